@@ -1,0 +1,121 @@
+// What a compiler does not see: who imports whom, what the pure part must not touch, promises nobody awaits.
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import svelte from 'eslint-plugin-svelte';
+import tseslint from 'typescript-eslint';
+import { layersRule } from './scripts/layers.mjs';
+
+const SOURCES = ['src/**/*.{ts,svelte}', 'sync-server/**/*.ts'];
+const RUN_BY_NODE = ['src/lib/**/*.ts', 'sync-server/**/*.ts'];
+
+/** Time, chance and the outside world are arguments in the domain. */
+const IMPURE_GLOBALS = [
+  ...['console', 'window', 'document', 'navigator', 'self', 'globalThis', 'process', 'Buffer', 'crypto'],
+  ...['localStorage', 'indexedDB', 'fetch', 'performance', 'queueMicrotask'],
+  ...['setTimeout', 'setInterval', 'setImmediate', 'requestAnimationFrame'],
+];
+const IMPURE_SYNTAX = [
+  {
+    selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+    message: 'The time is an argument.',
+  },
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'The time is an argument.' },
+  { selector: 'CallExpression[callee.name="Date"]', message: 'The time is an argument.' },
+  {
+    selector: 'MemberExpression[object.name="Temporal"][property.name="Now"]',
+    message: 'The time is an argument.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+    message: 'Chance is an argument.',
+  },
+];
+const ENVIRONMENT = {
+  selector: 'MemberExpression[object.name="process"][property.name="env"]',
+  message: 'Only sync-server/main.ts and sync-server/config.ts read the environment.',
+};
+
+export default tseslint.config(
+  {
+    ignores: [
+      'build/',
+      'data/',
+      '.svelte-kit/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      'tests/tooling/cycle/',
+    ],
+  },
+
+  {
+    files: ['**/*.{ts,js,mjs,svelte}'],
+    extends: [tseslint.configs.recommended],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { foyer: { rules: { layers: layersRule } }, 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.json' })],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
+    },
+    rules: {
+      'foyer/layers': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+
+  ...svelte.configs.recommended,
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'] } },
+    rules: {
+      // The app is served from one place, at its root.
+      'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
+
+  {
+    files: SOURCES,
+    rules: { '@typescript-eslint/no-explicit-any': 'error', 'no-restricted-syntax': ['error', ENVIRONMENT] },
+  },
+  {
+    files: SOURCES,
+    ignores: ['sync-server/main.ts', 'sync-server/config.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['process', 'node:process'].map((name) => ({
+            name,
+            importNames: ['env'],
+            message: ENVIRONMENT.message,
+          })),
+        },
+      ],
+    },
+  },
+  {
+    files: ['sync-server/main.ts', 'sync-server/config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['src/lib/domain/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...IMPURE_GLOBALS.map((name) => ({ name, message: 'The domain is pure: hand it in.' })),
+      ],
+      'no-restricted-syntax': ['error', ENVIRONMENT, ...IMPURE_SYNTAX],
+    },
+  },
+
+  {
+    // The one rule that needs types and is worth its time: a promise nobody awaits is a lost failure.
+    files: RUN_BY_NODE,
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: { '@typescript-eslint/no-floating-promises': 'error' },
+  },
+);

@@ -1,0 +1,27 @@
+// The app: SvelteKit as a single-page app in build/. Kit 3 refuses a svelte.config.js beside this file: its
+// options are given to the plugin here.
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { digestSources } from './scripts/sources.mjs';
+
+const RELAY = 'http://localhost:4040';
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html' }),
+      compilerOptions: { runes: true },
+      // src/service-worker.ts is bundled by Kit but registered by us, so that a new version is offered and
+      // never forced on a form in progress.
+      serviceWorker: { register: false },
+      version: { name: digestSources(), pollInterval: 0 },
+    }),
+  ],
+  server: {
+    proxy: {
+      '/api': RELAY,
+      '/sync': { target: RELAY, ws: true },
+    },
+  },
+});

@@ -1,0 +1,42 @@
+// Every folder of tests/ is a project of its own name (`vitest run --project domain`); the browser tests in
+// tests/e2e belong to Playwright.
+import { readdirSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Folders whose tests run Svelte's own code: it needs compiling, and its client half instead of the server's. */
+const WITH_SVELTE = ['state', 'ui'];
+
+const folders = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'e2e' && entry.name !== 'support')
+  .map((entry) => entry.name);
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    // The machines that run this are small and shared: a slow test is no failed test.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    maxWorkers: 2,
+    projects: folders.map((folder) => ({
+      extends: true,
+      ...(WITH_SVELTE.includes(folder)
+        ? {
+            plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+            resolve: { conditions: ['browser'] },
+          }
+        : {}),
+      test: {
+        name: folder,
+        include: [`tests/${folder}/**/*.test.ts`],
+        ...(WITH_SVELTE.includes(folder)
+          ? {
+              // Vite's client half, in Node: else runes are compiled, and Svelte resolved, for a server.
+              environment: './tests/support/browser-like.ts',
+              server: { deps: { inline: [/node_modules\/(?:svelte|esm-env)\//] } },
+            }
+          : {}),
+      },
+    })),
+  },
+});
