@@ -1,0 +1,104 @@
+/** What comes back: the answer to a request, and what a booking's own phone is told of its appointment. */
+import { z } from 'zod';
+import { appointmentFact, checkInCode, visitNumber } from './appointment.ts';
+import { counterId, laneId, requestId, visitId } from './ids.ts';
+import { numberBlock } from './ticket.ts';
+import { instant, localDate } from './time.ts';
+import { visitStates } from './visit.ts';
+
+export const refusals = [
+  // of any request
+  'malformed',
+  'other-version',
+  'unknown-kind',
+  'not-allowed',
+  'no-such-office',
+  'no-such-visit',
+  'too-many-requests',
+  'id-taken',
+  'past-retention',
+  'wrong-day',
+  'not-possible-now',
+  // book
+  'no-such-service',
+  'not-bookable',
+  'too-many-services',
+  'too-long',
+  'no-common-lane',
+  'bad-contact',
+  'not-yet-bookable',
+  'too-soon',
+  'place-gone',
+  'too-many-appointments',
+  'proof-needed',
+  'day-full',
+  'no-waiting-list',
+  'appointments-outside',
+  'import-unreadable',
+  // activate
+  'activation-too-late',
+  'activation-by-mail-only',
+  // check-in: one neutral screen for all but the first (A2)
+  'several-appointments',
+  'not-found',
+  'too-early',
+  'too-late',
+  // tickets and counters
+  'number-taken',
+  'no-number-left',
+  'no-such-counter',
+  'counter-busy',
+  'called-elsewhere',
+  'not-called-here',
+  'nothing-to-undo',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+const freeStart = z.strictObject({ date: localDate, start: instant });
+export type Alternative = z.infer<typeof freeStart>;
+
+export const answer = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    request: requestId,
+    /** The visit that it was about, where there is one. */
+    visit: visitId.nullable(),
+    number: visitNumber.nullable(),
+    /** Of a check-in: the lane and the time that it is due. */
+    lane: laneId.nullable(),
+    due: instant.nullable(),
+  }),
+  z.strictObject({
+    ok: z.literal(false),
+    request: requestId,
+    reason: z.enum(refusals),
+    /** B4: the nearest free starts; of `several-appointments`: the starts to choose from (A2). */
+    alternatives: z.array(freeStart).max(12),
+  }),
+]);
+export type Answer = z.infer<typeof answer>;
+
+/** An appointment as its own citizen sees it, in the inbox of each who may act for it. */
+export const ownAppointment = z.strictObject({
+  id: visitId,
+  office: z.string(),
+  date: localDate,
+  start: instant,
+  minutes: z.int(),
+  services: appointmentFact.shape.services,
+  number: visitNumber,
+  code: checkInCode,
+  state: z.enum(visitStates),
+  activateBy: instant.nullable(),
+  counter: counterId.nullable(),
+  /** B8: the appointment that this one became. */
+  movedTo: z.strictObject({ date: localDate, visit: visitId }).nullable().default(null),
+  /** B11: asked for an earlier place; and one that is held for this citizen now. */
+  wish: z.boolean().default(false),
+  offer: z.strictObject({ date: localDate, start: instant, until: instant }).nullable().default(null),
+});
+export type OwnAppointment = z.infer<typeof ownAppointment>;
+
+/** What a paired device is told of itself. */
+export const deviceGrant = z.strictObject({ name: z.string().max(60), numbers: numberBlock.nullable() });
+export type DeviceGrant = z.infer<typeof deviceGrant>;

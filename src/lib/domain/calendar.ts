@@ -1,0 +1,94 @@
+/** When an office is open (rules C1–C3) and from when a day can be booked (C8, C9). */
+import { nths, weekdays } from './office.ts';
+import type { LaneCapacity, Office, OpeningWindow } from './office.ts';
+import { addDays, instantOf, MINUTE, timeOfDay, weekdayOf } from './time.ts';
+import type { Instant, LocalDate, LocalTime } from './time.ts';
+
+/** A stretch of a day in which nothing about the capacity changes. */
+export interface Opening {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly lanes: Readonly<Record<string, LaneCapacity>>;
+}
+
+/** The openings of a day, earliest first; empty when closed. Windows may overlap. */
+export function openingsOn(office: Office, date: LocalDate): Opening[] {
+  if (office.holidays.some((h) => h.date === date)) return [];
+  const closed = office.closures.filter((c) => c.date === date);
+  if (closed.some((c) => c.from === undefined)) return [];
+  const parts = closed.map((c) => ({ from: c.from as LocalTime, to: c.to as LocalTime }));
+  const at = (time: LocalTime): Instant => instantOf(date, time, office.timeZone);
+  return windowsOn(office, date)
+    .flatMap((w) => without(w, parts).map(({ from, to }) => ({ from: at(from), to: at(to), lanes: w.lanes })))
+    .filter((o) => o.from < o.to)
+    .sort((a, b) => a.from - b.from);
+}
+
+/** The windows that apply to a day. Hours set for one date replace those that recur. */
+function windowsOn(office: Office, date: LocalDate): OpeningWindow[] {
+  const valid = office.windows.filter(
+    (w) =>
+      (w.validFrom === undefined || w.validFrom <= date) &&
+      (w.validUntil === undefined || date <= w.validUntil),
+  );
+  const special = valid.filter((w) => w.date === date);
+  return special.length > 0 ? special : valid.filter((w) => recursOn(w, date));
+}
+
+function recursOn(window: OpeningWindow, date: LocalDate): boolean {
+  const day = weekdays[weekdayOf(date) - 1]!;
+  if (window.weekdays === undefined || !window.weekdays.includes(day)) return false;
+  if (window.nth === undefined) return true;
+  const month = date.slice(0, 7);
+  if (window.nth === 'last') return addDays(date, 7).slice(0, 7) !== month;
+  return Math.ceil(Number(date.slice(8)) / 7) === nths.indexOf(window.nth) + 1;
+}
+
+interface Part {
+  readonly from: LocalTime;
+  readonly to: LocalTime;
+}
+
+/** What is left of a window when parts of the day are closed. */
+function without(window: Part, closed: readonly Part[]): Part[] {
+  return closed.reduce<Part[]>(
+    (left, c) =>
+      left.flatMap((p) => {
+        if (c.to <= p.from || p.to <= c.from) return [p];
+        const before = p.from < c.from ? [{ from: p.from, to: c.from }] : [];
+        return p.to > c.to ? [...before, { from: c.to, to: p.to }] : before;
+      }),
+    [{ from: window.from, to: window.to }],
+  );
+}
+
+/** First opening and last closing of a day, or null when closed. */
+export function hoursOn(office: Office, date: LocalDate): { from: Instant; to: Instant } | null {
+  const openings = openingsOn(office, date);
+  if (openings.length === 0) return null;
+  return { from: openings[0]!.from, to: Math.max(...openings.map((o) => o.to)) };
+}
+
+/** When the same-day share of a day opens online (C9), or null when it never does. */
+export function releaseOf(office: Office, date: LocalDate): Instant | null {
+  const hours = hoursOn(office, date);
+  const before = office.rules.sameDayRelease;
+  return hours === null || before === null ? null : hours.from - before * MINUTE;
+}
+
+/**
+ * From when a day can be booked (C8): `horizonDays` earlier, at the time at which that earlier day opens; if it
+ * is closed, at the time at which the day itself opens. Null: the day is closed.
+ */
+export function bookableFrom(office: Office, date: LocalDate): Instant | null {
+  const hours = hoursOn(office, date);
+  if (hours === null) return null;
+  const opensOn = addDays(date, -office.rules.horizonDays);
+  const opening = hoursOn(office, opensOn)?.from;
+  return opening ?? instantOf(opensOn, timeOfDay(hours.from, office.timeZone), office.timeZone);
+}
+
+/** The days from today on that can be booked some time within the horizon, today first. */
+export function daysInHorizon(office: Office, today: LocalDate): LocalDate[] {
+  return Array.from({ length: office.rules.horizonDays + 1 }, (_, i) => addDays(today, i));
+}

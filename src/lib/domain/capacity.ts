@@ -1,0 +1,192 @@
+/**
+ * What is free (rules C5–C7, C10). Capacity is counted in cells of the 5-minute grid; an appointment fits where
+ * every cell that it covers has a counter left. Since counters of a lane are interchangeable, intervals that
+ * nowhere overlap more often than there are counters can always be dealt out to them, so counting suffices and no
+ * appointment ever has to move for the next one.
+ */
+import { z } from 'zod';
+import { bookableFrom, openingsOn, releaseOf } from './calendar.ts';
+import type { LaneId } from './ids.ts';
+import { GRID } from './office.ts';
+import type { Office } from './office.ts';
+import { instant, localDate, MINUTE } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
+
+const CELL = GRID * MINUTE;
+
+/** One digit a cell, base 36: the counters left. */
+const cells = z
+  .string()
+  .max(600)
+  .regex(/^[0-9a-z]*$/, 'digits of base 36');
+
+/** The free capacity of one day, as every phone reads it. Cell `i` begins at `first + i * 5 min`. */
+export const daySlots = z.strictObject({
+  date: localDate,
+  first: instant,
+  /** C8: nothing of this day can be booked online before. */
+  bookableFrom: instant,
+  /** C9: from then on `released` counts instead of `online`; null: never. */
+  releaseAt: instant.nullable(),
+  /** By lane: left online, left online once released, left for staff. */
+  lanes: z.record(z.string(), z.strictObject({ online: cells, released: cells, all: cells })),
+});
+export type DaySlots = z.infer<typeof daySlots>;
+
+/** A place that is taken. `freeAt`: given up, and free again from then on (C10). */
+export interface TakenPlace {
+  readonly lane: LaneId;
+  readonly start: Instant;
+  readonly minutes: number;
+  readonly online: boolean;
+  readonly freeAt: Instant | null;
+}
+
+interface LaneCount {
+  readonly counters: Int16Array;
+  readonly online: Int16Array;
+  readonly released: Int16Array;
+}
+
+/** What is free on a day at `now`, given what is taken; null when the office is closed. */
+export function slotsOn(
+  office: Office,
+  date: LocalDate,
+  taken: Iterable<TakenPlace>,
+  now: Instant,
+): DaySlots | null {
+  const openings = openingsOn(office, date);
+  const opens = bookableFrom(office, date);
+  if (openings.length === 0 || opens === null) return null;
+  const first = Math.floor(openings[0]!.from / CELL) * CELL;
+  const length = Math.ceil((Math.max(...openings.map((o) => o.to)) - first) / CELL);
+  const lanes = new Map<string, LaneCount>(
+    office.lanes.map((l) => [
+      l.id,
+      { counters: new Int16Array(length), online: new Int16Array(length), released: new Int16Array(length) },
+    ]),
+  );
+  for (const opening of openings) {
+    // A cell counts only when it lies in the opening entirely, so nothing is offered beyond closing time.
+    const from = Math.ceil((opening.from - first) / CELL);
+    const to = Math.floor((opening.to - first) / CELL);
+    for (const [id, capacity] of Object.entries(opening.lanes)) {
+      const lane = lanes.get(id);
+      if (lane === undefined) continue;
+      for (let i = from; i < to; i++) {
+        lane.counters[i] = Math.max(lane.counters[i]!, capacity.counters);
+        lane.online[i] = Math.max(lane.online[i]!, capacity.online);
+        lane.released[i] = Math.max(lane.released[i]!, capacity.online + capacity.sameDay);
+      }
+    }
+  }
+  for (const place of taken) {
+    if (place.freeAt !== null && place.freeAt <= now) continue;
+    const lane = lanes.get(place.lane);
+    if (lane === undefined) continue;
+    const from = Math.max(0, Math.floor((place.start - first) / CELL));
+    const to = Math.min(length, Math.ceil((place.start + place.minutes * MINUTE - first) / CELL));
+    for (let i = from; i < to; i++) {
+      lane.counters[i]!--;
+      if (place.online) {
+        lane.online[i]!--;
+        lane.released[i]!--;
+      }
+    }
+  }
+  return {
+    date,
+    first,
+    bookableFrom: opens,
+    releaseAt: releaseOf(office, date),
+    lanes: Object.fromEntries(
+      [...lanes].map(([id, { counters, online, released }]) => [
+        id,
+        {
+          online: digits(online.map((n, i) => Math.min(n, counters[i]!))),
+          released: digits(released.map((n, i) => Math.min(n, counters[i]!))),
+          all: digits(counters),
+        },
+      ]),
+    ),
+  };
+}
+
+function digits(counts: Int16Array): string {
+  let text = '';
+  for (const n of counts) text += Math.max(0, n).toString(36);
+  return text;
+}
+
+/** Who books: online within its contingent and times (C5, C8, C9), staff from all of it (B9). */
+export type Channel = 'online' | 'staff';
+
+export interface FreeStart {
+  readonly start: Instant;
+  readonly lane: LaneId;
+}
+
+/**
+ * Every start on a day at which `minutes` fit into one of `lanes` (C7), earliest first. Where several lanes have
+ * the same start free, the first of them is named.
+ */
+export function freeStarts(
+  slots: DaySlots,
+  lanes: readonly LaneId[],
+  minutes: number,
+  channel: Channel,
+  now: Instant,
+  leadMinutes: number,
+): FreeStart[] {
+  if (minutes <= 0 || (channel === 'online' && now < slots.bookableFrom)) return [];
+  const needed = Math.ceil(minutes / GRID);
+  const soonest = channel === 'online' ? now + leadMinutes * MINUTE : now - CELL;
+  const from = Math.max(0, Math.ceil((soonest - slots.first) / CELL));
+  /** By cell, the first lane in which it can be a start. */
+  const chosen: (LaneId | undefined)[] = [];
+  for (const lane of lanes) {
+    const cells = cellsFor(slots, lane, channel, now);
+    while (chosen.length < cells.length) chosen.push(undefined);
+    // From one full cell to the next everything is free.
+    for (let i = from, end; i < cells.length; i = end + 1) {
+      end = cells.indexOf('0', i);
+      if (end === -1) end = cells.length;
+      for (let start = i; start + needed <= end; start++) chosen[start] ??= lane;
+    }
+  }
+  const starts: FreeStart[] = [];
+  for (let i = from; i < chosen.length; i++) {
+    const lane = chosen[i];
+    if (lane !== undefined) starts.push({ start: slots.first + i * CELL, lane });
+  }
+  return starts;
+}
+
+/** Whether one start is free, and in which lane; the same answer as `freeStarts` gives. */
+export function laneFreeAt(
+  slots: DaySlots,
+  lanes: readonly LaneId[],
+  start: Instant,
+  minutes: number,
+  channel: Channel,
+  now: Instant,
+  leadMinutes: number,
+): LaneId | null {
+  if (minutes <= 0 || (start - slots.first) % CELL !== 0 || start < slots.first) return null;
+  if (channel === 'online' && (now < slots.bookableFrom || start < now + leadMinutes * MINUTE)) return null;
+  if (channel === 'staff' && start < now - CELL) return null;
+  const from = (start - slots.first) / CELL;
+  const needed = Math.ceil(minutes / GRID);
+  for (const lane of lanes) {
+    const stretch = cellsFor(slots, lane, channel, now).slice(from, from + needed);
+    if (stretch.length === needed && !stretch.includes('0')) return lane;
+  }
+  return null;
+}
+
+function cellsFor(slots: DaySlots, lane: LaneId, channel: Channel, now: Instant): string {
+  const lanes = slots.lanes[lane];
+  if (lanes === undefined) return '';
+  if (channel === 'staff') return lanes.all;
+  return slots.releaseAt !== null && now >= slots.releaseAt ? lanes.released : lanes.online;
+}

@@ -1,0 +1,176 @@
+/** Check-in, walk-in tickets and coming back (rules A1–A5, A7, Q4, M4, M5, M8, M9). */
+import type { AppointmentFact } from './appointment.ts';
+import { hoursOn } from './calendar.ts';
+import { appointmentOf, inEffect, isGivenOut, visitIn } from './day.ts';
+import type { Day } from './day.ts';
+import { needOf } from './decide-booking.ts';
+import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { visitOf } from './ids.ts';
+import { laneOf } from './office.ts';
+import type { Office } from './office.ts';
+import type { RequestOf } from './request.ts';
+import { arbitersNumber } from './ticket.ts';
+import type { TicketFact } from './ticket.ts';
+import { dateOf, MINUTE } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
+import { foldVisit, isOpen } from './visit.ts';
+import type { Visit } from './visit.ts';
+
+/** Tickets are given out from this long before the first opening on. */
+const TICKETS_AHEAD = 60 * MINUTE;
+
+/** News that is older comes from a device that was cut off. */
+const NEWS = MINUTE;
+
+export function decideCheckIn(
+  state: OfficeState,
+  request: RequestOf<'check-in'>,
+  circumstances: Circumstances,
+): Decision {
+  const { at, by } = circumstances;
+  if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
+  const day = state.day(request.date);
+  if (day === null) return refuse(request, 'not-found');
+  const named = appointmentsNamed(state, day, request);
+  if (named === null) return refuse(request, 'not-possible-now');
+
+  const stateOf = (a: AppointmentFact): Visit => visitIn(day, a.id)!;
+  const inTime = named.filter(
+    (a) => stateOf(a).arrivedAt === null && punctuality(state, a, at) === 'in-time',
+  );
+  // M8, M9: one that was cancelled or has lapsed is meant only where no other is.
+  const standing = inTime.filter((a) => stateOf(a).state === 'booked');
+  const expected = standing.length > 0 ? standing : inTime;
+  // A2: who is here already may scan again while another of the same birth date is expected: ask, check in nobody.
+  const meant = named.filter((a) => expected.includes(a) || isOpen(stateOf(a)));
+  if (new Set(meant.map((a) => a.start)).size > 1) {
+    return refuse(
+      request,
+      'several-appointments',
+      meant.map(({ date, start }) => ({ date, start })),
+    );
+  }
+  const checkIn = (a: AppointmentFact): Decision =>
+    accept(request, stateOf(a), {
+      facts: [{ ...evidenceOf(request, a.id, circumstances), what: 'checked-in' }],
+    });
+  if (expected[0] !== undefined) return checkIn(expected[0]);
+  const there = named.find((a) => stateOf(a).arrivedAt !== null);
+  if (there !== undefined) {
+    // M4: news of an earlier arrival. A3: otherwise whoever has arrived is welcome again, also after the window.
+    const earlier = at < stateOf(there).arrivedAt! && punctuality(state, there, at) === 'in-time';
+    return earlier ? checkIn(there) : accept(request, stateOf(there));
+  }
+  const [nearest] = named;
+  if (nearest === undefined) return refuse(request, 'not-found');
+  return refuse(request, punctuality(state, nearest, at) === 'early' ? 'too-early' : 'too-late');
+}
+
+/**
+ * The appointments that a code or a birth date names, earliest first. One that was never confirmed is not there;
+ * one that was cancelled or has lapsed is: whoever stands here in time is here (M8, M9). Null: not known here.
+ */
+function appointmentsNamed(
+  state: OfficeState,
+  day: Day,
+  { by }: RequestOf<'check-in'>,
+): AppointmentFact[] | null {
+  const people = state.people(day.date);
+  if (by.with === 'birth-date' && people === null) return null;
+  const confirmed = (a: AppointmentFact): boolean =>
+    a.activateBy === null || (day.evidence.get(a.id) ?? []).some((e) => e.what === 'activated');
+  const named = [...day.subjects.values()]
+    .filter((s): s is AppointmentFact => s.kind === 'appointment' && confirmed(s))
+    .filter((a) =>
+      by.with === 'code' ? a.code === by.code : people?.get(a.id)?.contact.birthDate === by.birthDate,
+    )
+    .flatMap((a) => movedWithin(day, a) ?? [])
+    .filter((a) => by.with === 'code' || by.start === null || by.start === a.start);
+  return [...new Set(named)].sort((a, b) => a.start - b.start);
+}
+
+/** B8: what became of an appointment that was moved; null: it is on another day. The old QR still leads to it. */
+function movedWithin(day: Day, a: AppointmentFact): AppointmentFact | null {
+  const to = visitIn(day, a.id)!.movedTo;
+  if (to === null) return a;
+  const next = appointmentOf(day, to);
+  return next === undefined ? null : movedWithin(day, next);
+}
+
+/** A1, A4: by when they stood at the kiosk, not by when the news arrived. */
+function punctuality({ office }: OfficeState, a: AppointmentFact, at: Instant): 'early' | 'in-time' | 'late' {
+  const { before, after } = office.rules.checkIn;
+  if (at < a.start - before * MINUTE) return 'early';
+  return at > a.start + after * MINUTE ? 'late' : 'in-time';
+}
+
+/** When tickets are given out on a day; null: closed. */
+export function ticketHours(office: Office, date: LocalDate): { from: Instant; to: Instant } | null {
+  const hours = hoursOn(office, date);
+  return hours === null ? null : { from: hours.from - TICKETS_AHEAD, to: hours.to };
+}
+
+export function decideTakeTicket(
+  state: OfficeState,
+  request: RequestOf<'take-ticket'>,
+  circumstances: Circumstances,
+): Decision {
+  const { office } = state;
+  const { at, now, by } = circumstances;
+  if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
+  if (dateOf(at, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+  const hours = ticketHours(office, request.date);
+  // M13: a number that is in somebody's hand was given out in the hours that its kiosk knew.
+  const inHand = request.number !== null && now - at > NEWS;
+  if (!inHand && (hours === null || at < hours.from || at >= hours.to))
+    return refuse(request, 'not-possible-now');
+  const need = needOf(office, request.services, 'walk-in');
+  if (!need.ok) return refuse(request, need.error);
+  const lane = laneOf(office, request.lane);
+  if (lane === undefined || !need.value.lanes.includes(lane.id)) return refuse(request, 'no-common-lane');
+  const day = state.day(request.date);
+  if (day === null) return refuse(request, 'not-possible-now');
+
+  const block = state.numbersOf(by.actor);
+  if (request.number !== null) {
+    const n = Number(request.number.slice(1));
+    const own = block !== null && block.from <= n && n <= block.to && request.number.startsWith(lane.letter);
+    if (!own) return refuse(request, 'not-allowed');
+    if (isGivenOut(day, request.number)) return refuse(request, 'number-taken');
+  }
+  const number = request.number ?? arbitersNumber(lane.letter, day.numbers, office.restores);
+  if (number === null) return refuse(request, 'no-number-left');
+  const fact: TicketFact = {
+    kind: 'ticket',
+    id: visitOf(request.id),
+    request: request.id,
+    at,
+    by: by.actor,
+    date: request.date,
+    lane: lane.id,
+    minutes: need.value.minutes,
+    services: request.services,
+    number,
+    language: request.language,
+    takenIn: false,
+    told: request.told ?? null,
+  };
+  return accept(request, foldVisit(fact, []), { facts: [fact] });
+}
+
+export function decideReturn(
+  state: OfficeState,
+  request: RequestOf<'return'>,
+  circumstances: Circumstances,
+): Decision {
+  if (circumstances.by.role !== 'kiosk' && !isStaff(circumstances.by.role))
+    return refuse(request, 'not-allowed');
+  const day = state.day(request.date);
+  const visit = day === null ? undefined : visitIn(day, request.visit);
+  if (visit === undefined) return refuse(request, 'no-such-visit');
+  if (visit.state === 'arrived') return accept(request, visit);
+  if (visit.state !== 'missed') return refuse(request, 'not-possible-now');
+  const returned = { ...evidenceOf(request, visit.id, circumstances), what: 'returned' } as const;
+  return accept(request, visit, { facts: [inEffect(day!, visit, returned)] });
+}

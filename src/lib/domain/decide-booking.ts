@@ -1,0 +1,300 @@
+/** Booking, activating and cancelling an appointment (rules B3–B6, B8, B9, M1, M2, M10). */
+import type { Alternative, Refusal } from './answer.ts';
+import type { AppointmentFact } from './appointment.ts';
+import { freeStarts, laneFreeAt } from './capacity.ts';
+import type { Channel } from './capacity.ts';
+import { appointmentOf, visitIn } from './day.ts';
+import type { Day } from './day.ts';
+import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
+import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
+import { visitOf } from './ids.ts';
+import type { LaneId, VisitId } from './ids.ts';
+import { lanesServing, minutesFor, serviceOf } from './office.ts';
+import type { Choice, Office } from './office.ts';
+import { checkContact } from './people.ts';
+import type { Claim, Person } from './people.ts';
+import type { RequestOf } from './request.ts';
+import { err, ok } from './result.ts';
+import type { Result } from './result.ts';
+import { arbitersNumber } from './ticket.ts';
+import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
+import { foldVisit } from './visit.ts';
+
+const ALTERNATIVES = 6;
+
+/** What the chosen concerns need: minutes, and the lanes that could serve all of them. */
+export function needOf(
+  office: Office,
+  choices: readonly Choice[],
+  channel: Channel | 'walk-in',
+): Result<{ minutes: number; lanes: LaneId[] }, Refusal> {
+  if (new Set(choices.map((c) => c.service)).size !== choices.length) return err('too-many-services');
+  for (const { service: id, quantity } of choices) {
+    const service = serviceOf(office, id);
+    if (service === undefined) return err('no-such-service');
+    if (channel === 'online' && !service.bookable) return err('not-bookable');
+    if (channel === 'walk-in' && !service.walkIn) return err('not-bookable');
+    if (quantity > service.most) return err('too-many-services');
+  }
+  const minutes = minutesFor(office, choices);
+  // Whoever comes in person is not sent away for the length of a visit; beyond a day it is no visit.
+  if (minutes > (channel === 'walk-in' ? DAY_MINUTES : office.rules.longest)) return err('too-long');
+  const lanes = lanesServing(
+    office,
+    choices.map((c) => c.service),
+  ).map((l) => l.id);
+  return lanes.length === 0 ? err('no-common-lane') : ok({ minutes, lanes });
+}
+
+export function decideBook(
+  state: OfficeState,
+  request: RequestOf<'book'>,
+  circumstances: Circumstances,
+): Decision {
+  const { office } = state;
+  const { now, by } = circumstances;
+  if (by.role !== 'citizen' && !isStaff(by.role)) return refuse(request, 'not-allowed');
+  const channel: Channel = isStaff(by.role) ? 'staff' : 'online';
+  const need = needOf(office, request.services, channel);
+  if (!need.ok) return refuse(request, need.error);
+  const { minutes, lanes } = need.value;
+  const wrong = Object.entries(checkContact(office, request.contact, dateOf(now, office.timeZone)));
+  // B9: people who phone may have no mail address and need not say their birthday; staff may note a number to call.
+  const tolerated = wrong.every(([, error]) => channel === 'staff' && error !== 'malformed');
+  if (request.contact.name.trim() === '' || !tolerated) return refuse(request, 'bad-contact');
+  if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+
+  const slots = state.slots(request.date);
+  const lead = office.rules.leadMinutes;
+  const lane = slots === null ? null : laneFreeAt(slots, lanes, request.start, minutes, channel, now, lead);
+  if (lane === null) {
+    const alternatives = nearestFree(state, lanes, minutes, channel, request.start, now);
+    if (channel === 'online' && slots !== null && now < slots.bookableFrom) {
+      return refuse(request, 'not-yet-bookable', alternatives);
+    }
+    const soon = channel === 'online' && request.start < now + lead * MINUTE;
+    const callBack = channel === 'staff' ? callBackFor(state, request, circumstances, alternatives) : [];
+    return refuse(request, soon ? 'too-soon' : 'place-gone', alternatives, callBack);
+  }
+  if (channel === 'online' && office.rules.proofOfWork && !circumstances.proven)
+    return refuse(request, 'proof-needed');
+  const { mail } = request.contact;
+  if (channel === 'online' && mail !== null && state.openAppointments(mail) >= office.rules.perMail) {
+    return refuse(request, 'too-many-appointments');
+  }
+  const day = state.day(request.date);
+  if (day === null) return accept(request, null);
+  return book(office, day, request, circumstances, { lane, minutes, channel });
+}
+
+/** M3: longer than this ago, and the person on the phone has hung up with a promise that does not hold. */
+const STILL_ON_THE_PHONE = MINUTE;
+
+/** M3: what was booked in an outage and is gone; staff are told whom to phone. */
+function callBackFor(
+  state: OfficeState,
+  request: RequestOf<'book'>,
+  { now, at, by }: Circumstances,
+  alternatives: Alternative[],
+): Decision['memos'] {
+  // M16: asked again, somebody may have phoned already.
+  const known = state.memos(request.date)?.has(`call-back:${request.id}`) === true;
+  if (known || now - at < STILL_ON_THE_PHONE) return [];
+  const { id, contact, services, start } = request;
+  const record = {
+    type: 'call-back',
+    id,
+    at,
+    by: by.actor,
+    contact,
+    services,
+    start,
+    alternatives,
+    settled: null,
+  } as const;
+  return [{ date: request.date, record }];
+}
+
+function book(
+  office: Office,
+  day: Day,
+  request: RequestOf<'book'>,
+  { at, by, now, random, mailClaim }: Circumstances,
+  place: { lane: LaneId; minutes: number; channel: Channel },
+): Decision {
+  const letter = office.lanes.find((l) => l.id === place.lane)!.letter;
+  const number = arbitersNumber(letter, day.numbers, office.restores);
+  const code = freeCode(day, random);
+  if (number === null || code === null) return refuse(request, 'day-full');
+  const { activation } = office.rules;
+  const reserved = place.channel === 'online' && activation !== null;
+  const fact: AppointmentFact = {
+    kind: 'appointment',
+    id: visitOf(request.id),
+    request: request.id,
+    at,
+    by: by.actor,
+    date: request.date,
+    lane: place.lane,
+    start: request.start,
+    minutes: place.minutes,
+    services: request.services,
+    number,
+    code,
+    channel: place.channel,
+    // After its own time an appointment can be confirmed by nobody.
+    activateBy: reserved
+      ? Math.min(now + activation * MINUTE, request.start + office.rules.checkIn.after * MINUTE)
+      : null,
+    language: request.language,
+    movedFrom: null,
+  };
+  const hasMail = request.contact.mail !== null;
+  const claims: Claim[] = place.channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
+  const person: Person = {
+    id: fact.id,
+    contact: request.contact,
+    language: request.language,
+    reminder: office.rules.reminder === 'on' || (office.rules.reminder === 'opt-in' && request.reminder),
+    claims: hasMail ? withMailClaim(claims, mailClaim) : claims,
+  };
+  return accept(request, foldVisit(fact, []), {
+    facts: [fact],
+    people: [{ date: request.date, person }],
+    notices: hasMail
+      ? [{ kind: reserved ? 'activation' : 'confirmation', date: request.date, visit: fact.id }]
+      : [],
+  });
+}
+
+export function decideActivate(
+  state: OfficeState,
+  request: RequestOf<'activate'>,
+  circumstances: Circumstances,
+): Decision {
+  const found = ownAppointment(state, request, circumstances, 'mail');
+  if (!found.ok) return refuse(request, found.error);
+  const { day, fact } = found.value;
+  const visit = visitIn(day, fact.id)!;
+  if (visit.state !== 'reserved' && visit.state !== 'lapsed') {
+    return visit.state === 'cancelled' ? refuse(request, 'not-possible-now') : accept(request, visit);
+  }
+  const { at, now } = circumstances;
+  const slots = state.slots(request.date);
+  const stillFree =
+    visit.state === 'reserved' ||
+    (slots !== null && laneFreeAt(slots, [fact.lane], fact.start, fact.minutes, 'online', now, 0) !== null);
+  if (fact.activateBy === null || at > fact.activateBy || !stillFree) {
+    const lanes = lanesServing(
+      state.office,
+      fact.services.map((s) => s.service),
+    ).map((l) => l.id);
+    const alternatives = nearestFree(state, lanes, fact.minutes, 'online', fact.start, now);
+    return refuse(request, 'activation-too-late', alternatives);
+  }
+  return accept(request, visit, {
+    facts: [{ ...evidenceOf(request, fact.id, circumstances), what: 'activated' }],
+    ...mailTo(state, fact, circumstances, 'confirmation'),
+  });
+}
+
+export function decideCancel(
+  state: OfficeState,
+  request: RequestOf<'cancel'>,
+  circumstances: Circumstances,
+): Decision {
+  const found = ownAppointment(state, request, circumstances, 'any');
+  if (!found.ok) return refuse(request, found.error);
+  const { day, fact } = found.value;
+  const visit = visitIn(day, fact.id)!;
+  if (visit.state === 'cancelled') return accept(request, visit);
+  if (visit.state !== 'reserved' && visit.state !== 'booked') return refuse(request, 'not-possible-now');
+  const { at, now, random } = circumstances;
+  const delay = Math.round(random() * state.office.rules.returnDelay * MINUTE);
+  return accept(request, visit, {
+    facts: [
+      {
+        ...evidenceOf(request, fact.id, circumstances),
+        what: 'cancelled',
+        freeAt: Math.max(at, now) + delay,
+      },
+    ],
+    ...mailTo(state, fact, circumstances, 'cancellation'),
+  });
+}
+
+/** The appointment that a request is about, if the asker may act for it. */
+export function ownAppointment(
+  state: OfficeState,
+  request: { date: LocalDate; visit: VisitId },
+  { by }: Circumstances,
+  via: Claim['via'] | 'any',
+): Result<{ day: Day; fact: AppointmentFact }, Refusal> {
+  const day = state.day(request.date);
+  const fact = day === null ? undefined : appointmentOf(day, request.visit);
+  // Somebody else's appointment and none at all give the same answer, so that ids cannot be tried out.
+  if (day === null || fact === undefined) return err('no-such-visit');
+  if (isStaff(by.role)) return ok({ day, fact });
+  const claims =
+    state
+      .people(request.date)
+      ?.get(fact.id)
+      ?.claims.filter((c) => c.actor === by.actor) ?? [];
+  if (claims.length === 0) return err('no-such-visit');
+  return via === 'any' || claims.some((c) => c.via === via)
+    ? ok({ day, fact })
+    : err('activation-by-mail-only');
+}
+
+/** A mail to the citizen of an appointment, and the claim that its link will carry. */
+export function mailTo(
+  state: OfficeState,
+  fact: AppointmentFact,
+  { mailClaim }: Circumstances,
+  kind: NoticeKind,
+): Pick<Decision, 'people' | 'notices'> {
+  const person = state.people(fact.date)?.get(fact.id);
+  if (person === undefined || person.contact.mail === null) return { people: [], notices: [] };
+  const claims = withMailClaim(person.claims, mailClaim);
+  return {
+    people: claims === person.claims ? [] : [{ date: fact.date, person: { ...person, claims } }],
+    notices: [{ kind, date: fact.date, visit: fact.id }],
+  };
+}
+
+export function withMailClaim(claims: Claim[], actor: Circumstances['mailClaim']): Claim[] {
+  return actor === null ? claims : [...claims, { actor, via: 'mail' as const }].slice(-20);
+}
+
+/** B4: the free starts nearest to the wish, over all days that are known, earliest first. */
+export function nearestFree(
+  state: OfficeState,
+  lanes: readonly LaneId[],
+  minutes: number,
+  channel: Channel,
+  wish: Instant,
+  now: Instant,
+): Alternative[] {
+  const found: { date: LocalDate; start: Instant }[] = [];
+  for (const date of state.bookableDays()) {
+    const slots = state.slots(date);
+    if (slots === null) continue;
+    for (const { start } of freeStarts(slots, lanes, minutes, channel, now, state.office.rules.leadMinutes)) {
+      found.push({ date, start });
+    }
+  }
+  return found
+    .sort((a, b) => Math.abs(a.start - wish) - Math.abs(b.start - wish) || a.start - b.start)
+    .slice(0, ALTERNATIVES)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** A code that no other appointment of the day has, or null when none was found. */
+export function freeCode(day: Day, random: () => number): string | null {
+  for (let tries = 0; tries < 1000; tries++) {
+    const code = String(Math.floor(random() * 1_000_000)).padStart(6, '0');
+    if (!day.codes.has(code)) return code;
+  }
+  return null;
+}

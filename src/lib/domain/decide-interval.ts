@@ -1,0 +1,80 @@
+/** A6: short concerns get the next free interval of today as an appointment, without any booking before. */
+import type { AppointmentFact } from './appointment.ts';
+import { freeStarts } from './capacity.ts';
+import { freeCode, needOf } from './decide-booking.ts';
+import { accept, isStaff, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { visitOf } from './ids.ts';
+import { serviceOf } from './office.ts';
+import type { RequestOf } from './request.ts';
+import { arbitersNumber } from './ticket.ts';
+import { dateOf, MINUTE } from './time.ts';
+import { foldVisit } from './visit.ts';
+import type { EvidenceFact } from './visit.ts';
+
+/** Whoever asked longer ago has been given a ticket instead, or has left: an interval would be kept for nobody. */
+const STILL_AT_THE_KIOSK = MINUTE;
+
+/**
+ * Whoever starts within the check-in window is checked in at once. `place-gone`: no interval is left, and the kiosk
+ * gives a walk-in ticket instead (A5). Only the arbiter can promise an interval, so a device that cannot reach it
+ * does not ask.
+ */
+export function decideTakeInterval(
+  state: OfficeState,
+  request: RequestOf<'take-interval'>,
+  { at, now, by, random }: Circumstances,
+): Decision {
+  const { office } = state;
+  if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
+  if (!office.rules.nextInterval) return refuse(request, 'not-possible-now');
+  if (dateOf(now, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+  if (now - at > STILL_AT_THE_KIOSK) return refuse(request, 'place-gone');
+  if (!request.services.every(({ service }) => serviceOf(office, service)?.short === true)) {
+    return refuse(request, 'not-bookable');
+  }
+  const need = needOf(office, request.services, 'walk-in');
+  if (!need.ok) return refuse(request, need.error);
+  const { minutes, lanes } = need.value;
+  const slots = state.slots(request.date);
+  const day = state.day(request.date);
+  const next =
+    slots === null
+      ? undefined
+      : freeStarts(slots, lanes, minutes, 'staff', now, 0).find((f) => f.start >= now);
+  if (day === null || next === undefined) return refuse(request, 'place-gone');
+  const letter = office.lanes.find((l) => l.id === next.lane)!.letter;
+  const number = arbitersNumber(letter, day.numbers, office.restores);
+  const code = freeCode(day, random);
+  if (number === null || code === null) return refuse(request, 'day-full');
+  const fact: AppointmentFact = {
+    kind: 'appointment',
+    id: visitOf(request.id),
+    request: request.id,
+    at,
+    by: by.actor,
+    date: request.date,
+    lane: next.lane,
+    start: next.start,
+    minutes,
+    services: request.services,
+    number,
+    code,
+    channel: 'kiosk',
+    activateBy: null,
+    language: request.language,
+    movedFrom: null,
+  };
+  const here = now >= next.start - office.rules.checkIn.before * MINUTE;
+  const arrival: EvidenceFact = {
+    kind: 'evidence',
+    id: `${request.id}.checked-in`,
+    request: request.id,
+    of: fact.id,
+    date: request.date,
+    at: now,
+    by: by.actor,
+    what: 'checked-in',
+  };
+  return accept(request, foldVisit(fact, []), { facts: here ? [fact, arrival] : [fact] });
+}

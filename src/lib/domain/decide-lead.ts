@@ -1,0 +1,96 @@
+/** What a lead changes: hours and closures, and appointments from an older system (rules B10, C3, C11, M13). */
+import { openingsOn } from './calendar.ts';
+import { appointmentOf, visitIn } from './day.ts';
+import type { Day } from './day.ts';
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { importRows } from './import.ts';
+import { visitId } from './ids.ts';
+import type { VisitId } from './ids.ts';
+import { officeRecord } from './office.ts';
+import type { Office } from './office.ts';
+import type { RequestOf } from './request.ts';
+import { MINUTE } from './time.ts';
+import type { LocalDate } from './time.ts';
+
+/** Appointments still to come that do not lie within the office's hours: for the lead to move or cancel (C11). */
+export function outsideHours(office: Office, day: Day): VisitId[] {
+  const openings = openingsOn(office, day.date);
+  return [...day.visits.values()].flatMap(({ id, state }) => {
+    const fact = appointmentOf(day, id);
+    if (fact === undefined || (state !== 'reserved' && state !== 'booked')) return [];
+    const end = fact.start + fact.minutes * MINUTE;
+    // Windows may meet: somebody may begin in one and end in the next.
+    let covered = fact.start;
+    for (const o of openings) {
+      if (o.from <= covered && o.to > covered && (o.lanes[fact.lane]?.counters ?? 0) > 0) covered = o.to;
+    }
+    return covered >= end ? [] : [id];
+  });
+}
+
+/** C3: a lead who changes hours has seen every appointment that they hit. Nothing is deleted (C11). */
+export function decideChangeHours(
+  state: OfficeState,
+  request: RequestOf<'change-hours'>,
+  { at, by }: Circumstances,
+): Decision {
+  if (by.role !== 'lead') return refuse(request, 'not-allowed');
+  // M16: asked again after others have changed them, it must not bring its own hours back.
+  if (state.memos(request.date)?.has(`hours:${request.id}`) === true) return accept(request, null);
+  const changed = { ...state.office, windows: request.windows, closures: request.closures };
+  const known = new Set<string>(state.office.lanes.map((l) => l.id));
+  const valid = officeRecord.safeParse(changed).success;
+  if (!valid || request.windows.some((w) => Object.keys(w.lanes).some((id) => !known.has(id)))) {
+    return refuse(request, 'malformed');
+  }
+  const seen = new Set(request.seen);
+  const unseen = hitBy(state, changed).filter(({ visit }) => !seen.has(visit));
+  if (unseen.length > 0) {
+    const hit = unseen.flatMap(({ date, visit }) => {
+      const fact = appointmentOf(state.day(date)!, visit);
+      return fact === undefined ? [] : [{ date, start: fact.start }];
+    });
+    return refuse(request, 'appointments-outside', hit);
+  }
+  const { id, date, windows, closures } = request;
+  const record = { type: 'hours', id, at, by: by.actor, windows, closures } as const;
+  return accept(request, null, { office: changed, memos: [{ date, record }] });
+}
+
+/** What a change of hours newly puts outside: appointments that lay within them before. */
+export function hitBy(state: OfficeState, changed: Office): { date: LocalDate; visit: VisitId }[] {
+  return state.bookableDays().flatMap((date) => {
+    const day = state.day(date);
+    if (day === null) return [];
+    const before = new Set(outsideHours(state.office, day));
+    return outsideHours(changed, day)
+      .filter((id) => !before.has(id) && visitIn(day, id) !== undefined)
+      .map((visit) => ({ date, visit }));
+  });
+}
+
+export function decideImport(
+  state: OfficeState,
+  request: RequestOf<'import'>,
+  circumstances: Circumstances,
+): Decision {
+  if (circumstances.by.role !== 'lead') return refuse(request, 'not-allowed');
+  const before = state.memos(request.date)?.get(`import:${request.id}`);
+  if (before !== undefined) return accept(request, null);
+  // Every row gets an id made from the request's.
+  if (!visitId.safeParse(`${request.id}-${request.rows.length}`).success) return refuse(request, 'malformed');
+  const result = importRows(state, request, circumstances);
+  if (result === null) return refuse(request, 'import-unreadable');
+  const { facts, people, refused } = result;
+  const { id, date } = request;
+  const record = {
+    type: 'import',
+    id,
+    at: circumstances.at,
+    by: circumstances.by.actor,
+    taken: facts.length,
+    refused,
+  } as const;
+  return accept(request, null, { facts, people, memos: [{ date, record }] });
+}

@@ -1,0 +1,116 @@
+/** Moving an appointment and wishing for an earlier one (rules B8, B11). */
+import type { AppointmentFact } from './appointment.ts';
+import { laneFreeAt, slotsOn } from './capacity.ts';
+import { takenPlaces, visitIn } from './day.ts';
+import { freeCode, nearestFree, ownAppointment, withMailClaim } from './decide-booking.ts';
+import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { visitOf } from './ids.ts';
+import { lanesServing } from './office.ts';
+import type { RequestOf } from './request.ts';
+import { arbitersNumber } from './ticket.ts';
+import { dateOf, MINUTE } from './time.ts';
+import { foldVisit } from './visit.ts';
+
+/** B8: the new place is taken and the old one given up in one decision; if the new one is gone, the old one stays. */
+export function decideMove(
+  state: OfficeState,
+  request: RequestOf<'move'>,
+  circumstances: Circumstances,
+): Decision {
+  const { office } = state;
+  const { now, at, by, random, mailClaim } = circumstances;
+  const found = ownAppointment(state, { date: request.from, visit: request.visit }, circumstances, 'any');
+  if (!found.ok) return refuse(request, found.error);
+  const { day: oldDay, fact: old } = found.value;
+  const visit = visitIn(oldDay, old.id)!;
+  if (visit.state !== 'booked' && visit.state !== 'reserved') return refuse(request, 'not-possible-now');
+  if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+  if (request.start === old.start) return accept(request, visit);
+
+  const channel = isStaff(by.role) || old.channel === 'staff' ? 'staff' : 'online';
+  const lanes = lanesServing(
+    office,
+    old.services.map((s) => s.service),
+  ).map((l) => l.id);
+  const day = state.day(request.date);
+  const slots =
+    day === null ? state.slots(request.date) : slotsOn(office, request.date, takenPlaces(day, old.id), now);
+  const lead = office.rules.leadMinutes;
+  const lane =
+    slots === null ? null : laneFreeAt(slots, lanes, request.start, old.minutes, channel, now, lead);
+  if (lane === null) {
+    return refuse(request, 'place-gone', nearestFree(state, lanes, old.minutes, channel, request.start, now));
+  }
+  if (day === null) return accept(request, null);
+  const letter = office.lanes.find((l) => l.id === lane)!.letter;
+  const number = arbitersNumber(letter, day.numbers, office.restores);
+  const code = freeCode(day, random);
+  if (number === null || code === null) return refuse(request, 'day-full');
+  const fact: AppointmentFact = {
+    ...old,
+    id: visitOf(request.id),
+    request: request.id,
+    at,
+    by: by.actor,
+    date: request.date,
+    lane,
+    start: request.start,
+    number,
+    code,
+    // Whoever has confirmed once need not do so again; who has not still has the time they had.
+    activateBy:
+      visit.state === 'booked' || old.activateBy === null
+        ? null
+        : Math.min(old.activateBy, request.start + office.rules.checkIn.after * MINUTE),
+    movedFrom: { date: old.date, visit: old.id },
+  };
+  const person = state.people(request.from)?.get(old.id);
+  const mail = person !== undefined && person.contact.mail !== null;
+  const claims = person === undefined ? [] : mail ? withMailClaim(person.claims, mailClaim) : person.claims;
+  return accept(request, foldVisit(fact, []), {
+    facts: [
+      fact,
+      {
+        ...evidenceOf(request, old.id, circumstances),
+        id: `${request.id}.moved`,
+        date: old.date,
+        what: 'moved',
+        to: fact.id,
+        toDate: fact.date,
+        freeAt: now,
+      },
+    ],
+    people: person === undefined ? [] : [{ date: request.date, person: { ...person, id: fact.id, claims } }],
+    notices: mail
+      ? [{ kind: fact.activateBy === null ? 'moved' : 'activation', date: fact.date, visit: fact.id }]
+      : [],
+  });
+}
+
+/** B11: one wish an appointment; asking again keeps the place in the line. */
+export function decideWish(
+  state: OfficeState,
+  request: RequestOf<'wish'>,
+  circumstances: Circumstances,
+): Decision {
+  if (state.office.rules.offer === null) return refuse(request, 'no-waiting-list');
+  const found = ownAppointment(state, request, circumstances, 'any');
+  if (!found.ok) return refuse(request, found.error);
+  const { day, fact } = found.value;
+  const visit = visitIn(day, fact.id)!;
+  if (visit.state !== 'booked') return refuse(request, 'not-possible-now');
+  const before = state.memos(fact.date)?.get(`wish:${fact.id}`);
+  const known = before?.type === 'wish' ? before : null;
+  if ((known?.open ?? false) === request.earlier) return accept(request, visit);
+  const since = known === null || !known.open ? circumstances.at : known.at;
+  const record = {
+    type: 'wish',
+    id: fact.id,
+    at: since,
+    by: circumstances.by.actor,
+    open: request.earlier,
+    offered: known?.offered ?? [],
+  } as const;
+  return accept(request, visit, { memos: [{ date: fact.date, record }] });
+}

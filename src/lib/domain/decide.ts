@@ -1,0 +1,96 @@
+/**
+ * The one decision function. The relay's arbiter runs it over everything and its word is final; a device runs it
+ * over what it last heard and its own pending requests, for a tentative result at once, online or not.
+ */
+import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
+import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
+import { decideCall, decideFinish, decideMiss, decideRepeat, decideStart } from './decide-counter.ts';
+import {
+  decideNote,
+  decidePark,
+  decideResume,
+  decideSettleCallBack,
+  decideTakeIn,
+  decideTransfer,
+  decideUndo,
+} from './decide-handover.ts';
+import { decideTakeInterval } from './decide-interval.ts';
+import { decideChangeHours, decideImport } from './decide-lead.ts';
+import { decideMove, decideWish } from './decide-move.ts';
+import { decideBringBack } from './decide-restore.ts';
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { visitIn } from './day.ts';
+import { visitOf } from './ids.ts';
+import type { Request } from './request.ts';
+import { assertNever } from './result.ts';
+
+export function decide(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
+  if (request.office !== state.office.id) return refuse(request, 'no-such-office');
+  return askedBefore(state, request, circumstances) ?? decideAnew(state, request, circumstances);
+}
+
+/** M16, M17: a request whose fact stands has been granted; the same answer, and no second effect. */
+function askedBefore(state: OfficeState, request: Request, { by }: Circumstances): Decision | null {
+  const day = state.day(request.date);
+  const fact = day?.facts.get(request.id);
+  if (day === null || fact === undefined) return null;
+  if (fact.by !== by.actor) return refuse(request, 'id-taken');
+  const id = fact.kind === 'evidence' ? fact.of : visitOf(request.id);
+  return accept(request, visitIn(day, id) ?? null);
+}
+
+function decideAnew(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
+  switch (request.kind) {
+    case 'book':
+      return decideBook(state, request, circumstances);
+    case 'activate':
+      return decideActivate(state, request, circumstances);
+    case 'cancel':
+      return decideCancel(state, request, circumstances);
+    case 'check-in':
+      return decideCheckIn(state, request, circumstances);
+    case 'take-ticket':
+      return decideTakeTicket(state, request, circumstances);
+    case 'return':
+      return decideReturn(state, request, circumstances);
+    case 'call':
+      return decideCall(state, request, circumstances);
+    case 'repeat':
+      return decideRepeat(state, request, circumstances);
+    case 'miss':
+      return decideMiss(state, request, circumstances);
+    case 'start':
+      return decideStart(state, request, circumstances);
+    case 'finish':
+      return decideFinish(state, request, circumstances);
+    case 'move':
+      return decideMove(state, request, circumstances);
+    case 'wish':
+      return decideWish(state, request, circumstances);
+    case 'take-interval':
+      return decideTakeInterval(state, request, circumstances);
+    case 'take-in':
+      return decideTakeIn(state, request, circumstances);
+    case 'park':
+      return decidePark(state, request, circumstances);
+    case 'resume':
+      return decideResume(state, request, circumstances);
+    case 'transfer':
+      return decideTransfer(state, request, circumstances);
+    case 'undo':
+      return decideUndo(state, request, circumstances);
+    case 'note':
+      return decideNote(state, request, circumstances);
+    case 'settle-call-back':
+      return decideSettleCallBack(state, request, circumstances);
+    case 'change-hours':
+      return decideChangeHours(state, request, circumstances);
+    case 'import':
+      return decideImport(state, request, circumstances);
+    case 'bring-back':
+      return decideBringBack(state, request, circumstances);
+    default:
+      return assertNever(request);
+  }
+}

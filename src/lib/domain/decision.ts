@@ -1,0 +1,132 @@
+/** What a decision is made from and what it consists of. Deciding changes nothing: the caller carries it out. */
+import type { Role } from './access.ts';
+import type { Alternative, Answer, Refusal } from './answer.ts';
+import type { DaySlots } from './capacity.ts';
+import type { Day, Fact } from './day.ts';
+import type { Memo } from './memo.ts';
+import type { ActorId, VisitId } from './ids.ts';
+import type { Office } from './office.ts';
+import type { Person } from './people.ts';
+import type { Request } from './request.ts';
+import type { NumberBlock } from './ticket.ts';
+import type { Instant, LocalDate } from './time.ts';
+import type { EvidenceFact, Visit } from './visit.ts';
+
+/**
+ * What is known of an office. The arbiter knows all of it; a device only the documents that it may read, and gets
+ * null for the others: then the decision is tentative and leaves out what cannot be checked here.
+ */
+export interface OfficeState {
+  readonly office: Office;
+  day(date: LocalDate): Day | null;
+  /** What is free on a day; null: closed or unknown here. */
+  slots(date: LocalDate): DaySlots | null;
+  /** The days whose slots are known, earliest first. */
+  bookableDays(): readonly LocalDate[];
+  people(date: LocalDate): ReadonlyMap<VisitId, Person> | null;
+  /** Notes, call-backs and wishes of a day, by `memoKey`. */
+  memos(date: LocalDate): ReadonlyMap<string, Memo> | null;
+  numbersOf(actor: ActorId): NumberBlock | null;
+  /** B6: open appointments of a mail address. */
+  openAppointments(mail: string): number;
+}
+
+export interface Circumstances {
+  /** When it is judged. */
+  readonly now: Instant;
+  /** When it was asked, corrected by the device's clock offset and never later than `now`. */
+  readonly at: Instant;
+  readonly by: { readonly actor: ActorId; readonly role: Role };
+  /** Evenly distributed in [0, 1). */
+  readonly random: () => number;
+  /** B6: whether the proof of work that came with it holds. */
+  readonly proven: boolean;
+  /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
+  readonly mailClaim: ActorId | null;
+}
+
+/** A mail that is due to the citizen of a visit. */
+export const noticeKinds = [
+  'activation',
+  'confirmation',
+  'cancellation',
+  'moved',
+  'offer',
+  'reminder',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly date: LocalDate;
+  readonly visit: VisitId;
+}
+
+export interface Decision {
+  readonly answer: Answer;
+  readonly facts: readonly Fact[];
+  /** Person records to write, whole, by the day of their visit. */
+  readonly people: readonly { readonly date: LocalDate; readonly person: Person }[];
+  readonly memos: readonly { readonly date: LocalDate; readonly record: Memo }[];
+  /** The office as a lead has changed it; null: unchanged. */
+  readonly office: Office | null;
+  readonly notices: readonly Notice[];
+}
+
+/** A yes: what it means for the visit, and what to write. */
+export function accept(
+  request: Request,
+  visit: Pick<Visit, 'id' | 'number' | 'lane' | 'due'> | null,
+  effects: Partial<Omit<Decision, 'answer'>> = {},
+): Decision {
+  return {
+    answer: {
+      ok: true,
+      request: request.id,
+      visit: visit?.id ?? null,
+      number: visit?.number ?? null,
+      lane: visit?.lane ?? null,
+      due: visit?.due ?? null,
+    },
+    facts: effects.facts ?? [],
+    people: effects.people ?? [],
+    memos: effects.memos ?? [],
+    office: effects.office ?? null,
+    notices: effects.notices ?? [],
+  };
+}
+
+/** A no: the reason, and what is possible instead. Nothing is written, but for what staff must hear of (M3). */
+export function refuse(
+  request: Pick<Request, 'id'>,
+  reason: Refusal,
+  alternatives: readonly Alternative[] = [],
+  memos: Decision['memos'] = [],
+): Decision {
+  return {
+    answer: { ok: false, request: request.id, reason, alternatives: alternatives.slice(0, 12) },
+    facts: [],
+    people: [],
+    memos,
+    office: null,
+    notices: [],
+  };
+}
+
+/** What every piece of evidence of a request has in common. */
+export function evidenceOf(
+  request: Request,
+  visit: VisitId,
+  { at, by }: Circumstances,
+): Pick<EvidenceFact, 'kind' | 'id' | 'request' | 'of' | 'date' | 'at' | 'by'> {
+  return {
+    kind: 'evidence',
+    id: request.id,
+    request: request.id,
+    of: visit,
+    date: request.date,
+    at,
+    by: by.actor,
+  };
+}
+
+export const isStaff = (role: Role): boolean => role === 'clerk' || role === 'lead';

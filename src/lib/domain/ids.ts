@@ -1,0 +1,41 @@
+/** Names of things, each a type of its own, so that a counter is never passed for a lane. */
+import { z } from 'zod';
+
+const key = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'a key of lower-case letters, digits and hyphens (at most 40)');
+const token = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, '16 to 64 characters of A-Z a-z 0-9 _ -');
+
+/** Key of an office, chosen by whoever writes the office file; part of document names. */
+export const officeId = key.brand<'OfficeId'>();
+export type OfficeId = z.infer<typeof officeId>;
+
+export const laneId = key.brand<'LaneId'>();
+export type LaneId = z.infer<typeof laneId>;
+
+export const serviceId = key.brand<'ServiceId'>();
+export type ServiceId = z.infer<typeof serviceId>;
+
+export const categoryId = key.brand<'CategoryId'>();
+export type CategoryId = z.infer<typeof categoryId>;
+
+export const counterId = key.brand<'CounterId'>();
+export type CounterId = z.infer<typeof counterId>;
+
+/** Who asks: a paired device, a staff member on one device, or a booking (digest of its secret). */
+export const actorId = token.brand<'ActorId'>();
+export type ActorId = z.infer<typeof actorId>;
+
+/** Made by the device that asks; makes the request idempotent. */
+export const requestId = token.brand<'RequestId'>();
+export type RequestId = z.infer<typeof requestId>;
+
+/** An appointment or a ticket: the id of the request that made it. */
+export const visitId = token.brand<'VisitId'>();
+export type VisitId = z.infer<typeof visitId>;
+
+export const staffId = token.brand<'StaffId'>();
+export type StaffId = z.infer<typeof staffId>;
+
+/** A visit bears the id of the request that made it, so that asking twice makes one visit. */
+export const visitOf = (request: RequestId): VisitId => request as string as VisitId;

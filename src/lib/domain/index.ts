@@ -1,0 +1,31 @@
+/**
+ * The rules of the office, pure: no clock, no chance, no network. In reading order, this list is the table of
+ * contents.
+ */
+export * from './result.ts';
+export * from './ids.ts';
+export * from './time.ts';
+export * from './office.ts';
+export * from './calendar.ts';
+export * from './capacity.ts';
+export * from './appointment.ts';
+export * from './ticket.ts';
+export * from './visit.ts';
+export * from './day.ts';
+export * from './people.ts';
+export * from './memo.ts';
+export * from './queue.ts';
+export * from './board.ts';
+export * from './request.ts';
+export * from './answer.ts';
+export * from './decision.ts';
+export * from './decide.ts';
+export * from './lapse.ts';
+export * from './settle.ts';
+export * from './offer.ts';
+export * from './reminder.ts';
+export * from './import.ts';
+export * from './estimate.ts';
+export * from './statistics.ts';
+export * from './figures-csv.ts';
+export * from './access.ts';

@@ -1,0 +1,118 @@
+/** What staff have to keep in mind of a day, beside its facts: erased together with the people (P3). */
+import { z } from 'zod';
+import { actorId, requestId, visitId } from './ids.ts';
+import { choice, officeRecord } from './office.ts';
+import { contact } from './people.ts';
+import { instant, localDate } from './time.ts';
+import { visitStates } from './visit.ts';
+
+const note = z.strictObject({
+  type: z.literal('note'),
+  id: requestId,
+  visit: visitId,
+  at: instant,
+  by: actorId,
+  text: z.string().min(1).max(1000),
+});
+export type Note = z.infer<typeof note>;
+
+/** M3: a booking by staff that met a place already given away. Somebody has to phone. */
+const callBack = z.strictObject({
+  type: z.literal('call-back'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  contact,
+  services: z.array(choice).min(1).max(20),
+  start: instant,
+  alternatives: z.array(z.strictObject({ date: localDate, start: instant })).max(12),
+  settled: z.strictObject({ at: instant, by: actorId }).nullable(),
+});
+export type CallBack = z.infer<typeof callBack>;
+
+/** B11: who would come earlier, since when, and what they have been offered already. */
+const wish = z.strictObject({
+  type: z.literal('wish'),
+  id: visitId,
+  at: instant,
+  /** P5: who asked last; the citizen, or staff for them. */
+  by: actorId.optional(),
+  open: z.boolean(),
+  offered: z.array(instant).max(50),
+});
+export type Wish = z.infer<typeof wish>;
+
+/** Q7: what was still open when the day was over. */
+const settlement = z.strictObject({
+  type: z.literal('settlement'),
+  at: instant,
+  open: z.array(z.strictObject({ visit: visitId, state: z.enum(visitStates) })).max(2000),
+});
+export type Settlement = z.infer<typeof settlement>;
+
+/** B10: what became of an import: rows are counted from 1, the column names not included. */
+export const importErrors = [
+  'date',
+  'time',
+  'services',
+  'name',
+  'mail',
+  'birth-date',
+  'phone',
+  'language',
+  'closed',
+  'no-place',
+  'past',
+  'twice',
+  'day-full',
+] as const;
+export type ImportError = (typeof importErrors)[number];
+const importReport = z.strictObject({
+  type: z.literal('import'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  taken: z.int(),
+  refused: z.array(z.strictObject({ row: z.int(), reason: z.enum(importErrors) })).max(2000),
+});
+export type ImportReport = z.infer<typeof importReport>;
+
+/** C11, P5: who changed the hours, and to what. */
+const hours = z.strictObject({
+  type: z.literal('hours'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  windows: officeRecord.shape.windows,
+  closures: officeRecord.shape.closures,
+});
+export type HoursChange = z.infer<typeof hours>;
+
+/** M18, P5: a device has brought back what a restored relay had lost; the facts themselves say who made them. */
+const broughtBack = z.strictObject({
+  type: z.literal('brought-back'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  facts: z.int().min(0),
+  people: z.int().min(0),
+});
+
+/** B7: the reminder of an appointment has been written, so that it goes out once. */
+const reminded = z.strictObject({ type: z.literal('reminded'), id: visitId, at: instant });
+
+export const memo = z.discriminatedUnion('type', [
+  note,
+  callBack,
+  wish,
+  settlement,
+  importReport,
+  hours,
+  broughtBack,
+  reminded,
+]);
+export type Memo = z.infer<typeof memo>;
+
+export function memoKey(record: Memo): string {
+  return record.type === 'settlement' ? record.type : `${record.type}:${record.id}`;
+}

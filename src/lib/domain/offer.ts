@@ -1,0 +1,94 @@
+/** B11: places that became free are offered to those who wish to come earlier, one after the other. */
+import { freeStarts } from './capacity.ts';
+import { appointmentOf, visitIn } from './day.ts';
+import type { HoldFact } from './day.ts';
+import type { Wish } from './memo.ts';
+import { mailTo } from './decide-booking.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { lanesServing } from './office.ts';
+import { MINUTE } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
+
+/** An earlier place is worth a mail from this much earlier on. */
+const WORTHWHILE = 60 * MINUTE;
+
+export interface Offer extends Pick<Decision, 'facts' | 'people' | 'memos' | 'notices'> {
+  readonly hold: HoldFact;
+}
+
+/**
+ * The next offer that can be made, or null. Carry it out and ask again until none is left: whoever has wished
+ * longest is asked first, holds one offer at a time, and is not offered the same place twice.
+ */
+export function nextOffer(state: OfficeState, circumstances: Circumstances): Offer | null {
+  const { office } = state;
+  const minutes = office.rules.offer;
+  if (minutes === null) return null;
+  const { now } = circumstances;
+  for (const { date, wish } of openWishes(state)) {
+    const day = state.day(date)!;
+    const fact = appointmentOf(day, wish.id);
+    if (fact === undefined || visitIn(day, wish.id)?.state !== 'booked' || heldFor(state, wish, now))
+      continue;
+    const lanes = lanesServing(
+      office,
+      fact.services.map((s) => s.service),
+    ).map((l) => l.id);
+    // Held until the offer ends; the citizen then still needs the office's lead time to come.
+    const soonest = now + (minutes + office.rules.leadMinutes) * MINUTE;
+    for (const earlier of state.bookableDays()) {
+      if (earlier > fact.date) break;
+      const slots = state.slots(earlier);
+      if (slots === null) continue;
+      const place = freeStarts(slots, lanes, fact.minutes, 'online', now, 0).find(
+        ({ start }) => start >= soonest && start <= fact.start - WORTHWHILE && !wish.offered.includes(start),
+      );
+      if (place === undefined) continue;
+      const hold: HoldFact = {
+        kind: 'hold',
+        id: `${wish.id}.${place.start}`,
+        request: fact.request,
+        at: now,
+        by: circumstances.by.actor,
+        date: earlier,
+        lane: place.lane,
+        start: place.start,
+        minutes: fact.minutes,
+        for: wish.id,
+        until: now + minutes * MINUTE,
+      };
+      const record: Wish = { ...wish, offered: [...wish.offered, place.start].slice(-50) };
+      return {
+        hold,
+        facts: [hold],
+        memos: [{ date, record }],
+        ...mailTo(state, fact, circumstances, 'offer'),
+      };
+    }
+  }
+  return null;
+}
+
+/** The offer that is open for an appointment, or null. */
+export function offerFor(state: OfficeState, visit: HoldFact['for'], now: Instant): HoldFact | null {
+  for (const date of state.bookableDays()) {
+    for (const hold of state.day(date)?.holds.values() ?? []) {
+      if (hold.for === visit && hold.until > now) return hold;
+    }
+  }
+  return null;
+}
+
+function openWishes(state: OfficeState): { date: LocalDate; wish: Wish }[] {
+  return state
+    .bookableDays()
+    .flatMap((date) =>
+      [...(state.memos(date)?.values() ?? [])].flatMap((r) =>
+        r.type === 'wish' && r.open ? [{ date, wish: r }] : [],
+      ),
+    )
+    .sort((a, b) => a.wish.at - b.wish.at || (a.wish.id < b.wish.id ? -1 : 1));
+}
+
+const heldFor = (state: OfficeState, wish: Wish, now: Instant): boolean =>
+  offerFor(state, wish.id, now) !== null;

@@ -1,0 +1,73 @@
+/** Who is behind an appointment: kept apart from the day, read by staff alone, erased first (P1, P3). */
+import { z } from 'zod';
+import { actorId, visitId } from './ids.ts';
+import { language } from './office.ts';
+import type { Office } from './office.ts';
+import { localDate } from './time.ts';
+import type { LocalDate } from './time.ts';
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}]*$/u, 'no control characters');
+
+/** B2. Null: not asked or not given. */
+export const contact = z.strictObject({
+  name: line(120),
+  mail: z.email().max(254).nullable(),
+  birthDate: localDate.nullable(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d\s()/.-]{5,30}$/)
+    .nullable(),
+});
+export type Contact = z.infer<typeof contact>;
+
+export const contactFields = ['name', 'mail', 'birthDate', 'phone'] as const;
+export type ContactField = (typeof contactFields)[number];
+export const contactErrors = ['missing', 'malformed', 'not-asked'] as const;
+export type ContactError = (typeof contactErrors)[number];
+
+/** What is wrong with a contact in this office, by field; empty when it can be sent. */
+export function checkContact(
+  office: Office,
+  given: Contact,
+  today: LocalDate,
+): Partial<Record<ContactField, ContactError>> {
+  const errors: Partial<Record<ContactField, ContactError>> = {};
+  const shape = contact.safeParse(given);
+  if (!shape.success) {
+    for (const issue of shape.error.issues) {
+      const field = contactFields.find((f) => f === issue.path[0]);
+      if (field !== undefined)
+        errors[field] = String(given[field] ?? '').trim() === '' ? 'missing' : 'malformed';
+    }
+  }
+  for (const field of ['mail', 'birthDate', 'phone'] as const) {
+    const asked = office.rules.contact[field];
+    if (given[field] === null && asked === 'required') errors[field] = 'missing';
+    if (given[field] !== null && asked === 'off') errors[field] ??= 'not-asked';
+  }
+  if (given.birthDate !== null && errors.birthDate === undefined) {
+    if (given.birthDate > today || given.birthDate < '1900-01-01') errors.birthDate = 'malformed';
+  }
+  return errors;
+}
+
+/** A proof that somebody may act for a booking: the phone that made it, or the link in its mail (B3). */
+const claim = z.strictObject({ actor: actorId, via: z.enum(['phone', 'mail']) });
+export type Claim = z.infer<typeof claim>;
+
+export const person = z.strictObject({
+  id: visitId,
+  contact,
+  language,
+  /** The reminder of the day before was asked for. */
+  reminder: z.boolean(),
+  claims: z.array(claim).max(20),
+});
+export type Person = z.infer<typeof person>;

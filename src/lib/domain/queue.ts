@@ -1,0 +1,191 @@
+/** Who is next (rules Q2, Q4), and why, so that staff can follow it or pick another. */
+import type { Day } from './day.ts';
+import type { CounterId, LaneId, VisitId } from './ids.ts';
+import { MINUTE } from './time.ts';
+import type { Instant } from './time.ts';
+import { isActive } from './visit.ts';
+import type { Visit } from './visit.ts';
+
+/** Before its time an appointment goes ahead of walk-ins: minutes. */
+export const DUE_AHEAD = 5;
+
+/** So often may others who came later be called before somebody goes to the front. */
+export const PATIENCE = 4;
+
+/** So long after its last visitor somebody is taken to sit at a counter: minutes. */
+const STAFFED_FOR = 30;
+
+export const turnReasons = [
+  'overtaken-often',
+  'due',
+  'fits-the-gap',
+  'by-arrival',
+  'early',
+  'would-delay',
+] as const;
+export type TurnReason = (typeof turnReasons)[number];
+
+export interface Turn {
+  readonly visit: Visit;
+  readonly reason: TurnReason;
+}
+
+/**
+ * Everyone who waits in these lanes, next first. `counter`: as the one sees it that would call them; null: as any of
+ * those would that work now.
+ */
+export function queueOf(
+  day: Day,
+  lanes: readonly LaneId[],
+  now: Instant,
+  counter: CounterId | null = null,
+): Turn[] {
+  const visits = [...day.visits.values()].filter((v) => lanes.includes(v.lane));
+  const waiting = visits.filter((v) => v.state === 'arrived');
+  const soonDue = waiting
+    .filter((v) => v.due !== null && v.due - DUE_AHEAD * MINUTE > now)
+    .filter((v) => v.wantedAt === null || counter === null || v.wantedAt === counter)
+    .sort((a, b) => a.due! - b.due!);
+  const gaps = { now, soonDue, others: soonDue.length === 0 ? [] : othersAtWork(day, now, counter) };
+  const overtakings = countOvertakings(visits);
+  return waiting
+    .map((visit) => ({ visit, reason: reasonFor(visit, overtakings.get(visit.id) ?? 0, gaps) }))
+    .sort(
+      (a, b) =>
+        rank(a.reason) - rank(b.reason) || turnOf(a) - turnOf(b) || (a.visit.id < b.visit.id ? -1 : 1),
+    );
+}
+
+/** Where a counter stands in the office: `among` names all counters of the day while it is cut off (Q6). */
+export interface Seat {
+  readonly counter: CounterId;
+  readonly among: readonly CounterId[] | null;
+}
+
+/**
+ * Who a counter of these lanes should call, leaving out some; null when nobody waits. Whoever was transferred to
+ * another counter waits for that one (Q5). Cut off from the relay a counter takes first whoever falls to it (Q6).
+ */
+export function nextVisit(
+  day: Day,
+  lanes: readonly LaneId[],
+  now: Instant,
+  except: ReadonlySet<VisitId>,
+  seat: Seat | null = null,
+): Turn | null {
+  const line = queueOf(day, lanes, now, seat?.counter ?? null).filter(
+    ({ visit }) =>
+      !except.has(visit.id) && (visit.wantedAt === null || visit.wantedAt === (seat?.counter ?? null)),
+  );
+  const first = line[0] ?? null;
+  const among = seat?.among ?? null;
+  // Whoever falls to a counter where nobody sits must not wait for as long as the outage lasts.
+  if (seat === null || among === null || first?.reason === 'overtaken-often') return first;
+  return line.find(({ visit }) => fallsTo(visit.id, among) === seat.counter) ?? first;
+}
+
+/** Q6: the counter of the day to which a visit falls, the same on every device: the highest hash of the two. */
+export function fallsTo(visit: VisitId, counters: readonly CounterId[]): CounterId | null {
+  let best: CounterId | null = null;
+  let highest = -1;
+  for (const counter of counters) {
+    const weight = hash(`${counter}/${visit}`);
+    if (weight > highest || (weight === highest && best !== null && counter < best))
+      [best, highest] = [counter, weight];
+  }
+  return best;
+}
+
+/** FNV-1a, 32 bits, with a final mix, since the last characters alone differ between counters. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x45d9f3b);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** What decides whether a walk-in may be called now, although appointments are near. */
+interface Gaps {
+  readonly now: Instant;
+  /** Those who are here and whose time is near, by their time. */
+  readonly soonDue: readonly Visit[];
+  readonly others: readonly AtWork[];
+}
+
+function reasonFor(visit: Visit, overtakings: number, gaps: Gaps): TurnReason {
+  if (overtakings >= PATIENCE) return 'overtaken-often';
+  if (visit.due !== null) return visit.due - DUE_AHEAD * MINUTE <= gaps.now ? 'due' : 'early';
+  const next = gaps.soonDue[0];
+  const until = gaps.now + visit.minutes * MINUTE;
+  if (next === undefined) return 'by-arrival';
+  if (until <= next.due!) return 'fits-the-gap';
+  return othersCanTake(gaps, until) ? 'by-arrival' : 'would-delay';
+}
+
+/** A counter where somebody works, and when it will have time, as far as the plan goes. */
+interface AtWork {
+  readonly lanes: ReadonlySet<LaneId>;
+  readonly freeAt: Instant;
+}
+
+/** As the day's visits show it, so that every device that has them comes to the same order. */
+function othersAtWork(day: Day, now: Instant, counter: CounterId | null): AtWork[] {
+  const lanes = new Map<CounterId, Set<LaneId>>();
+  const freeAt = new Map<CounterId, Instant>();
+  for (const v of day.visits.values()) {
+    if (v.counter === null || v.counter === counter) continue;
+    const served = lanes.get(v.counter);
+    if (served === undefined) lanes.set(v.counter, new Set([v.lane]));
+    else served.add(v.lane);
+    const active = isActive(v);
+    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_FOR * MINUTE;
+    const then = active ? Math.max(now, (v.startedAt ?? now) + v.minutes * MINUTE) : now;
+    if (active || lately) freeAt.set(v.counter, Math.max(freeAt.get(v.counter) ?? 0, then));
+  }
+  const others = [...freeAt].map(([at, free]) => ({ lanes: lanes.get(at)!, freeAt: free }));
+  // Seen by nobody in particular: the one that is free first calls, the others remain.
+  return counter === null ? others.sort((a, b) => a.freeAt - b.freeAt).slice(1) : others;
+}
+
+/** Whether all who are due before `until` find another counter at their time: one counter each. */
+function othersCanTake({ soonDue, others }: Gaps, until: Instant): boolean {
+  const left = [...others];
+  return soonDue.every((v) => {
+    if (v.due! >= until) return true;
+    const able = left.findIndex((o) => o.lanes.has(v.lane) && o.freeAt <= v.due!);
+    if (able === -1) return false;
+    left.splice(able, 1);
+    return true;
+  });
+}
+
+/**
+ * Who fits into a gap and who delays nobody go by their arrival. Appointments that are not due yet come after them:
+ * whoever waits without one may be served meanwhile, unless an appointment would then wait for it.
+ */
+const ranks: Record<TurnReason, number> = {
+  'overtaken-often': 0,
+  due: 1,
+  'fits-the-gap': 2,
+  'by-arrival': 2,
+  early: 3,
+  'would-delay': 4,
+};
+const rank = (reason: TurnReason): number => ranks[reason];
+
+/** Within a rank: the appointment's time, or the arrival. */
+function turnOf({ visit }: Turn): Instant {
+  return visit.due ?? visit.arrivedAt ?? Infinity;
+}
+
+/** By visit: how many who arrived later have been called while it waited. */
+function countOvertakings(visits: readonly Visit[]): Map<VisitId, number> {
+  const called = visits.filter((v) => v.calledAt !== null && v.arrivedAt !== null);
+  const counts = new Map<VisitId, number>();
+  for (const v of visits) {
+    if (v.state !== 'arrived' || v.arrivedAt === null) continue;
+    const arrived = v.due === null ? v.arrivedAt : Math.max(v.arrivedAt, v.due);
+    counts.set(v.id, called.filter((c) => c.arrivedAt! > arrived && c.calledAt! > arrived).length);
+  }
+  return counts;
+}

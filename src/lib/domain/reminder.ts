@@ -1,0 +1,39 @@
+/** B7: the reminder of the day before, once. */
+import type { AppointmentFact } from './appointment.ts';
+import { visitIn } from './day.ts';
+import { mailTo } from './decide-booking.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { addDays, instantOf } from './time.ts';
+import type { Instant, LocalDate, LocalTime } from './time.ts';
+
+/** Late enough that nobody is woken, early enough that a place given up finds somebody else. */
+const AT = '10:00' as LocalTime;
+
+/** When the reminders of a day's appointments go out. */
+export const remindersAt = (state: OfficeState, date: LocalDate): Instant =>
+  instantOf(addDays(date, -1), AT, state.office.timeZone);
+
+/** The appointments of a day whose reminder is due and not written; whoever booked later needs none. */
+export function dueReminders(state: OfficeState, date: LocalDate, now: Instant): AppointmentFact[] {
+  const day = state.day(date);
+  const due = remindersAt(state, date);
+  if (day === null || now < due) return [];
+  return [...day.subjects.values()].filter((subject): subject is AppointmentFact => {
+    if (subject.kind !== 'appointment' || subject.at >= due || subject.start <= now) return false;
+    const person = state.people(date)?.get(subject.id);
+    if (person === undefined || !person.reminder || person.contact.mail === null) return false;
+    return (
+      visitIn(day, subject.id)?.state === 'booked' &&
+      state.memos(date)?.has(`reminded:${subject.id}`) !== true
+    );
+  });
+}
+
+export function remind(
+  state: OfficeState,
+  fact: AppointmentFact,
+  circumstances: Circumstances,
+): Pick<Decision, 'people' | 'memos' | 'notices'> {
+  const record = { type: 'reminded', id: fact.id, at: circumstances.now } as const;
+  return { ...mailTo(state, fact, circumstances, 'reminder'), memos: [{ date: fact.date, record }] };
+}

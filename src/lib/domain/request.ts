@@ -1,0 +1,121 @@
+/** Everything that can be asked. A request waits in its actor's outbox until the arbiter has answered it. */
+import { z } from 'zod';
+import { checkInCode, visitNumber } from './appointment.ts';
+import { counterId, laneId, officeId, requestId, visitId } from './ids.ts';
+import { fact } from './day.ts';
+import { choice, language, officeRecord } from './office.ts';
+import { contact, person } from './people.ts';
+import { err, ok } from './result.ts';
+import type { Result } from './result.ts';
+import { instant, localDate } from './time.ts';
+import type { LocalDate } from './time.ts';
+
+export const SCHEMA_VERSION = 1;
+
+const base = {
+  v: z.literal(SCHEMA_VERSION),
+  id: requestId,
+  office: officeId,
+  /** The device's clock when it was asked, not corrected. */
+  at: instant,
+  /** The office's day that it belongs to (M20); for a booking the day of the appointment. */
+  date: localDate,
+};
+const services = z.array(choice).min(1).max(20);
+const ask = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.strictObject({ ...base, kind: z.literal(kind), ...shape });
+const ofVisit = <K extends string>(kind: K) => ask(kind, { visit: visitId });
+const atCounter = <K extends string>(kind: K) => ask(kind, { visit: visitId, counter: counterId });
+
+export const request = z.discriminatedUnion('kind', [
+  /** `proof`: of work, where the office asks for it (B6). */
+  ask('book', {
+    start: instant,
+    services,
+    contact,
+    language,
+    reminder: z.boolean(),
+    proof: z.string().max(2000).optional(),
+  }),
+  ofVisit('activate'),
+  ofVisit('cancel'),
+  /** B8: `date` is the new day, `from` the one on which the appointment stands. */
+  ask('move', { visit: visitId, from: localDate, start: instant }),
+  /** B11: to be offered an earlier place, or not any more. */
+  ask('wish', { visit: visitId, earlier: z.boolean() }),
+  ask('check-in', {
+    by: z.discriminatedUnion('with', [
+      z.strictObject({ with: z.literal('code'), code: checkInCode }),
+      /** A2: `start` names the appointment where two share a birth date. */
+      z.strictObject({ with: z.literal('birth-date'), birthDate: localDate, start: instant.nullable() }),
+    ]),
+  }),
+  /** A7: `number` from the device's block; null: the arbiter chooses one of its own. */
+  ask('take-ticket', {
+    services,
+    lane: laneId,
+    number: visitNumber.nullable(),
+    language,
+    told: z.strictObject({ from: z.int(), to: z.int() }).optional(),
+  }),
+  /** A6: the next free interval of today, for short concerns. */
+  ask('take-interval', { services, language }),
+  /** A8: a number on paper of which this counter has not heard. */
+  ask('take-in', { number: visitNumber, counter: counterId }),
+  atCounter('call'),
+  atCounter('repeat'),
+  atCounter('miss'),
+  ofVisit('return'),
+  atCounter('start'),
+  atCounter('finish'),
+  atCounter('park'),
+  atCounter('resume'),
+  ask('transfer', { visit: visitId, counter: counterId, lane: laneId, to: counterId.nullable() }),
+  /** Q5: the newest step that this counter took with the visitor. */
+  atCounter('undo'),
+  ask('note', { visit: visitId, text: z.string().trim().min(1).max(1000) }),
+  /** M3: somebody has been called back. */
+  ask('settle-call-back', { callBack: requestId }),
+  /** B10: rows of a CSV, the first one naming the columns. */
+  ask('import', {
+    rows: z
+      .array(z.array(z.string().max(500)).max(40))
+      .min(1)
+      .max(2001),
+  }),
+  /** C3, C11: new hours; `seen`: the appointments outside them of which the lead knows. */
+  ask('change-hours', {
+    windows: officeRecord.shape.windows,
+    closures: officeRecord.shape.closures,
+    seen: z.array(visitId).max(5000),
+  }),
+  /** M18: what this device holds of a day and the relay has lost. */
+  ask('bring-back', { facts: z.array(fact).max(500), people: z.array(person).max(500) }),
+]);
+export type Request = z.infer<typeof request>;
+export type RequestKind = Request['kind'];
+export type RequestOf<K extends RequestKind> = Extract<Request, { kind: K }>;
+
+export const requestErrors = ['other-version', 'unknown-kind', 'malformed'] as const;
+export type RequestError = (typeof requestErrors)[number];
+
+const kinds: ReadonlySet<unknown> = new Set(request.options.map((option) => option.shape.kind.value));
+
+/** Reads what an outbox holds. Never throws, whatever it is given. */
+export function parseRequest(given: unknown): Result<Request, RequestError> {
+  if (typeof given !== 'object' || given === null) return err('malformed');
+  const { v, kind } = given as { v?: unknown; kind?: unknown };
+  if (v !== SCHEMA_VERSION) return err(typeof v === 'number' ? 'other-version' : 'malformed');
+  if (!kinds.has(kind)) return err('unknown-kind');
+  const parsed = request.safeParse(given);
+  return parsed.success ? ok(parsed.data) : err('malformed');
+}
+
+/** The office's days that a request touches, so that they are at hand before it is judged. */
+export function datesOf(asked: Request): LocalDate[] {
+  if (asked.kind === 'move') return [asked.date, asked.from];
+  if (asked.kind !== 'import') return [asked.date];
+  const column = asked.rows[0]!.findIndex((name) => name.trim() === 'date');
+  const named = asked.rows.slice(1).map((row) => localDate.safeParse(row[column]?.trim()));
+  return [...new Set([asked.date, ...named.flatMap((d) => (d.success ? [d.data] : []))])];
+}

@@ -1,0 +1,98 @@
+/** A walk-in's ticket (A5), and the numbers that each device may give out (A7). */
+import { z } from 'zod';
+import { visitNumber } from './appointment.ts';
+import { actorId, laneId, requestId, visitId } from './ids.ts';
+import { choice, language } from './office.ts';
+import { instant, localDate } from './time.ts';
+
+export const ticketFact = z.strictObject({
+  kind: z.literal('ticket'),
+  id: visitId,
+  request: requestId,
+  at: instant,
+  by: actorId,
+  date: localDate,
+  lane: laneId,
+  minutes: z.int().min(1).max(1440),
+  /** Empty where a counter took in a number of which it knew no more (A8). */
+  services: z.array(choice).max(20),
+  number: visitNumber,
+  language,
+  /** A8: a number that a counter took from paper. When the giver's own news comes, both are one ticket. */
+  takenIn: z.boolean().default(false),
+  /** Q8: what the visitor was told of the wait, minutes; measured later against what happened. */
+  told: z.strictObject({ from: z.int(), to: z.int() }).nullable().default(null),
+});
+export type TicketFact = z.infer<typeof ticketFact>;
+
+/**
+ * The numbers of one giver, the same for every letter and every day. Blocks never overlap, so devices that cannot
+ * hear each other never give out the same number.
+ */
+export const numberBlock = z
+  .strictObject({ from: z.int().min(0).max(999), to: z.int().min(0).max(999) })
+  .refine((b) => b.from <= b.to, { path: ['to'], message: 'to is at least from' });
+export type NumberBlock = z.infer<typeof numberBlock>;
+
+/** The arbiter's own: appointments, and devices whose block is used up. */
+export const ARBITER_BLOCK: NumberBlock = { from: 600, to: 999 };
+
+/**
+ * M18: where the arbiter begins in its block and which way it goes on, by how often its store was restored. After a
+ * restore it cannot know which numbers it had given out since the backup; those began at the other end, so until all
+ * 400 of a letter are used up none is given twice. Further restores begin in the middle, for half as many.
+ */
+const PATHS = [
+  { from: 600, step: 1 },
+  { from: 999, step: -1 },
+  { from: 800, step: 1 },
+  { from: 799, step: -1 },
+] as const;
+
+/** What all paired devices share. Zero is left out: `A000` reads like a fault. */
+const DEVICE_NUMBERS: NumberBlock = { from: 1, to: 599 };
+
+const BLOCK_SIZE = { kiosk: 100, counter: 20 } as const;
+
+/** The next block for a new giver of numbers beside the blocks in use, or null when none is left. */
+export function nextBlock(kind: keyof typeof BLOCK_SIZE, inUse: readonly NumberBlock[]): NumberBlock | null {
+  const size = BLOCK_SIZE[kind];
+  const overlaps = (from: number): boolean => inUse.some((b) => from <= b.to && b.from <= from + size - 1);
+  for (let from = DEVICE_NUMBERS.from; from + size - 1 <= DEVICE_NUMBERS.to; from++) {
+    if (!overlaps(from)) return { from, to: from + size - 1 };
+  }
+  return null;
+}
+
+export function makeNumber(letter: string, n: number): string {
+  return n < 100 ? `${letter}${String(n).padStart(3, '0')}` : `${letter}${n}`;
+}
+
+/** The arbiter's next number on a day, or null when its block is used up. */
+export function arbitersNumber(
+  letter: string,
+  taken: { has(number: string): boolean },
+  restores = 0,
+): string | null {
+  const { from, step } = PATHS[restores % PATHS.length]!;
+  const size = ARBITER_BLOCK.to - ARBITER_BLOCK.from + 1;
+  for (let i = 0; i < size; i++) {
+    const n = ARBITER_BLOCK.from + ((from - ARBITER_BLOCK.from + step * i + size) % size);
+    const number = makeNumber(letter, n);
+    if (!taken.has(number)) return number;
+  }
+  return null;
+}
+
+/** The first number of the block that nobody on this day has, or null when it is used up. */
+export function freeNumber(
+  letter: string,
+  block: NumberBlock,
+  taken: { has(number: string): boolean },
+): string | null {
+  for (let n = block.from; n <= block.to; n++) {
+    const number = makeNumber(letter, n);
+    if (!taken.has(number)) return number;
+  }
+  return null;
+}

@@ -1,0 +1,77 @@
+/** Office-local days and stored instants (rule C1). Needs the global `Temporal`. */
+import { z } from 'zod';
+
+/** Milliseconds since 1970-01-01T00:00Z. Everything stored is an instant; everything shown is local. */
+export type Instant = number;
+
+/** Far enough for any appointment, near enough that arithmetic stays exact: years 2000 to 2200. */
+export const instant = z.int().min(946_684_800_000).max(7_258_118_400_000);
+
+/** A day of the office, `2026-11-23`, in the office's time zone. */
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')
+  .refine(isRealDate, 'a day that exists')
+  .brand<'LocalDate'>();
+export type LocalDate = z.infer<typeof localDate>;
+
+/** A time of day in the office's zone, `07:45`. */
+export const localTime = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM')
+  .brand<'LocalTime'>();
+export type LocalTime = z.infer<typeof localTime>;
+
+export const MINUTE = 60_000;
+export const DAY_MINUTES = 24 * 60;
+
+function isRealDate(text: string): boolean {
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number];
+  if (year < 1900 || year > 2199 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The office's day on which `at` falls. */
+export function dateOf(at: Instant, timeZone: string): LocalDate {
+  return zoned(at, timeZone).toPlainDate().toString() as LocalDate;
+}
+
+/** The instant of a local time on a day; in the hour that a clock change skips, the moment after it. */
+export function instantOf(date: LocalDate, time: LocalTime, timeZone: string): Instant {
+  const day = Temporal.PlainDate.from(date);
+  const plain =
+    time === '24:00'
+      ? day.add({ days: 1 }).toPlainDateTime()
+      : day.toPlainDateTime(Temporal.PlainTime.from(time));
+  const there = plain.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+  if (there.toPlainDateTime().equals(plain)) return there.epochMilliseconds;
+  // Skipped: `compatible` would keep the office open for as long as the clock jumps.
+  return there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')!.epochMilliseconds;
+}
+
+export function startOfDay(date: LocalDate, timeZone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).startOfDay().epochMilliseconds;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+}
+
+/** Whole days from `from` to `to`, negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** The local time of day of an instant, `09:05`. */
+export function timeOfDay(at: Instant, timeZone: string): LocalTime {
+  return zoned(at, timeZone).toPlainTime().toString({ smallestUnit: 'minute' }) as LocalTime;
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+function zoned(at: Instant, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+}

@@ -1,0 +1,190 @@
+/** A lead changes hours: whom that hits is seen first, and nobody's appointment is deleted. */
+import { describe, expect, it } from 'vitest';
+import type { Refusal } from '../../src/lib/domain/answer.ts';
+import { outsideHours } from '../../src/lib/domain/decide-lead.ts';
+import type { Decision } from '../../src/lib/domain/decision.ts';
+import { memo } from '../../src/lib/domain/memo.ts';
+import type { Closure, Office } from '../../src/lib/domain/office.ts';
+import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import {
+  anAppointment,
+  anOffice,
+  ask,
+  aState,
+  aTicket,
+  at,
+  circumstances,
+  evidence,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const NOW = at('07:50');
+const LEAD = { role: 'lead' } as const;
+const TUESDAY = addDays(MONDAY, 1);
+const office = anOffice();
+const both = (text: string): { de: string; en: string } => ({ de: text, en: text });
+const closed = (date: string, from?: string, to?: string): Closure =>
+  ({ date, reason: both('Betriebsausflug'), ...(from === undefined ? {} : { from, to }) }) as Closure;
+
+const anna = anAppointment({ id: visit('anna'), start: at('09:00', TUESDAY) });
+const bert = anAppointment({
+  id: visit('bert'),
+  start: at('14:00', TUESDAY),
+  number: 'A601',
+  code: '222222',
+});
+const fresh = (...more: Parameters<typeof evidence>[]): State =>
+  aState({ office, now: NOW, facts: [anna, bert, ...more.map((m) => evidence(...m))] });
+
+type Change = RequestOf<'change-hours'>;
+const change = (given: Partial<Change>): Change =>
+  ask('change-hours', { windows: office.windows, closures: [], seen: [], ...given });
+const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
+
+describe('[C3] closing', () => {
+  it.each<[what: string, closure: Closure, hit: string[]]>([
+    ['the whole day', closed(TUESDAY), ['09:00', '14:00']],
+    ['the morning', closed(TUESDAY, '08:00', '12:00'), ['09:00']],
+    ['a part that begins in the middle of a visit', closed(TUESDAY, '09:10', '12:00'), ['09:00']],
+    ['a part that begins when a visit ends', closed(TUESDAY, '09:15', '12:00'), []],
+    ['a part that ends when a visit begins', closed(TUESDAY, '08:00', '09:00'), []],
+    ['another day', closed(addDays(TUESDAY, 1)), []],
+  ])('[C3] %s names every appointment that it hits before it is done', (_what, closure, hit) => {
+    const state = fresh();
+    const decision = state.take(change({ closures: [closure] }), circumstances(NOW, LEAD));
+    expect(reasonOf(decision)).toBe(hit.length > 0 ? 'appointments-outside' : 'ok');
+    const named = decision.answer.ok ? [] : decision.answer.alternatives;
+    expect(named).toEqual(hit.map((time) => ({ date: TUESDAY, start: at(time, TUESDAY) })));
+    expect(decision.office === null).toBe(hit.length > 0);
+  });
+
+  it('[C3] who has seen some and not all is told of the rest', () => {
+    const request = change({ closures: [closed(TUESDAY)], seen: [anna.id] });
+    expect(fresh().take(request, circumstances(NOW, LEAD)).answer).toMatchObject({
+      reason: 'appointments-outside',
+      alternatives: [{ start: bert.start }],
+    });
+  });
+
+  it('[C3, C11] who has seen all closes the day; nothing is deleted, and who is hit stays listed', () => {
+    const state = fresh();
+    const before = state.facts();
+    const request = change({ closures: [closed(TUESDAY)], seen: [anna.id, bert.id] });
+    const decision = state.take(request, circumstances(NOW, LEAD));
+    expect(reasonOf(decision)).toBe('ok');
+    expect(decision.office!.closures).toEqual([closed(TUESDAY)]);
+    expect([decision.facts, decision.people, decision.notices]).toEqual([[], [], []]);
+    expect(state.facts()).toEqual(before);
+    expect([anna.id, bert.id].map((id) => state.visit(id).state)).toEqual(['booked', 'booked']);
+    expect(outsideHours(decision.office!, state.day(TUESDAY))).toEqual([anna.id, bert.id]);
+  });
+
+  it('[C3] somebody who booked between looking and closing is not passed over', () => {
+    const state = fresh();
+    const late = anAppointment({
+      id: visit('late'),
+      start: at('10:00', TUESDAY),
+      number: 'A602',
+      code: '333333',
+    });
+    const withLate = aState({ office, now: NOW, facts: [...state.facts(), late] });
+    const request = change({ closures: [closed(TUESDAY)], seen: [anna.id, bert.id] });
+    expect(withLate.take(request, circumstances(NOW, LEAD)).answer).toMatchObject({
+      alternatives: [{ start: late.start }],
+    });
+  });
+
+  it.each<[what: string, told: Parameters<typeof evidence>]>([
+    ['cancelled', ['cancelled', { of: anna.id, at: at('07:00', TUESDAY) }]],
+    ['lapsed', ['lapsed', { of: anna.id, at: at('09:05', TUESDAY) }]],
+    ['here', ['checked-in', { of: anna.id, at: at('08:50', TUESDAY) }]],
+  ])('[C3] whoever has %s is hit no more', (_what, told) => {
+    expect(outsideHours({ ...office, closures: [closed(TUESDAY)] }, fresh(told).day(TUESDAY))).toEqual([
+      bert.id,
+    ]);
+  });
+
+  it('[C3] only what is newly outside has to be seen: an older closure does not come up again', () => {
+    const alreadyClosed: Office = { ...office, closures: [closed(TUESDAY, '08:00', '12:00')] };
+    const state = aState({ office: alreadyClosed, now: NOW, facts: [anna, bert] });
+    const more = change({ closures: [closed(TUESDAY, '08:00', '12:00'), closed(addDays(MONDAY, 7))] });
+    expect(reasonOf(state.take(more, circumstances(NOW, LEAD)))).toBe('ok');
+  });
+
+  it('[C3] tickets have no time that could be outside', () => {
+    const state = aState({ office, now: NOW, facts: [aTicket()] });
+    expect(outsideHours({ ...office, closures: [closed(MONDAY)] }, state.day(MONDAY))).toEqual([]);
+  });
+});
+
+describe('[C11] new windows', () => {
+  const until = (to: string, lanes = office.windows[0]!.lanes): Partial<Change> => ({
+    windows: [{ ...office.windows[0]!, to: to as never, lanes }],
+  });
+
+  it.each<[what: string, windows: Partial<Change>, hit: string[]]>([
+    ['that end at noon', until('12:00'), ['14:00']],
+    ['that end with a visit', until('14:15'), []],
+    [
+      'without the lane',
+      until('16:00', { short: { counters: 1, online: 1, sameDay: 0 } }),
+      ['09:00', '14:00'],
+    ],
+    [
+      'of which the lane has no counter',
+      until('16:00', { main: { counters: 0, online: 0, sameDay: 0 } }),
+      ['09:00', '14:00'],
+    ],
+    [
+      'that meet in the middle of a visit',
+      {
+        windows: [
+          { ...office.windows[0]!, to: '09:05' as never },
+          { ...office.windows[0]!, from: '09:05' as never },
+        ],
+      },
+      [],
+    ],
+  ])('[C11] %s', (_what, given, hit) => {
+    const { answer } = fresh().take(change(given), circumstances(NOW, LEAD));
+    expect(answer.ok ? [] : answer.alternatives.map((a) => a.start)).toEqual(
+      hit.map((time) => at(time, TUESDAY)),
+    );
+  });
+
+  it('[C11] with fewer counters than appointments none is outside: who has a time keeps it', () => {
+    const lanes = { main: { counters: 1, online: 0, sameDay: 0 } };
+    expect(reasonOf(fresh().take(change(until('16:00', lanes)), circumstances(NOW, LEAD)))).toBe('ok');
+  });
+
+  it('[C11, P5] leave on record who changed them and to what', () => {
+    const request = change({ closures: [closed(addDays(MONDAY, 7))] });
+    const [written] = fresh().take(request, circumstances(NOW, LEAD)).memos;
+    expect(memo.parse(written!.record)).toMatchObject({ type: 'hours', at: NOW, closures: request.closures });
+  });
+
+  it('[C11, M16] asked again after somebody else has changed them, nothing goes back', () => {
+    const state = fresh();
+    const first = change({ closures: [closed(addDays(MONDAY, 7))] });
+    state.take(first, circumstances(NOW, LEAD));
+    state.take(change({ closures: [closed(addDays(MONDAY, 8))] }), circumstances(NOW + 1000, LEAD));
+    const again = state.take(first, circumstances(NOW + 2000, LEAD));
+    expect([reasonOf(again), again.office, again.memos]).toEqual(['ok', null, []]);
+  });
+
+  it('[C11] name only lanes that exist, and are hours at all', () => {
+    const nowhere = { nowhere: { counters: 1, online: 1, sameDay: 0 } };
+    expect(reasonOf(fresh().take(change(until('16:00', nowhere)), circumstances(NOW, LEAD)))).toBe(
+      'malformed',
+    );
+    expect(() => change(until('07:00'))).toThrow('malformed');
+  });
+
+  it('[C11, P1] only a lead changes hours', () => {
+    for (const role of ['clerk', 'kiosk', 'citizen', 'monitor', 'public'] as const)
+      expect(reasonOf(fresh().take(change({}), circumstances(NOW, { role })))).toBe('not-allowed');
+  });
+});

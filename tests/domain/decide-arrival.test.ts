@@ -1,0 +1,367 @@
+/** Check-in, walk-in tickets and coming back. */
+import { describe, expect, it } from 'vitest';
+import type { Refusal } from '../../src/lib/domain/answer.ts';
+import { fact } from '../../src/lib/domain/day.ts';
+import type { Decision } from '../../src/lib/domain/decision.ts';
+import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import {
+  aContact,
+  actor,
+  anAppointment,
+  anOffice,
+  aPerson,
+  aState,
+  aTicket,
+  ask,
+  at,
+  choose,
+  circumstances,
+  day,
+  evidence,
+  lane,
+  MONDAY,
+  requestNamed,
+  visit,
+} from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
+const kiosk = (
+  now: number,
+  given: Parameters<typeof circumstances>[1] = {},
+): ReturnType<typeof circumstances> => circumstances(now, { role: 'kiosk', ...given });
+
+const anna = anAppointment({ id: visit('anna'), start: at('09:00'), code: '111111', number: 'A600' });
+const born = aContact().birthDate!;
+const byCode = (code = '111111', id = 'check-in'): RequestOf<'check-in'> =>
+  ask('check-in', { id: requestNamed(id), by: { with: 'code', code } });
+const byBirth = (start: number | null = null, birthDate = born): RequestOf<'check-in'> =>
+  ask('check-in', { by: { with: 'birth-date', birthDate, start } });
+
+const withAnna = (given: Parameters<typeof evidence>[0][] = []): State =>
+  aState({
+    facts: [anna, ...given.map((what) => evidence(what, { of: anna.id, at: at('08:00') }))],
+    people: [aPerson(anna)],
+  });
+
+describe('check-in', () => {
+  it.each<[string, Refusal | 'ok']>([
+    ['08:44:59', 'too-early'],
+    ['08:45', 'ok'],
+    ['09:00', 'ok'],
+    ['09:05', 'ok'],
+    ['09:05:01', 'too-late'],
+  ])('[A1] at %s for 9:00: %s', (time, expected) => {
+    for (const request of [byCode(), byBirth()]) {
+      expect(reasonOf(withAnna().take(request, kiosk(at(time))))).toBe(expected);
+    }
+  });
+
+  it('[A4, M9] counts when they stood at the kiosk, not when the news came', () => {
+    const state = withAnna();
+    state.now = at('09:30');
+    expect(state.lapse().map((e) => e.kind === 'evidence' && e.what)).toEqual(['lapsed']);
+    const decision = state.take(byCode(), kiosk(at('09:30'), { at: at('09:04') }));
+    expect(reasonOf(decision)).toBe('ok');
+    expect(state.visit(anna.id)).toMatchObject({ state: 'arrived', arrivedAt: at('09:04') });
+    const late = withAnna().take(byCode(), kiosk(at('09:30'), { at: at('09:06') }));
+    expect(reasonOf(late)).toBe('too-late');
+  });
+
+  it('[A3] a second scan is a success that changes nothing, also after the window', () => {
+    const state = withAnna();
+    const first = state.take(byCode(), kiosk(at('08:50')));
+    for (const time of ['08:51', '09:04', '09:40']) {
+      for (const request of [byCode('111111', `again-${time.replace(':', '')}`), byBirth()]) {
+        const again = state.take(request, kiosk(at(time)));
+        expect({ ...again.answer, request: first.answer.request }).toEqual(first.answer);
+        expect(again.facts).toEqual([]);
+      }
+    }
+    expect(state.visit(anna.id).arrivedAt).toBe(at('08:50'));
+  });
+
+  it('[A1] answers with number, lane and time', () => {
+    const { answer } = withAnna().take(byCode(), kiosk(at('08:50')));
+    expect(answer).toMatchObject({
+      ok: true,
+      visit: anna.id,
+      number: 'A600',
+      lane: 'main',
+      due: at('09:00'),
+    });
+  });
+
+  it.each<[string, Refusal | 'ok', State]>([
+    ['booked', 'ok', withAnna()],
+    ['cancelled (M8)', 'ok', withAnna(['cancelled'])],
+    ['lapsed (M9)', 'ok', withAnna(['lapsed'])],
+    [
+      'a never confirmed',
+      'not-found',
+      aState({ facts: [{ ...anna, activateBy: at('09:00') }], people: [aPerson(anna)] }),
+    ],
+  ])('[M8, M9] of %s appointment: %s', (_what, expected, state) => {
+    expect(reasonOf(state.take(byCode(), kiosk(at('08:50'))))).toBe(expected);
+  });
+
+  it('[M4] by two kiosks: one arrival, the earlier, whichever comes first', () => {
+    for (const order of [
+      ['08:50', '08:52'],
+      ['08:52', '08:50'],
+    ]) {
+      const state = withAnna();
+      order.forEach((time, i) =>
+        state.take(byCode('111111', `kiosk-${i}`), kiosk(at('08:55'), { actor: `kiosk-${i}`, at: at(time) })),
+      );
+      expect(state.visit(anna.id)).toMatchObject({ state: 'arrived', arrivedAt: at('08:50') });
+      expect(state.day(MONDAY).visits.size).toBe(1);
+    }
+  });
+
+  it('[B8] of a moved appointment: the old code leads to the new place, and only there', () => {
+    const later = anAppointment({ id: visit('later'), start: at('09:10'), code: '333333', number: 'A602' });
+    const moved = evidence('moved', { of: anna.id, at: at('08:00'), movedTo: later.id });
+    const state = aState({ facts: [anna, later, moved], people: [aPerson(anna), aPerson(later)] });
+    expect(reasonOf(state.take(byCode(), kiosk(at('08:50'))))).toBe('too-early');
+    expect(reasonOf(state.take(byBirth(), kiosk(at('09:00'))))).toBe('ok');
+    expect([state.visit(anna.id).state, state.visit(later.id).state]).toEqual(['cancelled', 'arrived']);
+    const away = aState({ facts: [anna, moved], people: [aPerson(anna)] });
+    expect(reasonOf(away.take(byCode(), kiosk(at('08:50'))))).toBe('not-found');
+  });
+
+  it('[M8] cancelled and booked anew for soon after: the new one is meant', () => {
+    const anew = anAppointment({ id: visit('anew'), start: at('09:10'), code: '333333', number: 'A602' });
+    const state = aState({
+      facts: [anna, anew, evidence('cancelled', { of: anna.id, at: at('08:00') })],
+      people: [aPerson(anna), aPerson(anew)],
+    });
+    expect(reasonOf(state.take(byBirth(), kiosk(at('09:00'))))).toBe('ok');
+    expect([state.visit(anna.id).state, state.visit(anew.id).state]).toEqual(['cancelled', 'arrived']);
+  });
+
+  it('[A2] unknown codes, birth dates and days are simply not found', () => {
+    expect(reasonOf(withAnna().take(byCode('999999'), kiosk(at('08:50'))))).toBe('not-found');
+    expect(
+      reasonOf(withAnna().take(byBirth(null, day('1990-01-01') as typeof born), kiosk(at('08:50')))),
+    ).toBe('not-found');
+    expect(reasonOf(withAnna().take({ ...byCode(), date: addDays(MONDAY, 1) }, kiosk(at('08:50'))))).toBe(
+      'not-found',
+    );
+    expect(reasonOf(withAnna().take({ ...byCode(), office: 'elsewhere' as never }, kiosk(at('08:50'))))).toBe(
+      'no-such-office',
+    );
+  });
+
+  it('[A2] without the people a birth date cannot be looked up; a code can', () => {
+    const state = withAnna();
+    const blind = { ...state, people: () => null };
+    expect(reasonOf(state.take.call(blind, byCode(), kiosk(at('08:50'))))).toBe('ok');
+  });
+
+  it('[P1] only kiosk and staff check in', () => {
+    for (const role of ['citizen', 'monitor', 'public'] as const) {
+      expect(reasonOf(withAnna().take(byCode(), circumstances(at('08:50'), { role })))).toBe('not-allowed');
+    }
+    expect(reasonOf(withAnna().take(byCode(), circumstances(at('08:50'), { role: 'clerk' })))).toBe('ok');
+  });
+});
+
+describe('one birth date, two appointments', () => {
+  const bert = (start: string): ReturnType<typeof anAppointment> =>
+    anAppointment({ id: visit('bert'), start: at(start), code: '222222', number: 'A601' });
+  const both = (start: string): State =>
+    aState({ facts: [anna, bert(start)], people: [aPerson(anna), aPerson(bert(start))] });
+  const alternatives = ({ answer }: Decision): number[] =>
+    answer.ok ? [] : answer.alternatives.map((a) => a.start);
+
+  it('[A2] in the window at once: the kiosk asks for the time and says nothing else', () => {
+    const decision = both('09:10').take(byBirth(), kiosk(at('08:56')));
+    expect(reasonOf(decision)).toBe('several-appointments');
+    expect(alternatives(decision)).toEqual([at('09:00'), at('09:10')]);
+    expect(decision.facts).toEqual([]);
+  });
+
+  it('[A2] with the time it is that one', () => {
+    const state = both('09:10');
+    expect(reasonOf(state.take(byBirth(at('09:10')), kiosk(at('08:56'))))).toBe('ok');
+    expect(state.visit(visit('bert')).state).toBe('arrived');
+    expect(state.visit(anna.id).state).toBe('booked');
+  });
+
+  it('[A2] only one in the window: that one', () => {
+    const state = both('14:00');
+    expect(reasonOf(state.take(byBirth(), kiosk(at('08:56'))))).toBe('ok');
+    expect(state.visit(anna.id).state).toBe('arrived');
+  });
+
+  it('[A2, A3] one is here and scans again while the other is expected: nobody is checked in by mistake', () => {
+    const state = both('09:10');
+    state.take(byBirth(at('09:00')), kiosk(at('08:56')));
+    for (const time of ['08:57', '09:07']) {
+      expect(reasonOf(state.take(byBirth(), kiosk(at(time))))).toBe('several-appointments');
+      expect(state.visit(visit('bert')).state).toBe('booked');
+    }
+    expect(reasonOf(state.take(byBirth(at('09:00')), kiosk(at('09:07'))))).toBe('ok');
+    expect(state.visit(visit('bert')).state).toBe('booked');
+  });
+
+  it('[A2] one is done: the other is meant', () => {
+    const state = both('09:10');
+    state.take(byBirth(at('09:00')), kiosk(at('08:50')));
+    const staff = circumstances(at('08:55'), { role: 'clerk' });
+    const counter = 'c1' as RequestOf<'start'>['counter'];
+    state.take(ask('start', { visit: anna.id, counter }), staff);
+    state.take(ask('finish', { visit: anna.id, counter }), staff);
+    expect(reasonOf(state.take(byBirth(), kiosk(at('08:58'))))).toBe('ok');
+    expect(state.visit(visit('bert')).state).toBe('arrived');
+  });
+
+  it('[A2] twins at the same time are not asked for what would not tell them apart', () => {
+    const state = both('09:00');
+    for (let i = 0; i < 2; i++) expect(reasonOf(state.take(byBirth(), kiosk(at('08:55') + i)))).toBe('ok');
+    expect([anna.id, visit('bert')].map((id) => state.visit(id).state)).toEqual(['arrived', 'arrived']);
+    expect(reasonOf(state.take(byBirth(), kiosk(at('08:56'))))).toBe('ok');
+  });
+});
+
+describe('take a ticket', () => {
+  const numbers = { kiosk: { from: 1, to: 3 }, 'kiosk-2': { from: 4, to: 6 } };
+  const fresh = (): State => aState({ numbers });
+  const take = (given: Partial<RequestOf<'take-ticket'>> = {}): RequestOf<'take-ticket'> =>
+    ask('take-ticket', {
+      services: [choose('passport')],
+      lane: lane('main'),
+      number: 'A001',
+      language: 'de',
+      ...given,
+    });
+
+  it('[A5, A7] gives the number of its own block, once', () => {
+    const state = fresh();
+    const request = take();
+    const decision = state.take(request, kiosk(at('08:30')));
+    expect(decision.answer).toMatchObject({ ok: true, number: 'A001', lane: 'main', due: null });
+    expect(decision.facts.map((f) => fact.parse(f))).toEqual(decision.facts);
+    const again = state.take(request, kiosk(at('08:40')));
+    expect(again.answer).toEqual(decision.answer);
+    expect(again.facts).toEqual([]);
+    expect(state.day(MONDAY).visits.size).toBe(1);
+  });
+
+  it('[A7] a device whose block is used up gets a number of the arbiter’s own', () => {
+    const { answer } = fresh().take(take({ number: null }), kiosk(at('08:30')));
+    expect(answer).toMatchObject({ ok: true, number: 'A600' });
+  });
+
+  it('[M5] two kiosks that cannot hear each other never give the same number', () => {
+    const state = fresh();
+    const given = ['A001', 'A004', 'A002', 'A005'].map((number, i) =>
+      state.take(take({ number }), kiosk(at('08:30') + i, { actor: i % 2 === 0 ? 'kiosk' : 'kiosk-2' })),
+    );
+    expect(given.map(reasonOf)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(state.day(MONDAY).numbers.size).toBe(4);
+  });
+
+  it.each<[Refusal, Partial<RequestOf<'take-ticket'>>, string]>([
+    ['not-allowed', { number: 'A004' }, '08:30'],
+    ['not-allowed', { number: 'A600' }, '08:30'],
+    ['not-allowed', { number: 'B001' }, '08:30'],
+    ['no-common-lane', { lane: lane('short'), number: 'B001' }, '08:30'],
+    ['no-common-lane', { lane: lane('none') }, '08:30'],
+    ['not-bookable', { services: [choose('name-change')] }, '08:30'],
+    ['no-such-service', { services: [choose('moon-trip')] }, '08:30'],
+    ['too-many-services', { services: [choose('passport', 9)] }, '08:30'],
+    ['wrong-day', { date: addDays(MONDAY, 1) }, '08:30'],
+    ['not-possible-now', {}, '06:59:59'],
+    ['not-possible-now', {}, '16:00'],
+  ])('[A5] %s: %j at %s', (reason, given, time) => {
+    const state = fresh();
+    const decision = state.take(take(given), kiosk(at(time)));
+    expect(reasonOf(decision)).toBe(reason);
+    expect(state.facts()).toEqual([]);
+  });
+
+  it('[A7] a number that stands is not given again', () => {
+    const state = fresh();
+    state.take(take(), kiosk(at('08:30')));
+    expect(reasonOf(state.take(take(), kiosk(at('08:31'))))).toBe('number-taken');
+  });
+
+  it('[A5] walk-ins may need longer than an appointment may be, but no longer than a day', () => {
+    const services = Array.from({ length: 3 }, (_, i) => ({
+      id: `long-${i}`,
+      category: 'papers',
+      name: { de: 'Lang', en: 'Long' },
+      minutes: 120,
+      most: 20,
+    }));
+    const base = anOffice();
+    const office = anOffice({
+      ...base,
+      services,
+      lanes: [{ ...base.lanes[0]!, services: services.map((s) => s.id) }],
+      counters: [{ id: 'c1', name: '1', lanes: ['main'] }],
+      windows: [
+        { weekdays: ['mon'], from: '08:00', to: '16:00', lanes: { main: { counters: 1, online: 1 } } },
+      ],
+    });
+    const ask3 = (quantity: number): Decision =>
+      aState({ office, numbers }).take(
+        take({ services: services.map((s) => choose(s.id, quantity)) }),
+        kiosk(at('08:30')),
+      );
+    expect(reasonOf(ask3(4))).toBe('ok');
+    expect(reasonOf(ask3(5))).toBe('too-long');
+    for (const f of ask3(4).facts) expect(fact.safeParse(f).success).toBe(true);
+  });
+
+  it('[A5] a citizen cannot draw a ticket from the phone', () => {
+    expect(reasonOf(fresh().take(take(), circumstances(at('08:30'))))).toBe('not-allowed');
+  });
+});
+
+describe('coming back', () => {
+  const ticket = aTicket({ id: visit('anna') });
+  const missed = [
+    evidence('called', { of: ticket.id, at: at('08:40') }),
+    evidence('missed', { of: ticket.id, at: at('08:45') }),
+  ];
+  const back = (): RequestOf<'return'> => ask('return', { visit: ticket.id });
+
+  it('[Q4] who was missed waits again', () => {
+    const state = aState({ facts: [ticket, ...missed] });
+    expect(reasonOf(state.take(back(), kiosk(at('08:50'))))).toBe('ok');
+    expect(state.visit(ticket.id)).toMatchObject({ state: 'arrived', missedAt: null });
+  });
+
+  it('[Q4] also when the kiosk’s clock is a little behind the counter’s', () => {
+    const state = aState({ facts: [ticket, ...missed] });
+    state.take(back(), kiosk(at('08:50'), { at: at('08:44:59') }));
+    expect(state.visit(ticket.id).state).toBe('arrived');
+  });
+
+  it('[Q4] who waits already is welcome, who is done is not', () => {
+    expect(reasonOf(aState({ facts: [ticket] }).take(back(), kiosk(at('08:50'))))).toBe('ok');
+    const served = aState({ facts: [ticket, evidence('started', { of: ticket.id, at: at('08:40') })] });
+    expect(reasonOf(served.take(back(), kiosk(at('08:50'))))).toBe('not-possible-now');
+    expect(reasonOf(aState().take(back(), kiosk(at('08:50'))))).toBe('no-such-visit');
+    expect(reasonOf(aState({ facts: [ticket] }).take(back(), circumstances(at('08:50'))))).toBe(
+      'not-allowed',
+    );
+  });
+});
+
+it('[M18] a kiosk’s own facts are what it may name; ids of others are refused', () => {
+  const state = aState({ numbers: { kiosk: { from: 1, to: 3 } } });
+  const request = ask('take-ticket', {
+    services: [choose('passport')],
+    lane: lane('main'),
+    number: 'A001',
+    language: 'de',
+  });
+  state.take(request, kiosk(at('08:30')));
+  expect(reasonOf(state.take(request, kiosk(at('08:31'), { actor: 'kiosk-2' })))).toBe('id-taken');
+  expect(state.facts().map((f) => f.by)).toEqual([actor('kiosk')]);
+});

@@ -1,0 +1,436 @@
+/** Booking, activating, cancelling: what is granted, every reason for a no, and the same question asked twice. */
+import { describe, expect, it } from 'vitest';
+import type { Refusal } from '../../src/lib/domain/answer.ts';
+import { decide } from '../../src/lib/domain/decide.ts';
+import type { Decision } from '../../src/lib/domain/decision.ts';
+import type { VisitId } from '../../src/lib/domain/ids.ts';
+import { fact } from '../../src/lib/domain/day.ts';
+import { person } from '../../src/lib/domain/people.ts';
+import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import {
+  aContact,
+  actor,
+  anAppointment,
+  anOffice,
+  aPerson,
+  aState,
+  ask,
+  at,
+  choose,
+  circumstances,
+  evidence,
+  MONDAY,
+  requestNamed,
+  steadyRandom,
+  visit,
+} from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const NOW = at('08:00');
+const NINE = at('09:00');
+const lanes = { main: { counters: 1, online: 1 } };
+/** One counter, so that a place is easily gone. */
+const small = anOffice({ windows: [{ weekdays: ['mon'], from: '08:00', to: '10:00', lanes }] });
+
+type Book = RequestOf<'book'>;
+const book = (given: Partial<Book> = {}): Book =>
+  ask('book', {
+    start: NINE,
+    services: [choose('id-card')],
+    contact: aContact(),
+    language: 'de',
+    reminder: false,
+    ...given,
+  });
+
+const reasonOf = (decision: Decision): Refusal | 'ok' => (decision.answer.ok ? 'ok' : decision.answer.reason);
+const visitOfAnswer = ({ answer }: Decision): VisitId => {
+  if (!answer.ok || answer.visit === null) throw new Error('no visit');
+  return answer.visit;
+};
+
+/** A no writes nothing at all. */
+function expectRefused(decision: Decision, reason: Refusal): void {
+  expect(reasonOf(decision)).toBe(reason);
+  const { facts, people, notices, office } = decision;
+  expect({ facts, people, notices, office }).toEqual({ facts: [], people: [], notices: [], office: null });
+}
+
+/** Asked again the answer is the same and nothing is written (M16, M17). */
+function expectOneEffect(state: State, decision: Decision, again: () => Decision): void {
+  const before = state.facts().length;
+  const second = again();
+  expect(second.answer).toEqual(decision.answer);
+  expect([second.facts, second.people, second.notices]).toEqual([[], [], []]);
+  expect(state.facts().length).toBe(before);
+}
+
+describe('book', () => {
+  it('[B3] reserves online until the button in the mail is pressed, at most two hours', () => {
+    const state = aState({ now: NOW });
+    const decision = state.take(book({ start: at('12:00') }), circumstances(NOW));
+    const id = visitOfAnswer(decision);
+    expect(state.visit(id).state).toBe('reserved');
+    const [made] = decision.facts;
+    expect(fact.parse(made)).toEqual(made);
+    expect(made).toMatchObject({
+      activateBy: NOW + 120 * MINUTE,
+      channel: 'online',
+      minutes: 15,
+      number: 'A600',
+    });
+    expect(decision.notices).toEqual([{ kind: 'activation', date: MONDAY, visit: id }]);
+    expect(decision.people[0]!.person).toEqual(person.parse(decision.people[0]!.person));
+    expect(decision.people[0]!.person.claims).toEqual([
+      { actor: actor('phone'), via: 'phone' },
+      { actor: actor('mail'), via: 'mail' },
+    ]);
+  });
+
+  it('[B3] a reservation for soon ends with its own time, not later', () => {
+    const state = aState({ now: NOW });
+    const id = visitOfAnswer(state.take(book(), circumstances(NOW)));
+    expect(state.day(MONDAY).subjects.get(id)).toMatchObject({ activateBy: NINE + 5 * MINUTE });
+  });
+
+  it('[B3] without activation it is confirmed at once', () => {
+    const state = aState({ office: anOffice({ rules: { activation: null } }), now: NOW });
+    const decision = state.take(book(), circumstances(NOW));
+    expect(state.visit(visitOfAnswer(decision)).state).toBe('booked');
+    expect(decision.notices.map((n) => n.kind)).toEqual(['confirmation']);
+  });
+
+  it('[M16, M17] asked twice: one effect, the same answer', () => {
+    const state = aState({ now: NOW });
+    const request = book();
+    const decision = state.take(request, circumstances(NOW));
+    expectOneEffect(state, decision, () => state.take(request, circumstances(NOW + 60 * MINUTE)));
+  });
+
+  it('[M16] the id of somebody else’s request is refused and says nothing of theirs', () => {
+    const state = aState({ now: NOW });
+    const request = book();
+    state.take(request, circumstances(NOW));
+    expectRefused(state.take(request, circumstances(NOW, { actor: 'thief' })), 'id-taken');
+  });
+
+  it('[M1, B4] two want one place: the first has it, the other gets the nearest alternatives', () => {
+    const state = aState({ office: small, now: NOW });
+    expect(state.take(book(), circumstances(NOW)).answer.ok).toBe(true);
+    const second = state.take(book(), circumstances(NOW, { actor: 'other' }));
+    expectRefused(second, 'place-gone');
+    const alternatives = second.answer.ok ? [] : second.answer.alternatives.map((a) => a.start);
+    expect(alternatives).toEqual(['08:35', '08:40', '08:45', '09:15', '09:20', '09:25'].map((t) => at(t)));
+    for (const start of alternatives) {
+      const fresh = aState({ office: small, now: NOW, facts: state.facts() });
+      expect(fresh.take(book({ start }), circumstances(NOW, { actor: 'other' })).answer.ok).toBe(true);
+    }
+  });
+
+  it.each<[Refusal, Partial<Book>, Parameters<typeof circumstances>[1]]>([
+    ['not-allowed', {}, { role: 'kiosk' }],
+    ['not-allowed', {}, { role: 'monitor' }],
+    ['not-allowed', {}, { role: 'public' }],
+    ['no-such-office', { office: 'elsewhere' as Book['office'] }, {}],
+    ['no-such-service', { services: [choose('moon-trip')] }, {}],
+    ['not-bookable', { services: [choose('quick-copy')] }, {}],
+    ['too-many-services', { services: [choose('id-card', 5)] }, {}],
+    ['too-many-services', { services: [choose('id-card'), choose('id-card')] }, {}],
+    ['too-long', { services: [choose('name-change', 4), choose('pick-up')] }, {}],
+    ['bad-contact', { contact: aContact({ birthDate: null }) }, {}],
+    ['bad-contact', { contact: aContact({ mail: null }) }, {}],
+    ['bad-contact', { contact: aContact({ birthDate: '2026-11-24' as never }) }, {}],
+    ['wrong-day', { date: '2026-11-24' as Book['date'] }, {}],
+    ['too-soon', { start: at('08:25') }, {}],
+    ['too-soon', { start: at('07:00') }, {}],
+    ['place-gone', { start: at('09:02') }, {}],
+    ['place-gone', { start: at('15:50') }, {}],
+    ['place-gone', { start: at('09:00', '2026-11-28') }, {}],
+    ['not-yet-bookable', { start: at('09:00', '2026-12-08') }, {}],
+  ])('[B4] %s: %j', (reason, given, who) => {
+    const state = aState({ now: NOW });
+    expectRefused(state.take(book(given), circumstances(NOW, who)), reason);
+    expect(state.facts()).toEqual([]);
+  });
+
+  it('[B6] as many open appointments as the office allows for one mail address, and one more when one is cancelled', () => {
+    const state = aState({ office: anOffice({ rules: { perMail: 2 } }), now: NOW });
+    const first = visitOfAnswer(state.take(book(), circumstances(NOW)));
+    state.take(book({ start: at('10:00') }), circumstances(NOW));
+    const third = (): Decision => state.take(book({ start: at('11:00') }), circumstances(NOW));
+    expectRefused(third(), 'too-many-appointments');
+    state.take(ask('cancel', { visit: first }), circumstances(NOW));
+    expect(third().answer.ok).toBe(true);
+  });
+
+  it('[B6] a proof of work where the office asks for one, of staff never', () => {
+    const office = anOffice({ rules: { proofOfWork: true } });
+    const unproven = { ...circumstances(NOW), proven: false };
+    expectRefused(aState({ office, now: NOW }).take(book(), unproven), 'proof-needed');
+    expect(aState({ office, now: NOW }).take(book(), { ...unproven, proven: true }).answer.ok).toBe(true);
+    const staff = { ...circumstances(NOW, { role: 'clerk' }), proven: false };
+    expect(aState({ office, now: NOW }).take(book(), staff).answer.ok).toBe(true);
+  });
+
+  it('[B9] staff book from all of the capacity, without a mail address or birth date, at once confirmed', () => {
+    const state = aState({ now: NOW });
+    const contact = aContact({ mail: null, birthDate: null });
+    const request = (): Book => book({ contact, start: at('08:05') });
+    for (let i = 0; i < 3; i++) {
+      const decision = state.take(request(), circumstances(NOW, { role: 'clerk' }));
+      expect(state.visit(visitOfAnswer(decision)).state).toBe('booked');
+      expect(decision.notices).toEqual([]);
+      expect(decision.people[0]!.person.claims).toEqual([]);
+    }
+    expectRefused(state.take(request(), circumstances(NOW, { role: 'clerk' })), 'place-gone');
+  });
+
+  it('[B9, B2] staff note a phone number where citizens are not asked for one, but nothing malformed', () => {
+    const rules = { contact: { mail: 'required', birthDate: 'off', phone: 'off' } } as const;
+    const office = anOffice({ rules });
+    const reason = (contact: Partial<Book['contact']>, role: 'clerk' | 'citizen'): Refusal | 'ok' => {
+      const request = book();
+      return reasonOf(
+        aState({ office, now: NOW }).take(
+          { ...request, contact: aContact({ birthDate: null, ...contact }) },
+          circumstances(NOW, { role }),
+        ),
+      );
+    };
+    expect(reason({ phone: '02389 71-0' }, 'citizen')).toBe('bad-contact');
+    expect(reason({ phone: '02389 71-0', mail: null }, 'clerk')).toBe('ok');
+    expect(reason({ phone: 'later' }, 'clerk')).toBe('bad-contact');
+    expect(reason({ name: '  ' }, 'clerk')).toBe('bad-contact');
+  });
+
+  it('[B9] staff do not book the past', () => {
+    const state = aState({ now: at('09:10') });
+    const past = state.take(book(), circumstances(at('09:10'), { role: 'clerk' }));
+    expectRefused(past, 'place-gone');
+  });
+
+  it('[M3] what cut-off staff promised and is gone becomes a call back; what is refused at once does not', () => {
+    const state = aState({ office: small, now: NOW });
+    state.take(book(), circumstances(NOW));
+    const late = state.take(book(), circumstances(NOW, { role: 'clerk', at: NOW - 10 * MINUTE }));
+    expect(reasonOf(late)).toBe('place-gone');
+    expect(late.memos[0]!.record).toMatchObject({ type: 'call-back', settled: null, start: NINE });
+    expect(state.take(book(), circumstances(NOW, { role: 'clerk' })).memos).toEqual([]);
+    expect(state.take(book(), circumstances(NOW, { at: NOW - 10 * MINUTE, actor: 'b' })).memos).toEqual([]);
+  });
+
+  it('[B2] a reminder as the office has it', () => {
+    const reminder = (rule: 'off' | 'opt-in' | 'on', asked: boolean): boolean => {
+      const state = aState({ office: anOffice({ rules: { reminder: rule } }), now: NOW });
+      return state.take(book({ reminder: asked }), circumstances(NOW)).people[0]!.person.reminder;
+    };
+    expect([
+      reminder('off', true),
+      reminder('opt-in', false),
+      reminder('opt-in', true),
+      reminder('on', false),
+    ]).toEqual([false, false, true, true]);
+  });
+
+  it('[A1] codes of a day are unique even when chance repeats itself', () => {
+    const state = aState({ office: anOffice({ rules: { perMail: 100 } }), now: NOW });
+    const random = steadyRandom(7);
+    const repeating = (): number => Math.floor(random() * 20) / 20;
+    for (let i = 0; i < 12; i++) {
+      const start = at('09:00') + i * 20 * MINUTE;
+      const decision = state.take(book({ start }), circumstances(NOW, { random: repeating }));
+      expect(decision.answer.ok).toBe(true);
+    }
+    expect(state.day(MONDAY).codes.size).toBe(12);
+    const stuck = state.take(book({ start: at('15:00') }), circumstances(NOW, { random: () => 0.123457 }));
+    const again = state.take(book({ start: at('15:30') }), circumstances(NOW, { random: () => 0.123457 }));
+    expect([reasonOf(stuck), reasonOf(again)]).toEqual(['ok', 'day-full']);
+  });
+
+  it('[B5] a device that does not know the day says yes for now and writes nothing', () => {
+    const state = aState({ now: NOW });
+    const decision = decide({ ...state, day: () => null }, book(), circumstances(NOW));
+    expect(decision).toMatchObject({ answer: { ok: true, visit: null, number: null }, facts: [] });
+  });
+});
+
+describe('activate', () => {
+  const appointment = anAppointment({ id: visit('anna'), activateBy: at('09:30'), start: at('12:00') });
+  const claims = [
+    { actor: actor('phone'), via: 'phone' as const },
+    { actor: actor('mail'), via: 'mail' as const },
+  ];
+  const fresh = (now: number): State =>
+    aState({ now, facts: [appointment], people: [aPerson(appointment, { claims })] });
+  const activate = (id = requestNamed('press')): RequestOf<'activate'> =>
+    ask('activate', { visit: appointment.id, id });
+  const byMail = { actor: 'mail' };
+
+  it('[B3] by the link in the mail: confirmed, with a mail that says so', () => {
+    const state = fresh(NOW);
+    const decision = state.take(activate(), circumstances(NOW, byMail));
+    expect(state.visit(appointment.id).state).toBe('booked');
+    expect(decision.notices.map((n) => n.kind)).toEqual(['confirmation']);
+    expectOneEffect(state, decision, () => state.take(activate(), circumstances(NOW, byMail)));
+    // Another press, from another tab, changes nothing either.
+    expectOneEffect(state, decision, () => {
+      const other = state.take(activate(requestNamed('press-2')), circumstances(NOW, byMail));
+      return { ...other, answer: { ...other.answer, request: decision.answer.request } };
+    });
+  });
+
+  it('[B3] not from the phone that booked: it proves no mail address', () => {
+    expectRefused(fresh(NOW).take(activate(), circumstances(NOW)), 'activation-by-mail-only');
+  });
+
+  it('[B3] somebody else’s appointment is as unknown as one that does not exist', () => {
+    const stranger = fresh(NOW).take(activate(), circumstances(NOW, { actor: 'stranger' }));
+    const unknown = fresh(NOW).take(ask('activate', { visit: visit('nobody') }), circumstances(NOW, byMail));
+    expectRefused(stranger, 'no-such-visit');
+    expectRefused(unknown, 'no-such-visit');
+  });
+
+  it('[M10] pressed in time, heard of after the lapse, the place still free: confirmed', () => {
+    for (const pressed of [at('09:29'), at('09:30')]) {
+      const state = fresh(at('09:31'));
+      expect(state.lapse().length).toBe(1);
+      expect(state.visit(appointment.id).state).toBe('lapsed');
+      const decision = state.take(activate(), circumstances(at('09:40'), { ...byMail, at: pressed }));
+      expect(reasonOf(decision)).toBe('ok');
+      expect(state.visit(appointment.id)).toMatchObject({ state: 'booked', freeAt: null });
+      expect(state.lapse()).toEqual([]);
+    }
+  });
+
+  it('[M10] pressed in time but the place given away meanwhile: alternatives', () => {
+    const office = anOffice({ windows: [{ weekdays: ['mon'], from: '08:00', to: '16:00', lanes }] });
+    const state = aState({
+      office,
+      now: at('09:31'),
+      facts: [appointment],
+      people: [aPerson(appointment, { claims })],
+    });
+    state.lapse();
+    expect(
+      state.take(book({ start: at('12:00') }), circumstances(at('09:35'), { actor: 'quick' })).answer.ok,
+    ).toBe(true);
+    const decision = state.take(activate(), circumstances(at('09:40'), { ...byMail, at: at('09:29') }));
+    expectRefused(decision, 'activation-too-late');
+    expect(decision.answer.ok ? 0 : decision.answer.alternatives.length).toBeGreaterThan(0);
+  });
+
+  it('[B3] pressed too late: alternatives, also when the lapse has not been written yet', () => {
+    const state = fresh(at('09:31'));
+    expectRefused(state.take(activate(), circumstances(at('09:31'), byMail)), 'activation-too-late');
+  });
+
+  it('[B3] a cancelled appointment is not revived', () => {
+    const state = fresh(NOW);
+    state.take(ask('cancel', { visit: appointment.id }), circumstances(NOW));
+    expectRefused(state.take(activate(), circumstances(NOW, byMail)), 'not-possible-now');
+  });
+});
+
+describe('cancel', () => {
+  const appointment = anAppointment({ id: visit('anna'), start: at('12:00') });
+  const fresh = (returnDelay = 0): State =>
+    aState({
+      office: anOffice({ rules: { returnDelay } }),
+      now: NOW,
+      facts: [appointment],
+      people: [aPerson(appointment)],
+    });
+  const cancel = (): RequestOf<'cancel'> =>
+    ask('cancel', { visit: appointment.id, id: requestNamed('cancel') });
+
+  it('[B8] by the phone that booked, with a mail; once', () => {
+    const state = fresh();
+    const decision = state.take(cancel(), circumstances(NOW));
+    expect(state.visit(appointment.id)).toMatchObject({ state: 'cancelled', freeAt: NOW });
+    expect(decision.notices.map((n) => n.kind)).toEqual(['cancellation']);
+    expectOneEffect(state, decision, () => state.take(cancel(), circumstances(NOW)));
+  });
+
+  it('[B8] by staff; by nobody else', () => {
+    expect(fresh().take(cancel(), circumstances(NOW, { role: 'clerk' })).answer.ok).toBe(true);
+    expectRefused(fresh().take(cancel(), circumstances(NOW, { actor: 'stranger' })), 'no-such-visit');
+    expectRefused(fresh().take(cancel(), circumstances(NOW, { role: 'kiosk' })), 'no-such-visit');
+  });
+
+  it.each([
+    [0, 0],
+    [0.5, 15],
+    [0.999, 30],
+  ])('[C10] chance %d of a delay up to 30 minutes: free after %d', (chance, minutes) => {
+    const state = fresh(30);
+    state.take(cancel(), circumstances(NOW, { random: () => chance }));
+    const { freeAt } = state.visit(appointment.id);
+    expect(Math.round((freeAt! - NOW) / MINUTE)).toBe(minutes);
+    expect(state.slots(MONDAY)!.lanes['main']!.online.includes('0')).toBe(minutes > 0);
+  });
+
+  it('[C10] asked for in an outage it comes back from now on, not from then', () => {
+    const state = fresh();
+    state.take(cancel(), circumstances(NOW, { at: NOW - 60 * MINUTE }));
+    expect(state.visit(appointment.id).freeAt).toBe(NOW);
+  });
+
+  it('[M8] who has arrived cannot cancel any more', () => {
+    const state = aState({
+      now: at('11:55'),
+      facts: [appointment, evidence('checked-in', { of: appointment.id, at: at('11:50') })],
+      people: [aPerson(appointment)],
+    });
+    expectRefused(state.take(cancel(), circumstances(at('11:55'))), 'not-possible-now');
+  });
+});
+
+describe('move', () => {
+  const appointment = anAppointment({ id: visit('anna'), start: at('12:00') });
+  const fresh = (office = anOffice()): State =>
+    aState({ office, now: NOW, facts: [appointment], people: [aPerson(appointment)] });
+  const move = (start: number): RequestOf<'move'> =>
+    ask('move', { visit: appointment.id, from: MONDAY, start, id: requestNamed('move') });
+
+  it('[B8] the new place is taken and the old one given up at once; asked twice it is one move', () => {
+    const state = fresh();
+    const decision = state.take(move(at('14:00')), circumstances(NOW));
+    const id = visitOfAnswer(decision);
+    expect(state.visit(id)).toMatchObject({ state: 'booked', due: at('14:00') });
+    expect(state.visit(appointment.id)).toMatchObject({ state: 'cancelled', movedTo: id });
+    for (const f of decision.facts) expect(fact.parse(f)).toEqual(f);
+    expect(decision.people[0]!.person).toMatchObject({
+      id,
+      claims: [{ actor: actor('phone') }, { actor: actor('mail') }],
+    });
+    expectOneEffect(state, decision, () => state.take(move(at('14:00')), circumstances(NOW)));
+  });
+
+  it('[B8] into a place that overlaps the old one', () => {
+    const office = anOffice({ windows: [{ weekdays: ['mon'], from: '08:00', to: '16:00', lanes }] });
+    expect(fresh(office).take(move(at('12:05')), circumstances(NOW)).answer.ok).toBe(true);
+  });
+
+  it('[B8] when the new place is gone the old one stays', () => {
+    const office = anOffice({ windows: [{ weekdays: ['mon'], from: '08:00', to: '16:00', lanes }] });
+    const state = fresh(office);
+    state.take(book({ start: at('14:00') }), circumstances(NOW, { actor: 'other' }));
+    expectRefused(state.take(move(at('14:00')), circumstances(NOW)), 'place-gone');
+    expect(state.visit(appointment.id).state).toBe('booked');
+  });
+
+  it('[B3, B8] an unconfirmed appointment moved to soon lapses with its new time', () => {
+    const waiting = anAppointment({ id: visit('anna'), start: at('12:00'), activateBy: at('10:00') });
+    const state = aState({ now: NOW, facts: [waiting], people: [aPerson(waiting)] });
+    const id = visitOfAnswer(state.take(move(at('08:40')), circumstances(NOW)));
+    expect(state.day(MONDAY).subjects.get(id)).toMatchObject({ activateBy: at('08:45') });
+  });
+
+  it('[B8] nobody moves what is not theirs', () => {
+    expectRefused(
+      fresh().take(move(at('14:00')), circumstances(NOW, { actor: 'stranger' })),
+      'no-such-visit',
+    );
+  });
+});

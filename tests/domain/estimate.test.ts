@@ -1,0 +1,218 @@
+/** How long it takes: lines in which chance has no part come out exactly, all others in a range that holds. */
+import { describe, expect, it } from 'vitest';
+import { foldDay } from '../../src/lib/domain/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day.ts';
+import {
+  estimateErrors,
+  estimateWaits,
+  laneWaits,
+  observeTimes,
+  openCounters,
+  seeded,
+} from '../../src/lib/domain/estimate.ts';
+import type {
+  Expected,
+  InLine,
+  ObservedTimes,
+  OpenCounter,
+  WaitRange,
+} from '../../src/lib/domain/estimate.ts';
+import type { LaneId } from '../../src/lib/domain/ids.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import {
+  anAppointment,
+  anOffice,
+  aTicket,
+  at,
+  choose,
+  evidence,
+  lane,
+  MONDAY,
+  service,
+  visit,
+} from '../support/build/index.ts';
+
+const NOW = at('09:00');
+const MAIN = lane('main');
+const SHORT = lane('short');
+/** Everything takes as long as planned. */
+const AS_PLANNED: ObservedTimes = { byService: new Map(), all: Array.from({ length: 20 }, () => 1) };
+
+const guest = (name: string, minutes: number, where: LaneId = MAIN): { visit: InLine } => ({
+  visit: { id: visit(name), lane: where, minutes, services: [choose('passport')] },
+});
+const free = (inMinutes = 0, lanes = [MAIN]): OpenCounter => ({ lanes, freeAt: NOW + inMinutes * MINUTE });
+const waits = (
+  line: { visit: InLine }[],
+  counters: OpenCounter[],
+  observed = AS_PLANNED,
+  expected: Expected[] = [],
+): (WaitRange | undefined)[] => {
+  const found = estimateWaits(line, counters, observed, NOW, seeded(1), expected);
+  return line.map(({ visit: v }) => found.get(v.id));
+};
+const exactly = (...minutes: number[]): WaitRange[] => minutes.map((m) => ({ from: m, to: m }));
+
+describe('a line in which everything takes as long as planned', () => {
+  it.each<[what: string, line: [number, LaneId?][], counters: OpenCounter[], expected: number[]]>([
+    ['one counter', [[10], [20], [5]], [free()], [0, 10, 30]],
+    ['a counter that is busy for a while', [[10], [20]], [free(7)], [7, 17]],
+    ['two counters', [[10], [20], [5], [5]], [free(), free()], [0, 0, 10, 15]],
+    ['two, of which one is soon free', [[10], [10], [10]], [free(), free(4)], [0, 4, 10]],
+    [
+      'a lane that only one of them serves',
+      [[10], [5, SHORT], [5, SHORT]],
+      [free(), free(0, [MAIN, SHORT])],
+      [0, 0, 5],
+    ],
+  ])('[Q8] %s', (_what, line, counters, expected) => {
+    const guests = line.map(([minutes, where], i) => guest(`guest-${i}`, minutes, where));
+    expect(waits(guests, counters)).toEqual(exactly(...expected));
+  });
+
+  it('[Q8, Q2] whose appointment is near and who is here goes ahead when the time has come', () => {
+    const soon = { ...guest('booked', 15), due: NOW + 10 * MINUTE, isHere: true };
+    expect(waits([guest('a', 20), guest('b', 10)], [free()], AS_PLANNED, [soon])).toEqual(exactly(0, 35));
+    const later = { ...soon, due: NOW + 90 * MINUTE };
+    expect(waits([guest('a', 20), guest('b', 10)], [free()], AS_PLANNED, [later])).toEqual(exactly(0, 20));
+    // One in eight of those who are still to come does not: four of five are told to wait for them.
+    const toCome = { ...soon, isHere: false };
+    expect(waits([guest('a', 20), guest('b', 10)], [free()], AS_PLANNED, [toCome])).toEqual(exactly(0, 35));
+  });
+
+  it('[Q8] nobody is told a wait whom no open counter serves', () => {
+    expect(waits([guest('a', 10), guest('b', 5, SHORT)], [free()])).toEqual([{ from: 0, to: 0 }, undefined]);
+    expect(waits([guest('a', 10)], [])).toEqual([undefined]);
+  });
+
+  it('[Q8] a wait is never negative, and never longer than a day', () => {
+    expect(waits([guest('a', 10)], [free(-60)])).toEqual(exactly(0));
+    const endless = waits(
+      Array.from({ length: 100 }, (_, i) => guest(`g${i}`, 480)),
+      [free()],
+    );
+    expect(endless.at(-1)!.to).toBeLessThanOrEqual(24 * 60);
+  });
+});
+
+describe('a line in which durations differ', () => {
+  const line = Array.from({ length: 12 }, (_, i) => guest(`guest-${i}`, 10));
+  const spread: ObservedTimes = { byService: new Map(), all: [0.5, 0.75, 1, 1.25, 1.5] };
+
+  it('[Q8] the range holds what a line as planned gives, and widens with the line', () => {
+    const ranges = waits(line, [free()], spread);
+    ranges.forEach((range, i) => {
+      expect(range!.from).toBeLessThanOrEqual(10 * i);
+      expect(range!.to).toBeGreaterThanOrEqual(10 * i);
+    });
+    const widths = ranges.map((r) => r!.to - r!.from);
+    expect(widths[0]).toBe(0);
+    expect(widths.at(-1)!).toBeGreaterThan(widths[1]!);
+  });
+
+  it('[Q8] from what this service needed, once it was observed often enough', () => {
+    const slow = new Map([[service('passport'), [2, 2, 2, 2, 2]]]);
+    expect(waits(line.slice(0, 3), [free()], { ...AS_PLANNED, byService: slow })).toEqual(exactly(0, 20, 40));
+    const seldom = new Map([[service('passport'), [2, 2, 2, 2]]]);
+    expect(waits(line.slice(0, 3), [free()], { ...AS_PLANNED, byService: seldom })).toEqual(
+      exactly(0, 10, 20),
+    );
+  });
+
+  it('[Q8] the same day gives the same estimate on every device', () => {
+    expect(waits(line, [free(), free(3)], spread)).toEqual(waits(line, [free(), free(3)], spread));
+  });
+});
+
+const office = anOffice();
+let n = 0;
+const number = (): string => `A${String(++n % 600).padStart(3, '0')}`;
+const served = (name: string, where: string, start: string, end: string | null, minutes = 10): Fact[] => [
+  aTicket({ id: visit(name), at: at('08:00'), minutes, number: number() }),
+  evidence('called', { of: visit(name), at: at(start), counter: where }),
+  evidence('started', { of: visit(name), at: at(start), counter: where }),
+  ...(end === null ? [] : [evidence('finished', { of: visit(name), at: at(end), counter: where })]),
+];
+const theDay = (...facts: Fact[][]): Day => foldDay(MONDAY, facts.flat());
+const open = (day: Day): [string, number][] => {
+  const ids = new Map(office.counters.map((c) => [c.lanes, c.id]));
+  return openCounters(office, day, AS_PLANNED, NOW).map(({ lanes, freeAt }) => [
+    ids.get(lanes as never)!,
+    (freeAt - NOW) / MINUTE,
+  ]);
+};
+
+describe('the counters that work', () => {
+  it.each<[what: string, facts: Fact[][], expected: [string, number][]]>([
+    ['none before anybody was called', [], []],
+    ['one is free that had somebody until lately', [served('a', 'c1', '08:30', '08:45')], [['c1', 0]]],
+    ['one is closed that had nobody for half an hour', [served('b', 'c1', '08:00', '08:30')], []],
+    ['one is busy until its visitor is done', [served('c', 'c2', '08:55', null)], [['c2', 5]]],
+    ['one whose visitor takes longer is free any minute', [served('d', 'c2', '08:30', null)], [['c2', 1]]],
+    [
+      'each by its own visitors',
+      [served('e', 'c1', '08:30', '08:45'), served('f', 'c3', '08:58', null)],
+      [
+        ['c1', 0],
+        ['c3', 8],
+      ],
+    ],
+  ])('[Q8] %s', (_what, facts, expected) => {
+    expect(open(theDay(...facts))).toEqual(expected);
+  });
+
+  it('[Q8] somebody who would come now waits for all who are there, in each lane that is served', () => {
+    const day = theDay(
+      served('now', 'c1', '08:55', null),
+      [aTicket({ id: visit('next'), at: at('08:50'), number: number(), minutes: 20 })],
+      // Observed often enough, so that chance has no part.
+      ...['08:10', '08:15', '08:20', '08:25', '08:30', '08:35'].map((start, i) =>
+        served(
+          `done-${i}`,
+          'c1',
+          start,
+          `${start.slice(0, 3)}${String(Number(start.slice(3)) + 5).padStart(2, '0')}`,
+          5,
+        ),
+      ),
+    );
+    expect(laneWaits(office, day, NOW)).toEqual(new Map([[MAIN, { from: 25, to: 25 }]]));
+  });
+});
+
+describe('measured against what happened', () => {
+  const told = (taken: string, called: string | null, from: number, to: number): Fact[] => {
+    const id = visit(`told-${++n}`);
+    const ticket = aTicket({ id, at: at(taken), number: number(), told: { from, to } });
+    return called === null ? [ticket] : [ticket, evidence('called', { of: id, at: at(called) })];
+  };
+
+  it.each<[what: string, facts: Fact[], errors: number[]]>([
+    ['within the range', told('08:00', '08:15', 10, 20), [0]],
+    ['on its edges', [...told('08:00', '08:10', 10, 20), ...told('08:00', '08:20', 10, 20)], [0, 0]],
+    ['too early', told('08:00', '08:04', 10, 20), [6]],
+    ['too late', told('08:00', '08:33', 10, 20), [13]],
+    ['not called yet', told('08:00', null, 10, 20), []],
+    ['told nothing', [aTicket({ number: 'A599' }), anAppointment()], []],
+  ])('[Q8] %s', (_what, facts, errors) => {
+    expect(estimateErrors(theDay(facts))).toEqual(errors);
+  });
+
+  it('[Q8] what took how long is observed by service, without the time in which a visitor was parked', () => {
+    const parked = [
+      aTicket({ id: visit('parked'), number: 'A598', minutes: 10 }),
+      evidence('started', { of: visit('parked'), at: at('08:40') }),
+      evidence('parked', { of: visit('parked'), at: at('08:45') }),
+      evidence('resumed', { of: visit('parked'), at: at('09:45') }),
+      evidence('finished', { of: visit('parked'), at: at('09:50') }),
+    ];
+    const settled = [
+      ...served('left', 'c2', '09:00', null),
+      evidence('settled', { of: visit('left'), at: at('23:59') }),
+    ];
+    const day = theDay(parked, settled, served('quick', 'c1', '08:00', '08:05'));
+    const { byService, all } = observeTimes(day.visits.values());
+    expect([...all].sort()).toEqual([0.5, 1]);
+    expect([...byService.keys()]).toEqual(['passport']);
+  });
+});

@@ -1,0 +1,225 @@
+/** Parked, resumed, sent on and taken back: what one visitor's way looks like to the counters that had them. */
+import { describe, expect, it } from 'vitest';
+import type { Refusal } from '../../src/lib/domain/answer.ts';
+import type { Decision } from '../../src/lib/domain/decision.ts';
+import { fact } from '../../src/lib/domain/day.ts';
+import { nextVisit } from '../../src/lib/domain/queue.ts';
+import type { Request } from '../../src/lib/domain/request.ts';
+import { countDay } from '../../src/lib/domain/statistics.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import {
+  ask,
+  aState,
+  aTicket,
+  at,
+  circumstances,
+  counter,
+  lane,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const ANNA = visit('anna');
+const BERT = visit('bert');
+const fresh = (): State =>
+  aState({
+    facts: [
+      aTicket({ id: ANNA, number: 'A001', at: at('08:30') }),
+      aTicket({ id: BERT, number: 'A002', at: at('08:31') }),
+    ],
+  });
+type Step = 'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume' | 'undo';
+const step = (kind: Step, where = 'c1', of = ANNA): Request =>
+  ask(kind, { visit: of, counter: counter(where) } as never) as Request;
+const send = (to: string | null, where = 'c1', laneOf = 'main'): Request =>
+  ask('transfer', {
+    visit: ANNA,
+    counter: counter(where),
+    lane: lane(laneOf),
+    to: to === null ? null : counter(to),
+  });
+const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
+
+/** One step after the other, a minute apart from nine o'clock on, each by the clerk of its counter. */
+function run(
+  state: State,
+  steps: readonly (readonly [string, Request])[] | readonly Request[],
+  from = '09:00',
+): (Refusal | 'ok')[] {
+  return steps.map((given, i) => {
+    const [who, request] = 'kind' in given ? (['clerk', given] as const) : given;
+    const decision = state.take(request, circumstances(at(from) + i * MINUTE, { role: 'clerk', actor: who }));
+    for (const f of decision.facts) expect(fact.parse(f)).toEqual(f);
+    return reasonOf(decision);
+  });
+}
+
+describe('parked', () => {
+  it('[Q5] frees the counter for somebody else and keeps the visitor’s number', () => {
+    const s = fresh();
+    expect(run(s, [step('start'), step('park'), step('start', 'c1', BERT)])).toEqual(['ok', 'ok', 'ok']);
+    expect(s.visit(ANNA)).toMatchObject({
+      state: 'parked',
+      counter: null,
+      number: 'A001',
+      parkedAt: at('09:01'),
+    });
+    // Whoever is parked does not wait in the line.
+    expect(nextVisit(s.day(MONDAY), [lane('main')], at('09:05'), new Set())).toBeNull();
+  });
+
+  it('[Q5] is resumed at any free counter, and at no busy one', () => {
+    const s = fresh();
+    run(s, [step('start'), step('park'), step('start', 'c1', BERT)]);
+    expect(run(s, [step('resume', 'c1'), step('resume', 'c2')], '09:10')).toEqual(['counter-busy', 'ok']);
+    expect(s.visit(ANNA)).toMatchObject({ state: 'serving', counter: 'c2', parkedAt: null });
+    expect(run(s, [step('resume', 'c3')], '09:20')).toEqual(['called-elsewhere']);
+  });
+
+  it('[Q5, S1] the time in between is nobody’s work', () => {
+    const s = fresh();
+    run(s, [step('start')], '09:00');
+    run(s, [step('park')], '09:05');
+    run(s, [step('resume')], '09:25');
+    run(s, [step('park')], '09:30');
+    run(s, [step('resume')], '09:32');
+    run(s, [step('finish')], '09:35');
+    expect(s.visit(ANNA).parkedFor).toBe(22 * MINUTE);
+    expect(countDay(s.office, s.day(MONDAY)).services['passport']).toMatchObject({ observed: 13 });
+  });
+
+  it('[Q5, Q3] asked again it is one', () => {
+    const s = fresh();
+    run(s, [step('start')]);
+    expect(run(s, [step('park'), step('park'), step('resume'), step('resume')], '09:10')).toEqual([
+      'ok',
+      'ok',
+      'ok',
+      'ok',
+    ]);
+    expect(s.visit(ANNA).parkedFor).toBe(2 * MINUTE);
+  });
+});
+
+describe('sent on', () => {
+  it('[Q5] waits with the same number and the old place, in the other lane', () => {
+    const s = fresh();
+    expect(run(s, [step('call'), send(null, 'c1', 'short')])).toEqual(['ok', 'ok']);
+    expect(s.visit(ANNA)).toMatchObject({
+      state: 'arrived',
+      lane: 'short',
+      number: 'A001',
+      counter: null,
+      arrivedAt: at('08:30'),
+    });
+    const next = nextVisit(s.day(MONDAY), [lane('main'), lane('short')], at('09:05'), new Set());
+    expect(next?.visit.id).toBe(ANNA);
+  });
+
+  it('[Q5] to one counter waits for that one, until it is sent on without', () => {
+    const s = fresh();
+    run(s, [step('call'), send('c2')]);
+    const next = (where: string): unknown =>
+      nextVisit(s.day(MONDAY), [lane('main')], at('09:05'), new Set(), {
+        counter: counter(where),
+        among: null,
+      })?.visit.id;
+    expect([next('c1'), next('c2')]).toEqual([BERT, ANNA]);
+    run(s, [send(null)], '09:05');
+    expect([next('c1'), next('c2')]).toEqual([ANNA, ANNA]);
+  });
+
+  it.each<[what: string, before: Step[], expected: Refusal | 'ok']>([
+    ['waiting', [], 'ok'],
+    ['called', ['call'], 'ok'],
+    ['being served', ['start'], 'ok'],
+    ['parked', ['start', 'park'], 'ok'],
+    ['missed', ['call', 'miss'], 'ok'],
+    ['finished', ['start', 'finish'], 'not-possible-now'],
+  ])('[Q5] is possible for somebody %s: %s', (_what, before, expected) => {
+    const s = fresh();
+    run(
+      s,
+      before.map((kind) => step(kind)),
+    );
+    expect(run(s, [send('c2')], '09:10')).toEqual([expected]);
+    expect(s.visit(ANNA).state).toBe(expected === 'ok' ? 'arrived' : 'finished');
+  });
+});
+
+describe('taken back', () => {
+  it.each<[steps: (Step | 'send')[], back: string]>([
+    [['call'], 'arrived'],
+    [['call', 'repeat'], 'called'],
+    [['call', 'miss'], 'called'],
+    [['call', 'start'], 'called'],
+    [['start', 'park'], 'serving'],
+    [['start', 'park', 'resume'], 'parked'],
+    [['start', 'finish'], 'serving'],
+    [['start', 'send'], 'serving'],
+    [['start', 'park', 'send'], 'parked'],
+  ])('[Q5] after %j it is as before: %s', (steps, back) => {
+    const s = fresh();
+    const requests = steps.map((kind) => (kind === 'send' ? send(null, 'c1', 'short') : step(kind)));
+    run(s, requests.slice(0, -1));
+    const before = s.visit(ANNA);
+    run(s, requests.slice(-1), '09:20');
+    expect(s.visit(ANNA)).not.toEqual(before);
+    expect(run(s, [step('undo')], '09:21')).toEqual(['ok']);
+    expect(s.visit(ANNA)).toEqual(before);
+    expect(s.visit(ANNA).state).toBe(back);
+  });
+
+  it('[Q5] one step after the other, back to the waiting line and no further', () => {
+    const s = fresh();
+    run(s, [step('call'), step('start'), step('finish')]);
+    expect(run(s, [step('undo'), step('undo'), step('undo'), step('undo')], '09:10')).toEqual([
+      'ok',
+      'ok',
+      'ok',
+      'nothing-to-undo',
+    ]);
+    expect(s.visit(ANNA).state).toBe('arrived');
+  });
+
+  it('[Q5] and done again counts', () => {
+    const s = fresh();
+    run(s, [
+      step('call'),
+      step('undo'),
+      step('call'),
+      step('start'),
+      step('undo'),
+      step('start'),
+      step('finish'),
+    ]);
+    expect(s.visit(ANNA)).toMatchObject({
+      state: 'finished',
+      startedAt: at('09:05'),
+      finishedAt: at('09:06'),
+    });
+  });
+
+  it('[Q5] only by the counter whose step it was', () => {
+    const s = fresh();
+    run(s, [step('call', 'c1')]);
+    expect(run(s, [step('undo', 'c2')], '09:10')).toEqual(['nothing-to-undo']);
+    run(s, [['anna', send(null)]], '09:11');
+    expect(
+      run(
+        s,
+        [
+          ['bert', step('undo')],
+          ['anna', step('undo')],
+        ],
+        '09:12',
+      ),
+    ).toEqual(['nothing-to-undo', 'ok']);
+  });
+
+  it('[Q5] nobody takes back that somebody came', () => {
+    const s = fresh();
+    expect(run(s, [step('undo')])).toEqual(['nothing-to-undo']);
+  });
+});

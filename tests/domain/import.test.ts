@@ -1,0 +1,267 @@
+/** Appointments from an older system: what is taken, and of every other row why not. */
+import { describe, expect, it } from 'vitest';
+import type { Refusal } from '../../src/lib/domain/answer.ts';
+import { fact } from '../../src/lib/domain/day.ts';
+import type { Decision } from '../../src/lib/domain/decision.ts';
+import { exportRows, importColumns } from '../../src/lib/domain/import.ts';
+import { visitOf } from '../../src/lib/domain/ids.ts';
+import { memo } from '../../src/lib/domain/memo.ts';
+import type { ImportError, ImportReport } from '../../src/lib/domain/memo.ts';
+import { person } from '../../src/lib/domain/people.ts';
+import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import {
+  aContact,
+  anOffice,
+  ask,
+  aState,
+  at,
+  choose,
+  circumstances,
+  MONDAY,
+} from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const NOW = at('07:50');
+const LEAD = { role: 'lead' } as const;
+const GOOD = ['2026-11-24', '09:00', 'id-card', 'Erika Beispiel', '', '', '', '', ''];
+
+type Import = RequestOf<'import'>;
+const importing = (rows: readonly (readonly string[])[], given: Partial<Import> = {}): Import =>
+  ask('import', { rows: [[...importColumns], ...rows.map((r) => [...r])], ...given });
+/** The good row with one column changed. */
+const row = (changes: Partial<Record<(typeof importColumns)[number], string>>): string[] =>
+  importColumns.map((column, i) => changes[column] ?? GOOD[i]!);
+
+function reportOf({ answer, memos }: Decision): ImportReport {
+  expect(answer.ok).toBe(true);
+  const [first, ...others] = memos;
+  expect(others).toEqual([]);
+  const record = memo.parse(first!.record);
+  if (record.type !== 'import') throw new Error('no report');
+  return record;
+}
+const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
+const starts = (state: State): string[] => exportRows(state, state.bookableDays()).map((r) => r[1]!);
+
+describe('a row', () => {
+  it('[B10] that is right becomes a confirmed appointment with a person behind it', () => {
+    const state = aState({ now: NOW });
+    const rows = [
+      row({
+        services: 'id-card x2 + passport',
+        mail: 'erika@example.org',
+        birthDate: '1964-08-12',
+        phone: '02362 1234',
+        language: 'en',
+      }),
+    ];
+    const decision = state.take(importing(rows), circumstances(NOW, LEAD));
+    expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [], by: decision.facts[0]!.by, at: NOW });
+    const [taken] = decision.facts.map((f) => fact.parse(f));
+    expect(taken).toMatchObject({
+      kind: 'appointment',
+      start: at('09:00', '2026-11-24'),
+      services: [choose('id-card', 2), choose('passport')],
+      minutes: 45,
+      channel: 'import',
+      activateBy: null,
+      language: 'en',
+    });
+    expect(decision.people.map((p) => person.parse(p.person))).toMatchObject([
+      { contact: { name: 'Erika Beispiel', mail: 'erika@example.org', birthDate: '1964-08-12' }, claims: [] },
+    ]);
+    // Nobody gets a mail for what they know already.
+    expect(decision.notices).toEqual([]);
+    expect(state.visit(visitOf(taken!.request)).state).toBe('booked');
+  });
+
+  it.each<[what: string, reason: ImportError, bad: string[]]>([
+    ['a date in words', 'date', row({ date: 'Dienstag' })],
+    ['a German date', 'date', row({ date: '24.11.2026' })],
+    ['a day that does not exist', 'date', row({ date: '2026-02-30' })],
+    ['an empty date', 'date', row({ date: '' })],
+    ['a time without a colon', 'time', row({ time: '9 Uhr' })],
+    ['a time that does not exist', 'time', row({ time: '25:00' })],
+    ['the midnight that is the next day', 'time', row({ time: '24:00' })],
+    ['a time beside the grid', 'time', row({ time: '09:02' })],
+    ['no concern', 'services', row({ services: '' })],
+    ['an unknown concern', 'services', row({ services: 'wedding' })],
+    ['one concern twice', 'services', row({ services: 'id-card + id-card' })],
+    ['more persons than may come', 'services', row({ services: 'id-card x9' })],
+    ['a quantity of none', 'services', row({ services: 'id-card x0' })],
+    ['a quantity that is no number', 'services', row({ services: 'id-card xx' })],
+    [
+      'longer than any appointment',
+      'services',
+      row({ services: 'id-card x4 + passport x4 + name-change x4' }),
+    ],
+    ['no name', 'name', row({ name: ' ' })],
+    ['a name with a control character', 'name', row({ name: 'Erika\u0007' })],
+    ['a mail address that is none', 'mail', row({ mail: 'erika' })],
+    ['a birth date in words', 'birth-date', row({ birthDate: '12. August' })],
+    ['a birth date in the future', 'birth-date', row({ birthDate: '2026-11-24' })],
+    ['a phone number in words', 'phone', row({ phone: 'later' })],
+    ['another language', 'language', row({ language: 'fr' })],
+    ['a day on which the office is closed', 'closed', row({ date: '2026-11-28' })],
+    ['an hour before opening', 'no-place', row({ time: '07:55' })],
+    ['a visit beyond closing', 'no-place', row({ time: '15:55' })],
+    ['yesterday', 'past', row({ date: '2026-11-20' })],
+    ['a quarter of an hour ago', 'past', row({ date: '2026-11-23', time: '07:35' })],
+  ])('[B10] with %s is not taken: %s', (_what, reason, bad) => {
+    const state = aState({ now: NOW });
+    const decision = state.take(importing([bad, row({ time: '10:00' })]), circumstances(NOW, LEAD));
+    expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [{ row: 1, reason }] });
+    expect(starts(state)).toEqual(['time', '10:00']);
+  });
+
+  it('[B10] for which no counter is left is not taken; staff promised them, so all of the capacity counts', () => {
+    const state = aState({ now: NOW });
+    const rows = ['A', 'B', 'C', 'D'].map((name) => row({ name }));
+    const decision = state.take(importing(rows), circumstances(NOW, LEAD));
+    expect(reportOf(decision)).toMatchObject({ taken: 3, refused: [{ row: 4, reason: 'no-place' }] });
+  });
+
+  it('[B10, C4] stands in the lane that it names, if that one serves it and is free', () => {
+    const lanes = (...named: string[]): unknown[] => {
+      const state = aState({ now: NOW });
+      const rows = named.map((lane, i) => row({ services: 'pick-up', name: `Person ${i}`, lane }));
+      return state.take(importing(rows), circumstances(NOW, LEAD)).facts.map((f) => 'lane' in f && f.lane);
+    };
+    expect(lanes('', 'main', 'short', 'short', 'elsewhere')).toEqual(['main', 'main', 'short', 'main']);
+    const id = aState({ now: NOW }).take(importing([row({ lane: 'short' })]), circumstances(NOW, LEAD));
+    expect(id.facts).toMatchObject([{ lane: 'main' }]);
+  });
+
+  it('[B10] beyond the numbers of a day is not taken', () => {
+    const short = { from: '08:00', to: '16:00', lanes: { main: { counters: 35, online: 0 } } } as const;
+    const office = anOffice({ windows: [{ ...short, weekdays: ['tue'] }] });
+    const state = aState({ office, now: NOW });
+    const rows = Array.from({ length: 410 }, (_, i) =>
+      row({
+        name: `Person ${i}`,
+        services: 'pick-up',
+        time: `${String(8 + Math.floor(i / 70)).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'}`,
+      }),
+    );
+    const { taken, refused } = reportOf(state.take(importing(rows), circumstances(NOW, LEAD)));
+    expect([taken, refused.length, refused[0]]).toEqual([400, 10, { row: 401, reason: 'day-full' }]);
+  });
+});
+
+describe('a file', () => {
+  it('[B10] may name its columns in any order, with others beside, and leave out what is not needed', () => {
+    const state = aState({ now: NOW });
+    const rows = [
+      ['Nr', ' name ', 'time', 'date', 'services'],
+      ['17', 'Erika', '09:00', '2026-11-24', 'pick-up'],
+      ['18', 'Bert'],
+    ];
+    const decision = state.take(ask('import', { rows }), circumstances(NOW, LEAD));
+    expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [{ row: 2, reason: 'date' }] });
+  });
+
+  it('[B10] without the columns that are needed is not read at all', () => {
+    const state = aState({ now: NOW });
+    for (const missing of ['date', 'time', 'services', 'name']) {
+      const rows = [importColumns.filter((c) => c !== missing)];
+      const decision = state.take(ask('import', { rows: [...rows, GOOD] }), circumstances(NOW, LEAD));
+      expect(reasonOf(decision)).toBe('import-unreadable');
+      expect(decision.facts).toEqual([]);
+    }
+  });
+
+  it('[B10] imported twice changes nothing the second time, and says so of every row', () => {
+    const state = aState({ now: NOW });
+    const rows = [row({}), row({ time: '10:00', birthDate: '1990-01-01' })];
+    state.take(importing(rows), circumstances(NOW, LEAD));
+    const again = state.take(importing(rows), circumstances(NOW, LEAD));
+    expect(reportOf(again)).toMatchObject({
+      taken: 0,
+      refused: [
+        { row: 1, reason: 'twice' },
+        { row: 2, reason: 'twice' },
+      ],
+    });
+    expect(again.facts).toEqual([]);
+  });
+
+  it('[B10] that names somebody twice at one time gives them one appointment; two persons of one name are two', () => {
+    const state = aState({ now: NOW });
+    const rows = [row({}), row({}), row({ birthDate: '1990-01-01' })];
+    const { taken, refused } = reportOf(state.take(importing(rows), circumstances(NOW, LEAD)));
+    expect([taken, refused]).toEqual([2, [{ row: 2, reason: 'twice' }]]);
+  });
+
+  it('[B10, B8] whoever has cancelled since may be imported again', () => {
+    const state = aState({ now: NOW });
+    const first = state.take(importing([row({})]), circumstances(NOW, LEAD));
+    const [one] = first.facts;
+    state.take(
+      ask('cancel', { visit: visitOf(one!.request), date: addDays(MONDAY, 1) }),
+      circumstances(NOW, LEAD),
+    );
+    expect(reportOf(state.take(importing([row({})]), circumstances(NOW, LEAD))).taken).toBe(1);
+  });
+
+  it('[B10, M16] the same request twice is one import with one report', () => {
+    const state = aState({ now: NOW });
+    const request = importing([row({}), row({ time: '9' })]);
+    state.take(request, circumstances(NOW, LEAD));
+    const again = state.take(request, circumstances(NOW + 60_000, LEAD));
+    expect([again.facts, again.people, again.memos]).toEqual([[], [], []]);
+    expect(state.memos(MONDAY)!.get(`import:${request.id}`)).toMatchObject({ taken: 1, at: NOW });
+  });
+
+  it('[B10, P1] only a lead imports', () => {
+    for (const role of ['clerk', 'kiosk', 'citizen', 'monitor', 'public'] as const) {
+      const state = aState({ now: NOW });
+      expect(reasonOf(state.take(importing([row({})]), circumstances(NOW, { role })))).toBe('not-allowed');
+      expect(state.facts()).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['on', true],
+    ['opt-in', false],
+    ['off', false],
+  ] as const)('[B10, B2] with reminders %s an imported person is reminded: %s', (reminder, expected) => {
+    const state = aState({ office: anOffice({ rules: { reminder } }), now: NOW });
+    const { people } = state.take(importing([row({ mail: 'erika@example.org' })]), circumstances(NOW, LEAD));
+    expect(people.map((p) => p.person.reminder)).toEqual([expected]);
+  });
+});
+
+describe('exporting', () => {
+  it('[B10] names every appointment that stands, and none that was given up', () => {
+    const state = aState({ now: NOW });
+    const book = (time: string, name: string): RequestOf<'book'> =>
+      ask('book', {
+        start: at(time, addDays(MONDAY, 1)),
+        services: [choose('id-card', 2), choose('pick-up')],
+        contact: aContact({ name }),
+        language: 'en',
+        reminder: false,
+      });
+    const [stays, goes] = [book('09:00', 'Stays'), book('10:00', 'Goes')];
+    for (const request of [stays, goes]) state.take(request, circumstances(NOW, { role: 'clerk' }));
+    state.take(
+      ask('cancel', { visit: visitOf(goes.id), date: goes.date }),
+      circumstances(NOW, { role: 'clerk' }),
+    );
+    expect(exportRows(state, state.bookableDays())).toEqual([
+      [...importColumns],
+      [
+        '2026-11-24',
+        '09:00',
+        'id-card x2 + pick-up',
+        'Stays',
+        'erika@example.org',
+        '1964-08-12',
+        '',
+        'en',
+        'main',
+      ],
+    ]);
+  });
+});

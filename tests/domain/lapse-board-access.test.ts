@@ -1,0 +1,175 @@
+/** What lapses by itself, what a monitor shows, and who may read what. */
+import { describe, expect, it } from 'vitest';
+import { documentKinds, mayRead, mayWrite, roles } from '../../src/lib/domain/access.ts';
+import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
+import { board, boardOf } from '../../src/lib/domain/board.ts';
+import { foldDay } from '../../src/lib/domain/day.ts';
+import { lapsed, lapsesAt, nextLapse } from '../../src/lib/domain/lapse.ts';
+import { settleDay, stillOpen } from '../../src/lib/domain/settle.ts';
+import {
+  aPerson,
+  aState,
+  aTicket,
+  actor,
+  anAppointment,
+  anOffice,
+  at,
+  evidence,
+  lane,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+
+const office = anOffice();
+const ARBITER = actor('arbiter');
+
+describe('lapses', () => {
+  const reserved = anAppointment({
+    id: visit('reserved'),
+    start: at('12:00'),
+    activateBy: at('10:00'),
+    number: 'A600',
+    code: '000001',
+  });
+  const booked = anAppointment({ id: visit('booked'), start: at('09:00'), number: 'A601', code: '000002' });
+  const day = (): ReturnType<typeof foldDay> => foldDay(MONDAY, [reserved, booked]);
+
+  it('[A1, B3] a reservation at its deadline, an appointment five minutes after its start', () => {
+    expect(lapsesAt(office, day(), reserved)).toBe(at('10:00'));
+    expect(lapsesAt(office, day(), booked)).toBe(at('09:05'));
+    expect(nextLapse(office, day())).toBe(at('09:05'));
+  });
+
+  it('[A1, B3] the last moment is in time; what lapsed is dated when it did, not when it was noticed', () => {
+    expect(lapsed(office, day(), at('09:05'), ARBITER)).toEqual([]);
+    const noticed = lapsed(office, day(), at('11:00'), ARBITER);
+    expect(noticed.map((e) => [e.of, e.what, e.at])).toEqual([
+      [reserved.id, 'unconfirmed', at('10:00')],
+      [booked.id, 'lapsed', at('09:05')],
+    ]);
+    const after = foldDay(MONDAY, [reserved, booked, ...noticed]);
+    expect([...after.visits.values()].map((v) => v.state)).toEqual(['lapsed', 'lapsed']);
+    expect(lapsed(office, after, at('23:00'), ARBITER)).toEqual([]);
+    expect(nextLapse(office, after)).toBeNull();
+  });
+
+  it('[A1] who has come, cancelled, or took a ticket does not lapse', () => {
+    const facts = [
+      booked,
+      evidence('checked-in', { of: booked.id, at: at('09:00') }),
+      aTicket({ id: visit('walker') }),
+      reserved,
+      evidence('cancelled', { of: reserved.id, at: at('09:00') }),
+    ];
+    expect(nextLapse(office, foldDay(MONDAY, facts))).toBeNull();
+  });
+
+  it('[Q7] the day over: everyone still open is settled and named, and nobody twice', () => {
+    const facts = [
+      aTicket({ id: visit('waits'), number: 'A001' }),
+      aTicket({ id: visit('served'), number: 'A002' }),
+      evidence('started', { of: visit('served'), at: at('15:50') }),
+      aTicket({ id: visit('done'), number: 'A003' }),
+      evidence('started', { of: visit('done'), at: at('15:00'), counter: 'c2' }),
+      evidence('finished', { of: visit('done'), at: at('15:10'), counter: 'c2' }),
+    ];
+    const before = foldDay(MONDAY, facts);
+    expect(stillOpen(before).map((o) => o.state)).toEqual(['arrived', 'serving']);
+    const settlement = settleDay(office, before, ARBITER)!;
+    const after = foldDay(MONDAY, [...facts, ...settlement.facts]);
+    expect([...after.visits.values()].map((v) => v.state)).toEqual(['missed', 'finished', 'finished']);
+    expect(settlement.record.open).toEqual(stillOpen(before));
+  });
+});
+
+describe('board', () => {
+  const state = aState({
+    facts: [
+      aTicket({ id: visit('one'), number: 'A001' }),
+      evidence('called', { of: visit('one'), at: at('09:00'), counter: 'c1' }),
+      evidence('repeated', { of: visit('one'), at: at('09:02'), counter: 'c1' }),
+      aTicket({ id: visit('two'), number: 'A002' }),
+      evidence('called', { of: visit('two'), at: at('09:01'), counter: 'c2' }),
+      evidence('started', { of: visit('two'), at: at('09:01:30'), counter: 'c2' }),
+      aTicket({ id: visit('three'), number: 'A003' }),
+      aTicket({ id: visit('four'), number: 'B001', lane: lane('short') }),
+      anAppointment({ id: visit('five'), number: 'A600' }),
+    ],
+    people: [aPerson(anAppointment({ id: visit('five') }))],
+  });
+  const shown = boardOf(office, state.day(MONDAY), at('09:03'));
+
+  it('[Q3] shows numbers and counters, the newest call first, and who waits', () => {
+    expect(shown.calls).toEqual([
+      { number: 'A001', counter: 'Schalter 1', since: at('09:02'), calls: 2, state: 'called' },
+      { number: 'A002', counter: 'Schalter 2', since: at('09:01'), calls: 1, state: 'serving' },
+    ]);
+    expect(shown.waiting.map((w) => [w.lane, w.count])).toEqual([
+      ['main', 1],
+      ['short', 1],
+    ]);
+    expect(board.parse(shown)).toEqual(shown);
+  });
+
+  it('[P2] never a name, mail, phone, birth date, code or id', () => {
+    const text = JSON.stringify(shown);
+    for (const secret of [
+      'Erika',
+      'Mustermann',
+      'erika@',
+      '1964',
+      '123456',
+      'one_',
+      'five_',
+      'id-card',
+      'passport',
+    ]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+});
+
+describe('access', () => {
+  const owner = (kind: DocumentKind): Parameters<typeof mayRead>[1] => ({
+    kind,
+    office: kind === 'outbox' || kind === 'inbox' ? null : 'dorsten',
+    actor: kind === 'outbox' || kind === 'inbox' ? 'me' : null,
+  });
+  const who = (
+    role: Role,
+    office: string | null = 'dorsten',
+    me: string | null = 'me',
+  ): Parameters<typeof mayRead>[0] => ({
+    role,
+    office: role === 'public' || role === 'citizen' ? null : office,
+    actor: role === 'public' ? null : me,
+  });
+  const readable = (role: Role, office?: string, me?: string): DocumentKind[] =>
+    documentKinds.filter((kind) => mayRead(who(role, office, me), owner(kind)));
+
+  const OPEN = ['office', 'slots', 'board'];
+  it.each<[Role, string[]]>([
+    ['public', OPEN],
+    ['citizen', [...OPEN, 'outbox', 'inbox']],
+    ['monitor', OPEN],
+    ['kiosk', [...OPEN, 'day', 'outbox', 'inbox']],
+    ['clerk', [...OPEN, 'day', 'people', 'memo', 'staff', 'outbox', 'inbox']],
+    ['lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'outbox', 'inbox']],
+  ])('[P1] %s reads %j', (role, kinds) => {
+    expect(readable(role).sort()).toEqual([...kinds].sort());
+  });
+
+  it('[P1] of another office, or as another actor, only what is public', () => {
+    for (const role of roles) expect(readable(role, 'werne', 'somebody').sort()).toEqual([...OPEN].sort());
+  });
+
+  it('[P1] nobody writes anything but their own outbox', () => {
+    for (const role of roles) {
+      const written = documentKinds.filter((kind) => mayWrite(who(role), owner(kind)));
+      expect(written).toEqual(role === 'public' || role === 'monitor' ? [] : ['outbox']);
+      expect(documentKinds.filter((kind) => mayWrite(who(role, 'dorsten', 'somebody'), owner(kind)))).toEqual(
+        [],
+      );
+    }
+  });
+});

@@ -1,0 +1,351 @@
+/** Office files are written by hand: each mistake gets one clear sentence that says where it is. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { openingsOn } from '../../src/lib/domain/calendar.ts';
+import { lanesServing, minutesFor } from '../../src/lib/domain/office.ts';
+import { addDays, timeOfDay } from '../../src/lib/domain/time.ts';
+import { loadOffices } from '../../sync-server/offices/load-offices.ts';
+import { day } from '../support/build/index.ts';
+
+const TODAY = day('2026-11-23');
+const OFFICES = new URL('../../sync-server/offices', import.meta.url).pathname;
+const TEST_OFFICES = new URL('../support/offices', import.meta.url).pathname;
+
+const VALID = `id: dorsten
+name: { de: Bürgerbüro, en: Office }
+town: Dorsten
+holidaysOf: DE-NW
+address: Markt 1
+phone: 02362 1
+website: https://www.dorsten.example
+categories:
+  - { id: papers, name: { de: Ausweise, en: Papers } }
+services:
+  - id: id-card
+    category: papers
+    name: { de: Ausweis, en: Card }
+    minutes: 10
+lanes:
+  - { id: main, letter: A, name: { de: Alle, en: All }, services: [id-card] }
+counters:
+  - { id: '1', name: Schalter 1, lanes: [main] }
+windows:
+  - weekdays: [mon]
+    from: '08:00'
+    to: '16:00'
+    lanes:
+      main: { counters: 2, online: 1 }
+rules:
+  longest: 60
+  horizonDays: 14
+  leadMinutes: 0
+  sameDayRelease: 15
+  returnDelay: 0
+  activation: 120
+  checkIn: { before: 15, after: 5 }
+  contact: { mail: required, birthDate: required, phone: 'off' }
+  reminder: opt-in
+  perMail: 4
+  calls: 3
+  retention: { people: 7, day: 90 }
+`;
+
+let folder = '';
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function load(files: Readonly<Record<string, string>>): ReturnType<typeof loadOffices> {
+  folder = mkdtempSync(join(tmpdir(), 'offices-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return loadOffices(folder, TODAY);
+}
+
+/** The valid file with one part replaced. */
+function broken(from: string, to: string): string {
+  expect(VALID).toContain(from);
+  return VALID.replace(from, to);
+}
+
+it('takes a valid file and adds the holidays of its state, from last year to the year after next', () => {
+  const loaded = load({ 'dorsten.yaml': VALID, 'notes.txt': 'not an office' });
+  if (!loaded.ok) throw new Error(loaded.error.join('\n'));
+  const [office, ...others] = loaded.value;
+  expect(others).toEqual([]);
+  expect(office).toMatchObject({ id: 'dorsten', timeZone: 'Europe/Berlin', closures: [] });
+  expect(office!.holidays[0]).toEqual({ date: '2025-01-01', name: { de: 'Neujahr', en: "New Year's Day" } });
+  expect(office!.holidays.at(-1)!.date).toBe('2028-12-26');
+});
+
+it.each<[what: string, from: string, to: string, message: string]>([
+  [
+    'a word where a number belongs',
+    'minutes: 10',
+    'minutes: ten',
+    'dorsten.yaml:14:14 services[0].minutes: a whole number from 1 to 480 is needed, here stands "ten"',
+  ],
+  [
+    'a number that is too small',
+    'minutes: 10',
+    'minutes: 0',
+    'dorsten.yaml:14:14 services[0].minutes: a whole number from 1 to 480 is needed, here stands 0',
+  ],
+  [
+    'half a minute',
+    'minutes: 10',
+    'minutes: 7.5',
+    'dorsten.yaml:14:14 services[0].minutes: a whole number from 1 to 480 is needed, here stands 7.5',
+  ],
+  [
+    'a missing field',
+    '    minutes: 10\n',
+    '',
+    'dorsten.yaml:11:5 services[0].minutes: is missing; a whole number from 1 to 480 is needed',
+  ],
+  [
+    'a field without a value',
+    'town: Dorsten',
+    'town:',
+    'dorsten.yaml:3:6 town: a text of 1 to 80 characters is needed, here stands null',
+  ],
+  [
+    'a misspelt field',
+    'after: 5',
+    'after: 5, affter: 6',
+    'dorsten.yaml:32:36 rules.checkIn.affter: there is no such field; possible are before, after',
+  ],
+  [
+    'a language that is missing',
+    'name: { de: Ausweis, en: Card }',
+    'name: { de: Ausweis }',
+    'dorsten.yaml:13:11 services[0].name.en: is missing; a text of 1 to 2000 characters is needed',
+  ],
+  [
+    'a text in place of a group',
+    'name: { de: Ausweis, en: Card }',
+    'name: Ausweis',
+    'dorsten.yaml:13:11 services[0].name: a group with the fields de, en is needed, here stands "Ausweis"',
+  ],
+  [
+    'a key with capitals',
+    'id: dorsten',
+    'id: Dorsten',
+    'dorsten.yaml:1:5 id: a key of lower-case letters, digits and hyphens (at most 40) is needed, here stands "Dorsten"',
+  ],
+  [
+    'a time that does not exist',
+    "from: '08:00'",
+    "from: '8:75'",
+    'dorsten.yaml:21:11 windows[0].from: a time as HH:MM is needed, here stands "8:75"',
+  ],
+  [
+    'closing before opening',
+    "to: '16:00'",
+    "to: '07:00'",
+    'dorsten.yaml:22:9 windows[0].to: must be later than from',
+  ],
+  [
+    'an unknown weekday',
+    'weekdays: [mon]',
+    'weekdays: [mon, son]',
+    'dorsten.yaml:20:21 windows[0].weekdays[1]: one of mon, tue, wed, thu, fri, sat, sun is needed, here stands "son"',
+  ],
+  [
+    'neither weekdays nor a date',
+    'weekdays: [mon]\n    from',
+    'from',
+    'dorsten.yaml:20:5 windows[0].weekdays: is missing; there must be either weekdays or one date',
+  ],
+  [
+    'a nth without weekdays',
+    'weekdays: [mon]',
+    'date: 2026-12-01\n    nth: first',
+    'dorsten.yaml:21:10 windows[0].nth: must stand beside weekdays',
+  ],
+  [
+    'a day that does not exist',
+    'weekdays: [mon]',
+    'date: 2026-02-30',
+    'dorsten.yaml:20:11 windows[0].date: a day that exists is needed, here stands "2026-02-30"',
+  ],
+  [
+    'more online than counters',
+    'online: 1',
+    'online: 3',
+    'dorsten.yaml:24:36 windows[0].lanes.main.online: online and sameDay together must be at most counters',
+  ],
+  [
+    'a lane that does not exist',
+    'main: { counters',
+    'mian: { counters',
+    "dorsten.yaml:24:13 windows[0].lanes.mian: there is no lane 'mian'",
+  ],
+  [
+    'a category that does not exist',
+    'category: papers',
+    'category: paper',
+    "dorsten.yaml:12:15 services[0].category: there is no category 'paper'",
+  ],
+  [
+    'a service that no lane serves',
+    'lanes:\n  - { id: main',
+    '  - { id: extra, category: papers, name: { de: A, en: A }, minutes: 5 }\nlanes:\n  - { id: main',
+    "dorsten.yaml:15:11 services[1].id: no lane serves 'extra'",
+  ],
+  [
+    'an id that stands twice',
+    'services:\n',
+    '  - { id: papers, name: { de: A, en: A } }\nservices:\n',
+    "dorsten.yaml:10:11 categories[1].id: 'papers' stands twice",
+  ],
+  [
+    'a service longer than any appointment',
+    'longest: 60',
+    'longest: 5',
+    'dorsten.yaml:14:14 services[0].minutes: must be at most the longest appointment (5)',
+  ],
+  [
+    'an empty list',
+    'services: [id-card]',
+    'services: []',
+    'dorsten.yaml:16:67 lanes[0].services: a list with an entry is needed, here stands a list of 0',
+  ],
+  [
+    'an address that is none',
+    'https://www.dorsten.example',
+    'dorsten',
+    'dorsten.yaml:7:10 website: a web address that begins with https:// is needed, here stands "dorsten"',
+  ],
+  [
+    'a script in place of an address',
+    'https://www.dorsten.example',
+    'javascript:alert(1)',
+    'dorsten.yaml:7:10 website: a web address that begins with https:// is needed, here stands "javascript:alert(1)"',
+  ],
+  [
+    'a time zone that does not exist',
+    'town: Dorsten',
+    'town: Dorsten\ntimeZone: Europe/Dorsten',
+    'dorsten.yaml:4:11 timeZone: an IANA time zone, as Europe/Berlin, is needed, here stands "Europe/Dorsten"',
+  ],
+  [
+    'a state without holidays',
+    'DE-NW',
+    'DE-XX',
+    "dorsten.yaml:4:13 holidaysOf: no public holidays are known of 'DE-XX'",
+  ],
+  [
+    'a choice that does not exist',
+    'reminder: opt-in',
+    'reminder: maybe',
+    'dorsten.yaml:34:13 rules.reminder: one of off, opt-in, on is needed, here stands "maybe"',
+  ],
+  [
+    'a text where a number or null may stand',
+    'activation: 120',
+    "activation: '2 h'",
+    'dorsten.yaml:31:15 rules.activation: a whole number from 5 to 2880 or null is needed, here stands "2 h"',
+  ],
+  [
+    'a letter that is a word',
+    'letter: A',
+    'letter: AB',
+    'dorsten.yaml:16:25 lanes[0].letter: one capital letter is needed, here stands "AB"',
+  ],
+])('says where %s stands', (_what, from, to, message) => {
+  expect(load({ 'dorsten.yaml': broken(from, to) })).toEqual({ ok: false, error: [message] });
+});
+
+it('tells all mistakes of all files, in the order in which they stand', () => {
+  const two = broken('minutes: 10', 'minutes: ten').replace('calls: 3', 'calls: 30');
+  expect(load({ 'b.yaml': two, 'a.yaml': '' })).toEqual({
+    ok: false,
+    error: [
+      'a.yaml: the file is empty',
+      'b.yaml:14:14 services[0].minutes: a whole number from 1 to 480 is needed, here stands "ten"',
+      'b.yaml:36:10 rules.calls: a whole number from 1 to 10 is needed, here stands 30',
+    ],
+  });
+});
+
+it.each<[what: string, files: Record<string, string>, message: string | RegExp]>([
+  ['an empty file', { 'a.yaml': '' }, 'a.yaml: the file is empty'],
+  ['a file of comments', { 'a.yaml': '# later\n' }, 'a.yaml: the file is empty'],
+  [
+    'a list in place of an office',
+    { 'a.yaml': '- 1\n' },
+    /^a\.yaml:1:1 the file: a group with the fields id, name, .* is needed, here stands a list of 1$/,
+  ],
+  [
+    'a syntax error',
+    { 'a.yaml': 'id: dorsten\nname: { de: A\ntown: B\n' },
+    /^a\.yaml:\d+:\d+ this is not YAML: [A-Z][^\n]+$/,
+  ],
+  [
+    'a key that stands twice',
+    { 'a.yaml': 'id: dorsten\nid: dorsten\n' },
+    'a.yaml:2:1 this is not YAML: Map keys must be unique',
+  ],
+  [
+    'an unknown tag',
+    { 'a.yaml': 'id: !secret x\n' },
+    /^a\.yaml:1:5 this is not YAML: Unresolved tag: !secret$/,
+  ],
+  [
+    'one office twice',
+    { 'a.yaml': VALID, 'b.yaml': `# A copy\n${VALID}` },
+    "b.yaml:2:5 id: 'dorsten' is the id of a.yaml already",
+  ],
+  [
+    'aliases that explode',
+    {
+      'a.yaml': `a: &a [x, x, x, x, x, x, x, x, x]
+b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
+c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
+d: [*c, *c, *c, *c, *c, *c, *c, *c, *c]
+`,
+    },
+    'a.yaml: its aliases unfold into too much',
+  ],
+])('refuses %s in one sentence', (_what, files, message) => {
+  const loaded = load(files);
+  if (loaded.ok) throw new Error('taken');
+  expect(loaded.error.length).toBeGreaterThan(0);
+  if (typeof message === 'string') expect(loaded.error).toEqual([message]);
+  else expect(loaded.error[0]).toMatch(message);
+});
+
+it('refuses a folder without office files, and one that is not there', () => {
+  const empty = load({});
+  expect(empty).toEqual({ ok: false, error: [`${folder}: there is no office file (*.yaml) in this folder`] });
+  expect(loadOffices(join(folder, 'nowhere'), TODAY)).toEqual({
+    ok: false,
+    error: [`${join(folder, 'nowhere')}: the folder cannot be read (ENOENT)`],
+  });
+});
+
+it('loads the example offices', () => {
+  const loaded = loadOffices(OFFICES, TODAY);
+  if (!loaded.ok) throw new Error(loaded.error.join('\n'));
+  const dorsten = loaded.value.find((o) => o.id === 'dorsten')!;
+  expect(dorsten.services.length).toBeGreaterThanOrEqual(30);
+  for (const { services } of dorsten.lanes) expect(new Set(services).size).toBe(services.length);
+  // Everything that is offered fits into an appointment, alone and as often as it may be chosen by a family of two.
+  for (const { id, most } of dorsten.services) {
+    const choice = [{ service: id, quantity: Math.min(2, most) }];
+    expect(minutesFor(dorsten, choice)).toBeLessThanOrEqual(dorsten.rules.longest);
+    expect(lanesServing(dorsten, [id]).length).toBeGreaterThan(0);
+  }
+});
+
+it('[C1, C2] loads an office that is open at every hour of the week', () => {
+  const loaded = loadOffices(TEST_OFFICES, TODAY);
+  if (!loaded.ok) throw new Error(loaded.error.join('\n'));
+  const [office] = loaded.value;
+  for (let i = 0; i < 7; i++) {
+    const [opening, ...more] = openingsOn(office!, addDays(TODAY, i));
+    expect(more).toEqual([]);
+    expect(timeOfDay(opening!.from, office!.timeZone)).toBe('00:00');
+    expect(opening!.to - opening!.from).toBe(24 * 3_600_000);
+  }
+});

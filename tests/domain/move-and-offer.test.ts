@@ -1,0 +1,307 @@
+/** Moving an appointment, wishing for an earlier one, and being offered one. */
+import { describe, expect, it } from 'vitest';
+import type { Refusal } from '../../src/lib/domain/answer.ts';
+import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
+import { fact } from '../../src/lib/domain/day.ts';
+import type { Decision } from '../../src/lib/domain/decision.ts';
+import { visitOf } from '../../src/lib/domain/ids.ts';
+import type { VisitId } from '../../src/lib/domain/ids.ts';
+import { memo } from '../../src/lib/domain/memo.ts';
+import { nextOffer, offerFor } from '../../src/lib/domain/offer.ts';
+import type { Offer } from '../../src/lib/domain/offer.ts';
+import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import {
+  actor,
+  anAppointment,
+  anOffice,
+  aPerson,
+  ask,
+  aState,
+  at,
+  circumstances,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const NOW = at('08:00');
+const TUESDAY = addDays(MONDAY, 1);
+/** One counter, so that a place is easily gone. */
+const small = anOffice({
+  windows: [
+    {
+      weekdays: ['mon', 'tue'],
+      from: '08:00',
+      to: '16:00',
+      lanes: { main: { counters: 1, online: 1 } },
+    },
+  ],
+  rules: { offer: 30, horizonDays: 1 },
+});
+const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
+
+let made = 0;
+const appointment = (name: string, start: Instant, given: Partial<AppointmentFact> = {}): AppointmentFact =>
+  anAppointment({
+    id: visit(name),
+    start,
+    by: actor(`phone-of-${name}`),
+    number: `A${600 + ++made}`,
+    code: String(100_000 + made),
+    ...given,
+  });
+const withPeople = (facts: readonly AppointmentFact[], office = small, now = NOW): State =>
+  aState({ office, now, facts, people: facts.map((f) => aPerson(f)) });
+const own = (name: string): { actor: string } => ({ actor: `phone-of-${name}` });
+const move = (name: string, start: Instant, from = MONDAY): RequestOf<'move'> =>
+  ask('move', { visit: visit(name), from, start });
+
+/** The places that are taken on a day, as the slots show them. */
+const isFree = (state: State, start: Instant, date = MONDAY): boolean => {
+  const { first, lanes } = state.slots(date)!;
+  return lanes['main']!.all[(start - first) / (5 * MINUTE)] !== '0';
+};
+
+describe('moving', () => {
+  it('[B8] keeps the old place until the new one is confirmed, and then gives it up at once', () => {
+    const state = withPeople([appointment('anna', at('12:00')), appointment('bert', at('14:00'))]);
+    expect(reasonOf(state.take(move('anna', at('14:00')), circumstances(NOW, own('anna'))))).toBe(
+      'place-gone',
+    );
+    expect([state.visit(visit('anna')).state, isFree(state, at('12:00'))]).toEqual(['booked', false]);
+    const moved = state.take(move('anna', at('15:00')), circumstances(NOW, own('anna')));
+    expect(reasonOf(moved)).toBe('ok');
+    expect([isFree(state, at('12:00')), isFree(state, at('15:00'))]).toEqual([true, false]);
+    for (const f of moved.facts) expect(fact.parse(f)).toEqual(f);
+  });
+
+  it.each([5, 10, -5, -10])('[B8] overlaps with itself by %i minutes and nobody else', (minutes) => {
+    const state = withPeople([appointment('anna', at('12:00'))]);
+    const start = at('12:00') + minutes * MINUTE;
+    expect(reasonOf(state.take(move('anna', start), circumstances(NOW, own('anna'))))).toBe('ok');
+    expect(isFree(state, Math.max(start, at('12:00')))).toBe(false);
+    const bert = withPeople([appointment('anna', at('12:00')), appointment('bert', at('12:15'))]);
+    const into = move('anna', at('12:05'));
+    expect(reasonOf(bert.take(into, circumstances(NOW, own('anna'))))).toBe('place-gone');
+  });
+
+  it('[B8] to another day takes the person along and leaves the old day a way to the new one', () => {
+    const state = withPeople([appointment('anna', at('12:00'))]);
+    const request = move('anna', at('09:00', TUESDAY));
+    const { people } = state.take(request, circumstances(NOW, own('anna')));
+    expect(people).toMatchObject([{ date: TUESDAY, person: { id: request.id } }]);
+    expect(state.visit(visit('anna'))).toMatchObject({ state: 'cancelled', movedTo: request.id });
+    expect(state.visit(visitOf(request.id))).toMatchObject({ state: 'booked', date: TUESDAY });
+    // Whoever could act for the old one can for the new one.
+    const back = ask('move', { visit: visitOf(request.id), from: TUESDAY, start: at('12:00') });
+    expect(reasonOf(state.take(back, circumstances(NOW, own('anna'))))).toBe('ok');
+  });
+
+  it('[B8] twice from one place: the second finds nothing to move', () => {
+    const state = withPeople([appointment('anna', at('12:00'))]);
+    state.take(move('anna', at('13:00')), circumstances(NOW, own('anna')));
+    const second = state.take(move('anna', at('14:00')), circumstances(NOW, own('anna')));
+    expect([reasonOf(second), isFree(state, at('14:00'))]).toEqual(['not-possible-now', true]);
+  });
+
+  it('[B8, B9] by staff into any place of all of the capacity, of citizens only online', () => {
+    const lanes = { main: { counters: 2, online: 1 } };
+    const wider = anOffice({ windows: [{ weekdays: ['mon'], from: '08:00', to: '16:00', lanes }] });
+    const facts = [appointment('anna', at('12:00')), appointment('bert', at('14:00'))];
+    const by = (who: Parameters<typeof circumstances>[1]): Refusal | 'ok' =>
+      reasonOf(withPeople(facts, wider).take(move('anna', at('14:00')), circumstances(NOW, who)));
+    expect([by(own('anna')), by({ role: 'clerk' })]).toEqual(['place-gone', 'ok']);
+  });
+
+  it('[B8] not once somebody is here', () => {
+    const state = withPeople([appointment('anna', at('08:10'))]);
+    state.take(
+      ask('check-in', { by: { with: 'code', code: (state.facts()[0] as AppointmentFact).code } }),
+      circumstances(NOW, { role: 'kiosk' }),
+    );
+    expect(reasonOf(state.take(move('anna', at('12:00')), circumstances(NOW, own('anna'))))).toBe(
+      'not-possible-now',
+    );
+  });
+});
+
+describe('wishing', () => {
+  const wish = (name: string, earlier = true): RequestOf<'wish'> =>
+    ask('wish', { visit: visit(name), earlier });
+
+  it('[B11] is kept from the first time it was asked, and ended by the same way', () => {
+    const state = withPeople([appointment('anna', at('12:00'))]);
+    const take = (earlier: boolean, minute: number): Decision =>
+      state.take(wish('anna', earlier), circumstances(NOW + minute * MINUTE, own('anna')));
+    const known = (): unknown => state.memos(MONDAY)?.get(`wish:${visit('anna')}`);
+    expect(take(true, 0).memos.map((m) => memo.parse(m.record))).toHaveLength(1);
+    expect(take(true, 5).memos).toEqual([]);
+    expect(known()).toMatchObject({ open: true, at: NOW });
+    take(false, 6);
+    expect(known()).toMatchObject({ open: false });
+    // Whoever asks anew goes to the end of the line.
+    take(true, 9);
+    expect(known()).toMatchObject({ open: true, at: NOW + 9 * MINUTE });
+  });
+
+  it('[B11] only in an office with a waiting list, of an appointment of one’s own that stands', () => {
+    const without = anOffice({ rules: { offer: null } });
+    const anna = appointment('anna', at('12:00'));
+    const asked = (state: State, who: Parameters<typeof circumstances>[1]): Refusal | 'ok' =>
+      reasonOf(state.take(wish('anna'), circumstances(NOW, who)));
+    expect(asked(withPeople([anna], without), own('anna'))).toBe('no-waiting-list');
+    expect(asked(withPeople([anna]), { actor: 'a-stranger' })).toBe('no-such-visit');
+    expect(asked(withPeople([{ ...anna, activateBy: at('10:00') }]), own('anna'))).toBe('not-possible-now');
+    expect(asked(withPeople([anna]), { role: 'clerk' })).toBe('ok');
+  });
+});
+
+describe('offering', () => {
+  const full = (from: string, to: string): AppointmentFact =>
+    appointment(`full-${from.slice(0, 2)}`, at(from), { minutes: (at(to) - at(from)) / MINUTE });
+  const OCCUPIED = [full('08:00', '10:00'), full('10:15', '12:00')];
+  const HELD_UNTIL = NOW + 30 * MINUTE;
+
+  /** Those who wish, in the order in which they asked. Free are only 10:00–10:15 and all after them. */
+  function wishing(...names: string[]): State {
+    const facts = names.map((name, i) => appointment(name, at('12:00') + i * 15 * MINUTE));
+    const rest = full(names.length > 3 ? '13:00' : '12:45', '16:00');
+    const state = withPeople([...OCCUPIED, ...facts, rest]);
+    names.forEach((name, i) => {
+      const request = ask('wish', { visit: visit(name), earlier: true });
+      state.take(request, circumstances(NOW + i, own(name)));
+    });
+    state.now = NOW;
+    return state;
+  }
+  /** Makes offers until there is none to make, as the arbiter does. */
+  function offerAll(state: State): Offer[] {
+    const made: Offer[] = [];
+    for (;;) {
+      const offer = nextOffer(state, circumstances(state.now, { role: 'lead', actor: 'arbiter' }));
+      if (offer === null) return made;
+      state.carryOut(offer);
+      made.push(offer);
+      if (made.length > 20) throw new Error('offers without end');
+    }
+  }
+  const offered = (offers: readonly Offer[]): [VisitId, Instant][] =>
+    offers.map(({ hold }) => [hold.for, hold.start]);
+
+  it('[B11] goes to whoever has wished longest, by mail, and is held for the office’s time', () => {
+    const state = wishing('anna', 'bert');
+    const [offer, ...others] = offerAll(state);
+    expect(others).toEqual([]);
+    expect(fact.parse(offer!.hold)).toMatchObject({
+      for: visit('anna'),
+      start: at('10:00'),
+      until: HELD_UNTIL,
+    });
+    expect(offer!.notices).toEqual([{ kind: 'offer', date: MONDAY, visit: visit('anna') }]);
+    expect(offerFor(state, visit('anna'), NOW)?.start).toBe(at('10:00'));
+  });
+
+  it('[B11, C5] a held place is taken for everybody else', () => {
+    const state = wishing('anna', 'bert');
+    offerAll(state);
+    expect(isFree(state, at('10:00'))).toBe(false);
+    expect(reasonOf(state.take(move('bert', at('10:00')), circumstances(NOW, own('bert'))))).toBe(
+      'place-gone',
+    );
+    const staff = circumstances(NOW, { role: 'clerk' });
+    expect(reasonOf(state.take(move('bert', at('10:00')), staff))).toBe('place-gone');
+  });
+
+  it('[B11, B8] it is accepted by moving there, and the place given up is offered on', () => {
+    const state = wishing('anna', 'bert');
+    offerAll(state);
+    const accept = move('anna', at('10:00'));
+    expect(reasonOf(state.take(accept, circumstances(NOW + MINUTE, own('anna'))))).toBe('ok');
+    expect(state.visit(visitOf(accept.id))).toMatchObject({ state: 'booked', due: at('10:00') });
+    // Twelve o'clock is only a quarter of an hour earlier than what Bert has: not worth a mail.
+    expect(offerAll(state)).toEqual([]);
+    // The hold is used up: it does not take a second place beside the appointment.
+    state.take(ask('cancel', { visit: visitOf(accept.id) }), circumstances(NOW + MINUTE, own('anna')));
+    expect(isFree(state, at('10:00'))).toBe(true);
+    expect(offered(offerAll(state))).toEqual([[visit('bert'), at('10:00')]]);
+  });
+
+  it('[B11] expired, it goes to the next; nobody is offered the same place twice', () => {
+    const state = wishing('anna', 'bert', 'carl');
+    const seen: [VisitId, Instant][] = [];
+    for (let round = 0; round < 6; round++) {
+      seen.push(...offered(offerAll(state)));
+      state.now += 30 * MINUTE;
+    }
+    // Later starts of the same gap are too near to noon to wait for.
+    expect(seen.map(([who]) => who)).toEqual([visit('anna'), visit('bert'), visit('carl')]);
+    expect(new Set(seen.map((s) => s.join())).size).toBe(seen.length);
+  });
+
+  it('[B11] one offer at a time for one person', () => {
+    const state = wishing('anna');
+    state.take(
+      ask('cancel', { visit: visit('full-08') }),
+      circumstances(NOW, { role: 'clerk', random: () => 0 }),
+    );
+    expect(offerAll(state)).toHaveLength(1);
+    expect(offerAll(state)).toEqual([]);
+  });
+
+  it.each<[what: string, change: (state: State) => void]>([
+    [
+      'wishes no more',
+      (s) => s.take(ask('wish', { visit: visit('anna'), earlier: false }), circumstances(NOW, own('anna'))),
+    ],
+    [
+      'has cancelled',
+      (s) => s.take(ask('cancel', { visit: visit('anna') }), circumstances(NOW, own('anna'))),
+    ],
+    [
+      'has moved to an earlier place',
+      (s) => s.take(move('anna', at('10:00')), circumstances(NOW, own('anna'))),
+    ],
+  ])('[B11] nobody who %s is asked', (_what, change) => {
+    const state = wishing('anna');
+    change(state);
+    expect(offerAll(state)).toEqual([]);
+  });
+
+  it('[B11] a place is worth a mail only when it can still be reached and is an hour earlier', () => {
+    const at10 = (time: string): number => {
+      const state = wishing('anna');
+      state.now = at(time);
+      return offerAll(state).length;
+    };
+    // Half an hour to answer and half an hour to come.
+    expect([at10('09:00'), at10('09:01')]).toEqual([1, 0]);
+    const near = withPeople([
+      full('08:00', '11:05'),
+      appointment('anna', at('12:00')),
+      full('12:15', '16:00'),
+    ]);
+    near.take(ask('wish', { visit: visit('anna'), earlier: true }), circumstances(NOW, own('anna')));
+    expect(offerAll(near)).toEqual([]);
+  });
+
+  it('[B11, C10] a place that was just given up is offered when it comes back, not before', () => {
+    const slow = { ...small, rules: { ...small.rules, returnDelay: 20 } };
+    const facts = [full('08:00', '12:00'), appointment('anna', at('12:00')), full('12:15', '16:00')];
+    const state = withPeople(facts, slow);
+    state.take(ask('wish', { visit: visit('anna'), earlier: true }), circumstances(NOW, own('anna')));
+    state.take(
+      ask('cancel', { visit: visit('full-08') }),
+      circumstances(NOW, { role: 'clerk', random: () => 0.5 }),
+    );
+    expect(offerAll(state)).toEqual([]);
+    state.now = NOW + 10 * MINUTE;
+    expect(offered(offerAll(state))).toEqual([[visit('anna'), at('09:10')]]);
+  });
+
+  it('[B11] in an office without a waiting list nothing is offered', () => {
+    const state = wishing('anna');
+    expect(nextOffer({ ...state, office: anOffice() }, circumstances(NOW, { role: 'lead' }))).toBeNull();
+  });
+});

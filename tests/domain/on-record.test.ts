@@ -1,0 +1,234 @@
+/** Who did what and when: every kind of request by staff leaves a record that says so, and keeps it. */
+import { describe, expect, it } from 'vitest';
+import { fact } from '../../src/lib/domain/day.ts';
+import { memo } from '../../src/lib/domain/memo.ts';
+import { request as requestShape } from '../../src/lib/domain/request.ts';
+import type { Request, RequestKind } from '../../src/lib/domain/request.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import {
+  aContact,
+  actor,
+  anAppointment,
+  anOffice,
+  anOfficeFile,
+  aPerson,
+  ask,
+  aState,
+  aTicket,
+  at,
+  choose,
+  circumstances,
+  counter,
+  evidence,
+  lane,
+  MONDAY,
+  requestNamed,
+  visit,
+} from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const NOW = at('09:00');
+/** Asked ten seconds before it is judged. */
+const ASKED = NOW - 10_000;
+const HERE = visit('here');
+const BOOKED = visit('booked');
+const C1 = counter('c1');
+
+const booked = anAppointment({ id: BOOKED, start: at('09:10') });
+const here = aTicket({ id: HERE });
+const called = evidence('called', { of: HERE, at: at('08:50'), by: 'lead' });
+const started = evidence('started', { of: HERE, at: at('08:51'), by: 'lead' });
+const office = anOffice({
+  services: anOfficeFile().services.map((s) => ({ ...s, short: s.id === 'pick-up' })),
+  rules: { nextInterval: true, offer: 30 },
+});
+
+const fresh = (...told: ReturnType<typeof evidence>[]): State =>
+  aState({ office, now: NOW, facts: [booked, here, ...told], people: [aPerson(booked)] });
+const step = (kind: RequestKind): Request => ask(kind, { visit: HERE, counter: C1 } as never) as Request;
+
+/** A place that another has, asked for by cut-off staff a while ago: somebody has to be called back. */
+const gone = ask('book', {
+  start: at('06:00'),
+  services: [choose('id-card')],
+  contact: aContact(),
+  language: 'de',
+  reminder: false,
+});
+
+/** For every kind there is, a day on which a lead does it with effect. */
+const cases: Record<RequestKind, () => { state: State; request: Request }> = {
+  book: () => ({ state: fresh(), request: { ...gone, start: at('10:00') } }),
+  activate: () => ({
+    state: aState({ office, now: NOW, facts: [{ ...booked, activateBy: at('09:30') }] }),
+    request: ask('activate', { visit: BOOKED }),
+  }),
+  cancel: () => ({ state: fresh(), request: ask('cancel', { visit: BOOKED }) }),
+  move: () => ({
+    state: fresh(),
+    request: ask('move', { visit: BOOKED, from: MONDAY, start: at('11:00') }),
+  }),
+  wish: () => ({ state: fresh(), request: ask('wish', { visit: BOOKED, earlier: true }) }),
+  'check-in': () => ({ state: fresh(), request: ask('check-in', { by: { with: 'code', code: '123456' } }) }),
+  'take-ticket': () => ({
+    state: fresh(),
+    request: ask('take-ticket', {
+      services: [choose('passport')],
+      lane: lane('main'),
+      number: null,
+      language: 'de',
+    }),
+  }),
+  'take-interval': () => ({
+    state: fresh(),
+    request: ask('take-interval', { services: [choose('pick-up')], language: 'de' }),
+  }),
+  'take-in': () => ({ state: fresh(), request: ask('take-in', { number: 'A077', counter: C1 }) }),
+  call: () => ({ state: fresh(), request: step('call') }),
+  repeat: () => ({ state: fresh(called), request: step('repeat') }),
+  miss: () => ({ state: fresh(called), request: step('miss') }),
+  return: () => ({
+    state: fresh(called, evidence('missed', { of: HERE, at: at('08:53') })),
+    request: ask('return', { visit: HERE }),
+  }),
+  start: () => ({ state: fresh(called), request: step('start') }),
+  finish: () => ({ state: fresh(called, started), request: step('finish') }),
+  park: () => ({ state: fresh(called, started), request: step('park') }),
+  resume: () => ({
+    state: fresh(called, started, evidence('parked', { of: HERE, at: at('08:53') })),
+    request: step('resume'),
+  }),
+  transfer: () => ({
+    state: fresh(),
+    request: ask('transfer', { visit: HERE, counter: C1, lane: lane('short'), to: null }),
+  }),
+  undo: () => ({ state: fresh(called), request: step('undo') }),
+  note: () => ({ state: fresh(), request: ask('note', { visit: HERE, text: 'bringt die Urkunde nach' }) }),
+  'settle-call-back': () => {
+    const state = fresh();
+    state.take(gone, circumstances(NOW - MINUTE, { role: 'clerk', at: at('08:00') }));
+    return { state, request: ask('settle-call-back', { callBack: gone.id }) };
+  },
+  import: () => ({
+    state: fresh(),
+    request: ask('import', {
+      rows: [
+        ['date', 'time', 'services', 'name'],
+        ['2026-11-24', '09:00', 'id-card', 'Erika'],
+      ],
+    }),
+  }),
+  'change-hours': () => ({
+    state: fresh(),
+    request: ask('change-hours', {
+      windows: office.windows,
+      closures: [{ date: '2026-12-24', reason: { de: 'Heiligabend', en: 'Christmas Eve' } }] as never,
+      seen: [],
+    }),
+  }),
+  'bring-back': () => ({
+    state: fresh(),
+    request: ask('bring-back', { facts: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] }),
+  }),
+};
+
+const leadAsks = { role: 'lead', at: ASKED } as const;
+
+/** Everything that the decision writes for good and that names an actor. */
+function records(state: State, request: Request): { by?: string; at?: number }[] {
+  const { answer, facts, memos } = state.take(request, circumstances(NOW, leadAsks));
+  expect(answer).toMatchObject({ ok: true });
+  return [
+    ...facts.map((f) => fact.parse(f)),
+    ...memos.map(({ record }) => memo.parse(record) as { by?: string; at?: number }),
+  ];
+}
+
+describe('every kind of request by staff', () => {
+  it('[P5] is among those of this test', () => {
+    const kinds = requestShape.options.map((o) => o.shape.kind.value).sort();
+    expect(Object.keys(cases).sort()).toEqual(kinds);
+  });
+
+  it.each(Object.entries(cases))('[P5] %s leaves a record of who and when', (kind, make) => {
+    const { state, request } = make();
+    const written = records(state, request);
+    const settled = written.flatMap((r) =>
+      'settled' in r && r.settled !== null ? [r.settled as never] : [],
+    );
+    const mine = [...written, ...settled].filter((r: { by?: string }) => r.by === actor('lead'));
+    expect(mine.length, `${kind} left no record of the lead`).toBeGreaterThan(0);
+    // A device that brings something back tells what others did; that it did so is the record.
+    const allMine = kind === 'bring-back' || kind === 'settle-call-back' ? mine : written;
+    for (const record of allMine) {
+      expect(record.by).toBe(actor('lead'));
+      // An interval that starts now is checked in now.
+      expect([ASKED, NOW]).toContain(record.at);
+    }
+  });
+
+  it.each(Object.entries(cases))(
+    '[P5, M16] %s asked again under the same id changes no record',
+    (_kind, make) => {
+      const { state, request } = make();
+      state.take(request, circumstances(NOW, leadAsks));
+      const before = [JSON.stringify(state.facts()), JSON.stringify([...(state.memos(MONDAY) ?? [])])];
+      for (const [who, later] of [
+        ['lead', 1],
+        ['clerk', 2],
+      ] as const) {
+        state.take(
+          request,
+          circumstances(NOW + later * MINUTE, { role: 'lead', actor: who, at: ASKED + later }),
+        );
+        const after = [JSON.stringify(state.facts()), JSON.stringify([...(state.memos(MONDAY) ?? [])])];
+        expect(after).toEqual(before);
+      }
+    },
+  );
+});
+
+describe('notes and call-backs', () => {
+  it('[Q5, P5] a note says who wrote it, and nobody can write over it', () => {
+    const state = fresh();
+    const note = ask('note', { visit: HERE, text: '  bringt die Urkunde nach ' });
+    state.take(note, circumstances(NOW, { role: 'clerk' }));
+    const record = {
+      type: 'note',
+      visit: HERE,
+      by: actor('clerk'),
+      at: NOW,
+      text: 'bringt die Urkunde nach',
+    };
+    expect(state.memos(MONDAY)!.get(`note:${note.id}`)).toMatchObject(record);
+    const over = state.take({ ...note, text: 'nichts' }, circumstances(NOW, { role: 'lead' }));
+    expect(over.answer).toMatchObject({ ok: false, reason: 'id-taken' });
+    expect(state.memos(MONDAY)!.get(`note:${note.id}`)).toMatchObject(record);
+  });
+
+  it('[Q5, P1] only staff write notes, of visits that exist', () => {
+    for (const role of ['kiosk', 'citizen', 'monitor'] as const) {
+      const { answer } = fresh().take(ask('note', { visit: HERE, text: 'x' }), circumstances(NOW, { role }));
+      expect(answer).toMatchObject({ reason: 'not-allowed' });
+    }
+    const { answer } = fresh().take(
+      ask('note', { visit: visit('nobody'), text: 'x' }),
+      circumstances(NOW, leadAsks),
+    );
+    expect(answer).toMatchObject({ reason: 'no-such-visit' });
+  });
+
+  it('[M3, P5] who has called back stays on record, also when the cut-off booking is asked again', () => {
+    const state = fresh();
+    const late = circumstances(NOW, { role: 'clerk', at: at('08:00') });
+    state.take(gone, late);
+    const settle = ask('settle-call-back', { callBack: gone.id });
+    state.take(settle, circumstances(NOW, leadAsks));
+    state.take(gone, late);
+    state.take({ ...settle, id: requestNamed('another') }, circumstances(NOW + MINUTE, { role: 'clerk' }));
+    expect(state.memos(MONDAY)!.get(`call-back:${gone.id}`)).toMatchObject({
+      by: actor('clerk'),
+      settled: { by: actor('lead'), at: ASKED },
+    });
+  });
+});

@@ -1,0 +1,211 @@
+/** Who is next, and why. */
+import { describe, expect, it } from 'vitest';
+import { foldDay } from '../../src/lib/domain/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day.ts';
+import { fallsTo, nextVisit, queueOf } from '../../src/lib/domain/queue.ts';
+import {
+  anAppointment,
+  aTicket,
+  at,
+  counter,
+  evidence,
+  lane,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+
+const MAIN = [lane('main')];
+let n = 0;
+const number = (): string => `A${String(++n % 600).padStart(3, '0')}`;
+
+const walkIn = (name: string, time: string, minutes = 20): Fact[] => [
+  aTicket({ id: visit(name), at: at(time), minutes, number: number() }),
+];
+const expected = (name: string, start: string, arrived: string): Fact[] => [
+  anAppointment({ id: visit(name), start: at(start), number: number() }),
+  evidence('checked-in', { of: visit(name), at: at(arrived) }),
+];
+const calledAway = (name: string, arrived: string, called: string): Fact[] => [
+  ...walkIn(name, arrived),
+  evidence('called', { of: visit(name), at: at(called), counter: 'c2' }),
+];
+
+const day = (...facts: Fact[][]): Day => foldDay(MONDAY, facts.flat());
+const line = (d: Day, now: string, lanes = MAIN): string[] =>
+  queueOf(d, lanes, at(now)).map(({ visit: v, reason }) => `${v.id.replace(/_+$/, '')}: ${reason}`);
+
+describe('[Q2] the order', () => {
+  it('[Q2] walk-ins by arrival', () => {
+    expect(line(day(walkIn('bert', '08:31'), walkIn('anna', '08:30')), '08:40')).toEqual([
+      'anna: by-arrival',
+      'bert: by-arrival',
+    ]);
+  });
+
+  it('[Q2] an appointment goes before walk-ins from five minutes before its time', () => {
+    const d = day(walkIn('walker', '08:00', 5), expected('booked', '09:00', '08:50'));
+    expect(line(d, '08:54:59')).toEqual(['walker: fits-the-gap', 'booked: early']);
+    expect(line(d, '08:55')).toEqual(['booked: due', 'walker: by-arrival']);
+  });
+
+  it('[Q2] a walk-in whose service fits before the next due appointment is called into the gap', () => {
+    const d = day(
+      walkIn('long', '08:00', 30),
+      walkIn('short', '08:10', 10),
+      expected('booked', '09:00', '08:46'),
+    );
+    expect(line(d, '08:47')).toEqual(['short: fits-the-gap', 'booked: early', 'long: would-delay']);
+    expect(line(d, '08:30')).toEqual(['long: fits-the-gap', 'short: fits-the-gap', 'booked: early']);
+  });
+
+  const busy = (where: string, since: string, minutes = 20): Fact[] => [
+    ...walkIn(`at-${where}`, since, minutes),
+    evidence('started', { of: visit(`at-${where}`), at: at(since), counter: where }),
+  ];
+  const done = (where: string, until: string): Fact[] => [
+    ...busy(where, '08:00'),
+    evidence('finished', { of: visit(`at-${where}`), at: at(until), counter: where }),
+  ];
+  const gap = [walkIn('long', '08:05', 30), expected('booked', '09:00', '08:46')];
+  const nextAt = (where: string, now: string, ...more: Fact[][]): string => {
+    const turn = nextVisit(day(...gap, ...more), MAIN, at(now), new Set(), {
+      counter: counter(where),
+      among: null,
+    });
+    return turn === null ? 'nobody' : `${turn.visit.id.replace(/_+$/, '')}: ${turn.reason}`;
+  };
+
+  it.each<[what: string, expected: string, more: Fact[][]]>([
+    ['nobody else works', 'booked: early', []],
+    ['another counter is free', 'long: by-arrival', [done('c2', '08:40')]],
+    ['another will be free in time', 'long: by-arrival', [busy('c2', '08:40', 15)]],
+    ['another will not be free in time', 'booked: early', [busy('c2', '08:45', 30)]],
+    ['another has had nobody for half an hour', 'booked: early', [done('c2', '08:10')]],
+    [
+      'two appointments are near and one counter is free',
+      'booked: early',
+      [done('c2', '08:40'), expected('second', '09:05', '08:47')],
+    ],
+    [
+      'two appointments are near and two counters are free',
+      'long: by-arrival',
+      [done('c2', '08:40'), done('c3', '08:41'), expected('second', '09:05', '08:47')],
+    ],
+  ])('[Q2] a walk-in that does not fit before an appointment: %s', (_what, first, more) => {
+    expect(nextAt('c1', '08:47', ...more)).toBe(first);
+  });
+
+  it('[Q2] what a counter itself did is not another counter that could take the appointment', () => {
+    expect(nextAt('c1', '08:47', done('c1', '08:46'))).toBe('booked: early');
+    expect(nextAt('c2', '08:47', done('c1', '08:46'))).toBe('long: by-arrival');
+  });
+
+  it('[Q2] a free counter that has never served the lane cannot take the appointment either', () => {
+    const elsewhere = [
+      aTicket({ id: visit('other'), at: at('08:00'), lane: lane('short'), number: 'B001' }),
+      evidence('started', { of: visit('other'), at: at('08:10'), counter: 'c2' }),
+      evidence('finished', { of: visit('other'), at: at('08:40'), counter: 'c2' }),
+    ];
+    expect(nextAt('c1', '08:47', elsewhere)).toBe('booked: early');
+  });
+
+  it('[Q2] an appointment that another counter is to serve is not delayed by this one', () => {
+    const sent = [evidence('transferred', { of: visit('booked'), at: at('08:46:30'), to: 'c2' })];
+    expect(nextAt('c1', '08:47', sent)).toBe('long: by-arrival');
+    expect(nextAt('c2', '08:47', sent)).toBe('booked: early');
+  });
+
+  it('[Q2] whoever would delay an appointment is not put off without end', () => {
+    const overtakers = Array.from({ length: 4 }, (_, i) => calledAway(`over${i}`, `08:1${i}`, `08:2${i}`));
+    expect(nextAt('c1', '08:47', ...overtakers)).toBe('long: overtaken-often');
+  });
+
+  it('[Q2] appointments among themselves by their time, not by their arrival', () => {
+    const d = day(expected('late', '09:10', '08:55'), expected('soon', '09:00', '09:04'));
+    expect(line(d, '09:06')).toEqual(['soon: due', 'late: due']);
+  });
+
+  it('[Q2] whoever has been overtaken four times goes to the front', () => {
+    const overtakers = (k: number): Fact[][] =>
+      Array.from({ length: k }, (_, i) => calledAway(`over${i}`, `08:1${i}`, `08:2${i}`));
+    const waiting = [walkIn('patient', '08:00'), expected('booked', '08:30', '08:25')];
+    expect(line(day(...waiting, ...overtakers(3)), '08:30')[0]).toBe('booked: due');
+    expect(line(day(...waiting, ...overtakers(4)), '08:30')[0]).toBe('patient: overtaken-often');
+  });
+
+  it('[Q2] being called before somebody came, or coming before them, overtakes nobody', () => {
+    const before = Array.from({ length: 6 }, (_, i) => calledAway(`over${i}`, `07:5${i}`, `08:2${i}`));
+    expect(line(day(walkIn('anna', '08:00'), ...before), '08:30')).toEqual(['anna: by-arrival']);
+  });
+
+  it('[Q4] who comes back after having been missed has the old place', () => {
+    const d = day(
+      walkIn('back', '08:00'),
+      [
+        evidence('called', { of: visit('back'), at: at('08:10') }),
+        evidence('missed', { of: visit('back'), at: at('08:13') }),
+        evidence('returned', { of: visit('back'), at: at('08:30') }),
+      ],
+      walkIn('other', '08:05'),
+    );
+    expect(line(d, '08:31')).toEqual(['back: by-arrival', 'other: by-arrival']);
+  });
+
+  it('[Q2] only those who wait, and only in these lanes', () => {
+    const d = day(
+      calledAway('called', '08:00', '08:20'),
+      walkIn('here', '08:05'),
+      [aTicket({ id: visit('elsewhere'), lane: lane('short'), number: 'B001' })],
+      [anAppointment({ id: visit('absent'), start: at('08:30'), number: 'A700' })],
+    );
+    expect(line(d, '08:30')).toEqual(['here: by-arrival']);
+    expect(line(d, '08:30', [lane('main'), lane('short')]).length).toBe(2);
+  });
+});
+
+describe('who a counter calls', () => {
+  const d = day(walkIn('anna', '08:00'), walkIn('bert', '08:01'));
+
+  it('[Q2] the first, leaving out whom it is told to', () => {
+    expect(nextVisit(d, MAIN, at('08:30'), new Set())?.visit.id).toBe(visit('anna'));
+    expect(nextVisit(d, MAIN, at('08:30'), new Set([visit('anna')]))?.visit.id).toBe(visit('bert'));
+    expect(nextVisit(d, MAIN, at('08:30'), new Set([visit('anna'), visit('bert')]))).toBeNull();
+  });
+
+  it('[Q5] whoever was sent to one counter waits for that one', () => {
+    const sent = evidence('transferred', { of: visit('anna'), at: at('08:05'), to: 'c2' });
+    const wanted = foldDay(MONDAY, [...d.facts.values(), sent]);
+    const next = (who: string): unknown =>
+      nextVisit(wanted, MAIN, at('08:30'), new Set(), { counter: counter(who), among: null })?.visit.id;
+    expect([next('c1'), next('c2')]).toEqual([visit('bert'), visit('anna')]);
+  });
+
+  it('[Q6] counters that are cut off take different visitors as long as there are enough', () => {
+    const counters = ['c1', 'c2', 'c3', 'c4'].map(counter);
+    const crowd = day(...Array.from({ length: 40 }, (_, i) => walkIn(`guest${i}`, '08:00')));
+    const chosen = counters.map(
+      (c) => nextVisit(crowd, MAIN, at('08:30'), new Set(), { counter: c, among: counters })!.visit.id,
+    );
+    expect(new Set(chosen).size).toBe(counters.length);
+  });
+
+  it('[Q6] the hash deals evenly, and the order of the counters does not matter', () => {
+    const counters = ['c1', 'c2', 'c3', 'c4'].map(counter);
+    const dealt = new Map<string | null, number>();
+    for (let i = 0; i < 2000; i++) {
+      const to = fallsTo(visit(`guest${i}`), counters);
+      expect(fallsTo(visit(`guest${i}`), [...counters].reverse())).toBe(to);
+      dealt.set(to, (dealt.get(to) ?? 0) + 1);
+    }
+    for (const count of dealt.values()) expect(Math.abs(count - 500)).toBeLessThan(100);
+    expect(dealt.size).toBe(4);
+  });
+
+  it('[Q6] nobody is left standing when none falls to this counter', () => {
+    const counters = ['c1', 'c2', 'c3'].map(counter);
+    const one = day(walkIn('alone', '08:00'));
+    for (const c of counters) {
+      expect(nextVisit(one, MAIN, at('08:30'), new Set(), { counter: c, among: counters })).not.toBeNull();
+    }
+  });
+});

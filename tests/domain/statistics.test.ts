@@ -1,0 +1,319 @@
+/** A day counted by hand, days added up, what is suggested from them, and the figures as rows. */
+import { describe, expect, it } from 'vitest';
+import { foldDay } from '../../src/lib/domain/day.ts';
+import type { Fact } from '../../src/lib/domain/day.ts';
+import { figureColumns, figureRows } from '../../src/lib/domain/figures-csv.ts';
+import {
+  addStatistics,
+  countDay,
+  noStatistics,
+  percentile,
+  statistics,
+  suggestCounters,
+  suggestMinutes,
+} from '../../src/lib/domain/statistics.ts';
+import type { Statistics } from '../../src/lib/domain/statistics.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import {
+  anAppointment,
+  anOffice,
+  aTicket,
+  at,
+  choose,
+  evidence,
+  lane,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+
+/** Two hours on a Monday: two counters in the main lane, one of them online; one counter for what is short. */
+const office = anOffice({
+  windows: [
+    {
+      weekdays: ['mon'],
+      from: '08:00',
+      to: '10:00',
+      lanes: {
+        main: { counters: 2, online: 1, sameDay: 1 },
+        short: { counters: 1, online: 0 },
+      },
+    },
+  ],
+});
+
+let n = 0;
+const number = (): string => `A${String(600 + ++n)}`;
+const code = (): string => String(100_000 + n);
+const appointment = (name: string, start: string, minutes = 15, more: object = {}): Fact =>
+  anAppointment({ id: visit(name), start: at(start), minutes, number: number(), code: code(), ...more });
+const ticket = (name: string, taken: string, more: object = {}): Fact =>
+  aTicket({ id: visit(name), at: at(taken), number: number(), ...more });
+const tell = (what: Parameters<typeof evidence>[0], of: string, time: string, more: object = {}): Fact =>
+  evidence(what, { of: visit(of), at: at(time), ...more });
+const served = (of: string, called: string, start: string, end: string, where = 'c1'): Fact[] => [
+  tell('called', of, called, { counter: where }),
+  tell('started', of, start, { counter: where }),
+  tell('finished', of, end, { counter: where }),
+];
+
+const day = foldDay(MONDAY, [
+  // Came at 7:55 for 8:00, called at 8:02, served 8:03–8:15: waited 2, took 12 of 15.
+  appointment('anna', '08:00'),
+  tell('checked-in', 'anna', '07:55'),
+  ...served('anna', '08:02', '08:03', '08:15'),
+  // Came at 8:20 for 8:15, called at 8:21, served to 8:41 with a break of 5: waited 1, took 15 of 15.
+  appointment('bert', '08:15'),
+  tell('checked-in', 'bert', '08:20'),
+  tell('called', 'bert', '08:21'),
+  tell('started', 'bert', '08:21'),
+  tell('parked', 'bert', '08:30'),
+  tell('resumed', 'bert', '08:35'),
+  tell('finished', 'bert', '08:41'),
+  // Two concerns at staff's own booking, called a little before the time: waited 0, took 30 of 35.
+  appointment('cora', '09:00', 35, { channel: 'staff', services: [choose('id-card'), choose('passport')] }),
+  tell('checked-in', 'cora', '08:50'),
+  ...served('cora', '08:58', '08:59', '09:29'),
+  // Never confirmed, did not come, cancelled, moved away.
+  appointment('dora', '09:00', 15, { activateBy: at('07:00') }),
+  tell('unconfirmed', 'dora', '07:00'),
+  appointment('emil', '09:35'),
+  tell('lapsed', 'emil', '09:40'),
+  appointment('finn', '09:15'),
+  tell('cancelled', 'finn', '07:30'),
+  appointment('gina', '09:20'),
+  tell('moved', 'gina', '07:40', { movedTo: visit('elsewhere') }),
+  // Confirmed by the link and did not come all the same.
+  appointment('hugo', '09:50', 10, { activateBy: at('07:00') }),
+  tell('activated', 'hugo', '06:30'),
+  tell('lapsed', 'hugo', '09:55'),
+  // Walk-ins: 8:05, called 8:30 (told 10 to 20), served 20; 8:40, gone when called; 9:10, settled while served.
+  ticket('ines', '08:05', { told: { from: 10, to: 20 } }),
+  ...served('ines', '08:30', '08:30', '08:50', 'c2'),
+  ticket('jens', '08:40'),
+  tell('called', 'jens', '08:52'),
+  tell('missed', 'jens', '08:55'),
+  ticket('kira', '09:10'),
+  tell('started', 'kira', '09:45', { counter: 'c2' }),
+  tell('settled', 'kira', '23:59'),
+  // In the short lane, 8:10, called at 8:10, took 4 of 5.
+  ticket('lena', '08:10', { lane: lane('short'), minutes: 5, services: [choose('pick-up')] }),
+  ...served('lena', '08:10', '08:10', '08:14', 'c3'),
+]);
+const counted = countDay(office, day);
+
+describe('a day', () => {
+  it('[S1] counted by hand: who came, who did not, and how long they waited', () => {
+    expect(statistics.parse(counted)).toEqual(counted);
+    expect(counted).toMatchObject({
+      days: [MONDAY],
+      appointments: 8,
+      tickets: 4,
+      // Anna, Bert, Cora, Ines, Kira by the settling, Lena.
+      finished: 6,
+      cancelled: 2,
+      unconfirmed: 1,
+      noShows: 2,
+      missed: 1,
+      // Anna 2, Bert 1, Cora 0, Ines 25, Jens 12, Kira 35, Lena 0.
+      waits: { 0: 2, 1: 1, 2: 1, 12: 1, 25: 1, 35: 1 },
+      // Ines was told at most 20.
+      estimateErrors: { 5: 1 },
+    });
+  });
+
+  it('[S1] demand by weekday and hour, when they came and not when they were due', () => {
+    expect(counted.arrivals).toEqual({ '1-07': 1, '1-08': 5, '1-09': 1 });
+  });
+
+  it('[S1] service time planned and observed, of single concerns apart; what the settling ended is none', () => {
+    expect(counted.services).toEqual({
+      'id-card': { visits: 3, planned: 15 + 15 + 17.5, observed: 12 + 15 + 15, times: { 12: 1, 15: 1 } },
+      passport: { visits: 2, planned: 17.5 + 20, observed: 15 + 20, times: { 20: 1 } },
+      'pick-up': { visits: 1, planned: 5, observed: 4, times: { 4: 1 } },
+    });
+  });
+
+  it('[S1] use of each lane and of the online share', () => {
+    const { main, short } = counted.lanes;
+    expect(main).toMatchObject({
+      open: 2 * 120,
+      // Anna, Bert and Cora; who lapsed or gave up holds no place.
+      booked: 15 + 15 + 35,
+      served: 12 + 15 + 30 + 20,
+      online: 2 * 120,
+      bookedOnline: 15 + 15,
+    });
+    expect(short).toEqual({ open: 120, booked: 0, served: 4, online: 0, bookedOnline: 0, unusedShort: 0 });
+  });
+
+  it.each<[what: string, starts: [string, number][], gaps: number]>([
+    ['nothing booked', [], 0],
+    ['all day in one', [['08:00', 120]], 0],
+    [
+      'ten minutes between two',
+      [
+        ['08:00', 15],
+        ['08:25', 95],
+      ],
+      1,
+    ],
+    ['five minutes at the end', [['08:00', 115]], 1],
+    [
+      'eleven minutes are no short interval',
+      [
+        ['08:00', 14],
+        ['08:25', 95],
+      ],
+      0,
+    ],
+    [
+      'five minutes before, between and after',
+      [
+        ['08:05', 25],
+        ['08:35', 80],
+      ],
+      3,
+    ],
+  ])('[S1] short intervals that nobody could use: %s', (_what, starts, gaps) => {
+    const one = anOffice({
+      windows: [
+        { weekdays: ['mon'], from: '08:00', to: '10:00', lanes: { main: { counters: 1, online: 1 } } },
+      ],
+    });
+    const facts = starts.map(([start, minutes], i) => appointment(`gap-${i}`, start, minutes));
+    expect(countDay(one, foldDay(MONDAY, facts)).lanes['main']!.unusedShort).toBe(gaps);
+  });
+
+  it('[S1, P3] nothing in it leads back to a person, and a closed day counts as nothing', () => {
+    expect(JSON.stringify(counted)).not.toMatch(/anna|bert|A6\d\d|\d{6}/);
+    const closed = countDay(office, foldDay(addDays(MONDAY, 1), []));
+    expect({ ...closed, days: [], lanes: {} }).toEqual(noStatistics);
+    for (const l of Object.values(closed.lanes)) expect(Object.values(l).every((v) => v === 0)).toBe(true);
+  });
+});
+
+describe('several days', () => {
+  const other = countDay(
+    office,
+    foldDay(addDays(MONDAY, 7), [
+      aTicket({ id: visit('moni'), at: at('08:00', addDays(MONDAY, 7)), number: 'A001' }),
+    ]),
+  );
+
+  it('[S1] add up, whichever is added first', () => {
+    const both = addStatistics(counted, other);
+    expect(both).toEqual(addStatistics(other, counted));
+    expect(both).toMatchObject({
+      days: [MONDAY, addDays(MONDAY, 7)],
+      tickets: 5,
+      appointments: 8,
+      arrivals: { '1-08': 6 },
+      lanes: { main: { open: 480, served: 77 } },
+    });
+    expect(addStatistics(noStatistics, counted)).toEqual(counted);
+    expect(statistics.parse(both)).toEqual(both);
+  });
+
+  it('[S1] none of them is changed by adding', () => {
+    const before = structuredClone(counted);
+    addStatistics(counted, other);
+    expect(counted).toEqual(before);
+  });
+
+  it.each<[share: number, value: number | null, counts: Record<string, number>]>([
+    [0.5, null, {}],
+    [0.5, 7, { 7: 1 }],
+    [0.5, 2, { 1: 1, 2: 1, 3: 1 }],
+    [0.9, 3, { 1: 1, 2: 1, 3: 1 }],
+    [0.9, 10, { 1: 80, 10: 15, 100: 5 }],
+    [0.5, 9, { 10: 1, 9: 2, 100: 1 }],
+    [1, 100, { 10: 1, 9: 2, 100: 1 }],
+  ])('[S1] %d of all stay at or below %s in %j', (share, value, counts) => {
+    expect(percentile(counts, share)).toBe(value);
+  });
+});
+
+describe('suggestions', () => {
+  const service = (times: Record<string, number>): Statistics['services'][string] => ({
+    visits: 0,
+    planned: 0,
+    observed: 0,
+    times,
+  });
+
+  it.each([
+    ['too few to say', { 10: 19 }, null],
+    ['as planned', { 10: 20 }, 10],
+    ['what three of four stay within, on the grid', { 8: 15, 12: 4, 40: 1 }, 10],
+    ['more than the grid', { 11: 30, 12: 10 }, 15],
+    ['never nothing', { 0: 40 }, 5],
+  ])('[S2] a duration: %s', (_what, times, expected) => {
+    expect(suggestMinutes(service(times))).toBe(expected);
+  });
+
+  it.each([
+    // Nobody comes; one an hour for ten minutes is alone almost always.
+    [0, 10, 5, 0],
+    [1, 10, 5, 1],
+    // Erlang C: 30 an hour for 10 minutes are 5 counters' work; with 6 one waits 5.88 minutes, with 7 1.62.
+    [30, 10, 6, 6],
+    [30, 10, 5, 7],
+    [30, 10, 1.63, 7],
+    [30, 10, 1.6, 8],
+  ])(
+    '[S2] %d an hour for %d minutes each, waiting at most %d: %d counters',
+    (visits, minutes, target, counters) => {
+      expect(suggestCounters(visits, minutes, target)).toBe(counters);
+    },
+  );
+
+  it('[S2] ends also where nobody may wait at all, or where no number was given', () => {
+    expect(suggestCounters(30, 10, 0)).toBeGreaterThan(20);
+    expect(suggestCounters(30, 10, -1)).toBe(suggestCounters(30, 10, 0));
+    expect(suggestCounters(30, 10, Number.NaN)).toBe(6);
+  });
+});
+
+describe('the figures as rows', () => {
+  const rows = figureRows(office, counted);
+  const value = (figure: string, of = ''): string | undefined =>
+    rows.find((r) => r[2] === figure && r[3] === of)?.[4];
+
+  it('[S3] names its columns, and each row is one figure of these days', () => {
+    expect(rows[0]).toEqual([...figureColumns]);
+    for (const row of rows.slice(1)) {
+      expect(row).toHaveLength(figureColumns.length);
+      expect(row.slice(0, 2)).toEqual([MONDAY, MONDAY]);
+      expect(row[4]).toMatch(/^\d+(?:\.\d)?$/);
+    }
+    expect(new Set(rows.map((r) => `${r[2]}/${r[3]}`)).size).toBe(rows.length);
+  });
+
+  it('[S3] says what was counted', () => {
+    expect([
+      value('no-shows'),
+      value('wait-median'),
+      value('wait-90th'),
+      value('estimate-error-median'),
+    ]).toEqual(['2', '2', '35', '5']);
+    expect(value('arrivals', '1-08')).toBe('5');
+    expect([
+      value('service-minutes-set', 'passport'),
+      value('service-minutes-planned', 'passport'),
+      value('service-minutes-observed', 'passport'),
+      value('service-minutes-suggested', 'passport'),
+    ]).toEqual(['20', '18.8', '17.5', undefined]);
+    expect([value('lane-percent-used', 'main'), value('lane-percent-booked-online', 'main')]).toEqual([
+      '32.1',
+      '12.5',
+    ]);
+    // Of what is not online at all there is no share.
+    expect(value('lane-percent-booked-online', 'short')).toBeUndefined();
+  });
+
+  it('[S3] of no days at all there are the names and zeros', () => {
+    const none = figureRows(office, noStatistics);
+    expect(none[1]).toEqual(['', '', 'days', '', '0']);
+    expect(none.every((r) => !r.includes('NaN') && !r.includes('null'))).toBe(true);
+  });
+});

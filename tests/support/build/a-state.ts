@@ -1,0 +1,104 @@
+/** All that is known of an office, in memory: what `decide` reads, with its decisions carried out. */
+import type { Day, Fact } from '../../../src/lib/domain/day.ts';
+import { addFact, emptyDay, takenPlaces } from '../../../src/lib/domain/day.ts';
+import { daysInHorizon } from '../../../src/lib/domain/calendar.ts';
+import { slotsOn } from '../../../src/lib/domain/capacity.ts';
+import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
+import { decide } from '../../../src/lib/domain/decide.ts';
+import type { Circumstances, Decision, OfficeState } from '../../../src/lib/domain/decision.ts';
+import type { VisitId } from '../../../src/lib/domain/ids.ts';
+import { lapsed } from '../../../src/lib/domain/lapse.ts';
+import { memoKey } from '../../../src/lib/domain/memo.ts';
+import type { Memo } from '../../../src/lib/domain/memo.ts';
+import type { Office } from '../../../src/lib/domain/office.ts';
+import type { Person } from '../../../src/lib/domain/people.ts';
+import type { Request } from '../../../src/lib/domain/request.ts';
+import type { NumberBlock } from '../../../src/lib/domain/ticket.ts';
+import { dateOf } from '../../../src/lib/domain/time.ts';
+import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
+import type { Visit } from '../../../src/lib/domain/visit.ts';
+import { actor, at } from './names.ts';
+import { anOffice } from './an-office.ts';
+
+interface Given {
+  readonly office?: Office;
+  readonly now?: Instant;
+  readonly facts?: Iterable<Fact>;
+  readonly people?: Iterable<Person>;
+  /** Blocks by the name of the actor. */
+  readonly numbers?: Readonly<Record<string, NumberBlock>>;
+}
+
+export interface State extends OfficeState {
+  now: Instant;
+  day(date: LocalDate): Day;
+  visit(id: VisitId): Visit;
+  facts(): Fact[];
+  /** Decides and carries out, as the arbiter does. */
+  take(request: Request, circumstances: Circumstances): Decision;
+  /** Writes down what follows from no request: an offer, a reminder, a settlement. */
+  carryOut(effects: Partial<Pick<Decision, 'facts' | 'people' | 'memos'>>): void;
+  /** Lets everything lapse that is due at `now`, on every day. */
+  lapse(): Fact[];
+}
+
+export function aState(given: Given = {}): State {
+  const office = given.office ?? anOffice();
+  const days = new Map<LocalDate, Day>();
+  const people = new Map<VisitId, Person>();
+  const memos = new Map<LocalDate, Map<string, Memo>>();
+  const day = (date: LocalDate): Day => {
+    const known = days.get(date) ?? emptyDay(date);
+    days.set(date, known);
+    return known;
+  };
+  const add = (facts: Iterable<Fact>): void => {
+    for (const fact of facts) addFact(day(fact.date), fact);
+  };
+  add(given.facts ?? []);
+  for (const person of given.people ?? []) people.set(person.id, person);
+
+  const state: State = {
+    office,
+    now: given.now ?? at('07:50'),
+    day,
+    slots: (date): DaySlots | null => slotsOn(office, date, takenPlaces(day(date)), state.now),
+    bookableDays: () =>
+      daysInHorizon(office, dateOf(state.now, office.timeZone)).filter((d) => state.slots(d) !== null),
+    people: () => people,
+    memos: (date) => memos.get(date) ?? null,
+    numbersOf: (who) =>
+      Object.entries(given.numbers ?? {}).find(([name]) => actor(name) === who)?.[1] ?? null,
+    openAppointments: (mail) =>
+      [...people.values()].filter(
+        ({ id, contact }) => contact.mail === mail && ['reserved', 'booked'].includes(state.visit(id).state),
+      ).length,
+    visit(id) {
+      for (const { visits } of days.values()) {
+        const found = visits.get(id);
+        if (found !== undefined) return found;
+      }
+      throw new Error(`no visit ${id}`);
+    },
+    facts: () => [...days.values()].flatMap((d) => [...d.facts.values()]),
+    take(request, circumstances) {
+      state.now = circumstances.now;
+      const decision = decide(state, request, circumstances);
+      state.carryOut(decision);
+      return decision;
+    },
+    carryOut(effects) {
+      add(effects.facts ?? []);
+      for (const { person } of effects.people ?? []) people.set(person.id, person);
+      for (const { date, record } of effects.memos ?? []) {
+        memos.set(date, (memos.get(date) ?? new Map<string, Memo>()).set(memoKey(record), record));
+      }
+    },
+    lapse() {
+      const facts = [...days.values()].flatMap((d) => lapsed(office, d, state.now, actor('arbiter')));
+      add(facts);
+      return facts;
+    },
+  };
+  return state;
+}

@@ -1,0 +1,142 @@
+/** The facts of a day: an appointment, a ticket, a piece of evidence, each in a line. */
+import { appointmentFact } from '../../../src/lib/domain/appointment.ts';
+import type { AppointmentFact } from '../../../src/lib/domain/appointment.ts';
+import type { VisitId } from '../../../src/lib/domain/ids.ts';
+import type { Choice } from '../../../src/lib/domain/office.ts';
+import { person } from '../../../src/lib/domain/people.ts';
+import type { Contact, Person } from '../../../src/lib/domain/people.ts';
+import { ticketFact } from '../../../src/lib/domain/ticket.ts';
+import type { TicketFact } from '../../../src/lib/domain/ticket.ts';
+import { dateOf, MINUTE } from '../../../src/lib/domain/time.ts';
+import type { Instant } from '../../../src/lib/domain/time.ts';
+import { evidenceFact } from '../../../src/lib/domain/visit.ts';
+import type { EvidenceFact } from '../../../src/lib/domain/visit.ts';
+import { actor, at, counter, freshId, lane, requestNamed, service, visit } from './names.ts';
+
+const ZONE = 'Europe/Berlin';
+const aDay = 24 * 60 * MINUTE;
+
+export const choose = (id: string, quantity = 1): Choice => ({ service: service(id), quantity });
+
+/** A confirmed appointment for an identity card at 9:00, if nothing else is said. */
+export function anAppointment(given: Partial<AppointmentFact> = {}): AppointmentFact {
+  const start = given.start ?? at('09:00');
+  const id = given.id ?? visit(freshId());
+  return appointmentFact.parse({
+    kind: 'appointment',
+    id,
+    request: id,
+    at: start - aDay,
+    by: actor('phone'),
+    date: dateOf(start, ZONE),
+    lane: lane('main'),
+    start,
+    minutes: 15,
+    services: [choose('id-card')],
+    number: 'A600',
+    code: '123456',
+    channel: 'online',
+    activateBy: null,
+    language: 'de',
+    ...given,
+  });
+}
+
+/** A walk-in of 8:30 for a passport, if nothing else is said. */
+export function aTicket(given: Partial<TicketFact> = {}): TicketFact {
+  const taken = given.at ?? at('08:30');
+  const id = given.id ?? visit(freshId());
+  return ticketFact.parse({
+    kind: 'ticket',
+    id,
+    request: id,
+    at: taken,
+    by: actor('kiosk'),
+    date: dateOf(taken, ZONE),
+    lane: lane('main'),
+    minutes: 20,
+    services: [choose('passport')],
+    number: 'A001',
+    language: 'de',
+    ...given,
+  });
+}
+
+type What = EvidenceFact['what'];
+interface About {
+  readonly of: VisitId;
+  readonly at: Instant;
+  /** Defaults to `c1` where the evidence needs one. */
+  readonly counter?: string;
+  readonly id?: string;
+  readonly by?: string;
+  /** Of a place given up; at once if nothing is said. */
+  readonly freeAt?: Instant;
+  /** Of a transfer, to a lane and perhaps to one counter of it. */
+  readonly lane?: string;
+  readonly to?: string | null;
+  /** Of something undone. */
+  readonly undoes?: string;
+  /** Of a move. */
+  readonly movedTo?: VisitId;
+}
+
+/** `evidence('called', { of, at: at('09:01'), counter: 'c2' })`. */
+export function evidence(what: What, about: About): EvidenceFact {
+  const id = about.id ?? freshId();
+  return evidenceFact.parse({
+    kind: 'evidence',
+    id,
+    request: requestNamed(id.replace(/[^\w-]/g, '-')),
+    of: about.of,
+    date: dateOf(about.at, ZONE),
+    at: about.at,
+    by: actor(about.by ?? 'clerk'),
+    what,
+    ...ownFields(what, about),
+  });
+}
+
+/** What this kind of evidence says beside what all say. */
+function ownFields(what: What, about: About): object {
+  const freeAt = about.freeAt ?? about.at;
+  switch (what) {
+    case 'called':
+    case 'repeated':
+    case 'missed':
+    case 'started':
+    case 'finished':
+    case 'parked':
+    case 'resumed':
+      return { counter: counter(about.counter ?? 'c1') };
+    case 'cancelled':
+      return { freeAt };
+    case 'transferred':
+      return { lane: lane(about.lane ?? 'main'), to: about.to === undefined ? null : about.to };
+    case 'moved':
+      return { freeAt, to: about.movedTo, toDate: dateOf(about.at, ZONE) };
+    case 'undone':
+      return { undoes: about.undoes };
+    default:
+      return {};
+  }
+}
+
+export const aContact = (given: Partial<Contact> = {}): Contact => ({
+  name: 'Erika Mustermann',
+  mail: 'erika@example.org',
+  birthDate: '1964-08-12' as Contact['birthDate'],
+  phone: null,
+  ...given,
+});
+
+/** Who is behind an appointment; the actor of the appointment may act for it. */
+export const aPerson = (of: AppointmentFact, given: Partial<Person> = {}): Person =>
+  person.parse({
+    id: of.id,
+    contact: aContact(),
+    language: of.language,
+    reminder: false,
+    claims: [{ actor: of.by, via: 'phone' }],
+    ...given,
+  });

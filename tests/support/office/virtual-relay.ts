@@ -1,0 +1,204 @@
+/**
+ * The relay of a whole office in one process: the real store (SQLite in memory), the real rooms, the real arbiter, on
+ * virtual time. It can be killed at any moment, also between a commit and its answers, and restored from a backup.
+ */
+import { createHash } from 'node:crypto';
+import { actorId } from '../../../src/lib/domain/ids.ts';
+import type { ActorId } from '../../../src/lib/domain/ids.ts';
+import type { Office } from '../../../src/lib/domain/office.ts';
+import type { Instant } from '../../../src/lib/domain/time.ts';
+import { openArbiter } from '../../../sync-server/arbiter/arbiter.ts';
+import type { Arbiter } from '../../../sync-server/arbiter/arbiter.ts';
+import { allLeases } from '../../../sync-server/arbiter/leases.ts';
+import { openProofs } from '../../../sync-server/arbiter/proofs.ts';
+import { openSchedule } from '../../../sync-server/jobs/schedule.ts';
+import type { OpenSchedule } from '../../../sync-server/jobs/schedule.ts';
+import { silentLog } from '../../../sync-server/log.ts';
+import type { Log } from '../../../sync-server/log.ts';
+import type { MailOrder, OutgoingMail } from '../../../sync-server/mail/compose.ts';
+import { openRooms } from '../../../sync-server/relay/rooms.ts';
+import type { OpenRooms, Rooms } from '../../../sync-server/relay/rooms.ts';
+import { openSqliteStore } from '../../../sync-server/store/sqlite.ts';
+import type { Store } from '../../../sync-server/store/store.ts';
+import type { Chance } from './chance.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** A mail that has left the relay: only what is durable is sent. */
+export interface SentMail {
+  readonly order: MailOrder;
+  readonly secret: string;
+}
+
+export type Backup = ReadonlyMap<string, readonly Uint8Array[]>;
+
+/** How a test comes between the parts: plants a fault, or watches. */
+export interface Seams {
+  /** What the arbiter takes for the rooms. */
+  readonly rooms?: (rooms: OpenRooms) => Rooms;
+  /** What the arbiter takes for the office. */
+  readonly office?: (office: Office) => Office;
+}
+
+export interface VirtualRelay {
+  /** Null while it is down. */
+  readonly rooms: OpenRooms | null;
+  readonly arbiter: Arbiter;
+  readonly store: Store;
+  readonly mails: readonly SentMail[];
+  /** What the relay complained of: nothing, as a rule. */
+  readonly faults: readonly string[];
+  start(): Promise<void>;
+  /** Like SIGKILL. */
+  kill(): void;
+  /** Dies after the next commit, before anybody hears of it. */
+  killAfterCommit(): void;
+  backup(): Promise<Backup>;
+  /** Goes on with an older copy of the store. `unnoticed`: nobody has told the relay. */
+  restore(copy: Backup, unnoticed?: 'unnoticed'): Promise<void>;
+  /** Give back their disposers. */
+  onUp(listener: () => void): () => void;
+  onDown(listener: () => void): () => void;
+}
+
+export const actorOf = (secret: string): ActorId =>
+  actorId.parse(createHash('sha256').update(secret).digest('base64url'));
+
+interface Life {
+  over: boolean;
+  readonly schedule: OpenSchedule;
+}
+
+export function virtualRelay(
+  time: VirtualTime,
+  office: Office,
+  chance: Chance,
+  seams: Seams = {},
+): VirtualRelay {
+  const ups = new Set<() => void>();
+  const downs = new Set<() => void>();
+  const mails: SentMail[] = [];
+  const composed = new Map<string, SentMail>();
+  const faults: string[] = [];
+  let store = openSqliteStore(null, ({ document }) => faults.push(`damaged: ${document}`));
+  let rooms: OpenRooms | null = null;
+  let arbiter: Arbiter | null = null;
+  let life: Life | null = null;
+  let dying = false;
+  let epoch = store.epoch;
+
+  const log: Log = {
+    ...silentLog,
+    warn: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`),
+    error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`),
+  };
+
+  /** The store as one life of the relay has it: dead processes commit nothing. */
+  function storeOf(mine: Life): Store {
+    const never = (): Promise<never> => new Promise(() => {});
+    return {
+      ...store,
+      async commit(batch) {
+        if (mine.over) return never();
+        await store.commit(batch);
+        for (const { id } of batch.mails) mails.push(composed.get(id)!);
+        if (!dying) return;
+        dying = false;
+        relay.kill();
+        return never();
+      },
+    };
+  }
+
+  async function composeMail(order: MailOrder): Promise<OutgoingMail> {
+    const id = chance.id();
+    composed.set(id, { order, secret: order.secret });
+    const to = order.person.contact.mail!;
+    const { kind, appointment } = order;
+    const { date, id: visit, number } = appointment;
+    return {
+      id,
+      office: office.id,
+      kind,
+      about: { date, visit, number },
+      to,
+      subject: kind,
+      text: kind,
+      html: kind,
+      link: null,
+      attachments: [],
+    };
+  }
+
+  const relay: VirtualRelay = {
+    get rooms() {
+      return rooms;
+    },
+    get arbiter() {
+      return arbiter!;
+    },
+    get store() {
+      return store;
+    },
+    mails,
+    faults,
+    async start() {
+      const clock = (): Instant => time.now();
+      const schedule = openSchedule(clock, time.timers, log);
+      const mine: Life = { over: false, schedule };
+      life = mine;
+      const fresh = openRooms({ store: storeOf(mine), clock, timers: time.timers, log });
+      arbiter = await openArbiter({
+        rooms: seams.rooms?.(fresh) ?? fresh,
+        epoch,
+        offices: [seams.office?.(office) ?? office],
+        leases: allLeases,
+        clock,
+        random: chance.next,
+        schedule,
+        newSecret: () => {
+          const secret = chance.id() + chance.id();
+          return { secret, actor: actorOf(secret) };
+        },
+        composeMail,
+        proofs: openProofs(clock),
+        log,
+        authority: 'the-arbiter-itself',
+      });
+      rooms = fresh;
+      for (const listener of [...ups]) listener();
+    },
+    kill() {
+      if (life === null) return;
+      life.over = true;
+      life.schedule.close();
+      life = null;
+      rooms = null;
+      for (const listener of [...downs]) listener();
+    },
+    killAfterCommit() {
+      dying = true;
+    },
+    async backup() {
+      const copy = new Map<string, readonly Uint8Array[]>();
+      for (const name of await store.list('')) copy.set(name, await store.load(name));
+      return copy;
+    },
+    async restore(copy, unnoticed) {
+      relay.kill();
+      store = openSqliteStore(null, ({ document }) => faults.push(`damaged: ${document}`));
+      const updates = [...copy].flatMap(([name, parts]) => parts.map((update) => ({ name, update })));
+      await store.commit({ updates, mails: [], at: time.now() });
+      if (unnoticed === undefined) epoch = store.epoch;
+      await relay.start();
+    },
+    onUp(listener) {
+      ups.add(listener);
+      return () => ups.delete(listener);
+    },
+    onDown(listener) {
+      downs.add(listener);
+      return () => downs.delete(listener);
+    },
+  };
+  return relay;
+}
