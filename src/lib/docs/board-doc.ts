@@ -1,0 +1,17 @@
+/** `board:<office>`: one record, what the monitors show. */
+import type * as Y from 'yjs';
+import { board } from '../domain/board.ts';
+import type { Board } from '../domain/board.ts';
+import { openWritableRecords } from './records.ts';
+import type { Report, WritableRecords } from './records.ts';
+
+const KEY = 'board';
+
+export const openBoardDoc = (doc: Y.Doc, report: Report): WritableRecords<Board> =>
+  openWritableRecords<Board>(doc, (key) => (key === KEY ? board : null), report);
+
+export const boardIn = (records: { all: ReadonlyMap<string, Board> }): Board | null =>
+  records.all.get(KEY) ?? null;
+
+export const putBoard = (records: WritableRecords<Board>, value: Board): void =>
+  records.write([[KEY, value]]);

@@ -1,0 +1,48 @@
+/** `day:<office>:<date>`: the facts of a day by id, and the day that they add up to. */
+import type * as Y from 'yjs';
+import { addFacts, emptyDay, fact } from '../domain/day.ts';
+import type { Day, Fact } from '../domain/day.ts';
+import type { LocalDate } from '../domain/time.ts';
+import { always, openWritableRecords } from './records.ts';
+import type { Report, WritableRecords } from './records.ts';
+
+export interface DayDoc {
+  /** Grows in place with every fact that comes in. */
+  readonly day: Day;
+  /** Appends facts that the day does not have yet. */
+  append(facts: Iterable<Fact>): void;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+/** The facts alone, not folded. */
+export const openFacts = (doc: Y.Doc, report: Report): WritableRecords<Fact> =>
+  openWritableRecords<Fact>(doc, always(fact), report);
+
+export function openDayDoc(doc: Y.Doc, date: LocalDate, report: Report): DayDoc {
+  const records = openFacts(doc, report);
+  const day = emptyDay(date);
+  const listeners = new Set<() => void>();
+  addFacts(day, records.all.values());
+  records.subscribe((changes) => {
+    // A fact is never changed or withdrawn, so a change can only be a new one.
+    const added = addFacts(
+      day,
+      changes.flatMap(({ value }) => value ?? []),
+    );
+    if (added) for (const listener of [...listeners]) listener();
+  });
+  return {
+    day,
+    append: (facts) =>
+      records.write([...facts].filter((f) => !day.facts.has(f.id)).map((f) => [f.id, f] as const)),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      listeners.clear();
+      records.close();
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * The bridge between records and Yjs: keyed JSON values in a `Y.Array` of `[key, value]`.
+ *
+ * Why not a `Y.Map`: each overwritten or deleted key of a map leaves an entry behind for ever. Deleted neighbours in
+ * an array melt into one, so a document whose records come and go (an outbox, the board) stays as small as what it
+ * holds. Every document has one writer, so two values for a key can only be an old and a new one: the last counts.
+ */
+import * as Y from 'yjs';
+import type { z } from 'zod';
+
+/** A record that does not fit its schema. It is skipped and reported; the page never sees it. */
+export interface BadRecord {
+  readonly key: string;
+  readonly problem: string;
+}
+export type Report = (bad: BadRecord) => void;
+
+/** Which records a document may hold: a schema for every key, or null where no such key belongs here. */
+export type SchemaOf<T> = (key: string) => z.ZodType<T> | null;
+
+export interface Change<T> {
+  readonly key: string;
+  /** Null: the record is gone. */
+  readonly value: T | null;
+}
+
+export interface Records<T> {
+  /** The valid records, oldest first. The map is live: do not keep it over a change. */
+  readonly all: ReadonlyMap<string, T>;
+  /** Calls back after each transaction that changed something; gives back its disposer. */
+  subscribe(listener: (changes: readonly Change<T>[]) => void): () => void;
+  close(): void;
+}
+
+export interface WritableRecords<T> extends Records<T> {
+  /** Writes or replaces records and removes others, in one transaction. Records that do not fit throw. */
+  write(put: Iterable<readonly [key: string, value: T]>, remove?: Iterable<string>): void;
+}
+
+type Entry = readonly [string, unknown];
+
+const arrayOf = (doc: Y.Doc): Y.Array<Entry> => doc.getArray<Entry>('records');
+
+export function openRecords<T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Records<T> {
+  const array = arrayOf(doc);
+  const parsed = new WeakMap<object, T>();
+  const refused = new WeakSet<object>();
+  const listeners = new Set<(changes: readonly Change<T>[]) => void>();
+  const all = new Map<string, T>();
+
+  function read(entry: unknown): readonly [string, T] | null {
+    if (!Array.isArray(entry) || typeof entry[0] !== 'string') {
+      report({ key: '?', problem: 'not a record' });
+      return null;
+    }
+    const key = entry[0];
+    const known = parsed.get(entry);
+    if (known !== undefined) return [key, known];
+    if (refused.has(entry)) return null;
+    const schema = schemaOf(key);
+    const result = schema === null ? undefined : parseKnown(schema, entry[1]);
+    if (result?.success === true) {
+      parsed.set(entry, result.data);
+      return [key, result.data];
+    }
+    refused.add(entry);
+    const issue = result?.error.issues[0];
+    // The problem names the field, never its value: values may be personal (P2).
+    report({ key, problem: issue === undefined ? 'unknown key' : `${issue.path.join('.')}: ${issue.code}` });
+    return null;
+  }
+
+  function take(entries: readonly unknown[]): Change<T>[] {
+    const changes: Change<T>[] = [];
+    for (const entry of entries) {
+      const record = read(entry);
+      if (record === null) continue;
+      all.set(...record);
+      changes.push({ key: record[0], value: record[1] });
+    }
+    return changes;
+  }
+
+  function retake(): Change<T>[] {
+    const before = new Map(all);
+    all.clear();
+    take(array.toArray());
+    const changes: Change<T>[] = [];
+    for (const [key, value] of all) if (before.get(key) !== value) changes.push({ key, value });
+    for (const key of before.keys()) if (!all.has(key)) changes.push({ key, value: null });
+    return changes;
+  }
+
+  function onChange(event: Y.YArrayEvent<Entry>): void {
+    const { delta } = event.changes;
+    const appended = delta.every(
+      (part, i) => part.delete === undefined && (part.insert === undefined || i === delta.length - 1),
+    );
+    const changes = appended
+      ? take(delta.flatMap((part) => (Array.isArray(part.insert) ? (part.insert as unknown[]) : [])))
+      : retake();
+    if (changes.length > 0) for (const listener of [...listeners]) listener(changes);
+  }
+
+  take(array.toArray());
+  array.observe(onChange);
+  return {
+    all,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      array.unobserve(onChange);
+      listeners.clear();
+    },
+  };
+}
+
+export function openWritableRecords<T>(
+  doc: Y.Doc,
+  schemaOf: SchemaOf<T>,
+  report: Report,
+): WritableRecords<T> {
+  const records = openRecords(doc, schemaOf, report);
+  const array = arrayOf(doc);
+  return {
+    ...records,
+    write(put, remove = []) {
+      const entries = [...put].map(([key, value]) => {
+        const schema = schemaOf(key);
+        if (schema === null) throw new TypeError(`no record '${key}' belongs into this document`);
+        schema.parse(value);
+        return [key, value] as const;
+      });
+      // What is to go may be a record that could not be read here, so it is looked for in the document itself.
+      const replaced = new Set([
+        ...remove,
+        ...entries.flatMap(([key]) => (records.all.has(key) ? [key] : [])),
+      ]);
+      if (entries.length === 0 && replaced.size === 0) return;
+      doc.transact(() => {
+        if (replaced.size > 0) {
+          const keys = array.map((entry) => (Array.isArray(entry) ? entry[0] : null));
+          for (let i = keys.length - 1; i >= 0; i--) if (replaced.has(keys[i]!)) array.delete(i);
+        }
+        if (entries.length > 0) array.push(entries.map((entry) => [...entry] as unknown as Entry));
+      });
+    },
+  };
+}
+
+/**
+ * Parses a record and leaves out what its schema does not know: a relay may be newer than a device whose update has
+ * not been accepted yet, and says more than that device understands. Anything else that does not fit is an error.
+ */
+function parseKnown<T>(schema: z.ZodType<T>, raw: unknown): z.ZodSafeParseResult<T> {
+  const result = schema.safeParse(raw);
+  if (result.success) return result;
+  const { issues } = result.error;
+  if (!issues.every((issue) => issue.code === 'unrecognized_keys')) return result;
+  // Records are JSON, and the televisions that read them know no structuredClone.
+  const known: unknown = JSON.parse(JSON.stringify(raw));
+  for (const { path, keys } of issues) {
+    const owner = path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)[step], known);
+    for (const key of keys) delete (owner as Record<string, unknown>)[key];
+  }
+  return schema.safeParse(known);
+}
+
+/** For documents whose records all have one shape. */
+export const always =
+  <T>(schema: z.ZodType<T>): SchemaOf<T> =>
+  () =>
+    schema;
+
+/** For documents of several kinds of records: the part of the key before the colon tells which. */
+export const byPrefix =
+  <T>(schemas: Readonly<Record<string, z.ZodType<T>>>): SchemaOf<T> =>
+  (key) =>
+    schemas[key.split(':', 1)[0]!] ?? null;
