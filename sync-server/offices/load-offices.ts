@@ -1,0 +1,123 @@
+/**
+ * Reads the office files of a folder. Whoever runs Foyer writes them by hand, so every mistake is told with file,
+ * line, column and field, and all of them at once.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node } from 'yaml';
+import { officeFile, officeRecord } from '../../src/lib/domain/office.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import { err, ok } from '../../src/lib/domain/result.ts';
+import type { Result } from '../../src/lib/domain/result.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { explainIssues, makePath } from './explain-issue.ts';
+import type { Mistake, Path } from './explain-issue.ts';
+import { publicHolidays } from './public-holidays.ts';
+
+/** All offices by file name, or every mistake of every file, one sentence each. */
+export function loadOffices(folder: string, today: LocalDate): Result<Office[], string[]> {
+  const files = officeFilesIn(folder);
+  if (!files.ok) return err([files.error]);
+  const offices = new Map<string, Office>();
+  const mistakes: string[] = [];
+  for (const file of files.value) {
+    const loaded = loadFile(join(folder, file), today);
+    if (!loaded.ok) {
+      mistakes.push(...loaded.error);
+      continue;
+    }
+    const { office, place } = loaded.value;
+    const twin = [...offices].find(([, { id }]) => id === office.id)?.[0];
+    if (twin !== undefined) mistakes.push(`${place} id: '${office.id}' is the id of ${twin} already`);
+    offices.set(file, office);
+  }
+  return mistakes.length > 0 ? err(mistakes) : ok([...offices.values()]);
+}
+
+function officeFilesIn(folder: string): Result<string[], string> {
+  try {
+    const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    return files.length > 0
+      ? ok(files.sort())
+      : err(`${folder}: there is no office file (*.yaml) in this folder`);
+  } catch (error) {
+    return err(`${folder}: the folder cannot be read (${codeOf(error)})`);
+  }
+}
+
+/** One office, and where its id stands. */
+function loadFile(path: string, today: LocalDate): Result<{ office: Office; place: string }, string[]> {
+  const name = basename(path);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return err([`${name}: the file cannot be read (${codeOf(error)})`]);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${name}:${line}:${col}`;
+  };
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) return err(faults.map((e) => `${place(e.pos[0])} this is not YAML: ${e.message}`));
+  if (document.contents === null) return err([`${name}: the file is empty`]);
+  const content = contentOf(document);
+  if (content === null) return err([`${name}: its aliases unfold into too much`]);
+
+  const tell = ({ path: field, at, sentence }: Mistake): { offset: number; text: string } => {
+    const offset = offsetOf(document, field, at);
+    return { offset, text: `${place(offset)} ${makePath(field)}: ${sentence}` };
+  };
+  const tellAll = (mistakes: Mistake[]): string[] =>
+    mistakes
+      .map(tell)
+      .sort((a, b) => a.offset - b.offset)
+      .map((told) => told.text);
+
+  const checked = officeFile.safeParse(content.value);
+  if (!checked.success) return err(tellAll(explainIssues(checked.error.issues, content.value)));
+  const { holidaysOf } = checked.data;
+  const year = Number(today.slice(0, 4));
+  // From last year on, so that the figures of the days gone by know their holidays too.
+  const holidays = holidaysOf === undefined ? [] : publicHolidays(holidaysOf, year - 1, year + 2);
+  if (holidays === null) {
+    const sentence = `no public holidays are known of '${holidaysOf}'`;
+    return err(tellAll([{ path: ['holidaysOf'], sentence, at: 'value' }]));
+  }
+  const office = officeRecord.parse({ ...checked.data, holidays });
+  return ok({ office, place: place(offsetOf(document, ['id'], 'value')) });
+}
+
+/** What the file says as plain values; null when its aliases multiply beyond all measure. */
+function contentOf(document: Document): { value: unknown } | null {
+  try {
+    return { value: document.toJS() };
+  } catch {
+    return null;
+  }
+}
+
+/** Where a field stands; of one that is missing, where the group stands that lacks it. */
+function offsetOf(document: Document, path: Path, at: 'value' | 'key'): number {
+  const parent = nodeAt(document, path.slice(0, -1));
+  const last = path.at(-1);
+  if (at === 'key' && isMap(parent)) {
+    const pair = parent.items.find((p) => isPair(p) && isScalar(p.key) && p.key.value === last);
+    if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];
+  }
+  for (let known = path.length; known >= 0; known--) {
+    const range = nodeAt(document, path.slice(0, known))?.range;
+    if (range) return range[0];
+  }
+  return 0;
+}
+
+function nodeAt(document: Document, path: Path): Node | undefined {
+  return document.getIn(path, true) as Node | undefined;
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
