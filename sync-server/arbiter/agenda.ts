@@ -1,0 +1,155 @@
+/**
+ * What happens in an office without anyone asking: reservations and appointments lapse, places come back and are
+ * offered, reminders go out, and at midnight the day is settled, counted and in time erased (rules A1, B3, B7, B11,
+ * C10, P3, Q7). All of it follows from the documents and the time, so after a standstill it is simply caught up with.
+ */
+import { appointmentOf } from '../../src/lib/domain/day.ts';
+import type { Day } from '../../src/lib/domain/day.ts';
+import type { Circumstances, Notice } from '../../src/lib/domain/decision.ts';
+import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { lapsed, nextLapse } from '../../src/lib/domain/lapse.ts';
+import { nextOffer } from '../../src/lib/domain/offer.ts';
+import { dueReminders, remind, remindersAt } from '../../src/lib/domain/reminder.ts';
+import { settleDay } from '../../src/lib/domain/settle.ts';
+import { countDay } from '../../src/lib/domain/statistics.ts';
+import { addDays, dateOf, startOfDay } from '../../src/lib/domain/time.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import type { Desk } from './desk.ts';
+
+export interface OwedMail {
+  readonly notice: Notice;
+  readonly secret: string;
+}
+
+/** What is needed to act in the arbiter's own name. */
+export interface OwnName {
+  readonly authority: ActorId;
+  readonly random: () => number;
+  readonly newSecret: () => { secret: string; actor: ActorId };
+}
+
+/** What is due in one office. Looks again only at days on which something happened. */
+export interface Agenda {
+  /**
+   * Carries out everything that is due at `now` and has not happened yet; gives back the mails that it owes. Null:
+   * there was nothing to look at, as in most of a town's offices at most times.
+   */
+  catchUp(now: Instant): Promise<OwedMail[]> | null;
+  /** When there is something to do again at the latest. */
+  nextDue(): Instant;
+}
+
+export function openAgenda(desk: Desk, name: OwnName): Agenda {
+  /** By day, when something of it lapses or comes back. */
+  const dues = new Map<LocalDate, Instant>();
+  let reminders = -Infinity;
+  let today = boundsOf(desk);
+  /** Before that there is nothing to do on an office of which nothing was heard. */
+  let due = -Infinity;
+
+  function look(now: Instant): LocalDate[] {
+    const changed = desk.takeChanged();
+    for (const date of changed) {
+      const day = desk.day(date);
+      if (day === null) dues.delete(date);
+      else dues.set(date, nextOf(desk, day, now));
+    }
+    return changed;
+  }
+
+  async function catchUp(now: Instant): Promise<OwedMail[]> {
+    const changed = look(now);
+    const turned = now < today.from || now >= today.until;
+    if (turned) {
+      await desk.turnTo(dateOf(now, desk.office.timeZone), now);
+      today = boundsOf(desk);
+    }
+    const over = [...dues].filter(([, at]) => at <= now).map(([date]) => date);
+    for (const date of over) {
+      const facts = lapsed(desk.office, desk.day(date)!, now, name.authority);
+      desk.carryOut({ facts }, now);
+      desk.recount([date]);
+      dues.set(date, nextOf(desk, desk.day(date)!, now));
+    }
+    const past = turned ? desk.openDays() : changed.filter((date) => desk.day(date) !== null);
+    for (const date of past) if (date < desk.today) settle(desk, date, now, name.authority);
+    const owed = reminders <= now || changed.length > 0 ? remindAll(desk, desk.today, now, name) : [];
+    reminders = today.reminders > now ? today.reminders : Infinity;
+    if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(desk, now, name));
+    look(now);
+    due = Math.min(today.until, reminders, ...dues.values());
+    return owed;
+  }
+
+  return {
+    catchUp: (now) => (now >= due || now < today.from || desk.hasChanged ? catchUp(now) : null),
+    nextDue: () => due,
+  };
+}
+
+/** Of the page that a desk has open; computed once, since the calendar's arithmetic is dear. */
+function boundsOf(desk: Desk): { from: Instant; until: Instant; reminders: Instant } {
+  const { today, office } = desk;
+  const tomorrow = addDays(today, 1);
+  return {
+    from: startOfDay(today, office.timeZone),
+    until: startOfDay(tomorrow, office.timeZone),
+    reminders: remindersAt(desk, tomorrow),
+  };
+}
+
+/** The next moment at which the arbiter has to do something for this day; `Infinity`: never. */
+function nextOf(desk: Desk, day: Day, now: Instant): Instant {
+  // Lapsing is judged strictly after the last moment in which one is still in time.
+  const lapse = nextLapse(desk.office, day);
+  return Math.min(lapse === null ? Infinity : lapse + 1, nextReturn(day, now));
+}
+
+/** Counted also when nothing was open, and again when late news changed a day that had been counted. */
+function settle(desk: Desk, date: LocalDate, now: Instant, authority: ActorId): void {
+  const before = desk.memos(date)?.get('settlement');
+  const reported = before?.type === 'settlement' ? before : null;
+  const settled = settleDay(desk.office, desk.day(date)!, authority, reported);
+  if (settled !== null)
+    desk.carryOut({ facts: settled.facts, memos: [{ date, record: settled.record }] }, now);
+  desk.putFigures(date, countDay(desk.office, desk.day(date)!));
+}
+
+function remindAll(desk: Desk, today: LocalDate, now: Instant, name: OwnName): OwedMail[] {
+  return [today, addDays(today, 1)].flatMap((date) =>
+    dueReminders(desk, date, now).flatMap((fact) => {
+      const { circumstances, secret } = inOwnName(name, now);
+      const effects = remind(desk, fact, circumstances);
+      desk.carryOut(effects, now);
+      return effects.notices.map((notice) => ({ notice, secret }));
+    }),
+  );
+}
+
+function offerAll(desk: Desk, now: Instant, name: OwnName): OwedMail[] {
+  const owed: OwedMail[] = [];
+  for (;;) {
+    const { circumstances, secret } = inOwnName(name, now);
+    const offer = nextOffer(desk, circumstances);
+    if (offer === null) return owed;
+    desk.carryOut(offer, now);
+    owed.push(...offer.notices.map((notice) => ({ notice, secret })));
+  }
+}
+
+function inOwnName(name: OwnName, now: Instant): { circumstances: Circumstances; secret: string } {
+  const { secret, actor } = name.newSecret();
+  const by = { actor: name.authority, role: 'lead' } as const;
+  return { secret, circumstances: { now, at: now, by, random: name.random, proven: true, mailClaim: actor } };
+}
+
+/** When the next place that was given up or held comes back (B11, C10); `Infinity`: none will. */
+function nextReturn(day: Day, now: Instant): Instant {
+  let soonest = Infinity;
+  for (const { id, freeAt } of day.visits.values()) {
+    if (freeAt !== null && freeAt > now && freeAt < soonest && appointmentOf(day, id) !== undefined)
+      soonest = freeAt;
+  }
+  for (const { until } of day.holds.values()) if (until > now && until < soonest) soonest = until;
+  return soonest;
+}

@@ -1,0 +1,39 @@
+/** The documents of one day, open for the arbiter: its facts and the people behind them. */
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Memo } from '../../src/lib/domain/memo.ts';
+import type { Person } from '../../src/lib/domain/people.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
+import type { DayDoc } from '../../src/lib/docs/day-doc.ts';
+import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
+import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
+import type { WritableRecords, Report } from '../../src/lib/docs/records.ts';
+import type { Rooms } from '../relay/rooms.ts';
+
+export interface DayDesk {
+  readonly facts: DayDoc;
+  readonly people: WritableRecords<Person>;
+  readonly memos: WritableRecords<Memo>;
+  close(): void;
+}
+
+export async function openDayDesk(
+  rooms: Rooms,
+  office: OfficeId,
+  date: LocalDate,
+  report: Report,
+): Promise<DayDesk> {
+  const facts = openDayDoc(await rooms.open({ kind: 'day', office, date }), date, report);
+  const people = openPeopleDoc(await rooms.open({ kind: 'people', office, date }), report);
+  const memos = openMemoDoc(await rooms.open({ kind: 'memo', office, date }), report);
+  return {
+    facts,
+    people,
+    memos,
+    close() {
+      facts.close();
+      people.close();
+      memos.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** The outboxes of everyone who is connected, as the arbiter reads them: what is asked, and by whom. */
+import type { Identity } from '../../src/lib/domain/access.ts';
+import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
+import type { ReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
+import type { Report } from '../../src/lib/docs/records.ts';
+import type { OutboxEvent, Rooms } from '../relay/rooms.ts';
+
+export interface OpenOutbox extends ReceivedOutbox {
+  readonly actor: ActorId;
+  readonly identity: Identity;
+  /** The device has sent all that it holds, so a request that is not here has been taken back or answered. */
+  readonly complete: boolean;
+}
+
+export interface Outboxes {
+  /** Those that changed since the last time. */
+  takeChanged(): OpenOutbox[];
+  /** Looks at every open outbox again. */
+  markAll(): void;
+  close(): void;
+}
+
+export function openOutboxes(rooms: Rooms, wake: () => void, report: Report): Outboxes {
+  const open = new Map<ActorId, { event: OutboxEvent; records: ReturnType<typeof openReceivedOutbox> }>();
+  const changed = new Set<ActorId>();
+
+  const stop = rooms.onOutbox((event) => {
+    const known = open.get(event.actor);
+    if (event.type === 'closed') {
+      known?.records.close();
+      open.delete(event.actor);
+      changed.delete(event.actor);
+      return;
+    }
+    if (known !== undefined && known.event.doc === event.doc) known.event = event;
+    else {
+      known?.records.close();
+      open.set(event.actor, { event, records: openReceivedOutbox(event.doc, report) });
+    }
+    changed.add(event.actor);
+    wake();
+  });
+
+  return {
+    takeChanged() {
+      const taken = [...changed].flatMap((actor) => {
+        const found = open.get(actor);
+        if (found === undefined) return [];
+        const { identity, complete } = found.event;
+        return [{ actor, identity, complete, ...found.records.read() }];
+      });
+      changed.clear();
+      return taken;
+    },
+    markAll() {
+      for (const actor of open.keys()) changed.add(actor);
+      if (changed.size > 0) wake();
+    },
+    close() {
+      stop();
+      for (const { records } of open.values()) records.close();
+      open.clear();
+    },
+  };
+}

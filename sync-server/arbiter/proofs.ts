@@ -1,0 +1,80 @@
+/**
+ * Proof of work (rule B6): whoever books online may be asked to let their phone compute for about a second, which
+ * costs a visitor nothing and a ticket tout a great deal. ALTCHA's challenge, signed with a key of this process; a
+ * proof counts for one request, however often that one is asked.
+ */
+import { randomBytes, randomInt } from 'node:crypto';
+import { createChallenge, verifySolution } from 'altcha-lib';
+import type { Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { z } from 'zod';
+import type { RequestId } from '../../src/lib/domain/ids.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+
+/** Long enough to type in a contact meanwhile. */
+const VALID_FOR = 20 * MINUTE;
+
+/** Iterations a step, and steps: about a second on a phone of 2020. */
+const COST = 1000;
+const LEAST_STEPS = 300;
+const MOST_STEPS = 900;
+
+/** What a phone sends: base64 of JSON, as ALTCHA's own widget does. */
+const payload = z.object({
+  challenge: z.object({ parameters: z.record(z.string(), z.unknown()), signature: z.string().max(200) }),
+  solution: z.record(z.string(), z.unknown()),
+});
+
+export interface Proofs {
+  challenge(): Promise<Challenge>;
+  /** Whether a proof holds for this request; false for anything that is not one. Never throws. */
+  holds(proof: string, request: RequestId): Promise<boolean>;
+}
+
+export function openProofs(clock: () => Instant): Proofs {
+  const secret = randomBytes(32).toString('base64url');
+  const spent = new Map<string, { readonly request: RequestId; readonly until: Instant }>();
+
+  return {
+    challenge: () =>
+      createChallenge({
+        algorithm: 'PBKDF2/SHA-256',
+        cost: COST,
+        counter: randomInt(LEAST_STEPS, MOST_STEPS),
+        deriveKey,
+        expiresAt: new Date(Date.now() + VALID_FOR),
+        hmacSignatureSecret: secret,
+      }),
+    async holds(proof, request) {
+      const given = read(proof);
+      if (given === null) return false;
+      const { signature } = given.challenge;
+      const used = spent.get(signature);
+      if (used !== undefined) return used.request === request;
+      try {
+        const { challenge, solution } = given as unknown as Pick<
+          Parameters<typeof verifySolution>[0],
+          'challenge' | 'solution'
+        >;
+        const result = await verifySolution({ challenge, solution, deriveKey, hmacSignatureSecret: secret });
+        if (!result.verified) return false;
+      } catch {
+        return false;
+      }
+      const now = clock();
+      for (const [old, { until }] of spent) if (until <= now) spent.delete(old);
+      spent.set(signature, { request, until: now + VALID_FOR });
+      return true;
+    },
+  };
+}
+
+function read(proof: string): z.infer<typeof payload> | null {
+  try {
+    const parsed = payload.safeParse(JSON.parse(Buffer.from(proof, 'base64').toString('utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,129 @@
+/** The environment as the relay's settings, or what is wrong with it, one sentence each. */
+import { resolve } from 'node:path';
+import { err, ok } from '../src/lib/domain/result.ts';
+import type { Result } from '../src/lib/domain/result.ts';
+import { MINUTE } from '../src/lib/domain/time.ts';
+import { logLevels } from './log.ts';
+import type { LogLevel } from './log.ts';
+
+export interface Config {
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Without a slash at its end; null: where it listens. */
+  readonly publicUrl: string | null;
+  /** Null: mails are kept and shown at /mailbox. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  readonly offices: string;
+  readonly app: string;
+  /** Milliseconds between the machine's clock and the relay's, to try an office out at any hour. */
+  readonly clockShift: number;
+  readonly trustProxy: boolean;
+  readonly logLevel: LogLevel;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** What the relay understands, for the docs and for whoever mistypes one. */
+export const settings = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'PUBLIC_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'OFFICES',
+  'CLOCK_SHIFT',
+  'TRUST_PROXY',
+  'LOG_LEVEL',
+] as const;
+
+export function readConfig(env: Environment): Result<Config, string[]> {
+  const mistakes: string[] = [];
+  const given = (name: (typeof settings)[number]): string | null => env[name]?.trim() || null;
+
+  function read<T>(
+    name: (typeof settings)[number],
+    fallback: T,
+    parse: (text: string) => T | undefined,
+    must: string,
+  ): T {
+    const text = given(name);
+    if (text === null) return fallback;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    // A mail server's address may hold a password, so what was given is not repeated.
+    mistakes.push(`${name} ${must}.`);
+    return fallback;
+  }
+
+  const config: Config = {
+    port: read('PORT', 4040, parsePort, 'must be a port number from 0 to 65535'),
+    host: read('HOST', '127.0.0.1', parseHost, 'must be an address to listen on, as 127.0.0.1 or 0.0.0.0'),
+    dataDir: resolve(given('DATA_DIR') ?? './data'),
+    publicUrl: read(
+      'PUBLIC_URL',
+      null,
+      parsePublicUrl,
+      'must be an address without a path, as https://termine.example.de',
+    ),
+    smtpUrl: read(
+      'SMTP_URL',
+      null,
+      parseSmtpUrl,
+      'must be an address as smtp://user:password@mail.example.de:587',
+    ),
+    mailFrom: read(
+      'MAIL_FROM',
+      null,
+      parseFrom,
+      'must be a mail address, as Bürgerbüro <termine@example.de>',
+    ),
+    offices: resolve(given('OFFICES') ?? `${ROOT}/sync-server/offices`),
+    app: `${ROOT}/build`,
+    clockShift: read('CLOCK_SHIFT', 0, parseShift, 'must be a whole number of minutes, as -90'),
+    trustProxy: read(
+      'TRUST_PROXY',
+      false,
+      parseYesNo,
+      'must be 1 (a proxy in front sets X-Forwarded-For) or 0',
+    ),
+    logLevel: read('LOG_LEVEL', 'info', parseLevel, `must be one of ${logLevels.join(', ')}`),
+  };
+  return mistakes.length > 0 ? err(mistakes) : ok(config);
+}
+
+const parsePort = (text: string): number | undefined => {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined;
+};
+
+const parseHost = (text: string): string | undefined => (/^[\w.:-]{1,255}$/.test(text) ? text : undefined);
+
+function parsePublicUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, pathname, search, hash, origin } = new URL(text);
+  const plain = pathname === '/' && search === '' && hash === '';
+  return plain && (protocol === 'http:' || protocol === 'https:') ? origin : undefined;
+}
+
+function parseSmtpUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, hostname } = new URL(text);
+  return hostname !== '' && (protocol === 'smtp:' || protocol === 'smtps:') ? text : undefined;
+}
+
+const parseFrom = (text: string): string | undefined =>
+  /^(?:[^<>\r\n]{0,100}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text) ? text : undefined;
+
+const parseShift = (text: string): number | undefined =>
+  /^[+-]?\d{1,7}$/.test(text) ? Number(text) * MINUTE : undefined;
+
+const parseYesNo = (text: string): boolean | undefined =>
+  ['1', 'true', 'yes'].includes(text) ? true : ['0', 'false', 'no'].includes(text) ? false : undefined;
+
+const parseLevel = (text: string): LogLevel | undefined => logLevels.find((level) => level === text);

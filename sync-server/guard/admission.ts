@@ -1,0 +1,30 @@
+/** Somebody wants into a document: in, or why not. Pure. */
+import { mayRead } from '../../src/lib/domain/access.ts';
+import type { Identity } from '../../src/lib/domain/access.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { ownerOf } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
+
+const MOST_DAYS_AHEAD = 400;
+
+/** Null: let in. */
+export function refuseAdmission(
+  who: Identity,
+  name: DocumentName,
+  officeOf: (id: OfficeId) => Pick<Office, 'timeZone' | 'rules'> | null,
+  now: Instant,
+): CloseReason | null {
+  if (!mayRead(who, ownerOf(name))) return who.role === 'public' ? 'not-signed-in' : 'not-allowed';
+  if (!('office' in name)) return null;
+  const office = officeOf(name.office);
+  if (office === null) return 'no-such-document';
+  if (!('date' in name)) return null;
+  const ahead = daysBetween(dateOf(now, office.timeZone), name.date);
+  if (ahead > MOST_DAYS_AHEAD) return 'no-such-document';
+  const { retention } = office.rules;
+  return -ahead > (name.kind === 'day' ? retention.day : retention.people) ? 'past-retention' : null;
+}

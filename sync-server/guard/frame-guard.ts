@@ -1,0 +1,45 @@
+/** A frame comes in: what it may do, or why its socket has to close. Pure, and before anything is decoded by Yjs. */
+import { mayWrite } from '../../src/lib/domain/access.ts';
+import type { Identity } from '../../src/lib/domain/access.ts';
+import { assertNever } from '../../src/lib/domain/result.ts';
+import { ownerOf } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
+import { isEmptyUpdate, readFrame } from '../../src/lib/wire/frames.ts';
+
+export const MOST_FRAME = 1024 * 1024;
+/** A state vector has one entry a process that ever wrote the document; awareness is read by nobody. */
+const MOST_SMALL = 64 * 1024;
+
+export type FrameAction =
+  | { readonly type: 'ask'; readonly stateVector: Uint8Array }
+  | { readonly type: 'give'; readonly step: 'answer' | 'update'; readonly update: Uint8Array }
+  | { readonly type: 'ignore' }
+  | { readonly type: 'close'; readonly reason: CloseReason };
+
+const IGNORE: FrameAction = { type: 'ignore' };
+const close = (reason: CloseReason): FrameAction => ({ type: 'close', reason });
+
+/** `isWriter` as from `writes`, so that it is looked up once a socket. */
+export function judgeFrame(bytes: Uint8Array, isWriter: boolean): FrameAction {
+  if (bytes.length > MOST_FRAME) return close('too-large');
+  const read = readFrame(bytes);
+  if (!read.ok) return close('malformed');
+  const frame = read.value;
+  switch (frame.kind) {
+    // Awareness is switched off: nobody hears of it, nobody is closed for it, since every client sends some.
+    case 'awareness':
+    case 'query-awareness':
+      return bytes.length > MOST_SMALL ? close('too-large') : IGNORE;
+    case 'state-vector':
+      return frame.bytes.length > MOST_SMALL ? close('too-large') : { type: 'ask', stateVector: frame.bytes };
+    case 'answer':
+    case 'update':
+      if (isWriter) return { type: 'give', step: frame.kind, update: frame.bytes };
+      return isEmptyUpdate(frame.bytes) ? IGNORE : close('not-allowed');
+    default:
+      return assertNever(frame);
+  }
+}
+
+export const writes = (who: Identity, name: DocumentName): boolean => mayWrite(who, ownerOf(name));

@@ -1,0 +1,146 @@
+/** Signing in and out, the first lead, members, pairing and revoking devices. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { actorId, officeId } from '../../src/lib/domain/ids.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { surfaces } from '../../src/lib/wire/surface.ts';
+import type { Accounts, PublicSession } from '../accounts/accounts.ts';
+import type { StoredSession } from '../store/account-store.ts';
+import { secretIn } from './cookies.ts';
+import type { Cookies } from './cookies.ts';
+import { makeDoor } from './door.ts';
+import { readBody, refuse } from './refusal.ts';
+
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}]*$/u, 'no control characters');
+const login = text(80);
+const password = z.string().min(10).max(200);
+const device = z.string().regex(/^[\w-]{8,80}$/, '8 to 80 of A-Z a-z 0-9 _ -');
+const token = z.string().max(100);
+
+const bodies = {
+  signIn: z.object({ office: officeId, login, password: z.string().min(1).max(200), device }),
+  signOut: z.object({ surface: z.enum(surfaces) }),
+  firstLeadCheck: z.object({ office: officeId, token }),
+  firstLead: z.object({ office: officeId, token, name: text(80), login, password, device }),
+  member: z.object({ name: text(80), login, password, role: z.enum(['clerk', 'lead']) }),
+  pairing: z.object({ office: officeId, surface: z.enum(['kiosk', 'monitor']) }),
+  claim: z.object({ claim: z.string().max(100) }),
+  confirm: z.object({ code: z.string().max(20), name: text(60) }),
+  revoke: z.object({ actor: actorId }),
+};
+
+export interface AccountRoutesParts {
+  readonly accounts: Accounts;
+  readonly cookies: Cookies;
+  readonly hasOffice: (office: OfficeId) => boolean;
+  readonly addressOf: (request: FastifyRequest) => string;
+}
+
+/** Of one address, a minute. Claims are asked every two seconds by each device that waits. */
+const limit = (max: number) => ({ config: { rateLimit: { max, timeWindow: 60_000 } } });
+
+const publicPart = ({ office, actor, role, name }: StoredSession): PublicSession => ({
+  office,
+  actor,
+  role,
+  name,
+});
+
+export function registerAccountRoutes(
+  app: FastifyInstance,
+  { accounts, cookies, hasOffice, addressOf }: AccountRoutesParts,
+): void {
+  const { sessionOf, lead } = makeDoor(accounts);
+
+  app.get('/api/session/:surface', async (request, reply) => {
+    const surface = surfaces.find((s) => s === (request.params as { surface: string }).surface);
+    if (surface === undefined) return refuse(reply, 'not-found');
+    const session = await sessionOf(request, surface);
+    return session === null ? refuse(reply, 'not-signed-in') : publicPart(session);
+  });
+
+  app.post('/api/sign-in', limit(60), async (request, reply) => {
+    const body = readBody(request, reply, bodies.signIn);
+    if (body === null) return reply;
+    const result = await accounts.signIn(body, addressOf(request));
+    if (!result.ok) {
+      if (result.error === 'wrong-credentials') return refuse(reply, 'wrong-credentials');
+      return refuse(reply.header('retry-after', String(result.error.tooMany)), 'too-many');
+    }
+    cookies.set(reply, result.value);
+    return publicPart(result.value.session);
+  });
+
+  app.post('/api/sign-out', async (request, reply) => {
+    const body = readBody(request, reply, bodies.signOut);
+    if (body === null) return reply;
+    const secret = secretIn(request.headers.cookie, body.surface);
+    if (secret !== null) await accounts.signOut(body.surface, secret);
+    cookies.clear(reply, body.surface);
+    return { ok: true };
+  });
+
+  app.post('/api/first-lead/check', limit(30), async (request, reply) => {
+    const body = readBody(request, reply, bodies.firstLeadCheck);
+    if (body === null) return reply;
+    return (await accounts.isFirstLeadToken(body.office, body.token))
+      ? { ok: true }
+      : refuse(reply, 'used-or-unknown');
+  });
+
+  app.post('/api/first-lead', limit(30), async (request, reply) => {
+    const body = readBody(request, reply, bodies.firstLead);
+    if (body === null) return reply;
+    const result = await accounts.addFirstLead(body);
+    if (!result.ok) return refuse(reply, result.error);
+    cookies.set(reply, result.value);
+    return publicPart(result.value.session);
+  });
+
+  app.post('/api/members', async (request, reply) => {
+    const session = await lead(request, reply);
+    const body = session && readBody(request, reply, bodies.member);
+    if (session === null || body === null) return reply;
+    const result = await accounts.addMember(session.office, body);
+    return result.ok ? { id: result.value } : refuse(reply, result.error);
+  });
+
+  app.post('/api/pairing', limit(30), async (request, reply) => {
+    const body = readBody(request, reply, bodies.pairing);
+    if (body === null) return reply;
+    if (!hasOffice(body.office)) return refuse(reply, 'no-such-office');
+    return accounts.startPairing(body.office, body.surface);
+  });
+
+  app.post('/api/pairing/claim', limit(600), async (request, reply) => {
+    const body = readBody(request, reply, bodies.claim);
+    if (body === null) return reply;
+    const result = await accounts.claimPairing(body.claim);
+    if (!result.ok) return refuse(reply, result.error);
+    if (result.value === 'waiting') return { state: 'waiting' };
+    cookies.set(reply, result.value);
+    return { state: 'paired', session: publicPart(result.value.session) };
+  });
+
+  app.post('/api/pairing/confirm', limit(60), async (request, reply) => {
+    const session = await lead(request, reply);
+    const body = session && readBody(request, reply, bodies.confirm);
+    if (session === null || body === null) return reply;
+    const result = await accounts.confirmPairing(session.office, body.code.replace(/\D/g, ''), body.name);
+    return result.ok ? result.value : refuse(reply, result.error);
+  });
+
+  app.post('/api/devices/revoke', async (request, reply) => {
+    const session = await lead(request, reply);
+    const body = session && readBody(request, reply, bodies.revoke);
+    if (session === null || body === null) return reply;
+    const result = await accounts.revoke(session.office, body.actor);
+    return result.ok ? { ok: true } : refuse(reply, result.error);
+  });
+}

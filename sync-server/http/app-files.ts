@@ -1,0 +1,54 @@
+/** The built app: files as they are, its shell for every page, the monitor's own shell under /monitor. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+export interface AppFiles {
+  /** Of the inline scripts in the shells, for the content security policy. */
+  readonly scriptHashes: readonly string[];
+  register(app: FastifyInstance): Promise<void>;
+  /** Sends the shell for a page that the app itself routes; false: the request wants something else. */
+  sendShell(request: FastifyRequest, reply: FastifyReply): boolean;
+}
+
+const SHELL = 'index.html';
+const MONITOR = join('monitor', 'index.html');
+const YEAR = 365 * 24 * 3600;
+
+export function openAppFiles(folder: string): AppFiles {
+  const built = existsSync(join(folder, SHELL));
+  const hashes = [SHELL, MONITOR].flatMap((file) => inlineScriptHashes(join(folder, file)));
+  return {
+    scriptHashes: [...new Set(hashes)],
+    async register(app) {
+      if (!built) return;
+      await app.register(fastifyStatic, {
+        root: folder,
+        cacheControl: false,
+        dotfiles: 'ignore',
+        setHeaders(reply, path) {
+          // Files with a digest in their name never change; the rest is asked for each time.
+          const forever = path.includes(`${sep}immutable${sep}`) || /monitor[\\/]assets[\\/]/.test(path);
+          void reply.header('cache-control', forever ? `public, max-age=${YEAR}, immutable` : 'no-cache');
+        },
+      });
+    },
+    sendShell(request, reply) {
+      if (!built || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+      if (!(request.headers.accept ?? '').includes('text/html')) return false;
+      const monitor = /^\/monitor(?:[/?]|$)/.test(request.url);
+      void reply.sendFile(monitor ? MONITOR : SHELL);
+      return true;
+    },
+  };
+}
+
+function inlineScriptHashes(file: string): string[] {
+  if (!existsSync(file)) return [];
+  const html = readFileSync(file, 'utf8');
+  return [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)].map(
+    ([, code]) => `'sha256-${createHash('sha256').update(code!, 'utf8').digest('base64')}'`,
+  );
+}

@@ -1,0 +1,30 @@
+/** Who asks over HTTP: the session of a surface's cookie. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Surface } from '../../src/lib/wire/surface.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { StoredSession } from '../store/account-store.ts';
+import { secretIn } from './cookies.ts';
+import { refuse } from './refusal.ts';
+
+export interface Door {
+  sessionOf(request: FastifyRequest, surface: Surface): Promise<StoredSession | null>;
+  /** The lead who asks, or null after having refused. */
+  lead(request: FastifyRequest, reply: FastifyReply): Promise<StoredSession | null>;
+}
+
+export function makeDoor(accounts: Pick<Accounts, 'session'>): Door {
+  async function sessionOf(request: FastifyRequest, surface: Surface): Promise<StoredSession | null> {
+    const secret = secretIn(request.headers.cookie, surface);
+    return secret === null ? null : accounts.session(surface, secret);
+  }
+
+  return {
+    sessionOf,
+    async lead(request, reply) {
+      const session = await sessionOf(request, 'staff');
+      if (session?.role === 'lead') return session;
+      refuse(reply, session === null ? 'not-signed-in' : 'not-allowed');
+      return null;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** What every answer says to the browser: whose code may run, where to it may talk, what it may use. */
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+
+export async function registerHeaders(
+  app: FastifyInstance,
+  { publicUrl, scriptHashes }: { readonly publicUrl: string; readonly scriptHashes: readonly string[] },
+): Promise<void> {
+  const secure = publicUrl.startsWith('https:');
+  // Old browsers do not count a WebSocket to the own host as 'self', so the host is named.
+  const ownSockets = (request: { headers: { host?: string | undefined } }): string => {
+    const host = /^[\w.:[\]-]{1,255}$/.exec(request.headers.host ?? '')?.[0];
+    return host === undefined ? "'self'" : `${secure ? 'wss' : 'ws'}://${host}`;
+  };
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", ...scriptHashes],
+        // Svelte sets style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", ownSockets],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginEmbedderPolicy: false,
+    // A page over plain http, as in the example, gets no isolation and a warning for the try.
+    crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,
+    originAgentCluster: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.header(
+      'permissions-policy',
+      'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+    );
+  });
+}

@@ -1,0 +1,100 @@
+/** Everything that the relay answers over HTTP: the app's files, the API, health and metrics. */
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import fastify from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Log } from '../log.ts';
+import { codeOf } from '../log.ts';
+import type { MailStore } from '../store/mail-store.ts';
+import { registerAccountRoutes } from './account-routes.ts';
+import type { AccountRoutesParts } from './account-routes.ts';
+import { openAppFiles } from './app-files.ts';
+import { makeCookies } from './cookies.ts';
+import { registerHeaders } from './headers.ts';
+import { registerMailRoutes } from './mail-routes.ts';
+import { registerMailboxRoutes } from './mailbox-routes.ts';
+import { addressOf, isOwnOrigin } from './origin.ts';
+import { registerPublicRoutes } from './public-routes.ts';
+import type { PublicRoutesParts } from './public-routes.ts';
+import { refuse } from './refusal.ts';
+
+export interface HttpParts extends PublicRoutesParts, Pick<AccountRoutesParts, 'accounts' | 'hasOffice'> {
+  readonly mails: MailStore;
+  readonly wakeCourier: () => void;
+  readonly appFolder: string;
+  readonly publicUrl: string;
+  readonly trustProxy: boolean;
+  /** Null: a mail server is set, nothing is shown. */
+  readonly mailbox: MailStore | null;
+  readonly log: Log;
+  /** Listens already; whoever calls this hands it `routing`. */
+  readonly server: Server;
+}
+
+const MOST_BODY = 64 * 1024;
+
+export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { log, publicUrl, trustProxy, clock } = parts;
+  const app = fastify({
+    logger: false,
+    bodyLimit: MOST_BODY,
+    genReqId: () => randomUUID(),
+    serverFactory: () => parts.server,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const address = (request: FastifyRequest): string => addressOf(request.raw, trustProxy);
+  const files = openAppFiles(parts.appFolder);
+  if (files.scriptHashes.length === 0) log.warn({}, 'the app is not built: run npm run build');
+
+  await registerHeaders(app, { publicUrl, scriptHashes: files.scriptHashes });
+  await app.register(cookie);
+  await app.register(compress, { global: true });
+  await app.register(rateLimit, { global: false, keyGenerator: address });
+  app.removeContentTypeParser('text/plain');
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (!isOwnOrigin(request.headers, publicUrl)) return refuse(reply, 'foreign-origin');
+  });
+  // The route as it is written, never the address as it was asked: that may say who somebody is.
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const ms = Math.round(reply.elapsedTime);
+    log.debug(
+      { request: request.id, method: request.method, route, status: reply.statusCode, ms },
+      'request',
+    );
+  });
+  app.setErrorHandler((error: { code?: string; statusCode?: number }, request, reply) => {
+    const { statusCode = 500, code } = error;
+    if (statusCode === 413) return refuse(reply, 'too-large');
+    if (statusCode === 415) return refuse(reply, 'not-json');
+    if (statusCode === 429) return refuse(reply, 'too-many');
+    if (statusCode < 500) return refuse(reply, 'malformed-json');
+    log.error(
+      { request: request.id, route: request.routeOptions.url, code: code ?? codeOf(error) },
+      'a request failed',
+    );
+    return refuse(reply, 'fault');
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (/^\/(?:api|sync)\//.test(request.url) || !files.sendShell(request, reply)) refuse(reply, 'not-found');
+  });
+
+  registerPublicRoutes(app, parts);
+  registerAccountRoutes(app, {
+    accounts: parts.accounts,
+    hasOffice: parts.hasOffice,
+    cookies: makeCookies(publicUrl.startsWith('https:'), clock),
+    addressOf: address,
+  });
+  registerMailRoutes(app, parts);
+  if (parts.mailbox !== null) registerMailboxRoutes(app, parts.mailbox);
+  await files.register(app);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,95 @@
+/**
+ * The mails of a relay without a mail server, for trying Foyer out. They hold names and links that act for people,
+ * so only this machine itself gets to see them, and never through a proxy.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Language } from '../../src/lib/domain/office.ts';
+import { messagesIn, preferredLanguage } from '../../src/lib/i18n/index.ts';
+import { escapeHtml as e } from '../mail/escape.ts';
+import type { MailStore, QueuedMail } from '../store/mail-store.ts';
+import { addressOf, isLoopback } from './origin.ts';
+import { refuse } from './refusal.ts';
+
+const MOST = 200;
+
+export function registerMailboxRoutes(app: FastifyInstance, mails: MailStore): void {
+  app.get('/mailbox', async (request, reply) => {
+    if (!isThisMachine(request)) return refuse(reply, 'not-found');
+    const wishes = (request.headers['accept-language'] ?? '').split(',').map((wish) => wish.trim());
+    const page = mailboxPage(await mails.kept(MOST), preferredLanguage(wishes));
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+  });
+
+  app.get('/api/mailbox', async (request, reply) => {
+    if (!isThisMachine(request)) return refuse(reply, 'not-found');
+    const kept = await mails.kept(MOST);
+    void reply.header('cache-control', 'no-store');
+    return kept.map(({ mail: { id, to, subject, text, html, link }, at }) => ({
+      id,
+      to,
+      subject,
+      at,
+      text,
+      html,
+      link,
+    }));
+  });
+}
+
+function isThisMachine(request: FastifyRequest): boolean {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  return (
+    isLoopback(addressOf(request.raw, false)) &&
+    // A name that somebody else points at this machine is not this machine.
+    ['localhost', '127.0.0.1', '[::1]'].includes(host) &&
+    request.headers['x-forwarded-for'] === undefined &&
+    request.headers.forwarded === undefined
+  );
+}
+
+export function mailboxPage(mails: readonly QueuedMail[], language: Language): string {
+  const { mailbox: words } = messagesIn(language).mail;
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${e(words.title)}</title>
+<style>
+body { margin: 0 auto; max-width: 860px; padding: 24px 16px; font: 16px/1.5 sans-serif; color: #171a2b; background: #f3f4fa }
+article { margin: 24px 0; padding: 16px; background: #fff; border: 1px solid #c8ccdd; border-radius: 6px }
+h1 { font-size: 26px } h2 { font-size: 19px; margin: 0 0 8px } p { margin: 0 0 8px }
+iframe { width: 100%; height: 560px; border: 1px solid #c8ccdd; background: #fff }
+a { color: #2044aa }
+</style></head><body>
+<h1>${e(words.title)}</h1>
+<p>${e(words.about)}</p>
+${mails.length === 0 ? `<p>${e(words.empty)}</p>` : mails.map((one) => article(one, language)).join('\n')}
+</body></html>
+`;
+}
+
+function article({ mail, at }: QueuedMail, language: Language): string {
+  const { mailbox: words } = messagesIn(language).mail;
+  const written = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Berlin',
+  });
+  const link =
+    mail.link !== null && /^https?:\/\//.test(mail.link)
+      ? `<p><a href="${e(mail.link)}">${e(words.link)}</a></p>`
+      : '';
+  return `<article><h2>${e(mail.subject)}</h2>
+<p>${e(words.to)}: ${e(mail.to)} · ${e(words.at)}: ${e(written.format(at))}</p>
+${link}
+<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="${e(words.content)}" srcdoc="${e(shown(mail))}"></iframe>
+</article>`;
+}
+
+/** The mail as a mail program would show it: pictures in place, links in a new tab, no script. */
+function shown({ html, attachments }: QueuedMail['mail']): string {
+  const withPictures = attachments.reduce(
+    (text, { cid, content, contentType }) =>
+      cid === null ? text : text.replaceAll(`cid:${cid}`, `data:${contentType};base64,${content}`),
+    html,
+  );
+  return withPictures.replace('<head>', '<head><base target="_blank">');
+}

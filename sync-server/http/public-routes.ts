@@ -1,0 +1,54 @@
+/** What anybody may ask: time, offices, public documents, how the relay is. */
+import type { FastifyInstance } from 'fastify';
+import type { Office } from '../../src/lib/domain/office.ts';
+import { publicKinds } from '../../src/lib/domain/access.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { parseName } from '../../src/lib/docs/catalog.ts';
+import type { Proofs } from '../arbiter/proofs.ts';
+import type { Metrics } from '../metrics.ts';
+import type { OpenRooms } from '../relay/rooms.ts';
+import { refuse } from './refusal.ts';
+
+export interface PublicRoutesParts {
+  readonly rooms: OpenRooms;
+  readonly offices: () => readonly Office[];
+  readonly proofs: Proofs;
+  readonly clock: () => Instant;
+  readonly metrics: Metrics;
+  /** The last commit became durable. */
+  readonly isReady: () => boolean;
+}
+
+export function registerPublicRoutes(
+  app: FastifyInstance,
+  { rooms, offices, proofs, clock, metrics, isReady }: PublicRoutesParts,
+): void {
+  app.get('/healthz', async () => ({ ok: true }));
+
+  app.get('/readyz', async (_request, reply) => (isReady() ? { ok: true } : refuse(reply, 'not-ready')));
+
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+
+  app.get('/api/time', async () => ({ now: clock() }));
+
+  app.get('/api/offices', async () => offices().map(({ id, name, town }) => ({ id, name, town })));
+
+  app.get('/api/challenge', { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async () =>
+    proofs.challenge(),
+  );
+
+  app.get('/api/docs/:name', async (request, reply) => {
+    const name = parseName((request.params as { name: string }).name);
+    if (!name.ok) return refuse(reply, name.error);
+    if (!publicKinds.includes(name.value.kind)) return refuse(reply, 'not-allowed');
+    const { value } = name;
+    if (!('office' in value) || !offices().some(({ id }) => id === value.office)) {
+      return refuse(reply, 'no-such-document');
+    }
+    const { etag, body } = await rooms.snapshot(value);
+    void reply.header('etag', etag).header('cache-control', 'no-cache');
+    const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+    if (known?.includes(etag)) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(body);
+  });
+}

@@ -1,0 +1,44 @@
+/** How a request over HTTP is refused: `{error: '<code>', message?}` and the status that fits. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+
+const statuses = {
+  'malformed-json': 400,
+  'invalid-field': 400,
+  'password-too-short': 400,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'not-allowed': 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'no-such-office': 404,
+  'no-such-code': 404,
+  'no-such-device': 404,
+  'no-such-mail': 404,
+  'no-such-document': 404,
+  'login-taken': 409,
+  'no-number-block': 409,
+  'used-or-unknown': 410,
+  expired: 410,
+  'too-large': 413,
+  'not-json': 415,
+  'too-many': 429,
+  fault: 500,
+  'not-ready': 503,
+} as const;
+export type RefusalCode = keyof typeof statuses;
+
+export function refuse(reply: FastifyReply, error: RefusalCode, message?: string): FastifyReply {
+  return reply.code(statuses[error]).send(message === undefined ? { error } : { error, message });
+}
+
+/** The body, or null after having refused it: the message names the field and what is wrong, never its value. */
+export function readBody<T>(request: FastifyRequest, reply: FastifyReply, schema: z.ZodType<T>): T | null {
+  const parsed = schema.safeParse(request.body);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const field = issue.path.join('.');
+  if (field === 'password' && issue.code === 'too_small') refuse(reply, 'password-too-short');
+  else refuse(reply, 'invalid-field', field === '' ? issue.message : `${field}: ${issue.message}`);
+  return null;
+}

@@ -1,0 +1,227 @@
+/** The WebSocket side of the relay: `/sync/<document name>`, one socket a document. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import type { Identity } from '../../src/lib/domain/access.ts';
+import { parseName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
+import { pulse, PULSE_SECONDS } from '../../src/lib/wire/frames.ts';
+import { parseProtocols, PROTOCOL } from '../../src/lib/wire/surface.ts';
+import type { Credential } from '../../src/lib/wire/surface.ts';
+import { MOST_FRAME } from '../guard/frame-guard.ts';
+import { makePlaces } from '../guard/limits.ts';
+import type { Limits } from '../guard/limits.ts';
+import type { Timers } from '../jobs/schedule.ts';
+import { codeOf } from '../log.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { OpenRooms } from '../relay/rooms.ts';
+import { addressOf, isLoopback, isOwnOrigin } from './origin.ts';
+import { closeWith, makeSyncSocket } from './sync-socket.ts';
+import type { SyncSocket } from './sync-socket.ts';
+
+export interface Visitor {
+  readonly identity: Identity;
+  readonly session: string | null;
+}
+
+export interface SyncSocketsParts {
+  readonly server: Server;
+  readonly rooms: OpenRooms;
+  /** Who it is, by what they offer and the cookies of the request; null: the session is not (any longer) good. */
+  readonly identify: (credential: Credential, cookies: string | undefined) => Promise<Visitor | null>;
+  readonly refuse: (identity: Identity, name: DocumentName) => CloseReason | null;
+  /** Which of these sessions are over. */
+  readonly endedSessions: (digests: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly limits: Limits;
+  readonly publicUrl: string;
+  readonly trustProxy: boolean;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+export interface SyncSockets {
+  /** P4: closes the sockets of an actor, or of one of its sessions, at once. */
+  cut(ended: { readonly actor: string; readonly digest: string | null }): void;
+  /** Tells everyone to come back later. */
+  close(): void;
+}
+
+const PATH = /^\/sync\/([^?#/]{1,200})(?:\?|$)/;
+/** Every so many pulses each socket has to show that somebody is there. */
+const CHECK_EVERY = 6;
+
+export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
+  const { server, rooms, limits, trustProxy, timers, log, metrics } = parts;
+  const sockets = new Set<SyncSocket>();
+  const places = makePlaces();
+  let pulses = 0;
+  let stopPulse = (): void => {};
+  let closed = false;
+
+  const wss = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    // Up to twice the limit a frame is still read, so that its sender learns the reason.
+    maxPayload: 2 * MOST_FRAME,
+    handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
+  });
+  // Whatever goes wrong in a handshake is between ws and that socket.
+  wss.on('wsClientError', (_error, socket) => socket.destroy());
+
+  function onUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    stream.on('error', () => stream.destroy());
+    const path = PATH.exec(request.url ?? '');
+    if (closed || path === null)
+      return turnAway(stream, closed ? '503 Service Unavailable' : '404 Not Found');
+    // Only browsers say where the page comes from, and only browsers can be led here by somebody else's page.
+    if (request.headers.origin !== undefined && !isOwnOrigin(request.headers, parts.publicUrl)) {
+      return turnAway(stream, '403 Forbidden');
+    }
+    welcome(request, stream, head, path[1]!).catch((error: unknown) => {
+      log.error({ code: codeOf(error) }, 'a socket could not be opened');
+      stream.destroy();
+    });
+  }
+
+  async function welcome(
+    request: IncomingMessage,
+    stream: Duplex,
+    head: Buffer,
+    path: string,
+  ): Promise<void> {
+    const handshake = (open: (ws: WebSocket) => void): boolean => {
+      let done = false;
+      wss.handleUpgrade(request, stream, head, (ws) => {
+        done = true;
+        open(ws);
+      });
+      return done;
+    };
+    const refuse = (reason: CloseReason): void => {
+      metrics.refused(reason);
+      // After the handshake, since a browser's page sees no other reason than a close code.
+      handshake((ws) => {
+        ws.on('error', () => {});
+        closeWith(ws, reason);
+      });
+    };
+
+    const offered = request.headers['sec-websocket-protocol']?.split(',').map((p) => p.trim()) ?? [];
+    const credential = parseProtocols(offered);
+    const name = parseName(decodePath(path));
+    if (credential === null) return refuse('malformed');
+    if (!name.ok) return refuse(name.error);
+    const visitor = await parts.identify(credential, request.headers.cookie);
+    if (visitor === null) return refuse('not-signed-in');
+    const reason = parts.refuse(visitor.identity, name.value);
+    if (reason !== null) return refuse(reason);
+    const giveBack = takePlaces(visitor, addressOf(request, trustProxy));
+    if (giveBack === null) return refuse('too-many');
+    await open(visitor, name.value, giveBack, handshake);
+  }
+
+  async function open(
+    { identity, session }: Visitor,
+    name: DocumentName,
+    giveBack: () => void,
+    handshake: (open: (ws: WebSocket) => void) => boolean,
+  ): Promise<void> {
+    const socket = makeSyncSocket({
+      identity,
+      name,
+      session,
+      limits,
+      onClosed(which, reason) {
+        giveBack();
+        sockets.delete(which);
+        metrics.socketClosed(name.kind);
+        if (reason !== null) metrics.refused(reason);
+      },
+    });
+    // From here on it can be cut off, also while the document is still being loaded.
+    sockets.add(socket);
+    metrics.socketOpened(name.kind);
+    try {
+      socket.sit(await rooms.enter(name, socket));
+    } catch {
+      socket.close('shutting-down');
+    }
+    if (!handshake((ws) => socket.attach(ws))) socket.drop();
+  }
+
+  /** Staff and devices count by actor: a whole office shares one address. Loopback is this machine, or its proxy. */
+  function takePlaces({ identity }: Visitor, address: string): (() => void) | null {
+    const byActor =
+      identity.actor === null ? () => {} : places.take(`actor ${identity.actor}`, limits.socketsPerActor);
+    if (byActor === null) return null;
+    if (identity.office !== null || isLoopback(address)) return byActor;
+    const byAddress = places.take(`address ${address}`, limits.socketsPerAddress);
+    if (byAddress === null) {
+      byActor();
+      return null;
+    }
+    return () => {
+      byActor();
+      byAddress();
+    };
+  }
+
+  async function beat(): Promise<void> {
+    const check = ++pulses % CHECK_EVERY === 0;
+    for (const socket of [...sockets]) {
+      if (check && !socket.checkAlive()) socket.drop();
+      else socket.send(pulse);
+    }
+    const digests = [...new Set([...sockets].flatMap((s) => s.session ?? []))];
+    try {
+      const ended = await parts.endedSessions(digests);
+      for (const socket of [...sockets]) {
+        if (socket.session !== null && ended.has(socket.session)) socket.close('not-signed-in');
+      }
+    } catch (error) {
+      log.error({ code: codeOf(error) }, 'the sessions cannot be checked');
+    }
+  }
+
+  function planBeat(): void {
+    stopPulse = timers(PULSE_SECONDS * 1000, () => {
+      planBeat();
+      void beat();
+    });
+  }
+
+  server.on('upgrade', onUpgrade);
+  planBeat();
+  return {
+    cut({ actor, digest }) {
+      for (const socket of [...sockets]) {
+        if (socket.identity.actor === actor && (digest === null || socket.session === digest)) {
+          socket.close('not-signed-in');
+        }
+      }
+    },
+    close() {
+      closed = true;
+      stopPulse();
+      for (const socket of [...sockets]) socket.close('shutting-down');
+      wss.close();
+    },
+  };
+}
+
+function turnAway(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function decodePath(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,182 @@
+/** From a notice to a mail: what, when, where, in the language of the booking (B7). */
+import { randomUUID } from 'node:crypto';
+import { makePass } from '../../src/lib/domain/appointment.ts';
+import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
+import type { NoticeKind } from '../../src/lib/domain/decision.ts';
+import { serviceOf } from '../../src/lib/domain/office.ts';
+import type { Office, Service } from '../../src/lib/domain/office.ts';
+import type { Person } from '../../src/lib/domain/people.ts';
+import { dateOf, MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { clockTime, longDate } from '../../src/lib/i18n/format.ts';
+import { messagesIn } from '../../src/lib/i18n/index.ts';
+import type { StoredMail } from '../store/mail-store.ts';
+import { calendarFile } from './calendar-file.ts';
+import { htmlOf, textOf } from './letter.ts';
+import type { Letter, Section } from './letter.ts';
+import { qrPng } from './qr-png.ts';
+
+export interface MailOrder {
+  readonly kind: NoticeKind;
+  readonly appointment: AppointmentFact;
+  /** With a mail address; who has none is owed no mail. */
+  readonly person: Person;
+  readonly office: Office;
+  /** Of the link: whoever opens it may act for the appointment. */
+  readonly secret: string;
+  /** Of an offer: the earlier place, and until when it is held. */
+  readonly offer?: { readonly start: Instant; readonly until: Instant } | null;
+}
+
+/** A mail that is ready to go; it becomes durable in the same commit as what it tells of. */
+export type OutgoingMail = StoredMail;
+
+export type ComposeMail = (order: MailOrder) => Promise<OutgoingMail>;
+
+const QR_CID = 'pass@foyer';
+
+/** Those after which the citizen holds an appointment to come to. */
+const withPass: readonly NoticeKind[] = ['confirmation', 'moved', 'reminder'];
+
+/** `publicUrl` without a slash at its end: where the links lead. */
+export function openComposer(publicUrl: string): ComposeMail {
+  return async (order) => {
+    const { kind, appointment, person, office } = order;
+    const { mail: words } = messagesIn(appointment.language);
+    // The secret stays in the fragment, which no browser sends and no log keeps. Getting the page changes nothing.
+    const link =
+      kind === 'cancellation' ? `${publicUrl}/${office.id}` : `${publicUrl}/termin#${order.secret}`;
+    const pass = withPass.includes(kind);
+    const services = chosenServices(order)
+      .map(({ line }) => line)
+      .join(', ');
+    const letter = letterOf(order, link, pass);
+    return {
+      id: randomUUID(),
+      office: office.id,
+      kind,
+      about: { date: appointment.date, visit: appointment.id, number: appointment.number },
+      to: person.contact.mail ?? '',
+      subject: oneLine(words.subject[kind](whenOf(order, appointment.start))),
+      text: textOf(letter),
+      html: htmlOf(letter, appointment.language),
+      link,
+      attachments: pass
+        ? [
+            {
+              filename: 'qr.png',
+              contentType: 'image/png',
+              content: qrPng(makePass({ office: office.id, ...appointment })).toString('base64'),
+              cid: QR_CID,
+            },
+            {
+              filename: 'termin.ics',
+              contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+              content: Buffer.from(calendarFile(appointment, office, { services, link })).toString('base64'),
+              cid: null,
+            },
+          ]
+        : [],
+    };
+  };
+}
+
+function letterOf(order: MailOrder, link: string, pass: boolean): Letter {
+  const { kind, appointment, person, office, offer } = order;
+  const { language, number, code, activateBy } = appointment;
+  const { mail: words } = messagesIn(language);
+  const before: string[] = [];
+  const after: string[] = [];
+  if (kind === 'activation') {
+    if (activateBy !== null) before.push(words.activateBy(dateAndTime(order, activateBy)));
+    before.push(words.activateHow);
+    after.push(words.notAsked);
+  }
+  if (kind === 'offer' && offer !== undefined && offer !== null) {
+    before.push(
+      words.offered(dateAndTime(order, offer.start)),
+      words.offerUntil(dateAndTime(order, offer.until)),
+    );
+  }
+  return {
+    title: words.subject[kind](whenOf(order, appointment.start)),
+    greeting: words.greeting(person.contact.name),
+    intro: words.intro[kind],
+    before,
+    button: { text: words.button[kind], link, fallback: words.linkFallback },
+    facts: [
+      { name: words.what, lines: chosenServices(order).map(({ line }) => line) },
+      {
+        name: words.when,
+        lines: [`${whenOf(order, appointment.start)} (${words.duration(appointment.minutes)})`],
+      },
+      { name: words.where, lines: [office.name[language], office.address] },
+      ...(pass
+        ? [
+            { name: words.number, lines: [number] },
+            { name: words.code, lines: [`${code.slice(0, 3)} ${code.slice(3)}`] },
+          ]
+        : []),
+    ],
+    sections: kind === 'cancellation' || kind === 'offer' ? [] : sectionsOf(order, pass),
+    picture: pass ? { cid: QR_CID, alt: words.qrAlt(code) } : null,
+    after: [...after, words.questions(office.phone)],
+    closing: [words.closing, office.name[language]],
+  };
+}
+
+function sectionsOf(order: MailOrder, pass: boolean): Section[] {
+  const { appointment, office } = order;
+  const { language, start } = appointment;
+  const { mail: words } = messagesIn(language);
+  const services = chosenServices(order).map(({ service }) => service);
+  const time = (at: Instant): string => clockTime(at, office.timeZone, language);
+  const { before, after } = office.rules.checkIn;
+  const unique = (lines: readonly string[]): string[] => [...new Set(lines)];
+  const sections: Section[] = [
+    { name: words.bring, lines: unique(services.flatMap((s) => s.documents.map((d) => d[language]))) },
+    {
+      name: words.forms,
+      lines: [],
+      links: services.flatMap((s) => s.forms.map((f) => ({ text: f.name[language], url: f.url }))),
+    },
+    {
+      name: words.hints,
+      lines: unique(services.flatMap((s) => (s.hint === undefined ? [] : [s.hint[language]]))),
+    },
+    {
+      name: words.checkIn,
+      lines: pass ? [words.checkInWindow(time(start - before * MINUTE), time(start + after * MINUTE))] : [],
+    },
+  ];
+  return sections.filter((s) => s.lines.length > 0 || (s.links?.length ?? 0) > 0);
+}
+
+function chosenServices({ appointment, office }: MailOrder): { service: Service; line: string }[] {
+  const { mail: words } = messagesIn(appointment.language);
+  return appointment.services.flatMap(({ service: id, quantity }) => {
+    const service = serviceOf(office, id);
+    if (service === undefined) return [];
+    const name = service.name[appointment.language];
+    return [{ service, line: quantity === 1 ? name : `${words.times(quantity)} ${name}` }];
+  });
+}
+
+/** `Montag, 23. November 2026, 08:30 Uhr`. */
+function whenOf(order: MailOrder, at: Instant): string {
+  const { mail: words } = messagesIn(order.appointment.language);
+  const { timeZone } = order.office;
+  const { language } = order.appointment;
+  return words.at(longDate(dateOf(at, timeZone), language), words.clock(clockTime(at, timeZone, language)));
+}
+
+/** As `whenOf`, without the word for the hour. */
+function dateAndTime(order: MailOrder, at: Instant): string {
+  const { mail: words } = messagesIn(order.appointment.language);
+  const { timeZone } = order.office;
+  const { language } = order.appointment;
+  return words.at(longDate(dateOf(at, timeZone), language), clockTime(at, timeZone, language));
+}
+
+/** A subject is a header: a line break in it would begin another one. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

@@ -1,0 +1,162 @@
+/**
+ * Takes mails from the store's queue to the mail server, one after the other. What fails is tried again with growing
+ * pauses, over restarts; what is given up stays on a list that the lead sees (B7).
+ */
+import { createTransport } from 'nodemailer';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Schedule } from '../jobs/schedule.ts';
+import { codeOf } from '../log.ts';
+import type { Log } from '../log.ts';
+import type { MailStore, QueuedMail, StoredMail } from '../store/mail-store.ts';
+
+/** Rejects when the mail has not been taken. */
+export interface MailTransport {
+  send(mail: StoredMail): Promise<void>;
+  close(): void;
+}
+
+export interface Courier {
+  /** There may be something in the queue. */
+  wake(): void;
+  close(): Promise<void>;
+}
+
+export interface CourierParts {
+  readonly mails: MailStore;
+  /** Null: nobody sends, the mailbox keeps them. */
+  readonly transport: MailTransport | null;
+  readonly clock: () => Instant;
+  readonly schedule: Schedule;
+  readonly log: Log;
+}
+
+const PORTION = 20;
+/** Minutes until the next try, by how many have failed; after the last the mail is given up: about three days. */
+const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 1440, 1440];
+/** What was kept or given up is personal data, and goes. */
+const DAY = 24 * 60 * MINUTE;
+const KEPT_FOR = 7 * DAY;
+
+export function openCourier({ mails, transport, clock, schedule, log }: CourierParts): Courier {
+  let closed = false;
+  let again = false;
+  let round: Promise<void> | null = null;
+  let cancelNext = (): void => {};
+
+  function wake(): void {
+    again = true;
+    if (round !== null || closed) return;
+    round = run().finally(() => {
+      round = null;
+      if (again) wake();
+    });
+  }
+
+  async function run(): Promise<void> {
+    cancelNext();
+    try {
+      while (again && !closed) {
+        again = false;
+        const due = await mails.due(clock(), PORTION);
+        for (const queued of due) {
+          if (closed) return;
+          await deliver(queued);
+        }
+        if (due.length === PORTION) again = true;
+      }
+      await mails.eraseBefore(clock() - KEPT_FOR);
+      // Also an empty queue is looked at once a day, for what has to be erased.
+      planNext(Math.min((await mails.nextAt()) ?? Infinity, clock() + DAY));
+    } catch (error) {
+      log.error({ code: codeOf(error) }, 'the mail queue cannot be read');
+      planNext(clock() + MINUTE);
+    }
+  }
+
+  function planNext(at: Instant): void {
+    cancelNext();
+    if (!closed) cancelNext = schedule.at(at, wake);
+  }
+
+  async function deliver({ mail, tries }: QueuedMail): Promise<void> {
+    if (transport === null) return mails.keep(mail.id);
+    try {
+      await transport.send(mail);
+    } catch (error) {
+      const problem = problemOf(error);
+      const pause = PAUSES[tries];
+      const final = pause === undefined || isFinal(error);
+      log.warn(
+        { id: mail.id, kind: mail.kind, tries: tries + 1, problem, final },
+        'a mail could not be sent',
+      );
+      if (final) await mails.giveUp(mail.id, problem);
+      else await mails.retry(mail.id, clock() + pause * MINUTE, problem);
+      return;
+    }
+    await mails.sent(mail.id);
+    log.info({ id: mail.id, kind: mail.kind }, 'a mail was sent');
+  }
+
+  return {
+    wake,
+    async close() {
+      closed = true;
+      again = false;
+      cancelNext();
+      await round;
+      transport?.close();
+    },
+  };
+}
+
+export function openSmtpTransport(url: string, from: string): MailTransport {
+  const smtp = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    // Attachments come out of the store only: a mail never reads files or addresses.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(mail) {
+      await smtp.sendMail({
+        from,
+        // As an object: a name or an address with a comma never becomes a second recipient.
+        to: { name: '', address: mail.to },
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        // The same id at each try, so that a mail that arrived twice is seen as one.
+        messageId: `<${mail.id}@${domainOf(from)}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        attachments: mail.attachments.map(({ filename, contentType, content, cid }) => ({
+          filename,
+          contentType,
+          content: Buffer.from(content, 'base64'),
+          ...(cid === null ? {} : { cid, contentDisposition: 'inline' as const }),
+        })),
+      });
+    },
+    close: () => smtp.close(),
+  };
+}
+
+const domainOf = (address: string): string => /@([^\s>]+)/.exec(address)?.[1] ?? 'localhost';
+
+/** A code that may stand in logs and lists: never the server's words, which quote the address. */
+function problemOf(error: unknown): string {
+  const { responseCode } = error as { responseCode?: unknown };
+  return typeof responseCode === 'number' ? `smtp-${responseCode}` : codeOf(error).toLowerCase();
+}
+
+/** The mail server says that this mail will never be taken: no such recipient. Trouble with us is not final. */
+function isFinal(error: unknown): boolean {
+  const { responseCode } = error as { responseCode?: unknown };
+  return typeof responseCode === 'number' && [550, 551, 553, 556].includes(responseCode);
+}

@@ -1,0 +1,76 @@
+/** A mail's content and its two forms, text and HTML. All that is given is plain text; the HTML escapes it. */
+import type { Language } from '../../src/lib/domain/office.ts';
+import { escapeHtml as e } from './escape.ts';
+
+export interface Section {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly links?: readonly { readonly text: string; readonly url: string }[];
+}
+
+export interface Letter {
+  readonly title: string;
+  readonly greeting: string;
+  readonly intro: string;
+  readonly before: readonly string[];
+  readonly button: { readonly text: string; readonly link: string; readonly fallback: string };
+  readonly facts: readonly Section[];
+  readonly sections: readonly Section[];
+  readonly picture: { readonly cid: string; readonly alt: string } | null;
+  readonly after: readonly string[];
+  readonly closing: readonly string[];
+}
+
+export function textOf(letter: Letter): string {
+  const { greeting, intro, before, button, facts, sections, after, closing } = letter;
+  const list = ({ name, lines, links = [] }: Section): string =>
+    [`${name}:`, ...lines.map((l) => `- ${l}`), ...links.map((l) => `- ${l.text}: ${l.url}`)].join('\n');
+  return [
+    greeting,
+    intro,
+    ...before,
+    `${button.text}:\n${button.link}`,
+    facts.map(({ name, lines }) => `${name}: ${lines.join(', ')}`).join('\n'),
+    ...sections.map(list),
+    ...after,
+    closing.join('\n'),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** Plain tables and inline styles: what mail programs have in common. */
+export function htmlOf(letter: Letter, language: Language): string {
+  const { title, greeting, intro, before, button, facts, sections, picture, after, closing } = letter;
+  const p = (text: string): string => `<p style="margin:0 0 16px">${e(text)}</p>`;
+  const rows = facts.map(
+    ({ name, lines }) =>
+      `<tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0">${e(name)}</th>` +
+      `<td style="padding:4px 0">${lines.map(e).join('<br>')}</td></tr>`,
+  );
+  const list = ({ name, lines, links = [] }: Section): string =>
+    `<h2 style="font-size:18px;margin:24px 0 8px">${e(name)}</h2>` +
+    (lines.length + links.length === 1 && links.length === 0
+      ? p(lines[0]!)
+      : `<ul style="margin:0 0 16px;padding-left:20px">${[
+          ...lines.map((l) => `<li>${e(l)}</li>`),
+          ...links.map((l) => `<li><a href="${e(l.url)}">${e(l.text)}</a></li>`),
+        ].join('')}</ul>`);
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${e(title)}</title></head>
+<body style="margin:0;padding:24px;font:16px/1.5 sans-serif;color:#171a2b;background:#ffffff">
+<div style="max-width:600px;margin:0 auto">
+${p(greeting)}
+${p(intro)}
+${before.map(p).join('\n')}
+<p style="margin:24px 0"><a href="${e(button.link)}" style="display:inline-block;padding:12px 24px;background:#2044aa;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold">${e(button.text)}</a></p>
+<p style="margin:0 0 24px;font-size:14px">${e(button.fallback)}<br><a href="${e(button.link)}" style="word-break:break-all">${e(button.link)}</a></p>
+<table style="border-collapse:collapse;margin:0 0 16px">${rows.join('')}</table>
+${sections.map(list).join('\n')}
+${picture === null ? '' : `<p style="margin:16px 0"><img src="cid:${e(picture.cid)}" alt="${e(picture.alt)}" width="240" height="240"></p>`}
+${after.map(p).join('\n')}
+<p style="margin:24px 0 0">${closing.map(e).join('<br>')}</p>
+</div></body></html>
+`;
+}

@@ -1,0 +1,75 @@
+/**
+ * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE` and
+ * `restore FILE` do that instead.
+ */
+import { readConfig } from './config.ts';
+import { openLog } from './log.ts';
+import { backUp, restore } from './store/sqlite-backup.ts';
+import { startRelay } from './start.ts';
+import type { Relay } from './start.ts';
+
+/** A good-bye that takes longer is none. */
+const STOP_WITHIN = 10_000;
+
+const config = readConfig(process.env);
+const [task, file] = process.argv.slice(2);
+if (!config.ok) fail(config.error);
+else if (task !== undefined) await carryOut(task, file, config.value.dataDir);
+else {
+  const log = openLog(config.value.logLevel);
+  const relay = await startRelay(config.value, { log });
+  if (!relay.ok) fail(relay.error);
+  else {
+    console.log(welcome(relay.value));
+    log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay is open');
+    const stop = (signal: string): void => {
+      log.info({ signal }, 'the relay closes');
+      setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+      relay.value.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    process.once('SIGTERM', stop).once('SIGINT', stop);
+  }
+}
+
+async function carryOut(task: string, file: string | undefined, dataDir: string): Promise<void> {
+  if ((task !== 'backup' && task !== 'restore') || file === undefined) {
+    return fail(['Say `backup FILE` or `restore FILE`, or nothing to start the relay.']);
+  }
+  if (task === 'backup') {
+    const done = await backUp(dataDir, file);
+    return done.ok ? console.log(`Backed up to ${file}.`) : fail([done.error]);
+  }
+  const done = restore(dataDir, file);
+  if (!done.ok) return fail([done.error]);
+  const { kept } = done.value;
+  console.log(`Put back ${file}.${kept === null ? '' : ` What was there is kept as ${kept}.`}`);
+}
+
+function fail(sentences: readonly string[]): void {
+  for (const sentence of sentences) console.error(sentence);
+  process.exitCode = 1;
+}
+
+function welcome({ publicUrl, offices, firstLeadLinks, mailbox }: Relay): string {
+  const lines = ['', 'Foyer is open.', ''];
+  const row = (name: string, link: string): void => void lines.push(`  ${name.padEnd(14)}${link}`);
+  for (const office of offices) {
+    lines.push(`${office}:`);
+    row('citizen', `${publicUrl}/${office}`);
+    row('kiosk', `${publicUrl}/kiosk/${office}`);
+    row('monitor', `${publicUrl}/monitor/${office}`);
+    row('counter', `${publicUrl}/staff/${office}`);
+    row("lead's desk", `${publicUrl}/staff/${office}/lead`);
+    const first = firstLeadLinks.get(office);
+    if (first !== undefined) row('first lead', `${first}  (once: makes the first account)`);
+    lines.push('');
+  }
+  if (mailbox !== null) {
+    row('mails', `${mailbox}  (no mail server is set: they are shown here)`);
+    lines.push('');
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,76 @@
+/** What Prometheus may know: counts and times, never who. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { DocumentKind } from '../src/lib/domain/access.ts';
+import type { CloseReason } from '../src/lib/wire/close-codes.ts';
+
+export interface Metrics {
+  socketOpened(kind: DocumentKind): void;
+  socketClosed(kind: DocumentKind): void;
+  refused(reason: CloseReason): void;
+  committed(milliseconds: number, durable: boolean): void;
+  /** In Prometheus' text format. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+export interface MetricsSources {
+  readonly documents: () => number;
+  readonly mails: () => Promise<Readonly<Record<'queued' | 'kept' | 'failed', number>>>;
+}
+
+export function openMetrics({ documents, mails }: MetricsSources): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const sockets = new Gauge({
+    name: 'foyer_sockets',
+    help: 'Open sockets by kind of document',
+    labelNames: ['kind'],
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'foyer_refusals_total',
+    help: 'Sockets closed or refused by the relay, by reason',
+    labelNames: ['reason'],
+    registers,
+  });
+  const commitTime = new Histogram({
+    name: 'foyer_commit_seconds',
+    help: 'Time until a commit was durable',
+    buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers,
+  });
+  const failures = new Counter({
+    name: 'foyer_commit_failures_total',
+    help: 'Commits that failed',
+    registers,
+  });
+  new Gauge({
+    name: 'foyer_documents',
+    help: 'Documents in memory',
+    registers,
+    collect() {
+      this.set(documents());
+    },
+  });
+  new Gauge({
+    name: 'foyer_mails',
+    help: 'Mails in the store by state',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      for (const [state, count] of Object.entries(await mails())) this.set({ state }, count);
+    },
+  });
+  return {
+    socketOpened: (kind) => sockets.inc({ kind }),
+    socketClosed: (kind) => sockets.dec({ kind }),
+    refused: (reason) => refusals.inc({ reason }),
+    committed(milliseconds, durable) {
+      if (durable) commitTime.observe(milliseconds / 1000);
+      else failures.inc();
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * An actor's outbox while the actor is connected: in memory alone, made with its first socket and gone with its last.
+ * What it holds lives on the device until it is answered, so the relay never has to keep it.
+ */
+import * as Y from 'yjs';
+import type { Identity } from '../../src/lib/domain/access.ts';
+import type { ActorId } from '../../src/lib/domain/ids.ts';
+import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
+import { isEmptyUpdate, writeSync } from '../../src/lib/wire/frames.ts';
+import { MOST_OUTBOX, MOST_RECORDS, recordsIn, refuseUpdate, sizeOf } from './outbox-update.ts';
+import { sendToAll } from './peer.ts';
+import type { Peer, Seat } from './peer.ts';
+import { compareStateVector } from './state-vector.ts';
+
+export interface OutboxRoom {
+  readonly actor: ActorId;
+  readonly identity: Identity;
+  readonly doc: Y.Doc;
+  readonly complete: boolean;
+  enter(peer: Peer): Seat;
+  closeAll(reason: CloseReason): void;
+}
+
+export function makeOutboxRoom(
+  actor: ActorId,
+  identity: Identity,
+  onChange: (room: OutboxRoom) => void,
+  onEmpty: (room: OutboxRoom) => void,
+): OutboxRoom {
+  const doc = new Y.Doc();
+  const peers = new Set<Peer>();
+  const answered = new Set<Peer>();
+  /** At most this large; exact after each look. */
+  let bound = 0;
+
+  function apply(peer: Peer, step: 'answer' | 'update', update: Uint8Array): CloseReason | null {
+    const reason = refuseUpdate(doc, step, update);
+    if (reason !== null) return reason;
+    try {
+      Y.applyUpdate(doc, update, peer);
+    } catch {
+      return spoilt();
+    }
+    // What was looked into before must have been applied wholly; if not, the look missed something.
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return spoilt();
+    bound += update.length;
+    if (bound > MOST_OUTBOX) bound = sizeOf(doc);
+    if (bound > MOST_OUTBOX || recordsIn(doc) > MOST_RECORDS) return 'too-large';
+    sendToAll(
+      [...answered].filter((other) => other !== peer),
+      writeSync('update', update),
+    );
+    return null;
+  }
+
+  /** Nobody knows what the document holds now, so nobody keeps it. */
+  function spoilt(): CloseReason {
+    room.closeAll('malformed');
+    return 'malformed';
+  }
+
+  const room: OutboxRoom = {
+    actor,
+    identity,
+    doc,
+    get complete() {
+      return peers.size > 0 && answered.size === peers.size;
+    },
+    enter(peer) {
+      peers.add(peer);
+      if (peers.size > 1) onChange(room);
+      return {
+        greet: () => peer.send(writeSync('state-vector', Y.encodeStateVector(doc))),
+        ask(stateVector) {
+          // The device may well be ahead: its outbox is its own, and only now on the way here.
+          const theirs = compareStateVector(doc, stateVector) === null ? null : stateVector;
+          if (theirs === null) return 'malformed';
+          peer.send(writeSync('answer', Y.encodeStateAsUpdate(doc, theirs)));
+          return null;
+        },
+        give(step, update) {
+          // News that come before the answer may build on what is not here yet. The answer will hold them too.
+          if (step === 'update' && !answered.has(peer)) return null;
+          if (!isEmptyUpdate(update)) {
+            const reason = apply(peer, step, update);
+            if (reason !== null) return reason;
+          } else if (answered.has(peer)) return null;
+          answered.add(peer);
+          onChange(room);
+          return null;
+        },
+        leave() {
+          if (!peers.delete(peer)) return;
+          const wasComplete = answered.delete(peer);
+          if (peers.size === 0) onEmpty(room);
+          else if (!wasComplete && room.complete) onChange(room);
+        },
+      };
+    },
+    closeAll(reason) {
+      for (const peer of [...peers]) peer.close(reason);
+    },
+  };
+  return room;
+}

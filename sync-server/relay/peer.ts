@@ -1,0 +1,33 @@
+/** Somebody at the other end of a socket, as the rooms see them: no socket library is known here. */
+import type { Identity } from '../../src/lib/domain/access.ts';
+import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
+
+export interface Peer {
+  readonly identity: Identity;
+  send(frame: Uint8Array): void;
+  close(reason: CloseReason): void;
+  /** Bytes that were sent and have not left yet. */
+  readonly buffered: number;
+}
+
+/** What a peer can do in the room that it has entered. A reason given back is why its socket has to close. */
+export interface Seat {
+  /** The relay's first words, once the socket is open. */
+  greet(): void;
+  /** Asks for what it lacks; the answer may come later, when a commit under way has ended. */
+  ask(stateVector: Uint8Array): CloseReason | null;
+  /** Gives what it holds: as the answer to the relay's question, or as news. */
+  give(step: 'answer' | 'update', update: Uint8Array): CloseReason | null;
+  leave(): void;
+}
+
+/** A reader that has not taken this much is dropped instead of kept in memory; it comes back and resyncs. */
+export const MOST_BUFFERED = 4 * 1024 * 1024;
+
+/** Sends one frame to many, the frame encoded once. */
+export function sendToAll(peers: Iterable<Peer>, frame: Uint8Array): void {
+  for (const peer of peers) {
+    if (peer.buffered > MOST_BUFFERED) peer.close('too-slow');
+    else peer.send(frame);
+  }
+}

@@ -1,0 +1,224 @@
+/** Puts the relay together and opens it; whatever can be wrong around it is a failure with a sentence. */
+import { officeId } from '../src/lib/domain/ids.ts';
+import type { OfficeId } from '../src/lib/domain/ids.ts';
+import { err, ok } from '../src/lib/domain/result.ts';
+import type { Result } from '../src/lib/domain/result.ts';
+import { dateOf } from '../src/lib/domain/time.ts';
+import type { Instant } from '../src/lib/domain/time.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { actorOf, digestOf, newSecret } from './accounts/secrets.ts';
+import { openArbiter } from './arbiter/arbiter.ts';
+import { openGather } from './arbiter/gather.ts';
+import { allLeases } from './arbiter/leases.ts';
+import { openProofs } from './arbiter/proofs.ts';
+import type { Config } from './config.ts';
+import { refuseAdmission } from './guard/admission.ts';
+import { defaultLimits } from './guard/limits.ts';
+import type { Limits } from './guard/limits.ts';
+import { openHttp } from './http/http-server.ts';
+import { endedSessions, identify } from './http/identify.ts';
+import { listen } from './http/listen.ts';
+import { openSyncSockets } from './http/sync-sockets.ts';
+import type { SyncSockets } from './http/sync-sockets.ts';
+import { openSchedule, systemTimers } from './jobs/schedule.ts';
+import type { Timers } from './jobs/schedule.ts';
+import type { Log } from './log.ts';
+import { openComposer } from './mail/compose.ts';
+import { openCourier, openSmtpTransport } from './mail/courier.ts';
+import { openMetrics } from './metrics.ts';
+import { loadOffices } from './offices/load-offices.ts';
+import { openRooms } from './relay/rooms.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+import { StoreError } from './store/store.ts';
+import type { Store, StoreErrorReason } from './store/store.ts';
+
+export interface Relay {
+  /** Where it listens, `http://127.0.0.1:4040`. */
+  readonly url: string;
+  readonly port: number;
+  /** As people reach it. */
+  readonly publicUrl: string;
+  readonly offices: readonly OfficeId[];
+  /** One-time links for the offices that have no lead. */
+  readonly firstLeadLinks: ReadonlyMap<OfficeId, string>;
+  /** Where mails are shown; null: a mail server is set. */
+  readonly mailbox: string | null;
+  /** Says good-bye to every socket, commits what is under way and closes the store. */
+  close(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly log: Log;
+  /** The machine's clock, to which the setting `CLOCK_SHIFT` is added. */
+  readonly clock?: () => Instant;
+  readonly timers?: Timers;
+  readonly random?: () => number;
+  readonly limits?: Partial<Limits>;
+  /** In the place of the one in the data folder. */
+  readonly store?: Store;
+}
+
+/** Nobody can sign in under this name: no secret of 22 characters or more has this digest. */
+const AUTHORITY = digestOf('the arbiter');
+
+/** Long enough for the close frames to leave. */
+const GOODBYE = 200;
+
+export async function startRelay(
+  config: Config,
+  surroundings: Surroundings,
+): Promise<Result<Relay, string[]>> {
+  const { log, clock: machineClock = Date.now, timers = systemTimers, random = Math.random } = surroundings;
+  const clock = (): Instant => machineClock() + config.clockShift;
+  const offices = loadOffices(config.offices, dateOf(clock(), 'Europe/Berlin'));
+  if (!offices.ok) return offices;
+  const listening = await listen(config.host, config.port);
+  if (!listening.ok) return err([listening.error]);
+  const { server, port } = listening.value;
+  /** What has been opened, to be closed the other way round. */
+  const opened: (() => unknown)[] = [() => listening.value.close()];
+  const close = async (): Promise<void> => {
+    for (const undo of opened.splice(0).reverse()) await undo();
+  };
+
+  try {
+    const store =
+      surroundings.store ??
+      openSqliteStore(config.dataDir, (damage) => log.error({ ...damage }, 'a damaged row was set aside'));
+    opened.push(() => store.close());
+    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const publicUrl = config.publicUrl ?? url;
+    const schedule = openSchedule(clock, timers, log);
+    opened.push(() => schedule.close());
+    const transport =
+      config.smtpUrl === null
+        ? null
+        : openSmtpTransport(config.smtpUrl, config.mailFrom ?? `termine@${new URL(publicUrl).hostname}`);
+    const courier = openCourier({
+      mails: store.mails,
+      transport,
+      clock,
+      schedule,
+      log: log.child({ part: 'mail' }),
+    });
+    opened.push(() => courier.close());
+
+    let ready = true;
+    const rooms = openRooms({
+      store,
+      clock,
+      timers,
+      log: log.child({ part: 'rooms' }),
+      onCommit(milliseconds, durable, mails) {
+        ready = durable;
+        metrics.committed(milliseconds, durable);
+        if (durable && mails > 0) courier.wake();
+      },
+    });
+    opened.push(() => rooms.close());
+    const metrics = openMetrics({ documents: () => rooms.size, mails: () => store.mails.counts() });
+    const proofs = openProofs(clock);
+    const arbiter = await openArbiter({
+      rooms,
+      epoch: store.epoch,
+      offices: offices.value,
+      leases: allLeases,
+      clock,
+      gather: openGather(),
+      random,
+      schedule,
+      newSecret() {
+        const secret = newSecret();
+        return { secret, actor: actorOf(secret) };
+      },
+      composeMail: openComposer(publicUrl),
+      proofs,
+      log: log.child({ part: 'arbiter' }),
+      authority: AUTHORITY,
+    });
+    opened.push(() => arbiter.close());
+    const currentOffices = () => arbiter.offices.flatMap(({ id }) => arbiter.office(id) ?? []);
+    courier.wake();
+
+    let sockets: SyncSockets | null = null;
+    const accounts = openAccounts({
+      store: store.accounts,
+      staff: arbiter,
+      clock,
+      onEnded: (ended) => sockets?.cut(ended),
+    });
+    const http = await openHttp({
+      rooms,
+      proofs,
+      accounts,
+      clock,
+      metrics,
+      log: log.child({ part: 'http' }),
+      offices: currentOffices,
+      hasOffice: (id) => arbiter.office(id) !== null,
+      isReady: () => ready,
+      appFolder: config.app,
+      publicUrl,
+      trustProxy: config.trustProxy,
+      mails: store.mails,
+      wakeCourier: () => courier.wake(),
+      mailbox: transport === null ? store.mails : null,
+      server,
+    });
+    opened.push(() => http.close());
+    sockets = openSyncSockets({
+      server,
+      rooms,
+      identify: (credential, cookies) => identify(accounts, credential, cookies),
+      refuse: (who, name) => refuseAdmission(who, name, (id) => arbiter.office(id), clock()),
+      endedSessions: (digests) => endedSessions(store.accounts, digests, clock()),
+      limits: { ...defaultLimits, ...surroundings.limits },
+      publicUrl,
+      trustProxy: config.trustProxy,
+      timers,
+      log: log.child({ part: 'sockets' }),
+      metrics,
+    });
+    opened.push(async () => {
+      sockets.close();
+      await new Promise<void>((resolve) => timers(GOODBYE, resolve));
+    });
+    listening.value.serve(http.routing);
+
+    const firstLeadLinks = new Map<OfficeId, string>();
+    for (const { id } of arbiter.offices) {
+      const token = await accounts.newFirstLeadToken(officeId.parse(id));
+      if (token !== null) firstLeadLinks.set(id, `${publicUrl}/staff/${id}/first#${token}`);
+    }
+    return ok({
+      url,
+      port,
+      publicUrl,
+      offices: arbiter.offices.map(({ id }) => id),
+      firstLeadLinks,
+      mailbox: transport === null ? `${url}/mailbox` : null,
+      close,
+    });
+  } catch (error) {
+    await close();
+    if (error instanceof StoreError) return err([storeSentence(error.reason, config.dataDir)]);
+    throw error;
+  }
+}
+
+function storeSentence(reason: StoreErrorReason, folder: string): string {
+  switch (reason) {
+    case 'not-a-folder':
+      return `DATA_DIR is '${folder}', which is not a folder.`;
+    case 'not-writable':
+      return `The data folder '${folder}' cannot be written by this user: give it the right, or set DATA_DIR to another folder.`;
+    case 'in-use':
+      return `The data folder '${folder}' is in use by another relay: stop it, or set DATA_DIR to another folder.`;
+    case 'newer-version':
+      return `The data in '${folder}' was written by a newer version of Foyer: start that version, or restore a backup.`;
+    case 'damaged':
+      return `The database in '${folder}' is damaged or is not one of Foyer: restore a backup, or set DATA_DIR to another folder.`;
+    case 'disk-full':
+      return `The disk of the data folder '${folder}' is full or failing: make room and start again.`;
+  }
+}

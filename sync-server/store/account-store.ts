@@ -1,0 +1,70 @@
+/** Accounts as the store keeps them: people who sign in, devices, their sessions. Secrets only as digests. */
+import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Surface } from '../../src/lib/wire/surface.ts';
+
+export interface StaffAccount {
+  readonly id: StaffId;
+  readonly office: OfficeId;
+  readonly login: string;
+  readonly name: string;
+  readonly role: 'clerk' | 'lead';
+  /** `scrypt$…`, see accounts/password.ts. */
+  readonly password: string;
+}
+
+export interface StoredSession {
+  readonly digest: string;
+  readonly surface: Surface;
+  readonly office: OfficeId;
+  readonly actor: ActorId;
+  readonly role: 'monitor' | 'kiosk' | 'clerk' | 'lead';
+  readonly name: string;
+  readonly expiresAt: Instant;
+}
+
+export interface StoredPairing {
+  readonly code: string;
+  readonly claimDigest: string;
+  readonly office: OfficeId;
+  readonly surface: 'kiosk' | 'monitor';
+  readonly expiresAt: Instant;
+  /** Set once a lead has confirmed it. */
+  readonly confirmed: { readonly actor: ActorId; readonly name: string } | null;
+}
+
+export interface AccountStore {
+  /** False: the login is taken in this office. */
+  addStaff(account: StaffAccount): Promise<boolean>;
+  staffByLogin(office: OfficeId, login: string): Promise<StaffAccount | null>;
+  staff(office: OfficeId): Promise<StaffAccount[]>;
+  hasLead(office: OfficeId): Promise<boolean>;
+
+  putSession(session: StoredSession): Promise<void>;
+  session(digest: string): Promise<StoredSession | null>;
+  endSession(digest: string): Promise<void>;
+  /** Ends all sessions of an actor. */
+  endSessionsOf(actor: ActorId): Promise<void>;
+
+  /** The one token that is good for an office; the one before is not any more. */
+  putFirstLeadToken(office: OfficeId, digest: string): Promise<void>;
+  isFirstLeadToken(office: OfficeId, digest: string): Promise<boolean>;
+  /** Adds the first lead and uses the token up, both or neither. */
+  addFirstLead(
+    account: StaffAccount,
+    tokenDigest: string,
+  ): Promise<'added' | 'used-or-unknown' | 'login-taken'>;
+
+  /** False: the code is in use. */
+  putPairing(pairing: StoredPairing): Promise<boolean>;
+  pairingByCode(code: string): Promise<StoredPairing | null>;
+  pairingByClaim(claimDigest: string): Promise<StoredPairing | null>;
+  /** False: there is none any more that waits. */
+  confirmPairing(
+    code: string,
+    confirmed: { readonly actor: ActorId; readonly name: string },
+  ): Promise<boolean>;
+
+  /** Erases what has expired. */
+  eraseExpired(now: Instant): Promise<void>;
+}

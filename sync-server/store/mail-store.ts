@@ -1,0 +1,70 @@
+/** The queue of mails as the store keeps it: nothing that was promised gets lost in a restart (B7). */
+import { z } from 'zod';
+import type { Instant } from '../../src/lib/domain/time.ts';
+
+const attachment = z.strictObject({
+  filename: z.string(),
+  contentType: z.string(),
+  /** Base64. */
+  content: z.string(),
+  /** Shown inside the mail under this id; null: a file beside it. */
+  cid: z.string().nullable(),
+});
+
+export const storedMail = z.strictObject({
+  id: z.string(),
+  office: z.string(),
+  /** What it is about, for lists and metrics. */
+  kind: z.string(),
+  /** Which appointment, so that the lead finds who it was for where people are kept. */
+  about: z.strictObject({ date: z.string(), visit: z.string(), number: z.string() }).nullable().default(null),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  link: z.string().nullable(),
+  attachments: z.array(attachment),
+});
+export type StoredMail = z.infer<typeof storedMail>;
+
+/** `kept`: nobody sends mails here, the mailbox shows them. `failed`: given up, the lead has to know. */
+export type MailState = 'queued' | 'kept' | 'failed';
+
+export interface QueuedMail {
+  readonly mail: StoredMail;
+  readonly at: Instant;
+  readonly tries: number;
+  /** Why the last try failed, a code. */
+  readonly problem: string | null;
+}
+
+/** A mail that could not be sent: what it was about and why, without its content and whom it was for. */
+export interface FailedMail {
+  readonly id: string;
+  readonly office: string;
+  readonly kind: string;
+  readonly about: StoredMail['about'];
+  readonly at: Instant;
+  readonly tries: number;
+  readonly problem: string | null;
+}
+
+export interface MailStore {
+  /** Mails that are due, oldest first. */
+  due(now: Instant, most: number): Promise<QueuedMail[]>;
+  /** When the next queued mail is due; null: the queue is empty. */
+  nextAt(): Promise<Instant | null>;
+  /** It has arrived at the mail server, and is erased here. */
+  sent(id: string): Promise<void>;
+  retry(id: string, at: Instant, problem: string): Promise<void>;
+  giveUp(id: string, problem: string): Promise<void>;
+  failed(office: string): Promise<FailedMail[]>;
+  /** Puts a mail of the office that was given up back into the queue; false: there is no such mail. */
+  tryAgain(office: string, id: string, at: Instant): Promise<boolean>;
+  keep(id: string): Promise<void>;
+  /** Newest first. */
+  kept(most: number): Promise<QueuedMail[]>;
+  /** Erases kept and failed mails from before. */
+  eraseBefore(at: Instant): Promise<void>;
+  counts(): Promise<Readonly<Record<MailState, number>>>;
+}

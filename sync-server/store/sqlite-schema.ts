@@ -1,0 +1,151 @@
+/** The tables of the embedded store, version by version, and opening the file with everything that may be wrong. */
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreError } from './store.ts';
+import type { StoreErrorReason } from './store.ts';
+
+/** Each entry takes the schema one version further; entries that were released are never changed. */
+const versions: readonly string[] = [
+  `CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+   CREATE TABLE updates (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL,
+     checksum INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX updates_by_name ON updates (name, seq);
+   CREATE TABLE quarantine (
+     seq INTEGER PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE mails (
+     id TEXT PRIMARY KEY, office TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL,
+     due INTEGER NOT NULL, tries INTEGER NOT NULL, problem TEXT, mail TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX mails_by_due ON mails (state, due);
+   CREATE TABLE staff (
+     id TEXT PRIMARY KEY, office TEXT NOT NULL, login TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
+     password TEXT NOT NULL, UNIQUE (office, login)
+   ) STRICT;
+   CREATE TABLE sessions (
+     digest TEXT PRIMARY KEY, surface TEXT NOT NULL, office TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL,
+     name TEXT NOT NULL, expires INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX sessions_by_actor ON sessions (actor);
+   CREATE TABLE first_lead_tokens (office TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT;
+   CREATE TABLE pairings (
+     code TEXT PRIMARY KEY, claim TEXT NOT NULL UNIQUE, office TEXT NOT NULL, surface TEXT NOT NULL,
+     expires INTEGER NOT NULL, actor TEXT, name TEXT
+   ) STRICT;
+   CREATE TABLE leases (
+     office TEXT NOT NULL, date TEXT NOT NULL, holder TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (office, date)
+   ) STRICT;`,
+];
+
+export const FILE = 'foyer.sqlite';
+export const LOCK = 'relay.lock';
+
+export interface OpenDatabase {
+  readonly db: DatabaseSync;
+  readonly epoch: string;
+  close(): void;
+}
+
+/**
+ * Opens the database in a folder, which is made if there is none; null: in memory, gone when it is closed. A second
+ * file is held locked for as long, so that no second relay writes beside this one while backups may still read.
+ */
+export function openDatabase(folder: string | null): OpenDatabase {
+  const opened: DatabaseSync[] = [];
+  try {
+    if (folder !== null) {
+      prepareFolder(folder);
+      opened.push(lock(join(folder, LOCK)));
+    }
+    const db = new DatabaseSync(folder === null ? ':memory:' : ownFile(join(folder, FILE)));
+    opened.push(db);
+    // A commit is on the disk when it says so; what is erased is overwritten (P3).
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    migrate(db);
+    if (folder !== null) noteRestore(db, join(folder, RESTORED));
+    return { db, epoch: epochOf(db), close: () => opened.reverse().forEach((o) => o.close()) };
+  } catch (error) {
+    for (const db of opened.reverse()) db.close();
+    throw asStoreError(error);
+  }
+}
+
+/** Step by step: `mkdir` with `recursive` never returns where nothing can be made, as under /proc (Node 26). */
+function prepareFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new StoreError('not-a-folder');
+    return;
+  }
+  prepareFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
+/** The file holds names and addresses: nobody else on the machine reads it. */
+function ownFile(path: string): string {
+  closeSync(openSync(path, 'a', 0o600));
+  return path;
+}
+
+/** Held for as long as the database is open; throws `in-use` when somebody else holds it. */
+export function lock(path: string): DatabaseSync {
+  const db = new DatabaseSync(ownFile(path));
+  try {
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function migrate(db: DatabaseSync): void {
+  const { user_version: found } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (found > versions.length) throw new StoreError('newer-version');
+  for (let version = found; version < versions.length; version++) {
+    db.exec(`BEGIN IMMEDIATE; ${versions[version]!} PRAGMA user_version = ${version + 1}; COMMIT;`);
+  }
+}
+
+/** An empty file that a restore lays beside the database. */
+export const RESTORED = 'restored';
+
+/** M18: a store that was put back is another one than before, so that numbers given out since are not given again. */
+function noteRestore(db: DatabaseSync, mark: string): void {
+  if (!existsSync(mark)) return;
+  db.prepare("DELETE FROM facts WHERE key = 'epoch'").run();
+  epochOf(db);
+  rmSync(mark);
+}
+
+function epochOf(db: DatabaseSync): string {
+  db.prepare("INSERT OR IGNORE INTO facts VALUES ('epoch', ?)").run(randomUUID());
+  return (db.prepare("SELECT value FROM facts WHERE key = 'epoch'").get() as { value: string }).value;
+}
+
+/** SQLite's primary result codes, https://www.sqlite.org/rescode.html. */
+const reasons: Readonly<Record<number, StoreErrorReason>> = {
+  5: 'in-use',
+  6: 'in-use',
+  8: 'not-writable',
+  10: 'disk-full',
+  11: 'damaged',
+  13: 'disk-full',
+  14: 'not-writable',
+  26: 'damaged',
+};
+
+export function asStoreError(error: unknown): unknown {
+  if (error instanceof StoreError || !(error instanceof Error)) return error;
+  const { code, errcode } = error as Error & { code?: string; errcode?: number };
+  if (errcode !== undefined) {
+    const reason = reasons[errcode & 0xff];
+    return reason === undefined ? error : new StoreError(reason, error);
+  }
+  if (code === 'ENOTDIR' || code === 'EEXIST') return new StoreError('not-a-folder', error);
+  if (code === 'ENOSPC') return new StoreError('disk-full', error);
+  return code === undefined ? error : new StoreError('not-writable', error);
+}

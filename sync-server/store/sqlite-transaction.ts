@@ -1,0 +1,27 @@
+/** Transactions and failures of SQLite. */
+import type { DatabaseSync } from 'node:sqlite';
+import { asStoreError } from './sqlite-schema.ts';
+
+/** All of it or nothing, and on the disk when it returns. */
+export function transact<T>(db: DatabaseSync, run: () => T): T {
+  return attempt(() => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = run();
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // After a full disk SQLite has rolled back by itself.
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  });
+}
+
+export function attempt<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * The embedded store: SQLite in one folder. Documents are an append-only log of updates with a checksum each; a
+ * commit is one transaction and one flush to the disk.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { openSqliteAccounts } from './sqlite-accounts.ts';
+import { openSqliteMails } from './sqlite-mails.ts';
+import { openDatabase } from './sqlite-schema.ts';
+import { attempt, transact } from './sqlite-transaction.ts';
+import type { Damage, LeaseStore, Store } from './store.ts';
+
+interface UpdateRow {
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  readonly checksum: number;
+}
+
+/** `folder` null: in memory. Throws a `StoreError` that names what is wrong. */
+export function openSqliteStore(folder: string | null, report: (damage: Damage) => void): Store {
+  const { db, epoch, close } = openDatabase(folder);
+  const append = db.prepare('INSERT INTO updates (name, at, bytes, checksum) VALUES (?, ?, ?, ?)');
+  const rows = db.prepare('SELECT seq, bytes, checksum FROM updates WHERE name = ? ORDER BY seq');
+  const names = db.prepare('SELECT DISTINCT name FROM updates WHERE name >= ? AND name < ? ORDER BY name');
+  const untouched = db.prepare(
+    'SELECT name FROM updates WHERE name >= ? AND name < ? GROUP BY name HAVING max(at) < ? ORDER BY name',
+  );
+  const lastAt = db.prepare('SELECT max(at) AS at FROM updates WHERE name = ?');
+  const erase = db.prepare('DELETE FROM updates WHERE name = ?');
+  const eraseDamaged = db.prepare('DELETE FROM quarantine WHERE name = ?');
+  const setAside = db.prepare(
+    'INSERT OR REPLACE INTO quarantine SELECT seq, name, bytes, checksum FROM updates WHERE seq = ?',
+  );
+  const eraseRow = db.prepare('DELETE FROM updates WHERE seq = ?');
+  const { store: mails, add: addMail } = openSqliteMails(db);
+
+  const put = (name: string, at: Instant, update: Uint8Array): void => {
+    append.run(name, at, update, checksumOf(name, update));
+  };
+
+  return {
+    epoch,
+    async load(name) {
+      const found = attempt(() => rows.all(name)) as unknown as UpdateRow[];
+      const whole: Uint8Array[] = [];
+      for (const { seq, bytes, checksum } of found) {
+        if (checksumOf(name, bytes) === checksum) {
+          whole.push(bytes);
+          continue;
+        }
+        // Set aside, not erased: somebody may still read something out of it.
+        transact(db, () => {
+          setAside.run(seq);
+          eraseRow.run(seq);
+        });
+        report({ document: name, row: seq });
+      }
+      return whole;
+    },
+    async list(prefix) {
+      const found = attempt(() => names.all(prefix, `${prefix}\u{10ffff}`)) as unknown as { name: string }[];
+      return found.map((row) => row.name);
+    },
+    async untouchedSince(prefix, at) {
+      const found = attempt(() => untouched.all(prefix, `${prefix}\u{10ffff}`, at)) as unknown as {
+        name: string;
+      }[];
+      return found.map((row) => row.name);
+    },
+    async remove(gone) {
+      transact(db, () => {
+        for (const name of gone) {
+          erase.run(name);
+          eraseDamaged.run(name);
+        }
+      });
+      // Until the log is emptied it still holds what was erased.
+      attempt(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+    },
+    async commit(batch) {
+      transact(db, () => {
+        for (const { name, update } of batch.updates) put(name, batch.at, update);
+        for (const mail of batch.mails) addMail(mail, batch.at);
+      });
+    },
+    async compact(name, state) {
+      transact(db, () => {
+        const { at } = lastAt.get(name) as { at: number | null };
+        erase.run(name);
+        put(name, at ?? 0, state);
+      });
+    },
+    mails,
+    accounts: openSqliteAccounts(db),
+    leases: openSqliteLeases(db),
+    async close() {
+      close();
+    },
+  };
+}
+
+/** Covers the name too: a row that turned up under another document is as damaged as one with a flipped bit. */
+const checksumOf = (name: string, bytes: Uint8Array): number => crc32(bytes, crc32(name));
+
+function openSqliteLeases(db: DatabaseSync): LeaseStore {
+  const take = db.prepare('INSERT OR IGNORE INTO leases (office, date, holder, at) VALUES (?, ?, ?, ?)');
+  const holder = db.prepare('SELECT holder FROM leases WHERE office = ? AND date = ?');
+  const release = db.prepare('DELETE FROM leases WHERE office = ? AND date = ? AND holder = ?');
+  return {
+    async take(office, date, name, at) {
+      take.run(office, date, name, at);
+      return (holder.get(office, date) as { holder: string }).holder;
+    },
+    async release(office, date, name) {
+      release.run(office, date, name);
+    },
+  };
+}

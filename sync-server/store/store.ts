@@ -1,0 +1,76 @@
+/**
+ * Where everything durable lives. One interface, asynchronous, so that a database over the network fits behind it;
+ * `tests/relay/store-contract.ts` says what each store has to keep.
+ */
+import type { LocalDate, Instant } from '../../src/lib/domain/time.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { AccountStore } from './account-store.ts';
+import type { MailStore, StoredMail } from './mail-store.ts';
+
+export interface DocumentUpdate {
+  readonly name: string;
+  readonly update: Uint8Array;
+}
+
+export interface Batch {
+  readonly updates: readonly DocumentUpdate[];
+  readonly mails: readonly StoredMail[];
+  /** When, by the relay's clock; from then on the mails are due. */
+  readonly at: Instant;
+}
+
+export interface Store {
+  /** Who this store is: made with it, changed when it is restored from a backup. */
+  readonly epoch: string;
+  /** The updates that make up a document, in order; empty when there is none. A damaged one is left out and reported. */
+  load(name: string): Promise<Uint8Array[]>;
+  /** The names of the documents that begin with `prefix`, in order. */
+  list(prefix: string): Promise<string[]>;
+  /** The documents that begin with `prefix` and were last written before `at`. */
+  untouchedSince(prefix: string, at: Instant): Promise<string[]>;
+  /** Erases documents wholly. */
+  remove(names: readonly string[]): Promise<void>;
+  /** Durable when it resolves, all or nothing. */
+  commit(batch: Batch): Promise<void>;
+  /** Puts one state in the place of all updates of a document. The state must hold everything committed. */
+  compact(name: string, state: Uint8Array): Promise<void>;
+  readonly mails: MailStore;
+  readonly accounts: AccountStore;
+  readonly leases: LeaseStore;
+  close(): Promise<void>;
+}
+
+/** Who decides for an office's day: a relay's name. */
+export interface LeaseStore {
+  /** Takes the lease if nobody has it; gives back who has it now. */
+  take(office: OfficeId, date: LocalDate, holder: string, at: Instant): Promise<string>;
+  /** Gives it back; nothing happens when another has it. */
+  release(office: OfficeId, date: LocalDate, holder: string): Promise<void>;
+}
+
+/** A part of the store that cannot be read. What it belongs to opens without it. */
+export interface Damage {
+  readonly document: string;
+  /** Of the row, for whoever looks into it. */
+  readonly row: number;
+}
+
+export const storeErrors = [
+  'not-a-folder',
+  'not-writable',
+  'in-use',
+  'newer-version',
+  'damaged',
+  'disk-full',
+] as const;
+export type StoreErrorReason = (typeof storeErrors)[number];
+
+/** Why a store could not be opened or written, by name. */
+export class StoreError extends Error {
+  readonly reason: StoreErrorReason;
+  constructor(reason: StoreErrorReason, cause?: unknown) {
+    super(reason, { cause });
+    this.name = 'StoreError';
+    this.reason = reason;
+  }
+}

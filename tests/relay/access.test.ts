@@ -1,0 +1,165 @@
+/** P1, cell by cell, over real sockets: who may open which document, and who may write it. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import * as Y from 'yjs';
+import { documentKinds, roles } from '../../src/lib/domain/access.ts';
+import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
+import { writeSync } from '../../src/lib/wire/frames.ts';
+import { startRelay } from '../../sync-server/start.ts';
+import type { Relay } from '../../sync-server/start.ts';
+import { silentLog } from '../../sync-server/log.ts';
+import { aClerk, aDevice, aLead } from './support/a-browser.ts';
+import { aConfig, OFFICE } from './support/a-relay.ts';
+import { aCitizen, aSocket, closeOf, outcome } from './support/a-socket.ts';
+import type { SocketOptions } from './support/a-socket.ts';
+
+/** `r`: reads; `w`: reads and writes; `-`: stays outside. As the office would say it, not as the code does. */
+const expected: Readonly<Record<DocumentKind, Readonly<Record<Role, string>>>> = {
+  office: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r' },
+  slots: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r' },
+  board: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r' },
+  day: { public: '-', citizen: '-', monitor: '-', kiosk: 'r', clerk: 'r', lead: 'r' },
+  people: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r' },
+  memo: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r' },
+  staff: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r' },
+  figures: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', lead: 'r' },
+  outbox: { public: '-', citizen: 'w', monitor: '-', kiosk: 'w', clerk: 'w', lead: 'w' },
+  inbox: { public: '-', citizen: 'r', monitor: '-', kiosk: 'r', clerk: 'r', lead: 'r' },
+};
+
+const cells = documentKinds.flatMap((kind) =>
+  roles.map((role) => [role, kind, expected[kind][role]] as const),
+);
+
+let relay: Relay;
+const folder = mkdtempSync(join(tmpdir(), 'foyer-'));
+const who = {} as Record<Role, SocketOptions & { actor: string }>;
+
+beforeAll(async () => {
+  const started = await startRelay(aConfig({ dataDir: folder }), { log: silentLog });
+  if (!started.ok) throw new Error(started.error.join());
+  relay = started.value;
+  const lead = await aLead(relay);
+  const clerk = await aClerk(relay, lead);
+  const kiosk = await aDevice(relay, lead, 'kiosk');
+  const monitor = await aDevice(relay, lead, 'monitor');
+  const { actor, credential } = aCitizen();
+  const as = (surface: 'staff' | 'kiosk' | 'monitor', browser: { cookies: string; actor: string }) => ({
+    credential: { type: 'surface', surface } as const,
+    cookies: browser.cookies,
+    actor: browser.actor,
+  });
+  Object.assign(who, {
+    public: { actor: 'nobody-in-particular' },
+    citizen: { credential, actor },
+    monitor: as('monitor', monitor),
+    kiosk: as('kiosk', kiosk),
+    clerk: as('staff', clerk),
+    lead: as('staff', lead),
+  });
+});
+afterAll(async () => {
+  await relay.close();
+  rmSync(folder, { recursive: true });
+});
+
+function nameOf(kind: DocumentKind, actor: string, office = OFFICE): string {
+  if (kind === 'outbox' || kind === 'inbox') return `${kind}:${actor}`;
+  return kind === 'day' || kind === 'people' || kind === 'memo'
+    ? `${kind}:${office}:2026-11-23`
+    : `${kind}:${office}`;
+}
+
+function someUpdate(): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getArray('records').push([['request:not-a-valid-one', {}]]);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+test('the table has a cell for every role and kind', () => {
+  expect(cells).toHaveLength(roles.length * documentKinds.length);
+  expect(cells.every(([, , right]) => ['r', 'w', '-'].includes(right))).toBe(true);
+});
+
+describe('[P1] reading', () => {
+  test.each(cells)('%s opens %s: %s', async (role, kind, right) => {
+    const socket = await aSocket(relay, nameOf(kind, who[role].actor), who[role]);
+    const refused = role === 'public' ? 'not-signed-in' : 'not-allowed';
+    expect(await outcome(socket)).toBe(right === '-' ? refused : 'open');
+  });
+});
+
+describe('[P1] writing', () => {
+  const open = cells.filter(([, , right]) => right !== '-');
+  for (const step of ['answer', 'update'] as const) {
+    test.each(open)(`%s writes %s as ${step}: %s`, async (role, kind, right) => {
+      const socket = await aSocket(relay, nameOf(kind, who[role].actor), { ...who[role], mute: true });
+      socket.send(writeSync('answer', Uint8Array.of(0, 0)));
+      socket.send(writeSync(step, someUpdate()));
+      if (right === 'r') expect(await closeOf(socket)).toBe('not-allowed');
+      else {
+        const other = await aSocket(relay, nameOf(kind, who[role].actor), who[role]);
+        expect(await outcome(other)).toBe('open');
+        expect([...other.records().keys()]).toEqual(['request:not-a-valid-one']);
+        expect(socket.closed).toBeNull();
+      }
+    });
+  }
+});
+
+describe("[P1] what is somebody else's", () => {
+  const own = cells.filter(([, kind, right]) => right !== '-' && (kind === 'outbox' || kind === 'inbox'));
+  test.each(own)('%s does not open the %s of another', async (role, kind) => {
+    const socket = await aSocket(relay, nameOf(kind, aCitizen().actor), who[role]);
+    expect(await outcome(socket)).toBe('not-allowed');
+  });
+
+  test('a secret of one booking opens nothing of another, and no staff document', async () => {
+    const { credential } = aCitizen();
+    for (const name of [`inbox:${who.citizen.actor}`, nameOf('day', ''), nameOf('people', '')]) {
+      expect(await outcome(await aSocket(relay, name, { credential }))).toBe('not-allowed');
+    }
+  });
+});
+
+describe('[P1] what does not exist', () => {
+  test.each([
+    ['day:dorsten:2024-01-01', 'past-retention'],
+    ['people:dorsten:2026-11-10', 'past-retention'],
+    ['memo:dorsten:2026-11-10', 'past-retention'],
+    ['day:dorsten:2028-06-01', 'no-such-document'],
+    ['board:nowhere', 'no-such-document'],
+    ['day:dorsten:2026-02-30', 'no-such-document'],
+    ['kitchen:dorsten', 'no-such-document'],
+    ['%E0%A4%A', 'no-such-document'],
+  ])('[M19] the lead gets of %s: %s', async (name, reason) => {
+    expect(await outcome(await aSocket(relay, name, who.lead))).toBe(reason);
+  });
+
+  test('a surface that is not signed in is told so, also where the public may read', async () => {
+    const socket = await aSocket(relay, 'board:dorsten', {
+      credential: { type: 'surface', surface: 'monitor' },
+    });
+    expect(await outcome(socket)).toBe('not-signed-in');
+  });
+
+  test("a kiosk's cookie is not good for another surface", async () => {
+    const cookies = who.kiosk.cookies!.replace('foyer_kiosk', 'foyer_staff');
+    const socket = await aSocket(relay, nameOf('people', ''), {
+      cookies,
+      credential: { type: 'surface', surface: 'staff' },
+    });
+    expect(await outcome(socket)).toBe('not-signed-in');
+  });
+
+  test("somebody else's page opens nothing, our own does", async () => {
+    const foreign = await aSocket(relay, 'board:dorsten', { headers: { origin: 'https://evil.example' } });
+    expect(await closeOf(foreign)).toBe(1006);
+    const own = await aSocket(relay, 'board:dorsten', { headers: { origin: relay.url } });
+    expect(await outcome(own)).toBe('open');
+    expect(own.ws.protocol).toBe('foyer.1');
+  });
+});

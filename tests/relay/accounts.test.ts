@@ -1,0 +1,299 @@
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { hashPassword, isPassword } from '../../sync-server/accounts/secrets.ts';
+import { makeSlowDown } from '../../sync-server/accounts/slow-down.ts';
+import { aBrowser, aClerk, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
+import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
+import { aSocket, closeOf, outcome } from './support/a-socket.ts';
+
+const as = (surface: 'staff' | 'kiosk' | 'monitor', { cookies }: { cookies: string }) => ({
+  credential: { type: 'surface', surface } as const,
+  cookies,
+});
+
+describe('the first lead', () => {
+  test('comes in once by the link that was printed; the office then has a lead', async () => {
+    const folder = aFolder();
+    const relay = await aRelay({ dataDir: folder });
+    const link = relay.firstLeadLinks.get([...relay.offices][0]!)!;
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/staff\/dorsten\/first#[\w-]{43}$/);
+    const token = link.split('#')[1];
+    const browser = aBrowser(relay);
+    expect((await browser.post('/api/first-lead/check', { office: OFFICE, token })).body).toEqual({
+      ok: true,
+    });
+    const lead = await aLead(relay);
+    expect((await lead.get('/api/session/staff')).body).toEqual({
+      office: OFFICE,
+      actor: lead.actor,
+      role: 'lead',
+      name: 'Erika Leitung',
+    });
+    const again = await browser.post('/api/first-lead/check', { office: OFFICE, token });
+    expect([again.status, again.body.error]).toEqual([410, 'used-or-unknown']);
+    await relay.close();
+    expect((await aRelay({ dataDir: folder })).firstLeadLinks.size).toBe(0);
+  });
+
+  test('each start prints a new link, and the one before is void', async () => {
+    const folder = aFolder();
+    const first = await aRelay({ dataDir: folder });
+    const old = [...first.firstLeadLinks.values()][0]!.split('#')[1];
+    await first.close();
+    const second = await aRelay({ dataDir: folder });
+    const reply = await aBrowser(second).post('/api/first-lead/check', { office: OFFICE, token: old });
+    expect(reply.status).toBe(410);
+  });
+
+  test.each([
+    [{ password: 'zu kurz' }, 400, 'password-too-short'],
+    [{ name: ' ' }, 400, 'invalid-field'],
+    [{ login: 'a\u0000b' }, 400, 'invalid-field'],
+    [{ token: 'nonsense' }, 410, 'used-or-unknown'],
+    [{ office: 'nowhere' }, 410, 'used-or-unknown'],
+    [{ device: '' }, 400, 'invalid-field'],
+  ])('%j is refused with %d %s', async (changes, status, error) => {
+    const relay = await aRelay();
+    const token = [...relay.firstLeadLinks.values()][0]!.split('#')[1];
+    const whole = {
+      office: OFFICE,
+      token,
+      name: 'E',
+      login: 'e',
+      password: PASSWORD,
+      device: 'device-1',
+      ...changes,
+    };
+    const reply = await aBrowser(relay).post('/api/first-lead', whole);
+    expect([reply.status, reply.body.error]).toEqual([status, error]);
+    expect(JSON.stringify(reply.body)).not.toContain('zu kurz');
+  });
+});
+
+describe('signing in', () => {
+  test('the same person on the same device is the same actor, on another device another one', async () => {
+    const relay = await aRelay();
+    const lead = await aLead(relay);
+    const first = await aClerk(relay, lead);
+    const browser = aBrowser(relay);
+    const credentials = { office: OFFICE, login: ' SCHALTER ', password: PASSWORD };
+    const again = await browser.post('/api/sign-in', { ...credentials, device: 'device-of-the-clerk' });
+    expect(again.body.actor).toBe(first.actor);
+    const elsewhere = await browser.post('/api/sign-in', { ...credentials, device: 'another-device' });
+    expect(elsewhere.body.actor).not.toBe(first.actor);
+  });
+
+  test('the cookie is out of reach for pages and for other sites, and is stored as a digest alone', async () => {
+    const folder = aFolder();
+    const relay = await aRelay({ dataDir: folder, publicUrl: 'https://termine.example.de' });
+    const lead = await aLead(relay);
+    const { headers } = await aBrowser(relay).post('/api/sign-in', {
+      office: OFFICE,
+      login: 'leitung',
+      password: PASSWORD,
+      device: 'device-of-the-lead',
+    });
+    const [cookie] = headers.getSetCookie();
+    for (const part of ['HttpOnly', 'SameSite=Strict', 'Secure', 'Path=/']) expect(cookie).toContain(part);
+    const secret = /foyer_staff=([^;]+)/.exec(lead.cookies)![1]!;
+    const db = new DatabaseSync(join(folder, 'foyer.sqlite'), { readOnly: true });
+    const dump = JSON.stringify([
+      db.prepare('SELECT * FROM sessions').all(),
+      db.prepare('SELECT * FROM staff').all(),
+    ]);
+    db.close();
+    expect(dump).not.toContain(secret);
+    expect(dump).not.toContain(PASSWORD);
+  });
+
+  test('a wrong password and an unknown login get the same answer; after some tries one has to wait', async () => {
+    const relay = await aRelay();
+    await aLead(relay);
+    const browser = aBrowser(relay);
+    const attempt = (login: string, password = 'falsches Kennwort') =>
+      browser.post('/api/sign-in', { office: OFFICE, login, password, device: 'device-1' });
+    expect((await attempt('nobody')).body).toEqual({ error: 'wrong-credentials' });
+    for (let i = 0; i < 5; i++)
+      expect((await attempt('leitung')).body).toEqual({ error: 'wrong-credentials' });
+    const late = await attempt('leitung', PASSWORD);
+    expect([late.status, late.body.error]).toEqual([429, 'too-many']);
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await attempt('nobody')).status).toBe(401);
+  });
+
+  test('[P4] signing out closes the sockets of this session, and of no other', async () => {
+    const relay = await aRelay();
+    const lead = await aLead(relay);
+    const clerk = await aClerk(relay, lead);
+    const [mine, hers] = [
+      await aSocket(relay, 'staff:dorsten', as('staff', clerk)),
+      await aSocket(relay, 'staff:dorsten', as('staff', lead)),
+    ];
+    await Promise.all([outcome(mine), outcome(hers)]);
+    expect((await clerk.post('/api/sign-out', { surface: 'staff' })).status).toBe(200);
+    expect(await closeOf(mine)).toBe('not-signed-in');
+    expect(hers.closed).toBeNull();
+    expect((await clerk.get('/api/session/staff')).status).toBe(401);
+  });
+
+  test('a login is taken once, only a lead takes in members', async () => {
+    const relay = await aRelay();
+    const lead = await aLead(relay);
+    const clerk = await aClerk(relay, lead);
+    const member = { name: 'Neu', login: 'Leitung', password: PASSWORD, role: 'clerk' };
+    const taken = await lead.post('/api/members', member);
+    expect([taken.status, taken.body.error]).toEqual([409, 'login-taken']);
+    expect((await clerk.post('/api/members', { ...member, login: 'neu' })).status).toBe(403);
+    expect((await aBrowser(relay).post('/api/members', { ...member, login: 'neu' })).status).toBe(401);
+    const added = await lead.post('/api/members', { ...member, login: 'neu' });
+    expect(added.status).toBe(200);
+    const staff = await aSocket(relay, 'staff:dorsten', as('staff', lead));
+    await outcome(staff);
+    expect(staff.records().get(`member:${String(added.body.id)}`)).toMatchObject({
+      login: 'neu',
+      role: 'clerk',
+    });
+  });
+});
+
+describe('pairing', () => {
+  test('a device waits until a lead has confirmed its code, and gets numbers of its own', async () => {
+    const relay = await aRelay();
+    const lead = await aLead(relay);
+    const browser = aBrowser(relay);
+    const started = await browser.post('/api/pairing', { office: OFFICE, surface: 'kiosk' });
+    const { code, claim } = started.body as { code: string; claim: string };
+    expect(code).toMatch(/^\d{6}$/);
+    expect((await browser.post('/api/pairing/claim', { claim })).body).toEqual({ state: 'waiting' });
+    const confirmed = await lead.post('/api/pairing/confirm', {
+      code: `${code.slice(0, 3)} ${code.slice(3)}`,
+      name: 'Foyer',
+    });
+    expect(confirmed.body).toMatchObject({ surface: 'kiosk', name: 'Foyer' });
+    const { actor } = confirmed.body as { actor: string };
+    const paired = await browser.post('/api/pairing/claim', { claim });
+    expect(paired.body).toMatchObject({
+      state: 'paired',
+      session: { office: OFFICE, role: 'kiosk', actor, name: 'Foyer' },
+    });
+    const inbox = await aSocket(relay, `inbox:${actor}`, as('kiosk', browser));
+    await outcome(inbox);
+    expect(inbox.records().get('device')).toMatchObject({
+      name: 'Foyer',
+      numbers: { from: expect.any(Number) },
+    });
+    expect((await lead.post('/api/pairing/confirm', { code, name: 'Foyer' })).body.error).toBe(
+      'no-such-code',
+    );
+  });
+
+  test('[A7] two devices confirmed at the same moment have different numbers; when all are given out, it is said', async () => {
+    const relay = await aRelay();
+    const lead = await aLead(relay);
+    const codes = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const { body } = await aBrowser(relay).post('/api/pairing', { office: OFFICE, surface: 'kiosk' });
+        return body.code as string;
+      }),
+    );
+    const replies = await Promise.all(
+      codes.map((code) => lead.post('/api/pairing/confirm', { code, name: 'Foyer' })),
+    );
+    const ok = replies.filter((r) => r.status === 200);
+    expect(ok.length).toBeGreaterThan(1);
+    for (const r of replies)
+      if (r.status !== 200) expect([r.status, r.body.error]).toEqual([409, 'no-number-block']);
+    const staff = await aSocket(relay, 'staff:dorsten', as('staff', lead));
+    await outcome(staff);
+    const blocks = [...staff.records().values()]
+      .map((r) => (r as { numbers?: { from: number; to: number } }).numbers)
+      .filter((n) => n !== undefined)
+      .sort((a, b) => a.from - b.from);
+    expect(blocks).toHaveLength(ok.length);
+    for (let i = 1; i < blocks.length; i++) expect(blocks[i]!.from).toBeGreaterThan(blocks[i - 1]!.to);
+  });
+
+  test.each([
+    ['/api/pairing', { office: 'nowhere', surface: 'kiosk' }, 404, 'no-such-office'],
+    ['/api/pairing', { office: OFFICE, surface: 'staff' }, 400, 'invalid-field'],
+    ['/api/pairing/claim', { claim: 'nonsense' }, 410, 'expired'],
+    ['/api/pairing/confirm', { code: '000000', name: 'x' }, 401, 'not-signed-in'],
+    ['/api/devices/revoke', { actor: 'x'.repeat(43) }, 401, 'not-signed-in'],
+  ])('%s with %j: %d %s', async (path, body, status, error) => {
+    const relay = await aRelay();
+    const reply = await aBrowser(relay).post(path, body);
+    expect([reply.status, reply.body.error]).toEqual([status, error]);
+  });
+
+  test('a code is good for ten minutes', async () => {
+    let now = Date.now();
+    const relay = await aRelay({ clockShift: 0 }, { clock: () => now });
+    const lead = await aLead(relay);
+    const browser = aBrowser(relay);
+    const { body } = await browser.post('/api/pairing', { office: OFFICE, surface: 'monitor' });
+    now += 10 * 60_000 + 1;
+    expect((await lead.post('/api/pairing/confirm', { code: body.code, name: 'Halle' })).body.error).toBe(
+      'no-such-code',
+    );
+    expect((await browser.post('/api/pairing/claim', { claim: body.claim })).body.error).toBe('expired');
+  });
+
+  test('[P4] a revoked device is cut off at once, and does not come back', async () => {
+    const relay = await aRelay();
+    const lead = await aLead(relay);
+    const kiosk = await aDevice(relay, lead, 'kiosk');
+    const names = ['day:dorsten:2026-11-23', 'board:dorsten', `outbox:${kiosk.actor}`];
+    const sockets = await Promise.all(names.map((name) => aSocket(relay, name, as('kiosk', kiosk))));
+    for (const socket of sockets) expect(await outcome(socket)).toBe('open');
+    const began = performance.now();
+    expect((await lead.post('/api/devices/revoke', { actor: kiosk.actor })).body).toEqual({ ok: true });
+    for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(await outcome(await aSocket(relay, names[0]!, as('kiosk', kiosk)))).toBe('not-signed-in');
+    expect((await kiosk.get('/api/session/kiosk')).status).toBe(401);
+    const unknown = await lead.post('/api/devices/revoke', { actor: 'a'.repeat(43) });
+    expect([unknown.status, unknown.body.error]).toEqual([404, 'no-such-device']);
+  });
+
+  test(
+    '[P4] a session ended elsewhere on the same store ends here within a pulse',
+    { timeout: 15_000 },
+    async () => {
+      const folder = aFolder();
+      const relay = await aRelay({ dataDir: folder });
+      const lead = await aLead(relay);
+      const socket = await aSocket(relay, 'staff:dorsten', as('staff', lead));
+      await outcome(socket);
+      const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
+      db.exec('DELETE FROM sessions');
+      db.close();
+      expect(await closeOf(socket)).toBe('not-signed-in');
+    },
+  );
+});
+
+test('a password fits its own hash and no other, whatever way its letters are composed', async () => {
+  const hash = await hashPassword('Brücke über die Lippe');
+  expect(await isPassword('Bru\u0308cke u\u0308ber die Lippe', hash)).toBe(true);
+  expect(await isPassword('Brucke uber die Lippe', hash)).toBe(false);
+  expect(await hashPassword('Brücke über die Lippe')).not.toBe(hash);
+  expect(await isPassword('x', 'nonsense')).toBe(false);
+});
+
+test('tries slow down more and more, and a success starts anew', () => {
+  let now = 0;
+  const slow = makeSlowDown(() => now, 3);
+  for (let i = 0; i < 3; i++) {
+    expect(slow.waitFor('a')).toBe(0);
+    slow.failed('a');
+  }
+  expect(slow.waitFor('a')).toBe(2000);
+  now += 2000;
+  expect(slow.waitFor('a')).toBe(0);
+  slow.failed('a');
+  expect(slow.waitFor('a')).toBe(4000);
+  expect(slow.waitFor('b')).toBe(0);
+  slow.succeeded('a');
+  expect(slow.waitFor('a')).toBe(0);
+});

@@ -1,0 +1,193 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { StoreError } from '../../sync-server/store/store.ts';
+import type { Store } from '../../sync-server/store/store.ts';
+import { addressOf, isOwnOrigin } from '../../sync-server/http/origin.ts';
+import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
+import { aBrowser } from './support/a-browser.ts';
+import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
+import { aSocket, outcome } from './support/a-socket.ts';
+
+test('the relay tells its time, its offices and how it is', async () => {
+  const relay = await aRelay();
+  const { get } = aBrowser(relay);
+  const time = await get('/api/time');
+  expect(Math.abs((time.body.now as number) - MONDAY_AT_TEN)).toBeLessThan(10_000);
+  expect(time.headers.get('cache-control')).toBe('no-store');
+  expect(await (await fetch(`${relay.url}/api/offices`)).json()).toMatchObject([
+    { id: OFFICE, town: 'Dorsten' },
+  ]);
+  for (const path of ['/healthz', '/readyz']) expect((await get(path)).status).toBe(200);
+  expect((await get('/api/challenge')).status).toBe(200);
+});
+
+test('the metrics count sockets, documents, commits, refusals and mails, and name nobody', async () => {
+  const relay = await aRelay();
+  await outcome(await aSocket(relay, 'board:dorsten'));
+  await outcome(await aSocket(relay, 'people:dorsten:2026-11-23'));
+  const text = await (await fetch(`${relay.url}/metrics`)).text();
+  expect(text).toContain('foyer_sockets{kind="board"} 1');
+  expect(text).toContain('foyer_refusals_total{reason="not-signed-in"} 1');
+  for (const name of ['foyer_documents', 'foyer_commit_seconds_count', 'foyer_mails{state="queued"}']) {
+    expect(text).toContain(name);
+  }
+});
+
+test('a public document can be fetched once and asked for with its tag; others cannot', async () => {
+  const relay = await aRelay();
+  const { get } = aBrowser(relay);
+  const first = await get('/api/docs/office:dorsten');
+  expect(first.body).toMatchObject({ name: 'office:dorsten', records: { office: { id: OFFICE } } });
+  const again = await get('/api/docs/office:dorsten', { 'if-none-match': first.headers.get('etag')! });
+  expect(again.status).toBe(304);
+  expect((await get('/api/docs/day:dorsten:2026-11-23')).status).toBe(403);
+  expect((await get('/api/docs/board:nowhere')).body).toEqual({ error: 'no-such-document' });
+  expect((await get('/api/docs/nonsense')).status).toBe(404);
+});
+
+describe('what is asked wrongly gets a code', () => {
+  test.each<[string, unknown, Record<string, string>, number, string]>([
+    ['/api/sign-in', {}, {}, 400, 'invalid-field'],
+    ['/api/sign-in', '{"broken', {}, 400, 'malformed-json'],
+    ['/api/sign-in', 'x'.repeat(70_000), {}, 413, 'too-large'],
+    ['/api/sign-in', 'text', { 'content-type': 'text/plain' }, 415, 'not-json'],
+    ['/api/sign-in', {}, { origin: 'https://evil.example' }, 403, 'foreign-origin'],
+    ['/api/sign-in', {}, { origin: 'null' }, 403, 'foreign-origin'],
+    ['/api/sign-in', {}, { origin: '' }, 403, 'foreign-origin'],
+    ['/api/nothing', {}, {}, 404, 'not-found'],
+    ['/api/sign-in', { __proto__: null, constructor: { prototype: {} } }, {}, 400, 'malformed-json'],
+  ])('POST %s %j %j: %d %s', async (path, body, headers, status, error) => {
+    const reply = await aBrowser(await aRelay()).post(path, body, headers);
+    expect([reply.status, reply.body.error]).toEqual([status, error]);
+  });
+
+  test('a field is named, what was typed is not repeated', async () => {
+    const body = { office: OFFICE, login: 'erika\u0007', password: 'x', device: 'device-1' };
+    const reply = await aBrowser(await aRelay()).post('/api/sign-in', body);
+    expect(reply.body).toEqual({ error: 'invalid-field', message: 'login: no control characters' });
+  });
+
+  test('whoever asks for codes without end has to wait', async () => {
+    const { post } = aBrowser(await aRelay());
+    const statuses = await Promise.all(
+      Array.from(
+        { length: 40 },
+        async () => (await post('/api/pairing', { office: OFFICE, surface: 'kiosk' })).status,
+      ),
+    );
+    expect(statuses.filter((s) => s === 200)).toHaveLength(30);
+    expect(statuses.filter((s) => s === 429)).toHaveLength(10);
+  });
+});
+
+describe('the app', () => {
+  function anApp(): string {
+    const folder = aFolder();
+    mkdirSync(join(folder, '_app', 'immutable'), { recursive: true });
+    mkdirSync(join(folder, 'monitor', 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'index.html'), '<html><script>start("app")</script></html>');
+    writeFileSync(
+      join(folder, 'monitor', 'index.html'),
+      '<html>monitor<script nomodule>old()</script></html>',
+    );
+    writeFileSync(join(folder, '_app', 'immutable', 'a.js'), 'x');
+    writeFileSync(join(folder, 'service-worker.js'), 'y');
+    return folder;
+  }
+  const html = { accept: 'text/html,*/*' };
+
+  test('pages get the shell, the monitor its own, files themselves, the API no page', async () => {
+    const relay = await aRelay({ app: anApp() });
+    const get = async (path: string, headers: Record<string, string> = html) => {
+      const reply = await fetch(relay.url + path, { headers });
+      return [reply.status, (await reply.text()).slice(0, 30)];
+    };
+    for (const path of ['/', '/dorsten', '/kiosk/dorsten', '/termin']) {
+      expect(await get(path)).toEqual([200, '<html><script>start("app")</sc']);
+    }
+    expect((await get('/monitor/dorsten'))[1]).toContain('monitor');
+    expect(await get('/service-worker.js')).toEqual([200, 'y']);
+    expect((await get('/api/nothing'))[0]).toBe(404);
+    expect((await get('/missing.js', { accept: '*/*' }))[0]).toBe(404);
+    expect((await get('/..%2f..%2fpackage.json', { accept: '*/*' }))[0]).not.toBe(200);
+  });
+
+  test('only the own scripts run, only the own relay is talked to, files with a digest stay', async () => {
+    const relay = await aRelay({ app: anApp() });
+    const page = await fetch(`${relay.url}/dorsten`, { headers: html });
+    const policy = page.headers.get('content-security-policy')!;
+    expect(policy.match(/sha256-/g)).toHaveLength(2);
+    expect(policy).toContain(`connect-src 'self' ${relay.url.replace('http', 'ws')}`);
+    expect(/script-src [^;]*/.exec(policy)![0]).not.toContain('unsafe');
+    expect(page.headers.get('permissions-policy')).toContain('camera=(self)');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const file = await fetch(`${relay.url}/_app/immutable/a.js`);
+    expect(file.headers.get('cache-control')).toContain('immutable');
+  });
+});
+
+test('a request that comes a byte at a time is cut off', { timeout: 20_000 }, async () => {
+  const relay = await aRelay();
+  const ended = new Promise<number>((resolve) => {
+    const began = performance.now();
+    const slow = request(`${relay.url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-length': '100' },
+    });
+    slow.on('error', () => resolve(performance.now() - began));
+    slow.on('response', () => resolve(performance.now() - began));
+    slow.flushHeaders();
+  });
+  expect(await ended).toBeLessThan(20_000);
+});
+
+test('[B5] a disk that is full: what is there can still be read, nothing is confirmed, readiness turns red and back', async () => {
+  const inner = openSqliteStore(null, () => {});
+  let full = false;
+  const store: Store = {
+    ...inner,
+    commit: (batch) => (full ? Promise.reject(new StoreError('disk-full')) : inner.commit(batch)),
+  };
+  const relay = await aRelay({}, { store });
+  const booker = await aBooker(relay);
+  full = true;
+  const booking = aBooking(TUESDAY_AT_TEN);
+  put(booker.outbox, booking);
+  await vi.waitFor(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(503));
+  const reader = await aSocket(relay, 'slots:dorsten');
+  expect(await outcome(reader)).toBe('open');
+  expect(reader.records().size).toBeGreaterThan(0);
+  expect(booker.inbox.records().size).toBe(0);
+  full = false;
+  expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
+  await vi.waitFor(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(200));
+});
+
+test.each([
+  ['192.0.2.7', undefined, false, '192.0.2.7'],
+  ['::ffff:192.0.2.7', undefined, false, '192.0.2.7'],
+  ['127.0.0.1', '198.51.100.1', false, '127.0.0.1'],
+  ['127.0.0.1', '6.6.6.6, 198.51.100.1', true, '198.51.100.1'],
+  ['127.0.0.1', '', true, '127.0.0.1'],
+  ['2001:db8:1:2:3:4:5:6', undefined, false, '2001:db8:1:2::/64'],
+  ['2001:db8::1', undefined, false, '2001:db8:0:0::/64'],
+  ['::1', undefined, false, '::1'],
+])('the address of %s (%s, proxy trusted: %s) is %s', (remoteAddress, forwarded, trusted, address) => {
+  const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+  expect(addressOf({ headers, socket: { remoteAddress } }, trusted)).toBe(address);
+});
+
+test.each([
+  ['https://termine.example.de', 'internal:4040', true],
+  ['http://127.0.0.1:4040', '127.0.0.1:4040', true],
+  ['https://evil.example', '127.0.0.1:4040', false],
+  ['http://127.0.0.1:9999', '127.0.0.1:4040', false],
+  ['null', '127.0.0.1:4040', false],
+  [undefined, '127.0.0.1:4040', false],
+])('a page of %s at host %s is our own: %s', (origin, host, own) => {
+  const headers = origin === undefined ? { host } : { origin, host };
+  expect(isOwnOrigin(headers, 'https://termine.example.de')).toBe(own);
+});

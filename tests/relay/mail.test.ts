@@ -1,0 +1,301 @@
+import { encode } from 'uqr';
+import { inflateSync } from 'node:zlib';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { SMTPServer } from 'smtp-server';
+import type { AddressInfo } from 'node:net';
+import type { NoticeKind } from '../../src/lib/domain/decision.ts';
+import { noticeKinds } from '../../src/lib/domain/decision.ts';
+import { openSchedule } from '../../sync-server/jobs/schedule.ts';
+import { openLog, silentLog } from '../../sync-server/log.ts';
+import { openComposer } from '../../sync-server/mail/compose.ts';
+import type { MailOrder } from '../../sync-server/mail/compose.ts';
+import { openCourier, openSmtpTransport } from '../../sync-server/mail/courier.ts';
+import { qrPng } from '../../sync-server/mail/qr-png.ts';
+import { mailboxPage } from '../../sync-server/http/mailbox-routes.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import type { Store } from '../../sync-server/store/store.ts';
+import { openPostOffice } from '../support/post-office.ts';
+import { anAppointment, anOffice, at } from '../support/build/index.ts';
+import { aMail } from './store-contract.ts';
+import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
+import { aBrowser, aClerk, aLead } from './support/a-browser.ts';
+import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
+
+const SECRET = 's'.repeat(43);
+const compose = openComposer('https://termine.example.de');
+
+const anOrder = (kind: NoticeKind, changes: Partial<MailOrder> = {}, name = 'Erika Beispiel'): MailOrder => {
+  const appointment = anAppointment({ activateBy: kind === 'activation' ? at('12:00') : null });
+  return {
+    kind,
+    appointment,
+    person: {
+      id: appointment.id,
+      contact: { name, mail: 'erika@example.org', birthDate: null, phone: null },
+      language: 'de',
+      reminder: false,
+      claims: [],
+    },
+    office: anOffice(),
+    secret: SECRET,
+    ...changes,
+  };
+};
+
+test.each(noticeKinds)(
+  '[B7] a mail of kind %s says what, when and where, in both languages',
+  async (kind) => {
+    for (const language of ['de', 'en'] as const) {
+      const order = anOrder(kind);
+      const mail = await compose({ ...order, appointment: { ...order.appointment, language } });
+      expect(mail.to).toBe('erika@example.org');
+      for (const content of [mail.text, mail.html]) {
+        expect(content).toContain('Erika Beispiel');
+        expect(content).toContain('Personalausweis');
+        expect(content).toContain('2026');
+        expect(content).toContain('Am Markt 1');
+      }
+      expect(mail.subject).toMatch(/2026/);
+      expect(mail.html).toContain(`lang="${language}"`);
+      expect(mail.text).not.toMatch(/undefined|\[object|NaN/);
+      expect(mail.html).not.toMatch(/undefined|\[object|NaN/);
+    }
+  },
+);
+
+test('[B3] the activation mail has the button and until when it is good; there is no QR yet', async () => {
+  const mail = await compose(anOrder('activation'));
+  expect(mail.link).toBe(`https://termine.example.de/termin#${SECRET}`);
+  expect(mail.html).toContain('>Termin bestätigen</a>');
+  expect(mail.text).toContain(`Termin bestätigen:\nhttps://termine.example.de/termin#${SECRET}`);
+  expect(mail.text).toContain('12:00 Uhr');
+  expect(mail.attachments).toEqual([]);
+});
+
+test('[B7] the confirmation has QR, code, number, check-in window and a calendar file', async () => {
+  const order = anOrder('confirmation');
+  const mail = await compose(order);
+  const { code, number } = order.appointment;
+  expect(mail.text).toContain(number);
+  expect(mail.text).toContain(`${code.slice(0, 3)} ${code.slice(3)}`);
+  expect(mail.html).toContain('src="cid:');
+  const [qr, calendar] = mail.attachments;
+  expect(Buffer.from(qr!.content, 'base64').subarray(1, 4).toString()).toBe('PNG');
+  const ics = Buffer.from(calendar!.content, 'base64').toString();
+  expect(ics).toContain('BEGIN:VEVENT');
+  expect(ics.replace(/\r\n /g, '')).toContain(`#${SECRET}`);
+  expect(ics).not.toContain('Erika');
+});
+
+test('[P2] the secret stands in the fragment, which no server sees', async () => {
+  for (const kind of noticeKinds) {
+    const { link } = await compose(anOrder(kind));
+    const url = new URL(link!);
+    expect(url.pathname + url.search).not.toContain(SECRET);
+    expect(url.hash).toBe(kind === 'cancellation' ? '' : `#${SECRET}`);
+  }
+});
+
+test('what somebody typed never becomes markup, a header or a second recipient', async () => {
+  const evil = `<script>alert(1)</script>"><img src=x onerror='x'>`;
+  const mail = await compose(anOrder('confirmation', {}, evil));
+  expect(mail.html).not.toContain('<script');
+  expect(mail.html).not.toContain('<img src=x');
+  expect(mail.html).toContain('&lt;script&gt;');
+  const page = mailboxPage(
+    [
+      {
+        mail: { ...mail, subject: evil, to: evil, link: 'javascript:alert(1)' },
+        at: 0,
+        tries: 0,
+        problem: null,
+      },
+    ],
+    'de',
+  );
+  expect(page).not.toContain('<script');
+  expect(page).not.toContain('<img src=x');
+  expect(page).not.toContain('javascript:');
+  expect(page).toMatch(/<iframe sandbox="allow-popups allow-popups-to-escape-sandbox"[^>]* srcdoc="/);
+});
+
+test('the QR is a picture of one bit a dot that shows the pass', () => {
+  const pass = 'FOYER1:dorsten:2026-11-23:123456';
+  const png = qrPng(pass);
+  const width = png.readUInt32BE(16);
+  const length = png.readUInt32BE(33);
+  const rows = inflateSync(png.subarray(41, 41 + length));
+  const rowLength = 1 + Math.ceil(width / 8);
+  expect(rows.length).toBe(width * rowLength);
+  const { data, size } = encode(pass, { ecc: 'M', border: 4 });
+  const scale = width / size;
+  const dark = (x: number, y: number): boolean =>
+    (rows[y * rowLength + 1 + (x >> 3)]! & (0x80 >> (x & 7))) === 0;
+  const middle = (module: number): number => Math.floor((module + 0.5) * scale);
+  const shown = data.map((row, y) => row.map((_, x) => dark(middle(x), middle(y))));
+  expect(shown).toEqual(data);
+});
+
+describe('sending', () => {
+  function aStore(folder: string | null = null): Store {
+    const store = openSqliteStore(folder, () => {});
+    onTestFinished(() => store.close().catch(() => {}));
+    return store;
+  }
+
+  const courierOf = (store: Store, url: string, clock: () => number, lines: string[] = []) => {
+    const schedule = openSchedule(
+      clock,
+      (ms, run) => {
+        const timer = setTimeout(run, Math.min(ms, 20));
+        return () => clearTimeout(timer);
+      },
+      silentLog,
+    );
+    const courier = openCourier({
+      mails: store.mails,
+      transport: openSmtpTransport(url, 'Bürgerbüro <termine@example.de>'),
+      clock,
+      schedule,
+      log: openLog('debug', { write: (line: string) => void lines.push(line) }),
+    });
+    onTestFinished(async () => {
+      schedule.close();
+      await courier.close();
+    });
+    return courier;
+  };
+
+  test('[B7] a confirmation arrives over SMTP with its picture inside, and leaves the store', async () => {
+    const post = await openPostOffice();
+    onTestFinished(() => post.close());
+    const store = aStore();
+    const lines: string[] = [];
+    await store.commit({ updates: [], mails: [await compose(anOrder('confirmation'))], at: 1 });
+    courierOf(store, post.url, () => 10, lines).wake();
+    await vi.waitFor(() => expect(post.mails).toHaveLength(1), { timeout: 5000 });
+    const [mail] = post.mails;
+    expect(mail!.from?.address).toBe('termine@example.de');
+    expect(mail!.to?.map((t) => t.address)).toEqual(['erika@example.org']);
+    expect(mail!.subject).toContain('Ihr Termin am');
+    expect(mail!.attachments.map((a) => [a.mimeType, a.disposition])).toEqual([
+      ['image/png', 'inline'],
+      ['text/calendar', 'attachment'],
+    ]);
+    await vi.waitFor(async () =>
+      expect(await store.mails.counts()).toEqual({ queued: 0, kept: 0, failed: 0 }),
+    );
+    expect(lines.join('')).not.toMatch(/erika|Beispiel/i);
+  });
+
+  test('[B7] a server that is away gets it later, also after a restart of the relay', async () => {
+    const folder = aFolder();
+    let now = 1_000;
+    const before = openSqliteStore(folder, () => {});
+    await before.commit({ updates: [], mails: [aMail()], at: now });
+    const first = courierOf(before, 'smtp://127.0.0.1:1', () => now);
+    first.wake();
+    await vi.waitFor(async () => expect((await before.mails.nextAt())! > now).toBe(true), { timeout: 5000 });
+    await first.close();
+    await before.close();
+
+    const post = await openPostOffice();
+    onTestFinished(() => post.close());
+    const after = aStore(folder);
+    const second = courierOf(after, post.url, () => now);
+    second.wake();
+    expect(post.mails).toHaveLength(0);
+    now += 60_000;
+    second.wake();
+    await vi.waitFor(() => expect(post.mails).toHaveLength(1), { timeout: 5000 });
+  });
+
+  test('[B7] a recipient that does not exist is given up at once and stays on the list, without the address', async () => {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo: (_address, _session, done) => {
+        const error = new Error('no such user erika@example.org') as Error & { responseCode: number };
+        error.responseCode = 550;
+        done(error);
+      },
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const store = aStore();
+    const lines: string[] = [];
+    await store.commit({ updates: [], mails: [aMail()], at: 1 });
+    courierOf(
+      store,
+      `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+      () => 10,
+      lines,
+    ).wake();
+    await vi.waitFor(
+      async () => expect(await store.mails.failed(OFFICE)).toMatchObject([{ problem: 'smtp-550' }]),
+      {
+        timeout: 5000,
+      },
+    );
+    expect(lines.join('')).not.toContain('erika');
+  });
+});
+
+test(
+  '[B3] over the whole relay: booked, the mail arrives; fetching its link changes nothing',
+  { timeout: 20_000 },
+  async () => {
+    const post = await openPostOffice();
+    onTestFinished(() => post.close());
+    const relay = await aRelay({ smtpUrl: post.url });
+    expect(relay.mailbox).toBeNull();
+    expect((await fetch(`${relay.url}/mailbox`)).status).toBe(404);
+    const booker = await aBooker(relay);
+    const booking = aBooking(TUESDAY_AT_TEN);
+    put(booker.outbox, booking);
+    expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(post.mails).toHaveLength(1), { timeout: 5000 });
+    const link = /http:\/\/\S+\/termin#[\w-]{43}/.exec(post.mails[0]!.text ?? '')![0];
+    for (const method of ['GET', 'HEAD', 'POST']) await fetch(link, { method });
+    expect(booker.inbox.records().get(`appointment:${booking.id}`)).toMatchObject({ state: 'reserved' });
+  },
+);
+
+test('[P1] the mailbox is for this machine alone', async () => {
+  const relay = await aRelay();
+  const booker = await aBooker(relay);
+  const booking = aBooking(TUESDAY_AT_TEN);
+  put(booker.outbox, booking);
+  await answerIn(booker.inbox, booking.id);
+  await vi.waitFor(async () => {
+    const mails = (await (await fetch(`${relay.url}/api/mailbox`)).json()) as { link: string }[];
+    expect(mails).toHaveLength(1);
+    expect(mails[0]!.link).toContain(`${relay.url}/termin#`);
+  });
+  const page = await fetch(`${relay.url}/mailbox`, { headers: { 'accept-language': 'en-GB,en' } });
+  expect(await page.text()).toContain('Mailbox for trying things out');
+  const proxied = await fetch(`${relay.url}/api/mailbox`, { headers: { 'x-forwarded-for': '192.0.2.1' } });
+  expect(proxied.status).toBe(404);
+});
+
+test('[B7] the lead sees what could not be sent, without a name, and has it tried again', async () => {
+  const store = openSqliteStore(null, () => {});
+  const relay = await aRelay({}, { store });
+  const lead = await aLead(relay);
+  const about = { date: '2026-11-24', visit: 'v'.repeat(20), number: 'A601' };
+  const mail = aMail({ office: OFFICE, about });
+  await store.commit({ updates: [], mails: [mail], at: 8_000_000_000_000 });
+  await store.mails.giveUp(mail.id, 'smtp-550');
+  const listed = await lead.get('/api/mails/failed');
+  expect(listed.body).toMatchObject([
+    { id: mail.id, kind: 'confirmation', about, problem: 'smtp-550', tries: 1 },
+  ]);
+  expect(JSON.stringify(listed.body)).not.toContain('erika');
+  expect((await aBrowser(relay).get('/api/mails/failed')).status).toBe(401);
+  expect((await (await aClerk(relay, lead)).get('/api/mails/failed')).status).toBe(403);
+  expect((await lead.post('/api/mails/again', { id: 'nonsense' })).body).toEqual({ error: 'no-such-mail' });
+  expect((await lead.post('/api/mails/again', { id: mail.id })).body).toEqual({ ok: true });
+  // No mail server is set: tried again, it is kept and shown.
+  await vi.waitFor(async () => expect((await store.mails.counts()).kept).toBe(1));
+  expect((await lead.get('/api/mails/failed')).body).toEqual([]);
+});

@@ -1,0 +1,462 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import type { Identity } from '../../src/lib/domain/access.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { makeName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { readFrame } from '../../src/lib/wire/frames.ts';
+import { systemTimers } from '../../sync-server/jobs/schedule.ts';
+import type { Timers } from '../../sync-server/jobs/schedule.ts';
+import { silentLog } from '../../sync-server/log.ts';
+import { MOST_BUFFERED } from '../../sync-server/relay/peer.ts';
+import type { Peer, Seat } from '../../sync-server/relay/peer.ts';
+import { openRooms } from '../../sync-server/relay/rooms.ts';
+import type { OpenRooms, OutboxEvent } from '../../sync-server/relay/rooms.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import type { Store } from '../../sync-server/store/store.ts';
+import { aMail } from './store-contract.ts';
+
+const office = 'dorsten' as OfficeId;
+const BOARD: DocumentName = { kind: 'board', office };
+const DAY: DocumentName = { kind: 'day', office, date: '2026-11-23' as LocalDate };
+const ACTOR = 'actor-of-a-citizen' as ActorId;
+const OUTBOX: DocumentName = { kind: 'outbox', actor: ACTOR };
+const EMPTY = Uint8Array.of(0);
+
+/** A store whose commits wait for the test, and fail when it says so. */
+function slowStore(): { store: Store; commits: { let: () => void; fail: () => void }[]; inner: Store } {
+  const inner = openSqliteStore(null, () => {});
+  onTestFinished(() => inner.close());
+  const commits: { let: () => void; fail: () => void }[] = [];
+  const store: Store = {
+    ...inner,
+    commit: (batch) =>
+      new Promise((resolve, reject) => {
+        commits.push({
+          let: () => void inner.commit(batch).then(resolve, reject),
+          fail: () => reject(new Error('no disk')),
+        });
+      }),
+  };
+  return { store, commits, inner };
+}
+
+function rooms(store: Store, timers: Timers = systemTimers): OpenRooms {
+  const opened = openRooms({ store, clock: () => 1_000_000, timers, log: silentLog });
+  onTestFinished(() => opened.close());
+  return opened;
+}
+
+const memory = (): Store => {
+  const store = openSqliteStore(null, () => {});
+  onTestFinished(() => store.close());
+  return store;
+};
+
+interface TestPeer extends Peer {
+  readonly doc: Y.Doc;
+  readonly frames: Uint8Array[];
+  readonly closed: string[];
+  buffered: number;
+  seat: Seat;
+}
+
+async function aPeer(
+  where: OpenRooms,
+  name: DocumentName,
+  identity: Partial<Identity> = {},
+): Promise<TestPeer> {
+  const doc = new Y.Doc();
+  const frames: Uint8Array[] = [];
+  const closed: string[] = [];
+  const peer = {
+    identity: { role: 'public', actor: null, office: null, ...identity } as Identity,
+    doc,
+    frames,
+    closed,
+    buffered: 0,
+    send(frame: Uint8Array) {
+      frames.push(frame);
+      const read = readFrame(frame);
+      if (read.ok && (read.value.kind === 'answer' || read.value.kind === 'update')) {
+        Y.applyUpdate(doc, read.value.bytes);
+      }
+    },
+    close(reason: string) {
+      closed.push(reason);
+      peer.seat.leave();
+    },
+  } as unknown as TestPeer;
+  peer.seat = await where.enter(name, peer);
+  return peer;
+}
+
+const write = (doc: Y.Doc, ...records: [string, unknown][]): void => doc.getArray('records').push(records);
+const read = (doc: Y.Doc): unknown[] => doc.getArray('records').toArray();
+const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('nobody sees a change before it is on the disk', async () => {
+  const { store, commits } = slowStore();
+  const all = rooms(store);
+  const doc = await all.open(BOARD);
+  const peer = await aPeer(all, BOARD);
+  peer.seat.ask(EMPTY);
+  write(doc, ['board', 1]);
+  const done = all.commit({ mails: [] });
+  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  await soon();
+  expect(read(peer.doc)).toEqual([]);
+  commits[0]!.let();
+  await done;
+  expect(read(peer.doc)).toEqual([['board', 1]]);
+});
+
+test('who joins during a commit is answered after it, with what it stored', async () => {
+  const { store, commits } = slowStore();
+  const all = rooms(store);
+  write(await all.open(BOARD), ['board', 1]);
+  const done = all.commit({ mails: [] });
+  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  const peer = await aPeer(all, BOARD);
+  peer.seat.ask(EMPTY);
+  await soon();
+  expect(peer.frames).toEqual([]);
+  commits[0]!.let();
+  await done;
+  expect(read(peer.doc)).toEqual([['board', 1]]);
+  expect(peer.frames).toHaveLength(1);
+});
+
+test('what changes during a commit goes together into the next one', async () => {
+  const { store, commits } = slowStore();
+  const all = rooms(store);
+  const [board, day] = [await all.open(BOARD), await all.open(DAY)];
+  write(board, ['board', 1]);
+  const first = all.commit({ mails: [] });
+  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  write(board, ['board', 2]);
+  const second = all.commit({ mails: [] });
+  write(day, ['fact', 3]);
+  const third = all.commit({ mails: [] });
+  commits[0]!.let();
+  await first;
+  await vi.waitFor(() => expect(commits).toHaveLength(2));
+  commits[1]!.let();
+  await Promise.all([second, third]);
+  expect(commits).toHaveLength(2);
+});
+
+test('many commits in one breath, each right after the other, all come to an end', async () => {
+  const all = rooms(memory());
+  const doc = await all.open(BOARD);
+  for (let i = 0; i < 200; i++) {
+    write(doc, ['board', i]);
+    await all.commit({ mails: [] });
+  }
+  expect(read(doc)).toHaveLength(200);
+});
+
+test('the updates of one turn leave as one frame', async () => {
+  const all = rooms(memory());
+  const doc = await all.open(BOARD);
+  const peer = await aPeer(all, BOARD);
+  peer.seat.ask(EMPTY);
+  for (let i = 0; i < 10; i++) write(doc, ['board', i]);
+  await all.commit({ mails: [] });
+  expect(peer.frames).toHaveLength(2);
+  expect(read(peer.doc)).toHaveLength(10);
+});
+
+test('when a commit fails nobody hears of it, the writer learns it, and the document is as the disk has it', async () => {
+  const { store, commits, inner } = slowStore();
+  const all = rooms(store);
+  const doc = await all.open(BOARD);
+  const peer = await aPeer(all, BOARD);
+  peer.seat.ask(EMPTY);
+  write(doc, ['board', 'stored']);
+  const first = all.commit({ mails: [] });
+  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  commits[0]!.let();
+  await first;
+  write(doc, ['board', 'lost']);
+  const failing = all.commit({ mails: [aMail()] });
+  await vi.waitFor(() => expect(commits).toHaveLength(2));
+  const late = await aPeer(all, BOARD);
+  late.seat.ask(EMPTY);
+  write(doc, ['board', 'lost with it']);
+  const next = all.commit({ mails: [] });
+  commits[1]!.fail();
+  await expect(failing).rejects.toThrow('no disk');
+  await expect(next).rejects.toThrow('no disk');
+  const again = await all.open(BOARD);
+  expect(again).not.toBe(doc);
+  expect(read(again)).toEqual([['board', 'stored']]);
+  await vi.waitFor(() => expect(read(late.doc)).toEqual([['board', 'stored']]));
+  expect(read(peer.doc)).toEqual([['board', 'stored']]);
+  expect([...peer.closed, ...late.closed]).toEqual([]);
+  expect((await inner.mails.counts()).queued).toBe(0);
+  write(again, ['board', 'after']);
+  const after = all.commit({ mails: [] });
+  await vi.waitFor(() => expect(commits).toHaveLength(3));
+  commits[2]!.let();
+  await after;
+  expect(read(peer.doc)).toEqual([
+    ['board', 'stored'],
+    ['board', 'after'],
+  ]);
+});
+
+test('what is discarded is neither stored nor sent', async () => {
+  const all = rooms(memory());
+  const doc = await all.open(BOARD);
+  write(doc, ['board', 'half a decision']);
+  all.discard();
+  await all.commit({ mails: [] });
+  expect(read(await all.open(BOARD))).toEqual([]);
+});
+
+test('what is discarded during a commit does not take along what is being stored', async () => {
+  const { store, commits } = slowStore();
+  const all = rooms(store);
+  const doc = await all.open(BOARD);
+  write(doc, ['board', 'stored']);
+  const done = all.commit({ mails: [] });
+  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  write(doc, ['board', 'discarded']);
+  all.discard();
+  commits[0]!.let();
+  await done;
+  expect(read(await all.open(BOARD))).toEqual([['board', 'stored']]);
+});
+
+test('[M18] a reader that holds more than the relay is told that the store was restored', async () => {
+  const all = rooms(memory());
+  const peer = await aPeer(all, BOARD);
+  const ahead = new Y.Doc();
+  write(ahead, ['board', 1]);
+  peer.seat.ask(Y.encodeStateVector(ahead));
+  expect(peer.closed).toEqual(['restored']);
+});
+
+test('a reader that does not read is dropped, the others hear on', async () => {
+  const all = rooms(memory());
+  const doc = await all.open(BOARD);
+  const [slow, quick] = [await aPeer(all, BOARD), await aPeer(all, BOARD)];
+  slow.seat.ask(EMPTY);
+  quick.seat.ask(EMPTY);
+  slow.buffered = MOST_BUFFERED + 1;
+  write(doc, ['board', 1]);
+  await all.commit({ mails: [] });
+  expect(slow.closed).toEqual(['too-slow']);
+  expect(read(quick.doc)).toEqual([['board', 1]]);
+});
+
+test('an idle document leaves the memory and comes back whole, its log made short', async () => {
+  const idle: (() => void)[] = [];
+  const store = memory();
+  const all = rooms(store, (_ms, run) => {
+    idle.push(run);
+    return () => idle.splice(idle.indexOf(run), 1);
+  });
+  const doc = await all.open(DAY);
+  for (let i = 0; i < 300; i++) {
+    write(doc, [`fact:${i}`, 'x'.repeat(400)]);
+    await all.commit({ mails: [] });
+  }
+  expect((await store.load(makeName(DAY))).length).toBeLessThan(290);
+  all.release(DAY);
+  expect(all.size).toBe(1);
+  for (const run of idle.splice(0)) run();
+  expect(all.size).toBe(0);
+  expect(read(await all.open(DAY))).toHaveLength(300);
+});
+
+test('[P3] a removed document closes its readers, and is empty when it is opened again', async () => {
+  const store = memory();
+  const all = rooms(store);
+  const doc = await all.open(DAY);
+  const peer = await aPeer(all, DAY);
+  write(doc, ['fact', 1]);
+  await all.commit({ mails: [] });
+  await all.remove([DAY]);
+  expect(peer.closed).toEqual(['past-retention']);
+  expect(await store.list('day:')).toEqual([]);
+  expect(read(await all.open(DAY))).toEqual([]);
+});
+
+test('a public document can be read as plain JSON, the newest record of each key', async () => {
+  const all = rooms(memory());
+  const doc = await all.open(BOARD);
+  write(doc, ['board', 'old'], ['board', 'new']);
+  await all.commit({ mails: [] });
+  const { etag, body } = await all.snapshot(BOARD);
+  expect(JSON.parse(body)).toEqual({ name: 'board:dorsten', records: { board: 'new' } });
+  expect((await all.snapshot(BOARD)).etag).toBe(etag);
+  write(doc, ['board', 'newer']);
+  await all.commit({ mails: [] });
+  expect((await all.snapshot(BOARD)).etag).not.toBe(etag);
+});
+
+const citizen = { role: 'citizen', actor: ACTOR } as const;
+
+test('an outbox lives as long as its actor is connected, and never touches the disk', async () => {
+  const store = memory();
+  const all = rooms(store);
+  const events: OutboxEvent[] = [];
+  all.onOutbox((event) => events.push(event));
+  const device = new Y.Doc();
+  write(device, ['request:1', 1]);
+  const peer = await aPeer(all, OUTBOX, citizen);
+  peer.seat.greet();
+  expect(readFrame(peer.frames[0]!)).toMatchObject({ ok: true, value: { kind: 'state-vector' } });
+  expect(peer.seat.give('answer', Y.encodeStateAsUpdate(device))).toBeNull();
+  expect(events.at(-1)).toMatchObject({ type: 'changed', actor: ACTOR, complete: true, identity: citizen });
+  expect(read(events.at(-1)!.doc)).toEqual([['request:1', 1]]);
+  await all.commit({ mails: [] });
+  expect(await store.list('')).toEqual([]);
+  peer.seat.leave();
+  expect(events.at(-1)).toMatchObject({ type: 'closed', actor: ACTOR });
+  expect(all.size).toBe(0);
+});
+
+test('[B5] news that come before the answer are not lost: the answer holds them', async () => {
+  const all = rooms(memory());
+  const device = new Y.Doc();
+  write(device, ['request:old', 1]);
+  const peer = await aPeer(all, OUTBOX, citizen);
+  peer.seat.greet();
+  let news: Uint8Array = new Uint8Array();
+  device.on('update', (update) => {
+    news = update;
+  });
+  write(device, ['request:new', 2]);
+  expect(peer.seat.give('update', news)).toBeNull();
+  expect(peer.seat.give('answer', Y.encodeStateAsUpdate(device))).toBeNull();
+  let seen: unknown[] = [];
+  all.onOutbox(({ doc }) => (seen = read(doc)));
+  expect(seen).toHaveLength(2);
+});
+
+test('two tabs of one actor share an outbox, which is complete when both have told all', async () => {
+  const all = rooms(memory());
+  const events: OutboxEvent[] = [];
+  all.onOutbox((event) => events.push(event));
+  const [one, two] = [await aPeer(all, OUTBOX, citizen), await aPeer(all, OUTBOX, citizen)];
+  const tab = new Y.Doc();
+  one.seat.give('answer', Y.encodeStateAsUpdate(tab));
+  expect(events.at(-1)!.complete).toBe(false);
+  two.seat.give('answer', Y.encodeStateAsUpdate(tab));
+  expect(events.at(-1)!.complete).toBe(true);
+  write(tab, ['request:1', 1]);
+  one.seat.give('update', Y.encodeStateAsUpdate(tab));
+  expect(read(two.doc)).toEqual([['request:1', 1]]);
+  expect(one.frames).toEqual([]);
+});
+
+test('who listens later hears of the outboxes that are open', async () => {
+  const all = rooms(memory());
+  const peer = await aPeer(all, OUTBOX, citizen);
+  peer.seat.give('answer', Uint8Array.of(0, 0));
+  const events: OutboxEvent[] = [];
+  all.onOutbox((event) => events.push(event));
+  expect(events).toMatchObject([{ type: 'changed', complete: true }]);
+});
+
+test.each<[string, string, (doc: Y.Doc) => Uint8Array]>([
+  [
+    'builds on what is not here',
+    'malformed',
+    (doc) => {
+      write(doc, ['request:1', 1]);
+      const before = Y.encodeStateVector(doc);
+      write(doc, ['request:2', 2]);
+      return Y.encodeStateAsUpdate(doc, before);
+    },
+  ],
+  [
+    'deletes what is not here',
+    'malformed',
+    (doc) => {
+      write(doc, ['request:1', 1]);
+      const before = Y.encodeStateVector(doc);
+      doc.getArray('records').delete(0);
+      return Y.encodeStateAsUpdate(doc, before);
+    },
+  ],
+  [
+    'holds a map',
+    'malformed',
+    (doc) => {
+      doc.getMap('records').set('a', 1);
+      return Y.encodeStateAsUpdate(doc);
+    },
+  ],
+  [
+    'holds another array',
+    'malformed',
+    (doc) => {
+      doc.getArray('other').push([['a', 1]]);
+      return Y.encodeStateAsUpdate(doc);
+    },
+  ],
+  [
+    'holds text',
+    'malformed',
+    (doc) => {
+      doc.getText('records').insert(0, 'hello');
+      return Y.encodeStateAsUpdate(doc);
+    },
+  ],
+  [
+    'holds a document in the document',
+    'malformed',
+    (doc) => {
+      doc.getArray('records').push([new Y.Doc()]);
+      return Y.encodeStateAsUpdate(doc);
+    },
+  ],
+  [
+    'holds something that is no record',
+    'malformed',
+    (doc) => {
+      doc.getArray('records').push([{ a: 1 }]);
+      return Y.encodeStateAsUpdate(doc);
+    },
+  ],
+  ['does not decode', 'malformed', () => Uint8Array.of(1, 1, 200, 200, 200)],
+  [
+    'is too large',
+    'too-large',
+    (doc) => {
+      write(doc, ['request:1', 'x'.repeat(1024 * 1024)]);
+      return Y.encodeStateAsUpdate(doc);
+    },
+  ],
+  [
+    'holds too many records',
+    'too-large',
+    (doc) => {
+      doc.getArray('records').push(Array.from({ length: 2001 }, (_, i) => [`request:${i}`, 1]));
+      return Y.encodeStateAsUpdate(doc);
+    },
+  ],
+])('an outbox update that %s is refused as %s', async (_what, reason, make) => {
+  const all = rooms(memory());
+  const peer = await aPeer(all, OUTBOX, citizen);
+  expect(peer.seat.give('answer', make(new Y.Doc()))).toBe(reason);
+});
+
+test('an outbox that comes and goes all day stays small', async () => {
+  const all = rooms(memory());
+  const device = new Y.Doc();
+  const peer = await aPeer(all, OUTBOX, citizen);
+  peer.seat.give('answer', Y.encodeStateAsUpdate(device));
+  let refused: unknown = null;
+  device.on('update', (update: Uint8Array) => (refused ??= peer.seat.give('update', update)));
+  for (let i = 0; i < 3000; i++) {
+    write(device, [`request:${i}`, 'x'.repeat(1000)]);
+    device.getArray('records').delete(0);
+  }
+  expect(refused).toBeNull();
+});

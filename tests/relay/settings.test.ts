@@ -1,0 +1,168 @@
+/** What may be wrong when the relay is started: one clear sentence, exit code 1. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readConfig, settings } from '../../sync-server/config.ts';
+import { openLog } from '../../sync-server/log.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { aFolder } from './support/a-relay.ts';
+
+const MAIN = resolve(import.meta.dirname, '../../sync-server/main.ts');
+
+async function start(
+  env: Record<string, string>,
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH, PORT: '0', ...env } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (err += data.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
+
+test('without any setting the relay listens on this machine alone, port 4040, and keeps its data in ./data', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({
+    ok: true,
+    value: {
+      port: 4040,
+      host: '127.0.0.1',
+      dataDir: resolve('./data'),
+      publicUrl: null,
+      smtpUrl: null,
+      clockShift: 0,
+      trustProxy: false,
+      logLevel: 'info',
+    },
+  });
+});
+
+test.each([
+  ['PORT', '65536'],
+  ['PORT', 'eighty'],
+  ['PORT', '-1'],
+  ['HOST', 'a b'],
+  ['PUBLIC_URL', 'termine.example.de'],
+  ['PUBLIC_URL', 'https://example.de/foyer'],
+  ['PUBLIC_URL', 'ftp://example.de'],
+  ['SMTP_URL', 'mail.example.de'],
+  ['SMTP_URL', 'https://geheim:wort@mail.example.de'],
+  ['MAIL_FROM', 'Bürgerbüro'],
+  ['MAIL_FROM', 'a@b.de\r\nBcc: c@d.de'],
+  ['CLOCK_SHIFT', 'two hours'],
+  ['TRUST_PROXY', 'maybe'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%j is refused with a sentence that names it and repeats nothing secret', (name, value) => {
+  const config = readConfig({ [name]: value });
+  expect(config.ok).toBe(false);
+  const sentences = config.ok ? [] : config.error;
+  expect(sentences).toHaveLength(1);
+  expect(sentences[0]).toMatch(new RegExp(`^${name} must be .*\\.$`));
+  expect(sentences[0]).not.toContain('geheim');
+});
+
+test('all mistakes are told at once', () => {
+  const config = readConfig({ PORT: 'x', LOG_LEVEL: 'x' });
+  expect(config.ok ? [] : config.error).toHaveLength(2);
+});
+
+test('what is set is taken', () => {
+  const given: Record<(typeof settings)[number], string> = {
+    PORT: '80',
+    HOST: '0.0.0.0',
+    DATA_DIR: '/var/lib/foyer',
+    PUBLIC_URL: 'https://termine.example.de/',
+    SMTP_URL: 'smtps://user:word@mail.example.de',
+    MAIL_FROM: 'Bürgerbüro Dorsten <termine@example.de>',
+    OFFICES: '/etc/foyer',
+    CLOCK_SHIFT: '-90',
+    TRUST_PROXY: '1',
+    LOG_LEVEL: 'debug',
+  };
+  expect(readConfig(given)).toMatchObject({
+    ok: true,
+    value: {
+      port: 80,
+      publicUrl: 'https://termine.example.de',
+      offices: '/etc/foyer',
+      clockShift: -5_400_000,
+      trustProxy: true,
+    },
+  });
+});
+
+describe('npm start', () => {
+  test('a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const { code, err } = await start({ PORT: String(port), DATA_DIR: aFolder() });
+    expect([code, err.trim().split('\n').length]).toEqual([1, 1]);
+    expect(err).toContain(`Port ${port} is taken`);
+  });
+
+  test.each<[string, string, (folder: string) => Record<string, string>]>([
+    [
+      'a file in the place of the data folder',
+      'is not a folder.',
+      (folder) => {
+        writeFileSync(join(folder, 'data'), '');
+        return { DATA_DIR: join(folder, 'data') };
+      },
+    ],
+    ['a data folder that cannot be written', 'cannot be written', () => ({ DATA_DIR: '/proc/foyer' })],
+    [
+      'a data folder in use',
+      'is in use by another relay',
+      (folder) => {
+        const store = openSqliteStore(folder, () => {});
+        onTestFinished(() => store.close());
+        return { DATA_DIR: folder };
+      },
+    ],
+    [
+      'a broken database',
+      'is damaged or is not one of Foyer',
+      (folder) => {
+        writeFileSync(join(folder, 'foyer.sqlite'), 'x'.repeat(5000));
+        return { DATA_DIR: folder };
+      },
+    ],
+    [
+      'an address of another machine',
+      'is no address of this machine',
+      (f) => ({ HOST: '192.0.2.1', DATA_DIR: f }),
+    ],
+    ['a setting that cannot be read', 'PORT must be', (folder) => ({ PORT: 'x', DATA_DIR: folder })],
+    [
+      'a folder without an office',
+      'there is no office file',
+      (folder) => {
+        mkdirSync(join(folder, 'empty'));
+        return { OFFICES: join(folder, 'empty'), DATA_DIR: folder };
+      },
+    ],
+  ])('%s: one sentence, exit code 1', async (_what, sentence, prepare) => {
+    const { code, out, err } = await start(prepare(aFolder()));
+    expect(code).toBe(1);
+    expect(err).toContain(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(out).toBe('');
+  });
+});
+
+test('[P2] what slips into the log by mistake is struck out', () => {
+  const lines: string[] = [];
+  const log = openLog('info', { write: (line: string) => void lines.push(line) });
+  log.info({ mail: 'erika@example.org', person: { name: 'Erika' }, token: 'abc', code: 'E1' }, 'an event');
+  log.child({ part: 'mail' }).warn({ to: 'erika@example.org' }, 'another');
+  expect(lines.join('')).not.toMatch(/erika|abc/i);
+  expect(lines[0]).toContain('"code":"E1"');
+});

@@ -1,0 +1,230 @@
+/** What every store has to keep, whatever it is made of. */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import type { StaffAccount } from '../../sync-server/store/account-store.ts';
+import type { StoredMail } from '../../sync-server/store/mail-store.ts';
+import type { Store } from '../../sync-server/store/store.ts';
+
+const bytes = (...list: number[]): Uint8Array => Uint8Array.from(list);
+const office = 'dorsten' as OfficeId;
+const AT = 1_000_000;
+
+export const aMail = (changes: Partial<StoredMail> = {}): StoredMail => ({
+  id: randomUUID(),
+  office,
+  kind: 'confirmation',
+  about: null,
+  to: 'erika@example.org',
+  subject: 'Ihr Termin',
+  text: 'Guten Tag',
+  html: '<p>Guten Tag</p>',
+  link: null,
+  attachments: [],
+  ...changes,
+});
+
+const anAccount = (changes: Partial<StaffAccount> = {}): StaffAccount => ({
+  id: randomUUID() as string as StaffId,
+  office,
+  login: 'schalter',
+  name: 'Karl',
+  role: 'clerk',
+  password: 'scrypt$…',
+  ...changes,
+});
+
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  const commit = (
+    store: Store,
+    updates: [string, Uint8Array][],
+    mails: StoredMail[] = [],
+    at = AT,
+  ): Promise<void> =>
+    store.commit({ updates: updates.map(([key, update]) => ({ name: key, update })), mails, at });
+
+  describe(`${name} keeps the contract of a store`, () => {
+    test('updates come back in the order in which they were committed', async () => {
+      const store = await open();
+      await commit(store, [
+        ['day:a', bytes(1)],
+        ['day:b', bytes(9)],
+        ['day:a', bytes(2)],
+      ]);
+      await commit(store, [['day:a', bytes(3)]]);
+      expect((await store.load('day:a')).map((u) => [...u])).toEqual([[1], [2], [3]]);
+      expect(await store.load('day:none')).toEqual([]);
+    });
+
+    test('a list has the names that begin so, in order and once', async () => {
+      const store = await open();
+      await commit(store, [
+        ['day:x:2', bytes(1)],
+        ['day:x:1', bytes(1)],
+        ['day:x:1', bytes(2)],
+        ['people:x:1', bytes(1)],
+      ]);
+      expect(await store.list('day:x:')).toEqual(['day:x:1', 'day:x:2']);
+      expect(await store.list('zzz')).toEqual([]);
+    });
+
+    test('a state takes the place of all updates before it', async () => {
+      const store = await open();
+      await commit(store, [
+        ['board:x', bytes(1)],
+        ['board:x', bytes(2)],
+      ]);
+      await store.compact('board:x', bytes(7, 7));
+      await commit(store, [['board:x', bytes(3)]]);
+      expect((await store.load('board:x')).map((u) => [...u])).toEqual([[7, 7], [3]]);
+    });
+
+    test('[P3] what is removed is gone, the rest stays', async () => {
+      const store = await open();
+      await commit(store, [
+        ['people:x:1', bytes(1)],
+        ['people:x:2', bytes(2)],
+      ]);
+      await store.remove(['people:x:1', 'people:x:none']);
+      expect(await store.list('people:')).toEqual(['people:x:2']);
+    });
+
+    test('a document knows when it was last written, also after it was compacted', async () => {
+      const store = await open();
+      await commit(store, [['inbox:old', bytes(1)]], [], 100);
+      await commit(store, [['inbox:new', bytes(1)]], [], 100);
+      await commit(store, [['inbox:new', bytes(2)]], [], 900);
+      await store.compact('inbox:old', bytes(5));
+      expect(await store.untouchedSince('inbox:', 500)).toEqual(['inbox:old']);
+    });
+
+    test('a batch that fails leaves nothing behind', async () => {
+      const store = await open();
+      const poison = { ...aMail(), subject: 1n as unknown as string };
+      await expect(commit(store, [['day:a', bytes(1)]], [aMail(), poison])).rejects.toThrow();
+      expect(await store.load('day:a')).toEqual([]);
+      expect((await store.mails.counts()).queued).toBe(0);
+      await commit(store, [['day:a', bytes(2)]]);
+      expect(await store.load('day:a')).toHaveLength(1);
+    });
+
+    test('[B7] a mail waits until it is due, is tried again later, and given up for all to see', async () => {
+      const store = await open();
+      const mail = aMail();
+      await commit(store, [], [mail], AT);
+      await commit(store, [], [mail], AT);
+      expect(await store.mails.due(AT - 1, 10)).toEqual([]);
+      expect((await store.mails.due(AT, 10)).map((q) => q.mail)).toEqual([mail]);
+      await store.mails.retry(mail.id, AT + 60, 'smtp-451');
+      expect(await store.mails.due(AT + 59, 10)).toEqual([]);
+      expect(await store.mails.nextAt()).toBe(AT + 60);
+      expect(await store.mails.due(AT + 60, 10)).toMatchObject([{ tries: 1, problem: 'smtp-451' }]);
+      await store.mails.giveUp(mail.id, 'smtp-550');
+      expect(await store.mails.nextAt()).toBeNull();
+      expect(await store.mails.failed(office)).toMatchObject([
+        { id: mail.id, tries: 2, problem: 'smtp-550' },
+      ]);
+      expect(await store.mails.failed('werne')).toEqual([]);
+      expect(await store.mails.tryAgain('werne', mail.id, AT + 100)).toBe(false);
+      expect(await store.mails.tryAgain(office, mail.id, AT + 100)).toBe(true);
+      expect(await store.mails.due(AT + 100, 10)).toHaveLength(1);
+      await store.mails.sent(mail.id);
+      expect(await store.mails.counts()).toEqual({ queued: 0, kept: 0, failed: 0 });
+    });
+
+    test('a kept mail is shown newest first, until it is erased', async () => {
+      const store = await open();
+      const [first, second] = [aMail(), aMail()];
+      await commit(store, [], [first], 100);
+      await commit(store, [], [second], 200);
+      await store.mails.keep(first.id);
+      await store.mails.keep(second.id);
+      expect((await store.mails.kept(10)).map((q) => q.mail.id)).toEqual([second.id, first.id]);
+      await store.mails.eraseBefore(150);
+      expect((await store.mails.kept(10)).map((q) => q.mail.id)).toEqual([second.id]);
+    });
+
+    test('a login exists once an office', async () => {
+      const { accounts } = await open();
+      expect(await accounts.addStaff(anAccount())).toBe(true);
+      expect(await accounts.addStaff(anAccount())).toBe(false);
+      expect(await accounts.addStaff(anAccount({ office: 'werne' as OfficeId }))).toBe(true);
+      expect(await accounts.staffByLogin(office, 'schalter')).toMatchObject({ name: 'Karl' });
+      expect(await accounts.staffByLogin(office, 'other')).toBeNull();
+      expect(await accounts.hasLead(office)).toBe(false);
+    });
+
+    test('the first lead comes in once, with the newest token', async () => {
+      const { accounts } = await open();
+      await accounts.putFirstLeadToken(office, 'old');
+      await accounts.putFirstLeadToken(office, 'new');
+      const lead = anAccount({ role: 'lead' });
+      expect(await accounts.addFirstLead(lead, 'old')).toBe('used-or-unknown');
+      expect(await accounts.addFirstLead(lead, 'new')).toBe('added');
+      expect(await accounts.hasLead(office)).toBe(true);
+      expect(await accounts.addFirstLead(anAccount({ login: 'b', role: 'lead' }), 'new')).toBe(
+        'used-or-unknown',
+      );
+    });
+
+    test('a token is not used up by a login that is taken', async () => {
+      const { accounts } = await open();
+      await accounts.addStaff(anAccount());
+      await accounts.putFirstLeadToken(office, 'token');
+      expect(await accounts.addFirstLead(anAccount({ role: 'lead' }), 'token')).toBe('login-taken');
+      expect(await accounts.isFirstLeadToken(office, 'token')).toBe(true);
+    });
+
+    test('[P4] all sessions of an actor end together', async () => {
+      const { accounts } = await open();
+      const session = {
+        surface: 'kiosk' as const,
+        office,
+        actor: 'actor-of-the-kiosk' as ActorId,
+        role: 'kiosk' as const,
+        name: 'Foyer',
+        expiresAt: 500,
+      };
+      for (const digest of ['one', 'two']) await accounts.putSession({ ...session, digest });
+      await accounts.putSession({ ...session, digest: 'other', actor: 'actor-of-another' as ActorId });
+      expect(await accounts.session('one')).toMatchObject({ ...session, digest: 'one' });
+      await accounts.endSessionsOf(session.actor);
+      expect(await accounts.session('one')).toBeNull();
+      expect(await accounts.session('other')).not.toBeNull();
+      await accounts.eraseExpired(500);
+      expect(await accounts.session('other')).toBeNull();
+    });
+
+    test('a pairing code is given out once and confirmed once', async () => {
+      const { accounts } = await open();
+      const pairing = {
+        code: '123456',
+        claimDigest: 'claim',
+        office,
+        surface: 'kiosk' as const,
+        expiresAt: 500,
+        confirmed: null,
+      };
+      expect(await accounts.putPairing(pairing)).toBe(true);
+      expect(await accounts.putPairing({ ...pairing, claimDigest: 'other' })).toBe(false);
+      const confirmed = { actor: 'actor-of-the-kiosk' as ActorId, name: 'Foyer' };
+      expect(await accounts.confirmPairing('123456', confirmed)).toBe(true);
+      expect(await accounts.confirmPairing('123456', confirmed)).toBe(false);
+      expect(await accounts.pairingByClaim('claim')).toEqual({ ...pairing, confirmed });
+      await accounts.eraseExpired(501);
+      expect(await accounts.pairingByCode('123456')).toBeNull();
+    });
+
+    test('a lease is held by one, until that one gives it back', async () => {
+      const { leases } = await open();
+      const date = '2026-11-23' as LocalDate;
+      expect(await leases.take(office, date, 'relay-a', AT)).toBe('relay-a');
+      expect(await leases.take(office, date, 'relay-b', AT)).toBe('relay-a');
+      await leases.release(office, date, 'relay-b');
+      expect(await leases.take(office, date, 'relay-b', AT)).toBe('relay-a');
+      await leases.release(office, date, 'relay-a');
+      expect(await leases.take(office, date, 'relay-b', AT)).toBe('relay-b');
+    });
+  });
+}

@@ -1,0 +1,61 @@
+/** A whole relay on a free port, with a folder of its own, for as long as a test takes. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, onTestFinished } from 'vitest';
+import type { Config } from '../../../sync-server/config.ts';
+import { silentLog } from '../../../sync-server/log.ts';
+import { startRelay } from '../../../sync-server/start.ts';
+import type { Relay, Surroundings } from '../../../sync-server/start.ts';
+
+export const OFFICE = 'dorsten';
+
+/** Of the example offices only that one: the first lead is then its lead, and no test waits for the others' days. */
+export const OFFICES = mkdtempSync(join(tmpdir(), 'foyer-offices-'));
+const file = `${OFFICE}.yaml`;
+copyFileSync(resolve(import.meta.dirname, '../../../sync-server/offices', file), join(OFFICES, file));
+afterAll(() => rmSync(OFFICES, { recursive: true, force: true }));
+
+/** Monday, two hours after the office has opened. */
+export const MONDAY_AT_TEN = Date.parse('2026-11-23T10:00:00+01:00');
+
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const aConfig = (changes: Partial<Config> = {}): Config => ({
+  port: 0,
+  host: '127.0.0.1',
+  dataDir: '',
+  publicUrl: null,
+  smtpUrl: null,
+  mailFrom: null,
+  offices: OFFICES,
+  app: '/nowhere',
+  clockShift: MONDAY_AT_TEN - Date.now(),
+  trustProxy: false,
+  logLevel: 'silent',
+  ...changes,
+});
+
+export async function aRelay(
+  changes: Partial<Config> = {},
+  surroundings: Partial<Surroundings> = {},
+): Promise<Relay> {
+  const config = aConfig({ dataDir: changes.dataDir ?? aFolder(), ...changes });
+  const started = await startRelay(config, { log: silentLog, ...surroundings });
+  if (!started.ok) throw new Error(started.error.join('\n'));
+  let closed = false;
+  const relay: Relay = {
+    ...started.value,
+    async close() {
+      if (closed) return;
+      closed = true;
+      await started.value.close();
+    },
+  };
+  onTestFinished(() => relay.close());
+  return relay;
+}
