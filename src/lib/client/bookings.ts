@@ -1,0 +1,73 @@
+/** The citizen's bookings on this phone: which appointments it holds a secret for. Nothing here leaves the phone. */
+import { actorId } from '../domain/ids.ts';
+import type { ActorId } from '../domain/ids.ts';
+import type { Language } from '../domain/office.ts';
+import type { Instant } from '../domain/time.ts';
+import { actorOfSecret, SECRET_PATTERN } from '../wire/surface.ts';
+import type { Credential } from '../wire/surface.ts';
+import { pageDatabase } from './database.ts';
+import type { Booking, Database } from './database.ts';
+import { dropReplica } from './stored-doc.ts';
+
+export type { Booking };
+
+/** A new secret and the actor that it proves. 256 bits of chance: works offline, needs no account. */
+export async function makeSecret(): Promise<{ readonly secret: string; readonly actor: ActorId }> {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  const secret = btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+  return { secret, actor: actorId.parse(await actorOfSecret(secret)) };
+}
+
+/** Who may act for a booking, to the relay. */
+export const credentialOf = ({ secret }: Pick<Booking, 'secret'>): Credential => ({ type: 'secret', secret });
+
+/** Adds a booking before it is asked for, or replaces what is known of it. Rejects when this phone cannot keep it. */
+export async function keepBooking(booking: Booking, database?: Database): Promise<void> {
+  await (database ?? (await pageDatabase())).bookings.put(booking);
+}
+
+/**
+ * Takes in the secret of a mail's link, from the address's fragment; null when it is none. What the appointment is,
+ * its inbox will say. Opening the link asks for nothing (B3).
+ */
+export async function keepMailLink(
+  secret: string,
+  language: Language,
+  now: Instant,
+  database?: Database,
+): Promise<Booking | null> {
+  if (!SECRET_PATTERN.test(secret)) return null;
+  const { bookings } = database ?? (await pageDatabase());
+  const actor = actorId.parse(await actorOfSecret(secret));
+  const known = await bookings.get(actor).catch(() => undefined);
+  if (known !== undefined) return known;
+  const unknown = { office: null, date: null, visit: null, start: null, known: null } as const;
+  const booking: Booking = { actor, secret, via: 'mail', ...unknown, language, addedAt: now };
+  // Where nothing can be kept, the link still opens its appointment now.
+  await bookings.put(booking).catch(() => {});
+  return booking;
+}
+
+/** Soonest first; those whose time is not known yet last. Rejects when the disk cannot be read. */
+export async function listBookings(database?: Database): Promise<Booking[]> {
+  const { bookings } = database ?? (await pageDatabase());
+  const all = await bookings.all();
+  return all.sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.addedAt - b.addedAt);
+}
+
+/** Whether the office has said no to a booking, in this page or one before it. Rejects when the disk cannot be read. */
+export async function wasRefused(actor: ActorId, database?: Database): Promise<boolean> {
+  const { answered } = database ?? (await pageDatabase());
+  return (await answered.all()).some((row) => row.actor === actor && !row.answer.ok);
+}
+
+/** Forgets a booking, what the relay said of it, and what was never sent. It cancels nothing. */
+export async function removeBooking(actor: ActorId, database?: Database): Promise<void> {
+  const from = database ?? (await pageDatabase());
+  await from.bookings.delete(actor);
+  await dropReplica(from, { kind: 'inbox', actor });
+  await dropReplica(from, { kind: 'outbox', actor });
+}

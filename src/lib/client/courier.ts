@@ -1,0 +1,282 @@
+/**
+ * Carries an actor's requests to the relay and brings the answers. A request is asked once it is on this device's
+ * disk. An answer is written to disk before its request leaves the outbox: then nothing that was answered is ever
+ * asked again, and another tab with the same outbox learns the answer although the arbiter has taken it back.
+ */
+
+import { appointmentsIn, answersIn, grantIn, openInboxDoc } from '../docs/inbox-doc.ts';
+import { openOutbox } from '../docs/outbox-doc.ts';
+import type { Outbox } from '../docs/outbox-doc.ts';
+import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
+import type { ActorId, RequestId } from '../domain/ids.ts';
+import { request as requestShape } from '../domain/request.ts';
+import type { Request } from '../domain/request.ts';
+import type { Credential } from '../wire/surface.ts';
+import { openClock } from './clock.ts';
+import { pageDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { joinLinks } from './link-status.ts';
+import { makeListeners } from './listeners.ts';
+import { openReplica } from './replica.ts';
+import type { Surroundings } from './replica.ts';
+import type { Clock, Courier, Errand, Stage } from './types.ts';
+import { followReplica, reportBad } from './views.ts';
+
+export interface CourierOptions extends Surroundings {
+  /** The courier's own by default. */
+  readonly clock?: Clock;
+}
+
+/** This device could not keep a request on its disk; it is sent all the same, as long as the page stays open. */
+export class NotSaved extends Error {
+  override readonly name = 'NotSaved';
+}
+
+/** The clock in the outbox follows when it is off by more than this. */
+const OFFSET_WORTH_TELLING = 250;
+/** Answered errands kept in a page that stays open for weeks. */
+const ANSWERED_AT_MOST = 300;
+const FORGET_ANSWERS_AFTER = 24 * 3_600_000;
+
+interface Entry {
+  readonly request: Request;
+  /** `saved`: on disk, or at least another tab had it from there. */
+  disk: 'saving' | 'saved' | 'failed';
+  answer: Answer | null;
+  /** Asked by this page. */
+  readonly ours: boolean;
+  /** What the outbox had handed to sockets before it held this request. */
+  readonly spokenBefore: number;
+  /** It may be at the relay: it was handed to a socket, whether it arrived or not. */
+  left: boolean;
+}
+
+interface Inbox {
+  readonly answers: readonly Answer[];
+  readonly appointments: readonly OwnAppointment[];
+  readonly grant: DeviceGrant | null;
+}
+
+/** Resolves with what the disk has; never waits for the relay. */
+export async function openCourier(
+  actor: ActorId,
+  credential: Credential,
+  options: CourierOptions = {},
+): Promise<Courier> {
+  const database = options.database ?? (await pageDatabase());
+  const around: Surroundings = { ...options, database };
+  const clock = options.clock ?? (await openClock(around));
+  const listeners = makeListeners();
+  const entries = new Map<RequestId, Entry>();
+  const settling = new Set<RequestId>();
+  let snapshot: { readonly errands: readonly Errand[]; readonly pending: readonly Request[] } | null = null;
+  let closed = false;
+
+  const outboxReplica = await openReplica({ kind: 'outbox', actor }, credential, {
+    ...around,
+    prepare: async (doc) => {
+      const box = openOutbox(doc, reportBad);
+      await forgetAnswered(box, database, actor);
+      box.close();
+    },
+  });
+  const inboxReplica = await openReplica({ kind: 'inbox', actor }, credential, around);
+  const inbox = followReplica<Inbox>(inboxReplica, (doc) => {
+    const records = openInboxDoc(doc, reportBad);
+    return {
+      read: () => ({
+        answers: answersIn(records),
+        appointments: appointmentsIn(records).sort((a, b) => a.start - b.start),
+        grant: grantIn(records),
+      }),
+      subscribe: (listener) => records.subscribe(() => listener()),
+      close: () => records.close(),
+    };
+  });
+  let doc = outboxReplica.doc;
+  let outbox = openOutbox(doc, reportBad);
+  outbox.subscribe(onOutbox);
+
+  function changed(): void {
+    snapshot = null;
+    if (!closed) listeners.notify();
+  }
+
+  function onOutbox(): void {
+    const asked = new Map(outbox.pending().map((r) => [r.id, r]));
+    for (const [id, request] of asked) {
+      if (entries.has(id)) continue;
+      const whence = { ours: false, spokenBefore: 0, left: false };
+      entries.set(id, { request, disk: 'saved', answer: null, ...whence });
+    }
+    for (const [id, entry] of entries) {
+      if (!asked.has(id) && entry.answer === null && entry.disk !== 'saving') void settleElsewhere(id, entry);
+    }
+    takeAnswers();
+    changed();
+  }
+
+  /** Another tab has read the answer and taken the request out of the outbox. */
+  async function settleElsewhere(id: RequestId, entry: Entry): Promise<void> {
+    const row = await database.answered.get(id).catch(() => undefined);
+    if (entry.answer !== null || closed) return;
+    if (row !== undefined) entry.answer = row.answer;
+    else if (!entry.ours) entries.delete(id);
+    trim();
+    changed();
+  }
+
+  function takeAnswers(): void {
+    for (const answer of inbox.current.answers) {
+      const entry = entries.get(answer.request);
+      if (entry === undefined || entry.answer !== null || entry.disk === 'saving') continue;
+      entry.answer = answer;
+      void settle(answer);
+    }
+  }
+
+  async function settle(answer: Answer): Promise<void> {
+    const { request: id } = answer;
+    if (settling.has(id)) return;
+    settling.add(id);
+    await database.answered.put({ id, actor, answer, at: clock.deviceNow() }).catch(() => {});
+    // A page that dies now must find either the request or what came of it: an appointment that was only in memory
+    // would be missing until the relay can be asked again.
+    await inboxReplica.saved();
+    settling.delete(id);
+    if (closed) return;
+    outbox.remove([id]);
+    void database.left.delete(id).catch(() => {});
+    trim();
+    changed();
+  }
+
+  function trim(): void {
+    const answered = [...entries.values()].filter((e) => e.answer !== null);
+    for (const { request } of answered.slice(0, Math.max(0, answered.length - ANSWERED_AT_MOST)))
+      entries.delete(request.id);
+  }
+
+  function stageOf({ disk, answer }: Entry): Stage {
+    if (answer !== null) return answer.ok ? 'confirmed' : 'refused';
+    if (disk === 'saving') return 'saving';
+    if (outboxReplica.flushed) return 'sent';
+    return disk === 'saved' ? 'saved' : 'not-saved';
+  }
+
+  function look(): { readonly errands: readonly Errand[]; readonly pending: readonly Request[] } {
+    snapshot ??= {
+      errands: [...entries.values()].map((e) => ({
+        request: e.request,
+        stage: stageOf(e),
+        answer: e.answer,
+      })),
+      pending: [...entries.values()].filter((e) => e.answer === null).map((e) => e.request),
+    };
+    return snapshot;
+  }
+
+  /** Written down for a later page: from then on nobody may say that nothing was sent. */
+  function noteLeft(): void {
+    for (const [id, entry] of entries) {
+      if (entry.left || entry.answer !== null || !wasHandedOver(entry)) continue;
+      entry.left = true;
+      void database.left.put({ id, actor }).catch(() => {});
+    }
+  }
+
+  const wasHandedOver = ({ left, spokenBefore }: Entry): boolean =>
+    left || outboxReplica.spoken > spokenBefore;
+
+  function tellOffset(): void {
+    if (Math.abs((outbox.offset() ?? 0) - clock.offset) > OFFSET_WORTH_TELLING)
+      outbox.setOffset(clock.offset);
+  }
+
+  const stops = [
+    outboxReplica.subscribe(() => {
+      if (outboxReplica.doc !== doc) {
+        outbox.close();
+        doc = outboxReplica.doc;
+        outbox = openOutbox(doc, reportBad);
+        outbox.subscribe(onOutbox);
+        onOutbox();
+      }
+      noteLeft();
+      changed();
+    }),
+    inbox.subscribe(() => {
+      takeAnswers();
+      changed();
+    }),
+    clock.subscribe(tellOffset),
+  ];
+  tellOffset();
+  onOutbox();
+
+  return {
+    actor,
+    get link() {
+      return joinLinks([outboxReplica.status, inbox.link], inbox.link.complete);
+    },
+    pending: () => look().pending,
+    errands: () => look().errands,
+    errand: (id) => look().errands.find((e) => e.request.id === id) ?? null,
+    async ask(asked) {
+      const request = requestShape.parse(asked);
+      if (closed) throw new NotSaved('the courier is closed');
+      if (entries.has(request.id)) return;
+      const whence = { ours: true, spokenBefore: outboxReplica.spoken, left: false };
+      const entry: Entry = { request, disk: 'saving', answer: null, ...whence };
+      entries.set(request.id, entry);
+      changed();
+      outbox.append(request);
+      const saved = await outboxReplica.saved();
+      entry.disk = saved ? 'saved' : 'failed';
+      // An answer may have come while the disk was busy.
+      onOutbox();
+      if (!saved) throw new NotSaved('the request is only in this page');
+    },
+    async withdraw(id) {
+      const entry = entries.get(id);
+      if (entry === undefined || entry.disk === 'saving' || closed) return false;
+      const marked = (await database.left.get(id).catch(() => undefined)) !== undefined;
+      const live = outboxReplica.status.state === 'live';
+      if (marked || live || wasHandedOver(entry) || entry.answer !== null || closed) return false;
+      entries.delete(id);
+      outbox.remove([id]);
+      await outboxReplica.saved();
+      changed();
+      return true;
+    },
+    release(id) {
+      if (entries.get(id)?.answer !== null) entries.delete(id);
+      changed();
+    },
+    appointments: () => inbox.current.appointments,
+    grant: () => inbox.current.grant,
+    subscribe: listeners.subscribe,
+    async close() {
+      if (closed) return;
+      closed = true;
+      listeners.clear();
+      for (const stop of stops) stop();
+      if (options.clock === undefined) clock.close();
+      outbox.close();
+      await Promise.all([outboxReplica.close(), inbox.close()]);
+    },
+  };
+}
+
+/** What was answered before the page was closed in between is not asked again. */
+async function forgetAnswered(outbox: Outbox, database: Database, actor: ActorId): Promise<void> {
+  const rows = await database.answered.all().catch(() => []);
+  const mine = new Set(rows.filter((row) => row.actor === actor).map((row) => row.id));
+  outbox.remove(outbox.pending().flatMap(({ id }) => (mine.has(id) ? [id] : [])));
+  const old = Date.now() - FORGET_ANSWERS_AFTER;
+  const stillAsked = new Set(outbox.pending().map(({ id }) => id));
+  for (const row of rows) {
+    if (row.actor === actor && row.at < old && !stillAsked.has(row.id))
+      await database.answered.delete(row.id).catch(() => {});
+  }
+}

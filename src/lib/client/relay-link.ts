@@ -1,0 +1,177 @@
+/** A document's socket to the relay: y-websocket's provider, with a truthful status, jitter and an ear for silence. */
+import type * as Y from 'yjs';
+import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type { Instant } from '../domain/time.ts';
+import { closeCodes, closeReasonOf } from '../wire/close-codes.ts';
+import type { CloseReason } from '../wire/close-codes.ts';
+import { PULSE_SECONDS } from '../wire/frames.ts';
+import { makeProtocols } from '../wire/surface.ts';
+import type { Credential } from '../wire/surface.ts';
+import { linkSocket } from './link-socket.ts';
+import type { SocketType } from './link-socket.ts';
+import { makeListeners, onPageEvent } from './listeners.ts';
+import type { LinkStatus } from './types.ts';
+
+export interface RelayLinkOptions {
+  readonly doc: Y.Doc;
+  /** As in `makeName`. */
+  readonly document: string;
+  readonly credential: Credential;
+  readonly mayWrite: boolean;
+  /** Of the relay, `https://…`. */
+  readonly origin: string;
+  readonly webSocket: SocketType;
+}
+
+export interface RelayLink {
+  readonly state: LinkStatus['state'];
+  readonly reason: CloseReason | null;
+  readonly heardAt: Instant | null;
+  /** All that this end has written has left through the socket that is open now. */
+  readonly flushed: boolean;
+  /** How often this end has handed something that it wrote to a socket, arrived or not. */
+  readonly spoken: number;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+/** Three pulses missed: the relay is out of reach, though no socket has said so. */
+const SILENCE = 3 * PULSE_SECONDS * 1000;
+/** A socket that opens, or a document that comes, within this time, or a new attempt. */
+const CONNECTING_AT_MOST = 15_000;
+const LONGEST_PAUSE = 10_000;
+const CHECK_EVERY = 2_500;
+const FLUSH_CHECK = 50;
+/** After `too-many` and `too-slow` the first pause is long already: 2^5 × 100 ms. */
+const PATIENT = 5;
+
+export function openRelayLink(options: RelayLinkOptions): RelayLink {
+  const { doc, document, credential, mayWrite, origin } = options;
+  const listeners = makeListeners();
+  const handedOver = new WeakSet<WebSocket>();
+  let state: LinkStatus['state'] = 'connecting';
+  let reason: CloseReason | null = null;
+  let heardAt: Instant | null = null;
+  let attemptAt = Date.now();
+  let flushTimer: ReturnType<typeof setTimeout> | null = null;
+  let spoken = 0;
+  let closed = false;
+
+  const awareness = new Awareness(doc);
+  awareness.setLocalState(null);
+  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, document, doc, {
+    connect: false,
+    awareness,
+    protocols: makeProtocols(credential),
+    disableBc: true,
+    maxBackoffTime: LONGEST_PAUSE,
+    WebSocketPolyfill: linkSocket({
+      base: options.webSocket,
+      mayWrite,
+      onWritten(socket, whole) {
+        if (whole) handedOver.add(socket);
+        spoken++;
+        if (!closed) listeners.notify();
+        awaitFlush();
+      },
+      onHeard: hear,
+    }),
+  });
+
+  function hear(): void {
+    const now = Date.now();
+    const worthTelling = heardAt === null || now - heardAt >= 1000;
+    heardAt = now;
+    if (worthTelling && !closed) listeners.notify();
+  }
+
+  function become(next: LinkStatus['state'], why: CloseReason | null = null): void {
+    if (closed || (state === next && reason === why)) return;
+    state = next;
+    reason = why;
+    listeners.notify();
+  }
+
+  /** A socket says nothing when its buffer has run empty, so it is asked. */
+  function awaitFlush(): void {
+    if (flushTimer !== null || closed) return;
+    flushTimer = setTimeout(() => {
+      flushTimer = null;
+      if (provider.ws !== null && provider.ws.bufferedAmount > 0) awaitFlush();
+      else listeners.notify();
+    }, FLUSH_CHECK);
+  }
+
+  function reconnect(): void {
+    if (closed || state === 'closed') return;
+    provider.disconnect();
+    attemptAt = Date.now();
+    provider.connect();
+  }
+
+  function check(): void {
+    if (provider.ws === null || state === 'closed') return;
+    const now = Date.now();
+    const silent = provider.wsconnected && now - provider.wsLastMessageReceived > SILENCE;
+    const slow = state !== 'live' && now - attemptAt > CONNECTING_AT_MOST;
+    if (silent || slow) reconnect();
+  }
+
+  provider.on('status', ({ status }) => {
+    if (status === 'connecting') attemptAt = Date.now();
+  });
+  provider.on('sync', (synced) => {
+    if (synced) become('live');
+  });
+  provider.on('connection-close', (event) => {
+    const code = event?.code;
+    if (code === closeCodes['too-many'] || code === closeCodes['too-slow'])
+      provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, PATIENT);
+    // The provider's pause is the smaller of 2^n × 100 ms and this: half of it is chance, so that a thousand
+    // phones do not come back in step.
+    const pause = Math.min(LONGEST_PAUSE, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
+    provider.maxBackoffTime = pause * (0.5 + Math.random() / 2);
+    become('offline');
+  });
+  provider.on('closed', ({ code }) => become('closed', closeReasonOf(code)));
+  const timer = setInterval(check, CHECK_EVERY);
+  const disposers = [
+    onPageEvent('online', () => {
+      if (state !== 'live') reconnect();
+    }),
+    // A page that comes back out of the browser's cache has lost its sockets.
+    onPageEvent('pageshow', check),
+  ];
+  provider.connect();
+
+  return {
+    get state() {
+      return state;
+    },
+    get reason() {
+      return reason;
+    },
+    get heardAt() {
+      return heardAt;
+    },
+    get flushed() {
+      const { ws } = provider;
+      return state === 'live' && ws !== null && handedOver.has(ws) && ws.bufferedAmount === 0;
+    },
+    get spoken() {
+      return spoken;
+    },
+    subscribe: listeners.subscribe,
+    close() {
+      if (closed) return;
+      closed = true;
+      listeners.clear();
+      clearInterval(timer);
+      if (flushTimer !== null) clearTimeout(flushTimer);
+      for (const dispose of disposers) dispose();
+      provider.destroy();
+      awareness.destroy();
+    },
+  };
+}

@@ -1,0 +1,190 @@
+/**
+ * Who is signed in at this browser, surface by surface. The cookie is the relay's and unreadable here; the session is
+ * remembered on disk so that the surface opens with the relay dead, and forgotten when the relay says 401.
+ */
+import { z } from 'zod';
+import { parseName } from '../docs/catalog.ts';
+import { publicKinds } from '../domain/access.ts';
+import { actorId, officeId, staffId } from '../domain/ids.ts';
+import type { OfficeId } from '../domain/ids.ts';
+import type { Surface } from '../wire/surface.ts';
+import { deviceName, pageDatabase } from './database.ts';
+import type { Database, DocRow } from './database.ts';
+import { getJson, postJson } from './http.ts';
+import type { HttpOptions, Reply } from './http.ts';
+import { makeListeners, onPageEvent } from './listeners.ts';
+import { dropAll } from './stored-doc.ts';
+import type { Session } from './types.ts';
+
+export interface SessionOptions extends HttpOptions {
+  readonly database?: Database;
+}
+
+export interface OpenSession {
+  readonly session: Session | null;
+  /** The relay has confirmed it since the page was opened; false: as remembered. */
+  readonly checked: boolean;
+  /** Asks the relay again; after a socket was closed with `not-signed-in`. */
+  check(): Promise<void>;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+export const sessionShape: z.ZodType<Session> = z.object({
+  office: officeId,
+  actor: actorId,
+  role: z.enum(['monitor', 'kiosk', 'clerk', 'lead']),
+  name: z.string(),
+});
+
+const done = z.object({}).transform(() => null);
+
+const CHECK_AGAIN = 20_000;
+
+/** Resolves with what the disk remembers; asks the relay in the background until it has answered once. */
+export async function openSession(surface: Surface, options: SessionOptions = {}): Promise<OpenSession> {
+  const database = options.database ?? (await pageDatabase());
+  const listeners = makeListeners();
+  const known = await database.sessions.get(surface).catch(() => undefined);
+  let session = known?.session ?? null;
+  let checked = false;
+  let closed = false;
+
+  async function check(): Promise<void> {
+    const answer = await getJson(`/api/session/${surface}`, sessionShape, options);
+    if (closed || (!answer.ok && answer.error.status !== 401)) return;
+    checked = true;
+    if (answer.ok) {
+      session = answer.value;
+      await remember(database, surface, answer.value);
+    } else {
+      session = null;
+      await forget(database, surface);
+    }
+    listeners.notify();
+  }
+
+  const hear = (event: SessionEvent): void => {
+    if (event.surface !== surface || event.database !== database) return;
+    session = event.session;
+    checked = true;
+    listeners.notify();
+  };
+  changes.add(hear);
+  const timer = setInterval(() => {
+    if (!checked) void check();
+  }, CHECK_AGAIN);
+  const online = onPageEvent('online', () => void check());
+  void check();
+  return {
+    get session() {
+      return session;
+    },
+    get checked() {
+      return checked;
+    },
+    check,
+    subscribe: listeners.subscribe,
+    close() {
+      closed = true;
+      changes.delete(hear);
+      clearInterval(timer);
+      online();
+      listeners.clear();
+    },
+  };
+}
+
+export async function signIn(
+  entered: { readonly office: OfficeId; readonly login: string; readonly password: string },
+  options: SessionOptions = {},
+): Reply<Session> {
+  return enter('/api/sign-in', entered, options);
+}
+
+/** Forgets the session and what it could read, also when the relay cannot be told. */
+export async function signOut(surface: Surface, options: SessionOptions = {}): Reply<null> {
+  const database = options.database ?? (await pageDatabase());
+  const told = await postJson('/api/sign-out', { surface }, done, options);
+  await forget(database, surface);
+  announce({ database, surface, session: null });
+  return told;
+}
+
+/** Whether the one-time link of the first lead is still good. */
+export const checkFirstLead = (office: OfficeId, token: string, options: HttpOptions = {}): Reply<null> =>
+  postJson('/api/first-lead/check', { office, token }, done, options);
+
+export async function becomeFirstLead(
+  entered: {
+    readonly office: OfficeId;
+    readonly token: string;
+    readonly name: string;
+    readonly login: string;
+    readonly password: string;
+  },
+  options: SessionOptions = {},
+): Reply<Session> {
+  return enter('/api/first-lead', entered, options);
+}
+
+/** As the member of staff that this browser's name and the answer make of whoever typed. */
+async function enter(path: string, entered: object, options: SessionOptions): Reply<Session> {
+  const database = options.database ?? (await pageDatabase());
+  const device = await deviceName(database);
+  return takeSession('staff', postJson(path, { ...entered, device }, sessionShape, options), database);
+}
+
+/** A lead takes in a member of staff. */
+export const addMember = (
+  entered: {
+    readonly name: string;
+    readonly login: string;
+    readonly password: string;
+    readonly role: 'clerk' | 'lead';
+  },
+  options: HttpOptions = {},
+): Reply<{ readonly id: z.infer<typeof staffId> }> =>
+  postJson('/api/members', entered, z.object({ id: staffId }), options);
+
+/** Takes the answer of a sign-in or a pairing as the surface's session from now on. */
+export async function takeSession(
+  surface: Surface,
+  asked: Reply<Session>,
+  database: Database,
+): Reply<Session> {
+  const answer = await asked;
+  if (!answer.ok) return answer;
+  await remember(database, surface, answer.value);
+  announce({ database, surface, session: answer.value });
+  return answer;
+}
+
+interface SessionEvent {
+  readonly database: Database;
+  readonly surface: Surface;
+  readonly session: Session | null;
+}
+
+const changes = new Set<(event: SessionEvent) => void>();
+const announce = (event: SessionEvent): void => {
+  for (const hear of [...changes]) hear(event);
+};
+
+async function remember(database: Database, surface: Surface, session: Session): Promise<void> {
+  await database.sessions.put({ surface, session }).catch(() => {});
+}
+
+/** P1, P4: what the session could read goes with it. Requests that were not sent stay: they exist nowhere else. */
+async function forget(database: Database, surface: Surface): Promise<void> {
+  const known = await database.sessions.get(surface).catch(() => undefined);
+  await database.sessions.delete(surface).catch(() => {});
+  if (known === undefined) return;
+  const { office, actor } = known.session;
+  const secret = (row: DocRow): boolean => {
+    const name = parseName(row.name);
+    if (!name.ok || publicKinds.includes(name.value.kind)) return false;
+    return 'office' in name.value ? name.value.office === office : name.value.actor === actor;
+  };
+  await dropAll(database, secret).catch(() => {});
+}

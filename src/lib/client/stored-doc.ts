@@ -1,0 +1,152 @@
+/**
+ * A Y.Doc on this device's disk. y-dexie writes each update by an `add` that nobody awaits; here is what it does not
+ * offer: to know that a change is on disk, and to delete a document together with its updates.
+ */
+import * as Y from 'yjs';
+import { DexieYProvider } from 'y-dexie';
+import type { YUpdateRow } from 'y-dexie';
+import type { Dexie, Table } from 'dexie';
+import { makeName } from '../docs/catalog.ts';
+import type { DocumentName } from '../docs/catalog.ts';
+import { DOCS, UPDATES } from './database.ts';
+import type { Database, DocRow } from './database.ts';
+
+export interface StoredDoc {
+  readonly doc: Y.Doc;
+  /** The whole document has come from the relay at least once. */
+  readonly complete: boolean;
+  markComplete(): Promise<void>;
+  /** Whether all that the document holds now is on disk. Waits for writes under way. */
+  saved(): Promise<boolean>;
+  /** Deletes it from the disk, updates and all; the document is destroyed. */
+  drop(): Promise<void>;
+  /** Stays on disk; the document is destroyed. */
+  release(): void;
+}
+
+/** Loads a document from disk or begins it. `onGone`: another tab has deleted it. */
+export async function loadStoredDoc(
+  database: Database,
+  name: DocumentName,
+  onGone: () => void,
+): Promise<StoredDoc> {
+  const dexie = shelfOf(database, name);
+  if (dexie === null) return memoryDoc();
+  try {
+    return await load(dexie, makeName(name), onGone);
+  } catch (problem) {
+    console.warn(
+      'a document cannot be kept on this device:',
+      problem instanceof Error ? problem.name : 'unknown',
+    );
+    return memoryDoc();
+  }
+}
+
+/**
+ * Deletes every trace of a document from the disk, of an outbox also the requests that were never sent; pages that
+ * have it open begin it anew.
+ */
+export async function dropReplica(database: Database, name: DocumentName): Promise<void> {
+  await dropMatching(shelfOf(database, name), (row) => row.name === makeName(name));
+}
+
+/** Deletes all replicas that match; outboxes are never among them, their requests exist nowhere else. */
+export async function dropAll(database: Database, match: (row: DocRow) => boolean): Promise<void> {
+  await dropMatching(database.replicas, match);
+}
+
+const shelfOf = (database: Database, name: DocumentName): Dexie | null =>
+  name.kind === 'outbox' ? database.outboxes : database.replicas;
+const docsOf = (dexie: Dexie): Table<DocRow, string> => dexie.table(DOCS);
+const updatesOf = (dexie: Dexie): Table<YUpdateRow, number> => dexie.table(UPDATES);
+
+async function dropMatching(dexie: Dexie | null, match: (row: DocRow) => boolean): Promise<void> {
+  if (dexie === null) return;
+  await dexie.transaction('rw', DOCS, UPDATES, async () => {
+    const rows = (await docsOf(dexie).toArray()).filter(match);
+    await deleteDocs(
+      dexie,
+      rows.map((row) => row.key),
+    );
+  });
+}
+
+async function deleteDocs(dexie: Dexie, keys: readonly string[]): Promise<void> {
+  await docsOf(dexie).bulkDelete([...keys]);
+  await updatesOf(dexie).where('k').anyOf(keys).delete();
+}
+
+async function load(dexie: Dexie, name: string, onGone: () => void): Promise<StoredDoc> {
+  const row = await dexie.transaction('rw', DOCS, async () => {
+    const known = await docsOf(dexie).where('name').equals(name).first();
+    if (known !== undefined) return known;
+    const begun: DocRow = { key: `${name}#${crypto.randomUUID()}`, name, complete: 0 };
+    await docsOf(dexie).add(begun);
+    return begun;
+  });
+  const { key } = row;
+  const doc = DexieYProvider.getOrCreateDocument(dexie, DOCS, 'doc', key);
+  const provider = DexieYProvider.load(doc);
+  let complete = row.complete === 1;
+  let ours = false;
+  await provider.whenLoaded;
+  doc.on('destroy', () => {
+    if (!ours) onGone();
+  });
+  return {
+    doc,
+    get complete() {
+      return complete;
+    },
+    async markComplete() {
+      complete = true;
+      // Both tables: it waits for the updates before it, and the mark never comes to disk before the content.
+      await dexie.transaction('rw', DOCS, UPDATES, () => docsOf(dexie).update(key, { complete: 1 }));
+    },
+    async saved() {
+      const held = Y.decodeStateVector(Y.encodeStateVector(doc));
+      // Transactions over one table run in the order in which they were begun: this one waits for the writes.
+      const rows = await dexie.transaction('r', UPDATES, () =>
+        updatesOf(dexie).where('k').equals(key).toArray(),
+      );
+      const onDisk = stateOf(rows);
+      return [...held].every(([client, clock]) => clock <= (onDisk.get(client) ?? 0));
+    },
+    async drop() {
+      ours = true;
+      DexieYProvider.release(doc);
+      await dexie.transaction('rw', DOCS, UPDATES, () => deleteDocs(dexie, [key]));
+    },
+    release() {
+      ours = true;
+      DexieYProvider.release(doc);
+    },
+  };
+}
+
+function stateOf(rows: readonly YUpdateRow[]): Map<number, number> {
+  if (rows.length === 0) return new Map();
+  const merged = Y.mergeUpdatesV2(rows.map((row) => row.u));
+  return Y.decodeStateVector(Y.encodeStateVectorFromUpdateV2(merged));
+}
+
+/** An empty document of this page alone. */
+export function memoryDoc(): StoredDoc {
+  const doc = new Y.Doc();
+  let complete = false;
+  return {
+    doc,
+    get complete() {
+      return complete;
+    },
+    async markComplete() {
+      complete = true;
+    },
+    saved: async () => false,
+    async drop() {
+      doc.destroy();
+    },
+    release: () => doc.destroy(),
+  };
+}

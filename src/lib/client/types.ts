@@ -1,0 +1,81 @@
+/** What the client side offers to the state layer: replicas of documents, a courier for requests, a clock. */
+import type * as Y from 'yjs';
+import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
+import type { ActorId, OfficeId, RequestId } from '../domain/ids.ts';
+import type { Request } from '../domain/request.ts';
+import type { Instant } from '../domain/time.ts';
+import type { CloseReason } from '../wire/close-codes.ts';
+
+/** How a document stands to the relay. `closed` is final and names its reason. */
+export interface LinkStatus {
+  readonly state: 'connecting' | 'live' | 'offline' | 'closed';
+  readonly reason: CloseReason | null;
+  /** When the relay was last heard of on this socket, by this device's clock; null: never since it was opened. */
+  readonly heardAt: Instant | null;
+  /** The whole document has come from the relay at least once, now or on an earlier day. */
+  readonly complete: boolean;
+}
+
+/** One document on this device: loaded from disk, kept up to date by the relay. */
+export interface Replica {
+  readonly doc: Y.Doc;
+  readonly status: LinkStatus;
+  subscribe(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** How far a request has come. `saved`: on this device's disk. `sent`: left the device. The rest: answered. */
+export const stages = ['saving', 'saved', 'sent', 'confirmed', 'refused', 'not-saved'] as const;
+export type Stage = (typeof stages)[number];
+
+/** A request and how far it has come; kept until the page lets go of it, also after the answer. */
+export interface Errand {
+  readonly request: Request;
+  readonly stage: Stage;
+  readonly answer: Answer | null;
+}
+
+/** Carries an actor's requests to the relay and brings the answers: its outbox and its inbox. */
+export interface Courier {
+  readonly actor: ActorId;
+  readonly link: LinkStatus;
+  /** Requests that have no answer yet, oldest first; they survive a reload. */
+  pending(): readonly Request[];
+  /** All errands since the courier was opened, oldest first, those pending from before included. */
+  errands(): readonly Errand[];
+  errand(id: RequestId): Errand | null;
+  /** Resolves when the request is durable on this device; rejects when it could not be saved. */
+  ask(request: Request): Promise<void>;
+  /**
+   * Takes a request back that has never left this device; false: too late, it may be at the relay, or is answered.
+   * Resolves when it is off the disk.
+   */
+  withdraw(id: RequestId): Promise<boolean>;
+  /** The page lets go of an errand that has been answered. */
+  release(id: RequestId): void;
+  /** What the relay tells this actor of itself. */
+  appointments(): readonly OwnAppointment[];
+  grant(): DeviceGrant | null;
+  subscribe(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** The relay's time as this device knows it. */
+export interface Clock {
+  /** Milliseconds to add to this device's clock; 0 until it was ever measured. */
+  readonly offset: number;
+  /** The relay's time now, as far as known. */
+  now(): Instant;
+  /** The device's own time, as requests carry it. */
+  deviceNow(): Instant;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+/** A staff member or device that is signed in at this browser. Remembered, so that it opens without the relay. */
+export interface Session {
+  readonly office: OfficeId;
+  readonly actor: ActorId;
+  readonly role: 'monitor' | 'kiosk' | 'clerk' | 'lead';
+  readonly name: string;
+}

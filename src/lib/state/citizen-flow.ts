@@ -1,0 +1,23 @@
+/** Which step a draft has reached: nobody gets further by an address alone. */
+import { needOf } from '../domain/decide-booking.ts';
+import type { Office } from '../domain/office.ts';
+import { checkContact } from '../domain/people.ts';
+import type { LocalDate } from '../domain/time.ts';
+import { contactOf } from './citizen-draft.svelte.ts';
+import type { DraftContent } from './citizen-draft.svelte.ts';
+import { steps } from './citizen-steps.ts';
+import type { Step } from './citizen-steps.ts';
+
+/** The first step that still lacks something. */
+export function firstOpenStep(office: Office, draft: DraftContent, today: LocalDate): Step {
+  if (draft.choices.length === 0 || !needOf(office, draft.choices, 'online').ok) return 'services';
+  if (draft.date === null) return 'day';
+  if (draft.start === null) return 'time';
+  return Object.keys(checkContact(office, contactOf(office, draft), today)).length > 0 ? 'contact' : 'check';
+}
+
+/** The step to show when `wished` is in the address. */
+export function stepToShow(wished: Step, office: Office, draft: DraftContent, today: LocalDate): Step {
+  const open = firstOpenStep(office, draft, today);
+  return steps.indexOf(wished) <= steps.indexOf(open) ? wished : open;
+}

@@ -1,0 +1,87 @@
+/** What the office offers to somebody who has chosen: days with their free counts, the free times of a day. */
+import { freeStarts } from '../domain/capacity.ts';
+import type { DaySlots } from '../domain/capacity.ts';
+import { hoursOn } from '../domain/calendar.ts';
+import { needOf } from '../domain/decide-booking.ts';
+import type { Choice, Office } from '../domain/office.ts';
+import { addDays, dateOf, timeOfDay } from '../domain/time.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
+
+/** What a phone knows of an office. */
+export interface KnownOffice {
+  readonly office: Office;
+  readonly slots: ReadonlyMap<LocalDate, DaySlots>;
+}
+
+export interface OfferedDay {
+  readonly date: LocalDate;
+  readonly free: number;
+  /** C8: it can be booked from then on; null: already now. */
+  readonly opensAt: Instant | null;
+  /** C9: more places are released then; null: not to come. */
+  readonly releaseAt: Instant | null;
+}
+
+export interface OfferedTimes {
+  readonly forenoon: readonly Instant[];
+  readonly afternoon: readonly Instant[];
+}
+
+/** The days that are open, earliest first, with the number of starts that fit. */
+export function offeredDays(known: KnownOffice, choices: readonly Choice[], now: Instant): OfferedDay[] {
+  const today = dateOf(now, known.office.timeZone);
+  const days = [...known.slots.values()].filter((s) => s.date >= today);
+  days.sort((a, b) => (a.date < b.date ? -1 : 1));
+  return days.map((slots) => ({
+    date: slots.date,
+    free: startsOf(known.office, slots, choices, now).length,
+    opensAt: slots.bookableFrom > now ? slots.bookableFrom : null,
+    releaseAt: slots.releaseAt !== null && slots.releaseAt > now ? slots.releaseAt : null,
+  }));
+}
+
+export function offeredTimes(
+  known: KnownOffice,
+  date: LocalDate,
+  choices: readonly Choice[],
+  now: Instant,
+): OfferedTimes {
+  const slots = known.slots.get(date);
+  const starts = slots === undefined ? [] : startsOf(known.office, slots, choices, now);
+  const before = (at: Instant): boolean => timeOfDay(at, known.office.timeZone) < '12:00';
+  return { forenoon: starts.filter(before), afternoon: starts.filter((at) => !before(at)) };
+}
+
+function startsOf(office: Office, slots: DaySlots, choices: readonly Choice[], now: Instant): Instant[] {
+  const need = needOf(office, choices, 'online');
+  if (!need.ok) return [];
+  const { lanes, minutes } = need.value;
+  return freeStarts(slots, lanes, minutes, 'online', now, office.rules.leadMinutes).map((f) => f.start);
+}
+
+export interface DayHours {
+  readonly date: LocalDate;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
+/** When the office is open on the next seven days. */
+export function hoursAhead(office: Office, today: LocalDate): DayHours[] {
+  return Array.from({ length: 7 }, (_, i) => {
+    const date = addDays(today, i);
+    const hours = hoursOn(office, date);
+    return { date, from: hours?.from ?? null, to: hours?.to ?? null };
+  });
+}
+
+/** Whether a place is still free as far as this phone knows. Tentative: the office decides. */
+export function placeSeemsFree(
+  known: KnownOffice,
+  date: LocalDate | null,
+  start: Instant | null,
+  choices: readonly Choice[],
+  now: Instant,
+): boolean {
+  const slots = date === null ? undefined : known.slots.get(date);
+  return slots !== undefined && start !== null && startsOf(known.office, slots, choices, now).includes(start);
+}

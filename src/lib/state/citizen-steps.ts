@@ -1,0 +1,21 @@
+/** The steps of a booking: their order and their addresses. */
+
+export const steps = ['services', 'documents', 'day', 'time', 'contact', 'check'] as const;
+export type Step = (typeof steps)[number];
+
+/** The words that stand in the address. */
+const paths: Readonly<Record<Step, string>> = {
+  services: 'anliegen',
+  documents: 'unterlagen',
+  day: 'tag',
+  time: 'uhrzeit',
+  contact: 'angaben',
+  check: 'pruefen',
+};
+
+export const stepOfPath = (path: string): Step | undefined => steps.find((s) => paths[s] === path);
+export const pathOfStep = (office: string, step: Step): string => `/${office}/buchen/${paths[step]}`;
+export const pathOfSent = (office: string): string => `/${office}/buchung`;
+
+export const nextStep = (step: Step): Step | null => steps[steps.indexOf(step) + 1] ?? null;
+export const previousStep = (step: Step): Step | null => steps[steps.indexOf(step) - 1] ?? null;

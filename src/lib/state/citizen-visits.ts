@@ -1,0 +1,61 @@
+/** The appointments of a phone, put together from what each of its proofs says. */
+import type { Booking } from '../client/bookings.ts';
+import type { Errand, LinkStatus } from '../client/types.ts';
+import type { OwnAppointment } from '../domain/answer.ts';
+import type { VisitId } from '../domain/ids.ts';
+
+/** One proof, and what its courier says now. */
+export interface OwnBooking {
+  readonly booking: Booking;
+  readonly link: LinkStatus;
+  readonly appointments: readonly OwnAppointment[];
+  readonly errands: readonly Errand[];
+  /** The phone is solving what the office has asked for, and will ask again by itself (B6). */
+  readonly proving: boolean;
+  /** Asked for here, and nothing on this phone says what became of it. */
+  readonly unknown: boolean;
+}
+
+/** An appointment, and the proofs on this phone that may act for it. */
+export interface OwnVisit {
+  readonly appointment: OwnAppointment;
+  readonly bookings: readonly OwnBooking[];
+}
+
+/**
+ * What an inbox says; where it says nothing and the relay cannot be heard, what was last kept beside the proof. An
+ * inbox that is live and whole is right: then the office has erased the appointment.
+ */
+export function appointmentsOf(
+  { known }: Booking,
+  inbox: readonly OwnAppointment[],
+  link: LinkStatus,
+): readonly OwnAppointment[] {
+  if (inbox.length > 0 || known === null) return inbox;
+  const erased = link.state === 'closed' || (link.state === 'live' && link.complete);
+  return erased ? [] : [known];
+}
+
+/** By appointment, soonest first. Of two accounts the one that was heard of later counts. */
+export function visitsOf(all: readonly OwnBooking[]): OwnVisit[] {
+  const visits = new Map<VisitId, { appointment: OwnAppointment; heardAt: number; bookings: OwnBooking[] }>();
+  for (const booking of all) {
+    for (const appointment of booking.appointments) {
+      const heardAt = booking.link.heardAt ?? 0;
+      const known = visits.get(appointment.id);
+      if (known === undefined) {
+        visits.set(appointment.id, { appointment, heardAt, bookings: [booking] });
+        continue;
+      }
+      known.bookings.push(booking);
+      if (heardAt > known.heardAt) Object.assign(known, { appointment, heardAt });
+    }
+  }
+  return [...visits.values()].sort((a, b) => a.appointment.start - b.appointment.start);
+}
+
+/** The latest thing of this kind that was asked about an appointment since the page was opened. */
+export function errandOf({ appointment, bookings }: OwnVisit, kind: 'activate' | 'cancel'): Errand | null {
+  const errands = bookings.flatMap((b) => b.errands);
+  return errands.findLast(({ request }) => request.kind === kind && request.visit === appointment.id) ?? null;
+}

@@ -1,0 +1,217 @@
+/** A counter at work: the list of its lanes, and what is asked from it. Every action is shown at once (tentative). */
+import type { Errand } from '../client/types.ts';
+import type { Refusal } from '../domain/answer.ts';
+import { counterId } from '../domain/ids.ts';
+import type { CounterId, RequestId } from '../domain/ids.ts';
+import type { Counter } from '../domain/office.ts';
+import type { Turn } from '../domain/queue.ts';
+import type { Request } from '../domain/request.ts';
+import type { Visit } from '../domain/visit.ts';
+import { latestErrand, listOf, nextOf, takenElsewhere, visitIn } from './counter-list.ts';
+import type { CounterList, Expected } from './counter-list.ts';
+import type { Workday } from './workday.svelte.ts';
+
+export const counterActions = ['call', 'repeat', 'start', 'finish', 'miss', 'return', 'check-in'] as const;
+export type CounterAction = (typeof counterActions)[number];
+
+/** Something that was asked here, with the number that it is about. */
+export interface Deed {
+  readonly id: RequestId;
+  readonly action: CounterAction;
+  readonly number: string;
+  readonly stage: Errand['stage'];
+}
+
+/** A no, to be said until somebody has read it. */
+export interface Denied {
+  readonly id: string;
+  readonly number: string;
+  readonly reason: Refusal | 'not-saved';
+}
+
+const RECENT = 4;
+
+export class CounterDesk {
+  readonly workday: Workday;
+  readonly #key: string;
+  #chosen = $state<CounterId | null>(null);
+  /** Refused here, before anything was asked. */
+  #deniedHere = $state.raw<readonly Denied[]>([]);
+
+  readonly counter: Counter | null = $derived.by(
+    () => this.workday.office?.counters.find((c) => c.id === this.#chosen) ?? null,
+  );
+  readonly list: CounterList | null = $derived.by(() => {
+    const { day, now } = this.workday;
+    return day === null || this.counter === null ? null : listOf(day, this.counter, now);
+  });
+  readonly current: Visit | null = $derived.by(() => this.list?.current ?? null);
+  readonly next: Turn | null = $derived.by(() => {
+    const { day, now, office, link } = this.workday;
+    if (day === null || office === null || this.counter === null) return null;
+    return nextOf(day, this.counter, now, link.state === 'offline' ? office.counters : null);
+  });
+
+  /** How far the latest step of whoever is at the counter has come. */
+  readonly currentStage: Errand['stage'] | null = $derived.by(() => {
+    if (this.current === null) return null;
+    const errand = latestErrand(this.workday.errands, this.current.id, ['call', 'repeat', 'start']);
+    return errand?.stage ?? 'confirmed';
+  });
+
+  /** Q6: the monitor cannot know of this call. */
+  readonly callUnseen: boolean = $derived.by(
+    () =>
+      this.current?.state === 'called' &&
+      this.currentStage !== 'confirmed' &&
+      this.workday.link.state !== 'live' &&
+      this.workday.link.state !== 'connecting',
+  );
+
+  /** Q4: called as often as the office wants. */
+  readonly calledEnough: boolean = $derived.by(
+    () =>
+      this.current?.state === 'called' &&
+      this.current.calls >= (this.workday.office?.rules.calls ?? Infinity),
+  );
+
+  /** A visitor who was called here and is at another counter now. */
+  readonly #taken: readonly Errand[] = $derived.by(() => {
+    const { day, errands } = this.workday;
+    return day === null || this.counter === null ? [] : takenElsewhere(errands, day, this.counter);
+  });
+
+  /** What is under way or has just been answered, newest first. */
+  readonly deeds: readonly Deed[] = $derived.by(() =>
+    this.workday.errands
+      .flatMap(({ request, stage }) => {
+        const action = counterActions.find((a) => a === request.kind);
+        return action === undefined
+          ? []
+          : [
+              {
+                id: request.id,
+                action,
+                number: this.#numberOf(request),
+                stage: this.#stageOf(request, stage),
+              },
+            ];
+      })
+      .slice(-RECENT)
+      .reverse(),
+  );
+
+  readonly denied: readonly Denied[] = $derived.by(() => [
+    ...this.workday.errands.flatMap(({ request, answer, stage }): Denied[] => {
+      const number = this.#numberOf(request);
+      if (answer !== null && !answer.ok) return [{ id: request.id, number, reason: answer.reason }];
+      return stage === 'not-saved' ? [{ id: request.id, number, reason: 'not-saved' }] : [];
+    }),
+    ...this.#taken.map(({ request }): Denied => {
+      return { id: request.id, number: this.#numberOf(request), reason: 'called-elsewhere' };
+    }),
+    ...this.#deniedHere,
+  ]);
+
+  /** How many are only on this device. */
+  readonly unanswered: number = $derived.by(
+    () => this.workday.errands.filter(({ answer }) => answer === null).length,
+  );
+
+  constructor(workday: Workday) {
+    this.workday = workday;
+    this.#key = `foyer:counter:${workday.session.office}`;
+    const remembered = counterId.safeParse(read(this.#key));
+    this.#chosen = remembered.success ? remembered.data : null;
+  }
+
+  choose(counter: CounterId | null): void {
+    this.#chosen = counter;
+    write(this.#key, counter);
+  }
+
+  call(visit: Visit): void {
+    this.#ask('call', visit);
+  }
+
+  callNext(): void {
+    if (this.next !== null && this.current === null) this.call(this.next.visit);
+  }
+
+  repeat(): void {
+    if (this.current?.state === 'called') this.#ask('repeat', this.current);
+  }
+
+  start(): void {
+    if (this.current?.state === 'called') this.#ask('start', this.current);
+  }
+
+  finish(): void {
+    if (this.current?.state === 'serving') this.#ask('finish', this.current);
+  }
+
+  miss(): void {
+    if (this.current?.state === 'called') this.#ask('miss', this.current);
+  }
+
+  comeBack(visit: Visit): void {
+    this.#send(this.workday.compose('return', { visit: visit.id }), visit.number);
+  }
+
+  present({ visit, appointment }: Expected): void {
+    this.#send(
+      this.workday.compose('check-in', { by: { with: 'code', code: appointment.code } }),
+      visit.number,
+    );
+  }
+
+  dismiss(id: string): void {
+    this.#deniedHere = this.#deniedHere.filter((d) => d.id !== id);
+    const errand = this.workday.errands.find(({ request }) => request.id === id);
+    if (errand !== undefined) this.workday.release(errand.request.id);
+  }
+
+  #ask(kind: 'call' | 'repeat' | 'start' | 'finish' | 'miss', visit: Visit): void {
+    if (this.counter === null) return;
+    this.#send(this.workday.compose(kind, { visit: visit.id, counter: this.counter.id }), visit.number);
+  }
+
+  #send(request: Request | null, number: string): void {
+    if (request === null) return;
+    const answer = this.workday.foresee(request);
+    if (!answer.ok) {
+      this.#deniedHere = [...this.#deniedHere, { id: request.id, number, reason: answer.reason }];
+      return;
+    }
+    // A disk that refuses is said by the errand's stage.
+    this.workday.ask(request).catch(() => {});
+  }
+
+  /** A yes that an earlier call has overtaken is none any more. */
+  #stageOf(request: Request, stage: Errand['stage']): Errand['stage'] {
+    return this.#taken.some((t) => t.request.id === request.id) ? 'refused' : stage;
+  }
+
+  #numberOf(request: Request): string {
+    const id = visitIn(this.workday.day, request);
+    return (id === null ? undefined : this.workday.day?.visits.get(id)?.number) ?? '';
+  }
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Where nothing can be kept, the counter is chosen anew next time. */
+function write(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,94 @@
+/** The day as a counter sees it: who is here, who waits, who is still to come. Only puts the domain's words in rows. */
+import type { Errand } from '../client/types.ts';
+import type { AppointmentFact } from '../domain/appointment.ts';
+import { activeAt, appointmentOf } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import type { VisitId } from '../domain/ids.ts';
+import type { Counter } from '../domain/office.ts';
+import { nextVisit, queueOf } from '../domain/queue.ts';
+import type { Turn } from '../domain/queue.ts';
+import type { Request } from '../domain/request.ts';
+import type { Instant } from '../domain/time.ts';
+import { isActive } from '../domain/visit.ts';
+import type { Visit } from '../domain/visit.ts';
+
+export interface Expected {
+  readonly visit: Visit;
+  readonly appointment: AppointmentFact;
+}
+
+export interface CounterList {
+  readonly current: Visit | null;
+  readonly waiting: readonly Turn[];
+  readonly expected: readonly Expected[];
+  readonly missed: readonly Visit[];
+  readonly finished: { readonly all: number; readonly here: number };
+}
+
+export function listOf(day: Day, counter: Counter, now: Instant): CounterList {
+  const here = [...day.visits.values()].filter((v) => counter.lanes.includes(v.lane));
+  const expected = here.flatMap((visit): Expected[] => {
+    const appointment = visit.state === 'booked' ? appointmentOf(day, visit.id) : undefined;
+    return appointment === undefined ? [] : [{ visit, appointment }];
+  });
+  const finished = [...day.visits.values()].filter((v) => v.state === 'finished');
+  return {
+    current: activeAt(day, counter.id) ?? null,
+    waiting: queueOf(day, counter.lanes, now, counter.id),
+    expected: expected.sort((a, b) => a.appointment.start - b.appointment.start),
+    missed: here.filter((v) => v.state === 'missed').sort((a, b) => (a.missedAt ?? 0) - (b.missedAt ?? 0)),
+    finished: { all: finished.length, here: finished.filter((v) => v.counter === counter.id).length },
+  };
+}
+
+/** Who would be called next, or null. `among`: all counters of the office while this one is cut off (Q6). */
+export function nextOf(
+  day: Day,
+  counter: Counter,
+  now: Instant,
+  among: readonly Counter[] | null,
+): Turn | null {
+  // Only counters that serve one of these lanes can call the same people.
+  const sharing = among?.filter((c) => c.lanes.some((lane) => counter.lanes.includes(lane))) ?? null;
+  const seat = { counter: counter.id, among: sharing?.map((c) => c.id) ?? null };
+  return nextVisit(day, counter.lanes, now, new Set(), seat);
+}
+
+/**
+ * Calls and starts of this counter whose visitor is at another one now (Q3, M6): also after a yes, since an earlier
+ * call that was heard of later goes first. Whoever this counter has let go of itself is not among them.
+ */
+export function takenElsewhere(errands: readonly Errand[], day: Day, counter: Counter): Errand[] {
+  const latest = new Map<VisitId, Errand>();
+  for (const errand of errands) {
+    const { request } = errand;
+    if ('counter' in request && 'visit' in request) latest.set(request.visit, errand);
+  }
+  return [...latest].flatMap(([id, errand]) => {
+    const visit = day.visits.get(id);
+    const { kind } = errand.request;
+    const held = (kind === 'call' || kind === 'repeat' || kind === 'start') && errand.stage !== 'refused';
+    const gone = visit !== undefined && isActive(visit) && visit.counter !== counter.id;
+    return held && gone ? [errand] : [];
+  });
+}
+
+/** The visit that a request of a counter is about. */
+export function visitIn(day: Day | null, asked: Request): VisitId | null {
+  if ('visit' in asked) return asked.visit;
+  if (asked.kind === 'check-in' && asked.by.with === 'code') return day?.codes.get(asked.by.code) ?? null;
+  return null;
+}
+
+/** The latest thing that was asked about a visit, or null. */
+export function latestErrand(
+  errands: readonly Errand[],
+  visit: VisitId,
+  kinds: readonly Request['kind'][],
+): Errand | null {
+  return (
+    errands.findLast(
+      ({ request }) => 'visit' in request && request.visit === visit && kinds.includes(request.kind),
+    ) ?? null
+  );
+}

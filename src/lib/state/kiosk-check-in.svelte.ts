@@ -1,0 +1,133 @@
+/** One visitor's check-in (A1–A4): asked once, shown from what is known of it. */
+import type { CheckInPass } from '../domain/appointment.ts';
+import { parsePass } from '../domain/appointment.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { RequestId } from '../domain/ids.ts';
+import type { RequestOf } from '../domain/request.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
+import { arrivalOf } from './kiosk-arrival.ts';
+import type { Arrival } from './kiosk-arrival.ts';
+import { pauseLeft, remembered } from './kiosk-pause.ts';
+import type { Workday } from './workday.svelte.ts';
+
+type By = RequestOf<'check-in'>['by'];
+
+export interface KioskCheckIn {
+  /** Null: nothing has been asked. */
+  readonly arrival: Arrival | null;
+  /** Seconds until the next try (A2); 0: now. */
+  readonly pause: number;
+  /** What a scanner has read. Another code of the world gets the neutral screen without being asked. */
+  withPass(text: string): void;
+  withCode(code: string): void;
+  withBirthDate(birthDate: LocalDate): void;
+  /** A2: the time of one of several that share a birth date. */
+  withStart(start: Instant): void;
+  /** None of the times that were offered. */
+  noneOfThem(): void;
+  /** The next visitor. How often this device was tried stays. */
+  forget(): void;
+  close(): void;
+}
+
+/** So long a final answer is waited for where one can come. */
+const PATIENCE = 2_000;
+
+interface Asked {
+  readonly id: RequestId;
+  readonly tentative: Answer;
+  readonly at: Instant;
+  readonly birthDate: LocalDate | null;
+}
+
+export function openKioskCheckIn(workday: Workday): KioskCheckIn {
+  let asked = $state.raw<Asked | null>(null);
+  /** What needs no asking: a foreign QR code, none of the times, a disk that is full. */
+  let settled = $state.raw<Arrival | null>(null);
+  let patient = $state(false);
+  let failures: readonly Instant[] = [];
+  let counted: RequestId | null = null;
+  let pause = $state(0);
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  const arrival = $derived.by((): Arrival | null => {
+    if (settled !== null || asked === null) return settled;
+    const errand = workday.errand(asked.id);
+    return arrivalOf({ errand, tentative: asked.tentative, at: asked.at, patient });
+  });
+
+  function ask(by: By): void {
+    const request = workday.compose('check-in', { by });
+    if (request === null) return fail();
+    settled = null;
+    asked = {
+      id: request.id,
+      tentative: workday.foresee(request),
+      at: workday.now,
+      birthDate: by.with === 'birth-date' ? by.birthDate : null,
+    };
+    patient = workday.link.state === 'live';
+    clearTimeout(patience);
+    patience = setTimeout(() => (patient = false), PATIENCE);
+    workday.ask(request).catch(() => (settled = { kind: 'not-saved' }));
+  }
+
+  /** Without asking: this cannot be an appointment of today here. */
+  function fail(): void {
+    asked = null;
+    settled = { kind: 'neutral', notedAt: null };
+    countFailure();
+  }
+
+  function countFailure(): void {
+    const now = performance.now();
+    failures = [...remembered(failures, now), now];
+    countDown();
+  }
+
+  function countDown(): void {
+    // The answer to a try may come late, so a failure is counted when it is known.
+    if (arrival?.kind === 'neutral' && asked !== null && counted !== asked.id) {
+      counted = asked.id;
+      return countFailure();
+    }
+    pause = Math.ceil(pauseLeft(failures, performance.now()) / 1000);
+  }
+
+  const timer = setInterval(countDown, 250);
+  return {
+    get arrival() {
+      return arrival;
+    },
+    get pause() {
+      return pause;
+    },
+    withPass(text) {
+      const pass = parsePass(text);
+      if (pass.ok && isHere(pass.value, workday)) ask({ with: 'code', code: pass.value.code });
+      else fail();
+    },
+    withCode: (code) => ask({ with: 'code', code }),
+    withBirthDate: (birthDate) => ask({ with: 'birth-date', birthDate, start: null }),
+    withStart(start) {
+      const birthDate = asked?.birthDate ?? null;
+      if (birthDate !== null) ask({ with: 'birth-date', birthDate, start });
+    },
+    noneOfThem: fail,
+    forget() {
+      // However soon somebody leaves it, a no counts.
+      countDown();
+      clearTimeout(patience);
+      asked = null;
+      settled = null;
+      patient = false;
+    },
+    close() {
+      clearInterval(timer);
+      clearTimeout(patience);
+    },
+  };
+}
+
+const isHere = ({ office, date }: CheckInPass, workday: Workday): boolean =>
+  office === workday.office?.id && date === workday.today;

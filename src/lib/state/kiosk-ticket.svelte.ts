@@ -1,0 +1,172 @@
+/** One visitor's walk-in ticket (A5, A7): the concerns, the number from the kiosk's own block, what became of it. */
+import type { Stage } from '../client/types.ts';
+import type { Refusal } from '../domain/answer.ts';
+import { needOf } from '../domain/decide-booking.ts';
+import { ticketHours } from '../domain/decide-arrival.ts';
+import type { LaneId, RequestId, ServiceId } from '../domain/ids.ts';
+import { visitOf } from '../domain/ids.ts';
+import { laneOf, serviceOf } from '../domain/office.ts';
+import type { Choice, Language } from '../domain/office.ts';
+import { queueOf } from '../domain/queue.ts';
+import { freeNumber } from '../domain/ticket.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Workday } from './workday.svelte.ts';
+
+/** Why there is no number. `withdrawn`: it was shown, and the relay has said no. */
+export type NoTicket =
+  | { readonly why: 'not-open'; readonly from: Instant; readonly to: Instant }
+  | { readonly why: 'closed-today' | 'no-number' | 'refused' | 'not-saved' }
+  | { readonly why: 'withdrawn'; readonly number: string };
+
+export interface Ticket {
+  readonly number: string;
+  readonly at: Instant;
+  readonly stage: Stage;
+  readonly choices: readonly Choice[];
+  /** How many come before it in its lane. */
+  readonly ahead: number;
+}
+
+export interface KioskTicket {
+  readonly choices: readonly Choice[];
+  /** What the chosen concerns need; a refusal names what does not go together. */
+  readonly minutes: number;
+  readonly problem: Refusal | null;
+  readonly taking: boolean;
+  readonly ticket: Ticket | null;
+  readonly none: NoTicket | null;
+  /** Whether numbers are given out now; fills `none` when not. */
+  checkHours(): boolean;
+  add(service: ServiceId): void;
+  setQuantity(service: ServiceId, quantity: number): void;
+  remove(service: ServiceId): void;
+  take(language: Language): Promise<void>;
+  forget(): void;
+}
+
+/** Without a number of its own the kiosk needs the relay's; nobody stands there longer than this. */
+const ANSWER_WITHIN = 8_000;
+
+export function openKioskTicket(workday: Workday): KioskTicket {
+  let choices = $state.raw<readonly Choice[]>([]);
+  let taking = $state(false);
+  let failed = $state.raw<NoTicket | null>(null);
+  let taken = $state.raw<{ id: RequestId; number: string | null; at: Instant; lane: LaneId } | null>(null);
+  let visitor = 0;
+
+  const need = $derived(
+    workday.office === null || choices.length === 0 ? null : needOf(workday.office, choices, 'walk-in'),
+  );
+  const errand = $derived(taken === null ? null : workday.errand(taken.id));
+  const number = $derived(taken?.number ?? (errand?.answer?.ok === true ? errand.answer.number : null));
+
+  const ticket = $derived.by((): Ticket | null => {
+    if (taken === null || number === null || failed !== null) return null;
+    const stage = errand?.stage ?? 'saving';
+    return { number, at: taken.at, stage, choices, ahead: aheadOf(workday, taken.id, taken.lane) };
+  });
+  const none = $derived.by((): NoTicket | null => {
+    if (failed !== null || errand?.stage !== 'refused') return failed;
+    return number === null ? { why: 'refused' } : { why: 'withdrawn', number };
+  });
+
+  function checkHours(): boolean {
+    const { office, today, now } = workday;
+    if (office === null || today === null) return false;
+    const hours = ticketHours(office, today);
+    if (hours !== null && hours.from <= now && now < hours.to) return true;
+    failed = hours === null ? { why: 'closed-today' } : { why: 'not-open', ...hours };
+    return false;
+  }
+
+  async function take(language: Language): Promise<void> {
+    const { office, day } = workday;
+    if (taking || office === null || day === null || need?.ok !== true || !checkHours()) return;
+    const [laneId] = need.value.lanes;
+    const lane = laneId === undefined ? undefined : laneOf(office, laneId);
+    if (lane === undefined) return;
+    const block = workday.grant?.numbers ?? null;
+    const own = block === null ? null : freeNumber(lane.letter, block, day.numbers);
+    if (own === null && workday.link.state !== 'live') {
+      failed = { why: 'no-number' };
+      return;
+    }
+    const request = workday.compose('take-ticket', {
+      services: [...choices],
+      lane: lane.id,
+      number: own,
+      language,
+    });
+    if (request === null) return;
+    if (!workday.foresee(request).ok) {
+      failed = { why: 'refused' };
+      return;
+    }
+    const mine = visitor;
+    taking = true;
+    const at = workday.now;
+    try {
+      // A number is shown only once it is on disk: a power cut must not give it out again.
+      await workday.ask(request);
+      if (mine !== visitor) return;
+      taken = { id: request.id, number: own, at, lane: lane.id };
+      if (own === null)
+        setTimeout(
+          () => mine === visitor && number === null && (failed = { why: 'no-number' }),
+          ANSWER_WITHIN,
+        );
+    } catch {
+      if (mine === visitor) failed = { why: 'not-saved' };
+    } finally {
+      if (mine === visitor) taking = false;
+    }
+  }
+
+  return {
+    get choices() {
+      return choices;
+    },
+    get minutes() {
+      return need?.ok === true ? need.value.minutes : 0;
+    },
+    get problem() {
+      return need?.ok === false ? need.error : null;
+    },
+    get taking() {
+      return taking || (taken !== null && number === null && none === null);
+    },
+    get ticket() {
+      return ticket;
+    },
+    get none() {
+      return none;
+    },
+    checkHours,
+    add(service) {
+      if (!choices.some((c) => c.service === service)) choices = [...choices, { service, quantity: 1 }];
+    },
+    setQuantity(service, quantity) {
+      const most = workday.office === null ? 1 : (serviceOf(workday.office, service)?.most ?? 1);
+      const within = Math.max(1, Math.min(most, quantity));
+      choices = choices.map((c) => (c.service === service ? { service, quantity: within } : c));
+    },
+    remove(service) {
+      choices = choices.filter((c) => c.service !== service);
+    },
+    take,
+    forget() {
+      visitor++;
+      choices = [];
+      taking = false;
+      failed = null;
+      taken = null;
+    },
+  };
+}
+
+function aheadOf(workday: Workday, id: RequestId, lane: LaneId): number {
+  if (workday.day === null) return 0;
+  const turns = queueOf(workday.day, [lane], workday.now);
+  const mine = turns.findIndex(({ visit }) => visit.id === visitOf(id));
+  return mine === -1 ? 0 : mine;
+}

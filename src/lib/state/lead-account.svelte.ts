@@ -1,0 +1,74 @@
+/** An account in the making: a member of staff, or the first lead. Checked here first, judged by the relay. */
+import type { Failure } from '../client/http.ts';
+
+export const accountErrors = [
+  'name-missing',
+  'name-too-long',
+  'login-missing',
+  'login-malformed',
+  'login-taken',
+  'password-too-short',
+  'password-too-long',
+  'repeat-differs',
+] as const;
+export type AccountError = (typeof accountErrors)[number];
+
+export const accountFields = ['name', 'login', 'password', 'repeat'] as const;
+export type AccountField = (typeof accountFields)[number];
+
+/** Of any form of the lead's desk that the relay does not answer as hoped. */
+export const deskFailures = ['unreachable', 'not-signed-in', 'not-allowed', 'too-many', 'other'] as const;
+export type DeskFailure = (typeof deskFailures)[number];
+
+export const failureOf = ({ code }: Failure): DeskFailure =>
+  deskFailures.find((f) => f === code) ?? (code === 'unreadable' ? 'unreachable' : 'other');
+
+const SHORTEST = 10;
+const LONGEST = 200;
+
+export class Account {
+  name = $state('');
+  login = $state('');
+  password = $state('');
+  repeat = $state('');
+  role = $state<'clerk' | 'lead'>('clerk');
+  errors = $state.raw<Partial<Record<AccountField, AccountError>>>({});
+  failure = $state<DeskFailure | null>(null);
+  sending = $state(false);
+
+  /** `repeated`: the password is asked for twice. */
+  check(repeated: boolean): boolean {
+    const errors: Partial<Record<AccountField, AccountError>> = {};
+    if (this.name.trim() === '') errors.name = 'name-missing';
+    else if (this.name.trim().length > 80) errors.name = 'name-too-long';
+    if (this.login.trim() === '') errors.login = 'login-missing';
+    else if (/\s/.test(this.login.trim()) || this.login.trim().length > 80) errors.login = 'login-malformed';
+    if (this.password.length < SHORTEST) errors.password = 'password-too-short';
+    else if (this.password.length > LONGEST) errors.password = 'password-too-long';
+    if (repeated && this.repeat !== this.password) errors.repeat = 'repeat-differs';
+    this.errors = errors;
+    this.failure = null;
+    return Object.keys(errors).length === 0;
+  }
+
+  get entered(): { readonly name: string; readonly login: string; readonly password: string } {
+    return { name: this.name.trim(), login: this.login.trim(), password: this.password };
+  }
+
+  /** The relay's no, beside the field that it is about where there is one. */
+  refused(failure: Failure): void {
+    if (failure.code === 'login-taken') this.errors = { login: 'login-taken' };
+    else if (failure.code === 'password-too-short') this.errors = { password: 'password-too-short' };
+    else this.failure = failureOf(failure);
+  }
+
+  clear(): void {
+    this.name = '';
+    this.login = '';
+    this.password = '';
+    this.repeat = '';
+    this.role = 'clerk';
+    this.errors = {};
+    this.failure = null;
+  }
+}

@@ -1,0 +1,191 @@
+/** The lead's desk: the devices and people of an office, and the forms that change them. */
+import { CONNECTING } from '../client/link-status.ts';
+import { confirmPairing, revokeDevice } from '../client/pairing.ts';
+import type { PairedSurface } from '../client/pairing.ts';
+import { addMember } from '../client/session.ts';
+import type { LinkStatus, Session } from '../client/types.ts';
+import { openOfficeView, openStaffView } from '../client/views.ts';
+import type { Device, Member, StaffRecord } from '../docs/staff-doc.ts';
+import { parseCode } from '../domain/appointment.ts';
+import type { Office } from '../domain/office.ts';
+import type { Credential } from '../wire/surface.ts';
+import { Account, failureOf } from './lead-account.svelte.ts';
+import type { DeskFailure } from './lead-account.svelte.ts';
+
+export const pairErrors = [
+  'code-missing',
+  'code-malformed',
+  'name-missing',
+  'name-too-long',
+  'no-such-code',
+  'no-number-block',
+] as const;
+export type PairError = (typeof pairErrors)[number];
+
+const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
+
+/** A device that shows a code. */
+export class PairForm {
+  code = $state('');
+  name = $state('');
+  errors = $state.raw<{ code?: PairError; name?: PairError }>({});
+  failure = $state<DeskFailure | null>(null);
+  sending = $state(false);
+  done = $state.raw<{ readonly surface: PairedSurface; readonly name: string } | null>(null);
+
+  async send(): Promise<void> {
+    if (this.sending) return;
+    const code = parseCode(this.code);
+    const name = this.name.trim();
+    const errors: { code?: PairError; name?: PairError } = {};
+    if (code === null) errors.code = this.code.trim() === '' ? 'code-missing' : 'code-malformed';
+    if (name === '') errors.name = 'name-missing';
+    else if (name.length > 60) errors.name = 'name-too-long';
+    this.errors = errors;
+    this.failure = null;
+    this.done = null;
+    if (code === null || errors.name !== undefined) return;
+    this.sending = true;
+    const answer = await confirmPairing(code, name);
+    this.sending = false;
+    if (answer.ok) {
+      this.done = answer.value;
+      this.code = '';
+      this.name = '';
+      return;
+    }
+    const known = pairErrors.find((e) => e === answer.error.code);
+    if (known === undefined) this.failure = failureOf(answer.error);
+    else this.errors = { code: known };
+  }
+}
+
+export class MemberForm {
+  readonly account = new Account();
+  /** The name of who was added last. */
+  done = $state<string | null>(null);
+
+  async send(): Promise<void> {
+    const { account } = this;
+    this.done = null;
+    if (account.sending || !account.check(false)) return;
+    account.sending = true;
+    const answer = await addMember({ ...account.entered, role: account.role });
+    account.sending = false;
+    if (!answer.ok) return account.refused(answer.error);
+    this.done = account.entered.name;
+    account.clear();
+  }
+}
+
+/** A device that is to be cut off (P4): asked for twice. */
+export class Revocation {
+  device = $state.raw<Device | null>(null);
+  failure = $state<DeskFailure | null>(null);
+  sending = $state(false);
+  done = $state<string | null>(null);
+
+  begin(device: Device): void {
+    this.device = device;
+    this.failure = null;
+    this.done = null;
+  }
+
+  cancel(): void {
+    this.device = null;
+  }
+
+  async confirm(): Promise<void> {
+    const { device } = this;
+    if (device === null || this.sending) return;
+    this.sending = true;
+    const answer = await revokeDevice(device.actor);
+    this.sending = false;
+    if (answer.ok) {
+      this.done = device.name;
+      this.device = null;
+    } else {
+      this.failure = failureOf(answer.error);
+    }
+  }
+}
+
+export interface LeadDesk {
+  readonly office: Office | null;
+  readonly devices: readonly Device[];
+  readonly members: readonly Member[];
+  readonly link: LinkStatus;
+  readonly loaded: boolean;
+  readonly pair: PairForm;
+  readonly member: MemberForm;
+  readonly revocation: Revocation;
+  close(): void;
+}
+
+export function openLeadDesk(session: Session): LeadDesk {
+  let office = $state.raw<Office | null>(null);
+  let records = $state.raw<readonly StaffRecord[]>([]);
+  let link = $state.raw(CONNECTING);
+  let loaded = $state(false);
+  let closed = false;
+  const closers: (() => void)[] = [];
+
+  async function open(): Promise<void> {
+    const officeView = await openOfficeView(session.office, AS_STAFF);
+    const staffView = await openStaffView(session.office, AS_STAFF);
+    closers.push(
+      () => void officeView.close(),
+      () => void staffView.close(),
+    );
+    if (closed) return close();
+    const read = (): void => {
+      office = officeView.current;
+      records = staffView.current;
+      link = staffView.link;
+    };
+    officeView.subscribe(read);
+    staffView.subscribe(read);
+    read();
+    loaded = true;
+  }
+
+  function close(): void {
+    closed = true;
+    for (const closeOne of closers.splice(0)) closeOne();
+  }
+
+  /** In use first, then the newest. */
+  const devices = $derived(
+    records
+      .filter((r): r is Device => r.type === 'device')
+      .sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null) || b.pairedAt - a.pairedAt),
+  );
+  const members = $derived(
+    records
+      .filter((r): r is Member => r.type === 'member')
+      .sort((a, b) => a.name.localeCompare(b.name, 'de')),
+  );
+
+  open().catch((problem: unknown) => console.error('the desk could not be opened', problem));
+  return {
+    get office() {
+      return office;
+    },
+    get devices() {
+      return devices;
+    },
+    get members() {
+      return members;
+    },
+    get link() {
+      return link;
+    },
+    get loaded() {
+      return loaded;
+    },
+    pair: new PairForm(),
+    member: new MemberForm(),
+    revocation: new Revocation(),
+    close,
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * An office as everybody may read it: its record and what is free, from disk at once, from the relay when it can be
+ * heard.
+ */
+import { createContext } from 'svelte';
+import { CONNECTING } from '../client/link-status.ts';
+import type { LinkStatus } from '../client/types.ts';
+import { openOfficeView, openSlotsView } from '../client/views.ts';
+import type { View } from '../client/views.ts';
+import type { DaySlots } from '../domain/capacity.ts';
+import type { OfficeId } from '../domain/ids.ts';
+import type { Office } from '../domain/office.ts';
+import type { LocalDate } from '../domain/time.ts';
+
+export interface OfficeState {
+  readonly id: OfficeId;
+  /** Null until it has been loaded once on this device. */
+  readonly office: Office | null;
+  /** Empty unless they are followed. */
+  readonly slots: ReadonlyMap<LocalDate, DaySlots>;
+  readonly link: LinkStatus;
+  /** The disk has been read: what is missing now is not on this device. */
+  readonly loaded: boolean;
+  close(): void;
+}
+
+/** The office of the pages below; of which it is known that it is there. */
+export interface OfficePage {
+  readonly office: Office;
+  readonly slots: ReadonlyMap<LocalDate, DaySlots>;
+  readonly link: LinkStatus;
+}
+export const [useOffice, setOffice] = createContext<OfficePage>();
+
+const NO_SLOTS: ReadonlyMap<LocalDate, DaySlots> = new Map();
+
+/** `slots`: also follow what is free; not needed to show an appointment or a name. */
+export function openOfficeState(id: OfficeId, follow: { slots: boolean }): OfficeState {
+  let office = $state.raw<Office | null>(null);
+  let slots = $state.raw(NO_SLOTS);
+  let officeLink = $state.raw(CONNECTING);
+  let slotsLink = $state.raw<LinkStatus | null>(follow.slots ? CONNECTING : null);
+  let loaded = $state(false);
+  let closed = false;
+  const views: View<unknown>[] = [];
+
+  async function show<V>(opening: Promise<View<V>>, update: (view: View<V>) => void): Promise<void> {
+    const view = await opening;
+    if (closed) return view.close();
+    views.push(view);
+    view.subscribe(() => update(view));
+    update(view);
+  }
+
+  const opening = [
+    show(openOfficeView(id, { type: 'none' }), (view) => {
+      office = view.current;
+      officeLink = view.link;
+    }),
+  ];
+  if (follow.slots) {
+    opening.push(
+      show(openSlotsView(id, { type: 'none' }), (view) => {
+        slots = view.current;
+        slotsLink = view.link;
+      }),
+    );
+  }
+  Promise.all(opening).then(
+    () => (loaded = true),
+    (problem: unknown) => console.error('the office could not be opened:', problem),
+  );
+
+  return {
+    id,
+    get office() {
+      return office;
+    },
+    get slots() {
+      return slots;
+    },
+    get link() {
+      // A final end of either is an end of the page; else what is free is what must be fresh.
+      return officeLink.state === 'closed' ? officeLink : (slotsLink ?? officeLink);
+    },
+    get loaded() {
+      return loaded;
+    },
+    close() {
+      closed = true;
+      for (const view of views.splice(0)) void view.close();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** Who is signed in at this browser for a surface, as pages read it. */
+import { openSession, signOut } from '../client/session.ts';
+import type { OpenSession } from '../client/session.ts';
+import type { Session } from '../client/types.ts';
+import type { OfficeId } from '../domain/ids.ts';
+import type { Surface } from '../wire/surface.ts';
+
+export interface SurfaceSession {
+  /** `opening`: the disk has not been read. `ended`: there was one, and the relay has ended it. */
+  readonly state: 'opening' | 'none' | 'ended' | 'signed-in';
+  readonly session: Session | null;
+  /** Asks the relay whether it still stands. */
+  check(): void;
+  /** By the person's own wish: not an end that has to be explained. */
+  signOut(): void;
+  close(): void;
+}
+
+/** A session of another office is none here. */
+export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceSession {
+  let state = $state<SurfaceSession['state']>('opening');
+  let session = $state.raw<Session | null>(null);
+  let opened: OpenSession | null = null;
+  let closed = false;
+  let leaving = false;
+
+  function read(): void {
+    const found = opened?.session ?? null;
+    const had = session !== null;
+    const mine = found?.office === office ? found : null;
+    // The page keeps what it has open as long as it is the same person or device.
+    if (mine === null || mine.actor !== session?.actor || mine.role !== session.role) session = mine;
+    state = mine !== null ? 'signed-in' : !leaving && (had || state === 'ended') ? 'ended' : 'none';
+    if (mine !== null) leaving = false;
+  }
+
+  openSession(surface).then(
+    (found) => {
+      opened = found;
+      if (closed) return found.close();
+      found.subscribe(read);
+      read();
+    },
+    () => {
+      state = 'none';
+    },
+  );
+  return {
+    get state() {
+      return state;
+    },
+    get session() {
+      return session;
+    },
+    check: () => void opened?.check(),
+    signOut() {
+      leaving = true;
+      void signOut(surface);
+    },
+    close() {
+      closed = true;
+      opened?.close();
+    },
+  };
+}

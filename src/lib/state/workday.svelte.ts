@@ -1,0 +1,269 @@
+/**
+ * The office's today as a kiosk or a counter sees it: what the relay has said, and on top of it what this device has
+ * asked and is not answered yet. Moves to the next day by itself.
+ */
+import { openClock } from '../client/clock.ts';
+import { openCourier } from '../client/courier.ts';
+import { askToKeep } from '../client/lasting.ts';
+import { CONNECTING, joinLinks } from '../client/link-status.ts';
+import type { Clock, Courier, Errand, LinkStatus, Session } from '../client/types.ts';
+import { openDayView, openOfficeView, openPeopleView } from '../client/views.ts';
+import type { View } from '../client/views.ts';
+import type { Answer, DeviceGrant } from '../domain/answer.ts';
+import type { Day, Fact } from '../domain/day.ts';
+import { requestId } from '../domain/ids.ts';
+import type { RequestId, VisitId } from '../domain/ids.ts';
+import type { Office } from '../domain/office.ts';
+import type { Person } from '../domain/people.ts';
+import { request as requestShape, SCHEMA_VERSION } from '../domain/request.ts';
+import type { Request, RequestKind, RequestOf } from '../domain/request.ts';
+import { dateOf } from '../domain/time.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
+import type { Credential } from '../wire/surface.ts';
+import { knownOf, NOBODY } from './workday-known.ts';
+import type { OpenDate } from './workday-known.ts';
+import { makeTentative } from './tentative.ts';
+import type { Tentative } from './tentative.ts';
+
+/** What a request says beyond who, where and when. */
+export type Ask<K extends RequestKind> = Omit<RequestOf<K>, 'v' | 'id' | 'office' | 'at' | 'date' | 'kind'>;
+
+export interface Workday {
+  readonly session: Session;
+  /** The disk has been read: an office that is missing now is not on this device. */
+  readonly loaded: boolean;
+  /** The disk could not be read. */
+  readonly broken: boolean;
+  readonly office: Office | null;
+  readonly now: Instant;
+  readonly today: LocalDate | null;
+  /** With what is only asked so far. */
+  readonly day: Day | null;
+  /** Empty where this role may not read it, or while it has not come. */
+  readonly people: ReadonlyMap<VisitId, Person>;
+  /** The weakest of the links that it lives by. */
+  readonly link: LinkStatus;
+  /** When the relay was last heard of, by its own clock; null: not since this page was opened. */
+  readonly heardAt: Instant | null;
+  readonly grant: DeviceGrant | null;
+  readonly errands: readonly Errand[];
+  errand(id: RequestId): Errand | null;
+  /** What this device alone makes of a request, before it is asked. */
+  foresee(asked: Request): Answer;
+  /** A request of today, made now; null while the office is unknown. */
+  compose<K extends RequestKind>(kind: K, ask: Ask<K>): RequestOf<K> | null;
+  /** Resolves when it is on disk; rejects when it could not be saved. */
+  ask(asked: Request): Promise<void>;
+  release(id: RequestId): void;
+  close(): void;
+}
+
+const TICK = 2_000;
+/** Records in one request. */
+const PORTION = 200;
+
+export function openWorkday(session: Session): Workday {
+  const surface = session.role === 'kiosk' ? 'kiosk' : 'staff';
+  const credential: Credential = { type: 'surface', surface };
+
+  let clock: Clock | null = null;
+  let courier: Courier | null = null;
+  let officeView: View<Office | null> | null = null;
+  let opened: OpenDate | null = null;
+  let opening: LocalDate | null = null;
+  let closed = false;
+  let refreshing = false;
+  const runTentative = makeTentative();
+
+  let loaded = $state(false);
+  let broken = $state(false);
+  let office = $state.raw<Office | null>(null);
+  let now = $state(Date.now());
+  let today = $state.raw<LocalDate | null>(null);
+  let day = $state.raw<Day | null>(null);
+  let people = $state.raw(NOBODY);
+  let link = $state.raw(CONNECTING);
+  let heardAt = $state<Instant | null>(null);
+  let grant = $state.raw<DeviceGrant | null>(null);
+  let errands = $state.raw<readonly Errand[]>([]);
+
+  async function open(): Promise<void> {
+    clock = await openClock();
+    if (closed) return dispose();
+    clock.subscribe(changed);
+    courier = await openCourier(session.actor, credential, { clock });
+    if (closed) return dispose();
+    courier.subscribe(changed);
+    officeView = await openOfficeView(session.office, credential);
+    if (closed) return dispose();
+    officeView.subscribe(changed);
+    refresh();
+    if (today === null) loaded = true;
+  }
+
+  /** Several documents change in one moment: they are read once. */
+  function changed(): void {
+    if (refreshing) return;
+    refreshing = true;
+    queueMicrotask(() => {
+      refreshing = false;
+      refresh();
+    });
+  }
+
+  function refresh(): void {
+    if (closed || clock === null || courier === null || officeView === null) return;
+    now = clock.now();
+    office = officeView.current;
+    grant = courier.grant();
+    errands = courier.errands();
+    for (const { request, answer } of errands) {
+      if (request.kind === 'bring-back' && answer !== null) courier.release(request.id);
+    }
+    link = joinLinks([courier.link, ...(opened === null ? [officeView.link] : [opened.day.link])]);
+    heardAt = link.heardAt === null ? null : link.heardAt + clock.offset;
+    if (office === null) return;
+    today = dateOf(now, office.timeZone);
+    if (opening !== today) openDate(today).catch(fail);
+    day = opened?.date === today ? (lookAhead(now)?.day(today) ?? null) : null;
+    people = opened?.people?.current ?? NOBODY;
+  }
+
+  async function openDate(date: LocalDate): Promise<void> {
+    opening = date;
+    const before = opened;
+    const dayView = await openDayView(session.office, date, credential, {
+      rescue: (facts) => bringBack(date, facts, []),
+    });
+    const peopleView =
+      session.role === 'kiosk'
+        ? null
+        : await openPeopleView(session.office, date, credential, {
+            rescue: (held) => bringBack(date, [], held),
+          });
+    if (closed || opening !== date) {
+      void dayView.close();
+      void peopleView?.close();
+      return;
+    }
+    opened = { date, day: dayView, people: peopleView };
+    dayView.subscribe(changed);
+    peopleView?.subscribe(changed);
+    closeDate(before);
+    refresh();
+    loaded = true;
+  }
+
+  /** M18: what the relay has lost and this device holds goes back to it, in portions that an outbox can carry. */
+  async function bringBack(date: LocalDate, facts: readonly Fact[], held: readonly Person[]): Promise<void> {
+    for (let i = 0; i < Math.max(facts.length, held.length); i += PORTION) {
+      await courier?.ask(
+        requestShape.parse({
+          v: SCHEMA_VERSION,
+          id: requestId.parse(crypto.randomUUID()),
+          office: session.office,
+          at: Math.round(clock?.deviceNow() ?? Date.now()),
+          date,
+          kind: 'bring-back',
+          facts: facts.slice(i, i + PORTION),
+          people: held.slice(i, i + PORTION),
+        }),
+      );
+    }
+  }
+
+  function closeDate(date: OpenDate | null): void {
+    void date?.day.close();
+    void date?.people?.close();
+  }
+
+  /** Null until the day is open. */
+  function lookAhead(at: Instant): Tentative | null {
+    if (office === null || opened === null || clock === null) return null;
+    const numbers = grant?.numbers ?? null;
+    const known = knownOf(office, session, opened, numbers, clock.offset);
+    return runTentative(known, errands, at);
+  }
+
+  function fail(problem: unknown): void {
+    console.error('the office could not be opened', problem);
+    broken = true;
+  }
+
+  function dispose(): void {
+    closeDate(opened);
+    void officeView?.close();
+    void courier?.close();
+    clock?.close();
+  }
+
+  askToKeep();
+  const timer = setInterval(changed, TICK);
+  open().catch(fail);
+
+  return {
+    session,
+    get loaded() {
+      return loaded;
+    },
+    get broken() {
+      return broken;
+    },
+    get office() {
+      return office;
+    },
+    get now() {
+      return now;
+    },
+    get today() {
+      return today;
+    },
+    get day() {
+      return day;
+    },
+    get people() {
+      return people;
+    },
+    get link() {
+      return link;
+    },
+    get heardAt() {
+      return heardAt;
+    },
+    get grant() {
+      return grant;
+    },
+    get errands() {
+      return errands;
+    },
+    errand: (id) => errands.find(({ request }) => request.id === id) ?? null,
+    foresee(asked) {
+      const at = clock?.now() ?? now;
+      const unknown: Answer = { ok: false, request: asked.id, reason: 'not-possible-now', alternatives: [] };
+      return lookAhead(at)?.foresee(asked, at).answer ?? unknown;
+    },
+    compose(kind, ask) {
+      if (clock === null || office === null) return null;
+      const composed = requestShape.parse({
+        ...ask,
+        v: SCHEMA_VERSION,
+        id: requestId.parse(crypto.randomUUID()),
+        office: session.office,
+        at: Math.round(clock.deviceNow()),
+        date: dateOf(clock.now(), office.timeZone),
+        kind,
+      });
+      return composed as RequestOf<typeof kind>;
+    },
+    async ask(asked) {
+      if (courier === null) throw new Error('not open yet');
+      await courier.ask(asked);
+    },
+    release: (id) => courier?.release(id),
+    close() {
+      closed = true;
+      clearInterval(timer);
+      dispose();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import {
+  credentialOf,
+  keepBooking,
+  keepMailLink,
+  listBookings,
+  makeSecret,
+  removeBooking,
+} from '../../src/lib/client/bookings.ts';
+import type { Booking } from '../../src/lib/client/bookings.ts';
+import { makeProtocols, parseProtocols } from '../../src/lib/wire/surface.ts';
+import { aDevice } from './surroundings.ts';
+
+const aBooking = async (start: number | null): Promise<Booking> => ({
+  ...(await makeSecret()),
+  via: 'phone',
+  office: null,
+  date: null,
+  visit: null,
+  known: null,
+  start,
+  language: 'de',
+  addedAt: 1,
+});
+
+test('a secret is 256 bits that the wire takes, and no two are alike', async () => {
+  const [a, b] = [await makeSecret(), await makeSecret()];
+  expect(a.secret).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(a.secret).not.toBe(b.secret);
+  expect(parseProtocols(makeProtocols(credentialOf(a)))).toEqual({ type: 'secret', secret: a.secret });
+});
+
+test('bookings survive a reload, soonest first, and can be removed', async () => {
+  const device = aDevice('http://127.0.0.1:1');
+  const { database } = await device.tab();
+  const [late, soon, unknown] = [await aBooking(200), await aBooking(100), await aBooking(null)];
+  for (const booking of [late, unknown, soon]) await keepBooking(booking, database);
+  await keepBooking({ ...late, start: 300 }, database);
+  const reloaded = (await device.tab()).database;
+  expect(await listBookings(reloaded)).toEqual([soon, { ...late, start: 300 }, unknown]);
+  for (const dexie of [reloaded.outboxes!, reloaded.replicas!])
+    await dexie.table('docs').add({
+      key: 'x',
+      name: `${dexie === reloaded.outboxes ? 'outbox' : 'inbox'}:${soon.actor}`,
+      complete: 0,
+    });
+  await removeBooking(soon.actor, reloaded);
+  expect(await reloaded.outboxes!.table('docs').count()).toBe(0);
+  expect(await reloaded.replicas!.table('docs').count()).toBe(0);
+  expect((await listBookings(database)).map((b) => b.actor)).toEqual([late.actor, unknown.actor]);
+});
+
+test('[B3] a mail’s link is taken in once, and anything else is refused', async () => {
+  const { database } = await aDevice('http://127.0.0.1:1').tab();
+  const { secret, actor } = await makeSecret();
+  expect(await keepMailLink('no secret', 'de', 1, database)).toBeNull();
+  const kept = await keepMailLink(secret, 'de', 1, database);
+  expect(kept).toMatchObject({ actor, secret, via: 'mail', visit: null });
+  expect(await keepMailLink(secret, 'en', 2, database)).toEqual(kept);
+  expect(await listBookings(database)).toEqual([kept]);
+});

@@ -1,0 +1,305 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { describe, expect, test, vi } from 'vitest';
+import { appointmentKey, DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
+import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
+import { openCourier } from '../../src/lib/client/courier.ts';
+import type { CourierOptions } from '../../src/lib/client/courier.ts';
+import { openDatabase } from '../../src/lib/client/database.ts';
+import type { Courier, Stage } from '../../src/lib/client/types.ts';
+import { aClock, anActor, arbiterOf, aRequest, KIOSK, no, ownAppointmentOf, yes } from './arbiter.ts';
+import { aDevice, aRelay, closing } from './surroundings.ts';
+
+const open = async (actor: ActorId, around: CourierOptions): Promise<Courier> =>
+  closing(await openCourier(actor, KIOSK, { clock: aClock(), ...around }));
+
+function stagesOf(courier: Courier, id: RequestId): Stage[] {
+  const seen: Stage[] = [];
+  courier.subscribe(() => {
+    const stage = courier.errand(id)?.stage;
+    if (stage !== undefined && stage !== seen.at(-1)) seen.push(stage);
+  });
+  return seen;
+}
+
+describe('a request', () => {
+  test('is on disk when `ask` resolves, and survives a reload with the relay dead', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const first = await device.tab();
+    const courier = await openCourier(actor, KIOSK, { ...first.around, clock: aClock() });
+    const asked = aRequest();
+    await courier.ask(asked);
+    // The page dies here: nothing is closed, nothing more is written.
+    const second = await device.tab();
+    const reloaded = await open(actor, second.around);
+    expect(reloaded.pending()).toEqual([asked]);
+    expect(reloaded.errand(asked.id)).toEqual({ request: asked, stage: 'saved', answer: null });
+    await courier.close();
+
+    await relay.start();
+    const arbiter = arbiterOf(relay, actor);
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(reloaded.errand(asked.id)?.stage).toBe('sent'));
+  });
+
+  test('goes through its stages in order, and leaves the outbox when it is answered', async () => {
+    const relay = await aRelay();
+    const { around, database } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const arbiter = arbiterOf(relay, actor);
+    const courier = await open(actor, around);
+    await vi.waitFor(() => expect(courier.link.state).toBe('live'));
+    const asked = aRequest();
+    const stages = stagesOf(courier, asked.id);
+    await courier.ask(asked);
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    expect(courier.pending()).toEqual([asked]);
+
+    arbiter.answer(yes(asked.id));
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.answer).toEqual(yes(asked.id)));
+    expect(courier.pending()).toEqual([]);
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    arbiter.takeBack(asked.id);
+    await vi.waitFor(() => expect(arbiter.inbox.all.size).toBe(0));
+    expect(courier.errand(asked.id)).toEqual({ request: asked, stage: 'confirmed', answer: yes(asked.id) });
+    const order: Stage[] = ['saving', 'saved', 'sent', 'confirmed'];
+    expect(stages).toEqual(order.filter((s) => stages.includes(s)));
+    expect(stages).toContain('sent');
+    // The answer was written down before the request left the outbox.
+    expect(await database.answered.get(asked.id)).toMatchObject({ answer: yes(asked.id) });
+    courier.release(asked.id);
+    expect(courier.errand(asked.id)).toBeNull();
+  });
+
+  test('that was sent is only saved again when the link breaks before the answer', async () => {
+    const relay = await aRelay();
+    const { around } = await aDevice(relay.origin).tab();
+    const courier = await open(anActor(), around);
+    const asked = aRequest();
+    await courier.ask(asked);
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    await relay.stop();
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('saved'));
+    expect(courier.link.state).toBe('offline');
+  });
+
+  test('refused: the answer stays with the page, the request goes', async () => {
+    const relay = await aRelay();
+    const { around } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const arbiter = arbiterOf(relay, actor);
+    const courier = await open(actor, around);
+    const asked = aRequest();
+    await courier.ask(asked);
+    arbiter.answer(no(asked.id));
+    await vi.waitFor(() =>
+      expect(courier.errand(asked.id)).toMatchObject({ stage: 'refused', answer: no(asked.id) }),
+    );
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+  });
+
+  test('[M16] asked twice is one', async () => {
+    const relay = await aRelay();
+    const { around } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const courier = await open(actor, around);
+    const asked = aRequest();
+    await Promise.all([courier.ask(asked), courier.ask(asked)]);
+    expect(courier.pending()).toEqual([asked]);
+    await vi.waitFor(() => expect(arbiterOf(relay, actor).asked()).toEqual([asked.id]));
+  });
+
+  test('[M17] answered, and the page died before it left the outbox: not asked again', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const first = await device.tab();
+    const dying = await openCourier(actor, KIOSK, { ...first.around, clock: aClock() });
+    const [answered, open_] = [aRequest(), aRequest()];
+    await dying.ask(answered);
+    await dying.ask(open_);
+    await first.database.answered.put({ id: answered.id, actor, answer: no(answered.id), at: Date.now() });
+    await dying.close();
+    await relay.start();
+    const courier = await open(actor, (await device.tab()).around);
+    expect(courier.pending()).toEqual([open_]);
+    const arbiter = arbiterOf(relay, actor);
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([open_.id]));
+  });
+});
+
+describe('a device that keeps nothing', () => {
+  test('says so, sends all the same, and gets its answer', async () => {
+    const relay = await aRelay();
+    const around = { database: await openDatabase({ disk: false }), origin: relay.origin };
+    const actor = anActor();
+    const arbiter = arbiterOf(relay, actor);
+    const courier = await open(actor, around);
+    const asked = aRequest();
+    const stages = stagesOf(courier, asked.id);
+    await expect(courier.ask(asked)).rejects.toThrow('only in this page');
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    arbiter.answer(yes(asked.id));
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    expect(stages).not.toContain('saved');
+  });
+
+  test('with the relay dead as well: not saved', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const around = { database: await openDatabase({ disk: false }), origin: relay.origin };
+    const courier = await open(anActor(), around);
+    const asked = aRequest();
+    await expect(courier.ask(asked)).rejects.toThrow();
+    expect(courier.errand(asked.id)?.stage).toBe('not-saved');
+    expect(courier.pending()).toEqual([asked]);
+  });
+
+  test('a disk that fails later is not believed', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const { around, database } = await aDevice(relay.origin).tab();
+    const courier = await open(anActor(), around);
+    database.outboxes!.close({ disableAutoOpen: true });
+    const asked = aRequest();
+    await expect(courier.ask(asked)).rejects.toThrow();
+    expect(courier.errand(asked.id)?.stage).toBe('not-saved');
+  });
+});
+
+describe('two tabs with one outbox', () => {
+  test('nothing is lost, nothing is doubled, both learn every answer', async () => {
+    const relay = await aRelay();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const arbiter = arbiterOf(relay, actor);
+    const one = await open(actor, (await device.tab()).around);
+    const two = await open(actor, (await device.tab()).around);
+    const [a, b, c, d] = [aRequest(), aRequest(), aRequest(), aRequest()];
+    await Promise.all([one.ask(a), two.ask(b), one.ask(c), two.ask(d)]);
+    const ids = [a, b, c, d].map((r) => r.id).sort();
+    await vi.waitFor(() => expect(arbiter.asked().sort()).toEqual(ids));
+    await vi.waitFor(() =>
+      expect(
+        two
+          .pending()
+          .map((r) => r.id)
+          .sort(),
+      ).toEqual(ids),
+    );
+    for (const id of ids) arbiter.answer(id === a.id ? no(id) : yes(id));
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    for (const id of ids) arbiter.takeBack(id);
+    for (const [tab, own] of [
+      [one, [a, c]],
+      [two, [b, d]],
+    ] as const) {
+      await vi.waitFor(() => expect(tab.pending()).toEqual([]));
+      for (const { id } of own) expect(tab.errand(id)?.answer).toEqual(id === a.id ? no(id) : yes(id));
+    }
+  });
+
+  test('what one asked while both were cut off, the other sends after the first is gone', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const one = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const two = await open(actor, (await device.tab()).around);
+    const asked = aRequest();
+    await one.ask(asked);
+    await one.close();
+    await vi.waitFor(() => expect(two.pending()).toEqual([asked]));
+    await relay.start();
+    await vi.waitFor(() => expect(arbiterOf(relay, actor).asked()).toEqual([asked.id]), { timeout: 10_000 });
+  });
+
+  test('one that missed the answer learns it from the other', async () => {
+    const relay = await aRelay();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const cutOff = await aRelay();
+    const asking = await open(actor, { ...(await device.tab()).around, origin: cutOff.origin });
+    await cutOff.stop();
+    const asked = aRequest();
+    await asking.ask(asked);
+    const other = await open(actor, (await device.tab()).around);
+    const arbiter = arbiterOf(relay, actor);
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    arbiter.answer(yes(asked.id));
+    await vi.waitFor(() => expect(other.errand(asked.id)?.stage).toBe('confirmed'));
+    arbiter.takeBack(asked.id);
+    await vi.waitFor(() => expect(asking.errand(asked.id)?.answer).toEqual(yes(asked.id)));
+  });
+});
+
+describe('beside the requests', () => {
+  test('[M15] the clock in the outbox follows by more than 250 ms only', async () => {
+    const relay = await aRelay();
+    const { around } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const clock = aClock();
+    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
+    const arbiter = arbiterOf(relay, actor);
+    await vi.waitFor(() => expect(courier.link.state).toBe('live'));
+    clock.set(200);
+    clock.set(3_600_000);
+    await vi.waitFor(() => expect(arbiter.offset()).toBe(3_600_000));
+    const frames = relay.frames(`outbox:${actor}`).length;
+    clock.set(3_600_100);
+    clock.set(3_600_300);
+    await vi.waitFor(() => expect(arbiter.offset()).toBe(3_600_300));
+    expect(relay.frames(`outbox:${actor}`).length).toBe(frames + 1);
+  });
+
+  test('what the relay tells the actor: appointment, grant; from disk too', async () => {
+    const relay = await aRelay();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const { inbox } = arbiterOf(relay, actor);
+    const appointment = ownAppointmentOf(aRequest());
+    inbox.write([
+      [appointmentKey(appointment), appointment],
+      [DEVICE_KEY, { name: 'Foyer links', numbers: { from: 1, to: 100 } }],
+    ]);
+    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    await vi.waitFor(() => expect(courier.appointments()).toEqual([appointment]));
+    expect(courier.grant()).toEqual({ name: 'Foyer links', numbers: { from: 1, to: 100 } });
+    await vi.waitFor(() => expect(courier.link).toMatchObject({ state: 'live', complete: true }));
+    await courier.close();
+    await relay.stop();
+    const reloaded = await open(actor, (await device.tab()).around);
+    expect(reloaded.appointments()).toEqual([appointment]);
+    expect(reloaded.grant()?.name).toBe('Foyer links');
+    expect(reloaded.link.complete).toBe(true);
+  });
+
+  test('a refused device is told why, and its requests stay on its disk', async () => {
+    const relay = await aRelay();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const asked = aRequest();
+    await vi.waitFor(() => expect(courier.link.state).toBe('live'));
+    relay.refuse(`outbox:${actor}`, 'not-allowed');
+    await vi.waitFor(() => expect(courier.link).toMatchObject({ state: 'closed', reason: 'not-allowed' }));
+    await courier.ask(asked);
+    expect(courier.errand(asked.id)?.stage).toBe('saved');
+    await courier.close();
+    const reloaded = await open(actor, (await device.tab()).around);
+    expect(reloaded.pending()).toEqual([asked]);
+  });
+
+  test('strict durability is what the browser is asked for', async () => {
+    const { database } = await aDevice('http://127.0.0.1:1').tab();
+    const options = (dexie: Dexie): unknown => (dexie as unknown as { _options: object })._options;
+    expect(options(database.outboxes!)).toMatchObject({ chromeTransactionDurability: 'strict' });
+    expect(options(database.replicas!)).toMatchObject({ chromeTransactionDurability: 'relaxed' });
+  });
+});

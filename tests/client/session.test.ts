@@ -1,0 +1,152 @@
+import 'fake-indexeddb/auto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
+import { getJson, postJson } from '../../src/lib/client/http.ts';
+import { awaitPairing, startPairing } from '../../src/lib/client/pairing.ts';
+import { openSession, signIn, signOut } from '../../src/lib/client/session.ts';
+import { officeId } from '../../src/lib/domain/ids.ts';
+import { aDevice, closing } from './surroundings.ts';
+
+const dorsten = officeId.parse('dorsten');
+const clerk = { office: 'dorsten', actor: 'a'.repeat(22), role: 'clerk', name: 'Frau Beispiel' };
+
+type Reply = { status: number; body: unknown; headers?: Record<string, string> };
+
+/** HTTP answers as the relay gives them, by method and path. */
+async function aServer(replies: Record<string, (body: Record<string, unknown>) => Reply>) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (part) => (text += String(part)));
+    request.on('end', () => {
+      const key = `${request.method} ${request.url}`;
+      asked.push(key);
+      const reply = replies[key]?.(text === '' ? {} : (JSON.parse(text) as Record<string, unknown>));
+      response.writeHead(reply?.status ?? 404, { 'content-type': 'application/json', ...reply?.headers });
+      response.end(
+        typeof reply?.body === 'string' ? reply.body : JSON.stringify(reply?.body ?? { error: 'not-found' }),
+      );
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const stop = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  };
+  onTestFinished(stop);
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, stop };
+}
+
+test('a session is remembered for a day without the relay, and forgotten when the relay says 401', async () => {
+  let signedIn = true;
+  const check = (): Reply =>
+    signedIn ? { status: 200, body: clerk } : { status: 401, body: { error: 'not-signed-in' } };
+  const { origin } = await aServer({
+    'POST /api/sign-in': () => ({ status: 200, body: clerk }),
+    'GET /api/session/staff': check,
+  });
+  const device = aDevice(origin);
+  const first = await device.tab();
+  const entered = { office: dorsten, login: 'beispiel', password: 'geheim' };
+  expect(await signIn(entered, first.around)).toEqual({ ok: true, value: clerk });
+
+  const dead = { ...(await device.tab()).around, origin: 'http://127.0.0.1:1' };
+  const offline = closing(await openSession('staff', dead));
+  expect(offline).toMatchObject({ session: clerk, checked: false });
+
+  const online = closing(await openSession('staff', (await device.tab()).around));
+  await vi.waitFor(() => expect(online.checked).toBe(true));
+  expect(online.session).toEqual(clerk);
+  signedIn = false;
+  await first.database
+    .replicas!.table('docs')
+    .add({ key: 'x', name: 'people:dorsten:2026-11-23', complete: 1 });
+  await first.database.replicas!.table('docs').add({ key: 'y', name: 'board:dorsten', complete: 1 });
+  await online.check();
+  expect(online.session).toBeNull();
+  expect(await first.database.sessions.get('staff')).toBeUndefined();
+  // [P1] What only staff may read went with it.
+  expect(await first.database.replicas!.table('docs').toCollection().primaryKeys()).toEqual(['y']);
+});
+
+test('signing in and out is told to whoever has the session open', async () => {
+  const devices: unknown[] = [];
+  const { origin } = await aServer({
+    'POST /api/sign-in': ({ device }) => {
+      devices.push(device);
+      return { status: 200, body: clerk };
+    },
+    'POST /api/sign-out': () => ({ status: 200, body: { ok: true } }),
+    'GET /api/session/staff': () => ({ status: 401, body: { error: 'not-signed-in' } }),
+  });
+  const { around } = await aDevice(origin).tab();
+  const session = closing(await openSession('staff', around));
+  await vi.waitFor(() => expect(session.checked).toBe(true));
+  expect(session.session).toBeNull();
+  await signIn({ office: dorsten, login: 'b', password: 'c' }, around);
+  expect(session.session).toEqual(clerk);
+  await signOut('staff', around);
+  expect(session.session).toBeNull();
+  await signIn({ office: dorsten, login: 'b', password: 'c' }, around);
+  // The same browser is the same device, so the same person stays the same actor.
+  expect(new Set(devices).size).toBe(1);
+  expect(devices[0]).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('every failure is a value', async () => {
+  const { origin } = await aServer({
+    'POST /a': () => ({ status: 429, body: { error: 'too-many' }, headers: { 'retry-after': '30' } }),
+    'GET /b': () => ({ status: 200, body: '<html>hotel</html>' }),
+    'GET /c': () => ({ status: 502, body: '<html>proxy</html>' }),
+    'GET /d': () => ({ status: 200, body: { n: 'x' } }),
+  });
+  const shape = z.object({ n: z.number() });
+  const codeOf = async (path: string): Promise<unknown> => {
+    const answer = await getJson(path, shape, { origin });
+    return answer.ok ? null : answer.error.code;
+  };
+  expect(await postJson('/a', {}, shape, { origin })).toEqual({
+    ok: false,
+    error: { code: 'too-many', status: 429, retryAfter: 30 },
+  });
+  expect(await codeOf('/b')).toBe('unreadable');
+  expect(await codeOf('/c')).toBe('unreachable');
+  expect(await codeOf('/d')).toBe('unreadable');
+  expect(await getJson('/a', shape, { origin: 'http://127.0.0.1:1' })).toMatchObject({
+    ok: false,
+    error: { code: 'unreachable' },
+  });
+});
+
+test('a device that is paired has its session, and remembers it', async () => {
+  const kiosk = { office: 'dorsten', actor: 'k'.repeat(22), role: 'kiosk', name: 'Foyer links' };
+  let claims = 0;
+  const { origin } = await aServer({
+    'POST /api/pairing': () => ({
+      status: 200,
+      body: { code: '123456', claim: 'c'.repeat(43), expiresAt: Date.now() + 60_000 },
+    }),
+    'POST /api/pairing/claim': ({ claim }) =>
+      claim !== 'c'.repeat(43)
+        ? { status: 410, body: { error: 'expired' } }
+        : claims++ === 0
+          ? { status: 200, body: { state: 'waiting' } }
+          : { status: 200, body: { state: 'paired', session: kiosk } },
+  });
+  const { around, database } = await aDevice(origin).tab();
+  const pairing = await startPairing(dorsten, 'kiosk', around);
+  if (!pairing.ok) throw new Error(pairing.error.code);
+  expect(pairing.value).toMatchObject({ surface: 'kiosk', code: '123456' });
+  const settled = vi.fn();
+  onTestFinished(awaitPairing(pairing.value, settled, around));
+  await vi.waitFor(() => expect(settled).toHaveBeenCalledTimes(1), { timeout: 5_000 });
+  expect(settled).toHaveBeenCalledWith({ ok: true, value: kiosk });
+  expect(await database.sessions.get('kiosk')).toEqual({ surface: 'kiosk', session: kiosk });
+
+  const expired = vi.fn();
+  onTestFinished(awaitPairing({ ...pairing.value, claim: 'x'.repeat(43) }, expired, around));
+  await vi.waitFor(() => expect(expired).toHaveBeenCalledTimes(1));
+  expect(expired.mock.calls[0]?.[0]).toMatchObject({ ok: false, error: { code: 'expired' } });
+});

@@ -1,0 +1,148 @@
+/** A disk that is busy, blocked or refuses: slowness is no absence, and nothing is forgotten in between. */
+import 'fake-indexeddb/auto';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openCourier } from '../../src/lib/client/courier.ts';
+import { openDatabase, UPDATES } from '../../src/lib/client/database.ts';
+import type { Database } from '../../src/lib/client/database.ts';
+import type { Courier } from '../../src/lib/client/types.ts';
+import { aClock, aRequest, anActor, arbiterOf, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
+import { aDevice, aRelay, closing } from './surroundings.ts';
+
+/** Opens the database of another, older page that lets nobody upgrade it; gives back how to close it. */
+async function anOldPageHolds(name: string): Promise<() => void> {
+  const held = await new Promise<IDBDatabase>((done, failed) => {
+    const opening = indexedDB.open(name, 1);
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => failed(opening.error);
+  });
+  return () => held.close();
+}
+
+/** Keeps the disk busy with the updates of documents: what is written meanwhile waits behind. */
+function keepBusy(database: Database): () => void {
+  const connection = database.replicas!.backendDB();
+  const store = connection.transaction(UPDATES, 'readwrite').objectStore(UPDATES);
+  let busy = true;
+  const again = (): void => {
+    store.count().onsuccess = () => {
+      if (busy) again();
+    };
+  };
+  again();
+  const release = (): void => void (busy = false);
+  onTestFinished(release);
+  return release;
+}
+
+describe('[B5] a device that opens its disk', () => {
+  test('waits for as long as the disk takes, and finds what it kept', async () => {
+    const name = `device-${crypto.randomUUID()}`;
+    const release = await anOldPageHolds(name);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let opened: Database | null = null;
+    const opening = openDatabase({ name }).then((database) => (opened = closing(database)));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(opened).toBeNull();
+    release();
+    vi.useRealTimers();
+    const database = await opening;
+    expect(database.replicas).not.toBeNull();
+    expect(database.outboxes).not.toBeNull();
+  });
+
+  test('goes on in memory only where the disk says no, each of the two by itself', async () => {
+    const name = `device-${crypto.randomUUID()}`;
+    const open = indexedDB.open.bind(indexedDB);
+    const refusing = vi.spyOn(indexedDB, 'open').mockImplementation((asked, version) => {
+      if (asked === name) throw new DOMException('refused', 'SecurityError');
+      return version === undefined ? open(asked) : open(asked, version);
+    });
+    onTestFinished(() => refusing.mockRestore());
+    const database = closing(await openDatabase({ name }));
+    expect(database.replicas).toBeNull();
+    expect(database.outboxes).not.toBeNull();
+  });
+});
+
+describe('[M17] an answer', () => {
+  test('is on disk, with what it brought, before its request leaves the outbox', async () => {
+    const relay = await aRelay();
+    const device = aDevice(relay.origin);
+    const { database, around } = await device.tab();
+    const actor = anActor();
+    const arbiter = arbiterOf(relay, actor);
+    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock: aClock() }));
+    await vi.waitFor(() => expect(courier.link.complete).toBe(true));
+    const asked = aRequest();
+    await courier.ask(asked);
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+
+    const release = keepBusy(database);
+    const own = ownAppointmentOf(asked);
+    arbiter.answer(yes(asked.id), own);
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
+    await vi.waitFor(async () => expect(await database.answered.get(asked.id)).toBeDefined());
+    // The page could die here: the appointment is not on disk, so the request still is.
+    expect(await requestsOnDisk(database)).toBeGreaterThan(0);
+    expect(arbiter.asked()).toEqual([asked.id]);
+
+    release();
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await relay.stop();
+    const reloaded = await device.tab();
+    const later = closing(await openCourier(actor, KIOSK, { ...reloaded.around, clock: aClock() }));
+    expect(later.appointments()).toEqual([own]);
+    expect(later.pending()).toEqual([]);
+  });
+});
+
+describe('a request that has been withdrawn', () => {
+  const opened = async (around: Parameters<typeof openCourier>[2], actor = anActor()): Promise<Courier> =>
+    closing(await openCourier(actor, KIOSK, { clock: aClock(), ...around }));
+
+  test('never reaches the relay when it had not left the device', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const courier = await opened((await device.tab()).around, actor);
+    await vi.waitFor(() => expect(courier.link.state).toBe('offline'));
+    const [kept, taken] = [aRequest(), aRequest()];
+    await courier.ask(kept);
+    await courier.ask(taken);
+    expect(await courier.withdraw(taken.id)).toBe(true);
+    expect(courier.errands().map((e) => e.request.id)).toEqual([kept.id]);
+    expect(await courier.withdraw(taken.id)).toBe(false);
+    await courier.close();
+
+    const reloaded = await opened((await device.tab()).around, actor);
+    expect(reloaded.pending()).toEqual([kept]);
+    await relay.start();
+    await vi.waitFor(() => expect(arbiterOf(relay, actor).asked()).toEqual([kept.id]), { timeout: 10_000 });
+  });
+
+  test('is refused while connected, and for ever once it was handed to the line', async () => {
+    const relay = await aRelay();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const courier = await opened((await device.tab()).around, actor);
+    const asked = aRequest();
+    await courier.ask(asked);
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    expect(await courier.withdraw(asked.id)).toBe(false);
+    await relay.stop();
+    // Saved again, says the stage; but nobody knows whether it has arrived.
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('saved'));
+    expect(await courier.withdraw(asked.id)).toBe(false);
+    const { database, around } = await device.tab();
+    await vi.waitFor(async () => expect(await database.left.get(asked.id)).toBeDefined());
+    const reloaded = await opened(around, actor);
+    await vi.waitFor(() => expect(reloaded.link.state).toBe('offline'));
+    expect(reloaded.errand(asked.id)?.stage).toBe('saved');
+    expect(await reloaded.withdraw(asked.id)).toBe(false);
+    expect(reloaded.pending()).toEqual([asked]);
+  });
+});
+
+const requestsOnDisk = (database: Database): Promise<number> => database.outboxes!.table(UPDATES).count();

@@ -1,0 +1,43 @@
+/** A device of its own for each test: a fresh disk, and as many tabs over it as the test opens. */
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/lib/client/database.ts';
+import type { Database } from '../../src/lib/client/database.ts';
+import type { Surroundings } from '../../src/lib/client/replica.ts';
+import { startSmallRelay } from './small-relay.ts';
+import type { SmallRelay } from './small-relay.ts';
+
+export interface Device {
+  /** Opens the disk once more, as another tab or a reloaded page does. */
+  tab(): Promise<{ readonly database: Database; readonly around: Surroundings & { database: Database } }>;
+}
+
+export async function aRelay(): Promise<SmallRelay> {
+  const relay = await startSmallRelay();
+  onTestFinished(() => relay.stop());
+  return relay;
+}
+
+export function aDevice(origin: string): Device {
+  const name = `device-${crypto.randomUUID()}`;
+  const opened: Database[] = [];
+  onTestFinished(async () => {
+    for (const database of opened) database.close();
+    await Dexie.delete(name);
+    await Dexie.delete(`${name}-outbox`);
+  });
+  return {
+    async tab() {
+      const database = await openDatabase({ name });
+      opened.push(database);
+      return { database, around: { database, origin } };
+    },
+  };
+}
+
+/** Closes what a test has opened, also when it fails. */
+export function closing<T extends { close(): unknown }>(opened: T): T {
+  onTestFinished(async () => void (await opened.close()));
+  return opened;
+}

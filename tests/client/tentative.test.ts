@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import type { Errand } from '../../src/lib/client/types.ts';
+import { addFact, foldDay } from '../../src/lib/domain/day.ts';
+import { daysInHorizon } from '../../src/lib/domain/calendar.ts';
+import { slotsOn } from '../../src/lib/domain/capacity.ts';
+import type { Request } from '../../src/lib/domain/request.ts';
+import { makeTentative, requestsToRun, runTentative } from '../../src/lib/state/tentative.ts';
+import type { Known } from '../../src/lib/state/tentative.ts';
+import {
+  aContact,
+  actor,
+  anOffice,
+  ask,
+  at,
+  aTicket,
+  choose,
+  circumstances,
+  counter,
+  evidence,
+  lane,
+  MONDAY,
+} from '../support/build/index.ts';
+import { decide } from '../../src/lib/domain/decide.ts';
+import { aState } from '../support/build/a-state.ts';
+
+const office = anOffice();
+const NOW = at('08:40');
+
+const counterKnows = (facts: Parameters<typeof foldDay>[1] = []): Known => ({
+  office,
+  by: { actor: actor('clerk'), role: 'clerk' },
+  days: [foldDay(MONDAY, facts)],
+  offset: 0,
+});
+
+const pending = (request: Request): Errand => ({ request, stage: 'saved', answer: null });
+
+describe('a counter that is cut off', () => {
+  test('sees its own call, start and finish at once, and nothing that it was given has changed', () => {
+    const ticket = aTicket();
+    const known = counterKnows([ticket]);
+    const c1 = counter('c1');
+    const steps = [
+      ask('call', { visit: ticket.id, counter: c1, at: at('08:40') }),
+      ask('start', { visit: ticket.id, counter: c1, at: at('08:41') }),
+      ask('finish', { visit: ticket.id, counter: c1, at: at('08:42') }),
+    ];
+    const states = steps.map((_, i) => {
+      const ran = runTentative(known, steps.slice(0, i + 1), at('08:50'));
+      return ran.day(MONDAY)?.visits.get(ticket.id)?.state;
+    });
+    expect(states).toEqual(['called', 'serving', 'finished']);
+    expect(known.days[0]?.visits.get(ticket.id)?.state).toBe('arrived');
+    expect(known.days[0]?.facts.size).toBe(1);
+  });
+
+  test('[Q3] a second call from the same counter is refused here already', () => {
+    const [one, two] = [aTicket({ number: 'A001' }), aTicket({ number: 'A002' })];
+    const first = ask('call', { visit: one.id, counter: counter('c1') });
+    const second = ask('call', { visit: two.id, counter: counter('c1') });
+    const ran = runTentative(counterKnows([one, two]), [first], NOW);
+    expect(ran.decision(first.id)?.answer.ok).toBe(true);
+    expect(ran.foresee(second, NOW).answer).toMatchObject({ ok: false, reason: 'counter-busy' });
+    expect(ran.decision(second.id)).toBeNull();
+  });
+
+  test('the result is the arbiter’s, when nothing else happened', () => {
+    const ticket = aTicket();
+    const request = ask('call', { visit: ticket.id, counter: counter('c1'), at: NOW });
+    const here = runTentative(counterKnows([ticket]), [request], NOW).decision(request.id);
+    const there = decide(
+      aState({ office, facts: [ticket] }),
+      request,
+      circumstances(NOW, { role: 'clerk', at: NOW }),
+    );
+    expect(here?.answer).toEqual(there.answer);
+    expect(here?.facts).toEqual(there.facts);
+  });
+});
+
+test('[A7] a kiosk that is cut off gives each visitor the next number of its block', () => {
+  const known: Known = {
+    office,
+    by: { actor: actor('kiosk'), role: 'kiosk' },
+    days: [foldDay(MONDAY, [aTicket({ number: 'A001' })])],
+    numbers: { from: 1, to: 100 },
+    offset: 0,
+  };
+  const take = (number: string): Request =>
+    ask('take-ticket', {
+      services: [choose('passport')],
+      lane: lane('main'),
+      number,
+      language: 'de',
+    } as never);
+  const [one, two, again] = [take('A002'), take('A003'), take('A003')];
+  const ran = runTentative(known, [one, two], NOW);
+  expect([...(ran.day(MONDAY)?.visits.values() ?? [])].map((v) => v.number)).toEqual([
+    'A001',
+    'A002',
+    'A003',
+  ]);
+  expect(ran.foresee(again, NOW).answer).toMatchObject({ ok: false, reason: 'number-taken' });
+});
+
+test('[B9] staff who book twice while cut off do not get one place twice', () => {
+  const days = daysInHorizon(office, MONDAY);
+  const slots = new Map(
+    days.flatMap((d) => {
+      const free = slotsOn(office, d, [], NOW);
+      return free === null ? [] : [[d, free] as const];
+    }),
+  );
+  const known: Known = { ...counterKnows(), slots };
+  const book = (): Request =>
+    ask('book', {
+      start: at('10:00'),
+      services: [choose('id-card')],
+      contact: aContact(),
+      language: 'de',
+      reminder: false,
+    } as never);
+  const requests = [book(), book(), book(), book()];
+  const ran = runTentative(known, requests, NOW);
+  // Three counters of the lane.
+  expect(requests.map((r) => ran.decision(r.id)?.answer.ok)).toEqual([true, true, true, false]);
+});
+
+test('[M15] the time of a request is corrected by the offset, never later than now', () => {
+  const ticket = aTicket();
+  const known = { ...counterKnows([ticket]), offset: 3_600_000 };
+  const early = ask('call', { visit: ticket.id, counter: counter('c1'), at: NOW - 3_700_000 });
+  const wrong = ask('call', { visit: ticket.id, counter: counter('c1'), at: NOW });
+  const factOf = (request: Request): number | undefined =>
+    runTentative(known, [request], NOW).decision(request.id)?.facts[0]?.at;
+  expect(factOf(early)).toBe(NOW - 100_000);
+  expect(factOf(wrong)).toBe(NOW);
+});
+
+describe('what runs', () => {
+  const ticket = aTicket();
+  const request = ask('call', { visit: ticket.id, counter: counter('c1') });
+  const granted: Errand = {
+    request,
+    stage: 'confirmed',
+    answer: { ok: true, request: request.id, visit: ticket.id, number: null, lane: null, due: null },
+  };
+  const refused: Errand = {
+    request,
+    stage: 'refused',
+    answer: { ok: false, request: request.id, reason: 'called-elsewhere', alternatives: [] },
+  };
+
+  test('what has no answer, and what was granted but is not in the day yet', () => {
+    const day = foldDay(MONDAY, [ticket]);
+    expect(requestsToRun([pending(request)], [day])).toEqual([request]);
+    expect(requestsToRun([granted], [day])).toEqual([request]);
+    expect(requestsToRun([refused], [day])).toEqual([]);
+    addFact(day, { ...evidence('called', { of: ticket.id, at: NOW }), id: request.id });
+    expect(requestsToRun([granted], [day])).toEqual([]);
+  });
+
+  test('runs anew only when the day or the list has changed', () => {
+    const tentative = makeTentative();
+    const known = counterKnows([ticket]);
+    const errands = [pending(request)];
+    const first = tentative(known, errands, NOW);
+    expect(tentative({ ...known, days: [{ ...known.days[0]! }] }, [...errands], NOW + 1000)).toBe(first);
+    addFact(known.days[0]!, aTicket({ number: 'A009' }));
+    const second = tentative(known, errands, NOW);
+    expect(second).not.toBe(first);
+    expect(tentative(known, [], NOW)).not.toBe(second);
+  });
+});

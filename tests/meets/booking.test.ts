@@ -1,0 +1,275 @@
+/** When bookings meet: each other, staff on the phone, a late confirmation, new hours. */
+import { describe, expect, it } from 'vitest';
+import { freeStarts } from '../../src/lib/domain/capacity.ts';
+import { visitOf } from '../../src/lib/domain/ids.ts';
+import { localTime, MINUTE } from '../../src/lib/domain/time.ts';
+import { aContact, anOffice, at, choose, lane, MONDAY } from '../support/build/index.ts';
+import { openVirtualOffice } from '../support/office/index.ts';
+import {
+  activate,
+  bookConfirmed,
+  comeBack,
+  expectAgreement,
+  orders,
+  reasonOf,
+  reserve,
+  visitAt,
+} from './meeting.ts';
+
+const CARD = [choose('id-card')];
+
+describe('[M1] two citizens, one place', () => {
+  it.each(orders)('[M1] the first at the arbiter has it, the other gets alternatives (%s)', async (order) => {
+    const office = await openVirtualOffice({ seed: 11 });
+    const [anna, bert] = [await office.phone('anna'), await office.phone('bert')];
+    // Online and same-day make two places; one of them is gone already.
+    await bookConfirmed(office, 'early', at('10:00'));
+    anna.cut();
+    bert.cut();
+    const asked = [anna, bert].map((phone) =>
+      phone.book(CARD, at('10:00'), aContact({ mail: `${phone.name}@example.org` })),
+    );
+    await comeBack(office, order, anna, bert);
+    const answers = [anna.answer(asked[0]!)!, bert.answer(asked[1]!)!];
+    expect(answers.map(reasonOf).sort()).toEqual(['place-gone', 'yes']);
+    if (order !== 'together in foul weather')
+      expect(reasonOf(answers[order === 'in order' ? 0 : 1]!)).toBe('yes');
+
+    const lost = answers.find((a) => !a.ok)!;
+    const loser = lost === answers[0] ? anna : bert;
+    if (lost.ok) throw new Error('unreachable');
+    expect(lost.alternatives.length).toBeGreaterThan(0);
+    // Every alternative is one that the loser can really have.
+    const second = loser.book(CARD, lost.alternatives[0]!.start, aContact({ mail: 'again@example.org' }));
+    await office.quiet();
+    expect(reasonOf(loser.answer(second))).toBe('yes');
+    await expectAgreement(office);
+  });
+});
+
+describe('[M2] a place booked offline that is gone', () => {
+  it('[M2] nothing was promised; alternatives, and nothing typed is lost', async () => {
+    const office = await openVirtualOffice({ seed: 12 });
+    await bookConfirmed(office, 'first', at('10:00'));
+    const anna = await office.phone('anna');
+    anna.cut();
+    const contact = aContact({ name: 'Anna Offline', mail: 'anna@example.org', phone: '02362 12345' });
+    const asked = anna.book(CARD, at('10:00'), contact);
+    await bookConfirmed(office, 'second', at('10:00'));
+    expect(anna.answer(asked)).toBeNull();
+    expect(anna.appointments()).toEqual([]);
+
+    // Closed and opened again while offline: all that was typed is still there.
+    anna.reload();
+    expect(anna.pending()).toMatchObject([{ id: asked, contact }]);
+    anna.connect();
+    await office.quiet();
+    const answer = anna.answer(asked)!;
+    expect(reasonOf(answer)).toBe('place-gone');
+    if (answer.ok) throw new Error('unreachable');
+    const wish = at('10:00');
+    expect(answer.alternatives.every(({ start }) => Math.abs(start - wish) <= 60 * MINUTE)).toBe(true);
+    const free = freeStarts(anna.slots().get(MONDAY)!, [lane('main')], 15, 'online', office.time.now(), 30);
+    expect(free.map((f) => f.start)).toEqual(expect.arrayContaining(answer.alternatives.map((a) => a.start)));
+    expect(office.relay.mails.some(({ order }) => order.person.contact.mail === contact.mail)).toBe(false);
+    await expectAgreement(office);
+  });
+});
+
+describe('[M3] a phone booking by cut-off staff, and an online one', () => {
+  const oneCounter = anOffice({
+    windows: [{ weekdays: ['mon'], from: '08:00', to: '16:00', lanes: { main: { counters: 1, online: 1 } } }],
+  });
+
+  it('[M3] the online one was confirmed: the other is to be called back, with alternatives', async () => {
+    const office = await openVirtualOffice({ seed: 13, office: oneCounter });
+    const clerk = await office.counter('c1', { reads: ['office', 'day', 'people', 'slots', 'memo'] });
+    clerk.cut();
+    const onThePhone = aContact({ name: 'Karl Anruf', mail: null, birthDate: null, phone: '02362 4711' });
+    const ask = {
+      start: at('10:00'),
+      services: CARD,
+      contact: onThePhone,
+      language: 'de',
+      reminder: false,
+    } as const;
+    const asked = clerk.mustAsk('book', ask, MONDAY);
+    const online = await bookConfirmed(office, 'online', at('10:00'));
+    clerk.connect();
+    await office.quiet();
+    expect(reasonOf(clerk.answer(asked))).toBe('place-gone');
+    expect(await visitAt(office, online.id)).toMatchObject({ state: 'booked' });
+    const callBack = clerk.memos(MONDAY).get(`call-back:${asked}`);
+    expect(callBack).toMatchObject({ type: 'call-back', contact: onThePhone, settled: null });
+    expect(callBack?.type === 'call-back' && callBack.alternatives.length).toBeGreaterThan(0);
+    clerk.ask(clerk.compose('settle-call-back', { callBack: asked }, MONDAY));
+    await office.quiet();
+    expect(clerk.memos(MONDAY).get(`call-back:${asked}`)).toMatchObject({
+      settled: { by: clerk.actor },
+    });
+    await expectAgreement(office);
+  });
+
+  it('[M3] staff came first: theirs stays, and the citizen gets alternatives', async () => {
+    const office = await openVirtualOffice({ seed: 14, office: oneCounter });
+    const clerk = await office.counter('c1');
+    const anna = await office.phone('anna');
+    clerk.cut();
+    anna.cut();
+    const contact = aContact({ mail: null });
+    const ask = { start: at('10:00'), services: CARD, contact, language: 'de', reminder: false } as const;
+    const staff = clerk.mustAsk('book', ask, MONDAY);
+    await office.time.pass(5 * MINUTE);
+    const online = anna.book(CARD, at('10:00'), aContact({ mail: 'anna@example.org' }));
+    await comeBack(office, 'in order', clerk, anna);
+    expect(reasonOf(clerk.answer(staff))).toBe('yes');
+    expect(reasonOf(anna.answer(online))).toBe('place-gone');
+    await expectAgreement(office);
+  });
+});
+
+describe('[M10] a reservation lapses, its activation is on its way', () => {
+  it('[M10] pressed in time and the place still free: confirmed', async () => {
+    const office = await openVirtualOffice({ seed: 15 });
+    const anna = await reserve(office, 'anna', at('14:00'));
+    await office.time.until(at('09:45'));
+    anna.link.cut();
+    const pressed = await activate(anna, MONDAY);
+    await office.time.until(at('10:30'));
+    expect(anna.phone.appointments()).toMatchObject([{ state: 'lapsed' }]);
+    anna.link.connect();
+    await office.quiet();
+    expect(reasonOf(anna.link.answer(pressed))).toBe('yes');
+    expect(anna.phone.appointments()).toMatchObject([{ state: 'booked' }]);
+    expect(office.relay.mails.at(-1)?.order.kind).toBe('confirmation');
+    await expectAgreement(office);
+  });
+
+  it('[M10] pressed in time, but the place is somebody else’s: alternatives', async () => {
+    const office = await openVirtualOffice({ seed: 16 });
+    await bookConfirmed(office, 'other', at('14:00'));
+    const anna = await reserve(office, 'anna', at('14:00'));
+    await office.time.until(at('09:40'));
+    anna.link.cut();
+    const pressed = await activate(anna, MONDAY);
+    await office.time.until(at('10:30'));
+    const bert = await bookConfirmed(office, 'bert', at('14:00'));
+    anna.link.connect();
+    await office.quiet();
+    const answer = anna.link.answer(pressed)!;
+    expect(reasonOf(answer)).toBe('activation-too-late');
+    expect(!answer.ok && answer.alternatives.length).toBeGreaterThan(0);
+    expect(await visitAt(office, anna.id)).toMatchObject({ state: 'lapsed' });
+    expect(await visitAt(office, bert.id)).toMatchObject({ state: 'booked' });
+    await expectAgreement(office);
+  });
+
+  it('[M10] pressed too late: alternatives, though the place is free', async () => {
+    const office = await openVirtualOffice({ seed: 17 });
+    const anna = await reserve(office, 'anna', at('14:00'));
+    await office.time.until(at('10:30'));
+    const pressed = await activate(anna, MONDAY);
+    await office.quiet();
+    expect(reasonOf(anna.link.answer(pressed))).toBe('activation-too-late');
+    expect(await visitAt(office, anna.id)).toMatchObject({ state: 'lapsed' });
+  });
+
+  it('[M10] heard before the lapse or after it, the end is the same', async () => {
+    const ends = [];
+    for (const cutOff of [false, true]) {
+      const office = await openVirtualOffice({ seed: 18 });
+      const anna = await reserve(office, 'anna', at('14:00'));
+      await office.time.until(at('09:45'));
+      if (cutOff) anna.link.cut();
+      await activate(anna, MONDAY);
+      await office.time.until(at('10:30'));
+      anna.link.connect();
+      await expectAgreement(office);
+      ends.push(await visitAt(office, anna.id));
+    }
+    expect(ends[0]).toEqual(ends[1]);
+  });
+});
+
+describe('[M13] a lead changes hours while others are cut off', () => {
+  const until = (to: string) => ({ from: localTime.parse(to), to: localTime.parse('16:00') });
+  const closing = { ...until('13:00'), date: MONDAY, reason: { de: 'Versammlung', en: 'Meeting' } };
+
+  it('[M13, C11] an appointment made meanwhile outside them is not deleted; a booking in them gets alternatives', async () => {
+    const office = await openVirtualOffice({ seed: 19 });
+    const lead = await office.lead();
+    const before = await bookConfirmed(office, 'before', at('14:00'));
+    const late = await office.phone('late');
+    late.cut();
+    const asked = late.book(CARD, at('14:30'), aContact({ mail: 'late@example.org' }));
+    const { windows } = lead.office();
+    const unseen = lead.ask(lead.compose('change-hours', { windows, closures: [closing], seen: [] }));
+    await office.quiet();
+    // C3: not before the lead has seen whom it hits.
+    expect(reasonOf(lead.answer(unseen))).toBe('appointments-outside');
+    const seen = lead.ask(lead.compose('change-hours', { windows, closures: [closing], seen: [before.id] }));
+    await office.quiet();
+    expect(reasonOf(lead.answer(seen))).toBe('yes');
+    late.connect();
+    await office.quiet();
+    const answer = late.answer(asked)!;
+    expect(reasonOf(answer)).toBe('place-gone');
+    expect(!answer.ok && answer.alternatives.every((a) => a.start < at('13:00') || a.date !== MONDAY)).toBe(
+      true,
+    );
+    expect(await visitAt(office, before.id)).toMatchObject({ state: 'booked' });
+    await expectAgreement(office);
+  });
+
+  it('[M13] whoever has a number from a kiosk that had not heard of it is still served', async () => {
+    const office = await openVirtualOffice({ seed: 20 });
+    const [kiosk, lead, counter] = [
+      await office.kiosk('kiosk'),
+      await office.lead(),
+      await office.counter('c1'),
+    ];
+    await office.time.until(at('12:00'));
+    kiosk.cut();
+    const { windows } = lead.office();
+    lead.ask(lead.compose('change-hours', { windows, closures: [closing], seen: [] }));
+    await office.time.until(at('13:10'));
+    const paper = kiosk.takeTicket([choose('passport')])!;
+    await office.time.until(at('13:20'));
+    kiosk.connect();
+    await office.quiet();
+    expect(await visitAt(office, paper.id)).toMatchObject({ state: 'arrived', number: paper.number });
+    counter.must('call', paper.id);
+    await expectAgreement(office);
+  });
+
+  it('[M13] an appointment outside the new hours can still be checked in, also by a kiosk that was cut off', async () => {
+    const office = await openVirtualOffice({ seed: 21 });
+    const [kiosk, lead] = [await office.kiosk('kiosk'), await office.lead()];
+    const anna = await bookConfirmed(office, 'anna', at('14:00'));
+    kiosk.cut();
+    const { windows } = lead.office();
+    lead.ask(lead.compose('change-hours', { windows, closures: [closing], seen: [anna.id] }));
+    await office.time.until(at('13:55'));
+    kiosk.checkIn(anna.code);
+    await office.time.until(at('14:20'));
+    kiosk.connect();
+    await office.quiet();
+    expect(await visitAt(office, anna.id)).toMatchObject({ state: 'arrived', arrivedAt: at('13:55') });
+    await expectAgreement(office);
+  });
+});
+
+describe('[M1] the same phone twice', () => {
+  it('[M1, M16] one booking asked twice is one appointment', async () => {
+    const office = await openVirtualOffice({ seed: 22 });
+    const anna = await office.phone('anna');
+    const asked = anna.book(CARD, at('10:00'), aContact());
+    await office.quiet();
+    const request = anna.errands()[0]!.request;
+    anna.ask(request);
+    await office.quiet();
+    expect(reasonOf(anna.answer(asked))).toBe('yes');
+    expect([...(await office.day()).visits.keys()]).toEqual([visitOf(asked)]);
+    expect(office.relay.mails).toHaveLength(1);
+  });
+});

@@ -1,0 +1,84 @@
+/** The day as a counter sees it. */
+import { describe, expect, it } from 'vitest';
+import type { Errand, Stage } from '../../src/lib/client/types.ts';
+import { foldDay } from '../../src/lib/domain/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day.ts';
+import type { Counter } from '../../src/lib/domain/office.ts';
+import { listOf, nextOf, takenElsewhere } from '../../src/lib/state/counter-list.ts';
+import {
+  anAppointment,
+  ask,
+  aTicket,
+  at,
+  counter,
+  evidence,
+  lane,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+
+const desk = (id: string): Counter => ({ id: counter(id), name: id, lanes: [lane('main')] });
+const [one, two, three] = [desk('c1'), desk('c2'), desk('c3')];
+const day = (...facts: Fact[]): Day => foldDay(MONDAY, facts);
+const errand = (kind: 'call' | 'miss', of: string, stage: Stage): Errand => ({
+  request: ask(kind, { visit: visit(of), counter: one.id }),
+  stage,
+  answer: null,
+});
+
+describe('[Q1] what stands where', () => {
+  it('[Q1] each visitor is in one list, by state', () => {
+    const d = day(
+      aTicket({ id: visit('waits'), number: 'A001' }),
+      aTicket({ id: visit('here'), number: 'A002' }),
+      evidence('called', { of: visit('here'), at: at('08:40') }),
+      anAppointment({ id: visit('expected'), number: 'A601' }),
+      aTicket({ id: visit('gone'), number: 'A003' }),
+      evidence('called', { of: visit('gone'), at: at('08:35'), counter: 'c2' }),
+      evidence('missed', { of: visit('gone'), at: at('08:38'), counter: 'c2' }),
+      aTicket({ id: visit('done'), number: 'A004' }),
+      evidence('started', { of: visit('done'), at: at('08:31') }),
+      evidence('finished', { of: visit('done'), at: at('08:36') }),
+    );
+    const list = listOf(d, one, at('08:45'));
+    expect(list.current?.id).toBe(visit('here'));
+    expect(list.waiting.map((t) => t.visit.id)).toEqual([visit('waits')]);
+    expect(list.expected.map((e) => e.visit.id)).toEqual([visit('expected')]);
+    expect(list.missed.map((v) => v.id)).toEqual([visit('gone')]);
+    expect(list.finished).toEqual({ all: 1, here: 1 });
+  });
+});
+
+describe('[Q3] two counters, one visitor', () => {
+  const called = (by: string): Day =>
+    day(
+      aTicket({ id: visit('anna') }),
+      evidence('called', { of: visit('anna'), at: at('08:40'), counter: by }),
+    );
+
+  it('[Q3] whoever is at another counter now is told to the one that had called them, also after a yes', () => {
+    for (const stage of ['saved', 'sent', 'confirmed'] as const) {
+      expect(takenElsewhere([errand('call', 'anna', stage)], called('c2'), one)).toHaveLength(1);
+    }
+  });
+
+  it('[Q3] not when they are here, when it was refused anyway, or when this counter let go of them', () => {
+    expect(takenElsewhere([errand('call', 'anna', 'confirmed')], called('c1'), one)).toEqual([]);
+    expect(takenElsewhere([errand('call', 'anna', 'refused')], called('c2'), one)).toEqual([]);
+    const letGo = [errand('call', 'anna', 'confirmed'), errand('miss', 'anna', 'confirmed')];
+    expect(takenElsewhere(letGo, called('c2'), one)).toEqual([]);
+  });
+});
+
+describe('[Q6] cut off', () => {
+  it('[Q6] counters that share a lane do not all begin with the same visitor', () => {
+    const names = Array.from({ length: 12 }, (_, i) => `visitor-${i}`);
+    const d = day(
+      ...names.map((name, i) => aTicket({ id: visit(name), number: `A${String(i + 1).padStart(3, '0')}` })),
+    );
+    const all = [one, two, three];
+    const first = all.map((c) => nextOf(d, c, at('08:45'), all)?.visit.id);
+    expect(new Set(first).size).toBe(3);
+    expect(new Set(all.map((c) => nextOf(d, c, at('08:45'), null)?.visit.id)).size).toBe(1);
+  });
+});

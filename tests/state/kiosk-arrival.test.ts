@@ -1,0 +1,112 @@
+/** What a visitor is told after a check-in, and how repeated tries slow down. */
+import { describe, expect, it } from 'vitest';
+import type { Errand, Stage } from '../../src/lib/client/types.ts';
+import type { Answer } from '../../src/lib/domain/answer.ts';
+import { arrivalOf } from '../../src/lib/state/kiosk-arrival.ts';
+import { pauseLeft } from '../../src/lib/state/kiosk-pause.ts';
+import { ask, at, lane, visit } from '../support/build/index.ts';
+
+const request = ask('check-in', { by: { with: 'code', code: '123456' } });
+const yes: Answer = {
+  ok: true,
+  request: request.id,
+  visit: visit('anna'),
+  number: 'A612',
+  lane: lane('main'),
+  due: at('09:00'),
+};
+const no = (reason: Extract<Answer, { ok: false }>['reason']): Answer => ({
+  ok: false,
+  request: request.id,
+  reason,
+  alternatives: [],
+});
+const errand = (stage: Stage, answer: Answer | null = null): Errand => ({ request, stage, answer });
+const here = { at: at('08:50'), patient: false };
+
+describe('[A1] after a check-in', () => {
+  it('[A1] nothing is said before it is on disk', () => {
+    expect(arrivalOf({ ...here, errand: errand('saving'), tentative: yes })).toEqual({ kind: 'checking' });
+    expect(arrivalOf({ ...here, errand: null, tentative: yes })).toEqual({ kind: 'checking' });
+  });
+
+  it('[A1] where an answer can come it is waited for, a moment', () => {
+    const sent = errand('sent');
+    expect(arrivalOf({ ...here, errand: sent, tentative: yes, patient: true }).kind).toBe('checking');
+    expect(arrivalOf({ ...here, errand: sent, tentative: yes })).toMatchObject({
+      kind: 'welcome',
+      stage: 'sent',
+    });
+  });
+
+  it('[A1] cut off, the kiosk decides by itself and says that it is only saved here', () => {
+    expect(arrivalOf({ ...here, errand: errand('saved'), tentative: yes })).toEqual({
+      kind: 'welcome',
+      number: 'A612',
+      due: at('09:00'),
+      stage: 'saved',
+    });
+  });
+
+  it('[A2] wrong, early, late and unknown are one and the same', () => {
+    const shown = (['not-found', 'too-early', 'too-late', 'not-allowed'] as const).map((reason) =>
+      arrivalOf({ ...here, errand: errand('refused', no(reason)), tentative: yes }),
+    );
+    expect(new Set(shown.map((s) => JSON.stringify(s))).size).toBe(1);
+    expect(shown[0]).toEqual({ kind: 'neutral', notedAt: null });
+  });
+
+  it('[A4] a no that the relay has not said keeps the time of arrival', () => {
+    expect(arrivalOf({ ...here, errand: errand('saved'), tentative: no('not-found') })).toEqual({
+      kind: 'neutral',
+      notedAt: at('08:50'),
+    });
+  });
+
+  it('[A2] a birth date that cannot be checked here is noted with its time', () => {
+    expect(arrivalOf({ ...here, errand: errand('saved'), tentative: no('not-possible-now') })).toEqual({
+      kind: 'noted',
+      at: at('08:50'),
+    });
+  });
+
+  it('[A2] several that share a birth date are told apart by their time', () => {
+    const several: Answer = {
+      ok: false,
+      request: request.id,
+      reason: 'several-appointments',
+      alternatives: [
+        { date: request.date, start: at('09:00') },
+        { date: request.date, start: at('09:05') },
+      ],
+    };
+    expect(arrivalOf({ ...here, errand: errand('refused', several), tentative: yes })).toEqual({
+      kind: 'which',
+      starts: [at('09:00'), at('09:05')],
+    });
+  });
+
+  it('a disk that refuses is said', () => {
+    expect(arrivalOf({ ...here, errand: errand('not-saved'), tentative: yes })).toEqual({
+      kind: 'not-saved',
+    });
+  });
+});
+
+describe('[A2] repeated tries slow down', () => {
+  const minute = 60_000;
+
+  it('[A2] two slips cost nothing, each further one doubles the pause, up to a minute', () => {
+    expect(pauseLeft([], 0)).toBe(0);
+    expect(pauseLeft([0, 1], 1)).toBe(0);
+    expect(pauseLeft([0, 1, 2], 2)).toBe(5_000);
+    expect(pauseLeft([0, 1, 2, 3], 3)).toBe(10_000);
+    expect(pauseLeft([0, 1, 2, 3, 4, 5, 6, 7, 8], 8)).toBe(minute);
+  });
+
+  it('[A2] the pause passes, and old slips are forgotten', () => {
+    expect(pauseLeft([0, 1, 2], 4_002)).toBe(1_000);
+    expect(pauseLeft([0, 1, 2], 5_002)).toBe(0);
+    expect(pauseLeft([0, 1, 11 * minute], 11 * minute)).toBe(0);
+  });
+});
