@@ -1,0 +1,153 @@
+export const counter = {
+  pageTitle: 'Schalter',
+
+  signIn: {
+    heading: 'Anmelden',
+    lead: (office: string) => `Arbeitsplatz ${office}`,
+    login: 'Benutzername',
+    password: 'Passwort',
+    submit: 'Anmelden',
+    submitting: 'Wird geprüft …',
+    missingLogin: 'Bitte geben Sie Ihren Benutzernamen ein.',
+    missingPassword: 'Bitte geben Sie Ihr Passwort ein.',
+    errors: {
+      'wrong-credentials': 'Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides.',
+      'too-many': 'Zu viele Versuche.',
+      unreachable:
+        'Die Zentrale antwortet nicht. Zum Anmelden wird sie gebraucht. Ihre Eingaben bleiben stehen: Bitte versuchen Sie es gleich noch einmal.',
+      'no-such-office': 'Diese Dienststelle gibt es hier nicht. Bitte prüfen Sie die Adresse.',
+      other: 'Die Anmeldung ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
+    },
+    retryAfter: (seconds: number) => `Bitte warten Sie ${seconds} Sekunden.`,
+    ended:
+      'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an. Noch nicht Übermitteltes bleibt auf diesem Gerät gespeichert.',
+  },
+
+  signOut: 'Abmelden',
+  signOutPending: {
+    heading: 'Noch nicht alles übermittelt',
+    text: (count: number) =>
+      count === 1
+        ? '1 Eingabe ist nur auf diesem Gerät gespeichert. Sie wird erst übermittelt, wenn Sie sich hier wieder anmelden.'
+        : `${count} Eingaben sind nur auf diesem Gerät gespeichert. Sie werden erst übermittelt, wenn Sie sich hier wieder anmelden.`,
+    leave: 'Trotzdem abmelden',
+    stay: 'Angemeldet bleiben',
+  },
+  leadDesk: 'Leitung',
+  signedInAs: (name: string) => `Angemeldet: ${name}`,
+  loading: 'Wird geladen …',
+  noData:
+    'Die Daten der Dienststelle sind noch nicht auf diesem Gerät. Sobald die Verbindung steht, geht es weiter.',
+
+  choose: {
+    heading: 'An welchem Schalter sitzen Sie?',
+    lead: 'Die Wahl wird auf diesem Gerät gemerkt.',
+    serves: (lanes: string) => `Bedient: ${lanes}`,
+  },
+  change: 'Schalter wechseln',
+
+  offline: {
+    heading: 'Nicht mit der Zentrale verbunden',
+    text: 'Sie können weiterarbeiten. Alles wird auf diesem Gerät gespeichert und später übermittelt.',
+    since: (time: string) => `Stand der Liste: ${time} Uhr.`,
+    people: 'Namen sind auf diesem Gerät nicht vorhanden, bis die Verbindung wieder steht.',
+  },
+  /** Q6 */
+  notOnMonitor: 'Der Monitor zeigt diesen Aufruf nicht: bitte rufen Sie die Nummer laut auf.',
+
+  now: {
+    heading: 'Am Schalter',
+    nobody: 'Niemand ist aufgerufen.',
+    nextUp: (number: string) => `Als Nächstes: ${number}`,
+    calledAt: (count: number, time: string) => `${count}. Aufruf um ${time} Uhr`,
+    servingSince: (time: string) => `In Bearbeitung seit ${time} Uhr`,
+    suggestMissed: 'So oft wie vorgesehen aufgerufen. Nicht erschienen?',
+    appointmentAt: (time: string) => `Termin um ${time} Uhr`,
+    walkIn: 'Ohne Termin',
+    minutes: (minutes: number) => `${minutes} Min. geplant`,
+    noName: 'Name nicht bekannt',
+  },
+
+  actions: {
+    next: 'Nächsten aufrufen',
+    call: 'Aufrufen',
+    callThis: (number: string) => `${number} aufrufen`,
+    repeat: 'Wiederholen',
+    start: 'Starten',
+    finish: 'Abschließen',
+    miss: 'Nicht erschienen',
+    present: 'Anwesend',
+    presentThis: (number: string) => `${number} ist anwesend`,
+    return: 'Wieder da',
+    returnThis: (number: string) => `${number} ist wieder da`,
+    shortcut: (key: string) => `Taste ${key}`,
+  },
+
+  stageOf: {
+    call: (number: string) => `Aufruf ${number}`,
+    repeat: (number: string) => `Wiederholung ${number}`,
+    start: (number: string) => `Start ${number}`,
+    finish: (number: string) => `Abschluss ${number}`,
+    miss: (number: string) => `Nicht erschienen ${number}`,
+    return: (number: string) => `Wieder da ${number}`,
+    'check-in': (number: string) => `Anwesend ${number}`,
+  },
+
+  refused: {
+    heading: 'Das ging nicht',
+    dismiss: 'Verstanden',
+    nextInstead: (number: string) => `Stattdessen ${number} aufrufen`,
+    'called-elsewhere': (number: string) => `${number} wurde gerade an einem anderen Schalter aufgerufen.`,
+    'counter-busy': (number: string) =>
+      `${number} wurde nicht aufgerufen: An diesem Schalter ist noch jemand anders an der Reihe.`,
+    'not-called-here': (number: string) => `${number} ist nicht mehr an diesem Schalter aufgerufen.`,
+    'not-possible-now': (number: string) => `Für ${number} ist das jetzt nicht mehr möglich.`,
+    'no-such-visit': (number: string) => `${number} gibt es heute nicht mehr.`,
+    'too-early': (number: string) => `${number} kann noch nicht angemeldet werden: Es ist zu früh.`,
+    'too-late': (number: string) =>
+      `${number} kann nicht mehr angemeldet werden: Der Termin ist verfallen. Bitte ziehen Sie eine Wartenummer.`,
+    'not-allowed': () => 'Dafür haben Sie keine Berechtigung.',
+    'not-saved': () => 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
+    other: (number: string) => `Für ${number} wurde die Eingabe abgelehnt.`,
+  },
+
+  waiting: {
+    heading: 'Wartend',
+    count: (count: number) => (count === 1 ? '1 Person wartet' : `${count} Personen warten`),
+    none: 'Niemand wartet.',
+    number: 'Nummer',
+    concern: 'Anliegen',
+    name: 'Name',
+    appointment: 'Termin',
+    since: 'Wartet seit',
+    why: 'Reihenfolge',
+    action: 'Aktion',
+    reasons: {
+      due: 'Termin ist fällig',
+      early: 'Termin ist später',
+      'by-arrival': 'nach Ankunft',
+      'fits-the-gap': 'passt vor den nächsten Termin',
+      'would-delay': 'würde einen Termin aufhalten',
+      'overtaken-often': 'wartet schon lange',
+    },
+    unknownName: '–',
+  },
+
+  expected: {
+    heading: 'Erwartet',
+    none: 'Kein Termin wird mehr erwartet.',
+    at: 'Uhrzeit',
+  },
+  missed: {
+    heading: 'Nicht erschienen',
+    none: 'Niemand.',
+    at: 'Vermisst seit',
+  },
+  finished: {
+    heading: 'Heute',
+    count: (count: number) => (count === 1 ? '1 abgeschlossen' : `${count} abgeschlossen`),
+    here: (count: number) => `davon hier ${count}`,
+  },
+  persons: (count: number) => `× ${count}`,
+  emptyDay: 'Für heute liegt noch nichts vor.',
+};

@@ -1,0 +1,11 @@
+import { citizen } from './citizen.ts';
+import { common } from './common.ts';
+import { counter } from './counter.ts';
+import { kiosk } from './kiosk.ts';
+import { lead } from './lead.ts';
+import { mail } from './mail.ts';
+import { monitor } from './monitor.ts';
+
+/** The reference of all messages; English has the same shape. */
+export const de = { common, citizen, kiosk, counter, lead, monitor, mail };
+export type Messages = typeof de;

@@ -1,0 +1,236 @@
+export const kiosk = {
+  pageTitle: 'Anmeldung im Foyer',
+
+  pairing: {
+    heading: 'Dieses Gerät ist noch nicht eingerichtet',
+    lead: 'Eine Leitung bestätigt dieses Gerät an ihrem Arbeitsplatz mit diesem Code:',
+    codeLabel: 'Code dieses Geräts',
+    steps: [
+      'Melden Sie sich an einem Arbeitsplatz als Leitung an.',
+      'Öffnen Sie „Leitung“ und dort „Gerät hinzufügen“.',
+      'Geben Sie den Code und einen Namen für dieses Gerät ein.',
+    ],
+    waiting: 'Sobald der Code bestätigt ist, geht es hier von selbst weiter.',
+    fetching: 'Der Code wird geholt …',
+    unreachable:
+      'Die Zentrale antwortet gerade nicht. Für die Einrichtung wird sie einmal gebraucht. Es wird von selbst weiter versucht.',
+    tooMany: 'Es wurden zu viele Codes angefordert. In Kürze wird es von selbst noch einmal versucht.',
+    revoked: 'Dieses Gerät wurde von der Leitung abgemeldet. Es kann neu eingerichtet werden.',
+    noSuchOffice: 'Diese Dienststelle gibt es hier nicht. Bitte prüfen Sie die Adresse.',
+  },
+
+  trouble: {
+    heading: 'Dieses Gerät kann gerade nicht benutzt werden',
+    help: 'Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
+    loading: 'Wird geladen …',
+    'no-data':
+      'Die Daten der Dienststelle sind noch nicht auf diesem Gerät. Sobald die Verbindung steht, geht es weiter.',
+    'not-readable': 'Der Speicher dieses Geräts lässt sich nicht lesen. Bitte laden Sie die Seite neu.',
+  },
+
+  link: {
+    live: 'Verbunden',
+    connecting: 'Verbindung wird aufgebaut',
+    offline: 'Nicht verbunden – die Anmeldung funktioniert weiter',
+  },
+
+  start: {
+    heading: 'Willkommen',
+    question: 'Wie können wir Ihnen helfen?',
+    with: 'Ich habe einen Termin',
+    withHint: 'Anmelden mit QR-Code, Code oder Geburtsdatum',
+    without: 'Ich habe keinen Termin',
+    withoutHint: 'Wartenummer ziehen',
+    hours: (from: string, to: string) => `Heute geöffnet von ${from} bis ${to} Uhr`,
+    closed: 'Heute geschlossen',
+  },
+
+  back: 'Zurück',
+  restart: 'Zum Anfang',
+  cancel: 'Abbrechen',
+
+  ways: {
+    heading: 'Womit möchten Sie sich anmelden?',
+    qr: 'QR-Code',
+    qrHint: 'Halten Sie den QR-Code aus Ihrer Bestätigung vor die Kamera',
+    code: 'Code eingeben',
+    codeHint: 'Sechs Ziffern aus Ihrer Bestätigung',
+    birthDate: 'Geburtsdatum',
+    birthDateHint: 'Wenn Sie nichts zur Hand haben',
+  },
+
+  scan: {
+    heading: 'QR-Code vor die Kamera halten',
+    hint: 'Halten Sie Handy oder Ausdruck etwa 15 Zentimeter vor die Kamera. Das Bild wird nicht gespeichert.',
+    starting: 'Die Kamera wird eingeschaltet …',
+    looking: 'Die Kamera sucht nach Ihrem QR-Code …',
+    picture: 'Bild der Kamera',
+    noCamera:
+      'Die Kamera lässt sich nicht benutzen. Bitte melden Sie sich mit dem Code oder dem Geburtsdatum an.',
+  },
+
+  code: {
+    heading: 'Bitte geben Sie Ihren Code ein',
+    hint: 'Den Code mit sechs Ziffern finden Sie in Ihrer Bestätigung.',
+    field: 'Code',
+    submit: 'Anmelden',
+    incomplete: 'Der Code hat sechs Ziffern.',
+  },
+
+  birthDate: {
+    heading: 'Bitte geben Sie Ihr Geburtsdatum ein',
+    hint: 'Tag, Monat und Jahr, zum Beispiel 07 03 1958.',
+    day: 'Tag',
+    month: 'Monat',
+    year: 'Jahr',
+    dayShort: 'TT',
+    monthShort: 'MM',
+    yearShort: 'JJJJ',
+    submit: 'Anmelden',
+    incomplete: 'Bitte geben Sie Tag, Monat und das Jahr mit vier Ziffern ein.',
+    impossible: 'Dieses Datum gibt es nicht. Bitte prüfen Sie Ihre Eingabe.',
+    offline:
+      'Dieses Gerät ist gerade nicht verbunden und kennt keine Geburtsdaten. Mit dem QR-Code oder dem Code geht es trotzdem.',
+  },
+
+  keypad: {
+    label: 'Ziffern',
+    erase: 'Letzte Ziffer löschen',
+    clear: 'Alles löschen',
+  },
+
+  which: {
+    heading: 'Um wie viel Uhr ist Ihr Termin?',
+    hint: 'Es gibt mehrere Termine, die zu Ihrer Eingabe passen.',
+    time: (time: string) => `${time} Uhr`,
+    none: 'Keine dieser Uhrzeiten',
+  },
+
+  checking: {
+    heading: 'Einen Moment, bitte',
+    text: 'Ihr Termin wird gesucht …',
+  },
+
+  welcome: {
+    heading: 'Sie sind angemeldet',
+    number: 'Ihre Nummer',
+    due: (time: string) => `Ihr Termin ist um ${time} Uhr.`,
+    next: 'Bitte nehmen Sie im Wartebereich Platz. Ihre Nummer erscheint auf dem Monitor, sobald Sie an der Reihe sind.',
+    remember: 'Bitte merken Sie sich Ihre Nummer.',
+    done: 'Fertig',
+  },
+
+  stage: {
+    saving: 'Ihre Anmeldung wird gespeichert …',
+    saved: 'Auf diesem Gerät gespeichert. Sie wird übermittelt, sobald die Verbindung wieder da ist.',
+    sent: 'Übermittelt. Die Bestätigung kommt gleich.',
+    confirmed: 'Bestätigt.',
+    refused: 'Nicht möglich.',
+    'not-saved': 'Konnte nicht gespeichert werden.',
+  },
+
+  ticketStage: {
+    saving: 'Ihre Nummer wird gespeichert …',
+    saved:
+      'Ihre Nummer gilt. Sie ist auf diesem Gerät gespeichert und wird übermittelt, sobald die Verbindung wieder da ist.',
+    sent: 'Ihre Nummer gilt. Sie ist übermittelt, die Bestätigung kommt gleich.',
+    confirmed: 'Ihre Nummer gilt. Sie ist bestätigt.',
+    refused: 'Nicht möglich.',
+    'not-saved': 'Konnte nicht gespeichert werden.',
+  },
+
+  noted: {
+    heading: 'Ihre Ankunft ist vermerkt',
+    text: (time: string) =>
+      `Dieses Gerät kann Ihr Geburtsdatum gerade nicht prüfen, weil die Zentrale nicht antwortet. Ihre Ankunft um ${time} Uhr ist auf diesem Gerät gespeichert: Gehört das Datum zu einem Termin, zählt diese Zeit.`,
+    help: 'Bitte sagen Sie zusätzlich am Empfang oder an einem Schalter Bescheid. Oder melden Sie sich mit dem Code aus Ihrer Bestätigung an: dann erhalten Sie Ihre Nummer sofort.',
+    code: 'Mit Code anmelden',
+  },
+
+  /** A2: one screen for wrong, early, late and unknown. */
+  neutral: {
+    heading: 'Wir konnten Sie damit nicht anmelden',
+    reasons:
+      'Vielleicht stimmt eine Ziffer nicht, es ist noch zu früh, die Zeit ist schon vorbei, oder der Termin ist an einem anderen Tag oder Ort.',
+    window: (before: number, after: number) =>
+      `Anmelden können Sie sich von ${before} Minuten vor bis ${after} Minuten nach der Uhrzeit Ihres Termins.`,
+    help: 'Bitte versuchen Sie es noch einmal, wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter – oder ziehen Sie eine Wartenummer.',
+    noted: (time: string) =>
+      `Die Zentrale antwortet gerade nicht. Ihr Versuch um ${time} Uhr ist auf diesem Gerät gespeichert: Gehört er zu einem Termin, zählt diese Zeit.`,
+    again: 'Noch einmal versuchen',
+    ticket: 'Wartenummer ziehen',
+    pause: (seconds: number) =>
+      seconds === 1
+        ? 'In 1 Sekunde können Sie es wieder versuchen.'
+        : `In ${seconds} Sekunden können Sie es wieder versuchen.`,
+  },
+
+  notSaved: {
+    heading: 'Das hat leider nicht geklappt',
+    text: 'Dieses Gerät konnte Ihre Eingabe nicht speichern. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
+  },
+
+  concern: {
+    categoryHeading: 'Worum geht es?',
+    furtherHeading: 'Worum geht es noch?',
+    serviceHeading: 'Welches Anliegen haben Sie?',
+    minutes: (minutes: number) => `etwa ${minutes} Min.`,
+    appointmentOnly: 'Nur mit Termin',
+    chosen: 'Ausgewählt',
+  },
+
+  summary: {
+    heading: 'Ihre Anliegen',
+    persons: 'Anzahl',
+    more: (name: string) => `${name}: eins mehr`,
+    fewer: (name: string) => `${name}: eins weniger`,
+    remove: (name: string) => `${name} entfernen`,
+    removeShort: 'Entfernen',
+    add: 'Weiteres Anliegen',
+    take: 'Wartenummer ziehen',
+    taking: 'Einen Moment …',
+    minutes: (minutes: number) => `Am Schalter dauert es etwa ${minutes} Minuten.`,
+    bring: 'Das brauchen Sie dafür',
+    bringNothing: 'Sie brauchen dafür keine besonderen Unterlagen.',
+    bringHint: 'Fehlt etwas? Dann fragen Sie bitte am Empfang, ob Ihr Anliegen heute möglich ist.',
+  },
+
+  ticket: {
+    heading: 'Ihre Wartenummer',
+    next: 'Bitte nehmen Sie im Wartebereich Platz. Ihre Nummer erscheint auf dem Monitor, sobald Sie an der Reihe sind.',
+    ahead: (count: number) =>
+      count === 0
+        ? 'Vor Ihnen wartet niemand.'
+        : count === 1
+          ? 'Vor Ihnen wartet 1 Person.'
+          : `Vor Ihnen warten ${count} Personen.`,
+    print: 'Nummer drucken',
+    reprint: 'Noch einmal drucken',
+    done: 'Fertig',
+    takenAt: (date: string, time: string) => `Gezogen am ${date} um ${time} Uhr`,
+  },
+
+  noTicket: {
+    heading: 'Zurzeit gibt es keine Wartenummern',
+    'not-open': (from: string, to: string) => `Wartenummern gibt es heute von ${from} bis ${to} Uhr.`,
+    'closed-today': 'Die Dienststelle ist heute geschlossen.',
+    'no-number':
+      'Dieses Gerät hat gerade keine freien Nummern. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
+    'no-common-lane':
+      'Diese Anliegen werden an verschiedenen Schaltern bearbeitet. Bitte ziehen Sie für jedes eine eigene Wartenummer.',
+    refused:
+      'Die Wartenummer konnte nicht vergeben werden. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
+    withdrawn: (number: string) =>
+      `Die Nummer ${number} gilt leider nicht. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.`,
+  },
+
+  idle: {
+    heading: 'Sind Sie noch da?',
+    text: (seconds: number) =>
+      seconds === 1
+        ? 'In 1 Sekunde wird alles gelöscht und die Startseite gezeigt.'
+        : `In ${seconds} Sekunden wird alles gelöscht und die Startseite gezeigt.`,
+    stay: 'Ja, weiter',
+    leave: 'Nein, beenden',
+  },
+};

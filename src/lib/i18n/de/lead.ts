@@ -1,0 +1,117 @@
+export const lead = {
+  pageTitle: 'Leitung',
+  heading: 'Leitung',
+  toCounter: 'Zum Schalter',
+  notLead: 'Diese Seite ist der Leitung vorbehalten. Bitte melden Sie sich mit einem Konto der Leitung an.',
+  signInFirst: 'Bitte melden Sie sich zuerst an.',
+  offline:
+    'Die Zentrale antwortet nicht. Geräte und Konten lassen sich erst wieder ändern, wenn die Verbindung steht.',
+
+  errors: {
+    unreachable:
+      'Die Zentrale antwortet nicht. Ihre Eingaben bleiben stehen: Bitte versuchen Sie es gleich noch einmal.',
+    'not-signed-in': 'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an.',
+    'not-allowed': 'Dafür haben Sie keine Berechtigung.',
+    'too-many': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
+    other: 'Das ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
+  },
+
+  pair: {
+    heading: 'Gerät hinzufügen',
+    lead: 'Öffnen Sie auf dem neuen Gerät die Adresse des Kiosks oder des Monitors. Es zeigt einen Code.',
+    code: 'Code des Geräts',
+    codeHint: 'Sechs Ziffern, so wie das Gerät sie zeigt',
+    name: 'Name des Geräts',
+    nameHint: 'Zum Beispiel „Kiosk Eingang“',
+    submit: 'Gerät bestätigen',
+    submitting: 'Wird bestätigt …',
+    done: (name: string, surface: string) => `${surface} „${name}“ ist eingerichtet.`,
+    errors: {
+      'code-missing': 'Bitte geben Sie den Code ein.',
+      'code-malformed': 'Der Code hat sechs Ziffern.',
+      'name-missing': 'Bitte geben Sie dem Gerät einen Namen.',
+      'name-too-long': 'Der Name darf höchstens 60 Zeichen haben.',
+      'no-such-code':
+        'Diesen Code gibt es nicht oder er ist abgelaufen. Bitte lesen Sie ihn am Gerät noch einmal ab.',
+      'no-number-block':
+        'Für einen weiteren Kiosk ist kein Nummernbereich mehr frei. Melden Sie zuerst einen alten Kiosk ab.',
+    },
+  },
+
+  devices: {
+    heading: 'Geräte',
+    none: 'Noch ist kein Gerät eingerichtet.',
+    kiosk: 'Kiosk',
+    monitor: 'Monitor',
+    surface: 'Art',
+    name: 'Name',
+    numbers: 'Nummern',
+    noNumbers: '–',
+    numberRange: (from: string, to: string) => `${from}–${to}`,
+    pairedAt: 'Eingerichtet',
+    action: 'Aktion',
+    revoke: 'Abmelden',
+    revokeThis: (name: string) => `${name} abmelden`,
+    revoked: (date: string) => `Abgemeldet am ${date}`,
+    confirm: {
+      heading: (name: string) => `„${name}“ abmelden?`,
+      text: 'Das Gerät wird sofort getrennt und vergisst seine Anmeldung. Danach kann es neu eingerichtet werden.',
+      yes: 'Gerät abmelden',
+      no: 'Behalten',
+    },
+    done: (name: string) => `„${name}“ ist abgemeldet.`,
+  },
+
+  staff: {
+    heading: 'Team',
+    name: 'Name',
+    login: 'Benutzername',
+    role: 'Rolle',
+    clerk: 'Sachbearbeitung',
+    lead: 'Leitung',
+  },
+
+  member: {
+    heading: 'Person hinzufügen',
+    name: 'Name',
+    login: 'Benutzername',
+    loginHint: 'Zum Anmelden, ohne Leerzeichen',
+    password: 'Passwort',
+    passwordHint: 'Mindestens 10 Zeichen. Geben Sie es der Person persönlich weiter.',
+    role: 'Rolle',
+    submit: 'Person hinzufügen',
+    submitting: 'Wird angelegt …',
+    done: (name: string) => `${name} kann sich jetzt anmelden.`,
+  },
+
+  accountErrors: {
+    'name-missing': 'Bitte geben Sie einen Namen ein.',
+    'name-too-long': 'Der Name darf höchstens 80 Zeichen haben.',
+    'login-missing': 'Bitte geben Sie einen Benutzernamen ein.',
+    'login-malformed': 'Der Benutzername darf keine Leerzeichen und höchstens 80 Zeichen haben.',
+    'login-taken': 'Diesen Benutzernamen gibt es schon. Bitte wählen Sie einen anderen.',
+    'password-too-short': 'Das Passwort braucht mindestens 10 Zeichen.',
+    'password-too-long': 'Das Passwort darf höchstens 200 Zeichen haben.',
+    'repeat-differs': 'Die beiden Passwörter stimmen nicht überein.',
+  },
+
+  first: {
+    pageTitle: 'Erste Leitung einrichten',
+    heading: 'Erste Leitung einrichten',
+    lead: 'Mit diesem Konto richten Sie danach Geräte und das Team ein.',
+    checking: 'Der Link wird geprüft …',
+    name: 'Ihr Name',
+    login: 'Benutzername',
+    password: 'Passwort',
+    passwordHint: 'Mindestens 10 Zeichen',
+    repeat: 'Passwort wiederholen',
+    submit: 'Konto anlegen',
+    submitting: 'Wird angelegt …',
+    usedHeading: 'Dieser Link gilt nicht mehr',
+    used: 'Er wurde schon benutzt oder ist unbekannt. Jeder Link gilt nur ein Mal.',
+    noToken:
+      'In der Adresse fehlt der Schlüssel. Bitte öffnen Sie den Link so, wie er beim ersten Start angezeigt wurde.',
+    toSignIn: 'Zur Anmeldung',
+    again: 'Noch einmal versuchen',
+  },
+};

@@ -1,0 +1,67 @@
+/** The mails to citizens, and the page that shows them where no mail server is set. */
+export const mail = {
+  greeting: (name: string) => `Guten Tag ${name},`,
+  closing: 'Mit freundlichen Grüßen',
+  subject: {
+    activation: (when: string) => `Bitte bestätigen Sie Ihren Termin am ${when}`,
+    confirmation: (when: string) => `Ihr Termin am ${when}`,
+    cancellation: (when: string) => `Ihr Termin am ${when} ist abgesagt`,
+    moved: (when: string) => `Ihr Termin ist verlegt auf ${when}`,
+    offer: (when: string) => `Ein früherer Platz ist frei geworden (bisher ${when})`,
+    reminder: (when: string) => `Erinnerung: Ihr Termin am ${when}`,
+  },
+  intro: {
+    activation:
+      'wir haben einen Platz für Sie vorgemerkt. Bitte bestätigen Sie den Termin, sonst wird der Platz wieder frei.',
+    confirmation: 'Ihr Termin ist bestätigt. Wir freuen uns auf Ihren Besuch.',
+    cancellation: 'dieser Termin ist abgesagt. Sie brauchen nichts weiter zu tun.',
+    moved: 'Ihr Termin ist verlegt. Ab jetzt gilt nur noch die neue Zeit.',
+    offer:
+      'Sie möchten gern früher kommen, und es ist ein Platz frei geworden. Bis Sie zusagen, bleibt Ihr bisheriger Termin bestehen.',
+    reminder: 'wir erinnern Sie an Ihren Termin. Wenn Sie nicht kommen können, sagen Sie ihn bitte ab.',
+  },
+  button: {
+    activation: 'Termin bestätigen',
+    confirmation: 'Termin ansehen oder absagen',
+    cancellation: 'Neuen Termin buchen',
+    moved: 'Termin ansehen oder absagen',
+    offer: 'Angebot ansehen',
+    reminder: 'Termin ansehen oder absagen',
+  },
+  activateBy: (time: string) => `Bitte bestätigen Sie bis ${time} Uhr.`,
+  activateHow:
+    'Der Link öffnet eine Seite. Erst wenn Sie dort auf „Termin bestätigen“ drücken, ist der Termin fest gebucht.',
+  offered: (when: string) => `Der frühere Platz: ${when} Uhr`,
+  offerUntil: (time: string) => `Wir halten ihn für Sie frei bis ${time} Uhr.`,
+  what: 'Anliegen',
+  when: 'Zeit',
+  where: 'Ort',
+  number: 'Ihre Nummer',
+  code: 'Ihr Code',
+  at: (date: string, time: string) => `${date}, ${time}`,
+  clock: (time: string) => `${time} Uhr`,
+  duration: (minutes: number) => `etwa ${minutes} Minuten`,
+  times: (quantity: number) => `${quantity} ×`,
+  bring: 'Bitte bringen Sie mit',
+  forms: 'Formulare zum Ausfüllen',
+  hints: 'Gut zu wissen',
+  checkIn: 'Anmeldung vor Ort',
+  checkInWindow: (from: string, until: string) =>
+    `Melden Sie sich bitte zwischen ${from} und ${until} Uhr am Terminal im Foyer an. Halten Sie dafür diesen QR-Code vor die Kamera oder geben Sie den Code ein. Nach ${until} Uhr verfällt der Termin.`,
+  qrAlt: (code: string) => `QR-Code für die Anmeldung, Code ${code}`,
+  linkFallback: 'Falls die Schaltfläche nicht geht, öffnen Sie bitte diese Adresse:',
+  questions: (phone: string) => `Fragen? Rufen Sie uns an: ${phone}`,
+  notAsked:
+    'Sie haben keinen Termin gebucht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird der Platz wieder frei.',
+  calendarTitle: (office: string) => `Termin: ${office}`,
+  mailbox: {
+    title: 'Postfach zum Ausprobieren',
+    about:
+      'Hier ist kein Mailserver eingestellt. Deshalb verschickt dieses System keine E-Mails, sondern zeigt sie auf dieser Seite.',
+    empty: 'Noch keine E-Mails.',
+    to: 'An',
+    at: 'Geschrieben',
+    link: 'Link aus der E-Mail öffnen',
+    content: 'Inhalt der E-Mail',
+  },
+};

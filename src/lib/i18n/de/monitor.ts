@@ -1,0 +1,64 @@
+/** What the call monitor says. It hangs in the foyer: short, calm, to be read from 8 m. */
+export const monitor = {
+  title: (office: string) => `Aufrufe – ${office}`,
+  /** The newest call, while it is called and once its visitor is at the counter. */
+  come: 'Bitte kommen Sie',
+  last: 'Zuletzt aufgerufen',
+  newest: 'Aktueller Aufruf',
+  toCounter: (number: string, counter: string) => `Nummer ${number} bitte zu ${counter}`,
+  spoken: (number: string, counter: string) => `Nummer ${number}, bitte zu ${counter}.`,
+  others: 'Weitere Aufrufe',
+  noOthers: 'Keine weiteren Aufrufe',
+  idle: 'Zurzeit wird niemand aufgerufen',
+  idleHint: 'Ihre Nummer erscheint hier, sobald Sie an der Reihe sind.',
+  waiting: 'Es warten',
+  waitingIn: (lane: string, count: number) => `${lane}: ${count}`,
+  /** Q8, in minutes; set small below the lane, where `min` needs no second language. */
+  wait: (from: number, to: number) => (from === to ? `etwa ${to} min` : `etwa ${from}–${to} min`),
+  noWait: 'ohne Wartezeit',
+  loading: 'Die Aufrufe werden geladen …',
+
+  /** The freshness of what is shown. */
+  old: (time: string) => `Anzeige nicht aktuell – letzter Stand ${time} Uhr.`,
+  oldUnknown: 'Anzeige nicht aktuell – keine Verbindung zum Bürgerbüro.',
+  oldHint: 'Bitte achten Sie auf Aufrufe an den Schaltern.',
+  /** Why the connection ended for good, keyed by the wire's close reasons; for whoever looks after the monitor. */
+  ended: {
+    malformed: 'Monitor und Zentrale verstehen sich nicht.',
+    'not-signed-in': 'Der Monitor ist nicht mehr angemeldet.',
+    'not-allowed': 'Dem Monitor fehlt die Berechtigung.',
+    'no-such-document': 'Dieses Bürgerbüro gibt es in der Zentrale nicht mehr.',
+    restored: 'Die Zentrale hat ihre Daten wiederhergestellt.',
+    'past-retention': 'Diese Aufrufe wurden gelöscht.',
+    'too-large': 'Die Zentrale hat eine Nachricht des Monitors abgelehnt.',
+    'shutting-down': 'Die Zentrale startet neu.',
+    'too-slow': 'Die Verbindung ist zu langsam.',
+    'too-many': 'Die Zentrale ist überlastet.',
+  },
+
+  soundOff: 'Der Ton ist aus',
+  soundOn: 'Ton einschalten',
+  soundHint: 'Eine beliebige Taste genügt.',
+
+  pairing: {
+    heading: 'Diesen Monitor anmelden',
+    revoked: 'Dieser Monitor wurde abgemeldet. Er zeigt wieder Aufrufe, sobald er neu angemeldet ist.',
+    steps: [
+      'Melden Sie sich an einem Arbeitsplatz als Leitung an.',
+      'Geben Sie dort unter „Gerät hinzufügen“ diesen Code ein.',
+      'Geben Sie dem Monitor einen Namen. Er zeigt dann von selbst die Aufrufe.',
+    ],
+    code: 'Code dieses Monitors',
+    fetching: 'Der Code wird geholt …',
+    waiting: 'Wartet auf die Bestätigung durch die Leitung.',
+    unreachable: 'Die Zentrale antwortet zurzeit nicht. Es wird von selbst weiter versucht.',
+    tooMany: 'Es wurden gerade zu viele Codes geholt. Bitte einen Augenblick Geduld.',
+    failed: 'Die Zentrale konnte keinen Code ausgeben. Es wird von selbst weiter versucht.',
+  },
+
+  choose: {
+    heading: 'Welches Bürgerbüro zeigt dieser Monitor?',
+    unknown: (address: string) => `Ein Bürgerbüro „${address}“ gibt es hier nicht.`,
+    none: 'In dieser Zentrale ist noch kein Bürgerbüro eingerichtet.',
+  },
+};

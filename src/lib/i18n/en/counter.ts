@@ -1,0 +1,152 @@
+import type { Messages } from '../de/index.ts';
+
+export const counter: Messages['counter'] = {
+  pageTitle: 'Counter',
+
+  signIn: {
+    heading: 'Sign in',
+    lead: (office: string) => `Desk ${office}`,
+    login: 'User name',
+    password: 'Password',
+    submit: 'Sign in',
+    submitting: 'Checking …',
+    missingLogin: 'Please enter your user name.',
+    missingPassword: 'Please enter your password.',
+    errors: {
+      'wrong-credentials': 'User name or password is wrong. Please check both.',
+      'too-many': 'Too many attempts.',
+      unreachable:
+        'The central server does not answer. It is needed to sign in. What you entered stays here: please try again in a moment.',
+      'no-such-office': 'There is no such office here. Please check the address.',
+      other: 'Signing in failed because of an error. Please try again.',
+    },
+    retryAfter: (seconds: number) => `Please wait ${seconds} seconds.`,
+    ended:
+      'You are no longer signed in. Please sign in again. What has not been passed on stays saved on this device.',
+  },
+
+  signOut: 'Sign out',
+  signOutPending: {
+    heading: 'Not everything has been passed on',
+    text: (count: number) =>
+      count === 1
+        ? '1 entry is saved on this device only. It is passed on when you sign in here again.'
+        : `${count} entries are saved on this device only. They are passed on when you sign in here again.`,
+    leave: 'Sign out anyway',
+    stay: 'Stay signed in',
+  },
+  leadDesk: 'Lead',
+  signedInAs: (name: string) => `Signed in: ${name}`,
+  loading: 'Loading …',
+  noData: 'The data of the office is not on this device yet. It goes on as soon as there is a connection.',
+
+  choose: {
+    heading: 'At which counter do you sit?',
+    lead: 'The choice is remembered on this device.',
+    serves: (lanes: string) => `Serves: ${lanes}`,
+  },
+  change: 'Change counter',
+
+  offline: {
+    heading: 'Not connected to the central server',
+    text: 'You can go on working. Everything is saved on this device and passed on later.',
+    since: (time: string) => `The list is as of ${time}.`,
+    people: 'There are no names on this device until the connection is back.',
+  },
+  notOnMonitor: 'The monitor does not show this call: please call the number out loud.',
+
+  now: {
+    heading: 'At the counter',
+    nobody: 'Nobody is called.',
+    nextUp: (number: string) => `Next: ${number}`,
+    calledAt: (count: number, time: string) => `Call no. ${count} at ${time}`,
+    servingSince: (time: string) => `Being served since ${time}`,
+    suggestMissed: 'Called as often as intended. Did not show up?',
+    appointmentAt: (time: string) => `Appointment at ${time}`,
+    walkIn: 'Without appointment',
+    minutes: (minutes: number) => `${minutes} min. planned`,
+    noName: 'Name not known',
+  },
+
+  actions: {
+    next: 'Call next',
+    call: 'Call',
+    callThis: (number: string) => `Call ${number}`,
+    repeat: 'Repeat',
+    start: 'Start',
+    finish: 'Finish',
+    miss: 'Did not show up',
+    present: 'Present',
+    presentThis: (number: string) => `${number} is present`,
+    return: 'Back again',
+    returnThis: (number: string) => `${number} is back again`,
+    shortcut: (key: string) => `Key ${key}`,
+  },
+
+  stageOf: {
+    call: (number: string) => `Call ${number}`,
+    repeat: (number: string) => `Repeat ${number}`,
+    start: (number: string) => `Start ${number}`,
+    finish: (number: string) => `Finish ${number}`,
+    miss: (number: string) => `Did not show up ${number}`,
+    return: (number: string) => `Back again ${number}`,
+    'check-in': (number: string) => `Present ${number}`,
+  },
+
+  refused: {
+    heading: 'That was not possible',
+    dismiss: 'Understood',
+    nextInstead: (number: string) => `Call ${number} instead`,
+    'called-elsewhere': (number: string) => `${number} has just been called at another counter.`,
+    'counter-busy': (number: string) => `${number} was not called: somebody else is still at this counter.`,
+    'not-called-here': (number: string) => `${number} is no longer called to this counter.`,
+    'not-possible-now': (number: string) => `For ${number} this is no longer possible.`,
+    'no-such-visit': (number: string) => `${number} does not exist today any more.`,
+    'too-early': (number: string) => `${number} cannot be checked in yet: it is too early.`,
+    'too-late': (number: string) =>
+      `${number} can no longer be checked in: the appointment has lapsed. Please take a number.`,
+    'not-allowed': () => 'You have no permission for this.',
+    'not-saved': () => 'This device could not save the entry. Please reload the page.',
+    other: (number: string) => `The entry for ${number} was refused.`,
+  },
+
+  waiting: {
+    heading: 'Waiting',
+    count: (count: number) => (count === 1 ? '1 person is waiting' : `${count} people are waiting`),
+    none: 'Nobody is waiting.',
+    number: 'Number',
+    concern: 'Concern',
+    name: 'Name',
+    appointment: 'Appointment',
+    since: 'Waiting since',
+    why: 'Order',
+    action: 'Action',
+    reasons: {
+      due: 'appointment is due',
+      early: 'appointment is later',
+      'by-arrival': 'by arrival',
+      'fits-the-gap': 'fits before the next appointment',
+      'would-delay': 'would delay an appointment',
+      'overtaken-often': 'has been waiting long',
+    },
+    unknownName: '–',
+  },
+
+  expected: {
+    heading: 'Expected',
+    none: 'No further appointment is expected.',
+    at: 'Time',
+  },
+  missed: {
+    heading: 'Did not show up',
+    none: 'Nobody.',
+    at: 'Missed since',
+  },
+  finished: {
+    heading: 'Today',
+    count: (count: number) => `${count} finished`,
+    here: (count: number) => `${count} of them here`,
+  },
+  persons: (count: number) => `× ${count}`,
+  emptyDay: 'There is nothing for today yet.',
+};

@@ -1,0 +1,10 @@
+import type { Messages } from '../de/index.ts';
+import { citizen } from './citizen.ts';
+import { common } from './common.ts';
+import { counter } from './counter.ts';
+import { kiosk } from './kiosk.ts';
+import { lead } from './lead.ts';
+import { mail } from './mail.ts';
+import { monitor } from './monitor.ts';
+
+export const en: Messages = { common, citizen, kiosk, counter, lead, monitor, mail };

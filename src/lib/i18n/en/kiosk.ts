@@ -1,0 +1,231 @@
+import type { Messages } from '../de/index.ts';
+
+export const kiosk: Messages['kiosk'] = {
+  pageTitle: 'Check-in in the foyer',
+
+  pairing: {
+    heading: 'This device is not set up yet',
+    lead: 'A lead confirms this device at their desk with this code:',
+    codeLabel: 'Code of this device',
+    steps: [
+      'Sign in as a lead at a desk.',
+      'Open “Lead” and there “Add a device”.',
+      'Enter the code and a name for this device.',
+    ],
+    waiting: 'As soon as the code is confirmed, this page goes on by itself.',
+    fetching: 'Getting the code …',
+    unreachable:
+      'The central server does not answer at the moment. It is needed once to set up this device. It is tried again by itself.',
+    tooMany: 'Too many codes were asked for. It is tried again shortly by itself.',
+    revoked: 'This device was signed out by the lead. It can be set up again.',
+    noSuchOffice: 'There is no such office here. Please check the address.',
+  },
+
+  trouble: {
+    heading: 'This device cannot be used at the moment',
+    help: 'Please speak to a member of staff.',
+    loading: 'Loading …',
+    'no-data':
+      'The data of the office is not on this device yet. It goes on as soon as there is a connection.',
+    'not-readable': 'The storage of this device cannot be read. Please reload the page.',
+  },
+
+  link: {
+    live: 'Connected',
+    connecting: 'Connecting',
+    offline: 'Not connected – check-in still works',
+  },
+
+  start: {
+    heading: 'Welcome',
+    question: 'How can we help you?',
+    with: 'I have an appointment',
+    withHint: 'Check in with QR code, code or date of birth',
+    without: 'I have no appointment',
+    withoutHint: 'Take a number',
+    hours: (from: string, to: string) => `Open today from ${from} to ${to}`,
+    closed: 'Closed today',
+  },
+
+  back: 'Back',
+  restart: 'To the start',
+  cancel: 'Cancel',
+
+  ways: {
+    heading: 'How would you like to check in?',
+    qr: 'QR code',
+    qrHint: 'Hold the QR code of your confirmation in front of the camera',
+    code: 'Enter the code',
+    codeHint: 'Six digits from your confirmation',
+    birthDate: 'Date of birth',
+    birthDateHint: 'If you have nothing at hand',
+  },
+
+  scan: {
+    heading: 'Hold the QR code in front of the camera',
+    hint: 'Hold your phone or printout about 15 centimetres from the camera. The picture is not stored.',
+    starting: 'Switching the camera on …',
+    looking: 'The camera is looking for your QR code …',
+    picture: 'Picture of the camera',
+    noCamera: 'The camera cannot be used. Please check in with the code or your date of birth.',
+  },
+
+  code: {
+    heading: 'Please enter your code',
+    hint: 'You find the six-digit code in your confirmation.',
+    field: 'Code',
+    submit: 'Check in',
+    incomplete: 'The code has six digits.',
+  },
+
+  birthDate: {
+    heading: 'Please enter your date of birth',
+    hint: 'Day, month and year, for example 07 03 1958.',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    dayShort: 'DD',
+    monthShort: 'MM',
+    yearShort: 'YYYY',
+    submit: 'Check in',
+    incomplete: 'Please enter day, month and the year with four digits.',
+    impossible: 'This date does not exist. Please check what you entered.',
+    offline:
+      'This device is not connected at the moment and knows no dates of birth. The QR code or the code works all the same.',
+  },
+
+  keypad: {
+    label: 'Digits',
+    erase: 'Delete last digit',
+    clear: 'Delete all',
+  },
+
+  which: {
+    heading: 'What time is your appointment?',
+    hint: 'There are several appointments that fit what you entered.',
+    time: (time: string) => time,
+    none: 'None of these times',
+  },
+
+  checking: {
+    heading: 'One moment, please',
+    text: 'Looking for your appointment …',
+  },
+
+  welcome: {
+    heading: 'You are checked in',
+    number: 'Your number',
+    due: (time: string) => `Your appointment is at ${time}.`,
+    next: 'Please take a seat in the waiting area. Your number appears on the monitor as soon as it is your turn.',
+    remember: 'Please remember your number.',
+    done: 'Done',
+  },
+
+  stage: {
+    saving: 'Your check-in is being saved …',
+    saved: 'Saved on this device. It will be passed on as soon as the connection is back.',
+    sent: 'Passed on. The confirmation will follow in a moment.',
+    confirmed: 'Confirmed.',
+    refused: 'Not possible.',
+    'not-saved': 'Could not be saved.',
+  },
+
+  ticketStage: {
+    saving: 'Your number is being saved …',
+    saved:
+      'Your number is valid. It is saved on this device and will be passed on as soon as the connection is back.',
+    sent: 'Your number is valid. It has been passed on, the confirmation will follow in a moment.',
+    confirmed: 'Your number is valid. It is confirmed.',
+    refused: 'Not possible.',
+    'not-saved': 'Could not be saved.',
+  },
+
+  noted: {
+    heading: 'Your arrival is noted',
+    text: (time: string) =>
+      `This device cannot check your date of birth at the moment because the central server does not answer. Your arrival at ${time} is saved on this device: if the date belongs to an appointment, this time counts.`,
+    help: 'Please also tell somebody at the reception or at a counter. Or check in with the code from your confirmation: then you get your number at once.',
+    code: 'Check in with the code',
+  },
+
+  neutral: {
+    heading: 'We could not check you in with that',
+    reasons:
+      'Perhaps a digit is wrong, it is still too early, the time has passed, or the appointment is on another day or at another place.',
+    window: (before: number, after: number) =>
+      `You can check in from ${before} minutes before until ${after} minutes after the time of your appointment.`,
+    help: 'Please try again, speak to a member of staff – or take a number.',
+    noted: (time: string) =>
+      `The central server does not answer at the moment. Your attempt at ${time} is saved on this device: if it belongs to an appointment, this time counts.`,
+    again: 'Try again',
+    ticket: 'Take a number',
+    pause: (seconds: number) =>
+      seconds === 1 ? 'You can try again in 1 second.' : `You can try again in ${seconds} seconds.`,
+  },
+
+  notSaved: {
+    heading: 'Sorry, that did not work',
+    text: 'This device could not save what you entered. Please speak to a member of staff.',
+  },
+
+  concern: {
+    categoryHeading: 'What is it about?',
+    furtherHeading: 'What else is it about?',
+    serviceHeading: 'What do you need?',
+    minutes: (minutes: number) => `about ${minutes} min.`,
+    appointmentOnly: 'By appointment only',
+    chosen: 'Chosen',
+  },
+
+  summary: {
+    heading: 'What you need',
+    persons: 'Number',
+    more: (name: string) => `${name}: one more`,
+    fewer: (name: string) => `${name}: one less`,
+    remove: (name: string) => `Remove ${name}`,
+    removeShort: 'Remove',
+    add: 'Something else too',
+    take: 'Take a number',
+    taking: 'One moment …',
+    minutes: (minutes: number) => `At the counter it takes about ${minutes} minutes.`,
+    bring: 'What you need to have with you',
+    bringNothing: 'You need no special documents for this.',
+    bringHint: 'Is something missing? Then please ask at the reception whether it is possible today.',
+  },
+
+  ticket: {
+    heading: 'Your number',
+    next: 'Please take a seat in the waiting area. Your number appears on the monitor as soon as it is your turn.',
+    ahead: (count: number) =>
+      count === 0
+        ? 'Nobody is waiting before you.'
+        : count === 1
+          ? '1 person is waiting before you.'
+          : `${count} people are waiting before you.`,
+    print: 'Print number',
+    reprint: 'Print again',
+    done: 'Done',
+    takenAt: (date: string, time: string) => `Taken on ${date} at ${time}`,
+  },
+
+  noTicket: {
+    heading: 'No numbers at the moment',
+    'not-open': (from: string, to: string) => `Numbers are given out today from ${from} to ${to}.`,
+    'closed-today': 'The office is closed today.',
+    'no-number': 'This device has no free numbers at the moment. Please speak to a member of staff.',
+    'no-common-lane': 'These are dealt with at different counters. Please take a number for each of them.',
+    refused: 'The number could not be given out. Please speak to a member of staff.',
+    withdrawn: (number: string) =>
+      `Unfortunately number ${number} is not valid. Please speak to a member of staff.`,
+  },
+
+  idle: {
+    heading: 'Are you still there?',
+    text: (seconds: number) =>
+      seconds === 1
+        ? 'In 1 second everything is deleted and the start page is shown.'
+        : `In ${seconds} seconds everything is deleted and the start page is shown.`,
+    stay: 'Yes, continue',
+    leave: 'No, finish',
+  },
+};

@@ -1,0 +1,116 @@
+import type { Messages } from '../de/index.ts';
+
+export const lead: Messages['lead'] = {
+  pageTitle: 'Lead',
+  heading: 'Lead',
+  toCounter: 'To the counter',
+  notLead: 'This page is for leads. Please sign in with the account of a lead.',
+  signInFirst: 'Please sign in first.',
+  offline:
+    'The central server does not answer. Devices and accounts can be changed again as soon as there is a connection.',
+
+  errors: {
+    unreachable:
+      'The central server does not answer. What you entered stays here: please try again in a moment.',
+    'not-signed-in': 'You are no longer signed in. Please sign in again.',
+    'not-allowed': 'You have no permission for this.',
+    'too-many': 'Too many attempts. Please wait a moment.',
+    other: 'That failed because of an error. Please try again.',
+  },
+
+  pair: {
+    heading: 'Add a device',
+    lead: 'Open the address of the kiosk or the monitor on the new device. It shows a code.',
+    code: 'Code of the device',
+    codeHint: 'Six digits, as the device shows them',
+    name: 'Name of the device',
+    nameHint: 'For example “Kiosk entrance”',
+    submit: 'Confirm device',
+    submitting: 'Confirming …',
+    done: (name: string, surface: string) => `${surface} “${name}” is set up.`,
+    errors: {
+      'code-missing': 'Please enter the code.',
+      'code-malformed': 'The code has six digits.',
+      'name-missing': 'Please give the device a name.',
+      'name-too-long': 'The name can have at most 60 characters.',
+      'no-such-code': 'This code does not exist or has expired. Please read it from the device again.',
+      'no-number-block': 'There are no numbers left for another kiosk. First sign out an old kiosk.',
+    },
+  },
+
+  devices: {
+    heading: 'Devices',
+    none: 'No device is set up yet.',
+    kiosk: 'Kiosk',
+    monitor: 'Monitor',
+    surface: 'Kind',
+    name: 'Name',
+    numbers: 'Numbers',
+    noNumbers: '–',
+    numberRange: (from: string, to: string) => `${from}–${to}`,
+    pairedAt: 'Set up',
+    action: 'Action',
+    revoke: 'Sign out',
+    revokeThis: (name: string) => `Sign out ${name}`,
+    revoked: (date: string) => `Signed out on ${date}`,
+    confirm: {
+      heading: (name: string) => `Sign out “${name}”?`,
+      text: 'The device is cut off at once and forgets that it was signed in. It can be set up again afterwards.',
+      yes: 'Sign out device',
+      no: 'Keep',
+    },
+    done: (name: string) => `“${name}” is signed out.`,
+  },
+
+  staff: {
+    heading: 'Team',
+    name: 'Name',
+    login: 'User name',
+    role: 'Role',
+    clerk: 'Clerk',
+    lead: 'Lead',
+  },
+
+  member: {
+    heading: 'Add a person',
+    name: 'Name',
+    login: 'User name',
+    loginHint: 'For signing in, without spaces',
+    password: 'Password',
+    passwordHint: 'At least 10 characters. Hand it to the person yourself.',
+    role: 'Role',
+    submit: 'Add person',
+    submitting: 'Adding …',
+    done: (name: string) => `${name} can sign in now.`,
+  },
+
+  accountErrors: {
+    'name-missing': 'Please enter a name.',
+    'name-too-long': 'The name can have at most 80 characters.',
+    'login-missing': 'Please enter a user name.',
+    'login-malformed': 'The user name can have no spaces and at most 80 characters.',
+    'login-taken': 'This user name exists already. Please choose another.',
+    'password-too-short': 'The password needs at least 10 characters.',
+    'password-too-long': 'The password can have at most 200 characters.',
+    'repeat-differs': 'The two passwords are not the same.',
+  },
+
+  first: {
+    pageTitle: 'Set up the first lead',
+    heading: 'Set up the first lead',
+    lead: 'With this account you then set up devices and the team.',
+    checking: 'Checking the link …',
+    name: 'Your name',
+    login: 'User name',
+    password: 'Password',
+    passwordHint: 'At least 10 characters',
+    repeat: 'Repeat the password',
+    submit: 'Create account',
+    submitting: 'Creating …',
+    usedHeading: 'This link is no longer valid',
+    used: 'It has been used already or is unknown. Every link works only once.',
+    noToken: 'The key is missing in the address. Please open the link as it was shown at the first start.',
+    toSignIn: 'To sign-in',
+    again: 'Try again',
+  },
+};

@@ -1,0 +1,68 @@
+import type { Messages } from '../de/index.ts';
+
+export const mail: Messages['mail'] = {
+  greeting: (name) => `Dear ${name},`,
+  closing: 'Kind regards',
+  subject: {
+    activation: (when) => `Please confirm your appointment on ${when}`,
+    confirmation: (when) => `Your appointment on ${when}`,
+    cancellation: (when) => `Your appointment on ${when} has been cancelled`,
+    moved: (when) => `Your appointment has been moved to ${when}`,
+    offer: (when) => `An earlier place has become free (until now ${when})`,
+    reminder: (when) => `Reminder: your appointment on ${when}`,
+  },
+  intro: {
+    activation:
+      'we are holding a place for you. Please confirm the appointment, otherwise the place will be given to someone else.',
+    confirmation: 'your appointment is confirmed. We look forward to seeing you.',
+    cancellation: 'this appointment has been cancelled. There is nothing else you need to do.',
+    moved: 'your appointment has been moved. From now on only the new time counts.',
+    offer:
+      'you would like to come earlier, and a place has become free. Until you accept it, your present appointment stays as it is.',
+    reminder: 'this is a reminder of your appointment. If you cannot come, please cancel it.',
+  },
+  button: {
+    activation: 'Confirm appointment',
+    confirmation: 'See or cancel appointment',
+    cancellation: 'Book a new appointment',
+    moved: 'See or cancel appointment',
+    offer: 'See the offer',
+    reminder: 'See or cancel appointment',
+  },
+  activateBy: (time) => `Please confirm by ${time}.`,
+  activateHow:
+    'The link opens a page. The appointment is only booked once you press “Confirm appointment” there.',
+  offered: (when) => `The earlier place: ${when}`,
+  offerUntil: (time) => `We are holding it for you until ${time}.`,
+  what: 'What for',
+  when: 'When',
+  where: 'Where',
+  number: 'Your number',
+  code: 'Your code',
+  at: (date, time) => `${date}, ${time}`,
+  clock: (time) => time,
+  duration: (minutes) => `about ${minutes} minutes`,
+  times: (quantity) => `${quantity} ×`,
+  bring: 'Please bring with you',
+  forms: 'Forms to fill in',
+  hints: 'Good to know',
+  checkIn: 'When you arrive',
+  checkInWindow: (from, until) =>
+    `Please check in between ${from} and ${until} at the terminal in the foyer. Hold this QR code in front of the camera or type in the code. After ${until} the appointment lapses.`,
+  qrAlt: (code) => `QR code for checking in, code ${code}`,
+  linkFallback: 'If the button does not work, please open this address:',
+  questions: (phone) => `Questions? Please call us: ${phone}`,
+  notAsked:
+    'You did not book an appointment? Then you need not do anything: without confirmation the place becomes free again.',
+  calendarTitle: (office) => `Appointment: ${office}`,
+  mailbox: {
+    title: 'Mailbox for trying things out',
+    about:
+      'No mail server is set up here. That is why this system sends no e-mails and shows them on this page instead.',
+    empty: 'No e-mails yet.',
+    to: 'To',
+    at: 'Written',
+    link: 'Open the link from the e-mail',
+    content: 'Content of the e-mail',
+  },
+};

@@ -1,0 +1,42 @@
+/** Dates, times and counts as people read them, in their language and the office's time zone. */
+import type { Language } from '../domain/office.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
+
+const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
+
+/** `Montag, 23. November 2026`. */
+export function longDate(date: LocalDate, language: Language): string {
+  return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    noonOf(date),
+  );
+}
+
+/** `Montag, 23. November`: for days near enough that nobody asks for the year. */
+export function dayAndMonth(date: LocalDate, language: Language): string {
+  return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(date));
+}
+
+/** `Mo., 23.11.`. */
+export function shortDate(date: LocalDate, language: Language): string {
+  return dateFormat(language, { weekday: 'short', day: '2-digit', month: '2-digit' }).format(noonOf(date));
+}
+
+/** `08:30`. */
+export function clockTime(at: Instant, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(at);
+}
+
+/** `one` or `other`, for messages that count. */
+export const pluralOf = (count: number, language: Language): Intl.LDMLPluralRule =>
+  new Intl.PluralRules(locales[language]).select(count);
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
+}
+
+const noonOf = (date: LocalDate): number => Date.parse(`${date}T12:00:00Z`);

@@ -1,0 +1,9 @@
+/** The picture beside how far something has come: the same on every surface. */
+export const stageIcons = {
+  saving: 'autorenew',
+  saved: 'check',
+  sent: 'arrow-forward',
+  confirmed: 'success',
+  refused: 'danger',
+  'not-saved': 'danger',
+} as const;

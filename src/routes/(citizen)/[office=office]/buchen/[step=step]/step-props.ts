@@ -1,0 +1,9 @@
+/** What every step of a booking is given. */
+import type { Office } from '#lib/domain/office.ts';
+import type { Draft } from '#lib/state/citizen-draft.svelte.ts';
+
+export interface StepProps {
+  office: Office;
+  draft: Draft;
+  onnext: () => void;
+}
