@@ -1,0 +1,51 @@
+/** What of a board stands where on the screen. */
+import type { Board, BoardCall } from '../lib/domain/board.ts';
+import type { Lane, Office } from '../lib/domain/office.ts';
+import type { LocalDate } from '../lib/domain/time.ts';
+import { keyOf } from './call-news.ts';
+
+/** More rows than this cannot be read from 8 m. */
+const MOST_ROWS = 8;
+
+/** `wait`: minutes that somebody who comes now would wait (Q8); null where nobody can say. */
+export interface LaneWaiting {
+  readonly lane: Lane;
+  readonly count: number;
+  readonly wait: Board['waiting'][number]['wait'];
+}
+
+export interface BoardView {
+  /** The one big call, or null when nobody is called. */
+  readonly newest: BoardCall | null;
+  /** The others: who is still called first, then who is at a counter already, each newest first. */
+  readonly others: readonly BoardCall[];
+  readonly waiting: readonly LaneWaiting[];
+}
+
+/**
+ * `announced` is the call that is being sounded: it has the big place meanwhile. A board of an earlier day says
+ * nothing about today and is not shown.
+ */
+export function boardView(
+  office: Office,
+  board: Board | null,
+  today: LocalDate,
+  announced: BoardCall | null,
+): BoardView {
+  const current = board !== null && board.date >= today ? board : null;
+  const calls = [...(current?.calls ?? [])].sort(
+    (a, b) => rank(a) - rank(b) || b.since - a.since || (a.number < b.number ? -1 : 1),
+  );
+  const newest =
+    calls.find((call) => announced !== null && keyOf(call) === keyOf(announced)) ?? calls[0] ?? null;
+  return {
+    newest,
+    others: calls.filter((call) => call !== newest).slice(0, MOST_ROWS),
+    waiting: office.lanes.map((lane) => {
+      const told = current?.waiting.find((w) => w.lane === lane.id);
+      return { lane, count: told?.count ?? 0, wait: told?.wait ?? null };
+    }),
+  };
+}
+
+const rank = (call: BoardCall): number => (call.state === 'called' ? 0 : 1);

@@ -1,0 +1,81 @@
+/** The two-tone chime, made by WebAudio: no file to load, and the same on every television. */
+import { after } from './timers.ts';
+
+/** Seconds; the tones are e'' and c'', a falling third, which carries through a room without startling. */
+const TONES = [
+  { frequency: 659.25, at: 0, lasts: 1.1 },
+  { frequency: 523.25, at: 0.55, lasts: 1.5 },
+] as const;
+const LENGTH = 2_000;
+const RESUME_WITHIN = 500;
+
+export interface Chime {
+  /** Browsers keep silent until somebody has pressed a key on the page. */
+  readonly blocked: boolean;
+  play(): Promise<void>;
+  /** To be called from a key or a click. */
+  enable(): void;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+export function openChime(): Chime {
+  const Context =
+    window.AudioContext ?? (window as { webkitAudioContext?: typeof AudioContext }).webkitAudioContext;
+  const context = Context === undefined ? null : new Context();
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  context?.addEventListener('statechange', changed);
+
+  function strike(audio: AudioContext): void {
+    for (const tone of TONES) {
+      const start = audio.currentTime + tone.at;
+      const end = start + tone.lasts;
+      const volume = audio.createGain();
+      volume.gain.setValueAtTime(0.0001, start);
+      volume.gain.exponentialRampToValueAtTime(0.5, start + 0.02);
+      volume.gain.exponentialRampToValueAtTime(0.0001, end);
+      volume.connect(audio.destination);
+      const oscillator = audio.createOscillator();
+      oscillator.frequency.value = tone.frequency;
+      oscillator.connect(volume);
+      oscillator.onended = () => volume.disconnect();
+      oscillator.start(start);
+      oscillator.stop(end);
+    }
+  }
+
+  return {
+    get blocked() {
+      return context !== null && context.state !== 'running';
+    },
+    async play() {
+      if (context === null) return;
+      // A television may have put the sound to sleep; waking it can also never come back.
+      if (context.state !== 'running')
+        await Promise.race([context.resume().catch(() => undefined), sleep(RESUME_WITHIN)]);
+      if (context.state !== 'running') return;
+      strike(context);
+      await sleep(LENGTH);
+    },
+    enable() {
+      context?.resume().catch(() => undefined);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      context?.removeEventListener('statechange', changed);
+      listeners.clear();
+      context?.close().catch(() => undefined);
+    },
+  };
+}
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    after(milliseconds, resolve);
+  });

@@ -1,0 +1,15 @@
+/** When a monitor may load a new version: when nobody looks at it, since a reload is two seconds of black. */
+import type { Board } from '../lib/domain/board.ts';
+import { MINUTE } from '../lib/domain/time.ts';
+import type { Instant } from '../lib/domain/time.ts';
+import { hourAt } from './office-time.ts';
+
+const QUIET = 10 * MINUTE;
+const NIGHT = 3;
+
+export function mayReload(board: Board | null, timeZone: string, now: Instant): boolean {
+  const calls = board?.calls ?? [];
+  if (calls.some((call) => now - call.since < QUIET)) return false;
+  const nobodyHere = calls.length === 0 && (board?.waiting ?? []).every(({ count }) => count === 0);
+  return nobodyHere || hourAt(now, timeZone) === NIGHT;
+}

@@ -1,0 +1,54 @@
+/** Loads a new version of the monitor by itself, at a moment when nobody misses the picture. */
+import { z } from 'zod';
+import { MINUTE } from '../lib/domain/time.ts';
+import { getJson } from './relay-http.ts';
+import { after, every } from './timers.ts';
+
+const LOOK_EVERY = 15 * MINUTE;
+const FIRST_LOOK = MINUTE;
+const WORKER_WITHIN = MINUTE;
+const TRIED = 'foyer.monitor.tried-version';
+
+const versionFile = z.object({ version: z.string().min(1) });
+
+/** `mayReload` is asked only when there is something new. Gives back its disposer. */
+export function watchVersion(running: string, mayReload: () => boolean): () => void {
+  async function look(): Promise<void> {
+    const found = await getJson(`${import.meta.env.BASE_URL}version.json`, versionFile);
+    if (!found.ok || found.value.version === running || !mayReload()) return;
+    // Once for each version: one that cannot be had must not make the screen flicker all night.
+    if (sessionStorage.getItem(TRIED) === found.value.version) return;
+    await renewWorker();
+    sessionStorage.setItem(TRIED, found.value.version);
+    location.reload();
+  }
+
+  const looking = (): void => void look().catch(() => undefined);
+  const first = after(FIRST_LOOK, looking);
+  const again = every(LOOK_EVERY, looking);
+  return () => {
+    first();
+    again();
+  };
+}
+
+/** The page comes from the service worker, so the new one has to be in charge before the reload. */
+async function renewWorker(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration === undefined || registration.active === null) return;
+  await registration.update();
+  const fresh = registration.installing ?? registration.waiting;
+  if (fresh === null) return;
+  await new Promise<void>((resolve) => {
+    const stop = after(WORKER_WITHIN, done);
+    function done(): void {
+      stop();
+      fresh?.removeEventListener('statechange', onState);
+      resolve();
+    }
+    function onState(): void {
+      if (fresh?.state === 'activated' || fresh?.state === 'redundant') done();
+    }
+    fresh.addEventListener('statechange', onState);
+  });
+}

@@ -1,0 +1,30 @@
+/**
+ * The office's day and minute by `Intl`, which televisions of 2019 have; `Temporal` they do not, and its polyfill
+ * needs `BigInt`, which Chromium 63 to 66 lack.
+ */
+import type { Instant, LocalDate } from '../lib/domain/time.ts';
+
+/** The office's day on which `at` falls. */
+export function dayAt(at: Instant, timeZone: string): LocalDate {
+  const { year, month, day } = partsAt(at, timeZone);
+  return `${year}-${month}-${day}` as LocalDate;
+}
+
+/** The full hour of the office's clock, 0 to 23. */
+export function hourAt(at: Instant, timeZone: string): number {
+  return Number(partsAt(at, timeZone).hour) % 24;
+}
+
+function partsAt(at: Instant, timeZone: string): Record<string, string> {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hour12: false,
+  });
+  const parts: Record<string, string> = {};
+  for (const { type, value } of format.formatToParts(at)) parts[type] = value;
+  return parts;
+}

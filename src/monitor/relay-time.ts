@@ -1,0 +1,57 @@
+/**
+ * The relay's time on a television whose own clock may be wrong by hours and may jump when it is set. So it runs on
+ * the clock that never jumps, from the last time that the relay named.
+ */
+import { z } from 'zod';
+import type { Instant } from '../lib/domain/time.ts';
+import { MINUTE } from '../lib/domain/time.ts';
+import { backOff } from './back-off.ts';
+import { getJson } from './relay-http.ts';
+import { after } from './timers.ts';
+import type { Dispose } from './timers.ts';
+
+const AGAIN = 10 * MINUTE;
+/** An answer that took longer says too little about when it was given. */
+const LONGEST_ROUND_TRIP = 3_000;
+
+const timeReply = z.object({ now: z.number() });
+
+export interface RelayTime {
+  now(): Instant;
+  /** What to add to this device's clock; to be remembered for a start without the relay. */
+  offset(): number;
+  close(): void;
+}
+
+export function openRelayTime(rememberedOffset: number, onMeasured: () => void): RelayTime {
+  let base = { relay: Date.now() + rememberedOffset, steady: performance.now() };
+  let failures = 0;
+  let measured = false;
+  let stop: Dispose = () => {};
+  let closed = false;
+
+  async function measure(): Promise<void> {
+    const asked = performance.now();
+    const reply = await getJson('/api/time', timeReply);
+    const heard = performance.now();
+    if (closed) return;
+    if (reply.ok && (!measured || heard - asked < LONGEST_ROUND_TRIP)) {
+      base = { relay: reply.value.now + (heard - asked) / 2, steady: heard };
+      measured = true;
+      onMeasured();
+    }
+    failures = reply.ok ? 0 : failures + 1;
+    stop = after(reply.ok ? AGAIN : backOff(failures, Math.random()), () => void measure());
+  }
+
+  const now = (): Instant => Math.round(base.relay + performance.now() - base.steady);
+  void measure();
+  return {
+    now,
+    offset: () => now() - Date.now(),
+    close() {
+      closed = true;
+      stop();
+    },
+  };
+}

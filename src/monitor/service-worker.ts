@@ -1,0 +1,54 @@
+/**
+ * Keeps the built monitor, so that `/monitor/<office>` opens with the relay dead. Its own worker and not the app's:
+ * it must run on Chromium 63, and a new version takes over at once, since nobody fills in a form here. Everything
+ * else, the API above all, goes to the network untouched.
+ */
+import type { PrecacheEntry } from 'workbox-precaching';
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[];
+};
+declare const MONITOR_VERSION: string;
+
+const files = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? entry : entry.url));
+const CACHES = 'foyer-monitor-';
+/** Not named like workbox's own caches: the app's worker tidies those up below its scope, which is everything. */
+const CACHE = CACHES + MONITOR_VERSION;
+const scope = new URL(self.registration.scope);
+const page = new URL('index.html', scope).href;
+const kept = new Set(files.map((url) => new URL(url, scope).href));
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(CACHE);
+      await cache.addAll([...kept].map((url) => new Request(url, { cache: 'reload' })));
+      await self.skipWaiting();
+    })(),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      const names = await caches.keys();
+      await Promise.all(
+        names.filter((n) => n.startsWith(CACHES) && n !== CACHE).map((n) => caches.delete(n)),
+      );
+      await self.clients.claim();
+    })(),
+  );
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET') return;
+  const url = request.mode === 'navigate' ? page : request.url;
+  if (!kept.has(url)) return;
+  event.respondWith(
+    (async () => {
+      const cache = await caches.open(CACHE);
+      return (await cache.match(url)) ?? fetch(request);
+    })(),
+  );
+});

@@ -1,0 +1,162 @@
+// That what is shipped runs on televisions of 2019: the build is searched for what Chromium 63 lacks, and run in a
+// current Chromium from which that has been taken away.
+import { chromium } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { Linter } from 'eslint';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../scripts/chromium.mjs';
+import { anOffice } from '../support/build/index.ts';
+import { aBoard, aCall } from './support/a-board.ts';
+import { buildMonitor, serveMonitor } from './support/built-monitor.ts';
+import type { BuiltMonitor, Served } from './support/built-monitor.ts';
+
+let built: BuiltMonitor;
+beforeAll(async () => {
+  built = await buildMonitor();
+}, 120_000);
+afterAll(() => built.remove());
+
+const filesOf = (ending: string) => [...built.files].filter(([name]) => name.endsWith(ending));
+
+/** The oldest Chromium that has each is well above 63. */
+const TOO_NEW = {
+  // prettier-ignore
+  styles: [
+    /[{;](?:row-|column-)?gap:/, /:where\(|:is\(|:has\(/, /oklch|color-mix|lab\(/, /[{;]inset:/,
+    /[{;]aspect-ratio:/, /aspect-ratio:\d+\)/, /[^a-z](?:min|max|clamp)\(/, /:focus-visible/, /@layer|@container/,
+  ],
+  // prettier-ignore
+  scripts: [
+    /\bstructuredClone\(/, /new FinalizationRegistry/, /new WeakRef/, /\.replaceChildren\(/,
+    /new AbortController/, /\bTemporal\b/, /randomUUID\(/, /\(\?<[=!]/,
+  ],
+};
+
+describe('the build', () => {
+  test('has styles, scripts and a worker, and one script for all browsers', () => {
+    expect(filesOf('.css')).toHaveLength(1);
+    expect(filesOf('.js').length).toBeGreaterThanOrEqual(3);
+    expect(built.files.has('sw.js')).toBe(true);
+    expect(built.files.get('index.html')).not.toContain('type="module"');
+  });
+
+  test.each(TOO_NEW.styles)('no style needs %s', (tooNew) => {
+    for (const [name, css] of filesOf('.css')) expect(css.match(tooNew), name).toBeNull();
+  });
+
+  test.each(TOO_NEW.scripts)('no script needs %s', (tooNew) => {
+    const ours = filesOf('.js').filter(([name]) => !name.includes('polyfills'));
+    for (const [name, code] of ours) expect(code.match(tooNew), name).toBeNull();
+  });
+
+  test('every script is in the language of 2018', () => {
+    for (const [name, code] of filesOf('.js')) {
+      const languageOptions = { ecmaVersion: 2018, sourceType: 'script' } as const;
+      const found = new Linter().verify(code, [{ languageOptions }]).filter(({ fatal }) => fatal);
+      expect(found, name).toEqual([]);
+    }
+    const later = new Linter().verify('a ??= b', [{ languageOptions: { ecmaVersion: 2018 } }]);
+    expect(later.some(({ fatal }) => fatal)).toBe(true);
+  });
+
+  test('nothing stands inline that a strict content security policy refuses', () => {
+    expect(built.files.get('index.html')).not.toMatch(/<script[^>]*>[^<]|<style|\sstyle=/);
+  });
+});
+
+describe('in a browser without what came after Chromium 63', () => {
+  let browser: Browser;
+  let served: Served;
+  let page: Page;
+
+  beforeAll(async () => {
+    const executablePath = findChromium();
+    if (executablePath === undefined) throw new Error('no Chromium: run `node scripts/setup.mjs --browser`');
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  }, 60_000);
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    await page.context().close();
+    await served.stop();
+  });
+
+  async function openPage(seen: Record<string, unknown> = {}): Promise<string[]> {
+    served = await serveMonitor(built.folder);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.addInitScript(takeAway);
+    await page.addInitScript((items) => {
+      for (const [key, value] of Object.entries(items)) {
+        localStorage.setItem(`foyer.monitor.musterstadt.${key}`, JSON.stringify(value));
+      }
+    }, seen);
+    await page.goto(`${served.origin}/monitor/musterstadt`);
+    return problems;
+  }
+
+  const text = (): Promise<string> => page.innerText('body');
+  const within = (read: () => Promise<string>) => expect.poll(read, { timeout: 10_000 });
+
+  test('an unpaired monitor says what to do, and that the relay does not answer', async () => {
+    const problems = await openPage();
+    await within(text).toContain('Diesen Monitor anmelden');
+    await within(text).toContain('Die Zentrale antwortet zurzeit nicht.');
+    expect(problems).toEqual([]);
+  });
+
+  test('a paired monitor shows what it last knew, and says that it may be old', async () => {
+    const now = Date.now();
+    const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(now);
+    const board = aBoard([aCall('A612', 'Schalter 3', { since: now })]);
+    const seen = { name: 'Monitor Foyer', office: anOffice(), board: { ...board, date }, heardAt: now };
+    const problems = await openPage(seen);
+    const newest = page.getByRole('region', { name: 'Aktueller Aufruf' });
+    await within(() => newest.innerText()).toMatch(/A612\s+Schalter 3/);
+    await within(text).toContain('Anzeige nicht aktuell');
+    expect(problems).toEqual([]);
+  });
+
+  test('it opens again with the relay dead', async () => {
+    await openPage();
+    await within(text).toContain('Diesen Monitor anmelden');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await served.stop();
+    await page.reload();
+    await within(text).toContain('Diesen Monitor anmelden');
+    await page.goto(`${served.origin}/monitor/eine-andere`);
+    await within(text).toContain('Diesen Monitor anmelden');
+  });
+});
+
+/** Runs in the page, before anything else. */
+function takeAway(): void {
+  const lists: [object, string[]][] = [
+    [
+      globalThis,
+      [
+        'BigInt',
+        'structuredClone',
+        'FinalizationRegistry',
+        'WeakRef',
+        'queueMicrotask',
+        'AbortController',
+      ].concat(['AbortSignal', 'ResizeObserver', 'Temporal', 'AggregateError', 'CSSLayerBlockRule']),
+    ],
+    [Array, ['fromAsync']],
+    [
+      Array.prototype,
+      ['at', 'flat', 'flatMap', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'with'],
+    ],
+    [String.prototype, ['at', 'matchAll', 'replaceAll', 'trimStart', 'trimEnd']],
+    [Object, ['fromEntries', 'hasOwn', 'groupBy']],
+    [Promise, ['allSettled', 'any', 'withResolvers', 'try']],
+    [Symbol, ['dispose', 'asyncDispose']],
+    [Element.prototype, ['replaceChildren', 'toggleAttribute', 'checkVisibility', 'moveBefore']],
+    [Intl, ['Segmenter', 'RelativeTimeFormat', 'ListFormat', 'DisplayNames', 'supportedValuesOf']],
+  ];
+  for (const [owner, names] of lists) {
+    for (const name of names) delete (owner as Record<string, unknown>)[name];
+  }
+}

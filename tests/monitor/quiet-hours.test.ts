@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { parseAddress } from '../../src/monitor/address.ts';
+import { backOff } from '../../src/monitor/back-off.ts';
+import { shiftAt } from '../../src/monitor/burn-in.ts';
+import { isOld } from '../../src/monitor/freshness.ts';
+import { mayReload } from '../../src/monitor/may-reload.ts';
+import { dayAt, hourAt } from '../../src/monitor/office-time.ts';
+import { aBoard, aCall, at, lane } from './support/a-board.ts';
+
+const BERLIN = 'Europe/Berlin';
+const aWaiting = (count: number) => [{ lane: lane('main'), count, wait: null }];
+
+describe('whether what is shown can be trusted', () => {
+  test('three pulses may be lost, not more', () => {
+    expect(isOld(100_000, 0, 115_000)).toBe(false);
+    expect(isOld(100_000, 0, 115_001)).toBe(true);
+  });
+
+  test('after switching on the relay has a moment to answer', () => {
+    expect(isOld(null, 1_000, 5_000)).toBe(false);
+    expect(isOld(null, 1_000, 5_001)).toBe(true);
+  });
+});
+
+describe('when a new version may be loaded', () => {
+  const board = (since: string) => aBoard([aCall('A612', 'Schalter 3', { since: at(since) })]);
+
+  test('never within ten minutes of a call', () => {
+    expect(mayReload(board('02:55'), BERLIN, at('03:04'))).toBe(false);
+    expect(mayReload(board('02:50'), BERLIN, at('03:04'))).toBe(true);
+  });
+
+  test('by day only when nobody is there', () => {
+    expect(mayReload(board('09:00'), BERLIN, at('11:00'))).toBe(false);
+    expect(mayReload(aBoard([], { waiting: aWaiting(1) }), BERLIN, at('11:00'))).toBe(false);
+    expect(mayReload(aBoard([], { waiting: aWaiting(0) }), BERLIN, at('11:00'))).toBe(true);
+    expect(mayReload(null, BERLIN, at('11:00'))).toBe(true);
+  });
+
+  test('at three in the night of the office also where it never closes', () => {
+    const busy = aBoard([], { waiting: aWaiting(3) });
+    expect(mayReload(busy, BERLIN, at('03:10'))).toBe(true);
+    expect(mayReload(busy, 'America/New_York', at('03:10'))).toBe(false);
+  });
+});
+
+describe("the office's clock without Temporal", () => {
+  test('[C1] the day turns at midnight of the office, in summer and in winter', () => {
+    expect(dayAt(Date.parse('2026-11-22T22:59:59Z'), BERLIN)).toBe('2026-11-22');
+    expect(dayAt(Date.parse('2026-11-22T23:00:00Z'), BERLIN)).toBe('2026-11-23');
+    expect(dayAt(Date.parse('2026-06-30T22:00:00Z'), BERLIN)).toBe('2026-07-01');
+  });
+
+  test('midnight is hour 0', () => {
+    expect(hourAt(at('00:30'), BERLIN)).toBe(0);
+    expect(hourAt(at('23:30'), BERLIN)).toBe(23);
+  });
+});
+
+describe('the shift against burn-in', () => {
+  const round = Array.from({ length: 9 }, (_, i) => shiftAt(i * 180_000));
+
+  test('stays within the margin, moves in small steps and comes back', () => {
+    for (const { x, y } of round) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(0.5);
+    round.forEach((from, i) => {
+      const to = round[(i + 1) % round.length]!;
+      expect(Math.hypot(to.x - from.x, to.y - from.y)).toBeLessThanOrEqual(0.5);
+    });
+    expect(new Set(round.map(({ x, y }) => `${x} ${y}`)).size).toBe(9);
+    expect(shiftAt(9 * 180_000)).toEqual(round[0]);
+  });
+
+  test('stands still for minutes', () => {
+    expect(shiftAt(180_000)).toEqual(shiftAt(359_999));
+  });
+});
+
+test('tries again at growing intervals, half a minute at most', () => {
+  expect([1, 2, 3, 4].map((n) => backOff(n, 1))).toEqual([1_000, 2_000, 4_000, 8_000]);
+  expect(backOff(500, 1)).toBe(30_000);
+  expect(backOff(500, 0)).toBe(15_000);
+});
+
+test('the address names the office', () => {
+  expect(parseAddress('/monitor/dorsten')).toEqual({ office: 'dorsten', given: 'dorsten' });
+  expect(parseAddress('/monitor/dorsten/')).toEqual({ office: 'dorsten', given: 'dorsten' });
+  expect(parseAddress('/monitor/')).toEqual({ office: null, given: '' });
+  expect(parseAddress('/monitor/Rat haus/1')).toEqual({ office: null, given: 'Rat haus/1' });
+});
