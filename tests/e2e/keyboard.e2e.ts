@@ -1,0 +1,106 @@
+/** Without a mouse: a citizen with Tab, Space and Enter, a clerk with one letter for each step. */
+import { expect, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { anna } from './support/citizen.ts';
+import { openDevice, screens } from './support/devices.ts';
+import { drawNumber, openKiosk, openLead } from './support/kiosk.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+import { addClerk, sitDown } from './support/staff.ts';
+
+const office = 'always-open';
+const MOST_STOPS = 60;
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stops = 0; stops < MOST_STOPS; stops++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`not reached by ${MOST_STOPS} times Tab: ${target}`);
+}
+
+test('a booking with nothing but Tab, Space and Enter', async ({ browser }) => {
+  const relay = await startRelayProcess();
+  const phone = await openDevice(browser, relay.port, screens.laptop);
+  const { page } = phone;
+  const press = async (target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> => {
+    await tabTo(page, target);
+    await page.keyboard.press(key);
+  };
+  const type = async (field: Locator, text: string): Promise<void> => {
+    await tabTo(page, field);
+    await page.keyboard.type(text);
+  };
+  try {
+    await phone.open(`/${office}`);
+    await press(page.getByRole('link', { name: 'Termin buchen' }));
+    await press(page.locator('summary', { hasText: 'Bescheinigungen' }));
+    await press(page.getByRole('checkbox', { name: /Meldebescheinigung/ }), 'Space');
+    await press(page.getByRole('button', { name: 'Weiter', exact: true }));
+    await press(page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }));
+    await press(page.getByRole('button', { name: /Uhrzeiten? frei/ }).first());
+    await press(page.getByRole('button', { name: /^\d\d:\d\d/ }).nth(3), 'Space');
+    // Sent with a mistake: the message has the focus, and leads to the field.
+    await press(page.getByRole('button', { name: 'Weiter zur Übersicht' }));
+    await expect(page.getByRole('alert')).toBeFocused();
+    await press(page.getByRole('link', { name: 'Bitte geben Sie Ihren Namen ein.' }));
+    await expect(page.getByRole('textbox', { name: 'Vorname und Nachname' })).toBeFocused();
+    await page.keyboard.type(anna.name);
+    await type(page.getByRole('textbox', { name: 'E-Mail-Adresse' }), anna.mail);
+    const [day, month, year] = anna.birth;
+    await type(page.getByRole('textbox', { name: 'Tag', exact: true }), day);
+    await expect(page.getByRole('textbox', { name: 'Tag', exact: true })).toHaveValue(day);
+    await type(page.getByRole('textbox', { name: 'Monat', exact: true }), month);
+    await type(page.getByRole('textbox', { name: 'Jahr', exact: true }), year);
+    await press(page.getByRole('button', { name: 'Weiter zur Übersicht' }));
+    await press(page.getByRole('button', { name: 'Termin reservieren' }));
+    await expect(page.getByRole('heading', { name: 'Ihr Termin ist reserviert' })).toBeVisible();
+    await press(page.getByRole('button', { name: 'Termin absagen' }));
+    // The harmless answer has the focus; Escape closes as well.
+    await expect(page.getByRole('button', { name: 'Nein, behalten' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  } finally {
+    await phone.close();
+    await relay.close();
+  }
+});
+
+test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
+  const relay = await startRelayProcess();
+  const lead = await openLead(browser, relay, office);
+  await addClerk(lead.page);
+  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  const counter = await openDevice(browser, relay.port, screens.laptop);
+  const { page } = counter;
+  try {
+    const [first, second] = [await drawNumber(kiosk.page), await drawNumber(kiosk.page)];
+    await sitDown(page, office, 'karl', 'Schalter 4');
+    const waiting = page.getByRole('region', { name: /^Wartend/ });
+    const here = page.getByRole('region', { name: 'Am Schalter' });
+    await expect(waiting.getByText(second)).toBeVisible();
+    await page.keyboard.press('n');
+    await expect(here.getByText(first, { exact: true })).toBeVisible();
+    await expect(here.getByText(/^1\. Aufruf/)).toBeVisible();
+    // Somebody is here: the next is not called over their head.
+    await page.keyboard.press('n');
+    await expect(waiting.getByText(second)).toBeVisible();
+    await page.keyboard.press('r');
+    await expect(here.getByText(/^2\. Aufruf/)).toBeVisible();
+    await page.keyboard.press('s');
+    await expect(here.getByText(/In Bearbeitung/)).toBeVisible();
+    await page.keyboard.press('f');
+    await expect(page.getByText('1 abgeschlossen')).toBeVisible();
+    await page.keyboard.press('N');
+    await expect(here.getByText(second, { exact: true })).toBeVisible();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('region', { name: 'Nicht erschienen' }).getByText(second)).toBeVisible();
+    await expect(here.getByText('Niemand ist aufgerufen.')).toBeVisible();
+    for (const word of [/Abschluss.*bestätigt/, /Nicht erschienen.*bestätigt/])
+      await expect(page.getByRole('listitem').filter({ hasText: word })).toBeVisible();
+  } finally {
+    await Promise.all([counter.close(), kiosk.close(), lead.close()]);
+    await relay.close();
+  }
+});

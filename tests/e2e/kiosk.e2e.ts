@@ -1,0 +1,187 @@
+/** A kiosk stands unattended among strangers: it forgets, it reads anything, it sees midnight, it can be cut off. */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { renderSVG } from 'uqr';
+import { dateOf, addDays } from '../../src/lib/domain/time.ts';
+import { launchWithCamera } from './support/camera.ts';
+import { chooseConcern, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+import { pairingCode } from './support/staff.ts';
+
+const office = 'always-open';
+
+/** The page's own clock, from its next load on. */
+async function takeClock(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.reload();
+  await expect(startButton(page)).toBeVisible();
+}
+
+test('[P6] a kiosk that is left alone warns, then forgets its visitor', async ({ browser }) => {
+  const relay = await startRelayProcess();
+  const lead = await openLead(browser, relay, office);
+  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  const { page } = kiosk;
+  try {
+    await takeClock(page);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: /I have an appointment/ }).click();
+    await page.getByRole('button', { name: /Enter (a|the|your) code/ }).click();
+    for (const digit of '482') await page.getByRole('button', { name: digit, exact: true }).click();
+    const warning = page.getByRole('dialog');
+    await page.clock.runFor(44_000);
+    await expect(warning).toBeHidden();
+    await page.clock.runFor(2_000);
+    await expect(warning).toBeVisible();
+    // Whoever is still there goes on where they were.
+    await warning.getByRole('button', { name: /continue/i }).click();
+    await expect(warning).toBeHidden();
+    await expect(page.getByRole('textbox', { name: /Code/ })).toHaveValue(/4\s?8\s?2/);
+    await page.clock.runFor(46_000);
+    await expect(warning).toBeVisible();
+    await page.clock.runFor(15_000);
+    await expect(startButton(page)).toBeVisible();
+    await startButton(page).click();
+    await page.getByRole('button', { name: /Code eingeben/ }).click();
+    await expect(page.getByRole('textbox', { name: /Code/ })).toHaveValue('');
+    // The camera is off once its screen is left.
+    await page.getByRole('button', { name: 'Zum Anfang' }).click();
+    await expect(page.locator('video')).toHaveCount(0);
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await relay.close();
+  }
+});
+
+test('[C1, M20] at midnight a kiosk goes on with the next day, and its numbers begin anew', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess({ startsAt: 23 * 60 + 40 });
+  const lead = await openLead(browser, relay, office);
+  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  const { page } = kiosk;
+  try {
+    await takeClock(page);
+    expect(await drawNumber(page)).toBe('B001');
+    expect(await drawNumber(page)).toBe('B002');
+    await relay.kill();
+    relay.moveClock(25);
+    await relay.start();
+    // The kiosk measures the relay's time every few minutes.
+    await page.clock.runFor(5 * 60_000);
+    await expect(page.getByText(/^00:\d\d/)).toBeVisible();
+    expect(await drawNumber(page)).toBe('B001');
+    await chooseConcern(page);
+    await page.getByRole('button', { name: 'Wartenummer ziehen' }).click();
+    await expect(page.getByText('Ihre Nummer gilt. Sie ist bestätigt.')).toBeVisible();
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await relay.close();
+  }
+});
+
+test('[P4] a device that a lead has signed off is cut off within 5 seconds and keeps nothing', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  const lead = await openLead(browser, relay, office);
+  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  try {
+    await expect.poll(() => documentsOn(kiosk.page)).toContain('day');
+    await lead.page.getByRole('button', { name: 'Kiosk Eingang abmelden' }).click();
+    await lead.page.getByRole('dialog').getByRole('button', { name: 'Gerät abmelden' }).click();
+    await expect(kiosk.page.getByText('Dieses Gerät wurde von der Leitung abgemeldet.')).toBeVisible({
+      timeout: 5_000,
+    });
+    await expect(lead.page.getByText('„Kiosk Eingang“ ist abgemeldet.')).toBeVisible();
+    await expect(lead.page.getByText(/^Abgemeldet am/)).toBeVisible();
+    await expect.poll(() => documentsOn(kiosk.page)).not.toContain('day');
+    await kiosk.page.reload();
+    expect(await pairingCode(kiosk.page)).toMatch(/^\d{6}$/);
+    await expect(startButton(kiosk.page)).toHaveCount(0);
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await relay.close();
+  }
+});
+
+test('[A2] any other QR code gets the same neutral screen', async ({ browser }) => {
+  const relay = await startRelayProcess();
+  const camera = await launchWithCamera();
+  const lead = await openLead(browser, relay, office);
+  const kiosk = await openKiosk(camera.browser, relay, lead.page, office);
+  const { page } = kiosk;
+  const paper = await lead.context.newPage();
+  const today = dateOf(relay.now(), 'Europe/Berlin');
+  const strangers = [
+    'https://example.org/',
+    `FOYER1:one-place:${today}:123456`,
+    `FOYER1:${office}:${addDays(today, 1)}:123456`,
+    `FOYER2:${office}:${today}:123456`,
+    `FOYER1:${office}:${today}:999999`,
+    `FOYER1:${office}:${today}:12345`,
+  ];
+  try {
+    const said = new Set<string>();
+    for (const text of strangers) {
+      // A new load: here it is not the slowing down of repeated tries that is looked at.
+      await page.reload();
+      await paper.setContent(`<div style="width:400px">${renderSVG(text, { border: 4 })}</div>`);
+      await camera.show(paper.locator('svg'));
+      await startButton(page).click();
+      await page.getByRole('button', { name: /QR-Code/ }).click();
+      await expect(page.getByRole('heading', { name: 'Wir konnten Sie damit nicht anmelden' })).toBeVisible();
+      said.add(await page.getByRole('main').innerText());
+    }
+    expect(said.size).toBe(1);
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await camera.close();
+    await relay.close();
+  }
+});
+
+test('[A2] repeated tries slow down', async ({ browser }) => {
+  const relay = await startRelayProcess();
+  const lead = await openLead(browser, relay, office);
+  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  const { page } = kiosk;
+  try {
+    await takeClock(page);
+    await startButton(page).click();
+    await page.getByRole('button', { name: /Code eingeben/ }).click();
+    const again = page.getByRole('button', { name: 'Noch einmal versuchen' });
+    for (const [index, wait] of [0, 0, 5, 10].entries()) {
+      for (const digit of `00000${index}`)
+        await page.getByRole('button', { name: digit, exact: true }).click();
+      await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+      await expect(page.getByRole('heading', { name: 'Wir konnten Sie damit nicht anmelden' })).toBeVisible();
+      if (wait > 0) {
+        await expect(page.getByText(/In \d+ Sekunden können Sie es wieder versuchen/)).toBeVisible();
+        await page.clock.runFor(wait * 1000);
+      }
+      await expect(page.getByText(/können Sie es wieder versuchen/)).toHaveCount(0);
+      await again.click();
+    }
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await relay.close();
+  }
+});
+
+/** The kinds of documents that this browser keeps on its disk. */
+const documentsOn = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((done, failed) => {
+        const opening = indexedDB.open('foyer');
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const rows = opening.result.transaction('docs').objectStore('docs').getAll();
+          rows.onsuccess = () => {
+            opening.result.close();
+            done(rows.result.map((row: { name: string }) => row.name.split(':')[0]!));
+          };
+        };
+      }),
+  );

@@ -1,0 +1,44 @@
+/** Two phones want the last place in the same moment: one has it, the other keeps all that was typed (M1, B4). */
+import { expect, test } from '@playwright/test';
+import { anna, bernd, fillInBooking, sendBooking } from './support/citizen.ts';
+import { openDevice, screens } from './support/devices.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+
+test('[M1, B4] one phone has the place, the other gets alternatives and keeps its form', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  const first = await openDevice(browser, relay.port, screens.phone);
+  const second = await openDevice(browser, relay.port, screens.phone);
+  try {
+    await Promise.all([
+      fillInBooking(first.page, 'one-place', anna, 12),
+      fillInBooking(second.page, 'one-place', bernd, 12),
+    ]);
+    await Promise.all([sendBooking(first.page), sendBooking(second.page)]);
+
+    const reserved = (page: typeof first.page) =>
+      page.getByRole('heading', { name: 'Ihr Termin ist reserviert' });
+    const refused = (page: typeof first.page) =>
+      page.getByText('Dieser Termin wurde inzwischen von jemand anderem gebucht.');
+    for (const { page } of [first, second]) await expect(reserved(page).or(refused(page))).toBeVisible();
+    const firstHasIt = await reserved(first.page).isVisible();
+    const [winner, loser] = firstHasIt ? [first, second] : [second, first];
+    await expect(reserved(winner.page)).toBeVisible();
+    await expect(refused(loser.page)).toBeVisible();
+    await expect(loser.page.getByText('Alles, was Sie eingegeben haben, ist noch da.')).toBeVisible();
+
+    // The alternative takes everything typed along.
+    const alternatives = loser.page
+      .getByRole('region', { name: 'Diese Termine sind frei' })
+      .getByRole('button');
+    expect(await alternatives.count()).toBeGreaterThan(1);
+    await alternatives.first().click();
+    await expect(reserved(loser.page)).toBeVisible();
+    const mail = firstHasIt ? bernd.mail : anna.mail;
+    await expect(loser.page.getByText(`Die E-Mail geht an ${mail}.`)).toBeVisible();
+  } finally {
+    await Promise.all([first.close(), second.close()]);
+    await relay.close();
+  }
+});

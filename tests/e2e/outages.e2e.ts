@@ -1,0 +1,138 @@
+/** The same visit with every line cut in its turn and the relay killed in between: the same end, nothing asked twice. */
+import { expect, test } from '@playwright/test';
+import { anna, codeOn, fillInBooking, numberOn, sendBooking } from './support/citizen.ts';
+import { counterName, office, openFoyer, untilAllInstalled } from './support/foyer.ts';
+import { untilInstalled } from './support/devices.ts';
+import { linkIn, nextMail } from './support/mail.ts';
+
+test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const foyer = await openFoyer(browser);
+  const { relay, phone, kiosk, counter, monitor, camera, post } = foyer;
+  try {
+    await test.step('the phone is offline from the moment of booking', async () => {
+      await phone.open(`/${office}`);
+      await untilInstalled(phone.page);
+      await fillInBooking(phone.page, office, anna, 2);
+      phone.line.cut();
+      await sendBooking(phone.page);
+      await expect(phone.page.getByText('Noch ist nichts reserviert').first()).toBeVisible();
+      await expect(phone.page.getByText('auf diesem Gerät gespeichert').first()).toBeVisible();
+      // A reload without a line loses nothing.
+      await phone.page.reload();
+      await expect(phone.page.getByText('Noch ist nichts reserviert').first()).toBeVisible();
+      expect(post.mails).toHaveLength(0);
+      phone.line.restore();
+      await expect(phone.page.getByRole('heading', { name: 'Ihr Termin ist reserviert' })).toBeVisible();
+    });
+
+    await test.step('the relay is killed before the mail is confirmed', async () => {
+      const mail = await nextMail(post, 0);
+      await phone.open(linkIn(mail));
+      await expect(phone.page.getByRole('button', { name: 'Termin bestätigen' })).toBeVisible();
+      await relay.kill();
+      await phone.page.getByRole('button', { name: 'Termin bestätigen' }).click();
+      await expect(phone.page.getByText('Ihre Bestätigung ist auf diesem Gerät gespeichert.')).toBeVisible();
+      await relay.start();
+      await expect(phone.page.getByRole('img', { name: /QR-Code/ })).toBeVisible();
+      await nextMail(post, 1);
+    });
+    const number = await numberOn(phone.page);
+    expect(await codeOn(phone.page)).toMatch(/^\d{6}$/);
+
+    await test.step('the kiosk is cut at check-in', async () => {
+      await untilAllInstalled(foyer);
+      await expect(counter.page.getByRole('region', { name: /^Erwartet/ }).getByText(number)).toBeVisible();
+      await expect(kiosk.page.getByText('Verbunden', { exact: true })).toBeVisible();
+      kiosk.line.cut();
+      await expect(kiosk.page.getByText('Nicht verbunden')).toBeVisible();
+      await camera.show(phone.page.getByRole('img', { name: /QR-Code/ }));
+      await kiosk.page.getByRole('button', { name: /Ich habe einen Termin/ }).click();
+      await kiosk.page.getByRole('button', { name: /QR-Code/ }).click();
+      await expect(kiosk.page.getByRole('heading', { name: 'Sie sind angemeldet' })).toBeVisible();
+      await expect(kiosk.page.getByText(number)).toBeVisible();
+      await expect(kiosk.page.getByText(/Auf diesem Gerät gespeichert/)).toBeVisible();
+      await expect(counter.page.getByRole('region', { name: /^Wartend/ }).getByText(number)).toHaveCount(0);
+      kiosk.line.restore();
+      await expect(kiosk.page.getByText('Bestätigt.')).toBeVisible();
+    });
+
+    await test.step('the counter is cut while it calls and serves, the monitor during the call', async () => {
+      await expect(counter.page.getByRole('region', { name: /^Wartend/ }).getByText(number)).toBeVisible();
+      counter.line.cut();
+      monitor.line.cut();
+      await expect(counter.page.getByText('Nicht mit der Zentrale verbunden')).toBeVisible();
+      await counter.page.getByRole('button', { name: /Nächsten aufrufen/ }).click();
+      await expect(counter.page.getByText(/Der Monitor zeigt diesen Aufruf nicht/)).toBeVisible();
+      await expect(counter.page.getByText('auf diesem Gerät gespeichert').first()).toBeVisible();
+      await relay.kill();
+      await relay.start();
+      counter.line.restore();
+      // The call is confirmed now; the monitor, still cut, says that it is behind.
+      await expect(counter.page.getByText(/Der Monitor zeigt diesen Aufruf nicht/)).toHaveCount(0);
+      await expect(monitor.page.getByText(/Anzeige nicht aktuell/).first()).toBeVisible({ timeout: 30_000 });
+      await expect(monitor.page.getByText(number)).toHaveCount(0);
+      monitor.line.restore();
+      await expect(monitor.page.getByText(number).first()).toBeVisible({ timeout: 30_000 });
+      await expect(monitor.page.getByText(counterName).first()).toBeVisible();
+
+      counter.line.cut();
+      await expect(counter.page.getByText('Nicht mit der Zentrale verbunden')).toBeVisible();
+      await counter.page.getByRole('button', { name: /Starten/ }).click();
+      await counter.page.getByRole('button', { name: /Abschließen/ }).click();
+      await expect(counter.page.getByText('1 abgeschlossen')).toBeVisible();
+      // Once the screen says so, a reload loses nothing.
+      const finished = counter.page.getByRole('listitem').filter({ hasText: `Abschluss ${number}` });
+      await expect(finished).toContainText('auf diesem Gerät gespeichert');
+      await counter.page.reload();
+      await expect(counter.page.getByText('1 abgeschlossen')).toBeVisible();
+      counter.line.restore();
+      await expect(phone.page.getByText('erledigt')).toBeVisible({ timeout: 30_000 });
+      await expect(monitor.page.getByText('Zurzeit wird niemand aufgerufen')).toBeVisible();
+    });
+
+    // Nothing was done twice: one booking, one confirmation, one visit that is finished once.
+    expect(post.mails).toHaveLength(2);
+    await expect(counter.page.getByText('1 abgeschlossen')).toBeVisible();
+    await expect(counter.page.getByText('Niemand wartet.')).toBeVisible();
+  } finally {
+    await foyer.close();
+  }
+});
+
+test('[B5] every surface opens again while the relay is dead', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const foyer = await openFoyer(browser);
+  const { relay, phone, kiosk, counter, monitor, lead } = foyer;
+  try {
+    await phone.open(`/${office}`);
+    await expect(phone.page.getByRole('link', { name: 'Termin buchen' })).toBeVisible();
+    await untilAllInstalled(foyer);
+    await relay.kill();
+    for (const { page } of [phone, kiosk, counter, monitor, lead]) await page.reload();
+    await expect(phone.page.getByRole('link', { name: 'Termin buchen' })).toBeVisible();
+    await expect(kiosk.page.getByRole('button', { name: /Ich habe keinen Termin/ })).toBeVisible();
+    await expect(counter.page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
+    await expect(counter.page.getByText('Nicht mit der Zentrale verbunden')).toBeVisible();
+    await expect(monitor.page.getByText(/Anzeige nicht aktuell/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(lead.page.getByRole('heading', { name: 'Geräte' })).toBeVisible();
+    await expect(lead.page.getByRole('rowheader', { name: 'Kiosk Eingang' })).toBeVisible();
+
+    // And the kiosk still gives out a number of its own block (A7).
+    await kiosk.page.getByRole('button', { name: /Ich habe keinen Termin/ }).click();
+    await kiosk.page.getByRole('button', { name: /Bescheinigungen/ }).click();
+    await kiosk.page.getByRole('button', { name: /Meldebescheinigung/ }).click();
+    await kiosk.page.getByRole('button', { name: 'Wartenummer ziehen' }).click();
+    await expect(kiosk.page.getByRole('heading', { name: 'Ihre Wartenummer' })).toBeVisible();
+    await expect(kiosk.page.getByText('B001').first()).toBeVisible();
+    await expect(
+      kiosk.page.getByText(/Ihre Nummer gilt\. Sie ist auf diesem Gerät gespeichert/),
+    ).toBeVisible();
+    await relay.start();
+    await expect(counter.page.getByRole('region', { name: /^Wartend/ }).getByText('B001')).toBeVisible({
+      timeout: 30_000,
+    });
+  } finally {
+    await foyer.close();
+  }
+});

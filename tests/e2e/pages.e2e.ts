@@ -1,0 +1,169 @@
+/** Every surface's main screens on its own kind of screen: for everyone who sees, hears or reads differently. */
+import { expect, test } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { openPostOffice } from '../support/post-office.ts';
+import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
+import { openDevice, screens } from './support/devices.ts';
+import { chooseConcern, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
+import { look, lookInBoth, lookInEnglish } from './support/look.ts';
+import { linkIn, nextMail } from './support/mail.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+import type { RelayProcess } from './support/relay-process.ts';
+import { addClerk, confirmDevice, pairingCode, sitDown } from './support/staff.ts';
+
+const office = 'always-open';
+const smallPhone = { width: 360, height: 740 };
+const tablet = { width: 1280, height: 800 };
+const upright = { width: 800, height: 1280 };
+
+async function withRelay(
+  browser: Browser,
+  run: (relay: RelayProcess) => Promise<void>,
+  smtp?: string,
+): Promise<void> {
+  const relay = await startRelayProcess(smtp === undefined ? {} : { smtp });
+  try {
+    await run(relay);
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await relay.close();
+  }
+}
+
+test('the phone, from the first page to the last step', async ({ browser }) => {
+  await withRelay(browser, async (relay) => {
+    const { page, open } = await openDevice(browser, relay.port, smallPhone);
+    await open('/');
+    await expect(page.getByRole('link', { name: /Immerda/ })).toBeVisible();
+    await lookInBoth(page, 'offices');
+    await open(`/${office}`);
+    await expect(page.getByRole('link', { name: 'Termin buchen' })).toBeVisible();
+    await lookInBoth(page, 'office');
+    await page.getByRole('link', { name: 'Termin buchen' }).click();
+    await page.getByText('Bescheinigungen', { exact: true }).click();
+    await page.getByRole('checkbox', { name: /Meldebescheinigung/ }).check();
+    await lookInBoth(page, 'services');
+    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+    await lookInBoth(page, 'documents');
+    await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+    await expect(page.getByRole('button', { name: /Uhrzeiten? frei/ }).first()).toBeVisible();
+    await lookInBoth(page, 'day');
+    await page
+      .getByRole('button', { name: /Uhrzeiten? frei/ })
+      .first()
+      .click();
+    await expect(page.getByRole('button', { name: /^\d\d:\d\d/ }).first()).toBeVisible();
+    await look(page, 'time');
+    await page
+      .getByRole('button', { name: /^\d\d:\d\d/ })
+      .nth(4)
+      .click();
+    await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await lookInBoth(page, 'contact with mistakes');
+  });
+});
+
+test('the phone, from the booking to the QR code', async ({ browser }) => {
+  const post = await openPostOffice();
+  await withRelay(
+    browser,
+    async (relay) => {
+      const { page, open } = await openDevice(browser, relay.port, smallPhone);
+      await fillInBooking(page, office, anna, 5);
+      await lookInBoth(page, 'check');
+      await sendBooking(page);
+      await expect(page.getByRole('heading', { name: 'Ihr Termin ist reserviert' })).toBeVisible();
+      await lookInBoth(page, 'reserved');
+      await open(linkIn(await nextMail(post, 0)));
+      await page.getByRole('button', { name: 'Termin bestätigen' }).click();
+      await expect(page.getByRole('img', { name: /QR-Code/ })).toBeVisible();
+      await lookInBoth(page, 'appointment');
+      await page.getByRole('button', { name: 'Termin absagen' }).click();
+      await look(page, 'cancelling');
+      await page.getByRole('button', { name: 'Ja, Termin absagen' }).click();
+      await expect(page.getByText('Der Termin ist abgesagt')).toBeVisible();
+      await lookInBoth(page, 'cancelled');
+      await open('/gibt/es/nicht/hier');
+      await look(page, 'no such page');
+    },
+    post.url,
+  );
+  await post.close();
+});
+
+test('the kiosk, lying and upright', async ({ browser }) => {
+  await withRelay(browser, async (relay) => {
+    const lead = await openLead(browser, relay, office);
+    const unpaired = await openDevice(browser, relay.port, tablet);
+    await unpaired.open(`/kiosk/${office}`);
+    await pairingCode(unpaired.page);
+    await lookInBoth(unpaired.page, 'pairing');
+    const { page } = await openKiosk(browser, relay, lead.page, office);
+    const both = async (what: string): Promise<void> => {
+      await look(page, `${what}, lying`);
+      await page.setViewportSize(upright);
+      await lookInEnglish(page, `${what}, upright`);
+      await page.setViewportSize(tablet);
+    };
+    await both('start');
+    await startButton(page).click();
+    await both('ways');
+    await page.getByRole('button', { name: /Code eingeben/ }).click();
+    await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+    await both('code, incomplete');
+    for (const digit of '000000') await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Wir konnten Sie damit nicht anmelden' })).toBeVisible();
+    await both('neutral');
+    await page.getByRole('button', { name: 'Zum Anfang' }).click();
+    await chooseConcern(page);
+    await both('summary');
+    await page.getByRole('button', { name: 'Wartenummer ziehen' }).click();
+    await expect(page.getByRole('heading', { name: 'Ihre Wartenummer' })).toBeVisible();
+    await both('ticket');
+  });
+});
+
+test('the lead’s desk, the sign-in, a monitor that nobody has let in yet', async ({ browser }) => {
+  await withRelay(browser, async (relay) => {
+    const signIn = await openDevice(browser, relay.port, screens.laptop);
+    await signIn.open(`/staff/${office}`);
+    await signIn.page.getByRole('button', { name: 'Anmelden' }).click();
+    await lookInBoth(signIn.page, 'sign-in with mistakes');
+    await signIn.close();
+    const lead = await openLead(browser, relay, office);
+    const monitor = await openDevice(browser, relay.port, screens.television);
+    await monitor.open(`/monitor/${office}`);
+    await look(monitor.page, 'monitor, pairing');
+    await confirmDevice(lead.page, await pairingCode(monitor.page), 'Monitor Foyer');
+    await expect(monitor.page.getByText('Zurzeit wird niemand aufgerufen')).toBeVisible();
+    await look(monitor.page, 'monitor, nobody');
+    await lookInBoth(lead.page, 'lead');
+    await lead.page.getByRole('button', { name: 'Monitor Foyer abmelden' }).click();
+    await look(lead.page, 'revoking');
+  });
+});
+
+test('the counter and the monitor, with a call', async ({ browser }) => {
+  await withRelay(browser, async (relay) => {
+    const lead = await openLead(browser, relay, office);
+    await addClerk(lead.page);
+    const monitor = await openDevice(browser, relay.port, screens.television);
+    await monitor.open(`/monitor/${office}`);
+    await confirmDevice(lead.page, await pairingCode(monitor.page), 'Monitor Foyer');
+    const kiosk = await openKiosk(browser, relay, lead.page, office);
+    const numbers = [await drawNumber(kiosk.page), await drawNumber(kiosk.page)];
+    await kiosk.close();
+    const { page } = await openDevice(browser, relay.port, screens.laptop);
+    await sitDown(page, office, 'karl', 'Schalter 4');
+    for (const number of numbers)
+      await expect(page.getByRole('region', { name: /^Wartend/ }).getByText(number)).toBeVisible();
+    await lookInBoth(page, 'counter, two wait');
+    await page.getByRole('button', { name: /Nächsten aufrufen/ }).click();
+    await expect(page.getByRole('button', { name: /Starten/ })).toBeVisible();
+    await lookInBoth(page, 'counter, called');
+    await expect(monitor.page.getByText(numbers[0]!).first()).toBeVisible();
+    await look(monitor.page, 'monitor, a call');
+  });
+});

@@ -1,0 +1,187 @@
+/** What a phone keeps, takes back and computes: a booking is never lost, and never called sent when it was not. */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { anna, bernd, fillInBooking, sendBooking } from './support/citizen.ts';
+import { openDevice, screens, untilInstalled } from './support/devices.ts';
+import type { DeviceInBrowser } from './support/devices.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+import type { RelayProcess } from './support/relay-process.ts';
+
+const office = 'always-open';
+
+let relay: RelayProcess;
+let phone: DeviceInBrowser;
+test.beforeAll(async () => {
+  relay = await startRelayProcess();
+});
+test.afterAll(() => relay.close());
+test.beforeEach(async ({ browser }) => {
+  phone = await openDevice(browser, relay.port, screens.phone);
+});
+test.afterEach(() => phone.close());
+
+const reserved = (page: Page) => page.getByRole('heading', { name: 'Ihr Termin ist reserviert' });
+const noneSaved = (page: Page) => page.getByText('Auf diesem Gerät ist kein Termin gespeichert');
+
+/** Everything on this page takes so many times as long. */
+async function slowDown(page: Page, rate: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+/** Opening a database takes this long, as on a phone whose storage is busy. */
+const slowDisk = (page: Page, milliseconds: number): Promise<unknown> =>
+  page.addInitScript((delay) => {
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = (...asked: Parameters<typeof open>) => {
+      const request = open(...asked);
+      request.addEventListener('success', (event) => {
+        if (!event.isTrusted) return;
+        event.stopImmediatePropagation();
+        setTimeout(() => request.dispatchEvent(new Event('success')), delay);
+      });
+      return request;
+    };
+  }, milliseconds);
+
+test('[B5, M17] a booking made just before the relay dies is there after every reload', async () => {
+  const { page } = phone;
+  await phone.open(`/${office}`);
+  await untilInstalled(page);
+  await fillInBooking(page, office, anna, 3);
+  await slowDown(page, 6);
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible({ timeout: 30_000 });
+  // At once: nothing has had time to come to rest.
+  await Promise.all([relay.kill(), page.goto('/termin')]);
+  try {
+    for (let reload = 0; reload < 3; reload++) {
+      await expect(page.getByRole('article')).toContainText('reserviert, noch nicht bestätigt', {
+        timeout: 30_000,
+      });
+      await expect(noneSaved(page)).toHaveCount(0);
+      await page.reload();
+    }
+  } finally {
+    await relay.start();
+  }
+});
+
+test('[B5] a disk that takes long is waited for, and the page says so', async () => {
+  const { page } = phone;
+  await fillInBooking(page, office, anna, 4);
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible();
+  await slowDisk(page, 9_000);
+  await page.goto('/termin');
+  await expect(page.getByText('Dieses Gerät liest noch, was es gespeichert hat.')).toBeVisible();
+  await expect(noneSaved(page)).toHaveCount(0);
+  await expect(page.getByRole('article')).toContainText('reserviert', { timeout: 30_000 });
+  await expect(page.getByText('Dieses Gerät liest noch, was es gespeichert hat.')).toHaveCount(0);
+});
+
+test('[B5] a phone that can keep nothing says so, and its booking is made all the same', async () => {
+  const { page } = phone;
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  });
+  await phone.open('/termin');
+  await expect(page.getByText('gibt seine gespeicherten Termine gerade nicht her')).toBeVisible();
+  await expect(noneSaved(page)).toHaveCount(0);
+  await fillInBooking(page, office, anna, 5);
+  phone.line.cut();
+  await sendBooking(page);
+  await expect(page.getByText('nicht gespeichert').first()).toBeVisible();
+  await expect(page.getByText('Bitte lassen Sie diese Seite offen')).toBeVisible();
+  phone.line.restore();
+  await expect(reserved(page)).toBeVisible({ timeout: 30_000 });
+});
+
+test('[B5] a booking that was never sent can be taken back, and everything typed is still there', async () => {
+  const { page } = phone;
+  await phone.open(`/${office}`);
+  await untilInstalled(page);
+  await fillInBooking(page, office, bernd, 6);
+  phone.line.cut();
+  await sendBooking(page);
+  await expect(page.getByText('auf diesem Gerät gespeichert').first()).toBeVisible();
+  await page.goto('/termin');
+  await expect(page.getByRole('heading', { name: 'Noch nicht beantwortete Buchung' })).toBeVisible();
+  await page.getByRole('link', { name: 'Zur Buchung' }).click();
+  await page.getByRole('button', { name: 'Buchung zurückziehen' }).click();
+  await expect(page.getByRole('heading', { name: 'Ihre Buchung ist zurückgezogen' })).toBeVisible();
+  await page.getByRole('link', { name: 'Angaben ansehen' }).click();
+  await expect(page.getByText(bernd.mail)).toBeVisible();
+  phone.line.restore();
+  await page.goto('/termin');
+  await expect(noneSaved(page)).toBeVisible();
+  // The office has heard nothing of it: the same place can be booked.
+  await page.goto(`/${office}/buchen/pruefen`);
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible();
+});
+
+test('[M2, B5] a place booked offline that is gone; and what may have arrived is not called taken back', async ({
+  browser,
+}) => {
+  const { page } = phone;
+  const other = await openDevice(browser, relay.port, screens.phone);
+  await phone.open('/one-place');
+  await untilInstalled(page);
+  await fillInBooking(page, 'one-place', bernd, 2);
+  phone.line.cut();
+  await fillInBooking(other.page, 'one-place', anna, 2);
+  await sendBooking(other.page);
+  await expect(reserved(other.page)).toBeVisible();
+  await other.close();
+  await sendBooking(page);
+  await expect(page.getByText('auf diesem Gerät gespeichert').first()).toBeVisible();
+  phone.line.restore();
+  const alternatives = page.getByRole('region', { name: 'Diese Termine sind frei' }).getByRole('button');
+  await expect(alternatives.first()).toBeVisible({ timeout: 30_000 });
+  // Connected, but nothing comes through any more: the request leaves, no answer comes.
+  phone.line.stall();
+  await alternatives.first().click();
+  await expect(page.getByText('gesendet', { exact: true })).toBeVisible();
+  phone.line.cut();
+  await page.getByRole('button', { name: 'Buchung zurückziehen' }).click();
+  await expect(page.getByText('Zum Zurückziehen ist es zu spät')).toBeVisible();
+  phone.line.restore();
+  await expect(reserved(page)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Termin absagen' })).toBeVisible();
+});
+
+test.describe('[B6] an office that asks for a proof of work', () => {
+  const asking = 'proof-of-work';
+
+  test('has it with the booking, solved while the person typed', async () => {
+    const { page } = phone;
+    let challenges = 0;
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/challenge')) challenges++;
+    });
+    await fillInBooking(page, asking, anna, 2);
+    expect(challenges).toBe(1);
+    await sendBooking(page);
+    await expect(reserved(page)).toBeVisible();
+    expect(challenges).toBe(1);
+  });
+
+  test('has it later when the phone was offline: asked again by itself', async () => {
+    const { page } = phone;
+    await phone.open(`/${asking}`);
+    await untilInstalled(page);
+    await page.route('**/api/challenge', (route) => route.abort());
+    await fillInBooking(page, asking, bernd, 3);
+    phone.line.cut();
+    await sendBooking(page);
+    await expect(page.getByText('Noch ist nichts reserviert').first()).toBeVisible({ timeout: 20_000 });
+    await page.unroute('**/api/challenge');
+    phone.line.restore();
+    await expect(reserved(page)).toBeVisible({ timeout: 30_000 });
+    await page.goto('/termin');
+    await expect(page.getByRole('article')).toHaveCount(1);
+  });
+});

@@ -1,0 +1,52 @@
+/** The kiosk's camera: a browser of its own that takes a file for what its camera sees. */
+import { chromium } from '@playwright/test';
+import type { Browser, Locator } from '@playwright/test';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import config from '../../../playwright.config.ts';
+
+export interface CameraBrowser {
+  readonly browser: Browser;
+  /** Holds a part of another screen before the camera. */
+  show(picture: Locator): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function launchWithCamera(): Promise<CameraBrowser> {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-camera-'));
+  const film = join(folder, 'camera.mjpeg');
+  const { executablePath, args } = config.use?.launchOptions ?? {};
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [
+      ...(args ?? []),
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
+  });
+  return {
+    browser,
+    async show(picture) {
+      await picture.scrollIntoViewIfNeeded();
+      const box = await picture.boundingBox();
+      if (box === null) throw new Error('there is nothing to hold before the camera');
+      // A camera has an even number of rows and columns.
+      const even = (length: number): number => 2 * Math.floor(length / 2);
+      const clip = {
+        x: Math.ceil(box.x),
+        y: Math.ceil(box.y),
+        width: even(box.width - 1),
+        height: even(box.height - 1),
+      };
+      // A film of JPEG pictures one after the other; the camera plays it over and over.
+      const frame = await picture.page().screenshot({ type: 'jpeg', quality: 95, clip });
+      await writeFile(film, Buffer.concat([frame, frame, frame, frame, frame]));
+    },
+    async close() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

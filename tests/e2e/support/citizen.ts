@@ -1,0 +1,61 @@
+/** What a citizen does on the phone, by the words on the screen. */
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+export interface Typed {
+  readonly name: string;
+  readonly mail: string;
+  readonly birth: readonly [day: string, month: string, year: string];
+}
+
+export const anna: Typed = {
+  name: 'Anna Beispiel',
+  mail: 'anna@beispiel.example',
+  birth: ['24', '12', '1950'],
+};
+export const bernd: Typed = {
+  name: 'Bernd Muster',
+  mail: 'bernd@muster.example',
+  birth: ['07', '03', '1958'],
+};
+
+/** From the start page to the last step; `place` is which of the day's free times, counted from 0. */
+export async function fillInBooking(page: Page, office: string, typed: Typed, place = 1): Promise<void> {
+  await page.goto(`/${office}`);
+  await page.getByRole('link', { name: 'Termin buchen' }).click();
+  await page.getByText('Bescheinigungen', { exact: true }).click();
+  await page.getByRole('checkbox', { name: /Meldebescheinigung/ }).check();
+  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Bitte bringen Sie mit' })).toBeVisible();
+  await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+  await page
+    .getByRole('button', { name: /Uhrzeiten? frei/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: /Um wie viel Uhr/ })).toBeVisible();
+  await page
+    .getByRole('button', { name: /^\d\d:\d\d/ })
+    .nth(place)
+    .click();
+  await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill(typed.name);
+  await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(typed.mail);
+  const [day, month, year] = typed.birth;
+  await page.getByRole('textbox', { name: 'Tag', exact: true }).fill(day);
+  await page.getByRole('textbox', { name: 'Monat', exact: true }).fill(month);
+  await page.getByRole('textbox', { name: 'Jahr', exact: true }).fill(year);
+  await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
+  await expect(page.getByRole('heading', { name: 'Ist alles richtig?' })).toBeVisible();
+}
+
+export const sendBooking = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Termin reservieren' }).click();
+
+/** The code under the QR, six digits. */
+export async function codeOn(page: Page): Promise<string> {
+  const text = await page.locator('dt:text-is("Code") + dd').first().innerText();
+  return text.replace(/\s/g, '');
+}
+
+export async function numberOn(page: Page): Promise<string> {
+  return (await page.locator('dt:text-is("Aufrufnummer") + dd').first().innerText()).trim();
+}

@@ -1,0 +1,57 @@
+/** A web server in front of the relay, as offices run one, that can be told to serve another build of the app. */
+import { createServer, request as ask } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+
+export interface Front {
+  readonly port: number;
+  /** From now on the service worker is another one, as after a new build. */
+  serveNewVersion(): void;
+  close(): Promise<void>;
+}
+
+const WORKER = '/service-worker.js';
+
+export async function openFront(relayPort: number): Promise<Front> {
+  let build = 0;
+
+  function passOn(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    const { method, url, headers } = incoming;
+    const changed = url === WORKER && build > 0;
+    const to = { port: relayPort, host: '127.0.0.1', method, path: url };
+    // Whole and as it is: not "unchanged since", not compressed.
+    const { 'if-none-match': _tag, 'if-modified-since': _since, ...asked } = headers;
+    const whole = { ...asked, 'accept-encoding': 'identity' };
+    const onward = ask({ ...to, headers: changed ? whole : headers }, (answer) => {
+      const { 'content-length': _length, etag: _, ...rest } = answer.headers;
+      outgoing.writeHead(answer.statusCode ?? 502, changed ? rest : answer.headers);
+      answer.on('end', () => changed && outgoing.end(`\n// build ${build}\n`));
+      answer.pipe(outgoing, { end: !changed });
+    });
+    onward.on('error', () => outgoing.destroy());
+    incoming.pipe(onward);
+  }
+
+  const server = createServer(passOn);
+  server.on('upgrade', ({ method, url, rawHeaders }: IncomingMessage, device: Socket, head: Buffer) => {
+    const relay = connect(relayPort, '127.0.0.1');
+    const lines = rawHeaders.flatMap((name, i) => (i % 2 === 0 ? [`${name}: ${rawHeaders[i + 1]}`] : []));
+    relay.write([`${method} ${url} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
+    relay.write(head);
+    for (const end of [device, relay]) {
+      end.on('error', () => end.destroy());
+      end.on('close', () => (end === device ? relay : device).destroy());
+    }
+    device.pipe(relay).pipe(device);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    serveNewVersion: () => void build++,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** A kiosk alone with the lead who lets it in, for tests that need no whole foyer. */
+import { expect } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { openDevice, screens } from './devices.ts';
+import type { DeviceInBrowser } from './devices.ts';
+import type { RelayProcess } from './relay-process.ts';
+import { becomeFirstLead, confirmDevice, pairingCode } from './staff.ts';
+
+export async function openLead(
+  browser: Browser,
+  relay: RelayProcess,
+  office: string,
+): Promise<DeviceInBrowser> {
+  const lead = await openDevice(browser, relay.port, screens.laptop);
+  await becomeFirstLead(lead.page, relay.firstLead(office));
+  return lead;
+}
+
+export async function openKiosk(
+  browser: Browser,
+  relay: Pick<RelayProcess, 'port'>,
+  lead: Page,
+  office: string,
+  name = 'Kiosk Eingang',
+): Promise<DeviceInBrowser> {
+  const kiosk = await openDevice(browser, relay.port, screens.kiosk);
+  await kiosk.open(`/kiosk/${office}`);
+  await confirmDevice(lead, await pairingCode(kiosk.page), name);
+  await expect(startButton(kiosk.page)).toBeVisible();
+  return kiosk;
+}
+
+export const startButton = (kiosk: Page) => kiosk.getByRole('button', { name: /Ich habe einen Termin/ });
+
+/** Without an appointment, to the summary of one short concern. */
+export async function chooseConcern(kiosk: Page): Promise<void> {
+  await kiosk.getByRole('button', { name: /Ich habe keinen Termin/ }).click();
+  await kiosk.getByRole('button', { name: /Bescheinigungen/ }).click();
+  await kiosk.getByRole('button', { name: /Meldebescheinigung/ }).click();
+  await expect(kiosk.getByRole('button', { name: 'Wartenummer ziehen' })).toBeVisible();
+}
+
+/** Draws a number and leaves the kiosk at its start. */
+export async function drawNumber(kiosk: Page): Promise<string> {
+  await chooseConcern(kiosk);
+  await kiosk.getByRole('button', { name: 'Wartenummer ziehen' }).click();
+  await expect(kiosk.getByRole('heading', { name: 'Ihre Wartenummer' })).toBeVisible();
+  const number = (
+    await kiosk
+      .getByText(/^[A-Z]\d{3}$/)
+      .first()
+      .innerText()
+  ).trim();
+  await kiosk.getByRole('button', { name: 'Fertig' }).click();
+  await expect(startButton(kiosk)).toBeVisible();
+  return number;
+}

@@ -1,0 +1,133 @@
+/** The real relay as a process of its own, so that a test can kill it at any moment and start it again. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface RelayProcess {
+  readonly port: number;
+  readonly url: string;
+  /** One-time links for the first leads, by office, as the relay printed them. */
+  firstLead(office: string): string;
+  /** Ends the process without warning (SIGKILL). */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data, and waits until it answers. */
+  start(): Promise<void>;
+  /** From the next start on the relay's clock is this many minutes further. */
+  moveClock(minutes: number): void;
+  /** Its time, milliseconds. */
+  now(): number;
+  close(): Promise<void>;
+}
+
+export interface RelaySettings {
+  readonly smtp?: string;
+  /** The address that stands in mails. */
+  readonly publicUrl?: (port: number) => string;
+  /** The office's local time at which it starts, in minutes after midnight; 10:00 by default. */
+  readonly startsAt?: number;
+}
+
+const MORNING = 10 * 60;
+
+/** Minutes from now to a time in Berlin: the tests' office day does not end while they run. */
+function shiftTo(minutesOfDay: number, now: number): number {
+  const local = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Berlin',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(now);
+  const [hours, minutes] = local.split(':').map(Number) as [number, number];
+  return minutesOfDay - (hours * 60 + minutes);
+}
+
+export async function startRelayProcess(settings: RelaySettings = {}): Promise<RelayProcess> {
+  const data = await mkdtemp(join(tmpdir(), 'foyer-e2e-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  // Fixed for all starts, or the clock would jump when the relay is restarted.
+  let shift = shiftTo(settings.startsAt ?? MORNING, Date.now());
+  let child: ChildProcess | null = null;
+  let printed = '';
+
+  async function start(): Promise<void> {
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: data,
+      OFFICES: join(root, 'tests/support/offices'),
+      CLOCK_SHIFT: String(shift),
+      LOG_LEVEL: 'warn',
+    };
+    if (settings.smtp !== undefined) env['SMTP_URL'] = settings.smtp;
+    if (settings.publicUrl !== undefined) env['PUBLIC_URL'] = settings.publicUrl(port);
+    const started = spawn(process.execPath, ['sync-server/main.ts'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    }
+    const deadline = Date.now() + 30_000;
+    while (!(await answers(`${url}/readyz`))) {
+      if (started.exitCode !== null || Date.now() > deadline)
+        throw new Error(`the relay did not start:\n${printed}`);
+    }
+  }
+
+  async function kill(): Promise<void> {
+    const dying = child;
+    if (dying === null || dying.exitCode !== null || dying.signalCode !== null) return;
+    const gone = new Promise((resolve) => dying.once('exit', resolve));
+    dying.kill('SIGKILL');
+    await gone;
+    child = null;
+  }
+
+  await start();
+  return {
+    port,
+    url,
+    firstLead(office) {
+      const link = printed.match(new RegExp(`\\S*/staff/${office}/first#\\S+`))?.[0];
+      if (link === undefined) throw new Error(`no link for the first lead of ${office} in:\n${printed}`);
+      return link;
+    },
+    kill,
+    start,
+    moveClock: (minutes) => void (shift += minutes),
+    now: () => Date.now() + shift * 60_000,
+    async close() {
+      await kill();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(address: string): Promise<boolean> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(500) });
+    return response.ok;
+  } catch {
+    // Not yet; give the process the core before asking again.
+    await new Promise((resolve) => setImmediate(resolve));
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,51 @@
+/** What the office's staff do to set up: the first lead, a clerk, and the pairing of devices. */
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+export const password = 'ein-sehr-gutes-passwort';
+
+export async function becomeFirstLead(page: Page, link: string): Promise<void> {
+  const { pathname, hash } = new URL(link);
+  await page.goto(`${pathname}${hash}`);
+  await page.getByRole('textbox', { name: 'Ihr Name' }).fill('Lena Leitung');
+  await page.getByRole('textbox', { name: 'Benutzername' }).fill('lena');
+  await page.getByLabel('Passwort', { exact: true }).fill(password);
+  await page.getByLabel('Passwort wiederholen').fill(password);
+  await page.getByRole('button', { name: 'Konto anlegen' }).click();
+  await expect(page.getByRole('heading', { name: 'Gerät hinzufügen' })).toBeVisible();
+}
+
+/** At the lead's desk: lets in the device that shows this code. */
+export async function confirmDevice(lead: Page, code: string, name: string): Promise<void> {
+  await lead.getByRole('textbox', { name: 'Code des Geräts' }).fill(code);
+  await lead.getByRole('textbox', { name: 'Name des Geräts' }).fill(name);
+  await lead.getByRole('button', { name: 'Gerät bestätigen' }).click();
+  await expect(lead.getByText(`„${name}“ ist eingerichtet.`)).toBeVisible();
+}
+
+/** The six digits that an unpaired kiosk or monitor shows. */
+export async function pairingCode(page: Page): Promise<string> {
+  const shown = page.getByLabel(/Code dieses (Geräts|Monitors)/);
+  await expect(shown).toContainText(/\d{3}\s?\d{3}/);
+  // Shown once in two groups, and once for screen readers.
+  return (await shown.innerText()).replace(/\D/g, '').slice(0, 6);
+}
+
+export async function addClerk(lead: Page): Promise<void> {
+  const form = lead.getByRole('form', { name: 'Person hinzufügen' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Karl Schalter');
+  await form.getByRole('textbox', { name: 'Benutzername' }).fill('karl');
+  await form.getByLabel('Passwort').fill(password);
+  await form.getByRole('button', { name: 'Person hinzufügen' }).click();
+  await expect(lead.getByText('Karl Schalter kann sich jetzt anmelden.')).toBeVisible();
+}
+
+/** Signs in and sits down at a counter. */
+export async function sitDown(page: Page, office: string, login: string, counter: string): Promise<void> {
+  await page.goto(`/staff/${office}`);
+  await page.getByRole('textbox', { name: 'Benutzername' }).fill(login);
+  await page.getByLabel('Passwort').fill(password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: new RegExp(`^${counter}`) }).click();
+  await expect(page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
+}

@@ -1,0 +1,97 @@
+/** A new version of the app: offered to people, taken by a kiosk when nobody stands there, never forced on a form. */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { openDevice, screens, untilInstalled } from './support/devices.ts';
+import { openFront } from './support/front.ts';
+import { chooseConcern, openKiosk, openLead } from './support/kiosk.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+
+const office = 'always-open';
+
+/** Loads the page once more: from then on it lives by its worker, and a newer one has to wait. */
+async function settleIn(page: Page): Promise<void> {
+  await untilInstalled(page);
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+}
+
+/** As the page does by itself every half an hour. */
+const askForVersion = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+
+/** Gone with the next load of the page. */
+const mark = (page: Page): Promise<unknown> => page.evaluate(() => Object.assign(window, { marked: true }));
+const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'marked' in window);
+
+test('a new version waits until the person says yes, and what was typed stays', async ({ browser }) => {
+  const relay = await startRelayProcess();
+  const front = await openFront(relay.port);
+  const phone = await openDevice(browser, front.port, screens.phone);
+  const { page } = phone;
+  try {
+    await phone.open(`/${office}/buchen/anliegen`);
+    await settleIn(page);
+    await page.getByText('Bescheinigungen', { exact: true }).click();
+    await page.getByRole('checkbox', { name: /Meldebescheinigung/ }).check();
+    await mark(page);
+    front.serveNewVersion();
+    await askForVersion(page);
+    const notice = page.getByRole('status').filter({ hasText: 'Eine neue Version ist da' });
+    await expect(notice).toBeVisible();
+    await page.getByRole('button', { name: 'Später' }).click();
+    await expect(notice).toHaveCount(0);
+    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+    await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+    await page
+      .getByRole('button', { name: /Uhrzeiten? frei/ })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /^\d\d:\d\d/ })
+      .nth(2)
+      .click();
+    await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill('Anna Beisp');
+    expect(await isMarked(page)).toBe(true);
+
+    // The next load offers it again; saying yes loses nothing.
+    await page.reload();
+    await expect(notice).toBeVisible();
+    await mark(page);
+    await page.getByRole('button', { name: 'Jetzt aktualisieren' }).click();
+    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+    await expect(page.getByRole('textbox', { name: 'Vorname und Nachname' })).toHaveValue('Anna Beisp');
+    await expect(notice).toHaveCount(0);
+  } finally {
+    await phone.close();
+    await front.close();
+    await relay.close();
+  }
+});
+
+test('a kiosk takes a new version when its visitor has gone', async ({ browser }) => {
+  const relay = await startRelayProcess();
+  const lead = await openLead(browser, relay, office);
+  const front = await openFront(relay.port);
+  const kiosk = await openKiosk(browser, front, lead.page, office);
+  const { page } = kiosk;
+  try {
+    await settleIn(page);
+    await chooseConcern(page);
+    await mark(page);
+    front.serveNewVersion();
+    await askForVersion(page);
+    const waiting = (): Promise<boolean> =>
+      page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
+    await expect.poll(waiting).toBe(true);
+    await page.getByRole('button', { name: 'Wartenummer ziehen' }).click();
+    await expect(page.getByRole('heading', { name: 'Ihre Wartenummer' })).toBeVisible();
+    expect(await isMarked(page)).toBe(true);
+    await page.getByRole('button', { name: 'Fertig' }).click();
+    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+    await expect(page.getByRole('button', { name: /Ich habe einen Termin/ })).toBeVisible();
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await front.close();
+    await relay.close();
+  }
+});
