@@ -1,0 +1,47 @@
+/** What goes wrong on a day: devices are cut off, closed and opened again, clocks are wrong, the relay dies. */
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { VirtualDevice } from '../support/office/index.ts';
+import type { Scene } from './scene.ts';
+import { ALL_BACK, OPENS } from './the-office.ts';
+
+/** Most clocks are right to the second; some are wrong by hours. */
+export const wrongBy = (scene: Scene): number =>
+  scene.chance.yes(0.3)
+    ? Math.round(scene.chance.between(-180, 180) * MINUTE)
+    : scene.chance.whole(-2000, 2000);
+
+/** About once in two and a half hours a device loses the network, for two to 25 minutes. */
+export function disturb(scene: Scene, device: VirtualDevice): void {
+  const { chance } = scene;
+  const next = (from: number): void => {
+    const when = from - 150 * MINUTE * Math.log(1 - chance.next());
+    if (when > ALL_BACK - 30 * MINUTE) return;
+    scene.at(when, () => {
+      const lasts = chance.between(2, 25) * MINUTE;
+      scene.note(`${device.name} is cut off for ${Math.round(lasts / MINUTE)} min`);
+      device.cut();
+      if (chance.yes(0.15)) scene.after(lasts / 2, () => device.reload());
+      scene.after(lasts, () => {
+        device.connect();
+        next(scene.now());
+      });
+    });
+  };
+  next(OPENS - 30 * MINUTE);
+}
+
+/** On every third day the relay itself fails, sometimes between a commit and its answers (M17). */
+export function disturbRelay(scene: Scene): void {
+  const { chance, office } = scene;
+  if (!chance.yes(0.35)) return;
+  scene.at(OPENS + chance.between(10, 450) * MINUTE, () => {
+    scene.note('the relay dies');
+    if (chance.yes(0.5)) office.relay.killAfterCommit();
+    else office.relay.kill();
+    scene.after(chance.between(0.5, 12) * MINUTE, () => {
+      // Whoever waited for a commit that never came is dead now, too.
+      office.relay.kill();
+      void office.relay.start();
+    });
+  });
+}

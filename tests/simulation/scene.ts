@@ -1,0 +1,95 @@
+/** What everyone in a simulated day shares: the office, its people and devices, time, chance and the ledger. */
+import type { Answer } from '../../src/lib/domain/answer.ts';
+import type { RequestId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type {
+  Chance,
+  VirtualDevice,
+  VirtualKiosk,
+  VirtualOffice,
+  VirtualPhone,
+} from '../support/office/index.ts';
+import type { Ledger } from './ledger.ts';
+import type { Person } from './people.ts';
+
+export interface Asked {
+  readonly device: VirtualDevice;
+  readonly id: RequestId;
+}
+
+export class Scene {
+  readonly office: VirtualOffice;
+  readonly chance: Chance;
+  readonly ledger: Ledger;
+  readonly people: Person[] = [];
+  readonly kiosks: VirtualKiosk[] = [];
+  readonly phones = new Set<VirtualPhone>();
+  /** Requests that still want an answer. */
+  readonly open = new Map<RequestId, VirtualDevice>();
+  /** The day's work is done: nobody acts any more. */
+  over = false;
+
+  constructor(office: VirtualOffice, chance: Chance, ledger: Ledger) {
+    this.office = office;
+    this.chance = chance;
+    this.ledger = ledger;
+  }
+
+  now(): Instant {
+    return this.office.time.now();
+  }
+
+  at(time: Instant, run: () => void): void {
+    this.office.time.at(time, () => {
+      if (!this.over) run();
+    });
+  }
+
+  after(ms: number, run: () => void): void {
+    this.at(this.now() + ms, run);
+  }
+
+  note(operation: string): void {
+    this.ledger.note(operation);
+  }
+
+  asked(device: VirtualDevice, id: RequestId): void {
+    const request = device.pending().find((r) => r.id === id);
+    const about = request !== undefined && 'visit' in request ? ` ${numberIn(device, request.visit)}` : '';
+    this.note(`${device.name}${device.connected ? '' : ' (cut off)'} asks ${request?.kind ?? '?'}${about}`);
+    this.open.set(id, device);
+  }
+
+  /** Calls back once; never if the answer never comes. */
+  whenAnswered(device: VirtualDevice, id: RequestId, run: (answer: Answer) => void): void {
+    const look = (): void => {
+      const answer = device.answer(id);
+      if (answer !== null) run(answer);
+      else this.after(4000, look);
+    };
+    this.after(2000, look);
+  }
+
+  phone(name: string): VirtualPhone {
+    const phone = this.office.makePhone(name);
+    this.phones.add(phone);
+    return phone;
+  }
+
+  mailPhone(to: string): VirtualPhone | null {
+    const phone = this.office.makeMailPhone(to);
+    if (phone !== null) this.phones.add(phone);
+    return phone;
+  }
+
+  withNumber(number: string): Person | undefined {
+    return this.people.find((p) => p.number === number);
+  }
+}
+
+function numberIn(device: VirtualDevice, visit: string): string {
+  if (device.identity.role === 'citizen') return visit.slice(0, 6);
+  return (
+    [...device.said().subjects.values()].find((s) => (s.id as string) === visit)?.number ?? visit.slice(0, 6)
+  );
+}

@@ -1,0 +1,260 @@
+/** One whole day of an office, from a seed: played, watched at every step, and measured. */
+import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
+import { visitIn } from '../../src/lib/domain/day.ts';
+import { estimateErrors } from '../../src/lib/domain/estimate.ts';
+import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
+import { addDays, MINUTE, startOfDay, timeOfDay } from '../../src/lib/domain/time.ts';
+import type { Visit } from '../../src/lib/domain/visit.ts';
+import { MONDAY } from '../support/build/index.ts';
+import { chanceOf, digestOf, openVirtualOffice } from '../support/office/index.ts';
+import type { VirtualCounter, VirtualDevice, VirtualOffice, Weather } from '../support/office/index.ts';
+import { Clerk } from './clerk.ts';
+import { Ledger } from './ledger.ts';
+import type { Check, Violation } from './ledger.ts';
+import { disturb, disturbRelay, wrongBy } from './misfortune.ts';
+import { send } from './people.ts';
+import { Scene } from './scene.ts';
+import { ALL_BACK, CLOSES, OPENS, simulatedOffice } from './the-office.ts';
+import { SECRET, Watch } from './watch.ts';
+
+/** Planted to prove that the checks bite. */
+export const faults = ['one place too many', 'a lost frame', 'one block for two kiosks'] as const;
+export type Fault = (typeof faults)[number];
+
+export interface DayOptions {
+  readonly seed: number;
+  readonly visits?: number;
+  readonly fault?: Fault;
+}
+
+export interface Measures {
+  readonly people: number;
+  readonly served: number;
+  /** Minutes, one for each who was called. */
+  readonly waits: readonly number[];
+  /** Share of the counters' opening hours spent with people. */
+  readonly use: number;
+  /** Minutes by which told waits were off. */
+  readonly estimateErrors: readonly number[];
+  readonly mostOvertaken: number;
+  readonly requests: number;
+}
+
+export interface DayOutcome {
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  readonly evaluated: ReadonlyMap<Check, number>;
+  readonly measures: Measures;
+}
+
+const WEATHER: Weather = { delay: (chance) => chance.whole(10, 400), twice: 0.02, shuffled: true };
+const ZONE = 'Europe/Berlin';
+const TUESDAY = addDays(MONDAY, 1);
+
+export async function simulateDay({ seed, visits = 180, fault }: DayOptions): Promise<DayOutcome> {
+  const office = simulatedOffice();
+  const chance = chanceOf(seed);
+  let clock = (): string => '';
+  const ledger = new Ledger(() => clock());
+  let watch: Watch | null = null;
+  const opened = await openVirtualOffice({
+    office,
+    seed: seed + 1,
+    now: OPENS - 110 * MINUTE,
+    seams: {
+      rooms: (rooms) => watch?.over(rooms) ?? rooms,
+      ...(fault === 'one place too many' ? { office: oneMore } : {}),
+    },
+  });
+  clock = () => timeOfDay(opened.time.now(), ZONE);
+  watch = new Watch(office, [MONDAY, TUESDAY], opened.time, ledger);
+  // From now on every life of the relay is watched.
+  opened.relay.kill();
+  await opened.relay.start();
+  const scene = new Scene(opened, chance, ledger);
+
+  const shared: { numbers?: NumberBlock } =
+    fault === 'one block for two kiosks' ? { numbers: { from: 1, to: 100 } } : {};
+  for (const name of ['kiosk-1', 'kiosk-2'])
+    scene.kiosks.push(await opened.kiosk(name, { clockAhead: wrongBy(scene), ...shared }));
+  const counters: VirtualCounter[] = [];
+  for (const { id } of office.counters)
+    counters.push(await opened.counter(id, { clockAhead: wrongBy(scene), reads: ['office', 'day'] }));
+  const clerks = counters.map((counter) => new Clerk(scene, counter));
+  opened.weather = fault === 'a lost frame' ? { ...WEATHER, lost: 0.002 } : WEATHER;
+  // The weather of a line is that of the moment in which it was opened.
+  for (const device of opened.devices) {
+    device.cut();
+    device.connect();
+    disturb(scene, device);
+  }
+  disturbRelay(scene);
+  for (let i = 0; i < visits; i++) {
+    send(
+      scene,
+      chance.weighted([
+        [47, 'booked ahead'],
+        [10, 'booked today'],
+        [43, 'walk-in'],
+      ] as const),
+    );
+  }
+
+  for (let t = OPENS - 60 * MINUTE; t < ALL_BACK; t += 10 * MINUTE) {
+    await opened.time.until(t);
+    compareDevices(scene, watch);
+  }
+  await opened.time.until(ALL_BACK);
+  await endTheDay(scene, watch);
+  const day = watch.day(MONDAY);
+  const measures: Measures = {
+    people: scene.people.length,
+    served: scene.people.filter((p) => p.servedAt !== null).length,
+    waits: [...day.visits.values()].flatMap(waitOf),
+    use: clerks.reduce((sum, c) => sum + c.worked, 0) / (clerks.length * (CLOSES - OPENS)),
+    estimateErrors: estimateErrors(day),
+    mostOvertaken: Math.max(0, ...watch.overtaken.values()),
+    requests: day.facts.size,
+  };
+  await overNight(scene, watch);
+  for (const device of [...opened.devices, ...scene.phones]) device.dispose();
+  opened.relay.kill();
+  return { seed, violations: ledger.violations, evaluated: ledger.evaluated, measures };
+}
+
+/** Minutes from when somebody is ready to when they are called. */
+function waitOf({ arrivedAt, due, firstCalledAt, startedAt }: Visit): number[] {
+  const called = firstCalledAt ?? startedAt;
+  return arrivedAt === null || called === null
+    ? []
+    : [Math.max(0, called - Math.max(arrivedAt, due ?? 0)) / MINUTE];
+}
+
+/** The fault: the arbiter lets one more in than the office has places for. */
+function oneMore(office: VirtualOffice['office']): VirtualOffice['office'] {
+  return {
+    ...office,
+    windows: office.windows.map((w) => ({
+      ...w,
+      lanes: Object.fromEntries(
+        Object.entries(w.lanes).map(([id, c]) => [
+          id,
+          { ...c, online: c.online + 1, counters: c.counters + 1 },
+        ]),
+      ),
+    })),
+  };
+}
+
+/** Who holds the same evidence must see the same day, and what a device shows must be true when it asks nothing. */
+function compareDevices({ office, ledger }: Scene, watch: Watch): void {
+  const relay = watch.day(MONDAY);
+  const truth = JSON.stringify(digestOf(relay));
+  for (const device of office.devices) {
+    const said = device.said(MONDAY);
+    if (said.facts.size !== relay.facts.size) continue;
+    ledger.expect(
+      'the same evidence gives the same day on every device',
+      JSON.stringify(digestOf(said)) === truth,
+      () => `${device.name} sees another day: ${differences(truth, JSON.stringify(digestOf(said)))}`,
+    );
+    if (device.pending().length > 0) continue;
+    const shown = JSON.stringify(digestOf(device.day(MONDAY)));
+    ledger.expect(
+      'with nothing asked a device shows what the relay says',
+      shown === truth,
+      () => `${device.name} shows another day: ${differences(truth, shown)}`,
+    );
+  }
+}
+
+function differences(one: string, other: string): string {
+  const [a, b] = [JSON.parse(one), JSON.parse(other)] as Record<string, unknown>[];
+  const number = Object.keys({ ...a, ...b }).find((n) => JSON.stringify(a![n]) !== JSON.stringify(b![n]));
+  return `${number}: ${JSON.stringify(a![number!])} and ${JSON.stringify(b![number!])}`;
+}
+
+async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
+  const { office, ledger, people } = scene;
+  scene.over = true;
+  if (office.relay.rooms === null) await office.relay.start();
+  const devices: VirtualDevice[] = [...office.devices, ...scene.phones];
+  for (const device of devices) device.connect();
+  await office.time.pass(2 * MINUTE);
+
+  for (const device of devices) {
+    ledger.expect(
+      'outboxes drain',
+      device.pending().length === 0,
+      () =>
+        `${device.name} still asks ${device
+          .pending()
+          .map((r) => r.kind)
+          .join(', ')}`,
+    );
+    ledger.expect('nothing could not be read', device.badRecords.length === 0, () =>
+      device.badRecords.join(),
+    );
+  }
+  for (const [id, device] of scene.open) {
+    ledger.expect(
+      'every request is answered once its device is connected',
+      isAnswered(device, id),
+      () => `${device.name}: ${id}`,
+    );
+  }
+  ledger.expect('nothing could not be read', office.relay.faults.length === 0, () =>
+    office.relay.faults.join(),
+  );
+  const day = watch.day(MONDAY);
+  for (const device of office.devices)
+    ledger.expect(
+      'the same evidence gives the same day on every device',
+      device.said(MONDAY).facts.size === day.facts.size,
+      () => `${device.name} has ${device.said(MONDAY).facts.size} of ${day.facts.size} facts`,
+    );
+  compareDevices(scene, watch);
+
+  for (const { number, id } of scene.kiosks.flatMap((k) => k.printed))
+    ledger.expect('every number on paper has its ticket', visitIn(day, id)?.number === number, () => number);
+  for (const person of people) {
+    const visit = person.visit === null ? undefined : visitIn(day, person.visit);
+    if (person.servedAt !== null)
+      ledger.expect(
+        'whoever was served is finished',
+        visit?.state === 'finished',
+        () => `${person.number} is ${visit?.state}, served at ${person.servedAt}`,
+      );
+    ledger.expect(
+      'nobody who waits is forgotten',
+      person.where === 'away' || person.where === 'gone',
+      () => `${person.number} is ${person.where}, the office has them ${visit?.state}`,
+    );
+  }
+}
+
+/** A phone that was disposed of in between has had its answer. */
+const isAnswered = (device: VirtualDevice, id: Parameters<VirtualDevice['answer']>[0]): boolean =>
+  !device.pending().some((r) => r.id === id);
+
+async function overNight({ office, ledger }: Scene, watch: Watch): Promise<void> {
+  await office.time.until(startOfDay(TUESDAY, ZONE) + 30 * MINUTE);
+  const open = [...watch.day(MONDAY).visits.values()].filter((v) =>
+    ['reserved', 'booked', 'arrived', 'called', 'serving', 'parked'].includes(v.state),
+  );
+  const name = 'over night everything is settled and counted';
+  ledger.expect(name, open.length === 0, () => open.map((v) => `${v.number} is ${v.state}`).join());
+  const figures = openFiguresDoc(
+    await office.relay.rooms!.open({ kind: 'figures', office: office.office.id }),
+    () => {},
+  );
+  const counted = figures.all.get(MONDAY);
+  const finished = [...watch.day(MONDAY).visits.values()].filter((v) => v.state === 'finished').length;
+  ledger.expect(
+    name,
+    counted?.finished === finished,
+    () => `${counted?.finished} of ${finished} are counted`,
+  );
+  ledger.expect('no name in the day or on the board', !SECRET.test(JSON.stringify(counted)), () => 'figures');
+  figures.close();
+}

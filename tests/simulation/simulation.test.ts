@@ -1,0 +1,39 @@
+/** A few whole days, and proof that the checks would notice if something were wrong. */
+import { describe, expect, it, vi } from 'vitest';
+import { checks } from './ledger.ts';
+import { simulateDay } from './simulate-day.ts';
+import { sumUp } from './sum-up.ts';
+
+// A whole day takes three seconds on an idle machine, and more on a busy one.
+vi.setConfig({ testTimeout: 180_000 });
+
+describe('[M16] whole days', () => {
+  it('[M16, C5, Q2, Q3, A7, P2] keep every promise at every step', async () => {
+    const outcomes = [];
+    for (const seed of [1, 2]) outcomes.push(await simulateDay({ seed }));
+    expect(outcomes.flatMap((o) => o.violations)).toEqual([]);
+    const { evaluated, served } = sumUp(outcomes);
+    for (const check of checks) expect(evaluated.get(check), check).toBeGreaterThan(0);
+    expect(served).toBeGreaterThan(250);
+  });
+
+  it('the same seed is the same day', async () => {
+    const [one, other] = [
+      await simulateDay({ seed: 9, visits: 40 }),
+      await simulateDay({ seed: 9, visits: 40 }),
+    ];
+    expect(one).toEqual(other);
+  });
+});
+
+describe('a planted fault is caught', () => {
+  it.each([
+    ['one place too many', 'online capacity is never exceeded', 60],
+    ['a lost frame', 'the same evidence gives the same day on every device', 60],
+    ['one block for two kiosks', 'every number on paper has its ticket', 180],
+  ] as const)('%s', async (fault, check, visits) => {
+    const { violations } = await simulateDay({ seed: 5, visits, fault });
+    expect(violations.map((v) => v.check)).toContain(check);
+    expect(violations.every((v) => v.operations.length <= 40)).toBe(true);
+  });
+});
