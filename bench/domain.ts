@@ -1,0 +1,266 @@
+/**
+ * `npm run bench -- domain`: what deciding and folding cost, as ratios to reading the same records, since nothing can
+ * be decided on what has not been read. Everything runs in the same rounds, one after the other, and is compared within
+ * its round, so that a busy machine slows both sides alike; medians over the rounds.
+ */
+import { freeStarts, slotsOn } from '../src/lib/domain/capacity.ts';
+import type { DaySlots } from '../src/lib/domain/capacity.ts';
+import { daysInHorizon } from '../src/lib/domain/calendar.ts';
+import { addFact, foldDay, takenPlaces } from '../src/lib/domain/day.ts';
+import type { Day, Fact } from '../src/lib/domain/day.ts';
+import { decide } from '../src/lib/domain/decide.ts';
+import { needOf } from '../src/lib/domain/decide-booking.ts';
+import type { OfficeState } from '../src/lib/domain/decision.ts';
+import { estimateWaits, laneWaits, observeTimes, openCounters, seeded } from '../src/lib/domain/estimate.ts';
+import type { VisitId } from '../src/lib/domain/ids.ts';
+import { queueOf } from '../src/lib/domain/queue.ts';
+import { MINUTE } from '../src/lib/domain/time.ts';
+import type { LocalDate } from '../src/lib/domain/time.ts';
+import { aContact, ask, at, choose, circumstances, evidence, MONDAY } from '../tests/support/build/index.ts';
+import { aLargeOffice, aLongDay, COUNTERS } from './a-long-day.ts';
+
+const ROUNDS = 61;
+const VISITS = 400;
+const WAITING = 60;
+const MORNING = at('07:50');
+
+interface Case {
+  readonly name: string;
+  /** Repeated within a round, so that the clock can see it. */
+  readonly times: number;
+  readonly run: () => unknown;
+}
+
+interface Target {
+  readonly what: string;
+  readonly of: string;
+  readonly against: string;
+  readonly most: number;
+  readonly limit: string;
+}
+
+const cases = [...casesFor('', 1), ...casesFor(' ×2', 2)];
+const samples = measure(cases);
+const of = (name: string): number => median(samples.get(name)!);
+/** How much longer one takes than the other, round by round. */
+const times = (one: string, other: string): number =>
+  median(samples.get(one)!.map((value, round) => value / samples.get(other)![round]!));
+const targets: readonly Target[] = [
+  {
+    what: `fold a day of ${VISITS} visits`,
+    of: 'fold',
+    against: 'parse day',
+    most: 3,
+    limit: 'each visit is sorted and folded once; the maps of the day are filled fact by fact',
+  },
+  {
+    what: 'one more piece of evidence',
+    of: 'evidence',
+    against: 'fold',
+    most: 1 / 200,
+    limit: 'the one visit is folded anew',
+  },
+  {
+    what: 'all free starts, 3 services, 60 days, 4 lanes',
+    of: 'free starts',
+    against: 'parse slots',
+    most: 3,
+    limit: 'an object for each of several thousand starts, where the records are a few long strings',
+  },
+  {
+    what: `decide a booking, day of ${VISITS} appointments`,
+    of: 'book',
+    against: 'fold',
+    most: 1 / 20,
+    limit: 'the contact is checked with zod; numbers are tried one after the other',
+  },
+  {
+    what: `estimate the wait of ${WAITING} people, ${COUNTERS.length} counters`,
+    of: 'estimate',
+    against: 'fold',
+    most: 5,
+    limit: 'the line is played through 60 times',
+  },
+];
+report();
+
+function casesFor(suffix: string, factor: number): Case[] {
+  const office = aLargeOffice(8 * factor);
+  const { facts, now } = aLongDay(VISITS * factor, WAITING * factor);
+  const text = JSON.stringify(facts);
+  const folded = foldDay(MONDAY, facts);
+
+  // One more piece of evidence, each time another one, for visits all over the day.
+  const growing = foldDay(MONDAY, facts);
+  const more = [...growing.visits.keys()].flatMap((of, i) =>
+    Array.from({ length: 150 }, (_, k) =>
+      evidence('repeated', { of, at: now + k, counter: COUNTERS[i % 8]!, id: `more-${suffix}-${i}-${k}` }),
+    ).slice(0, 1),
+  );
+  const spare = evidenceFor(growing, more);
+
+  const slots = slotsFor(office, factor);
+  const slotText = JSON.stringify([...slots.values()]);
+  const services = [choose('id-card'), choose('passport'), choose('register')];
+  const need = needOf(office, services, 'online');
+  if (!need.ok) throw new Error(need.error);
+
+  const booking = bookingState(office, factor);
+  const book = ask('book', {
+    start: at('10:20'),
+    services: [choose('id-card')],
+    contact: aContact({ mail: 'new@example.org' }),
+    language: 'de',
+    reminder: false,
+  });
+  const asked = circumstances(MORNING);
+  const gone = { ...book, services: [choose('name-change')], start: at('23:00') };
+  const answer = decide(booking, book, asked).answer;
+  if (!answer.ok) throw new Error(`the booking was refused: ${answer.reason}`);
+
+  const line = queueOf(
+    folded,
+    office.lanes.map((l) => l.id),
+    now,
+  );
+  const observed = observeTimes(folded.visits.values());
+  const counters = office.counters.map(({ lanes }, i) => ({ lanes, freeAt: now + i * MINUTE }));
+  if (line.length !== WAITING * factor) throw new Error(`${line.length} wait`);
+
+  return [
+    { name: `parse day${suffix}`, times: 4, run: () => JSON.parse(text) as Fact[] },
+    { name: `fold${suffix}`, times: 2, run: () => foldDay(MONDAY, facts) },
+    { name: `evidence${suffix}`, times: 200, run: spare },
+    { name: `parse slots${suffix}`, times: 20, run: () => JSON.parse(slotText) as DaySlots[] },
+    {
+      name: `free starts${suffix}`,
+      times: 20,
+      run: () =>
+        [...slots.values()].map((s) =>
+          freeStarts(s, need.value.lanes, need.value.minutes, 'online', MORNING, 30),
+        ),
+    },
+    { name: `book${suffix}`, times: 50, run: () => decide(booking, book, asked) },
+    {
+      name: `estimate${suffix}`,
+      times: 10,
+      run: () => estimateWaits(line, counters, observed, now, seeded(1)),
+    },
+    {
+      name: `board waits${suffix}`,
+      times: 2,
+      run: () => [laneWaits(office, folded, now), openCounters(office, folded, observed, now)],
+    },
+    {
+      name: `refuse a booking${suffix}`,
+      times: 5,
+      run: () => decide(booking, gone, asked),
+    },
+  ];
+}
+
+/** Adds a piece and takes it out again, so that every round finds the same day. */
+function evidenceFor(day: Day, more: readonly Fact[]): () => void {
+  let next = 0;
+  return () => {
+    const fact = more[next++ % more.length]!;
+    addFact(day, fact);
+    if (fact.kind !== 'evidence') return;
+    day.facts.delete(fact.id);
+    day.evidence.get(fact.of)!.pop();
+  };
+}
+
+function slotsFor(office: ReturnType<typeof aLargeOffice>, factor: number): Map<LocalDate, DaySlots> {
+  const { facts } = aLongDay(VISITS * factor, 0, true);
+  const taken = takenPlaces(foldDay(MONDAY, facts));
+  const found = new Map<LocalDate, DaySlots>();
+  for (const date of daysInHorizon(office, MONDAY)) {
+    const slots = slotsOn(office, date, date === MONDAY ? taken : [], at('07:50'));
+    // Also what the horizon has not opened yet, so that 60 days are looked at.
+    if (slots !== null) found.set(date, { ...slots, bookableFrom: 0 as never });
+  }
+  return found;
+}
+
+/** As the arbiter has it: what is free has been counted, people are at hand. */
+function bookingState(office: ReturnType<typeof aLargeOffice>, factor: number): OfficeState {
+  const { facts, people } = aLongDay(VISITS * factor, 0, true);
+  const day = foldDay(MONDAY, facts);
+  const slots = slotsFor(office, factor);
+  const known = new Map<VisitId, (typeof people)[number]>(people.map((p) => [p.id, p]));
+  return {
+    office,
+    day: (date) => (date === MONDAY ? day : null),
+    slots: (date) => slots.get(date) ?? null,
+    bookableDays: () => [...slots.keys()],
+    people: (date) => (date === MONDAY ? known : null),
+    memos: () => null,
+    numbersOf: () => null,
+    openAppointments(mail) {
+      let open = 0;
+      for (const { id, contact } of known.values()) {
+        const state = day.visits.get(id)?.state;
+        if (contact.mail === mail && (state === 'reserved' || state === 'booked')) open++;
+      }
+      return open;
+    },
+  };
+}
+
+/** Milliseconds of one run, by round. */
+function measure(all: readonly Case[]): Map<string, number[]> {
+  const measured = new Map<string, number[]>(all.map(({ name }) => [name, []]));
+  const warm = 12;
+  for (let round = 0; round < ROUNDS + warm; round++) {
+    for (const { name, times, run } of all) {
+      const began = performance.now();
+      for (let i = 0; i < times; i++) run();
+      if (round >= warm) measured.get(name)!.push((performance.now() - began) / times);
+    }
+  }
+  return measured;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+}
+
+function report(): void {
+  const ms = (value: number): string => `${value < 0.1 ? value.toFixed(4) : value.toFixed(3)} ms`;
+  const ratio = (value: number): string => (value >= 0.1 ? value.toFixed(2) : `1/${Math.round(1 / value)}`);
+  const rows: string[][] = [['', 'takes', 'ratio', 'target', '', 'doubled', 'target', '']];
+  const missed: string[] = [];
+  let met = 0;
+  for (const { what, of: name, against, most, limit } of targets) {
+    const found = times(name, against);
+    const doubled = times(`${name} ×2`, name);
+    const verdicts = [found <= most, doubled <= 2.2];
+    met += verdicts.filter(Boolean).length;
+    if (!verdicts[0]) missed.push(`${what}: ${ratio(found)} × ${against}. Limited by: ${limit}.`);
+    if (!verdicts[1]) missed.push(`${what}, doubled: ${doubled.toFixed(2)}×. Limited by: ${limit}.`);
+    const word = (ok: boolean): string => (ok ? 'met' : 'missed');
+    rows.push([
+      what,
+      ms(of(name)),
+      `${ratio(found)} × ${against}`,
+      `≤ ${ratio(most)}`,
+      word(verdicts[0]!),
+      `${doubled.toFixed(2)}×`,
+      '≤ 2.2×',
+      word(verdicts[1]!),
+    ]);
+  }
+  for (const name of ['parse day', 'parse slots', 'board waits', 'refuse a booking'])
+    rows.push([name, ms(of(name)), '', '', '', `${times(`${name} ×2`, name).toFixed(2)}×`, '', '']);
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    );
+  for (const line of missed) console.log(`missed: ${line}`);
+  console.log(`targets: ${met} of ${targets.length * 2} met`);
+}

@@ -1,0 +1,27 @@
+/** The measure of all: a bare `ws` server that passes each frame on to everyone else on the same path. */
+import { WebSocketServer } from 'ws';
+import { openToMeasuring } from './measured.mjs';
+
+const rooms = new Map();
+/** By size; the first words to whoever comes in, as large as the state that the others send. */
+const states = new Map();
+
+function stateOf(bytes) {
+  const known = states.get(bytes) ?? new Uint8Array(bytes);
+  known[1] = 1;
+  states.set(bytes, known);
+  return known;
+}
+
+const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
+server.on('connection', (socket, request) => {
+  const { pathname, searchParams } = new URL(request.url, 'http://bench');
+  const room = rooms.get(pathname) ?? new Set();
+  rooms.set(pathname, room.add(socket));
+  socket.on('message', (frame) => {
+    for (const other of room) if (other !== socket) other.send(frame);
+  });
+  socket.on('close', () => room.delete(socket));
+  socket.send(stateOf(Number(searchParams.get('state'))));
+});
+server.once('listening', () => openToMeasuring(`ws://127.0.0.1:${server.address().port}`));

@@ -1,0 +1,42 @@
+/** Signs people in and pairs monitors over HTTP, as their browsers do. */
+
+/** Who somebody is at the relay: the surface's cookie and the actor behind it. */
+export interface SignedIn {
+  readonly cookie: string;
+  readonly actor: string;
+}
+
+interface Answer {
+  readonly body: Record<string, unknown>;
+  readonly cookie: string;
+}
+
+export function openAccounts(relay: string, office: string) {
+  async function post(path: string, body: unknown, cookie = ''): Promise<Answer> {
+    const headers = { 'content-type': 'application/json', origin: relay, cookie };
+    const response = await fetch(relay + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
+    const [set = ''] = response.headers.getSetCookie();
+    return { body: JSON.parse(text) as Answer['body'], cookie: set.split(';', 1)[0]! };
+  }
+  const signedIn = ({ body, cookie }: Answer): SignedIn => ({ cookie, actor: String(body['actor']) });
+
+  return {
+    async firstLead(token: string): Promise<SignedIn> {
+      const who = { name: 'Leitung', login: 'leitung', password: 'zehn Zeichen' };
+      return signedIn(await post('/api/first-lead', { office, token, ...who, device: 'bench-lead' }));
+    },
+    async clerk(lead: SignedIn, login: string): Promise<SignedIn> {
+      const password = 'zehn Zeichen';
+      await post('/api/members', { name: login, login, password, role: 'clerk' }, lead.cookie);
+      return signedIn(await post('/api/sign-in', { office, login, password, device: `bench-${login}` }));
+    },
+    async monitor(lead: SignedIn, name: string): Promise<SignedIn> {
+      const { body } = await post('/api/pairing', { office, surface: 'monitor' });
+      await post('/api/pairing/confirm', { code: body['code'], name }, lead.cookie);
+      const claimed = await post('/api/pairing/claim', { claim: body['claim'] });
+      return signedIn({ ...claimed, body: claimed.body['session'] as Answer['body'] });
+    },
+  };
+}
