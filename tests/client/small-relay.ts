@@ -96,6 +96,8 @@ export async function startSmallRelay(): Promise<SmallRelay> {
     here.sockets.add(socket);
     socket.on('close', () => here.sockets.delete(socket));
     socket.on('message', (data: Buffer) => {
+      // What was on its way when we closed no longer counts: a stale replica's answer least of all.
+      if (socket.readyState !== socket.OPEN) return;
       const frame = readFrame(new Uint8Array(data));
       if (!frame.ok) return socket.close(closeCodes.malformed);
       here.frames.push(frame.value.kind);
