@@ -13,6 +13,23 @@ export async function look(page: Page, what: string): Promise<void> {
   expect(found, what).toEqual([]);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over, `${what}: wider than the screen`).toBeLessThanOrEqual(0);
+  expect(await page.evaluate(textsOffScreen), `${what}: text past the edge of the screen`).toEqual([]);
+}
+
+/** Runs in the page. A picture that is clipped cannot be scrolled, and its text would be lost all the same. */
+function textsOffScreen(): string[] {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const lost: string[] = [];
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    const text = node.textContent?.trim() ?? '';
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right } = range.getBoundingClientRect();
+    // Words for the ear alone stand in a box of one pixel.
+    const seen = (node.parentElement?.getBoundingClientRect().width ?? 0) > 1;
+    if (text !== '' && seen && (left < 0 || right > innerWidth)) lost.push(text);
+  }
+  return lost;
 }
 
 /** Leaves the screen in German. */
