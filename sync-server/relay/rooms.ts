@@ -120,7 +120,11 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
     try {
       // What a commit under way is about to store must be in what is read.
       if (room.unsettled) await committing;
-      room.fill(await store.load(room.key));
+      const { mended } = room.fill(await store.load(room.key));
+      if (mended) {
+        log.error({ document: room.name.kind }, 'a document was put together again without its damaged part');
+        await compact(room);
+      }
     } catch (error) {
       log.error({ code: codeOf(error), document: room.name.kind }, 'a document could not be loaded');
       room.closeAll('shutting-down');

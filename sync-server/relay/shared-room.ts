@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { isEmptyUpdate, writeSync } from '../../src/lib/wire/frames.ts';
+import { hasHole, mend } from './mend.ts';
 import { sendToAll } from './peer.ts';
 import type { Peer, Seat } from './peer.ts';
 import { compareStateVector } from './state-vector.ts';
@@ -25,7 +26,8 @@ export interface SharedRoom {
   /** The log of the store has grown so long that a fresh state should take its place. */
   readonly wantsCompaction: boolean;
 
-  fill(updates: readonly Uint8Array[]): void;
+  /** `mended`: part of it was missing, and the state should take the place of the log. */
+  fill(updates: readonly Uint8Array[]): { readonly mended: boolean };
   /** Forgets the document with all that was not committed. Readers stay, and are answered once it is filled again. */
   drop(): void;
   /** Hands over what changed since the last time, as one update; null: nothing. */
@@ -120,10 +122,15 @@ export function makeSharedRoom(
       );
     },
     fill(updates) {
-      const fresh = new Y.Doc();
+      let fresh = new Y.Doc();
       Y.transact(fresh, () => {
         for (const update of updates) Y.applyUpdate(fresh, update);
       });
+      const mended = hasHole(fresh);
+      if (mended) {
+        fresh.destroy();
+        fresh = mend(updates);
+      }
       const [base, ...rest] = updates;
       stored = {
         rows: rest.length,
@@ -134,6 +141,7 @@ export function makeSharedRoom(
       doc = fresh;
       joinState = null;
       answerWaiting();
+      return { mended };
     },
     drop() {
       doc?.destroy();

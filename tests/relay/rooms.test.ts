@@ -272,6 +272,33 @@ test('an idle document leaves the memory and comes back whole, its log made shor
   expect(read(await all.open(DAY))).toHaveLength(300);
 });
 
+test('a row that is missing hides nothing that was written after it, and readers are told to begin anew', async () => {
+  const store = memory();
+  const first = rooms(store);
+  const doc = await first.open(DAY);
+  const reader = await aPeer(first, DAY);
+  reader.seat.ask(EMPTY);
+  for (const key of ['a', 'b', 'c', 'd']) {
+    write(doc, [key, 1]);
+    await first.commit({ mails: [] });
+  }
+  doc.getArray('records').delete(2);
+  await first.commit({ mails: [] });
+  const damaged: Store = { ...store, load: async (n) => (await store.load(n)).filter((_row, i) => i !== 1) };
+
+  const second = rooms(damaged);
+  expect(read(await second.open(DAY))).toEqual([
+    ['a', 1],
+    ['d', 1],
+  ]);
+  const back = await aPeer(second, DAY);
+  back.seat.ask(Y.encodeStateVector(reader.doc));
+  expect(back.closed).toEqual(['restored']);
+  write(await second.open(DAY), ['e', 1]);
+  await second.commit({ mails: [] });
+  expect(read(await rooms(store).open(DAY)).map(([key]) => key)).toEqual(['a', 'd', 'e']);
+});
+
 test('[P3] a removed document closes its readers, and is empty when it is opened again', async () => {
   const store = memory();
   const all = rooms(store);
