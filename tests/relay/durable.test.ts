@@ -1,49 +1,16 @@
 /** What was seen or answered is there after the relay was killed; and devices notice a store that was restored. */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aClerk, aLead } from './support/a-browser.ts';
-import { aFolder, aRelay, MONDAY_AT_TEN } from './support/a-relay.ts';
+import { aRelayProcess } from './support/a-process.ts';
+import { aFolder, aRelay } from './support/a-relay.ts';
 import { aSocket, outcome } from './support/a-socket.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../sync-server/main.ts');
-
-/** The relay as a process of its own, as `npm start` runs it. */
-async function aRelayProcess(
-  dataDir: string,
-): Promise<{ url: string; child: ChildProcess; firstLead: string | null }> {
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'silent',
-      CLOCK_SHIFT: String(Math.round((MONDAY_AT_TEN - Date.now()) / 60_000)),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let firstLead: string | null = null;
-  for await (const line of createInterface({ input: child.stdout })) {
-    const link = /(http:\/\/[^/\s]+)\/\S*/.exec(line);
-    if (line.includes('first lead')) firstLead = link![0];
-    if (line.includes('mails')) return { url: link![1]!, child, firstLead };
-  }
-  throw new Error('the relay did not start');
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
-
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 5);
+const ROUNDS = 5;
 
 test(
   `[M17] killed right after the answer was seen, ${ROUNDS} times: nothing that was answered is lost`,
@@ -52,17 +19,17 @@ test(
     const folder = aFolder();
     const seen: { id: string; secret: string; actor: string }[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const { url, child } = await aRelayProcess(folder);
-      const booker = await aBooker({ url });
+      const relay = await aRelayProcess(folder);
+      const booker = await aBooker(relay);
       const booking = aBooking(TUESDAY_AT_TEN + round * 30 * 60_000, {
         contact: { name: 'Erika', mail: `erika${round}@example.org`, birthDate: '1951-04-23', phone: null },
       });
       put(booker.outbox, booking);
       expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
-      await kill(child);
+      await relay.kill();
       seen.push({ id: booking.id, secret: booker.secret, actor: booker.actor });
     }
-    const { url, child } = await aRelayProcess(folder);
+    const { url, kill } = await aRelayProcess(folder);
     for (const { id, secret, actor } of seen) {
       const credential = { type: 'secret', secret } as const;
       const inbox = await aSocket({ url }, `inbox:${actor}`, { credential });
@@ -75,7 +42,7 @@ test(
       const mails = (await (await fetch(`${url}/api/mailbox`)).json()) as unknown[];
       expect(mails).toHaveLength(ROUNDS);
     });
-    await kill(child);
+    await kill();
   },
 );
 
@@ -86,7 +53,7 @@ test('[M17] asked again after the kill: the same answer, one effect', { timeout:
   const booking = aBooking(TUESDAY_AT_TEN);
   put(booker.outbox, booking);
   const answer = await answerIn(booker.inbox, booking.id);
-  await kill(first.child);
+  await first.kill();
 
   const second = await aRelayProcess(folder);
   const credential = { type: 'secret', secret: booker.secret } as const;
@@ -99,7 +66,7 @@ test('[M17] asked again after the kill: the same answer, one effect', { timeout:
     expect(mails).toHaveLength(1);
   });
   expect(await answerIn(inbox, booking.id)).toEqual(answer);
-  await kill(second.child);
+  await second.kill();
 });
 
 test('a relay that is asked to stop does so by itself', { timeout: 20_000 }, async () => {
