@@ -156,7 +156,7 @@ export async function startRelay(
       log: log.child({ part: 'http' }),
       offices: currentOffices,
       hasOffice: (id) => arbiter.office(id) !== null,
-      isReady: () => ready,
+      isReady: () => ready && !arbiter.failing,
       appFolder: config.app,
       publicUrl,
       trustProxy: config.trustProxy,

@@ -107,6 +107,8 @@ function nextOf(desk: Desk, day: Day, now: Instant): Instant {
 
 /** Counted also when nothing was open, and again when late news changed a day that had been counted. */
 function settle(desk: Desk, date: LocalDate, now: Instant, authority: ActorId): void {
+  // A day of which nothing is known was opened for a late request alone.
+  if (desk.day(date)!.facts.size === 0 && date !== addDays(desk.today, -1)) return;
   const before = desk.memos(date)?.get('settlement');
   const reported = before?.type === 'settlement' ? before : null;
   const settled = settleDay(desk.office, desk.day(date)!, authority, reported);
@@ -128,6 +130,7 @@ function remindAll(desk: Desk, today: LocalDate, now: Instant, name: OwnName): O
 
 function offerAll(desk: Desk, now: Instant, name: OwnName): OwedMail[] {
   const owed: OwedMail[] = [];
+  if (desk.office.rules.offer === null) return owed;
   for (;;) {
     const { circumstances, secret } = inOwnName(name, now);
     const offer = nextOffer(desk, circumstances);

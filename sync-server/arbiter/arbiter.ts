@@ -4,34 +4,36 @@
  * requests gather for the next batch. If a commit fails, the documents are as the disk has them: the arbiter opens
  * them anew and judges again, since every request is still in its outbox.
  */
-import type { Answer } from '../../src/lib/domain/answer.ts';
-import { refuse } from '../../src/lib/domain/decision.ts';
-import type { Decision, Notice } from '../../src/lib/domain/decision.ts';
-import { actorId, requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import { actorId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
-import { datesOf, parseRequest } from '../../src/lib/domain/request.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
+import { datesOf } from '../../src/lib/domain/request.ts';
 import { daysBetween, dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
+import { staffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Schedule } from '../jobs/schedule.ts';
+import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
-import type { ComposeMail, OutgoingMail } from '../mail/compose.ts';
+import type { ComposeMail } from '../mail/compose.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import { openAgenda } from './agenda.ts';
-import type { Agenda, OwnName } from './agenda.ts';
 import { eraseOld, eraseSilentInboxes } from './erase.ts';
-import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { openInboxes } from './inboxes.ts';
 import type { Gather } from './gather.ts';
+import { isPast, judge } from './judge.ts';
 import type { Leases } from './leases.ts';
-import type { Proofs } from './proofs.ts';
+import { composeAll } from './mails.ts';
+import type { MailOrder } from './mails.ts';
+import { openOffices } from './offices.ts';
+import type { OpenOffice } from './offices.ts';
 import { openOutboxes } from './outboxes.ts';
-import type { OpenOutbox } from './outboxes.ts';
+import { PORTION, portionOf } from './portion.ts';
+import type { Asked } from './portion.ts';
+import type { Proofs } from './proofs.ts';
+import { OfficeFault, within } from './suspensions.ts';
 
 export interface ArbiterParts {
   readonly rooms: Rooms;
@@ -58,13 +60,15 @@ export interface Arbiter {
   readonly offices: readonly Office[];
   office(id: OfficeId): Office | null;
   devices(office: OfficeId): readonly Device[];
-  /** Writes a device or a member of staff; durable when it resolves. */
+  /** The last batch came to nothing, or an office is left out. */
+  readonly failing: boolean;
+  /** How many requests and outboxes wait to be looked at. */
+  readonly waiting: number;
+  /** Writes a device or a member of staff; durable when it resolves. Rejects what does not fit. */
   putStaff(office: OfficeId, record: StaffRecord): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Requests are judged in such portions, so that a commit never waits long for a crowd. */
-const PORTION = 500;
 const RETRY_AFTER = 1000;
 /** That an answer was read is not worth a flush of its own. */
 const CLEAR_WITHIN = 500;
@@ -76,24 +80,12 @@ interface StaffTask {
   readonly done: () => void;
 }
 
-interface Asked {
-  readonly outbox: OpenOutbox;
-  readonly id: string;
-  readonly parsed: ReturnType<typeof parseRequest>;
-}
-
-interface MailOrder {
-  readonly desk: Desk;
-  readonly notice: Notice;
-  readonly secret: string;
-}
-
 export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
-  const { rooms, clock, schedule, log } = parts;
+  const { rooms, clock, schedule, log, leases, random, newSecret, epoch = null } = parts;
   const authority = actorId.parse(parts.authority);
   const report: Report = ({ key, problem }) => log.warn({ key, problem }, 'a record was skipped');
-  let desks = new Map<OfficeId, Desk>();
-  let agendas = new Map<Desk, Agenda>();
+  const ownName = { authority, random, newSecret };
+  const offices = openOffices({ rooms, files: parts.offices, epoch, ownName, report, log });
   const erasedOn = new WeakMap<Desk, LocalDate>();
   let inboxes = openInboxes(rooms, report);
   let tasks: StaffTask[] = [];
@@ -101,37 +93,35 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   let turn: Promise<void> | null = null;
   let again = false;
   let hasWritten = false;
+  let hasFailed = false;
+  let underWay = 0;
+  /** After a failed commit, however much is asked meanwhile. */
+  let notBefore = -Infinity;
   /** When something is due at any office; until then only those are looked at of which something is asked. */
   let soonest = -Infinity;
   let lastBatch = -Infinity;
   /** Answers that were read are taken back then, if no other batch comes before. */
   let clearBy = Infinity;
   let cancelWake = (): void => {};
-  const ownName: OwnName = { authority, random: parts.random, newSecret: parts.newSecret };
 
-  await openDesks();
+  await offices.openMissing(clock(), 'strict');
   const outboxes = openOutboxes(rooms, wake, report);
   wake();
   await turn;
 
-  async function openDesks(): Promise<void> {
-    const now = clock();
-    const fresh = new Map<OfficeId, Desk>();
-    for (const office of parts.offices)
-      fresh.set(office.id, await openDesk(rooms, office, now, report, parts.epoch ?? null));
-    desks = fresh;
-    soonest = -Infinity;
-    agendas = new Map([...fresh.values()].map((desk) => [desk, openAgenda(desk, ownName)]));
-  }
-
   /** Starts a turn, or has the running one go round once more. */
   function wake(): void {
     again = true;
-    if (turn !== null || closed) return;
+    if (turn !== null || closed || isPaused()) return;
     turn = run().finally(() => {
       turn = null;
       if (again && !closed) wake();
     });
+  }
+
+  /** Not for longer than meant, also when the machine's clock is set back meanwhile. */
+  function isPaused(): boolean {
+    return clock() < notBefore && notBefore - clock() <= RETRY_AFTER;
   }
 
   async function run(): Promise<void> {
@@ -140,173 +130,129 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         await parts.gather?.(hasWritten);
         again = false;
         await batch();
+        hasFailed = false;
       } catch (error) {
-        log.error(
-          { error: error instanceof Error ? error.message : String(error) },
-          'a batch could not be committed',
-        );
-        await startOver();
-        return;
+        hasFailed = true;
+        startOver(error);
+        if (!(error instanceof OfficeFault)) return;
       }
     }
     planNext();
   }
 
+  /** All or nothing: whatever is thrown in here, the documents are then as the disk has them. */
   async function batch(): Promise<void> {
     const now = clock();
-    const changed = outboxes.takeChanged();
-    const orders: MailOrder[] = [];
-    const active = new Set<Desk>();
+    if (await offices.openMissing(now)) {
+      soonest = -Infinity;
+      outboxes.markAll();
+    }
+    const changed = outboxes.takeChanged(PORTION);
+    const taken = tasks.filter(({ office }) => offices.get(office) !== 'closed');
+    tasks = tasks.filter((task) => !taken.includes(task));
     const looksAtAll = now >= soonest || now < lastBatch;
-    if (looksAtAll) await catchUp(agendas.keys(), active, now, orders);
-    lastBatch = now;
-    await inboxes.ensure(changed.map((o) => o.actor));
-    const asked = unanswered(changed);
-    for (const outbox of changed) inboxes.noteRead(outbox);
-    await openDaysOf(asked, now);
-    const proven = await provenIn(asked);
-    const taken = tasks;
-    tasks = [];
     try {
-      await inboxes.ensure(taken.flatMap(({ record }) => (record.type === 'device' ? [record.actor] : [])));
+      const devices = taken.flatMap(({ record }) => (record.type === 'device' ? [record.actor] : []));
+      await inboxes.ensure([...changed.map((o) => o.actor), ...devices]);
+      const orders: MailOrder[] = [];
+      const active = new Set<OpenOffice>();
+      if (looksAtAll) await catchUp(offices.all(), active, now, orders);
+      lastBatch = now;
+      const { asked, rest } = portionOf(changed, inboxes);
+      outboxes.putBack(rest);
+      underWay = asked.length;
+      for (const outbox of changed) inboxes.noteRead(outbox);
+      await openDaysOf(asked, now);
+      const proven = await provenIn(asked);
       hasWritten = asked.length > 0 || taken.length > 0 || now >= clearBy;
       if (hasWritten) {
         inboxes.clearRead();
         clearBy = Infinity;
       } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_WITHIN);
-      for (const task of taken) writeStaff(task);
-      for (const one of asked) {
-        orders.push(...answer(one, proven.has(one.id), now));
-        const desk = one.parsed.ok ? desks.get(one.parsed.value.office) : undefined;
-        if (desk !== undefined) active.add(desk);
-      }
+      for (const task of taken) await within(task.office, () => writeStaff(task));
+      for (const one of asked) orders.push(...(await answer(one, proven.has(one.id), now, active)));
       // A place that was given up just now may be what somebody else wishes for.
       await catchUp([...active], active, now, orders);
-      for (const desk of active) {
-        const touched = desk.settle(now);
-        if (touched.length > 0) await inboxes.tell(desk, touched, now);
+      for (const { desk } of active) {
+        await within(desk.office.id, async () => {
+          const touched = desk.settle(now);
+          if (touched.length > 0) await inboxes.tell(desk, touched, now);
+        });
       }
-      await rooms.commit({ mails: await composeAll(orders) });
+      await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now) });
+      offices.recovered(active);
+      for (const { desk } of active) desk.tidy();
+      for (const { done } of taken) done();
     } catch (error) {
       tasks = [...taken, ...tasks];
       throw error;
+    } finally {
+      underWay = 0;
     }
-    for (const { done } of taken) done();
     if (looksAtAll) await eraseAll();
-  }
-
-  /** What has no answer yet, read once; what is more than a portion comes with the next batch. */
-  function unanswered(changed: readonly OpenOutbox[]): Asked[] {
-    const asked: Asked[] = [];
-    for (const outbox of changed) {
-      for (const [id, given] of outbox.requests) {
-        if (inboxes.answerTo(outbox.actor, id) !== null) continue;
-        if (asked.length === PORTION) {
-          outboxes.markAll();
-          return asked;
-        }
-        asked.push({ outbox, id, parsed: parseRequest(given) });
-      }
-    }
-    return asked;
   }
 
   /** P3: once a day for each office, after its figures are safe. */
   async function eraseAll(): Promise<void> {
-    const due = [...desks.values()].filter((desk) => erasedOn.get(desk) !== desk.today);
+    const desks = [...offices.all()].map(({ desk }) => desk);
+    const due = desks.filter((desk) => erasedOn.get(desk) !== desk.today);
     if (due.length === 0) return;
     const erased: DocumentName[] = [];
     for (const desk of due) {
       erased.push(...(await eraseOld(rooms, desk, report)));
       erasedOn.set(desk, desk.today);
     }
-    erased.push(...(await eraseSilentInboxes(rooms, [...desks.values()], clock())));
+    // Of an office that is left out nobody knows which inboxes are its devices'.
+    if (offices.suspended === 0) erased.push(...(await eraseSilentInboxes(rooms, desks, clock())));
     inboxes.forget(erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : [])));
     if (erased.length > 0) log.info({ documents: erased.length }, 'erased what was past its time');
   }
 
   /** `active` gets those at which something was done. */
   async function catchUp(
-    which: Iterable<Desk>,
-    active: Set<Desk>,
+    which: Iterable<OpenOffice>,
+    active: Set<OpenOffice>,
     now: Instant,
     orders: MailOrder[],
   ): Promise<void> {
-    for (const desk of which) {
-      const owed = agendas.get(desk)!.catchUp(now);
+    for (const open of which) {
+      const { desk, agenda } = open;
+      const owed = agenda.catchUp(now);
       if (owed === null) continue;
-      active.add(desk);
-      for (const mail of await owed) orders.push({ desk, ...mail });
+      active.add(open);
+      for (const mail of await within(desk.office.id, () => owed)) orders.push({ desk, ...mail });
     }
   }
 
-  /** Judges one request and writes what follows; gives back the mails that it owes. */
-  function answer({ outbox, id, parsed }: Asked, proven: boolean, now: Instant): MailOrder[] {
-    const key = requestId.safeParse(id);
-    // Without a valid id nothing can be answered; the device shows what it could not have sent itself.
-    if (!key.success) return [];
-    if (!parsed.ok || parsed.value.id !== key.data) {
-      inboxes.put(outbox.actor, refusal(key.data, parsed.ok ? 'malformed' : parsed.error));
-      return [];
-    }
-    const request = parsed.value;
-    const desk = desks.get(request.office);
-    const { identity } = outbox;
-    if (desk === undefined || (identity.office !== null && identity.office !== request.office)) {
-      inboxes.put(outbox.actor, refusal(request.id, desk === undefined ? 'no-such-office' : 'not-allowed'));
-      return [];
-    }
-    if (!parts.leases.holds(request.office, request.date)) return [];
-    if (desk.day(request.date) === null) {
-      inboxes.put(
-        outbox.actor,
-        refusal(request.id, isPast(desk.office, request, now) ? 'past-retention' : 'wrong-day'),
-      );
-      return [];
-    }
-    const at = Math.min(now, request.at + outbox.offset);
-    const by = { actor: outbox.actor, role: identity.role };
-    let link: ReturnType<typeof parts.newSecret> | null = null;
-    const decision = judgeSafely(desk, request, {
-      ...{ now, at, by, random: parts.random, proven },
-      // Few requests lead to a mail, and a secret costs a digest.
-      get mailClaim() {
-        link ??= parts.newSecret();
-        return link.actor;
-      },
-    });
-    // M18: what office devices bring back was lost, so this store is older than they are.
-    if (request.kind === 'bring-back' && decision.facts.length > 0) desk.noteRestore();
-    desk.carryOut(decision, now);
-    inboxes.put(outbox.actor, decision.answer);
-    return decision.notices.map((notice) => {
-      link ??= parts.newSecret();
-      return { desk, notice, secret: link.secret };
-    });
-  }
-
-  /** A fault in a rule costs the one request that met it, never the office. */
-  function judgeSafely(desk: Desk, request: Request, circumstances: Parameters<Desk['judge']>[1]): Decision {
-    try {
-      return desk.judge(request, circumstances);
-    } catch (error) {
-      log.error(
-        { kind: request.kind, error: error instanceof Error ? error.message : '?' },
-        'a request met a fault',
-      );
-      return refuse(request, 'malformed');
-    }
+  async function answer(
+    one: Asked,
+    proven: boolean,
+    now: Instant,
+    active: Set<OpenOffice>,
+  ): Promise<MailOrder[]> {
+    const open = one.parsed.ok ? offices.get(one.parsed.value.office) : null;
+    const deskOf = (): Desk | 'closed' | null => (open === null || open === 'closed' ? open : open.desk);
+    const decide = (): MailOrder[] =>
+      judge(one, proven, now, { deskOf, inboxes, leases, random, newSecret, log });
+    if (open === null || open === 'closed') return decide();
+    active.add(open);
+    return within(open.desk.office.id, decide);
   }
 
   async function openDaysOf(asked: readonly Asked[], now: Instant): Promise<void> {
-    for (const { parsed } of asked) {
-      const desk = parsed.ok ? desks.get(parsed.value.office) : undefined;
-      if (!parsed.ok || desk === undefined) continue;
+    for (const { parsed, outbox } of asked) {
+      const open = parsed.ok ? offices.get(parsed.value.office) : null;
+      if (!parsed.ok || open === null || open === 'closed') continue;
+      const { desk } = open;
       const dates = datesOf(parsed.value).filter((date) => desk.day(date) === null);
       if (dates.length === 0 || isPast(desk.office, parsed.value, now)) continue;
+      const ofTheOffice = outbox.identity.office === desk.office.id;
       for (const date of dates) {
         const ahead = daysBetween(dateOf(now, desk.office.timeZone), date);
-        if (ahead <= MOST_DAYS_AHEAD && -ahead <= desk.office.rules.retention.day) await desk.ensureDay(date);
+        if (ahead > MOST_DAYS_AHEAD || -ahead > desk.office.rules.retention.day) continue;
+        // Anybody may name any day; only what is there is worth being opened for them.
+        if (ofTheOffice || (await desk.isStored(date)))
+          await within(desk.office.id, () => desk.ensureDay(date));
       }
     }
   }
@@ -314,76 +260,69 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   /** B6: the requests whose proof of work holds. Checked before judging, which must not wait. */
   async function provenIn(asked: readonly Asked[]): Promise<Set<string>> {
     const proven = new Set<string>();
-    for (const { parsed } of asked) {
-      if (!parsed.ok || parsed.value.kind !== 'book' || parsed.value.proof === undefined) continue;
-      if (!desks.get(parsed.value.office)?.office.rules.proofOfWork) continue;
-      if (await parts.proofs.holds(parsed.value.proof, parsed.value.id)) proven.add(parsed.value.id);
-    }
+    await Promise.all(
+      asked.map(async ({ parsed, id }) => {
+        if (!parsed.ok || parsed.value.kind !== 'book' || parsed.value.proof === undefined) return;
+        if (offices.office(parsed.value.office)?.rules.proofOfWork !== true) return;
+        if (await parts.proofs.holds(parsed.value.proof, id)) proven.add(id);
+      }),
+    );
     return proven;
   }
 
   function writeStaff({ office, record }: StaffTask): void {
-    desks.get(office)!.putStaff(record);
+    const open = offices.get(office);
+    if (open === null || open === 'closed') return;
+    open.desk.putStaff(record);
     if (record.type === 'device') inboxes.grant(record.actor, { name: record.name, numbers: record.numbers });
   }
 
-  async function composeAll(orders: readonly MailOrder[]): Promise<OutgoingMail[]> {
-    const mails: OutgoingMail[] = [];
-    for (const { desk, notice, secret } of orders) {
-      const { date, visit } = notice;
-      const fact = desk.day(date)?.subjects.get(visit);
-      const person = desk.people(date)?.get(visit);
-      if (fact?.kind !== 'appointment' || person === undefined) continue;
-      mails.push(
-        await parts.composeMail({
-          kind: notice.kind,
-          appointment: fact,
-          person,
-          office: desk.office,
-          secret,
-        }),
-      );
-    }
-    return mails;
-  }
-
-  async function startOver(): Promise<void> {
-    for (const desk of desks.values()) desk.close();
+  function startOver(error: unknown): void {
+    const cause = error instanceof OfficeFault ? error.cause : error;
+    log.error({ code: codeOf(cause) }, 'a batch came to nothing');
+    if (error instanceof OfficeFault) offices.suspend(error.office, clock(), cause);
+    offices.close();
     inboxes.close();
     // A fault before the commit leaves changes behind that nobody has seen; they must not go into the next one.
     rooms.discard();
     inboxes = openInboxes(rooms, report);
+    soonest = -Infinity;
     cancelWake();
-    try {
-      await openDesks();
-    } catch (error) {
-      log.error(
-        { error: error instanceof Error ? error.message : String(error) },
-        'the store cannot be read',
-      );
-    }
-    cancelWake = schedule.at(clock() + RETRY_AFTER, () => {
-      outboxes.markAll();
-      wake();
-    });
+    outboxes.markAll();
+    // What is wrong with one office is put aside with it; what is wrong with the disk needs time.
+    again = error instanceof OfficeFault;
+    if (again) return;
+    notBefore = clock() + RETRY_AFTER;
+    cancelWake = schedule.at(notBefore, wake);
   }
 
   function planNext(): void {
     cancelWake();
-    if (closed || desks.size === 0) return;
+    if (closed) return;
     soonest = Infinity;
-    for (const agenda of agendas.values()) soonest = Math.min(soonest, agenda.nextDue());
-    cancelWake = schedule.at(Math.min(soonest, clearBy), wake);
+    for (const { agenda } of offices.all()) soonest = Math.min(soonest, agenda.nextDue());
+    cancelWake = schedule.at(Math.min(soonest, clearBy, offices.nextAt(clock())), wake);
   }
 
   return {
     offices: parts.offices,
-    office: (id) => desks.get(id)?.office ?? null,
-    devices: (id) => desks.get(id)?.devices() ?? [],
+    office: (id) => offices.office(id),
+    devices(id) {
+      const open = offices.get(id);
+      if (open === 'closed') throw new Error('the office is left out for a while');
+      return open?.desk.devices() ?? [];
+    },
+    get failing() {
+      return hasFailed || offices.suspended > 0;
+    },
+    get waiting() {
+      return outboxes.waiting + underWay;
+    },
     putStaff: (office, record) =>
       new Promise((resolve, reject) => {
-        if (closed || !desks.has(office))
+        if (closed || offices.get(office) === null)
           reject(new Error(closed ? 'the arbiter is closed' : `no office '${office}'`));
+        else if (!staffRecord.safeParse(record).success) reject(new Error('no such record of staff'));
         else {
           tasks.push({ office, record, done: resolve });
           wake();
@@ -394,16 +333,8 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       cancelWake();
       outboxes.close();
       await turn;
-      for (const desk of desks.values()) desk.close();
+      offices.close();
       inboxes.close();
     },
   };
-}
-
-function isPast(office: Office, request: Request, now: Instant): boolean {
-  return daysBetween(request.date, dateOf(now, office.timeZone)) > office.rules.retention.day;
-}
-
-function refusal(request: Request['id'], reason: Parameters<typeof refuse>[1]): Answer {
-  return refuse({ id: request }, reason).answer;
 }

@@ -15,12 +15,14 @@ import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import type { Memo } from '../../src/lib/domain/memo.ts';
 import { memoKey } from '../../src/lib/domain/memo.ts';
+import { officeRecord } from '../../src/lib/domain/office.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Person } from '../../src/lib/domain/people.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
 import type { Statistics } from '../../src/lib/domain/statistics.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import { parseName } from '../../src/lib/docs/catalog.ts';
 import { boardIn, openBoardDoc, putBoard } from '../../src/lib/docs/board-doc.ts';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { officeIn, openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
@@ -47,9 +49,15 @@ export interface Desk extends OfficeState {
   openDays(): readonly LocalDate[];
   /** Loads a day that is not in the horizon any more or not yet. */
   ensureDay(date: LocalDate): Promise<void>;
+  /** Something is stored of this day. */
+  isStored(date: LocalDate): Promise<boolean>;
   /** Lets go of a day whose documents are erased. */
   forgetDay(date: LocalDate): void;
+  /** Lets go of the days that only a late or an early request was about, once that is durable. */
+  tidy(): void;
   judge(request: Request, circumstances: Circumstances): Decision;
+  /** Whether all that a decision writes can be written, so that none is carried out by half. */
+  fits(effects: Effects): boolean;
   /** Writes a decision down; what the next one sees includes it. */
   carryOut(effects: Effects, now: Instant): void;
   /** Turns the page to another day. */
@@ -96,9 +104,18 @@ export async function openDesk(
   let today = dateOf(now, office.timeZone);
 
   if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);
-  // Of yesterday something may still be open that nobody settled while the relay was down.
-  await ensureDay(addDays(today, -1));
+  for (const date of await unsettledDays()) await ensureDay(date);
   await openHorizon(now);
+
+  /** Q7: yesterday, and what nobody has counted while the relay was down, for one night or for many. */
+  async function unsettledDays(): Promise<LocalDate[]> {
+    const stored = (await rooms.stored(`day:${id}:`)).flatMap((text) => {
+      const name = parseName(text);
+      return name.ok && name.value.kind === 'day' ? [name.value.date] : [];
+    });
+    const open = stored.filter((date) => date < today && !figureRecords.all.has(date));
+    return [...new Set([addDays(today, -1), ...open])];
+  }
 
   async function ensureDay(date: LocalDate): Promise<void> {
     if (days.has(date)) return;
@@ -112,6 +129,20 @@ export async function openDesk(
       refresh(date, at);
       stale.add(date);
     }
+  }
+
+  function close(date: LocalDate): void {
+    days.get(date)?.close();
+    if (!days.delete(date)) return;
+    for (const kind of ['day', 'people', 'memo'] as const) rooms.release({ kind, office: id, date });
+    stale.delete(date);
+    changed.add(date);
+  }
+
+  /** Something of this day will happen by itself. */
+  function hasPending(date: LocalDate): boolean {
+    const { visits } = days.get(date)!.facts.day;
+    return [...visits.values()].some((v) => v.state === 'reserved' || v.state === 'booked');
   }
 
   function refresh(date: LocalDate, at: Instant): void {
@@ -168,14 +199,28 @@ export async function openDesk(
       return open;
     },
     ensureDay,
+    isStored: async (date) => (await rooms.stored(`day:${id}:${date}`)).length > 0,
     forgetDay(date) {
-      if (date >= today) return;
-      days.get(date)?.close();
-      days.delete(date);
-      stale.delete(date);
-      changed.add(date);
+      if (date < today) close(date);
+    },
+    tidy() {
+      const last = daysInHorizon(office, today).at(-1) ?? today;
+      for (const date of days.keys()) {
+        const wanted = date >= addDays(today, -1) && date <= last;
+        if (!wanted && !changed.has(date) && !stale.has(date) && !hasPending(date)) close(date);
+      }
     },
     judge: (request, circumstances) => decide(desk, request, circumstances),
+    fits({ facts = [], people = [], memos = [], office: changedOffice = null }) {
+      const open = [...facts, ...people, ...memos].every(({ date }) => days.has(date));
+      return (
+        open &&
+        [...Map.groupBy(facts, (f) => f.date)].every(([date, group]) => days.get(date)!.facts.fits(group)) &&
+        people.every(({ date, person }) => days.get(date)!.people.fits([[person.id, person]])) &&
+        memos.every(({ date, record }) => days.get(date)!.memos.fits([[memoKey(record), record]])) &&
+        (changedOffice === null || officeRecord.safeParse(changedOffice).success)
+      );
+    },
     carryOut(effects, at) {
       if (effects.office !== undefined && effects.office !== null) {
         const { source, store, restores } = office;

@@ -14,15 +14,20 @@ export interface OpenOutbox extends ReceivedOutbox {
 }
 
 export interface Outboxes {
-  /** Those that changed since the last time. */
-  takeChanged(): OpenOutbox[];
+  /** Of those that changed since they were last taken, so many that have waited longest. */
+  takeChanged(most: number): OpenOutbox[];
+  /** There is more to look at in these, after everyone else has had their turn. */
+  putBack(actors: Iterable<ActorId>): void;
   /** Looks at every open outbox again. */
   markAll(): void;
+  /** How many have changed and are not taken yet. */
+  readonly waiting: number;
   close(): void;
 }
 
 export function openOutboxes(rooms: Rooms, wake: () => void, report: Report): Outboxes {
   const open = new Map<ActorId, { event: OutboxEvent; records: ReturnType<typeof openReceivedOutbox> }>();
+  /** In the order in which they are looked at. */
   const changed = new Set<ActorId>();
 
   const stop = rooms.onOutbox((event) => {
@@ -43,19 +48,33 @@ export function openOutboxes(rooms: Rooms, wake: () => void, report: Report): Ou
   });
 
   return {
-    takeChanged() {
-      const taken = [...changed].flatMap((actor) => {
+    takeChanged(most) {
+      const taken: OpenOutbox[] = [];
+      for (const actor of changed) {
+        if (taken.length === most) break;
+        changed.delete(actor);
         const found = open.get(actor);
-        if (found === undefined) return [];
+        if (found === undefined) continue;
         const { identity, complete } = found.event;
-        return [{ actor, identity, complete, ...found.records.read() }];
-      });
-      changed.clear();
+        taken.push({ actor, identity, complete, ...found.records.read() });
+      }
+      if (changed.size > 0) wake();
       return taken;
+    },
+    putBack(actors) {
+      for (const actor of actors) {
+        if (!open.has(actor)) continue;
+        changed.delete(actor);
+        changed.add(actor);
+      }
+      if (changed.size > 0) wake();
     },
     markAll() {
       for (const actor of open.keys()) changed.add(actor);
       if (changed.size > 0) wake();
+    },
+    get waiting() {
+      return changed.size;
     },
     close() {
       stop();

@@ -164,15 +164,19 @@ describe('offering', () => {
   const OCCUPIED = [full('08:00', '10:00'), full('10:15', '12:00')];
   const HELD_UNTIL = NOW + 30 * MINUTE;
 
-  /** Those who wish, in the order in which they asked. Free are only 10:00–10:15 and all after them. */
+  const giveUp = (state: State, name: string): Decision =>
+    state.take(ask('cancel', { visit: visit(name) }), circumstances(NOW, { role: 'clerk', random: () => 0 }));
+
+  /** Those who wish, in the order in which they asked. Then 10:00–10:15 is given up; after them it is free, too. */
   function wishing(...names: string[]): State {
     const facts = names.map((name, i) => appointment(name, at('12:00') + i * 15 * MINUTE));
     const rest = full(names.length > 3 ? '13:00' : '12:45', '16:00');
-    const state = withPeople([...OCCUPIED, ...facts, rest]);
+    const state = withPeople([...OCCUPIED, appointment('gone', at('10:00')), ...facts, rest]);
     names.forEach((name, i) => {
       const request = ask('wish', { visit: visit(name), earlier: true });
-      state.take(request, circumstances(NOW + i, own(name)));
+      state.take(request, circumstances(NOW - MINUTE + i, own(name)));
     });
+    giveUp(state, 'gone');
     state.now = NOW;
     return state;
   }
@@ -242,12 +246,35 @@ describe('offering', () => {
 
   it('[B11] one offer at a time for one person', () => {
     const state = wishing('anna');
-    state.take(
-      ask('cancel', { visit: visit('full-08') }),
-      circumstances(NOW, { role: 'clerk', random: () => 0 }),
-    );
+    giveUp(state, 'full-08');
     expect(offerAll(state)).toHaveLength(1);
     expect(offerAll(state)).toEqual([]);
+  });
+
+  it('[B11] what was free all along is no news', () => {
+    const state = withPeople([
+      full('08:00', '10:00'),
+      full('10:15', '12:00'),
+      appointment('anna', at('12:00')),
+    ]);
+    state.take(ask('wish', { visit: visit('anna'), earlier: true }), circumstances(NOW, own('anna')));
+    expect(offerAll(state)).toEqual([]);
+  });
+
+  it('[B11] whoever lets every offer go by is not written to without end, nor again about the same gap', () => {
+    const state = withPeople([full('08:00', '12:00'), appointment('anna', at('15:45'))]);
+    state.take(
+      ask('wish', { visit: visit('anna'), earlier: true }),
+      circumstances(NOW - MINUTE, own('anna')),
+    );
+    giveUp(state, 'full-08');
+    const starts: Instant[] = [];
+    for (; state.now < at('16:00'); state.now += 31 * MINUTE)
+      starts.push(...offerAll(state).map(({ hold }) => hold.start));
+    expect(starts.length).toBeGreaterThan(1);
+    for (const [i, start] of starts.entries())
+      for (const other of starts.slice(0, i))
+        expect(Math.abs(start - other)).toBeGreaterThanOrEqual(15 * MINUTE);
   });
 
   it.each<[what: string, change: (state: State) => void]>([

@@ -32,19 +32,23 @@ const CELL = 5 * MINUTE;
 const OPENS = at('08:00');
 const office = anOffice({
   windows: [{ weekdays: ['mon'], from: '08:00', to: '11:00', lanes: { main: { counters: 1, online: 1 } } }],
-  rules: { offer: 10, leadMinutes: 0, horizonDays: 0, activation: null, perMail: 100, returnDelay: 5 },
+  rules: { offer: 10, leadMinutes: 0, horizonDays: 1, activation: null, perMail: 100, returnDelay: 5 },
 });
 
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('book' as const), cell: fc.nat(35) }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('book' as const), cell: fc.nat(35) }) },
   {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constant('wish' as const), which: fc.nat(20), earlier: fc.boolean() }),
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('wish' as const),
+      which: fc.nat(20),
+      earlier: fc.constantFrom(true, true, true, false),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), which: fc.nat(20) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('accept' as const), which: fc.nat(20) }) },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 15 }) }),
   },
 );
@@ -83,7 +87,10 @@ it('[B11] an offer is one free place for one person, held, accepted by whom it i
           .claims.find((c) => c.via === 'phone')!.actor;
       const one = (which: number): VisitId | undefined => standing()[which % Math.max(1, standing().length)];
 
-      steps.forEach((given, i) => {
+      // A full day on which everyone would come earlier: otherwise hardly anything that is given up meets a wish.
+      const full: Step[] = Array.from({ length: 12 }, (_, i) => ({ do: 'book', cell: i * 3 }));
+      const wishes: Step[] = full.map((_, which) => ({ do: 'wish', which, earlier: true }));
+      [...full, ...wishes, ...steps].forEach((given, i) => {
         if (given.do === 'book') {
           const request = ask('book', {
             start: OPENS + given.cell * CELL,
@@ -131,6 +138,6 @@ it('[B11] an offer is one free place for one person, held, accepted by whom it i
       });
     }),
     // The rarer turns need many histories; the seed makes sure that they come in every run.
-    { numRuns: 1000, seed: 1 },
+    { numRuns: 60, seed: 1 },
   );
 });

@@ -11,6 +11,8 @@ export interface DayDoc {
   readonly day: Day;
   /** Appends facts that the day does not have yet. */
   append(facts: Iterable<Fact>): void;
+  /** Whether these can be appended. */
+  fits(facts: Iterable<Fact>): boolean;
   subscribe(listener: () => void): () => void;
   close(): void;
 }
@@ -36,6 +38,7 @@ export function openDayDoc(doc: Y.Doc, date: LocalDate, report: Report): DayDoc 
     day,
     append: (facts) =>
       records.write([...facts].filter((f) => !day.facts.has(f.id)).map((f) => [f.id, f] as const)),
+    fits: (facts) => records.fits([...facts].map((f) => [f.id, f] as const)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

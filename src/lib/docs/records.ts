@@ -35,6 +35,8 @@ export interface Records<T> {
 export interface WritableRecords<T> extends Records<T> {
   /** Writes or replaces records and removes others, in one transaction. Records that do not fit throw. */
   write(put: Iterable<readonly [key: string, value: T]>, remove?: Iterable<string>): void;
+  /** Whether these fit, so that whoever writes into several documents can ask before the first. */
+  fits(put: Iterable<readonly [key: string, value: T]>): boolean;
 }
 
 type Entry = readonly [string, unknown];
@@ -124,13 +126,22 @@ export function openWritableRecords<T>(
 ): WritableRecords<T> {
   const records = openRecords(doc, schemaOf, report);
   const array = arrayOf(doc);
+  /** Those that were found to fit, so that writing them does not look again. */
+  const sound = new WeakSet<object>();
   return {
     ...records,
+    fits(put) {
+      for (const [key, value] of put) {
+        if (schemaOf(key)?.safeParse(value).success !== true) return false;
+        if (typeof value === 'object' && value !== null) sound.add(value);
+      }
+      return true;
+    },
     write(put, remove = []) {
       const entries = [...put].map(([key, value]) => {
         const schema = schemaOf(key);
         if (schema === null) throw new TypeError(`no record '${key}' belongs into this document`);
-        schema.parse(value);
+        if (!(typeof value === 'object' && value !== null && sound.has(value))) schema.parse(value);
         return [key, value] as const;
       });
       // What is to go may be a record that could not be read here, so it is looked for in the document itself.

@@ -29,7 +29,8 @@ export const member = z.strictObject({
 });
 export type Member = z.infer<typeof member>;
 
-export type StaffRecord = Device | Member;
+export const staffRecord = z.discriminatedUnion('type', [device, member]);
+export type StaffRecord = z.infer<typeof staffRecord>;
 
 export const openStaffDoc = (doc: Y.Doc, report: Report): WritableRecords<StaffRecord> =>
   openWritableRecords<StaffRecord>(doc, byPrefix<StaffRecord>({ device, member }), report);

@@ -1,16 +1,20 @@
-/** B11: places that became free are offered to those who wish to come earlier, one after the other. */
+/** B11: places that were given up are offered to those who wish to come earlier, one after the other. */
 import { freeStarts } from './capacity.ts';
-import { appointmentOf, visitIn } from './day.ts';
-import type { HoldFact } from './day.ts';
+import { appointmentOf, takenPlaces, visitIn } from './day.ts';
+import type { Day, HoldFact } from './day.ts';
 import type { Wish } from './memo.ts';
 import { mailTo } from './decide-booking.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { LaneId } from './ids.ts';
 import { lanesServing } from './office.ts';
 import { MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 /** An earlier place is worth a mail from this much earlier on. */
 const WORTHWHILE = 60 * MINUTE;
+
+/** Whoever let so many go by is not written to any more. */
+const MOST_OFFERS = 50;
 
 export interface Offer extends Pick<Decision, 'facts' | 'people' | 'memos' | 'notices'> {
   readonly hold: HoldFact;
@@ -30,6 +34,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
     const fact = appointmentOf(day, wish.id);
     if (fact === undefined || visitIn(day, wish.id)?.state !== 'booked' || heldFor(state, wish, now))
       continue;
+    if (wish.offered.length >= MOST_OFFERS) continue;
     const lanes = lanesServing(
       office,
       fact.services.map((s) => s.service),
@@ -40,8 +45,13 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
       if (earlier > fact.date) break;
       const slots = state.slots(earlier);
       if (slots === null) continue;
+      const givenUp = placesGivenUp(state.day(earlier), wish.at, now);
       const place = freeStarts(slots, lanes, fact.minutes, 'online', now, 0).find(
-        ({ start }) => start >= soonest && start <= fact.start - WORTHWHILE && !wish.offered.includes(start),
+        ({ start, lane }) =>
+          start >= soonest &&
+          start <= fact.start - WORTHWHILE &&
+          !wish.offered.some((before) => Math.abs(before - start) < fact.minutes * MINUTE) &&
+          givenUp.some((g) => g.lane === lane && start < g.end && g.start < start + fact.minutes * MINUTE),
       );
       if (place === undefined) continue;
       const hold: HoldFact = {
@@ -57,7 +67,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
         for: wish.id,
         until: now + minutes * MINUTE,
       };
-      const record: Wish = { ...wish, offered: [...wish.offered, place.start].slice(-50) };
+      const record: Wish = { ...wish, offered: [...wish.offered, place.start] };
       return {
         hold,
         facts: [hold],
@@ -67,6 +77,21 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
     }
   }
   return null;
+}
+
+/**
+ * What became free since somebody began to wish. What was free all along is no news: whoever wanted it could have
+ * taken it.
+ */
+function placesGivenUp(
+  day: Day | null,
+  since: Instant,
+  now: Instant,
+): { readonly lane: LaneId; readonly start: Instant; readonly end: Instant }[] {
+  if (day === null) return [];
+  return takenPlaces(day)
+    .filter(({ freeAt }) => freeAt !== null && freeAt > since && freeAt <= now)
+    .map(({ lane, start, minutes }) => ({ lane, start, end: start + minutes * MINUTE }));
 }
 
 /** The offer that is open for an appointment, or null. */

@@ -7,6 +7,9 @@ import { addDays, startOfDay } from './time.ts';
 import { isOpen } from './visit.ts';
 import type { EvidenceFact } from './visit.ts';
 
+/** Far more than an office sees in a day. */
+const MOST_REPORTED = 2000;
+
 /** What staff have to look at before they go home: everyone who is still open. */
 export const stillOpen = (day: Day): Settlement['open'] =>
   [...day.visits.values()]
@@ -42,5 +45,5 @@ export function settleDay(
       what: 'settled',
     };
   });
-  return { facts, record: { type: 'settlement', at, open: reported } };
+  return { facts, record: { type: 'settlement', at, open: reported.slice(0, MOST_REPORTED) } };
 }

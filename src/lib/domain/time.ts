@@ -7,6 +7,9 @@ export type Instant = number;
 /** Far enough for any appointment, near enough that arithmetic stays exact: years 2000 to 2200. */
 export const instant = z.int().min(946_684_800_000).max(7_258_118_400_000);
 
+/** The first instant that can be written down. */
+export const EARLIEST: Instant = 946_684_800_000;
+
 /** A day of the office, `2026-11-23`, in the office's time zone. */
 export const localDate = z
   .string()

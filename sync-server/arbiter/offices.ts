@@ -1,0 +1,98 @@
+/** The offices that the arbiter has open, each with its desk and its agenda; one that trips is left out for a while. */
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Report } from '../../src/lib/docs/records.ts';
+import { codeOf } from '../log.ts';
+import type { Log } from '../log.ts';
+import type { Rooms } from '../relay/rooms.ts';
+import { StoreError } from '../store/store.ts';
+import { openAgenda } from './agenda.ts';
+import type { Agenda, OwnName } from './agenda.ts';
+import { openDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { openSuspensions } from './suspensions.ts';
+
+export interface OpenOffice {
+  readonly desk: Desk;
+  readonly agenda: Agenda;
+}
+
+export interface Offices {
+  /** Those that are open. */
+  all(): Iterable<OpenOffice>;
+  /** `closed`: it cannot be asked now, its requests wait; null: there is no such office. */
+  get(id: OfficeId): OpenOffice | 'closed' | null;
+  /** As it was last known, also while it is not open. */
+  office(id: OfficeId): Office | null;
+  /** Opens those that are not; true when one was opened. `strict`: throws when the store cannot be read. */
+  openMissing(now: Instant, strict?: 'strict'): Promise<boolean>;
+  /** Leaves an office out for a while. */
+  suspend(id: OfficeId, now: Instant, error: unknown): void;
+  /** These have done their work. */
+  recovered(those: Iterable<OpenOffice>): void;
+  /** How many are left out. */
+  readonly suspended: number;
+  /** When one may be opened again; `Infinity`: all are open. */
+  nextAt(now: Instant): Instant;
+  /** Their documents are dead: they are to be opened anew. */
+  close(): void;
+}
+
+export interface OfficesParts {
+  readonly rooms: Rooms;
+  readonly files: readonly Office[];
+  readonly epoch: string | null;
+  readonly ownName: OwnName;
+  readonly report: Report;
+  readonly log: Log;
+}
+
+export function openOffices({ rooms, files, epoch, ownName, report, log }: OfficesParts): Offices {
+  const known = new Map(files.map((file) => [file.id, file]));
+  const open = new Map<OfficeId, OpenOffice>();
+  const suspensions = openSuspensions();
+
+  function suspend(id: OfficeId, now: Instant, error: unknown): void {
+    suspensions.suspend(id, now);
+    log.error({ office: id, code: codeOf(error) }, 'an office is left out for a while');
+  }
+
+  return {
+    all: () => open.values(),
+    get: (id) => open.get(id) ?? (known.has(id) ? 'closed' : null),
+    office: (id) => open.get(id)?.desk.office ?? known.get(id) ?? null,
+    async openMissing(now, strict) {
+      if (open.size === files.length) return false;
+      let opened = false;
+      for (const file of files) {
+        if (open.has(file.id) || suspensions.isOut(file.id, now)) continue;
+        try {
+          const desk = await openDesk(rooms, file, now, report, epoch);
+          open.set(file.id, { desk, agenda: openAgenda(desk, ownName) });
+          opened = true;
+        } catch (error) {
+          if (strict !== undefined && error instanceof StoreError) throw error;
+          suspend(file.id, now, error);
+        }
+      }
+      return opened;
+    },
+    suspend,
+    recovered(those) {
+      if (suspensions.size === 0) return;
+      for (const { desk } of those) suspensions.recovered(desk.office.id);
+    },
+    get suspended() {
+      return suspensions.size;
+    },
+    nextAt: (now) => suspensions.nextAt(now),
+    close() {
+      for (const { desk } of open.values()) {
+        known.set(desk.office.id, desk.office);
+        desk.close();
+      }
+      open.clear();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * What a batch looks at: so much that a commit never waits long for a crowd, and of each actor so little that one with
+ * a thousand requests holds nobody up.
+ */
+import { requestId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
+import { parseRequest } from '../../src/lib/domain/request.ts';
+import type { Inboxes } from './inboxes.ts';
+import type { OpenOutbox } from './outboxes.ts';
+
+/** Requests a batch. */
+export const PORTION = 500;
+/** Of one actor; a counter that comes back from a day's outage is through in a few batches. */
+const SHARE = 50;
+
+export interface Asked {
+  readonly outbox: OpenOutbox;
+  readonly id: RequestId;
+  readonly parsed: ReturnType<typeof parseRequest>;
+}
+
+export interface Portion {
+  readonly asked: readonly Asked[];
+  /** Of whom there is more to look at, those first that were not looked at at all. */
+  readonly rest: readonly ActorId[];
+}
+
+/** What has no answer yet, each read once. Their inboxes must be open. */
+export function portionOf(changed: readonly OpenOutbox[], inboxes: Pick<Inboxes, 'answerTo'>): Portion {
+  const asked: Asked[] = [];
+  const unseen: ActorId[] = [];
+  const more: ActorId[] = [];
+  for (const outbox of changed) {
+    const { actor, requests } = outbox;
+    if (asked.length >= PORTION) {
+      unseen.push(actor);
+      continue;
+    }
+    const most = Math.min(SHARE, PORTION - asked.length);
+    let taken = 0;
+    for (const [text, given] of requests) {
+      if (inboxes.answerTo(actor, text) !== null) continue;
+      const id = requestId.safeParse(text);
+      // Nothing can be said about what has no id; a device that behaves never sends such.
+      if (!id.success) continue;
+      if (taken === most) {
+        more.push(actor);
+        break;
+      }
+      asked.push({ outbox, id: id.data, parsed: parseRequest(given) });
+      taken++;
+    }
+  }
+  return { asked, rest: [...unseen, ...more] };
+}
