@@ -1,0 +1,291 @@
+/** The arbiter when something goes wrong: what it costs, and whom. Over the real rooms and the real store. */
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import type { Identity } from '../../src/lib/domain/access.ts';
+import { actorId } from '../../src/lib/domain/ids.ts';
+import type { ActorId } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
+import type { Arbiter } from '../../sync-server/arbiter/arbiter.ts';
+import { allLeases } from '../../sync-server/arbiter/leases.ts';
+import { openProofs } from '../../sync-server/arbiter/proofs.ts';
+import { openSchedule, systemTimers } from '../../sync-server/jobs/schedule.ts';
+import { silentLog } from '../../sync-server/log.ts';
+import { openComposer } from '../../sync-server/mail/compose.ts';
+import type { ComposeMail } from '../../sync-server/mail/compose.ts';
+import { openRooms } from '../../sync-server/relay/rooms.ts';
+import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import type { Store } from '../../sync-server/store/store.ts';
+import { StoreError } from '../../sync-server/store/store.ts';
+import { aContact, actor, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
+
+const NOW = at('09:00');
+const OFFICE = 'musterstadt';
+const compose = openComposer('https://termine.example');
+
+interface House {
+  readonly rooms: OpenRooms;
+  readonly arbiter: Arbiter;
+  close(): Promise<void>;
+}
+
+interface HouseParts {
+  readonly store?: Store;
+  readonly offices?: readonly Office[];
+  readonly composeMail?: ComposeMail;
+  readonly now?: Instant;
+}
+
+const memory = (): Store => {
+  const store = openSqliteStore(null, () => {});
+  onTestFinished(() => store.close());
+  return store;
+};
+
+/** Rooms and arbiter on a store, at a time that stands still but for the milliseconds that really pass. */
+async function aHouse({
+  store = memory(),
+  offices = [anOffice()],
+  ...given
+}: HouseParts = {}): Promise<House> {
+  const began = performance.now();
+  const clock = (): Instant => Math.round((given.now ?? NOW) + performance.now() - began);
+  const schedule = openSchedule(clock, systemTimers, silentLog);
+  const rooms = openRooms({ store, clock, timers: systemTimers, log: silentLog });
+  const arbiter = await openArbiter({
+    ...{ rooms, offices, clock, schedule, leases: allLeases, random: Math.random, log: silentLog },
+    ...{ proofs: openProofs(clock), authority: actor('arbiter') },
+    composeMail: given.composeMail ?? compose,
+    newSecret: () => ({ secret: randomUUID(), actor: actorId.parse(randomUUID()) }),
+  });
+  let open = true;
+  const house = {
+    rooms,
+    arbiter,
+    async close() {
+      if (!open) return;
+      open = false;
+      await arbiter.close();
+      schedule.close();
+      await rooms.close();
+    },
+  };
+  onTestFinished(() => house.close());
+  return house;
+}
+
+interface Phone {
+  readonly actor: ActorId;
+  ask(...requests: readonly { readonly id: string }[]): void;
+  answer(id: string): Promise<{ ok: boolean; reason?: string } | undefined>;
+}
+
+let phones = 0;
+async function aPhone({ rooms }: House, identity: Partial<Identity> = {}): Promise<Phone> {
+  const who = actorId.parse(`phone-${String(++phones).padStart(16, '0')}`);
+  const doc = new Y.Doc();
+  const peer = {
+    identity: { role: 'citizen', actor: who, office: null, ...identity } as Identity,
+    buffered: 0,
+    send: () => {},
+    close: () => {},
+  };
+  const seat = await rooms.enter({ kind: 'outbox', actor: who }, peer);
+  const give = (): void => void expect(seat.give('answer', Y.encodeStateAsUpdate(doc))).toBeNull();
+  give();
+  return {
+    actor: who,
+    ask(...requests) {
+      doc.getArray('records').push(requests.map((request) => [`request:${request.id}`, request]));
+      give();
+    },
+    async answer(id) {
+      const { body } = await rooms.snapshot({ kind: 'inbox', actor: who });
+      const { records } = JSON.parse(body) as { records: Record<string, { ok: boolean; reason?: string }> };
+      return records[`answer:${id}`];
+    },
+  };
+}
+
+const aBooking = (start: Instant, changes: Record<string, unknown> = {}): { id: string } => ({
+  ...{ v: 1, id: randomUUID(), office: OFFICE, date: MONDAY, at: NOW, kind: 'book', start },
+  ...{ services: [choose('id-card')], contact: aContact({ mail: `${randomUUID()}@example.org` }) },
+  ...{ language: 'de', reminder: false, ...changes },
+});
+
+const answered = (phone: Phone, id: string): Promise<{ ok: boolean; reason?: string }> =>
+  vi.waitFor(
+    async () => {
+      const answer = await phone.answer(id);
+      if (answer === undefined) throw new Error('no answer');
+      return answer;
+    },
+    { timeout: 8_000, interval: 10 },
+  );
+
+/** The facts of a day as they are on the disk. */
+async function factsOn(
+  store: Store,
+  date: LocalDate = MONDAY,
+): Promise<{ request: string; what?: string }[]> {
+  const doc = new Y.Doc();
+  for (const update of await store.load(`day:${OFFICE}:${date}`)) Y.applyUpdate(doc, update);
+  return doc
+    .getArray<[string, { request: string }]>('records')
+    .toArray()
+    .map(([, fact]) => fact);
+}
+
+test('[M17, B5] a commit that fails, and reads that fail after it: no yes that is not stored', async () => {
+  const inner = memory();
+  let commits = 0;
+  let reads = 0;
+  const store: Store = {
+    ...inner,
+    async commit(batch) {
+      if (commits-- > 0) {
+        reads = 2;
+        throw new StoreError('disk-full');
+      }
+      return inner.commit(batch);
+    },
+    async load(name) {
+      if (name.startsWith('day:') && reads-- > 0) throw new StoreError('disk-full');
+      return inner.load(name);
+    },
+  };
+  const house = await aHouse({ store });
+  commits = 1;
+  const yes: string[] = [];
+  for (let i = 0; i < 4; i++) {
+    const phone = await aPhone(house);
+    const booking = aBooking(at('10:00') + i * 30 * 60_000);
+    phone.ask(booking);
+    if ((await answered(phone, booking.id)).ok) yes.push(booking.id);
+  }
+  expect(yes).toHaveLength(4);
+  const stored = await factsOn(inner);
+  expect(stored.map((f) => f.request).sort()).toEqual(yes.sort());
+  expect(house.arbiter.failing).toBe(false);
+});
+
+test('a fault in one office is that office’s: the others are answered, and it is tried again', async () => {
+  let broken = true;
+  const house = await aHouse({
+    offices: [anOffice(), anOffice({ id: 'nebenan' })],
+    composeMail(order) {
+      if (broken && order.office.id === OFFICE) throw new Error('nobody foresaw this');
+      return compose(order);
+    },
+  });
+  const phone = await aPhone(house);
+  const here = aBooking(at('10:00'));
+  const there = aBooking(at('10:00'), { office: 'nebenan' });
+  phone.ask(here, there);
+  expect(await answered(phone, there.id)).toMatchObject({ ok: true });
+  expect(await phone.answer(here.id)).toBeUndefined();
+  expect(house.arbiter.failing).toBe(true);
+  expect(house.arbiter.office('musterstadt' as Office['id'])?.id).toBe(OFFICE);
+  broken = false;
+  expect(await answered(phone, here.id)).toMatchObject({ ok: true });
+  await vi.waitFor(() => expect(house.arbiter.failing).toBe(false));
+});
+
+test('[M15] a clock that is off by a year and a time before all time: an answer, and nobody waits', async () => {
+  const house = await aHouse();
+  const odd = await aPhone(house);
+  const request = aBooking(at('11:00'), { at: 946_684_800_000 });
+  odd.ask({ id: 'ignored-but-valid-id' }, request);
+  expect(await answered(odd, request.id)).toBeDefined();
+  const phone = await aPhone(house);
+  const booking = aBooking(at('10:00'));
+  phone.ask(booking);
+  expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
+});
+
+test('one device with hundreds of requests holds nobody up, and gets all its answers', async () => {
+  const inner = memory();
+  const commits: string[][] = [];
+  const house = await aHouse({
+    store: {
+      ...inner,
+      async commit(batch) {
+        await inner.commit(batch);
+        commits.push(batch.updates.map(({ name }) => name));
+      },
+    },
+  });
+  const [busy, phone] = [await aPhone(house), await aPhone(house)];
+  const many = Array.from({ length: 600 }, () => aBooking(at('10:00'), { services: [choose('no-such')] }));
+  const booking = aBooking(at('10:00'));
+  busy.ask(...many);
+  phone.ask(booking);
+  expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
+  for (const { id } of [many[0]!, many[299]!, many.at(-1)!])
+    expect(await answered(busy, id)).toMatchObject({ ok: false });
+  const turnsOf = ({ actor: who }: Phone): number[] =>
+    commits.flatMap((names, i) => (names.includes(`inbox:${who}`) ? [i] : []));
+  expect(turnsOf(busy).length).toBeGreaterThan(5);
+  expect(turnsOf(phone)[0]).toBeLessThanOrEqual(turnsOf(busy)[1]!);
+});
+
+test('naming a day opens nothing: a citizen may ask about any, and what is not there stays closed', async () => {
+  const house = await aHouse();
+  const before = house.rooms.size;
+  const phone = await aPhone(house);
+  const asked = Array.from({ length: 60 }, (_, i) => ({
+    ...{ v: 1, id: randomUUID(), office: OFFICE, date: addDays(MONDAY, i - 80), at: NOW, kind: 'cancel' },
+    visit: randomUUID(),
+  }));
+  phone.ask(...asked);
+  expect(await answered(phone, asked.at(-1)!.id)).toMatchObject({ ok: false });
+  // The outbox and the inbox of this phone.
+  expect(house.rooms.size).toBe(before + 2);
+});
+
+test('[Q7, S1] a standstill over several nights: every day of it is settled and counted at the next start', async () => {
+  const store = memory();
+  const first = await aHouse({ store });
+  const clerk = { role: 'clerk', office: OFFICE } as unknown as Partial<Identity>;
+  const staff = await aPhone(first, clerk);
+  const ticket = {
+    ...{ v: 1, id: randomUUID(), office: OFFICE, date: MONDAY, at: NOW, kind: 'take-ticket', lane: 'main' },
+    ...{ services: [choose('id-card')], number: null, language: 'de' },
+  };
+  staff.ask(ticket);
+  expect(await answered(staff, ticket.id)).toMatchObject({ ok: true });
+  const phone = await aPhone(first);
+  const tuesday = addDays(MONDAY, 1);
+  const booking = aBooking(at('10:00', tuesday), { date: tuesday });
+  phone.ask(booking);
+  expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
+  await first.close();
+
+  await aHouse({ store, now: at('09:00', addDays(MONDAY, 4)) });
+  expect((await factsOn(store)).map((f) => f.what ?? 'ticket')).toEqual(['ticket', 'settled']);
+  expect((await factsOn(store, tuesday)).map((f) => f.what ?? 'appointment')).toEqual([
+    'appointment',
+    'unconfirmed',
+  ]);
+  const figures = new Y.Doc();
+  for (const update of await store.load(`figures:${OFFICE}`)) Y.applyUpdate(figures, update);
+  const days = figures
+    .getArray<[string, unknown]>('records')
+    .toArray()
+    .map(([date]) => date);
+  expect(days).toEqual(expect.arrayContaining([MONDAY, tuesday]));
+});
+
+test('a member of staff that fits no record is refused and harms nobody', async () => {
+  const house = await aHouse();
+  const record = { type: 'member', id: randomUUID(), name: 'x'.repeat(200), login: 'x', role: 'clerk' };
+  await expect(house.arbiter.putStaff(OFFICE as Office['id'], record as never)).rejects.toThrow();
+  const phone = await aPhone(house);
+  const booking = aBooking(at('10:00'));
+  phone.ask(booking);
+  expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
+});
