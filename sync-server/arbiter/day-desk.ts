@@ -1,5 +1,5 @@
 /** The documents of one day, open for the arbiter: its facts and the people behind them. */
-import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Memo } from '../../src/lib/domain/memo.ts';
 import type { Person } from '../../src/lib/domain/people.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
@@ -14,6 +14,8 @@ export interface DayDesk {
   readonly facts: DayDoc;
   readonly people: WritableRecords<Person>;
   readonly memos: WritableRecords<Memo>;
+  /** B6: the visits of a mail address, whichever way it is written. */
+  byMail(mail: string): Iterable<VisitId>;
   close(): void;
 }
 
@@ -26,10 +28,21 @@ export async function openDayDesk(
   const facts = openDayDoc(await rooms.open({ kind: 'day', office, date }), date, report);
   const people = openPeopleDoc(await rooms.open({ kind: 'people', office, date }), report);
   const memos = openMemoDoc(await rooms.open({ kind: 'memo', office, date }), report);
+  const visitsByMail = new Map<string, Set<VisitId>>();
+  const note = ({ id, contact: { mail } }: Person): void => {
+    if (mail === null) return;
+    const key = mail.toLowerCase();
+    visitsByMail.set(key, (visitsByMail.get(key) ?? new Set()).add(id));
+  };
+  for (const person of people.all.values()) note(person);
+  people.subscribe((changes) => {
+    for (const { value } of changes) if (value !== null) note(value);
+  });
   return {
     facts,
     people,
     memos,
+    byMail: (mail) => visitsByMail.get(mail.toLowerCase()) ?? [],
     close() {
       facts.close();
       people.close();

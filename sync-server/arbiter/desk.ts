@@ -104,16 +104,19 @@ export async function openDesk(
   let today = dateOf(now, office.timeZone);
 
   if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);
-  for (const date of await unsettledDays()) await ensureDay(date);
+  for (const date of await storedDays()) await ensureDay(date);
   await openHorizon(now);
 
-  /** Q7: yesterday, and what nobody has counted while the relay was down, for one night or for many. */
-  async function unsettledDays(): Promise<LocalDate[]> {
+  /**
+   * Yesterday, and what nobody has counted while the relay was down, for one night or for many (Q7); and whatever
+   * somebody has an appointment on, also beyond the horizon (C3, C11).
+   */
+  async function storedDays(): Promise<LocalDate[]> {
     const stored = (await rooms.stored(`day:${id}:`)).flatMap((text) => {
       const name = parseName(text);
       return name.ok && name.value.kind === 'day' ? [name.value.date] : [];
     });
-    const open = stored.filter((date) => date < today && !figureRecords.all.has(date));
+    const open = stored.filter((date) => date >= today || !figureRecords.all.has(date));
     return [...new Set([addDays(today, -1), ...open])];
   }
 
@@ -187,13 +190,12 @@ export async function openDesk(
       return record?.type === 'device' && record.revokedAt === null ? record.numbers : null;
     },
     openAppointments(mail) {
-      const wanted = mail.toLowerCase();
       let open = 0;
-      for (const [date, { facts, people }] of days) {
+      for (const [date, { facts, byMail }] of days) {
         if (date < today) continue;
-        for (const { id: visit, contact } of people.all.values()) {
+        for (const visit of byMail(mail)) {
           const state = facts.day.visits.get(visit)?.state;
-          if (contact.mail?.toLowerCase() === wanted && (state === 'reserved' || state === 'booked')) open++;
+          if (state === 'reserved' || state === 'booked') open++;
         }
       }
       return open;
@@ -305,15 +307,24 @@ export async function openDesk(
   return desk;
 }
 
-/** The office's file, with the hours that a lead has set since; a file that was edited counts as it stands. */
+/**
+ * The office's file, with the hours that a lead has set since. Hours or closures that were edited in the file count as
+ * they stand there; whatever else is edited leaves the lead's alone (C11).
+ */
 function effectiveOffice(file: Office, stored: Office | null, epoch: string | null): Office {
-  const { holidays: _holidays, ...settings } = file;
-  const source = createHash('sha256').update(JSON.stringify(settings)).digest('base64url');
+  const source = [digest(file.windows), digest(file.closures)].join('.');
+  const [windows, closures] = stored?.source.split('.') ?? [];
   const restored = epoch !== null && stored?.store !== undefined && stored.store !== epoch;
   const restores = (stored?.restores ?? 0) + (restored ? 1 : 0);
-  const kept = stored?.source === source ? { windows: stored.windows, closures: stored.closures } : {};
+  const kept = {
+    ...(stored !== null && windows === digest(file.windows) ? { windows: stored.windows } : {}),
+    ...(stored !== null && closures === digest(file.closures) ? { closures: stored.closures } : {}),
+  };
   return withStore({ ...file, ...kept, source }, epoch ?? stored?.store, restores);
 }
+
+const digest = (part: unknown): string =>
+  createHash('sha256').update(JSON.stringify(part)).digest('base64url');
 
 const withStore = (office: Office, store: string | undefined, restores: number | undefined): Office => ({
   ...office,

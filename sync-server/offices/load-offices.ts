@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
-import { officeFile, officeRecord } from '../../src/lib/domain/office.ts';
+import { officeRecord, staffedOfficeFile } from '../../src/lib/domain/office.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
@@ -77,7 +77,7 @@ function loadFile(path: string, today: LocalDate): Result<{ office: Office; plac
       .sort((a, b) => a.offset - b.offset)
       .map((told) => told.text);
 
-  const checked = officeFile.safeParse(content.value);
+  const checked = staffedOfficeFile.safeParse(content.value);
   if (!checked.success) return err(tellAll(explainIssues(checked.error.issues, content.value)));
   const { holidaysOf } = checked.data;
   const year = Number(today.slice(0, 4));

@@ -296,6 +296,7 @@ describe('take a ticket', () => {
       name: { de: 'Lang', en: 'Long' },
       minutes: 120,
       most: 20,
+      bookable: false,
     }));
     const base = anOffice();
     const office = anOffice({

@@ -8,6 +8,7 @@ import { fact } from '../../src/lib/domain/day.ts';
 import { person } from '../../src/lib/domain/people.ts';
 import type { RequestOf } from '../../src/lib/domain/request.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   aContact,
   actor,
@@ -147,7 +148,6 @@ describe('book', () => {
     ['place-gone', { start: at('09:02') }, {}],
     ['place-gone', { start: at('15:50') }, {}],
     ['place-gone', { start: at('09:00', '2026-11-28') }, {}],
-    ['not-yet-bookable', { start: at('09:00', '2026-12-08') }, {}],
   ])('[B4] %s: %j', (reason, given, who) => {
     const state = aState({ now: NOW });
     expectRefused(state.take(book(given), circumstances(NOW, who)), reason);
@@ -184,6 +184,21 @@ describe('book', () => {
       expect(decision.people[0]!.person.claims).toEqual([]);
     }
     expectRefused(state.take(request(), circumstances(NOW, { role: 'clerk' })), 'place-gone');
+  });
+
+  it('[B4, C8] the newest day is not bookable yet until the office opens, and what lies beyond is no place', () => {
+    const ask = (start: Instant, now: Instant): Refusal | 'ok' =>
+      reasonOf(aState({ now }).take(book({ start }), circumstances(now)));
+    const newest = at('09:00', '2026-12-07');
+    expect([ask(newest, NOW - 1), ask(newest, NOW)]).toEqual(['not-yet-bookable', 'ok']);
+    expect(ask(at('09:00', '2026-12-08'), NOW)).toBe('place-gone');
+  });
+
+  it('[C6, B9] what is too long or too much online is booked by staff, as the answer says', () => {
+    const long = book({ services: [choose('id-card', 20)], start: at('08:05') });
+    const reason = (role: 'clerk' | 'citizen'): Refusal | 'ok' =>
+      reasonOf(aState({ now: NOW }).take(long, circumstances(NOW, { role })));
+    expect([reason('citizen'), reason('clerk')]).toEqual(['too-many-services', 'ok']);
   });
 
   it('[B9, B2] staff note a phone number where citizens are not asked for one, but nothing malformed', () => {

@@ -88,14 +88,10 @@ describe('a row', () => {
     ['no concern', 'services', row({ services: '' })],
     ['an unknown concern', 'services', row({ services: 'wedding' })],
     ['one concern twice', 'services', row({ services: 'id-card + id-card' })],
-    ['more persons than may come', 'services', row({ services: 'id-card x9' })],
+    ['more of one than anybody has', 'services', row({ services: 'id-card x21' })],
     ['a quantity of none', 'services', row({ services: 'id-card x0' })],
     ['a quantity that is no number', 'services', row({ services: 'id-card xx' })],
-    [
-      'longer than any appointment',
-      'services',
-      row({ services: 'id-card x4 + passport x4 + name-change x4' }),
-    ],
+    ['longer than the office is open', 'no-place', row({ services: 'id-card x20 + passport x20' })],
     ['no name', 'name', row({ name: ' ' })],
     ['a name with a control character', 'name', row({ name: 'Erika\u0007' })],
     ['a mail address that is none', 'mail', row({ mail: 'erika' })],
@@ -202,6 +198,24 @@ describe('a file', () => {
       circumstances(NOW, LEAD),
     );
     expect(reportOf(state.take(importing([row({})]), circumstances(NOW, LEAD))).taken).toBe(1);
+  });
+
+  it('[B10, B3] a reservation that has lapsed is no appointment of theirs', () => {
+    const state = aState({ now: NOW });
+    const start = at('09:00', addDays(MONDAY, 1));
+    const services = [choose('id-card')];
+    const contact = aContact({ name: 'Erika', mail: 'erika@example.org' });
+    state.take(
+      ask('book', { start, services, contact, language: 'de', reminder: false }),
+      circumstances(NOW),
+    );
+    const again = row({ time: '09:00', name: 'Erika', birthDate: contact.birthDate! });
+    expect(reportOf(state.take(importing([again]), circumstances(NOW, LEAD))).refused).toMatchObject([
+      { reason: 'twice' },
+    ]);
+    state.now = NOW + 3 * 3_600_000;
+    expect(state.lapse()).toHaveLength(1);
+    expect(reportOf(state.take(importing([again]), circumstances(state.now, LEAD))).taken).toBe(1);
   });
 
   it('[B10, M16] the same request twice is one import with one report', () => {

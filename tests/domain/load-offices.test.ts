@@ -30,7 +30,7 @@ services:
 lanes:
   - { id: main, letter: A, name: { de: Alle, en: All }, services: [id-card] }
 counters:
-  - { id: '1', name: Schalter 1, lanes: [main] }
+  [{ id: '1', name: Schalter 1, lanes: [main] }, { id: '2', name: Schalter 2, lanes: [main] }]
 windows:
   - weekdays: [mon]
     from: '08:00'
@@ -179,6 +179,30 @@ it.each<[what: string, from: string, to: string, message: string]>([
     'main: { counters',
     'mian: { counters',
     "dorsten.yaml:24:13 windows[0].lanes.mian: there is no lane 'mian'",
+  ],
+  [
+    'more counters than serve the lane',
+    'main: { counters: 2, online: 1 }',
+    'main: { counters: 3, online: 1 }',
+    "dorsten.yaml:24:25 windows[0].lanes.main.counters: only 2 of the counters serve the lane 'main'",
+  ],
+  [
+    'a mail to confirm by that nobody has to give',
+    'contact: { mail: required',
+    'contact: { mail: optional',
+    'dorsten.yaml:33:20 rules.contact.mail: must be required where an appointment is confirmed by mail (activation)',
+  ],
+  [
+    'more persons than the longest appointment has room for',
+    '    minutes: 10',
+    '    minutes: 20',
+    'dorsten.yaml:11:5 services[0].most: is missing; so many take longer than the longest appointment (60)',
+  ],
+  [
+    'an end before the beginning',
+    "to: '16:00'",
+    "to: '16:00'\n    validFrom: 2026-12-02\n    validUntil: 2026-12-01",
+    'dorsten.yaml:24:17 windows[0].validUntil: must not be before validFrom',
   ],
   [
     'a category that does not exist',

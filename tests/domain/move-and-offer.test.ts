@@ -7,6 +7,8 @@ import type { Decision } from '../../src/lib/domain/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
+import { withMailClaim } from '../../src/lib/domain/decide-booking.ts';
+import type { Claim } from '../../src/lib/domain/people.ts';
 import { nextOffer, offerFor } from '../../src/lib/domain/offer.ts';
 import type { Offer } from '../../src/lib/domain/offer.ts';
 import type { RequestOf } from '../../src/lib/domain/request.ts';
@@ -20,6 +22,7 @@ import {
   ask,
   aState,
   at,
+  choose,
   circumstances,
   MONDAY,
   visit,
@@ -113,6 +116,55 @@ describe('moving', () => {
     const by = (who: Parameters<typeof circumstances>[1]): Refusal | 'ok' =>
       reasonOf(withPeople(facts, wider).take(move('anna', at('14:00')), circumstances(NOW, who)));
     expect([by(own('anna')), by({ role: 'clerk' })]).toEqual(['place-gone', 'ok']);
+  });
+
+  it('[C5, C8] whoever moves takes from what is theirs, also with a place that staff had booked', () => {
+    const lanes = { main: { counters: 2, online: 1 } };
+    const wider = anOffice({
+      windows: [{ weekdays: ['mon', 'tue'], from: '08:00', to: '16:00', lanes }],
+      rules: { horizonDays: 1 },
+    });
+    const booked = (channel: AppointmentFact['channel']): State =>
+      withPeople([appointment('anna', at('12:00'), { channel }), appointment('bert', at('14:00'))], wider);
+    const citizen = circumstances(NOW, own('anna'));
+    // Not into the places of staff, not within the lead time, not beyond the horizon.
+    for (const start of [at('14:00'), at('08:10'), at('09:00', addDays(MONDAY, 8))])
+      expect(reasonOf(booked('staff').take(move('anna', start), citizen))).toBe('place-gone');
+    const moved = booked('import').take(move('anna', at('15:00')), citizen);
+    expect(moved.facts[0]).toMatchObject({ channel: 'online' });
+    const byStaff = booked('online').take(move('anna', at('14:00')), circumstances(NOW, { role: 'clerk' }));
+    expect(byStaff.facts[0]).toMatchObject({ channel: 'staff' });
+    const far = booked('online');
+    const beyond = move('anna', at('09:00', addDays(MONDAY, 8)));
+    expect(reasonOf(far.take(beyond, circumstances(NOW, { role: 'clerk' })))).toBe('place-gone');
+  });
+
+  it('[C10] a place that was moved away from comes back after the delay, one that is overlapped at once', () => {
+    const slow = { ...small, rules: { ...small.rules, returnDelay: 20 } };
+    const half = { ...own('anna'), random: () => 0.5 };
+    const state = withPeople([appointment('anna', at('12:00'))], slow);
+    state.take(move('anna', at('15:00')), circumstances(NOW, half));
+    expect(isFree(state, at('12:00'))).toBe(false);
+    state.now = NOW + 10 * MINUTE;
+    expect(isFree(state, at('12:00'))).toBe(true);
+    const near = withPeople([appointment('anna', at('12:00'))], slow);
+    near.take(move('anna', at('12:10')), circumstances(NOW, half));
+    expect([isFree(near, at('12:00')), isFree(near, at('12:10'))]).toEqual([true, false]);
+  });
+
+  it('[C11, B8] an appointment about a service that is no more can be moved all the same', () => {
+    const anna = appointment('anna', at('12:00'), { services: [choose('gone-by-now')] });
+    expect(
+      reasonOf(withPeople([anna]).take(move('anna', at('13:00')), circumstances(NOW, own('anna')))),
+    ).toBe('ok');
+  });
+
+  it('[B8] after many mails the phone that booked still has its right', () => {
+    let claims: Claim[] = [{ actor: actor('phone'), via: 'phone' }];
+    for (let i = 0; i < 30; i++) claims = withMailClaim(claims, actor(`mail-${i}`));
+    expect(claims).toHaveLength(20);
+    expect(claims[0]).toEqual({ actor: actor('phone'), via: 'phone' });
+    expect(claims.at(-1)).toEqual({ actor: actor('mail-29'), via: 'mail' });
   });
 
   it('[B8] not once somebody is here', () => {

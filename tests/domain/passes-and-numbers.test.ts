@@ -53,7 +53,10 @@ describe('contact', () => {
   const TODAY = MONDAY;
   const rules = (contact: Partial<OfficeRules['contact']>): ReturnType<typeof anOffice> =>
     anOffice({
-      rules: { contact: { mail: 'required', birthDate: 'required', phone: 'optional', ...contact } },
+      rules: {
+        activation: null,
+        contact: { mail: 'required', birthDate: 'required', phone: 'optional', ...contact },
+      },
     });
 
   it.each<[string, Partial<ReturnType<typeof aContact>>, Partial<Record<ContactField, ContactError>>]>([

@@ -29,10 +29,15 @@ describe('[M16] whole days', () => {
 describe('a planted fault is caught', () => {
   it.each([
     ['one place too many', 'online capacity is never exceeded', 60],
-    ['a lost frame', 'the same evidence gives the same day on every device', 60],
+    ['a lost frame', 'the same evidence gives the same day on every device', 180],
     ['one block for two kiosks', 'every number on paper has its ticket', 180],
   ] as const)('%s', async (fault, check, visits) => {
-    const { violations } = await simulateDay({ seed: 5, visits, fault });
+    // Not on every day does it meet somebody whom it harms.
+    const violations = [];
+    for (const seed of [5, 6, 7, 8]) {
+      violations.push(...(await simulateDay({ seed, visits, fault })).violations);
+      if (violations.some((v) => v.check === check)) break;
+    }
     expect(violations.map((v) => v.check)).toContain(check);
     expect(violations.every((v) => v.operations.length <= 40)).toBe(true);
   });

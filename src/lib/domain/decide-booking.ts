@@ -35,11 +35,12 @@ export function needOf(
     if (service === undefined) return err('no-such-service');
     if (channel === 'online' && !service.bookable) return err('not-bookable');
     if (channel === 'walk-in' && !service.walkIn) return err('not-bookable');
-    if (quantity > service.most) return err('too-many-services');
+    if (quantity > service.most && channel !== 'staff') return err('too-many-services');
   }
   const minutes = minutesFor(office, choices);
-  // Whoever comes in person is not sent away for the length of a visit; beyond a day it is no visit.
-  if (minutes > (channel === 'walk-in' ? DAY_MINUTES : office.rules.longest)) return err('too-long');
+  // C6: online the answer says to call. Whoever calls or comes is not sent away for the length of a visit; beyond a
+  // day it is no visit.
+  if (minutes > (channel === 'online' ? office.rules.longest : DAY_MINUTES)) return err('too-long');
   const lanes = lanesServing(
     office,
     choices.map((c) => c.service),
@@ -263,8 +264,17 @@ export function mailTo(
   };
 }
 
+const MOST_CLAIMS = 20;
+
 export function withMailClaim(claims: Claim[], actor: Circumstances['mailClaim']): Claim[] {
-  return actor === null ? claims : [...claims, { actor, via: 'mail' as const }].slice(-20);
+  if (actor === null) return claims;
+  const phones = claims.filter(({ via }) => via === 'phone');
+  const mails = claims.filter(({ via }) => via === 'mail');
+  // The links of the oldest mails end; the phone that booked keeps its right (B8).
+  return [...phones, ...mails, { actor, via: 'mail' as const }].toSpliced(
+    phones.length,
+    Math.max(0, phones.length + mails.length + 1 - MOST_CLAIMS),
+  );
 }
 
 /** B4: the free starts nearest to the wish, over all days that are known, earliest first. */

@@ -6,7 +6,9 @@ import { freeCode, nearestFree, ownAppointment, withMailClaim } from './decide-b
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
-import { lanesServing } from './office.ts';
+import type { LaneId } from './ids.ts';
+import { lanesServing, serviceOf } from './office.ts';
+import type { Office } from './office.ts';
 import type { RequestOf } from './request.ts';
 import { arbitersNumber } from './ticket.ts';
 import { dateOf, MINUTE } from './time.ts';
@@ -28,14 +30,14 @@ export function decideMove(
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   if (request.start === old.start) return accept(request, visit);
 
-  const channel = isStaff(by.role) || old.channel === 'staff' ? 'staff' : 'online';
-  const lanes = lanesServing(
-    office,
-    old.services.map((s) => s.service),
-  ).map((l) => l.id);
+  // C5: whoever moves takes from what is theirs, whoever has booked the place before.
+  const channel = isStaff(by.role) ? 'staff' : 'online';
+  const lanes = lanesFor(office, old);
   const day = state.day(request.date);
+  const known = state.slots(request.date);
+  // C8: a day that cannot be booked cannot be moved to.
   const slots =
-    day === null ? state.slots(request.date) : slotsOn(office, request.date, takenPlaces(day, old.id), now);
+    day === null || known === null ? known : slotsOn(office, request.date, takenPlaces(day, old.id), now);
   const lead = office.rules.leadMinutes;
   const lane =
     slots === null ? null : laneFreeAt(slots, lanes, request.start, old.minutes, channel, now, lead);
@@ -58,6 +60,7 @@ export function decideMove(
     start: request.start,
     number,
     code,
+    channel,
     // Whoever has confirmed once need not do so again; who has not still has the time they had.
     activateBy:
       visit.state === 'booked' || old.activateBy === null
@@ -65,6 +68,9 @@ export function decideMove(
         : Math.min(old.activateBy, request.start + office.rules.checkIn.after * MINUTE),
     movedFrom: { date: old.date, visit: old.id },
   };
+  // C10: else a place could be passed on by moving away from it. One that the new place overlaps is taken by that.
+  const overlaps = Math.abs(fact.start - old.start) < old.minutes * MINUTE && fact.lane === old.lane;
+  const delay = overlaps ? 0 : Math.round(random() * office.rules.returnDelay * MINUTE);
   const person = state.people(request.from)?.get(old.id);
   const mail = person !== undefined && person.contact.mail !== null;
   const claims = person === undefined ? [] : mail ? withMailClaim(person.claims, mailClaim) : person.claims;
@@ -78,7 +84,7 @@ export function decideMove(
         what: 'moved',
         to: fact.id,
         toDate: fact.date,
-        freeAt: now,
+        freeAt: now + delay,
       },
     ],
     people: person === undefined ? [] : [{ date: request.date, person: { ...person, id: fact.id, claims } }],
@@ -86,6 +92,13 @@ export function decideMove(
       ? [{ kind: fact.activateBy === null ? 'moved' : 'activation', date: fact.date, visit: fact.id }]
       : [],
   });
+}
+
+/** The lanes that serve what it is about, as far as that still exists (C11); its own if nothing of it does. */
+function lanesFor(office: Office, { services, lane }: AppointmentFact): LaneId[] {
+  const known = services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
+  const lanes = lanesServing(office, known).map((l) => l.id);
+  return known.length === 0 || lanes.length === 0 ? [lane] : lanes;
 }
 
 /** B11: one wish an appointment; asking again keeps the place in the line. */

@@ -9,7 +9,7 @@ import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { ImportError } from './memo.ts';
 import { serviceId } from './ids.ts';
 import type { RequestId, VisitId } from './ids.ts';
-import { GRID, language } from './office.ts';
+import { choice, GRID, language } from './office.ts';
 import type { Choice, Language } from './office.ts';
 import { contact } from './people.ts';
 import type { Contact, Person } from './people.ts';
@@ -122,9 +122,8 @@ function readServices(text: string): Choice[] | null {
     const [name, quantity, ...rest] = part.trim().split(/\s+x(?=\d)/);
     const service = serviceId.safeParse(name);
     const n = quantity === undefined ? 1 : Number(quantity);
-    return service.success && rest.length === 0 && Number.isInteger(n) && n > 0
-      ? { service: service.data, quantity: n }
-      : null;
+    const read = choice.safeParse({ service: service.data, quantity: n });
+    return read.success && rest.length === 0 ? read.data : null;
   });
   return choices.includes(null) ? null : (choices as Choice[]);
 }
@@ -142,8 +141,8 @@ function place(
   const { date, start, services } = row;
   const known = state.day(date);
   if (start % (GRID * MINUTE) !== 0 || dateOf(start, office.timeZone) !== date) return 'time';
-  if (start < now || known === null) return 'past';
-  if (openingsOn(office, date).length === 0) return 'closed';
+  if (start < now) return 'past';
+  if (known === null || openingsOn(office, date).length === 0) return 'closed';
   const day = days.get(date) ?? withFacts(known, []);
   days.set(date, day);
   if (standsAlready(state, day, people, row)) return 'twice';
@@ -202,8 +201,9 @@ function standsAlready(
 ): boolean {
   const people = state.people(day.date);
   return [...day.subjects.values()].some((s) => {
-    if (s.kind !== 'appointment' || s.start !== start || visitIn(day, s.id)?.state === 'cancelled')
-      return false;
+    if (s.kind !== 'appointment' || s.start !== start) return false;
+    const standing = visitIn(day, s.id)?.state;
+    if (standing === 'cancelled' || standing === 'lapsed') return false;
     const who = (people?.get(s.id) ?? tried.get(s.id))?.contact;
     return who !== undefined && who.name === name && who.birthDate === birthDate;
   });

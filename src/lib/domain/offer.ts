@@ -29,6 +29,12 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
   const minutes = office.rules.offer;
   if (minutes === null) return null;
   const { now } = circumstances;
+  const freed = new Map<LocalDate, FreedPlace[]>();
+  const freedOn = (date: LocalDate): FreedPlace[] => {
+    const known = freed.get(date) ?? placesGivenUp(state.day(date), now);
+    freed.set(date, known);
+    return known;
+  };
   for (const { date, wish } of openWishes(state)) {
     const day = state.day(date)!;
     const fact = appointmentOf(day, wish.id);
@@ -45,7 +51,8 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
       if (earlier > fact.date) break;
       const slots = state.slots(earlier);
       if (slots === null) continue;
-      const givenUp = placesGivenUp(state.day(earlier), wish.at, now);
+      const givenUp = freedOn(earlier).filter(({ freeAt }) => freeAt > wish.at);
+      if (givenUp.length === 0) continue;
       const place = freeStarts(slots, lanes, fact.minutes, 'online', now, 0).find(
         ({ start, lane }) =>
           start >= soonest &&
@@ -79,19 +86,19 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
   return null;
 }
 
-/**
- * What became free since somebody began to wish. What was free all along is no news: whoever wanted it could have
- * taken it.
- */
-function placesGivenUp(
-  day: Day | null,
-  since: Instant,
-  now: Instant,
-): { readonly lane: LaneId; readonly start: Instant; readonly end: Instant }[] {
+interface FreedPlace {
+  readonly lane: LaneId;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly freeAt: Instant;
+}
+
+/** What was given up and has come back. What was free all along is no news: whoever wanted it could have taken it. */
+function placesGivenUp(day: Day | null, now: Instant): FreedPlace[] {
   if (day === null) return [];
-  return takenPlaces(day)
-    .filter(({ freeAt }) => freeAt !== null && freeAt > since && freeAt <= now)
-    .map(({ lane, start, minutes }) => ({ lane, start, end: start + minutes * MINUTE }));
+  return takenPlaces(day).flatMap(({ lane, start, minutes, freeAt }) =>
+    freeAt === null || freeAt > now ? [] : [{ lane, start, end: start + minutes * MINUTE, freeAt }],
+  );
 }
 
 /** The offer that is open for an appointment, or null. */

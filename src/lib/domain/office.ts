@@ -88,7 +88,11 @@ const openingWindow = z
     path: ['nth'],
     message: 'must stand beside weekdays',
   })
-  .refine((w) => w.from < w.to, { path: ['to'], message: 'must be later than from' });
+  .refine((w) => w.from < w.to, { path: ['to'], message: 'must be later than from' })
+  .refine((w) => w.validFrom === undefined || w.validUntil === undefined || w.validFrom <= w.validUntil, {
+    path: ['validUntil'],
+    message: 'must not be before validFrom',
+  });
 export type OpeningWindow = z.infer<typeof openingWindow>;
 
 /** A whole day, or the part `from`–`to` of it (C3). */
@@ -198,10 +202,18 @@ export const officeFile = officeShape.superRefine((office, context) => {
     if (!categories.has(s.category))
       issue(['services', i, 'category'], `there is no category '${s.category}'`);
     if (!served.has(s.id)) issue(['services', i, 'id'], `no lane serves '${s.id}'`);
-    if (s.minutes > office.rules.longest) {
-      issue(['services', i, 'minutes'], `must be at most the longest appointment (${office.rules.longest})`);
-    }
+    const { longest } = office.rules;
+    if (s.minutes > longest)
+      issue(['services', i, 'minutes'], `must be at most the longest appointment (${longest})`);
+    else if (s.bookable && s.minutes + (s.most - 1) * (s.furtherPerson ?? s.minutes) > longest)
+      issue(['services', i, 'most'], `so many take longer than the longest appointment (${longest})`);
   });
+  if (office.rules.activation !== null && office.rules.contact.mail !== 'required') {
+    issue(
+      ['rules', 'contact', 'mail'],
+      'must be required where an appointment is confirmed by mail (activation)',
+    );
+  }
   office.lanes.forEach((l, i) =>
     l.services.forEach((id, j) => {
       if (!services.has(id)) issue(['lanes', i, 'services', j], `there is no service '${id}'`);
@@ -218,9 +230,31 @@ export const officeFile = officeShape.superRefine((office, context) => {
   });
 });
 
+/** An office that can be staffed as it says: what is promised at once is not more than there are counters (C5). */
+export const staffedOfficeFile = officeFile.superRefine((office, context) => {
+  office.windows.forEach((w, i) => {
+    let all = 0;
+    for (const [id, { counters }] of Object.entries(w.lanes)) {
+      all += counters;
+      const able = office.counters.filter((c) => c.lanes.some((own) => own === id)).length;
+      if (counters <= able || !office.lanes.some((l) => l.id === id)) continue;
+      const path = ['windows', i, 'lanes', id, 'counters'];
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: `only ${able} of the counters serve the lane '${id}'`,
+      });
+    }
+    const { length } = office.counters;
+    if (all <= length || Object.keys(w.lanes).length === 1) return;
+    const message = `${all} counters at once, and the office has ${length}`;
+    context.addIssue({ code: 'custom', path: ['windows', i, 'lanes'], message });
+  });
+});
+
 /**
  * The office as everyone reads it: its file, as leads have changed it since, and the holidays that fall into its
- * horizon. `source`: digest of the file, by which a changed file is told from changes by a lead. `store`: the store
+ * horizon. `source`: digests of the file's hours and closures, by which a changed file is told from changes by a lead. `store`: the store
  * that keeps it; `restores`: how often that was put back from a backup (M18).
  */
 export const officeRecord = officeShape.extend({

@@ -14,7 +14,7 @@ import type { Office } from '../../../src/lib/domain/office.ts';
 import type { Person } from '../../../src/lib/domain/people.ts';
 import type { Request } from '../../../src/lib/domain/request.ts';
 import type { NumberBlock } from '../../../src/lib/domain/ticket.ts';
-import { dateOf } from '../../../src/lib/domain/time.ts';
+import { dateOf, daysBetween } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Visit } from '../../../src/lib/domain/visit.ts';
 import { actor, at } from './names.ts';
@@ -62,7 +62,11 @@ export function aState(given: Given = {}): State {
     office,
     now: given.now ?? at('07:50'),
     day,
-    slots: (date): DaySlots | null => slotsOn(office, date, takenPlaces(day(date)), state.now),
+    slots(date): DaySlots | null {
+      const ahead = daysBetween(dateOf(state.now, office.timeZone), date);
+      if (ahead < 0 || ahead > office.rules.horizonDays) return null;
+      return slotsOn(office, date, takenPlaces(day(date)), state.now);
+    },
     bookableDays: () =>
       daysInHorizon(office, dateOf(state.now, office.timeZone)).filter((d) => state.slots(d) !== null),
     people: () => people,
