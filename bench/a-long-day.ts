@@ -23,14 +23,14 @@ const LETTERS = ['A', 'B', 'C', 'D'] as const;
 const LANES = ['main', 'second', 'third', 'fourth'] as const;
 export const COUNTERS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8'] as const;
 
-/** Four lanes that serve everything, eight counters, 60 days ahead, ten hours a day. */
-export function aLargeOffice(capacity: number): Office {
+/** Four lanes that serve everything, eight counters, 60 days ahead, ten hours a day as a rule. */
+export function aLargeOffice(capacity: number, [from, to] = ['08:00', '18:00']): Office {
   const file = anOfficeFile();
   const services = file.services.map((s) => s.id);
   const window = {
     weekdays: ['mon' as const, 'tue' as const, 'wed' as const, 'thu' as const, 'fri' as const],
-    from: '08:00',
-    to: '18:00',
+    from: from!,
+    to: to!,
     lanes: Object.fromEntries(LANES.map((id) => [id, { counters: capacity, online: capacity }])),
   };
   return anOffice({

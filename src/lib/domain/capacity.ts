@@ -13,6 +13,7 @@ import { instant, localDate, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 const CELL = GRID * MINUTE;
+const FULL = '0'.charCodeAt(0);
 
 /** One digit a cell, base 36: the counters left. */
 const cells = z
@@ -142,22 +143,21 @@ export function freeStarts(
   const needed = Math.ceil(minutes / GRID);
   const soonest = channel === 'online' ? now + leadMinutes * MINUTE : now - CELL;
   const from = Math.max(0, Math.ceil((soonest - slots.first) / CELL));
-  /** By cell, the first lane in which it can be a start. */
-  const chosen: (LaneId | undefined)[] = [];
-  for (const lane of lanes) {
-    const cells = cellsFor(slots, lane, channel, now);
-    while (chosen.length < cells.length) chosen.push(undefined);
-    // From one full cell to the next everything is free.
-    for (let i = from, end; i < cells.length; i = end + 1) {
-      end = cells.indexOf('0', i);
-      if (end === -1) end = cells.length;
-      for (let start = i; start + needed <= end; start++) chosen[start] ??= lane;
+  const lines = lanes.map((lane) => cellsFor(slots, lane, channel, now));
+  /** By cell, counted from one, the first lane in which it can be a start; 0: none. */
+  const chosen = new Uint8Array(Math.max(0, ...lines.map((cells) => cells.length)));
+  for (let nth = lines.length; nth > 0; nth--) {
+    const cells = lines[nth - 1]!;
+    // From the end, so that at each cell it is known for how long it is free from there on.
+    for (let i = cells.length - 1, free = 0; i >= from; i--) {
+      free = cells.charCodeAt(i) === FULL ? 0 : free + 1;
+      if (free >= needed) chosen[i] = nth;
     }
   }
   const starts: FreeStart[] = [];
   for (let i = from; i < chosen.length; i++) {
-    const lane = chosen[i];
-    if (lane !== undefined) starts.push({ start: slots.first + i * CELL, lane });
+    const nth = chosen[i]!;
+    if (nth > 0) starts.push({ start: slots.first + i * CELL, lane: lanes[nth - 1]! });
   }
   return starts;
 }
