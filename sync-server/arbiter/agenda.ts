@@ -39,11 +39,16 @@ export interface Agenda {
   nextDue(): Instant;
 }
 
+/** Milliseconds; a television that is a minute behind misleads nobody. */
+const BOARD_EVERY = 60_000;
+
 export function openAgenda(desk: Desk, name: OwnName): Agenda {
   /** By day, when something of it lapses or comes back. */
   const dues = new Map<LocalDate, Instant>();
   let reminders = -Infinity;
   let today = boundsOf(desk);
+  /** When the waits on the board are reckoned anew. */
+  let board = Infinity;
   /** Before that there is nothing to do on an office of which nothing was heard. */
   let due = -Infinity;
 
@@ -77,7 +82,9 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     reminders = today.reminders > now ? today.reminders : Infinity;
     if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(desk, now, name));
     look(now);
-    due = Math.min(today.until, reminders, ...dues.values());
+    if (now >= board) desk.refreshBoard();
+    board = desk.isBusy ? now + BOARD_EVERY : Infinity;
+    due = Math.min(today.until, reminders, board, ...dues.values());
     return owed;
   }
 

@@ -21,6 +21,7 @@ import type { Person } from '../../src/lib/domain/people.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
 import type { Statistics } from '../../src/lib/domain/statistics.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
+import { isOpen } from '../../src/lib/domain/visit.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import { boardIn, openBoardDoc, putBoard } from '../../src/lib/docs/board-doc.ts';
@@ -68,6 +69,10 @@ export interface Desk extends OfficeState {
   readonly hasChanged: boolean;
   /** What is free on these days is counted anew. */
   recount(dates: Iterable<LocalDate>): void;
+  /** Somebody is here, or the board still tells a wait. */
+  readonly isBusy: boolean;
+  /** Q8: waits grow shorter and longer also while nothing happens. */
+  refreshBoard(): void;
   /** Writes what follows from the facts (slots, board) and says which visits changed since the last time. */
   settle(now: Instant): Touched[];
   figures(): ReadonlyMap<string, Statistics>;
@@ -262,6 +267,15 @@ export async function openDesk(
     },
     recount(dates) {
       for (const date of dates) stale.add(date);
+    },
+    get isBusy() {
+      const visits = days.get(today)?.facts.day.visits.values() ?? [];
+      return (
+        [...visits].some(isOpen) || (boardIn(boardRecords)?.waiting.some((w) => w.wait !== null) ?? false)
+      );
+    },
+    refreshBoard() {
+      boardStale = true;
     },
     settle(at) {
       for (const date of stale) refresh(date, at);

@@ -280,6 +280,32 @@ test('[Q7, S1] a standstill over several nights: every day of it is settled and 
   expect(days).toEqual(expect.arrayContaining([MONDAY, tuesday]));
 });
 
+test('[Q8] while somebody waits and nothing happens, the waits on the board are reckoned anew', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const house = await aHouse();
+  const clerk = { role: 'clerk', office: OFFICE } as unknown as Partial<Identity>;
+  const staff = await aPhone(house, clerk);
+  const ask = (kind: string, more: Record<string, unknown>): { id: string } => ({
+    ...{ v: 1, id: randomUUID(), office: OFFICE, date: MONDAY, at: NOW, kind, ...more },
+  });
+  const ticket = (): { id: string } =>
+    ask('take-ticket', { lane: 'main', services: [choose('passport')], number: null, language: 'de' });
+  const [served, waits, also] = [ticket(), ticket(), ticket()];
+  staff.ask(served, waits, also, ask('start', { visit: served.id, counter: 'c1' }));
+  const wait = async (): Promise<{ from: number; to: number }> => {
+    const { body } = await house.rooms.snapshot({ kind: 'board', office: OFFICE as Office['id'] });
+    const { records } = JSON.parse(body) as {
+      records: { board: { waiting: { lane: string; wait: never }[] } };
+    };
+    return records.board.waiting.find(({ lane }) => lane === 'main')!.wait;
+  };
+  await vi.waitFor(async () => expect(await wait()).toBeTruthy());
+  const before = await wait();
+  await vi.advanceTimersByTimeAsync(15 * 60_000);
+  expect((await wait()).to).toBeLessThan(before.to);
+});
+
 test('a member of staff that fits no record is refused and harms nobody', async () => {
   const house = await aHouse();
   const record = { type: 'member', id: randomUUID(), name: 'x'.repeat(200), login: 'x', role: 'clerk' };
