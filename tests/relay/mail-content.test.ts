@@ -1,0 +1,134 @@
+/** What the mails say, fact by fact: a wrong hour or a missing paper costs somebody a day off. */
+import { expect, test } from 'vitest';
+import { makePass } from '../../src/lib/domain/appointment.ts';
+import type { NoticeKind } from '../../src/lib/domain/decision.ts';
+import { noticeKinds } from '../../src/lib/domain/decision.ts';
+import type { Language } from '../../src/lib/domain/office.ts';
+import { openComposer } from '../../sync-server/mail/compose.ts';
+import type { MailOrder, OutgoingMail } from '../../sync-server/mail/compose.ts';
+import { qrPng } from '../../sync-server/mail/qr-png.ts';
+import {
+  aContact,
+  anAppointment,
+  anOffice,
+  anOfficeFile,
+  aPerson,
+  at,
+  choose,
+} from '../support/build/index.ts';
+
+const compose = openComposer('https://termine.example.de');
+const START = at('14:05');
+
+const office = anOffice({
+  services: anOfficeFile().services.map((service) =>
+    service.id !== 'passport'
+      ? service
+      : {
+          ...service,
+          documents: [
+            { de: 'Ihr alter Pass', en: 'Your old passport' },
+            { de: 'Ein biometrisches Foto', en: 'A biometric photo' },
+          ],
+          forms: [{ name: { de: 'Antrag', en: 'Application' }, url: 'https://stadt.example/antrag.pdf' }],
+          hint: { de: 'Kinder kommen mit.', en: 'Children come along.' },
+        },
+  ),
+});
+
+function anOrder(kind: NoticeKind, language: Language = 'de', changes: Partial<MailOrder> = {}): MailOrder {
+  const appointment = anAppointment({
+    ...{ start: START, minutes: 55, services: [choose('passport', 2), choose('id-card')], language },
+    activateBy: kind === 'activation' ? at('09:47') : null,
+  });
+  const person = aPerson(appointment, { contact: aContact({ name: 'Erika Beispiel' }) });
+  return { kind, appointment, person, office, secret: 's'.repeat(43), ...changes };
+}
+
+const calendarOf = ({ attachments }: OutgoingMail): string =>
+  Buffer.from(attachments.find((a) => a.filename.endsWith('.ics'))!.content, 'base64')
+    .toString()
+    .replace(/\r\n /g, '');
+
+test.each([
+  ['de', 'Montag, 23. November 2026, 14:05 Uhr', '2 × Reisepass'],
+  ['en', 'Monday, 23 November 2026, 14:05', '2 × Reisepass'],
+] as const)(
+  '[B7, C1] in %s: the hour is the office’s, the concerns with their number',
+  async (language, when, what) => {
+    for (const kind of noticeKinds) {
+      const { text, html } = await compose(anOrder(kind, language));
+      for (const content of [text, html]) {
+        expect(content).toContain(when);
+        expect(content).toContain(what);
+        expect(content).toContain('Personalausweis');
+      }
+    }
+  },
+);
+
+test.each(['confirmation', 'moved', 'reminder', 'activation'] as const)(
+  '[B7] a mail of kind %s names the papers, the forms and what is good to know, in the language of the booking',
+  async (kind) => {
+    const german = await compose(anOrder(kind));
+    for (const content of [german.text, german.html]) {
+      for (const said of [
+        'Ihr alter Pass',
+        'Ein biometrisches Foto',
+        'https://stadt.example/antrag.pdf',
+        'Antrag',
+      ])
+        expect(content).toContain(said);
+      expect(content).toContain('Kinder kommen mit.');
+      expect(content).not.toContain('Your old passport');
+    }
+    const english = await compose(anOrder(kind, 'en'));
+    expect(english.text).toContain('Your old passport');
+    expect(english.text).not.toContain('Ihr alter Pass');
+  },
+);
+
+test.each(['confirmation', 'moved', 'reminder'] as const)(
+  '[B7, A1] a mail of kind %s carries the pass: QR code, code, number, and when to be at the terminal',
+  async (kind) => {
+    const order = anOrder(kind);
+    const { text, attachments } = await compose(order);
+    const { code, number } = order.appointment;
+    const qr = attachments.find((a) => a.filename === 'qr.png')!;
+    expect(qr.content).toBe(
+      qrPng(makePass({ office: office.id, date: order.appointment.date, code })).toString('base64'),
+    );
+    for (const said of [number, `${code.slice(0, 3)} ${code.slice(3)}`, '13:50', '14:10'])
+      expect(text).toContain(said);
+  },
+);
+
+test.each(['activation', 'cancellation', 'offer'] as const)(
+  '[B3, B7] a mail of kind %s carries no pass',
+  async (kind) => {
+    expect((await compose(anOrder(kind))).attachments.filter((a) => a.filename === 'qr.png')).toEqual([]);
+  },
+);
+
+test('[B7] the calendar file has the beginning and the end, the place and the code', async () => {
+  const order = anOrder('confirmation');
+  const ics = calendarOf(await compose(order));
+  expect(ics).toContain('DTSTART:20261123T130500Z');
+  expect(ics).toContain('DTEND:20261123T140000Z');
+  expect(ics).toContain(order.appointment.code);
+  expect(ics).toContain('Am Markt 1');
+});
+
+test('[B3] the activation mail says until when it is good', async () => {
+  expect((await compose(anOrder('activation'))).text).toContain('23. November 2026, 09:47 Uhr');
+});
+
+test('[B11] the offer names the earlier place and until when it is held', async () => {
+  const offer = { start: at('10:30'), until: at('09:20') };
+  const { text, html } = await compose(anOrder('offer', 'de', { offer }));
+  for (const content of [text, html]) {
+    expect(content).toContain('23. November 2026, 10:30 Uhr');
+    expect(content).toContain('23. November 2026, 09:20 Uhr');
+    expect(content).toContain('14:05');
+  }
+});
