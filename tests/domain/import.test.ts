@@ -78,7 +78,7 @@ describe('a row', () => {
 
   it.each<[what: string, reason: ImportError, bad: string[]]>([
     ['a date in words', 'date', row({ date: 'Dienstag' })],
-    ['a German date', 'date', row({ date: '24.11.2026' })],
+    ['a date in words', 'date', row({ date: '24. November 2026' })],
     ['a day that does not exist', 'date', row({ date: '2026-02-30' })],
     ['an empty date', 'date', row({ date: '' })],
     ['a time without a colon', 'time', row({ time: '9 Uhr' })],
@@ -155,6 +155,19 @@ describe('a file', () => {
     ];
     const decision = state.take(ask('import', { rows }), circumstances(NOW, LEAD));
     expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [{ row: 2, reason: 'date' }] });
+  });
+
+  it('[B10] may write its days and hours as spreadsheets do here', () => {
+    const state = aState({ now: NOW });
+    const rows = [
+      ['date', 'time', 'services', 'name', 'birthDate'],
+      ['24.11.2026', '9:00', 'pick-up', 'Erika', '1.2.1964'],
+      ['31.11.2026', '9:00', 'pick-up', 'Bert', ''],
+    ];
+    const decision = state.take(ask('import', { rows }), circumstances(NOW, LEAD));
+    expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [{ row: 2, reason: 'date' }] });
+    expect(decision.facts[0]).toMatchObject({ date: '2026-11-24', start: at('09:00', '2026-11-24') });
+    expect(decision.people[0]!.person.contact.birthDate).toBe('1964-02-01');
   });
 
   it('[B10] without the columns that are needed is not read at all', () => {

@@ -87,13 +87,13 @@ export function importRows(
 }
 
 function readRow({ office }: OfficeState, cell: (column: Column) => string, now: Instant): Row | ImportError {
-  const date = localDate.safeParse(cell('date'));
+  const date = localDate.safeParse(isoDate(cell('date')));
   if (!date.success) return 'date';
-  const time = localTime.safeParse(cell('time'));
+  const time = localTime.safeParse(cell('time').replace(/^\d:/, '0$&'));
   if (!time.success) return 'time';
   const services = readServices(cell('services'));
   if (services === null || !needOf(office, services, 'staff').ok) return 'services';
-  const birthDate = cell('birthDate') === '' ? null : localDate.safeParse(cell('birthDate'));
+  const birthDate = cell('birthDate') === '' ? null : localDate.safeParse(isoDate(cell('birthDate')));
   if (birthDate !== null && (!birthDate.success || birthDate.data > dateOf(now, office.timeZone)))
     return 'birth-date';
   const given = {
@@ -115,6 +115,12 @@ function readRow({ office }: OfficeState, cell: (column: Column) => string, now:
   const start = instantOf(date.data, time.data, office.timeZone);
   const lane = cell('lane');
   return { date: date.data, start, services, contact: person.data, language: spoken.data, lane };
+}
+
+/** `1.12.2026` as spreadsheets write it here; anything else as it stands. */
+function isoDate(text: string): string {
+  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  return year === undefined ? text : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
 }
 
 function readServices(text: string): Choice[] | null {

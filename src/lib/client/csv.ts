@@ -1,0 +1,62 @@
+/**
+ * CSV as spreadsheets write and read it (rules B10, S3): with semicolons or commas, in UTF-8 or as older programs of
+ * Windows have it. Papa Parse does the reading of quotes and separators.
+ */
+import Papa from 'papaparse';
+import { importColumns } from '../domain/import.ts';
+import { err, ok } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
+
+/** What a spreadsheet would take for a formula. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+const MARKED = /^'+[=+\-@\t\r]/;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Rows of cells; `no-table` for what is none. Never throws. */
+export function parseCsv(file: Uint8Array): Result<string[][], 'no-table'> {
+  const text = decode(file).replace(BYTE_ORDER_MARK, '');
+  if (text.includes('\0')) return err('no-table');
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+  // One column alone has no separator to be found, and is a table all the same.
+  if (errors.some(({ type }) => type === 'Quotes') || data.length === 0) return err('no-table');
+  return ok(data.map((row) => row.map((cell) => (MARKED.test(cell) ? cell.slice(1) : cell))));
+}
+
+/** With semicolons and a mark for its encoding, as spreadsheets in Germany open it by a double click. */
+export function makeCsv(rows: readonly (readonly string[])[]): string {
+  const safe = rows.map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
+  return BYTE_ORDER_MARK + Papa.unparse(safe, { delimiter: ';', newline: '\r\n', quotes: false }) + '\r\n';
+}
+
+/** Far below what an outbox carries in one update. */
+const MOST_BYTES = 100_000;
+
+/** The rows in portions of one request each, every portion with the row that names the columns. */
+export function importPortions(rows: readonly string[][]): string[][][] {
+  const [names, ...rest] = rows;
+  if (names === undefined) return [];
+  const wanted = names.flatMap((name, i) => (isColumn(name.trim()) ? [i] : []));
+  const cut = (row: string[]): string[] => wanted.map((i) => row[i] ?? '');
+  const portions: string[][][] = [];
+  let bytes = Infinity;
+  for (const row of rest.map(cut)) {
+    const more = new TextEncoder().encode(JSON.stringify(row)).length;
+    if (bytes + more > MOST_BYTES) {
+      portions.push([cut(names)]);
+      bytes = 0;
+    }
+    portions.at(-1)!.push(row);
+    bytes += more;
+  }
+  return portions;
+}
+
+const isColumn = (name: string): boolean => (importColumns as readonly string[]).includes(name);
+
+function decode(file: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    return new TextDecoder('windows-1252').decode(file);
+  }
+}

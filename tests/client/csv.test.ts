@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { importPortions, makeCsv, parseCsv } from '../../src/lib/client/csv.ts';
+import { importColumns } from '../../src/lib/domain/import.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('[B10] a file is read', () => {
+  it.each<[string, Uint8Array]>([
+    ['with semicolons', bytes('date;name\n2026-12-01;"Müller; Anna"\n')],
+    ['with commas', bytes('date,name\r\n2026-12-01,"Müller; Anna"\r\n')],
+    ['with tabs', bytes('date\tname\n2026-12-01\tMüller; Anna')],
+    [
+      'with a byte order mark and empty lines',
+      bytes('\uFEFFdate;name\r\n\r\n2026-12-01;"Müller; Anna"\r\n;\r\n'),
+    ],
+    [
+      'in the encoding of older programs',
+      Uint8Array.from([...bytes('date;name\n2026-12-01;"M'), 0xfc, ...bytes('ller; Anna"')]),
+    ],
+  ])('%s', (_what, file) => {
+    expect(parseCsv(file)).toEqual({
+      ok: true,
+      value: [
+        ['date', 'name'],
+        ['2026-12-01', 'Müller; Anna'],
+      ],
+    });
+  });
+
+  it('or refused: an empty one, one that is no text, one with a quote that never ends', () => {
+    for (const file of [bytes(''), bytes('\n\n'), Uint8Array.of(80, 75, 3, 4, 0, 0), bytes('a;b\n"c;d\ne;f')])
+      expect(parseCsv(file)).toEqual({ ok: false, error: 'no-table' });
+  });
+
+  it('and never throws, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (file) => {
+        parseCsv(file);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+const cell = fc.oneof(
+  fc.constantFrom('=1+1', '-5', "'=x", "''+y", '"quoted"', 'a;b', 'Łucja', '2026-12-01', "O'Neil", '@here'),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((s) => s.replace(/[\p{Cc}\uFEFF]/gu, '.')),
+);
+
+it('[B10, S3] what is written is read again, and no cell is a formula for a spreadsheet', () => {
+  fc.assert(
+    fc.property(
+      fc
+        .integer({ min: 2, max: 5 })
+        .chain((width) =>
+          fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+        ),
+      (rows) => {
+        // A line of nothing but blanks is an empty line to every spreadsheet.
+        fc.pre(rows.every((row) => row.some((c) => c.trim() !== '')));
+        const text = makeCsv(rows);
+        expect(text).not.toMatch(/(?:^|[;\n"])[=+@]/m);
+        expect(parseCsv(bytes(text))).toEqual({ ok: true, value: rows });
+      },
+    ),
+  );
+});
+
+it('[B10] a long list goes in portions that an outbox carries, each with the names of its columns', () => {
+  const names = [...importColumns, 'remark of the old system'];
+  const row = (i: number): string[] => names.map((name) => `${name} ${i} ${'x'.repeat(40)}`);
+  const rows = [names, ...Array.from({ length: 2500 }, (_, i) => row(i))];
+  const portions = importPortions(rows);
+  expect(portions.length).toBeGreaterThan(5);
+  for (const portion of portions) {
+    expect(portion[0]).toEqual(importColumns);
+    expect(JSON.stringify(portion).length).toBeLessThan(110_000);
+  }
+  expect(portions.flatMap((portion) => portion.slice(1)).map((r) => r[0])).toEqual(
+    rows.slice(1).map((r) => r[0]),
+  );
+  expect(importPortions([])).toEqual([]);
+});
