@@ -32,6 +32,7 @@ import type { OpenOffice } from './offices.ts';
 import { openOutboxes } from './outboxes.ts';
 import { PORTION, portionOf } from './portion.ts';
 import type { Asked } from './portion.ts';
+import { openPressure } from './pressure.ts';
 import type { Proofs } from './proofs.ts';
 import { OfficeFault, within } from './suspensions.ts';
 
@@ -86,6 +87,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const report: Report = ({ key, problem }) => log.warn({ key, problem }, 'a record was skipped');
   const ownName = { authority, random, newSecret };
   const offices = openOffices({ rooms, files: parts.offices, epoch, ownName, report, log });
+  const pressure = openPressure();
   const erasedOn = new WeakMap<Desk, LocalDate>();
   let inboxes = openInboxes(rooms, report);
   let tasks: StaffTask[] = [];
@@ -233,7 +235,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     const open = one.parsed.ok ? offices.get(one.parsed.value.office) : null;
     const deskOf = (): Desk | 'closed' | null => (open === null || open === 'closed' ? open : open.desk);
     const decide = (): MailOrder[] =>
-      judge(one, proven, now, { deskOf, inboxes, leases, random, newSecret, log });
+      judge(one, proven, now, { deskOf, inboxes, leases, pressure, random, newSecret, log });
     if (open === null || open === 'closed') return decide();
     active.add(open);
     return within(open.desk.office.id, decide);

@@ -14,12 +14,14 @@ import type { Inboxes } from './inboxes.ts';
 import type { Leases } from './leases.ts';
 import type { MailOrder } from './mails.ts';
 import type { Asked } from './portion.ts';
+import type { Pressure } from './pressure.ts';
 
 export interface JudgeParts {
   /** Null: no such office. `closed`: there is one, and it cannot be asked now. */
   readonly deskOf: (office: OfficeId) => Desk | 'closed' | null;
   readonly inboxes: Inboxes;
   readonly leases: Leases;
+  readonly pressure: Pressure;
   readonly random: () => number;
   readonly newSecret: () => { secret: string; actor: ActorId };
   readonly log: Log;
@@ -32,7 +34,7 @@ export function judge(
   now: Instant,
   parts: JudgeParts,
 ): MailOrder[] {
-  const { inboxes, newSecret, random, log } = parts;
+  const { inboxes, newSecret, pressure, random, log } = parts;
   const { identity, actor } = outbox;
   const say = (answer: Answer): MailOrder[] => {
     inboxes.put(actor, answer);
@@ -47,6 +49,8 @@ export function judge(
   if (desk.day(request.date) === null) {
     return say(no(id, isPast(desk.office, request, now) ? 'past-retention' : 'wrong-day'));
   }
+  const mail = request.kind === 'book' ? request.contact.mail : null;
+  const counts = request.kind === 'book' && identity.role === 'citizen';
   let link: { secret: string; actor: ActorId } | null = null;
   const circumstances = {
     now,
@@ -55,6 +59,7 @@ export function judge(
     by: { actor, role: identity.role },
     random,
     proven,
+    recent: counts ? pressure.recent(desk.office.id, outbox.address, mail, now) : null,
     // Few requests lead to a mail, and a secret costs a digest.
     get mailClaim() {
       link ??= newSecret();
@@ -65,6 +70,7 @@ export function judge(
   // M18: what office devices bring back was lost, so this store is older than they are.
   if (request.kind === 'bring-back' && decision.facts.length > 0) desk.noteRestore();
   desk.carryOut(decision, now);
+  if (counts && decision.facts.length > 0) pressure.note(desk.office.id, outbox.address, mail, now);
   say(decision.answer);
   return decision.notices.map((notice) => {
     link ??= newSecret();

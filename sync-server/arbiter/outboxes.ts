@@ -9,6 +9,8 @@ import type { OutboxEvent, Rooms } from '../relay/rooms.ts';
 export interface OpenOutbox extends ReceivedOutbox {
   readonly actor: ActorId;
   readonly identity: Identity;
+  /** From where on the net it came, of citizens; null: not told, or this machine. */
+  readonly address: string | null;
   /** The device has sent all that it holds, so a request that is not here has been taken back or answered. */
   readonly complete: boolean;
 }
@@ -55,8 +57,8 @@ export function openOutboxes(rooms: Rooms, wake: () => void, report: Report): Ou
         changed.delete(actor);
         const found = open.get(actor);
         if (found === undefined) continue;
-        const { identity, complete } = found.event;
-        taken.push({ actor, identity, complete, ...found.records.read() });
+        const { identity, complete, address } = found.event;
+        taken.push({ actor, identity, complete, address, ...found.records.read() });
       }
       if (changed.size > 0) wake();
       return taken;

@@ -25,6 +25,7 @@ export interface SyncSocket extends Peer {
 
 export interface SyncSocketParts {
   readonly identity: Identity;
+  readonly address: string | null;
   readonly name: DocumentName;
   readonly session: string | null;
   readonly limits: Limits;
@@ -41,6 +42,7 @@ export const makeSyncSocket = (parts: SyncSocketParts): SyncSocket => new OpenSy
 /** A class, since a town has thousands of them: methods of their own would double what each takes of the memory. */
 class OpenSyncSocket implements SyncSocket {
   readonly identity: Identity;
+  readonly address: string | null;
   readonly name: DocumentName;
   readonly session: string | null;
   private readonly isWriter: boolean;
@@ -54,8 +56,9 @@ class OpenSyncSocket implements SyncSocket {
   private doomed: CloseReason | null = null;
   private alive = true;
 
-  constructor({ identity, name, session, limits, onClosed }: SyncSocketParts) {
+  constructor({ identity, address, name, session, limits, onClosed }: SyncSocketParts) {
     this.identity = identity;
+    this.address = address;
     this.name = name;
     this.session = session;
     this.isWriter = writes(identity, name);

@@ -120,19 +120,23 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     if (visitor === null) return refuse('not-signed-in');
     const reason = parts.refuse(visitor.identity, name.value);
     if (reason !== null) return refuse(reason);
-    const giveBack = takePlaces(visitor, addressOf(request, trustProxy));
+    const address = addressOf(request, trustProxy);
+    const giveBack = takePlaces(visitor, address);
     if (giveBack === null) return refuse('too-many');
-    await open(visitor, name.value, giveBack, handshake);
+    const counted = visitor.identity.office === null && !isLoopback(address) ? address : null;
+    await open(visitor, name.value, counted, giveBack, handshake);
   }
 
   async function open(
     { identity, session }: Visitor,
     name: DocumentName,
+    address: string | null,
     giveBack: () => void,
     handshake: (open: (ws: WebSocket) => void) => boolean,
   ): Promise<void> {
     const socket = makeSyncSocket({
       identity,
+      address,
       name,
       session,
       limits,

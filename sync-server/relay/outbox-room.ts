@@ -12,9 +12,14 @@ import { sendToAll } from './peer.ts';
 import type { Peer, Seat } from './peer.ts';
 import { compareStateVector } from './state-vector.ts';
 
-export interface OutboxRoom {
+/** Whose outbox it is, as its first socket came in. */
+interface Whose {
   readonly actor: ActorId;
   readonly identity: Identity;
+  readonly address: string | null;
+}
+
+export interface OutboxRoom extends Whose {
   readonly doc: Y.Doc;
   readonly complete: boolean;
   enter(peer: Peer): Seat;
@@ -22,8 +27,7 @@ export interface OutboxRoom {
 }
 
 export function makeOutboxRoom(
-  actor: ActorId,
-  identity: Identity,
+  whose: Whose,
   onChange: (room: OutboxRoom) => void,
   onEmpty: (room: OutboxRoom) => void,
 ): OutboxRoom {
@@ -60,8 +64,7 @@ export function makeOutboxRoom(
   }
 
   const room: OutboxRoom = {
-    actor,
-    identity,
+    ...whose,
     doc,
     get complete() {
       return peers.size > 0 && answered.size === peers.size;

@@ -26,6 +26,8 @@ export interface OutboxEvent {
   readonly type: 'changed' | 'closed';
   readonly actor: ActorId;
   readonly identity: Identity;
+  /** As `Peer.address`. */
+  readonly address: string | null;
   readonly doc: Y.Doc;
   /** Every socket of the actor has sent all that it holds, so that a missing request is meaningful. */
   readonly complete: boolean;
@@ -213,16 +215,15 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
   }
 
   function announce(room: OutboxRoom, type: OutboxEvent['type']): void {
-    const { actor, identity, doc, complete } = room;
-    for (const listener of [...listeners]) listener({ type, actor, identity, doc, complete });
+    const { actor, identity, address, doc, complete } = room;
+    for (const listener of [...listeners]) listener({ type, actor, identity, address, doc, complete });
   }
 
-  function outboxOf(actor: ActorId, identity: Identity): OutboxRoom {
+  function outboxOf(actor: ActorId, { identity, address = null }: Peer): OutboxRoom {
     const known = outboxes.get(actor);
     if (known !== undefined) return known;
     const room = makeOutboxRoom(
-      actor,
-      identity,
+      { actor, identity, address },
       (changed) => announce(changed, 'changed'),
       (empty) => {
         outboxes.delete(actor);
@@ -260,8 +261,8 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
     },
     onOutbox(listener) {
       listeners.add(listener);
-      for (const { actor, identity, doc, complete } of outboxes.values()) {
-        listener({ type: 'changed', actor, identity, doc, complete });
+      for (const { actor, identity, address, doc, complete } of outboxes.values()) {
+        listener({ type: 'changed', actor, identity, address, doc, complete });
       }
       return () => listeners.delete(listener);
     },
@@ -281,7 +282,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
       await store.remove(keys);
     },
     async enter(name, peer) {
-      if (name.kind === 'outbox') return outboxOf(name.actor, peer.identity).enter(peer);
+      if (name.kind === 'outbox') return outboxOf(name.actor, peer).enter(peer);
       const room = roomOf(name);
       const seat = room.enter(peer);
       try {

@@ -194,6 +194,24 @@ describe('book', () => {
     expect(ask(at('09:00', '2026-12-08'), NOW)).toBe('place-gone');
   });
 
+  it('[B6] not more than the office takes from one address, one network or for one mail address; of staff always', () => {
+    const office = anOffice({ rules: { bookings: { perAddress: 3, perNetwork: 9 }, perMail: 2 } });
+    const none = { address: 0, network: 0, mail: 0 };
+    const reason = (recent: Partial<typeof none>, role: 'clerk' | 'citizen' = 'citizen'): Refusal | 'ok' =>
+      reasonOf(
+        aState({ office, now: NOW }).take(book(), {
+          ...circumstances(NOW, { role }),
+          recent: { ...none, ...recent },
+        }),
+      );
+    expect([reason({ address: 2, network: 8, mail: 5 }), reason({ address: 3 })]).toEqual([
+      'ok',
+      'too-many-requests',
+    ]);
+    expect([reason({ network: 9 }), reason({ mail: 6 })]).toEqual(['too-many-requests', 'too-many-requests']);
+    expect(reason({ address: 99 }, 'clerk')).toBe('ok');
+  });
+
   it('[C6, B9] what is too long or too much online is booked by staff, as the answer says', () => {
     const long = book({ services: [choose('id-card', 20)], start: at('08:05') });
     const reason = (role: 'clerk' | 'citizen'): Refusal | 'ok' =>

@@ -80,6 +80,7 @@ export function decideBook(
   }
   if (channel === 'online' && office.rules.proofOfWork && !circumstances.proven)
     return refuse(request, 'proof-needed');
+  if (channel === 'online' && isTooMuch(office, circumstances)) return refuse(request, 'too-many-requests');
   const { mail } = request.contact;
   if (channel === 'online' && mail !== null && state.openAppointments(mail) >= office.rules.perMail) {
     return refuse(request, 'too-many-appointments');
@@ -87,6 +88,17 @@ export function decideBook(
   const day = state.day(request.date);
   if (day === null) return accept(request, null);
   return book(office, day, request, circumstances, { lane, minutes, channel });
+}
+
+/** B6: so many times the open appointments of a mail address may be booked in a day, with those cancelled again. */
+const MAILS_A_DAY = 3;
+
+function isTooMuch({ rules }: Office, { recent = null }: Circumstances): boolean {
+  if (recent === null) return false;
+  const { perAddress, perNetwork } = rules.bookings;
+  return (
+    recent.address >= perAddress || recent.network >= perNetwork || recent.mail >= MAILS_A_DAY * rules.perMail
+  );
 }
 
 /** M3: longer than this ago, and the person on the phone has hung up with a promise that does not hold. */

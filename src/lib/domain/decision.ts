@@ -31,6 +31,13 @@ export interface OfficeState {
   openAppointments(mail: string): number;
 }
 
+/** B6: bookings in the last hour from the same address and network, and in the last day for the same mail address. */
+export interface Recent {
+  readonly address: number;
+  readonly network: number;
+  readonly mail: number;
+}
+
 export interface Circumstances {
   /** When it is judged. */
   readonly now: Instant;
@@ -41,6 +48,8 @@ export interface Circumstances {
   readonly random: () => number;
   /** B6: whether the proof of work that came with it holds. */
   readonly proven: boolean;
+  /** Null where it is not known, as on a device. */
+  readonly recent?: Recent | null;
   /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
   readonly mailClaim: ActorId | null;
 }

@@ -131,6 +131,10 @@ const rules = z.strictObject({
   reminder: z.enum(['off', 'opt-in', 'on']),
   /** B6: open appointments per mail address; the relay counts them. */
   perMail: z.int().min(1).max(100),
+  /** B6: bookings an hour from one network address, and from all of its neighbours together. */
+  bookings: z
+    .strictObject({ perAddress: z.int().min(1).max(10_000), perNetwork: z.int().min(1).max(100_000) })
+    .default({ perAddress: 30, perNetwork: 300 }),
   /** B6: a booking online carries a proof of work. */
   proofOfWork: z.boolean().default(false),
   /** A6: the kiosk gives short concerns the next free interval of today. */

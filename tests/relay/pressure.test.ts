@@ -1,0 +1,67 @@
+/** B6: how much one address, one network and one mail address may book. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import { networkOf, openPressure } from '../../sync-server/arbiter/pressure.ts';
+import { aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
+import { aFolder, aRelay } from './support/a-relay.ts';
+import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
+
+const OFFICE = 'dorsten' as OfficeId;
+
+test.each([
+  ['192.0.2.17', '192.0.2'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1'],
+  ['2001:db8::7', '2001:db8:0'],
+  ['::1', '0:0:0'],
+  ['unknown', 'unknown'],
+])('[B6] the network of %s is %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
+});
+
+test('[B6] what was booked counts for an hour by address and network, for a day by mail address, and fades', () => {
+  const pressure = openPressure();
+  const look = (minute: number, address = '192.0.2.1') =>
+    pressure.recent(OFFICE, address, 'Erika@example.org', minute * MINUTE);
+  for (let i = 0; i < 4; i++) pressure.note(OFFICE, '192.0.2.1', 'erika@example.org', i * MINUTE);
+  pressure.note(OFFICE, '192.0.2.9', null, 0);
+  expect(look(5)).toEqual({ address: 4, network: 5, mail: 4 });
+  expect(look(5, '198.51.100.1')).toEqual({ address: 0, network: 0, mail: 4 });
+  expect(look(90)).toMatchObject({ address: 2, network: 2, mail: 4 });
+  expect(look(200)).toMatchObject({ address: 0, network: 0, mail: 4 });
+  expect(look(4 * 24 * 60)).toEqual({ address: 0, network: 0, mail: 0 });
+  expect(pressure.recent('werne' as OfficeId, '192.0.2.1', null, 5 * MINUTE).address).toBe(0);
+});
+
+test('[B6] over real sockets: one address has so many bookings, its network more, somebody else is not held up', async () => {
+  const offices = aFolder();
+  const file = readFileSync(resolve(import.meta.dirname, '../../sync-server/offices/dorsten.yaml'), 'utf8');
+  writeFileSync(
+    join(offices, 'dorsten.yaml'),
+    file.replace(/^rules:\n/m, 'rules:\n  bookings: { perAddress: 2, perNetwork: 3 }\n'),
+  );
+  const relay = await aRelay({ offices, trustProxy: true });
+  let booked = 0;
+  async function bookFrom(address: string): Promise<string> {
+    const { actor, credential } = aCitizen();
+    const headers = { 'x-forwarded-for': address };
+    const inbox = await aSocket(relay, `inbox:${actor}`, { credential, headers });
+    const outbox = await aSocket(relay, `outbox:${actor}`, { credential, headers });
+    expect(await outcome(inbox)).toBe('open');
+    const mail = `erika${++booked}@example.org`;
+    const booking = aBooking(TUESDAY_AT_TEN + booked * 15 * MINUTE, {
+      contact: { name: 'Erika', mail, birthDate: '1951-04-23', phone: null },
+    });
+    put(outbox, booking);
+    const answer = await answerIn(inbox, booking.id);
+    return answer.ok ? 'ok' : answer.reason!;
+  }
+  expect(await bookFrom('192.0.2.1')).toBe('ok');
+  expect(await bookFrom('192.0.2.1')).toBe('ok');
+  expect(await bookFrom('192.0.2.1')).toBe('too-many-requests');
+  expect(await bookFrom('192.0.2.2')).toBe('ok');
+  expect(await bookFrom('192.0.2.3')).toBe('too-many-requests');
+  expect(await bookFrom('198.51.100.7')).toBe('ok');
+});
