@@ -95,6 +95,63 @@ test('signing in and out is told to whoever has the session open', async () => {
   expect(devices[0]).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+test('[P1] signing out without the relay holds: the cookie signs nobody in again, and the relay is told later', async () => {
+  let signedIn = true;
+  const { origin, asked } = await aServer({
+    'POST /api/sign-in': () => ({ status: 200, body: clerk }),
+    'POST /api/sign-out': () => {
+      signedIn = false;
+      return { status: 200, body: { ok: true } };
+    },
+    'GET /api/session/staff': () =>
+      signedIn ? { status: 200, body: clerk } : { status: 401, body: { error: 'not-signed-in' } },
+  });
+  const device = aDevice(origin);
+  const { database, around } = await device.tab();
+  await signIn({ office: dorsten, login: 'b', password: 'c' }, around);
+  await database.replicas!.table('docs').add({ key: 'x', name: 'people:dorsten:2026-11-23', complete: 1 });
+
+  // A line that lets nothing through, and says so late.
+  let refuse: (reason: Error) => void = () => {};
+  const hanging: typeof fetch = () => new Promise((_, reject) => (refuse = reject));
+  const open = closing(await openSession('staff', { ...around, fetch: hanging }));
+  expect(open.session).toEqual(clerk);
+  const leaving = signOut('staff', { ...around, fetch: hanging });
+  await vi.waitFor(() => expect(open.session).toBeNull());
+  await vi.waitFor(async () => expect(await database.replicas!.table('docs').count()).toBe(0));
+  refuse(new TypeError('no line'));
+  expect(await leaving).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+
+  // The page is loaded anew; the relay can be asked, but not told.
+  const dumb: typeof fetch = (input, init) =>
+    init?.method === 'POST' ? Promise.reject(new TypeError('no line')) : fetch(input, init);
+  const next = closing(await openSession('staff', { ...(await device.tab()).around, fetch: dumb }));
+  await next.check();
+  expect(next.session).toBeNull();
+
+  // Now it can: it is told before it is asked, and then it is asked as ever.
+  expect(asked).not.toContain('POST /api/sign-out');
+  const later = closing(await openSession('staff', (await device.tab()).around));
+  await vi.waitFor(() => expect(later.checked).toBe(true));
+  expect(later.session).toBeNull();
+  expect(asked.slice(-2)).toEqual(['POST /api/sign-out', 'GET /api/session/staff']);
+  expect(await database.leaving.all()).toEqual([]);
+});
+
+test('[P1] whoever signs in next is not signed out by what the relay still had to be told', async () => {
+  const { origin, asked } = await aServer({
+    'POST /api/sign-in': () => ({ status: 200, body: clerk }),
+    'POST /api/sign-out': () => ({ status: 200, body: { ok: true } }),
+    'GET /api/session/staff': () => ({ status: 200, body: clerk }),
+  });
+  const { around } = await aDevice(origin).tab();
+  const entered = { office: dorsten, login: 'b', password: 'c' };
+  await signIn(entered, around);
+  await signOut('staff', { ...around, origin: 'http://127.0.0.1:1' });
+  expect(await signIn(entered, around)).toEqual({ ok: true, value: clerk });
+  expect(asked).toEqual(['POST /api/sign-in', 'POST /api/sign-out', 'POST /api/sign-in']);
+});
+
 test('every failure is a value', async () => {
   const { origin } = await aServer({
     'POST /a': () => ({ status: 429, body: { error: 'too-many' }, headers: { 'retry-after': '30' } }),

@@ -55,6 +55,11 @@ export interface AnsweredRow {
   readonly at: Instant;
 }
 
+/** Somebody has signed out here and the relay has not heard of it: the cookie, which no page can read, still holds. */
+export interface LeavingRow {
+  readonly surface: Surface;
+}
+
 /** A request that may have left this device: it cannot be taken back unseen any more. */
 export interface LeftRow {
   readonly id: RequestId;
@@ -70,6 +75,7 @@ export interface Database {
   readonly bookings: Shelf<Booking>;
   readonly answered: Shelf<AnsweredRow>;
   readonly left: Shelf<LeftRow>;
+  readonly leaving: Shelf<LeavingRow>;
   close(): void;
 }
 
@@ -104,6 +110,7 @@ export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOpti
   outboxes
     .version(1)
     .stores({ [DOCS]: 'key, name, doc: Y.Doc', answered: 'id', bookings: 'actor', left: 'id' });
+  outboxes.version(2).stores({ leaving: 'surface' });
   return databaseOf(...(await Promise.all([open(replicas), open(outboxes)])));
 }
 
@@ -135,6 +142,7 @@ function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
     bookings: shelf<Booking>(outboxes, 'bookings', (b) => b.actor),
     answered: shelf<AnsweredRow>(outboxes, 'answered', (a) => a.id),
     left: shelf<LeftRow>(outboxes, 'left', (l) => l.id),
+    leaving: shelf<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
     close() {
       replicas?.close();
       outboxes?.close();

@@ -1,6 +1,7 @@
 /**
  * Who is signed in at this browser, surface by surface. The cookie is the relay's and unreadable here; the session is
- * remembered on disk so that the surface opens with the relay dead, and forgotten when the relay says 401.
+ * remembered on disk so that the surface opens with the relay dead, and forgotten when the relay says 401 or when the
+ * person signs out.
  */
 import { z } from 'zod';
 import { parseName } from '../docs/catalog.ts';
@@ -45,14 +46,25 @@ const CHECK_AGAIN = 20_000;
 export async function openSession(surface: Surface, options: SessionOptions = {}): Promise<OpenSession> {
   const database = options.database ?? (await pageDatabase());
   const listeners = makeListeners();
+  // A sign-out that a power cut has interrupted is finished first.
+  if (await isLeaving(database, surface)) await forget(database, surface);
   const known = await database.sessions.get(surface).catch(() => undefined);
   let session = known?.session ?? null;
   let checked = false;
   let closed = false;
+  /** How often somebody has come or gone here: an answer from before that is about somebody else. */
+  let changed = 0;
 
   async function check(): Promise<void> {
+    const before = changed;
+    if (await isLeaving(database, surface)) {
+      // Also what another tab still shows: until the relay knows, its yes is to the person who has left.
+      if (session !== null) announce({ database, surface, session: null });
+      if (!(await tellLeaving(database, surface, options)).ok || closed) return;
+      if (changed !== before) return check();
+    }
     const answer = await getJson(`/api/session/${surface}`, sessionShape, options);
-    if (closed || (!answer.ok && answer.error.status !== 401)) return;
+    if (closed || changed !== before || (!answer.ok && answer.error.status !== 401)) return;
     checked = true;
     if (answer.ok) {
       session = answer.value;
@@ -67,7 +79,9 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   const hear = (event: SessionEvent): void => {
     if (event.surface !== surface || event.database !== database) return;
     session = event.session;
-    checked = true;
+    // That somebody has left the relay has yet to hear.
+    checked = event.session !== null;
+    changed++;
     listeners.notify();
   };
   changes.add(hear);
@@ -102,12 +116,28 @@ export async function signIn(
   return enter('/api/sign-in', entered, options);
 }
 
-/** Forgets the session and what it could read, also when the relay cannot be told. */
+/**
+ * Forgets the session and what it could read at once, and then tells the relay, however long that takes: until it
+ * has been told, the mark keeps the cookie from signing the next person in as the one who has left.
+ */
 export async function signOut(surface: Surface, options: SessionOptions = {}): Reply<null> {
   const database = options.database ?? (await pageDatabase());
-  const told = await postJson('/api/sign-out', { surface }, done, options);
-  await forget(database, surface);
+  await database.leaving.put({ surface }).catch(() => {});
   announce({ database, surface, session: null });
+  await forget(database, surface);
+  return tellLeaving(database, surface, options);
+}
+
+/** A disk that cannot be read has no session to guard either. */
+const isLeaving = (database: Database, surface: Surface): Promise<boolean> =>
+  database.leaving.get(surface).then(
+    (mark) => mark !== undefined,
+    () => false,
+  );
+
+async function tellLeaving(database: Database, surface: Surface, options: SessionOptions): Reply<null> {
+  const told = await postJson('/api/sign-out', { surface }, done, options);
+  if (told.ok) await database.leaving.delete(surface).catch(() => {});
   return told;
 }
 
@@ -131,6 +161,11 @@ export async function becomeFirstLead(
 /** As the member of staff that this browser's name and the answer make of whoever typed. */
 async function enter(path: string, entered: object, options: SessionOptions): Reply<Session> {
   const database = options.database ?? (await pageDatabase());
+  // Told later, the sign-out would end the session that begins here.
+  if (await isLeaving(database, 'staff')) {
+    const told = await tellLeaving(database, 'staff', options);
+    if (!told.ok) return told;
+  }
   const device = await deviceName(database);
   return takeSession('staff', postJson(path, { ...entered, device }, sessionShape, options), database);
 }
