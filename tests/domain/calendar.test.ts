@@ -28,10 +28,9 @@ const SPRING = day('2026-03-29');
 const AUTUMN = day('2026-10-25');
 
 const hours = (office: Office, date: string): string => {
-  const found = hoursOn(office, day(date));
-  return found === null
-    ? 'closed'
-    : `${timeOfDay(found.from, office.timeZone)}–${timeOfDay(found.to, office.timeZone)}`;
+  const time = (at: number): string => timeOfDay(at, office.timeZone);
+  const spans = hoursOn(office, day(date)).map(({ from, to }) => `${time(from)}–${time(to)}`);
+  return spans.length === 0 ? 'closed' : spans.join(', ');
 };
 
 const openings = (office: Office, date: string): string[] =>
@@ -73,7 +72,7 @@ describe('Dorsten', () => {
     const closedByHoliday: string[] = [];
     for (let date = day('2027-01-01'); date < '2028-01-01'; date = addDays(date, 1)) {
       const weekday = weekdayOf(date);
-      if (hoursOn(office, date) !== null) open[weekday] = (open[weekday] ?? 0) + 1;
+      if (hoursOn(office, date).length > 0) open[weekday] = (open[weekday] ?? 0) + 1;
       else if ([1, 2, 4, 5].includes(weekday)) closedByHoliday.push(date);
     }
     expect(closedByHoliday).toEqual(holidays);
@@ -109,6 +108,16 @@ describe('Dorsten', () => {
 
 describe('windows', () => {
   it.each([
+    ['a break', [{ to: '12:00' }, { from: '14:00', to: '17:30' }], '08:00–12:00, 14:00–17:30'],
+    ['no break', [{ to: '12:00' }, { from: '12:00' }], '08:00–16:00'],
+    ['windows that overlap', [{}, { from: '10:00', to: '12:00' }], '08:00–16:00'],
+  ])('[C2] tells the hours of a day as people want them: %s', (_, given: object[], expected) => {
+    const windows = given.map((w) => window({ weekdays: ['mon'], ...w }));
+    const office = anOffice({ windows });
+    expect(hours(office, MONDAY)).toBe(expected);
+  });
+
+  it.each([
     ['first', ['2026-08-01']],
     ['second', ['2026-08-08']],
     ['third', ['2026-08-15']],
@@ -117,7 +126,7 @@ describe('windows', () => {
   ] as const)('[C2] opens on the %s Saturday of a month with five', (nth, expected) => {
     const office = anOffice({ windows: [window({ weekdays: ['sat'], nth })] });
     const open = Array.from({ length: 31 }, (_, i) => addDays(day('2026-08-01'), i)).filter(
-      (date) => hoursOn(office, date) !== null,
+      (date) => hoursOn(office, date).length > 0,
     );
     expect(open).toEqual(expected);
   });
@@ -197,7 +206,7 @@ describe('the nights on which the clock changes', () => {
   it('[C1] days follow one another without a gap', () => {
     for (const date of [SPRING, AUTUMN]) {
       for (const d of [addDays(date, -1), date]) {
-        expect(hoursOn(office, d)!.to).toBe(hoursOn(office, addDays(d, 1))!.from);
+        expect(hoursOn(office, d).at(-1)!.to).toBe(hoursOn(office, addDays(d, 1))[0]!.from);
       }
     }
   });

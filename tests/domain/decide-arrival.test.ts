@@ -283,6 +283,29 @@ describe('take a ticket', () => {
     expect(state.facts()).toEqual([]);
   });
 
+  it.each<[string, Refusal | 'ok']>([
+    ['07:30', 'ok'],
+    ['11:59:59', 'ok'],
+    ['12:00', 'not-possible-now'],
+    ['12:59:59', 'not-possible-now'],
+    ['13:00', 'ok'],
+    ['17:29:59', 'ok'],
+    ['17:30', 'not-possible-now'],
+  ])(
+    '[A5] over a long midday break no numbers are given out until an hour before its end: %s %s',
+    (time, expected) => {
+      const lanes = { main: { counters: 2, online: 1 } };
+      const office = anOffice({
+        windows: [
+          { weekdays: ['mon'], from: '08:30', to: '12:00', lanes },
+          { weekdays: ['mon'], from: '14:00', to: '17:30', lanes },
+        ],
+      });
+      const state = aState({ office, numbers });
+      expect(reasonOf(state.take(take(), kiosk(at(time))))).toBe(expected);
+    },
+  );
+
   it('[A7] a number that stands is not given again', () => {
     const state = fresh();
     state.take(take(), kiosk(at('08:30')));

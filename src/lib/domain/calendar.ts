@@ -62,18 +62,29 @@ function without(window: Part, closed: readonly Part[]): Part[] {
   );
 }
 
-/** First opening and last closing of a day, or null when closed. */
-export function hoursOn(office: Office, date: LocalDate): { from: Instant; to: Instant } | null {
-  const openings = openingsOn(office, date);
-  if (openings.length === 0) return null;
-  return { from: openings[0]!.from, to: Math.max(...openings.map((o) => o.to)) };
+/** A stretch of time, `to` not in it. */
+export interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The hours of a day as people are told them, earliest first: with the breaks, without the lanes. Empty: closed. */
+export const hoursOn = (office: Office, date: LocalDate): Span[] => joinSpans(openingsOn(office, date));
+
+/** Spans in the order in which they begin; those that touch or overlap are one. */
+export function joinSpans(spans: readonly Span[]): Span[] {
+  return spans.reduce<Span[]>((joined, { from, to }) => {
+    const last = joined.at(-1);
+    if (last === undefined || last.to < from) return [...joined, { from, to }];
+    return [...joined.slice(0, -1), { from: last.from, to: Math.max(last.to, to) }];
+  }, []);
 }
 
 /** When the same-day share of a day opens online (C9), or null when it never does. */
 export function releaseOf(office: Office, date: LocalDate): Instant | null {
-  const hours = hoursOn(office, date);
+  const [first] = openingsOn(office, date);
   const before = office.rules.sameDayRelease;
-  return hours === null || before === null ? null : hours.from - before * MINUTE;
+  return first === undefined || before === null ? null : first.from - before * MINUTE;
 }
 
 /**
@@ -81,11 +92,11 @@ export function releaseOf(office: Office, date: LocalDate): Instant | null {
  * is closed, at the time at which the day itself opens. Null: the day is closed.
  */
 export function bookableFrom(office: Office, date: LocalDate): Instant | null {
-  const hours = hoursOn(office, date);
-  if (hours === null) return null;
+  const [first] = openingsOn(office, date);
+  if (first === undefined) return null;
   const opensOn = addDays(date, -office.rules.horizonDays);
-  const opening = hoursOn(office, opensOn)?.from;
-  return opening ?? instantOf(opensOn, timeOfDay(hours.from, office.timeZone), office.timeZone);
+  const opening = openingsOn(office, opensOn)[0]?.from;
+  return opening ?? instantOf(opensOn, timeOfDay(first.from, office.timeZone), office.timeZone);
 }
 
 /** The days from today on that can be booked some time within the horizon, today first. */

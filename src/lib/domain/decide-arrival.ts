@@ -1,6 +1,7 @@
 /** Check-in, walk-in tickets and coming back (rules A1–A5, A7, Q4, M4, M5, M8, M9). */
 import type { AppointmentFact } from './appointment.ts';
-import { hoursOn } from './calendar.ts';
+import { hoursOn, joinSpans } from './calendar.ts';
+import type { Span } from './calendar.ts';
 import { appointmentOf, inEffect, isGivenOut, visitIn } from './day.ts';
 import type { Day } from './day.ts';
 import { needOf } from './decide-booking.ts';
@@ -17,7 +18,7 @@ import type { Instant, LocalDate } from './time.ts';
 import { foldVisit, isOpen } from './visit.ts';
 import type { Visit } from './visit.ts';
 
-/** Tickets are given out from this long before the first opening on. */
+/** Tickets are given out from this long before an opening on: nobody waits at a closed door through a long break. */
 const TICKETS_AHEAD = 60 * MINUTE;
 
 /** News that is older comes from a device that was cut off. */
@@ -105,11 +106,13 @@ function punctuality({ office }: OfficeState, a: AppointmentFact, at: Instant): 
   return at > a.start + after * MINUTE ? 'late' : 'in-time';
 }
 
-/** When tickets are given out on a day; null: closed. */
-export function ticketHours(office: Office, date: LocalDate): { from: Instant; to: Instant } | null {
-  const hours = hoursOn(office, date);
-  return hours === null ? null : { from: hours.from - TICKETS_AHEAD, to: hours.to };
-}
+/** When tickets are given out on a day, earliest first; empty: closed. */
+export const ticketHours = (office: Office, date: LocalDate): Span[] =>
+  joinSpans(hoursOn(office, date).map(({ from, to }) => ({ from: from - TICKETS_AHEAD, to })));
+
+/** Whether tickets are given out at a moment. */
+export const isWithin = (spans: readonly Span[], at: Instant): boolean =>
+  spans.some(({ from, to }) => from <= at && at < to);
 
 export function decideTakeTicket(
   state: OfficeState,
@@ -123,8 +126,7 @@ export function decideTakeTicket(
   const hours = ticketHours(office, request.date);
   // M13: a number that is in somebody's hand was given out in the hours that its kiosk knew.
   const inHand = request.number !== null && now - at > NEWS;
-  if (!inHand && (hours === null || at < hours.from || at >= hours.to))
-    return refuse(request, 'not-possible-now');
+  if (!inHand && !isWithin(hours, at)) return refuse(request, 'not-possible-now');
   const need = needOf(office, request.services, 'walk-in');
   if (!need.ok) return refuse(request, need.error);
   const lane = laneOf(office, request.lane);

@@ -31,6 +31,17 @@ export function clockTime(at: Instant, timeZone: string, language: Language): st
   }).format(at);
 }
 
+/** Hours of a day as `08:30` and `12:00`. */
+export const localHours = (
+  spans: readonly { readonly from: Instant; readonly to: Instant }[],
+  timeZone: string,
+  language: Language,
+): { readonly from: string; readonly to: string }[] =>
+  spans.map(({ from, to }) => ({
+    from: clockTime(from, timeZone, language),
+    to: clockTime(to, timeZone, language),
+  }));
+
 /** `one` or `other`, for messages that count. */
 export const pluralOf = (count: number, language: Language): Intl.LDMLPluralRule =>
   new Intl.PluralRules(locales[language]).select(count);

@@ -2,6 +2,7 @@
 import { freeStarts } from '../domain/capacity.ts';
 import type { DaySlots } from '../domain/capacity.ts';
 import { hoursOn } from '../domain/calendar.ts';
+import type { Span } from '../domain/calendar.ts';
 import { needOf } from '../domain/decide-booking.ts';
 import type { Choice, Office } from '../domain/office.ts';
 import { addDays, dateOf, timeOfDay } from '../domain/time.ts';
@@ -61,16 +62,15 @@ function startsOf(office: Office, slots: DaySlots, choices: readonly Choice[], n
 
 export interface DayHours {
   readonly date: LocalDate;
-  readonly from: Instant | null;
-  readonly to: Instant | null;
+  /** Empty: closed. */
+  readonly hours: readonly Span[];
 }
 
 /** When the office is open on the next seven days. */
 export function hoursAhead(office: Office, today: LocalDate): DayHours[] {
   return Array.from({ length: 7 }, (_, i) => {
     const date = addDays(today, i);
-    const hours = hoursOn(office, date);
-    return { date, from: hours?.from ?? null, to: hours?.to ?? null };
+    return { date, hours: hoursOn(office, date) };
   });
 }
 

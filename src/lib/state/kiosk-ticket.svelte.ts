@@ -1,8 +1,12 @@
-/** One visitor's walk-in ticket (A5, A7): the concerns, the number from the kiosk's own block, what became of it. */
+/**
+ * One visitor without an appointment (A5–A7): the concerns, then the next free interval where the office gives those,
+ * else a ticket with a number from the kiosk's own block, and what became of it.
+ */
 import type { Stage } from '../client/types.ts';
 import type { Refusal } from '../domain/answer.ts';
+import type { Span } from '../domain/calendar.ts';
 import { needOf } from '../domain/decide-booking.ts';
-import { ticketHours } from '../domain/decide-arrival.ts';
+import { isWithin, ticketHours } from '../domain/decide-arrival.ts';
 import type { LaneId, RequestId, ServiceId } from '../domain/ids.ts';
 import { visitOf } from '../domain/ids.ts';
 import { laneOf, serviceOf } from '../domain/office.ts';
@@ -10,11 +14,13 @@ import type { Choice, Language } from '../domain/office.ts';
 import { queueOf } from '../domain/queue.ts';
 import { freeNumber } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
+import { openKioskInterval } from './kiosk-interval.svelte.ts';
+import type { Interval } from './kiosk-interval.svelte.ts';
 import type { Workday } from './workday.svelte.ts';
 
 /** Why there is no number. `withdrawn`: it was shown, and the relay has said no. */
 export type NoTicket =
-  | { readonly why: 'not-open'; readonly from: Instant; readonly to: Instant }
+  | { readonly why: 'not-open'; readonly hours: readonly Span[] }
   | { readonly why: 'closed-today' | 'no-number' | 'refused' | 'not-saved' }
   | { readonly why: 'withdrawn'; readonly number: string };
 
@@ -35,6 +41,9 @@ export interface KioskTicket {
   readonly taking: boolean;
   readonly ticket: Ticket | null;
   readonly none: NoTicket | null;
+  /** A6: whether the chosen concerns get an interval; and the one that was given. */
+  readonly intervalOffered: boolean;
+  readonly interval: Interval | null;
   /** Whether numbers are given out now; fills `none` when not. */
   checkHours(): boolean;
   add(service: ServiceId): void;
@@ -53,6 +62,7 @@ export function openKioskTicket(workday: Workday): KioskTicket {
   let failed = $state.raw<NoTicket | null>(null);
   let taken = $state.raw<{ id: RequestId; number: string | null; at: Instant; lane: LaneId } | null>(null);
   let visitor = 0;
+  const interval = openKioskInterval(workday);
 
   const need = $derived(
     workday.office === null || choices.length === 0 ? null : needOf(workday.office, choices, 'walk-in'),
@@ -74,14 +84,26 @@ export function openKioskTicket(workday: Workday): KioskTicket {
     const { office, today, now } = workday;
     if (office === null || today === null) return false;
     const hours = ticketHours(office, today);
-    if (hours !== null && hours.from <= now && now < hours.to) return true;
-    failed = hours === null ? { why: 'closed-today' } : { why: 'not-open', ...hours };
+    if (isWithin(hours, now)) return true;
+    failed = hours.length === 0 ? { why: 'closed-today' } : { why: 'not-open', hours };
     return false;
   }
 
   async function take(language: Language): Promise<void> {
+    if (taking || need?.ok !== true || !checkHours()) return;
+    const mine = visitor;
+    taking = true;
+    try {
+      if (interval.offered(choices) && (await interval.take(choices, language))) return;
+      if (mine === visitor) await takeTicket(language, mine);
+    } finally {
+      if (mine === visitor) taking = false;
+    }
+  }
+
+  async function takeTicket(language: Language, mine: number): Promise<void> {
     const { office, day } = workday;
-    if (taking || office === null || day === null || need?.ok !== true || !checkHours()) return;
+    if (office === null || day === null || need?.ok !== true) return;
     const [laneId] = need.value.lanes;
     const lane = laneId === undefined ? undefined : laneOf(office, laneId);
     if (lane === undefined) return;
@@ -102,8 +124,6 @@ export function openKioskTicket(workday: Workday): KioskTicket {
       failed = { why: 'refused' };
       return;
     }
-    const mine = visitor;
-    taking = true;
     const at = workday.now;
     try {
       // A number is shown only once it is on disk: a power cut must not give it out again.
@@ -117,8 +137,6 @@ export function openKioskTicket(workday: Workday): KioskTicket {
         );
     } catch {
       if (mine === visitor) failed = { why: 'not-saved' };
-    } finally {
-      if (mine === visitor) taking = false;
     }
   }
 
@@ -141,6 +159,12 @@ export function openKioskTicket(workday: Workday): KioskTicket {
     get none() {
       return none;
     },
+    get intervalOffered() {
+      return interval.offered(choices);
+    },
+    get interval() {
+      return interval.interval;
+    },
     checkHours,
     add(service) {
       if (!choices.some((c) => c.service === service)) choices = [...choices, { service, quantity: 1 }];
@@ -160,6 +184,7 @@ export function openKioskTicket(workday: Workday): KioskTicket {
       taking = false;
       failed = null;
       taken = null;
+      interval.forget();
     },
   };
 }

@@ -54,6 +54,8 @@ export interface Workday {
   compose<K extends RequestKind>(kind: K, ask: Ask<K>): RequestOf<K> | null;
   /** Resolves when it is on disk; rejects when it could not be saved. */
   ask(asked: Request): Promise<void>;
+  /** Takes back what has never left this device; false: too late. */
+  withdraw(id: RequestId): Promise<boolean>;
   release(id: RequestId): void;
   close(): void;
 }
@@ -259,6 +261,7 @@ export function openWorkday(session: Session): Workday {
       if (courier === null) throw new Error('not open yet');
       await courier.ask(asked);
     },
+    withdraw: async (id) => (await courier?.withdraw(id)) ?? false,
     release: (id) => courier?.release(id),
     close() {
       closed = true;

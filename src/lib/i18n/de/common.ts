@@ -22,14 +22,16 @@ export const common = {
   },
   /** Why a connection ended, keyed by the wire's close reasons. */
   closed: {
-    malformed: 'Dieses Gerät und das Bürgerbüro verstehen sich gerade nicht. Bitte laden Sie die Seite neu.',
+    malformed:
+      'Dieses Gerät und die Dienststelle verstehen sich gerade nicht. Bitte laden Sie die Seite neu.',
     'not-signed-in': 'Sie sind nicht mehr angemeldet. Bitte melden Sie sich neu an.',
     'not-allowed': 'Dafür fehlt diesem Gerät die Berechtigung.',
-    'no-such-document': 'Diese Seite gibt es beim Bürgerbüro nicht mehr.',
-    restored: 'Das Bürgerbüro musste seine Daten wiederherstellen. Bitte laden Sie die Seite neu.',
+    'no-such-document': 'Diese Seite gibt es bei der Dienststelle nicht mehr.',
+    restored: 'Die Dienststelle musste ihre Daten wiederherstellen. Bitte laden Sie die Seite neu.',
     'past-retention': 'Diese Angaben liegen zu lange zurück und wurden gelöscht.',
     'too-large': 'Es wurden zu viele Daten auf einmal gesendet. Bitte laden Sie die Seite neu.',
-    'shutting-down': 'Das System des Bürgerbüros startet gerade neu. Die Verbindung kommt von selbst zurück.',
+    'shutting-down':
+      'Das System der Dienststelle startet gerade neu. Die Verbindung kommt von selbst zurück.',
     'too-slow': 'Ihre Verbindung ist sehr langsam. Es wird von selbst neu versucht.',
     'too-many': 'Gerade greifen sehr viele Geräte zu. Es wird von selbst neu versucht.',
   },
@@ -39,14 +41,14 @@ export const common = {
     'other-version': 'Diese Seite ist veraltet. Bitte laden Sie sie neu und versuchen Sie es noch einmal.',
     'unknown-kind': 'Diese Seite ist veraltet. Bitte laden Sie sie neu und versuchen Sie es noch einmal.',
     'not-allowed': 'Dafür fehlt die Berechtigung.',
-    'no-such-office': 'Dieses Bürgerbüro gibt es hier nicht.',
+    'no-such-office': 'Diese Dienststelle gibt es hier nicht.',
     'no-such-visit': 'Diesen Termin gibt es nicht oder nicht mehr.',
     'too-many-requests': 'Das waren zu viele Anfragen auf einmal. Bitte warten Sie einen Augenblick.',
     'id-taken': 'Diese Anfrage wurde schon einmal gestellt. Bitte versuchen Sie es noch einmal.',
     'past-retention': 'Dieser Tag liegt zu lange zurück.',
     'wrong-day': 'Datum und Uhrzeit passen nicht zusammen. Bitte wählen Sie den Termin noch einmal.',
     'not-possible-now': 'Das ist jetzt nicht mehr möglich.',
-    'no-such-service': 'Eines der gewählten Anliegen bietet das Bürgerbüro nicht mehr an.',
+    'no-such-service': 'Eines der gewählten Anliegen bietet die Dienststelle nicht mehr an.',
     'not-bookable': 'Für eines der gewählten Anliegen kann man hier keinen Termin buchen.',
     'too-many-services': 'Das sind zu viele Anliegen für einen Termin.',
     'too-long': 'Das dauert länger, als ein einzelner Termin sein darf. Bitte rufen Sie uns an.',
@@ -61,7 +63,7 @@ export const common = {
     'proof-needed':
       'Ihr Telefon muss noch eine kurze Rechenaufgabe lösen. Bitte versuchen Sie es noch einmal.',
     'day-full': 'Für diesen Tag sind keine Termine mehr zu vergeben.',
-    'no-waiting-list': 'Dieses Bürgerbüro führt keine Warteliste.',
+    'no-waiting-list': 'Diese Dienststelle führt keine Warteliste.',
     'appointments-outside': 'Es gibt Termine außerhalb der neuen Zeiten. Bitte sehen Sie diese zuerst durch.',
     'import-unreadable': 'In der Datei fehlen die Spalten date, time, services und name.',
     'activation-too-late': 'Die Zeit zum Bestätigen ist abgelaufen. Der Termin ist wieder frei geworden.',
@@ -136,10 +138,15 @@ export const common = {
   },
   date: { day: 'Tag', month: 'Monat', year: 'Jahr' },
   clock: (time: string) => `${time} Uhr`,
+  /** Of one day, with its breaks. */
+  hours: (spans: readonly { readonly from: string; readonly to: string }[]) =>
+    `${spans.map(({ from, to }) => `${from}–${to}`).join(' und ')} Uhr`,
   opensNewTab: '(öffnet eine neue Seite)',
   update: {
     title: 'Eine neue Version ist da',
     text: 'Ihre Eingaben bleiben erhalten.',
+    /** Where what is typed into a form lives on the page alone. */
+    textForms: 'Was in einem Formular getippt und noch nicht abgeschickt ist, geht dabei verloren.',
     apply: 'Jetzt aktualisieren',
     later: 'Später',
   },
@@ -150,6 +157,16 @@ export const common = {
   failure: {
     title: 'Das hat leider nicht geklappt',
     text: 'Bitte laden Sie die Seite neu. Was Sie eingegeben haben, ist auf diesem Gerät gespeichert.',
+  },
+  unreadable: {
+    title: 'Der Speicher dieses Geräts lässt sich nicht lesen',
+    text: 'Bitte laden Sie die Seite neu. Hilft das nicht, schließen Sie alle Fenster des Browsers und öffnen Sie ihn neu.',
+  },
+  insecure: {
+    title: 'Diese Seite braucht eine sichere Verbindung',
+    text: 'Sie wurde ohne https geöffnet. Der Browser sperrt dann, was Foyer zum Anmelden, Buchen und Speichern braucht. Bitte öffnen Sie die Adresse mit https.',
+    open: 'Mit https öffnen',
+    admin: 'Für die Einrichtung: Ohne https geht es nur am Rechner selbst, unter localhost.',
   },
   toStart: 'Zur Startseite',
 };

@@ -3,11 +3,11 @@ export const kiosk = {
 
   pairing: {
     heading: 'Dieses Gerät ist noch nicht eingerichtet',
-    lead: 'Eine Leitung bestätigt dieses Gerät an ihrem Arbeitsplatz mit diesem Code:',
+    lead: 'Die Leiterin oder der Leiter bestätigt dieses Gerät am eigenen Arbeitsplatz mit diesem Code:',
     codeLabel: 'Code dieses Geräts',
     steps: [
-      'Melden Sie sich an einem Arbeitsplatz als Leitung an.',
-      'Öffnen Sie „Leitung“ und dort „Gerät hinzufügen“.',
+      'Melden Sie sich an einem Arbeitsplatz mit einem Konto der Amtsleitung an.',
+      'Öffnen Sie „Amtsleitung“ und dort „Gerät hinzufügen“.',
       'Geben Sie den Code und einen Namen für dieses Gerät ein.',
     ],
     waiting: 'Sobald der Code bestätigt ist, geht es hier von selbst weiter.',
@@ -15,7 +15,7 @@ export const kiosk = {
     unreachable:
       'Die Zentrale antwortet gerade nicht. Für die Einrichtung wird sie einmal gebraucht. Es wird von selbst weiter versucht.',
     tooMany: 'Es wurden zu viele Codes angefordert. In Kürze wird es von selbst noch einmal versucht.',
-    revoked: 'Dieses Gerät wurde von der Leitung abgemeldet. Es kann neu eingerichtet werden.',
+    revoked: 'Dieses Gerät wurde von der Amtsleitung abgemeldet. Es kann neu eingerichtet werden.',
     noSuchOffice: 'Diese Dienststelle gibt es hier nicht. Bitte prüfen Sie die Adresse.',
   },
 
@@ -25,13 +25,15 @@ export const kiosk = {
     loading: 'Wird geladen …',
     'no-data':
       'Die Daten der Dienststelle sind noch nicht auf diesem Gerät. Sobald die Verbindung steht, geht es weiter.',
-    'not-readable': 'Der Speicher dieses Geräts lässt sich nicht lesen. Bitte laden Sie die Seite neu.',
+    'not-readable': 'Der Speicher dieses Geräts lässt sich nicht lesen.',
+    ended: 'Es ist nicht mehr mit der Dienststelle verbunden und verbindet sich nicht von selbst.',
   },
 
   link: {
     live: 'Verbunden',
     connecting: 'Verbindung wird aufgebaut',
-    offline: 'Nicht verbunden – die Anmeldung funktioniert weiter',
+    offline: 'Nicht verbunden – Anmelden mit Code und Wartenummern gehen weiter',
+    closed: 'Verbindung beendet',
   },
 
   start: {
@@ -39,15 +41,15 @@ export const kiosk = {
     question: 'Wie können wir Ihnen helfen?',
     with: 'Ich habe einen Termin',
     withHint: 'Anmelden mit QR-Code, Code oder Geburtsdatum',
+    withCodeHint: 'Anmelden mit QR-Code oder Code',
     without: 'Ich habe keinen Termin',
     withoutHint: 'Wartenummer ziehen',
-    hours: (from: string, to: string) => `Heute geöffnet von ${from} bis ${to} Uhr`,
+    hours: (hours: string) => `Heute geöffnet: ${hours}`,
     closed: 'Heute geschlossen',
   },
 
   back: 'Zurück',
   restart: 'Zum Anfang',
-  cancel: 'Abbrechen',
 
   ways: {
     heading: 'Womit möchten Sie sich anmelden?',
@@ -67,6 +69,7 @@ export const kiosk = {
     picture: 'Bild der Kamera',
     noCamera:
       'Die Kamera lässt sich nicht benutzen. Bitte melden Sie sich mit dem Code oder dem Geburtsdatum an.',
+    noCameraCode: 'Die Kamera lässt sich nicht benutzen. Bitte melden Sie sich mit dem Code an.',
   },
 
   code: {
@@ -95,7 +98,7 @@ export const kiosk = {
 
   keypad: {
     label: 'Ziffern',
-    erase: 'Letzte Ziffer löschen',
+    erase: 'Ziffer löschen',
     clear: 'Alles löschen',
   },
 
@@ -142,7 +145,7 @@ export const kiosk = {
   noted: {
     heading: 'Ihre Ankunft ist vermerkt',
     text: (time: string) =>
-      `Dieses Gerät kann Ihr Geburtsdatum gerade nicht prüfen, weil die Zentrale nicht antwortet. Ihre Ankunft um ${time} Uhr ist auf diesem Gerät gespeichert: Gehört das Datum zu einem Termin, zählt diese Zeit.`,
+      `Dieses Gerät kann Ihr Geburtsdatum gerade nicht prüfen, weil es nicht verbunden ist. Ihre Ankunft um ${time} Uhr ist auf diesem Gerät gespeichert: Gehört das Datum zu einem Termin, zählt diese Zeit.`,
     help: 'Bitte sagen Sie zusätzlich am Empfang oder an einem Schalter Bescheid. Oder melden Sie sich mit dem Code aus Ihrer Bestätigung an: dann erhalten Sie Ihre Nummer sofort.',
     code: 'Mit Code anmelden',
   },
@@ -150,13 +153,13 @@ export const kiosk = {
   /** A2: one screen for wrong, early, late and unknown. */
   neutral: {
     heading: 'Wir konnten Sie damit nicht anmelden',
-    reasons:
-      'Vielleicht stimmt eine Ziffer nicht, es ist noch zu früh, die Zeit ist schon vorbei, oder der Termin ist an einem anderen Tag oder Ort.',
+    reasons: (byMail: boolean) =>
+      `Vielleicht stimmt eine Ziffer nicht, ${byMail ? 'der Termin ist noch nicht per E-Mail bestätigt, ' : ''}es ist noch zu früh, die Zeit ist schon vorbei, oder der Termin ist an einem anderen Tag oder Ort.`,
     window: (before: number, after: number) =>
       `Anmelden können Sie sich von ${before} Minuten vor bis ${after} Minuten nach der Uhrzeit Ihres Termins.`,
     help: 'Bitte versuchen Sie es noch einmal, wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter – oder ziehen Sie eine Wartenummer.',
     noted: (time: string) =>
-      `Die Zentrale antwortet gerade nicht. Ihr Versuch um ${time} Uhr ist auf diesem Gerät gespeichert: Gehört er zu einem Termin, zählt diese Zeit.`,
+      `Dieses Gerät ist gerade nicht verbunden. Ihr Versuch um ${time} Uhr ist auf diesem Gerät gespeichert: Gehört er zu einem Termin, zählt diese Zeit.`,
     again: 'Noch einmal versuchen',
     ticket: 'Wartenummer ziehen',
     pause: (seconds: number) =>
@@ -176,7 +179,6 @@ export const kiosk = {
     serviceHeading: 'Welches Anliegen haben Sie?',
     minutes: (minutes: number) => `etwa ${minutes} Min.`,
     appointmentOnly: 'Nur mit Termin',
-    chosen: 'Ausgewählt',
   },
 
   summary: {
@@ -185,14 +187,25 @@ export const kiosk = {
     more: (name: string) => `${name}: eins mehr`,
     fewer: (name: string) => `${name}: eins weniger`,
     remove: (name: string) => `${name} entfernen`,
-    removeShort: 'Entfernen',
     add: 'Weiteres Anliegen',
     take: 'Wartenummer ziehen',
+    takeInterval: 'Nächste freie Zeit nehmen',
     taking: 'Einen Moment …',
     minutes: (minutes: number) => `Am Schalter dauert es etwa ${minutes} Minuten.`,
     bring: 'Das brauchen Sie dafür',
     bringNothing: 'Sie brauchen dafür keine besonderen Unterlagen.',
     bringHint: 'Fehlt etwas? Dann fragen Sie bitte am Empfang, ob Ihr Anliegen heute möglich ist.',
+  },
+
+  /** A6 */
+  interval: {
+    heading: (time: string) => `Ihr Termin ist heute um ${time} Uhr`,
+    code: 'Ihr Code',
+    here: 'Sie sind schon angemeldet.',
+    checkIn: (from: string) => `Bitte melden Sie sich ab ${from} Uhr hier mit diesem Code an.`,
+    remember: 'Bitte merken Sie sich Nummer und Code.',
+    confirmed: 'Ihr Termin ist bestätigt.',
+    takenAt: (date: string) => `Termin am ${date}`,
   },
 
   ticket: {
@@ -212,7 +225,7 @@ export const kiosk = {
 
   noTicket: {
     heading: 'Zurzeit gibt es keine Wartenummern',
-    'not-open': (from: string, to: string) => `Wartenummern gibt es heute von ${from} bis ${to} Uhr.`,
+    'not-open': (hours: string) => `Wartenummern gibt es heute zu diesen Zeiten: ${hours}.`,
     'closed-today': 'Die Dienststelle ist heute geschlossen.',
     'no-number':
       'Dieses Gerät hat gerade keine freien Nummern. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',

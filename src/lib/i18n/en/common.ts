@@ -126,10 +126,12 @@ export const common: Messages['common'] = {
   },
   date: { day: 'Day', month: 'Month', year: 'Year' },
   clock: (time) => time,
+  hours: (spans) => spans.map(({ from, to }) => `${from}–${to}`).join(' and '),
   opensNewTab: '(opens a new page)',
   update: {
     title: 'There is a new version',
     text: 'What you have entered is kept.',
+    textForms: 'What is typed into a form and not sent yet is lost.',
     apply: 'Update now',
     later: 'Later',
   },
@@ -140,6 +142,16 @@ export const common: Messages['common'] = {
   failure: {
     title: 'Sorry, that did not work',
     text: 'Please reload the page. What you entered is saved on this device.',
+  },
+  unreadable: {
+    title: 'The storage of this device cannot be read',
+    text: 'Please reload the page. If that does not help, close all windows of the browser and open it again.',
+  },
+  insecure: {
+    title: 'This page needs a secure connection',
+    text: 'It was opened without https. The browser then blocks what Foyer needs to sign in, to book and to save. Please open the address with https.',
+    open: 'Open with https',
+    admin: 'For the set-up: without https it works only on the machine itself, at localhost.',
   },
   toStart: 'To the start page',
 };

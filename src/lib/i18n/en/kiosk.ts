@@ -5,11 +5,11 @@ export const kiosk: Messages['kiosk'] = {
 
   pairing: {
     heading: 'This device is not set up yet',
-    lead: 'A lead confirms this device at their desk with this code:',
+    lead: 'The head of the office confirms this device at their own desk with this code:',
     codeLabel: 'Code of this device',
     steps: [
-      'Sign in as a lead at a desk.',
-      'Open “Lead” and there “Add a device”.',
+      'Sign in at a desk with an account of the head of office.',
+      'Open “Head of office” and there “Add a device”.',
       'Enter the code and a name for this device.',
     ],
     waiting: 'As soon as the code is confirmed, this page goes on by itself.',
@@ -17,7 +17,7 @@ export const kiosk: Messages['kiosk'] = {
     unreachable:
       'The central server does not answer at the moment. It is needed once to set up this device. It is tried again by itself.',
     tooMany: 'Too many codes were asked for. It is tried again shortly by itself.',
-    revoked: 'This device was signed out by the lead. It can be set up again.',
+    revoked: 'This device was signed out by the head of office. It can be set up again.',
     noSuchOffice: 'There is no such office here. Please check the address.',
   },
 
@@ -27,13 +27,15 @@ export const kiosk: Messages['kiosk'] = {
     loading: 'Loading …',
     'no-data':
       'The data of the office is not on this device yet. It goes on as soon as there is a connection.',
-    'not-readable': 'The storage of this device cannot be read. Please reload the page.',
+    'not-readable': 'The storage of this device cannot be read.',
+    ended: 'It is no longer connected to the office and does not connect by itself.',
   },
 
   link: {
     live: 'Connected',
     connecting: 'Connecting',
-    offline: 'Not connected – check-in still works',
+    offline: 'Not connected – checking in with the code and numbers still work',
+    closed: 'Connection ended',
   },
 
   start: {
@@ -41,15 +43,15 @@ export const kiosk: Messages['kiosk'] = {
     question: 'How can we help you?',
     with: 'I have an appointment',
     withHint: 'Check in with QR code, code or date of birth',
+    withCodeHint: 'Check in with QR code or code',
     without: 'I have no appointment',
     withoutHint: 'Take a number',
-    hours: (from: string, to: string) => `Open today from ${from} to ${to}`,
+    hours: (hours: string) => `Open today: ${hours}`,
     closed: 'Closed today',
   },
 
   back: 'Back',
   restart: 'To the start',
-  cancel: 'Cancel',
 
   ways: {
     heading: 'How would you like to check in?',
@@ -68,6 +70,7 @@ export const kiosk: Messages['kiosk'] = {
     looking: 'The camera is looking for your QR code …',
     picture: 'Picture of the camera',
     noCamera: 'The camera cannot be used. Please check in with the code or your date of birth.',
+    noCameraCode: 'The camera cannot be used. Please check in with the code.',
   },
 
   code: {
@@ -96,7 +99,7 @@ export const kiosk: Messages['kiosk'] = {
 
   keypad: {
     label: 'Digits',
-    erase: 'Delete last digit',
+    erase: 'Delete digit',
     clear: 'Delete all',
   },
 
@@ -143,20 +146,20 @@ export const kiosk: Messages['kiosk'] = {
   noted: {
     heading: 'Your arrival is noted',
     text: (time: string) =>
-      `This device cannot check your date of birth at the moment because the central server does not answer. Your arrival at ${time} is saved on this device: if the date belongs to an appointment, this time counts.`,
+      `This device cannot check your date of birth at the moment because it is not connected. Your arrival at ${time} is saved on this device: if the date belongs to an appointment, this time counts.`,
     help: 'Please also tell somebody at the reception or at a counter. Or check in with the code from your confirmation: then you get your number at once.',
     code: 'Check in with the code',
   },
 
   neutral: {
     heading: 'We could not check you in with that',
-    reasons:
-      'Perhaps a digit is wrong, it is still too early, the time has passed, or the appointment is on another day or at another place.',
+    reasons: (byMail) =>
+      `Perhaps a digit is wrong, ${byMail ? 'the appointment has not been confirmed by e-mail yet, ' : ''}it is still too early, the time has passed, or the appointment is on another day or at another place.`,
     window: (before: number, after: number) =>
       `You can check in from ${before} minutes before until ${after} minutes after the time of your appointment.`,
     help: 'Please try again, speak to a member of staff – or take a number.',
     noted: (time: string) =>
-      `The central server does not answer at the moment. Your attempt at ${time} is saved on this device: if it belongs to an appointment, this time counts.`,
+      `This device is not connected at the moment. Your attempt at ${time} is saved on this device: if it belongs to an appointment, this time counts.`,
     again: 'Try again',
     ticket: 'Take a number',
     pause: (seconds: number) =>
@@ -174,7 +177,6 @@ export const kiosk: Messages['kiosk'] = {
     serviceHeading: 'What do you need?',
     minutes: (minutes: number) => `about ${minutes} min.`,
     appointmentOnly: 'By appointment only',
-    chosen: 'Chosen',
   },
 
   summary: {
@@ -183,14 +185,24 @@ export const kiosk: Messages['kiosk'] = {
     more: (name: string) => `${name}: one more`,
     fewer: (name: string) => `${name}: one less`,
     remove: (name: string) => `Remove ${name}`,
-    removeShort: 'Remove',
     add: 'Something else too',
     take: 'Take a number',
+    takeInterval: 'Take the next free time',
     taking: 'One moment …',
     minutes: (minutes: number) => `At the counter it takes about ${minutes} minutes.`,
     bring: 'What you need to have with you',
     bringNothing: 'You need no special documents for this.',
     bringHint: 'Is something missing? Then please ask at the reception whether it is possible today.',
+  },
+
+  interval: {
+    heading: (time: string) => `Your appointment is today at ${time}`,
+    code: 'Your code',
+    here: 'You are checked in already.',
+    checkIn: (from: string) => `Please check in here with this code from ${from} on.`,
+    remember: 'Please remember number and code.',
+    confirmed: 'Your appointment is confirmed.',
+    takenAt: (date: string) => `Appointment on ${date}`,
   },
 
   ticket: {
@@ -210,7 +222,7 @@ export const kiosk: Messages['kiosk'] = {
 
   noTicket: {
     heading: 'No numbers at the moment',
-    'not-open': (from: string, to: string) => `Numbers are given out today from ${from} to ${to}.`,
+    'not-open': (hours: string) => `Numbers are given out today at these times: ${hours}.`,
     'closed-today': 'The office is closed today.',
     'no-number': 'This device has no free numbers at the moment. Please speak to a member of staff.',
     'no-common-lane': 'These are dealt with at different counters. Please take a number for each of them.',
