@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
 import { MINUTE } from '../src/lib/domain/time.ts';
+import { isThisMachine } from './http/listen.ts';
 import { logLevels } from './log.ts';
 import type { LogLevel } from './log.ts';
 
@@ -94,6 +95,15 @@ export function readConfig(env: Environment): Result<Config, string[]> {
     ),
     logLevel: read('LOG_LEVEL', 'info', parseLevel, `must be one of ${logLevels.join(', ')}`),
   };
+  // The tests' mail server and relay are both on this machine; anything else sends real people's mails.
+  const real =
+    config.smtpUrl !== null &&
+    !(isThisMachine(new URL(config.smtpUrl).hostname) && isThisMachine(config.host));
+  if (real && given('PUBLIC_URL') === null) {
+    mistakes.push(
+      'PUBLIC_URL must be set beside SMTP_URL, or the links in mails lead to this machine alone.',
+    );
+  }
   return mistakes.length > 0 ? err(mistakes) : ok(config);
 }
 

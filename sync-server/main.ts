@@ -2,6 +2,7 @@
  * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE` and
  * `restore FILE` do that instead.
  */
+import { cautionsOf } from './cautions.ts';
 import { readConfig } from './config.ts';
 import { openLog } from './log.ts';
 import { backUp, restore } from './store/sqlite-backup.ts';
@@ -21,6 +22,7 @@ else {
   if (!relay.ok) fail(relay.error);
   else {
     console.log(welcome(relay.value));
+    for (const caution of cautionsOf(config.value, process.env)) console.warn(`Caution: ${caution}`);
     log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay is open');
     const stop = (signal: string): void => {
       log.info({ signal }, 'the relay closes');

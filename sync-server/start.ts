@@ -17,7 +17,7 @@ import { defaultLimits } from './guard/limits.ts';
 import type { Limits } from './guard/limits.ts';
 import { openHttp } from './http/http-server.ts';
 import { endedSessions, identify } from './http/identify.ts';
-import { listen } from './http/listen.ts';
+import { isThisMachine, isWildcard, listen, localUrl } from './http/listen.ts';
 import { openSyncSockets } from './http/sync-sockets.ts';
 import type { SyncSockets } from './http/sync-sockets.ts';
 import { openSchedule, systemTimers } from './jobs/schedule.ts';
@@ -33,7 +33,7 @@ import { StoreError } from './store/store.ts';
 import type { Store, StoreErrorReason } from './store/store.ts';
 
 export interface Relay {
-  /** Where it listens, `http://127.0.0.1:4040`. */
+  /** Where this machine reaches it, `http://127.0.0.1:4040`. */
   readonly url: string;
   readonly port: number;
   /** As people reach it. */
@@ -41,7 +41,7 @@ export interface Relay {
   readonly offices: readonly OfficeId[];
   /** One-time links for the offices that have no lead. */
   readonly firstLeadLinks: ReadonlyMap<OfficeId, string>;
-  /** Where mails are shown; null: a mail server is set. */
+  /** Where mails are shown; null: a mail server is set, or nobody can open it. */
   readonly mailbox: string | null;
   /** Says good-bye to every socket, commits what is under way and closes the store. */
   close(): Promise<void>;
@@ -86,7 +86,7 @@ export async function startRelay(
       surroundings.store ??
       openSqliteStore(config.dataDir, (damage) => log.error({ ...damage }, 'a damaged row was set aside'));
     opened.push(() => store.close());
-    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const url = localUrl(config.host, port);
     const publicUrl = config.publicUrl ?? url;
     const schedule = openSchedule(clock, timers, log);
     opened.push(() => schedule.close());
@@ -196,7 +196,10 @@ export async function startRelay(
       publicUrl,
       offices: arbiter.offices.map(({ id }) => id),
       firstLeadLinks,
-      mailbox: transport === null ? `${url}/mailbox` : null,
+      mailbox:
+        transport === null && (isThisMachine(config.host) || isWildcard(config.host))
+          ? `${url}/mailbox`
+          : null,
       close,
     });
   } catch (error) {

@@ -5,7 +5,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { cautionsOf } from '../../sync-server/cautions.ts';
 import { readConfig, settings } from '../../sync-server/config.ts';
 import { openLog } from '../../sync-server/log.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
@@ -97,7 +98,62 @@ test('what is set is taken', () => {
   });
 });
 
+test.each([
+  [{ SMTP_URL: 'smtp://mail.example.de' }, 1],
+  [{ SMTP_URL: 'smtp://127.0.0.1:2525', HOST: '0.0.0.0' }, 1],
+  [{ SMTP_URL: 'smtp://mail.example.de', PUBLIC_URL: 'https://termine.example.de' }, 0],
+  [{ SMTP_URL: 'smtp://localhost:2525' }, 0],
+  [{ SMTP_URL: 'smtp://[::1]:2525', HOST: '::1' }, 0],
+])('real mails need an address that people reach: %j', (env, mistakes) => {
+  const config = readConfig(env);
+  expect(config.ok ? [] : config.error).toHaveLength(mistakes);
+  if (!config.ok) expect(config.error[0]).toMatch(/^PUBLIC_URL must be set beside SMTP_URL/);
+});
+
+test.each<[Record<string, string>, RegExp | null]>([
+  [{ SMPT_URL: 'smtp://mail.example.de' }, /^SMPT_URL is no setting of Foyer.*SMTP_URL/],
+  [{ PUBLIC_URI: 'https://termine.example.de' }, /PUBLIC_URL/],
+  [{ LOGLEVEL: 'debug' }, /LOG_LEVEL/],
+  [{ data_dir: '/var/lib/foyer' }, /DATA_DIR/],
+  // Somebody else's, or a second thought.
+  [{ LOGLEVEL: 'debug', LOG_LEVEL: 'debug' }, null],
+  [
+    { POST: '1', HOSTNAME: 'a', SMTP_HOST: 'b', SMTP_USER: 'c', MAIL: 'd', DATABASE_URL: 'e', PATH: 'f' },
+    null,
+  ],
+  [{ PUBLIC_URL: 'http://termine.example.de' }, /^PUBLIC_URL is http:.*https/],
+  [{ HOST: '0.0.0.0' }, /^PUBLIC_URL is not set/],
+  [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://termine.example.de' }, null],
+  [{ PUBLIC_URL: 'http://localhost:8080' }, null],
+  [{ HOST: '192.0.2.1', PUBLIC_URL: 'https://termine.example.de' }, /nobody can read the mails/],
+])('what may be meant otherwise is said: %j', (env, expected) => {
+  const config = readConfig(env);
+  const cautions = config.ok ? cautionsOf(config.value, env) : ['?'];
+  expect(cautions).toHaveLength(expected === null ? 0 : 1);
+  if (expected !== null) expect(cautions[0]).toMatch(expected);
+});
+
 describe('npm start', () => {
+  test('on every address of the machine: the links that are printed can be opened, the mailbox too', async () => {
+    const env = {
+      PATH: process.env.PATH,
+      PORT: '0',
+      HOST: '0.0.0.0',
+      DATA_DIR: aFolder(),
+      LOG_LEVEL: 'error',
+    };
+    const child = spawn(process.execPath, [MAIN], { env });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let out = '';
+    child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+    await vi.waitFor(() => expect(out).toContain('/mailbox'), { timeout: 15_000 });
+    expect(out).not.toContain('0.0.0.0');
+    const links = out.match(/http:\/\/\S+/g) ?? [];
+    const mailbox = links.find((link) => link.endsWith('/mailbox'))!;
+    expect((await fetch(mailbox)).status).toBe(200);
+    expect((await fetch(new URL('/healthz', links[0]))).status).toBe(200);
+  });
+
   test('a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
