@@ -176,6 +176,8 @@ const officeShape = z.strictObject({
       welcome: text.optional(),
       privacy: webAddress.optional(),
       imprint: webAddress.optional(),
+      /** The statement on how accessible it is, which public offices owe. */
+      accessibility: webAddress.optional(),
     })
     .default({}),
 });

@@ -24,6 +24,7 @@ export const citizen = {
     website: 'Internetseite',
     imprint: 'Impressum',
     privacy: 'Datenschutz',
+    accessibility: 'Barrierefreiheit',
   },
   office: {
     loading: 'Das Bürgerbüro wird geladen …',

@@ -25,6 +25,7 @@ export const citizen: Messages['citizen'] = {
     website: 'Website',
     imprint: 'Imprint',
     privacy: 'Privacy',
+    accessibility: 'Accessibility',
   },
   office: {
     loading: 'Loading the office …',
