@@ -99,8 +99,18 @@ test('the staff: first lead, sign-in, pairing, a new colleague', async ({ browse
   const { pathname, hash } = new URL(relay.firstLead(office));
   await desk.open(`/staff/${office}/first#nicht-der-schluessel-der-gilt`);
   await says(page, 'Dieser Link gilt nicht mehr');
-  await desk.open('/');
+  // The right one in the same tab differs in nothing but what stands behind the #.
   await desk.open(`${pathname}${hash}`);
+  await expect(page.getByRole('textbox', { name: 'Ihr Name' })).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('');
+  // The relay's trouble is not the link's, and a new load does not lose it.
+  await page.route('**/api/first-lead/check', (route) =>
+    route.fulfill({ status: 429, json: { error: 'too-many' } }),
+  );
+  await page.reload();
+  await says(page, 'Zu viele Versuche. Bitte warten Sie einen Moment.');
+  await page.unroute('**/api/first-lead/check');
+  await page.reload();
   await page.getByRole('textbox', { name: 'Ihr Name' }).fill('Lena Leitung');
   await page.getByRole('textbox', { name: 'Benutzername' }).fill('lena leitung');
   await page.getByLabel('Passwort', { exact: true }).fill('kurz');
@@ -109,6 +119,7 @@ test('the staff: first lead, sign-in, pairing, a new colleague', async ({ browse
   await says(page, /Der Benutzername darf keine Leerzeichen/);
   await says(page, 'Das Passwort braucht mindestens 10 Zeichen.');
   await says(page, 'Die beiden Passwörter stimmen nicht überein.');
+  await expect(page.getByRole('textbox', { name: 'Benutzername' })).toBeFocused();
   await expect(page.getByRole('textbox', { name: 'Ihr Name' })).toHaveValue('Lena Leitung');
   await page.getByRole('textbox', { name: 'Benutzername' }).fill('lena');
   await page.getByLabel('Passwort', { exact: true }).fill(password);
@@ -120,6 +131,7 @@ test('the staff: first lead, sign-in, pairing, a new colleague', async ({ browse
   await confirm.click();
   await says(page, 'Bitte geben Sie den Code ein.');
   await says(page, 'Bitte geben Sie dem Gerät einen Namen.');
+  await expect(code).toBeFocused();
   await code.fill('12 34');
   await page.getByRole('textbox', { name: 'Name des Geräts' }).fill('Kiosk Eingang');
   await confirm.click();
@@ -140,6 +152,7 @@ test('the staff: first lead, sign-in, pairing, a new colleague', async ({ browse
   await form.getByLabel('Passwort').fill(password);
   await add.click();
   await expect(form.getByText('Diesen Benutzernamen gibt es schon.')).toBeVisible();
+  await expect(form.getByRole('textbox', { name: 'Benutzername' })).toBeFocused();
   await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Karl Schalter');
 
   // A relay that does not answer loses nothing either.
@@ -154,6 +167,7 @@ test('the staff: first lead, sign-in, pairing, a new colleague', async ({ browse
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await says(page, 'Bitte geben Sie Ihren Benutzernamen ein.');
   await says(page, 'Bitte geben Sie Ihr Passwort ein.');
+  await expect(page.getByRole('textbox', { name: 'Benutzername' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Benutzername' }).fill('lena');
   await page.getByLabel('Passwort').fill('ein-falsches-passwort');
   await page.getByRole('button', { name: 'Anmelden' }).click();

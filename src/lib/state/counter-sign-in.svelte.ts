@@ -1,4 +1,5 @@
 /** Signing in at a counter. What was typed stays, whatever comes back. */
+import type { Failure } from '../client/http.ts';
 import { signIn } from '../client/session.ts';
 import type { OfficeId } from '../domain/ids.ts';
 
@@ -29,17 +30,24 @@ export class SignIn {
   async send(): Promise<void> {
     if (this.sending) return;
     this.failure = null;
+    this.retryAfter = null;
     this.missing = { login: this.login.trim() === '', password: this.password === '' };
     if (this.missing.login || this.missing.password) return;
     this.sending = true;
     const entered = { office: this.#office, login: this.login.trim(), password: this.password };
-    const answer = await signIn(entered);
-    this.sending = false;
-    if (answer.ok) {
-      this.password = '';
-      return;
+    try {
+      const answer = await signIn(entered);
+      if (answer.ok) this.password = '';
+      else this.#refused(answer.error);
+    } catch (problem) {
+      console.error('signing in failed', problem);
+      this.failure = 'other';
+    } finally {
+      this.sending = false;
     }
-    const { code, retryAfter } = answer.error;
+  }
+
+  #refused({ code, retryAfter }: Failure): void {
     this.failure =
       signInFailures.find((f) => f === code) ?? (code === 'unreadable' ? 'unreachable' : 'other');
     this.retryAfter = retryAfter;
