@@ -5,6 +5,7 @@ import { openDevice, screens, untilInstalled } from './support/devices.ts';
 import { openFront } from './support/front.ts';
 import { chooseConcern, openKiosk, openLead } from './support/kiosk.ts';
 import { startRelayProcess } from './support/relay-process.ts';
+import { pairingCode } from './support/staff.ts';
 
 const office = 'always-open';
 
@@ -63,6 +64,60 @@ test('a new version waits until the person says yes, and what was typed stays', 
     await expect(notice).toHaveCount(0);
   } finally {
     await phone.close();
+    await front.close();
+    await relay.close();
+  }
+});
+
+test('what is typed at a staff’s desk is not promised to stay, and a second tab can say yes as well', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  const front = await openFront(relay.port);
+  const desk = await openDevice(browser, front.port, screens.laptop);
+  const { page } = desk;
+  try {
+    await desk.open(`/staff/${office}`);
+    await settleIn(page);
+    const other = await desk.context.newPage();
+    await other.goto(`/staff/${office}`);
+    await expect(other.getByRole('textbox', { name: 'Benutzername' })).toBeVisible();
+    front.serveNewVersion();
+    await askForVersion(page);
+    for (const tab of [page, other]) {
+      const notice = tab.getByRole('status').filter({ hasText: 'Eine neue Version ist da' });
+      await expect(notice).toContainText('noch nicht abgeschickt');
+      await expect(notice).not.toContainText('Ihre Eingaben bleiben erhalten');
+    }
+    // The first tab takes it; in the second one nothing waits any more, and its button works all the same.
+    for (const tab of [page, other]) {
+      await mark(tab);
+      await tab.getByRole('button', { name: 'Jetzt aktualisieren' }).click();
+      await expect.poll(() => isMarked(tab).catch(() => true)).toBe(false);
+    }
+  } finally {
+    await desk.close();
+    await front.close();
+    await relay.close();
+  }
+});
+
+test('a kiosk that nobody has paired yet takes a new version by itself', async ({ browser }) => {
+  const relay = await startRelayProcess();
+  const front = await openFront(relay.port);
+  const kiosk = await openDevice(browser, front.port, screens.kiosk);
+  const { page } = kiosk;
+  try {
+    await kiosk.open(`/kiosk/${office}`);
+    await settleIn(page);
+    expect(await pairingCode(page)).toMatch(/^\d{6}$/);
+    await mark(page);
+    front.serveNewVersion();
+    await askForVersion(page);
+    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+    expect(await pairingCode(page)).toMatch(/^\d{6}$/);
+  } finally {
+    await kiosk.close();
     await front.close();
     await relay.close();
   }

@@ -42,13 +42,20 @@ export function openUpdates(script = '/service-worker.js'): Updates {
   workbox.register({ immediate: true }).catch(() => {});
   const timer = setInterval(() => void workbox.update().catch(() => {}), ASK_EVERY);
 
+  /** Another tab may have activated it already: then nothing waits any more, and a new load is all that is missing. */
+  async function activate(): Promise<void> {
+    const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
+    if (registration?.waiting) workbox.messageSkipWaiting();
+    else location.reload();
+  }
+
   return {
     get available() {
       return available;
     },
     apply() {
       applying = true;
-      workbox.messageSkipWaiting();
+      void activate();
     },
     subscribe: listeners.subscribe,
     close() {
