@@ -54,6 +54,24 @@ describe('a counter that is cut off', () => {
     expect(known.days[0]?.facts.size).toBe(1);
   });
 
+  test('[Q5] takes back its own step at once, and then the one before it', () => {
+    const ticket = aTicket();
+    const c1 = counter('c1');
+    const step = (kind: 'call' | 'miss' | 'undo', time: string): Request =>
+      ask(kind, { visit: ticket.id, counter: c1, at: at(time) });
+    const steps = [
+      step('call', '08:40'),
+      step('miss', '08:41'),
+      step('undo', '08:42'),
+      step('undo', '08:43'),
+    ];
+    const states = steps.map((_, i) => {
+      const ran = runTentative(counterKnows([ticket]), steps.slice(0, i + 1), at('08:50'));
+      return ran.day(MONDAY)?.visits.get(ticket.id)?.state;
+    });
+    expect(states).toEqual(['called', 'missed', 'called', 'arrived']);
+  });
+
   test('[Q3] a second call from the same counter is refused here already', () => {
     const [one, two] = [aTicket({ number: 'A001' }), aTicket({ number: 'A002' })];
     const first = ask('call', { visit: one.id, counter: counter('c1') });

@@ -99,6 +99,38 @@ test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
     await expect(here.getByText('Niemand ist aufgerufen.')).toBeVisible();
     for (const word of [/Abschluss.*bestätigt/, /Nicht erschienen.*bestätigt/])
       await expect(page.getByRole('listitem').filter({ hasText: word })).toBeVisible();
+
+    // A slip is taken back, step by step.
+    await page.getByRole('button', { name: `Zurücknehmen: Nicht erschienen ${second}` }).click();
+    await expect(here.getByText(second, { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: `Zurücknehmen: Aufruf ${second}` }).click();
+    await expect(waiting.getByText(second)).toBeVisible();
+    await expect(
+      page
+        .getByRole('listitem')
+        .filter({ hasText: `Zurückgenommen ${second}` })
+        .first(),
+    ).toContainText('bestätigt');
+
+    // Turned off, the letters do nothing, also after a new load; the buttons lose their letters.
+    const keys = page.getByRole('checkbox', { name: /Kurztasten/ });
+    await keys.uncheck();
+    await page.reload();
+    await expect(keys).not.toBeChecked();
+    await expect(waiting.getByText(second)).toBeVisible();
+    await page.keyboard.press('n');
+    await expect(here.getByText('Niemand ist aufgerufen.')).toBeVisible();
+    // With each step the focus goes on to the visitor, whose buttons come next.
+    await page.getByRole('button', { name: 'Nächsten aufrufen' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(here.getByRole('group', { name: second })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Starten' })).toBeFocused();
+    await keys.check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Am Schalter' }).click();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('region', { name: 'Nicht erschienen' }).getByText(second)).toBeVisible();
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
     await relay.close();

@@ -90,7 +90,7 @@ test('[P4] a device that a lead has signed off is cut off within 5 seconds and k
     await expect.poll(() => documentsOn(kiosk.page)).toContain('day');
     await lead.page.getByRole('button', { name: 'Kiosk Eingang abmelden' }).click();
     await lead.page.getByRole('dialog').getByRole('button', { name: 'Gerät abmelden' }).click();
-    await expect(kiosk.page.getByText('Dieses Gerät wurde von der Leitung abgemeldet.')).toBeVisible({
+    await expect(kiosk.page.getByText('Dieses Gerät wurde von der Amtsleitung abgemeldet.')).toBeVisible({
       timeout: 5_000,
     });
     await expect(lead.page.getByText('„Kiosk Eingang“ ist abgemeldet.')).toBeVisible();

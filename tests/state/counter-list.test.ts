@@ -4,7 +4,7 @@ import type { Errand, Stage } from '../../src/lib/client/types.ts';
 import { foldDay } from '../../src/lib/domain/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import type { Counter } from '../../src/lib/domain/office.ts';
-import { listOf, nextOf, takenElsewhere } from '../../src/lib/state/counter-list.ts';
+import { listOf, nextOf, takenElsewhere, undoableAt } from '../../src/lib/state/counter-list.ts';
 import {
   anAppointment,
   ask,
@@ -46,6 +46,51 @@ describe('[Q1] what stands where', () => {
     expect(list.expected.map((e) => e.visit.id)).toEqual([visit('expected')]);
     expect(list.missed.map((v) => v.id)).toEqual([visit('gone')]);
     expect(list.finished).toEqual({ all: 1, here: 1 });
+  });
+});
+
+describe('[Q5] what a counter can take back', () => {
+  const d = day(
+    aTicket({ id: visit('missed'), number: 'A001' }),
+    evidence('called', { of: visit('missed'), at: at('08:40') }),
+    evidence('missed', { of: visit('missed'), at: at('08:44') }),
+    aTicket({ id: visit('done'), number: 'A002' }),
+    evidence('started', { of: visit('done'), at: at('08:31') }),
+    evidence('finished', { of: visit('done'), at: at('08:36') }),
+    aTicket({ id: visit('elsewhere'), number: 'A003' }),
+    evidence('called', { of: visit('elsewhere'), at: at('08:45'), counter: 'c2' }),
+  );
+  const told = (...facts: Fact[]): string => {
+    const later = day(...d.facts.values(), ...facts);
+    const found = undoableAt(later, one, listOf(later, one, at('08:50')).current);
+    return found === null ? 'nothing' : `${found.step} ${found.visit.number}`;
+  };
+
+  it('[Q5] the newest step of its own, with whomever', () => {
+    expect(told()).toBe('missed A001');
+    expect(undoableAt(d, three, null)).toBeNull();
+  });
+
+  it('[Q5] the step with whoever is here first: the way back to another is blocked by them', () => {
+    expect(
+      told(
+        aTicket({ id: visit('here'), number: 'A004' }),
+        evidence('called', { of: visit('here'), at: at('08:30') }),
+      ),
+    ).toBe('called A004');
+  });
+
+  it('[Q5] what was taken back is not offered again, but what was before it', () => {
+    const missed = evidence('missed', { of: visit('missed'), at: at('08:44') });
+    const undone = evidence('undone', { of: visit('missed'), at: at('08:46'), undoes: missed.id });
+    const without = day(
+      ...[...d.facts.values()].filter((f) => f.kind !== 'evidence' || f.what !== 'missed'),
+      missed,
+      undone,
+    );
+    const { current } = listOf(without, one, at('08:50'));
+    expect(current?.number).toBe('A001');
+    expect(undoableAt(without, one, current)).toMatchObject({ step: 'called', visit: { number: 'A001' } });
   });
 });
 

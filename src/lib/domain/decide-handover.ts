@@ -5,6 +5,7 @@ import { visitAt } from './decide-counter.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
+import type { CounterId } from './ids.ts';
 import { GRID } from './office.ts';
 import type { RequestOf } from './request.ts';
 import type { TicketFact } from './ticket.ts';
@@ -89,6 +90,12 @@ export function decideUndo(
   const busy = then.counter === null || !isActive(then) ? undefined : activeAt(day, then.counter);
   if (busy !== undefined && busy.id !== visit.id) return refuse(request, 'counter-busy');
   return accept(request, visit, { facts: [undone] });
+}
+
+/** Q5: the newest step of a visit, where this counter took it; null: there is nothing to take back here. */
+export function stepToUndo(day: Day, visit: Visit, counter: CounterId): EvidenceFact | null {
+  const last = lastStep(day, visit);
+  return last !== undefined && 'counter' in last && last.counter === counter ? last : null;
 }
 
 const undoable = [

@@ -7,11 +7,20 @@ import type { Counter } from '../domain/office.ts';
 import type { Turn } from '../domain/queue.ts';
 import type { Request } from '../domain/request.ts';
 import type { Visit } from '../domain/visit.ts';
-import { latestErrand, listOf, nextOf, takenElsewhere, visitIn } from './counter-list.ts';
-import type { CounterList, Expected } from './counter-list.ts';
+import { latestErrand, listOf, nextOf, takenElsewhere, undoableAt, visitIn } from './counter-list.ts';
+import type { CounterList, Expected, UndoableStep } from './counter-list.ts';
 import type { Workday } from './workday.svelte.ts';
 
-export const counterActions = ['call', 'repeat', 'start', 'finish', 'miss', 'return', 'check-in'] as const;
+export const counterActions = [
+  'call',
+  'repeat',
+  'start',
+  'finish',
+  'miss',
+  'return',
+  'check-in',
+  'undo',
+] as const;
 export type CounterAction = (typeof counterActions)[number];
 
 /** Something that was asked here, with the number that it is about. */
@@ -31,9 +40,12 @@ export interface Denied {
 
 const RECENT = 4;
 
+const KEYS = 'foyer:counter-keys';
+
 export class CounterDesk {
   readonly workday: Workday;
   readonly #key: string;
+  #keysOn = $state(read(KEYS) !== 'off');
   #chosen = $state<CounterId | null>(null);
   /** Refused here, before anything was asked. */
   #deniedHere = $state.raw<readonly Denied[]>([]);
@@ -55,7 +67,7 @@ export class CounterDesk {
   /** How far the latest step of whoever is at the counter has come. */
   readonly currentStage: Errand['stage'] | null = $derived.by(() => {
     if (this.current === null) return null;
-    const errand = latestErrand(this.workday.errands, this.current.id, ['call', 'repeat', 'start']);
+    const errand = latestErrand(this.workday.errands, this.current.id, ['call', 'repeat', 'start', 'undo']);
     return errand?.stage ?? 'confirmed';
   });
 
@@ -113,6 +125,12 @@ export class CounterDesk {
     ...this.#deniedHere,
   ]);
 
+  /** Q5: the step that "take back" would take back. */
+  readonly undoable: { readonly visit: Visit; readonly step: UndoableStep } | null = $derived.by(() => {
+    const { day } = this.workday;
+    return day === null || this.counter === null ? null : undoableAt(day, this.counter, this.current);
+  });
+
   /** How many are only on this device. */
   readonly unanswered: number = $derived.by(
     () => this.workday.errands.filter(({ answer }) => answer === null).length,
@@ -154,6 +172,20 @@ export class CounterDesk {
     if (this.current?.state === 'called') this.#ask('miss', this.current);
   }
 
+  undo(): void {
+    if (this.undoable !== null) this.#ask('undo', this.undoable.visit);
+  }
+
+  /** Whether single letters do what the buttons do: whoever dictates or slips on the keys turns them off. */
+  useKeys(on: boolean): void {
+    this.#keysOn = on;
+    write(KEYS, on ? null : 'off');
+  }
+
+  get keysOn(): boolean {
+    return this.#keysOn;
+  }
+
   comeBack(visit: Visit): void {
     this.#send(this.workday.compose('return', { visit: visit.id }), visit.number);
   }
@@ -171,7 +203,7 @@ export class CounterDesk {
     if (errand !== undefined) this.workday.release(errand.request.id);
   }
 
-  #ask(kind: 'call' | 'repeat' | 'start' | 'finish' | 'miss', visit: Visit): void {
+  #ask(kind: 'call' | 'repeat' | 'start' | 'finish' | 'miss' | 'undo', visit: Visit): void {
     if (this.counter === null) return;
     this.#send(this.workday.compose(kind, { visit: visit.id, counter: this.counter.id }), visit.number);
   }

@@ -2,6 +2,7 @@
 import type { Errand } from '../client/types.ts';
 import type { AppointmentFact } from '../domain/appointment.ts';
 import { activeAt, appointmentOf } from '../domain/day.ts';
+import { stepToUndo } from '../domain/decide-handover.ts';
 import type { Day } from '../domain/day.ts';
 import type { VisitId } from '../domain/ids.ts';
 import type { Counter } from '../domain/office.ts';
@@ -11,6 +12,10 @@ import type { Request } from '../domain/request.ts';
 import type { Instant } from '../domain/time.ts';
 import { isActive } from '../domain/visit.ts';
 import type { Visit } from '../domain/visit.ts';
+
+/** The steps that a counter's screen has buttons for. */
+export const undoableSteps = ['called', 'repeated', 'missed', 'started', 'finished'] as const;
+export type UndoableStep = (typeof undoableSteps)[number];
 
 export interface Expected {
   readonly visit: Visit;
@@ -71,6 +76,21 @@ export function takenElsewhere(errands: readonly Errand[], day: Day, counter: Co
     const gone = visit !== undefined && isActive(visit) && visit.counter !== counter.id;
     return held && gone ? [errand] : [];
   });
+}
+
+/** Q5: what could be taken back at this counter: a step with whoever is here, else the newest with anybody. */
+export function undoableAt(
+  day: Day,
+  counter: Counter,
+  current: Visit | null,
+): { readonly visit: Visit; readonly step: UndoableStep } | null {
+  const among = current === null ? [...day.visits.values()] : [current];
+  const found = among.flatMap((visit) => {
+    const step = stepToUndo(day, visit, counter.id);
+    const what = undoableSteps.find((s) => s === step?.what);
+    return step === null || what === undefined ? [] : [{ visit, step: what, at: step.at }];
+  });
+  return found.sort((a, b) => a.at - b.at).at(-1) ?? null;
 }
 
 /** The visit that a request of a counter is about. */

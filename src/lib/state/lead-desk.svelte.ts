@@ -1,4 +1,5 @@
 /** The lead's desk: the devices and people of an office, and the forms that change them. */
+import { countPending } from '../client/count-pending.ts';
 import { CONNECTING } from '../client/link-status.ts';
 import { confirmPairing, revokeDevice } from '../client/pairing.ts';
 import type { PairedSurface } from '../client/pairing.ts';
@@ -46,17 +47,20 @@ export class PairForm {
     this.done = null;
     if (code === null || errors.name !== undefined) return;
     this.sending = true;
-    const answer = await confirmPairing(code, name);
-    this.sending = false;
-    if (answer.ok) {
-      this.done = answer.value;
-      this.code = '';
-      this.name = '';
-      return;
+    try {
+      const answer = await confirmPairing(code, name);
+      if (answer.ok) {
+        this.done = answer.value;
+        this.code = '';
+        this.name = '';
+        return;
+      }
+      const known = pairErrors.find((e) => e === answer.error.code);
+      if (known === undefined) this.failure = failureOf(answer.error);
+      else this.errors = { code: known };
+    } finally {
+      this.sending = false;
     }
-    const known = pairErrors.find((e) => e === answer.error.code);
-    if (known === undefined) this.failure = failureOf(answer.error);
-    else this.errors = { code: known };
   }
 }
 
@@ -70,11 +74,14 @@ export class MemberForm {
     this.done = null;
     if (account.sending || !account.check(false)) return;
     account.sending = true;
-    const answer = await addMember({ ...account.entered, role: account.role });
-    account.sending = false;
-    if (!answer.ok) return account.refused(answer.error);
-    this.done = account.entered.name;
-    account.clear();
+    try {
+      const answer = await addMember({ ...account.entered, role: account.role });
+      if (!answer.ok) return account.refused(answer.error);
+      this.done = account.entered.name;
+      account.clear();
+    } finally {
+      account.sending = false;
+    }
   }
 }
 
@@ -99,13 +106,16 @@ export class Revocation {
     const { device } = this;
     if (device === null || this.sending) return;
     this.sending = true;
-    const answer = await revokeDevice(device.actor);
-    this.sending = false;
-    if (answer.ok) {
-      this.done = device.name;
-      this.device = null;
-    } else {
-      this.failure = failureOf(answer.error);
+    try {
+      const answer = await revokeDevice(device.actor);
+      if (answer.ok) {
+        this.done = device.name;
+        this.device = null;
+      } else {
+        this.failure = failureOf(answer.error);
+      }
+    } finally {
+      this.sending = false;
     }
   }
 }
@@ -116,6 +126,10 @@ export interface LeadDesk {
   readonly members: readonly Member[];
   readonly link: LinkStatus;
   readonly loaded: boolean;
+  /** The disk could not be read. */
+  readonly broken: boolean;
+  /** How many of this person's entries at the counter are only on this device. */
+  unanswered(): Promise<number>;
   readonly pair: PairForm;
   readonly member: MemberForm;
   readonly revocation: Revocation;
@@ -127,16 +141,15 @@ export function openLeadDesk(session: Session): LeadDesk {
   let records = $state.raw<readonly StaffRecord[]>([]);
   let link = $state.raw(CONNECTING);
   let loaded = $state(false);
+  let broken = $state(false);
   let closed = false;
   const closers: (() => void)[] = [];
 
   async function open(): Promise<void> {
     const officeView = await openOfficeView(session.office, AS_STAFF);
+    closers.push(() => void officeView.close());
     const staffView = await openStaffView(session.office, AS_STAFF);
-    closers.push(
-      () => void officeView.close(),
-      () => void staffView.close(),
-    );
+    closers.push(() => void staffView.close());
     if (closed) return close();
     const read = (): void => {
       office = officeView.current;
@@ -166,7 +179,10 @@ export function openLeadDesk(session: Session): LeadDesk {
       .sort((a, b) => a.name.localeCompare(b.name, 'de')),
   );
 
-  open().catch((problem: unknown) => console.error('the desk could not be opened', problem));
+  open().catch((problem: unknown) => {
+    console.error('the desk could not be opened', problem);
+    broken = true;
+  });
   return {
     get office() {
       return office;
@@ -183,9 +199,13 @@ export function openLeadDesk(session: Session): LeadDesk {
     get loaded() {
       return loaded;
     },
+    get broken() {
+      return broken;
+    },
     pair: new PairForm(),
     member: new MemberForm(),
     revocation: new Revocation(),
+    unanswered: () => countPending(session.actor),
     close,
   };
 }

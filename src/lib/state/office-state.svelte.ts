@@ -21,6 +21,8 @@ export interface OfficeState {
   readonly link: LinkStatus;
   /** The disk has been read: what is missing now is not on this device. */
   readonly loaded: boolean;
+  /** The disk could not be read. */
+  readonly broken: boolean;
   close(): void;
 }
 
@@ -41,6 +43,7 @@ export function openOfficeState(id: OfficeId, follow: { slots: boolean }): Offic
   let officeLink = $state.raw(CONNECTING);
   let slotsLink = $state.raw<LinkStatus | null>(follow.slots ? CONNECTING : null);
   let loaded = $state(false);
+  let broken = $state(false);
   let closed = false;
   const views: View<unknown>[] = [];
 
@@ -68,7 +71,10 @@ export function openOfficeState(id: OfficeId, follow: { slots: boolean }): Offic
   }
   Promise.all(opening).then(
     () => (loaded = true),
-    (problem: unknown) => console.error('the office could not be opened:', problem),
+    (problem: unknown) => {
+      console.error('the office could not be opened:', problem);
+      broken = true;
+    },
   );
 
   return {
@@ -85,6 +91,9 @@ export function openOfficeState(id: OfficeId, follow: { slots: boolean }): Offic
     },
     get loaded() {
       return loaded;
+    },
+    get broken() {
+      return broken;
     },
     close() {
       closed = true;

@@ -18,7 +18,8 @@ export const counter = {
       'no-such-office': 'Diese Dienststelle gibt es hier nicht. Bitte prüfen Sie die Adresse.',
       other: 'Die Anmeldung ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
     },
-    retryAfter: (seconds: number) => `Bitte warten Sie ${seconds} Sekunden.`,
+    retryAfter: (seconds: number) =>
+      seconds === 1 ? 'Bitte warten Sie 1 Sekunde.' : `Bitte warten Sie ${seconds} Sekunden.`,
     ended:
       'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an. Noch nicht Übermitteltes bleibt auf diesem Gerät gespeichert.',
   },
@@ -33,7 +34,7 @@ export const counter = {
     leave: 'Trotzdem abmelden',
     stay: 'Angemeldet bleiben',
   },
-  leadDesk: 'Leitung',
+  leadDesk: 'Amtsleitung',
   signedInAs: (name: string) => `Angemeldet: ${name}`,
   loading: 'Wird geladen …',
   noData:
@@ -81,6 +82,8 @@ export const counter = {
     return: 'Wieder da',
     returnThis: (number: string) => `${number} ist wieder da`,
     shortcut: (key: string) => `Taste ${key}`,
+    keys: 'Kurztasten N, R, S, F, M',
+    undo: (step: string) => `Zurücknehmen: ${step}`,
   },
 
   stageOf: {
@@ -91,6 +94,7 @@ export const counter = {
     miss: (number: string) => `Nicht erschienen ${number}`,
     return: (number: string) => `Wieder da ${number}`,
     'check-in': (number: string) => `Anwesend ${number}`,
+    undo: (number: string) => `Zurückgenommen ${number}`,
   },
 
   refused: {
@@ -105,9 +109,10 @@ export const counter = {
     'no-such-visit': (number: string) => `${number} gibt es heute nicht mehr.`,
     'too-early': (number: string) => `${number} kann noch nicht angemeldet werden: Es ist zu früh.`,
     'too-late': (number: string) =>
-      `${number} kann nicht mehr angemeldet werden: Der Termin ist verfallen. Bitte ziehen Sie eine Wartenummer.`,
+      `${number} kann nicht mehr angemeldet werden: Der Termin ist verfallen. Am Kiosk gibt es eine Wartenummer.`,
     'not-allowed': () => 'Dafür haben Sie keine Berechtigung.',
     'not-saved': () => 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
+    'nothing-to-undo': (number: string) => `Bei ${number} gibt es nichts mehr zurückzunehmen.`,
     other: (number: string) => `Für ${number} wurde die Eingabe abgelehnt.`,
   },
 
@@ -141,7 +146,7 @@ export const counter = {
   missed: {
     heading: 'Nicht erschienen',
     none: 'Niemand.',
-    at: 'Vermisst seit',
+    at: 'Nicht erschienen um',
   },
   finished: {
     heading: 'Heute',
@@ -149,5 +154,4 @@ export const counter = {
     here: (count: number) => `davon hier ${count}`,
   },
   persons: (count: number) => `× ${count}`,
-  emptyDay: 'Für heute liegt noch nichts vor.',
 };

@@ -1,9 +1,9 @@
 export const lead = {
-  pageTitle: 'Leitung',
-  heading: 'Leitung',
+  pageTitle: 'Amtsleitung',
+  heading: 'Amtsleitung',
   toCounter: 'Zum Schalter',
-  notLead: 'Diese Seite ist der Leitung vorbehalten. Bitte melden Sie sich mit einem Konto der Leitung an.',
-  signInFirst: 'Bitte melden Sie sich zuerst an.',
+  notLead:
+    'Diese Seite ist der Amtsleitung vorbehalten. Bitte melden Sie sich mit einem Konto der Amtsleitung an.',
   offline:
     'Die Zentrale antwortet nicht. Geräte und Konten lassen sich erst wieder ändern, wenn die Verbindung steht.',
 
@@ -68,7 +68,7 @@ export const lead = {
     login: 'Benutzername',
     role: 'Rolle',
     clerk: 'Sachbearbeitung',
-    lead: 'Leitung',
+    lead: 'Amtsleitung',
   },
 
   member: {
@@ -96,8 +96,8 @@ export const lead = {
   },
 
   first: {
-    pageTitle: 'Erste Leitung einrichten',
-    heading: 'Erste Leitung einrichten',
+    pageTitle: 'Erstes Konto der Amtsleitung',
+    heading: 'Erstes Konto der Amtsleitung anlegen',
     lead: 'Mit diesem Konto richten Sie danach Geräte und das Team ein.',
     checking: 'Der Link wird geprüft …',
     name: 'Ihr Name',
@@ -113,5 +113,29 @@ export const lead = {
       'In der Adresse fehlt der Schlüssel. Bitte öffnen Sie den Link so, wie er beim ersten Start angezeigt wurde.',
     toSignIn: 'Zur Anmeldung',
     again: 'Noch einmal versuchen',
+  },
+
+  /** B7 */
+  mails: {
+    heading: 'Nicht zugestellte E-Mails',
+    lead: 'Diese E-Mails hat der Mailserver nicht angenommen. An wen sie gingen, sehen Sie am Termin.',
+    none: 'Alle E-Mails wurden zugestellt oder sind noch unterwegs.',
+    failed: 'Die Liste der nicht zugestellten E-Mails lässt sich gerade nicht laden.',
+    kind: 'E-Mail',
+    about: 'Termin',
+    aboutOf: (number: string, date: string) => `${number}, ${date}`,
+    at: 'Zuletzt versucht',
+    problem: 'Grund',
+    action: 'Aktion',
+    again: 'Noch einmal senden',
+    againThis: (number: string) => `E-Mail zu ${number} noch einmal senden`,
+    kinds: {
+      activation: 'Bitte um Bestätigung',
+      confirmation: 'Bestätigung',
+      cancellation: 'Absage',
+      moved: 'Verlegung',
+      offer: 'Angebot eines früheren Termins',
+      reminder: 'Erinnerung',
+    },
   },
 };

@@ -20,14 +20,14 @@ export const monitor = {
 
   /** The freshness of what is shown. */
   old: (time: string) => `Anzeige nicht aktuell – letzter Stand ${time} Uhr.`,
-  oldUnknown: 'Anzeige nicht aktuell – keine Verbindung zum Bürgerbüro.',
+  oldUnknown: 'Anzeige nicht aktuell – keine Verbindung.',
   oldHint: 'Bitte achten Sie auf Aufrufe an den Schaltern.',
   /** Why the connection ended for good, keyed by the wire's close reasons; for whoever looks after the monitor. */
   ended: {
     malformed: 'Monitor und Zentrale verstehen sich nicht.',
     'not-signed-in': 'Der Monitor ist nicht mehr angemeldet.',
     'not-allowed': 'Dem Monitor fehlt die Berechtigung.',
-    'no-such-document': 'Dieses Bürgerbüro gibt es in der Zentrale nicht mehr.',
+    'no-such-document': 'Diese Dienststelle gibt es in der Zentrale nicht mehr.',
     restored: 'Die Zentrale hat ihre Daten wiederhergestellt.',
     'past-retention': 'Diese Aufrufe wurden gelöscht.',
     'too-large': 'Die Zentrale hat eine Nachricht des Monitors abgelehnt.',
@@ -44,21 +44,21 @@ export const monitor = {
     heading: 'Diesen Monitor anmelden',
     revoked: 'Dieser Monitor wurde abgemeldet. Er zeigt wieder Aufrufe, sobald er neu angemeldet ist.',
     steps: [
-      'Melden Sie sich an einem Arbeitsplatz als Leitung an.',
+      'Melden Sie sich an einem Arbeitsplatz mit einem Konto der Amtsleitung an.',
       'Geben Sie dort unter „Gerät hinzufügen“ diesen Code ein.',
       'Geben Sie dem Monitor einen Namen. Er zeigt dann von selbst die Aufrufe.',
     ],
     code: 'Code dieses Monitors',
     fetching: 'Der Code wird geholt …',
-    waiting: 'Wartet auf die Bestätigung durch die Leitung.',
+    waiting: 'Wartet auf die Bestätigung durch die Amtsleitung.',
     unreachable: 'Die Zentrale antwortet zurzeit nicht. Es wird von selbst weiter versucht.',
     tooMany: 'Es wurden gerade zu viele Codes geholt. Bitte einen Augenblick Geduld.',
     failed: 'Die Zentrale konnte keinen Code ausgeben. Es wird von selbst weiter versucht.',
   },
 
   choose: {
-    heading: 'Welches Bürgerbüro zeigt dieser Monitor?',
-    unknown: (address: string) => `Ein Bürgerbüro „${address}“ gibt es hier nicht.`,
-    none: 'In dieser Zentrale ist noch kein Bürgerbüro eingerichtet.',
+    heading: 'Welche Dienststelle zeigt dieser Monitor?',
+    unknown: (address: string) => `Eine Dienststelle „${address}“ gibt es hier nicht.`,
+    none: 'In dieser Zentrale ist noch keine Dienststelle eingerichtet.',
   },
 };

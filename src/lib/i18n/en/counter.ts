@@ -20,7 +20,8 @@ export const counter: Messages['counter'] = {
       'no-such-office': 'There is no such office here. Please check the address.',
       other: 'Signing in failed because of an error. Please try again.',
     },
-    retryAfter: (seconds: number) => `Please wait ${seconds} seconds.`,
+    retryAfter: (seconds: number) =>
+      seconds === 1 ? 'Please wait 1 second.' : `Please wait ${seconds} seconds.`,
     ended:
       'You are no longer signed in. Please sign in again. What has not been passed on stays saved on this device.',
   },
@@ -35,7 +36,7 @@ export const counter: Messages['counter'] = {
     leave: 'Sign out anyway',
     stay: 'Stay signed in',
   },
-  leadDesk: 'Lead',
+  leadDesk: 'Head of office',
   signedInAs: (name: string) => `Signed in: ${name}`,
   loading: 'Loading …',
   noData: 'The data of the office is not on this device yet. It goes on as soon as there is a connection.',
@@ -81,6 +82,8 @@ export const counter: Messages['counter'] = {
     return: 'Back again',
     returnThis: (number: string) => `${number} is back again`,
     shortcut: (key: string) => `Key ${key}`,
+    keys: 'Keys N, R, S, F, M',
+    undo: (step: string) => `Take back: ${step}`,
   },
 
   stageOf: {
@@ -91,6 +94,7 @@ export const counter: Messages['counter'] = {
     miss: (number: string) => `Did not show up ${number}`,
     return: (number: string) => `Back again ${number}`,
     'check-in': (number: string) => `Present ${number}`,
+    undo: (number: string) => `Taken back ${number}`,
   },
 
   refused: {
@@ -104,9 +108,10 @@ export const counter: Messages['counter'] = {
     'no-such-visit': (number: string) => `${number} does not exist today any more.`,
     'too-early': (number: string) => `${number} cannot be checked in yet: it is too early.`,
     'too-late': (number: string) =>
-      `${number} can no longer be checked in: the appointment has lapsed. Please take a number.`,
+      `${number} can no longer be checked in: the appointment has lapsed. The kiosk gives out a number.`,
     'not-allowed': () => 'You have no permission for this.',
     'not-saved': () => 'This device could not save the entry. Please reload the page.',
+    'nothing-to-undo': (number: string) => `There is nothing left to take back for ${number}.`,
     other: (number: string) => `The entry for ${number} was refused.`,
   },
 
@@ -140,7 +145,7 @@ export const counter: Messages['counter'] = {
   missed: {
     heading: 'Did not show up',
     none: 'Nobody.',
-    at: 'Missed since',
+    at: 'Did not show up at',
   },
   finished: {
     heading: 'Today',
@@ -148,5 +153,4 @@ export const counter: Messages['counter'] = {
     here: (count: number) => `${count} of them here`,
   },
   persons: (count: number) => `× ${count}`,
-  emptyDay: 'There is nothing for today yet.',
 };

@@ -1,11 +1,10 @@
 import type { Messages } from '../de/index.ts';
 
 export const lead: Messages['lead'] = {
-  pageTitle: 'Lead',
-  heading: 'Lead',
+  pageTitle: 'Head of office',
+  heading: 'Head of office',
   toCounter: 'To the counter',
-  notLead: 'This page is for leads. Please sign in with the account of a lead.',
-  signInFirst: 'Please sign in first.',
+  notLead: 'This page is for the head of office. Please sign in with such an account.',
   offline:
     'The central server does not answer. Devices and accounts can be changed again as soon as there is a connection.',
 
@@ -68,7 +67,7 @@ export const lead: Messages['lead'] = {
     login: 'User name',
     role: 'Role',
     clerk: 'Clerk',
-    lead: 'Lead',
+    lead: 'Head of office',
   },
 
   member: {
@@ -96,8 +95,8 @@ export const lead: Messages['lead'] = {
   },
 
   first: {
-    pageTitle: 'Set up the first lead',
-    heading: 'Set up the first lead',
+    pageTitle: 'First account of the head of office',
+    heading: 'Create the first account of the head of office',
     lead: 'With this account you then set up devices and the team.',
     checking: 'Checking the link …',
     name: 'Your name',
@@ -112,5 +111,28 @@ export const lead: Messages['lead'] = {
     noToken: 'The key is missing in the address. Please open the link as it was shown at the first start.',
     toSignIn: 'To sign-in',
     again: 'Try again',
+  },
+
+  mails: {
+    heading: 'E-mails that were not delivered',
+    lead: 'The mail server did not accept these e-mails. Whom they were for is shown at the appointment.',
+    none: 'All e-mails were delivered or are still on their way.',
+    failed: 'The list of e-mails that were not delivered cannot be loaded at the moment.',
+    kind: 'E-mail',
+    about: 'Appointment',
+    aboutOf: (number, date) => `${number}, ${date}`,
+    at: 'Last tried',
+    problem: 'Reason',
+    action: 'Action',
+    again: 'Send again',
+    againThis: (number) => `Send the e-mail for ${number} again`,
+    kinds: {
+      activation: 'Request to confirm',
+      confirmation: 'Confirmation',
+      cancellation: 'Cancellation',
+      moved: 'New time',
+      offer: 'Offer of an earlier appointment',
+      reminder: 'Reminder',
+    },
   },
 };

@@ -18,7 +18,7 @@ export const monitor: Messages['monitor'] = {
   loading: 'Loading the calls …',
 
   old: (time: string) => `This display is not up to date – last update ${time}.`,
-  oldUnknown: 'This display is not up to date – no connection to the office.',
+  oldUnknown: 'This display is not up to date – no connection.',
   oldHint: 'Please listen for calls at the counters.',
   ended: {
     malformed: 'Monitor and server do not understand each other.',
@@ -41,13 +41,13 @@ export const monitor: Messages['monitor'] = {
     heading: 'Sign in this monitor',
     revoked: 'This monitor has been signed out. It shows calls again once it is signed in anew.',
     steps: [
-      'Sign in as lead at a workplace.',
+      'Sign in at a desk with an account of the head of office.',
       'Enter this code there under “Add a device”.',
       'Give the monitor a name. It then shows the calls by itself.',
     ],
     code: 'Code of this monitor',
     fetching: 'Fetching the code …',
-    waiting: 'Waiting for the lead to confirm.',
+    waiting: 'Waiting for the head of office to confirm.',
     unreachable: 'The server cannot be reached at the moment. It is tried again by itself.',
     tooMany: 'Too many codes were fetched just now. One moment, please.',
     failed: 'The server could not give out a code. It is tried again by itself.',
