@@ -55,3 +55,22 @@ export async function drawNumber(kiosk: Page): Promise<string> {
   await expect(startButton(kiosk)).toBeVisible();
   return number;
 }
+
+/** From the start page; leaves the kiosk at what came of it. */
+export async function checkInByCode(kiosk: Page, code: string): Promise<void> {
+  await startButton(kiosk).click();
+  await kiosk.getByRole('button', { name: /Code eingeben/ }).click();
+  await pressDigits(kiosk, code);
+  await kiosk.getByRole('button', { name: 'Anmelden', exact: true }).click();
+}
+
+export async function checkInByBirthDate(kiosk: Page, birth: readonly string[]): Promise<void> {
+  await startButton(kiosk).click();
+  await kiosk.getByRole('button', { name: /Geburtsdatum/ }).click();
+  await pressDigits(kiosk, birth.join(''));
+  await kiosk.getByRole('button', { name: 'Anmelden', exact: true }).click();
+}
+
+export async function pressDigits(kiosk: Page, digits: string): Promise<void> {
+  for (const digit of digits) await kiosk.getByRole('button', { name: digit, exact: true }).click();
+}

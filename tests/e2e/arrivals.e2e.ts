@@ -1,0 +1,208 @@
+/** Every way into the waiting room that needs no camera: code, birth date, the clerk's word, the next free interval. */
+import { expect, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { openPostOffice } from '../support/post-office.ts';
+import type { PostOffice } from '../support/post-office.ts';
+import { anna, bernd, codeOn, fillInBooking, numberOn, sendBooking } from './support/citizen.ts';
+import type { Typed } from './support/citizen.ts';
+import { openDevice, screens } from './support/devices.ts';
+import {
+  checkInByBirthDate,
+  checkInByCode,
+  drawNumber,
+  openKiosk,
+  openLead,
+  startButton,
+} from './support/kiosk.ts';
+import { linkIn, nextMail } from './support/mail.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+import { addClerk, sitDown } from './support/staff.ts';
+
+const office = 'always-open';
+const carla: Typed = { name: 'Carla Vierer', mail: 'carla@vierer.example', birth: ['01', '02', '1966'] };
+const dora: Typed = { name: 'Dora Probe', mail: 'dora@probe.example', birth: ['30', '06', '1999'] };
+const welcome = (kiosk: Page) => kiosk.getByRole('heading', { name: 'Sie sind angemeldet' });
+const done = (kiosk: Page) => kiosk.getByRole('button', { name: 'Fertig' }).click();
+
+/** Books on a phone of their own and confirms by the mail: the place counted from the next free time. */
+async function book(
+  browser: Browser,
+  port: number,
+  post: PostOffice,
+  typed: Typed,
+  place: number,
+): Promise<{ number: string; code: string }> {
+  const before = post.mails.length;
+  const phone = await openDevice(browser, port, screens.phone);
+  await fillInBooking(phone.page, office, typed, place);
+  await sendBooking(phone.page);
+  await phone.open(linkIn(await nextMail(post, before)));
+  await phone.page.getByRole('button', { name: 'Termin bestätigen' }).click();
+  await expect(phone.page.getByRole('img', { name: /QR-Code/ })).toBeVisible();
+  const booked = { number: await numberOn(phone.page), code: await codeOn(phone.page) };
+  await nextMail(post, before + 1);
+  await phone.close();
+  return booked;
+}
+
+test('[A1, A2, A3, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const post = await openPostOffice();
+  const relay = await startRelayProcess({ smtp: post.url });
+  const lead = await openLead(browser, relay, office);
+  await addClerk(lead.page);
+  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  const counter = await openDevice(browser, relay.port, screens.laptop);
+  const { page } = kiosk;
+  try {
+    await sitDown(counter.page, office, 'karl', 'Schalter 4');
+    const waiting = counter.page.getByRole('region', { name: /^Wartend/ });
+    const expected = counter.page.getByRole('region', { name: /^Erwartet/ });
+    // Anna comes twice; the others have birth dates of their own.
+    const booked = (typed: Typed, place: number) => book(browser, relay.port, post, typed, place);
+    const ofBernd = await booked(bernd, 1);
+    const ofCarla = await booked(carla, 1);
+    const first = await booked(anna, 1);
+    const second = await booked(anna, 2);
+    const ofDora = await booked(dora, 2);
+
+    await test.step('by code, and once more', async () => {
+      for (let i = 0; i < 2; i++) {
+        await checkInByCode(page, ofBernd.code);
+        await expect(welcome(page)).toBeVisible();
+        await expect(page.getByText(ofBernd.number)).toBeVisible();
+        await expect(page.getByText('Bestätigt.')).toBeVisible();
+        await done(page);
+      }
+      await expect(waiting.getByText(ofBernd.number)).toHaveCount(1);
+    });
+
+    await test.step('by birth date', async () => {
+      await checkInByBirthDate(page, carla.birth);
+      await expect(welcome(page)).toBeVisible();
+      await expect(page.getByText(ofCarla.number)).toBeVisible();
+      await done(page);
+      await expect(waiting.getByText(ofCarla.number)).toBeVisible();
+    });
+
+    await test.step('by birth date, which two appointments share: the time decides, no name is shown', async () => {
+      await checkInByBirthDate(page, anna.birth);
+      await expect(page.getByRole('heading', { name: 'Um wie viel Uhr ist Ihr Termin?' })).toBeVisible();
+      await expect(page.getByText(/Anna/)).toHaveCount(0);
+      const times = page.getByRole('button', { name: /^\d\d:\d\d Uhr/ });
+      await expect(times).toHaveCount(2);
+      await times.nth(1).click();
+      await expect(welcome(page)).toBeVisible();
+      await expect(page.getByText(second.number)).toBeVisible();
+      await done(page);
+      await expect(waiting.getByText(second.number)).toBeVisible();
+      await expect(expected.getByText(first.number)).toBeVisible();
+    });
+
+    await test.step('by the word of the clerk who sees them', async () => {
+      await counter.page.getByRole('button', { name: `${ofDora.number} ist anwesend` }).click();
+      await expect(waiting.getByText(ofDora.number)).toBeVisible();
+      await expect(expected.getByText(ofDora.number)).toHaveCount(0);
+      await expect(
+        counter.page.getByRole('listitem').filter({ hasText: `Anwesend ${ofDora.number}` }),
+      ).toContainText('bestätigt');
+    });
+
+    await test.step('missed, and back again', async () => {
+      await counter.page.getByRole('button', { name: `${ofDora.number} aufrufen` }).click();
+      await counter.page.getByRole('button', { name: /^Nicht erschienen/ }).click();
+      const missed = counter.page.getByRole('region', { name: /^Nicht erschienen/ });
+      await expect(missed.getByText(ofDora.number)).toBeVisible();
+      await counter.page.getByRole('button', { name: `${ofDora.number} ist wieder da` }).click();
+      await expect(waiting.getByText(ofDora.number)).toBeVisible();
+      await expect(missed.getByText(ofDora.number)).toHaveCount(0);
+    });
+  } finally {
+    await Promise.all([counter.close(), kiosk.close(), lead.close()]);
+    await relay.close();
+    await post.close();
+  }
+});
+
+test('[A6, A7] short concerns get the next free interval, and a number when none is left or nobody can be asked', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  const lead = await openLead(browser, relay, 'short-concerns');
+  const kiosk = await openKiosk(browser, relay, lead.page, 'short-concerns');
+  const { page } = kiosk;
+  const choose = async (concern: RegExp): Promise<void> => {
+    await page.getByRole('button', { name: /Ich habe keinen Termin/ }).click();
+    await page.getByRole('button', { name: /Bescheinigungen/ }).click();
+    await page.getByRole('button', { name: concern }).click();
+  };
+  const take = page.getByRole('button', { name: 'Nächste freie Zeit nehmen' });
+  const due = page.getByRole('heading', { name: /^Ihr Termin ist heute um/ });
+  try {
+    await expect(page.getByText('Heute geöffnet: 10:00–10:20 und 12:00–12:05 Uhr')).toBeVisible();
+    // Without birth dates nobody is asked for one.
+    await startButton(page).click();
+    await expect(page.getByRole('button', { name: /Code eingeben/ })).toBeVisible();
+    await expect(page.getByText(/Geburtsdatum/)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Zum Anfang' }).click();
+    // Longer concerns get a number as ever.
+    await choose(/Beglaubigung/);
+    await expect(take).toHaveCount(0);
+    await page.getByRole('button', { name: 'Zum Anfang' }).click();
+
+    let here = 0;
+    for (;;) {
+      await choose(/Meldebescheinigung/);
+      await take.click();
+      await expect(due).toBeVisible();
+      await expect(page.getByText(/^A6\d\d$/).first()).toBeVisible();
+      if ((await due.innerText()).includes('12:00')) break;
+      await expect(page.getByText('Sie sind schon angemeldet.')).toBeVisible();
+      here++;
+      await done(page);
+    }
+    expect(here).toBeGreaterThan(0);
+    await expect(
+      page.getByText('Bitte melden Sie sich ab 11:45 Uhr hier mit diesem Code an.').first(),
+    ).toBeVisible();
+    expect(await page.locator('[data-code]').getAttribute('data-code')).toMatch(/^\d{6}$/);
+    await done(page);
+
+    // Nothing is left today: a place in the queue.
+    await choose(/Meldebescheinigung/);
+    await take.click();
+    await expect(page.getByRole('heading', { name: 'Ihre Wartenummer' })).toBeVisible();
+    await expect(page.getByText('A001').first()).toBeVisible();
+    await done(page);
+
+    kiosk.line.cut();
+    await expect(page.getByText('Nicht verbunden')).toBeVisible();
+    expect(await drawNumber(page)).toBe('A002');
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await relay.close();
+  }
+});
+
+test('[P4] a kiosk says why its connection has ended for good, and asks nobody in', async ({ browser }) => {
+  const relay = await startRelayProcess();
+  const lead = await openLead(browser, relay, office);
+  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  const { page } = kiosk;
+  try {
+    await expect(page.getByText('Verbunden', { exact: true })).toBeVisible();
+    await page.routeWebSocket(/\/sync\/outbox/, (socket) => socket.close({ code: 4403 }));
+    await page.reload();
+    await expect(page.getByText('Dafür fehlt diesem Gerät die Berechtigung.')).toBeVisible();
+    await expect(page.getByText('Verbindung beendet')).toBeVisible();
+    await expect(page.getByText(/Nicht verbunden/)).toHaveCount(0);
+    await expect(startButton(page)).toHaveCount(0);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Seite neu laden' }).click();
+  } finally {
+    await Promise.all([kiosk.close(), lead.close()]);
+    await relay.close();
+  }
+});
