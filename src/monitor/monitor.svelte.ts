@@ -25,7 +25,7 @@ import { openReader } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { getJson } from './relay-http.ts';
 import { openRelayTime } from './relay-time.ts';
-import { sentenceOf, speak } from './speech.ts';
+import { loadVoices, sentenceOf, speak } from './speech.ts';
 import { after, every } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
@@ -75,6 +75,7 @@ export function openMonitor(id: OfficeId): Monitor {
   const time = openRelayTime(seen.read('offset') ?? 0, () => seen.write('offset', time.offset()));
   let now = $state(time.now());
   const chime = openChime();
+  void loadVoices();
   let soundBlocked = $state(chime.blocked);
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
 

@@ -5,18 +5,38 @@ import { after } from './timers.ts';
 
 /** Some televisions never say that they have finished. */
 const LONGEST = 10_000;
+/** A browser that has not loaded its voices by then has none. */
+const VOICES_WITHIN = 1_500;
 
 /** `Nummer A 6 1 2, bitte zu Schalter 3.` Digit by digit: "sechshundertzwölf" is hard to catch in a full room. */
 export function sentenceOf(call: Pick<BoardCall, 'number' | 'counter'>): string {
   return messages.spoken(call.number.split('').join(' '), call.counter);
 }
 
+/** Chromium begins to load its voices when it is asked for them, and has none until then: the first call was silent. */
+let loading: Promise<void> | null = null;
+
+/** To be called long before the first call. Resolves when there are voices, or will be none. */
+export function loadVoices(): Promise<void> {
+  const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
+  if (synthesis === undefined || synthesis.getVoices().length > 0) return Promise.resolve();
+  loading ??= new Promise((resolve) => {
+    const stopWaiting = after(VOICES_WITHIN, resolve);
+    synthesis.onvoiceschanged = () => {
+      stopWaiting();
+      resolve();
+    };
+  });
+  return loading;
+}
+
 /** Resolves when it has been said, or cannot be said. */
-export function speak(text: string): Promise<void> {
+export async function speak(text: string): Promise<void> {
+  await loadVoices();
   const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
   const voice = synthesis?.getVoices().find(({ lang }) => lang.toLowerCase().startsWith('de'));
-  if (synthesis === undefined || voice === undefined) return Promise.resolve();
-  return new Promise((resolve) => {
+  if (synthesis === undefined || voice === undefined) return;
+  await new Promise<void>((resolve) => {
     const utterance = new SpeechSynthesisUtterance(text);
     const stopWaiting = after(LONGEST, done);
     function done(): void {
