@@ -93,7 +93,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     addressOf: address,
   });
   registerMailRoutes(app, parts);
-  if (parts.mailbox !== null) registerMailboxRoutes(app, parts.mailbox);
+  if (parts.mailbox !== null) registerMailboxRoutes(app, parts.mailbox, parts.offices);
   await files.register(app);
   await app.ready();
   return app;

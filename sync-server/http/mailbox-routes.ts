@@ -3,7 +3,7 @@
  * so only this machine itself gets to see them, and never through a proxy.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Language } from '../../src/lib/domain/office.ts';
+import type { Language, Office } from '../../src/lib/domain/office.ts';
 import { messagesIn, preferredLanguage } from '../../src/lib/i18n/index.ts';
 import { escapeHtml as e } from '../mail/escape.ts';
 import type { MailStore, QueuedMail } from '../store/mail-store.ts';
@@ -12,11 +12,16 @@ import { refuse } from './refusal.ts';
 
 const MOST = 200;
 
-export function registerMailboxRoutes(app: FastifyInstance, mails: MailStore): void {
+export function registerMailboxRoutes(
+  app: FastifyInstance,
+  mails: MailStore,
+  offices: () => readonly Pick<Office, 'id' | 'timeZone'>[],
+): void {
+  const zoneOf = (id: string): string | undefined => offices().find((o) => o.id === id)?.timeZone;
   app.get('/mailbox', async (request, reply) => {
     if (!isThisMachine(request)) return refuse(reply, 'not-found');
     const wishes = (request.headers['accept-language'] ?? '').split(',').map((wish) => wish.trim());
-    const page = mailboxPage(await mails.kept(MOST), preferredLanguage(wishes));
+    const page = mailboxPage(await mails.kept(MOST), preferredLanguage(wishes), zoneOf);
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
   });
 
@@ -47,7 +52,12 @@ function isThisMachine(request: FastifyRequest): boolean {
   );
 }
 
-export function mailboxPage(mails: readonly QueuedMail[], language: Language): string {
+/** `zoneOf`: the time zone of an office; of one that is gone the machine's own is good enough. */
+export function mailboxPage(
+  mails: readonly QueuedMail[],
+  language: Language,
+  zoneOf: (office: string) => string | undefined,
+): string {
   const { mailbox: words } = messagesIn(language).mail;
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -61,17 +71,17 @@ a { color: #2044aa }
 </style></head><body>
 <h1>${e(words.title)}</h1>
 <p>${e(words.about)}</p>
-${mails.length === 0 ? `<p>${e(words.empty)}</p>` : mails.map((one) => article(one, language)).join('\n')}
+${mails.length === 0 ? `<p>${e(words.empty)}</p>` : mails.map((one) => article(one, language, zoneOf(one.mail.office))).join('\n')}
 </body></html>
 `;
 }
 
-function article({ mail, at }: QueuedMail, language: Language): string {
+function article({ mail, at }: QueuedMail, language: Language, timeZone: string | undefined): string {
   const { mailbox: words } = messagesIn(language).mail;
   const written = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
-    timeZone: 'Europe/Berlin',
+    ...(timeZone === undefined ? {} : { timeZone }),
   });
   const link =
     mail.link !== null && /^https?:\/\//.test(mail.link)

@@ -37,7 +37,11 @@ export function loadOffices(folder: string, today: LocalDate): Result<Office[], 
 
 function officeFilesIn(folder: string): Result<string[], string> {
   try {
-    const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    const names = readdirSync(folder);
+    // Passed over in silence, an office would be missing without a word.
+    const other = names.find((name) => /\.ya?ml$/i.test(name) && !name.endsWith('.yaml'));
+    if (other !== undefined) return err(`${other}: an office file ends in .yaml: rename it`);
+    const files = names.filter((name) => name.endsWith('.yaml'));
     return files.length > 0
       ? ok(files.sort())
       : err(`${folder}: there is no office file (*.yaml) in this folder`);

@@ -67,6 +67,14 @@ function broken(from: string, to: string): string {
   return VALID.replace(from, to);
 }
 
+it('an office file with another ending is pointed out, not passed over', () => {
+  for (const name of ['werne.yml', 'werne.YAML']) {
+    const loaded = load({ 'dorsten.yaml': VALID, [name]: VALID });
+    expect(loaded).toEqual({ ok: false, error: [`${name}: an office file ends in .yaml: rename it`] });
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 it('takes a valid file and adds the holidays of its state, from last year to the year after next', () => {
   const loaded = load({ 'dorsten.yaml': VALID, 'notes.txt': 'not an office' });
   if (!loaded.ok) throw new Error(loaded.error.join('\n'));
@@ -149,6 +157,12 @@ it.each<[what: string, from: string, to: string, message: string]>([
     'weekdays: [mon]',
     'weekdays: [mon, son]',
     'dorsten.yaml:20:21 windows[0].weekdays[1]: one of mon, tue, wed, thu, fri, sat, sun is needed, here stands "son"',
+  ],
+  [
+    'a weekday that stands twice',
+    'weekdays: [mon]',
+    'weekdays: [mon, tue, mon]',
+    'dorsten.yaml:20:15 windows[0].weekdays: must name each weekday once',
   ],
   [
     'neither weekdays nor a date',

@@ -112,7 +112,9 @@ test('what somebody typed never becomes markup, a header or a second recipient',
       },
     ],
     'de',
+    () => 'Asia/Tokyo',
   );
+  expect(page).toContain('09:00');
   expect(page).not.toContain('<script');
   expect(page).not.toContain('<img src=x');
   expect(page).not.toContain('javascript:');

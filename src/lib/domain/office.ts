@@ -88,6 +88,10 @@ const openingWindow = z
     path: ['nth'],
     message: 'must stand beside weekdays',
   })
+  .refine((w) => new Set(w.weekdays).size === (w.weekdays?.length ?? 0), {
+    path: ['weekdays'],
+    message: 'must name each weekday once',
+  })
   .refine((w) => w.from < w.to, { path: ['to'], message: 'must be later than from' })
   .refine((w) => w.validFrom === undefined || w.validUntil === undefined || w.validFrom <= w.validUntil, {
     path: ['validUntil'],
