@@ -16,8 +16,6 @@ export const closeCodes = {
 } as const;
 export type CloseReason = keyof typeof closeCodes;
 
-export const isFinal = (code: number): boolean => code >= 4400 && code < 4500;
-
 export function closeReasonOf(code: number): CloseReason | null {
   const found = Object.entries(closeCodes).find(([, value]) => value === code);
   return found === undefined ? null : (found[0] as CloseReason);

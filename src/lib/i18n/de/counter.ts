@@ -141,12 +141,10 @@ export const counter = {
   expected: {
     heading: 'Erwartet',
     none: 'Kein Termin wird mehr erwartet.',
-    at: 'Uhrzeit',
   },
   missed: {
     heading: 'Nicht erschienen',
     none: 'Niemand.',
-    at: 'Nicht erschienen um',
   },
   finished: {
     heading: 'Heute',

@@ -140,12 +140,10 @@ export const counter: Messages['counter'] = {
   expected: {
     heading: 'Expected',
     none: 'No further appointment is expected.',
-    at: 'Time',
   },
   missed: {
     heading: 'Did not show up',
     none: 'Nobody.',
-    at: 'Did not show up at',
   },
   finished: {
     heading: 'Today',

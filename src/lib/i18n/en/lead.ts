@@ -125,7 +125,7 @@ export const lead: Messages['lead'] = {
     problem: 'Reason',
     action: 'Action',
     again: 'Send again',
-    againThis: (number) => `Send the e-mail for ${number} again`,
+    againThis: (number) => `Send again: the e-mail for ${number}`,
     kinds: {
       activation: 'Request to confirm',
       confirmation: 'Confirmation',
