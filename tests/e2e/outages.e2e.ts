@@ -1,8 +1,9 @@
 /** The same visit with every line cut in its turn and the relay killed in between: the same end, nothing asked twice. */
 import { expect, test } from '@playwright/test';
 import { anna, codeOn, fillInBooking, numberOn, sendBooking } from './support/citizen.ts';
-import { counterName, office, openFoyer, untilAllInstalled } from './support/foyer.ts';
+import { bookAndConfirm, counterName, office, openFoyer, untilAllInstalled } from './support/foyer.ts';
 import { untilInstalled } from './support/devices.ts';
+import { checkInByCode, drawNumber } from './support/kiosk.ts';
 import { linkIn, nextMail } from './support/mail.ts';
 
 test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ browser }) => {
@@ -68,6 +69,9 @@ test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ 
       await relay.kill();
       await relay.start();
       counter.line.restore();
+      await expect(counter.page.getByRole('listitem').filter({ hasText: `Aufruf ${number}` })).toContainText(
+        'bestätigt',
+      );
       // The call is confirmed now; the monitor, still cut, says that it is behind.
       await expect(counter.page.getByText(/Der Monitor zeigt diesen Aufruf nicht/)).toHaveCount(0);
       await expect(monitor.page.getByText(/Anzeige nicht aktuell/).first()).toBeVisible({ timeout: 30_000 });
@@ -76,9 +80,14 @@ test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ 
       await expect(monitor.page.getByText(number).first()).toBeVisible({ timeout: 30_000 });
       await expect(monitor.page.getByText(counterName).first()).toBeVisible();
 
+      // A line that is dead without having been cut: it has left this device, and nobody has answered.
+      const started = counter.page.getByRole('listitem').filter({ hasText: `Start ${number}` });
+      counter.line.stall();
+      await counter.page.getByRole('button', { name: /Starten/ }).click();
+      await expect(started).toContainText('gesendet');
       counter.line.cut();
       await expect(counter.page.getByText('Nicht mit der Zentrale verbunden')).toBeVisible();
-      await counter.page.getByRole('button', { name: /Starten/ }).click();
+      await expect(started).not.toContainText('bestätigt');
       await counter.page.getByRole('button', { name: /Abschließen/ }).click();
       await expect(counter.page.getByText('1 abgeschlossen')).toBeVisible();
       // Once the screen says so, a reload loses nothing.
@@ -87,6 +96,8 @@ test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ 
       await counter.page.reload();
       await expect(counter.page.getByText('1 abgeschlossen')).toBeVisible();
       counter.line.restore();
+      // What was asked while cut off has reached the relay, and its word is on the screen.
+      for (const deed of [started, finished]) await expect(deed).toContainText('bestätigt');
       await expect(phone.page.getByText('erledigt')).toBeVisible({ timeout: 30_000 });
       await expect(monitor.page.getByText('Zurzeit wird niemand aufgerufen')).toBeVisible();
     });
@@ -107,6 +118,13 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
   try {
     await phone.open(`/${office}`);
     await expect(phone.page.getByRole('link', { name: 'Termin buchen' })).toBeVisible();
+    await bookAndConfirm(foyer, anna);
+    const [number, code] = [await numberOn(phone.page), await codeOn(phone.page)];
+    const drawn = await drawNumber(kiosk.page);
+    await counter.page.getByRole('button', { name: /Nächsten aufrufen/ }).click();
+    await expect(monitor.page.getByText(drawn).first()).toBeVisible();
+    await expect(counter.page.getByRole('region', { name: /^Erwartet/ }).getByText(anna.name)).toBeVisible();
+    await phone.open(`/${office}`);
     await untilAllInstalled(foyer);
     await relay.kill();
     for (const { page } of [phone, kiosk, counter, monitor, lead]) await page.reload();
@@ -114,24 +132,40 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
     await expect(kiosk.page.getByRole('button', { name: /Ich habe keinen Termin/ })).toBeVisible();
     await expect(counter.page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
     await expect(counter.page.getByText('Nicht mit der Zentrale verbunden')).toBeVisible();
+    // With the names, and whoever is at the counter.
+    await expect(counter.page.getByRole('region', { name: /^Erwartet/ }).getByText(anna.name)).toBeVisible();
+    await expect(
+      counter.page.getByRole('region', { name: 'Am Schalter' }).getByText(drawn).first(),
+    ).toBeVisible();
     await expect(monitor.page.getByText(/Anzeige nicht aktuell/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(monitor.page.getByText(drawn).first()).toBeVisible();
+    await expect(monitor.page.getByText(counterName).first()).toBeVisible();
     await expect(lead.page.getByRole('heading', { name: 'Geräte' })).toBeVisible();
     await expect(lead.page.getByRole('rowheader', { name: 'Kiosk Eingang' })).toBeVisible();
 
-    // And the kiosk still gives out a number of its own block (A7).
+    // The kiosk still knows whoever comes with a code (A1).
+    await checkInByCode(kiosk.page, code);
+    await expect(kiosk.page.getByRole('heading', { name: 'Sie sind angemeldet' })).toBeVisible();
+    await expect(kiosk.page.getByText(number)).toBeVisible();
+    await expect(kiosk.page.getByText(/Auf diesem Gerät gespeichert/)).toBeVisible();
+    await kiosk.page.getByRole('button', { name: 'Fertig' }).click();
+
+    // And it still gives out a number of its own block (A7).
     await kiosk.page.getByRole('button', { name: /Ich habe keinen Termin/ }).click();
     await kiosk.page.getByRole('button', { name: /Bescheinigungen/ }).click();
     await kiosk.page.getByRole('button', { name: /Meldebescheinigung/ }).click();
     await kiosk.page.getByRole('button', { name: 'Wartenummer ziehen' }).click();
     await expect(kiosk.page.getByRole('heading', { name: 'Ihre Wartenummer' })).toBeVisible();
-    await expect(kiosk.page.getByText('B001').first()).toBeVisible();
+    await expect(kiosk.page.getByText('B002').first()).toBeVisible();
     await expect(
       kiosk.page.getByText(/Ihre Nummer gilt\. Sie ist auf diesem Gerät gespeichert/),
     ).toBeVisible();
     await relay.start();
-    await expect(counter.page.getByRole('region', { name: /^Wartend/ }).getByText('B001')).toBeVisible({
-      timeout: 30_000,
-    });
+    for (const waiting of ['B002', number]) {
+      await expect(counter.page.getByRole('region', { name: /^Wartend/ }).getByText(waiting)).toBeVisible({
+        timeout: 30_000,
+      });
+    }
   } finally {
     await foyer.close();
   }
