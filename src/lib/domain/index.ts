@@ -6,6 +6,7 @@ export * from './result.ts';
 export * from './ids.ts';
 export * from './time.ts';
 export * from './office.ts';
+export * from './find-services.ts';
 export * from './calendar.ts';
 export * from './capacity.ts';
 export * from './appointment.ts';

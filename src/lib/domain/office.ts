@@ -36,6 +36,8 @@ const service = z.strictObject({
   /** A6: short enough for the next free interval of today. */
   short: z.boolean().default(false),
   hint: text.optional(),
+  /** What else people call it, in any language: found by the search, shown nowhere. */
+  keywords: z.array(z.string().min(1).max(60)).max(40).default([]),
 });
 export type Service = z.infer<typeof service>;
 

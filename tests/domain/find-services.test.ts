@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { findServices } from '../../src/lib/domain/find-services.ts';
+import { dorsten, exampleOffices } from '../support/build/example-offices.ts';
+
+const office = dorsten();
+const found = (typed: string): string[] => findServices(office, typed).map((s) => s.id);
+
+describe('[B1] what people type finds their concern', () => {
+  test.each([
+    ['Umzug', 'change-address'],
+    ['Ausweis verloren', 'papers-lost'],
+    ['Perso', 'id-card'],
+    ['Kinderreisepass', 'passport-child'],
+    ['Rente', 'life-certificate'],
+    ['Reisepass verlängern', 'passport'],
+    ['Ausweis verlängern', 'id-card'],
+    ['ausweis ist abgelaufen', 'id-card'],
+    ['mein Personalausweis', 'id-card'],
+    ['Pass gestohlen', 'papers-lost'],
+    ['Angelschein', 'fishing-licence'],
+    ['polizeiliches Führungszeugnis', 'clearance'],
+    ['passport', 'passport'],
+    ['criminal record', 'clearance'],
+  ])('%s', (typed, service) => {
+    expect(found(typed)).toContain(service);
+  });
+
+  test('with and without umlauts and accents, in capitals, in any order', () => {
+    for (const typed of ['führungszeugnis', 'fuehrungszeugnis', 'FUHRUNGSZEUGNIS', 'Führungs'])
+      expect(found(typed)).toContain('clearance');
+    expect(found('verlängern Pass')).toEqual(found('Pass verlängern'));
+    expect(found('verlaengern pass')).toEqual(found('Pass verlängern'));
+  });
+
+  test('every word must stand somewhere', () => {
+    expect(found('Ausweis Waschmaschine')).toEqual([]);
+    expect(found('  ')).toEqual([]);
+    expect(found('!?')).toEqual([]);
+  });
+
+  test('those named so come first, and what is only to be brought along is searched last', () => {
+    expect(found('Reisepass')[0]).toBe('passport');
+    expect(found('Perso')[0]).toBe('id-card');
+    expect(found('umgezogen')).toEqual(['register', 'change-address']);
+    expect(found('Personalausweis')).not.toContain('residence-certificate');
+    // Only the papers to bring say it.
+    expect(found('Handelsregister')).toEqual(['trade-register']);
+  });
+});
+
+test('[B1] the services of every example office can be found by more than their name', () => {
+  for (const { id, services } of exampleOffices())
+    for (const service of services)
+      expect([id, service.id, service.keywords.length > 1]).toEqual([id, service.id, true]);
+});
