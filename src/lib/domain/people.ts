@@ -14,10 +14,20 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}]*$/u, 'no control characters');
 
+/**
+ * As people write it, the domain also with umlauts (`anna@müller.de`): a mail server is told its ASCII form by whoever
+ * sends the mail.
+ */
+const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?`;
+const MAIL = new RegExp(
+  String.raw`^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:${LABEL}\.)+(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)$`,
+  'u',
+);
+
 /** B2. Null: not asked or not given. */
 export const contact = z.strictObject({
   name: line(120),
-  mail: z.email().max(254).nullable(),
+  mail: z.string().regex(MAIL).max(254).nullable(),
   birthDate: localDate.nullable(),
   phone: z
     .string()
