@@ -75,16 +75,27 @@ describe('a request', () => {
     expect(courier.errand(asked.id)).toBeNull();
   });
 
-  test('that was sent is only saved again when the link breaks before the answer', async () => {
+  test('[B5] that was sent may have arrived when the link breaks before the answer, also for a later page', async () => {
     const relay = await aRelay();
-    const { around } = await aDevice(relay.origin).tab();
-    const courier = await open(anActor(), around);
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
     const asked = aRequest();
     await courier.ask(asked);
     await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
     await relay.stop();
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('saved'));
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
     expect(courier.link.state).toBe('offline');
+    expect(await courier.withdraw(asked.id)).toBe(false);
+    // What is asked now has never left.
+    const later = aRequest();
+    await courier.ask(later);
+    expect(courier.errand(later.id)?.stage).toBe('saved');
+    await courier.close();
+
+    const reloaded = await open(actor, (await device.tab()).around);
+    expect(reloaded.errand(asked.id)?.stage).toBe('perhaps-arrived');
+    expect(reloaded.errand(later.id)?.stage).toBe('saved');
   });
 
   test('refused: the answer stays with the page, the request goes', async () => {

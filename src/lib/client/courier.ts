@@ -19,7 +19,7 @@ import { joinLinks } from './link-status.ts';
 import { makeListeners } from './listeners.ts';
 import { openReplica } from './replica.ts';
 import type { Surroundings } from './replica.ts';
-import type { Clock, Courier, Errand, Stage } from './types.ts';
+import type { Clock, Courier, Errand, LinkStatus, Stage } from './types.ts';
 import { followReplica, reportBad } from './views.ts';
 
 export interface CourierOptions extends Surroundings {
@@ -93,6 +93,9 @@ export async function openCourier(
       close: () => records.close(),
     };
   });
+  /** What is noted as left, by whichever page. */
+  const knownLeft = new Set<RequestId>();
+  let linkState: LinkStatus['state'] | null = null;
   let doc = outboxReplica.doc;
   let outbox = openOutbox(doc, reportBad);
   outbox.subscribe(onOutbox);
@@ -106,7 +109,7 @@ export async function openCourier(
     const asked = new Map(outbox.pending().map((r) => [r.id, r]));
     for (const [id, request] of asked) {
       if (entries.has(id)) continue;
-      const whence = { ours: false, spokenBefore: 0, left: false };
+      const whence = { ours: false, spokenBefore: 0, left: knownLeft.has(id) };
       entries.set(id, { request, disk: 'saved', answer: null, ...whence });
     }
     for (const [id, entry] of entries) {
@@ -157,11 +160,12 @@ export async function openCourier(
       entries.delete(request.id);
   }
 
-  function stageOf({ disk, answer }: Entry): Stage {
+  function stageOf({ disk, answer, left }: Entry): Stage {
     if (answer !== null) return answer.ok ? 'confirmed' : 'refused';
     if (disk === 'saving') return 'saving';
     if (outboxReplica.flushed) return 'sent';
-    return disk === 'saved' ? 'saved' : 'not-saved';
+    if (disk === 'failed') return 'not-saved';
+    return left ? 'perhaps-arrived' : 'saved';
   }
 
   function look(): { readonly errands: readonly Errand[]; readonly pending: readonly Request[] } {
@@ -185,6 +189,19 @@ export async function openCourier(
     }
   }
 
+  /** An earlier page, or another tab with the same outbox, may have sent what this one has not. */
+  async function learnLeft(): Promise<void> {
+    const rows = await database.left.all().catch(() => []);
+    let news = false;
+    for (const { id } of rows) {
+      knownLeft.add(id);
+      const entry = entries.get(id);
+      if (entry === undefined || entry.left || entry.answer !== null) continue;
+      entry.left = news = true;
+    }
+    if (news) changed();
+  }
+
   const wasHandedOver = ({ left, spokenBefore }: Entry): boolean =>
     left || outboxReplica.spoken > spokenBefore;
 
@@ -204,6 +221,9 @@ export async function openCourier(
       }
       noteLeft();
       changed();
+      const { state } = outboxReplica.status;
+      if (state === 'offline' && state !== linkState) void learnLeft();
+      linkState = state;
     }),
     inbox.subscribe(() => {
       takeAnswers();
@@ -212,6 +232,7 @@ export async function openCourier(
     clock.subscribe(tellOffset),
   ];
   tellOffset();
+  await learnLeft();
   onOutbox();
 
   return {

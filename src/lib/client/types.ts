@@ -24,8 +24,20 @@ export interface Replica {
   close(): Promise<void>;
 }
 
-/** How far a request has come. `saved`: on this device's disk. `sent`: left the device. The rest: answered. */
-export const stages = ['saving', 'saved', 'sent', 'confirmed', 'refused', 'not-saved'] as const;
+/**
+ * How far a request has come. `saved`: on this device's disk, and it has never left. `perhaps-arrived`: on the disk;
+ * it has left before, the line broke, and nobody here knows whether it got through. `sent`: left the device over a
+ * line that is still up. `confirmed`, `refused`: answered.
+ */
+export const stages = [
+  'saving',
+  'saved',
+  'perhaps-arrived',
+  'sent',
+  'confirmed',
+  'refused',
+  'not-saved',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** A request and how far it has come; kept until the page lets go of it, also after the answer. */

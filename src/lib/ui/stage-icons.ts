@@ -2,6 +2,7 @@
 export const stageIcons = {
   saving: 'autorenew',
   saved: 'check',
+  'perhaps-arrived': 'check',
   sent: 'arrow-forward',
   confirmed: 'success',
   refused: 'danger',

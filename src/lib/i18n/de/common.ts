@@ -8,6 +8,7 @@ export const common = {
   stages: {
     saving: 'wird gespeichert …',
     saved: 'auf diesem Gerät gespeichert',
+    'perhaps-arrived': 'auf diesem Gerät gespeichert, vielleicht schon angekommen',
     sent: 'gesendet',
     confirmed: 'bestätigt',
     refused: 'nicht möglich',

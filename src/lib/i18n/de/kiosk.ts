@@ -126,6 +126,8 @@ export const kiosk = {
   stage: {
     saving: 'Ihre Anmeldung wird gespeichert …',
     saved: 'Auf diesem Gerät gespeichert. Sie wird übermittelt, sobald die Verbindung wieder da ist.',
+    'perhaps-arrived':
+      'Auf diesem Gerät gespeichert. Sie wird noch einmal übermittelt, sobald die Verbindung wieder da ist.',
     sent: 'Übermittelt. Die Bestätigung kommt gleich.',
     confirmed: 'Bestätigt.',
     refused: 'Nicht möglich.',
@@ -136,6 +138,8 @@ export const kiosk = {
     saving: 'Ihre Nummer wird gespeichert …',
     saved:
       'Ihre Nummer gilt. Sie ist auf diesem Gerät gespeichert und wird übermittelt, sobald die Verbindung wieder da ist.',
+    'perhaps-arrived':
+      'Ihre Nummer gilt. Sie ist auf diesem Gerät gespeichert und wird noch einmal übermittelt, sobald die Verbindung wieder da ist.',
     sent: 'Ihre Nummer gilt. Sie ist übermittelt, die Bestätigung kommt gleich.',
     confirmed: 'Ihre Nummer gilt. Sie ist bestätigt.',
     refused: 'Nicht möglich.',

@@ -5,6 +5,7 @@ export const common: Messages['common'] = {
   stages: {
     saving: 'saving …',
     saved: 'saved on this device',
+    'perhaps-arrived': 'saved on this device, perhaps already received',
     sent: 'sent',
     confirmed: 'confirmed',
     refused: 'not possible',

@@ -127,6 +127,8 @@ export const kiosk: Messages['kiosk'] = {
   stage: {
     saving: 'Your check-in is being saved …',
     saved: 'Saved on this device. It will be passed on as soon as the connection is back.',
+    'perhaps-arrived':
+      'Saved on this device. It will be passed on once more as soon as the connection is back.',
     sent: 'Passed on. The confirmation will follow in a moment.',
     confirmed: 'Confirmed.',
     refused: 'Not possible.',
@@ -137,6 +139,8 @@ export const kiosk: Messages['kiosk'] = {
     saving: 'Your number is being saved …',
     saved:
       'Your number is valid. It is saved on this device and will be passed on as soon as the connection is back.',
+    'perhaps-arrived':
+      'Your number is valid. It is saved on this device and will be passed on once more as soon as the connection is back.',
     sent: 'Your number is valid. It has been passed on, the confirmation will follow in a moment.',
     confirmed: 'Your number is valid. It is confirmed.',
     refused: 'Not possible.',
