@@ -126,7 +126,8 @@ function ownAppointment(
   const visit = day === null ? undefined : visitIn(day, id);
   if (day === null || fact === undefined || visit === undefined) return null;
   const { start, minutes, services, number, code, activateBy } = fact;
-  const moved = (day.evidence.get(id) ?? []).find((e) => e.what === 'moved');
+  const evidence = day.evidence.get(id) ?? [];
+  const moved = evidence.find((e) => e.what === 'moved');
   const wish = state.memos(date)?.get(`wish:${id}`);
   const offer = offerFor(state, id, now);
   return {
@@ -140,6 +141,7 @@ function ownAppointment(
     code,
     state: visit.state,
     activateBy,
+    confirmed: activateBy === null || evidence.some((e) => e.what === 'activated'),
     counter: visit.counter,
     movedTo: moved?.what === 'moved' ? { date: moved.toDate, visit: moved.to } : null,
     wish: wish?.type === 'wish' && wish.open,

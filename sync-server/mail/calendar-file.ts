@@ -8,7 +8,7 @@ import { messagesIn } from '../../src/lib/i18n/index.ts';
 export function calendarFile(
   appointment: AppointmentFact,
   office: Office,
-  { services, link }: { readonly services: string; readonly link: string },
+  { services }: { readonly services: string },
 ): string {
   const { mail } = messagesIn(appointment.language);
   const { start, minutes, code, number, id } = appointment;
@@ -21,7 +21,8 @@ export function calendarFile(
     stamp: new Date(appointment.at),
     summary: mail.calendarTitle(office.name[appointment.language]),
     location: office.address,
-    description: `${services}\n${mail.code}: ${code}\n${mail.number}: ${number}\n${link}`,
+    // Without the link: calendars are shared, and whoever has it may cancel.
+    description: `${services}\n${mail.code}: ${code}\n${mail.number}: ${number}\n${mail.calendarLink}`,
     status: ICalEventStatus.CONFIRMED,
   });
   return calendar.toString();

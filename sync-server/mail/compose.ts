@@ -72,7 +72,7 @@ export function openComposer(publicUrl: string): ComposeMail {
             {
               filename: 'termin.ics',
               contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-              content: Buffer.from(calendarFile(appointment, office, { services, link })).toString('base64'),
+              content: Buffer.from(calendarFile(appointment, office, { services })).toString('base64'),
               cid: null,
             },
           ]
@@ -126,7 +126,7 @@ function letterOf(order: MailOrder, link: string, pass: boolean): Letter {
 }
 
 function sectionsOf(order: MailOrder, pass: boolean): Section[] {
-  const { appointment, office } = order;
+  const { appointment, office, person } = order;
   const { language, start } = appointment;
   const { mail: words } = messagesIn(language);
   const services = chosenServices(order).map(({ service }) => service);
@@ -146,7 +146,12 @@ function sectionsOf(order: MailOrder, pass: boolean): Section[] {
     },
     {
       name: words.checkIn,
-      lines: pass ? [words.checkInWindow(time(start - before * MINUTE), time(start + after * MINUTE))] : [],
+      lines: pass
+        ? [
+            words.checkInWindow(time(start - before * MINUTE), time(start + after * MINUTE)),
+            ...(person.contact.birthDate === null ? [] : [words.birthDate]),
+          ]
+        : [],
     },
   ];
   return sections.filter((s) => s.lines.length > 0 || (s.links?.length ?? 0) > 0);

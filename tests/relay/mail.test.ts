@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { format } from 'node:util';
 import { encode } from 'uqr';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
+import { actorOfSecret } from '../../src/lib/wire/surface.ts';
 import type { NoticeKind } from '../../src/lib/domain/decision.ts';
 import { noticeKinds } from '../../src/lib/domain/decision.ts';
 import { openSchedule } from '../../sync-server/jobs/schedule.ts';
@@ -15,10 +18,11 @@ import { mailboxPage } from '../../sync-server/http/mailbox-routes.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { openPostOffice } from '../support/post-office.ts';
-import { anAppointment, anOffice, at } from '../support/build/index.ts';
+import { anAppointment, anOffice, at, day } from '../support/build/index.ts';
 import { aMail } from './store-contract.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser, aClerk, aLead } from './support/a-browser.ts';
+import { aSocket } from './support/a-socket.ts';
 import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
 
 const SECRET = 's'.repeat(43);
@@ -66,8 +70,11 @@ test.each(noticeKinds)(
 test('[B3] the activation mail has the button and until when it is good; there is no QR yet', async () => {
   const mail = await compose(anOrder('activation'));
   expect(mail.link).toBe(`https://termine.example.de/termin#${SECRET}`);
-  expect(mail.html).toContain('>Termin bestätigen</a>');
-  expect(mail.text).toContain(`Termin bestätigen:\nhttps://termine.example.de/termin#${SECRET}`);
+  // The press that counts is on the page: neither button nor text may claim to be it.
+  expect(mail.html).toContain('>Zur Bestätigung</a>');
+  expect(mail.html).not.toContain('>Termin bestätigen</a>');
+  expect(mail.text).toContain(`Zur Bestätigung:\nhttps://termine.example.de/termin#${SECRET}`);
+  expect(mail.text).toContain('drücken Sie auf der Seite auf „Termin bestätigen“');
   expect(mail.text).toContain('12:00 Uhr');
   expect(mail.attachments).toEqual([]);
 });
@@ -83,8 +90,20 @@ test('[B7] the confirmation has QR, code, number, check-in window and a calendar
   expect(Buffer.from(qr!.content, 'base64').subarray(1, 4).toString()).toBe('PNG');
   const ics = Buffer.from(calendar!.content, 'base64').toString();
   expect(ics).toContain('BEGIN:VEVENT');
-  expect(ics.replace(/\r\n /g, '')).toContain(`#${SECRET}`);
+  // A calendar may be the family's: whoever reads it must not be able to cancel.
+  expect(ics.replace(/\r\n /g, '')).not.toContain(SECRET);
+  expect(ics.replace(/\r\n /g, '')).toContain('öffnen Sie bitte den Link in der E-Mail');
   expect(ics).not.toContain('Erika');
+});
+
+test('[A1] the confirmation says that the birth date will do, where the office knows it', async () => {
+  const order = anOrder('confirmation');
+  const born = { ...order.person.contact, birthDate: day('1950-12-24') };
+  const known = await compose({ ...order, person: { ...order.person, contact: born } });
+  for (const content of [known.text, known.html]) expect(content).toContain('Ihr Geburtsdatum genügt auch');
+  expect((await compose(order)).text).not.toContain('Geburtsdatum');
+  // The plain text has no picture to point at.
+  expect(known.text).not.toContain('diesen QR-Code');
 });
 
 test('[P2] the secret stands in the fragment, which no server sees', async () => {
@@ -190,6 +209,31 @@ describe('sending', () => {
     expect(lines.join('')).not.toMatch(/erika|Beispiel/i);
   });
 
+  test('[B7] an address with an umlaut reaches its mail server in the form that all of them know', async () => {
+    const said: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      // The address that it hands on is decoded again; what went over the line stands in its log.
+      logger: {
+        ...console,
+        level() {},
+        trace() {},
+        fatal() {},
+        info() {},
+        debug: (...args: unknown[]) => said.push(format(...args)),
+      } as never,
+      onData: (stream, _session, done) => void stream.resume().on('end', () => done()),
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const store = aStore();
+    await store.commit({ updates: [], mails: [aMail({ to: 'anna@müller.example' })], at: 1 });
+    const url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+    courierOf(store, url, () => 10, []).wake();
+    await vi.waitFor(() => expect(said.join()).toContain('<anna@xn--mller-kva.example>'), { timeout: 5000 });
+  });
+
   test('[B7] a server that is away gets it later, also after a restart of the relay', async () => {
     const folder = aFolder();
     let now = 1_000;
@@ -259,7 +303,19 @@ test(
     await vi.waitFor(() => expect(post.mails).toHaveLength(1), { timeout: 5000 });
     const link = /http:\/\/\S+\/termin#[\w-]{43}/.exec(post.mails[0]!.text ?? '')![0];
     for (const method of ['GET', 'HEAD', 'POST']) await fetch(link, { method });
-    expect(booker.inbox.records().get(`appointment:${booking.id}`)).toMatchObject({ state: 'reserved' });
+    const appointment = `appointment:${booking.id}`;
+    expect(booker.inbox.records().get(appointment)).toMatchObject({ state: 'reserved', confirmed: false });
+
+    const secret = new URL(link).hash.slice(1);
+    const credential = { type: 'secret', secret } as const;
+    const outbox = await aSocket(relay, `outbox:${await actorOfSecret(secret)}`, { credential });
+    const { v, at, office, date } = booking;
+    put(outbox, { id: randomUUID(), kind: 'activate', visit: booking.id, v, at, office, date } as {
+      id: string;
+    });
+    await vi.waitFor(() =>
+      expect(booker.inbox.records().get(appointment)).toMatchObject({ state: 'booked', confirmed: true }),
+    );
   },
 );
 

@@ -78,8 +78,11 @@ export const answer = z.discriminatedUnion('ok', [
 ]);
 export type Answer = z.infer<typeof answer>;
 
-/** An appointment as its own citizen sees it, in the inbox of each who may act for it. */
-export const ownAppointment = z.strictObject({
+/**
+ * An appointment as its own citizen sees it, in the inbox of each who may act for it. What a newer relay adds to it is
+ * passed over: a phone with an older page must not lose sight of its appointment.
+ */
+export const ownAppointment = z.object({
   id: visitId,
   office: z.string(),
   date: localDate,
@@ -90,6 +93,8 @@ export const ownAppointment = z.strictObject({
   code: checkInCode,
   state: z.enum(visitStates),
   activateBy: instant.nullable(),
+  /** B3: its button was pressed in time, or it needed none; absent in records from before this was told. */
+  confirmed: z.boolean().optional(),
   counter: counterId.nullable(),
   /** B8: the appointment that this one became. */
   movedTo: z.strictObject({ date: localDate, visit: visitId }).nullable().default(null),

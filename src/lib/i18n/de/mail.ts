@@ -12,7 +12,7 @@ export const mail = {
   },
   intro: {
     activation:
-      'wir haben einen Platz für Sie vorgemerkt. Bitte bestätigen Sie den Termin, sonst wird der Platz wieder frei.',
+      'wir haben einen Platz für Sie reserviert. Bitte bestätigen Sie den Termin, sonst wird der Platz wieder frei.',
     confirmation: 'Ihr Termin ist bestätigt. Wir freuen uns auf Ihren Besuch.',
     cancellation: 'dieser Termin ist abgesagt. Sie brauchen nichts weiter zu tun.',
     moved: 'Ihr Termin ist verlegt. Ab jetzt gilt nur noch die neue Zeit.',
@@ -21,7 +21,7 @@ export const mail = {
     reminder: 'wir erinnern Sie an Ihren Termin. Wenn Sie nicht kommen können, sagen Sie ihn bitte ab.',
   },
   button: {
-    activation: 'Termin bestätigen',
+    activation: 'Zur Bestätigung',
     confirmation: 'Termin ansehen oder absagen',
     cancellation: 'Neuen Termin buchen',
     moved: 'Termin ansehen oder absagen',
@@ -30,7 +30,7 @@ export const mail = {
   },
   activateBy: (time: string) => `Bitte bestätigen Sie bis ${time} Uhr.`,
   activateHow:
-    'Der Link öffnet eine Seite. Erst wenn Sie dort auf „Termin bestätigen“ drücken, ist der Termin fest gebucht.',
+    'Öffnen Sie dazu den Link und drücken Sie auf der Seite auf „Termin bestätigen“. Erst dann ist der Termin fest gebucht.',
   offered: (when: string) => `Der frühere Platz: ${when} Uhr`,
   offerUntil: (time: string) => `Wir halten ihn für Sie frei bis ${time} Uhr.`,
   what: 'Anliegen',
@@ -40,19 +40,21 @@ export const mail = {
   code: 'Ihr Code',
   at: (date: string, time: string) => `${date}, ${time}`,
   clock: (time: string) => `${time} Uhr`,
-  duration: (minutes: number) => `etwa ${minutes} Minuten`,
+  duration: (minutes: number) => (minutes === 1 ? 'etwa 1 Minute' : `etwa ${minutes} Minuten`),
   times: (quantity: number) => `${quantity} ×`,
   bring: 'Bitte bringen Sie mit',
   forms: 'Formulare zum Ausfüllen',
   hints: 'Gut zu wissen',
   checkIn: 'Anmeldung vor Ort',
   checkInWindow: (from: string, until: string) =>
-    `Melden Sie sich bitte zwischen ${from} und ${until} Uhr am Terminal im Foyer an. Halten Sie dafür diesen QR-Code vor die Kamera oder geben Sie den Code ein. Nach ${until} Uhr verfällt der Termin.`,
+    `Melden Sie sich bitte zwischen ${from} und ${until} Uhr am Terminal an. Halten Sie dafür den QR-Code aus dieser E-Mail vor die Kamera oder geben Sie den Code ein. Nach ${until} Uhr verfällt der Termin.`,
+  birthDate: 'Ihr Geburtsdatum genügt auch: Dann brauchen Sie weder Telefon noch Ausdruck.',
   qrAlt: (code: string) => `QR-Code für die Anmeldung, Code ${code}`,
-  linkFallback: 'Falls die Schaltfläche nicht geht, öffnen Sie bitte diese Adresse:',
+  linkFallback: 'Falls der Knopf nicht geht, öffnen Sie bitte diese Adresse:',
   questions: (phone: string) => `Fragen? Rufen Sie uns an: ${phone}`,
   notAsked:
     'Sie haben keinen Termin gebucht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird der Platz wieder frei.',
+  calendarLink: 'Zum Ansehen oder Absagen öffnen Sie bitte den Link in der E-Mail zu diesem Termin.',
   calendarTitle: (office: string) => `Termin: ${office}`,
   mailbox: {
     title: 'Postfach zum Ausprobieren',

@@ -22,7 +22,7 @@ export const mail: Messages['mail'] = {
     reminder: 'this is a reminder of your appointment. If you cannot come, please cancel it.',
   },
   button: {
-    activation: 'Confirm appointment',
+    activation: 'Go to confirmation',
     confirmation: 'See or cancel appointment',
     cancellation: 'Book a new appointment',
     moved: 'See or cancel appointment',
@@ -31,7 +31,7 @@ export const mail: Messages['mail'] = {
   },
   activateBy: (time) => `Please confirm by ${time}.`,
   activateHow:
-    'The link opens a page. The appointment is only booked once you press “Confirm appointment” there.',
+    'To do so, open the link and press “Confirm the appointment” on the page. Only then is it booked.',
   offered: (when) => `The earlier place: ${when}`,
   offerUntil: (time) => `We are holding it for you until ${time}.`,
   what: 'What for',
@@ -41,19 +41,21 @@ export const mail: Messages['mail'] = {
   code: 'Your code',
   at: (date, time) => `${date}, ${time}`,
   clock: (time) => time,
-  duration: (minutes) => `about ${minutes} minutes`,
+  duration: (minutes) => (minutes === 1 ? 'about 1 minute' : `about ${minutes} minutes`),
   times: (quantity) => `${quantity} ×`,
   bring: 'Please bring with you',
   forms: 'Forms to fill in',
   hints: 'Good to know',
   checkIn: 'When you arrive',
   checkInWindow: (from, until) =>
-    `Please check in between ${from} and ${until} at the terminal in the foyer. Hold this QR code in front of the camera or type in the code. After ${until} the appointment lapses.`,
+    `Please check in between ${from} and ${until} at the terminal. Hold the QR code from this e-mail in front of the camera or type in the code. After ${until} the appointment lapses.`,
+  birthDate: 'Your date of birth will do as well: then you need neither phone nor printout.',
   qrAlt: (code) => `QR code for checking in, code ${code}`,
   linkFallback: 'If the button does not work, please open this address:',
   questions: (phone) => `Questions? Please call us: ${phone}`,
   notAsked:
     'You did not book an appointment? Then you need not do anything: without confirmation the place becomes free again.',
+  calendarLink: 'To see or cancel it, please open the link in the e-mail about this appointment.',
   calendarTitle: (office) => `Appointment: ${office}`,
   mailbox: {
     title: 'Mailbox for trying things out',
