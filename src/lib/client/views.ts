@@ -1,6 +1,5 @@
 /** Documents as values: each view reads one replica through its typed document and gives a snapshot of it. */
 import type * as Y from 'yjs';
-import { boardIn, openBoardDoc } from '../docs/board-doc.ts';
 import type { DocumentName } from '../docs/catalog.ts';
 import { openDayDoc, openFacts } from '../docs/day-doc.ts';
 import { officeIn, openOfficeDoc } from '../docs/office-doc.ts';
@@ -9,7 +8,6 @@ import type { BadRecord, Records, Report } from '../docs/records.ts';
 import { openSlotsDoc } from '../docs/slots-doc.ts';
 import { openStaffDoc } from '../docs/staff-doc.ts';
 import type { StaffRecord } from '../docs/staff-doc.ts';
-import type { Board } from '../domain/board.ts';
 import type { DaySlots } from '../domain/capacity.ts';
 import type { Day, Fact } from '../domain/day.ts';
 import type { OfficeId, VisitId } from '../domain/ids.ts';
@@ -90,13 +88,6 @@ export const openOfficeView = (
   around: Surroundings = {},
 ): Promise<View<Office | null>> =>
   openView({ kind: 'office', office }, credential, around, ofRecords(openOfficeDoc, officeIn));
-
-export const openBoardView = (
-  office: OfficeId,
-  credential: Credential,
-  around: Surroundings = {},
-): Promise<View<Board | null>> =>
-  openView({ kind: 'board', office }, credential, around, ofRecords(openBoardDoc, boardIn));
 
 /** What is free, by day, earliest first. */
 export const openSlotsView = (

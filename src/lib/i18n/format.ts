@@ -42,10 +42,6 @@ export const localHours = (
     to: clockTime(to, timeZone, language),
   }));
 
-/** `one` or `other`, for messages that count. */
-export const pluralOf = (count: number, language: Language): Intl.LDMLPluralRule =>
-  new Intl.PluralRules(locales[language]).select(count);
-
 function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
 }
