@@ -88,7 +88,7 @@ test('[B5] a phone that can keep nothing says so, and its booking is made all th
     };
   });
   await phone.open('/termin');
-  await expect(page.getByText('gibt seine gespeicherten Termine gerade nicht her')).toBeVisible();
+  await expect(page.getByText('kann seine gespeicherten Termine gerade nicht lesen')).toBeVisible();
   await expect(noneSaved(page)).toHaveCount(0);
   await fillInBooking(page, office, anna, 5);
   phone.line.cut();
@@ -146,11 +146,100 @@ test('[M2, B5] a place booked offline that is gone; and what may have arrived is
   await alternatives.first().click();
   await expect(page.getByText('gesendet', { exact: true })).toBeVisible();
   phone.line.cut();
-  await page.getByRole('button', { name: 'Buchung zurückziehen' }).click();
-  await expect(page.getByText('Zum Zurückziehen ist es zu spät')).toBeVisible();
+  const perhaps = page.getByText('Ihre Buchung ist vielleicht schon bei uns');
+  const nothingReserved = page.getByText('Noch ist nichts reserviert');
+  await expect(perhaps).toBeVisible();
+  // Nor by a later page, nor in the list.
+  await page.reload();
+  await expect(perhaps).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Buchung zurückziehen' })).toHaveCount(0);
+  await expect(nothingReserved).toHaveCount(0);
+  await page.goto('/termin');
+  await expect(perhaps).toBeVisible();
+  await expect(nothingReserved).toHaveCount(0);
+  await page.getByRole('link', { name: 'Zur Buchung' }).click();
   phone.line.restore();
   await expect(reserved(page)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('button', { name: 'Termin absagen' })).toBeVisible();
+});
+
+test('[B4, M2] a booking that is on its way is not overwritten by another, and stays in sight when it is refused', async ({
+  browser,
+}) => {
+  const { page } = phone;
+  const other = await openDevice(browser, relay.port, screens.phone);
+  await phone.open('/one-place');
+  await untilInstalled(page);
+  await fillInBooking(page, 'one-place', bernd, 8);
+  phone.line.cut();
+  await fillInBooking(other.page, 'one-place', anna, 8);
+  await sendBooking(other.page);
+  await expect(reserved(other.page)).toBeVisible();
+  await other.close();
+  await sendBooking(page);
+  await expect(page.getByText('auf diesem Gerät gespeichert').first()).toBeVisible();
+
+  await page.goto('/one-place');
+  await expect(page.getByRole('link', { name: 'Termin buchen' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Zur laufenden Buchung' }).click();
+  phone.line.restore();
+  await expect(page.getByRole('region', { name: 'Diese Termine sind frei' })).toBeVisible({
+    timeout: 30_000,
+  });
+
+  await page.goto('/termin');
+  await page.reload();
+  const refused = page.getByRole('article', { name: 'Diese Buchung hat nicht geklappt' });
+  await expect(refused).toContainText('von jemand anderem gebucht');
+  await refused.getByRole('link', { name: 'Zur Buchung' }).click();
+  await expect(page.getByText('Alles, was Sie eingegeben haben, ist noch da.')).toBeVisible();
+  await page.goto('/one-place/buchen/pruefen');
+  for (const typed of [bernd.name, bernd.mail, '07.03.1958', 'Meldebescheinigung'])
+    await expect(page.getByText(typed)).toBeVisible();
+
+  // Dealt with: it is gone from the list, and what was typed is not.
+  await page.goto('/termin');
+  await refused.getByRole('button', { name: 'Nicht mehr anzeigen' }).click();
+  await expect(refused).toHaveCount(0);
+  await expect(noneSaved(page)).toBeVisible();
+  await page.goto('/one-place');
+  await page.getByRole('link', { name: 'Angefangene Buchung fortsetzen' }).click();
+  await expect(page.getByText(bernd.mail)).toBeVisible();
+});
+
+test('[P1] an appointment can be taken off a shared device; it is not cancelled, and another can be booked', async () => {
+  const { page } = phone;
+  await fillInBooking(page, office, anna, 7);
+  await sendBooking(page);
+  await expect(reserved(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Von diesem Gerät entfernen' }).click();
+  const dialog = page.getByRole('dialog', { name: /von diesem Gerät entfernen/ });
+  await expect(dialog).toContainText('Damit sagen Sie den Termin nicht ab');
+  await dialog.getByRole('button', { name: 'Ja, entfernen' }).click();
+  await expect(reserved(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Termin buchen' }).click();
+  await expect(page.getByRole('heading', { name: 'Was möchten Sie erledigen?' })).toBeVisible();
+  await page.goto('/termin');
+  await expect(noneSaved(page)).toBeVisible();
+});
+
+test('[B5] a phone that has not heard what is free does not say that nothing is', async () => {
+  const { page } = phone;
+  await page.routeWebSocket(/\/sync\/slots/, () => {});
+  await phone.open(`/${office}/buchen/anliegen`);
+  await page.getByText('Bescheinigungen', { exact: true }).click();
+  await page.getByRole('checkbox', { name: /Meldebescheinigung/ }).check();
+  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+  await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+  await expect(page.getByRole('heading', { name: /An welchem Tag/ })).toBeVisible();
+  await expect(page.getByText('Freie Termine werden geladen')).toBeVisible();
+  await expect(page.getByText('Zurzeit ist kein Termin frei')).toHaveCount(0);
+  await page.context().setOffline(true);
+  phone.line.cut();
+  await expect(page.getByText(/Welche Termine frei sind, ist auf diesem Gerät noch nicht/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByText('Zurzeit ist kein Termin frei')).toHaveCount(0);
 });
 
 test.describe('[B6] an office that asks for a proof of work', () => {

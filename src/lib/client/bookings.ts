@@ -1,4 +1,5 @@
 /** The citizen's bookings on this phone: which appointments it holds a secret for. Nothing here leaves the phone. */
+import type { Answer } from '../domain/answer.ts';
 import { actorId } from '../domain/ids.ts';
 import type { ActorId } from '../domain/ids.ts';
 import type { Language } from '../domain/office.ts';
@@ -10,6 +11,12 @@ import type { Booking, Database } from './database.ts';
 import { dropReplica } from './stored-doc.ts';
 
 export type { Booking };
+
+export type RefusedAnswer = Extract<Answer, { ok: false }>;
+export interface RefusedAt {
+  readonly answer: RefusedAnswer;
+  readonly at: Instant;
+}
 
 /** A new secret and the actor that it proves. 256 bits of chance: works offline, needs no account. */
 export async function makeSecret(): Promise<{ readonly secret: string; readonly actor: ActorId }> {
@@ -58,10 +65,13 @@ export async function listBookings(database?: Database): Promise<Booking[]> {
   return all.sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.addedAt - b.addedAt);
 }
 
-/** Whether the office has said no to a booking, in this page or one before it. Rejects when the disk cannot be read. */
-export async function wasRefused(actor: ActorId, database?: Database): Promise<boolean> {
+/** The last no that the office has said to a booking, in this page or one before it; null: none. Rejects when the disk cannot be read. */
+export async function lastRefusal(actor: ActorId, database?: Database): Promise<RefusedAt | null> {
   const { answered } = database ?? (await pageDatabase());
-  return (await answered.all()).some((row) => row.actor === actor && !row.answer.ok);
+  const refusals = (await answered.all()).flatMap(({ actor: by, answer, at }) =>
+    by === actor && !answer.ok ? [{ answer, at }] : [],
+  );
+  return refusals.sort((a, b) => a.at - b.at).at(-1) ?? null;
 }
 
 /** Forgets a booking, what the relay said of it, and what was never sent. It cancels nothing. */

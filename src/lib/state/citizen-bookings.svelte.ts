@@ -7,12 +7,12 @@ import {
   credentialOf,
   keepBooking,
   keepMailLink,
+  lastRefusal,
   listBookings,
   makeSecret,
   removeBooking,
-  wasRefused,
 } from '../client/bookings.ts';
-import type { Booking } from '../client/bookings.ts';
+import type { Booking, RefusedAt } from '../client/bookings.ts';
 import { openCourier } from '../client/courier.ts';
 import { memoryDatabase, pageDatabase } from '../client/database.ts';
 import { askToKeep } from '../client/lasting.ts';
@@ -27,7 +27,7 @@ import type { Request, RequestOf } from '../domain/request.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import { draftOf } from './citizen-draft.svelte.ts';
 import { openProver } from './citizen-proof.ts';
-import { appointmentsOf, visitsOf } from './citizen-visits.ts';
+import { appointmentsOf, refusalOf, visitsOf } from './citizen-visits.ts';
 import type { OwnBooking, OwnVisit } from './citizen-visits.ts';
 
 export interface OwnBookings {
@@ -58,6 +58,10 @@ export interface OwnBookings {
   ask(actor: ActorId, kind: 'activate' | 'cancel', appointment: OwnAppointment): Promise<void>;
   /** Removes an appointment from this phone. It cancels nothing. */
   forget(visit: OwnVisit): Promise<void>;
+  /** The person has dealt with a booking that was refused. What was typed for it stays. */
+  dismiss(actor: ActorId): Promise<void>;
+  /** Empties an office's draft for another booking; not while one is under way, whose answer may need it (B4, M2). */
+  startAnew(office: OfficeId): void;
   close(): void;
 }
 
@@ -84,7 +88,7 @@ interface Opened {
   booking: Booking;
   readonly courier: Courier;
   /** By an earlier page. */
-  readonly refused: boolean;
+  readonly refused: RefusedAt | null;
   proving: boolean;
 }
 
@@ -114,7 +118,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   async function begin(booking: Booking, kept: boolean): Promise<Opened> {
     const database = kept ? await pageDatabase() : memoryDatabase();
     const courier = await openCourier(booking.actor, credentialOf(booking), { clock, database });
-    const refused = await wasRefused(booking.actor, database).catch(() => false);
+    const refused = await lastRefusal(booking.actor, database).catch(() => null);
     const entry: Opened = { booking, courier, refused, proving: false };
     if (closed) {
       void courier.close();
@@ -132,11 +136,14 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   }
 
   /** Refused days ago, or long past: nothing that anybody would look for. */
-  function isOver({ booking, courier }: Opened): boolean {
+  function isOver({ booking, courier, refused }: Opened): boolean {
     if (courier.pending().length > 0) return false;
-    const age = clock.now() - (booking.visit === null ? booking.addedAt : (booking.start ?? booking.addedAt));
+    const asked = Math.max(booking.addedAt, refused?.at ?? 0);
+    const age = clock.now() - (booking.visit === null ? asked : (booking.start ?? asked));
     return age > (booking.visit !== null ? KEEP_PAST : booking.via === 'phone' ? KEEP_REFUSED : KEEP_UNKNOWN);
   }
+
+  const isUnderway = ({ courier, proving }: Opened): boolean => proving || courier.pending().length > 0;
 
   function notice(entry: Opened): void {
     for (const { request, answer } of entry.courier.errands()) {
@@ -152,10 +159,11 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     const { link } = courier;
     const errands = courier.errands();
     const appointments = appointmentsOf(booking, courier.appointments(), link);
-    const told = appointments.length > 0 || booking.visit !== null || refused;
+    const told = appointments.length > 0 || booking.visit !== null || refused !== null;
+    const refusal = proving ? null : refusalOf(booking, errands, refused?.answer ?? null);
     const asked = errands.some((e) => e.request.kind === 'book');
     const unknown = booking.via === 'phone' && !told && !asked && !(link.state === 'live' && link.complete);
-    return { booking, link, appointments, errands, proving, unknown };
+    return { booking, link, appointments, errands, proving, refusal, unknown };
   }
 
   /** The office wants a proof, and this request had none or an old one: solved and asked once more (B6). */
@@ -206,7 +214,10 @@ export function openOwnBookings(clock: Clock): OwnBookings {
 
   async function forget(actors: readonly ActorId[]): Promise<void> {
     for (const actor of actors) {
-      await opened.get(actor)?.courier.close();
+      const known = opened.get(actor);
+      const office = known?.booking.office ?? null;
+      if (office !== null) draftOf(office).letGo(actor);
+      await known?.courier.close();
       opened.delete(actor);
       opening.delete(actor);
       await removeBooking(actor);
@@ -276,6 +287,19 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       return true;
     },
     forget: (visit) => forget(visit.bookings.map((b) => b.booking.actor)),
+    async dismiss(actor) {
+      const entry = opened.get(actor);
+      if (entry !== undefined && isUnderway(entry)) return;
+      await forget([actor]);
+    },
+    startAnew(office) {
+      const draft = draftOf(office);
+      const { sending } = draft.content;
+      const entry = sending === null ? undefined : opened.get(sending.actor);
+      if (draft.stage === 'underway' && (!loaded || (entry !== undefined && isUnderway(entry)))) return;
+      if (draft.stage === 'refused' && entry !== undefined) void forget([entry.booking.actor]);
+      draft.clear();
+    },
     close() {
       closed = true;
       for (const { courier } of opened.values()) void courier.close();

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { answer } from '../domain/answer.ts';
 import type { Answer } from '../domain/answer.ts';
 import { actorId, requestId } from '../domain/ids.ts';
-import type { OfficeId, RequestId } from '../domain/ids.ts';
+import type { ActorId, OfficeId, RequestId } from '../domain/ids.ts';
 import { choice } from '../domain/office.ts';
 import type { Office } from '../domain/office.ts';
 import type { Contact } from '../domain/people.ts';
@@ -55,6 +55,12 @@ const empty = (): DraftContent => ({
   sending: null,
 });
 
+/**
+ * Where a draft stands: `underway`: asked for and not answered yet; `refused`: the office has said no, and everything
+ * is still there; `done`: the office has said yes.
+ */
+export type DraftStage = 'empty' | 'begun' | 'underway' | 'refused' | 'done';
+
 export class Draft {
   readonly #key: string;
   #content = $state.raw<DraftContent>(empty());
@@ -68,9 +74,11 @@ export class Draft {
     return this.#content;
   }
 
-  /** Something has been chosen, and it is not under way. */
-  get begun(): boolean {
-    return this.#content.choices.length > 0 && this.#content.sending === null;
+  get stage(): DraftStage {
+    const { sending, choices } = this.#content;
+    if (sending === null) return choices.length > 0 ? 'begun' : 'empty';
+    if (sending.answer === null) return 'underway';
+    return sending.answer.ok ? 'done' : 'refused';
   }
 
   change(part: Partial<DraftContent>): void {
@@ -88,6 +96,18 @@ export class Draft {
   /** It was taken back before anything was sent; what was typed stays. */
   withdrawn(request: RequestId): void {
     if (this.#content.sending?.request === request) this.change({ sending: null });
+  }
+
+  /** Its booking is no longer on this phone; what was typed stays. */
+  letGo(actor: ActorId): void {
+    if (this.#content.sending?.actor === actor) this.change({ sending: null });
+  }
+
+  /** Begins with what somebody wants once more, at another time; false: another booking is under way. */
+  takeUp(wish: Pick<DraftContent, 'choices' | 'date' | 'start'>): boolean {
+    if (this.stage === 'underway') return false;
+    this.change({ ...wish, sending: null });
+    return true;
   }
 
   /** The same booking is asked for once more, under another id. */

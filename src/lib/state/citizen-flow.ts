@@ -1,12 +1,22 @@
 /** Which step a draft has reached: nobody gets further by an address alone. */
 import { needOf } from '../domain/decide-booking.ts';
-import type { Office } from '../domain/office.ts';
+import { serviceOf } from '../domain/office.ts';
+import type { Choice, Office } from '../domain/office.ts';
 import { checkContact } from '../domain/people.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { contactOf } from './citizen-draft.svelte.ts';
 import type { DraftContent } from './citizen-draft.svelte.ts';
 import { steps } from './citizen-steps.ts';
 import type { Step } from './citizen-steps.ts';
+
+/** The choices that can still be booked: an office may change while a draft waits. */
+export function stillBookable(office: Office, choices: readonly Choice[]): Choice[] {
+  return choices.flatMap((choice) => {
+    const service = serviceOf(office, choice.service);
+    if (service?.bookable !== true) return [];
+    return [choice.quantity > service.most ? { ...choice, quantity: service.most } : choice];
+  });
+}
 
 /** The first step that still lacks something. */
 export function firstOpenStep(office: Office, draft: DraftContent, today: LocalDate): Step {

@@ -12,6 +12,8 @@ import type { Instant, LocalDate } from '../domain/time.ts';
 export interface KnownOffice {
   readonly office: Office;
   readonly slots: ReadonlyMap<LocalDate, DaySlots>;
+  /** False: what is free has never been loaded here, so nothing can be called taken. */
+  readonly slotsKnown: boolean;
 }
 
 export interface OfferedDay {
@@ -74,14 +76,15 @@ export function hoursAhead(office: Office, today: LocalDate): DayHours[] {
   });
 }
 
-/** Whether a place is still free as far as this phone knows. Tentative: the office decides. */
-export function placeSeemsFree(
+/** Whether a place may still be free as far as this phone knows. Tentative: the office decides. */
+export function placeMayBeFree(
   known: KnownOffice,
   date: LocalDate | null,
   start: Instant | null,
   choices: readonly Choice[],
   now: Instant,
 ): boolean {
+  if (!known.slotsKnown) return true;
   const slots = date === null ? undefined : known.slots.get(date);
   return slots !== undefined && start !== null && startsOf(known.office, slots, choices, now).includes(start);
 }

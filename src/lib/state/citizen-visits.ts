@@ -1,5 +1,5 @@
 /** The appointments of a phone, put together from what each of its proofs says. */
-import type { Booking } from '../client/bookings.ts';
+import type { Booking, RefusedAnswer } from '../client/bookings.ts';
 import type { Errand, LinkStatus } from '../client/types.ts';
 import type { OwnAppointment } from '../domain/answer.ts';
 import type { VisitId } from '../domain/ids.ts';
@@ -12,6 +12,8 @@ export interface OwnBooking {
   readonly errands: readonly Errand[];
   /** The phone is solving what the office has asked for, and will ask again by itself (B6). */
   readonly proving: boolean;
+  /** The office's no to it, until the person has dealt with it; null: none, or asked for again since. */
+  readonly refusal: RefusedAnswer | null;
   /** Asked for here, and nothing on this phone says what became of it. */
   readonly unknown: boolean;
 }
@@ -34,6 +36,18 @@ export function appointmentsOf(
   if (inbox.length > 0 || known === null) return inbox;
   const erased = link.state === 'closed' || (link.state === 'live' && link.complete);
   return erased ? [] : [known];
+}
+
+/** The no that stands: the last word on the last thing asked, else what an earlier page has heard. */
+export function refusalOf(
+  { visit, via }: Booking,
+  errands: readonly Errand[],
+  before: RefusedAnswer | null,
+): RefusedAnswer | null {
+  if (visit !== null || via === 'mail') return null;
+  const asked = errands.findLast((e) => e.request.kind === 'book');
+  if (asked === undefined) return before;
+  return asked.answer?.ok === false ? asked.answer : null;
 }
 
 /** By appointment, soonest first. Of two accounts the one that was heard of later counts. */

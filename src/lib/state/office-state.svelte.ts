@@ -18,6 +18,8 @@ export interface OfficeState {
   readonly office: Office | null;
   /** Empty unless they are followed. */
   readonly slots: ReadonlyMap<LocalDate, DaySlots>;
+  /** What is free has been loaded, now or on an earlier day: an empty list means that nothing is. */
+  readonly slotsKnown: boolean;
   readonly link: LinkStatus;
   /** The disk has been read: what is missing now is not on this device. */
   readonly loaded: boolean;
@@ -30,9 +32,13 @@ export interface OfficeState {
 export interface OfficePage {
   readonly office: Office;
   readonly slots: ReadonlyMap<LocalDate, DaySlots>;
+  readonly slotsKnown: boolean;
   readonly link: LinkStatus;
 }
 export const [useOffice, setOffice] = createContext<OfficePage>();
+
+/** In which an office's times are shown; before it is known here, in that of all the offices there are. */
+export const timeZoneOf = (office: Office | null): string => office?.timeZone ?? 'Europe/Berlin';
 
 const NO_SLOTS: ReadonlyMap<LocalDate, DaySlots> = new Map();
 
@@ -84,6 +90,9 @@ export function openOfficeState(id: OfficeId, follow: { slots: boolean }): Offic
     },
     get slots() {
       return slots;
+    },
+    get slotsKnown() {
+      return slots.size > 0 || slotsLink?.complete === true;
     },
     get link() {
       // A final end of either is an end of the page; else what is free is what must be fresh.

@@ -1,17 +1,24 @@
+/** `etwa` stands before it. */
+const minutesOf = (count: number): string => (count === 1 ? '1 Minute' : `${count} Minuten`);
+
 export const citizen = {
   offices: {
-    title: 'Termin im Bürgerbüro',
-    choose: 'Bitte wählen Sie Ihr Bürgerbüro.',
-    none: 'Zurzeit ist hier kein Bürgerbüro eingerichtet.',
+    title: 'Termine bei Ihrer Stadt',
+    choose: 'Bitte wählen Sie, wo Sie einen Termin brauchen.',
+    none: 'Zurzeit kann man hier keinen Termin buchen.',
     unreachable: 'Keine Verbindung',
     unreachableText:
-      'Die Liste der Bürgerbüros konnte nicht geladen werden. Sobald Sie wieder Verbindung haben, versuchen wir es von selbst noch einmal.',
+      'Die Liste konnte nicht geladen werden. Sobald Sie wieder Verbindung haben, versuchen wir es noch einmal.',
   },
   start: {
     lead: 'Hier buchen Sie einen Termin. Das dauert etwa eine Minute.',
     book: 'Termin buchen',
     resume: 'Angefangene Buchung fortsetzen',
     anew: 'Neu beginnen',
+    underway: 'Zur laufenden Buchung',
+    underwayText:
+      'Eine Buchung ist noch unterwegs. Sobald die Antwort da ist, können Sie einen weiteren Termin buchen.',
+    refused: 'Zur Buchung, die nicht geklappt hat',
     mine: 'Meine Termine',
     hours: 'Öffnungszeiten',
     hoursText: 'Die nächsten sieben Tage',
@@ -27,13 +34,13 @@ export const citizen = {
     accessibility: 'Barrierefreiheit',
   },
   office: {
-    loading: 'Das Bürgerbüro wird geladen …',
-    unknown: 'Dieses Bürgerbüro gibt es hier nicht',
-    unknownText: 'Bitte prüfen Sie die Adresse oder wählen Sie ein Bürgerbüro aus der Liste.',
-    unreachable: 'Das Bürgerbüro ist gerade nicht erreichbar',
+    loading: 'Die Seite wird geladen …',
+    unknown: 'Dieses Amt gibt es hier nicht',
+    unknownText: 'Bitte prüfen Sie die Adresse oder wählen Sie ein Amt aus der Liste.',
+    unreachable: 'Wir sind gerade nicht erreichbar',
     unreachableText:
-      'Sie haben keine Verbindung, und auf diesem Gerät ist noch nichts gespeichert. Sobald die Verbindung da ist, geht es von selbst weiter.',
-    toOffices: 'Zur Liste der Bürgerbüros',
+      'Sie haben keine Verbindung, und auf diesem Gerät ist noch nichts gespeichert. Sobald die Verbindung da ist, geht es hier weiter.',
+    toOffices: 'Zur Liste der Ämter',
   },
   steps: {
     services: 'Anliegen',
@@ -47,16 +54,20 @@ export const citizen = {
     title: 'Was möchten Sie erledigen?',
     text: 'Sie können mehrere Anliegen in einem Termin erledigen.',
     search: 'Anliegen suchen',
-    searchHint: 'Zum Beispiel: Reisepass',
+    searchHint: 'Zum Beispiel: Reisepass oder Umzug',
     found: (count: number) => (count === 1 ? '1 Anliegen gefunden' : `${count} Anliegen gefunden`),
     nothing:
       'Dazu haben wir kein Anliegen gefunden. Bitte versuchen Sie ein anderes Wort oder rufen Sie uns an.',
-    persons: 'Für wie viele Personen?',
+    quantity: 'Anzahl',
+    quantityHint: 'Zum Beispiel: wie viele Personen oder Dokumente.',
     chosenIn: (count: number) => `${count} gewählt`,
     sum: (count: number, minutes: number) =>
-      `${count === 1 ? '1 Anliegen' : `${count} Anliegen`}, etwa ${minutes} Minuten`,
-    about: (minutes: number) => `etwa ${minutes} Minuten`,
-    furtherPerson: (minutes: number) => `jede weitere Person etwa ${minutes} Minuten`,
+      `${count === 1 ? '1 Anliegen' : `${count} Anliegen`}, etwa ${minutesOf(minutes)}`,
+    about: (minutes: number) => `etwa ${minutesOf(minutes)}`,
+    further: (minutes: number) =>
+      `Jede weitere Person, jedes weitere Dokument: etwa ${minutesOf(minutes)} mehr.`,
+    dropped: 'Ein gewähltes Anliegen ist nicht mehr online buchbar',
+    droppedText: 'Wir haben es aus Ihrer Buchung herausgenommen. Bitte prüfen Sie Ihre Auswahl.',
     none: 'Bitte wählen Sie mindestens ein Anliegen.',
     notOnline: 'Nicht online buchbar. Bitte rufen Sie uns an oder kommen Sie ohne Termin.',
   },
@@ -81,12 +92,15 @@ export const citizen = {
     stale: 'Sie sind gerade ohne Verbindung',
     staleText:
       'Sie sehen die freien Termine, die dieses Gerät zuletzt kannte. Noch ist nichts reserviert. Sie können trotzdem weitermachen.',
+    loading: 'Freie Termine werden geladen …',
+    notLoaded:
+      'Welche Termine frei sind, ist auf diesem Gerät noch nicht gespeichert. Sobald Sie wieder Verbindung haben, sehen Sie es hier.',
   },
   time: {
     title: 'Um wie viel Uhr?',
     forenoon: 'Vormittag',
     afternoon: 'Nachmittag',
-    duration: (minutes: number) => `Ihr Termin dauert etwa ${minutes} Minuten.`,
+    duration: (minutes: number) => `Ihr Termin dauert etwa ${minutesOf(minutes)}.`,
     gone: 'An diesem Tag ist keine Uhrzeit mehr frei',
     goneText: 'Bitte wählen Sie einen anderen Tag.',
     otherDay: 'Anderen Tag wählen',
@@ -97,14 +111,14 @@ export const citizen = {
     mail: 'E-Mail-Adresse',
     mailHint: 'Dorthin schicken wir die Bestätigung und den Link zum Absagen.',
     mailHintActivation:
-      'Dorthin schicken wir einen Link. Erst wenn Sie darauf drücken, ist der Termin bestätigt.',
+      'Dorthin schicken wir einen Link. Öffnen Sie ihn und drücken Sie auf der Seite auf „Termin bestätigen“: Erst dann ist der Termin fest gebucht.',
     birthDate: 'Geburtsdatum',
-    birthDateHint: 'Damit können Sie sich im Bürgerbüro auch ohne Telefon anmelden. Zum Beispiel: 24 12 1950',
+    birthDateHint: 'Damit können Sie sich vor Ort auch ohne Telefon anmelden. Zum Beispiel: 24 12 1950',
     phone: 'Telefonnummer',
     phoneHint: 'Nur für Rückfragen zu Ihrem Termin.',
     reminder: 'Bitte erinnern Sie mich am Tag vorher per E-Mail.',
     privacy: (days: number) =>
-      `Ihre Angaben sehen nur die Mitarbeitenden des Bürgerbüros. ${days} Tage nach dem Termin werden sie gelöscht.`,
+      `Ihre Angaben sehen nur unsere Mitarbeitenden. ${days === 1 ? 'Einen Tag' : `${days} Tage`} nach dem Termin werden sie gelöscht.`,
     next: 'Weiter zur Übersicht',
   },
   check: {
@@ -122,13 +136,15 @@ export const citizen = {
     submit: 'Termin verbindlich buchen',
     submitReserve: 'Termin reservieren',
     activation: (duration: string) =>
-      `Danach erhalten Sie eine E-Mail. Bitte bestätigen Sie den Termin dort innerhalb von ${duration}, sonst wird er wieder frei.`,
+      `Danach erhalten Sie eine E-Mail mit einem Link. Bitte bestätigen Sie den Termin damit innerhalb von ${duration}, sonst wird er wieder frei.`,
+    activationUntil: (time: string) =>
+      `Danach erhalten Sie eine E-Mail mit einem Link. Bitte bestätigen Sie den Termin damit bis ${time} Uhr, sonst wird er wieder frei.`,
     hours: (count: number) => (count === 1 ? 'einer Stunde' : `${count} Stunden`),
-    minutes: (count: number) => `${count} Minuten`,
+    minutes: minutesOf,
     gone: 'Diese Uhrzeit ist inzwischen nicht mehr frei',
     goneText: 'Ihre Angaben sind noch da. Bitte wählen Sie eine andere Uhrzeit.',
     otherTime: 'Andere Uhrzeit wählen',
-    persons: (count: number) => `für ${count} Personen`,
+    times: (count: number, name: string) => `${count} × ${name}`,
   },
   sent: {
     title: 'Ihre Buchung',
@@ -136,12 +152,15 @@ export const citizen = {
     saving: 'Ihre Buchung wird auf diesem Gerät gespeichert …',
     offline: 'Noch ist nichts reserviert',
     offlineText:
-      'Ihre Buchung ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, schicken wir sie von selbst ab. Bitte lassen Sie diese Seite offen oder öffnen Sie sie später noch einmal: Die Antwort steht dann hier und unter „Meine Termine“.',
+      'Ihre Buchung ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, wird sie gesendet; Sie müssen nichts tun. Bitte lassen Sie diese Seite offen oder öffnen Sie sie später noch einmal: Die Antwort steht dann hier und unter „Meine Termine“.',
     saved: 'Ihre Buchung ist gespeichert und wird gleich gesendet. Noch ist nichts reserviert.',
-    waiting: 'Ihre Buchung ist gesendet. Wir warten auf die Antwort des Bürgerbüros …',
+    perhaps: 'Ihre Buchung ist vielleicht schon bei uns',
+    perhapsText:
+      'Sie wurde gesendet, aber die Verbindung brach ab, bevor eine Antwort kam. Vielleicht ist der Termin schon für Sie reserviert, vielleicht nicht. Die Buchung ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, steht die Antwort hier und unter „Meine Termine“. Bitte buchen Sie bis dahin nicht noch einmal.',
+    waiting: 'Ihre Buchung ist gesendet. Die Antwort kommt gleich …',
     notSaved: 'Bitte lassen Sie diese Seite offen',
     notSavedText:
-      'Dieses Gerät konnte Ihre Buchung nicht speichern, zum Beispiel weil der Speicher voll ist. Noch ist nichts reserviert. Solange diese Seite offen ist, versuchen wir weiter, die Buchung zu senden.',
+      'Dieses Gerät konnte Ihre Buchung nicht speichern, zum Beispiel weil der Speicher voll ist. Sie haben noch keine Zusage. Solange diese Seite offen ist, versuchen wir weiter, die Buchung zu senden.',
     refused: 'Das hat leider nicht geklappt',
     kept: 'Alles, was Sie eingegeben haben, ist noch da.',
     alternatives: 'Diese Termine sind frei',
@@ -149,10 +168,11 @@ export const citizen = {
     noAlternatives: 'Zurzeit ist kein anderer Termin frei.',
     otherDay: 'Anderen Tag wählen',
     edit: 'Angaben ändern',
+    tryAgain: 'Noch einmal versuchen',
     reserved: 'Ihr Termin ist reserviert',
     reservedUntil: (time: string) => `Reserviert bis ${time} Uhr`,
     openMail:
-      'Bitte öffnen Sie jetzt die E-Mail, die wir Ihnen geschickt haben, und drücken Sie dort auf den Knopf. Erst dann ist der Termin bestätigt.',
+      'Wir haben Ihnen eine E-Mail geschickt. Bitte öffnen Sie den Link in der E-Mail und drücken Sie auf der Seite auf „Termin bestätigen“. Erst dann ist der Termin fest gebucht.',
     mailSentTo: (mail: string) => `Die E-Mail geht an ${mail}.`,
     noMail: 'Keine E-Mail bekommen? Bitte schauen Sie auch im Ordner für unerwünschte Werbung nach.',
     confirmed: 'Ihr Termin ist bestätigt',
@@ -160,7 +180,8 @@ export const citizen = {
     bookAnother: 'Einen weiteren Termin buchen',
     toAppointments: 'Zu meinen Terminen',
     nothing: 'Hier ist gerade keine Buchung unterwegs.',
-    proving: 'Ihr Telefon löst kurz eine Rechenaufgabe. Das schützt die Termine vor Automaten.',
+    proving:
+      'Ihr Gerät löst kurz eine Rechenaufgabe. Das schützt die Termine vor Automaten. Sie müssen nichts tun.',
     withdraw: 'Buchung zurückziehen',
     withdrawn: 'Ihre Buchung ist zurückgezogen',
     withdrawnText: 'Es wurde nichts gesendet. Ihre Angaben sind noch da, falls Sie es sich anders überlegen.',
@@ -168,10 +189,10 @@ export const citizen = {
     review: 'Angaben ansehen',
     tooLateToWithdraw: 'Zum Zurückziehen ist es zu spät',
     tooLateToWithdrawText:
-      'Ihre Buchung ist vielleicht schon beim Bürgerbüro. Sobald die Antwort da ist, können Sie den Termin hier absagen.',
+      'Ihre Buchung ist vielleicht schon bei uns. Sobald die Antwort da ist, können Sie den Termin hier absagen.',
     unknown: 'Wir wissen nicht, was aus dieser Buchung geworden ist',
     unknownMine:
-      'Auf diesem Gerät steht nicht, ob das Bürgerbüro sie angenommen hat. Sobald es Verbindung hat, sehen Sie es hier. Bitte sehen Sie auch in Ihren E-Mails nach.',
+      'Auf diesem Gerät steht nicht, ob Sie den Termin bekommen haben. Sobald es Verbindung hat, sehen Sie es hier. Bitte sehen Sie auch in Ihren E-Mails nach.',
     unknownText:
       'Sie ist auf diesem Gerät nicht mehr gespeichert. Bitte sehen Sie in Ihren E-Mails nach, oder rufen Sie uns an.',
   },
@@ -180,20 +201,26 @@ export const citizen = {
     text: 'Hier stehen die Termine, die Sie mit diesem Gerät gebucht oder über den Link in der E-Mail geöffnet haben.',
     none: 'Auf diesem Gerät ist kein Termin gespeichert',
     noneText: 'Haben Sie anderswo gebucht? Dann öffnen Sie bitte den Link in Ihrer E-Mail auf diesem Gerät.',
-    unreadable: 'Dieses Gerät gibt seine gespeicherten Termine gerade nicht her',
+    unreadable: 'Dieses Gerät kann seine gespeicherten Termine gerade nicht lesen',
     unreadableText:
       'Das kommt zum Beispiel in einem privaten Fenster vor. Ihre Termine gelten trotzdem. Bitte laden Sie die Seite neu, oder öffnen Sie den Link in Ihrer E-Mail.',
     past: 'Frühere Termine',
     pending: 'Noch nicht beantwortete Buchung',
     pendingOpen: 'Zur Buchung',
+    refused: 'Diese Buchung hat nicht geklappt',
+    refusedOpen: 'Zur Buchung',
+    dismiss: 'Nicht mehr anzeigen',
     offline: 'Ohne Verbindung',
-    offlineText: 'Sie sehen den Stand, den dieses Gerät zuletzt kannte. Ihr QR-Code gilt trotzdem.',
-    qr: 'QR-Code für die Anmeldung im Bürgerbüro',
-    qrText: 'Halten Sie den QR-Code im Bürgerbüro vor das Terminal, oder tippen Sie den Code ein.',
-    checkIn: (before: number, after: number) =>
-      `Bitte melden Sie sich frühestens ${before} Minuten vor und spätestens ${after} Minuten nach der Uhrzeit Ihres Termins am Terminal an.`,
+    offlineText: 'Sie sehen den Stand, den dieses Gerät zuletzt kannte.',
+    offlinePass: 'Ihr QR-Code gilt trotzdem.',
+    qr: 'QR-Code für die Anmeldung vor Ort',
+    qrText: 'Halten Sie den QR-Code vor Ort vor das Terminal, oder tippen Sie den Code ein.',
+    birthDate: 'Ihr Geburtsdatum genügt auch: Dann brauchen Sie weder Telefon noch Ausdruck.',
+    birthDateOptional: 'Haben Sie bei der Buchung Ihr Geburtsdatum angegeben? Dann genügt auch das.',
+    checkIn: (from: string, until: string) =>
+      `Bitte melden Sie sich zwischen ${from} und ${until} Uhr am Terminal an.`,
     code: 'Code',
-    number: 'Aufrufnummer',
+    number: 'Ihre Nummer',
     bring: 'Bitte bringen Sie mit',
     calendar: 'Den Kalendereintrag finden Sie als Anhang in der E-Mail.',
     cancel: 'Termin absagen',
@@ -204,35 +231,52 @@ export const citizen = {
     cancelLabel: 'Absage',
     cancelOffline:
       'Ihre Absage ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, wird sie gesendet. Bis dahin gilt der Termin noch.',
+    cancelPerhaps:
+      'Ihre Absage ist vielleicht schon bei uns. Sie ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, sehen Sie hier, ob der Termin abgesagt ist.',
+    cancelNotSaved:
+      'Dieses Gerät konnte Ihre Absage nicht speichern. Bitte lassen Sie diese Seite offen, bis der Termin abgesagt ist. Bis dahin gilt er noch.',
     cancelled: 'Der Termin ist abgesagt',
     cancelledText: 'Danke, dass Sie Bescheid gesagt haben. Der Platz wird für andere frei.',
     cancelRefused: 'Die Absage war nicht möglich',
     lapsed: 'Dieser Termin ist verfallen',
     lapsedText:
       'Er wurde nicht rechtzeitig bestätigt, oder die Zeit zur Anmeldung ist vorbei. Sie können einen neuen Termin buchen.',
+    lapsedUnconfirmed:
+      'Er wurde nicht rechtzeitig bestätigt. Deshalb ist der Platz wieder frei. Sie können einen neuen Termin buchen.',
     lapsedMissed:
-      'Die Zeit zur Anmeldung ist vorbei. Bitte ziehen Sie am Terminal eine Nummer, oder buchen Sie einen neuen Termin.',
+      'Die Zeit zur Anmeldung ist vorbei. Bitte ziehen Sie am Terminal eine Wartenummer, oder buchen Sie einen neuen Termin.',
     arrived: 'Sie sind angemeldet. Bitte achten Sie auf den Bildschirm im Wartebereich.',
     called: (counter: string) => `Sie sind aufgerufen. Bitte gehen Sie zu ${counter}.`,
     calledPlain: 'Sie sind aufgerufen. Bitte achten Sie auf den Bildschirm im Wartebereich.',
+    missed: 'Sie wurden aufgerufen, waren aber nicht da',
+    missedText:
+      'Sind Sie noch da? Dann sagen Sie bitte einer Mitarbeiterin oder einem Mitarbeiter Ihre Nummer. Sie werden dann noch einmal aufgerufen.',
+    parked: 'Ihr Anliegen wird bearbeitet. Bitte warten Sie, bis Sie wieder aufgerufen werden.',
     forget: 'Von diesem Gerät entfernen',
+    forgetTitle: 'Möchten Sie den Termin von diesem Gerät entfernen?',
+    forgetText:
+      'Damit sagen Sie den Termin nicht ab: Er gilt weiter. Auf diesem Gerät ist er dann nicht mehr zu sehen, und Sie finden ihn nur noch über den Link in Ihrer E-Mail.',
+    forgetYes: 'Ja, entfernen',
+    forgetNo: 'Nein, behalten',
     bookNew: 'Neuen Termin buchen',
   },
   activate: {
-    title: 'Termin bestätigen',
     text: 'Ihr Termin ist reserviert, aber noch nicht bestätigt. Bitte drücken Sie auf den Knopf.',
     until: (time: string) => `Das geht bis ${time} Uhr.`,
     submit: 'Termin bestätigen',
     label: 'Bestätigung',
     offline:
-      'Ihre Bestätigung ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, wird sie gesendet. Es zählt, wann Sie gedrückt haben.',
+      'Ihre Bestätigung ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, wird sie gesendet. Es zählt, wann Sie gedrückt haben, solange der Platz dann noch frei ist.',
+    notSaved:
+      'Dieses Gerät konnte Ihre Bestätigung nicht speichern. Bitte lassen Sie diese Seite offen, bis der Termin bestätigt ist.',
+    alternativesText:
+      'Drücken Sie auf einen Termin, um ihn zu buchen. Ihre Angaben brauchen wir dann noch einmal.',
     refused: 'Die Bestätigung war nicht möglich',
-    done: 'Ihr Termin ist bestätigt',
     loading: 'Ihr Termin wird geladen …',
     badLink: 'Dieser Link ist unvollständig',
     badLinkText: 'Bitte öffnen Sie den Link noch einmal aus der E-Mail, oder kopieren Sie ihn vollständig.',
     unknown: 'Zu diesem Link gibt es keinen Termin mehr',
-    unknownText: 'Der Termin liegt zurück, oder seine Angaben wurden schon gelöscht.',
+    unknownText: 'Der Termin ist vorbei, oder seine Angaben wurden schon gelöscht.',
     waitOffline: 'Dieser Termin ist noch nicht geladen',
     waitOfflineText: 'Sobald Sie wieder Verbindung haben, erscheint er hier von selbst.',
   },

@@ -23,18 +23,16 @@ export const common = {
   },
   /** Why a connection ended, keyed by the wire's close reasons. */
   closed: {
-    malformed:
-      'Dieses Gerät und die Dienststelle verstehen sich gerade nicht. Bitte laden Sie die Seite neu.',
+    malformed: 'Dieses Gerät und unser System verstehen sich gerade nicht. Bitte laden Sie die Seite neu.',
     'not-signed-in': 'Sie sind nicht mehr angemeldet. Bitte melden Sie sich neu an.',
     'not-allowed': 'Dafür fehlt diesem Gerät die Berechtigung.',
-    'no-such-document': 'Diese Seite gibt es bei der Dienststelle nicht mehr.',
-    restored: 'Die Dienststelle musste ihre Daten wiederherstellen. Bitte laden Sie die Seite neu.',
+    'no-such-document': 'Diese Seite gibt es bei uns nicht mehr.',
+    restored: 'Unser System musste seine Daten wiederherstellen. Bitte laden Sie die Seite neu.',
     'past-retention': 'Diese Angaben liegen zu lange zurück und wurden gelöscht.',
     'too-large': 'Es wurden zu viele Daten auf einmal gesendet. Bitte laden Sie die Seite neu.',
-    'shutting-down':
-      'Das System der Dienststelle startet gerade neu. Die Verbindung kommt von selbst zurück.',
-    'too-slow': 'Ihre Verbindung ist sehr langsam. Es wird von selbst neu versucht.',
-    'too-many': 'Gerade greifen sehr viele Geräte zu. Es wird von selbst neu versucht.',
+    'shutting-down': 'Unser System startet gerade neu. Die Verbindung kommt von selbst zurück.',
+    'too-slow': 'Ihre Verbindung ist sehr langsam. Wir versuchen es weiter.',
+    'too-many': 'Gerade greifen sehr viele Geräte zu. Wir versuchen es weiter.',
   },
   /** Every no, as a sentence to whoever asked. */
   refusals: {
@@ -42,14 +40,14 @@ export const common = {
     'other-version': 'Diese Seite ist veraltet. Bitte laden Sie sie neu und versuchen Sie es noch einmal.',
     'unknown-kind': 'Diese Seite ist veraltet. Bitte laden Sie sie neu und versuchen Sie es noch einmal.',
     'not-allowed': 'Dafür fehlt die Berechtigung.',
-    'no-such-office': 'Diese Dienststelle gibt es hier nicht.',
+    'no-such-office': 'Dieses Amt gibt es hier nicht.',
     'no-such-visit': 'Diesen Termin gibt es nicht oder nicht mehr.',
     'too-many-requests': 'Das waren zu viele Anfragen auf einmal. Bitte warten Sie einen Augenblick.',
     'id-taken': 'Diese Anfrage wurde schon einmal gestellt. Bitte versuchen Sie es noch einmal.',
     'past-retention': 'Dieser Tag liegt zu lange zurück.',
     'wrong-day': 'Datum und Uhrzeit passen nicht zusammen. Bitte wählen Sie den Termin noch einmal.',
     'not-possible-now': 'Das ist jetzt nicht mehr möglich.',
-    'no-such-service': 'Eines der gewählten Anliegen bietet die Dienststelle nicht mehr an.',
+    'no-such-service': 'Eines der gewählten Anliegen bieten wir nicht mehr an.',
     'not-bookable': 'Für eines der gewählten Anliegen kann man hier keinen Termin buchen.',
     'too-many-services': 'Das sind zu viele Anliegen für einen Termin.',
     'too-long': 'Das dauert länger, als ein einzelner Termin sein darf. Bitte rufen Sie uns an.',
@@ -61,14 +59,14 @@ export const common = {
     'place-gone': 'Dieser Termin wurde inzwischen von jemand anderem gebucht.',
     'too-many-appointments':
       'Mit dieser E-Mail-Adresse sind schon so viele Termine gebucht, wie möglich sind.',
-    'proof-needed':
-      'Ihr Telefon muss noch eine kurze Rechenaufgabe lösen. Bitte versuchen Sie es noch einmal.',
+    'proof-needed': 'Ihr Gerät muss noch eine kurze Rechenaufgabe lösen. Bitte versuchen Sie es noch einmal.',
     'day-full': 'Für diesen Tag sind keine Termine mehr zu vergeben.',
-    'no-waiting-list': 'Diese Dienststelle führt keine Warteliste.',
+    'no-waiting-list': 'Hier gibt es keine Warteliste.',
     'appointments-outside': 'Es gibt Termine außerhalb der neuen Zeiten. Bitte sehen Sie diese zuerst durch.',
     'import-unreadable': 'In der Datei fehlen die Spalten date, time, services und name.',
-    'activation-too-late': 'Die Zeit zum Bestätigen ist abgelaufen. Der Termin ist wieder frei geworden.',
-    'activation-by-mail-only': 'Bestätigen können Sie den Termin nur über den Knopf in der E-Mail.',
+    'activation-too-late':
+      'Die Bestätigung kam zu spät. Wir konnten den Platz nicht länger für Sie freihalten.',
+    'activation-by-mail-only': 'Bestätigen können Sie den Termin nur über den Link in der E-Mail.',
     'several-appointments': 'Es gibt mehrere Termine zu diesem Geburtsdatum. Bitte wählen Sie Ihre Uhrzeit.',
     'not-found': 'Wir haben dazu jetzt keinen Termin gefunden.',
     'too-early': 'Für die Anmeldung ist es noch zu früh.',
@@ -96,7 +94,8 @@ export const common = {
   contactErrors: {
     name: {
       missing: 'Bitte geben Sie Ihren Namen ein.',
-      malformed: 'Bitte geben Sie Ihren Namen in höchstens 120 Zeichen ein.',
+      malformed:
+        'Der Name ist länger als 120 Zeichen oder enthält unsichtbare Zeichen. Bitte tippen Sie ihn noch einmal ein.',
       'not-asked': 'Der Name wird hier nicht benötigt.',
     },
     mail: {
@@ -119,9 +118,7 @@ export const common = {
     back: 'Zurück',
     next: 'Weiter',
     close: 'Schließen',
-    cancel: 'Abbrechen',
     change: 'Ändern',
-    retry: 'Noch einmal versuchen',
     reload: 'Seite neu laden',
     more: 'eins mehr',
     less: 'eins weniger',
@@ -157,7 +154,7 @@ export const common = {
   },
   failure: {
     title: 'Das hat leider nicht geklappt',
-    text: 'Bitte laden Sie die Seite neu. Was Sie eingegeben haben, ist auf diesem Gerät gespeichert.',
+    text: 'Bitte laden Sie die Seite neu. Was dieses Gerät schon gespeichert hat, ist dann wieder da.',
   },
   unreadable: {
     title: 'Der Speicher dieses Geräts lässt sich nicht lesen',

@@ -1,18 +1,24 @@
 import type { Messages } from '../de/index.ts';
 
+const minutesOf = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
+
 export const citizen: Messages['citizen'] = {
   offices: {
-    title: 'Appointments at the citizens’ office',
-    choose: 'Please choose your office.',
-    none: 'No office has been set up here yet.',
+    title: 'Appointments with your town',
+    choose: 'Please choose where you need an appointment.',
+    none: 'No appointments can be booked here at present.',
     unreachable: 'No connection',
-    unreachableText: 'The list of offices could not be loaded. We try again as soon as you are connected.',
+    unreachableText: 'The list could not be loaded. We try again as soon as you are connected.',
   },
   start: {
     lead: 'Book an appointment here. It takes about a minute.',
     book: 'Book an appointment',
     resume: 'Continue the booking you started',
-    anew: 'Start anew',
+    anew: 'Start again',
+    underway: 'To the booking under way',
+    underwayText:
+      'A booking is still on its way. As soon as the answer is there, you can book another appointment.',
+    refused: 'To the booking that did not work',
     mine: 'My appointments',
     hours: 'Opening hours',
     hoursText: 'The next seven days',
@@ -28,12 +34,12 @@ export const citizen: Messages['citizen'] = {
     accessibility: 'Accessibility',
   },
   office: {
-    loading: 'Loading the office …',
+    loading: 'Loading the page …',
     unknown: 'There is no such office here',
     unknownText: 'Please check the address or choose an office from the list.',
-    unreachable: 'The office cannot be reached right now',
+    unreachable: 'We cannot be reached right now',
     unreachableText:
-      'You have no connection, and nothing has been saved on this device yet. It continues by itself once you are connected.',
+      'You have no connection, and nothing has been saved on this device yet. It continues here once you are connected.',
     toOffices: 'To the list of offices',
   },
   steps: {
@@ -48,14 +54,18 @@ export const citizen: Messages['citizen'] = {
     title: 'What would you like to get done?',
     text: 'You can do several things in one appointment.',
     search: 'Search services',
-    searchHint: 'For example: passport',
+    searchHint: 'For example: passport or moving',
     found: (count) => (count === 1 ? '1 service found' : `${count} services found`),
     nothing: 'We found no service for this. Please try another word or call us.',
-    persons: 'For how many people?',
+    quantity: 'How many',
+    quantityHint: 'For example: how many people or documents.',
     chosenIn: (count) => `${count} chosen`,
-    sum: (count, minutes) => `${count === 1 ? '1 service' : `${count} services`}, about ${minutes} minutes`,
-    about: (minutes) => `about ${minutes} minutes`,
-    furtherPerson: (minutes) => `each further person about ${minutes} minutes`,
+    sum: (count, minutes) =>
+      `${count === 1 ? '1 service' : `${count} services`}, about ${minutesOf(minutes)}`,
+    about: (minutes) => `about ${minutesOf(minutes)}`,
+    further: (minutes) => `Each further person or document: about ${minutesOf(minutes)} more.`,
+    dropped: 'A service you chose can no longer be booked online',
+    droppedText: 'We have taken it out of your booking. Please check what you have chosen.',
     none: 'Please choose at least one service.',
     notOnline: 'Cannot be booked online. Please call us or come without an appointment.',
   },
@@ -80,12 +90,15 @@ export const citizen: Messages['citizen'] = {
     stale: 'You have no connection right now',
     staleText:
       'You see the free appointments that this device last heard of. Nothing is reserved yet. You can go on all the same.',
+    loading: 'Loading free appointments …',
+    notLoaded:
+      'This device has not saved yet which appointments are free. You will see them here as soon as you are connected again.',
   },
   time: {
     title: 'At what time?',
     forenoon: 'Morning',
     afternoon: 'Afternoon',
-    duration: (minutes) => `Your appointment takes about ${minutes} minutes.`,
+    duration: (minutes) => `Your appointment takes about ${minutesOf(minutes)}.`,
     gone: 'No time is free on this day any more',
     goneText: 'Please choose another day.',
     otherDay: 'Choose another day',
@@ -95,14 +108,15 @@ export const citizen: Messages['citizen'] = {
     name: 'First and last name',
     mail: 'E-mail address',
     mailHint: 'We send the confirmation and the link to cancel there.',
-    mailHintActivation: 'We send a link there. The appointment is confirmed only once you press it.',
+    mailHintActivation:
+      'We send a link there. Open it and press “Confirm the appointment” on the page: only then is it booked.',
     birthDate: 'Date of birth',
-    birthDateHint: 'With it you can check in at the office even without a phone. For example: 24 12 1950',
+    birthDateHint: 'With it you can check in on site even without a phone. For example: 24 12 1950',
     phone: 'Phone number',
     phoneHint: 'Only for questions about your appointment.',
     reminder: 'Please remind me by e-mail the day before.',
     privacy: (days) =>
-      `Only the office’s staff see your details. They are erased ${days} days after the appointment.`,
+      `Only our staff see your details. They are erased ${days === 1 ? 'one day' : `${days} days`} after the appointment.`,
     next: 'Continue to the overview',
   },
   check: {
@@ -120,13 +134,15 @@ export const citizen: Messages['citizen'] = {
     submit: 'Book the appointment',
     submitReserve: 'Reserve the appointment',
     activation: (duration) =>
-      `You will then get an e-mail. Please confirm the appointment there within ${duration}, or it becomes free again.`,
+      `You will then get an e-mail with a link. Please use it to confirm the appointment within ${duration}, or it becomes free again.`,
+    activationUntil: (time) =>
+      `You will then get an e-mail with a link. Please use it to confirm the appointment by ${time}, or it becomes free again.`,
     hours: (count) => (count === 1 ? 'one hour' : `${count} hours`),
-    minutes: (count) => `${count} minutes`,
+    minutes: minutesOf,
     gone: 'This time is no longer free',
     goneText: 'What you entered is still here. Please choose another time.',
     otherTime: 'Choose another time',
-    persons: (count) => `for ${count} people`,
+    times: (count, name) => `${count} × ${name}`,
   },
   sent: {
     title: 'Your booking',
@@ -134,12 +150,15 @@ export const citizen: Messages['citizen'] = {
     saving: 'Your booking is being saved on this device …',
     offline: 'Nothing is reserved yet',
     offlineText:
-      'Your booking is saved on this device. As soon as it is connected again, we send it by itself. Please leave this page open or open it again later: the answer will be here and under “My appointments”.',
+      'Your booking is saved on this device. As soon as it is connected again, the booking is sent; you need not do anything. Please leave this page open or open it again later: the answer will be here and under “My appointments”.',
     saved: 'Your booking is saved and is about to be sent. Nothing is reserved yet.',
-    waiting: 'Your booking has been sent. We are waiting for the office’s answer …',
+    perhaps: 'We may have received your booking already',
+    perhapsText:
+      'It was sent, but the connection broke before an answer came. Perhaps the appointment is already reserved for you, perhaps not. The booking is saved on this device. As soon as it is connected again, the answer will be here and under “My appointments”. Please do not book again until then.',
+    waiting: 'Your booking has been sent. The answer will be here in a moment …',
     notSaved: 'Please leave this page open',
     notSavedText:
-      'This device could not save your booking, for example because its storage is full. Nothing is reserved yet. As long as this page is open, we keep trying to send the booking.',
+      'This device could not save your booking, for example because its storage is full. You do not have a place yet. As long as this page is open, we keep trying to send the booking.',
     refused: 'Sorry, that did not work',
     kept: 'Everything you entered is still here.',
     alternatives: 'These appointments are free',
@@ -147,10 +166,11 @@ export const citizen: Messages['citizen'] = {
     noAlternatives: 'No other appointment is free right now.',
     otherDay: 'Choose another day',
     edit: 'Change what you entered',
+    tryAgain: 'Try again',
     reserved: 'Your appointment is reserved',
     reservedUntil: (time) => `Reserved until ${time}`,
     openMail:
-      'Please open the e-mail that we have sent you now and press the button in it. Only then is the appointment confirmed.',
+      'We have sent you an e-mail. Please open the link in it and press “Confirm the appointment” on the page. Only then is it booked.',
     mailSentTo: (mail) => `The e-mail goes to ${mail}.`,
     noMail: 'No e-mail? Please look in your spam folder too.',
     confirmed: 'Your appointment is confirmed',
@@ -159,7 +179,7 @@ export const citizen: Messages['citizen'] = {
     toAppointments: 'To my appointments',
     nothing: 'There is no booking on its way here.',
     proving:
-      'Your phone is solving a short calculation. It protects the appointments from automated booking.',
+      'Your device is solving a short calculation. It protects the appointments from automated booking. You need not do anything.',
     withdraw: 'Withdraw the booking',
     withdrawn: 'Your booking has been withdrawn',
     withdrawnText: 'Nothing was sent. What you entered is still there in case you change your mind.',
@@ -167,10 +187,10 @@ export const citizen: Messages['citizen'] = {
     review: 'Look at what I entered',
     tooLateToWithdraw: 'It is too late to withdraw the booking',
     tooLateToWithdrawText:
-      'Your booking may have reached the office already. As soon as the answer is there, you can cancel the appointment here.',
+      'We may have received your booking already. As soon as the answer is there, you can cancel the appointment here.',
     unknown: 'We do not know what became of this booking',
     unknownMine:
-      'This device does not hold whether the office has accepted it. As soon as it is connected, you will see it here. Please also look in your e-mails.',
+      'This device does not know whether you got the appointment. As soon as it is connected, you will see it here. Please also look in your e-mails.',
     unknownText: 'It is no longer saved on this device. Please look in your e-mails, or call us.',
   },
   mine: {
@@ -178,18 +198,23 @@ export const citizen: Messages['citizen'] = {
     text: 'Here are the appointments that you booked with this device or opened with the link in the e-mail.',
     none: 'No appointment is saved on this device',
     noneText: 'Did you book elsewhere? Then please open the link in your e-mail on this device.',
-    unreadable: 'This device is not giving back its saved appointments just now',
+    unreadable: 'This device cannot read its saved appointments right now',
     unreadableText:
       'This happens in a private window, for example. Your appointments are still valid. Please reload the page, or open the link in your e-mail.',
     past: 'Earlier appointments',
     pending: 'Booking without an answer yet',
     pendingOpen: 'To the booking',
+    refused: 'This booking did not work',
+    refusedOpen: 'To the booking',
+    dismiss: 'Stop showing it',
     offline: 'No connection',
-    offlineText: 'You see what this device last knew. Your QR code is valid all the same.',
-    qr: 'QR code to check in at the office',
-    qrText: 'Hold the QR code in front of the terminal at the office, or type in the code.',
-    checkIn: (before, after) =>
-      `Please check in at the terminal no earlier than ${before} minutes before and no later than ${after} minutes after the time of your appointment.`,
+    offlineText: 'You see what this device last knew.',
+    offlinePass: 'Your QR code is valid all the same.',
+    qr: 'QR code to check in on site',
+    qrText: 'Hold the QR code in front of the terminal on site, or type in the code.',
+    birthDate: 'Your date of birth will do as well: then you need neither phone nor printout.',
+    birthDateOptional: 'Did you give your date of birth when you booked? Then that will do as well.',
+    checkIn: (from, until) => `Please check in at the terminal between ${from} and ${until}.`,
     code: 'Code',
     number: 'Your number',
     bring: 'Please bring with you',
@@ -202,35 +227,51 @@ export const citizen: Messages['citizen'] = {
     cancelLabel: 'Cancellation',
     cancelOffline:
       'Your cancellation is saved on this device. As soon as it is connected again, it is sent. Until then the appointment stands.',
+    cancelPerhaps:
+      'We may have received your cancellation already. It is saved on this device. As soon as it is connected again, you will see here whether the appointment is cancelled.',
+    cancelNotSaved:
+      'This device could not save your cancellation. Please leave this page open until the appointment is cancelled. Until then it stands.',
     cancelled: 'The appointment is cancelled',
     cancelledText: 'Thank you for letting us know. The place becomes free for others.',
     cancelRefused: 'It could not be cancelled',
     lapsed: 'This appointment has lapsed',
     lapsedText:
       'It was not confirmed in time, or the time to check in is over. You can book a new appointment.',
+    lapsedUnconfirmed:
+      'It was not confirmed in time. So the place has become free again. You can book a new appointment.',
     lapsedMissed:
       'The time to check in is over. Please take a number at the terminal or book a new appointment.',
     arrived: 'You are checked in. Please watch the screen in the waiting area.',
     called: (counter) => `You have been called. Please go to ${counter}.`,
     calledPlain: 'You have been called. Please watch the screen in the waiting area.',
+    missed: 'You were called, but you were not there',
+    missedText:
+      'Are you still there? Then please tell a member of staff your number. You will be called once more.',
+    parked: 'Your case is being worked on. Please wait until you are called again.',
     forget: 'Remove from this device',
+    forgetTitle: 'Do you want to remove the appointment from this device?',
+    forgetText:
+      'This does not cancel the appointment: it still stands. This device will no longer show it, and you will find it only with the link in your e-mail.',
+    forgetYes: 'Yes, remove it',
+    forgetNo: 'No, keep it',
     bookNew: 'Book a new appointment',
   },
   activate: {
-    title: 'Confirm your appointment',
     text: 'Your appointment is reserved, but not confirmed yet. Please press the button.',
     until: (time) => `You can do so until ${time}.`,
     submit: 'Confirm the appointment',
     label: 'Confirmation',
     offline:
-      'Your confirmation is saved on this device. As soon as it is connected again, it is sent. What counts is when you pressed.',
+      'Your confirmation is saved on this device. As soon as it is connected again, it is sent. What counts is when you pressed, as long as the place is still free then.',
+    notSaved:
+      'This device could not save your confirmation. Please leave this page open until the appointment is confirmed.',
+    alternativesText: 'Press one to book it. We then need your details once more.',
     refused: 'It could not be confirmed',
-    done: 'Your appointment is confirmed',
     loading: 'Loading your appointment …',
     badLink: 'This link is incomplete',
     badLinkText: 'Please open the link from the e-mail again, or copy all of it.',
     unknown: 'There is no appointment for this link any more',
-    unknownText: 'It lies in the past, or its details have already been erased.',
+    unknownText: 'The appointment is over, or its details have already been erased.',
     waitOffline: 'This appointment has not been loaded yet',
     waitOfflineText: 'It appears here by itself as soon as you are connected again.',
   },

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { Booking } from '../../src/lib/client/bookings.ts';
+import type { Errand } from '../../src/lib/client/types.ts';
+import { actorId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
+import type { Answer } from '../../src/lib/domain/answer.ts';
+import { Draft } from '../../src/lib/state/citizen-draft.svelte.ts';
+import { stillBookable } from '../../src/lib/state/citizen-flow.ts';
+import { placeMayBeFree } from '../../src/lib/state/citizen-offer.ts';
+import { refusalOf } from '../../src/lib/state/citizen-visits.ts';
+import { anOffice, ask, at, aContact, MONDAY, visit } from '../support/build/index.ts';
+
+const office = anOffice();
+const choices = [{ service: serviceId.parse('id-card'), quantity: 1 }];
+const [actor, request] = [actorId.parse('a'.repeat(43)), requestId.parse(crypto.randomUUID())];
+const yes: Answer = { ok: true, request, visit: visit('anna'), number: 'A600', lane: null, due: null };
+const no: Answer = { ok: false, request, reason: 'place-gone', alternatives: [] };
+
+function aDraft(answer: Answer | null = null): Draft {
+  const draft = new Draft(office.id);
+  draft.change({ choices, date: MONDAY, start: at('10:00'), name: 'Anna Beispiel' });
+  draft.change({ sending: { actor, request, answer: null, mail: null } });
+  if (answer !== null) draft.answered(answer);
+  return draft;
+}
+
+describe('[B4, M2] a draft', () => {
+  test('says where it stands, and keeps what was typed until the office says yes', () => {
+    const draft = new Draft(office.id);
+    expect(draft.stage).toBe('empty');
+    draft.change({ choices });
+    expect(draft.stage).toBe('begun');
+    expect(aDraft().stage).toBe('underway');
+    expect(aDraft(no)).toMatchObject({ stage: 'refused', content: { name: 'Anna Beispiel', choices } });
+    expect(aDraft(yes)).toMatchObject({ stage: 'done', content: { name: '' } });
+  });
+
+  test('is no longer bound to a booking that has left this phone, and keeps what was typed', () => {
+    const draft = aDraft(no);
+    draft.letGo(actorId.parse('b'.repeat(43)));
+    expect(draft.stage).toBe('refused');
+    draft.letGo(actor);
+    expect(draft).toMatchObject({ stage: 'begun', content: { name: 'Anna Beispiel' } });
+    const booked = aDraft(yes);
+    booked.letGo(actor);
+    expect(booked.stage).toBe('empty');
+  });
+
+  test('[M10] takes up another time, unless its own booking is under way', () => {
+    const wish = { choices, date: MONDAY, start: at('11:00') };
+    const underway = aDraft();
+    expect(underway.takeUp(wish)).toBe(false);
+    expect(underway.content.start).toBe(at('10:00'));
+    const done = aDraft(yes);
+    expect(done.takeUp(wish)).toBe(true);
+    expect(done).toMatchObject({ stage: 'begun', content: wish });
+  });
+});
+
+describe('[B4] a booking that was refused', () => {
+  const booking = { visit: null, via: 'phone' } as Booking;
+  const asked = ask('book', {
+    id: request,
+    start: at('10:00'),
+    services: choices,
+    contact: aContact(),
+    language: 'de',
+    reminder: false,
+  });
+  const errand = (answer: Answer | null): Errand => ({
+    request: asked,
+    stage: answer === null ? 'sent' : 'refused',
+    answer,
+  });
+
+  test('stays in sight, also for a page that has heard of it only from the disk', () => {
+    if (no.ok) throw new TypeError();
+    expect(refusalOf(booking, [errand(no)], null)).toBe(no);
+    expect(refusalOf(booking, [], no)).toBe(no);
+  });
+
+  test('is not refused while it is asked for again, nor once there is an appointment', () => {
+    if (no.ok) throw new TypeError();
+    expect(refusalOf(booking, [errand(no), errand(null)], no)).toBeNull();
+    expect(refusalOf({ ...booking, visit: visit('anna') }, [], no)).toBeNull();
+  });
+});
+
+test('[C11] a service that cannot be booked any more leaves the draft; too many of one become as many as may be', () => {
+  const of = (service: string, quantity = 1): (typeof choices)[number] => ({
+    service: serviceId.parse(service),
+    quantity,
+  });
+  const wished = [of('id-card', 20), of('quick-copy'), of('was-removed'), of('passport')];
+  expect(stillBookable(office, wished)).toEqual([of('id-card', 4), of('passport')]);
+});
+
+test('[B5] no place is called taken by a phone that has never heard what is free', () => {
+  const unheard = { office, slots: new Map(), slotsKnown: false };
+  expect(placeMayBeFree(unheard, MONDAY, at('10:00'), choices, at('08:00'))).toBe(true);
+  expect(placeMayBeFree({ ...unheard, slotsKnown: true }, MONDAY, at('10:00'), choices, at('08:00'))).toBe(
+    false,
+  );
+});
