@@ -1,13 +1,16 @@
 /** Two phones want the last place in the same moment: one has it, the other keeps all that was typed (M1, B4). */
 import { expect, test } from '@playwright/test';
+import { openPostOffice } from '../support/post-office.ts';
 import { anna, bernd, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
+import { mailTo } from './support/mail.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 
 test('[M1, B4] one phone has the place, the other gets alternatives and keeps its form', async ({
   browser,
 }) => {
-  const relay = await startRelayProcess();
+  const post = await openPostOffice();
+  const relay = await startRelayProcess({ smtp: post.url });
   const first = await openDevice(browser, relay.port, screens.phone);
   const second = await openDevice(browser, relay.port, screens.phone);
   try {
@@ -28,17 +31,29 @@ test('[M1, B4] one phone has the place, the other gets alternatives and keeps it
     await expect(refused(loser.page)).toBeVisible();
     await expect(loser.page.getByText('Alles, was Sie eingegeben haben, ist noch da.')).toBeVisible();
 
+    const typed = firstHasIt ? bernd : anna;
+    const [day, month, year] = typed.birth;
+    await loser.page.goto('/one-place/buchen/pruefen');
+    for (const text of [typed.name, typed.mail, `${day}.${month}.${year}`, 'Meldebescheinigung'])
+      await expect(loser.page.getByText(text)).toBeVisible();
+    await loser.page.goBack();
+
     // The alternative takes everything typed along.
     const alternatives = loser.page
       .getByRole('region', { name: 'Diese Termine sind frei' })
       .getByRole('button');
+    await expect(alternatives.first()).toBeVisible();
     expect(await alternatives.count()).toBeGreaterThan(1);
     await alternatives.first().click();
     await expect(reserved(loser.page)).toBeVisible();
-    const mail = firstHasIt ? bernd.mail : anna.mail;
-    await expect(loser.page.getByText(`Die E-Mail geht an ${mail}.`)).toBeVisible();
+    await expect(loser.page.getByText(`Die E-Mail geht an ${typed.mail}.`)).toBeVisible();
+    await expect(loser.page.getByRole('article')).toContainText('Meldebescheinigung');
+    const mail = await mailTo(post, typed.mail);
+    expect(mail.text).toContain(`Guten Tag ${typed.name},`);
+    expect(mail.text).toContain('Anliegen: Meldebescheinigung');
   } finally {
     await Promise.all([first.close(), second.close()]);
     await relay.close();
+    await post.close();
   }
 });

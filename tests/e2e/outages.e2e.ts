@@ -116,18 +116,21 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
   const foyer = await openFoyer(browser);
   const { relay, phone, kiosk, counter, monitor, lead } = foyer;
   try {
-    await phone.open(`/${office}`);
-    await expect(phone.page.getByRole('link', { name: 'Termin buchen' })).toBeVisible();
     await bookAndConfirm(foyer, anna);
     const [number, code] = [await numberOn(phone.page), await codeOn(phone.page)];
     const drawn = await drawNumber(kiosk.page);
     await counter.page.getByRole('button', { name: /Nächsten aufrufen/ }).click();
     await expect(monitor.page.getByText(drawn).first()).toBeVisible();
     await expect(counter.page.getByRole('region', { name: /^Erwartet/ }).getByText(anna.name)).toBeVisible();
-    await phone.open(`/${office}`);
     await untilAllInstalled(foyer);
     await relay.kill();
     for (const { page } of [phone, kiosk, counter, monitor, lead]) await page.reload();
+    // What a citizen stands there with: the QR, the code, the number, and that they hold without a connection.
+    await expect(phone.page.getByRole('img', { name: /QR-Code/ })).toBeVisible();
+    expect(await codeOn(phone.page)).toBe(code);
+    expect(await numberOn(phone.page)).toBe(number);
+    await expect(phone.page.getByText(/Ihr QR-Code gilt trotzdem/)).toBeVisible();
+    await phone.open(`/${office}`);
     await expect(phone.page.getByRole('link', { name: 'Termin buchen' })).toBeVisible();
     await expect(kiosk.page.getByRole('button', { name: /Ich habe keinen Termin/ })).toBeVisible();
     await expect(counter.page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();

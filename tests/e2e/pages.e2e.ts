@@ -7,7 +7,8 @@ import { openDevice, screens } from './support/devices.ts';
 import { chooseConcern, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
 import { look, lookInBoth, lookInEnglish } from './support/look.ts';
 import { linkIn, nextMail } from './support/mail.ts';
-import { startRelayProcess } from './support/relay-process.ts';
+import { startRelayForPhone } from './support/foyer.ts';
+import type { Proxy } from '../support/proxy.ts';
 import type { RelayProcess } from './support/relay-process.ts';
 import { addClerk, confirmDevice, pairingCode, sitDown } from './support/staff.ts';
 
@@ -18,14 +19,15 @@ const upright = { width: 800, height: 1280 };
 
 async function withRelay(
   browser: Browser,
-  run: (relay: RelayProcess) => Promise<void>,
+  run: (relay: RelayProcess, phoneLine: Proxy) => Promise<void>,
   smtp?: string,
 ): Promise<void> {
-  const relay = await startRelayProcess(smtp === undefined ? {} : { smtp });
+  const { relay, phoneLine } = await startRelayForPhone(smtp === undefined ? {} : { smtp });
   try {
-    await run(relay);
+    await run(relay, phoneLine);
   } finally {
     for (const context of browser.contexts()) await context.close();
+    await phoneLine.close();
     await relay.close();
   }
 }
@@ -68,8 +70,8 @@ test('the phone, from the booking to the QR code', async ({ browser }) => {
   const post = await openPostOffice();
   await withRelay(
     browser,
-    async (relay) => {
-      const { page, open } = await openDevice(browser, relay.port, smallPhone);
+    async (relay, phoneLine) => {
+      const { page, open } = await openDevice(browser, relay.port, smallPhone, phoneLine);
       await fillInBooking(page, office, anna, 5);
       await lookInBoth(page, 'check');
       await sendBooking(page);

@@ -39,6 +39,10 @@ test('a new version waits until the person says yes, and what was typed stays', 
     await askForVersion(page);
     const notice = page.getByRole('status').filter({ hasText: 'Eine neue Version ist da' });
     await expect(notice).toBeVisible();
+    // It does not lie over the way on.
+    const next = await page.getByRole('button', { name: 'Weiter', exact: true }).boundingBox();
+    const over = await notice.boundingBox();
+    expect(over!.y + over!.height).toBeLessThanOrEqual(next!.y);
     await page.getByRole('button', { name: 'Später' }).click();
     await expect(notice).toHaveCount(0);
     await page.getByRole('button', { name: 'Weiter', exact: true }).click();

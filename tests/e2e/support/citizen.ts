@@ -19,12 +19,22 @@ export const bernd: Typed = {
   birth: ['07', '03', '1958'],
 };
 
-/** From the start page to the last step; `place` is which of the day's free times, counted from 0. */
-export async function fillInBooking(page: Page, office: string, typed: Typed, place = 1): Promise<void> {
-  await page.goto(`/${office}`);
-  await page.getByRole('link', { name: 'Termin buchen' }).click();
+async function chooseCertificate(page: Page): Promise<void> {
   await page.getByText('Bescheinigungen', { exact: true }).click();
   await page.getByRole('checkbox', { name: /Meldebescheinigung/ }).check();
+}
+
+/** From the start page to the last step; `place` is which of the day's free times, counted from 0. */
+export async function fillInBooking(
+  page: Page,
+  office: string,
+  typed: Typed,
+  place = 1,
+  choose: (page: Page) => Promise<void> = chooseCertificate,
+): Promise<void> {
+  await page.goto(`/${office}`);
+  await page.getByRole('link', { name: 'Termin buchen' }).click();
+  await choose(page);
   await page.getByRole('button', { name: 'Weiter', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Bitte bringen Sie mit' })).toBeVisible();
   await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
@@ -57,5 +67,5 @@ export async function codeOn(page: Page): Promise<string> {
 }
 
 export async function numberOn(page: Page): Promise<string> {
-  return (await page.locator('dt:text-is("Aufrufnummer") + dd').first().innerText()).trim();
+  return (await page.locator('dt:text-is("Ihre Nummer") + dd').first().innerText()).trim();
 }

@@ -28,8 +28,10 @@ export async function openDevice(
   browser: Browser,
   relayPort: number,
   screen: Screen,
+  /** One that is open already, as when its address stands in the relay's mails. */
+  opened?: Proxy,
 ): Promise<DeviceInBrowser> {
-  const line = await openProxy(relayPort);
+  const line = opened ?? (await openProxy(relayPort));
   const context = await browser.newContext({
     baseURL: line.url,
     viewport: screen,

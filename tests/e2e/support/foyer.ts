@@ -10,13 +10,34 @@ import type { Typed } from './citizen.ts';
 import { openDevice, screens, untilInstalled } from './devices.ts';
 import type { DeviceInBrowser } from './devices.ts';
 import { linkIn, nextMail } from './mail.ts';
+import { openProxy } from '../../support/proxy.ts';
+import type { Proxy } from '../../support/proxy.ts';
 import { startRelayProcess } from './relay-process.ts';
-import type { RelayProcess } from './relay-process.ts';
+import type { RelayProcess, RelaySettings } from './relay-process.ts';
 import { addClerk, becomeFirstLead, confirmDevice, pairingCode, sitDown } from './staff.ts';
 
 export const office = 'always-open';
 /** Serves both lanes of the office. */
 export const counterName = 'Schalter 4';
+/** Which office it is, and when; the tests' own by default. */
+export interface Setting {
+  readonly office: string;
+  readonly counter: string;
+  readonly relay?: Omit<RelaySettings, 'publicUrl' | 'smtp'>;
+}
+const ours: Setting = { office, counter: counterName };
+
+/** A relay in whose mails stands the address at which the phone reaches it, through the phone's own line. */
+export async function startRelayForPhone(
+  settings: Omit<RelaySettings, 'publicUrl'> = {},
+): Promise<{ relay: RelayProcess; phoneLine: Proxy }> {
+  let phoneLine: Proxy | null = null;
+  const relay = await startRelayProcess({
+    ...settings,
+    publicUrl: async (port) => (phoneLine = await openProxy(port)).url,
+  });
+  return { relay, phoneLine: phoneLine! };
+}
 
 export interface Foyer {
   readonly relay: RelayProcess;
@@ -31,11 +52,14 @@ export interface Foyer {
 }
 
 /** Opens everything and sets it up as a lead would: devices paired, a clerk at a counter. */
-export async function openFoyer(browser: Browser): Promise<Foyer> {
+export async function openFoyer(
+  browser: Browser,
+  { office, counter: place, relay: settings = {} }: Setting = ours,
+): Promise<Foyer> {
   const post = await openPostOffice();
-  const relay = await startRelayProcess({ smtp: post.url });
+  const { relay, phoneLine } = await startRelayForPhone({ ...settings, smtp: post.url });
   const camera = await launchWithCamera();
-  const phone = await openDevice(browser, relay.port, screens.phone);
+  const phone = await openDevice(browser, relay.port, screens.phone, phoneLine);
   const lead = await openDevice(browser, relay.port, screens.laptop);
   const counter = await openDevice(browser, relay.port, screens.laptop);
   const monitor = await openDevice(browser, relay.port, screens.television);
@@ -49,7 +73,7 @@ export async function openFoyer(browser: Browser): Promise<Foyer> {
   await confirmDevice(lead.page, await pairingCode(monitor.page), 'Monitor Foyer');
   await expect(monitor.page.getByText('Zurzeit wird niemand aufgerufen')).toBeVisible();
   await addClerk(lead.page);
-  await sitDown(counter.page, office, 'karl', counterName);
+  await sitDown(counter.page, office, 'karl', place);
 
   return {
     relay,
@@ -73,6 +97,15 @@ export async function openFoyer(browser: Browser): Promise<Foyer> {
 export async function bookAndConfirm({ phone, post }: Foyer, typed: Typed): Promise<void> {
   const before = post.mails.length;
   await fillInBooking(phone.page, office, typed);
+  await sendAndConfirm({ phone, post }, typed, before);
+}
+
+/** From the last step to the QR, by the link in the mail as it stands there. */
+export async function sendAndConfirm(
+  { phone, post }: Pick<Foyer, 'phone' | 'post'>,
+  typed: Typed,
+  before: number,
+): Promise<void> {
   await sendBooking(phone.page);
   await expect(phone.page.getByRole('heading', { name: 'Ihr Termin ist reserviert' })).toBeVisible();
   const mail = await nextMail(post, before);

@@ -9,10 +9,16 @@ export async function nextMail(post: PostOffice, index: number): Promise<Email> 
   return post.mails[index]!;
 }
 
-/** Path and fragment of the link to the appointment, to be opened through the device's own line. */
+/** Waits for the first mail to this address. */
+export async function mailTo(post: PostOffice, address: string): Promise<Email> {
+  const found = (): Email | undefined => post.mails.find((m) => m.to?.some((to) => to.address === address));
+  await expect.poll(() => found() !== undefined, { message: `a mail to ${address}` }).toBe(true);
+  return found()!;
+}
+
+/** The link to the appointment, as it stands in the mail: it must lead to where the citizen can reach the relay. */
 export function linkIn(mail: Email): string {
   const link = mail.text?.match(/https?:\/\/\S+\/termin#[\w-]+/)?.[0];
   if (link === undefined) throw new Error(`no link in the mail "${mail.subject}"`);
-  const { pathname, hash } = new URL(link);
-  return `${pathname}${hash}`;
+  return link;
 }

@@ -29,23 +29,25 @@ export interface RelayProcess {
 export interface RelaySettings {
   readonly smtp?: string;
   /** The address that stands in mails. */
-  readonly publicUrl?: (port: number) => string;
+  readonly publicUrl?: (port: number) => Promise<string>;
   /** The office's local time at which it starts, in minutes after midnight; 10:00 by default. */
   readonly startsAt?: number;
+  /** On the next day of this weekday, 1 for Monday; today by default. */
+  readonly weekday?: number;
+  /** The folder of its offices; the tests' own by default. */
+  readonly offices?: string;
 }
 
 const MORNING = 10 * 60;
 
 /** Minutes from now to a time in Berlin: the tests' office day does not end while they run. */
-function shiftTo(minutesOfDay: number, now: number): number {
-  const local = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/Berlin',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(now);
-  const [hours, minutes] = local.split(':').map(Number) as [number, number];
-  return minutesOfDay - (hours * 60 + minutes);
+function shiftTo(minutesOfDay: number, weekday: number | undefined, now: number): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('Europe/Berlin');
+  const days = weekday === undefined ? 0 : (weekday - local.dayOfWeek + 7) % 7;
+  const hour = Math.floor(minutesOfDay / 60);
+  const minute = minutesOfDay % 60;
+  const then = local.add({ days }).with({ hour, minute, second: local.second });
+  return Math.round((then.epochMilliseconds - now) / 60_000);
 }
 
 export async function startRelayProcess(settings: RelaySettings = {}): Promise<RelayProcess> {
@@ -53,7 +55,8 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   // Fixed for all starts, or the clock would jump when the relay is restarted.
-  let shift = shiftTo(settings.startsAt ?? MORNING, Date.now());
+  let shift = shiftTo(settings.startsAt ?? MORNING, settings.weekday, Date.now());
+  const publicUrl = await settings.publicUrl?.(port);
   let child: ChildProcess | null = null;
   let printed = '';
 
@@ -62,12 +65,12 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
       ...process.env,
       PORT: String(port),
       DATA_DIR: data,
-      OFFICES: join(root, 'tests/support/offices'),
+      OFFICES: settings.offices ?? join(root, 'tests/support/offices'),
       CLOCK_SHIFT: String(shift),
       LOG_LEVEL: 'warn',
     };
     if (settings.smtp !== undefined) env['SMTP_URL'] = settings.smtp;
-    if (settings.publicUrl !== undefined) env['PUBLIC_URL'] = settings.publicUrl(port);
+    if (publicUrl !== undefined) env['PUBLIC_URL'] = publicUrl;
     const started = spawn(process.execPath, ['sync-server/main.ts'], {
       cwd: root,
       env,
