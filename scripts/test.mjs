@@ -41,10 +41,9 @@ function runVitest() {
 
 function runPlaywright() {
   const file = join(reports, 'playwright.json');
-  const ok = run(
-    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-  );
+  const ok = run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1 };
   const { expected, flaky, unexpected } = report.stats;

@@ -34,7 +34,10 @@ function aBrowser(voicesAfter: number | null) {
     'SpeechSynthesisUtterance',
     class {
       onend = null;
-      constructor(readonly text: string) {}
+      readonly text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
     },
   );
   return said;
