@@ -1,6 +1,7 @@
 /** Puts the relay together and opens it; whatever can be wrong around it is a failure with a sentence. */
 import { officeId } from '../src/lib/domain/ids.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
+import type { Office } from '../src/lib/domain/office.ts';
 import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
 import { dateOf } from '../src/lib/domain/time.ts';
@@ -61,6 +62,9 @@ export interface Surroundings {
 /** Nobody can sign in under this name: no secret of 22 characters or more has this digest. */
 const AUTHORITY = digestOf('the arbiter');
 
+/** Of an office that says nothing else, or is gone (P3). */
+const PEOPLE_DAYS = 7;
+
 /** Long enough for the close frames to leave. */
 const GOODBYE = 200;
 
@@ -89,15 +93,19 @@ export async function startRelay(
     const url = localUrl(config.host, port);
     const publicUrl = config.publicUrl ?? url;
     const schedule = openSchedule(clock, timers, log);
+    let currentOffices = (): readonly Office[] => [];
     opened.push(() => schedule.close());
     const transport =
       config.smtpUrl === null
         ? null
         : openSmtpTransport(config.smtpUrl, config.mailFrom ?? `termine@${new URL(publicUrl).hostname}`);
+    const currentOffice = (id: string): Office | undefined =>
+      currentOffices().find((office) => office.id === id) ?? offices.value.find((office) => office.id === id);
     const courier = openCourier({
       mails: store.mails,
       transport,
       clock,
+      keepsFor: (office) => currentOffice(office)?.rules.retention.people ?? PEOPLE_DAYS,
       schedule,
       log: log.child({ part: 'mail' }),
     });
@@ -137,7 +145,7 @@ export async function startRelay(
       authority: AUTHORITY,
     });
     opened.push(() => arbiter.close());
-    const currentOffices = () => arbiter.offices.flatMap(({ id }) => arbiter.office(id) ?? []);
+    currentOffices = () => arbiter.offices.flatMap(({ id }) => arbiter.office(id) ?? []);
     courier.wake();
 
     let sockets: SyncSockets | null = null;
@@ -154,7 +162,7 @@ export async function startRelay(
       clock,
       metrics,
       log: log.child({ part: 'http' }),
-      offices: currentOffices,
+      offices: () => currentOffices(),
       hasOffice: (id) => arbiter.office(id) !== null,
       isReady: () => ready && !arbiter.failing,
       appFolder: config.app,

@@ -10,15 +10,16 @@ import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { MailStore, QueuedMail, StoredMail } from '../store/mail-store.ts';
 
-/** Rejects when the mail has not been taken. */
 export interface MailTransport {
-  send(mail: StoredMail): Promise<void>;
+  /** Rejects when the mail has not been taken, also as soon as `signal` says to stop. */
+  send(mail: StoredMail, signal: AbortSignal): Promise<void>;
   close(): void;
 }
 
 export interface Courier {
   /** There may be something in the queue. */
   wake(): void;
+  /** Lets the mail that is on its way arrive, for a moment; one that is cut off stays in the queue. */
   close(): Promise<void>;
 }
 
@@ -27,6 +28,8 @@ export interface CourierParts {
   /** Null: nobody sends, the mailbox keeps them. */
   readonly transport: MailTransport | null;
   readonly clock: () => Instant;
+  /** For how many days an office keeps what is personal, as a mail that was given up (P3). */
+  readonly keepsFor: (office: string) => number;
   readonly schedule: Schedule;
   readonly log: Log;
 }
@@ -34,11 +37,16 @@ export interface CourierParts {
 const PORTION = 20;
 /** Minutes until the next try, by how many have failed; after the last the mail is given up: about three days. */
 const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 1440, 1440];
-/** What was kept or given up is personal data, and goes. */
 const DAY = 24 * 60 * MINUTE;
-const KEPT_FOR = 7 * DAY;
+/** A server that says a little now and then would hold everybody's mails up for ever. Milliseconds. */
+const TAKE_WITHIN = 120_000;
+const CLOSE_WITHIN = 2_000;
 
-export function openCourier({ mails, transport, clock, schedule, log }: CourierParts): Courier {
+export function openCourier(parts: CourierParts): Courier {
+  const { mails, transport, clock, keepsFor, schedule, log } = parts;
+  /** Taken by the mail server, and not yet out of the queue: on a full disk nobody gets the same mail every minute. */
+  const taken = new Set<string>();
+  const closing = new AbortController();
   let closed = false;
   let again = false;
   let round: Promise<void> | null = null;
@@ -58,6 +66,7 @@ export function openCourier({ mails, transport, clock, schedule, log }: CourierP
     try {
       while (again && !closed) {
         again = false;
+        for (const id of taken) await noteTaken(id);
         const due = await mails.due(clock(), PORTION);
         for (const queued of due) {
           if (closed) return;
@@ -65,11 +74,14 @@ export function openCourier({ mails, transport, clock, schedule, log }: CourierP
         }
         if (due.length === PORTION) again = true;
       }
-      await mails.eraseBefore(clock() - KEPT_FOR);
-      // Also an empty queue is looked at once a day, for what has to be erased.
-      planNext(Math.min((await mails.nextAt()) ?? Infinity, clock() + DAY));
+      // What was kept or given up is personal data, and goes.
+      await mails.eraseBefore((office) => clock() - keepsFor(office) * DAY);
+      const next = (await mails.nextAt()) ?? Infinity;
+      // What is due and did not come is one that cannot be read, nor given up on a full disk: no reason to run in
+      // circles. Also an empty queue is looked at once a day, for what has to be erased.
+      planNext(next > clock() ? Math.min(next, clock() + DAY) : clock() + MINUTE);
     } catch (error) {
-      log.error({ code: codeOf(error) }, 'the mail queue cannot be read');
+      log.error({ code: codeOf(error) }, 'the mail queue cannot be read or written');
       planNext(clock() + MINUTE);
     }
   }
@@ -82,8 +94,9 @@ export function openCourier({ mails, transport, clock, schedule, log }: CourierP
   async function deliver({ mail, tries }: QueuedMail): Promise<void> {
     if (transport === null) return mails.keep(mail.id);
     try {
-      await transport.send(mail);
+      await transport.send(mail, AbortSignal.any([closing.signal, AbortSignal.timeout(TAKE_WITHIN)]));
     } catch (error) {
+      if (closing.signal.aborted) return;
       const problem = problemOf(error);
       const pause = PAUSES[tries];
       const final = pause === undefined || isFinal(error);
@@ -91,12 +104,18 @@ export function openCourier({ mails, transport, clock, schedule, log }: CourierP
         { id: mail.id, kind: mail.kind, tries: tries + 1, problem, final },
         'a mail could not be sent',
       );
-      if (final) await mails.giveUp(mail.id, problem);
+      if (final) await mails.giveUp(mail.id, problem, clock());
       else await mails.retry(mail.id, clock() + pause * MINUTE, problem);
       return;
     }
-    await mails.sent(mail.id);
+    taken.add(mail.id);
     log.info({ id: mail.id, kind: mail.kind }, 'a mail was sent');
+    await noteTaken(mail.id);
+  }
+
+  async function noteTaken(id: string): Promise<void> {
+    await mails.sent(id);
+    taken.delete(id);
   }
 
   return {
@@ -105,7 +124,11 @@ export function openCourier({ mails, transport, clock, schedule, log }: CourierP
       closed = true;
       again = false;
       cancelNext();
-      await round;
+      if (round !== null) {
+        const patience = setTimeout(() => closing.abort(), CLOSE_WITHIN);
+        await round;
+        clearTimeout(patience);
+      }
       transport?.close();
     },
   };
@@ -124,9 +147,10 @@ export function openSmtpTransport(url: string, from: string): MailTransport {
     disableUrlAccess: true,
   });
   return {
-    async send(mail) {
+    async send(mail, signal) {
       await smtp.sendMail({
         from,
+        signal,
         // As an object: a name or an address with a comma never becomes a second recipient.
         to: { name: '', address: mail.to },
         subject: mail.subject,
@@ -143,7 +167,7 @@ export function openSmtpTransport(url: string, from: string): MailTransport {
         })),
       });
     },
-    close: () => smtp.close(),
+    close: () => smtp.close({ force: true }),
   };
 }
 

@@ -21,6 +21,8 @@ export interface StoredSession {
   readonly role: 'monitor' | 'kiosk' | 'clerk' | 'lead';
   readonly name: string;
   readonly expiresAt: Instant;
+  /** Of a member of staff: who it is, on whatever device. */
+  readonly member?: StaffId | null;
 }
 
 export interface StoredPairing {
@@ -37,14 +39,22 @@ export interface AccountStore {
   /** False: the login is taken in this office. */
   addStaff(account: StaffAccount): Promise<boolean>;
   staffByLogin(office: OfficeId, login: string): Promise<StaffAccount | null>;
+  staffById(office: OfficeId, id: StaffId): Promise<StaffAccount | null>;
   staff(office: OfficeId): Promise<StaffAccount[]>;
   hasLead(office: OfficeId): Promise<boolean>;
+  /** With all sessions, both or neither; an office keeps its last lead. */
+  removeStaff(office: OfficeId, id: StaffId): Promise<'removed' | 'unknown' | 'last-lead'>;
+  /** Ends the member's sessions but `except` (a digest) with it, both or neither. False: there is no such member. */
+  setPassword(office: OfficeId, id: StaffId, password: string, except: string | null): Promise<boolean>;
 
   putSession(session: StoredSession): Promise<void>;
   session(digest: string): Promise<StoredSession | null>;
+  sessionsOfMember(member: StaffId): Promise<StoredSession[]>;
   endSession(digest: string): Promise<void>;
   /** Ends all sessions of an actor. */
   endSessionsOf(actor: ActorId): Promise<void>;
+  /** Ends all sessions of a member on every device, but `except`. */
+  endSessionsOfMember(member: StaffId, except: string | null): Promise<void>;
 
   /** The one token that is good for an office; the one before is not any more. */
   putFirstLeadToken(office: OfficeId, digest: string): Promise<void>;

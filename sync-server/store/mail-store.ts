@@ -49,22 +49,25 @@ export interface FailedMail {
   readonly problem: string | null;
 }
 
+/** The problem of a mail that cannot be read any more. */
+export const UNREADABLE = 'unreadable';
+
 export interface MailStore {
-  /** Mails that are due, oldest first. */
+  /** Mails that are due, oldest first. One that cannot be read is given up and reported; the others come. */
   due(now: Instant, most: number): Promise<QueuedMail[]>;
   /** When the next queued mail is due; null: the queue is empty. */
   nextAt(): Promise<Instant | null>;
   /** It has arrived at the mail server, and is erased here. */
   sent(id: string): Promise<void>;
   retry(id: string, at: Instant, problem: string): Promise<void>;
-  giveUp(id: string, problem: string): Promise<void>;
+  giveUp(id: string, problem: string, at: Instant): Promise<void>;
   failed(office: string): Promise<FailedMail[]>;
   /** Puts a mail of the office that was given up back into the queue; false: there is no such mail. */
   tryAgain(office: string, id: string, at: Instant): Promise<boolean>;
   keep(id: string): Promise<void>;
   /** Newest first. */
   kept(most: number): Promise<QueuedMail[]>;
-  /** Erases kept and failed mails from before. */
-  eraseBefore(at: Instant): Promise<void>;
+  /** Erases, office by office, what was written to be kept, and what was given up, before that moment (P3). */
+  eraseBefore(at: (office: string) => Instant): Promise<void>;
   counts(): Promise<Readonly<Record<MailState, number>>>;
 }

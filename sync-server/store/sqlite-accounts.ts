@@ -1,67 +1,150 @@
-/** Accounts in SQLite. */
+/** Accounts in SQLite. A row that does not read as what it should be counts as absent: nobody gets in with it. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { z } from 'zod';
+import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
+import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { AccountStore, StaffAccount, StoredPairing, StoredSession } from './account-store.ts';
-import { transact } from './sqlite-transaction.ts';
+import { namingFailures, transact } from './sqlite-transaction.ts';
+import type { Damage } from './store.ts';
 
-interface PairingRow {
-  readonly code: string;
-  readonly claim: string;
-  readonly office: string;
-  readonly surface: string;
-  readonly expires: number;
-  readonly actor: string | null;
-  readonly name: string | null;
-}
+const staffRow = z
+  .object({
+    id: staffId,
+    office: officeId,
+    login: z.string(),
+    name: z.string(),
+    role: z.enum(['clerk', 'lead']),
+    password: z.string(),
+  })
+  .transform((row): StaffAccount => row);
 
-export function openSqliteAccounts(db: DatabaseSync): AccountStore {
+const sessionRow = z
+  .object({
+    digest: z.string(),
+    surface: z.enum(surfaces),
+    office: officeId,
+    actor: actorId,
+    role: z.enum(['monitor', 'kiosk', 'clerk', 'lead']),
+    name: z.string(),
+    expires: z.number(),
+    member: staffId.nullable(),
+  })
+  .transform(({ expires, ...row }): StoredSession => ({ ...row, expiresAt: expires }));
+
+const pairingRow = z
+  .object({
+    code: z.string(),
+    claim: z.string(),
+    office: officeId,
+    surface: z.enum(['kiosk', 'monitor']),
+    expires: z.number(),
+    actor: actorId.nullable(),
+    name: z.string().nullable(),
+  })
+  .transform(({ code, claim, office, surface, expires, actor, name }): StoredPairing => ({
+    ...{ code, claimDigest: claim, office, surface, expiresAt: expires },
+    confirmed: actor === null || name === null ? null : { actor, name },
+  }));
+
+export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) => void): AccountStore {
   const addStaff = db.prepare(
     'INSERT OR IGNORE INTO staff (id, office, login, name, role, password) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const staffByLogin = db.prepare('SELECT * FROM staff WHERE office = ? AND login = ?');
-  const staff = db.prepare('SELECT * FROM staff WHERE office = ? ORDER BY name, id');
+  const staffByLogin = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND login = ?');
+  const staffById = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND id = ?');
+  const staff = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? ORDER BY name, id');
   const lead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' LIMIT 1");
-  const putSession = db.prepare('INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const session = db.prepare('SELECT *, expires AS expiresAt FROM sessions WHERE digest = ?');
+  const otherLead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' AND id <> ? LIMIT 1");
+  const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
+  const setPassword = db.prepare('UPDATE staff SET password = ? WHERE office = ? AND id = ?');
+  const putSession = db.prepare(
+    `INSERT OR REPLACE INTO sessions (digest, surface, office, actor, role, name, expires, member)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const session = db.prepare('SELECT rowid AS row, * FROM sessions WHERE digest = ?');
+  const sessionsOf = db.prepare('SELECT rowid AS row, * FROM sessions WHERE member = ?');
   const endSession = db.prepare('DELETE FROM sessions WHERE digest = ?');
   const endSessionsOf = db.prepare('DELETE FROM sessions WHERE actor = ?');
+  const endOfMember = db.prepare('DELETE FROM sessions WHERE member = ? AND digest IS NOT ?');
   const putToken = db.prepare('INSERT OR REPLACE INTO first_lead_tokens VALUES (?, ?)');
   const token = db.prepare('SELECT 1 FROM first_lead_tokens WHERE office = ? AND digest = ?');
   const useToken = db.prepare('DELETE FROM first_lead_tokens WHERE office = ? AND digest = ?');
   const putPairing = db.prepare('INSERT OR IGNORE INTO pairings VALUES (?, ?, ?, ?, ?, NULL, NULL)');
-  const byCode = db.prepare('SELECT * FROM pairings WHERE code = ?');
-  const byClaim = db.prepare('SELECT * FROM pairings WHERE claim = ?');
+  const byCode = db.prepare('SELECT rowid AS row, * FROM pairings WHERE code = ?');
+  const byClaim = db.prepare('SELECT rowid AS row, * FROM pairings WHERE claim = ?');
   const confirm = db.prepare('UPDATE pairings SET actor = ?, name = ? WHERE code = ? AND actor IS NULL');
   const oldSessions = db.prepare('DELETE FROM sessions WHERE expires <= ?');
   const oldPairings = db.prepare('DELETE FROM pairings WHERE expires <= ?');
+  const reported = new Set<string>();
+
+  const reader =
+    <T>(table: 'staff' | 'sessions' | 'pairings', schema: z.ZodType<T>) =>
+    (found: unknown): T | null => {
+      if (found === undefined) return null;
+      const parsed = schema.safeParse(found);
+      if (parsed.success) return parsed.data;
+      const { row } = found as { row: number };
+      if (!reported.has(`${table} ${row}`)) report({ table, row });
+      reported.add(`${table} ${row}`);
+      return null;
+    };
+  const readStaff = reader('staff', staffRow);
+  const readSession = reader('sessions', sessionRow);
+  const readPairing = reader('pairings', pairingRow);
 
   const add = (a: StaffAccount): boolean =>
     addStaff.run(a.id, a.office, a.login, a.name, a.role, a.password).changes === 1;
 
-  return {
+  return namingFailures<AccountStore>({
     async addStaff(account) {
       return add(account);
     },
     async staffByLogin(office, login) {
-      return (staffByLogin.get(office, login) as unknown as StaffAccount | undefined) ?? null;
+      return readStaff(staffByLogin.get(office, login));
+    },
+    async staffById(office, id) {
+      return readStaff(staffById.get(office, id));
     },
     async staff(office) {
-      return staff.all(office) as unknown as StaffAccount[];
+      return staff.all(office).flatMap((row) => readStaff(row) ?? []);
     },
     async hasLead(office) {
       return lead.get(office) !== undefined;
     },
-    async putSession({ digest, surface, office, actor, role, name, expiresAt }) {
-      putSession.run(digest, surface, office, actor, role, name, expiresAt);
+    async removeStaff(office, id) {
+      return transact(db, () => {
+        const found = readStaff(staffById.get(office, id));
+        if (found === null) return 'unknown';
+        if (found.role === 'lead' && otherLead.get(office, id) === undefined) return 'last-lead';
+        endOfMember.run(id, null);
+        removeStaff.run(office, id);
+        return 'removed';
+      });
+    },
+    async setPassword(office, id, password, except) {
+      return transact(db, () => {
+        if (setPassword.run(password, office, id).changes === 0) return false;
+        endOfMember.run(id, except);
+        return true;
+      });
+    },
+    async putSession({ digest, surface, office, actor, role, name, expiresAt, member }) {
+      putSession.run(digest, surface, office, actor, role, name, expiresAt, member ?? null);
     },
     async session(digest) {
-      return (session.get(digest) as unknown as StoredSession | undefined) ?? null;
+      return readSession(session.get(digest));
+    },
+    async sessionsOfMember(member) {
+      return sessionsOf.all(member).flatMap((row) => readSession(row) ?? []);
     },
     async endSession(digest) {
       endSession.run(digest);
     },
     async endSessionsOf(actor) {
       endSessionsOf.run(actor);
+    },
+    async endSessionsOfMember(member, except) {
+      endOfMember.run(member, except);
     },
     async putFirstLeadToken(office, digest) {
       putToken.run(office, digest);
@@ -81,10 +164,10 @@ export function openSqliteAccounts(db: DatabaseSync): AccountStore {
       return putPairing.run(code, claimDigest, office, surface, expiresAt).changes === 1;
     },
     async pairingByCode(code) {
-      return pairing(byCode.get(code));
+      return readPairing(byCode.get(code));
     },
     async pairingByClaim(claimDigest) {
-      return pairing(byClaim.get(claimDigest));
+      return readPairing(byClaim.get(claimDigest));
     },
     async confirmPairing(code, { actor, name }) {
       return confirm.run(actor, name, code).changes === 1;
@@ -93,19 +176,5 @@ export function openSqliteAccounts(db: DatabaseSync): AccountStore {
       oldSessions.run(now);
       oldPairings.run(now);
     },
-  };
-}
-
-function pairing(found: unknown): StoredPairing | null {
-  if (found === undefined) return null;
-  const row = found as PairingRow;
-  return {
-    code: row.code,
-    claimDigest: row.claim,
-    office: row.office as StoredPairing['office'],
-    surface: row.surface as StoredPairing['surface'],
-    expiresAt: row.expires,
-    confirmed:
-      row.actor === null || row.name === null ? null : { actor: row.actor as ActorId, name: row.name },
-  };
+  });
 }

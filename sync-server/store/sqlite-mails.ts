@@ -1,48 +1,88 @@
 /** The mail queue in SQLite. */
 import type { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { storedMail } from './mail-store.ts';
+import { storedMail, UNREADABLE } from './mail-store.ts';
 import type { FailedMail, MailState, MailStore, QueuedMail, StoredMail } from './mail-store.ts';
+import { namingFailures } from './sqlite-transaction.ts';
+import type { Damage } from './store.ts';
 
 interface MailRow {
+  readonly row: number;
+  readonly id: string;
+  readonly office: string;
+  readonly kind: string;
   readonly mail: string;
   readonly at: number;
+  readonly due: number;
   readonly tries: number;
   readonly problem: string | null;
+  /** Null: written before there was one. */
+  readonly checksum: number | null;
 }
 
-export function openSqliteMails(db: DatabaseSync): {
+export function openSqliteMails(
+  db: DatabaseSync,
+  report: (damage: Damage) => void,
+): {
   readonly store: MailStore;
   /** Within the commit of what the mail tells of. */
   readonly add: (mail: StoredMail, at: Instant) => void;
 } {
   // The same mail twice is one mail: a commit may be tried again.
   const insert = db.prepare(
-    "INSERT OR IGNORE INTO mails (id, office, kind, state, at, due, tries, mail) VALUES (?, ?, ?, 'queued', ?, ?, 0, ?)",
+    `INSERT OR IGNORE INTO mails (id, office, kind, state, at, due, tries, mail, checksum)
+     VALUES (?, ?, ?, 'queued', ?, ?, 0, ?, ?)`,
   );
-  const due = db.prepare(
-    "SELECT mail, at, tries, problem FROM mails WHERE state = 'queued' AND due <= ? ORDER BY due, at LIMIT ?",
-  );
+  const columns = 'rowid AS row, id, office, kind, mail, at, due, tries, problem, checksum';
+  const due = db.prepare(`SELECT ${columns} FROM mails WHERE state = 'queued' AND due <= ? ORDER BY due, at`);
   const nextAt = db.prepare("SELECT min(due) AS due FROM mails WHERE state = 'queued'");
   const erase = db.prepare('DELETE FROM mails WHERE id = ?');
   const retry = db.prepare('UPDATE mails SET tries = tries + 1, due = ?, problem = ? WHERE id = ?');
-  const giveUp = db.prepare("UPDATE mails SET tries = tries + 1, state = 'failed', problem = ? WHERE id = ?");
-  const failed = db.prepare(
-    "SELECT mail, at, tries, problem FROM mails WHERE state = 'failed' AND office = ? ORDER BY at",
+  const giveUp = db.prepare(
+    "UPDATE mails SET tries = tries + 1, state = 'failed', problem = ?, given_up = ? WHERE id = ?",
   );
+  const failed = db.prepare(`SELECT ${columns} FROM mails WHERE state = 'failed' AND office = ? ORDER BY at`);
   const tryAgain = db.prepare(
-    "UPDATE mails SET state = 'queued', tries = 0, due = ? WHERE id = ? AND office = ? AND state = 'failed'",
+    `UPDATE mails SET state = 'queued', tries = 0, due = ?, given_up = NULL
+     WHERE id = ? AND office = ? AND state = 'failed'`,
   );
   const keep = db.prepare("UPDATE mails SET state = 'kept' WHERE id = ?");
   const kept = db.prepare(
-    "SELECT mail, at, tries, problem FROM mails WHERE state = 'kept' ORDER BY at DESC, rowid DESC LIMIT ?",
+    `SELECT ${columns} FROM mails WHERE state = 'kept' ORDER BY at DESC, rowid DESC LIMIT ?`,
   );
-  const eraseBefore = db.prepare("DELETE FROM mails WHERE at < ? AND state IN ('kept', 'failed')");
+  const offices = db.prepare("SELECT DISTINCT office FROM mails WHERE state IN ('kept', 'failed')");
+  const eraseBefore = db.prepare(
+    `DELETE FROM mails WHERE office = ?
+     AND ((state = 'kept' AND at < ?) OR (state = 'failed' AND coalesce(given_up, at) < ?))`,
+  );
   const counts = db.prepare('SELECT state, count(*) AS number FROM mails GROUP BY state');
+  const reported = new Set<number>();
+
+  function noteDamage({ row, office }: MailRow): void {
+    if (!reported.has(row)) report({ mailOf: office, row });
+    reported.add(row);
+  }
 
   const store: MailStore = {
     async due(now, most) {
-      return (due.all(now, most) as unknown as MailRow[]).map(read);
+      const whole: QueuedMail[] = [];
+      const broken: MailRow[] = [];
+      for (const found of due.iterate(now) as unknown as Iterable<MailRow>) {
+        const mail = read(found);
+        if (mail === null) broken.push(found);
+        else whole.push(mail);
+        if (whole.length === most) break;
+      }
+      for (const row of broken) {
+        noteDamage(row);
+        try {
+          giveUp.run(UNREADABLE, now, row.id);
+        } catch {
+          // On a full disk it stays in the queue, in nobody's way.
+        }
+      }
+      return whole;
     },
     async nextAt() {
       return (nextAt.get() as { due: number | null }).due;
@@ -53,11 +93,11 @@ export function openSqliteMails(db: DatabaseSync): {
     async retry(id, at, problem) {
       retry.run(at, problem, id);
     },
-    async giveUp(id, problem) {
-      giveUp.run(problem, id);
+    async giveUp(id, problem, at) {
+      giveUp.run(problem, at, id);
     },
     async failed(of) {
-      return (failed.all(of) as unknown as MailRow[]).map(read).map(withoutContent);
+      return (failed.all(of) as unknown as MailRow[]).map(withoutContent);
     },
     async tryAgain(of, id, at) {
       return tryAgain.run(at, id, of).changes === 1;
@@ -66,10 +106,17 @@ export function openSqliteMails(db: DatabaseSync): {
       keep.run(id);
     },
     async kept(most) {
-      return (kept.all(most) as unknown as MailRow[]).map(read);
+      return (kept.all(most) as unknown as MailRow[]).flatMap((row) => {
+        const mail = read(row);
+        if (mail === null) noteDamage(row);
+        return mail ?? [];
+      });
     },
     async eraseBefore(at) {
-      eraseBefore.run(at);
+      for (const { office } of offices.all() as unknown as { office: string }[]) {
+        const before = at(office);
+        eraseBefore.run(office, before, before);
+      }
     },
     async counts() {
       const found = counts.all() as unknown as { state: MailState; number: number }[];
@@ -82,18 +129,33 @@ export function openSqliteMails(db: DatabaseSync): {
     },
   };
   return {
-    store,
-    add: (mail, at) => insert.run(mail.id, mail.office, mail.kind, at, at, JSON.stringify(mail)),
+    store: namingFailures(store),
+    add(mail, at) {
+      const text = JSON.stringify(mail);
+      insert.run(mail.id, mail.office, mail.kind, at, at, text, checksumOf(mail.id, text));
+    },
   };
 }
 
-const read = ({ mail, at, tries, problem }: MailRow): QueuedMail => ({
-  mail: storedMail.parse(JSON.parse(mail)),
-  at,
-  tries,
-  problem,
-});
+/** Covers the id too, as with documents. */
+const checksumOf = (id: string, text: string): number => crc32(text, crc32(id));
 
-function withoutContent({ mail: { id, office, kind, about }, at, tries, problem }: QueuedMail): FailedMail {
-  return { id, office, kind, about, at, tries, problem };
+/** Null: it cannot be read. */
+function read({ id, mail: text, checksum, at, tries, problem }: MailRow): QueuedMail | null {
+  if (checksum !== null && checksum !== checksumOf(id, text)) return null;
+  try {
+    const mail = storedMail.safeParse(JSON.parse(text));
+    return mail.success ? { mail: mail.data, at, tries, problem } : null;
+  } catch {
+    return null;
+  }
+}
+
+function withoutContent(row: MailRow): FailedMail {
+  const { id, office, kind, at, tries, problem } = row;
+  const content = read(row);
+  return {
+    ...{ id, office, kind, about: content?.mail.about ?? null, at, tries },
+    problem: content === null ? UNREADABLE : problem,
+  };
 }

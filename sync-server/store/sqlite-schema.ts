@@ -1,13 +1,13 @@
 /** The tables of the embedded store, version by version, and opening the file with everything that may be wrong. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreError } from './store.ts';
 import type { StoreErrorReason } from './store.ts';
 
 /** Each entry takes the schema one version further; entries that were released are never changed. */
-const versions: readonly string[] = [
+export const versions: readonly string[] = [
   `CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
    CREATE TABLE updates (
      seq INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL,
@@ -39,10 +39,23 @@ const versions: readonly string[] = [
    CREATE TABLE leases (
      office TEXT NOT NULL, date TEXT NOT NULL, holder TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (office, date)
    ) STRICT;`,
+  // When a mail was given up, since its days begin then; whether it is whole; and whose session it is, so that all
+  // of a member's can end. Sessions of staff from before do not say whose they are: they end now.
+  `ALTER TABLE mails ADD COLUMN given_up INTEGER;
+   UPDATE mails SET given_up = due WHERE state = 'failed';
+   ALTER TABLE mails ADD COLUMN checksum INTEGER;
+   ALTER TABLE sessions ADD COLUMN member TEXT;
+   CREATE INDEX sessions_by_member ON sessions (member);
+   DELETE FROM sessions WHERE surface = 'staff';`,
 ];
+
+/** Of the schema that this program writes and reads. */
+export const VERSION = versions.length;
 
 export const FILE = 'foyer.sqlite';
 export const LOCK = 'relay.lock';
+/** What a restore is still putting together; one that died leaves it behind. */
+export const UNFINISHED = `${FILE}.restoring`;
 
 export interface OpenDatabase {
   readonly db: DatabaseSync;
@@ -60,6 +73,7 @@ export function openDatabase(folder: string | null): OpenDatabase {
     if (folder !== null) {
       prepareFolder(folder);
       opened.push(lock(join(folder, LOCK)));
+      for (const rest of ['', '-wal', '-shm']) rmSync(join(folder, UNFINISHED) + rest, { force: true });
     }
     const db = new DatabaseSync(folder === null ? ':memory:' : ownFile(join(folder, FILE)));
     opened.push(db);
@@ -75,7 +89,7 @@ export function openDatabase(folder: string | null): OpenDatabase {
 }
 
 /** Step by step: `mkdir` with `recursive` never returns where nothing can be made, as under /proc (Node 26). */
-function prepareFolder(folder: string): void {
+export function prepareFolder(folder: string): void {
   if (existsSync(folder)) {
     if (!statSync(folder).isDirectory()) throw new StoreError('not-a-folder');
     return;
@@ -86,7 +100,14 @@ function prepareFolder(folder: string): void {
 
 /** The file holds names and addresses: nobody else on the machine reads it. */
 function ownFile(path: string): string {
+  const isNew = !existsSync(path);
   closeSync(openSync(path, 'a', 0o600));
+  // Whoever copied it here by hand may have left it open to all; a disk that takes no writing is no reason to stop.
+  if (!isNew && (statSync(path).mode & 0o077) !== 0) {
+    try {
+      chmodSync(path, 0o600);
+    } catch {}
+  }
   return path;
 }
 
@@ -104,27 +125,34 @@ export function lock(path: string): DatabaseSync {
 
 function migrate(db: DatabaseSync): void {
   const { user_version: found } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (found > versions.length) throw new StoreError('newer-version');
-  for (let version = found; version < versions.length; version++) {
+  if (found > VERSION) throw new StoreError('newer-version');
+  for (let version = found; version < VERSION; version++) {
     db.exec(`BEGIN IMMEDIATE; ${versions[version]!} PRAGMA user_version = ${version + 1}; COMMIT;`);
   }
 }
 
-/** An empty file that a restore lays beside the database. */
+/** An empty file that says: this database was put back by other means than `restore`, as from a copy of the disk. */
 export const RESTORED = 'restored';
 
 /** M18: a store that was put back is another one than before, so that numbers given out since are not given again. */
 function noteRestore(db: DatabaseSync, mark: string): void {
   if (!existsSync(mark)) return;
-  db.prepare("DELETE FROM facts WHERE key = 'epoch'").run();
+  forgetEpoch(db);
   epochOf(db);
   rmSync(mark);
 }
 
 function epochOf(db: DatabaseSync): string {
-  db.prepare("INSERT OR IGNORE INTO facts VALUES ('epoch', ?)").run(randomUUID());
-  return (db.prepare("SELECT value FROM facts WHERE key = 'epoch'").get() as { value: string }).value;
+  const known = db.prepare("SELECT value FROM facts WHERE key = 'epoch'").get() as
+    { value: string } | undefined;
+  if (known !== undefined) return known.value;
+  const fresh = randomUUID();
+  db.prepare("INSERT INTO facts VALUES ('epoch', ?)").run(fresh);
+  return fresh;
 }
+
+/** The database forgets who it was, and is another one at its next start (M18). */
+export const forgetEpoch = (db: DatabaseSync): void => void db.exec("DELETE FROM facts WHERE key = 'epoch'");
 
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html. */
 const reasons: Readonly<Record<number, StoreErrorReason>> = {
@@ -146,6 +174,6 @@ export function asStoreError(error: unknown): unknown {
     return reason === undefined ? error : new StoreError(reason, error);
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') return new StoreError('not-a-folder', error);
-  if (code === 'ENOSPC') return new StoreError('disk-full', error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new StoreError('disk-full', error);
   return code === undefined ? error : new StoreError('not-writable', error);
 }

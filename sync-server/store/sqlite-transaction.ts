@@ -25,3 +25,20 @@ export function attempt<T>(run: () => T): T {
     throw asStoreError(error);
   }
 }
+
+/** A part of the store of which each failure has its name. */
+export function namingFailures<T extends Record<keyof T, (...given: never[]) => Promise<unknown>>>(
+  part: T,
+): T {
+  const named = Object.entries(part).map(([name, run]) => [
+    name,
+    async (...given: never[]) => {
+      try {
+        return await (run as T[keyof T])(...given);
+      } catch (error) {
+        throw asStoreError(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(named) as T;
+}

@@ -8,7 +8,8 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import { openSqliteAccounts } from './sqlite-accounts.ts';
 import { openSqliteMails } from './sqlite-mails.ts';
 import { openDatabase } from './sqlite-schema.ts';
-import { attempt, transact } from './sqlite-transaction.ts';
+import type { OpenDatabase } from './sqlite-schema.ts';
+import { attempt, namingFailures, transact } from './sqlite-transaction.ts';
 import type { Damage, LeaseStore, Store } from './store.ts';
 
 interface UpdateRow {
@@ -18,8 +19,10 @@ interface UpdateRow {
 }
 
 /** `folder` null: in memory. Throws a `StoreError` that names what is wrong. */
-export function openSqliteStore(folder: string | null, report: (damage: Damage) => void): Store {
-  const { db, epoch, close } = openDatabase(folder);
+export const openSqliteStore = (folder: string | null, report: (damage: Damage) => void): Store =>
+  storeOn(openDatabase(folder), report);
+
+export function storeOn({ db, epoch, close }: OpenDatabase, report: (damage: Damage) => void): Store {
   const append = db.prepare('INSERT INTO updates (name, at, bytes, checksum) VALUES (?, ?, ?, ?)');
   const rows = db.prepare('SELECT seq, bytes, checksum FROM updates WHERE name = ? ORDER BY seq');
   const names = db.prepare('SELECT DISTINCT name FROM updates WHERE name >= ? AND name < ? ORDER BY name');
@@ -33,7 +36,19 @@ export function openSqliteStore(folder: string | null, report: (damage: Damage) 
     'INSERT OR REPLACE INTO quarantine SELECT seq, name, bytes, checksum FROM updates WHERE seq = ?',
   );
   const eraseRow = db.prepare('DELETE FROM updates WHERE seq = ?');
-  const { store: mails, add: addMail } = openSqliteMails(db);
+  const note = db.prepare("INSERT OR REPLACE INTO facts VALUES ('written', ?)");
+  const { store: mails, add: addMail } = openSqliteMails(db, report);
+  const reported = new Set<number>();
+
+  /** Out of the way, not erased: somebody may still read something out of it. On a full disk it stays where it is. */
+  function quarantine(seq: number): void {
+    try {
+      transact(db, () => {
+        setAside.run(seq);
+        eraseRow.run(seq);
+      });
+    } catch {}
+  }
 
   const put = (name: string, at: Instant, update: Uint8Array): void => {
     append.run(name, at, update, checksumOf(name, update));
@@ -49,12 +64,9 @@ export function openSqliteStore(folder: string | null, report: (damage: Damage) 
           whole.push(bytes);
           continue;
         }
-        // Set aside, not erased: somebody may still read something out of it.
-        transact(db, () => {
-          setAside.run(seq);
-          eraseRow.run(seq);
-        });
-        report({ document: name, row: seq });
+        quarantine(seq);
+        if (!reported.has(seq)) report({ document: name, row: seq });
+        reported.add(seq);
       }
       return whole;
     },
@@ -82,6 +94,7 @@ export function openSqliteStore(folder: string | null, report: (damage: Damage) 
       transact(db, () => {
         for (const { name, update } of batch.updates) put(name, batch.at, update);
         for (const mail of batch.mails) addMail(mail, batch.at);
+        if (batch.updates.length === 0 && batch.mails.length === 0) note.run(String(batch.at));
       });
     },
     async compact(name, state) {
@@ -92,8 +105,8 @@ export function openSqliteStore(folder: string | null, report: (damage: Damage) 
       });
     },
     mails,
-    accounts: openSqliteAccounts(db),
-    leases: openSqliteLeases(db),
+    accounts: openSqliteAccounts(db, report),
+    leases: namingFailures(openSqliteLeases(db)),
     async close() {
       close();
     },

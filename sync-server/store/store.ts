@@ -30,7 +30,7 @@ export interface Store {
   untouchedSince(prefix: string, at: Instant): Promise<string[]>;
   /** Erases documents wholly. */
   remove(names: readonly string[]): Promise<void>;
-  /** Durable when it resolves, all or nothing. */
+  /** Durable when it resolves, all or nothing. An empty batch is written too: it shows that the store takes something. */
   commit(batch: Batch): Promise<void>;
   /** Puts one state in the place of all updates of a document. The state must hold everything committed. */
   compact(name: string, state: Uint8Array): Promise<void>;
@@ -48,12 +48,18 @@ export interface LeaseStore {
   release(office: OfficeId, date: LocalDate, holder: string): Promise<void>;
 }
 
-/** A part of the store that cannot be read. What it belongs to opens without it. */
-export interface Damage {
-  readonly document: string;
-  /** Of the row, for whoever looks into it. */
-  readonly row: number;
-}
+/** A part of the store that cannot be read: what it belongs to, and its row, for whoever looks into it. */
+export type Damage =
+  /** The document opens without it. */
+  | { readonly document: string; readonly row: number }
+  /** The mail is given up, and the lead of the office sees that (B7). */
+  | { readonly document?: undefined; readonly mailOf: string; readonly row: number }
+  /** Nobody gets in with it. */
+  | {
+      readonly document?: undefined;
+      readonly table: 'staff' | 'sessions' | 'pairings';
+      readonly row: number;
+    };
 
 export const storeErrors = [
   'not-a-folder',
@@ -68,9 +74,12 @@ export type StoreErrorReason = (typeof storeErrors)[number];
 /** Why a store could not be opened or written, by name. */
 export class StoreError extends Error {
   readonly reason: StoreErrorReason;
+  /** For the log. */
+  readonly code: string;
   constructor(reason: StoreErrorReason, cause?: unknown) {
     super(reason, { cause });
     this.name = 'StoreError';
     this.reason = reason;
+    this.code = reason;
   }
 }

@@ -24,6 +24,7 @@ import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-bo
 import { aBrowser, aClerk, aLead } from './support/a-browser.ts';
 import { aSocket } from './support/a-socket.ts';
 import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
+import { roundsByHand } from './support/a-round.ts';
 
 const SECRET = 's'.repeat(43);
 const compose = openComposer('https://termine.example.de');
@@ -77,6 +78,15 @@ test('[B3] the activation mail has the button and until when it is good; there i
   expect(mail.text).toContain('drücken Sie auf der Seite auf „Termin bestätigen“');
   expect(mail.text).toContain('12:00 Uhr');
   expect(mail.attachments).toEqual([]);
+});
+
+test('[B11] the offer names the earlier place and until when it is held, besides the appointment that stands', async () => {
+  const offer = { start: at('09:05'), until: at('08:40') };
+  const mail = await compose(anOrder('offer', { offer }));
+  for (const content of [mail.text, mail.html]) {
+    expect(content).toContain('09:05');
+    expect(content).toContain('08:40');
+  }
 });
 
 test('[B7] the confirmation has QR, code, number, check-in window and a calendar file', async () => {
@@ -177,6 +187,7 @@ describe('sending', () => {
       mails: store.mails,
       transport: openSmtpTransport(url, 'Bürgerbüro <termine@example.de>'),
       clock,
+      keepsFor: () => 7,
       schedule,
       log: openLog('debug', { write: (line: string) => void lines.push(line) }),
     });
@@ -287,6 +298,39 @@ describe('sending', () => {
   });
 });
 
+test('[B7, P3] a mail that was given up stays on the list for as many days as its office keeps people', async () => {
+  const DAY = 24 * 3_600_000;
+  const store = openSqliteStore(null, () => {});
+  onTestFinished(() => store.close());
+  const queuedAt = 1_000;
+  const mails = ['short', 'long', 'gone'].map((office) => aMail({ id: office, office }));
+  await store.commit({ updates: [], mails, at: queuedAt });
+  // Given up three days after it was queued, when the last try had failed.
+  let now = queuedAt + 3 * DAY;
+  for (const { id } of mails) await store.mails.giveUp(id, 'smtp-451', now);
+  const rounds = roundsByHand();
+  const courier = openCourier({
+    mails: store.mails,
+    transport: null,
+    clock: () => now,
+    keepsFor: (office) => ({ short: 1, long: 30 })[office] ?? 7,
+    schedule: rounds.schedule,
+    log: silentLog,
+  });
+  onTestFinished(() => courier.close());
+  const left = async (days: number): Promise<string[]> => {
+    now = queuedAt + 3 * DAY + days * DAY + 1;
+    await rounds.make(courier);
+    const lists = await Promise.all(mails.map(({ office }) => store.mails.failed(office)));
+    return lists.flat().map(({ id }) => id);
+  };
+  expect(await left(0.9)).toEqual(['short', 'long', 'gone']);
+  expect(await left(1)).toEqual(['long', 'gone']);
+  expect(await left(7)).toEqual(['long']);
+  expect(await left(29)).toEqual(['long']);
+  expect(await left(30)).toEqual([]);
+});
+
 test(
   '[B3] over the whole relay: booked, the mail arrives; fetching its link changes nothing',
   { timeout: 20_000 },
@@ -343,7 +387,7 @@ test('[B7] the lead sees what could not be sent, without a name, and has it trie
   const about = { date: '2026-11-24', visit: 'v'.repeat(20), number: 'A601' };
   const mail = aMail({ office: OFFICE, about });
   await store.commit({ updates: [], mails: [mail], at: 8_000_000_000_000 });
-  await store.mails.giveUp(mail.id, 'smtp-550');
+  await store.mails.giveUp(mail.id, 'smtp-550', 8_000_000_000_000);
   const listed = await lead.get('/api/mails/failed');
   expect(listed.body).toMatchObject([
     { id: mail.id, kind: 'confirmation', about, problem: 'smtp-550', tries: 1 },

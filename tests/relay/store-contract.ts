@@ -1,11 +1,16 @@
 /** What every store has to keep, whatever it is made of. */
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import type { StaffAccount } from '../../sync-server/store/account-store.ts';
 import type { StoredMail } from '../../sync-server/store/mail-store.ts';
-import type { Store } from '../../sync-server/store/store.ts';
+import type { Damage, Store } from '../../sync-server/store/store.ts';
+import { aFolder } from './support/a-relay.ts';
+import { works } from './support/works.ts';
+import type { Work } from './support/works.ts';
 
 const bytes = (...list: number[]): Uint8Array => Uint8Array.from(list);
 const office = 'dorsten' as OfficeId;
@@ -35,7 +40,17 @@ const anAccount = (changes: Partial<StaffAccount> = {}): StaffAccount => ({
   ...changes,
 });
 
-export function storeContract(name: string, open: () => Promise<Store>): void {
+/** A store that outlives its process. */
+export interface DurableStore {
+  open(folder: string, damages?: Damage[]): Store;
+  /** Flips a bit in the n-th update of a document, or in a mail, of a store that is closed. */
+  damageUpdate(folder: string, document: string, nth: number): void;
+  damageMail(folder: string, id: string): void;
+  /** A script that opens the store, does one of `works` and kills itself at the n-th statement. */
+  readonly dieAt: string;
+}
+
+export function storeContract(name: string, open: () => Promise<Store>, durable: DurableStore | null): void {
   const commit = (
     store: Store,
     updates: [string, Uint8Array][],
@@ -120,7 +135,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.mails.due(AT + 59, 10)).toEqual([]);
       expect(await store.mails.nextAt()).toBe(AT + 60);
       expect(await store.mails.due(AT + 60, 10)).toMatchObject([{ tries: 1, problem: 'smtp-451' }]);
-      await store.mails.giveUp(mail.id, 'smtp-550');
+      await store.mails.giveUp(mail.id, 'smtp-550', AT + 70);
       expect(await store.mails.nextAt()).toBeNull();
       expect(await store.mails.failed(office)).toMatchObject([
         { id: mail.id, tries: 2, problem: 'smtp-550' },
@@ -141,8 +156,32 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.mails.keep(first.id);
       await store.mails.keep(second.id);
       expect((await store.mails.kept(10)).map((q) => q.mail.id)).toEqual([second.id, first.id]);
-      await store.mails.eraseBefore(150);
+      await store.mails.eraseBefore(() => 150);
       expect((await store.mails.kept(10)).map((q) => q.mail.id)).toEqual([second.id]);
+    });
+
+    test('[B7] a mail that was given up stays as long as its office says, counted from giving up', async () => {
+      const store = await open();
+      const [short, long] = [aMail(), aMail({ office: 'werne' })];
+      await commit(store, [], [short, long], 100);
+      for (const { id } of [short, long]) await store.mails.giveUp(id, 'smtp-550', 500);
+      const before = (moment: number) => (of: string) => (of === 'werne' ? moment - 100 : moment);
+      await store.mails.eraseBefore(before(499));
+      expect(await store.mails.failed(office)).toHaveLength(1);
+      await store.mails.eraseBefore(before(501));
+      expect(await store.mails.failed(office)).toEqual([]);
+      expect(await store.mails.failed('werne')).toHaveLength(1);
+      // Tried again and given up once more: it counts from then.
+      await store.mails.tryAgain('werne', long.id, 600);
+      await store.mails.giveUp(long.id, 'smtp-550', 700);
+      await store.mails.eraseBefore(() => 650);
+      expect(await store.mails.failed('werne')).toHaveLength(1);
+    });
+
+    test('an empty batch is taken: it shows that the store can be written', async () => {
+      const store = await open();
+      await commit(store, []);
+      expect(await store.list('')).toEqual([]);
     });
 
     test('a login exists once an office', async () => {
@@ -196,6 +235,53 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await accounts.session('other')).toBeNull();
     });
 
+    test('[P4] a member has their sessions on every device ended, with another password too, but the one that asks', async () => {
+      const { accounts } = await open();
+      const clerk = anAccount();
+      await accounts.addStaff(clerk);
+      const begin = (digest: string, member: StaffId | null) =>
+        accounts.putSession({
+          ...{
+            digest,
+            surface: 'staff',
+            office,
+            actor: `actor-on-${digest}-device` as ActorId,
+            role: 'clerk',
+          },
+          ...{ name: 'Karl', expiresAt: 500, member },
+        });
+      const there = async () => (await accounts.sessionsOfMember(clerk.id)).map((s) => s.digest).sort();
+      for (const digest of ['one', 'two', 'three']) await begin(digest, clerk.id);
+      await begin('other', null);
+      expect(await there()).toEqual(['one', 'three', 'two']);
+      expect(await accounts.setPassword('werne' as OfficeId, clerk.id, 'new', null)).toBe(false);
+      expect(await there()).toHaveLength(3);
+      expect(await accounts.setPassword(office, clerk.id, 'new', 'two')).toBe(true);
+      expect(await there()).toEqual(['two']);
+      expect((await accounts.staffByLogin(office, 'schalter'))?.password).toBe('new');
+      await accounts.endSessionsOfMember(clerk.id, null);
+      expect(await there()).toEqual([]);
+      expect(await accounts.session('other')).not.toBeNull();
+    });
+
+    test('a member is removed with their sessions, the last lead never', async () => {
+      const { accounts } = await open();
+      const [lead, second] = [anAccount({ role: 'lead' }), anAccount({ role: 'lead', login: 'b' })];
+      await accounts.addStaff(lead);
+      expect(await accounts.removeStaff(office, lead.id)).toBe('last-lead');
+      expect(await accounts.removeStaff(office, second.id)).toBe('unknown');
+      await accounts.addStaff(second);
+      await accounts.putSession({
+        ...{ digest: 'one', surface: 'staff', office, actor: 'actor-of-the-lead' as ActorId, role: 'lead' },
+        ...{ name: 'Erika', expiresAt: 500, member: lead.id },
+      });
+      expect(await accounts.removeStaff('werne' as OfficeId, lead.id)).toBe('unknown');
+      expect(await accounts.removeStaff(office, lead.id)).toBe('removed');
+      expect(await accounts.session('one')).toBeNull();
+      expect(await accounts.staffById(office, lead.id)).toBeNull();
+      expect(await accounts.addStaff(anAccount({ role: 'lead' }))).toBe(true);
+    });
+
     test('a pairing code is given out once and confirmed once', async () => {
       const { accounts } = await open();
       const pairing = {
@@ -226,5 +312,105 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await leases.release(office, date, 'relay-a');
       expect(await leases.take(office, date, 'relay-b', AT)).toBe('relay-b');
     });
+
+    if (durable !== null) durableContract(durable, commit);
   });
+}
+
+type Commit = (store: Store, updates: [string, Uint8Array][], mails?: StoredMail[]) => Promise<void>;
+
+function durableContract(durable: DurableStore, commit: Commit): void {
+  test('what was committed is there after it was closed and opened again, by the same name', async () => {
+    const folder = aFolder();
+    const before = durable.open(folder);
+    await commit(before, [['day:x', bytes(1, 2)]], [aMail()]);
+    await before.accounts.addStaff(anAccount());
+    const { epoch } = before;
+    await before.close();
+    const after = durable.open(folder);
+    expect(await after.load('day:x')).toHaveLength(1);
+    expect((await after.mails.counts()).queued).toBe(1);
+    expect(await after.accounts.staff(office)).toHaveLength(1);
+    expect(after.epoch).toBe(epoch);
+    await after.close();
+    // Another store is another one, however alike.
+    const other = durable.open(aFolder());
+    expect(other.epoch).not.toBe(epoch);
+    await other.close();
+  });
+
+  test('a damaged update is set aside and named once, the rest opens', async () => {
+    const folder = aFolder();
+    const store = durable.open(folder);
+    await commit(store, [
+      ['day:x', bytes(1)],
+      ['day:x', bytes(2)],
+      ['day:x', bytes(3)],
+    ]);
+    await store.close();
+    durable.damageUpdate(folder, 'day:x', 1);
+    const damages: Damage[] = [];
+    const opened = durable.open(folder, damages);
+    for (let i = 0; i < 2; i++) expect((await opened.load('day:x')).map((u) => [...u])).toEqual([[1], [3]]);
+    expect(damages).toEqual([{ document: 'day:x', row: 2 }]);
+    await opened.close();
+  });
+
+  test('[B7] a damaged mail keeps none of the others back; the lead hears of it', async () => {
+    const folder = aFolder();
+    const store = durable.open(folder);
+    const [first, bad, last] = [aMail(), aMail(), aMail()];
+    await commit(store, [], [first, bad, last]);
+    await store.close();
+    durable.damageMail(folder, bad.id);
+    const damages: Damage[] = [];
+    const opened = durable.open(folder, damages);
+    const due = async () => (await opened.mails.due(AT, 10)).map((q) => q.mail.id).sort();
+    expect(await due()).toEqual([first.id, last.id].sort());
+    expect(await due()).toEqual([first.id, last.id].sort());
+    expect(damages).toEqual([{ mailOf: office, row: 2 }]);
+    expect(await opened.mails.failed(office)).toMatchObject([
+      { id: bad.id, kind: 'confirmation', about: null, problem: 'unreadable' },
+    ]);
+    await opened.close();
+  });
+
+  test.each(Object.keys(works) as (keyof typeof works)[])(
+    '[B5] killed at every statement of this work (%s): all of it is there, or nothing',
+    async (name) => {
+      const work: Work = works[name];
+      const [before, after] = await beforeAndAfter(work);
+      const seen: string[] = [];
+      for (let nth = 0; ; nth++) {
+        const folder = aFolder();
+        const child = spawn(process.execPath, [durable.dieAt, folder, name, String(nth)], {
+          stdio: 'ignore',
+        });
+        const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+        const store = durable.open(folder);
+        const found = JSON.stringify(await work.look(store));
+        await store.close();
+        if (signal === null) {
+          expect([code, found]).toEqual([0, after]);
+          break;
+        }
+        expect([before, after]).toContain(found);
+        seen.push(found);
+      }
+      // Otherwise it was never killed in the middle.
+      expect(seen.filter((found) => found === before).length).toBeGreaterThan(2);
+    },
+    60_000,
+  );
+
+  async function beforeAndAfter(work: Work): Promise<[string, string]> {
+    const store = durable.open(aFolder());
+    await work.prepare(store);
+    const before = JSON.stringify(await work.look(store));
+    await work.run(store);
+    const after = JSON.stringify(await work.look(store));
+    await store.close();
+    expect(after).not.toBe(before);
+    return [before, after];
+  }
 }

@@ -1,13 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import { codeOf } from '../../sync-server/log.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
 import type { Damage, Store } from '../../sync-server/store/store.ts';
-import { storeContract } from './store-contract.ts';
+import { aMail, storeContract } from './store-contract.ts';
+import type { DurableStore } from './store-contract.ts';
 import { aFolder } from './support/a-relay.ts';
 
 function openIn(folder: string | null, damages: Damage[] = []): Store {
@@ -16,10 +17,31 @@ function openIn(folder: string | null, damages: Damage[] = []): Store {
   return store;
 }
 
-storeContract('SQLite in a folder', async () => openIn(aFolder()));
-storeContract('SQLite in memory', async () => openIn(null));
+function change(folder: string, sql: string, ...values: (string | number)[]): void {
+  const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
+  expect(db.prepare(sql).run(...values).changes).toBe(1);
+  db.close();
+}
 
-const one = (name: string, ...list: number[]) => ({ name, update: Uint8Array.from(list) });
+const inFolders: DurableStore = {
+  open: (folder, damages = []) => openSqliteStore(folder, (damage) => damages.push(damage)),
+  damageUpdate: (folder, document, nth) =>
+    change(
+      folder,
+      `UPDATE updates SET bytes = x'0F'
+       WHERE seq = (SELECT seq FROM updates WHERE name = ? ORDER BY seq LIMIT 1 OFFSET ?)`,
+      document,
+      nth,
+    ),
+  // A letter: it still parses.
+  damageMail: (folder, id) =>
+    change(folder, "UPDATE mails SET mail = replace(mail, 'erika', 'frika') WHERE id = ?", id),
+  dieAt: join(import.meta.dirname, 'support/die-at.ts'),
+};
+
+storeContract('SQLite in a folder', async () => openIn(aFolder()), inFolders);
+storeContract('SQLite in memory', async () => openIn(null), null);
+
 const reasonOf = (run: () => unknown): string => {
   try {
     run();
@@ -29,53 +51,58 @@ const reasonOf = (run: () => unknown): string => {
   }
 };
 
-test('what was committed is there after it was closed and opened again, by the same name', async () => {
-  const folder = aFolder();
-  const before = openSqliteStore(folder, () => {});
-  await before.commit({ updates: [one('day:x', 1, 2)], mails: [], at: 1 });
-  const { epoch } = before;
-  await before.close();
-  const after = openIn(folder);
-  expect(await after.load('day:x')).toHaveLength(1);
-  expect(after.epoch).toBe(epoch);
-});
-
-test('[B5] killed in the middle of a commit: all of the batch before is there, nothing of this one', async () => {
-  const folder = aFolder();
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'support/die-in-commit.ts'), folder]);
-  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  expect(signal).toBe('SIGKILL');
-  const store = openIn(folder);
-  expect(await store.load('day:before')).toHaveLength(1);
-  expect(await store.list('day:')).toEqual(['day:before']);
-});
-
-test('a damaged update is set aside and named, the rest opens', async () => {
-  const folder = aFolder();
-  const store = openSqliteStore(folder, () => {});
-  await store.commit({ updates: [one('day:x', 1), one('day:x', 2), one('day:x', 3)], mails: [], at: 1 });
-  await store.close();
-  const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
-  db.exec(`UPDATE updates SET bytes = x'0F' WHERE seq = 2`);
-  db.close();
-
-  const damages: Damage[] = [];
-  const opened = openIn(folder, damages);
-  expect((await opened.load('day:x')).map((u) => [...u])).toEqual([[1], [3]]);
-  expect(damages).toEqual([{ document: 'day:x', row: 2 }]);
-  expect(await opened.load('day:x')).toHaveLength(2);
-  expect(damages).toHaveLength(1);
-});
-
 test('a row that turned up under another document counts as damaged', async () => {
   const folder = aFolder();
   const store = openSqliteStore(folder, () => {});
-  await store.commit({ updates: [one('people:x', 1)], mails: [], at: 1 });
+  await store.commit({ updates: [{ name: 'people:x', update: Uint8Array.of(1) }], mails: [], at: 1 });
   await store.close();
   const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
   db.exec(`UPDATE updates SET name = 'board:x'`);
   db.close();
   expect(await openIn(folder).load('board:x')).toEqual([]);
+});
+
+test.each<[string, string]>([
+  ['it is cut short', 'UPDATE mails SET mail = substr(mail, 2), checksum = NULL WHERE id = ?'],
+  ['it is something else', "UPDATE mails SET mail = '[]', checksum = NULL WHERE id = ?"],
+])('a mail from before there were checksums is looked at all the same: %s', async (_what, sql) => {
+  const folder = aFolder();
+  const store = openSqliteStore(folder, () => {});
+  const [bad, good] = [aMail(), aMail()];
+  await store.commit({ updates: [], mails: [bad, good], at: 1 });
+  await store.close();
+  change(folder, sql, bad.id);
+  expect((await openIn(folder).mails.due(1, 10)).map((q) => q.mail.id)).toEqual([good.id]);
+});
+
+test.each<[string, string, (store: Store) => Promise<unknown>]>([
+  ['staff', "UPDATE staff SET role = 'leat'", (s) => s.accounts.staffByLogin('dorsten' as OfficeId, 'karl')],
+  ['sessions', "UPDATE sessions SET role = 'root'", (s) => s.accounts.session('digest')],
+])('a damaged row of %s lets nobody in, and is named once', async (table, sql, look) => {
+  const folder = aFolder();
+  const store = openSqliteStore(folder, () => {});
+  const office = 'dorsten' as OfficeId;
+  await store.accounts.addStaff({
+    ...{
+      id: 'staff-staff-staff' as StaffId,
+      office,
+      login: 'karl',
+      name: 'Karl',
+      role: 'clerk',
+      password: 'x',
+    },
+  });
+  await store.accounts.putSession({
+    ...{ digest: 'digest', surface: 'kiosk', office, actor: 'actor-actor-actor' as ActorId, role: 'kiosk' },
+    ...{ name: 'Foyer', expiresAt: 9 },
+  });
+  expect(await look(store)).not.toBeNull();
+  await store.close();
+  change(folder, sql);
+  const damages: Damage[] = [];
+  const opened = openIn(folder, damages);
+  for (let i = 0; i < 2; i++) expect(await look(opened)).toBeNull();
+  expect(damages).toEqual([{ table, row: 1 }]);
 });
 
 test.each([
@@ -125,4 +152,8 @@ test('[P2] nobody else on the machine can read the data', () => {
   openIn(folder);
   expect(statSync(folder).mode & 0o077).toBe(0);
   expect(statSync(join(folder, 'foyer.sqlite')).mode & 0o077).toBe(0);
+});
+
+test('the log says by name what the store could not do', () => {
+  expect(codeOf(new StoreError('disk-full'))).toBe('disk-full');
 });

@@ -1,0 +1,81 @@
+/** What a store does in one transaction, for a process that is killed in the middle of it. */
+import type { OfficeId, StaffId } from '../../../src/lib/domain/ids.ts';
+import type { StoredMail } from '../../../sync-server/store/mail-store.ts';
+import type { Store } from '../../../sync-server/store/store.ts';
+
+export interface Work {
+  prepare(store: Store): Promise<void>;
+  run(store: Store): Promise<unknown>;
+  /** All that it touches, to be compared. */
+  look(store: Store): Promise<unknown>;
+}
+
+const office = 'dorsten' as OfficeId;
+const update = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);
+
+const mail = (id: string): StoredMail => ({
+  ...{ id, office, kind: 'confirmation', about: null, to: 'erika@example.org', subject: 's', text: 't' },
+  ...{ html: 'h', link: null, attachments: [] },
+});
+
+const documents = async (store: Store): Promise<unknown> => {
+  const names = await store.list('');
+  const all = await Promise.all(
+    names.map(async (name) => [name, (await store.load(name)).map((u) => [...u])]),
+  );
+  return { all, mails: await store.mails.counts() };
+};
+
+const someUpdates = (store: Store): Promise<void> =>
+  store.commit({
+    updates: [1, 2, 3].map((n) => ({ name: 'day:a', update: update(n) })),
+    mails: [mail('before')],
+    at: 1,
+  });
+
+const clerk = {
+  ...{ id: 'clerk-clerk-clerk' as StaffId, office, login: 'karl', name: 'Karl' },
+  ...{ role: 'clerk' as const, password: 'old' },
+};
+
+export const works = {
+  commit: {
+    prepare: someUpdates,
+    run: (store) =>
+      store.commit({
+        updates: ['day:a', 'day:b', 'people:b'].map((name) => ({ name, update: update(9) })),
+        mails: [mail('one'), mail('two')],
+        at: 2,
+      }),
+    look: documents,
+  },
+  compact: {
+    prepare: someUpdates,
+    run: (store) => store.compact('day:a', update(1, 2, 3)),
+    look: documents,
+  },
+  remove: {
+    prepare: (store) =>
+      store.commit({
+        updates: ['day:a', 'day:b', 'people:b'].map((name) => ({ name, update: update(9) })),
+        mails: [],
+        at: 1,
+      }),
+    run: (store) => store.remove(['day:a', 'people:b']),
+    look: documents,
+  },
+  'another password': {
+    async prepare({ accounts }) {
+      await accounts.addStaff(clerk);
+      await accounts.putSession({
+        ...{ digest: 'digest', surface: 'staff', office, actor: 'actor-actor-actor' as never, role: 'clerk' },
+        ...{ name: 'Karl', expiresAt: 9, member: clerk.id },
+      });
+    },
+    run: ({ accounts }) => accounts.setPassword(office, clerk.id, 'new', null),
+    look: async ({ accounts }) => [
+      (await accounts.staffById(office, clerk.id))?.password,
+      await accounts.sessionsOfMember(clerk.id),
+    ],
+  },
+} satisfies Record<string, Work>;
