@@ -21,6 +21,7 @@ import { endedSessions, identify } from './http/identify.ts';
 import { isThisMachine, isWildcard, listen, localUrl } from './http/listen.ts';
 import { openSyncSockets } from './http/sync-sockets.ts';
 import type { SyncSockets } from './http/sync-sockets.ts';
+import { keepErasing } from './jobs/erase-replaced.ts';
 import { openSchedule, systemTimers } from './jobs/schedule.ts';
 import type { Timers } from './jobs/schedule.ts';
 import type { Log } from './log.ts';
@@ -147,6 +148,11 @@ export async function startRelay(
     opened.push(() => arbiter.close());
     currentOffices = () => arbiter.offices.flatMap(({ id }) => arbiter.office(id) ?? []);
     courier.wake();
+    if (surroundings.store === undefined) {
+      const days = (): number =>
+        Math.min(PEOPLE_DAYS, ...currentOffices().map(({ rules }) => rules.retention.people));
+      keepErasing(config.dataDir, days, { schedule, clock, machineClock, log });
+    }
 
     let sockets: SyncSockets | null = null;
     const accounts = openAccounts({

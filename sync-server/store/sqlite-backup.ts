@@ -1,70 +1,180 @@
 /** A copy of the data while the relay runs, and the way back (M18). */
-import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
-import { asStoreError, FILE, lock, LOCK, RESTORED } from './sqlite-schema.ts';
+import {
+  asStoreError,
+  FILE,
+  forgetEpoch,
+  lock,
+  LOCK,
+  prepareFolder,
+  UNFINISHED,
+  VERSION,
+} from './sqlite-schema.ts';
+import { replacedName } from './sqlite-leftovers.ts';
 import { StoreError } from './store.ts';
+
+/** All pages in one step: a copy in portions begins anew at each commit beside it, and never ends at a busy relay. */
+const ALL_PAGES = 2 ** 31 - 1;
+const CHUNK = 1024 * 1024;
 
 /** Writes a whole copy, as of one moment, to a file that does not exist yet. Reads only; the relay goes on. */
 export async function backUp(folder: string, target: string): Promise<Result<void, string>> {
   const source = join(folder, FILE);
   if (!existsSync(source)) return err(`There is no data in '${folder}'.`);
   if (existsSync(target)) return err(`'${target}' exists; a backup overwrites nothing.`);
+  // Under another name until it is whole: half a backup never looks like one.
+  const part = `${target}.part`;
+  let db: DatabaseSync | null = null;
   try {
-    const db = new DatabaseSync(source, { readOnly: true });
-    await backup(db, target);
-    db.close();
+    rmSync(part, { force: true });
+    // It holds names and addresses: nobody else on the machine reads it.
+    closeSync(openSync(part, 'wx', 0o600));
+    db = new DatabaseSync(source, { readOnly: true });
+    await backup(db, part, { rate: ALL_PAGES });
+    flush(part);
+    renameSync(part, target);
+    flush(dirname(target));
     return ok(undefined);
   } catch (error) {
+    rmSync(part, { force: true });
     return err(`The backup could not be written to '${target}': ${wordsFor(error)}.`);
+  } finally {
+    db?.close();
   }
 }
 
-/** Puts a copy in the place of the data, with the relay stopped. What was there is kept beside it. */
+/**
+ * Puts a copy in the place of the data, with the relay stopped. What was there is kept beside it, readable or not.
+ * The copy is made and looked at under another name and takes its place by one renaming: whenever this is cut off,
+ * there is either the old database or the new one.
+ */
 export function restore(folder: string, copy: string): Result<{ kept: string | null }, string> {
   if (!existsSync(copy)) return err(`There is no backup '${copy}'.`);
-  const problem = whyUnsound(copy);
-  if (problem !== null) return err(`'${copy}' is no backup that can be put back: ${problem}.`);
   const data = join(folder, FILE);
+  const fresh = join(folder, UNFINISHED);
+  let held: DatabaseSync | null = null;
   try {
-    const held = lock(join(folder, LOCK));
-    const kept = existsSync(data) ? `${data}.before-restore-${Date.now()}` : null;
-    if (kept !== null) {
-      // With all that is only in its log.
-      const db = new DatabaseSync(data);
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      db.close();
-      copyFileSync(data, kept);
-    }
-    copyFileSync(copy, data);
-    for (const rest of ['-wal', '-shm']) rmSync(data + rest, { force: true });
-    // The store becomes another one at its next start, so that no number is given out twice.
-    writeFileSync(join(folder, RESTORED), '');
-    held.close();
+    prepareFolder(folder);
+    held = lock(join(folder, LOCK));
+    for (const rest of ['', '-wal', '-shm']) rmSync(fresh + rest, { force: true });
+    // A copy of a folder may still have something in its log.
+    for (const part of ['', '-wal']) if (existsSync(copy + part)) copyForUs(copy + part, fresh + part);
+    const problem = prepare(fresh);
+    if (problem !== null) return err(`'${copy}' is no backup that can be put back: ${problem}.`);
+    const kept = existsSync(data) ? setAside(data) : null;
+    renameSync(fresh, data);
+    flush(folder);
     return ok({ kept });
   } catch (error) {
-    const inUse = asStoreError(error);
-    if (inUse instanceof StoreError && inUse.reason === 'in-use') {
+    const named = asStoreError(error);
+    if (named instanceof StoreError && named.reason === 'in-use') {
       return err(`The relay is using '${folder}'. Stop it first.`);
     }
     return err(`The backup could not be put back: ${wordsFor(error)}.`);
+  } finally {
+    for (const rest of ['', '-wal', '-shm']) rmSync(fresh + rest, { force: true });
+    held?.close();
   }
 }
 
-function whyUnsound(file: string): string | null {
+/** Looks whether our copy of the backup is sound, and makes a store of its own out of it; gives back what is wrong. */
+function prepare(file: string): string | null {
+  let db: DatabaseSync | null = null;
   try {
-    const db = new DatabaseSync(file, { readOnly: true });
+    db = new DatabaseSync(file);
     const { quick_check: found } = db.prepare('PRAGMA quick_check').get() as { quick_check: string };
-    const facts = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'updates'").get() as {
-      n: number;
-    };
-    db.close();
     if (found !== 'ok') return 'it is damaged';
-    return facts.n === 1 ? null : 'it is not a database of Foyer';
-  } catch {
+    const updates = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'updates'").get();
+    if (updates === undefined) return 'it is not a database of Foyer';
+    const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+    if (version > VERSION) return 'it was written by a newer version of Foyer; restore it with that version';
+    // The store becomes another one with the renaming, so that no number is given out twice (M18).
+    forgetEpoch(db);
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    const named = asStoreError(error);
+    // The disk's fault is not the backup's.
+    if (named instanceof StoreError && named.reason !== 'damaged') throw error;
     return 'it is not a database';
+  } finally {
+    db?.close();
+  }
+  flush(file);
+  return null;
+}
+
+/** Keeps what was there under a name of its own, and leaves the database in its place for the renaming. */
+function setAside(data: string): string {
+  try {
+    const db = new DatabaseSync(data);
+    try {
+      // With all that is only in its log.
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Damaged: that is why it is replaced. It is kept as it is, with its log.
+  }
+  const kept = replacedName(data, Date.now());
+  for (const part of ['', '-wal']) if (existsSync(data + part)) keep(data + part, kept + part);
+  // A log that stayed would be taken for the new database's own.
+  for (const rest of ['-wal', '-shm']) rmSync(data + rest, { force: true });
+  return kept;
+}
+
+/** A second name for the same file costs no room; not every file system has that. */
+function keep(file: string, under: string): void {
+  try {
+    linkSync(file, under);
+  } catch {
+    copyFileSync(file, under);
+  }
+  chmodSync(under, 0o600);
+}
+
+/** By hand: `copyFile` would take the rights over, and a backup on a stick is readable by everyone. */
+function copyForUs(from: string, to: string): void {
+  const source = openSync(from, 'r');
+  try {
+    const target = openSync(to, 'wx', 0o600);
+    try {
+      const chunk = Buffer.alloc(CHUNK);
+      for (let got = readSync(source, chunk); got > 0; got = readSync(source, chunk)) {
+        for (let done = 0; done < got;) done += writeSync(target, chunk, done, got - done);
+      }
+      fsyncSync(target);
+    } finally {
+      closeSync(target);
+    }
+  } finally {
+    closeSync(source);
+  }
+}
+
+/** Onto the disk; of a folder, the names in it. */
+function flush(path: string): void {
+  const opened = openSync(path, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
   }
 }
 

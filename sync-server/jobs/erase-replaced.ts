@@ -1,0 +1,33 @@
+/** P3 for what a restore has replaced: looked at when the relay starts, and every day. */
+import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { codeOf } from '../log.ts';
+import type { Log } from '../log.ts';
+import { eraseReplaced } from '../store/sqlite-leftovers.ts';
+import type { Schedule } from './schedule.ts';
+
+const DAY = DAY_MINUTES * MINUTE;
+
+/** `days`: for how long people are kept. The names of the files are by the machine's own clock. */
+export function keepErasing(
+  folder: string,
+  days: () => number,
+  parts: {
+    readonly schedule: Schedule;
+    readonly clock: () => Instant;
+    readonly machineClock: () => Instant;
+    readonly log: Log;
+  },
+): void {
+  const { schedule, clock, machineClock, log } = parts;
+  const look = (): void => {
+    try {
+      const files = eraseReplaced(folder, machineClock() - days() * DAY);
+      if (files > 0) log.info({ files }, 'erased what a restore had replaced');
+    } catch (error) {
+      log.error({ code: codeOf(error) }, 'what a restore has replaced could not be erased');
+    }
+    schedule.at(clock() + DAY, look);
+  };
+  look();
+}
