@@ -17,7 +17,7 @@ import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
 import type { Limits } from './guard/limits.ts';
 import { openHttp } from './http/http-server.ts';
-import { endedSessions, identify } from './http/identify.ts';
+import { identify } from './http/identify.ts';
 import { isThisMachine, isWildcard, listen, localUrl } from './http/listen.ts';
 import { openSyncSockets } from './http/sync-sockets.ts';
 import type { SyncSockets } from './http/sync-sockets.ts';
@@ -185,7 +185,7 @@ export async function startRelay(
       rooms,
       identify: (credential, cookies) => identify(accounts, credential, cookies),
       refuse: (who, name) => refuseAdmission(who, name, (id) => arbiter.office(id), clock()),
-      endedSessions: (digests) => endedSessions(store.accounts, digests, clock()),
+      endedSessions: (digests) => accounts.endedSessions(digests),
       limits: { ...defaultLimits, ...surroundings.limits },
       publicUrl,
       trustProxy: config.trustProxy,

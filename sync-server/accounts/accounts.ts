@@ -1,43 +1,29 @@
 /** Who works here and which devices belong here: sign-in, first lead, pairing, revocation. */
-import { randomUUID } from 'node:crypto';
 import type { Identity } from '../../src/lib/domain/access.ts';
-import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { nextBlock } from '../../src/lib/domain/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
-import type { AccountStore, StaffAccount, StoredSession } from '../store/account-store.ts';
+import type { StaffAccount, StoredSession } from '../store/account-store.ts';
+import { newAccount, normalLogin, openMembers, recordOf } from './members.ts';
+import type { Members, NewMember } from './members.ts';
 import { actorOf, digestOf, hashPassword, isPassword, newCode, newSecret } from './secrets.ts';
+import { openSessions } from './sessions.ts';
+import type { SessionsParts, SignedIn } from './sessions.ts';
 import { makeSlowDown } from './slow-down.ts';
+
+export type { SignedIn } from './sessions.ts';
 
 /** What a surface learns of its own session. */
 export type PublicSession = Pick<StoredSession, 'office' | 'actor' | 'role' | 'name'>;
 
-export interface SignedIn {
-  /** For the cookie; it is kept nowhere else. */
-  readonly secret: string;
-  readonly session: StoredSession;
-}
-
-/** The staff documents, which the arbiter writes. */
-export interface StaffRecords {
-  devices(office: OfficeId): readonly Device[];
-  putStaff(office: OfficeId, record: StaffRecord): Promise<void>;
-}
-
-export interface AccountsParts {
-  readonly store: AccountStore;
-  readonly staff: StaffRecords;
-  readonly clock: () => Instant;
-  /** Sessions have ended: their sockets must go at once (P4). Null digest: all of the actor. */
-  readonly onEnded: (ended: { readonly actor: ActorId; readonly digest: string | null }) => void;
-}
-
-export interface Accounts {
+export interface Accounts extends Members {
   session(surface: Surface, secret: string): Promise<StoredSession | null>;
+  /** Which of these sessions (digests) are over. */
+  endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;
   signIn(
     entered: {
       readonly office: OfficeId;
@@ -54,10 +40,6 @@ export interface Accounts {
   addFirstLead(
     entered: NewMember & { readonly office: OfficeId; readonly token: string; readonly device: string },
   ): Promise<Result<SignedIn, 'used-or-unknown' | 'login-taken'>>;
-  addMember(
-    office: OfficeId,
-    entered: NewMember & { readonly role: 'clerk' | 'lead' },
-  ): Promise<Result<StaffId, 'login-taken'>>;
   startPairing(
     office: OfficeId,
     surface: 'kiosk' | 'monitor',
@@ -73,20 +55,17 @@ export interface Accounts {
   revoke(office: OfficeId, actor: ActorId): Promise<Result<null, 'no-such-device'>>;
 }
 
-interface NewMember {
-  readonly name: string;
-  readonly login: string;
-  readonly password: string;
-}
-
 const DAY = 24 * 60 * MINUTE;
 const PAIRING_LASTS = 10 * MINUTE;
-/** Staff sign in anew each week; a device stays until it is revoked (browsers keep no cookie longer than 400 days). */
-const STAFF_LASTS = 7 * DAY;
-const DEVICE_LASTS = 400 * DAY;
 
-export function openAccounts({ store, staff, clock, onEnded }: AccountsParts): Accounts {
-  const logins = makeSlowDown(clock, 5);
+export function openAccounts(parts: SessionsParts): Accounts {
+  const { store, staff, clock } = parts;
+  const sessions = openSessions(parts);
+  const members = openMembers({ store, staff, sessions, clock });
+  /** Of one login from one address: whoever guesses elsewhere does not lock its owner out. */
+  const guesses = makeSlowDown(clock, 5);
+  /** Of one login from everywhere: more than any of its owner's own mistakes. */
+  const logins = makeSlowDown(clock, 100);
   /** A whole office may share one address. */
   const addresses = makeSlowDown(clock, 30);
   /** One at a time, so that two devices never get the same block of numbers. */
@@ -94,40 +73,16 @@ export function openAccounts({ store, staff, clock, onEnded }: AccountsParts): A
   /** Compared with when there is no such login, so that its absence does not show in the time it takes. */
   const nobody = hashPassword(newSecret());
 
-  async function begin(given: Omit<StoredSession, 'digest' | 'expiresAt'>): Promise<SignedIn> {
-    const secret = newSecret();
-    const lasts = given.surface === 'staff' ? STAFF_LASTS : DEVICE_LASTS;
-    const session = { ...given, digest: digestOf(secret), expiresAt: clock() + lasts };
-    await store.eraseExpired(clock());
-    await store.putSession(session);
-    return { secret, session };
-  }
-
   const beginStaff = (account: StaffAccount, device: string): Promise<SignedIn> =>
-    begin({
+    sessions.begin({
       surface: 'staff',
       office: account.office,
       // The same person on the same device is the same actor, so that an outbox survives signing in anew.
       actor: actorOf(`staff:${account.id}:${device}`),
       role: account.role,
       name: account.name,
+      member: account.id,
     });
-
-  const newAccount = async (
-    office: OfficeId,
-    { name, login, password }: NewMember,
-    role: 'clerk' | 'lead',
-  ): Promise<StaffAccount> => ({
-    id: randomUUID() as string as StaffId,
-    office,
-    name,
-    login: normalLogin(login),
-    role,
-    password: await hashPassword(password),
-  });
-
-  const publish = ({ office, id, name, login, role }: StaffAccount): Promise<void> =>
-    staff.putStaff(office, { type: 'member', id, name, login, role });
 
   async function confirm(
     office: OfficeId,
@@ -164,29 +119,36 @@ export function openAccounts({ store, staff, clock, onEnded }: AccountsParts): A
   }
 
   return {
-    async session(surface, secret) {
-      const found = await store.session(digestOf(secret));
-      return found !== null && found.surface === surface && found.expiresAt > clock() ? found : null;
-    },
+    ...members,
+    session: (surface, secret) => sessions.find(surface, secret),
+    endedSessions: (digests) => sessions.overAmong(digests),
     async signIn({ office, login, password, device }, address) {
       const key = `${office}:${normalLogin(login)}`;
-      const wait = Math.max(logins.waitFor(key), addresses.waitFor(address));
+      const here = `${key} ${address}`;
+      const wait = Math.max(guesses.waitFor(here), logins.waitFor(key), addresses.waitFor(address));
       if (wait > 0) return err({ tooMany: Math.ceil(wait / 1000) });
       // Counted before it is looked at: tries at the same moment do not get in for free.
+      guesses.failed(here);
       logins.failed(key);
       addresses.failed(address);
       const account = await store.staffByLogin(office, normalLogin(login));
       const right = await isPassword(password, account?.password ?? (await nobody));
       if (account === null || !right) return err('wrong-credentials');
+      guesses.succeeded(here);
       logins.succeeded(key);
       addresses.succeeded(address);
-      return ok(await beginStaff(account, device));
+      const signedIn = await beginStaff(account, device);
+      // Somebody may have been sent away, or been given another password, while this one was looked at.
+      const still = await store.staffById(office, account.id);
+      if (still?.password !== account.password) {
+        await sessions.end(signedIn.session);
+        return err('wrong-credentials');
+      }
+      return ok(signedIn);
     },
     async signOut(surface, secret) {
-      const found = await store.session(digestOf(secret));
-      if (found === null || found.surface !== surface) return;
-      await store.endSession(found.digest);
-      onEnded({ actor: found.actor, digest: found.digest });
+      const found = await sessions.find(surface, secret);
+      if (found !== null) await sessions.end(found);
     },
     async newFirstLeadToken(office) {
       if (await store.hasLead(office)) return null;
@@ -200,14 +162,8 @@ export function openAccounts({ store, staff, clock, onEnded }: AccountsParts): A
       const account = await newAccount(office, entered, 'lead');
       const added = await store.addFirstLead(account, digestOf(token));
       if (added !== 'added') return err(added);
-      await publish(account);
+      await staff.putStaff(office, recordOf(account));
       return ok(await beginStaff(account, device));
-    },
-    async addMember(office, { role, ...entered }) {
-      const account = await newAccount(office, entered, role);
-      if (!(await store.addStaff(account))) return err('login-taken');
-      await publish(account);
-      return ok(account.id);
     },
     async startPairing(office, surface) {
       await store.eraseExpired(clock());
@@ -230,13 +186,13 @@ export function openAccounts({ store, staff, clock, onEnded }: AccountsParts): A
       if (pairing === null || pairing.expiresAt <= clock()) return err('expired');
       if (pairing.confirmed === null) return ok('waiting');
       const { actor, name } = pairing.confirmed;
-      const device = staff.devices(pairing.office).find((d) => d.actor === actor);
+      const device = sessions.devices(pairing.office).find((d) => d.actor === actor);
       // Revoked before it ever came in.
-      if (device === undefined || device.revokedAt !== null) return err('expired');
+      if (device === undefined || sessions.isRevoked(pairing.office, actor)) return err('expired');
       const { surface, office } = pairing;
       // Not ended here: a device whose connection broke before the answer asks again and gets in. A second lead
       // cannot confirm it once more, and it expires.
-      return ok(await begin({ surface, office, actor, role: surface, name }));
+      return ok(await sessions.begin({ surface, office, actor, role: surface, name }));
     },
     confirmPairing(office, code, name) {
       const turn = confirming.then(() => confirm(office, code, name));
@@ -244,16 +200,19 @@ export function openAccounts({ store, staff, clock, onEnded }: AccountsParts): A
       return turn;
     },
     async revoke(office, actor) {
-      const device = staff.devices(office).find((d) => d.actor === actor);
+      const device = sessions.devices(office).find((d) => d.actor === actor);
       if (device === undefined) return err('no-such-device');
-      await store.endSessionsOf(actor);
-      onEnded({ actor, digest: null });
-      if (device.revokedAt === null) await staff.putStaff(office, { ...device, revokedAt: clock() });
+      // Handed to the arbiter first, which keeps it until the disk takes it, whatever becomes of the sessions.
+      const noted =
+        device.revokedAt === null
+          ? staff.putStaff(office, { ...device, revokedAt: clock() })
+          : Promise.resolve();
+      noted.catch(() => {});
+      await sessions.revoke(actor);
+      await noted;
       return ok(null);
     },
   };
 }
-
-const normalLogin = (login: string): string => login.trim().normalize('NFKC').toLowerCase();
 
 export const identityOf = ({ role, actor, office }: StoredSession): Identity => ({ role, actor, office });

@@ -1,7 +1,7 @@
-/** Signing in and out, the first lead, members, pairing and revoking devices. */
+/** Signing in and out, the first lead, members (who, their passwords and sessions), pairing and revoking devices. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { actorId, officeId } from '../../src/lib/domain/ids.ts';
+import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Accounts, PublicSession } from '../accounts/accounts.ts';
@@ -29,6 +29,8 @@ const bodies = {
   firstLeadCheck: z.object({ office: officeId, token }),
   firstLead: z.object({ office: officeId, token, name: text(80), login, password, device }),
   member: z.object({ name: text(80), login, password, role: z.enum(['clerk', 'lead']) }),
+  ofMember: z.object({ id: staffId }),
+  newPassword: z.object({ id: staffId, password }),
   pairing: z.object({ office: officeId, surface: z.enum(['kiosk', 'monitor']) }),
   claim: z.object({ claim: z.string().max(100) }),
   confirm: z.object({ code: z.string().max(20), name: text(60) }),
@@ -81,8 +83,8 @@ export function registerAccountRoutes(
     const body = readBody(request, reply, bodies.signOut);
     if (body === null) return reply;
     const secret = secretIn(request.headers.cookie, body.surface);
-    if (secret !== null) await accounts.signOut(body.surface, secret);
     cookies.clear(reply, body.surface);
+    if (secret !== null) await accounts.signOut(body.surface, secret);
     return { ok: true };
   });
 
@@ -109,6 +111,30 @@ export function registerAccountRoutes(
     if (session === null || body === null) return reply;
     const result = await accounts.addMember(session.office, body);
     return result.ok ? { id: result.value } : refuse(reply, result.error);
+  });
+
+  app.post('/api/members/sign-out', async (request, reply) => {
+    const session = await lead(request, reply);
+    const body = session && readBody(request, reply, bodies.ofMember);
+    if (session === null || body === null) return reply;
+    const result = await accounts.endMemberSessions(session.office, body.id);
+    return result.ok ? { ok: true } : refuse(reply, result.error);
+  });
+
+  app.post('/api/members/password', limit(30), async (request, reply) => {
+    const session = await lead(request, reply);
+    const body = session && readBody(request, reply, bodies.newPassword);
+    if (session === null || body === null) return reply;
+    const result = await accounts.setMemberPassword(session.office, body.id, body.password, session.digest);
+    return result.ok ? { ok: true } : refuse(reply, result.error);
+  });
+
+  app.post('/api/members/remove', async (request, reply) => {
+    const session = await lead(request, reply);
+    const body = session && readBody(request, reply, bodies.ofMember);
+    if (session === null || body === null) return reply;
+    const result = await accounts.removeMember(session.office, body.id);
+    return result.ok ? { ok: true } : refuse(reply, result.error);
   });
 
   app.post('/api/pairing', limit(30), async (request, reply) => {

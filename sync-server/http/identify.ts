@@ -1,11 +1,9 @@
 /** Who is at the socket: by the surface's cookie, by a booking's secret, or nobody in particular. */
 import { assertNever } from '../../src/lib/domain/result.ts';
-import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Credential } from '../../src/lib/wire/surface.ts';
 import { identityOf } from '../accounts/accounts.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { actorOf } from '../accounts/secrets.ts';
-import type { AccountStore } from '../store/account-store.ts';
 import { secretIn } from './cookies.ts';
 import type { Visitor } from './sync-sockets.ts';
 
@@ -32,18 +30,4 @@ export async function identify(
     default:
       return assertNever(credential);
   }
-}
-
-/** Which of these sessions have ended, here or at another relay on the same store. */
-export async function endedSessions(
-  store: Pick<AccountStore, 'session'>,
-  digests: readonly string[],
-  now: Instant,
-): Promise<ReadonlySet<string>> {
-  const ended = new Set<string>();
-  for (const digest of digests) {
-    const session = await store.session(digest);
-    if (session === null || session.expiresAt <= now) ended.add(digest);
-  }
-  return ended;
 }

@@ -1,6 +1,14 @@
 /** How a request over HTTP is refused: `{error: '<code>', message?}` and the status that fits. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { StoreError } from '../store/store.ts';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Why it was refused, for the log and the metrics; null: it was not. */
+    refusal: RefusalCode | null;
+  }
+}
 
 const statuses = {
   'malformed-json': 400,
@@ -15,8 +23,10 @@ const statuses = {
   'no-such-code': 404,
   'no-such-device': 404,
   'no-such-mail': 404,
+  'no-such-member': 404,
   'no-such-document': 404,
   'login-taken': 409,
+  'last-lead': 409,
   'no-number-block': 409,
   'used-or-unknown': 410,
   expired: 410,
@@ -25,11 +35,28 @@ const statuses = {
   'too-many': 429,
   fault: 500,
   'not-ready': 503,
+  'not-writable': 503,
+  'disk-full': 507,
 } as const;
 export type RefusalCode = keyof typeof statuses;
 
 export function refuse(reply: FastifyReply, error: RefusalCode, message?: string): FastifyReply {
+  reply.refusal = error;
   return reply.code(statuses[error]).send(message === undefined ? { error } : { error, message });
+}
+
+/** What is said when the store could not do it: nothing was changed, and whoever asks may do so again later. */
+export function refusalOf(error: unknown): RefusalCode {
+  if (!(error instanceof StoreError)) return 'fault';
+  switch (error.reason) {
+    case 'disk-full':
+    case 'not-writable':
+      return error.reason;
+    case 'in-use':
+      return 'not-ready';
+    default:
+      return 'fault';
+  }
 }
 
 /** The body, or null after having refused it: the message names the field and what is wrong, never its value. */

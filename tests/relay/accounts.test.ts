@@ -1,8 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { hashPassword, isPassword } from '../../sync-server/accounts/secrets.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import { digestOf, hashPassword, isPassword } from '../../sync-server/accounts/secrets.ts';
 import { makeSlowDown } from '../../sync-server/accounts/slow-down.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import type { Store } from '../../sync-server/store/store.ts';
 import { aBrowser, aClerk, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
 import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
 import { aSocket, closeOf, outcome } from './support/a-socket.ts';
@@ -122,6 +125,54 @@ describe('signing in', () => {
     expect((await attempt('nobody')).status).toBe(401);
   });
 
+  test('somebody who guesses from elsewhere does not lock the lead out; guesses from everywhere end all the same', async () => {
+    const clock = Date.now();
+    const relay = await aRelay({ trustProxy: true, clockShift: 0 }, { clock: () => clock });
+    await aLead(relay);
+    const attempt = (from: string, password = 'falsches Kennwort') =>
+      aBrowser(relay).post(
+        '/api/sign-in',
+        { office: OFFICE, login: 'leitung', password, device: 'device-1' },
+        { 'x-forwarded-for': from },
+      );
+    const statuses: number[] = [];
+    for (let i = 0; i < 12; i++) statuses.push((await attempt('192.0.2.1')).status);
+    expect([statuses.filter((s) => s === 401).length, statuses.at(-1)]).toEqual([5, 429]);
+    expect((await attempt('198.51.100.7', PASSWORD)).status).toBe(200);
+    // The whole of a network counts as one.
+    for (let i = 0; i < 6; i++) await attempt(`2001:db8:1:2::${i}`);
+    expect((await attempt('2001:db8:1:2::99')).status).toBe(429);
+    expect((await attempt('2001:db8:1:3::99')).status).toBe(401);
+  });
+
+  test('a sign-in that was judged while the password changed is none', async () => {
+    const inner = openSqliteStore(null, () => {});
+    let onSession = async (): Promise<void> => {};
+    const store: Store = {
+      ...inner,
+      accounts: {
+        ...inner.accounts,
+        async putSession(session) {
+          await onSession();
+          await inner.accounts.putSession(session);
+        },
+      },
+    };
+    const relay = await aRelay({}, { store });
+    const lead = await aLead(relay);
+    const clerk = await aClerk(relay, lead);
+    const { id } = (await inner.accounts.staffByLogin(OFFICE as OfficeId, 'schalter'))!;
+    onSession = async () => {
+      onSession = async () => {};
+      expect((await lead.post('/api/members/remove', { id })).status).toBe(200);
+    };
+    const late = await clerk.post('/api/sign-in', {
+      ...{ office: OFFICE, login: 'schalter', password: PASSWORD, device: 'device-of-the-clerk' },
+    });
+    expect([late.status, late.body.error]).toEqual([401, 'wrong-credentials']);
+    expect(await inner.accounts.sessionsOfMember(id)).toEqual([]);
+  });
+
   test('[P4] signing out closes the sockets of this session, and of no other', async () => {
     const relay = await aRelay();
     const lead = await aLead(relay);
@@ -154,6 +205,98 @@ describe('signing in', () => {
       login: 'neu',
       role: 'clerk',
     });
+  });
+});
+
+describe('a member of staff', () => {
+  /** With a clerk on two devices, each with an open socket. */
+  async function anOffice() {
+    const folder = aFolder();
+    const relay = await aRelay({ dataDir: folder });
+    const lead = await aLead(relay);
+    const clerk = await aClerk(relay, lead);
+    const credentials = { office: OFFICE, login: 'schalter', password: PASSWORD };
+    const laptop = aBrowser(relay);
+    await laptop.post('/api/sign-in', { ...credentials, device: 'the-stolen-laptop' });
+    const sockets = await Promise.all(
+      [clerk, laptop].map((browser) => aSocket(relay, 'staff:dorsten', as('staff', browser))),
+    );
+    for (const socket of sockets) expect(await outcome(socket)).toBe('open');
+    const hers = await aSocket(relay, 'staff:dorsten', as('staff', lead));
+    await outcome(hers);
+    const memberOf = (login: string): Record<string, unknown> =>
+      [...hers.records().values()].find((r) => (r as { login?: string }).login === login) as never;
+    const idOf = (login: string): string => memberOf(login).id as string;
+    const signIn = (password: string) =>
+      aBrowser(relay).post('/api/sign-in', { ...credentials, password, device: 'another-device' });
+    return { relay, lead, clerk, laptop, sockets, hers, idOf, memberOf, signIn };
+  }
+
+  test('[P4] whose laptop was stolen is signed out everywhere within seconds, and signs in anew', async () => {
+    const { lead, clerk, laptop, sockets, hers, idOf, signIn } = await anOffice();
+    const began = performance.now();
+    const reply = await lead.post('/api/members/sign-out', { id: idOf('schalter') });
+    expect(reply.body).toEqual({ ok: true });
+    for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
+    expect(performance.now() - began).toBeLessThan(5_000);
+    for (const browser of [clerk, laptop]) expect((await browser.get('/api/session/staff')).status).toBe(401);
+    expect(hers.closed).toBeNull();
+    expect((await signIn(PASSWORD)).status).toBe(200);
+  });
+
+  test('[P4] another password ends what the old one began; the lead who changes her own stays in', async () => {
+    const { lead, clerk, sockets, hers, idOf, signIn } = await anOffice();
+    const changed = await lead.post('/api/members/password', {
+      id: idOf('schalter'),
+      password: 'ein anderes Kennwort',
+    });
+    expect(changed.body).toEqual({ ok: true });
+    for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
+    expect((await clerk.get('/api/session/staff')).status).toBe(401);
+    expect((await signIn(PASSWORD)).status).toBe(401);
+    expect((await signIn('ein anderes Kennwort')).status).toBe(200);
+    const own = { id: idOf('leitung'), password: 'noch ein anderes Kennwort' };
+    expect((await lead.post('/api/members/password', own)).status).toBe(200);
+    expect((await lead.get('/api/session/staff')).status).toBe(200);
+    expect(hers.closed).toBeNull();
+    const short = await lead.post('/api/members/password', { id: idOf('schalter'), password: 'kurz' });
+    expect([short.status, short.body.error]).toEqual([400, 'password-too-short']);
+  });
+
+  test('[P4, P5] who is removed is out at once and for good; it stays on record who it was', async () => {
+    const { lead, clerk, sockets, idOf, memberOf, signIn } = await anOffice();
+    const id = idOf('schalter');
+    expect((await lead.post('/api/members/remove', { id })).body).toEqual({ ok: true });
+    for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
+    expect((await clerk.get('/api/session/staff')).status).toBe(401);
+    expect((await signIn(PASSWORD)).status).toBe(401);
+    await vi.waitFor(() =>
+      expect(memberOf('schalter')).toMatchObject({
+        id,
+        name: 'Karl Schalter',
+        removedAt: expect.any(Number),
+      }),
+    );
+    expect((await lead.post('/api/members/remove', { id })).body.error).toBe('no-such-member');
+    const again = { name: 'Karla', login: 'schalter', password: PASSWORD, role: 'clerk' };
+    expect((await lead.post('/api/members', again)).status).toBe(200);
+  });
+
+  test('an office keeps its last lead, who is not even cut off', async () => {
+    const { lead, hers, idOf } = await anOffice();
+    const refused = await lead.post('/api/members/remove', { id: idOf('leitung') });
+    expect([refused.status, refused.body.error]).toEqual([409, 'last-lead']);
+    expect((await lead.get('/api/session/staff')).status).toBe(200);
+    expect(hers.closed).toBeNull();
+  });
+
+  test.each(['sign-out', 'remove', 'password'])('only a lead may do that to another: %s', async (what) => {
+    const { relay, lead, clerk, idOf } = await anOffice();
+    const body = { id: idOf('leitung'), password: 'ein anderes Kennwort' };
+    expect((await clerk.post(`/api/members/${what}`, body)).status).toBe(403);
+    expect((await aBrowser(relay).post(`/api/members/${what}`, body)).status).toBe(401);
+    const unknown = await lead.post(`/api/members/${what}`, { ...body, id: 'a'.repeat(36) });
+    expect([unknown.status, unknown.body.error]).toEqual([404, 'no-such-member']);
   });
 });
 
@@ -254,6 +397,42 @@ describe('pairing', () => {
     expect((await kiosk.get('/api/session/kiosk')).status).toBe(401);
     const unknown = await lead.post('/api/devices/revoke', { actor: 'a'.repeat(43) });
     expect([unknown.status, unknown.body.error]).toEqual([404, 'no-such-device']);
+  });
+
+  test('[P4] a claim that is asked in the middle of a revocation lets nobody in', async () => {
+    const inner = openSqliteStore(null, () => {});
+    let onEnd = async (): Promise<void> => {};
+    const store: Store = {
+      ...inner,
+      accounts: {
+        ...inner.accounts,
+        async endSessionsOf(actor) {
+          await inner.accounts.endSessionsOf(actor);
+          await onEnd();
+        },
+      },
+    };
+    const relay = await aRelay({}, { store });
+    const lead = await aLead(relay);
+    const browser = aBrowser(relay);
+    const pairing = await browser.post('/api/pairing', { office: OFFICE, surface: 'kiosk' });
+    const confirmed = await lead.post('/api/pairing/confirm', { code: pairing.body.code, name: 'Foyer' });
+    const { actor } = confirmed.body as { actor: string };
+    let claimed = 0;
+    onEnd = async () => {
+      claimed = (await browser.post('/api/pairing/claim', { claim: pairing.body.claim })).status;
+    };
+    expect((await lead.post('/api/devices/revoke', { actor })).status).toBe(200);
+    expect(claimed).toBe(410);
+    // However a session of it came into the store: the device is revoked.
+    const secret = 's'.repeat(43);
+    await inner.accounts.putSession({
+      ...{ digest: digestOf(secret), surface: 'kiosk', office: OFFICE as OfficeId, actor: actor as ActorId },
+      ...{ role: 'kiosk', name: 'Foyer', expiresAt: 9e12 },
+    });
+    const kiosk = { cookies: `foyer_kiosk=${secret}` };
+    expect(await outcome(await aSocket(relay, 'board:dorsten', as('kiosk', kiosk)))).toBe('not-signed-in');
+    await relay.close();
   });
 
   test(

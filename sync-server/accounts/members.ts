@@ -1,0 +1,99 @@
+/** The members of an office's staff: taken in, given another password, sent away; all by a lead. */
+import { randomUUID } from 'node:crypto';
+import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import { err, ok } from '../../src/lib/domain/result.ts';
+import type { Result } from '../../src/lib/domain/result.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Member } from '../../src/lib/docs/staff-doc.ts';
+import type { AccountStore, StaffAccount } from '../store/account-store.ts';
+import { hashPassword } from './secrets.ts';
+import type { Sessions, StaffRecords } from './sessions.ts';
+
+export interface NewMember {
+  readonly name: string;
+  readonly login: string;
+  readonly password: string;
+}
+
+export interface Members {
+  addMember(
+    office: OfficeId,
+    entered: NewMember & { readonly role: 'clerk' | 'lead' },
+  ): Promise<Result<StaffId, 'login-taken'>>;
+  /** P4: a laptop was stolen. The member signs in anew, with the same password. */
+  endMemberSessions(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member'>>;
+  /** Ends the member's sessions, but the one that asks (its digest). */
+  setMemberPassword(
+    office: OfficeId,
+    id: StaffId,
+    password: string,
+    asking: string,
+  ): Promise<Result<null, 'no-such-member'>>;
+  /** The staff document keeps who it was (P5); the login is free again. */
+  removeMember(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member' | 'last-lead'>>;
+}
+
+export interface MembersParts {
+  readonly store: AccountStore;
+  readonly staff: StaffRecords;
+  readonly sessions: Sessions;
+  readonly clock: () => Instant;
+}
+
+export function openMembers({ store, staff, sessions, clock }: MembersParts): Members {
+  return {
+    async addMember(office, { role, ...entered }) {
+      const account = await newAccount(office, entered, role);
+      if (!(await store.addStaff(account))) return err('login-taken');
+      await staff.putStaff(office, recordOf(account));
+      return ok(account.id);
+    },
+    async endMemberSessions(office, id) {
+      if ((await store.staffById(office, id)) === null) return err('no-such-member');
+      await sessions.endMember(id, null, () => store.endSessionsOfMember(id, null));
+      return ok(null);
+    },
+    async setMemberPassword(office, id, password, asking) {
+      if ((await store.staffById(office, id)) === null) return err('no-such-member');
+      const hash = await hashPassword(password);
+      const found = await sessions.endMember(id, asking, () => store.setPassword(office, id, hash, asking));
+      return found ? ok(null) : err('no-such-member');
+    },
+    async removeMember(office, id) {
+      const account = await store.staffById(office, id);
+      if (account === null) return err('no-such-member');
+      // Looked at before anybody is cut off; the store itself makes sure of it once more.
+      const others = (await store.staff(office)).filter((one) => one.id !== id);
+      if (account.role === 'lead' && !others.some(({ role }) => role === 'lead')) return err('last-lead');
+      const done = await sessions.endMember(id, null, () => store.removeStaff(office, id));
+      if (done !== 'removed') return err(done === 'unknown' ? 'no-such-member' : done);
+      await staff.putStaff(office, { ...recordOf(account), removedAt: clock() });
+      return ok(null);
+    },
+  };
+}
+
+export async function newAccount(
+  office: OfficeId,
+  { name, login, password }: NewMember,
+  role: 'clerk' | 'lead',
+): Promise<StaffAccount> {
+  return {
+    id: randomUUID() as string as StaffId,
+    office,
+    name,
+    login: normalLogin(login),
+    role,
+    password: await hashPassword(password),
+  };
+}
+
+export const recordOf = ({ id, name, login, role }: StaffAccount): Member => ({
+  type: 'member',
+  id,
+  name,
+  login,
+  role,
+});
+
+export const normalLogin = (login: string): string => login.trim().normalize('NFKC').toLowerCase();

@@ -1,0 +1,129 @@
+/**
+ * Who is signed in. What ends is over here at once, its sockets first (P4); that the disk may be full, or slow, is
+ * no reason for a stolen device to stay in. Until the store has taken it, it is remembered here.
+ */
+import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { Surface } from '../../src/lib/wire/surface.ts';
+import type { AccountStore, StoredSession } from '../store/account-store.ts';
+import { StoreError } from '../store/store.ts';
+import { digestOf, newSecret } from './secrets.ts';
+
+export interface SignedIn {
+  /** For the cookie; it is kept nowhere else. */
+  readonly secret: string;
+  readonly session: StoredSession;
+}
+
+/** The staff documents, which the arbiter writes. */
+export interface StaffRecords {
+  /** Throws while the arbiter has an office closed, as between two tries on a full disk. */
+  devices(office: OfficeId): readonly Device[];
+  /** Durable when it resolves; on a full disk that is as soon as there is room again. */
+  putStaff(office: OfficeId, record: StaffRecord): Promise<void>;
+}
+
+export interface SessionsParts {
+  readonly store: AccountStore;
+  readonly staff: StaffRecords;
+  readonly clock: () => Instant;
+  /** Sessions have ended: their sockets must go at once (P4). Null digest: all of the actor. */
+  readonly onEnded: (ended: { readonly actor: ActorId; readonly digest: string | null }) => void;
+}
+
+export interface Sessions {
+  find(surface: Surface, secret: string): Promise<StoredSession | null>;
+  /** Which of these are over, ended here or at another relay on the same store. */
+  overAmong(digests: readonly string[]): Promise<ReadonlySet<string>>;
+  begin(given: Omit<StoredSession, 'digest' | 'expiresAt'>): Promise<SignedIn>;
+  end(session: StoredSession): Promise<void>;
+  /** All sessions of a device, for good: none of it is ever good again. */
+  revoke(actor: ActorId): Promise<void>;
+  isRevoked(office: OfficeId, actor: ActorId): boolean;
+  /** As they are now, or were last known to be. */
+  devices(office: OfficeId): readonly Device[];
+  /** All sessions of a member on every device, but `except`; `write` makes that durable. */
+  endMember<T>(member: StaffId, except: string | null, write: () => Promise<T>): Promise<T>;
+}
+
+const DAY = 24 * 60 * MINUTE;
+/** Staff sign in anew each week; a device stays until it is revoked (browsers keep no cookie longer than 400 days). */
+const STAFF_LASTS = 7 * DAY;
+const DEVICE_LASTS = 400 * DAY;
+
+export function openSessions({ store, staff, clock, onEnded }: SessionsParts): Sessions {
+  /** Ended, and still in the store. */
+  const over = new Set<string>();
+  const revoked = new Set<ActorId>();
+  const lastKnown = new Map<OfficeId, readonly Device[]>();
+
+  /** Whoever is in stays in, and whoever is to be cut off is, also while the arbiter cannot say. */
+  function devices(office: OfficeId): readonly Device[] {
+    try {
+      const now = staff.devices(office);
+      lastKnown.set(office, now);
+      return now;
+    } catch (error) {
+      const known = lastKnown.get(office);
+      if (known === undefined) throw new StoreError('in-use', error);
+      return known;
+    }
+  }
+
+  const isRevoked = (office: OfficeId, actor: ActorId): boolean =>
+    revoked.has(actor) || devices(office).some((d) => d.actor === actor && d.revokedAt !== null);
+
+  const isGood = ({ digest, expiresAt, office, actor }: StoredSession): boolean =>
+    expiresAt > clock() && !over.has(digest) && !isRevoked(office, actor);
+
+  /** Cut first, then written. */
+  async function cut<T>(sessions: readonly StoredSession[], write: () => Promise<T>): Promise<T> {
+    for (const { digest, actor } of sessions) {
+      over.add(digest);
+      onEnded({ actor, digest });
+    }
+    const written = await write();
+    for (const { digest } of sessions) over.delete(digest);
+    return written;
+  }
+
+  return {
+    async find(surface, secret) {
+      const found = await store.session(digestOf(secret));
+      return found !== null && found.surface === surface && isGood(found) ? found : null;
+    },
+    async overAmong(digests) {
+      const ended = new Set<string>();
+      for (const digest of digests) {
+        const session = await store.session(digest);
+        if (session === null || !isGood(session)) ended.add(digest);
+      }
+      return ended;
+    },
+    async begin(given) {
+      const secret = newSecret();
+      const lasts = given.surface === 'staff' ? STAFF_LASTS : DEVICE_LASTS;
+      const session = { ...given, digest: digestOf(secret), expiresAt: clock() + lasts };
+      await store.eraseExpired(clock());
+      await store.putSession(session);
+      return { secret, session };
+    },
+    end: (session) => cut([session], () => store.endSession(session.digest)),
+    async revoke(actor) {
+      revoked.add(actor);
+      onEnded({ actor, digest: null });
+      await store.endSessionsOf(actor);
+    },
+    isRevoked,
+    devices,
+    async endMember(member, except, write) {
+      const sessions = await store.sessionsOfMember(member);
+      return cut(
+        sessions.filter(({ digest }) => digest !== except),
+        write,
+      );
+    },
+  };
+}
