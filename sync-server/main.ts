@@ -55,7 +55,7 @@ function fail(sentences: readonly string[]): void {
   process.exitCode = 1;
 }
 
-function welcome({ publicUrl, offices, firstLeadLinks, mailbox }: Relay): string {
+function welcome({ publicUrl, offices, firstLeadLinks, mailbox, troubles }: Relay): string {
   const lines = ['', 'Foyer is open.', ''];
   const row = (name: string, link: string): void => void lines.push(`  ${name.padEnd(14)}${link}`);
   for (const office of offices) {
@@ -73,5 +73,6 @@ function welcome({ publicUrl, offices, firstLeadLinks, mailbox }: Relay): string
     row('mails', `${mailbox}  (no mail server is set: they are shown here)`);
     lines.push('');
   }
+  for (const trouble of troubles) lines.push(`  ${trouble}`, '');
   return lines.join('\n');
 }

@@ -7,18 +7,26 @@ export interface Metrics {
   socketOpened(kind: DocumentKind): void;
   socketClosed(kind: DocumentKind): void;
   refused(reason: CloseReason): void;
+  /** A request over HTTP was refused, by its code. */
+  turnedAway(code: string): void;
   committed(milliseconds: number, durable: boolean): void;
+  /** What went into one commit, durable or not. */
+  batch(documents: number, mails: number): void;
   /** In Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
 export interface MetricsSources {
+  /** Requests that wait for the arbiter. */
+  readonly queue: () => number;
+  /** The last batch could not be carried through, and is tried again. */
+  readonly failing: () => boolean;
   readonly documents: () => number;
   readonly mails: () => Promise<Readonly<Record<'queued' | 'kept' | 'failed', number>>>;
 }
 
-export function openMetrics({ documents, mails }: MetricsSources): Metrics {
+export function openMetrics({ documents, mails, queue, failing }: MetricsSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -33,6 +41,39 @@ export function openMetrics({ documents, mails }: MetricsSources): Metrics {
     help: 'Sockets closed or refused by the relay, by reason',
     labelNames: ['reason'],
     registers,
+  });
+  const httpRefusals = new Counter({
+    name: 'foyer_http_refusals_total',
+    help: 'Requests over HTTP that were refused, by code',
+    labelNames: ['code'],
+    registers,
+  });
+  const batchSize = new Histogram({
+    name: 'foyer_commit_documents',
+    help: 'Documents written by one commit',
+    buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
+    registers,
+  });
+  const mailed = new Counter({
+    name: 'foyer_mails_queued_total',
+    help: 'Mails put into the queue by commits',
+    registers,
+  });
+  new Gauge({
+    name: 'foyer_requests_waiting',
+    help: 'Requests that wait to be judged',
+    registers,
+    collect() {
+      this.set(queue());
+    },
+  });
+  new Gauge({
+    name: 'foyer_batch_failing',
+    help: '1 while the last batch could not be carried through',
+    registers,
+    collect() {
+      this.set(failing() ? 1 : 0);
+    },
   });
   const commitTime = new Histogram({
     name: 'foyer_commit_seconds',
@@ -66,6 +107,11 @@ export function openMetrics({ documents, mails }: MetricsSources): Metrics {
     socketOpened: (kind) => sockets.inc({ kind }),
     socketClosed: (kind) => sockets.dec({ kind }),
     refused: (reason) => refusals.inc({ reason }),
+    turnedAway: (code) => httpRefusals.inc({ code }),
+    batch(documentsIn, mailsIn) {
+      batchSize.observe(documentsIn);
+      mailed.inc(mailsIn);
+    },
     committed(milliseconds, durable) {
       if (durable) commitTime.observe(milliseconds / 1000);
       else failures.inc();

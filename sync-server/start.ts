@@ -19,6 +19,7 @@ import type { Limits } from './guard/limits.ts';
 import { openHttp } from './http/http-server.ts';
 import { identify } from './http/identify.ts';
 import { isThisMachine, isWildcard, listen, localUrl } from './http/listen.ts';
+import { hasMailbox } from './http/mailbox-routes.ts';
 import { openSyncSockets } from './http/sync-sockets.ts';
 import type { SyncSockets } from './http/sync-sockets.ts';
 import { keepErasing } from './jobs/erase-replaced.ts';
@@ -29,6 +30,7 @@ import { openComposer } from './mail/compose.ts';
 import { openCourier, openSmtpTransport } from './mail/courier.ts';
 import { openMetrics } from './metrics.ts';
 import { loadOffices } from './offices/load-offices.ts';
+import { openReadiness } from './readiness.ts';
 import { openRooms } from './relay/rooms.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { StoreError } from './store/store.ts';
@@ -43,8 +45,10 @@ export interface Relay {
   readonly offices: readonly OfficeId[];
   /** One-time links for the offices that have no lead. */
   readonly firstLeadLinks: ReadonlyMap<OfficeId, string>;
-  /** Where mails are shown; null: a mail server is set, or nobody can open it. */
+  /** Where mails are shown; null: a mail server is set, somebody else might look, or nobody can open it. */
   readonly mailbox: string | null;
+  /** What does not work as it should though the relay is open, a sentence each. */
+  readonly troubles: readonly string[];
   /** Says good-bye to every socket, commits what is under way and closes the store. */
   close(): Promise<void>;
 }
@@ -65,6 +69,9 @@ const AUTHORITY = digestOf('the arbiter');
 
 /** Of an office that says nothing else, or is gone (P3). */
 const PEOPLE_DAYS = 7;
+
+const UNSENT =
+  'No mail server is set and the relay is reached from elsewhere: mails are kept, nobody gets or sees them. Set SMTP_URL.';
 
 /** Long enough for the close frames to leave. */
 const GOODBYE = 200;
@@ -102,6 +109,7 @@ export async function startRelay(
         : openSmtpTransport(config.smtpUrl, config.mailFrom ?? `termine@${new URL(publicUrl).hostname}`);
     const currentOffice = (id: string): Office | undefined =>
       currentOffices().find((office) => office.id === id) ?? offices.value.find((office) => office.id === id);
+    const showsMails = transport === null && hasMailbox(config.publicUrl, config.trustProxy);
     const courier = openCourier({
       mails: store.mails,
       transport,
@@ -112,20 +120,28 @@ export async function startRelay(
     });
     opened.push(() => courier.close());
 
-    let ready = true;
+    const readiness = openReadiness({
+      tryWrite: () => store.commit({ updates: [], mails: [], at: clock() }),
+      failing: () => arbiter.failing,
+    });
     const rooms = openRooms({
-      store,
+      store: counting(store, (documents, mails) => metrics.batch(documents, mails)),
       clock,
       timers,
       log: log.child({ part: 'rooms' }),
       onCommit(milliseconds, durable, mails) {
-        ready = durable;
+        readiness.noteCommit(durable);
         metrics.committed(milliseconds, durable);
         if (durable && mails > 0) courier.wake();
       },
     });
     opened.push(() => rooms.close());
-    const metrics = openMetrics({ documents: () => rooms.size, mails: () => store.mails.counts() });
+    const metrics = openMetrics({
+      documents: () => rooms.size,
+      mails: () => store.mails.counts(),
+      queue: () => arbiter.waiting,
+      failing: () => arbiter.failing,
+    });
     const proofs = openProofs(clock);
     const arbiter = await openArbiter({
       rooms,
@@ -170,13 +186,13 @@ export async function startRelay(
       log: log.child({ part: 'http' }),
       offices: () => currentOffices(),
       hasOffice: (id) => arbiter.office(id) !== null,
-      isReady: () => ready && !arbiter.failing,
+      isReady: () => readiness.check(),
       appFolder: config.app,
       publicUrl,
       trustProxy: config.trustProxy,
       mails: store.mails,
       wakeCourier: () => courier.wake(),
-      mailbox: transport === null ? store.mails : null,
+      mailbox: showsMails ? store.mails : null,
       server,
     });
     opened.push(() => http.close());
@@ -200,9 +216,20 @@ export async function startRelay(
     listening.value.serve(http.routing);
 
     const firstLeadLinks = new Map<OfficeId, string>();
-    for (const { id } of arbiter.offices) {
-      const token = await accounts.newFirstLeadToken(officeId.parse(id));
-      if (token !== null) firstLeadLinks.set(id, `${publicUrl}/staff/${id}/first#${token}`);
+    const troubles: string[] = [];
+    if (transport === null && !showsMails) troubles.push(UNSENT);
+    try {
+      for (const { id } of arbiter.offices) {
+        const token = await accounts.newFirstLeadToken(officeId.parse(id));
+        if (token !== null) firstLeadLinks.set(id, `${publicUrl}/staff/${id}/first#${token}`);
+      }
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      // What is there is served all the same; the links come with the next start.
+      readiness.noteCommit(false);
+      troubles.push(
+        `${storeSentence(error.reason, config.dataDir)} Until then what is there is shown, nothing is confirmed.`,
+      );
     }
     return ok({
       url,
@@ -210,10 +237,8 @@ export async function startRelay(
       publicUrl,
       offices: arbiter.offices.map(({ id }) => id),
       firstLeadLinks,
-      mailbox:
-        transport === null && (isThisMachine(config.host) || isWildcard(config.host))
-          ? `${url}/mailbox`
-          : null,
+      mailbox: showsMails && (isThisMachine(config.host) || isWildcard(config.host)) ? `${url}/mailbox` : null,
+      troubles,
       close,
     });
   } catch (error) {
@@ -222,6 +247,15 @@ export async function startRelay(
     throw error;
   }
 }
+
+/** The store, with a count of what goes into each commit. */
+const counting = (store: Store, count: (documents: number, mails: number) => void): Store => ({
+  ...store,
+  commit(batch) {
+    count(batch.updates.length, batch.mails.length);
+    return store.commit(batch);
+  },
+});
 
 function storeSentence(reason: StoreErrorReason, folder: string): string {
   switch (reason) {

@@ -19,7 +19,7 @@ import { registerMailboxRoutes } from './mailbox-routes.ts';
 import { addressOf, isOwnOrigin } from './origin.ts';
 import { registerPublicRoutes } from './public-routes.ts';
 import type { PublicRoutesParts } from './public-routes.ts';
-import { refuse } from './refusal.ts';
+import { refusalOf, refuse } from './refusal.ts';
 
 export interface HttpParts extends PublicRoutesParts, Pick<AccountRoutesParts, 'accounts' | 'hasOffice'> {
   readonly mails: MailStore;
@@ -27,7 +27,7 @@ export interface HttpParts extends PublicRoutesParts, Pick<AccountRoutesParts, '
   readonly appFolder: string;
   readonly publicUrl: string;
   readonly trustProxy: boolean;
-  /** Null: a mail server is set, nothing is shown. */
+  /** Null: nothing is shown. */
   readonly mailbox: MailStore | null;
   readonly log: Log;
   /** Listens already; whoever calls this hands it `routing`. */
@@ -37,7 +37,7 @@ export interface HttpParts extends PublicRoutesParts, Pick<AccountRoutesParts, '
 const MOST_BODY = 64 * 1024;
 
 export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
-  const { log, publicUrl, trustProxy, clock } = parts;
+  const { log, publicUrl, trustProxy, clock, metrics } = parts;
   const app = fastify({
     logger: false,
     bodyLimit: MOST_BODY,
@@ -55,7 +55,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false, keyGenerator: address });
   app.removeContentTypeParser('text/plain');
 
+  app.decorateReply('refusal', null);
   app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (request.method === 'GET' || request.method === 'HEAD') return;
     if (!isOwnOrigin(request.headers, publicUrl)) return refuse(reply, 'foreign-origin');
@@ -64,10 +66,11 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const ms = Math.round(reply.elapsedTime);
-    log.debug(
-      { request: request.id, method: request.method, route, status: reply.statusCode, ms },
-      'request',
-    );
+    const { method } = request;
+    const { statusCode: status, refusal } = reply;
+    if (refusal !== null) metrics.turnedAway(refusal);
+    const write = status >= 500 ? log.warn : status >= 400 ? log.info : log.debug;
+    write({ request: request.id, method, route, status, code: refusal ?? undefined, ms }, 'request');
   });
   app.setErrorHandler((error: { code?: string; statusCode?: number }, request, reply) => {
     const { statusCode = 500, code } = error;
@@ -75,11 +78,14 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     if (statusCode === 415) return refuse(reply, 'not-json');
     if (statusCode === 429) return refuse(reply, 'too-many');
     if (statusCode < 500) return refuse(reply, 'malformed-json');
-    log.error(
-      { request: request.id, route: request.routeOptions.url, code: code ?? codeOf(error) },
-      'a request failed',
-    );
-    return refuse(reply, 'fault');
+    const refusal = refusalOf(error);
+    if (refusal === 'fault') {
+      log.error(
+        { request: request.id, route: request.routeOptions.url, code: code ?? codeOf(error) },
+        'a request failed',
+      );
+    }
+    return refuse(reply, refusal);
   });
   app.setNotFoundHandler((request, reply) => {
     if (/^\/(?:api|sync)\//.test(request.url) || !files.sendShell(request, reply)) refuse(reply, 'not-found');

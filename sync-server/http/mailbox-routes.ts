@@ -1,6 +1,7 @@
 /**
  * The mails of a relay without a mail server, for trying Foyer out. They hold names and links that act for people,
- * so only this machine itself gets to see them, and never through a proxy.
+ * so only this machine itself gets to see them, and never through a proxy. Not every proxy says that it is one: where
+ * the settings speak of a public address or a proxy, there is no mailbox at all.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Language, Office } from '../../src/lib/domain/office.ts';
@@ -11,6 +12,14 @@ import { addressOf, isLoopback } from './origin.ts';
 import { refuse } from './refusal.ts';
 
 const MOST = 200;
+const SIGNS_OF_A_PROXY = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
+/** Whether mails may be shown to whoever asks from this machine. `publicUrl` null: it is reached where it listens. */
+export const hasMailbox = (publicUrl: string | null, trustProxy: boolean): boolean =>
+  !trustProxy && (publicUrl === null || isOwnName(new URL(publicUrl).hostname));
+
+/** A name that somebody else points at this machine is not this machine. */
+const isOwnName = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 export function registerMailboxRoutes(
   app: FastifyInstance,
@@ -45,10 +54,8 @@ function isThisMachine(request: FastifyRequest): boolean {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
   return (
     isLoopback(addressOf(request.raw, false)) &&
-    // A name that somebody else points at this machine is not this machine.
-    ['localhost', '127.0.0.1', '[::1]'].includes(host) &&
-    request.headers['x-forwarded-for'] === undefined &&
-    request.headers.forwarded === undefined
+    isOwnName(host) &&
+    !SIGNS_OF_A_PROXY.some((header) => request.headers[header] !== undefined)
   );
 }
 

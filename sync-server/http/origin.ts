@@ -1,5 +1,6 @@
 /** Where a request comes from: which address, and which page. */
 import type { IncomingHttpHeaders } from 'node:http';
+import { isIP } from 'node:net';
 
 /** The address of whoever asks; that which the proxy in front saw, when there is one that is trusted. */
 export function addressOf(
@@ -17,18 +18,44 @@ export function addressOf(
   return plainAddress(list.at(-1)!.trim()) || socket;
 }
 
-/** IPv4 in IPv6's clothes is IPv4; of IPv6 the network counts, since one customer has all of a /64. */
-function plainAddress(address: string): string {
-  const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (v4 !== null) return v4[1]!;
-  if (!address.includes(':') || address === '::1') return address;
-  const [head = ''] = address.split('%');
-  const [before = '', after] = head.toLowerCase().split('::');
-  const left = before.split(':').filter(Boolean);
-  const right = after?.split(':').filter(Boolean) ?? [];
-  const zeros =
-    after === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
-  return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::/64`;
+/**
+ * IPv4 in IPv6's clothes is IPv4; of IPv6 the network counts, since one customer has all of a /64. Some proxies write
+ * the port too. Empty: that is no address.
+ */
+function plainAddress(text: string): string {
+  const bare =
+    /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
+  const [address = ''] = bare.toLowerCase().split('%');
+  const version = isIP(address);
+  if (version !== 6) return version === 4 ? address : '';
+  const groups = groupsOf(address);
+  // ::ffff:a.b.c.d
+  if (groups.slice(0, 5).every((g) => g === 0) && groups[5] === 0xffff) {
+    return groups
+      .slice(6)
+      .flatMap((g) => [g >> 8, g & 0xff])
+      .join('.');
+  }
+  if (groups.every((g, i) => g === (i === 7 ? 1 : 0))) return '::1';
+  return `${groups
+    .slice(0, 4)
+    .map((g) => g.toString(16))
+    .join(':')}::/64`;
+}
+
+/** The eight numbers of a valid IPv6 address, however it is written. */
+function groupsOf(address: string): number[] {
+  const plain = address.replace(
+    /(\d+)\.(\d+)\.(\d+)\.(\d+)$/,
+    (_, a: string, b: string, c: string, d: string) =>
+      [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)].map((g) => g.toString(16)).join(':'),
+  );
+  const [before = '', after] = plain.split('::');
+  const read = (part: string): number[] =>
+    part === '' ? [] : part.split(':').map((g) => Number.parseInt(g, 16));
+  const [left, right] = [read(before), read(after ?? '')];
+  const zeros = after === undefined ? 0 : 8 - left.length - right.length;
+  return [...left, ...Array<number>(zeros).fill(0), ...right];
 }
 
 export const isLoopback = (address: string): boolean => address === '::1' || /^127\./.test(address);

@@ -15,8 +15,8 @@ export interface PublicRoutesParts {
   readonly proofs: Proofs;
   readonly clock: () => Instant;
   readonly metrics: Metrics;
-  /** The last commit became durable. */
-  readonly isReady: () => boolean;
+  /** What is asked now would become durable. */
+  readonly isReady: () => Promise<boolean>;
 }
 
 export function registerPublicRoutes(
@@ -25,7 +25,9 @@ export function registerPublicRoutes(
 ): void {
   app.get('/healthz', async () => ({ ok: true }));
 
-  app.get('/readyz', async (_request, reply) => (isReady() ? { ok: true } : refuse(reply, 'not-ready')));
+  app.get('/readyz', async (_request, reply) =>
+    (await isReady()) ? { ok: true } : refuse(reply, 'not-ready'),
+  );
 
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
 

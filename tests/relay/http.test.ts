@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
+import { openLog } from '../../sync-server/log.ts';
 import { addressOf, isOwnOrigin } from '../../sync-server/http/origin.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser } from './support/a-browser.ts';
@@ -34,6 +35,75 @@ test('the metrics count sockets, documents, commits, refusals and mails, and nam
   for (const name of ['foyer_documents', 'foyer_commit_seconds_count', 'foyer_mails{state="queued"}']) {
     expect(text).toContain(name);
   }
+});
+
+test('the metrics know the queue, what a commit wrote, and what was refused over HTTP, by code', async () => {
+  const relay = await aRelay();
+  const { get, post } = aBrowser(relay);
+  await get('/api/session/staff');
+  await get('/api/session/staff');
+  await post('/api/sign-in', {}, { origin: 'https://evil.example' });
+  const booker = await aBooker(relay);
+  const booking = aBooking(TUESDAY_AT_TEN);
+  put(booker.outbox, booking);
+  await answerIn(booker.inbox, booking.id);
+  const read = async (): Promise<(name: string) => number> => {
+    const text = await (await fetch(`${relay.url}/metrics`)).text();
+    return (name) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(' ')[1],
+      );
+  };
+  const metric = await read();
+  expect(metric('foyer_http_refusals_total{code="not-signed-in"}')).toBe(2);
+  expect(metric('foyer_http_refusals_total{code="foreign-origin"}')).toBe(1);
+  expect(metric('foyer_requests_waiting')).toBe(0);
+  expect(metric('foyer_batch_failing')).toBe(0);
+  expect(metric('foyer_commit_documents_count')).toBeGreaterThan(0);
+  expect(metric('foyer_commit_documents_sum')).toBeGreaterThan(metric('foyer_commit_documents_count'));
+  expect(metric('foyer_mails_queued_total')).toBe(1);
+});
+
+test('[P2] every answer has an id, by which the log knows what went wrong, and nobody in it', async () => {
+  const lines: string[] = [];
+  const log = openLog('info', { write: (line: string) => void lines.push(line) });
+  const inner = openSqliteStore(null, () => {});
+  const store: Store = {
+    ...inner,
+    accounts: {
+      ...inner.accounts,
+      session: () => Promise.reject(new Error('erika@example.org could not be read')),
+    },
+  };
+  const relay = await aRelay({}, { store, log });
+  const found = async (reply: { headers: Headers }): Promise<Record<string, unknown>> => {
+    const id = reply.headers.get('x-request-id')!;
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    return vi.waitFor(() => {
+      const line = lines
+        .map((l) => JSON.parse(l) as Record<string, unknown>)
+        .find((l) => l.request === id && l.msg === 'request');
+      if (line === undefined) throw new Error('not logged yet');
+      return line;
+    });
+  };
+  const { get, post } = aBrowser(relay);
+  const body = { office: OFFICE, login: 'erika-beispiel', password: 'geheim und lang', device: 'device-1' };
+  expect(await found(await post('/api/sign-in', body))).toMatchObject({
+    ...{ level: 30, method: 'POST', route: '/api/sign-in', status: 401, code: 'wrong-credentials' },
+  });
+  expect(await found(await get('/api/docs/erika-beispiel?x=erika'))).toMatchObject({
+    ...{ level: 30, route: '/api/docs/:name', code: 'no-such-document' },
+  });
+  const fault = await get('/api/session/staff', { cookie: `foyer_staff=${'s'.repeat(43)}` });
+  expect(await found(fault)).toMatchObject({ level: 40, status: 500, code: 'fault' });
+  // What went well is nobody's business at this level, but has an id too.
+  const fine = await get('/healthz');
+  expect(fine.headers.get('x-request-id')).not.toBe(fault.headers.get('x-request-id'));
+  expect(lines.join('')).not.toMatch(/erika|geheim|ssssss/i);
 });
 
 test('a public document can be fetched once and asked for with its tag; others cannot', async () => {
@@ -175,6 +245,15 @@ test.each([
   ['2001:db8:1:2:3:4:5:6', undefined, false, '2001:db8:1:2::/64'],
   ['2001:db8::1', undefined, false, '2001:db8:0:0::/64'],
   ['::1', undefined, false, '::1'],
+  ['0:0:0:0:0:0:0:1', undefined, false, '::1'],
+  ['::ffff:c000:207', undefined, false, '192.0.2.7'],
+  ['127.0.0.1', '198.51.100.1:51234', true, '198.51.100.1'],
+  ['127.0.0.1', '[2001:DB8:1:2::9]:443', true, '2001:db8:1:2::/64'],
+  ['127.0.0.1', '[2001:db8:1:2::9]', true, '2001:db8:1:2::/64'],
+  ['127.0.0.1', '2001:db8:1:2::192.0.2.7', true, '2001:db8:1:2::/64'],
+  ['fe80::1%eth0', undefined, false, 'fe80:0:0:0::/64'],
+  ['192.0.2.7', 'unknown', true, '192.0.2.7'],
+  ['192.0.2.7', 'a:b:c', true, '192.0.2.7'],
 ])('the address of %s (%s, proxy trusted: %s) is %s', (remoteAddress, forwarded, trusted, address) => {
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
   expect(addressOf({ headers, socket: { remoteAddress } }, trusted)).toBe(address);

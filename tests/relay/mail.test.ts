@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { actorOfSecret } from '../../src/lib/wire/surface.ts';
 import type { NoticeKind } from '../../src/lib/domain/decision.ts';
 import { noticeKinds } from '../../src/lib/domain/decision.ts';
+import type { Config } from '../../sync-server/config.ts';
 import { openSchedule } from '../../sync-server/jobs/schedule.ts';
 import { openLog, silentLog } from '../../sync-server/log.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
@@ -376,8 +377,23 @@ test('[P1] the mailbox is for this machine alone', async () => {
   });
   const page = await fetch(`${relay.url}/mailbox`, { headers: { 'accept-language': 'en-GB,en' } });
   expect(await page.text()).toContain('Mailbox for trying things out');
-  const proxied = await fetch(`${relay.url}/api/mailbox`, { headers: { 'x-forwarded-for': '192.0.2.1' } });
-  expect(proxied.status).toBe(404);
+  for (const header of ['x-forwarded-for', 'x-real-ip', 'via', 'forwarded', 'x-forwarded-host']) {
+    const proxied = await fetch(`${relay.url}/api/mailbox`, { headers: { [header]: '192.0.2.1' } });
+    expect(proxied.status, header).toBe(404);
+  }
+});
+
+test.each<[Partial<Config>, boolean]>([
+  [{}, true],
+  [{ publicUrl: 'http://localhost:4040' }, true],
+  [{ publicUrl: 'https://termine.example.de' }, false],
+  [{ trustProxy: true }, false],
+])('[P1] not every proxy says that it is one: with %j the mailbox is there: %s', async (settings, there) => {
+  const relay = await aRelay(settings);
+  expect([relay.mailbox !== null, relay.troubles.length]).toEqual([there, there ? 0 : 1]);
+  for (const path of ['/mailbox', '/api/mailbox']) {
+    expect((await fetch(relay.url + path)).status).toBe(there ? 200 : 404);
+  }
 });
 
 test('[B7] the lead sees what could not be sent, without a name, and has it tried again', async () => {

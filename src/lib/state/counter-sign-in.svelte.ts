@@ -8,6 +8,8 @@ export const signInFailures = [
   'too-many',
   'unreachable',
   'no-such-office',
+  'disk-full',
+  'not-writable',
   'other',
 ] as const;
 export type SignInFailure = (typeof signInFailures)[number];

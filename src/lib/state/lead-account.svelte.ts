@@ -17,7 +17,15 @@ export const accountFields = ['name', 'login', 'password', 'repeat'] as const;
 export type AccountField = (typeof accountFields)[number];
 
 /** Of any form of the lead's desk that the relay does not answer as hoped. */
-export const deskFailures = ['unreachable', 'not-signed-in', 'not-allowed', 'too-many', 'other'] as const;
+export const deskFailures = [
+  'unreachable',
+  'not-signed-in',
+  'not-allowed',
+  'too-many',
+  'disk-full',
+  'not-writable',
+  'other',
+] as const;
 export type DeskFailure = (typeof deskFailures)[number];
 
 export const failureOf = ({ code }: Failure): DeskFailure =>

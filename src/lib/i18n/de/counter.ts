@@ -16,6 +16,10 @@ export const counter = {
       unreachable:
         'Die Zentrale antwortet nicht. Zum Anmelden wird sie gebraucht. Ihre Eingaben bleiben stehen: Bitte versuchen Sie es gleich noch einmal.',
       'no-such-office': 'Diese Dienststelle gibt es hier nicht. Bitte prüfen Sie die Adresse.',
+      'disk-full':
+        'Die Zentrale kann niemanden anmelden, weil ihr Datenträger voll ist. Bitte sagen Sie es der Technik.',
+      'not-writable':
+        'Die Zentrale kann zurzeit nichts speichern und niemanden anmelden. Bitte sagen Sie es der Technik.',
       other: 'Die Anmeldung ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
     },
     retryAfter: (seconds: number) =>

@@ -13,6 +13,10 @@ export const lead = {
     'not-signed-in': 'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an.',
     'not-allowed': 'Dafür haben Sie keine Berechtigung.',
     'too-many': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
+    'disk-full':
+      'Die Zentrale kann nichts speichern, weil ihr Datenträger voll ist. Bitte sagen Sie es der Technik. Ein widerrufenes Gerät ist trotzdem schon getrennt.',
+    'not-writable':
+      'Die Zentrale kann zurzeit nichts speichern. Bitte sagen Sie es der Technik. Ein widerrufenes Gerät ist trotzdem schon getrennt.',
     other: 'Das ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
   },
 

@@ -18,6 +18,10 @@ export const counter: Messages['counter'] = {
       unreachable:
         'The central server does not answer. It is needed to sign in. What you entered stays here: please try again in a moment.',
       'no-such-office': 'There is no such office here. Please check the address.',
+      'disk-full':
+        'The central server cannot sign anybody in, as its disk is full. Please tell whoever runs it.',
+      'not-writable':
+        'The central server cannot save anything at the moment and sign nobody in. Please tell whoever runs it.',
       other: 'Signing in failed because of an error. Please try again.',
     },
     retryAfter: (seconds: number) =>

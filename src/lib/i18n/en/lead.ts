@@ -14,6 +14,10 @@ export const lead: Messages['lead'] = {
     'not-signed-in': 'You are no longer signed in. Please sign in again.',
     'not-allowed': 'You have no permission for this.',
     'too-many': 'Too many attempts. Please wait a moment.',
+    'disk-full':
+      'The central server cannot save anything, as its disk is full. Please tell whoever runs it. A revoked device is cut off all the same.',
+    'not-writable':
+      'The central server cannot save anything at the moment. Please tell whoever runs it. A revoked device is cut off all the same.',
     other: 'That failed because of an error. Please try again.',
   },
 
