@@ -1,0 +1,144 @@
+/** A relay that is asked to stop: it says good-bye, finishes what is under way, closes its store, and ends well. */
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { dateOf } from '../../src/lib/domain/time.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
+import { aClerkIn, anOpenRelay, aRelayProcess, OPEN_OFFICE } from './support/a-process.ts';
+import type { RelayProcess } from './support/a-process.ts';
+import { aFolder } from './support/a-relay.ts';
+import { aSocket, outcome } from './support/a-socket.ts';
+
+async function stopped({ child }: RelayProcess): Promise<[unknown, number]> {
+  const began = performance.now();
+  child.kill('SIGTERM');
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  return [code ?? signal, performance.now() - began];
+}
+
+/** A mail server that hangs: silent from the beginning, in the middle of a mail, or with a word now and then. */
+async function aHangingServer(
+  how: 'silent' | 'in a mail' | 'trickling',
+): Promise<{ url: string; reached: () => boolean }> {
+  const sockets = new Set<Socket>();
+  let reached = false;
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    if (how === 'silent') {
+      reached = true;
+      return;
+    }
+    socket.write('220 here\r\n');
+    socket.on('data', (data: Buffer) => {
+      const said = String(data);
+      if (/^(?:EHLO|MAIL|RCPT)/i.test(said)) socket.write('250 ok\r\n');
+      else if (/^DATA/i.test(said)) {
+        reached = true;
+        if (how === 'trickling') setInterval(() => socket.write('354-wait\r\n'), 100).unref();
+      }
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, reached: () => reached };
+}
+
+test.each(['silent', 'in a mail', 'trickling'] as const)(
+  '[B7] a mail server that hangs (%s) holds nobody up: the store is closed, the mail stays in the queue',
+  { timeout: 40_000 },
+  async (how) => {
+    const post = await aHangingServer(how);
+    const folder = aFolder();
+    const relay = await aRelayProcess(folder, { SMTP_URL: post.url });
+    const booker = await aBooker(relay);
+    const booking = aBooking(TUESDAY_AT_TEN);
+    put(booker.outbox, booking);
+    expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(post.reached()).toBe(true), { timeout: 8_000 });
+    const [code, took] = await stopped(relay);
+    expect(code).toBe(0);
+    expect(took).toBeLessThan(8_000);
+    // SQLite takes its log away when it is closed.
+    expect(existsSync(join(folder, 'foyer.sqlite-wal'))).toBe(false);
+    const store = openSqliteStore(folder, () => {});
+    expect((await store.mails.counts()).queued).toBe(1);
+    await store.close();
+  },
+);
+
+const REQUESTS = 120;
+
+test(
+  '[M17] asked to stop in the middle of a burst: what was answered is there, the rest is answered after',
+  { timeout: 60_000 },
+  async () => {
+    const folder = aFolder();
+    const { actor, cookies } = await aClerkIn(folder);
+    const docs = { outbox: new Y.Doc(), inbox: new Y.Doc(), day: new Y.Doc() };
+    const entries = (doc: Y.Doc) =>
+      doc.getArray<[string, { id: string; request: string }]>('records').toArray();
+    const answered = (): string[] =>
+      entries(docs.inbox).flatMap(([key]) => (key.startsWith('answer:') ? [key.slice(7)] : []));
+    const facts = () => entries(docs.day).map(([, value]) => value);
+    const connect = async (relay: RelayProcess): Promise<void> => {
+      const date = dateOf(Date.now() + relay.shift, 'Europe/Berlin');
+      const names = { inbox: `inbox:${actor}`, day: `day:${OPEN_OFFICE}:${date}`, outbox: `outbox:${actor}` };
+      for (const kind of ['inbox', 'day', 'outbox'] as const) {
+        const credential = { type: 'surface', surface: 'staff' } as const;
+        const socket = await aSocket(relay, names[kind], { credential, cookies, doc: docs[kind] });
+        expect(await outcome(socket), kind).toBe('open');
+      }
+    };
+    const first = await anOpenRelay(folder);
+    await connect(first);
+    const at = Date.now() + first.shift;
+    const asked: string[] = [];
+    const ask = (): void => {
+      const id = randomUUID();
+      asked.push(id);
+      const request = {
+        ...{ v: 1, id, office: OPEN_OFFICE, at, date: dateOf(at, 'Europe/Berlin'), kind: 'take-ticket' },
+        ...{ services: [{ service: 'id-card', quantity: 1 }], lane: 'main', number: null, language: 'de' },
+      };
+      docs.outbox.getArray('records').push([[`request:${id}`, request]]);
+    };
+    for (let i = 0; i < REQUESTS / 2; i++) ask();
+    await vi.waitFor(() => expect(facts().length).toBeGreaterThan(0), { timeout: 8_000, interval: 1 });
+    const ending = stopped(first);
+    for (let i = 0; i < REQUESTS / 2; i++) {
+      ask();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const [code] = await ending;
+    expect(code).toBe(0);
+    const seen = answered();
+    const seenFacts = facts().map(({ id }) => id);
+    // Otherwise it was not in the middle.
+    expect(seenFacts.length).toBeLessThan(REQUESTS);
+
+    const second = await anOpenRelay(folder);
+    await connect(second);
+    await vi.waitFor(() => expect([...new Set(answered())].sort()).toEqual([...asked].sort()), {
+      timeout: 10_000,
+    });
+    expect(seen.filter((id) => !answered().includes(id))).toEqual([]);
+    expect(seenFacts.filter((id) => !facts().some((fact) => fact.id === id))).toEqual([]);
+    expect(
+      facts()
+        .map(({ request }) => request)
+        .sort(),
+    ).toEqual([...asked].sort());
+    expect((await stopped(second))[0]).toBe(0);
+  },
+);
