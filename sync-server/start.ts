@@ -237,7 +237,8 @@ export async function startRelay(
       publicUrl,
       offices: arbiter.offices.map(({ id }) => id),
       firstLeadLinks,
-      mailbox: showsMails && (isThisMachine(config.host) || isWildcard(config.host)) ? `${url}/mailbox` : null,
+      mailbox:
+        showsMails && (isThisMachine(config.host) || isWildcard(config.host)) ? `${url}/mailbox` : null,
       troubles,
       close,
     });
