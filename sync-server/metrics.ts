@@ -9,6 +9,8 @@ export interface Metrics {
   refused(reason: CloseReason): void;
   /** A request over HTTP was refused, by its code. */
   turnedAway(code: string): void;
+  /** An exception was caught that cost a socket. */
+  faulted(): void;
   committed(milliseconds: number, durable: boolean): void;
   /** What went into one commit, durable or not. */
   batch(documents: number, mails: number): void;
@@ -75,6 +77,11 @@ export function openMetrics({ documents, mails, queue, failing }: MetricsSources
       this.set(failing() ? 1 : 0);
     },
   });
+  const faults = new Counter({
+    name: 'foyer_faults_total',
+    help: 'Sockets closed because the relay met a fault of its own',
+    registers,
+  });
   const commitTime = new Histogram({
     name: 'foyer_commit_seconds',
     help: 'Time until a commit was durable',
@@ -112,6 +119,7 @@ export function openMetrics({ documents, mails, queue, failing }: MetricsSources
       batchSize.observe(documentsIn);
       mailed.inc(mailsIn);
     },
+    faulted: () => faults.inc(),
     committed(milliseconds, durable) {
       if (durable) commitTime.observe(milliseconds / 1000);
       else failures.inc();

@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
 import type { Limits } from './guard/limits.ts';
+import { fewWarnings } from './few-warnings.ts';
 import { openHttp } from './http/http-server.ts';
 import { identify } from './http/identify.ts';
 import { isThisMachine, isWildcard, listen, localUrl } from './http/listen.ts';
@@ -158,7 +159,7 @@ export async function startRelay(
       },
       composeMail: openComposer(publicUrl),
       proofs,
-      log: log.child({ part: 'arbiter' }),
+      log: fewWarnings(log.child({ part: 'arbiter' }), () => performance.now()),
       authority: AUTHORITY,
     });
     opened.push(() => arbiter.close());

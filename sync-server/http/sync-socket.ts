@@ -4,9 +4,10 @@ import type { Identity } from '../../src/lib/domain/access.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
-import { judgeFrame, writes } from '../guard/frame-guard.ts';
-import { makeAllowance } from '../guard/limits.ts';
-import type { Allowance, Limits } from '../guard/limits.ts';
+import { judgeFrame, MOST_FRAME, writes } from '../guard/frame-guard.ts';
+import { makeAllowance, weightOf } from '../guard/limits.ts';
+import type { Allowance, Counted, Limits } from '../guard/limits.ts';
+import type { Payer } from '../guard/payers.ts';
 import type { Peer, Seat } from '../relay/peer.ts';
 
 export interface SyncSocket extends Peer {
@@ -29,11 +30,17 @@ export interface SyncSocketParts {
   readonly name: DocumentName;
   readonly session: string | null;
   readonly limits: Limits;
+  /** Whose account it is on, beside its own. */
+  readonly payers: readonly Payer[];
   readonly onClosed: (socket: SyncSocket, reason: CloseReason | null) => void;
+  /** An exception that came of what this socket sent or was to be sent. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** A peer that does not close its side in this time is cut off. */
 const CLOSE_WITHIN = 3_000;
+/** What the system's own buffers do not take at once; less is no sign of anything. */
+const LAGGING = 64 * 1024;
 
 const monotonic = (): number => performance.now();
 
@@ -48,7 +55,7 @@ class OpenSyncSocket implements SyncSocket {
   private readonly isWriter: boolean;
   private readonly mayFrame: Allowance;
   private readonly mayAsk: Allowance;
-  private readonly onClosed: SyncSocketParts['onClosed'];
+  private readonly parts: SyncSocketParts;
   private ws: WebSocket | null = null;
   private seat: Seat | null = null;
   private over = false;
@@ -56,7 +63,9 @@ class OpenSyncSocket implements SyncSocket {
   private doomed: CloseReason | null = null;
   private alive = true;
 
-  constructor({ identity, address, name, session, limits, onClosed }: SyncSocketParts) {
+  constructor(parts: SyncSocketParts) {
+    const { identity, address, name, session, limits } = parts;
+    this.parts = parts;
     this.identity = identity;
     this.address = address;
     this.name = name;
@@ -64,7 +73,6 @@ class OpenSyncSocket implements SyncSocket {
     this.isWriter = writes(identity, name);
     this.mayFrame = makeAllowance(limits.frames, monotonic);
     this.mayAsk = makeAllowance(limits.questions, monotonic);
-    this.onClosed = onClosed;
   }
 
   get buffered(): number {
@@ -72,7 +80,27 @@ class OpenSyncSocket implements SyncSocket {
   }
 
   send(frame: Uint8Array): void {
-    if (!this.over && this.ws !== null) this.ws.send(frame);
+    if (this.over || this.ws === null) return;
+    try {
+      this.ws.send(frame);
+    } catch (error) {
+      return this.fail(error);
+    }
+    if (this.ws.bufferedAmount < LAGGING) return;
+    for (const payer of this.parts.payers) {
+      payer.lags(this);
+      if (payer.unsent > this.parts.limits.mostUnsent) this.close('too-slow');
+    }
+  }
+
+  fail(error: unknown): void {
+    if (this.over) return;
+    this.parts.onFault(error);
+    this.close('shutting-down');
+  }
+
+  mayRequest(count: number): boolean {
+    return this.take('requests', count);
   }
 
   close(reason: CloseReason): void {
@@ -92,8 +120,12 @@ class OpenSyncSocket implements SyncSocket {
     opened.on('error', ignore); // ws closes it with the protocol's own code; 'close' follows
     if (this.doomed !== null) return closeWith(opened, this.doomed);
     sockets.set(opened, this);
-    opened.on('message', onMessage).on('pong', onPong).on('ping', onPing).on('close', onClose);
-    this.seat!.greet();
+    opened.on('message', onMessage).on('pong', onBeat).on('ping', onBeat).on('close', onClose);
+    try {
+      this.seat!.greet();
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   checkAlive(): boolean {
@@ -111,23 +143,43 @@ class OpenSyncSocket implements SyncSocket {
   end(reason: CloseReason | null): void {
     if (this.over) return;
     this.over = true;
-    this.seat?.leave();
-    this.onClosed(this, reason);
+    try {
+      this.seat?.leave();
+    } catch (error) {
+      this.parts.onFault(error);
+    }
+    this.parts.onClosed(this, reason);
   }
 
-  isAlive(): void {
+  /** The connection is gone, with all that had not been sent. */
+  gone(): void {
+    this.end(null);
+    for (const payer of this.parts.payers) payer.gone(this);
+  }
+
+  /** A ping, or the pong to one of ours. */
+  beaten(): void {
     this.alive = true;
+    if (!this.over && !(this.mayFrame() && this.take('frames', 1))) this.close('too-many');
   }
 
-  pinged(): void {
-    if (!this.mayFrame()) this.close('too-many');
-  }
-
+  /** Whatever goes wrong over a frame costs the socket that it came through, and no other. */
   receive(data: RawData, isBinary: boolean): void {
     if (this.over) return;
+    try {
+      this.judge(data, isBinary);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private judge(data: RawData, isBinary: boolean): void {
     this.alive = true;
-    if (!this.mayFrame()) return this.close('too-many');
-    if (!isBinary || !(data instanceof Uint8Array)) return this.close('malformed');
+    if (!(data instanceof Uint8Array)) return this.close('malformed');
+    if (data.length > MOST_FRAME) return this.close('too-large');
+    const weight = weightOf(data);
+    if (!this.mayFrame(weight) || !this.take('frames', weight)) return this.close('too-many');
+    if (!isBinary) return this.close('malformed');
     const action = judgeFrame(data, this.isWriter);
     switch (action.type) {
       case 'ignore':
@@ -135,11 +187,15 @@ class OpenSyncSocket implements SyncSocket {
       case 'close':
         return this.close(action.reason);
       case 'ask':
-        if (!this.mayAsk()) return this.close('too-many');
+        if (!this.mayAsk() || !this.take('questions', 1)) return this.close('too-many');
         return this.closeFor(this.seat!.ask(action.stateVector));
       case 'give':
         return this.closeFor(this.seat!.give(action.step, action.update));
     }
+  }
+
+  private take(what: Counted, count: number): boolean {
+    return this.parts.payers.every((payer) => payer.take(what, count));
   }
 
   private closeFor(reason: CloseReason | null): void {
@@ -156,16 +212,12 @@ function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
   sockets.get(this)!.receive(data, isBinary);
 }
 
-function onPong(this: WebSocket): void {
-  sockets.get(this)!.isAlive();
-}
-
-function onPing(this: WebSocket): void {
-  sockets.get(this)!.pinged();
+function onBeat(this: WebSocket): void {
+  sockets.get(this)!.beaten();
 }
 
 function onClose(this: WebSocket): void {
-  sockets.get(this)!.end(null);
+  sockets.get(this)!.gone();
 }
 
 export function closeWith(ws: WebSocket, reason: CloseReason): void {

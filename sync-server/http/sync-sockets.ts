@@ -11,8 +11,10 @@ import { pulse, PULSE_SECONDS } from '../../src/lib/wire/frames.ts';
 import { parseProtocols, PROTOCOL } from '../../src/lib/wire/surface.ts';
 import type { Credential } from '../../src/lib/wire/surface.ts';
 import { MOST_FRAME } from '../guard/frame-guard.ts';
-import { makePlaces } from '../guard/limits.ts';
+import { makeAllowance, makePlaces } from '../guard/limits.ts';
 import type { Limits } from '../guard/limits.ts';
+import { makePayers, nobody } from '../guard/payers.ts';
+import type { Payer } from '../guard/payers.ts';
 import type { Timers } from '../jobs/schedule.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
@@ -50,7 +52,11 @@ export interface SyncSockets {
   close(): void;
 }
 
+const monotonic = (): number => performance.now();
+
 const PATH = /^\/sync\/([^?#/]{1,200})(?:\?|$)/;
+/** A fault that comes back with every frame of a flood is told no more often. */
+const FAULT_LINES = { perSecond: 0.2, burst: 20 };
 /** Every so many pulses each socket has to show that somebody is there. */
 const CHECK_EVERY = 6;
 
@@ -58,6 +64,8 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   const { server, rooms, limits, trustProxy, timers, log, metrics } = parts;
   const sockets = new Set<SyncSocket>();
   const places = makePlaces();
+  const payers = makePayers(monotonic);
+  const mayTellFault = makeAllowance(FAULT_LINES, monotonic);
   let pulses = 0;
   let stopPulse = (): void => {};
   let closed = false;
@@ -114,23 +122,38 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     const offered = request.headers['sec-websocket-protocol']?.split(',').map((p) => p.trim()) ?? [];
     const credential = parseProtocols(offered);
     const name = parseName(decodePath(path));
+    const address = addressOf(request, trustProxy);
+    const byAddress = isLoopback(address) ? nobody : payers.of(`address ${address}`, limits.ofAddress);
+    const mayShake = (by: Payer): boolean => {
+      const may = by.take('handshakes');
+      // Without a handshake, which is what there are too many of. A provider comes back as after any broken line.
+      if (!may) turnAway(stream, '429 Too Many Requests');
+      if (!may) metrics.refused('too-many');
+      return may;
+    };
+    // Only a session may still turn out to be good, whatever else comes from its address.
+    if (!(name.ok && credential?.type === 'surface') && !mayShake(byAddress)) return;
     if (credential === null) return refuse('malformed');
     if (!name.ok) return refuse(name.error);
     const visitor = await parts.identify(credential, request.headers.cookie);
-    if (visitor === null) return refuse('not-signed-in');
+    if (visitor === null) return mayShake(byAddress) ? refuse('not-signed-in') : undefined;
+    const { actor, office } = visitor.identity;
+    const byActor = actor === null ? nobody : payers.of(`actor ${actor}`, limits.ofActor);
+    if (!mayShake(byActor)) return;
     const reason = parts.refuse(visitor.identity, name.value);
     if (reason !== null) return refuse(reason);
-    const address = addressOf(request, trustProxy);
     const giveBack = takePlaces(visitor, address);
     if (giveBack === null) return refuse('too-many');
-    const counted = visitor.identity.office === null && !isLoopback(address) ? address : null;
-    await open(visitor, name.value, counted, giveBack, handshake);
+    const paying = (office === null ? [byActor, byAddress] : [byActor]).filter((payer) => payer !== nobody);
+    const counted = office === null && !isLoopback(address) ? address : null;
+    await open(visitor, name.value, counted, paying, giveBack, handshake);
   }
 
   async function open(
     { identity, session }: Visitor,
     name: DocumentName,
     address: string | null,
+    paying: readonly Payer[],
     giveBack: () => void,
     handshake: (open: (ws: WebSocket) => void) => boolean,
   ): Promise<void> {
@@ -140,11 +163,16 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
       name,
       session,
       limits,
+      payers: paying,
       onClosed(which, reason) {
         giveBack();
         sockets.delete(which);
         metrics.socketClosed(name.kind);
         if (reason !== null) metrics.refused(reason);
+      },
+      onFault(error) {
+        metrics.faulted();
+        if (mayTellFault()) log.error({ code: codeOf(error), document: name.kind }, 'a socket met a fault');
       },
     });
     // From here on it can be cut off, also while the document is still being loaded.
@@ -177,12 +205,12 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
 
   async function beat(): Promise<void> {
     const check = ++pulses % CHECK_EVERY === 0;
-    for (const socket of [...sockets]) {
-      if (check && !socket.checkAlive()) socket.drop();
-      else socket.send(pulse);
-    }
-    const digests = [...new Set([...sockets].flatMap((s) => s.session ?? []))];
     try {
+      for (const socket of [...sockets]) {
+        if (check && !socket.checkAlive()) socket.drop();
+        else socket.send(pulse);
+      }
+      const digests = [...new Set([...sockets].flatMap((s) => s.session ?? []))];
       const ended = await parts.endedSessions(digests);
       for (const socket of [...sockets]) {
         if (socket.session !== null && ended.has(socket.session)) socket.close('not-signed-in');
@@ -218,7 +246,9 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   };
 }
 
+/** Whoever does not hang up is hung up on: Node looks after such a connection no longer. */
 function turnAway(stream: Duplex, status: string): void {
+  stream.once('finish', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 

@@ -7,7 +7,8 @@ import type { Identity } from '../../src/lib/domain/access.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { isEmptyUpdate, writeSync } from '../../src/lib/wire/frames.ts';
-import { MOST_OUTBOX, MOST_RECORDS, recordsIn, refuseUpdate, sizeOf } from './outbox-update.ts';
+import { limitsOf, recordsIn, sizeOf, structsIn, surveyUpdate } from './outbox-update.ts';
+import type { Addition } from './outbox-update.ts';
 import { sendToAll } from './peer.ts';
 import type { Peer, Seat } from './peer.ts';
 import { compareStateVector } from './state-vector.ts';
@@ -23,7 +24,8 @@ export interface OutboxRoom extends Whose {
   readonly doc: Y.Doc;
   readonly complete: boolean;
   enter(peer: Peer): Seat;
-  closeAll(reason: CloseReason): void;
+  /** Something went wrong here over what it holds. */
+  failAll(error: unknown): void;
 }
 
 export function makeOutboxRoom(
@@ -34,12 +36,30 @@ export function makeOutboxRoom(
   const doc = new Y.Doc();
   const peers = new Set<Peer>();
   const answered = new Set<Peer>();
-  /** At most this large; exact after each look. */
-  let bound = 0;
+  const limits = limitsOf(whose.identity.role);
+  /** It holds at most so much; exact after each look. */
+  let bytes = 0;
+  let structs = 0;
+
+  /** Before anything is applied: what is refused must not stay, since another socket may keep the document open. */
+  function hasRoomFor(adds: Addition): boolean {
+    if (bytes + adds.bytes > limits.bytes) bytes = sizeOf(doc);
+    // Those that are there, and as many again that come with an answer.
+    const mostStructs = 2 * limits.structs;
+    if (structs + adds.structs > mostStructs) structs = structsIn(doc);
+    return (
+      bytes + adds.bytes <= limits.bytes &&
+      structs + adds.structs <= mostStructs &&
+      recordsIn(doc) + adds.records <= limits.records
+    );
+  }
 
   function apply(peer: Peer, step: 'answer' | 'update', update: Uint8Array): CloseReason | null {
-    const reason = refuseUpdate(doc, step, update);
-    if (reason !== null) return reason;
+    const survey = surveyUpdate(doc, step, update, limits);
+    if (!survey.ok) return survey.reason;
+    const { adds } = survey;
+    if (!hasRoomFor(adds)) return 'too-large';
+    if (adds.requests > 0 && !peer.mayRequest(adds.requests)) return 'too-many';
     try {
       Y.applyUpdate(doc, update, peer);
     } catch {
@@ -47,9 +67,8 @@ export function makeOutboxRoom(
     }
     // What was looked into before must have been applied wholly; if not, the look missed something.
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return spoilt();
-    bound += update.length;
-    if (bound > MOST_OUTBOX) bound = sizeOf(doc);
-    if (bound > MOST_OUTBOX || recordsIn(doc) > MOST_RECORDS) return 'too-large';
+    bytes += adds.bytes;
+    structs += adds.structs;
     sendToAll(
       [...answered].filter((other) => other !== peer),
       writeSync('update', update),
@@ -59,7 +78,7 @@ export function makeOutboxRoom(
 
   /** Nobody knows what the document holds now, so nobody keeps it. */
   function spoilt(): CloseReason {
-    room.closeAll('malformed');
+    for (const peer of [...peers]) peer.close('malformed');
     return 'malformed';
   }
 
@@ -76,9 +95,8 @@ export function makeOutboxRoom(
         greet: () => peer.send(writeSync('state-vector', Y.encodeStateVector(doc))),
         ask(stateVector) {
           // The device may well be ahead: its outbox is its own, and only now on the way here.
-          const theirs = compareStateVector(doc, stateVector) === null ? null : stateVector;
-          if (theirs === null) return 'malformed';
-          peer.send(writeSync('answer', Y.encodeStateAsUpdate(doc, theirs)));
+          if (compareStateVector(doc, stateVector) === null) return 'malformed';
+          sendToAll([peer], writeSync('answer', Y.encodeStateAsUpdate(doc, stateVector)));
           return null;
         },
         give(step, update) {
@@ -100,8 +118,8 @@ export function makeOutboxRoom(
         },
       };
     },
-    closeAll(reason) {
-      for (const peer of [...peers]) peer.close(reason);
+    failAll(error) {
+      for (const peer of [...peers]) peer.fail(error);
     },
   };
   return room;

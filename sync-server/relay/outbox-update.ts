@@ -2,68 +2,202 @@
  * Looks into an update of an outbox before Yjs gets to see it. Yjs takes anything that decodes: what refers to parts
  * that are not here it keeps for later, and sorts through all of it again with every further update (measured: 2,000
  * updates with missing dependencies hold a relay up for about a second); a device that behaves never sends such. An
- * outbox is an array of `[key, value]` and nothing else, so every other kind of content is refused as well.
+ * outbox is an array of `[key, value]` and nothing else, so every other kind of content is refused as well. And what
+ * it would add is known before it is added: what is refused never was in the document.
  */
 import * as Y from 'yjs';
+import type { Role } from '../../src/lib/domain/access.ts';
+import { requestId } from '../../src/lib/domain/ids.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
+import { Malformed, UpdateBytes } from './update-bytes.ts';
 
-const MOST_UPDATE = 256 * 1024;
-export const MOST_OUTBOX = 1024 * 1024;
-const MOST_STRUCTS = 4000;
-/** Far above what any device has waiting, far below what would hold the arbiter up. */
-export const MOST_RECORDS = 2000;
-/** Clocks count characters typed; nobody types so many. */
+export interface OutboxLimits {
+  /** Of one update. An answer holds all that has been waiting since the network went, so it may be a whole outbox. */
+  readonly update: number;
+  /** Of the whole outbox, encoded. */
+  readonly bytes: number;
+  readonly records: number;
+  /** What was deleted leaves one structure for each time that the device's page was opened. */
+  readonly structs: number;
+}
+
+/** A booking's phone asks for a few things in all; a counter may import a list or bring a lost day back. */
+const ofCitizens: OutboxLimits = { update: 64 * 1024, bytes: 128 * 1024, records: 200, structs: 500 };
+const ofOffices: OutboxLimits = { update: 256 * 1024, bytes: 1024 * 1024, records: 2000, structs: 4000 };
+
+export const limitsOf = (role: Role): OutboxLimits =>
+  role === 'citizen' || role === 'public' ? ofCitizens : ofOffices;
+
+/** Clocks count records; nobody writes so many. */
 const MOST_CLOCK = 2 ** 40;
-
+const MOST_KEY = 100;
+/** Bytes that stand before the structures of one client. */
+const MOST_HEAD = 20;
 const ARRAY = 'records';
+const REQUEST = 'request:';
 
-type Id = { readonly client: number; readonly clock: number };
+/** Kinds of structure, and flags beside them: `UpdateDecoder.js` and `Item.js` of Yjs. */
+const COLLECTED = 0;
+const DELETED = 1;
+const ANY = 8;
+const HAS_ORIGIN = 128;
+const HAS_RIGHT_ORIGIN = 64;
+const KIND = 31;
 
-/** Why the update cannot be applied, or null. Never throws. */
-export function refuseUpdate(doc: Y.Doc, step: 'answer' | 'update', update: Uint8Array): CloseReason | null {
-  // An answer holds all that has been waiting since the network went.
-  if (update.length > (step === 'answer' ? MOST_OUTBOX : MOST_UPDATE)) return 'too-large';
+/** What an update would add to what is here already. */
+export interface Addition {
+  readonly bytes: number;
+  readonly records: number;
+  readonly requests: number;
+  readonly structs: number;
+}
+
+export type Survey =
+  { readonly ok: true; readonly adds: Addition } | { readonly ok: false; readonly reason: CloseReason };
+
+const no = (reason: CloseReason): Survey => ({ ok: false, reason });
+
+/** What the update would add, or why it cannot be applied. Never throws, and costs no more than a walk over it. */
+export function surveyUpdate(
+  doc: Y.Doc,
+  step: 'answer' | 'update',
+  update: Uint8Array,
+  limits: OutboxLimits,
+): Survey {
+  if (update.length > (step === 'answer' ? limits.bytes : limits.update)) return no('too-large');
   try {
-    return fitsOnto(doc, Y.decodeUpdate(update)) ? null : 'malformed';
+    return new Walk(doc, update, limits).survey();
   } catch {
-    return 'malformed';
+    return no('malformed');
   }
 }
 
-function fitsOnto(doc: Y.Doc, { structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean {
-  if (structs.length > MOST_STRUCTS) return false;
-  const ends = new Map<number, number>();
-  const endOf = (client: number): number => ends.get(client) ?? Y.getState(doc.store, client);
-  for (const { id, length } of structs) {
-    if (id.clock > endOf(id.client) || id.clock + length > MOST_CLOCK) return false;
-    ends.set(id.client, Math.max(endOf(id.client), id.clock + length));
-  }
-  const isHere = (ref: Id | null, of: Id): boolean =>
-    ref === null || ref.clock < (ref.client === of.client ? of.clock : endOf(ref.client));
-  for (const struct of structs) {
-    if (struct instanceof Y.GC) continue;
-    if (!(struct instanceof Y.Item)) return false;
-    const { origin, rightOrigin, id, parentSub } = struct;
-    const parent: unknown = struct.parent;
-    if (parentSub !== null || (parent !== null && parent !== ARRAY)) return false;
-    if (!isHere(origin, id) || !isHere(rightOrigin, id) || !isOutboxContent(struct.content)) return false;
-  }
-  for (const [client, deleted] of ds.clients) {
-    if (deleted.length > MOST_STRUCTS) return false;
-    for (const { clock, len } of deleted) if (clock + len > endOf(client)) return false;
-  }
-  return true;
-}
+class Walk {
+  private readonly doc: Y.Doc;
+  private readonly from: UpdateBytes;
+  private readonly limits: OutboxLimits;
+  /** How far each client's structures reach, once the update is applied. */
+  private readonly ends = new Map<number, number>();
+  /** Of what is referred to: client, clock, and whose structure refers to it. */
+  private readonly references: [client: number, clock: number, by: number, byClock: number][] = [];
+  private structs = 0;
+  private ranges = 0;
+  private newStructs = 0;
+  private newBytes = 0;
+  private newRecords = 0;
+  private newRequests = 0;
 
-function isOutboxContent(content: Y.Item['content']): boolean {
-  if (content instanceof Y.ContentDeleted) return true;
-  if (!(content instanceof Y.ContentAny)) return false;
-  return content.arr.every(
-    (entry) => Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string',
-  );
+  constructor(doc: Y.Doc, update: Uint8Array, limits: OutboxLimits) {
+    this.doc = doc;
+    this.from = new UpdateBytes(update);
+    this.limits = limits;
+  }
+
+  survey(): Survey {
+    for (let left = this.from.uint(); left > 0; left--) if (!this.takeClient()) return no('too-large');
+    for (const [client, clock, by, byClock] of this.references) {
+      // What a structure builds on came before it, or comes with it.
+      if (clock >= (client === by ? byClock : this.endOf(client))) return no('malformed');
+    }
+    const deletionsAt = this.from.at;
+    for (let left = this.from.uint(); left > 0; left--) if (!this.takeDeletions()) return no('too-large');
+    if (!this.from.atEnd) return no('malformed');
+    return {
+      ok: true,
+      adds: {
+        bytes: this.newBytes + (this.from.at - deletionsAt),
+        records: this.newRecords,
+        requests: this.newRequests,
+        // A deletion may cut a structure in two.
+        structs: this.newStructs + this.ranges,
+      },
+    };
+  }
+
+  private known(client: number): number {
+    return Y.getState(this.doc.store, client);
+  }
+
+  private endOf(client: number): number {
+    return this.ends.get(client) ?? this.known(client);
+  }
+
+  /** False: more than anybody has. */
+  private takeClient(): boolean {
+    const { from } = this;
+    const count = from.uint();
+    this.structs += count;
+    if (this.structs > this.limits.structs) return false;
+    const client = from.uint();
+    let clock = from.uint();
+    const known = this.known(client);
+    // Yjs forgets the first of two such blocks, and then misses it.
+    if (this.ends.has(client) || clock > known) throw new Malformed();
+    for (let left = count; left > 0; left--) {
+      const began = from.at;
+      const length = this.takeStruct(client, clock, known);
+      if (length === 0) throw new Malformed();
+      clock += length;
+      if (clock > MOST_CLOCK) throw new Malformed();
+      if (clock <= known) continue;
+      this.newStructs++;
+      this.newBytes += from.at - began;
+    }
+    if (clock > known) this.newBytes += MOST_HEAD;
+    this.ends.set(client, Math.max(known, clock));
+    return this.newRecords <= this.limits.records;
+  }
+
+  /** Gives back its length. */
+  private takeStruct(client: number, clock: number, known: number): number {
+    const { from } = this;
+    const info = from.byte();
+    if (info === COLLECTED) return from.uint();
+    const kind = info & KIND;
+    if (kind !== DELETED && kind !== ANY) throw new Malformed();
+    if ((info & ~(KIND | HAS_ORIGIN | HAS_RIGHT_ORIGIN)) !== 0) throw new Malformed();
+    if (info & HAS_ORIGIN) this.references.push([from.uint(), from.uint(), client, clock]);
+    if (info & HAS_RIGHT_ORIGIN) this.references.push([from.uint(), from.uint(), client, clock]);
+    if (info === kind && (from.uint() !== 1 || from.text(ARRAY.length) !== ARRAY)) throw new Malformed();
+    const length = from.uint();
+    if (kind === DELETED) return length;
+    for (let i = 0; i < length; i++) this.takeRecord(clock + i >= known);
+    return length;
+  }
+
+  private takeRecord(isNew: boolean): void {
+    const key = this.from.recordKey(MOST_KEY);
+    const isRequest = key.startsWith(REQUEST);
+    // Under such a key nothing can ever be answered, and it would wait for it for ever.
+    if (isRequest && !requestId.safeParse(key.slice(REQUEST.length)).success) throw new Malformed();
+    this.from.skipValue();
+    if (!isNew) return;
+    this.newRecords++;
+    if (isRequest) this.newRequests++;
+  }
+
+  private takeDeletions(): boolean {
+    const { from } = this;
+    const end = this.endOf(from.uint());
+    const count = from.uint();
+    this.ranges += count;
+    if (this.ranges > this.limits.structs) return false;
+    for (let left = count; left > 0; left--) {
+      const clock = from.uint();
+      const length = from.uint();
+      if (length === 0 || clock + length > end) throw new Malformed();
+    }
+    return true;
+  }
 }
 
 /** How much an outbox holds; looked at only when what was added since the last time makes it worth it. */
 export const sizeOf = (doc: Y.Doc): number => Y.encodeStateAsUpdate(doc).length;
 
 export const recordsIn = (doc: Y.Doc): number => doc.getArray(ARRAY).length;
+
+export function structsIn({ store }: Y.Doc): number {
+  let count = 0;
+  for (const structs of store.clients.values()) count += structs.length;
+  return count;
+}

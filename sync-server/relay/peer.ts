@@ -8,6 +8,10 @@ export interface Peer {
   readonly address?: string | null;
   send(frame: Uint8Array): void;
   close(reason: CloseReason): void;
+  /** Something went wrong here while this peer was served: it is told to come back, and whoever looks after the relay hears of it. */
+  fail(error: unknown): void;
+  /** Takes so many new requests from what its actor and its address may ask for; false: too many for now. */
+  mayRequest(count: number): boolean;
   /** Bytes that were sent and have not left yet. */
   readonly buffered: number;
 }
@@ -29,7 +33,12 @@ export const MOST_BUFFERED = 4 * 1024 * 1024;
 /** Sends one frame to many, the frame encoded once. */
 export function sendToAll(peers: Iterable<Peer>, frame: Uint8Array): void {
   for (const peer of peers) {
-    if (peer.buffered > MOST_BUFFERED) peer.close('too-slow');
-    else peer.send(frame);
+    try {
+      if (peer.buffered > MOST_BUFFERED) peer.close('too-slow');
+      else peer.send(frame);
+    } catch (error) {
+      // The others get theirs.
+      peer.fail(error);
+    }
   }
 }

@@ -90,6 +90,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
   const loading = new Map<SharedRoom, Promise<void>>();
   const outboxes = new Map<ActorId, OutboxRoom>();
   const listeners = new Set<(event: OutboxEvent) => void>();
+  const stumbled = new WeakSet<OutboxRoom>();
   const snapshots = new WeakMap<SharedRoom, Snapshot>();
   let dirty = new Set<SharedRoom>();
   let waiting: Waiting[] = [];
@@ -158,15 +159,23 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
     try {
       // Whoever commits in the same breath goes into the same transaction.
       await Promise.resolve();
-      while (waiting.length > 0) await commitOnce();
+      while (waiting.length > 0) {
+        const taken = waiting;
+        waiting = [];
+        try {
+          await commitOnce(taken);
+        } catch (error) {
+          log.error({ code: codeOf(error) }, 'a commit met a fault');
+          // Nobody waits for ever; who was told already stays told.
+          for (const { failed } of taken) failed(error);
+        }
+      }
     } finally {
       committing = null;
     }
   }
 
-  async function commitOnce(): Promise<void> {
-    const taken = waiting;
-    waiting = [];
+  async function commitOnce(taken: readonly Waiting[]): Promise<void> {
     const changed = [...dirty].flatMap((room) => {
       const update = room.takeChanges();
       return update === null ? [] : [{ room, name: room.key, update }];
@@ -178,16 +187,34 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
       try {
         await store.commit({ updates: changed, mails, at: clock() });
       } catch (error) {
-        onCommit?.(performance.now() - began, false, mails.length);
+        tell(began, false, mails.length);
         return fail(error, taken, changed);
       }
-      onCommit?.(performance.now() - began, true, mails.length);
-      for (const { room, update } of changed) room.publish(update);
+      tell(began, true, mails.length);
+      for (const { room, update } of changed) publish(room, update);
     }
     for (const { done } of taken) done();
     for (const { room } of changed) {
       if (room.wantsCompaction) await compact(room);
       forgetLater(room);
+    }
+  }
+
+  function tell(began: number, durable: boolean, mails: number): void {
+    try {
+      onCommit?.(performance.now() - began, durable, mails);
+    } catch (error) {
+      log.error({ code: codeOf(error) }, 'a commit could not be counted');
+    }
+  }
+
+  /** It is durable already, whatever happens now: the writer must hear so, and readers that missed it ask anew. */
+  function publish(room: SharedRoom, update: Uint8Array): void {
+    try {
+      room.publish(update);
+    } catch (error) {
+      log.error({ code: codeOf(error), document: room.name.kind }, 'a change could not be shown');
+      room.closeAll('shutting-down');
     }
   }
 
@@ -214,9 +241,18 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
     }
   }
 
+  /** A listener that stumbles over what an actor has sent costs that actor its sockets, and nobody else theirs. */
   function announce(room: OutboxRoom, type: OutboxEvent['type']): void {
+    if (type === 'changed' && stumbled.has(room)) return;
     const { actor, identity, address, doc, complete } = room;
-    for (const listener of [...listeners]) listener({ type, actor, identity, address, doc, complete });
+    for (const listener of [...listeners]) {
+      try {
+        listener({ type, actor, identity, address, doc, complete });
+      } catch (error) {
+        stumbled.add(room);
+        room.failAll(error);
+      }
+    }
   }
 
   function outboxOf(actor: ActorId, { identity, address = null }: Peer): OutboxRoom {

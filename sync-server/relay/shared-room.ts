@@ -86,15 +86,24 @@ export function makeSharedRoom(
     const comparison = compareStateVector(from, stateVector);
     if (comparison === null) peer.close('malformed');
     else if (comparison === 'ahead') peer.close('restored');
-    else if (comparison === 'equal') peer.send(NOTHING);
-    else if (stateVector.length === 1) {
+    else if (comparison === 'equal') sendToAll([peer], NOTHING);
+    else if (comparison === 'nothing') {
       joinState ??= writeSync('answer', Y.encodeStateAsUpdate(from));
       sendToAll([peer], joinState);
     } else sendToAll([peer], writeSync('answer', Y.encodeStateAsUpdate(from, stateVector)));
   }
 
+  /** Others wait behind this one. */
+  function answerSafely(peer: Peer, stateVector: Uint8Array, from: Y.Doc): void {
+    try {
+      answer(peer, stateVector, from);
+    } catch (error) {
+      peer.fail(error);
+    }
+  }
+
   const desk: ReadersDesk = {
-    ask: (peer, stateVector) => room.whenSettled((from) => answer(peer, stateVector, from)),
+    ask: (peer, stateVector) => room.whenSettled((from) => answerSafely(peer, stateVector, from)),
     leave(peer) {
       if (!peers.delete(peer)) return;
       readers.delete(peer);

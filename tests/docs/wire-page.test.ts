@@ -1,8 +1,13 @@
 /** The page about the wire prints the tables that the code lives by. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { documentKinds, readers, roles } from '../../src/lib/domain/access.ts';
+import { documentKinds, readers, roles, writers } from '../../src/lib/domain/access.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
+import { defaultLimits } from '../../sync-server/guard/limits.ts';
+import type { Counted, Rate } from '../../sync-server/guard/limits.ts';
+import { limitsOf } from '../../sync-server/relay/outbox-update.ts';
+import type { OutboxLimits } from '../../sync-server/relay/outbox-update.ts';
+import { MOST_BUFFERED } from '../../sync-server/relay/peer.ts';
 
 const page = readFileSync(new URL('../../docs/wire.md', import.meta.url), 'utf8');
 const rows = page
@@ -17,16 +22,56 @@ const rows = page
 
 test('[P1] the table of access is the one that the guard uses', () => {
   const head = rows.find((row) => row[0] === 'document')!;
-  expect(head.slice(1)).toEqual([...roles]);
+  expect(head.slice(1)).toEqual([...roles, 'written by']);
   const printed = rows.filter(
     (row) => row.length === head.length && row !== head && !row[0]!.startsWith('-'),
   );
   expect(Object.fromEntries(printed.map(([kind, ...cells]) => [kind, cells]))).toEqual(
-    Object.fromEntries(documentKinds.map((kind) => [kind, roles.map((role) => readers[kind][role] ?? '–')])),
+    Object.fromEntries(
+      documentKinds.map((kind) => {
+        const writing = writers[kind];
+        return [
+          kind,
+          [
+            ...roles.map((role) => readers[kind][role] ?? '–'),
+            writing === undefined ? 'arbiter' : `${writing.join(', ')}: own`,
+          ],
+        ];
+      }),
+    ),
   );
 });
 
 test('every close code is explained', () => {
   const printed = new Set(rows.map(([code]) => Number(code)));
   for (const code of Object.values(closeCodes)) expect(printed).toContain(code);
+});
+
+test('every limit is the one that the guard keeps', () => {
+  const printed = (name: string): string => rows.find(([first]) => first === name)?.[1] ?? 'not printed';
+  const number = (n: number): string => n.toLocaleString('en');
+  const rate = ({ perSecond, burst }: Rate): string =>
+    `${number(perSecond)} a second, ${number(burst)} at once`;
+  const size = (bytes: number): string =>
+    bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MiB` : `${bytes / 2 ** 10} KiB`;
+  const outbox = ({ update, bytes, records, structs }: OutboxLimits): string =>
+    [size(update), size(bytes), number(records), number(structs)].join('; ');
+  const both = (what: Counted): string => `${rate(ofActor[what])}; ${rate(ofAddress[what])}`;
+  const { ofActor, ofAddress, ...limits } = defaultLimits;
+  expect(printed('frames on one socket; each 4 KiB of a frame count as one more')).toBe(rate(limits.frames));
+  expect(printed('questions for the state on one socket')).toBe(rate(limits.questions));
+  expect(printed('sockets of one actor; of one address')).toBe(
+    `${number(limits.socketsPerActor)}; ${number(limits.socketsPerAddress)}`,
+  );
+  expect(printed('handshakes of one actor; of one address')).toBe(both('handshakes'));
+  expect(printed('frames of one actor; of one address')).toBe(both('frames'));
+  expect(printed('questions of one actor; of one address')).toBe(both('questions'));
+  expect(printed('new requests of one actor; of one address')).toBe(both('requests'));
+  expect(printed('what a reader has not taken yet; all sockets of one actor or address')).toBe(
+    `${size(MOST_BUFFERED)}; ${size(limits.mostUnsent)}`,
+  );
+  expect(printed("a citizen's outbox: an update; all of it; its records; its structures")).toBe(
+    outbox(limitsOf('citizen')),
+  );
+  expect(printed('an outbox of staff or a kiosk: the same')).toBe(outbox(limitsOf('clerk')));
 });

@@ -1,6 +1,6 @@
 /** P1, cell by cell, over real sockets: who may open which document, and who may write it. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -12,7 +12,7 @@ import { startRelay } from '../../sync-server/start.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { silentLog } from '../../sync-server/log.ts';
 import { aClerk, aDevice, aLead } from './support/a-browser.ts';
-import { aConfig, OFFICE } from './support/a-relay.ts';
+import { aConfig, OFFICE, OFFICES } from './support/a-relay.ts';
 import { aCitizen, aSocket, closeOf, outcome } from './support/a-socket.ts';
 import type { SocketOptions } from './support/a-socket.ts';
 
@@ -75,7 +75,7 @@ function nameOf(kind: DocumentKind, actor: string, office = OFFICE): string {
 
 function someUpdate(): Uint8Array {
   const doc = new Y.Doc();
-  doc.getArray('records').push([['request:not-a-valid-one', {}]]);
+  doc.getArray('records').push([['request:not-a-valid-request', {}]]);
   return Y.encodeStateAsUpdate(doc);
 }
 
@@ -103,7 +103,7 @@ describe('[P1] writing', () => {
       else {
         const other = await aSocket(relay, nameOf(kind, who[role].actor), who[role]);
         expect(await outcome(other)).toBe('open');
-        expect([...other.records().keys()]).toEqual(['request:not-a-valid-one']);
+        expect([...other.records().keys()]).toEqual(['request:not-a-valid-request']);
         expect(socket.closed).toBeNull();
       }
     });
@@ -122,6 +122,51 @@ describe("[P1] what is somebody else's", () => {
     for (const name of [`inbox:${who.citizen.actor}`, nameOf('day', ''), nameOf('people', '')]) {
       expect(await outcome(await aSocket(relay, name, { credential }))).toBe('not-allowed');
     }
+  });
+});
+
+describe('[P1] who works at one office, at the documents of another', () => {
+  const NEIGHBOUR = 'lippstadt';
+  const offices = mkdtempSync(join(tmpdir(), 'foyer-offices-'));
+  const data = mkdtempSync(join(tmpdir(), 'foyer-'));
+  let town: Relay;
+  const staff = {} as Record<'monitor' | 'kiosk' | 'clerk' | 'lead', SocketOptions>;
+
+  beforeAll(async () => {
+    const file = readFileSync(join(OFFICES, `${OFFICE}.yaml`), 'utf8');
+    writeFileSync(join(offices, `${OFFICE}.yaml`), file);
+    writeFileSync(join(offices, `${NEIGHBOUR}.yaml`), file.replace(/^id: .*$/m, `id: ${NEIGHBOUR}`));
+    const started = await startRelay(aConfig({ dataDir: data, offices }), { log: silentLog });
+    if (!started.ok) throw new Error(started.error.join());
+    town = started.value;
+    const lead = await aLead(town);
+    const as = (surface: 'staff' | 'kiosk' | 'monitor', { cookies }: { cookies: string }): SocketOptions => ({
+      credential: { type: 'surface', surface },
+      cookies,
+    });
+    staff.lead = as('staff', lead);
+    staff.clerk = as('staff', await aClerk(town, lead));
+    staff.kiosk = as('kiosk', await aDevice(town, lead, 'kiosk'));
+    staff.monitor = as('monitor', await aDevice(town, lead, 'monitor'));
+  });
+  afterAll(async () => {
+    await town.close();
+    for (const folder of [offices, data]) rmSync(folder, { recursive: true });
+  });
+
+  const foreign = documentKinds
+    .filter((kind) => kind !== 'outbox' && kind !== 'inbox')
+    .flatMap((kind) =>
+      (['monitor', 'kiosk', 'clerk', 'lead'] as const).map(
+        (role) => [role, kind, expected[kind].public === 'r' ? 'open' : 'not-allowed'] as const,
+      ),
+    );
+  test.each(foreign)('%s opens the %s of the neighbour: %s', async (role, kind, result) => {
+    const socket = await aSocket(town, nameOf(kind, '', NEIGHBOUR), staff[role]);
+    expect(await outcome(socket)).toBe(result);
+    // The same at home is another matter: otherwise nothing would have been shown.
+    const home = await aSocket(town, nameOf(kind, '', OFFICE), staff[role]);
+    expect(await outcome(home)).toBe(expected[kind][role] === '-' ? 'not-allowed' : 'open');
   });
 });
 

@@ -10,7 +10,6 @@ import { PULSE_SECONDS, pulse, writeSync } from '../../src/lib/wire/frames.ts';
 import { silentLog } from '../../sync-server/log.ts';
 import { startRelay } from '../../sync-server/start.ts';
 import type { Relay } from '../../sync-server/start.ts';
-import { steadyRandom } from '../support/build/index.ts';
 import { aConfig, aRelay } from './support/a-relay.ts';
 import { aCitizen, aSocket, closeOf, outcome } from './support/a-socket.ts';
 import type { TestSocket } from './support/a-socket.ts';
@@ -80,9 +79,9 @@ describe('a frame that is none of the protocol closes its own socket', () => {
   test('updates with missing parts never reach the document', async () => {
     const socket = await ownOutbox();
     const doc = new Y.Doc();
-    doc.getArray('records').push([['request:a', 1]]);
+    doc.getArray('records').push([['request:asked-by-a-citizen-1', 1]]);
     const before = Y.encodeStateVector(doc);
-    doc.getArray('records').push([['request:b', 2]]);
+    doc.getArray('records').push([['request:asked-by-a-citizen-2', 2]]);
     socket.send(writeSync('answer', Y.encodeStateAsUpdate(doc, before)));
     expect(await closeOf(socket)).toBe('malformed');
     await nothingHappened();
@@ -147,67 +146,6 @@ test('handshakes that are none leave the relay as it is', async () => {
   }
   await nothingHappened();
 });
-
-test(
-  'thousands of frames that were bent and broken: the relay stays up, and nobody else notices',
-  { timeout: 120_000 },
-  async () => {
-    const seed = Number(process.env.FUZZ_SEED ?? 20261123);
-    const rounds = Number(process.env.FUZZ_ROUNDS ?? 3000);
-    const random = steadyRandom(seed);
-    const whole = (below: number): number => Math.floor(random() * below);
-    const doc = new Y.Doc();
-    const samples: Uint8Array[] = [];
-    doc.on('update', (update: Uint8Array) =>
-      samples.push(writeSync('update', update), writeSync('answer', update)),
-    );
-    for (let i = 0; i < 20; i++) {
-      doc
-        .getArray('records')
-        .push([[`request:${i}`, { id: String(i), text: 'ä'.repeat(whole(40)), list: [1, null, true] }]]);
-      if (i % 3 === 0) doc.getArray('records').delete(0);
-      samples.push(writeSync('state-vector', Y.encodeStateVector(doc)));
-    }
-    const mutate = (frame: Uint8Array): Uint8Array => {
-      const bent = Uint8Array.from(frame);
-      const kind = whole(5);
-      if (kind === 0) return bent.subarray(0, whole(bent.length));
-      if (kind === 1)
-        return Uint8Array.from([...bent, ...Array.from({ length: whole(9) }, () => whole(256))]);
-      if (kind === 2)
-        bent.set(
-          Array.from({ length: Math.min(10, bent.length) }, () => 255),
-          0,
-        );
-      for (let n = 1 + whole(4); n > 0; n--) bent[whole(bent.length)]! ^= 1 << whole(8);
-      if (kind === 3) return Uint8Array.from([...bent.subarray(0, whole(bent.length)), ...bent]);
-      return bent;
-    };
-
-    const closedFor = new Map<string | number, number>();
-    let socket: TestSocket | null = null;
-    let sent = 0;
-    while (sent < rounds) {
-      if (socket === null || socket.closed !== null) {
-        if (socket !== null) closedFor.set(socket.closed!, (closedFor.get(socket.closed!) ?? 0) + 1);
-        socket = whole(4) === 0 ? await aSocket(relay, 'board:dorsten', { mute: true }) : await ownOutbox();
-        if (whole(2) === 0) socket.send(writeSync('answer', bytes(0, 0)));
-      }
-      socket.send(mutate(samples[whole(samples.length)]!));
-      sent++;
-      // The close takes its time to come back; more frames on a socket that is over would prove nothing.
-      if (sent % 3 === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
-    const outcomes = `seed ${seed}: ${JSON.stringify([...closedFor])}`;
-    expect(closedFor.get('malformed') ?? 0, outcomes).toBeGreaterThan(rounds / 50);
-    expect(closedFor.get('not-allowed') ?? 0, outcomes).toBeGreaterThan(0);
-    expect(
-      [...closedFor.keys()].filter((key) => typeof key === 'number'),
-      outcomes,
-    ).toEqual([]);
-    await nothingHappened();
-  },
-);
 
 test('[B6] one address and one actor get so many sockets, and no more', async () => {
   const limited = await aRelay(

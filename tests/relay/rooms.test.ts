@@ -9,6 +9,7 @@ import { readFrame } from '../../src/lib/wire/frames.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log.ts';
+import { limitsOf } from '../../sync-server/relay/outbox-update.ts';
 import { MOST_BUFFERED } from '../../sync-server/relay/peer.ts';
 import type { Peer, Seat } from '../../sync-server/relay/peer.ts';
 import { openRooms } from '../../sync-server/relay/rooms.ts';
@@ -23,6 +24,8 @@ const DAY: DocumentName = { kind: 'day', office, date: '2026-11-23' as LocalDate
 const ACTOR = 'actor-of-a-citizen' as ActorId;
 const OUTBOX: DocumentName = { kind: 'outbox', actor: ACTOR };
 const EMPTY = Uint8Array.of(0);
+const requestNo = (n: number): string => `request:asked-by-a-citizen-${n}`;
+const [REQUEST, NEXT_REQUEST] = [requestNo(1), requestNo(2)];
 
 /** A store whose commits wait for the test, and fail when it says so. */
 function slowStore(): { store: Store; commits: { let: () => void; fail: () => void }[]; inner: Store } {
@@ -59,6 +62,8 @@ interface TestPeer extends Peer {
   readonly frames: Uint8Array[];
   readonly closed: string[];
   buffered: number;
+  send: Peer['send'];
+  mayRequest: Peer['mayRequest'];
   seat: Seat;
 }
 
@@ -76,6 +81,8 @@ async function aPeer(
     frames,
     closed,
     buffered: 0,
+    mayRequest: () => true,
+    fail: () => peer.close('shutting-down'),
     send(frame: Uint8Array) {
       frames.push(frame);
       const read = readFrame(frame);
@@ -334,13 +341,13 @@ test('an outbox lives as long as its actor is connected, and never touches the d
   const events: OutboxEvent[] = [];
   all.onOutbox((event) => events.push(event));
   const device = new Y.Doc();
-  write(device, ['request:1', 1]);
+  write(device, [REQUEST, 1]);
   const peer = await aPeer(all, OUTBOX, citizen);
   peer.seat.greet();
   expect(readFrame(peer.frames[0]!)).toMatchObject({ ok: true, value: { kind: 'state-vector' } });
   expect(peer.seat.give('answer', Y.encodeStateAsUpdate(device))).toBeNull();
   expect(events.at(-1)).toMatchObject({ type: 'changed', actor: ACTOR, complete: true, identity: citizen });
-  expect(read(events.at(-1)!.doc)).toEqual([['request:1', 1]]);
+  expect(read(events.at(-1)!.doc)).toEqual([[REQUEST, 1]]);
   await all.commit({ mails: [] });
   expect(await store.list('')).toEqual([]);
   peer.seat.leave();
@@ -351,14 +358,14 @@ test('an outbox lives as long as its actor is connected, and never touches the d
 test('[B5] news that come before the answer are not lost: the answer holds them', async () => {
   const all = rooms(memory());
   const device = new Y.Doc();
-  write(device, ['request:old', 1]);
+  write(device, [REQUEST, 1]);
   const peer = await aPeer(all, OUTBOX, citizen);
   peer.seat.greet();
   let news: Uint8Array = new Uint8Array();
   device.on('update', (update) => {
     news = update;
   });
-  write(device, ['request:new', 2]);
+  write(device, [NEXT_REQUEST, 2]);
   expect(peer.seat.give('update', news)).toBeNull();
   expect(peer.seat.give('answer', Y.encodeStateAsUpdate(device))).toBeNull();
   let seen: unknown[] = [];
@@ -376,9 +383,9 @@ test('two tabs of one actor share an outbox, which is complete when both have to
   expect(events.at(-1)!.complete).toBe(false);
   two.seat.give('answer', Y.encodeStateAsUpdate(tab));
   expect(events.at(-1)!.complete).toBe(true);
-  write(tab, ['request:1', 1]);
+  write(tab, [REQUEST, 1]);
   one.seat.give('update', Y.encodeStateAsUpdate(tab));
-  expect(read(two.doc)).toEqual([['request:1', 1]]);
+  expect(read(two.doc)).toEqual([[REQUEST, 1]]);
   expect(one.frames).toEqual([]);
 });
 
@@ -396,9 +403,9 @@ test.each<[string, string, (doc: Y.Doc) => Uint8Array]>([
     'builds on what is not here',
     'malformed',
     (doc) => {
-      write(doc, ['request:1', 1]);
+      write(doc, [REQUEST, 1]);
       const before = Y.encodeStateVector(doc);
-      write(doc, ['request:2', 2]);
+      write(doc, [NEXT_REQUEST, 2]);
       return Y.encodeStateAsUpdate(doc, before);
     },
   ],
@@ -406,7 +413,7 @@ test.each<[string, string, (doc: Y.Doc) => Uint8Array]>([
     'deletes what is not here',
     'malformed',
     (doc) => {
-      write(doc, ['request:1', 1]);
+      write(doc, [REQUEST, 1]);
       const before = Y.encodeStateVector(doc);
       doc.getArray('records').delete(0);
       return Y.encodeStateAsUpdate(doc, before);
@@ -457,7 +464,7 @@ test.each<[string, string, (doc: Y.Doc) => Uint8Array]>([
     'is too large',
     'too-large',
     (doc) => {
-      write(doc, ['request:1', 'x'.repeat(1024 * 1024)]);
+      write(doc, [REQUEST, 'x'.repeat(1024 * 1024)]);
       return Y.encodeStateAsUpdate(doc);
     },
   ],
@@ -465,7 +472,7 @@ test.each<[string, string, (doc: Y.Doc) => Uint8Array]>([
     'holds too many records',
     'too-large',
     (doc) => {
-      doc.getArray('records').push(Array.from({ length: 2001 }, (_, i) => [`request:${i}`, 1]));
+      doc.getArray('records').push(Array.from({ length: 2001 }, (_, i) => [requestNo(i), 1]));
       return Y.encodeStateAsUpdate(doc);
     },
   ],
@@ -483,8 +490,164 @@ test('an outbox that comes and goes all day stays small', async () => {
   let refused: unknown = null;
   device.on('update', (update: Uint8Array) => (refused ??= peer.seat.give('update', update)));
   for (let i = 0; i < 3000; i++) {
-    write(device, [`request:${i}`, 'x'.repeat(1000)]);
+    write(device, [requestNo(i), 'x'.repeat(1000)]);
     device.getArray('records').delete(0);
   }
   expect(refused).toBeNull();
 });
+
+test('whoever has nothing gets the cached state, however that is said', async () => {
+  const all = rooms(memory());
+  write(await all.open(BOARD), ['board', 1]);
+  await all.commit({ mails: [] });
+  const peers = [await aPeer(all, BOARD), await aPeer(all, BOARD), await aPeer(all, BOARD)];
+  const vectors = [EMPTY, Uint8Array.of(1, 99, 0), Uint8Array.of(2, 7, 0, 8, 0)];
+  for (const [i, peer] of peers.entries()) peer.seat.ask(vectors[i]!);
+  expect(peers[0]!.frames).toHaveLength(1);
+  // The very same bytes: encoded once.
+  for (const peer of peers) expect(peer.frames[0]).toBe(peers[0]!.frames[0]);
+});
+
+test('a reader at which something goes wrong keeps nobody from their answer', async () => {
+  const all = rooms(memory());
+  const doc = await all.open(BOARD);
+  const [broken, well] = [await aPeer(all, BOARD), await aPeer(all, BOARD)];
+  for (const peer of [broken, well]) peer.seat.ask(EMPTY);
+  const { send } = broken;
+  broken.send = () => {
+    throw new Error('planted');
+  };
+  write(doc, ['board', 1]);
+  // It is on the disk, so whoever wrote it must hear so.
+  await all.commit({ mails: [] });
+  expect(broken.closed).toEqual(['shutting-down']);
+  broken.send = send;
+  const back = await aPeer(all, BOARD);
+  back.seat.ask(EMPTY);
+  expect(read(back.doc)).toEqual([['board', 1]]);
+  write(doc, ['board', 2]);
+  await all.commit({ mails: [] });
+  expect(read(back.doc)).toHaveLength(2);
+});
+
+test('a commit that cannot be counted is a commit', async () => {
+  const opened = openRooms({
+    store: memory(),
+    clock: () => 1_000_000,
+    timers: systemTimers,
+    log: silentLog,
+    onCommit() {
+      throw new Error('planted');
+    },
+  });
+  onTestFinished(() => opened.close());
+  const doc = await opened.open(BOARD);
+  const peer = await aPeer(opened, BOARD);
+  peer.seat.ask(EMPTY);
+  write(doc, ['board', 1]);
+  await opened.commit({ mails: [] });
+  expect(read(peer.doc)).toEqual([['board', 1]]);
+});
+
+test('a listener that stumbles over an outbox costs its actor the sockets, and nobody else anything', async () => {
+  const all = rooms(memory());
+  const heard: string[] = [];
+  all.onOutbox(({ actor, complete }) => {
+    if (actor === ACTOR && complete) throw new Error('planted');
+    if (complete) heard.push(actor);
+  });
+  const [one, two] = [await aPeer(all, OUTBOX, citizen), await aPeer(all, OUTBOX, citizen)];
+  const other: DocumentName = { kind: 'outbox', actor: 'actor-of-somebody-else' as ActorId };
+  const bystander = await aPeer(all, other, { ...citizen, actor: other.actor });
+  for (const peer of [one, two]) peer.seat.give('answer', Uint8Array.of(0, 0));
+  expect([one.closed, two.closed, bystander.closed]).toEqual([['shutting-down'], ['shutting-down'], []]);
+  bystander.seat.give('answer', Uint8Array.of(0, 0));
+  expect(heard).toEqual([other.actor]);
+  expect(all.size).toBe(1);
+});
+
+test('what is refused never was in the outbox, so another socket that keeps it open keeps nothing of it', async () => {
+  const all = rooms(memory());
+  const keeper = await aPeer(all, OUTBOX, citizen);
+  keeper.seat.give('answer', Uint8Array.of(0, 0));
+  let most = 0;
+  all.onOutbox(({ doc }) => (most = Math.max(most, Y.encodeStateAsUpdate(doc).length)));
+  const reasons = new Set<unknown>();
+  for (let i = 0; i < 50; i++) {
+    const device = new Y.Doc();
+    write(
+      device,
+      ...Array.from({ length: 50 }, (_, n) => [requestNo(i * 50 + n), 'x'.repeat(1000)] as [string, unknown]),
+    );
+    const peer = await aPeer(all, OUTBOX, citizen);
+    reasons.add(peer.seat.give('answer', Y.encodeStateAsUpdate(device)));
+    peer.seat.leave();
+  }
+  expect([...reasons]).toEqual([null, 'too-large']);
+  const { bytes } = limitsOf('citizen');
+  expect(most).toBeLessThanOrEqual(bytes);
+  expect(most).toBeGreaterThan(bytes / 2);
+  expect(keeper.closed).toEqual([]);
+});
+
+test('an outbox is not sent to whoever does not take what was sent before', async () => {
+  const all = rooms(memory());
+  const peer = await aPeer(all, OUTBOX, citizen);
+  peer.buffered = MOST_BUFFERED + 1;
+  peer.seat.ask(EMPTY);
+  expect(peer.closed).toEqual(['too-slow']);
+  expect(peer.frames).toEqual([]);
+});
+
+test('requests beyond what somebody may ask for wait on the device', async () => {
+  const all = rooms(memory());
+  const peer = await aPeer(all, OUTBOX, citizen);
+  let may = false;
+  const asked: number[] = [];
+  peer.mayRequest = (count) => {
+    asked.push(count);
+    return may;
+  };
+  const device = new Y.Doc();
+  write(device, [REQUEST, 1], ['clock', { offset: 1 }], [NEXT_REQUEST, 1]);
+  const update = Y.encodeStateAsUpdate(device);
+  expect(peer.seat.give('answer', update)).toBe('too-many');
+  may = true;
+  expect(peer.seat.give('answer', update)).toBeNull();
+  // Told again it is nothing new.
+  expect(peer.seat.give('answer', update)).toBeNull();
+  expect(asked).toEqual([2, 2]);
+});
+
+test('a day that its writer has released stays while somebody reads it, goes when it is idle, and comes back', async () => {
+  const idle: (() => void)[] = [];
+  const passMinute = (): void => idle.splice(0).forEach((run) => run());
+  const all = rooms(memory(), (_ms, run) => {
+    idle.push(run);
+    return () => void (idle.includes(run) && idle.splice(idle.indexOf(run), 1));
+  });
+  write(await all.open(DAY), ['fact', 1]);
+  await all.commit({ mails: [] });
+  const reader = await aPeer(all, DAY);
+  reader.seat.ask(EMPTY);
+  all.release(DAY);
+  passMinute();
+  expect(all.size).toBe(1);
+  reader.seat.leave();
+  passMinute();
+  expect(all.size).toBe(0);
+  const second = await aPeer(all, DAY);
+  second.seat.ask(Y.encodeStateVector(reader.doc));
+  expect(second.closed).toEqual([]);
+  write(await all.open(DAY), ['fact', 2]);
+  await all.commit({ mails: [] });
+  expect(read((await aReaderOf(all)).doc)).toHaveLength(2);
+  all.release(DAY);
+  second.seat.leave();
+});
+
+async function aReaderOf(all: OpenRooms): Promise<TestPeer> {
+  const peer = await aPeer(all, DAY);
+  peer.seat.ask(EMPTY);
+  return peer;
+}

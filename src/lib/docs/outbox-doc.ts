@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { RequestId } from '../domain/ids.ts';
 import { request } from '../domain/request.ts';
 import type { Request } from '../domain/request.ts';
-import { byPrefix, openRecords, openWritableRecords } from './records.ts';
+import { byPrefix, openRecords, openWritableRecords, prefixOf } from './records.ts';
 import type { Records, Report, WritableRecords } from './records.ts';
 
 /** Add it to the device's clock to get the relay's: milliseconds, as last measured. */
@@ -63,7 +63,7 @@ export function openReceivedOutbox(
   const records = openRecords<unknown>(
     doc,
     byPrefix<unknown>({ request: z.unknown(), [CLOCK]: clockOffset }),
-    report,
+    onceByKind(report),
   );
   return {
     ...records,
@@ -75,5 +75,20 @@ export function openReceivedOutbox(
         if (key !== CLOCK) requests.set(key.slice('request:'.length), value);
       return { requests, offset };
     },
+  };
+}
+
+/**
+ * Whoever writes an outbox chooses its keys, so a log gets to see the kind alone (P2), and each kind of problem once,
+ * however often it is written.
+ */
+function onceByKind(report: Report): Report {
+  const told = new Set<string>();
+  return ({ key, problem }) => {
+    const prefix = prefixOf(key);
+    const kind = prefix === 'request' || prefix === CLOCK ? prefix : 'unknown';
+    if (told.has(kind)) return;
+    told.add(kind);
+    report({ key: kind, problem });
   };
 }

@@ -170,13 +170,25 @@ function parseKnown<T>(schema: z.ZodType<T>, raw: unknown): z.ZodSafeParseResult
   if (result.success) return result;
   const { issues } = result.error;
   if (!issues.every((issue) => issue.code === 'unrecognized_keys')) return result;
-  // Records are JSON, and the televisions that read them know no structuredClone.
-  const known: unknown = JSON.parse(JSON.stringify(raw));
-  for (const { path, keys } of issues) {
-    const owner = path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)[step], known);
-    for (const key of keys) delete (owner as Record<string, unknown>)[key];
-  }
+  let known = raw;
+  for (const { path, keys } of issues) known = without(known, path, keys);
   return schema.safeParse(known);
+}
+
+/**
+ * A copy of the value that lacks these fields of what lies at the path; off the path it shares what it holds. What an
+ * unknown field holds is not looked at: it may be what JSON cannot write, or deeper than a stack.
+ */
+function without(value: unknown, path: readonly PropertyKey[], fields: readonly string[]): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<
+    PropertyKey,
+    unknown
+  >;
+  const [step, ...further] = path;
+  if (step === undefined) for (const field of fields) delete copy[field];
+  else copy[step] = without(copy[step], further, fields);
+  return copy;
 }
 
 /** For documents whose records all have one shape. */
@@ -186,7 +198,11 @@ export const always =
     schema;
 
 /** For documents of several kinds of records: the part of the key before the colon tells which. */
-export const byPrefix =
-  <T>(schemas: Readonly<Record<string, z.ZodType<T>>>): SchemaOf<T> =>
-  (key) =>
-    schemas[key.split(':', 1)[0]!] ?? null;
+export const byPrefix = <T>(schemas: Readonly<Record<string, z.ZodType<T>>>): SchemaOf<T> => {
+  // A map, since every object also answers to `constructor` and the like.
+  const known = new Map(Object.entries(schemas));
+  return (key) => known.get(prefixOf(key)) ?? null;
+};
+
+/** What a key says of the kind of its record. */
+export const prefixOf = (key: string): string => key.split(':', 1)[0]!;

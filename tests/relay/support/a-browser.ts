@@ -1,4 +1,5 @@
 /** What a browser does over HTTP: sends the origin, keeps cookies. */
+import { officeId } from '../../../src/lib/domain/ids.ts';
 import type { Relay } from '../../../sync-server/start.ts';
 import { OFFICE } from './a-relay.ts';
 
@@ -58,7 +59,7 @@ export const PASSWORD = 'ein langes Kennwort';
 /** A browser in which the first lead is signed in. */
 export async function aLead(relay: Relay, office = OFFICE): Promise<Browser & { readonly actor: string }> {
   const browser = aBrowser(relay);
-  const token = [...relay.firstLeadLinks.values()][0]!.split('#')[1];
+  const token = relay.firstLeadLinks.get(officeId.parse(office))!.split('#')[1];
   const device = 'device-of-the-lead';
   const reply = await browser.post('/api/first-lead', {
     office,

@@ -122,7 +122,11 @@ export function openLine({ time, chance, weather, rooms, name, identity, doc, on
     },
     drop,
   };
-  const peer = { identity, send: (f: Uint8Array) => open && down(f), close, buffered: 0 };
+  const fail = (error: unknown): never => {
+    throw error;
+  };
+  const send = (f: Uint8Array): false | void => open && down(f);
+  const peer = { identity, send, close, fail, mayRequest: () => true, buffered: 0 };
   rooms
     .enter(name, peer)
     .then((entered) => {

@@ -1,0 +1,107 @@
+/**
+ * Who pays for what a socket does: staff and devices by their actor, since a whole office shares an address; all
+ * others by their address, since an actor costs them nothing; and by their actor as well. One payer has one purse,
+ * however many sockets it opens, and however often it opens them anew.
+ */
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { makeAllowance } from './limits.ts';
+import type { Allowance, Counted, Rate } from './limits.ts';
+
+/** One of the sockets of a payer. */
+export interface Debtor {
+  readonly buffered: number;
+}
+
+export interface Payer {
+  take(what: Counted, count?: number): boolean;
+  /** What was sent to all its sockets and has not left; only those count that have told of it. */
+  readonly unsent: number;
+  /** This socket does not keep up. */
+  lags(socket: Debtor): void;
+  gone(socket: Debtor): void;
+}
+
+/** For what counts with nobody: this machine's own address. */
+export const nobody: Payer = {
+  take: () => true,
+  unsent: 0,
+  lags: () => {},
+  gone: () => {},
+};
+
+export interface Payers {
+  of(key: string, rates: Readonly<Record<Counted, Rate>>): Payer;
+  readonly size: number;
+}
+
+/** So many are remembered before the half that has not come for longest is forgotten; memory must not run out. */
+const MOST_PAYERS = 4000;
+
+export function makePayers(now: () => Instant, most = MOST_PAYERS): Payers {
+  const payers = new Map<string, OpenPayer>();
+
+  function forgetOld(): void {
+    for (const key of payers.keys()) {
+      if (payers.size <= most / 2) return;
+      payers.delete(key);
+    }
+  }
+
+  return {
+    of(key, rates) {
+      const known = payers.get(key);
+      if (known !== undefined) {
+        // The least recently seen come first.
+        payers.delete(key);
+        payers.set(key, known);
+        return known;
+      }
+      if (payers.size >= most) forgetOld();
+      const fresh = new OpenPayer(rates, now);
+      payers.set(key, fresh);
+      return fresh;
+    },
+    get size() {
+      return payers.size;
+    },
+  };
+}
+
+class OpenPayer implements Payer {
+  private readonly rates: Readonly<Record<Counted, Rate>>;
+  private readonly now: () => Instant;
+  private readonly allowances = new Map<Counted, Allowance>();
+  private readonly lagging = new Set<Debtor>();
+
+  constructor(rates: Readonly<Record<Counted, Rate>>, now: () => Instant) {
+    this.rates = rates;
+    this.now = now;
+  }
+
+  take(what: Counted, count = 1): boolean {
+    let allowance = this.allowances.get(what);
+    if (allowance === undefined) {
+      allowance = makeAllowance(this.rates[what], this.now);
+      this.allowances.set(what, allowance);
+    }
+    return allowance(count);
+  }
+
+  get unsent(): number {
+    let sum = 0;
+    for (const socket of this.lagging) {
+      const { buffered } = socket;
+      if (buffered === 0) this.lagging.delete(socket);
+      sum += buffered;
+    }
+    return sum;
+  }
+
+  lags(socket: Debtor): void {
+    this.lagging.add(socket);
+  }
+
+  gone(socket: Debtor): void {
+    this.lagging.delete(socket);
+  }
+}
