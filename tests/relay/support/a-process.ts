@@ -75,7 +75,8 @@ export async function aRelayProcess(
 }
 
 /** One office that is always open, and nothing else to load. */
-export const anOpenRelay = (dataDir: string): Promise<RelayProcess> => aRelayProcess(dataDir, { OFFICES });
+export const anOpenRelay = (dataDir: string, env: Record<string, string> = {}): Promise<RelayProcess> =>
+  aRelayProcess(dataDir, { OFFICES, ...env });
 
 export interface SignedInClerk {
   readonly actor: string;
@@ -83,7 +84,7 @@ export interface SignedInClerk {
 }
 
 /** Writes the session straight into the store of a relay that does not run. */
-export async function aClerkIn(dataDir: string): Promise<SignedInClerk> {
+export async function aClerkIn(dataDir: string, office = OPEN_OFFICE): Promise<SignedInClerk> {
   const store = openSqliteStore(dataDir, () => {});
   const secret = randomBytes(32).toString('base64url');
   const actor = actorId.parse(actorOf(secret));
@@ -91,7 +92,7 @@ export async function aClerkIn(dataDir: string): Promise<SignedInClerk> {
     ...{
       digest: digestOf(secret),
       surface: 'staff',
-      office: officeId.parse(OPEN_OFFICE),
+      office: officeId.parse(office),
       actor,
       role: 'clerk',
     },
