@@ -14,7 +14,7 @@ import { aFolder } from './support/a-relay.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 
 /** As many as the arbiter keeps inboxes open for; `RUSH=2500` for more. */
-const PHONES = Number(process.env.RUSH ?? 2000);
+const PHONES = Number(process.env.RUSH ?? 2500);
 /** From eight to six, a quarter of an hour each, at one counter. */
 const PLACES = 40;
 const OFFICE = 'rush';
