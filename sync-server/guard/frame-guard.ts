@@ -8,6 +8,8 @@ import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { isEmptyUpdate, readFrame } from '../../src/lib/wire/frames.ts';
 
 export const MOST_FRAME = 1024 * 1024;
+/** Of citizens and the public, whose outboxes are small. */
+export const MOST_CITIZENS_FRAME = 128 * 1024;
 /** A state vector has one entry a process that ever wrote the document; awareness is read by nobody. */
 const MOST_SMALL = 64 * 1024;
 

@@ -39,6 +39,7 @@ export interface SyncSocketParts {
 
 /** A peer that does not close its side in this time is cut off. */
 const CLOSE_WITHIN = 3_000;
+const CUT_OFF_WITHIN = 500;
 /** What the system's own buffers do not take at once; less is no sign of anything. */
 const LAGGING = 64 * 1024;
 
@@ -117,7 +118,7 @@ class OpenSyncSocket implements SyncSocket {
 
   attach(opened: WebSocket): void {
     this.ws = opened;
-    opened.on('error', ignore); // ws closes it with the protocol's own code; 'close' follows
+    opened.on('error', cutOffSoon);
     if (this.doomed !== null) return closeWith(opened, this.doomed);
     sockets.set(opened, this);
     opened.on('message', onMessage).on('pong', onBeat).on('ping', onBeat).on('close', onClose);
@@ -206,14 +207,18 @@ class OpenSyncSocket implements SyncSocket {
 /** The listeners are shared by all sockets and find theirs here. */
 const sockets = new WeakMap<WebSocket, OpenSyncSocket>();
 
-const ignore = (): void => {};
-
 function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
   sockets.get(this)!.receive(data, isBinary);
 }
 
 function onBeat(this: WebSocket): void {
   sockets.get(this)!.beaten();
+}
+
+/** ws has said the protocol's own code, and would read on for half a minute what somebody sends who keeps no protocol. */
+function cutOffSoon(this: WebSocket): void {
+  const timer = setTimeout(() => this.terminate(), CUT_OFF_WITHIN);
+  this.once('close', () => clearTimeout(timer));
 }
 
 function onClose(this: WebSocket): void {

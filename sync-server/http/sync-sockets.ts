@@ -10,7 +10,7 @@ import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { pulse, PULSE_SECONDS } from '../../src/lib/wire/frames.ts';
 import { parseProtocols, PROTOCOL } from '../../src/lib/wire/surface.ts';
 import type { Credential } from '../../src/lib/wire/surface.ts';
-import { MOST_FRAME } from '../guard/frame-guard.ts';
+import { MOST_CITIZENS_FRAME, MOST_FRAME } from '../guard/frame-guard.ts';
 import { makeAllowance, makePlaces } from '../guard/limits.ts';
 import type { Limits } from '../guard/limits.ts';
 import { makePayers, nobody } from '../guard/payers.ts';
@@ -70,16 +70,21 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   let stopPulse = (): void => {};
   let closed = false;
 
-  const wss = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    // Up to twice the limit a frame is still read, so that its sender learns the reason.
-    maxPayload: 2 * MOST_FRAME,
-    handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
-  });
-  // Whatever goes wrong in a handshake is between ws and that socket.
-  wss.on('wsClientError', (_error, socket) => socket.destroy());
+  const serverFor = (mostFrame: number): WebSocketServer => {
+    const wss = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      // Up to twice the limit a frame is still read, so that its sender learns the reason.
+      maxPayload: 2 * mostFrame,
+      handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
+    });
+    // Whatever goes wrong in a handshake is between ws and that socket.
+    wss.on('wsClientError', (_error, socket) => socket.destroy());
+    return wss;
+  };
+  // Who cannot say much is not let send much: reading a megabyte costs more than refusing it.
+  const [ofOffices, ofOthers] = [serverFor(MOST_FRAME), serverFor(MOST_CITIZENS_FRAME)];
 
   function onUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on('error', () => stream.destroy());
@@ -102,6 +107,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     head: Buffer,
     path: string,
   ): Promise<void> {
+    let wss = ofOthers;
     const handshake = (open: (ws: WebSocket) => void): boolean => {
       let done = false;
       wss.handleUpgrade(request, stream, head, (ws) => {
@@ -138,6 +144,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     const visitor = await parts.identify(credential, request.headers.cookie);
     if (visitor === null) return mayShake(byAddress) ? refuse('not-signed-in') : undefined;
     const { actor, office } = visitor.identity;
+    if (office !== null) wss = ofOffices;
     const byActor = actor === null ? nobody : payers.of(`actor ${actor}`, limits.ofActor);
     if (!mayShake(byActor)) return;
     const reason = parts.refuse(visitor.identity, name.value);
@@ -241,7 +248,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
       closed = true;
       stopPulse();
       for (const socket of [...sockets]) socket.close('shutting-down');
-      wss.close();
+      for (const wss of [ofOffices, ofOthers]) wss.close();
     },
   };
 }

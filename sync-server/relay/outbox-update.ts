@@ -19,11 +19,25 @@ export interface OutboxLimits {
   readonly records: number;
   /** What was deleted leaves one structure for each time that the device's page was opened. */
   readonly structs: number;
+  /** In one update; an import of 2,000 rows with 40 columns has 80,000. */
+  readonly values: number;
 }
 
 /** A booking's phone asks for a few things in all; a counter may import a list or bring a lost day back. */
-const ofCitizens: OutboxLimits = { update: 64 * 1024, bytes: 128 * 1024, records: 200, structs: 500 };
-const ofOffices: OutboxLimits = { update: 256 * 1024, bytes: 1024 * 1024, records: 2000, structs: 4000 };
+const ofCitizens: OutboxLimits = {
+  update: 64 * 1024,
+  bytes: 128 * 1024,
+  records: 200,
+  structs: 500,
+  values: 10_000,
+};
+const ofOffices: OutboxLimits = {
+  update: 256 * 1024,
+  bytes: 1024 * 1024,
+  records: 2000,
+  structs: 4000,
+  values: 100_000,
+};
 
 export const limitsOf = (role: Role): OutboxLimits =>
   role === 'citizen' || role === 'public' ? ofCitizens : ofOffices;
@@ -89,7 +103,7 @@ class Walk {
 
   constructor(doc: Y.Doc, update: Uint8Array, limits: OutboxLimits) {
     this.doc = doc;
-    this.from = new UpdateBytes(update);
+    this.from = new UpdateBytes(update, limits.values);
     this.limits = limits;
   }
 

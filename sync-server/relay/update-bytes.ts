@@ -11,9 +11,6 @@ export class Malformed extends Error {}
 
 /** Far deeper than any request, far from the end of a stack. */
 const MOST_DEPTH = 32;
-/** An import of 2,000 rows with 40 columns has 80,000. */
-const MOST_VALUES = 100_000;
-
 /** How a value begins. */
 const tag = {
   null: 126,
@@ -34,10 +31,11 @@ export class UpdateBytes {
   at = 0;
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
-  private values = 0;
+  private valuesLeft: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, mostValues: number) {
     this.bytes = bytes;
+    this.valuesLeft = mostValues;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -84,7 +82,7 @@ export class UpdateBytes {
 
   /** Passes over a value that JSON has too: no `undefined`, no bytes, no big integer, no `Infinity`. */
   skipValue(depth = 0): void {
-    if (++this.values > MOST_VALUES || depth > MOST_DEPTH) throw new Malformed();
+    if (--this.valuesLeft < 0 || depth > MOST_DEPTH) throw new Malformed();
     switch (this.byte()) {
       case tag.null:
       case tag.false:

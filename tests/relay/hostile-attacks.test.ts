@@ -5,22 +5,7 @@
  */
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
-import { limitsOf } from '../../sync-server/relay/outbox-update.ts';
-import type { Attack, Outcome } from '../support/attacks/attacker.ts';
-import {
-  brokenHandshakes,
-  halfOpenUpgrades,
-  neverHangingUp,
-  slowLoris,
-} from '../support/attacks/by-connections.ts';
-import {
-  askingForAll,
-  filling,
-  flood,
-  manyActors,
-  notReading,
-  reconnecting,
-} from '../support/attacks/by-floods.ts';
+import type { Outcome } from '../support/attacks/attacker.ts';
 import {
   bentFrames,
   bombs,
@@ -38,9 +23,6 @@ const FRAMES = Number(process.env.FUZZ_ROUNDS ?? 10_000);
 const MALFORMED = String(closeCodes.malformed);
 const NOT_ALLOWED = closeCodes['not-allowed'];
 const TOO_LARGE = String(closeCodes['too-large']);
-const TOO_MANY = String(closeCodes['too-many']);
-/** Somebody's address, as the proxy in front says. */
-const FROM = '192.0.2.7';
 
 const closedBy = (outcome: Outcome): number =>
   Object.entries(outcome).reduce((sum, [code, n]) => sum + (/^4[45]\d\d$/.test(code) ? n : 0), 0);
@@ -84,58 +66,12 @@ test("steps forged on others' documents, from the highest client there is", { ti
 
 test('frames that are large, or become large', { timeout: 120_000 }, async () => {
   const attacked = await anAttackedRelay();
-  expect(await attacked.run(bombs)).toEqual({ [TOO_LARGE]: 80 });
+  const outcome = await attacked.run(bombs);
+  const cutOff = ['1006', '1009'];
+  const reasons = Object.keys(outcome).filter((code) => !cutOff.includes(code));
+  expect(reasons.sort(), JSON.stringify(outcome)).toEqual([MALFORMED, TOO_LARGE]);
   await attacked.expectAllWell();
   const large = await attacked.run(tooLarge);
-  expect(Object.keys(large).filter((code) => code !== '1009' && code !== '1006')).toEqual([]);
+  expect(Object.keys(large).filter((code) => !cutOff.includes(code))).toEqual([]);
   await attacked.expectAllWell();
 });
-
-test('an outbox that others keep open does not grow past its end', { timeout: 60_000 }, async () => {
-  const attacked = await anAttackedRelay();
-  const outcome = await attacked.run(filling);
-  const { bytes } = limitsOf('citizen');
-  expect(outcome['keeper open'], JSON.stringify(outcome)).toBe(1);
-  expect(outcome['most bytes']).toBeLessThan(1.2 * bytes);
-  expect(outcome['most bytes']).toBeGreaterThan(0.5 * bytes);
-  await attacked.expectAllWell();
-});
-
-test.each<[Attack, string]>([
-  [askingForAll, TOO_MANY],
-  [flood, TOO_MANY],
-  [reconnecting, '1006'],
-  [manyActors, TOO_MANY],
-])('$name, from one address', { timeout: 60_000 }, async (attack, code) => {
-  const attacked = await anAttackedRelay();
-  const outcome = await attacked.run(attack, FROM);
-  expect(outcome[code], JSON.stringify(outcome)).toBeGreaterThan(10);
-  await attacked.expectAllWell();
-});
-
-test('readers that do not read', { timeout: 60_000 }, async () => {
-  const attacked = await anAttackedRelay();
-  const before = await attacked.metric('process_resident_memory_bytes');
-  const outcome = await attacked.run(notReading, FROM);
-  expect(outcome.asked).toBeGreaterThan(500);
-  // Without an end to what is kept for them these forty take 800 MB.
-  expect((await attacked.metric('process_resident_memory_bytes')) - before).toBeLessThan(200 * 2 ** 20);
-  await attacked.expectAllWell();
-});
-
-test(
-  '10,000 half-open upgrades, slow loris, and those who are refused and stay',
-  { timeout: 120_000 },
-  async () => {
-    const attacked = await anAttackedRelay();
-    const attacks = [halfOpenUpgrades(10_000), slowLoris(300), neverHangingUp(1000), brokenHandshakes];
-    const outcomes = await Promise.all(attacks.map((attack) => attacked.run(attack)));
-    expect(outcomes).toEqual([
-      { 'hung up': 10_000 },
-      { 'hung up': 300 },
-      expect.objectContaining({ 'hung up': 1000 }),
-      expect.objectContaining({ 'hung up': 600 }),
-    ]);
-    await attacked.expectAllWell();
-  },
-);

@@ -1,6 +1,9 @@
 /** What anybody gets at most, and that whoever takes too much holds nobody else up; and what a fault costs. */
+import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
+import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { officeId } from '../../src/lib/domain/ids.ts';
 import { writeSync } from '../../src/lib/wire/frames.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Limits, Rate } from '../../sync-server/guard/limits.ts';
@@ -8,6 +11,7 @@ import { makePayers } from '../../sync-server/guard/payers.ts';
 import { fewWarnings } from '../../sync-server/few-warnings.ts';
 import { silentLog } from '../../sync-server/log.ts';
 import type { Log } from '../../sync-server/log.ts';
+import { makeSyncSocket } from '../../sync-server/http/sync-socket.ts';
 import { pauseReading } from '../support/attacks/by-floods.ts';
 import { requestNo, updateWith } from '../support/attacks/frames.ts';
 import { aClerk, aLead } from './support/a-browser.ts';
@@ -162,6 +166,37 @@ describe('one actor', () => {
       socket.send(writeSync('answer', updateWith([requestNo(1), 'x'.repeat(60_000)])));
     expect(await closeOf(socket)).toBe('too-many');
   });
+});
+
+test('what one address does not take counts over all its sockets, until they are gone', () => {
+  const payer = makePayers(() => 0).of('address', defaultLimits.ofAddress);
+  const reasons: unknown[] = [];
+  const open = (bufferedAmount: number): { send(): void; ws: EventEmitter } => {
+    const ws = Object.assign(new EventEmitter(), { bufferedAmount, send() {}, close() {}, terminate() {} });
+    const socket = makeSyncSocket({
+      identity: { role: 'public', actor: null, office: null },
+      name: { kind: 'board', office: officeId.parse('dorsten') },
+      session: null,
+      limits: { ...defaultLimits, mostUnsent: 300_000 },
+      payers: [payer],
+      onClosed: (_socket, reason) => reasons.push(reason),
+      onFault: (error) => reasons.push(error),
+    });
+    socket.sit({ greet() {}, ask: () => null, give: () => null, leave() {} });
+    socket.attach(ws as unknown as WebSocket);
+    return { ws, send: () => socket.send(Uint8Array.of(1)) };
+  };
+  const [one, two, three] = [open(200_000), open(200_000), open(1000)];
+  one.send();
+  expect(reasons).toEqual([]);
+  two.send();
+  three.send();
+  expect(reasons).toEqual(['too-slow']);
+  expect(payer.unsent).toBe(400_000);
+  two.ws.emit('close');
+  expect(payer.unsent).toBe(200_000);
+  one.send();
+  expect(reasons).toEqual(['too-slow']);
 });
 
 test('payers that have not come for longest are forgotten, so that ever new ones cost no memory', () => {

@@ -521,6 +521,7 @@ test('a reader at which something goes wrong keeps nobody from their answer', as
   // It is on the disk, so whoever wrote it must hear so.
   await all.commit({ mails: [] });
   expect(broken.closed).toEqual(['shutting-down']);
+  expect([well.closed, read(well.doc)]).toEqual([[], [['board', 1]]]);
   broken.send = send;
   const back = await aPeer(all, BOARD);
   back.seat.ask(EMPTY);

@@ -28,12 +28,16 @@ async function aLine({ url }: Target): Promise<Line> {
   const { hostname, port } = new URL(url);
   let open = false;
   let said = '';
-  // Both ends close by themselves, so that what the relay does not hang up stays.
+  // Each end closes for itself, so what the relay only says good-bye to, and does not hang up, stays.
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   socket.on('error', () => {});
   socket.on('data', (data) => (said += said.length < 200 ? data.toString('latin1') : ''));
   socket.on('close', () => (open = false));
-  socket.on('end', () => (open = false));
+  socket.on('end', () => {
+    // Whether the other end is gone shows in what becomes of what is sent to it.
+    const timer = setInterval(() => socket.write('.'), 300);
+    socket.on('close', () => clearInterval(timer));
+  });
   await new Promise<void>((resolve) => {
     socket.once('connect', () => {
       open = true;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as encoding from 'lib0/encoding';
 import { writeSync } from '../../../src/lib/wire/frames.ts';
 import { steadyRandom } from '../build/requests.ts';
-import { addTo, anOwner, aReader, asOwner, inLanes } from './attacker.ts';
+import { addTo, anOwner, aReader, asOwner, inLanes, pause } from './attacker.ts';
 import type { Attack, Attacker, Outcome, Target } from './attacker.ts';
 import {
   bent,
@@ -123,13 +123,18 @@ export const bombs: Attack = {
   name: 'half a million structures',
   async run(target) {
     const outcome: Outcome = {};
-    const frames = [manyStructs(500_000), manyValues(500_000), manyDeletions(500_000)].map((update) =>
-      writeSync('answer', update),
+    // The large are cut off before they are read, the small are read.
+    const frames = [500_000, 60_000].flatMap((count) =>
+      [manyStructs(count), manyValues(count), manyDeletions(count)].map((update) =>
+        writeSync('answer', update),
+      ),
     );
     await inLanes(target, 8, 80, async (nth) => {
       const socket = await anOwner(target);
       socket.send(frames[nth % frames.length]!);
-      addTo(outcome, await socket.closed);
+      await Promise.race([socket.closed, pause(5_000)]);
+      addTo(outcome, socket.code);
+      socket.end();
     });
     return outcome;
   },

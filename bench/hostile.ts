@@ -1,0 +1,133 @@
+/**
+ * `npm run bench -- hostile`: how much longer a bystander waits while somebody attacks the relay, and what is left of
+ * it in memory. `--only=flood,bombs`: attacks whose name holds that. What is measured stands in bench/README.md.
+ */
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { attacks } from '../tests/support/attacks/index.ts';
+import { openBystander } from './hostile/bystander.ts';
+import type { Usage } from './relay/children.ts';
+import { median, p99, table } from './support/figures.ts';
+
+const SLOWER = 3;
+const LARGER = 1.5;
+const ASKED = 150;
+const QUIET_WITHIN = 6_000;
+const ATTACK_LASTS = 5_000;
+/** A moment for the attack to get going, and afterwards for the last lines to be cut. */
+const WARM_UP = 1_000;
+const AFTERWARDS = 5_000;
+const ALL_WITHIN = 15 * 60_000;
+
+const only = process.argv
+  .find((arg) => arg.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
+const chosen = attacks.filter(({ name }) => only === undefined || only.some((part) => name.includes(part)));
+
+const data = join(fileURLToPath(new URL('..', import.meta.url)), 'data');
+mkdirSync(data, { recursive: true });
+const base = mkdtempSync(join(data, 'bench-'));
+const children = new Set<ChildProcess>();
+const tooLong = setTimeout(() => {
+  console.error('The bench takes too long and gives up.');
+  void close().finally(() => process.exit(1));
+}, ALL_WITHIN);
+
+interface Measured {
+  readonly name: string;
+  readonly quiet: number;
+  readonly busy: number;
+  readonly worst: number;
+  readonly before: number;
+  readonly after: number;
+  readonly well: boolean;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function start(file: string, args: readonly string[]): ChildProcess {
+  const child = fork(fileURLToPath(new URL(`hostile/${file}.ts`, import.meta.url)), args, {
+    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
+  });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function close(): Promise<void> {
+  clearTimeout(tooLong);
+  await Promise.all([...children].map(end));
+  rmSync(base, { recursive: true, force: true });
+}
+
+async function memoryOf(relay: ChildProcess): Promise<number> {
+  relay.send('memory');
+  const [{ memory }] = (await once(relay, 'message')) as [Usage];
+  return memory / 2 ** 20;
+}
+
+async function measure(name: string): Promise<Measured> {
+  const relay = start('relay-server', [mkdtempSync(join(base, 'relay-'))]);
+  const [{ url }] = (await once(relay, 'message')) as [{ url: string }];
+  const bystander = await openBystander(url);
+  await bystander.ask(50, QUIET_WITHIN);
+  const quiet = await bystander.ask(ASKED, QUIET_WITHIN);
+  const before = await memoryOf(relay);
+  const attacker = start('attacking', [url, name]);
+  await pause(WARM_UP);
+  const busy = await bystander.ask(ASKED, ATTACK_LASTS);
+  const over = once(attacker, 'exit');
+  attacker.send('over');
+  await Promise.race([over, pause(20_000)]);
+  await end(attacker);
+  await pause(AFTERWARDS);
+  const after = await memoryOf(relay);
+  const ready = (await fetch(`${url}/readyz`)).status === 200;
+  const well = ready && bystander.open && relay.exitCode === null && relay.signalCode === null;
+  bystander.close();
+  await end(relay);
+  return { name, quiet: median(quiet), busy: median(busy), worst: p99(busy), before, after, well };
+}
+
+try {
+  const all: Measured[] = [];
+  for (const { name } of chosen) {
+    console.error(`${name} …`);
+    all.push(await measure(name));
+  }
+  const ms = (value: number): string => value.toFixed(1);
+  console.log(
+    table([
+      ['', 'quiet', 'attacked', '99 of 100', 'ratio', 'memory', 'after', 'ratio', ''],
+      ...all.map(({ name, quiet, busy, worst, before, after, well }) => [
+        name,
+        ...[ms(quiet), ms(busy), ms(worst), (busy / quiet).toFixed(2)],
+        ...[before.toFixed(0), after.toFixed(0), (after / before).toFixed(2)],
+        well ? 'well' : 'NOT WELL',
+      ]),
+    ]),
+  );
+  const targets = all.flatMap(({ quiet, busy, before, after, well }) => [
+    well && busy / quiet <= SLOWER,
+    well && after / before <= LARGER,
+  ]);
+  console.log(`\nMilliseconds until an answer, median; MB resident after a collection.`);
+  console.log(`targets: ${targets.filter(Boolean).length} of ${targets.length} met`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await close();
+}
