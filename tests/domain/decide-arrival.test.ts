@@ -268,14 +268,14 @@ describe('take a ticket', () => {
     ['not-allowed', { number: 'A004' }, '08:30'],
     ['not-allowed', { number: 'A600' }, '08:30'],
     ['not-allowed', { number: 'B001' }, '08:30'],
-    ['no-common-lane', { lane: lane('short'), number: 'B001' }, '08:30'],
-    ['no-common-lane', { lane: lane('none') }, '08:30'],
-    ['not-bookable', { services: [choose('name-change')] }, '08:30'],
-    ['no-such-service', { services: [choose('moon-trip')] }, '08:30'],
-    ['too-many-services', { services: [choose('passport', 9)] }, '08:30'],
+    ['no-common-lane', { lane: lane('short'), number: null }, '08:30'],
+    ['no-common-lane', { lane: lane('none'), number: null }, '08:30'],
+    ['not-bookable', { services: [choose('name-change')], number: null }, '08:30'],
+    ['no-such-service', { services: [choose('moon-trip')], number: null }, '08:30'],
+    ['too-many-services', { services: [choose('passport', 9)], number: null }, '08:30'],
     ['wrong-day', { date: addDays(MONDAY, 1) }, '08:30'],
-    ['not-possible-now', {}, '06:59:59'],
-    ['not-possible-now', {}, '16:00'],
+    ['not-possible-now', { number: null }, '06:59:59'],
+    ['not-possible-now', { number: null }, '16:00'],
   ])('[A5] %s: %j at %s', (reason, given, time) => {
     const state = fresh();
     const decision = state.take(take(given), kiosk(at(time)));
@@ -302,9 +302,24 @@ describe('take a ticket', () => {
         ],
       });
       const state = aState({ office, numbers });
-      expect(reasonOf(state.take(take(), kiosk(at(time))))).toBe(expected);
+      expect(reasonOf(state.take(take({ number: null }), kiosk(at(time))))).toBe(expected);
     },
   );
+
+  it.each<[string, Partial<RequestOf<'take-ticket'>>, string, number]>([
+    ['hours that were shortened a moment ago', {}, '16:20', 20],
+    ['a service that is for walk-ins no more', { services: [choose('name-change')] }, '08:30', 30],
+    ['a service that is gone', { services: [choose('moon-trip')] }, '08:30', 5],
+    ['a service of which fewer are taken now', { services: [choose('passport', 9)] }, '08:30', 180],
+    ['hours of work', { services: [choose('passport', 20), choose('pick-up', 20)] }, '08:30', 500],
+    ['a lane that is gone', { lane: lane('none') }, '08:30', 20],
+  ])('[A5, M13] a number in somebody’s hand is taken: %s', (_why, given, time, minutes) => {
+    const state = fresh();
+    const decision = state.take(take(given), kiosk(at(time) + 20_000, { at: at(time) }));
+    expect(decision.answer).toMatchObject({ ok: true, number: 'A001', lane: 'main' });
+    expect(decision.facts[0]).toMatchObject({ minutes });
+    for (const f of decision.facts) expect(fact.safeParse(f).success).toBe(true);
+  });
 
   it('[A7] a number that stands is not given again', () => {
     const state = fresh();
@@ -333,7 +348,7 @@ describe('take a ticket', () => {
     });
     const ask3 = (quantity: number): Decision =>
       aState({ office, numbers }).take(
-        take({ services: services.map((s) => choose(s.id, quantity)) }),
+        take({ services: services.map((s) => choose(s.id, quantity)), number: null }),
         kiosk(at('08:30')),
       );
     expect(reasonOf(ask3(4))).toBe('ok');

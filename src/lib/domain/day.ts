@@ -3,12 +3,16 @@ import { z } from 'zod';
 import { appointmentFact } from './appointment.ts';
 import type { AppointmentFact } from './appointment.ts';
 import type { TakenPlace } from './capacity.ts';
+import { before, copyClaims, enterClaim, letGosOf, noClaims } from './claims.ts';
+import type { Claims } from './claims.ts';
+import { evidenceFact, inOneOrder, isClaim } from './evidence.ts';
 import { actorId, laneId, requestId, visitId } from './ids.ts';
 import type { CounterId, VisitId } from './ids.ts';
 import { ticketFact } from './ticket.ts';
-import { instant, localDate } from './time.ts';
-import type { LocalDate } from './time.ts';
-import { evidenceFact, foldVisit, isActive } from './visit.ts';
+import type { TicketFact } from './ticket.ts';
+import { instant, localDate, MINUTE } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
+import { foldInOrder, isActive } from './visit.ts';
 import type { EvidenceFact, Visit, VisitSubject } from './visit.ts';
 
 /** B11: a place kept free until `until` for the appointment that it was offered to. */
@@ -33,13 +37,15 @@ export type Fact = z.infer<typeof fact>;
 
 /**
  * The facts of one day, indexed, and the visits folded from them. `addFact` changes it in place: a day is folded
- * once and then grows by single pieces of evidence, of which each refolds only its own visit.
+ * once and then grows by single pieces of evidence, of which each refolds its own visit and the one whose counter it
+ * may have taken (Q3).
  */
 export interface Day {
   readonly date: LocalDate;
   readonly facts: Map<string, Fact>;
   readonly subjects: Map<VisitId, VisitSubject>;
   readonly evidence: Map<VisitId, EvidenceFact[]>;
+  readonly claims: Claims;
   readonly visits: Map<VisitId, Visit>;
   readonly codes: Map<string, VisitId>;
   /** By number, the visits that bear it: more than one only while a counter took it in from paper (A8). */
@@ -53,6 +59,7 @@ export function emptyDay(date: LocalDate): Day {
     facts: new Map(),
     subjects: new Map(),
     evidence: new Map(),
+    claims: noClaims(),
     visits: new Map(),
     codes: new Map(),
     numbers: new Map(),
@@ -62,7 +69,8 @@ export function emptyDay(date: LocalDate): Day {
 
 export function foldDay(date: LocalDate, facts: Iterable<Fact>): Day {
   const day = emptyDay(date);
-  for (const f of facts) enter(day, f);
+  const all = new Set<VisitId>();
+  for (const f of facts) enter(day, f, all);
   for (const visit of day.subjects.keys()) refold(day, visit);
   return day;
 }
@@ -74,6 +82,7 @@ export function withFacts(day: Day, facts: Iterable<Fact>): Day {
     facts: new Map(day.facts),
     subjects: new Map(day.subjects),
     evidence: new Map(Array.from(day.evidence, ([of, pieces]) => [of, [...pieces]])),
+    claims: copyClaims(day.claims),
     visits: new Map(day.visits),
     codes: new Map(day.codes),
     numbers: new Map(day.numbers),
@@ -89,35 +98,49 @@ export const addFact = (day: Day, f: Fact): boolean => addFacts(day, [f]);
 /** Takes in many facts and folds each visit that they are about once; false when the day has all of them already. */
 export function addFacts(day: Day, facts: Iterable<Fact>): boolean {
   const about = new Set<VisitId>();
-  const before = day.facts.size;
-  for (const f of facts) {
-    const visit = enter(day, f);
-    if (visit !== null) about.add(visit);
-  }
+  const known = day.facts.size;
+  for (const f of facts) enter(day, f, about);
   for (const visit of about) refold(day, visit);
-  return day.facts.size > before;
+  return day.facts.size > known;
 }
 
-/** Puts a fact where it is looked for; gives back the visit that has to be folded anew, if one has. */
-function enter(day: Day, f: Fact): VisitId | null {
-  if (day.facts.has(f.id)) return null;
+/** Indexes a fact; adds the visits that have to be folded anew. */
+function enter(day: Day, f: Fact, about: Set<VisitId>): void {
+  if (day.facts.has(f.id)) return;
   day.facts.set(f.id, f);
   if (f.kind === 'hold') {
     day.holds.set(f.id, f);
-    return null;
+    return;
   }
   if (f.kind === 'evidence') {
     const known = day.evidence.get(f.of);
     if (known === undefined) day.evidence.set(f.of, [f]);
     else known.push(f);
-    return f.of;
+    about.add(f.of);
+    const other = enterClaim(day.claims, f, sameIn(day));
+    if (other !== null) about.add(other);
+    return;
   }
   day.subjects.set(f.id, f);
   const bearers = day.numbers.get(f.number);
   day.numbers.set(f.number, bearers === undefined ? [f.id] : [...bearers, f.id]);
   if (f.kind === 'appointment') day.codes.set(f.code, f.id);
-  return f.id;
+  about.add(f.id);
+  if (bearers === undefined) return;
+  // What was said under one number may undo what was said under the other.
+  for (const id of [...bearers, f.id])
+    for (const e of day.evidence.get(id) ?? []) {
+      const other = isClaim(e) ? before(day.claims, e, sameIn(day)) : null;
+      if (other !== null) about.add(other);
+    }
 }
+
+/** Whether two ids stand for one visit of the day (A8). */
+const sameIn =
+  (day: Day) =>
+  (a: VisitId, b: VisitId): boolean =>
+    a === b ||
+    (day.subjects.has(a) && day.subjects.has(b) && originalOf(day, a).id === originalOf(day, b).id);
 
 /** A8: a number that was taken in from paper is one visit with the giver's own, with the evidence of both. */
 function refold(day: Day, id: VisitId): void {
@@ -125,14 +148,26 @@ function refold(day: Day, id: VisitId): void {
   if (subject === undefined) return;
   const bearers = day.numbers.get(subject.number)!;
   if (bearers.length === 1) {
-    day.visits.set(id, foldVisit(subject, day.evidence.get(id) ?? []));
+    day.visits.set(id, foldWith(day, subject, day.evidence.get(id) ?? noEvidence));
     return;
   }
   for (const bearer of bearers) {
     const original = originalOf(day, bearer);
-    if (original.id === bearer) day.visits.set(bearer, foldVisit(original, evidenceFor(day, bearer)));
+    if (original.id === bearer) day.visits.set(bearer, foldWith(day, original, evidenceFor(day, bearer)));
     else day.visits.delete(bearer);
   }
+}
+
+const noEvidence: readonly EvidenceFact[] = [];
+
+function foldWith(
+  day: Day,
+  subject: VisitSubject,
+  evidence: readonly EvidenceFact[],
+  onStep?: Parameters<typeof foldInOrder>[3],
+): Visit {
+  const ordered = inOneOrder(evidence);
+  return foldInOrder(subject, ordered, letGosOf(day.claims, ordered, sameIn(day)), onStep);
 }
 
 /** The visit that a subject belongs to: its own, unless it was taken in from paper and the giver is known. */
@@ -140,10 +175,31 @@ function originalOf(day: Day, id: VisitId): VisitSubject {
   const subject = day.subjects.get(id)!;
   if (!isTakenIn(subject)) return subject;
   const bearers = day.numbers.get(subject.number)!.map((bearer) => day.subjects.get(bearer)!);
-  const given = bearers.filter((bearer) => !isTakenIn(bearer));
-  return (given.length > 0 ? given : bearers).reduce((a, b) =>
-    a.at < b.at || (a.at === b.at && a.id < b.id) ? a : b,
+  return originalAmong(bearers, subject.at)!;
+}
+
+/** Clocks that are a little apart must not make a number look older than the paper on which it stands. */
+const SLACK = 5 * MINUTE;
+
+/**
+ * A8: the number that a paper with the same one repeats, or undefined. What is given out later is somebody else's: the
+ * counter had mistyped. Where the giver is not known, the first that was taken in.
+ */
+function originalAmong(bearers: readonly VisitSubject[], at: Instant): VisitSubject | undefined {
+  const given = bearers.filter((b) => !isTakenIn(b));
+  const before = given.filter((b) => b.at <= at + SLACK);
+  const unheardOf = bearers.filter((b) => isTakenIn(b) && given.every((g) => g.at > b.at + SLACK));
+  const candidates = before.length > 0 ? before : unheardOf;
+  return candidates.reduce<VisitSubject | undefined>(
+    (a, b) => (a === undefined || b.at < a.at || (b.at === a.at && b.id < a.id) ? b : a),
+    undefined,
   );
+}
+
+/** The visit that a number on paper is about; undefined: nobody here has heard of it. */
+export function bearerOf(day: Day, { number, at }: TicketFact): VisitId | undefined {
+  const bearers = day.numbers.get(number)?.map((id) => day.subjects.get(id)!);
+  return bearers === undefined ? undefined : originalAmong(bearers, at)?.id;
 }
 
 const isTakenIn = (subject: VisitSubject): boolean => subject.kind === 'ticket' && subject.takenIn;
@@ -172,18 +228,6 @@ export function visitIn(day: Day, id: VisitId): Visit | undefined {
 }
 
 /**
- * Evidence that is accepted must count (M15). Where a clock that is a little behind dates it before the step that it
- * answers to, it is taken to have happened right after all that is known.
- */
-export function inEffect<E extends EvidenceFact>(day: Day, visit: Visit, e: E): E {
-  const subject = day.subjects.get(visit.id)!;
-  // M14: how the day was settled is no step that anybody answered to.
-  const known = evidenceFor(day, visit.id).filter((k) => k.what !== 'settled');
-  const changes = JSON.stringify(foldVisit(subject, [...known, e])) !== JSON.stringify(visit);
-  return changes ? e : { ...e, at: Math.max(e.at, ...known.map((k) => k.at + 1)) };
-}
-
-/**
  * The places that appointments and offers take, with those given up but not yet free again. `except`: as one
  * appointment sees it that may move: without itself and what is held for it.
  */
@@ -203,6 +247,24 @@ export function takenPlaces(day: Day, except: VisitId | null = null): TakenPlace
       taken.push({ lane, start, minutes, online: true, freeAt: until });
   }
   return taken;
+}
+
+/** M14: what happened that day, not how the day was settled: no step answers to that. */
+export const seenThatDay = (day: Day, id: VisitId): EvidenceFact[] =>
+  evidenceFor(day, id).filter((e) => e.what !== 'settled');
+
+/** What a visit would be with this evidence instead of what is known of it, and whether one piece of it counted. */
+export function visitWith(
+  day: Day,
+  id: VisitId,
+  evidence: readonly EvidenceFact[],
+  piece?: EvidenceFact,
+): { readonly visit: Visit; readonly counted: boolean } {
+  let counted = false;
+  const visit = foldWith(day, day.subjects.get(id)!, evidence, (e, did) => {
+    if (e.id === piece?.id) counted = did;
+  });
+  return { visit, counted };
 }
 
 export function appointmentOf(day: Day, id: VisitId): AppointmentFact | undefined {

@@ -1,28 +1,30 @@
 /** Check-in, walk-in tickets and coming back (rules A1–A5, A7, Q4, M4, M5, M8, M9). */
+import type { Refusal } from './answer.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { hoursOn, joinSpans } from './calendar.ts';
 import type { Span } from './calendar.ts';
-import { appointmentOf, inEffect, isGivenOut, visitIn } from './day.ts';
+import { appointmentOf, isGivenOut, visitIn } from './day.ts';
 import type { Day } from './day.ts';
 import { needOf } from './decide-booking.ts';
+import { beforeSettling, isOver } from './decide-counter.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
-import { laneOf } from './office.ts';
-import type { Office } from './office.ts';
+import { GRID, laneOf, minutesFor } from './office.ts';
+import type { Lane, Office } from './office.ts';
+import { placed } from './placing.ts';
 import type { RequestOf } from './request.ts';
+import { err, ok } from './result.ts';
+import type { Result } from './result.ts';
 import { arbitersNumber } from './ticket.ts';
 import type { TicketFact } from './ticket.ts';
-import { dateOf, MINUTE } from './time.ts';
+import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 import { foldVisit, isOpen } from './visit.ts';
 import type { Visit } from './visit.ts';
 
 /** Tickets are given out from this long before an opening on: nobody waits at a closed door through a long break. */
 const TICKETS_AHEAD = 60 * MINUTE;
-
-/** News that is older comes from a device that was cut off. */
-const NEWS = MINUTE;
 
 export function decideCheckIn(
   state: OfficeState,
@@ -114,28 +116,56 @@ export const ticketHours = (office: Office, date: LocalDate): Span[] =>
 export const isWithin = (spans: readonly Span[], at: Instant): boolean =>
   spans.some(({ from, to }) => from <= at && at < to);
 
+interface TicketNeed {
+  readonly lane: Lane;
+  readonly minutes: number;
+}
+
+/** A number that the relay is to give out: by the hours and services of now. */
+function needNow(
+  office: Office,
+  { date, services, lane: id }: RequestOf<'take-ticket'>,
+  at: Instant,
+): Result<TicketNeed, Refusal> {
+  if (!isWithin(ticketHours(office, date), at)) return err('not-possible-now');
+  const need = needOf(office, services, 'walk-in');
+  if (!need.ok) return need;
+  const lane = laneOf(office, id);
+  if (lane === undefined || !need.value.lanes.includes(lane.id)) return err('no-common-lane');
+  return ok({ lane, minutes: need.value.minutes });
+}
+
+/**
+ * M13: a number of the device's own block is on paper in somebody's hand. Whether it might be given out was settled
+ * at the kiosk, by the hours and services that it knew; they may have changed since, and the visitor stands there.
+ */
+function needInHand(
+  office: Office,
+  { services, lane: id }: RequestOf<'take-ticket'>,
+  number: string,
+): Result<TicketNeed, Refusal> {
+  const lane = laneOf(office, id) ?? office.lanes.find((l) => number.startsWith(l.letter));
+  if (lane === undefined) return err('no-common-lane');
+  return ok({ lane, minutes: Math.min(DAY_MINUTES, Math.max(GRID, minutesFor(office, services))) });
+}
+
 export function decideTakeTicket(
   state: OfficeState,
   request: RequestOf<'take-ticket'>,
   circumstances: Circumstances,
 ): Decision {
   const { office } = state;
-  const { at, now, by } = circumstances;
+  const { at, by } = circumstances;
   if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
   if (dateOf(at, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
-  const hours = ticketHours(office, request.date);
-  // M13: a number that is in somebody's hand was given out in the hours that its kiosk knew.
-  const inHand = request.number !== null && now - at > NEWS;
-  if (!inHand && !isWithin(hours, at)) return refuse(request, 'not-possible-now');
-  const need = needOf(office, request.services, 'walk-in');
-  if (!need.ok) return refuse(request, need.error);
-  const lane = laneOf(office, request.lane);
-  if (lane === undefined || !need.value.lanes.includes(lane.id)) return refuse(request, 'no-common-lane');
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-possible-now');
-
-  const block = state.numbersOf(by.actor);
+  const need =
+    request.number === null ? needNow(office, request, at) : needInHand(office, request, request.number);
+  if (!need.ok) return refuse(request, need.error);
+  const { lane, minutes } = need.value;
   if (request.number !== null) {
+    const block = state.numbersOf(by.actor);
     const n = Number(request.number.slice(1));
     const own = block !== null && block.from <= n && n <= block.to && request.number.startsWith(lane.letter);
     if (!own) return refuse(request, 'not-allowed');
@@ -151,7 +181,7 @@ export function decideTakeTicket(
     by: by.actor,
     date: request.date,
     lane: lane.id,
-    minutes: need.value.minutes,
+    minutes,
     services: request.services,
     number,
     language: request.language,
@@ -169,10 +199,19 @@ export function decideReturn(
   if (circumstances.by.role !== 'kiosk' && !isStaff(circumstances.by.role))
     return refuse(request, 'not-allowed');
   const day = state.day(request.date);
-  const visit = day === null ? undefined : visitIn(day, request.visit);
-  if (visit === undefined) return refuse(request, 'no-such-visit');
+  const found = day === null ? undefined : visitIn(day, request.visit);
+  if (day === null || found === undefined) return refuse(request, 'no-such-visit');
+  if (isOver(state, request, found, circumstances.at)) return refuse(request, 'not-possible-now');
+  const visit = beforeSettling(day, found);
   if (visit.state === 'arrived') return accept(request, visit);
   if (visit.state !== 'missed') return refuse(request, 'not-possible-now');
-  const returned = { ...evidenceOf(request, visit.id, circumstances), what: 'returned' } as const;
-  return accept(request, visit, { facts: [inEffect(day!, visit, returned)] });
+  const returned = placed(
+    day,
+    visit,
+    { ...evidenceOf(request, visit.id, circumstances), what: 'returned' as const },
+    (then) => then.state === 'arrived',
+  );
+  return returned === null
+    ? refuse(request, 'not-possible-now')
+    : accept(request, visit, { facts: [returned] });
 }

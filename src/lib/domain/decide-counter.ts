@@ -1,18 +1,28 @@
 /** What a counter does with a visitor (rules Q3–Q5, M6, M7, M12). */
-import { activeAt, evidenceFor, inEffect, visitIn } from './day.ts';
+import { activeAt, seenThatDay, visitIn, visitWith } from './day.ts';
 import type { Day } from './day.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { Refusal } from './answer.ts';
-import type { RequestOf } from './request.ts';
+import { inOneOrder } from './evidence.ts';
+import type { EvidenceFact } from './evidence.ts';
+import { placed } from './placing.ts';
+import type { Request, RequestOf } from './request.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
-import { foldVisit, isActive } from './visit.ts';
-import type { EvidenceFact, Visit } from './visit.ts';
+import { addDays, startOfDay } from './time.ts';
+import { isActive } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 type CounterRequest = RequestOf<
   'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume' | 'transfer' | 'undo'
 >;
+
+/**
+ * A step that is told of later comes from a counter that was cut off, milliseconds. It is evidence of what happened:
+ * by then whoever else this counter has here had been let go of, so it is never refused because of them (Q3).
+ */
+const NEWS = 10_000;
 
 export function decideCall(
   state: OfficeState,
@@ -21,14 +31,11 @@ export function decideCall(
 ): Decision {
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
-  const { day, visit } = found.value;
+  const { visit } = found.value;
   if (isActive(visit) && visit.counter === request.counter) return accept(request, visit);
-  if (isActive(visit) && !wins(request, day, visit, circumstances, 'called'))
-    return refuse(request, 'called-elsewhere');
   if (!isActive(visit) && visit.state !== 'arrived' && visit.state !== 'missed')
     return refuse(request, 'not-possible-now');
-  if (activeAt(day, request.counter) !== undefined) return refuse(request, 'counter-busy');
-  return say(request, day, visit, circumstances, 'called');
+  return claim(request, found.value, circumstances, 'called');
 }
 
 export function decideRepeat(
@@ -38,11 +45,10 @@ export function decideRepeat(
 ): Decision {
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
-  const { day, visit } = found.value;
-  const calledHere = visit.state === 'called' && visit.counter === request.counter;
-  return calledHere
-    ? say(request, day, visit, circumstances, 'repeated')
-    : refuse(request, 'not-called-here');
+  const { visit } = found.value;
+  if (visit.state !== 'called' || visit.counter !== request.counter)
+    return refuse(request, 'not-called-here');
+  return say(request, found.value, circumstances, 'repeated', (then) => then.state === 'called');
 }
 
 export function decideMiss(
@@ -52,10 +58,11 @@ export function decideMiss(
 ): Decision {
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
-  const { day, visit } = found.value;
+  const { visit } = found.value;
   if (visit.state === 'missed') return accept(request, visit);
-  const calledHere = visit.state === 'called' && visit.counter === request.counter;
-  return calledHere ? say(request, day, visit, circumstances, 'missed') : refuse(request, 'not-called-here');
+  if (visit.state !== 'called' || visit.counter !== request.counter)
+    return refuse(request, 'not-called-here');
+  return say(request, found.value, circumstances, 'missed', (then) => then.state === 'missed');
 }
 
 /** M6, M7: who serves somebody has them, also when another counter had called or missed them meanwhile. */
@@ -66,14 +73,16 @@ export function decideStart(
 ): Decision {
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
-  const { day, visit } = found.value;
+  const { visit } = found.value;
   if (visit.state === 'serving' && visit.counter === request.counter) return accept(request, visit);
-  if (visit.state === 'serving' && !wins(request, day, visit, circumstances, 'started'))
-    return refuse(request, 'called-elsewhere');
   if (visit.state === 'finished') return refuse(request, 'not-possible-now');
-  const busy = activeAt(day, request.counter);
-  if (busy !== undefined && busy.id !== visit.id) return refuse(request, 'counter-busy');
-  return say(request, day, visit, circumstances, 'started');
+  const decision = claim(request, found.value, circumstances, 'started');
+  if (decision.answer.ok || decision.answer.reason !== 'called-elsewhere' || !isNews(circumstances))
+    return decision;
+  if (visit.servedAt.includes(request.counter)) return accept(request, visit);
+  // Another counter says that it began earlier, and has them. That this one served them too stays evidence: it may
+  // serve them to the end, or the other one may find that it was a slip.
+  return accept(request, visit, { facts: [stepOf(request, visit, circumstances, 'started')] });
 }
 
 export function decideFinish(
@@ -83,59 +92,96 @@ export function decideFinish(
 ): Decision {
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
-  const { day, visit } = found.value;
+  const { visit } = found.value;
   if (visit.state === 'finished') return accept(request, visit);
-  const servedHere = visit.state === 'serving' && visit.counter === request.counter;
-  return servedHere
-    ? say(request, day, visit, circumstances, 'finished')
-    : refuse(request, 'not-called-here');
+  const { counter } = request;
+  const servedHere =
+    (visit.state === 'serving' && visit.counter === counter) || visit.servedAt.includes(counter);
+  if (!servedHere) return refuse(request, 'not-called-here');
+  return say(request, found.value, circumstances, 'finished', (then) => then.state === 'finished');
+}
+
+/** A visit of a day, as a counter means it. */
+export interface Found {
+  readonly day: Day;
+  /** As it was before the day was settled. */
+  readonly visit: Visit;
 }
 
 /** The visit that a counter means, if it may and if both exist. */
 export function visitAt(
   state: OfficeState,
   request: CounterRequest,
-  { by }: Circumstances,
-): Result<{ day: Day; visit: Visit }, Refusal> {
+  { by, at }: Circumstances,
+): Result<Found, Refusal> {
   if (!isStaff(by.role)) return err('not-allowed');
   if (!state.office.counters.some((c) => c.id === request.counter)) return err('no-such-counter');
   const day = state.day(request.date);
   const visit = day === null ? undefined : visitIn(day, request.visit);
   if (day === null || visit === undefined) return err('no-such-visit');
-  return ok({ day, visit: visit.settled ? beforeSettling(day, visit) : visit });
+  if (isOver(state, request, visit, at) && !ENDS.includes(request.kind)) return err('not-possible-now');
+  return ok({ day, visit: beforeSettling(day, visit) });
 }
+
+/** What ends a service that went on over midnight, or takes back what was said of it. */
+const ENDS: readonly Request['kind'][] = ['finish', 'miss', 'undo'];
+
+/** M20: the visitor's day is past and settled, and this happened after it. */
+export const isOver = ({ office }: OfficeState, { date }: Request, visit: Visit, at: number): boolean =>
+  visit.settled && at >= startOfDay(addDays(date, 1), office.timeZone);
 
 /** M14: what a counter did that day and tells of later is judged by the day, not by how it was settled (Q7). */
-const beforeSettling = (day: Day, { id }: Visit): Visit =>
-  foldVisit(day.subjects.get(id)!, seenThatDay(day, id));
+export const beforeSettling = (day: Day, visit: Visit): Visit =>
+  visit.settled ? visitWith(day, visit.id, seenThatDay(day, visit.id)).visit : visit;
 
-const seenThatDay = (day: Day, id: Visit['id']): EvidenceFact[] =>
-  evidenceFor(day, id).filter((e) => e.what !== 'settled');
+const isNews = ({ now, at }: Circumstances): boolean => now - at >= NEWS;
 
-type Step = 'called' | 'repeated' | 'missed' | 'started' | 'finished';
-
-/** M6: news of an earlier call or start that comes later has the visitor all the same, as the fold has it. */
-function wins(
-  request: CounterRequest,
-  day: Day,
-  visit: Visit,
+/**
+ * The counter has the visitor from now on: M6, also by news of an earlier call or start that comes later. Whoever had
+ * called them loses the call for good, so that it cannot come to life again when more is heard: that counter has been
+ * told, and has gone on.
+ */
+export function claim(
+  request: RequestOf<'call' | 'start' | 'resume'>,
+  { day, visit }: Found,
   circumstances: Circumstances,
-  what: Step,
-): boolean {
-  const e = stepOf(request, visit, circumstances, what);
-  const then = foldVisit(day.subjects.get(visit.id)!, [...seenThatDay(day, visit.id), e]);
-  return then.counter === request.counter;
+  what: 'called' | 'started' | 'resumed',
+): Decision {
+  const { counter } = request;
+  const e = placed(
+    day,
+    visit,
+    stepOf(request, visit, circumstances, what),
+    (then) => isActive(then) && then.counter === counter,
+  );
+  if (e === null) return refuse(request, 'called-elsewhere');
+  const busy = activeAt(day, counter);
+  if (busy !== undefined && busy.id !== visit.id && !isNews(circumstances))
+    return refuse(request, 'counter-busy');
+  const lost = visit.state === 'called' && visit.counter !== counter ? callOf(day, visit) : undefined;
+  if (lost === undefined) return accept(request, visit, { facts: [e] });
+  const { id } = request;
+  const given = { ...evidenceOf(request, visit.id, circumstances), id: `${id}.takes`, undoes: lost.id };
+  return accept(request, visit, { facts: [e, { ...given, what: 'undone' }] });
 }
 
-function say(
+/** The call by which a visitor is called. */
+function callOf(day: Day, { id, counter }: Visit): EvidenceFact | undefined {
+  return inOneOrder(seenThatDay(day, id)).findLast((e) => e.what === 'called' && e.counter === counter);
+}
+
+type Step = 'called' | 'repeated' | 'missed' | 'started' | 'finished' | 'parked' | 'resumed';
+
+/** A step with a visitor whom the counter has. */
+export function say(
   request: CounterRequest,
-  day: Day,
-  visit: Visit,
+  { day, visit }: Found,
   circumstances: Circumstances,
   what: Step,
+  reached: (then: Visit) => boolean,
 ): Decision {
-  const e = stepOf(request, visit, circumstances, what);
-  return accept(request, visit, { facts: [inEffect(day, visit, e)] });
+  const e = placed(day, visit, stepOf(request, visit, circumstances, what), reached);
+  return e === null ? refuse(request, 'not-possible-now') : accept(request, visit, { facts: [e] });
 }
 
 function stepOf(
@@ -143,6 +189,6 @@ function stepOf(
   visit: Visit,
   circumstances: Circumstances,
   what: Step,
-): EvidenceFact {
+): EvidenceFact & { readonly what: Step } {
   return { ...evidenceOf(request, visit.id, circumstances), what, counter: request.counter };
 }

@@ -1,16 +1,19 @@
 /** Park, resume, transfer, undo, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
-import { activeAt, evidenceFor, inEffect, visitIn } from './day.ts';
+import { bearerOf, evidenceFor, seenThatDay, visitIn } from './day.ts';
 import type { Day } from './day.ts';
-import { visitAt } from './decide-counter.ts';
+import { claim, say, visitAt } from './decide-counter.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { inOneOrder } from './evidence.ts';
+import type { EvidenceFact } from './evidence.ts';
 import { visitOf } from './ids.ts';
-import type { CounterId } from './ids.ts';
+import type { ActorId, CounterId } from './ids.ts';
 import { GRID } from './office.ts';
+import { placed } from './placing.ts';
 import type { RequestOf } from './request.ts';
 import type { TicketFact } from './ticket.ts';
-import { foldVisit, inOneOrder, isActive, isOpen } from './visit.ts';
-import type { EvidenceFact, Visit } from './visit.ts';
+import { foldVisit, isOpen } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 export function decidePark(
   state: OfficeState,
@@ -19,13 +22,11 @@ export function decidePark(
 ): Decision {
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
-  const { day, visit } = found.value;
+  const { visit } = found.value;
   if (visit.state === 'parked') return accept(request, visit);
   if (visit.state !== 'serving' || visit.counter !== request.counter)
     return refuse(request, 'not-called-here');
-  const { counter } = request;
-  const parked = { ...evidenceOf(request, visit.id, circumstances), what: 'parked', counter } as const;
-  return accept(request, visit, { facts: [inEffect(day, visit, parked)] });
+  return say(request, found.value, circumstances, 'parked', (then) => then.state === 'parked');
 }
 
 export function decideResume(
@@ -35,15 +36,11 @@ export function decideResume(
 ): Decision {
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
-  const { day, visit } = found.value;
-  if (visit.state === 'serving') {
+  const { visit } = found.value;
+  if (visit.state === 'serving')
     return visit.counter === request.counter ? accept(request, visit) : refuse(request, 'called-elsewhere');
-  }
   if (visit.state !== 'parked') return refuse(request, 'not-possible-now');
-  if (activeAt(day, request.counter) !== undefined) return refuse(request, 'counter-busy');
-  const { counter } = request;
-  const resumed = { ...evidenceOf(request, visit.id, circumstances), what: 'resumed', counter } as const;
-  return accept(request, visit, { facts: [inEffect(day, visit, resumed)] });
+  return claim(request, found.value, circumstances, 'resumed');
 }
 
 /** The number stays. Whoever is with another counter can only be sent on from there (M11). */
@@ -61,12 +58,24 @@ export function decideTransfer(
   if (to !== null && !counters.some((c) => c.id === to && c.lanes.includes(lane)))
     return refuse(request, 'no-such-counter');
   if (!isOpen(visit)) return refuse(request, 'not-possible-now');
-  if (visit.counter !== null && visit.counter !== counter) return refuse(request, 'called-elsewhere');
-  const sent = { ...evidenceOf(request, visit.id, circumstances), what: 'transferred', lane, to } as const;
-  return accept(request, visit, { facts: [inEffect(day, visit, sent)] });
+  // Sent on before another counter took them: that one has them, in the lane to which they were sent.
+  const elsewhere = visit.counter !== null && visit.counter !== counter;
+  const sent = placed(
+    day,
+    visit,
+    {
+      ...evidenceOf(request, visit.id, circumstances),
+      what: 'transferred' as const,
+      lane,
+      to,
+      from: counter,
+    },
+    (then) => then.lane === lane && then.wantedAt === to && (elsewhere || then.counter === null),
+  );
+  return sent === null ? refuse(request, 'called-elsewhere') : accept(request, visit, { facts: [sent] });
 }
 
-/** Takes back the newest step of a visit, if this counter took it. */
+/** Takes back the step that is named, or the newest one of the visit, if this counter took it. */
 export function decideUndo(
   state: OfficeState,
   request: RequestOf<'undo'>,
@@ -75,30 +84,22 @@ export function decideUndo(
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
   const { day, visit } = found.value;
-  const last = lastStep(day, visit);
-  const { counter } = request;
-  const own =
-    last !== undefined && ('counter' in last ? last.counter === counter : last.by === circumstances.by.actor);
-  if (last === undefined || !own) return refuse(request, 'nothing-to-undo');
+  const { counter, step } = request;
+  const standing = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
+  const meant = step === undefined ? standing.at(-1) : evidenceFor(day, visit.id).find((e) => e.id === step);
+  if (meant === undefined || !undoable.includes(meant.what)) return refuse(request, 'nothing-to-undo');
+  if (!isOwn(meant, counter, circumstances.by.actor)) return refuse(request, 'nothing-to-undo');
+  // Another counter has taken it back already, when it turned out to have them.
+  if (!standing.some((e) => e.id === meant.id)) return accept(request, visit);
   const undone = {
     ...evidenceOf(request, visit.id, circumstances),
     what: 'undone',
-    undoes: last.id,
+    undoes: meant.id,
   } as const;
-  // Q3: the visitor goes back to whoever had them before, this counter or another, and that one may be busy now.
-  const then = foldVisit(day.subjects.get(visit.id)!, [...evidenceFor(day, visit.id), undone]);
-  const busy = then.counter === null || !isActive(then) ? undefined : activeAt(day, then.counter);
-  if (busy !== undefined && busy.id !== visit.id) return refuse(request, 'counter-busy');
   return accept(request, visit, { facts: [undone] });
 }
 
-/** Q5: the newest step of a visit, where this counter took it; null: there is nothing to take back here. */
-export function stepToUndo(day: Day, visit: Visit, counter: CounterId): EvidenceFact | null {
-  const last = lastStep(day, visit);
-  return last !== undefined && 'counter' in last && last.counter === counter ? last : null;
-}
-
-const undoable = [
+const undoable: readonly EvidenceFact['what'][] = [
   'called',
   'repeated',
   'missed',
@@ -110,11 +111,27 @@ const undoable = [
   'transferred',
 ];
 
-function lastStep(day: Day, visit: Visit): EvidenceFact | undefined {
-  const last = inOneOrder(evidenceFor(day, visit.id))
+const isOwn = (e: EvidenceFact, counter: CounterId, actor: ActorId): boolean =>
+  'counter' in e ? e.counter === counter : e.by === actor;
+
+/**
+ * The newest step that a counter took with a visitor, for the request that takes it back: what others did meanwhile
+ * does not hide it. Null: there is none.
+ */
+export function stepToUndo(day: Day, { id }: Visit, counter: CounterId, actor: ActorId): string | null {
+  const own = inOneOrder(seenThatDay(day, id)).filter(
+    (e) => undoable.includes(e.what) && isOwn(e, counter, actor),
+  );
+  return own.at(-1)?.id ?? null;
+}
+
+/** The newest step of a visit, where this counter took it: what its screen offers to take back. Null: nothing. */
+export function newestStepHere(day: Day, { id }: Visit, counter: CounterId): EvidenceFact | null {
+  const last = inOneOrder(seenThatDay(day, id))
     .filter((e) => e.what !== 'undone')
     .at(-1);
-  return last !== undefined && undoable.includes(last.what) ? last : undefined;
+  const own = last !== undefined && 'counter' in last && last.counter === counter;
+  return own && undoable.includes(last.what) ? last : null;
 }
 
 export function decideNote(
@@ -186,7 +203,6 @@ export function decideTakeIn(
     takenIn: true,
     told: null,
   };
-  const known = day.numbers.get(request.number)?.[0];
-  const visit = known === undefined ? foldVisit(fact, []) : visitIn(day, known)!;
-  return accept(request, visit, { facts: [fact] });
+  const known = bearerOf(day, fact);
+  return accept(request, known === undefined ? foldVisit(fact, []) : visitIn(day, known)!, { facts: [fact] });
 }

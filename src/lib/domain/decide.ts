@@ -24,10 +24,34 @@ import { visitIn } from './day.ts';
 import { visitOf } from './ids.ts';
 import type { Request } from './request.ts';
 import { assertNever } from './result.ts';
+import { addDays, dateOf, DAY_MINUTES, MINUTE } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
 
 export function decide(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
   if (request.office !== state.office.id) return refuse(request, 'no-such-office');
-  return askedBefore(state, request, circumstances) ?? decideAnew(state, request, circumstances);
+  if (aboutPeople.includes(request.kind) && arePeopleGone(state, request.date, circumstances.now))
+    return refuse(request, 'past-retention');
+  const decision = askedBefore(state, request, circumstances) ?? decideAnew(state, request, circumstances);
+  return withoutErased(state, decision, circumstances.now);
+}
+
+/** Requests that say something of a person and nothing else. */
+const aboutPeople: readonly Request['kind'][] = ['note', 'wish', 'settle-call-back'];
+
+/** P3: people and what staff noted of them are erased sooner than their day. */
+function arePeopleGone({ office }: OfficeState, date: LocalDate, now: Instant): boolean {
+  const { people } = office.rules.retention;
+  // As a rule it is plain without a calendar: no time zone is ahead of UTC by a day.
+  if (now < Date.parse(`${date}T00:00Z`) + people * DAY_MINUTES * MINUTE) return false;
+  return addDays(date, people) < dateOf(now, office.timeZone);
+}
+
+/** M19: what is erased stays erased, whatever a device that was away for long brings along. */
+function withoutErased(state: OfficeState, decision: Decision, now: Instant): Decision {
+  const isKept = ({ date }: { readonly date: LocalDate }): boolean => !arePeopleGone(state, date, now);
+  const { people, memos } = decision;
+  if (people.every(isKept) && memos.every(isKept)) return decision;
+  return { ...decision, people: people.filter(isKept), memos: memos.filter(isKept) };
 }
 
 /** M16, M17: a request whose fact stands has been granted; the same answer, and no second effect. */

@@ -226,11 +226,14 @@ export const officeFile = officeShape.superRefine((office, context) => {
       'must be required where an appointment is confirmed by mail (activation)',
     );
   }
-  office.lanes.forEach((l, i) =>
+  const staffed = new Set(office.counters.flatMap((c) => c.lanes));
+  office.lanes.forEach((l, i) => {
+    // Q2: whoever waited there would wait for ever.
+    if (!staffed.has(l.id)) issue(['lanes', i, 'id'], `no counter serves '${l.id}'`);
     l.services.forEach((id, j) => {
       if (!services.has(id)) issue(['lanes', i, 'services', j], `there is no service '${id}'`);
-    }),
-  );
+    });
+  });
   office.counters.forEach((c, i) =>
     c.lanes.forEach((id, j) => {
       if (!lanes.has(id)) issue(['counters', i, 'lanes', j], `there is no lane '${id}'`);

@@ -71,8 +71,8 @@ export const request = z.discriminatedUnion('kind', [
   atCounter('park'),
   atCounter('resume'),
   ask('transfer', { visit: visitId, counter: counterId, lane: laneId, to: counterId.nullable() }),
-  /** Q5: the newest step that this counter took with the visitor. */
-  atCounter('undo'),
+  /** Q5: `step`: the evidence to take back; left out, the newest step of the visit, if this counter took it. */
+  ask('undo', { visit: visitId, counter: counterId, step: z.string().min(1).max(100).optional() }),
   ask('note', { visit: visitId, text: z.string().trim().min(1).max(1000) }),
   /** M3: somebody has been called back. */
   ask('settle-call-back', { callBack: requestId }),

@@ -54,11 +54,25 @@ const DEVICE_NUMBERS: NumberBlock = { from: 1, to: 599 };
 
 const BLOCK_SIZE = { kiosk: 100, counter: 20 } as const;
 
-/** The next block for a new giver of numbers beside the blocks in use, or null when none is left. */
-export function nextBlock(kind: keyof typeof BLOCK_SIZE, inUse: readonly NumberBlock[]): NumberBlock | null {
+/**
+ * The next block for a new giver of numbers beside the blocks in use, or null when none is left. M18: after a restore
+ * the devices that were paired since the backup are forgotten, and the numbers of their blocks are in people's hands;
+ * those were dealt from one end, so new ones come from the other, after further restores from the middle (`PATHS`).
+ */
+export function nextBlock(
+  kind: keyof typeof BLOCK_SIZE,
+  inUse: readonly NumberBlock[],
+  restores = 0,
+): NumberBlock | null {
   const size = BLOCK_SIZE[kind];
+  const { from: lowest, to: highest } = DEVICE_NUMBERS;
+  const places = highest - size + 1 - lowest + 1;
   const overlaps = (from: number): boolean => inUse.some((b) => from <= b.to && b.from <= from + size - 1);
-  for (let from = DEVICE_NUMBERS.from; from + size - 1 <= DEVICE_NUMBERS.to; from++) {
+  const { step } = PATHS[restores % PATHS.length]!;
+  const inTheMiddle = restores % PATHS.length >= 2;
+  const begin = inTheMiddle ? Math.floor(places / 2) : step === 1 ? 0 : places - 1;
+  for (let i = 0; i < places; i++) {
+    const from = lowest + ((((begin + step * i) % places) + places) % places);
     if (!overlaps(from)) return { from, to: from + size - 1 };
   }
   return null;

@@ -1,62 +1,17 @@
 /**
  * What became of a visitor (rules Q1, Q4, M4–M12): a fold over the evidence. The evidence is a set; it is put in
- * one order (corrected time; in one moment what people did before what the clock did, then id) before anything is concluded, so every device that holds the same evidence
- * comes to the same state, whatever came first over the wire.
+ * one order before anything is concluded, so every device that holds the same evidence comes to the same state.
  */
-import { z } from 'zod';
 import type { AppointmentFact } from './appointment.ts';
-import { actorId, counterId, laneId, requestId, visitId } from './ids.ts';
+import { inOneOrder } from './evidence.ts';
+import type { EvidenceFact } from './evidence.ts';
 import type { ActorId, CounterId, LaneId, VisitId } from './ids.ts';
 import type { Choice } from './office.ts';
 import { assertNever } from './result.ts';
 import type { TicketFact } from './ticket.ts';
-import { instant, localDate } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 
-const evidenceBase = {
-  kind: z.literal('evidence'),
-  id: z.string().min(1).max(100),
-  request: requestId,
-  of: visitId,
-  date: localDate,
-  /** When it happened, by the clock of whoever saw it, corrected. */
-  at: instant,
-  by: actorId,
-};
-const plain = <W extends string>(what: W) => z.strictObject({ ...evidenceBase, what: z.literal(what) });
-const atCounter = <W extends string>(what: W) =>
-  z.strictObject({ ...evidenceBase, what: z.literal(what), counter: counterId });
-
-export const evidenceFact = z.discriminatedUnion('what', [
-  plain('activated'),
-  plain('unconfirmed'),
-  z.strictObject({ ...evidenceBase, what: z.literal('cancelled'), freeAt: instant }),
-  plain('lapsed'),
-  plain('checked-in'),
-  atCounter('called'),
-  atCounter('repeated'),
-  atCounter('missed'),
-  plain('returned'),
-  atCounter('started'),
-  atCounter('finished'),
-  atCounter('parked'),
-  atCounter('resumed'),
-  /** Q5: to a lane and, where one is meant, to a counter of it; the number stays. */
-  z.strictObject({ ...evidenceBase, what: z.literal('transferred'), lane: laneId, to: counterId.nullable() }),
-  /** B8: the place is given up for another appointment. */
-  z.strictObject({
-    ...evidenceBase,
-    what: z.literal('moved'),
-    to: visitId,
-    toDate: localDate,
-    freeAt: instant,
-  }),
-  /** Q5: the evidence named did not happen. */
-  z.strictObject({ ...evidenceBase, what: z.literal('undone'), undoes: z.string().min(1).max(100) }),
-  /** Q7: the day is over. */
-  plain('settled'),
-]);
-export type EvidenceFact = z.infer<typeof evidenceFact>;
+export type { EvidenceFact } from './evidence.ts';
 
 export const visitStates = [
   'reserved',
@@ -87,6 +42,8 @@ export interface Visit {
   /** The appointment's start; null for a ticket. */
   readonly due: Instant | null;
   readonly arrivedAt: Instant | null;
+  /** Since when they wait for their next call: from arrival, or since they came back or were sent on. */
+  readonly waitingSince: Instant | null;
   /** Who called or serves them, and how often they were called there. */
   readonly counter: CounterId | null;
   readonly calledBy: ActorId | null;
@@ -95,6 +52,8 @@ export interface Visit {
   /** Of the newest call or repeat. */
   readonly calledAt: Instant | null;
   readonly startedAt: Instant | null;
+  /** Counters that say they serve them. More than one only while two do: which of them has the visitor, says `counter`. */
+  readonly servedAt: readonly CounterId[];
   readonly finishedAt: Instant | null;
   readonly missedAt: Instant | null;
   /** Since when it is parked, and for how long it was before: milliseconds that nobody worked on it. */
@@ -110,11 +69,38 @@ export interface Visit {
   readonly freeAt: Instant | null;
 }
 
+/** Q3: a counter that claims another visitor has let go of this one by then. */
+export interface LetGo {
+  readonly at: Instant;
+  readonly counter: CounterId;
+}
+
 /** Folds the evidence of one visit. Order and repetition do not matter. */
-export function foldVisit(subject: VisitSubject, evidence: readonly EvidenceFact[]): Visit {
-  const before = untouched(subject);
-  if (evidence.length === 0) return before;
-  return inOneOrder(evidence).reduce(step, before);
+export const foldVisit = (subject: VisitSubject, evidence: readonly EvidenceFact[]): Visit =>
+  foldInOrder(subject, inOneOrder(evidence));
+
+/**
+ * Folds evidence that is in its order already. `letGos`, the earliest first, come from what the counters did with
+ * others; each counts after all that happened in the same moment. `onStep` hears of each piece whether it counted.
+ */
+export function foldInOrder(
+  subject: VisitSubject,
+  evidence: readonly EvidenceFact[],
+  letGos: readonly LetGo[] = [],
+  onStep?: (e: EvidenceFact, counted: boolean) => void,
+): Visit {
+  let visit = untouched(subject);
+  let next = 0;
+  for (const e of evidence) {
+    for (let l = letGos[next]; l !== undefined && (l.at < e.at || e.what === 'settled'); l = letGos[next]) {
+      visit = letGo(visit, l);
+      next++;
+    }
+    const before = visit;
+    visit = step(visit, e);
+    onStep?.(e, visit !== before);
+  }
+  return letGos.slice(next).reduce(letGo, visit);
 }
 
 function untouched(subject: VisitSubject): Visit {
@@ -130,12 +116,14 @@ function untouched(subject: VisitSubject): Visit {
     state: !appointment ? 'arrived' : subject.activateBy === null ? 'booked' : 'reserved',
     due: appointment ? subject.start : null,
     arrivedAt: appointment ? null : subject.at,
+    waitingSince: appointment ? null : subject.at,
     counter: null,
     calledBy: null,
     calls: 0,
     firstCalledAt: null,
     calledAt: null,
     startedAt: null,
+    servedAt: nobody,
     finishedAt: null,
     missedAt: null,
     parkedAt: null,
@@ -147,31 +135,22 @@ function untouched(subject: VisitSubject): Visit {
   };
 }
 
-/** Each piece once, what was undone left out, in the order in which it counts. */
-export function inOneOrder(evidence: readonly EvidenceFact[]): readonly EvidenceFact[] {
-  // News as a rule comes in this order, each piece once.
-  if (evidence.every((e, i) => e.what !== 'undone' && (i === 0 || inOrder(evidence[i - 1]!, e) < 0))) {
-    return evidence;
-  }
-  const once = new Map(evidence.map((e) => [e.id, e]));
-  // Q5: undoing takes out what it names, whichever of the two was heard of first.
-  for (const e of evidence) if (e.what === 'undone') once.delete(e.undoes);
-  return [...once.values()].sort(inOrder);
-}
-
-function inOrder(a: EvidenceFact, b: EvidenceFact): number {
-  if (a.at !== b.at) return a.at - b.at;
-  const byClock = Number(isByClock(a)) - Number(isByClock(b));
-  if (byClock !== 0) return byClock;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-/** What the clock brought about yields to what somebody did in the same moment: the last moment is in time. */
-const isByClock = ({ what }: EvidenceFact): boolean =>
-  what === 'unconfirmed' || what === 'lapsed' || what === 'settled';
+const nobody: readonly CounterId[] = [];
 
 /** No counter has them any more. */
 const released = { counter: null, calledBy: null } as const;
+
+/** Back in the line: what was called before was for another turn. */
+const waits = (since: Instant) =>
+  ({ ...released, state: 'arrived', waitingSince: since, missedAt: null, calls: 0, calledAt: null }) as const;
+
+/** The other counters that say they serve them: what one does with a visitor takes nothing from another's word. */
+const without = ({ servedAt }: Visit, counter: CounterId | undefined): readonly CounterId[] =>
+  counter === undefined ? nobody : servedAt.filter((c) => c !== counter);
+
+/** Whoever was served there stays known: a finish told of later still counts. */
+const letGo = (visit: Visit, { at, counter }: LetGo): Visit =>
+  isActive(visit) && visit.counter === counter ? { ...visit, ...waits(at) } : visit;
 
 const beforeArrival: readonly VisitState[] = ['reserved', 'booked'];
 
@@ -191,7 +170,9 @@ function step(visit: Visit, e: EvidenceFact): Visit {
     // M4: the earlier arrival counts. M8, M9: who stood at the kiosk in time is there, whatever was cancelled or
     // lapsed; whether it was in time has been judged when the evidence was accepted.
     case 'checked-in':
-      return visit.arrivedAt === null ? { ...visit, state: 'arrived', arrivedAt: e.at, freeAt: null } : visit;
+      return visit.arrivedAt === null
+        ? { ...visit, state: 'arrived', arrivedAt: e.at, waitingSince: e.at, freeAt: null }
+        : visit;
     // Q3, M6: a visitor who is called or served elsewhere stays there; the earlier call has them.
     case 'called':
       return visit.state === 'arrived' || visit.state === 'missed'
@@ -213,27 +194,47 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         ? { ...visit, state: 'missed', counter: null, calledBy: null, missedAt: e.at }
         : visit;
     case 'returned':
-      return visit.state === 'missed' ? { ...visit, state: 'arrived', missedAt: null } : visit;
+      return visit.state === 'missed' ? { ...visit, ...waits(e.at) } : visit;
     // M6, M7: being served is the strongest evidence that someone is there; the counter that serves has them,
     // even one that another had called first or that had not heard of the arrival.
-    case 'started':
-      return visit.state === 'finished' || visit.state === 'serving'
-        ? visit
-        : {
-            ...visit,
-            state: 'serving',
-            counter: e.counter,
-            calledBy: e.by,
-            arrivedAt: visit.arrivedAt ?? e.at,
-            startedAt: e.at,
-            missedAt: null,
-            freeAt: null,
-          };
+    case 'started': {
+      if (visit.state === 'finished') return visit;
+      const servedAt = visit.servedAt.includes(e.counter) ? visit.servedAt : [...visit.servedAt, e.counter];
+      if (visit.state === 'serving') return servedAt === visit.servedAt ? visit : { ...visit, servedAt };
+      const calledHere = visit.state === 'called' && mine;
+      return {
+        ...visit,
+        state: 'serving',
+        counter: e.counter,
+        calledBy: e.by,
+        arrivedAt: visit.arrivedAt ?? e.at,
+        waitingSince: visit.waitingSince ?? e.at,
+        calls: calledHere ? visit.calls : 0,
+        calledAt: calledHere ? visit.calledAt : null,
+        startedAt: e.at,
+        servedAt,
+        missedAt: null,
+        // Of an earlier service nothing counts for this one.
+        parkedAt: null,
+        parkedFor: 0,
+        freeAt: null,
+      };
+    }
+    // M6: where two say that they serve somebody, the one that served to the end did.
     case 'finished':
-      return visit.state === 'serving' && mine ? { ...visit, state: 'finished', finishedAt: e.at } : visit;
+      return (visit.state === 'serving' && mine) || (isOpen(visit) && visit.servedAt.includes(e.counter))
+        ? {
+            ...visit,
+            state: 'finished',
+            counter: e.counter,
+            finishedAt: e.at,
+            missedAt: null,
+            parkedAt: null,
+          }
+        : visit;
     case 'parked':
       return visit.state === 'serving' && mine
-        ? { ...visit, ...released, state: 'parked', parkedAt: e.at }
+        ? { ...visit, ...released, state: 'parked', parkedAt: e.at, servedAt: without(visit, e.counter) }
         : visit;
     case 'resumed':
       return visit.state === 'parked'
@@ -242,21 +243,23 @@ function step(visit: Visit, e: EvidenceFact): Visit {
             state: 'serving',
             counter: e.counter,
             calledBy: e.by,
+            servedAt: [...without(visit, e.counter), e.counter],
             parkedAt: null,
             parkedFor: visit.parkedFor + Math.max(0, e.at - (visit.parkedAt ?? e.at)),
           }
         : visit;
-    // M11: the destination of the latest transfer counts; a call made meanwhile elsewhere is the earlier step.
+    // M11: the destination of the latest transfer counts. Whoever is with another counter can only be sent on from
+    // there: a call made before it elsewhere has them, whichever of the two was heard of first.
     case 'transferred':
-      return isOpen(visit)
+      return isOpen(visit) && (e.from === undefined || visit.counter === null || visit.counter === e.from)
         ? {
             ...visit,
-            ...released,
-            state: 'arrived',
+            ...waits(e.at),
             lane: e.lane,
             wantedAt: e.to,
-            missedAt: null,
+            servedAt: without(visit, e.from),
             parkedAt: null,
+            parkedFor: 0,
           }
         : visit;
     case 'moved':
@@ -268,7 +271,8 @@ function step(visit: Visit, e: EvidenceFact): Visit {
     // Q7: whoever was being served is done; whoever still waited has missed the day.
     case 'settled':
       if (visit.state === 'serving' || visit.state === 'parked') {
-        return { ...visit, state: 'finished', finishedAt: e.at, parkedAt: null, settled: true };
+        const finishedAt = Math.max(e.at, visit.startedAt ?? e.at);
+        return { ...visit, state: 'finished', finishedAt, parkedAt: null, settled: true };
       }
       return isOpen(visit)
         ? { ...visit, ...released, state: 'missed', missedAt: e.at, settled: true }

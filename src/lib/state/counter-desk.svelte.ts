@@ -173,7 +173,11 @@ export class CounterDesk {
   }
 
   undo(): void {
-    if (this.undoable !== null) this.#ask('undo', this.undoable.visit);
+    if (this.undoable === null || this.counter === null) return;
+    const { visit, id } = this.undoable;
+    // Named, so that what another counter did meanwhile does not hide it.
+    const about = { visit: visit.id, counter: this.counter.id, step: id };
+    this.#send(this.workday.compose('undo', about), visit.number);
   }
 
   /** Whether single letters do what the buttons do: whoever dictates or slips on the keys turns them off. */
@@ -203,7 +207,7 @@ export class CounterDesk {
     if (errand !== undefined) this.workday.release(errand.request.id);
   }
 
-  #ask(kind: 'call' | 'repeat' | 'start' | 'finish' | 'miss' | 'undo', visit: Visit): void {
+  #ask(kind: 'call' | 'repeat' | 'start' | 'finish' | 'miss', visit: Visit): void {
     if (this.counter === null) return;
     this.#send(this.workday.compose(kind, { visit: visit.id, counter: this.counter.id }), visit.number);
   }

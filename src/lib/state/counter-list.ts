@@ -2,7 +2,7 @@
 import type { Errand } from '../client/types.ts';
 import type { AppointmentFact } from '../domain/appointment.ts';
 import { activeAt, appointmentOf } from '../domain/day.ts';
-import { stepToUndo } from '../domain/decide-handover.ts';
+import { newestStepHere } from '../domain/decide-handover.ts';
 import type { Day } from '../domain/day.ts';
 import type { VisitId } from '../domain/ids.ts';
 import type { Counter } from '../domain/office.ts';
@@ -83,12 +83,12 @@ export function undoableAt(
   day: Day,
   counter: Counter,
   current: Visit | null,
-): { readonly visit: Visit; readonly step: UndoableStep } | null {
+): { readonly visit: Visit; readonly step: UndoableStep; readonly id: string } | null {
   const among = current === null ? [...day.visits.values()] : [current];
   const found = among.flatMap((visit) => {
-    const step = stepToUndo(day, visit, counter.id);
+    const step = newestStepHere(day, visit, counter.id);
     const what = undoableSteps.find((s) => s === step?.what);
-    return step === null || what === undefined ? [] : [{ visit, step: what, at: step.at }];
+    return step === null || what === undefined ? [] : [{ visit, step: what, id: step.id, at: step.at }];
   });
   return found.sort((a, b) => a.at - b.at).at(-1) ?? null;
 }

@@ -9,7 +9,7 @@ import { ticketFact } from '../../../src/lib/domain/ticket.ts';
 import type { TicketFact } from '../../../src/lib/domain/ticket.ts';
 import { dateOf, MINUTE } from '../../../src/lib/domain/time.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
-import { evidenceFact } from '../../../src/lib/domain/visit.ts';
+import { evidenceFact } from '../../../src/lib/domain/evidence.ts';
 import type { EvidenceFact } from '../../../src/lib/domain/visit.ts';
 import { actor, at, counter, freshId, lane, requestNamed, service, visit } from './names.ts';
 

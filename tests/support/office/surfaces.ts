@@ -1,7 +1,9 @@
 /** What people do at the devices of an office: the kiosk, the counter, the phone. */
 import { activeAt } from '../../../src/lib/domain/day.ts';
 import type { Day } from '../../../src/lib/domain/day.ts';
+import { ticketHours } from '../../../src/lib/domain/decide-arrival.ts';
 import { needOf } from '../../../src/lib/domain/decide-booking.ts';
+import { stepToUndo } from '../../../src/lib/domain/decide-handover.ts';
 import { freeStarts } from '../../../src/lib/domain/capacity.ts';
 import type { FreeStart } from '../../../src/lib/domain/capacity.ts';
 import type { CounterId, RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
@@ -32,7 +34,8 @@ export class VirtualKiosk extends VirtualDevice {
   /** Gives out the next number of its own block; null when there is none or it is not the time. */
   takeTicket(services: readonly Choice[]): Paper | null {
     const need = needOf(this.office(), services, 'walk-in');
-    if (!need.ok) return null;
+    const hours = ticketHours(this.office(), this.today());
+    if (!need.ok || hours === null || this.now() < hours.from || this.now() >= hours.to) return null;
     const lane = laneOf(this.office(), need.value.lanes[0]!)!;
     const block = this.numbers();
     const number = block === null ? null : freeNumber(lane.letter, block, this.day().numbers);
@@ -85,12 +88,19 @@ export class VirtualCounter extends VirtualDevice {
     kind: 'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume' | 'undo',
     visit: VisitId,
   ): RequestId | null {
-    return this.tryAsk(kind, { visit, counter: this.counter });
+    return this.tryAsk(kind, this.#about(kind, visit));
   }
 
   /** The same, for a test that is wrong when the device would refuse it. */
   must(kind: 'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume' | 'undo', visit: VisitId) {
-    return this.mustAsk(kind, { visit, counter: this.counter });
+    return this.mustAsk(kind, this.#about(kind, visit));
+  }
+
+  /** Taking back names the step, as the screen does. */
+  #about(kind: string, visit: VisitId): { visit: VisitId; counter: CounterId; step?: string } {
+    const seen = kind === 'undo' ? this.day().visits.get(visit) : undefined;
+    const step = seen === undefined ? null : stepToUndo(this.day(), seen, this.counter, this.actor);
+    return { visit, counter: this.counter, ...(step === null ? {} : { step }) };
   }
 }
 
