@@ -27,7 +27,7 @@ const expected = (name: string, start: string, arrived: string): Fact[] => [
 ];
 const calledAway = (name: string, arrived: string, called: string): Fact[] => [
   ...walkIn(name, arrived),
-  evidence('called', { of: visit(name), at: at(called), counter: 'c2' }),
+  evidence('called', { of: visit(name), at: at(called), counter: `away-${name}` }),
 ];
 
 const day = (...facts: Fact[][]): Day => foldDay(MONDAY, facts.flat());
@@ -176,7 +176,7 @@ describe('who a counter calls', () => {
     const sent = evidence('transferred', { of: visit('anna'), at: at('08:05'), to: 'c2' });
     const wanted = foldDay(MONDAY, [...d.facts.values(), sent]);
     const next = (who: string): unknown =>
-      nextVisit(wanted, MAIN, at('08:30'), new Set(), { counter: counter(who), among: null })?.visit.id;
+      nextVisit(wanted, MAIN, at('08:10'), new Set(), { counter: counter(who), among: null })?.visit.id;
     expect([next('c1'), next('c2')]).toEqual([visit('bert'), visit('anna')]);
   });
 

@@ -1,6 +1,7 @@
 /** Who is next (rules Q2, Q4), and why, so that staff can follow it or pick another. */
 import type { Day } from './day.ts';
 import type { CounterId, LaneId, VisitId } from './ids.ts';
+import type { Counter } from './office.ts';
 import { MINUTE } from './time.ts';
 import type { Instant } from './time.ts';
 import { isActive } from './visit.ts';
@@ -28,6 +29,8 @@ export type TurnReason = (typeof turnReasons)[number];
 export interface Turn {
   readonly visit: Visit;
   readonly reason: TurnReason;
+  /** How many who came later have been called while they waited. */
+  readonly overtakings: number;
 }
 
 /**
@@ -49,14 +52,17 @@ export function queueOf(
   const gaps = { now, soonDue, others: soonDue.length === 0 ? [] : othersAtWork(day, now, counter) };
   const overtakings = countOvertakings(visits);
   return waiting
-    .map((visit) => ({ visit, reason: reasonFor(visit, overtakings.get(visit.id) ?? 0, gaps) }))
+    .map((visit): Turn => {
+      const times = overtakings.get(visit.id) ?? 0;
+      return { visit, reason: reasonFor(visit, times, gaps), overtakings: times };
+    })
     .sort(
       (a, b) =>
         rank(a.reason) - rank(b.reason) || turnOf(a) - turnOf(b) || (a.visit.id < b.visit.id ? -1 : 1),
     );
 }
 
-/** Where a counter stands in the office: `among` names all counters of the day while it is cut off (Q6). */
+/** Where a counter stands in the office: `among` names the counters that share these lanes while it is cut off (Q6). */
 export interface Seat {
   readonly counter: CounterId;
   readonly among: readonly CounterId[] | null;
@@ -64,7 +70,8 @@ export interface Seat {
 
 /**
  * Who a counter of these lanes should call, leaving out some; null when nobody waits. Whoever was transferred to
- * another counter waits for that one (Q5). Cut off from the relay a counter takes first whoever falls to it (Q6).
+ * another counter waits for that one (Q5), but not without end. Cut off from the relay a counter takes first whoever
+ * falls to it (Q6).
  */
 export function nextVisit(
   day: Day,
@@ -74,14 +81,97 @@ export function nextVisit(
   seat: Seat | null = null,
 ): Turn | null {
   const line = queueOf(day, lanes, now, seat?.counter ?? null).filter(
-    ({ visit }) =>
-      !except.has(visit.id) && (visit.wantedAt === null || visit.wantedAt === (seat?.counter ?? null)),
+    (turn) => !except.has(turn.visit.id) && mayCall(day, turn, seat?.counter ?? null, now),
   );
-  const first = line[0] ?? null;
   const among = seat?.among ?? null;
-  // Whoever falls to a counter where nobody sits must not wait for as long as the outage lasts.
-  if (seat === null || among === null || first?.reason === 'overtaken-often') return first;
-  return line.find(({ visit }) => fallsTo(visit.id, among) === seat.counter) ?? first;
+  if (seat === null || among === null) return line[0] ?? null;
+  return firstOf(line, seat.counter, among, now);
+}
+
+/** Q5: so long somebody waits for a counter to which they were sent and where nobody is at work: minutes. */
+const WANTED_FOR = 10;
+
+/** Nobody waits for ever for one counter: not while others are called past them, nor where nobody sits. */
+function mayCall(day: Day, { visit, reason }: Turn, counter: CounterId | null, now: Instant): boolean {
+  const { wantedAt, waitingSince } = visit;
+  if (wantedAt === null || wantedAt === counter || reason === 'overtaken-often') return true;
+  return now - (waitingSince ?? now) >= WANTED_FOR * MINUTE && !atWork(day, now).has(wantedAt);
+}
+
+/** Q6: after so long a visitor whose counter has not called them falls to the next one by the hash: minutes. */
+const SPELL = 15;
+
+/**
+ * Q6: who goes first at a counter that hears of nobody else's calls. It knows only whom it has called itself, so
+ * whoever falls to another counter may long be served there: they come after its own, unless they have waited so long
+ * that their counter cannot be there. But before appointments that are not due yet and walk-ins who would delay one.
+ */
+function firstOf(
+  line: readonly Turn[],
+  counter: CounterId,
+  among: readonly CounterId[],
+  now: Instant,
+): Turn | null {
+  let best: Turn | null = null;
+  let lowest = Infinity;
+  for (const turn of line) {
+    const place = placeOf(turn.visit.id, counter, among);
+    const isTheirs = place > 0 && !isLeft(turn, place, among.length, now);
+    const canWait = rank(turn.reason) > rank('by-arrival');
+    // Own, then those of others by how near they fall, and both before all who can wait.
+    const order = (canWait ? 1000 : 0) + (isTheirs ? place : 0);
+    if (order < lowest) [best, lowest] = [turn, order];
+  }
+  return best;
+}
+
+/** Whether somebody has waited so long that the counters before this one can be taken not to call them. */
+function isLeft(
+  { visit, reason, overtakings }: Turn,
+  place: number,
+  counters: number,
+  now: Instant,
+): boolean {
+  // Its own calls alone: each of the others makes as many meanwhile.
+  if (reason === 'overtaken-often') return overtakings >= PATIENCE * (1 + place * counters);
+  const since = Math.max(visit.due ?? 0, visit.waitingSince ?? now);
+  return reason === 'due' && now - since >= place * SPELL * MINUTE;
+}
+
+/** At which place a counter comes for a visitor by the hash: 0 is the one to which they fall. */
+function placeOf(visit: VisitId, counter: CounterId, among: readonly CounterId[]): number {
+  const own = hash(`${counter}/${visit}`);
+  let place = 0;
+  for (const other of among) {
+    const theirs = other === counter ? -1 : hash(`${other}/${visit}`);
+    if (theirs > own || (theirs === own && other < counter)) place++;
+  }
+  return place;
+}
+
+/**
+ * Q6: the counters of an office that are taken to share its line with one that is cut off: those that were at work
+ * when it last heard of them, and itself. Where it has heard of nobody, all that serve one of its lanes.
+ */
+export function sharingCounters(day: Day, counter: Counter, counters: readonly Counter[]): CounterId[] {
+  const able = counters.filter((c) => c.lanes.some((lane) => counter.lanes.includes(lane)));
+  let heard = 0;
+  for (const { counter: at, calledAt, startedAt, finishedAt } of day.visits.values())
+    if (at !== null && at !== counter.id)
+      heard = Math.max(heard, calledAt ?? 0, startedAt ?? 0, finishedAt ?? 0);
+  const seen = heard === 0 ? null : atWork(day, heard);
+  return able.filter(({ id }) => id === counter.id || seen === null || seen.has(id)).map(({ id }) => id);
+}
+
+/** The counters where somebody is called or served, or was until lately. */
+function atWork(day: Day, now: Instant): Set<CounterId> {
+  const found = new Set<CounterId>();
+  for (const v of day.visits.values()) {
+    if (v.counter === null) continue;
+    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_FOR * MINUTE;
+    if (isActive(v) || lately) found.add(v.counter);
+  }
+  return found;
 }
 
 /** Q6: the counter of the day to which a visit falls, the same on every device: the highest hash of the two. */
@@ -178,14 +268,18 @@ function turnOf({ visit }: Turn): Instant {
   return visit.due ?? visit.arrivedAt ?? Infinity;
 }
 
-/** By visit: how many who arrived later have been called while it waited. */
+/** By visit: how many who arrived later have been called since they began to wait for this turn. */
 function countOvertakings(visits: readonly Visit[]): Map<VisitId, number> {
-  const called = visits.filter((v) => v.calledAt !== null && v.arrivedAt !== null);
+  const called = visits.flatMap(({ arrivedAt, calledAt, startedAt }) => {
+    const at = calledAt ?? startedAt;
+    return arrivedAt === null || at === null ? [] : [{ arrivedAt, at }];
+  });
   const counts = new Map<VisitId, number>();
   for (const v of visits) {
     if (v.state !== 'arrived' || v.arrivedAt === null) continue;
     const arrived = v.due === null ? v.arrivedAt : Math.max(v.arrivedAt, v.due);
-    counts.set(v.id, called.filter((c) => c.arrivedAt! > arrived && c.calledAt! > arrived).length);
+    const since = Math.max(arrived, v.waitingSince ?? arrived);
+    counts.set(v.id, called.filter((c) => c.arrivedAt > arrived && c.at > since).length);
   }
   return counts;
 }

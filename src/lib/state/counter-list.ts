@@ -6,7 +6,7 @@ import { newestStepHere } from '../domain/decide-handover.ts';
 import type { Day } from '../domain/day.ts';
 import type { VisitId } from '../domain/ids.ts';
 import type { Counter } from '../domain/office.ts';
-import { nextVisit, queueOf } from '../domain/queue.ts';
+import { nextVisit, queueOf, sharingCounters } from '../domain/queue.ts';
 import type { Turn } from '../domain/queue.ts';
 import type { Request } from '../domain/request.ts';
 import type { Instant } from '../domain/time.ts';
@@ -53,9 +53,8 @@ export function nextOf(
   now: Instant,
   among: readonly Counter[] | null,
 ): Turn | null {
-  // Only counters that serve one of these lanes can call the same people.
-  const sharing = among?.filter((c) => c.lanes.some((lane) => counter.lanes.includes(lane))) ?? null;
-  const seat = { counter: counter.id, among: sharing?.map((c) => c.id) ?? null };
+  const sharing = among === null ? null : sharingCounters(day, counter, among);
+  const seat = { counter: counter.id, among: sharing };
   return nextVisit(day, counter.lanes, now, new Set(), seat);
 }
 
@@ -72,7 +71,10 @@ export function takenElsewhere(errands: readonly Errand[], day: Day, counter: Co
   return [...latest].flatMap(([id, errand]) => {
     const visit = day.visits.get(id);
     const { kind } = errand.request;
-    const held = (kind === 'call' || kind === 'repeat' || kind === 'start') && errand.stage !== 'refused';
+    // M11: also whoever was sent on, and turned out to be with another counter before.
+    const sent = errand.request.kind === 'transfer' && visit?.lane !== errand.request.lane;
+    const held =
+      (kind === 'call' || kind === 'repeat' || kind === 'start' || sent) && errand.stage !== 'refused';
     const gone = visit !== undefined && isActive(visit) && visit.counter !== counter.id;
     return held && gone ? [errand] : [];
   });
