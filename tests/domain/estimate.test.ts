@@ -77,7 +77,10 @@ describe('a line in which everything takes as long as planned', () => {
     expect(waits([guest('a', 20), guest('b', 10)], [free()], AS_PLANNED, [later])).toEqual(exactly(0, 20));
     // One in eight of those who are still to come does not: four of five are told to wait for them.
     const toCome = { ...soon, isHere: false };
-    expect(waits([guest('a', 20), guest('b', 10)], [free()], AS_PLANNED, [toCome])).toEqual(exactly(0, 35));
+    expect(waits([guest('a', 20), guest('b', 10)], [free()], AS_PLANNED, [toCome])).toEqual([
+      { from: 0, to: 0 },
+      { from: 20, to: 35 },
+    ]);
   });
 
   it('[Q8] nobody is told a wait whom no open counter serves', () => {
@@ -144,9 +147,28 @@ const open = (day: Day): [string, number][] => {
 
 describe('the counters that work', () => {
   it.each<[what: string, facts: Fact[][], expected: [string, number][]]>([
-    ['none before anybody was called', [], []],
     ['one is free that had somebody until lately', [served('a', 'c1', '08:30', '08:45')], [['c1', 0]]],
-    ['one is closed that had nobody for half an hour', [served('b', 'c1', '08:00', '08:30')], []],
+    [
+      'one is closed that had nobody for half an hour',
+      [served('b', 'c1', '08:00', '08:30'), served('b2', 'c2', '08:55', null)],
+      [['c2', 5]],
+    ],
+    [
+      'one is on a break that calls nobody although people wait',
+      [
+        served('g', 'c1', '08:30', '08:45'),
+        [aTicket({ id: visit('waits'), at: at('08:40'), number: 'A700' })],
+      ],
+      [['c1', 15]],
+    ],
+    [
+      'one is free of which people have only begun to wait',
+      [
+        served('h', 'c1', '08:30', '08:45'),
+        [aTicket({ id: visit('waits'), at: at('08:57'), number: 'A700' })],
+      ],
+      [['c1', 0]],
+    ],
     ['one is busy until its visitor is done', [served('c', 'c2', '08:55', null)], [['c2', 5]]],
     ['one whose visitor takes longer is free any minute', [served('d', 'c2', '08:30', null)], [['c2', 1]]],
     [
@@ -176,7 +198,54 @@ describe('the counters that work', () => {
         ),
       ),
     );
-    expect(laneWaits(office, day, NOW)).toEqual(new Map([[MAIN, { from: 25, to: 25 }]]));
+    // As planned 25, and a tenth on either side.
+    expect(laneWaits(office, day, NOW)).toEqual(new Map([[MAIN, { from: 22, to: 28 }]]));
+  });
+
+  const four = Array.from({ length: 4 }, (_, i) => [
+    aTicket({ id: visit(`early-${i}`), at: at('07:50') + i, number: number() }),
+  ]);
+  const frees = (time: string, ...facts: Fact[][]): number[] =>
+    openCounters(office, theDay(...facts), AS_PLANNED, at(time)).map((c) => (c.freeAt - at(time)) / MINUTE);
+
+  it('[Q8] where nobody has called yet, those that are planned, from opening on', () => {
+    expect(frees('07:55')).toEqual([5, 5, 5]);
+    expect(frees('08:00')).toEqual([0, 0, 0]);
+    expect(frees('12:00')).toEqual([0, 0, 0]);
+    expect(frees('16:00')).toEqual([]);
+    const wait = laneWaits(office, theDay(...four), at('07:55')).get(MAIN)!;
+    expect(wait.to).toBeGreaterThanOrEqual(10);
+    // One that was the first to call is not the only one.
+    expect(frees('08:05', served('first', 'c2', '08:02', null))).toEqual([7, 0, 0]);
+    expect(frees('08:15', served('first', 'c2', '08:10', null))).toEqual([5]);
+  });
+
+  it('[Q8] does not depend on what was heard of first', () => {
+    const facts = [
+      ...four,
+      ...['08:10', '08:15', '08:21', '08:28', '08:36', '08:45'].map((start, i) =>
+        served(`d${i}`, `c${(i % 3) + 1}`, start, `08:${50 + i}`, 10),
+      ),
+    ].flat();
+    const told = (given: readonly Fact[]): unknown => [...laneWaits(office, foldDay(MONDAY, given), NOW)];
+    for (const order of [facts.toReversed(), [...facts.slice(9), ...facts.slice(0, 9)]])
+      expect(told(order)).toEqual(told(facts));
+  });
+
+  it('[S1, Q8] of a service that began elsewhere only the last one is observed', () => {
+    const of = visit('anna');
+    const day = theDay([
+      aTicket({ id: of, at: at('08:00'), minutes: 10, number: number() }),
+      evidence('called', { of, at: at('08:00'), id: 'o1' }),
+      evidence('started', { of, at: at('08:01'), id: 'o2' }),
+      evidence('parked', { of, at: at('08:02'), id: 'o3' }),
+      evidence('resumed', { of, at: at('08:12'), id: 'o4' }),
+      evidence('transferred', { of, at: at('08:15'), id: 'o5', lane: 'short' }),
+      evidence('started', { of, at: at('09:00'), counter: 'c3', id: 'o6' }),
+      evidence('finished', { of, at: at('09:10'), counter: 'c3', id: 'o7' }),
+    ]);
+    expect(day.visits.get(of)).toMatchObject({ parkedFor: 0, parkedAt: null, calledAt: null });
+    expect(observeTimes(day.visits.values()).all).toEqual([1]);
   });
 });
 

@@ -2,7 +2,8 @@
  * How long it takes until somebody is called (rule Q8): the waiting line is played through many times over the open
  * counters, with the durations that this office really needed, and the answer is a range.
  */
-import type { LaneId, ServiceId, VisitId } from './ids.ts';
+import { openingsOn } from './calendar.ts';
+import type { CounterId, LaneId, ServiceId, VisitId } from './ids.ts';
 import { DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant } from './time.ts';
 import type { Day } from './day.ts';
@@ -23,7 +24,7 @@ export interface ObservedTimes {
   readonly all: readonly number[];
 }
 
-/** Minutes from now until the call: four of five visitors wait no longer than `to` and one of five less than `from`. */
+/** Minutes from now until the call, meant to hold for at least six of ten visitors, and as often too long as too short. */
 export interface WaitRange {
   readonly from: number;
   readonly to: number;
@@ -46,8 +47,42 @@ const RUNS = 60;
 
 /** Nobody is told of a wait beyond a day. Milliseconds. */
 const LATEST = DAY_MINUTES * MINUTE;
-const LOW = 0.2;
-const HIGH = 0.8;
+const LOW = 0.1;
+const HIGH = 0.9;
+
+/** What a run reckons with beside the line as it stands. */
+export interface Unforeseen {
+  /** Between two visitors, until the next one is called: milliseconds. */
+  readonly between: number;
+  /** This share of the calls is to somebody who has gone; so long it takes until the next one is called, milliseconds. */
+  readonly absent: number;
+  readonly inVain: number;
+  /** By this share of itself the range is wider on either side, for all that is not played through. */
+  readonly wider: number;
+  /** A range is never narrower: minutes. */
+  readonly narrowest: number;
+}
+
+/** Everything goes as the line stands. */
+const NOTHING: Unforeseen = { between: 0, absent: 0, inVain: 0, wider: 0, narrowest: 0 };
+
+/**
+ * As whole days of an office show it. Not played through is who is still to book for today, which counters open or
+ * close, who is sent on.
+ */
+const AS_A_RULE: Unforeseen = {
+  between: 15_000,
+  absent: 0.06,
+  inVain: 3.5 * MINUTE,
+  wider: 0.1,
+  narrowest: 3,
+};
+
+/**
+ * So many who are still to come go before whoever waits already. Each of the line is overtaken `PATIENCE` times at
+ * most, but those who are served meanwhile have taken some of these on themselves.
+ */
+const PASSES = 2 * PATIENCE;
 
 /** Below this many observations a service is estimated from all of the office. */
 const ENOUGH = 5;
@@ -66,6 +101,7 @@ export function estimateWaits(
   now: Instant,
   random: () => number,
   expected: readonly Expected[] = [],
+  unforeseen: Unforeseen = NOTHING,
 ): Map<VisitId, WaitRange> {
   const waits = new Map<VisitId, WaitRange>();
   const ahead = expected.flatMap(({ visit, due, isHere }) => {
@@ -92,22 +128,22 @@ export function estimateWaits(
       const first = run * counters.length;
       let counter = soonest(free, first, able);
       for (let due = ahead[next[run]!]; due !== undefined && due.from <= free[counter]!;) {
-        if (!due.isHere && passed[run]! >= PATIENCE) break;
+        if (!due.isHere && passed[run]! >= PASSES) break;
         next[run]!++;
         if (due.isHere || random() >= NO_SHOW) {
           if (!due.isHere) passed[run]!++;
           const theirs = soonest(free, first, due.able);
-          const took = due.planned * due.factors[Math.floor(random() * due.factors.length)]!;
+          const took = lasts(due.planned, due.factors, unforeseen, random);
           free[theirs] = Math.min(LATEST, Math.max(free[theirs]!, due.from) + took);
           counter = soonest(free, first, able);
         }
         due = ahead[next[run]!];
       }
       starts[run] = free[counter]!;
-      const took = planned * factors[Math.floor(random() * factors.length)]!;
+      const took = lasts(planned, factors, unforeseen, random);
       free[counter] = Math.min(LATEST, starts[run]! + took);
     }
-    waits.set(visit.id, rangeOf(starts));
+    waits.set(visit.id, rangeOf(starts, unforeseen));
   }
   return waits;
 }
@@ -131,13 +167,19 @@ export function laneWaits(office: Office, day: Day, now: Instant): Map<LaneId, W
   const toCome = [...day.visits.values()].filter((v) => v.state === 'booked');
   const expected = [...early, ...toCome]
     .map((visit) => ({ visit, due: visit.due ?? now, isHere: visit.state === 'arrived' }))
-    .sort((a, b) => a.due - b.due);
+    .sort((a, b) => a.due - b.due || (a.visit.id < b.visit.id ? -1 : 1));
   const random = seeded(day.facts.size);
   for (const { id: lane } of office.lanes) {
     const newcomer = { visit: { ...NEWCOMER, lane }, reason: 'by-arrival' } as const;
-    const range = estimateWaits([...line, newcomer], counters, observed, now, random, expected).get(
-      NEWCOMER.id,
-    );
+    const range = estimateWaits(
+      [...line, newcomer],
+      counters,
+      observed,
+      now,
+      random,
+      expected,
+      AS_A_RULE,
+    ).get(NEWCOMER.id);
     if (range !== undefined) waits.set(lane, range);
   }
   return waits;
@@ -155,38 +197,98 @@ export function seeded(seed: number): () => number {
   };
 }
 
+/** How long a counter is taken until it calls the next one, in a run. */
+function lasts(
+  planned: number,
+  factors: readonly number[],
+  { between, absent, inVain }: Unforeseen,
+  random: () => number,
+): number {
+  const vain = absent > 0 && random() < absent ? inVain : 0;
+  return between + vain + planned * factors[Math.floor(random() * factors.length)]!;
+}
+
 /** A counter counts as staffed for so long after its last visitor: minutes. */
 const STAFFED_FOR = 30;
 
-/** The counters that work now, as their visits show: somebody is there, or was until lately. */
+/** Who calls nobody for so long although people wait is on a break: minutes. */
+const BREAK_AFTER = 3;
+
+/** From opening on, counters of which nothing has been seen yet are taken to open as planned: minutes. */
+const OPENING = 15;
+
+/**
+ * The counters that work now, as their visits show: somebody is there, or was until lately. Where nothing is seen of
+ * any, and around opening, those that are planned.
+ */
 export function openCounters(office: Office, day: Day, observed: ObservedTimes, now: Instant): OpenCounter[] {
-  return office.counters.flatMap(({ id, lanes }) => {
-    const visits = [...day.visits.values()].filter((v) => v.counter === id);
-    const active = visits.find(isActive);
+  const visits = [...day.visits.values()];
+  const waitingSince = new Map<LaneId, Instant>();
+  for (const v of visits) {
+    if (v.state !== 'arrived') continue;
+    const since = Math.max(v.waitingSince ?? now, v.due ?? 0);
+    waitingSince.set(v.lane, Math.min(waitingSince.get(v.lane) ?? Infinity, since));
+  }
+  const seen = new Set<CounterId>();
+  const open = office.counters.flatMap(({ id, lanes }): OpenCounter[] => {
+    let last = 0;
+    let active: Visit | undefined;
+    for (const v of visits) {
+      if (v.counter !== id) continue;
+      if (isActive(v)) active = v;
+      else last = Math.max(last, v.settled ? 0 : (v.finishedAt ?? 0));
+    }
+    if (active === undefined && last <= now - STAFFED_FOR * MINUTE) return [];
+    seen.add(id);
     if (active !== undefined) {
       const since = active.calledAt ?? active.startedAt ?? now;
       const typical = median(factorsOf(active, observed)) * active.minutes * MINUTE;
       return [{ lanes, freeAt: Math.max(now + MINUTE, since + typical) }];
     }
-    const lately = visits.some((v) => v.finishedAt !== null && v.finishedAt > now - STAFFED_FOR * MINUTE);
-    return lately ? [{ lanes, freeAt: now }] : [];
+    const wanted = Math.min(...lanes.map((lane) => waitingSince.get(lane) ?? Infinity));
+    const isAway = now - Math.max(last, wanted) > BREAK_AFTER * MINUTE;
+    return [{ lanes, freeAt: isAway ? last + STAFFED_FOR * MINUTE : now }];
   });
+  return [...open, ...planned(office, day, seen, now)];
+}
+
+/** The counters of which nothing is seen, as far as the hours say that so many are to open. */
+function planned(office: Office, day: Day, seen: ReadonlySet<CounterId>, now: Instant): OpenCounter[] {
+  const opening = openingsOn(office, day.date).find(
+    ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING * MINUTE),
+  );
+  if (opening === undefined) return [];
+  const taken = new Set(seen);
+  const more: OpenCounter[] = [];
+  for (const [lane, { counters }] of Object.entries(opening.lanes)) {
+    const able = office.counters.filter((c) => (c.lanes as readonly string[]).includes(lane));
+    let missing = counters - able.filter((c) => taken.has(c.id)).length;
+    for (const { id, lanes } of able) {
+      if (missing <= 0 || taken.has(id)) continue;
+      missing--;
+      taken.add(id);
+      more.push({ lanes, freeAt: Math.max(now, opening.from) });
+    }
+  }
+  return more;
 }
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
-/** How far off the estimates of a day were: minutes outside the range that was told, 0 inside it, by ticket. */
-export function estimateErrors(day: Day): number[] {
+/** What visitors with a ticket were told, and how long they really waited for their first call, minutes. */
+export function toldWaits(day: Day): (WaitRange & { readonly waited: number })[] {
   return [...day.subjects.values()].flatMap((subject) => {
     if (subject.kind !== 'ticket' || subject.told === null) return [];
     const called = day.visits.get(subject.id)?.firstCalledAt ?? null;
-    if (called === null) return [];
-    const waited = (called - subject.at) / MINUTE;
-    return [waited < subject.told.from ? subject.told.from - waited : Math.max(0, waited - subject.told.to)];
+    return called === null ? [] : [{ ...subject.told, waited: (called - subject.at) / MINUTE }];
   });
 }
+
+/** How far off the estimates of a day were: minutes outside the range that was told, 0 inside it, by ticket. */
+export const estimateErrors = (day: Day): number[] =>
+  toldWaits(day).map(({ from, to, waited }) => (waited < from ? from - waited : Math.max(0, waited - to)));
 
 /** What the finished visits of some days say about durations. */
 export function observeTimes(visits: Iterable<Visit>): ObservedTimes {
@@ -204,6 +306,8 @@ export function observeTimes(visits: Iterable<Visit>): ObservedTimes {
     if (known === undefined) byService.set(service, [factor]);
     else known.push(factor);
   }
+  // Chance draws from these by their place, so that it must not depend on what was heard of first.
+  for (const factors of [all, ...byService.values()]) factors.sort((a, b) => a - b);
   return { byService, all };
 }
 
@@ -232,8 +336,9 @@ function soonest(free: Int32Array, first: number, able: readonly number[]): numb
   return best;
 }
 
-function rangeOf(starts: Int32Array): WaitRange {
+function rangeOf(starts: Int32Array, { wider, narrowest }: Unforeseen): WaitRange {
   const sorted = starts.sort();
   const minutes = (share: number): number => sorted[Math.floor(share * (RUNS - 1))]! / MINUTE;
-  return { from: Math.floor(minutes(LOW)), to: Math.ceil(minutes(HIGH)) };
+  const from = Math.floor(minutes(LOW) * (1 - wider));
+  return { from, to: Math.max(from + narrowest, Math.ceil(minutes(HIGH) * (1 + wider))) };
 }

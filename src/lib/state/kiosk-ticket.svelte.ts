@@ -7,6 +7,8 @@ import type { Refusal } from '../domain/answer.ts';
 import type { Span } from '../domain/calendar.ts';
 import { needOf } from '../domain/decide-booking.ts';
 import { isWithin, ticketHours } from '../domain/decide-arrival.ts';
+import { laneWaits } from '../domain/estimate.ts';
+import type { WaitRange } from '../domain/estimate.ts';
 import type { LaneId, RequestId, ServiceId } from '../domain/ids.ts';
 import { visitOf } from '../domain/ids.ts';
 import { laneOf, serviceOf } from '../domain/office.ts';
@@ -31,6 +33,8 @@ export interface Ticket {
   readonly choices: readonly Choice[];
   /** How many come before it in its lane. */
   readonly ahead: number;
+  /** Q8: minutes that it will take, as they were told with the ticket; null: nobody can say. */
+  readonly wait: WaitRange | null;
 }
 
 export interface KioskTicket {
@@ -60,7 +64,13 @@ export function openKioskTicket(workday: Workday): KioskTicket {
   let choices = $state.raw<readonly Choice[]>([]);
   let taking = $state(false);
   let failed = $state.raw<NoTicket | null>(null);
-  let taken = $state.raw<{ id: RequestId; number: string | null; at: Instant; lane: LaneId } | null>(null);
+  let taken = $state.raw<{
+    id: RequestId;
+    number: string | null;
+    at: Instant;
+    lane: LaneId;
+    wait: WaitRange | null;
+  } | null>(null);
   let visitor = 0;
   const interval = openKioskInterval(workday);
 
@@ -73,7 +83,8 @@ export function openKioskTicket(workday: Workday): KioskTicket {
   const ticket = $derived.by((): Ticket | null => {
     if (taken === null || number === null || failed !== null) return null;
     const stage = errand?.stage ?? 'saving';
-    return { number, at: taken.at, stage, choices, ahead: aheadOf(workday, taken.id, taken.lane) };
+    const ahead = aheadOf(workday, taken.id, taken.lane);
+    return { number, at: taken.at, stage, choices, ahead, wait: taken.wait };
   });
   const none = $derived.by((): NoTicket | null => {
     if (failed !== null || errand?.stage !== 'refused') return failed;
@@ -113,11 +124,14 @@ export function openKioskTicket(workday: Workday): KioskTicket {
       failed = { why: 'no-number' };
       return;
     }
+    // Q8: what is said of the wait goes along, so that it can be measured against what happens.
+    const told = laneWaits(office, day, workday.now).get(lane.id) ?? null;
     const request = workday.compose('take-ticket', {
       services: [...choices],
       lane: lane.id,
       number: own,
       language,
+      ...(told === null ? {} : { told }),
     });
     if (request === null) return;
     if (!workday.foresee(request).ok) {
@@ -129,7 +143,7 @@ export function openKioskTicket(workday: Workday): KioskTicket {
       // A number is shown only once it is on disk: a power cut must not give it out again.
       await workday.ask(request);
       if (mine !== visitor) return;
-      taken = { id: request.id, number: own, at, lane: lane.id };
+      taken = { id: request.id, number: own, at, lane: lane.id, wait: told };
       if (own === null)
         setTimeout(
           () => mine === visitor && number === null && (failed = { why: 'no-number' }),

@@ -215,6 +215,7 @@ export const kiosk = {
   ticket: {
     heading: 'Ihre Wartenummer',
     next: 'Bitte nehmen Sie im Wartebereich Platz. Ihre Nummer erscheint auf dem Monitor, sobald Sie an der Reihe sind.',
+    wait: (from: number, to: number) => `Wartezeit etwa ${from}–${to} Minuten.`,
     ahead: (count: number) =>
       count === 0
         ? 'Vor Ihnen wartet niemand.'

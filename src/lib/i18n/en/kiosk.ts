@@ -212,6 +212,7 @@ export const kiosk: Messages['kiosk'] = {
   ticket: {
     heading: 'Your number',
     next: 'Please take a seat in the waiting area. Your number appears on the monitor as soon as it is your turn.',
+    wait: (from: number, to: number) => `You will wait about ${from} to ${to} minutes.`,
     ahead: (count: number) =>
       count === 0
         ? 'Nobody is waiting before you.'
