@@ -58,6 +58,8 @@ export class Clerk {
 
   #call(visit: Visit, now: Instant): void {
     if (this.#step('call', visit.id) === null) return;
+    // The wrong button, and taken back at once.
+    if (this.#scene.chance.yes(0.01) && this.#step('undo', visit.id) !== null) return;
     this.#lastCall = now;
     this.#announce(visit);
   }
@@ -134,7 +136,10 @@ export class Clerk {
   #sendOn(person: Person, visit: VisitId): boolean {
     const { counter } = this.counter;
     const lane = laneOf(this.counter.office(), this.counter.seat().lanes.at(-1)!)!;
-    const asked = this.counter.tryAsk('transfer', { visit, counter, lane: lane.id, to: null });
+    // Q5: now and then to one colleague, whoever sits there.
+    const able = this.counter.office().counters.filter((c) => c.id !== counter && c.lanes.includes(lane.id));
+    const to = able.length > 0 && this.#scene.chance.yes(0.3) ? this.#scene.chance.pick(able).id : null;
+    const asked = this.counter.tryAsk('transfer', { visit, counter, lane: lane.id, to });
     if (asked === null) return false;
     this.#scene.asked(this.counter, asked);
     person.where = 'waiting';

@@ -15,7 +15,7 @@ export const checks = [
   'every request is answered once its device is connected',
   'outboxes drain',
   'every number on paper has its ticket',
-  'whoever was served is finished',
+  'whoever was served is finished, at the counter that served them',
   'nobody who waits is forgotten',
   'over night everything is settled and counted',
   'nothing could not be read',

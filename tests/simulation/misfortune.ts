@@ -10,14 +10,20 @@ export const wrongBy = (scene: Scene): number =>
     ? Math.round(scene.chance.between(-180, 180) * MINUTE)
     : scene.chance.whole(-2000, 2000);
 
-/** About once in two and a half hours a device loses the network, for two to 25 minutes. */
-export function disturb(scene: Scene, device: VirtualDevice): void {
+/** A device loses the network about once in so many minutes, for so long. */
+const CUTS = {
+  'now and then': { every: 150, from: 2, to: 25 },
+  'all the time': { every: 35, from: 5, to: 50 },
+} as const;
+export type Cuts = keyof typeof CUTS;
+
+export function disturb(scene: Scene, device: VirtualDevice, cuts: Cuts): void {
   const { chance } = scene;
   const next = (from: number): void => {
-    const when = from - 150 * MINUTE * Math.log(1 - chance.next());
+    const when = from - CUTS[cuts].every * MINUTE * Math.log(1 - chance.next());
     if (when > ALL_BACK - 30 * MINUTE) return;
     scene.at(when, () => {
-      const lasts = chance.between(2, 25) * MINUTE;
+      const lasts = chance.between(CUTS[cuts].from, CUTS[cuts].to) * MINUTE;
       scene.note(`${device.name} is cut off for ${Math.round(lasts / MINUTE)} min`);
       device.cut();
       if (chance.yes(0.15)) scene.after(lasts / 2, () => device.reload());

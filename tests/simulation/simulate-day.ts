@@ -1,7 +1,7 @@
 /** One whole day of an office, from a seed: played, watched at every step, and measured. */
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { visitIn } from '../../src/lib/domain/day.ts';
-import { estimateErrors } from '../../src/lib/domain/estimate.ts';
+import { toldWaits } from '../../src/lib/domain/estimate.ts';
 import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
 import { addDays, MINUTE, startOfDay, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/visit.ts';
@@ -12,6 +12,7 @@ import { Clerk } from './clerk.ts';
 import { Ledger } from './ledger.ts';
 import type { Check, Violation } from './ledger.ts';
 import { disturb, disturbRelay, wrongBy } from './misfortune.ts';
+import type { Cuts } from './misfortune.ts';
 import { send } from './people.ts';
 import { Scene } from './scene.ts';
 import { ALL_BACK, CLOSES, OPENS, simulatedOffice } from './the-office.ts';
@@ -25,6 +26,8 @@ export interface DayOptions {
   readonly seed: number;
   readonly visits?: number;
   readonly fault?: Fault;
+  /** How often and for how long devices are cut off. */
+  readonly cuts?: Cuts;
 }
 
 export interface Measures {
@@ -34,8 +37,8 @@ export interface Measures {
   readonly waits: readonly number[];
   /** Share of the counters' opening hours spent with people. */
   readonly use: number;
-  /** Minutes by which told waits were off. */
-  readonly estimateErrors: readonly number[];
+  /** What was told of the wait, and what it was. */
+  readonly told: ReturnType<typeof toldWaits>;
   readonly mostOvertaken: number;
   readonly requests: number;
 }
@@ -51,7 +54,12 @@ const WEATHER: Weather = { delay: (chance) => chance.whole(10, 400), twice: 0.02
 const ZONE = 'Europe/Berlin';
 const TUESDAY = addDays(MONDAY, 1);
 
-export async function simulateDay({ seed, visits = 180, fault }: DayOptions): Promise<DayOutcome> {
+export async function simulateDay({
+  seed,
+  visits = 180,
+  fault,
+  cuts = 'now and then',
+}: DayOptions): Promise<DayOutcome> {
   const office = simulatedOffice();
   const chance = chanceOf(seed);
   let clock = (): string => '';
@@ -67,7 +75,7 @@ export async function simulateDay({ seed, visits = 180, fault }: DayOptions): Pr
     },
   });
   clock = () => timeOfDay(opened.time.now(), ZONE);
-  watch = new Watch(office, [MONDAY, TUESDAY], opened.time, ledger);
+  watch = new Watch(office, [MONDAY, TUESDAY], opened.time, ledger, cuts);
   // From now on every life of the relay is watched.
   opened.relay.kill();
   await opened.relay.start();
@@ -86,7 +94,7 @@ export async function simulateDay({ seed, visits = 180, fault }: DayOptions): Pr
   for (const device of opened.devices) {
     device.cut();
     device.connect();
-    disturb(scene, device);
+    disturb(scene, device, cuts);
   }
   disturbRelay(scene);
   for (let i = 0; i < visits; i++) {
@@ -100,7 +108,7 @@ export async function simulateDay({ seed, visits = 180, fault }: DayOptions): Pr
     );
   }
 
-  for (let t = OPENS - 60 * MINUTE; t < ALL_BACK; t += 10 * MINUTE) {
+  for (let t = OPENS - 60 * MINUTE; t < ALL_BACK; t += 5 * MINUTE) {
     await opened.time.until(t);
     compareDevices(scene, watch);
   }
@@ -112,7 +120,7 @@ export async function simulateDay({ seed, visits = 180, fault }: DayOptions): Pr
     served: scene.people.filter((p) => p.servedAt !== null).length,
     waits: [...day.visits.values()].flatMap(waitOf),
     use: clerks.reduce((sum, c) => sum + c.worked, 0) / (clerks.length * (CLOSES - OPENS)),
-    estimateErrors: estimateErrors(day),
+    told: toldWaits(day),
     mostOvertaken: Math.max(0, ...watch.overtaken.values()),
     requests: day.facts.size,
   };
@@ -221,9 +229,9 @@ async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
     const visit = person.visit === null ? undefined : visitIn(day, person.visit);
     if (person.servedAt !== null)
       ledger.expect(
-        'whoever was served is finished',
-        visit?.state === 'finished',
-        () => `${person.number} is ${visit?.state}, served at ${person.servedAt}`,
+        'whoever was served is finished, at the counter that served them',
+        visit?.state === 'finished' && visit.counter === person.servedAt,
+        () => `${person.number} is ${visit?.state} at ${visit?.counter}, served at ${person.servedAt}`,
       );
     ledger.expect(
       'nobody who waits is forgotten',

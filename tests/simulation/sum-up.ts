@@ -3,14 +3,19 @@ import { checks } from './ledger.ts';
 import type { Check } from './ledger.ts';
 import type { DayOutcome } from './simulate-day.ts';
 
+/** How what was told of the wait fits what it was: shares of all who were told, to the minute that was shown. */
+export interface Calibration {
+  readonly count: number;
+  readonly inside: number;
+  readonly longer: number;
+  readonly shorter: number;
+}
+
 export interface Sum {
   readonly evaluated: ReadonlyMap<Check, number>;
   readonly waits: readonly number[];
   readonly use: number;
-  /** Minutes outside the range that was told; 0 inside it. */
-  readonly errors: readonly number[];
-  /** Share of those who were called within what they were told, to the minute that was shown. */
-  readonly inRange: number;
+  readonly told: Calibration;
   readonly people: number;
   readonly served: number;
   readonly requests: number;
@@ -20,19 +25,25 @@ export interface Sum {
 
 export function sumUp(outcomes: readonly DayOutcome[]): Sum {
   const sum = (of: (o: DayOutcome) => number): number => outcomes.reduce((total, o) => total + of(o), 0);
-  const errors = outcomes.flatMap((o) => o.measures.estimateErrors);
   return {
     evaluated: new Map(checks.map((check) => [check, sum((o) => o.evaluated.get(check) ?? 0)])),
     waits: outcomes.flatMap((o) => o.measures.waits),
     use: sum((o) => o.measures.use) / Math.max(1, outcomes.length),
-    errors,
-    inRange: errors.filter((e) => e <= 1).length / Math.max(1, errors.length),
+    told: calibrate(outcomes.flatMap((o) => o.measures.told)),
     people: sum((o) => o.measures.people),
     served: sum((o) => o.measures.served),
     requests: sum((o) => o.measures.requests),
     mostOvertaken: Math.max(0, ...outcomes.map((o) => o.measures.mostOvertaken)),
     failing: outcomes.filter((o) => o.violations.length > 0),
   };
+}
+
+export function calibrate(told: DayOutcome['measures']['told']): Calibration {
+  const share = (which: (t: (typeof told)[number]) => boolean): number =>
+    told.filter(which).length / Math.max(1, told.length);
+  const longer = share(({ waited, to }) => Math.floor(waited) > to);
+  const shorter = share(({ waited, from }) => Math.ceil(waited) < from);
+  return { count: told.length, inside: 1 - longer - shorter, longer, shorter };
 }
 
 export function quantile(values: readonly number[], share: number): number {

@@ -1,12 +1,13 @@
 /** Plays the seeds that it is sent, one after the other. A crash is a violation like any other. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { dayOf } from './kinds-of-days.ts';
 import { simulateDay } from './simulate-day.ts';
 import type { DayOutcome } from './simulate-day.ts';
 
-const { visits } = workerData as { visits: number };
+const { visits } = workerData as { visits: number | null };
 
 parentPort!.on('message', (seed: number) => {
-  simulateDay({ seed, visits })
+  simulateDay(dayOf(seed, visits))
     .catch((error: unknown): DayOutcome => ({
       seed,
       violations: [
@@ -22,7 +23,7 @@ parentPort!.on('message', (seed: number) => {
         served: 0,
         waits: [],
         use: 0,
-        estimateErrors: [],
+        told: [],
         mostOvertaken: 0,
         requests: 0,
       },
