@@ -177,6 +177,7 @@ test('what one address does not take counts over all its sockets, until they are
       identity: { role: 'public', actor: null, office: null },
       name: { kind: 'board', office: officeId.parse('dorsten') },
       session: null,
+      address: null,
       limits: { ...defaultLimits, mostUnsent: 300_000 },
       payers: [payer],
       onClosed: (_socket, reason) => reasons.push(reason),

@@ -1,7 +1,7 @@
 /** What people do at the devices of an office: the kiosk, the counter, the phone. */
 import { activeAt } from '../../../src/lib/domain/day.ts';
 import type { Day } from '../../../src/lib/domain/day.ts';
-import { ticketHours } from '../../../src/lib/domain/decide-arrival.ts';
+import { isWithin, ticketHours } from '../../../src/lib/domain/decide-arrival.ts';
 import { needOf } from '../../../src/lib/domain/decide-booking.ts';
 import { stepToUndo } from '../../../src/lib/domain/decide-handover.ts';
 import { freeStarts } from '../../../src/lib/domain/capacity.ts';
@@ -35,7 +35,7 @@ export class VirtualKiosk extends VirtualDevice {
   takeTicket(services: readonly Choice[]): Paper | null {
     const need = needOf(this.office(), services, 'walk-in');
     const hours = ticketHours(this.office(), this.today());
-    if (!need.ok || hours === null || this.now() < hours.from || this.now() >= hours.to) return null;
+    if (!need.ok || !isWithin(hours, this.now())) return null;
     const lane = laneOf(this.office(), need.value.lanes[0]!)!;
     const block = this.numbers();
     const number = block === null ? null : freeNumber(lane.letter, block, this.day().numbers);
