@@ -101,7 +101,8 @@ export function openAccounts(parts: SessionsParts): Accounts {
       .flatMap((d) =>
         d.numbers !== null && (d.revokedAt === null || now - d.revokedAt < DAY) ? [d.numbers] : [],
       );
-    const numbers = surface === 'kiosk' ? nextBlock('kiosk', inUse) : null;
+    const restores = staff.office(office)?.restores ?? 0;
+    const numbers = surface === 'kiosk' ? nextBlock('kiosk', inUse, restores) : null;
     if (surface === 'kiosk' && numbers === null) return err('no-number-block');
     const actor = actorOf(newSecret());
     await staff.putStaff(office, {

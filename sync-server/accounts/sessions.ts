@@ -21,6 +21,8 @@ export interface SignedIn {
 export interface StaffRecords {
   /** Throws while the arbiter has an office closed, as between two tries on a full disk. */
   devices(office: OfficeId): readonly Device[];
+  /** How often the office's store was put back (M18). */
+  office(office: OfficeId): { readonly restores?: number | undefined } | null;
   /** Durable when it resolves; on a full disk that is as soon as there is room again. */
   putStaff(office: OfficeId, record: StaffRecord): Promise<void>;
 }

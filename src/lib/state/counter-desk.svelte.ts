@@ -8,7 +8,7 @@ import type { Turn } from '../domain/queue.ts';
 import type { Request } from '../domain/request.ts';
 import type { Visit } from '../domain/visit.ts';
 import { latestErrand, listOf, nextOf, takenElsewhere, undoableAt, visitIn } from './counter-list.ts';
-import type { CounterList, Expected, UndoableStep } from './counter-list.ts';
+import type { CounterList, Expected } from './counter-list.ts';
 import type { Workday } from './workday.svelte.ts';
 
 export const counterActions = [
@@ -126,7 +126,7 @@ export class CounterDesk {
   ]);
 
   /** Q5: the step that "take back" would take back. */
-  readonly undoable: { readonly visit: Visit; readonly step: UndoableStep } | null = $derived.by(() => {
+  readonly undoable: ReturnType<typeof undoableAt> = $derived.by(() => {
     const { day } = this.workday;
     return day === null || this.counter === null ? null : undoableAt(day, this.counter, this.current);
   });
