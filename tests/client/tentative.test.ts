@@ -74,8 +74,8 @@ describe('a counter that is cut off', () => {
 
   test('[Q3] a second call from the same counter is refused here already', () => {
     const [one, two] = [aTicket({ number: 'A001' }), aTicket({ number: 'A002' })];
-    const first = ask('call', { visit: one.id, counter: counter('c1') });
-    const second = ask('call', { visit: two.id, counter: counter('c1') });
+    const first = ask('call', { visit: one.id, counter: counter('c1'), at: NOW });
+    const second = ask('call', { visit: two.id, counter: counter('c1'), at: NOW });
     const ran = runTentative(counterKnows([one, two]), [first], NOW);
     expect(ran.decision(first.id)?.answer.ok).toBe(true);
     expect(ran.foresee(second, NOW).answer).toMatchObject({ ok: false, reason: 'counter-busy' });

@@ -298,17 +298,22 @@ test('[Q8] while somebody waits and nothing happens, the waits on the board are 
     ask('take-ticket', { lane: 'main', services: [choose('passport')], number: null, language: 'de' });
   const [served, waits, also] = [ticket(), ticket(), ticket()];
   staff.ask(served, waits, also, ask('start', { visit: served.id, counter: 'c1' }));
-  const wait = async (): Promise<{ from: number; to: number }> => {
+  interface Waiting {
+    readonly lane: string;
+    readonly count: number;
+    readonly wait: { readonly from: number; readonly to: number } | null;
+  }
+  const told = async (): Promise<Waiting> => {
     const { body } = await house.rooms.snapshot({ kind: 'board', office: OFFICE as Office['id'] });
-    const { records } = JSON.parse(body) as {
-      records: { board: { waiting: { lane: string; wait: never }[] } };
-    };
-    return records.board.waiting.find(({ lane }) => lane === 'main')!.wait;
+    const { records } = JSON.parse(body) as { records: { board: { waiting: Waiting[] } } };
+    return records.board.waiting.find(({ lane }) => lane === 'main')!;
   };
-  await vi.waitFor(async () => expect(await wait()).toBeTruthy());
-  const before = await wait();
+  await vi.waitFor(async () => expect((await told()).count).toBe(2));
+  const before = await told();
   await vi.advanceTimersByTimeAsync(15 * 60_000);
-  expect((await wait()).to).toBeLessThan(before.to);
+  const after = await told();
+  expect(after.count).toBe(2);
+  expect(after.wait).not.toEqual(before.wait);
 });
 
 test('a member of staff that fits no record is refused and harms nobody', async () => {
