@@ -114,17 +114,6 @@ const undoable: readonly EvidenceFact['what'][] = [
 const isOwn = (e: EvidenceFact, counter: CounterId, actor: ActorId): boolean =>
   'counter' in e ? e.counter === counter : e.by === actor;
 
-/**
- * The newest step that a counter took with a visitor, for the request that takes it back: what others did meanwhile
- * does not hide it. Null: there is none.
- */
-export function stepToUndo(day: Day, { id }: Visit, counter: CounterId, actor: ActorId): string | null {
-  const own = inOneOrder(seenThatDay(day, id)).filter(
-    (e) => undoable.includes(e.what) && isOwn(e, counter, actor),
-  );
-  return own.at(-1)?.id ?? null;
-}
-
 /** The newest step of a visit, where this counter took it: what its screen offers to take back. Null: nothing. */
 export function newestStepHere(day: Day, { id }: Visit, counter: CounterId): EvidenceFact | null {
   const last = inOneOrder(seenThatDay(day, id))

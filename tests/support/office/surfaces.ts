@@ -3,7 +3,7 @@ import { activeAt } from '../../../src/lib/domain/day.ts';
 import type { Day } from '../../../src/lib/domain/day.ts';
 import { isWithin, ticketHours } from '../../../src/lib/domain/decide-arrival.ts';
 import { needOf } from '../../../src/lib/domain/decide-booking.ts';
-import { stepToUndo } from '../../../src/lib/domain/decide-handover.ts';
+import { newestStepHere } from '../../../src/lib/domain/decide-handover.ts';
 import { freeStarts } from '../../../src/lib/domain/capacity.ts';
 import type { FreeStart } from '../../../src/lib/domain/capacity.ts';
 import type { CounterId, RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
@@ -99,7 +99,7 @@ export class VirtualCounter extends VirtualDevice {
   /** Taking back names the step, as the screen does. */
   #about(kind: string, visit: VisitId): { visit: VisitId; counter: CounterId; step?: string } {
     const seen = kind === 'undo' ? this.day().visits.get(visit) : undefined;
-    const step = seen === undefined ? null : stepToUndo(this.day(), seen, this.counter, this.actor);
+    const step = seen === undefined ? null : (newestStepHere(this.day(), seen, this.counter)?.id ?? null);
     return { visit, counter: this.counter, ...(step === null ? {} : { step }) };
   }
 }
