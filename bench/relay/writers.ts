@@ -52,12 +52,11 @@ export function openAsking(office: string, nth: number, now: () => Instant): Ask
   };
 }
 
-/** How many records an update appends. */
-export function recordsIn(update: Uint8Array): number {
-  let count = 0;
-  for (const struct of Y.decodeUpdate(update).structs) {
-    if (struct instanceof Y.Item && struct.content instanceof Y.ContentAny)
-      count += struct.content.arr.length;
-  }
-  return count;
+/** The records that an update appends. */
+export function recordsOf(update: Uint8Array): unknown[] {
+  return Y.decodeUpdate(update).structs.flatMap((struct) =>
+    struct instanceof Y.Item && struct.content instanceof Y.ContentAny
+      ? (struct.content.arr as unknown[])
+      : [],
+  );
 }

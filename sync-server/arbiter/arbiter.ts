@@ -94,7 +94,8 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   let closed = false;
   let turn: Promise<void> | null = null;
   let again = false;
-  let hasWritten = false;
+  /** How much the last batch wrote. */
+  let written = 0;
   let hasFailed = false;
   let underWay = 0;
   /** After a failed commit, however much is asked meanwhile. */
@@ -129,7 +130,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   async function run(): Promise<void> {
     while (again && !closed) {
       try {
-        await parts.gather?.(hasWritten);
+        await parts.gather?.(written);
         again = false;
         await batch();
         hasFailed = false;
@@ -166,8 +167,8 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       for (const outbox of changed) inboxes.noteRead(outbox);
       await openDaysOf(asked, now);
       const proven = await provenIn(asked);
-      hasWritten = asked.length > 0 || taken.length > 0 || now >= clearBy;
-      if (hasWritten) {
+      written = asked.length + taken.length + (now >= clearBy ? 1 : 0);
+      if (written > 0) {
         inboxes.clearRead();
         clearBy = Infinity;
       } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_WITHIN);
@@ -181,6 +182,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
           if (touched.length > 0) await inboxes.tell(desk, touched, now);
         });
       }
+      inboxes.flush();
       await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now) });
       offices.recovered(active);
       for (const { desk } of active) desk.tidy();

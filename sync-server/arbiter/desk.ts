@@ -107,6 +107,8 @@ export async function openDesk(
   let office = effectiveOffice(file, before, epoch);
   let restoreNoted = before !== null && office.restores !== before.restores;
   let today = dateOf(now, office.timeZone);
+  /** The days that stay open; reckoned once a day, since the calendar's arithmetic is dear. */
+  let kept = { from: today, to: today };
 
   if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);
   for (const date of await storedDays()) await ensureDay(date);
@@ -132,7 +134,9 @@ export async function openDesk(
   }
 
   async function openHorizon(at: Instant): Promise<void> {
-    for (const date of daysInHorizon(office, today)) {
+    const horizon = daysInHorizon(office, today);
+    kept = { from: addDays(today, -1), to: horizon.at(-1) ?? today };
+    for (const date of horizon) {
       await ensureDay(date);
       refresh(date, at);
       stale.add(date);
@@ -211,9 +215,8 @@ export async function openDesk(
       if (date < today) close(date);
     },
     tidy() {
-      const last = daysInHorizon(office, today).at(-1) ?? today;
       for (const date of days.keys()) {
-        const wanted = date >= addDays(today, -1) && date <= last;
+        const wanted = date >= kept.from && date <= kept.to;
         if (!wanted && !changed.has(date) && !stale.has(date) && !hasPending(date)) close(date);
       }
     },

@@ -1,22 +1,28 @@
 /**
  * What a batch waits for before it begins, so that a crowd shares a flush to the disk: the loop reads every socket
- * that has something, and batches that write keep a distance that nobody notices. In a quiet house nothing waits.
+ * that has something, and batches that write keep a distance. In a quiet house nothing waits; while a crowd goes on,
+ * the distance grows up to one that nobody notices.
  */
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** Milliseconds between the beginnings of two batches that write. */
-const DISTANCE = 10;
+const LEAST = 10;
+const MOST = 40;
+/** Things written by a batch; fewer share too little to be worth a longer wait. */
+const CROWD = 3;
 
-/** `hasWritten`: whether the batch before did. */
-export type Gather = (hasWritten: boolean) => Promise<void>;
+/** `written`: how much the batch before wrote; 0: nothing. */
+export type Gather = (written: number) => Promise<void>;
 
 export function openGather(): Gather {
   let began = -Infinity;
   let wrote = -Infinity;
-  return async (hasWritten) => {
-    if (hasWritten) wrote = began;
-    const early = wrote + DISTANCE - performance.now();
+  let distance = LEAST;
+  return async (written) => {
+    if (written > 0) wrote = began;
+    const early = wrote + distance - performance.now();
     if (early > 0) await setTimeout(early);
+    distance = early > 0 && written >= CROWD ? Math.min(2 * distance, MOST) : LEAST;
     await setImmediate();
     began = performance.now();
   };

@@ -18,8 +18,9 @@ import type { Rooms } from '../relay/rooms.ts';
 import type { Touched } from './desk.ts';
 import type { OpenOutbox } from './outboxes.ts';
 
+/** What is said is gathered and written by `flush`, so that each inbox changes once a batch. */
 export interface Inboxes {
-  /** Opens what the next writes need; writing itself must not wait. */
+  /** Opens what is about to be said something in; saying it must not wait. */
   ensure(actors: Iterable<ActorId>): Promise<void>;
   answerTo(actor: ActorId, request: string): Answer | null;
   put(actor: ActorId, answer: Answer): void;
@@ -32,6 +33,8 @@ export interface Inboxes {
   clearRead(): void;
   /** Tells all who may act for a visit how it stands. */
   tell(state: OfficeState, touched: readonly Touched[], now: Instant): Promise<void>;
+  /** Writes what was gathered into the documents. */
+  flush(): void;
   /** These are erased. */
   forget(actors: Iterable<ActorId>): void;
   close(): void;
@@ -44,6 +47,19 @@ export function openInboxes(rooms: Rooms, report: Report): Inboxes {
   const open = new Map<ActorId, WritableRecords<InboxRecord>>();
   /** What each asks for still, of those whose outbox changed. */
   const read = new Map<ActorId, OpenOutbox['requests']>();
+  const gathered = new Map<ActorId, { put: Map<string, InboxRecord>; remove: string[] }>();
+
+  function toWrite(actor: ActorId): { put: Map<string, InboxRecord>; remove: string[] } {
+    const known = gathered.get(actor) ?? { put: new Map(), remove: [] };
+    gathered.set(actor, known);
+    return known;
+  }
+
+  /** Throws at once when it does not fit, while it is known whose fault that is. */
+  function say(actor: ActorId, key: string, record: InboxRecord): void {
+    if (!open.get(actor)!.fits([[key, record]])) throw new TypeError(`no record '${key}' for an inbox`);
+    toWrite(actor).put.set(key, record);
+  }
 
   async function ensureOne(actor: ActorId): Promise<WritableRecords<InboxRecord>> {
     const known = open.get(actor);
@@ -70,11 +86,12 @@ export function openInboxes(rooms: Rooms, report: Report): Inboxes {
       }
     },
     answerTo(actor, request) {
-      const record = open.get(actor)?.all.get(answerKey(request));
+      const key = answerKey(request);
+      const record = gathered.get(actor)?.put.get(key) ?? open.get(actor)?.all.get(key);
       return record !== undefined && 'ok' in record ? record : null;
     },
-    put: (actor, given) => open.get(actor)!.write([[answerKey(given.request), given]]),
-    grant: (actor, given) => open.get(actor)!.write([[DEVICE_KEY, given]]),
+    put: (actor, given) => say(actor, answerKey(given.request), given),
+    grant: (actor, given) => say(actor, DEVICE_KEY, given),
     noteRead({ actor, complete, requests }) {
       if (complete) read.set(actor, requests);
       else read.delete(actor);
@@ -87,10 +104,7 @@ export function openInboxes(rooms: Rooms, report: Report): Inboxes {
         const records = open.get(actor);
         if (records === undefined) continue;
         const gone = answersIn(records).filter((a) => !asked.has(a.request));
-        records.write(
-          [],
-          gone.map((a) => answerKey(a.request)),
-        );
+        if (gone.length > 0) toWrite(actor).remove.push(...gone.map((a) => answerKey(a.request)));
       }
       read.clear();
     },
@@ -99,14 +113,22 @@ export function openInboxes(rooms: Rooms, report: Report): Inboxes {
         const own = ownAppointment(state, { date, visit }, now);
         const claims = state.people(date)?.get(visit)?.claims ?? [];
         if (own === null) continue;
-        for (const { actor } of claims) (await ensureOne(actor)).write([[appointmentKey(own), own]]);
+        for (const { actor } of claims) {
+          await ensureOne(actor);
+          say(actor, appointmentKey(own), own);
+        }
       }
+    },
+    flush() {
+      for (const [actor, { put, remove }] of gathered) open.get(actor)!.write(put, remove);
+      gathered.clear();
     },
     forget(actors) {
       for (const actor of actors) {
         open.get(actor)?.close();
         open.delete(actor);
         read.delete(actor);
+        gathered.delete(actor);
       }
     },
     close() {

@@ -191,7 +191,11 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
         return fail(error, taken, changed);
       }
       tell(began, true, mails.length);
-      for (const { room, update } of changed) publish(room, update);
+      // A call is waited for on the board; all others hear of it a moment later.
+      const { boards = [], others = [] } = Object.groupBy(changed, ({ room }) =>
+        room.name.kind === 'board' ? 'boards' : 'others',
+      );
+      for (const { room, update } of [...boards, ...others]) publish(room, update);
     }
     for (const { done } of taken) done();
     for (const { room } of changed) {

@@ -175,6 +175,20 @@ test('the updates of one turn leave as one frame', async () => {
   expect(read(peer.doc)).toHaveLength(10);
 });
 
+test('a call is shown on the board before anybody else hears of it', async () => {
+  const all = rooms(memory());
+  const heard: string[] = [];
+  for (const name of [DAY, BOARD]) {
+    const doc = await all.open(name);
+    const reader = await aPeer(all, name);
+    reader.seat.ask(EMPTY);
+    reader.send = () => void heard.push(name.kind);
+    write(doc, ['a', 1]);
+  }
+  await all.commit({ mails: [] });
+  expect(heard).toEqual(['board', 'day']);
+});
+
 test('when a commit fails nobody hears of it, the writer learns it, and the document is as the disk has it', async () => {
   const { store, commits, inner } = slowStore();
   const all = rooms(store);

@@ -4,7 +4,7 @@ import type { Child } from '../children.ts';
 import { hotId, person } from '../people.ts';
 import { cut, openLine } from '../wires.ts';
 import type { Contestant, Line } from '../wires.ts';
-import { openAsking, recordsIn, recordUpdates } from '../writers.ts';
+import { openAsking, recordsOf, recordUpdates } from '../writers.ts';
 
 const WRITERS = 20;
 const READERS = 50;
@@ -12,7 +12,7 @@ const READERS = 50;
 const EVENTS_EACH = 120;
 /** So many have been sent and not been seen. */
 const IN_FLIGHT = 200;
-/** A request is taken back so many later: by then it has been answered. */
+/** A request is taken back so many later, once a reader has seen what came of it. */
 const TAKEN_BACK_AFTER = 15;
 const OVER_WITHIN = 60_000;
 
@@ -36,9 +36,11 @@ export async function measureHot(
   const bytes = new Array<number>(READERS).fill(0);
   let seen = 0;
   let sent = 0;
+  let turn = 0;
   let over = (): void => {};
-  /** By writer: for each event the frames that carry it. */
-  const frames: Uint8Array[][][] = [];
+  /** By writer: for each event the frames that carry it, and the request that has to have been seen before. */
+  const steps: Step[][] = [];
+  const seenRequests = new Set<string>();
 
   const readers: Line[] = [];
   for (let i = 0; i < READERS; i++) {
@@ -46,7 +48,9 @@ export async function measureHot(
     const onNews = (update: Uint8Array, isState: boolean): void => {
       bytes[i]! += update.length;
       if (i > 0 || isState) return allSeen();
-      seen += server === 'bare' ? 1 : recordsIn(update);
+      const records = server === 'bare' ? [null] : recordsOf(update);
+      seen += records.length;
+      for (const record of records) seenRequests.add(requestOf(record));
       push();
     };
     readers.push(await openLine(server, { ...who, url: child.url, doc, onNews }));
@@ -55,7 +59,7 @@ export async function measureHot(
   for (let i = 0; i < WRITERS; i++) {
     const [line, own] = await (server === 'foyer' ? atFoyer(i) : atPeer());
     writers.push(line);
-    frames.push(own);
+    steps.push(own);
   }
   bytes.fill(0);
 
@@ -79,9 +83,17 @@ export async function measureHot(
   return { cpu: ((after.cpu - before.cpu) / delivered) * 1000, delivered: delivered / seconds };
 
   function push(): void {
-    while (sent < total && sent - seen < IN_FLIGHT) {
-      const nth = sent % WRITERS;
-      for (const frame of frames[nth]![Math.floor(sent / WRITERS)]!) writers[nth]!.ws.send(frame);
+    // In turn; whoever would take back what nobody has answered yet lets the others go first.
+    for (let passed = 0; sent < total && sent - seen < IN_FLIGHT && passed < WRITERS; turn++) {
+      const nth = turn % WRITERS;
+      const step = steps[nth]![0];
+      if (step === undefined || (step.after !== null && !seenRequests.has(step.after))) {
+        passed++;
+        continue;
+      }
+      passed = 0;
+      steps[nth]!.shift();
+      for (const frame of step.frames) writers[nth]!.ws.send(frame);
       sent++;
     }
     allSeen();
@@ -92,12 +104,15 @@ export async function measureHot(
     if (seen === total && bytes.every((count) => count === bytes[0])) over();
   }
 
-  async function atPeer(): Promise<[Line, Uint8Array[][]]> {
+  async function atPeer(): Promise<[Line, Step[]]> {
     const line = await openLine(server, { url: child.url, doc });
-    return [line, recordUpdates(EVENTS_EACH).map((update) => [line.frame(update)])];
+    return [
+      line,
+      recordUpdates(EVENTS_EACH).map((update) => ({ frames: [line.frame(update)], after: null })),
+    ];
   }
 
-  async function atFoyer(nth: number): Promise<[Line, Uint8Array[][]]> {
+  async function atFoyer(nth: number): Promise<[Line, Step[]]> {
     const clerk = person('staff', office, nth);
     const asking = openAsking(office, nth, now);
     const line = await openLine(server, {
@@ -107,13 +122,26 @@ export async function measureHot(
       own: () => asking.state(),
     });
     const asked: Parameters<typeof asking.takeBack>[0][] = [];
-    const own = Array.from({ length: EVENTS_EACH }, (_, i) => {
+    const own = Array.from({ length: EVENTS_EACH }, (_, i): Step => {
       const { update, request } = asking.ask();
       asked.push(request);
       const answered = asked[i - TAKEN_BACK_AFTER];
       const frame = line.frame(update);
-      return answered === undefined ? [frame] : [line.frame(asking.takeBack(answered)), frame];
+      return answered === undefined
+        ? { frames: [frame], after: null }
+        : { frames: [line.frame(asking.takeBack(answered)), frame], after: answered.id };
     });
     return [line, own];
   }
+}
+
+interface Step {
+  readonly frames: readonly Uint8Array[];
+  readonly after: string | null;
+}
+
+/** What a fact came of; nothing at the peers, whose records are taken back by nobody. */
+function requestOf(record: unknown): string {
+  const fact = Array.isArray(record) ? (record[1] as { request?: string } | undefined) : undefined;
+  return fact?.request ?? '';
 }
