@@ -13,6 +13,8 @@ import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { OutgoingMail } from '../mail/compose.ts';
 import type { Store } from '../store/store.ts';
+import { openCommits } from './commits.ts';
+import type { OnCommit } from './commits.ts';
 import { makeOutboxRoom } from './outbox-room.ts';
 import type { OutboxRoom } from './outbox-room.ts';
 import type { Peer, Seat } from './peer.ts';
@@ -73,17 +75,10 @@ export interface RoomsParts {
   readonly clock: () => Instant;
   readonly timers: Timers;
   readonly log: Log;
-  /** After each commit: how long it took, whether it became durable, and how many mails went along. */
-  readonly onCommit?: (milliseconds: number, durable: boolean, mails: number) => void;
+  readonly onCommit?: OnCommit;
 }
 
 const IDLE = 60_000;
-
-interface Waiting {
-  readonly mails: readonly OutgoingMail[];
-  readonly done: () => void;
-  readonly failed: (error: unknown) => void;
-}
 
 export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): OpenRooms {
   const shared = new Map<string, SharedRoom>();
@@ -92,13 +87,19 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
   const listeners = new Set<(event: OutboxEvent) => void>();
   const stumbled = new WeakSet<OutboxRoom>();
   const snapshots = new WeakMap<SharedRoom, Snapshot>();
-  let dirty = new Set<SharedRoom>();
-  let waiting: Waiting[] = [];
-  let committing: Promise<void> | null = null;
+  /** Something changed in these that no commit has taken yet. */
+  const dirty = new Set<SharedRoom>();
+  const commits = openCommits({ store, clock, log, onCommit, takeDirty, giveUp, settled: forgetLater });
 
   function onChange(room: SharedRoom): void {
     dirty.add(room);
     snapshots.delete(room);
+  }
+
+  function takeDirty(): SharedRoom[] {
+    const taken = [...dirty];
+    dirty.clear();
+    return taken;
   }
 
   function roomOf(name: DocumentName): SharedRoom {
@@ -122,11 +123,11 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
   async function fill(room: SharedRoom): Promise<void> {
     try {
       // What a commit under way is about to store must be in what is read.
-      if (room.unsettled) await committing;
+      if (room.unsettled) await commits.underWay();
       const { mended } = room.fill(await store.load(room.key));
       if (mended) {
         log.error({ document: room.name.kind }, 'a document was put together again without its damaged part');
-        await compact(room);
+        await commits.compact(room);
       }
     } catch (error) {
       log.error({ code: codeOf(error), document: room.name.kind }, 'a document could not be loaded');
@@ -153,96 +154,6 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
     dirty.delete(room);
     snapshots.delete(room);
     if (shared.get(room.key) === room && (room.occupied || room.held)) load(room).catch(() => {});
-  }
-
-  async function commitAll(): Promise<void> {
-    try {
-      // Whoever commits in the same breath goes into the same transaction.
-      await Promise.resolve();
-      while (waiting.length > 0) {
-        const taken = waiting;
-        waiting = [];
-        try {
-          await commitOnce(taken);
-        } catch (error) {
-          log.error({ code: codeOf(error) }, 'a commit met a fault');
-          // Nobody waits for ever; who was told already stays told.
-          for (const { failed } of taken) failed(error);
-        }
-      }
-    } finally {
-      committing = null;
-    }
-  }
-
-  async function commitOnce(taken: readonly Waiting[]): Promise<void> {
-    const changed = [...dirty].flatMap((room) => {
-      const update = room.takeChanges();
-      return update === null ? [] : [{ room, name: room.key, update }];
-    });
-    dirty = new Set();
-    const mails = taken.flatMap((one) => one.mails);
-    if (changed.length > 0 || mails.length > 0) {
-      const began = performance.now();
-      try {
-        await store.commit({ updates: changed, mails, at: clock() });
-      } catch (error) {
-        tell(began, false, mails.length);
-        return fail(error, taken, changed);
-      }
-      tell(began, true, mails.length);
-      // A call is waited for on the board; all others hear of it a moment later.
-      const { boards = [], others = [] } = Object.groupBy(changed, ({ room }) =>
-        room.name.kind === 'board' ? 'boards' : 'others',
-      );
-      for (const { room, update } of [...boards, ...others]) publish(room, update);
-    }
-    for (const { done } of taken) done();
-    for (const { room } of changed) {
-      if (room.wantsCompaction) await compact(room);
-      forgetLater(room);
-    }
-  }
-
-  function tell(began: number, durable: boolean, mails: number): void {
-    try {
-      onCommit?.(performance.now() - began, durable, mails);
-    } catch (error) {
-      log.error({ code: codeOf(error) }, 'a commit could not be counted');
-    }
-  }
-
-  /** It is durable already, whatever happens now: the writer must hear so, and readers that missed it ask anew. */
-  function publish(room: SharedRoom, update: Uint8Array): void {
-    try {
-      room.publish(update);
-    } catch (error) {
-      log.error({ code: codeOf(error), document: room.name.kind }, 'a change could not be shown');
-      room.closeAll('shutting-down');
-    }
-  }
-
-  function fail(
-    error: unknown,
-    taken: readonly Waiting[],
-    changed: readonly { readonly room: SharedRoom }[],
-  ): void {
-    log.error({ code: codeOf(error), documents: changed.length }, 'a commit failed');
-    const failed = [...taken, ...waiting];
-    waiting = [];
-    const lost = new Set([...changed.map(({ room }) => room), ...dirty]);
-    for (const { room } of changed) room.fail();
-    for (const room of lost) giveUp(room);
-    for (const one of failed) one.failed(error);
-  }
-
-  async function compact(room: SharedRoom): Promise<void> {
-    try {
-      await store.compact(room.key, room.compacted());
-    } catch (error) {
-      // The log is longer than it need be, and complete.
-      log.warn({ code: codeOf(error) }, 'a document could not be compacted');
-    }
   }
 
   /** A listener that stumbles over what an actor has sent costs that actor its sockets, and nobody else theirs. */
@@ -291,11 +202,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
       room.held = false;
       forgetLater(room);
     },
-    commit: ({ mails }) =>
-      new Promise((done, failed) => {
-        waiting.push({ mails, done, failed });
-        committing ??= commitAll();
-      }),
+    commit: ({ mails }) => commits.add(mails),
     discard() {
       for (const room of [...dirty]) giveUp(room);
     },
@@ -318,7 +225,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
         room.closeAll('past-retention');
         room.drop();
       }
-      await committing;
+      await commits.underWay();
       await store.remove(keys);
     },
     async enter(name, peer) {
@@ -352,7 +259,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
       return shared.size + outboxes.size;
     },
     async close() {
-      await committing;
+      await commits.underWay();
       for (const room of shared.values()) {
         room.stopIdleTimer();
         room.drop();

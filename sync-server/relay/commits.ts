@@ -1,0 +1,153 @@
+/**
+ * Durable, then visible: what changed in the rooms is stored in one transaction, and then shown. Whoever asks for a
+ * commit while one is under way goes into the next.
+ */
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { codeOf } from '../log.ts';
+import type { Log } from '../log.ts';
+import type { OutgoingMail } from '../mail/compose.ts';
+import type { Store } from '../store/store.ts';
+import type { SharedRoom } from './shared-room.ts';
+
+/** After each commit: how long it took, whether it became durable, and how many mails went along. */
+export type OnCommit = (milliseconds: number, durable: boolean, mails: number) => void;
+
+export interface CommitsParts {
+  readonly store: Store;
+  readonly clock: () => Instant;
+  readonly log: Log;
+  readonly onCommit: OnCommit | undefined;
+  /** The rooms in which something changed since this was last asked. */
+  readonly takeDirty: () => readonly SharedRoom[];
+  /** What changed in it is lost; it has to be read again from the store. */
+  readonly giveUp: (room: SharedRoom) => void;
+  /** What changed in it is stored and shown. */
+  readonly settled: (room: SharedRoom) => void;
+}
+
+export interface Commits {
+  /** Resolves once everything that has changed, and these mails, are durable and visible; rejects when they are not. */
+  add(mails: readonly OutgoingMail[]): Promise<void>;
+  /** The commit under way has come to an end. */
+  underWay(): Promise<void>;
+  /** Puts the state of a document in the place of its log. */
+  compact(room: SharedRoom): Promise<void>;
+}
+
+interface Waiting {
+  readonly mails: readonly OutgoingMail[];
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+interface Changed {
+  readonly room: SharedRoom;
+  readonly name: string;
+  readonly update: Uint8Array;
+}
+
+export function openCommits(parts: CommitsParts): Commits {
+  const { store, clock, log, onCommit, takeDirty, giveUp, settled } = parts;
+  let waiting: Waiting[] = [];
+  let committing: Promise<void> | null = null;
+
+  async function commitAll(): Promise<void> {
+    try {
+      // Whoever commits in the same breath goes into the same transaction.
+      await Promise.resolve();
+      while (waiting.length > 0) {
+        const taken = waiting;
+        waiting = [];
+        try {
+          await commitOnce(taken);
+        } catch (error) {
+          log.error({ code: codeOf(error) }, 'a commit met a fault');
+          // Nobody waits for ever; who was told already stays told.
+          for (const { failed } of taken) failed(error);
+        }
+      }
+    } finally {
+      committing = null;
+    }
+  }
+
+  async function commitOnce(taken: readonly Waiting[]): Promise<void> {
+    const changed = takeDirty().flatMap((room): Changed[] => {
+      const update = room.takeChanges();
+      return update === null ? [] : [{ room, name: room.key, update }];
+    });
+    const mails = taken.flatMap((one) => one.mails);
+    if (changed.length > 0 || mails.length > 0) {
+      const began = performance.now();
+      try {
+        await store.commit({ updates: changed, mails, at: clock() });
+      } catch (error) {
+        tell(began, false, mails.length);
+        return fail(error, taken, changed);
+      }
+      tell(began, true, mails.length);
+      publish(changed);
+    }
+    for (const { done } of taken) done();
+    for (const { room } of changed) {
+      if (room.wantsCompaction) await compact(room);
+      settled(room);
+    }
+  }
+
+  function tell(began: number, durable: boolean, mails: number): void {
+    try {
+      onCommit?.(performance.now() - began, durable, mails);
+    } catch (error) {
+      log.error({ code: codeOf(error) }, 'a commit could not be counted');
+    }
+  }
+
+  /** A call is waited for on the board; all others hear of it a moment later. */
+  function publish(changed: readonly Changed[]): void {
+    const { boards = [], others = [] } = Object.groupBy(changed, ({ room }) =>
+      room.name.kind === 'board' ? 'boards' : 'others',
+    );
+    for (const one of [...boards, ...others]) publishOne(one);
+  }
+
+  /** It is durable already, whatever happens now: the writer must hear so, and readers that missed it ask anew. */
+  function publishOne({ room, update }: Changed): void {
+    try {
+      room.publish(update);
+    } catch (error) {
+      log.error({ code: codeOf(error), document: room.name.kind }, 'a change could not be shown');
+      room.closeAll('shutting-down');
+    }
+  }
+
+  function fail(error: unknown, taken: readonly Waiting[], changed: readonly Changed[]): void {
+    log.error({ code: codeOf(error), documents: changed.length }, 'a commit failed');
+    const failed = [...taken, ...waiting];
+    waiting = [];
+    for (const { room } of changed) room.fail();
+    for (const room of new Set([...changed.map((one) => one.room), ...takeDirty()])) giveUp(room);
+    for (const one of failed) one.failed(error);
+  }
+
+  async function compact(room: SharedRoom): Promise<void> {
+    try {
+      await store.compact(room.key, room.compacted());
+    } catch (error) {
+      // The log is longer than it need be, and complete.
+      log.warn({ code: codeOf(error) }, 'a document could not be compacted');
+    }
+  }
+
+  return {
+    add: (mails) =>
+      new Promise((done, failed) => {
+        waiting.push({ mails, done, failed });
+        committing ??= commitAll();
+      }),
+    async underWay() {
+      await committing;
+    },
+    compact,
+  };
+}
