@@ -11,8 +11,22 @@ export interface Opening {
   readonly lanes: Readonly<Record<string, LaneCapacity>>;
 }
 
+/** Reckoned once a day and office, since the calendar's arithmetic is dear; an office's hours change with the office. */
+const reckoned = new WeakMap<Office, Map<LocalDate, readonly Opening[]>>();
+const MOST_DAYS = 1000;
+
 /** The openings of a day, earliest first; empty when closed. Windows may overlap. */
-export function openingsOn(office: Office, date: LocalDate): Opening[] {
+export function openingsOn(office: Office, date: LocalDate): readonly Opening[] {
+  const days = reckoned.get(office);
+  const known = days?.get(date);
+  if (known !== undefined) return known;
+  const fresh = reckon(office, date);
+  if (days !== undefined && days.size < MOST_DAYS) days.set(date, fresh);
+  else reckoned.set(office, new Map([[date, fresh]]));
+  return fresh;
+}
+
+function reckon(office: Office, date: LocalDate): readonly Opening[] {
   if (office.holidays.some((h) => h.date === date)) return [];
   const closed = office.closures.filter((c) => c.date === date);
   if (closed.some((c) => c.from === undefined)) return [];
