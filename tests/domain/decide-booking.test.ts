@@ -409,6 +409,25 @@ describe('cancel', () => {
     expect(state.visit(appointment.id).freeAt).toBe(NOW);
   });
 
+  it('[B8, M9] pressed in time and heard after the lapse it is a cancellation, and takes no place from anybody', () => {
+    const state = fresh(30);
+    state.now = at('12:06');
+    expect(state.lapse()).toHaveLength(1);
+    const { freeAt } = state.visit(appointment.id);
+    const decision = state.take(cancel(), circumstances(at('12:30'), { at: at('11:00') }));
+    expect(state.visit(appointment.id)).toMatchObject({ state: 'cancelled', freeAt });
+    expectOneEffect(state, decision, () =>
+      state.take(cancel(), circumstances(at('12:30'), { at: at('11:00') })),
+    );
+  });
+
+  it('[A1, B8] pressed after the lapse it is too late', () => {
+    const state = fresh();
+    state.now = at('12:06');
+    expect(state.lapse()).toHaveLength(1);
+    expectRefused(state.take(cancel(), circumstances(at('12:30'), { at: at('12:10') })), 'not-possible-now');
+  });
+
   it('[M8] who has arrived cannot cancel any more', () => {
     const state = aState({
       now: at('11:55'),

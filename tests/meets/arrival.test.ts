@@ -137,6 +137,22 @@ describe('[M8] cancelled by link, checked in at the kiosk', () => {
     await expectAgreement(office);
   });
 
+  it('[M8, M9] cancelled in time and heard of after the lapse: cancelled, not stayed away', async () => {
+    const office = await openVirtualOffice({ seed: 84 });
+    const anna = await bookConfirmed(office, 'anna', at('10:00'));
+    anna.link.cut();
+    await office.time.until(at('09:50'));
+    const asked = anna.link.ask(anna.link.compose('cancel', { visit: anna.id }, MONDAY));
+    await office.time.until(at('10:30'));
+    expect(await visitAt(office, anna.id)).toMatchObject({ state: 'lapsed' });
+    anna.link.connect();
+    await office.quiet();
+    expect(reasonOf(anna.link.answer(asked))).toBe('yes');
+    expect(await visitAt(office, anna.id)).toMatchObject({ state: 'cancelled' });
+    expect(anna.phone.appointments()).toMatchObject([{ state: 'cancelled' }]);
+    await expectAgreement(office);
+  });
+
   it('[M8] whoever has cancelled and does not come has cancelled', async () => {
     const office = await openVirtualOffice({ seed: 83 });
     const anna = await bookConfirmed(office, 'anna', at('10:00'));

@@ -3,7 +3,7 @@ import type { Alternative, Refusal } from './answer.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { freeStarts, laneFreeAt } from './capacity.ts';
 import type { Channel } from './capacity.ts';
-import { appointmentOf, visitIn } from './day.ts';
+import { appointmentOf, evidenceFor, visitIn, visitWith } from './day.ts';
 import type { Day } from './day.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
@@ -20,6 +20,7 @@ import { arbitersNumber } from './ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 import { foldVisit } from './visit.ts';
+import type { EvidenceFact } from './visit.ts';
 
 const ALTERNATIVES = 6;
 
@@ -222,17 +223,19 @@ export function decideCancel(
   const { day, fact } = found.value;
   const visit = visitIn(day, fact.id)!;
   if (visit.state === 'cancelled') return accept(request, visit);
-  if (visit.state !== 'reserved' && visit.state !== 'booked') return refuse(request, 'not-possible-now');
   const { at, now, random } = circumstances;
   const delay = Math.round(random() * state.office.rules.returnDelay * MINUTE);
+  const cancelled: EvidenceFact = {
+    ...evidenceOf(request, fact.id, circumstances),
+    what: 'cancelled',
+    // A place that has lapsed is free already, and may be somebody else's.
+    freeAt: visit.freeAt ?? Math.max(at, now) + delay,
+  };
+  // A4: judged by when it was pressed. Whoever cancelled in time has not stayed away, whenever the news came (M9).
+  const { counted } = visitWith(day, fact.id, [...evidenceFor(day, fact.id), cancelled], cancelled);
+  if (!counted) return refuse(request, 'not-possible-now');
   return accept(request, visit, {
-    facts: [
-      {
-        ...evidenceOf(request, fact.id, circumstances),
-        what: 'cancelled',
-        freeAt: Math.max(at, now) + delay,
-      },
-    ],
+    facts: [cancelled],
     ...mailTo(state, fact, circumstances, 'cancellation'),
   });
 }
