@@ -8,7 +8,7 @@ import type { Day } from '../../src/lib/domain/day.ts';
 import type { Circumstances, Notice } from '../../src/lib/domain/decision.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { lapsed, nextLapse } from '../../src/lib/domain/lapse.ts';
-import { nextOffer } from '../../src/lib/domain/offer.ts';
+import { nextOffer, releases } from '../../src/lib/domain/offer.ts';
 import { dueReminders, remind, remindersAt } from '../../src/lib/domain/reminder.ts';
 import { settleDay } from '../../src/lib/domain/settle.ts';
 import { countDay } from '../../src/lib/domain/statistics.ts';
@@ -138,6 +138,7 @@ function remindAll(desk: Desk, today: LocalDate, now: Instant, name: OwnName): O
 function offerAll(desk: Desk, now: Instant, name: OwnName): OwedMail[] {
   const owed: OwedMail[] = [];
   if (desk.office.rules.offer === null) return owed;
+  desk.carryOut({ facts: releases(desk, inOwnName(name, now).circumstances) }, now);
   for (;;) {
     const { circumstances, secret } = inOwnName(name, now);
     const offer = nextOffer(desk, circumstances);

@@ -171,9 +171,10 @@ export async function openDesk(
       changed.add(date);
       if (date === today) boardStale = true;
       for (const f of group) {
-        const visit = f.kind === 'evidence' ? f.of : f.kind === 'hold' ? f.for : f.id;
         // A hold stands on the day that it is for, the visit that it was offered to on its own.
-        if (f.kind !== 'hold') touched.set(visit, { date, visit });
+        if (f.kind === 'hold' || f.kind === 'release') continue;
+        const visit = f.kind === 'evidence' ? f.of : f.id;
+        touched.set(visit, { date, visit });
       }
       if (!group.some((f) => takesPlaces(f, doc.day))) continue;
       stale.add(date);

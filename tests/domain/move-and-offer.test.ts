@@ -2,14 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/answer.ts';
 import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
-import { fact } from '../../src/lib/domain/day.ts';
+import { fact, foldDay, withFacts } from '../../src/lib/domain/day.ts';
+import type { ReleaseFact } from '../../src/lib/domain/day.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
 import { withMailClaim } from '../../src/lib/domain/decide-booking.ts';
 import type { Claim } from '../../src/lib/domain/people.ts';
-import { nextOffer, offerFor } from '../../src/lib/domain/offer.ts';
+import { nextOffer, offerFor, releases } from '../../src/lib/domain/offer.ts';
 import type { Offer } from '../../src/lib/domain/offer.ts';
 import type { RequestOf } from '../../src/lib/domain/request.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
@@ -243,6 +244,12 @@ describe('offering', () => {
       if (made.length > 20) throw new Error('offers without end');
     }
   }
+  /** Ends the offers that nobody waits for, as the arbiter does before it makes new ones. */
+  function released(state: State): readonly ReleaseFact[] {
+    const facts = releases(state, circumstances(state.now, { role: 'lead', actor: 'arbiter' }));
+    state.carryOut({ facts });
+    return facts;
+  }
   const offered = (offers: readonly Offer[]): [VisitId, Instant][] =>
     offers.map(({ hold }) => [hold.for, hold.start]);
 
@@ -346,6 +353,46 @@ describe('offering', () => {
     const state = wishing('anna');
     change(state);
     expect(offerAll(state)).toEqual([]);
+  });
+
+  it.each<[what: string, change: (state: State) => void]>([
+    [
+      'takes the wish back',
+      (s) => s.take(ask('wish', { visit: visit('anna'), earlier: false }), circumstances(NOW, own('anna'))),
+    ],
+    ['cancels', (s) => s.take(ask('cancel', { visit: visit('anna') }), circumstances(NOW, own('anna')))],
+    ['moves elsewhere', (s) => s.take(move('anna', at('10:30', TUESDAY)), circumstances(NOW, own('anna')))],
+  ])('[B11] whoever %s while something is held for them holds nobody else up', (_what, change) => {
+    const state = wishing('anna', 'bert');
+    expect(offered(offerAll(state))).toEqual([[visit('anna'), at('10:00')]]);
+    expect(released(state)).toEqual([]);
+    change(state);
+    expect(released(state)).toHaveLength(1);
+    expect(offerFor(state, visit('anna'), NOW)).toBeNull();
+    expect(released(state)).toEqual([]);
+    state.now = NOW + MINUTE;
+    expect(offered(offerAll(state))).toContainEqual([visit('bert'), at('10:00')]);
+  });
+
+  it('[B11, Q1] a hold that was released ends then, whichever of the two is heard of first', () => {
+    const state = wishing('anna');
+    const [offer] = offerAll(state);
+    state.take(ask('wish', { visit: visit('anna'), earlier: false }), circumstances(NOW, own('anna')));
+    released(state);
+    const facts = state.facts();
+    for (const order of [facts, facts.toReversed()]) {
+      const { holds } = foldDay(MONDAY, order);
+      expect([...holds.values()].map(({ until }) => until)).toEqual([NOW]);
+    }
+    const grown = withFacts(
+      foldDay(
+        MONDAY,
+        facts.filter((f) => f.kind !== 'hold'),
+      ),
+      [offer!.hold],
+    );
+    expect(grown.holds.get(offer!.hold.id)?.until).toBe(NOW);
+    for (const f of facts) expect(fact.safeParse(f).success).toBe(true);
   });
 
   it('[B11] a place is worth a mail only when it can still be reached and is an hour earlier', () => {

@@ -117,6 +117,9 @@ async function anActor(relay: Relay, secret: string): Promise<Booker> {
 const stateIn = (inbox: TestSocket, booking: { id: string }): unknown =>
   (inbox.records().get(`appointment:${booking.id}`) as { state?: unknown } | undefined)?.state;
 
+const offerIn = (inbox: TestSocket, booking: { id: string }): unknown =>
+  (inbox.records().get(`appointment:${booking.id}`) as { offer?: unknown } | undefined)?.offer;
+
 /** Also those that the relay was closed before it had put them into the mailbox. */
 async function mailsIn({ mails }: Store): Promise<StoredMail[]> {
   return [...(await mails.due(Infinity, 100)), ...(await mails.kept(100))].map(({ mail }) => mail);
@@ -244,4 +247,35 @@ test('[B11] who wished for an earlier place is told by mail which one, and until
   const { text } = offers[0]!;
   expect(text).toMatch(/^Der frühere Platz: Dienstag, 24\. November 2026, 0[89]:\d\d Uhr$/m);
   expect(text).toMatch(/^Wir halten ihn für Sie frei bis Montag, 23\. November 2026, 14:30 Uhr\.$/m);
+});
+
+test('[B11] an earlier place that is held for somebody who wishes no more goes to the next at once', async () => {
+  const house = aHouse();
+  const at = MONDAY + 13 * HOUR;
+  const relay = await house.at(at);
+  const bookings = await Promise.all(
+    ['Erika', 'Karl', 'Jana'].map(async (name, i) => {
+      const [booker, booking] = [await aBooker(relay), aWish(TUESDAY + (8 + i) * HOUR, at, name)];
+      return [booker, booking, `${name.toLowerCase()}@example.org`] as const;
+    }),
+  );
+  for (const [booker, booking, to] of bookings) {
+    expect(await book(booker, booking)).toMatchObject({ ok: true });
+    await activate(relay, booking, at, to);
+  }
+  const [[one, early], [two, late], [three, last]] = bookings as [
+    (typeof bookings)[0],
+    (typeof bookings)[0],
+    (typeof bookings)[0],
+  ];
+  await ask(two, late, 'wish', at - 1, { earlier: true });
+  await ask(three, last, 'wish', at, { earlier: true });
+  house.goOn(at + HOUR);
+  await ask(one, early, 'cancel', at + HOUR);
+  await vi.waitFor(() => expect(offerIn(two.inbox, late)).toMatchObject({ date: '2026-11-24' }));
+  expect(offerIn(three.inbox, last)).toBeNull();
+  house.goOn(at + HOUR + 1);
+  await ask(two, late, 'wish', at + HOUR + 1, { earlier: false });
+  await vi.waitFor(() => expect(offerIn(three.inbox, last)).toMatchObject({ date: '2026-11-24' }));
+  expect(offerIn(two.inbox, late)).toBeNull();
 });

@@ -31,8 +31,26 @@ export const holdFact = z.strictObject({
 });
 export type HoldFact = z.infer<typeof holdFact>;
 
+/** B11: nobody waits for this hold any more; it ends then, if it has not before. */
+export const releaseFact = z.strictObject({
+  kind: z.literal('release'),
+  id: z.string().min(1).max(110),
+  request: requestId,
+  at: instant,
+  by: actorId,
+  date: localDate,
+  hold: z.string().min(1).max(100),
+});
+export type ReleaseFact = z.infer<typeof releaseFact>;
+
 /** What a day consists of. Each fact is written once, carries its request's id, and never changes. */
-export const fact = z.discriminatedUnion('kind', [appointmentFact, ticketFact, evidenceFact, holdFact]);
+export const fact = z.discriminatedUnion('kind', [
+  appointmentFact,
+  ticketFact,
+  evidenceFact,
+  holdFact,
+  releaseFact,
+]);
 export type Fact = z.infer<typeof fact>;
 
 /**
@@ -50,7 +68,10 @@ export interface Day {
   readonly codes: Map<string, VisitId>;
   /** By number, the visits that bear it: more than one only while a counter took it in from paper (A8). */
   readonly numbers: Map<string, readonly VisitId[]>;
+  /** Each until it ends, also where it was released before its time. */
   readonly holds: Map<string, HoldFact>;
+  /** When holds were released, by their id; news of it may come before the hold. */
+  readonly releases: Map<string, Instant>;
 }
 
 export function emptyDay(date: LocalDate): Day {
@@ -64,6 +85,7 @@ export function emptyDay(date: LocalDate): Day {
     codes: new Map(),
     numbers: new Map(),
     holds: new Map(),
+    releases: new Map(),
   };
 }
 
@@ -87,6 +109,7 @@ export function withFacts(day: Day, facts: Iterable<Fact>): Day {
     codes: new Map(day.codes),
     numbers: new Map(day.numbers),
     holds: new Map(day.holds),
+    releases: new Map(day.releases),
   };
   addFacts(more, facts);
   return more;
@@ -109,7 +132,13 @@ function enter(day: Day, f: Fact, about: Set<VisitId>): void {
   if (day.facts.has(f.id)) return;
   day.facts.set(f.id, f);
   if (f.kind === 'hold') {
-    day.holds.set(f.id, f);
+    enterHold(day, f);
+    return;
+  }
+  if (f.kind === 'release') {
+    day.releases.set(f.hold, Math.min(day.releases.get(f.hold) ?? Infinity, f.at));
+    const hold = day.holds.get(f.hold);
+    if (hold !== undefined) enterHold(day, hold);
     return;
   }
   if (f.kind === 'evidence') {
@@ -133,6 +162,11 @@ function enter(day: Day, f: Fact, about: Set<VisitId>): void {
       const other = isClaim(e) ? before(day.claims, e, sameIn(day)) : null;
       if (other !== null) about.add(other);
     }
+}
+
+function enterHold(day: Day, hold: HoldFact): void {
+  const until = Math.min(hold.until, day.releases.get(hold.id) ?? Infinity);
+  day.holds.set(hold.id, until === hold.until ? hold : { ...hold, until });
 }
 
 /** Whether two ids stand for one visit of the day (A8). */

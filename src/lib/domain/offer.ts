@@ -1,7 +1,7 @@
 /** B11: places that were given up are offered to those who wish to come earlier, one after the other. */
 import { freeStarts } from './capacity.ts';
 import { appointmentOf, takenPlaces, visitIn } from './day.ts';
-import type { Day, HoldFact } from './day.ts';
+import type { Day, HoldFact, ReleaseFact } from './day.ts';
 import type { Wish } from './memo.ts';
 import { mailTo } from './decide-booking.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
@@ -84,6 +84,25 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
     }
   }
   return null;
+}
+
+/** B11: what ends the offers that nobody waits for any more: the wish was taken back, or there is nothing to move. */
+export function releases(state: OfficeState, { now, by }: Circumstances): ReleaseFact[] {
+  const days = state.bookableDays();
+  return days.flatMap((date) =>
+    [...(state.day(date)?.holds.values() ?? [])].flatMap((hold): ReleaseFact[] => {
+      if (hold.until <= now) return [];
+      const its = days.find((other) => appointmentOf(state.day(other)!, hold.for) !== undefined);
+      if (its === undefined || isWished(state, its, hold.for)) return [];
+      const { id, request } = hold;
+      return [{ kind: 'release', id: `${id}.released`, request, at: now, by: by.actor, date, hold: id }];
+    }),
+  );
+}
+
+function isWished(state: OfficeState, date: LocalDate, visit: HoldFact['for']): boolean {
+  const wish = state.memos(date)?.get(`wish:${visit}`);
+  return visitIn(state.day(date)!, visit)?.state === 'booked' && wish?.type === 'wish' && wish.open;
 }
 
 interface FreedPlace {
