@@ -5,25 +5,34 @@ import type { Office } from '../../src/lib/domain/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 
+/**
+ * What a calendar makes of it: an entry; the same entry at another time, for an appointment that was moved; or the
+ * entry taken out. It is known by the first appointment's id, and the highest number counts (RFC 5546).
+ */
 export function calendarFile(
   appointment: AppointmentFact,
   office: Office,
-  { services }: { readonly services: string },
-): string {
+  { services, cancelled }: { readonly services: string; readonly cancelled: boolean },
+): { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string } {
   const { mail } = messagesIn(appointment.language);
-  const { start, minutes, code, number, id } = appointment;
-  const calendar = ical({ method: ICalCalendarMethod.PUBLISH, prodId: '//foyer//appointments//DE' });
+  const { start, minutes, code, number, id, movedFrom } = appointment;
+  const method = cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+  const calendar = ical({ method, prodId: '//foyer//appointments//DE' });
+  const moves = movedFrom === null ? 0 : (movedFrom.times ?? 1);
   // In UTC, which every calendar shows in its own zone: no time zone has to travel along.
   calendar.createEvent({
-    id: `${id}@foyer`,
+    id: `${movedFrom?.first ?? movedFrom?.visit ?? id}@foyer`,
+    sequence: cancelled ? moves + 1 : moves,
     start: new Date(start),
     end: new Date(start + minutes * MINUTE),
     stamp: new Date(appointment.at),
     summary: mail.calendarTitle(office.name[appointment.language]),
     location: office.address,
     // Without the link: calendars are shared, and whoever has it may cancel.
-    description: `${services}\n${mail.code}: ${code}\n${mail.number}: ${number}\n${mail.calendarLink}`,
-    status: ICalEventStatus.CONFIRMED,
+    description: cancelled
+      ? services
+      : `${services}\n${mail.code}: ${code}\n${mail.number}: ${number}\n${mail.calendarLink}`,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
-  return calendar.toString();
+  return { method, content: calendar.toString() };
 }

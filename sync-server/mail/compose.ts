@@ -61,24 +61,45 @@ export function openComposer(publicUrl: string): ComposeMail {
       text: textOf(letter),
       html: htmlOf(letter, appointment.language),
       link,
-      attachments: pass
-        ? [
-            {
-              filename: 'qr.png',
-              contentType: 'image/png',
-              content: qrPng(makePass({ office: office.id, ...appointment })).toString('base64'),
-              cid: QR_CID,
-            },
-            {
-              filename: 'termin.ics',
-              contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-              content: Buffer.from(calendarFile(appointment, office, { services })).toString('base64'),
-              cid: null,
-            },
-          ]
-        : [],
+      attachments: [
+        ...(pass ? [qrOf(order)] : []),
+        ...(pass || kind === 'cancellation' ? [calendarOf(order, services)] : []),
+      ],
+      until: untilOf(order),
     };
   };
+}
+
+function qrOf({ appointment, office }: MailOrder): StoredMail['attachments'][number] {
+  const pass = makePass({ office: office.id, ...appointment });
+  return {
+    filename: 'qr.png',
+    contentType: 'image/png',
+    content: qrPng(pass).toString('base64'),
+    cid: QR_CID,
+  };
+}
+
+function calendarOf(
+  { kind, appointment, office }: MailOrder,
+  services: string,
+): StoredMail['attachments'][number] {
+  const cancelled = kind === 'cancellation';
+  const { method, content } = calendarFile(appointment, office, { services, cancelled });
+  return {
+    filename: 'termin.ics',
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    content: Buffer.from(content).toString('base64'),
+    cid: null,
+  };
+}
+
+/** After that it would only confuse; null: it is of use whenever it comes. */
+function untilOf({ kind, appointment, offer }: MailOrder): Instant | null {
+  if (kind === 'cancellation') return null;
+  if (kind === 'activation') return appointment.activateBy;
+  if (kind === 'offer') return offer?.until ?? null;
+  return appointment.start;
 }
 
 function letterOf(order: MailOrder, link: string, pass: boolean): Letter {
@@ -98,6 +119,7 @@ function letterOf(order: MailOrder, link: string, pass: boolean): Letter {
       words.offerUntil(dateAndTime(order, offer.until)),
     );
   }
+  if (kind === 'cancellation') before.push(words.calendarGone);
   return {
     title: words.subject[kind](whenOf(order, appointment.start)),
     greeting: words.greeting(person.contact.name),

@@ -8,6 +8,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Schedule } from '../jobs/schedule.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
+import { TOO_LATE } from '../store/mail-store.ts';
 import type { MailStore, QueuedMail, StoredMail } from '../store/mail-store.ts';
 
 export interface MailTransport {
@@ -93,6 +94,10 @@ export function openCourier(parts: CourierParts): Courier {
 
   async function deliver({ mail, tries }: QueuedMail): Promise<void> {
     if (transport === null) return mails.keep(mail.id);
+    if (mail.until !== null && clock() > mail.until) {
+      log.warn({ id: mail.id, kind: mail.kind, tries }, 'a mail came too late to be sent');
+      return mails.giveUp(mail.id, TOO_LATE, clock());
+    }
     try {
       await transport.send(mail, AbortSignal.any([closing.signal, AbortSignal.timeout(TAKE_WITHIN)]));
     } catch (error) {

@@ -24,6 +24,8 @@ export const storedMail = z.strictObject({
   html: z.string(),
   link: z.string().nullable(),
   attachments: z.array(attachment),
+  /** Later it is of no use to anybody: it is given up. Null: it always is. */
+  until: z.int().nullable().default(null),
 });
 export type StoredMail = z.infer<typeof storedMail>;
 
@@ -51,6 +53,8 @@ export interface FailedMail {
 
 /** The problem of a mail that cannot be read any more. */
 export const UNREADABLE = 'unreadable';
+/** Of a mail that nobody could use any more before a server took it. */
+export const TOO_LATE = 'too-late';
 
 export interface MailStore {
   /** Mails that are due, oldest first. One that cannot be read is given up and reported; the others come. */

@@ -103,6 +103,22 @@ describe('moving', () => {
     expect(reasonOf(state.take(back, circumstances(NOW, own('anna'))))).toBe('ok');
   });
 
+  it('[B7, B8] says which appointment it was at first, and how often it was moved', () => {
+    const state = withPeople([appointment('anna', at('12:00'))]);
+    const first = move('anna', at('13:00'));
+    state.take(first, circumstances(NOW, own('anna')));
+    const again = ask('move', { visit: visitOf(first.id), from: MONDAY, start: at('14:00') });
+    expect(reasonOf(state.take(again, circumstances(NOW, own('anna'))))).toBe('ok');
+    const movedFrom = (id: VisitId): unknown =>
+      state.facts().flatMap((f) => (f.id === id && f.kind === 'appointment' ? [f.movedFrom] : []))[0];
+    expect(movedFrom(visitOf(first.id))).toMatchObject({ first: visit('anna'), times: 1 });
+    expect(movedFrom(visitOf(again.id))).toMatchObject({
+      visit: visitOf(first.id),
+      first: visit('anna'),
+      times: 2,
+    });
+  });
+
   it('[B8] twice from one place: the second finds nothing to move', () => {
     const state = withPeople([appointment('anna', at('12:00'))]);
     state.take(move('anna', at('13:00')), circumstances(NOW, own('anna')));

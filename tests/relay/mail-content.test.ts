@@ -15,6 +15,7 @@ import {
   aPerson,
   at,
   choose,
+  visit,
 } from '../support/build/index.ts';
 
 const compose = openComposer('https://termine.example.de');
@@ -117,6 +118,37 @@ test('[B7] the calendar file has the beginning and the end, the place and the co
   expect(ics).toContain('DTEND:20261123T140000Z');
   expect(ics).toContain(order.appointment.code);
   expect(ics).toContain('Am Markt 1');
+});
+
+test('[B7, B8] however often it is moved, and when it is cancelled, a calendar finds the entry that it has', async () => {
+  const appointment = anAppointment({ start: START });
+  const moved = anAppointment({
+    ...{ start: at('15:00'), id: visit('moved') },
+    movedFrom: { date: appointment.date, visit: visit('between'), first: appointment.id, times: 2 },
+  });
+  const entry = async (kind: NoticeKind, about: typeof appointment) => {
+    const mail = await compose(anOrder(kind, 'de', { appointment: about }));
+    const file = mail.attachments.find((a) => a.filename.endsWith('.ics'))!;
+    const line = (name: string): string =>
+      new RegExp(`^${name}:(.*)$`, 'm').exec(calendarOf(mail))![1]!.trim();
+    expect(file.contentType).toContain(`method=${line('METHOD')}`);
+    return [line('METHOD'), line('UID'), line('SEQUENCE'), line('STATUS')];
+  };
+  const uid = `${appointment.id}@foyer`;
+  expect(await entry('confirmation', appointment)).toEqual(['PUBLISH', uid, '0', 'CONFIRMED']);
+  expect(await entry('moved', moved)).toEqual(['PUBLISH', uid, '2', 'CONFIRMED']);
+  expect(await entry('cancellation', appointment)).toEqual(['CANCEL', uid, '1', 'CANCELLED']);
+  expect(await entry('cancellation', moved)).toEqual(['CANCEL', uid, '3', 'CANCELLED']);
+  expect((await compose(anOrder('cancellation'))).text).toContain('nimmt den Termin aus Ihrem Kalender');
+});
+
+test('[B7] a mail says until when it is of use', async () => {
+  const untilOf = async (kind: NoticeKind, changes: Partial<MailOrder> = {}) =>
+    (await compose(anOrder(kind, 'de', changes))).until;
+  for (const kind of ['confirmation', 'moved', 'reminder'] as const) expect(await untilOf(kind)).toBe(START);
+  expect(await untilOf('activation')).toBe(at('09:47'));
+  expect(await untilOf('offer', { offer: { start: at('10:00'), until: at('09:00') } })).toBe(at('09:00'));
+  expect(await untilOf('cancellation')).toBeNull();
 });
 
 test('[B3] the activation mail says until when it is good', async () => {

@@ -299,6 +299,34 @@ describe('sending', () => {
   });
 });
 
+test('[B7] a mail that nobody could use any more is not sent, and stands on the list with the reason', async () => {
+  const post = await openPostOffice();
+  onTestFinished(() => post.close());
+  const store = openSqliteStore(null, () => {});
+  onTestFinished(() => store.close());
+  const now = 1_000;
+  const mails = [
+    aMail({ id: 'late', until: now - 1 }),
+    aMail({ id: 'in-time', until: now }),
+    aMail({ id: 'always' }),
+  ];
+  await store.commit({ updates: [], mails, at: now });
+  const rounds = roundsByHand();
+  const courier = openCourier({
+    mails: store.mails,
+    transport: openSmtpTransport(post.url, 'termine@example.de'),
+    clock: () => now,
+    keepsFor: () => 7,
+    schedule: rounds.schedule,
+    log: silentLog,
+  });
+  onTestFinished(() => courier.close());
+  await rounds.make(courier);
+  await vi.waitFor(() => expect(post.mails).toHaveLength(2), { timeout: 5000 });
+  await vi.waitFor(async () => expect(await store.mails.counts()).toMatchObject({ queued: 0, failed: 1 }));
+  expect(await store.mails.failed(aMail().office)).toMatchObject([{ id: 'late', problem: 'too-late' }]);
+});
+
 test('[B7, P3] a mail that was given up stays on the list for as many days as its office keeps people', async () => {
   const DAY = 24 * 3_600_000;
   const store = openSqliteStore(null, () => {});

@@ -27,6 +27,7 @@ export const aMail = (changes: Partial<StoredMail> = {}): StoredMail => ({
   html: '<p>Guten Tag</p>',
   link: null,
   attachments: [],
+  until: null,
   ...changes,
 });
 

@@ -34,7 +34,16 @@ export const appointmentFact = z.strictObject({
   activateBy: instant.nullable(),
   language,
   /** B8: the appointment that gave up its place for this one. */
-  movedFrom: z.strictObject({ date: localDate, visit: visitId }).nullable().default(null),
+  movedFrom: z
+    .strictObject({
+      date: localDate,
+      visit: visitId,
+      /** The first of them, when it was moved more than once, and how often: calendars know it by these (B7). */
+      first: visitId.optional(),
+      times: z.int().min(1).optional(),
+    })
+    .nullable()
+    .default(null),
 });
 export type AppointmentFact = z.infer<typeof appointmentFact>;
 

@@ -66,7 +66,11 @@ export function decideMove(
       visit.state === 'booked' || old.activateBy === null
         ? null
         : Math.min(old.activateBy, request.start + office.rules.checkIn.after * MINUTE),
-    movedFrom: { date: old.date, visit: old.id },
+    movedFrom: {
+      ...{ date: old.date, visit: old.id },
+      first: old.movedFrom?.first ?? old.movedFrom?.visit ?? old.id,
+      times: (old.movedFrom === null ? 0 : (old.movedFrom.times ?? 1)) + 1,
+    },
   };
   // C10: else a place could be passed on by moving away from it. One that the new place overlaps is taken by that.
   const overlaps = Math.abs(fact.start - old.start) < old.minutes * MINUTE && fact.lane === old.lane;

@@ -126,6 +126,7 @@ export function virtualRelay(
       html: kind,
       link: null,
       attachments: [],
+      until: null,
     };
   }
 

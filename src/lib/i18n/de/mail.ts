@@ -55,6 +55,7 @@ export const mail = {
   notAsked:
     'Sie haben keinen Termin gebucht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird der Platz wieder frei.',
   calendarLink: 'Zum Ansehen oder Absagen öffnen Sie bitte den Link in der E-Mail zu diesem Termin.',
+  calendarGone: 'Die Datei in dieser E-Mail nimmt den Termin aus Ihrem Kalender, falls er dort steht.',
   calendarTitle: (office: string) => `Termin: ${office}`,
   mailbox: {
     title: 'Postfach zum Ausprobieren',

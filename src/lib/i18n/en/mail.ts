@@ -56,6 +56,7 @@ export const mail: Messages['mail'] = {
   notAsked:
     'You did not book an appointment? Then you need not do anything: without confirmation the place becomes free again.',
   calendarLink: 'To see or cancel it, please open the link in the e-mail about this appointment.',
+  calendarGone: 'The file in this e-mail takes the appointment out of your calendar, if it is there.',
   calendarTitle: (office) => `Appointment: ${office}`,
   mailbox: {
     title: 'Mailbox for trying things out',
