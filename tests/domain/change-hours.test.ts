@@ -1,7 +1,7 @@
 /** A lead changes hours: whom that hits is seen first, and nobody's appointment is deleted. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/answer.ts';
-import { outsideHours } from '../../src/lib/domain/decide-lead.ts';
+import { hoursOf, outsideHours } from '../../src/lib/domain/decide-lead.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
 import type { Closure, Office } from '../../src/lib/domain/office.ts';
@@ -41,7 +41,7 @@ const fresh = (...more: Parameters<typeof evidence>[]): State =>
 
 type Change = RequestOf<'change-hours'>;
 const change = (given: Partial<Change>): Change =>
-  ask('change-hours', { windows: office.windows, closures: [], seen: [], ...given });
+  ask('change-hours', { base: hoursOf(office), windows: office.windows, closures: [], seen: [], ...given });
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
 
 describe('[C3] closing', () => {
@@ -110,7 +110,8 @@ describe('[C3] closing', () => {
   it('[C3] only what is newly outside has to be seen: an older closure does not come up again', () => {
     const alreadyClosed: Office = { ...office, closures: [closed(TUESDAY, '08:00', '12:00')] };
     const state = aState({ office: alreadyClosed, now: NOW, facts: [anna, bert] });
-    const more = change({ closures: [closed(TUESDAY, '08:00', '12:00'), closed(addDays(MONDAY, 7))] });
+    const closures = [closed(TUESDAY, '08:00', '12:00'), closed(addDays(MONDAY, 7))];
+    const more = change({ base: hoursOf(alreadyClosed), closures });
     expect(reasonOf(state.take(more, circumstances(NOW, LEAD)))).toBe('ok');
   });
 
@@ -170,9 +171,41 @@ describe('[C11] new windows', () => {
     const state = fresh();
     const first = change({ closures: [closed(addDays(MONDAY, 7))] });
     state.take(first, circumstances(NOW, LEAD));
-    state.take(change({ closures: [closed(addDays(MONDAY, 8))] }), circumstances(NOW + 1000, LEAD));
+    state.office = { ...office, closures: first.closures };
+    const second = change({ base: hoursOf(state.office), closures: [closed(addDays(MONDAY, 8))] });
+    expect(reasonOf(state.take(second, circumstances(NOW + 1000, LEAD)))).toBe('ok');
+    state.office = { ...office, closures: second.closures };
     const again = state.take(first, circumstances(NOW + 2000, LEAD));
     expect([reasonOf(again), again.office, again.memos]).toEqual(['ok', null, []]);
+  });
+
+  it('[C11, M13] two leads apart: the later is told that the hours are others now, and nothing is done', () => {
+    const state = fresh();
+    const first = change({ closures: [closed(addDays(MONDAY, 7))] });
+    const { office: changed } = state.take(first, circumstances(NOW, LEAD));
+    state.office = changed!;
+    const second = state.take(change({ closures: [closed(addDays(MONDAY, 8))] }), circumstances(NOW, LEAD));
+    expect([reasonOf(second), second.office, second.memos]).toEqual(['hours-changed-meanwhile', null, []]);
+    const again = change({
+      base: hoursOf(changed!),
+      closures: [...changed!.closures, closed(addDays(MONDAY, 8))],
+    });
+    expect(reasonOf(state.take(again, circumstances(NOW, LEAD)))).toBe('ok');
+  });
+
+  it('[C11] in whatever order the fields of the hours were written, they are the same hours', () => {
+    const turned = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(turned)
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(
+              Object.entries(value)
+                .map(([k, v]) => [k, turned(v)] as const)
+                .reverse(),
+            )
+          : value;
+    const base = turned(hoursOf(office)) as Change['base'];
+    expect(reasonOf(fresh().take({ ...change({}), base }, circumstances(NOW, LEAD)))).toBe('ok');
   });
 
   it('[C11] name only lanes that exist, and are hours at all', () => {

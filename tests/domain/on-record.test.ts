@@ -121,6 +121,7 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   'change-hours': () => ({
     state: fresh(),
     request: ask('change-hours', {
+      base: { windows: office.windows, closures: office.closures },
       windows: office.windows,
       closures: [{ date: '2026-12-24', reason: { de: 'Heiligabend', en: 'Christmas Eve' } }] as never,
       seen: [],

@@ -202,12 +202,15 @@ describe('[M13] a lead changes hours while others are cut off', () => {
     const late = await office.phone('late');
     late.cut();
     const asked = late.book(CARD, at('14:30'), aContact({ mail: 'late@example.org' }));
-    const { windows } = lead.office();
-    const unseen = lead.ask(lead.compose('change-hours', { windows, closures: [closing], seen: [] }));
+    const { windows, closures } = lead.office();
+    const base = { windows, closures };
+    const unseen = lead.ask(lead.compose('change-hours', { base, windows, closures: [closing], seen: [] }));
     await office.quiet();
     // C3: not before the lead has seen whom it hits.
     expect(reasonOf(lead.answer(unseen))).toBe('appointments-outside');
-    const seen = lead.ask(lead.compose('change-hours', { windows, closures: [closing], seen: [before.id] }));
+    const seen = lead.ask(
+      lead.compose('change-hours', { base, windows, closures: [closing], seen: [before.id] }),
+    );
     await office.quiet();
     expect(reasonOf(lead.answer(seen))).toBe('yes');
     late.connect();
@@ -221,6 +224,50 @@ describe('[M13] a lead changes hours while others are cut off', () => {
     await expectAgreement(office);
   });
 
+  it('[M13, C3] a cut-off lead’s hours meet a booking made meanwhile: nothing changes before they have seen it', async () => {
+    const office = await openVirtualOffice({ seed: 22 });
+    const lead = await office.lead();
+    const { windows, closures } = lead.office();
+    const base = { windows, closures };
+    lead.cut();
+    const first = lead.ask(lead.compose('change-hours', { base, windows, closures: [closing], seen: [] }));
+    const meanwhile = await bookConfirmed(office, 'meanwhile', at('14:00'));
+    lead.connect();
+    await office.quiet();
+    const answer = lead.answer(first)!;
+    expect(reasonOf(answer)).toBe('appointments-outside');
+    expect(!answer.ok && answer.alternatives).toEqual([{ date: MONDAY, start: at('14:00') }]);
+    expect(lead.office().closures).toEqual([]);
+    const seen = [meanwhile.id];
+    const again = lead.ask(lead.compose('change-hours', { base, windows, closures: [closing], seen }));
+    await office.quiet();
+    expect(reasonOf(lead.answer(again))).toBe('yes');
+    expect(await visitAt(office, meanwhile.id)).toMatchObject({ state: 'booked' });
+    await expectAgreement(office);
+  });
+
+  it.each(orders)(
+    '[M13] two leads apart: the first has changed the hours, the other is told (%s)',
+    async (order) => {
+      const office = await openVirtualOffice({ seed: 23 });
+      const [anna, bert] = [await office.lead('lead-1'), await office.lead('lead-2')];
+      const { windows, closures } = anna.office();
+      const base = { windows, closures };
+      const other = { ...closing, ...until('15:00') };
+      for (const lead of [anna, bert]) lead.cut();
+      const asked = [
+        anna.ask(anna.compose('change-hours', { base, windows, closures: [closing], seen: [] })),
+        bert.ask(bert.compose('change-hours', { base, windows, closures: [other], seen: [] })),
+      ] as const;
+      await comeBack(office, order, anna, bert);
+      const answers = [reasonOf(anna.answer(asked[0])), reasonOf(bert.answer(asked[1]))];
+      expect(answers.toSorted()).toEqual(['hours-changed-meanwhile', 'yes']);
+      const winner = answers[0] === 'yes' ? closing : other;
+      for (const lead of [anna, bert]) expect(lead.office().closures).toEqual([winner]);
+      await expectAgreement(office);
+    },
+  );
+
   it('[M13] whoever has a number from a kiosk that had not heard of it is still served', async () => {
     const office = await openVirtualOffice({ seed: 20 });
     const [kiosk, lead, counter] = [
@@ -230,8 +277,9 @@ describe('[M13] a lead changes hours while others are cut off', () => {
     ];
     await office.time.until(at('12:00'));
     kiosk.cut();
-    const { windows } = lead.office();
-    lead.ask(lead.compose('change-hours', { windows, closures: [closing], seen: [] }));
+    const { windows, closures } = lead.office();
+    const base = { windows, closures };
+    lead.ask(lead.compose('change-hours', { base, windows, closures: [closing], seen: [] }));
     await office.time.until(at('13:10'));
     const paper = kiosk.takeTicket([choose('passport')])!;
     await office.time.until(at('13:20'));
@@ -247,8 +295,9 @@ describe('[M13] a lead changes hours while others are cut off', () => {
     const [kiosk, lead] = [await office.kiosk('kiosk'), await office.lead()];
     const anna = await bookConfirmed(office, 'anna', at('14:00'));
     kiosk.cut();
-    const { windows } = lead.office();
-    lead.ask(lead.compose('change-hours', { windows, closures: [closing], seen: [anna.id] }));
+    const { windows, closures } = lead.office();
+    const base = { windows, closures };
+    lead.ask(lead.compose('change-hours', { base, windows, closures: [closing], seen: [anna.id] }));
     await office.time.until(at('13:55'));
     kiosk.checkIn(anna.code);
     await office.time.until(at('14:20'));

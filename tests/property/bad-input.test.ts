@@ -85,7 +85,10 @@ const SAMPLES: Record<RequestKind, object> = {
       [MONDAY, '10:00', 'passport', 'Erika Mustermann'],
     ],
   },
-  'change-hours': { windows: anOffice().windows, closures: [], seen: [visit('booked')] },
+  'change-hours': {
+    base: { windows: anOffice().windows, closures: [] },
+    ...{ windows: anOffice().windows, closures: [], seen: [visit('booked')] },
+  },
   'bring-back': { facts: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] },
 };
 const kinds = Object.keys(SAMPLES) as RequestKind[];

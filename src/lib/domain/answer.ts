@@ -34,6 +34,7 @@ export const refusals = [
   'day-full',
   'no-waiting-list',
   'appointments-outside',
+  'hours-changed-meanwhile',
   'import-unreadable',
   // activate
   'activation-too-late',

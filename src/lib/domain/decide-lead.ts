@@ -38,6 +38,10 @@ export function decideChangeHours(
   if (by.role !== 'lead') return refuse(request, 'not-allowed');
   // M16: asked again after others have changed them, it must not bring its own hours back.
   if (state.memos(request.date)?.has(`hours:${request.id}`) === true) return accept(request, null);
+  // Two who change them apart would undo each other's without a word; whoever is later looks again.
+  if (canonical(request.base) !== canonical(hoursOf(state.office))) {
+    return refuse(request, 'hours-changed-meanwhile');
+  }
   const changed = { ...state.office, windows: request.windows, closures: request.closures };
   const known = new Set<string>(state.office.lanes.map((l) => l.id));
   const valid = officeRecord.safeParse(changed).success;
@@ -57,6 +61,19 @@ export function decideChangeHours(
   const record = { type: 'hours', id, at, by: by.actor, windows, closures } as const;
   return accept(request, null, { office: changed, memos: [{ date, record }] });
 }
+
+export const hoursOf = ({ windows, closures }: Office): Pick<Office, 'windows' | 'closures'> => ({
+  windows,
+  closures,
+});
+
+/** The same text for the same value, in whatever order its fields were written. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 
 /** What a change of hours newly puts outside: appointments that lay within them before. */
 export function hitBy(state: OfficeState, changed: Office): { date: LocalDate; visit: VisitId }[] {

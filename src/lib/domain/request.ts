@@ -83,10 +83,11 @@ export const request = z.discriminatedUnion('kind', [
       .min(1)
       .max(2001),
   }),
-  /** C3, C11: new hours; `seen`: the appointments outside them of which the lead knows. */
+  /** C3, C11: new hours in the place of `base`; `seen`: the appointments outside them of which the lead knows. */
   ask('change-hours', {
     windows: officeRecord.shape.windows,
     closures: officeRecord.shape.closures,
+    base: officeRecord.pick({ windows: true, closures: true }),
     seen: z.array(visitId).max(5000),
   }),
   /** M18: what this device holds of a day and the relay has lost. */

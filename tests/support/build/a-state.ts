@@ -30,6 +30,7 @@ interface Given {
 }
 
 export interface State extends OfficeState {
+  office: Office;
   now: Instant;
   day(date: LocalDate): Day;
   visit(id: VisitId): Visit;
@@ -63,12 +64,14 @@ export function aState(given: Given = {}): State {
     now: given.now ?? at('07:50'),
     day,
     slots(date): DaySlots | null {
-      const ahead = daysBetween(dateOf(state.now, office.timeZone), date);
-      if (ahead < 0 || ahead > office.rules.horizonDays) return null;
-      return slotsOn(office, date, takenPlaces(day(date)), state.now);
+      const ahead = daysBetween(dateOf(state.now, state.office.timeZone), date);
+      if (ahead < 0 || ahead > state.office.rules.horizonDays) return null;
+      return slotsOn(state.office, date, takenPlaces(day(date)), state.now);
     },
     bookableDays: () =>
-      daysInHorizon(office, dateOf(state.now, office.timeZone)).filter((d) => state.slots(d) !== null),
+      daysInHorizon(state.office, dateOf(state.now, state.office.timeZone)).filter(
+        (d) => state.slots(d) !== null,
+      ),
     people: () => people,
     memos: (date) => memos.get(date) ?? null,
     numbersOf: (who) =>
@@ -99,7 +102,7 @@ export function aState(given: Given = {}): State {
       }
     },
     lapse() {
-      const facts = [...days.values()].flatMap((d) => lapsed(office, d, state.now, actor('arbiter')));
+      const facts = [...days.values()].flatMap((d) => lapsed(state.office, d, state.now, actor('arbiter')));
       add(facts);
       return facts;
     },

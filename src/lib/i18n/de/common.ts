@@ -62,6 +62,8 @@ export const common = {
     'proof-needed': 'Ihr Gerät muss noch eine kurze Rechenaufgabe lösen. Bitte versuchen Sie es noch einmal.',
     'day-full': 'Für diesen Tag sind keine Termine mehr zu vergeben.',
     'no-waiting-list': 'Hier gibt es keine Warteliste.',
+    'hours-changed-meanwhile':
+      'Jemand anderes hat die Öffnungszeiten inzwischen geändert. Bitte sehen Sie sich die neuen Zeiten an und ändern Sie dann noch einmal.',
     'appointments-outside': 'Es gibt Termine außerhalb der neuen Zeiten. Bitte sehen Sie diese zuerst durch.',
     'import-unreadable': 'In der Datei fehlen die Spalten date, time, services und name.',
     'activation-too-late':

@@ -54,6 +54,8 @@ export const common: Messages['common'] = {
     'proof-needed': 'Your device still has to solve a short calculation. Please try again.',
     'day-full': 'There are no appointments left on this day.',
     'no-waiting-list': 'There is no waiting list here.',
+    'hours-changed-meanwhile':
+      'Somebody else has changed the opening hours meanwhile. Please look at the new hours and then make your change again.',
     'appointments-outside': 'There are appointments outside the new hours. Please look through them first.',
     'import-unreadable': 'The file lacks the columns date, time, services and name.',
     'activation-too-late': 'The confirmation came too late. We could not hold the place for you any longer.',
