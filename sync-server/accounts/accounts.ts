@@ -55,7 +55,6 @@ export interface Accounts extends Members {
   revoke(office: OfficeId, actor: ActorId): Promise<Result<null, 'no-such-device'>>;
 }
 
-const DAY = 24 * 60 * MINUTE;
 const PAIRING_LASTS = 10 * MINUTE;
 
 export function openAccounts(parts: SessionsParts): Accounts {
@@ -95,25 +94,24 @@ export function openAccounts(parts: SessionsParts): Accounts {
     if (pairing.expiresAt <= clock()) return err('no-such-code');
     const { surface } = pairing;
     const now = clock();
-    // The numbers of a device that was revoked today may still be in somebody's hand.
-    const inUse = staff
-      .devices(office)
-      .flatMap((d) =>
-        d.numbers !== null && (d.revokedAt === null || now - d.revokedAt < DAY) ? [d.numbers] : [],
-      );
-    const restores = staff.office(office)?.restores ?? 0;
-    const numbers = surface === 'kiosk' ? nextBlock('kiosk', inUse, restores) : null;
-    if (surface === 'kiosk' && numbers === null) return err('no-number-block');
     const actor = actorOf(newSecret());
-    await staff.putStaff(office, {
-      type: 'device',
-      actor,
-      surface,
-      name,
-      numbers,
-      pairedAt: now,
-      revokedAt: null,
-    });
+    for (;;) {
+      const inUse = staff.givers(office).map((g) => g.numbers);
+      const restores = staff.office(office)?.restores ?? 0;
+      const numbers = surface === 'kiosk' ? nextBlock('kiosk', inUse, restores) : null;
+      if (surface === 'kiosk' && numbers === null) return err('no-number-block');
+      const device = {
+        type: 'device',
+        actor,
+        surface,
+        name,
+        numbers,
+        pairedAt: now,
+        revokedAt: null,
+      } as const;
+      // A counter may borrow the same numbers in between.
+      if ((await staff.putStaff(office, device)) === 'written') break;
+    }
     return (await store.confirmPairing(code, { actor, name }))
       ? ok({ surface, name, actor })
       : err('no-such-code');

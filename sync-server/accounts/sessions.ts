@@ -3,6 +3,7 @@
  * no reason for a stolen device to stay in. Until the store has taken it, it is remembered here.
  */
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
@@ -21,10 +22,12 @@ export interface SignedIn {
 export interface StaffRecords {
   /** Throws while the arbiter has an office closed, as between two tries on a full disk. */
   devices(office: OfficeId): readonly Device[];
+  /** A7: the blocks of numbers that are in use today; throws as `devices` does. */
+  givers(office: OfficeId): readonly NumberGiver[];
   /** How often the office's store was put back (M18). */
   office(office: OfficeId): { readonly restores?: number | undefined } | null;
   /** Durable when it resolves; on a full disk that is as soon as there is room again. */
-  putStaff(office: OfficeId, record: StaffRecord): Promise<void>;
+  putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;
 }
 
 export interface SessionsParts {

@@ -8,6 +8,7 @@ import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import { datesOf } from '../../src/lib/domain/request.ts';
+import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
 import { daysBetween, dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
@@ -65,8 +66,13 @@ export interface Arbiter {
   readonly failing: boolean;
   /** How many requests and outboxes wait to be looked at. */
   readonly waiting: number;
-  /** Writes a device or a member of staff; durable when it resolves. Rejects what does not fit. */
-  putStaff(office: OfficeId, record: StaffRecord): Promise<void>;
+  /** A7: the blocks of numbers that are in use today. */
+  givers(office: OfficeId): readonly NumberGiver[];
+  /**
+   * Writes a device or a member of staff; durable when it resolves. `numbers-lent`: nothing is written, since the
+   * device's block has been lent to a counter meanwhile. Rejects what does not fit.
+   */
+  putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;
   close(): Promise<void>;
 }
 
@@ -78,7 +84,7 @@ const MOST_DAYS_AHEAD = 400;
 interface StaffTask {
   readonly office: OfficeId;
   readonly record: StaffRecord;
-  readonly done: () => void;
+  readonly done: (end: 'written' | 'numbers-lent') => void;
 }
 
 export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
@@ -172,7 +178,8 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         inboxes.clearRead();
         clearBy = Infinity;
       } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_WITHIN);
-      for (const task of taken) await within(task.office, () => writeStaff(task));
+      const refused = new Set<StaffTask>();
+      for (const task of taken) if (!(await within(task.office, () => writeStaff(task)))) refused.add(task);
       for (const one of asked) orders.push(...(await answer(one, proven.has(one.id), now, active)));
       // A place that was given up just now may be what somebody else wishes for.
       await catchUp([...active], active, now, orders);
@@ -186,7 +193,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now) });
       offices.recovered(active);
       for (const { desk } of active) desk.tidy();
-      for (const { done } of taken) done();
+      for (const task of taken) task.done(refused.has(task) ? 'numbers-lent' : 'written');
     } catch (error) {
       tasks = [...taken, ...tasks];
       throw error;
@@ -274,11 +281,12 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     return proven;
   }
 
-  function writeStaff({ office, record }: StaffTask): void {
+  function writeStaff({ office, record }: StaffTask): boolean {
     const open = offices.get(office);
-    if (open === null || open === 'closed') return;
-    open.desk.putStaff(record);
+    if (open === null || open === 'closed') return true;
+    if (!open.desk.putStaff(record)) return false;
     if (record.type === 'device') inboxes.grant(record.actor, { name: record.name, numbers: record.numbers });
+    return true;
   }
 
   function startOver(error: unknown): void {
@@ -315,6 +323,11 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       const open = offices.get(id);
       if (open === 'closed') throw new Error('the office is left out for a while');
       return open?.desk.devices() ?? [];
+    },
+    givers(id) {
+      const open = offices.get(id);
+      if (open === 'closed') throw new Error('the office is left out for a while');
+      return open?.desk.givers(open.desk.today) ?? [];
     },
     get failing() {
       return hasFailed || offices.suspended > 0;

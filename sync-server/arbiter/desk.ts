@@ -32,6 +32,7 @@ import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
 import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
+import { giversOn, isLent } from './number-givers.ts';
 import { openDayDesk } from './day-desk.ts';
 import type { DayDesk } from './day-desk.ts';
 
@@ -42,7 +43,7 @@ export interface Touched {
 }
 
 /** What a decision writes; each part may be missing. */
-export type Effects = Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office'>>;
+export type Effects = Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'loan'>>;
 
 export interface Desk extends OfficeState {
   readonly today: LocalDate;
@@ -79,10 +80,14 @@ export interface Desk extends OfficeState {
   putFigures(date: LocalDate, figures: Statistics): void;
   /** M18: the store has turned out to be an older copy; counts once for as long as the relay runs. */
   noteRestore(): void;
-  putStaff(record: StaffRecord): void;
+  /** False: its numbers have been lent meanwhile (A7), and nothing is written. */
+  putStaff(record: StaffRecord): boolean;
   devices(): readonly Device[];
   close(): void;
 }
+
+/** Days for which a loan that has run out is kept: the news of its numbers may still be under way (M14). */
+const LOANS_KEPT = 30;
 
 export async function openDesk(
   rooms: Rooms,
@@ -195,10 +200,7 @@ export async function openDesk(
     bookableDays: () => [...slots.keys()].sort(),
     people: (date) => (days.get(date)?.people.all as ReadonlyMap<VisitId, Person> | undefined) ?? null,
     memos: (date) => days.get(date)?.memos.all ?? null,
-    numbersOf(actor) {
-      const record = staffRecords.all.get(`device:${actor}`);
-      return record?.type === 'device' && record.revokedAt === null ? record.numbers : null;
-    },
+    givers: (date) => giversOn(staffRecords.all.values(), date, office.timeZone),
     openAppointments(mail) {
       let open = 0;
       for (const [date, { facts, byMail }] of days) {
@@ -242,6 +244,12 @@ export async function openDesk(
           refresh(date, at);
           stale.add(date);
         }
+      }
+      if (effects.loan !== undefined && effects.loan !== null) {
+        const record = { type: 'loan', ...effects.loan } as const;
+        const old = addDays(today, -LOANS_KEPT);
+        const over = [...staffRecords.all.values()].filter((r) => r.type === 'loan' && r.until < old);
+        staffRecords.write([[staffKey(record), record]], over.map(staffKey));
       }
       append(effects.facts ?? [], at);
       for (const { date, person } of effects.people ?? []) {
@@ -314,7 +322,11 @@ export async function openDesk(
       office = withStore(office, office.store, (office.restores ?? 0) + 1);
       putOffice(officeRecords, office);
     },
-    putStaff: (record) => staffRecords.write([[staffKey(record), record]]),
+    putStaff(record) {
+      if (record.type === 'device' && isLent(staffRecords.all.values(), record, today)) return false;
+      staffRecords.write([[staffKey(record), record]]);
+      return true;
+    },
     devices: () => [...staffRecords.all.values()].filter((r): r is Device => r.type === 'device'),
     close() {
       for (const records of [officeRecords, slotRecords, boardRecords, staffRecords, figureRecords])

@@ -71,6 +71,10 @@ export function judge(
   if (request.kind === 'bring-back' && decision.facts.length > 0) desk.noteRestore();
   desk.carryOut(decision, now);
   if (counts && decision.facts.length > 0) pressure.note(desk.office.id, outbox.address, mail, now);
+  if (decision.loan !== null) {
+    const { numbers, until } = decision.loan;
+    inboxes.grant(actor, { name: '', numbers, until });
+  }
   say(decision.answer);
   return decision.notices.map((notice) => {
     link ??= newSecret();

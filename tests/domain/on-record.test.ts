@@ -83,6 +83,7 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     state: fresh(),
     request: ask('take-interval', { services: [choose('pick-up')], language: 'de' }),
   }),
+  'borrow-numbers': () => ({ state: fresh(), request: ask('borrow-numbers', { counter: C1 }) }),
   'take-in': () => ({ state: fresh(), request: ask('take-in', { number: 'A077', counter: C1 }) }),
   call: () => ({ state: fresh(), request: step('call') }),
   repeat: () => ({ state: fresh(called), request: step('repeat') }),
@@ -137,9 +138,10 @@ const leadAsks = { role: 'lead', at: ASKED } as const;
 
 /** Everything that the decision writes for good and that names an actor. */
 function records(state: State, request: Request): { by?: string; at?: number }[] {
-  const { answer, facts, memos } = state.take(request, circumstances(NOW, leadAsks));
+  const { answer, facts, memos, loan } = state.take(request, circumstances(NOW, leadAsks));
   expect(answer).toMatchObject({ ok: true });
   return [
+    ...(loan === null ? [] : [{ by: loan.actor, at: loan.at }]),
     ...facts.map((f) => fact.parse(f)),
     ...memos.map(({ record }) => memo.parse(record) as { by?: string; at?: number }),
   ];

@@ -163,8 +163,21 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
     await expect(
       kiosk.page.getByText(/Ihre Nummer gilt\. Sie ist auf diesem Gerät gespeichert/),
     ).toBeVisible();
+
+    // So does the counter, by the keyboard alone.
+    await counter.page.keyboard.press('w');
+    const give = counter.page.getByRole('dialog', { name: 'Wartenummer ausgeben' });
+    await give.getByRole('checkbox', { name: 'Meldebescheinigung' }).focus();
+    await counter.page.keyboard.press('Space');
+    await give.getByRole('button', { name: 'Nummer ausgeben' }).press('Enter');
+    await expect(counter.page.getByRole('dialog').getByText('B101', { exact: true })).toBeFocused();
+    await counter.page.keyboard.press('Escape');
+    await expect(counter.page.getByRole('dialog')).toBeHidden();
+    await expect(counter.page.getByRole('listitem').filter({ hasText: 'Wartenummer B101' })).toContainText(
+      'auf diesem Gerät gespeichert',
+    );
     await relay.start();
-    for (const waiting of ['B002', number]) {
+    for (const waiting of ['B002', 'B101', number]) {
       await expect(counter.page.getByRole('region', { name: /^Wartend/ }).getByText(waiting)).toBeVisible({
         timeout: 30_000,
       });

@@ -6,8 +6,6 @@ import type { Fact } from '../../src/lib/domain/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { nextVisit } from '../../src/lib/domain/queue.ts';
 import type { Request, RequestOf } from '../../src/lib/domain/request.ts';
-import { freeNumber, nextBlock } from '../../src/lib/domain/ticket.ts';
-import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { isOpen } from '../../src/lib/domain/visit.ts';
 import type { EvidenceFact } from '../../src/lib/domain/visit.ts';
@@ -18,7 +16,6 @@ import {
   aTicket,
   ask,
   at,
-  choose,
   circumstances,
   counter,
   evidence,
@@ -40,7 +37,6 @@ const reached = expectReached(
   'accepted, and it counts',
   'asked twice',
   'two visits under one number',
-  'a block used up',
   'overtaken',
   'to the front after four',
 );
@@ -212,67 +208,6 @@ describe('steps', () => {
         });
       }),
       { numRuns: 250 },
-    );
-  });
-});
-
-describe('numbers', () => {
-  it('[A7, M5] are unique for any devices that are paired and give out what they can, each cut off from all others', () => {
-    const event = fc.oneof(
-      {
-        weight: 1,
-        arbitrary: fc.record({
-          do: fc.constantFrom('pair-kiosk' as const, 'pair-counter' as const),
-          which: fc.nat(20),
-        }),
-      },
-      {
-        weight: 8,
-        arbitrary: fc.record({
-          do: fc.constant('give' as const),
-          which: fc.nat(20),
-          times: fc.integer({ min: 1, max: 8 }),
-        }),
-      },
-    );
-    fc.assert(
-      fc.property(fc.array(event, { minLength: 20, maxLength: 50 }), (events) => {
-        const blocks: Record<string, NumberBlock> = {};
-        const state = aState({ numbers: blocks });
-        // What each device has given out: cut off it knows of no other number.
-        const own = new Map<string, Set<string>>();
-        const outbox: { readonly name: string; readonly number: string | null }[] = [];
-        let devices = 0;
-        for (const e of events) {
-          const names = Object.keys(blocks);
-          const name = names[e.which % Math.max(1, names.length)];
-          if (e.do === 'pair-kiosk' || e.do === 'pair-counter') {
-            const block = nextBlock(e.do === 'pair-kiosk' ? 'kiosk' : 'counter', Object.values(blocks));
-            if (block !== null) blocks[`device-${devices++}`] = block;
-          } else if (name !== undefined && e.do === 'give') {
-            for (let i = 0; i < e.times; i++) {
-              const given = own.get(name) ?? new Set<string>();
-              own.set(name, given);
-              const number = freeNumber('A', blocks[name]!, given);
-              if (number === null) reached('a block used up');
-              else given.add(number);
-              outbox.push({ name, number });
-            }
-          }
-        }
-        const printed = outbox.flatMap(({ number }) => number ?? []);
-        expect(new Set(printed).size, 'on paper').toBe(printed.length);
-        let now = at('08:00');
-        for (const { name, number } of outbox) {
-          const services = [choose('passport')];
-          const request = ask('take-ticket', { services, lane: lane('main'), number, language: 'de' });
-          const asking = circumstances((now += 1000), { role: 'kiosk', actor: name });
-          const { answer } = state.take(request, asking);
-          expect(answer.ok, JSON.stringify(answer)).toBe(true);
-        }
-        expect(state.day(MONDAY).numbers.size).toBe(outbox.length);
-      }),
-      { numRuns: 60 },
     );
   });
 });

@@ -1,8 +1,8 @@
-/** `staff:<office>`: who works here, and the devices that are paired. */
+/** `staff:<office>`: who works here, the devices that are paired, and the numbers that counters have borrowed. */
 import type * as Y from 'yjs';
 import { z } from 'zod';
 import { actorId, staffId } from '../domain/ids.ts';
-import { numberBlock } from '../domain/ticket.ts';
+import { numberBlock, numberLoan } from '../domain/ticket.ts';
 import { instant } from '../domain/time.ts';
 import { byPrefix, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
@@ -31,11 +31,15 @@ export const member = z.strictObject({
 });
 export type Member = z.infer<typeof member>;
 
-export const staffRecord = z.discriminatedUnion('type', [device, member]);
+/** A7: numbers lent to whoever works at a counter. */
+export const loan = numberLoan.extend({ type: z.literal('loan') });
+export type Loan = z.infer<typeof loan>;
+
+export const staffRecord = z.discriminatedUnion('type', [device, member, loan]);
 export type StaffRecord = z.infer<typeof staffRecord>;
 
 export const openStaffDoc = (doc: Y.Doc, report: Report): WritableRecords<StaffRecord> =>
-  openWritableRecords<StaffRecord>(doc, byPrefix<StaffRecord>({ device, member }), report);
+  openWritableRecords<StaffRecord>(doc, byPrefix<StaffRecord>({ device, member, loan }), report);
 
 export const staffKey = (record: StaffRecord): string =>
-  record.type === 'device' ? `device:${record.actor}` : `member:${record.id}`;
+  record.type === 'member' ? `member:${record.id}` : `${record.type}:${record.actor}`;

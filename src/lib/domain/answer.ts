@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { appointmentFact, checkInCode, visitNumber } from './appointment.ts';
 import { counterId, laneId, requestId, visitId } from './ids.ts';
 import { numberBlock } from './ticket.ts';
+import type { NumberBlock } from './ticket.ts';
 import { instant, localDate } from './time.ts';
+import type { LocalDate } from './time.ts';
 import { visitStates } from './visit.ts';
 
 export const refusals = [
@@ -105,6 +107,14 @@ export const ownAppointment = z.object({
 });
 export type OwnAppointment = z.infer<typeof ownAppointment>;
 
-/** What a paired device is told of itself. */
-export const deviceGrant = z.strictObject({ name: z.string().max(60), numbers: numberBlock.nullable() });
+/** What a paired device, or whoever works at a counter, is told of itself. `until`: the numbers are lent (A7). */
+export const deviceGrant = z.strictObject({
+  name: z.string().max(60),
+  numbers: numberBlock.nullable(),
+  until: localDate.optional(),
+});
 export type DeviceGrant = z.infer<typeof deviceGrant>;
+
+/** A7: the block from which numbers may be given out on a day. */
+export const blockOn = (grant: DeviceGrant | null, date: LocalDate): NumberBlock | null =>
+  grant === null || (grant.until !== undefined && grant.until < date) ? null : grant.numbers;

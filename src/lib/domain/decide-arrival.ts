@@ -16,7 +16,7 @@ import { placed } from './placing.ts';
 import type { RequestOf } from './request.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
-import { arbitersNumber } from './ticket.ts';
+import { arbitersNumber, GIVERS_NUMBERS, isInBlock } from './ticket.ts';
 import type { TicketFact } from './ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
@@ -149,6 +149,23 @@ function needInHand(
   return ok({ lane, minutes: Math.min(DAY_MINUTES, Math.max(GRID, minutesFor(office, services))) });
 }
 
+/**
+ * A7: of its own block. M18: what was lent to a counter may be forgotten after a restore while its numbers are in
+ * people's hands, so staff are believed where nobody else has the block.
+ */
+function mayGive(
+  state: OfficeState,
+  { date }: RequestOf<'take-ticket'>,
+  number: string,
+  lane: Lane,
+  { by }: Circumstances,
+): boolean {
+  const n = Number(number.slice(1));
+  const giver = state.givers(date).find(({ numbers }) => isInBlock(numbers, n));
+  if (!number.startsWith(lane.letter)) return false;
+  return giver === undefined ? isStaff(by.role) && isInBlock(GIVERS_NUMBERS, n) : giver.actor === by.actor;
+}
+
 export function decideTakeTicket(
   state: OfficeState,
   request: RequestOf<'take-ticket'>,
@@ -165,10 +182,7 @@ export function decideTakeTicket(
   if (!need.ok) return refuse(request, need.error);
   const { lane, minutes } = need.value;
   if (request.number !== null) {
-    const block = state.numbersOf(by.actor);
-    const n = Number(request.number.slice(1));
-    const own = block !== null && block.from <= n && n <= block.to && request.number.startsWith(lane.letter);
-    if (!own) return refuse(request, 'not-allowed');
+    if (!mayGive(state, request, request.number, lane, circumstances)) return refuse(request, 'not-allowed');
     if (isGivenOut(day, request.number)) return refuse(request, 'number-taken');
   }
   const number = request.number ?? arbitersNumber(lane.letter, day.numbers, office.restores);

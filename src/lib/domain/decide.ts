@@ -17,6 +17,7 @@ import {
 import { decideTakeInterval } from './decide-interval.ts';
 import { decideChangeHours, decideImport } from './decide-lead.ts';
 import { decideMove, decideWish } from './decide-move.ts';
+import { decideBorrowNumbers } from './decide-numbers.ts';
 import { decideBringBack } from './decide-restore.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
@@ -76,6 +77,8 @@ function decideAnew(state: OfficeState, request: Request, circumstances: Circums
       return decideCheckIn(state, request, circumstances);
     case 'take-ticket':
       return decideTakeTicket(state, request, circumstances);
+    case 'borrow-numbers':
+      return decideBorrowNumbers(state, request, circumstances);
     case 'return':
       return decideReturn(state, request, circumstances);
     case 'call':

@@ -8,7 +8,7 @@ import type { ActorId, VisitId } from './ids.ts';
 import type { Office } from './office.ts';
 import type { Person } from './people.ts';
 import type { Request } from './request.ts';
-import type { NumberBlock } from './ticket.ts';
+import type { NumberGiver, NumberLoan } from './ticket.ts';
 import type { Instant, LocalDate } from './time.ts';
 import type { EvidenceFact, Visit } from './visit.ts';
 
@@ -26,7 +26,8 @@ export interface OfficeState {
   people(date: LocalDate): ReadonlyMap<VisitId, Person> | null;
   /** Notes, call-backs and wishes of a day, by `memoKey`. */
   memos(date: LocalDate): ReadonlyMap<string, Memo> | null;
-  numbersOf(actor: ActorId): NumberBlock | null;
+  /** A7: who has a block of numbers on a day; on a device its own alone. */
+  givers(date: LocalDate): readonly NumberGiver[];
   /** B6: open appointments of a mail address. */
   openAppointments(mail: string): number;
 }
@@ -78,6 +79,8 @@ export interface Decision {
   readonly memos: readonly { readonly date: LocalDate; readonly record: Memo }[];
   /** The office as a lead has changed it; null: unchanged. */
   readonly office: Office | null;
+  /** A7: numbers lent to whoever asked; null: none. */
+  readonly loan: NumberLoan | null;
   readonly notices: readonly Notice[];
 }
 
@@ -100,6 +103,7 @@ export function accept(
     people: effects.people ?? [],
     memos: effects.memos ?? [],
     office: effects.office ?? null,
+    loan: effects.loan ?? null,
     notices: effects.notices ?? [],
   };
 }
@@ -117,6 +121,7 @@ export function refuse(
     people: [],
     memos,
     office: null,
+    loan: null,
     notices: [],
   };
 }

@@ -58,6 +58,8 @@ export const request = z.discriminatedUnion('kind', [
     language,
     told: z.strictObject({ from: z.int(), to: z.int() }).optional(),
   }),
+  /** A7: a block to give out numbers from, for whoever works at this counter. */
+  ask('borrow-numbers', { counter: counterId }),
   /** A6: the next free interval of today, for short concerns. */
   ask('take-interval', { services, language }),
   /** A8: a number on paper of which this counter has not heard. */

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { visitNumber } from './appointment.ts';
 import { actorId, laneId, requestId, visitId } from './ids.ts';
+import type { ActorId } from './ids.ts';
 import { choice, language } from './office.ts';
-import { instant, localDate } from './time.ts';
+import { addDays, instant, localDate } from './time.ts';
+import type { LocalDate } from './time.ts';
 
 export const ticketFact = z.strictObject({
   kind: z.literal('ticket'),
@@ -34,6 +36,27 @@ export const numberBlock = z
   .refine((b) => b.from <= b.to, { path: ['to'], message: 'to is at least from' });
 export type NumberBlock = z.infer<typeof numberBlock>;
 
+export const isInBlock = ({ from, to }: NumberBlock, n: number): boolean => from <= n && n <= to;
+
+/**
+ * A7: the block of whoever works at a counter, lent to their session for some days: two laptops at one counter have
+ * two blocks, since neither could hear of the other's numbers. Days are the office's, both inclusive.
+ */
+export const numberLoan = z.strictObject({
+  actor: actorId,
+  at: instant,
+  numbers: numberBlock,
+  from: localDate,
+  until: localDate,
+});
+export type NumberLoan = z.infer<typeof numberLoan>;
+
+/** Who gives out which numbers on a day. `actor` null: nobody any more, but they may be in people's hands. */
+export interface NumberGiver {
+  readonly actor: ActorId | null;
+  readonly numbers: NumberBlock;
+}
+
 /** The arbiter's own: appointments, and devices whose block is used up. */
 export const ARBITER_BLOCK: NumberBlock = { from: 600, to: 999 };
 
@@ -49,10 +72,17 @@ const PATHS = [
   { from: 799, step: -1 },
 ] as const;
 
-/** What all paired devices share. Zero is left out: `A000` reads like a fault. */
-const DEVICE_NUMBERS: NumberBlock = { from: 1, to: 599 };
+/** What kiosks and counters share. Zero is left out: `A000` reads like a fault. */
+export const GIVERS_NUMBERS: NumberBlock = { from: 1, to: 599 };
 
-const BLOCK_SIZE = { kiosk: 100, counter: 20 } as const;
+/** A counter gives out a number where no kiosk can: few, so that every counter of a large office has its own. */
+const BLOCK_SIZE = { kiosk: 100, counter: 10 } as const;
+
+/** A7: over a weekend, so that a counter without network on Monday morning has numbers. */
+const LOAN_DAYS = 4;
+
+/** Until when a loan goes that is asked for on this day. */
+export const loanUntil = (date: LocalDate): LocalDate => addDays(date, LOAN_DAYS - 1);
 
 /**
  * The next block for a new giver of numbers beside the blocks in use, or null when none is left. M18: after a restore
@@ -65,7 +95,7 @@ export function nextBlock(
   restores = 0,
 ): NumberBlock | null {
   const size = BLOCK_SIZE[kind];
-  const { from: lowest, to: highest } = DEVICE_NUMBERS;
+  const { from: lowest, to: highest } = GIVERS_NUMBERS;
   const places = highest - size + 1 - lowest + 1;
   const overlaps = (from: number): boolean => inUse.some((b) => from <= b.to && b.from <= from + size - 1);
   const { step } = PATHS[restores % PATHS.length]!;
@@ -76,6 +106,13 @@ export function nextBlock(
     if (!overlaps(from)) return { from, to: from + size - 1 };
   }
   return null;
+}
+
+/** A block to lend beside those in use, or null: the last place for a kiosk's is left free. */
+export function nextLoan(inUse: readonly NumberBlock[], restores = 0): NumberBlock | null {
+  const block = nextBlock('counter', inUse, restores);
+  if (block === null || nextBlock('kiosk', inUse, restores) === null) return block;
+  return nextBlock('kiosk', [...inUse, block], restores) === null ? null : block;
 }
 
 export function makeNumber(letter: string, n: number): string {

@@ -9,6 +9,8 @@ import type { Request } from '../domain/request.ts';
 import type { Visit } from '../domain/visit.ts';
 import { latestErrand, listOf, nextOf, takenElsewhere, undoableAt, visitIn } from './counter-list.ts';
 import type { CounterList, Expected } from './counter-list.ts';
+import { openCounterNumbers } from './counter-numbers.svelte.ts';
+import type { CounterNumbers } from './counter-numbers.svelte.ts';
 import type { Workday } from './workday.svelte.ts';
 
 export const counterActions = [
@@ -19,6 +21,7 @@ export const counterActions = [
   'miss',
   'return',
   'check-in',
+  'take-ticket',
   'undo',
 ] as const;
 export type CounterAction = (typeof counterActions)[number];
@@ -44,6 +47,7 @@ const KEYS = 'foyer:counter-keys';
 
 export class CounterDesk {
   readonly workday: Workday;
+  readonly numbers: CounterNumbers;
   readonly #key: string;
   #keysOn = $state(read(KEYS) !== 'off');
   #chosen = $state<CounterId | null>(null);
@@ -115,6 +119,8 @@ export class CounterDesk {
 
   readonly denied: readonly Denied[] = $derived.by(() => [
     ...this.workday.errands.flatMap(({ request, answer, stage }): Denied[] => {
+      // A7: without a block of its own a counter asks the relay for each number.
+      if (request.kind === 'borrow-numbers') return [];
       const number = this.#numberOf(request);
       if (answer !== null && !answer.ok) return [{ id: request.id, number, reason: answer.reason }];
       return stage === 'not-saved' ? [{ id: request.id, number, reason: 'not-saved' }] : [];
@@ -133,11 +139,15 @@ export class CounterDesk {
 
   /** How many are only on this device. */
   readonly unanswered: number = $derived.by(
-    () => this.workday.errands.filter(({ answer }) => answer === null).length,
+    () =>
+      this.workday.errands.filter(
+        ({ request, answer }) => answer === null && request.kind !== 'borrow-numbers',
+      ).length,
   );
 
   constructor(workday: Workday) {
     this.workday = workday;
+    this.numbers = openCounterNumbers(workday);
     this.#key = `foyer:counter:${workday.session.office}`;
     const remembered = counterId.safeParse(read(this.#key));
     this.#chosen = remembered.success ? remembered.data : null;
@@ -229,6 +239,7 @@ export class CounterDesk {
   }
 
   #numberOf(request: Request): string {
+    if (request.kind === 'take-ticket' && request.number !== null) return request.number;
     const id = visitIn(this.workday.day, request);
     return (id === null ? undefined : this.workday.day?.visits.get(id)?.number) ?? '';
   }

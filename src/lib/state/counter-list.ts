@@ -4,6 +4,7 @@ import type { AppointmentFact } from '../domain/appointment.ts';
 import { activeAt, appointmentOf } from '../domain/day.ts';
 import { newestStepHere } from '../domain/decide-handover.ts';
 import type { Day } from '../domain/day.ts';
+import { visitOf } from '../domain/ids.ts';
 import type { VisitId } from '../domain/ids.ts';
 import type { Counter } from '../domain/office.ts';
 import { nextVisit, queueOf, sharingCounters } from '../domain/queue.ts';
@@ -99,7 +100,7 @@ export function undoableAt(
 export function visitIn(day: Day | null, asked: Request): VisitId | null {
   if ('visit' in asked) return asked.visit;
   if (asked.kind === 'check-in' && asked.by.with === 'code') return day?.codes.get(asked.by.code) ?? null;
-  return null;
+  return asked.kind === 'take-ticket' ? visitOf(asked.id) : null;
 }
 
 /** The latest thing that was asked about a visit, or null. */

@@ -1,8 +1,9 @@
 /**
- * One visitor without an appointment (A5–A7): the concerns, then the next free interval where the office gives those,
- * else a ticket with a number from the kiosk's own block, and what became of it.
+ * One visitor without an appointment, at a kiosk or at a counter (A5–A7): the concerns, then the next free interval
+ * where the office gives those, else a ticket with a number from the device's own block, and what became of it.
  */
 import type { Stage } from '../client/types.ts';
+import { blockOn } from '../domain/answer.ts';
 import type { Refusal } from '../domain/answer.ts';
 import type { Span } from '../domain/calendar.ts';
 import { needOf } from '../domain/decide-booking.ts';
@@ -57,10 +58,11 @@ export interface KioskTicket {
   forget(): void;
 }
 
-/** Without a number of its own the kiosk needs the relay's; nobody stands there longer than this. */
+/** Without a number of its own a device needs the relay's; nobody stands there longer than this. */
 const ANSWER_WITHIN = 8_000;
 
-export function openKioskTicket(workday: Workday): KioskTicket {
+/** `intervals`: whether short concerns get the next free one (A6); not where somebody can be served at once. */
+export function openKioskTicket(workday: Workday, { intervals = true } = {}): KioskTicket {
   let choices = $state.raw<readonly Choice[]>([]);
   let taking = $state(false);
   let failed = $state.raw<NoTicket | null>(null);
@@ -105,7 +107,7 @@ export function openKioskTicket(workday: Workday): KioskTicket {
     const mine = visitor;
     taking = true;
     try {
-      if (interval.offered(choices) && (await interval.take(choices, language))) return;
+      if (intervals && interval.offered(choices) && (await interval.take(choices, language))) return;
       if (mine === visitor) await takeTicket(language, mine);
     } finally {
       if (mine === visitor) taking = false;
@@ -118,7 +120,7 @@ export function openKioskTicket(workday: Workday): KioskTicket {
     const [laneId] = need.value.lanes;
     const lane = laneId === undefined ? undefined : laneOf(office, laneId);
     if (lane === undefined) return;
-    const block = workday.grant?.numbers ?? null;
+    const block = blockOn(workday.grant, day.date);
     const own = block === null ? null : freeNumber(lane.letter, block, day.numbers);
     if (own === null && workday.link.state !== 'live') {
       failed = { why: 'no-number' };
@@ -174,7 +176,7 @@ export function openKioskTicket(workday: Workday): KioskTicket {
       return none;
     },
     get intervalOffered() {
-      return interval.offered(choices);
+      return intervals && interval.offered(choices);
     },
     get interval() {
       return interval.interval;

@@ -25,7 +25,7 @@ export interface Known {
   readonly days: readonly Day[];
   readonly slots?: ReadonlyMap<LocalDate, DaySlots> | undefined;
   readonly people?: ReadonlyMap<LocalDate, ReadonlyMap<VisitId, Person>> | undefined;
-  /** The device's own block, from its grant. */
+  /** The device's own block today, from its grant. */
   readonly numbers?: NumberBlock | null | undefined;
   /** Of the device's clock (`clock.offset`). */
   readonly offset: number;
@@ -67,7 +67,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
     bookableDays: () => [...slots.keys()].sort(),
     people: (date) => known.people?.get(date) ?? null,
     memos: () => null,
-    numbersOf: (actor) => (actor === known.by.actor ? (known.numbers ?? null) : null),
+    givers: () => (known.numbers ? [{ actor: known.by.actor, numbers: known.numbers }] : []),
     openAppointments: () => 0,
   };
 

@@ -9,6 +9,7 @@ import { CONNECTING, joinLinks } from '../client/link-status.ts';
 import type { Clock, Courier, Errand, LinkStatus, Session } from '../client/types.ts';
 import { openDayView, openOfficeView, openPeopleView } from '../client/views.ts';
 import type { View } from '../client/views.ts';
+import { blockOn } from '../domain/answer.ts';
 import type { Answer, DeviceGrant } from '../domain/answer.ts';
 import type { Day, Fact } from '../domain/day.ts';
 import { requestId } from '../domain/ids.ts';
@@ -182,7 +183,7 @@ export function openWorkday(session: Session): Workday {
   /** Null until the day is open. */
   function lookAhead(at: Instant): Tentative | null {
     if (office === null || opened === null || clock === null) return null;
-    const numbers = grant?.numbers ?? null;
+    const numbers = blockOn(grant, opened.date);
     const known = knownOf(office, session, opened, numbers, clock.offset);
     return runTentative(known, errands, at);
   }

@@ -6,14 +6,14 @@ import { slotsOn } from '../../../src/lib/domain/capacity.ts';
 import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
 import { decide } from '../../../src/lib/domain/decide.ts';
 import type { Circumstances, Decision, OfficeState } from '../../../src/lib/domain/decision.ts';
-import type { VisitId } from '../../../src/lib/domain/ids.ts';
+import type { ActorId, VisitId } from '../../../src/lib/domain/ids.ts';
 import { lapsed } from '../../../src/lib/domain/lapse.ts';
 import { memoKey } from '../../../src/lib/domain/memo.ts';
 import type { Memo } from '../../../src/lib/domain/memo.ts';
 import type { Office } from '../../../src/lib/domain/office.ts';
 import type { Person } from '../../../src/lib/domain/people.ts';
 import type { Request } from '../../../src/lib/domain/request.ts';
-import type { NumberBlock } from '../../../src/lib/domain/ticket.ts';
+import type { NumberBlock, NumberLoan } from '../../../src/lib/domain/ticket.ts';
 import { dateOf, daysBetween } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Visit } from '../../../src/lib/domain/visit.ts';
@@ -38,7 +38,7 @@ export interface State extends OfficeState {
   /** Decides and carries out, as the arbiter does. */
   take(request: Request, circumstances: Circumstances): Decision;
   /** Writes down what follows from no request: an offer, a reminder, a settlement. */
-  carryOut(effects: Partial<Pick<Decision, 'facts' | 'people' | 'memos'>>): void;
+  carryOut(effects: Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'loan'>>): void;
   /** Lets everything lapse that is due at `now`, on every day. */
   lapse(): Fact[];
 }
@@ -48,6 +48,7 @@ export function aState(given: Given = {}): State {
   const days = new Map<LocalDate, Day>();
   const people = new Map<VisitId, Person>();
   const memos = new Map<LocalDate, Map<string, Memo>>();
+  const loans = new Map<ActorId, NumberLoan>();
   const day = (date: LocalDate): Day => {
     const known = days.get(date) ?? emptyDay(date);
     days.set(date, known);
@@ -74,8 +75,10 @@ export function aState(given: Given = {}): State {
       ),
     people: () => people,
     memos: (date) => memos.get(date) ?? null,
-    numbersOf: (who) =>
-      Object.entries(given.numbers ?? {}).find(([name]) => actor(name) === who)?.[1] ?? null,
+    givers: (date) => [
+      ...Object.entries(given.numbers ?? {}).map(([name, numbers]) => ({ actor: actor(name), numbers })),
+      ...[...loans.values()].filter(({ from, until }) => from <= date && date <= until),
+    ],
     openAppointments: (mail) =>
       [...people.values()].filter(
         ({ id, contact }) => contact.mail === mail && ['reserved', 'booked'].includes(state.visit(id).state),
@@ -96,6 +99,7 @@ export function aState(given: Given = {}): State {
     },
     carryOut(effects) {
       add(effects.facts ?? []);
+      if (effects.loan) loans.set(effects.loan.actor, effects.loan);
       for (const { person } of effects.people ?? []) people.set(person.id, person);
       for (const { date, record } of effects.memos ?? []) {
         memos.set(date, (memos.get(date) ?? new Map<string, Memo>()).set(memoKey(record), record));

@@ -46,6 +46,8 @@ interface Given {
   /** M15: milliseconds by which its clock is ahead. */
   readonly clockAhead?: number;
   readonly reads?: readonly DocumentKind[];
+  /** Of another laptop at the same counter. */
+  readonly name?: string;
   /** A kiosk's block of numbers; the next free one if nothing is said. */
   readonly numbers?: NumberBlock;
 }
@@ -127,13 +129,13 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
     devices,
     async kiosk(name, more = {}) {
       const actor = named(name);
-      const inUse = relay.arbiter.devices(office.id).flatMap((d) => (d.numbers === null ? [] : [d.numbers]));
+      const inUse = relay.arbiter.givers(office.id).map((g) => g.numbers);
       await relay.arbiter.putStaff(office.id, {
         type: 'device',
         actor,
         surface: 'kiosk',
         name,
-        numbers: more.numbers ?? nextBlock('kiosk', inUse),
+        numbers: more.numbers ?? nextBlock('kiosk', inUse, relay.arbiter.office(office.id)?.restores),
         pairedAt: time.now(),
         revokedAt: null,
       });
@@ -141,7 +143,13 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
       return add(new VirtualKiosk(parts(), { name, actor, role: 'kiosk', reads, clockAhead }));
     },
     counter: (counter, more = {}) =>
-      add(new VirtualCounter(parts(), staff(`counter-${counter}`, 'clerk', more), counterId.parse(counter))),
+      add(
+        new VirtualCounter(
+          parts(),
+          staff(more.name ?? `counter-${counter}`, 'clerk', more),
+          counterId.parse(counter),
+        ),
+      ),
     lead: (name = 'lead', more = {}) =>
       add(new VirtualCounter(parts(), staff(name, 'lead', more), office.counters[0]!.id)),
     phone: (name, more = {}) => add(makePhone(name, more)),

@@ -27,8 +27,9 @@ export interface Paper {
   readonly at: Instant;
 }
 
-export class VirtualKiosk extends VirtualDevice {
-  /** Every number that this kiosk ever printed. */
+/** Gives out numbers: a kiosk, or a counter that has borrowed some. */
+class VirtualGiver extends VirtualDevice {
+  /** Every number that it ever gave out. */
   readonly printed: Paper[] = [];
 
   /** Gives out the next number of its own block; null when there is none or it is not the time. */
@@ -54,14 +55,16 @@ export class VirtualKiosk extends VirtualDevice {
     this.printed.push(paper);
     return paper;
   }
+}
 
+export class VirtualKiosk extends VirtualGiver {
   /** Null: the kiosk says no at once. */
   checkIn(code: string): RequestId | null {
     return this.tryAsk('check-in', { by: { with: 'code', code } });
   }
 }
 
-export class VirtualCounter extends VirtualDevice {
+export class VirtualCounter extends VirtualGiver {
   readonly counter: CounterId;
 
   constructor(parts: DeviceParts, options: DeviceOptions, counter: CounterId) {
@@ -71,6 +74,11 @@ export class VirtualCounter extends VirtualDevice {
 
   seat(): Counter {
     return this.office().counters.find((c) => c.id === this.counter)!;
+  }
+
+  /** What its page does when it is opened: borrows numbers for the days to come (A7). */
+  borrow(): RequestId | null {
+    return this.tryAsk('borrow-numbers', { counter: this.counter });
   }
 
   /** Who is called to or served here, as this device has it. */

@@ -20,6 +20,7 @@ import { openPeopleDoc } from '../../../src/lib/docs/people-doc.ts';
 import type { Records, Report } from '../../../src/lib/docs/records.ts';
 import { openSlotsDoc } from '../../../src/lib/docs/slots-doc.ts';
 import type { DocumentKind, Identity } from '../../../src/lib/domain/access.ts';
+import { blockOn } from '../../../src/lib/domain/answer.ts';
 import type { Answer, OwnAppointment } from '../../../src/lib/domain/answer.ts';
 import type { Board } from '../../../src/lib/domain/board.ts';
 import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
@@ -209,7 +210,7 @@ export class VirtualDevice {
   }
 
   numbers(): NumberBlock | null {
-    return this.#options.role === 'citizen' ? null : (grantIn(this.#inbox())?.numbers ?? null);
+    return this.#options.role === 'citizen' ? null : blockOn(grantIn(this.#inbox()), this.today());
   }
 
   /** Why a document is closed to it for good, or null. */

@@ -86,7 +86,8 @@ export const counter = {
     return: 'Wieder da',
     returnThis: (number: string) => `${number} ist wieder da`,
     shortcut: (key: string) => `Taste ${key}`,
-    keys: 'Kurztasten N, R, S, F, M',
+    give: 'Wartenummer ausgeben',
+    keys: 'Kurztasten N, R, S, F, M, W',
     undo: (step: string) => `Zurücknehmen: ${step}`,
   },
 
@@ -98,6 +99,7 @@ export const counter = {
     miss: (number: string) => `Nicht erschienen ${number}`,
     return: (number: string) => `Wieder da ${number}`,
     'check-in': (number: string) => `Anwesend ${number}`,
+    'take-ticket': (number: string) => `Wartenummer ${number}`,
     undo: (number: string) => `Zurückgenommen ${number}`,
   },
 
@@ -114,10 +116,33 @@ export const counter = {
     'too-early': (number: string) => `${number} kann noch nicht angemeldet werden: Es ist zu früh.`,
     'too-late': (number: string) =>
       `${number} kann nicht mehr angemeldet werden: Der Termin ist verfallen. Am Kiosk gibt es eine Wartenummer.`,
+    'number-taken': (number: string) =>
+      `Die Wartenummer ${number} gilt nicht: Sie ist schon vergeben. Bitte geben Sie der Person eine andere.`,
     'not-allowed': () => 'Dafür haben Sie keine Berechtigung.',
     'not-saved': () => 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
     'nothing-to-undo': (number: string) => `Bei ${number} gibt es nichts mehr zurückzunehmen.`,
     other: (number: string) => `Für ${number} wurde die Eingabe abgelehnt.`,
+  },
+
+  /** A7 */
+  give: {
+    heading: 'Wartenummer ausgeben',
+    given: 'Wartenummer',
+    persons: (concern: string) => `${concern}: Anzahl`,
+    submit: 'Nummer ausgeben',
+    another: 'Weitere Nummer',
+    done: 'Fertig',
+    none: {
+      'not-open': (hours: string) => `Wartenummern gibt es heute zu diesen Zeiten: ${hours}.`,
+      'closed-today': 'Die Dienststelle ist heute geschlossen.',
+      'no-number':
+        'Dieser Arbeitsplatz hat gerade keine freien Nummern. Bitte schicken Sie die Person zum Kiosk oder an einen anderen Schalter.',
+      refused: 'Die Wartenummer konnte nicht vergeben werden.',
+      withdrawn: (number: string) =>
+        `Die Nummer ${number} gilt nicht. Bitte geben Sie der Person eine andere.`,
+      'no-common-lane':
+        'Diese Anliegen werden an verschiedenen Schaltern bearbeitet. Bitte geben Sie für jedes eine eigene Nummer aus.',
+    },
   },
 
   waiting: {

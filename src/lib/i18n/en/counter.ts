@@ -86,7 +86,8 @@ export const counter: Messages['counter'] = {
     return: 'Back again',
     returnThis: (number: string) => `${number} is back again`,
     shortcut: (key: string) => `Key ${key}`,
-    keys: 'Keys N, R, S, F, M',
+    give: 'Give out a number',
+    keys: 'Keys N, R, S, F, M, W',
     undo: (step: string) => `Take back: ${step}`,
   },
 
@@ -98,6 +99,7 @@ export const counter: Messages['counter'] = {
     miss: (number: string) => `Did not show up ${number}`,
     return: (number: string) => `Back again ${number}`,
     'check-in': (number: string) => `Present ${number}`,
+    'take-ticket': (number: string) => `Number ${number}`,
     undo: (number: string) => `Taken back ${number}`,
   },
 
@@ -113,10 +115,31 @@ export const counter: Messages['counter'] = {
     'too-early': (number: string) => `${number} cannot be checked in yet: it is too early.`,
     'too-late': (number: string) =>
       `${number} can no longer be checked in: the appointment has lapsed. The kiosk gives out a number.`,
+    'number-taken': (number: string) =>
+      `Number ${number} is not valid: somebody else has it. Please give this person another one.`,
     'not-allowed': () => 'You have no permission for this.',
     'not-saved': () => 'This device could not save the entry. Please reload the page.',
     'nothing-to-undo': (number: string) => `There is nothing left to take back for ${number}.`,
     other: (number: string) => `The entry for ${number} was refused.`,
+  },
+
+  give: {
+    heading: 'Give out a number',
+    given: 'Number',
+    persons: (concern: string) => `${concern}: how many`,
+    submit: 'Give out number',
+    another: 'Another number',
+    done: 'Done',
+    none: {
+      'not-open': (hours: string) => `Numbers are given out today at these times: ${hours}.`,
+      'closed-today': 'The office is closed today.',
+      'no-number':
+        'There are no free numbers at this desk at the moment. Please send the person to the kiosk or to another counter.',
+      refused: 'The number could not be given out.',
+      withdrawn: (number: string) => `Number ${number} is not valid. Please give this person another one.`,
+      'no-common-lane':
+        'These are dealt with at different counters. Please give out a number for each of them.',
+    },
   },
 
   waiting: {

@@ -1,0 +1,120 @@
+/** Numbers that counters borrow (A7): who gets which, for how long, and what becomes of paper in somebody's hand. */
+import { describe, expect, it } from 'vitest';
+import { blockOn } from '../../src/lib/domain/answer.ts';
+import type { Role } from '../../src/lib/domain/access.ts';
+import { nextBlock } from '../../src/lib/domain/ticket.ts';
+import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { aState, ask, at, choose, circumstances, counter, lane, MONDAY } from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const KIOSK = { from: 1, to: 100 };
+const office = (): State => aState({ numbers: { kiosk: KIOSK } });
+
+interface By {
+  readonly role?: Role;
+  readonly date?: LocalDate;
+  readonly counter?: string;
+}
+const borrow = (s: State, who: string, by: By = {}) => {
+  const { role = 'clerk', date = MONDAY } = by;
+  const request = ask('borrow-numbers', { counter: counter(by.counter ?? 'c1'), date });
+  return s.take(request, circumstances(at('08:00', date), { role, actor: who }));
+};
+const blockOf = (s: State, who: string, by: By = {}): NumberBlock => borrow(s, who, by).loan!.numbers;
+const give = (s: State, who: string, number: string, role: Role = 'clerk') =>
+  s.take(
+    ask('take-ticket', { services: [choose('passport')], lane: lane('main'), number, language: 'de' }),
+    circumstances(at('09:00'), { role, actor: who }),
+  ).answer;
+
+describe('[A7] a counter borrows a block of its own', () => {
+  it('[A7, M5] two laptops at one counter have two, and neither shares a number with a kiosk', () => {
+    const s = office();
+    expect([blockOf(s, 'laptop-1'), blockOf(s, 'laptop-2')]).toEqual([
+      { from: 101, to: 110 },
+      { from: 111, to: 120 },
+    ]);
+  });
+
+  it('[A7, M16] asked again it is the same, for longer', () => {
+    const s = office();
+    const first = borrow(s, 'laptop-1').loan!;
+    const TUESDAY = addDays(MONDAY, 1);
+    const again = borrow(s, 'laptop-1', { date: TUESDAY }).loan!;
+    expect(again.numbers).toEqual(first.numbers);
+    // Over a weekend: four days, the first one included.
+    expect([first.until, again.until]).toEqual([addDays(MONDAY, 3), addDays(TUESDAY, 3)]);
+  });
+
+  it('[A7] what has run out is given to others, and the device knows that it has', () => {
+    const s = office();
+    const { numbers, until } = borrow(s, 'laptop-1').loan!;
+    const grant = { name: '', numbers, until };
+    expect([blockOn(grant, until), blockOn(grant, addDays(until, 1)), blockOn(null, until)]).toEqual([
+      numbers,
+      null,
+      null,
+    ]);
+    expect(blockOf(s, 'laptop-2', { date: until })).not.toEqual(numbers);
+    expect(blockOf(s, 'laptop-3', { date: addDays(until, 1) })).toEqual(numbers);
+  });
+
+  it('[A7] the last place for a kiosk’s block is not lent', () => {
+    const s = office();
+    const lent: NumberBlock[] = [];
+    for (let i = 0; i < 60; i++) {
+      const { answer, loan } = borrow(s, `laptop-${i}`);
+      if (loan === null) expect(answer).toMatchObject({ ok: false, reason: 'no-number-left' });
+      else lent.push(loan.numbers);
+    }
+    expect(lent).toHaveLength(39);
+    expect(nextBlock('kiosk', [KIOSK, ...lent])).not.toBeNull();
+    // Where none would fit anyway, the rest is for counters.
+    const full = aState({ numbers: { kiosk: { from: 1, to: 540 } } });
+    expect(blockOf(full, 'laptop-1')).toEqual({ from: 541, to: 550 });
+  });
+
+  it.each([
+    ['kiosk', MONDAY, 'c1', 'not-allowed'],
+    ['citizen', MONDAY, 'c1', 'not-allowed'],
+    ['clerk', MONDAY, 'c9', 'no-such-counter'],
+  ] as const)('[A7, P1] a %s on %s at %s: %s', (role, date, at, reason) => {
+    expect(borrow(office(), 'x', { role, date, counter: at }).answer).toMatchObject({ ok: false, reason });
+  });
+
+  it('[A7, M14] what was asked for days ago is not lent any more', () => {
+    const s = office();
+    const request = ask('borrow-numbers', { counter: counter('c1') });
+    const late = circumstances(at('09:00', addDays(MONDAY, 1)), { role: 'clerk', at: at('09:00') });
+    expect(s.take(request, late)).toMatchObject({ answer: { reason: 'wrong-day' }, loan: null });
+  });
+});
+
+describe('[A7, M13] a number that a counter has given out', () => {
+  it('[A7, M13] is taken from its own block, and once', () => {
+    const s = office();
+    blockOf(s, 'laptop-1');
+    expect(give(s, 'laptop-1', 'A101')).toMatchObject({ ok: true, number: 'A101' });
+    expect(give(s, 'laptop-1', 'A101')).toMatchObject({ ok: false, reason: 'number-taken' });
+  });
+
+  it.each([
+    ['of a kiosk', 'A001'],
+    ['of another counter', 'A111'],
+    ['of the arbiter', 'A600'],
+    ['that is none', 'A000'],
+    ['of another lane', 'B101'],
+  ])('[A7] one %s is refused: %s', (_whose, number) => {
+    const s = office();
+    blockOf(s, 'laptop-1');
+    blockOf(s, 'laptop-2');
+    expect(give(s, 'laptop-1', number)).toMatchObject({ ok: false, reason: 'not-allowed' });
+  });
+
+  it('[M18, M13] is taken also where a restored relay has forgotten the loan; a kiosk must be known', () => {
+    expect(give(office(), 'laptop-1', 'A101')).toMatchObject({ ok: true, number: 'A101' });
+    expect(give(office(), 'kiosk-2', 'A101', 'kiosk')).toMatchObject({ ok: false, reason: 'not-allowed' });
+  });
+});

@@ -1,0 +1,131 @@
+/** Numbers that counters give out while they are cut off (A7). */
+import { describe, expect, it } from 'vitest';
+import { actorId } from '../../src/lib/domain/ids.ts';
+import { nextBlock } from '../../src/lib/domain/ticket.ts';
+import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { at, choose, MONDAY } from '../support/build/index.ts';
+import { foulWeather, openVirtualOffice } from '../support/office/index.ts';
+import type { VirtualCounter, VirtualKiosk, VirtualOffice } from '../support/office/index.ts';
+import { comeBack, expectAgreement, orders, reasonOf } from './meeting.ts';
+
+const PASSPORT = [choose('passport')];
+
+/** A kiosk, and two laptops at one counter, each with numbers of its own. */
+async function opened(seed: number): Promise<{
+  readonly office: VirtualOffice;
+  readonly kiosk: VirtualKiosk;
+  readonly laptops: readonly [VirtualCounter, VirtualCounter];
+}> {
+  const office = await openVirtualOffice({ seed });
+  const kiosk = await office.kiosk('kiosk');
+  const laptops = [await office.counter('c1'), await office.counter('c1', { name: 'second' })] as const;
+  for (const laptop of laptops) laptop.borrow();
+  await office.quiet();
+  return { office, kiosk, laptops };
+}
+
+const numbersOf = (...givers: readonly (VirtualCounter | VirtualKiosk)[]): string[] =>
+  givers.flatMap((g) => g.printed.map((p) => p.number)).sort();
+
+describe('[A7, M5] counters that are cut off', () => {
+  it.each(orders)(
+    '[A7, M5] two laptops at one counter give out numbers, all different (%s)',
+    async (order) => {
+      const { office, kiosk, laptops } = await opened(71);
+      for (const device of [kiosk, ...laptops]) device.cut();
+      await office.time.until(at('08:30'));
+      for (let i = 0; i < 5; i++) {
+        for (const device of [kiosk, ...laptops]) expect(device.takeTicket(PASSPORT)).not.toBeNull();
+        // Switched off and on again: it must not begin anew.
+        if (i === 2) laptops[0].reload();
+        await office.time.pass(MINUTE);
+      }
+      kiosk.connect();
+      await comeBack(office, order, ...laptops);
+      const numbers = numbersOf(kiosk, ...laptops);
+      expect(new Set(numbers).size).toBe(15);
+      expect([...(await office.day()).visits.values()].map((v) => v.number).sort()).toEqual(numbers);
+      await expectAgreement(office);
+    },
+  );
+
+  it('[A7] one that has been cut off over night still has its numbers, but not for ever', async () => {
+    const { office, laptops } = await opened(72);
+    const [laptop] = laptops;
+    laptop.cut();
+    const given = [];
+    for (const days of [1, 3, 4]) {
+      await office.time.until(at('08:30', addDays(MONDAY, days)));
+      given.push(laptop.takeTicket(PASSPORT)?.number ?? null);
+    }
+    // Each day begins anew, and on the fifth others may have that block.
+    expect(given).toEqual(['A101', 'A101', null]);
+    laptop.connect();
+    await office.quiet();
+    expect([...(await office.day(addDays(MONDAY, 1))).visits.values()].map((v) => v.number)).toEqual([
+      'A101',
+    ]);
+  });
+
+  it.each(orders)(
+    '[M18, A7] a relay that has forgotten the loans takes what was given, and lends others (%s)',
+    async (order) => {
+      const office = await openVirtualOffice({ seed: 73 });
+      const copy = await office.relay.backup();
+      const laptops = [await office.counter('c1'), await office.counter('c2')] as const;
+      for (const laptop of laptops) laptop.borrow();
+      await office.time.until(at('08:30'));
+      for (const laptop of laptops) laptop.cut();
+      for (const laptop of laptops) for (let i = 0; i < 3; i++) laptop.takeTicket(PASSPORT);
+      await office.relay.restore(copy);
+      const kiosk = await office.kiosk('paired-since');
+      const third = await office.counter('c1', { name: 'third' });
+      third.borrow();
+      await office.quiet();
+      for (const giver of [kiosk, third]) for (let i = 0; i < 3; i++) giver.takeTicket(PASSPORT);
+      await comeBack(office, order, ...laptops);
+      for (const laptop of laptops) laptop.borrow();
+      await office.quiet();
+      for (const laptop of laptops) laptop.takeTicket(PASSPORT);
+      await office.quiet();
+      const numbers = numbersOf(kiosk, third, ...laptops);
+      expect(numbers).toHaveLength(14);
+      expect(new Set(numbers).size).toBe(14);
+      expect([...(await office.day()).visits.values()].map((v) => v.number).sort()).toEqual(numbers);
+      await expectAgreement(office);
+    },
+  );
+
+  it('[A7] a kiosk is not paired with numbers that a counter borrows in the same moment', async () => {
+    const office = await openVirtualOffice({ seed: 74 });
+    const laptop = await office.counter('c1');
+    const chosen = nextBlock('kiosk', []);
+    laptop.borrow();
+    await office.quiet();
+    const kiosk = {
+      type: 'device',
+      actor: actorId.parse('a-kiosk-that-is-paired'),
+      surface: 'kiosk',
+      name: 'kiosk',
+      numbers: chosen,
+      pairedAt: office.time.now(),
+      revokedAt: null,
+    } as const;
+    const { arbiter } = office.relay;
+    expect(await arbiter.putStaff(office.office.id, kiosk)).toBe('numbers-lent');
+    expect(arbiter.devices(office.office.id)).toEqual([]);
+    const inUse = arbiter.givers(office.office.id).map((g) => g.numbers);
+    const free = { ...kiosk, numbers: nextBlock('kiosk', inUse) };
+    expect(await arbiter.putStaff(office.office.id, free)).toBe('written');
+  });
+
+  it('[A7, M16] borrowing in foul weather, and twice, gives one block', async () => {
+    const office = await openVirtualOffice({ seed: 75 });
+    office.weather = foulWeather;
+    const laptop = await office.counter('c1');
+    const asked = [laptop.borrow()!, laptop.borrow()!];
+    await office.quiet();
+    expect(asked.map((id) => reasonOf(laptop.answer(id)))).toEqual(['yes', 'yes']);
+    expect(office.relay.arbiter.givers(office.office.id).map((g) => g.numbers)).toEqual([laptop.numbers()]);
+  });
+});

@@ -1,0 +1,119 @@
+/** A day at one device, without disk and wires: the real judgement over facts and requests that the test gives. */
+import type { Errand, LinkStatus, Stage } from '../../src/lib/client/types.ts';
+import { blockOn } from '../../src/lib/domain/answer.ts';
+import type { Answer, DeviceGrant } from '../../src/lib/domain/answer.ts';
+import { foldDay } from '../../src/lib/domain/day.ts';
+import type { Fact } from '../../src/lib/domain/day.ts';
+import type { RequestId } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { NOBODY } from '../../src/lib/state/workday-known.ts';
+import type { Ask, Workday } from '../../src/lib/state/workday.svelte.ts';
+import { runTentative } from '../../src/lib/state/tentative.ts';
+import { actor, anOffice, ask as aRequest, at, MONDAY } from '../support/build/index.ts';
+
+interface Given {
+  readonly role?: 'kiosk' | 'clerk';
+  readonly office?: Office;
+  readonly now?: Instant;
+  readonly grant?: DeviceGrant | null;
+  readonly link?: LinkStatus['state'];
+}
+
+export interface DayHere extends Workday {
+  setLink(state: LinkStatus['state']): void;
+  setGrant(grant: DeviceGrant | null): void;
+  /** More of the day comes from the relay. */
+  tell(...facts: Fact[]): void;
+  answer(answer: Answer): void;
+  /** What has been taken back. */
+  readonly withdrawn: readonly RequestId[];
+  /** The disk refuses what is asked next. */
+  full: boolean;
+}
+
+export function aWorkday(given: Given = {}): DayHere {
+  const office = given.office ?? anOffice();
+  const now = given.now ?? at('09:00');
+  const by = { actor: actor('here'), role: given.role ?? 'clerk' };
+  const withdrawn: RequestId[] = [];
+  let facts = $state.raw<readonly Fact[]>([]);
+  let errands = $state.raw<readonly Errand[]>([]);
+  let grant = $state.raw(given.grant ?? null);
+  let state = $state(given.link ?? ('offline' as const));
+  let full = false;
+
+  const tentative = () => {
+    const known = { office, by, days: [foldDay(MONDAY, facts)], numbers: blockOn(grant, MONDAY), offset: 0 };
+    const requests = errands.flatMap(({ request, answer }) =>
+      answer === null && request.kind !== 'take-interval' ? [request] : [],
+    );
+    return runTentative(known, requests, now);
+  };
+  const stage = (): Stage => (state === 'live' ? 'sent' : 'saved');
+
+  return {
+    session: { office: office.id, actor: by.actor, role: by.role, name: 'Karl' },
+    loaded: true,
+    broken: false,
+    office,
+    now,
+    today: MONDAY,
+    get day() {
+      return tentative().day(MONDAY);
+    },
+    people: NOBODY,
+    get link() {
+      return { state, reason: null, heardAt: null, complete: true };
+    },
+    heardAt: null,
+    get grant() {
+      return grant;
+    },
+    get errands() {
+      return errands;
+    },
+    withdrawn,
+    errand: (id) => errands.find(({ request }) => request.id === id) ?? null,
+    foresee: (asked) => tentative().foresee(asked, now).answer,
+    compose: ((kind: 'call', what: Ask<'call'>) =>
+      aRequest(kind, { ...what, at: now })) as Workday['compose'],
+    ask(asked) {
+      if (full) return Promise.reject(new Error('the disk is full'));
+      errands = [...errands, { request: asked, stage: stage(), answer: null }];
+      return Promise.resolve();
+    },
+    withdraw(id) {
+      withdrawn.push(id);
+      errands = errands.filter(({ request }) => request.id !== id);
+      return Promise.resolve(true);
+    },
+    release(id) {
+      errands = errands.filter(({ request }) => request.id !== id);
+    },
+    close: () => {},
+    setLink(next) {
+      state = next;
+      errands = errands.map((e) => ({ ...e, stage: e.answer === null ? stage() : e.stage }));
+    },
+    setGrant(next) {
+      grant = next;
+    },
+    tell(...more) {
+      facts = [...facts, ...more];
+    },
+    answer(answer) {
+      errands = errands.map((e) =>
+        e.request.id === answer.request
+          ? { ...e, answer, stage: answer.ok ? ('confirmed' as const) : ('refused' as const) }
+          : e,
+      );
+    },
+    get full() {
+      return full;
+    },
+    set full(is) {
+      full = is;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/** A counter that gives out numbers (A7): at once from what it has borrowed, and what it does to have some. */
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/lib/domain/answer.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import { CounterDesk } from '../../src/lib/state/counter-desk.svelte.ts';
+import { counter, MONDAY, service } from '../support/build/index.ts';
+import { aWorkday } from './a-workday.svelte.ts';
+import type { DayHere } from './a-workday.svelte.ts';
+
+const LENT = { name: '', numbers: { from: 101, to: 110 }, until: addDays(MONDAY, 3) };
+
+function deskAt(workday: DayHere): CounterDesk {
+  const desk = new CounterDesk(workday);
+  desk.choose(counter('c1'));
+  return desk;
+}
+const asked = (workday: DayHere): string[] => workday.errands.map(({ request }) => request.kind);
+const saidOf = (workday: DayHere, ok: boolean): Answer => {
+  const { request } = workday.errands[0]!;
+  return ok
+    ? { ok, request: request.id, visit: null, number: null, lane: null, due: null }
+    : { ok, request: request.id, reason: 'no-number-left', alternatives: [] };
+};
+async function give(desk: CounterDesk): Promise<string | null> {
+  const { ticket } = desk.numbers;
+  ticket.forget();
+  ticket.add(service('passport'));
+  await ticket.take('de');
+  return ticket.ticket?.number ?? null;
+}
+
+describe('[A7] a counter gives out a number', () => {
+  it('[A7] cut off, at once, the next of its own with each; whoever has one waits in the list', async () => {
+    const workday = aWorkday({ grant: LENT });
+    const desk = deskAt(workday);
+    expect([await give(desk), await give(desk)]).toEqual(['A101', 'A102']);
+    expect(desk.numbers.ticket.ticket).toMatchObject({ stage: 'saved', ahead: 1 });
+    expect(desk.list?.waiting.map((t) => t.visit.number)).toEqual(['A101', 'A102']);
+    expect(desk.deeds.map((d) => [d.action, d.number, d.stage])).toEqual([
+      ['take-ticket', 'A102', 'saved'],
+      ['take-ticket', 'A101', 'saved'],
+    ]);
+  });
+
+  it.each([
+    ['that has none', null],
+    ['whose loan has run out', { ...LENT, until: addDays(MONDAY, -1) }],
+  ])('[A7] one %s says so, and gives none', async (_which, grant) => {
+    const workday = aWorkday({ grant });
+    const desk = deskAt(workday);
+    expect(await give(desk)).toBeNull();
+    expect(desk.numbers.ticket.none).toEqual({ why: 'no-number' });
+    expect(workday.errands).toEqual([]);
+  });
+
+  it('[A7] with the relay in reach and none of its own it asks for one of the arbiter’s', async () => {
+    const workday = aWorkday({ link: 'live' });
+    const desk = deskAt(workday);
+    expect(await give(desk)).toBeNull();
+    expect(workday.errands[0]!.request).toMatchObject({ kind: 'take-ticket', number: null });
+    workday.answer({ ...saidOf(workday, true), number: 'A612' } as Answer);
+    expect(desk.numbers.ticket.ticket?.number).toBe('A612');
+    desk.numbers.ticket.forget();
+  });
+
+  it('[A7] not saved, no number: it would be given out again after a power cut', async () => {
+    const workday = aWorkday({ grant: LENT });
+    workday.full = true;
+    const desk = deskAt(workday);
+    expect(await give(desk)).toBeNull();
+    expect(desk.numbers.ticket.none).toEqual({ why: 'not-saved' });
+  });
+
+  it('[A7] a number that the relay refuses is named, so that the person gets another', async () => {
+    const workday = aWorkday({ grant: LENT });
+    const desk = deskAt(workday);
+    await give(desk);
+    const { request } = workday.errands[0]!;
+    workday.answer({ ok: false, request: request.id, reason: 'number-taken', alternatives: [] });
+    expect(desk.denied).toEqual([{ id: request.id, number: 'A101', reason: 'number-taken' }]);
+    expect(desk.numbers.ticket.none).toEqual({ why: 'withdrawn', number: 'A101' });
+  });
+});
+
+describe('[A7] a counter borrows numbers', () => {
+  it.each([
+    ['has none', null],
+    ['has some that end before those of today would', { ...LENT, until: addDays(MONDAY, 2) }],
+  ])('[A7] when it %s, once', async (_which, grant) => {
+    const workday = aWorkday({ link: 'live', grant });
+    const desk = deskAt(workday);
+    for (let i = 0; i < 3; i++) desk.numbers.keep(desk.counter);
+    await Promise.resolve();
+    for (let i = 0; i < 3; i++) desk.numbers.keep(desk.counter);
+    expect(asked(workday)).toEqual(['borrow-numbers']);
+    // It is nobody's entry that could get lost.
+    expect([desk.unanswered, desk.deeds.length]).toEqual([0, 0]);
+    workday.answer(saidOf(workday, false));
+    desk.numbers.keep(desk.counter);
+    expect([asked(workday).length, desk.denied.length]).toEqual([1, 0]);
+  });
+
+  it('[A7, M18] again when a restored relay has taken them back', async () => {
+    const workday = aWorkday({ link: 'live' });
+    const desk = deskAt(workday);
+    desk.numbers.keep(desk.counter);
+    await new Promise((resolve) => queueMicrotask(() => queueMicrotask(() => resolve(null))));
+    workday.answer(saidOf(workday, true));
+    workday.setGrant(LENT);
+    desk.numbers.keep(desk.counter);
+    expect(asked(workday)).toHaveLength(1);
+    workday.setGrant(null);
+    await Promise.resolve();
+    desk.numbers.keep(desk.counter);
+    expect(asked(workday)).toHaveLength(2);
+  });
+
+  it('[A7] not while cut off, not before a counter is chosen, not when it has enough', () => {
+    const cut = aWorkday();
+    deskAt(cut).numbers.keep(deskAt(cut).counter);
+    const nowhere = aWorkday({ link: 'live' });
+    new CounterDesk(nowhere).numbers.keep(null);
+    const enough = aWorkday({ link: 'live', grant: LENT });
+    deskAt(enough).numbers.keep(deskAt(enough).counter);
+    expect([cut, nowhere, enough].flatMap(asked)).toEqual([]);
+  });
+});
