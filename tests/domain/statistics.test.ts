@@ -1,30 +1,19 @@
 /** A day counted by hand, days added up, what is suggested from them, and the figures as rows. */
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
 import { figureColumns, figureRows } from '../../src/lib/domain/figures-csv.ts';
+import { addStatistics, countDay, noStatistics, statistics } from '../../src/lib/domain/statistics.ts';
+import type { Statistics } from '../../src/lib/domain/statistics.ts';
 import {
-  addStatistics,
-  countDay,
-  noStatistics,
-  percentile,
-  statistics,
+  suggestByHour,
   suggestCounters,
   suggestMinutes,
-} from '../../src/lib/domain/statistics.ts';
-import type { Statistics } from '../../src/lib/domain/statistics.ts';
+  visitsAnHour,
+} from '../../src/lib/domain/suggest.ts';
+import { percentile } from '../../src/lib/domain/tally.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import {
-  anAppointment,
-  anOffice,
-  aTicket,
-  at,
-  choose,
-  evidence,
-  lane,
-  MONDAY,
-  visit,
-} from '../support/build/index.ts';
+import { anOffice, aTicket, at, choose, lane, MONDAY, visit } from '../support/build/index.ts';
+import { appointment, open, served, tell, ticket } from './a-counted-day.ts';
 
 /** Two hours on a Monday: two counters in the main lane, one of them online; one counter for what is short. */
 const office = anOffice({
@@ -41,21 +30,6 @@ const office = anOffice({
   ],
 });
 
-let n = 0;
-const number = (): string => `A${String(600 + ++n)}`;
-const code = (): string => String(100_000 + n);
-const appointment = (name: string, start: string, minutes = 15, more: object = {}): Fact =>
-  anAppointment({ id: visit(name), start: at(start), minutes, number: number(), code: code(), ...more });
-const ticket = (name: string, taken: string, more: object = {}): Fact =>
-  aTicket({ id: visit(name), at: at(taken), number: number(), ...more });
-const tell = (what: Parameters<typeof evidence>[0], of: string, time: string, more: object = {}): Fact =>
-  evidence(what, { of: visit(of), at: at(time), ...more });
-const served = (of: string, called: string, start: string, end: string, where = 'c1'): Fact[] => [
-  tell('called', of, called, { counter: where }),
-  tell('started', of, start, { counter: where }),
-  tell('finished', of, end, { counter: where }),
-];
-
 const day = foldDay(MONDAY, [
   // Came at 7:55 for 8:00, called at 8:02, served 8:03–8:15: waited 2, took 12 of 15.
   appointment('anna', '08:00'),
@@ -69,10 +43,10 @@ const day = foldDay(MONDAY, [
   tell('parked', 'bert', '08:30'),
   tell('resumed', 'bert', '08:35'),
   tell('finished', 'bert', '08:41'),
-  // Two concerns at staff's own booking, called a little before the time: waited 0, took 30 of 35.
+  // Two concerns at staff's own booking, called a little before the time: waited 0, took 28 of 15 and 20.
   appointment('cora', '09:00', 35, { channel: 'staff', services: [choose('id-card'), choose('passport')] }),
   tell('checked-in', 'cora', '08:50'),
-  ...served('cora', '08:58', '08:59', '09:29'),
+  ...served('cora', '08:58', '08:59', '09:27'),
   // Never confirmed, did not come, cancelled, moved away.
   appointment('dora', '09:00', 15, { activateBy: at('07:00') }),
   tell('unconfirmed', 'dora', '07:00'),
@@ -95,6 +69,18 @@ const day = foldDay(MONDAY, [
   ticket('kira', '09:10'),
   tell('started', 'kira', '09:45', { counter: 'c2' }),
   tell('settled', 'kira', '23:59'),
+  // 9:25, nobody had time for them; 9:26, was gone, came back and then waited in vain: were here, and not served.
+  ticket('lars', '09:25'),
+  tell('settled', 'lars', '23:59'),
+  ticket('mona', '09:26'),
+  tell('called', 'mona', '09:30'),
+  tell('missed', 'mona', '09:33'),
+  tell('returned', 'mona', '09:40'),
+  tell('settled', 'mona', '23:59'),
+  // 9:27, called just before closing, and nobody noted what came of it.
+  ticket('nora', '09:27'),
+  tell('called', 'nora', '09:58', { counter: 'c3' }),
+  tell('settled', 'nora', '23:59'),
   // In the short lane, 8:10, called at 8:10, took 4 of 5.
   ticket('lena', '08:10', { lane: lane('short'), minutes: 5, services: [choose('pick-up')] }),
   ...served('lena', '08:10', '08:10', '08:14', 'c3'),
@@ -107,28 +93,33 @@ describe('a day', () => {
     expect(counted).toMatchObject({
       days: [MONDAY],
       appointments: 8,
-      tickets: 4,
+      tickets: 7,
       // Anna, Bert, Cora, Ines, Kira by the settling, Lena.
       finished: 6,
-      cancelled: 2,
+      // Finn; Gina has moved.
+      cancelled: 1,
+      moved: 1,
       unconfirmed: 1,
       noShows: 2,
-      missed: 1,
-      // Anna 2, Bert 1, Cora 0, Ines 25, Jens 12, Kira 35, Lena 0.
-      waits: { 0: 2, 1: 1, 2: 1, 12: 1, 25: 1, 35: 1 },
+      // Jens and Nora; Lars and Mona.
+      missed: 2,
+      unserved: 2,
+      // Anna 2, Bert 1, Cora 0, Ines 25, Jens 12, Kira 35, Lena 0, Mona 4, Nora 31.
+      waits: { 0: 2, 1: 1, 2: 1, 4: 1, 12: 1, 25: 1, 31: 1, 35: 1 },
       // Ines was told at most 20.
       estimateErrors: { 5: 1 },
     });
   });
 
   it('[S1] demand by weekday and hour, when they came and not when they were due', () => {
-    expect(counted.arrivals).toEqual({ '1-07': 1, '1-08': 5, '1-09': 1 });
+    expect(counted.arrivals).toEqual({ '1-07': 1, '1-08': 5, '1-09': 4 });
   });
 
   it('[S1] service time planned and observed, of single concerns apart; what the settling ended is none', () => {
     expect(counted.services).toEqual({
-      'id-card': { visits: 3, planned: 15 + 15 + 17.5, observed: 12 + 15 + 15, times: { 12: 1, 15: 1 } },
-      passport: { visits: 2, planned: 17.5 + 20, observed: 15 + 20, times: { 20: 1 } },
+      // Of Cora's 28 minutes 15/35 and 20/35.
+      'id-card': { visits: 3, planned: 15 + 15 + 15, observed: 12 + 15 + 12, times: { 12: 1, 15: 1 } },
+      passport: { visits: 2, planned: 20 + 20, observed: 16 + 20, times: { 20: 1 } },
       'pick-up': { visits: 1, planned: 5, observed: 4, times: { 4: 1 } },
     });
   });
@@ -139,56 +130,43 @@ describe('a day', () => {
       open: 2 * 120,
       // Anna, Bert and Cora; who lapsed or gave up holds no place.
       booked: 15 + 15 + 35,
-      served: 12 + 15 + 30 + 20,
+      served: 12 + 15 + 28 + 20,
+      visits: 4,
       online: 2 * 120,
       bookedOnline: 15 + 15,
     });
-    expect(short).toEqual({ open: 120, booked: 0, served: 4, online: 0, bookedOnline: 0, unusedShort: 0 });
+    expect(short).toEqual({
+      open: 120,
+      booked: 0,
+      served: 4,
+      visits: 1,
+      online: 0,
+      bookedOnline: 0,
+      unusedShort: 0,
+      demand: { '1-08': 1 },
+      hours: { '1-08': 1, '1-09': 1 },
+    });
   });
 
-  it.each<[what: string, starts: [string, number][], gaps: number]>([
-    ['nothing booked', [], 0],
-    ['all day in one', [['08:00', 120]], 0],
-    [
-      'ten minutes between two',
-      [
-        ['08:00', 15],
-        ['08:25', 95],
-      ],
-      1,
-    ],
-    ['five minutes at the end', [['08:00', 115]], 1],
-    [
-      'eleven minutes are no short interval',
-      [
-        ['08:00', 14],
-        ['08:25', 95],
-      ],
-      0,
-    ],
-    [
-      'five minutes before, between and after',
-      [
-        ['08:05', 25],
-        ['08:35', 80],
-      ],
-      3,
-    ],
-  ])('[S1] short intervals that nobody could use: %s', (_what, starts, gaps) => {
-    const one = anOffice({
-      windows: [
-        { weekdays: ['mon'], from: '08:00', to: '10:00', lanes: { main: { counters: 1, online: 1 } } },
-      ],
+  it('[S1, S2] figures from before these were counted are read as zero', () => {
+    const old: Record<string, unknown> = structuredClone(counted);
+    delete old['moved'];
+    delete old['unserved'];
+    for (const lane of Object.values(old['lanes'] as Record<string, Record<string, unknown>>))
+      for (const key of ['visits', 'demand', 'hours']) delete lane[key];
+    expect(statistics.parse(old)).toMatchObject({
+      moved: 0,
+      unserved: 0,
+      lanes: { main: { visits: 0, demand: {}, hours: {} } },
     });
-    const facts = starts.map(([start, minutes], i) => appointment(`gap-${i}`, start, minutes));
-    expect(countDay(one, foldDay(MONDAY, facts)).lanes['main']!.unusedShort).toBe(gaps);
   });
 
   it('[S1, P3] nothing in it leads back to a person, and a closed day counts as nothing', () => {
     expect(JSON.stringify(counted)).not.toMatch(/anna|bert|A6\d\d|\d{6}/);
     const closed = countDay(office, foldDay(addDays(MONDAY, 1), []));
     expect({ ...closed, days: [], lanes: {} }).toEqual(noStatistics);
-    for (const l of Object.values(closed.lanes)) expect(Object.values(l).every((v) => v === 0)).toBe(true);
+    for (const l of Object.values(closed.lanes))
+      expect(Object.values(l).every((v) => v === 0 || Object.keys(v).length === 0)).toBe(true);
   });
 });
 
@@ -205,10 +183,12 @@ describe('several days', () => {
     expect(both).toEqual(addStatistics(other, counted));
     expect(both).toMatchObject({
       days: [MONDAY, addDays(MONDAY, 7)],
-      tickets: 5,
+      tickets: 8,
       appointments: 8,
       arrivals: { '1-08': 6 },
-      lanes: { main: { open: 480, served: 77 } },
+      lanes: { main: { open: 480, served: 75, visits: 4, demand: { '1-08': 5 }, hours: { '1-08': 2 } } },
+      moved: 1,
+      unserved: 2,
     });
     expect(addStatistics(noStatistics, counted)).toEqual(counted);
     expect(statistics.parse(both)).toEqual(both);
@@ -234,6 +214,14 @@ describe('several days', () => {
 });
 
 describe('suggestions', () => {
+  const hour = (name: string) =>
+    foldDay(
+      MONDAY,
+      ['08:00', '08:20', '08:40'].flatMap((time, i) => [
+        ticket(`${name}-${i}`, time),
+        ...served(`${name}-${i}`, time, time, time.replace(/\d$/, '') + '9'),
+      ]),
+    );
   const service = (times: Record<string, number>): Statistics['services'][string] => ({
     visits: 0,
     planned: 0,
@@ -267,6 +255,26 @@ describe('suggestions', () => {
     },
   );
 
+  it('[S1, S2] counters by hour follow from the figures of several days', () => {
+    // Two Mondays, on each of them three from 8 to 9, nine minutes each.
+    const { main } = addStatistics(
+      countDay(open({ from: '08:00', to: '10:00', main: 2 }), hour('early')),
+      countDay(open({ from: '08:00', to: '10:00', main: 2 }), hour('again')),
+    ).lanes;
+    expect(visitsAnHour(main!)).toEqual({ '1-08': 3, '1-09': 0 });
+    // Three an hour for nine minutes use 0.45 of a counter: there one waits 0.45 / 0.55 · 9 = 7.4 minutes.
+    expect(suggestByHour(main!, 8)).toEqual({ '1-08': 1, '1-09': 0 });
+    expect(suggestByHour(main!, 7)).toEqual({ '1-08': 2, '1-09': 0 });
+    expect(suggestByHour({ ...main!, served: 0, visits: 0 }, 5)).toBeNull();
+    const rows = figureRows(office, { ...counted, lanes: { main: main! } }, 7);
+    expect(rows.filter((r) => r[3]!.startsWith('main 1-')).map((r) => r.slice(2))).toEqual([
+      ['lane-visits-an-hour', 'main 1-08', '3'],
+      ['lane-visits-an-hour', 'main 1-09', '0'],
+      ['lane-counters-suggested', 'main 1-08', '2'],
+      ['lane-counters-suggested', 'main 1-09', '0'],
+    ]);
+  });
+
   it('[S2] ends also where nobody may wait at all, or where no number was given', () => {
     expect(suggestCounters(30, 10, 0)).toBeGreaterThan(20);
     expect(suggestCounters(30, 10, -1)).toBe(suggestCounters(30, 10, 0));
@@ -295,16 +303,22 @@ describe('the figures as rows', () => {
       value('wait-median'),
       value('wait-90th'),
       value('estimate-error-median'),
-    ]).toEqual(['2', '2', '35', '5']);
+    ]).toEqual(['2', '4', '35', '5']);
+    expect([value('cancelled'), value('moved'), value('missed'), value('unserved')]).toEqual([
+      '1',
+      '1',
+      '2',
+      '2',
+    ]);
     expect(value('arrivals', '1-08')).toBe('5');
     expect([
       value('service-minutes-set', 'passport'),
       value('service-minutes-planned', 'passport'),
       value('service-minutes-observed', 'passport'),
       value('service-minutes-suggested', 'passport'),
-    ]).toEqual(['20', '18.8', '17.5', undefined]);
+    ]).toEqual(['20', '20', '18', undefined]);
     expect([value('lane-percent-used', 'main'), value('lane-percent-booked-online', 'main')]).toEqual([
-      '32.1',
+      '31.3',
       '12.5',
     ]);
     // Of what is not online at all there is no share.

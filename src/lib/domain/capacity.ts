@@ -43,10 +43,17 @@ export interface TakenPlace {
   readonly freeAt: Instant | null;
 }
 
-interface LaneCount {
+/** By cell: all counters, those for online bookings, those with the same-day release. */
+export interface LaneCount {
   readonly counters: Int16Array;
   readonly online: Int16Array;
   readonly released: Int16Array;
+}
+
+/** What an office has open on a day, before anything is taken. Cell `i` begins at `first + i * 5 min`. */
+export interface OpenCells {
+  readonly first: Instant;
+  readonly lanes: ReadonlyMap<string, LaneCount>;
 }
 
 /** What is free on a day at `now`, given what is taken; null when the office is closed. */
@@ -56,37 +63,17 @@ export function slotsOn(
   taken: Iterable<TakenPlace>,
   now: Instant,
 ): DaySlots | null {
-  const openings = openingsOn(office, date);
   const opens = bookableFrom(office, date);
-  if (openings.length === 0 || opens === null) return null;
-  const first = Math.floor(openings[0]!.from / CELL) * CELL;
-  const length = Math.ceil((Math.max(...openings.map((o) => o.to)) - first) / CELL);
-  const lanes = new Map<string, LaneCount>(
-    office.lanes.map((l) => [
-      l.id,
-      { counters: new Int16Array(length), online: new Int16Array(length), released: new Int16Array(length) },
-    ]),
-  );
-  for (const opening of openings) {
-    // A cell counts only when it lies in the opening entirely, so nothing is offered beyond closing time.
-    const from = Math.ceil((opening.from - first) / CELL);
-    const to = Math.floor((opening.to - first) / CELL);
-    for (const [id, capacity] of Object.entries(opening.lanes)) {
-      const lane = lanes.get(id);
-      if (lane === undefined) continue;
-      for (let i = from; i < to; i++) {
-        lane.counters[i] = Math.max(lane.counters[i]!, capacity.counters);
-        lane.online[i] = Math.max(lane.online[i]!, capacity.online);
-        lane.released[i] = Math.max(lane.released[i]!, capacity.online + capacity.sameDay);
-      }
-    }
-  }
+  const open = openCells(office, date);
+  if (open === null || opens === null) return null;
+  const { first, lanes } = open;
   for (const place of taken) {
     if (place.freeAt !== null && place.freeAt <= now) continue;
     const lane = lanes.get(place.lane);
     if (lane === undefined) continue;
     const from = Math.max(0, Math.floor((place.start - first) / CELL));
-    const to = Math.min(length, Math.ceil((place.start + place.minutes * MINUTE - first) / CELL));
+    const end = Math.ceil((place.start + place.minutes * MINUTE - first) / CELL);
+    const to = Math.min(lane.counters.length, end);
     for (let i = from; i < to; i++) {
       lane.counters[i]!--;
       if (place.online) {
@@ -111,6 +98,35 @@ export function slotsOn(
       ]),
     ),
   };
+}
+
+/** The counters of each lane by cell; where windows overlap, the greater number. Null: closed. Fresh every time. */
+export function openCells(office: Office, date: LocalDate): OpenCells | null {
+  const openings = openingsOn(office, date);
+  if (openings.length === 0) return null;
+  const first = Math.floor(openings[0]!.from / CELL) * CELL;
+  const length = Math.ceil((Math.max(...openings.map((o) => o.to)) - first) / CELL);
+  const lanes = new Map<string, LaneCount>(
+    office.lanes.map((l) => [
+      l.id,
+      { counters: new Int16Array(length), online: new Int16Array(length), released: new Int16Array(length) },
+    ]),
+  );
+  for (const opening of openings) {
+    // A cell counts only when it lies in the opening entirely, so nothing is offered beyond closing time.
+    const from = Math.ceil((opening.from - first) / CELL);
+    const to = Math.floor((opening.to - first) / CELL);
+    for (const [id, capacity] of Object.entries(opening.lanes)) {
+      const lane = lanes.get(id);
+      if (lane === undefined) continue;
+      for (let i = from; i < to; i++) {
+        lane.counters[i] = Math.max(lane.counters[i]!, capacity.counters);
+        lane.online[i] = Math.max(lane.online[i]!, capacity.online);
+        lane.released[i] = Math.max(lane.released[i]!, capacity.online + capacity.sameDay);
+      }
+    }
+  }
+  return { first, lanes };
 }
 
 function digits(counts: Int16Array): string {

@@ -2,17 +2,21 @@
 import { serviceOf } from './office.ts';
 import type { Office } from './office.ts';
 import type { ServiceId } from './ids.ts';
-import { percentile, suggestMinutes } from './statistics.ts';
 import type { Statistics } from './statistics.ts';
+import { suggestByHour, suggestMinutes, visitsAnHour } from './suggest.ts';
+import { percentile } from './tally.ts';
 
-/** `of`: the weekday and hour, the service or the lane that the figure is about; empty: the whole office. */
+/** `of`: the weekday and hour, the service, the lane or both that the figure is about; empty: the whole office. */
 export const figureColumns = ['from', 'until', 'figure', 'of', 'value'] as const;
 
 const MEDIAN = 0.5;
 const NINE_OF_TEN = 0.9;
 
-/** The column names, then the figures, each with its days. Minutes with one decimal, nothing where nothing was counted. */
-export function figureRows(office: Office, figures: Statistics): string[][] {
+/**
+ * The column names, then the figures, each with its days. Minutes with one decimal, nothing where nothing was counted.
+ * `target`: the minutes that a visitor may wait on average, for which counters are suggested (S2); null: none are.
+ */
+export function figureRows(office: Office, figures: Statistics, target: number | null = null): string[][] {
   const from = figures.days[0] ?? '';
   const until = figures.days.at(-1) ?? '';
   const row = (figure: string, value: number | null, of = ''): string[][] =>
@@ -28,9 +32,11 @@ export function figureRows(office: Office, figures: Statistics): string[][] {
     ...row('tickets', figures.tickets),
     ...row('finished', figures.finished),
     ...row('cancelled', figures.cancelled),
+    ...row('moved', figures.moved),
     ...row('unconfirmed', figures.unconfirmed),
     ...row('no-shows', figures.noShows),
     ...row('missed', figures.missed),
+    ...row('unserved', figures.unserved),
     ...spread('wait', figures.waits),
     ...spread('estimate-error', figures.estimateErrors),
     ...sortedEntries(figures.arrivals).flatMap(([hour, n]) => row('arrivals', n, hour)),
@@ -50,6 +56,12 @@ export function figureRows(office: Office, figures: Statistics): string[][] {
       ...row('lane-minutes-booked-online', l.bookedOnline, id),
       ...row('lane-percent-booked-online', mean(100 * l.bookedOnline, l.online), id),
       ...row('lane-short-intervals-unused', l.unusedShort, id),
+      ...sortedEntries(visitsAnHour(l)).flatMap(([hour, n]) =>
+        row('lane-visits-an-hour', n, `${id} ${hour}`),
+      ),
+      ...sortedEntries(target === null ? {} : (suggestByHour(l, target) ?? {})).flatMap(([hour, n]) =>
+        row('lane-counters-suggested', n, `${id} ${hour}`),
+      ),
     ]),
   ];
 }

@@ -306,11 +306,14 @@ export type Choice = z.infer<typeof choice>;
 /** The grid on which everything starts and ends, minutes (C6). */
 export const GRID = 5;
 
-/** Minutes that these concerns take, rounded up to the grid (C6). */
+/** Minutes that one concern takes by itself; 0 where the office does not have it any more. */
+export function minutesOf(office: Office, { service: id, quantity }: Choice): number {
+  const s = serviceOf(office, id);
+  return s === undefined ? 0 : s.minutes + (quantity - 1) * (s.furtherPerson ?? s.minutes);
+}
+
+/** Minutes that these concerns take, rounded up to the grid once (C6). */
 export function minutesFor(office: Office, choices: readonly Choice[]): number {
-  const minutes = choices.reduce((sum, { service: id, quantity }) => {
-    const s = serviceOf(office, id);
-    return s === undefined ? sum : sum + s.minutes + (quantity - 1) * (s.furtherPerson ?? s.minutes);
-  }, 0);
+  const minutes = choices.reduce((sum, choice) => sum + minutesOf(office, choice), 0);
   return Math.ceil(minutes / GRID) * GRID;
 }
