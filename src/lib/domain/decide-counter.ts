@@ -76,13 +76,28 @@ export function decideStart(
   const { visit } = found.value;
   if (visit.state === 'serving' && visit.counter === request.counter) return accept(request, visit);
   if (visit.state === 'finished') return refuse(request, 'not-possible-now');
-  const decision = claim(request, found.value, circumstances, 'started');
+  return begin(request, found.value, circumstances, 'started');
+}
+
+/**
+ * The counter serves the visitor from now on, M6: by news of it also when another counter says that it began earlier,
+ * and has them. That this one served them too stays evidence: it may serve them to the end, or the other one may find
+ * that it was a slip.
+ */
+export function begin(
+  request: RequestOf<'start' | 'resume'>,
+  found: Found,
+  circumstances: Circumstances,
+  what: 'started' | 'resumed',
+): Decision {
+  const decision = claim(request, found, circumstances, what);
   if (decision.answer.ok || decision.answer.reason !== 'called-elsewhere' || !isNews(circumstances))
     return decision;
+  const { day, visit } = found;
   if (visit.servedAt.includes(request.counter)) return accept(request, visit);
-  // Another counter says that it began earlier, and has them. That this one served them too stays evidence: it may
-  // serve them to the end, or the other one may find that it was a slip.
-  return accept(request, visit, { facts: [stepOf(request, visit, circumstances, 'started')] });
+  const e = stepOf(request, visit, circumstances, what);
+  const { counted } = visitWith(day, visit.id, [...seenThatDay(day, visit.id), e], e);
+  return counted ? accept(request, visit, { facts: [e] }) : decision;
 }
 
 export function decideFinish(
@@ -141,7 +156,7 @@ const isNews = ({ now, at }: Circumstances): boolean => now - at >= NEWS;
  * called them loses the call for good, so that it cannot come to life again when more is heard: that counter has been
  * told, and has gone on.
  */
-export function claim(
+function claim(
   request: RequestOf<'call' | 'start' | 'resume'>,
   { day, visit }: Found,
   circumstances: Circumstances,

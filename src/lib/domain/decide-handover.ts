@@ -1,7 +1,7 @@
 /** Park, resume, transfer, undo, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
 import { bearerOf, evidenceFor, seenThatDay, visitIn } from './day.ts';
 import type { Day } from './day.ts';
-import { claim, say, visitAt } from './decide-counter.ts';
+import { begin, say, visitAt } from './decide-counter.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { inOneOrder } from './evidence.ts';
@@ -29,6 +29,7 @@ export function decidePark(
   return say(request, found.value, circumstances, 'parked', (then) => then.state === 'parked');
 }
 
+/** M6: of two counters that go on with somebody the earlier has them, whichever was heard of first. */
 export function decideResume(
   state: OfficeState,
   request: RequestOf<'resume'>,
@@ -37,10 +38,9 @@ export function decideResume(
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
   const { visit } = found.value;
-  if (visit.state === 'serving')
-    return visit.counter === request.counter ? accept(request, visit) : refuse(request, 'called-elsewhere');
-  if (visit.state !== 'parked') return refuse(request, 'not-possible-now');
-  return claim(request, found.value, circumstances, 'resumed');
+  if (visit.state === 'serving' && visit.counter === request.counter) return accept(request, visit);
+  if (visit.state !== 'serving' && visit.state !== 'parked') return refuse(request, 'not-possible-now');
+  return begin(request, found.value, circumstances, 'resumed');
 }
 
 /** The number stays. Whoever is with another counter can only be sent on from there (M11). */

@@ -148,6 +148,10 @@ const waits = (since: Instant) =>
 const without = ({ servedAt }: Visit, counter: CounterId | undefined): readonly CounterId[] =>
   counter === undefined ? nobody : servedAt.filter((c) => c !== counter);
 
+/** A counter says that it serves them too. */
+const alsoServedAt = (visit: Visit, counter: CounterId): Visit =>
+  visit.servedAt.includes(counter) ? visit : { ...visit, servedAt: [...visit.servedAt, counter] };
+
 /** Whoever was served there stays known: a finish told of later still counts. */
 const letGo = (visit: Visit, { at, counter }: LetGo): Visit =>
   isActive(visit) && visit.counter === counter ? { ...visit, ...waits(at) } : visit;
@@ -199,8 +203,8 @@ function step(visit: Visit, e: EvidenceFact): Visit {
     // even one that another had called first or that had not heard of the arrival.
     case 'started': {
       if (visit.state === 'finished') return visit;
-      const servedAt = visit.servedAt.includes(e.counter) ? visit.servedAt : [...visit.servedAt, e.counter];
-      if (visit.state === 'serving') return servedAt === visit.servedAt ? visit : { ...visit, servedAt };
+      if (visit.state === 'serving') return alsoServedAt(visit, e.counter);
+      const { servedAt } = alsoServedAt(visit, e.counter);
       const calledHere = visit.state === 'called' && mine;
       return {
         ...visit,
@@ -236,7 +240,9 @@ function step(visit: Visit, e: EvidenceFact): Visit {
       return visit.state === 'serving' && mine
         ? { ...visit, ...released, state: 'parked', parkedAt: e.at, servedAt: without(visit, e.counter) }
         : visit;
+    // M6: of two that go on with them the earlier has them; the other's word stays, as with two that start.
     case 'resumed':
+      if (visit.state === 'serving') return alsoServedAt(visit, e.counter);
       return visit.state === 'parked'
         ? {
             ...visit,

@@ -59,8 +59,11 @@ export function nextOf(
   return nextVisit(day, counter.lanes, now, new Set(), seat);
 }
 
+/** What says that this counter has somebody. */
+const takes: readonly Request['kind'][] = ['call', 'repeat', 'start', 'resume'];
+
 /**
- * Calls and starts of this counter whose visitor is at another one now (Q3, M6): also after a yes, since an earlier
+ * Calls, starts and resumptions of this counter whose visitor is at another one now (Q3, M6): also after a yes, since an earlier
  * call that was heard of later goes first. Whoever this counter has let go of itself is not among them.
  */
 export function takenElsewhere(errands: readonly Errand[], day: Day, counter: Counter): Errand[] {
@@ -74,8 +77,7 @@ export function takenElsewhere(errands: readonly Errand[], day: Day, counter: Co
     const { kind } = errand.request;
     // M11: also whoever was sent on, and turned out to be with another counter before.
     const sent = errand.request.kind === 'transfer' && visit?.lane !== errand.request.lane;
-    const held =
-      (kind === 'call' || kind === 'repeat' || kind === 'start' || sent) && errand.stage !== 'refused';
+    const held = (takes.includes(kind) || sent) && errand.stage !== 'refused';
     const gone = visit !== undefined && isActive(visit) && visit.counter !== counter.id;
     return held && gone ? [errand] : [];
   });
