@@ -27,23 +27,38 @@ export interface KioskInterval {
 
 /** Nobody stands before an unanswered question longer than this. */
 const ANSWER_WITHIN = 8_000;
-const LOOK_EVERY = 100;
 
 export function openKioskInterval(workday: Workday): KioskInterval {
   let asked = $state<RequestId | null>(null);
   const interval = $derived(asked === null ? null : intervalOf(workday, asked));
 
-  /** Answer and day travel in two documents: granted is what can be shown. */
   async function granted(id: RequestId): Promise<boolean> {
-    const until = performance.now() + ANSWER_WITHIN;
-    while (performance.now() < until && workday.link.state === 'live') {
-      if (workday.errand(id)?.answer?.ok === false) return false;
-      if (intervalOf(workday, id) !== null) return true;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
-    }
+    const end = await endOf(id);
     // Taken back where it has not left yet; the arbiter gives nothing to who asked a minute ago.
-    await workday.withdraw(id);
-    return false;
+    if (end === 'no-answer') await workday.withdraw(id);
+    return end === 'granted';
+  }
+
+  /** Answer and day travel in two documents, each with its own changes: granted is what can be shown. */
+  function endOf(id: RequestId): Promise<'granted' | 'refused' | 'no-answer'> {
+    return new Promise((resolve) => {
+      const end = $derived.by(() => {
+        if (intervalOf(workday, id) !== null) return 'granted';
+        if (workday.errand(id)?.answer?.ok === false) return 'refused';
+        return workday.link.state === 'live' ? null : 'no-answer';
+      });
+      const done = (reached: 'granted' | 'refused' | 'no-answer'): void => {
+        clearTimeout(deadline);
+        stop();
+        resolve(reached);
+      };
+      const deadline = setTimeout(done, ANSWER_WITHIN, 'no-answer');
+      const stop = $effect.root(() => {
+        $effect(() => {
+          if (end !== null) done(end);
+        });
+      });
+    });
   }
 
   return {
