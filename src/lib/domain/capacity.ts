@@ -135,6 +135,20 @@ function digits(counts: Int16Array): string {
   return text;
 }
 
+/** With one counter of a lane less between two moments; nothing where `to` is not later than `from`. */
+export function withoutPlace(slots: DaySlots, id: LaneId, from: Instant, to: Instant): DaySlots {
+  const lane = slots.lanes[id];
+  if (lane === undefined || to <= from) return slots;
+  const first = Math.floor((from - slots.first) / CELL);
+  const end = Math.ceil((to - slots.first) / CELL);
+  const less = (cells: string): string =>
+    cells.replace(/./g, (n, i: number) =>
+      first <= i && i < end ? Math.max(0, parseInt(n, 36) - 1).toString(36) : n,
+    );
+  const left = { online: less(lane.online), released: less(lane.released), all: less(lane.all) };
+  return { ...slots, lanes: { ...slots.lanes, [id]: left } };
+}
+
 /** Who books: online within its contingent and times (C5, C8, C9), staff from all of it (B9). */
 export type Channel = 'online' | 'staff';
 

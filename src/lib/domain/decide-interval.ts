@@ -1,5 +1,6 @@
 /** A6: short concerns get the next free interval of today as an appointment, without any booking before. */
 import type { AppointmentFact } from './appointment.ts';
+import { slotsAfterLine } from './after-line.ts';
 import { freeStarts } from './capacity.ts';
 import { freeCode, needOf } from './decide-booking.ts';
 import { accept, isStaff, refuse } from './decision.ts';
@@ -16,6 +17,7 @@ import type { EvidenceFact } from './visit.ts';
 const STILL_AT_THE_KIOSK = MINUTE;
 
 /**
+ * A start at which a counter is expected to be free, not only one that nobody has booked: see `slotsAfterLine`.
  * Whoever starts within the check-in window is checked in at once. `place-gone`: no interval is left, and the kiosk
  * gives a walk-in ticket instead (A5). Only the arbiter can promise an interval, so a device that cannot reach it
  * does not ask.
@@ -38,10 +40,9 @@ export function decideTakeInterval(
   const { minutes, lanes } = need.value;
   const slots = state.slots(request.date);
   const day = state.day(request.date);
+  const left = slots === null || day === null ? null : slotsAfterLine(slots, day, now);
   const next =
-    slots === null
-      ? undefined
-      : freeStarts(slots, lanes, minutes, 'staff', now, 0).find((f) => f.start >= now);
+    left === null ? undefined : freeStarts(left, lanes, minutes, 'staff', now, 0).find((f) => f.start >= now);
   if (day === null || next === undefined) return refuse(request, 'place-gone');
   const letter = office.lanes.find((l) => l.id === next.lane)!.letter;
   const number = arbitersNumber(letter, day.numbers, office.restores);

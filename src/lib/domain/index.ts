@@ -19,6 +19,7 @@ export * from './placing.ts';
 export * from './people.ts';
 export * from './memo.ts';
 export * from './queue.ts';
+export * from './after-line.ts';
 export * from './board.ts';
 export * from './request.ts';
 export * from './answer.ts';
