@@ -9,6 +9,7 @@ import type { LocalDate } from '../../src/lib/domain/time.ts';
 import {
   anAlwaysOpenOffice,
   anOffice,
+  anOfficeFile,
   at,
   choose,
   day,
@@ -62,6 +63,14 @@ describe('durations', () => {
     ],
   ])('[C6] %s', (_what, choices, minutes) => {
     expect(minutesFor(office, choices)).toBe(minutes);
+  });
+
+  it('[C6] is rounded up once, after all is added: twice 12 are 25 and not 30', () => {
+    const [first, ...others] = anOfficeFile().services;
+    const twelve = { ...first!, minutes: 12, furtherPerson: 12 };
+    const alike = anOffice({ services: [twelve, { ...others[0]!, minutes: 12 }, ...others.slice(1)] });
+    expect(minutesFor(alike, [choose('id-card'), choose('passport')])).toBe(25);
+    expect(minutesFor(alike, [choose('id-card', 2)])).toBe(25);
   });
 
   it('[C6] in Dorsten a family of four with passports stays within the longest appointment', () => {

@@ -1,9 +1,11 @@
 /** A counter that gives out numbers (A7): at once from what it has borrowed, and what it does to have some. */
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/lib/domain/answer.ts';
+import { foldDay } from '../../src/lib/domain/day.ts';
+import { laneWaits } from '../../src/lib/domain/estimate.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { CounterDesk } from '../../src/lib/state/counter-desk.svelte.ts';
-import { counter, MONDAY, service } from '../support/build/index.ts';
+import { counter, lane, MONDAY, service } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';
 
@@ -61,6 +63,16 @@ describe('[A7] a counter gives out a number', () => {
     workday.answer({ ...saidOf(workday, true), number: 'A612' } as Answer);
     expect(desk.numbers.ticket.ticket?.number).toBe('A612');
     desk.numbers.ticket.forget();
+  });
+
+  it('[Q8] what the screen says of the wait goes along, to be measured later', async () => {
+    const workday = aWorkday({ grant: LENT });
+    const desk = deskAt(workday);
+    await give(desk);
+    const wait = laneWaits(workday.office!, foldDay(MONDAY, []), workday.now).get(lane('main'));
+    expect(wait).toEqual({ from: 0, to: 3 });
+    expect(workday.errands[0]!.request).toMatchObject({ told: wait });
+    expect(desk.numbers.ticket.ticket?.wait).toEqual(wait);
   });
 
   it('[A7] not saved, no number: it would be given out again after a power cut', async () => {
