@@ -6,7 +6,7 @@ import { needOf } from '../../src/lib/domain/decide-booking.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { aContact, ask, at, choose, circumstances } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
-import { expectReached } from '../support/reached.ts';
+import { asAlwaysAndByChance, expectReached } from '../support/reached.ts';
 import {
   CELL,
   CELLS,
@@ -108,19 +108,13 @@ const offered = fc.property(
 );
 
 describe('capacity', () => {
-  // The seed makes sure that the rarer turns come in every run; what comes by chance looks further each time.
-  it.each([
-    ['as always', { seed: 1, numRuns: 120, examples: [[LATE, at('05:30')] as [Step[], number]] }],
-    ['by chance', { numRuns: 40 }],
-  ])(
+  it.each(asAlwaysAndByChance(120, [LATE, at('05:30')] as [Step[], number]))(
     '[C5, C10, B9, B10, B11, M1] is never exceeded, told as it is, and kept, under any sequence of steps: %s',
     (_, parameters) => fc.assert(history, parameters),
   );
 
-  it.each([
-    ['as always', { seed: 1, numRuns: 100 }],
-    ['by chance', { numRuns: 40 }],
-  ])('[C7, B4] every offered start can be booked by the first who asks, and no other: %s', (_, parameters) =>
-    fc.assert(offered, parameters),
+  it.each(asAlwaysAndByChance(100))(
+    '[C7, B4] every offered start can be booked by the first who asks, and no other: %s',
+    (_, parameters) => fc.assert(offered, parameters),
   );
 });

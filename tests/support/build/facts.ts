@@ -72,9 +72,10 @@ interface About {
   readonly by?: string;
   /** Of a place given up; at once if nothing is said. */
   readonly freeAt?: Instant;
-  /** Of a transfer, to a lane and perhaps to one counter of it. */
+  /** Of a transfer, to a lane and perhaps to one counter of it, and from the counter that sent them. */
   readonly lane?: string;
   readonly to?: string | null;
+  readonly from?: string;
   /** Of something undone. */
   readonly undoes?: string;
   /** Of a move. */
@@ -112,7 +113,11 @@ function ownFields(what: What, about: About): object {
     case 'cancelled':
       return { freeAt };
     case 'transferred':
-      return { lane: lane(about.lane ?? 'main'), to: about.to === undefined ? null : about.to };
+      return {
+        lane: lane(about.lane ?? 'main'),
+        to: about.to === undefined ? null : about.to,
+        ...(about.from === undefined ? {} : { from: counter(about.from) }),
+      };
     case 'moved':
       return { freeAt, to: about.movedTo, toDate: dateOf(about.at, ZONE) };
     case 'undone':
