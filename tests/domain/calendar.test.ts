@@ -223,6 +223,21 @@ describe('the nights on which the clock changes', () => {
     expect(open / MINUTE).toBe(minutes);
   });
 
+  it.each([
+    ['00:00', '02:00', 120],
+    ['01:00', '02:30', 90],
+    ['02:00', '02:30', 30],
+    ['02:30', '03:00', 90],
+    ['02:00', '03:00', 120],
+    ['02:15', '04:00', 165],
+    ['01:00', '04:00', 240],
+    ['03:00', '04:00', 60],
+  ])('[C1] a window %s–%s has %d minutes on the night that has an hour twice', (from, to, minutes) => {
+    const night = anOffice({ windows: [window({ date: AUTUMN, from, to } as Partial<OpeningWindow>)] });
+    const open = openingsOn(night, AUTUMN).reduce((sum, o) => sum + o.to - o.from, 0);
+    expect(open / MINUTE).toBe(minutes);
+  });
+
   it('[C1] a time that the clock skips is the moment of the jump', () => {
     const jump = Date.UTC(2026, 2, 29, 1);
     expect(instantOf(SPRING, localTime.parse('02:00'), ZONE)).toBe(jump);

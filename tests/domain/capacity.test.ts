@@ -7,11 +7,15 @@ import type { Office } from '../../src/lib/domain/office.ts';
 import { addDays, MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import {
+  aContact,
   anAlwaysOpenOffice,
   anOffice,
   anOfficeFile,
+  ask,
+  aState,
   at,
   choose,
+  circumstances,
   day,
   lane,
   MONDAY,
@@ -280,5 +284,74 @@ describe('edges', () => {
     expect(new Set(free.map((f) => f.start)).size).toBe(cells);
     expect(free.every((f, i) => f.start === s.first + i * 5 * MINUTE)).toBe(true);
     expect(free.at(-1)!.start + 5 * MINUTE).toBe(at('00:00', addDays(day(date), 1)));
+  });
+
+  /** On the nights on which the clock changes a time of day needs the offset from UTC beside it. */
+  describe('the nights on which the clock changes', () => {
+    const night = (date: string, from: string, to: string): Office =>
+      anOffice({
+        windows: [{ date, from, to, lanes: { main: { counters: 1, online: 1 } } }],
+        rules: { leadMinutes: 0, horizonDays: 14 },
+      });
+    const withOffset = (start: number): string => {
+      const there = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO('Europe/Berlin');
+      return `${there.toPlainTime().toString({ smallestUnit: 'minute' })}${there.offset.slice(0, 3)}`;
+    };
+    const offered = (date: string, from: string, to: string, minutes: number): string[] => {
+      const now = at('00:00', addDays(day(date), -2));
+      const s = slotsOn(night(date, from, to), day(date), [], now)!;
+      return freeStarts(s, MAIN, minutes, 'online', now, 0).map((f) => withOffset(f.start));
+    };
+
+    it('[C1, C7] an office open over the hour that comes twice offers both passes, and what spans them', () => {
+      // 2:45 is the first of both: 1:45 to 2:45 is one hour, and the last start of 30 at 2:15.
+      expect(offered('2026-10-25', '01:45', '02:45', 30)).toEqual([
+        ...['01:45+02', '01:50+02', '01:55+02', '02:00+02', '02:05+02', '02:10+02', '02:15+02'],
+      ]);
+      // Half an hour, and the hour once more: 90 minutes, and the last start of 40 at 2:20 of the second pass.
+      expect(offered('2026-10-25', '02:30', '03:00', 40)).toEqual([
+        ...['02:30+02', '02:35+02', '02:40+02', '02:45+02', '02:50+02', '02:55+02'],
+        ...['02:00+01', '02:05+01', '02:10+01', '02:15+01', '02:20+01'],
+      ]);
+    });
+
+    it('[C1, C7] one open over the lost hour offers what spans it, and nothing in it', () => {
+      // 1:30 to 2:00 and 3:00 to 3:30: an hour of real time.
+      expect(offered('2026-03-29', '01:30', '03:30', 45)).toEqual([
+        '01:30+01',
+        '01:35+01',
+        '01:40+01',
+        '01:45+01',
+      ]);
+      expect(offered('2026-03-29', '02:15', '03:10', 5)).toEqual(['03:00+02', '03:05+02']);
+      expect(
+        slotsOn(night('2026-03-29', '02:00', '03:00'), day('2026-03-29'), [], at('12:00', '2026-03-27')),
+      ).toBeNull();
+    });
+
+    it('[C1, C7, M1] half past two comes twice, and each can be booked once', () => {
+      const office = night('2026-10-25', '02:00', '03:00');
+      const state = aState({ office, now: at('12:00', '2026-10-24') });
+      const book = (start: number, who: string): boolean =>
+        state.take(
+          ask('book', {
+            start,
+            services: [choose('passport')],
+            contact: aContact(),
+            language: 'de',
+            reminder: false,
+          }),
+          circumstances(state.now, { actor: who }),
+        ).answer.ok;
+      const first = Date.UTC(2026, 9, 25, 0, 30);
+      const second = first + 60 * MINUTE;
+      expect([first, second].map(withOffset)).toEqual(['02:30+02', '02:30+01']);
+      expect([book(first, 'anna'), book(second, 'bert'), book(first, 'carl'), book(second, 'dora')]).toEqual([
+        true,
+        true,
+        false,
+        false,
+      ]);
+    });
   });
 });

@@ -1,90 +1,159 @@
-/** Whatever the hours, the closed parts and the clock: a place lies within them, and each is there exactly once. */
+/** Whatever the hours, the closed parts and the clock: every place lies within them, and each is there exactly once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeStarts, slotsOn } from '../../src/lib/domain/capacity.ts';
-import type { Office, OpeningWindow } from '../../src/lib/domain/office.ts';
-import { addDays, localTime, MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
-import type { Instant } from '../../src/lib/domain/time.ts';
+import type { OpeningWindow } from '../../src/lib/domain/office.ts';
+import { addDays, localTime, MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { anOffice, at, day, MONDAY } from '../support/build/index.ts';
-import { expectReached } from '../support/reached.ts';
+import { asAlwaysAndByChance, expectReached } from '../support/reached.ts';
 
-const reached = expectReached('a start on the night of a clock change', 'a start between two windows’ ends');
+const reached = expectReached(
+  'a start between two windows’ ends',
+  'a start before the lost hour that ends after it',
+  'a window within the lost hour, and nothing offered',
+  'a start in the first pass of the hour that comes twice',
+  'a start in its second pass',
+  'a start in the first pass that ends in the second',
+  'a first pass open, and the second not',
+  'a first pass closed, and the second open',
+);
 
 const CELL = 5 * MINUTE;
+const SPRING = day('2026-03-29');
+const AUTUMN = day('2026-10-25');
+/** In autumn 2:00 to 3:00 comes twice: at this instant for the second time. */
+const SECOND_PASS = Date.UTC(2026, 9, 25, 1);
+const HOUR = 60 * MINUTE;
+
+const minuteOfDay = fc.oneof(
+  fc.integer({ min: 0, max: 24 * 60 }),
+  fc.integer({ min: 12, max: 48 }).map((fives) => fives * 5),
+);
+const someTime = minuteOfDay.map((m) =>
+  localTime.parse(`${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`),
+);
+const somePart = fc
+  .tuple(someTime, someTime)
+  .filter(([a, b]) => a !== b)
+  .map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }));
+const someNight = fc.constantFrom(SPRING, AUTUMN, AUTUMN, MONDAY, addDays(SPRING, 1));
+const someMinutes = fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 300 }));
+
+type Part = typeof somePart extends fc.Arbitrary<infer T> ? T : never;
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Berlin',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** What the clock on the wall shows in each minute of a day: the one source of truth here. */
+function wallOf(date: LocalDate): string[] {
+  const known = walls.get(date);
+  if (known !== undefined) return known;
+  const minutes = (at('00:00', addDays(date, 1)) - at('00:00', date)) / MINUTE;
+  const wall = Array.from({ length: minutes }, (_, i) => clock.format(at('00:00', date) + i * MINUTE));
+  walls.set(date, wall);
+  return wall;
+}
+const walls = new Map<LocalDate, string[]>();
+
+/** The first moment at which the wall has come to a time: the first of two, and the jump for one that is skipped. */
+function comes(date: LocalDate, time: string): Instant {
+  const wall = wallOf(date);
+  const minute = wall.findIndex((shown) => shown >= time);
+  return at('00:00', date) + (minute === -1 ? wall.length : minute) * MINUTE;
+}
+
+/** The starts at which so many minutes lie in cells of the grid that are open from end to end. */
+function expectedStarts(date: LocalDate, windows: Part[], closed: Part[], minutes: number): Instant[] {
+  const span = (p: Part) => ({ from: comes(date, p.from), to: comes(date, p.to) });
+  const [open, shut] = [windows.map(span), closed.map(span)];
+  const isOpen = (cell: Instant): boolean =>
+    open.some((o) => o.from <= cell && cell + CELL <= o.to) &&
+    !shut.some((s) => s.from < cell + CELL && cell < s.to);
+  const starts: Instant[] = [];
+  const first = at('00:00', date);
+  for (let start = first; start < first + wallOf(date).length * MINUTE; start += CELL) {
+    let end = start;
+    while (end < start + minutes * MINUTE && isOpen(end)) end += CELL;
+    if (end >= start + minutes * MINUTE) starts.push(start);
+  }
+  return starts;
+}
+
+function note(date: LocalDate, windows: Part[], minutes: number, starts: readonly Instant[]): void {
+  const end = (start: Instant): Instant => start + minutes * MINUTE;
+  const ends = windows.map((w) => comes(date, w.to));
+  const over = (start: Instant, moment: Instant): boolean => start < moment && moment < end(start);
+  if (starts.some((s) => ends.some((e) => over(s, e)))) reached('a start between two windows’ ends');
+  if (date === SPRING) {
+    const jump = comes(date, '03:00');
+    if (starts.some((s) => over(s, jump))) reached('a start before the lost hour that ends after it');
+    const within = windows.every((w) => w.from >= '02:00' && w.to <= '03:00');
+    if (within && starts.length === 0) reached('a window within the lost hour, and nothing offered');
+  }
+  if (date !== AUTUMN) return;
+  const first = starts.filter((s) => SECOND_PASS - HOUR <= s && s < SECOND_PASS);
+  const second = starts.filter((s) => SECOND_PASS <= s && s < SECOND_PASS + HOUR);
+  if (first.length > 0) reached('a start in the first pass of the hour that comes twice');
+  if (second.length > 0) reached('a start in its second pass');
+  if (first.some((s) => over(s, SECOND_PASS))) reached('a start in the first pass that ends in the second');
+  if (first.length > 0 && second.length === 0) reached('a first pass open, and the second not');
+  if (first.length === 0 && second.length > 0) reached('a first pass closed, and the second open');
+}
 
 describe('opening hours', () => {
-  const SPRING = day('2026-03-29');
-  const AUTUMN = day('2026-10-25');
-  const time = fc
-    .integer({ min: 0, max: 24 * 60 })
-    .map((m) =>
-      localTime.parse(`${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`),
-    );
-  const someWindow = fc
-    .tuple(time, time, fc.integer({ min: 1, max: 3 }))
-    .filter(([a, b]) => a !== b)
-    .map(([a, b, counters]) => ({
-      from: a < b ? a : b,
-      to: a < b ? b : a,
-      lanes: { main: { counters, online: counters, sameDay: 0 } },
-    }));
-  const someNight = fc.constantFrom(SPRING, AUTUMN, MONDAY, addDays(SPRING, 1));
-
-  /** By the clock on the wall alone: the minute that begins at this instant lies in a window and in no closed part. */
-  function isOpen(at_: Instant, date: string, o: Office): boolean {
-    const wall = timeOfDay(at_, o.timeZone);
-    const inside = (w: { from?: string | undefined; to?: string | undefined }): boolean =>
-      w.from! <= wall && wall < w.to!;
-    // In the hour that comes twice the wall says nothing: a window that is open before it stays open through it.
-    if (date === AUTUMN && wall >= '02:00' && wall < '03:00') return true;
-    return o.windows.some(inside) && !o.closures.some(inside);
-  }
-
-  it('[C1, C2, C7] no duration, window, closed part or clock change yields a place outside them', () => {
-    fc.assert(
-      fc.property(
-        fc.array(someWindow, { minLength: 1, maxLength: 3 }),
-        fc.option(someWindow, { nil: null }),
-        someNight,
-        fc.integer({ min: 1, max: 300 }),
-        (windows, closed, date, minutes) => {
-          const reason = { de: 'zu', en: 'closed' };
-          const o = anOffice({
-            windows: windows.map((w) => ({ ...w, date }) as unknown as OpeningWindow),
-            closures: closed === null ? [] : [{ date, from: closed.from, to: closed.to, reason }],
-          });
-          const now = at('12:00', addDays(date, -2));
-          const slots = slotsOn(o, date, [], now);
-          if (slots === null) return;
-          const known = new Map<Instant, boolean>();
-          const open = (t: Instant): boolean => {
-            if (!known.has(t)) known.set(t, isOpen(t, date, o));
-            return known.get(t)!;
-          };
-          const lanes = o.lanes.map((l) => l.id);
-          for (const { start } of freeStarts(slots, lanes, minutes, 'staff', now, 0)) {
-            expect(start % CELL).toBe(0);
-            for (let t = start; t < start + minutes * MINUTE; t += MINUTE) {
-              if (!open(t))
-                throw new Error(
-                  `${timeOfDay(start, o.timeZone)} for ${minutes} is outside at ${timeOfDay(t, o.timeZone)}`,
-                );
-            }
-            if (date === SPRING || date === AUTUMN) reached('a start on the night of a clock change');
-            if (
-              windows.some(
-                (w) =>
-                  timeOfDay(start, o.timeZone) < w.to &&
-                  timeOfDay(start + minutes * MINUTE - 1, o.timeZone) >= w.to,
-              )
-            )
-              reached('a start between two windows’ ends');
-          }
-        },
-      ),
-      { numRuns: 150 },
-    );
-  });
+  it.each(
+    asAlwaysAndByChance(
+      400,
+      ...([
+        // A time that comes twice is the first of both: closed until then is open in all of the second pass.
+        [[{ from: '01:00', to: '04:00' }], { from: '01:00', to: '03:00' }, AUTUMN, 5],
+        [[{ from: '02:00', to: '02:30' }], null, AUTUMN, 5],
+        [[{ from: '02:30', to: '03:00' }], { from: '02:30', to: '02:59' }, AUTUMN, 10],
+        [[{ from: '02:00', to: '02:30' }], null, SPRING, 5],
+      ] as [Part[], Part | null, LocalDate, number][]),
+    ),
+  )(
+    '[C1, C2, C7] no duration, window, closed part or clock change yields a place outside them, nor loses one: %s',
+    (_, parameters) => {
+      fc.assert(
+        fc.property(
+          fc.array(somePart, { minLength: 1, maxLength: 3 }),
+          fc.option(somePart, { nil: null }),
+          someNight,
+          someMinutes,
+          (windows, closed, date, minutes) => {
+            const reason = { de: 'zu', en: 'closed' };
+            const lanes = { main: { counters: 1, online: 1, sameDay: 0 } };
+            const office = anOffice({
+              windows: windows.map((w) => ({ ...w, date, lanes }) as unknown as OpeningWindow),
+              closures: closed === null ? [] : [{ date, ...closed, reason }],
+            });
+            const now = at('12:00', addDays(date, -2));
+            const slots = slotsOn(office, date, [], now);
+            const free =
+              slots === null
+                ? []
+                : freeStarts(
+                    slots,
+                    office.lanes.map((l) => l.id),
+                    minutes,
+                    'staff',
+                    now,
+                    0,
+                  );
+            const starts = free.map((f) => f.start);
+            expect(starts).toEqual(expectedStarts(date, windows, closed === null ? [] : [closed], minutes));
+            note(date, windows, minutes, starts);
+          },
+        ),
+        parameters,
+      );
+    },
+  );
 
   it('[C1] an office that is always open offers each five minutes of a day exactly once, whatever the night', () => {
     fc.assert(
