@@ -1,4 +1,4 @@
-/** What is free: contingents, intervals, durations, and a day counted by hand. */
+/** What is free: contingents, intervals and durations. */
 import { describe, expect, it } from 'vitest';
 import { freeStarts, laneFreeAt, slotsOn } from '../../src/lib/domain/capacity.ts';
 import type { Channel, DaySlots, TakenPlace } from '../../src/lib/domain/capacity.ts';
@@ -84,7 +84,7 @@ describe('durations', () => {
   });
 });
 
-describe('a full day counted by hand', () => {
+describe('counted by hand', () => {
   it('[C7] one counter from 8 to 10, three appointments', () => {
     // 8:00–8:15 taken, 8:40–9:00 taken, 9:30–9:45 taken. Free: 8:15–8:40, 9:00–9:30, 9:45–10:00.
     const s = slots(small(), [taken('08:00', 15), taken('08:40', 20), taken('09:30', 15)]);
