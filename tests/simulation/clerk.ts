@@ -5,8 +5,8 @@ import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/visit.ts';
 import type { VirtualCounter } from '../support/office/index.ts';
-import type { Person } from './people.ts';
-import { waitOn } from './people.ts';
+import type { Person } from './person.ts';
+import { waitOn } from './arrive.ts';
 import type { Scene } from './scene.ts';
 import { OPENS, serviceMinutes } from './the-office.ts';
 
@@ -161,10 +161,24 @@ export class Clerk {
     const person = this.#scene.people.find(
       (p) => p.where === 'waiting' && p.number !== null && lanes.has(p.number[0]!) && !known.has(p.number),
     );
-    if (person === undefined) return;
+    if (person === undefined) return this.#askWhoIsHere(lanes);
     const { counter } = this.counter;
     const asked = this.counter.tryAsk('take-in', { number: person.number!, counter });
     if (asked !== null) this.#scene.asked(this.counter, asked);
+  }
+
+  /** Somebody sits there whose arrival this screen has not heard of: the kiosk of which they came is cut off. */
+  #askWhoIsHere(lanes: ReadonlySet<string>): void {
+    const { visits } = this.counter.day();
+    const person = this.#scene.people.find((p) => {
+      const state = p.where === 'waiting' && p.visit !== null ? visits.get(p.visit)?.state : undefined;
+      return (
+        (state === 'booked' || state === 'lapsed' || state === 'cancelled') &&
+        p.number !== null &&
+        lanes.has(p.number[0]!)
+      );
+    });
+    if (person !== undefined) this.#receive(person);
   }
 
   #step(kind: Parameters<VirtualCounter['step']>[0], visit: VisitId): RequestId | null {

@@ -17,6 +17,11 @@ export const checks = [
   'every number on paper has its ticket',
   'whoever was served is finished, at the counter that served them',
   'nobody who waits is forgotten',
+  'a confirmed place is kept',
+  'an appointment outside new hours stands until somebody moves it',
+  'whom staff promised a place in vain is called back',
+  'what was confirmed comes back after a restore',
+  'news of yesterday counts for yesterday alone',
   'over night everything is settled and counted',
   'nothing could not be read',
 ] as const;

@@ -1,6 +1,6 @@
-/** What goes wrong on a day: devices are cut off, closed and opened again, clocks are wrong, the relay dies. */
+/** What goes wrong on a day: devices are cut off, closed and opened again, clocks are wrong, the relay dies or forgets. */
 import { MINUTE } from '../../src/lib/domain/time.ts';
-import type { VirtualDevice } from '../support/office/index.ts';
+import type { Backup, VirtualDevice } from '../support/office/index.ts';
 import type { Scene } from './scene.ts';
 import { ALL_BACK, OPENS } from './the-office.ts';
 
@@ -23,11 +23,13 @@ export function disturb(scene: Scene, device: VirtualDevice, cuts: Cuts): void {
     const when = from - CUTS[cuts].every * MINUTE * Math.log(1 - chance.next());
     if (when > ALL_BACK - 30 * MINUTE) return;
     scene.at(when, () => {
+      if (scene.asleep.has(device)) return;
       const lasts = chance.between(CUTS[cuts].from, CUTS[cuts].to) * MINUTE;
       scene.note(`${device.name} is cut off for ${Math.round(lasts / MINUTE)} min`);
       device.cut();
       if (chance.yes(0.15)) scene.after(lasts / 2, () => device.reload());
       scene.after(lasts, () => {
+        if (scene.asleep.has(device)) return;
         device.connect();
         next(scene.now());
       });
@@ -49,5 +51,49 @@ export function disturbRelay(scene: Scene): void {
       office.relay.kill();
       void office.relay.start();
     });
+  });
+}
+
+/** M18: the store is put back as it was up to an hour ago. `tell`: whoever watches hears of it just before. */
+export function restoreRelay(scene: Scene, tell: () => void): void {
+  const { chance } = scene;
+  const copied = OPENS + chance.between(-20, 240) * MINUTE;
+  goBack(scene, copied, copied + chance.between(5, 60) * MINUTE, (copy) => {
+    tell();
+    void scene.office.relay.restore(copy);
+  });
+}
+
+/** The fault: the relay does not know that it was restored, and for a while no device is there that could tell it. */
+export function restoreInSilence(scene: Scene, tell: () => void): void {
+  const { relay, devices } = scene.office;
+  goBack(scene, OPENS - 75 * MINUTE, OPENS - 50 * MINUTE, (copy) => {
+    tell();
+    for (const device of devices) device.cut();
+    void relay.restore(copy, 'unnoticed');
+    scene.after(20 * MINUTE, () => devices.forEach((device) => device.connect()));
+  });
+}
+
+function goBack(scene: Scene, copied: number, restored: number, restore: (copy: Backup) => void): void {
+  const { office, promises } = scene;
+  scene.at(copied, () => {
+    void office.relay.backup().then((copy) =>
+      scene.at(restored, () => {
+        scene.note('the relay goes on with an older copy');
+        scene.restoredAt = scene.now();
+        promises.restored(office.devices);
+        restore(copy);
+      }),
+    );
+  });
+}
+
+/** M14, M20: cut off in the afternoon, and nobody notices before the night. */
+export function fallAsleep(scene: Scene, device: VirtualDevice): void {
+  scene.at(OPENS + scene.chance.between(380, 470) * MINUTE, () => {
+    scene.note(`${device.name} is cut off until the next day`);
+    scene.asleep.add(device);
+    device.cut();
   });
 }

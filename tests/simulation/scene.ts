@@ -1,16 +1,18 @@
 /** What everyone in a simulated day shares: the office, its people and devices, time, chance and the ledger. */
 import type { Answer } from '../../src/lib/domain/answer.ts';
-import type { RequestId } from '../../src/lib/domain/ids.ts';
+import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type {
   Chance,
+  VirtualCounter,
   VirtualDevice,
   VirtualKiosk,
   VirtualOffice,
   VirtualPhone,
 } from '../support/office/index.ts';
 import type { Ledger } from './ledger.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
+import type { Promises } from './promises.ts';
 
 export interface Asked {
   readonly device: VirtualDevice;
@@ -21,18 +23,28 @@ export class Scene {
   readonly office: VirtualOffice;
   readonly chance: Chance;
   readonly ledger: Ledger;
+  readonly promises: Promises;
   readonly people: Person[] = [];
   readonly kiosks: VirtualKiosk[] = [];
+  /** The counter at which the telephone stands. */
+  telephone!: VirtualCounter;
+  /** Devices that nobody connects before the night is over (M14, M20). */
+  readonly asleep = new Set<VirtualDevice>();
+  /** What people have written down: the code of their appointment. */
+  readonly codes = new Map<VisitId, string>();
   readonly phones = new Set<VirtualPhone>();
   /** Requests that still want an answer. */
   readonly open = new Map<RequestId, VirtualDevice>();
+  /** M18: when the relay went on with an older copy; null: it did not. */
+  restoredAt: Instant | null = null;
   /** The day's work is done: nobody acts any more. */
   over = false;
 
-  constructor(office: VirtualOffice, chance: Chance, ledger: Ledger) {
+  constructor(office: VirtualOffice, chance: Chance, ledger: Ledger, promises: Promises) {
     this.office = office;
     this.chance = chance;
     this.ledger = ledger;
+    this.promises = promises;
   }
 
   now(): Instant {
@@ -80,6 +92,17 @@ export class Scene {
     const phone = this.office.makeMailPhone(to);
     if (phone !== null) this.phones.add(phone);
     return phone;
+  }
+
+  /** Written down from what the office has. */
+  knowCode(visit: VisitId): void {
+    const fact = this.telephone.said().subjects.get(visit);
+    if (fact?.kind === 'appointment') this.codes.set(visit, fact.code);
+  }
+
+  /** Somebody is here for it already. */
+  isTaken(visit: VisitId): boolean {
+    return this.people.some((p) => p.visit === visit);
   }
 
   withNumber(number: string): Person | undefined {

@@ -1,6 +1,7 @@
 /** One whole day of an office, from a seed: played, watched at every step, and measured. */
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { visitIn } from '../../src/lib/domain/day.ts';
+import type { Day } from '../../src/lib/domain/day.ts';
 import { toldWaits } from '../../src/lib/domain/estimate.ts';
 import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
 import { addDays, MINUTE, startOfDay, timeOfDay } from '../../src/lib/domain/time.ts';
@@ -11,15 +12,24 @@ import type { VirtualCounter, VirtualDevice, VirtualOffice, Weather } from '../s
 import { Clerk } from './clerk.ts';
 import { Ledger } from './ledger.ts';
 import type { Check, Violation } from './ledger.ts';
-import { disturb, disturbRelay, wrongBy } from './misfortune.ts';
+import { changeHours } from './lead.ts';
+import { disturb, disturbRelay, fallAsleep, restoreInSilence, restoreRelay, wrongBy } from './misfortune.ts';
 import type { Cuts } from './misfortune.ts';
 import { send } from './people.ts';
+import type { Person } from './person.ts';
+import { Promises } from './promises.ts';
 import { Scene } from './scene.ts';
 import { ALL_BACK, CLOSES, OPENS, simulatedOffice } from './the-office.ts';
 import { SECRET, Watch } from './watch.ts';
 
 /** Planted to prove that the checks bite. */
-export const faults = ['one place too many', 'a lost frame', 'one block for two kiosks'] as const;
+export const faults = [
+  'one place too many',
+  'a lost frame',
+  'one block for two kiosks',
+  'a place given up in silence',
+  'a restore of which nobody is told',
+] as const;
 export type Fault = (typeof faults)[number];
 
 export interface DayOptions {
@@ -28,6 +38,12 @@ export interface DayOptions {
   readonly fault?: Fault;
   /** How often and for how long devices are cut off. */
   readonly cuts?: Cuts;
+  /** C3, C11: the lead changes the hours of the day that has begun. */
+  readonly newHours?: boolean;
+  /** M18: the relay goes on with an older copy of its store. */
+  readonly restore?: boolean;
+  /** M14, M20: one of these stays cut off until after midnight. */
+  readonly asleep?: 'counter' | 'kiosk' | null;
 }
 
 export interface Measures {
@@ -59,6 +75,9 @@ export async function simulateDay({
   visits = 180,
   fault,
   cuts = 'now and then',
+  newHours = false,
+  restore = false,
+  asleep = null,
 }: DayOptions): Promise<DayOutcome> {
   const office = simulatedOffice();
   const chance = chanceOf(seed);
@@ -75,19 +94,28 @@ export async function simulateDay({
     },
   });
   clock = () => timeOfDay(opened.time.now(), ZONE);
-  watch = new Watch(office, [MONDAY, TUESDAY], opened.time, ledger, cuts);
+  const promises = new Promises(ledger);
+  const watching = new Watch(office, [MONDAY, TUESDAY], opened.time, ledger, cuts, promises);
+  watch = watching;
   // From now on every life of the relay is watched.
   opened.relay.kill();
   await opened.relay.start();
-  const scene = new Scene(opened, chance, ledger);
+  const scene = new Scene(opened, chance, ledger, promises);
 
   const shared: { numbers?: NumberBlock } =
     fault === 'one block for two kiosks' ? { numbers: { from: 1, to: 100 } } : {};
   for (const name of ['kiosk-1', 'kiosk-2'])
     scene.kiosks.push(await opened.kiosk(name, { clockAhead: wrongBy(scene), ...shared }));
   const counters: VirtualCounter[] = [];
-  for (const { id } of office.counters)
-    counters.push(await opened.counter(id, { clockAhead: wrongBy(scene), reads: ['office', 'day'] }));
+  for (const { id } of office.counters) {
+    const more = counters.length === 0 ? (['people', 'memo', 'slots'] as const) : [];
+    const reads = ['office', 'day', ...more] as const;
+    counters.push(await opened.counter(id, { clockAhead: wrongBy(scene), reads }));
+  }
+  scene.telephone = counters[0]!;
+  const lead = newHours
+    ? await opened.lead('lead', { clockAhead: wrongBy(scene), reads: ['office', 'day', 'slots'] })
+    : null;
   const clerks = counters.map((counter) => new Clerk(scene, counter));
   opened.weather = fault === 'a lost frame' ? { ...WEATHER, lost: 0.002 } : WEATHER;
   // The weather of a line is that of the moment in which it was opened.
@@ -97,13 +125,19 @@ export async function simulateDay({
     disturb(scene, device, cuts);
   }
   disturbRelay(scene);
+  if (lead !== null) changeHours(scene, lead);
+  if (restore) restoreRelay(scene, () => watching.restored());
+  if (fault === 'a restore of which nobody is told') restoreInSilence(scene, () => watching.restored());
+  if (fault === 'a place given up in silence') giveUpInSilence(scene);
+  if (asleep !== null) fallAsleep(scene, asleep === 'counter' ? chance.pick(counters) : scene.kiosks[1]!);
   for (let i = 0; i < visits; i++) {
     send(
       scene,
       chance.weighted([
-        [47, 'booked ahead'],
-        [10, 'booked today'],
-        [43, 'walk-in'],
+        [43, 'booked ahead'],
+        [9, 'booked today'],
+        [6, 'phoned'],
+        [42, 'walk-in'],
       ] as const),
     );
   }
@@ -121,7 +155,7 @@ export async function simulateDay({
     waits: [...day.visits.values()].flatMap(waitOf),
     use: clerks.reduce((sum, c) => sum + c.worked, 0) / (clerks.length * (CLOSES - OPENS)),
     told: toldWaits(day),
-    mostOvertaken: Math.max(0, ...watch.overtaken.values()),
+    mostOvertaken: watching.mostOvertaken,
     requests: day.facts.size,
   };
   await overNight(scene, watch);
@@ -154,57 +188,78 @@ function oneMore(office: VirtualOffice['office']): VirtualOffice['office'] {
   };
 }
 
+/** The fault: the office cancels somebody's appointment, and nobody has asked for it. */
+function giveUpInSilence(scene: Scene): void {
+  scene.at(OPENS + 90 * MINUTE, () => {
+    const { telephone } = scene;
+    const one = [...telephone.said().visits.values()].find(
+      (v) => v.state === 'booked' && v.due! > scene.now() + 30 * MINUTE,
+    );
+    if (one !== undefined)
+      scene.asked(telephone, telephone.ask(telephone.compose('cancel', { visit: one.id }, MONDAY)));
+  });
+}
+
 /** Who holds the same evidence must see the same day, and what a device shows must be true when it asks nothing. */
 function compareDevices({ office, ledger }: Scene, watch: Watch): void {
   const relay = watch.day(MONDAY);
-  const truth = JSON.stringify(digestOf(relay));
   for (const device of office.devices) {
     const said = device.said(MONDAY);
-    if (said.facts.size !== relay.facts.size) continue;
+    if (said.facts.size !== relay.facts.size || ![...said.facts.keys()].every((id) => relay.facts.has(id)))
+      continue;
     ledger.expect(
       'the same evidence gives the same day on every device',
-      JSON.stringify(digestOf(said)) === truth,
-      () => `${device.name} sees another day: ${differences(truth, JSON.stringify(digestOf(said)))}`,
+      isSame(said, relay),
+      () => `${device.name} sees another day: ${differences(relay, said)}`,
     );
     if (device.pending().length > 0) continue;
-    const shown = JSON.stringify(digestOf(device.day(MONDAY)));
+    const shown = device.day(MONDAY);
     ledger.expect(
       'with nothing asked a device shows what the relay says',
-      shown === truth,
-      () => `${device.name} shows another day: ${differences(truth, shown)}`,
+      isSame(shown, relay),
+      () => `${device.name} shows another day: ${differences(relay, shown)}`,
     );
   }
 }
 
-function differences(one: string, other: string): string {
-  const [a, b] = [JSON.parse(one), JSON.parse(other)] as Record<string, unknown>[];
-  const number = Object.keys({ ...a, ...b }).find((n) => JSON.stringify(a![n]) !== JSON.stringify(b![n]));
-  return `${number}: ${JSON.stringify(a![number!])} and ${JSON.stringify(b![number!])}`;
+const texts = new WeakMap<Visit, string>();
+
+/** A visit is never changed, only replaced, so each has to be written out but once. */
+function textOf(visit: Visit): string {
+  const known = texts.get(visit);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(visit);
+  texts.set(visit, text);
+  return text;
+}
+
+function isSame(one: Day, other: Day): boolean {
+  if (one.visits.size !== other.visits.size) return false;
+  for (const [id, visit] of one.visits) {
+    const there = other.visits.get(id);
+    if (there === undefined || textOf(visit) !== textOf(there)) return false;
+  }
+  return true;
+}
+
+function differences(one: Day, other: Day): string {
+  const [a, b] = [digestOf(one), digestOf(other)];
+  const number = Object.keys({ ...a, ...b }).find((n) => JSON.stringify(a[n]) !== JSON.stringify(b[n]));
+  return `${number}: ${JSON.stringify(a[number!])} and ${JSON.stringify(b[number!])}`;
 }
 
 async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
-  const { office, ledger, people } = scene;
+  const { office, ledger, people, asleep } = scene;
   scene.over = true;
   if (office.relay.rooms === null) await office.relay.start();
-  const devices: VirtualDevice[] = [...office.devices, ...scene.phones];
+  const awake = office.devices.filter((device) => !asleep.has(device));
+  const devices: VirtualDevice[] = [...awake, ...scene.phones];
   for (const device of devices) device.connect();
   await office.time.pass(2 * MINUTE);
 
-  for (const device of devices) {
-    ledger.expect(
-      'outboxes drain',
-      device.pending().length === 0,
-      () =>
-        `${device.name} still asks ${device
-          .pending()
-          .map((r) => r.kind)
-          .join(', ')}`,
-    );
-    ledger.expect('nothing could not be read', device.badRecords.length === 0, () =>
-      device.badRecords.join(),
-    );
-  }
+  expectDrained(ledger, devices);
   for (const [id, device] of scene.open) {
+    if (asleep.has(device)) continue;
     ledger.expect(
       'every request is answered once its device is connected',
       isAnswered(device, id),
@@ -215,28 +270,47 @@ async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
     office.relay.faults.join(),
   );
   const day = watch.day(MONDAY);
-  for (const device of office.devices)
+  for (const device of awake)
     ledger.expect(
       'the same evidence gives the same day on every device',
       device.said(MONDAY).facts.size === day.facts.size,
       () => `${device.name} has ${device.said(MONDAY).facts.size} of ${day.facts.size} facts`,
     );
   compareDevices(scene, watch);
-
-  for (const { number, id } of scene.kiosks.flatMap((k) => k.printed))
-    ledger.expect('every number on paper has its ticket', visitIn(day, id)?.number === number, () => number);
-  for (const person of people) {
-    const visit = person.visit === null ? undefined : visitIn(day, person.visit);
-    if (person.servedAt !== null)
-      ledger.expect(
-        'whoever was served is finished, at the counter that served them',
-        visit?.state === 'finished' && visit.counter === person.servedAt,
-        () => `${person.number} is ${visit?.state} at ${visit?.counter}, served at ${person.servedAt}`,
-      );
+  scene.promises.atTheEnd(day);
+  for (const person of people)
     ledger.expect(
       'nobody who waits is forgotten',
       person.where === 'away' || person.where === 'gone',
-      () => `${person.number} is ${person.where}, the office has them ${visit?.state}`,
+      () => `${person.number} is ${person.where}, the office has them ${stateOf(day, person)}`,
+    );
+  if (asleep.size === 0) compareWithPeople(scene, day);
+}
+
+const stateOf = (day: Day, { visit }: Person): string | undefined =>
+  visit === null ? undefined : visitIn(day, visit)?.state;
+
+function expectDrained(ledger: Ledger, devices: readonly VirtualDevice[]): void {
+  for (const device of devices) {
+    const left = device.pending().map((r) => r.kind);
+    ledger.expect('outboxes drain', left.length === 0, () => `${device.name} still asks ${left.join(', ')}`);
+    ledger.expect('nothing could not be read', device.badRecords.length === 0, () =>
+      device.badRecords.join(),
+    );
+  }
+}
+
+/** What people hold in their hands and remember, and what the office has written down. */
+function compareWithPeople({ ledger, people, kiosks }: Scene, day: Day): void {
+  for (const { number, id } of kiosks.flatMap((k) => k.printed))
+    ledger.expect('every number on paper has its ticket', visitIn(day, id)?.number === number, () => number);
+  for (const person of people) {
+    if (person.servedAt === null) continue;
+    const visit = person.visit === null ? undefined : visitIn(day, person.visit);
+    ledger.expect(
+      'whoever was served is finished, at the counter that served them',
+      visit?.state === 'finished' && visit.counter === person.servedAt,
+      () => `${person.number} is ${visit?.state} at ${visit?.counter}, served at ${person.servedAt}`,
     );
   }
 }
@@ -245,9 +319,36 @@ async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
 const isAnswered = (device: VirtualDevice, id: Parameters<VirtualDevice['answer']>[0]): boolean =>
   !device.pending().some((r) => r.id === id);
 
-async function overNight({ office, ledger }: Scene, watch: Watch): Promise<void> {
+async function overNight(scene: Scene, watch: Watch): Promise<void> {
+  const { office, ledger, asleep } = scene;
   await office.time.until(startOfDay(TUESDAY, ZONE) + 30 * MINUTE);
-  const open = [...watch.day(MONDAY).visits.values()].filter((v) =>
+  await expectSettled(scene, watch);
+  if (asleep.size === 0) return;
+  // M14, M20: now they come back, with what they saw yesterday.
+  const before = watch.day(TUESDAY).facts.size;
+  for (const device of asleep) device.connect();
+  await office.time.pass(5 * MINUTE);
+  expectDrained(ledger, [...asleep]);
+  const day = watch.day(MONDAY);
+  ledger.expect(
+    'news of yesterday counts for yesterday alone',
+    watch.day(TUESDAY).facts.size === before,
+    () => 'the new day has news of it',
+  );
+  for (const device of asleep)
+    ledger.expect(
+      'news of yesterday counts for yesterday alone',
+      isSame(device.said(MONDAY), day) && device.said(MONDAY).facts.size === day.facts.size,
+      () => `${device.name} sees another day: ${differences(day, device.said(MONDAY))}`,
+    );
+  compareWithPeople(scene, day);
+  await expectSettled(scene, watch);
+}
+
+/** Q7: nobody is left open, and the figures say what the day says. */
+async function expectSettled({ office, ledger }: Scene, watch: Watch): Promise<void> {
+  const day = watch.day(MONDAY);
+  const open = [...day.visits.values()].filter((v) =>
     ['reserved', 'booked', 'arrived', 'called', 'serving', 'parked'].includes(v.state),
   );
   const name = 'over night everything is settled and counted';
@@ -257,7 +358,7 @@ async function overNight({ office, ledger }: Scene, watch: Watch): Promise<void>
     () => {},
   );
   const counted = figures.all.get(MONDAY);
-  const finished = [...watch.day(MONDAY).visits.values()].filter((v) => v.state === 'finished').length;
+  const finished = [...day.visits.values()].filter((v) => v.state === 'finished').length;
   ledger.expect(
     name,
     counted?.finished === finished,

@@ -2,15 +2,20 @@
 import { describe, expect, it, vi } from 'vitest';
 import { checks } from './ledger.ts';
 import { simulateDay } from './simulate-day.ts';
+import type { DayOptions } from './simulate-day.ts';
 import { sumUp } from './sum-up.ts';
 
 // A whole day takes three seconds on an idle machine, and more on a busy one.
 vi.setConfig({ testTimeout: 180_000 });
 
 describe('[M16] whole days', () => {
-  it('[M16, C5, Q2, Q3, Q8, A7, P2] keep every promise at every step', async () => {
+  it('[M16, C5, C11, M3, M13, M14, M18, M20, Q2, Q3, Q8, A7, P2] keep every promise at every step', async () => {
     const outcomes = [];
-    for (const day of [{ seed: 1 }, { seed: 2, visits: 280 }]) outcomes.push(await simulateDay(day));
+    const days: DayOptions[] = [
+      { seed: 1, newHours: true, asleep: 'counter' },
+      { seed: 2, visits: 280, restore: true },
+    ];
+    for (const day of days) outcomes.push(await simulateDay(day));
     expect(outcomes.flatMap((o) => o.violations)).toEqual([]);
     const { evaluated, served, told } = sumUp(outcomes);
     for (const check of checks) expect(evaluated.get(check), check).toBeGreaterThan(0);
@@ -40,6 +45,8 @@ describe('a planted fault is caught', () => {
     ['one place too many', 'online capacity is never exceeded', 60],
     ['a lost frame', 'the same evidence gives the same day on every device', 180],
     ['one block for two kiosks', 'every number on paper has its ticket', 180],
+    ['a place given up in silence', 'a confirmed place is kept', 60],
+    ['a restore of which nobody is told', 'numbers are unique', 180],
   ] as const)('%s', async (fault, check, visits) => {
     // Not on every day does it meet somebody whom it harms.
     const violations = [];

@@ -5,20 +5,21 @@
 import { boardIn, openBoardDoc } from '../../src/lib/docs/board-doc.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import type { DayDoc } from '../../src/lib/docs/day-doc.ts';
+import { officeIn, openOfficeDoc } from '../../src/lib/docs/office-doc.ts';
 import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
 import type { Records } from '../../src/lib/docs/records.ts';
 import type { DaySlots } from '../../src/lib/domain/capacity.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import type { LaneCapacity, Office } from '../../src/lib/domain/office.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/visit.ts';
-import { at } from '../support/build/index.ts';
 import type { VirtualTime } from '../support/office/index.ts';
 import type { OpenRooms, Rooms } from '../../sync-server/relay/rooms.ts';
+import { CapacityWatch } from './capacity-watch.ts';
 import type { Ledger } from './ledger.ts';
 import type { Cuts } from './misfortune.ts';
+import type { Promises } from './promises.ts';
 
 /** In every name and address of the simulation, and nowhere else. */
 export const SECRET = /geheim/i;
@@ -31,9 +32,6 @@ const MOST_OVERTAKEN: Record<Cuts, number> = { 'now and then': 4 + 5, 'all the t
 
 /** A call that is told of later comes from a counter that was cut off and could not know of everyone. */
 const NEWS = 10_000;
-
-const CELL = 5 * MINUTE;
-const CELLS = 96;
 
 interface Seen {
   readonly day: DayDoc;
@@ -49,14 +47,33 @@ export class Watch {
   readonly #finished = new Set<string>();
   readonly #looked = new Set<string>();
   readonly #known = new Map<VisitId, Instant>();
-  readonly overtaken = new Map<VisitId, number>();
+  readonly #overtaken = new Map<VisitId, number>();
+  mostOvertaken = 0;
   #rooms: OpenRooms | null = null;
   #seen = new Map<LocalDate, Seen>();
 
-  readonly #mostOvertaken: number;
+  readonly #capacity: CapacityWatch;
+  readonly #promises: Promises;
+  readonly #limit: number;
+  /** The office as its document has it, and with the hours that count. */
+  #said: Office | null = null;
+  #hours: Office | null = null;
+  #atFirst: string | null = null;
+  #officeDoc: ReturnType<typeof openOfficeDoc> | null = null;
+  /** Since a restore the relay hears again of what it had lost: who came before whom is not to be told from that. */
+  #forgetful = false;
 
-  constructor(office: Office, dates: readonly LocalDate[], time: VirtualTime, ledger: Ledger, cuts: Cuts) {
-    this.#mostOvertaken = MOST_OVERTAKEN[cuts];
+  constructor(
+    office: Office,
+    dates: readonly LocalDate[],
+    time: VirtualTime,
+    ledger: Ledger,
+    cuts: Cuts,
+    promises: Promises,
+  ) {
+    this.#capacity = new CapacityWatch(ledger);
+    this.#promises = promises;
+    this.#limit = MOST_OVERTAKEN[cuts];
     this.#office = office;
     this.#dates = dates;
     this.#time = time;
@@ -78,31 +95,61 @@ export class Watch {
     return this.#seen.get(date)!.day.day;
   }
 
+  /** M18: from now on the relay goes on with an older copy. */
+  restored(): void {
+    this.#forgetful = true;
+    this.#finished.clear();
+  }
+
   async #look(rooms: OpenRooms): Promise<void> {
-    if (this.#rooms !== rooms) {
+    const begun = this.#rooms !== rooms;
+    if (begun) {
       this.#rooms = rooms;
       this.#seen = new Map();
       for (const date of this.#dates) this.#seen.set(date, await this.#open(rooms, date));
+      const name = { kind: 'office', office: this.#office.id } as const;
+      this.#officeDoc = openOfficeDoc(await rooms.open(name), () => {});
     }
+    const before = this.#hours;
+    const office = this.#officeNow();
+    const newHours = before !== null && office !== before;
     const now = this.#time.now();
     for (const [date, { day, slots, board }] of this.#seen) {
-      const news = [...day.day.facts.values()].slice(this.#countOf(date)).filter((f) => this.#isNew(f));
+      const heard = begun ? 0 : this.#countOf(date);
+      const facts = heard === day.day.facts.size ? [] : [...day.day.facts.values()].slice(heard);
       this.#counts.set(date, day.day.facts.size);
+      const news = facts.filter((f) => this.#isNew(f));
       const told = slots.all.get(date);
       // A commit of answers alone changes nothing here.
-      if (news.length > 0 || told !== this.#told.get(date)) {
+      if (facts.length > 0 || told !== this.#told.get(date)) {
         this.#told.set(date, told);
-        this.#lookAtNews(day.day, news, now);
+        this.#lookAtNews(day.day, begun ? news : facts, now);
         this.#lookAtCounters(day.day);
-        this.#lookAtCapacity(day.day, told, now);
+        const cameBack = news.length < facts.length;
+        this.#capacity.look(office, day.day, told, now, cameBack || newHours);
+        if (date === this.#dates[0]) this.#promises.look(day.day);
       }
-      const shown = JSON.stringify(boardIn(board));
+      const shown = boardIn(board);
+      if (shown === this.#shown || shown === null) continue;
+      this.#shown = shown;
       this.#ledger.expect(
         'no name in the day or on the board',
-        !SECRET.test(shown),
+        !SECRET.test(JSON.stringify(shown)),
         () => 'a name is on the board',
       );
     }
+  }
+
+  #shown: ReturnType<typeof boardIn> = null;
+  /** With the hours of the file, whatever the relay takes for them, until a lead has set others. */
+  #officeNow(): Office {
+    const said = officeIn(this.#officeDoc!);
+    if (said === null || said === this.#said) return this.#hours ?? this.#office;
+    this.#said = said;
+    const hours = JSON.stringify([said.windows, said.closures]);
+    this.#atFirst ??= hours;
+    this.#hours = hours === this.#atFirst ? this.#office : said;
+    return this.#hours;
   }
 
   readonly #told = new Map<LocalDate, DaySlots | undefined>();
@@ -141,6 +188,8 @@ export class Watch {
       } else if (fact.kind === 'evidence' && fact.what === 'called' && now - fact.at < NEWS) {
         const called = day.visits.get(fact.of);
         if (called?.firstCalledAt === fact.at) this.#countOvertaking(day, called, fact.at);
+        // Whoever is sent on or comes back waits anew.
+        this.#overtaken.delete(fact.of);
       } else if (fact.kind === 'evidence' && fact.what === 'undone') this.#finished.delete(fact.of);
     }
     for (const { id, number, state } of day.visits.values()) {
@@ -152,16 +201,18 @@ export class Watch {
   }
 
   #countOvertaking(day: Day, called: Visit, at: Instant): void {
+    if (this.#forgetful) return;
     for (const waiting of day.visits.values()) {
       if (waiting.state !== 'arrived' || waiting.lane !== called.lane || waiting.wantedAt !== null) continue;
       // Overtaken is who was ready before the other one came in at the door.
       const ready = readySince(waiting);
       if (ready >= (called.arrivedAt ?? at) || this.#known.get(waiting.id)! >= at) continue;
-      const times = (this.overtaken.get(waiting.id) ?? 0) + 1;
-      this.overtaken.set(waiting.id, times);
+      const times = (this.#overtaken.get(waiting.id) ?? 0) + 1;
+      this.#overtaken.set(waiting.id, times);
+      this.mostOvertaken = Math.max(this.mostOvertaken, times);
       this.#ledger.expect(
         'nobody is overtaken without end',
-        times <= this.#mostOvertaken,
+        times <= this.#limit,
         () => `${waiting.number} was overtaken ${times} times`,
       );
     }
@@ -187,85 +238,6 @@ export class Watch {
       active.set(counter!, number);
     }
   }
-
-  #lookAtCapacity(day: Day, told: DaySlots | undefined, now: Instant): void {
-    const ledger = this.#ledger;
-    const first = at('08:00', day.date);
-    const released = now >= first - 15 * MINUTE;
-    for (const [lane, capacity] of Object.entries(this.#office.windows[0]!.lanes)) {
-      const promised = this.#held(day, lane, now, false);
-      const counted = this.#held(day, lane, now, true);
-      const most = released ? capacity.online + (capacity.sameDay ?? 0) : capacity.online;
-      const online = promised.online.findIndex((held) => held > most);
-      ledger.expect(
-        'online capacity is never exceeded',
-        online === -1,
-        () => `${lane}, cell ${online}: ${promised.online[online]} of ${most}`,
-      );
-      const all = promised.all.findIndex((held) => held > capacity.counters);
-      ledger.expect(
-        'all of the capacity is never exceeded',
-        all === -1,
-        () => `${lane}, cell ${all}: ${promised.all[all]} of ${capacity.counters}`,
-      );
-      const free = told?.lanes[lane];
-      if (free !== undefined)
-        ledger.expect(
-          'what is free is told as it is, and never negative',
-          free.all === digits(capacity, counted, 'all') &&
-            free.online === digits(capacity, counted, 'online') &&
-            free.released === digits(capacity, counted, 'released'),
-          () => `${lane}: ${JSON.stringify(free)}`,
-        );
-    }
-  }
-
-  /** By cell, the places that are held now. Who came although the place was given up has not been promised it (M8). */
-  #held(day: Day, lane: string, now: Instant, withUnpromised: boolean): Held {
-    const held: Held = { all: new Int16Array(CELLS), online: new Int16Array(CELLS) };
-    const first = at('08:00', day.date);
-    const add = (start: Instant, minutes: number, online: boolean): void => {
-      for (let i = (start - first) / CELL; i < (start - first + minutes * MINUTE) / CELL; i++) {
-        held.all[i]!++;
-        if (online) held.online[i]!++;
-      }
-    };
-    const accepted = new Set<string>();
-    for (const subject of day.subjects.values()) {
-      if (subject.kind !== 'appointment') continue;
-      if (subject.movedFrom !== null) accepted.add(subject.movedFrom.visit);
-      if (subject.lane !== lane) continue;
-      const { freeAt, arrivedAt } = day.visits.get(subject.id)!;
-      if (freeAt !== null && freeAt <= now) continue;
-      if (!withUnpromised && arrivedAt !== null && this.#wasGivenUp(day, subject.id)) continue;
-      add(subject.start, subject.minutes, subject.channel === 'online');
-    }
-    for (const hold of day.holds.values()) {
-      if (hold.lane === lane && hold.until > now && !accepted.has(hold.for))
-        add(hold.start, hold.minutes, true);
-    }
-    return held;
-  }
-
-  #wasGivenUp(day: Day, id: VisitId): boolean {
-    return (day.evidence.get(id) ?? []).some((e) =>
-      ['cancelled', 'lapsed', 'unconfirmed', 'moved'].includes(e.what),
-    );
-  }
-}
-
-interface Held {
-  readonly all: Int16Array;
-  readonly online: Int16Array;
-}
-
-function digits(capacity: LaneCapacity, held: Held, share: 'all' | 'online' | 'released'): string {
-  const extra = share === 'released' ? (capacity.sameDay ?? 0) : 0;
-  return Array.from({ length: CELLS }, (_, i) => {
-    const all = capacity.counters - held.all[i]!;
-    const free = share === 'all' ? all : Math.min(all, capacity.online + extra - held.online[i]!);
-    return Math.max(0, free).toString(36);
-  }).join('');
 }
 
 /** From when somebody waits: an appointment not before its time. */

@@ -1,0 +1,115 @@
+/** The lead's desk: changes the hours of a day that has begun, cut off or not, and looks after whom that hits (C3, C11, M13). */
+import { outsideHours } from '../../src/lib/domain/decide-lead.ts';
+import type { VisitId } from '../../src/lib/domain/ids.ts';
+import { visitOf } from '../../src/lib/domain/ids.ts';
+import type { Closure, Office } from '../../src/lib/domain/office.ts';
+import { localTime, MINUTE } from '../../src/lib/domain/time.ts';
+import { at, MONDAY } from '../support/build/index.ts';
+import type { VirtualCounter } from '../support/office/index.ts';
+import { comeTo } from './arrive.ts';
+import type { Scene } from './scene.ts';
+import { somebody } from './somebody.ts';
+import { freeFor, phoneIn } from './telephone.ts';
+import { OPENS } from './the-office.ts';
+
+const SECOND = 1000;
+
+/** A part of the afternoon is closed, or a colleague is ill; sometimes decided while the desk is cut off. */
+export function changeHours(scene: Scene, lead: VirtualCounter): void {
+  const { chance } = scene;
+  scene.at(OPENS + chance.between(20, 270) * MINUTE, () => {
+    if (chance.yes(0.4)) {
+      scene.note('the lead changes the hours, cut off');
+      lead.cut();
+      scene.after(chance.between(3, 25) * MINUTE, () => lead.connect());
+    }
+    const closing = chance.yes(0.6) ? aPart(scene) : null;
+    if (closing !== null && chance.yes(0.6)) ringMeanwhile(scene);
+    ask(
+      scene,
+      lead,
+      (office) => (closing === null ? oneLess(office) : { ...office, closures: [closing] }),
+      0,
+    );
+  });
+}
+
+/** M3: colleagues who are cut off and have not heard of it still promise places in the afternoon. */
+function ringMeanwhile(scene: Scene): void {
+  const { chance, telephone } = scene;
+  telephone.cut();
+  scene.after(chance.between(15, 40) * MINUTE, () => telephone.connect());
+  for (let i = 0; i < 3; i++)
+    scene.after(chance.between(1, 14) * MINUTE, () => {
+      const wish = at('13:00') + chance.between(0, 150) * MINUTE;
+      phoneIn(scene, somebody(scene, 'phoned'), wish);
+    });
+}
+
+function aPart({ chance }: Scene): Closure {
+  const hour = chance.whole(13, 15);
+  const to = chance.yes(0.5) ? 16 : hour + 1;
+  const reason = { de: 'Personalversammlung', en: 'Staff meeting' };
+  return { date: MONDAY, from: localTime.parse(`${hour}:00`), to: localTime.parse(`${to}:00`), reason };
+}
+
+const oneLess = (office: Office): Office => ({
+  ...office,
+  windows: office.windows.map((w) => ({
+    ...w,
+    lanes: { ...w.lanes, main: { counters: 4, online: 2, sameDay: 1 } },
+  })),
+});
+
+/** With everybody whom the screen names; whoever has booked meanwhile is named in the answer, and it is asked again. */
+function ask(scene: Scene, lead: VirtualCounter, change: (office: Office) => Office, tries: number): void {
+  const changed = change(lead.office());
+  const seen = outsideHours(changed, lead.day());
+  const { windows, closures } = changed;
+  const asked = lead.ask(lead.compose('change-hours', { windows, closures, seen }, MONDAY));
+  scene.asked(lead, asked);
+  scene.whenAnswered(lead, asked, (answer) => {
+    if (!answer.ok) {
+      if (answer.reason === 'appointments-outside' && tries < 8)
+        scene.after(5 * SECOND, () => ask(scene, lead, change, tries + 1));
+      return;
+    }
+    scene.note(`new hours, ${seen.length} outside`);
+    scene.promises.putOutside(seen);
+    for (const visit of seen)
+      scene.after(scene.chance.between(1, 40) * MINUTE, () => lookAfter(scene, lead, visit));
+  });
+}
+
+/** C11: the lead moves them, cancels them, or lets them come. */
+function lookAfter(scene: Scene, lead: VirtualCounter, visit: VisitId): void {
+  const { chance, promises } = scene;
+  const standing = lead.day().visits.get(visit);
+  const fact = lead.day().subjects.get(visit);
+  if (standing?.state !== 'booked' || fact?.kind !== 'appointment' || promises.isGivenUp(visit)) return;
+  const way = chance.weighted([
+    [40, 'move'],
+    [30, 'cancel'],
+    [30, 'let come'],
+  ] as const);
+  if (way === 'let come') return;
+  const free = freeFor(lead, fact.services).filter((start) => start > scene.now() + 15 * MINUTE);
+  const asked =
+    way === 'cancel' || free.length === 0
+      ? lead.tryAsk('cancel', { visit }, MONDAY)
+      : lead.tryAsk('move', { visit, from: MONDAY, start: chance.pick(free) }, MONDAY);
+  if (asked === null) return;
+  promises.givesUp(visit);
+  scene.asked(lead, asked);
+  scene.whenAnswered(lead, asked, (answer) => {
+    if (!answer.ok) return promises.keeps(visit);
+    const person = scene.people.find((p) => p.comesFor === visit);
+    if (person !== undefined) person.comesFor = null;
+    const now = lead.said().subjects.get(visitOf(asked));
+    if (now?.kind !== 'appointment') return;
+    // They are told, and come at the new time.
+    promises.made(now.id, now.start, now.activateBy);
+    scene.codes.set(now.id, now.code);
+    if (person?.where === 'away') comeTo(scene, person, now.id, now.start);
+  });
+}
