@@ -2,6 +2,7 @@
  * The office's today as a kiosk or a counter sees it: what the relay has said, and on top of it what this device has
  * asked and is not answered yet. Moves to the next day by itself.
  */
+import { bringBack } from '../client/bring-back.ts';
 import { openClock } from '../client/clock.ts';
 import { openCourier } from '../client/courier.ts';
 import { askToKeep } from '../client/lasting.ts';
@@ -62,8 +63,6 @@ export interface Workday {
 }
 
 const TICK = 2_000;
-/** Records in one request. */
-const PORTION = 200;
 
 export function openWorkday(session: Session): Workday {
   const surface = session.role === 'kiosk' ? 'kiosk' : 'staff';
@@ -136,13 +135,13 @@ export function openWorkday(session: Session): Workday {
     opening = date;
     const before = opened;
     const dayView = await openDayView(session.office, date, credential, {
-      rescue: (facts) => bringBack(date, facts, []),
+      rescue: (facts) => rescue(date, facts, []),
     });
     const peopleView =
       session.role === 'kiosk'
         ? null
         : await openPeopleView(session.office, date, credential, {
-            rescue: (held) => bringBack(date, [], held),
+            rescue: (held) => rescue(date, [], held),
           });
     if (closed || opening !== date) {
       void dayView.close();
@@ -157,22 +156,11 @@ export function openWorkday(session: Session): Workday {
     loaded = true;
   }
 
-  /** M18: what the relay has lost and this device holds goes back to it, in portions that an outbox can carry. */
-  async function bringBack(date: LocalDate, facts: readonly Fact[], held: readonly Person[]): Promise<void> {
-    for (let i = 0; i < Math.max(facts.length, held.length); i += PORTION) {
-      await courier?.ask(
-        requestShape.parse({
-          v: SCHEMA_VERSION,
-          id: requestId.parse(crypto.randomUUID()),
-          office: session.office,
-          at: Math.round(clock?.deviceNow() ?? Date.now()),
-          date,
-          kind: 'bring-back',
-          facts: facts.slice(i, i + PORTION),
-          people: held.slice(i, i + PORTION),
-        }),
-      );
-    }
+  /** M18: the relay has lost some of it. */
+  async function rescue(date: LocalDate, facts: readonly Fact[], held: readonly Person[]): Promise<void> {
+    if (courier === null) return;
+    const at = Math.round(clock?.deviceNow() ?? Date.now());
+    await bringBack(courier, { office: session.office, date, at }, facts, held);
   }
 
   function closeDate(date: OpenDate | null): void {
