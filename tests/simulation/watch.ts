@@ -129,6 +129,7 @@ export class Watch {
         this.#capacity.look(office, day.day, told, now, cameBack || newHours);
         if (date === this.#dates[0]) this.#promises.look(day.day);
       }
+      if (date !== this.#dates[0]) continue;
       const shown = boardIn(board);
       if (shown === this.#shown || shown === null) continue;
       this.#shown = shown;

@@ -68,7 +68,7 @@ export interface VirtualOffice {
   openMail(to: string): Promise<VirtualPhone>;
   /** The same two, but not connected yet, and no time passes. Whoever makes them disposes of them. */
   makePhone(name: string, given?: Given): VirtualPhone;
-  makeMailPhone(to: string): VirtualPhone | null;
+  makeMailPhone(to: string, given?: Given): VirtualPhone | null;
   /** Lets everything that is under way arrive: half a minute. */
   quiet(): Promise<void>;
   /** A day as it is on the relay's disk, folded anew. */
@@ -115,9 +115,9 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
   const makePhone = (name: string, more: Given = {}): VirtualPhone =>
     phoneOf(name, actorOf(`${name}:${chance.id()}`), more);
 
-  function makeMailPhone(to: string): VirtualPhone | null {
+  function makeMailPhone(to: string, more: Given = {}): VirtualPhone | null {
     const mail = relay.mails.findLast(({ order }) => order.person.contact.mail === to);
-    return mail === undefined ? null : phoneOf(`mail to ${to}`, actorOf(mail.secret));
+    return mail === undefined ? null : phoneOf(`mail to ${to}`, actorOf(mail.secret), more);
   }
 
   const opened: VirtualOffice = {
