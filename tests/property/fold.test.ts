@@ -94,6 +94,17 @@ const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }>
       for: who,
       until: HALF_PAST + minute * MINUTE,
     })),
+  release: fc
+    .record({ minute, id: fc.nat(5), hold: fc.integer({ min: 0, max: 3 }) })
+    .map(({ minute, id, hold }) => ({
+      kind: 'release',
+      id: `r${id}`,
+      request: requestNamed('wished'),
+      at: HALF_PAST + minute * MINUTE,
+      by: actor('arbiter'),
+      date: MONDAY,
+      hold: `h${hold}`,
+    })),
   evidence: fc
     .record({
       what: someWhat,

@@ -1,5 +1,5 @@
 /** The lead's desk: changes the hours of a day that has begun, cut off or not, and looks after whom that hits (C3, C11, M13). */
-import { outsideHours } from '../../src/lib/domain/decide-lead.ts';
+import { hoursOf, outsideHours } from '../../src/lib/domain/decide-lead.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Closure, Office } from '../../src/lib/domain/office.ts';
@@ -63,15 +63,16 @@ const oneLess = (office: Office): Office => ({
 
 /** With everybody whom the screen names; whoever has booked meanwhile is named in the answer, and it is asked again. */
 function ask(scene: Scene, lead: VirtualCounter, change: (office: Office) => Office, tries: number): void {
+  const base = hoursOf(lead.office());
   const changed = change(lead.office());
   const seen = outsideHours(changed, lead.day());
   const { windows, closures } = changed;
-  const asked = lead.ask(lead.compose('change-hours', { windows, closures, seen }, MONDAY));
+  const asked = lead.ask(lead.compose('change-hours', { base, windows, closures, seen }, MONDAY));
   scene.asked(lead, asked);
   scene.whenAnswered(lead, asked, (answer) => {
     if (!answer.ok) {
-      if (answer.reason === 'appointments-outside' && tries < 8)
-        scene.after(5 * SECOND, () => ask(scene, lead, change, tries + 1));
+      const again = ['appointments-outside', 'hours-changed-meanwhile'].includes(answer.reason);
+      if (again && tries < 8) scene.after(5 * SECOND, () => ask(scene, lead, change, tries + 1));
       return;
     }
     scene.note(`new hours, ${seen.length} outside`);
