@@ -18,7 +18,13 @@ test('[M1, B4] one phone has the place, the other gets alternatives and keeps it
       fillInBooking(first.page, 'one-place', anna, 12),
       fillInBooking(second.page, 'one-place', bernd, 12),
     ]);
-    await Promise.all([sendBooking(first.page), sendBooking(second.page)]);
+    // Neither hears of the other's before its own has been sent.
+    for (const { line } of [first, second]) line.stall();
+    for (const { page } of [first, second]) {
+      await sendBooking(page);
+      await expect(page.getByRole('heading', { name: 'Ist alles richtig?' })).toBeHidden();
+    }
+    for (const { line } of [first, second]) line.restore();
 
     const reserved = (page: typeof first.page) =>
       page.getByRole('heading', { name: 'Ihr Termin ist reserviert' });

@@ -87,6 +87,7 @@ test('the phone, from the booking to the QR code', async ({ browser }) => {
       await expect(page.getByText('Der Termin ist abgesagt')).toBeVisible();
       await lookInBoth(page, 'cancelled');
       await open('/gibt/es/nicht/hier');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await look(page, 'no such page');
     },
     post.url,
