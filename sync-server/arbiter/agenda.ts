@@ -15,6 +15,7 @@ import { countDay } from '../../src/lib/domain/statistics.ts';
 import { addDays, dateOf, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Desk } from './desk.ts';
+import { openOutside } from './outside.ts';
 
 export interface OwedMail {
   readonly notice: Notice;
@@ -45,6 +46,7 @@ const BOARD_EVERY = 60_000;
 export function openAgenda(desk: Desk, name: OwnName): Agenda {
   /** By day, when something of it lapses or comes back. */
   const dues = new Map<LocalDate, Instant>();
+  const lookOutside = openOutside(desk);
   let reminders = -Infinity;
   let today = boundsOf(desk);
   /** When the waits on the board are reckoned anew. */
@@ -81,6 +83,7 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     const owed = reminders <= now || changed.length > 0 ? remindAll(desk, desk.today, now, name) : [];
     reminders = today.reminders > now ? today.reminders : Infinity;
     if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(desk, now, name));
+    lookOutside([...changed, ...look(now)], now);
     look(now);
     if (now >= board) desk.refreshBoard();
     board = desk.isBusy ? now + BOARD_EVERY : Infinity;

@@ -1,12 +1,13 @@
 /** A lead changes hours: whom that hits is seen first, and nobody's appointment is deleted. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/answer.ts';
-import { hoursOf, outsideHours } from '../../src/lib/domain/decide-lead.ts';
+import { hoursOf } from '../../src/lib/domain/decide-lead.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
 import type { Closure, Office } from '../../src/lib/domain/office.ts';
+import { outsideHours, outsideOn } from '../../src/lib/domain/outside.ts';
 import type { RequestOf } from '../../src/lib/domain/request.ts';
-import { addDays } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import {
   anAppointment,
   anOffice,
@@ -14,8 +15,10 @@ import {
   aState,
   aTicket,
   at,
+  choose,
   circumstances,
   evidence,
+  lane,
   MONDAY,
   visit,
 } from '../support/build/index.ts';
@@ -80,6 +83,50 @@ describe('[C3] closing', () => {
     expect(state.facts()).toEqual(before);
     expect([anna.id, bert.id].map((id) => state.visit(id).state)).toEqual(['booked', 'booked']);
     expect(outsideHours(decision.office!, state.day(TUESDAY))).toEqual([anna.id, bert.id]);
+    const kept = memo.parse(decision.memos[0]!.record);
+    const hit = [anna.id, bert.id].map((who) => ({ date: TUESDAY, visit: who }));
+    expect(kept).toMatchObject({ type: 'hours', outside: hit });
+  });
+
+  it('[C3, C11] hits more than an answer holds: who has seen them all closes, and all of them are kept', () => {
+    const many = Array.from({ length: 20 }, (_, i) =>
+      anAppointment({
+        id: visit(`many-${i}`),
+        start: at('08:00', TUESDAY) + i * 15 * MINUTE,
+        number: `A${700 + i}`,
+        code: String(400_000 + i),
+      }),
+    );
+    const state = aState({ office, now: NOW, facts: many });
+    const refused = state.take(change({ closures: [closed(TUESDAY)] }), circumstances(NOW, LEAD));
+    expect(refused.answer).toMatchObject({ reason: 'appointments-outside' });
+    const seen = many.map(({ id }) => id);
+    const decision = state.take(change({ closures: [closed(TUESDAY)], seen }), circumstances(NOW, LEAD));
+    const outside = seen.map((id) => ({ date: TUESDAY, visit: id }));
+    expect(decision.memos.map(({ record }) => record)).toMatchObject([{ type: 'hours', outside }]);
+  });
+
+  it('[C11] the list says why: the hours, a service that is no more, a lane that does not serve it any more', () => {
+    const cora = anAppointment({
+      ...{ id: visit('cora'), start: at('10:00', TUESDAY), number: 'B600', code: '444444' },
+      ...{ lane: lane('short'), services: [choose('pick-up')] },
+    });
+    const { day } = aState({ office, now: NOW, facts: [anna, bert, cora] });
+    const why = (changed: Office): unknown[] =>
+      outsideOn(changed, day(TUESDAY)).map((o) => [o.visit, o.number, o.start, o.why]);
+    expect(why(office)).toEqual([]);
+    const services = office.services.filter(({ id }) => id !== 'id-card');
+    const lanes = office.lanes.map((l) =>
+      l.id === 'short' ? { ...l, services: l.services.filter((id) => id !== 'pick-up') } : l,
+    );
+    expect(why({ ...office, closures: [closed(TUESDAY, '12:00', '16:00')], services, lanes })).toEqual([
+      [anna.id, anna.number, anna.start, 'services'],
+      [cora.id, cora.number, cora.start, 'services'],
+      [bert.id, bert.number, bert.start, 'services'],
+    ]);
+    expect(why({ ...office, closures: [closed(TUESDAY, '12:00', '16:00')] })).toEqual([
+      [bert.id, bert.number, bert.start, 'hours'],
+    ]);
   });
 
   it('[C3] somebody who booked between looking and closing is not passed over', () => {

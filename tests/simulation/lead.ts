@@ -1,5 +1,6 @@
 /** The lead's desk: changes the hours of a day that has begun, cut off or not, and looks after whom that hits (C3, C11, M13). */
-import { hoursOf, outsideHours } from '../../src/lib/domain/decide-lead.ts';
+import { hoursOf } from '../../src/lib/domain/decide-lead.ts';
+import { outsideHours } from '../../src/lib/domain/outside.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Closure, Office } from '../../src/lib/domain/office.ts';

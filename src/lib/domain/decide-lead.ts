@@ -1,7 +1,5 @@
 /** What a lead changes: hours and closures, and appointments from an older system (rules B10, C3, C11, M13). */
-import { openingsOn } from './calendar.ts';
 import { appointmentOf, visitIn } from './day.ts';
-import type { Day } from './day.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { importRows } from './import.ts';
@@ -9,25 +7,9 @@ import { visitId } from './ids.ts';
 import type { VisitId } from './ids.ts';
 import { officeRecord } from './office.ts';
 import type { Office } from './office.ts';
+import { outsideHours } from './outside.ts';
 import type { RequestOf } from './request.ts';
-import { MINUTE } from './time.ts';
 import type { LocalDate } from './time.ts';
-
-/** Appointments still to come that do not lie within the office's hours: for the lead to move or cancel (C11). */
-export function outsideHours(office: Office, day: Day): VisitId[] {
-  const openings = openingsOn(office, day.date);
-  return [...day.visits.values()].flatMap(({ id, state }) => {
-    const fact = appointmentOf(day, id);
-    if (fact === undefined || (state !== 'reserved' && state !== 'booked')) return [];
-    const end = fact.start + fact.minutes * MINUTE;
-    // Windows may meet: somebody may begin in one and end in the next.
-    let covered = fact.start;
-    for (const o of openings) {
-      if (o.from <= covered && o.to > covered && (o.lanes[fact.lane]?.counters ?? 0) > 0) covered = o.to;
-    }
-    return covered >= end ? [] : [id];
-  });
-}
 
 /** C3: a lead who changes hours has seen every appointment that they hit. Nothing is deleted (C11). */
 export function decideChangeHours(
@@ -49,7 +31,8 @@ export function decideChangeHours(
     return refuse(request, 'malformed');
   }
   const seen = new Set(request.seen);
-  const unseen = hitBy(state, changed).filter(({ visit }) => !seen.has(visit));
+  const outside = hitBy(state, changed);
+  const unseen = outside.filter(({ visit }) => !seen.has(visit));
   if (unseen.length > 0) {
     const hit = unseen.flatMap(({ date, visit }) => {
       const fact = appointmentOf(state.day(date)!, visit);
@@ -58,7 +41,7 @@ export function decideChangeHours(
     return refuse(request, 'appointments-outside', hit);
   }
   const { id, date, windows, closures } = request;
-  const record = { type: 'hours', id, at, by: by.actor, windows, closures } as const;
+  const record = { type: 'hours', id, at, by: by.actor, windows, closures, outside } as const;
   return accept(request, null, { office: changed, memos: [{ date, record }] });
 }
 

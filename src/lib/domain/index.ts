@@ -18,6 +18,7 @@ export * from './day.ts';
 export * from './placing.ts';
 export * from './people.ts';
 export * from './memo.ts';
+export * from './outside.ts';
 export * from './queue.ts';
 export * from './after-line.ts';
 export * from './board.ts';

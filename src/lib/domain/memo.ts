@@ -1,5 +1,6 @@
 /** What staff have to keep in mind of a day, beside its facts: erased together with the people (P3). */
 import { z } from 'zod';
+import { visitNumber } from './appointment.ts';
 import { actorId, requestId, visitId } from './ids.ts';
 import { choice, officeRecord } from './office.ts';
 import { contact } from './people.ts';
@@ -77,7 +78,9 @@ const importReport = z.strictObject({
 });
 export type ImportReport = z.infer<typeof importReport>;
 
-/** C11, P5: who changed the hours, and to what. */
+const anAppointment = { date: localDate, visit: visitId };
+
+/** C11, P5: who changed the hours, to what, and which appointments that put outside them. */
 const hours = z.strictObject({
   type: z.literal('hours'),
   id: requestId,
@@ -85,8 +88,27 @@ const hours = z.strictObject({
   by: actorId,
   windows: officeRecord.shape.windows,
   closures: officeRecord.shape.closures,
+  outside: z.array(z.strictObject(anAppointment)).max(5000).default([]),
 });
 export type HoursChange = z.infer<typeof hours>;
+
+/** C11: every appointment to come that the office's hours or services leave out now, earliest first. */
+const outside = z.strictObject({
+  type: z.literal('outside'),
+  at: instant,
+  appointments: z
+    .array(
+      z.strictObject({
+        ...anAppointment,
+        number: visitNumber,
+        start: instant,
+        /** `services`: what it is about is not offered any more, or not in its lane. */
+        why: z.enum(['hours', 'services']),
+      }),
+    )
+    .max(5000),
+});
+export type OutsideAppointment = z.infer<typeof outside>['appointments'][number];
 
 /** M18, P5: a device has brought back what a restored relay had lost; the facts themselves say who made them. */
 const broughtBack = z.strictObject({
@@ -108,11 +130,12 @@ export const memo = z.discriminatedUnion('type', [
   settlement,
   importReport,
   hours,
+  outside,
   broughtBack,
   reminded,
 ]);
 export type Memo = z.infer<typeof memo>;
 
 export function memoKey(record: Memo): string {
-  return record.type === 'settlement' ? record.type : `${record.type}:${record.id}`;
+  return 'id' in record ? `${record.type}:${record.id}` : record.type;
 }

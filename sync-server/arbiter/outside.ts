@@ -1,0 +1,42 @@
+/**
+ * C11: the appointments that lie outside the office's hours or services, for the lead to move or cancel. The list
+ * stands whole in the memo of the day that is today, whatever changed them: a lead, or the office's file between two
+ * runs of the relay.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { OutsideAppointment } from '../../src/lib/domain/memo.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import { outsideOn } from '../../src/lib/domain/outside.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import type { Desk } from './desk.ts';
+
+/** More than one document could tell of, and than anybody could write to by hand. */
+const MOST_LISTED = 5000;
+
+/** Looks again at the days that changed, at all of them when the office itself did, and writes what is new. */
+export type LookOutside = (changed: readonly LocalDate[], now: Instant) => void;
+
+export function openOutside(desk: Desk): LookOutside {
+  const found = new Map<LocalDate, readonly OutsideAppointment[]>();
+  let office: Office | null = null;
+  return (changed, now) => {
+    const { today } = desk;
+    const dates = desk.office === office ? changed : desk.openDays();
+    ({ office } = desk);
+    for (const date of dates) {
+      const day = desk.day(date);
+      const outside = day === null ? [] : outsideOn(office, day);
+      if (outside.length > 0) found.set(date, outside);
+      else found.delete(date);
+    }
+    const appointments = [...found.keys()].sort().flatMap((date) => found.get(date)!);
+    const before = desk.memos(today)?.get('outside');
+    const listed = before?.type === 'outside' ? before.appointments : [];
+    const list = appointments.slice(0, MOST_LISTED);
+    if (isDeepStrictEqual(listed, list)) return;
+    desk.carryOut(
+      { memos: [{ date: today, record: { type: 'outside', at: now, appointments: list } }] },
+      now,
+    );
+  };
+}
