@@ -66,6 +66,7 @@ export function openComposer(publicUrl: string): ComposeMail {
         ...(pass || kind === 'cancellation' ? [calendarOf(order, services)] : []),
       ],
       until: untilOf(order),
+      overtakes: overtakenBy(order),
     };
   };
 }
@@ -100,6 +101,13 @@ function untilOf({ kind, appointment, offer }: MailOrder): Instant | null {
   if (kind === 'activation') return appointment.activateBy;
   if (kind === 'offer') return offer?.until ?? null;
   return appointment.start;
+}
+
+/** Once it is cancelled, nobody needs the confirmation of it, and of the place that was moved away from neither. */
+function overtakenBy({ kind, appointment }: MailOrder): string[] {
+  if (kind === 'cancellation') return [appointment.id];
+  const isNew = kind === 'moved' || kind === 'activation';
+  return isNew && appointment.movedFrom !== null ? [appointment.movedFrom.visit] : [];
 }
 
 function letterOf(order: MailOrder, link: string, pass: boolean): Letter {

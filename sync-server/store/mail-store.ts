@@ -26,6 +26,8 @@ export const storedMail = z.strictObject({
   attachments: z.array(attachment),
   /** Later it is of no use to anybody: it is given up. Null: it always is. */
   until: z.int().nullable().default(null),
+  /** Visits of which it makes all mails void that still wait: of a cancelled one nobody is sent the confirmation. */
+  overtakes: z.array(z.string()).default([]),
 });
 export type StoredMail = z.infer<typeof storedMail>;
 
@@ -55,6 +57,8 @@ export interface FailedMail {
 export const UNREADABLE = 'unreadable';
 /** Of a mail that nobody could use any more before a server took it. */
 export const TOO_LATE = 'too-late';
+/** Of a mail that still waited when its appointment was cancelled or moved. */
+export const OVERTAKEN = 'overtaken';
 
 export interface MailStore {
   /** Mails that are due, oldest first. One that cannot be read is given up and reported; the others come. */

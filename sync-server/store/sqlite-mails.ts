@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { storedMail, UNREADABLE } from './mail-store.ts';
+import { OVERTAKEN, storedMail, UNREADABLE } from './mail-store.ts';
 import type { FailedMail, MailState, MailStore, QueuedMail, StoredMail } from './mail-store.ts';
 import { namingFailures } from './sqlite-transaction.ts';
 import type { Damage } from './store.ts';
@@ -33,6 +33,12 @@ export function openSqliteMails(
   const insert = db.prepare(
     `INSERT OR IGNORE INTO mails (id, office, kind, state, at, due, tries, mail, checksum)
      VALUES (?, ?, ?, 'queued', ?, ?, 0, ?, ?)`,
+  );
+  // Before the newer one is in the queue, which may be about the same appointment. One that cannot be read is found
+  // out by whoever reads it.
+  const overtake = db.prepare(
+    `UPDATE mails SET state = 'failed', problem = ?, given_up = ? WHERE state = 'queued' AND office = ?
+     AND CASE WHEN json_valid(mail) THEN json_extract(mail, '$.about.visit') END = ? AND id <> ?`,
   );
   const columns = 'rowid AS row, id, office, kind, mail, at, due, tries, problem, checksum';
   const due = db.prepare(`SELECT ${columns} FROM mails WHERE state = 'queued' AND due <= ? ORDER BY due, at`);
@@ -131,6 +137,7 @@ export function openSqliteMails(
   return {
     store: namingFailures(store),
     add(mail, at) {
+      for (const visit of mail.overtakes) overtake.run(OVERTAKEN, at, mail.office, visit, mail.id);
       const text = JSON.stringify(mail);
       insert.run(mail.id, mail.office, mail.kind, at, at, text, checksumOf(mail.id, text));
     },

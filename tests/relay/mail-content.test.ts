@@ -151,6 +151,21 @@ test('[B7] a mail says until when it is of use', async () => {
   expect(await untilOf('cancellation')).toBeNull();
 });
 
+test('[B7, B8] a mail about what is cancelled or moved away from makes those void that still wait', async () => {
+  const old = anAppointment({ start: START });
+  const moved = anAppointment({
+    ...{ start: at('15:00'), id: visit('moved') },
+    movedFrom: { date: old.date, visit: old.id },
+  });
+  const overtakenBy = async (kind: NoticeKind, appointment: typeof old) =>
+    (await compose(anOrder(kind, 'de', { appointment }))).overtakes;
+  expect(await overtakenBy('cancellation', old)).toEqual([old.id]);
+  expect(await overtakenBy('moved', moved)).toEqual([old.id]);
+  expect(await overtakenBy('activation', moved)).toEqual([old.id]);
+  for (const kind of ['confirmation', 'reminder', 'offer'] as const)
+    expect(await overtakenBy(kind, moved)).toEqual([]);
+});
+
 test('[B3] the activation mail says until when it is good', async () => {
   expect((await compose(anOrder('activation'))).text).toContain('23. November 2026, 09:47 Uhr');
 });

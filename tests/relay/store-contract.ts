@@ -28,6 +28,7 @@ export const aMail = (changes: Partial<StoredMail> = {}): StoredMail => ({
   link: null,
   attachments: [],
   until: null,
+  overtakes: [],
   ...changes,
 });
 
@@ -147,6 +148,25 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect(await store.mails.due(AT + 100, 10)).toHaveLength(1);
       await store.mails.sent(mail.id);
       expect(await store.mails.counts()).toEqual({ queued: 0, kept: 0, failed: 0 });
+    });
+
+    test('[B7] what waits of an appointment is given up with the mail that makes it void, and nothing else is', async () => {
+      const store = await open();
+      const about = (visit: string) => ({ date: '2026-11-24', visit, number: 'A600' });
+      const [first, other, elsewhere] = [
+        aMail({ id: 'confirmation', about: about('anna') }),
+        aMail({ id: 'of-another', about: about('bert') }),
+        aMail({ id: 'elsewhere', about: about('anna'), office: 'werne' }),
+      ];
+      await commit(store, [], [first, other, elsewhere, aMail({ id: 'of-none' })]);
+      const last = aMail({ id: 'cancellation', about: about('anna'), overtakes: ['anna'] });
+      // A commit may be made twice.
+      for (let i = 0; i < 2; i++) await commit(store, [], [last]);
+      const due = (await store.mails.due(Infinity, 10)).map(({ mail }) => mail.id);
+      expect(due.toSorted()).toEqual(['cancellation', 'elsewhere', 'of-another', 'of-none']);
+      expect(await store.mails.failed(first.office)).toMatchObject([
+        { id: 'confirmation', problem: 'overtaken' },
+      ]);
     });
 
     test('a kept mail is shown newest first, until it is erased', async () => {

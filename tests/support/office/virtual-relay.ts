@@ -127,6 +127,7 @@ export function virtualRelay(
       link: null,
       attachments: [],
       until: null,
+      overtakes: [],
     };
   }
 
