@@ -119,6 +119,26 @@ test('[A1, A2, A3, Q4] by code, by birth date, by the time of it, by the clerk; 
       await expect(waiting.getByText(ofDora.number)).toBeVisible();
       await expect(missed.getByText(ofDora.number)).toHaveCount(0);
     });
+
+    await test.step('cut off, by birth date: the time is taken down too, and whoever has none gets a number', async () => {
+      const which = page.getByRole('heading', { name: 'Um wie viel Uhr ist Ihr Termin?' });
+      kiosk.line.cut();
+      await expect(page.getByText('Nicht verbunden')).toBeVisible();
+      await checkInByBirthDate(page, anna.birth);
+      await expect(which).toBeVisible();
+      await expect(page.getByText(/kann Ihr Geburtsdatum gerade nicht prüfen/)).toBeVisible();
+      await expect(page.getByText(/Anna|Bernd|Carla|Dora/)).toHaveCount(0);
+      await page
+        .getByRole('button', { name: /^\d\d:\d\d Uhr/ })
+        .first()
+        .click();
+      await expect(page.getByRole('heading', { name: 'Ihre Ankunft ist vermerkt' })).toBeVisible();
+      await done(page);
+      await checkInByBirthDate(page, anna.birth);
+      await expect(which).toBeVisible();
+      await page.getByRole('button', { name: 'Keine dieser Uhrzeiten' }).click();
+      await expect(page.getByRole('button', { name: 'Wartenummer ziehen' })).toBeVisible();
+    });
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
     await relay.close();

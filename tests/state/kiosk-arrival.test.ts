@@ -22,7 +22,7 @@ const no = (reason: Extract<Answer, { ok: false }>['reason']): Answer => ({
   alternatives: [],
 });
 const errand = (stage: Stage, answer: Answer | null = null): Errand => ({ request, stage, answer });
-const here = { at: at('08:50'), patient: false };
+const here = { at: at('08:50'), patient: false, around: [] };
 
 describe('[A1] after a check-in', () => {
   it('[A1] nothing is said before it is on disk', () => {
@@ -83,6 +83,29 @@ describe('[A1] after a check-in', () => {
     expect(arrivalOf({ ...here, errand: errand('refused', several), tentative: yes })).toEqual({
       kind: 'which',
       starts: [at('09:00'), at('09:05')],
+      checked: true,
+    });
+  });
+
+  it('[A2] cut off, the time is asked for where it can help: of all appointments around now', () => {
+    const tentative = no('not-possible-now');
+    const around = [at('08:50'), at('09:00')];
+    const asked = { ...here, tentative, around };
+    expect(arrivalOf({ ...asked, errand: errand('saved') })).toEqual({
+      kind: 'which',
+      starts: around,
+      checked: false,
+    });
+    // Not before it is saved, not while an answer may come, and never against the relay's word.
+    expect(arrivalOf({ ...asked, errand: errand('saving') })).toEqual({ kind: 'checking' });
+    expect(arrivalOf({ ...asked, errand: errand('sent'), patient: true })).toEqual({ kind: 'checking' });
+    expect(arrivalOf({ ...asked, errand: errand('confirmed', yes) })).toMatchObject({ kind: 'welcome' });
+    expect(arrivalOf({ ...asked, errand: errand('refused', no('not-found')) })).toMatchObject({
+      kind: 'neutral',
+    });
+    // One time alone decides nothing.
+    expect(arrivalOf({ ...asked, errand: errand('saved'), around: [at('09:00')] })).toMatchObject({
+      kind: 'noted',
     });
   });
 

@@ -20,13 +20,20 @@ import { arbitersNumber, GIVERS_NUMBERS, isInBlock } from './ticket.ts';
 import type { TicketFact } from './ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
+import { tellOfArrival } from './unclear-arrival.ts';
 import { foldVisit, isOpen } from './visit.ts';
 import type { Visit } from './visit.ts';
 
 /** Tickets are given out from this long before an opening on: nobody waits at a closed door through a long break. */
 const TICKETS_AHEAD = 60 * MINUTE;
 
-export function decideCheckIn(
+export const decideCheckIn = (
+  state: OfficeState,
+  request: RequestOf<'check-in'>,
+  circumstances: Circumstances,
+): Decision => tellOfArrival(state, request, circumstances, checkInNamed(state, request, circumstances));
+
+function checkInNamed(
   state: OfficeState,
   request: RequestOf<'check-in'>,
   circumstances: Circumstances,
@@ -40,7 +47,7 @@ export function decideCheckIn(
 
   const stateOf = (a: AppointmentFact): Visit => visitIn(day, a.id)!;
   const inTime = named.filter(
-    (a) => stateOf(a).arrivedAt === null && punctuality(state, a, at) === 'in-time',
+    (a) => stateOf(a).arrivedAt === null && punctuality(state.office, a, at) === 'in-time',
   );
   // M8, M9: one that was cancelled or has lapsed is meant only where no other is.
   const standing = inTime.filter((a) => stateOf(a).state === 'booked');
@@ -62,12 +69,12 @@ export function decideCheckIn(
   const there = named.find((a) => stateOf(a).arrivedAt !== null);
   if (there !== undefined) {
     // M4: news of an earlier arrival. A3: otherwise whoever has arrived is welcome again, also after the window.
-    const earlier = at < stateOf(there).arrivedAt! && punctuality(state, there, at) === 'in-time';
+    const earlier = at < stateOf(there).arrivedAt! && punctuality(state.office, there, at) === 'in-time';
     return earlier ? checkIn(there) : accept(request, stateOf(there));
   }
   const [nearest] = named;
   if (nearest === undefined) return refuse(request, 'not-found');
-  return refuse(request, punctuality(state, nearest, at) === 'early' ? 'too-early' : 'too-late');
+  return refuse(request, punctuality(state.office, nearest, at) === 'early' ? 'too-early' : 'too-late');
 }
 
 /**
@@ -81,16 +88,28 @@ function appointmentsNamed(
 ): AppointmentFact[] | null {
   const people = state.people(day.date);
   if (by.with === 'birth-date' && people === null) return null;
-  const confirmed = (a: AppointmentFact): boolean =>
-    a.activateBy === null || (day.evidence.get(a.id) ?? []).some((e) => e.what === 'activated');
-  const named = [...day.subjects.values()]
-    .filter((s): s is AppointmentFact => s.kind === 'appointment' && confirmed(s))
+  const named = confirmedOn(day)
     .filter((a) =>
       by.with === 'code' ? a.code === by.code : people?.get(a.id)?.contact.birthDate === by.birthDate,
     )
     .flatMap((a) => movedWithin(day, a) ?? [])
     .filter((a) => by.with === 'code' || by.start === null || by.start === a.start);
   return [...new Set(named)].sort((a, b) => a.start - b.start);
+}
+
+const confirmedOn = (day: Day): AppointmentFact[] =>
+  [...day.subjects.values()].filter(
+    (s): s is AppointmentFact =>
+      s.kind === 'appointment' &&
+      (s.activateBy === null || (day.evidence.get(s.id) ?? []).some((e) => e.what === 'activated')),
+  );
+
+/** A2: the times that somebody may have an appointment at who stands here now, for a kiosk that cannot ask who it is. */
+export function startsAround(office: Office, day: Day, at: Instant): Instant[] {
+  const around = confirmedOn(day).filter(
+    (a) => visitIn(day, a.id)!.movedTo === null && punctuality(office, a, at) === 'in-time',
+  );
+  return [...new Set(around.map((a) => a.start))].sort((a, b) => a - b);
 }
 
 /** B8: what became of an appointment that was moved; null: it is on another day. The old QR still leads to it. */
@@ -102,7 +121,7 @@ function movedWithin(day: Day, a: AppointmentFact): AppointmentFact | null {
 }
 
 /** A1, A4: by when they stood at the kiosk, not by when the news arrived. */
-function punctuality({ office }: OfficeState, a: AppointmentFact, at: Instant): 'early' | 'in-time' | 'late' {
+function punctuality(office: Office, a: AppointmentFact, at: Instant): 'early' | 'in-time' | 'late' {
   const { before, after } = office.rules.checkIn;
   if (at < a.start - before * MINUTE) return 'early';
   return at > a.start + after * MINUTE ? 'late' : 'in-time';

@@ -153,8 +153,9 @@ export function decideSettleCallBack(
   { at, by }: Circumstances,
 ): Decision {
   if (!isStaff(by.role)) return refuse(request, 'not-allowed');
-  const record = state.memos(request.date)?.get(`call-back:${request.callBack}`);
-  if (record?.type !== 'call-back') return refuse(request, 'no-such-visit');
+  const memos = state.memos(request.date);
+  const record = memos?.get(`call-back:${request.callBack}`) ?? memos?.get(`arrival:${request.callBack}`);
+  if (record?.type !== 'call-back' && record?.type !== 'arrival') return refuse(request, 'no-such-visit');
   if (record.settled !== null) return accept(request, null);
   return accept(request, null, {
     memos: [{ date: request.date, record: { ...record, settled: { at, by: by.actor } } }],

@@ -31,6 +31,24 @@ const callBack = z.strictObject({
 });
 export type CallBack = z.infer<typeof callBack>;
 
+/** A2: why nobody was checked in by a birth date. */
+export const unclearReasons = ['several-appointments', 'not-found', 'too-early', 'too-late'] as const;
+
+/** A2: somebody whose birth date a cut-off kiosk took down, and who could not be checked in by it: they are here. */
+const unclearArrival = z.strictObject({
+  type: z.literal('arrival'),
+  id: requestId,
+  /** When they stood at the kiosk, and which. */
+  at: instant,
+  by: actorId,
+  birthDate: localDate,
+  reason: z.enum(unclearReasons),
+  /** Of the appointments between which the birth date does not decide. */
+  starts: z.array(instant).max(12),
+  settled: z.strictObject({ at: instant, by: actorId }).nullable(),
+});
+export type UnclearArrival = z.infer<typeof unclearArrival>;
+
 /** B11: who would come earlier, since when, and what they have been offered already. */
 const wish = z.strictObject({
   type: z.literal('wish'),
@@ -126,6 +144,7 @@ const reminded = z.strictObject({ type: z.literal('reminded'), id: visitId, at: 
 export const memo = z.discriminatedUnion('type', [
   note,
   callBack,
+  unclearArrival,
   wish,
   settlement,
   importReport,

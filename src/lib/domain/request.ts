@@ -76,7 +76,7 @@ export const request = z.discriminatedUnion('kind', [
   /** Q5: `step`: the evidence to take back; left out, the newest step of the visit, if this counter took it. */
   ask('undo', { visit: visitId, counter: counterId, step: z.string().min(1).max(100).optional() }),
   ask('note', { visit: visitId, text: z.string().trim().min(1).max(1000) }),
-  /** M3: somebody has been called back. */
+  /** M3, A2: somebody has been called back, or found in the waiting room. */
   ask('settle-call-back', { callBack: requestId }),
   /** B10: rows of a CSV, the first one naming the columns. */
   ask('import', {

@@ -13,8 +13,11 @@ export type Arrival =
       readonly due: Instant | null;
       readonly stage: Stage;
     }
-  /** A2: several share the birth date; these are their starts. */
-  | { readonly kind: 'which'; readonly starts: readonly Instant[] }
+  /**
+   * A2: several share the birth date; these are their starts. Not `checked`: this device cannot see who it is, and the
+   * time of any appointment around now will help the relay to tell.
+   */
+  | { readonly kind: 'which'; readonly starts: readonly Instant[]; readonly checked: boolean }
   /** A birth date that this device cannot check: the time of arrival is on its disk. */
   | { readonly kind: 'noted'; readonly at: Instant }
   /** A2: wrong, early, late and unknown. `notedAt`: the relay has not said so, it may yet be found in time. */
@@ -28,9 +31,11 @@ export interface CheckIn {
   readonly at: Instant;
   /** An answer may come at once: wait for it a moment. */
   readonly patient: boolean;
+  /** A2: the starts to choose from, if it is a birth date that cannot be checked here; empty: a time was named. */
+  readonly around: readonly Instant[];
 }
 
-export function arrivalOf({ errand, tentative, at, patient }: CheckIn): Arrival {
+export function arrivalOf({ errand, tentative, at, patient, around }: CheckIn): Arrival {
   const stage = errand?.stage ?? 'saving';
   if (stage === 'not-saved') return { kind: 'not-saved' };
   // Nothing is said before it is on disk: what is shown as saved has been saved.
@@ -44,8 +49,10 @@ export function arrivalOf({ errand, tentative, at, patient }: CheckIn): Arrival 
       : { kind: 'welcome', number: answer.number, due: answer.due, stage };
   }
   if (answer.reason === 'several-appointments') {
-    return { kind: 'which', starts: answer.alternatives.map(({ start }) => start) };
+    return { kind: 'which', starts: answer.alternatives.map(({ start }) => start), checked: true };
   }
-  if (final === null && answer.reason === 'not-possible-now') return { kind: 'noted', at };
+  if (final === null && answer.reason === 'not-possible-now') {
+    return around.length > 1 ? { kind: 'which', starts: around, checked: false } : { kind: 'noted', at };
+  }
   return { kind: 'neutral', notedAt: final === null ? at : null };
 }

@@ -2,6 +2,7 @@
 import type { CheckInPass } from '../domain/appointment.ts';
 import { parsePass } from '../domain/appointment.ts';
 import type { Answer } from '../domain/answer.ts';
+import { startsAround } from '../domain/decide-arrival.ts';
 import type { RequestId } from '../domain/ids.ts';
 import type { RequestOf } from '../domain/request.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -38,6 +39,7 @@ interface Asked {
   readonly tentative: Answer;
   readonly at: Instant;
   readonly birthDate: LocalDate | null;
+  readonly around: readonly Instant[];
 }
 
 export function openKioskCheckIn(workday: Workday): KioskCheckIn {
@@ -53,18 +55,22 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
   const arrival = $derived.by((): Arrival | null => {
     if (settled !== null || asked === null) return settled;
     const errand = workday.errand(asked.id);
-    return arrivalOf({ errand, tentative: asked.tentative, at: asked.at, patient });
+    const { tentative, at, around } = asked;
+    return arrivalOf({ errand, tentative, at, patient, around });
   });
 
   function ask(by: By): void {
     const request = workday.compose('check-in', { by });
     if (request === null) return fail();
     settled = null;
+    const { office, day, now } = workday;
+    const unnamed = by.with === 'birth-date' && by.start === null && office !== null && day !== null;
     asked = {
       id: request.id,
       tentative: workday.foresee(request),
-      at: workday.now,
+      at: now,
       birthDate: by.with === 'birth-date' ? by.birthDate : null,
+      around: unnamed ? startsAround(office, day, now) : [],
     };
     patient = workday.link.state === 'live';
     clearTimeout(patience);

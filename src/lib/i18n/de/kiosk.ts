@@ -105,6 +105,8 @@ export const kiosk = {
   which: {
     heading: 'Um wie viel Uhr ist Ihr Termin?',
     hint: 'Es gibt mehrere Termine, die zu Ihrer Eingabe passen.',
+    unchecked:
+      'Dieses Gerät kann Ihr Geburtsdatum gerade nicht prüfen, weil es nicht verbunden ist. Mit der Uhrzeit finden wir Ihren Termin.',
     time: (time: string) => `${time} Uhr`,
     none: 'Keine dieser Uhrzeiten',
   },

@@ -106,6 +106,8 @@ export const kiosk: Messages['kiosk'] = {
   which: {
     heading: 'What time is your appointment?',
     hint: 'There are several appointments that fit what you entered.',
+    unchecked:
+      'This device cannot check your date of birth at the moment because it is not connected. The time helps us to find your appointment.',
     time: (time: string) => time,
     none: 'None of these times',
   },

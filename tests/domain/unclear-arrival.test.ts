@@ -1,0 +1,156 @@
+/** A birth date that a cut-off kiosk took down and by which nobody can be found: staff hear of it, once. */
+import { describe, expect, it } from 'vitest';
+import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
+import { startsAround } from '../../src/lib/domain/decide-arrival.ts';
+import type { Decision } from '../../src/lib/domain/decision.ts';
+import { memo } from '../../src/lib/domain/memo.ts';
+import type { Contact } from '../../src/lib/domain/people.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import {
+  aContact,
+  actor,
+  anAppointment,
+  anOffice,
+  aPerson,
+  ask,
+  aState,
+  at,
+  circumstances,
+  evidence,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const BIRTH = '1970-01-01' as NonNullable<Contact['birthDate']>;
+const HERE = at('08:55');
+const LATER = at('09:30');
+
+const anna = anAppointment({ id: visit('anna'), start: at('09:00'), number: 'A601', code: '111111' });
+const bert = anAppointment({ id: visit('bert'), start: at('09:05'), number: 'A602', code: '222222' });
+const shared = (facts: readonly AppointmentFact[] = [anna, bert]): State =>
+  aState({
+    now: HERE,
+    facts,
+    people: facts.map((f) => aPerson(f, { contact: aContact({ birthDate: BIRTH }) })),
+  });
+
+interface Try {
+  readonly start?: Instant | null;
+  readonly birthDate?: typeof BIRTH;
+  readonly stood?: Instant;
+  readonly heard?: Instant;
+  readonly kiosk?: string;
+}
+function tryIt(state: State, { start = null, birthDate = BIRTH, ...given }: Try = {}): Decision {
+  const { stood = HERE, heard = LATER, kiosk = 'kiosk' } = given;
+  const request = ask('check-in', { by: { with: 'birth-date', birthDate, start }, date: MONDAY });
+  return state.take(request, circumstances(heard, { role: 'kiosk', at: stood, actor: kiosk }));
+}
+const unclear = (state: State) =>
+  [...(state.memos(MONDAY)?.values() ?? [])].flatMap((m) => (m.type === 'arrival' ? [m] : []));
+
+describe('[A2] who cannot be found by a birth date, and is gone from the kiosk', () => {
+  it('[A2] is named to staff with the time they came and the times that it may be about', () => {
+    const state = shared();
+    const { answer, memos } = tryIt(state);
+    expect(answer).toMatchObject({ ok: false, reason: 'several-appointments' });
+    expect(memos.map(({ record }) => memo.parse(record))).toEqual([
+      {
+        ...{ type: 'arrival', id: answer.request, at: HERE, by: actor('kiosk'), birthDate: BIRTH },
+        ...{ reason: 'several-appointments', starts: [anna.start, bert.start], settled: null },
+      },
+    ]);
+  });
+
+  it.each([
+    ['not-found', { birthDate: '1999-09-09' as typeof BIRTH }],
+    ['too-early', { stood: at('08:30') }],
+    ['too-late', { stood: at('09:20') }],
+  ] as const)('[A2] also %s: they were told that their arrival is noted, and wait', (reason, given) => {
+    const state = shared();
+    expect(tryIt(state, given).answer).toMatchObject({ ok: false, reason });
+    expect(unclear(state)).toMatchObject([{ reason, starts: [] }]);
+  });
+
+  it('[A2] not while they stand there and the kiosk itself can ask', () => {
+    const state = shared();
+    expect(tryIt(state, { heard: HERE + 5_000 }).answer).toMatchObject({ reason: 'several-appointments' });
+    expect(unclear(state)).toEqual([]);
+    tryIt(state, { heard: HERE + 10_000 });
+    expect(unclear(state)).toHaveLength(1);
+  });
+
+  it('[A2] not for a code: the kiosk has told them itself', () => {
+    const state = shared();
+    const request = ask('check-in', { by: { with: 'code', code: '999999' }, date: MONDAY });
+    state.take(request, circumstances(LATER, { role: 'kiosk', at: HERE }));
+    expect(unclear(state)).toEqual([]);
+  });
+
+  it('[A2, M16] one word for one visitor, however often they tried and it was delivered', () => {
+    const state = shared();
+    const { answer } = tryIt(state);
+    tryIt(state, { start: at('10:00'), stood: HERE + MINUTE / 2 });
+    const again = ask('check-in', {
+      ...{ id: answer.request, date: MONDAY },
+      by: { with: 'birth-date', birthDate: BIRTH, start: null },
+    });
+    state.take(again, circumstances(LATER, { role: 'kiosk', at: HERE }));
+    expect(unclear(state)).toHaveLength(1);
+    // Somebody else of that birth date, later or at another kiosk.
+    tryIt(state, { stood: HERE + 2 * MINUTE });
+    tryIt(state, { kiosk: 'kiosk-2' });
+    expect(unclear(state)).toHaveLength(3);
+  });
+
+  it('[A2] the time that they named next settles it by itself', () => {
+    const state = shared();
+    tryIt(state);
+    const { answer } = tryIt(state, { start: bert.start, stood: HERE + 10_000 });
+    expect(answer).toMatchObject({ ok: true, visit: bert.id });
+    expect(state.visit(bert.id)).toMatchObject({ state: 'arrived', arrivedAt: HERE + 10_000 });
+    expect(unclear(state)).toMatchObject([{ settled: { by: actor('kiosk') } }]);
+  });
+
+  it('[A2] somebody else of that birth date who is found settles nothing', () => {
+    const state = shared();
+    tryIt(state);
+    tryIt(state, { start: bert.start, stood: HERE + 2 * MINUTE });
+    tryIt(state, { start: anna.start, kiosk: 'kiosk-2' });
+    expect(unclear(state)).toMatchObject([{ settled: null }]);
+  });
+
+  it('[A2, P5] staff who have found them say so, once; nobody else can', () => {
+    const state = shared();
+    const { answer } = tryIt(state);
+    const settle = (role: 'clerk' | 'kiosk', who: string): Decision =>
+      state.take(
+        ask('settle-call-back', { callBack: answer.request, date: MONDAY }),
+        circumstances(LATER, { role, actor: who }),
+      );
+    expect(settle('kiosk', 'kiosk').answer).toMatchObject({ reason: 'not-allowed' });
+    expect(settle('clerk', 'karl').answer.ok).toBe(true);
+    settle('clerk', 'karla');
+    expect(unclear(state)).toMatchObject([{ settled: { at: LATER, by: actor('karl') } }]);
+  });
+});
+
+describe('[A2] the times around now', () => {
+  it('[A1, A2] are those of every appointment whose window is open, each once, earliest first', () => {
+    const start = (time: string, name = time.replace(':', '-')): AppointmentFact =>
+      anAppointment({ id: visit(name), start: at(time), code: String(100_000 + Number(time.slice(3))) });
+    const facts = ['08:45', '08:50', '09:10', '09:15', '09:00'].map((time) => start(time));
+    const unconfirmed = { ...start('09:05'), activateBy: at('08:00') };
+    const gone = anAppointment({ id: visit('gone'), start: at('08:55') });
+    const moved = evidence('moved', { of: gone.id, at: at('08:00'), movedTo: visit('09-00') });
+    const state = aState({
+      now: HERE,
+      facts: [...facts, start('09:00', 'twin'), unconfirmed, gone, moved],
+    });
+    expect(startsAround(anOffice(), state.day(MONDAY), HERE)).toEqual(
+      ['08:50', '09:00', '09:10'].map((time) => at(time)),
+    );
+  });
+});
