@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { freeStarts } from '../../src/lib/domain/capacity.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
 import { localTime, MINUTE } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, lane, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
+import type { VirtualOffice } from '../support/office/index.ts';
 import {
   activate,
   bookConfirmed,
@@ -15,6 +17,7 @@ import {
   reserve,
   visitAt,
 } from './meeting.ts';
+import type { Order } from './meeting.ts';
 
 const CARD = [choose('id-card')];
 
@@ -76,6 +79,27 @@ describe('[M2] a place booked offline that is gone', () => {
   });
 });
 
+describe('[M2] a place booked offline that is still there', () => {
+  it.each(orders)('[M2, B4] is theirs if they are heard of first (%s)', async (order) => {
+    const office = await openVirtualOffice({ seed: 26 });
+    await bookConfirmed(office, 'first', at('10:00'));
+    const [anna, bert] = [await office.phone('anna'), await office.phone('bert')];
+    for (const phone of [anna, bert]) phone.cut();
+    const contact = aContact({ name: 'Anna Offline', mail: 'anna@example.org', phone: '02362 12345' });
+    const asked = anna.book(CARD, at('10:00'), contact);
+    await office.time.pass(5 * MINUTE);
+    const other = bert.book(CARD, at('10:00'), aContact({ mail: 'bert@example.org' }));
+    await comeBack(office, order, anna, bert);
+    const reasons = [reasonOf(anna.answer(asked)), reasonOf(bert.answer(other))];
+    expect(reasons.toSorted()).toEqual(['place-gone', 'yes']);
+    if (order === 'in order') {
+      expect(anna.appointments()).toMatchObject([{ start: at('10:00'), state: 'reserved' }]);
+      expect(office.relay.mails.map(({ order: { person } }) => person.contact)).toContainEqual(contact);
+    }
+    await expectAgreement(office);
+  });
+});
+
 describe('[M3] a phone booking by cut-off staff, and an online one', () => {
   const oneCounter = anOffice({
     windows: [{ weekdays: ['mon'], from: '08:00', to: '16:00', lanes: { main: { counters: 1, online: 1 } } }],
@@ -110,9 +134,8 @@ describe('[M3] a phone booking by cut-off staff, and an online one', () => {
     await expectAgreement(office);
   });
 
-  it('[M3] staff came first: theirs stays, and the citizen gets alternatives', async () => {
-    const office = await openVirtualOffice({ seed: 14, office: oneCounter });
-    const clerk = await office.counter('c1');
+  async function bothCutOff(office: VirtualOffice, order: Order) {
+    const clerk = await office.counter('c1', { reads: ['office', 'day', 'people', 'slots', 'memo'] });
     const anna = await office.phone('anna');
     clerk.cut();
     anna.cut();
@@ -121,11 +144,54 @@ describe('[M3] a phone booking by cut-off staff, and an online one', () => {
     const staff = clerk.mustAsk('book', ask, MONDAY);
     await office.time.pass(5 * MINUTE);
     const online = anna.book(CARD, at('10:00'), aContact({ mail: 'anna@example.org' }));
-    await comeBack(office, 'in order', clerk, anna);
-    expect(reasonOf(clerk.answer(staff))).toBe('yes');
-    expect(reasonOf(anna.answer(online))).toBe('place-gone');
-    await expectAgreement(office);
-  });
+    await comeBack(office, order, clerk, anna);
+    const callBacks = [...clerk.memos(MONDAY).values()].filter((m) => m.type === 'call-back');
+    return { staff: clerk.answer(staff)!, online: anna.answer(online)!, asked: staff, callBacks };
+  }
+
+  it.each(orders)(
+    '[M3] whoever is heard of first has the one place, and the other can choose another (%s)',
+    async (order) => {
+      const office = await openVirtualOffice({ seed: 14, office: oneCounter });
+      const { staff, online, asked, callBacks } = await bothCutOff(office, order);
+      expect([reasonOf(staff), reasonOf(online)].toSorted()).toEqual(['place-gone', 'yes']);
+      if (order === 'in order') expect(reasonOf(staff)).toBe('yes');
+      if (order === 'the other first') expect(reasonOf(online)).toBe('yes');
+      const loser = staff.ok ? online : staff;
+      expect(!loser.ok && loser.alternatives.length).toBeGreaterThan(0);
+      // The citizen sees the answer; of the person on the phone somebody has to think.
+      expect(callBacks.map(({ id }) => id)).toEqual(staff.ok ? [] : [asked]);
+      expect((await office.day()).visits.size).toBe(1);
+      await expectAgreement(office);
+    },
+  );
+
+  const shared = (counters: number): Office =>
+    anOffice({
+      windows: [{ weekdays: ['mon'], from: '08:00', to: '16:00', lanes: { main: { counters, online: 1 } } }],
+    });
+
+  it.each(orders)(
+    '[M3, B9] staff book from what walk-ins have, too: both have their place (%s)',
+    async (order) => {
+      const office = await openVirtualOffice({ seed: 24, office: shared(2) });
+      const { staff, online, callBacks } = await bothCutOff(office, order);
+      // Of the other's place neither depends: online is a part of all, and staff take from all.
+      expect([reasonOf(staff), reasonOf(online), callBacks]).toEqual(['yes', 'yes', []]);
+      await expectAgreement(office);
+    },
+  );
+
+  it.each(orders)(
+    '[M3, B9, C5] where the online share is gone, staff still have a place and the citizen has not (%s)',
+    async (order) => {
+      const office = await openVirtualOffice({ seed: 25, office: shared(2) });
+      await bookConfirmed(office, 'early', at('10:00'));
+      const { staff, online, callBacks } = await bothCutOff(office, order);
+      expect([reasonOf(staff), reasonOf(online), callBacks]).toEqual(['yes', 'place-gone', []]);
+      await expectAgreement(office);
+    },
+  );
 });
 
 describe('[M10] a reservation lapses, its activation is on its way', () => {

@@ -325,3 +325,15 @@ test('a member of staff that fits no record is refused and harms nobody', async 
   phone.ask(booking);
   expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
 });
+
+test('[P1] staff of one office ask nothing of another, whatever it is', async () => {
+  const store = memory();
+  const house = await aHouse({ store, offices: [anOffice(), anOffice({ id: 'nebenan' })] });
+  const clerk = await aPhone(house, { role: 'clerk', office: 'nebenan' as Office['id'] });
+  const elsewhere = aBooking(at('10:00'));
+  const own = aBooking(at('10:00'), { office: 'nebenan' });
+  clerk.ask(elsewhere, own);
+  expect(await answered(clerk, own.id)).toMatchObject({ ok: true });
+  expect(await answered(clerk, elsewhere.id)).toMatchObject({ ok: false, reason: 'not-allowed' });
+  expect(await factsOn(store)).toEqual([]);
+});

@@ -1,0 +1,126 @@
+/** What the arbiter itself has to do or to look up, where a rule would hold by itself and be of no use. */
+import { describe, expect, it } from 'vitest';
+import { addDays, instantOf, localTime, MINUTE } from '../../src/lib/domain/time.ts';
+import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
+import { openVirtualOffice } from '../support/office/index.ts';
+import type { VirtualOffice } from '../support/office/index.ts';
+import { bookConfirmed, expectAgreement, reasonOf } from './meeting.ts';
+
+const CARD = [choose('id-card')];
+const TUESDAY = addDays(MONDAY, 1);
+const unconfirmed = { activation: null } as const;
+
+const kindsTo = ({ relay }: VirtualOffice, mail: string): string[] =>
+  relay.mails.filter(({ order }) => order.person.contact.mail === mail).map(({ order }) => order.kind);
+
+describe('[B7] reminders', () => {
+  it('[B7] go out the day before to whoever asked, once, and to nobody whose appointment is no more', async () => {
+    const office = await openVirtualOffice({ seed: 71, office: anOffice({ rules: unconfirmed }) });
+    const ids = new Map<string, string>();
+    for (const [name, reminder] of [
+      ['asked', true],
+      ['did-not', false],
+      ['cancelled', true],
+    ] as const) {
+      const phone = await office.phone(name);
+      const contact = aContact({ mail: `${name}@example.org` });
+      const start = at('09:00', addDays(TUESDAY, ids.size));
+      const ask = { start, services: CARD, contact, language: 'de', reminder } as const;
+      const date = addDays(TUESDAY, ids.size);
+      const request = phone.ask(phone.compose('book', ask, date));
+      await office.quiet();
+      expect(reasonOf(phone.answer(request))).toBe('yes');
+      ids.set(name, request);
+      if (name !== 'cancelled') continue;
+      phone.ask(phone.compose('cancel', { visit: phone.appointments()[0]!.id }, date));
+    }
+    await office.time.until(at('09:59'));
+    expect(kindsTo(office, 'asked@example.org')).toEqual(['confirmation']);
+    await office.time.until(at('23:00', addDays(TUESDAY, 3)));
+    expect(kindsTo(office, 'asked@example.org')).toEqual(['confirmation', 'reminder']);
+    expect(kindsTo(office, 'did-not@example.org')).toEqual(['confirmation']);
+    expect(kindsTo(office, 'cancelled@example.org')).toEqual(['confirmation', 'cancellation']);
+  });
+});
+
+describe('[B6] the limit for a mail address', () => {
+  it('[B6] counts what is open on every day, however the address is written, and not what is no more', async () => {
+    const rules = { ...unconfirmed, perMail: 2 };
+    const office = await openVirtualOffice({ seed: 72, office: anOffice({ rules }) });
+    async function book(mail: string, date: typeof MONDAY) {
+      const phone = await office.phone(`phone-${office.devices.length}`);
+      const asked = phone.book(CARD, at('11:00', date), aContact({ mail }));
+      await office.quiet();
+      return { phone, reason: reasonOf(phone.answer(asked)) };
+    }
+    const first = await book('erika@example.org', MONDAY);
+    const rest = [
+      await book('erika@example.org', TUESDAY),
+      await book('Erika@Example.org', addDays(MONDAY, 2)),
+      await book('karl@example.org', addDays(MONDAY, 2)),
+    ];
+    expect([first, ...rest].map(({ reason }) => reason)).toEqual([
+      ...['yes', 'yes'],
+      ...['too-many-appointments', 'yes'],
+    ]);
+    const { phone } = first;
+    phone.ask(phone.compose('cancel', { visit: phone.appointments()[0]!.id }, MONDAY));
+    await office.quiet();
+    expect((await book('erika@example.org', addDays(MONDAY, 3))).reason).toBe('yes');
+    expect((await book('erika@example.org', addDays(MONDAY, 4))).reason).toBe('too-many-appointments');
+    await expectAgreement(office);
+  });
+});
+
+describe('[C8] the newest day', () => {
+  it('[C8] is there from midnight on and can be booked from its opening time on, by phones that saw it turn', async () => {
+    const horizonDays = 8;
+    const office = await openVirtualOffice({
+      seed: 73,
+      office: anOffice({ rules: { ...unconfirmed, horizonDays } }),
+    });
+    // Tuesday of the week after: the newest day, once it is Monday.
+    const newest = addDays(MONDAY, horizonDays + 1);
+    const phone = await office.phone('anna');
+    const book = async (): Promise<string> => {
+      const asked = phone.book(CARD, at('10:00', newest), aContact({ mail: 'anna@example.org' }));
+      await office.quiet();
+      return reasonOf(phone.answer(asked));
+    };
+    await office.time.until(at('23:58'));
+    expect(phone.slots().has(newest)).toBe(false);
+    expect(phone.freeStarts(CARD, newest)).toEqual([]);
+    await office.time.until(at('00:01', TUESDAY));
+    expect(phone.slots().get(newest)?.bookableFrom).toBe(at('08:00', TUESDAY));
+    expect(phone.freeStarts(CARD, newest)).toEqual([]);
+    expect(await book()).toBe('not-yet-bookable');
+    await office.time.until(instantOf(TUESDAY, localTime.parse('08:00'), 'Europe/Berlin') - MINUTE);
+    expect(await book()).toBe('not-yet-bookable');
+    await office.time.until(at('08:00', TUESDAY));
+    expect(phone.freeStarts(CARD, newest)).not.toEqual([]);
+    expect(await book()).toBe('yes');
+    await expectAgreement(office, newest);
+  });
+});
+
+describe('[M9] an arrival in time and a lapse', () => {
+  it('[M9, A4] heard before the lapse or after it, the end is the same', async () => {
+    const ends = [];
+    for (const cutOff of [false, true]) {
+      const office = await openVirtualOffice({ seed: 74 });
+      const kiosk = await office.kiosk('kiosk');
+      const anna = await bookConfirmed(office, 'anna', at('10:00'));
+      if (cutOff) kiosk.cut();
+      await office.time.until(at('10:04'));
+      expect(kiosk.checkIn(anna.code)).not.toBeNull();
+      await office.time.until(at('10:30'));
+      kiosk.connect();
+      await office.quiet();
+      const visit = (await office.day()).visits.get(anna.id)!;
+      expect(visit).toMatchObject({ state: 'arrived', arrivedAt: at('10:04'), freeAt: null });
+      await expectAgreement(office);
+      ends.push(visit);
+    }
+    expect(ends[0]).toEqual(ends[1]);
+  });
+});
