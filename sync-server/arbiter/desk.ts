@@ -118,6 +118,12 @@ export async function openDesk(
   if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);
   for (const date of await storedDays()) await ensureDay(date);
   await openHorizon(now);
+  // C3: what stands beyond the horizon is hit by new hours, too.
+  for (const date of days.keys()) {
+    if (date < today || slots.has(date)) continue;
+    refresh(date, now);
+    stale.add(date);
+  }
 
   /**
    * Yesterday, and what nobody has counted while the relay was down, for one night or for many (Q7); and whatever

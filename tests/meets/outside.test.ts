@@ -111,6 +111,37 @@ describe('[C11] after a lead has changed the hours', () => {
   });
 });
 
+describe('[C3] appointments beyond the horizon', () => {
+  it.each([false, true])(
+    '[C3, B10] are named before the hours change, too (relay started anew: %s)',
+    async (again) => {
+      const office = await openVirtualOffice({ seed: 115, office: anOffice({ rules: { horizonDays: 3 } }) });
+      const lead = await office.lead('lead', READS);
+      const far = addDays(MONDAY, 8);
+      const rows = [
+        ['date', 'time', 'services', 'name'],
+        [far, '14:00', 'id-card', 'Erika Mustermann'],
+      ];
+      const imported = lead.ask(lead.compose('import', { rows }, MONDAY));
+      await office.quiet();
+      expect(reasonOf(lead.answer(imported))).toBe('yes');
+      if (again) {
+        office.relay.kill();
+        await office.relay.start();
+        await office.quiet();
+      }
+      const base = { windows: lead.office().windows, closures: [] };
+      const ask = { ...base, base, closures: [{ ...closing, date: far }], seen: [] };
+      const asked = lead.ask(lead.compose('change-hours', ask, MONDAY));
+      await office.quiet();
+      expect(lead.answer(asked)).toMatchObject({
+        reason: 'appointments-outside',
+        alternatives: [{ date: far, start: at('14:00', far) }],
+      });
+    },
+  );
+});
+
 describe('[C11] when the office’s file has changed between two runs', () => {
   it.each<[what: string, why: string, change: (file: Office) => Office]>([
     ['hours', 'hours', (file) => ({ ...file, closures: [closing] })],
