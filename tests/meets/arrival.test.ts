@@ -1,10 +1,7 @@
 /** When arrivals meet: two kiosks, a cancellation, a lapse, numbers of devices that cannot hear each other. */
 import { describe, expect, it } from 'vitest';
-import { startsAround } from '../../src/lib/domain/decide-arrival.ts';
-import type { Contact } from '../../src/lib/domain/people.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
-import type { Instant } from '../../src/lib/domain/time.ts';
-import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
+import { anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { foulWeather, openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice } from '../support/office/index.ts';
 import { bookConfirmed, comeBack, expectAgreement, orders, reasonOf, visitAt } from './meeting.ts';
@@ -200,68 +197,6 @@ describe('[M9] lapsed by the clock, checked in during an outage in time', () => 
       expect(await visitAt(office, anna.id)).toMatchObject({ state: 'lapsed' });
       await expectAgreement(office);
     }
-  });
-});
-
-describe('[A2] a birth date that two share, at a kiosk that is cut off', () => {
-  const BIRTH = '1970-01-01' as Contact['birthDate'] & string;
-  async function twoOfOneBirthDate(seed: number) {
-    const office = await openVirtualOffice({ seed, office: anOffice({ rules: { activation: null } }) });
-    const kiosk = await office.kiosk('kiosk');
-    const clerk = await office.counter('c1', { reads: ['office', 'day', 'people', 'slots', 'memo'] });
-    for (const [name, start] of [
-      ['anna', at('10:00')],
-      ['bert', at('10:05')],
-    ] as const) {
-      const phone = await office.phone(name);
-      phone.book(
-        [choose('id-card')],
-        start,
-        aContact({ name, mail: `${name}@example.org`, birthDate: BIRTH }),
-      );
-      await office.quiet();
-    }
-    kiosk.cut();
-    await office.time.until(at('09:55'));
-    expect(startsAround(kiosk.office(), kiosk.day(), kiosk.now())).toEqual([at('10:00'), at('10:05')]);
-    const stand = (start: Instant | null) =>
-      kiosk.ask(kiosk.compose('check-in', { by: { with: 'birth-date', birthDate: BIRTH, start } }, MONDAY));
-    const told = () => [...clerk.memos(MONDAY).values()].filter((m) => m.type === 'arrival');
-    return { office, kiosk, clerk, stand, told };
-  }
-
-  it('[A2, A4] the time that they named decides when the kiosk is heard of, and nobody has to be looked for', async () => {
-    const { office, kiosk, stand, told } = await twoOfOneBirthDate(95);
-    stand(null);
-    await office.time.pass(10_000);
-    const named = stand(at('10:05'));
-    await office.time.until(at('10:30'));
-    kiosk.connect();
-    await office.quiet();
-    expect(reasonOf(kiosk.answer(named))).toBe('yes');
-    const visits = [...(await office.day()).visits.values()].map((v) => [v.due, v.state, v.arrivedAt]);
-    expect(visits).toEqual([
-      [at('10:00'), 'lapsed', null],
-      [at('10:05'), 'arrived', at('09:55') + 10_000],
-    ]);
-    expect(told()).toMatchObject([{ settled: { by: kiosk.actor } }]);
-    await expectAgreement(office);
-  });
-
-  it('[A2] without it staff are told who waits and is not found, and say when they are', async () => {
-    const { office, kiosk, clerk, stand, told } = await twoOfOneBirthDate(96);
-    const asked = stand(null);
-    await office.time.until(at('09:58'));
-    kiosk.connect();
-    await office.quiet();
-    expect(reasonOf(kiosk.answer(asked))).toBe('several-appointments');
-    expect(told()).toMatchObject([
-      { id: asked, at: at('09:55'), birthDate: BIRTH, starts: [at('10:00'), at('10:05')], settled: null },
-    ]);
-    clerk.ask(clerk.compose('settle-call-back', { callBack: asked }, MONDAY));
-    await office.quiet();
-    expect(told()).toMatchObject([{ settled: { by: clerk.actor } }]);
-    await expectAgreement(office);
   });
 });
 
