@@ -281,7 +281,9 @@ async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
   for (const person of people)
     ledger.expect(
       'nobody who waits is forgotten',
-      person.where === 'away' || person.where === 'gone',
+      // A crowd's last is still being served when the day is stopped.
+      ['away', 'gone'].includes(person.where) ||
+        (person.where === 'at-counter' && stateOf(day, person) === 'serving'),
       () => `${person.number} is ${person.where}, the office has them ${stateOf(day, person)}`,
     );
   if (asleep.size === 0) compareWithPeople(scene, day);
