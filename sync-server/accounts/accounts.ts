@@ -18,7 +18,7 @@ import { makeSlowDown } from './slow-down.ts';
 export type { SignedIn } from './sessions.ts';
 
 /** What a surface learns of its own session. */
-export type PublicSession = Pick<StoredSession, 'office' | 'actor' | 'role' | 'name'>;
+export type PublicSession = Pick<StoredSession, 'office' | 'actor' | 'role' | 'name' | 'member'>;
 
 export interface Accounts extends Members {
   session(surface: Surface, secret: string): Promise<StoredSession | null>;

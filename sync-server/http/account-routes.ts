@@ -47,11 +47,12 @@ export interface AccountRoutesParts {
 /** Of one address, a minute. Claims are asked every two seconds by each device that waits. */
 const limit = (max: number) => ({ config: { rateLimit: { max, timeWindow: 60_000 } } });
 
-const publicPart = ({ office, actor, role, name }: StoredSession): PublicSession => ({
+const publicPart = ({ office, actor, role, name, member }: StoredSession): PublicSession => ({
   office,
   actor,
   role,
   name,
+  ...(member && { member }),
 });
 
 export function registerAccountRoutes(

@@ -149,7 +149,7 @@ test('the staff: first lead, sign-in, pairing, a new colleague', async ({ browse
     await expect(form.getByText(text)).toBeVisible();
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Karl Schalter');
   await form.getByRole('textbox', { name: 'Benutzername' }).fill('lena');
-  await form.getByLabel('Passwort').fill(password);
+  await form.getByLabel('Passwort', { exact: true }).fill(password);
   await add.click();
   await expect(form.getByText('Diesen Benutzernamen gibt es schon.')).toBeVisible();
   await expect(form.getByRole('textbox', { name: 'Benutzername' })).toBeFocused();

@@ -1,24 +1,14 @@
 /** Without a mouse: a citizen with Tab, Space and Enter, a clerk with one letter for each step. */
 import { expect, test } from '@playwright/test';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { anna } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
+import { tabTo } from './support/keyboard.ts';
 import { drawNumber, openKiosk, openLead } from './support/kiosk.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { addClerk, sitDown } from './support/staff.ts';
 
 const office = 'always-open';
-const MOST_STOPS = 60;
-
-/** Presses Tab until the focus is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let stops = 0; stops < MOST_STOPS; stops++) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`not reached by ${MOST_STOPS} times Tab: ${target}`);
-}
 
 test('a booking with nothing but Tab, Space and Enter', async ({ browser }) => {
   const relay = await startRelayProcess();

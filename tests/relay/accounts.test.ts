@@ -32,6 +32,7 @@ describe('the first lead', () => {
       actor: lead.actor,
       role: 'lead',
       name: 'Erika Leitung',
+      member: expect.any(String),
     });
     const again = await browser.post('/api/first-lead/check', { office: OFFICE, token });
     expect([again.status, again.body.error]).toEqual([410, 'used-or-unknown']);

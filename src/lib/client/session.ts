@@ -36,6 +36,7 @@ export const sessionShape: z.ZodType<Session> = z.object({
   actor: actorId,
   role: z.enum(['monitor', 'kiosk', 'clerk', 'lead']),
   name: z.string(),
+  member: staffId.optional(),
 });
 
 const done = z.object({}).transform(() => null);
@@ -169,18 +170,6 @@ async function enter(path: string, entered: object, options: SessionOptions): Re
   const device = await deviceName(database);
   return takeSession('staff', postJson(path, { ...entered, device }, sessionShape, options), database);
 }
-
-/** A lead takes in a member of staff. */
-export const addMember = (
-  entered: {
-    readonly name: string;
-    readonly login: string;
-    readonly password: string;
-    readonly role: 'clerk' | 'lead';
-  },
-  options: HttpOptions = {},
-): Reply<{ readonly id: z.infer<typeof staffId> }> =>
-  postJson('/api/members', entered, z.object({ id: staffId }), options);
 
 /** Takes the answer of a sign-in or a pairing as the surface's session from now on. */
 export async function takeSession(

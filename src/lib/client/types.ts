@@ -1,7 +1,7 @@
 /** What the client side offers to the state layer: replicas of documents, a courier for requests, a clock. */
 import type * as Y from 'yjs';
 import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
-import type { ActorId, OfficeId, RequestId } from '../domain/ids.ts';
+import type { ActorId, OfficeId, RequestId, StaffId } from '../domain/ids.ts';
 import type { Request } from '../domain/request.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CloseReason } from '../wire/close-codes.ts';
@@ -90,4 +90,6 @@ export interface Session {
   readonly actor: ActorId;
   readonly role: 'monitor' | 'kiosk' | 'clerk' | 'lead';
   readonly name: string;
+  /** Who of the staff it is, on whatever device. */
+  readonly member?: StaffId | undefined;
 }

@@ -34,6 +34,17 @@ export const failureOf = ({ code }: Failure): DeskFailure =>
 const SHORTEST = 10;
 const LONGEST = 200;
 
+export type PasswordErrors = Partial<Record<'password' | 'repeat', AccountError>>;
+
+/** `repeat`: null where it is asked for once. */
+export function passwordErrors(password: string, repeat: string | null): PasswordErrors {
+  const errors: PasswordErrors = {};
+  if (password.length < SHORTEST) errors.password = 'password-too-short';
+  else if (password.length > LONGEST) errors.password = 'password-too-long';
+  if (repeat !== null && repeat !== password) errors.repeat = 'repeat-differs';
+  return errors;
+}
+
 export class Account {
   name = $state('');
   login = $state('');
@@ -51,12 +62,9 @@ export class Account {
     else if (this.name.trim().length > 80) errors.name = 'name-too-long';
     if (this.login.trim() === '') errors.login = 'login-missing';
     else if (/\s/.test(this.login.trim()) || this.login.trim().length > 80) errors.login = 'login-malformed';
-    if (this.password.length < SHORTEST) errors.password = 'password-too-short';
-    else if (this.password.length > LONGEST) errors.password = 'password-too-long';
-    if (repeated && this.repeat !== this.password) errors.repeat = 'repeat-differs';
-    this.errors = errors;
+    this.errors = { ...errors, ...passwordErrors(this.password, repeated ? this.repeat : null) };
     this.failure = null;
-    return Object.keys(errors).length === 0;
+    return Object.keys(this.errors).length === 0;
   }
 
   get entered(): { readonly name: string; readonly login: string; readonly password: string } {

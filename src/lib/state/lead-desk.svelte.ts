@@ -1,9 +1,9 @@
 /** The lead's desk: the devices and people of an office, and the forms that change them. */
 import { countPending } from '../client/count-pending.ts';
 import { CONNECTING } from '../client/link-status.ts';
+import { addMember } from '../client/members.ts';
 import { confirmPairing, revokeDevice } from '../client/pairing.ts';
 import type { PairedSurface } from '../client/pairing.ts';
-import { addMember } from '../client/session.ts';
 import type { LinkStatus, Session } from '../client/types.ts';
 import { openOfficeView, openStaffView } from '../client/views.ts';
 import type { Device, Member, StaffRecord } from '../docs/staff-doc.ts';

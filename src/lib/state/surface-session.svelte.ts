@@ -29,7 +29,7 @@ export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceS
     const had = session !== null;
     const mine = found?.office === office ? found : null;
     // The page keeps what it has open as long as it is the same person or device.
-    if (mine === null || mine.actor !== session?.actor || mine.role !== session.role) session = mine;
+    if (mine === null || session === null || !isSame(mine, session)) session = mine;
     state = mine !== null ? 'signed-in' : !leaving && (had || state === 'ended') ? 'ended' : 'none';
     if (mine !== null) leaving = false;
   }
@@ -63,3 +63,6 @@ export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceS
     },
   };
 }
+
+const isSame = (a: Session, b: Session): boolean =>
+  a.actor === b.actor && a.role === b.role && a.member === b.member;

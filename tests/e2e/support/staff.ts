@@ -35,7 +35,7 @@ export async function addClerk(lead: Page): Promise<void> {
   const form = lead.getByRole('form', { name: 'Person hinzufügen' });
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Karl Schalter');
   await form.getByRole('textbox', { name: 'Benutzername' }).fill('karl');
-  await form.getByLabel('Passwort').fill(password);
+  await form.getByLabel('Passwort', { exact: true }).fill(password);
   await form.getByRole('button', { name: 'Person hinzufügen' }).click();
   await expect(lead.getByText('Karl Schalter kann sich jetzt anmelden.')).toBeVisible();
 }

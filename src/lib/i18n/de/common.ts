@@ -125,6 +125,7 @@ export const common = {
     more: 'eins mehr',
     less: 'eins weniger',
   },
+  showPassword: 'Passwort anzeigen',
   language: { label: 'Sprache', de: 'Deutsch', en: 'English' },
   step: (at: number, of: number) => `Schritt ${at} von ${of}`,
   optional: '(freiwillig)',

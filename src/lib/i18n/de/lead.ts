@@ -73,6 +73,72 @@ export const lead = {
     role: 'Rolle',
     clerk: 'Sachbearbeitung',
     lead: 'Amtsleitung',
+    /** Whoever is at the desk. */
+    own: (name: string) => `${name} (Sie)`,
+    action: 'Aktionen',
+    signOut: 'Überall abmelden',
+    signOutThis: (name: string) => `${name} überall abmelden`,
+    password: 'Neues Passwort',
+    passwordThis: (name: string) => `Neues Passwort für ${name}`,
+    remove: 'Entfernen',
+    removeThis: (name: string) => `${name} entfernen`,
+    ownStays: 'Sie selbst kann nur eine andere Person der Amtsleitung entfernen.',
+  },
+
+  /** What is asked before a member of staff is signed out, given another password, or removed. */
+  memberChange: {
+    no: 'Abbrechen',
+    sending: 'Bitte warten …',
+    signOut: {
+      heading: (name: string) => `${name} überall abmelden?`,
+      text: (name: string) =>
+        `${name} wird sofort an allen Computern abgemeldet, auch an einem, der verloren ging oder gestohlen wurde. Mit dem bisherigen Passwort kann sich ${name} danach wieder anmelden.`,
+      hint: 'Kennt vielleicht jemand anderes das Passwort? Dann vergeben Sie stattdessen ein neues: Auch das meldet überall ab.',
+      yes: 'Überall abmelden',
+      done: (name: string) => `${name} ist überall abgemeldet.`,
+      ownHeading: 'Sich selbst überall abmelden?',
+      ownText:
+        'Sie werden sofort an allen Computern abgemeldet, auch an diesem hier. Danach melden Sie sich mit Ihrem Passwort wieder an.',
+      ownHint:
+        'Kennt vielleicht jemand anderes Ihr Passwort? Dann vergeben Sie stattdessen ein neues: Auch das meldet Sie an allen anderen Computern ab.',
+    },
+    password: {
+      heading: (name: string) => `Neues Passwort für ${name}`,
+      text: (name: string) =>
+        `Das alte Passwort gilt dann nicht mehr, und ${name} wird sofort an allen Computern abgemeldet. Geben Sie das neue Passwort persönlich weiter: Wir verschicken es nicht.`,
+      yes: 'Passwort ändern',
+      done: (name: string) => `${name} hat jetzt ein neues Passwort und ist überall abgemeldet.`,
+      ownHeading: 'Ihr eigenes neues Passwort',
+      ownText:
+        'Das alte Passwort gilt dann nicht mehr. An diesem Computer bleiben Sie angemeldet, an allen anderen werden Sie sofort abgemeldet.',
+      ownDone: 'Ihr neues Passwort gilt jetzt. An allen anderen Computern sind Sie abgemeldet.',
+      field: 'Neues Passwort',
+      hint: 'Mindestens 10 Zeichen',
+      repeat: 'Neues Passwort wiederholen',
+    },
+    remove: {
+      heading: (name: string) => `${name} entfernen?`,
+      text: (name: string) =>
+        `${name} wird sofort an allen Computern abgemeldet und kann sich nicht mehr anmelden. Was ${name} bisher getan hat, bleibt festgehalten.`,
+      hint: 'Das lässt sich nicht rückgängig machen. Wer später wiederkommt, bekommt ein neues Konto.',
+      yes: 'Person entfernen',
+      done: (name: string) => `${name} ist entfernt und kann sich nicht mehr anmelden.`,
+    },
+    errors: {
+      unreachable:
+        'Die Zentrale antwortet nicht. Vielleicht ist es trotzdem geschehen: Bitte versuchen Sie es gleich noch einmal.',
+      'not-signed-in': 'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an.',
+      'not-allowed': 'Dafür haben Sie keine Berechtigung.',
+      'too-many': 'Zu viele Versuche. Bitte warten Sie eine Minute.',
+      'disk-full':
+        'Die Zentrale kann nichts speichern, weil ihr Datenträger voll ist. Bitte sagen Sie es der Technik, und wiederholen Sie es danach. Abgemeldet ist die Person schon jetzt.',
+      'not-writable':
+        'Die Zentrale kann zurzeit nichts speichern. Bitte sagen Sie es der Technik, und wiederholen Sie es danach. Abgemeldet ist die Person schon jetzt.',
+      'no-such-member': 'Diese Person gibt es hier nicht mehr. Vielleicht wurde sie gerade schon entfernt.',
+      'last-lead':
+        'Diese Person ist die einzige Amtsleitung und kann nicht entfernt werden. Fügen Sie zuerst eine andere Person als Amtsleitung hinzu.',
+      other: 'Das ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
+    },
   },
 
   member: {

@@ -116,6 +116,7 @@ export const common: Messages['common'] = {
     more: 'one more',
     less: 'one less',
   },
+  showPassword: 'Show password',
   language: { label: 'Language', de: 'Deutsch', en: 'English' },
   step: (at, of) => `Step ${at} of ${of}`,
   optional: '(optional)',

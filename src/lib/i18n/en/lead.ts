@@ -72,6 +72,70 @@ export const lead: Messages['lead'] = {
     role: 'Role',
     clerk: 'Clerk',
     lead: 'Head of office',
+    own: (name) => `${name} (you)`,
+    action: 'Actions',
+    signOut: 'Sign out everywhere',
+    signOutThis: (name) => `Sign out everywhere: ${name}`,
+    password: 'New password',
+    passwordThis: (name) => `New password for ${name}`,
+    remove: 'Remove',
+    removeThis: (name) => `Remove ${name}`,
+    ownStays: 'Only another head of office can remove you.',
+  },
+
+  memberChange: {
+    no: 'Cancel',
+    sending: 'Please wait …',
+    signOut: {
+      heading: (name) => `Sign out ${name} everywhere?`,
+      text: (name) =>
+        `${name} is signed out at once on all computers, also on one that was lost or stolen. With the same password as before ${name} can sign in again afterwards.`,
+      hint: 'Might somebody else know the password? Then set a new one instead: that signs out everywhere, too.',
+      yes: 'Sign out everywhere',
+      done: (name) => `${name} is signed out everywhere.`,
+      ownHeading: 'Sign yourself out everywhere?',
+      ownText:
+        'You are signed out at once on all computers, also on this one. You can sign in again with your password afterwards.',
+      ownHint:
+        'Might somebody else know your password? Then set a new one instead: that signs you out on all other computers, too.',
+    },
+    password: {
+      heading: (name) => `New password for ${name}`,
+      text: (name) =>
+        `The old password is no longer valid then, and ${name} is signed out at once on all computers. Hand over the new password yourself: we do not send it.`,
+      yes: 'Change password',
+      done: (name) => `${name} has a new password now and is signed out everywhere.`,
+      ownHeading: 'Your own new password',
+      ownText:
+        'The old password is no longer valid then. You stay signed in on this computer, and are signed out at once on all others.',
+      ownDone: 'Your new password is valid now. You are signed out on all other computers.',
+      field: 'New password',
+      hint: 'At least 10 characters',
+      repeat: 'Repeat the new password',
+    },
+    remove: {
+      heading: (name) => `Remove ${name}?`,
+      text: (name) =>
+        `${name} is signed out at once on all computers and can no longer sign in. What ${name} has done so far stays on record.`,
+      hint: 'This cannot be undone. Whoever comes back later gets a new account.',
+      yes: 'Remove person',
+      done: (name) => `${name} is removed and can no longer sign in.`,
+    },
+    errors: {
+      unreachable:
+        'The central server does not answer. It may have happened all the same: please try again in a moment.',
+      'not-signed-in': 'You are no longer signed in. Please sign in again.',
+      'not-allowed': 'You have no permission for this.',
+      'too-many': 'Too many attempts. Please wait a minute.',
+      'disk-full':
+        'The central server cannot save anything, as its disk is full. Please tell whoever runs it, and do this once more afterwards. The person is signed out already.',
+      'not-writable':
+        'The central server cannot save anything at the moment. Please tell whoever runs it, and do this once more afterwards. The person is signed out already.',
+      'no-such-member': 'This person is no longer here. Perhaps somebody has just removed them.',
+      'last-lead':
+        'This person is the only head of office and cannot be removed. First add another person as head of office.',
+      other: 'That failed because of an error. Please try again.',
+    },
   },
 
   member: {

@@ -1,0 +1,30 @@
+/** What a lead does with the accounts of the office's staff. */
+import { z } from 'zod';
+import { staffId } from '../domain/ids.ts';
+import type { StaffId } from '../domain/ids.ts';
+import { postJson } from './http.ts';
+import type { HttpOptions, Reply } from './http.ts';
+
+const added = z.object({ id: staffId });
+const done = z.object({}).transform(() => null);
+
+export const addMember = (
+  entered: {
+    readonly name: string;
+    readonly login: string;
+    readonly password: string;
+    readonly role: 'clerk' | 'lead';
+  },
+  options: HttpOptions = {},
+): Reply<{ readonly id: StaffId }> => postJson('/api/members', entered, added, options);
+
+/** P4: ends every session of the member, also the one that asks where it is the member's own. */
+export const signMemberOut = (id: StaffId, options: HttpOptions = {}): Reply<null> =>
+  postJson('/api/members/sign-out', { id }, done, options);
+
+/** Ends every session of the member but the one that asks. */
+export const setMemberPassword = (id: StaffId, password: string, options: HttpOptions = {}): Reply<null> =>
+  postJson('/api/members/password', { id, password }, done, options);
+
+export const removeMember = (id: StaffId, options: HttpOptions = {}): Reply<null> =>
+  postJson('/api/members/remove', { id }, done, options);

@@ -1,0 +1,229 @@
+/** A laptop is stolen, a password is forgotten, somebody leaves: what a lead does about it (P4). */
+import { expect, test } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { openDevice, screens } from './support/devices.ts';
+import type { DeviceInBrowser } from './support/devices.ts';
+import { tabTo } from './support/keyboard.ts';
+import { openLead } from './support/kiosk.ts';
+import { look, lookInBoth } from './support/look.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+import type { RelayProcess } from './support/relay-process.ts';
+import { addClerk, password, sitDown } from './support/staff.ts';
+
+const office = 'always-open';
+const newPassword = 'ein-ganz-anderes-passwort';
+/** P4 */
+const CUT_OFF = { timeout: 5_000 };
+
+let relay: RelayProcess;
+test.beforeEach(async () => {
+  relay = await startRelayProcess();
+});
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+  await relay.close();
+});
+
+const button = (at: Page | Locator, name: string | RegExp) => at.getByRole('button', { name, exact: true });
+const team = (page: Page) => page.getByRole('region', { name: 'Team' });
+const rowOf = (page: Page, name: string | RegExp) => team(page).getByRole('row', { name });
+const says = (page: Page, text: string | RegExp) =>
+  expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+
+async function signIn(page: Page, login: string, secret: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Benutzername' }).fill(login);
+  await page.getByLabel('Passwort').fill(secret);
+  await button(page, 'Anmelden').click();
+}
+
+async function openClerk(browser: Browser, lead: DeviceInBrowser): Promise<DeviceInBrowser> {
+  await addClerk(lead.page);
+  const clerk = await openDevice(browser, relay.port, screens.laptop);
+  await sitDown(clerk.page, office, 'karl', 'Schalter 4');
+  return clerk;
+}
+
+const isCutOff = (page: Page) =>
+  expect(page.getByText('Ihre Anmeldung ist nicht mehr gültig.')).toBeVisible(CUT_OFF);
+
+test('[P4] a clerk is signed out everywhere, gets a new password, and is removed', async ({ browser }) => {
+  const lead = await openLead(browser, relay, office);
+  const clerk = await openClerk(browser, lead);
+  const { page } = lead;
+  const dialog = page.getByRole('dialog');
+  const atWork = clerk.page.getByRole('heading', { name: 'Am Schalter' });
+
+  await button(page, 'Karl Schalter überall abmelden').click();
+  await expect(dialog).toContainText('Mit dem bisherigen Passwort kann sich Karl Schalter danach wieder');
+  await button(dialog, 'Abbrechen').click();
+  await expect(dialog).toBeHidden();
+  await expect(atWork).toBeVisible();
+  await button(page, 'Karl Schalter überall abmelden').click();
+  await button(dialog, 'Überall abmelden').click();
+  await isCutOff(clerk.page);
+  await says(page, 'Karl Schalter ist überall abgemeldet.');
+  await signIn(clerk.page, 'karl', password);
+  await expect(atWork).toBeVisible();
+
+  await button(page, 'Neues Passwort für Karl Schalter').click();
+  const field = dialog.getByLabel('Neues Passwort', { exact: true });
+  await expect(field).toBeFocused();
+  await field.fill('kurz');
+  await button(dialog, 'Passwort ändern').click();
+  await expect(dialog.getByText('Das Passwort braucht mindestens 10 Zeichen.')).toBeVisible();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('type', 'password');
+  await dialog.getByRole('checkbox', { name: 'Passwort anzeigen' }).check();
+  await expect(field).toHaveAttribute('type', 'text');
+  await field.fill(newPassword);
+  // A relay that does not answer loses nothing.
+  lead.line.cut();
+  await button(dialog, 'Passwort ändern').click();
+  await expect(dialog.getByRole('alert')).toContainText('Die Zentrale antwortet nicht.');
+  await expect(field).toHaveValue(newPassword);
+  await expect(atWork).toBeVisible();
+  lead.line.restore();
+  await button(dialog, 'Passwort ändern').click();
+  await isCutOff(clerk.page);
+  await says(page, 'Karl Schalter hat jetzt ein neues Passwort');
+  await signIn(clerk.page, 'karl', password);
+  await expect(clerk.page.getByText(/Benutzername oder Passwort stimmen nicht/)).toBeVisible();
+  await signIn(clerk.page, 'karl', newPassword);
+  await expect(atWork).toBeVisible();
+
+  await button(page, 'Karl Schalter entfernen').click();
+  await expect(dialog).toContainText('Was Karl Schalter bisher getan hat, bleibt festgehalten.');
+  await button(dialog, 'Person entfernen').click();
+  await isCutOff(clerk.page);
+  await says(page, 'Karl Schalter ist entfernt');
+  await expect(rowOf(page, /Karl Schalter/)).toBeHidden();
+  await expect(rowOf(page, /Lena Leitung/)).toBeVisible();
+  await signIn(clerk.page, 'karl', newPassword);
+  await expect(clerk.page.getByText(/Benutzername oder Passwort stimmen nicht/)).toBeVisible();
+});
+
+test('[P4] the only lead cannot be removed; her own password, and her own end everywhere', async ({
+  browser,
+}) => {
+  const lead = await openLead(browser, relay, office);
+  const elsewhere = await openDevice(browser, relay.port, screens.laptop);
+  await elsewhere.open(`/staff/${office}/lead`);
+  await signIn(elsewhere.page, 'lena', password);
+  await expect(team(elsewhere.page)).toBeVisible();
+  await addClerk(lead.page);
+  const { page } = lead;
+  const dialog = page.getByRole('dialog');
+  const own = rowOf(page, /Lena Leitung \(Sie\)/);
+  await expect(own).toContainText('Sie selbst kann nur eine andere Person der Amtsleitung entfernen.');
+  await expect(button(own, /entfernen/)).toHaveCount(0);
+
+  // The desk offers no such button: what the relay answers is heard by asking in its place.
+  const id = (await (await page.request.get(`${lead.line.url}/api/session/staff`)).json()).member as string;
+  await page.route('**/api/members/remove', (route) => route.continue({ postData: JSON.stringify({ id }) }));
+  await button(page, 'Karl Schalter entfernen').click();
+  await button(dialog, 'Person entfernen').click();
+  await expect(dialog.getByRole('alert')).toContainText('Diese Person ist die einzige Amtsleitung');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(own).toBeVisible();
+
+  await button(own, 'Neues Passwort für Lena Leitung').click();
+  await dialog.getByLabel('Neues Passwort', { exact: true }).fill(newPassword);
+  await dialog.getByLabel('Neues Passwort wiederholen').fill('etwas-anderes');
+  await button(dialog, 'Passwort ändern').click();
+  await expect(dialog.getByText('Die beiden Passwörter stimmen nicht überein.')).toBeVisible();
+  await dialog.getByLabel('Neues Passwort wiederholen').fill(newPassword);
+  await button(dialog, 'Passwort ändern').click();
+  await isCutOff(elsewhere.page);
+  await says(page, 'Ihr neues Passwort gilt jetzt.');
+  await page.reload();
+  await expect(own).toBeVisible();
+  await signIn(elsewhere.page, 'lena', password);
+  await expect(elsewhere.page.getByText(/Benutzername oder Passwort stimmen nicht/)).toBeVisible();
+  await signIn(elsewhere.page, 'lena', newPassword);
+  await expect(team(elsewhere.page)).toBeVisible();
+
+  await button(own, 'Lena Leitung überall abmelden').click();
+  await expect(dialog).toContainText('auch an diesem hier');
+  await button(dialog, 'Überall abmelden').click();
+  await isCutOff(elsewhere.page);
+  // She wished it: nothing has to be explained to her.
+  await expect(button(page, 'Anmelden')).toBeVisible();
+  await expect(page.getByText('Ihre Anmeldung ist nicht mehr gültig.')).toBeHidden();
+  await signIn(page, 'lena', newPassword);
+  await expect(own).toBeVisible();
+});
+
+test('[P4] with nothing but Tab, Space, Enter and Escape', async ({ browser }) => {
+  const { page } = await openLead(browser, relay, office);
+  await addClerk(page);
+  const dialog = page.getByRole('dialog');
+  const press = async (target: Locator): Promise<void> => {
+    await tabTo(page, target);
+    await page.keyboard.press('Enter');
+  };
+  await press(button(page, 'Karl Schalter überall abmelden'));
+  // The harmless answer has the focus; Escape says the same, and leads back.
+  await expect(button(dialog, 'Abbrechen')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button(page, 'Karl Schalter überall abmelden')).toBeFocused();
+
+  await press(button(page, 'Neues Passwort für Karl Schalter'));
+  await expect(dialog.getByLabel('Neues Passwort', { exact: true })).toBeFocused();
+  await page.keyboard.type(newPassword);
+  await page.keyboard.press('Enter');
+  await says(page, 'Karl Schalter hat jetzt ein neues Passwort');
+  await expect(button(page, 'Neues Passwort für Karl Schalter')).toBeFocused();
+
+  // While the relay is asked, the question stays open: how it ends has to be seen.
+  let answer: () => void = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/api/members/remove', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await press(button(page, 'Karl Schalter entfernen'));
+  await expect(button(dialog, 'Abbrechen')).toBeFocused();
+  await press(button(dialog, 'Person entfernen'));
+  await expect(button(dialog, 'Bitte warten …')).toBeVisible();
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  answer();
+  await says(page, 'Karl Schalter ist entfernt');
+  await expect(dialog).toBeHidden();
+  await expect(rowOf(page, /Karl Schalter/)).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Team' })).toBeFocused();
+});
+
+test('it can be read, heard and hit on a laptop and on a phone', async ({ browser }) => {
+  const { page } = await openLead(browser, relay, office);
+  await addClerk(page);
+  await page.route('**/api/members/password', (route) =>
+    route.fulfill({ status: 507, json: { error: 'disk-full' } }),
+  );
+  const dialog = page.getByRole('dialog');
+  for (const size of [screens.laptop, { width: 360, height: 740 }]) {
+    await page.setViewportSize(size);
+    const at = `${size.width} wide`;
+    await lookInBoth(page, `team, ${at}`);
+    for (const name of [/überall abmelden/, /^Neues Passwort für/, /entfernen$/]) {
+      const box = (await button(rowOf(page, /Karl Schalter/), name).boundingBox())!;
+      expect(Math.min(box.width, box.height), `${name}, ${at}`).toBeGreaterThanOrEqual(44);
+    }
+    for (const name of ['Karl Schalter überall abmelden', 'Karl Schalter entfernen']) {
+      await button(page, name).click();
+      await look(page, `${name}, ${at}`);
+      await page.keyboard.press('Escape');
+    }
+    await button(page, 'Neues Passwort für Lena Leitung').click();
+    await button(dialog, 'Passwort ändern').click();
+    await look(page, `a password with mistakes, ${at}`);
+    for (const label of ['Neues Passwort', 'Neues Passwort wiederholen'])
+      await dialog.getByLabel(label, { exact: true }).fill(newPassword);
+    await button(dialog, 'Passwort ändern').click();
+    await expect(dialog.getByRole('alert')).toContainText('ihr Datenträger voll ist');
+    await look(page, `a password that was not saved, ${at}`);
+    await button(dialog, 'Abbrechen').click();
+  }
+});

@@ -1,0 +1,15 @@
+/** Getting about without a mouse. */
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+const MOST_STOPS = 60;
+
+/** Presses Tab until the focus is there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stops = 0; stops < MOST_STOPS; stops++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`not reached by ${MOST_STOPS} times Tab: ${target}`);
+}

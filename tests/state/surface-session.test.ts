@@ -1,0 +1,20 @@
+/** Who is signed in at this browser, as a page reads it. */
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { pageDatabase } from '../../src/lib/client/database.ts';
+import { takeSession } from '../../src/lib/client/session.ts';
+import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
+import { ok } from '../../src/lib/domain/result.ts';
+import { openSurfaceSession } from '../../src/lib/state/surface-session.svelte.ts';
+
+it('[P4] one that was remembered before it knew whose it is learns it from the relay, and stays open', async () => {
+  const office = officeId.parse('dorsten');
+  const remembered = { office, actor: actorId.parse('a'.repeat(22)), role: 'lead', name: 'Lena' } as const;
+  const member = staffId.parse('l'.repeat(36));
+  vi.stubGlobal('fetch', async () => Response.json({ ...remembered, member }));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  await takeSession('staff', Promise.resolve(ok(remembered)), await pageDatabase());
+  const surface = openSurfaceSession('staff', office);
+  onTestFinished(() => surface.close());
+  await vi.waitFor(() => expect(surface.session?.member).toBe(member));
+  expect([surface.state, surface.session]).toEqual(['signed-in', { ...remembered, member }]);
+});
