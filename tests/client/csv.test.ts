@@ -60,10 +60,24 @@ it('[B10, S3] what is written is read again, and no cell is a formula for a spre
         // A line of nothing but blanks is an empty line to every spreadsheet.
         fc.pre(rows.every((row) => row.some((c) => c.trim() !== '')));
         const text = makeCsv(rows);
-        expect(text).not.toMatch(/(?:^|[;\n"])[=+@]/m);
+        for (const row of rows)
+          for (const c of row) if (/^[=+\-@]/.test(c)) expect(text).toContain(`'${c.replaceAll('"', '""')}`);
         expect(parseCsv(bytes(text))).toEqual({ ok: true, value: rows });
       },
     ),
+    {
+      examples: [
+        [[[',#', ' ']]],
+        [[['=1+1', ', ']]],
+        [[['=1+1', ' ', ' ', '"+ ']]],
+        [
+          [
+            ['a|b', 'c'],
+            ['d|e', 'f'],
+          ],
+        ],
+      ],
+    },
   );
 });
 

@@ -16,16 +16,32 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export function parseCsv(file: Uint8Array): Result<string[][], 'no-table'> {
   const text = decode(file).replace(BYTE_ORDER_MARK, '');
   if (text.includes('\0')) return err('no-table');
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
-  // One column alone has no separator to be found, and is a table all the same.
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter: separatorOf(text),
+    skipEmptyLines: 'greedy',
+  });
   if (errors.some(({ type }) => type === 'Quotes') || data.length === 0) return err('no-table');
   return ok(data.map((row) => row.map((cell) => (MARKED.test(cell) ? cell.slice(1) : cell))));
 }
 
+const SEPARATORS = [';', ',', '\t', '|'] as const;
+
+/** What separates the names of the columns. Papa Parse guesses from all rows, and now and then takes what stands in cells. */
+function separatorOf(text: string): string {
+  const unquoted = text.replace(/"[^"]*"/g, '');
+  const first = /\S.*/.exec(unquoted)?.[0] ?? '';
+  const count = (separator: string): number => first.split(separator).length;
+  return SEPARATORS.reduce((best, other) => (count(other) > count(best) ? other : best));
+}
+
+/** Whoever reads it has to find out what separates the cells, and must not take what stands in one for it. */
+const looksLikeSeveral = (cell: unknown): boolean => SEPARATORS.some((s) => String(cell).includes(s));
+
 /** With semicolons and a mark for its encoding, as spreadsheets in Germany open it by a double click. */
 export function makeCsv(rows: readonly (readonly string[])[]): string {
   const safe = rows.map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
-  return BYTE_ORDER_MARK + Papa.unparse(safe, { delimiter: ';', newline: '\r\n', quotes: false }) + '\r\n';
+  const table = Papa.unparse(safe, { delimiter: ';', newline: '\r\n', quotes: looksLikeSeveral });
+  return `${BYTE_ORDER_MARK}${table}\r\n`;
 }
 
 /** Far below what an outbox carries in one update. */
