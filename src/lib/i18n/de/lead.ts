@@ -207,5 +207,11 @@ export const lead = {
       offer: 'Angebot eines früheren Termins',
       reminder: 'Erinnerung',
     },
+    problems: {
+      'too-late': 'Sie wäre zu spät gekommen und wurde deshalb nicht mehr verschickt.',
+      overtaken: 'Der Termin wurde vorher abgesagt oder verlegt. Darüber gibt es eine eigene E-Mail.',
+      unreadable: 'Sie ist im Speicher beschädigt und lässt sich nicht mehr lesen.',
+    },
+    refusedWith: (code: string) => `Der Mailserver hat sie nicht angenommen (${code}).`,
   },
 };

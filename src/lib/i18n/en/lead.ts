@@ -202,5 +202,11 @@ export const lead: Messages['lead'] = {
       offer: 'Offer of an earlier appointment',
       reminder: 'Reminder',
     },
+    problems: {
+      'too-late': 'It would have come too late and was not sent any more.',
+      overtaken: 'The appointment was cancelled or moved before. There is an e-mail of its own about that.',
+      unreadable: 'It is damaged in the storage and cannot be read any more.',
+    },
+    refusedWith: (code) => `The mail server did not take it (${code}).`,
   },
 };
