@@ -2,7 +2,6 @@
  * One office at the arbiter: all that is known of it, kept in memory and in its documents. It judges requests and
  * carries decisions out on the documents; making them durable and visible is the arbiter's commit.
  */
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { boardOf } from '../../src/lib/domain/board.ts';
 import { daysInHorizon } from '../../src/lib/domain/calendar.ts';
@@ -32,6 +31,7 @@ import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
 import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
+import { effectiveOffice, withStore } from './effective-office.ts';
 import { giversOn, isLent } from './number-givers.ts';
 import { openDayDesk } from './day-desk.ts';
 import type { DayDesk } from './day-desk.ts';
@@ -342,31 +342,6 @@ export async function openDesk(
   };
   return desk;
 }
-
-/**
- * The office's file, with the hours that a lead has set since. Hours or closures that were edited in the file count as
- * they stand there; whatever else is edited leaves the lead's alone (C11).
- */
-function effectiveOffice(file: Office, stored: Office | null, epoch: string | null): Office {
-  const source = [digest(file.windows), digest(file.closures)].join('.');
-  const [windows, closures] = stored?.source.split('.') ?? [];
-  const restored = epoch !== null && stored?.store !== undefined && stored.store !== epoch;
-  const restores = (stored?.restores ?? 0) + (restored ? 1 : 0);
-  const kept = {
-    ...(stored !== null && windows === digest(file.windows) ? { windows: stored.windows } : {}),
-    ...(stored !== null && closures === digest(file.closures) ? { closures: stored.closures } : {}),
-  };
-  return withStore({ ...file, ...kept, source }, epoch ?? stored?.store, restores);
-}
-
-const digest = (part: unknown): string =>
-  createHash('sha256').update(JSON.stringify(part)).digest('base64url');
-
-const withStore = (office: Office, store: string | undefined, restores: number | undefined): Office => ({
-  ...office,
-  ...(store === undefined ? {} : { store }),
-  ...(restores === undefined || restores === 0 ? {} : { restores }),
-});
 
 /** Whether a fact may change what is free: what becomes of a ticket does not. */
 const takesPlaces = (f: Fact, { subjects }: Day): boolean =>
