@@ -80,7 +80,7 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     }
     const past = turned ? desk.openDays() : changed.filter((date) => desk.day(date) !== null);
     for (const date of past) if (date < desk.today) settle(desk, date, now, name.authority);
-    const owed = reminders <= now || changed.length > 0 ? remindAll(desk, desk.today, now, name) : [];
+    const owed = reminders <= now || changed.length > 0 ? remindAll(desk, today, now, name) : [];
     reminders = today.reminders > now ? today.reminders : Infinity;
     if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(desk, now, name));
     lookOutside([...changed, ...look(now)], now);
@@ -97,11 +97,20 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
   };
 }
 
+interface Bounds {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly reminders: Instant;
+  /** Of whose appointments somebody may have to be reminded. */
+  readonly days: readonly LocalDate[];
+}
+
 /** Of the page that a desk has open; computed once, since the calendar's arithmetic is dear. */
-function boundsOf(desk: Desk): { from: Instant; until: Instant; reminders: Instant } {
+function boundsOf(desk: Desk): Bounds {
   const { today, office } = desk;
   const tomorrow = addDays(today, 1);
   return {
+    days: [today, tomorrow],
     from: startOfDay(today, office.timeZone),
     until: startOfDay(tomorrow, office.timeZone),
     reminders: remindersAt(desk, tomorrow),
@@ -127,8 +136,8 @@ function settle(desk: Desk, date: LocalDate, now: Instant, authority: ActorId): 
   desk.putFigures(date, countDay(desk.office, desk.day(date)!));
 }
 
-function remindAll(desk: Desk, today: LocalDate, now: Instant, name: OwnName): OwedMail[] {
-  return [today, addDays(today, 1)].flatMap((date) =>
+function remindAll(desk: Desk, { days }: Bounds, now: Instant, name: OwnName): OwedMail[] {
+  return days.flatMap((date) =>
     dueReminders(desk, date, now).flatMap((fact) => {
       const { circumstances, secret } = inOwnName(name, now);
       const effects = remind(desk, fact, circumstances);

@@ -43,9 +43,17 @@ type Entry = readonly [string, unknown];
 
 const arrayOf = (doc: Y.Doc): Y.Array<Entry> => doc.getArray<Entry>('records');
 
-export function openRecords<T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Records<T> {
+export const openRecords = <T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Records<T> =>
+  readRecords(doc, schemaOf, report, new WeakMap());
+
+/** `parsed`: the records of these entries are known already. */
+function readRecords<T>(
+  doc: Y.Doc,
+  schemaOf: SchemaOf<T>,
+  report: Report,
+  parsed: WeakMap<object, T>,
+): Records<T> {
   const array = arrayOf(doc);
-  const parsed = new WeakMap<object, T>();
   const refused = new WeakSet<object>();
   const listeners = new Set<(changes: readonly Change<T>[]) => void>();
   const all = new Map<string, T>();
@@ -124,25 +132,31 @@ export function openWritableRecords<T>(
   schemaOf: SchemaOf<T>,
   report: Report,
 ): WritableRecords<T> {
-  const records = openRecords(doc, schemaOf, report);
+  /** By entry, what was parsed when it was written: reading it back need not look again. */
+  const parsed = new WeakMap<object, T>();
+  const records = readRecords(doc, schemaOf, report, parsed);
   const array = arrayOf(doc);
-  /** Those that were found to fit, so that writing them does not look again. */
-  const sound = new WeakSet<object>();
+  /** Those that were found to fit, as they were parsed, so that writing them does not look again. */
+  const sound = new WeakMap<object, T>();
+  const soundOf = (value: T): T | undefined =>
+    typeof value === 'object' && value !== null ? sound.get(value) : undefined;
   return {
     ...records,
     fits(put) {
       for (const [key, value] of put) {
-        if (schemaOf(key)?.safeParse(value).success !== true) return false;
-        if (typeof value === 'object' && value !== null) sound.add(value);
+        const result = schemaOf(key)?.safeParse(value);
+        if (result?.success !== true) return false;
+        if (typeof value === 'object' && value !== null) sound.set(value, result.data);
       }
       return true;
     },
     write(put, remove = []) {
-      const entries = [...put].map(([key, value]) => {
+      const entries = [...put].map(([key, value]): [string, T] => {
         const schema = schemaOf(key);
         if (schema === null) throw new TypeError(`no record '${key}' belongs into this document`);
-        if (!(typeof value === 'object' && value !== null && sound.has(value))) schema.parse(value);
-        return [key, value] as const;
+        const entry: [string, T] = [key, value];
+        parsed.set(entry, soundOf(value) ?? schema.parse(value));
+        return entry;
       });
       // What is to go may be a record that could not be read here, so it is looked for in the document itself.
       const replaced = new Set([
@@ -155,7 +169,7 @@ export function openWritableRecords<T>(
           const keys = array.map((entry) => (Array.isArray(entry) ? entry[0] : null));
           for (let i = keys.length - 1; i >= 0; i--) if (replaced.has(keys[i]!)) array.delete(i);
         }
-        if (entries.length > 0) array.push(entries.map((entry) => [...entry] as unknown as Entry));
+        if (entries.length > 0) array.push(entries);
       });
     },
   };

@@ -16,10 +16,9 @@ export const remindersAt = (state: OfficeState, date: LocalDate): Instant =>
 /** The appointments of a day whose reminder is due and not written; whoever booked later needs none. */
 export function dueReminders(state: OfficeState, date: LocalDate, now: Instant): AppointmentFact[] {
   const day = state.day(date);
-  const due = remindersAt(state, date);
-  if (day === null || now < due) return [];
-  return [...day.subjects.values()].filter((subject): subject is AppointmentFact => {
-    if (subject.kind !== 'appointment' || subject.at >= due || subject.start <= now) return false;
+  if (day === null) return [];
+  const candidates = [...day.subjects.values()].filter((subject): subject is AppointmentFact => {
+    if (subject.kind !== 'appointment' || subject.start <= now) return false;
     const person = state.people(date)?.get(subject.id);
     if (person === undefined || !person.reminder || person.contact.mail === null) return false;
     return (
@@ -27,6 +26,9 @@ export function dueReminders(state: OfficeState, date: LocalDate, now: Instant):
       state.memos(date)?.has(`reminded:${subject.id}`) !== true
     );
   });
+  if (candidates.length === 0) return [];
+  const due = remindersAt(state, date);
+  return now < due ? [] : candidates.filter(({ at }) => at < due);
 }
 
 export function remind(
