@@ -6,10 +6,10 @@ import * as Y from 'yjs';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { isEmptyUpdate, writeSync } from '../../src/lib/wire/frames.ts';
+import { openAnswers } from './answers.ts';
 import { hasHole, mend } from './mend.ts';
 import { sendToAll } from './peer.ts';
 import type { Peer, Seat } from './peer.ts';
-import { compareStateVector } from './state-vector.ts';
 
 export interface SharedRoom {
   readonly name: DocumentName;
@@ -45,7 +45,6 @@ export interface SharedRoom {
   closeAll(reason: Parameters<Peer['close']>[0]): void;
 }
 
-const NOTHING = writeSync('answer', Uint8Array.of(0, 0));
 const COMPACT_BYTES = 64 * 1024;
 const COMPACT_ROWS = 1000;
 
@@ -59,8 +58,7 @@ export function makeSharedRoom(
   let changes: Uint8Array[] = [];
   let underWay = false;
   let waiting: ((doc: Y.Doc) => void)[] = [];
-  /** The whole state as a frame, for everyone who has nothing yet. */
-  let joinState: Uint8Array | null = null;
+  const answers = openAnswers();
   let stored = { rows: 0, bytes: 0, base: 0 };
   const peers = new Set<Peer>();
   /** Those who have asked, and so hear of every change. */
@@ -83,14 +81,10 @@ export function makeSharedRoom(
   function answer(peer: Peer, stateVector: Uint8Array, from: Y.Doc): void {
     if (!peers.has(peer)) return;
     readers.add(peer);
-    const comparison = compareStateVector(from, stateVector);
-    if (comparison === null) peer.close('malformed');
-    else if (comparison === 'ahead') peer.close('restored');
-    else if (comparison === 'equal') sendToAll([peer], NOTHING);
-    else if (comparison === 'nothing') {
-      joinState ??= writeSync('answer', Y.encodeStateAsUpdate(from));
-      sendToAll([peer], joinState);
-    } else sendToAll([peer], writeSync('answer', Y.encodeStateAsUpdate(from, stateVector)));
+    const frame = answers.to(stateVector, from);
+    if (frame === null) peer.close('malformed');
+    else if (frame === 'ahead') peer.close('restored');
+    else sendToAll([peer], frame);
   }
 
   /** Others wait behind this one. */
@@ -148,7 +142,7 @@ export function makeSharedRoom(
       };
       fresh.on('update', onUpdate);
       doc = fresh;
-      joinState = null;
+      answers.forget();
       answerWaiting();
       return { mended };
     },
@@ -156,7 +150,7 @@ export function makeSharedRoom(
       doc?.destroy();
       doc = null;
       changes = [];
-      joinState = null;
+      answers.forget();
     },
     takeChanges() {
       if (changes.length === 0) return null;
@@ -167,7 +161,7 @@ export function makeSharedRoom(
     },
     publish(update) {
       underWay = false;
-      joinState = null;
+      answers.forget();
       stored = { ...stored, rows: stored.rows + 1, bytes: stored.bytes + update.length };
       if (readers.size > 0) sendToAll(readers, writeSync('update', update));
       answerWaiting();

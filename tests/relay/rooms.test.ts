@@ -522,6 +522,31 @@ test('whoever has nothing gets the cached state, however that is said', async ()
   for (const peer of peers) expect(peer.frames[0]).toBe(peers[0]!.frames[0]);
 });
 
+test('all who lack the same get what was encoded once, until there is something newer', async () => {
+  const all = rooms(memory());
+  const doc = await all.open(BOARD);
+  const writeDurably = async (n: number): Promise<void> => {
+    write(doc, ['board', n]);
+    await all.commit({ mails: [] });
+  };
+  await writeDurably(1);
+  const old = Y.encodeStateAsUpdate(doc);
+  const comeBack = async (): Promise<TestPeer> => {
+    const peer = await aPeer(all, BOARD);
+    Y.applyUpdate(peer.doc, old);
+    peer.seat.ask(Y.encodeStateVector(peer.doc));
+    return peer;
+  };
+  await writeDurably(2);
+  const [first, second] = [await comeBack(), await comeBack()];
+  expect(first.frames).toHaveLength(1);
+  expect(second.frames[0]).toBe(first.frames[0]);
+  await writeDurably(3);
+  const third = await comeBack();
+  const values = [1, 2, 3].map((n) => ['board', n]);
+  for (const peer of [first, second, third]) expect(read(peer.doc)).toEqual(values);
+});
+
 test('a reader at which something goes wrong keeps nobody from their answer', async () => {
   const all = rooms(memory());
   const doc = await all.open(BOARD);
