@@ -77,7 +77,13 @@ async function run(): Promise<void> {
     console.error(`round ${round + 1} of ${ROUNDS} …`);
     for (const server of inTurn(round)) {
       const child = children.get(server)!;
-      if (wants('call')) results.add('call', server, await measureCalls(server, child, round, now, date));
+      if (wants('call')) {
+        const times = await measureCalls(server, child, round, now, date);
+        results.add('call', server, times);
+        if (server === 'bare')
+          results.add('call-durable', server, await measureCalls(server, child, round, now, date, true));
+        else if (server === 'foyer') results.add('call-durable', server, times);
+      }
       if (wants('town')) results.add('town', server, [await measureTown(server, child, round, now)]);
       if (wants('hot')) {
         const { cpu, delivered } = await measureHot(server, child, round, now, date);

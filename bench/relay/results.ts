@@ -5,6 +5,7 @@ import type { Contestant } from './wires.ts';
 
 const figures = {
   call: { name: 'call to 20 monitors, ms', digits: 2, of: median },
+  'call-durable': { name: 'the same, bare ws with one durable write, ms', digits: 2, of: median },
   town: { name: '200 offices, 1,000 sockets: CPU, ms an event', digits: 3, of: median },
   hot: { name: '20 write, 50 read: CPU, ms by 1,000 delivered', digits: 2, of: median },
   delivered: { name: '20 write, 50 read: delivered a second', digits: 0, of: median },

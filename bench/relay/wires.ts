@@ -18,6 +18,8 @@ export interface LineOptions {
   readonly protocols?: readonly string[];
   /** How large the state is that the bare server has to send. */
   readonly state?: number;
+  /** Has the bare server put what is sent here on the disk before anybody gets it. */
+  readonly durable?: boolean;
   /** A frame of news came in, or the state; `update` is what Yjs would be given. */
   readonly onNews?: (update: Uint8Array, isState: boolean) => void;
   /** What this end has itself, as an outbox has; nothing, if it only reads. */
@@ -47,7 +49,8 @@ export function openLine(server: Contestant, options: LineOptions): Promise<Line
       encoding.writeVarUint8Array(encoder, body);
     });
   const path = server === 'foyer' ? `/sync/${doc}` : `/${server === 'hocuspocus' ? '' : doc}`;
-  const query = server === 'bare' ? `?state=${options.state ?? 2}` : '';
+  const query =
+    server === 'bare' ? `?state=${options.state ?? 2}${options.durable === true ? '&durable' : ''}` : '';
   const ws = new WebSocket(options.url + path + query, [...(options.protocols ?? [])], {
     perMessageDeflate: false,
     ...(options.cookie === undefined ? {} : { headers: { cookie: options.cookie } }),

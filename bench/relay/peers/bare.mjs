@@ -1,7 +1,13 @@
-/** The measure of all: a bare `ws` server that passes each frame on to everyone else on the same path. */
+/**
+ * The measure of all: a bare `ws` server that passes each frame on to everyone else on the same path. With `?durable`
+ * a frame is on the disk before anybody gets it: the least that "durable, then visible" can cost.
+ */
+import { fdatasyncSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { openToMeasuring } from './measured.mjs';
 
+const log = openSync(join(process.argv[2], 'frames'), 'a');
 const rooms = new Map();
 /** By size; the first words to whoever comes in, as large as the state that the others send. */
 const states = new Map();
@@ -18,7 +24,12 @@ server.on('connection', (socket, request) => {
   const { pathname, searchParams } = new URL(request.url, 'http://bench');
   const room = rooms.get(pathname) ?? new Set();
   rooms.set(pathname, room.add(socket));
+  const isDurable = searchParams.has('durable');
   socket.on('message', (frame) => {
+    if (isDurable) {
+      writeSync(log, frame);
+      fdatasyncSync(log);
+    }
     for (const other of room) if (other !== socket) other.send(frame);
   });
   socket.on('close', () => room.delete(socket));

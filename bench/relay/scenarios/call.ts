@@ -13,13 +13,14 @@ const MONITORS = 20;
 const QUIET = 15;
 const SHOWN_WITHIN = 10_000;
 
-/** Milliseconds, of each call at each monitor. */
+/** Milliseconds, of each call at each monitor. `durable`: has the bare server put each on its disk before. */
 export async function measureCalls(
   server: Contestant,
   { url }: Child,
   round: number,
   now: () => Instant,
   date: string,
+  durable = false,
 ): Promise<number[]> {
   const lines: Line[] = [];
   const monitors = openMonitors();
@@ -45,7 +46,7 @@ export async function measureCalls(
   return times;
 
   async function atPeer() {
-    const writer = await openLine(server, { url, doc: `calling-${round}` });
+    const writer = await openLine(server, { url, doc: `calling-${round}`, durable });
     lines.push(writer);
     const frames = recordUpdates(CALLS).map((update) => writer.frame(update));
     return { before: async () => {}, call: () => writer.ws.send(frames.shift()!), after: async () => {} };
