@@ -44,16 +44,19 @@ type Entry = readonly [string, unknown];
 const arrayOf = (doc: Y.Doc): Y.Array<Entry> => doc.getArray<Entry>('records');
 
 export const openRecords = <T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Records<T> =>
-  readRecords(doc, schemaOf, report, new WeakMap());
+  readRecords(doc, schemaOf, report).records;
 
-/** `parsed`: the records of these entries are known already. */
-function readRecords<T>(
-  doc: Y.Doc,
-  schemaOf: SchemaOf<T>,
-  report: Report,
-  parsed: WeakMap<object, T>,
-): Records<T> {
+interface Reading<T> {
+  readonly records: Records<T>;
+  /** The origin of transactions whose changes are taken by `note`, so that they are not looked for. */
+  readonly own: object;
+  note(put: readonly (readonly [entry: Entry, value: T])[], removed: Iterable<string>): void;
+}
+
+function readRecords<T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Reading<T> {
   const array = arrayOf(doc);
+  const own = {};
+  const parsed = new WeakMap<object, T>();
   const refused = new WeakSet<object>();
   const listeners = new Set<(changes: readonly Change<T>[]) => void>();
   const all = new Map<string, T>();
@@ -101,28 +104,50 @@ function readRecords<T>(
     return changes;
   }
 
-  function onChange(event: Y.YArrayEvent<Entry>): void {
+  function tell(changes: readonly Change<T>[]): void {
+    if (changes.length > 0) for (const listener of [...listeners]) listener(changes);
+  }
+
+  function onChange(event: Y.YArrayEvent<Entry>, { origin }: Y.Transaction): void {
+    if (origin === own) return;
     const { delta } = event.changes;
     const appended = delta.every(
       (part, i) => part.delete === undefined && (part.insert === undefined || i === delta.length - 1),
     );
-    const changes = appended
-      ? take(delta.flatMap((part) => (Array.isArray(part.insert) ? (part.insert as unknown[]) : [])))
-      : retake();
-    if (changes.length > 0) for (const listener of [...listeners]) listener(changes);
+    tell(
+      appended
+        ? take(delta.flatMap((part) => (Array.isArray(part.insert) ? (part.insert as unknown[]) : [])))
+        : retake(),
+    );
+  }
+
+  function note(put: readonly (readonly [entry: Entry, value: T])[], removed: Iterable<string>): void {
+    const changes = new Map<string, Change<T>>();
+    for (const key of removed) if (all.delete(key)) changes.set(key, { key, value: null });
+    for (const [entry, value] of put) {
+      const [key] = entry;
+      parsed.set(entry, value);
+      all.set(key, value);
+      changes.set(key, { key, value });
+    }
+    tell([...changes.values()]);
   }
 
   take(array.toArray());
   array.observe(onChange);
   return {
-    all,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close() {
-      array.unobserve(onChange);
-      listeners.clear();
+    own,
+    note,
+    records: {
+      all,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      close() {
+        array.unobserve(onChange);
+        listeners.clear();
+      },
     },
   };
 }
@@ -132,9 +157,7 @@ export function openWritableRecords<T>(
   schemaOf: SchemaOf<T>,
   report: Report,
 ): WritableRecords<T> {
-  /** By entry, what was parsed when it was written: reading it back need not look again. */
-  const parsed = new WeakMap<object, T>();
-  const records = readRecords(doc, schemaOf, report, parsed);
+  const { records, own, note } = readRecords(doc, schemaOf, report);
   const array = arrayOf(doc);
   /** Those that were found to fit, as they were parsed, so that writing them does not look again. */
   const sound = new WeakMap<object, T>();
@@ -151,13 +174,12 @@ export function openWritableRecords<T>(
       return true;
     },
     write(put, remove = []) {
-      const entries = [...put].map(([key, value]): [string, T] => {
+      const written = [...put].map(([key, value]): [Entry, T] => {
         const schema = schemaOf(key);
         if (schema === null) throw new TypeError(`no record '${key}' belongs into this document`);
-        const entry: [string, T] = [key, value];
-        parsed.set(entry, soundOf(value) ?? schema.parse(value));
-        return entry;
+        return [[key, value], soundOf(value) ?? schema.parse(value)];
       });
+      const entries = written.map(([entry]) => entry);
       // What is to go may be a record that could not be read here, so it is looked for in the document itself.
       const replaced = new Set([
         ...remove,
@@ -170,7 +192,8 @@ export function openWritableRecords<T>(
           for (let i = keys.length - 1; i >= 0; i--) if (replaced.has(keys[i]!)) array.delete(i);
         }
         if (entries.length > 0) array.push(entries);
-      });
+      }, own);
+      note(written, replaced);
     },
   };
 }
