@@ -69,10 +69,8 @@ export function makeOutboxRoom(
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return spoilt();
     bytes += adds.bytes;
     structs += adds.structs;
-    sendToAll(
-      [...answered].filter((other) => other !== peer),
-      writeSync('update', update),
-    );
+    const others = [...answered].filter((other) => other !== peer);
+    if (others.length > 0) sendToAll(others, writeSync('update', update));
     return null;
   }
 
