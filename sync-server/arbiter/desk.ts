@@ -4,10 +4,6 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { boardOf } from '../../src/lib/domain/board.ts';
-import { daysInHorizon } from '../../src/lib/domain/calendar.ts';
-import { slotsOn } from '../../src/lib/domain/capacity.ts';
-import type { DaySlots } from '../../src/lib/domain/capacity.ts';
-import { takenPlaces } from '../../src/lib/domain/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import { decide } from '../../src/lib/domain/decide.ts';
 import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decision.ts';
@@ -22,7 +18,6 @@ import type { Statistics } from '../../src/lib/domain/statistics.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import { isOpen } from '../../src/lib/domain/visit.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
-import { parseName } from '../../src/lib/docs/catalog.ts';
 import { boardIn, openBoardDoc, putBoard } from '../../src/lib/docs/board-doc.ts';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { officeIn, openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
@@ -31,10 +26,9 @@ import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
 import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
+import { openDeskDays } from './desk-days.ts';
 import { effectiveOffice, withStore } from './effective-office.ts';
 import { giversOn, isLent } from './number-givers.ts';
-import { openDayDesk } from './day-desk.ts';
-import type { DayDesk } from './day-desk.ts';
 
 /** A visit that something happened to, so that whoever may act for it has to hear of it. */
 export interface Touched {
@@ -102,84 +96,29 @@ export async function openDesk(
   const boardRecords = openBoardDoc(await rooms.open({ kind: 'board', office: id }), report);
   const staffRecords = openStaffDoc(await rooms.open({ kind: 'staff', office: id }), report);
   const figureRecords = openFiguresDoc(await rooms.open({ kind: 'figures', office: id }), report);
-  const days = new Map<LocalDate, DayDesk>();
-  const slots = new Map<LocalDate, DaySlots>();
-  const stale = new Set<LocalDate>();
   const touched = new Map<VisitId, Touched>();
-  const changed = new Set<LocalDate>();
   let boardStale = true;
   const before = officeIn(officeRecords);
   let office = effectiveOffice(file, before, epoch);
   let restoreNoted = before !== null && office.restores !== before.restores;
   let today = dateOf(now, office.timeZone);
-  /** The days that stay open; reckoned once a day, since the calendar's arithmetic is dear. */
-  let kept = { from: today, to: today };
 
   if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);
-  for (const date of await storedDays()) await ensureDay(date);
-  await openHorizon(now);
-  // C3: what stands beyond the horizon is hit by new hours, too.
-  for (const date of days.keys()) {
-    if (date < today || slots.has(date)) continue;
-    refresh(date, now);
-    stale.add(date);
-  }
-
-  /**
-   * Yesterday, and what nobody has counted while the relay was down, for one night or for many (Q7); and whatever
-   * somebody has an appointment on, also beyond the horizon (C3, C11).
-   */
-  async function storedDays(): Promise<LocalDate[]> {
-    const stored = (await rooms.stored(`day:${id}:`)).flatMap((text) => {
-      const name = parseName(text);
-      return name.ok && name.value.kind === 'day' ? [name.value.date] : [];
-    });
-    const open = stored.filter((date) => date >= today || !figureRecords.all.has(date));
-    return [...new Set([addDays(today, -1), ...open])];
-  }
-
-  async function ensureDay(date: LocalDate): Promise<void> {
-    if (days.has(date)) return;
-    days.set(date, await openDayDesk(rooms, id, date, report));
-    changed.add(date);
-  }
-
-  async function openHorizon(at: Instant): Promise<void> {
-    const horizon = daysInHorizon(office, today);
-    kept = { from: addDays(today, -1), to: horizon.at(-1) ?? today };
-    for (const date of horizon) {
-      await ensureDay(date);
-      refresh(date, at);
-      stale.add(date);
-    }
-  }
-
-  function close(date: LocalDate): void {
-    days.get(date)?.close();
-    if (!days.delete(date)) return;
-    for (const kind of ['day', 'people', 'memo'] as const) rooms.release({ kind, office: id, date });
-    stale.delete(date);
-    changed.add(date);
-  }
-
-  /** Something of this day will happen by itself. */
-  function hasPending(date: LocalDate): boolean {
-    const { visits } = days.get(date)!.facts.day;
-    return [...visits.values()].some((v) => v.state === 'reserved' || v.state === 'booked');
-  }
-
-  function refresh(date: LocalDate, at: Instant): void {
-    const day = days.get(date)?.facts.day;
-    const fresh = day === undefined || date < today ? null : slotsOn(office, date, takenPlaces(day), at);
-    if (fresh === null) slots.delete(date);
-    else slots.set(date, fresh);
-  }
+  const days = await openDeskDays(
+    {
+      ...{ rooms, id, report },
+      office: () => office,
+      today: () => today,
+      isCounted: (date) => figureRecords.all.has(date),
+    },
+    now,
+  );
 
   function append(facts: readonly Fact[], at: Instant): void {
     for (const [date, group] of Map.groupBy(facts, (f) => f.date)) {
-      const { facts: doc } = days.get(date)!;
+      const { facts: doc } = days.all.get(date)!;
       doc.append(group);
-      changed.add(date);
+      days.noteChanged(date);
       if (date === today) boardStale = true;
       for (const f of group) {
         // A hold stands on the day that it is for, the visit that it was offered to on its own.
@@ -187,9 +126,7 @@ export async function openDesk(
         const visit = f.kind === 'evidence' ? f.of : f.id;
         touched.set(visit, { date, visit });
       }
-      if (!group.some((f) => takesPlaces(f, doc.day))) continue;
-      stale.add(date);
-      refresh(date, at);
+      if (group.some((f) => takesPlaces(f, doc.day))) days.refresh(date, at);
     }
   }
 
@@ -200,16 +137,16 @@ export async function openDesk(
     get today() {
       return today;
     },
-    openDays: () => [...days.keys()].sort(),
-    day: (date) => days.get(date)?.facts.day ?? null,
-    slots: (date) => slots.get(date) ?? null,
-    bookableDays: () => [...slots.keys()].sort(),
-    people: (date) => (days.get(date)?.people.all as ReadonlyMap<VisitId, Person> | undefined) ?? null,
-    memos: (date) => days.get(date)?.memos.all ?? null,
+    openDays: () => [...days.all.keys()].sort(),
+    day: (date) => days.all.get(date)?.facts.day ?? null,
+    slots: (date) => days.slots.get(date) ?? null,
+    bookableDays: () => [...days.slots.keys()].sort(),
+    people: (date) => (days.all.get(date)?.people.all as ReadonlyMap<VisitId, Person> | undefined) ?? null,
+    memos: (date) => days.all.get(date)?.memos.all ?? null,
     givers: (date) => giversOn(staffRecords.all.values(), date, office.timeZone),
     openAppointments(mail) {
       let open = 0;
-      for (const [date, { facts, byMail }] of days) {
+      for (const [date, { facts, byMail }] of days.all) {
         if (date < today) continue;
         for (const visit of byMail(mail)) {
           const state = facts.day.visits.get(visit)?.state;
@@ -218,25 +155,22 @@ export async function openDesk(
       }
       return open;
     },
-    ensureDay,
+    ensureDay: (date) => days.ensure(date),
     isStored: async (date) => (await rooms.stored(`day:${id}:${date}`)).length > 0,
     forgetDay(date) {
-      if (date < today) close(date);
+      if (date < today) days.close(date);
     },
-    tidy() {
-      for (const date of days.keys()) {
-        const wanted = date >= kept.from && date <= kept.to;
-        if (!wanted && !changed.has(date) && !stale.has(date) && !hasPending(date)) close(date);
-      }
-    },
+    tidy: () => days.tidy(),
     judge: (request, circumstances) => decide(desk, request, circumstances),
     fits({ facts = [], people = [], memos = [], office: changedOffice = null }) {
-      const open = [...facts, ...people, ...memos].every(({ date }) => days.has(date));
+      const open = [...facts, ...people, ...memos].every(({ date }) => days.all.has(date));
       return (
         open &&
-        [...Map.groupBy(facts, (f) => f.date)].every(([date, group]) => days.get(date)!.facts.fits(group)) &&
-        people.every(({ date, person }) => days.get(date)!.people.fits([[person.id, person]])) &&
-        memos.every(({ date, record }) => days.get(date)!.memos.fits([[memoKey(record), record]])) &&
+        [...Map.groupBy(facts, (f) => f.date)].every(([date, group]) =>
+          days.all.get(date)!.facts.fits(group),
+        ) &&
+        people.every(({ date, person }) => days.all.get(date)!.people.fits([[person.id, person]])) &&
+        memos.every(({ date, record }) => days.all.get(date)!.memos.fits([[memoKey(record), record]])) &&
         (changedOffice === null || officeRecord.safeParse(changedOffice).success)
       );
     },
@@ -246,10 +180,7 @@ export async function openDesk(
         office = withStore({ ...effects.office, holidays: file.holidays, source }, store, restores);
         putOffice(officeRecords, office);
         boardStale = true;
-        for (const date of days.keys()) {
-          refresh(date, at);
-          stale.add(date);
-        }
+        for (const date of days.all.keys()) days.refresh(date, at);
       }
       if (effects.loan !== undefined && effects.loan !== null) {
         const record = { type: 'loan', ...effects.loan } as const;
@@ -259,12 +190,12 @@ export async function openDesk(
       }
       append(effects.facts ?? [], at);
       for (const { date, person } of effects.people ?? []) {
-        days.get(date)!.people.write([[person.id, person]]);
+        days.all.get(date)!.people.write([[person.id, person]]);
         touched.set(person.id, { date, visit: person.id });
       }
       for (const { date, record } of effects.memos ?? []) {
-        days.get(date)!.memos.write([[memoKey(record), record]]);
-        changed.add(date);
+        days.all.get(date)!.memos.write([[memoKey(record), record]]);
+        days.noteChanged(date);
         const visit = visitOfMemo(record);
         if (visit !== null) touched.set(visit, { date, visit });
       }
@@ -272,22 +203,19 @@ export async function openDesk(
     async turnTo(date, at) {
       today = date;
       boardStale = true;
-      await openHorizon(at);
-      for (const past of slotRecords.all.keys() as Iterable<LocalDate>) if (past < today) stale.add(past);
+      await days.openHorizon(at);
+      for (const past of slotRecords.all.keys() as Iterable<LocalDate>)
+        if (past < today) days.refreshLater(past);
     },
-    takeChanged() {
-      const taken = [...changed];
-      changed.clear();
-      return taken;
-    },
+    takeChanged: () => days.takeChanged(),
     get hasChanged() {
-      return changed.size > 0;
+      return days.hasChanged;
     },
     recount(dates) {
-      for (const date of dates) stale.add(date);
+      for (const date of dates) days.refreshLater(date);
     },
     get isBusy() {
-      const visits = days.get(today)?.facts.day.visits.values() ?? [];
+      const visits = days.all.get(today)?.facts.day.visits.values() ?? [];
       return (
         [...visits].some(isOpen) || (boardIn(boardRecords)?.waiting.some((w) => w.wait !== null) ?? false)
       );
@@ -296,24 +224,13 @@ export async function openDesk(
       boardStale = true;
     },
     settle(at) {
-      for (const date of stale) refresh(date, at);
-      const put = [...stale].flatMap((date) => {
-        const fresh = slots.get(date);
-        return fresh !== undefined && !isDeepStrictEqual(slotRecords.all.get(date), fresh)
-          ? [[date, fresh] as const]
-          : [];
-      });
-      slotRecords.write(
-        put,
-        [...stale].filter((date) => !slots.has(date)),
-      );
-      const day = boardStale ? days.get(today)?.facts.day : undefined;
+      days.writeSlots(slotRecords, at);
+      const day = boardStale ? days.all.get(today)?.facts.day : undefined;
       if (day !== undefined) {
         boardStale = false;
         const fresh = boardOf(office, day, at);
         if (!isDeepStrictEqual(boardIn(boardRecords), fresh)) putBoard(boardRecords, fresh);
       }
-      stale.clear();
       const told = [...touched.values()];
       touched.clear();
       return told;
@@ -337,7 +254,7 @@ export async function openDesk(
     close() {
       for (const records of [officeRecords, slotRecords, boardRecords, staffRecords, figureRecords])
         records.close();
-      for (const open of days.values()) open.close();
+      days.closeAll();
     },
   };
   return desk;

@@ -1,0 +1,161 @@
+/** The days that a desk has open: their documents, and what is free on each of those that can be booked. */
+import { isDeepStrictEqual } from 'node:util';
+import { daysInHorizon } from '../../src/lib/domain/calendar.ts';
+import { slotsOn } from '../../src/lib/domain/capacity.ts';
+import type { DaySlots } from '../../src/lib/domain/capacity.ts';
+import { takenPlaces } from '../../src/lib/domain/day.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import { parseName } from '../../src/lib/docs/catalog.ts';
+import type { Report, WritableRecords } from '../../src/lib/docs/records.ts';
+import type { Rooms } from '../relay/rooms.ts';
+import { openDayDesk } from './day-desk.ts';
+import type { DayDesk } from './day-desk.ts';
+
+export interface DeskDays {
+  readonly all: ReadonlyMap<LocalDate, DayDesk>;
+  /** What is free, of the days that can be booked. */
+  readonly slots: ReadonlyMap<LocalDate, DaySlots>;
+  /** Loads a day that is not open yet. */
+  ensure(date: LocalDate): Promise<void>;
+  /** Opens all that can be booked, and reckons what is free. */
+  openHorizon(now: Instant): Promise<void>;
+  /** Something was written on this day. */
+  noteChanged(date: LocalDate): void;
+  /** There are such days. */
+  readonly hasChanged: boolean;
+  /** The days on which something was written since the last time; at first all that are open. */
+  takeChanged(): LocalDate[];
+  /** What is free has changed: the next decision sees it, and `writeSlots` tells it. */
+  refresh(date: LocalDate, now: Instant): void;
+  /** As `refresh`, not before `writeSlots`. */
+  refreshLater(date: LocalDate): void;
+  writeSlots(records: WritableRecords<DaySlots>, now: Instant): void;
+  close(date: LocalDate): void;
+  /** Lets go of the days that only a late or an early request was about. */
+  tidy(): void;
+  closeAll(): void;
+}
+
+export interface DeskDaysParts {
+  readonly rooms: Rooms;
+  readonly id: OfficeId;
+  readonly report: Report;
+  readonly office: () => Office;
+  readonly today: () => LocalDate;
+  /** Of this past day the figures are written, so that nobody has to look at it again (Q7). */
+  readonly isCounted: (date: LocalDate) => boolean;
+}
+
+export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<DeskDays> {
+  const { rooms, id, report, office, today, isCounted } = parts;
+  const all = new Map<LocalDate, DayDesk>();
+  const slots = new Map<LocalDate, DaySlots>();
+  const stale = new Set<LocalDate>();
+  const changed = new Set<LocalDate>();
+  /** The days that stay open; reckoned once a day, since the calendar's arithmetic is dear. */
+  let kept = { from: today(), to: today() };
+
+  /**
+   * Yesterday, and what nobody has counted while the relay was down, for one night or for many (Q7); and whatever
+   * somebody has an appointment on, also beyond the horizon (C3, C11).
+   */
+  async function storedDays(): Promise<LocalDate[]> {
+    const stored = (await rooms.stored(`day:${id}:`)).flatMap((text) => {
+      const name = parseName(text);
+      return name.ok && name.value.kind === 'day' ? [name.value.date] : [];
+    });
+    const open = stored.filter((date) => date >= today() || !isCounted(date));
+    return [...new Set([addDays(today(), -1), ...open])];
+  }
+
+  async function ensure(date: LocalDate): Promise<void> {
+    if (all.has(date)) return;
+    all.set(date, await openDayDesk(rooms, id, date, report));
+    changed.add(date);
+  }
+
+  async function openHorizon(at: Instant): Promise<void> {
+    const horizon = daysInHorizon(office(), today());
+    kept = { from: addDays(today(), -1), to: horizon.at(-1) ?? today() };
+    for (const date of horizon) {
+      await ensure(date);
+      refresh(date, at);
+    }
+  }
+
+  function reckon(date: LocalDate, at: Instant): void {
+    const day = all.get(date)?.facts.day;
+    const fresh = day === undefined || date < today() ? null : slotsOn(office(), date, takenPlaces(day), at);
+    if (fresh === null) slots.delete(date);
+    else slots.set(date, fresh);
+  }
+
+  function refresh(date: LocalDate, at: Instant): void {
+    reckon(date, at);
+    stale.add(date);
+  }
+
+  function close(date: LocalDate): void {
+    all.get(date)?.close();
+    if (!all.delete(date)) return;
+    for (const kind of ['day', 'people', 'memo'] as const) rooms.release({ kind, office: id, date });
+    stale.delete(date);
+    changed.add(date);
+  }
+
+  /** Something of this day will happen by itself. */
+  function hasPending(date: LocalDate): boolean {
+    const { visits } = all.get(date)!.facts.day;
+    return [...visits.values()].some((v) => v.state === 'reserved' || v.state === 'booked');
+  }
+
+  for (const date of await storedDays()) await ensure(date);
+  await openHorizon(now);
+  // C3: what stands beyond the horizon is hit by new hours, too.
+  for (const date of all.keys()) if (date >= today() && !slots.has(date)) refresh(date, now);
+
+  return {
+    all,
+    slots,
+    ensure,
+    openHorizon,
+    noteChanged: (date) => void changed.add(date),
+    get hasChanged() {
+      return changed.size > 0;
+    },
+    takeChanged() {
+      const taken = [...changed];
+      changed.clear();
+      return taken;
+    },
+    refresh,
+    refreshLater: (date) => void stale.add(date),
+    writeSlots(records, at) {
+      for (const date of stale) reckon(date, at);
+      const put = [...stale].flatMap((date) => {
+        const fresh = slots.get(date);
+        return fresh !== undefined && !isDeepStrictEqual(records.all.get(date), fresh)
+          ? [[date, fresh] as const]
+          : [];
+      });
+      records.write(
+        put,
+        [...stale].filter((date) => !slots.has(date)),
+      );
+      stale.clear();
+    },
+    close,
+    tidy() {
+      for (const date of all.keys()) {
+        const wanted = date >= kept.from && date <= kept.to;
+        if (!wanted && !changed.has(date) && !stale.has(date) && !hasPending(date)) close(date);
+      }
+    },
+    closeAll() {
+      for (const open of all.values()) open.close();
+    },
+  };
+}
