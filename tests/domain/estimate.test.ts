@@ -2,21 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import {
-  estimateErrors,
-  estimateWaits,
-  laneWaits,
-  observeTimes,
-  openCounters,
-  seeded,
-} from '../../src/lib/domain/estimate.ts';
-import type {
-  Expected,
-  InLine,
-  ObservedTimes,
-  OpenCounter,
-  WaitRange,
-} from '../../src/lib/domain/estimate.ts';
+import { observeTimes, openCounters } from '../../src/lib/domain/counters.ts';
+import type { InLine, ObservedTimes, OpenCounter } from '../../src/lib/domain/counters.ts';
+import { estimateErrors, estimateWaits, laneWaits, seeded } from '../../src/lib/domain/estimate.ts';
+import type { Expected, WaitRange } from '../../src/lib/domain/estimate.ts';
 import type { LaneId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {

@@ -2,36 +2,20 @@
  * How long it takes until somebody is called (rule Q8): the waiting line is played through many times over the open
  * counters, with the durations that this office really needed, and the answer is a range.
  */
-import { openingsOn } from './calendar.ts';
-import type { CounterId, LaneId, ServiceId, VisitId } from './ids.ts';
-import { DAY_MINUTES, MINUTE } from './time.ts';
-import type { Instant } from './time.ts';
+import { factorsOf, observeTimes, openCounters } from './counters.ts';
+import type { InLine, ObservedTimes, OpenCounter } from './counters.ts';
 import type { Day } from './day.ts';
+import type { LaneId, VisitId } from './ids.ts';
 import type { Office } from './office.ts';
 import { DUE_AHEAD, PATIENCE, queueOf } from './queue.ts';
-import { isActive } from './visit.ts';
-import type { Visit } from './visit.ts';
-
-/** A counter that is staffed now, and when it will be free: now, or when its visitor is done. */
-export interface OpenCounter {
-  readonly lanes: readonly LaneId[];
-  readonly freeAt: Instant;
-}
-
-/** How much longer or shorter than planned services took: observed ÷ planned, by the first service of a visit. */
-export interface ObservedTimes {
-  readonly byService: ReadonlyMap<ServiceId, readonly number[]>;
-  readonly all: readonly number[];
-}
+import { DAY_MINUTES, MINUTE } from './time.ts';
+import type { Instant } from './time.ts';
 
 /** Minutes from now until the call, meant to hold for at least six of ten visitors, and as often too long as too short. */
 export interface WaitRange {
   readonly from: number;
   readonly to: number;
 }
-
-/** What counts of a visitor in the line. */
-export type InLine = Pick<Visit, 'id' | 'lane' | 'minutes' | 'services'>;
 
 /** Somebody with an appointment whose time has not come: they will go before whoever waits then. */
 export interface Expected {
@@ -84,12 +68,6 @@ const AS_A_RULE: Unforeseen = {
  */
 const PASSES = 2 * PATIENCE;
 
-/** Below this many observations a service is estimated from all of the office. */
-const ENOUGH = 5;
-
-/** Before an office has observations of its own. */
-const UNOBSERVED: readonly number[] = [0.6, 0.8, 1, 1.2, 1.6];
-
 /**
  * The wait of everyone in a line, by visit, in the line's order; those whom no open counter serves are left out.
  * `expected`, the soonest first, go ahead when their time has come, as in the real line (Q2).
@@ -103,7 +81,31 @@ export function estimateWaits(
   expected: readonly Expected[] = [],
   unforeseen: Unforeseen = NOTHING,
 ): Map<VisitId, WaitRange> {
+  const play = openPlay(counters, observed, now, random, expected, unforeseen);
   const waits = new Map<VisitId, WaitRange>();
+  for (const { visit } of line) {
+    const starts = play.next(visit);
+    if (starts !== null) waits.set(visit.id, rangeOf(starts, unforeseen));
+  }
+  return waits;
+}
+
+/** The line, played through in all runs side by side, visitor by visitor. */
+interface Play {
+  /** When this one is called after all before, by run: milliseconds from now, until the next call. Null: never. */
+  next(visit: InLine): Int32Array | null;
+  /** As if this one were next, and then again as before. */
+  try(visit: InLine): Int32Array | null;
+}
+
+function openPlay(
+  counters: readonly OpenCounter[],
+  observed: ObservedTimes,
+  now: Instant,
+  random: () => number,
+  expected: readonly Expected[],
+  unforeseen: Unforeseen,
+): Play {
   const ahead = expected.flatMap(({ visit, due, isHere }) => {
     const able = indexesOf(counters, visit.lane);
     const from = due - DUE_AHEAD * MINUTE - now;
@@ -111,17 +113,18 @@ export function estimateWaits(
     return able.length === 0 ? [] : [{ able, from, isHere, factors, planned: visit.minutes * MINUTE }];
   });
   /** By run, the next of them, and how many went before whoever was in the line already. */
-  const next = new Int32Array(RUNS);
-  const passed = new Int32Array(RUNS);
+  let next = new Int32Array(RUNS);
+  let passed = new Int32Array(RUNS);
+  /** In how many milliseconds each counter is free, in the first run, then in the second one. */
+  let free = new Int32Array(RUNS * counters.length);
   const starts = new Int32Array(RUNS);
-  // All runs side by side: in how many milliseconds each counter is free in the first one, then in the second one.
-  const free = new Int32Array(RUNS * counters.length);
   for (let i = 0; i < free.length; i++) {
     free[i] = Math.min(LATEST, Math.max(0, counters[i % counters.length]!.freeAt - now));
   }
-  for (const { visit } of line) {
+
+  function play(visit: InLine): Int32Array | null {
     const able = indexesOf(counters, visit.lane);
-    if (able.length === 0) continue;
+    if (able.length === 0) return null;
     const factors = factorsOf(visit, observed);
     const planned = visit.minutes * MINUTE;
     for (let run = 0; run < RUNS; run++) {
@@ -143,9 +146,18 @@ export function estimateWaits(
       const took = lasts(planned, factors, unforeseen, random);
       free[counter] = Math.min(LATEST, starts[run]! + took);
     }
-    waits.set(visit.id, rangeOf(starts, unforeseen));
+    return starts;
   }
-  return waits;
+
+  return {
+    next: play,
+    try(visit) {
+      const before = [next.slice(), passed.slice(), free.slice()] as const;
+      const found = play(visit);
+      [next, passed, free] = before;
+      return found;
+    },
+  };
 }
 
 /**
@@ -169,18 +181,11 @@ export function laneWaits(office: Office, day: Day, now: Instant): Map<LaneId, W
     .map((visit) => ({ visit, due: visit.due ?? now, isHere: visit.state === 'arrived' }))
     .sort((a, b) => a.due - b.due || (a.visit.id < b.visit.id ? -1 : 1));
   const random = seeded(day.facts.size);
+  const play = openPlay(counters, observed, now, random, expected, AS_A_RULE);
+  for (const { visit } of line) play.next(visit);
   for (const { id: lane } of office.lanes) {
-    const newcomer = { visit: { ...NEWCOMER, lane }, reason: 'by-arrival' } as const;
-    const range = estimateWaits(
-      [...line, newcomer],
-      counters,
-      observed,
-      now,
-      random,
-      expected,
-      AS_A_RULE,
-    ).get(NEWCOMER.id);
-    if (range !== undefined) waits.set(lane, range);
+    const starts = play.try({ ...NEWCOMER, lane });
+    if (starts !== null) waits.set(lane, rangeOf(starts, AS_A_RULE));
   }
   return waits;
 }
@@ -208,75 +213,6 @@ function lasts(
   return between + vain + planned * factors[Math.floor(random() * factors.length)]!;
 }
 
-/** A counter counts as staffed for so long after its last visitor: minutes. */
-const STAFFED_FOR = 30;
-
-/** Who calls nobody for so long although people wait is on a break: minutes. */
-const BREAK_AFTER = 3;
-
-/** From opening on, counters of which nothing has been seen yet are taken to open as planned: minutes. */
-const OPENING = 15;
-
-/**
- * The counters that work now, as their visits show: somebody is there, or was until lately. Where nothing is seen of
- * any, and around opening, those that are planned.
- */
-export function openCounters(office: Office, day: Day, observed: ObservedTimes, now: Instant): OpenCounter[] {
-  const visits = [...day.visits.values()];
-  const waitingSince = new Map<LaneId, Instant>();
-  for (const v of visits) {
-    if (v.state !== 'arrived') continue;
-    const since = Math.max(v.waitingSince ?? now, v.due ?? 0);
-    waitingSince.set(v.lane, Math.min(waitingSince.get(v.lane) ?? Infinity, since));
-  }
-  const seen = new Set<CounterId>();
-  const open = office.counters.flatMap(({ id, lanes }): OpenCounter[] => {
-    let last = 0;
-    let active: Visit | undefined;
-    for (const v of visits) {
-      if (v.counter !== id) continue;
-      if (isActive(v)) active = v;
-      else last = Math.max(last, v.settled ? 0 : (v.finishedAt ?? 0));
-    }
-    if (active === undefined && last <= now - STAFFED_FOR * MINUTE) return [];
-    seen.add(id);
-    if (active !== undefined) {
-      const since = active.calledAt ?? active.startedAt ?? now;
-      const typical = median(factorsOf(active, observed)) * active.minutes * MINUTE;
-      return [{ lanes, freeAt: Math.max(now + MINUTE, since + typical) }];
-    }
-    const wanted = Math.min(...lanes.map((lane) => waitingSince.get(lane) ?? Infinity));
-    const isAway = now - Math.max(last, wanted) > BREAK_AFTER * MINUTE;
-    return [{ lanes, freeAt: isAway ? last + STAFFED_FOR * MINUTE : now }];
-  });
-  return [...open, ...planned(office, day, seen, now)];
-}
-
-/** The counters of which nothing is seen, as far as the hours say that so many are to open. */
-function planned(office: Office, day: Day, seen: ReadonlySet<CounterId>, now: Instant): OpenCounter[] {
-  const opening = openingsOn(office, day.date).find(
-    ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING * MINUTE),
-  );
-  if (opening === undefined) return [];
-  const taken = new Set(seen);
-  const more: OpenCounter[] = [];
-  for (const [lane, { counters }] of Object.entries(opening.lanes)) {
-    const able = office.counters.filter((c) => (c.lanes as readonly string[]).includes(lane));
-    let missing = counters - able.filter((c) => taken.has(c.id)).length;
-    for (const { id, lanes } of able) {
-      if (missing <= 0 || taken.has(id)) continue;
-      missing--;
-      taken.add(id);
-      more.push({ lanes, freeAt: Math.max(now, opening.from) });
-    }
-  }
-  return more;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
 /** What visitors with a ticket were told, and how long they really waited for their first call, minutes. */
 export function toldWaits(day: Day): (WaitRange & { readonly waited: number })[] {
   return [...day.subjects.values()].flatMap((subject) => {
@@ -289,34 +225,6 @@ export function toldWaits(day: Day): (WaitRange & { readonly waited: number })[]
 /** How far off the estimates of a day were: minutes outside the range that was told, 0 inside it, by ticket. */
 export const estimateErrors = (day: Day): number[] =>
   toldWaits(day).map(({ from, to, waited }) => (waited < from ? from - waited : Math.max(0, waited - to)));
-
-/** What the finished visits of some days say about durations. */
-export function observeTimes(visits: Iterable<Visit>): ObservedTimes {
-  const byService = new Map<ServiceId, number[]>();
-  const all: number[] = [];
-  for (const { services, minutes, calledAt, startedAt, finishedAt, parkedFor, settled } of visits) {
-    if (startedAt === null || finishedAt === null || finishedAt <= startedAt || settled) continue;
-    // A counter is taken from the call on: people have to get up and come.
-    const since = calledAt === null ? startedAt : Math.min(calledAt, startedAt);
-    const factor = Math.max(0, finishedAt - since - parkedFor) / (minutes * MINUTE);
-    all.push(factor);
-    const service = services[0]?.service;
-    if (service === undefined) continue;
-    const known = byService.get(service);
-    if (known === undefined) byService.set(service, [factor]);
-    else known.push(factor);
-  }
-  // Chance draws from these by their place, so that it must not depend on what was heard of first.
-  for (const factors of [all, ...byService.values()]) factors.sort((a, b) => a - b);
-  return { byService, all };
-}
-
-function factorsOf(visit: InLine, { byService, all }: ObservedTimes): readonly number[] {
-  const first = visit.services[0]?.service;
-  const own = first === undefined ? undefined : byService.get(first);
-  if (own !== undefined && own.length >= ENOUGH) return own;
-  return all.length >= ENOUGH ? all : UNOBSERVED;
-}
 
 function indexesOf(counters: readonly OpenCounter[], lane: LaneId): number[] {
   return counters.flatMap((c, i) => (c.lanes.includes(lane) ? [i] : []));
@@ -336,9 +244,10 @@ function soonest(free: Int32Array, first: number, able: readonly number[]): numb
   return best;
 }
 
+/** Sorts them in place. */
 function rangeOf(starts: Int32Array, { wider, narrowest }: Unforeseen): WaitRange {
-  const sorted = starts.sort();
-  const minutes = (share: number): number => sorted[Math.floor(share * (RUNS - 1))]! / MINUTE;
+  starts.sort();
+  const minutes = (share: number): number => starts[Math.floor(share * (RUNS - 1))]! / MINUTE;
   const from = Math.floor(minutes(LOW) * (1 - wider));
   return { from, to: Math.max(from + narrowest, Math.ceil(minutes(HIGH) * (1 + wider))) };
 }

@@ -32,6 +32,7 @@ export * from './settle.ts';
 export * from './offer.ts';
 export * from './reminder.ts';
 export * from './import.ts';
+export * from './counters.ts';
 export * from './estimate.ts';
 export * from './tally.ts';
 export * from './lane-statistics.ts';
