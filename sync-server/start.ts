@@ -35,7 +35,8 @@ import { openReadiness } from './readiness.ts';
 import { openRooms } from './relay/rooms.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { StoreError } from './store/store.ts';
-import type { Store, StoreErrorReason } from './store/store.ts';
+import type { Store } from './store/store.ts';
+import { storeSentence, troubleSentence } from './store-sentence.ts';
 
 export interface Relay {
   /** Where this machine reaches it, `http://127.0.0.1:4040`. */
@@ -220,6 +221,8 @@ export async function startRelay(
     const troubles: string[] = [];
     if (transport === null && !showsMails) troubles.push(UNSENT);
     try {
+      // Where nothing has to be written the disk would not be noticed before somebody asks for something.
+      await store.commit({ updates: [], mails: [], at: clock() });
       for (const { id } of arbiter.offices) {
         const token = await accounts.newFirstLeadToken(officeId.parse(id));
         if (token !== null) firstLeadLinks.set(id, `${publicUrl}/staff/${id}/first#${token}`);
@@ -228,9 +231,7 @@ export async function startRelay(
       if (!(error instanceof StoreError)) throw error;
       // What is there is served all the same; the links come with the next start.
       readiness.noteCommit(false);
-      troubles.push(
-        `${storeSentence(error.reason, config.dataDir)} Until then what is there is shown, nothing is confirmed.`,
-      );
+      troubles.push(troubleSentence(error.reason, config.dataDir));
     }
     return ok({
       url,
@@ -258,20 +259,3 @@ const counting = (store: Store, count: (documents: number, mails: number) => voi
     return store.commit(batch);
   },
 });
-
-function storeSentence(reason: StoreErrorReason, folder: string): string {
-  switch (reason) {
-    case 'not-a-folder':
-      return `DATA_DIR is '${folder}', which is not a folder.`;
-    case 'not-writable':
-      return `The data folder '${folder}' cannot be written by this user: give it the right, or set DATA_DIR to another folder.`;
-    case 'in-use':
-      return `The data folder '${folder}' is in use by another relay: stop it, or set DATA_DIR to another folder.`;
-    case 'newer-version':
-      return `The data in '${folder}' was written by a newer version of Foyer: start that version, or restore a backup.`;
-    case 'damaged':
-      return `The database in '${folder}' is damaged or is not one of Foyer: restore a backup, or set DATA_DIR to another folder.`;
-    case 'disk-full':
-      return `The disk of the data folder '${folder}' is full or failing: make room and start again.`;
-  }
-}

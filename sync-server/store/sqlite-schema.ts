@@ -63,11 +63,21 @@ export interface OpenDatabase {
   close(): void;
 }
 
+/** A database as it was read while it could not be written. */
+export interface SeenDatabase {
+  readonly epoch: string;
+  /** The epoch is in there; else it was made up when it was opened, and is to be written as soon as that is possible. */
+  readonly isNamed: boolean;
+  /** As `rowsIn` says. */
+  readonly rows: string;
+}
+
 /**
  * Opens the database in a folder, which is made if there is none; null: in memory, gone when it is closed. A second
  * file is held locked for as long, so that no second relay writes beside this one while backups may still read.
+ * `seen`: throws `in-use` when somebody else has written since.
  */
-export function openDatabase(folder: string | null): OpenDatabase {
+export function openDatabase(folder: string | null, seen: SeenDatabase | null = null): OpenDatabase {
   const opened: DatabaseSync[] = [];
   try {
     if (folder !== null) {
@@ -80,8 +90,12 @@ export function openDatabase(folder: string | null): OpenDatabase {
     // A commit is on the disk when it says so; what is erased is overwritten (P3).
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     migrate(db);
-    if (folder !== null) noteRestore(db, join(folder, RESTORED));
-    return { db, epoch: epochOf(db), close: () => opened.reverse().forEach((o) => o.close()) };
+    if (seen !== null && rowsIn(db) !== seen.rows) throw new StoreError('in-use');
+    const fresh = seen === null || seen.isNamed ? randomUUID() : seen.epoch;
+    if (folder !== null) noteRestore(db, join(folder, RESTORED), fresh);
+    const epoch = epochOf(db, fresh);
+    if (seen !== null && epoch !== seen.epoch) throw new StoreError('in-use');
+    return { db, epoch, close: () => opened.reverse().forEach((o) => o.close()) };
   } catch (error) {
     for (const db of opened.reverse()) db.close();
     throw asStoreError(error);
@@ -123,10 +137,15 @@ export function lock(path: string): DatabaseSync {
   }
 }
 
-function migrate(db: DatabaseSync): void {
+/** Of the schema that the database has. */
+export function versionOf(db: DatabaseSync): number {
   const { user_version: found } = db.prepare('PRAGMA user_version').get() as { user_version: number };
   if (found > VERSION) throw new StoreError('newer-version');
-  for (let version = found; version < VERSION; version++) {
+  return found;
+}
+
+function migrate(db: DatabaseSync): void {
+  for (let version = versionOf(db); version < VERSION; version++) {
     db.exec(`BEGIN IMMEDIATE; ${versions[version]!} PRAGMA user_version = ${version + 1}; COMMIT;`);
   }
 }
@@ -135,20 +154,39 @@ function migrate(db: DatabaseSync): void {
 export const RESTORED = 'restored';
 
 /** M18: a store that was put back is another one than before, so that numbers given out since are not given again. */
-function noteRestore(db: DatabaseSync, mark: string): void {
+function noteRestore(db: DatabaseSync, mark: string, fresh: string): void {
   if (!existsSync(mark)) return;
   forgetEpoch(db);
-  epochOf(db);
+  epochOf(db, fresh);
   rmSync(mark);
 }
 
-function epochOf(db: DatabaseSync): string {
-  const known = db.prepare("SELECT value FROM facts WHERE key = 'epoch'").get() as
-    { value: string } | undefined;
-  if (known !== undefined) return known.value;
-  const fresh = randomUUID();
+function epochOf(db: DatabaseSync, fresh: string): string {
+  const known = writtenEpoch(db);
+  if (known !== null) return known;
   db.prepare("INSERT INTO facts VALUES ('epoch', ?)").run(fresh);
   return fresh;
+}
+
+/** Null: it has forgotten who it was, or was never told. */
+export function writtenEpoch(db: DatabaseSync): string | null {
+  const known = db.prepare("SELECT value FROM facts WHERE key = 'epoch'").get() as
+    { value: string } | undefined;
+  return known?.value ?? null;
+}
+
+/**
+ * Which updates of documents are in there. A row is never changed and no number is given twice, so that the last
+ * number shows whether one has come, and then their count whether one has gone.
+ */
+export function rowsIn(db: DatabaseSync): string {
+  const { last, number } = db
+    .prepare(
+      `SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'updates') AS last,
+              (SELECT count(*) FROM updates) AS number`,
+    )
+    .get() as { last: number | null; number: number };
+  return `${number} up to ${last ?? 0}`;
 }
 
 /** The database forgets who it was, and is another one at its next start (M18). */

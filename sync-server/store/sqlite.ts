@@ -10,6 +10,8 @@ import { openSqliteMails } from './sqlite-mails.ts';
 import { openDatabase } from './sqlite-schema.ts';
 import type { OpenDatabase } from './sqlite-schema.ts';
 import { attempt, namingFailures, transact } from './sqlite-transaction.ts';
+import { readUntilWritable } from './sqlite-until-writable.ts';
+import { StoreError } from './store.ts';
 import type { Damage, LeaseStore, Store } from './store.ts';
 
 interface UpdateRow {
@@ -18,9 +20,31 @@ interface UpdateRow {
   readonly checksum: number;
 }
 
-/** `folder` null: in memory. Throws a `StoreError` that names what is wrong. */
-export const openSqliteStore = (folder: string | null, report: (damage: Damage) => void): Store =>
-  storeOn(openDatabase(folder), report);
+/**
+ * `folder` null: in memory. One that takes no writing is read, and written as soon as it does. Throws a `StoreError`
+ * that names what is wrong.
+ */
+export function openSqliteStore(folder: string | null, report: (damage: Damage) => void): Store {
+  try {
+    return storeOn(openDatabase(folder), report);
+  } catch (error) {
+    if (folder === null || !(error instanceof StoreError) || !isOfTheDisk(error)) throw error;
+    const named = new Set<string>();
+    /** It is opened more than once, and what is damaged is named once. */
+    const once = (damage: Damage): void => {
+      const key = JSON.stringify(damage);
+      if (!named.has(key)) report(damage);
+      named.add(key);
+    };
+    try {
+      return readUntilWritable(folder, (database) => storeOn(database, once));
+    } catch (unread) {
+      throw unread instanceof StoreError && isOfTheDisk(unread) ? error : unread;
+    }
+  }
+}
+
+const isOfTheDisk = ({ reason }: StoreError): boolean => reason === 'not-writable' || reason === 'disk-full';
 
 export function storeOn({ db, epoch, close }: OpenDatabase, report: (damage: Damage) => void): Store {
   const append = db.prepare('INSERT INTO updates (name, at, bytes, checksum) VALUES (?, ?, ?, ?)');

@@ -1,7 +1,5 @@
 /** The disk is full, or takes nothing any more: what is there is served, what is asked is refused in words (B5). */
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -15,6 +13,7 @@ import { aMail } from './store-contract.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
 import { aDisk } from './support/a-disk.ts';
+import { aMountedDisk } from './support/a-mounted-disk.ts';
 import { aRelayProcess } from './support/a-process.ts';
 import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
 import { roundsByHand } from './support/a-round.ts';
@@ -328,30 +327,10 @@ test('readiness tries the disk at most once a second, however often it is asked'
   expect(await readiness.check()).toBe(false);
 });
 
-/** A small disk of its own; null: this user may not mount one. */
-function aSmallDisk(): string | null {
-  const folder = aFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
-}
-
 test('a disk that is really full, and a relay of its own process', { timeout: 40_000 }, async (context) => {
-  const disk = aSmallDisk();
+  const disk = aMountedDisk();
   if (disk === null) return context.skip();
-  const dataDir = join(disk, 'data');
-  const filler = join(disk, 'filler');
-  const fill = (): void => {
-    try {
-      writeFileSync(filler, Buffer.alloc(20_000_000));
-    } catch {
-      // That is the point.
-    }
-  };
+  const dataDir = join(disk.folder, 'data');
   const first = await aRelayProcess(dataDir);
   const booker = await aBooker(first);
   const booking = aBooking(TUESDAY_AT_TEN);
@@ -359,7 +338,7 @@ test('a disk that is really full, and a relay of its own process', { timeout: 40
   expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
   await first.kill();
 
-  fill();
+  disk.fill();
   // No office has a lead yet, so that a link would have to be written.
   const second = await aRelayProcess(dataDir);
   const credential = { type: 'secret', secret: booker.secret } as const;
@@ -374,7 +353,7 @@ test('a disk that is really full, and a relay of its own process', { timeout: 40
   await vi.waitFor(async () => expect((await fetch(`${second.url}/readyz`)).status).toBe(503), 8_000);
   expect(inbox.records().has(`answer:${later.id}`)).toBe(false);
 
-  rmSync(filler);
+  disk.makeRoom();
   expect(await answerIn(inbox, later.id)).toMatchObject({ ok: true });
   await vi.waitFor(async () => expect((await fetch(`${second.url}/readyz`)).status).toBe(200), 5_000);
   second.child.kill('SIGTERM');
