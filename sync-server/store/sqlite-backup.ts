@@ -27,6 +27,8 @@ import {
   VERSION,
 } from './sqlite-schema.ts';
 import { replacedName } from './sqlite-leftovers.ts';
+import { openUnwritable } from './sqlite-read-only.ts';
+import type { Unwritable } from './sqlite-read-only.ts';
 import { StoreError } from './store.ts';
 
 /** All pages in one step: a copy in portions begins anew at each commit beside it, and never ends at a busy relay. */
@@ -40,13 +42,13 @@ export async function backUp(folder: string, target: string): Promise<Result<voi
   if (existsSync(target)) return err(`'${target}' exists; a backup overwrites nothing.`);
   // Under another name until it is whole: half a backup never looks like one.
   const part = `${target}.part`;
-  let db: DatabaseSync | null = null;
+  let opened: Unwritable | null = null;
   try {
     rmSync(part, { force: true });
     // It holds names and addresses: nobody else on the machine reads it.
     closeSync(openSync(part, 'wx', 0o600));
-    db = new DatabaseSync(source, { readOnly: true });
-    await backup(db, part, { rate: ALL_PAGES });
+    opened = openSource(folder);
+    await backup(opened.db, part, { rate: ALL_PAGES });
     flush(part);
     renameSync(part, target);
     flush(dirname(target));
@@ -55,7 +57,22 @@ export async function backUp(folder: string, target: string): Promise<Result<voi
     rmSync(part, { force: true });
     return err(`The backup could not be written to '${target}': ${wordsFor(error)}.`);
   } finally {
-    db?.close();
+    opened?.close();
+  }
+}
+
+/** Beside a relay that writes; or from a disk that takes no writing, when a backup is wanted most. */
+function openSource(folder: string): Unwritable {
+  const db = new DatabaseSync(join(folder, FILE), { readOnly: true });
+  try {
+    // It is opened with the first question.
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    return { db, close: () => db.close() };
+  } catch (error) {
+    db.close();
+    const named = asStoreError(error);
+    if (!(named instanceof StoreError) || named.reason !== 'not-writable') throw error;
+    return openUnwritable(folder);
   }
 }
 

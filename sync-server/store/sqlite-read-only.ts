@@ -35,20 +35,38 @@ import { StoreError } from './store.ts';
 
 /** Throws a `StoreError`: `not-writable` when it cannot even be read before somebody has written. */
 export function openReadOnly(folder: string): OpenDatabase & SeenDatabase {
-  const opened: DatabaseSync[] = [];
-  const close = (): void => opened.reverse().forEach((db) => db.close());
+  let opened: Unwritable | null = null;
   try {
-    if (existsSync(join(folder, LOCK))) opened.push(lockForReading(join(folder, LOCK)));
-    const db = openFile(join(folder, FILE));
-    opened.push(db);
+    opened = openUnwritable(folder);
+    const { db, close } = opened;
     // An older one would have to be taken to this version first.
     if (versionOf(db) < VERSION) throw new StoreError('not-writable');
     // M18: put back, it is another store than before, though that cannot be written down yet.
     const written = existsSync(join(folder, RESTORED)) ? null : writtenEpoch(db);
     return { db, epoch: written ?? randomUUID(), isNamed: written !== null, rows: rowsIn(db), close };
   } catch (error) {
-    close();
+    opened?.close();
     throw asStoreError(error);
+  }
+}
+
+/** A database as it is, of whatever version. */
+export type Unwritable = Pick<OpenDatabase, 'db' | 'close'>;
+
+export function openUnwritable(folder: string): Unwritable {
+  const lock = existsSync(join(folder, LOCK)) ? lockForReading(join(folder, LOCK)) : null;
+  try {
+    const db = openFile(join(folder, FILE));
+    return {
+      db,
+      close() {
+        db.close();
+        lock?.close();
+      },
+    };
+  } catch (error) {
+    lock?.close();
+    throw error;
   }
 }
 

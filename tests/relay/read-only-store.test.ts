@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test, vi } from 'vitest';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { backUp, restore } from '../../sync-server/store/sqlite-backup.ts';
 import { FILE, versions } from '../../sync-server/store/sqlite-schema.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Damage, Store, StoreErrorReason } from '../../sync-server/store/store.ts';
@@ -75,6 +76,20 @@ test.for(ways)(
     expect(allOf(folder)).toEqual(before);
   },
 );
+
+test.for(ways)('[M18] a backup is taken from it: after %s', async ([, leaveIt], { skip }) => {
+  const disk = aMountedDisk();
+  if (disk === null) return skip(NO_MOUNT);
+  await leaveIt(disk.folder);
+  const before = allOf(disk.folder);
+  disk.mountFor('reading');
+  const copy = join(aFolder(), 'copy.sqlite');
+  expect(await backUp(disk.folder, copy)).toEqual({ ok: true, value: undefined });
+  expect(allOf(disk.folder)).toEqual(before);
+  const elsewhere = aFolder();
+  expect(restore(elsewhere, copy)).toEqual({ ok: true, value: { kept: null } });
+  await expectFurnished(openStore(elsewhere));
+});
 
 test('where this user has no right to write it is read, and written with the right to', async () => {
   const folder = aFolder();
