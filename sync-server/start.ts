@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
 import type { Limits } from './guard/limits.ts';
+import { fewRepeats } from './few-repeats.ts';
 import { fewWarnings } from './few-warnings.ts';
 import { openHttp } from './http/http-server.ts';
 import { identify } from './http/identify.ts';
@@ -84,6 +85,7 @@ export async function startRelay(
 ): Promise<Result<Relay, string[]>> {
   const { log, clock: machineClock = Date.now, timers = systemTimers, random = Math.random } = surroundings;
   const clock = (): Instant => machineClock() + config.clockShift;
+  const monotonic = (): number => performance.now();
   const offices = loadOffices(config.offices, dateOf(clock(), 'Europe/Berlin'));
   if (!offices.ok) return offices;
   const listening = await listen(config.host, config.port);
@@ -130,7 +132,7 @@ export async function startRelay(
       store: counting(store, (documents, mails) => metrics.batch(documents, mails)),
       clock,
       timers,
-      log: log.child({ part: 'rooms' }),
+      log: fewRepeats(log.child({ part: 'rooms' }), monotonic),
       onCommit(milliseconds, durable, mails) {
         readiness.noteCommit(durable);
         metrics.committed(milliseconds, durable);
@@ -160,7 +162,7 @@ export async function startRelay(
       },
       composeMail: openComposer(publicUrl),
       proofs,
-      log: fewWarnings(log.child({ part: 'arbiter' }), () => performance.now()),
+      log: fewRepeats(fewWarnings(log.child({ part: 'arbiter' }), monotonic), monotonic),
       authority: AUTHORITY,
     });
     opened.push(() => arbiter.close());

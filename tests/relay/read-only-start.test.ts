@@ -5,6 +5,9 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { fewRepeats } from '../../sync-server/few-repeats.ts';
+import { silentLog } from '../../sync-server/log.ts';
+import type { Log } from '../../sync-server/log.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
 import { aMountedDisk, NO_MOUNT } from './support/a-mounted-disk.ts';
@@ -120,15 +123,19 @@ test('what a new day brings is tried until the disk takes it', async ({ skip }) 
   await before.close();
 
   disk.mountFor('reading');
-  const relay = await aRelay({
-    dataDir: disk.folder,
-    clockShift: MONDAY_AT_TEN + DAY - Date.now(),
-  });
+  const errors: string[] = [];
+  const log: Log = { ...silentLog, error: (_fields, message) => errors.push(message), child: () => log };
+  const clockShift = MONDAY_AT_TEN + DAY - Date.now();
+  const relay = await aRelay({ dataDir: disk.folder, clockShift }, { log });
   const board = await aSocket(relay, `board:${OFFICE}`);
   expect(await outcome(board)).toBe('open');
   expect(board.records().get('board')).toMatchObject({ date: '2026-11-23' });
   const metrics = async (): Promise<string> => (await fetch(`${relay.url}/metrics`)).text();
   expect(await metrics()).toMatch(/^foyer_batch_failing 1$/m);
+  await vi.waitFor(async () => expect(await metrics()).toMatch(/^foyer_commit_failures_total [3-9]/m), SOON);
+  // However often it was tried.
+  expect(errors.filter((message) => message === 'a commit failed')).toHaveLength(1);
+  expect(errors.filter((message) => message === 'a batch came to nothing')).toHaveLength(1);
 
   disk.mountFor('writing');
   await vi.waitFor(() => expect(board.records().get('board')).toMatchObject({ date: '2026-11-24' }), SOON);
@@ -149,4 +156,25 @@ test('on a disk too full to open for writing, too', async ({ skip }) => {
   expect(await statusOf(`${relay.url}/readyz`)).toBe(503);
   disk.makeRoom();
   await vi.waitFor(async () => expect(await statusOf(`${relay.url}/readyz`)).toBe(200), SOON);
+});
+
+test('an error that comes again and again is said once a minute with how often, and anew after a pause', () => {
+  const lines: unknown[] = [];
+  let now = 0;
+  const log = fewRepeats({ ...silentLog, error: (fields) => lines.push(fields) }, () => now);
+  const full = (documents: number): void => log.error({ code: 'disk-full', documents }, 'a commit failed');
+  for (; now < 60_000; now += 1000) full(now);
+  expect(lines).toEqual([{ code: 'disk-full', documents: 0 }]);
+  full(7);
+  expect(lines.slice(1)).toEqual([{ code: 'disk-full', documents: 7, unsaid: 59 }]);
+  // Another error is another.
+  log.error({ code: 'not-writable' }, 'a commit failed');
+  log.error({ code: 'disk-full' }, 'a batch came to nothing');
+  expect(lines).toHaveLength(4);
+  now += 9_999;
+  full(8);
+  expect(lines).toHaveLength(4);
+  now += 10_000;
+  full(9);
+  expect(lines.slice(4)).toEqual([{ code: 'disk-full', documents: 9, unsaid: 1 }]);
 });
