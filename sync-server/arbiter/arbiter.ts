@@ -7,11 +7,8 @@
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
-import { datesOf } from '../../src/lib/domain/request.ts';
 import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
-import { daysBetween, dateOf } from '../../src/lib/domain/time.ts';
-import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
-import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import { staffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
@@ -20,11 +17,11 @@ import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { ComposeMail } from '../mail/compose.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import { eraseOld, eraseSilentInboxes } from './erase.ts';
+import { openEraser } from './erase.ts';
 import type { Desk } from './desk.ts';
 import { openInboxes } from './inboxes.ts';
 import type { Gather } from './gather.ts';
-import { isPast, judge } from './judge.ts';
+import { judge } from './judge.ts';
 import type { Leases } from './leases.ts';
 import { composeAll } from './mails.ts';
 import type { MailOrder } from './mails.ts';
@@ -33,6 +30,7 @@ import type { OpenOffice } from './offices.ts';
 import { openOutboxes } from './outboxes.ts';
 import { PORTION, portionOf } from './portion.ts';
 import type { Asked } from './portion.ts';
+import { openDaysOf, provenIn } from './prepare.ts';
 import { openPressure } from './pressure.ts';
 import type { Proofs } from './proofs.ts';
 import { OfficeFault, within } from './suspensions.ts';
@@ -79,7 +77,6 @@ export interface Arbiter {
 const RETRY_AFTER = 1000;
 /** That an answer was read is not worth a flush of its own. */
 const CLEAR_WITHIN = 500;
-const MOST_DAYS_AHEAD = 400;
 
 interface StaffTask {
   readonly office: OfficeId;
@@ -94,7 +91,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const ownName = { authority, random, newSecret };
   const offices = openOffices({ rooms, files: parts.offices, epoch, ownName, report, log });
   const pressure = openPressure();
-  const erasedOn = new WeakMap<Desk, LocalDate>();
+  const eraser = openEraser(rooms, report, log);
   let inboxes = openInboxes(rooms, report);
   let tasks: StaffTask[] = [];
   let closed = false;
@@ -171,8 +168,8 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       outboxes.putBack(rest);
       underWay = asked.length;
       for (const outbox of changed) inboxes.noteRead(outbox);
-      await openDaysOf(asked, now);
-      const proven = await provenIn(asked);
+      await openDaysOf(asked, offices, now);
+      const proven = await provenIn(asked, offices, parts.proofs);
       written = asked.length + taken.length + (now >= clearBy ? 1 : 0);
       if (written > 0) {
         inboxes.clearRead();
@@ -200,23 +197,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     } finally {
       underWay = 0;
     }
-    if (looksAtAll) await eraseAll();
-  }
-
-  /** P3: once a day for each office, after its figures are safe. */
-  async function eraseAll(): Promise<void> {
-    const desks = [...offices.all()].map(({ desk }) => desk);
-    const due = desks.filter((desk) => erasedOn.get(desk) !== desk.today);
-    if (due.length === 0) return;
-    const erased: DocumentName[] = [];
-    for (const desk of due) {
-      erased.push(...(await eraseOld(rooms, desk, report)));
-      erasedOn.set(desk, desk.today);
-    }
-    // Of an office that is left out nobody knows which inboxes are its devices'.
-    if (offices.suspended === 0) erased.push(...(await eraseSilentInboxes(rooms, desks, clock())));
-    inboxes.forget(erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : [])));
-    if (erased.length > 0) log.info({ documents: erased.length }, 'erased what was past its time');
+    if (looksAtAll) inboxes.forget(await eraser.erase(offices, now));
   }
 
   /** `active` gets those at which something was done. */
@@ -248,37 +229,6 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     if (open === null || open === 'closed') return decide();
     active.add(open);
     return within(open.desk.office.id, decide);
-  }
-
-  async function openDaysOf(asked: readonly Asked[], now: Instant): Promise<void> {
-    for (const { parsed, outbox } of asked) {
-      const open = parsed.ok ? offices.get(parsed.value.office) : null;
-      if (!parsed.ok || open === null || open === 'closed') continue;
-      const { desk } = open;
-      const dates = datesOf(parsed.value).filter((date) => desk.day(date) === null);
-      if (dates.length === 0 || isPast(desk.office, parsed.value, now)) continue;
-      const ofTheOffice = outbox.identity.office === desk.office.id;
-      for (const date of dates) {
-        const ahead = daysBetween(dateOf(now, desk.office.timeZone), date);
-        if (ahead > MOST_DAYS_AHEAD || -ahead > desk.office.rules.retention.day) continue;
-        // Anybody may name any day; only what is there is worth being opened for them.
-        if (ofTheOffice || (await desk.isStored(date)))
-          await within(desk.office.id, () => desk.ensureDay(date));
-      }
-    }
-  }
-
-  /** B6: the requests whose proof of work holds. Checked before judging, which must not wait. */
-  async function provenIn(asked: readonly Asked[]): Promise<Set<string>> {
-    const proven = new Set<string>();
-    await Promise.all(
-      asked.map(async ({ parsed, id }) => {
-        if (!parsed.ok || parsed.value.kind !== 'book' || parsed.value.proof === undefined) return;
-        if (offices.office(parsed.value.office)?.rules.proofOfWork !== true) return;
-        if (await parts.proofs.holds(parsed.value.proof, id)) proven.add(id);
-      }),
-    );
-    return proven;
   }
 
   function writeStaff({ office, record }: StaffTask): boolean {

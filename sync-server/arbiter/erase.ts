@@ -10,8 +10,35 @@ import type { Report } from '../../src/lib/docs/records.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { addDays, DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import type { Log } from '../log.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { Desk } from './desk.ts';
+import type { Offices } from './offices.ts';
+
+export interface Eraser {
+  /** Once a day for each office that is open; gives back whose inboxes went. */
+  erase(offices: Pick<Offices, 'all' | 'suspended'>, now: Instant): Promise<readonly ActorId[]>;
+}
+
+export function openEraser(rooms: Rooms, report: Report, log: Log): Eraser {
+  const erasedOn = new WeakMap<Desk, LocalDate>();
+  return {
+    async erase(offices, now) {
+      const desks = [...offices.all()].map(({ desk }) => desk);
+      const due = desks.filter((desk) => erasedOn.get(desk) !== desk.today);
+      if (due.length === 0) return [];
+      const erased: DocumentName[] = [];
+      for (const desk of due) {
+        erased.push(...(await eraseOld(rooms, desk, report)));
+        erasedOn.set(desk, desk.today);
+      }
+      // Of an office that is left out nobody knows which inboxes are its devices'.
+      if (offices.suspended === 0) erased.push(...(await eraseSilentInboxes(rooms, desks, now)));
+      if (erased.length > 0) log.info({ documents: erased.length }, 'erased what was past its time');
+      return erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : []));
+    },
+  };
+}
 
 /** Erases what is past its time; gives back what went. */
 export async function eraseOld(rooms: Rooms, desk: Desk, report: Report): Promise<readonly DocumentName[]> {

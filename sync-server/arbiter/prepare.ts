@@ -1,0 +1,47 @@
+/** What a batch needs before it is judged, since judging must not wait: the days that are asked about, and proofs. */
+import { datesOf } from '../../src/lib/domain/request.ts';
+import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { isPast } from './judge.ts';
+import type { Offices } from './offices.ts';
+import type { Asked } from './portion.ts';
+import type { Proofs } from './proofs.ts';
+import { within } from './suspensions.ts';
+
+const MOST_DAYS_AHEAD = 400;
+
+/** Opens the days that are not open and that may be asked about. */
+export async function openDaysOf(asked: readonly Asked[], offices: Offices, now: Instant): Promise<void> {
+  for (const { parsed, outbox } of asked) {
+    const open = parsed.ok ? offices.get(parsed.value.office) : null;
+    if (!parsed.ok || open === null || open === 'closed') continue;
+    const { desk } = open;
+    const dates = datesOf(parsed.value).filter((date) => desk.day(date) === null);
+    if (dates.length === 0 || isPast(desk.office, parsed.value, now)) continue;
+    const ofTheOffice = outbox.identity.office === desk.office.id;
+    for (const date of dates) {
+      const ahead = daysBetween(dateOf(now, desk.office.timeZone), date);
+      if (ahead > MOST_DAYS_AHEAD || -ahead > desk.office.rules.retention.day) continue;
+      // Anybody may name any day; only what is there is worth being opened for them.
+      if (ofTheOffice || (await desk.isStored(date)))
+        await within(desk.office.id, () => desk.ensureDay(date));
+    }
+  }
+}
+
+/** B6: the requests whose proof of work holds. */
+export async function provenIn(
+  asked: readonly Asked[],
+  offices: Offices,
+  proofs: Proofs,
+): Promise<ReadonlySet<string>> {
+  const proven = new Set<string>();
+  await Promise.all(
+    asked.map(async ({ parsed, id }) => {
+      if (!parsed.ok || parsed.value.kind !== 'book' || parsed.value.proof === undefined) return;
+      if (offices.office(parsed.value.office)?.rules.proofOfWork !== true) return;
+      if (await proofs.holds(parsed.value.proof, id)) proven.add(id);
+    }),
+  );
+  return proven;
+}
