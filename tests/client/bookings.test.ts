@@ -1,15 +1,18 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   credentialOf,
   keepBooking,
+  keepKnown,
   keepMailLink,
   listBookings,
   makeSecret,
   removeBooking,
 } from '../../src/lib/client/bookings.ts';
 import type { Booking } from '../../src/lib/client/bookings.ts';
+import { memoryDatabase } from '../../src/lib/client/database.ts';
 import { makeProtocols, parseProtocols } from '../../src/lib/wire/surface.ts';
+import { aRequest, ownAppointmentOf } from './arbiter.ts';
 import { aDevice } from './surroundings.ts';
 
 const aBooking = async (start: number | null): Promise<Booking> => ({
@@ -49,6 +52,24 @@ test('bookings survive a reload, soonest first, and can be removed', async () =>
   expect(await reloaded.outboxes!.table('docs').count()).toBe(0);
   expect(await reloaded.replicas!.table('docs').count()).toBe(0);
   expect((await listBookings(database)).map((b) => b.actor)).toEqual([late.actor, unknown.actor]);
+});
+
+test('[B5] what the office says is kept beside the proof, once; a phone that keeps nothing says so', async () => {
+  const device = aDevice('http://127.0.0.1:1');
+  const { database } = await device.tab();
+  const booking = await aBooking(null);
+  const known = ownAppointmentOf(aRequest());
+  await keepBooking(booking, database);
+  const writes = vi.spyOn(database.bookings, 'put');
+  await keepKnown(booking, known, database);
+  await keepKnown(booking, known, database);
+  expect(writes).toHaveBeenCalledTimes(1);
+  const { id: visit, date, start, office } = known;
+  const [kept] = await listBookings((await device.tab()).database);
+  expect(kept).toEqual({ ...booking, visit, date, start, office, known });
+  await keepKnown(booking, { ...known, state: 'cancelled' }, database);
+  expect((await listBookings(database))[0]?.known?.state).toBe('cancelled');
+  await expect(keepKnown(booking, known, memoryDatabase())).rejects.toThrow();
 });
 
 test('[B3] a mail’s link is taken in once, and anything else is refused', async () => {

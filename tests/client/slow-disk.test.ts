@@ -6,7 +6,7 @@ import { openDatabase, UPDATES } from '../../src/lib/client/database.ts';
 import type { Database } from '../../src/lib/client/database.ts';
 import type { Courier } from '../../src/lib/client/types.ts';
 import { aClock, aRequest, anActor, arbiterOf, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
-import { aDevice, aRelay, closing } from './surroundings.ts';
+import { aDevice, aRelay, closing, keepBusy } from './surroundings.ts';
 
 /** Opens the database of another, older page that lets nobody upgrade it; gives back how to close it. */
 async function anOldPageHolds(name: string): Promise<() => void> {
@@ -16,22 +16,6 @@ async function anOldPageHolds(name: string): Promise<() => void> {
     opening.onerror = () => failed(opening.error);
   });
   return () => held.close();
-}
-
-/** Keeps the disk busy with the updates of documents: what is written meanwhile waits behind. */
-function keepBusy(database: Database): () => void {
-  const connection = database.replicas!.backendDB();
-  const store = connection.transaction(UPDATES, 'readwrite').objectStore(UPDATES);
-  let busy = true;
-  const again = (): void => {
-    store.count().onsuccess = () => {
-      if (busy) again();
-    };
-  };
-  again();
-  const release = (): void => void (busy = false);
-  onTestFinished(release);
-  return release;
 }
 
 describe('[B5] a device that opens its disk', () => {

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { onTestFinished } from 'vitest';
-import { openDatabase } from '../../src/lib/client/database.ts';
+import { openDatabase, UPDATES } from '../../src/lib/client/database.ts';
 import type { Database } from '../../src/lib/client/database.ts';
 import type { Surroundings } from '../../src/lib/client/replica.ts';
 import { startSmallRelay } from './small-relay.ts';
@@ -40,4 +40,27 @@ export function aDevice(origin: string): Device {
 export function closing<T extends { close(): unknown }>(opened: T): T {
   onTestFinished(async () => void (await opened.close()));
   return opened;
+}
+
+/** Keeps the disk busy with the updates of documents: what is written meanwhile waits behind. */
+export function keepBusy(database: Database): () => void {
+  const connection = database.replicas!.backendDB();
+  const store = connection.transaction(UPDATES, 'readwrite').objectStore(UPDATES);
+  let busy = true;
+  const again = (): void => {
+    store.count().onsuccess = () => {
+      if (busy) again();
+    };
+  };
+  again();
+  const release = (): void => void (busy = false);
+  onTestFinished(release);
+  return release;
+}
+
+/** A disk that is full: it takes no update of a document any more. */
+export function fillUp(database: Database): void {
+  database.replicas!.table(UPDATES).hook('creating', () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
 }

@@ -1,6 +1,6 @@
 /** The citizen's bookings on this phone: which appointments it holds a secret for. Nothing here leaves the phone. */
-import type { Answer } from '../domain/answer.ts';
-import { actorId } from '../domain/ids.ts';
+import type { Answer, OwnAppointment } from '../domain/answer.ts';
+import { actorId, officeId } from '../domain/ids.ts';
 import type { ActorId } from '../domain/ids.ts';
 import type { Language } from '../domain/office.ts';
 import type { Instant } from '../domain/time.ts';
@@ -34,6 +34,25 @@ export const credentialOf = ({ secret }: Pick<Booking, 'secret'>): Credential =>
 /** Adds a booking before it is asked for, or replaces what is known of it. Rejects when this phone cannot keep it. */
 export async function keepBooking(booking: Booking, database?: Database): Promise<void> {
   await (database ?? (await pageDatabase())).bookings.put(booking);
+}
+
+/** What is known of a booking after the office has said this of its appointment. */
+export function withKnown(booking: Booking, known: OwnAppointment): Booking {
+  if (JSON.stringify(booking.known) === JSON.stringify(known)) return booking;
+  const { id: visit, date, start } = known;
+  return { ...booking, visit, date, start, office: officeId.parse(known.office), known };
+}
+
+/**
+ * Keeps beside a booking's proof what the office says of its appointment: in order without a relay, safe from a power
+ * cut. Rejects when this phone cannot keep it.
+ */
+export async function keepKnown(booking: Booking, known: OwnAppointment, database?: Database): Promise<void> {
+  const { bookings, outboxes } = database ?? (await pageDatabase());
+  if (outboxes === null) throw new Error('bookings are kept as long as the page is open');
+  const kept = await bookings.get(booking.actor);
+  const learned = withKnown(kept ?? booking, known);
+  if (learned !== kept) await bookings.put(learned);
 }
 
 /**

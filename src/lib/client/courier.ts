@@ -4,10 +4,9 @@
  * asked again, and another tab with the same outbox learns the answer although the arbiter has taken it back.
  */
 
-import { appointmentsIn, answersIn, grantIn, openInboxDoc } from '../docs/inbox-doc.ts';
 import { openOutbox } from '../docs/outbox-doc.ts';
 import type { Outbox } from '../docs/outbox-doc.ts';
-import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { ActorId, RequestId } from '../domain/ids.ts';
 import { request as requestShape } from '../domain/request.ts';
 import type { Request } from '../domain/request.ts';
@@ -15,16 +14,20 @@ import type { Credential } from '../wire/surface.ts';
 import { openClock } from './clock.ts';
 import { pageDatabase } from './database.ts';
 import type { Database } from './database.ts';
+import { openInbox } from './inbox.ts';
+import type { KeepFirst } from './inbox.ts';
 import { joinLinks } from './link-status.ts';
 import { makeListeners } from './listeners.ts';
 import { openReplica } from './replica.ts';
 import type { Surroundings } from './replica.ts';
 import type { Clock, Courier, Errand, LinkStatus, Stage } from './types.ts';
-import { followReplica, reportBad } from './views.ts';
+import { reportBad } from './views.ts';
 
 export interface CourierOptions extends Surroundings {
   /** The courier's own by default. */
   readonly clock?: Clock;
+  /** Nothing is told of the inbox before it and what this writes are on disk: for a phone, whose page is all there is. */
+  readonly keepFirst?: KeepFirst;
 }
 
 /** This device could not keep a request on its disk; it is sent all the same, as long as the page stays open. */
@@ -51,12 +54,6 @@ interface Entry {
   left: boolean;
 }
 
-interface Inbox {
-  readonly answers: readonly Answer[];
-  readonly appointments: readonly OwnAppointment[];
-  readonly grant: DeviceGrant | null;
-}
-
 /** Resolves with what the disk has; never waits for the relay. */
 export async function openCourier(
   actor: ActorId,
@@ -81,18 +78,7 @@ export async function openCourier(
     },
   });
   const inboxReplica = await openReplica({ kind: 'inbox', actor }, credential, around);
-  const inbox = followReplica<Inbox>(inboxReplica, (doc) => {
-    const records = openInboxDoc(doc, reportBad);
-    return {
-      read: () => ({
-        answers: answersIn(records),
-        appointments: appointmentsIn(records).sort((a, b) => a.start - b.start),
-        grant: grantIn(records),
-      }),
-      subscribe: (listener) => records.subscribe(() => listener()),
-      close: () => records.close(),
-    };
-  });
+  const inbox = openInbox(inboxReplica, options.keepFirst);
   /** What is noted as left, by whichever page. */
   const knownLeft = new Set<RequestId>();
   let linkState: LinkStatus['state'] | null = null;
@@ -145,7 +131,7 @@ export async function openCourier(
     await database.answered.put({ id, actor, answer, at: clock.deviceNow() }).catch(() => {});
     // A page that dies now must find either the request or what came of it: an appointment that was only in memory
     // would be missing until the relay can be asked again.
-    await inboxReplica.saved();
+    await inbox.written();
     settling.delete(id);
     if (closed) return;
     outbox.remove([id]);
@@ -276,6 +262,9 @@ export async function openCourier(
     },
     appointments: () => inbox.current.appointments,
     grant: () => inbox.current.grant,
+    get kept() {
+      return inbox.kept;
+    },
     subscribe: listeners.subscribe,
     async close() {
       if (closed) return;

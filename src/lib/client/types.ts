@@ -68,6 +68,8 @@ export interface Courier {
   /** What the relay tells this actor of itself. */
   appointments(): readonly OwnAppointment[];
   grant(): DeviceGrant | null;
+  /** What the relay tells is also on this device's disk; always false where telling does not wait for it. */
+  readonly kept: boolean;
   subscribe(listener: () => void): () => void;
   close(): Promise<void>;
 }

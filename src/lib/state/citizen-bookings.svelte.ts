@@ -6,11 +6,13 @@ import { createContext } from 'svelte';
 import {
   credentialOf,
   keepBooking,
+  keepKnown,
   keepMailLink,
   lastRefusal,
   listBookings,
   makeSecret,
   removeBooking,
+  withKnown,
 } from '../client/bookings.ts';
 import type { Booking, RefusedAt } from '../client/bookings.ts';
 import { openCourier } from '../client/courier.ts';
@@ -18,7 +20,7 @@ import { memoryDatabase, pageDatabase } from '../client/database.ts';
 import { askToKeep } from '../client/lasting.ts';
 import type { Clock, Courier, Errand } from '../client/types.ts';
 import type { OwnAppointment } from '../domain/answer.ts';
-import { officeId, requestId } from '../domain/ids.ts';
+import { requestId } from '../domain/ids.ts';
 import type { ActorId, OfficeId, RequestId } from '../domain/ids.ts';
 import type { Choice, Language } from '../domain/office.ts';
 import type { Contact } from '../domain/people.ts';
@@ -117,7 +119,15 @@ export function openOwnBookings(clock: Clock): OwnBookings {
 
   async function begin(booking: Booking, kept: boolean): Promise<Opened> {
     const database = kept ? await pageDatabase() : memoryDatabase();
-    const courier = await openCourier(booking.actor, credentialOf(booking), { clock, database });
+    const courier = await openCourier(booking.actor, credentialOf(booking), {
+      clock,
+      database,
+      // What is read here must be here after a reload without a network, too: in the inbox and beside its proof.
+      keepFirst: async ([known]) => {
+        const held = opened.get(booking.actor)?.booking ?? booking;
+        if (known !== undefined) await keepKnown(held, known, database);
+      },
+    });
     const refused = await lastRefusal(booking.actor, database).catch(() => null);
     const entry: Opened = { booking, courier, refused, proving: false };
     if (closed) {
@@ -163,7 +173,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     const refusal = proving ? null : refusalOf(booking, errands, refused?.answer ?? null);
     const asked = errands.some((e) => e.request.kind === 'book');
     const unknown = booking.via === 'phone' && !told && !asked && !(link.state === 'live' && link.complete);
-    return { booking, link, appointments, errands, proving, refusal, unknown };
+    return { booking, link, appointments, kept: courier.kept, errands, proving, refusal, unknown };
   }
 
   /** The office wants a proof, and this request had none or an old one: solved and asked once more (B6). */
@@ -181,15 +191,10 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     entry.courier.release(refused.id);
   }
 
-  /** What the inbox says of an appointment is kept with its proof: in order without a relay, safe from a power cut. */
+  /** As `keepFirst` has written it. */
   function learn(entry: Opened): void {
     const [known] = entry.courier.appointments();
-    const { booking } = entry;
-    if (known === undefined || JSON.stringify(booking.known) === JSON.stringify(known)) return;
-    const { id: visit, date, start } = known;
-    const office = officeId.parse(known.office);
-    entry.booking = { ...booking, visit, date, start, office, known };
-    keepBooking(entry.booking).catch((problem: unknown) => console.warn('a booking was not kept:', problem));
+    if (known !== undefined) entry.booking = withKnown(entry.booking, known);
   }
 
   async function openAll(): Promise<void> {

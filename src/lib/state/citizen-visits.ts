@@ -9,6 +9,8 @@ export interface OwnBooking {
   readonly booking: Booking;
   readonly link: LinkStatus;
   readonly appointments: readonly OwnAppointment[];
+  /** False: this phone could not keep what it shows, or not yet. */
+  readonly kept: boolean;
   readonly errands: readonly Errand[];
   /** The phone is solving what the office has asked for, and will ask again by itself (B6). */
   readonly proving: boolean;

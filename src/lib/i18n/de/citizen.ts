@@ -204,6 +204,9 @@ export const citizen = {
     unreadable: 'Dieses Gerät kann seine gespeicherten Termine gerade nicht lesen',
     unreadableText:
       'Das kommt zum Beispiel in einem privaten Fenster vor. Ihre Termine gelten trotzdem. Bitte laden Sie die Seite neu, oder öffnen Sie den Link in Ihrer E-Mail.',
+    unkept: 'Dieses Gerät konnte das noch nicht speichern',
+    unkeptText:
+      'Was hier steht, gilt. Aber wenn Sie diese Seite schließen, zeigt dieses Gerät es ohne Verbindung vielleicht nicht mehr, zum Beispiel weil sein Speicher voll ist. Bitte schreiben Sie sich das Wichtigste auf, oder machen Sie ein Bildschirmfoto.',
     past: 'Frühere Termine',
     pending: 'Noch nicht beantwortete Buchung',
     pendingOpen: 'Zur Buchung',

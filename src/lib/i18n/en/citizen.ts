@@ -201,6 +201,9 @@ export const citizen: Messages['citizen'] = {
     unreadable: 'This device cannot read its saved appointments right now',
     unreadableText:
       'This happens in a private window, for example. Your appointments are still valid. Please reload the page, or open the link in your e-mail.',
+    unkept: 'This device could not save this yet',
+    unkeptText:
+      'What you see here holds. But once you close this page, this device may not be able to show it without a connection, for example because its storage is full. Please write down what matters, or take a screenshot.',
     past: 'Earlier appointments',
     pending: 'Booking without an answer yet',
     pendingOpen: 'To the booking',

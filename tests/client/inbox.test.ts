@@ -1,0 +1,195 @@
+/** What a phone is told, and when: not before it can show it again, and never not at all. */
+import 'fake-indexeddb/auto';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openCourier } from '../../src/lib/client/courier.ts';
+import { LONGEST_WRITE } from '../../src/lib/client/inbox.ts';
+import type { KeepFirst } from '../../src/lib/client/inbox.ts';
+import { openReplica } from '../../src/lib/client/replica.ts';
+import { appointmentKey } from '../../src/lib/docs/inbox-doc.ts';
+import type { ActorId } from '../../src/lib/domain/ids.ts';
+import type { Request } from '../../src/lib/domain/request.ts';
+import { aClock, anActor, arbiterOf, aRequest, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
+import { aDevice, aRelay, closing, fillUp, keepBusy } from './surroundings.ts';
+
+const nothing: KeepFirst = async () => {};
+
+/** A phone that has asked, and how its office says yes; `arrived` resolves when the phone's document holds it. */
+async function aPhone(keeps: { keepFirst?: KeepFirst } = { keepFirst: nothing }) {
+  const relay = await aRelay();
+  const device = aDevice(relay.origin);
+  const { database, around } = await device.tab();
+  const actor = anActor();
+  const arbiter = arbiterOf(relay, actor);
+  const courier = closing(await openCourier(actor, KIOSK, { ...around, ...keeps, clock: aClock() }));
+  await vi.waitFor(() => expect(courier.link.complete).toBe(true));
+  const asked = aRequest();
+  await courier.ask(asked);
+  await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+  await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+  const own = ownAppointmentOf(asked);
+  // The page's own replica, shared with the courier.
+  const replica = closing(await openReplica({ kind: 'inbox', actor }, KIOSK, around));
+  const arrived = (): Promise<void> =>
+    vi.waitFor(() => expect(replica.doc.getArray('records').length).toBe(arbiter.inbox.all.size));
+  const answer = async (): Promise<void> => {
+    arbiter.answer(yes(asked.id), own);
+    await arrived();
+  };
+  const say = async (change: Partial<typeof own>): Promise<void> => {
+    arbiter.inbox.write([[appointmentKey(own), { ...own, ...change }]]);
+    await vi.waitFor(() =>
+      expect(JSON.stringify(replica.doc.getArray('records'))).toContain(JSON.stringify(change).slice(1, -1)),
+    );
+  };
+  return { relay, device, database, actor, arbiter, courier, asked, own, answer, say };
+}
+
+const told = (courier: Awaited<ReturnType<typeof aPhone>>['courier'], { id }: Request) => ({
+  stage: courier.errand(id)?.stage,
+  appointments: courier.appointments().map(({ state }) => state),
+});
+
+async function reloaded(
+  { device, relay }: Pick<Awaited<ReturnType<typeof aPhone>>, 'device' | 'relay'>,
+  actor: ActorId,
+) {
+  await relay.stop();
+  const { around } = await device.tab();
+  return closing(await openCourier(actor, KIOSK, { ...around, clock: aClock(), keepFirst: nothing }));
+}
+
+describe('[B5, M17] an answer to a phone', () => {
+  test('is told once it is on the phone’s disk, and is there after a reload without the relay', async () => {
+    const phone = await aPhone();
+    const { courier, asked, own } = phone;
+    const release = keepBusy(phone.database);
+    await phone.answer();
+    expect(told(courier, asked)).toEqual({ stage: 'sent', appointments: [] });
+    release();
+    const seen = await new Promise((resolve) => {
+      courier.subscribe(() => {
+        if (courier.appointments().length > 0) resolve(told(courier, asked));
+      });
+    });
+    // What came in one piece is told in one piece.
+    expect(seen).toEqual({ stage: 'confirmed', appointments: ['booked'] });
+    expect(courier.kept).toBe(true);
+    // At once: the page has had no time for anything else.
+    const later = await reloaded(phone, phone.actor);
+    expect(later.appointments()).toEqual([own]);
+    expect(later.pending()).toEqual([]);
+  });
+
+  test('waits for what is written beside it, too', async () => {
+    const written = Promise.withResolvers<void>();
+    const beside: string[] = [];
+    const { courier, asked, answer, arbiter } = await aPhone({
+      keepFirst: async (appointments) => {
+        if (appointments.length === 0) return;
+        beside.push(...appointments.map(({ state }) => state));
+        await written.promise;
+      },
+    });
+    await answer();
+    await vi.waitFor(() => expect(beside).toEqual(['booked']));
+    expect(told(courier, asked)).toEqual({ stage: 'sent', appointments: [] });
+    expect(arbiter.asked()).toEqual([asked.id]);
+    written.resolve();
+    await vi.waitFor(() => expect(told(courier, asked).stage).toBe('confirmed'));
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    expect(courier.kept).toBe(true);
+  });
+
+  test('that its disk does not take is told all the same, as not kept', async () => {
+    const { courier, database, asked, answer, arbiter } = await aPhone();
+    expect(courier.kept).toBe(true);
+    fillUp(database);
+    await answer();
+    await vi.waitFor(() =>
+      expect(told(courier, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] }),
+    );
+    expect(courier.kept).toBe(false);
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+  });
+
+  test('that could not be written beside its proof is not called kept either', async () => {
+    const { courier, asked, answer } = await aPhone({
+      keepFirst: async (appointments) => {
+        if (appointments.length > 0) throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    await answer();
+    await vi.waitFor(() => expect(told(courier, asked).stage).toBe('confirmed'));
+    expect(courier.kept).toBe(false);
+  });
+
+  test('is told after a while by a disk that does not come to an end, and called kept when it does', async () => {
+    const phone = await aPhone();
+    const { courier, asked, answer, say } = phone;
+    const release = keepBusy(phone.database);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await answer();
+    await vi.advanceTimersByTimeAsync(LONGEST_WRITE / 2);
+    expect(told(courier, asked)).toEqual({ stage: 'sent', appointments: [] });
+    await vi.advanceTimersByTimeAsync(LONGEST_WRITE / 2);
+    expect(told(courier, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] });
+    expect(courier.kept).toBe(false);
+    // From then on nobody waits again.
+    await say({ state: 'cancelled' });
+    expect(told(courier, asked).appointments).toEqual(['cancelled']);
+    expect(courier.kept).toBe(false);
+    // The request stays as long as nothing else is on the disk.
+    expect(phone.arbiter.asked()).toEqual([asked.id]);
+    release();
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(courier.kept).toBe(true));
+    await vi.waitFor(() => expect(phone.arbiter.asked()).toEqual([]));
+    const later = await reloaded(phone, phone.actor);
+    expect(later.appointments().map(({ state }) => state)).toEqual(['cancelled']);
+  });
+});
+
+describe('while the disk is busy', () => {
+  test('an inbox is not called whole before what it holds is told: nothing is taken for erased', async () => {
+    const relay = await aRelay();
+    const { database, around } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const own = ownAppointmentOf(aRequest());
+    arbiterOf(relay, actor).inbox.write([[appointmentKey(own), own]]);
+    await relay.stop();
+    const options = { ...around, clock: aClock(), keepFirst: nothing };
+    const courier = closing(await openCourier(actor, KIOSK, options));
+    await vi.waitFor(() => expect(courier.link.state).toBe('offline'));
+    const release = keepBusy(database);
+    await relay.start();
+    await vi.waitFor(() => expect(courier.link.state).toBe('live'), { timeout: 10_000 });
+    expect(courier.link.complete).toBe(false);
+    expect(courier.appointments()).toEqual([]);
+    const seen: unknown[] = [];
+    courier.subscribe(() => {
+      if (courier.link.complete) seen.push(courier.appointments());
+    });
+    release();
+    await vi.waitFor(() => expect(courier.link.complete).toBe(true));
+    expect(seen[0]).toEqual([own]);
+  });
+
+  test('whoever is called hears it at once, and what waits stays untold', async () => {
+    const { courier, asked, answer, say, database } = await aPhone();
+    await answer();
+    await vi.waitFor(() => expect(told(courier, asked).appointments).toEqual(['booked']));
+    keepBusy(database);
+    await say({ state: 'called' });
+    expect(told(courier, asked).appointments).toEqual(['called']);
+    await say({ state: 'cancelled' });
+    expect(told(courier, asked).appointments).toEqual(['booked']);
+  });
+
+  test('a counter or a kiosk, which keeps nothing first, is told at once', async () => {
+    const { database, courier, asked, answer } = await aPhone({});
+    keepBusy(database);
+    await answer();
+    expect(told(courier, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] });
+  });
+});
