@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { always, openRecords, openWritableRecords } from '../../src/lib/docs/records.ts';
-import type { Change, Records } from '../../src/lib/docs/records.ts';
+import type { BadRecord, Change, Records } from '../../src/lib/docs/records.ts';
 
 const shape = z.strictObject({ n: z.int(), note: z.string().default('') });
 type Shape = z.infer<typeof shape>;
@@ -17,6 +17,8 @@ const step = fc.record({
   /** Asks first whether it fits. */
   asks: fc.boolean(),
 });
+
+const fail = ({ key: of, problem }: BadRecord): never => expect.unreachable(`${of}: ${problem}`);
 
 /** What a listener has heard of, put together. */
 function heardOf(records: Records<Shape>): Map<string, Shape> {
@@ -34,15 +36,15 @@ test('the writer, a reader who follows and one who comes later have the same rec
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const doc = new Y.Doc();
-      const writer = openWritableRecords<Shape>(doc, always(shape), expect.unreachable);
+      const writer = openWritableRecords<Shape>(doc, always(shape), fail);
       const other = new Y.Doc();
       doc.on('update', (update: Uint8Array) => Y.applyUpdate(other, update));
-      const reader = openRecords<Shape>(other, always(shape), expect.unreachable);
+      const reader = openRecords<Shape>(other, always(shape), fail);
       const heard = [heardOf(writer), heardOf(reader)];
       for (const { put, remove, asks } of steps) {
         if (asks) expect(writer.fits(put)).toBe(true);
         writer.write(put, remove);
-        const later = [...openRecords<Shape>(other, always(shape), expect.unreachable).all];
+        const later = [...openRecords<Shape>(other, always(shape), fail).all];
         expect([...writer.all]).toEqual(later);
         expect([...reader.all]).toEqual(later);
         for (const known of heard) expect(known).toEqual(new Map(later));
