@@ -1,5 +1,7 @@
 /** One socket of one document: frames come in through the guard, the room's frames go out. */
-import type { RawData, WebSocket } from 'ws';
+import type { Duplex } from 'node:stream';
+import { WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
@@ -9,6 +11,7 @@ import { makeAllowance, weightOf } from '../guard/limits.ts';
 import type { Allowance, Counted, Limits } from '../guard/limits.ts';
 import type { Payer } from '../guard/payers.ts';
 import type { Peer, Seat } from '../relay/peer.ts';
+import { sendFrame } from './wire-frame.ts';
 
 export interface SyncSocket extends Peer {
   readonly name: DocumentName;
@@ -16,8 +19,8 @@ export interface SyncSocket extends Peer {
   readonly session: string | null;
   /** The room has let it in. */
   sit(seat: Seat): void;
-  /** The handshake is done. */
-  attach(ws: WebSocket): void;
+  /** The handshake is done; `stream` is what the socket writes to. */
+  attach(ws: WebSocket, stream: Duplex): void;
   /** Somebody at the other end still answers; false: nobody has since the last time. */
   checkAlive(): boolean;
   /** The other end is gone, or never came. */
@@ -58,6 +61,7 @@ class OpenSyncSocket implements SyncSocket {
   private readonly mayAsk: Allowance;
   private readonly parts: SyncSocketParts;
   private ws: WebSocket | null = null;
+  private stream: Duplex | null = null;
   private seat: Seat | null = null;
   private over = false;
   /** Why it has to close, when that was known before the handshake was done. */
@@ -81,9 +85,9 @@ class OpenSyncSocket implements SyncSocket {
   }
 
   send(frame: Uint8Array): void {
-    if (this.over || this.ws === null) return;
+    if (this.over || this.ws === null || this.ws.readyState !== WebSocket.OPEN) return;
     try {
-      this.ws.send(frame);
+      sendFrame(this.ws, this.stream!, frame);
     } catch (error) {
       return this.fail(error);
     }
@@ -116,8 +120,9 @@ class OpenSyncSocket implements SyncSocket {
     if (this.over) taken.leave();
   }
 
-  attach(opened: WebSocket): void {
+  attach(opened: WebSocket, stream: Duplex): void {
     this.ws = opened;
+    this.stream = stream;
     opened.on('error', cutOffSoon);
     if (this.doomed !== null) return closeWith(opened, this.doomed);
     sockets.set(opened, this);

@@ -108,11 +108,11 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     path: string,
   ): Promise<void> {
     let wss = ofOthers;
-    const handshake = (open: (ws: WebSocket) => void): boolean => {
+    const handshake = (open: (ws: WebSocket, on: Duplex) => void): boolean => {
       let done = false;
       wss.handleUpgrade(request, stream, head, (ws) => {
         done = true;
-        open(ws);
+        open(ws, stream);
       });
       return done;
     };
@@ -162,7 +162,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     address: string | null,
     paying: readonly Payer[],
     giveBack: () => void,
-    handshake: (open: (ws: WebSocket) => void) => boolean,
+    handshake: (open: (ws: WebSocket, on: Duplex) => void) => boolean,
   ): Promise<void> {
     const socket = makeSyncSocket({
       identity,
@@ -190,7 +190,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     } catch {
       socket.close('shutting-down');
     }
-    if (!handshake((ws) => socket.attach(ws))) socket.drop();
+    if (!handshake((ws, on) => socket.attach(ws, on))) socket.drop();
   }
 
   /** Staff and devices count by actor: a whole office shares one address. Loopback is this machine, or its proxy. */

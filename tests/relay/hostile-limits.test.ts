@@ -1,7 +1,8 @@
 /** What anybody gets at most, and that whoever takes too much holds nobody else up; and what a fault costs. */
 import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { writeSync } from '../../src/lib/wire/frames.ts';
@@ -172,7 +173,11 @@ test('what one address does not take counts over all its sockets, until they are
   const payer = makePayers(() => 0).of('address', defaultLimits.ofAddress);
   const reasons: unknown[] = [];
   const open = (bufferedAmount: number): { send(): void; ws: EventEmitter } => {
-    const ws = Object.assign(new EventEmitter(), { bufferedAmount, send() {}, close() {}, terminate() {} });
+    const ws = Object.assign(new EventEmitter(), {
+      ...{ bufferedAmount, readyState: WebSocket.OPEN },
+      close() {},
+      terminate() {},
+    });
     const socket = makeSyncSocket({
       identity: { role: 'public', actor: null, office: null },
       name: { kind: 'board', office: officeId.parse('dorsten') },
@@ -184,7 +189,7 @@ test('what one address does not take counts over all its sockets, until they are
       onFault: (error) => reasons.push(error),
     });
     socket.sit({ greet() {}, ask: () => null, give: () => null, leave() {} });
-    socket.attach(ws as unknown as WebSocket);
+    socket.attach(ws as unknown as WebSocket, new PassThrough());
     return { ws, send: () => socket.send(Uint8Array.of(1)) };
   };
   const [one, two, three] = [open(200_000), open(200_000), open(1000)];
