@@ -58,7 +58,19 @@ const DAY = 24 * 60 * MINUTE;
 const STAFF_LASTS = 7 * DAY;
 const DEVICE_LASTS = 400 * DAY;
 
+/**
+ * A device opens all its sockets in one breath, and after an outage a whole town does: for so long the store is not
+ * asked again, milliseconds. Another relay on the same store may have ended a session meanwhile; the look at all open
+ * sockets finds that.
+ */
+const KNOWN_FOR = 1000;
+const MOST_KNOWN = 10_000;
+
 export function openSessions({ store, staff, clock, onEnded }: SessionsParts): Sessions {
+  /** By digest, those that were found lately. */
+  const found = new Map<string, { readonly session: StoredSession; readonly until: Instant }>();
+  /** How often sessions were ended here: what was being read meanwhile is not worth remembering. */
+  let ends = 0;
   /** Ended, and still in the store. */
   const over = new Set<string>();
   const revoked = new Set<ActorId>();
@@ -87,17 +99,33 @@ export function openSessions({ store, staff, clock, onEnded }: SessionsParts): S
   async function cut<T>(sessions: readonly StoredSession[], write: () => Promise<T>): Promise<T> {
     for (const { digest, actor } of sessions) {
       over.add(digest);
+      found.delete(digest);
       onEnded({ actor, digest });
     }
+    ends++;
     const written = await write();
     for (const { digest } of sessions) over.delete(digest);
     return written;
   }
 
+  async function look(digest: string): Promise<StoredSession | null> {
+    const lately = found.get(digest);
+    const left = (lately?.until ?? 0) - clock();
+    if (lately !== undefined && left > 0 && left <= KNOWN_FOR) return lately.session;
+    const before = ends;
+    const session = await store.session(digest);
+    if (session === null) found.delete(digest);
+    else if (ends === before) {
+      if (found.size >= MOST_KNOWN) found.clear();
+      found.set(digest, { session, until: clock() + KNOWN_FOR });
+    }
+    return session;
+  }
+
   return {
     async find(surface, secret) {
-      const found = await store.session(digestOf(secret));
-      return found !== null && found.surface === surface && isGood(found) ? found : null;
+      const session = await look(digestOf(secret));
+      return session !== null && session.surface === surface && isGood(session) ? session : null;
     },
     async overAmong(digests) {
       const ended = new Set<string>();
