@@ -7,6 +7,12 @@ import { defineConfig } from 'vitest/config';
 /** Folders whose tests run Svelte's own code: it needs compiling, and its client half instead of the server's. */
 const WITH_SVELTE = ['state', 'ui'];
 
+/**
+ * Folders whose tests share no state by way of the modules: nothing there keeps any, nor touches what is global.
+ * So one worker runs many files and loads the modules once, which halves their time.
+ */
+const PURE = ['domain', 'docs', 'property'];
+
 const folders = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'e2e' && entry.name !== 'support')
   .map((entry) => entry.name);
@@ -29,6 +35,7 @@ export default defineConfig({
       test: {
         name: folder,
         include: [`tests/${folder}/**/*.test.ts`],
+        isolate: !PURE.includes(folder),
         ...(WITH_SVELTE.includes(folder)
           ? {
               // Vite's client half, in Node: else runes are compiled, and Svelte resolved, for a server.

@@ -40,7 +40,7 @@ export const FORMAT = {
   command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '--cache', '.'],
 };
 
-/** What is quick: rules, documents, state. Tests with sockets, processes and whole days run in `npm test`. */
+/** What is quick: rules, documents, state. Tests with processes, browsers and whole days run in `npm test`. */
 const QUICK = ['domain', 'property', 'docs', 'state', 'monitor'];
 
 /** @type {Part} */

@@ -6,9 +6,9 @@ import { Linter } from 'eslint';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../scripts/chromium.mjs';
 import { anOffice } from '../support/build/index.ts';
-import { aBoard, aCall } from './support/a-board.ts';
-import { buildMonitor, serveMonitor } from './support/built-monitor.ts';
-import type { BuiltMonitor, Served } from './support/built-monitor.ts';
+import { aBoard, aCall } from '../monitor/support/a-board.ts';
+import { buildMonitor, serveMonitor } from './built-monitor.ts';
+import type { BuiltMonitor, Served } from './built-monitor.ts';
 
 let built: BuiltMonitor;
 beforeAll(async () => {
