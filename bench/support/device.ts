@@ -13,9 +13,6 @@ import { makeProtocols } from '../../src/lib/wire/surface.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { SignedIn } from './accounts.ts';
 
-// Each provider of y-websocket listens for the end of the process.
-process.setMaxListeners(100);
-
 export const fail = ({ key, problem }: { key: string; problem: string }): never => {
   throw new Error(`${key}: ${problem}`);
 };
@@ -57,6 +54,8 @@ export async function openDoc(
     protocols: makeProtocols({ type: 'surface', surface }),
     WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
   });
+  // It would take back an awareness that is switched off; of a dozen such listeners Node thinks that they leak.
+  process.off('exit', provider._exitHandler);
   await new Promise<void>((resolve, reject) => {
     provider.on('sync', (synced: boolean) => {
       if (synced) resolve();

@@ -227,3 +227,12 @@ test('a replica that another tab has dropped is begun anew', async () => {
   write(relay.doc(PEOPLE), 'b');
   await vi.waitFor(() => expect(wordsIn(replica)).toEqual(['a', 'b']));
 });
+
+test('a whole office of devices in one process does not wait for its end', async () => {
+  const relay = await aRelay();
+  const { around } = await aDevice(relay.origin).tab();
+  const before = process.listenerCount('exit');
+  const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, around));
+  await vi.waitFor(() => expect(replica.status.state).toBe('live'));
+  expect(process.listenerCount('exit')).toBe(before);
+});

@@ -78,6 +78,7 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
       onHeard: hear,
     }),
   });
+  endWithoutWord(provider);
 
   function hear(): void {
     const now = Date.now();
@@ -174,4 +175,13 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
       awareness.destroy();
     },
   };
+}
+
+/**
+ * In Node each provider listens for the end of the process, to take back an awareness that nobody has here: a process
+ * with a dozen devices in it would be warned of a leak.
+ */
+function endWithoutWord({ _exitHandler }: WebsocketProvider): void {
+  const { process } = globalThis as { process?: { off?(event: 'exit', listener: () => void): void } };
+  process?.off?.('exit', _exitHandler);
 }
