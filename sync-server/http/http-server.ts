@@ -1,5 +1,4 @@
 /** Everything that the relay answers over HTTP: the app's files, the API, health and metrics. */
-import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
@@ -20,6 +19,7 @@ import { addressOf, isOwnOrigin } from './origin.ts';
 import { registerPublicRoutes } from './public-routes.ts';
 import type { PublicRoutesParts } from './public-routes.ts';
 import { refusalOf, refuse } from './refusal.ts';
+import { newRequestId } from './request-id.ts';
 
 export interface HttpParts extends PublicRoutesParts, Pick<AccountRoutesParts, 'accounts' | 'hasOffice'> {
   readonly mails: MailStore;
@@ -41,7 +41,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     bodyLimit: MOST_BODY,
-    genReqId: () => randomUUID(),
+    genReqId: newRequestId,
     serverFactory: () => parts.server,
     routerOptions: { maxParamLength: 200 },
   });

@@ -21,6 +21,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
 import { addressOf, isLoopback, isOwnOrigin } from './origin.ts';
+import { newRequestId } from './request-id.ts';
 import { closeWith, makeSyncSocket } from './sync-socket.ts';
 import type { SyncSocket } from './sync-socket.ts';
 
@@ -57,6 +58,8 @@ const monotonic = (): number => performance.now();
 const PATH = /^\/sync\/([^?#/]{1,200})(?:\?|$)/;
 /** A fault that comes back with every frame of a flood is told no more often. */
 const FAULT_LINES = { perSecond: 0.2, burst: 20 };
+/** What was closed is told in single lines as long as they can be read; the metrics count all of it. */
+const CLOSED_LINES = { perSecond: 2, burst: 100 };
 /** Every so many pulses each socket has to show that somebody is there. */
 const CHECK_EVERY = 6;
 
@@ -66,6 +69,9 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   const places = makePlaces();
   const payers = makePayers(monotonic);
   const mayTellFault = makeAllowance(FAULT_LINES, monotonic);
+  const mayTellClosed = makeAllowance(CLOSED_LINES, monotonic);
+  /** Of those whose handshake is not over yet; from then on only what speaks for a socket keeps its id. */
+  const ids = new WeakMap<IncomingMessage, string>();
   let pulses = 0;
   let stopPulse = (): void => {};
   let closed = false;
@@ -79,6 +85,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
       maxPayload: 2 * mostFrame,
       handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
     });
+    wss.on('headers', (headers, request) => headers.push(`X-Request-Id: ${ids.get(request)}`));
     // Whatever goes wrong in a handshake is between ws and that socket.
     wss.on('wsClientError', (_error, socket) => socket.destroy());
     return wss;
@@ -86,22 +93,31 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   // Who cannot say much is not let send much: reading a megabyte costs more than refusing it.
   const [ofOffices, ofOthers] = [serverFor(MOST_FRAME), serverFor(MOST_CITIZENS_FRAME)];
 
+  /** That the relay has closed it, and why: not that somebody went, nor that all are sent away. */
+  function tellClosed(id: string, reason: CloseReason, kind?: DocumentName['kind']): void {
+    metrics.refused(reason);
+    if (!closed && mayTellClosed()) log.info({ socket: id, document: kind, reason }, 'a socket was closed');
+  }
+
   function onUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    const id = newRequestId();
+    ids.set(request, id);
     stream.on('error', () => stream.destroy());
     const path = PATH.exec(request.url ?? '');
     if (closed || path === null)
-      return turnAway(stream, closed ? '503 Service Unavailable' : '404 Not Found');
+      return turnAway(stream, id, closed ? '503 Service Unavailable' : '404 Not Found');
     // Only browsers say where the page comes from, and only browsers can be led here by somebody else's page.
     if (request.headers.origin !== undefined && !isOwnOrigin(request.headers, parts.publicUrl)) {
-      return turnAway(stream, '403 Forbidden');
+      return turnAway(stream, id, '403 Forbidden');
     }
-    welcome(request, stream, head, path[1]!).catch((error: unknown) => {
-      log.error({ code: codeOf(error) }, 'a socket could not be opened');
+    welcome(id, request, stream, head, path[1]!).catch((error: unknown) => {
+      log.error({ socket: id, code: codeOf(error) }, 'a socket could not be opened');
       stream.destroy();
     });
   }
 
   async function welcome(
+    id: string,
     request: IncomingMessage,
     stream: Duplex,
     head: Buffer,
@@ -117,7 +133,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
       return done;
     };
     const refuse = (reason: CloseReason): void => {
-      metrics.refused(reason);
+      tellClosed(id, reason, name.ok ? name.value.kind : undefined);
       // After the handshake, since a browser's page sees no other reason than a close code.
       handshake((ws) => {
         ws.on('error', () => {});
@@ -133,8 +149,8 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     const mayShake = (by: Payer): boolean => {
       const may = by.take('handshakes');
       // Without a handshake, which is what there are too many of. A provider comes back as after any broken line.
-      if (!may) turnAway(stream, '429 Too Many Requests');
-      if (!may) metrics.refused('too-many');
+      if (!may) turnAway(stream, id, '429 Too Many Requests');
+      if (!may) tellClosed(id, 'too-many');
       return may;
     };
     // Only a session may still turn out to be good, whatever else comes from its address.
@@ -153,10 +169,11 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     if (giveBack === null) return refuse('too-many');
     const paying = (office === null ? [byActor, byAddress] : [byActor]).filter((payer) => payer !== nobody);
     const counted = office === null && !isLoopback(address) ? address : null;
-    await open(visitor, name.value, counted, paying, giveBack, handshake);
+    await open(id, visitor, name.value, counted, paying, giveBack, handshake);
   }
 
   async function open(
+    id: string,
     { identity, session }: Visitor,
     name: DocumentName,
     address: string | null,
@@ -175,11 +192,12 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
         giveBack();
         sockets.delete(which);
         metrics.socketClosed(name.kind);
-        if (reason !== null) metrics.refused(reason);
+        if (reason !== null) tellClosed(id, reason, name.kind);
       },
       onFault(error) {
         metrics.faulted();
-        if (mayTellFault()) log.error({ code: codeOf(error), document: name.kind }, 'a socket met a fault');
+        if (!mayTellFault()) return;
+        log.error({ socket: id, document: name.kind, code: codeOf(error) }, 'a socket met a fault');
       },
     });
     // From here on it can be cut off, also while the document is still being loaded.
@@ -254,9 +272,9 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
 }
 
 /** Whoever does not hang up is hung up on: Node looks after such a connection no longer. */
-function turnAway(stream: Duplex, status: string): void {
+function turnAway(stream: Duplex, id: string, status: string): void {
   stream.once('finish', () => stream.destroy());
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nX-Request-Id: ${id}\r\n\r\n`);
 }
 
 function decodePath(text: string): string {

@@ -290,7 +290,10 @@ test('a fault over what one socket sends costs that socket, is counted, and is t
   expect(bystander.closed).toBeNull();
   expect((await fetch(`${relay.url}/readyz`)).status).toBe(200);
   expect(await (await fetch(`${relay.url}/metrics`)).text()).toContain('foyer_faults_total 40');
-  expect(lines[0]).toEqual([{ code: 'RangeError', document: 'board' }, 'a socket met a fault']);
+  expect(lines[0]).toEqual([
+    { socket: expect.any(String), document: 'board', code: 'RangeError' },
+    'a socket met a fault',
+  ]);
   expect(lines.length).toBeGreaterThanOrEqual(10);
   expect(lines.length).toBeLessThan(40);
   expect(JSON.stringify(lines)).not.toContain('Erika');

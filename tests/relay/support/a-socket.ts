@@ -11,6 +11,8 @@ import { actorOf } from '../../../sync-server/accounts/secrets.ts';
 
 export interface TestSocket {
   readonly ws: WebSocket;
+  /** What the relay's log calls it. */
+  readonly id: string;
   /** What has been received, applied as a provider would. */
   readonly doc: Y.Doc;
   /** The document's records by key. */
@@ -50,9 +52,11 @@ export async function aSocket(
       headers: { ...(options.cookies === undefined ? {} : { cookie: options.cookies }), ...options.headers },
     },
   );
+  let id = '';
   let closed: string | number | null = null;
   let synced = false;
   ws.on('error', () => {});
+  ws.on('upgrade', ({ headers }) => (id = String(headers['x-request-id'])));
   ws.on('close', (code) => (closed = closeReasonOf(code) ?? code));
   ws.on('message', (data: Buffer) => {
     const bytes = new Uint8Array(data);
@@ -83,6 +87,7 @@ export async function aSocket(
   if (options.mute !== true && ws.readyState === WebSocket.OPEN) ask();
   return {
     ws,
+    id,
     doc,
     records: () => new Map(doc.getArray<[string, unknown]>('records').toArray()),
     get closed() {
