@@ -6,6 +6,7 @@ import type { Result } from '../../src/lib/domain/result.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Member } from '../../src/lib/docs/staff-doc.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
+import { StoreError } from '../store/store.ts';
 import { hashPassword } from './secrets.ts';
 import type { Sessions, StaffRecords } from './sessions.ts';
 
@@ -29,7 +30,10 @@ export interface Members {
     password: string,
     asking: string,
   ): Promise<Result<null, 'no-such-member'>>;
-  /** The staff document keeps who it was (P5); the login is free again. */
+  /**
+   * The staff document keeps who it was (P5); the login is free again. Of a removal that a crash has broken off the
+   * document does not know yet: asked for once more, it is brought to its end.
+   */
   removeMember(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member' | 'last-lead'>>;
 }
 
@@ -41,10 +45,24 @@ export interface MembersParts {
 }
 
 export function openMembers({ store, staff, sessions, clock }: MembersParts): Members {
+  const listed = (office: OfficeId, id: StaffId): Member | undefined => {
+    try {
+      return staff.members(office).find((member) => member.id === id);
+    } catch (error) {
+      throw new StoreError('in-use', error);
+    }
+  };
+
   return {
     async addMember(office, { role, ...entered }) {
       const account = await newAccount(office, entered, role);
-      if (!(await store.addStaff(account))) return err('login-taken');
+      if (!(await store.addStaff(account))) {
+        // Whom a crash has kept off the list nobody could send away.
+        const before = await store.staffByLogin(office, account.login);
+        if (before !== null && listed(office, before.id) === undefined)
+          await staff.putStaff(office, recordOf(before));
+        return err('login-taken');
+      }
       await staff.putStaff(office, recordOf(account));
       return ok(account.id);
     },
@@ -61,12 +79,18 @@ export function openMembers({ store, staff, sessions, clock }: MembersParts): Me
     },
     async removeMember(office, id) {
       const account = await store.staffById(office, id);
-      if (account === null) return err('no-such-member');
+      if (account === null) {
+        const left = listed(office, id);
+        if (left === undefined || left.removedAt !== undefined) return err('no-such-member');
+        await staff.putStaff(office, { ...left, removedAt: clock() });
+        return ok(null);
+      }
       // Looked at before anybody is cut off; the store itself makes sure of it once more.
       const others = (await store.staff(office)).filter((one) => one.id !== id);
       if (account.role === 'lead' && !others.some(({ role }) => role === 'lead')) return err('last-lead');
       const done = await sessions.endMember(id, null, () => store.removeStaff(office, id));
       if (done !== 'removed') return err(done === 'unknown' ? 'no-such-member' : done);
+      // Last, so that a crash in between leaves nobody in who is said to be out.
       await staff.putStaff(office, { ...recordOf(account), removedAt: clock() });
       return ok(null);
     },

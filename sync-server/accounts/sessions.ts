@@ -6,7 +6,7 @@ import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { AccountStore, StoredSession } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
@@ -22,6 +22,8 @@ export interface SignedIn {
 export interface StaffRecords {
   /** Throws while the arbiter has an office closed, as between two tries on a full disk. */
   devices(office: OfficeId): readonly Device[];
+  /** Those who were removed, too; throws as `devices` does. */
+  members(office: OfficeId): readonly Member[];
   /** A7: the blocks of numbers that are in use today; throws as `devices` does. */
   givers(office: OfficeId): readonly NumberGiver[];
   /** How often the office's store was put back (M18). */

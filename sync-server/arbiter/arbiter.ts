@@ -11,7 +11,7 @@ import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import { staffRecord } from '../../src/lib/docs/staff-doc.ts';
-import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Schedule } from '../jobs/schedule.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
@@ -60,6 +60,7 @@ export interface Arbiter {
   readonly offices: readonly Office[];
   office(id: OfficeId): Office | null;
   devices(office: OfficeId): readonly Device[];
+  members(office: OfficeId): readonly Member[];
   /** The last batch came to nothing, or an office is left out. */
   readonly failing: boolean;
   /** How many requests and outboxes wait to be looked at. */
@@ -273,6 +274,11 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       const open = offices.get(id);
       if (open === 'closed') throw new Error('the office is left out for a while');
       return open?.desk.devices() ?? [];
+    },
+    members(id) {
+      const open = offices.get(id);
+      if (open === 'closed') throw new Error('the office is left out for a while');
+      return open?.desk.members() ?? [];
     },
     givers(id) {
       const open = offices.get(id);

@@ -24,7 +24,7 @@ import { officeIn, openOfficeDoc, putOffice } from '../../src/lib/docs/office-do
 import type { Report } from '../../src/lib/docs/records.ts';
 import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
 import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
-import type { Device, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { openDeskDays } from './desk-days.ts';
 import { effectiveOffice, withStore } from './effective-office.ts';
@@ -77,6 +77,7 @@ export interface Desk extends OfficeState {
   /** False: its numbers have been lent meanwhile (A7), and nothing is written. */
   putStaff(record: StaffRecord): boolean;
   devices(): readonly Device[];
+  members(): readonly Member[];
   close(): void;
 }
 
@@ -251,6 +252,7 @@ export async function openDesk(
       return true;
     },
     devices: () => [...staffRecords.all.values()].filter((r): r is Device => r.type === 'device'),
+    members: () => [...staffRecords.all.values()].filter((r): r is Member => r.type === 'member'),
     close() {
       for (const records of [officeRecords, slotRecords, boardRecords, staffRecords, figureRecords])
         records.close();

@@ -38,6 +38,19 @@ const clerk = {
   ...{ role: 'clerk' as const, password: 'old' },
 };
 
+async function aClerkWithSession({ accounts }: Store): Promise<void> {
+  await accounts.addStaff(clerk);
+  await accounts.putSession({
+    ...{ digest: 'digest', surface: 'staff', office, actor: 'actor-actor-actor' as never, role: 'clerk' },
+    ...{ name: 'Karl', expiresAt: 9, member: clerk.id },
+  });
+}
+
+const account = async ({ accounts }: Store): Promise<unknown> => [
+  await accounts.staffById(office, clerk.id),
+  await accounts.sessionsOfMember(clerk.id),
+];
+
 export const works = {
   commit: {
     prepare: someUpdates,
@@ -65,17 +78,13 @@ export const works = {
     look: documents,
   },
   'another password': {
-    async prepare({ accounts }) {
-      await accounts.addStaff(clerk);
-      await accounts.putSession({
-        ...{ digest: 'digest', surface: 'staff', office, actor: 'actor-actor-actor' as never, role: 'clerk' },
-        ...{ name: 'Karl', expiresAt: 9, member: clerk.id },
-      });
-    },
+    prepare: aClerkWithSession,
     run: ({ accounts }) => accounts.setPassword(office, clerk.id, 'new', null),
-    look: async ({ accounts }) => [
-      (await accounts.staffById(office, clerk.id))?.password,
-      await accounts.sessionsOfMember(clerk.id),
-    ],
+    look: account,
+  },
+  'the removal of a member': {
+    prepare: aClerkWithSession,
+    run: ({ accounts }) => accounts.removeStaff(office, clerk.id),
+    look: account,
   },
 } satisfies Record<string, Work>;
