@@ -74,7 +74,7 @@ export function openSqliteMails(
     async due(now, most) {
       const whole: QueuedMail[] = [];
       const broken: MailRow[] = [];
-      for (const found of due.iterate(now) as unknown as Iterable<MailRow>) {
+      for (const found of due.iterate(now) as Iterable<MailRow>) {
         const mail = read(found);
         if (mail === null) broken.push(found);
         else whole.push(mail);
@@ -119,13 +119,13 @@ export function openSqliteMails(
       });
     },
     async eraseBefore(at) {
-      for (const { office } of offices.all() as unknown as { office: string }[]) {
+      for (const { office } of offices.all() as { office: string }[]) {
         const before = at(office);
         eraseBefore.run(office, before, before);
       }
     },
     async counts() {
-      const found = counts.all() as unknown as { state: MailState; number: number }[];
+      const found = counts.all() as { state: MailState; number: number }[];
       return {
         queued: 0,
         kept: 0,

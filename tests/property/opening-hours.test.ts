@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeStarts, slotsOn } from '../../src/lib/domain/capacity.ts';
+import { laneId } from '../../src/lib/domain/ids.ts';
 import type { OpeningWindow } from '../../src/lib/domain/office.ts';
 import { addDays, localTime, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
@@ -41,6 +42,14 @@ const someNight = fc.constantFrom(SPRING, AUTUMN, AUTUMN, MONDAY, addDays(SPRING
 const someMinutes = fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 300 }));
 
 type Part = typeof somePart extends fc.Arbitrary<infer T> ? T : never;
+
+const MAIN = laneId.parse('main');
+const aWindow = (date: LocalDate, { from, to }: Part): OpeningWindow => ({
+  date,
+  from,
+  to,
+  lanes: { [MAIN]: { counters: 1, online: 1, sameDay: 0 } },
+});
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Berlin',
@@ -127,9 +136,8 @@ describe('opening hours', () => {
           someMinutes,
           (windows, closed, date, minutes) => {
             const reason = { de: 'zu', en: 'closed' };
-            const lanes = { main: { counters: 1, online: 1, sameDay: 0 } };
             const office = anOffice({
-              windows: windows.map((w) => ({ ...w, date, lanes }) as unknown as OpeningWindow),
+              windows: windows.map((w) => aWindow(date, w)),
               closures: closed === null ? [] : [{ date, ...closed, reason }],
             });
             const now = at('12:00', addDays(date, -2));
@@ -159,8 +167,7 @@ describe('opening hours', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 800 }), (i) => {
         const date = addDays(day('2026-01-01'), i);
-        const lanes = { main: { counters: 1, online: 1, sameDay: 0 } };
-        const windows = [{ date, from: '00:00', to: '24:00', lanes } as unknown as OpeningWindow];
+        const windows = [aWindow(date, { from: localTime.parse('00:00'), to: localTime.parse('24:00') })];
         const slots = slotsOn(anOffice({ windows }), date, [], at('00:00', date))!;
         const end = at('00:00', addDays(date, 1));
         expect(slots.first).toBe(at('00:00', date));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { Identity } from '../../src/lib/domain/access.ts';
-import { actorId } from '../../src/lib/domain/ids.ts';
+import { actorId, officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
@@ -223,7 +223,7 @@ test('one device with hundreds of requests holds nobody up, and gets all its ans
       },
     },
   });
-  const clerk = { role: 'clerk', office: OFFICE } as unknown as Partial<Identity>;
+  const clerk = { role: 'clerk', office: officeId.parse(OFFICE) } as const;
   const [busy, phone] = [await aPhone(house, clerk), await aPhone(house)];
   const many = Array.from({ length: 600 }, () => aBooking(at('10:00'), { services: [choose('no-such')] }));
   const booking = aBooking(at('10:00'));
@@ -255,7 +255,7 @@ test('naming a day opens nothing: a citizen may ask about any, and what is not t
 test('[Q7, S1] a standstill over several nights: every day of it is settled and counted at the next start', async () => {
   const store = memory();
   const first = await aHouse({ store });
-  const clerk = { role: 'clerk', office: OFFICE } as unknown as Partial<Identity>;
+  const clerk = { role: 'clerk', office: officeId.parse(OFFICE) } as const;
   const staff = await aPhone(first, clerk);
   const ticket = {
     ...{ v: 1, id: randomUUID(), office: OFFICE, date: MONDAY, at: NOW, kind: 'take-ticket', lane: 'main' },
@@ -289,7 +289,7 @@ test('[Q8] while somebody waits and nothing happens, the waits on the board are 
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   onTestFinished(() => void vi.useRealTimers());
   const house = await aHouse();
-  const clerk = { role: 'clerk', office: OFFICE } as unknown as Partial<Identity>;
+  const clerk = { role: 'clerk', office: officeId.parse(OFFICE) } as const;
   const staff = await aPhone(house, clerk);
   const ask = (kind: string, more: Record<string, unknown>): { id: string } => ({
     ...{ v: 1, id: randomUUID(), office: OFFICE, date: MONDAY, at: NOW, kind, ...more },

@@ -12,6 +12,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { backUp, restore } from '../../sync-server/store/sqlite-backup.ts';
 import { eraseReplaced } from '../../sync-server/store/sqlite-leftovers.ts';
@@ -210,7 +211,7 @@ test('a backup ends also at a relay that never stops writing', { timeout: 40_000
   const writing = (async () => {
     while (on) {
       await write(store, 'board:x', 300);
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      await setImmediate();
     }
   })();
   const copy = join(aFolder(), 'copy.sqlite');

@@ -179,6 +179,7 @@ describe('sending', () => {
     const schedule = openSchedule(
       clock,
       (ms, run) => {
+        // However long it waits by the test's own clock: it looks at that anew each time.
         const timer = setTimeout(run, Math.min(ms, 20));
         return () => clearTimeout(timer);
       },

@@ -95,10 +95,9 @@ interface Opened {
 }
 
 export function openOwnBookings(clock: Clock): OwnBookings {
-  // The pages are told by `all`; what is open is nothing to draw.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- the pages are told by `all`
   const opened = new Map<ActorId, Opened>();
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- as above
   const opening = new Map<ActorId, Promise<Opened>>();
   let all = $state.raw<readonly OwnBooking[]>([]);
   let loaded = $state(false);
@@ -106,7 +105,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   let closed = false;
   const prover = openProver();
   /** Refused for want of a proof and asked again, or asked that second time: the next no is final. */
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no page shows it
   const triedAgain = new Set<RequestId>();
   const visits = $derived(visitsOf(all));
 

@@ -122,8 +122,7 @@ export class Draft {
   }
 }
 
-// Filled while something is being derived, which a reactive map refuses.
-// eslint-disable-next-line svelte/prefer-svelte-reactivity
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- filled while something is derived, which a reactive map refuses
 const drafts = new Map<OfficeId, Draft>();
 
 /** The one draft of this device for an office. */

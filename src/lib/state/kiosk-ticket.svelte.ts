@@ -74,6 +74,7 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
     wait: WaitRange | null;
   } | null>(null);
   let visitor = 0;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   const interval = openKioskInterval(workday);
 
   const need = $derived(
@@ -147,7 +148,7 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
       if (mine !== visitor) return;
       taken = { id: request.id, number: own, at, lane: lane.id, wait: told };
       if (own === null)
-        setTimeout(
+        patience = setTimeout(
           () => mine === visitor && number === null && (failed = { why: 'no-number' }),
           ANSWER_WITHIN,
         );
@@ -196,6 +197,7 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
     take,
     forget() {
       visitor++;
+      clearTimeout(patience);
       choices = [];
       taking = false;
       failed = null;

@@ -122,4 +122,5 @@ export function addTo(outcome: Outcome, what: string | number | null, count = 1)
   outcome[key] = (outcome[key] ?? 0) + count;
 }
 
+/** The pace of an attack, or the longest that it stays for an answer: no test waits for something with it. */
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
