@@ -3,7 +3,6 @@
  * machine needs to pass a frame of the same size from one to 20 over bare `ws`. `npm run bench -- call`.
  * What is measured, and what is not, stands in bench/README.md.
  */
-import { fork } from 'node:child_process';
 import { fsyncSync, mkdirSync, mkdtempSync, openSync, closeSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +14,7 @@ import { dateOf, MINUTE, timeOfDay } from '../src/lib/domain/time.ts';
 import { boardIn, openBoardDoc } from '../src/lib/docs/board-doc.ts';
 import { openAccounts } from './support/accounts.ts';
 import type { SignedIn } from './support/accounts.ts';
+import { openChildren } from './support/children.ts';
 import { fail, openDesk, openDoc } from './support/device.ts';
 import type { Desk } from './support/device.ts';
 import { median, p99, table } from './support/figures.ts';
@@ -47,16 +47,11 @@ const [hours, minutes] = timeOfDay(Date.now(), ZONE).split(':').map(Number) as [
 const shift = 10 * 60 - (hours * 60 + minutes);
 const now = (): number => Date.now() + shift * MINUTE;
 
-const servers = fork(fileURLToPath(new URL('support/servers.ts', import.meta.url)), [dataDir, String(shift)]);
+const children = openChildren();
 const closing: (() => void)[] = [];
-const stop = (): void => {
-  for (const close of closing.splice(0).reverse()) close();
-  if (servers.connected) servers.disconnect();
-};
 const tooLong = setTimeout(() => {
   console.error('The bench takes too long and gives up.');
-  servers.kill('SIGKILL');
-  process.exit(1);
+  void children.close().finally(() => process.exit(1));
 }, ALL_WITHIN);
 tooLong.unref();
 
@@ -66,16 +61,14 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
-  stop();
-  if (servers.exitCode === null) await new Promise((done) => servers.once('exit', done));
+  for (const close of closing.splice(0).reverse()) close();
+  await children.close();
   rmSync(dataDir, { recursive: true, force: true });
 }
 
 async function run(): Promise<void> {
-  const ready = await new Promise<ServersReady>((resolve, reject) => {
-    servers.once('message', (message) => resolve(message as ServersReady));
-    servers.once('exit', (code) => reject(new Error(`the servers ended with ${code}`)));
-  });
+  const servers = children.start(new URL('support/servers.ts', import.meta.url), [dataDir, String(shift)]);
+  const ready = await servers.next<ServersReady>();
   const accounts = openAccounts(ready.relay, OFFICE);
   const lead = await accounts.firstLead(ready.firstLead);
   const base = { office: OFFICE, date: dateOf(now(), ZONE), now };

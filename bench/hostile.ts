@@ -2,16 +2,14 @@
  * `npm run bench -- hostile`: how much longer a bystander waits while somebody attacks the relay, and what is left of
  * it in memory. `--only=flood,bombs`: attacks whose name holds that. What is measured stands in bench/README.md.
  */
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { attacks } from '../tests/support/attacks/index.ts';
 import { openBystander } from './hostile/bystander.ts';
-import type { Usage } from './relay/children.ts';
+import { openChildren } from './support/children.ts';
+import type { Child, Usage } from './support/children.ts';
 import { median, p99, table } from './support/figures.ts';
 
 const SLOWER = 3;
@@ -33,7 +31,7 @@ const chosen = attacks.filter(({ name }) => only === undefined || only.some((par
 const data = join(fileURLToPath(new URL('..', import.meta.url)), 'data');
 mkdirSync(data, { recursive: true });
 const base = mkdtempSync(join(data, 'bench-'));
-const children = new Set<ChildProcess>();
+const children = openChildren();
 const tooLong = setTimeout(() => {
   console.error('The bench takes too long and gives up.');
   void close().finally(() => process.exit(1));
@@ -51,56 +49,38 @@ interface Measured {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-function start(file: string, args: readonly string[]): ChildProcess {
-  const child = fork(fileURLToPath(new URL(`hostile/${file}.ts`, import.meta.url)), args, {
-    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
-  });
-  children.add(child);
-  child.once('exit', () => children.delete(child));
-  return child;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
+const start = (file: string, args: readonly string[]): Child =>
+  children.start(new URL(`hostile/${file}.ts`, import.meta.url), args);
 
 async function close(): Promise<void> {
   clearTimeout(tooLong);
-  await Promise.all([...children].map(end));
+  await children.close();
   rmSync(base, { recursive: true, force: true });
 }
 
-async function memoryOf(relay: ChildProcess): Promise<number> {
-  relay.send('memory');
-  const [{ memory }] = (await once(relay, 'message')) as [Usage];
-  return memory / 2 ** 20;
-}
+const memoryOf = async (relay: Child): Promise<number> => (await relay.ask<Usage>('memory')).memory / 2 ** 20;
 
 async function measure(name: string): Promise<Measured> {
   const relay = start('relay-server', [mkdtempSync(join(base, 'relay-'))]);
-  const [{ url }] = (await once(relay, 'message')) as [{ url: string }];
+  const { url } = await relay.next<{ url: string }>();
   const bystander = await openBystander(url);
   await bystander.ask(50, QUIET_WITHIN);
   const quiet = await bystander.ask(ASKED, QUIET_WITHIN);
   const before = await memoryOf(relay);
   const attacker = start('attacking', [url, name]);
   // Elsewhere it would have processors of its own, and take none of the relay's.
-  setPriority(attacker.pid!, constants.priority.PRIORITY_LOW);
+  setPriority(attacker.pid, constants.priority.PRIORITY_LOW);
   await pause(WARM_UP);
   const busy = await bystander.ask(ASKED, ATTACK_LASTS);
-  const over = once(attacker, 'exit');
-  attacker.send('over');
-  await Promise.race([over, pause(20_000)]);
-  await end(attacker);
+  attacker.tell('over');
+  await Promise.race([attacker.gone, pause(20_000)]);
+  await attacker.kill();
   await pause(AFTERWARDS);
   const after = await memoryOf(relay);
   const ready = (await fetch(`${url}/readyz`)).status === 200;
-  const well = ready && bystander.open && relay.exitCode === null && relay.signalCode === null;
+  const well = ready && bystander.open && relay.alive;
   bystander.close();
-  await end(relay);
+  await relay.kill();
   return { name, quiet: median(quiet), busy: median(busy), worst: p99(busy), before, after, well };
 }
 

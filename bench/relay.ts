@@ -6,8 +6,8 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dateOf, MINUTE } from '../src/lib/domain/time.ts';
-import { openNursery } from './relay/children.ts';
-import type { Child } from './relay/children.ts';
+import { openNursery } from './relay/nursery.ts';
+import type { Server } from './relay/nursery.ts';
 import { shiftToMorning, ZONE } from './relay/days.ts';
 import { installPeers } from './relay/peers/install.ts';
 import { CALLING, hotId, JOINED, townId } from './relay/people.ts';
@@ -56,7 +56,7 @@ try {
 
 async function run(): Promise<void> {
   const results = openResults();
-  const children = new Map<Contestant, Child>();
+  const children = new Map<Contestant, Server>();
   const towns = Array.from({ length: OFFICES }, (_, i) => townId(i));
   const hot = Array.from({ length: ROUNDS }, (_, i) => hotId(i));
   for (const server of contestants) {

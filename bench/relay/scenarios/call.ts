@@ -1,7 +1,7 @@
 /** From the frame that carries a call to the frame that carries it to each of 20 monitors. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../../../src/lib/domain/time.ts';
-import type { Child } from '../children.ts';
+import type { Server } from '../nursery.ts';
 import { CALLING, person } from '../people.ts';
 import { cut, openLine } from '../wires.ts';
 import type { Contestant, Line } from '../wires.ts';
@@ -16,7 +16,7 @@ const SHOWN_WITHIN = 10_000;
 /** Milliseconds, of each call at each monitor. `durable`: has the bare server put each on its disk before. */
 export async function measureCalls(
   server: Contestant,
-  { url }: Child,
+  { url }: Server,
   round: number,
   now: () => Instant,
   date: string,

@@ -1,6 +1,6 @@
 /** One office in a rush: 20 write as fast as they may, 50 read all of it. */
 import type { Instant } from '../../../src/lib/domain/time.ts';
-import type { Child } from '../children.ts';
+import type { Server } from '../nursery.ts';
 import { hotId, person } from '../people.ts';
 import { cut, openLine } from '../wires.ts';
 import type { Contestant, Line } from '../wires.ts';
@@ -25,7 +25,7 @@ export interface HotFigures {
 
 export async function measureHot(
   server: Contestant,
-  child: Child,
+  child: Server,
   round: number,
   now: () => Instant,
   date: string,

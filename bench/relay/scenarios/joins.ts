@@ -1,7 +1,7 @@
 /** 100 come at once into a document of 5,000 events. */
 import * as Y from 'yjs';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
-import type { Child } from '../children.ts';
+import type { Server } from '../nursery.ts';
 import { aDay } from '../days.ts';
 import { JOINED, person } from '../people.ts';
 import { cut, openLine } from '../wires.ts';
@@ -24,7 +24,7 @@ let stateBytes = 0;
 /** The peers get the same records as Foyer's day; whoever wrote them stays in, so that nothing is unloaded. */
 export async function prepareJoins(
   server: Contestant,
-  { url }: Child,
+  { url }: Server,
   date: LocalDate,
   now: Instant,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function prepareJoins(
   }
 }
 
-export async function measureJoins(server: Contestant, child: Child, date: LocalDate): Promise<JoinFigures> {
+export async function measureJoins(server: Contestant, child: Server, date: LocalDate): Promise<JoinFigures> {
   const foyer = server === 'foyer';
   const before = await child.usage('cpu');
   const began = performance.now();

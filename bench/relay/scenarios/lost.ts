@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Instant } from '../../../src/lib/domain/time.ts';
-import type { Nursery } from '../children.ts';
+import type { Nursery } from '../nursery.ts';
 import { CALLING, person } from '../people.ts';
 import { openLine } from '../wires.ts';
 import type { Contestant } from '../wires.ts';

@@ -1,6 +1,6 @@
 /** Sockets on 20 documents: the memory that a thousand take, and how soon a thousand are back after a cut. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Child } from '../children.ts';
+import type { Server } from '../nursery.ts';
 import { person, townId } from '../people.ts';
 import { cut, openLine } from '../wires.ts';
 import type { Contestant, Line } from '../wires.ts';
@@ -22,7 +22,7 @@ export interface StormFigures {
 }
 
 /** `child` is a fresh one, so that its memory is its own. */
-export async function measureStorm(server: Contestant, child: Child): Promise<StormFigures> {
+export async function measureStorm(server: Contestant, child: Server): Promise<StormFigures> {
   const docOf = (nth: number): string => (server === 'foyer' ? `board:${townId(nth)}` : `quiet-${nth}`);
   const open = (i: number): Promise<Line> => {
     const nth = i % DOCUMENTS;

@@ -1,7 +1,7 @@
 /** 200 offices, 1,000 sockets: what the server needs while two things a second happen in every office. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../../../src/lib/domain/time.ts';
-import type { Child } from '../children.ts';
+import type { Server } from '../nursery.ts';
 import { person, townId, TOWN_STAFF } from '../people.ts';
 import { cut, openLine } from '../wires.ts';
 import type { Contestant, Line } from '../wires.ts';
@@ -27,7 +27,7 @@ interface Sending {
 /** Processor time of the server, milliseconds an event. */
 export async function measureTown(
   server: Contestant,
-  child: Child,
+  child: Server,
   round: number,
   now: () => Instant,
 ): Promise<number> {
