@@ -9,6 +9,7 @@ import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
 import type { LaneId, VisitId } from './ids.ts';
+import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, minutesFor, serviceOf } from './office.ts';
 import type { Choice, Office } from './office.ts';
 import { checkContact } from './people.ts';
@@ -16,7 +17,6 @@ import type { Claim, Person } from './people.ts';
 import type { RequestOf } from './request.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
-import { arbitersNumber } from './ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 import { foldVisit } from './visit.ts';
@@ -137,10 +137,8 @@ function book(
   { at, by, now, random, mailClaim }: Circumstances,
   place: { lane: LaneId; minutes: number; channel: Channel },
 ): Decision {
-  const letter = office.lanes.find((l) => l.id === place.lane)!.letter;
-  const number = arbitersNumber(letter, day.numbers, office.restores);
-  const code = freeCode(day, random);
-  if (number === null || code === null) return refuse(request, 'day-full');
+  const names = numberAndCode(office, day, place.lane, random);
+  if (names === null) return refuse(request, 'day-full');
   const { activation } = office.rules;
   const reserved = place.channel === 'online' && activation !== null;
   const fact: AppointmentFact = {
@@ -154,8 +152,7 @@ function book(
     start: request.start,
     minutes: place.minutes,
     services: request.services,
-    number,
-    code,
+    ...names,
     channel: place.channel,
     // After its own time an appointment can be confirmed by nobody.
     activateBy: reserved
@@ -313,13 +310,4 @@ export function nearestFree(
     .sort((a, b) => Math.abs(a.start - wish) - Math.abs(b.start - wish) || a.start - b.start)
     .slice(0, ALTERNATIVES)
     .sort((a, b) => a.start - b.start);
-}
-
-/** A code that no other appointment of the day has, or null when none was found. */
-export function freeCode(day: Day, random: () => number): string | null {
-  for (let tries = 0; tries < 1000; tries++) {
-    const code = String(Math.floor(random() * 1_000_000)).padStart(6, '0');
-    if (!day.codes.has(code)) return code;
-  }
-  return null;
 }

@@ -2,13 +2,13 @@
 import type { AppointmentFact } from './appointment.ts';
 import { slotsAfterLine } from './after-line.ts';
 import { freeStarts } from './capacity.ts';
-import { freeCode, needOf } from './decide-booking.ts';
+import { needOf } from './decide-booking.ts';
 import { accept, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
+import { numberAndCode } from './number-and-code.ts';
 import { serviceOf } from './office.ts';
 import type { RequestOf } from './request.ts';
-import { arbitersNumber } from './ticket.ts';
 import { dateOf, MINUTE } from './time.ts';
 import { foldVisit } from './visit.ts';
 import type { EvidenceFact } from './visit.ts';
@@ -44,10 +44,8 @@ export function decideTakeInterval(
   const next =
     left === null ? undefined : freeStarts(left, lanes, minutes, 'staff', now, 0).find((f) => f.start >= now);
   if (day === null || next === undefined) return refuse(request, 'place-gone');
-  const letter = office.lanes.find((l) => l.id === next.lane)!.letter;
-  const number = arbitersNumber(letter, day.numbers, office.restores);
-  const code = freeCode(day, random);
-  if (number === null || code === null) return refuse(request, 'day-full');
+  const names = numberAndCode(office, day, next.lane, random);
+  if (names === null) return refuse(request, 'day-full');
   const fact: AppointmentFact = {
     kind: 'appointment',
     id: visitOf(request.id),
@@ -59,8 +57,7 @@ export function decideTakeInterval(
     start: next.start,
     minutes,
     services: request.services,
-    number,
-    code,
+    ...names,
     channel: 'kiosk',
     activateBy: null,
     language: request.language,

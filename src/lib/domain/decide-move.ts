@@ -2,15 +2,15 @@
 import type { AppointmentFact } from './appointment.ts';
 import { laneFreeAt, slotsOn } from './capacity.ts';
 import { takenPlaces, visitIn } from './day.ts';
-import { freeCode, nearestFree, ownAppointment, withMailClaim } from './decide-booking.ts';
+import { nearestFree, ownAppointment, withMailClaim } from './decide-booking.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
 import type { LaneId } from './ids.ts';
+import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, serviceOf } from './office.ts';
 import type { Office } from './office.ts';
 import type { RequestOf } from './request.ts';
-import { arbitersNumber } from './ticket.ts';
 import { dateOf, MINUTE } from './time.ts';
 import { foldVisit } from './visit.ts';
 
@@ -45,10 +45,8 @@ export function decideMove(
     return refuse(request, 'place-gone', nearestFree(state, lanes, old.minutes, channel, request.start, now));
   }
   if (day === null) return accept(request, null);
-  const letter = office.lanes.find((l) => l.id === lane)!.letter;
-  const number = arbitersNumber(letter, day.numbers, office.restores);
-  const code = freeCode(day, random);
-  if (number === null || code === null) return refuse(request, 'day-full');
+  const names = numberAndCode(office, day, lane, random);
+  if (names === null) return refuse(request, 'day-full');
   const fact: AppointmentFact = {
     ...old,
     id: visitOf(request.id),
@@ -58,8 +56,7 @@ export function decideMove(
     date: request.date,
     lane,
     start: request.start,
-    number,
-    code,
+    ...names,
     channel,
     // Whoever has confirmed once need not do so again; who has not still has the time they had.
     activateBy:

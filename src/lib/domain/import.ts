@@ -4,17 +4,17 @@ import { openingsOn } from './calendar.ts';
 import { laneFreeAt, slotsOn } from './capacity.ts';
 import { addFact, takenPlaces, visitIn, withFacts } from './day.ts';
 import type { Day } from './day.ts';
-import { freeCode, needOf } from './decide-booking.ts';
+import { needOf } from './decide-booking.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { ImportError } from './memo.ts';
 import { serviceId } from './ids.ts';
 import type { RequestId, VisitId } from './ids.ts';
+import { numberAndCode } from './number-and-code.ts';
 import { choice, GRID, language } from './office.ts';
 import type { Choice, Language } from './office.ts';
 import { contact } from './people.ts';
 import type { Contact, Person } from './people.ts';
 import type { RequestOf } from './request.ts';
-import { arbitersNumber } from './ticket.ts';
 import { dateOf, instantOf, localDate, localTime, MINUTE, timeOfDay } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -160,13 +160,8 @@ function place(
   const lane =
     need.ok && slots !== null ? laneFreeAt(slots, lanes, start, need.value.minutes, 'staff', now, 0) : null;
   if (!need.ok || lane === null) return 'no-place';
-  const number = arbitersNumber(
-    office.lanes.find((l) => l.id === lane)!.letter,
-    day.numbers,
-    office.restores,
-  );
-  const code = freeCode(day, random);
-  if (number === null || code === null) return 'day-full';
+  const names = numberAndCode(office, day, lane, random);
+  if (names === null) return 'day-full';
   const id = `${request.id}-${index + 1}`;
   const fact: AppointmentFact = {
     kind: 'appointment',
@@ -179,8 +174,7 @@ function place(
     start,
     minutes: need.value.minutes,
     services,
-    number,
-    code,
+    ...names,
     channel: 'import',
     activateBy: null,
     language: row.language,

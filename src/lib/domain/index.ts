@@ -25,6 +25,7 @@ export * from './board.ts';
 export * from './request.ts';
 export * from './answer.ts';
 export * from './decision.ts';
+export * from './number-and-code.ts';
 export * from './unclear-arrival.ts';
 export * from './decide.ts';
 export * from './lapse.ts';
