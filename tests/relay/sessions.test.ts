@@ -40,6 +40,7 @@ function atTheDoor(): AtTheDoor {
       },
       staff: {
         devices: () => [],
+        members: () => [],
         givers: () => [],
         office: () => null,
         putStaff: () => Promise.resolve('written' as const),
