@@ -44,31 +44,41 @@ const slowDisk = (page: Page, milliseconds: number): Promise<unknown> =>
     };
   }, milliseconds);
 
-/** Writing what the relay says takes until it is released: the tables of the inbox and of the bookings are in use. */
+/**
+ * Writing what the relay says takes until it is released: the tables of the inbox and of the bookings are in use, the
+ * second once the request has left. A browser may let one write into a database at a time, and that it leaves is noted
+ * there first.
+ */
 async function occupyDisk(page: Page): Promise<() => Promise<void>> {
-  const tables = [
-    ['foyer', '$docs.doc_updates'],
-    ['foyer-outbox', 'bookings'],
-  ] as const;
-  await page.evaluate(async (tables) => {
+  await page.evaluate(async () => {
     const disk = { isFree: false };
     Object.assign(globalThis, { disk });
-    const occupy = (name: string, table: string): Promise<void> =>
-      new Promise((occupied) => {
+    const opened = (name: string): Promise<IDBDatabase> =>
+      new Promise((resolve) => {
         const opening = indexedDB.open(name);
-        opening.onsuccess = () => {
-          const store = opening.result.transaction(table, 'readwrite').objectStore(table);
-          const again = (): void => {
-            store.count().onsuccess = () => {
-              occupied();
-              if (!disk.isFree) again();
-            };
-          };
-          again();
-        };
+        opening.onsuccess = () => resolve(opening.result);
       });
-    await Promise.all(tables.map(([name, table]) => occupy(name, table)));
-  }, tables);
+    const occupy = (database: IDBDatabase, table: string): Promise<void> =>
+      new Promise((occupied) => {
+        const store = database.transaction(table, 'readwrite').objectStore(table);
+        const again = (): void => {
+          store.count().onsuccess = () => {
+            occupied();
+            if (!disk.isFree) again();
+          };
+        };
+        again();
+      });
+    const outboxes = await opened('foyer-outbox');
+    const send = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'send')!.value as WebSocket['send'];
+    WebSocket.prototype.send = function (this: WebSocket, data) {
+      send.call(this, data);
+      if (!this.url.includes('/sync/outbox') || !(data instanceof Uint8Array) || data.length < 100) return;
+      WebSocket.prototype.send = send;
+      void occupy(outboxes, 'bookings');
+    };
+    await occupy(await opened('foyer'), '$docs.doc_updates');
+  });
   return () =>
     page.evaluate(() => {
       Object.assign((globalThis as unknown as { disk: object }).disk, { isFree: true });

@@ -4,6 +4,7 @@
  * asked again, and another tab with the same outbox learns the answer although the arbiter has taken it back.
  */
 
+import type * as Y from 'yjs';
 import { openOutbox } from '../docs/outbox-doc.ts';
 import type { Outbox } from '../docs/outbox-doc.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -16,6 +17,7 @@ import { pageDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { openInbox } from './inbox.ts';
 import type { KeepFirst } from './inbox.ts';
+import { openLeftMarks } from './left-marks.ts';
 import { joinLinks } from './link-status.ts';
 import { makeListeners } from './listeners.ts';
 import { openReplica } from './replica.ts';
@@ -28,6 +30,11 @@ export interface CourierOptions extends Surroundings {
   readonly clock?: Clock;
   /** Nothing is told of the inbox before it and what this writes are on disk: for a phone, whose page is all there is. */
   readonly keepFirst?: KeepFirst;
+  /**
+   * A request leaves once it is noted on disk that it may have: for a phone, whose later page would offer to take
+   * back what the office has. A counter takes nothing back after a reload, and its calls wait for no disk.
+   */
+  readonly markFirst?: boolean;
 }
 
 /** This device could not keep a request on its disk; it is sent all the same, as long as the page stays open. */
@@ -50,7 +57,7 @@ interface Entry {
   readonly ours: boolean;
   /** What the outbox had handed to sockets before it held this request. */
   readonly spokenBefore: number;
-  /** It may be at the relay: it was handed to a socket, whether it arrived or not. */
+  /** It may be at the relay, and is on no line that is still up: it was handed to a socket, arrived or not. */
   left: boolean;
 }
 
@@ -69,6 +76,7 @@ export async function openCourier(
   let snapshot: { readonly errands: readonly Errand[]; readonly pending: readonly Request[] } | null = null;
   let closed = false;
 
+  const marks = openLeftMarks(database, actor);
   const outboxReplica = await openReplica({ kind: 'outbox', actor }, credential, {
     ...around,
     prepare: async (doc) => {
@@ -76,11 +84,10 @@ export async function openCourier(
       await forgetAnswered(box, database, actor);
       box.close();
     },
+    ...(options.markFirst === true ? { beforeWriting: markAll } : {}),
   });
   const inboxReplica = await openReplica({ kind: 'inbox', actor }, credential, around);
   const inbox = openInbox(inboxReplica, options.keepFirst);
-  /** What is noted as left, by whichever page. */
-  const knownLeft = new Set<RequestId>();
   let linkState: LinkStatus['state'] | null = null;
   let doc = outboxReplica.doc;
   let outbox = openOutbox(doc, reportBad);
@@ -95,7 +102,7 @@ export async function openCourier(
     const asked = new Map(outbox.pending().map((r) => [r.id, r]));
     for (const [id, request] of asked) {
       if (entries.has(id)) continue;
-      const whence = { ours: false, spokenBefore: 0, left: knownLeft.has(id) };
+      const whence = { ours: false, spokenBefore: 0, left: marks.has(id) };
       entries.set(id, { request, disk: 'saved', answer: null, ...whence });
     }
     for (const [id, entry] of entries) {
@@ -135,7 +142,7 @@ export async function openCourier(
     settling.delete(id);
     if (closed) return;
     outbox.remove([id]);
-    void database.left.delete(id).catch(() => {});
+    marks.remove(id);
     trim();
     changed();
   }
@@ -166,30 +173,36 @@ export async function openCourier(
     return snapshot;
   }
 
+  /** All that the outbox holds goes with the next frame, as far as the relay lacks it. */
+  function markAll(sent: Y.Doc): Promise<void> | null {
+    const box = openOutbox(sent, reportBad);
+    const ids = box.pending().map(({ id }) => id);
+    box.close();
+    return marks.note(ids);
+  }
+
   /** Written down for a later page: from then on nobody may say that nothing was sent. */
   function noteLeft(): void {
     for (const [id, entry] of entries) {
       if (entry.left || entry.answer !== null || !wasHandedOver(entry)) continue;
-      entry.left = true;
-      void database.left.put({ id, actor }).catch(() => {});
+      if (!marks.has(id)) void marks.note([id]);
+      entry.left = !outboxReplica.leaving;
     }
   }
 
   /** An earlier page, or another tab with the same outbox, may have sent what this one has not. */
   async function learnLeft(): Promise<void> {
-    const rows = await database.left.all().catch(() => []);
-    let news = false;
-    for (const { id } of rows) {
-      knownLeft.add(id);
+    for (const id of await marks.learn()) {
       const entry = entries.get(id);
-      if (entry === undefined || entry.left || entry.answer !== null) continue;
-      entry.left = news = true;
+      if (entry === undefined || entry.answer !== null) continue;
+      entry.left = true;
+      changed();
     }
-    if (news) changed();
   }
 
-  const wasHandedOver = ({ left, spokenBefore }: Entry): boolean =>
-    left || outboxReplica.spoken > spokenBefore;
+  /** Or is about to be: once it is marked, the page may die and its frame arrive. */
+  const wasHandedOver = ({ request, spokenBefore }: Entry): boolean =>
+    marks.has(request.id) || outboxReplica.spoken > spokenBefore;
 
   function tellOffset(): void {
     if (Math.abs((outbox.offset() ?? 0) - clock.offset) > OFFSET_WORTH_TELLING)
@@ -247,7 +260,7 @@ export async function openCourier(
     async withdraw(id) {
       const entry = entries.get(id);
       if (entry === undefined || entry.disk === 'saving' || closed) return false;
-      const marked = (await database.left.get(id).catch(() => undefined)) !== undefined;
+      const marked = await marks.isOnDisk(id);
       const live = outboxReplica.status.state === 'live';
       if (marked || live || wasHandedOver(entry) || entry.answer !== null || closed) return false;
       entries.delete(id);

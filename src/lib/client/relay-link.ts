@@ -9,7 +9,7 @@ import { PULSE_SECONDS } from '../wire/frames.ts';
 import { makeProtocols } from '../wire/surface.ts';
 import type { Credential } from '../wire/surface.ts';
 import { linkSocket } from './link-socket.ts';
-import type { SocketType } from './link-socket.ts';
+import type { BeforeWriting, SocketType } from './link-socket.ts';
 import { makeListeners, onPageEvent } from './listeners.ts';
 import type { LinkStatus } from './types.ts';
 
@@ -19,6 +19,7 @@ export interface RelayLinkOptions {
   readonly document: string;
   readonly credential: Credential;
   readonly mayWrite: boolean;
+  readonly beforeWriting?: BeforeWriting | undefined;
   /** Of the relay, `https://…`. */
   readonly origin: string;
   readonly webSocket: SocketType;
@@ -30,6 +31,8 @@ export interface RelayLink {
   readonly heardAt: Instant | null;
   /** All that this end has written has left through the socket that is open now. */
   readonly flushed: boolean;
+  /** Something that this end has written is held, or has not gone yet, on a socket that is still open. */
+  readonly leaving: boolean;
   /** How often this end has handed something that it wrote to a socket, arrived or not. */
   readonly spoken: number;
   subscribe(listener: () => void): () => void;
@@ -50,6 +53,9 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
   const { doc, document, credential, mayWrite, origin } = options;
   const listeners = makeListeners();
   const handedOver = new WeakSet<WebSocket>();
+  const holding = new WeakSet<WebSocket>();
+  /** The provider still names it while it says that it has closed. */
+  let gone: WebSocket | null = null;
   let state: LinkStatus['state'] = 'connecting';
   let reason: CloseReason | null = null;
   let heardAt: Instant | null = null;
@@ -69,6 +75,11 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     WebSocketPolyfill: linkSocket({
       base: options.webSocket,
       mayWrite,
+      beforeWriting: options.beforeWriting,
+      onHolding(socket, held) {
+        if (held) holding.add(socket);
+        else holding.delete(socket);
+      },
       onWritten(socket, whole) {
         if (whole) handedOver.add(socket);
         spoken++;
@@ -93,6 +104,8 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     reason = why;
     listeners.notify();
   }
+
+  const isLeaving = (ws: WebSocket): boolean => holding.has(ws) || ws.bufferedAmount > 0;
 
   /** A socket says nothing when its buffer has run empty, so it is asked. */
   function awaitFlush(): void {
@@ -133,7 +146,10 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     // phones do not come back in step.
     const pause = Math.min(LONGEST_PAUSE, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
     provider.maxBackoffTime = pause * (0.5 + Math.random() / 2);
+    gone = provider.ws;
     become('offline');
+    // Also where that is no news: what was held for this socket is not on its way any more.
+    awaitFlush();
   });
   provider.on('closed', ({ code }) => become('closed', closeReasonOf(code)));
   const timer = setInterval(check, CHECK_EVERY);
@@ -158,7 +174,11 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     },
     get flushed() {
       const { ws } = provider;
-      return state === 'live' && ws !== null && handedOver.has(ws) && ws.bufferedAmount === 0;
+      return state === 'live' && ws !== null && handedOver.has(ws) && !isLeaving(ws);
+    },
+    get leaving() {
+      const { ws } = provider;
+      return ws !== null && ws !== gone && ws.readyState === ws.OPEN && isLeaving(ws);
     },
     get spoken() {
       return spoken;

@@ -26,6 +26,8 @@ export interface Surroundings {
 export interface ReplicaOptions extends Surroundings {
   /** Runs over the document as it lies on disk, before the relay is asked. */
   readonly prepare?: (doc: Y.Doc) => Promise<void>;
+  /** Nothing of what a writer has written leaves before this is done; null: it may leave at once. Must not reject. */
+  readonly beforeWriting?: (doc: Y.Doc) => Promise<void> | null;
   /** M18: the relay has lost part of what this document holds; what is to be kept is taken out of it now. */
   readonly rescue?: (doc: Y.Doc) => Promise<void>;
 }
@@ -37,6 +39,8 @@ export interface ReplicaOptions extends Surroundings {
 export interface OpenReplica extends Replica {
   /** All that this page has written has left through the socket that is open now. */
   readonly flushed: boolean;
+  /** Something that this page has written has not left yet, and the socket for it is open. */
+  readonly leaving: boolean;
   /** Grows whenever something that this page wrote was handed to a socket, arrived or not. */
   readonly spoken: number;
   /** Whether all that the document holds now is on disk; waits for writes under way. */
@@ -77,6 +81,9 @@ export async function openReplica(
     get flushed() {
       return replica.flushed;
     },
+    get leaving() {
+      return replica.leaving;
+    },
     get spoken() {
       return replica.spoken;
     },
@@ -101,8 +108,10 @@ async function begin(
   database: Database,
   name: DocumentName,
   credential: Credential,
-  { origin = globalThis.location?.origin, webSocket = globalThis.WebSocket, prepare, rescue }: ReplicaOptions,
+  options: ReplicaOptions,
 ): Promise<OpenReplica> {
+  const { origin = globalThis.location?.origin, webSocket = globalThis.WebSocket } = options;
+  const { prepare, beforeWriting, rescue } = options;
   const listeners = makeListeners();
   /** Only its own device writes an outbox, and no relay can give it again: it is never thrown away. */
   const own = name.kind === 'outbox';
@@ -124,11 +133,13 @@ async function begin(
     stored = loaded;
     await prepare?.(stored.doc);
     if (closed) return stored.release();
+    const { doc } = stored;
     link = openRelayLink({
-      doc: stored.doc,
+      doc,
       document: makeName(name),
       credential,
       mayWrite: own,
+      beforeWriting: beforeWriting && (() => beforeWriting(doc)),
       origin,
       webSocket,
     });
@@ -190,6 +201,9 @@ async function begin(
     },
     get flushed() {
       return link?.flushed ?? false;
+    },
+    get leaving() {
+      return link?.leaving ?? false;
     },
     get spoken() {
       return spokenBefore + (link?.spoken ?? 0);

@@ -26,8 +26,8 @@ export interface Replica {
 
 /**
  * How far a request has come. `saved`: on this device's disk, and it has never left. `perhaps-arrived`: on the disk;
- * it has left before, the line broke, and nobody here knows whether it got through. `sent`: left the device over a
- * line that is still up. `confirmed`, `refused`: answered.
+ * it has left before or was about to, the line broke, and nobody here knows whether it got through. `sent`: left the
+ * device over a line that is still up. `confirmed`, `refused`: answered.
  */
 export const stages = [
   'saving',

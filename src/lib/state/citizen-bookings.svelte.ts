@@ -126,6 +126,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
         const held = opened.get(booking.actor)?.booking ?? booking;
         if (known !== undefined) await keepKnown(held, known, database);
       },
+      markFirst: true,
     });
     const refused = await lastRefusal(booking.actor, database).catch(() => null);
     const entry: Opened = { booking, courier, refused, proving: false };

@@ -1,0 +1,203 @@
+/** A request of a phone leaves once it is noted that it has: nothing that the office may have is called unsent. */
+import 'fake-indexeddb/auto';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openCourier } from '../../src/lib/client/courier.ts';
+import type { CourierOptions } from '../../src/lib/client/courier.ts';
+import type { Database } from '../../src/lib/client/database.ts';
+import { LONGEST_WRITE } from '../../src/lib/client/inbox.ts';
+import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
+import type { Courier } from '../../src/lib/client/types.ts';
+import { aClock, anActor, arbiterOf, aRequest, KIOSK } from './arbiter.ts';
+import { aDevice, aRelay, closing } from './surroundings.ts';
+import type { SmallRelay } from './small-relay.ts';
+
+const open = async (actor: ActorId, options: CourierOptions): Promise<Courier> =>
+  closing(await openCourier(actor, KIOSK, { clock: aClock(), markFirst: true, ...options }));
+
+/** Marks wait until they are released, and then are written or refused; what was begun before never ends by itself. */
+function holdMarks(database: Database) {
+  const released = Promise.withResolvers<void>();
+  const put = database.left.put.bind(database.left);
+  const begun: RequestId[] = [];
+  vi.spyOn(database.left, 'put').mockImplementation(async (row) => {
+    begun.push(row.id);
+    await released.promise;
+    await put(row);
+  });
+  return {
+    begun,
+    release: () => released.resolve(),
+    refuse: () => released.reject(new DOMException('full', 'QuotaExceededError')),
+  };
+}
+
+async function aPhone() {
+  const relay = await aRelay();
+  const device = aDevice(relay.origin);
+  const { database, around } = await device.tab();
+  const actor = anActor();
+  return { relay, device, database, around, actor, arbiter: arbiterOf(relay, actor) };
+}
+
+/** Whatever was on its way to the relay for this actor has been there: a line that was opened later has come to be live. */
+async function roundTrip({ origin }: SmallRelay): Promise<void> {
+  const { around } = await aDevice(origin).tab();
+  const other = closing(await openCourier(anActor(), KIOSK, { ...around, clock: aClock() }));
+  await vi.waitFor(() => expect(other.link).toMatchObject({ state: 'live', complete: true }));
+}
+
+const isLive = (courier: Courier): Promise<void> =>
+  vi.waitFor(() => expect(courier.link.state).toBe('live'), { timeout: 10_000 });
+
+describe('[B5] a page that dies between the mark and the line', () => {
+  test('of a request asked while connected: it is not at the office, and may be taken back', async () => {
+    const { relay, device, database, around, actor, arbiter } = await aPhone();
+    const courier = await open(actor, around);
+    await isLive(courier);
+    const marks = holdMarks(database);
+    const asked = aRequest();
+    await courier.ask(asked);
+    await roundTrip(relay);
+    expect(marks.begun).toEqual([asked.id]);
+    expect(arbiter.asked()).toEqual([]);
+    expect(courier.errand(asked.id)?.stage).toBe('saved');
+    // This page does not take back what it is about to send.
+    expect(await courier.withdraw(asked.id)).toBe(false);
+
+    await relay.stop();
+    const later = await open(actor, (await device.tab()).around);
+    expect(later.errand(asked.id)?.stage).toBe('saved');
+    expect(await later.withdraw(asked.id)).toBe(true);
+  });
+
+  test('of requests asked without a line: nothing leaves with the answer to the relay either', async () => {
+    const { relay, device, database, around, actor, arbiter } = await aPhone();
+    await relay.stop();
+    const courier = await open(actor, around);
+    const marks = holdMarks(database);
+    const [one, two] = [aRequest(), aRequest()];
+    await courier.ask(one);
+    await courier.ask(two);
+    expect(marks.begun).toEqual([]);
+    await relay.start();
+    await isLive(courier);
+    await roundTrip(relay);
+    expect(marks.begun).toEqual([one.id, two.id]);
+    expect(arbiter.asked()).toEqual([]);
+
+    marks.release();
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([one.id, two.id]));
+    await relay.stop();
+    const later = await open(actor, (await device.tab()).around);
+    for (const { id } of [one, two]) {
+      expect(later.errand(id)?.stage).toBe('perhaps-arrived');
+      expect(await later.withdraw(id)).toBe(false);
+    }
+  });
+
+  test('never leaves a request at the office without its mark, however the page found it', async () => {
+    const { relay, device, actor, arbiter } = await aPhone();
+    await relay.stop();
+    const first = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const asked = aRequest();
+    await first.ask(asked);
+    await first.close();
+    await relay.start();
+    const { database, around } = await device.tab();
+    const marks = holdMarks(database);
+    const courier = await open(actor, around);
+    await isLive(courier);
+    await roundTrip(relay);
+    expect(arbiter.asked()).toEqual([]);
+    marks.release();
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+  });
+});
+
+describe('[B5] a frame that waits for its mark', () => {
+  test('lets no later one pass, and is called sent once it has gone', async () => {
+    const { database, around, actor, arbiter, relay } = await aPhone();
+    const clock = aClock();
+    const courier = await open(actor, { ...around, clock });
+    await isLive(courier);
+    const marks = holdMarks(database);
+    const [one, two] = [aRequest(), aRequest()];
+    await courier.ask(one);
+    clock.set(3_600_000);
+    await courier.ask(two);
+    const seen = new Set<string | undefined>();
+    courier.subscribe(() => seen.add(courier.errand(one.id)?.stage));
+    await roundTrip(relay);
+    expect([arbiter.asked(), arbiter.offset()]).toEqual([[], 0]);
+    marks.release();
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([one.id, two.id]));
+    expect(arbiter.offset()).toBe(3_600_000);
+    await vi.waitFor(() => expect(courier.errand(two.id)?.stage).toBe('sent'));
+    // Nobody is told on the way that the line has broken.
+    expect([...seen].filter((stage) => stage !== 'saved' && stage !== 'sent')).toEqual([]);
+  });
+
+  test('goes over the next line when its own has broken meanwhile, not before the mark either', async () => {
+    const { relay, database, around, actor, arbiter } = await aPhone();
+    const courier = await open(actor, around);
+    await isLive(courier);
+    const marks = holdMarks(database);
+    const asked = aRequest();
+    await courier.ask(asked);
+    await relay.stop();
+    // Its mark may be on the disk at any time now, and then a later page says no less.
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
+    await relay.start();
+    await isLive(courier);
+    await roundTrip(relay);
+    expect(arbiter.asked()).toEqual([]);
+    marks.release();
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    expect(marks.begun).toEqual([asked.id]);
+  });
+
+  test('goes without it where the disk refuses; then it may have arrived', async () => {
+    const { relay, database, around, actor, arbiter } = await aPhone();
+    const courier = await open(actor, around);
+    await isLive(courier);
+    const marks = holdMarks(database);
+    const asked = aRequest();
+    await courier.ask(asked);
+    marks.refuse();
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await relay.stop();
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
+    expect(await courier.withdraw(asked.id)).toBe(false);
+  });
+
+  test('goes without it after a while where the disk comes to no end; then it may have arrived', async () => {
+    const { relay, database, around, actor, arbiter } = await aPhone();
+    const courier = await open(actor, around);
+    await isLive(courier);
+    holdMarks(database);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const asked = aRequest();
+    await courier.ask(asked);
+    await vi.advanceTimersByTimeAsync(LONGEST_WRITE - 1);
+    expect(courier.errand(asked.id)?.stage).toBe('saved');
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await relay.stop();
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
+    expect(await courier.withdraw(asked.id)).toBe(false);
+  });
+});
+
+test('a counter or a kiosk waits for no mark, and its disk may stand still', async () => {
+  const { database, around, actor, arbiter } = await aPhone();
+  const courier = await open(actor, { ...around, markFirst: false });
+  await isLive(courier);
+  const marks = holdMarks(database);
+  const asked = aRequest();
+  await courier.ask(asked);
+  await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+  expect(marks.begun).toEqual([asked.id]);
+});
