@@ -1,6 +1,7 @@
 // Every folder of tests/ is a project of its own name (`vitest run --project domain`); the browser tests in
 // tests/e2e belong to Playwright.
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -29,7 +30,8 @@ export default defineConfig({
       ...(WITH_SVELTE.includes(folder)
         ? {
             plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
-            resolve: { conditions: ['browser'] },
+            // `ws` has no browser half: it is the relay's, which a test may start beside the page's code.
+            resolve: { conditions: ['browser'], alias: { ws: fileURLToPath(import.meta.resolve('ws')) } },
           }
         : {}),
       test: {

@@ -70,6 +70,7 @@ export function aWorkday(given: Given = {}): DayHere {
     get grant() {
       return grant;
     },
+    taken: { has: (number) => tentative().day(MONDAY)?.numbers.has(number) === true },
     get errands() {
       return errands;
     },

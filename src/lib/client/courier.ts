@@ -6,15 +6,14 @@
 
 import type * as Y from 'yjs';
 import { openOutbox } from '../docs/outbox-doc.ts';
-import type { Outbox } from '../docs/outbox-doc.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ActorId, RequestId } from '../domain/ids.ts';
 import { request as requestShape } from '../domain/request.ts';
 import type { Request } from '../domain/request.ts';
 import type { Credential } from '../wire/surface.ts';
+import { openAnswered } from './answered.ts';
 import { openClock } from './clock.ts';
 import { pageDatabase } from './database.ts';
-import type { Database } from './database.ts';
 import { openInbox } from './inbox.ts';
 import type { KeepFirst } from './inbox.ts';
 import { openLeftMarks } from './left-marks.ts';
@@ -46,7 +45,6 @@ export class NotSaved extends Error {
 const OFFSET_WORTH_TELLING = 250;
 /** Answered errands kept in a page that stays open for weeks. */
 const ANSWERED_AT_MOST = 300;
-const FORGET_ANSWERS_AFTER = 24 * 3_600_000;
 
 interface Entry {
   readonly request: Request;
@@ -76,12 +74,13 @@ export async function openCourier(
   let snapshot: { readonly errands: readonly Errand[]; readonly pending: readonly Request[] } | null = null;
   let closed = false;
 
+  const answered = openAnswered(database, actor);
   const marks = openLeftMarks(database, actor);
   const outboxReplica = await openReplica({ kind: 'outbox', actor }, credential, {
     ...around,
     prepare: async (doc) => {
       const box = openOutbox(doc, reportBad);
-      await forgetAnswered(box, database, actor);
+      await answered.tidy(box);
       box.close();
     },
     ...(options.markFirst === true ? { beforeWriting: markAll } : {}),
@@ -114,9 +113,9 @@ export async function openCourier(
 
   /** Another tab has read the answer and taken the request out of the outbox. */
   async function settleElsewhere(id: RequestId, entry: Entry): Promise<void> {
-    const row = await database.answered.get(id).catch(() => undefined);
+    const answer = await answered.find(id);
     if (entry.answer !== null || closed) return;
-    if (row !== undefined) entry.answer = row.answer;
+    if (answer !== null) entry.answer = answer;
     else if (!entry.ours) entries.delete(id);
     trim();
     changed();
@@ -127,15 +126,15 @@ export async function openCourier(
       const entry = entries.get(answer.request);
       if (entry === undefined || entry.answer !== null || entry.disk === 'saving') continue;
       entry.answer = answer;
-      void settle(answer);
+      void settle(entry.request, answer);
     }
   }
 
-  async function settle(answer: Answer): Promise<void> {
-    const { request: id } = answer;
+  async function settle(request: Request, answer: Answer): Promise<void> {
+    const { id } = request;
     if (settling.has(id)) return;
     settling.add(id);
-    await database.answered.put({ id, actor, answer, at: clock.deviceNow() }).catch(() => {});
+    await answered.write(request, answer, clock.deviceNow());
     // A page that dies now must find either the request or what came of it: an appointment that was only in memory
     // would be missing until the relay can be asked again.
     await inbox.written();
@@ -275,6 +274,7 @@ export async function openCourier(
     },
     appointments: () => inbox.current.appointments,
     grant: () => inbox.current.grant,
+    numbersOn: answered.numbersOn,
     get kept() {
       return inbox.kept;
     },
@@ -289,17 +289,4 @@ export async function openCourier(
       await Promise.all([outboxReplica.close(), inbox.close()]);
     },
   };
-}
-
-/** What was answered before the page was closed in between is not asked again. */
-async function forgetAnswered(outbox: Outbox, database: Database, actor: ActorId): Promise<void> {
-  const rows = await database.answered.all().catch(() => []);
-  const mine = new Set(rows.filter((row) => row.actor === actor).map((row) => row.id));
-  outbox.remove(outbox.pending().flatMap(({ id }) => (mine.has(id) ? [id] : [])));
-  const old = Date.now() - FORGET_ANSWERS_AFTER;
-  const stillAsked = new Set(outbox.pending().map(({ id }) => id));
-  for (const row of rows) {
-    if (row.actor === actor && row.at < old && !stillAsked.has(row.id))
-      await database.answered.delete(row.id).catch(() => {});
-  }
 }

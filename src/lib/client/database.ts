@@ -53,6 +53,8 @@ export interface AnsweredRow {
   readonly actor: ActorId;
   readonly answer: Answer;
   readonly at: Instant;
+  /** Of the request: the day to which a number in the answer belongs. Older rows lack it. */
+  readonly date?: LocalDate;
 }
 
 /** Somebody has signed out here and the relay has not heard of it: the cookie, which no page can read, still holds. */

@@ -7,6 +7,7 @@ export interface Shelf<T> {
   /** Adds or replaces; rejects when the disk refuses. */
   put(value: T): Promise<void>;
   delete(key: string): Promise<void>;
+  deleteAll(keys: readonly string[]): Promise<void>;
 }
 
 export function diskShelf<T>(table: Table<T, string>): Shelf<T> {
@@ -15,6 +16,7 @@ export function diskShelf<T>(table: Table<T, string>): Shelf<T> {
     all: async () => table.toArray(),
     put: async (value) => void (await table.put(value)),
     delete: async (key) => table.delete(key),
+    deleteAll: async (keys) => table.bulkDelete([...keys]),
   };
 }
 
@@ -25,5 +27,6 @@ export function memoryShelf<T>(keyOf: (value: T) => string): Shelf<T> {
     all: async () => [...values.values()],
     put: async (value) => void values.set(keyOf(value), structuredClone(value)),
     delete: async (key) => void values.delete(key),
+    deleteAll: async (keys) => keys.forEach((key) => values.delete(key)),
   };
 }

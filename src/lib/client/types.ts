@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
 import type { ActorId, OfficeId, RequestId, StaffId } from '../domain/ids.ts';
 import type { Request } from '../domain/request.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
 import type { CloseReason } from '../wire/close-codes.ts';
 
 /** How a document stands to the relay. `closed` is final and names its reason. */
@@ -68,6 +68,8 @@ export interface Courier {
   /** What the relay tells this actor of itself. */
   appointments(): readonly OwnAppointment[];
   grant(): DeviceGrant | null;
+  /** A7: the numbers of a day that answers to this actor have named, by this device's strict disk. */
+  numbersOn(date: LocalDate): ReadonlySet<string>;
   /** What the relay tells is also on this device's disk; always false where telling does not wait for it. */
   readonly kept: boolean;
   subscribe(listener: () => void): () => void;

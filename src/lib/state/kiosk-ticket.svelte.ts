@@ -122,7 +122,7 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
     const lane = laneId === undefined ? undefined : laneOf(office, laneId);
     if (lane === undefined) return;
     const block = blockOn(workday.grant, day.date);
-    const own = block === null ? null : freeNumber(lane.letter, block, day.numbers);
+    const own = block === null ? null : freeNumber(lane.letter, block, workday.taken);
     if (own === null && workday.link.state !== 'live') {
       failed = { why: 'no-number' };
       return;

@@ -5,6 +5,7 @@
 import { bringBack } from '../client/bring-back.ts';
 import { openClock } from '../client/clock.ts';
 import { openCourier } from '../client/courier.ts';
+import type { Surroundings } from '../client/replica.ts';
 import { askToKeep } from '../client/lasting.ts';
 import { CONNECTING, joinLinks } from '../client/link-status.ts';
 import type { Clock, Courier, Errand, LinkStatus, Session } from '../client/types.ts';
@@ -48,6 +49,11 @@ export interface Workday {
   /** When the relay was last heard of, by its own clock; null: not since this page was opened. */
   readonly heardAt: Instant | null;
   readonly grant: DeviceGrant | null;
+  /**
+   * A7: the numbers that somebody has today. Those that this device has given out are among them also when a power
+   * cut has taken the newest facts off its disk and the relay cannot be asked for them.
+   */
+  readonly taken: { has(number: string): boolean };
   readonly errands: readonly Errand[];
   errand(id: RequestId): Errand | null;
   /** What this device alone makes of a request, before it is asked. */
@@ -64,7 +70,7 @@ export interface Workday {
 
 const TICK = 2_000;
 
-export function openWorkday(session: Session): Workday {
+export function openWorkday(session: Session, around: Surroundings = {}): Workday {
   const surface = session.role === 'kiosk' ? 'kiosk' : 'staff';
   const credential: Credential = { type: 'surface', surface };
 
@@ -90,13 +96,13 @@ export function openWorkday(session: Session): Workday {
   let errands = $state.raw<readonly Errand[]>([]);
 
   async function open(): Promise<void> {
-    clock = await openClock();
+    clock = await openClock(around);
     if (closed) return dispose();
     clock.subscribe(changed);
-    courier = await openCourier(session.actor, credential, { clock });
+    courier = await openCourier(session.actor, credential, { ...around, clock });
     if (closed) return dispose();
     courier.subscribe(changed);
-    officeView = await openOfficeView(session.office, credential);
+    officeView = await openOfficeView(session.office, credential, around);
     if (closed) return dispose();
     officeView.subscribe(changed);
     refresh();
@@ -135,12 +141,14 @@ export function openWorkday(session: Session): Workday {
     opening = date;
     const before = opened;
     const dayView = await openDayView(session.office, date, credential, {
+      ...around,
       rescue: (facts) => rescue(date, facts, []),
     });
     const peopleView =
       session.role === 'kiosk'
         ? null
         : await openPeopleView(session.office, date, credential, {
+            ...around,
             rescue: (held) => rescue(date, [], held),
           });
     if (closed || opening !== date) {
@@ -223,6 +231,11 @@ export function openWorkday(session: Session): Workday {
     },
     get grant() {
       return grant;
+    },
+    taken: {
+      has: (number) =>
+        day?.numbers.has(number) === true ||
+        (today !== null && courier?.numbersOn(today).has(number) === true),
     },
     get errands() {
       return errands;
