@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { toBeKnown } from '../../src/lib/client/bookings.ts';
 import type { Booking } from '../../src/lib/client/bookings.ts';
 import { CONNECTING } from '../../src/lib/client/link-status.ts';
-import type { LinkStatus } from '../../src/lib/client/types.ts';
+import type { Errand, LinkStatus } from '../../src/lib/client/types.ts';
 import { ownAppointment } from '../../src/lib/domain/answer.ts';
-import { appointmentsOf } from '../../src/lib/state/citizen-visits.ts';
+import { visitId } from '../../src/lib/domain/ids.ts';
+import { localDate } from '../../src/lib/domain/time.ts';
+import { appointmentsOf, isLost, isLostVisit, visitsOf } from '../../src/lib/state/citizen-visits.ts';
+import type { OwnBooking } from '../../src/lib/state/citizen-visits.ts';
 
 const known = ownAppointment.parse({
   id: 'v'.repeat(20),
@@ -25,20 +29,79 @@ const link = (state: LinkStatus['state'], complete: boolean): LinkStatus => ({
   complete,
 });
 
+const DAY = known.date;
+const EVE = localDate.parse('2026-11-22');
+const NEXT = localDate.parse('2026-11-24');
+const quiet = [link('connecting', false), link('offline', true), link('live', false)];
+const whole = link('live', true);
+const erased: LinkStatus = { ...link('closed', false), reason: 'past-retention' };
+
 describe('[B5] an appointment of this phone', () => {
   test('is shown as last known while its inbox says nothing and the relay cannot be heard', () => {
-    for (const quiet of [link('connecting', false), link('offline', true), link('live', false)])
-      expect(appointmentsOf(booking, [], quiet)).toEqual([known]);
-    expect(appointmentsOf({ ...booking, known: null }, [], link('offline', true))).toEqual([]);
+    for (const now of quiet) expect(appointmentsOf(booking, [], now, EVE)).toEqual([known]);
+    expect(appointmentsOf({ ...booking, known: null }, [], link('offline', true), EVE)).toEqual([]);
   });
 
   test('is what the inbox says as soon as it says anything', () => {
     const cancelled = { ...known, state: 'cancelled' as const };
-    expect(appointmentsOf(booking, [cancelled], link('offline', true))).toEqual([cancelled]);
+    expect(appointmentsOf(booking, [cancelled], link('offline', true), EVE)).toEqual([cancelled]);
   });
 
   test('[P3, M19] is gone once the office has erased it', () => {
-    expect(appointmentsOf(booking, [], link('live', true))).toEqual([]);
-    expect(appointmentsOf(booking, [], link('closed', false))).toEqual([]);
+    expect(appointmentsOf(booking, [], whole, NEXT)).toEqual([]);
+    expect(appointmentsOf(booking, [], link('closed', false), NEXT)).toEqual([]);
+    for (const today of [EVE, DAY, NEXT]) expect(appointmentsOf(booking, [], erased, today)).toEqual([]);
+  });
+});
+
+describe('[M18] an appointment of which the office does not know any more', () => {
+  test('is lost when its day is not over: then it cannot have been erased', () => {
+    for (const today of [EVE, DAY]) {
+      expect(isLost(booking, [], whole, [], today)).toBe(true);
+      expect(appointmentsOf(booking, [], whole, today)).toEqual([known]);
+    }
+    expect(isLost(booking, [], whole, [], NEXT)).toBe(false);
+  });
+
+  test('is not called lost before the whole inbox is here', () => {
+    for (const now of [...quiet, link('closed', true), erased])
+      expect(isLost(booking, [], now, [], EVE)).toBe(false);
+  });
+
+  test('was cancelled, moved or has lapsed: it is in the inbox, or ended anyway', () => {
+    for (const state of ['cancelled', 'lapsed', 'finished'] as const) {
+      const ended = { ...known, state };
+      expect(isLost(booking, [ended], whole, [], EVE)).toBe(false);
+      expect(isLost({ known: ended } as Booking, [], whole, [], EVE)).toBe(false);
+    }
+  });
+
+  test('is not lost while its booking has no answer: it is asked again', () => {
+    const asked = (answer: Errand['answer']): Errand =>
+      ({ request: { kind: 'book' }, stage: 'sent', answer }) as unknown as Errand;
+    expect(isLost(booking, [], whole, [asked(null)], EVE)).toBe(false);
+    expect(isLost(booking, [], whole, [asked({ ok: true } as Errand['answer'])], EVE)).toBe(true);
+  });
+
+  test('is lost by all of its proofs, or by none', () => {
+    const proof = (lost: boolean): OwnBooking =>
+      ({ booking, link: whole, appointments: [known], lost }) as unknown as OwnBooking;
+    const [visit, ...others] = visitsOf([proof(true), proof(false)]);
+    expect(others).toEqual([]);
+    expect(isLostVisit(visit!)).toBe(false);
+    expect(isLostVisit(visitsOf([proof(true), proof(true)])[0]!)).toBe(true);
+  });
+
+  test('what is kept of somebody who was moved is the appointment that stands', () => {
+    const later = {
+      ...known,
+      id: visitId.parse('w'.repeat(20)),
+      date: NEXT,
+      start: known.start + 86_400_000,
+    };
+    const before = { ...known, state: 'cancelled' as const, movedTo: { date: NEXT, visit: later.id } };
+    expect(toBeKnown([before, later])).toBe(later);
+    expect(toBeKnown([known])).toBe(known);
+    expect(toBeKnown([])).toBeUndefined();
   });
 });

@@ -36,6 +36,13 @@ export async function keepBooking(booking: Booking, database?: Database): Promis
   await (database ?? (await pageDatabase())).bookings.put(booking);
 }
 
+/**
+ * Of what an inbox says, that which is kept beside the proof: the appointment that stands. Whoever was moved has the
+ * one of before in it, too, cancelled.
+ */
+export const toBeKnown = (told: readonly OwnAppointment[]): OwnAppointment | undefined =>
+  told.find(({ movedTo }) => movedTo === null) ?? told[0];
+
 /** What is known of a booking after the office has said this of its appointment. */
 export function withKnown(booking: Booking, known: OwnAppointment): Booking {
   if (JSON.stringify(booking.known) === JSON.stringify(known)) return booking;

@@ -63,7 +63,7 @@ const tellAtOnce = (newest: View<Inbox>, disk: Disk): OpenInbox => ({
   close: () => newest.close(),
 });
 
-/** What has been told. `complete` goes with it: an inbox that is whole and says nothing says "erased". */
+/** What has been told. `complete` goes with it: an inbox that is whole and says nothing says "erased", or "lost". */
 interface Told {
   readonly inbox: Inbox;
   readonly complete: boolean;
@@ -147,7 +147,8 @@ function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst): Op
       return shown;
     },
     get link() {
-      return { ...newest.link, complete: told.complete };
+      // While something newer is being written, what was told is not all that the inbox says.
+      return { ...newest.link, complete: told.complete && isNewest(told) };
     },
     get kept() {
       return kept;

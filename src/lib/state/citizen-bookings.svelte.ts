@@ -12,6 +12,7 @@ import {
   listBookings,
   makeSecret,
   removeBooking,
+  toBeKnown,
   withKnown,
 } from '../client/bookings.ts';
 import type { Booking, RefusedAt } from '../client/bookings.ts';
@@ -26,11 +27,13 @@ import type { Choice, Language } from '../domain/office.ts';
 import type { Contact } from '../domain/people.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../domain/request.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
+import { dateOf } from '../domain/time.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import { draftOf } from './citizen-draft.svelte.ts';
 import { openProver } from './citizen-proof.ts';
-import { appointmentsOf, refusalOf, visitsOf } from './citizen-visits.ts';
+import { appointmentsOf, isLost, isLostVisit, refusalOf, visitsOf } from './citizen-visits.ts';
 import type { OwnBooking, OwnVisit } from './citizen-visits.ts';
+import { timeZoneOf } from './office-state.svelte.ts';
 
 export interface OwnBookings {
   /** The disk has been read and every courier is open. */
@@ -39,6 +42,8 @@ export interface OwnBookings {
   readonly unreadable: boolean;
   readonly all: readonly OwnBooking[];
   readonly visits: readonly OwnVisit[];
+  /** M18: of which the office does not know any more; not among the others, for they do not hold. */
+  readonly lost: readonly OwnVisit[];
   /** How an errand stands; null: not of this phone, or of before this page and answered since. */
   errand(actor: ActorId, id: RequestId): Errand | null;
   /** Takes in the secret of a mail's link; null when it is none. Asks for nothing (B3). */
@@ -107,7 +112,9 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   /** Refused for want of a proof and asked again, or asked that second time: the next no is final. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no page shows it
   const triedAgain = new Set<RequestId>();
-  const visits = $derived(visitsOf(all));
+  const known = $derived(visitsOf(all));
+  const visits = $derived(known.filter((visit) => !isLostVisit(visit)));
+  const lost = $derived(known.filter(isLostVisit));
 
   /** `kept`: the phone has the secret on its disk. Without it a request on disk would be nobody's. */
   function open(booking: Booking, kept = true): Promise<Opened> {
@@ -122,7 +129,8 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       clock,
       database,
       // What is read here must be here after a reload without a network, too: in the inbox and beside its proof.
-      keepFirst: async ([known]) => {
+      keepFirst: async (told) => {
+        const known = toBeKnown(told);
         const held = opened.get(booking.actor)?.booking ?? booking;
         if (known !== undefined) await keepKnown(held, known, database);
       },
@@ -168,12 +176,15 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   function lookAt({ booking, courier, refused, proving }: Opened): OwnBooking {
     const { link } = courier;
     const errands = courier.errands();
-    const appointments = appointmentsOf(booking, courier.appointments(), link);
+    const inbox = courier.appointments();
+    const today = dateOf(clock.now(), timeZoneOf(null));
+    const appointments = appointmentsOf(booking, inbox, link, today);
+    const lost = isLost(booking, inbox, link, errands, today);
     const told = appointments.length > 0 || booking.visit !== null || refused !== null;
     const refusal = proving ? null : refusalOf(booking, errands, refused?.answer ?? null);
     const asked = errands.some((e) => e.request.kind === 'book');
     const unknown = booking.via === 'phone' && !told && !asked && !(link.state === 'live' && link.complete);
-    return { booking, link, appointments, kept: courier.kept, errands, proving, refusal, unknown };
+    return { booking, link, appointments, lost, kept: courier.kept, errands, proving, refusal, unknown };
   }
 
   /** The office wants a proof, and this request had none or an old one: solved and asked once more (B6). */
@@ -193,7 +204,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
 
   /** As `keepFirst` has written it. */
   function learn(entry: Opened): void {
-    const [known] = entry.courier.appointments();
+    const known = toBeKnown(entry.courier.appointments());
     if (known !== undefined) entry.booking = withKnown(entry.booking, known);
   }
 
@@ -246,6 +257,9 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     },
     get visits() {
       return visits;
+    },
+    get lost() {
+      return lost;
     },
     errand: (actor, id) =>
       all.find((b) => b.booking.actor === actor)?.errands.find((e) => e.request.id === id) ?? null,

@@ -3,12 +3,16 @@ import type { Booking, RefusedAnswer } from '../client/bookings.ts';
 import type { Errand, LinkStatus } from '../client/types.ts';
 import type { OwnAppointment } from '../domain/answer.ts';
 import type { VisitId } from '../domain/ids.ts';
+import type { LocalDate } from '../domain/time.ts';
+import type { VisitState } from '../domain/visit.ts';
 
 /** One proof, and what its courier says now. */
 export interface OwnBooking {
   readonly booking: Booking;
   readonly link: LinkStatus;
   readonly appointments: readonly OwnAppointment[];
+  /** M18: the office does not know this appointment any more, which it had given. */
+  readonly lost: boolean;
   /** False: this phone could not keep what it shows, or not yet. */
   readonly kept: boolean;
   readonly errands: readonly Errand[];
@@ -26,19 +30,46 @@ export interface OwnVisit {
   readonly bookings: readonly OwnBooking[];
 }
 
+/** All that the relay has to say is here. */
+const isWhole = ({ state, complete }: LinkStatus): boolean => state === 'live' && complete;
+
 /**
- * What an inbox says; where it says nothing and the relay cannot be heard, what was last kept beside the proof. An
- * inbox that is live and whole is right: then the office has erased the appointment.
+ * What an inbox says; where it says nothing, what was last kept beside the proof, unless the office has erased it.
+ * That happens days after the appointment: one that is still to come is lost, and not erased.
  */
 export function appointmentsOf(
   { known }: Booking,
   inbox: readonly OwnAppointment[],
   link: LinkStatus,
+  today: LocalDate,
 ): readonly OwnAppointment[] {
   if (inbox.length > 0 || known === null) return inbox;
-  const erased = link.state === 'closed' || (link.state === 'live' && link.complete);
+  const silent = link.state === 'closed' || isWhole(link);
+  const erased = link.reason === 'past-retention' || (known.date < today && silent);
   return erased ? [] : [known];
 }
+
+/** It ended by itself: whether the office still knows of it makes no difference to anybody. */
+const ended: readonly VisitState[] = ['cancelled', 'lapsed', 'finished'];
+
+/**
+ * M18: the office was restored from a backup that is older than the appointment. What was cancelled, moved or has
+ * lapsed stands in the inbox with its state; what has no answer yet is asked again.
+ */
+export function isLost(
+  { known }: Booking,
+  inbox: readonly OwnAppointment[],
+  link: LinkStatus,
+  errands: readonly Errand[],
+  today: LocalDate,
+): boolean {
+  if (known === null || inbox.length > 0 || !isWhole(link)) return false;
+  if (errands.some(({ request, answer }) => request.kind === 'book' && answer === null)) return false;
+  return known.date >= today && !ended.includes(known.state);
+}
+
+/** By all that this phone can prove; a proof whose inbox is still being loaded may yet say otherwise. */
+export const isLostVisit = ({ bookings }: OwnVisit): boolean => bookings.every(({ lost }) => lost);
 
 /** The no that stands: the last word on the last thing asked, else what an earlier page has heard. */
 export function refusalOf(

@@ -31,6 +31,7 @@ export async function fillInBooking(
   typed: Typed,
   place = 1,
   choose: (page: Page) => Promise<void> = chooseCertificate,
+  offered: 'first-day' | 'last-day' = 'first-day',
 ): Promise<void> {
   await page.goto(`/${office}`);
   await page.getByRole('link', { name: 'Termin buchen' }).click();
@@ -40,7 +41,7 @@ export async function fillInBooking(
   await page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
   await page
     .getByRole('button', { name: /Uhrzeiten? frei/ })
-    .first()
+    .nth(offered === 'first-day' ? 0 : -1)
     .click();
   await expect(page.getByRole('heading', { name: /Um wie viel Uhr/ })).toBeVisible();
   await page

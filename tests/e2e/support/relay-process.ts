@@ -1,6 +1,7 @@
 /** The real relay as a process of its own, so that a test can kill it at any moment and start it again. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +20,8 @@ export interface RelayProcess {
   kill(): Promise<void>;
   /** Starts it again on the same port and data, and waits until it answers. */
   start(): Promise<void>;
+  /** Writes a copy of its data while it runs, and gives back how to put it in its place while it does not. */
+  backUp(): Promise<{ putBack(): Promise<void> }>;
   /** From the next start on the relay's clock is this many minutes further. */
   moveClock(minutes: number): void;
   /** Its time, milliseconds. */
@@ -60,7 +63,7 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
   let child: ChildProcess | null = null;
   let printed = '';
 
-  async function start(): Promise<void> {
+  function environment(): NodeJS.ProcessEnv {
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       PORT: String(port),
@@ -71,9 +74,23 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
     };
     if (settings.smtp !== undefined) env['SMTP_URL'] = settings.smtp;
     if (publicUrl !== undefined) env['PUBLIC_URL'] = publicUrl;
+    return env;
+  }
+
+  async function carryOut(task: 'backup' | 'restore', file: string): Promise<void> {
+    const doing = spawn(process.execPath, ['sync-server/main.ts', task, file], {
+      cwd: root,
+      env: environment(),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const code = await new Promise((resolve) => doing.once('exit', resolve));
+    if (code !== 0) throw new Error(`the ${task} failed`);
+  }
+
+  async function start(): Promise<void> {
     const started = spawn(process.execPath, ['sync-server/main.ts'], {
       cwd: root,
-      env,
+      env: environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
@@ -107,6 +124,11 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
     },
     kill,
     start,
+    async backUp() {
+      const file = join(data, `copy-${randomUUID()}.sqlite`);
+      await carryOut('backup', file);
+      return { putBack: () => carryOut('restore', file) };
+    },
     moveClock: (minutes) => void (shift += minutes),
     now: () => Date.now() + shift * 60_000,
     async close() {

@@ -262,6 +262,11 @@ export const citizen = {
     forgetYes: 'Ja, entfernen',
     forgetNo: 'Nein, behalten',
     bookNew: 'Neuen Termin buchen',
+    lost: 'Wir kennen diesen Termin nicht mehr',
+    lostText:
+      'Das liegt wahrscheinlich an einer Störung bei uns. Es tut uns leid: Der Termin gilt nicht mehr. Bitte buchen Sie einen neuen Termin, oder rufen Sie uns an.',
+    lostToday: (code: string) =>
+      `Das liegt wahrscheinlich an einer Störung bei uns. Es tut uns leid: Wir wissen gerade nicht, ob der Termin noch gilt. Bitte rufen Sie uns an, oder fragen Sie vor Ort und nennen Sie den Code ${code}.`,
   },
   activate: {
     text: 'Ihr Termin ist reserviert, aber noch nicht bestätigt. Bitte drücken Sie auf den Knopf.',
@@ -279,7 +284,8 @@ export const citizen = {
     badLink: 'Dieser Link ist unvollständig',
     badLinkText: 'Bitte öffnen Sie den Link noch einmal aus der E-Mail, oder kopieren Sie ihn vollständig.',
     unknown: 'Zu diesem Link gibt es keinen Termin mehr',
-    unknownText: 'Der Termin ist vorbei, oder seine Angaben wurden schon gelöscht.',
+    unknownText:
+      'War Ihr Termin schon? Dann haben wir seine Angaben gelöscht, und alles ist in Ordnung. Sollte er erst noch sein? Dann ist er wahrscheinlich durch eine Störung bei uns verloren gegangen und gilt nicht mehr. Bitte buchen Sie dann einen neuen Termin, oder rufen Sie uns an.',
     waitOffline: 'Dieser Termin ist noch nicht geladen',
     waitOfflineText: 'Sobald Sie wieder Verbindung haben, erscheint er hier von selbst.',
   },

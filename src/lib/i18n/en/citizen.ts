@@ -258,6 +258,11 @@ export const citizen: Messages['citizen'] = {
     forgetYes: 'Yes, remove it',
     forgetNo: 'No, keep it',
     bookNew: 'Book a new appointment',
+    lost: 'We do not know this appointment any more',
+    lostText:
+      'The reason is probably a fault on our side. We are sorry: the appointment does not hold any more. Please book a new appointment, or call us.',
+    lostToday: (code) =>
+      `The reason is probably a fault on our side. We are sorry: right now we do not know whether the appointment still holds. Please call us, or ask on site and give the code ${code}.`,
   },
   activate: {
     text: 'Your appointment is reserved, but not confirmed yet. Please press the button.',
@@ -274,7 +279,8 @@ export const citizen: Messages['citizen'] = {
     badLink: 'This link is incomplete',
     badLinkText: 'Please open the link from the e-mail again, or copy all of it.',
     unknown: 'There is no appointment for this link any more',
-    unknownText: 'The appointment is over, or its details have already been erased.',
+    unknownText:
+      'Was your appointment in the past? Then we have erased its details, and all is well. Was it still to come? Then it was probably lost by a fault on our side and does not hold any more. In that case please book a new appointment, or call us.',
     waitOffline: 'This appointment has not been loaded yet',
     waitOfflineText: 'It appears here by itself as soon as you are connected again.',
   },
