@@ -21,9 +21,7 @@ else {
   const relay = await startRelay(config.value, { log });
   if (!relay.ok) fail(relay.error);
   else {
-    console.log(welcome(relay.value));
-    for (const caution of cautionsOf(config.value, process.env)) console.warn(`Caution: ${caution}`);
-    log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay is open');
+    // Before anything is said: whoever reads that it is open may stop it at once.
     const stop = (signal: string): void => {
       log.info({ signal }, 'the relay closes');
       setTimeout(() => process.exit(1), STOP_WITHIN).unref();
@@ -33,6 +31,9 @@ else {
       );
     };
     process.once('SIGTERM', stop).once('SIGINT', stop);
+    console.log(welcome(relay.value));
+    for (const caution of cautionsOf(config.value, process.env)) console.warn(`Caution: ${caution}`);
+    log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay is open');
   }
 }
 

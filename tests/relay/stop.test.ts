@@ -1,7 +1,8 @@
 /** A relay that is asked to stop: it says good-bye, finishes what is under way, closes its store, and ends well. */
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
@@ -142,3 +143,33 @@ test(
     expect((await stopped(second))[0]).toBe(0);
   },
 );
+
+test('whoever signals only npm stops the relay, since its shell has become the relay', async () => {
+  const root = join(import.meta.dirname, '../..');
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  const [build, run] = scripts.start.split(' && ');
+  expect(build).toBe('node scripts/build.mjs --if-needed');
+  // npm hands its script to a shell, and signals to that shell alone. The build is no matter here.
+  const shell = spawn('sh', ['-c', `true && ${run}`], {
+    cwd: root,
+    env: {
+      ...{ PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, PORT: '0', DATA_DIR: aFolder() },
+      LOG_LEVEL: 'silent',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  onTestFinished(() => {
+    try {
+      process.kill(-shell.pid!, 'SIGKILL');
+    } catch {
+      // That is the point: nothing of it is left.
+    }
+  });
+  await once(shell.stdout, 'data');
+  shell.kill('SIGTERM');
+  expect(await once(shell, 'exit')).toEqual([0, null]);
+  expect(() => process.kill(-shell.pid!, 0)).toThrow('ESRCH');
+});
