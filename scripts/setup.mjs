@@ -43,10 +43,11 @@ function readPackages(file) {
 
 function installPackages() {
   say('Installing packages (once, about a minute) …');
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  if (npm(['ci', ...quiet])) return;
+  // What builds the app, and Node itself, are development packages: NODE_ENV=production would leave them out.
+  const how = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (npm(['ci', ...how])) return;
   say('npm ci did not work, trying npm install …');
-  if (!npm(['install', ...quiet])) fail('The packages could not be installed: see npm’s message above.');
+  if (!npm(['install', ...how])) fail('The packages could not be installed: see npm’s message above.');
 }
 
 function ownNodeWorks() {
