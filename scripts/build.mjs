@@ -6,10 +6,10 @@ import { digestSources } from './sources.mjs';
 
 const STAMP = 'build/.sources';
 const digest = digestSources();
+const onlyIfNeeded = process.argv.includes('--if-needed');
 
-if (!process.argv.includes('--if-needed') || readStamp() !== digest) {
-  if (process.argv.includes('--if-needed'))
-    console.log('Building the app (once for each change of the sources) …');
+if (!onlyIfNeeded || readStamp() !== digest) {
+  if (onlyIfNeeded) console.log('Building the app (once for each change of the sources) …');
   vite([]);
   vite(['--config', 'vite.monitor.config.ts']);
   writeFileSync(STAMP, digest); // last: a build that broke off leaves no stamp, since Kit empties the folder
@@ -26,6 +26,13 @@ function readStamp() {
 /** @param {string[]} args */
 function vite(args) {
   const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args];
-  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  // Kit's advice on what to do next is not for whoever starts the relay; a failure is shown whole.
+  const { status, output } = spawnSync(process.execPath, command, {
+    stdio: onlyIfNeeded ? 'pipe' : 'inherit',
+    maxBuffer: 64 * 1024 * 1024,
+    encoding: 'utf8',
+  });
+  if (status === 0) return;
+  if (onlyIfNeeded) console.error(output.join(''));
+  process.exit(status ?? 1);
 }
