@@ -40,8 +40,10 @@ export function openPressure(): Pressure {
 /** What one provider gives to one house or street: the first 24 bits, or 48 of the longer addresses. */
 export function networkOf(address: string): string {
   if (isIPv4(address)) return address.split('.').slice(0, 3).join('.');
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.split('::');
+  // Of the longer ones the relay knows no more than their first 64 bits, `2001:db8:1:2::/64`.
+  const [longer = ''] = address.split('/');
+  if (!isIPv6(longer)) return address;
+  const [head = '', tail] = longer.split('::');
   const groups = head === '' ? [] : head.split(':');
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').length;
   return [...groups, ...Array<string>(Math.max(0, missing)).fill('0')].slice(0, 3).join(':');

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { networkOf, openPressure } from '../../sync-server/arbiter/pressure.ts';
+import { addressOf } from '../../sync-server/http/origin.ts';
 import { aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aFolder, aRelay } from './support/a-relay.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
@@ -17,6 +18,8 @@ test.each([
   ['2001:db8::7', '2001:db8:0'],
   ['::1', '0:0:0'],
   ['unknown', 'unknown'],
+  // As the relay tells them apart.
+  [addressOf({ headers: {}, socket: { remoteAddress: '2001:db8:1:2::7' } }, false), '2001:db8:1'],
 ])('[B6] the network of %s is %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
 });
