@@ -1,4 +1,5 @@
 /** What may be meant otherwise: nothing that stops a start, but better read now than found out by a visitor. */
+import { MINUTE } from '../src/lib/domain/time.ts';
 import { settings } from './config.ts';
 import type { Config } from './config.ts';
 import { isThisMachine, isWildcard } from './http/listen.ts';
@@ -11,15 +12,34 @@ export function cautionsOf(config: Config, env: Readonly<Record<string, string |
       ? []
       : [`${name} is no setting of Foyer and has no effect: was ${meant} meant?`];
   });
-  const { publicUrl, host, smtpUrl } = config;
-  if (publicUrl !== null && publicUrl.startsWith('http:') && !isThisMachine(new URL(publicUrl).hostname)) {
+  const { publicUrl, host, smtpUrl, trustProxy, clockShift } = config;
+  const people = publicUrl !== null && !isThisMachine(new URL(publicUrl).hostname) ? publicUrl : null;
+  if (people?.startsWith('http:')) {
     cautions.push(
-      `PUBLIC_URL is ${publicUrl}: without https browsers on other machines can neither book nor sign in, only monitors work (docs/operating.md).`,
+      `PUBLIC_URL is ${people}: without https browsers on other machines can neither book nor sign in, only monitors work (docs/operating.md).`,
     );
   }
-  if (publicUrl === null && !isThisMachine(host)) {
+  if (publicUrl === null && trustProxy) {
+    cautions.push(
+      'TRUST_PROXY is set, but PUBLIC_URL is not: links and cookies are made for where the relay listens, not for the address that people reach through the proxy.',
+    );
+  } else if (publicUrl === null && !isThisMachine(host)) {
     cautions.push(
       'PUBLIC_URL is not set: other machines reach this relay, but there without https browsers can neither book nor sign in, only monitors work (docs/operating.md).',
+    );
+  }
+  // The relay itself speaks http alone: who is reached by https has a proxy in front.
+  if (people?.startsWith('https:') && !trustProxy) {
+    const counts = isThisMachine(host)
+      ? 'whoever comes through the proxy counts as this machine itself, for which neither bookings nor sockets are limited'
+      : 'a proxy on another machine counts as one address, and the whole town shares what one address may book (30 an hour, where an office says nothing else)';
+    cautions.push(
+      `PUBLIC_URL is ${people}, but TRUST_PROXY is not set: ${counts}. Let the proxy set X-Forwarded-For, and set TRUST_PROXY=1.`,
+    );
+  }
+  if (people !== null && clockShift !== 0) {
+    cautions.push(
+      `CLOCK_SHIFT is ${clockShift / MINUTE}: the clock by which people book and are called is wrong by so many minutes. It is for trying out alone.`,
     );
   }
   if (smtpUrl === null && !isThisMachine(host) && !isWildcard(host)) {

@@ -70,7 +70,7 @@ export function readConfig(env: Environment): Result<Config, string[]> {
       'PUBLIC_URL',
       null,
       parsePublicUrl,
-      'must be an address without a path, as https://termine.example.de',
+      'must be an address without a path, a user or a password, as https://termine.example.de',
     ),
     smtpUrl: read(
       'SMTP_URL',
@@ -116,8 +116,9 @@ const parseHost = (text: string): string | undefined => (/^[\w.:-]{1,255}$/.test
 
 function parsePublicUrl(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
-  const { protocol, pathname, search, hash, origin } = new URL(text);
-  const plain = pathname === '/' && search === '' && hash === '';
+  const { protocol, username, password, pathname, search, hash, origin } = new URL(text);
+  // It is read by everybody, in links and mails.
+  const plain = [username, password, search, hash].every((part) => part === '') && pathname === '/';
   return plain && (protocol === 'http:' || protocol === 'https:') ? origin : undefined;
 }
 

@@ -44,9 +44,22 @@ function officeFilesIn(folder: string): Result<string[], string> {
     const files = names.filter((name) => name.endsWith('.yaml'));
     return files.length > 0
       ? ok(files.sort())
-      : err(`${folder}: there is no office file (*.yaml) in this folder`);
+      : err(`OFFICES is '${folder}': there is no office file (*.yaml) in this folder`);
   } catch (error) {
-    return err(`${folder}: the folder cannot be read (${codeOf(error)})`);
+    return err(`OFFICES is '${folder}', ${problemOf(codeOf(error))}`);
+  }
+}
+
+function problemOf(code: string): string {
+  switch (code) {
+    case 'ENOENT':
+      return 'a folder that does not exist.';
+    case 'ENOTDIR':
+      return 'which is not a folder.';
+    case 'EACCES':
+      return 'a folder that this user may not read.';
+    default:
+      return `a folder that cannot be read (${code}).`;
   }
 }
 

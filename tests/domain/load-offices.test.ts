@@ -355,10 +355,13 @@ d: [*c, *c, *c, *c, *c, *c, *c, *c, *c]
 
 it('refuses a folder without office files, and one that is not there', () => {
   const empty = load({});
-  expect(empty).toEqual({ ok: false, error: [`${folder}: there is no office file (*.yaml) in this folder`] });
+  expect(empty).toEqual({
+    ok: false,
+    error: [`OFFICES is '${folder}': there is no office file (*.yaml) in this folder`],
+  });
   expect(loadOffices(join(folder, 'nowhere'), TODAY)).toEqual({
     ok: false,
-    error: [`${join(folder, 'nowhere')}: the folder cannot be read (ENOENT)`],
+    error: [`OFFICES is '${join(folder, 'nowhere')}', a folder that does not exist.`],
   });
 });
 

@@ -52,6 +52,8 @@ test.each([
   ['PUBLIC_URL', 'termine.example.de'],
   ['PUBLIC_URL', 'https://example.de/foyer'],
   ['PUBLIC_URL', 'ftp://example.de'],
+  ['PUBLIC_URL', 'https://amt:geheim@termine.example.de'],
+  ['PUBLIC_URL', 'https://geheim@termine.example.de'],
   ['SMTP_URL', 'mail.example.de'],
   ['SMTP_URL', 'https://geheim:wort@mail.example.de'],
   ['MAIL_FROM', 'Bürgerbüro'],
@@ -110,6 +112,8 @@ test.each([
   if (!config.ok) expect(config.error[0]).toMatch(/^PUBLIC_URL must be set beside SMTP_URL/);
 });
 
+const BEHIND_A_PROXY = { PUBLIC_URL: 'https://termine.example.de', TRUST_PROXY: '1' };
+
 test.each<[Record<string, string>, RegExp | null]>([
   [{ SMPT_URL: 'smtp://mail.example.de' }, /^SMPT_URL is no setting of Foyer.*SMTP_URL/],
   [{ PUBLIC_URI: 'https://termine.example.de' }, /PUBLIC_URL/],
@@ -123,9 +127,20 @@ test.each<[Record<string, string>, RegExp | null]>([
   ],
   [{ PUBLIC_URL: 'http://termine.example.de' }, /^PUBLIC_URL is http:.*https/],
   [{ HOST: '0.0.0.0' }, /^PUBLIC_URL is not set/],
-  [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://termine.example.de' }, null],
+  [{ HOST: '0.0.0.0', ...BEHIND_A_PROXY }, null],
+  [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://termine.example.de' }, /TRUST_PROXY is not set: .*one address/],
+  [
+    { PUBLIC_URL: 'https://termine.example.de', TRUST_PROXY: '0' },
+    /TRUST_PROXY is not set: .*neither bookings/,
+  ],
+  [{ PUBLIC_URL: 'https://localhost:8443' }, null],
   [{ PUBLIC_URL: 'http://localhost:8080' }, null],
-  [{ HOST: '192.0.2.1', PUBLIC_URL: 'https://termine.example.de' }, /nobody can read the mails/],
+  [{ TRUST_PROXY: '1' }, /^TRUST_PROXY is set, but PUBLIC_URL is not/],
+  [{ TRUST_PROXY: '1', HOST: '0.0.0.0' }, /^TRUST_PROXY is set, but PUBLIC_URL is not/],
+  [{ CLOCK_SHIFT: '-90', ...BEHIND_A_PROXY }, /^CLOCK_SHIFT is -90/],
+  [{ CLOCK_SHIFT: '0', ...BEHIND_A_PROXY }, null],
+  [{ CLOCK_SHIFT: '-90' }, null],
+  [{ HOST: '192.0.2.1', ...BEHIND_A_PROXY }, /nobody can read the mails/],
 ])('what may be meant otherwise is said: %j', (env, expected) => {
   const config = readConfig(env);
   const cautions = config.ok ? cautionsOf(config.value, env) : ['?'];
@@ -204,6 +219,16 @@ describe('npm start', () => {
         mkdirSync(join(folder, 'empty'));
         return { OFFICES: join(folder, 'empty'), DATA_DIR: folder };
       },
+    ],
+    [
+      'a folder of offices that does not exist',
+      "OFFICES is '/nowhere', a folder that does not exist.",
+      (folder) => ({ OFFICES: '/nowhere', DATA_DIR: folder }),
+    ],
+    [
+      'a file in the place of the folder of offices',
+      'which is not a folder.',
+      (folder) => ({ OFFICES: MAIN, DATA_DIR: folder }),
     ],
   ])('%s: one sentence, exit code 1', async (_what, sentence, prepare) => {
     const { code, out, err } = await start(prepare(aFolder()));
