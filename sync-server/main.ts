@@ -13,9 +13,9 @@ import type { Relay } from './start.ts';
 const STOP_WITHIN = 10_000;
 
 const config = readConfig(process.env);
-const [task, file] = process.argv.slice(2);
+const [task, ...files] = process.argv.slice(2);
 if (!config.ok) fail(config.error);
-else if (task !== undefined) await carryOut(task, file, config.value.dataDir);
+else if (task !== undefined) await carryOut(task, files, config.value.dataDir);
 else {
   const log = openLog(config.value.logLevel);
   const relay = await startRelay(config.value, { log });
@@ -37,9 +37,11 @@ else {
   }
 }
 
-async function carryOut(task: string, file: string | undefined, dataDir: string): Promise<void> {
-  if ((task !== 'backup' && task !== 'restore') || file === undefined) {
-    return fail(['Say `backup FILE` or `restore FILE`, or nothing to start the relay.']);
+async function carryOut(task: string, [file, ...more]: string[], dataDir: string): Promise<void> {
+  if ((task !== 'backup' && task !== 'restore') || file === undefined || more.length > 0) {
+    return fail([
+      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, or `npm start` to start the relay.',
+    ]);
   }
   if (task === 'backup') {
     const done = await backUp(dataDir, file);

@@ -1,6 +1,7 @@
 /** A copy of the data while the relay runs, and the way back (M18). */
 import {
   chmodSync,
+  chownSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -10,12 +11,14 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
+import { notPutBack, notWritten, UnreadableCopy } from './backup-sentence.ts';
 import {
   asStoreError,
   FILE,
@@ -55,7 +58,7 @@ export async function backUp(folder: string, target: string): Promise<Result<voi
     return ok(undefined);
   } catch (error) {
     rmSync(part, { force: true });
-    return err(`The backup could not be written to '${target}': ${wordsFor(error)}.`);
+    return err(notWritten(error, folder, target));
   } finally {
     opened?.close();
   }
@@ -83,27 +86,26 @@ function openSource(folder: string): Unwritable {
  */
 export function restore(folder: string, copy: string): Result<{ kept: string | null }, string> {
   if (!existsSync(copy)) return err(`There is no backup '${copy}'.`);
+  if (!statSync(copy).isFile()) return err(`'${copy}' is no file: name the backup itself.`);
   const data = join(folder, FILE);
   const fresh = join(folder, UNFINISHED);
   let held: DatabaseSync | null = null;
   try {
     prepareFolder(folder);
     held = lock(join(folder, LOCK));
+    giveToOwner(join(folder, LOCK), folder);
     for (const rest of ['', '-wal', '-shm']) rmSync(fresh + rest, { force: true });
     // A copy of a folder may still have something in its log.
     for (const part of ['', '-wal']) if (existsSync(copy + part)) copyForUs(copy + part, fresh + part);
     const problem = prepare(fresh);
     if (problem !== null) return err(`'${copy}' is no backup that can be put back: ${problem}.`);
+    giveToOwner(fresh, folder);
     const kept = existsSync(data) ? setAside(data) : null;
     renameSync(fresh, data);
     flush(folder);
     return ok({ kept });
   } catch (error) {
-    const named = asStoreError(error);
-    if (named instanceof StoreError && named.reason === 'in-use') {
-      return err(`The relay is using '${folder}'. Stop it first.`);
-    }
-    return err(`The backup could not be put back: ${wordsFor(error)}.`);
+    return err(notPutBack(error, folder, copy));
   } finally {
     for (const rest of ['', '-wal', '-shm']) rmSync(fresh + rest, { force: true });
     held?.close();
@@ -156,6 +158,13 @@ function setAside(data: string): string {
   return kept;
 }
 
+/** Whoever puts a backup back is often root, and the relay a user of its own, who has to write what root has made. */
+function giveToOwner(file: string, folder: string): void {
+  if (process.geteuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  chownSync(file, uid, gid);
+}
+
 /** A second name for the same file costs no room; not every file system has that. */
 function keep(file: string, under: string): void {
   try {
@@ -164,16 +173,25 @@ function keep(file: string, under: string): void {
     copyFileSync(file, under);
   }
   chmodSync(under, 0o600);
+  giveToOwner(under, dirname(under));
 }
 
 /** By hand: `copyFile` would take the rights over, and a backup on a stick is readable by everyone. */
 function copyForUs(from: string, to: string): void {
-  const source = openSync(from, 'r');
+  const reading = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (cause) {
+      throw new UnreadableCopy(from, { cause });
+    }
+  };
+  const source = reading(() => openSync(from, 'r'));
   try {
     const target = openSync(to, 'wx', 0o600);
     try {
       const chunk = Buffer.alloc(CHUNK);
-      for (let got = readSync(source, chunk); got > 0; got = readSync(source, chunk)) {
+      const next = (): number => reading(() => readSync(source, chunk));
+      for (let got = next(); got > 0; got = next()) {
         for (let done = 0; done < got;) done += writeSync(target, chunk, done, got - done);
       }
       fsyncSync(target);
@@ -194,5 +212,3 @@ function flush(path: string): void {
     closeSync(opened);
   }
 }
-
-const wordsFor = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   openSync,
   readdirSync,
@@ -10,14 +11,16 @@ import {
 } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { backUp, restore } from '../../sync-server/store/sqlite-backup.ts';
 import { eraseReplaced } from '../../sync-server/store/sqlite-leftovers.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
+import { aMountedDisk, canMount } from './support/a-mounted-disk.ts';
 import { aFolder, aRelay } from './support/a-relay.ts';
 
 const write = (store: Store, name: string, bytes = 1): Promise<void> =>
@@ -242,3 +245,87 @@ test('[P3] what a restore has replaced is erased after the days for which people
   await vi.waitFor(() => expect(existsSync(kept) || existsSync(`${kept}-wal`)).toBe(false));
   expect(existsSync(join(folder, 'foyer.sqlite'))).toBe(true);
 });
+
+describe('whoever asks for it is told in a sentence', () => {
+  const disk = canMount() ? test : test.skip;
+
+  test('what a restore is given is a folder', async () => {
+    const { folder } = await aBackup('day:x');
+    const other = aFolder();
+    expect(restore(folder, other)).toEqual({
+      ok: false,
+      error: `'${other}' is no file: name the backup itself.`,
+    });
+    expect((await inside(folder)).names).toEqual(['day:x']);
+  });
+
+  test('there is no folder for a backup', async () => {
+    const { folder } = await aBackup('day:x');
+    const missing = join(aFolder(), 'missing');
+    expect(await backUp(folder, join(missing, 'copy.sqlite'))).toEqual({
+      ok: false,
+      error: `There is no folder '${missing}' to write the backup to.`,
+    });
+  });
+
+  disk('a disk is full', async () => {
+    const { folder, copy } = await aBackup('day:x');
+    const full = aMountedDisk()!;
+    full.fill();
+    const written = await backUp(folder, join(full.folder, 'copy.sqlite'));
+    const restored = restore(full.folder, copy);
+    expect([written, restored]).toEqual([
+      { ok: false, error: expect.stringMatching(/^The disk of '.*' is full or failing: make room/) },
+      { ok: false, error: expect.stringMatching(/^The disk of the data folder '.*' is full or failing/) },
+    ]);
+    expect(readdirSync(full.folder)).not.toContain('copy.sqlite.part');
+  });
+
+  disk('a disk takes no writing', async () => {
+    const { folder, copy } = await aBackup('day:x');
+    const still = aMountedDisk()!;
+    still.mountFor('reading');
+    const written = await backUp(folder, join(still.folder, 'copy.sqlite'));
+    const restored = restore(still.folder, copy);
+    expect([written, restored]).toEqual([
+      { ok: false, error: expect.stringMatching(/^The folder '.*' cannot be written: mount its disk/) },
+      { ok: false, error: expect.stringMatching(/^The data folder '.*' cannot be written: mount its disk/) },
+    ]);
+  });
+
+  test.each([[['backup']], [['backup', 'a', 'b']], [['restore', 'a', 'b']], [['back-up', 'a']]])(
+    'what %j leaves open, and nothing is done',
+    async (words) => {
+      const { folder } = await aBackup('day:x');
+      const main = resolve(import.meta.dirname, '../../sync-server/main.ts');
+      const cwd = aFolder();
+      const child = spawn(process.execPath, [main, ...words], {
+        cwd,
+        env: { PATH: process.env.PATH, DATA_DIR: folder },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+      expect([code, readdirSync(cwd)]).toEqual([1, []]);
+      expect(said).toMatch(/^Say `npm run backup -- FILE`.*\.\n$/);
+    },
+  );
+});
+
+test.skipIf(process.geteuid?.() !== 0)(
+  'what root puts back belongs to whom the data folder belongs, whatever was there',
+  async () => {
+    const [uid, gid] = [4321, 4322];
+    const { copy } = await aBackup('day:x');
+    const empty = aFolder();
+    const { folder: filled } = await aBackup('day:old');
+    for (const folder of [empty, filled]) {
+      chownSync(folder, uid, gid);
+      expect(restore(folder, copy)).toMatchObject({ ok: true });
+      const owners = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).uid]);
+      expect(owners.length).toBeGreaterThan(1);
+      expect(owners).toEqual(owners.map(([name]) => [name, uid]));
+      expect(statSync(join(folder, 'foyer.sqlite')).gid).toBe(gid);
+      expect(rightsOf(join(folder, 'foyer.sqlite'))).toBe(0o600);
+    }
+  },
+);

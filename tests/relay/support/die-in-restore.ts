@@ -15,7 +15,7 @@ function dieBefore(owner: object, method: string): void {
     },
   });
 }
-for (const method of ['linkSync', 'renameSync', 'rmSync', 'openSync', 'writeSync', 'fsyncSync'])
+for (const method of ['linkSync', 'renameSync', 'rmSync', 'openSync', 'writeSync', 'fsyncSync', 'chownSync'])
   dieBefore(fs, method);
 syncBuiltinESMExports();
 dieBefore(DatabaseSync.prototype, 'exec');
