@@ -2,6 +2,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DocumentKind } from '../src/lib/domain/access.ts';
 import type { CloseReason } from '../src/lib/wire/close-codes.ts';
+import type { Committed } from './relay/commits.ts';
 
 export interface Metrics {
   socketOpened(kind: DocumentKind): void;
@@ -11,9 +12,8 @@ export interface Metrics {
   turnedAway(code: string): void;
   /** An exception was caught that cost a socket. */
   faulted(): void;
-  committed(milliseconds: number, durable: boolean): void;
-  /** What went into one commit, durable or not. */
-  batch(documents: number, mails: number): void;
+  /** What was in it counts once it is durable: a batch that fails is tried again, as often as it takes. */
+  committed(committed: Committed): void;
   /** In Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -115,14 +115,12 @@ export function openMetrics({ documents, mails, queue, failing }: MetricsSources
     socketClosed: (kind) => sockets.dec({ kind }),
     refused: (reason) => refusals.inc({ reason }),
     turnedAway: (code) => httpRefusals.inc({ code }),
-    batch(documentsIn, mailsIn) {
-      batchSize.observe(documentsIn);
-      mailed.inc(mailsIn);
-    },
     faulted: () => faults.inc(),
-    committed(milliseconds, durable) {
-      if (durable) commitTime.observe(milliseconds / 1000);
-      else failures.inc();
+    committed({ milliseconds, durable, documents: written, mails: queued }) {
+      if (!durable) return failures.inc();
+      commitTime.observe(milliseconds / 1000);
+      batchSize.observe(written);
+      mailed.inc(queued);
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -129,14 +129,14 @@ export async function startRelay(
       failing: () => arbiter.failing,
     });
     const rooms = openRooms({
-      store: counting(store, (documents, mails) => metrics.batch(documents, mails)),
+      store,
       clock,
       timers,
       log: fewRepeats(log.child({ part: 'rooms' }), monotonic),
-      onCommit(milliseconds, durable, mails) {
-        readiness.noteCommit(durable);
-        metrics.committed(milliseconds, durable);
-        if (durable && mails > 0) courier.wake();
+      onCommit(committed) {
+        readiness.noteCommit(committed.durable);
+        metrics.committed(committed);
+        if (committed.durable && committed.mails > 0) courier.wake();
       },
     });
     opened.push(() => rooms.close());
@@ -252,12 +252,3 @@ export async function startRelay(
     throw error;
   }
 }
-
-/** The store, with a count of what goes into each commit. */
-const counting = (store: Store, count: (documents: number, mails: number) => void): Store => ({
-  ...store,
-  commit(batch) {
-    count(batch.updates.length, batch.mails.length);
-    return store.commit(batch);
-  },
-});

@@ -9,8 +9,14 @@ import type { OutgoingMail } from '../mail/compose.ts';
 import type { Store } from '../store/store.ts';
 import type { SharedRoom } from './shared-room.ts';
 
-/** After each commit: how long it took, whether it became durable, and how many mails went along. */
-export type OnCommit = (milliseconds: number, durable: boolean, mails: number) => void;
+/** What came of a commit, and what was in it. */
+export interface Committed {
+  readonly milliseconds: number;
+  readonly durable: boolean;
+  readonly documents: number;
+  readonly mails: number;
+}
+export type OnCommit = (committed: Committed) => void;
 
 export interface CommitsParts {
   readonly store: Store;
@@ -79,13 +85,19 @@ export function openCommits(parts: CommitsParts): Commits {
     const mails = taken.flatMap((one) => one.mails);
     if (changed.length > 0 || mails.length > 0) {
       const began = performance.now();
+      const over = (durable: boolean): Committed => ({
+        milliseconds: performance.now() - began,
+        durable,
+        documents: changed.length,
+        mails: mails.length,
+      });
       try {
         await store.commit({ updates: changed, mails, at: clock() });
       } catch (error) {
-        tell(began, false, mails.length);
+        tell(over(false));
         return fail(error, taken, changed);
       }
-      tell(began, true, mails.length);
+      tell(over(true));
       publish(changed);
     }
     for (const { done } of taken) done();
@@ -95,9 +107,9 @@ export function openCommits(parts: CommitsParts): Commits {
     }
   }
 
-  function tell(began: number, durable: boolean, mails: number): void {
+  function tell(committed: Committed): void {
     try {
-      onCommit?.(performance.now() - began, durable, mails);
+      onCommit?.(committed);
     } catch (error) {
       log.error({ code: codeOf(error) }, 'a commit could not be counted');
     }

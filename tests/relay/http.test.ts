@@ -38,14 +38,25 @@ test('the metrics count sockets, documents, commits, refusals and mails, and nam
 });
 
 test('the metrics know the queue, what a commit wrote, and what was refused over HTTP, by code', async () => {
-  const relay = await aRelay();
+  const inner = openSqliteStore(null, () => {});
+  let full = false;
+  let failed = 0;
+  const commit: Store['commit'] = async (batch) => {
+    if (!full) return inner.commit(batch);
+    if (batch.mails.length > 0) failed++;
+    throw new StoreError('disk-full');
+  };
+  const relay = await aRelay({}, { store: { ...inner, commit } });
   const { get, post } = aBrowser(relay);
   await get('/api/session/staff');
   await get('/api/session/staff');
   await post('/api/sign-in', {}, { origin: 'https://evil.example' });
   const booker = await aBooker(relay);
+  full = true;
   const booking = aBooking(TUESDAY_AT_TEN);
   put(booker.outbox, booking);
+  await vi.waitFor(() => expect(failed).toBeGreaterThan(0));
+  full = false;
   await answerIn(booker.inbox, booking.id);
   const read = async (): Promise<(name: string) => number> => {
     const text = await (await fetch(`${relay.url}/metrics`)).text();
@@ -64,7 +75,10 @@ test('the metrics know the queue, what a commit wrote, and what was refused over
   expect(metric('foyer_batch_failing')).toBe(0);
   expect(metric('foyer_commit_documents_count')).toBeGreaterThan(0);
   expect(metric('foyer_commit_documents_sum')).toBeGreaterThan(metric('foyer_commit_documents_count'));
+  // What failed before does not count, however often it was tried.
   expect(metric('foyer_mails_queued_total')).toBe(1);
+  expect(metric('foyer_commit_documents_count')).toBe(metric('foyer_commit_seconds_count'));
+  expect(metric('foyer_commit_failures_total')).toBeGreaterThan(0);
 });
 
 test('[P2] every answer has an id, by which the log knows what went wrong, and nobody in it', async () => {
