@@ -1,13 +1,13 @@
 /** What Prometheus may know: counts and times, never who. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DocumentKind } from '../src/lib/domain/access.ts';
-import type { CloseReason } from '../src/lib/wire/close-codes.ts';
+import type { SocketRefusal } from './http/socket-refusal.ts';
 import type { Committed } from './relay/commits.ts';
 
 export interface Metrics {
   socketOpened(kind: DocumentKind): void;
   socketClosed(kind: DocumentKind): void;
-  refused(reason: CloseReason): void;
+  refused(reason: SocketRefusal): void;
   /** A request over HTTP was refused, by its code. */
   turnedAway(code: string): void;
   /** An exception was caught that cost a socket. */
@@ -40,7 +40,7 @@ export function openMetrics({ documents, mails, queue, failing }: MetricsSources
   });
   const refusals = new Counter({
     name: 'foyer_refusals_total',
-    help: 'Sockets closed or refused by the relay, by reason',
+    help: 'Sockets closed, refused or turned away by the relay, by reason',
     labelNames: ['reason'],
     registers,
   });

@@ -11,6 +11,8 @@ import { makeAllowance, weightOf } from '../guard/limits.ts';
 import type { Allowance, Counted, Limits } from '../guard/limits.ts';
 import type { Payer } from '../guard/payers.ts';
 import type { Peer, Seat } from '../relay/peer.ts';
+import { lowRefusalOf } from './socket-refusal.ts';
+import type { SocketRefusal } from './socket-refusal.ts';
 import { sendFrame } from './wire-frame.ts';
 
 export interface SyncSocket extends Peer {
@@ -35,7 +37,7 @@ export interface SyncSocketParts {
   readonly limits: Limits;
   /** Whose account it is on, beside its own. */
   readonly payers: readonly Payer[];
-  readonly onClosed: (socket: SyncSocket, reason: CloseReason | null) => void;
+  readonly onClosed: (socket: SyncSocket, reason: SocketRefusal | null) => void;
   /** An exception that came of what this socket sent or was to be sent. */
   readonly onFault: (error: unknown) => void;
 }
@@ -123,9 +125,9 @@ class OpenSyncSocket implements SyncSocket {
   attach(opened: WebSocket, stream: Duplex): void {
     this.ws = opened;
     this.stream = stream;
-    opened.on('error', cutOffSoon);
-    if (this.doomed !== null) return closeWith(opened, this.doomed);
     sockets.set(opened, this);
+    opened.on('error', onError);
+    if (this.doomed !== null) return closeWith(opened, this.doomed);
     opened.on('message', onMessage).on('pong', onBeat).on('ping', onBeat).on('close', onClose);
     try {
       this.seat!.greet();
@@ -146,7 +148,7 @@ class OpenSyncSocket implements SyncSocket {
     this.ws?.terminate();
   }
 
-  end(reason: CloseReason | null): void {
+  end(reason: SocketRefusal | null): void {
     if (this.over) return;
     this.over = true;
     try {
@@ -221,7 +223,8 @@ function onBeat(this: WebSocket): void {
 }
 
 /** ws has said the protocol's own code, and would read on for half a minute what somebody sends who keeps no protocol. */
-function cutOffSoon(this: WebSocket): void {
+function onError(this: WebSocket, error: Error): void {
+  sockets.get(this)!.end(lowRefusalOf(error));
   const timer = setTimeout(() => this.terminate(), CUT_OFF_WITHIN);
   this.once('close', () => clearTimeout(timer));
 }

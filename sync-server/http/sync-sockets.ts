@@ -22,6 +22,7 @@ import type { Metrics } from '../metrics.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
 import { addressOf, isLoopback, isOwnOrigin } from './origin.ts';
 import { newRequestId } from './request-id.ts';
+import type { SocketRefusal } from './socket-refusal.ts';
 import { closeWith, makeSyncSocket } from './sync-socket.ts';
 import type { SyncSocket } from './sync-socket.ts';
 
@@ -94,7 +95,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   const [ofOffices, ofOthers] = [serverFor(MOST_FRAME), serverFor(MOST_CITIZENS_FRAME)];
 
   /** That the relay has closed it, and why: not that somebody went, nor that all are sent away. */
-  function tellClosed(id: string, reason: CloseReason, kind?: DocumentName['kind']): void {
+  function tellClosed(id: string, reason: SocketRefusal, kind?: DocumentName['kind']): void {
     metrics.refused(reason);
     if (!closed && mayTellClosed()) log.info({ socket: id, document: kind, reason }, 'a socket was closed');
   }
@@ -104,13 +105,14 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     ids.set(request, id);
     stream.on('error', () => stream.destroy());
     const path = PATH.exec(request.url ?? '');
-    if (closed || path === null)
-      return turnAway(stream, id, closed ? '503 Service Unavailable' : '404 Not Found');
+    if (closed) return turnAway(stream, id, '503 Service Unavailable', 'shutting-down');
+    if (path === null) return turnAway(stream, id, '404 Not Found', 'no-such-path');
     // Only browsers say where the page comes from, and only browsers can be led here by somebody else's page.
     if (request.headers.origin !== undefined && !isOwnOrigin(request.headers, parts.publicUrl)) {
-      return turnAway(stream, id, '403 Forbidden');
+      return turnAway(stream, id, '403 Forbidden', 'foreign-origin');
     }
     welcome(id, request, stream, head, path[1]!).catch((error: unknown) => {
+      metrics.faulted();
       log.error({ socket: id, code: codeOf(error) }, 'a socket could not be opened');
       stream.destroy();
     });
@@ -126,14 +128,21 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     let wss = ofOthers;
     const handshake = (open: (ws: WebSocket, on: Duplex) => void): boolean => {
       let done = false;
+      const gone = !stream.readable || !stream.writable;
       wss.handleUpgrade(request, stream, head, (ws) => {
         done = true;
         open(ws, stream);
       });
+      if (!done && !gone) tell('bad-handshake');
       return done;
     };
+    let told = false;
+    const tell = (reason: SocketRefusal): void => {
+      if (!told) tellClosed(id, reason, name.ok ? name.value.kind : undefined);
+      told = true;
+    };
     const refuse = (reason: CloseReason): void => {
-      tellClosed(id, reason, name.ok ? name.value.kind : undefined);
+      tell(reason);
       // After the handshake, since a browser's page sees no other reason than a close code.
       handshake((ws) => {
         ws.on('error', () => {});
@@ -149,8 +158,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     const mayShake = (by: Payer): boolean => {
       const may = by.take('handshakes');
       // Without a handshake, which is what there are too many of. A provider comes back as after any broken line.
-      if (!may) turnAway(stream, id, '429 Too Many Requests');
-      if (!may) tellClosed(id, 'too-many');
+      if (!may) turnAway(stream, id, '429 Too Many Requests', 'too-many');
       return may;
     };
     // Only a session may still turn out to be good, whatever else comes from its address.
@@ -211,6 +219,13 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     if (!handshake((ws, on) => socket.attach(ws, on))) socket.drop();
   }
 
+  /** Without a handshake. Whoever does not hang up is hung up on: Node looks after such a connection no longer. */
+  function turnAway(stream: Duplex, id: string, status: string, reason: SocketRefusal): void {
+    tellClosed(id, reason);
+    stream.once('finish', () => stream.destroy());
+    stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nX-Request-Id: ${id}\r\n\r\n`);
+  }
+
   /** Staff and devices count by actor: a whole office shares one address. Loopback is this machine, or its proxy. */
   function takePlaces({ identity }: Visitor, address: string): (() => void) | null {
     const byActor =
@@ -269,12 +284,6 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
       for (const wss of [ofOffices, ofOthers]) wss.close();
     },
   };
-}
-
-/** Whoever does not hang up is hung up on: Node looks after such a connection no longer. */
-function turnAway(stream: Duplex, id: string, status: string): void {
-  stream.once('finish', () => stream.destroy());
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nX-Request-Id: ${id}\r\n\r\n`);
 }
 
 function decodePath(text: string): string {

@@ -1,7 +1,9 @@
 /** What the log says of a socket: enough to follow one of them, and nothing of who it was. */
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { expect, test } from 'vitest';
+import { MOST_CITIZENS_FRAME } from '../../sync-server/guard/frame-guard.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Limits, Rate } from '../../sync-server/guard/limits.ts';
 import { openLog } from '../../sync-server/log.ts';
@@ -70,8 +72,13 @@ test('a socket that is refused, or turned away before its handshake, has an id t
   const tooMany = await turnedAway(relay, `/sync/${BOARD}`, from);
   expect(tooMany).toEqual({ status: 429, id: expect.stringMatching(ID) as unknown });
   expect(of(tooMany.id)).toEqual([{ level: 30, reason: 'too-many', msg: 'a socket was closed' }]);
-  expect((await turnedAway(relay, '/sync', {})).id).toMatch(ID);
-  expect((await turnedAway(relay, `/sync/${BOARD}`, { origin: 'https://evil.example' })).id).toMatch(ID);
+  for (const [path, headers, reason] of [
+    ['/sync', {}, 'no-such-path'],
+    [`/sync/${BOARD}`, { origin: 'https://evil.example' }, 'foreign-origin'],
+  ] as const) {
+    const { id } = await turnedAway(relay, path, headers);
+    expect(of(id)).toEqual([{ level: 30, reason, msg: 'a socket was closed' }]);
+  }
   expect(JSON.stringify(lines)).not.toMatch(/192\.0\.2|kitchen|evil/);
 });
 
@@ -93,6 +100,37 @@ test('who goes, or is sent away with all others, is no line; and closing without
   await relay.close();
   expect(await closeOf(last)).toBe('shutting-down');
   expect(closings()).toBe(before);
+});
+
+test('what never became a socket, or was ended beneath the protocol, is counted by a reason of its own, once', async () => {
+  const { relay, lines } = await aLoggedRelay();
+  await turnedAway(relay, '/sync', {});
+  for (const origin of ['https://evil.example', 'null'])
+    await turnedAway(relay, `/sync/${BOARD}`, { origin });
+  await expect(turnedAway(relay, `/sync/${BOARD}`, { 'sec-websocket-version': '7' })).rejects.toThrow();
+  const large = await aSocket(relay, BOARD);
+  expect(await outcome(large)).toBe('open');
+  large.send(new Uint8Array(2 * MOST_CITIZENS_FRAME + 1));
+  expect([1006, 1009]).toContain(await closeOf(large));
+  const bent = await aSocket(relay, BOARD);
+  expect(await outcome(bent)).toBe('open');
+  // A frame of a kind that there is none of.
+  (bent.ws as unknown as { _socket: Socket })._socket.write(Uint8Array.of(0x8f, 0x80, 0, 0, 0, 0));
+  expect([1002, 1006]).toContain(await closeOf(bent));
+  const text = await (await fetch(`${relay.url}/metrics`)).text();
+  const counted = text.matchAll(/^foyer_refusals_total\{reason="([\w-]+)"\} (\d+)$/gm);
+  const told = Object.fromEntries([...counted].map(([, reason, n]) => [reason, Number(n)]));
+  const ownReasons = {
+    'no-such-path': 1,
+    'foreign-origin': 2,
+    'bad-handshake': 1,
+    'oversized-frame': 1,
+    'bad-frame': 1,
+  };
+  expect(told).toEqual(ownReasons);
+  expect(lines.filter(({ msg }) => msg === 'a socket was closed').map(({ reason }) => reason)).toEqual(
+    Object.entries(ownReasons).flatMap(([reason, n]) => Array<string>(n).fill(reason)),
+  );
 });
 
 /** How the relay answers the wish for a socket, told apart from what ws makes of it. */
