@@ -36,6 +36,9 @@ export interface HttpParts extends PublicRoutesParts, Pick<AccountRoutesParts, '
 
 const MOST_BODY = 64 * 1024;
 
+/** Where a request is led whose URL cannot be read. */
+const MALFORMED_URL = '/api/malformed-url';
+
 export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { log, publicUrl, trustProxy, clock, metrics } = parts;
   const app = fastify({
@@ -44,6 +47,11 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     genReqId: newRequestId,
     serverFactory: () => parts.server,
     routerOptions: { maxParamLength: 200 },
+    // Fastify would answer past every hook: without id, headers and log, and with the URL in the answer.
+    frameworkErrors(_error, { raw }, reply) {
+      raw.url = MALFORMED_URL;
+      app.routing(raw, reply.raw);
+    },
   });
   const address = (request: FastifyRequest): string => addressOf(request.raw, trustProxy);
   const files = openAppFiles(parts.appFolder);
@@ -77,7 +85,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     if (statusCode === 413) return refuse(reply, 'too-large');
     if (statusCode === 415) return refuse(reply, 'not-json');
     if (statusCode === 429) return refuse(reply, 'too-many');
-    if (statusCode < 500) return refuse(reply, 'malformed-json');
+    // What has no body can be malformed nowhere else, as where a path holds a NUL.
+    const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+    if (statusCode < 500) return refuse(reply, hasBody ? 'malformed-json' : 'malformed-url');
     const refusal = refusalOf(error);
     if (refusal === 'fault') {
       log.error(
@@ -91,6 +101,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     if (/^\/(?:api|sync)\//.test(request.url) || !files.sendShell(request, reply)) refuse(reply, 'not-found');
   });
 
+  app.all(MALFORMED_URL, (_request, reply) => refuse(reply, 'malformed-url'));
   registerPublicRoutes(app, parts);
   registerAccountRoutes(app, {
     accounts: parts.accounts,

@@ -11,6 +11,7 @@ declare module 'fastify' {
 }
 
 const statuses = {
+  'malformed-url': 400,
   'malformed-json': 400,
   'invalid-field': 400,
   'password-too-short': 400,

@@ -132,6 +132,17 @@ test('a public document can be fetched once and asked for with its tag; others c
   expect((await get('/api/docs/nonsense')).status).toBe(404);
 });
 
+function anApp(): string {
+  const folder = aFolder();
+  mkdirSync(join(folder, '_app', 'immutable'), { recursive: true });
+  mkdirSync(join(folder, 'monitor', 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), '<html><script>start("app")</script></html>');
+  writeFileSync(join(folder, 'monitor', 'index.html'), '<html>monitor<script nomodule>old()</script></html>');
+  writeFileSync(join(folder, '_app', 'immutable', 'a.js'), 'x');
+  writeFileSync(join(folder, 'service-worker.js'), 'y');
+  return folder;
+}
+
 describe('what is asked wrongly gets a code', () => {
   test.each<[string, unknown, Record<string, string>, number, string]>([
     ['/api/sign-in', {}, {}, 400, 'invalid-field'],
@@ -147,6 +158,21 @@ describe('what is asked wrongly gets a code', () => {
     const reply = await aBrowser(await aRelay()).post(path, body, headers);
     expect([reply.status, reply.body.error]).toEqual([status, error]);
   });
+
+  test.each(['/%E0Name', '/api/docs/%ff', '/%', '/%00Name'])(
+    'GET %s: 400 malformed-url, like every other refusal',
+    async (path) => {
+      const lines: string[] = [];
+      const log = openLog('info', { write: (line: string) => void lines.push(line) });
+      const relay = await aRelay({ app: anApp() }, { log });
+      const reply = await aBrowser(relay).get(path);
+      expect([reply.status, reply.body]).toEqual([400, { error: 'malformed-url' }]);
+      expect(reply.headers.get('content-security-policy')).toContain("default-src 'none'");
+      const id = reply.headers.get('x-request-id')!;
+      await vi.waitFor(() => expect(lines.find((line) => line.includes(id))).toContain('"malformed-url"'));
+      expect(lines.join('')).not.toMatch(/Name/);
+    },
+  );
 
   test('a field is named, what was typed is not repeated', async () => {
     const body = { office: OFFICE, login: 'erika\u0007', password: 'x', device: 'device-1' };
@@ -168,19 +194,6 @@ describe('what is asked wrongly gets a code', () => {
 });
 
 describe('the app', () => {
-  function anApp(): string {
-    const folder = aFolder();
-    mkdirSync(join(folder, '_app', 'immutable'), { recursive: true });
-    mkdirSync(join(folder, 'monitor', 'assets'), { recursive: true });
-    writeFileSync(join(folder, 'index.html'), '<html><script>start("app")</script></html>');
-    writeFileSync(
-      join(folder, 'monitor', 'index.html'),
-      '<html>monitor<script nomodule>old()</script></html>',
-    );
-    writeFileSync(join(folder, '_app', 'immutable', 'a.js'), 'x');
-    writeFileSync(join(folder, 'service-worker.js'), 'y');
-    return folder;
-  }
   const html = { accept: 'text/html,*/*' };
 
   test('pages get the shell, the monitor its own, files themselves, the API no page', async () => {
