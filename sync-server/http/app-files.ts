@@ -15,6 +15,8 @@ export interface AppFiles {
 
 const SHELL = 'index.html';
 const MONITOR = join('monitor', 'index.html');
+/** Of pages as the app names them: no file, which has a dot in its name, nothing of the build's or the relay's own. */
+const PAGE_PATH = /^\/(?!_|(?:api|sync|mailbox)(?:[/?]|$))[\w/-]*(?:\?|$)/;
 const YEAR = 365 * 24 * 3600;
 
 export function openAppFiles(folder: string): AppFiles {
@@ -37,12 +39,17 @@ export function openAppFiles(folder: string): AppFiles {
     },
     sendShell(request, reply) {
       if (!built || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-      if (!(request.headers.accept ?? '').includes('text/html')) return false;
+      if (!wantsPage(request)) return false;
       const monitor = /^\/monitor(?:[/?]|$)/.test(request.url);
       void reply.sendFile(monitor ? MONITOR : SHELL);
       return true;
     },
   };
+}
+
+/** A browser asks for HTML, and gets the app's own page for what is missing; `curl` takes anything, also none of it. */
+function wantsPage({ headers: { accept = '*/*' }, url }: FastifyRequest): boolean {
+  return accept.includes('text/html') || (accept.includes('*/*') && PAGE_PATH.test(url));
 }
 
 function inlineScriptHashes(file: string): string[] {

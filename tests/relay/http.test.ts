@@ -212,6 +212,39 @@ describe('the app', () => {
     expect((await get('/..%2f..%2fpackage.json', { accept: '*/*' }))[0]).not.toBe(200);
   });
 
+  test('who takes anything, or does not say what, gets the page where a page is, and no page for a file', async () => {
+    // Behind a proxy, so that there is no mailbox: whoever looks whether it is closed must not get a page.
+    const relay = await aRelay({ app: anApp(), trustProxy: true });
+    const ask = (method: string, path: string, headers: Record<string, string>) =>
+      new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
+        request(relay.url + path, { method, headers }, (response) => {
+          response.resume();
+          resolve([response.statusCode, response.headers['content-type']?.split(';')[0]]);
+        })
+          .on('error', reject)
+          .end();
+      });
+    for (const method of ['GET', 'HEAD']) {
+      for (const headers of [{}, { accept: '*/*' }] as Record<string, string>[]) {
+        for (const path of ['/', '/dorsten', '/staff/dorsten/lead?x=1', '/monitor/dorsten']) {
+          expect(await ask(method, path, headers), path).toEqual([200, 'text/html']);
+        }
+        for (const path of [
+          '/missing.js',
+          '/_app/immutable/missing',
+          '/api/nothing',
+          '/api',
+          '/mailbox',
+          '/%64orsten.js',
+        ]) {
+          expect(await ask(method, path, headers), path).toEqual([404, 'application/json']);
+        }
+      }
+      const json = { accept: 'application/json' };
+      expect(await ask(method, '/dorsten', json)).toEqual([404, 'application/json']);
+    }
+  });
+
   test('only the own scripts run, only the own relay is talked to, files with a digest stay', async () => {
     const relay = await aRelay({ app: anApp() });
     const page = await fetch(`${relay.url}/dorsten`, { headers: html });
