@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { plainName } from '../../src/lib/domain/people.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Accounts, PublicSession } from '../accounts/accounts.ts';
 import type { StoredSession } from '../store/account-store.ts';
@@ -11,13 +12,7 @@ import type { Cookies } from './cookies.ts';
 import { makeDoor } from './door.ts';
 import { readBody, refuse } from './refusal.ts';
 
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}]*$/u, 'no control characters');
+const text = (most: number) => z.string().trim().min(1).max(most).pipe(plainName);
 const login = text(80);
 const password = z.string().min(10).max(200);
 const device = z.string().regex(/^[\w-]{8,80}$/, '8 to 80 of A-Z a-z 0-9 _ -');

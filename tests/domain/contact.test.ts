@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkContact } from '../../src/lib/domain/people.ts';
+import { checkContact, contact } from '../../src/lib/domain/people.ts';
 import { anOffice, aContact, MONDAY } from '../support/build/index.ts';
 
 const office = anOffice();
@@ -17,6 +17,36 @@ test('[B2] a mail address is taken as people write it, umlauts in its domain inc
     'anna@example.xn--p1ai',
   ])
     expect([mail, mailError(mail)]).toEqual([mail, undefined]);
+});
+
+const nameError = (name: string): string | undefined => checkContact(office, aContact({ name }), MONDAY).name;
+
+test('[B2] a name is taken as it is written, in any script', () => {
+  for (const name of [
+    'Seán O’Neill-Żółć',
+    "D'Angelo, Anna Maria (geb. Groß)",
+    'Nguyễn Thị Ánh',
+    'محمد بن سلمان',
+    'علی\u200cرضا کریمی',
+    'क्\u200dष दीक्षित',
+    'בן־גוריון',
+    '葛󠄀城 花子',
+    '𠮷野',
+  ])
+    expect([name, nameError(name)]).toEqual([name, undefined]);
+});
+
+test('[B2] a name that turns the text around it, breaks its line or hides something is called malformed', () => {
+  for (const sign of [
+    ...['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'],
+    ...['\u200e', '\u200f', '\u061c', '\u200b', '\u2060', '\ufeff', '\u00ad', '\u{e0041}'],
+    ...['\u2028', '\u2029', '\u0000', '\u0007', '\n', '\u0085', '\ud800'],
+  ])
+    expect([sign, nameError(`Erika${sign} Muster`)]).toEqual([sign, 'malformed']);
+});
+
+test('[B2] what is on record under such a name is still read', () => {
+  expect(contact.safeParse(aContact({ name: 'Erika\u202e Muster' })).success).toBe(true);
 });
 
 test('[B2] what no mail server would take is called malformed', () => {

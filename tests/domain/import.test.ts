@@ -94,6 +94,7 @@ describe('a row', () => {
     ['longer than the office is open', 'no-place', row({ services: 'id-card x20 + passport x20' })],
     ['no name', 'name', row({ name: ' ' })],
     ['a name with a control character', 'name', row({ name: 'Erika\u0007' })],
+    ['a name that turns the text around it', 'name', row({ name: 'Erika\u202e' })],
     ['a mail address that is none', 'mail', row({ mail: 'erika' })],
     ['a birth date in words', 'birth-date', row({ birthDate: '12. August' })],
     ['a birth date in the future', 'birth-date', row({ birthDate: '2026-11-24' })],

@@ -177,7 +177,7 @@ describe('what is asked wrongly gets a code', () => {
   test('a field is named, what was typed is not repeated', async () => {
     const body = { office: OFFICE, login: 'erika\u0007', password: 'x', device: 'device-1' };
     const reply = await aBrowser(await aRelay()).post('/api/sign-in', body);
-    expect(reply.body).toEqual({ error: 'invalid-field', message: 'login: no control characters' });
+    expect(reply.body).toEqual({ error: 'invalid-field', message: 'login: no invisible characters' });
   });
 
   test('whoever asks for codes without end has to wait', async () => {

@@ -12,7 +12,7 @@ import type { RequestId, VisitId } from './ids.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { choice, GRID, language } from './office.ts';
 import type { Choice, Language } from './office.ts';
-import { contact } from './people.ts';
+import { givenContact } from './people.ts';
 import type { Contact, Person } from './people.ts';
 import type { RequestOf } from './request.ts';
 import { dateOf, instantOf, localDate, localTime, MINUTE, timeOfDay } from './time.ts';
@@ -102,7 +102,7 @@ function readRow({ office }: OfficeState, cell: (column: Column) => string, now:
     birthDate: birthDate?.data ?? null,
     phone: cell('phone') === '' ? null : cell('phone'),
   };
-  const person = contact.safeParse(given);
+  const person = givenContact.safeParse(given);
   if (!person.success) {
     const field = person.error.issues[0]?.path[0];
     return field === 'mail' || field === 'phone' || field === 'name' ? field : 'birth-date';
