@@ -1,9 +1,11 @@
 /** An account in the making: a member of staff, or the first lead. Checked here first, judged by the relay. */
 import type { Failure } from '../client/http.ts';
+import { plainName } from '../domain/people.ts';
 
 export const accountErrors = [
   'name-missing',
   'name-too-long',
+  'name-malformed',
   'login-missing',
   'login-malformed',
   'login-taken',
@@ -15,6 +17,9 @@ export type AccountError = (typeof accountErrors)[number];
 
 export const accountFields = ['name', 'login', 'password', 'repeat'] as const;
 export type AccountField = (typeof accountFields)[number];
+
+const isLogin = (login: string): boolean =>
+  !/\s/.test(login) && login.length <= 80 && plainName.safeParse(login).success;
 
 /** Of any form of the lead's desk that the relay does not answer as hoped. */
 export const deskFailures = [
@@ -60,8 +65,9 @@ export class Account {
     const errors: Partial<Record<AccountField, AccountError>> = {};
     if (this.name.trim() === '') errors.name = 'name-missing';
     else if (this.name.trim().length > 80) errors.name = 'name-too-long';
+    else if (!plainName.safeParse(this.name.trim()).success) errors.name = 'name-malformed';
     if (this.login.trim() === '') errors.login = 'login-missing';
-    else if (/\s/.test(this.login.trim()) || this.login.trim().length > 80) errors.login = 'login-malformed';
+    else if (!isLogin(this.login.trim())) errors.login = 'login-malformed';
     this.errors = { ...errors, ...passwordErrors(this.password, repeated ? this.repeat : null) };
     this.failure = null;
     return Object.keys(this.errors).length === 0;

@@ -9,6 +9,7 @@ import { openOfficeView, openStaffView } from '../client/views.ts';
 import type { Device, Member, StaffRecord } from '../docs/staff-doc.ts';
 import { parseCode } from '../domain/appointment.ts';
 import type { Office } from '../domain/office.ts';
+import { plainName } from '../domain/people.ts';
 import type { Credential } from '../wire/surface.ts';
 import { Account, failureOf } from './lead-account.svelte.ts';
 import type { DeskFailure } from './lead-account.svelte.ts';
@@ -18,6 +19,7 @@ export const pairErrors = [
   'code-malformed',
   'name-missing',
   'name-too-long',
+  'name-malformed',
   'no-such-code',
   'no-number-block',
 ] as const;
@@ -42,6 +44,7 @@ export class PairForm {
     if (code === null) errors.code = this.code.trim() === '' ? 'code-missing' : 'code-malformed';
     if (name === '') errors.name = 'name-missing';
     else if (name.length > 60) errors.name = 'name-too-long';
+    else if (!plainName.safeParse(name).success) errors.name = 'name-malformed';
     this.errors = errors;
     this.failure = null;
     this.done = null;

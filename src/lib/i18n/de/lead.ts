@@ -35,6 +35,7 @@ export const lead = {
       'code-malformed': 'Der Code hat sechs Ziffern.',
       'name-missing': 'Bitte geben Sie dem Gerät einen Namen.',
       'name-too-long': 'Der Name darf höchstens 60 Zeichen haben.',
+      'name-malformed': 'Der Name enthält unsichtbare Zeichen. Bitte tippen Sie ihn noch einmal ein.',
       'no-such-code':
         'Diesen Code gibt es nicht oder er ist abgelaufen. Bitte lesen Sie ihn am Gerät noch einmal ab.',
       'no-number-block':
@@ -157,8 +158,10 @@ export const lead = {
   accountErrors: {
     'name-missing': 'Bitte geben Sie einen Namen ein.',
     'name-too-long': 'Der Name darf höchstens 80 Zeichen haben.',
+    'name-malformed': 'Der Name enthält unsichtbare Zeichen. Bitte tippen Sie ihn noch einmal ein.',
     'login-missing': 'Bitte geben Sie einen Benutzernamen ein.',
-    'login-malformed': 'Der Benutzername darf keine Leerzeichen und höchstens 80 Zeichen haben.',
+    'login-malformed':
+      'Der Benutzername darf keine Leerzeichen, keine unsichtbaren Zeichen und höchstens 80 Zeichen haben.',
     'login-taken': 'Diesen Benutzernamen gibt es schon. Bitte wählen Sie einen anderen.',
     'password-too-short': 'Das Passwort braucht mindestens 10 Zeichen.',
     'password-too-long': 'Das Passwort darf höchstens 200 Zeichen haben.',

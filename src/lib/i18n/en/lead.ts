@@ -36,6 +36,7 @@ export const lead: Messages['lead'] = {
       'code-malformed': 'The code has six digits.',
       'name-missing': 'Please give the device a name.',
       'name-too-long': 'The name can have at most 60 characters.',
+      'name-malformed': 'The name contains invisible characters. Please type it in again.',
       'no-such-code': 'This code does not exist or has expired. Please read it from the device again.',
       'no-number-block': 'There are no numbers left for another kiosk. First sign out an old kiosk.',
     },
@@ -154,8 +155,9 @@ export const lead: Messages['lead'] = {
   accountErrors: {
     'name-missing': 'Please enter a name.',
     'name-too-long': 'The name can have at most 80 characters.',
+    'name-malformed': 'The name contains invisible characters. Please type it in again.',
     'login-missing': 'Please enter a user name.',
-    'login-malformed': 'The user name can have no spaces and at most 80 characters.',
+    'login-malformed': 'The user name can have no spaces, no invisible characters and at most 80 characters.',
     'login-taken': 'This user name exists already. Please choose another.',
     'password-too-short': 'The password needs at least 10 characters.',
     'password-too-long': 'The password can have at most 200 characters.',
