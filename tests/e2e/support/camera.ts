@@ -4,6 +4,7 @@ import type { Browser, Locator } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import config from '../../../playwright.config.ts';
 
 export interface CameraBrowser {
@@ -29,19 +30,8 @@ export async function launchWithCamera(): Promise<CameraBrowser> {
   return {
     browser,
     async show(picture) {
-      await picture.scrollIntoViewIfNeeded();
-      const box = await picture.boundingBox();
-      if (box === null) throw new Error('there is nothing to hold before the camera');
-      // A camera has an even number of rows and columns.
-      const even = (length: number): number => 2 * Math.floor(length / 2);
-      const clip = {
-        x: Math.ceil(box.x),
-        y: Math.ceil(box.y),
-        width: even(box.width - 1),
-        height: even(box.height - 1),
-      };
+      const frame = await photograph(picture);
       // A film of JPEG pictures one after the other; the camera plays it over and over.
-      const frame = await picture.page().screenshot({ type: 'jpeg', quality: 95, clip });
       await writeFile(film, Buffer.concat([frame, frame, frame, frame, frame]));
     },
     async close() {
@@ -49,4 +39,23 @@ export async function launchWithCamera(): Promise<CameraBrowser> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Until it holds still: what appears above it meanwhile would leave half of it out of the picture. */
+async function photograph(picture: Locator): Promise<Buffer> {
+  for (;;) {
+    await picture.scrollIntoViewIfNeeded();
+    const box = await picture.boundingBox();
+    if (box === null) throw new Error('there is nothing to hold before the camera');
+    // A camera has an even number of rows and columns.
+    const even = (length: number): number => 2 * Math.floor(length / 2);
+    const clip = {
+      x: Math.ceil(box.x),
+      y: Math.ceil(box.y),
+      width: even(box.width - 1),
+      height: even(box.height - 1),
+    };
+    const photo = await picture.page().screenshot({ type: 'jpeg', quality: 95, clip });
+    if (isDeepStrictEqual(await picture.boundingBox(), box)) return photo;
+  }
 }
