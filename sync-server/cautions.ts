@@ -1,5 +1,7 @@
 /** What may be meant otherwise: nothing that stops a start, but better read now than found out by a visitor. */
 import { MINUTE } from '../src/lib/domain/time.ts';
+import { titleOf } from './arbiter/stored-offices.ts';
+import type { StoredOffice } from './arbiter/stored-offices.ts';
 import { settings } from './config.ts';
 import type { Config } from './config.ts';
 import { isThisMachine, isWildcard } from './http/listen.ts';
@@ -49,6 +51,13 @@ export function cautionsOf(config: Config, env: Readonly<Record<string, string |
   }
   return cautions;
 }
+
+/** Offices that are stored and have no file any more. */
+export const withoutFileCautions = (offices: readonly StoredOffice[]): string[] =>
+  offices.map(
+    (office) =>
+      `The office ${titleOf(office)} is stored and has no file in OFFICES: nobody can reach it, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`,
+  );
 
 /** A longer name can be mistyped twice; a short one would be taken for somebody else's. */
 const slipsIn = (name: string): number => (name.length < 6 ? 0 : name.length < 9 ? 1 : 2);

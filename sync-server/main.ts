@@ -1,10 +1,12 @@
 /**
- * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE` and
- * `restore FILE` do that instead.
+ * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE`,
+ * `restore FILE` and `office retire ID` do that instead.
  */
 import { cautionsOf } from './cautions.ts';
 import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { openLog } from './log.ts';
+import { officeCommand } from './retire.ts';
 import { backUp, restore } from './store/sqlite-backup.ts';
 import { startRelay } from './start.ts';
 import type { Relay } from './start.ts';
@@ -13,9 +15,9 @@ import type { Relay } from './start.ts';
 const STOP_WITHIN = 10_000;
 
 const config = readConfig(process.env);
-const [task, ...files] = process.argv.slice(2);
+const [task, ...args] = process.argv.slice(2);
 if (!config.ok) fail(config.error);
-else if (task !== undefined) await carryOut(task, files, config.value.dataDir);
+else if (task !== undefined) await carryOut(task, args, config.value);
 else {
   const log = openLog(config.value.logLevel);
   const relay = await startRelay(config.value, { log });
@@ -32,15 +34,22 @@ else {
     };
     process.once('SIGTERM', stop).once('SIGINT', stop);
     console.log(welcome(relay.value));
-    for (const caution of cautionsOf(config.value, process.env)) console.warn(`Caution: ${caution}`);
+    for (const caution of [...cautionsOf(config.value, process.env), ...relay.value.cautions])
+      console.warn(`Caution: ${caution}`);
     log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay is open');
   }
 }
 
-async function carryOut(task: string, [file, ...more]: string[], dataDir: string): Promise<void> {
+async function carryOut(task: string, args: string[], config: Config): Promise<void> {
+  if (task === 'office') {
+    const done = await officeCommand(args, config);
+    return done.ok ? console.log(done.value.join('\n')) : fail(done.error);
+  }
+  const { dataDir } = config;
+  const [file, ...more] = args;
   if ((task !== 'backup' && task !== 'restore') || file === undefined || more.length > 0) {
     return fail([
-      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, or `npm start` to start the relay.',
+      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, or `npm start` to start the relay.',
     ]);
   }
   if (task === 'backup') {

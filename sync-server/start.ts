@@ -12,6 +12,9 @@ import { openArbiter } from './arbiter/arbiter.ts';
 import { openGather } from './arbiter/gather.ts';
 import { allLeases } from './arbiter/leases.ts';
 import { openProofs } from './arbiter/proofs.ts';
+import { officesWithoutFile, PEOPLE_DAYS } from './arbiter/stored-offices.ts';
+import type { KeptOffice } from './arbiter/stored-offices.ts';
+import { withoutFileCautions } from './cautions.ts';
 import type { Config } from './config.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
@@ -52,6 +55,8 @@ export interface Relay {
   readonly mailbox: string | null;
   /** What does not work as it should though the relay is open, a sentence each. */
   readonly troubles: readonly string[];
+  /** What may be meant otherwise in what is stored, a sentence each. */
+  readonly cautions: readonly string[];
   /** Says good-bye to every socket, commits what is under way and closes the store. */
   close(): Promise<void>;
 }
@@ -69,9 +74,6 @@ export interface Surroundings {
 
 /** Nobody can sign in under this name: no secret of 22 characters or more has this digest. */
 const AUTHORITY = digestOf('the arbiter');
-
-/** Of an office that says nothing else, or is gone (P3). */
-const PEOPLE_DAYS = 7;
 
 const UNSENT =
   'No mail server is set and the relay is reached from elsewhere: mails are kept, nobody gets or sees them. Set SMTP_URL.';
@@ -106,19 +108,20 @@ export async function startRelay(
     const publicUrl = config.publicUrl ?? url;
     const schedule = openSchedule(clock, timers, log);
     let currentOffices = (): readonly Office[] => [];
+    let withoutFile: Awaited<ReturnType<typeof officesWithoutFile>> = [];
     opened.push(() => schedule.close());
     const transport =
       config.smtpUrl === null
         ? null
         : openSmtpTransport(config.smtpUrl, config.mailFrom ?? `termine@${new URL(publicUrl).hostname}`);
-    const currentOffice = (id: string): Office | undefined =>
-      currentOffices().find((office) => office.id === id) ?? offices.value.find((office) => office.id === id);
+    const keptOffice = (id: string): KeptOffice | undefined =>
+      [...currentOffices(), ...offices.value, ...withoutFile].find((office) => office.id === id);
     const showsMails = transport === null && hasMailbox(config.publicUrl, config.trustProxy);
     const courier = openCourier({
       mails: store.mails,
       transport,
       clock,
-      keepsFor: (office) => currentOffice(office)?.rules.retention.people ?? PEOPLE_DAYS,
+      keepsFor: (office) => keptOffice(office)?.rules.retention.people ?? PEOPLE_DAYS,
       schedule,
       log: log.child({ part: 'mail' }),
     });
@@ -140,6 +143,12 @@ export async function startRelay(
       },
     });
     opened.push(() => rooms.close());
+    const arbiterLog = fewRepeats(fewWarnings(log.child({ part: 'arbiter' }), monotonic), monotonic);
+    withoutFile = await officesWithoutFile(
+      rooms,
+      offices.value.map(({ id }) => id),
+      ({ key, problem }) => arbiterLog.warn({ key, problem }, 'a record was skipped'),
+    );
     const metrics = openMetrics({
       documents: () => rooms.size,
       mails: () => store.mails.counts(),
@@ -151,6 +160,7 @@ export async function startRelay(
       rooms,
       epoch: store.epoch,
       offices: offices.value,
+      withoutFile,
       leases: allLeases,
       clock,
       gather: openGather(),
@@ -162,7 +172,7 @@ export async function startRelay(
       },
       composeMail: openComposer(publicUrl),
       proofs,
-      log: fewRepeats(fewWarnings(log.child({ part: 'arbiter' }), monotonic), monotonic),
+      log: arbiterLog,
       authority: AUTHORITY,
     });
     opened.push(() => arbiter.close());
@@ -170,7 +180,7 @@ export async function startRelay(
     courier.wake();
     if (surroundings.store === undefined) {
       const days = (): number =>
-        Math.min(PEOPLE_DAYS, ...currentOffices().map(({ rules }) => rules.retention.people));
+        Math.min(PEOPLE_DAYS, ...[...currentOffices(), ...withoutFile].map((o) => o.rules.retention.people));
       keepErasing(config.dataDir, days, { schedule, clock, machineClock, log });
     }
 
@@ -244,6 +254,7 @@ export async function startRelay(
       mailbox:
         showsMails && (isThisMachine(config.host) || isWildcard(config.host)) ? `${url}/mailbox` : null,
       troubles,
+      cautions: withoutFileCautions(withoutFile),
       close,
     });
   } catch (error) {

@@ -33,6 +33,7 @@ import type { Asked } from './portion.ts';
 import { openDaysOf, provenIn } from './prepare.ts';
 import { openPressure } from './pressure.ts';
 import type { Proofs } from './proofs.ts';
+import type { StoredOffice } from './stored-offices.ts';
 import { OfficeFault, within } from './suspensions.ts';
 
 export interface ArbiterParts {
@@ -40,6 +41,8 @@ export interface ArbiterParts {
   /** Of the store: another one than last time means that it was restored from a backup (M18). */
   readonly epoch?: string;
   readonly offices: readonly Office[];
+  /** Stored offices that have no file: nobody is served there, but what is past its time is erased. */
+  readonly withoutFile?: readonly StoredOffice[];
   readonly leases: Leases;
   /** The relay's time, the authority for all. */
   readonly clock: () => Instant;
@@ -92,7 +95,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const ownName = { authority, random, newSecret };
   const offices = openOffices({ rooms, files: parts.offices, epoch, ownName, report, log });
   const pressure = openPressure();
-  const eraser = openEraser(rooms, report, log);
+  const eraser = openEraser(rooms, parts.withoutFile ?? [], report, log);
   let inboxes = openInboxes(rooms, report);
   let tasks: StaffTask[] = [];
   let closed = false;

@@ -1,55 +1,98 @@
 /**
  * P3: people are erased after the office's days, with what staff noted of them and what their phones were told; the
- * day itself after its longer ones. Counts stay.
+ * day itself after its longer ones. Counts stay. It walks over what is stored, not over what is open: an office that
+ * is left out for a while, or whose file has gone, is erased like every other.
  */
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
-import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { addDays, DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import type { Device } from '../../src/lib/docs/staff-doc.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import { addDays, dateOf, DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import type { Desk } from './desk.ts';
 import type { Offices } from './offices.ts';
+import type { KeptOffice, StoredOffice } from './stored-offices.ts';
 
 export interface Eraser {
-  /** Once a day for each office that is open; gives back whose inboxes went. */
-  erase(offices: Pick<Offices, 'all' | 'suspended'>, now: Instant): Promise<readonly ActorId[]>;
+  /** Once a day for each office that is stored; gives back whose inboxes went. */
+  erase(offices: Pick<Offices, 'all' | 'closed' | 'suspended'>, now: Instant): Promise<readonly ActorId[]>;
 }
 
-export function openEraser(rooms: Rooms, report: Report, log: Log): Eraser {
-  const erasedOn = new WeakMap<Desk, LocalDate>();
+/** An office on one of its days, as far as erasing needs it. A desk is one. */
+export interface Kept {
+  readonly office: KeptOffice;
+  readonly today: LocalDate;
+  devices(): readonly Device[];
+  /** Lets go of a day whose documents are erased. */
+  forgetDay(date: LocalDate): void;
+}
+
+export function openEraser(
+  rooms: Rooms,
+  withoutFile: readonly StoredOffice[],
+  report: Report,
+  log: Log,
+): Eraser {
+  const erasedOn = new Map<OfficeId, LocalDate>();
+  const isDue = ({ office, today }: Kept): boolean => erasedOn.get(office.id) !== today;
+
+  async function eraseOne(kept: Kept): Promise<readonly DocumentName[]> {
+    const erased = await eraseOld(rooms, kept, report);
+    erasedOn.set(kept.office.id, kept.today);
+    return erased;
+  }
+
   return {
     async erase(offices, now) {
-      const desks = [...offices.all()].map(({ desk }) => desk);
-      const due = desks.filter((desk) => erasedOn.get(desk) !== desk.today);
-      if (due.length === 0) return [];
+      const desks: Kept[] = [...offices.all()].map(({ desk }) => desk);
+      const gone = withoutFile.map((office) => keptWithoutDesk(office, office.devices, now));
+      const closed = [...offices.closed()].map((office) => keptWithoutDesk(office, [], now));
+      const apart = [...gone, ...closed].filter(isDue);
+      const due = desks.filter(isDue);
+      if (due.length + apart.length === 0) return [];
       const erased: DocumentName[] = [];
-      for (const desk of due) {
-        erased.push(...(await eraseOld(rooms, desk, report)));
-        erasedOn.set(desk, desk.today);
+      for (const kept of due) erased.push(...(await eraseOne(kept)));
+      for (const kept of apart) {
+        try {
+          erased.push(...(await eraseOne(kept)));
+        } catch (error) {
+          // What is wrong there keeps no other office from its work. It is tried again.
+          log.error(
+            { office: kept.office.id, code: codeOf(error) },
+            'an office could not be erased, retrying',
+          );
+        }
       }
       // Of an office that is left out nobody knows which inboxes are its devices'.
-      if (offices.suspended === 0) erased.push(...(await eraseSilentInboxes(rooms, desks, now)));
+      if (offices.suspended === 0)
+        erased.push(...(await eraseSilentInboxes(rooms, [...desks, ...gone], now)));
       if (erased.length > 0) log.info({ documents: erased.length }, 'erased what was past its time');
       return erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : []));
     },
   };
 }
 
+const keptWithoutDesk = (
+  office: KeptOffice & { readonly timeZone: string },
+  devices: readonly Device[],
+  now: Instant,
+): Kept => ({ office, today: dateOf(now, office.timeZone), devices: () => devices, forgetDay: () => {} });
+
 /** Erases what is past its time; gives back what went. */
-export async function eraseOld(rooms: Rooms, desk: Desk, report: Report): Promise<readonly DocumentName[]> {
-  const { retention } = desk.office.rules;
-  const people = await olderThan(rooms, desk, 'people', retention.people);
-  const memos = await olderThan(rooms, desk, 'memo', retention.people);
-  const days = await olderThan(rooms, desk, 'day', retention.day);
+export async function eraseOld(rooms: Rooms, kept: Kept, report: Report): Promise<readonly DocumentName[]> {
+  const { retention } = kept.office.rules;
+  const people = await olderThan(rooms, kept, 'people', retention.people);
+  const memos = await olderThan(rooms, kept, 'memo', retention.people);
+  const days = await olderThan(rooms, kept, 'day', retention.day);
   const inboxes: DocumentName[] = [];
   for (const name of people) inboxes.push(...(await inboxesOf(rooms, name, report)));
   const names = [...inboxes, ...people, ...memos, ...days];
-  for (const { date } of [...people, ...memos, ...days]) desk.forgetDay(date);
+  for (const { date } of [...people, ...memos, ...days]) kept.forgetDay(date);
   if (names.length > 0) await rooms.remove(names);
   return names;
 }
@@ -60,11 +103,13 @@ export async function eraseOld(rooms: Rooms, desk: Desk, report: Report): Promis
  */
 export async function eraseSilentInboxes(
   rooms: Rooms,
-  desks: readonly Desk[],
+  offices: readonly Kept[],
   now: Instant,
 ): Promise<readonly DocumentName[]> {
-  const longest = Math.max(...desks.map(({ office: { rules } }) => rules.retention.day + rules.horizonDays));
-  const devices = new Set<string>(desks.flatMap((desk) => desk.devices().map((d) => d.actor)));
+  const longest = Math.max(
+    ...offices.map(({ office: { rules } }) => rules.retention.day + rules.horizonDays),
+  );
+  const devices = new Set<string>(offices.flatMap((kept) => kept.devices().map((d) => d.actor)));
   const names = (await rooms.stored('inbox:', now - longest * DAY_MINUTES * MINUTE)).flatMap((text) => {
     const name = parseName(text);
     return name.ok && name.value.kind === 'inbox' && !devices.has(name.value.actor) ? [name.value] : [];
@@ -77,12 +122,12 @@ type OfADay = DocumentName & { readonly date: LocalDate };
 
 async function olderThan(
   rooms: Rooms,
-  desk: Desk,
+  { office, today }: Kept,
   kind: 'people' | 'memo' | 'day',
   days: number,
 ): Promise<OfADay[]> {
-  const oldest = addDays(desk.today, -days);
-  const names = await rooms.stored(`${kind}:${desk.office.id}:`);
+  const oldest = addDays(today, -days);
+  const names = await rooms.stored(`${kind}:${office.id}:`);
   return names.flatMap((text) => {
     const name = parseName(text);
     return name.ok && 'date' in name.value && name.value.date < oldest ? [name.value] : [];
@@ -91,9 +136,7 @@ async function olderThan(
 
 /** The inboxes of those whose last appointment is erased; who has moved to a later day keeps theirs. */
 async function inboxesOf(rooms: Rooms, name: OfADay, report: Report): Promise<DocumentName[]> {
-  const records = openPeopleDoc(await rooms.open(name), report);
-  const actors = new Set<ActorId>([...records.all.values()].flatMap((p) => p.claims.map((c) => c.actor)));
-  records.close();
+  const actors = await actorsOf(rooms, name, report);
   const gone: DocumentName[] = [];
   for (const actor of actors) {
     const inbox = { kind: 'inbox', actor } as const;
@@ -103,4 +146,16 @@ async function inboxesOf(rooms: Rooms, name: OfADay, report: Report): Promise<Do
     told.close();
   }
   return gone;
+}
+
+/** Who may act for the appointments in a people document. */
+export async function actorsOf(
+  rooms: Pick<Rooms, 'open'>,
+  name: DocumentName,
+  report: Report,
+): Promise<Set<ActorId>> {
+  const records = openPeopleDoc(await rooms.open(name), report);
+  const actors = new Set<ActorId>([...records.all.values()].flatMap((p) => p.claims.map((c) => c.actor)));
+  records.close();
+  return actors;
 }

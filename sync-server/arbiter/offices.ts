@@ -25,6 +25,8 @@ export interface Offices {
   get(id: OfficeId): OpenOffice | 'closed' | null;
   /** As it was last known, also while it is not open. */
   office(id: OfficeId): Office | null;
+  /** Those that are not open, as they were last known. */
+  closed(): Iterable<Office>;
   /** Opens those that are not; true when one was opened. `strict`: throws when the store cannot be read. */
   openMissing(now: Instant, strict?: 'strict'): Promise<boolean>;
   /** Leaves an office out for a while. */
@@ -62,6 +64,7 @@ export function openOffices({ rooms, files, epoch, ownName, report, log }: Offic
     all: () => open.values(),
     get: (id) => open.get(id) ?? (known.has(id) ? 'closed' : null),
     office: (id) => open.get(id)?.desk.office ?? known.get(id) ?? null,
+    closed: () => [...known.values()].filter(({ id }) => !open.has(id)),
     async openMissing(now, strict) {
       if (open.size === files.length) return false;
       let opened = false;

@@ -81,6 +81,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
     list: (prefix) => run((store) => store.list(prefix)),
     untouchedSince: (prefix, at) => run((store) => store.untouchedSince(prefix, at)),
     remove: (names) => run((store) => store.remove(names)),
+    retire: (office, names) => run((store) => store.retire(office, names)),
     commit: (batch) => run((store) => store.commit(batch)),
     compact: (name, state) => run((store) => store.compact(name, state)),
     mails: following(mails, (ask) => run((store) => ask(store.mails))),

@@ -14,6 +14,9 @@ import { readUntilWritable } from './sqlite-until-writable.ts';
 import { StoreError } from './store.ts';
 import type { Damage, LeaseStore, Store } from './store.ts';
 
+/** The tables whose rows belong to an office. */
+const ofAnOffice = ['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'] as const;
+
 interface UpdateRow {
   readonly seq: number;
   readonly bytes: Uint8Array;
@@ -49,7 +52,11 @@ const isOfTheDisk = ({ reason }: StoreError): boolean => reason === 'not-writabl
 export function storeOn({ db, epoch, close }: OpenDatabase, report: (damage: Damage) => void): Store {
   const append = db.prepare('INSERT INTO updates (name, at, bytes, checksum) VALUES (?, ?, ?, ?)');
   const rows = db.prepare('SELECT seq, bytes, checksum FROM updates WHERE name = ? ORDER BY seq');
-  const names = db.prepare('SELECT DISTINCT name FROM updates WHERE name >= ? AND name < ? ORDER BY name');
+  // What is damaged is still somebody's: it has to be found when its time is over.
+  const names = db.prepare(
+    `SELECT name FROM updates WHERE name >= ?1 AND name < ?2
+     UNION SELECT name FROM quarantine WHERE name >= ?1 AND name < ?2 ORDER BY name`,
+  );
   const untouched = db.prepare(
     'SELECT name FROM updates WHERE name >= ? AND name < ? GROUP BY name HAVING max(at) < ? ORDER BY name',
   );
@@ -59,6 +66,7 @@ export function storeOn({ db, epoch, close }: OpenDatabase, report: (damage: Dam
   const setAside = db.prepare(
     'INSERT OR REPLACE INTO quarantine SELECT seq, name, bytes, checksum FROM updates WHERE seq = ?',
   );
+  const eraseOffice = ofAnOffice.map((table) => db.prepare(`DELETE FROM ${table} WHERE office = ?`));
   const eraseRow = db.prepare('DELETE FROM updates WHERE seq = ?');
   const note = db.prepare("INSERT OR REPLACE INTO facts VALUES ('written', ?)");
   const { store: mails, add: addMail } = openSqliteMails(db, report);
@@ -77,6 +85,16 @@ export function storeOn({ db, epoch, close }: OpenDatabase, report: (damage: Dam
   const put = (name: string, at: Instant, update: Uint8Array): void => {
     append.run(name, at, update, checksumOf(name, update));
   };
+
+  function eraseAll(gone: readonly string[]): void {
+    for (const name of gone) {
+      erase.run(name);
+      eraseDamaged.run(name);
+    }
+  }
+
+  /** Until then it still holds what was erased. */
+  const emptyLog = (): void => void attempt(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
 
   return {
     epoch,
@@ -105,14 +123,15 @@ export function storeOn({ db, epoch, close }: OpenDatabase, report: (damage: Dam
       return found.map((row) => row.name);
     },
     async remove(gone) {
+      transact(db, () => eraseAll(gone));
+      emptyLog();
+    },
+    async retire(office, gone) {
       transact(db, () => {
-        for (const name of gone) {
-          erase.run(name);
-          eraseDamaged.run(name);
-        }
+        eraseAll(gone);
+        for (const rows of eraseOffice) rows.run(office);
       });
-      // Until the log is emptied it still holds what was erased.
-      attempt(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+      emptyLog();
     },
     async commit(batch) {
       transact(db, () => {

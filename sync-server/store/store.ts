@@ -24,12 +24,14 @@ export interface Store {
   readonly epoch: string;
   /** The updates that make up a document, in order; empty when there is none. A damaged one is left out and reported. */
   load(name: string): Promise<Uint8Array[]>;
-  /** The names of the documents that begin with `prefix`, in order. */
+  /** The names of the documents that begin with `prefix`, in order; also of those that are wholly damaged. */
   list(prefix: string): Promise<string[]>;
   /** The documents that begin with `prefix` and were last written before `at`. */
   untouchedSince(prefix: string, at: Instant): Promise<string[]>;
   /** Erases documents wholly. */
   remove(names: readonly string[]): Promise<void>;
+  /** Erases these documents, and the accounts, sessions, mails and leases of an office; all of it or nothing. */
+  retire(office: OfficeId, names: readonly string[]): Promise<void>;
   /** Durable when it resolves, all or nothing. An empty batch is written too: it shows that the store takes something. */
   commit(batch: Batch): Promise<void>;
   /** Puts one state in the place of all updates of a document. The state must hold everything committed. */

@@ -1,125 +1,23 @@
 /** What is past its time is gone from the store, and nothing else: real rooms on a store in a folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
 import { makeName } from '../../src/lib/docs/catalog.ts';
-import { appointmentKey, DEVICE_KEY, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
-import type { OwnAppointment } from '../../src/lib/domain/answer.ts';
+import { DEVICE_KEY, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
+import { officeId } from '../../src/lib/domain/ids.ts';
 import { countDay } from '../../src/lib/domain/statistics.ts';
 import { addDays, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
-import { eraseOld, eraseSilentInboxes } from '../../sync-server/arbiter/erase.ts';
-import { openDesk } from '../../sync-server/arbiter/desk.ts';
-import type { Desk } from '../../sync-server/arbiter/desk.ts';
+import { eraseSilentInboxes, openEraser } from '../../sync-server/arbiter/erase.ts';
+import { officesWithoutFile } from '../../sync-server/arbiter/stored-offices.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
+import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log.ts';
-import { openRooms } from '../../sync-server/relay/rooms.ts';
-import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
-import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
-import {
-  aContact,
-  actor,
-  anAppointment,
-  anOffice,
-  aPerson,
-  at,
-  choose,
-  MONDAY,
-  requestNamed,
-  visit,
-} from '../support/build/index.ts';
-import { aFolder } from './support/a-relay.ts';
-
-const office = anOffice({ rules: { horizonDays: 2, retention: { people: 7, day: 90 } } });
-const SECRET_NAME = 'Annegret Unvergesslich';
-
-interface House {
-  readonly rooms: OpenRooms;
-  readonly desk: Desk;
-  readonly folder: string;
-  /** On another day, with nothing left in memory that is not in the store. */
-  turnTo(date: LocalDate): Promise<House>;
-  names(): Promise<string[]>;
-  erase(): Promise<string[]>;
-}
-
-async function aHouse(date: LocalDate, folder = aFolder()): Promise<House> {
-  const now: Instant = startOfDay(date, office.timeZone) + 60_000;
-  const store = openSqliteStore(folder, () => {});
-  const rooms = openRooms({ store, clock: () => now, timers: systemTimers, log: silentLog });
-  const report = (): void => {};
-  const desk = await openDesk(rooms, office, now, report);
-  let closed = false;
-  const close = async (): Promise<void> => {
-    if (closed) return;
-    closed = true;
-    desk.close();
-    await rooms.close();
-    await store.close();
-  };
-  onTestFinished(close);
-  const names = async (): Promise<string[]> => (await rooms.stored('')).toSorted();
-  return {
-    rooms,
-    desk,
-    folder,
-    names,
-    async turnTo(next) {
-      await rooms.commit({ mails: [] });
-      await close();
-      return aHouse(next, folder);
-    },
-    async erase() {
-      const erased = (await eraseOld(rooms, desk, report)).map((name) => makeName(name));
-      const left = await names();
-      for (const name of erased) expect(left).not.toContain(name);
-      return erased.toSorted();
-    },
-  };
-}
-
-/** An appointment of that day with its person, a note and what its phone was told. */
-async function aVisit({ desk, rooms }: House, name: string, date: LocalDate): Promise<void> {
-  const appointment = anAppointment({ id: visit(name), start: at('09:00', date), by: actor(name) });
-  await desk.ensureDay(date);
-  const person = aPerson(appointment, { contact: aContact({ name: `${SECRET_NAME} ${name}` }) });
-  const note = {
-    type: 'note',
-    id: requestNamed(`note-${name}`),
-    visit: appointment.id,
-    at: at('09:00', date),
-    by: actor('clerk'),
-    text: `Notiz zu ${SECRET_NAME}`,
-  } as const;
-  desk.carryOut(
-    { facts: [appointment], people: [{ date, person }], memos: [{ date, record: note }] },
-    at('08:00', date),
-  );
-  await tell(rooms, name, name, date);
-  await rooms.commit({ mails: [] });
-}
-
-async function tell(rooms: OpenRooms, who: string, name: string, date: LocalDate): Promise<void> {
-  const own: OwnAppointment = {
-    id: visit(name),
-    office: office.id,
-    date,
-    start: at('09:00', date),
-    minutes: 15,
-    services: [choose('id-card')],
-    number: 'A600',
-    code: '123456',
-    state: 'booked',
-    activateBy: null,
-    counter: null,
-    movedTo: null,
-    wish: false,
-    offer: null,
-  };
-  const inbox = openInboxDoc(await rooms.open({ kind: 'inbox', actor: actor(who) }), () => {});
-  inbox.write([[appointmentKey(own), own]]);
-  inbox.close();
-}
+import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
+import { aHouse, aVisit, office, SECRET_NAME, tell } from './support/a-house.ts';
+import type { House } from './support/a-house.ts';
+import { aFolder, aRelay } from './support/a-relay.ts';
 
 /** Whether the name of a visitor stands in any file of the store, also in what the store itself regards as deleted. */
 const onDisk = ({ folder }: House): boolean =>
@@ -216,5 +114,148 @@ describe('inboxes of which nobody has heard for long', () => {
     const erased = await eraseSilentInboxes(early.rooms, [early.desk], now(longest + 2));
     expect(erased.map((name) => makeName(name))).toEqual([inboxOf('refused')]);
     expect(await early.names()).toContain(inboxOf('kiosk'));
+  });
+});
+
+describe('an office whose file has gone', () => {
+  const gone = anOffice({ id: 'gone', rules: { retention: { people: 3, day: 10 } } });
+  const noon = (date: LocalDate): Instant => at('12:00', date);
+  const clockOn = (date: LocalDate) => ({ clock: () => noon(date) });
+  const relayOn = (date: LocalDate, dataDir: string) => aRelay({ dataDir, clockShift: 0 }, clockOn(date));
+
+  /** Left behind on Monday. */
+  async function leftBehind(): Promise<string> {
+    const house = await aHouse(MONDAY, undefined, gone);
+    await aVisit(house, 'anna', MONDAY);
+    await aVisit(house, 'bert', addDays(MONDAY, 2));
+    await house.close();
+    return house.folder;
+  }
+
+  async function stored(folder: string): Promise<string[]> {
+    const house = await aHouse(addDays(MONDAY, 400), folder);
+    const names = (await house.names()).filter((name) => /^(inbox|people|memo|day):/.test(name));
+    await house.close();
+    return names.filter((name) => !name.includes(office.id) && !name.includes('dorsten'));
+  }
+
+  const ofAnna = ['people', 'memo'].map((kind) => `${kind}:gone:${MONDAY}`);
+
+  it.each([
+    ['on the third day after', 3, []],
+    ['on the fourth', 4, [...ofAnna, inboxOf('anna')]],
+  ])('[P3] loses who came by the rules that it had last: %s', async (_what, days, lost) => {
+    const folder = await leftBehind();
+    const before = await stored(folder);
+    const relay = await relayOn(addDays(MONDAY, days), folder);
+    await relay.close();
+    const after = await stored(folder);
+    expect(before.filter((name) => !after.includes(name)).toSorted()).toEqual(lost.toSorted());
+  });
+
+  it('[P3] in the end has nobody any more, also where the relay ran all the time', async () => {
+    const folder = await leftBehind();
+    let now = noon(MONDAY);
+    const waiting: (() => void)[] = [];
+    // What is due in more than a second waits for the clock of the test.
+    const timers: Timers = (ms, run) => (ms > 1000 ? (waiting.push(run), () => {}) : systemTimers(ms, run));
+    const relay = await aRelay({ dataDir: folder, clockShift: 0 }, { clock: () => now, timers });
+    now = noon(addDays(MONDAY, 13));
+    for (const run of waiting.splice(0)) run();
+    await relay.close();
+    expect(await stored(folder)).toEqual([]);
+    expect(readdirSync(folder).some((f) => readFileSync(join(folder, f)).includes(SECRET_NAME))).toBe(false);
+  });
+
+  it('[P3] is pointed out at the start, with how to erase it; one that has its file is not', async () => {
+    const relay = await relayOn(MONDAY, await leftBehind());
+    expect(relay.cautions).toHaveLength(1);
+    expect(relay.cautions[0]).toMatch(/'gone' \(.*\) is stored and has no file.*office -- retire gone/);
+    expect((await relayOn(MONDAY, aFolder())).cautions).toEqual([]);
+  });
+
+  it('[P3] is erased by the usual days when its record cannot be read', async () => {
+    const house = await aHouse(MONDAY, undefined, gone);
+    await aVisit(house, 'anna', MONDAY);
+    await house.store.remove(['office:gone']);
+    await house.close();
+    const early = await relayOn(addDays(MONDAY, 7), house.folder);
+    expect(early.cautions).toHaveLength(1);
+    await early.close();
+    expect(await stored(house.folder)).toContain(ofAnna[0]);
+    await (await relayOn(addDays(MONDAY, 8), house.folder)).close();
+    expect(await stored(house.folder)).toEqual([`day:gone:${MONDAY}`]);
+  });
+});
+
+describe('what cannot be opened', () => {
+  const nothing = { all: () => [], closed: () => [], suspended: 0 };
+  const report = (): void => {};
+
+  it('[P3] an office that is left out for a while is erased like the others', async () => {
+    const house = await aHouse(MONDAY);
+    await aVisit(house, 'anna', MONDAY);
+    const { rooms, names } = await house.turnTo(addDays(MONDAY, 8));
+    const now = startOfDay(addDays(MONDAY, 8), office.timeZone);
+    const eraser = openEraser(rooms, [], report, silentLog);
+    const erased = await eraser.erase({ ...nothing, closed: () => [office], suspended: 1 }, now);
+    expect(erased).toEqual([actor('anna')]);
+    expect(await names()).not.toContain(named('people', MONDAY));
+  });
+
+  it('[P3] an office that cannot be erased keeps no other from it, and is tried again', async () => {
+    const first = anOffice({ id: 'a-first', rules: { retention: { people: 7, day: 90 } } });
+    const house = await aHouse(MONDAY, undefined, first);
+    await aVisit(house, 'anna', MONDAY);
+    await house.close();
+    const second = await aHouse(MONDAY, house.folder);
+    await aVisit(second, 'bert', MONDAY);
+    const { rooms } = await second.turnTo(addDays(MONDAY, 8));
+    const now = startOfDay(addDays(MONDAY, 8), office.timeZone);
+    const both = await officesWithoutFile(rooms, [], report);
+    expect(both.map(({ id }) => id)).toEqual([first.id, office.id]);
+    let broken = true;
+    const stumbling = {
+      ...rooms,
+      open: (name: Parameters<typeof rooms.open>[0]) =>
+        broken && name.kind === 'people' && name.office === first.id
+          ? Promise.reject(new Error('unreadable'))
+          : rooms.open(name),
+    };
+    const eraser = openEraser(stumbling, both, report, silentLog);
+    expect(await eraser.erase(nothing, now)).toEqual([actor('bert')]);
+    broken = false;
+    expect(await eraser.erase(nothing, now)).toEqual([actor('anna')]);
+    expect(await eraser.erase(nothing, now)).toEqual([]);
+  });
+
+  it('[P3] a document that is wholly damaged is erased in its time', async () => {
+    const house = await aHouse(MONDAY);
+    await aVisit(house, 'anna', MONDAY);
+    await house.close();
+    const db = new DatabaseSync(join(house.folder, 'foyer.sqlite'));
+    db.prepare('UPDATE updates SET checksum = checksum + 1 WHERE name = ?').run(named('people', MONDAY));
+    db.close();
+    const damaged = await aHouse(MONDAY, house.folder);
+    expect(damaged.desk.people(MONDAY)?.size).toBe(0);
+    const later = await damaged.turnTo(addDays(MONDAY, 8));
+    expect(await later.erase()).toContain(named('people', MONDAY));
+    expect(onDisk(later)).toBe(false);
+  });
+
+  it('[P3] devices of an office without a file keep their inbox for as long as it is stored', async () => {
+    const house = await aHouse(MONDAY, undefined, anOffice({ id: officeId.parse('gone') }));
+    house.desk.putStaff({
+      ...{ type: 'device', surface: 'kiosk', actor: actor('kiosk'), name: 'Foyer', numbers: null },
+      ...{ pairedAt: at('08:00'), revokedAt: null },
+    });
+    await tell(house.rooms, 'kiosk', 'a-kiosk', MONDAY);
+    await tell(house.rooms, 'anna', 'anna', MONDAY);
+    const { rooms, names } = await house.turnTo(addDays(MONDAY, 4000));
+    const [gone] = await officesWithoutFile(rooms, [], report);
+    expect(gone?.devices).toHaveLength(1);
+    const eraser = openEraser(rooms, [gone!], report, silentLog);
+    await eraser.erase(nothing, at('12:00', addDays(MONDAY, 4000)));
+    expect((await names()).filter((name) => name.startsWith('inbox:'))).toEqual([inboxOf('kiosk')]);
   });
 });

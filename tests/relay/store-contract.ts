@@ -107,6 +107,24 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect(await store.list('people:')).toEqual(['people:x:2']);
     });
 
+    test('[P3] an office that is retired leaves nothing behind, and others keep theirs', async () => {
+      const store = await open();
+      const other = 'werne' as OfficeId;
+      for (const of of [office, other]) {
+        await commit(store, [[`day:${of}:1`, bytes(1)]], [aMail({ office: of })]);
+        await store.accounts.addStaff(anAccount({ office: of }));
+        await store.accounts.putFirstLeadToken(of, `token of ${of}`);
+      }
+      await store.retire(office, [`day:${office}:1`]);
+      expect(await store.list('')).toEqual([`day:${other}:1`]);
+      expect((await store.mails.due(AT, 9)).map(({ mail }) => mail.office)).toEqual([other]);
+      for (const of of [office, other]) {
+        const isThere = of === other;
+        expect(await store.accounts.staff(of)).toHaveLength(isThere ? 1 : 0);
+        expect(await store.accounts.isFirstLeadToken(of, `token of ${of}`)).toBe(isThere);
+      }
+    });
+
     test('a document knows when it was last written, also after it was compacted', async () => {
       const store = await open();
       await commit(store, [['inbox:old', bytes(1)]], [], 100);
@@ -374,6 +392,20 @@ function durableContract(durable: DurableStore, commit: Commit): void {
     const opened = durable.open(folder, damages);
     for (let i = 0; i < 2; i++) expect((await opened.load('day:x')).map((u) => [...u])).toEqual([[1], [3]]);
     expect(damages).toEqual([{ document: 'day:x', row: 2 }]);
+    await opened.close();
+  });
+
+  test('[P3] a document of which everything is damaged is still in the list, until it is removed', async () => {
+    const folder = aFolder();
+    const store = durable.open(folder);
+    await commit(store, [['people:x', bytes(1)]]);
+    await store.close();
+    durable.damageUpdate(folder, 'people:x', 0);
+    const opened = durable.open(folder, []);
+    expect(await opened.load('people:x')).toEqual([]);
+    expect(await opened.list('people:')).toEqual(['people:x']);
+    await opened.remove(['people:x']);
+    expect(await opened.list('people:')).toEqual([]);
     await opened.close();
   });
 

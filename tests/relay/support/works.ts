@@ -87,4 +87,12 @@ export const works = {
     run: ({ accounts }) => accounts.removeStaff(office, clerk.id),
     look: account,
   },
+  'the end of an office': {
+    async prepare(store) {
+      await someUpdates(store);
+      await aClerkWithSession(store);
+    },
+    run: (store) => store.retire(office, ['day:a']),
+    look: async (store) => [await documents(store), await account(store)],
+  },
 } satisfies Record<string, Work>;

@@ -1,0 +1,93 @@
+/**
+ * Offices that are in the store and have no file any more: it was taken away, or its id was changed. Nobody can reach
+ * them; what is past its time is erased all the same (P3), by the rules that they had last.
+ */
+import { openOfficeDoc, officeIn } from '../../src/lib/docs/office-doc.ts';
+import { openStaffDoc } from '../../src/lib/docs/staff-doc.ts';
+import type { Device } from '../../src/lib/docs/staff-doc.ts';
+import { documentKinds } from '../../src/lib/domain/access.ts';
+import { parseName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { Report } from '../../src/lib/docs/records.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { OfficeRules } from '../../src/lib/domain/office.ts';
+import type { Rooms } from '../relay/rooms.ts';
+
+/** For how long an office keeps people whose own rules cannot be read, days. */
+export const PEOPLE_DAYS = 7;
+
+/** What retention needs to know of an office. */
+export interface KeptOffice {
+  readonly id: OfficeId;
+  readonly rules: Pick<OfficeRules, 'retention' | 'horizonDays'>;
+}
+
+export interface StoredOffice extends KeptOffice {
+  /** Null: its record cannot be read. */
+  readonly name: string | null;
+  readonly timeZone: string;
+  readonly devices: readonly Device[];
+}
+
+/** Those of an office whose record is lost: as an office has them that says nothing else. */
+const UNKNOWN = {
+  name: null,
+  timeZone: 'Europe/Berlin',
+  rules: { retention: { people: PEOPLE_DAYS, day: 90 }, horizonDays: 180 },
+} as const;
+
+/** Every document of an office, by office. */
+export async function documentsByOffice(
+  list: (prefix: string) => Promise<readonly string[]>,
+): Promise<Map<OfficeId, DocumentName[]>> {
+  const found = new Map<OfficeId, DocumentName[]>();
+  for (const kind of documentKinds) {
+    // Those of an actor are many, and belong to no office by their name.
+    if (kind === 'inbox' || kind === 'outbox') continue;
+    for (const text of await list(`${kind}:`)) {
+      const name = parseName(text);
+      if (!name.ok || !('office' in name.value)) continue;
+      const { office } = name.value;
+      const own = found.get(office);
+      if (own === undefined) found.set(office, [name.value]);
+      else own.push(name.value);
+    }
+  }
+  return found;
+}
+
+/** What is stored of offices that have no file. */
+export async function officesWithoutFile(
+  rooms: Pick<Rooms, 'stored' | 'open' | 'release'>,
+  files: readonly OfficeId[],
+  report: Report,
+): Promise<StoredOffice[]> {
+  const ids = [...(await documentsByOffice((prefix) => rooms.stored(prefix))).keys()];
+  const found: StoredOffice[] = [];
+  for (const id of ids) if (!files.includes(id)) found.push(await readOffice(rooms, id, report));
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export async function readOffice(
+  rooms: Pick<Rooms, 'open' | 'release'>,
+  id: OfficeId,
+  report: Report,
+): Promise<StoredOffice> {
+  const office = { kind: 'office', office: id } as const;
+  const staff = { kind: 'staff', office: id } as const;
+  const record = openOfficeDoc(await rooms.open(office), report);
+  const members = openStaffDoc(await rooms.open(staff), report);
+  const known = officeIn(record);
+  const devices = [...members.all.values()].filter((r): r is Device => r.type === 'device');
+  record.close();
+  members.close();
+  rooms.release(office);
+  rooms.release(staff);
+  if (known === null) return { id, devices, ...UNKNOWN };
+  const { name, town, timeZone, rules } = known;
+  return { id, devices, timeZone, rules, name: `${name.de}, ${town}` };
+}
+
+/** How it is spoken of on a terminal: `'werne' (Bürgerbüro, Werne)`. */
+export const titleOf = ({ id, name }: Pick<StoredOffice, 'id' | 'name'>): string =>
+  `'${id}'${name === null ? '' : ` (${name})`}`;
