@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { openClock } from '../../src/lib/client/clock.ts';
+import { ownPlatform } from '../../src/lib/client/platform.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
 const HOUR = 3_600_000;
@@ -9,7 +10,7 @@ test('[M15] a device whose clock is two hours slow knows the relay’s time', as
   const relay = await aRelay();
   const { around } = await aDevice(relay.origin).tab();
   const deviceNow = (): number => Date.now() - 2 * HOUR;
-  const clock = closing(await openClock({ ...around, deviceNow }));
+  const clock = closing(await openClock({ ...around, platform: { ...ownPlatform, now: deviceNow } }));
   const told = vi.fn();
   clock.subscribe(told);
   await vi.waitFor(() => expect(told).toHaveBeenCalled());

@@ -5,6 +5,8 @@ import { UPDATES } from '../../src/lib/client/database.ts';
 import { dropReplica } from '../../src/lib/client/stored-doc.ts';
 import { openReplica } from '../../src/lib/client/replica.ts';
 import type { OpenReplica } from '../../src/lib/client/replica.ts';
+import { ownPlatform } from '../../src/lib/client/platform.ts';
+import type { Platform } from '../../src/lib/client/platform.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
@@ -235,4 +237,34 @@ test('a whole office of devices in one process does not wait for its end', async
   const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, around));
   await vi.waitFor(() => expect(replica.status.state).toBe('live'));
   expect(process.listenerCount('exit')).toBe(before);
+});
+
+test('[M15] a relay that falls silent is noticed, however the device’s clock is set meanwhile', async () => {
+  const relay = await aRelay();
+  let monotonic = 1000;
+  let clock = Date.now();
+  const checks = new Set<() => void>();
+  const platform: Platform = {
+    ...ownPlatform,
+    now: () => clock,
+    monotonic: () => monotonic,
+    every(_ms, run) {
+      checks.add(run);
+      return () => checks.delete(run);
+    },
+  };
+  const { around } = await aDevice(relay.origin).tab();
+  const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, { ...around, platform }));
+  await vi.waitFor(() => expect(replica.status.state).toBe('live'));
+  const check = (): void => checks.forEach((run) => run());
+  const questions = (): number => relay.frames(BOARD).filter((kind) => kind === 'state-vector').length;
+
+  clock += 3_600_000;
+  check();
+  expect(replica.status.state).toBe('live');
+  clock -= 7_200_000;
+  monotonic += 16_000;
+  check();
+  expect(replica.status.state).toBe('offline');
+  await vi.waitFor(() => expect(questions()).toBe(2));
 });

@@ -9,6 +9,8 @@ import type { Request } from '../domain/request.ts';
 import { addDays, startOfDay } from '../domain/time.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { AnsweredRow, Database } from './database.ts';
+import { ownPlatform } from './platform.ts';
+import type { Platform } from './platform.ts';
 
 export interface Answered {
   /** Whatever this or another page has written down. */
@@ -28,7 +30,11 @@ const NONE: ReadonlySet<string> = new Set();
 const isOver = ({ at, date }: AnsweredRow, now: Instant): boolean =>
   now > at + KEEP && (date === undefined || now > startOfDay(addDays(date, 2), 'UTC'));
 
-export function openAnswered({ answered }: Pick<Database, 'answered'>, actor: ActorId): Answered {
+export function openAnswered(
+  { answered }: Pick<Database, 'answered'>,
+  actor: ActorId,
+  platform: Platform = ownPlatform,
+): Answered {
   const numbers = new Map<LocalDate, Set<string>>();
   /** Of what was answered here: a page may stay open for weeks, and tidies up with the first answer of a day. */
   let newest: LocalDate | null = null;
@@ -44,7 +50,7 @@ export function openAnswered({ answered }: Pick<Database, 'answered'>, actor: Ac
   }
 
   async function letGo(rows: readonly AnsweredRow[]): Promise<void> {
-    const over = rows.filter((row) => isOver(row, Date.now()));
+    const over = rows.filter((row) => isOver(row, platform.now()));
     for (const { date } of over) if (date !== undefined) numbers.delete(date);
     if (over.length > 0) await answered.deleteAll(over.map(({ id }) => id)).catch(() => {});
   }

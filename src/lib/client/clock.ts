@@ -6,12 +6,13 @@ import type { Database } from './database.ts';
 import { getJson } from './http.ts';
 import type { HttpOptions } from './http.ts';
 import { makeListeners, onPageEvent } from './listeners.ts';
+import { ownPlatform } from './platform.ts';
+import type { Platform } from './platform.ts';
 import type { Clock } from './types.ts';
 
 export interface ClockOptions extends HttpOptions {
   readonly database?: Database;
-  /** This device's clock; a test brings its own. */
-  readonly deviceNow?: () => number;
+  readonly platform?: Platform;
 }
 
 const ATTEMPTS = 3;
@@ -25,32 +26,33 @@ const time = z.object({ now: instant });
 /** Resolves with the offset that the disk remembers; measures in the background. */
 export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   const database = options.database ?? (await pageDatabase());
-  const deviceNow = options.deviceNow ?? Date.now;
+  const { platform = ownPlatform } = options;
+  const deviceNow = platform.now;
   const listeners = makeListeners();
   const stop = new AbortController();
   const known = await database.settings.get('clock-offset').catch(() => undefined);
   let offset = known?.name === 'clock-offset' ? known.value : 0;
   let measuredAt = -Infinity;
   let triedAt = -Infinity;
-  let steady = deviceNow() - performance.now();
+  let steady = deviceNow() - platform.monotonic();
   let measuring = false;
 
   async function measure(): Promise<void> {
     if (measuring) return;
     measuring = true;
-    triedAt = performance.now();
+    triedAt = platform.monotonic();
     let best: { readonly roundTrip: number; readonly offset: number } | null = null;
     for (let i = 0; i < ATTEMPTS && !stop.signal.aborted; i++) {
-      const asked = performance.now();
+      const asked = platform.monotonic();
       const answer = await getJson('/api/time', time, { ...options, signal: stop.signal });
-      const roundTrip = performance.now() - asked;
+      const roundTrip = platform.monotonic() - asked;
       if (!answer.ok) break;
       const measured = Math.round(answer.value.now + roundTrip / 2 - deviceNow());
       if (best === null || roundTrip < best.roundTrip) best = { roundTrip, offset: measured };
     }
     measuring = false;
     if (best === null || stop.signal.aborted) return;
-    measuredAt = performance.now();
+    measuredAt = platform.monotonic();
     steady = deviceNow() - measuredAt;
     if (best.offset === offset) return;
     offset = best.offset;
@@ -59,12 +61,12 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   }
 
   function check(): void {
-    const now = performance.now();
+    const now = platform.monotonic();
     const jumped = Math.abs(deviceNow() - now - steady) > JUMP;
     if (now - triedAt >= RETRY_EVERY && (jumped || now - measuredAt >= MEASURE_EVERY)) void measure();
   }
 
-  const timer = setInterval(check, RETRY_EVERY / 4);
+  const stopTimer = platform.every(RETRY_EVERY / 4, check);
   const offline = onPageEvent('online', () => void measure());
   void measure();
   return {
@@ -76,7 +78,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
     subscribe: listeners.subscribe,
     close() {
       stop.abort();
-      clearInterval(timer);
+      stopTimer();
       offline();
       listeners.clear();
     },

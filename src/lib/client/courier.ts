@@ -74,8 +74,8 @@ export async function openCourier(
   let snapshot: { readonly errands: readonly Errand[]; readonly pending: readonly Request[] } | null = null;
   let closed = false;
 
-  const answered = openAnswered(database, actor);
-  const marks = openLeftMarks(database, actor);
+  const answered = openAnswered(database, actor, options.platform);
+  const marks = openLeftMarks(database, actor, options.platform);
   const outboxReplica = await openReplica({ kind: 'outbox', actor }, credential, {
     ...around,
     prepare: async (doc) => {
@@ -86,7 +86,7 @@ export async function openCourier(
     ...(options.markFirst === true ? { beforeWriting: markAll } : {}),
   });
   const inboxReplica = await openReplica({ kind: 'inbox', actor }, credential, around);
-  const inbox = openInbox(inboxReplica, options.keepFirst);
+  const inbox = openInbox(inboxReplica, options.keepFirst, options.platform);
   let linkState: LinkStatus['state'] | null = null;
   let doc = outboxReplica.doc;
   let outbox = openOutbox(doc, reportBad);

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { err, ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
+import { ownPlatform } from './platform.ts';
+import type { Platform } from './platform.ts';
 
 /**
  * `unreachable`: no answer. `unreadable`: an answer that is not the relay's, such as the page of a hotel's network.
@@ -21,6 +23,7 @@ export interface HttpOptions {
   readonly origin?: string;
   readonly fetch?: typeof fetch;
   readonly signal?: AbortSignal;
+  readonly platform?: Platform;
 }
 
 const ANSWER_WITHIN = 15_000;
@@ -47,20 +50,24 @@ async function exchange<T>(
   path: string,
   init: RequestInit,
   schema: z.ZodType<T>,
-  { origin = '', fetch = globalThis.fetch, signal }: HttpOptions,
+  { origin = '', fetch = globalThis.fetch, signal, platform = ownPlatform }: HttpOptions,
 ): Reply<T> {
-  const timeout = AbortSignal.timeout(ANSWER_WITHIN);
+  const overdue = new AbortController();
+  const stopTimer = platform.after(ANSWER_WITHIN, () => overdue.abort());
   let response: Response;
+  let body: unknown;
   try {
     response = await fetch(origin + path, {
       ...init,
       credentials: 'same-origin',
-      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      signal: signal === undefined ? overdue.signal : AbortSignal.any([signal, overdue.signal]),
     });
+    body = await response.json().catch(() => null);
   } catch {
     return err({ code: 'unreachable', status: null, retryAfter: null });
+  } finally {
+    stopTimer();
   }
-  const body: unknown = await response.json().catch(() => null);
   const failure = (code: string): { ok: false; error: Failure } =>
     err({ code, status: response.status, retryAfter: secondsIn(response.headers.get('retry-after')) });
   if (!response.ok) {

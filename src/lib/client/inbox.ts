@@ -7,6 +7,8 @@ import { answersIn, appointmentsIn, grantIn, openInboxDoc } from '../docs/inbox-
 import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
 import type { VisitState } from '../domain/visit.ts';
 import { makeListeners } from './listeners.ts';
+import { ownPlatform } from './platform.ts';
+import type { Platform } from './platform.ts';
 import type { OpenReplica } from './replica.ts';
 import { followReplica, reportBad } from './views.ts';
 import type { View } from './views.ts';
@@ -32,7 +34,11 @@ export type KeepFirst = (appointments: readonly OwnAppointment[]) => Promise<voi
 export const LONGEST_WRITE = 10_000;
 
 /** `keepFirst`: nothing is told before it has been written and the inbox itself is on disk. */
-export function openInbox(replica: OpenReplica, keepFirst?: KeepFirst): OpenInbox {
+export function openInbox(
+  replica: OpenReplica,
+  keepFirst?: KeepFirst,
+  platform: Platform = ownPlatform,
+): OpenInbox {
   const newest = followReplica<Inbox>(replica, (doc) => {
     const records = openInboxDoc(doc, reportBad);
     return {
@@ -45,7 +51,9 @@ export function openInbox(replica: OpenReplica, keepFirst?: KeepFirst): OpenInbo
       close: () => records.close(),
     };
   });
-  return keepFirst === undefined ? tellAtOnce(newest, replica) : tellOnceKept(newest, replica, keepFirst);
+  return keepFirst === undefined
+    ? tellAtOnce(newest, replica)
+    : tellOnceKept(newest, replica, keepFirst, platform);
 }
 
 type Disk = Pick<OpenReplica, 'saved'>;
@@ -69,7 +77,7 @@ interface Told {
   readonly complete: boolean;
 }
 
-function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst): OpenInbox {
+function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst, platform: Platform): OpenInbox {
   const listeners = makeListeners();
   /** As it lay on the disk. */
   let told = look();
@@ -78,7 +86,7 @@ function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst): Op
   let writing: Promise<void> | null = null;
   /** The disk takes longer than anybody should wait: until it answers, everything is told at once. */
   let overdue = false;
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let stopPatience = (): void => {};
   let closed = false;
 
   function look(): Told {
@@ -106,12 +114,12 @@ function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst): Op
       // Listeners hear of a change before y-dexie does: only then is there a write to wait for.
       await Promise.resolve();
       next = look();
-      patience = setTimeout(() => {
+      stopPatience = platform.after(LONGEST_WRITE, () => {
         overdue = true;
         tell(look(), false);
-      }, LONGEST_WRITE);
+      });
       const ok = await isWritten(next.inbox);
-      clearTimeout(patience);
+      stopPatience();
       if (isNewest(next)) overdue = false;
       if (!overdue) tell(next, ok);
     } while (!isNewest(next) && !closed);
@@ -159,7 +167,7 @@ function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst): Op
     },
     async close() {
       closed = true;
-      clearTimeout(patience);
+      stopPatience();
       listeners.clear();
       await writing;
       await newest.close();

@@ -5,6 +5,8 @@
 import type { ActorId, RequestId } from '../domain/ids.ts';
 import type { Database } from './database.ts';
 import { LONGEST_WRITE } from './inbox.ts';
+import { ownPlatform } from './platform.ts';
+import type { Platform } from './platform.ts';
 
 export interface LeftMarks {
   /** As far as this page knows: noted by itself, or on the disk when it last looked. */
@@ -21,13 +23,17 @@ export interface LeftMarks {
   remove(id: RequestId): void;
 }
 
-export function openLeftMarks(database: Pick<Database, 'left'>, actor: ActorId): LeftMarks {
+export function openLeftMarks(
+  database: Pick<Database, 'left'>,
+  actor: ActorId,
+  platform: Platform = ownPlatform,
+): LeftMarks {
   const known = new Set<RequestId>();
   const writing = new Map<RequestId, Promise<void>>();
 
   function write(id: RequestId): void {
     known.add(id);
-    const written = noLongerThan(LONGEST_WRITE, database.left.put({ id, actor })).then(
+    const written = noLongerThan(platform, LONGEST_WRITE, database.left.put({ id, actor })).then(
       () => void writing.delete(id),
     );
     writing.set(id, written);
@@ -55,11 +61,11 @@ export function openLeftMarks(database: Pick<Database, 'left'>, actor: ActorId):
 }
 
 /** Resolves with the work, done or not, or without it: nobody may wait for ever. */
-function noLongerThan(milliseconds: number, work: Promise<unknown>): Promise<void> {
+function noLongerThan(platform: Platform, ms: number, work: Promise<unknown>): Promise<void> {
   return new Promise((resolve) => {
-    const deadline = setTimeout(resolve, milliseconds);
+    const stopDeadline = platform.after(ms, resolve);
     const end = (): void => {
-      clearTimeout(deadline);
+      stopDeadline();
       resolve();
     };
     work.then(end, end);

@@ -11,6 +11,8 @@ import type { Credential } from '../wire/surface.ts';
 import { linkSocket } from './link-socket.ts';
 import type { BeforeWriting, SocketType } from './link-socket.ts';
 import { makeListeners, onPageEvent } from './listeners.ts';
+import { ownPlatform } from './platform.ts';
+import type { Platform } from './platform.ts';
 import type { LinkStatus } from './types.ts';
 
 export interface RelayLinkOptions {
@@ -23,6 +25,7 @@ export interface RelayLinkOptions {
   /** Of the relay, `https://…`. */
   readonly origin: string;
   readonly webSocket: SocketType;
+  readonly platform?: Platform | undefined;
 }
 
 export interface RelayLink {
@@ -50,7 +53,7 @@ const FLUSH_CHECK = 50;
 const PATIENT = 5;
 
 export function openRelayLink(options: RelayLinkOptions): RelayLink {
-  const { doc, document, credential, mayWrite, origin } = options;
+  const { doc, document, credential, mayWrite, origin, platform = ownPlatform } = options;
   const listeners = makeListeners();
   const handedOver = new WeakSet<WebSocket>();
   const holding = new WeakSet<WebSocket>();
@@ -59,8 +62,10 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
   let state: LinkStatus['state'] = 'connecting';
   let reason: CloseReason | null = null;
   let heardAt: Instant | null = null;
-  let attemptAt = Date.now();
-  let flushTimer: ReturnType<typeof setTimeout> | null = null;
+  /** The same on the page's own clock, which nobody sets: silence is measured by it. */
+  let heard = 0;
+  let attempted = platform.monotonic();
+  let stopFlushCheck: (() => void) | null = null;
   let spoken = 0;
   let closed = false;
 
@@ -92,7 +97,8 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
   endWithoutWord(provider);
 
   function hear(): void {
-    const now = Date.now();
+    const now = platform.now();
+    heard = platform.monotonic();
     const worthTelling = heardAt === null || now - heardAt >= 1000;
     heardAt = now;
     if (worthTelling && !closed) listeners.notify();
@@ -109,31 +115,32 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
 
   /** A socket says nothing when its buffer has run empty, so it is asked. */
   function awaitFlush(): void {
-    if (flushTimer !== null || closed) return;
-    flushTimer = setTimeout(() => {
-      flushTimer = null;
+    if (stopFlushCheck !== null || closed) return;
+    stopFlushCheck = platform.after(FLUSH_CHECK, () => {
+      stopFlushCheck = null;
       if (provider.ws !== null && provider.ws.bufferedAmount > 0) awaitFlush();
       else listeners.notify();
-    }, FLUSH_CHECK);
+    });
   }
 
   function reconnect(): void {
     if (closed || state === 'closed') return;
     provider.disconnect();
-    attemptAt = Date.now();
+    attempted = platform.monotonic();
     provider.connect();
   }
 
   function check(): void {
     if (provider.ws === null || state === 'closed') return;
-    const now = Date.now();
-    const silent = provider.wsconnected && now - provider.wsLastMessageReceived > SILENCE;
-    const slow = state !== 'live' && now - attemptAt > CONNECTING_AT_MOST;
+    const now = platform.monotonic();
+    const silent = provider.wsconnected && now - heard > SILENCE;
+    const slow = state !== 'live' && now - attempted > CONNECTING_AT_MOST;
     if (silent || slow) reconnect();
   }
 
   provider.on('status', ({ status }) => {
-    if (status === 'connecting') attemptAt = Date.now();
+    if (status === 'connecting') attempted = platform.monotonic();
+    if (status === 'connected') heard = platform.monotonic();
   });
   provider.on('sync', (synced) => {
     if (synced) become('live');
@@ -145,15 +152,15 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     // The provider's pause is the smaller of 2^n × 100 ms and this: half of it is chance, so that a thousand
     // phones do not come back in step.
     const pause = Math.min(LONGEST_PAUSE, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
-    provider.maxBackoffTime = pause * (0.5 + Math.random() / 2);
+    provider.maxBackoffTime = pause * (0.5 + platform.random() / 2);
     gone = provider.ws;
     become('offline');
     // Also where that is no news: what was held for this socket is not on its way any more.
     awaitFlush();
   });
   provider.on('closed', ({ code }) => become('closed', closeReasonOf(code)));
-  const timer = setInterval(check, CHECK_EVERY);
   const disposers = [
+    platform.every(CHECK_EVERY, check),
     onPageEvent('online', () => {
       if (state !== 'live') reconnect();
     }),
@@ -188,8 +195,7 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
       if (closed) return;
       closed = true;
       listeners.clear();
-      clearInterval(timer);
-      if (flushTimer !== null) clearTimeout(flushTimer);
+      stopFlushCheck?.();
       for (const dispose of disposers) dispose();
       provider.destroy();
       awareness.destroy();

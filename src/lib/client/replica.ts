@@ -9,6 +9,8 @@ import type { Database } from './database.ts';
 import { CONNECTING } from './link-status.ts';
 import { makeListeners } from './listeners.ts';
 import type { SocketType } from './link-socket.ts';
+
+import type { Platform } from './platform.ts';
 import { openRelayLink } from './relay-link.ts';
 import type { RelayLink } from './relay-link.ts';
 import { loadStoredDoc, memoryDoc } from './stored-doc.ts';
@@ -21,6 +23,8 @@ export interface Surroundings {
   /** Of the relay; the page's origin by default. */
   readonly origin?: string;
   readonly webSocket?: SocketType;
+  readonly fetch?: typeof fetch;
+  readonly platform?: Platform;
 }
 
 export interface ReplicaOptions extends Surroundings {
@@ -111,7 +115,7 @@ async function begin(
   options: ReplicaOptions,
 ): Promise<OpenReplica> {
   const { origin = globalThis.location?.origin, webSocket = globalThis.WebSocket } = options;
-  const { prepare, beforeWriting, rescue } = options;
+  const { prepare, beforeWriting, rescue, platform } = options;
   const listeners = makeListeners();
   /** Only its own device writes an outbox, and no relay can give it again: it is never thrown away. */
   const own = name.kind === 'outbox';
@@ -142,6 +146,7 @@ async function begin(
       beforeWriting: beforeWriting && (() => beforeWriting(doc)),
       origin,
       webSocket,
+      platform,
     });
     link.subscribe(onLinkChange);
     refresh();
