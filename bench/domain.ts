@@ -135,6 +135,7 @@ async function casesFor(suffix: string, factor: number): Promise<Case[]> {
   if (!answer.ok) throw new Error(`the booking was refused: ${answer.reason}`);
 
   const line = queueOf(
+    office,
     folded,
     office.lanes.map((l) => l.id),
     now,

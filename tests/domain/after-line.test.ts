@@ -188,7 +188,7 @@ describe('[A6] the next interval at which a counter is expected to be free', () 
   it('[A6, C7] never leaves more than there was, and changes nothing that it was given', () => {
     const slots = slotsOn(office(2, 1), MONDAY, [], at('07:00'))!;
     const before = structuredClone(slots);
-    expect(slotsAfterLine(slots, emptyDay(MONDAY), at('08:00'))).toEqual(slots);
+    expect(slotsAfterLine(office(2, 1), slots, emptyDay(MONDAY), at('08:00'))).toEqual(slots);
     const left = withoutPlace(slots, lane('main'), at('08:03'), at('08:11'));
     expect(left.lanes['main']!.all.slice(0, 4)).toBe('1112');
     expect(withoutPlace(left, lane('main'), at('07:00'), at('11:00')).lanes['main']!.all).toBe(

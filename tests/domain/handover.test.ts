@@ -8,6 +8,7 @@ import type { Request } from '../../src/lib/domain/request.ts';
 import { countDay } from '../../src/lib/domain/statistics.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {
+  anOffice,
   ask,
   aState,
   aTicket,
@@ -20,6 +21,7 @@ import {
 } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
 
+const OFFICE = anOffice();
 const ANNA = visit('anna');
 const BERT = visit('bert');
 const fresh = (): State =>
@@ -66,7 +68,7 @@ describe('parked', () => {
       parkedAt: at('09:01'),
     });
     // Whoever is parked does not wait in the line.
-    expect(nextVisit(s.day(MONDAY), [lane('main')], at('09:05'), new Set())).toBeNull();
+    expect(nextVisit(OFFICE, s.day(MONDAY), [lane('main')], at('09:05'), new Set())).toBeNull();
   });
 
   it('[Q5] is resumed at any free counter, and at no busy one', () => {
@@ -113,7 +115,7 @@ describe('sent on', () => {
       counter: null,
       arrivedAt: at('08:30'),
     });
-    const next = nextVisit(s.day(MONDAY), [lane('main'), lane('short')], at('09:05'), new Set());
+    const next = nextVisit(OFFICE, s.day(MONDAY), [lane('main'), lane('short')], at('09:05'), new Set());
     expect(next?.visit.id).toBe(ANNA);
   });
 
@@ -121,7 +123,7 @@ describe('sent on', () => {
     const s = fresh();
     run(s, [step('call'), send('c2')]);
     const next = (where: string): unknown =>
-      nextVisit(s.day(MONDAY), [lane('main')], at('09:05'), new Set(), {
+      nextVisit(OFFICE, s.day(MONDAY), [lane('main')], at('09:05'), new Set(), {
         counter: counter(where),
         among: null,
       })?.visit.id;

@@ -5,9 +5,10 @@ import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import type { CounterId } from '../../src/lib/domain/ids.ts';
 import { fallsTo, nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue.ts';
 import type { Counter } from '../../src/lib/domain/office.ts';
-import { at, counter, lane, MONDAY, visit } from '../support/build/index.ts';
+import { anOffice, at, counter, lane, MONDAY, visit } from '../support/build/index.ts';
 import { appointment, tell, ticket } from './a-counted-day.ts';
 
+const OFFICE = anOffice();
 const MAIN = [lane('main')];
 const day = (...facts: (Fact | Fact[])[]): Day => foldDay(MONDAY, facts.flat());
 const busy = (where: string, since: string, minutes = 10): Fact[] => [
@@ -21,7 +22,7 @@ const done = (where: string, until: string): Fact[] => [
 
 describe('[Q2] whether somebody would delay an appointment', () => {
   const reasonOf = (now: string, seen: CounterId | null, ...facts: (Fact | Fact[])[]): string | undefined =>
-    queueOf(day(ticket('long', '08:05', { minutes: 30 }), ...facts), MAIN, at(now), seen).find(
+    queueOf(OFFICE, day(ticket('long', '08:05', { minutes: 30 }), ...facts), MAIN, at(now), seen).find(
       ({ visit: v }) => v.id === visit('long'),
     )?.reason;
   const soon = [appointment('nine', '09:00'), tell('checked-in', 'nine', '08:46')];
@@ -60,7 +61,7 @@ describe('[Q6] shared out without talking', () => {
     const own = falling('c1');
     const here = day(appointment(theirs, '08:30'), tell('checked-in', theirs, '08:20'), ticket(own, '08:10'));
     const next = (now: string): string | undefined =>
-      nextVisit(here, MAIN, at(now), new Set(), { counter: counter('c1'), among })?.visit.id;
+      nextVisit(OFFICE, here, MAIN, at(now), new Set(), { counter: counter('c1'), among })?.visit.id;
     expect(next('08:44:59')).toBe(visit(own));
     expect(next('08:45')).toBe(visit(theirs));
   });

@@ -18,6 +18,7 @@ import {
   visit,
 } from '../support/build/index.ts';
 
+const OFFICE = anOffice();
 const MAIN = [lane('main')];
 const paper = (n: number): string => `A${String(n + 1).padStart(3, '0')}`;
 let n = 0;
@@ -64,7 +65,7 @@ describe('[Q6] cut off', () => {
           copies.forEach((copy, i) => {
             const now = at('09:00') + call * 10 * MINUTE;
             const seat = { counter: among[i]!, among };
-            const next = nextVisit(copy, MAIN, now, new Set(), seat)!.visit.id;
+            const next = nextVisit(OFFICE, copy, MAIN, now, new Set(), seat)!.visit.id;
             if (takenBy.has(next)) clashes++;
             takenBy.set(next, i);
             for (const f of served(next, among[i]!, now, 9)) addFact(copy, f);
@@ -86,8 +87,8 @@ describe('[Q6] cut off', () => {
     const seat = { counter: counter('c1'), among: among.map(counter) };
     let now = at('09:30');
     let before = 0;
-    for (; nextVisit(day, MAIN, now, new Set(), seat)!.visit.id !== due; now += 20 * MINUTE, before++)
-      for (const f of served(nextVisit(day, MAIN, now, new Set(), seat)!.visit.id, 'c1', now, 19))
+    for (; nextVisit(OFFICE, day, MAIN, now, new Set(), seat)!.visit.id !== due; now += 20 * MINUTE, before++)
+      for (const f of served(nextVisit(OFFICE, day, MAIN, now, new Set(), seat)!.visit.id, 'c1', now, 19))
         addFact(day, f);
     expect(before).toBeGreaterThan(0);
     expect(before).toBeLessThanOrEqual(2);
@@ -102,7 +103,7 @@ describe('[Q6] cut off', () => {
       aTicket({ id: falling('c1', among, 'walk'), at: at('08:59'), number: 'A001', minutes: 30 }),
     ]);
     const seat = { counter: counter('c1'), among: among.map(counter) };
-    expect(nextVisit(day, MAIN, at('09:02'), new Set(), seat)).toMatchObject({
+    expect(nextVisit(OFFICE, day, MAIN, at('09:02'), new Set(), seat)).toMatchObject({
       visit: { id: due },
       reason: 'due',
     });
@@ -136,7 +137,7 @@ describe('[Q2] nobody waits for ever', () => {
       ...more,
     ]);
   const nextAt = (day: Day, now: string): string | null =>
-    nextVisit(day, MAIN, at(now), new Set(), { counter: counter('c1'), among: null })?.reason ?? null;
+    nextVisit(OFFICE, day, MAIN, at(now), new Set(), { counter: counter('c1'), among: null })?.reason ?? null;
 
   it('[Q2, Q5] sent to a counter where nobody sits', () => {
     expect([nextAt(sent(), '08:19:59'), nextAt(sent(), '08:20')]).toEqual([null, 'by-arrival']);
@@ -160,7 +161,7 @@ describe('[Q2] nobody waits for ever', () => {
   ]).flat();
   const DUE = here(visit('appt'), '08:55', '08:50');
   const order = (facts: Fact[]): string[] =>
-    queueOf(foldDay(MONDAY, facts), MAIN, at('09:01')).map(
+    queueOf(OFFICE, foldDay(MONDAY, facts), MAIN, at('09:01')).map(
       (t) => `${t.visit.id.replace(/_+$/, '')}: ${t.reason}`,
     );
 

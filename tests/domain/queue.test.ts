@@ -5,6 +5,7 @@ import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import { fallsTo, nextVisit, queueOf } from '../../src/lib/domain/queue.ts';
 import {
   anAppointment,
+  anOffice,
   aTicket,
   at,
   counter,
@@ -14,6 +15,7 @@ import {
   visit,
 } from '../support/build/index.ts';
 
+const OFFICE = anOffice();
 const MAIN = [lane('main')];
 let n = 0;
 const number = (): string => `A${String(++n % 600).padStart(3, '0')}`;
@@ -32,7 +34,7 @@ const calledAway = (name: string, arrived: string, called: string): Fact[] => [
 
 const day = (...facts: Fact[][]): Day => foldDay(MONDAY, facts.flat());
 const line = (d: Day, now: string, lanes = MAIN): string[] =>
-  queueOf(d, lanes, at(now)).map(({ visit: v, reason }) => `${v.id.replace(/_+$/, '')}: ${reason}`);
+  queueOf(OFFICE, d, lanes, at(now)).map(({ visit: v, reason }) => `${v.id.replace(/_+$/, '')}: ${reason}`);
 
 describe('[Q2] the order', () => {
   it('[Q2] walk-ins by arrival', () => {
@@ -68,7 +70,7 @@ describe('[Q2] the order', () => {
   ];
   const gap = [walkIn('long', '08:05', 30), expected('booked', '09:00', '08:46')];
   const nextAt = (where: string, now: string, ...more: Fact[][]): string => {
-    const turn = nextVisit(day(...gap, ...more), MAIN, at(now), new Set(), {
+    const turn = nextVisit(OFFICE, day(...gap, ...more), MAIN, at(now), new Set(), {
       counter: counter(where),
       among: null,
     });
@@ -133,6 +135,61 @@ describe('[Q2] the order', () => {
     expect(line(day(...waiting, ...overtakers(4)), '08:30')[0]).toBe('patient: overtaken-often');
   });
 
+  describe('[Q2] at a counter that serves two lanes', () => {
+    const BOTH = [lane('main'), lane('short')];
+    const inShort = (name: string, time: string): Fact =>
+      aTicket({ id: visit(name), at: at(time), lane: lane('short'), minutes: 5, number: number() });
+    /** Four of the main lane who came later, called one after the other, each at one of these. */
+    const mainCalls = (...where: string[]): Fact[] =>
+      [0, 1, 2, 3].flatMap((i) => [
+        ...walkIn(`main${i}`, `08:2${i}`),
+        evidence('called', {
+          of: visit(`main${i}`),
+          at: at(`08:2${i + 1}`),
+          counter: where[i % where.length]!,
+        }),
+        evidence('started', {
+          of: visit(`main${i}`),
+          at: at(`08:2${i + 1}`),
+          counter: where[i % where.length]!,
+        }),
+        evidence('finished', {
+          of: visit(`main${i}`),
+          at: at(`08:2${i + 2}`),
+          counter: where[i % where.length]!,
+        }),
+      ]);
+    const due = expected('booked', '08:30', '08:24');
+
+    it('[Q2] what other counters call from another lane overtakes nobody: the due appointment is next', () => {
+      const d = day([inShort('walker', '08:20')], mainCalls('c1', 'c2'), due);
+      expect(line(d, '08:28', BOTH)).toEqual(['booked: due', 'walker: by-arrival']);
+      expect(queueOf(OFFICE, d, BOTH, at('08:28')).map((t) => t.overtakings)).toEqual([0, 0]);
+    });
+
+    it('[Q2] what this counter calls from its other lane does, whichever counter looks', () => {
+      const d = day([inShort('walker', '08:19')], mainCalls('c3'), due);
+      expect(line(d, '08:28', BOTH)[0]).toBe('walker: overtaken-often');
+      expect(line(d, '08:28', [lane('short')])).toEqual(['walker: overtaken-often']);
+    });
+
+    it('[Q2] so does what any counter calls from their own lane, also one that the office does not know', () => {
+      const d = day(walkIn('walker', '08:19'), mainCalls('c1', 'c2', 'elsewhere', 'c3'), due);
+      expect(line(d, '08:28', BOTH)[0]).toBe('walker: overtaken-often');
+    });
+
+    it('[Q2] a call counts once, also where its counter serves both lanes', () => {
+      const d = day([inShort('walker', '08:19')], walkIn('other', '08:19'), mainCalls('c3', 'c1'));
+      const times = new Map(queueOf(OFFICE, d, BOTH, at('08:28')).map((t) => [t.visit.id, t.overtakings]));
+      expect(times).toEqual(
+        new Map([
+          [visit('walker'), 2],
+          [visit('other'), 4],
+        ]),
+      );
+    });
+  });
+
   it('[Q2] being called before somebody came, or coming before them, overtakes nobody', () => {
     const before = Array.from({ length: 6 }, (_, i) => calledAway(`over${i}`, `07:5${i}`, `08:2${i}`));
     expect(line(day(walkIn('anna', '08:00'), ...before), '08:30')).toEqual(['anna: by-arrival']);
@@ -167,16 +224,17 @@ describe('who a counter calls', () => {
   const d = day(walkIn('anna', '08:00'), walkIn('bert', '08:01'));
 
   it('[Q2] the first, leaving out whom it is told to', () => {
-    expect(nextVisit(d, MAIN, at('08:30'), new Set())?.visit.id).toBe(visit('anna'));
-    expect(nextVisit(d, MAIN, at('08:30'), new Set([visit('anna')]))?.visit.id).toBe(visit('bert'));
-    expect(nextVisit(d, MAIN, at('08:30'), new Set([visit('anna'), visit('bert')]))).toBeNull();
+    expect(nextVisit(OFFICE, d, MAIN, at('08:30'), new Set())?.visit.id).toBe(visit('anna'));
+    expect(nextVisit(OFFICE, d, MAIN, at('08:30'), new Set([visit('anna')]))?.visit.id).toBe(visit('bert'));
+    expect(nextVisit(OFFICE, d, MAIN, at('08:30'), new Set([visit('anna'), visit('bert')]))).toBeNull();
   });
 
   it('[Q5] whoever was sent to one counter waits for that one', () => {
     const sent = evidence('transferred', { of: visit('anna'), at: at('08:05'), to: 'c2' });
     const wanted = foldDay(MONDAY, [...d.facts.values(), sent]);
     const next = (who: string): unknown =>
-      nextVisit(wanted, MAIN, at('08:10'), new Set(), { counter: counter(who), among: null })?.visit.id;
+      nextVisit(OFFICE, wanted, MAIN, at('08:10'), new Set(), { counter: counter(who), among: null })?.visit
+        .id;
     expect([next('c1'), next('c2')]).toEqual([visit('bert'), visit('anna')]);
   });
 
@@ -184,7 +242,8 @@ describe('who a counter calls', () => {
     const counters = ['c1', 'c2', 'c3', 'c4'].map(counter);
     const crowd = day(...Array.from({ length: 40 }, (_, i) => walkIn(`guest${i}`, '08:00')));
     const chosen = counters.map(
-      (c) => nextVisit(crowd, MAIN, at('08:30'), new Set(), { counter: c, among: counters })!.visit.id,
+      (c) =>
+        nextVisit(OFFICE, crowd, MAIN, at('08:30'), new Set(), { counter: c, among: counters })!.visit.id,
     );
     expect(new Set(chosen).size).toBe(counters.length);
   });
@@ -205,7 +264,9 @@ describe('who a counter calls', () => {
     const counters = ['c1', 'c2', 'c3'].map(counter);
     const one = day(walkIn('alone', '08:00'));
     for (const c of counters) {
-      expect(nextVisit(one, MAIN, at('08:30'), new Set(), { counter: c, among: counters })).not.toBeNull();
+      expect(
+        nextVisit(OFFICE, one, MAIN, at('08:30'), new Set(), { counter: c, among: counters }),
+      ).not.toBeNull();
     }
   });
 });

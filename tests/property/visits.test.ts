@@ -173,7 +173,7 @@ describe('the queue', () => {
               );
             }
             if (now < free) return;
-            const next = nextVisit(day, [lane('main')], now, new Set());
+            const next = nextVisit(state.office, day, [lane('main')], now, new Set());
             if (next === null) return;
             if (next.reason === 'overtaken-often') reached('to the front after four');
             tell(evidence('called', { of: next.visit.id, at: now }));
@@ -195,7 +195,7 @@ describe('the queue', () => {
           });
           // And when nobody comes any more, everybody is called.
           for (let i = 0; i < arrivals.length; i++) {
-            const next = nextVisit(day, [lane('main')], (now += MINUTE), new Set());
+            const next = nextVisit(state.office, day, [lane('main')], (now += MINUTE), new Set());
             if (next === null) break;
             tell(evidence('started', { of: next.visit.id, at: now }));
             tell(evidence('finished', { of: next.visit.id, at: now + 1 }));

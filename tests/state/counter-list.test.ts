@@ -7,6 +7,7 @@ import type { Counter } from '../../src/lib/domain/office.ts';
 import { listOf, nextOf, takenElsewhere, undoableAt } from '../../src/lib/state/counter-list.ts';
 import {
   anAppointment,
+  anOffice,
   ask,
   aTicket,
   at,
@@ -17,6 +18,7 @@ import {
   visit,
 } from '../support/build/index.ts';
 
+const OFFICE = anOffice();
 const desk = (id: string): Counter => ({ id: counter(id), name: id, lanes: [lane('main')] });
 const [one, two, three] = [desk('c1'), desk('c2'), desk('c3')];
 const day = (...facts: Fact[]): Day => foldDay(MONDAY, facts);
@@ -40,7 +42,7 @@ describe('[Q1] what stands where', () => {
       evidence('started', { of: visit('done'), at: at('08:31') }),
       evidence('finished', { of: visit('done'), at: at('08:36') }),
     );
-    const list = listOf(d, one, at('08:45'));
+    const list = listOf(OFFICE, d, one, at('08:45'));
     expect(list.current?.id).toBe(visit('here'));
     expect(list.waiting.map((t) => t.visit.id)).toEqual([visit('waits')]);
     expect(list.expected.map((e) => e.visit.id)).toEqual([visit('expected')]);
@@ -62,7 +64,7 @@ describe('[Q5] what a counter can take back', () => {
   );
   const told = (...facts: Fact[]): string => {
     const later = day(...d.facts.values(), ...facts);
-    const found = undoableAt(later, one, listOf(later, one, at('08:50')).current);
+    const found = undoableAt(later, one, listOf(OFFICE, later, one, at('08:50')).current);
     return found === null ? 'nothing' : `${found.step} ${found.visit.number}`;
   };
 
@@ -88,7 +90,7 @@ describe('[Q5] what a counter can take back', () => {
       missed,
       undone,
     );
-    const { current } = listOf(without, one, at('08:50'));
+    const { current } = listOf(OFFICE, without, one, at('08:50'));
     expect(current?.number).toBe('A001');
     expect(undoableAt(without, one, current)).toMatchObject({ step: 'called', visit: { number: 'A001' } });
   });
@@ -122,8 +124,8 @@ describe('[Q6] cut off', () => {
       ...names.map((name, i) => aTicket({ id: visit(name), number: `A${String(i + 1).padStart(3, '0')}` })),
     );
     const all = [one, two, three];
-    const first = all.map((c) => nextOf(d, c, at('08:45'), all)?.visit.id);
+    const first = all.map((c) => nextOf(OFFICE, d, c, at('08:45'), true)?.visit.id);
     expect(new Set(first).size).toBe(3);
-    expect(new Set(all.map((c) => nextOf(d, c, at('08:45'), null)?.visit.id)).size).toBe(1);
+    expect(new Set(all.map((c) => nextOf(OFFICE, d, c, at('08:45'), false)?.visit.id)).size).toBe(1);
   });
 });

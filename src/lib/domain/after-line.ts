@@ -7,6 +7,7 @@ import type { DaySlots } from './capacity.ts';
 import type { Day } from './day.ts';
 import type { LaneId } from './ids.ts';
 import { GRID } from './office.ts';
+import type { Office } from './office.ts';
 import { queueOf } from './queue.ts';
 import { MINUTE } from './time.ts';
 import type { Instant } from './time.ts';
@@ -18,13 +19,13 @@ import type { Visit } from './visit.ts';
  * then the line in its order, each in the first stretch that is long enough. A stretch between two appointments that
  * is too short for all who wait stays free: there a short concern delays nobody.
  */
-export function slotsAfterLine(slots: DaySlots, day: Day, now: Instant): DaySlots {
+export function slotsAfterLine(office: Office, slots: DaySlots, day: Day, now: Instant): DaySlots {
   let left = slots;
   for (const visit of day.visits.values())
     if (isActive(visit))
       left = beyondPlace(left, visit, Math.max(doneAt(visit, now), now + GRID * MINUTE), now);
   const lanes = Object.keys(slots.lanes) as LaneId[];
-  for (const { visit } of queueOf(day, lanes, now)) {
+  for (const { visit } of queueOf(office, day, lanes, now)) {
     const { lane, minutes, due } = visit;
     if (due !== null) {
       // Whoever comes too late for it, or whose counter is, still needs all of their time.

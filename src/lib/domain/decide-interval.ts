@@ -40,7 +40,7 @@ export function decideTakeInterval(
   const { minutes, lanes } = need.value;
   const slots = state.slots(request.date);
   const day = state.day(request.date);
-  const left = slots === null || day === null ? null : slotsAfterLine(slots, day, now);
+  const left = slots === null || day === null ? null : slotsAfterLine(office, slots, day, now);
   const next =
     left === null ? undefined : freeStarts(left, lanes, minutes, 'staff', now, 0).find((f) => f.start >= now);
   if (day === null || next === undefined) return refuse(request, 'place-gone');

@@ -170,6 +170,7 @@ export function laneWaits(office: Office, day: Day, now: Instant): Map<LaneId, W
   const waits = new Map<LaneId, WaitRange>();
   if (counters.length === 0) return waits;
   const turns = queueOf(
+    office,
     day,
     office.lanes.map((l) => l.id),
     now,

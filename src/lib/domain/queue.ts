@@ -1,7 +1,7 @@
 /** Who is next (rules Q2, Q4), and why, so that staff can follow it or pick another. */
 import type { Day } from './day.ts';
 import type { CounterId, LaneId, VisitId } from './ids.ts';
-import type { Counter } from './office.ts';
+import type { Counter, Office } from './office.ts';
 import { MINUTE } from './time.ts';
 import type { Instant } from './time.ts';
 import { isActive } from './visit.ts';
@@ -29,7 +29,7 @@ export type TurnReason = (typeof turnReasons)[number];
 export interface Turn {
   readonly visit: Visit;
   readonly reason: TurnReason;
-  /** How many who came later have been called while they waited. */
+  /** How many who came later have been called while they waited, by counters that could have called them. */
   readonly overtakings: number;
 }
 
@@ -38,6 +38,7 @@ export interface Turn {
  * those would that work now.
  */
 export function queueOf(
+  office: Office,
   day: Day,
   lanes: readonly LaneId[],
   now: Instant,
@@ -50,7 +51,7 @@ export function queueOf(
     .filter((v) => v.wantedAt === null || counter === null || v.wantedAt === counter)
     .sort((a, b) => a.due! - b.due!);
   const gaps = { now, soonDue, others: soonDue.length === 0 ? [] : othersAtWork(day, now, counter) };
-  const overtakings = countOvertakings(visits);
+  const overtakings = countOvertakings(office, day, waiting);
   return waiting
     .map((visit): Turn => {
       const times = overtakings.get(visit.id) ?? 0;
@@ -74,13 +75,14 @@ export interface Seat {
  * falls to it (Q6).
  */
 export function nextVisit(
+  office: Office,
   day: Day,
   lanes: readonly LaneId[],
   now: Instant,
   except: ReadonlySet<VisitId>,
   seat: Seat | null = null,
 ): Turn | null {
-  const line = queueOf(day, lanes, now, seat?.counter ?? null).filter(
+  const line = queueOf(office, day, lanes, now, seat?.counter ?? null).filter(
     (turn) => !except.has(turn.visit.id) && mayCall(day, turn, seat?.counter ?? null, now),
   );
   const among = seat?.among ?? null;
@@ -268,18 +270,42 @@ function turnOf({ visit }: Turn): Instant {
   return visit.due ?? visit.arrivedAt ?? Infinity;
 }
 
-/** By visit: how many who arrived later have been called since they began to wait for this turn. */
-function countOvertakings(visits: readonly Visit[]): Map<VisitId, number> {
-  const called = visits.flatMap(({ arrivedAt, calledAt, startedAt }) => {
-    const at = calledAt ?? startedAt;
-    return arrivedAt === null || at === null ? [] : [{ arrivedAt, at }];
-  });
+/**
+ * By visit: how many who arrived later have been called since they began to wait for this turn. A call counts where it
+ * took their place: in their lane, or at a counter that serves it. What other counters do with other lanes does not.
+ */
+function countOvertakings(office: Office, day: Day, waiting: readonly Visit[]): Map<VisitId, number> {
   const counts = new Map<VisitId, number>();
-  for (const v of visits) {
-    if (v.state !== 'arrived' || v.arrivedAt === null) continue;
+  if (waiting.length === 0) return counts;
+  const calls = callsByLane(office, day);
+  for (const v of waiting) {
+    if (v.arrivedAt === null) continue;
     const arrived = v.due === null ? v.arrivedAt : Math.max(v.arrivedAt, v.due);
     const since = Math.max(arrived, v.waitingSince ?? arrived);
-    counts.set(v.id, called.filter((c) => c.arrivedAt > arrived && c.at > since).length);
+    const past = calls.get(v.lane)?.filter((c) => c.arrivedAt > arrived && c.at > since) ?? [];
+    counts.set(v.id, past.length);
   }
   return counts;
+}
+
+interface Call {
+  readonly arrivedAt: Instant;
+  readonly at: Instant;
+}
+
+/** The calls of a day under each lane whose visitors could have been called instead. */
+function callsByLane(office: Office, day: Day): Map<LaneId, Call[]> {
+  const served = new Map(office.counters.map((c) => [c.id, c.lanes]));
+  const calls = new Map<LaneId, Call[]>();
+  for (const { arrivedAt, calledAt, startedAt, counter, lane } of day.visits.values()) {
+    const at = calledAt ?? startedAt;
+    if (arrivedAt === null || at === null) continue;
+    const also = counter === null ? [] : (served.get(counter) ?? []);
+    for (const one of also.includes(lane) ? also : [lane, ...also]) {
+      const known = calls.get(one);
+      if (known === undefined) calls.set(one, [{ arrivedAt, at }]);
+      else known.push({ arrivedAt, at });
+    }
+  }
+  return calls;
 }

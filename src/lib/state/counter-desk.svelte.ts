@@ -58,14 +58,15 @@ export class CounterDesk {
     () => this.workday.office?.counters.find((c) => c.id === this.#chosen) ?? null,
   );
   readonly list: CounterList | null = $derived.by(() => {
-    const { day, now } = this.workday;
-    return day === null || this.counter === null ? null : listOf(day, this.counter, now);
+    const { day, now, office } = this.workday;
+    if (day === null || office === null || this.counter === null) return null;
+    return listOf(office, day, this.counter, now);
   });
   readonly current: Visit | null = $derived.by(() => this.list?.current ?? null);
   readonly next: Turn | null = $derived.by(() => {
     const { day, now, office, link } = this.workday;
     if (day === null || office === null || this.counter === null) return null;
-    return nextOf(day, this.counter, now, link.state === 'offline' ? office.counters : null);
+    return nextOf(office, day, this.counter, now, link.state === 'offline');
   });
 
   /** How far the latest step of whoever is at the counter has come. */

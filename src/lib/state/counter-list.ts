@@ -6,7 +6,7 @@ import { newestStepHere } from '../domain/decide-handover.ts';
 import type { Day } from '../domain/day.ts';
 import { visitOf } from '../domain/ids.ts';
 import type { VisitId } from '../domain/ids.ts';
-import type { Counter } from '../domain/office.ts';
+import type { Counter, Office } from '../domain/office.ts';
 import { nextVisit, queueOf, sharingCounters } from '../domain/queue.ts';
 import type { Turn } from '../domain/queue.ts';
 import type { Request } from '../domain/request.ts';
@@ -31,7 +31,7 @@ export interface CounterList {
   readonly finished: { readonly all: number; readonly here: number };
 }
 
-export function listOf(day: Day, counter: Counter, now: Instant): CounterList {
+export function listOf(office: Office, day: Day, counter: Counter, now: Instant): CounterList {
   const here = [...day.visits.values()].filter((v) => counter.lanes.includes(v.lane));
   const expected = here.flatMap((visit): Expected[] => {
     const appointment = visit.state === 'booked' ? appointmentOf(day, visit.id) : undefined;
@@ -40,23 +40,24 @@ export function listOf(day: Day, counter: Counter, now: Instant): CounterList {
   const finished = [...day.visits.values()].filter((v) => v.state === 'finished');
   return {
     current: activeAt(day, counter.id) ?? null,
-    waiting: queueOf(day, counter.lanes, now, counter.id),
+    waiting: queueOf(office, day, counter.lanes, now, counter.id),
     expected: expected.sort((a, b) => a.appointment.start - b.appointment.start),
     missed: here.filter((v) => v.state === 'missed').sort((a, b) => (a.missedAt ?? 0) - (b.missedAt ?? 0)),
     finished: { all: finished.length, here: finished.filter((v) => v.counter === counter.id).length },
   };
 }
 
-/** Who would be called next, or null. `among`: all counters of the office while this one is cut off (Q6). */
+/** Who would be called next, or null. Cut off, a counter shares the line by a fixed hash (Q6). */
 export function nextOf(
+  office: Office,
   day: Day,
   counter: Counter,
   now: Instant,
-  among: readonly Counter[] | null,
+  isCutOff: boolean,
 ): Turn | null {
-  const sharing = among === null ? null : sharingCounters(day, counter, among);
+  const sharing = isCutOff ? sharingCounters(day, counter, office.counters) : null;
   const seat = { counter: counter.id, among: sharing };
-  return nextVisit(day, counter.lanes, now, new Set(), seat);
+  return nextVisit(office, day, counter.lanes, now, new Set(), seat);
 }
 
 /** What says that this counter has somebody. */

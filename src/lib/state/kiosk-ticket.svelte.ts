@@ -208,8 +208,9 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
 }
 
 function aheadOf(workday: Workday, id: RequestId, lane: LaneId): number {
-  if (workday.day === null) return 0;
-  const turns = queueOf(workday.day, [lane], workday.now);
+  const { office, day } = workday;
+  if (office === null || day === null) return 0;
+  const turns = queueOf(office, day, [lane], workday.now);
   const mine = turns.findIndex(({ visit }) => visit.id === visitOf(id));
   return mine === -1 ? 0 : mine;
 }

@@ -88,7 +88,7 @@ export class VirtualCounter extends VirtualGiver {
 
   /** Who the screen says is next: the same as in the browser. */
   next(): Turn | null {
-    return nextOf(this.day(), this.seat(), this.now(), this.connected ? null : this.office().counters);
+    return nextOf(this.office(), this.day(), this.seat(), this.now(), !this.connected);
   }
 
   /** A step with a visitor; null: refused here already. */
