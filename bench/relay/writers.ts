@@ -37,7 +37,7 @@ export function openAsking(office: string, nth: number, now: () => Instant): Ask
   const requests = requestsAt(office, nth, now);
   let newest: Uint8Array = new Uint8Array();
   doc.on('update', (update: Uint8Array) => (newest = update));
-  outbox.setOffset(0);
+  outbox.tellClock(0);
   return {
     ask() {
       const request = requests.next().value;

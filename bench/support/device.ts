@@ -91,7 +91,7 @@ export async function openDesk(
   const outbox = openOutbox(outboxDoc.doc, fail);
   const inbox = openInboxDoc(inboxDoc.doc, fail);
   const waiting = new Map<string, (answer: Answer) => void>();
-  outbox.setOffset(0);
+  outbox.tellClock(0);
   inbox.subscribe(() => {
     for (const answer of answersIn(inbox)) {
       const resolve = waiting.get(answer.request);

@@ -1,11 +1,12 @@
 /** One request: what is decided on it, written into the documents in memory, and answered. */
 import type { Answer } from '../../src/lib/domain/answer.ts';
+import { dateRequest } from '../../src/lib/domain/dating.ts';
 import { refuse } from '../../src/lib/domain/decision.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
 import type { ActorId, OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
-import { dateOf, daysBetween, EARLIEST } from '../../src/lib/domain/time.ts';
+import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
@@ -54,8 +55,7 @@ export function judge(
   let link: { secret: string; actor: ActorId } | null = null;
   const circumstances = {
     now,
-    // However far off a clock is said to be, what happened has a date that can be written down.
-    at: Math.max(EARLIEST, Math.min(now, request.at + outbox.offset)),
+    at: dateRequest(request, outbox.clock, now),
     by: { actor, role: identity.role },
     random,
     proven,

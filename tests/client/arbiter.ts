@@ -3,6 +3,7 @@ import { answerKey, appointmentKey, openInboxDoc } from '../../src/lib/docs/inbo
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import { ownAppointment } from '../../src/lib/domain/answer.ts';
 import type { Answer, OwnAppointment } from '../../src/lib/domain/answer.ts';
+import type { OutboxClock, PageClock } from '../../src/lib/domain/dating.ts';
 import { actorId, visitId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { request as requestShape } from '../../src/lib/domain/request.ts';
@@ -35,17 +36,33 @@ export interface TestClock extends Clock {
 
 export function aClock(): TestClock {
   const listeners = makeListeners();
-  let offset = 0;
+  const page: PageClock = { startedAt: Date.now(), sleeps: true, measured: [] };
+  let dating: OutboxClock = { offset: 0, pages: [] };
   return {
     get offset() {
-      return offset;
+      return dating.offset;
     },
-    now: () => Date.now() + offset,
+    get dating() {
+      return dating;
+    },
+    page,
+    source: 'measured',
+    knownAt: null,
+    now: () => Date.now() + dating.offset,
     deviceNow: () => Date.now(),
+    stamp() {
+      const [at, { offset: offsetMs }] = [Date.now(), dating];
+      const { startedAt: pageStartedAt } = page;
+      const elapsedMs = at - pageStartedAt;
+      return { at, clock: { pageStartedAt, elapsedMs, offsetMs, known: 'remembered', notBefore: null } };
+    },
+    measure: async () => {},
+    ensureMeasured: async () => {},
+    tell() {},
     subscribe: listeners.subscribe,
     close() {},
     set(next) {
-      offset = next;
+      dating = { offset: next, pages: [] };
       listeners.notify();
     },
   };
@@ -88,7 +105,7 @@ export function arbiterOf(relay: SmallRelay, actor: ActorId) {
   const inbox = openInboxDoc(relay.doc(`inbox:${actor}`), () => {});
   return {
     asked: () => [...outbox.read().requests.keys()],
-    offset: () => outbox.read().offset,
+    offset: () => outbox.read().clock.offset,
     /** With what the answer brings, in one change. */
     answer: (answer: Answer, own?: OwnAppointment) =>
       inbox.write([

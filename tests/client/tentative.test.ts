@@ -30,7 +30,7 @@ const counterKnows = (facts: Parameters<typeof foldDay>[1] = []): Known => ({
   office,
   by: { actor: actor('clerk'), role: 'clerk' },
   days: [foldDay(MONDAY, facts)],
-  offset: 0,
+  clock: { offset: 0, pages: [] },
 });
 
 const pending = (request: Request): Errand => ({ request, stage: 'saved', answer: null });
@@ -102,7 +102,7 @@ test('[A7] a kiosk that is cut off gives each visitor the next number of its blo
     by: { actor: actor('kiosk'), role: 'kiosk' },
     days: [foldDay(MONDAY, [aTicket({ number: 'A001' })])],
     numbers: { from: 1, to: 100 },
-    offset: 0,
+    clock: { offset: 0, pages: [] },
   };
   const take = (number: string): Request =>
     ask('take-ticket', {
@@ -146,7 +146,7 @@ test('[B9] staff who book twice while cut off do not get one place twice', () =>
 
 test('[M15] the time of a request is corrected by the offset, never later than now', () => {
   const ticket = aTicket();
-  const known = { ...counterKnows([ticket]), offset: 3_600_000 };
+  const known = { ...counterKnows([ticket]), clock: { offset: 3_600_000, pages: [] } };
   const early = ask('call', { visit: ticket.id, counter: counter('c1'), at: NOW - 3_700_000 });
   const wrong = ask('call', { visit: ticket.id, counter: counter('c1'), at: NOW });
   const factOf = (request: Request): number | undefined =>

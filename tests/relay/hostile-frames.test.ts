@@ -141,7 +141,7 @@ describe('records', () => {
     'a key %s is of no kind',
     (key) => {
       const { told, read } = open([key, 1]);
-      expect(read()).toEqual({ requests: new Map(), offset: 0 });
+      expect(read()).toEqual({ requests: new Map(), clock: { offset: 0, pages: [] } });
       expect(told).toEqual(['unknown unknown key']);
     },
   );
@@ -158,7 +158,7 @@ describe('records', () => {
     array.push([['it', { ...value, further: 10n }]]);
     expect(records.all.get('it')).toEqual({ n: { a: 1 }, list: [{}, {}] });
     const { read } = open(['clock', { offset: 3, x: 10n }]);
-    expect(read()).toMatchObject({ offset: 3 });
+    expect(read()).toMatchObject({ clock: { offset: 3 } });
   });
 
   test('[P2] a log hears of a kind of problem once, and never what somebody wrote', () => {

@@ -44,7 +44,13 @@ export function aWorkday(given: Given = {}): DayHere {
   let full = false;
 
   const tentative = () => {
-    const known = { office, by, days: [foldDay(MONDAY, facts)], numbers: blockOn(grant, MONDAY), offset: 0 };
+    const known = {
+      office,
+      by,
+      days: [foldDay(MONDAY, facts)],
+      numbers: blockOn(grant, MONDAY),
+      clock: { offset: 0, pages: [] },
+    };
     const requests = errands.flatMap(({ request, answer }) =>
       answer === null && request.kind !== 'take-interval' ? [request] : [],
     );

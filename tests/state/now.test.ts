@@ -3,12 +3,14 @@ import { expect, test, vi } from 'vitest';
 import { makeListeners } from '../../src/lib/client/listeners.ts';
 import type { Clock } from '../../src/lib/client/types.ts';
 import { openNow } from '../../src/lib/state/now.svelte.ts';
+import { aClock } from '../client/arbiter.ts';
 import { follow } from './follow.svelte.ts';
 
 test('the time moves in full steps of the relay’s clock, and stands still when nobody looks', async () => {
   vi.useFakeTimers({ now: 10_300 });
   const listeners = makeListeners();
   const clock: Clock = {
+    ...aClock(),
     offset: 500,
     now: () => Date.now() + 500,
     deviceNow: () => Date.now(),

@@ -1,19 +1,20 @@
 /** M18: what the relay has lost and this device holds goes back to it, in portions that an outbox can carry. */
+import type { DatedRequest } from '../domain/dating.ts';
 import type { Fact } from '../domain/day.ts';
 import { requestId } from '../domain/ids.ts';
 import type { OfficeId } from '../domain/ids.ts';
 import type { Person } from '../domain/people.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../domain/request.ts';
-import type { Instant, LocalDate } from '../domain/time.ts';
+import type { LocalDate } from '../domain/time.ts';
 import type { Courier } from './types.ts';
 
 /** Records in one request. */
 const PORTION = 200;
 
-/** `at`: this device's clock. Resolves when all of it is on this device's disk. */
+/** `day`: with what dates the requests. Resolves when all of it is on this device's disk. */
 export async function bringBack(
   courier: Pick<Courier, 'ask'>,
-  day: { readonly office: OfficeId; readonly date: LocalDate; readonly at: Instant },
+  day: { readonly office: OfficeId; readonly date: LocalDate } & DatedRequest,
   facts: readonly Fact[],
   people: readonly Person[],
 ): Promise<void> {

@@ -1,11 +1,16 @@
-/** The relay's time on this device: an offset, measured over HTTP, kept on disk for the days without a network. */
+/**
+ * The relay's time on this device, measured over HTTP. Kept on disk for the days without a network: the offset of the
+ * device's clock, and the latest time that this device knew.
+ */
 import { z } from 'zod';
+import type { OutboxClock } from '../domain/dating.ts';
 import { instant } from '../domain/time.ts';
 import { pageDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { getJson } from './http.ts';
 import type { HttpOptions } from './http.ts';
 import { makeListeners, onPageEvent } from './listeners.ts';
+import { PageTime } from './page-time.ts';
 import { ownPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
 import type { Clock } from './types.ts';
@@ -13,57 +18,85 @@ import type { Clock } from './types.ts';
 export interface ClockOptions extends HttpOptions {
   readonly database?: Database;
   readonly platform?: Platform;
+  /** False: this device stands on mains and never sleeps, so a gap between its clocks is a correction. */
+  readonly sleeps?: boolean;
 }
 
 const ATTEMPTS = 3;
 const MEASURE_EVERY = 4 * 60_000;
 const RETRY_EVERY = 20_000;
-/** Somebody has set the device's clock. */
-const JUMP = 500;
+const REMEMBER_EVERY = 60_000;
 
 const time = z.object({ now: instant });
 
-/** Resolves with the offset that the disk remembers; measures in the background. */
+/** Resolves with what the disk remembers; measures in the background. */
 export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   const database = options.database ?? (await pageDatabase());
-  const { platform = ownPlatform } = options;
-  const deviceNow = platform.now;
+  const { platform = ownPlatform, sleeps = true } = options;
   const listeners = makeListeners();
   const stop = new AbortController();
-  const known = await database.settings.get('clock-offset').catch(() => undefined);
-  let offset = known?.name === 'clock-offset' ? known.value : 0;
-  let measuredAt = -Infinity;
-  let triedAt = -Infinity;
-  let steady = deviceNow() - platform.monotonic();
-  let measuring = false;
+  const kept = await database.settings.get('clock-offset').catch(() => undefined);
+  const row = kept?.name === 'clock-offset' ? kept : undefined;
+  const knownAt = row?.knownAt ?? null;
+  const pageTime = new PageTime({ platform, sleeps, offsetMs: row?.value ?? 0, knownAt });
 
-  async function measure(): Promise<void> {
-    if (measuring) return;
-    measuring = true;
+  let dating: OutboxClock = { offset: pageTime.offset(), pages: [] };
+  let asking: Promise<void> | null = null;
+  let hasAsked = false;
+  let triedAt = -Infinity;
+  let measuredAt = -Infinity;
+  let rememberedAt = -Infinity;
+
+  function changed(): void {
+    const { page } = pageTime;
+    dating = { offset: pageTime.offset(), pages: page.measured.length === 0 ? [] : [page] };
+    listeners.notify();
+  }
+
+  /** Calls back with each answer that came faster than those before it. */
+  async function ask(onMeasured: () => void): Promise<void> {
     triedAt = platform.monotonic();
-    let best: { readonly roundTrip: number; readonly offset: number } | null = null;
+    let fastest = Infinity;
     for (let i = 0; i < ATTEMPTS && !stop.signal.aborted; i++) {
       const asked = platform.monotonic();
       const answer = await getJson('/api/time', time, { ...options, signal: stop.signal });
       const roundTrip = platform.monotonic() - asked;
-      if (!answer.ok) break;
-      const measured = Math.round(answer.value.now + roundTrip / 2 - deviceNow());
-      if (best === null || roundTrip < best.roundTrip) best = { roundTrip, offset: measured };
+      if (!answer.ok || stop.signal.aborted) break;
+      if (roundTrip >= fastest) continue;
+      fastest = roundTrip;
+      measuredAt = platform.monotonic();
+      if (pageTime.measure(answer.value.now + roundTrip / 2) === 'news') changed();
+      onMeasured();
     }
-    measuring = false;
-    if (best === null || stop.signal.aborted) return;
-    measuredAt = platform.monotonic();
-    steady = deviceNow() - measuredAt;
-    if (best.offset === offset) return;
-    offset = best.offset;
+    if (stop.signal.aborted) return;
+    if (fastest < Infinity) void remember();
+    if (hasAsked) return;
+    hasAsked = true;
     listeners.notify();
-    await database.settings.put({ name: 'clock-offset', value: offset }).catch(() => {});
+  }
+
+  function measure(): Promise<void> {
+    asking ??= new Promise<void>((resolve) => {
+      void ask(resolve).finally(() => {
+        asking = null;
+        resolve();
+      });
+    });
+    return asking;
+  }
+
+  async function remember(): Promise<void> {
+    rememberedAt = platform.monotonic();
+    const row = { name: 'clock-offset', value: dating.offset, knownAt: pageTime.now() } as const;
+    await database.settings.put(row).catch(() => {});
   }
 
   function check(): void {
+    if (pageTime.hasJumped()) changed();
     const now = platform.monotonic();
-    const jumped = Math.abs(deviceNow() - now - steady) > JUMP;
-    if (now - triedAt >= RETRY_EVERY && (jumped || now - measuredAt >= MEASURE_EVERY)) void measure();
+    const isDue = !pageTime.isMeasured || now - measuredAt >= MEASURE_EVERY;
+    if (isDue && now - triedAt >= RETRY_EVERY) void measure();
+    if (pageTime.known !== 'remembered' && now - rememberedAt >= REMEMBER_EVERY) void remember();
   }
 
   const stopTimer = platform.every(RETRY_EVERY / 4, check);
@@ -71,10 +104,31 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   void measure();
   return {
     get offset() {
-      return offset;
+      return dating.offset;
     },
-    now: () => deviceNow() + offset,
-    deviceNow,
+    now: () => pageTime.now(),
+    deviceNow: platform.now,
+    stamp: () => pageTime.stamp(),
+    get dating() {
+      return dating;
+    },
+    get page() {
+      return pageTime.page;
+    },
+    get source() {
+      const { known } = pageTime;
+      return known === 'remembered' && !hasAsked ? 'asking' : known;
+    },
+    knownAt,
+    measure,
+    async ensureMeasured() {
+      if (!pageTime.isMeasured) await measure();
+    },
+    tell(now) {
+      pageTime.tell(now);
+      changed();
+      void remember();
+    },
     subscribe: listeners.subscribe,
     close() {
       stop.abort();

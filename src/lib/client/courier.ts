@@ -21,6 +21,7 @@ import { joinLinks } from './link-status.ts';
 import { makeListeners } from './listeners.ts';
 import { openReplica } from './replica.ts';
 import type { Surroundings } from './replica.ts';
+import { tellClockFirst, tellClockOf } from './tell-clock.ts';
 import type { Clock, Courier, Errand, LinkStatus, Stage } from './types.ts';
 import { reportBad } from './views.ts';
 
@@ -41,8 +42,6 @@ export class NotSaved extends Error {
   override readonly name = 'NotSaved';
 }
 
-/** The clock in the outbox follows when it is off by more than this. */
-const OFFSET_WORTH_TELLING = 250;
 /** Answered errands kept in a page that stays open for weeks. */
 const ANSWERED_AT_MOST = 300;
 
@@ -84,6 +83,7 @@ export async function openCourier(
       box.close();
     },
     ...(options.markFirst === true ? { beforeWriting: markAll } : {}),
+    beforeAnswering: (doc) => tellClockFirst(clock, doc, options.platform),
   });
   const inboxReplica = await openReplica({ kind: 'inbox', actor }, credential, around);
   const inbox = openInbox(inboxReplica, options.keepFirst, options.platform);
@@ -203,10 +203,7 @@ export async function openCourier(
   const wasHandedOver = ({ request, spokenBefore }: Entry): boolean =>
     marks.has(request.id) || outboxReplica.spoken > spokenBefore;
 
-  function tellOffset(): void {
-    if (Math.abs((outbox.offset() ?? 0) - clock.offset) > OFFSET_WORTH_TELLING)
-      outbox.setOffset(clock.offset);
-  }
+  const tellClock = (): void => tellClockOf(clock, outbox);
 
   const stops = [
     outboxReplica.subscribe(() => {
@@ -221,15 +218,17 @@ export async function openCourier(
       changed();
       const { state } = outboxReplica.status;
       if (state === 'offline' && state !== linkState) void learnLeft();
+      // Once more over a line that is warm: the first answer may have come slowly.
+      if (state === 'live' && state !== linkState) void clock.measure();
       linkState = state;
     }),
     inbox.subscribe(() => {
       takeAnswers();
       changed();
     }),
-    clock.subscribe(tellOffset),
+    clock.subscribe(tellClock),
   ];
-  tellOffset();
+  tellClock();
   await learnLeft();
   onOutbox();
 

@@ -24,7 +24,8 @@ export interface DocRow {
 
 export type Setting =
   | { readonly name: 'device'; readonly value: string }
-  | { readonly name: 'clock-offset'; readonly value: number };
+  /** `knownAt`: the latest relay's time that this device knew; rows of older versions lack it. */
+  | { readonly name: 'clock-offset'; readonly value: number; readonly knownAt?: Instant };
 
 export interface RememberedSession {
   readonly surface: Surface;

@@ -5,6 +5,7 @@
 import type { ActorId, RequestId } from '../domain/ids.ts';
 import type { Database } from './database.ts';
 import { LONGEST_WRITE } from './inbox.ts';
+import { noLongerThan } from './no-longer-than.ts';
 import { ownPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
 
@@ -58,16 +59,4 @@ export function openLeftMarks(
       void database.left.delete(id).catch(() => {});
     },
   };
-}
-
-/** Resolves with the work, done or not, or without it: nobody may wait for ever. */
-function noLongerThan(platform: Platform, ms: number, work: Promise<unknown>): Promise<void> {
-  return new Promise((resolve) => {
-    const stopDeadline = platform.after(ms, resolve);
-    const end = (): void => {
-      stopDeadline();
-      resolve();
-    };
-    work.then(end, end);
-  });
 }

@@ -8,6 +8,7 @@ import type { CloseReason } from '../wire/close-codes.ts';
 import { PULSE_SECONDS } from '../wire/frames.ts';
 import { makeProtocols } from '../wire/surface.ts';
 import type { Credential } from '../wire/surface.ts';
+import { holdMessages } from './hold-messages.ts';
 import { linkSocket } from './link-socket.ts';
 import type { BeforeWriting, SocketType } from './link-socket.ts';
 import { makeListeners, onPageEvent } from './listeners.ts';
@@ -22,6 +23,8 @@ export interface RelayLinkOptions {
   readonly credential: Credential;
   readonly mayWrite: boolean;
   readonly beforeWriting?: BeforeWriting | undefined;
+  /** Asked for each socket that has opened: until it is done nothing that comes in is answered. Must not reject. */
+  readonly beforeAnswering?: (() => Promise<void>) | undefined;
   /** Of the relay, `https://…`. */
   readonly origin: string;
   readonly webSocket: SocketType;
@@ -141,6 +144,8 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
   provider.on('status', ({ status }) => {
     if (status === 'connecting') attempted = platform.monotonic();
     if (status === 'connected') heard = platform.monotonic();
+    const first = status === 'connected' ? options.beforeAnswering?.() : undefined;
+    if (first !== undefined && provider.ws !== null) holdMessages(provider.ws, first);
   });
   provider.on('sync', (synced) => {
     if (synced) become('live');

@@ -32,6 +32,8 @@ export interface ReplicaOptions extends Surroundings {
   readonly prepare?: (doc: Y.Doc) => Promise<void>;
   /** Nothing of what a writer has written leaves before this is done; null: it may leave at once. Must not reject. */
   readonly beforeWriting?: (doc: Y.Doc) => Promise<void> | null;
+  /** The relay's questions are answered once this is done, on each connection. Must not reject. */
+  readonly beforeAnswering?: (doc: Y.Doc) => Promise<void>;
   /** M18: the relay has lost part of what this document holds; what is to be kept is taken out of it now. */
   readonly rescue?: (doc: Y.Doc) => Promise<void>;
 }
@@ -115,7 +117,7 @@ async function begin(
   options: ReplicaOptions,
 ): Promise<OpenReplica> {
   const { origin = globalThis.location?.origin, webSocket = globalThis.WebSocket } = options;
-  const { prepare, beforeWriting, rescue, platform } = options;
+  const { prepare, beforeWriting, beforeAnswering, rescue, platform } = options;
   const listeners = makeListeners();
   /** Only its own device writes an outbox, and no relay can give it again: it is never thrown away. */
   const own = name.kind === 'outbox';
@@ -144,6 +146,7 @@ async function begin(
       credential,
       mayWrite: own,
       beforeWriting: beforeWriting && (() => beforeWriting(doc)),
+      beforeAnswering: beforeAnswering && (() => beforeAnswering(doc)),
       origin,
       webSocket,
       platform,

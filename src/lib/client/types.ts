@@ -1,6 +1,7 @@
 /** What the client side offers to the state layer: replicas of documents, a courier for requests, a clock. */
 import type * as Y from 'yjs';
 import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
+import type { OutboxClock, PageClock, RequestClock } from '../domain/dating.ts';
 import type { ActorId, OfficeId, RequestId, StaffId } from '../domain/ids.ts';
 import type { Request } from '../domain/request.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -82,8 +83,24 @@ export interface Clock {
   readonly offset: number;
   /** The relay's time now, as far as known. */
   now(): Instant;
-  /** The device's own time, as requests carry it. */
-  deviceNow(): Instant;
+  /** The device's own time. */
+  deviceNow(): number;
+  /** What dates a request that is made now: every request carries it. */
+  stamp(): { readonly at: number; readonly clock: RequestClock };
+  /** What dates the requests of this device; the same object until it changes. */
+  readonly dating: OutboxClock;
+  /** This page's own clocks, as the outbox tells them. */
+  readonly page: PageClock;
+  /** How this page knows the time. `asking`: the relay has not answered its first question yet. */
+  readonly source: 'asking' | 'remembered' | 'told' | 'measured';
+  /** The latest relay's time that an earlier page of this device knew. */
+  readonly knownAt: Instant | null;
+  /** Asks the relay. Resolves with the first answer, or when there is none. */
+  measure(): Promise<void>;
+  /** Asks the relay, unless this page has measured and nobody has set the device's clock since. */
+  ensureMeasured(): Promise<void>;
+  /** A person has read a clock for this device. What the relay says counts more. */
+  tell(now: Instant): void;
   subscribe(listener: () => void): () => void;
   close(): void;
 }

@@ -1,47 +1,68 @@
-/** `outbox:<actor>`: the requests that have not been answered yet, and the offset of the device's clock. */
+/** `outbox:<actor>`: the requests that have not been answered yet, and what dates them: the device's clocks. */
 import type * as Y from 'yjs';
 import { z } from 'zod';
+import { pageClock, PAGES_AT_MOST } from '../domain/dating.ts';
+import type { OutboxClock, PageClock } from '../domain/dating.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { request } from '../domain/request.ts';
 import type { Request } from '../domain/request.ts';
 import { byPrefix, openRecords, openWritableRecords, prefixOf } from './records.ts';
 import type { Records, Report, WritableRecords } from './records.ts';
 
-/** Add it to the device's clock to get the relay's: milliseconds, as last measured. */
-export const clockOffset = z.strictObject({ offset: z.int() });
-export type ClockOffset = z.infer<typeof clockOffset>;
+/**
+ * `offset`: added to the device's clock it gives the relay's, in milliseconds, as last measured. `pages`: what the
+ * pages have measured whose requests are still here; a page of an older version tells none.
+ */
+export const clockRecord = z.strictObject({
+  offset: z.int(),
+  pages: z.array(pageClock).max(PAGES_AT_MOST).optional(),
+});
+export type ClockRecord = z.infer<typeof clockRecord>;
 
 const CLOCK = 'clock';
 const keyOf = (id: RequestId): string => `request:${id}`;
 
 export interface Outbox {
   pending(): Request[];
-  offset(): number | null;
+  /** Null: nothing has been told yet. */
+  clock(): OutboxClock | null;
   append(asked: Request): void;
   remove(answered: Iterable<RequestId>): void;
-  setOffset(offset: number): void;
+  /** Tells what dates the requests. `page`: this page's clocks, in the place of what was told of them before. */
+  tellClock(offset: number, page?: PageClock): void;
   subscribe(listener: () => void): () => void;
   close(): void;
 }
 
 /** The device's own side. */
 export function openOutbox(doc: Y.Doc, report: Report): Outbox {
-  const records: WritableRecords<Request | ClockOffset> = openWritableRecords<Request | ClockOffset>(
+  const records: WritableRecords<Request | ClockRecord> = openWritableRecords<Request | ClockRecord>(
     doc,
-    byPrefix<Request | ClockOffset>({ request, [CLOCK]: clockOffset }),
+    byPrefix<Request | ClockRecord>({ request, [CLOCK]: clockRecord }),
     report,
   );
-  const clock = (): ClockOffset | null => {
+  const pending = (): Request[] => [...records.all.values()].filter((r): r is Request => 'kind' in r);
+  const told = (): ClockRecord | null => {
     const record = records.all.get(CLOCK);
     return record !== undefined && 'offset' in record ? record : null;
   };
   return {
-    pending: () => [...records.all.values()].filter((r): r is Request => 'kind' in r),
-    offset: () => clock()?.offset ?? null,
+    pending,
+    clock() {
+      const record = told();
+      return record === null ? null : { offset: record.offset, pages: record.pages ?? [] };
+    },
     append: (asked) => records.write([[keyOf(asked.id), asked]]),
     remove: (answered) => records.write([], [...answered].map(keyOf)),
-    setOffset: (offset) => {
-      if (clock()?.offset !== offset) records.write([[CLOCK, { offset }]]);
+    tellClock(offset, page) {
+      const before = told();
+      const asking = new Set(pending().map((r) => r.clock?.pageStartedAt));
+      const others = (before?.pages ?? []).filter(
+        ({ startedAt }) => startedAt !== page?.startedAt && asking.has(startedAt),
+      );
+      const pages = page === undefined || page.measured.length === 0 ? others : [...others, page];
+      const record = { offset, pages: pages.slice(-PAGES_AT_MOST) };
+      if (JSON.stringify(record) !== JSON.stringify(before)) records.write([[CLOCK, record]]);
     },
     subscribe: (listener) => records.subscribe(listener),
     close: () => records.close(),
@@ -51,10 +72,12 @@ export function openOutbox(doc: Y.Doc, report: Report): Outbox {
 /** What the arbiter sees: requests unread, since a request that it does not understand also gets its answer. */
 export interface ReceivedOutbox {
   readonly requests: ReadonlyMap<string, unknown>;
-  readonly offset: number;
+  readonly clock: OutboxClock;
 }
 
-const MOST_OFFSET = 400 * 24 * 3_600_000;
+/** Milliseconds. A clock that has died shows 1970, some fifty years behind. */
+const MOST_OFFSET = 200 * 366 * 24 * 3_600_000;
+const NO_CLOCK: OutboxClock = { offset: 0, pages: [] };
 
 export function openReceivedOutbox(
   doc: Y.Doc,
@@ -62,20 +85,24 @@ export function openReceivedOutbox(
 ): Records<unknown> & { read(): ReceivedOutbox } {
   const records = openRecords<unknown>(
     doc,
-    byPrefix<unknown>({ request: z.unknown(), [CLOCK]: clockOffset }),
+    byPrefix<unknown>({ request: z.unknown(), [CLOCK]: clockRecord }),
     onceByKind(report),
   );
   return {
     ...records,
     read() {
-      const clock = clockOffset.safeParse(records.all.get(CLOCK));
-      const offset = clock.success && Math.abs(clock.data.offset) < MOST_OFFSET ? clock.data.offset : 0;
       const requests = new Map<string, unknown>();
       for (const [key, value] of records.all)
         if (key !== CLOCK) requests.set(key.slice('request:'.length), value);
-      return { requests, offset };
+      return { requests, clock: clockOf(records.all.get(CLOCK)) };
     },
   };
+}
+
+function clockOf(record: unknown): OutboxClock {
+  const clock = clockRecord.safeParse(record);
+  if (!clock.success || Math.abs(clock.data.offset) > MOST_OFFSET) return NO_CLOCK;
+  return { offset: clock.data.offset, pages: clock.data.pages ?? [] };
 }
 
 /**

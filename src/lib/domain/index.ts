@@ -5,6 +5,7 @@
 export * from './result.ts';
 export * from './ids.ts';
 export * from './time.ts';
+export * from './dating.ts';
 export * from './office.ts';
 export * from './find-services.ts';
 export * from './calendar.ts';

@@ -1,6 +1,7 @@
 /** Everything that can be asked. A request waits in its actor's outbox until the arbiter has answered it. */
 import { z } from 'zod';
 import { checkInCode, visitNumber } from './appointment.ts';
+import { deviceTime, requestClock } from './dating.ts';
 import { counterId, laneId, officeId, requestId, visitId } from './ids.ts';
 import { fact } from './day.ts';
 import { choice, language, officeRecord } from './office.ts';
@@ -17,7 +18,9 @@ const base = {
   id: requestId,
   office: officeId,
   /** The device's clock when it was asked, not corrected. */
-  at: instant,
+  at: deviceTime,
+  /** M15: what else dates it; missing in what an older page has asked. */
+  clock: requestClock.optional(),
   /** The office's day that it belongs to (M20); for a booking the day of the appointment. */
   date: localDate,
 };

@@ -222,10 +222,10 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     })
     .finally(() => (loaded = true));
 
-  const stamp = (): Pick<Request, 'v' | 'id' | 'at'> => ({
+  const stamp = (): Pick<Request, 'v' | 'id' | 'at' | 'clock'> => ({
     v: SCHEMA_VERSION,
     id: requestId.parse(crypto.randomUUID()),
-    at: clock.deviceNow(),
+    ...clock.stamp(),
   });
 
   async function forget(actors: readonly ActorId[]): Promise<void> {

@@ -7,6 +7,8 @@ import { slotsOn } from '../domain/capacity.ts';
 import type { DaySlots } from '../domain/capacity.ts';
 import { addFact, takenPlaces, withFacts } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
+import { dateRequest } from '../domain/dating.ts';
+import type { OutboxClock } from '../domain/dating.ts';
 import { decide } from '../domain/decide.ts';
 import type { Decision, OfficeState } from '../domain/decision.ts';
 import type { ActorId, VisitId } from '../domain/ids.ts';
@@ -27,8 +29,8 @@ export interface Known {
   readonly people?: ReadonlyMap<LocalDate, ReadonlyMap<VisitId, Person>> | undefined;
   /** The device's own block today, from its grant. */
   readonly numbers?: NumberBlock | null | undefined;
-  /** Of the device's clock (`clock.offset`). */
-  readonly offset: number;
+  /** What this device's clocks tell (`clock.told`): its own requests are dated as the arbiter dates them. */
+  readonly clock: OutboxClock;
 }
 
 export interface Tentative {
@@ -74,7 +76,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
   function judge(request: Request, at: Instant): Decision {
     return decide(state, request, {
       now: at,
-      at: Math.min(request.at + known.offset, at),
+      at: dateRequest(request, known.clock, at),
       by: known.by,
       random: chanceOf(request.id),
       // Whether the proof holds only the relay can say.
@@ -132,9 +134,9 @@ export function makeTentative(): (known: Known, errands: readonly Errand[], now:
     const requests = requestsToRun(stillWithoutEffect(errands, known.days), known.days);
     // A day grows in place and only by facts, so their number tells whether it has changed.
     const days = known.days.flatMap((d) => [d.facts, d.facts.size]);
-    const { office, by, slots, numbers, offset } = known;
+    const { office, by, slots, numbers, clock } = known;
     const people = [...(known.people?.values() ?? [])];
-    const fixed = [office, by.actor, by.role, slots, numbers, offset, days.length, people.length];
+    const fixed = [office, by.actor, by.role, slots, numbers, clock, days.length, people.length];
     const key = [...fixed, ...days, ...people, ...requests];
     const same =
       before !== null && key.length === before.key.length && key.every((k, i) => k === before?.key[i]);

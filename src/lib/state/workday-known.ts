@@ -1,6 +1,7 @@
 /** What a kiosk or a counter knows of its day, as the decision wants it. */
 import type { Session } from '../client/types.ts';
 import type { View } from '../client/views.ts';
+import type { OutboxClock } from '../domain/dating.ts';
 import type { Day } from '../domain/day.ts';
 import type { VisitId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
@@ -25,7 +26,7 @@ export function knownOf(
   { actor, role }: Session,
   { date, day, people }: OpenDate,
   numbers: NumberBlock | null,
-  offset: number,
+  clock: OutboxClock,
 ): Known {
   return {
     office,
@@ -33,6 +34,6 @@ export function knownOf(
     days: [day.current],
     people: people === null ? undefined : new Map([[date, people.current]]),
     numbers,
-    offset,
+    clock,
   };
 }

@@ -96,7 +96,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   let errands = $state.raw<readonly Errand[]>([]);
 
   async function open(): Promise<void> {
-    clock = await openClock(around);
+    clock = await openClock({ ...around, sleeps: session.role !== 'kiosk' });
     if (closed) return dispose();
     clock.subscribe(changed);
     courier = await openCourier(session.actor, credential, { ...around, clock });
@@ -166,9 +166,8 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
 
   /** M18: the relay has lost some of it. */
   async function rescue(date: LocalDate, facts: readonly Fact[], held: readonly Person[]): Promise<void> {
-    if (courier === null) return;
-    const at = Math.round(clock?.deviceNow() ?? Date.now());
-    await bringBack(courier, { office: session.office, date, at }, facts, held);
+    if (courier === null || clock === null) return;
+    await bringBack(courier, { office: session.office, date, ...clock.stamp() }, facts, held);
   }
 
   function closeDate(date: OpenDate | null): void {
@@ -180,7 +179,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   function lookAhead(at: Instant): Tentative | null {
     if (office === null || opened === null || clock === null) return null;
     const numbers = blockOn(grant, opened.date);
-    const known = knownOf(office, session, opened, numbers, clock.offset);
+    const known = knownOf(office, session, opened, numbers, clock.dating);
     return runTentative(known, errands, at);
   }
 
@@ -253,7 +252,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
         v: SCHEMA_VERSION,
         id: requestId.parse(crypto.randomUUID()),
         office: session.office,
-        at: Math.round(clock.deviceNow()),
+        ...clock.stamp(),
         date: dateOf(clock.now(), office.timeZone),
         kind,
       });

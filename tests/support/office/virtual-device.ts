@@ -287,7 +287,7 @@ export class VirtualDevice {
   #beforeConnecting(): void {
     this.offset = this.#parts.time.now() - this.deviceNow();
     const { role } = this.identity;
-    if (role !== 'public' && role !== 'monitor') this.#outbox().setOffset(this.offset);
+    if (role !== 'public' && role !== 'monitor') this.#outbox().tellClock(this.offset);
     this.turnPage();
   }
 
@@ -327,7 +327,7 @@ export class VirtualDevice {
       slots: reads('slots') ? this.slots() : undefined,
       people: reads('people') ? new Map([[date, this.people(date)]]) : undefined,
       numbers: this.numbers(),
-      offset: this.offset,
+      clock: { offset: this.offset, pages: [] },
     };
     return this.#run(known, this.errands(), this.now());
   }
