@@ -3,6 +3,7 @@
  * offered, reminders go out, and at midnight the day is settled, counted and in time erased (rules A1, B3, B7, B11,
  * C10, P3, Q7). All of it follows from the documents and the time, so after a standstill it is simply caught up with.
  */
+import type { DaySlots } from '../../src/lib/domain/capacity.ts';
 import { appointmentOf } from '../../src/lib/domain/day.ts';
 import type { Day } from '../../src/lib/domain/day.ts';
 import type { Circumstances, Notice } from '../../src/lib/domain/decision.ts';
@@ -40,17 +41,12 @@ export interface Agenda {
   nextDue(): Instant;
 }
 
-/** Milliseconds; a television that is a minute behind misleads nobody. */
-const BOARD_EVERY = 60_000;
-
 export function openAgenda(desk: Desk, name: OwnName): Agenda {
-  /** By day, when something of it lapses or comes back. */
+  /** By day, when something of it lapses, comes back or can be booked. */
   const dues = new Map<LocalDate, Instant>();
   const lookOutside = openOutside(desk);
   let reminders = -Infinity;
   let today = boundsOf(desk);
-  /** When the waits on the board are reckoned anew. */
-  let board = Infinity;
   /** Before that there is nothing to do on an office of which nothing was heard. */
   let due = -Infinity;
 
@@ -75,7 +71,7 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     for (const date of over) {
       const facts = lapsed(desk.office, desk.day(date)!, now, name.authority);
       desk.carryOut({ facts }, now);
-      desk.recount([date]);
+      desk.recount([date], now);
       dues.set(date, nextOf(desk, desk.day(date)!, now));
     }
     const past = turned ? desk.openDays() : changed.filter((date) => desk.day(date) !== null);
@@ -85,15 +81,15 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(desk, now, name));
     lookOutside([...changed, ...look(now)], now);
     look(now);
-    if (now >= board) desk.refreshBoard();
-    board = desk.isBusy ? now + BOARD_EVERY : Infinity;
-    due = Math.min(today.until, reminders, board, ...dues.values());
+    due = Math.min(today.until, reminders, ...dues.values());
     return owed;
   }
 
+  const nextDue = (): Instant => Math.min(due, desk.boardDue);
+
   return {
-    catchUp: (now) => (now >= due || now < today.from || desk.hasChanged ? catchUp(now) : null),
-    nextDue: () => due,
+    catchUp: (now) => (now >= nextDue() || now < today.from || desk.hasChanged ? catchUp(now) : null),
+    nextDue,
   };
 }
 
@@ -121,8 +117,13 @@ function boundsOf(desk: Desk): Bounds {
 function nextOf(desk: Desk, day: Day, now: Instant): Instant {
   // Lapsing is judged strictly after the last moment in which one is still in time.
   const lapse = nextLapse(desk.office, day);
-  return Math.min(lapse === null ? Infinity : lapse + 1, nextReturn(day, now));
+  const opens = desk.office.rules.offer === null ? Infinity : nextOpening(desk.slots(day.date), now);
+  return Math.min(lapse === null ? Infinity : lapse + 1, nextReturn(day, now), opens);
 }
+
+/** When the day, or its share for the day itself, opens online: what was given up before can then be offered. */
+const nextOpening = (slots: DaySlots | null, now: Instant): Instant =>
+  Math.min(...[slots?.bookableFrom ?? 0, slots?.releaseAt ?? 0].filter((at) => at > now));
 
 /** Counted also when nothing was open, and again when late news changed a day that had been counted. */
 function settle(desk: Desk, date: LocalDate, now: Instant, authority: ActorId): void {

@@ -140,6 +140,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         await parts.gather?.(written);
         again = false;
         await batch();
+        soonest = nextDue();
         hasFailed = false;
       } catch (error) {
         hasFailed = true;
@@ -262,11 +263,16 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     cancelWake = schedule.at(notBefore, wake);
   }
 
+  /** When the next thing is due at any office; while batches follow one another, too. */
+  function nextDue(): Instant {
+    let next = Infinity;
+    for (const { agenda } of offices.all()) next = Math.min(next, agenda.nextDue());
+    return next;
+  }
+
   function planNext(): void {
     cancelWake();
     if (closed) return;
-    soonest = Infinity;
-    for (const { agenda } of offices.all()) soonest = Math.min(soonest, agenda.nextDue());
     cancelWake = schedule.at(Math.min(soonest, clearBy, offices.nextAt(clock())), wake);
   }
 

@@ -28,11 +28,9 @@ export interface DeskDays {
   readonly hasChanged: boolean;
   /** The days on which something was written since the last time; at first all that are open. */
   takeChanged(): LocalDate[];
-  /** What is free has changed: the next decision sees it, and `writeSlots` tells it. */
+  /** What is free has changed: the next decision and the next offer see it, and `writeSlots` tells it. */
   refresh(date: LocalDate, now: Instant): void;
-  /** As `refresh`, not before `writeSlots`. */
-  refreshLater(date: LocalDate): void;
-  writeSlots(records: WritableRecords<DaySlots>, now: Instant): void;
+  writeSlots(records: WritableRecords<DaySlots>): void;
   close(date: LocalDate): void;
   /** Lets go of the days that only a late or an early request was about. */
   tidy(): void;
@@ -80,6 +78,7 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
   async function openHorizon(at: Instant): Promise<void> {
     const horizon = daysInHorizon(office(), today());
     kept = { from: addDays(today(), -1), to: horizon.at(-1) ?? today() };
+    for (const date of slots.keys()) if (date < today()) slots.delete(date);
     for (const date of horizon) {
       await ensure(date);
       refresh(date, at);
@@ -88,7 +87,8 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
 
   function reckon(date: LocalDate, at: Instant): void {
     const day = all.get(date)?.facts.day;
-    const fresh = day === undefined || date < today() ? null : slotsOn(office(), date, takenPlaces(day), at);
+    const isBookable = day !== undefined && date >= today() && (date <= kept.to || hasPending(date));
+    const fresh = isBookable ? slotsOn(office(), date, takenPlaces(day), at) : null;
     if (fresh === null) slots.delete(date);
     else slots.set(date, fresh);
   }
@@ -132,19 +132,15 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
       return taken;
     },
     refresh,
-    refreshLater: (date) => void stale.add(date),
-    writeSlots(records, at) {
-      for (const date of stale) reckon(date, at);
+    writeSlots(records) {
       const put = [...stale].flatMap((date) => {
         const fresh = slots.get(date);
         return fresh !== undefined && !isDeepStrictEqual(records.all.get(date), fresh)
           ? [[date, fresh] as const]
           : [];
       });
-      records.write(
-        put,
-        [...stale].filter((date) => !slots.has(date)),
-      );
+      const over = [...(records.all.keys() as Iterable<LocalDate>)].filter((date) => !slots.has(date));
+      if (put.length > 0 || over.length > 0) records.write(put, over);
       stale.clear();
     },
     close,

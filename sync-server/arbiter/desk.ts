@@ -3,7 +3,7 @@
  * carries decisions out on the documents; making them durable and visible is the arbiter's commit.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { boardOf } from '../../src/lib/domain/board.ts';
+import { boardOf, nextBoardAt } from '../../src/lib/domain/board.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import { decide } from '../../src/lib/domain/decide.ts';
 import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decision.ts';
@@ -16,7 +16,6 @@ import type { Person } from '../../src/lib/domain/people.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
 import type { Statistics } from '../../src/lib/domain/statistics.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
-import { isOpen } from '../../src/lib/domain/visit.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { boardIn, openBoardDoc, putBoard } from '../../src/lib/docs/board-doc.ts';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
@@ -62,12 +61,10 @@ export interface Desk extends OfficeState {
   takeChanged(): LocalDate[];
   /** There are such days. */
   readonly hasChanged: boolean;
-  /** What is free on these days is counted anew. */
-  recount(dates: Iterable<LocalDate>): void;
-  /** Somebody is here, or the board still tells a wait. */
-  readonly isBusy: boolean;
-  /** Q8: waits grow shorter and longer also while nothing happens. */
-  refreshBoard(): void;
+  /** Counts anew what is free on these days; whatever is decided or offered next sees it. */
+  recount(dates: Iterable<LocalDate>, now: Instant): void;
+  /** Q8: when the waits on the board are to be reckoned anew although nothing happened; `Infinity`: never. */
+  readonly boardDue: Instant;
   /** Writes what follows from the facts (slots, board) and says which visits changed since the last time. */
   settle(now: Instant): Touched[];
   figures(): ReadonlyMap<string, Statistics>;
@@ -99,6 +96,7 @@ export async function openDesk(
   const figureRecords = openFiguresDoc(await rooms.open({ kind: 'figures', office: id }), report);
   const touched = new Map<VisitId, Touched>();
   let boardStale = true;
+  let boardDue = Infinity;
   const before = officeIn(officeRecords);
   let office = effectiveOffice(file, before, epoch);
   let restoreNoted = before !== null && office.restores !== before.restores;
@@ -181,7 +179,11 @@ export async function openDesk(
         office = withStore({ ...effects.office, holidays: file.holidays, source }, store, restores);
         putOffice(officeRecords, office);
         boardStale = true;
-        for (const date of days.all.keys()) days.refresh(date, at);
+        for (const date of days.all.keys()) {
+          days.refresh(date, at);
+          // C3: from other hours follow other offers and other times to look again.
+          if (date >= today) days.noteChanged(date);
+        }
       }
       if (effects.loan !== undefined && effects.loan !== null) {
         const record = { type: 'loan', ...effects.loan } as const;
@@ -205,31 +207,24 @@ export async function openDesk(
       today = date;
       boardStale = true;
       await days.openHorizon(at);
-      for (const past of slotRecords.all.keys() as Iterable<LocalDate>)
-        if (past < today) days.refreshLater(past);
     },
     takeChanged: () => days.takeChanged(),
     get hasChanged() {
       return days.hasChanged;
     },
-    recount(dates) {
-      for (const date of dates) days.refreshLater(date);
+    recount(dates, at) {
+      for (const date of dates) days.refresh(date, at);
     },
-    get isBusy() {
-      const visits = days.all.get(today)?.facts.day.visits.values() ?? [];
-      return (
-        [...visits].some(isOpen) || (boardIn(boardRecords)?.waiting.some((w) => w.wait !== null) ?? false)
-      );
-    },
-    refreshBoard() {
-      boardStale = true;
+    get boardDue() {
+      return boardDue;
     },
     settle(at) {
-      days.writeSlots(slotRecords, at);
-      const day = boardStale ? days.all.get(today)?.facts.day : undefined;
+      days.writeSlots(slotRecords);
+      const day = boardStale || at >= boardDue ? days.all.get(today)?.facts.day : undefined;
       if (day !== undefined) {
         boardStale = false;
         const fresh = boardOf(office, day, at);
+        boardDue = nextBoardAt(office, day, at);
         if (!isDeepStrictEqual(boardIn(boardRecords), fresh)) putBoard(boardRecords, fresh);
       }
       const told = [...touched.values()];

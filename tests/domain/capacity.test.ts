@@ -197,6 +197,23 @@ describe('contingents', () => {
     expect(starts(s, 60, at('08:06'), 'staff', 30)[0]).toBe('08:05');
   });
 
+  it('[C8, C7] at the exact end of the lead time a start is free, a millisecond later it is not', () => {
+    // Taken until half past eight: that is when the lane becomes free, and as soon as anybody may come.
+    const s = slots(small(), [taken('08:00', 30)]);
+    const now = at('08:00');
+    const lane = (start: number, at: number, channel: Channel = 'online') =>
+      laneFreeAt(s, MAIN, start, 15, channel, at, 30);
+    expect([lane(at('08:25'), now), lane(at('08:30'), now), lane(at('08:30'), now + 1)]).toEqual([
+      ...[null, 'main', null],
+    ]);
+    expect(lane(at('08:30'), now + 1, 'staff')).toBe('main');
+    for (const moment of [now - 1, now, now + 1, now + 5 * MINUTE]) {
+      const listed = freeStarts(s, MAIN, 15, 'online', moment, 30).map(({ start }) => start);
+      const asked = Array.from({ length: 24 }, (_, i) => at('08:00') + i * 5 * MINUTE);
+      expect(asked.filter((start) => lane(start, moment) !== null)).toEqual(listed);
+    }
+  });
+
   it('[C10] a cancelled place is taken until its delay is over', () => {
     const place = [taken('08:00', 120, { freeAt: at('07:30') })];
     expect(starts(slots(small(), place, at('07:29:59')), 15, at('07:29'))).toEqual([]);

@@ -154,6 +154,14 @@ describe('book', () => {
     expect(state.facts()).toEqual([]);
   });
 
+  it('[C8, B4] at the exact end of the lead time a start can be booked; taken, it is gone and not too soon', () => {
+    const state = aState({ office: small, now: NOW });
+    const start = NOW + small.rules.leadMinutes * MINUTE;
+    expectRefused(state.take(book({ start }), circumstances(NOW + 1)), 'too-soon');
+    expect(state.take(book({ start }), circumstances(NOW)).answer.ok).toBe(true);
+    expectRefused(state.take(book({ start }), circumstances(NOW, { actor: 'other' })), 'place-gone');
+  });
+
   it('[B6] as many open appointments as the office allows for one mail address, and one more when one is cancelled', () => {
     const state = aState({ office: anOffice({ rules: { perMail: 2 } }), now: NOW });
     const first = visitOfAnswer(state.take(book(), circumstances(NOW)));

@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { documentKinds, mayRead, mayWrite, roles } from '../../src/lib/domain/access.ts';
 import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
-import { board, boardOf } from '../../src/lib/domain/board.ts';
+import { board, boardOf, nextBoardAt } from '../../src/lib/domain/board.ts';
 import { foldDay } from '../../src/lib/domain/day.ts';
+import type { Fact } from '../../src/lib/domain/day.ts';
 import { lapsed, lapsesAt, nextLapse } from '../../src/lib/domain/lapse.ts';
 import { settleDay, stillOpen } from '../../src/lib/domain/settle.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   aPerson,
   aState,
@@ -109,6 +112,31 @@ describe('board', () => {
       ['short', 1],
     ]);
     expect(board.parse(shown)).toEqual(shown);
+  });
+
+  it('[Q8] is reckoned anew each minute while visitors are here or expected, else when hours begin or end', () => {
+    const next = (now: string, ...facts: Fact[]): Instant =>
+      nextBoardAt(office, foldDay(MONDAY, facts), at(now));
+    const waits = aTicket({ id: visit('waits') });
+    const expected = anAppointment({ id: visit('expected'), start: at('15:00') });
+    // Open from 8 to 16, with tickets from 7 on.
+    expect(next('03:00')).toBe(at('07:00'));
+    expect(next('03:00', expected)).toBe(at('07:00'));
+    expect(next('07:10:20')).toBe(at('07:11'));
+    expect(next('08:00')).toBe(at('16:00'));
+    expect(next('08:00', expected)).toBe(at('08:01'));
+    expect(next('17:00', expected)).toBe(Infinity);
+    expect(next('17:00:59', waits)).toBe(at('17:01'));
+    const served = [
+      evidence('started', { of: waits.id, at: at('16:10'), counter: 'c1' }),
+      evidence('finished', { of: waits.id, at: at('16:30'), counter: 'c1' }),
+    ];
+    // The counter counts as staffed for half an hour longer.
+    expect(next('16:59', waits, ...served)).toBe(at('17:00'));
+    expect(next('17:00', waits, ...served)).toBe(Infinity);
+    expect(nextBoardAt(office, foldDay(addDays(MONDAY, 5), []), at('12:00', addDays(MONDAY, 5)))).toBe(
+      Infinity,
+    );
   });
 
   it('[P2] never a name, mail, phone, birth date, code or id', () => {

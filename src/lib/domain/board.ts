@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { Day } from './day.ts';
 import { laneId } from './ids.ts';
 import type { Office } from './office.ts';
+import { hoursOn } from './calendar.ts';
+import { STAFFED_FOR } from './counters.ts';
+import { isWithin, ticketHours } from './decide-arrival.ts';
 import { laneWaits } from './estimate.ts';
-import { instant, localDate } from './time.ts';
+import { instant, localDate, MINUTE } from './time.ts';
 import type { Instant } from './time.ts';
-import { isActive } from './visit.ts';
+import { isActive, isOpen } from './visit.ts';
 
 const boardCall = z.strictObject({
   number: z.string().max(8),
@@ -57,4 +60,20 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
       wait: waits.get(l.id) ?? null,
     })),
   };
+}
+
+/**
+ * When the waits on a board that was reckoned at `now` are wrong although nothing happened (Q8); `Infinity`: not on this
+ * day. They change from minute to minute while visitors are here or expected, and before the office opens; else where
+ * its hours begin or end. The minutes are whole ones, so that many offices are reckoned together.
+ */
+export function nextBoardAt(office: Office, day: Day, now: Instant): Instant {
+  const visits = [...day.visits.values()];
+  const lately = now - STAFFED_FOR * MINUTE;
+  const isBusy = visits.some((v) => isOpen(v) || (v.finishedAt !== null && v.finishedAt > lately));
+  const tickets = ticketHours(office, day.date);
+  const hours = hoursOn(office, day.date);
+  const isAwaited = !isWithin(hours, now) || visits.some((v) => v.state === 'booked');
+  if (isBusy || (isWithin(tickets, now) && isAwaited)) return Math.floor(now / MINUTE + 1) * MINUTE;
+  return Math.min(...[...tickets, ...hours].flatMap(({ from, to }) => [from, to]).filter((at) => at > now));
 }

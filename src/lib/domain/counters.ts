@@ -30,7 +30,7 @@ const ENOUGH = 5;
 const UNOBSERVED: readonly number[] = [0.6, 0.8, 1, 1.2, 1.6];
 
 /** A counter counts as staffed for so long after its last visitor: minutes. */
-const STAFFED_FOR = 30;
+export const STAFFED_FOR = 30;
 
 /** Who calls nobody for so long although people wait is on a break: minutes. */
 const BREAK_AFTER = 3;
