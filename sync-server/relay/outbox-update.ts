@@ -6,41 +6,10 @@
  * it would add is known before it is added: what is refused never was in the document.
  */
 import * as Y from 'yjs';
-import type { Role } from '../../src/lib/domain/access.ts';
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
+import type { OutboxLimits } from '../../src/lib/wire/outbox-limits.ts';
 import { Malformed, UpdateBytes } from './update-bytes.ts';
-
-export interface OutboxLimits {
-  /** Of one update. An answer holds all that has been waiting since the network went, so it may be a whole outbox. */
-  readonly update: number;
-  /** Of the whole outbox, encoded. */
-  readonly bytes: number;
-  readonly records: number;
-  /** What was deleted leaves one structure for each time that the device's page was opened. */
-  readonly structs: number;
-  /** In one update; an import of 2,000 rows with 40 columns has 80,000. */
-  readonly values: number;
-}
-
-/** A booking's phone asks for a few things in all; a counter may import a list or bring a lost day back. */
-const ofCitizens: OutboxLimits = {
-  update: 64 * 1024,
-  bytes: 128 * 1024,
-  records: 200,
-  structs: 500,
-  values: 10_000,
-};
-const ofOffices: OutboxLimits = {
-  update: 256 * 1024,
-  bytes: 1024 * 1024,
-  records: 2000,
-  structs: 4000,
-  values: 100_000,
-};
-
-export const limitsOf = (role: Role): OutboxLimits =>
-  role === 'citizen' || role === 'public' ? ofCitizens : ofOffices;
 
 /** Clocks count records; nobody writes so many. */
 const MOST_CLOCK = 2 ** 40;

@@ -106,6 +106,7 @@ export function arbiterOf(relay: SmallRelay, actor: ActorId) {
   return {
     asked: () => [...outbox.read().requests.keys()],
     offset: () => outbox.read().clock.offset,
+    clock: () => outbox.read().clock,
     /** With what the answer brings, in one change. */
     answer: (answer: Answer, own?: OwnAppointment) =>
       inbox.write([

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openCourier } from '../../src/lib/client/courier.ts';
-import { openDatabase, UPDATES } from '../../src/lib/client/database.ts';
+import { openDatabase, REQUESTS } from '../../src/lib/client/database.ts';
 import type { Database } from '../../src/lib/client/database.ts';
 import type { Courier } from '../../src/lib/client/types.ts';
 import { aClock, aRequest, anActor, arbiterOf, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
@@ -128,4 +128,4 @@ describe('a request that has been withdrawn', () => {
   });
 });
 
-const requestsOnDisk = (database: Database): Promise<number> => database.outboxes!.table(UPDATES).count();
+const requestsOnDisk = (database: Database): Promise<number> => database.outboxes!.table(REQUESTS).count();

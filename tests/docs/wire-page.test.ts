@@ -5,8 +5,8 @@ import { documentKinds, readers, roles, writers } from '../../src/lib/domain/acc
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Rate } from '../../sync-server/guard/limits.ts';
-import { limitsOf } from '../../sync-server/relay/outbox-update.ts';
-import type { OutboxLimits } from '../../sync-server/relay/outbox-update.ts';
+import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
+import type { OutboxLimits } from '../../src/lib/wire/outbox-limits.ts';
 import { MOST_BUFFERED } from '../../sync-server/relay/peer.ts';
 
 const page = readFileSync(new URL('../../docs/wire.md', import.meta.url), 'utf8');

@@ -1,7 +1,7 @@
 /** Attacks by how much, how often and how slowly, against a process of its own; see `hostile-attacks.test.ts`. */
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
-import { limitsOf } from '../../sync-server/relay/outbox-update.ts';
+import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
 import type { Attack } from '../support/attacks/attacker.ts';
 import {
   brokenHandshakes,

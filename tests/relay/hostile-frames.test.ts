@@ -6,13 +6,8 @@ import { z } from 'zod';
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import { byPrefix, openRecords } from '../../src/lib/docs/records.ts';
 import { judgeFrame } from '../../sync-server/guard/frame-guard.ts';
-import {
-  limitsOf,
-  recordsIn,
-  sizeOf,
-  structsIn,
-  surveyUpdate,
-} from '../../sync-server/relay/outbox-update.ts';
+import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
+import { recordsIn, sizeOf, structsIn, surveyUpdate } from '../../sync-server/relay/outbox-update.ts';
 import type { Survey } from '../../sync-server/relay/outbox-update.ts';
 import {
   bent,

@@ -9,7 +9,7 @@ import { readFrame } from '../../src/lib/wire/frames.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log.ts';
-import { limitsOf } from '../../sync-server/relay/outbox-update.ts';
+import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
 import { MOST_BUFFERED } from '../../sync-server/relay/peer.ts';
 import type { Peer, Seat } from '../../sync-server/relay/peer.ts';
 import { openRooms } from '../../sync-server/relay/rooms.ts';

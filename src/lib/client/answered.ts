@@ -2,7 +2,6 @@
  * What an actor's requests were answered, on this device's strict disk. So nothing is asked twice; and a number that
  * was given out is known after a power cut, which may take the day's last facts and cannot take this (A7).
  */
-import type { Outbox } from '../docs/outbox-doc.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ActorId, RequestId } from '../domain/ids.ts';
 import type { Request } from '../domain/request.ts';
@@ -17,8 +16,8 @@ export interface Answered {
   find(id: RequestId): Promise<Answer | null>;
   /** `at`: this device's clock. Resolves when it is on the disk, or the disk has refused. */
   write(request: Request, answer: Answer, at: Instant): Promise<void>;
-  /** Takes out of an outbox, as it lies on the disk, what was answered before a page was closed in between. */
-  tidy(outbox: Outbox): Promise<void>;
+  /** All requests of this actor that were answered, as the disk has them; lets go of those whose day is over. */
+  read(): Promise<ReadonlySet<RequestId>>;
   /** The numbers that were given out for a day, by all that has been read and written here. */
   numbersOn(date: LocalDate): ReadonlySet<string>;
 }
@@ -39,7 +38,7 @@ export function openAnswered(
   /** Of what was answered here: a page may stay open for weeks, and tidies up with the first answer of a day. */
   let newest: LocalDate | null = null;
 
-  const read = async (): Promise<AnsweredRow[]> =>
+  const readRows = async (): Promise<AnsweredRow[]> =>
     (await answered.all().catch(() => [])).filter((row) => row.actor === actor);
 
   function takeNumber({ date, answer }: AnsweredRow): void {
@@ -68,14 +67,13 @@ export function openAnswered(
       await answered.put(row).catch(() => {});
       if (newest !== null && date <= newest) return;
       newest = date;
-      void read().then(letGo);
+      void readRows().then(letGo);
     },
-    async tidy(outbox) {
-      const rows = await read();
+    async read() {
+      const rows = await readRows();
       for (const row of rows) takeNumber(row);
-      const ids = new Set(rows.map(({ id }) => id));
-      outbox.remove(outbox.pending().flatMap(({ id }) => (ids.has(id) ? [id] : [])));
       await letGo(rows);
+      return new Set(rows.map(({ id }) => id));
     },
     numbersOn: (date) => numbers.get(date) ?? NONE,
   };

@@ -8,6 +8,7 @@ import { actorOfSecret, SECRET_PATTERN } from '../wire/surface.ts';
 import type { Credential } from '../wire/surface.ts';
 import { pageDatabase } from './database.ts';
 import type { Booking, Database } from './database.ts';
+import { dropRequests } from './request-queue.ts';
 import { dropReplica } from './stored-doc.ts';
 
 export type { Booking };
@@ -105,5 +106,5 @@ export async function removeBooking(actor: ActorId, database?: Database): Promis
   const from = database ?? (await pageDatabase());
   await from.bookings.delete(actor);
   await dropReplica(from, { kind: 'inbox', actor });
-  await dropReplica(from, { kind: 'outbox', actor });
+  await dropRequests(from, actor);
 }

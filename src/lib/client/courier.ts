@@ -1,7 +1,8 @@
 /**
- * Carries an actor's requests to the relay and brings the answers. A request is asked once it is on this device's
- * disk. An answer is written to disk before its request leaves the outbox: then nothing that was answered is ever
- * asked again, and another tab with the same outbox learns the answer although the arbiter has taken it back.
+ * Carries an actor's requests to the relay and brings the answers. Requests lie on this device's disk until they are
+ * answered; the outbox holds the oldest of them, in portions that the relay takes. An answer is written to disk before
+ * its request leaves disk and outbox: then nothing that was answered is ever asked again, and another tab with the
+ * same outbox learns the answer although the arbiter has taken it back.
  */
 
 import type * as Y from 'yjs';
@@ -10,19 +11,25 @@ import type { Answer } from '../domain/answer.ts';
 import type { ActorId, RequestId } from '../domain/ids.ts';
 import { request as requestShape } from '../domain/request.ts';
 import type { Request } from '../domain/request.ts';
+import { limitsOf } from '../wire/outbox-limits.ts';
 import type { Credential } from '../wire/surface.ts';
 import { openAnswered } from './answered.ts';
 import { openClock } from './clock.ts';
+import { letGoOfOld, snapshotOf, waiting } from './courier-entries.ts';
+import type { Entry, Snapshot } from './courier-entries.ts';
 import { pageDatabase } from './database.ts';
 import { openInbox } from './inbox.ts';
 import type { KeepFirst } from './inbox.ts';
 import { openLeftMarks } from './left-marks.ts';
 import { joinLinks } from './link-status.ts';
 import { makeListeners } from './listeners.ts';
+import { outboxWindow } from './outbox-window.ts';
 import { openReplica } from './replica.ts';
 import type { Surroundings } from './replica.ts';
+import { openPageClocks } from './page-clocks.ts';
+import { openRequestQueue } from './request-queue.ts';
 import { tellClockFirst, tellClockOf } from './tell-clock.ts';
-import type { Clock, Courier, Errand, LinkStatus, Stage } from './types.ts';
+import type { Clock, Courier, LinkStatus } from './types.ts';
 import { reportBad } from './views.ts';
 
 export interface CourierOptions extends Surroundings {
@@ -42,22 +49,6 @@ export class NotSaved extends Error {
   override readonly name = 'NotSaved';
 }
 
-/** Answered errands kept in a page that stays open for weeks. */
-const ANSWERED_AT_MOST = 300;
-
-interface Entry {
-  readonly request: Request;
-  /** `saved`: on disk, or at least another tab had it from there. */
-  disk: 'saving' | 'saved' | 'failed';
-  answer: Answer | null;
-  /** Asked by this page. */
-  readonly ours: boolean;
-  /** What the outbox had handed to sockets before it held this request. */
-  readonly spokenBefore: number;
-  /** It may be at the relay, and is on no line that is still up: it was handed to a socket, arrived or not. */
-  left: boolean;
-}
-
 /** Resolves with what the disk has; never waits for the relay. */
 export async function openCourier(
   actor: ActorId,
@@ -69,28 +60,57 @@ export async function openCourier(
   const clock = options.clock ?? (await openClock(around));
   const listeners = makeListeners();
   const entries = new Map<RequestId, Entry>();
-  const settling = new Set<RequestId>();
-  let snapshot: { readonly errands: readonly Errand[]; readonly pending: readonly Request[] } | null = null;
+  let snapshot: Snapshot | null = null;
   let closed = false;
 
   const answered = openAnswered(database, actor, options.platform);
   const marks = openLeftMarks(database, actor, options.platform);
+  const queue = await openRequestQueue(database, actor);
+  const window = outboxWindow(limitsOf(credential.type === 'secret' ? 'citizen' : 'clerk'));
+  await enterQueued();
+  const pageClocks = await openPageClocks(
+    database,
+    actor,
+    Array.from(entries.values(), ({ request }) => request),
+  );
   const outboxReplica = await openReplica({ kind: 'outbox', actor }, credential, {
     ...around,
-    prepare: async (doc) => {
-      const box = openOutbox(doc, reportBad);
-      await answered.tidy(box);
-      box.close();
-    },
     ...(options.markFirst === true ? { beforeWriting: markAll } : {}),
-    beforeAnswering: (doc) => tellClockFirst(clock, doc, options.platform),
+    beforeAnswering: (doc) => tellClockFirst(clock, doc, pageClocks, options.platform),
   });
   const inboxReplica = await openReplica({ kind: 'inbox', actor }, credential, around);
   const inbox = openInbox(inboxReplica, options.keepFirst, options.platform);
   let linkState: LinkStatus['state'] | null = null;
   let doc = outboxReplica.doc;
   let outbox = openOutbox(doc, reportBad);
+  // Before the relay can ask for it: what it misses there it takes for answered and read.
+  fill();
   outbox.subscribe(onOutbox);
+
+  /** What an earlier page has asked. A page that died may have left on the disk what it had read the answer of. */
+  async function enterQueued(): Promise<void> {
+    const [queued, done] = [await queue.read(), await answered.read()];
+    for (const request of queued) if (!done.has(request.id)) enterOther(request);
+    await queue.remove(queued.flatMap(({ id }) => (done.has(id) ? [id] : [])));
+  }
+
+  /** Asked by an earlier page or by another tab. */
+  function enterOther(request: Request, spokenBefore: number | null = null): void {
+    if (entries.has(request.id)) return;
+    const whence = { ours: false, spokenBefore, left: marks.has(request.id), gone: false };
+    entries.set(request.id, { request, disk: 'saved', answer: null, ...whence });
+  }
+
+  /** Moves what waits on the disk into the outbox, as far as there is room. */
+  function fill(): void {
+    const held = outbox.pending();
+    const isHeld = new Set(held.map(({ id }) => id));
+    const next = window.next(held, waiting(entries.values(), isHeld));
+    if (next.length === 0) return;
+    for (const { id } of next) entries.get(id)!.spokenBefore ??= outboxReplica.spoken;
+    tellClockOf(clock, outbox, pageClocks, next);
+    outbox.append(...next);
+  }
 
   function changed(): void {
     snapshot = null;
@@ -99,76 +119,70 @@ export async function openCourier(
 
   function onOutbox(): void {
     const asked = new Map(outbox.pending().map((r) => [r.id, r]));
-    for (const [id, request] of asked) {
-      if (entries.has(id)) continue;
-      const whence = { ours: false, spokenBefore: 0, left: marks.has(id) };
-      entries.set(id, { request, disk: 'saved', answer: null, ...whence });
-    }
+    for (const request of asked.values()) enterOther(request, 0);
     for (const [id, entry] of entries) {
-      if (!asked.has(id) && entry.answer === null && entry.disk !== 'saving') void settleElsewhere(id, entry);
+      const wasHeld = entry.spokenBefore !== null;
+      if (wasHeld && !asked.has(id) && entry.answer === null && entry.disk !== 'saving')
+        void settleElsewhere(id, entry);
     }
     takeAnswers();
     changed();
   }
 
-  /** Another tab has read the answer and taken the request out of the outbox. */
+  /** What another tab has asked, and what it has read the answer of or withdrawn. */
+  function onDisk(added: readonly Request[], gone: readonly RequestId[]): void {
+    if (closed) return;
+    for (const request of added) enterOther(request);
+    for (const id of gone) {
+      const entry = entries.get(id);
+      if (entry === undefined || entry.answer !== null) continue;
+      entry.gone = true;
+      void settleElsewhere(id, entry).then(() => outbox.remove([id]));
+    }
+    fill();
+    changed();
+  }
+
+  /** Another tab has read the answer and taken the request away. */
   async function settleElsewhere(id: RequestId, entry: Entry): Promise<void> {
     const answer = await answered.find(id);
     if (entry.answer !== null || closed) return;
     if (answer !== null) entry.answer = answer;
     else if (!entry.ours) entries.delete(id);
-    trim();
+    letGoOfOld(entries);
     changed();
   }
 
   function takeAnswers(): void {
+    const taken: [Request, Answer][] = [];
     for (const answer of inbox.current.answers) {
       const entry = entries.get(answer.request);
       if (entry === undefined || entry.answer !== null || entry.disk === 'saving') continue;
       entry.answer = answer;
-      void settle(entry.request, answer);
+      taken.push([entry.request, answer]);
     }
+    if (taken.length > 0) void settle(taken);
   }
 
-  async function settle(request: Request, answer: Answer): Promise<void> {
-    const { id } = request;
-    if (settling.has(id)) return;
-    settling.add(id);
-    await answered.write(request, answer, clock.deviceNow());
+  /** Answers that came together are written together and let go of together. */
+  async function settle(taken: readonly (readonly [Request, Answer])[]): Promise<void> {
+    const at = clock.deviceNow();
+    await Promise.all(taken.map(([request, answer]) => answered.write(request, answer, at)));
     // A page that dies now must find either the request or what came of it: an appointment that was only in memory
     // would be missing until the relay can be asked again.
     await inbox.written();
-    settling.delete(id);
+    const ids = taken.map(([{ id }]) => id);
+    await queue.remove(ids);
     if (closed) return;
-    outbox.remove([id]);
-    marks.remove(id);
-    trim();
+    outbox.remove(ids);
+    for (const id of ids) marks.remove(id);
+    fill();
+    letGoOfOld(entries);
     changed();
   }
 
-  function trim(): void {
-    const answered = [...entries.values()].filter((e) => e.answer !== null);
-    for (const { request } of answered.slice(0, Math.max(0, answered.length - ANSWERED_AT_MOST)))
-      entries.delete(request.id);
-  }
-
-  function stageOf({ disk, answer, left }: Entry): Stage {
-    if (answer !== null) return answer.ok ? 'confirmed' : 'refused';
-    if (disk === 'saving') return 'saving';
-    if (outboxReplica.flushed) return 'sent';
-    if (disk === 'failed') return 'not-saved';
-    return left ? 'perhaps-arrived' : 'saved';
-  }
-
-  function look(): { readonly errands: readonly Errand[]; readonly pending: readonly Request[] } {
-    snapshot ??= {
-      errands: [...entries.values()].map((e) => ({
-        request: e.request,
-        stage: stageOf(e),
-        answer: e.answer,
-      })),
-      pending: [...entries.values()].filter((e) => e.answer === null).map((e) => e.request),
-    };
+  function look(): Snapshot {
+    snapshot ??= snapshotOf(entries.values(), outboxReplica.flushed);
     return snapshot;
   }
 
@@ -201,9 +215,9 @@ export async function openCourier(
 
   /** Or is about to be: once it is marked, the page may die and its frame arrive. */
   const wasHandedOver = ({ request, spokenBefore }: Entry): boolean =>
-    marks.has(request.id) || outboxReplica.spoken > spokenBefore;
+    marks.has(request.id) || (spokenBefore !== null && outboxReplica.spoken > spokenBefore);
 
-  const tellClock = (): void => tellClockOf(clock, outbox);
+  const tellClock = (): void => tellClockOf(clock, outbox, pageClocks);
 
   const stops = [
     outboxReplica.subscribe(() => {
@@ -211,6 +225,7 @@ export async function openCourier(
         outbox.close();
         doc = outboxReplica.doc;
         outbox = openOutbox(doc, reportBad);
+        fill();
         outbox.subscribe(onOutbox);
         onOutbox();
       }
@@ -227,6 +242,7 @@ export async function openCourier(
       changed();
     }),
     clock.subscribe(tellClock),
+    queue.follow(onDisk),
   ];
   tellClock();
   await learnLeft();
@@ -244,12 +260,14 @@ export async function openCourier(
       const request = requestShape.parse(asked);
       if (closed) throw new NotSaved('the courier is closed');
       if (entries.has(request.id)) return;
-      const whence = { ours: true, spokenBefore: outboxReplica.spoken, left: false };
+      window.check(request);
+      const whence = { ours: true, spokenBefore: null, left: false, gone: false };
       const entry: Entry = { request, disk: 'saving', answer: null, ...whence };
       entries.set(request.id, entry);
       changed();
-      outbox.append(request);
-      const saved = await outboxReplica.saved();
+      const saving = queue.add(request);
+      fill();
+      const saved = await saving;
       entry.disk = saved ? 'saved' : 'failed';
       // An answer may have come while the disk was busy.
       onOutbox();
@@ -259,11 +277,12 @@ export async function openCourier(
       const entry = entries.get(id);
       if (entry === undefined || entry.disk === 'saving' || closed) return false;
       const marked = await marks.isOnDisk(id);
-      const live = outboxReplica.status.state === 'live';
+      const live = outboxReplica.status.state === 'live' && entry.spokenBefore !== null;
       if (marked || live || wasHandedOver(entry) || entry.answer !== null || closed) return false;
       entries.delete(id);
       outbox.remove([id]);
-      await outboxReplica.saved();
+      await queue.remove([id]);
+      if (!closed) fill();
       changed();
       return true;
     },

@@ -6,8 +6,10 @@ import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import yDexie from 'y-dexie';
 import type { Answer, OwnAppointment } from '../domain/answer.ts';
+import type { PageClock } from '../domain/dating.ts';
 import type { ActorId, OfficeId, RequestId, VisitId } from '../domain/ids.ts';
 import type { Language } from '../domain/office.ts';
+import type { Request } from '../domain/request.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { Surface } from '../wire/surface.ts';
 import { diskShelf, memoryShelf } from './shelf.ts';
@@ -69,6 +71,22 @@ export interface LeftRow {
   readonly actor: ActorId;
 }
 
+/** A request that has no answer yet. It lies here from the moment it was asked until its answer is on this disk. */
+export interface RequestRow {
+  readonly actor: ActorId;
+  /** Its place among the requests of this actor: they are judged in the order in which they were asked. */
+  readonly seq: number;
+  readonly id: RequestId;
+  readonly request: Request;
+}
+
+/** What a page has measured; `key`: its actor and its start. */
+export interface PageClockRow {
+  readonly key: string;
+  readonly actor: ActorId;
+  readonly page: PageClock;
+}
+
 export interface Database {
   /** Null: the disk has refused; what belongs there lives in memory until the page is closed. */
   readonly replicas: Dexie | null;
@@ -79,6 +97,7 @@ export interface Database {
   readonly answered: Shelf<AnsweredRow>;
   readonly left: Shelf<LeftRow>;
   readonly leaving: Shelf<LeavingRow>;
+  readonly pageClocks: Shelf<PageClockRow>;
   close(): void;
 }
 
@@ -90,6 +109,7 @@ export interface DatabaseOptions {
 }
 
 export const DOCS = 'docs';
+export const REQUESTS = 'requests';
 export const UPDATES = '$docs.doc_updates';
 
 /**
@@ -114,6 +134,7 @@ export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOpti
     .version(1)
     .stores({ [DOCS]: 'key, name, doc: Y.Doc', answered: 'id', bookings: 'actor', left: 'id' });
   outboxes.version(2).stores({ leaving: 'surface' });
+  outboxes.version(3).stores({ [REQUESTS]: '[actor+seq+id]', pageClocks: 'key' });
   return databaseOf(...(await Promise.all([open(replicas), open(outboxes)])));
 }
 
@@ -146,6 +167,7 @@ function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
     answered: shelf<AnsweredRow>(outboxes, 'answered', (a) => a.id),
     left: shelf<LeftRow>(outboxes, 'left', (l) => l.id),
     leaving: shelf<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
+    pageClocks: shelf<PageClockRow>(outboxes, 'pageClocks', (c) => c.key),
     close() {
       replicas?.close();
       outboxes?.close();

@@ -43,21 +43,19 @@ export async function loadStoredDoc(
   }
 }
 
-/**
- * Deletes every trace of a document from the disk, of an outbox also the requests that were never sent; pages that
- * have it open begin it anew.
- */
+/** Deletes every trace of a document from the disk; pages that have it open begin it anew. */
 export async function dropReplica(database: Database, name: DocumentName): Promise<void> {
   await dropMatching(shelfOf(database, name), (row) => row.name === makeName(name));
 }
 
-/** Deletes all replicas that match; outboxes are never among them, their requests exist nowhere else. */
+/** Deletes all replicas that match. */
 export async function dropAll(database: Database, match: (row: DocRow) => boolean): Promise<void> {
   await dropMatching(database.replicas, match);
 }
 
+/** An outbox is made anew by each page from the requests on the disk. */
 const shelfOf = (database: Database, name: DocumentName): Dexie | null =>
-  name.kind === 'outbox' ? database.outboxes : database.replicas;
+  name.kind === 'outbox' ? null : database.replicas;
 const docsOf = (dexie: Dexie): Table<DocRow, string> => dexie.table(DOCS);
 const updatesOf = (dexie: Dexie): Table<YUpdateRow, number> => dexie.table(UPDATES);
 
@@ -69,6 +67,31 @@ async function dropMatching(dexie: Dexie | null, match: (row: DocRow) => boolean
       dexie,
       rows.map((row) => row.key),
     );
+  });
+}
+
+/**
+ * Takes a document off the disk for good: what is read from it is written, and it is deleted, in one transaction over
+ * the given table. False: there is no such document, or another tab was first.
+ */
+export async function takeOut<T>(
+  dexie: Dexie,
+  name: DocumentName,
+  table: Table<T>,
+  read: (doc: Y.Doc) => readonly T[],
+): Promise<boolean> {
+  const row = await docsOf(dexie).where('name').equals(makeName(name)).first();
+  if (row === undefined) return false;
+  const updates = await updatesOf(dexie).where('k').equals(row.key).toArray();
+  const doc = new Y.Doc();
+  for (const { u } of updates) Y.applyUpdateV2(doc, u);
+  const rows = read(doc);
+  doc.destroy();
+  return dexie.transaction('rw', DOCS, UPDATES, table, async () => {
+    if ((await docsOf(dexie).get(row.key)) === undefined) return false;
+    await table.bulkPut([...rows]);
+    await deleteDocs(dexie, [row.key]);
+    return true;
   });
 }
 

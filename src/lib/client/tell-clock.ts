@@ -4,7 +4,9 @@ import { openOutbox } from '../docs/outbox-doc.ts';
 import type { Outbox } from '../docs/outbox-doc.ts';
 import { relayTimeAt } from '../domain/dating.ts';
 import type { PageClock } from '../domain/dating.ts';
+import type { Request } from '../domain/request.ts';
 import { noLongerThan } from './no-longer-than.ts';
+import type { PageClocks } from './page-clocks.ts';
 import { ownPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
 import type { Clock } from './types.ts';
@@ -16,18 +18,38 @@ const WORTH_TELLING_MS = 250;
 const CLOCK_TIMEOUT_MS = 5_000;
 
 /** On each connection, before anything is asked: this page's clocks, compared with the relay's. Never rejects. */
-export async function tellClockFirst(clock: Clock, outboxDoc: Y.Doc, platform?: Platform): Promise<void> {
+export async function tellClockFirst(
+  clock: Clock,
+  outboxDoc: Y.Doc,
+  pageClocks: PageClocks,
+  platform?: Platform,
+): Promise<void> {
   await noLongerThan(platform ?? ownPlatform, CLOCK_TIMEOUT_MS, clock.ensureMeasured());
   const outbox = openOutbox(outboxDoc, reportBad);
-  tellClockOf(clock, outbox);
+  tellClockOf(clock, outbox, pageClocks);
   outbox.close();
 }
 
-export function tellClockOf({ offset, page }: Pick<Clock, 'offset' | 'page'>, outbox: Outbox): void {
+/** Tells the clocks of the pages whose requests are in the outbox, or come into it now. */
+export function tellClockOf(
+  { offset, page }: Pick<Clock, 'offset' | 'page'>,
+  outbox: Outbox,
+  pageClocks: PageClocks,
+  coming: readonly Request[] = [],
+): void {
+  pageClocks.put(page);
   const told = outbox.clock();
+  const toldPages = new Map(told?.pages.map((one) => [one.startedAt, one]));
+  const asking = new Set([...outbox.pending(), ...coming].map(({ clock }) => clock?.pageStartedAt));
+  const others = new Map(
+    [...toldPages.values(), ...pageClocks.all]
+      .filter(({ startedAt }) => startedAt !== page.startedAt && asking.has(startedAt))
+      .map((one) => [one.startedAt, one]),
+  );
   const isOff = Math.abs((told?.offset ?? 0) - offset) > WORTH_TELLING_MS;
-  const toldPage = told?.pages.find(({ startedAt }) => startedAt === page.startedAt);
-  if (isOff || !datesAlike(toldPage, page)) outbox.tellClock(offset, page);
+  const isMissing = [...others.keys()].some((startedAt) => !toldPages.has(startedAt));
+  if (!isOff && !isMissing && datesAlike(toldPages.get(page.startedAt), page)) return;
+  outbox.tellClock(offset, [...others.values(), ...(page.measured.length === 0 ? [] : [page])]);
 }
 
 /** Each moment that the page has measured is dated the same by what was told of it. */

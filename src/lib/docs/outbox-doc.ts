@@ -1,4 +1,5 @@
-/** `outbox:<actor>`: the requests that have not been answered yet, and what dates them: the device's clocks. */
+/** `outbox:<actor>`: the oldest requests that have no answer yet, and what dates them: the device's clocks. */
+import * as encoding from 'lib0/encoding';
 import type * as Y from 'yjs';
 import { z } from 'zod';
 import { pageClock, PAGES_AT_MOST } from '../domain/dating.ts';
@@ -26,10 +27,11 @@ export interface Outbox {
   pending(): Request[];
   /** Null: nothing has been told yet. */
   clock(): OutboxClock | null;
-  append(asked: Request): void;
+  /** In one update. */
+  append(...asked: readonly Request[]): void;
   remove(answered: Iterable<RequestId>): void;
-  /** Tells what dates the requests. `page`: this page's clocks, in the place of what was told of them before. */
-  tellClock(offset: number, page?: PageClock): void;
+  /** Tells what dates the requests, in the place of what was told before. */
+  tellClock(offset: number, pages?: readonly PageClock[]): void;
   subscribe(listener: () => void): () => void;
   close(): void;
 }
@@ -52,21 +54,30 @@ export function openOutbox(doc: Y.Doc, report: Report): Outbox {
       const record = told();
       return record === null ? null : { offset: record.offset, pages: record.pages ?? [] };
     },
-    append: (asked) => records.write([[keyOf(asked.id), asked]]),
+    append: (...asked) => records.write(asked.map((one) => [keyOf(one.id), one] as const)),
     remove: (answered) => records.write([], [...answered].map(keyOf)),
-    tellClock(offset, page) {
-      const before = told();
-      const asking = new Set(pending().map((r) => r.clock?.pageStartedAt));
-      const others = (before?.pages ?? []).filter(
-        ({ startedAt }) => startedAt !== page?.startedAt && asking.has(startedAt),
-      );
-      const pages = page === undefined || page.measured.length === 0 ? others : [...others, page];
+    tellClock(offset, pages = []) {
       const record = { offset, pages: pages.slice(-PAGES_AT_MOST) };
-      if (JSON.stringify(record) !== JSON.stringify(before)) records.write([[CLOCK, record]]);
+      if (JSON.stringify(record) !== JSON.stringify(told())) records.write([[CLOCK, record]]);
     },
     subscribe: (listener) => records.subscribe(listener),
     close: () => records.close(),
   };
+}
+
+/** Bytes around a record in an update: its structure, its key, the clients that it refers to. */
+const AROUND_A_RECORD = 160;
+
+/** What a request takes in an outbox, measured as it is encoded there. */
+export function weightOf(asked: Request): { readonly bytes: number; readonly values: number } {
+  const encoder = encoding.createEncoder();
+  encoding.writeAny(encoder, asked as unknown as Parameters<typeof encoding.writeAny>[1]);
+  return { bytes: encoding.length(encoder) + AROUND_A_RECORD, values: valuesIn(asked) };
+}
+
+function valuesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((count, part) => count + valuesIn(part), 1);
 }
 
 /** What the arbiter sees: requests unread, since a request that it does not understand also gets its answer. */

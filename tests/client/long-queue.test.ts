@@ -1,0 +1,195 @@
+/** A device that has much to ask: what the relay takes goes at once, the rest waits on the disk, in order. */
+import 'fake-indexeddb/auto';
+import { describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { openCourier } from '../../src/lib/client/courier.ts';
+import { countPending } from '../../src/lib/client/count-pending.ts';
+import { DOCS, UPDATES } from '../../src/lib/client/database.ts';
+import { TooLarge } from '../../src/lib/client/outbox-window.ts';
+import type { Surroundings } from '../../src/lib/client/replica.ts';
+import type { Courier } from '../../src/lib/client/types.ts';
+import { answerKey, answersIn } from '../../src/lib/docs/inbox-doc.ts';
+import { openOutbox } from '../../src/lib/docs/outbox-doc.ts';
+import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
+import { request as requestShape } from '../../src/lib/domain/request.ts';
+import type { Request } from '../../src/lib/domain/request.ts';
+import { limitsOf, windowOf } from '../../src/lib/wire/outbox-limits.ts';
+import { aClock, anActor, arbiterOf, aRequest, KIOSK, yes } from './arbiter.ts';
+import type { SmallRelay } from './small-relay.ts';
+import { aDevice, aRelay, closing } from './surroundings.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const PATIENT = { timeout: 60_000, interval: 10 };
+const WINDOW = windowOf(limitsOf('kiosk'));
+
+const open = (actor: ActorId, around: Surroundings): Promise<Courier> =>
+  openCourier(actor, KIOSK, { ...around, clock: aClock() });
+
+const ids = (asked: readonly Request[]): RequestId[] => asked.map(({ id }) => id);
+
+const aNote = (length: number): Request =>
+  requestShape.parse({
+    v: 1,
+    id: crypto.randomUUID(),
+    kind: 'import',
+    office: 'dorsten',
+    at: Date.now(),
+    date: '2026-11-23',
+    rows: Array.from({ length: length / 500 }, () => ['x'.repeat(490)]),
+  });
+
+/** Answers what is asked as the arbiter does: some of it at a time, in the order in which it came. */
+function answering(relay: SmallRelay, actor: ActorId) {
+  const arbiter = arbiterOf(relay, actor);
+  const doc = relay.doc(`outbox:${actor}`);
+  const heard = new Set<RequestId>();
+  const most = { bytes: 0, records: 0 };
+  function look(): void {
+    const asked = arbiter.asked() as RequestId[];
+    most.records = Math.max(most.records, asked.length);
+    most.bytes = Math.max(most.bytes, Y.encodeStateAsUpdate(doc).length);
+    const kept = new Set<string>(asked);
+    const news = asked.filter((id) => !heard.has(id)).slice(0, 50);
+    for (const id of news) heard.add(id);
+    arbiter.inbox.write(
+      news.map((id) => [answerKey(id), yes(id)] as const),
+      answersIn(arbiter.inbox).flatMap(({ request }) => (kept.has(request) ? [] : [answerKey(request)])),
+    );
+    if (news.length > 0) queueMicrotask(look);
+  }
+  doc.on('update', () => queueMicrotask(look));
+  queueMicrotask(look);
+  return { heard, most };
+}
+
+describe('[M14] a device that was cut off for long', () => {
+  test('keeps all that it asks on its disk, and asks it in order, as much at a time as the relay takes', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const before = await open(actor, (await device.tab()).around);
+    const asked = Array.from({ length: 450 }, aRequest);
+    await Promise.all(asked.map((one) => before.ask(one)));
+    expect(ids(before.pending())).toEqual(ids(asked));
+    await before.close();
+
+    const { around, database } = await device.tab();
+    const courier = closing(await open(actor, around));
+    expect(ids(courier.pending())).toEqual(ids(asked));
+    const later = aRequest();
+    await courier.ask(later);
+    expect(courier.errand(later.id)?.stage).toBe('saved');
+    await relay.start();
+    const { heard, most } = answering(relay, actor);
+    await vi.waitFor(() => expect(courier.pending()).toEqual([]), PATIENT);
+    expect([...heard]).toEqual(ids([...asked, later]));
+    expect(most.records).toBeGreaterThan(WINDOW.records / 2);
+    expect(most.records).toBeLessThanOrEqual(WINDOW.records);
+    await vi.waitFor(async () => expect(await countPending(actor, database)).toBe(0), PATIENT);
+  });
+
+  test('large requests go a few at a time, and one that is larger than all of these goes alone', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const { around } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const courier = closing(await open(actor, around));
+    const asked = [...Array.from({ length: 12 }, () => aNote(64 * 1024)), aNote(300 * 1024), aRequest()];
+    for (const one of asked) await courier.ask(one);
+    await relay.start();
+    const { heard, most } = answering(relay, actor);
+    await vi.waitFor(() => expect(courier.pending()).toEqual([]), PATIENT);
+    expect([...heard]).toEqual(ids(asked));
+    expect(most.bytes).toBeGreaterThan(290 * 1024);
+    expect(most.bytes).toBeLessThan(limitsOf('kiosk').update);
+  });
+
+  test('a request that no relay takes is refused on the device, and holds up no other', async () => {
+    const relay = await aRelay();
+    const { around, database } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const courier = closing(await open(actor, around));
+    await expect(courier.ask(aNote(600 * 1024))).rejects.toThrow(TooLarge);
+    expect(courier.errands()).toEqual([]);
+    expect(await countPending(actor, database)).toBe(0);
+    const { heard } = answering(relay, actor);
+    const small = aRequest();
+    await courier.ask(small);
+    await vi.waitFor(() => expect(courier.errand(small.id)?.stage).toBe('confirmed'));
+    expect([...heard]).toEqual([small.id]);
+  });
+
+  test('what waits behind the others has never left: it may be taken back while the line is up', async () => {
+    const relay = await aRelay();
+    const { around } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const courier = closing(await open(actor, around));
+    await vi.waitFor(() => expect(courier.link.state).toBe('live'));
+    const asked = Array.from({ length: WINDOW.records + 2 }, aRequest);
+    for (const one of asked) await courier.ask(one);
+    const [first, behind, last] = [asked[0]!, asked.at(-2)!, asked.at(-1)!];
+    await vi.waitFor(() => expect(courier.errand(first.id)?.stage).toBe('sent'));
+    expect(courier.errand(behind.id)?.stage).toBe('saved');
+    expect(await courier.withdraw(first.id)).toBe(false);
+    expect(await courier.withdraw(behind.id)).toBe(true);
+    const { heard } = answering(relay, actor);
+    await vi.waitFor(() => expect(courier.errand(last.id)?.stage).toBe('confirmed'), PATIENT);
+    expect([...heard]).toEqual(ids(asked.filter((one) => one !== behind)));
+  });
+});
+
+test('[M14] requests that an earlier version kept in the outbox document are asked by this one, once', async () => {
+  const relay = await aRelay();
+  const device = aDevice(relay.origin);
+  const { database, around } = await device.tab();
+  const actor = anActor();
+  const asked = [aRequest(), aRequest(), aRequest()];
+  const doc = new Y.Doc();
+  openOutbox(doc, () => {}).append(...asked);
+  const outboxes = database.outboxes!;
+  await outboxes.table(DOCS).add({ key: 'old', name: `outbox:${actor}`, complete: 0 });
+  await outboxes.table(UPDATES).add({ k: 'old', u: Y.encodeStateAsUpdateV2(doc), f: 1 });
+  expect(await countPending(actor, database)).toBe(3);
+  await database.answered.put({ id: asked[1]!.id, actor, answer: yes(asked[1]!.id), at: Date.now() });
+  const { heard } = answering(relay, actor);
+  const courier = closing(await open(actor, around));
+  await vi.waitFor(() => expect(courier.pending()).toEqual([]), PATIENT);
+  expect([...heard]).toEqual([asked[0]!.id, asked[2]!.id]);
+  expect(await outboxes.table(DOCS).count()).toBe(0);
+  await vi.waitFor(async () => expect(await countPending(actor, database)).toBe(0), PATIENT);
+});
+
+test('[M15] what an earlier page has measured is told as long as one of its requests is in the outbox', async () => {
+  const relay = await aRelay();
+  await relay.stop();
+  const device = aDevice(relay.origin);
+  const actor = anActor();
+  const measured = [{ deviceAt: 2_000_000, elapsedMs: 500, relayAt: Date.UTC(2026, 10, 23, 8) }];
+  const earlier = { ...aClock(), page: { startedAt: 1_999_500, sleeps: false, measured } };
+  const requestOf = (pageStartedAt: number): Request =>
+    requestShape.parse({
+      ...aRequest(),
+      clock: { pageStartedAt, elapsedMs: 700, offsetMs: 0, known: 'remembered', notBefore: null },
+    });
+  const before = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: earlier });
+  const mine = requestOf(earlier.page.startedAt);
+  await before.ask(mine);
+  await before.close();
+  await relay.start();
+  const arbiter = arbiterOf(relay, actor);
+  const courier = closing(await open(actor, (await device.tab()).around));
+  const later = requestOf(1);
+  await courier.ask(later);
+  await vi.waitFor(() => expect(arbiter.asked()).toEqual([mine.id, later.id]), PATIENT);
+  expect(arbiter.clock().pages).toEqual([earlier.page]);
+  arbiter.answer(yes(mine.id));
+  await vi.waitFor(() => expect(arbiter.asked()).toEqual([later.id]), PATIENT);
+  await courier.close();
+  // The next page has nothing to date by it any more.
+  const last = closing(await open(actor, (await device.tab()).around));
+  await vi.waitFor(() => expect(last.link.state).toBe('live'), PATIENT);
+  const { database } = await device.tab();
+  expect(await database.pageClocks.all()).toEqual([]);
+});
