@@ -98,6 +98,43 @@ describe('a request', () => {
     expect(reloaded.errand(later.id)?.stage).toBe('saved');
   });
 
+  test('[A5] one that is taken back says so, whatever becomes of it; also to a later page', async () => {
+    const relay = await aRelay();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const arbiter = arbiterOf(relay, actor);
+    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const asked = aRequest();
+    await courier.ask(asked);
+    const { id, office, at, date } = aRequest();
+    await courier.ask({ v: 1, id, office, at, date, kind: 'withdraw', asked: asked.id });
+    expect(courier.errand(asked.id)?.stage).toBe('withdrawn');
+    expect(courier.errand(id)?.stage).not.toBe('withdrawn');
+    await courier.close();
+
+    const reloaded = await open(actor, (await device.tab()).around);
+    expect(reloaded.errand(asked.id)?.stage).toBe('withdrawn');
+    arbiter.answer(yes(asked.id));
+    await vi.waitFor(() => expect(reloaded.errand(asked.id)?.answer).toEqual(yes(asked.id)));
+    expect(reloaded.errand(asked.id)?.stage).toBe('withdrawn');
+  });
+
+  test('[A5] one that was refused since its visitor had left is withdrawn, and leaves outbox and disk', async () => {
+    const relay = await aRelay();
+    const device = aDevice(relay.origin);
+    const actor = anActor();
+    const arbiter = arbiterOf(relay, actor);
+    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const asked = aRequest();
+    await courier.ask(asked);
+    arbiter.answer({ ok: false, request: asked.id, reason: 'no-longer-wanted', alternatives: [] });
+    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('withdrawn'));
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await courier.close();
+    const reloaded = await open(actor, (await device.tab()).around);
+    expect(reloaded.pending()).toEqual([]);
+  });
+
   test('refused: the answer stays with the page, the request goes', async () => {
     const relay = await aRelay();
     const { around } = await aDevice(relay.origin).tab();

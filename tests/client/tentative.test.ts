@@ -121,6 +121,48 @@ test('[A7] a kiosk that is cut off gives each visitor the next number of its blo
   expect(ran.foresee(again, NOW).answer).toMatchObject({ ok: false, reason: 'number-taken' });
 });
 
+describe('[A5–A7] in the tentative day', () => {
+  const known: Known = {
+    office,
+    by: { actor: actor('kiosk'), role: 'kiosk' },
+    days: [foldDay(MONDAY, [])],
+    numbers: { from: 1, to: 100 },
+    clock: { offset: 0, pages: [] },
+  };
+  const take = (number: string | null): Request =>
+    ask('take-ticket', {
+      services: [choose('passport')],
+      lane: lane('main'),
+      number,
+      language: 'de',
+    } as never);
+  const inLine = (...errands: Errand[]): (string | undefined)[] =>
+    [...(makeTentative()(known, errands, NOW).day(MONDAY)?.visits.values() ?? [])].map((v) => v.number);
+
+  test('[A7] a number of its own stands, one that only the relay can give does not, before and after its answer', () => {
+    const own = take('A002');
+    const awaited = take(null);
+    expect(inLine({ request: own, stage: 'saved', answer: null })).toEqual(['A002']);
+    expect(inLine({ request: awaited, stage: 'sent', answer: null })).toEqual([]);
+    const yes = {
+      ok: true,
+      request: awaited.id,
+      visit: null,
+      number: 'A612',
+      lane: null,
+      due: null,
+    } as const;
+    expect(inLine({ request: awaited, stage: 'confirmed', answer: yes })).toEqual([]);
+  });
+
+  test('[A5] what is withdrawn stands nowhere, answered or not', () => {
+    const own = take('A002');
+    const yes = { ok: true, request: own.id, visit: null, number: 'A002', lane: null, due: null } as const;
+    expect(inLine({ request: own, stage: 'withdrawn', answer: null })).toEqual([]);
+    expect(inLine({ request: own, stage: 'withdrawn', answer: yes })).toEqual([]);
+  });
+});
+
 test('[B9] staff who book twice while cut off do not get one place twice', () => {
   const days = daysInHorizon(office, MONDAY);
   const slots = new Map(

@@ -123,7 +123,7 @@ describe('the next free interval', () => {
     const state = aState({ office, now: at('08:02') });
     const late = (asked: string): Decision =>
       state.take(taking(), circumstances(at('08:02'), { ...KIOSK, at: at(asked) }));
-    expect([reasonOf(late('08:00:59')), late('08:00:59').facts]).toEqual(['place-gone', []]);
+    expect([reasonOf(late('08:00:59')), late('08:00:59').facts]).toEqual(['no-longer-wanted', []]);
     expect(reasonOf(late('08:01'))).toBe('ok');
   });
 

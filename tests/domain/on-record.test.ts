@@ -83,6 +83,11 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     state: fresh(),
     request: ask('take-interval', { services: [choose('pick-up')], language: 'de' }),
   }),
+  withdraw: () => {
+    const given = aTicket({ id: visit('given'), number: 'A002', by: actor('lead') });
+    const state = aState({ office, now: NOW, facts: [given] });
+    return { state, request: ask('withdraw', { asked: requestNamed('given') }) };
+  },
   'borrow-numbers': () => ({ state: fresh(), request: ask('borrow-numbers', { counter: C1 }) }),
   'take-in': () => ({ state: fresh(), request: ask('take-in', { number: 'A077', counter: C1 }) }),
   call: () => ({ state: fresh(), request: step('call') }),

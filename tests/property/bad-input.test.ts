@@ -66,6 +66,7 @@ const SAMPLES: Record<RequestKind, object> = {
   'check-in': { by: { with: 'birth-date', birthDate: '1964-08-12', start: null } },
   'take-ticket': { services: [choose('passport')], lane: 'main', number: null, language: 'en' },
   'take-interval': { services: [choose('pick-up')], language: 'de' },
+  withdraw: { asked: requestNamed('asked') },
   'borrow-numbers': { counter: 'c1' },
   'take-in': { number: 'A077', counter: 'c1' },
   call: AT_COUNTER,

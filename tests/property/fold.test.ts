@@ -51,6 +51,7 @@ const OFTEN: Readonly<Record<EvidenceFact['what'], number>> = {
   unconfirmed: 1,
   cancelled: 1,
   lapsed: 1,
+  withdrawn: 1,
   'checked-in': 3,
   called: 3,
   repeated: 1,

@@ -9,7 +9,7 @@ import type { Office } from '../../src/lib/domain/office.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { NOBODY } from '../../src/lib/state/workday-known.ts';
 import type { Ask, Workday } from '../../src/lib/state/workday.svelte.ts';
-import { runTentative } from '../../src/lib/state/tentative.ts';
+import { requestsToRun, runTentative } from '../../src/lib/state/tentative.ts';
 import { actor, anOffice, ask as aRequest, at, MONDAY } from '../support/build/index.ts';
 
 interface Given {
@@ -28,8 +28,10 @@ export interface DayHere extends Workday {
   answer(answer: Answer): void;
   /** What has been taken back. */
   readonly withdrawn: readonly RequestId[];
-  /** The disk refuses what is asked next. */
+  /** The disk refuses what is asked next; it goes out all the same. */
   full: boolean;
+  /** Requests have been handed to a socket: they can no more be taken out of the outbox. */
+  left: boolean;
 }
 
 export function aWorkday(given: Given = {}): DayHere {
@@ -42,6 +44,7 @@ export function aWorkday(given: Given = {}): DayHere {
   let grant = $state.raw(given.grant ?? null);
   let state = $state(given.link ?? ('offline' as const));
   let full = false;
+  let left = false;
 
   const tentative = () => {
     const known = {
@@ -51,10 +54,7 @@ export function aWorkday(given: Given = {}): DayHere {
       numbers: blockOn(grant, MONDAY),
       clock: { offset: 0, pages: [] },
     };
-    const requests = errands.flatMap(({ request, answer }) =>
-      answer === null && request.kind !== 'take-interval' ? [request] : [],
-    );
-    return runTentative(known, requests, now);
+    return runTentative(known, requestsToRun(errands, known.days), now);
   };
   const stage = (): Stage => (state === 'live' ? 'sent' : 'saved');
 
@@ -91,6 +91,7 @@ export function aWorkday(given: Given = {}): DayHere {
       return Promise.resolve();
     },
     withdraw(id) {
+      if (left) return Promise.resolve(false);
       withdrawn.push(id);
       errands = errands.filter(({ request }) => request.id !== id);
       return Promise.resolve(true);
@@ -115,6 +116,12 @@ export function aWorkday(given: Given = {}): DayHere {
           ? { ...e, answer, stage: answer.ok ? ('confirmed' as const) : ('refused' as const) }
           : e,
       );
+    },
+    get left() {
+      return left;
+    },
+    set left(is) {
+      left = is;
     },
     get full() {
       return full;

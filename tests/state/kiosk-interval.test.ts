@@ -4,6 +4,7 @@ import { flushSync } from 'svelte';
 import type { Answer } from '../../src/lib/domain/answer.ts';
 import type { Fact } from '../../src/lib/domain/day.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
+import { WANTED_MS } from '../../src/lib/state/awaited.svelte.ts';
 import { openKioskInterval } from '../../src/lib/state/kiosk-interval.svelte.ts';
 import { anAppointment, anOffice, anOfficeFile, at, choose, evidence, lane } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
@@ -95,14 +96,45 @@ describe('[A6] the next free interval at the kiosk', () => {
     expect([said(), workday.withdrawn, vi.getTimerCount()]).toEqual([false, [id], 0]);
   });
 
-  it('[A6, A5] so is silence, after eight seconds and not before', async () => {
+  it('[A6, A5] so is silence, once the arbiter grants nothing any more and no answer can be on its way', async () => {
     const { workday, said } = await waiting();
-    await vi.advanceTimersByTimeAsync(7_999);
+    const { request } = workday.errands[0]!;
+    expect(request).toMatchObject({ wantedMs: WANTED_MS });
+    await vi.advanceTimersByTimeAsync(WANTED_MS + 1_999);
     await settle();
     expect(said()).toBe('nothing');
     await vi.advanceTimersByTimeAsync(1);
     await settle();
-    expect([said(), workday.withdrawn.length]).toEqual([false, 1]);
+    expect([said(), workday.withdrawn.length, vi.getTimerCount()]).toEqual([false, 1, 0]);
+  });
+
+  it('[A6] what was granted in the last moment is shown', async () => {
+    const { workday, interval, appointment, yes, said } = await waiting();
+    await vi.advanceTimersByTimeAsync(WANTED_MS + 500);
+    workday.answer(yes);
+    workday.tell(appointment);
+    await settle();
+    expect([said(), interval.interval?.number, workday.withdrawn]).toEqual([true, 'B601', []]);
+  });
+
+  it('[A6, A5] what may have left is taken back by the arbiter, so that one person has one number', async () => {
+    const { workday, said } = await waiting();
+    const { id } = workday.errands[0]!.request;
+    workday.left = true;
+    workday.setLink('offline');
+    await settle();
+    expect(workday.errands.map(({ request }) => request)).toEqual([
+      expect.objectContaining({ id }),
+      expect.objectContaining({ kind: 'withdraw', asked: id }),
+    ]);
+    expect(said()).toBe(false);
+  });
+
+  it('[A6, P6] a visitor who leaves before the answer leaves nothing behind', async () => {
+    const { workday, interval, said } = await waiting();
+    interval.forget();
+    await settle();
+    expect([said(), workday.withdrawn.length, vi.getTimerCount()]).toEqual([false, 1, 0]);
   });
 
   it('[A6, P6] what comes after the visitor has left is not shown to the next', async () => {

@@ -30,18 +30,29 @@ const ANSWERED_AT_MOST = 300;
 /** `flushed`: all that is in the outbox has left through the socket that is open now. */
 export function snapshotOf(entries: Iterable<Entry>, flushed: boolean): Snapshot {
   const all = [...entries];
+  const withdrawn = withdrawnBy(all);
   return {
     errands: all.map((entry) => ({
       request: entry.request,
-      stage: stageOf(entry, flushed),
+      stage: withdrawn.has(entry.request.id) ? 'withdrawn' : stageOf(entry, flushed),
       answer: entry.answer,
     })),
     pending: all.filter(({ answer }) => answer === null).map(({ request }) => request),
   };
 }
 
+/** What other requests take back, also those of an earlier page. */
+function withdrawnBy(entries: readonly Entry[]): ReadonlySet<RequestId> {
+  return new Set(
+    entries.flatMap(({ request, answer }) =>
+      request.kind === 'withdraw' && answer?.ok !== false ? [request.asked] : [],
+    ),
+  );
+}
+
 function stageOf({ disk, answer, left, spokenBefore }: Entry, flushed: boolean): Stage {
-  if (answer !== null) return answer.ok ? 'confirmed' : 'refused';
+  if (answer?.ok === false) return answer.reason === 'no-longer-wanted' ? 'withdrawn' : 'refused';
+  if (answer !== null) return 'confirmed';
   if (disk === 'saving') return 'saving';
   if (flushed && spokenBefore !== null) return 'sent';
   if (disk === 'failed') return 'not-saved';

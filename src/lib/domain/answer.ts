@@ -47,6 +47,7 @@ export const refusals = [
   'too-early',
   'too-late',
   // tickets and counters
+  'no-longer-wanted',
   'number-taken',
   'no-number-left',
   'no-such-counter',

@@ -13,6 +13,7 @@ import { visitOf } from './ids.ts';
 import { GRID, laneOf, minutesFor } from './office.ts';
 import type { Lane, Office } from './office.ts';
 import { placed } from './placing.ts';
+import { isAwaited, wantedUntil } from './request.ts';
 import type { RequestOf } from './request.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
@@ -191,8 +192,10 @@ export function decideTakeTicket(
   circumstances: Circumstances,
 ): Decision {
   const { office } = state;
-  const { at, by } = circumstances;
+  const { at, now, by } = circumstances;
   if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
+  // A number of the relay's own later than this would wait in the line for no one.
+  if (isAwaited(request) && now > wantedUntil(request, at)) return refuse(request, 'no-longer-wanted');
   if (dateOf(at, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-possible-now');

@@ -11,7 +11,7 @@ import type { Request, RequestOf } from './request.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
 import { addDays, startOfDay } from './time.ts';
-import { isActive } from './visit.ts';
+import { isActive, isWithdrawn } from './visit.ts';
 import type { Visit } from './visit.ts';
 
 type CounterRequest = RequestOf<
@@ -33,7 +33,7 @@ export function decideCall(
   if (!found.ok) return refuse(request, found.error);
   const { visit } = found.value;
   if (isActive(visit) && visit.counter === request.counter) return accept(request, visit);
-  if (!isActive(visit) && visit.state !== 'arrived' && visit.state !== 'missed')
+  if (!isActive(visit) && !isWithdrawn(visit) && visit.state !== 'arrived' && visit.state !== 'missed')
     return refuse(request, 'not-possible-now');
   return claim(request, found.value, circumstances, 'called');
 }

@@ -8,13 +8,11 @@ import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { serviceOf } from './office.ts';
+import { wantedUntil } from './request.ts';
 import type { RequestOf } from './request.ts';
 import { dateOf, MINUTE } from './time.ts';
 import { foldVisit } from './visit.ts';
 import type { EvidenceFact } from './visit.ts';
-
-/** Whoever asked longer ago has been given a ticket instead, or has left: an interval would be kept for nobody. */
-const STILL_AT_THE_KIOSK = MINUTE;
 
 /**
  * A start at which a counter is expected to be free, not only one that nobody has booked: see `slotsAfterLine`.
@@ -31,7 +29,8 @@ export function decideTakeInterval(
   if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
   if (!office.rules.nextInterval) return refuse(request, 'not-possible-now');
   if (dateOf(now, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
-  if (now - at > STILL_AT_THE_KIOSK) return refuse(request, 'place-gone');
+  // Later the visitor has a ticket instead, or has left: the interval would be kept for no one.
+  if (now > wantedUntil(request, at)) return refuse(request, 'no-longer-wanted');
   if (!request.services.every(({ service }) => serviceOf(office, service)?.short === true)) {
     return refuse(request, 'not-bookable');
   }

@@ -19,6 +19,7 @@ import { decideChangeHours, decideImport } from './decide-lead.ts';
 import { decideMove, decideWish } from './decide-move.ts';
 import { decideBorrowNumbers } from './decide-numbers.ts';
 import { decideBringBack } from './decide-restore.ts';
+import { decideWithdraw } from './decide-withdraw.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitIn } from './day.ts';
@@ -97,6 +98,8 @@ function decideAnew(state: OfficeState, request: Request, circumstances: Circums
       return decideWish(state, request, circumstances);
     case 'take-interval':
       return decideTakeInterval(state, request, circumstances);
+    case 'withdraw':
+      return decideWithdraw(state, request, circumstances);
     case 'take-in':
       return decideTakeIn(state, request, circumstances);
     case 'park':

@@ -25,6 +25,8 @@ export const evidenceFact = z.discriminatedUnion('what', [
   plain('unconfirmed'),
   z.strictObject({ ...evidenceBase, what: z.literal('cancelled'), freeAt: instant }),
   plain('lapsed'),
+  /** A5–A7: the visitor was told that there is no number, and waits for none. `freeAt`: of an interval's place. */
+  z.strictObject({ ...evidenceBase, what: z.literal('withdrawn'), freeAt: instant }),
   plain('checked-in'),
   atCounter('called'),
   atCounter('repeated'),

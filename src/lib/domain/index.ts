@@ -28,6 +28,7 @@ export * from './answer.ts';
 export * from './decision.ts';
 export * from './number-and-code.ts';
 export * from './unclear-arrival.ts';
+export * from './decide-withdraw.ts';
 export * from './decide.ts';
 export * from './lapse.ts';
 export * from './settle.ts';

@@ -10,6 +10,7 @@ import type { Office } from './office.ts';
 import { counts, tally } from './tally.ts';
 import { MINUTE, timeOfDay, weekdayOf } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
+import { isWithdrawn } from './visit.ts';
 import type { Visit } from './visit.ts';
 
 export const laneStatistics = z.strictObject({
@@ -43,7 +44,7 @@ export function countLanes(office: Office, day: Day): Record<string, LaneStatist
       const held = [...day.subjects.values()].flatMap((s) =>
         s.kind === 'appointment' && s.lane === id && visitIn(day, s.id)!.freeAt === null ? [s] : [],
       );
-      const visits = [...day.visits.values()].filter((v) => v.lane === id);
+      const visits = [...day.visits.values()].filter((v) => v.lane === id && !isWithdrawn(v));
       const worked = visits.flatMap((v) => workedMinutes(v) ?? []);
       const hourOf = (at: Instant): string => hourKey(office, day.date, at);
       const statistics: LaneStatistics = {

@@ -8,8 +8,8 @@ import { choice, language, officeRecord } from './office.ts';
 import { contact, person } from './people.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
-import { instant, localDate } from './time.ts';
-import type { LocalDate } from './time.ts';
+import { instant, localDate, MINUTE } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -24,6 +24,8 @@ const base = {
   /** The office's day that it belongs to (M20); for a booking the day of the appointment. */
   date: localDate,
 };
+/** How long after `at` a visitor waits for it, by whatever clock: the arbiter grants nothing later (A5–A7). */
+const wantedMs = z.int().min(0).optional();
 const services = z.array(choice).min(1).max(20);
 const ask = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ ...base, kind: z.literal(kind), ...shape });
@@ -60,11 +62,14 @@ export const request = z.discriminatedUnion('kind', [
     number: visitNumber.nullable(),
     language,
     told: z.strictObject({ from: z.int(), to: z.int() }).optional(),
+    wantedMs,
   }),
   /** A7: a block to give out numbers from, for whoever works at this counter. */
   ask('borrow-numbers', { counter: counterId }),
   /** A6: the next free interval of today, for short concerns. */
-  ask('take-interval', { services, language }),
+  ask('take-interval', { services, language, wantedMs }),
+  /** A5–A7: its visitor does not want any more what `asked` asked for, whether it was granted or not. */
+  ask('withdraw', { asked: requestId }),
   /** A8: a number on paper of which this counter has not heard. */
   ask('take-in', { number: visitNumber, counter: counterId }),
   atCounter('call'),
@@ -101,6 +106,18 @@ export const request = z.discriminatedUnion('kind', [
 export type Request = z.infer<typeof request>;
 export type RequestKind = Request['kind'];
 export type RequestOf<K extends RequestKind> = Extract<Request, { kind: K }>;
+
+/** A number or an interval that the relay alone can give: a visitor stands at the device and waits for it. */
+export type AwaitedRequest = RequestOf<'take-interval' | 'take-ticket'>;
+export const isAwaited = (asked: Request): asked is AwaitedRequest =>
+  asked.kind === 'take-interval' || (asked.kind === 'take-ticket' && asked.number === null);
+
+/** P6: no visitor waits longer than this at a device; also the limit for devices that do not say `wantedMs`. */
+export const LONGEST_WAIT_MS = MINUTE;
+
+/** Until when it is wanted, by the relay's clock. `at`: the request's own time, corrected. */
+export const wantedUntil = (asked: AwaitedRequest, at: Instant): Instant =>
+  at + Math.min(LONGEST_WAIT_MS, asked.wantedMs ?? LONGEST_WAIT_MS);
 
 export const requestErrors = ['other-version', 'unknown-kind', 'malformed'] as const;
 export type RequestError = (typeof requestErrors)[number];

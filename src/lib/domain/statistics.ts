@@ -10,6 +10,7 @@ import { minutesOf } from './office.ts';
 import type { Choice, Office } from './office.ts';
 import { addCounts, addEach, counts, tally } from './tally.ts';
 import { localDate, MINUTE } from './time.ts';
+import { isWithdrawn } from './visit.ts';
 import type { Visit } from './visit.ts';
 
 const serviceStatistics = z.strictObject({
@@ -66,7 +67,8 @@ export const noStatistics: Statistics = {
 };
 
 export function countDay(office: Office, day: Day): Statistics {
-  const visits = [...day.visits.values()];
+  // A number that nobody was told of is no visit.
+  const visits = [...day.visits.values()].filter((v) => !isWithdrawn(v));
   const count = (which: (v: Visit) => boolean): number => visits.filter(which).length;
   const confirmed = (v: Visit): boolean => {
     const subject = day.subjects.get(v.id)!;

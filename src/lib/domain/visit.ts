@@ -171,6 +171,11 @@ function step(visit: Visit, e: EvidenceFact): Visit {
       return beforeArrival.includes(visit.state) ? { ...visit, state: 'cancelled', freeAt: e.freeAt } : visit;
     case 'lapsed':
       return beforeArrival.includes(visit.state) ? { ...visit, state: 'lapsed', freeAt: e.at } : visit;
+    // A5–A7: who is called already stays called; nobody will come, and the counter finds that out.
+    case 'withdrawn':
+      return visit.state === 'arrived' || beforeArrival.includes(visit.state)
+        ? { ...visit, state: 'cancelled', freeAt: visit.kind === 'appointment' ? e.freeAt : null }
+        : visit;
     // M4: the earlier arrival counts. M8, M9: who stood at the kiosk in time is there, whatever was cancelled or
     // lapsed; whether it was in time has been judged when the evidence was accepted.
     case 'checked-in':
@@ -179,7 +184,7 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         : visit;
     // Q3, M6: a visitor who is called or served elsewhere stays there; the earlier call has them.
     case 'called':
-      return visit.state === 'arrived' || visit.state === 'missed'
+      return visit.state === 'arrived' || visit.state === 'missed' || isWithdrawn(visit)
         ? {
             ...visit,
             state: 'called',
@@ -287,6 +292,12 @@ function step(visit: Visit, e: EvidenceFact): Visit {
       return assertNever(e);
   }
 }
+
+/**
+ * A5–A7: withdrawn while it waited. A counter that had not heard of that keeps whom it called: nothing older than its
+ * own step takes a visitor from it.
+ */
+export const isWithdrawn = (visit: Visit): boolean => visit.state === 'cancelled' && visit.arrivedAt !== null;
 
 /** Still to be dealt with today. */
 export const isOpen = (visit: Visit): boolean =>

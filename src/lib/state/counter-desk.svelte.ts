@@ -121,7 +121,9 @@ export class CounterDesk {
   readonly denied: readonly Denied[] = $derived.by(() => [
     ...this.workday.errands.flatMap(({ request, answer, stage }): Denied[] => {
       // A7: without a block of its own a counter asks the relay for each number.
-      if (request.kind === 'borrow-numbers') return [];
+      if (request.kind === 'borrow-numbers' || request.kind === 'withdraw') return [];
+      // The clerk has seen that there is no number.
+      if (stage === 'withdrawn') return [];
       const number = this.#numberOf(request);
       if (answer !== null && !answer.ok) return [{ id: request.id, number, reason: answer.reason }];
       return stage === 'not-saved' ? [{ id: request.id, number, reason: 'not-saved' }] : [];

@@ -4,8 +4,9 @@ import { parsePass } from '../domain/appointment.ts';
 import type { Answer } from '../domain/answer.ts';
 import { startsAround } from '../domain/decide-arrival.ts';
 import type { RequestId } from '../domain/ids.ts';
-import type { RequestOf } from '../domain/request.ts';
+import type { Request, RequestOf } from '../domain/request.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
+import { takeBack } from './awaited.svelte.ts';
 import { arrivalOf } from './kiosk-arrival.ts';
 import type { Arrival } from './kiosk-arrival.ts';
 import { pauseLeft, remembered } from './kiosk-pause.ts';
@@ -26,6 +27,10 @@ export interface KioskCheckIn {
   withStart(start: Instant): void;
   /** None of the times that were offered. */
   noneOfThem(): void;
+  /** Once more, by the same visitor. */
+  again(): void;
+  /** The visitor has another number now: none of the tries is wanted any more, whatever becomes of it (A5). */
+  takeBack(): void;
   /** The next visitor. How often this device was tried stays. */
   forget(): void;
   close(): void;
@@ -47,6 +52,8 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
   /** What needs no asking: a foreign QR code, none of the times, a disk that is full. */
   let settled = $state.raw<Arrival | null>(null);
   let patient = $state(false);
+  /** What this visitor has asked. */
+  let tries: readonly Request[] = [];
   let failures: readonly Instant[] = [];
   let counted: RequestId | null = null;
   let pause = $state(0);
@@ -63,6 +70,7 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     const request = workday.compose('check-in', { by });
     if (request === null) return fail();
     settled = null;
+    tries = [...tries, request];
     const { office, day, now } = workday;
     const unnamed = by.with === 'birth-date' && by.start === null && office !== null && day !== null;
     asked = {
@@ -100,6 +108,15 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     pause = Math.ceil(pauseLeft(failures, performance.now()) / 1000);
   }
 
+  function clear(): void {
+    // However soon somebody leaves it, a no counts.
+    countDown();
+    clearTimeout(patience);
+    asked = null;
+    settled = null;
+    patient = false;
+  }
+
   const timer = setInterval(countDown, 250);
   return {
     get arrival() {
@@ -120,13 +137,14 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
       if (birthDate !== null) ask({ with: 'birth-date', birthDate, start });
     },
     noneOfThem: fail,
+    again: clear,
+    takeBack() {
+      for (const request of tries) void takeBack(workday, request);
+      tries = [];
+    },
     forget() {
-      // However soon somebody leaves it, a no counts.
-      countDown();
-      clearTimeout(patience);
-      asked = null;
-      settled = null;
-      patient = false;
+      clear();
+      tries = [];
     },
     close() {
       clearInterval(timer);

@@ -6,6 +6,8 @@ import { serviceOf } from '../domain/office.ts';
 import type { Choice, Language } from '../domain/office.ts';
 import type { Instant } from '../domain/time.ts';
 import { isOpen } from '../domain/visit.ts';
+import { awaitGrant, takeBack, wanted } from './awaited.svelte.ts';
+import type { Wait } from './awaited.svelte.ts';
 import type { Workday } from './workday.svelte.ts';
 
 export interface Interval {
@@ -25,41 +27,10 @@ export interface KioskInterval {
   forget(): void;
 }
 
-/** Nobody stands before an unanswered question longer than this. */
-const ANSWER_WITHIN = 8_000;
-
 export function openKioskInterval(workday: Workday): KioskInterval {
   let asked = $state<RequestId | null>(null);
+  let wait: Wait | null = null;
   const interval = $derived(asked === null ? null : intervalOf(workday, asked));
-
-  async function granted(id: RequestId): Promise<boolean> {
-    const end = await endOf(id);
-    // Taken back where it has not left yet; the arbiter gives nothing to who asked a minute ago.
-    if (end === 'no-answer') await workday.withdraw(id);
-    return end === 'granted';
-  }
-
-  /** Answer and day travel in two documents, each with its own changes: granted is what can be shown. */
-  function endOf(id: RequestId): Promise<'granted' | 'refused' | 'no-answer'> {
-    return new Promise((resolve) => {
-      const end = $derived.by(() => {
-        if (intervalOf(workday, id) !== null) return 'granted';
-        if (workday.errand(id)?.answer?.ok === false) return 'refused';
-        return workday.link.state === 'live' ? null : 'no-answer';
-      });
-      const done = (reached: 'granted' | 'refused' | 'no-answer'): void => {
-        clearTimeout(deadline);
-        stop();
-        resolve(reached);
-      };
-      const deadline = setTimeout(done, ANSWER_WITHIN, 'no-answer');
-      const stop = $effect.root(() => {
-        $effect(() => {
-          if (end !== null) done(end);
-        });
-      });
-    });
-  }
 
   return {
     get interval() {
@@ -76,19 +47,31 @@ export function openKioskInterval(workday: Workday): KioskInterval {
       );
     },
     async take(choices, language) {
-      const request = workday.compose('take-interval', { services: [...choices], language });
-      if (request === null) return false;
+      const composed = workday.compose('take-interval', { services: [...choices], language });
+      if (composed === null) return false;
+      const request = wanted(composed);
       asked = request.id;
-      try {
-        await workday.ask(request);
-        if (await granted(request.id)) return true;
-      } catch {
-        // Not saved: the ticket that is tried instead says so.
-      }
+      // Answer and day travel in two documents, each with its own changes: granted is what can be shown.
+      wait = awaitGrant(workday, request, {
+        isShown: () => intervalOf(workday, request.id) !== null,
+        endsWithLine: true,
+      });
+      const { end } = wait;
+      // Not saved it is sent all the same: it is taken back, and the ticket that is tried instead says so.
+      const saved = await workday.ask(request).then(
+        () => true,
+        () => false,
+      );
+      if (!saved) wait?.leave();
+      const reached = await end;
+      if (reached === 'granted') return true;
       if (asked === request.id) asked = null;
+      if (reached === 'unanswered') await takeBack(workday, request);
       return false;
     },
     forget() {
+      wait?.leave();
+      wait = null;
       asked = null;
     },
   };

@@ -15,8 +15,11 @@ import { visitOf } from '../domain/ids.ts';
 import { laneOf, serviceOf } from '../domain/office.ts';
 import type { Choice, Language } from '../domain/office.ts';
 import { queueOf } from '../domain/queue.ts';
+import type { RequestOf } from '../domain/request.ts';
 import { freeNumber } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
+import { awaitGrant, takeBack, wanted } from './awaited.svelte.ts';
+import type { Wait } from './awaited.svelte.ts';
 import { openKioskInterval } from './kiosk-interval.svelte.ts';
 import type { Interval } from './kiosk-interval.svelte.ts';
 import type { Workday } from './workday.svelte.ts';
@@ -58,11 +61,15 @@ export interface KioskTicket {
   forget(): void;
 }
 
-/** Without a number of its own a device needs the relay's; nobody stands there longer than this. */
-const ANSWER_WITHIN = 8_000;
+export interface KioskTicketOptions {
+  /** Whether short concerns get the next free interval (A6); not where a visitor can be served at once. */
+  readonly intervals?: boolean;
+  /** The visitor has a number now, of a ticket or of an interval. */
+  readonly onGiven?: () => void;
+}
 
-/** `intervals`: whether short concerns get the next free one (A6); not where somebody can be served at once. */
-export function openKioskTicket(workday: Workday, { intervals = true } = {}): KioskTicket {
+export function openKioskTicket(workday: Workday, options: KioskTicketOptions = {}): KioskTicket {
+  const { intervals = true, onGiven = () => {} } = options;
   let choices = $state.raw<readonly Choice[]>([]);
   let taking = $state(false);
   let failed = $state.raw<NoTicket | null>(null);
@@ -74,7 +81,7 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
     wait: WaitRange | null;
   } | null>(null);
   let visitor = 0;
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let wait: Wait | null = null;
   const interval = openKioskInterval(workday);
 
   const need = $derived(
@@ -90,8 +97,10 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
     return { number, at: taken.at, stage, choices, ahead, wait: taken.wait };
   });
   const none = $derived.by((): NoTicket | null => {
-    if (failed !== null || errand?.stage !== 'refused') return failed;
-    return number === null ? { why: 'refused' } : { why: 'withdrawn', number };
+    const answer = errand?.answer ?? null;
+    if (failed !== null || answer === null || answer.ok) return failed;
+    if (number !== null) return { why: 'withdrawn', number };
+    return { why: answer.reason === 'no-longer-wanted' ? 'no-number' : 'refused' };
   });
 
   function checkHours(): boolean {
@@ -108,7 +117,10 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
     const mine = visitor;
     taking = true;
     try {
-      if (intervals && interval.offered(choices) && (await interval.take(choices, language))) return;
+      if (intervals && interval.offered(choices) && (await interval.take(choices, language))) {
+        if (mine === visitor) onGiven();
+        return;
+      }
       if (mine === visitor) await takeTicket(language, mine);
     } finally {
       if (mine === visitor) taking = false;
@@ -129,31 +141,61 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
     }
     // Q8: what is said of the wait goes along, so that it can be measured against what happens.
     const told = laneWaits(office, day, workday.now).get(lane.id) ?? null;
-    const request = workday.compose('take-ticket', {
+    const composed = workday.compose('take-ticket', {
       services: [...choices],
       lane: lane.id,
       number: own,
       language,
       ...(told === null ? {} : { told }),
     });
-    if (request === null) return;
+    if (composed === null) return;
+    const request = own === null ? wanted(composed) : composed;
     if (!workday.foresee(request).ok) {
       failed = { why: 'refused' };
       return;
     }
     const at = workday.now;
+    const show = (): void => {
+      taken = { id: request.id, number: own, at, lane: lane.id, wait: told };
+    };
+    if (own === null) return waitForNumber(request, mine, show);
     try {
       // A number is shown only once it is on disk: a power cut must not give it out again.
       await workday.ask(request);
-      if (mine !== visitor) return;
-      taken = { id: request.id, number: own, at, lane: lane.id, wait: told };
-      if (own === null)
-        patience = setTimeout(
-          () => mine === visitor && number === null && (failed = { why: 'no-number' }),
-          ANSWER_WITHIN,
-        );
     } catch {
       if (mine === visitor) failed = { why: 'not-saved' };
+      return takeBack(workday, request);
+    }
+    // Left before it was shown.
+    if (mine !== visitor) return takeBack(workday, request);
+    show();
+    onGiven();
+  }
+
+  /** Without a number of its own the device needs one of the relay's. Resolves once it is asked for. */
+  async function waitForNumber(
+    request: RequestOf<'take-ticket'>,
+    mine: number,
+    show: () => void,
+  ): Promise<void> {
+    const waiting = awaitGrant(workday, request, {
+      isShown: () => workday.errand(request.id)?.answer?.ok === true,
+      endsWithLine: false,
+    });
+    wait = waiting;
+    let saved = true;
+    void waiting.end.then((end) => {
+      if (end === 'unanswered') {
+        if (mine === visitor) failed = { why: saved ? 'no-number' : 'not-saved' };
+        void takeBack(workday, request);
+      } else if (end === 'granted' && mine === visitor) onGiven();
+    });
+    try {
+      await workday.ask(request);
+      if (mine === visitor) show();
+    } catch {
+      saved = false;
+      waiting.leave();
     }
   }
 
@@ -197,7 +239,8 @@ export function openKioskTicket(workday: Workday, { intervals = true } = {}): Ki
     take,
     forget() {
       visitor++;
-      clearTimeout(patience);
+      wait?.leave();
+      wait = null;
       choices = [];
       taking = false;
       failed = null;
@@ -212,5 +255,6 @@ function aheadOf(workday: Workday, id: RequestId, lane: LaneId): number {
   if (office === null || day === null) return 0;
   const turns = queueOf(office, day, [lane], workday.now);
   const mine = turns.findIndex(({ visit }) => visit.id === visitOf(id));
-  return mine === -1 ? 0 : mine;
+  // The relay's own number may be answered before the day says so: it is the last of the line.
+  return mine === -1 ? turns.length : mine;
 }

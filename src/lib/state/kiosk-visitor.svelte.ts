@@ -44,7 +44,7 @@ export class KioskVisitor {
 
   constructor(workday: Workday) {
     this.checkIn = openKioskCheckIn(workday);
-    this.ticket = openKioskTicket(workday);
+    this.ticket = openKioskTicket(workday, { onGiven: () => this.checkIn.takeBack() });
   }
 
   go(screen: KioskScreen): void {
@@ -86,7 +86,7 @@ export class KioskVisitor {
 
   /** Once more in the same way; a wrong code is not typed over. */
   again(): void {
-    this.checkIn.forget();
+    this.checkIn.again();
     this.code = '';
     this.go(this.#way);
   }
@@ -135,7 +135,7 @@ export class KioskVisitor {
 
   /** A walk-in ticket, also after a check-in that did not work out. */
   wantTicket(): void {
-    this.checkIn.forget();
+    this.checkIn.again();
     this.screen = this.ticket.checkHours() ? 'category' : 'ticket';
   }
 

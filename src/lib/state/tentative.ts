@@ -14,6 +14,7 @@ import type { Decision, OfficeState } from '../domain/decision.ts';
 import type { ActorId, VisitId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
 import type { Person } from '../domain/people.ts';
+import { isAwaited } from '../domain/request.ts';
 import type { Request } from '../domain/request.ts';
 import type { NumberBlock } from '../domain/ticket.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -44,11 +45,13 @@ export interface Tentative {
 
 /**
  * The requests to run: those without an answer, and those granted whose facts have not come yet, since answer and
- * day travel in two documents and nothing should flicker in between.
+ * day travel in two documents and nothing should flicker in between. Left out is what its visitor does not want any
+ * more, and what the relay alone can grant: a number that this device made up would stand in its line.
  */
 export function requestsToRun(errands: readonly Errand[], days: readonly Day[]): Request[] {
   return errands
-    .filter(({ request, answer }) => {
+    .filter(({ request, answer, stage }) => {
+      if (stage === 'withdrawn' || isAwaited(request)) return false;
       if (answer === null) return true;
       return answer.ok && days.some((d) => d.date === request.date && !d.facts.has(request.id));
     })

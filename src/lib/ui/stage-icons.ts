@@ -6,5 +6,6 @@ export const stageIcons = {
   sent: 'arrow-forward',
   confirmed: 'success',
   refused: 'danger',
+  withdrawn: 'close',
   'not-saved': 'danger',
 } as const;

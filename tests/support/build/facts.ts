@@ -111,6 +111,7 @@ function ownFields(what: What, about: About): object {
     case 'resumed':
       return { counter: counter(about.counter ?? 'c1') };
     case 'cancelled':
+    case 'withdrawn':
       return { freeAt };
     case 'transferred':
       return {

@@ -12,6 +12,7 @@ export const common = {
     sent: 'gesendet',
     confirmed: 'bestätigt',
     refused: 'nicht möglich',
+    withdrawn: 'zurückgezogen',
     'not-saved': 'nicht gespeichert',
   },
   /** How a screen stands to the office's server. */
@@ -73,6 +74,7 @@ export const common = {
     'not-found': 'Wir haben dazu jetzt keinen Termin gefunden.',
     'too-early': 'Für die Anmeldung ist es noch zu früh.',
     'too-late': 'Die Zeit zur Anmeldung ist vorbei.',
+    'no-longer-wanted': 'Darauf wartet niemand mehr.',
     'number-taken': 'Diese Nummer ist schon vergeben.',
     'no-number-left': 'Heute sind keine Nummern mehr frei.',
     'no-such-counter': 'Diesen Schalter gibt es nicht.',

@@ -133,6 +133,7 @@ export const kiosk = {
     sent: 'Übermittelt. Die Bestätigung kommt gleich.',
     confirmed: 'Bestätigt.',
     refused: 'Nicht möglich.',
+    withdrawn: 'Gilt nicht mehr. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
     'not-saved': 'Konnte nicht gespeichert werden.',
   },
 
@@ -145,6 +146,7 @@ export const kiosk = {
     sent: 'Ihre Nummer gilt. Sie ist übermittelt, die Bestätigung kommt gleich.',
     confirmed: 'Ihre Nummer gilt. Sie ist bestätigt.',
     refused: 'Nicht möglich.',
+    withdrawn: 'Gilt nicht mehr. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
     'not-saved': 'Konnte nicht gespeichert werden.',
   },
 

@@ -9,6 +9,7 @@ export const common: Messages['common'] = {
     sent: 'sent',
     confirmed: 'confirmed',
     refused: 'not possible',
+    withdrawn: 'withdrawn',
     'not-saved': 'not saved',
   },
   links: {
@@ -64,6 +65,7 @@ export const common: Messages['common'] = {
     'not-found': 'We have not found an appointment for this now.',
     'too-early': 'It is still too early to check in.',
     'too-late': 'The time to check in is over.',
+    'no-longer-wanted': 'No one is waiting for this any more.',
     'number-taken': 'This number has already been given out.',
     'no-number-left': 'There are no numbers left today.',
     'no-such-counter': 'There is no such counter.',

@@ -134,6 +134,7 @@ export const kiosk: Messages['kiosk'] = {
     sent: 'Passed on. The confirmation will follow in a moment.',
     confirmed: 'Confirmed.',
     refused: 'Not possible.',
+    withdrawn: 'No longer valid. Please speak to a member of staff.',
     'not-saved': 'Could not be saved.',
   },
 
@@ -146,6 +147,7 @@ export const kiosk: Messages['kiosk'] = {
     sent: 'Your number is valid. It has been passed on, the confirmation will follow in a moment.',
     confirmed: 'Your number is valid. It is confirmed.',
     refused: 'Not possible.',
+    withdrawn: 'No longer valid. Please speak to a member of staff.',
     'not-saved': 'Could not be saved.',
   },
 

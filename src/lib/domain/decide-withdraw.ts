@@ -1,0 +1,61 @@
+/** A5–A7: a visitor has left without what a device asked for, or has another number: one person, one number. */
+import { visitIn } from './day.ts';
+import type { Day } from './day.ts';
+import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { VisitId } from './ids.ts';
+import type { RequestOf } from './request.ts';
+import type { EvidenceFact, Visit } from './visit.ts';
+
+/**
+ * Takes back what the device's own earlier request has brought about; without effect where that was nothing. A number
+ * or an interval is withdrawn. A check-in is undone: the appointment stays, since its code may have been a slip.
+ */
+export function decideWithdraw(
+  state: OfficeState,
+  request: RequestOf<'withdraw'>,
+  circumstances: Circumstances,
+): Decision {
+  const { at, now, by } = circumstances;
+  if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
+  const day = state.day(request.date);
+  if (day === null) return refuse(request, 'not-possible-now');
+  const granted = day.facts.get(request.asked);
+  if (granted === undefined)
+    return accept(request, null, { memos: arrivalSettled(state, request, circumstances) });
+  if (granted.by !== by.actor) return refuse(request, 'no-such-visit');
+  if (granted.kind === 'ticket' || granted.kind === 'appointment') {
+    return take(request, day, granted.id, {
+      ...evidenceOf(request, granted.id, circumstances),
+      what: 'withdrawn',
+      freeAt: Math.max(at, now),
+    });
+  }
+  if (granted.kind === 'evidence' && granted.what === 'checked-in') {
+    return take(request, day, granted.of, {
+      ...evidenceOf(request, granted.of, circumstances),
+      what: 'undone',
+      undoes: granted.id,
+    });
+  }
+  return refuse(request, 'not-possible-now');
+}
+
+/** Whoever has been called or served since keeps what they have. */
+function take(request: RequestOf<'withdraw'>, day: Day, id: VisitId, evidence: EvidenceFact): Decision {
+  const visit = visitIn(day, id) ?? null;
+  return accept(request, visit, visit !== null && isUntouched(visit) ? { facts: [evidence] } : {});
+}
+
+const isUntouched = (visit: Visit): boolean => visit.state === 'arrived' || visit.state === 'booked';
+
+/** A2: staff need not look for a visitor who has a number now. */
+function arrivalSettled(
+  { memos }: OfficeState,
+  { date, asked }: RequestOf<'withdraw'>,
+  { at, by }: Circumstances,
+): Decision['memos'] {
+  const record = memos(date)?.get(`arrival:${asked}`);
+  if (record?.type !== 'arrival' || record.by !== by.actor || record.settled !== null) return [];
+  return [{ date, record: { ...record, settled: { at, by: by.actor } } }];
+}
