@@ -10,6 +10,7 @@ import type { Circumstances, Notice } from '../../src/lib/domain/decision.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { lapsed, nextLapse } from '../../src/lib/domain/lapse.ts';
 import { nextOffer, releases } from '../../src/lib/domain/offer.ts';
+import { sentBack } from '../../src/lib/domain/outside.ts';
 import { dueReminders, remind, remindersAt } from '../../src/lib/domain/reminder.ts';
 import { settleDay } from '../../src/lib/domain/settle.ts';
 import { countDay } from '../../src/lib/domain/statistics.ts';
@@ -79,6 +80,7 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     const owed = reminders <= now || changed.length > 0 ? remindAll(desk, today, now, name) : [];
     reminders = today.reminders > now ? today.reminders : Infinity;
     if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(desk, now, name));
+    sendBack(desk, now, name.authority);
     lookOutside([...changed, ...look(now)], now);
     look(now);
     due = Math.min(today.until, reminders, ...dues.values());
@@ -135,6 +137,13 @@ function settle(desk: Desk, date: LocalDate, now: Instant, authority: ActorId): 
   if (settled !== null)
     desk.carryOut({ facts: settled.facts, memos: [{ date, record: settled.record }] }, now);
   desk.putFigures(date, countDay(desk.office, desk.day(date)!));
+}
+
+/** C11: nobody stays at a counter that has gone with a change of the office's file. */
+function sendBack(desk: Desk, now: Instant, authority: ActorId): void {
+  const day = desk.day(desk.today);
+  const facts = day === null ? [] : sentBack(desk.office, day, now, authority);
+  if (facts.length > 0) desk.carryOut({ facts }, now);
 }
 
 function remindAll(desk: Desk, { days }: Bounds, now: Instant, name: OwnName): OwedMail[] {

@@ -88,7 +88,7 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
   function reckon(date: LocalDate, at: Instant): void {
     const day = all.get(date)?.facts.day;
     const isBookable = day !== undefined && date >= today() && (date <= kept.to || hasPending(date));
-    const fresh = isBookable ? slotsOn(office(), date, takenPlaces(day), at) : null;
+    const fresh = isBookable ? slotsOn(office(), date, takenPlaces(office(), day), at) : null;
     if (fresh === null) slots.delete(date);
     else slots.set(date, fresh);
   }

@@ -8,6 +8,7 @@ import type { EvidenceFact } from '../../src/lib/domain/visit.ts';
 import {
   actor,
   anAppointment,
+  anOffice,
   aTicket,
   at,
   evidence,
@@ -24,6 +25,7 @@ function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): K[] {
   return Object.keys(record) as K[];
 }
 
+const OFFICE = anOffice();
 const HALF_PAST = at('08:30');
 const SUBJECTS = [
   anAppointment({ id: visit('booked'), number: 'A600', code: '000001' }),
@@ -192,7 +194,7 @@ function comesTo(day: Day): object {
     holds: [...day.holds].sort(inOrder),
     codes: [...day.codes].sort(inOrder),
     numbers: [...day.numbers].map(([n, ids]): [string, unknown] => [n, ids.toSorted()]).sort(inOrder),
-    taken: takenPlaces(day)
+    taken: takenPlaces(OFFICE, day)
       .map((place) => JSON.stringify(place))
       .sort(),
     inTheWay: ALL_SUBJECTS.map(({ id }) => visitIn(day, id)?.id),

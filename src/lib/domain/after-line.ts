@@ -6,6 +6,7 @@ import { freeStarts, withoutPlace } from './capacity.ts';
 import type { DaySlots } from './capacity.ts';
 import type { Day } from './day.ts';
 import type { LaneId } from './ids.ts';
+import { homeLane, lanesOf } from './lanes.ts';
 import { GRID } from './office.ts';
 import type { Office } from './office.ts';
 import { queueOf } from './queue.ts';
@@ -21,19 +22,22 @@ import type { Visit } from './visit.ts';
  */
 export function slotsAfterLine(office: Office, slots: DaySlots, day: Day, now: Instant): DaySlots {
   let left = slots;
+  const atHome = (visit: Visit): Visit => ({ ...visit, lane: homeLane(office, visit) });
   for (const visit of day.visits.values())
     if (isActive(visit))
-      left = beyondPlace(left, visit, Math.max(doneAt(visit, now), now + GRID * MINUTE), now);
+      left = beyondPlace(left, atHome(visit), Math.max(doneAt(visit, now), now + GRID * MINUTE), now);
   const lanes = Object.keys(slots.lanes) as LaneId[];
   for (const { visit } of queueOf(office, day, lanes, now)) {
-    const { lane, minutes, due } = visit;
+    const { minutes, due } = visit;
     if (due !== null) {
       // Whoever comes too late for it, or whose counter is, still needs all of their time.
-      if (due < now) left = beyondPlace(left, visit, now + minutes * MINUTE, now);
+      if (due < now) left = beyondPlace(left, atHome(visit), now + minutes * MINUTE, now);
       continue;
     }
-    const start = freeStarts(left, [lane], minutes, 'staff', now, 0).find((f) => f.start >= now)?.start;
-    if (start !== undefined) left = withoutPlace(left, lane, start, start + minutes * MINUTE);
+    const able = lanesOf(office, visit);
+    const next = freeStarts(left, able, minutes, 'staff', now, 0).find((f) => f.start >= now);
+    if (next === undefined) continue;
+    left = withoutPlace(left, next.lane, next.start, next.start + minutes * MINUTE);
   }
   return left;
 }

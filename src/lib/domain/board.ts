@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Day } from './day.ts';
 import { laneId } from './ids.ts';
+import { homeLane } from './lanes.ts';
 import type { Office } from './office.ts';
 import { hoursOn } from './calendar.ts';
 import { STAFFED_FOR } from './counters.ts';
@@ -56,7 +57,7 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
       .slice(0, 60),
     waiting: office.lanes.map((l) => ({
       lane: l.id,
-      count: visits.filter((v) => v.lane === l.id && v.state === 'arrived').length,
+      count: visits.filter((v) => v.state === 'arrived' && homeLane(office, v) === l.id).length,
       wait: waits.get(l.id) ?? null,
     })),
   };

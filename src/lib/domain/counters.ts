@@ -2,6 +2,7 @@
 import { openingsOn } from './calendar.ts';
 import type { Day } from './day.ts';
 import type { CounterId, LaneId, ServiceId } from './ids.ts';
+import { homeLane } from './lanes.ts';
 import type { Office } from './office.ts';
 import { MINUTE } from './time.ts';
 import type { Instant } from './time.ts';
@@ -49,7 +50,8 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
   for (const v of day.visits.values()) {
     if (v.state === 'arrived') {
       const since = Math.max(v.waitingSince ?? now, v.due ?? 0);
-      waitingSince.set(v.lane, Math.min(waitingSince.get(v.lane) ?? Infinity, since));
+      const lane = homeLane(office, v);
+      waitingSince.set(lane, Math.min(waitingSince.get(lane) ?? Infinity, since));
     }
     if (v.counter === null) continue;
     if (isActive(v)) activeAt.set(v.counter, v);

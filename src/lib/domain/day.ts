@@ -8,6 +8,8 @@ import type { Claims } from './claims.ts';
 import { evidenceFact, inOneOrder, isClaim } from './evidence.ts';
 import { actorId, laneId, requestId, visitId } from './ids.ts';
 import type { CounterId, VisitId } from './ids.ts';
+import { homeLane } from './lanes.ts';
+import type { Office } from './office.ts';
 import { ticketFact } from './ticket.ts';
 import type { TicketFact } from './ticket.ts';
 import { instant, localDate, MINUTE } from './time.ts';
@@ -265,18 +267,20 @@ export function visitIn(day: Day, id: VisitId): Visit | undefined {
  * The places that appointments and offers take, with those given up but not yet free again. `except`: as one
  * appointment sees it that may move: without itself and what is held for it.
  */
-export function takenPlaces(day: Day, except: VisitId | null = null): TakenPlace[] {
+export function takenPlaces(office: Office, day: Day, except: VisitId | null = null): TakenPlace[] {
   const taken: TakenPlace[] = [];
   const accepted = new Set<VisitId>();
   for (const subject of day.subjects.values()) {
     if (subject.kind !== 'appointment') continue;
-    const { lane, start, minutes, channel } = subject;
+    const { start, minutes, channel } = subject;
+    const lane = homeLane(office, subject);
     if (subject.movedFrom !== null) accepted.add(subject.movedFrom.visit);
     if (subject.id === except) continue;
     const { freeAt } = visitIn(day, subject.id)!;
     taken.push({ lane, start, minutes, online: channel === 'online', freeAt });
   }
-  for (const { lane, start, minutes, until, for: visit } of day.holds.values()) {
+  for (const { lane: own, start, minutes, until, for: visit } of day.holds.values()) {
+    const lane = homeLane(office, { lane: own, services: [] });
     if (visit !== except && !accepted.has(visit))
       taken.push({ lane, start, minutes, online: true, freeAt: until });
   }

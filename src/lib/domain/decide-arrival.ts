@@ -10,6 +10,7 @@ import { beforeSettling, isOver } from './decide-counter.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
+import { homeLane } from './lanes.ts';
 import { GRID, laneOf, minutesFor } from './office.ts';
 import type { Lane, Office } from './office.ts';
 import { placed } from './placing.ts';
@@ -164,7 +165,10 @@ function needInHand(
   { services, lane: id }: RequestOf<'take-ticket'>,
   number: string,
 ): Result<TicketNeed, Refusal> {
-  const lane = laneOf(office, id) ?? office.lanes.find((l) => number.startsWith(l.letter));
+  const lane =
+    laneOf(office, id) ??
+    office.lanes.find((l) => number.startsWith(l.letter)) ??
+    laneOf(office, homeLane(office, { lane: id, services }));
   if (lane === undefined) return err('no-common-lane');
   return ok({ lane, minutes: Math.min(DAY_MINUTES, Math.max(GRID, minutesFor(office, services))) });
 }
@@ -175,14 +179,15 @@ function needInHand(
  */
 function mayGive(
   state: OfficeState,
-  { date }: RequestOf<'take-ticket'>,
+  { date, lane }: RequestOf<'take-ticket'>,
   number: string,
-  lane: Lane,
   { by }: Circumstances,
 ): boolean {
   const n = Number(number.slice(1));
   const giver = state.givers(date).find(({ numbers }) => isInBlock(numbers, n));
-  if (!number.startsWith(lane.letter)) return false;
+  const letter = laneOf(state.office, lane)?.letter;
+  // C11: the lane that it was given out for may have gone since, and its letter with it.
+  if (letter !== undefined && !number.startsWith(letter)) return false;
   return giver === undefined ? isStaff(by.role) && isInBlock(GIVERS_NUMBERS, n) : giver.actor === by.actor;
 }
 
@@ -204,7 +209,7 @@ export function decideTakeTicket(
   if (!need.ok) return refuse(request, need.error);
   const { lane, minutes } = need.value;
   if (request.number !== null) {
-    if (!mayGive(state, request, request.number, lane, circumstances)) return refuse(request, 'not-allowed');
+    if (!mayGive(state, request, request.number, circumstances)) return refuse(request, 'not-allowed');
     if (isGivenOut(day, request.number)) return refuse(request, 'number-taken');
   }
   const number = request.number ?? arbitersNumber(lane.letter, day.numbers, office.restores);

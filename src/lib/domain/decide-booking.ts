@@ -9,6 +9,7 @@ import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
 import type { LaneId, VisitId } from './ids.ts';
+import { homeLane } from './lanes.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, minutesFor, serviceOf } from './office.ts';
 import type { Choice, Office } from './office.ts';
@@ -195,7 +196,8 @@ export function decideActivate(
   const slots = state.slots(request.date);
   const stillFree =
     visit.state === 'reserved' ||
-    (slots !== null && laneFreeAt(slots, [fact.lane], fact.start, fact.minutes, 'online', now, 0) !== null);
+    (slots !== null &&
+      laneFreeAt(slots, [homeLane(state.office, fact)], fact.start, fact.minutes, 'online', now, 0) !== null);
   if (fact.activateBy === null || at > fact.activateBy || !stillFree) {
     const lanes = lanesServing(
       state.office,

@@ -127,10 +127,13 @@ export interface Found {
 export function visitAt(
   state: OfficeState,
   request: CounterRequest,
-  { by, at }: Circumstances,
+  circumstances: Circumstances,
 ): Result<Found, Refusal> {
+  const { by, at } = circumstances;
   if (!isStaff(by.role)) return err('not-allowed');
-  if (!state.office.counters.some((c) => c.id === request.counter)) return err('no-such-counter');
+  // C11: what a counter did before it heard that it has gone from the office's file has happened all the same.
+  if (!state.office.counters.some((c) => c.id === request.counter) && !isNews(circumstances))
+    return err('no-such-counter');
   const day = state.day(request.date);
   const visit = day === null ? undefined : visitIn(day, request.visit);
   if (day === null || visit === undefined) return err('no-such-visit');

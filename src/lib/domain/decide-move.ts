@@ -7,6 +7,7 @@ import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
 import type { LaneId } from './ids.ts';
+import { lanesOf } from './lanes.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, serviceOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -37,7 +38,9 @@ export function decideMove(
   const known = state.slots(request.date);
   // C8: a day that cannot be booked cannot be moved to.
   const slots =
-    day === null || known === null ? known : slotsOn(office, request.date, takenPlaces(day, old.id), now);
+    day === null || known === null
+      ? known
+      : slotsOn(office, request.date, takenPlaces(office, day, old.id), now);
   const lead = office.rules.leadMinutes;
   const lane =
     slots === null ? null : laneFreeAt(slots, lanes, request.start, old.minutes, channel, now, lead);
@@ -95,11 +98,11 @@ export function decideMove(
   });
 }
 
-/** The lanes that serve what it is about, as far as that still exists (C11); its own if nothing of it does. */
-function lanesFor(office: Office, { services, lane }: AppointmentFact): LaneId[] {
-  const known = services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
+/** The lanes that serve what it is about, as far as that still exists (C11); those that it waits in if nothing does. */
+function lanesFor(office: Office, fact: AppointmentFact): readonly LaneId[] {
+  const known = fact.services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
   const lanes = lanesServing(office, known).map((l) => l.id);
-  return known.length === 0 || lanes.length === 0 ? [lane] : lanes;
+  return known.length === 0 || lanes.length === 0 ? lanesOf(office, fact) : lanes;
 }
 
 /** B11: one wish an appointment; asking again keeps the place in the line. */

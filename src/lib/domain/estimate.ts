@@ -6,10 +6,12 @@ import { factorsOf, observeTimes, openCounters } from './counters.ts';
 import type { InLine, ObservedTimes, OpenCounter } from './counters.ts';
 import type { Day } from './day.ts';
 import type { LaneId, VisitId } from './ids.ts';
+import { homeLane } from './lanes.ts';
 import type { Office } from './office.ts';
 import { DUE_AHEAD, PATIENCE, queueOf } from './queue.ts';
 import { DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant } from './time.ts';
+import type { Visit } from './visit.ts';
 
 /** Minutes from now until the call, meant to hold for at least six of ten visitors, and as often too long as too short. */
 export interface WaitRange {
@@ -175,15 +177,16 @@ export function laneWaits(office: Office, day: Day, now: Instant): Map<LaneId, W
     office.lanes.map((l) => l.id),
     now,
   );
+  const atHome = (visit: Visit): InLine => ({ ...visit, lane: homeLane(office, visit) });
   const line = turns.filter(({ reason }) => reason !== 'early');
   const early = turns.filter(({ reason }) => reason === 'early').map(({ visit }) => visit);
   const toCome = [...day.visits.values()].filter((v) => v.state === 'booked');
   const expected = [...early, ...toCome]
-    .map((visit) => ({ visit, due: visit.due ?? now, isHere: visit.state === 'arrived' }))
+    .map((visit) => ({ visit: atHome(visit), due: visit.due ?? now, isHere: visit.state === 'arrived' }))
     .sort((a, b) => a.due - b.due || (a.visit.id < b.visit.id ? -1 : 1));
   const random = seeded(day.facts.size);
   const play = openPlay(counters, observed, now, random, expected, AS_A_RULE);
-  for (const { visit } of line) play.next(visit);
+  for (const { visit } of line) play.next(atHome(visit));
   for (const { id: lane } of office.lanes) {
     const starts = play.try({ ...NEWCOMER, lane });
     if (starts !== null) waits.set(lane, rangeOf(starts, AS_A_RULE));

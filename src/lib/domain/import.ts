@@ -153,7 +153,7 @@ function place(
   days.set(date, day);
   if (standsAlready(state, day, people, row)) return 'twice';
   const need = needOf(office, services, 'staff');
-  const slots = slotsOn(office, date, takenPlaces(day), now);
+  const slots = slotsOn(office, date, takenPlaces(office, day), now);
   const lanes = need.ok
     ? need.value.lanes.toSorted((a, b) => Number(b === row.lane) - Number(a === row.lane))
     : [];

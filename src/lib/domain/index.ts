@@ -7,6 +7,7 @@ export * from './ids.ts';
 export * from './time.ts';
 export * from './dating.ts';
 export * from './office.ts';
+export * from './lanes.ts';
 export * from './find-services.ts';
 export * from './calendar.ts';
 export * from './capacity.ts';

@@ -5,6 +5,7 @@ import { joinSpans } from './calendar.ts';
 import type { Span } from './calendar.ts';
 import { visitIn } from './day.ts';
 import type { Day } from './day.ts';
+import { homeLane } from './lanes.ts';
 import { GRID } from './office.ts';
 import type { Office } from './office.ts';
 import { counts, tally } from './tally.ts';
@@ -42,9 +43,11 @@ export function countLanes(office: Office, day: Day): Record<string, LaneStatist
       /** One line a counter: those that open for a while only are the last ones. */
       const lines = Array.from({ length: most }, (_, n) => spansOf(n + 1)).flat();
       const held = [...day.subjects.values()].flatMap((s) =>
-        s.kind === 'appointment' && s.lane === id && visitIn(day, s.id)!.freeAt === null ? [s] : [],
+        s.kind === 'appointment' && homeLane(office, s) === id && visitIn(day, s.id)!.freeAt === null
+          ? [s]
+          : [],
       );
-      const visits = [...day.visits.values()].filter((v) => v.lane === id && !isWithdrawn(v));
+      const visits = [...day.visits.values()].filter((v) => homeLane(office, v) === id && !isWithdrawn(v));
       const worked = visits.flatMap((v) => workedMinutes(v) ?? []);
       const hourOf = (at: Instant): string => hourKey(office, day.date, at);
       const statistics: LaneStatistics = {

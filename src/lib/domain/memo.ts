@@ -110,7 +110,7 @@ const hours = z.strictObject({
 });
 export type HoursChange = z.infer<typeof hours>;
 
-/** C11: every appointment to come that the office's hours or services leave out now, earliest first. */
+/** C11: everybody to come or waiting whom the office's hours, services or lanes leave out now, earliest first. */
 const outside = z.strictObject({
   type: z.literal('outside'),
   at: instant,
@@ -120,8 +120,11 @@ const outside = z.strictObject({
         ...anAppointment,
         number: visitNumber,
         start: instant,
-        /** `services`: what it is about is not offered any more, or not in its lane. */
-        why: z.enum(['hours', 'services']),
+        /**
+         * `services`: what it is about is not offered any more, or not in its lane. `lane`: that has gone, and they are
+         * called from others; of somebody without an appointment, `start` is when they came.
+         */
+        why: z.enum(['hours', 'services', 'lane']),
       }),
     )
     .max(5000),

@@ -7,6 +7,7 @@ import { mailTo } from './decide-booking.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { LaneId } from './ids.ts';
 import { lanesServing } from './office.ts';
+import type { Office } from './office.ts';
 import { MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -31,7 +32,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
   const { now } = circumstances;
   const freed = new Map<LocalDate, FreedPlace[]>();
   const freedOn = (date: LocalDate): FreedPlace[] => {
-    const known = freed.get(date) ?? placesGivenUp(state.day(date), now);
+    const known = freed.get(date) ?? placesGivenUp(state.office, state.day(date), now);
     freed.set(date, known);
     return known;
   };
@@ -113,9 +114,9 @@ interface FreedPlace {
 }
 
 /** What was given up and has come back. What was free all along is no news: whoever wanted it could have taken it. */
-function placesGivenUp(day: Day | null, now: Instant): FreedPlace[] {
+function placesGivenUp(office: Office, day: Day | null, now: Instant): FreedPlace[] {
   if (day === null) return [];
-  return takenPlaces(day).flatMap(({ lane, start, minutes, freeAt }) =>
+  return takenPlaces(office, day).flatMap(({ lane, start, minutes, freeAt }) =>
     freeAt === null || freeAt > now ? [] : [{ lane, start, end: start + minutes * MINUTE, freeAt }],
   );
 }

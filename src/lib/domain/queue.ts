@@ -1,6 +1,7 @@
 /** Who is next (rules Q2, Q4), and why, so that staff can follow it or pick another. */
 import type { Day } from './day.ts';
 import type { CounterId, LaneId, VisitId } from './ids.ts';
+import { lanesOf, waitsIn, wantedAt } from './lanes.ts';
 import type { Counter, Office } from './office.ts';
 import { MINUTE } from './time.ts';
 import type { Instant } from './time.ts';
@@ -44,13 +45,13 @@ export function queueOf(
   now: Instant,
   counter: CounterId | null = null,
 ): Turn[] {
-  const visits = [...day.visits.values()].filter((v) => lanes.includes(v.lane));
+  const visits = [...day.visits.values()].filter((v) => waitsIn(office, v, lanes));
   const waiting = visits.filter((v) => v.state === 'arrived');
   const soonDue = waiting
     .filter((v) => v.due !== null && v.due - DUE_AHEAD * MINUTE > now)
-    .filter((v) => v.wantedAt === null || counter === null || v.wantedAt === counter)
+    .filter((v) => counter === null || [null, counter].includes(wantedAt(office, v)))
     .sort((a, b) => a.due! - b.due!);
-  const gaps = { now, soonDue, others: soonDue.length === 0 ? [] : othersAtWork(day, now, counter) };
+  const gaps = { office, now, soonDue, others: soonDue.length === 0 ? [] : othersAtWork(day, now, counter) };
   const overtakings = countOvertakings(office, day, waiting);
   return waiting
     .map((visit): Turn => {
@@ -83,7 +84,7 @@ export function nextVisit(
   seat: Seat | null = null,
 ): Turn | null {
   const line = queueOf(office, day, lanes, now, seat?.counter ?? null).filter(
-    (turn) => !except.has(turn.visit.id) && mayCall(day, turn, seat?.counter ?? null, now),
+    (turn) => !except.has(turn.visit.id) && mayCall(office, day, turn, seat?.counter ?? null, now),
   );
   const among = seat?.among ?? null;
   if (seat === null || among === null) return line[0] ?? null;
@@ -94,10 +95,16 @@ export function nextVisit(
 const WANTED_FOR = 10;
 
 /** Nobody waits for ever for one counter: not while others are called past them, nor where nobody sits. */
-function mayCall(day: Day, { visit, reason }: Turn, counter: CounterId | null, now: Instant): boolean {
-  const { wantedAt, waitingSince } = visit;
-  if (wantedAt === null || wantedAt === counter || reason === 'overtaken-often') return true;
-  return now - (waitingSince ?? now) >= WANTED_FOR * MINUTE && !atWork(day, now).has(wantedAt);
+function mayCall(
+  office: Office,
+  day: Day,
+  { visit, reason }: Turn,
+  counter: CounterId | null,
+  now: Instant,
+): boolean {
+  const wanted = wantedAt(office, visit);
+  if (wanted === null || wanted === counter || reason === 'overtaken-often') return true;
+  return now - (visit.waitingSince ?? now) >= WANTED_FOR * MINUTE && !atWork(day, now).has(wanted);
 }
 
 /** Q6: after so long a visitor whose counter has not called them falls to the next one by the hash: minutes. */
@@ -198,6 +205,7 @@ function hash(text: string): number {
 
 /** What decides whether a walk-in may be called now, although appointments are near. */
 interface Gaps {
+  readonly office: Office;
   readonly now: Instant;
   /** Those who are here and whose time is near, by their time. */
   readonly soonDue: readonly Visit[];
@@ -240,11 +248,12 @@ function othersAtWork(day: Day, now: Instant, counter: CounterId | null): AtWork
 }
 
 /** Whether all who are due before `until` find another counter at their time: one counter each. */
-function othersCanTake({ soonDue, others }: Gaps, until: Instant): boolean {
+function othersCanTake({ office, soonDue, others }: Gaps, until: Instant): boolean {
   const left = [...others];
   return soonDue.every((v) => {
     if (v.due! >= until) return true;
-    const able = left.findIndex((o) => o.lanes.has(v.lane) && o.freeAt <= v.due!);
+    const lanes = [v.lane, ...lanesOf(office, v)];
+    const able = left.findIndex((o) => o.freeAt <= v.due! && lanes.some((lane) => o.lanes.has(lane)));
     if (able === -1) return false;
     left.splice(able, 1);
     return true;
@@ -282,8 +291,10 @@ function countOvertakings(office: Office, day: Day, waiting: readonly Visit[]): 
     if (v.arrivedAt === null) continue;
     const arrived = v.due === null ? v.arrivedAt : Math.max(v.arrivedAt, v.due);
     const since = Math.max(arrived, v.waitingSince ?? arrived);
-    const past = calls.get(v.lane)?.filter((c) => c.arrivedAt > arrived && c.at > since) ?? [];
-    counts.set(v.id, past.length);
+    const past = new Set<Call>();
+    for (const lane of lanesOf(office, v))
+      for (const c of calls.get(lane) ?? []) if (c.arrivedAt > arrived && c.at > since) past.add(c);
+    counts.set(v.id, past.size);
   }
   return counts;
 }
@@ -297,14 +308,16 @@ interface Call {
 function callsByLane(office: Office, day: Day): Map<LaneId, Call[]> {
   const served = new Map(office.counters.map((c) => [c.id, c.lanes]));
   const calls = new Map<LaneId, Call[]>();
-  for (const { arrivedAt, calledAt, startedAt, counter, lane } of day.visits.values()) {
+  for (const visit of day.visits.values()) {
+    const { arrivedAt, calledAt, startedAt, counter } = visit;
     const at = calledAt ?? startedAt;
     if (arrivedAt === null || at === null) continue;
+    const call = { arrivedAt, at };
     const also = counter === null ? [] : (served.get(counter) ?? []);
-    for (const one of also.includes(lane) ? also : [lane, ...also]) {
-      const known = calls.get(one);
-      if (known === undefined) calls.set(one, [{ arrivedAt, at }]);
-      else known.push({ arrivedAt, at });
+    for (const lane of new Set([...lanesOf(office, visit), ...also])) {
+      const known = calls.get(lane);
+      if (known === undefined) calls.set(lane, [call]);
+      else known.push(call);
     }
   }
   return calls;

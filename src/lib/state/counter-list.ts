@@ -6,6 +6,7 @@ import { newestStepHere } from '../domain/decide-handover.ts';
 import type { Day } from '../domain/day.ts';
 import { visitOf } from '../domain/ids.ts';
 import type { VisitId } from '../domain/ids.ts';
+import { waitsIn } from '../domain/lanes.ts';
 import type { Counter, Office } from '../domain/office.ts';
 import { nextVisit, queueOf, sharingCounters } from '../domain/queue.ts';
 import type { Turn } from '../domain/queue.ts';
@@ -32,7 +33,7 @@ export interface CounterList {
 }
 
 export function listOf(office: Office, day: Day, counter: Counter, now: Instant): CounterList {
-  const here = [...day.visits.values()].filter((v) => counter.lanes.includes(v.lane));
+  const here = [...day.visits.values()].filter((v) => waitsIn(office, v, counter.lanes));
   const expected = here.flatMap((visit): Expected[] => {
     const appointment = visit.state === 'booked' ? appointmentOf(day, visit.id) : undefined;
     return appointment === undefined ? [] : [{ visit, appointment }];

@@ -99,7 +99,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
       if (copy === undefined) copies.set(fact.date, (copy = withFacts(original, [])));
       addFact(copy, fact);
       if (fact.kind !== 'appointment') continue;
-      const left = slotsOn(known.office, fact.date, takenPlaces(copy), now);
+      const left = slotsOn(known.office, fact.date, takenPlaces(known.office, copy), now);
       if (left !== null) slots.set(fact.date, left);
     }
   }

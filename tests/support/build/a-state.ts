@@ -67,7 +67,7 @@ export function aState(given: Given = {}): State {
     slots(date): DaySlots | null {
       const ahead = daysBetween(dateOf(state.now, state.office.timeZone), date);
       if (ahead < 0 || ahead > state.office.rules.horizonDays) return null;
-      return slotsOn(state.office, date, takenPlaces(day(date)), state.now);
+      return slotsOn(state.office, date, takenPlaces(state.office, day(date)), state.now);
     },
     bookableDays: () =>
       daysInHorizon(state.office, dateOf(state.now, state.office.timeZone)).filter(
