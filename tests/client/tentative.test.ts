@@ -135,6 +135,7 @@ describe('[A5–A7] in the tentative day', () => {
       lane: lane('main'),
       number,
       language: 'de',
+      at: NOW,
     } as never);
   const inLine = (...errands: Errand[]): (string | undefined)[] =>
     [...(makeTentative()(known, errands, NOW).day(MONDAY)?.visits.values() ?? [])].map((v) => v.number);

@@ -18,10 +18,13 @@ interface Given {
   readonly now?: Instant;
   readonly grant?: DeviceGrant | null;
   readonly link?: LinkStatus['state'];
+  /** False: the disk is still being read, until `load`. */
+  readonly loaded?: boolean;
 }
 
 export interface DayHere extends Workday {
   setLink(state: LinkStatus['state']): void;
+  load(): void;
   setGrant(grant: DeviceGrant | null): void;
   /** More of the day comes from the relay. */
   tell(...facts: Fact[]): void;
@@ -44,6 +47,7 @@ export function aWorkday(given: Given = {}): DayHere {
   let grant = $state.raw(given.grant ?? null);
   let state = $state(given.link ?? ('offline' as const));
   let full = false;
+  let loaded = $state(given.loaded ?? true);
   let left = false;
 
   const tentative = () => {
@@ -60,7 +64,9 @@ export function aWorkday(given: Given = {}): DayHere {
 
   return {
     session: { office: office.id, actor: by.actor, role: by.role, name: 'Karl' },
-    loaded: true,
+    get loaded() {
+      return loaded;
+    },
     broken: false,
     office,
     now,
@@ -100,6 +106,9 @@ export function aWorkday(given: Given = {}): DayHere {
       errands = errands.filter(({ request }) => request.id !== id);
     },
     close: () => {},
+    load() {
+      loaded = true;
+    },
     setLink(next) {
       state = next;
       errands = errands.map((e) => ({ ...e, stage: e.answer === null ? stage() : e.stage }));

@@ -6,7 +6,7 @@ import { visitOf } from '../../src/lib/domain/ids.ts';
 import { WANTED_MS } from '../../src/lib/state/awaited.svelte.ts';
 import { openKioskTicket } from '../../src/lib/state/kiosk-ticket.svelte.ts';
 import { KioskVisitor } from '../../src/lib/state/kiosk-visitor.svelte.ts';
-import { at, anAppointment, lane, service, visit } from '../support/build/index.ts';
+import { anAppointment, ask, at, choose, lane, service, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';
 
@@ -132,6 +132,30 @@ describe('[A7] a number that only the relay can give', () => {
     await ticket.take('de');
     await settle();
     expect([ticket.none, workday.withdrawn.length]).toEqual([{ why: 'not-saved' }, 1]);
+  });
+});
+
+describe('[A5, P6] a kiosk that was started again', () => {
+  it('[A5, P6] takes back what its earlier page asked, and nothing that was answered or is of its own block', async () => {
+    const grant = { name: '', numbers: { from: 1, to: 9 } };
+    const workday = aWorkday({ role: 'kiosk', link: 'live', grant, loaded: false });
+    workday.left = true;
+    const visitor = new KioskVisitor(workday);
+    await settle();
+    const about = { services: [choose('passport')], lane: lane('main'), language: 'de' as const };
+    const awaited = ask('take-ticket', { ...about, number: null });
+    const answered = ask('take-ticket', { ...about, number: null });
+    await workday.ask(answered);
+    workday.answer(yesTo(workday));
+    await workday.ask(awaited);
+    await workday.ask(ask('take-ticket', { ...about, number: 'A001' }));
+    expect(workday.errands).toHaveLength(3);
+    workday.load();
+    await settle();
+    expect(workday.errands.slice(3).map(({ request }) => request)).toEqual([
+      expect.objectContaining({ kind: 'withdraw', asked: awaited.id }),
+    ]);
+    visitor.close();
   });
 });
 

@@ -2,7 +2,7 @@
  * What a visitor waits for in front of a device and the relay alone can grant (A5–A7). It ends on both sides: granted
  * and shown, or over at the device and taken back. So one person never has two numbers, or one without knowing.
  */
-import { wantedUntil } from '../domain/request.ts';
+import { isAwaited, wantedUntil } from '../domain/request.ts';
 import type { AwaitedRequest, Request } from '../domain/request.ts';
 import type { Workday } from './workday.svelte.ts';
 
@@ -64,6 +64,22 @@ export function awaitGrant(workday: Workday, request: AwaitedRequest, options: W
     });
   });
   return { end, leave: () => leave() };
+}
+
+/**
+ * P6: no one waits any more for what an earlier page of a kiosk has asked. Once the disk has been read, and so before
+ * this page can ask anything. Gives back what ends it sooner.
+ */
+export function takeBackOfEarlier(workday: Workday): () => void {
+  let done = false;
+  return $effect.root(() => {
+    $effect(() => {
+      if (done || !workday.loaded) return;
+      done = true;
+      for (const { request, answer } of workday.errands)
+        if (answer === null && isAwaited(request)) void takeBack(workday, request);
+    });
+  });
 }
 
 /** Takes a request out of the outbox where it has not left, else has the arbiter take back what it granted. */

@@ -1,6 +1,7 @@
 /** What stands on the kiosk's screen, and what its visitor has typed; forgotten when they go (P6). */
 import type { CategoryId } from '../domain/ids.ts';
 import { localDate } from '../domain/time.ts';
+import { takeBackOfEarlier } from './awaited.svelte.ts';
 import { openKioskCheckIn } from './kiosk-check-in.svelte.ts';
 import type { KioskCheckIn } from './kiosk-check-in.svelte.ts';
 import { openKioskTicket } from './kiosk-ticket.svelte.ts';
@@ -42,7 +43,10 @@ export class KioskVisitor {
   /** How they said who they are; "try again" leads back there. */
   #way: 'scan' | 'code' | 'birth-date' = 'code';
 
+  readonly #stop: () => void;
+
   constructor(workday: Workday) {
+    this.#stop = takeBackOfEarlier(workday);
     this.checkIn = openKioskCheckIn(workday);
     this.ticket = openKioskTicket(workday, { onGiven: () => this.checkIn.takeBack() });
   }
@@ -140,6 +144,7 @@ export class KioskVisitor {
   }
 
   close(): void {
+    this.#stop();
     this.checkIn.close();
   }
 }
