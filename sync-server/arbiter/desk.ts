@@ -26,7 +26,7 @@ import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { openDeskDays } from './desk-days.ts';
-import { effectiveOffice, withStore } from './effective-office.ts';
+import { effectiveOffice, withRestore, withStore } from './effective-office.ts';
 import { giversOn, isLent } from './number-givers.ts';
 
 /** A visit that something happened to, so that whoever may act for it has to hear of it. */
@@ -98,9 +98,9 @@ export async function openDesk(
   let boardStale = true;
   let boardDue = Infinity;
   const before = officeIn(officeRecords);
-  let office = effectiveOffice(file, before, epoch);
+  let today = dateOf(now, file.timeZone);
+  let office = effectiveOffice(file, before, epoch, today);
   let restoreNoted = before !== null && office.restores !== before.restores;
-  let today = dateOf(now, office.timeZone);
 
   if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);
   const days = await openDeskDays(
@@ -175,8 +175,7 @@ export async function openDesk(
     },
     carryOut(effects, at) {
       if (effects.office !== undefined && effects.office !== null) {
-        const { source, store, restores } = office;
-        office = withStore({ ...effects.office, holidays: file.holidays, source }, store, restores);
+        office = withStore({ ...effects.office, holidays: file.holidays, source: office.source }, office);
         putOffice(officeRecords, office);
         boardStale = true;
         for (const date of days.all.keys()) {
@@ -238,7 +237,7 @@ export async function openDesk(
     noteRestore() {
       if (restoreNoted) return;
       restoreNoted = true;
-      office = withStore(office, office.store, (office.restores ?? 0) + 1);
+      office = withRestore(office, addDays(today, office.rules.horizonDays));
       putOffice(officeRecords, office);
     },
     putStaff(record) {

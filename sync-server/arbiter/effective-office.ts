@@ -1,32 +1,50 @@
 /** An office as it counts: its file, and what has been set and noted since. */
 import { createHash } from 'node:crypto';
 import type { Office } from '../../src/lib/domain/office.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
 
 /**
  * The office's file, with the hours that a lead has set since. Hours or closures that were edited in the file count as
  * they stand there; whatever else is edited leaves the lead's alone (C11).
  */
-export function effectiveOffice(file: Office, stored: Office | null, epoch: string | null): Office {
+export function effectiveOffice(
+  file: Office,
+  stored: Office | null,
+  epoch: string | null,
+  today: LocalDate,
+): Office {
   const source = [digest(file.windows), digest(file.closures)].join('.');
   const [windows, closures] = stored?.source.split('.') ?? [];
   const restored = epoch !== null && stored?.store !== undefined && stored.store !== epoch;
-  const restores = (stored?.restores ?? 0) + (restored ? 1 : 0);
   const kept = {
     ...(stored !== null && windows === digest(file.windows) ? { windows: stored.windows } : {}),
     ...(stored !== null && closures === digest(file.closures) ? { closures: stored.closures } : {}),
   };
-  return withStore({ ...file, ...kept, source }, epoch ?? stored?.store, restores);
+  const office = withStore({ ...file, ...kept, source }, { ...stored, store: epoch ?? stored?.store });
+  if (!restored) return office;
+  // Days that a longer horizon had open before count as well.
+  const horizon = Math.max(file.rules.horizonDays, stored.rules.horizonDays);
+  return withRestore(office, addDays(today, horizon));
 }
+
+/** M18: its store has been put back once more; until that day it may have lost numbers that were given out. */
+export const withRestore = (office: Office, until: LocalDate): Office => ({
+  ...office,
+  restores: (office.restores ?? 0) + 1,
+  restoredUntil: [...(office.restoredUntil ?? []), until],
+});
 
 const digest = (part: unknown): string =>
   createHash('sha256').update(JSON.stringify(part)).digest('base64url');
 
+/** With what is noted of its store and in no file. */
 export const withStore = (
   office: Office,
-  store: string | undefined,
-  restores: number | undefined,
+  { store, restores, restoredUntil }: Pick<Office, 'store' | 'restores' | 'restoredUntil'>,
 ): Office => ({
   ...office,
   ...(store === undefined ? {} : { store }),
-  ...(restores === undefined || restores === 0 ? {} : { restores }),
+  ...(restores === undefined ? {} : { restores }),
+  ...(restoredUntil === undefined ? {} : { restoredUntil }),
 });

@@ -130,7 +130,7 @@ describe('a row', () => {
     expect(id.facts).toMatchObject([{ lane: 'main' }]);
   });
 
-  it('[B10] beyond the numbers of a day is not taken', () => {
+  it('[B10, A7] has a number as long as there is a place, with four digits where those with three have run out', () => {
     const short = { from: '08:00', to: '16:00', lanes: { main: { counters: 35, online: 0 } } } as const;
     const office = anOffice({ windows: [{ ...short, weekdays: ['tue'] }] });
     const state = aState({ office, now: NOW });
@@ -142,7 +142,14 @@ describe('a row', () => {
       }),
     );
     const { taken, refused } = reportOf(state.take(importing(rows), circumstances(NOW, LEAD)));
-    expect([taken, refused.length, refused[0]]).toEqual([400, 10, { row: 401, reason: 'day-full' }]);
+    expect([taken, refused.length]).toEqual([410, 0]);
+    const numbers = state.facts().flatMap((f) => (f.kind === 'appointment' ? [f.number] : []));
+    expect([numbers[0], numbers[399], numbers[400], numbers[409]]).toEqual([
+      'A600',
+      'A999',
+      'A1000',
+      'A1009',
+    ]);
   });
 });
 

@@ -75,3 +75,10 @@ test('a television without voices waits once, and then never again', async () =>
   expect(over).toBe(2);
   expect(said).toEqual([]);
 });
+
+test('[A7] a number is said digit by digit, also one with four', async () => {
+  aBrowser(0);
+  const { sentenceOf } = await import('../../src/monitor/speech.ts');
+  expect(sentenceOf({ number: 'A042', counter: 'Schalter 3' })).toBe('Nummer A 0 4 2, bitte zu Schalter 3.');
+  expect(sentenceOf({ number: 'A1042', counter: 'Raum 7' })).toBe('Nummer A 1 0 4 2, bitte zu Raum 7.');
+});

@@ -18,7 +18,7 @@ import { isAwaited, wantedUntil } from './request.ts';
 import type { RequestOf } from './request.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
-import { arbitersNumber, GIVERS_NUMBERS, isInBlock } from './ticket.ts';
+import { arbitersNumber, GIVERS_NUMBERS, isInBlock, restoresOf } from './ticket.ts';
 import type { TicketFact } from './ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
@@ -212,7 +212,8 @@ export function decideTakeTicket(
     if (!mayGive(state, request, request.number, circumstances)) return refuse(request, 'not-allowed');
     if (isGivenOut(day, request.number)) return refuse(request, 'number-taken');
   }
-  const number = request.number ?? arbitersNumber(lane.letter, day.numbers, office.restores);
+  const restores = restoresOf(office, request.date);
+  const number = request.number ?? arbitersNumber(lane.letter, day.numbers, restores);
   if (number === null) return refuse(request, 'no-number-left');
   const fact: TicketFact = {
     kind: 'ticket',

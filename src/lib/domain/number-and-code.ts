@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import type { LaneId } from './ids.ts';
 import { laneOf } from './office.ts';
 import type { Office } from './office.ts';
-import { arbitersNumber } from './ticket.ts';
+import { arbitersNumber, restoresOf } from './ticket.ts';
 
 /** Neither is anybody else's on that day; null: one of the two has run out. */
 export function numberAndCode(
@@ -13,7 +13,7 @@ export function numberAndCode(
   random: () => number,
 ): { readonly number: string; readonly code: string } | null {
   const { letter } = laneOf(office, lane)!;
-  const number = arbitersNumber(letter, day.numbers, office.restores);
+  const number = arbitersNumber(letter, day.numbers, restoresOf(office, day.date));
   const code = freeCode(day, random);
   return number === null || code === null ? null : { number, code };
 }

@@ -4,6 +4,7 @@ import { visitNumber } from './appointment.ts';
 import { actorId, laneId, requestId, visitId } from './ids.ts';
 import type { ActorId } from './ids.ts';
 import { choice, language } from './office.ts';
+import type { Office } from './office.ts';
 import { addDays, instant, localDate } from './time.ts';
 import type { LocalDate } from './time.ts';
 
@@ -57,19 +58,27 @@ export interface NumberGiver {
   readonly numbers: NumberBlock;
 }
 
-/** The arbiter's own: appointments, and devices whose block is used up. */
-export const ARBITER_BLOCK: NumberBlock = { from: 600, to: 999 };
+/**
+ * The arbiter's own: appointments, and devices whose block is used up. A number stays with its visit for good, also
+ * when that is cancelled: it stands in a mail, and whoever comes all the same is there (M8). So there are far more of
+ * them than an office has places on a day; beyond the first 400 of a letter they have four digits.
+ */
+export const ARBITER_BLOCK = { from: 600, to: 9999 } as const;
 
 /**
- * M18: where the arbiter begins in its block and which way it goes on, by how often its store was restored. After a
- * restore it cannot know which numbers it had given out since the backup; those began at the other end, so until all
- * 400 of a letter are used up none is given twice. Further restores begin in the middle, for half as many.
+ * M18: where the arbiter begins, by how many restores the day has seen. After a restore it cannot know which numbers it
+ * had given out since the backup, so it goes on with a thousand that it has not touched: `A9000`, after the next one
+ * `A8000`.
  */
-const PATHS = [
-  { from: 600, step: 1 },
-  { from: 999, step: -1 },
-  { from: 800, step: 1 },
-  { from: 799, step: -1 },
+const arbiterBegins = (restores: number): number =>
+  restores === 0 ? ARBITER_BLOCK.from : 1000 * (9 - ((restores - 1) % 8));
+
+/** M18: which way new blocks of devices are dealt, by how often the store was restored, and from where. */
+const DEALT = [
+  { from: 'end', step: 1 },
+  { from: 'end', step: -1 },
+  { from: 'middle', step: 1 },
+  { from: 'middle', step: -1 },
 ] as const;
 
 /** What kiosks and counters share. Zero is left out: `A000` reads like a fault. */
@@ -87,7 +96,7 @@ export const loanUntil = (date: LocalDate): LocalDate => addDays(date, LOAN_DAYS
 /**
  * The next block for a new giver of numbers beside the blocks in use, or null when none is left. M18: after a restore
  * the devices that were paired since the backup are forgotten, and the numbers of their blocks are in people's hands;
- * those were dealt from one end, so new ones come from the other, after further restores from the middle (`PATHS`).
+ * those were dealt from one end, so new ones come from the other, after further restores from the middle (`DEALT`).
  */
 export function nextBlock(
   kind: keyof typeof BLOCK_SIZE,
@@ -98,9 +107,8 @@ export function nextBlock(
   const { from: lowest, to: highest } = GIVERS_NUMBERS;
   const places = highest - size + 1 - lowest + 1;
   const overlaps = (from: number): boolean => inUse.some((b) => from <= b.to && b.from <= from + size - 1);
-  const { step } = PATHS[restores % PATHS.length]!;
-  const inTheMiddle = restores % PATHS.length >= 2;
-  const begin = inTheMiddle ? Math.floor(places / 2) : step === 1 ? 0 : places - 1;
+  const { step, from: end } = DEALT[restores % DEALT.length]!;
+  const begin = end === 'middle' ? Math.floor(places / 2) : step === 1 ? 0 : places - 1;
   for (let i = 0; i < places; i++) {
     const from = lowest + ((((begin + step * i) % places) + places) % places);
     if (!overlaps(from)) return { from, to: from + size - 1 };
@@ -119,17 +127,26 @@ export function makeNumber(letter: string, n: number): string {
   return n < 100 ? `${letter}${String(n).padStart(3, '0')}` : `${letter}${n}`;
 }
 
-/** The arbiter's next number on a day, or null when its block is used up. */
+/**
+ * How many restores may have lost numbers of a day: those after which the day had been open for bookings before. A day
+ * that opened later begins anew with the lowest numbers.
+ */
+export const restoresOf = (
+  { restores = 0, restoredUntil = [] }: Pick<Office, 'restores' | 'restoredUntil'>,
+  date: LocalDate,
+): number => restores - restoredUntil.filter((until) => until < date).length;
+
+/** The arbiter's next number on a day, or null when its block is used up. `restores`: those of the day. */
 export function arbitersNumber(
   letter: string,
   taken: { has(number: string): boolean },
   restores = 0,
 ): string | null {
-  const { from, step } = PATHS[restores % PATHS.length]!;
-  const size = ARBITER_BLOCK.to - ARBITER_BLOCK.from + 1;
+  const { from, to } = ARBITER_BLOCK;
+  const size = to - from + 1;
+  const begin = arbiterBegins(restores) - from;
   for (let i = 0; i < size; i++) {
-    const n = ARBITER_BLOCK.from + ((from - ARBITER_BLOCK.from + step * i + size) % size);
-    const number = makeNumber(letter, n);
+    const number = makeNumber(letter, from + ((begin + i) % size));
     if (!taken.has(number)) return number;
   }
   return null;
