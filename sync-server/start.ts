@@ -2,6 +2,7 @@
 import { officeId } from '../src/lib/domain/ids.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
 import type { Office } from '../src/lib/domain/office.ts';
+import { USUAL_RETENTION } from '../src/lib/domain/retention.ts';
 import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
 import { dateOf } from '../src/lib/domain/time.ts';
@@ -12,7 +13,7 @@ import { openArbiter } from './arbiter/arbiter.ts';
 import { openGather } from './arbiter/gather.ts';
 import { allLeases } from './arbiter/leases.ts';
 import { openProofs } from './arbiter/proofs.ts';
-import { officesWithoutFile, PEOPLE_DAYS } from './arbiter/stored-offices.ts';
+import { officesWithoutFile } from './arbiter/stored-offices.ts';
 import type { KeptOffice } from './arbiter/stored-offices.ts';
 import { withoutFileCautions } from './cautions.ts';
 import type { Config } from './config.ts';
@@ -121,7 +122,7 @@ export async function startRelay(
       mails: store.mails,
       transport,
       clock,
-      keepsFor: (office) => keptOffice(office)?.rules.retention.people ?? PEOPLE_DAYS,
+      keepsFor: (office) => keptOffice(office)?.rules.retention.people ?? USUAL_RETENTION.people,
       schedule,
       log: log.child({ part: 'mail' }),
     });
@@ -180,7 +181,10 @@ export async function startRelay(
     courier.wake();
     if (surroundings.store === undefined) {
       const days = (): number =>
-        Math.min(PEOPLE_DAYS, ...[...currentOffices(), ...withoutFile].map((o) => o.rules.retention.people));
+        Math.min(
+          USUAL_RETENTION.people,
+          ...[...currentOffices(), ...withoutFile].map((o) => o.rules.retention.people),
+        );
       keepErasing(config.dataDir, days, { schedule, clock, machineClock, log });
     }
 

@@ -10,7 +10,9 @@ import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { Device } from '../../src/lib/docs/staff-doc.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
-import { addDays, dateOf, DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { keptSince } from '../../src/lib/domain/retention.ts';
+import type { DayKind } from '../../src/lib/domain/retention.ts';
+import { dateOf, DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
@@ -85,10 +87,9 @@ const keptWithoutDesk = (
 
 /** Erases what is past its time; gives back what went. */
 export async function eraseOld(rooms: Rooms, kept: Kept, report: Report): Promise<readonly DocumentName[]> {
-  const { retention } = kept.office.rules;
-  const people = await olderThan(rooms, kept, 'people', retention.people);
-  const memos = await olderThan(rooms, kept, 'memo', retention.people);
-  const days = await olderThan(rooms, kept, 'day', retention.day);
+  const people = await olderThan(rooms, kept, 'people');
+  const memos = await olderThan(rooms, kept, 'memo');
+  const days = await olderThan(rooms, kept, 'day');
   const inboxes: DocumentName[] = [];
   for (const name of people) inboxes.push(...(await inboxesOf(rooms, name, report)));
   const names = [...inboxes, ...people, ...memos, ...days];
@@ -120,13 +121,8 @@ export async function eraseSilentInboxes(
 
 type OfADay = DocumentName & { readonly date: LocalDate };
 
-async function olderThan(
-  rooms: Rooms,
-  { office, today }: Kept,
-  kind: 'people' | 'memo' | 'day',
-  days: number,
-): Promise<OfADay[]> {
-  const oldest = addDays(today, -days);
+async function olderThan(rooms: Rooms, { office, today }: Kept, kind: DayKind): Promise<OfADay[]> {
+  const oldest = keptSince(office.rules.retention, kind, today);
   const names = await rooms.stored(`${kind}:${office.id}:`);
   return names.flatMap((text) => {
     const name = parseName(text);

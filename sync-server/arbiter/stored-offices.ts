@@ -11,10 +11,8 @@ import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office.ts';
+import { USUAL_RETENTION } from '../../src/lib/domain/retention.ts';
 import type { Rooms } from '../relay/rooms.ts';
-
-/** For how long an office keeps people whose own rules cannot be read, days. */
-export const PEOPLE_DAYS = 7;
 
 /** What retention needs to know of an office. */
 export interface KeptOffice {
@@ -33,7 +31,7 @@ export interface StoredOffice extends KeptOffice {
 const UNKNOWN = {
   name: null,
   timeZone: 'Europe/Berlin',
-  rules: { retention: { people: PEOPLE_DAYS, day: 90 }, horizonDays: 180 },
+  rules: { retention: USUAL_RETENTION, horizonDays: 180 },
 } as const;
 
 /** Every document of an office, by office. */

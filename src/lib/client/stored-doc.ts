@@ -53,6 +53,25 @@ export async function dropAll(database: Database, match: (row: DocRow) => boolea
   await dropMatching(database.replicas, match);
 }
 
+/** Which replicas lie on the disk. */
+export const storedRows = async ({ replicas }: Database): Promise<DocRow[]> =>
+  replicas === null ? [] : docsOf(replicas).toArray();
+
+/** A replica as it lies on the disk, without opening it; null: there is none. Its reader destroys it. */
+export async function readStored(database: Database, name: DocumentName): Promise<Y.Doc | null> {
+  const dexie = shelfOf(database, name);
+  if (dexie === null) return null;
+  const row = await docsOf(dexie).where('name').equals(makeName(name)).first();
+  return row === undefined ? null : readDoc(dexie, row.key);
+}
+
+async function readDoc(dexie: Dexie, key: string): Promise<Y.Doc> {
+  const updates = await updatesOf(dexie).where('k').equals(key).toArray();
+  const doc = new Y.Doc();
+  for (const { u } of updates) Y.applyUpdateV2(doc, u);
+  return doc;
+}
+
 /** An outbox is made anew by each page from the requests on the disk. */
 const shelfOf = (database: Database, name: DocumentName): Dexie | null =>
   name.kind === 'outbox' ? null : database.replicas;
@@ -82,9 +101,7 @@ export async function takeOut<T>(
 ): Promise<boolean> {
   const row = await docsOf(dexie).where('name').equals(makeName(name)).first();
   if (row === undefined) return false;
-  const updates = await updatesOf(dexie).where('k').equals(row.key).toArray();
-  const doc = new Y.Doc();
-  for (const { u } of updates) Y.applyUpdateV2(doc, u);
+  const doc = await readDoc(dexie, row.key);
   const rows = read(doc);
   doc.destroy();
   return dexie.transaction('rw', DOCS, UPDATES, table, async () => {

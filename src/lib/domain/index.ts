@@ -19,6 +19,7 @@ export * from './claims.ts';
 export * from './day.ts';
 export * from './placing.ts';
 export * from './people.ts';
+export * from './retention.ts';
 export * from './memo.ts';
 export * from './outside.ts';
 export * from './queue.ts';

@@ -6,6 +6,9 @@ import { confirmPairing, revokeDevice } from '../client/pairing.ts';
 import type { PairedSurface } from '../client/pairing.ts';
 import type { LinkStatus, Session } from '../client/types.ts';
 import { openOfficeView, openStaffView } from '../client/views.ts';
+import { openClock } from '../client/clock.ts';
+import { pageDatabase } from '../client/database.ts';
+import { keepDroppingOldCopies } from '../client/old-copies.ts';
 import type { Device, Member, StaffRecord } from '../docs/staff-doc.ts';
 import { parseCode } from '../domain/appointment.ts';
 import type { Office } from '../domain/office.ts';
@@ -151,6 +154,8 @@ export function openLeadDesk(session: Session): LeadDesk {
   async function open(): Promise<void> {
     const officeView = await openOfficeView(session.office, AS_STAFF);
     closers.push(() => void officeView.close());
+    const clock = await openClock();
+    closers.push(keepDroppingOldCopies(await pageDatabase(), clock), () => clock.close());
     const staffView = await openStaffView(session.office, AS_STAFF);
     closers.push(() => void staffView.close());
     if (closed) return close();

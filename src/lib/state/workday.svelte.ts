@@ -5,6 +5,8 @@
 import { bringBack } from '../client/bring-back.ts';
 import { openClock } from '../client/clock.ts';
 import { openCourier } from '../client/courier.ts';
+import { pageDatabase } from '../client/database.ts';
+import { keepDroppingOldCopies } from '../client/old-copies.ts';
 import type { Surroundings } from '../client/replica.ts';
 import { askToKeep } from '../client/lasting.ts';
 import { CONNECTING, joinLinks } from '../client/link-status.ts';
@@ -75,6 +77,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   const credential: Credential = { type: 'surface', surface };
 
   let clock: Clock | null = null;
+  let stopDropping = (): void => {};
   let courier: Courier | null = null;
   let officeView: View<Office | null> | null = null;
   let opened: OpenDate | null = null;
@@ -99,6 +102,9 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     clock = await openClock({ ...around, sleeps: session.role !== 'kiosk' });
     if (closed) return dispose();
     clock.subscribe(changed);
+    const database = around.database ?? (await pageDatabase());
+    if (closed) return dispose();
+    stopDropping = keepDroppingOldCopies(database, clock, around.platform);
     courier = await openCourier(session.actor, credential, { ...around, clock });
     if (closed) return dispose();
     courier.subscribe(changed);
@@ -190,6 +196,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
 
   function dispose(): void {
     closeDate(opened);
+    stopDropping();
     void officeView?.close();
     void courier?.close();
     clock?.close();

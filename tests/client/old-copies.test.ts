@@ -1,0 +1,215 @@
+/** Copies of days that are past their time leave the device by themselves. */
+import 'fake-indexeddb/auto';
+import { describe, expect, test, vi } from 'vitest';
+import type { Database } from '../../src/lib/client/database.ts';
+import { openClock } from '../../src/lib/client/clock.ts';
+import { UPDATES } from '../../src/lib/client/database.ts';
+import { dropOldCopies, keepDroppingOldCopies } from '../../src/lib/client/old-copies.ts';
+import type { KnownTime } from '../../src/lib/client/old-copies.ts';
+import type { Platform } from '../../src/lib/client/platform.ts';
+import { loadStoredDoc, storedRows } from '../../src/lib/client/stored-doc.ts';
+import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
+import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import { anOffice, aTicket, at, MONDAY } from '../support/build/index.ts';
+import { aDevice, closing } from './surroundings.ts';
+
+const office = anOffice({ rules: { retention: { people: 1, day: 30 } } });
+const nowhere = 'http://127.0.0.1:9';
+const noon = (days: number): Instant => at('12:00', addDays(MONDAY, days));
+const sure = (days: number): KnownTime => ({ atLeast: noon(days), perhaps: noon(days) });
+
+/** Something of the document lies on the disk; `whole`: all of it has come from the relay. */
+async function hold(database: Database, name: DocumentName, whole = true): Promise<void> {
+  const stored = await loadStoredDoc(database, name, () => {});
+  if (name.kind === 'office')
+    putOffice(
+      openOfficeDoc(stored.doc, () => {}),
+      office,
+    );
+  else if (name.kind === 'day')
+    openDayDoc(stored.doc, name.date, () => {}).append([aTicket({ at: at('08:30', name.date) })]);
+  else stored.doc.getArray('records').push([['somebody', {}]]);
+  await stored.saved();
+  if (whole) await stored.markComplete();
+  stored.release();
+}
+
+/** The office, and these days of it: with people and notes, as a counter's laptop has them. */
+async function aLaptop(days: readonly number[], withOffice = true): Promise<Database> {
+  const { database } = await aDevice(nowhere).tab();
+  if (withOffice) await hold(database, { kind: 'office', office: office.id });
+  for (const day of days)
+    for (const kind of ['day', 'people', 'memo'] as const)
+      await hold(database, { kind, office: office.id, date: addDays(MONDAY, day) });
+  return database;
+}
+
+/** `day 0`, counted from Monday. */
+async function heldOn(database: Database): Promise<string[]> {
+  const rows = await storedRows(database);
+  return rows
+    .flatMap(({ name }) => {
+      const [kind, , date] = name.split(':') as [string, string, LocalDate | undefined];
+      const days = date === undefined ? null : (Date.parse(date) - Date.parse(MONDAY)) / 86_400_000;
+      return days === null ? [] : [`${kind} ${days}`];
+    })
+    .sort();
+}
+
+describe('copies that are past their time', () => {
+  test.each([
+    [1, ['day 0', 'day 1', 'memo 0', 'memo 1', 'people 0', 'people 1']],
+    [2, ['day 0', 'day 1', 'memo 1', 'people 1']],
+    [30, ['day 0', 'day 1']],
+    [31, ['day 1']],
+    [200, []],
+  ])('[P3, M19] by the office’s own days, %i days later', async (days, left) => {
+    const database = await aLaptop([0, 1]);
+    await dropOldCopies(database, sure(days));
+    expect(await heldOn(database)).toEqual(left);
+  });
+
+  test('[P3] nothing of them is left among the updates, and what is not of a day stays', async () => {
+    const database = await aLaptop([0]);
+    await hold(database, { kind: 'board', office: office.id });
+    await dropOldCopies(database, sure(200));
+    const rows = await storedRows(database);
+    expect(rows.map(({ name }) => name).sort()).toEqual([`board:${office.id}`, `office:${office.id}`]);
+    const keys = new Set(rows.map(({ key }) => key));
+    const updates = (await database.replicas!.table(UPDATES).toArray()) as { k: string }[];
+    expect(updates.filter(({ k }) => !keys.has(k))).toEqual([]);
+    expect(updates.length).toBeGreaterThan(0);
+  });
+
+  test('[P3] of an office that is not on the device, by the usual days', async () => {
+    const database = await aLaptop([0], false);
+    await dropOldCopies(database, sure(7));
+    expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']);
+    await dropOldCopies(database, sure(8));
+    expect(await heldOn(database)).toEqual(['day 0']);
+  });
+
+  test('[P3, M15] by a clock that nobody has confirmed the newest whole day stays', async () => {
+    const database = await aLaptop([0, 1, 2]);
+    // Opened under the wrong date: it has never come from the relay.
+    await hold(database, { kind: 'day', office: office.id, date: addDays(MONDAY, 3000) }, false);
+    await dropOldCopies(database, { atLeast: noon(2), perhaps: noon(4000) });
+    expect(await heldOn(database)).toEqual(['day 2', 'memo 2', 'people 2']);
+    // Also where the device was never told the time.
+    await dropOldCopies(database, { atLeast: null, perhaps: noon(4000) });
+    expect(await heldOn(database)).toEqual(['day 2', 'memo 2', 'people 2']);
+    await dropOldCopies(database, sure(4));
+    expect(await heldOn(database)).toEqual(['day 2']);
+  });
+});
+
+/** A device whose clocks the test turns; `relay`: what the relay says, null: it cannot be reached. */
+function aPlatform(now: Instant) {
+  const looks: (() => void)[] = [];
+  const device = { now, elapsedMs: 0, relay: null as Instant | null };
+  const platform: Platform = {
+    now: () => device.now,
+    monotonic: () => device.elapsedMs,
+    after: () => () => {},
+    every: (_ms, run) => (looks.push(run), () => {}),
+    random: () => 0.5,
+  };
+  const fetch = (async () => {
+    if (device.relay === null) throw new TypeError('offline');
+    return Response.json({ now: device.relay });
+  }) as typeof globalThis.fetch;
+  return {
+    device,
+    platform,
+    fetch,
+    /** Time passes, and whoever wants to look at it does. */
+    pass(ms: number): void {
+      device.now += ms;
+      device.elapsedMs += ms;
+      if (device.relay !== null) device.relay += ms;
+      for (const look of [...looks]) look();
+    },
+  };
+}
+
+describe('a page', () => {
+  const DAY = 86_400_000;
+
+  async function openPage(database: Database, machine: ReturnType<typeof aPlatform>, sleeps = false) {
+    const { platform, fetch } = machine;
+    const clock = closing(await openClock({ database, platform, fetch, origin: nowhere, sleeps }));
+    closing({ close: keepDroppingOldCopies(database, clock, platform) });
+    return clock;
+  }
+
+  test('[P3] drops them at its start, and at each midnight, though nobody opens anything', async () => {
+    const database = await aLaptop([0, 1]);
+    const machine = aPlatform(noon(2));
+    machine.device.relay = noon(2);
+    await openPage(database, machine);
+    await vi.waitFor(async () =>
+      expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'memo 1', 'people 1']),
+    );
+    machine.pass(13 * 3_600_000);
+    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
+  });
+
+  test('[P3] goes on doing so while it is cut off, and after a new start without the relay', async () => {
+    const database = await aLaptop([0, 1]);
+    const machine = aPlatform(noon(1));
+    machine.device.relay = noon(1);
+    const clock = await openPage(database, machine);
+    await vi.waitFor(() => expect(clock.source).toBe('measured'));
+    machine.device.relay = null;
+    machine.pass(DAY);
+    await vi.waitFor(async () =>
+      expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'memo 1', 'people 1']),
+    );
+
+    const later = aPlatform(noon(4));
+    await openPage(database, later);
+    // The newest people stay until the time is known; all the others go.
+    await hold(database, { kind: 'people', office: office.id, date: MONDAY });
+    later.pass(15 * 60_000);
+    await vi.waitFor(async () =>
+      expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'memo 1', 'people 1']),
+    );
+    later.device.relay = later.device.now;
+    later.pass(60_000);
+    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
+  });
+
+  test('[P3] without the relay, what an earlier page was told of the time is sure', async () => {
+    const database = await aLaptop([0, 1]);
+    await database.settings.put({ name: 'clock-offset', value: 0, knownAt: noon(3) });
+    await openPage(database, aPlatform(noon(0)));
+    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
+  });
+
+  test('[P3, M15] a clock that is years ahead costs a counter that is cut off nothing of today', async () => {
+    const database = await aLaptop([0]);
+    const machine = aPlatform(noon(3650));
+    await openPage(database, machine);
+    machine.pass(15 * 60_000);
+    await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, -1) });
+    machine.pass(15 * 60_000);
+    // It has looked: what is older than the newest has gone.
+    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']));
+  });
+
+  test('[P3, M15] a laptop’s clock that is set ahead while it is open is not believed either', async () => {
+    const database = await aLaptop([0]);
+    const machine = aPlatform(noon(0));
+    machine.device.relay = noon(0);
+    const clock = await openPage(database, machine, true);
+    await vi.waitFor(() => expect(clock.source).toBe('measured'));
+    machine.device.relay = null;
+    machine.device.now += 4000 * DAY;
+    await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, -1) });
+    machine.pass(15 * 60_000);
+    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']));
+  });
+});
