@@ -82,7 +82,7 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     expect(unclear(state)).toHaveLength(1);
   });
 
-  it('[A2] not for a code: the kiosk has told them itself', () => {
+  it('[A2] not for a code that the kiosk itself has refused', () => {
     const state = shared();
     const request = ask('check-in', { by: { with: 'code', code: '999999' }, date: MONDAY });
     state.take(request, circumstances(LATER, { role: 'kiosk', at: HERE }));
@@ -134,6 +134,50 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     expect(settle('clerk', 'karl').answer.ok).toBe(true);
     settle('clerk', 'karla');
     expect(unclear(state)).toMatchObject([{ settled: { at: LATER, by: actor('karl') } }]);
+  });
+});
+
+describe('[A4] who was welcomed by QR or code, and is refused afterwards', () => {
+  const checkIn = (state: State, stood: Instant, heard: Instant, given: { code?: string } = {}): Decision =>
+    state.take(
+      ask('check-in', {
+        ...{ by: { with: 'code', code: given.code ?? '111111' }, date: MONDAY },
+        welcomed: anna.number,
+      }),
+      circumstances(heard, { role: 'kiosk', at: stood, actor: 'kiosk' }),
+    );
+
+  it.each([
+    ['too-early', at('08:30'), {}],
+    ['too-late', at('09:20'), {}],
+    ['not-found', HERE, { code: '999999' }],
+  ] as const)('[A4] is named to staff with their number: %s', (reason, stood, given) => {
+    const state = shared();
+    const { answer, memos } = checkIn(state, stood, LATER, given);
+    expect(answer).toMatchObject({ ok: false, reason });
+    expect(memos.map(({ record }) => memo.parse(record))).toEqual([
+      {
+        ...{ type: 'arrival', id: answer.request, at: stood, by: actor('kiosk'), birthDate: null },
+        ...{ number: anna.number, reason, starts: [], settled: null },
+      },
+    ]);
+  });
+
+  it('[A4] not while the kiosk still waits for the answer', () => {
+    const state = shared();
+    checkIn(state, at('08:30'), at('08:30') + 1_999);
+    expect(unclear(state)).toEqual([]);
+    checkIn(state, at('08:30'), at('08:30') + 2_000);
+    expect(unclear(state)).toHaveLength(1);
+  });
+
+  it('[A4] once for a visitor, and settled when they are checked in with the next try', () => {
+    const state = shared();
+    checkIn(state, at('08:44:30'), LATER);
+    checkIn(state, at('08:44:50'), LATER);
+    expect(unclear(state)).toMatchObject([{ reason: 'too-early', settled: null }]);
+    expect(checkIn(state, at('08:45:10'), LATER).answer.ok).toBe(true);
+    expect(unclear(state)).toMatchObject([{ settled: { by: actor('kiosk') } }]);
   });
 });
 

@@ -31,17 +31,23 @@ const callBack = z.strictObject({
 });
 export type CallBack = z.infer<typeof callBack>;
 
-/** A2: why nobody was checked in by a birth date. */
+/** A2, A4: why a visitor was not checked in who waits all the same. */
 export const unclearReasons = ['several-appointments', 'not-found', 'too-early', 'too-late'] as const;
 
-/** A2: somebody whose birth date a cut-off kiosk took down, and who could not be checked in by it: they are here. */
+/**
+ * A visitor who is here and waits, and is in no list. A2: a cut-off kiosk took down their birth date, and they could
+ * not be found by it. A4: a kiosk welcomed them, and the relay refused the check-in afterwards.
+ */
 const unclearArrival = z.strictObject({
   type: z.literal('arrival'),
   id: requestId,
   /** When they stood at the kiosk, and which. */
   at: instant,
   by: actorId,
-  birthDate: localDate,
+  /** Null: they showed a QR or typed a code. */
+  birthDate: localDate.nullable(),
+  /** With which they were welcomed. */
+  number: visitNumber.optional(),
   reason: z.enum(unclearReasons),
   /** Of the appointments between which the birth date does not decide. */
   starts: z.array(instant).max(12),

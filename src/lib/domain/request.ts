@@ -54,6 +54,8 @@ export const request = z.discriminatedUnion('kind', [
       /** A2: `start` names the appointment where two share a birth date. */
       z.strictObject({ with: z.literal('birth-date'), birthDate: localDate, start: instant.nullable() }),
     ]),
+    /** A4: the number with which this device welcomes them where the relay does not answer at once. */
+    welcomed: visitNumber.optional(),
   }),
   /** A7: `number` from the device's block; null: the arbiter chooses one of its own. */
   ask('take-ticket', {

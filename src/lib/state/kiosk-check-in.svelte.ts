@@ -5,6 +5,7 @@ import type { Answer } from '../domain/answer.ts';
 import { startsAround } from '../domain/decide-arrival.ts';
 import type { RequestId } from '../domain/ids.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
+import { ANSWER_PATIENCE_MS } from '../domain/unclear-arrival.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import { takeBack } from './awaited.svelte.ts';
 import { arrivalOf } from './kiosk-arrival.ts';
@@ -36,9 +37,6 @@ export interface KioskCheckIn {
   close(): void;
 }
 
-/** So long a final answer is waited for where one can come. */
-const PATIENCE = 2_000;
-
 interface Asked {
   readonly id: RequestId;
   readonly tentative: Answer;
@@ -67,22 +65,26 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
   });
 
   function ask(by: By): void {
-    const request = workday.compose('check-in', { by });
-    if (request === null) return fail();
+    const composed = workday.compose('check-in', { by });
+    if (composed === null) return fail();
+    const tentative = workday.foresee(composed);
+    // A4: staff must find them should the relay refuse what this device welcomes.
+    const welcomed = tentative.ok && tentative.number !== null ? { welcomed: tentative.number } : {};
+    const request = { ...composed, ...welcomed };
     settled = null;
     tries = [...tries, request];
     const { office, day, now } = workday;
     const unnamed = by.with === 'birth-date' && by.start === null && office !== null && day !== null;
     asked = {
       id: request.id,
-      tentative: workday.foresee(request),
+      tentative,
       at: now,
       birthDate: by.with === 'birth-date' ? by.birthDate : null,
       around: unnamed ? startsAround(office, day, now) : [],
     };
     patient = workday.link.state === 'live';
     clearTimeout(patience);
-    patience = setTimeout(() => (patient = false), PATIENCE);
+    patience = setTimeout(() => (patient = false), ANSWER_PATIENCE_MS);
     workday.ask(request).catch(() => (settled = { kind: 'not-saved' }));
   }
 
