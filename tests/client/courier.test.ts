@@ -6,8 +6,9 @@ import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { openCourier } from '../../src/lib/client/courier.ts';
 import type { CourierOptions } from '../../src/lib/client/courier.ts';
 import { openDatabase } from '../../src/lib/client/database.ts';
-import type { Courier, Stage } from '../../src/lib/client/types.ts';
+import type { Clock, Courier, Stage } from '../../src/lib/client/types.ts';
 import { aClock, anActor, arbiterOf, aRequest, KIOSK, no, ownAppointmentOf, yes } from './arbiter.ts';
+import type { SmallRelay } from './small-relay.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
 const open = async (actor: ActorId, around: CourierOptions): Promise<Courier> =>
@@ -304,6 +305,69 @@ describe('beside the requests', () => {
     clock.set(3_600_300);
     await vi.waitFor(() => expect(arbiter.offset()).toBe(3_600_300));
     expect(relay.frames(`outbox:${actor}`).length).toBe(frames + 1);
+  });
+
+  /** What the arbiter knows of the device's clock when it first sees a request. */
+  function offsetAtFirst(relay: SmallRelay, actor: ActorId): () => number | null {
+    const arbiter = arbiterOf(relay, actor);
+    let first: number | null = null;
+    relay.doc(`outbox:${actor}`).on('update', () => {
+      if (first === null && arbiter.asked().length > 0) first = arbiter.offset();
+    });
+    return () => first;
+  }
+
+  test('[M15] a known clock offset is told when the channel opens, with the first request', async () => {
+    const relay = await aRelay();
+    const actor = anActor();
+    const offset = offsetAtFirst(relay, actor);
+    await relay.stop();
+    const { around } = await aDevice(relay.origin).tab();
+    const clock = aClock();
+    clock.set(3_600_000);
+    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
+    await courier.ask(aRequest());
+    await relay.start();
+    await vi.waitFor(() => expect(offset()).not.toBeNull(), { timeout: 10_000 });
+    expect(offset()).toBe(3_600_000);
+  });
+
+  test('[M15] the outbox says nothing before the relay’s clock is measured, also after a reconnection', async () => {
+    const relay = await aRelay();
+    const { around } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const offset = offsetAtFirst(relay, actor);
+    const inner = aClock();
+    let measured = (): void => {};
+    let asked = 0;
+    const clock: Clock = {
+      ...inner,
+      get offset() {
+        return inner.offset;
+      },
+      ensureMeasured() {
+        asked++;
+        return new Promise((resolve) => (measured = resolve));
+      },
+    };
+    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
+    for (const connection of [1, 2]) {
+      await courier.ask(aRequest());
+      await vi.waitFor(() => expect(asked).toBe(connection), { timeout: 10_000 });
+      const before = arbiterOf(relay, actor).asked().length;
+      await vi.waitFor(() => expect(relay.sockets(`inbox:${actor}`)).toBe(1), { timeout: 10_000 });
+      expect(arbiterOf(relay, actor).asked()).toHaveLength(before);
+      inner.set(connection * 3_600_000);
+      measured();
+      await vi.waitFor(() => expect(arbiterOf(relay, actor).asked()).toHaveLength(connection));
+      expect(arbiterOf(relay, actor).offset()).toBe(connection * 3_600_000);
+      if (connection === 1) {
+        await relay.stop();
+        await vi.waitFor(() => expect(courier.link.state).toBe('offline'));
+        await relay.start();
+      }
+    }
+    expect(offset()).toBe(3_600_000);
   });
 
   test('what the relay tells the actor: appointment, grant; from disk too', async () => {

@@ -337,3 +337,21 @@ test('[P1] staff of one office ask nothing of another, whatever it is', async ()
   expect(await answered(clerk, elsewhere.id)).toMatchObject({ ok: false, reason: 'not-allowed' });
   expect(await factsOn(store)).toEqual([]);
 });
+
+test('[M15] no fact lies in the future, whatever a device says of its clock', async () => {
+  const store = memory();
+  const house = await aHouse({ store });
+  const phone = await aPhone(house);
+  const HOUR = 3_600_000;
+  const clock = { pageStartedAt: NOW, elapsedMs: 0, offsetMs: 0, known: 'measured', notBefore: null };
+  const bookings = [
+    { at: NOW + HOUR },
+    { clock: { ...clock, offsetMs: HOUR } },
+    { at: NOW - HOUR, clock: { ...clock, known: 'remembered', notBefore: NOW + HOUR } },
+  ].map((changes, i) => aBooking(at(`1${i}:00`), changes));
+  phone.ask(...bookings);
+  for (const { id } of bookings) expect(await answered(phone, id)).toMatchObject({ ok: true });
+  const facts = (await factsOn(store)) as readonly { at?: Instant }[];
+  expect(facts).toHaveLength(3);
+  for (const fact of facts) expect(fact.at).toBeLessThan(NOW + HOUR / 2);
+});

@@ -36,6 +36,8 @@ interface Machine {
   isCutOff: boolean;
   /** Loads the page: a new one over the same disk. */
   page(): Promise<Page>;
+  /** As a disk that was last written long before: nothing bounds from below what is asked now. */
+  forgetWhen(): Promise<void>;
 }
 
 interface Page {
@@ -55,13 +57,19 @@ function aMachine(
 ): Machine {
   const name = `machine-${crypto.randomUUID()}`;
   const as = { type: 'surface', surface } as const;
-  const machine: Machine = { behind: 0, isCutOff: false, page };
+  const machine: Machine = { behind: 0, isCutOff: false, page, forgetWhen };
   class Socket extends NodeSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       const headers = { cookie: cookies, origin: relay.url };
       super(machine.isCutOff ? 'ws://127.0.0.1:1' : url, protocols, { headers });
       this.on('error', () => {});
     }
+  }
+
+  async function forgetWhen(): Promise<void> {
+    const database = await openDatabase({ name });
+    await database.settings.put({ name: 'clock-offset', value: 0 });
+    database.close();
   }
 
   async function page(): Promise<Page> {
@@ -134,6 +142,7 @@ test(
   async () => {
     const { machine, before, booked, relayNow } = await anOutage();
     await before.close();
+    await machine.forgetWhen();
     machine.isCutOff = true;
     machine.behind = 30 * MINUTE;
     const page = await machine.page();
@@ -155,6 +164,7 @@ test(
   async () => {
     const { machine, before, booked, relayNow } = await anOutage();
     await before.close();
+    await machine.forgetWhen();
     machine.isCutOff = true;
     machine.behind = 30 * MINUTE;
     const page = await machine.page();

@@ -244,7 +244,6 @@ export async function openCourier(
     clock.subscribe(tellClock),
     queue.follow(onDisk),
   ];
-  tellClock();
   await learnLeft();
   onOutbox();
 

@@ -30,6 +30,7 @@ export function linkSocket(options: LinkSocketOptions): SocketType {
   const { base, mayWrite, beforeWriting, onHolding, onWritten, onHeard } = options;
   return class LinkSocket extends base {
     #held = 0;
+    #hasAnswered = false;
     /** Frames go in the order in which they were written. */
     #last: Promise<void> = Promise.resolve();
 
@@ -44,10 +45,16 @@ export function linkSocket(options: LinkSocketOptions): SocketType {
       const { kind } = frame.value;
       if (kind === 'state-vector') super.send(data);
       else if (kind === 'answer' || kind === 'update') {
-        if (mayWrite) this.#write(data, kind === 'answer');
+        if (mayWrite) this.#say(data, kind);
         else if (kind === 'answer') super.send(NOTHING as Uint8Array<ArrayBuffer>);
       }
       // What is left is awareness, which is switched off.
+    }
+
+    /** Until it has its answer the relay passes over what is new, and the answer holds that too. */
+    #say(data: Sent, kind: 'answer' | 'update'): void {
+      this.#hasAnswered ||= kind === 'answer';
+      if (this.#hasAnswered) this.#write(data, kind === 'answer');
     }
 
     #write(data: Sent, whole: boolean): void {
