@@ -20,6 +20,7 @@ interface Given {
   readonly link?: LinkStatus['state'];
   /** False: the disk is still being read, until `load`. */
   readonly loaded?: boolean;
+  readonly dateDoubt?: Workday['dateDoubt'];
 }
 
 export interface DayHere extends Workday {
@@ -46,6 +47,7 @@ export function aWorkday(given: Given = {}): DayHere {
   let errands = $state.raw<readonly Errand[]>([]);
   let grant = $state.raw(given.grant ?? null);
   let state = $state(given.link ?? ('offline' as const));
+  let dateDoubt = $state.raw(given.dateDoubt ?? null);
   let full = false;
   let loaded = $state(given.loaded ?? true);
   let left = false;
@@ -71,6 +73,10 @@ export function aWorkday(given: Given = {}): DayHere {
     office,
     now,
     today: MONDAY,
+    get dateDoubt() {
+      return dateDoubt;
+    },
+    tellTime: () => (dateDoubt = null),
     get day() {
       return tentative().day(MONDAY);
     },

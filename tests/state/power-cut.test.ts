@@ -9,7 +9,7 @@ import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import { addDays } from '../../src/lib/domain/time.ts';
+import { addDays, localTime, MINUTE } from '../../src/lib/domain/time.ts';
 import { openKioskTicket } from '../../src/lib/state/kiosk-ticket.svelte.ts';
 import { openWorkday } from '../../src/lib/state/workday.svelte.ts';
 import type { Workday } from '../../src/lib/state/workday.svelte.ts';
@@ -50,7 +50,7 @@ async function anOfficeFor({ actor, role }: Session) {
 
 async function openDevice(session: Session, around: Surroundings): Promise<Workday> {
   const workday = openWorkday(session, around);
-  await vi.waitFor(() => expect(workday.day).not.toBeNull());
+  await vi.waitFor(() => expect(workday.day).not.toBeNull(), { timeout: 10_000 });
   return workday;
 }
 
@@ -102,3 +102,43 @@ test.each([
   expect(numbersOf(again)).toEqual([]);
   expect(await give(again)).toBe('A002');
 });
+
+test.each([
+  ['on another day', at('09:00', addDays(MONDAY, 1)), 'new-day', addDays(MONDAY, 1), 'A001'],
+  ['with a clock that is a day slow', at('10:05') - 24 * 60 * MINUTE, 'clock-behind', MONDAY, 'A002'],
+  ['with a clock that is half an hour slow', at('09:30'), 'clock-behind', MONDAY, 'A002'],
+] as const)(
+  '[M15, A7] started without the relay %s: it asks what day it is before it gives out a number',
+  async (_how, shown, doubt, today, next) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: at('10:00') });
+    onTestFinished(() => void vi.useRealTimers());
+    const session = aSession('kiosk');
+    const { relay, arbiter, grant } = await anOfficeFor(session);
+    const device = aDevice(relay.origin);
+    const workday = await openDevice(session, (await device.tab()).around);
+    await vi.waitFor(() => expect(workday.grant).not.toBeNull());
+    await vi.waitFor(() => expect(workday.dateDoubt).toBeNull());
+    expect(await give(workday)).toBe('A001');
+    await vi.waitFor(() => expect(arbiter.asked()).toHaveLength(1));
+    grant(workday.errands[0]!.request.id, 'A001');
+    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    workday.close();
+    await relay.stop();
+
+    vi.setSystemTime(shown);
+    const again = await openDevice(session, (await device.tab()).around);
+    onTestFinished(() => again.close());
+    await vi.waitFor(() => expect(again.dateDoubt).toBe(doubt));
+    const ticket = openKioskTicket(again, { intervals: false });
+    expect(ticket.checkHours()).toBe(false);
+    expect(ticket.none).toEqual({ why: 'date' });
+    expect(await give(again)).toBeNull();
+    expect(again.errands).toEqual([]);
+
+    again.tellTime(today, localTime.parse('10:05'));
+    await vi.waitFor(() => expect(again.dateDoubt).toBeNull());
+    await vi.waitFor(() => expect(again.day?.date).toBe(today));
+    expect(await give(again)).toBe(next);
+    expect(again.errands.map(({ request }) => request.date)).toEqual([today]);
+  },
+);

@@ -27,7 +27,7 @@ import type { Workday } from './workday.svelte.ts';
 /** Why there is no number. `withdrawn`: it was shown, and the relay has said no. */
 export type NoTicket =
   | { readonly why: 'not-open'; readonly hours: readonly Span[] }
-  | { readonly why: 'closed-today' | 'no-number' | 'refused' | 'not-saved' }
+  | { readonly why: 'closed-today' | 'date' | 'no-number' | 'refused' | 'not-saved' }
   | { readonly why: 'withdrawn'; readonly number: string };
 
 export interface Ticket {
@@ -106,6 +106,11 @@ export function openKioskTicket(workday: Workday, options: KioskTicketOptions = 
   function checkHours(): boolean {
     const { office, today, now } = workday;
     if (office === null || today === null) return false;
+    // A7: a number of a day that is over would be given out a second time.
+    if (workday.dateDoubt !== null) {
+      failed = { why: 'date' };
+      return false;
+    }
     const hours = ticketHours(office, today);
     if (isWithin(hours, now)) return true;
     failed = hours.length === 0 ? { why: 'closed-today' } : { why: 'not-open', hours };

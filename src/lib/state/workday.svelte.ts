@@ -15,6 +15,7 @@ import { openDayView, openOfficeView, openPeopleView } from '../client/views.ts'
 import type { View } from '../client/views.ts';
 import { blockOn } from '../domain/answer.ts';
 import type { Answer, DeviceGrant } from '../domain/answer.ts';
+import type { DateDoubt } from '../domain/dating.ts';
 import type { Day, Fact } from '../domain/day.ts';
 import { requestId } from '../domain/ids.ts';
 import type { RequestId, VisitId } from '../domain/ids.ts';
@@ -23,8 +24,9 @@ import type { Person } from '../domain/people.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../domain/request.ts';
 import type { Request, RequestKind, RequestOf } from '../domain/request.ts';
 import { dateOf } from '../domain/time.ts';
-import type { Instant, LocalDate } from '../domain/time.ts';
+import type { Instant, LocalDate, LocalTime } from '../domain/time.ts';
 import type { Credential } from '../wire/surface.ts';
+import { dateDoubtOf, timeTold } from './date-doubt.ts';
 import { knownOf, NOBODY } from './workday-known.ts';
 import type { OpenDate } from './workday-known.ts';
 import { makeTentative } from './tentative.ts';
@@ -42,6 +44,13 @@ export interface Workday {
   readonly office: Office | null;
   readonly now: Instant;
   readonly today: LocalDate | null;
+  /**
+   * M15: why `today` may be another day; null: the relay or a person has said what time it is, or nothing speaks
+   * against this device's clock. `checking`: the relay is being asked.
+   */
+  readonly dateDoubt: DateDoubt | 'checking' | null;
+  /** A person has read a calendar and a clock. */
+  tellTime(date: LocalDate, time: LocalTime): void;
   /** With what is only asked so far. */
   readonly day: Day | null;
   /** Empty where this role may not read it, or while it has not come. */
@@ -91,6 +100,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   let office = $state.raw<Office | null>(null);
   let now = $state(Date.now());
   let today = $state.raw<LocalDate | null>(null);
+  let dateDoubt = $state.raw<DateDoubt | 'checking' | null>(null);
   let day = $state.raw<Day | null>(null);
   let people = $state.raw(NOBODY);
   let link = $state.raw(CONNECTING);
@@ -138,6 +148,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     heardAt = link.heardAt === null ? null : link.heardAt + clock.offset;
     if (office === null) return;
     today = dateOf(now, office.timeZone);
+    dateDoubt = dateDoubtOf(clock, office);
     if (opening !== today) openDate(today).catch(fail);
     day = opened?.date === today ? (lookAhead(now)?.day(today) ?? null) : null;
     people = opened?.people?.current ?? NOBODY;
@@ -222,6 +233,12 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     },
     get today() {
       return today;
+    },
+    get dateDoubt() {
+      return dateDoubt;
+    },
+    tellTime(date, time) {
+      if (clock !== null && office !== null) clock.tell(timeTold(date, time, office, clock.now()));
     },
     get day() {
       return day;

@@ -165,6 +165,18 @@ export const common = {
     title: 'Der Speicher dieses Geräts lässt sich nicht lesen',
     text: 'Bitte laden Sie die Seite neu. Hilft das nicht, schließen Sie alle Fenster des Browsers und öffnen Sie ihn neu.',
   },
+  /** A device that has not asked the office's server for the time, and should not trust its own clock. */
+  clockQuestion: {
+    heading: 'Bitte Datum und Uhrzeit prüfen',
+    'clock-behind': 'Die Uhr dieses Geräts geht nach: Sie zeigt eine Zeit, die schon vorbei ist.',
+    'new-day': 'Dieses Gerät ist ohne Verbindung und kann nicht selbst prüfen, welcher Tag heute ist.',
+    staff: 'Bitte lassen Sie eine Mitarbeiterin oder einen Mitarbeiter das Datum und die Uhrzeit bestätigen.',
+    counter: 'Vorher gibt dieser Arbeitsplatz keine Wartenummern aus.',
+    date: 'Datum von heute',
+    time: 'Uhrzeit jetzt',
+    invalid: 'Bitte geben Sie das Datum und die Uhrzeit vollständig ein.',
+    confirm: 'Datum und Uhrzeit stimmen',
+  },
   insecure: {
     title: 'Diese Seite braucht eine sichere Verbindung',
     text: 'Sie wurde ohne https geöffnet. Der Browser sperrt dann, was Foyer zum Anmelden, Buchen und Speichern braucht. Bitte öffnen Sie die Adresse mit https.',

@@ -135,6 +135,7 @@ export const counter = {
     none: {
       'not-open': (hours: string) => `Wartenummern gibt es heute zu diesen Zeiten: ${hours}.`,
       'closed-today': 'Die Dienststelle ist heute geschlossen.',
+      date: 'Bitte bestätigen Sie zuerst oben auf der Seite das Datum und die Uhrzeit.',
       'no-number':
         'Dieser Arbeitsplatz hat gerade keine freien Nummern. Bitte schicken Sie die Person zum Kiosk oder an einen anderen Schalter.',
       refused: 'Die Wartenummer konnte nicht vergeben werden.',

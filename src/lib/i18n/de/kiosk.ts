@@ -236,6 +236,7 @@ export const kiosk = {
     heading: 'Zurzeit gibt es keine Wartenummern',
     'not-open': (hours: string) => `Wartenummern gibt es heute zu diesen Zeiten: ${hours}.`,
     'closed-today': 'Die Dienststelle ist heute geschlossen.',
+    date: 'Dieses Gerät weiß gerade nicht sicher, welcher Tag heute ist. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
     'no-number':
       'Dieses Gerät hat gerade keine freien Nummern. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
     'no-common-lane':

@@ -152,6 +152,17 @@ export const common: Messages['common'] = {
     title: 'The storage of this device cannot be read',
     text: 'Please reload the page. If that does not help, close all windows of the browser and open it again.',
   },
+  clockQuestion: {
+    heading: 'Please check the date and the time',
+    'clock-behind': 'The clock of this device is slow: it shows a time that has already passed.',
+    'new-day': 'This device has no connection and cannot check by itself which day it is.',
+    staff: 'Please ask a member of staff to confirm the date and the time.',
+    counter: 'This desk gives out no numbers before that.',
+    date: 'Today’s date',
+    time: 'Time now',
+    invalid: 'Please enter the whole date and the time.',
+    confirm: 'Date and time are right',
+  },
   insecure: {
     title: 'This page needs a secure connection',
     text: 'It was opened without https. The browser then blocks what Foyer needs to sign in, to book and to save. Please open the address with https.',

@@ -133,6 +133,7 @@ export const counter: Messages['counter'] = {
     none: {
       'not-open': (hours: string) => `Numbers are given out today at these times: ${hours}.`,
       'closed-today': 'The office is closed today.',
+      date: 'Please confirm the date and the time at the top of the page first.',
       'no-number':
         'There are no free numbers at this desk at the moment. Please send the person to the kiosk or to another counter.',
       refused: 'The number could not be given out.',

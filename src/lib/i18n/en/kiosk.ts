@@ -233,6 +233,7 @@ export const kiosk: Messages['kiosk'] = {
     heading: 'No numbers at the moment',
     'not-open': (hours: string) => `Numbers are given out today at these times: ${hours}.`,
     'closed-today': 'The office is closed today.',
+    date: 'This device is not sure which day it is. Please speak to a member of staff.',
     'no-number': 'This device has no free numbers at the moment. Please speak to a member of staff.',
     'no-common-lane': 'These are dealt with at different counters. Please take a number for each of them.',
     refused: 'The number could not be given out. Please speak to a member of staff.',
