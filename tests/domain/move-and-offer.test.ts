@@ -81,6 +81,36 @@ describe('moving', () => {
     for (const f of moved.facts) expect(fact.parse(f)).toEqual(f);
   });
 
+  it.each([
+    ['on the same day', MONDAY],
+    ['on another day', TUESDAY],
+  ])('[B8] cancelling under the old name gives up what it has become, %s', (_what, date) => {
+    const state = withPeople([appointment('anna', at('12:00'))]);
+    const first = { ...move('anna', at('13:00', date)), date };
+    expect(reasonOf(state.take(first, circumstances(NOW, own('anna'))))).toBe('ok');
+    const second = {
+      ...ask('move', { visit: visitOf(first.id), from: date, start: at('15:00', date) }),
+      date,
+    };
+    expect(reasonOf(state.take(second, circumstances(NOW, own('anna'))))).toBe('ok');
+
+    const stranger = state.take(ask('cancel', { visit: visit('anna') }), circumstances(NOW, own('bert')));
+    expect(reasonOf(stranger)).toBe('no-such-visit');
+    expect(isFree(state, at('15:00', date), date)).toBe(false);
+    const cancel = ask('cancel', { visit: visit('anna') });
+    const { answer, notices, facts } = state.take(cancel, circumstances(NOW, own('anna')));
+    expect(answer).toMatchObject({ ok: true, visit: visitOf(second.id), due: at('15:00', date) });
+    expect(notices).toEqual([{ kind: 'cancellation', date, visit: visitOf(second.id) }]);
+    expect(state.day(date).visits.get(visitOf(second.id))).toMatchObject({ state: 'cancelled' });
+    expect(isFree(state, at('15:00', date), date)).toBe(true);
+    for (const f of facts) expect(fact.parse(f)).toEqual(f);
+    // A second press changes nothing more.
+    expect(state.take(cancel, circumstances(NOW, own('anna')))).toMatchObject({
+      answer: { ok: true },
+      facts: [],
+    });
+  });
+
   it.each([5, 10, -5, -10])('[B8] overlaps with itself by %i minutes and nobody else', (minutes) => {
     const state = withPeople([appointment('anna', at('12:00'))]);
     const start = at('12:00') + minutes * MINUTE;

@@ -221,6 +221,12 @@ export function decideCancel(
   if (!found.ok) return refuse(request, found.error);
   const { day, fact } = found.value;
   const visit = visitIn(day, fact.id)!;
+  // B8: a link of an older mail, or a press that met a move: whoever gives it up means what it has become.
+  const moved =
+    visit.movedTo === null ? undefined : evidenceFor(day, fact.id).find((e) => e.what === 'moved');
+  if (moved !== undefined) {
+    return decideCancel(state, { ...request, date: moved.toDate, visit: moved.to }, circumstances);
+  }
   if (visit.state === 'cancelled') return accept(request, visit);
   const { at, now, random } = circumstances;
   const delay = Math.round(random() * state.office.rules.returnDelay * MINUTE);
