@@ -209,6 +209,29 @@ describe('the counters that work', () => {
     expect(frees('08:15', served('first', 'c2', '08:10', null))).toEqual([5]);
   });
 
+  it('[Q8] where windows overlap, every lane is told its wait, and the greater number counts', () => {
+    const weekdays = ['mon'] as const;
+    const lanes = (of: Record<string, number>) =>
+      Object.fromEntries(
+        Object.entries(of).map(([id, counters]) => [id, { counters, online: 0, sameDay: 0 }]),
+      );
+    const overlapping = anOffice({
+      windows: [
+        { weekdays: [...weekdays], from: '08:00', to: '12:00', lanes: lanes({ main: 1 }) },
+        { weekdays: [...weekdays], from: '08:30', to: '16:00', lanes: lanes({ short: 1, main: 2 }) },
+      ],
+    });
+    const waits = (time: string) => laneWaits(overlapping, theDay(), at(time));
+    expect([...waits('09:00').keys()]).toEqual(['main', 'short']);
+    // Before its own window the other lane waits for that.
+    expect(waits('08:10').get(lane('short'))!.from).toBeGreaterThanOrEqual(15);
+    expect(waits('08:10').get(lane('main'))!.from).toBe(0);
+    const counters = (time: string) => openCounters(overlapping, theDay(), AS_PLANNED, at(time)).length;
+    expect([counters('08:10'), counters('09:00'), counters('13:00')]).toEqual([2, 3, 3]);
+    expect([...laneWaits(overlapping, theDay(), at('15:59')).keys()]).toEqual(['main', 'short']);
+    expect([...laneWaits(overlapping, theDay(), at('16:00')).keys()]).toEqual([]);
+  });
+
   it('[Q8] does not depend on what was heard of first', () => {
     const facts = [
       ...four,

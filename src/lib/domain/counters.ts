@@ -77,20 +77,26 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
 
 /** The counters of which nothing is seen, as far as the hours say that so many are to open. */
 function planned(office: Office, day: Day, seen: ReadonlySet<CounterId>, now: Instant): OpenCounter[] {
-  const opening = openingsOn(office, day.date).find(
+  const awaited = openingsOn(office, day.date).filter(
     ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING * MINUTE),
   );
-  if (opening === undefined) return [];
   const taken = new Set(seen);
   const more: OpenCounter[] = [];
-  for (const [lane, { counters }] of Object.entries(opening.lanes)) {
-    const able = office.counters.filter((c) => (c.lanes as readonly string[]).includes(lane));
-    let missing = counters - able.filter((c) => taken.has(c.id)).length;
+  for (const { id: lane } of office.lanes) {
+    // Windows may overlap, each with lanes of its own: every lane has its next one, and where two meet the greater number.
+    const own = awaited.filter((o) => (o.lanes[lane]?.counters ?? 0) > 0);
+    const next = own[0];
+    if (next === undefined) continue;
+    const freeAt = Math.max(now, next.from);
+    const together = own.filter(({ from }) => from <= freeAt);
+    const able = office.counters.filter((c) => c.lanes.includes(lane));
+    let missing = Math.max(...together.map((o) => o.lanes[lane]!.counters));
+    missing -= able.filter((c) => taken.has(c.id)).length;
     for (const { id, lanes } of able) {
       if (missing <= 0 || taken.has(id)) continue;
       missing--;
       taken.add(id);
-      more.push({ lanes, freeAt: Math.max(now, opening.from) });
+      more.push({ lanes, freeAt });
     }
   }
   return more;
