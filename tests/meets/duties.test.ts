@@ -1,5 +1,6 @@
 /** What the arbiter itself has to do or to look up, where a rule would hold by itself and be of no use. */
 import { describe, expect, it } from 'vitest';
+import type { Office } from '../../src/lib/domain/office.ts';
 import { addDays, instantOf, localTime, MINUTE } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
@@ -100,6 +101,32 @@ describe('[C8] the newest day', () => {
     expect(phone.freeStarts(CARD, newest)).not.toEqual([]);
     expect(await book()).toBe('yes');
     await expectAgreement(office, newest);
+  });
+});
+
+describe('[C8] a shorter horizon', () => {
+  it('[C8] takes back what was told of days beyond it, but for those on which somebody is expected', async () => {
+    let horizonDays = 14;
+    const seams = {
+      office: (o: Office): Office => ({ ...o, rules: { ...o.rules, horizonDays } }),
+    };
+    const office = await openVirtualOffice({ seed: 75, office: anOffice({ rules: unconfirmed }), seams });
+    const phone = await office.phone('anna');
+    const kept = addDays(MONDAY, 10);
+    const asked = phone.book(CARD, at('10:00', kept), aContact({ mail: 'anna@example.org' }));
+    await office.quiet();
+    expect(reasonOf(phone.answer(asked))).toBe('yes');
+    const beyond = (): string[] => [...phone.slots().keys()].filter((d) => d > addDays(MONDAY, 5)).sort();
+    expect(beyond().length).toBeGreaterThan(4);
+    office.relay.kill();
+    horizonDays = 5;
+    await office.relay.start();
+    await office.quiet();
+    expect(beyond()).toEqual([kept]);
+    phone.ask(phone.compose('cancel', { visit: phone.appointments()[0]!.id }, kept));
+    await office.quiet();
+    expect(beyond()).toEqual([]);
+    expect(office.relay.faults).toEqual([]);
   });
 });
 
