@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/answer.ts';
 import { fact } from '../../src/lib/domain/day.ts';
+import { decide } from '../../src/lib/domain/decide.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
 import type { Request, RequestOf } from '../../src/lib/domain/request.ts';
+import { ONE_MOMENT_MS } from '../../src/lib/domain/visit.ts';
 import type { Visit } from '../../src/lib/domain/visit.ts';
 import {
   aState,
@@ -96,12 +98,17 @@ describe('[Q3] one counter', () => {
 
   it('[Q3] one active ticket a counter', () => {
     const s = fresh();
-    expect(run(s, [step('call'), step('call', 'c1', BERT), step('start', 'c1', BERT)])).toEqual([
-      'ok',
-      'counter-busy',
-      'counter-busy',
-    ]);
+    expect(run(s, [step('call')])).toEqual(['ok']);
+    for (const kind of ['call', 'start'] as const)
+      expect(reasonOf(foresee(s, step(kind, 'c1', BERT)))).toBe('counter-busy');
     expect(run(s, [step('start'), step('finish'), step('call', 'c1', BERT)])).toEqual(['ok', 'ok', 'ok']);
+  });
+
+  it('[Q3] what is told all the same has happened: the newer claim counts, the other visitor waits again', () => {
+    const s = fresh();
+    expect(run(s, [step('call'), step('call', 'c1', BERT)])).toEqual(['ok', 'ok']);
+    expect(s.visit(ANNA)).toMatchObject({ state: 'arrived', counter: null });
+    expect(s.visit(BERT)).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
   it('[Q3, Q5] undoing gives nobody back to a counter that had only called them, and has somebody else', () => {
@@ -136,6 +143,10 @@ describe('[Q3] one counter', () => {
   });
 });
 
+/** What the screen of the counter says before anything is asked. */
+const foresee = (s: State, request: Request): Decision =>
+  decide(s, request, { ...clerk('09:30'), tentative: true });
+
 describe('two counters', () => {
   /** Both orders of arrival at the arbiter; each request keeps the time at which it was asked. */
   function bothOrders(asked: readonly [time: string, request: Request][]): Visit {
@@ -149,26 +160,98 @@ describe('two counters', () => {
     return ends[0]!;
   }
 
-  it('[Q3] the second to call is told at once', () => {
-    expect(run(fresh(), [step('call', 'c1'), step('call', 'c2')])).toEqual(['ok', 'called-elsewhere']);
+  it('[Q3] the second to call is told at once: by its own screen, and in one moment by the relay', () => {
+    const s = fresh();
+    run(s, [step('call', 'c1')]);
+    expect(reasonOf(foresee(s, step('call', 'c2')))).toBe('called-elsewhere');
+    const tooLate = clerk('09:01', { at: at('09:00') + ONE_MOMENT_MS - 1 });
+    expect(reasonOf(s.take(step('call', 'c2'), tooLate))).toBe('called-elsewhere');
+    expect(s.visit(ANNA)).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[M6] both cut off call the same ticket: the earlier call has it, in either order of the news', () => {
+  it('[M6] both cut off call the same ticket: the newer call has it, in either order of the news', () => {
     expect(
       bothOrders([
         ['09:00', step('call', 'c1')],
         ['09:01', step('call', 'c2')],
       ]),
+    ).toMatchObject({ state: 'called', counter: 'c2' });
+  });
+
+  it('[M6] calls within five seconds are one moment: the first has it, and so on from call to call', () => {
+    expect(
+      bothOrders([
+        ['09:00:00', step('call', 'c1')],
+        ['09:00:04', step('call', 'c2')],
+      ]),
+    ).toMatchObject({ state: 'called', counter: 'c1' });
+    expect(
+      bothOrders([
+        ['09:00:00', step('call', 'c1')],
+        ['09:00:05', step('call', 'c2')],
+      ]),
+    ).toMatchObject({ state: 'called', counter: 'c2' });
+    expect(
+      bothOrders([
+        ['09:00:00', step('call', 'c1')],
+        ['09:00:04', step('call', 'c2')],
+        ['09:00:08', step('call', 'c3')],
+      ]),
     ).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[M6] both say that they serve: the earlier, in either order', () => {
+  it('[M6] a repeat is a call: who repeated last has it, though another called meanwhile', () => {
+    const news = (s: State, time: string, request: Request) =>
+      s.take(
+        request,
+        clerk('10:00', { at: at(time), actor: 'counter' in request ? request.counter : 'clerk' }),
+      );
+    const [call, other, repeat] = [step('call', 'c1'), step('call', 'c2'), step('repeat', 'c1')];
+    for (const told of [
+      [call, other, repeat],
+      [other, call, repeat],
+      [call, repeat, other],
+    ]) {
+      const s = fresh();
+      for (const request of told)
+        news(s, request === call ? '09:00' : request === other ? '09:01' : '09:02', request);
+      expect(s.visit(ANNA)).toMatchObject({ state: 'called', counter: 'c1', calledAt: at('09:02') });
+    }
+  });
+
+  it('[M6] both say that they serve: the newer, in either order', () => {
     expect(
       bothOrders([
         ['09:00', step('start', 'c1')],
         ['09:01', step('start', 'c2')],
       ]),
-    ).toMatchObject({ state: 'serving', counter: 'c1' });
+    ).toMatchObject({ state: 'serving', counter: 'c2' });
+  });
+
+  it('[M6, M7] an old call that its own counter has ended disturbs no newer one', () => {
+    for (const end of ['miss', 'undo'] as const) {
+      const s = fresh();
+      s.take(step('call', 'c2'), clerk('09:10'));
+      const news = [step('call', 'c1'), step(end, 'c1')];
+      const answers = news.map((request, i) =>
+        reasonOf(s.take(request, clerk('09:12', { at: at('09:00') + i * 180_000 }))),
+      );
+      expect(answers).toEqual(['ok', 'ok']);
+      expect(s.visit(ANNA)).toMatchObject({ state: 'called', counter: 'c2', calledAt: at('09:10') });
+    }
+  });
+
+  it('[M6] a call is lost to an older start elsewhere, a service only to a newer one or to a finish', () => {
+    const s = fresh();
+    s.take(step('call', 'c2'), clerk('09:10'));
+    s.take(step('start', 'c1'), clerk('09:12', { at: at('09:05') }));
+    expect(s.visit(ANNA)).toMatchObject({ state: 'serving', counter: 'c1' });
+    const t = fresh();
+    t.take(step('start', 'c2'), clerk('09:10'));
+    t.take(step('start', 'c1'), clerk('09:12', { at: at('09:05') }));
+    expect(t.visit(ANNA)).toMatchObject({ state: 'serving', counter: 'c2' });
+    t.take(step('finish', 'c1'), clerk('09:13', { at: at('09:11') }));
+    expect(t.visit(ANNA)).toMatchObject({ state: 'finished', counter: 'c1' });
   });
 
   it('[M6] one called earlier, the other serves: who serves has them, in either order', () => {
@@ -195,9 +278,8 @@ describe('two counters', () => {
   it('[M6] a counter that has somebody else does not win another by an earlier call', () => {
     const s = fresh();
     run(s, [step('call', 'c2'), step('call', 'c1', BERT)]);
-    expect(reasonOf(s.take(step('call', 'c1'), clerk('10:00', { at: at('08:59') })))).toBe(
-      'called-elsewhere',
-    );
+    s.take(step('call', 'c1'), clerk('10:00', { at: at('08:59'), actor: 'other-laptop' }));
+    expect(s.visit(ANNA)).toMatchObject({ state: 'called', counter: 'c2' });
     expect(s.visit(BERT)).toMatchObject({ state: 'called', counter: 'c1' });
   });
 

@@ -163,9 +163,11 @@ describe('when things meet', () => {
     expect(folded(booked, told)).toMatchObject({ state: 'arrived', arrivedAt: at('08:50') });
   });
 
-  it('[M6] two counters call the same ticket: the earlier call has it', () => {
+  it('[M6] two counters call the same ticket: the newer call has it, in one moment the first', () => {
     const told = [tell('called', '09:00', 'c2'), tell('called', '09:01', 'c1')];
-    expect(folded(ticket, told)).toMatchObject({ state: 'called', counter: 'c2', calls: 1 });
+    expect(folded(ticket, told)).toMatchObject({ state: 'called', counter: 'c1', calls: 1 });
+    const atOnce = [tell('called', '09:00:00', 'c2'), tell('called', '09:00:01', 'c1')];
+    expect(folded(ticket, atOnce)).toMatchObject({ state: 'called', counter: 'c2', calls: 1 });
   });
 
   it('[M6] … but who serves has them, also when the other called first', () => {

@@ -6,6 +6,7 @@ import { fallsTo } from '../../src/lib/domain/queue.ts';
 import { at, choose, lane } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualCounter, VirtualKiosk, VirtualOffice } from '../support/office/index.ts';
+import { takenElsewhere } from '../../src/lib/state/counter-list.ts';
 import { comeBack, expectAgreement, orders, reasonOf, visitAt } from './meeting.ts';
 
 interface Scene {
@@ -33,23 +34,25 @@ function cutOff({ one, other }: Scene): void {
 }
 
 describe('[M6] two cut-off counters call the same ticket', () => {
-  it.each(orders)('[M6] nobody has served them: the earlier call has them (%s)', async (order) => {
+  it.each(orders)('[M6] nobody has served them: the newer call has them (%s)', async (order) => {
     const s = await scene(61);
     cutOff(s);
     const first = s.one.must('call', s.anna);
     await s.office.time.until(at('09:01'));
     const second = s.other.must('call', s.anna);
     await comeBack(s.office, order, s.one, s.other);
-    expect(reasonOf(s.one.answer(first))).toBe('yes');
+    expect(reasonOf(s.other.answer(second))).toBe('yes');
     expect(await visitAt(s.office, s.anna)).toMatchObject({
       state: 'called',
-      counter: 'c1',
-      calledAt: at('09:00'),
+      counter: 'c2',
+      calledAt: at('09:01'),
     });
     // The other one is told at once, has nobody, and may call the next.
-    expect(s.other.current()).toBeNull();
-    expect(['called-elsewhere', 'yes']).toContain(reasonOf(s.other.answer(second)));
-    expect(s.kiosk.board()?.calls).toMatchObject([{ number: 'A001', counter: 'Schalter 1' }]);
+    expect(s.one.current()).toBeNull();
+    expect(reasonOf(s.one.answer(first))).toBe('yes');
+    const told = takenElsewhere(s.one.errands(), s.one.day(), s.one.seat()).map((e) => e.request.id);
+    expect(told).toEqual([first]);
+    expect(s.kiosk.board()?.calls).toMatchObject([{ number: 'A001', counter: 'Schalter 2' }]);
     await expectAgreement(s.office);
   });
 
@@ -84,8 +87,8 @@ describe('[M6] two cut-off counters call the same ticket', () => {
       await s.office.time.until(at('09:02'));
       s.one.must('start', s.anna);
       await comeBack(s.office, order, s.one, s.other);
-      expect(await visitAt(s.office, s.anna)).toMatchObject({ state: 'serving', counter: 'c2' });
-      expect(s.one.current()).toBeNull();
+      expect(await visitAt(s.office, s.anna)).toMatchObject({ state: 'serving', counter: 'c1' });
+      expect(s.other.current()).toBeNull();
       await expectAgreement(s.office);
     },
   );
@@ -115,24 +118,44 @@ describe('[M6] two cut-off counters call the same ticket', () => {
     await expectAgreement(s.office);
   });
 
-  it('[M6, Q3] taking back the earlier call gives the visitor to nobody who is busy', async () => {
+  it('[M6, Q3] an older call that is told of later takes nobody, whether it was ended or not', async () => {
+    for (const end of [null, 'miss', 'undo'] as const) {
+      const s = await scene(67);
+      s.one.cut();
+      s.one.must('call', s.anna);
+      await s.office.time.until(at('09:03'));
+      if (end !== null) s.one.must(end, s.anna);
+      await s.office.time.until(at('09:10'));
+      s.other.must('call', s.anna);
+      await s.office.quiet();
+      s.one.connect();
+      await s.office.quiet();
+      expect(s.other.current()).toMatchObject({ id: s.anna, state: 'called', calledAt: at('09:10') });
+      expect(s.kiosk.board()?.calls).toMatchObject([{ number: 'A001', counter: 'Schalter 2' }]);
+      expect(s.one.current()).toBeNull();
+      await expectAgreement(s.office);
+    }
+  });
+
+  it('[M6, Q3] taking back the newer call gives the visitor to nobody who is busy', async () => {
     const s = await scene(65);
     const bert = s.kiosk.takeTicket([choose('passport')])!.id;
     await s.office.quiet();
     s.one.cut();
-    s.one.must('call', s.anna);
-    await s.office.time.pass(60_000);
     s.other.must('call', s.anna);
     await s.office.quiet();
+    await s.office.time.pass(60_000);
+    s.one.must('call', s.anna);
     s.one.connect();
     await s.office.quiet();
     s.other.must('call', bert);
     await s.office.quiet();
-    s.one.step('undo', s.anna);
+    s.one.must('undo', s.anna);
     await s.office.quiet();
     const day = await s.office.day();
     const active = [...day.visits.values()].filter((v) => v.counter === 'c2');
     expect(active.map((v) => v.id)).toEqual([bert]);
+    expect(day.visits.get(s.anna)).toMatchObject({ state: 'arrived', counter: null });
     await expectAgreement(s.office);
   });
 

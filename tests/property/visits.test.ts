@@ -1,6 +1,7 @@
 /** What is refused changes nothing; nobody waits for ever. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/lib/domain/decide.ts';
 import { addFact, emptyDay, fact } from '../../src/lib/domain/day.ts';
 import type { Fact } from '../../src/lib/domain/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
@@ -28,6 +29,7 @@ import { asAlwaysAndByChance, expectReached } from '../support/reached.ts';
 
 const reached = expectReached(
   'refused',
+  'refused, and on record',
   'refused twice the same way',
   'accepted, and it counts',
   'asked twice',
@@ -83,6 +85,16 @@ function requestOf(
   return ask(kind as 'call', { ...base, counter: counter(at_) } as RequestOf<'call'>);
 }
 
+const SAID_AGAIN: readonly Request['kind'][] = [
+  'undo',
+  'transfer',
+  'check-in',
+  'return',
+  'finish',
+  'miss',
+  'park',
+];
+
 describe('steps', () => {
   it.each(asAlwaysAndByChance(250))(
     '[Q1, Q3, M16] what is refused changes nothing; what is accepted counts; asked twice it is one: %s',
@@ -95,17 +107,26 @@ describe('steps', () => {
           asked.forEach((given, n) => {
             const now = at('08:50') + n * 20_000;
             const request = requestOf(given, n);
+            const { who } = given;
+            const aboutWho = JSON.stringify(state.visit(who.id));
             const asking = circumstances(now, { role: 'clerk', at: now - given.late * 1000 });
             const before = snapshot();
+            // What its own screen would not offer changes nothing, whatever is on record of it.
+            const offered = decide(state, request, { ...asking, tentative: true }).answer;
             const { answer, facts } = state.take(request, asking);
             if (!answer.ok) {
               reached('refused');
-              expect(facts).toEqual([]);
-              expect(snapshot()).toBe(before);
+              expect(offered.ok).toBe(false);
+              expect(facts.length).toBeLessThanOrEqual(1);
+              if (facts.length > 0) reached('refused, and on record');
+              const others = [...state.day(MONDAY).visits.values()].filter((v) => v.id !== who.id);
+              expect(JSON.stringify(state.visit(who.id))).toBe(aboutWho);
+              expect(others.length).toBe(SUBJECTS.length - 1);
             } else if (facts.length > 0) {
               for (const f of facts) expect(fact.safeParse(f).success).toBe(true);
-              // Undoing what had no effect has none, nor has sending somebody where they wait; all else is seen.
-              if (given.kind !== 'undo' && given.kind !== 'transfer')
+              // Undoing what had no effect has none, nor has sending a visitor where they wait, nor what has been
+              // said already: it is on record, since older news may follow.
+              if (!SAID_AGAIN.includes(given.kind))
                 expect(snapshot(), JSON.stringify(request)).not.toBe(before);
               reached('accepted, and it counts');
             }

@@ -5,7 +5,7 @@
  */
 import type { CounterClaim, EvidenceFact } from './evidence.ts';
 import { inOrder, isClaim } from './evidence.ts';
-import type { CounterId, VisitId } from './ids.ts';
+import type { ActorId, CounterId, VisitId } from './ids.ts';
 import type { LetGo } from './visit.ts';
 
 export interface Claims {
@@ -74,9 +74,9 @@ export function letGosOf(claims: Claims, evidence: readonly EvidenceFact[], same
 
 const none: readonly LetGo[] = [];
 
-/** What a counter claimed last, or undefined. */
-export const lastClaim = (claims: Claims, counter: CounterId): CounterClaim | undefined =>
-  claims.of.get(counter)?.at(-1);
+/** The newest claim that an actor made at a counter, or undefined. */
+export const lastClaim = (claims: Claims, counter: CounterId, by: ActorId): CounterClaim | undefined =>
+  claims.of.get(counter)?.findLast((claim) => claim.by === by);
 
 function isUndone({ undone }: Claims, claim: CounterClaim, same: IsSame): boolean {
   return undone.size > 0 && (undone.get(claim.id)?.some((of) => same(of, claim.of)) ?? false);

@@ -291,6 +291,10 @@ export function takenPlaces(office: Office, day: Day, except: VisitId | null = n
 export const seenThatDay = (day: Day, id: VisitId): EvidenceFact[] =>
   evidenceFor(day, id).filter((e) => e.what !== 'settled');
 
+/** M15: the newest evidence of a visit; a step that answers to it names it. */
+export const newestEvidence = (day: Day, id: VisitId): EvidenceFact | undefined =>
+  inOneOrder(seenThatDay(day, id)).findLast((e) => e.what !== 'undone');
+
 /** What a visit would be with this evidence instead of what is known of it, and whether one piece of it counted. */
 export function visitWith(
   day: Day,

@@ -3,10 +3,10 @@ import type { Refusal } from './answer.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { hoursOn, joinSpans } from './calendar.ts';
 import type { Span } from './calendar.ts';
-import { appointmentOf, isGivenOut, visitIn } from './day.ts';
+import { appointmentOf, isGivenOut, seenThatDay, visitIn, visitWith } from './day.ts';
 import type { Day } from './day.ts';
 import { needOf } from './decide-booking.ts';
-import { beforeSettling, isOver } from './decide-counter.ts';
+import { beforeSettling, hasCome, isOver } from './decide-counter.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
@@ -14,6 +14,7 @@ import { homeLane } from './lanes.ts';
 import { GRID, laneOf, minutesFor } from './office.ts';
 import type { Lane, Office } from './office.ts';
 import { placed } from './placing.ts';
+import type { EvidenceFact } from './evidence.ts';
 import { isAwaited, wantedUntil } from './request.ts';
 import type { RequestOf } from './request.ts';
 import { err, ok } from './result.ts';
@@ -63,21 +64,45 @@ function checkInNamed(
       meant.map(({ date, start }) => ({ date, start })),
     );
   }
-  const checkIn = (a: AppointmentFact): Decision =>
-    accept(request, stateOf(a), {
-      facts: [{ ...evidenceOf(request, a.id, circumstances), what: 'checked-in' }],
-    });
-  if (expected[0] !== undefined) return checkIn(expected[0]);
+  const presenceOf = (a: AppointmentFact): EvidenceFact[] => presence(state, day, a, request, circumstances);
+  if (expected[0] !== undefined)
+    return accept(request, stateOf(expected[0]), { facts: presenceOf(expected[0]) });
+  // A3: a visitor who has arrived is welcome again, also after the window.
   const there = named.find((a) => stateOf(a).arrivedAt !== null);
-  if (there !== undefined) {
-    // M4: news of an earlier arrival. A3: otherwise whoever has arrived is welcome again, also after the window.
-    const earlier = at < stateOf(there).arrivedAt! && punctuality(state.office, there, at) === 'in-time';
-    return earlier ? checkIn(there) : accept(request, stateOf(there));
-  }
+  if (there !== undefined) return accept(request, stateOf(there), { facts: presenceOf(there) });
   const [nearest] = named;
   if (nearest === undefined) return refuse(request, 'not-found');
   return refuse(request, punctuality(state.office, nearest, at) === 'early' ? 'too-early' : 'too-late');
 }
+
+/** The same device says it again within this time: one scan, read several times. */
+const ONE_SCAN_MS = MINUTE;
+
+/**
+ * What a scan says of a visitor: that they came, or after the window (A1) that they are still or again here. It is on
+ * record also for a visitor who is known to be here (M4, Q4): an older miss may be heard of later, or a service that
+ * was a slip be taken back.
+ */
+function presence(
+  { office }: OfficeState,
+  day: Day,
+  a: AppointmentFact,
+  request: RequestOf<'check-in'>,
+  circumstances: Circumstances,
+): EvidenceFact[] {
+  const what = punctuality(office, a, circumstances.at) === 'in-time' ? 'checked-in' : 'returned';
+  const e = { ...evidenceOf(request, a.id, circumstances), what } as const;
+  return isSameScan(seenThatDay(day, a.id), e) ? [] : [e];
+}
+
+const isSameScan = (known: readonly EvidenceFact[], { at, by }: EvidenceFact): boolean =>
+  known.some(
+    (k) =>
+      (k.what === 'checked-in' || k.what === 'returned') &&
+      k.by === by &&
+      at >= k.at &&
+      at - k.at < ONE_SCAN_MS,
+  );
 
 /**
  * The appointments that a code or a birth date names, earliest first. One that was never confirmed is not there;
@@ -245,15 +270,14 @@ export function decideReturn(
   if (day === null || found === undefined) return refuse(request, 'no-such-visit');
   if (isOver(state, request, found, circumstances.at)) return refuse(request, 'not-possible-now');
   const visit = beforeSettling(day, found);
-  if (visit.state === 'arrived') return accept(request, visit);
-  if (visit.state !== 'missed') return refuse(request, 'not-possible-now');
-  const returned = placed(
-    day,
-    visit,
-    { ...evidenceOf(request, visit.id, circumstances), what: 'returned' as const },
-    (then) => then.state === 'arrived',
-  );
-  return returned === null
-    ? refuse(request, 'not-possible-now')
-    : accept(request, visit, { facts: [returned] });
+  const known = seenThatDay(day, visit.id);
+  if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
+  const asked = { ...evidenceOf(request, visit.id, circumstances), what: 'returned' } as const;
+  const returned = placed(day, asked, request.seen);
+  // On record also for a visitor who is not known to be missed: the miss that it answers to may come later (M16).
+  const facts = isSameScan(known, returned) ? [] : [returned];
+  const then = visitWith(day, visit.id, [...known, returned], returned);
+  return then.counted || then.visit.state === 'arrived'
+    ? accept(request, visit, { facts })
+    : { ...refuse(request, 'not-possible-now'), facts };
 }

@@ -1,139 +1,108 @@
-/** What a counter does with a visitor (rules Q3–Q5, M6, M7, M12). */
+/**
+ * What a counter does with a visitor (rules Q3–Q5, M6, M7, M11, M12). A step that happened is evidence: it is on record
+ * whatever other counters said, and the fold alone concludes who has the visitor. So the end does not depend on the
+ * order in which the relay hears of the steps; only the answers do.
+ */
 import { activeAt, seenThatDay, visitIn, visitWith } from './day.ts';
 import type { Day } from './day.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { Refusal } from './answer.ts';
-import { inOneOrder } from './evidence.ts';
+import { inOneOrder, inOrder } from './evidence.ts';
 import type { EvidenceFact } from './evidence.ts';
+import type { CounterId } from './ids.ts';
 import { placed } from './placing.ts';
 import type { Request, RequestOf } from './request.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
 import { addDays, startOfDay } from './time.ts';
-import { isActive, isWithdrawn } from './visit.ts';
+import { isActive, isOpen, isWithdrawn } from './visit.ts';
 import type { Visit } from './visit.ts';
 
 type CounterRequest = RequestOf<
   'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume' | 'transfer' | 'undo'
 >;
 
-/**
- * A step that is told of later comes from a counter that was cut off, milliseconds. It is evidence of what happened:
- * by then whoever else this counter has here had been let go of, so it is never refused because of them (Q3).
- */
-const NEWS = 10_000;
+export type Step = 'called' | 'repeated' | 'missed' | 'started' | 'finished' | 'parked' | 'resumed';
+type StepRequest = Exclude<CounterRequest, { kind: 'transfer' | 'undo' }>;
 
-export function decideCall(
-  state: OfficeState,
-  request: RequestOf<'call'>,
-  circumstances: Circumstances,
-): Decision {
+const stepOfKind = {
+  call: 'called',
+  repeat: 'repeated',
+  miss: 'missed',
+  start: 'started',
+  finish: 'finished',
+  park: 'parked',
+  resume: 'resumed',
+} as const satisfies Record<StepRequest['kind'], Step>;
+
+export function decideStep(state: OfficeState, request: StepRequest, circumstances: Circumstances): Decision {
   const found = visitAt(state, request, circumstances);
   if (!found.ok) return refuse(request, found.error);
-  const { visit } = found.value;
-  if (isActive(visit) && visit.counter === request.counter) return accept(request, visit);
-  if (!isActive(visit) && !isWithdrawn(visit) && visit.state !== 'arrived' && visit.state !== 'missed')
-    return refuse(request, 'not-possible-now');
-  return claim(request, found.value, circumstances, 'called');
+  const { visit, day } = found.value;
+  const what = stepOfKind[request.kind];
+  const asked = { ...evidenceOf(request, visit.id, circumstances), what, counter: request.counter } as const;
+  const e = placed(day, asked, request.seen);
+  const before = seenThatDay(day, visit.id).filter((k) => inOrder(k, e) < 0);
+  if (isRepetition(visit, before, e)) return accept(request, visit);
+  const reason =
+    whatIsMissing(visit, before, e) ??
+    (circumstances.tentative === true ? whyNotOffered(found.value, request.counter, what) : null);
+  return reason === null ? onRecord(request, found.value, e) : refuse(request, reason);
 }
 
-export function decideRepeat(
-  state: OfficeState,
-  request: RequestOf<'repeat'>,
-  circumstances: Circumstances,
-): Decision {
-  const found = visitAt(state, request, circumstances);
-  if (!found.ok) return refuse(request, found.error);
-  const { visit } = found.value;
-  if (visit.state !== 'called' || visit.counter !== request.counter)
-    return refuse(request, 'not-called-here');
-  return say(request, found.value, circumstances, 'repeated', (then) => then.state === 'called');
+/** Writes the evidence in any case. The answer says whether it counts, by all that is known now. */
+export function onRecord(request: CounterRequest, { day, visit }: VisitOfDay, e: EvidenceFact): Decision {
+  const { visit: then, counted } = visitWith(day, visit.id, [...seenThatDay(day, visit.id), e], e);
+  const facts = [e];
+  return counted || isReached(then, e)
+    ? accept(request, visit, { facts })
+    : { ...refuse(request, whyNot(then, e)), facts };
 }
 
-export function decideMiss(
-  state: OfficeState,
-  request: RequestOf<'miss'>,
-  circumstances: Circumstances,
-): Decision {
-  const found = visitAt(state, request, circumstances);
-  if (!found.ok) return refuse(request, found.error);
-  const { visit } = found.value;
-  if (visit.state === 'missed') return accept(request, visit);
-  if (visit.state !== 'called' || visit.counter !== request.counter)
-    return refuse(request, 'not-called-here');
-  return say(request, found.value, circumstances, 'missed', (then) => then.state === 'missed');
+/** M16, M17: the answer to a step that is on record already. */
+export function answerOnRecord(request: Request, day: Day, e: EvidenceFact): Decision {
+  const visit = visitIn(day, e.of) ?? null;
+  const known = seenThatDay(day, e.of);
+  const isUndone = known.some((k) => k.what === 'undone' && k.undoes === e.id);
+  if (visit === null || !isJudged(e) || isUndone) return accept(request, visit);
+  const { visit: then, counted } = visitWith(day, visit.id, known, e);
+  return counted || isReached(then, e) ? accept(request, visit) : refuse(request, whyNot(then, e));
 }
 
-/** M6, M7: who serves somebody has them, also when another counter had called or missed them meanwhile. */
-export function decideStart(
-  state: OfficeState,
-  request: RequestOf<'start'>,
-  circumstances: Circumstances,
-): Decision {
-  const found = visitAt(state, request, circumstances);
-  if (!found.ok) return refuse(request, found.error);
-  const { visit } = found.value;
-  if (visit.state === 'serving' && visit.counter === request.counter) return accept(request, visit);
-  if (visit.state === 'finished') return refuse(request, 'not-possible-now');
-  return begin(request, found.value, circumstances, 'started');
-}
+/** Evidence that may be on record without counting. */
+const isJudged = (e: EvidenceFact): boolean => e.what === 'transferred' || 'counter' in e;
 
-/**
- * The counter serves the visitor from now on, M6: by news of it also when another counter says that it began earlier,
- * and has them. That this one served them too stays evidence: it may serve them to the end, or the other one may find
- * that it was a slip.
- */
-export function begin(
-  request: RequestOf<'start' | 'resume'>,
-  found: Found,
-  circumstances: Circumstances,
-  what: 'started' | 'resumed',
-): Decision {
-  const decision = claim(request, found, circumstances, what);
-  if (decision.answer.ok || decision.answer.reason !== 'called-elsewhere' || !isNews(circumstances))
-    return decision;
-  const { day, visit } = found;
-  if (visit.servedAt.includes(request.counter)) return accept(request, visit);
-  const e = stepOf(request, visit, circumstances, what);
-  const { counted } = visitWith(day, visit.id, [...seenThatDay(day, visit.id), e], e);
-  return counted ? accept(request, visit, { facts: [e] }) : decision;
-}
+/** The visitor is where the step would bring them, by what somebody else said. */
+const isReached = ({ state }: Visit, { what }: EvidenceFact): boolean =>
+  (what === 'finished' || what === 'missed' || what === 'parked') && state === what;
 
-export function decideFinish(
-  state: OfficeState,
-  request: RequestOf<'finish'>,
-  circumstances: Circumstances,
-): Decision {
-  const found = visitAt(state, request, circumstances);
-  if (!found.ok) return refuse(request, found.error);
-  const { visit } = found.value;
-  if (visit.state === 'finished') return accept(request, visit);
-  const { counter } = request;
-  const servedHere =
-    (visit.state === 'serving' && visit.counter === counter) || visit.servedAt.includes(counter);
-  if (!servedHere) return refuse(request, 'not-called-here');
-  return say(request, found.value, circumstances, 'finished', (then) => then.state === 'finished');
+function whyNot(visit: Visit, e: EvidenceFact): Refusal {
+  if (e.what === 'called' || e.what === 'started' || e.what === 'resumed' || e.what === 'transferred')
+    return isActive(visit) ? 'called-elsewhere' : 'not-possible-now';
+  return 'not-called-here';
 }
 
 /** A visit of a day, as a counter means it. */
-export interface Found {
+export interface VisitOfDay {
   readonly day: Day;
   /** As it was before the day was settled. */
   readonly visit: Visit;
 }
 
+/** A step that is told of this much later comes from a counter that was cut off. */
+const LATE_REPORT_MS = 10_000;
+
 /** The visit that a counter means, if it may and if both exist. */
 export function visitAt(
   state: OfficeState,
   request: CounterRequest,
-  circumstances: Circumstances,
-): Result<Found, Refusal> {
-  const { by, at } = circumstances;
+  { by, at, now }: Circumstances,
+): Result<VisitOfDay, Refusal> {
   if (!isStaff(by.role)) return err('not-allowed');
   // C11: what a counter did before it heard that it has gone from the office's file has happened all the same.
-  if (!state.office.counters.some((c) => c.id === request.counter) && !isNews(circumstances))
-    return err('no-such-counter');
+  const isKnown = state.office.counters.some((c) => c.id === request.counter);
+  if (!isKnown && now - at < LATE_REPORT_MS) return err('no-such-counter');
   const day = state.day(request.date);
   const visit = day === null ? undefined : visitIn(day, request.visit);
   if (day === null || visit === undefined) return err('no-such-visit');
@@ -152,61 +121,82 @@ export const isOver = ({ office }: OfficeState, { date }: Request, visit: Visit,
 export const beforeSettling = (day: Day, visit: Visit): Visit =>
   visit.settled ? visitWith(day, visit.id, seenThatDay(day, visit.id)).visit : visit;
 
-const isNews = ({ now, at }: Circumstances): boolean => now - at >= NEWS;
+/** The newest step of this counter with the visitor that was not taken back. */
+function newestOwn(evidence: readonly EvidenceFact[], counter: CounterId): EvidenceFact | undefined {
+  return inOneOrder(evidence).findLast((e) =>
+    e.what === 'transferred' ? e.from === counter : 'counter' in e && e.counter === counter,
+  );
+}
+
+type StepFact = EvidenceFact & { readonly what: Step; readonly counter: CounterId };
+
+/** Q3, M16: asked again under another id, with nothing in between: a success that writes nothing. */
+function isRepetition(visit: Visit, before: readonly EvidenceFact[], { what, counter }: StepFact): boolean {
+  const isHere = visit.counter === counter;
+  if (what === 'called') return isHere && isActive(visit);
+  if (what === 'started' || what === 'resumed') return isHere && visit.state === 'serving';
+  if (what === 'repeated') return false;
+  return visit.state === what && newestOwn(before, counter)?.what === what;
+}
 
 /**
- * The counter has the visitor from now on: M6, also by news of an earlier call or start that comes later. Whoever had
- * called them loses the call for good, so that it cannot come to life again when more is heard: that counter has been
- * told, and has gone on.
+ * What no counter can have done, by the evidence that its own screen had before: its own steps, that the visitor came,
+ * that they were parked. The relay has all of that before the step itself, in whatever order news of others arrives.
+ * Null: the step can have happened.
  */
-function claim(
-  request: RequestOf<'call' | 'start' | 'resume'>,
-  { day, visit }: Found,
-  circumstances: Circumstances,
-  what: 'called' | 'started' | 'resumed',
-): Decision {
-  const { counter } = request;
-  const e = placed(
-    day,
-    visit,
-    stepOf(request, visit, circumstances, what),
-    (then) => isActive(then) && then.counter === counter,
-  );
-  if (e === null) return refuse(request, 'called-elsewhere');
-  const busy = activeAt(day, counter);
-  if (busy !== undefined && busy.id !== visit.id && !isNews(circumstances))
-    return refuse(request, 'counter-busy');
-  const lost = visit.state === 'called' && visit.counter !== counter ? callOf(day, visit) : undefined;
-  if (lost === undefined) return accept(request, visit, { facts: [e] });
-  const { id } = request;
-  const given = { ...evidenceOf(request, visit.id, circumstances), id: `${id}.takes`, undoes: lost.id };
-  return accept(request, visit, { facts: [e, { ...given, what: 'undone' }] });
-}
-
-/** The call by which a visitor is called. */
-function callOf(day: Day, { id, counter }: Visit): EvidenceFact | undefined {
-  return inOneOrder(seenThatDay(day, id)).findLast((e) => e.what === 'called' && e.counter === counter);
-}
-
-type Step = 'called' | 'repeated' | 'missed' | 'started' | 'finished' | 'parked' | 'resumed';
-
-/** A step with a visitor whom the counter has. */
-export function say(
-  request: CounterRequest,
-  { day, visit }: Found,
-  circumstances: Circumstances,
-  what: Step,
-  reached: (then: Visit) => boolean,
-): Decision {
-  const e = placed(day, visit, stepOf(request, visit, circumstances, what), reached);
-  return e === null ? refuse(request, 'not-possible-now') : accept(request, visit, { facts: [e] });
-}
-
-function stepOf(
-  request: CounterRequest,
+function whatIsMissing(
   visit: Visit,
-  circumstances: Circumstances,
-  what: Step,
-): EvidenceFact & { readonly what: Step } {
-  return { ...evidenceOf(request, visit.id, circumstances), what, counter: request.counter };
+  before: readonly EvidenceFact[],
+  { what, counter }: StepFact,
+): Refusal | null {
+  const own = newestOwn(before, counter)?.what;
+  switch (what) {
+    case 'repeated':
+    case 'missed':
+      return own === 'called' || own === 'repeated' ? null : 'not-called-here';
+    case 'finished':
+    case 'parked':
+      return own === 'started' || own === 'resumed' ? null : 'not-called-here';
+    case 'resumed':
+      return own !== 'finished' && before.some((e) => e.what === 'parked') ? null : 'not-possible-now';
+    case 'called':
+      return own !== 'finished' && hasCome(visit, before) ? null : 'not-possible-now';
+    case 'started':
+      return own !== 'finished' ? null : 'not-possible-now';
+  }
 }
+
+/** The visitor is or was here, by whatever evidence. */
+export const hasCome = (visit: Visit, known: readonly EvidenceFact[]): boolean =>
+  visit.kind === 'ticket' ||
+  known.some((e) => e.what === 'checked-in' || e.what === 'started' || e.what === 'withdrawn');
+
+/** Why a screen does not offer the step, by all that its device knows. Null: it does. */
+function whyNotOffered({ day, visit }: VisitOfDay, counter: CounterId, what: Step): Refusal | null {
+  const isHere = visit.counter === counter;
+  switch (what) {
+    case 'repeated':
+    case 'missed':
+      return visit.state === 'called' && isHere ? null : 'not-called-here';
+    case 'parked':
+      return visit.state === 'serving' && isHere ? null : 'not-called-here';
+    case 'finished':
+      return isOpen(visit) && visit.servedAt.includes(counter) ? null : 'not-called-here';
+    case 'called':
+    case 'started':
+    case 'resumed': {
+      const isElsewhere = what === 'called' ? isActive(visit) : visit.state === 'serving';
+      if (isElsewhere && !isHere) return 'called-elsewhere';
+      if (!FROM[what].includes(visit.state) && !(what === 'called' && isWithdrawn(visit)))
+        return 'not-possible-now';
+      const busy = activeAt(day, counter);
+      return busy !== undefined && busy.id !== visit.id ? 'counter-busy' : null;
+    }
+  }
+}
+
+const FROM: Record<'called' | 'started' | 'resumed', readonly Visit['state'][]> = {
+  called: ['arrived', 'missed'],
+  started: ['reserved', 'booked', 'arrived', 'called', 'cancelled', 'lapsed', 'missed', 'parked'],
+  resumed: ['parked'],
+};

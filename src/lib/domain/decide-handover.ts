@@ -1,7 +1,7 @@
-/** Park, resume, transfer, undo, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
+/** Transfer, undo, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
 import { bearerOf, evidenceFor, seenThatDay, visitIn } from './day.ts';
 import type { Day } from './day.ts';
-import { begin, say, visitAt } from './decide-counter.ts';
+import { hasCome, onRecord, visitAt } from './decide-counter.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { inOneOrder } from './evidence.ts';
@@ -14,34 +14,6 @@ import type { RequestOf } from './request.ts';
 import type { TicketFact } from './ticket.ts';
 import { foldVisit, isOpen } from './visit.ts';
 import type { Visit } from './visit.ts';
-
-export function decidePark(
-  state: OfficeState,
-  request: RequestOf<'park'>,
-  circumstances: Circumstances,
-): Decision {
-  const found = visitAt(state, request, circumstances);
-  if (!found.ok) return refuse(request, found.error);
-  const { visit } = found.value;
-  if (visit.state === 'parked') return accept(request, visit);
-  if (visit.state !== 'serving' || visit.counter !== request.counter)
-    return refuse(request, 'not-called-here');
-  return say(request, found.value, circumstances, 'parked', (then) => then.state === 'parked');
-}
-
-/** M6: of two counters that go on with somebody the earlier has them, whichever was heard of first. */
-export function decideResume(
-  state: OfficeState,
-  request: RequestOf<'resume'>,
-  circumstances: Circumstances,
-): Decision {
-  const found = visitAt(state, request, circumstances);
-  if (!found.ok) return refuse(request, found.error);
-  const { visit } = found.value;
-  if (visit.state === 'serving' && visit.counter === request.counter) return accept(request, visit);
-  if (visit.state !== 'serving' && visit.state !== 'parked') return refuse(request, 'not-possible-now');
-  return begin(request, found.value, circumstances, 'resumed');
-}
 
 /** The number stays. Whoever is with another counter can only be sent on from there (M11). */
 export function decideTransfer(
@@ -57,25 +29,23 @@ export function decideTransfer(
   if (!lanes.some((l) => l.id === lane)) return refuse(request, 'no-common-lane');
   if (to !== null && !counters.some((c) => c.id === to && c.lanes.includes(lane)))
     return refuse(request, 'no-such-counter');
-  if (!isOpen(visit)) return refuse(request, 'not-possible-now');
-  // Sent on before another counter took them: that one has them, in the lane to which they were sent.
-  const elsewhere = visit.counter !== null && visit.counter !== counter;
-  const sent = placed(
-    day,
-    visit,
-    {
-      ...evidenceOf(request, visit.id, circumstances),
-      what: 'transferred' as const,
-      lane,
-      to,
-      from: counter,
-    },
-    (then) => then.lane === lane && then.wantedAt === to && (elsewhere || then.counter === null),
-  );
-  return sent === null ? refuse(request, 'called-elsewhere') : accept(request, visit, { facts: [sent] });
+  const known = seenThatDay(day, visit.id);
+  if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
+  if (circumstances.tentative === true) {
+    if (!isOpen(visit)) return refuse(request, 'not-possible-now');
+    if (visit.counter !== null && visit.counter !== counter) return refuse(request, 'called-elsewhere');
+  }
+  const sent = {
+    ...evidenceOf(request, visit.id, circumstances),
+    what: 'transferred',
+    lane,
+    to,
+    from: counter,
+  } as const;
+  return onRecord(request, found.value, placed(day, sent, request.seen));
 }
 
-/** Takes back the step that is named, or the newest one of the visit, if this counter took it. */
+/** Takes back the step that is named, or else the newest one that this counter took with the visitor. */
 export function decideUndo(
   state: OfficeState,
   request: RequestOf<'undo'>,
@@ -85,11 +55,15 @@ export function decideUndo(
   if (!found.ok) return refuse(request, found.error);
   const { day, visit } = found.value;
   const { counter, step } = request;
+  const isOwnStep = (e: EvidenceFact): boolean => isOwn(e, counter, circumstances.by.actor);
   const standing = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
-  const meant = step === undefined ? standing.at(-1) : evidenceFor(day, visit.id).find((e) => e.id === step);
+  const meant =
+    step === undefined
+      ? standing.findLast((e) => isOwnStep(e) || (e.what === 'transferred' && e.from === counter))
+      : evidenceFor(day, visit.id).find((e) => e.id === step);
   if (meant === undefined || !undoable.includes(meant.what)) return refuse(request, 'nothing-to-undo');
-  if (!isOwn(meant, counter, circumstances.by.actor)) return refuse(request, 'nothing-to-undo');
-  // Another counter has taken it back already, when it turned out to have them.
+  if (!isOwnStep(meant)) return refuse(request, 'nothing-to-undo');
+  // It has been taken back before.
   if (!standing.some((e) => e.id === meant.id)) return accept(request, visit);
   const undone = {
     ...evidenceOf(request, visit.id, circumstances),

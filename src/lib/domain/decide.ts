@@ -4,11 +4,9 @@
  */
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
-import { decideCall, decideFinish, decideMiss, decideRepeat, decideStart } from './decide-counter.ts';
+import { answerOnRecord, decideStep } from './decide-counter.ts';
 import {
   decideNote,
-  decidePark,
-  decideResume,
   decideSettleCallBack,
   decideTakeIn,
   decideTransfer,
@@ -56,14 +54,14 @@ function withoutErased(state: OfficeState, decision: Decision, now: Instant): De
   return { ...decision, people: people.filter(isKept), memos: memos.filter(isKept) };
 }
 
-/** M16, M17: a request whose fact stands has been granted; the same answer, and no second effect. */
+/** M16, M17: a request whose fact stands has been judged; the same answer, and no second effect. */
 function askedBefore(state: OfficeState, request: Request, { by }: Circumstances): Decision | null {
   const day = state.day(request.date);
   const fact = day?.facts.get(request.id);
   if (day === null || fact === undefined) return null;
   if (fact.by !== by.actor) return refuse(request, 'id-taken');
-  const id = fact.kind === 'evidence' ? fact.of : visitOf(request.id);
-  return accept(request, visitIn(day, id) ?? null);
+  if (fact.kind === 'evidence') return answerOnRecord(request, day, fact);
+  return accept(request, visitIn(day, visitOf(request.id)) ?? null);
 }
 
 function decideAnew(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
@@ -83,15 +81,13 @@ function decideAnew(state: OfficeState, request: Request, circumstances: Circums
     case 'return':
       return decideReturn(state, request, circumstances);
     case 'call':
-      return decideCall(state, request, circumstances);
     case 'repeat':
-      return decideRepeat(state, request, circumstances);
     case 'miss':
-      return decideMiss(state, request, circumstances);
     case 'start':
-      return decideStart(state, request, circumstances);
     case 'finish':
-      return decideFinish(state, request, circumstances);
+    case 'park':
+    case 'resume':
+      return decideStep(state, request, circumstances);
     case 'move':
       return decideMove(state, request, circumstances);
     case 'wish':
@@ -102,10 +98,6 @@ function decideAnew(state: OfficeState, request: Request, circumstances: Circums
       return decideWithdraw(state, request, circumstances);
     case 'take-in':
       return decideTakeIn(state, request, circumstances);
-    case 'park':
-      return decidePark(state, request, circumstances);
-    case 'resume':
-      return decideResume(state, request, circumstances);
     case 'transfer':
       return decideTransfer(state, request, circumstances);
     case 'undo':

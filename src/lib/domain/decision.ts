@@ -51,6 +51,11 @@ export interface Circumstances {
   readonly proven: boolean;
   /** Null where it is not known, as on a device. */
   readonly recent?: Recent | null;
+  /**
+   * A device looks ahead for its user: what its screen would not offer is refused. Without it, a counter's step is
+   * what has happened, and goes on record (M6).
+   */
+  readonly tentative?: boolean;
   /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
   readonly mailClaim: ActorId | null;
 }
@@ -108,7 +113,10 @@ export function accept(
   };
 }
 
-/** A no: the reason, and what is possible instead. Nothing is written, but for what staff must hear of (M3). */
+/**
+ * A no: the reason, and what is possible instead. Nothing is written but what staff must hear of (M3). A counter's step
+ * adds its evidence to that: it may count once more is heard (M6).
+ */
 export function refuse(
   request: Pick<Request, 'id'>,
   reason: Refusal,

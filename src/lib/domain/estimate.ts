@@ -184,7 +184,8 @@ export function laneWaits(office: Office, day: Day, now: Instant): Map<LaneId, W
   const expected = [...early, ...toCome]
     .map((visit) => ({ visit: atHome(visit), due: visit.due ?? now, isHere: visit.state === 'arrived' }))
     .sort((a, b) => a.due - b.due || (a.visit.id < b.visit.id ? -1 : 1));
-  const random = seeded(day.facts.size);
+  // From what can be seen alone: two devices may hold facts without effect that the other lacks.
+  const random = seeded(day.visits.size * DAY_MINUTES + observed.all.length + line.length);
   const play = openPlay(counters, observed, now, random, expected, AS_A_RULE);
   for (const { visit } of line) play.next(atHome(visit));
   for (const { id: lane } of office.lanes) {

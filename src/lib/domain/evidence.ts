@@ -60,9 +60,9 @@ export const evidenceFact = z.discriminatedUnion('what', [
 export type EvidenceFact = z.infer<typeof evidenceFact>;
 
 /** A counter says that it has somebody now, and so nobody else (Q3). */
-export type CounterClaim = Extract<EvidenceFact, { what: 'called' | 'started' | 'resumed' }>;
+export type CounterClaim = Extract<EvidenceFact, { what: 'called' | 'repeated' | 'started' | 'resumed' }>;
 export const isClaim = (e: EvidenceFact): e is CounterClaim =>
-  e.what === 'called' || e.what === 'started' || e.what === 'resumed';
+  e.what === 'called' || e.what === 'repeated' || e.what === 'started' || e.what === 'resumed';
 
 /** Each piece once, what was undone left out, in the order in which it counts. */
 export function inOneOrder(evidence: readonly EvidenceFact[]): readonly EvidenceFact[] {

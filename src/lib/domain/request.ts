@@ -30,7 +30,9 @@ const services = z.array(choice).min(1).max(20);
 const ask = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ ...base, kind: z.literal(kind), ...shape });
 const ofVisit = <K extends string>(kind: K) => ask(kind, { visit: visitId });
-const atCounter = <K extends string>(kind: K) => ask(kind, { visit: visitId, counter: counterId });
+/** M15: the newest evidence of the visit that the device knew. The step counts after it, whatever the clocks say. */
+const seen = z.string().min(1).max(100).optional();
+const atCounter = <K extends string>(kind: K) => ask(kind, { visit: visitId, counter: counterId, seen });
 
 export const request = z.discriminatedUnion('kind', [
   /** `proof`: of work, where the office asks for it (B6). */
@@ -77,12 +79,12 @@ export const request = z.discriminatedUnion('kind', [
   atCounter('call'),
   atCounter('repeat'),
   atCounter('miss'),
-  ofVisit('return'),
+  ask('return', { visit: visitId, seen }),
   atCounter('start'),
   atCounter('finish'),
   atCounter('park'),
   atCounter('resume'),
-  ask('transfer', { visit: visitId, counter: counterId, lane: laneId, to: counterId.nullable() }),
+  ask('transfer', { visit: visitId, counter: counterId, lane: laneId, to: counterId.nullable(), seen }),
   /** Q5: `step`: the evidence to take back; left out, the newest step of the visit, if this counter took it. */
   ask('undo', { visit: visitId, counter: counterId, step: z.string().min(1).max(100).optional() }),
   ask('note', { visit: visitId, text: z.string().trim().min(1).max(1000) }),

@@ -75,6 +75,17 @@ export interface LetGo {
   readonly counter: CounterId;
 }
 
+/**
+ * M6: two counters call one visitor at once before either can hear of the other. A visitor does not reach a counter
+ * within this time, so the first call can keep them without harm.
+ */
+export const ONE_MOMENT_MS = 5_000;
+
+const isCall = (e: EvidenceFact): e is Extract<EvidenceFact, { what: 'called' | 'repeated' }> =>
+  e.what === 'called' || e.what === 'repeated';
+const isCalledElsewhere = (visit: Visit, counter: CounterId): boolean =>
+  visit.state === 'called' && visit.counter !== counter;
+
 /** Folds the evidence of one visit. Order and repetition do not matter. */
 export const foldVisit = (subject: VisitSubject, evidence: readonly EvidenceFact[]): Visit =>
   foldInOrder(subject, inOneOrder(evidence));
@@ -91,13 +102,17 @@ export function foldInOrder(
 ): Visit {
   let visit = untouched(subject);
   let next = 0;
+  let calledLastAt = -Infinity;
   for (const e of evidence) {
     for (let l = letGos[next]; l !== undefined && (l.at < e.at || e.what === 'settled'); l = letGos[next]) {
       visit = letGo(visit, l);
       next++;
     }
     const before = visit;
-    visit = step(visit, e);
+    // M6: the first of several calls in one moment has the visitor. Calls that lost prolong the moment.
+    const isBeaten = isCall(e) && isCalledElsewhere(visit, e.counter) && e.at - calledLastAt < ONE_MOMENT_MS;
+    if (!isBeaten) visit = step(visit, e);
+    if (isBeaten || (visit !== before && isCall(e))) calledLastAt = e.at;
     onStep?.(e, visit !== before);
   }
   return letGos.slice(next).reduce(letGo, visit);
@@ -177,14 +192,22 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         ? { ...visit, state: 'cancelled', freeAt: visit.kind === 'appointment' ? e.freeAt : null }
         : visit;
     // M4: the earlier arrival counts. M8, M9: who stood at the kiosk in time is there, whatever was cancelled or
-    // lapsed; whether it was in time has been judged when the evidence was accepted.
+    // lapsed; whether it was in time has been judged when the evidence was accepted. Q4: a scan after a miss shows
+    // that the visitor is back.
     case 'checked-in':
+      if (visit.state === 'missed') return { ...visit, ...waits(e.at) };
       return visit.arrivedAt === null
         ? { ...visit, state: 'arrived', arrivedAt: e.at, waitingSince: e.at, freeAt: null }
         : visit;
-    // Q3, M6: a visitor who is called or served elsewhere stays there; the earlier call has them.
+    // Q3, M6: the newest call has the visitor, and a repeat is a call. A visitor who is being served stays there.
     case 'called':
-      return visit.state === 'arrived' || visit.state === 'missed' || isWithdrawn(visit)
+    case 'repeated':
+      if (e.what === 'repeated' && visit.state === 'called' && mine)
+        return { ...visit, calls: visit.calls + 1, calledAt: e.at };
+      return visit.state === 'arrived' ||
+        visit.state === 'missed' ||
+        isCalledElsewhere(visit, e.counter) ||
+        isWithdrawn(visit)
         ? {
             ...visit,
             state: 'called',
@@ -196,19 +219,16 @@ function step(visit: Visit, e: EvidenceFact): Visit {
             missedAt: null,
           }
         : visit;
-    case 'repeated':
-      return visit.state === 'called' && mine ? { ...visit, calls: visit.calls + 1, calledAt: e.at } : visit;
     case 'missed':
       return visit.state === 'called' && mine
         ? { ...visit, state: 'missed', counter: null, calledBy: null, missedAt: e.at }
         : visit;
     case 'returned':
       return visit.state === 'missed' ? { ...visit, ...waits(e.at) } : visit;
-    // M6, M7: being served is the strongest evidence that someone is there; the counter that serves has them,
-    // even one that another had called first or that had not heard of the arrival.
+    // M6, M7: a start shows that the visitor sits there. It outranks a call, and an older start elsewhere, and needs
+    // no arrival.
     case 'started': {
-      if (visit.state === 'finished') return visit;
-      if (visit.state === 'serving') return alsoServedAt(visit, e.counter);
+      if (visit.state === 'finished' || (visit.state === 'serving' && mine)) return visit;
       const { servedAt } = alsoServedAt(visit, e.counter);
       const calledHere = visit.state === 'called' && mine;
       return {
@@ -245,16 +265,16 @@ function step(visit: Visit, e: EvidenceFact): Visit {
       return visit.state === 'serving' && mine
         ? { ...visit, ...released, state: 'parked', parkedAt: e.at, servedAt: without(visit, e.counter) }
         : visit;
-    // M6: of two that go on with them the earlier has them; the other's word stays, as with two that start.
+    // M6: as a start, for a visitor whose service began before. The service goes on where it stopped.
     case 'resumed':
-      if (visit.state === 'serving') return alsoServedAt(visit, e.counter);
-      return visit.state === 'parked'
+      return visit.startedAt !== null && isOpen(visit) && !(visit.state === 'serving' && mine)
         ? {
             ...visit,
             state: 'serving',
             counter: e.counter,
             calledBy: e.by,
             servedAt: [...without(visit, e.counter), e.counter],
+            missedAt: null,
             parkedAt: null,
             parkedFor: visit.parkedFor + Math.max(0, e.at - (visit.parkedAt ?? e.at)),
           }

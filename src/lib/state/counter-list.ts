@@ -12,7 +12,7 @@ import { nextVisit, queueOf, sharingCounters } from '../domain/queue.ts';
 import type { Turn } from '../domain/queue.ts';
 import type { Request } from '../domain/request.ts';
 import type { Instant } from '../domain/time.ts';
-import { isActive } from '../domain/visit.ts';
+import { isActive, isOpen } from '../domain/visit.ts';
 import type { Visit } from '../domain/visit.ts';
 
 /** The steps that a counter's screen has buttons for. */
@@ -65,14 +65,17 @@ export function nextOf(
 const takes: readonly Request['kind'][] = ['call', 'repeat', 'start', 'resume'];
 
 /**
- * Calls, starts and resumptions of this counter whose visitor is at another one now (Q3, M6): also after a yes, since an earlier
- * call that was heard of later goes first. Whoever this counter has let go of itself is not among them.
+ * Calls, starts and resumptions of this counter whose visitor it does not have any more, though it did not end them
+ * itself (Q3, M6). Another counter called or served the visitor; that may be heard of after a yes. A visitor whom this
+ * counter has left for the next one is among them only while another counter has them.
  */
 export function takenElsewhere(errands: readonly Errand[], day: Day, counter: Counter): Errand[] {
   const latest = new Map<VisitId, Errand>();
+  let newestTake: Errand | null = null;
   for (const errand of errands) {
     const { request } = errand;
     if ('counter' in request && 'visit' in request) latest.set(request.visit, errand);
+    if (takes.includes(request.kind)) newestTake = errand;
   }
   return [...latest].flatMap(([id, errand]) => {
     const visit = day.visits.get(id);
@@ -80,8 +83,10 @@ export function takenElsewhere(errands: readonly Errand[], day: Day, counter: Co
     // M11: also whoever was sent on, and turned out to be with another counter before.
     const sent = errand.request.kind === 'transfer' && visit?.lane !== errand.request.lane;
     const held = (takes.includes(kind) || sent) && errand.stage !== 'refused';
-    const gone = visit !== undefined && isActive(visit) && visit.counter !== counter.id;
-    return held && gone ? [errand] : [];
+    if (!held || visit === undefined || visit.counter === counter.id) return [];
+    const isElsewhere = visit.counter !== null && (isActive(visit) || visit.state === 'finished');
+    const isReleased = visit.counter === null && isOpen(visit) && errand === newestTake;
+    return isElsewhere || isReleased ? [errand] : [];
   });
 }
 

@@ -76,8 +76,9 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
     openAppointments: () => 0,
   };
 
-  function judge(request: Request, at: Instant): Decision {
+  function judge(request: Request, at: Instant, tentative: boolean): Decision {
     return decide(state, request, {
+      tentative,
       now: at,
       at: dateRequest(request, known.clock, at),
       by: known.by,
@@ -90,7 +91,8 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
 
   for (const request of requests) {
     if (request.office !== known.office.id) continue;
-    const decision = judge(request, now);
+    // What was asked has happened here; whether it counts follows from the evidence, as at the relay (M6).
+    const decision = judge(request, now, false);
     decisions.set(request.id, decision);
     for (const fact of decision.facts) {
       const original = originals.get(fact.date);
@@ -106,7 +108,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
   return {
     day: (date) => state.day(date),
     decision: (id) => decisions.get(id) ?? null,
-    foresee: judge,
+    foresee: (request, at) => judge(request, at, true),
   };
 }
 

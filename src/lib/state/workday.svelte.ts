@@ -17,6 +17,7 @@ import { blockOn } from '../domain/answer.ts';
 import type { Answer, DeviceGrant } from '../domain/answer.ts';
 import type { DateDoubt } from '../domain/dating.ts';
 import type { Day, Fact } from '../domain/day.ts';
+import { seenBy } from '../domain/placing.ts';
 import { requestId } from '../domain/ids.ts';
 import type { RequestId, VisitId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
@@ -272,6 +273,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     compose(kind, ask) {
       if (clock === null || office === null) return null;
       const composed = requestShape.parse({
+        ...seenBy(day, kind, ask),
         ...ask,
         v: SCHEMA_VERSION,
         id: requestId.parse(crypto.randomUUID()),

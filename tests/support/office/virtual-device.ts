@@ -34,6 +34,7 @@ import type { Request, RequestKind, RequestOf } from '../../../src/lib/domain/re
 import type { NumberBlock } from '../../../src/lib/domain/ticket.ts';
 import { addDays, dateOf, startOfDay } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
+import { seenBy } from '../../../src/lib/domain/placing.ts';
 import { makeTentative } from '../../../src/lib/state/tentative.ts';
 import type { Known, Tentative } from '../../../src/lib/state/tentative.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
@@ -221,7 +222,9 @@ export class VirtualDevice {
   // What it asks
 
   compose<K extends RequestKind>(kind: K, ask: Ask<K>, date?: LocalDate): RequestOf<K> {
+    const day = this.#options.reads.includes('day') ? this.day(date) : null;
     const given = {
+      ...seenBy(day, kind, ask),
       ...ask,
       v: SCHEMA_VERSION,
       id: this.#ids.id(),

@@ -1,0 +1,150 @@
+/** Histories that once ended differently by the order in which news arrived, each by the rule that it broke. */
+import { describe, expect, it } from 'vitest';
+import { foldDay } from '../../src/lib/domain/day.ts';
+import type { Request, RequestKind } from '../../src/lib/domain/request.ts';
+import type { Visit } from '../../src/lib/domain/visit.ts';
+import {
+  anAppointment,
+  aPerson,
+  aState,
+  aTicket,
+  ask,
+  at,
+  circumstances,
+  counter,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+
+const ANNA = visit('anna');
+const BERT = visit('bert');
+const anna = aTicket({ id: ANNA, number: 'A001', at: at('08:30') });
+const bert = anAppointment({ id: BERT, number: 'A600', code: '000001', start: at('09:00') });
+
+interface News {
+  readonly by: string;
+  readonly role: 'clerk' | 'kiosk' | 'citizen';
+  readonly time: string;
+  readonly request: Request;
+}
+
+const step = (where: string, kind: RequestKind, time: string, of = ANNA, more: object = {}): News => ({
+  by: where,
+  role: 'clerk',
+  time,
+  request: ask(kind as 'call', { visit: of, counter: counter(where), ...more }),
+});
+const kiosk = (time: string, request: Request): News => ({ by: 'kiosk', role: 'kiosk', time, request });
+
+/** All orders in which whole devices come back; each keeps the order of its own steps. */
+function ordersOf<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, i) =>
+    ordersOf([...items.slice(0, i), ...items.slice(i + 1)]).map((rest) => [item, ...rest]),
+  );
+}
+
+/** The one end to which every order of reconnection leads. */
+function endOf(known: readonly News[], devices: readonly (readonly News[])[], of = ANNA): Visit {
+  const ends = ordersOf(devices).map((order) => {
+    const state = aState({ facts: [anna, bert], people: [aPerson(bert)] });
+    for (const { by, role, time, request } of [known, ...order].flat())
+      state.take(request, circumstances(at('10:00'), { actor: by, role, at: at(time) }));
+    expect(foldDay(MONDAY, state.facts()).visits).toEqual(state.day(MONDAY).visits);
+    return state.visit(of);
+  });
+  for (const end of ends) expect(end).toEqual(ends[0]);
+  return ends[0]!;
+}
+
+describe('the order of news decides nothing', () => {
+  it.each(['miss', 'undo'] as const)(
+    '[M6, M7, Q3] an old call that ended with %s disturbs no newer one elsewhere',
+    (end) => {
+      const call = step('c1', 'call', '09:00');
+      const ended = step('c1', end, '09:03', ANNA, end === 'undo' ? { step: call.request.id } : {});
+      const other = [step('c2', 'call', '09:10')];
+      expect(endOf([], [[call, ended], other])).toMatchObject({ state: 'called', counter: 'c2' });
+      expect(
+        endOf(
+          [],
+          [
+            [call, ended],
+            [...other, step('c2', 'start', '09:11')],
+          ],
+        ),
+      ).toMatchObject({
+        state: 'serving',
+        counter: 'c2',
+      });
+    },
+  );
+
+  it('[M6] a call that was refused counts once the service elsewhere was a slip', () => {
+    const start = step('c1', 'start', '09:05');
+    const slip = step('c1', 'undo', '09:12', ANNA, { step: start.request.id });
+    expect(endOf([start], [[slip], [step('c2', 'call', '09:10')]])).toMatchObject({
+      state: 'called',
+      counter: 'c2',
+    });
+  });
+
+  it('[M6] the counter that repeats its call keeps the visitor whom another called in between', () => {
+    const first = [step('c1', 'call', '09:00'), step('c1', 'repeat', '09:02')];
+    const other = [step('c2', 'call', '09:01'), step('c2', 'miss', '09:01:30')];
+    expect(endOf([], [first, other])).toMatchObject({ state: 'called', counter: 'c1' });
+  });
+
+  it('[M6, Q5] resumed by two: who began last; parked by one who had lost them changes nothing', () => {
+    const known = [step('c3', 'start', '08:40'), step('c3', 'park', '08:50')];
+    const first = [step('c1', 'resume', '09:00'), step('c1', 'park', '09:10')];
+    const other = [step('c2', 'resume', '09:05')];
+    expect(endOf(known, [first, other])).toMatchObject({ state: 'serving', counter: 'c2' });
+  });
+
+  it('[M6, M12] served to the end by two: the earlier finish, whichever is heard of first', () => {
+    const first = [step('c1', 'start', '09:00'), step('c1', 'finish', '09:20')];
+    const other = [step('c2', 'start', '09:05'), step('c2', 'finish', '09:15')];
+    expect(endOf([], [first, other])).toMatchObject({
+      state: 'finished',
+      counter: 'c2',
+      finishedAt: at('09:15'),
+    });
+  });
+
+  it('[Q4] a return that the kiosk takes for a second scan is none, once the older miss is heard of', () => {
+    const counterNews = [step('c1', 'call', '09:00'), step('c1', 'miss', '09:03')];
+    const back = [kiosk('09:05', ask('return', { visit: ANNA }))];
+    expect(endOf([], [counterNews, back])).toMatchObject({ state: 'arrived', waitingSince: at('09:05') });
+  });
+
+  it('[A3, Q4] so is a second scan of an appointment, in the window and after it', () => {
+    const scan = (time: string) => kiosk(time, ask('check-in', { by: { with: 'code', code: '000001' } }));
+    const counterNews = [step('c1', 'call', '09:00', BERT), step('c1', 'miss', '09:02', BERT)];
+    for (const time of ['09:04', '09:30'])
+      expect(endOf([scan('08:50')], [counterNews, [scan(time)]], BERT)).toMatchObject({
+        state: 'arrived',
+        waitingSince: at(time),
+      });
+  });
+
+  it('[M8, Q5] a cancellation counts once the service that it was refused for was a slip', () => {
+    const start = step('c1', 'start', '08:52', BERT);
+    const slip = step('c1', 'undo', '08:53', BERT, { step: start.request.id });
+    const phone: News = {
+      by: 'phone',
+      role: 'citizen',
+      time: '08:55',
+      request: ask('cancel', { visit: BERT }),
+    };
+    expect(endOf([start], [[slip], [phone]], BERT)).toMatchObject({ state: 'cancelled' });
+    const scan = kiosk('08:57', ask('check-in', { by: { with: 'code', code: '000001' } }));
+    expect(endOf([start], [[slip], [phone], [scan]], BERT)).toMatchObject({ state: 'arrived' });
+  });
+
+  it('[M15] a step counts after the one that its counter saw, though its clock is behind', () => {
+    const scan = kiosk('08:50:02', ask('check-in', { by: { with: 'code', code: '000001' } }));
+    const call = step('c2', 'call', '08:50:01', BERT, { seen: scan.request.id });
+    expect(endOf([scan], [[call]], BERT)).toMatchObject({ state: 'called', calledAt: at('08:50:02') + 1 });
+  });
+});

@@ -1,0 +1,202 @@
+/**
+ * What happened apart ends the same, in whatever order the devices come back (M6, M7, M16, Q3). Random histories of
+ * counters, kiosks and a phone that are cut off at any moment and do what their own screens allow.
+ */
+import { describe, expect, it } from 'vitest';
+import { boardOf } from '../../src/lib/domain/board.ts';
+import { activeAt, visitIn } from '../../src/lib/domain/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day.ts';
+import { inOneOrder } from '../../src/lib/domain/evidence.ts';
+import type { EvidenceFact } from '../../src/lib/domain/evidence.ts';
+import type { CounterId } from '../../src/lib/domain/ids.ts';
+import { queueOf } from '../../src/lib/domain/queue.ts';
+import { isActive, isOpen, ONE_MOMENT_MS } from '../../src/lib/domain/visit.ts';
+import type { Visit } from '../../src/lib/domain/visit.ts';
+import { chanceOf } from '../support/office/chance.ts';
+import { copyOf, foldedAnew, reconnect } from '../support/histories/devices.ts';
+import type { Device, World } from '../support/histories/devices.ts';
+import { begin, play } from '../support/histories/play.ts';
+import { expectReached } from '../support/reached.ts';
+
+const HISTORIES = Number(process.env.HISTORIES ?? 2_000);
+/** Beyond four devices that come back, as many random orders as four have. */
+const MOST_ORDERS = 24;
+
+const reached = expectReached(
+  '[Q1] another order of reconnection',
+  '[M4] two kiosks checked in one person',
+  '[M6] two counters called one visitor',
+  '[M6] two calls in one moment',
+  '[M6] two counters began one visitor',
+  '[M6] a newer call took the visitor over',
+  '[M7] missed at one counter, served at another',
+  '[M8] cancelled, and there',
+  '[M11] sent on by one, called by another',
+  '[M12] a step after the visit was finished',
+  '[M15] a step dated after what it answers to',
+  '[Q3] a counter lost its visitor to newer news',
+  '[Q3] a call was lost to a service',
+  '[Q4] back after a miss',
+  '[Q5] taken back',
+  '[Q5] resumed by another counter',
+  '[A8] one number on paper and from the kiosk',
+);
+
+function ordersOf<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, i) =>
+    ordersOf([...items.slice(0, i), ...items.slice(i + 1)]).map((rest) => [item, ...rest]),
+  );
+}
+
+/** What became of each visitor. */
+const visitsOf = ({ day }: World): Visit[] => [...day.visits.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** What the monitor shows and who waits where. */
+const shownOf = ({ day, office, now }: World): unknown => ({
+  board: boardOf(office, day, now),
+  lines: office.counters.map((c) => queueOf(office, day, c.lanes, now, c.id).map((turn) => turn.visit.id)),
+});
+
+/** `expect` costs more than a whole history, so it is asked only where something is wrong. */
+function must(holds: boolean, what: string): void {
+  if (!holds) expect.fail(what);
+}
+
+function mustBeEqual(actual: unknown, expected: unknown): void {
+  if (JSON.stringify(actual) !== JSON.stringify(expected)) expect(actual).toEqual(expected);
+}
+
+function expectNobodyLostOrTwice({ day, office, now }: World): void {
+  const visits = [...day.visits.values()];
+  const active = visits.filter(isActive);
+  must(new Set(active.map((v) => v.counter)).size === active.length, 'a counter has two visitors');
+  const lanes = office.lanes.map((l) => l.id);
+  const waiting = new Set(queueOf(office, day, lanes, now).map((t) => t.visit.id));
+  for (const visit of visits) {
+    if (!isOpen(visit)) continue;
+    must(visit.state !== 'arrived' || waiting.has(visit.id), `${visit.number} is in no list`);
+    must(isActive(visit) === (visit.counter !== null), `${visit.number} is with nobody`);
+  }
+}
+
+/** No counter's active visitor is taken away by news older than that counter's own step, unless they are served. */
+function expectNobodyTaken(world: World, before: Day, news: readonly EvidenceFact[], from: Device): void {
+  for (const { id: counter } of world.office.counters) {
+    if (counter === from.counter) continue;
+    const had = activeAt(before, counter);
+    if (had === undefined) continue;
+    const now = visitIn(world.day, had.id);
+    if (now !== undefined && isActive(now) && now.counter === counter) continue;
+    const own = newestOwn(world.day, had, counter);
+    const about = news.filter((e) => visitIn(world.day, e.of)?.id === now?.id);
+    const isNewer = about.some((e) => e.at > own.at - ONE_MOMENT_MS);
+    const isServed = had.state === 'called' && about.some((e) => SERVES.includes(e.what));
+    const isDone = about.some((e) => e.what === 'finished');
+    if (isNewer) reached('[Q3] a counter lost its visitor to newer news');
+    if (!isNewer && isServed) reached('[Q3] a call was lost to a service');
+    must(isNewer || isServed || isDone, `${counter} lost ${had.number} to older news`);
+  }
+}
+
+const SERVES: readonly EvidenceFact['what'][] = ['started', 'resumed'];
+
+const newestOwn = (day: Day, visit: Visit, counter: CounterId): EvidenceFact =>
+  inOneOrder([...day.evidence.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id)).findLast(
+    (e) => 'counter' in e && e.counter === counter,
+  )!;
+
+function noteRules(day: Day): void {
+  for (const visit of day.visits.values()) {
+    const all = [...day.evidence.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id);
+    const evidence = inOneOrder(all);
+    const whats = (what: EvidenceFact['what']) => evidence.filter((e) => e.what === what);
+    const countersOf = (what: EvidenceFact['what']) =>
+      new Set(whats(what).map((e) => ('counter' in e ? e.counter : null)));
+    const calls = whats('called');
+    if (whats('checked-in').length > 1) reached('[M4] two kiosks checked in one person');
+    if (countersOf('called').size > 1) reached('[M6] two counters called one visitor');
+    if (countersOf('started').size > 1) reached('[M6] two counters began one visitor');
+    for (const [i, call] of calls.entries()) {
+      const next = calls[i + 1];
+      if (next === undefined || !('counter' in next) || !('counter' in call) || next.counter === call.counter)
+        continue;
+      if (next.at - call.at < ONE_MOMENT_MS) reached('[M6] two calls in one moment');
+      else if (visit.state === 'called' && visit.counter === next.counter)
+        reached('[M6] a newer call took the visitor over');
+    }
+    if (visit.state === 'finished' && [...countersOf('missed')].some((c) => c !== visit.counter))
+      reached('[M7] missed at one counter, served at another');
+    if (whats('cancelled').length > 0 && visit.arrivedAt !== null) reached('[M8] cancelled, and there');
+    if (whats('transferred').length > 0 && countersOf('called').size > 1)
+      reached('[M11] sent on by one, called by another');
+    if (visit.finishedAt !== null && evidence.some((e) => e.at > visit.finishedAt!))
+      reached('[M12] a step after the visit was finished');
+    if (whats('missed').length > 0 && visit.state === 'arrived') reached('[Q4] back after a miss');
+    if (evidence.some((e) => evidence.some((k) => k.by !== e.by && k.at + 1 === e.at)))
+      reached('[M15] a step dated after what it answers to');
+    if (all.length > evidence.length) reached('[Q5] taken back');
+    if ([...countersOf('resumed')].some((c) => !countersOf('parked').has(c)))
+      reached('[Q5] resumed by another counter');
+    if ((day.numbers.get(visit.number)?.length ?? 0) > 1)
+      reached('[A8] one number on paper and from the kiosk');
+  }
+}
+
+function playOne(seed: number): void {
+  const chance = chanceOf(seed);
+  const history = begin(chance);
+  const check =
+    (world: World) =>
+    (device: Device, facts: readonly Fact[], before: Day): void => {
+      const news = facts.filter((f): f is EvidenceFact => f.kind === 'evidence');
+      expectNobodyTaken(world, before, news, device);
+      expectNobodyLostOrTwice(world);
+    };
+  play(history, chance, chance.whole(8, 34), check(history.world));
+  history.world.now += chance.whole(0, 60_000);
+  const away = history.devices.filter((d) => d.view !== null);
+  const orders =
+    away.length <= 4 ? ordersOf(away) : Array.from({ length: MOST_ORDERS }, () => shuffled(away, chance));
+  let first: World | null = null;
+  for (const order of orders) {
+    const { world, devices } = copyOf(history.world, history.devices);
+    for (const { name } of order) {
+      const device = devices.find((d) => d.name === name)!;
+      const before = { ...world.day, visits: new Map(world.day.visits) };
+      check(world)(device, reconnect(world, device), before);
+    }
+    if (first === null) {
+      first = world;
+      mustBeEqual(visitsOf({ ...world, day: foldedAnew(world) }), visitsOf(world));
+      noteRules(world.day);
+      continue;
+    }
+    reached('[Q1] another order of reconnection');
+    mustBeEqual(visitsOf(world), visitsOf(first));
+    // A board follows from the visits, and its estimate is dear: one order a history.
+    if (order === orders.at(-1)) mustBeEqual(shownOf(world), shownOf(first));
+  }
+}
+
+const shuffled = <T>(items: readonly T[], chance: ReturnType<typeof chanceOf>): T[] =>
+  items
+    .map((item) => [chance.next(), item] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, item]) => item);
+
+describe('devices that worked apart', () => {
+  it(
+    '[M6, M7, M16, Q3] end the same in every order of reconnection, and no counter loses its visitor to older news',
+    { timeout: 600_000 },
+    () => {
+      for (let seed = 1; seed <= HISTORIES; seed++) {
+        try {
+          playOne(seed);
+        } catch (error) {
+          throw new Error(`history ${seed}`, { cause: error });
+        }
+      }
+    },
+  );
+});

@@ -1,0 +1,121 @@
+/**
+ * An office of devices that work apart, by the pure rules alone: what each one knows, what its screen offers, what the
+ * relay makes of it. No sockets and no disks, so that tens of thousands of histories can be played.
+ */
+import type { Role } from '../../../src/lib/domain/access.ts';
+import { addFact, foldDay, newestEvidence, withFacts } from '../../../src/lib/domain/day.ts';
+import type { Day, Fact } from '../../../src/lib/domain/day.ts';
+import { decide } from '../../../src/lib/domain/decide.ts';
+import type { Circumstances, Decision, OfficeState } from '../../../src/lib/domain/decision.ts';
+import type { ActorId, CounterId, VisitId } from '../../../src/lib/domain/ids.ts';
+import type { Office } from '../../../src/lib/domain/office.ts';
+import type { Person } from '../../../src/lib/domain/people.ts';
+import type { Request } from '../../../src/lib/domain/request.ts';
+import type { NumberGiver } from '../../../src/lib/domain/ticket.ts';
+import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
+
+export interface Device {
+  readonly name: string;
+  readonly actor: ActorId;
+  readonly role: Role;
+  /** Of a counter. */
+  readonly counter: CounterId | null;
+  /** How far its corrected clock is ahead, milliseconds. */
+  readonly aheadMs: number;
+  /** What it knew of the day when it was cut off, with what it has asked since; null: it follows the relay. */
+  view: Day | null;
+  pending: Request[];
+}
+
+export interface World {
+  readonly office: Office;
+  readonly date: LocalDate;
+  readonly givers: readonly NumberGiver[];
+  readonly people: ReadonlyMap<VisitId, Person>;
+  /** The day as the relay has it. */
+  day: Day;
+  now: Instant;
+}
+
+export const viewOf = (world: World, device: Device): Day => device.view ?? world.day;
+
+function stateOf(world: World, day: Day): OfficeState {
+  return {
+    office: world.office,
+    day: (date) => (date === world.date ? day : null),
+    slots: () => null,
+    bookableDays: () => [],
+    people: () => world.people,
+    memos: () => null,
+    givers: () => world.givers,
+    openAppointments: () => 0,
+  };
+}
+
+function circumstancesOf(world: World, device: Device, request: Request, tentative: boolean): Circumstances {
+  return {
+    now: world.now,
+    at: Math.min(world.now, request.at),
+    by: { actor: device.actor, role: device.role },
+    random: () => 0,
+    proven: true,
+    mailClaim: null,
+    tentative,
+  };
+}
+
+/** What the device's own screen says of a request before it is asked. */
+export const foresee = (world: World, device: Device, request: Request): Decision =>
+  decide(stateOf(world, viewOf(world, device)), request, circumstancesOf(world, device, request, true));
+
+/** Asks: a connected device is judged at once, one that is cut off takes it down and goes on by itself. */
+export function ask(world: World, device: Device, request: Request): Fact[] {
+  if (device.view === null) return judge(world, device, request);
+  const { facts } = decide(
+    stateOf(world, device.view),
+    request,
+    circumstancesOf(world, device, request, false),
+  );
+  for (const fact of facts) addFact(device.view, fact);
+  device.pending.push(request);
+  return [];
+}
+
+/** The relay judges a request; gives back what it wrote. */
+function judge(world: World, device: Device, request: Request): Fact[] {
+  const { facts } = decide(
+    stateOf(world, world.day),
+    request,
+    circumstancesOf(world, device, request, false),
+  );
+  const fresh = facts.filter((fact) => fact.date === world.date && addFact(world.day, fact));
+  return fresh;
+}
+
+export function cut(world: World, device: Device): void {
+  device.view ??= withFacts(world.day, []);
+}
+
+/** All that the device holds is judged in its order, then it follows the relay again. */
+export function reconnect(world: World, device: Device): Fact[] {
+  const pending = device.pending;
+  device.pending = [];
+  device.view = null;
+  return pending.flatMap((request) => judge(world, device, request));
+}
+
+/** The same world once more, so that its devices can come back in another order. */
+export function copyOf(world: World, devices: readonly Device[]): { world: World; devices: Device[] } {
+  return {
+    world: { ...world, day: withFacts(world.day, []) },
+    devices: devices.map((device) => ({ ...device, pending: [...device.pending] })),
+  };
+}
+
+/** What a request about a visit names as the newest that the device knew. */
+export function seenOf(world: World, device: Device, visit: VisitId): string | undefined {
+  return newestEvidence(viewOf(world, device), visit)?.id;
+}
+
+/** The day folded anew from its facts, in the order in which they lie there. */
+export const foldedAnew = ({ date, day }: World): Day => foldDay(date, [...day.facts.values()]);

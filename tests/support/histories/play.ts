@@ -1,0 +1,206 @@
+/** Random histories: devices that are cut off at any moment and do what their own screens allow. */
+import type { Day, Fact } from '../../../src/lib/domain/day.ts';
+import { activeAt, emptyDay, addFact } from '../../../src/lib/domain/day.ts';
+import type { VisitId } from '../../../src/lib/domain/ids.ts';
+import type { Visit } from '../../../src/lib/domain/visit.ts';
+import { requestId } from '../../../src/lib/domain/ids.ts';
+import type { Request, RequestKind } from '../../../src/lib/domain/request.ts';
+import { SCHEMA_VERSION } from '../../../src/lib/domain/request.ts';
+import type { Chance } from '../office/chance.ts';
+import {
+  actor,
+  anAppointment,
+  anOffice,
+  aPerson,
+  aTicket,
+  at,
+  choose,
+  counter,
+  lane,
+  MONDAY,
+  visit,
+} from '../build/index.ts';
+import { ask, cut, foresee, reconnect, seenOf, viewOf } from './devices.ts';
+import type { Device, World } from './devices.ts';
+
+export interface History {
+  readonly world: World;
+  readonly devices: Device[];
+}
+
+/** Told of everything that the relay wrote, with the device that had asked for it. */
+export type OnNews = (device: Device, facts: readonly Fact[], before: Day) => void;
+
+const APPOINTMENTS = [
+  anAppointment({ id: visit('booked-1'), number: 'A600', code: '000001', start: at('09:00') }),
+  anAppointment({ id: visit('booked-2'), number: 'A601', code: '000002', start: at('09:05') }),
+];
+const TICKETS = [
+  aTicket({ id: visit('walk-in-1'), number: 'A001', at: at('08:30') }),
+  aTicket({ id: visit('walk-in-2'), number: 'A002', at: at('08:31') }),
+];
+const OFFICE = anOffice({
+  counters: [...anOffice().counters, { id: 'c4', name: 'Schalter 4', lanes: ['main', 'short'] }],
+});
+const PEOPLE = new Map(APPOINTMENTS.map((a) => [a.id, aPerson(a)]));
+
+/** 2–4 counters, 1–2 kiosks and a phone; two appointments and two visitors with a number to begin with. */
+export function begin(chance: Chance): History {
+  const day = emptyDay(MONDAY);
+  for (const fact of [...APPOINTMENTS, ...TICKETS]) addFact(day, fact);
+  const device = (name: string, role: Device['role'], at_: string | null): Device => ({
+    name,
+    actor: actor(name),
+    role,
+    counter: at_ === null ? null : counter(at_),
+    aheadMs: chance.whole(-400, 400),
+    view: null,
+    pending: [],
+  });
+  const counters = OFFICE.counters.slice(0, chance.whole(2, Math.min(4, OFFICE.counters.length)));
+  const kiosks = chance.yes(0.4) ? ['kiosk-1', 'kiosk-2'] : ['kiosk-1'];
+  const devices = [
+    ...counters.map((c) => device(`at-${c.id}`, 'clerk', c.id)),
+    ...kiosks.map((name) => device(name, 'kiosk', null)),
+    device('phone', 'citizen', null),
+  ];
+  const givers = kiosks.map((name, i) => ({
+    actor: actor(name),
+    numbers: { from: 10 + i * 40, to: 40 + i * 40 },
+  }));
+  const world: World = { office: OFFICE, date: MONDAY, givers, people: PEOPLE, day, now: at('08:50') };
+  return { world, devices };
+}
+
+/** Every kind that touches a visit, as often as it is worth while. */
+const AT_COUNTERS: readonly (readonly [number, RequestKind])[] = [
+  [8, 'call'],
+  [5, 'start'],
+  [4, 'finish'],
+  [4, 'miss'],
+  [3, 'undo'],
+  [2, 'repeat'],
+  [3, 'park'],
+  [5, 'resume'],
+  [2, 'transfer'],
+  [1, 'return'],
+  [1, 'check-in'],
+  [1, 'take-in'],
+];
+const AT_KIOSKS: readonly (readonly [number, RequestKind])[] = [
+  [5, 'check-in'],
+  [2, 'return'],
+  [2, 'take-ticket'],
+];
+
+/** Plays some steps; then those that are still cut off hold what they have asked. */
+export function play({ world, devices }: History, chance: Chance, steps: number, onNews: OnNews): void {
+  // An outage of the whole house, or lines that break one by one.
+  if (chance.yes(0.3)) for (const device of devices) cut(world, device);
+  for (let i = 0; i < steps; i++) {
+    // Mostly people's pace; sometimes two act in one moment.
+    world.now += chance.yes(0.35) ? chance.whole(0, 4_000) : chance.whole(2_000, 90_000);
+    const device = chance.pick(devices);
+    if (chance.yes(0.18)) {
+      const before = world.day;
+      if (device.view === null) cut(world, device);
+      else {
+        const known = copyForCheck(before);
+        onNews(device, reconnect(world, device), known);
+      }
+      continue;
+    }
+    const request = someRequest(world, device, chance);
+    if (request === null) continue;
+    const { answer, facts: foreseen } = foresee(world, device, request);
+    // A counter's screen offers no step that changes nothing; a kiosk is scanned at again and again.
+    if (!answer.ok || (device.counter !== null && foreseen.length === 0)) continue;
+    const known = copyForCheck(world.day);
+    const facts = ask(world, device, request);
+    if (facts.length > 0) onNews(device, facts, known);
+  }
+}
+
+/** Only the visits are looked at again. */
+const copyForCheck = (day: Day): Day => ({ ...day, visits: new Map(day.visits) });
+
+function someRequest(world: World, device: Device, chance: Chance): Request | null {
+  if (device.role === 'citizen') return phoneRequest(world, device, chance);
+  const kind = chance.weighted(device.counter === null ? AT_KIOSKS : AT_COUNTERS);
+  const day = viewOf(world, device);
+  const base = baseOf(world, device, chance);
+  if (kind === 'check-in')
+    return { ...base, kind, by: { with: 'code', code: chance.pick(APPOINTMENTS).code } };
+  if (kind === 'take-ticket') return takeTicket(world, device, chance);
+  if (device.counter !== null && kind === 'take-in')
+    return { ...base, kind, number: chance.pick(['A001', 'A010', 'A011', 'A050']), counter: device.counter };
+  const about = aboutWhom(day, device, chance, kind);
+  if (about === null) return null;
+  const seen = seenOf(world, device, about);
+  if (kind === 'return') return { ...base, kind, visit: about, seen };
+  const step = { ...base, visit: about, counter: device.counter! };
+  if (kind === 'transfer')
+    return { ...step, kind, lane: lane(chance.pick(['main', 'short'])), to: null, seen };
+  if (kind === 'undo') {
+    const own = ownSteps(day, about, device).at(-1);
+    return own === undefined ? null : { ...step, kind, step: own };
+  }
+  return { ...step, kind: kind as 'call', seen };
+}
+
+/** Whom a clerk means: as a rule the visitor at the own counter, for a call one who waits. */
+function aboutWhom(day: Day, device: Device, chance: Chance, kind: RequestKind): VisitId | null {
+  const all = [...day.visits.keys()];
+  const current = device.counter === null ? undefined : activeAt(day, device.counter);
+  if (current !== undefined && kind !== 'return' && chance.yes(0.9)) return current.id;
+  const inState = (state: Visit['state']): VisitId[] =>
+    all.filter((id) => day.visits.get(id)?.state === state);
+  const parked = inState('parked');
+  if (kind === 'resume' && parked.length > 0) return chance.pick(parked);
+  // Two counters see the same line, so they mean the same visitor more often than not.
+  const waiting = inState('arrived').sort();
+  if (kind === 'call' && waiting.length > 0 && chance.yes(0.6)) return waiting[0]!;
+  return all.length === 0 ? null : chance.pick(all);
+}
+
+const ownSteps = (day: Day, of: VisitId, device: Device): string[] => {
+  const undone = new Set(
+    (day.evidence.get(of) ?? []).flatMap((e) => (e.what === 'undone' ? [e.undoes] : [])),
+  );
+  return (day.evidence.get(of) ?? [])
+    .filter((e) => e.by === device.actor && e.what !== 'undone' && !undone.has(e.id))
+    .map((e) => e.id);
+};
+
+function takeTicket(world: World, device: Device, chance: Chance): Request | null {
+  const block = world.givers.find((g) => g.actor === device.actor)?.numbers;
+  if (block === undefined) return null;
+  const given = viewOf(world, device).numbers;
+  for (let n = block.from; n <= block.to; n++) {
+    const number = `A${String(n).padStart(3, '0')}`;
+    const holders = given.get(number) ?? [];
+    if (holders.some((id) => viewOf(world, device).subjects.get(id)?.by === device.actor)) continue;
+    const base = baseOf(world, device, chance);
+    return {
+      ...base,
+      kind: 'take-ticket',
+      number,
+      lane: lane('main'),
+      services: [choose('passport')],
+      language: 'de',
+    };
+  }
+  return null;
+}
+
+function phoneRequest(world: World, device: Device, chance: Chance): Request {
+  return { ...baseOf(world, device, chance), kind: 'cancel', visit: chance.pick(APPOINTMENTS).id };
+}
+
+const baseOf = (world: World, device: Device, chance: Chance) => ({
+  v: SCHEMA_VERSION as typeof SCHEMA_VERSION,
+  id: requestId.parse(chance.id()),
+  office: world.office.id,
+  at: world.now + device.aheadMs,
+  date: world.date,
+});
