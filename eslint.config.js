@@ -113,6 +113,30 @@ export default tseslint.config(
   },
 
   {
+    // A test waits for a condition; a limit of its own would judge the machine's speed.
+    files: ['tests/**/*.ts'],
+    ignores: ['tests/support/eventually.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['waitFor', 'waitUntil'].map((property) => ({
+          object: 'vi',
+          property,
+          message: 'Wait with eventually() of tests/support.',
+        })),
+        { property: 'waitForTimeout', message: 'Wait for a condition, not for a time.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Property[key.name="timeout"][value.type="Literal"]',
+          message: 'The limits of tests/support/patience.ts hold for all tests.',
+        },
+      ],
+    },
+  },
+
+  {
     // The one rule that needs types and is worth its time: a promise nobody awaits is a lost failure.
     files: RUN_BY_NODE,
     languageOptions: { parserOptions: { projectService: true } },

@@ -1,6 +1,7 @@
 // Browser tests on the Chromium that the set-up script found. Each test starts its own relay on the built app.
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/chromium.mjs';
+import { TEST_TIMEOUT_MS, WAIT_TIMEOUT_MS } from './tests/support/patience.ts';
 
 const chromium = findChromium();
 const isRoot = process.getuid?.() === 0;
@@ -10,16 +11,18 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
   workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: TEST_TIMEOUT_MS,
+  expect: { timeout: WAIT_TIMEOUT_MS },
+  // A test that needs it passes and is named at the end of `npm test`.
+  retries: 1,
   forbidOnly: true,
   reporter: 'list',
   use: {
     browserName: 'chromium',
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    actionTimeout: WAIT_TIMEOUT_MS,
+    navigationTimeout: WAIT_TIMEOUT_MS,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { TEST_TIMEOUT_MS, WAIT_TIMEOUT_MS } from './tests/support/patience.ts';
 
 /** Folders whose tests run Svelte's own code: it needs compiling, and its client half instead of the server's. */
 const WITH_SVELTE = ['state', 'ui'];
@@ -21,9 +22,10 @@ const folders = readdirSync(new URL('tests', import.meta.url), { withFileTypes: 
 export default defineConfig({
   test: {
     environment: 'node',
-    // The machines that run this are small and shared: a slow test is no failed test.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: TEST_TIMEOUT_MS,
+    hookTimeout: TEST_TIMEOUT_MS,
+    teardownTimeout: WAIT_TIMEOUT_MS,
+    expect: { poll: { timeout: WAIT_TIMEOUT_MS } },
     maxWorkers: 2,
     projects: folders.map((folder) => ({
       extends: true,

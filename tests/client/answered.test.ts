@@ -8,6 +8,7 @@ import type { Request } from '../../src/lib/domain/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { at, MONDAY } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
 import { anActor, aRequest, yes } from './arbiter.ts';
 import { aDevice } from './surroundings.ts';
 
@@ -69,7 +70,7 @@ test('[A7] a page that stays open for weeks lets go of the days before, too', as
         Date.now(),
       );
     }
-    await vi.waitFor(async () => expect((await database.answered.all()).length).toBeLessThanOrEqual(4));
+    await eventually(async () => expect((await database.answered.all()).length).toBeLessThanOrEqual(4));
     expect([...answered.numbersOn(date)]).toEqual(['A100', 'A101']);
   }
   expect([...answered.numbersOn(MONDAY)]).toEqual([]);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { openClock } from '../../src/lib/client/clock.ts';
 import { ownPlatform } from '../../src/lib/client/platform.ts';
+import { eventually } from '../support/eventually.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
 const HOUR = 3_600_000;
@@ -13,7 +14,7 @@ test('[M15] a device whose clock is two hours slow knows the relay’s time', as
   const clock = closing(await openClock({ ...around, platform: { ...ownPlatform, now: deviceNow } }));
   const told = vi.fn();
   clock.subscribe(told);
-  await vi.waitFor(() => expect(told).toHaveBeenCalled());
+  await eventually(() => expect(told).toHaveBeenCalled());
   expect(Math.abs(clock.offset - 2 * HOUR)).toBeLessThan(250);
   expect(Math.abs(clock.now() - Date.now())).toBeLessThan(250);
   expect(Math.abs(clock.deviceNow() - deviceNow())).toBeLessThan(250);
@@ -25,8 +26,8 @@ test('the offset is remembered for a day without the relay', async () => {
   const device = aDevice(relay.origin);
   const first = await device.tab();
   const clock = await openClock(first.around);
-  await vi.waitFor(() => expect(clock.offset).not.toBe(0));
-  await vi.waitFor(async () => expect(await first.database.settings.get('clock-offset')).toBeDefined());
+  await eventually(() => expect(clock.offset).not.toBe(0));
+  await eventually(async () => expect(await first.database.settings.get('clock-offset')).toBeDefined());
   const measured = clock.offset;
   clock.close();
   await relay.stop();

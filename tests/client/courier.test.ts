@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { appointmentKey, DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { openCourier } from '../../src/lib/client/courier.ts';
 import type { CourierOptions } from '../../src/lib/client/courier.ts';
 import { openDatabase } from '../../src/lib/client/database.ts';
 import type { Clock, Courier, Stage } from '../../src/lib/client/types.ts';
+import { eventually } from '../support/eventually.ts';
 import { aClock, anActor, arbiterOf, aRequest, KIOSK, no, ownAppointmentOf, yes } from './arbiter.ts';
 import type { SmallRelay } from './small-relay.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
@@ -42,8 +43,8 @@ describe('a request', () => {
 
     await relay.start();
     const arbiter = arbiterOf(relay, actor);
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]), { timeout: 10_000 });
-    await vi.waitFor(() => expect(reloaded.errand(asked.id)?.stage).toBe('sent'));
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await eventually(() => expect(reloaded.errand(asked.id)?.stage).toBe('sent'));
   });
 
   test('goes through its stages in order, and leaves the outbox when it is answered', async () => {
@@ -52,20 +53,20 @@ describe('a request', () => {
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
     const courier = await open(actor, around);
-    await vi.waitFor(() => expect(courier.link.state).toBe('live'));
+    await eventually(() => expect(courier.link.state).toBe('live'));
     const asked = aRequest();
     const stages = stagesOf(courier, asked.id);
     await courier.ask(asked);
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
     expect(courier.pending()).toEqual([asked]);
 
     arbiter.answer(yes(asked.id));
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.answer).toEqual(yes(asked.id)));
+    await eventually(() => expect(courier.errand(asked.id)?.answer).toEqual(yes(asked.id)));
     expect(courier.pending()).toEqual([]);
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await eventually(() => expect(arbiter.asked()).toEqual([]));
     arbiter.takeBack(asked.id);
-    await vi.waitFor(() => expect(arbiter.inbox.all.size).toBe(0));
+    await eventually(() => expect(arbiter.inbox.all.size).toBe(0));
     expect(courier.errand(asked.id)).toEqual({ request: asked, stage: 'confirmed', answer: yes(asked.id) });
     const order: Stage[] = ['saving', 'saved', 'sent', 'confirmed'];
     expect(stages).toEqual(order.filter((s) => stages.includes(s)));
@@ -83,9 +84,9 @@ describe('a request', () => {
     const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
     const asked = aRequest();
     await courier.ask(asked);
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
     await relay.stop();
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
     expect(courier.link.state).toBe('offline');
     expect(await courier.withdraw(asked.id)).toBe(false);
     // What is asked now has never left.
@@ -116,7 +117,7 @@ describe('a request', () => {
     const reloaded = await open(actor, (await device.tab()).around);
     expect(reloaded.errand(asked.id)?.stage).toBe('withdrawn');
     arbiter.answer(yes(asked.id));
-    await vi.waitFor(() => expect(reloaded.errand(asked.id)?.answer).toEqual(yes(asked.id)));
+    await eventually(() => expect(reloaded.errand(asked.id)?.answer).toEqual(yes(asked.id)));
     expect(reloaded.errand(asked.id)?.stage).toBe('withdrawn');
   });
 
@@ -129,8 +130,8 @@ describe('a request', () => {
     const asked = aRequest();
     await courier.ask(asked);
     arbiter.answer({ ok: false, request: asked.id, reason: 'no-longer-wanted', alternatives: [] });
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('withdrawn'));
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('withdrawn'));
+    await eventually(() => expect(arbiter.asked()).toEqual([]));
     await courier.close();
     const reloaded = await open(actor, (await device.tab()).around);
     expect(reloaded.pending()).toEqual([]);
@@ -145,10 +146,10 @@ describe('a request', () => {
     const asked = aRequest();
     await courier.ask(asked);
     arbiter.answer(no(asked.id));
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(courier.errand(asked.id)).toMatchObject({ stage: 'refused', answer: no(asked.id) }),
     );
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await eventually(() => expect(arbiter.asked()).toEqual([]));
   });
 
   test('[M16] asked twice is one', async () => {
@@ -159,7 +160,7 @@ describe('a request', () => {
     const asked = aRequest();
     await Promise.all([courier.ask(asked), courier.ask(asked)]);
     expect(courier.pending()).toEqual([asked]);
-    await vi.waitFor(() => expect(arbiterOf(relay, actor).asked()).toEqual([asked.id]));
+    await eventually(() => expect(arbiterOf(relay, actor).asked()).toEqual([asked.id]));
   });
 
   test('[M17] answered, and the page died before it left the outbox: not asked again', async () => {
@@ -178,7 +179,7 @@ describe('a request', () => {
     const courier = await open(actor, (await device.tab()).around);
     expect(courier.pending()).toEqual([open_]);
     const arbiter = arbiterOf(relay, actor);
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([open_.id]));
+    await eventually(() => expect(arbiter.asked()).toEqual([open_.id]));
   });
 });
 
@@ -192,10 +193,10 @@ describe('a device that keeps nothing', () => {
     const asked = aRequest();
     const stages = stagesOf(courier, asked.id);
     await expect(courier.ask(asked)).rejects.toThrow('only in this page');
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
     arbiter.answer(yes(asked.id));
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
+    await eventually(() => expect(arbiter.asked()).toEqual([]));
     expect(stages).not.toContain('saved');
   });
 
@@ -233,8 +234,8 @@ describe('two tabs with one outbox', () => {
     const [a, b, c, d] = [aRequest(), aRequest(), aRequest(), aRequest()];
     await Promise.all([one.ask(a), two.ask(b), one.ask(c), two.ask(d)]);
     const ids = [a, b, c, d].map((r) => r.id).sort();
-    await vi.waitFor(() => expect(arbiter.asked().sort()).toEqual(ids));
-    await vi.waitFor(() =>
+    await eventually(() => expect(arbiter.asked().sort()).toEqual(ids));
+    await eventually(() =>
       expect(
         two
           .pending()
@@ -243,13 +244,13 @@ describe('two tabs with one outbox', () => {
       ).toEqual(ids),
     );
     for (const id of ids) arbiter.answer(id === a.id ? no(id) : yes(id));
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await eventually(() => expect(arbiter.asked()).toEqual([]));
     for (const id of ids) arbiter.takeBack(id);
     for (const [tab, own] of [
       [one, [a, c]],
       [two, [b, d]],
     ] as const) {
-      await vi.waitFor(() => expect(tab.pending()).toEqual([]));
+      await eventually(() => expect(tab.pending()).toEqual([]));
       for (const { id } of own) expect(tab.errand(id)?.answer).toEqual(id === a.id ? no(id) : yes(id));
     }
   });
@@ -264,9 +265,9 @@ describe('two tabs with one outbox', () => {
     const asked = aRequest();
     await one.ask(asked);
     await one.close();
-    await vi.waitFor(() => expect(two.pending()).toEqual([asked]));
+    await eventually(() => expect(two.pending()).toEqual([asked]));
     await relay.start();
-    await vi.waitFor(() => expect(arbiterOf(relay, actor).asked()).toEqual([asked.id]), { timeout: 10_000 });
+    await eventually(() => expect(arbiterOf(relay, actor).asked()).toEqual([asked.id]));
   });
 
   test('one that missed the answer learns it from the other', async () => {
@@ -280,11 +281,11 @@ describe('two tabs with one outbox', () => {
     await asking.ask(asked);
     const other = await open(actor, (await device.tab()).around);
     const arbiter = arbiterOf(relay, actor);
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
     arbiter.answer(yes(asked.id));
-    await vi.waitFor(() => expect(other.errand(asked.id)?.stage).toBe('confirmed'));
+    await eventually(() => expect(other.errand(asked.id)?.stage).toBe('confirmed'));
     arbiter.takeBack(asked.id);
-    await vi.waitFor(() => expect(asking.errand(asked.id)?.answer).toEqual(yes(asked.id)));
+    await eventually(() => expect(asking.errand(asked.id)?.answer).toEqual(yes(asked.id)));
   });
 });
 
@@ -296,14 +297,14 @@ describe('beside the requests', () => {
     const clock = aClock();
     const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
     const arbiter = arbiterOf(relay, actor);
-    await vi.waitFor(() => expect(courier.link.state).toBe('live'));
+    await eventually(() => expect(courier.link.state).toBe('live'));
     clock.set(200);
     clock.set(3_600_000);
-    await vi.waitFor(() => expect(arbiter.offset()).toBe(3_600_000));
+    await eventually(() => expect(arbiter.offset()).toBe(3_600_000));
     const frames = relay.frames(`outbox:${actor}`).length;
     clock.set(3_600_100);
     clock.set(3_600_300);
-    await vi.waitFor(() => expect(arbiter.offset()).toBe(3_600_300));
+    await eventually(() => expect(arbiter.offset()).toBe(3_600_300));
     expect(relay.frames(`outbox:${actor}`).length).toBe(frames + 1);
   });
 
@@ -328,7 +329,7 @@ describe('beside the requests', () => {
     const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
     await courier.ask(aRequest());
     await relay.start();
-    await vi.waitFor(() => expect(offset()).not.toBeNull(), { timeout: 10_000 });
+    await eventually(() => expect(offset()).not.toBeNull());
     expect(offset()).toBe(3_600_000);
   });
 
@@ -353,17 +354,17 @@ describe('beside the requests', () => {
     const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
     for (const connection of [1, 2]) {
       await courier.ask(aRequest());
-      await vi.waitFor(() => expect(asked).toBe(connection), { timeout: 10_000 });
+      await eventually(() => expect(asked).toBe(connection));
       const before = arbiterOf(relay, actor).asked().length;
-      await vi.waitFor(() => expect(relay.sockets(`inbox:${actor}`)).toBe(1), { timeout: 10_000 });
+      await eventually(() => expect(relay.sockets(`inbox:${actor}`)).toBe(1));
       expect(arbiterOf(relay, actor).asked()).toHaveLength(before);
       inner.set(connection * 3_600_000);
       measured();
-      await vi.waitFor(() => expect(arbiterOf(relay, actor).asked()).toHaveLength(connection));
+      await eventually(() => expect(arbiterOf(relay, actor).asked()).toHaveLength(connection));
       expect(arbiterOf(relay, actor).offset()).toBe(connection * 3_600_000);
       if (connection === 1) {
         await relay.stop();
-        await vi.waitFor(() => expect(courier.link.state).toBe('offline'));
+        await eventually(() => expect(courier.link.state).toBe('offline'));
         await relay.start();
       }
     }
@@ -381,9 +382,9 @@ describe('beside the requests', () => {
       [DEVICE_KEY, { name: 'Foyer links', numbers: { from: 1, to: 100 } }],
     ]);
     const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
-    await vi.waitFor(() => expect(courier.appointments()).toEqual([appointment]));
+    await eventually(() => expect(courier.appointments()).toEqual([appointment]));
     expect(courier.grant()).toEqual({ name: 'Foyer links', numbers: { from: 1, to: 100 } });
-    await vi.waitFor(() => expect(courier.link).toMatchObject({ state: 'live', complete: true }));
+    await eventually(() => expect(courier.link).toMatchObject({ state: 'live', complete: true }));
     await courier.close();
     await relay.stop();
     const reloaded = await open(actor, (await device.tab()).around);
@@ -398,9 +399,9 @@ describe('beside the requests', () => {
     const actor = anActor();
     const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
     const asked = aRequest();
-    await vi.waitFor(() => expect(courier.link.state).toBe('live'));
+    await eventually(() => expect(courier.link.state).toBe('live'));
     relay.refuse(`outbox:${actor}`, 'not-allowed');
-    await vi.waitFor(() => expect(courier.link).toMatchObject({ state: 'closed', reason: 'not-allowed' }));
+    await eventually(() => expect(courier.link).toMatchObject({ state: 'closed', reason: 'not-allowed' }));
     await courier.ask(asked);
     expect(courier.errand(asked.id)?.stage).toBe('saved');
     await courier.close();

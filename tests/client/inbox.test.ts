@@ -8,6 +8,7 @@ import { openReplica } from '../../src/lib/client/replica.ts';
 import { appointmentKey } from '../../src/lib/docs/inbox-doc.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
+import { eventually } from '../support/eventually.ts';
 import { aClock, anActor, arbiterOf, aRequest, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
 import { aDevice, aRelay, closing, fillUp, keepBusy } from './surroundings.ts';
 
@@ -21,23 +22,23 @@ async function aPhone(keeps: { keepFirst?: KeepFirst } = { keepFirst: nothing })
   const actor = anActor();
   const arbiter = arbiterOf(relay, actor);
   const courier = closing(await openCourier(actor, KIOSK, { ...around, ...keeps, clock: aClock() }));
-  await vi.waitFor(() => expect(courier.link.complete).toBe(true));
+  await eventually(() => expect(courier.link.complete).toBe(true));
   const asked = aRequest();
   await courier.ask(asked);
-  await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
-  await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+  await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+  await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
   const own = ownAppointmentOf(asked);
   // The page's own replica, shared with the courier.
   const replica = closing(await openReplica({ kind: 'inbox', actor }, KIOSK, around));
   const arrived = (): Promise<void> =>
-    vi.waitFor(() => expect(replica.doc.getArray('records').length).toBe(arbiter.inbox.all.size));
+    eventually(() => expect(replica.doc.getArray('records').length).toBe(arbiter.inbox.all.size));
   const answer = async (): Promise<void> => {
     arbiter.answer(yes(asked.id), own);
     await arrived();
   };
   const say = async (change: Partial<typeof own>): Promise<void> => {
     arbiter.inbox.write([[appointmentKey(own), { ...own, ...change }]]);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(JSON.stringify(replica.doc.getArray('records'))).toContain(JSON.stringify(change).slice(1, -1)),
     );
   };
@@ -91,12 +92,12 @@ describe('[B5, M17] an answer to a phone', () => {
       },
     });
     await answer();
-    await vi.waitFor(() => expect(beside).toEqual(['booked']));
+    await eventually(() => expect(beside).toEqual(['booked']));
     expect(told(courier, asked)).toEqual({ stage: 'sent', appointments: [] });
     expect(arbiter.asked()).toEqual([asked.id]);
     written.resolve();
-    await vi.waitFor(() => expect(told(courier, asked).stage).toBe('confirmed'));
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await eventually(() => expect(told(courier, asked).stage).toBe('confirmed'));
+    await eventually(() => expect(arbiter.asked()).toEqual([]));
     expect(courier.kept).toBe(true);
   });
 
@@ -105,11 +106,11 @@ describe('[B5, M17] an answer to a phone', () => {
     expect(courier.kept).toBe(true);
     fillUp(database);
     await answer();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(told(courier, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] }),
     );
     expect(courier.kept).toBe(false);
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await eventually(() => expect(arbiter.asked()).toEqual([]));
   });
 
   test('that could not be written beside its proof is not called kept either', async () => {
@@ -119,7 +120,7 @@ describe('[B5, M17] an answer to a phone', () => {
       },
     });
     await answer();
-    await vi.waitFor(() => expect(told(courier, asked).stage).toBe('confirmed'));
+    await eventually(() => expect(told(courier, asked).stage).toBe('confirmed'));
     expect(courier.kept).toBe(false);
   });
 
@@ -143,8 +144,8 @@ describe('[B5, M17] an answer to a phone', () => {
     expect(phone.arbiter.asked()).toEqual([asked.id]);
     release();
     vi.useRealTimers();
-    await vi.waitFor(() => expect(courier.kept).toBe(true));
-    await vi.waitFor(() => expect(phone.arbiter.asked()).toEqual([]));
+    await eventually(() => expect(courier.kept).toBe(true));
+    await eventually(() => expect(phone.arbiter.asked()).toEqual([]));
     const later = await reloaded(phone, phone.actor);
     expect(later.appointments().map(({ state }) => state)).toEqual(['cancelled']);
   });
@@ -160,10 +161,10 @@ describe('while the disk is busy', () => {
     await relay.stop();
     const options = { ...around, clock: aClock(), keepFirst: nothing };
     const courier = closing(await openCourier(actor, KIOSK, options));
-    await vi.waitFor(() => expect(courier.link.state).toBe('offline'));
+    await eventually(() => expect(courier.link.state).toBe('offline'));
     const release = keepBusy(database);
     await relay.start();
-    await vi.waitFor(() => expect(courier.link.state).toBe('live'), { timeout: 10_000 });
+    await eventually(() => expect(courier.link.state).toBe('live'));
     expect(courier.link.complete).toBe(false);
     expect(courier.appointments()).toEqual([]);
     const seen: unknown[] = [];
@@ -171,14 +172,14 @@ describe('while the disk is busy', () => {
       if (courier.link.complete) seen.push(courier.appointments());
     });
     release();
-    await vi.waitFor(() => expect(courier.link.complete).toBe(true));
+    await eventually(() => expect(courier.link.complete).toBe(true));
     expect(seen[0]).toEqual([own]);
   });
 
   test('whoever is called hears it at once, and what waits stays untold', async () => {
     const { courier, asked, answer, say, database } = await aPhone();
     await answer();
-    await vi.waitFor(() => expect(told(courier, asked).appointments).toEqual(['booked']));
+    await eventually(() => expect(told(courier, asked).appointments).toEqual(['booked']));
     keepBusy(database);
     await say({ state: 'called' });
     expect(told(courier, asked).appointments).toEqual(['called']);

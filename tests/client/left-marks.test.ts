@@ -7,6 +7,7 @@ import type { Database } from '../../src/lib/client/database.ts';
 import { LONGEST_WRITE } from '../../src/lib/client/inbox.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import type { Courier } from '../../src/lib/client/types.ts';
+import { eventually } from '../support/eventually.ts';
 import { aClock, anActor, arbiterOf, aRequest, KIOSK } from './arbiter.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 import type { SmallRelay } from './small-relay.ts';
@@ -43,11 +44,10 @@ async function aPhone() {
 async function roundTrip({ origin }: SmallRelay): Promise<void> {
   const { around } = await aDevice(origin).tab();
   const other = closing(await openCourier(anActor(), KIOSK, { ...around, clock: aClock() }));
-  await vi.waitFor(() => expect(other.link).toMatchObject({ state: 'live', complete: true }));
+  await eventually(() => expect(other.link).toMatchObject({ state: 'live', complete: true }));
 }
 
-const isLive = (courier: Courier): Promise<void> =>
-  vi.waitFor(() => expect(courier.link.state).toBe('live'), { timeout: 10_000 });
+const isLive = (courier: Courier): Promise<void> => eventually(() => expect(courier.link.state).toBe('live'));
 
 describe('[B5] a page that dies between the mark and the line', () => {
   test('of a request asked while connected: it is not at the office, and may be taken back', async () => {
@@ -86,7 +86,7 @@ describe('[B5] a page that dies between the mark and the line', () => {
     expect(arbiter.asked()).toEqual([]);
 
     marks.release();
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([one.id, two.id]));
+    await eventually(() => expect(arbiter.asked()).toEqual([one.id, two.id]));
     await relay.stop();
     const later = await open(actor, (await device.tab()).around);
     for (const { id } of [one, two]) {
@@ -110,7 +110,7 @@ describe('[B5] a page that dies between the mark and the line', () => {
     await roundTrip(relay);
     expect(arbiter.asked()).toEqual([]);
     marks.release();
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
   });
 });
 
@@ -130,9 +130,9 @@ describe('[B5] a frame that waits for its mark', () => {
     await roundTrip(relay);
     expect([arbiter.asked(), arbiter.offset()]).toEqual([[], 0]);
     marks.release();
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([one.id, two.id]));
+    await eventually(() => expect(arbiter.asked()).toEqual([one.id, two.id]));
     expect(arbiter.offset()).toBe(3_600_000);
-    await vi.waitFor(() => expect(courier.errand(two.id)?.stage).toBe('sent'));
+    await eventually(() => expect(courier.errand(two.id)?.stage).toBe('sent'));
     // Nobody is told on the way that the line has broken.
     expect([...seen].filter((stage) => stage !== 'saved' && stage !== 'sent')).toEqual([]);
   });
@@ -146,14 +146,14 @@ describe('[B5] a frame that waits for its mark', () => {
     await courier.ask(asked);
     await relay.stop();
     // Its mark may be on the disk at any time now, and then a later page says no less.
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
     await relay.start();
     await isLive(courier);
     await roundTrip(relay);
     expect(arbiter.asked()).toEqual([]);
     marks.release();
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
     expect(marks.begun).toEqual([asked.id]);
   });
 
@@ -165,9 +165,9 @@ describe('[B5] a frame that waits for its mark', () => {
     const asked = aRequest();
     await courier.ask(asked);
     marks.refuse();
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
     await relay.stop();
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
     expect(await courier.withdraw(asked.id)).toBe(false);
   });
 
@@ -184,9 +184,9 @@ describe('[B5] a frame that waits for its mark', () => {
     expect(courier.errand(asked.id)?.stage).toBe('saved');
     await vi.advanceTimersByTimeAsync(1);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
     await relay.stop();
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
     expect(await courier.withdraw(asked.id)).toBe(false);
   });
 });
@@ -198,6 +198,6 @@ test('a counter or a kiosk waits for no mark, and its disk may stand still', asy
   const marks = holdMarks(database);
   const asked = aRequest();
   await courier.ask(asked);
-  await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+  await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
   expect(marks.begun).toEqual([asked.id]);
 });

@@ -14,13 +14,13 @@ import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { request as requestShape } from '../../src/lib/domain/request.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
 import { limitsOf, windowOf } from '../../src/lib/wire/outbox-limits.ts';
+import { eventually } from '../support/eventually.ts';
 import { aClock, anActor, arbiterOf, aRequest, KIOSK, yes } from './arbiter.ts';
 import type { SmallRelay } from './small-relay.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const PATIENT = { timeout: 60_000, interval: 10 };
 const WINDOW = windowOf(limitsOf('kiosk'));
 
 const open = (actor: ActorId, around: Surroundings): Promise<Courier> =>
@@ -83,11 +83,11 @@ describe('[M14] a device that was cut off for long', () => {
     expect(courier.errand(later.id)?.stage).toBe('saved');
     await relay.start();
     const { heard, most } = answering(relay, actor);
-    await vi.waitFor(() => expect(courier.pending()).toEqual([]), PATIENT);
+    await eventually(() => expect(courier.pending()).toEqual([]));
     expect([...heard]).toEqual(ids([...asked, later]));
     expect(most.records).toBeGreaterThan(WINDOW.records / 2);
     expect(most.records).toBeLessThanOrEqual(WINDOW.records);
-    await vi.waitFor(async () => expect(await countPending(actor, database)).toBe(0), PATIENT);
+    await eventually(async () => expect(await countPending(actor, database)).toBe(0));
   });
 
   test('large requests go a few at a time, and one that is larger than all of these goes alone', async () => {
@@ -100,7 +100,7 @@ describe('[M14] a device that was cut off for long', () => {
     for (const one of asked) await courier.ask(one);
     await relay.start();
     const { heard, most } = answering(relay, actor);
-    await vi.waitFor(() => expect(courier.pending()).toEqual([]), PATIENT);
+    await eventually(() => expect(courier.pending()).toEqual([]));
     expect([...heard]).toEqual(ids(asked));
     expect(most.bytes).toBeGreaterThan(290 * 1024);
     expect(most.bytes).toBeLessThan(limitsOf('kiosk').update);
@@ -117,7 +117,7 @@ describe('[M14] a device that was cut off for long', () => {
     const { heard } = answering(relay, actor);
     const small = aRequest();
     await courier.ask(small);
-    await vi.waitFor(() => expect(courier.errand(small.id)?.stage).toBe('confirmed'));
+    await eventually(() => expect(courier.errand(small.id)?.stage).toBe('confirmed'));
     expect([...heard]).toEqual([small.id]);
   });
 
@@ -126,16 +126,16 @@ describe('[M14] a device that was cut off for long', () => {
     const { around } = await aDevice(relay.origin).tab();
     const actor = anActor();
     const courier = closing(await open(actor, around));
-    await vi.waitFor(() => expect(courier.link.state).toBe('live'));
+    await eventually(() => expect(courier.link.state).toBe('live'));
     const asked = Array.from({ length: WINDOW.records + 2 }, aRequest);
     for (const one of asked) await courier.ask(one);
     const [first, behind, last] = [asked[0]!, asked.at(-2)!, asked.at(-1)!];
-    await vi.waitFor(() => expect(courier.errand(first.id)?.stage).toBe('sent'));
+    await eventually(() => expect(courier.errand(first.id)?.stage).toBe('sent'));
     expect(courier.errand(behind.id)?.stage).toBe('saved');
     expect(await courier.withdraw(first.id)).toBe(false);
     expect(await courier.withdraw(behind.id)).toBe(true);
     const { heard } = answering(relay, actor);
-    await vi.waitFor(() => expect(courier.errand(last.id)?.stage).toBe('confirmed'), PATIENT);
+    await eventually(() => expect(courier.errand(last.id)?.stage).toBe('confirmed'));
     expect([...heard]).toEqual(ids(asked.filter((one) => one !== behind)));
   });
 });
@@ -155,10 +155,10 @@ test('[M14] requests that an earlier version kept in the outbox document are ask
   await database.answered.put({ id: asked[1]!.id, actor, answer: yes(asked[1]!.id), at: Date.now() });
   const { heard } = answering(relay, actor);
   const courier = closing(await open(actor, around));
-  await vi.waitFor(() => expect(courier.pending()).toEqual([]), PATIENT);
+  await eventually(() => expect(courier.pending()).toEqual([]));
   expect([...heard]).toEqual([asked[0]!.id, asked[2]!.id]);
   expect(await outboxes.table(DOCS).count()).toBe(0);
-  await vi.waitFor(async () => expect(await countPending(actor, database)).toBe(0), PATIENT);
+  await eventually(async () => expect(await countPending(actor, database)).toBe(0));
 });
 
 test('[M15] what an earlier page has measured is told as long as one of its requests is in the outbox', async () => {
@@ -182,14 +182,14 @@ test('[M15] what an earlier page has measured is told as long as one of its requ
   const courier = closing(await open(actor, (await device.tab()).around));
   const later = requestOf(1);
   await courier.ask(later);
-  await vi.waitFor(() => expect(arbiter.asked()).toEqual([mine.id, later.id]), PATIENT);
+  await eventually(() => expect(arbiter.asked()).toEqual([mine.id, later.id]));
   expect(arbiter.clock().pages).toEqual([earlier.page]);
   arbiter.answer(yes(mine.id));
-  await vi.waitFor(() => expect(arbiter.asked()).toEqual([later.id]), PATIENT);
+  await eventually(() => expect(arbiter.asked()).toEqual([later.id]));
   await courier.close();
   // The next page has nothing to date by it any more.
   const last = closing(await open(actor, (await device.tab()).around));
-  await vi.waitFor(() => expect(last.link.state).toBe('live'), PATIENT);
+  await eventually(() => expect(last.link.state).toBe('live'));
   const { database } = await device.tab();
   expect(await database.pageClocks.all()).toEqual([]);
 });

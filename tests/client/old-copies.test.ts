@@ -1,6 +1,6 @@
 /** Copies of days that are past their time leave the device by themselves. */
 import 'fake-indexeddb/auto';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Database } from '../../src/lib/client/database.ts';
 import { openClock } from '../../src/lib/client/clock.ts';
 import { UPDATES } from '../../src/lib/client/database.ts';
@@ -14,6 +14,7 @@ import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { anOffice, aTicket, at, MONDAY } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
 import { aDevice, closing } from './surroundings.ts';
 
 const office = anOffice({ rules: { retention: { people: 1, day: 30 } } });
@@ -150,11 +151,11 @@ describe('a page', () => {
     const machine = aPlatform(noon(2));
     machine.device.relay = noon(2);
     await openPage(database, machine);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'memo 1', 'people 1']),
     );
     machine.pass(13 * 3_600_000);
-    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
+    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
   });
 
   test('[P3] goes on doing so while it is cut off, and after a new start without the relay', async () => {
@@ -162,10 +163,10 @@ describe('a page', () => {
     const machine = aPlatform(noon(1));
     machine.device.relay = noon(1);
     const clock = await openPage(database, machine);
-    await vi.waitFor(() => expect(clock.source).toBe('measured'));
+    await eventually(() => expect(clock.source).toBe('measured'));
     machine.device.relay = null;
     machine.pass(DAY);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'memo 1', 'people 1']),
     );
 
@@ -174,19 +175,19 @@ describe('a page', () => {
     // The newest people stay until the time is known; all the others go.
     await hold(database, { kind: 'people', office: office.id, date: MONDAY });
     later.pass(15 * 60_000);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'memo 1', 'people 1']),
     );
     later.device.relay = later.device.now;
     later.pass(60_000);
-    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
+    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
   });
 
   test('[P3] without the relay, what an earlier page was told of the time is sure', async () => {
     const database = await aLaptop([0, 1]);
     await database.settings.put({ name: 'clock-offset', value: 0, knownAt: noon(3) });
     await openPage(database, aPlatform(noon(0)));
-    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
+    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
   });
 
   test('[P3, M15] a clock that is years ahead costs a counter that is cut off nothing of today', async () => {
@@ -197,7 +198,7 @@ describe('a page', () => {
     await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, -1) });
     machine.pass(15 * 60_000);
     // It has looked: what is older than the newest has gone.
-    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']));
+    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']));
   });
 
   test('[P3, M15] a laptop’s clock that is set ahead while it is open is not believed either', async () => {
@@ -205,11 +206,11 @@ describe('a page', () => {
     const machine = aPlatform(noon(0));
     machine.device.relay = noon(0);
     const clock = await openPage(database, machine, true);
-    await vi.waitFor(() => expect(clock.source).toBe('measured'));
+    await eventually(() => expect(clock.source).toBe('measured'));
     machine.device.relay = null;
     machine.device.now += 4000 * DAY;
     await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, -1) });
     machine.pass(15 * 60_000);
-    await vi.waitFor(async () => expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']));
+    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']));
   });
 });

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { UPDATES } from '../../src/lib/client/database.ts';
 import { dropReplica } from '../../src/lib/client/stored-doc.ts';
@@ -9,6 +9,7 @@ import { ownPlatform } from '../../src/lib/client/platform.ts';
 import type { Platform } from '../../src/lib/client/platform.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { eventually } from '../support/eventually.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 import type { Database } from '../../src/lib/client/database.ts';
 
@@ -34,12 +35,12 @@ describe('a replica', () => {
     const { around } = await aDevice(relay.origin).tab();
     const replica = closing(await openReplica(nameOf(BOARD), STAFF, around));
     expect(replica.status).toMatchObject({ state: 'connecting', heardAt: null, complete: false });
-    await vi.waitFor(() => expect(replica.status).toMatchObject({ state: 'live', complete: true }));
+    await eventually(() => expect(replica.status).toMatchObject({ state: 'live', complete: true }));
     expect(wordsIn(replica)).toEqual(['a']);
     expect(replica.status.heardAt).toBeGreaterThan(Date.now() - 20_000);
     expect(relay.protocols(BOARD)).toEqual(['foyer.1', 'foyer.as.staff']);
     write(relay.doc(BOARD), 'b');
-    await vi.waitFor(() => expect(wordsIn(replica)).toEqual(['a', 'b']));
+    await eventually(() => expect(wordsIn(replica)).toEqual(['a', 'b']));
   });
 
   test('opens from disk with the relay dead, and knows that it is whole', async () => {
@@ -48,8 +49,8 @@ describe('a replica', () => {
     const device = aDevice(relay.origin);
     const first = await device.tab();
     const before = await openReplica(nameOf(BOARD), PUBLIC, first.around);
-    await vi.waitFor(() => expect(before.status.complete).toBe(true));
-    await vi.waitFor(async () => expect(await updatesOn(first.database)).toBeGreaterThan(0));
+    await eventually(() => expect(before.status.complete).toBe(true));
+    await eventually(async () => expect(await updatesOn(first.database)).toBeGreaterThan(0));
     await before.close();
     first.database.close();
     await relay.stop();
@@ -58,12 +59,12 @@ describe('a replica', () => {
     const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, around));
     expect(wordsIn(replica)).toEqual(['a']);
     expect(replica.status.complete).toBe(true);
-    await vi.waitFor(() => expect(replica.status.state).toBe('offline'));
+    await eventually(() => expect(replica.status.state).toBe('offline'));
 
     await relay.start();
     write(relay.doc(BOARD), 'b');
-    await vi.waitFor(() => expect(replica.status.state).toBe('live'), { timeout: 10_000 });
-    await vi.waitFor(() => expect(wordsIn(replica)).toEqual(['a', 'b']));
+    await eventually(() => expect(replica.status.state).toBe('live'));
+    await eventually(() => expect(wordsIn(replica)).toEqual(['a', 'b']));
   });
 
   test('that has never been whole does not say that it is', async () => {
@@ -71,7 +72,7 @@ describe('a replica', () => {
     await relay.stop();
     const { around } = await aDevice(relay.origin).tab();
     const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, around));
-    await vi.waitFor(() => expect(replica.status).toMatchObject({ state: 'offline', complete: false }));
+    await eventually(() => expect(replica.status).toMatchObject({ state: 'offline', complete: false }));
   });
 
   test('a reader never speaks, whatever its disk or another tab brings', async () => {
@@ -83,9 +84,9 @@ describe('a replica', () => {
     const second = closing(await openReplica(nameOf(BOARD), PUBLIC, two.around));
     const third = closing(await openReplica(nameOf(BOARD), STAFF, two.around));
     const all = [first, second, third];
-    await vi.waitFor(() => all.forEach((r) => expect(r.status.state).toBe('live')));
+    await eventually(() => all.forEach((r) => expect(r.status.state).toBe('live')));
     for (const word of ['b', 'c', 'd']) write(relay.doc(BOARD), word);
-    await vi.waitFor(() => all.forEach((r) => expect(wordsIn(r)).toEqual(['a', 'b', 'c', 'd'])));
+    await eventually(() => all.forEach((r) => expect(wordsIn(r)).toEqual(['a', 'b', 'c', 'd'])));
     expect(relay.spoken(BOARD)).toBe(0);
     expect(new Set(relay.frames(BOARD))).toEqual(new Set(['state-vector', 'answer']));
   });
@@ -96,13 +97,13 @@ describe('a replica', () => {
     const first = await openReplica(nameOf(BOARD), PUBLIC, around);
     const second = await openReplica(nameOf(BOARD), PUBLIC, around);
     expect(second.doc).toBe(first.doc);
-    await vi.waitFor(() => expect(relay.sockets(BOARD)).toBe(1));
+    await eventually(() => expect(relay.sockets(BOARD)).toBe(1));
     await first.close();
     await first.close();
     write(relay.doc(BOARD), 'a');
-    await vi.waitFor(() => expect(wordsIn(second)).toEqual(['a']));
+    await eventually(() => expect(wordsIn(second)).toEqual(['a']));
     await second.close();
-    await vi.waitFor(() => expect(relay.sockets(BOARD)).toBe(0));
+    await eventually(() => expect(relay.sockets(BOARD)).toBe(0));
     const again = closing(await openReplica(nameOf(BOARD), PUBLIC, around));
     expect(wordsIn(again)).toEqual(['a']);
   });
@@ -113,7 +114,7 @@ describe('a replica', () => {
     const { openDatabase } = await import('../../src/lib/client/database.ts');
     const around = { database: await openDatabase({ disk: false }), origin: relay.origin };
     const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, around));
-    await vi.waitFor(() => expect(wordsIn(replica)).toEqual(['a']));
+    await eventually(() => expect(wordsIn(replica)).toEqual(['a']));
     expect(await replica.saved()).toBe(false);
   });
 });
@@ -128,24 +129,22 @@ describe('a final end', () => {
     const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, one.around));
     const otherTab = closing(await openReplica(nameOf(BOARD), PUBLIC, two.around));
     const both = [replica, otherTab];
-    await vi.waitFor(() => both.forEach((r) => expect(wordsIn(r)).toEqual(['of yesterday', 'lost'])));
+    await eventually(() => both.forEach((r) => expect(wordsIn(r)).toEqual(['of yesterday', 'lost'])));
     const before = replica.doc;
 
     const restored = new Y.Doc();
     write(restored, 'of yesterday');
     relay.restore(BOARD, restored);
-    await vi.waitFor(() => both.forEach((r) => expect(wordsIn(r)).toEqual(['of yesterday'])), {
-      timeout: 10_000,
-    });
+    await eventually(() => both.forEach((r) => expect(wordsIn(r)).toEqual(['of yesterday'])));
     expect(replica.doc).not.toBe(before);
-    await vi.waitFor(() =>
+    await eventually(() =>
       both.forEach((r) => expect(r.status).toMatchObject({ state: 'live', reason: null })),
     );
     write(restored, 'new');
-    await vi.waitFor(() => both.forEach((r) => expect(wordsIn(r)).toEqual(['of yesterday', 'new'])));
+    await eventually(() => both.forEach((r) => expect(wordsIn(r)).toEqual(['of yesterday', 'new'])));
     expect(relay.spoken(BOARD)).toBe(0);
     // One row and its updates are left on the disk, of two tabs that were sent away at once.
-    await vi.waitFor(async () => expect(await one.database.replicas!.table('docs').count()).toBe(1));
+    await eventually(async () => expect(await one.database.replicas!.table('docs').count()).toBe(1));
     const [kept] = await one.database.replicas!.table('docs').toArray();
     const keys = await one.database.replicas!.table(UPDATES).orderBy('k').uniqueKeys();
     expect(keys).toEqual([(kept as { key: string }).key]);
@@ -159,14 +158,14 @@ describe('a final end', () => {
       const device = aDevice(relay.origin);
       const { around, database } = await device.tab();
       const replica = closing(await openReplica(nameOf(PEOPLE), STAFF, around));
-      await vi.waitFor(() => expect(wordsIn(replica)).toEqual(['Frau Beispiel']));
-      await vi.waitFor(async () => expect(await updatesOn(database)).toBeGreaterThan(0));
+      await eventually(() => expect(wordsIn(replica)).toEqual(['Frau Beispiel']));
+      await eventually(async () => expect(await updatesOn(database)).toBeGreaterThan(0));
       relay.refuse(PEOPLE, reason);
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(replica.status).toMatchObject({ state: 'closed', reason, complete: false }),
       );
       expect(wordsIn(replica)).toEqual([]);
-      await vi.waitFor(async () => expect(await updatesOn(database)).toBe(0));
+      await eventually(async () => expect(await updatesOn(database)).toBe(0));
       expect(await database.replicas!.table('docs').count()).toBe(0);
     },
   );
@@ -176,9 +175,9 @@ describe('a final end', () => {
     write(relay.doc(BOARD), 'a');
     const { around, database } = await aDevice(relay.origin).tab();
     const replica = closing(await openReplica(nameOf(BOARD), STAFF, around));
-    await vi.waitFor(() => expect(replica.status.state).toBe('live'));
+    await eventually(() => expect(replica.status.state).toBe('live'));
     relay.refuse(BOARD, 'not-signed-in');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(replica.status).toMatchObject({ state: 'closed', reason: 'not-signed-in' }),
     );
     expect(wordsIn(replica)).toEqual(['a']);
@@ -189,11 +188,11 @@ describe('a final end', () => {
     const relay = await aRelay();
     const { around } = await aDevice(relay.origin).tab();
     const replica = closing(await openReplica(nameOf(BOARD), STAFF, around));
-    await vi.waitFor(() => expect(replica.status.state).toBe('live'));
+    await eventually(() => expect(replica.status.state).toBe('live'));
     relay.refuse(BOARD, 'shutting-down');
-    await vi.waitFor(() => expect(replica.status).toMatchObject({ state: 'offline', reason: null }));
+    await eventually(() => expect(replica.status).toMatchObject({ state: 'offline', reason: null }));
     relay.admit(BOARD);
-    await vi.waitFor(() => expect(replica.status.state).toBe('live'), { timeout: 15_000 });
+    await eventually(() => expect(replica.status.state).toBe('live'));
   });
 });
 
@@ -203,7 +202,7 @@ test('[P3] a dropped replica leaves nothing on the disk, not even what a late ta
   const device = aDevice(relay.origin);
   const { around, database } = await device.tab();
   const replica = await openReplica(nameOf(PEOPLE), STAFF, around);
-  await vi.waitFor(async () => expect(await updatesOn(database)).toBeGreaterThan(0));
+  await eventually(async () => expect(await updatesOn(database)).toBeGreaterThan(0));
   await replica.close();
   const [row] = (await database.replicas!.table('docs').toArray()) as { key: string }[];
   await dropReplica(database, nameOf(PEOPLE));
@@ -221,13 +220,13 @@ test('a replica that another tab has dropped is begun anew', async () => {
   const device = aDevice(relay.origin);
   const [one, two] = [await device.tab(), await device.tab()];
   const replica = closing(await openReplica(nameOf(PEOPLE), STAFF, one.around));
-  await vi.waitFor(() => expect(replica.status.complete).toBe(true));
+  await eventually(() => expect(replica.status.complete).toBe(true));
   const before = replica.doc;
   await dropReplica(two.database, nameOf(PEOPLE));
-  await vi.waitFor(() => expect(replica.doc).not.toBe(before));
-  await vi.waitFor(() => expect(wordsIn(replica)).toEqual(['a']));
+  await eventually(() => expect(replica.doc).not.toBe(before));
+  await eventually(() => expect(wordsIn(replica)).toEqual(['a']));
   write(relay.doc(PEOPLE), 'b');
-  await vi.waitFor(() => expect(wordsIn(replica)).toEqual(['a', 'b']));
+  await eventually(() => expect(wordsIn(replica)).toEqual(['a', 'b']));
 });
 
 test('a whole office of devices in one process does not wait for its end', async () => {
@@ -235,7 +234,7 @@ test('a whole office of devices in one process does not wait for its end', async
   const { around } = await aDevice(relay.origin).tab();
   const before = process.listenerCount('exit');
   const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, around));
-  await vi.waitFor(() => expect(replica.status.state).toBe('live'));
+  await eventually(() => expect(replica.status.state).toBe('live'));
   expect(process.listenerCount('exit')).toBe(before);
 });
 
@@ -255,7 +254,7 @@ test('[M15] a relay that falls silent is noticed, however the device’s clock i
   };
   const { around } = await aDevice(relay.origin).tab();
   const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, { ...around, platform }));
-  await vi.waitFor(() => expect(replica.status.state).toBe('live'));
+  await eventually(() => expect(replica.status.state).toBe('live'));
   const check = (): void => checks.forEach((run) => run());
   const questions = (): number => relay.frames(BOARD).filter((kind) => kind === 'state-vector').length;
 
@@ -266,5 +265,5 @@ test('[M15] a relay that falls silent is noticed, however the device’s clock i
   monotonic += 16_000;
   check();
   expect(replica.status.state).toBe('offline');
-  await vi.waitFor(() => expect(questions()).toBe(2));
+  await eventually(() => expect(questions()).toBe(2));
 });

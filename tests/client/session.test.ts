@@ -7,6 +7,7 @@ import { getJson, postJson } from '../../src/lib/client/http.ts';
 import { awaitPairing, startPairing } from '../../src/lib/client/pairing.ts';
 import { openSession, signIn, signOut } from '../../src/lib/client/session.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
+import { eventually } from '../support/eventually.ts';
 import { aDevice, closing } from './surroundings.ts';
 
 const dorsten = officeId.parse('dorsten');
@@ -57,7 +58,7 @@ test('a session is remembered for a day without the relay, and forgotten when th
   expect(offline).toMatchObject({ session: clerk, checked: false });
 
   const online = closing(await openSession('staff', (await device.tab()).around));
-  await vi.waitFor(() => expect(online.checked).toBe(true));
+  await eventually(() => expect(online.checked).toBe(true));
   expect(online.session).toEqual(clerk);
   signedIn = false;
   await first.database
@@ -83,7 +84,7 @@ test('signing in and out is told to whoever has the session open', async () => {
   });
   const { around } = await aDevice(origin).tab();
   const session = closing(await openSession('staff', around));
-  await vi.waitFor(() => expect(session.checked).toBe(true));
+  await eventually(() => expect(session.checked).toBe(true));
   expect(session.session).toBeNull();
   await signIn({ office: dorsten, login: 'b', password: 'c' }, around);
   expect(session.session).toEqual(clerk);
@@ -117,8 +118,8 @@ test('[P1] signing out without the relay holds: the cookie signs nobody in again
   const open = closing(await openSession('staff', { ...around, fetch: hanging }));
   expect(open.session).toEqual(clerk);
   const leaving = signOut('staff', { ...around, fetch: hanging });
-  await vi.waitFor(() => expect(open.session).toBeNull());
-  await vi.waitFor(async () => expect(await database.replicas!.table('docs').count()).toBe(0));
+  await eventually(() => expect(open.session).toBeNull());
+  await eventually(async () => expect(await database.replicas!.table('docs').count()).toBe(0));
   refuse(new TypeError('no line'));
   expect(await leaving).toMatchObject({ ok: false, error: { code: 'unreachable' } });
 
@@ -132,7 +133,7 @@ test('[P1] signing out without the relay holds: the cookie signs nobody in again
   // Now it can: it is told before it is asked, and then it is asked as ever.
   expect(asked).not.toContain('POST /api/sign-out');
   const later = closing(await openSession('staff', (await device.tab()).around));
-  await vi.waitFor(() => expect(later.checked).toBe(true));
+  await eventually(() => expect(later.checked).toBe(true));
   expect(later.session).toBeNull();
   expect(asked.slice(-2)).toEqual(['POST /api/sign-out', 'GET /api/session/staff']);
   expect(await database.leaving.all()).toEqual([]);
@@ -198,12 +199,12 @@ test('a device that is paired has its session, and remembers it', async () => {
   expect(pairing.value).toMatchObject({ surface: 'kiosk', code: '123456' });
   const settled = vi.fn();
   onTestFinished(awaitPairing(pairing.value, settled, around));
-  await vi.waitFor(() => expect(settled).toHaveBeenCalledTimes(1), { timeout: 5_000 });
+  await eventually(() => expect(settled).toHaveBeenCalledTimes(1));
   expect(settled).toHaveBeenCalledWith({ ok: true, value: kiosk });
   expect(await database.sessions.get('kiosk')).toEqual({ surface: 'kiosk', session: kiosk });
 
   const expired = vi.fn();
   onTestFinished(awaitPairing({ ...pairing.value, claim: 'x'.repeat(43) }, expired, around));
-  await vi.waitFor(() => expect(expired).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(expired).toHaveBeenCalledTimes(1));
   expect(expired.mock.calls[0]?.[0]).toMatchObject({ ok: false, error: { code: 'expired' } });
 });

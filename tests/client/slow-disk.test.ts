@@ -5,6 +5,7 @@ import { openCourier } from '../../src/lib/client/courier.ts';
 import { openDatabase, REQUESTS } from '../../src/lib/client/database.ts';
 import type { Database } from '../../src/lib/client/database.ts';
 import type { Courier } from '../../src/lib/client/types.ts';
+import { eventually } from '../support/eventually.ts';
 import { aClock, aRequest, anActor, arbiterOf, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
 import { aDevice, aRelay, closing, keepBusy } from './surroundings.ts';
 
@@ -57,22 +58,22 @@ describe('[M17] an answer', () => {
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
     const courier = closing(await openCourier(actor, KIOSK, { ...around, clock: aClock() }));
-    await vi.waitFor(() => expect(courier.link.complete).toBe(true));
+    await eventually(() => expect(courier.link.complete).toBe(true));
     const asked = aRequest();
     await courier.ask(asked);
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([asked.id]));
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
 
     const release = keepBusy(database);
     const own = ownAppointmentOf(asked);
     arbiter.answer(yes(asked.id), own);
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
-    await vi.waitFor(async () => expect(await database.answered.get(asked.id)).toBeDefined());
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
+    await eventually(async () => expect(await database.answered.get(asked.id)).toBeDefined());
     // The page could die here: the appointment is not on disk, so the request still is.
     expect(await requestsOnDisk(database)).toBeGreaterThan(0);
     expect(arbiter.asked()).toEqual([asked.id]);
 
     release();
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await eventually(() => expect(arbiter.asked()).toEqual([]));
     await relay.stop();
     const reloaded = await device.tab();
     const later = closing(await openCourier(actor, KIOSK, { ...reloaded.around, clock: aClock() }));
@@ -91,7 +92,7 @@ describe('a request that has been withdrawn', () => {
     const device = aDevice(relay.origin);
     const actor = anActor();
     const courier = await opened((await device.tab()).around, actor);
-    await vi.waitFor(() => expect(courier.link.state).toBe('offline'));
+    await eventually(() => expect(courier.link.state).toBe('offline'));
     const [kept, taken] = [aRequest(), aRequest()];
     await courier.ask(kept);
     await courier.ask(taken);
@@ -103,7 +104,7 @@ describe('a request that has been withdrawn', () => {
     const reloaded = await opened((await device.tab()).around, actor);
     expect(reloaded.pending()).toEqual([kept]);
     await relay.start();
-    await vi.waitFor(() => expect(arbiterOf(relay, actor).asked()).toEqual([kept.id]), { timeout: 10_000 });
+    await eventually(() => expect(arbiterOf(relay, actor).asked()).toEqual([kept.id]));
   });
 
   test('is refused while connected, and for ever once it was handed to the line', async () => {
@@ -113,15 +114,15 @@ describe('a request that has been withdrawn', () => {
     const courier = await opened((await device.tab()).around, actor);
     const asked = aRequest();
     await courier.ask(asked);
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
     expect(await courier.withdraw(asked.id)).toBe(false);
     await relay.stop();
-    await vi.waitFor(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
     expect(await courier.withdraw(asked.id)).toBe(false);
     const { database, around } = await device.tab();
-    await vi.waitFor(async () => expect(await database.left.get(asked.id)).toBeDefined());
+    await eventually(async () => expect(await database.left.get(asked.id)).toBeDefined());
     const reloaded = await opened(around, actor);
-    await vi.waitFor(() => expect(reloaded.link.state).toBe('offline'));
+    await eventually(() => expect(reloaded.link.state).toBe('offline'));
     expect(reloaded.errand(asked.id)?.stage).toBe('perhaps-arrived');
     expect(await reloaded.withdraw(asked.id)).toBe(false);
     expect(reloaded.pending()).toEqual([asked]);

@@ -5,6 +5,7 @@ import { openDayView, openOfficeView } from '../../src/lib/client/views.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import { anOffice, aTicket, evidence, at, MONDAY } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
 const office = anOffice();
@@ -17,12 +18,12 @@ test('a view gives a new value when its document has changed, and the same one o
   const there = openDayDoc(relay.doc(`day:${office.id}:${MONDAY}`), MONDAY, () => {});
   there.append([ticket]);
   const view = closing(await openDayView(office.id, MONDAY, STAFF, around));
-  await vi.waitFor(() => expect(view.current.visits.get(ticket.id)?.state).toBe('arrived'));
-  await vi.waitFor(() => expect(view.link.state).toBe('live'));
+  await eventually(() => expect(view.current.visits.get(ticket.id)?.state).toBe('arrived'));
+  await eventually(() => expect(view.link.state).toBe('live'));
   const before = view.current;
   expect(view.current).toBe(before);
   there.append([evidence('called', { of: ticket.id, at: at('08:40') })]);
-  await vi.waitFor(() => expect(view.current).not.toBe(before));
+  await eventually(() => expect(view.current).not.toBe(before));
   expect(view.current.visits.get(ticket.id)?.state).toBe('called');
 });
 
@@ -35,14 +36,14 @@ test('[M18] a view follows its replica when it is begun anew', async () => {
     { ...office, town: 'gestern' },
   );
   const view = closing(await openOfficeView(office.id, { type: 'none' }, around));
-  await vi.waitFor(() => expect(view.current?.town).toBe('gestern'));
+  await eventually(() => expect(view.current?.town).toBe('gestern'));
   const restored = new Y.Doc();
   const records = openOfficeDoc(restored, () => {});
   putOffice(records, { ...office, town: 'vorgestern' });
   relay.restore(name, restored);
-  await vi.waitFor(() => expect(view.current?.town).toBe('vorgestern'), { timeout: 10_000 });
+  await eventually(() => expect(view.current?.town).toBe('vorgestern'));
   putOffice(records, { ...office, town: 'heute' });
-  await vi.waitFor(() => expect(view.current?.town).toBe('heute'));
+  await eventually(() => expect(view.current?.town).toBe('heute'));
 });
 
 test('a record that does not fit is skipped and named without its content (P2)', async () => {
@@ -52,7 +53,7 @@ test('a record that does not fit is skipped and named without its content (P2)',
   const doc = relay.doc(`office:${office.id}`);
   doc.getArray('records').push([['office', { id: 'Erika Mustermann' }]]);
   const view = closing(await openOfficeView(office.id, { type: 'none' }, around));
-  await vi.waitFor(() => expect(warned).toHaveBeenCalled());
+  await eventually(() => expect(warned).toHaveBeenCalled());
   expect(view.current).toBeNull();
   expect(JSON.stringify(warned.mock.calls)).not.toContain('Erika');
   warned.mockRestore();

@@ -21,70 +21,66 @@ import {
 } from '../support/build/index.ts';
 
 describe('[A7, B4] a Thursday of Düsseldorf on which three of ten give up their places', () => {
-  it(
-    '[A7, B4] has a number for each booking while a counter has a minute free, and for those who come then',
-    { timeout: 120_000 },
-    () => {
-      const office = exampleOffice('duesseldorf');
-      const THURSDAY = addDays(MONDAY, 3);
-      const now = at('07:30', THURSDAY);
-      const state = aState({ office, now });
-      const random = steadyRandom(9);
-      const services = office.services.filter((s) => needOf(office, [choose(s.id)], 'staff').ok);
-      const standing: VisitId[] = [];
-      let [bookings, givenUp] = [0, 0];
-      const clerk = circumstances(now, { role: 'clerk', random });
-      for (;;) {
-        const slots = state.slots(THURSDAY)!;
-        // Any concern that fits somewhere, a short one when only a gap is left.
-        const from = Math.floor(random() * services.length);
-        const startsOf = (id: ServiceId): FreeStart[] => {
-          const need = needOf(office, [choose(id)], 'staff');
-          return need.ok ? freeStarts(slots, need.value.lanes, need.value.minutes, 'staff', now, 0) : [];
-        };
-        const fitting = [...services.slice(from), ...services.slice(0, from)].find(
-          ({ id }) => startsOf(id).length > 0,
-        );
-        if (fitting === undefined) break;
-        const starts = startsOf(fitting.id);
-        const { start } = starts[Math.floor(random() * starts.length)]!;
-        const request = ask('book', {
-          ...{ office: office.id, date: THURSDAY, start, services: [choose(fitting.id)] },
-          ...{ contact: aContact({ birthDate: null, mail: null }), language: 'de', reminder: false },
-        });
-        const { answer } = state.take(request, clerk);
-        expect(answer).toMatchObject({ ok: true, number: expect.stringMatching(/^[ER]\d{3,4}$/) as string });
-        if (answer.ok) standing.push(answer.visit!);
-        bookings++;
-        if (random() < 0.3) {
-          const [gone] = standing.splice(Math.floor(random() * standing.length), 1);
-          const cancel = ask('cancel', { office: office.id, date: THURSDAY, visit: gone! });
-          expect(state.take(cancel, clerk).answer.ok).toBe(true);
-          givenUp++;
-        }
+  it('[A7, B4] has a number for each booking while a counter has a minute free, and for those who come then', () => {
+    const office = exampleOffice('duesseldorf');
+    const THURSDAY = addDays(MONDAY, 3);
+    const now = at('07:30', THURSDAY);
+    const state = aState({ office, now });
+    const random = steadyRandom(9);
+    const services = office.services.filter((s) => needOf(office, [choose(s.id)], 'staff').ok);
+    const standing: VisitId[] = [];
+    let [bookings, givenUp] = [0, 0];
+    const clerk = circumstances(now, { role: 'clerk', random });
+    for (;;) {
+      const slots = state.slots(THURSDAY)!;
+      // Any concern that fits somewhere, a short one when only a gap is left.
+      const from = Math.floor(random() * services.length);
+      const startsOf = (id: ServiceId): FreeStart[] => {
+        const need = needOf(office, [choose(id)], 'staff');
+        return need.ok ? freeStarts(slots, need.value.lanes, need.value.minutes, 'staff', now, 0) : [];
+      };
+      const fitting = [...services.slice(from), ...services.slice(0, from)].find(
+        ({ id }) => startsOf(id).length > 0,
+      );
+      if (fitting === undefined) break;
+      const starts = startsOf(fitting.id);
+      const { start } = starts[Math.floor(random() * starts.length)]!;
+      const request = ask('book', {
+        ...{ office: office.id, date: THURSDAY, start, services: [choose(fitting.id)] },
+        ...{ contact: aContact({ birthDate: null, mail: null }), language: 'de', reminder: false },
+      });
+      const { answer } = state.take(request, clerk);
+      expect(answer).toMatchObject({ ok: true, number: expect.stringMatching(/^[ER]\d{3,4}$/) as string });
+      if (answer.ok) standing.push(answer.visit!);
+      bookings++;
+      if (random() < 0.3) {
+        const [gone] = standing.splice(Math.floor(random() * standing.length), 1);
+        const cancel = ask('cancel', { office: office.id, date: THURSDAY, visit: gone! });
+        expect(state.take(cancel, clerk).answer.ok).toBe(true);
+        givenUp++;
       }
-      // Nothing is left for the shortest concern, so no counter has five minutes free that a concern could use.
-      expect(bookings).toBeGreaterThan(ARBITER_BLOCK.from);
-      expect(givenUp / bookings).toBeGreaterThan(0.25);
-      const numbers = [...state.day(THURSDAY).subjects.values()].map((s) => s.number);
-      expect(new Set(numbers).size).toBe(numbers.length);
-      expect(numbers).toHaveLength(bookings);
-      expect(numbers.filter((n) => n.length > 4).length).toBeGreaterThan(0);
-      // One more gives up: a kiosk has the interval, with a number, and walk-ins have theirs.
-      const express = office.services.find((s) => s.short && s.minutes === 5)!;
-      const last = standing.at(-1)!;
-      state.take(ask('cancel', { office: office.id, date: THURSDAY, visit: last }), clerk);
-      const kiosk = circumstances(now, { role: 'kiosk' });
-      const given = { office: office.id, date: THURSDAY, services: [choose(express.id)], at: now };
-      const interval = ask('take-interval', { ...given, language: 'de' });
-      expect(state.take(interval, kiosk).answer).toMatchObject({ ok: true });
-      const need = needOf(office, given.services, 'walk-in');
-      const lane = need.ok ? need.value.lanes[0]! : null!;
-      const ticket = ask('take-ticket', { ...given, language: 'de', number: null, lane });
-      expect(state.take(ticket, kiosk).answer).toMatchObject({ ok: true });
-      expect(state.day(THURSDAY).numbers.size).toBe(bookings + 2);
-    },
-  );
+    }
+    // Nothing is left for the shortest concern, so no counter has five minutes free that a concern could use.
+    expect(bookings).toBeGreaterThan(ARBITER_BLOCK.from);
+    expect(givenUp / bookings).toBeGreaterThan(0.25);
+    const numbers = [...state.day(THURSDAY).subjects.values()].map((s) => s.number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers).toHaveLength(bookings);
+    expect(numbers.filter((n) => n.length > 4).length).toBeGreaterThan(0);
+    // One more gives up: a kiosk has the interval, with a number, and walk-ins have theirs.
+    const express = office.services.find((s) => s.short && s.minutes === 5)!;
+    const last = standing.at(-1)!;
+    state.take(ask('cancel', { office: office.id, date: THURSDAY, visit: last }), clerk);
+    const kiosk = circumstances(now, { role: 'kiosk' });
+    const given = { office: office.id, date: THURSDAY, services: [choose(express.id)], at: now };
+    const interval = ask('take-interval', { ...given, language: 'de' });
+    expect(state.take(interval, kiosk).answer).toMatchObject({ ok: true });
+    const need = needOf(office, given.services, 'walk-in');
+    const lane = need.ok ? need.value.lanes[0]! : null!;
+    const ticket = ask('take-ticket', { ...given, language: 'de', number: null, lane });
+    expect(state.take(ticket, kiosk).answer).toMatchObject({ ok: true });
+    expect(state.day(THURSDAY).numbers.size).toBe(bookings + 2);
+  });
 });
 
 describe('[A7] what a number looks like', () => {

@@ -48,7 +48,6 @@ async function book(
 test('[A1, A2, A3, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const post = await openPostOffice();
   const relay = await startRelayProcess({ smtp: post.url });
   const lead = await openLead(browser, relay, office);

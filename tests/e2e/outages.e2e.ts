@@ -7,7 +7,6 @@ import { checkInByCode, drawNumber } from './support/kiosk.ts';
 import { linkIn, nextMail } from './support/mail.ts';
 
 test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ browser }) => {
-  test.setTimeout(240_000);
   const foyer = await openFoyer(browser);
   const { relay, phone, kiosk, counter, monitor, camera, post } = foyer;
   try {
@@ -74,10 +73,10 @@ test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ 
       );
       // The call is confirmed now; the monitor, still cut, says that it is behind.
       await expect(counter.page.getByText(/Der Monitor zeigt diesen Aufruf nicht/)).toHaveCount(0);
-      await expect(monitor.page.getByText(/Anzeige nicht aktuell/).first()).toBeVisible({ timeout: 30_000 });
+      await expect(monitor.page.getByText(/Anzeige nicht aktuell/).first()).toBeVisible();
       await expect(monitor.page.getByText(number)).toHaveCount(0);
       monitor.line.restore();
-      await expect(monitor.page.getByText(number).first()).toBeVisible({ timeout: 30_000 });
+      await expect(monitor.page.getByText(number).first()).toBeVisible();
       await expect(monitor.page.getByText(counterName).first()).toBeVisible();
 
       // A line that is dead without having been cut: it has left this device, and nobody has answered.
@@ -98,7 +97,7 @@ test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ 
       counter.line.restore();
       // What was asked while cut off has reached the relay, and its word is on the screen.
       for (const deed of [started, finished]) await expect(deed).toContainText('bestätigt');
-      await expect(phone.page.getByText('erledigt')).toBeVisible({ timeout: 30_000 });
+      await expect(phone.page.getByText('erledigt')).toBeVisible();
       await expect(monitor.page.getByText('Zurzeit wird niemand aufgerufen')).toBeVisible();
     });
 
@@ -112,7 +111,6 @@ test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ 
 });
 
 test('[B5] every surface opens again while the relay is dead', async ({ browser }) => {
-  test.setTimeout(240_000);
   const foyer = await openFoyer(browser);
   const { relay, phone, kiosk, counter, monitor, lead } = foyer;
   try {
@@ -140,7 +138,7 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
     await expect(
       counter.page.getByRole('region', { name: 'Am Schalter' }).getByText(drawn).first(),
     ).toBeVisible();
-    await expect(monitor.page.getByText(/Anzeige nicht aktuell/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(monitor.page.getByText(/Anzeige nicht aktuell/).first()).toBeVisible();
     await expect(monitor.page.getByText(drawn).first()).toBeVisible();
     await expect(monitor.page.getByText(counterName).first()).toBeVisible();
     await expect(lead.page.getByRole('heading', { name: 'Geräte' })).toBeVisible();
@@ -178,9 +176,7 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
     );
     await relay.start();
     for (const waiting of ['B002', 'B101', number]) {
-      await expect(counter.page.getByRole('region', { name: /^Wartend/ }).getByText(waiting)).toBeVisible({
-        timeout: 30_000,
-      });
+      await expect(counter.page.getByRole('region', { name: /^Wartend/ }).getByText(waiting)).toBeVisible();
     }
   } finally {
     await foyer.close();

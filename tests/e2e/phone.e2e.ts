@@ -97,9 +97,7 @@ const answerOnTheLine = (page: Page): Promise<void> =>
   });
 
 async function expectReservedAlone(page: Page): Promise<void> {
-  await expect(page.getByRole('article')).toContainText('reserviert, noch nicht bestätigt', {
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('article')).toContainText('reserviert, noch nicht bestätigt');
   await expect(page.getByText('vielleicht schon')).toHaveCount(0);
   await expect(noneSaved(page)).toHaveCount(0);
 }
@@ -111,7 +109,7 @@ test('[B5, M17] a booking made just before the relay dies is there after every r
   await fillInBooking(page, office, anna, 3);
   await slowDown(page, 6);
   await sendBooking(page);
-  await expect(reserved(page)).toBeVisible({ timeout: 30_000 });
+  await expect(reserved(page)).toBeVisible();
   // At once: nothing has had time to come to rest.
   await Promise.all([relay.kill(), page.goto('/termin')]);
   try {
@@ -161,7 +159,7 @@ test('[B5] a disk that takes long is waited for, and the page says so', async ()
   await page.goto('/termin');
   await expect(page.getByText('Dieses Gerät liest noch, was es gespeichert hat.')).toBeVisible();
   await expect(noneSaved(page)).toHaveCount(0);
-  await expect(page.getByRole('article')).toContainText('reserviert', { timeout: 30_000 });
+  await expect(page.getByRole('article')).toContainText('reserviert');
   await expect(page.getByText('Dieses Gerät liest noch, was es gespeichert hat.')).toHaveCount(0);
 });
 
@@ -181,7 +179,7 @@ test('[B5] a phone that can keep nothing says so, and its booking is made all th
   await expect(page.getByText('nicht gespeichert').first()).toBeVisible();
   await expect(page.getByText('Bitte lassen Sie diese Seite offen')).toBeVisible();
   phone.line.restore();
-  await expect(reserved(page)).toBeVisible({ timeout: 30_000 });
+  await expect(reserved(page)).toBeVisible();
   await expect(page.getByText('Dieses Gerät konnte das noch nicht speichern')).toBeVisible();
 });
 
@@ -226,7 +224,7 @@ test('[M2, B5] a place booked offline that is gone; and what may have arrived is
   await expect(page.getByText('auf diesem Gerät gespeichert').first()).toBeVisible();
   phone.line.restore();
   const alternatives = page.getByRole('region', { name: 'Diese Termine sind frei' }).getByRole('button');
-  await expect(alternatives.first()).toBeVisible({ timeout: 30_000 });
+  await expect(alternatives.first()).toBeVisible();
   // Connected, but nothing comes through any more: the request leaves, no answer comes.
   phone.line.stall();
   await alternatives.first().click();
@@ -245,7 +243,7 @@ test('[M2, B5] a place booked offline that is gone; and what may have arrived is
   await expect(nothingReserved).toHaveCount(0);
   await page.getByRole('link', { name: 'Zur Buchung' }).click();
   phone.line.restore();
-  await expect(reserved(page)).toBeVisible({ timeout: 30_000 });
+  await expect(reserved(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Termin absagen' })).toBeVisible();
 });
 
@@ -269,9 +267,7 @@ test('[B4, M2] a booking that is on its way is not overwritten by another, and s
   await expect(page.getByRole('link', { name: 'Termin buchen' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Zur laufenden Buchung' }).click();
   phone.line.restore();
-  await expect(page.getByRole('region', { name: 'Diese Termine sind frei' })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('region', { name: 'Diese Termine sind frei' })).toBeVisible();
 
   await page.goto('/termin');
   await page.reload();
@@ -322,9 +318,7 @@ test('[B5] a phone that has not heard what is free does not say that nothing is'
   await expect(page.getByText('Zurzeit ist kein Termin frei')).toHaveCount(0);
   await page.context().setOffline(true);
   phone.line.cut();
-  await expect(page.getByText(/Welche Termine frei sind, ist auf diesem Gerät noch nicht/)).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByText(/Welche Termine frei sind, ist auf diesem Gerät noch nicht/)).toBeVisible();
   await expect(page.getByText('Zurzeit ist kein Termin frei')).toHaveCount(0);
 });
 
@@ -352,10 +346,10 @@ test.describe('[B6] an office that asks for a proof of work', () => {
     await fillInBooking(page, asking, bernd, 3);
     phone.line.cut();
     await sendBooking(page);
-    await expect(page.getByText('Noch ist nichts reserviert').first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Noch ist nichts reserviert').first()).toBeVisible();
     await page.unroute('**/api/challenge');
     phone.line.restore();
-    await expect(reserved(page)).toBeVisible({ timeout: 30_000 });
+    await expect(reserved(page)).toBeVisible();
     await page.goto('/termin');
     await expect(page.getByRole('article')).toHaveCount(1);
   });

@@ -14,7 +14,7 @@ const lost = (page: Page) =>
   page.getByRole('article').filter({ hasText: 'Wir kennen diesen Termin nicht mehr' });
 
 async function expectLost(page: Page): Promise<void> {
-  await expect(lost(page)).toHaveCount(1, { timeout: 30_000 });
+  await expect(lost(page)).toHaveCount(1);
   await expect(page.getByRole('article')).toHaveCount(1);
   await expect(lost(page)).toContainText('Meldebescheinigung');
   await expect(lost(page).getByRole('link', { name: /^Anrufen/ })).toBeVisible();
@@ -38,7 +38,7 @@ test('[M18] whoever booked after the backup is told that the appointment is lost
     await relay.kill();
     await backup.putBack();
     // The phone keeps to what it knows as long as it cannot ask.
-    await expect(page.getByText('Keine Verbindung').first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('Keine Verbindung').first()).toBeVisible();
     await expect(reserved(page)).toBeVisible();
     await relay.start();
 

@@ -39,7 +39,7 @@ test('[M10, B4] whoever confirmed too late sees why, and what is free instead', 
     await page.getByRole('button', { name: 'Termin bestätigen' }).click();
     await expect(page.getByText('solange der Platz dann noch frei ist')).toBeVisible();
     first.line.restore();
-    await expect(page.getByText('Die Bestätigung war nicht möglich')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('Die Bestätigung war nicht möglich')).toBeVisible();
     await expect(page.getByText('Die Bestätigung kam zu spät.')).toBeVisible();
     const alternatives = page.getByRole('region', { name: 'Diese Termine sind frei' }).getByRole('button');
     await alternatives.first().click();

@@ -24,7 +24,6 @@ const TUESDAY = addDays(MONDAY, 1);
 const FRIDAY = addDays(MONDAY, -3);
 const SUNDAY = addDays(MONDAY, -1);
 const OFFER = 30;
-const LONG = { timeout: 300_000 };
 
 /** One counter, all of it to be booked online, unless something else is said. */
 const smallOffice = (rules: Partial<OfficeRules> = {}, lanes = { counters: 1, online: 1, sameDay: 0 }) =>
@@ -317,40 +316,36 @@ describe('a quiet weekend', () => {
     return { sent, ends, boards };
   }
 
-  it(
-    '[B11, B7, C10, C11, P3, Q7, Q8] ends as one in which the relay starts anew all the time',
-    LONG,
-    async () => {
-      const quiet = await weekend(306, null);
-      const woken = await weekend(306, 37);
-      expect(quiet.sent).toEqual(woken.sent);
-      expect(quiet.ends).toEqual(woken.ends);
-      expect(quiet.boards).toEqual(woken.boards);
-      // That it is about something: everything that was due has happened.
-      const kinds = new Set(quiet.sent.map(([kind]) => kind));
-      expect([...kinds].sort()).toEqual(['offer', 'reminder']);
-      expect(quiet.sent.filter(([kind]) => kind === 'offer').length).toBeGreaterThan(4);
-      const [friday, sunday, monday] = Object.keys(quiet.ends);
-      const storedAt = (check: string | undefined, name: string): unknown =>
-        (quiet.ends[check!] as Record<string, unknown>)[name];
-      expect(JSON.stringify(storedAt(friday, `day:musterstadt:${FRIDAY}`))).toContain('settled');
-      expect(JSON.stringify(storedAt(friday, `day:musterstadt:${FRIDAY}`))).toContain('lapsed');
-      for (const [check, date] of [
-        [friday, addDays(FRIDAY, 1)],
-        [sunday, SUNDAY],
-        [monday, MONDAY],
-      ] as const)
-        expect(JSON.stringify(storedAt(check, `memo:musterstadt:${date}`))).toContain('outside');
-      expect(storedAt(friday, `people:musterstadt:${FRIDAY}`)).toBe('stored');
-      expect(storedAt(sunday, `people:musterstadt:${FRIDAY}`)).toBeUndefined();
-      expect(storedAt(monday, `day:musterstadt:${FRIDAY}`)).toBeUndefined();
-      const [closed, ...morning] = quiet.boards as Board[];
-      expect([closed!.date, closed!.waiting[0]!.wait]).toEqual([SUNDAY, null]);
-      // Q8: until the office opens, the wait is shorter by five minutes each time.
-      const waits = morning.slice(0, 12).map(({ waiting }) => waiting[0]!.wait!.from);
-      expect(waits.every((wait, n) => n === 0 || wait < waits[n - 1]!)).toBe(true);
-    },
-  );
+  it('[B11, B7, C10, C11, P3, Q7, Q8] ends as one in which the relay starts anew all the time', async () => {
+    const quiet = await weekend(306, null);
+    const woken = await weekend(306, 37);
+    expect(quiet.sent).toEqual(woken.sent);
+    expect(quiet.ends).toEqual(woken.ends);
+    expect(quiet.boards).toEqual(woken.boards);
+    // That it is about something: everything that was due has happened.
+    const kinds = new Set(quiet.sent.map(([kind]) => kind));
+    expect([...kinds].sort()).toEqual(['offer', 'reminder']);
+    expect(quiet.sent.filter(([kind]) => kind === 'offer').length).toBeGreaterThan(4);
+    const [friday, sunday, monday] = Object.keys(quiet.ends);
+    const storedAt = (check: string | undefined, name: string): unknown =>
+      (quiet.ends[check!] as Record<string, unknown>)[name];
+    expect(JSON.stringify(storedAt(friday, `day:musterstadt:${FRIDAY}`))).toContain('settled');
+    expect(JSON.stringify(storedAt(friday, `day:musterstadt:${FRIDAY}`))).toContain('lapsed');
+    for (const [check, date] of [
+      [friday, addDays(FRIDAY, 1)],
+      [sunday, SUNDAY],
+      [monday, MONDAY],
+    ] as const)
+      expect(JSON.stringify(storedAt(check, `memo:musterstadt:${date}`))).toContain('outside');
+    expect(storedAt(friday, `people:musterstadt:${FRIDAY}`)).toBe('stored');
+    expect(storedAt(sunday, `people:musterstadt:${FRIDAY}`)).toBeUndefined();
+    expect(storedAt(monday, `day:musterstadt:${FRIDAY}`)).toBeUndefined();
+    const [closed, ...morning] = quiet.boards as Board[];
+    expect([closed!.date, closed!.waiting[0]!.wait]).toEqual([SUNDAY, null]);
+    // Q8: until the office opens, the wait is shorter by five minutes each time.
+    const waits = morning.slice(0, 12).map(({ waiting }) => waiting[0]!.wait!.from);
+    expect(waits.every((wait, n) => n === 0 || wait < waits[n - 1]!)).toBe(true);
+  });
 });
 
 describe('[Q8] the waits on the board', () => {

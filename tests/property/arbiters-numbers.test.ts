@@ -39,7 +39,6 @@ const event = fc.oneof(
 
 it.each(asAlwaysAndByChance(45))(
   '[A7, M18] none twice on a day, through restores that forget (%s)',
-  { timeout: 120_000 },
   (_how, parameters) => {
     fc.assert(
       fc.property(fc.array(event, { minLength: 20, maxLength: 40, size: 'max' }), (events) => {

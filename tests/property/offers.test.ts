@@ -73,76 +73,71 @@ function taken(state: State): number[] {
   return counts;
 }
 
-it(
-  '[B11] an offer is one free place for one person, held, accepted by whom it is for, and never made twice',
-  { timeout: 90_000 },
-  () => {
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 20, maxLength: 80, size: 'max' }), (steps: Step[]) => {
-        const state = aState({ office, now: at('07:00') });
-        const offers = new Map<Instant, { who: VisitId; until: Instant }[]>();
-        const standing = (): VisitId[] =>
-          [...state.day(MONDAY).visits.values()].filter((v) => v.state === 'booked').map((v) => v.id);
-        const phone = (id: VisitId): string =>
-          state
-            .people(MONDAY)!
-            .get(id)!
-            .claims.find((c) => c.via === 'phone')!.actor;
-        const one = (which: number): VisitId | undefined =>
-          standing()[which % Math.max(1, standing().length)];
+it('[B11] an offer is one free place for one person, held, accepted by whom it is for, and never made twice', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 20, maxLength: 80, size: 'max' }), (steps: Step[]) => {
+      const state = aState({ office, now: at('07:00') });
+      const offers = new Map<Instant, { who: VisitId; until: Instant }[]>();
+      const standing = (): VisitId[] =>
+        [...state.day(MONDAY).visits.values()].filter((v) => v.state === 'booked').map((v) => v.id);
+      const phone = (id: VisitId): string =>
+        state
+          .people(MONDAY)!
+          .get(id)!
+          .claims.find((c) => c.via === 'phone')!.actor;
+      const one = (which: number): VisitId | undefined => standing()[which % Math.max(1, standing().length)];
 
-        // A full day on which everyone would come earlier: otherwise hardly anything that is given up meets a wish.
-        const full: Step[] = Array.from({ length: 12 }, (_, i) => ({ do: 'book', cell: i * 3 }));
-        const wishes: Step[] = full.map((_, which) => ({ do: 'wish', which, earlier: true }));
-        [...full, ...wishes, ...steps].forEach((given, i) => {
-          if (given.do === 'book') {
-            const request = ask('book', {
-              start: OPENS + given.cell * CELL,
-              services: [choose(i % 3 === 0 ? 'passport' : 'id-card')],
-              contact: aContact(),
-              language: 'de',
-              reminder: false,
-            });
-            state.take(request, circumstances(state.now, { actor: `phone-${i}` }));
-          } else if (given.do === 'wait') state.now += given.minutes * MINUTE;
-          else {
-            const id = one(given.which);
-            if (id === undefined) return;
-            const who = circumstances(state.now, { actor: phone(id) });
-            if (given.do === 'wish') state.take(ask('wish', { visit: id, earlier: given.earlier }), who);
-            else if (given.do === 'cancel') {
-              if (state.take(ask('cancel', { visit: id }), who).facts.length > 0) reached('cancelled');
-            } else {
-              const offer = offerFor(state, id, state.now);
-              if (offer === null) return;
-              const request = ask('move', { visit: id, from: MONDAY, start: offer.start });
-              expect(state.take(request, who).answer.ok, 'whom it is for can have it').toBe(true);
-              expect(state.visit(visitOf(request.id)).state).toBe('booked');
-              reached('accepted');
-            }
+      // A full day on which everyone would come earlier: otherwise hardly anything that is given up meets a wish.
+      const full: Step[] = Array.from({ length: 12 }, (_, i) => ({ do: 'book', cell: i * 3 }));
+      const wishes: Step[] = full.map((_, which) => ({ do: 'wish', which, earlier: true }));
+      [...full, ...wishes, ...steps].forEach((given, i) => {
+        if (given.do === 'book') {
+          const request = ask('book', {
+            start: OPENS + given.cell * CELL,
+            services: [choose(i % 3 === 0 ? 'passport' : 'id-card')],
+            contact: aContact(),
+            language: 'de',
+            reminder: false,
+          });
+          state.take(request, circumstances(state.now, { actor: `phone-${i}` }));
+        } else if (given.do === 'wait') state.now += given.minutes * MINUTE;
+        else {
+          const id = one(given.which);
+          if (id === undefined) return;
+          const who = circumstances(state.now, { actor: phone(id) });
+          if (given.do === 'wish') state.take(ask('wish', { visit: id, earlier: given.earlier }), who);
+          else if (given.do === 'cancel') {
+            if (state.take(ask('cancel', { visit: id }), who).facts.length > 0) reached('cancelled');
+          } else {
+            const offer = offerFor(state, id, state.now);
+            if (offer === null) return;
+            const request = ask('move', { visit: id, from: MONDAY, start: offer.start });
+            expect(state.take(request, who).answer.ok, 'whom it is for can have it').toBe(true);
+            expect(state.visit(visitOf(request.id)).state).toBe('booked');
+            reached('accepted');
           }
-          for (;;) {
-            const offer = nextOffer(state, circumstances(state.now, { role: 'lead', actor: 'arbiter' }));
-            if (offer === null) break;
-            const { for: who, start, until } = offer.hold;
-            const before = offers.get(start) ?? [];
-            expect(
-              before.some((b) => b.who === who),
-              'the same start to the same person',
-            ).toBe(false);
-            expect(offerFor(state, who, state.now), 'one offer at a time').toBeNull();
-            expect(start).toBeLessThan(state.visit(who).due!);
-            if (before.some((b) => b.until <= state.now)) reached('expired and offered to another');
-            if (before.length > 0) reached('offered again');
-            offers.set(start, [...before, { who, until }]);
-            state.carryOut(offer);
-            reached('offered');
-          }
-          expect(Math.max(...taken(state)), 'one counter').toBeLessThanOrEqual(1);
-        });
-      }),
-      // The rarer turns need many histories; the seed makes sure that they come in every run.
-      { numRuns: 30, seed: 1 },
-    );
-  },
-);
+        }
+        for (;;) {
+          const offer = nextOffer(state, circumstances(state.now, { role: 'lead', actor: 'arbiter' }));
+          if (offer === null) break;
+          const { for: who, start, until } = offer.hold;
+          const before = offers.get(start) ?? [];
+          expect(
+            before.some((b) => b.who === who),
+            'the same start to the same person',
+          ).toBe(false);
+          expect(offerFor(state, who, state.now), 'one offer at a time').toBeNull();
+          expect(start).toBeLessThan(state.visit(who).due!);
+          if (before.some((b) => b.until <= state.now)) reached('expired and offered to another');
+          if (before.length > 0) reached('offered again');
+          offers.set(start, [...before, { who, until }]);
+          state.carryOut(offer);
+          reached('offered');
+        }
+        expect(Math.max(...taken(state)), 'one counter').toBeLessThanOrEqual(1);
+      });
+    }),
+    // The rarer turns need many histories; the seed makes sure that they come in every run.
+    { numRuns: 30, seed: 1 },
+  );
+});

@@ -1,13 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { digestOf, hashPassword, isPassword } from '../../sync-server/accounts/secrets.ts';
 import { makeSlowDown } from '../../sync-server/accounts/slow-down.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
+import { eventually } from '../support/eventually.ts';
 import { aBrowser, aClerk, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
-import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
+import { aFolder, aRelay, OFFICE, WITHOUT_PULSE } from './support/a-relay.ts';
 import { aSocket, closeOf, outcome } from './support/a-socket.ts';
 
 const as = (surface: 'staff' | 'kiosk' | 'monitor', { cookies }: { cookies: string }) => ({
@@ -212,8 +213,7 @@ describe('signing in', () => {
 describe('a member of staff', () => {
   /** With a clerk on two devices, each with an open socket. */
   async function anOffice() {
-    const folder = aFolder();
-    const relay = await aRelay({ dataDir: folder });
+    const relay = await aRelay({}, WITHOUT_PULSE);
     const lead = await aLead(relay);
     const clerk = await aClerk(relay, lead);
     const credentials = { office: OFFICE, login: 'schalter', password: PASSWORD };
@@ -233,13 +233,11 @@ describe('a member of staff', () => {
     return { relay, lead, clerk, laptop, sockets, hers, idOf, memberOf, signIn };
   }
 
-  test('[P4] whose laptop was stolen is signed out everywhere within seconds, and signs in anew', async () => {
+  test('[P4] whose laptop was stolen is signed out everywhere at once, and signs in anew', async () => {
     const { lead, clerk, laptop, sockets, hers, idOf, signIn } = await anOffice();
-    const began = performance.now();
     const reply = await lead.post('/api/members/sign-out', { id: idOf('schalter') });
     expect(reply.body).toEqual({ ok: true });
     for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
-    expect(performance.now() - began).toBeLessThan(5_000);
     for (const browser of [clerk, laptop]) expect((await browser.get('/api/session/staff')).status).toBe(401);
     expect(hers.closed).toBeNull();
     expect((await signIn(PASSWORD)).status).toBe(200);
@@ -271,7 +269,7 @@ describe('a member of staff', () => {
     for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
     expect((await clerk.get('/api/session/staff')).status).toBe(401);
     expect((await signIn(PASSWORD)).status).toBe(401);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(memberOf('schalter')).toMatchObject({
         id,
         name: 'Karl Schalter',
@@ -384,16 +382,14 @@ describe('pairing', () => {
   });
 
   test('[P4] a revoked device is cut off at once, and does not come back', async () => {
-    const relay = await aRelay();
+    const relay = await aRelay({}, WITHOUT_PULSE);
     const lead = await aLead(relay);
     const kiosk = await aDevice(relay, lead, 'kiosk');
     const names = ['day:dorsten:2026-11-23', 'board:dorsten', `outbox:${kiosk.actor}`];
     const sockets = await Promise.all(names.map((name) => aSocket(relay, name, as('kiosk', kiosk))));
     for (const socket of sockets) expect(await outcome(socket)).toBe('open');
-    const began = performance.now();
     expect((await lead.post('/api/devices/revoke', { actor: kiosk.actor })).body).toEqual({ ok: true });
     for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
-    expect(performance.now() - began).toBeLessThan(5_000);
     expect(await outcome(await aSocket(relay, names[0]!, as('kiosk', kiosk)))).toBe('not-signed-in');
     expect((await kiosk.get('/api/session/kiosk')).status).toBe(401);
     const unknown = await lead.post('/api/devices/revoke', { actor: 'a'.repeat(43) });
@@ -436,21 +432,17 @@ describe('pairing', () => {
     await relay.close();
   });
 
-  test(
-    '[P4] a session ended elsewhere on the same store ends here within a pulse',
-    { timeout: 15_000 },
-    async () => {
-      const folder = aFolder();
-      const relay = await aRelay({ dataDir: folder });
-      const lead = await aLead(relay);
-      const socket = await aSocket(relay, 'staff:dorsten', as('staff', lead));
-      await outcome(socket);
-      const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
-      db.exec('DELETE FROM sessions');
-      db.close();
-      expect(await closeOf(socket)).toBe('not-signed-in');
-    },
-  );
+  test('[P4] a session ended elsewhere on the same store ends here within a pulse', async () => {
+    const folder = aFolder();
+    const relay = await aRelay({ dataDir: folder });
+    const lead = await aLead(relay);
+    const socket = await aSocket(relay, 'staff:dorsten', as('staff', lead));
+    await outcome(socket);
+    const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
+    db.exec('DELETE FROM sessions');
+    db.close();
+    expect(await closeOf(socket)).toBe('not-signed-in');
+  });
 });
 
 test('a password fits its own hash and no other, whatever way its letters are composed', async () => {

@@ -22,6 +22,7 @@ import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
 import { aContact, actor, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
 
 const NOW = at('09:00');
 const OFFICE = 'musterstadt';
@@ -122,14 +123,11 @@ const aBooking = (start: Instant, changes: Record<string, unknown> = {}): { id: 
 });
 
 const answered = (phone: Phone, id: string): Promise<{ ok: boolean; reason?: string }> =>
-  vi.waitFor(
-    async () => {
-      const answer = await phone.answer(id);
-      if (answer === undefined) throw new Error('no answer');
-      return answer;
-    },
-    { timeout: 8_000, interval: 10 },
-  );
+  eventually(async () => {
+    const answer = await phone.answer(id);
+    if (answer === undefined) throw new Error('no answer');
+    return answer;
+  }, 10);
 
 /** The facts of a day as they are on the disk. */
 async function factsOn(
@@ -196,7 +194,7 @@ test('a fault in one office is that office’s: the others are answered, and it 
   expect(house.arbiter.office('musterstadt' as Office['id'])?.id).toBe(OFFICE);
   broken = false;
   expect(await answered(phone, here.id)).toMatchObject({ ok: true });
-  await vi.waitFor(() => expect(house.arbiter.failing).toBe(false));
+  await eventually(() => expect(house.arbiter.failing).toBe(false));
 });
 
 test('[M15] a clock that is off by a year and a time before all time: an answer, and nobody waits', async () => {
@@ -308,7 +306,7 @@ test('[Q8] while somebody waits and nothing happens, the waits on the board are 
     const { records } = JSON.parse(body) as { records: { board: { waiting: Waiting[] } } };
     return records.board.waiting.find(({ lane }) => lane === 'main')!;
   };
-  await vi.waitFor(async () => expect((await told()).count).toBe(2));
+  await eventually(async () => expect((await told()).count).toBe(2));
   const before = await told();
   await vi.advanceTimersByTimeAsync(15 * 60_000);
   const after = await told();

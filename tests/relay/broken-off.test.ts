@@ -1,8 +1,9 @@
 /** What a crash leaves of taking a member in or sending one away: an account in the store, and a line in a document. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { AccountStore } from '../../sync-server/store/account-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
+import { eventually } from '../support/eventually.ts';
 import { aBrowser, aClerk, aLead, PASSWORD } from './support/a-browser.ts';
 import type { Browser } from './support/a-browser.ts';
 import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
@@ -56,7 +57,7 @@ test('[P4, P5] a removal that was broken off has let nobody stay in, and is brou
   expect(karl()).toMatchObject({ id: member });
   expect(karl()?.removedAt).toBeUndefined();
   expect((await remove(member)).body).toEqual({ ok: true });
-  await vi.waitFor(() => expect(karl()?.removedAt).toEqual(expect.any(Number)));
+  await eventually(() => expect(karl()?.removedAt).toEqual(expect.any(Number)));
   expect((await remove(member)).body.error).toBe('no-such-member');
   expect((await again.post('/api/members', { ...KARL, name: 'Karla' })).status).toBe(200);
 });
@@ -72,7 +73,7 @@ test('[P4] who was taken in when it was broken off is on the list once the lead 
   expect(karl()).toBeUndefined();
   expect((await signIn(aBrowser(relay), KARL.login)).status).toBe(200);
   expect((await again.post('/api/members', KARL)).body.error).toBe('login-taken');
-  await vi.waitFor(() => expect(karl()).toBeDefined());
+  await eventually(() => expect(karl()).toBeDefined());
   expect((await remove(karl()!.id)).body).toEqual({ ok: true });
   expect((await signIn(aBrowser(relay), KARL.login)).status).toBe(401);
 });

@@ -2,12 +2,13 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { silentLog } from '../../sync-server/log.ts';
 import { openCourier, openSmtpTransport } from '../../sync-server/mail/courier.ts';
 import { openReadiness } from '../../sync-server/readiness.ts';
 import type { Damage } from '../../sync-server/store/store.ts';
+import { eventually } from '../support/eventually.ts';
 import { openPostOffice } from '../support/post-office.ts';
 import { aMail } from './store-contract.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
@@ -15,7 +16,7 @@ import { aBrowser, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
 import { aDisk } from './support/a-disk.ts';
 import { aMountedDisk } from './support/a-mounted-disk.ts';
 import { aRelayProcess } from './support/a-process.ts';
-import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
+import { aFolder, aRelay, OFFICE, WITHOUT_PULSE } from './support/a-relay.ts';
 import { roundsByHand } from './support/a-round.ts';
 import { aSocket, closeOf, outcome } from './support/a-socket.ts';
 
@@ -204,7 +205,7 @@ describe('a relay whose disk turns read-only while it runs', () => {
     '[P4] a device is cut off at once, and it is written down when there is room: the lead %s',
     async (_who, already) => {
       const disk = aDisk();
-      const relay = await aRelay({}, { store: disk.store });
+      const relay = await aRelay({}, { ...WITHOUT_PULSE, store: disk.store });
       const lead = await aLead(relay);
       const kiosk = await aDevice(relay, lead, 'kiosk');
       const socket = await aSocket(relay, 'day:dorsten:2026-11-23', as('kiosk', kiosk));
@@ -214,13 +215,11 @@ describe('a relay whose disk turns read-only while it runs', () => {
         // The arbiter has tried in vain before, and has closed the office meanwhile.
         const booker = await aBooker(relay);
         put(booker.outbox, aBooking(TUESDAY_AT_TEN));
-        await vi.waitFor(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(503));
+        await eventually(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(503));
       }
-      const began = performance.now();
       const reply = await lead.post('/api/devices/revoke', { actor: kiosk.actor });
       expect([reply.status, reply.body]).toEqual([503, { error: 'not-writable' }]);
       expect(await closeOf(socket)).toBe('not-signed-in');
-      expect(performance.now() - began).toBeLessThan(5_000);
       expect((await kiosk.get('/api/session/kiosk')).status).toBe(401);
       expect(await outcome(await aSocket(relay, 'board:dorsten', as('kiosk', kiosk)))).toBe('not-signed-in');
       expect((await fetch(`${relay.url}/readyz`)).status).toBe(503);
@@ -228,12 +227,10 @@ describe('a relay whose disk turns read-only while it runs', () => {
       disk.heal();
       const staff = await aSocket(relay, 'staff:dorsten', as('staff', lead));
       expect(await outcome(staff)).toBe('open');
-      await vi.waitFor(
-        () =>
-          expect(staff.records().get(`device:${kiosk.actor}`)).toMatchObject({
-            revokedAt: expect.any(Number),
-          }),
-        { timeout: 8_000 },
+      await eventually(() =>
+        expect(staff.records().get(`device:${kiosk.actor}`)).toMatchObject({
+          revokedAt: expect.any(Number),
+        }),
       );
       await relay.close();
       const again = await aRelay({ dataDir: disk.folder });
@@ -270,7 +267,7 @@ describe('a relay whose disk turns read-only while it runs', () => {
     disk.makeReadOnly();
     const booking = aBooking(TUESDAY_AT_TEN);
     put(booker.outbox, booking);
-    await vi.waitFor(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(503));
+    await eventually(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(503));
     const reader = await aSocket(relay, 'slots:dorsten');
     expect(await outcome(reader)).toBe('open');
     expect(reader.records().size).toBeGreaterThan(0);
@@ -278,7 +275,7 @@ describe('a relay whose disk turns read-only while it runs', () => {
     expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
     disk.heal();
     expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
-    await vi.waitFor(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(200));
+    await eventually(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(200));
   });
 });
 
@@ -298,9 +295,7 @@ test('a relay starts on a full disk: it serves what is there, and says in a sent
   expect((await fetch(`${relay.url}/readyz`)).status).toBe(503);
   disk.heal();
   // Nobody asks for anything, and still it is noticed.
-  await vi.waitFor(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(200), {
-    timeout: 5_000,
-  });
+  await eventually(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(200));
 });
 
 test('readiness tries the disk at most once a second, however often it is asked', async () => {
@@ -327,7 +322,7 @@ test('readiness tries the disk at most once a second, however often it is asked'
   expect(await readiness.check()).toBe(false);
 });
 
-test('a disk that is really full, and a relay of its own process', { timeout: 40_000 }, async (context) => {
+test('a disk that is really full, and a relay of its own process', async (context) => {
   const disk = aMountedDisk();
   if (disk === null) return context.skip();
   const dataDir = join(disk.folder, 'data');
@@ -350,12 +345,12 @@ test('a disk that is really full, and a relay of its own process', { timeout: 40
     contact: { name: 'Erika', mail: 'erika2@example.org', birthDate: '1951-04-23', phone: null },
   });
   put(outbox, later);
-  await vi.waitFor(async () => expect((await fetch(`${second.url}/readyz`)).status).toBe(503), 8_000);
+  await eventually(async () => expect((await fetch(`${second.url}/readyz`)).status).toBe(503));
   expect(inbox.records().has(`answer:${later.id}`)).toBe(false);
 
   disk.makeRoom();
   expect(await answerIn(inbox, later.id)).toMatchObject({ ok: true });
-  await vi.waitFor(async () => expect((await fetch(`${second.url}/readyz`)).status).toBe(200), 5_000);
+  await eventually(async () => expect((await fetch(`${second.url}/readyz`)).status).toBe(200));
   second.child.kill('SIGTERM');
   expect(await once(second.child, 'exit')).toEqual([0, null]);
 });

@@ -2,8 +2,9 @@
 import { once } from 'node:events';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aClerk, aLead } from './support/a-browser.ts';
 import { aRelayProcess } from './support/a-process.ts';
@@ -12,41 +13,37 @@ import { aSocket, outcome } from './support/a-socket.ts';
 
 const ROUNDS = 5;
 
-test(
-  `[M17] killed right after the answer was seen, ${ROUNDS} times: nothing that was answered is lost`,
-  { timeout: 30_000 + ROUNDS * 8_000 },
-  async () => {
-    const folder = aFolder();
-    const seen: { id: string; secret: string; actor: string }[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const relay = await aRelayProcess(folder);
-      const booker = await aBooker(relay);
-      const booking = aBooking(TUESDAY_AT_TEN + round * 30 * 60_000, {
-        contact: { name: 'Erika', mail: `erika${round}@example.org`, birthDate: '1951-04-23', phone: null },
-      });
-      put(booker.outbox, booking);
-      expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
-      await relay.kill();
-      seen.push({ id: booking.id, secret: booker.secret, actor: booker.actor });
-    }
-    const { url, kill } = await aRelayProcess(folder);
-    for (const { id, secret, actor } of seen) {
-      const credential = { type: 'secret', secret } as const;
-      const inbox = await aSocket({ url }, `inbox:${actor}`, { credential });
-      await outcome(inbox);
-      expect(inbox.records().get(`answer:${id}`)).toMatchObject({ ok: true });
-      expect(inbox.records().get(`appointment:${id}`)).toMatchObject({ state: 'reserved' });
-    }
-    // B7: the mails were in the same transaction.
-    await vi.waitFor(async () => {
-      const mails = (await (await fetch(`${url}/api/mailbox`)).json()) as unknown[];
-      expect(mails).toHaveLength(ROUNDS);
+test(`[M17] killed right after the answer was seen, ${ROUNDS} times: nothing that was answered is lost`, async () => {
+  const folder = aFolder();
+  const seen: { id: string; secret: string; actor: string }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const relay = await aRelayProcess(folder);
+    const booker = await aBooker(relay);
+    const booking = aBooking(TUESDAY_AT_TEN + round * 30 * 60_000, {
+      contact: { name: 'Erika', mail: `erika${round}@example.org`, birthDate: '1951-04-23', phone: null },
     });
-    await kill();
-  },
-);
+    put(booker.outbox, booking);
+    expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
+    await relay.kill();
+    seen.push({ id: booking.id, secret: booker.secret, actor: booker.actor });
+  }
+  const { url, kill } = await aRelayProcess(folder);
+  for (const { id, secret, actor } of seen) {
+    const credential = { type: 'secret', secret } as const;
+    const inbox = await aSocket({ url }, `inbox:${actor}`, { credential });
+    await outcome(inbox);
+    expect(inbox.records().get(`answer:${id}`)).toMatchObject({ ok: true });
+    expect(inbox.records().get(`appointment:${id}`)).toMatchObject({ state: 'reserved' });
+  }
+  // B7: the mails were in the same transaction.
+  await eventually(async () => {
+    const mails = (await (await fetch(`${url}/api/mailbox`)).json()) as unknown[];
+    expect(mails).toHaveLength(ROUNDS);
+  });
+  await kill();
+});
 
-test('[M17] asked again after the kill: the same answer, one effect', { timeout: 40_000 }, async () => {
+test('[M17] asked again after the kill: the same answer, one effect', async () => {
   const folder = aFolder();
   const first = await aRelayProcess(folder);
   const booker = await aBooker(first);
@@ -61,7 +58,7 @@ test('[M17] asked again after the kill: the same answer, one effect', { timeout:
   const outbox = await aSocket(second, `outbox:${booker.actor}`, { credential, doc: booker.outbox.doc });
   expect(await outcome(inbox)).toBe('open');
   expect(await outcome(outbox)).toBe('open');
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const mails = (await (await fetch(`${second.url}/api/mailbox`)).json()) as unknown[];
     expect(mails).toHaveLength(1);
   });
@@ -69,14 +66,14 @@ test('[M17] asked again after the kill: the same answer, one effect', { timeout:
   await second.kill();
 });
 
-test('a relay that is asked to stop does so by itself', { timeout: 20_000 }, async () => {
+test('a relay that is asked to stop does so by itself', async () => {
   const { child, url } = await aRelayProcess(aFolder());
   const socket = await aSocket({ url }, 'board:dorsten');
   await outcome(socket);
   child.kill('SIGTERM');
   const [code] = (await once(child, 'exit')) as [number];
   expect(code).toBe(0);
-  await vi.waitFor(() => expect(socket.closed).toBe('shutting-down'));
+  await eventually(() => expect(socket.closed).toBe('shutting-down'));
 });
 
 test("[M18] a store restored from yesterday's backup: readers with today's copy are told, others are not", async () => {

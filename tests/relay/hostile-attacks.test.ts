@@ -27,14 +27,14 @@ const TOO_LARGE = String(closeCodes['too-large']);
 const closedBy = (outcome: Outcome): number =>
   Object.entries(outcome).reduce((sum, [code, n]) => sum + (/^4[45]\d\d$/.test(code) ? n : 0), 0);
 
-test('records that once ended the process', { timeout: 60_000 }, async () => {
+test('records that once ended the process', async () => {
   const attacked = await anAttackedRelay();
   const outcome = await attacked.run(poison);
   expect(outcome[MALFORMED]).toBeGreaterThan(10);
   await attacked.expectAllWell();
 });
 
-test(`${FRAMES} frames that were bent and broken, each looked at`, { timeout: 240_000 }, async () => {
+test(`${FRAMES} frames that were bent and broken, each looked at`, async () => {
   const attacked = await anAttackedRelay();
   const before = await attacked.metric('foyer_refusals_total');
   const outcome = await attacked.run(bentFrames(FRAMES, SEED));
@@ -47,7 +47,7 @@ test(`${FRAMES} frames that were bent and broken, each looked at`, { timeout: 24
   await attacked.expectAllWell();
 });
 
-test('noise, enormous numbers and parts that are missing', { timeout: 120_000 }, async () => {
+test('noise, enormous numbers and parts that are missing', async () => {
   const attacked = await anAttackedRelay();
   for (const attack of [noise, hugeNumbers, missingParts]) {
     const outcome = await attacked.run(attack);
@@ -57,14 +57,14 @@ test('noise, enormous numbers and parts that are missing', { timeout: 120_000 },
   }
 });
 
-test("steps forged on others' documents, from the highest client there is", { timeout: 60_000 }, async () => {
+test("steps forged on others' documents, from the highest client there is", async () => {
   const attacked = await anAttackedRelay();
   const outcome = await attacked.run(forged(attacked.victim));
   expect(Object.keys(outcome).sort()).toEqual([`stays out ${NOT_ALLOWED}`, `writes nothing ${NOT_ALLOWED}`]);
   await attacked.expectAllWell();
 });
 
-test('frames that are large, or become large', { timeout: 120_000 }, async () => {
+test('frames that are large, or become large', async () => {
   const attacked = await anAttackedRelay();
   const outcome = await attacked.run(bombs);
   const cutOff = ['1006', '1009'];

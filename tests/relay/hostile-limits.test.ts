@@ -1,7 +1,7 @@
 /** What anybody gets at most, and that whoever takes too much holds nobody else up; and what a fault costs. */
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { officeId } from '../../src/lib/domain/ids.ts';
@@ -15,6 +15,7 @@ import type { Log } from '../../sync-server/log.ts';
 import { makeSyncSocket } from '../../sync-server/http/sync-socket.ts';
 import { pauseReading } from '../support/attacks/by-floods.ts';
 import { requestNo, updateWith } from '../support/attacks/frames.ts';
+import { eventually } from '../support/eventually.ts';
 import { aClerk, aLead } from './support/a-browser.ts';
 import { aRelay } from './support/a-relay.ts';
 import { aCitizen, aSocket, closeOf, outcome } from './support/a-socket.ts';
@@ -75,7 +76,7 @@ describe('one address', () => {
     const there = await aSocket(relay, BOARD, THERE);
     // Each of them stays below what one socket may.
     for (const socket of sockets) for (let i = 0; i < 15; i++) send(socket);
-    await vi.waitFor(() => {
+    await eventually(() => {
       const reasons = sockets.map((socket) => socket.closed);
       expect(reasons.filter((reason) => reason === 'too-many').length).toBeGreaterThanOrEqual(2);
     });
@@ -97,17 +98,16 @@ describe('one address', () => {
     const [first, second] = [await aPhone(), await aPhone()];
     const has = ({ inbox }: typeof first): void => expect(inbox.records().size).toBe(6);
     await first.connect();
-    await vi.waitFor(() => has(first));
+    await eventually(() => has(first));
     expect(await closeOf(await second.connect())).toBe('too-many');
     expect(second.inbox.records().size).toBe(0);
-    await vi.waitFor(
-      async () => {
-        const outbox = await second.connect();
-        await outcome(outbox);
-        await vi.waitFor(() => has(second), { timeout: 300 });
-      },
-      { timeout: 15_000, interval: 300 },
-    );
+    await eventually(async () => {
+      const outbox = await second.connect();
+      await eventually(() => {
+        if (outbox.closed === null) has(second);
+      });
+      has(second);
+    }, 300);
   });
 
   test('has so much sent to it that it does not take', async () => {
@@ -130,10 +130,10 @@ describe('one address', () => {
     const resume = silent.map(({ ws }) => pauseReading(ws));
     for (let i = 0; i < 150; i++) for (const socket of silent) socket.ask(Uint8Array.of(0));
     for (const socket of reading) socket.ask(Uint8Array.of(0));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const text = await (await fetch(`${relay.url}/metrics`)).text();
       expect(text).toMatch(/foyer_refusals_total\{reason="too-slow"\} [4-8]\n/);
-    }, 8_000);
+    });
     for (const run of resume) run();
     expect(reading.map((socket) => socket.closed)).toEqual(reading.map(() => null));
   });
@@ -155,7 +155,7 @@ describe('one actor', () => {
     expect(await closeOf(greedy)).toBe('too-many');
     for (let n = 0; n < 9; n++) neighbour.doc.getArray('records').push([[requestNo(n), { v: 1 }]]);
     neighbour.ask();
-    await vi.waitFor(() => expect(neighbour.frames.length).toBeGreaterThan(2));
+    await eventually(() => expect(neighbour.frames.length).toBeGreaterThan(2));
     expect(neighbour.closed).toBeNull();
   });
 
@@ -239,7 +239,7 @@ test('a real reader that does not read is dropped, and has everything when it co
   const open = (): Promise<TestSocket> => aSocket(relay, `outbox:${actor}`, { credential });
   const [writing, silent] = [await open(), await open()];
   await Promise.all([outcome(writing), outcome(silent)]);
-  await vi.waitFor(() => expect(silent.frames.length).toBeGreaterThan(1));
+  await eventually(() => expect(silent.frames.length).toBeGreaterThan(1));
   const resume = pauseReading(silent.ws);
   const array = writing.doc.getArray('records');
   const tooSlow = async (): Promise<boolean> =>
@@ -260,7 +260,7 @@ test('a real reader that does not read is dropped, and has everything when it co
   expect(['too-slow', 1006]).toContain(await closeOf(silent));
   const back = await aSocket(relay, `outbox:${actor}`, { credential, doc: silent.doc });
   expect(await outcome(back)).toBe('open');
-  await vi.waitFor(() => expect(back.records()).toEqual(writing.records()));
+  await eventually(() => expect(back.records()).toEqual(writing.records()));
 });
 
 test('a fault over what one socket sends costs that socket, is counted, and is told by its code alone', async () => {

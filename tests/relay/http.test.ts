@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { openLog } from '../../sync-server/log.ts';
 import { addressOf, isOwnOrigin } from '../../sync-server/http/origin.ts';
+import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser } from './support/a-browser.ts';
 import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
@@ -55,7 +56,7 @@ test('the metrics know the queue, what a commit wrote, and what was refused over
   full = true;
   const booking = aBooking(TUESDAY_AT_TEN);
   put(booker.outbox, booking);
-  await vi.waitFor(() => expect(failed).toBeGreaterThan(0));
+  await eventually(() => expect(failed).toBeGreaterThan(0));
   full = false;
   await answerIn(booker.inbox, booking.id);
   const read = async (): Promise<(name: string) => number> => {
@@ -96,7 +97,7 @@ test('[P2] every answer has an id, by which the log knows what went wrong, and n
   const found = async (reply: { headers: Headers }): Promise<Record<string, unknown>> => {
     const id = reply.headers.get('x-request-id')!;
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    return vi.waitFor(() => {
+    return eventually(() => {
       const line = lines
         .map((l) => JSON.parse(l) as Record<string, unknown>)
         .find((l) => l.request === id && l.msg === 'request');
@@ -169,7 +170,7 @@ describe('what is asked wrongly gets a code', () => {
       expect([reply.status, reply.body]).toEqual([400, { error: 'malformed-url' }]);
       expect(reply.headers.get('content-security-policy')).toContain("default-src 'none'");
       const id = reply.headers.get('x-request-id')!;
-      await vi.waitFor(() => expect(lines.find((line) => line.includes(id))).toContain('"malformed-url"'));
+      await eventually(() => expect(lines.find((line) => line.includes(id))).toContain('"malformed-url"'));
       expect(lines.join('')).not.toMatch(/Name/);
     },
   );
@@ -259,7 +260,7 @@ describe('the app', () => {
   });
 });
 
-test('a request that comes a byte at a time is cut off', { timeout: 20_000 }, async () => {
+test('a request that comes a byte at a time is cut off', async () => {
   const relay = await aRelay();
   const ended = new Promise<number>((resolve) => {
     const began = performance.now();
@@ -271,7 +272,8 @@ test('a request that comes a byte at a time is cut off', { timeout: 20_000 }, as
     slow.on('response', () => resolve(performance.now() - began));
     slow.flushHeaders();
   });
-  expect(await ended).toBeLessThan(20_000);
+  // Node's own limit is five minutes.
+  expect(await ended).toBeLessThan(4 * 60_000);
 });
 
 test('[B5] a disk that is full: what is there can still be read, nothing is confirmed, readiness turns red and back', async () => {
@@ -286,14 +288,14 @@ test('[B5] a disk that is full: what is there can still be read, nothing is conf
   full = true;
   const booking = aBooking(TUESDAY_AT_TEN);
   put(booker.outbox, booking);
-  await vi.waitFor(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(503));
+  await eventually(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(503));
   const reader = await aSocket(relay, 'slots:dorsten');
   expect(await outcome(reader)).toBe('open');
   expect(reader.records().size).toBeGreaterThan(0);
   expect(booker.inbox.records().size).toBe(0);
   full = false;
   expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
-  await vi.waitFor(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(200));
+  await eventually(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(200));
 });
 
 test.each([

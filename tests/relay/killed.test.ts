@@ -1,10 +1,12 @@
 /** The relay is killed at moments that a seed chooses, in the middle of a burst: what anybody has seen is there after. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { dateOf } from '../../src/lib/domain/time.ts';
 import { steadyRandom } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
+import { TEST_TIMEOUT_MS } from '../support/patience.ts';
 import { aFolder } from './support/a-relay.ts';
 import { aClerkIn, anOpenRelay, OPEN_OFFICE } from './support/a-process.ts';
 import type { RelayProcess, SignedInClerk } from './support/a-process.ts';
@@ -85,7 +87,7 @@ function aCounter({ actor, cookies }: SignedInClerk) {
 
 test(
   `[M17, B5] killed in the middle of a burst, ${ROUNDS} times: nothing seen or answered is lost, nothing happens twice`,
-  { timeout: 60_000 + ROUNDS * 8_000 },
+  { timeout: TEST_TIMEOUT_MS + ROUNDS * 30_000 },
   async () => {
     const random = steadyRandom(SEED);
     const folder = aFolder();
@@ -96,13 +98,10 @@ test(
     for (let round = 0; round < ROUNDS; round++) {
       const relay = await anOpenRelay(folder);
       const disconnect = await counter.connect(relay);
-      await vi.waitFor(
-        () => {
-          counter.read();
-          expect(counter.pending()).toEqual([]);
-        },
-        { timeout: 8_000, interval: 10 },
-      );
+      await eventually(() => {
+        counter.read();
+        expect(counter.pending()).toEqual([]);
+      }, 10);
       const seenBefore = counter.facts().length;
       // Visitors come one after the other: whoever was at the counter is dealt with first.
       const burst = [...unsent, ...aBurst(relay.shift)];
@@ -116,10 +115,7 @@ test(
         if (random() < 0.3) await new Promise((resolve) => setImmediate(resolve));
       }
       if (bySeen) {
-        await vi.waitFor(() => expect(counter.facts().length).toBeGreaterThanOrEqual(seenBefore + moment), {
-          timeout: 8_000,
-          interval: 1,
-        });
+        await eventually(() => expect(counter.facts().length).toBeGreaterThanOrEqual(seenBefore + moment), 1);
       }
       await relay.kill();
       await disconnect();
@@ -128,13 +124,10 @@ test(
 
     const relay = await anOpenRelay(folder);
     await counter.connect(relay);
-    await vi.waitFor(
-      () => {
-        counter.read();
-        expect(counter.pending()).toEqual([]);
-      },
-      { timeout: 8_000, interval: 10 },
-    );
+    await eventually(() => {
+      counter.read();
+      expect(counter.pending()).toEqual([]);
+    }, 10);
     const label = `seed ${SEED}`;
     expect(
       asked.filter(({ id }) => counter.heard.get(id)?.ok !== true),
@@ -146,9 +139,7 @@ test(
         .facts()
         .map((f) => f.request)
         .sort();
-    await vi.waitFor(() => expect(requests(), label).toEqual(asked.map((r) => r.id).sort()), {
-      timeout: 8_000,
-    });
+    await eventually(() => expect(requests(), label).toEqual(asked.map((r) => r.id).sort()));
     const facts = counter.facts();
     expect(new Set(facts.map((f) => f.id)).size, label).toBe(facts.length);
     // Otherwise no kill ever came between two commits, and nothing was shown.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { format } from 'node:util';
 import { encode } from 'uqr';
 import { inflateSync } from 'node:zlib';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { actorOfSecret } from '../../src/lib/wire/surface.ts';
@@ -18,6 +18,7 @@ import { qrPng } from '../../sync-server/mail/qr-png.ts';
 import { mailboxPage } from '../../sync-server/http/mailbox-routes.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
+import { eventually } from '../support/eventually.ts';
 import { openPostOffice } from '../support/post-office.ts';
 import { anAppointment, anOffice, at, day } from '../support/build/index.ts';
 import { aMail } from './store-contract.ts';
@@ -207,7 +208,7 @@ describe('sending', () => {
     const lines: string[] = [];
     await store.commit({ updates: [], mails: [await compose(anOrder('confirmation'))], at: 1 });
     courierOf(store, post.url, () => 10, lines).wake();
-    await vi.waitFor(() => expect(post.mails).toHaveLength(1), { timeout: 5000 });
+    await eventually(() => expect(post.mails).toHaveLength(1));
     const [mail] = post.mails;
     expect(mail!.from?.address).toBe('termine@example.de');
     expect(mail!.to?.map((t) => t.address)).toEqual(['erika@example.org']);
@@ -216,7 +217,7 @@ describe('sending', () => {
       ['image/png', 'inline'],
       ['text/calendar', 'attachment'],
     ]);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await store.mails.counts()).toEqual({ queued: 0, kept: 0, failed: 0 }),
     );
     expect(lines.join('')).not.toMatch(/erika|Beispiel/i);
@@ -244,7 +245,7 @@ describe('sending', () => {
     await store.commit({ updates: [], mails: [aMail({ to: 'anna@müller.example' })], at: 1 });
     const url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
     courierOf(store, url, () => 10, []).wake();
-    await vi.waitFor(() => expect(said.join()).toContain('<anna@xn--mller-kva.example>'), { timeout: 5000 });
+    await eventually(() => expect(said.join()).toContain('<anna@xn--mller-kva.example>'));
   });
 
   test('[B7] a server that is away gets it later, also after a restart of the relay', async () => {
@@ -254,7 +255,7 @@ describe('sending', () => {
     await before.commit({ updates: [], mails: [aMail()], at: now });
     const first = courierOf(before, 'smtp://127.0.0.1:1', () => now);
     first.wake();
-    await vi.waitFor(async () => expect((await before.mails.nextAt())! > now).toBe(true), { timeout: 5000 });
+    await eventually(async () => expect((await before.mails.nextAt())! > now).toBe(true));
     await first.close();
     await before.close();
 
@@ -266,7 +267,7 @@ describe('sending', () => {
     expect(post.mails).toHaveLength(0);
     now += 60_000;
     second.wake();
-    await vi.waitFor(() => expect(post.mails).toHaveLength(1), { timeout: 5000 });
+    await eventually(() => expect(post.mails).toHaveLength(1));
   });
 
   test('[B7] a recipient that does not exist is given up at once and stays on the list, without the address', async () => {
@@ -290,11 +291,8 @@ describe('sending', () => {
       () => 10,
       lines,
     ).wake();
-    await vi.waitFor(
-      async () => expect(await store.mails.failed(OFFICE)).toMatchObject([{ problem: 'smtp-550' }]),
-      {
-        timeout: 5000,
-      },
+    await eventually(async () =>
+      expect(await store.mails.failed(OFFICE)).toMatchObject([{ problem: 'smtp-550' }]),
     );
     expect(lines.join('')).not.toContain('erika');
   });
@@ -323,8 +321,8 @@ test('[B7] a mail that nobody could use any more is not sent, and stands on the 
   });
   onTestFinished(() => courier.close());
   await rounds.make(courier);
-  await vi.waitFor(() => expect(post.mails).toHaveLength(2), { timeout: 5000 });
-  await vi.waitFor(async () => expect(await store.mails.counts()).toMatchObject({ queued: 0, failed: 1 }));
+  await eventually(() => expect(post.mails).toHaveLength(2));
+  await eventually(async () => expect(await store.mails.counts()).toMatchObject({ queued: 0, failed: 1 }));
   expect(await store.mails.failed(aMail().office)).toMatchObject([{ id: 'late', problem: 'too-late' }]);
 });
 
@@ -361,37 +359,33 @@ test('[B7, P3] a mail that was given up stays on the list for as many days as it
   expect(await left(30)).toEqual([]);
 });
 
-test(
-  '[B3] over the whole relay: booked, the mail arrives; fetching its link changes nothing',
-  { timeout: 20_000 },
-  async () => {
-    const post = await openPostOffice();
-    onTestFinished(() => post.close());
-    const relay = await aRelay({ smtpUrl: post.url });
-    expect(relay.mailbox).toBeNull();
-    expect((await fetch(`${relay.url}/mailbox`)).status).toBe(404);
-    const booker = await aBooker(relay);
-    const booking = aBooking(TUESDAY_AT_TEN);
-    put(booker.outbox, booking);
-    expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(post.mails).toHaveLength(1), { timeout: 5000 });
-    const link = /http:\/\/\S+\/termin#[\w-]{43}/.exec(post.mails[0]!.text ?? '')![0];
-    for (const method of ['GET', 'HEAD', 'POST']) await fetch(link, { method });
-    const appointment = `appointment:${booking.id}`;
-    expect(booker.inbox.records().get(appointment)).toMatchObject({ state: 'reserved', confirmed: false });
+test('[B3] over the whole relay: booked, the mail arrives; fetching its link changes nothing', async () => {
+  const post = await openPostOffice();
+  onTestFinished(() => post.close());
+  const relay = await aRelay({ smtpUrl: post.url });
+  expect(relay.mailbox).toBeNull();
+  expect((await fetch(`${relay.url}/mailbox`)).status).toBe(404);
+  const booker = await aBooker(relay);
+  const booking = aBooking(TUESDAY_AT_TEN);
+  put(booker.outbox, booking);
+  expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
+  await eventually(() => expect(post.mails).toHaveLength(1));
+  const link = /http:\/\/\S+\/termin#[\w-]{43}/.exec(post.mails[0]!.text ?? '')![0];
+  for (const method of ['GET', 'HEAD', 'POST']) await fetch(link, { method });
+  const appointment = `appointment:${booking.id}`;
+  expect(booker.inbox.records().get(appointment)).toMatchObject({ state: 'reserved', confirmed: false });
 
-    const secret = new URL(link).hash.slice(1);
-    const credential = { type: 'secret', secret } as const;
-    const outbox = await aSocket(relay, `outbox:${await actorOfSecret(secret)}`, { credential });
-    const { v, at, office, date } = booking;
-    put(outbox, { id: randomUUID(), kind: 'activate', visit: booking.id, v, at, office, date } as {
-      id: string;
-    });
-    await vi.waitFor(() =>
-      expect(booker.inbox.records().get(appointment)).toMatchObject({ state: 'booked', confirmed: true }),
-    );
-  },
-);
+  const secret = new URL(link).hash.slice(1);
+  const credential = { type: 'secret', secret } as const;
+  const outbox = await aSocket(relay, `outbox:${await actorOfSecret(secret)}`, { credential });
+  const { v, at, office, date } = booking;
+  put(outbox, { id: randomUUID(), kind: 'activate', visit: booking.id, v, at, office, date } as {
+    id: string;
+  });
+  await eventually(() =>
+    expect(booker.inbox.records().get(appointment)).toMatchObject({ state: 'booked', confirmed: true }),
+  );
+});
 
 test('[P1] the mailbox is for this machine alone', async () => {
   const relay = await aRelay();
@@ -399,7 +393,7 @@ test('[P1] the mailbox is for this machine alone', async () => {
   const booking = aBooking(TUESDAY_AT_TEN);
   put(booker.outbox, booking);
   await answerIn(booker.inbox, booking.id);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const mails = (await (await fetch(`${relay.url}/api/mailbox`)).json()) as { link: string }[];
     expect(mails).toHaveLength(1);
     expect(mails[0]!.link).toContain(`${relay.url}/termin#`);
@@ -443,6 +437,6 @@ test('[B7] the lead sees what could not be sent, without a name, and has it trie
   expect((await lead.post('/api/mails/again', { id: 'nonsense' })).body).toEqual({ error: 'no-such-mail' });
   expect((await lead.post('/api/mails/again', { id: mail.id })).body).toEqual({ ok: true });
   // No mail server is set: tried again, it is kept and shown.
-  await vi.waitFor(async () => expect((await store.mails.counts()).kept).toBe(1));
+  await eventually(async () => expect((await store.mails.counts()).kept).toBe(1));
   expect((await lead.get('/api/mails/failed')).body).toEqual([]);
 });

@@ -2,11 +2,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FILE } from '../../sync-server/store/sqlite-schema.ts';
 import type { Store } from '../../sync-server/store/store.ts';
+import { eventually } from '../support/eventually.ts';
 import { add, expectFurnished, furnish, leave, openStore } from './support/a-furnished-store.ts';
-import { aMountedDisk, NO_MOUNT, WITHIN } from './support/a-mounted-disk.ts';
+import { aMountedDisk, NO_MOUNT } from './support/a-mounted-disk.ts';
 
 const inUse = expect.objectContaining({ name: 'StoreError', reason: 'in-use' });
 
@@ -51,7 +52,7 @@ describe('nobody writes beside another', () => {
     await expectFurnished(one);
     await expect(add(two, 'day:c')).rejects.toThrow(inUse);
     await one.close();
-    await vi.waitFor(() => add(two, 'day:c'), WITHIN);
+    await eventually(() => add(two, 'day:c'));
     expect(await two.list('')).toEqual(['day:a', 'day:c']);
   });
 

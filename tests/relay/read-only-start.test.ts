@@ -4,10 +4,11 @@
  */
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { fewRepeats } from '../../sync-server/few-repeats.ts';
 import { silentLog } from '../../sync-server/log.ts';
 import type { Log } from '../../sync-server/log.ts';
+import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
 import { aMountedDisk, NO_MOUNT } from './support/a-mounted-disk.ts';
@@ -16,7 +17,6 @@ import { aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
 import { aSocket, outcome } from './support/a-socket.ts';
 
 const DAY = 24 * 3_600_000;
-const SOON = { timeout: 8_000 };
 
 const statusOf = async (url: string): Promise<number> => (await fetch(url)).status;
 
@@ -27,7 +27,6 @@ const later = (): ReturnType<typeof aBooking> =>
 
 test.for(['killed', 'stopped'])(
   '[B5] after a relay that was %s, on a disk that is mounted read-only',
-  { timeout: 40_000 },
   async (how, { skip }) => {
     const disk = aMountedDisk();
     if (disk === null) return skip(NO_MOUNT);
@@ -59,15 +58,15 @@ test.for(['killed', 'stopped'])(
     const asked = later();
     put(outbox, asked);
     const metric = async (): Promise<string> => (await fetch(`${second.url}/metrics`)).text();
-    await vi.waitFor(async () => expect(await metric()).toMatch(/^foyer_requests_waiting [1-9]/m), SOON);
-    await vi.waitFor(async () => expect(await metric()).toMatch(/^foyer_commit_failures_total [1-9]/m), SOON);
+    await eventually(async () => expect(await metric()).toMatch(/^foyer_requests_waiting [1-9]/m));
+    await eventually(async () => expect(await metric()).toMatch(/^foyer_commit_failures_total [1-9]/m));
     expect(await statusOf(`${second.url}/readyz`)).toBe(503);
     expect(await statusOf(`${second.url}/healthz`)).toBe(200);
     expect(inbox.records().has(`answer:${asked.id}`)).toBe(false);
 
     disk.mountFor('writing');
     expect(await answerIn(inbox, asked.id)).toMatchObject({ ok: true });
-    await vi.waitFor(async () => expect(await statusOf(`${second.url}/readyz`)).toBe(200), SOON);
+    await eventually(async () => expect(await statusOf(`${second.url}/readyz`)).toBe(200));
     await second.kill();
 
     const third = await aRelayProcess(dataDir);
@@ -112,7 +111,7 @@ test('who is signed in reads on, signing in gets the reason, and the terminal sa
 
   disk.mountFor('writing');
   // Nobody asks for anything, and still it is noticed.
-  await vi.waitFor(async () => expect(await statusOf(`${relay.url}/readyz`)).toBe(200), SOON);
+  await eventually(async () => expect(await statusOf(`${relay.url}/readyz`)).toBe(200));
   expect((await aBrowser(relay).post('/api/sign-in', credentials)).status).toBe(200);
 });
 
@@ -132,13 +131,13 @@ test('what a new day brings is tried until the disk takes it', async ({ skip }) 
   expect(board.records().get('board')).toMatchObject({ date: '2026-11-23' });
   const metrics = async (): Promise<string> => (await fetch(`${relay.url}/metrics`)).text();
   expect(await metrics()).toMatch(/^foyer_batch_failing 1$/m);
-  await vi.waitFor(async () => expect(await metrics()).toMatch(/^foyer_commit_failures_total [3-9]/m), SOON);
+  await eventually(async () => expect(await metrics()).toMatch(/^foyer_commit_failures_total [3-9]/m));
   // However often it was tried.
   expect(errors.filter((message) => message === 'a commit failed')).toHaveLength(1);
   expect(errors.filter((message) => message === 'a batch came to nothing')).toHaveLength(1);
 
   disk.mountFor('writing');
-  await vi.waitFor(() => expect(board.records().get('board')).toMatchObject({ date: '2026-11-24' }), SOON);
+  await eventually(() => expect(board.records().get('board')).toMatchObject({ date: '2026-11-24' }));
   expect(await metrics()).toMatch(/^foyer_batch_failing 0$/m);
 });
 
@@ -155,7 +154,7 @@ test('on a disk too full to open for writing, too', async ({ skip }) => {
   expect(reader.records().size).toBeGreaterThan(0);
   expect(await statusOf(`${relay.url}/readyz`)).toBe(503);
   disk.makeRoom();
-  await vi.waitFor(async () => expect(await statusOf(`${relay.url}/readyz`)).toBe(200), SOON);
+  await eventually(async () => expect(await statusOf(`${relay.url}/readyz`)).toBe(200));
 });
 
 test('an error that comes again and again is said once a minute with how often, and anew after a pause', () => {

@@ -2,15 +2,16 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { backUp, restore } from '../../sync-server/store/sqlite-backup.ts';
 import { FILE, versions } from '../../sync-server/store/sqlite-schema.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Damage, Store, StoreErrorReason } from '../../sync-server/store/store.ts';
+import { eventually } from '../support/eventually.ts';
 import { storeContract } from './store-contract.ts';
 import { add, expectFurnished, leave, openStore } from './support/a-furnished-store.ts';
-import { aMountedDisk, canMount, NO_MOUNT, WITHIN } from './support/a-mounted-disk.ts';
+import { aMountedDisk, canMount, NO_MOUNT } from './support/a-mounted-disk.ts';
 import { aFolder } from './support/a-relay.ts';
 
 const office = 'dorsten' as OfficeId;
@@ -109,7 +110,7 @@ test('where this user has no right to write it is read, and written with the rig
     if (isRoot) process.seteuid!(0);
     asOthers(0o777, 0o666);
     if (isRoot) process.seteuid!('nobody');
-    await vi.waitFor(() => add(store, 'day:b'), WITHIN);
+    await eventually(() => add(store, 'day:b'));
     expect(await store.list('')).toEqual(['day:a', 'day:b']);
   } finally {
     if (isRoot) process.seteuid!(0);
@@ -137,7 +138,7 @@ test('on a disk that is too full to open for writing it is read, and goes on whe
   const again = openStore(folder);
   await expectRefused(again, 'disk-full');
   disk.makeRoom();
-  await vi.waitFor(() => add(again, 'day:b'), WITHIN);
+  await eventually(() => add(again, 'day:b'));
   expect(await again.list('')).toEqual(['day:a', 'day:b']);
 });
 

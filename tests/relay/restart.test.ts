@@ -4,13 +4,14 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { actorOf } from '../../sync-server/accounts/secrets.ts';
 import type { StoredMail } from '../../sync-server/store/mail-store.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import type { Relay } from '../../sync-server/start.ts';
+import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put } from './support/a-booking.ts';
 import type { Booker } from './support/a-booking.ts';
 import { aFolder, aRelay } from './support/a-relay.ts';
@@ -95,7 +96,7 @@ async function activate(
   at: number,
   to: string,
 ) {
-  const secret = await vi.waitFor(async () => {
+  const secret = await eventually(async () => {
     const mails = (await (await fetch(`${relay.url}/api/mailbox`)).json()) as { to: string; link: string }[];
     const link = mails.find((mail) => mail.to === to)?.link;
     if (link === undefined) throw new Error('no mail yet');
@@ -156,7 +157,7 @@ test('[B3] a reservation that lapsed while the relay was down has lapsed when it
   for (const hours of [13, 14]) {
     const later = await house.at(MONDAY + hours * HOUR);
     const back = await anActor(later, first.secret);
-    await vi.waitFor(() => expect(stateIn(back.inbox, booking)).toBe('lapsed'));
+    await eventually(() => expect(stateIn(back.inbox, booking)).toBe('lapsed'));
   }
   // The place is free again for somebody else.
   const last = await house.at(MONDAY + 15 * HOUR);
@@ -272,10 +273,10 @@ test('[B11] an earlier place that is held for somebody who wishes no more goes t
   await ask(three, last, 'wish', at, { earlier: true });
   house.goOn(at + HOUR);
   await ask(one, early, 'cancel', at + HOUR);
-  await vi.waitFor(() => expect(offerIn(two.inbox, late)).toMatchObject({ date: '2026-11-24' }));
+  await eventually(() => expect(offerIn(two.inbox, late)).toMatchObject({ date: '2026-11-24' }));
   expect(offerIn(three.inbox, last)).toBeNull();
   house.goOn(at + HOUR + 1);
   await ask(two, late, 'wish', at + HOUR + 1, { earlier: false });
-  await vi.waitFor(() => expect(offerIn(three.inbox, last)).toMatchObject({ date: '2026-11-24' }));
+  await eventually(() => expect(offerIn(three.inbox, last)).toMatchObject({ date: '2026-11-24' }));
   expect(offerIn(two.inbox, late)).toBeNull();
 });

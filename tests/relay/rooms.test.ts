@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
@@ -16,6 +16,7 @@ import { openRooms } from '../../sync-server/relay/rooms.ts';
 import type { OpenRooms, OutboxEvent } from '../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
+import { eventually } from '../support/eventually.ts';
 import { aMail } from './store-contract.ts';
 
 const office = 'dorsten' as OfficeId;
@@ -111,7 +112,7 @@ test('nobody sees a change before it is on the disk', async () => {
   peer.seat.ask(EMPTY);
   write(doc, ['board', 1]);
   const done = all.commit({ mails: [] });
-  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  await eventually(() => expect(commits).toHaveLength(1));
   await soon();
   expect(read(peer.doc)).toEqual([]);
   commits[0]!.let();
@@ -124,7 +125,7 @@ test('who joins during a commit is answered after it, with what it stored', asyn
   const all = rooms(store);
   write(await all.open(BOARD), ['board', 1]);
   const done = all.commit({ mails: [] });
-  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  await eventually(() => expect(commits).toHaveLength(1));
   const peer = await aPeer(all, BOARD);
   peer.seat.ask(EMPTY);
   await soon();
@@ -141,14 +142,14 @@ test('what changes during a commit goes together into the next one', async () =>
   const [board, day] = [await all.open(BOARD), await all.open(DAY)];
   write(board, ['board', 1]);
   const first = all.commit({ mails: [] });
-  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  await eventually(() => expect(commits).toHaveLength(1));
   write(board, ['board', 2]);
   const second = all.commit({ mails: [] });
   write(day, ['fact', 3]);
   const third = all.commit({ mails: [] });
   commits[0]!.let();
   await first;
-  await vi.waitFor(() => expect(commits).toHaveLength(2));
+  await eventually(() => expect(commits).toHaveLength(2));
   commits[1]!.let();
   await Promise.all([second, third]);
   expect(commits).toHaveLength(2);
@@ -197,12 +198,12 @@ test('when a commit fails nobody hears of it, the writer learns it, and the docu
   peer.seat.ask(EMPTY);
   write(doc, ['board', 'stored']);
   const first = all.commit({ mails: [] });
-  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  await eventually(() => expect(commits).toHaveLength(1));
   commits[0]!.let();
   await first;
   write(doc, ['board', 'lost']);
   const failing = all.commit({ mails: [aMail()] });
-  await vi.waitFor(() => expect(commits).toHaveLength(2));
+  await eventually(() => expect(commits).toHaveLength(2));
   const late = await aPeer(all, BOARD);
   late.seat.ask(EMPTY);
   write(doc, ['board', 'lost with it']);
@@ -213,13 +214,13 @@ test('when a commit fails nobody hears of it, the writer learns it, and the docu
   const again = await all.open(BOARD);
   expect(again).not.toBe(doc);
   expect(read(again)).toEqual([['board', 'stored']]);
-  await vi.waitFor(() => expect(read(late.doc)).toEqual([['board', 'stored']]));
+  await eventually(() => expect(read(late.doc)).toEqual([['board', 'stored']]));
   expect(read(peer.doc)).toEqual([['board', 'stored']]);
   expect([...peer.closed, ...late.closed]).toEqual([]);
   expect((await inner.mails.counts()).queued).toBe(0);
   write(again, ['board', 'after']);
   const after = all.commit({ mails: [] });
-  await vi.waitFor(() => expect(commits).toHaveLength(3));
+  await eventually(() => expect(commits).toHaveLength(3));
   commits[2]!.let();
   await after;
   expect(read(peer.doc)).toEqual([
@@ -243,7 +244,7 @@ test('what is discarded during a commit does not take along what is being stored
   const doc = await all.open(BOARD);
   write(doc, ['board', 'stored']);
   const done = all.commit({ mails: [] });
-  await vi.waitFor(() => expect(commits).toHaveLength(1));
+  await eventually(() => expect(commits).toHaveLength(1));
   write(doc, ['board', 'discarded']);
   all.discard();
   commits[0]!.let();

@@ -5,11 +5,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { cautionsOf } from '../../sync-server/cautions.ts';
 import { readConfig, settings } from '../../sync-server/config.ts';
 import { openLog } from '../../sync-server/log.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { eventually } from '../support/eventually.ts';
 import { aFolder } from './support/a-relay.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../sync-server/main.ts');
@@ -161,7 +162,7 @@ describe('npm start', () => {
     onTestFinished(() => void child.kill('SIGKILL'));
     let out = '';
     child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-    await vi.waitFor(() => expect(out).toContain('/mailbox'), { timeout: 15_000 });
+    await eventually(() => expect(out).toContain('/mailbox'));
     expect(out).not.toContain('0.0.0.0');
     const links = out.match(/http:\/\/\S+/g) ?? [];
     const mailbox = links.find((link) => link.endsWith('/mailbox'))!;

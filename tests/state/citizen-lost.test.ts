@@ -12,9 +12,9 @@ import { aClock, arbiterOf, ownAppointmentOf, yes } from '../client/arbiter.ts';
 import type { SmallRelay } from '../client/small-relay.ts';
 import { aRelay, closing } from '../client/surroundings.ts';
 import { aContact } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
 import { follow } from './follow.svelte.ts';
 
-const PATIENT = { timeout: 10_000, interval: 10 };
 const IN_TWO_WEEKS = addDays(dateOf(Date.now(), 'Europe/Berlin'), 14);
 
 async function aPhone(): Promise<SmallRelay> {
@@ -34,7 +34,7 @@ async function aPage(): Promise<{ readonly bookings: OwnBookings; readonly said:
       if (said.at(-1) !== now && bookings.loaded) said.push(now);
     }),
   );
-  await vi.waitFor(() => expect(bookings.loaded).toBe(true), PATIENT);
+  await eventually(() => expect(bookings.loaded).toBe(true));
   return { bookings, said };
 }
 
@@ -47,11 +47,11 @@ async function book(relay: SmallRelay, bookings: OwnBookings): Promise<ActorId> 
   const asked = { office, date: IN_TWO_WEEKS, start, ...rest };
   const { actor, request } = await bookings.book(asked, null, false);
   const arbiter = arbiterOf(relay, actor);
-  await vi.waitFor(() => expect(arbiter.asked()).toEqual([request]), PATIENT);
+  await eventually(() => expect(arbiter.asked()).toEqual([request]));
   const own = { ...ownAppointmentOf(bookings.errand(actor, request)!.request), date: IN_TWO_WEEKS, start };
   arbiter.answer(yes(request), own);
-  await vi.waitFor(() => expect(bookings.visits).toHaveLength(1), PATIENT);
-  await vi.waitFor(() => expect(arbiter.asked()).toEqual([]), PATIENT);
+  await eventually(() => expect(bookings.visits).toHaveLength(1));
+  await eventually(() => expect(arbiter.asked()).toEqual([]));
   return actor;
 }
 
@@ -62,16 +62,16 @@ test('[M18] an appointment that is newer than the backup stays in sight, and is 
   said.length = 0;
 
   await relay.stop();
-  await vi.waitFor(() => expect(bookings.all[0]!.link.state).toBe('offline'), PATIENT);
+  await eventually(() => expect(bookings.all[0]!.link.state).toBe('offline'));
   relay.restore(`inbox:${actor}`, new Y.Doc());
   await relay.start();
-  await vi.waitFor(() => expect(bookings.lost).toHaveLength(1), PATIENT);
+  await eventually(() => expect(bookings.lost).toHaveLength(1));
   expect(said).toEqual(['1 kept, 0 lost', '0 kept, 1 lost']);
   expect(bookings.lost[0]!.appointment).toMatchObject({ date: IN_TWO_WEEKS, state: 'booked' });
   bookings.close();
 
   const later = await aPage();
-  await vi.waitFor(() => expect(later.bookings.lost).toHaveLength(1), PATIENT);
+  await eventually(() => expect(later.bookings.lost).toHaveLength(1));
   expect(later.said.filter((now) => now === '0 kept, 0 lost')).toEqual([]);
   await later.bookings.forget(later.bookings.lost[0]!);
   expect(later.bookings.lost).toEqual([]);
@@ -91,10 +91,7 @@ test('[M18] an appointment of which the disk has less than the office is never c
   await database.replicas!.table(UPDATES).clear();
 
   const { bookings: later, said } = await aPage();
-  await vi.waitFor(
-    () => expect(later.all[0]!.link).toMatchObject({ state: 'live', complete: true }),
-    PATIENT,
-  );
+  await eventually(() => expect(later.all[0]!.link).toMatchObject({ state: 'live', complete: true }));
   expect(later.visits).toHaveLength(1);
   expect(said).toEqual(['1 kept, 0 lost']);
 });

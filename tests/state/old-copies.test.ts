@@ -8,6 +8,7 @@ import { openWorkday } from '../../src/lib/state/workday.svelte.ts';
 import { anActor } from '../client/arbiter.ts';
 import { aDevice } from '../client/surroundings.ts';
 import { anOffice, at, MONDAY } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
 
 const office = anOffice({ rules: { retention: { people: 1, day: 30 } } });
 
@@ -37,7 +38,7 @@ test.each(['kiosk', 'clerk'] as const)('[P3, M19] without the relay: %s', async 
     (await storedRows(database)).flatMap(({ name }) =>
       name.startsWith(`${kind}:`) ? [name.split(':')[2]!] : [],
     );
-  await vi.waitFor(async () => expect((await left('people')).sort()).toEqual(dates.slice(2)));
+  await eventually(async () => expect((await left('people')).sort()).toEqual(dates.slice(2)));
   expect((await left('day')).sort()).toEqual(dates.slice(1));
-  await vi.waitFor(() => expect(workday.day).not.toBeNull());
+  await eventually(() => expect(workday.day).not.toBeNull());
 });

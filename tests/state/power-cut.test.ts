@@ -16,6 +16,7 @@ import type { Workday } from '../../src/lib/state/workday.svelte.ts';
 import { anActor, arbiterOf, yes } from '../client/arbiter.ts';
 import { aDevice, aRelay } from '../client/surroundings.ts';
 import { anOffice, aTicket, at, MONDAY, service } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
 
 const office = anOffice();
 
@@ -50,7 +51,7 @@ async function anOfficeFor({ actor, role }: Session) {
 
 async function openDevice(session: Session, around: Surroundings): Promise<Workday> {
   const workday = openWorkday(session, around);
-  await vi.waitFor(() => expect(workday.day).not.toBeNull(), { timeout: 10_000 });
+  await eventually(() => expect(workday.day).not.toBeNull());
   return workday;
 }
 
@@ -77,13 +78,13 @@ test.each([
   const { relay, arbiter, grant } = await anOfficeFor(session);
   const device = aDevice(relay.origin);
   const workday = await openDevice(session, (await device.tab()).around);
-  await vi.waitFor(() => expect(workday.grant).not.toBeNull());
+  await eventually(() => expect(workday.grant).not.toBeNull());
   expect(await give(workday)).toBe('A001');
-  await vi.waitFor(() => expect(arbiter.asked()).toHaveLength(1));
+  await eventually(() => expect(arbiter.asked()).toHaveLength(1));
   grant(workday.errands[0]!.request.id, 'A001');
   // It is the relay's from now on: the device has let go of its request.
-  await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
-  await vi.waitFor(() => expect(numbersOf(workday)).toEqual(['A001']));
+  await eventually(() => expect(arbiter.asked()).toEqual([]));
+  await eventually(() => expect(numbersOf(workday)).toEqual(['A001']));
   workday.close();
   await relay.stop();
 
@@ -116,19 +117,19 @@ test.each([
     const { relay, arbiter, grant } = await anOfficeFor(session);
     const device = aDevice(relay.origin);
     const workday = await openDevice(session, (await device.tab()).around);
-    await vi.waitFor(() => expect(workday.grant).not.toBeNull());
-    await vi.waitFor(() => expect(workday.dateDoubt).toBeNull());
+    await eventually(() => expect(workday.grant).not.toBeNull());
+    await eventually(() => expect(workday.dateDoubt).toBeNull());
     expect(await give(workday)).toBe('A001');
-    await vi.waitFor(() => expect(arbiter.asked()).toHaveLength(1));
+    await eventually(() => expect(arbiter.asked()).toHaveLength(1));
     grant(workday.errands[0]!.request.id, 'A001');
-    await vi.waitFor(() => expect(arbiter.asked()).toEqual([]));
+    await eventually(() => expect(arbiter.asked()).toEqual([]));
     workday.close();
     await relay.stop();
 
     vi.setSystemTime(shown);
     const again = await openDevice(session, (await device.tab()).around);
     onTestFinished(() => again.close());
-    await vi.waitFor(() => expect(again.dateDoubt).toBe(doubt));
+    await eventually(() => expect(again.dateDoubt).toBe(doubt));
     const ticket = openKioskTicket(again, { intervals: false });
     expect(ticket.checkHours()).toBe(false);
     expect(ticket.none).toEqual({ why: 'date' });
@@ -136,8 +137,8 @@ test.each([
     expect(again.errands).toEqual([]);
 
     again.tellTime(today, localTime.parse('10:05'));
-    await vi.waitFor(() => expect(again.dateDoubt).toBeNull());
-    await vi.waitFor(() => expect(again.day?.date).toBe(today));
+    await eventually(() => expect(again.dateDoubt).toBeNull());
+    await eventually(() => expect(again.day?.date).toBe(today));
     expect(await give(again)).toBe(next);
     expect(again.errands.map(({ request }) => request.date)).toEqual([today]);
   },

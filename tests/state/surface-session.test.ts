@@ -5,6 +5,7 @@ import { takeSession } from '../../src/lib/client/session.ts';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import { ok } from '../../src/lib/domain/result.ts';
 import { openSurfaceSession } from '../../src/lib/state/surface-session.svelte.ts';
+import { eventually } from '../support/eventually.ts';
 
 it('[P4] one that was remembered before it knew whose it is learns it from the relay, and stays open', async () => {
   const office = officeId.parse('dorsten');
@@ -15,6 +16,6 @@ it('[P4] one that was remembered before it knew whose it is learns it from the r
   await takeSession('staff', Promise.resolve(ok(remembered)), await pageDatabase());
   const surface = openSurfaceSession('staff', office);
   onTestFinished(() => surface.close());
-  await vi.waitFor(() => expect(surface.session?.member).toBe(member));
+  await eventually(() => expect(surface.session?.member).toBe(member));
   expect([surface.state, surface.session]).toEqual(['signed-in', { ...remembered, member }]);
 });

@@ -13,7 +13,7 @@ import type { BuiltMonitor, Served } from './built-monitor.ts';
 let built: BuiltMonitor;
 beforeAll(async () => {
   built = await buildMonitor();
-}, 120_000);
+});
 afterAll(() => built.remove());
 
 const filesOf = (ending: string) => [...built.files].filter(([name]) => name.endsWith(ending));
@@ -97,7 +97,7 @@ describe('in a browser without what came after Chromium 63', () => {
   }
 
   const text = (): Promise<string> => page.innerText('body');
-  const within = (read: () => Promise<string>) => expect.poll(read, { timeout: 10_000 });
+  const within = (read: () => Promise<string>) => expect.poll(read);
 
   test('an unpaired monitor says what to do, and that the relay does not answer', async () => {
     const problems = await openPage();

@@ -8,6 +8,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { WAIT_TIMEOUT_MS } from '../../support/patience.ts';
+
+const ASK_AGAIN_MS = 25;
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -97,7 +100,7 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
     for (const stream of [started.stdout, started.stderr]) {
       stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     }
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + WAIT_TIMEOUT_MS;
     while (!(await answers(`${url}/readyz`))) {
       if (started.exitCode !== null || Date.now() > deadline)
         throw new Error(`the relay did not start:\n${printed}`);
@@ -140,11 +143,11 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
 
 async function answers(address: string): Promise<boolean> {
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(500) });
+    const response = await fetch(address, { signal: AbortSignal.timeout(WAIT_TIMEOUT_MS) });
     return response.ok;
   } catch {
-    // Not yet; give the process the core before asking again.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Not yet: leave the core to the process before asking again.
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
     return false;
   }
 }

@@ -1,8 +1,9 @@
 /** A citizen who books over real sockets. */
 import { randomUUID } from 'node:crypto';
-import { vi } from 'vitest';
+import {} from 'vitest';
 import type { Relay } from '../../../sync-server/start.ts';
 import { dateOf } from '../../../src/lib/domain/time.ts';
+import { eventually } from '../../support/eventually.ts';
 import { MONDAY_AT_TEN, OFFICE } from './a-relay.ts';
 import { aCitizen, aSocket, outcome } from './a-socket.ts';
 import type { TestSocket } from './a-socket.ts';
@@ -53,13 +54,10 @@ interface AnswerRecord {
 }
 
 export const answerIn = (inbox: TestSocket, id: string): Promise<AnswerRecord> =>
-  vi.waitFor(
-    () => {
-      const answer = inbox.records().get(`answer:${id}`);
-      if (answer === undefined) throw new Error('no answer yet');
-      return answer as AnswerRecord;
-    },
-    { timeout: 8_000, interval: 5 },
-  );
+  eventually(() => {
+    const answer = inbox.records().get(`answer:${id}`);
+    if (answer === undefined) throw new Error('no answer yet');
+    return answer as AnswerRecord;
+  }, 5);
 
 export const TUESDAY_AT_TEN = MONDAY_AT_TEN + 24 * 3_600_000;

@@ -20,8 +20,6 @@ const MEGABYTES = 6;
 
 /** Why a test is skipped. */
 export const NO_MOUNT = 'this user may not mount a disk';
-/** For what is tried only so often. */
-export const WITHIN = { timeout: 5_000, interval: 50 };
 
 /** Null: this user may not mount one, and the test has to be skipped. */
 export function aMountedDisk(): MountedDisk | null {

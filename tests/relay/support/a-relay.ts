@@ -3,7 +3,10 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
+import { PULSE_SECONDS } from '../../../src/lib/wire/frames.ts';
 import type { Config } from '../../../sync-server/config.ts';
+import { systemTimers } from '../../../sync-server/jobs/schedule.ts';
+import type { Timers } from '../../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../../sync-server/log.ts';
 import { startRelay } from '../../../sync-server/start.ts';
 import type { Relay, Surroundings } from '../../../sync-server/start.ts';
@@ -18,6 +21,11 @@ afterAll(() => rmSync(OFFICES, { recursive: true, force: true }));
 
 /** Monday, two hours after the office has opened. */
 export const MONDAY_AT_TEN = Date.parse('2026-11-23T10:00:00+01:00');
+
+/** A relay whose pulse never comes: nothing ends a session later that was not cut off at once. */
+export const WITHOUT_PULSE: { readonly timers: Timers } = {
+  timers: (ms, run) => (ms === PULSE_SECONDS * 1000 ? () => {} : systemTimers(ms, run)),
+};
 
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-'));

@@ -1,6 +1,6 @@
 /** A raw socket to a document: sends what a test wants, keeps what comes. */
 import { randomBytes } from 'node:crypto';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { closeReasonOf } from '../../../src/lib/wire/close-codes.ts';
@@ -8,6 +8,7 @@ import { readFrame, writeSync } from '../../../src/lib/wire/frames.ts';
 import { makeProtocols } from '../../../src/lib/wire/surface.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
 import { actorOf } from '../../../sync-server/accounts/secrets.ts';
+import { eventually } from '../../support/eventually.ts';
 
 export interface TestSocket {
   readonly ws: WebSocket;
@@ -105,24 +106,18 @@ export async function aSocket(
 
 /** Waits until it has the document, or was closed; gives back why. */
 export async function outcome(socket: TestSocket): Promise<string | number> {
-  return vi.waitFor(
-    () => {
-      if (socket.closed !== null) return socket.closed;
-      if (socket.synced) return 'open';
-      throw new Error('neither open nor closed');
-    },
-    { timeout: 5_000, interval: 5 },
-  );
+  return eventually(() => {
+    if (socket.closed !== null) return socket.closed;
+    if (socket.synced) return 'open';
+    throw new Error('neither open nor closed');
+  }, 5);
 }
 
 export const closeOf = (socket: TestSocket): Promise<string | number> =>
-  vi.waitFor(
-    () => {
-      if (socket.closed === null) throw new Error('still open');
-      return socket.closed;
-    },
-    { timeout: 8_000, interval: 5 },
-  );
+  eventually(() => {
+    if (socket.closed === null) throw new Error('still open');
+    return socket.closed;
+  }, 5);
 
 export function aCitizen(): {
   readonly secret: string;

@@ -1,8 +1,9 @@
 /** A relay as a process of its own, so that its end shows, with people who want nothing but to be served. */
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import * as Y from 'yjs';
 import { dateOf } from '../../../src/lib/domain/time.ts';
 import type { Outcome, Attack } from '../../support/attacks/attacker.ts';
+import { eventually } from '../../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './a-booking.ts';
 import { aClerkIn, anOpenRelay, OPEN_OFFICE } from './a-process.ts';
 import type { RelayProcess } from './a-process.ts';
@@ -65,7 +66,7 @@ export async function anAttackedRelay(): Promise<Attacked> {
       for (const reader of readers) {
         const frames = reader.frames.length;
         reader.ask();
-        await vi.waitFor(() => expect(reader.frames.length).toBeGreaterThan(frames), { timeout: 8_000 });
+        await eventually(() => expect(reader.frames.length).toBeGreaterThan(frames));
         expect(reader.closed).toBeNull();
       }
       expect(contents()).toEqual(before);
@@ -81,9 +82,9 @@ const MOST_GROWTH = 1.5;
 
 /** The memory comes back once it is over: whatever the collector has not got to yet is waited for. */
 export async function expectMemoryBack(relay: Attacked, before: number): Promise<void> {
-  await vi.waitFor(
+  await eventually(
     async () =>
       expect(await relay.metric('process_resident_memory_bytes')).toBeLessThan(MOST_GROWTH * before),
-    { timeout: 30_000, interval: 500 },
+    500,
   );
 }
