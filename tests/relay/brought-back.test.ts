@@ -5,33 +5,17 @@
 import 'fake-indexeddb/auto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { WebSocket as NodeSocket } from 'ws';
-import { bringBack } from '../../src/lib/client/bring-back.ts';
-import { openCourier } from '../../src/lib/client/courier.ts';
-import { openDatabase } from '../../src/lib/client/database.ts';
-import type { Surroundings } from '../../src/lib/client/replica.ts';
-import type { Courier } from '../../src/lib/client/types.ts';
-import { openDayView, openPeopleView } from '../../src/lib/client/views.ts';
-import type { View } from '../../src/lib/client/views.ts';
-import type { Answer } from '../../src/lib/domain/answer.ts';
-import type { Day } from '../../src/lib/domain/day.ts';
-import { actorId, officeId, visitOf } from '../../src/lib/domain/ids.ts';
-import type { VisitId } from '../../src/lib/domain/ids.ts';
-import type { Person } from '../../src/lib/domain/people.ts';
-import { request as requestShape } from '../../src/lib/domain/request.ts';
-import type { RequestKind } from '../../src/lib/domain/request.ts';
+import { expect, test, vi } from 'vitest';
+import { visitOf } from '../../src/lib/domain/ids.ts';
 import { freeNumber } from '../../src/lib/domain/ticket.ts';
-import type { Surface } from '../../src/lib/wire/surface.ts';
-import type { Relay } from '../../sync-server/start.ts';
 import { backUp, restore } from '../../sync-server/store/sqlite-backup.ts';
-import { aClock } from '../client/arbiter.ts';
 import { aContact, choose, MONDAY } from '../support/build/index.ts';
 import { aClerk, aDevice, aLead } from './support/a-browser.ts';
 import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
+import { anOfficePage, aPage, PATIENT } from './support/an-app-page.ts';
+import type { OfficePage } from './support/an-app-page.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 
-const PATIENT = { timeout: 15_000, interval: 20 };
 const HOUR = 3_600_000;
 
 /** Dorsten, but what is booked is confirmed at once. */
@@ -42,88 +26,6 @@ function offices(): string {
   const text = readFileSync(file, 'utf8').replace(/activation: \d+/, 'activation: null');
   writeFileSync(join(folder, `${OFFICE}.yaml`), text);
   return folder;
-}
-
-/** A browser's socket sends the cookies and the origin by itself. */
-function socketWith(cookies: string, origin: string): typeof WebSocket {
-  return class extends NodeSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols, { headers: { cookie: cookies, origin } });
-      this.on('error', () => {});
-    }
-  } as unknown as typeof WebSocket;
-}
-
-type As = { type: 'surface'; surface: Surface } | { type: 'secret'; secret: string };
-
-interface Page {
-  readonly courier: Courier;
-  ask(kind: RequestKind, more: object): Promise<Answer>;
-}
-
-interface OfficePage extends Page {
-  readonly day: View<Day>;
-  readonly people: View<ReadonlyMap<VisitId, Person>> | null;
-}
-
-async function aPage(
-  relay: Relay,
-  who: string,
-  as: As,
-  shift: number,
-  cookies = '',
-): Promise<Page & { around: Surroundings; now: () => number }> {
-  const database = await openDatabase({ name: `page-${crypto.randomUUID()}` });
-  const around = { database, origin: relay.url, webSocket: socketWith(cookies, relay.url) };
-  const clock = aClock();
-  clock.set(shift);
-  const courier = await openCourier(actorId.parse(who), as, { ...around, clock });
-  onTestFinished(async () => {
-    await courier.close();
-    database.close();
-  });
-  return {
-    courier,
-    around,
-    now: () => Math.round(clock.deviceNow()),
-    async ask(kind, more) {
-      const id = crypto.randomUUID();
-      const base = { v: 1, id, office: OFFICE, date: MONDAY, at: Math.round(clock.deviceNow()), kind };
-      const asked = requestShape.parse({ ...base, ...more });
-      await courier.ask(asked);
-      return vi.waitFor(() => courier.errand(asked.id)?.answer ?? expect.fail('no answer'), PATIENT);
-    },
-  };
-}
-
-/** A kiosk or a counter that has the day open, as the app has it. */
-async function anOfficePage(
-  relay: Relay,
-  { actor, cookies }: { actor: string; cookies: string },
-  surface: 'kiosk' | 'staff',
-  shift: number,
-): Promise<OfficePage> {
-  const as = { type: 'surface', surface } as const;
-  const page = await aPage(relay, actor, as, shift, cookies);
-  const office = officeId.parse(OFFICE);
-  const about = () => ({ office, date: MONDAY, at: page.now() });
-  const day = await openDayView(office, MONDAY, as, {
-    ...page.around,
-    rescue: (facts) => bringBack(page.courier, about(), facts, []),
-  });
-  const people =
-    surface === 'kiosk'
-      ? null
-      : await openPeopleView(office, MONDAY, as, {
-          ...page.around,
-          rescue: (held) => bringBack(page.courier, about(), [], held),
-        });
-  onTestFinished(async () => {
-    await day.close();
-    await people?.close();
-  });
-  await vi.waitFor(() => expect(day.link.state).toBe('live'), PATIENT);
-  return { ...page, day, people };
 }
 
 /** Gives out the next number of its own block. */
@@ -162,19 +64,21 @@ test(
     const settings = { dataDir: aFolder(), offices: offices(), clockShift: shift };
     const first = await aRelay(settings);
     const lead = await aLead(first);
-    const counter = await anOfficePage(first, await aClerk(first, lead), 'staff', shift);
-    const kiosk = await anOfficePage(first, await aDevice(first, lead, 'kiosk', 'links'), 'kiosk', shift);
+    const counter = await anOfficePage(first.url, await aClerk(first, lead), 'staff', { shift });
+    const kiosk = await anOfficePage(first.url, await aDevice(first, lead, 'kiosk', 'links'), 'kiosk', {
+      shift,
+    });
     const early = await takeTicket(kiosk);
     const copy = join(aFolder(), 'copy.sqlite');
     expect(await backUp(settings.dataDir, copy)).toMatchObject({ ok: true });
 
     // After it: another kiosk is paired, numbers are given out, somebody books by phone.
     const pairedLater = await aDevice(first, lead, 'kiosk', 'rechts');
-    const later = await anOfficePage(first, pairedLater, 'kiosk', shift);
+    const later = await anOfficePage(first.url, pairedLater, 'kiosk', { shift });
     const lost = [await takeTicket(kiosk), await takeTicket(later), await takeTicket(later)];
     const forgotten = later.courier.grant()!.numbers!;
     const citizen = aCitizen();
-    const phone = await aPage(first, citizen.actor, citizen.credential as As, shift);
+    const phone = await aPage(first.url, citizen.actor, citizen.credential, { shift });
     const booked = await phone.ask('book', bookingAt(MONDAY_AT_TEN + 4 * HOUR));
     expect(booked).toMatchObject({ ok: true });
     if (!booked.ok) return;
@@ -224,7 +128,9 @@ test(
       () => expect(later.courier.link).toMatchObject({ state: 'closed', reason: 'not-signed-in' }),
       PATIENT,
     );
-    const again = await anOfficePage(second, await aDevice(second, lead, 'kiosk', 'rechts'), 'kiosk', shift);
+    const again = await anOfficePage(second.url, await aDevice(second, lead, 'kiosk', 'rechts'), 'kiosk', {
+      shift,
+    });
     await knows(again, early, ...lost);
     await vi.waitFor(() => expect(again.courier.grant()?.numbers).toBeTruthy(), PATIENT);
     // It may hold paper of the old block of which nobody has heard: the new one is another.
@@ -232,7 +138,7 @@ test(
     expect(block.to < forgotten.from || block.from > forgotten.to).toBe(true);
     const fresh = [await takeTicket(again), await takeTicket(kiosk)];
     const other = aCitizen();
-    const another = await aPage(second, other.actor, other.credential as As, shift);
+    const another = await aPage(second.url, other.actor, other.credential, { shift });
     const next = await another.ask('book', bookingAt(MONDAY_AT_TEN + 5 * HOUR));
     expect(next.ok).toBe(true);
     if (next.ok) fresh.push(next.number!);

@@ -14,7 +14,7 @@ import type { Platform } from './platform.ts';
 import { openRelayLink } from './relay-link.ts';
 import type { RelayLink } from './relay-link.ts';
 import { loadStoredDoc, memoryDoc } from './stored-doc.ts';
-import type { StoredDoc } from './stored-doc.ts';
+import type { LostCopy, StoredDoc } from './stored-doc.ts';
 import type { LinkStatus, Replica } from './types.ts';
 
 /** Where a replica lives; all of it is the page's own unless a test says otherwise. */
@@ -34,8 +34,11 @@ export interface ReplicaOptions extends Surroundings {
   readonly beforeWriting?: (doc: Y.Doc) => Promise<void> | null;
   /** The relay's questions are answered once this is done, on each connection. Must not reject. */
   readonly beforeAnswering?: (doc: Y.Doc) => Promise<void>;
-  /** M18: the relay has lost part of what this document holds; what is to be kept is taken out of it now. */
-  readonly rescue?: (doc: Y.Doc) => Promise<void>;
+  /**
+   * M18: the relay has lost part of what this document holds. It is begun anew, and what was held stays on the disk
+   * under another name until whoever is told here has brought it back. Without it, it is thrown away.
+   */
+  readonly onLost?: (copy: LostCopy) => void;
 }
 
 /**
@@ -117,7 +120,7 @@ async function begin(
   options: ReplicaOptions,
 ): Promise<OpenReplica> {
   const { origin = globalThis.location?.origin, webSocket = globalThis.WebSocket } = options;
-  const { prepare, beforeWriting, beforeAnswering, rescue, platform } = options;
+  const { prepare, beforeWriting, beforeAnswering, onLost, platform } = options;
   const listeners = makeListeners();
   /** Only its own device writes an outbox, and no relay can give it again: it is never thrown away. */
   const own = name.kind === 'outbox';
@@ -131,11 +134,12 @@ async function begin(
   /** Renewals one after the other: a second reason to begin anew waits for the first. */
   let renewal: Promise<void> = Promise.resolve();
 
-  async function load(): Promise<void> {
-    const loaded = await loadStoredDoc(database, name, () => {
+  async function load(place: 'disk' | 'memory' = 'disk'): Promise<void> {
+    const onGone = (): void => {
       // Another tab has deleted it.
-      if (stored === loaded) renew(async () => {});
-    });
+      if (stored === loaded) renew(async () => 'disk');
+    };
+    const loaded = place === 'disk' ? await loadStoredDoc(database, name, onGone) : memoryDoc(name);
     stored = loaded;
     await prepare?.(stored.doc);
     if (closed) return stored.release();
@@ -155,15 +159,15 @@ async function begin(
     refresh();
   }
 
-  function renew(letGo: (old: StoredDoc) => Promise<void>): void {
+  /** `letGo` tells where the document is begun anew. */
+  function renew(letGo: (old: StoredDoc) => Promise<'disk' | 'memory'>): void {
     // The provider first: it must not see its document go.
     spokenBefore += link?.spoken ?? 0;
     link?.close();
     link = null;
     renewal = renewal.then(async () => {
       if (closed) return;
-      await letGo(stored).catch(reportDisk);
-      await load();
+      await load((await letGo(stored).catch(reportDisk)) ?? 'disk');
     });
   }
 
@@ -178,9 +182,15 @@ async function begin(
     refresh();
   }
 
-  async function beginAnew(old: StoredDoc): Promise<void> {
-    await rescue?.(old.doc).catch(reportDisk);
-    await old.drop();
+  async function beginAnew(old: StoredDoc): Promise<'disk' | 'memory'> {
+    if (onLost === undefined) {
+      await old.drop();
+      return 'disk';
+    }
+    const { kept, copy } = await old.setAside();
+    onLost(copy);
+    // On a disk that refuses the copy lies where it lay, and the next page finds it there.
+    return kept ? 'disk' : 'memory';
   }
 
   /** The page keeps an empty document in hand, and the reason. */
@@ -188,7 +198,7 @@ async function begin(
     link?.close();
     link = null;
     const old = stored;
-    stored = memoryDoc();
+    stored = memoryDoc(name);
     status = { state: 'closed', reason, heardAt, complete: false };
     renewal = renewal.then(() => old.drop().catch(reportDisk));
     listeners.notify();
@@ -238,6 +248,6 @@ function statusOf(link: RelayLink, stored: StoredDoc, before: Instant | null): L
   };
 }
 
-function reportDisk(problem: unknown): void {
+function reportDisk(problem: unknown): undefined {
   console.warn('this device cannot write to its disk:', problem instanceof Error ? problem.name : 'unknown');
 }

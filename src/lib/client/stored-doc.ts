@@ -6,10 +6,21 @@ import * as Y from 'yjs';
 import { DexieYProvider } from 'y-dexie';
 import type { YUpdateRow } from 'y-dexie';
 import type { Dexie, Table } from 'dexie';
-import { makeName } from '../docs/catalog.ts';
+import { makeName, parseName } from '../docs/catalog.ts';
 import type { DocumentName } from '../docs/catalog.ts';
+import type { OfficeId } from '../domain/ids.ts';
 import { DOCS, UPDATES } from './database.ts';
 import type { Database, DocRow } from './database.ts';
+
+/** A document as this device held it when the relay was found to have lost a part of it. */
+export interface LostCopy {
+  readonly name: DocumentName;
+  /** The same for every page that finds it. */
+  readonly key: string;
+  read(): Promise<Y.Doc>;
+  /** Deletes it from the disk. */
+  drop(): Promise<void>;
+}
 
 export interface StoredDoc {
   readonly doc: Y.Doc;
@@ -20,6 +31,11 @@ export interface StoredDoc {
   saved(): Promise<boolean>;
   /** Deletes it from the disk, updates and all; the document is destroyed. */
   drop(): Promise<void>;
+  /**
+   * M18: keeps it on the disk under another name until `drop`, so that the document can be begun anew; the document is
+   * destroyed. False: the disk has refused, and it lies where it lay.
+   */
+  setAside(): Promise<{ readonly kept: boolean; readonly copy: LostCopy }>;
   /** Stays on disk; the document is destroyed. */
   release(): void;
 }
@@ -31,15 +47,15 @@ export async function loadStoredDoc(
   onGone: () => void,
 ): Promise<StoredDoc> {
   const dexie = shelfOf(database, name);
-  if (dexie === null) return memoryDoc();
+  if (dexie === null) return memoryDoc(name);
   try {
-    return await load(dexie, makeName(name), onGone);
+    return await load(dexie, name, onGone);
   } catch (problem) {
     console.warn(
       'a document cannot be kept on this device:',
       problem instanceof Error ? problem.name : 'unknown',
     );
-    return memoryDoc();
+    return memoryDoc(name);
   }
 }
 
@@ -117,7 +133,8 @@ async function deleteDocs(dexie: Dexie, keys: readonly string[]): Promise<void> 
   await updatesOf(dexie).where('k').anyOf(keys).delete();
 }
 
-async function load(dexie: Dexie, name: string, onGone: () => void): Promise<StoredDoc> {
+async function load(dexie: Dexie, document: DocumentName, onGone: () => void): Promise<StoredDoc> {
+  const name = makeName(document);
   const row = await dexie.transaction('rw', DOCS, async () => {
     const known = await docsOf(dexie).where('name').equals(name).first();
     if (known !== undefined) return known;
@@ -158,11 +175,67 @@ async function load(dexie: Dexie, name: string, onGone: () => void): Promise<Sto
       DexieYProvider.release(doc);
       await dexie.transaction('rw', DOCS, UPDATES, () => deleteDocs(dexie, [key]));
     },
+    async setAside() {
+      ours = true;
+      const state = Y.encodeStateAsUpdate(doc);
+      DexieYProvider.release(doc);
+      const drop = (): Promise<void> =>
+        dexie.transaction('rw', DOCS, UPDATES, () => deleteDocs(dexie, [key]));
+      const copy: LostCopy = { name: document, key, read: async () => docOf(state), drop };
+      // Gone already: another tab has set it aside, and all of it has been brought back.
+      const kept = docsOf(dexie).update(key, { name: ASIDE + name });
+      return kept.then(
+        () => ({ kept: true, copy }),
+        () => ({ kept: false, copy }),
+      );
+    },
     release() {
       ours = true;
       DexieYProvider.release(doc);
     },
   };
+}
+
+/** No name of a document begins like this. */
+const ASIDE = 'aside ';
+
+/** The documents of an office that lie on this disk. */
+export async function listStored({ replicas }: Database, office: OfficeId): Promise<DocumentName[]> {
+  if (replicas === null) return [];
+  const rows = await docsOf(replicas).toArray();
+  return rows.flatMap(({ name: text }) => {
+    const name = parseName(text);
+    return name.ok && 'office' in name.value && name.value.office === office ? [name.value] : [];
+  });
+}
+
+/** What earlier pages have set aside and not brought back to the end. */
+export async function listLostCopies({ replicas }: Database, office: OfficeId): Promise<LostCopy[]> {
+  if (replicas === null) return [];
+  const rows = await docsOf(replicas).where('name').startsWith(ASIDE).toArray();
+  return rows.flatMap(({ key, name: text }): LostCopy[] => {
+    const name = parseName(text.slice(ASIDE.length));
+    if (!name.ok || !('office' in name.value) || name.value.office !== office) return [];
+    return [
+      {
+        name: name.value,
+        key,
+        async read() {
+          const updates = await updatesOf(replicas).where('k').equals(key).toArray();
+          const doc = new Y.Doc();
+          for (const { u } of updates) Y.applyUpdateV2(doc, u);
+          return doc;
+        },
+        drop: () => replicas.transaction('rw', DOCS, UPDATES, () => deleteDocs(replicas, [key])),
+      },
+    ];
+  });
+}
+
+function docOf(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state);
+  return doc;
 }
 
 function stateOf(rows: readonly YUpdateRow[]): Map<number, number> {
@@ -172,7 +245,7 @@ function stateOf(rows: readonly YUpdateRow[]): Map<number, number> {
 }
 
 /** An empty document of this page alone. */
-export function memoryDoc(): StoredDoc {
+export function memoryDoc(name: DocumentName): StoredDoc {
   const doc = new Y.Doc();
   let complete = false;
   return {
@@ -186,6 +259,12 @@ export function memoryDoc(): StoredDoc {
     saved: async () => false,
     async drop() {
       doc.destroy();
+    },
+    async setAside() {
+      const state = Y.encodeStateAsUpdate(doc);
+      doc.destroy();
+      const copy = { name, key: crypto.randomUUID(), read: async () => docOf(state), drop: async () => {} };
+      return { kept: false, copy };
     },
     release: () => doc.destroy(),
   };

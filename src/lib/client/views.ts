@@ -1,7 +1,7 @@
 /** Documents as values: each view reads one replica through its typed document and gives a snapshot of it. */
 import type * as Y from 'yjs';
 import type { DocumentName } from '../docs/catalog.ts';
-import { openDayDoc, openFacts } from '../docs/day-doc.ts';
+import { openDayDoc } from '../docs/day-doc.ts';
 import { officeIn, openOfficeDoc } from '../docs/office-doc.ts';
 import { openPeopleDoc } from '../docs/people-doc.ts';
 import type { BadRecord, Records, Report } from '../docs/records.ts';
@@ -9,7 +9,7 @@ import { openSlotsDoc } from '../docs/slots-doc.ts';
 import { openStaffDoc } from '../docs/staff-doc.ts';
 import type { StaffRecord } from '../docs/staff-doc.ts';
 import type { DaySlots } from '../domain/capacity.ts';
-import type { Day, Fact } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { OfficeId, VisitId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
 import type { Person } from '../domain/people.ts';
@@ -105,34 +105,21 @@ export const openDayView = (
   office: OfficeId,
   date: LocalDate,
   credential: Credential,
-  { rescue, ...around }: Surroundings & { readonly rescue?: (facts: readonly Fact[]) => Promise<void> } = {},
+  around: Surroundings & Pick<ReplicaOptions, 'onLost'> = {},
 ): Promise<View<Day>> =>
-  openView(
-    { kind: 'day', office, date },
-    credential,
-    { ...around, ...rescueOf(openFacts, rescue) },
-    (doc) => {
-      const opened = openDayDoc(doc, date, reportBad);
-      return { read: () => ({ ...opened.day }), subscribe: opened.subscribe, close: opened.close };
-    },
-  );
+  openView({ kind: 'day', office, date }, credential, around, (doc) => {
+    const opened = openDayDoc(doc, date, reportBad);
+    return { read: () => ({ ...opened.day }), subscribe: opened.subscribe, close: opened.close };
+  });
 
 /** Who is behind the visits of a day, by visit. */
 export const openPeopleView = (
   office: OfficeId,
   date: LocalDate,
   credential: Credential,
-  {
-    rescue,
-    ...around
-  }: Surroundings & { readonly rescue?: (people: readonly Person[]) => Promise<void> } = {},
+  around: Surroundings & Pick<ReplicaOptions, 'onLost'> = {},
 ): Promise<View<ReadonlyMap<VisitId, Person>>> =>
-  openView(
-    { kind: 'people', office, date },
-    credential,
-    { ...around, ...rescueOf(openPeopleDoc, rescue) },
-    ofRecords(openPeopleDoc, peopleIn),
-  );
+  openView({ kind: 'people', office, date }, credential, around, ofRecords(openPeopleDoc, peopleIn));
 
 export const openStaffView = (
   office: OfficeId,
@@ -153,22 +140,6 @@ async function openView<V>(
   open: (doc: Y.Doc) => Reading<V>,
 ): Promise<View<V>> {
   return followReplica(await openReplica(name, credential, around), open);
-}
-
-/** M18: hands over all records of a document that the relay has lost a part of. */
-function rescueOf<T>(
-  open: (doc: Y.Doc, report: Report) => Records<T>,
-  rescue: ((records: readonly T[]) => Promise<void>) | undefined,
-): Pick<ReplicaOptions, 'rescue'> {
-  if (rescue === undefined) return {};
-  return {
-    rescue: async (doc) => {
-      const records = open(doc, reportBad);
-      const held = [...records.all.values()];
-      records.close();
-      if (held.length > 0) await rescue(held);
-    },
-  };
 }
 
 const ofRecords =

@@ -68,10 +68,10 @@ export function openOutbox(doc: Y.Doc, report: Report): Outbox {
 /** Bytes around a record in an update: its structure, its key, the clients that it refers to. */
 const AROUND_A_RECORD = 160;
 
-/** What a request takes in an outbox, measured as it is encoded there. */
-export function weightOf(asked: Request): { readonly bytes: number; readonly values: number } {
+/** What a request, or a part of one, takes in an outbox, measured as it is encoded there. */
+export function weightOf(asked: object): { readonly bytes: number; readonly values: number } {
   const encoder = encoding.createEncoder();
-  encoding.writeAny(encoder, asked as unknown as Parameters<typeof encoding.writeAny>[1]);
+  encoding.writeAny(encoder, asked as Parameters<typeof encoding.writeAny>[1]);
   return { bytes: encoding.length(encoder) + AROUND_A_RECORD, values: valuesIn(asked) };
 }
 

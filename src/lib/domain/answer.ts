@@ -61,6 +61,13 @@ export type Refusal = (typeof refusals)[number];
 const freeStart = z.strictObject({ date: localDate, start: instant });
 export type Alternative = z.infer<typeof freeStart>;
 
+/** M18: a record that was brought back and not taken. `later-than-now` may be taken later. */
+export const notTaken = z.strictObject({
+  id: z.string().max(110),
+  reason: z.enum(['unreadable', 'other-day', 'later-than-now']),
+});
+export type NotTaken = z.infer<typeof notTaken>;
+
 export const answer = z.discriminatedUnion('ok', [
   z.strictObject({
     ok: z.literal(true),
@@ -71,6 +78,8 @@ export const answer = z.discriminatedUnion('ok', [
     /** Of a check-in: the lane and the time that it is due. */
     lane: laneId.nullable(),
     due: instant.nullable(),
+    /** Of `bring-back`: the records that were not taken; all others are here now. */
+    notTaken: z.array(notTaken).max(1000).optional(),
   }),
   z.strictObject({
     ok: z.literal(false),

@@ -1,6 +1,6 @@
 /** What a decision is made from and what it consists of. Deciding changes nothing: the caller carries it out. */
 import type { Role } from './access.ts';
-import type { Alternative, Answer, Refusal } from './answer.ts';
+import type { Alternative, Answer, NotTaken, Refusal } from './answer.ts';
 import type { DaySlots } from './capacity.ts';
 import type { Day, Fact } from './day.ts';
 import type { Memo } from './memo.ts';
@@ -94,6 +94,7 @@ export function accept(
   request: Request,
   visit: Pick<Visit, 'id' | 'number' | 'lane' | 'due'> | null,
   effects: Partial<Omit<Decision, 'answer'>> = {},
+  notTaken: readonly NotTaken[] = [],
 ): Decision {
   return {
     answer: {
@@ -103,6 +104,7 @@ export function accept(
       number: visit?.number ?? null,
       lane: visit?.lane ?? null,
       due: visit?.due ?? null,
+      ...(notTaken.length > 0 ? { notTaken: [...notTaken] } : {}),
     },
     facts: effects.facts ?? [],
     people: effects.people ?? [],

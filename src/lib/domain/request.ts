@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { checkInCode, visitNumber } from './appointment.ts';
 import { deviceTime, requestClock } from './dating.ts';
 import { counterId, laneId, officeId, requestId, visitId } from './ids.ts';
-import { fact } from './day.ts';
 import { choice, language, officeRecord } from './office.ts';
-import { contact, person } from './people.ts';
+import { contact } from './people.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
 import { instant, localDate, MINUTE } from './time.ts';
@@ -105,7 +104,8 @@ export const request = z.discriminatedUnion('kind', [
     seen: z.array(visitId).max(5000),
   }),
   /** M18: what this device holds of a day and the relay has lost. */
-  ask('bring-back', { facts: z.array(fact).max(500), people: z.array(person).max(500) }),
+  /** One by one they are facts and people or not: what cannot be read holds up no other. */
+  ask('bring-back', { facts: z.array(z.unknown()).max(500), people: z.array(z.unknown()).max(500) }),
 ]);
 export type Request = z.infer<typeof request>;
 export type RequestKind = Request['kind'];

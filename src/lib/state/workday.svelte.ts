@@ -2,7 +2,6 @@
  * The office's today as a kiosk or a counter sees it: what the relay has said, and on top of it what this device has
  * asked and is not answered yet. Moves to the next day by itself.
  */
-import { bringBack } from '../client/bring-back.ts';
 import { openClock } from '../client/clock.ts';
 import { openCourier } from '../client/courier.ts';
 import { pageDatabase } from '../client/database.ts';
@@ -10,13 +9,16 @@ import { keepDroppingOldCopies } from '../client/old-copies.ts';
 import type { Surroundings } from '../client/replica.ts';
 import { askToKeep } from '../client/lasting.ts';
 import { CONNECTING, joinLinks } from '../client/link-status.ts';
+import { openRescue } from '../client/rescue.ts';
+import type { Rescue } from '../client/rescue.ts';
+import type { LostCopy } from '../client/stored-doc.ts';
 import type { Clock, Courier, Errand, LinkStatus, Session } from '../client/types.ts';
 import { openDayView, openOfficeView, openPeopleView } from '../client/views.ts';
 import type { View } from '../client/views.ts';
 import { blockOn } from '../domain/answer.ts';
 import type { Answer, DeviceGrant } from '../domain/answer.ts';
 import type { DateDoubt } from '../domain/dating.ts';
-import type { Day, Fact } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import { seenBy } from '../domain/placing.ts';
 import { requestId } from '../domain/ids.ts';
 import type { RequestId, VisitId } from '../domain/ids.ts';
@@ -89,6 +91,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   let clock: Clock | null = null;
   let stopDropping = (): void => {};
   let courier: Courier | null = null;
+  let rescue: Rescue | null = null;
   let officeView: View<Office | null> | null = null;
   let opened: OpenDate | null = null;
   let opening: LocalDate | null = null;
@@ -119,6 +122,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     courier = await openCourier(session.actor, credential, { ...around, clock });
     if (closed) return dispose();
     courier.subscribe(changed);
+    rescue = openRescue({ database, around, credential, session, courier, clock });
     officeView = await openOfficeView(session.office, credential, around);
     if (closed) return dispose();
     officeView.subscribe(changed);
@@ -142,9 +146,6 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     office = officeView.current;
     grant = courier.grant();
     errands = courier.errands();
-    for (const { request, answer } of errands) {
-      if (request.kind === 'bring-back' && answer !== null) courier.release(request.id);
-    }
     link = joinLinks([courier.link, ...(opened === null ? [officeView.link] : [opened.day.link])]);
     heardAt = link.heardAt === null ? null : link.heardAt + clock.offset;
     if (office === null) return;
@@ -160,14 +161,14 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     const before = opened;
     const dayView = await openDayView(session.office, date, credential, {
       ...around,
-      rescue: (facts) => rescue(date, facts, []),
+      onLost,
     });
     const peopleView =
       session.role === 'kiosk'
         ? null
         : await openPeopleView(session.office, date, credential, {
             ...around,
-            rescue: (held) => rescue(date, [], held),
+            onLost,
           });
     if (closed || opening !== date) {
       void dayView.close();
@@ -183,10 +184,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   }
 
   /** M18: the relay has lost some of it. */
-  async function rescue(date: LocalDate, facts: readonly Fact[], held: readonly Person[]): Promise<void> {
-    if (courier === null || clock === null) return;
-    await bringBack(courier, { office: session.office, date, ...clock.stamp() }, facts, held);
-  }
+  const onLost = (copy: LostCopy): void => rescue?.take(copy);
 
   function closeDate(date: OpenDate | null): void {
     void date?.day.close();
@@ -207,6 +205,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   }
 
   function dispose(): void {
+    rescue?.close();
     closeDate(opened);
     stopDropping();
     void officeView?.close();

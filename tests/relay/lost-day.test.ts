@@ -1,0 +1,203 @@
+/**
+ * A day that a relay has lost comes back whole, however long it is and wherever the rescue is broken off: the real
+ * relay over real sockets, the client's own code, on disks that outlive its pages.
+ */
+import 'fake-indexeddb/auto';
+import { describe, expect, test, vi } from 'vitest';
+import { bringBackRequest, portionOf } from '../../src/lib/client/bring-back.ts';
+import { listLostCopies } from '../../src/lib/client/stored-doc.ts';
+import type { Fact } from '../../src/lib/domain/day.ts';
+import { officeId } from '../../src/lib/domain/ids.ts';
+import type { Person } from '../../src/lib/domain/people.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Relay } from '../../sync-server/start.ts';
+import { backUp, restore } from '../../sync-server/store/sqlite-backup.ts';
+import { join } from 'node:path';
+import {
+  aContact,
+  anAppointment,
+  aPerson,
+  at,
+  counter,
+  evidence,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+import { aClerk, aDevice, aLead } from './support/a-browser.ts';
+import { aFolder, aRelay, MONDAY_AT_TEN } from './support/a-relay.ts';
+import { anOfficePage, PATIENT } from './support/an-app-page.ts';
+import type { OfficePage, PageOptions } from './support/an-app-page.ts';
+
+const office = officeId.parse('dorsten');
+/** Visits of a day; `LOST_DAY_VISITS=100,400,1000,1500` runs them all. */
+const SIZES = (process.env.LOST_DAY_VISITS ?? '100,400').split(',').map(Number);
+/** Where a page is killed: after so many frames that it has sent or heard since the relay was put back. */
+const KILLED_AFTER = (process.env.LOST_DAY_KILLS ?? '1,8,12,16,24').split(',').map(Number);
+
+vi.setConfig({ testTimeout: 600_000 });
+
+interface LostDay {
+  readonly facts: readonly Fact[];
+  readonly people: readonly Person[];
+}
+
+/** Each visit is booked, checked in, called, served and finished; an appointment alone would lapse before the rest. */
+function aDay(visits: number): LostDay {
+  const appointments = Array.from({ length: visits }, (_, i) =>
+    anAppointment({
+      id: visit(`visit-${i}`),
+      number: `${'ABCDEFGH'[Math.floor(i / 1000)]}${String(i % 1000).padStart(3, '0')}`,
+      code: String(100_000 + i),
+      start: at('08:00') + (i % 20) * 5 * MINUTE,
+    }),
+  );
+  const facts = appointments.flatMap((appointment): Fact[] => {
+    const about = { of: appointment.id, counter: counter('c1') };
+    const steps = ['checked-in', 'called', 'started', 'finished'] as const;
+    return [
+      appointment,
+      ...steps.map((what, i) => evidence(what, { ...about, at: at('08:00') + i * MINUTE })),
+    ];
+  });
+  facts.sort((a, b) => Number(a.kind === 'appointment') - Number(b.kind === 'appointment'));
+  const people = appointments.map((of, i) => aPerson(of, { contact: aContact({ name: `Mensch ${i}` }) }));
+  return { facts, people };
+}
+
+/** Tells the relay of a day as a counter brings it back. */
+async function tell(page: OfficePage, { facts, people }: LostDay): Promise<void> {
+  for (const [kind, records] of [
+    ['day', facts],
+    ['people', people],
+  ] as const) {
+    for (let rest: readonly object[] = records; rest.length > 0;) {
+      const portion = portionOf(rest);
+      rest = rest.slice(portion.length);
+      const request = bringBackRequest({ office, date: MONDAY, at: MONDAY_AT_TEN }, kind, portion);
+      await page.courier.ask(request);
+    }
+  }
+  await vi.waitFor(() => expect(page.courier.pending()).toEqual([]), PATIENT);
+}
+
+/** An office with a counter and a kiosk, backed up before the day began; then the day, and the backup is put back. */
+async function aHouse(shift: number) {
+  const settings = { dataDir: aFolder(), clockShift: shift };
+  let relay: Relay = await aRelay(settings);
+  const lead = await aLead(relay);
+  const [clerk, kiosk] = [await aClerk(relay, lead), await aDevice(relay, lead, 'kiosk', 'links')];
+  const copy = join(aFolder(), 'copy.sqlite');
+  expect(await backUp(settings.dataDir, copy)).toMatchObject({ ok: true });
+  const { port } = new URL(relay.url);
+  return {
+    get url() {
+      return relay.url;
+    },
+    counterPage: (more: Partial<PageOptions> = {}) =>
+      anOfficePage(relay.url, clerk, 'staff', { shift, ...more }),
+    kioskPage: (more: Partial<PageOptions> = {}) =>
+      anOfficePage(relay.url, kiosk, 'kiosk', { shift, ...more }),
+    /** The relay has what it had at first. */
+    async putBack(changed: { clockShift?: number } = {}) {
+      await relay.close();
+      expect(restore(settings.dataDir, copy)).toMatchObject({ ok: true });
+      relay = await aRelay({ ...settings, port: Number(port), ...changed });
+    },
+    async restart(changed: { clockShift?: number } = {}) {
+      await relay.close();
+      relay = await aRelay({ ...settings, port: Number(port), ...changed });
+    },
+  };
+}
+
+const holds = async (page: OfficePage, { facts, people }: LostDay): Promise<void> => {
+  await vi.waitFor(() => expect(page.day.link).toMatchObject({ state: 'live' }), PATIENT);
+  // The relay itself may have written more meanwhile, as a lapse.
+  await vi.waitFor(
+    () => expect(facts.filter(({ id }) => !page.day.current.facts.has(id)).length).toBe(0),
+    PATIENT,
+  );
+  if (page.people !== null)
+    await vi.waitFor(() => expect(page.people!.current.size).toBe(people.length), PATIENT);
+};
+
+/** Nothing is left to be brought back, and nothing to be asked. */
+const isAtRest = (page: OfficePage): Promise<void> =>
+  vi.waitFor(async () => {
+    expect(page.courier.pending()).toEqual([]);
+    expect(await listLostCopies(page.database, office)).toEqual([]);
+  }, PATIENT);
+
+/** A page that knows nothing but what the relay says. */
+async function expectRelayHolds(house: Awaited<ReturnType<typeof aHouse>>, day: LostDay): Promise<void> {
+  const fresh = await house.counterPage();
+  await holds(fresh, day);
+  fresh.kill();
+}
+
+describe('[M18] a lost day comes back whole', () => {
+  test.each(SIZES)('of %i visits, from a counter and a kiosk that both held it', async (visits) => {
+    const house = await aHouse(MONDAY_AT_TEN - Date.now());
+    const day = aDay(visits);
+    const [counterPage, kioskPage] = [await house.counterPage(), await house.kioskPage()];
+    await tell(counterPage, day);
+    await holds(counterPage, day);
+    await holds(kioskPage, day);
+    await house.putBack();
+    for (const page of [counterPage, kioskPage]) {
+      await holds(page, day);
+      await isAtRest(page);
+      expect(page.courier.link.state).toBe('live');
+    }
+    await expectRelayHolds(house, day);
+  });
+
+  test('from a page that is killed at any step, and from the next one on its disk', async () => {
+    const house = await aHouse(MONDAY_AT_TEN - Date.now());
+    const day = aDay(80);
+    const disk = `disk-${crypto.randomUUID()}`;
+    const first = await house.counterPage({ disk });
+    await tell(first, day);
+    await holds(first, day);
+    first.kill();
+    let brokenOff = 0;
+    for (const frames of KILLED_AFTER) {
+      await house.putBack();
+      const dying = await house.counterPage({ disk });
+      await dying.afterFrames(frames);
+      dying.kill();
+      const next = await house.counterPage({ disk });
+      if ((await listLostCopies(next.database, office)).length > 0) brokenOff++;
+      await holds(next, day);
+      await isAtRest(next);
+      await expectRelayHolds(house, day);
+      next.kill();
+    }
+    // Else no page was killed in the middle of a rescue.
+    expect(brokenOff).toBeGreaterThan(KILLED_AFTER.length / 4);
+  });
+
+  test('but for what is later than the relay’s clock: that is kept, and comes back when its time has come', async () => {
+    const shift = MONDAY_AT_TEN - Date.now();
+    const house = await aHouse(shift + 60 * MINUTE);
+    const all = aDay(50);
+    const late = evidence('returned', { of: visit('visit-0'), at: at('10:30') });
+    const day = { ...all, facts: [...all.facts, late] };
+    const disk = `disk-${crypto.randomUUID()}`;
+    const page = await house.counterPage({ disk });
+    await tell(page, day);
+    await holds(page, day);
+    await house.putBack({ clockShift: shift });
+    await holds(page, all);
+    expect(page.day.current.facts.has(late.id)).toBe(false);
+    await vi.waitFor(
+      async () => expect(await listLostCopies(page.database, office)).toHaveLength(1),
+      PATIENT,
+    );
+    page.kill();
+    await house.restart({ clockShift: shift + 60 * MINUTE });
+    const next = await house.counterPage({ disk });
+    await holds(next, day);
+    await isAtRest(next);
+  });
+});
