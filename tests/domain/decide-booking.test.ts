@@ -442,7 +442,9 @@ describe('cancel', () => {
       facts: [appointment, evidence('checked-in', { of: appointment.id, at: at('11:50') })],
       people: [aPerson(appointment)],
     });
-    expectRefused(state.take(cancel(), circumstances(at('11:55'))), 'not-possible-now');
+    const { answer } = state.take(cancel(), circumstances(at('11:55')));
+    expect(answer).toMatchObject({ ok: false, reason: 'not-possible-now' });
+    expect(state.visit(appointment.id)).toMatchObject({ state: 'arrived', freeAt: null });
   });
 });
 

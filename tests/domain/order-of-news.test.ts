@@ -148,3 +148,26 @@ describe('the order of news decides nothing', () => {
     expect(endOf([scan], [[call]], BERT)).toMatchObject({ state: 'called', calledAt: at('08:50:02') + 1 });
   });
 });
+
+describe('what a device takes back', () => {
+  const scan = kiosk('08:50', ask('check-in', { by: { with: 'code', code: '000001' } }));
+  const withdrawn = kiosk('08:51', ask('withdraw', { asked: scan.request.id }));
+
+  it('[A5, M6] a check-in is taken back, unless a counter has answered to it, whichever is heard of first', () => {
+    expect(endOf([scan], [[withdrawn]], BERT)).toMatchObject({ state: 'booked', arrivedAt: null });
+    const call = step('c1', 'call', '08:55', BERT, { seen: scan.request.id });
+    expect(endOf([scan], [[withdrawn], [call]], BERT)).toMatchObject({ state: 'called', counter: 'c1' });
+    const slip = step('c1', 'undo', '08:56', BERT, { step: call.request.id });
+    expect(endOf([scan, call], [[withdrawn], [slip]], BERT)).toMatchObject({ state: 'booked' });
+  });
+
+  it('[A5, M8] a cancellation that was refused for a scan counts once the scan was a slip', () => {
+    const phone: News = {
+      by: 'phone',
+      role: 'citizen',
+      time: '08:55',
+      request: ask('cancel', { visit: BERT }),
+    };
+    expect(endOf([scan], [[withdrawn], [phone]], BERT)).toMatchObject({ state: 'cancelled' });
+  });
+});

@@ -39,6 +39,7 @@ const reached = expectReached(
   '[Q4] back after a miss',
   '[Q5] taken back',
   '[Q5] resumed by another counter',
+  '[A5] withdrawn after it was called',
   '[A8] one number on paper and from the kiosk',
 );
 
@@ -138,6 +139,8 @@ function noteRules(day: Day): void {
     if (all.length > evidence.length) reached('[Q5] taken back');
     if ([...countersOf('resumed')].some((c) => !countersOf('parked').has(c)))
       reached('[Q5] resumed by another counter');
+    if (whats('withdrawn').length > 0 && visit.firstCalledAt !== null)
+      reached('[A5] withdrawn after it was called');
     if ((day.numbers.get(visit.number)?.length ?? 0) > 1)
       reached('[A8] one number on paper and from the kiosk');
   }

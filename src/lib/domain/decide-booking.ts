@@ -239,12 +239,11 @@ export function decideCancel(
   // A4: judged by when it was pressed. Whoever cancelled in time has not stayed away, whenever the news came (M9).
   const { counted } = visitWith(day, fact.id, [...evidenceFor(day, fact.id), cancelled], cancelled);
   if (!counted) {
-    // M8: on record once where the visitor is here by a service alone, which may yet be taken back.
-    const known = evidenceFor(day, fact.id);
-    const isFirm = known.some(
-      (e) => e.what === 'checked-in' || (e.what === 'cancelled' && e.by === circumstances.by.actor),
+    // M8: on record once where the visitor is here by what may yet be taken back: a scan or a service that was a slip.
+    const isKnown = evidenceFor(day, fact.id).some(
+      (e) => e.what === 'cancelled' && e.by === circumstances.by.actor,
     );
-    const isHere = visit.arrivedAt !== null && !isFirm;
+    const isHere = visit.arrivedAt !== null && !isKnown;
     return { ...refuse(request, 'not-possible-now'), facts: isHere ? [cancelled] : [] };
   }
   return accept(request, visit, {

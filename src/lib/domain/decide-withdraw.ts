@@ -1,11 +1,11 @@
 /** A5–A7: a visitor has left without what a device asked for, or has another number: one person, one number. */
-import { visitIn } from './day.ts';
+import { evidenceFor, visitIn } from './day.ts';
 import type { Day } from './day.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { VisitId } from './ids.ts';
 import type { RequestOf } from './request.ts';
-import type { EvidenceFact, Visit } from './visit.ts';
+import type { EvidenceFact } from './visit.ts';
 
 /**
  * Takes back what the device's own earlier request has brought about; without effect where that was nothing. A number
@@ -41,13 +41,20 @@ export function decideWithdraw(
   return refuse(request, 'not-possible-now');
 }
 
-/** Whoever has been called or served since keeps what they have. */
-function take(request: RequestOf<'withdraw'>, day: Day, id: VisitId, evidence: EvidenceFact): Decision {
-  const visit = visitIn(day, id) ?? null;
-  return accept(request, visit, visit !== null && isUntouched(visit) ? { facts: [evidence] } : {});
-}
+/**
+ * On record whatever is known of the visitor: a call that is known may be taken back later. A visitor who was called or
+ * served before keeps what they have; the fold sees to that.
+ */
+const take = (request: RequestOf<'withdraw'>, day: Day, id: VisitId, evidence: EvidenceFact): Decision =>
+  accept(request, visitIn(day, id) ?? null, { facts: isOnRecord(day, id, evidence) ? [] : [evidence] });
 
-const isUntouched = (visit: Visit): boolean => visit.state === 'arrived' || visit.state === 'booked';
+const isOnRecord = (day: Day, id: VisitId, e: EvidenceFact): boolean =>
+  evidenceFor(day, id).some(
+    (k) =>
+      k.what === e.what &&
+      k.by === e.by &&
+      (k.what !== 'undone' || e.what !== 'undone' || k.undoes === e.undoes),
+  );
 
 /** A2: staff need not look for a visitor who has a number now. */
 function arrivalSettled(

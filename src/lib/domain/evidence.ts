@@ -72,7 +72,15 @@ export function inOneOrder(evidence: readonly EvidenceFact[]): readonly Evidence
   }
   const once = new Map(evidence.map((e) => [e.id, e]));
   // Q5: undoing takes out what it names, whichever of the two was heard of first.
-  for (const e of evidence) if (e.what === 'undone') once.delete(e.undoes);
+  const undone = evidence.filter((e) => e.what === 'undone');
+  const ids = new Set(undone.map((e) => e.undoes));
+  const isClaimed = evidence.some((e) => isClaim(e) && !ids.has(e.id));
+  for (const e of undone) {
+    // A5–A7: a check-in that a counter has answered to is not taken back, also where it had not heard of that; the
+    // visitor may sit there.
+    const isAnswered = once.get(e.undoes)?.what === 'checked-in' && isClaimed;
+    if (!isAnswered) once.delete(e.undoes);
+  }
   return [...once.values()].sort(inOrder);
 }
 

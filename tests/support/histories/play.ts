@@ -1,7 +1,7 @@
 /** Random histories: devices that are cut off at any moment and do what their own screens allow. */
 import type { Day, Fact } from '../../../src/lib/domain/day.ts';
 import { activeAt, emptyDay, addFact } from '../../../src/lib/domain/day.ts';
-import type { VisitId } from '../../../src/lib/domain/ids.ts';
+import type { RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
 import type { Visit } from '../../../src/lib/domain/visit.ts';
 import { requestId } from '../../../src/lib/domain/ids.ts';
 import type { Request, RequestKind } from '../../../src/lib/domain/request.ts';
@@ -91,6 +91,7 @@ const AT_KIOSKS: readonly (readonly [number, RequestKind])[] = [
   [5, 'check-in'],
   [2, 'return'],
   [2, 'take-ticket'],
+  [2, 'withdraw'],
 ];
 
 /** Plays some steps; then those that are still cut off hold what they have asked. */
@@ -132,6 +133,10 @@ function someRequest(world: World, device: Device, chance: Chance): Request | nu
   if (kind === 'check-in')
     return { ...base, kind, by: { with: 'code', code: chance.pick(APPOINTMENTS).code } };
   if (kind === 'take-ticket') return takeTicket(world, device, chance);
+  if (kind === 'withdraw') {
+    const own = ownGrants(day, device);
+    return own.length === 0 ? null : { ...base, kind, asked: chance.pick(own) };
+  }
   if (device.counter !== null && kind === 'take-in')
     return { ...base, kind, number: chance.pick(['A001', 'A010', 'A011', 'A050']), counter: device.counter };
   const about = aboutWhom(day, device, chance, kind);
@@ -171,6 +176,14 @@ const ownSteps = (day: Day, of: VisitId, device: Device): string[] => {
     .filter((e) => e.by === device.actor && e.what !== 'undone' && !undone.has(e.id))
     .map((e) => e.id);
 };
+
+/** What a kiosk gave out or took down itself. */
+const ownGrants = (day: Day, device: Device): RequestId[] =>
+  [...day.facts.values()].flatMap((f) =>
+    f.by === device.actor && (f.kind === 'ticket' || (f.kind === 'evidence' && f.what === 'checked-in'))
+      ? [f.request]
+      : [],
+  );
 
 function takeTicket(world: World, device: Device, chance: Chance): Request | null {
   const block = world.givers.find((g) => g.actor === device.actor)?.numbers;
