@@ -128,6 +128,22 @@ describe('the order of news decides nothing', () => {
       });
   });
 
+  it('[Q4] a visitor who is seen, called, missed and back within a minute waits again', () => {
+    const present = ask('check-in', { by: { with: 'code', code: '000001' } });
+    const seen: News = { by: 'c1', role: 'clerk', time: '08:50:00', request: present };
+    const missed = [step('c1', 'call', '08:50:02', BERT), step('c1', 'miss', '08:50:03', BERT)];
+    const back: News = { ...seen, time: '08:50:04', request: ask('return', { visit: BERT }) };
+    expect(endOf([], [[seen, ...missed, back]], BERT)).toMatchObject({
+      state: 'arrived',
+      waitingSince: at('08:50:04'),
+    });
+    const scan = (time: string) => kiosk(time, ask('check-in', { by: { with: 'code', code: '000001' } }));
+    expect(endOf([scan('08:49:50')], [missed, [scan('08:50:30')]], BERT)).toMatchObject({
+      state: 'arrived',
+      waitingSince: at('08:50:30'),
+    });
+  });
+
   it('[M8, Q5] a cancellation counts once the service that it was refused for was a slip', () => {
     const start = step('c1', 'start', '08:52', BERT);
     const slip = step('c1', 'undo', '08:53', BERT, { step: start.request.id });

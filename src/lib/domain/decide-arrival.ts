@@ -24,7 +24,7 @@ import type { TicketFact } from './ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 import { tellOfArrival } from './unclear-arrival.ts';
-import { foldVisit, isOpen } from './visit.ts';
+import { foldVisit, isOpen, ONE_MOMENT_MS } from './visit.ts';
 import type { Visit } from './visit.ts';
 
 /** Tickets are given out from this long before an opening on: nobody waits at a closed door through a long break. */
@@ -75,9 +75,6 @@ function checkInNamed(
   return refuse(request, punctuality(state.office, nearest, at) === 'early' ? 'too-early' : 'too-late');
 }
 
-/** The same device says it again within this time: one scan, read several times. */
-const ONE_SCAN_MS = MINUTE;
-
 /**
  * What a scan says of a visitor: that they came, or after the window (A1) that they are still or again here. It is on
  * record also for a visitor who is known to be here (M4, Q4): an older miss may be heard of later, or a service that
@@ -95,13 +92,17 @@ function presence(
   return isSameScan(seenThatDay(day, a.id), e) ? [] : [e];
 }
 
+/**
+ * One scan, read several times by the same device. Within this time nobody is called, missed and back; a longer time
+ * would drop the scan that answers to a miss, which may be heard of later.
+ */
 const isSameScan = (known: readonly EvidenceFact[], { at, by }: EvidenceFact): boolean =>
   known.some(
     (k) =>
       (k.what === 'checked-in' || k.what === 'returned') &&
       k.by === by &&
       at >= k.at &&
-      at - k.at < ONE_SCAN_MS,
+      at - k.at < ONE_MOMENT_MS,
   );
 
 /**
@@ -275,9 +276,8 @@ export function decideReturn(
   const asked = { ...evidenceOf(request, visit.id, circumstances), what: 'returned' } as const;
   const returned = placed(day, asked, request.seen);
   // On record also for a visitor who is not known to be missed: the miss that it answers to may come later (M16).
-  const facts = isSameScan(known, returned) ? [] : [returned];
   const then = visitWith(day, visit.id, [...known, returned], returned);
   return then.counted || then.visit.state === 'arrived'
-    ? accept(request, visit, { facts })
-    : { ...refuse(request, 'not-possible-now'), facts };
+    ? accept(request, visit, { facts: [returned] })
+    : { ...refuse(request, 'not-possible-now'), facts: [returned] };
 }
