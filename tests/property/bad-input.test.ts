@@ -5,6 +5,7 @@ import { makeName, parseName } from '../../src/lib/docs/catalog.ts';
 import { answer } from '../../src/lib/domain/answer.ts';
 import { makePass, parseCode, parsePass } from '../../src/lib/domain/appointment.ts';
 import { fact } from '../../src/lib/domain/day.ts';
+import { dateRequest } from '../../src/lib/domain/dating.ts';
 import { decide } from '../../src/lib/domain/decide.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
 import { checkContact, person } from '../../src/lib/domain/people.ts';
@@ -209,7 +210,7 @@ describe('requests', () => {
           const decision = decide(
             state,
             parsed.value,
-            circumstances(now, { role, at: Math.min(now, parsed.value.at) }),
+            circumstances(now, { role, at: dateRequest(parsed.value, { offset: 0, pages: [] }, now) }),
           );
           expect(answer.safeParse(decision.answer).success, JSON.stringify(decision.answer)).toBe(true);
           for (const f of decision.facts)

@@ -16,6 +16,7 @@ import { chanceOf } from '../support/office/chance.ts';
 import { copyOf, foldedAnew, reconnect } from '../support/histories/devices.ts';
 import type { Device, World } from '../support/histories/devices.ts';
 import { begin, play } from '../support/histories/play.ts';
+import { TEST_TIMEOUT_MS } from '../support/patience.ts';
 import { expectReached } from '../support/reached.ts';
 
 const HISTORIES = Number(process.env.HISTORIES ?? 2_000);
@@ -191,7 +192,7 @@ const shuffled = <T>(items: readonly T[], chance: ReturnType<typeof chanceOf>): 
 describe('devices that worked apart', () => {
   it(
     '[M6, M7, M16, Q3] end the same in every order of reconnection, and no counter loses its visitor to older news',
-    { timeout: 600_000 },
+    { timeout: TEST_TIMEOUT_MS + HISTORIES * 100 },
     () => {
       for (let seed = 1; seed <= HISTORIES; seed++) {
         try {
