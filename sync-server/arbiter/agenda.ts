@@ -2,6 +2,8 @@
  * What happens in an office without anyone asking: reservations and appointments lapse, places come back and are
  * offered, reminders go out, and at midnight the day is settled, counted and in time erased (rules A1, B3, B7, B11,
  * C10, P3, Q7). All of it follows from the documents and the time, so after a standstill it is simply caught up with.
+ * After a restore it waits (M18): who does not seem to have come may have been served long ago, and the news of it is
+ * still on a device.
  */
 import type { DaySlots } from '../../src/lib/domain/capacity.ts';
 import { appointmentOf } from '../../src/lib/domain/day.ts';
@@ -17,6 +19,7 @@ import { countDay } from '../../src/lib/domain/statistics.ts';
 import { addDays, dateOf, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Desk } from './desk.ts';
+import { isBeingRescued } from './effective-office.ts';
 import { openOutside } from './outside.ts';
 
 export interface OwedMail {
@@ -50,6 +53,8 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
   let today = boundsOf(desk);
   /** Before that there is nothing to do on an office of which nothing was heard. */
   let due = -Infinity;
+  /** What has happened and is not dealt with yet, as a rescue is under way. */
+  let unsettled = { changed: new Set<LocalDate>(), turned: false };
 
   function look(now: Instant): LocalDate[] {
     const changed = desk.takeChanged();
@@ -62,12 +67,30 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
   }
 
   async function catchUp(now: Instant): Promise<OwedMail[]> {
-    const changed = look(now);
-    const turned = now < today.from || now >= today.until;
-    if (turned) {
+    for (const date of look(now)) unsettled.changed.add(date);
+    if (now < today.from || now >= today.until) {
+      unsettled.turned = true;
       await desk.turnTo(dateOf(now, desk.office.timeZone), now);
       today = boundsOf(desk);
     }
+    const changed = [...unsettled.changed];
+    if (isBeingRescued(desk.office, now)) {
+      lookOutside([...changed, ...look(now)], now);
+      look(now);
+      due = Math.min(today.until, desk.office.rescueUntil!);
+      return [];
+    }
+    const { turned } = unsettled;
+    unsettled = { changed: new Set(), turned: false };
+    const owed = conclude(changed, turned, now);
+    lookOutside([...changed, ...look(now)], now);
+    look(now);
+    due = Math.min(today.until, reminders, ...dues.values());
+    return owed;
+  }
+
+  /** What follows from what has happened, and from what has not. */
+  function conclude(changed: readonly LocalDate[], turned: boolean, now: Instant): OwedMail[] {
     const over = [...dues].filter(([, at]) => at <= now).map(([date]) => date);
     for (const date of over) {
       const facts = lapsed(desk.office, desk.day(date)!, now, name.authority);
@@ -81,9 +104,6 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     reminders = today.reminders > now ? today.reminders : Infinity;
     if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(desk, now, name));
     sendBack(desk, now, name.authority);
-    lookOutside([...changed, ...look(now)], now);
-    look(now);
-    due = Math.min(today.until, reminders, ...dues.values());
     return owed;
   }
 

@@ -194,7 +194,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       inboxes.flush();
       await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now) });
       offices.recovered(active);
-      for (const { desk } of active) desk.tidy();
+      for (const { desk } of active) desk.tidy(now);
       for (const task of taken) task.done(refused.has(task) ? 'numbers-lent' : 'written');
     } catch (error) {
       tasks = [...taken, ...tasks];

@@ -26,7 +26,7 @@ import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { openDeskDays } from './desk-days.ts';
-import { effectiveOffice, withRestore, withStore } from './effective-office.ts';
+import { effectiveOffice, isBeingRescued, RESCUE_MS, withRestore, withStore } from './effective-office.ts';
 import { giversOn, isLent } from './number-givers.ts';
 
 /** A visit that something happened to, so that whoever may act for it has to hear of it. */
@@ -48,8 +48,11 @@ export interface Desk extends OfficeState {
   isStored(date: LocalDate): Promise<boolean>;
   /** Lets go of a day whose documents are erased. */
   forgetDay(date: LocalDate): void;
-  /** Lets go of the days that only a late or an early request was about, once that is durable. */
-  tidy(): void;
+  /**
+   * Lets go of the days that only a late or an early request was about, once that is durable and what follows from it
+   * is written.
+   */
+  tidy(now: Instant): void;
   judge(request: Request, circumstances: Circumstances): Decision;
   /** Whether all that a decision writes can be written, so that none is carried out by half. */
   fits(effects: Effects): boolean;
@@ -69,8 +72,11 @@ export interface Desk extends OfficeState {
   settle(now: Instant): Touched[];
   figures(): ReadonlyMap<string, Statistics>;
   putFigures(date: LocalDate, figures: Statistics): void;
-  /** M18: the store has turned out to be an older copy; counts once for as long as the relay runs. */
-  noteRestore(): void;
+  /**
+   * M18: a device has brought back what the store had lost. That it is an older copy counts once for as long as the
+   * relay runs.
+   */
+  noteRescue(now: Instant): void;
   /** False: its numbers have been lent meanwhile (A7), and nothing is written. */
   putStaff(record: StaffRecord): boolean;
   devices(): readonly Device[];
@@ -99,7 +105,7 @@ export async function openDesk(
   let boardDue = Infinity;
   const before = officeIn(officeRecords);
   let today = dateOf(now, file.timeZone);
-  let office = effectiveOffice(file, before, epoch, today);
+  let office = effectiveOffice(file, before, epoch, now);
   let restoreNoted = before !== null && office.restores !== before.restores;
 
   if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);
@@ -108,7 +114,8 @@ export async function openDesk(
       ...{ rooms, id, report },
       office: () => office,
       today: () => today,
-      isCounted: (date) => figureRecords.all.has(date),
+      // What came back in a rescue may have changed them.
+      isCounted: (date) => !isBeingRescued(office, now) && figureRecords.all.has(date),
     },
     now,
   );
@@ -159,7 +166,9 @@ export async function openDesk(
     forgetDay(date) {
       if (date < today) days.close(date);
     },
-    tidy: () => days.tidy(),
+    tidy(at) {
+      if (!isBeingRescued(office, at)) days.tidy();
+    },
     judge: (request, circumstances) => decide(desk, request, circumstances),
     fits({ facts = [], people = [], memos = [], office: changedOffice = null }) {
       const open = [...facts, ...people, ...memos].every(({ date }) => days.all.has(date));
@@ -234,10 +243,14 @@ export async function openDesk(
     putFigures(date, figures) {
       if (!isDeepStrictEqual(figureRecords.all.get(date), figures)) figureRecords.write([[date, figures]]);
     },
-    noteRestore() {
-      if (restoreNoted) return;
+    noteRescue(at) {
+      const left = (office.rescueUntil ?? -Infinity) - at;
+      // Everyone reads the office: it is not written anew with every portion that comes back.
+      if (restoreNoted && left > RESCUE_MS / 2 && left <= RESCUE_MS) return;
+      office = restoreNoted
+        ? { ...office, rescueUntil: at + RESCUE_MS }
+        : withRestore(office, addDays(today, office.rules.horizonDays), at);
       restoreNoted = true;
-      office = withRestore(office, addDays(today, office.rules.horizonDays));
       putOffice(officeRecords, office);
     },
     putStaff(record) {

@@ -1,8 +1,14 @@
 /** An office as it counts: its file, and what has been set and noted since. */
 import { createHash } from 'node:crypto';
 import type { Office } from '../../src/lib/domain/office.ts';
-import { addDays } from '../../src/lib/domain/time.ts';
-import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { addDays, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+
+/**
+ * M18: for this long after a restore, and after the last time that a device brought something back, nothing is
+ * concluded from what is not known. Devices need seconds to come back and minutes to bring a long day.
+ */
+export const RESCUE_MS = 10 * MINUTE;
 
 /**
  * The office's file, with the hours that a lead has set since. Hours or closures that were edited in the file count as
@@ -12,7 +18,7 @@ export function effectiveOffice(
   file: Office,
   stored: Office | null,
   epoch: string | null,
-  today: LocalDate,
+  now: Instant,
 ): Office {
   const source = [digest(file.windows), digest(file.closures)].join('.');
   const [windows, closures] = stored?.source.split('.') ?? [];
@@ -25,15 +31,22 @@ export function effectiveOffice(
   if (!restored) return office;
   // Days that a longer horizon had open before count as well.
   const horizon = Math.max(file.rules.horizonDays, stored.rules.horizonDays);
-  return withRestore(office, addDays(today, horizon));
+  return withRestore(office, addDays(dateOf(now, file.timeZone), horizon), now);
 }
 
 /** M18: its store has been put back once more; until that day it may have lost numbers that were given out. */
-export const withRestore = (office: Office, until: LocalDate): Office => ({
+export const withRestore = (office: Office, until: LocalDate, now: Instant): Office => ({
   ...office,
   restores: (office.restores ?? 0) + 1,
   restoredUntil: [...(office.restoredUntil ?? []), until],
+  rescueUntil: now + RESCUE_MS,
 });
+
+/** False also when the clock was set back meanwhile: no rescue is longer than meant. */
+export const isBeingRescued = (
+  { rescueUntil = -Infinity }: Pick<Office, 'rescueUntil'>,
+  now: Instant,
+): boolean => now < rescueUntil && rescueUntil - now <= RESCUE_MS;
 
 const digest = (part: unknown): string =>
   createHash('sha256').update(JSON.stringify(part)).digest('base64url');
@@ -41,10 +54,11 @@ const digest = (part: unknown): string =>
 /** With what is noted of its store and in no file. */
 export const withStore = (
   office: Office,
-  { store, restores, restoredUntil }: Pick<Office, 'store' | 'restores' | 'restoredUntil'>,
+  { store, restores, restoredUntil, rescueUntil }: Partial<Office>,
 ): Office => ({
   ...office,
   ...(store === undefined ? {} : { store }),
   ...(restores === undefined ? {} : { restores }),
   ...(restoredUntil === undefined ? {} : { restoredUntil }),
+  ...(rescueUntil === undefined ? {} : { rescueUntil }),
 });

@@ -68,7 +68,7 @@ export function judge(
   };
   const decision = decideSafely(desk, request, circumstances, log);
   // M18: what office devices bring back was lost, so this store is older than they are.
-  if (request.kind === 'bring-back' && decision.facts.length > 0) desk.noteRestore();
+  if (request.kind === 'bring-back' && decision.facts.length > 0) desk.noteRescue(now);
   desk.carryOut(decision, now);
   if (counts && decision.facts.length > 0) pressure.note(desk.office.id, outbox.address, mail, now);
   if (decision.loan !== null) {

@@ -5,14 +5,16 @@
 import 'fake-indexeddb/auto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { freeNumber } from '../../src/lib/domain/ticket.ts';
 import { backUp, restore } from '../../sync-server/store/sqlite-backup.ts';
 import { aContact, choose, MONDAY } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
+import { TEST_TIMEOUT_MS } from '../support/patience.ts';
 import { aClerk, aDevice, aLead } from './support/a-browser.ts';
 import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
-import { anOfficePage, aPage, PATIENT } from './support/an-app-page.ts';
+import { anOfficePage, aPage } from './support/an-app-page.ts';
 import type { OfficePage } from './support/an-app-page.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 
@@ -30,9 +32,9 @@ function offices(): string {
 
 /** Gives out the next number of its own block. */
 async function takeTicket(page: OfficePage): Promise<string> {
-  const block = await vi.waitFor(
+  const block = await eventually(
     () => page.courier.grant()?.numbers ?? expect.fail('not told its numbers'),
-    PATIENT,
+    20,
   );
   const number = freeNumber('A', block, page.day.current.numbers)!;
   const services = [choose('passport')];
@@ -43,10 +45,7 @@ async function takeTicket(page: OfficePage): Promise<string> {
 }
 
 const knows = (page: OfficePage, ...numbers: string[]): Promise<void> =>
-  vi.waitFor(
-    () => expect([...page.day.current.numbers.keys()]).toEqual(expect.arrayContaining(numbers)),
-    PATIENT,
-  );
+  eventually(() => expect([...page.day.current.numbers.keys()]).toEqual(expect.arrayContaining(numbers)), 20);
 
 const bookingAt = (start: number) => ({
   start,
@@ -58,7 +57,7 @@ const bookingAt = (start: number) => ({
 
 test(
   '[M18, A7] devices bring back what was confirmed after the backup, also of a kiosk that the relay does not know any more, and no number is given twice',
-  { timeout: 90_000 },
+  { timeout: TEST_TIMEOUT_MS },
   async () => {
     const shift = MONDAY_AT_TEN - Date.now();
     const settings = { dataDir: aFolder(), offices: offices(), clockShift: shift };
@@ -85,7 +84,7 @@ test(
     lost.push(booked.number!);
     await knows(counter, early, ...lost);
     await knows(kiosk, early, ...lost);
-    await vi.waitFor(() => expect(counter.people!.current.has(booked.visit!)).toBe(true), PATIENT);
+    await eventually(() => expect(counter.people!.current.has(booked.visit!)).toBe(true), 20);
 
     const { port } = new URL(first.url);
     await first.close();
@@ -105,34 +104,34 @@ test(
     const truth = await lookIn(`day:${OFFICE}:${MONDAY}`);
     const numbers = (): string[] =>
       [...truth.records().values()].flatMap((f) => (f as { number?: string }).number ?? []).sort();
-    await vi.waitFor(() => expect(numbers()).toEqual([early, ...lost].sort()), PATIENT);
+    await eventually(() => expect(numbers()).toEqual([early, ...lost].sort()), 20);
     for (const page of [kiosk, counter]) {
       await knows(page, early, ...lost);
-      await vi.waitFor(() => expect(page.courier.pending()).toEqual([]), PATIENT);
+      await eventually(() => expect(page.courier.pending()).toEqual([]), 20);
     }
     const people = await lookIn(`people:${OFFICE}:${MONDAY}`);
-    await vi.waitFor(
+    await eventually(
       () => expect(JSON.stringify([...people.records().values()])).toContain('Nach der Sicherung'),
-      PATIENT,
+      20,
     );
 
     // The citizen still has the appointment, and may do with it what they like.
-    await vi.waitFor(
+    await eventually(
       () =>
         expect(phone.courier.appointments().map((a) => [a.id, a.state])).toEqual([[booked.visit, 'booked']]),
-      PATIENT,
+      20,
     );
 
     // The kiosk of which the relay knows nothing any more is told, and gets numbers of its own when it is paired anew.
-    await vi.waitFor(
+    await eventually(
       () => expect(later.courier.link).toMatchObject({ state: 'closed', reason: 'not-signed-in' }),
-      PATIENT,
+      20,
     );
     const again = await anOfficePage(second.url, await aDevice(second, lead, 'kiosk', 'rechts'), 'kiosk', {
       shift,
     });
     await knows(again, early, ...lost);
-    await vi.waitFor(() => expect(again.courier.grant()?.numbers).toBeTruthy(), PATIENT);
+    await eventually(() => expect(again.courier.grant()?.numbers).toBeTruthy(), 20);
     // It may hold paper of the old block of which nobody has heard: the new one is another.
     const block = again.courier.grant()!.numbers!;
     expect(block.to < forgotten.from || block.from > forgotten.to).toBe(true);

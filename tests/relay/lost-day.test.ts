@@ -5,7 +5,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import { bringBackRequest, portionOf } from '../../src/lib/client/bring-back.ts';
-import { listLostCopies } from '../../src/lib/client/stored-doc.ts';
+import { DOCS, openDatabase, REQUESTS, UPDATES } from '../../src/lib/client/database.ts';
+import type { Database } from '../../src/lib/client/database.ts';
+import { listLostCopies, listStored } from '../../src/lib/client/stored-doc.ts';
+import { foldDay } from '../../src/lib/domain/day.ts';
 import type { Fact } from '../../src/lib/domain/day.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import type { Person } from '../../src/lib/domain/people.ts';
@@ -23,9 +26,11 @@ import {
   MONDAY,
   visit,
 } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
+import { TEST_TIMEOUT_MS } from '../support/patience.ts';
 import { aClerk, aDevice, aLead } from './support/a-browser.ts';
 import { aFolder, aRelay, MONDAY_AT_TEN } from './support/a-relay.ts';
-import { anOfficePage, PATIENT } from './support/an-app-page.ts';
+import { anOfficePage } from './support/an-app-page.ts';
 import type { OfficePage, PageOptions } from './support/an-app-page.ts';
 
 const office = officeId.parse('dorsten');
@@ -34,7 +39,7 @@ const SIZES = (process.env.LOST_DAY_VISITS ?? '100,400').split(',').map(Number);
 /** Where a page is killed: after so many frames that it has sent or heard since the relay was put back. */
 const KILLED_AFTER = (process.env.LOST_DAY_KILLS ?? '1,8,12,16,24').split(',').map(Number);
 
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
 
 interface LostDay {
   readonly facts: readonly Fact[];
@@ -77,7 +82,7 @@ async function tell(page: OfficePage, { facts, people }: LostDay): Promise<void>
       await page.courier.ask(request);
     }
   }
-  await vi.waitFor(() => expect(page.courier.pending()).toEqual([]), PATIENT);
+  await eventually(() => expect(page.courier.pending()).toEqual([]), 20);
 }
 
 /** An office with a counter and a kiosk, backed up before the day began; then the day, and the backup is put back. */
@@ -111,22 +116,23 @@ async function aHouse(shift: number) {
 }
 
 const holds = async (page: OfficePage, { facts, people }: LostDay): Promise<void> => {
-  await vi.waitFor(() => expect(page.day.link).toMatchObject({ state: 'live' }), PATIENT);
-  // The relay itself may have written more meanwhile, as a lapse.
-  await vi.waitFor(
-    () => expect(facts.filter(({ id }) => !page.day.current.facts.has(id)).length).toBe(0),
-    PATIENT,
-  );
-  if (page.people !== null)
-    await vi.waitFor(() => expect(page.people!.current.size).toBe(people.length), PATIENT);
+  const known = new Set(facts.map(({ id }) => id));
+  await eventually(() => {
+    expect(page.day.link).toMatchObject({ state: 'live' });
+    expect(facts.filter(({ id }) => !page.day.current.facts.has(id)).length).toBe(0);
+  }, 20);
+  // The relay itself writes nothing meanwhile, as that an appointment has lapsed.
+  expect([...page.day.current.facts.keys()].filter((id) => !known.has(id))).toEqual([]);
+  expect(page.day.current.visits).toEqual(foldDay(MONDAY, facts).visits);
+  if (page.people !== null) await eventually(() => expect(page.people!.current.size).toBe(people.length), 20);
 };
 
 /** Nothing is left to be brought back, and nothing to be asked. */
 const isAtRest = (page: OfficePage): Promise<void> =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     expect(page.courier.pending()).toEqual([]);
     expect(await listLostCopies(page.database, office)).toEqual([]);
-  }, PATIENT);
+  }, 20);
 
 /** A page that knows nothing but what the relay says. */
 async function expectRelayHolds(house: Awaited<ReturnType<typeof aHouse>>, day: LostDay): Promise<void> {
@@ -147,7 +153,7 @@ describe('[M18] a lost day comes back whole', () => {
     for (const page of [counterPage, kioskPage]) {
       await holds(page, day);
       await isAtRest(page);
-      expect(page.courier.link.state).toBe('live');
+      await eventually(() => expect(page.courier.link.state).toBe('live'), 20);
     }
     await expectRelayHolds(house, day);
   });
@@ -177,6 +183,39 @@ describe('[M18] a lost day comes back whole', () => {
     expect(brokenOff).toBeGreaterThan(KILLED_AFTER.length / 4);
   });
 
+  test('from a page whose disk is full, and from the next one when that page was left', async () => {
+    const house = await aHouse(MONDAY_AT_TEN - Date.now());
+    const day = aDay(80);
+    const disk = `disk-${crypto.randomUUID()}`;
+    const first = await house.counterPage({ disk });
+    await tell(first, day);
+    await holds(first, day);
+    first.kill();
+    let refused = 0;
+    const fill = (database: Database): void => {
+      const refuse = (): never => {
+        refused++;
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      database.replicas!.table(DOCS).hook('updating', refuse);
+      database.replicas!.table(UPDATES).hook('creating', refuse);
+      database.outboxes!.table(REQUESTS).hook('creating', refuse);
+    };
+    await house.putBack();
+    const left = await house.counterPage({ disk, prepareDisk: fill });
+    await left.afterFrames(KILLED_AFTER.at(-2)!);
+    left.kill();
+    // Nothing was set aside, and nothing was dropped: it lies where it lay.
+    const disks = await openDatabase({ name: disk });
+    expect(await listStored(disks, office)).toContainEqual({ kind: 'day', office, date: MONDAY });
+    disks.close();
+    const full = await house.counterPage({ disk, prepareDisk: fill });
+    await holds(full, day);
+    await expectRelayHolds(house, day);
+    full.kill();
+    expect(refused).toBeGreaterThan(0);
+  });
+
   test('but for what is later than the relay’s clock: that is kept, and comes back when its time has come', async () => {
     const shift = MONDAY_AT_TEN - Date.now();
     const house = await aHouse(shift + 60 * MINUTE);
@@ -190,10 +229,7 @@ describe('[M18] a lost day comes back whole', () => {
     await house.putBack({ clockShift: shift });
     await holds(page, all);
     expect(page.day.current.facts.has(late.id)).toBe(false);
-    await vi.waitFor(
-      async () => expect(await listLostCopies(page.database, office)).toHaveLength(1),
-      PATIENT,
-    );
+    await eventually(async () => expect(await listLostCopies(page.database, office)).toHaveLength(1), 20);
     page.kill();
     await house.restart({ clockShift: shift + 60 * MINUTE });
     const next = await house.counterPage({ disk });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { categoryId, counterId, laneId, officeId, serviceId } from './ids.ts';
 import type { LaneId, ServiceId } from './ids.ts';
-import { localDate, localTime } from './time.ts';
+import { instant, localDate, localTime } from './time.ts';
 
 /** Something people read, in each of the product's languages. */
 export const languages = ['de', 'en'] as const;
@@ -271,7 +271,8 @@ export const staffedOfficeFile = officeFile.superRefine((office, context) => {
  * The office as everyone reads it: its file, as leads have changed it since, and the holidays that fall into its
  * horizon. `source`: digests of the file's hours and closures, by which a changed file is told from changes by a lead. `store`: the store
  * that keeps it; `restores`: how often that was put back from a backup (M18); `restoredUntil`: for each time the last
- * day on which it may have lost numbers. Where one is missing, every day counts.
+ * day on which it may have lost numbers. Where one is missing, every day counts. `rescueUntil`: until then devices may
+ * bring back what was lost.
  */
 export const officeRecord = officeShape.extend({
   holidays: z.array(holiday).default([]),
@@ -279,6 +280,7 @@ export const officeRecord = officeShape.extend({
   store: z.string().optional(),
   restores: z.int().min(0).optional(),
   restoredUntil: z.array(localDate).max(1000).optional(),
+  rescueUntil: instant.optional(),
 });
 export type Office = z.infer<typeof officeRecord>;
 

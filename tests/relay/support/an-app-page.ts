@@ -1,7 +1,7 @@
 /**
  * A page of the app over a real socket: the client's own courier, replicas and rescue on a disk that outlives the page.
  */
-import { onTestFinished, expect, vi } from 'vitest';
+import { onTestFinished, expect } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import { openCourier } from '../../../src/lib/client/courier.ts';
 import { openDatabase } from '../../../src/lib/client/database.ts';
@@ -22,9 +22,8 @@ import type { Request, RequestKind } from '../../../src/lib/domain/request.ts';
 import type { Credential, Surface } from '../../../src/lib/wire/surface.ts';
 import { aClock } from '../../client/arbiter.ts';
 import { MONDAY } from '../../support/build/index.ts';
+import { eventually } from '../../support/eventually.ts';
 import { OFFICE } from './a-relay.ts';
-
-export const PATIENT = { timeout: 60_000, interval: 20 };
 
 export interface Page {
   readonly courier: Courier;
@@ -134,7 +133,7 @@ export async function aPage(
     async ask(kind, more) {
       const asked = compose(kind, more);
       await courier.ask(asked);
-      return vi.waitFor(() => courier.errand(asked.id)?.answer ?? expect.fail('no answer'), PATIENT);
+      return eventually(() => courier.errand(asked.id)?.answer ?? expect.fail('no answer'), 20);
     },
     isKilled: () => killed,
     afterFrames: (count) => sockets.after(count),
