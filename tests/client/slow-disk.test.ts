@@ -7,7 +7,7 @@ import type { Database } from '../../src/lib/client/database.ts';
 import type { Courier } from '../../src/lib/client/types.ts';
 import { eventually } from '../support/eventually.ts';
 import { aClock, aRequest, anActor, arbiterOf, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
-import { aDevice, aRelay, closing, keepBusy } from './surroundings.ts';
+import { aDevice, aRelay, closing, keepBusy, keepTableBusy } from './surroundings.ts';
 
 /** Opens the database of another, older page that lets nobody upgrade it; gives back how to close it. */
 async function anOldPageHolds(name: string): Promise<() => void> {
@@ -79,6 +79,33 @@ describe('[M17] an answer', () => {
     const later = closing(await openCourier(actor, KIOSK, { ...reloaded.around, clock: aClock() }));
     expect(later.appointments()).toEqual([own]);
     expect(later.pending()).toEqual([]);
+  });
+
+  test('itself is on disk before its request leaves disk and outbox', async () => {
+    const relay = await aRelay();
+    const { database, around } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const arbiter = arbiterOf(relay, actor);
+    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock: aClock() }));
+    await eventually(() => expect(courier.link.complete).toBe(true));
+    const asked = aRequest();
+    await courier.ask(asked);
+    await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
+
+    const release = keepTableBusy(database.outboxes!, 'answered');
+    arbiter.answer(yes(asked.id));
+    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
+    // What is asked and answered later goes through the same disk and the same line, and would have taken it along.
+    const later = aRequest();
+    await courier.ask(later);
+    await eventually(() => expect(arbiter.asked()).toContain(later.id));
+    expect(await requestsOnDisk(database)).toBe(2);
+    expect(arbiter.asked()).toEqual([asked.id, later.id]);
+
+    release();
+    await eventually(() => expect(arbiter.asked()).toEqual([later.id]));
+    expect(await database.answered.get(asked.id)).toMatchObject({ answer: yes(asked.id) });
+    expect(await requestsOnDisk(database)).toBe(1);
   });
 });
 

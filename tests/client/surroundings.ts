@@ -43,9 +43,10 @@ export function closing<T extends { close(): unknown }>(opened: T): T {
 }
 
 /** Keeps the disk busy with the updates of documents: what is written meanwhile waits behind. */
-export function keepBusy(database: Database): () => void {
-  const connection = database.replicas!.backendDB();
-  const store = connection.transaction(UPDATES, 'readwrite').objectStore(UPDATES);
+export const keepBusy = (database: Database): (() => void) => keepTableBusy(database.replicas!, UPDATES);
+
+export function keepTableBusy(dexie: Dexie, table: string): () => void {
+  const store = dexie.backendDB().transaction(table, 'readwrite').objectStore(table);
   let busy = true;
   const again = (): void => {
     store.count().onsuccess = () => {

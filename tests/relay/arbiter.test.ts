@@ -16,6 +16,7 @@ import { openSchedule, systemTimers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import type { ComposeMail } from '../../sync-server/mail/compose.ts';
+import type { Seat } from '../../sync-server/relay/peer.ts';
 import { openRooms } from '../../sync-server/relay/rooms.ts';
 import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
@@ -81,14 +82,14 @@ async function aHouse({
 
 interface Phone {
   readonly actor: ActorId;
+  readonly doc: Y.Doc;
+  readonly seat: Seat;
   ask(...requests: readonly { readonly id: string }[]): void;
   answer(id: string): Promise<{ ok: boolean; reason?: string } | undefined>;
 }
 
-let phones = 0;
-async function aPhone({ rooms }: House, identity: Partial<Identity> = {}): Promise<Phone> {
-  const who = actorId.parse(`phone-${String(++phones).padStart(16, '0')}`);
-  const doc = new Y.Doc();
+/** One of the lines over which an actor's outbox comes. */
+function aTab(rooms: OpenRooms, who: ActorId, identity: Partial<Identity> = {}): Promise<Seat> {
   const peer = {
     identity: { role: 'citizen', actor: who, office: null, ...identity } as Identity,
     buffered: 0,
@@ -99,11 +100,18 @@ async function aPhone({ rooms }: House, identity: Partial<Identity> = {}): Promi
     },
     mayRequest: () => true,
   };
-  const seat = await rooms.enter({ kind: 'outbox', actor: who }, peer);
+  return rooms.enter({ kind: 'outbox', actor: who }, peer);
+}
+
+let phones = 0;
+async function aPhone({ rooms }: House, identity: Partial<Identity> = {}): Promise<Phone> {
+  const who = actorId.parse(`phone-${String(++phones).padStart(16, '0')}`);
+  const doc = new Y.Doc();
+  const seat = await aTab(rooms, who, identity);
   const give = (): void => void expect(seat.give('answer', Y.encodeStateAsUpdate(doc))).toBeNull();
   give();
   return {
-    actor: who,
+    ...{ actor: who, doc, seat },
     ask(...requests) {
       doc.getArray('records').push(requests.map((request) => [`request:${request.id}`, request]));
       give();
@@ -352,4 +360,31 @@ test('[M15] no fact lies in the future, whatever a device says of its clock', as
   const facts = (await factsOn(store)) as readonly { at?: Instant }[];
   expect(facts).toHaveLength(3);
   for (const fact of facts) expect(fact.at).toBeLessThan(NOW + HOUR / 2);
+});
+
+test('[M17] an answer stays until each tab that may still ask for it has said what it asks', async () => {
+  const house = await aHouse();
+  const phone = await aPhone(house);
+  const asked = aBooking(at('10:00'));
+  phone.ask(asked);
+  await answered(phone, asked.id);
+  phone.seat.leave();
+  // Two tabs come back, and only the second holds the request.
+  const [first, second] = [await aTab(house.rooms, phone.actor), await aTab(house.rooms, phone.actor)];
+  expect(first.give('answer', Y.encodeStateAsUpdate(new Y.Doc()))).toBeNull();
+  const other = await aPhone(house);
+  const next = aBooking(at('10:30'));
+  other.ask(next);
+  await answered(other, next.id);
+  expect(await phone.answer(asked.id)).toMatchObject({ ok: true });
+
+  expect(second.give('answer', Y.encodeStateAsUpdate(phone.doc))).toBeNull();
+  const last = aBooking(at('11:00'));
+  other.ask(last);
+  await answered(other, last.id);
+  expect(await phone.answer(asked.id)).toMatchObject({ ok: true });
+
+  phone.doc.getArray('records').delete(0, 1);
+  expect(second.give('update', Y.encodeStateAsUpdate(phone.doc))).toBeNull();
+  await eventually(async () => expect(await phone.answer(asked.id)).toBeUndefined(), 10);
 });
