@@ -7,7 +7,7 @@ import { UPDATES } from '../../src/lib/client/database.ts';
 import { dropOldCopies, keepDroppingOldCopies } from '../../src/lib/client/old-copies.ts';
 import type { KnownTime } from '../../src/lib/client/old-copies.ts';
 import type { Platform } from '../../src/lib/client/platform.ts';
-import { loadStoredDoc, storedRows } from '../../src/lib/client/stored-doc.ts';
+import { listLostCopies, loadStoredDoc, storedRows } from '../../src/lib/client/stored-doc.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
@@ -91,6 +91,23 @@ describe('copies that are past their time', () => {
     expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']);
     await dropOldCopies(database, sure(8));
     expect(await heldOn(database)).toEqual(['day 0']);
+  });
+
+  test('[P3, M18] what was set aside to be brought back goes with its day, and not before', async () => {
+    const database = await aLaptop([0, 1]);
+    for (const kind of ['day', 'people'] as const) {
+      const name = { kind, office: office.id, date: MONDAY };
+      const stored = await loadStoredDoc(database, name, () => {});
+      expect((await stored.setAside()).kept).toBe(true);
+    }
+    const setAside = async (): Promise<string[]> =>
+      (await listLostCopies(database, office.id)).map(({ name }) => name.kind).sort();
+    await dropOldCopies(database, sure(1));
+    expect(await setAside()).toEqual(['day', 'people']);
+    await dropOldCopies(database, sure(2));
+    expect(await setAside()).toEqual(['day']);
+    await dropOldCopies(database, sure(31));
+    expect(await setAside()).toEqual([]);
   });
 
   test('[P3, M15] by a clock that nobody has confirmed the newest whole day stays', async () => {

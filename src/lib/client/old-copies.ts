@@ -1,9 +1,9 @@
 /**
  * P3, M19: a device drops its copies of days that are past their time by itself, whether anybody opens them again or
- * not, with or without the relay. Requests are never dropped here: they lie elsewhere.
+ * not, with or without the relay; also what was set aside to be brought back (M18), since the relay would refuse it.
+ * Requests are never dropped here: they lie elsewhere.
  */
 import { officeIn, openOfficeDoc } from '../docs/office-doc.ts';
-import { parseName } from '../docs/catalog.ts';
 import type { OfficeId } from '../domain/ids.ts';
 import { dayKinds, keptSince, USUAL_RETENTION } from '../domain/retention.ts';
 import type { DayKind } from '../domain/retention.ts';
@@ -12,7 +12,7 @@ import type { Instant, LocalDate } from '../domain/time.ts';
 import type { Database, DocRow } from './database.ts';
 import { ownPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
-import { dropAll, readStored, storedRows } from './stored-doc.ts';
+import { documentIn, dropAll, readStored, storedRows } from './stored-doc.ts';
 import type { Clock } from './types.ts';
 
 /** How often it is looked for a new day: the office's midnight, in whatever time zone. */
@@ -93,9 +93,9 @@ const later = (newest: LocalDate | null, { date }: Copy): LocalDate =>
   newest === null || date > newest ? date : newest;
 
 function copyIn(row: DocRow): Copy[] {
-  const name = parseName(row.name);
-  if (!name.ok || !('date' in name.value)) return [];
-  const { kind, office, date } = name.value;
+  const name = documentIn(row);
+  if (name === null || !('date' in name)) return [];
+  const { kind, office, date } = name;
   return [{ row, kind, office, date }];
 }
 

@@ -199,6 +199,12 @@ async function load(dexie: Dexie, document: DocumentName, onGone: () => void): P
 /** No name of a document begins like this. */
 const ASIDE = 'aside ';
 
+/** What a row holds, also when it is set aside; null: nothing that this app knows. */
+export function documentIn({ name: text }: DocRow): DocumentName | null {
+  const name = parseName(text.startsWith(ASIDE) ? text.slice(ASIDE.length) : text);
+  return name.ok ? name.value : null;
+}
+
 /** The documents of an office that lie on this disk. */
 export async function listStored({ replicas }: Database, office: OfficeId): Promise<DocumentName[]> {
   if (replicas === null) return [];
@@ -213,19 +219,15 @@ export async function listStored({ replicas }: Database, office: OfficeId): Prom
 export async function listLostCopies({ replicas }: Database, office: OfficeId): Promise<LostCopy[]> {
   if (replicas === null) return [];
   const rows = await docsOf(replicas).where('name').startsWith(ASIDE).toArray();
-  return rows.flatMap(({ key, name: text }): LostCopy[] => {
-    const name = parseName(text.slice(ASIDE.length));
-    if (!name.ok || !('office' in name.value) || name.value.office !== office) return [];
+  return rows.flatMap((row): LostCopy[] => {
+    const { key } = row;
+    const name = documentIn(row);
+    if (name === null || !('office' in name) || name.office !== office) return [];
     return [
       {
-        name: name.value,
+        name,
         key,
-        async read() {
-          const updates = await updatesOf(replicas).where('k').equals(key).toArray();
-          const doc = new Y.Doc();
-          for (const { u } of updates) Y.applyUpdateV2(doc, u);
-          return doc;
-        },
+        read: () => readDoc(replicas, key),
         drop: () => replicas.transaction('rw', DOCS, UPDATES, () => deleteDocs(replicas, [key])),
       },
     ];
