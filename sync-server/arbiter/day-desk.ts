@@ -8,6 +8,7 @@ import type { DayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
 import type { WritableRecords, Report } from '../../src/lib/docs/records.ts';
+import { countingForm } from '../mail/counting-form.ts';
 import type { Rooms } from '../relay/rooms.ts';
 
 export interface DayDesk {
@@ -31,7 +32,7 @@ export async function openDayDesk(
   const visitsByMail = new Map<string, Set<VisitId>>();
   const note = ({ id, contact: { mail } }: Person): void => {
     if (mail === null) return;
-    const key = mail.toLowerCase();
+    const key = countingForm(mail);
     visitsByMail.set(key, (visitsByMail.get(key) ?? new Set()).add(id));
   };
   for (const person of people.all.values()) note(person);
@@ -42,7 +43,7 @@ export async function openDayDesk(
     facts,
     people,
     memos,
-    byMail: (mail) => visitsByMail.get(mail.toLowerCase()) ?? [],
+    byMail: (mail) => visitsByMail.get(countingForm(mail)) ?? [],
     close() {
       facts.close();
       people.close();

@@ -7,6 +7,7 @@ import type { Recent } from '../../src/lib/domain/decision.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
+import { countingForm } from '../mail/counting-form.ts';
 
 const HOUR = 60 * MINUTE;
 const DAY = DAY_MINUTES * MINUTE;
@@ -25,14 +26,14 @@ export function openPressure(): Pressure {
     recent: (office, address, mail, now) => ({
       address: address === null ? 0 : byAddress.count(`${office} ${address}`, now),
       network: address === null ? 0 : byNetwork.count(`${office} ${networkOf(address)}`, now),
-      mail: mail === null ? 0 : byMail.count(`${office} ${mail.toLowerCase()}`, now),
+      mail: mail === null ? 0 : byMail.count(`${office} ${countingForm(mail)}`, now),
     }),
     note(office, address, mail, now) {
       if (address !== null) {
         byAddress.add(`${office} ${address}`, now);
         byNetwork.add(`${office} ${networkOf(address)}`, now);
       }
-      if (mail !== null) byMail.add(`${office} ${mail.toLowerCase()}`, now);
+      if (mail !== null) byMail.add(`${office} ${countingForm(mail)}`, now);
     },
   };
 }

@@ -57,7 +57,7 @@ describe('[B6] the limit for a mail address', () => {
     const first = await book('erika@example.org', MONDAY);
     const rest = [
       await book('erika@example.org', TUESDAY),
-      await book('Erika@Example.org', addDays(MONDAY, 2)),
+      await book('Erika+Amt@Example.org', addDays(MONDAY, 2)),
       await book('karl@example.org', addDays(MONDAY, 2)),
     ];
     expect([first, ...rest].map(({ reason }) => reason)).toEqual([

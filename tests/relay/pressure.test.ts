@@ -6,6 +6,7 @@ import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { networkOf, openPressure } from '../../sync-server/arbiter/pressure.ts';
 import { addressOf } from '../../sync-server/http/origin.ts';
+import { countingForm } from '../../sync-server/mail/counting-form.ts';
 import { aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aFolder, aRelay } from './support/a-relay.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
@@ -36,6 +37,32 @@ test('[B6] what was booked counts for an hour by address and network, for a day 
   expect(look(200)).toMatchObject({ address: 0, network: 0, mail: 4 });
   expect(look(4 * 24 * 60)).toEqual({ address: 0, network: 0, mail: 0 });
   expect(pressure.recent('werne' as OfficeId, '192.0.2.1', null, 5 * MINUTE).address).toBe(0);
+});
+
+test('[B6] one mailbox counts as one, however its address is written', () => {
+  for (const [first, ...others] of [
+    ['anna@müller.de', 'Anna@MÜLLER.de', 'anna@mu\u0308ller.de', 'anna@xn--mller-kva.de', 'anna+1@müller.de'],
+    ['anna.berta@gmail.com', 'annaberta@gmail.com', 'a.n.n.a.berta+amt@GoogleMail.com'],
+    ['a.b@proton.me', 'ab@proton.me'],
+  ])
+    for (const other of others) expect([other, countingForm(other)]).toEqual([other, countingForm(first!)]);
+});
+
+test('[B6] other mailboxes count apart', () => {
+  const apart = [
+    'a.b@web.de',
+    'ab@web.de',
+    'ab@gmx.de',
+    '+ab@web.de',
+    '+b@web.de',
+    'a-b@web.de',
+    'a_b@web.de',
+  ];
+  expect(new Set(apart.map(countingForm)).size).toBe(apart.length);
+  const pressure = openPressure();
+  pressure.note(OFFICE, null, 'anna+1@beispiel.example', 0);
+  expect(pressure.recent(OFFICE, null, 'Anna@beispiel.example', MINUTE).mail).toBe(1);
+  expect(pressure.recent(OFFICE, null, 'an.na@beispiel.example', MINUTE).mail).toBe(0);
 });
 
 test('[B6] over real sockets: one address has so many bookings, its network more, somebody else is not held up', async () => {
