@@ -1,5 +1,6 @@
 /** The mails that decisions owe, written so that they become durable with what they tell of. */
 import type { Notice } from '../../src/lib/domain/decision.ts';
+import { isMailConfirmed } from '../../src/lib/domain/mail-confirmed.ts';
 import { offerFor } from '../../src/lib/domain/offer.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { ComposeMail, OutgoingMail } from '../mail/compose.ts';
@@ -26,7 +27,8 @@ export async function composeAll(
     const person = desk.people(date)?.get(visit);
     if (appointment?.kind !== 'appointment' || person === undefined) continue;
     const offer = kind === 'offer' ? offerFor(desk, visit, now) : null;
-    const order = { kind, appointment, person, office, secret, offer };
+    const confirmed = isMailConfirmed(appointment, (of) => desk.day(of));
+    const order = { kind, appointment, person, office, confirmed, secret, offer };
     mails.push(await within(office.id, () => compose(order)));
   }
   return mails;

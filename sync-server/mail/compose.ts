@@ -22,6 +22,8 @@ export interface MailOrder {
   /** With a mail address; who has none is owed no mail. */
   readonly person: Person;
   readonly office: Office;
+  /** Somebody who reads this mailbox, or staff, stands behind the booking: the mail may name the person (B7). */
+  readonly confirmed: boolean;
   /** Of the link: whoever opens it may act for the appointment. */
   readonly secret: string;
   /** Of an offer: the earlier place, and until when it is held. */
@@ -111,7 +113,7 @@ function overtakenBy({ kind, appointment }: MailOrder): string[] {
 }
 
 function letterOf(order: MailOrder, link: string, pass: boolean): Letter {
-  const { kind, appointment, person, office, offer } = order;
+  const { kind, appointment, person, office, confirmed, offer } = order;
   const { language, number, code, activateBy } = appointment;
   const { mail: words } = messagesIn(language);
   const before: string[] = [];
@@ -130,7 +132,7 @@ function letterOf(order: MailOrder, link: string, pass: boolean): Letter {
   if (kind === 'cancellation') before.push(words.calendarGone);
   return {
     title: words.subject[kind](whenOf(order, appointment.start)),
-    greeting: words.greeting(person.contact.name),
+    greeting: confirmed ? words.greeting(person.contact.name) : words.greetingUnnamed,
     intro: words.intro[kind],
     before,
     button: { text: words.button[kind], link, fallback: words.linkFallback },

@@ -44,6 +44,7 @@ const anOrder = (kind: NoticeKind, changes: Partial<MailOrder> = {}, name = 'Eri
       claims: [],
     },
     office: anOffice(),
+    confirmed: true,
     secret: SECRET,
     ...changes,
   };
@@ -66,6 +67,20 @@ test.each(noticeKinds)(
       expect(mail.html).toContain(`lang="${language}"`);
       expect(mail.text).not.toMatch(/undefined|\[object|NaN/);
       expect(mail.html).not.toMatch(/undefined|\[object|NaN/);
+    }
+  },
+);
+
+test.each(noticeKinds)(
+  '[B7] a mail of kind %s names nobody before its address is confirmed',
+  async (kind) => {
+    for (const language of ['de', 'en'] as const) {
+      const order = anOrder(kind, { confirmed: false });
+      const mail = await compose({ ...order, appointment: { ...order.appointment, language } });
+      const calendars = mail.attachments.map(({ content }) => Buffer.from(content, 'base64').toString());
+      for (const content of [mail.subject, mail.text, mail.html, ...calendars])
+        expect(content).not.toMatch(/Erika|Beispiel/);
+      expect(mail.text).toMatch(language === 'de' ? /^Guten Tag,\n/ : /^Hello,\n/);
     }
   },
 );

@@ -28,6 +28,7 @@ export * from './board.ts';
 export * from './request.ts';
 export * from './answer.ts';
 export * from './decision.ts';
+export * from './mail-confirmed.ts';
 export * from './number-and-code.ts';
 export * from './unclear-arrival.ts';
 export * from './decide-withdraw.ts';

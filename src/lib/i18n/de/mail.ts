@@ -1,6 +1,8 @@
 /** The mails to citizens, and the page that shows them where no mail server is set. */
 export const mail = {
   greeting: (name: string) => `Guten Tag ${name},`,
+  /** To an address that nobody has confirmed: the name could be any stranger's words. */
+  greetingUnnamed: 'Guten Tag,',
   closing: 'Mit freundlichen Grüßen',
   subject: {
     activation: (when: string) => `Bitte bestätigen Sie Ihren Termin am ${when}`,

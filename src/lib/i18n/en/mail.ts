@@ -2,6 +2,7 @@ import type { Messages } from '../de/index.ts';
 
 export const mail: Messages['mail'] = {
   greeting: (name) => `Dear ${name},`,
+  greetingUnnamed: 'Hello,',
   closing: 'Kind regards',
   subject: {
     activation: (when) => `Please confirm your appointment on ${when}`,
