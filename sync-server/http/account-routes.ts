@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import { plainName } from '../../src/lib/domain/people.ts';
+import { plainName } from '../../src/lib/domain/typed-contact.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Accounts, PublicSession } from '../accounts/accounts.ts';
 import type { StoredSession } from '../store/account-store.ts';

@@ -15,6 +15,10 @@ test('[B2] a mail address is taken as people write it, umlauts in its domain inc
     'anna@xn--mller-kva.de',
     'anna@пример.рф',
     'anna@example.xn--p1ai',
+    'anna&bernd@beispiel.example',
+    'anna/x@beispiel.example',
+    'anna~b@beispiel.example',
+    "!#$%&'*+-/=?^_`{|}~@beispiel.example",
   ])
     expect([mail, mailError(mail)]).toEqual([mail, undefined]);
 });
@@ -32,6 +36,10 @@ test('[B2] a name is taken as it is written, in any script', () => {
     'בן־גוריון',
     '葛󠄀城 花子',
     '𠮷野',
+    ...['Nguyễn Thị Minh Khai', 'Nguyễn Thị Minh Khai'.normalize('NFD'), 'Ümit', 'Weiß-Müller', 'محمد', '李'],
+    ...['J. R. R. Tolkien', 'J.R.R. Tolkien', 'Dr. h. c. Anna Groß', 'Ng', 'Madonna', '12. Mann'],
+    ...['Þórarinn Ævarsson', 'Şükrü Çağlar', 'Олександр', 'தமிழ்', 'ස්‍රී', 'ᏣᎳᎩ', "N'Golo", 'Zoë–Mäe'],
+    'x'.repeat(60),
   ])
     expect([name, nameError(name)]).toEqual([name, undefined]);
 });
@@ -43,6 +51,42 @@ test('[B2] a name that turns the text around it, breaks its line or hides someth
     ...['\u2028', '\u2029', '\u0000', '\u0007', '\n', '\u0085', '\ud800'],
   ])
     expect([sign, nameError(`Erika${sign} Muster`)]).toEqual([sign, 'malformed']);
+});
+
+test('[B2] a name that could be a link, is too long or piles up marks is called malformed', () => {
+  for (const name of [
+    ...[
+      'https://evil.example',
+      'evil.com',
+      'Ihr Konto: evil.com/x',
+      'anna@beispiel',
+      'a<b',
+      'a>b',
+      'a=b',
+      '{a}',
+    ],
+    ...[
+      'evil．com',
+      'evil。com',
+      'evil｡com',
+      'evil\u200c.com',
+      'evil.\ufe0fcom',
+      'evil.xn--p1ai',
+      'Evil.Com',
+    ],
+    ...[
+      '192.168.0.1',
+      'пример.рф',
+      '日本。東京',
+      't.co',
+      'a：b',
+      'a／b',
+      'a＠b',
+      'x'.repeat(61),
+      'a\u0301\u0302\u0303\u0304\u0305\u0306',
+    ],
+  ])
+    expect([name, nameError(name)]).toEqual([name, 'malformed']);
 });
 
 test('[B2] what is on record under such a name is still read', () => {
@@ -62,6 +106,7 @@ test('[B2] what no mail server would take is called malformed', () => {
     'anna@müller..de',
     'anna..b@müller.de',
     'anna@müller.d',
+    ...['änna@müller.de', '"an na"@müller.de', `${'a'.repeat(65)}@müller.de`, 'a@b@müller.de'],
     'anna@müller.de, bernd@müller.de',
     'anna@müller.de\r\nBcc: b@c.de',
     `${'a'.repeat(250)}@müller.de`,

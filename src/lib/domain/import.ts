@@ -17,6 +17,7 @@ import type { Contact, Person } from './people.ts';
 import type { RequestOf } from './request.ts';
 import { dateOf, instantOf, localDate, localTime, MINUTE, timeOfDay } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
+import { tidyMail, tidyName, tidyPhone } from './typed-contact.ts';
 
 /**
  * The columns, in any order; further ones are not read. Services as `passport` or `passport x2 + id-card`. `lane`: in
@@ -97,10 +98,10 @@ function readRow({ office }: OfficeState, cell: (column: Column) => string, now:
   if (birthDate !== null && (!birthDate.success || birthDate.data > dateOf(now, office.timeZone)))
     return 'birth-date';
   const given = {
-    name: cell('name'),
-    mail: cell('mail') === '' ? null : cell('mail'),
+    name: tidyName(cell('name')),
+    mail: cell('mail') === '' ? null : tidyMail(cell('mail')),
     birthDate: birthDate?.data ?? null,
-    phone: cell('phone') === '' ? null : cell('phone'),
+    phone: cell('phone') === '' ? null : tidyPhone(cell('phone')),
   };
   const person = givenContact.safeParse(given);
   if (!person.success) {

@@ -18,6 +18,8 @@ export * from './visit.ts';
 export * from './claims.ts';
 export * from './day.ts';
 export * from './placing.ts';
+export * from './typed-contact.ts';
+export * from './typed-date.ts';
 export * from './people.ts';
 export * from './retention.ts';
 export * from './memo.ts';

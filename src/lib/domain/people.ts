@@ -5,6 +5,7 @@ import { language } from './office.ts';
 import type { Office } from './office.ts';
 import { localDate } from './time.ts';
 import type { LocalDate } from './time.ts';
+import { givenName, MAIL, PHONE } from './typed-contact.ts';
 
 const line = (most: number) =>
   z
@@ -14,39 +15,17 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}]*$/u, 'no control characters');
 
-/**
- * As people write it, the domain also with umlauts (`anna@müller.de`): a mail server is told its ASCII form by whoever
- * sends the mail.
- */
-const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?`;
-const MAIL = new RegExp(
-  String.raw`^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:${LABEL}\.)+(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)$`,
-  'u',
-);
-
 /** B2. Null: not asked or not given. */
 export const contact = z.strictObject({
   name: line(120),
   mail: z.string().regex(MAIL).max(254).nullable(),
   birthDate: localDate.nullable(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[\d\s()/.-]{5,30}$/)
-    .nullable(),
+  phone: z.string().trim().regex(PHONE).nullable(),
 });
 export type Contact = z.infer<typeof contact>;
 
-/**
- * What turns the text around it (U+202E), ends a line or is not seen at all has no place in a name that stands in mails
- * and on a counter's list. The joiners, with which names are written in Persian, Hindi and others, have.
- */
-export const plainName = z
-  .string()
-  .regex(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\u200c|\u200d)*$/u, 'no invisible characters');
-
 /** As it is given, today. What is on record was taken by the rule of its day, and is still read. */
-export const givenContact = contact.extend({ name: contact.shape.name.pipe(plainName) });
+export const givenContact = contact.extend({ name: contact.shape.name.pipe(givenName) });
 
 export const contactFields = ['name', 'mail', 'birthDate', 'phone'] as const;
 export type ContactField = (typeof contactFields)[number];

@@ -13,6 +13,8 @@ import type { Office } from '../domain/office.ts';
 import type { Contact } from '../domain/people.ts';
 import { instant, localDate } from '../domain/time.ts';
 import type { LocalDate } from '../domain/time.ts';
+import { tidyMail, tidyName, tidyPhone } from '../domain/typed-contact.ts';
+import { readBirthDate } from '../domain/typed-date.ts';
 
 const typed = z.string().max(300).catch('');
 
@@ -132,24 +134,17 @@ export function draftOf(office: OfficeId): Draft {
   return draft;
 }
 
-/** The contact as typed; a field that this office does not ask for, or that was left empty, is null. */
-export function contactOf(office: Office, draft: DraftContent): Contact {
+/** The contact as typed and tidied; a field that this office does not ask for, or that was left empty, is null. */
+export function contactOf(office: Office, draft: DraftContent, today: LocalDate): Contact {
   const { contact: asked } = office.rules;
-  const given = (field: 'mail' | 'phone'): string | null =>
-    asked[field] === 'off' || draft[field].trim() === '' ? null : draft[field].trim();
+  const given = (field: 'mail' | 'phone', tidy: (typed: string) => string): string | null =>
+    asked[field] === 'off' ? null : tidy(draft[field]) || null;
   return {
-    name: draft.name.trim(),
-    mail: given('mail'),
-    phone: given('phone'),
-    birthDate: asked.birthDate === 'off' ? null : birthDateOf(draft.birth),
+    name: tidyName(draft.name),
+    mail: given('mail', tidyMail),
+    phone: given('phone', tidyPhone),
+    birthDate: asked.birthDate === 'off' ? null : readBirthDate(draft.birth, today),
   };
-}
-
-/** Null: nothing typed. What is no date stays as typed, so that it is called malformed and not missing. */
-function birthDateOf({ day, month, year }: DraftContent['birth']): LocalDate | null {
-  const parts = [year.trim(), month.trim(), day.trim()];
-  if (parts.every((p) => p === '')) return null;
-  return parts.map((p, i) => p.padStart(i === 0 ? 4 : 2, '0')).join('-') as LocalDate;
 }
 
 function read(key: string): DraftContent | null {

@@ -23,7 +23,9 @@ export function firstOpenStep(office: Office, draft: DraftContent, today: LocalD
   if (draft.choices.length === 0 || !needOf(office, draft.choices, 'online').ok) return 'services';
   if (draft.date === null) return 'day';
   if (draft.start === null) return 'time';
-  return Object.keys(checkContact(office, contactOf(office, draft), today)).length > 0 ? 'contact' : 'check';
+  return Object.keys(checkContact(office, contactOf(office, draft, today), today)).length > 0
+    ? 'contact'
+    : 'check';
 }
 
 /** The step to show when `wished` is in the address. */

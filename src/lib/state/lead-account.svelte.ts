@@ -1,6 +1,6 @@
 /** An account in the making: a member of staff, or the first lead. Checked here first, judged by the relay. */
 import type { Failure } from '../client/http.ts';
-import { plainName } from '../domain/people.ts';
+import { plainName } from '../domain/typed-contact.ts';
 
 export const accountErrors = [
   'name-missing',

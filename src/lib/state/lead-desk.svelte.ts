@@ -12,7 +12,7 @@ import { keepDroppingOldCopies } from '../client/old-copies.ts';
 import type { Device, Member, StaffRecord } from '../docs/staff-doc.ts';
 import { parseCode } from '../domain/appointment.ts';
 import type { Office } from '../domain/office.ts';
-import { plainName } from '../domain/people.ts';
+import { plainName } from '../domain/typed-contact.ts';
 import type { Credential } from '../wire/surface.ts';
 import { Account, failureOf } from './lead-account.svelte.ts';
 import type { DeskFailure } from './lead-account.svelte.ts';

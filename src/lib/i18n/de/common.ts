@@ -99,7 +99,7 @@ export const common = {
     name: {
       missing: 'Bitte geben Sie Ihren Namen ein.',
       malformed:
-        'Der Name ist länger als 120 Zeichen oder enthält unsichtbare Zeichen. Bitte tippen Sie ihn noch einmal ein.',
+        'Bitte geben Sie nur Ihren Namen ein, mit höchstens 60 Zeichen. Hinter einen Punkt gehört ein Leerzeichen.',
       'not-asked': 'Der Name wird hier nicht benötigt.',
     },
     mail: {
@@ -118,6 +118,12 @@ export const common = {
       'not-asked': 'Eine Telefonnummer wird hier nicht benötigt.',
     },
   } satisfies Record<ContactField, Record<ContactError, string>>,
+  /** Behind what is wrong with a field of a contact. */
+  strangeCharacter: (character: string) =>
+    character.trim() === ''
+      ? 'Ein Leerzeichen kann hier nicht stehen.'
+      : `Das Zeichen „${character}“ kann hier nicht stehen.`,
+  mayStayEmpty: 'Sie können das Feld auch leer lassen.',
   actions: {
     back: 'Zurück',
     next: 'Weiter',

@@ -89,8 +89,7 @@ export const common: Messages['common'] = {
   contactErrors: {
     name: {
       missing: 'Please enter your name.',
-      malformed:
-        'The name is longer than 120 characters or contains invisible characters. Please type it in again.',
+      malformed: 'Please enter just your name, with at most 60 characters. Put a space after a full stop.',
       'not-asked': 'Your name is not needed here.',
     },
     mail: {
@@ -109,6 +108,11 @@ export const common: Messages['common'] = {
       'not-asked': 'A phone number is not needed here.',
     },
   },
+  strangeCharacter: (character) =>
+    character.trim() === ''
+      ? 'There can be no space here.'
+      : `The character “${character}” cannot be used here.`,
+  mayStayEmpty: 'You can also leave this field empty.',
   actions: {
     back: 'Back',
     next: 'Continue',
