@@ -14,10 +14,8 @@ test('[M1, B4] one phone has the place, the other gets alternatives and keeps it
   const first = await openDevice(browser, relay.port, screens.phone);
   const second = await openDevice(browser, relay.port, screens.phone);
   try {
-    await Promise.all([
-      fillInBooking(first.page, 'one-place', anna, 12),
-      fillInBooking(second.page, 'one-place', bernd, 12),
-    ]);
+    const time = await fillInBooking(first.page, 'one-place', anna, 12);
+    await fillInBooking(second.page, 'one-place', bernd, time);
     // Neither hears of the other's before its own has been sent.
     for (const { line } of [first, second]) line.stall();
     for (const { page } of [first, second]) {

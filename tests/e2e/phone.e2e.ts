@@ -214,9 +214,9 @@ test('[M2, B5] a place booked offline that is gone; and what may have arrived is
   const other = await openDevice(browser, relay.port, screens.phone);
   await phone.open('/one-place');
   await untilInstalled(page);
-  await fillInBooking(page, 'one-place', bernd, 2);
+  const time = await fillInBooking(page, 'one-place', bernd, 12);
   phone.line.cut();
-  await fillInBooking(other.page, 'one-place', anna, 2);
+  await fillInBooking(other.page, 'one-place', anna, time);
   await sendBooking(other.page);
   await expect(reserved(other.page)).toBeVisible();
   await other.close();
@@ -254,9 +254,9 @@ test('[B4, M2] a booking that is on its way is not overwritten by another, and s
   const other = await openDevice(browser, relay.port, screens.phone);
   await phone.open('/one-place');
   await untilInstalled(page);
-  await fillInBooking(page, 'one-place', bernd, 8);
+  const time = await fillInBooking(page, 'one-place', bernd, 12);
   phone.line.cut();
-  await fillInBooking(other.page, 'one-place', anna, 8);
+  await fillInBooking(other.page, 'one-place', anna, time);
   await sendBooking(other.page);
   await expect(reserved(other.page)).toBeVisible();
   await other.close();

@@ -30,9 +30,9 @@ export async function launchWithCamera(): Promise<CameraBrowser> {
   return {
     browser,
     async show(picture) {
-      const frame = await photograph(picture);
+      const frames = await photographs(picture);
       // A film of JPEG pictures one after the other; the camera plays it over and over.
-      await writeFile(film, Buffer.concat([frame, frame, frame, frame, frame]));
+      await writeFile(film, Buffer.concat(frames.flatMap((frame) => [frame, frame, frame])));
     },
     async close() {
       await browser.close();
@@ -41,8 +41,14 @@ export async function launchWithCamera(): Promise<CameraBrowser> {
   };
 }
 
+/**
+ * A hand is never quite still: it holds a code nearer and farther. The scanner cannot read every code in every size,
+ * so a film of one size alone would fail on some dates.
+ */
+const SIZES = [1, 0.9, 0.8, 0.7];
+
 /** Until it holds still: what appears above it meanwhile would leave half of it out of the picture. */
-async function photograph(picture: Locator): Promise<Buffer> {
+async function photographs(picture: Locator): Promise<Buffer[]> {
   for (;;) {
     await picture.scrollIntoViewIfNeeded();
     const box = await picture.boundingBox();
@@ -55,7 +61,18 @@ async function photograph(picture: Locator): Promise<Buffer> {
       width: even(box.width - 1),
       height: even(box.height - 1),
     };
-    const photo = await picture.page().screenshot({ type: 'jpeg', quality: 95, clip });
-    if (isDeepStrictEqual(await picture.boundingBox(), box)) return photo;
+    const photos: Buffer[] = [];
+    for (const size of SIZES) {
+      await scaleTo(picture, String(size));
+      photos.push(await picture.page().screenshot({ type: 'jpeg', quality: 95, clip }));
+    }
+    await scaleTo(picture, '');
+    if (isDeepStrictEqual(await picture.boundingBox(), box)) return photos;
   }
 }
+
+const scaleTo = (picture: Locator, scale: string): Promise<void> =>
+  picture.evaluate(
+    (element, value) => void ((element as HTMLElement | SVGElement).style.scale = value),
+    scale,
+  );

@@ -24,15 +24,18 @@ async function chooseCertificate(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: /Meldebescheinigung/ }).check();
 }
 
-/** From the start page to the last step; `place` is which of the day's free times, counted from 0. */
+/**
+ * From the start page to the last step; gives back the time that was chosen. `place`: which of the day's free times,
+ * counted from 0, or the time itself. For two phones that want one place: the times to choose from go by as a test runs.
+ */
 export async function fillInBooking(
   page: Page,
   office: string,
   typed: Typed,
-  place = 1,
+  place: number | string = 1,
   choose: (page: Page) => Promise<void> = chooseCertificate,
   offered: 'first-day' | 'last-day' = 'first-day',
-): Promise<void> {
+): Promise<string> {
   await page.goto(`/${office}`);
   await page.getByRole('link', { name: 'Termin buchen' }).click();
   await choose(page);
@@ -44,10 +47,10 @@ export async function fillInBooking(
     .nth(offered === 'first-day' ? 0 : -1)
     .click();
   await expect(page.getByRole('heading', { name: /Um wie viel Uhr/ })).toBeVisible();
-  await page
-    .getByRole('button', { name: /^\d\d:\d\d/ })
-    .nth(place)
-    .click();
+  const times = page.getByRole('button', { name: /^\d\d:\d\d/ });
+  const time = typeof place === 'number' ? times.nth(place) : times.filter({ hasText: place });
+  const chosen = /\d\d:\d\d/.exec(await time.innerText())![0];
+  await time.click();
   await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill(typed.name);
   await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(typed.mail);
   const [day, month, year] = typed.birth;
@@ -56,6 +59,7 @@ export async function fillInBooking(
   await page.getByRole('textbox', { name: 'Jahr', exact: true }).fill(year);
   await page.getByRole('button', { name: 'Weiter zur Übersicht' }).click();
   await expect(page.getByRole('heading', { name: 'Ist alles richtig?' })).toBeVisible();
+  return chosen;
 }
 
 export const sendBooking = (page: Page): Promise<void> =>
