@@ -27,7 +27,7 @@ import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.t
 import type { Rooms } from '../relay/rooms.ts';
 import { openDeskDays } from './desk-days.ts';
 import { effectiveOffice, isBeingRescued, RESCUE_MS, withRestore, withStore } from './effective-office.ts';
-import { giversOn, isLent } from './number-givers.ts';
+import { giversOn, isLent, noteLoan } from './number-givers.ts';
 
 /** A visit that something happened to, so that whoever may act for it has to hear of it. */
 export interface Touched {
@@ -83,9 +83,6 @@ export interface Desk extends OfficeState {
   members(): readonly Member[];
   close(): void;
 }
-
-/** Days for which a loan that has run out is kept: the news of its numbers may still be under way (M14). */
-const LOANS_KEPT = 30;
 
 export async function openDesk(
   rooms: Rooms,
@@ -194,10 +191,8 @@ export async function openDesk(
         }
       }
       if (effects.loan !== undefined && effects.loan !== null) {
-        const record = { type: 'loan', ...effects.loan } as const;
-        const old = addDays(today, -LOANS_KEPT);
-        const over = [...staffRecords.all.values()].filter((r) => r.type === 'loan' && r.until < old);
-        staffRecords.write([[staffKey(record), record]], over.map(staffKey));
+        const { loan, forgotten } = noteLoan(staffRecords.all.values(), effects.loan, today);
+        staffRecords.write([[staffKey(loan), loan]], forgotten.map(staffKey));
       }
       append(effects.facts ?? [], at);
       for (const { date, person } of effects.people ?? []) {

@@ -2,11 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import { blockOn } from '../../src/lib/domain/answer.ts';
 import type { Role } from '../../src/lib/domain/access.ts';
-import { nextBlock } from '../../src/lib/domain/ticket.ts';
-import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
+import { nextBlock, numberLoan, spansOf, withEarlier } from '../../src/lib/domain/ticket.ts';
+import type { NumberBlock, NumberLoan } from '../../src/lib/domain/ticket.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { aState, ask, at, choose, circumstances, counter, lane, MONDAY } from '../support/build/index.ts';
+import {
+  actor,
+  aState,
+  ask,
+  at,
+  choose,
+  circumstances,
+  counter,
+  lane,
+  MONDAY,
+} from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
 
 const KIOSK = { from: 1, to: 100 };
@@ -59,6 +69,47 @@ describe('[A7] a counter borrows a block of its own', () => {
     ]);
     expect(blockOf(s, 'laptop-2', { date: until })).not.toEqual(numbers);
     expect(blockOf(s, 'laptop-3', { date: addDays(until, 1) })).toEqual(numbers);
+  });
+
+  it('[A7, M14] what a session gave from its block counts, and stays its own, after a renewal and after a gap', () => {
+    const s = office();
+    const on = (days: number) => addDays(MONDAY, days);
+    const giversOf = (days: number) =>
+      s.givers(on(days)).flatMap(({ actor: who, numbers }) => (numbers.from === 101 ? [who] : []));
+    borrow(s, 'laptop-1');
+    borrow(s, 'laptop-1', { date: on(1) });
+    const [one, two] = [[actor('laptop-1')], [actor('laptop-2')]];
+    expect([0, 1, 4, 5].map(giversOf)).toEqual([one, one, one, []]);
+    // It runs out, another gets the block, and the first comes back and gets the next one.
+    expect(blockOf(s, 'laptop-2', { date: on(5) })).toEqual({ from: 101, to: 110 });
+    expect(blockOf(s, 'laptop-1', { date: on(6) })).toEqual({ from: 111, to: 120 });
+    expect([0, 4, 5, 6].map(giversOf)).toEqual([one, one, two, two]);
+    // Late news of Monday: nobody else can have that number, and the session itself is believed.
+    expect(give(s, 'laptop-9', 'A101')).toMatchObject({ ok: false, reason: 'not-allowed' });
+    expect(give(s, 'laptop-1', 'A101')).toMatchObject({ ok: true, number: 'A101' });
+  });
+
+  it('[A7, M14] a renewed loan keeps in mind what was before, as long as news of it may come', () => {
+    const loan = (from: number, numbers: NumberBlock, more: Partial<NumberLoan> = {}): NumberLoan => ({
+      ...{ actor: actor('laptop-1'), at: at('08:00'), numbers },
+      ...{ from: addDays(MONDAY, from), until: addDays(MONDAY, from + 3), ...more },
+    });
+    const [a, b] = [
+      { from: 101, to: 110 },
+      { from: 111, to: 120 },
+    ];
+    const span = ({ numbers, from, until }: NumberLoan) => ({ numbers, from, until });
+    const first = loan(0, a);
+    const longer = withEarlier(loan(4, a), first, MONDAY);
+    expect(longer).toEqual(loan(4, a, { from: MONDAY }));
+    // The same block after a day on which others may have had it.
+    expect(withEarlier(loan(5, a), first, MONDAY)).toEqual(loan(5, a, { earlier: [span(first)] }));
+    const other = withEarlier(loan(9, b), longer, MONDAY);
+    expect(spansOf(other)).toEqual([span(loan(9, b)), span(longer)]);
+    expect(withEarlier(loan(20, a), other, addDays(MONDAY, 8))).toEqual(
+      loan(20, a, { earlier: [span(loan(9, b))] }),
+    );
+    expect(numberLoan.parse(other)).toEqual(other);
   });
 
   it('[A7] the last place for a kiosk’s block is not lent', () => {

@@ -67,6 +67,26 @@ describe('[A7, M5] counters that are cut off', () => {
     ]);
   });
 
+  it('[A7, M14] late news of a loan that has run out is believed, whoever has those numbers since', async () => {
+    const { office, laptops } = await opened(76);
+    const [laptop] = laptops;
+    laptop.cut();
+    await office.time.until(at('08:30'));
+    expect(laptop.takeTicket(PASSPORT)).toMatchObject({ number: 'A101' });
+    const friday = addDays(MONDAY, 4);
+    await office.time.until(at('08:00', friday));
+    // The block is free now: a kiosk is paired with it, of which Monday knows nothing.
+    const paired = await office.kiosk('paired-since');
+    expect(paired.numbers()).toEqual({ from: 101, to: 200 });
+    expect(paired.takeTicket(PASSPORT)).toMatchObject({ number: 'A101' });
+    laptop.connect();
+    laptop.borrow();
+    await office.quiet();
+    expect(laptop.numbers()).toEqual({ from: 201, to: 210 });
+    for (const day of [MONDAY, friday])
+      expect([...(await office.day(day)).visits.values()].map((v) => v.number)).toEqual(['A101']);
+  });
+
   it.each(orders)(
     '[M18, A7] a relay that has forgotten the loans takes what was given, and lends others (%s)',
     async (order) => {

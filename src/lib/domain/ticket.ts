@@ -43,14 +43,38 @@ export const isInBlock = ({ from, to }: NumberBlock, n: number): boolean => from
  * A7: the block of whoever works at a counter, lent to their session for some days: two laptops at one counter have
  * two blocks, since neither could hear of the other's numbers. Days are the office's, both inclusive.
  */
+const loanSpan = { numbers: numberBlock, from: localDate, until: localDate };
 export const numberLoan = z.strictObject({
   actor: actorId,
   at: instant,
-  numbers: numberBlock,
-  from: localDate,
-  until: localDate,
+  ...loanSpan,
+  /** M14: what the same session had before. News of numbers that it gave out then may still be under way. */
+  earlier: z.array(z.strictObject(loanSpan)).max(40).optional(),
 });
 export type NumberLoan = z.infer<typeof numberLoan>;
+type LoanSpan = z.infer<z.ZodObject<typeof loanSpan>>;
+
+/** All that a session has and had, newest first. */
+export const spansOf = ({ numbers, from, until, earlier = [] }: NumberLoan): readonly LoanSpan[] => [
+  { numbers, from, until },
+  ...earlier,
+];
+
+/**
+ * M14: a loan that keeps in mind what the session had before it. The same block without a day between is one loan,
+ * from its first day on. What ended before `oldest` is forgotten.
+ */
+export function withEarlier(loan: NumberLoan, before: NumberLoan | null, oldest: LocalDate): NumberLoan {
+  if (before === null) return loan;
+  const goesOn = isSame(before.numbers, loan.numbers) && loan.from <= addDays(before.until, 1);
+  const from = goesOn ? before.from : loan.from;
+  const earlier = spansOf(before)
+    .slice(goesOn ? 1 : 0)
+    .filter(({ until }) => until >= oldest);
+  return earlier.length === 0 ? { ...loan, from } : { ...loan, from, earlier };
+}
+
+const isSame = (a: NumberBlock, b: NumberBlock): boolean => a.from === b.from && a.to === b.to;
 
 /** Who gives out which numbers on a day. `actor` null: nobody any more, but they may be in people's hands. */
 export interface NumberGiver {

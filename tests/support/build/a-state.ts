@@ -13,8 +13,9 @@ import type { Memo } from '../../../src/lib/domain/memo.ts';
 import type { Office } from '../../../src/lib/domain/office.ts';
 import type { Person } from '../../../src/lib/domain/people.ts';
 import type { Request } from '../../../src/lib/domain/request.ts';
+import { spansOf, withEarlier } from '../../../src/lib/domain/ticket.ts';
 import type { NumberBlock, NumberLoan } from '../../../src/lib/domain/ticket.ts';
-import { dateOf, daysBetween } from '../../../src/lib/domain/time.ts';
+import { addDays, dateOf, daysBetween } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Visit } from '../../../src/lib/domain/visit.ts';
 import { actor, at } from './names.ts';
@@ -77,7 +78,11 @@ export function aState(given: Given = {}): State {
     memos: (date) => memos.get(date) ?? null,
     givers: (date) => [
       ...Object.entries(given.numbers ?? {}).map(([name, numbers]) => ({ actor: actor(name), numbers })),
-      ...[...loans.values()].filter(({ from, until }) => from <= date && date <= until),
+      ...[...loans.values()].flatMap((loan) =>
+        spansOf(loan).flatMap(({ numbers, from, until }) =>
+          from <= date && date <= until ? [{ actor: loan.actor, numbers }] : [],
+        ),
+      ),
     ],
     openAppointments: (mail) =>
       [...people.values()].filter(
@@ -99,7 +104,10 @@ export function aState(given: Given = {}): State {
     },
     carryOut(effects) {
       add(effects.facts ?? []);
-      if (effects.loan) loans.set(effects.loan.actor, effects.loan);
+      if (effects.loan) {
+        const { actor: who, from } = effects.loan;
+        loans.set(who, withEarlier(effects.loan, loans.get(who) ?? null, addDays(from, -30)));
+      }
       for (const { person } of effects.people ?? []) people.set(person.id, person);
       for (const { date, record } of effects.memos ?? []) {
         memos.set(date, (memos.get(date) ?? new Map<string, Memo>()).set(memoKey(record), record));
