@@ -237,11 +237,38 @@ describe('one birth date, two appointments', () => {
     expect(state.visit(visit('bert')).state).toBe('arrived');
   });
 
-  it('[A2] twins at the same time are not asked for what would not tell them apart', () => {
+  it('[A2, A3] twins at the same time: a birth date checks in neither, before or after one is here', () => {
     const state = both('09:00');
-    for (let i = 0; i < 2; i++) expect(reasonOf(state.take(byBirth(), kiosk(at('08:55') + i)))).toBe('ok');
-    expect([anna.id, visit('bert')].map((id) => state.visit(id).state)).toEqual(['arrived', 'arrived']);
-    expect(reasonOf(state.take(byBirth(), kiosk(at('08:56'))))).toBe('ok');
+    const states = () => [anna.id, visit('bert')].map((id) => state.visit(id).state);
+    const expectCodeNeeded = (time: string, start: number | null = null): void => {
+      const decision = state.take(byBirth(start), kiosk(at(time)));
+      expect([reasonOf(decision), alternatives(decision)]).toEqual(['several-appointments', [at('09:00')]]);
+      expect(decision.facts).toEqual([]);
+    };
+    expectCodeNeeded('08:50');
+    expectCodeNeeded('08:50:10', at('09:00'));
+    expect(states()).toEqual(['booked', 'booked']);
+    expect(state.take(byCode('222222'), kiosk(at('08:51'))).answer).toMatchObject({
+      ok: true,
+      number: 'A601',
+    });
+    expectCodeNeeded('08:56');
+    expect(states()).toEqual(['booked', 'arrived']);
+    // Both are here: the number of the wrong one would be a falsehood, too.
+    expect(reasonOf(state.take(byCode('111111', 'anna-here'), kiosk(at('08:57'))))).toBe('ok');
+    expectCodeNeeded('08:58');
+    expect(state.take(byCode('111111', 'anna-again'), kiosk(at('08:59'))).answer).toMatchObject({
+      visit: anna.id,
+    });
+  });
+
+  it('[A2] twins of whom one has cancelled: the other is meant', () => {
+    const cancelled = evidence('cancelled', { of: anna.id, at: at('08:00') });
+    const state = aState({
+      facts: [anna, bert('09:00'), cancelled],
+      people: [aPerson(anna), aPerson(bert('09:00'))],
+    });
+    expect(state.take(byBirth(), kiosk(at('08:55'))).answer).toMatchObject({ visit: visit('bert') });
   });
 });
 

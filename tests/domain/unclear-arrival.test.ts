@@ -4,8 +4,12 @@ import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
 import { startsAround } from '../../src/lib/domain/decide-arrival.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
+import type { Role } from '../../src/lib/domain/access.ts';
+import type { RequestId } from '../../src/lib/domain/ids.ts';
+import type { UnclearArrival } from '../../src/lib/domain/memo.ts';
 import type { Contact } from '../../src/lib/domain/people.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -15,6 +19,9 @@ import {
   aPerson,
   ask,
   aState,
+  aTicket,
+  choose,
+  lane,
   at,
   circumstances,
   evidence,
@@ -134,6 +141,111 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     expect(settle('clerk', 'karl').answer.ok).toBe(true);
     settle('clerk', 'karla');
     expect(unclear(state)).toMatchObject([{ settled: { at: LATER, by: actor('karl') } }]);
+  });
+});
+
+describe('[A2] twins with the same birth date and start', () => {
+  const twin = anAppointment({ id: visit('twin'), start: anna.start, number: 'A603', code: '333333' });
+  const byCode = (state: State, code: string, stood: Instant, tried: readonly RequestId[]): Decision =>
+    state.take(
+      ask('check-in', { by: { with: 'code', code }, date: MONDAY, tried: [...tried] }),
+      circumstances(stood, { role: 'kiosk', actor: 'kiosk' }),
+    );
+
+  it('[A2] staff are told at once, since nothing that they could name would tell', () => {
+    const state = shared([anna, twin]);
+    const { answer } = tryIt(state, { heard: HERE });
+    expect(answer).toMatchObject({ reason: 'several-appointments', alternatives: [{ start: anna.start }] });
+    expect(unclear(state)).toMatchObject([
+      { at: HERE, birthDate: BIRTH, starts: [anna.start], settled: null },
+    ]);
+  });
+
+  it('[A2] cut off, too: a time that they named does not check in the other one', () => {
+    const state = shared([anna, twin]);
+    tryIt(state);
+    tryIt(state, { start: anna.start, stood: HERE + 10_000 });
+    expect([anna.id, twin.id].map((id) => state.visit(id).state)).toEqual(['booked', 'booked']);
+    expect(unclear(state)).toMatchObject([{ settled: null }]);
+  });
+
+  it('[A2] their code settles it, at the kiosk where they tried', () => {
+    const state = shared([anna, twin]);
+    const first = tryIt(state, { heard: HERE }).answer.request;
+    expect(byCode(state, twin.code, HERE + 2 * MINUTE, [first]).answer).toMatchObject({ visit: twin.id });
+    expect(unclear(state)).toMatchObject([{ settled: { at: HERE + 2 * MINUTE, by: actor('kiosk') } }]);
+    // A cut-off kiosk took down their birth date, and then they used the code.
+    const late = tryIt(state, { stood: HERE + 5 * MINUTE }).answer.request;
+    byCode(state, anna.code, HERE + 5 * MINUTE + 1, [late]);
+    expect(unclear(state).every(({ settled }) => settled !== null)).toBe(true);
+  });
+
+  it('[A2] the code of the other twin, who comes next, settles nothing', () => {
+    const state = shared([anna, twin]);
+    const { request } = tryIt(state, { heard: HERE }).answer;
+    byCode(state, anna.code, HERE + MINUTE / 2, []);
+    const elsewhere = ask('check-in', {
+      by: { with: 'code', code: twin.code },
+      date: MONDAY,
+      tried: [request],
+    });
+    state.take(elsewhere, circumstances(LATER, { role: 'kiosk', at: HERE + MINUTE, actor: 'kiosk-2' }));
+    expect(unclear(state)).toMatchObject([{ id: request, settled: null }]);
+  });
+});
+
+describe('[A7] a number in a visitor’s hand that the relay refuses afterwards', () => {
+  const numbers = { kiosk: { from: 1, to: 3 }, 'kiosk-2': { from: 4, to: 6 } };
+  const give = (
+    state: State,
+    given: Partial<RequestOf<'take-ticket'>>,
+    { stood = HERE, heard = LATER }: Pick<Try, 'stood' | 'heard'> = {},
+    role: Role = 'kiosk',
+  ): Decision =>
+    state.take(
+      ask('take-ticket', {
+        ...{ services: [choose('passport')], lane: lane('main'), number: 'A001', language: 'de' },
+        ...{ date: MONDAY, ...given },
+      }),
+      circumstances(heard, { role, at: stood, actor: 'kiosk' }),
+    );
+  const noLanes = { ...anOffice(), lanes: [] };
+
+  it.each<[UnclearArrival['reason'], State, Partial<RequestOf<'take-ticket'>>]>([
+    ['number-taken', aState({ numbers, facts: [aTicket({ number: 'A001', at: at('08:00') })] }), {}],
+    ['not-allowed', aState({ numbers }), { number: 'A004' }],
+    ['no-common-lane', aState({ numbers, office: noLanes }), {}],
+    ['wrong-day', aState({ numbers }), { date: addDays(MONDAY, -1) }],
+  ])('[A7] is named to staff, who find its visitor on the day when they came: %s', (reason, state, given) => {
+    const { answer, memos } = give(state, given);
+    expect(answer).toMatchObject({ ok: false, reason });
+    expect(memos.map(({ date, record }) => [date, memo.parse(record)])).toEqual([
+      [
+        MONDAY,
+        {
+          ...{ type: 'arrival', id: answer.request, at: HERE, by: actor('kiosk'), birthDate: null },
+          ...{ number: given.number ?? 'A001', reason, starts: [], settled: null },
+        },
+      ],
+    ]);
+  });
+
+  it('[A7] not while they stand there, nor of what was never shown, nor from a role that gives none', () => {
+    const state = aState({ numbers });
+    give(state, { number: 'A004' }, { heard: HERE + 1_999 });
+    give(state, { number: null, services: [choose('moon-trip')] });
+    give(state, { number: 'A004' }, {}, 'citizen');
+    expect(unclear(state)).toEqual([]);
+    give(state, { number: 'A004' }, { heard: HERE + 2_000 });
+    expect(unclear(state)).toHaveLength(1);
+  });
+
+  it('[A5, A7] a visitor who has another number since, or left before they saw it, is not looked for', () => {
+    const state = aState({ numbers });
+    const asked = give(state, { number: 'A004' }).answer.request;
+    const who = circumstances(LATER, { role: 'kiosk', actor: 'kiosk' });
+    state.take(ask('withdraw', { asked, date: MONDAY }), who);
+    expect(unclear(state)).toMatchObject([{ settled: { by: actor('kiosk') } }]);
   });
 });
 

@@ -87,6 +87,22 @@ describe('[A1] after a check-in', () => {
     });
   });
 
+  it('[A2] where they share the time, too, the code is asked for; that staff know is said once they do', () => {
+    const twins: Answer = {
+      ...{ ok: false, request: request.id, reason: 'several-appointments' },
+      alternatives: [{ date: request.date, start: at('09:00') }],
+    };
+    const refused = errand('refused', twins);
+    expect(arrivalOf({ ...here, errand: refused, tentative: no('not-possible-now') })).toEqual({
+      kind: 'code-needed',
+      at: at('08:50'),
+    });
+    expect(arrivalOf({ ...here, errand: errand('saved'), tentative: twins })).toEqual({
+      kind: 'code-needed',
+      at: null,
+    });
+  });
+
   it('[A2] cut off, the time is asked for where it can help: of all appointments around now', () => {
     const tentative = no('not-possible-now');
     const around = [at('08:50'), at('09:00')];

@@ -1,6 +1,8 @@
-/** What a kiosk says in a check-in of the welcome that it gives without the relay (A4). */
-import { expect, onTestFinished, test } from 'vitest';
+/** What a kiosk says in a check-in of its visitor: the welcome without the relay (A4), and earlier tries (A2). */
+import { flushSync } from 'svelte';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openKioskCheckIn } from '../../src/lib/state/kiosk-check-in.svelte.ts';
+import { KioskVisitor } from '../../src/lib/state/kiosk-visitor.svelte.ts';
 import { anAppointment, at, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 
@@ -17,4 +19,42 @@ test('[A4] a check-in carries the number of the welcome, and none where the kios
     false,
     false,
   ]);
+});
+
+/** A visitor whose birth date another one shares, with the same start. */
+function twin() {
+  const workday = aWorkday({ role: 'kiosk', now: at('08:55'), link: 'live' });
+  workday.left = true;
+  workday.tell(anAppointment({ id: visit('anna'), start: at('09:00'), number: 'A601', code: '111111' }));
+  const visitor = new KioskVisitor(workday);
+  onTestFinished(() => visitor.close());
+  visitor.typeBirthDate({ day: '01', month: '01', year: '1970' });
+  visitor.sendBirthDate();
+  const [{ request }] = workday.errands as [(typeof workday.errands)[0]];
+  const alternatives = [{ date: request.date, start: at('09:00') }];
+  workday.answer({ ok: false, request: request.id, reason: 'several-appointments', alternatives });
+  flushSync();
+  return { workday, visitor, tried: request.id };
+}
+
+test('[A2] who needs the code types it next, and the check-in names what the same visitor tried before', () => {
+  const { workday, visitor, tried } = twin();
+  expect(visitor.checkIn.arrival).toMatchObject({ kind: 'code-needed' });
+  visitor.useCode();
+  expect(visitor.screen).toBe('code');
+  visitor.typeCode('111111');
+  visitor.sendCode();
+  const byCode = workday.errands[1]!.request;
+  expect(byCode).toMatchObject({ by: { with: 'code' }, tried: [tried] });
+  visitor.forget();
+  visitor.checkIn.withCode('111111');
+  expect(workday.errands[2]!.request).not.toHaveProperty('tried');
+});
+
+test('[A2, A5] who takes a number instead is not looked for: the refused try is taken back, too', async () => {
+  const { workday, visitor, tried } = twin();
+  visitor.useCode();
+  visitor.checkIn.takeBack();
+  await vi.waitFor(() => expect(workday.errands).toHaveLength(2));
+  expect(workday.errands[1]!.request).toMatchObject({ kind: 'withdraw', asked: tried });
 });

@@ -1,5 +1,5 @@
 /** Check-in, walk-in tickets and coming back (rules A1–A5, A7, Q4, M4, M5, M8, M9). */
-import type { Refusal } from './answer.ts';
+import type { Alternative, Refusal } from './answer.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { hoursOn, joinSpans } from './calendar.ts';
 import type { Span } from './calendar.ts';
@@ -55,25 +55,25 @@ function checkInNamed(
   // M8, M9: one that was cancelled or has lapsed is meant only where no other is.
   const standing = inTime.filter((a) => stateOf(a).state === 'booked');
   const expected = standing.length > 0 ? standing : inTime;
-  // A2: who is here already may scan again while another of the same birth date is expected: ask, check in nobody.
+  // A2: a visitor who is here already may scan again while another of the same birth date is expected.
   const meant = named.filter((a) => expected.includes(a) || isOpen(stateOf(a)));
-  if (new Set(meant.map((a) => a.start)).size > 1) {
-    return refuse(
-      request,
-      'several-appointments',
-      meant.map(({ date, start }) => ({ date, start })),
-    );
-  }
-  const presenceOf = (a: AppointmentFact): EvidenceFact[] => presence(state, day, a, request, circumstances);
-  if (expected[0] !== undefined)
-    return accept(request, stateOf(expected[0]), { facts: presenceOf(expected[0]) });
   // A3: a visitor who has arrived is welcome again, also after the window.
-  const there = named.find((a) => stateOf(a).arrivedAt !== null);
-  if (there !== undefined) return accept(request, stateOf(there), { facts: presenceOf(there) });
+  const possible = meant.length > 0 ? meant : named.filter((a) => stateOf(a).arrivedAt !== null);
+  // A2: a guess would check in the other one, or tell a visitor the other one's number.
+  if (possible.length > 1) return refuse(request, 'several-appointments', startsOf(possible));
+  const [only] = possible;
+  if (only !== undefined)
+    return accept(request, stateOf(only), { facts: presence(state, day, only, request, circumstances) });
   const [nearest] = named;
   if (nearest === undefined) return refuse(request, 'not-found');
   return refuse(request, punctuality(state.office, nearest, at) === 'early' ? 'too-early' : 'too-late');
 }
+
+/** A2: the times to choose from; a single one: they share that, too, and only the code can tell. */
+const startsOf = (several: readonly AppointmentFact[]): Alternative[] =>
+  several
+    .filter((a, i) => several.findIndex(({ start }) => start === a.start) === i)
+    .map(({ date, start }) => ({ date, start }));
 
 /**
  * What a scan says of a visitor: that they came, or after the window (A1) that they are still or again here. It is on
@@ -217,7 +217,13 @@ function mayGive(
   return giver === undefined ? isStaff(by.role) && isInBlock(GIVERS_NUMBERS, n) : giver.actor === by.actor;
 }
 
-export function decideTakeTicket(
+export const decideTakeTicket = (
+  state: OfficeState,
+  request: RequestOf<'take-ticket'>,
+  circumstances: Circumstances,
+): Decision => tellOfArrival(state, request, circumstances, takeTicket(state, request, circumstances));
+
+function takeTicket(
   state: OfficeState,
   request: RequestOf<'take-ticket'>,
   circumstances: Circumstances,

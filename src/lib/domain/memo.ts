@@ -32,11 +32,21 @@ const callBack = z.strictObject({
 export type CallBack = z.infer<typeof callBack>;
 
 /** A2, A4: why a visitor was not checked in who waits all the same. */
-export const unclearReasons = ['several-appointments', 'not-found', 'too-early', 'too-late'] as const;
+export const refusedCheckInReasons = ['several-appointments', 'not-found', 'too-early', 'too-late'] as const;
+
+/** A7: why a number that a visitor holds did not come into the line. */
+export const refusedTicketReasons = [
+  'number-taken',
+  'not-allowed',
+  'no-common-lane',
+  'wrong-day',
+  'not-possible-now',
+] as const;
 
 /**
- * A visitor who is here and waits, and is in no list. A2: a cut-off kiosk took down their birth date, and they could
- * not be found by it. A4: a kiosk welcomed them, and the relay refused the check-in afterwards.
+ * A visitor who is here and waits, and is in no list. A2: a kiosk took down their birth date, and it does not tell who
+ * they are. A4: a kiosk welcomed them, and the relay refused the check-in afterwards. A7: a device gave them a number,
+ * and the relay refused it afterwards.
  */
 const unclearArrival = z.strictObject({
   type: z.literal('arrival'),
@@ -44,12 +54,12 @@ const unclearArrival = z.strictObject({
   /** When they stood at the kiosk, and which. */
   at: instant,
   by: actorId,
-  /** Null: they showed a QR or typed a code. */
+  /** Null: they showed a QR, typed a code or took a number. */
   birthDate: localDate.nullable(),
-  /** With which they were welcomed. */
+  /** With which they were welcomed, or which they hold. */
   number: visitNumber.optional(),
-  reason: z.enum(unclearReasons),
-  /** Of the appointments between which the birth date does not decide. */
+  reason: z.enum([...refusedCheckInReasons, ...refusedTicketReasons]),
+  /** Of the appointments between which the birth date does not decide; one: they share that, too. */
   starts: z.array(instant).max(12),
   settled: z.strictObject({ at: instant, by: actorId }).nullable(),
 });

@@ -25,6 +25,8 @@ const base = {
 };
 /** How long after `at` a visitor waits for it, by whatever clock: the arbiter grants nothing later (A5–A7). */
 const wantedMs = z.int().min(0).optional();
+/** A2: tries of one visitor that a check-in names. */
+export const MOST_TRIES = 20;
 const services = z.array(choice).min(1).max(20);
 const ask = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ ...base, kind: z.literal(kind), ...shape });
@@ -57,6 +59,8 @@ export const request = z.discriminatedUnion('kind', [
     ]),
     /** A4: the number with which this device welcomes them where the relay does not answer at once. */
     welcomed: visitNumber.optional(),
+    /** A2: what the same visitor has tried before at this kiosk. */
+    tried: z.array(requestId).max(MOST_TRIES).optional(),
   }),
   /** A7: `number` from the device's block; null: the arbiter chooses one of its own. */
   ask('take-ticket', {

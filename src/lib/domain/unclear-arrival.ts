@@ -1,9 +1,11 @@
-/** A2, A4: visitors of a kiosk who sit and wait, and whom the relay could not check in: staff are told. */
+/** A2, A4, A7: visitors of a kiosk who sit and wait, and whom the relay could not take into the line: staff are told. */
+import { isStaff } from './decision.ts';
 import type { Decision, Circumstances, OfficeState } from './decision.ts';
-import { unclearReasons } from './memo.ts';
+import { refusedCheckInReasons, refusedTicketReasons } from './memo.ts';
 import type { UnclearArrival } from './memo.ts';
 import type { RequestOf } from './request.ts';
-import { MINUTE } from './time.ts';
+import { dateOf, MINUTE } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
 
 /** A visitor who is answered later than this has been told that their arrival is noted, and sits and waits. */
 const GONE_AFTER = MINUTE / 6;
@@ -14,37 +16,77 @@ export const ANSWER_PATIENCE_MS = 2_000;
 /** P6: so long one visitor stands at a kiosk; what it is asked within that is about the same person. */
 const SAME_VISITOR = MINUTE;
 
-/** The decision on a check-in, with what staff have to hear of it, or need not look into any more. */
+type ArrivalRequest = RequestOf<'check-in' | 'take-ticket'>;
+
+/** The decision on an arrival, with what staff have to hear of it, or need not look into any more. */
 export function tellOfArrival(
-  { memos }: OfficeState,
-  request: RequestOf<'check-in'>,
-  { now, at, by }: Circumstances,
+  state: OfficeState,
+  request: ArrivalRequest,
+  circumstances: Circumstances,
   decision: Decision,
 ): Decision {
-  const who = whoIsMeant(request);
-  if (who === null) return decision;
-  const unclear = [...(memos(request.date)?.values() ?? [])].filter(
-    (m): m is UnclearArrival =>
-      m.type === 'arrival' &&
-      m.birthDate === who.birthDate &&
-      m.number === who.number &&
-      m.by === by.actor &&
-      Math.abs(m.at - at) <= SAME_VISITOR,
+  const { role } = circumstances.by;
+  if (role !== 'kiosk' && !isStaff(role)) return decision;
+  const date = dateOfArrival(state, request, circumstances);
+  if (date === null) return decision;
+  const memos = [...(state.memos(date)?.values() ?? [])].filter(
+    (m): m is UnclearArrival => m.type === 'arrival' && m.by === circumstances.by.actor,
   );
-  const { date, id } = request;
-  if (decision.answer.ok) {
-    // They have named the time since.
-    const settled = { at, by: by.actor };
-    const open = unclear.filter((m) => m.settled === null);
-    return { ...decision, memos: open.map((m) => ({ date, record: { ...m, settled } })) };
-  }
-  const reason = unclearReasons.find((r) => !decision.answer.ok && r === decision.answer.reason);
+  return decision.answer.ok
+    ? settleFound(request, circumstances, decision, { date, memos })
+    : tellOfUnclear(request, circumstances, decision, { date, memos });
+}
+
+interface Told {
+  readonly date: LocalDate;
+  /** What this device has brought about. */
+  readonly memos: readonly UnclearArrival[];
+}
+
+/** Staff look for them on the day on which they stood there; null: that is not known here. */
+function dateOfArrival(
+  state: OfficeState,
+  { date }: ArrivalRequest,
+  { at }: Circumstances,
+): LocalDate | null {
+  return [dateOf(at, state.office.timeZone), date].find((d) => state.day(d) !== null) ?? null;
+}
+
+/** Checked in with this try: an earlier one of the same visitor leaves no one to look for. */
+function settleFound(
+  request: ArrivalRequest,
+  { at, by }: Circumstances,
+  decision: Decision,
+  { date, memos }: Told,
+): Decision {
+  const who = whoIsMeant(request);
+  const tried = request.kind === 'check-in' ? (request.tried ?? []) : [];
+  const settled = { at, by: by.actor };
+  const found = memos.filter(
+    (m) => m.settled === null && (tried.includes(m.id) || (who !== null && isAbout(m, who, at))),
+  );
+  return { ...decision, memos: found.map((m) => ({ date, record: { ...m, settled } })) };
+}
+
+function tellOfUnclear(
+  request: ArrivalRequest,
+  { now, at, by }: Circumstances,
+  decision: Decision,
+  { date, memos }: Told,
+): Decision {
+  const { answer } = decision;
+  const who = whoIsMeant(request);
+  if (answer.ok || who === null) return decision;
+  const reason = who.reasons.find((r) => r === answer.reason);
+  const starts = answer.alternatives.map(({ start }) => start);
+  // A2: nothing that they could name at the kiosk would tell, so it says at once that staff know of them.
+  const toldAfter = starts.length === 1 ? 0 : who.toldAfter;
   // One word for one person, however often they tried.
-  if (reason === undefined || unclear.length > 0 || now - at < who.toldAfter) return decision;
-  const starts = decision.answer.alternatives.map(({ start }) => start);
+  const isTold = memos.some((m) => isAbout(m, who, at));
+  if (reason === undefined || isTold || now - at < toldAfter) return decision;
   const { birthDate, number } = who;
   const record: UnclearArrival = {
-    ...{ type: 'arrival', id, at, by: by.actor, birthDate, reason, starts, settled: null },
+    ...{ type: 'arrival', id: request.id, at, by: by.actor, birthDate, reason, starts, settled: null },
     ...(number === undefined ? {} : { number }),
   };
   return { ...decision, memos: [{ date, record }] };
@@ -55,11 +97,23 @@ interface Meant {
   readonly number: UnclearArrival['number'];
   /** An answer that took longer did not reach them at the kiosk. */
   readonly toldAfter: number;
+  readonly reasons: readonly UnclearArrival['reason'][];
 }
 
 /** Null: the kiosk has told them itself that this did not work. */
-function whoIsMeant({ by, welcomed }: RequestOf<'check-in'>): Meant | null {
-  const toldAfter = welcomed === undefined ? GONE_AFTER : ANSWER_PATIENCE_MS;
-  if (by.with === 'birth-date') return { birthDate: by.birthDate, number: welcomed, toldAfter };
-  return welcomed === undefined ? null : { birthDate: null, number: welcomed, toldAfter };
+function whoIsMeant(request: ArrivalRequest): Meant | null {
+  if (request.kind === 'take-ticket') {
+    // A number of the relay's own is not shown before it is granted.
+    const { number } = request;
+    if (number === null) return null;
+    return { birthDate: null, number, toldAfter: ANSWER_PATIENCE_MS, reasons: refusedTicketReasons };
+  }
+  const { by, welcomed: number } = request;
+  const toldAfter = number === undefined ? GONE_AFTER : ANSWER_PATIENCE_MS;
+  const meant = { number, toldAfter, reasons: refusedCheckInReasons };
+  if (by.with === 'birth-date') return { ...meant, birthDate: by.birthDate };
+  return number === undefined ? null : { ...meant, birthDate: null };
 }
+
+const isAbout = (m: UnclearArrival, { birthDate, number }: Meant, at: Instant): boolean =>
+  m.birthDate === birthDate && m.number === number && Math.abs(m.at - at) <= SAME_VISITOR;

@@ -82,9 +82,12 @@ export function takeBackOfEarlier(workday: Workday): () => void {
   });
 }
 
-/** Takes a request out of the outbox where it has not left, else has the arbiter take back what it granted. */
+/**
+ * Takes a request out of the outbox where it has not left, else has the arbiter take back what it granted. Of a refused
+ * check-in or number staff may have been told (A2, A4, A7): they need not look for its visitor any more.
+ */
 export async function takeBack(workday: Workday, asked: Request): Promise<void> {
-  if (workday.errand(asked.id)?.answer?.ok === false) return;
+  if (isAwaited(asked) && workday.errand(asked.id)?.answer?.ok === false) return;
   if (await workday.withdraw(asked.id)) return;
   const request = workday.compose('withdraw', { asked: asked.id });
   // Not saved it still goes out, as the request did that it takes back.

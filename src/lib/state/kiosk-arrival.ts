@@ -18,6 +18,8 @@ export type Arrival =
    * time of any appointment around now will help the relay to tell.
    */
   | { readonly kind: 'which'; readonly starts: readonly Instant[]; readonly checked: boolean }
+  /** A2: several share birth date and start, so the code alone can tell. `at`: the relay has told staff of them. */
+  | { readonly kind: 'code-needed'; readonly at: Instant | null }
   /** A birth date that this device cannot check: the time of arrival is on its disk. */
   | { readonly kind: 'noted'; readonly at: Instant }
   /** A2: wrong, early, late and unknown. `notedAt`: the relay has not said so, it may yet be found in time. */
@@ -49,7 +51,10 @@ export function arrivalOf({ errand, tentative, at, patient, around }: CheckIn): 
       : { kind: 'welcome', number: answer.number, due: answer.due, stage };
   }
   if (answer.reason === 'several-appointments') {
-    return { kind: 'which', starts: answer.alternatives.map(({ start }) => start), checked: true };
+    const starts = answer.alternatives.map(({ start }) => start);
+    return starts.length > 1
+      ? { kind: 'which', starts, checked: true }
+      : { kind: 'code-needed', at: final === null ? null : at };
   }
   if (final === null && answer.reason === 'not-possible-now') {
     return around.length > 1 ? { kind: 'which', starts: around, checked: false } : { kind: 'noted', at };

@@ -4,6 +4,7 @@ import { parsePass } from '../domain/appointment.ts';
 import type { Answer } from '../domain/answer.ts';
 import { startsAround } from '../domain/decide-arrival.ts';
 import type { RequestId } from '../domain/ids.ts';
+import { MOST_TRIES } from '../domain/request.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
 import { ANSWER_PATIENCE_MS } from '../domain/unclear-arrival.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
@@ -70,7 +71,8 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     const tentative = workday.foresee(composed);
     // A4: staff must find them should the relay refuse what this device welcomes.
     const welcomed = tentative.ok && tentative.number !== null ? { welcomed: tentative.number } : {};
-    const request = { ...composed, ...welcomed };
+    const tried = tries.slice(-MOST_TRIES).map(({ id }) => id);
+    const request = { ...composed, ...welcomed, ...(tried.length > 0 ? { tried } : {}) };
     settled = null;
     tries = [...tries, request];
     const { office, day, now } = workday;

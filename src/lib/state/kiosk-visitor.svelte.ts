@@ -95,6 +95,13 @@ export class KioskVisitor {
     this.go(this.#way);
   }
 
+  /** The same visitor by code, since a birth date does not tell here who they are. */
+  useCode(): void {
+    this.checkIn.again();
+    this.code = '';
+    this.go('code');
+  }
+
   typeCode(code: string): void {
     this.code = code;
     this.codeError = null;

@@ -111,6 +111,15 @@ export const kiosk = {
     none: 'Keine dieser Uhrzeiten',
   },
 
+  /** A2: several share birth date and time. */
+  codeNeeded: {
+    heading: 'Bitte melden Sie sich mit Ihrem Code an',
+    text: 'Zu dieser Uhrzeit gibt es mehrere Termine mit demselben Geburtsdatum. Nur der Code aus Ihrer Bestätigung zeigt, welcher Termin Ihrer ist.',
+    help: 'Haben Sie den Code nicht dabei? Dann wenden Sie sich bitte an eine Mitarbeiterin oder einen Mitarbeiter.',
+    told: (time: string) =>
+      `Haben Sie den Code nicht dabei? Dann wenden Sie sich bitte an eine Mitarbeiterin oder einen Mitarbeiter. Ihre Ankunft um ${time} Uhr ist dort vermerkt.`,
+  },
+
   checking: {
     heading: 'Einen Moment, bitte',
     text: 'Ihr Termin wird gesucht …',

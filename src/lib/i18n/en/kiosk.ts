@@ -112,6 +112,14 @@ export const kiosk: Messages['kiosk'] = {
     none: 'None of these times',
   },
 
+  codeNeeded: {
+    heading: 'Please check in with your code',
+    text: 'Several appointments at this time have the same date of birth. Only the code from your confirmation shows which one is yours.',
+    help: 'If you do not have your code with you, please speak to a member of staff.',
+    told: (time: string) =>
+      `If you do not have your code with you, please speak to a member of staff. It is noted for them that you came at ${time}.`,
+  },
+
   checking: {
     heading: 'One moment, please',
     text: 'Looking for your appointment …',
