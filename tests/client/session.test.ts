@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { getJson, postJson } from '../../src/lib/client/http.ts';
 import { awaitPairing, startPairing } from '../../src/lib/client/pairing.ts';
 import { openSession, signIn, signOut } from '../../src/lib/client/session.ts';
+import { listLostCopies, listStored, loadStoredDoc } from '../../src/lib/client/stored-doc.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
+import { localDate } from '../../src/lib/domain/time.ts';
 import { eventually } from '../support/eventually.ts';
 import { aDevice, closing } from './surroundings.ts';
 
@@ -137,6 +139,21 @@ test('[P1] signing out without the relay holds: the cookie signs nobody in again
   expect(later.session).toBeNull();
   expect(asked.slice(-2)).toEqual(['POST /api/sign-out', 'GET /api/session/staff']);
   expect(await database.leaving.all()).toEqual([]);
+});
+
+test('[P1, M18] signing out leaves what was set aside after a restore: it may be the only copy', async () => {
+  const { origin } = await aServer({
+    'POST /api/sign-in': () => ({ status: 200, body: clerk }),
+    'POST /api/sign-out': () => ({ status: 200, body: { ok: true } }),
+  });
+  const { database, around } = await aDevice(origin).tab();
+  await signIn({ office: dorsten, login: 'b', password: 'c' }, around);
+  const name = { kind: 'people', office: dorsten, date: localDate.parse('2026-11-23') } as const;
+  expect((await (await loadStoredDoc(database, name, () => {})).setAside()).kept).toBe(true);
+  (await loadStoredDoc(database, name, () => {})).release();
+  await signOut('staff', around);
+  expect(await listStored(database, dorsten)).toEqual([]);
+  expect((await listLostCopies(database, dorsten)).map((copy) => copy.name)).toEqual([name]);
 });
 
 test('[P1] whoever signs in next is not signed out by what the relay still had to be told', async () => {
