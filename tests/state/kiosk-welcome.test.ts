@@ -1,9 +1,10 @@
 /** What a kiosk says in a check-in of its visitor: the welcome without the relay (A4), and earlier tries (A2). */
 import { flushSync } from 'svelte';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openKioskCheckIn } from '../../src/lib/state/kiosk-check-in.svelte.ts';
 import { KioskVisitor } from '../../src/lib/state/kiosk-visitor.svelte.ts';
 import { anAppointment, at, visit } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 
 test('[A4] a check-in carries the number of the welcome, and none where the kiosk itself refuses', () => {
@@ -55,6 +56,6 @@ test('[A2, A5] who takes a number instead is not looked for: the refused try is 
   const { workday, visitor, tried } = twin();
   visitor.useCode();
   visitor.checkIn.takeBack();
-  await vi.waitFor(() => expect(workday.errands).toHaveLength(2));
+  await eventually(() => expect(workday.errands).toHaveLength(2));
   expect(workday.errands[1]!.request).toMatchObject({ kind: 'withdraw', asked: tried });
 });
