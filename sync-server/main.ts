@@ -1,7 +1,8 @@
 /**
  * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE`,
- * `restore FILE` and `office retire ID` do that instead.
+ * `restore FILE`, `office retire ID` and `account free OFFICE LOGIN` do that instead.
  */
+import { accountCommand } from './account-command.ts';
 import { cautionsOf } from './cautions.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
@@ -41,15 +42,15 @@ else {
 }
 
 async function carryOut(task: string, args: string[], config: Config): Promise<void> {
-  if (task === 'office') {
-    const done = await officeCommand(args, config);
+  if (task === 'office' || task === 'account') {
+    const done = await (task === 'office' ? officeCommand : accountCommand)(args, config);
     return done.ok ? console.log(done.value.join('\n')) : fail(done.error);
   }
   const { dataDir } = config;
   const [file, ...more] = args;
   if ((task !== 'backup' && task !== 'restore') || file === undefined || more.length > 0) {
     return fail([
-      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, or `npm start` to start the relay.',
+      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run account -- free OFFICE LOGIN`, or `npm start` to start the relay.',
     ]);
   }
   if (task === 'backup') {

@@ -8,6 +8,8 @@ import type { Result } from '../src/lib/domain/result.ts';
 import { dateOf } from '../src/lib/domain/time.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
 import { openAccounts } from './accounts/accounts.ts';
+import { usualCost } from './accounts/passwords.ts';
+import type { PasswordCost } from './accounts/passwords.ts';
 import { actorOf, digestOf, newSecret } from './accounts/secrets.ts';
 import { openArbiter } from './arbiter/arbiter.ts';
 import { openGather } from './arbiter/gather.ts';
@@ -69,6 +71,8 @@ export interface Surroundings {
   readonly timers?: Timers;
   readonly random?: () => number;
   readonly limits?: Partial<Limits>;
+  /** What a try of a password costs; the usual where none is said. */
+  readonly passwordCost?: PasswordCost;
   /** In the place of the one in the data folder. */
   readonly store?: Store;
 }
@@ -193,6 +197,7 @@ export async function startRelay(
       store: store.accounts,
       staff: arbiter,
       clock,
+      passwordCost: surroundings.passwordCost ?? usualCost,
       onEnded: (ended) => sockets?.cut(ended),
     });
     const http = await openHttp({

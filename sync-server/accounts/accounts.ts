@@ -8,38 +8,37 @@ import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { StaffAccount, StoredSession } from '../store/account-store.ts';
-import { newAccount, normalLogin, openMembers, recordOf } from './members.ts';
+import { newAccount, openMembers, recordOf } from './members.ts';
 import type { Members, NewMember } from './members.ts';
-import { actorOf, digestOf, hashPassword, isPassword, newCode, newSecret } from './secrets.ts';
+import type { PasswordCost } from './passwords.ts';
+import { actorOf, digestOf, newCode, newSecret } from './secrets.ts';
 import { openSessions } from './sessions.ts';
 import type { SessionsParts, SignedIn } from './sessions.ts';
-import { makeSlowDown } from './slow-down.ts';
+import { openSignIn } from './sign-in.ts';
+import type { SignIn, StaffSignedIn } from './sign-in.ts';
 
 export type { SignedIn } from './sessions.ts';
+export type { StaffSignedIn } from './sign-in.ts';
 
 /** What a surface learns of its own session. */
 export type PublicSession = Pick<StoredSession, 'office' | 'actor' | 'role' | 'name' | 'member'>;
 
-export interface Accounts extends Members {
+export interface Accounts extends Members, Pick<SignIn, 'signIn' | 'isKnownBrowser'> {
   session(surface: Surface, secret: string): Promise<StoredSession | null>;
   /** Which of these sessions (digests) are over. */
   endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;
-  signIn(
-    entered: {
-      readonly office: OfficeId;
-      readonly login: string;
-      readonly password: string;
-      readonly device: string;
-    },
-    address: string,
-  ): Promise<Result<SignedIn, 'wrong-credentials' | { readonly tooMany: number }>>;
   signOut(surface: Surface, secret: string): Promise<void>;
   /** A fresh token for the first lead of an office that has none, or null. The one before is void. */
   newFirstLeadToken(office: OfficeId): Promise<string | null>;
   isFirstLeadToken(office: OfficeId, token: string): Promise<boolean>;
   addFirstLead(
-    entered: NewMember & { readonly office: OfficeId; readonly token: string; readonly device: string },
-  ): Promise<Result<SignedIn, 'used-or-unknown' | 'login-taken'>>;
+    entered: NewMember & {
+      readonly office: OfficeId;
+      readonly token: string;
+      readonly device: string;
+      readonly browser: string | null;
+    },
+  ): Promise<Result<StaffSignedIn, 'used-or-unknown' | 'login-taken'>>;
   startPairing(
     office: OfficeId,
     surface: 'kiosk' | 'monitor',
@@ -55,22 +54,18 @@ export interface Accounts extends Members {
   revoke(office: OfficeId, actor: ActorId): Promise<Result<null, 'no-such-device'>>;
 }
 
+export interface AccountsParts extends SessionsParts {
+  readonly passwordCost: PasswordCost;
+}
+
 const PAIRING_LASTS = 10 * MINUTE;
 
-export function openAccounts(parts: SessionsParts): Accounts {
-  const { store, staff, clock } = parts;
+export function openAccounts(parts: AccountsParts): Accounts {
+  const { store, staff, clock, passwordCost } = parts;
   const sessions = openSessions(parts);
-  const members = openMembers({ store, staff, sessions, clock });
-  /** Of one login from one address: whoever guesses elsewhere does not lock its owner out. */
-  const guesses = makeSlowDown(clock, 5);
-  /** Of one login from everywhere: more than any of its owner's own mistakes. */
-  const logins = makeSlowDown(clock, 100);
-  /** A whole office may share one address. */
-  const addresses = makeSlowDown(clock, 30);
+  const members = openMembers({ store, staff, sessions, clock, passwordCost });
   /** One at a time, so that two devices never get the same block of numbers. */
   let confirming: Promise<unknown> = Promise.resolve();
-  /** Compared with when there is no such login, so that its absence does not show in the time it takes. */
-  const nobody = hashPassword(newSecret());
 
   const beginStaff = (account: StaffAccount, device: string): Promise<SignedIn> =>
     sessions.begin({
@@ -82,6 +77,10 @@ export function openAccounts(parts: SessionsParts): Accounts {
       name: account.name,
       member: account.id,
     });
+  const entry = openSignIn({
+    ...{ store, clock, passwordCost, beginSession: beginStaff },
+    endSession: ({ session }) => sessions.end(session),
+  });
 
   async function confirm(
     office: OfficeId,
@@ -121,30 +120,8 @@ export function openAccounts(parts: SessionsParts): Accounts {
     ...members,
     session: (surface, secret) => sessions.find(surface, secret),
     endedSessions: (digests) => sessions.overAmong(digests),
-    async signIn({ office, login, password, device }, address) {
-      const key = `${office}:${normalLogin(login)}`;
-      const here = `${key} ${address}`;
-      const wait = Math.max(guesses.waitFor(here), logins.waitFor(key), addresses.waitFor(address));
-      if (wait > 0) return err({ tooMany: Math.ceil(wait / 1000) });
-      // Counted before it is looked at: tries at the same moment do not get in for free.
-      guesses.failed(here);
-      logins.failed(key);
-      addresses.failed(address);
-      const account = await store.staffByLogin(office, normalLogin(login));
-      const right = await isPassword(password, account?.password ?? (await nobody));
-      if (account === null || !right) return err('wrong-credentials');
-      guesses.succeeded(here);
-      logins.succeeded(key);
-      addresses.succeeded(address);
-      const signedIn = await beginStaff(account, device);
-      // Somebody may have been sent away, or been given another password, while this one was looked at.
-      const still = await store.staffById(office, account.id);
-      if (still?.password !== account.password) {
-        await sessions.end(signedIn.session);
-        return err('wrong-credentials');
-      }
-      return ok(signedIn);
-    },
+    signIn: (tried) => entry.signIn(tried),
+    isKnownBrowser: (secret) => entry.isKnownBrowser(secret),
     async signOut(surface, secret) {
       const found = await sessions.find(surface, secret);
       if (found !== null) await sessions.end(found);
@@ -156,13 +133,13 @@ export function openAccounts(parts: SessionsParts): Accounts {
       return token;
     },
     isFirstLeadToken: (office, token) => store.isFirstLeadToken(office, digestOf(token)),
-    async addFirstLead({ office, token, device, ...entered }) {
+    async addFirstLead({ office, token, device, browser, ...entered }) {
       if (!(await store.isFirstLeadToken(office, digestOf(token)))) return err('used-or-unknown');
-      const account = await newAccount(office, entered, 'lead');
+      const account = await newAccount(office, entered, 'lead', passwordCost);
       const added = await store.addFirstLead(account, digestOf(token));
       if (added !== 'added') return err(added);
       await staff.putStaff(office, recordOf(account));
-      return ok(await beginStaff(account, device));
+      return ok(await entry.begin(account, device, browser));
     },
     async startPairing(office, surface) {
       await store.eraseExpired(clock());

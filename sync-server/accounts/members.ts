@@ -7,7 +7,8 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Member } from '../../src/lib/docs/staff-doc.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
-import { hashPassword } from './secrets.ts';
+import { hashPassword } from './passwords.ts';
+import type { PasswordCost } from './passwords.ts';
 import type { Sessions, StaffRecords } from './sessions.ts';
 
 export interface NewMember {
@@ -42,9 +43,10 @@ export interface MembersParts {
   readonly staff: StaffRecords;
   readonly sessions: Sessions;
   readonly clock: () => Instant;
+  readonly passwordCost: PasswordCost;
 }
 
-export function openMembers({ store, staff, sessions, clock }: MembersParts): Members {
+export function openMembers({ store, staff, sessions, clock, passwordCost }: MembersParts): Members {
   const listed = (office: OfficeId, id: StaffId): Member | undefined => {
     try {
       return staff.members(office).find((member) => member.id === id);
@@ -55,7 +57,7 @@ export function openMembers({ store, staff, sessions, clock }: MembersParts): Me
 
   return {
     async addMember(office, { role, ...entered }) {
-      const account = await newAccount(office, entered, role);
+      const account = await newAccount(office, entered, role, passwordCost);
       if (!(await store.addStaff(account))) {
         // Whom a crash has kept off the list nobody could send away.
         const before = await store.staffByLogin(office, account.login);
@@ -73,7 +75,7 @@ export function openMembers({ store, staff, sessions, clock }: MembersParts): Me
     },
     async setMemberPassword(office, id, password, asking) {
       if ((await store.staffById(office, id)) === null) return err('no-such-member');
-      const hash = await hashPassword(password);
+      const hash = await hashPassword(password, passwordCost);
       const found = await sessions.endMember(id, asking, () => store.setPassword(office, id, hash, asking));
       return found ? ok(null) : err('no-such-member');
     },
@@ -101,6 +103,7 @@ export async function newAccount(
   office: OfficeId,
   { name, login, password }: NewMember,
   role: 'clerk' | 'lead',
+  cost: PasswordCost,
 ): Promise<StaffAccount> {
   return {
     id: randomUUID() as string as StaffId,
@@ -108,7 +111,7 @@ export async function newAccount(
     name,
     login: normalLogin(login),
     role,
-    password: await hashPassword(password),
+    password: await hashPassword(password, cost),
   };
 }
 

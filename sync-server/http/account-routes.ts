@@ -6,8 +6,9 @@ import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { plainName } from '../../src/lib/domain/typed-contact.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Accounts, PublicSession } from '../accounts/accounts.ts';
+import { digestOf } from '../accounts/secrets.ts';
 import type { StoredSession } from '../store/account-store.ts';
-import { secretIn } from './cookies.ts';
+import { knownBrowserIn, secretIn } from './cookies.ts';
 import type { Cookies } from './cookies.ts';
 import { makeDoor } from './door.ts';
 import { readBody, refuse } from './refusal.ts';
@@ -39,8 +40,12 @@ export interface AccountRoutesParts {
   readonly addressOf: (request: FastifyRequest) => string;
 }
 
-/** Of one address, a minute. Claims are asked every two seconds by each device that waits. */
-const limit = (max: number) => ({ config: { rateLimit: { max, timeWindow: 60_000 } } });
+type Payer = (request: FastifyRequest) => Promise<string>;
+
+/** Requests a minute of one address, or of who `payer` says. Each device that waits claims every two seconds. */
+const limit = (max: number, payer?: Payer) => ({
+  config: { rateLimit: { max, timeWindow: 60_000, ...(payer && { keyGenerator: payer }) } },
+});
 
 const publicPart = ({ office, actor, role, name, member }: StoredSession): PublicSession => ({
   office,
@@ -56,6 +61,13 @@ export function registerAccountRoutes(
 ): void {
   const { sessionOf, lead } = makeDoor(accounts);
 
+  /** A browser in which a member has signed in before does not share the limit of its address. */
+  async function browserOrAddress(request: FastifyRequest): Promise<string> {
+    const browser = knownBrowserIn(request.headers.cookie);
+    const isKnown = browser !== null && (await accounts.isKnownBrowser(browser));
+    return isKnown ? `browser ${digestOf(browser)}` : addressOf(request);
+  }
+
   app.get('/api/session/:surface', async (request, reply) => {
     const surface = surfaces.find((s) => s === (request.params as { surface: string }).surface);
     if (surface === undefined) return refuse(reply, 'not-found');
@@ -63,15 +75,16 @@ export function registerAccountRoutes(
     return session === null ? refuse(reply, 'not-signed-in') : publicPart(session);
   });
 
-  app.post('/api/sign-in', limit(60), async (request, reply) => {
+  app.post('/api/sign-in', limit(60, browserOrAddress), async (request, reply) => {
     const body = readBody(request, reply, bodies.signIn);
     if (body === null) return reply;
-    const result = await accounts.signIn(body, addressOf(request));
+    const browser = knownBrowserIn(request.headers.cookie);
+    const result = await accounts.signIn({ ...body, browser, address: addressOf(request) });
     if (!result.ok) {
       if (result.error === 'wrong-credentials') return refuse(reply, 'wrong-credentials');
       return refuse(reply.header('retry-after', String(result.error.tooMany)), 'too-many');
     }
-    cookies.set(reply, result.value);
+    cookies.setStaff(reply, result.value);
     return publicPart(result.value.session);
   });
 
@@ -95,9 +108,9 @@ export function registerAccountRoutes(
   app.post('/api/first-lead', limit(30), async (request, reply) => {
     const body = readBody(request, reply, bodies.firstLead);
     if (body === null) return reply;
-    const result = await accounts.addFirstLead(body);
+    const result = await accounts.addFirstLead({ ...body, browser: knownBrowserIn(request.headers.cookie) });
     if (!result.ok) return refuse(reply, result.error);
-    cookies.set(reply, result.value);
+    cookies.setStaff(reply, result.value);
     return publicPart(result.value.session);
   });
 

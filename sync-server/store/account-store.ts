@@ -9,7 +9,7 @@ export interface StaffAccount {
   readonly login: string;
   readonly name: string;
   readonly role: 'clerk' | 'lead';
-  /** `scrypt$…`, see accounts/password.ts. */
+  /** `scrypt$…`, see accounts/passwords.ts. */
   readonly password: string;
 }
 
@@ -35,6 +35,13 @@ export interface StoredPairing {
   readonly confirmed: { readonly actor: ActorId; readonly name: string } | null;
 }
 
+export interface KnownBrowser {
+  readonly digest: string;
+  readonly member: StaffId;
+  readonly office: OfficeId;
+  readonly expiresAt: Instant;
+}
+
 export interface AccountStore {
   /** False: the login is taken in this office. */
   addStaff(account: StaffAccount): Promise<boolean>;
@@ -55,6 +62,14 @@ export interface AccountStore {
   endSessionsOf(actor: ActorId): Promise<void>;
   /** Ends all sessions of a member on every device, but `except`. */
   endSessionsOfMember(member: StaffId, except: string | null): Promise<void>;
+
+  /** The member has signed in in this browser (the digest of its secret). */
+  addKnownBrowser(browser: KnownBrowser): Promise<void>;
+  /** Whether this member has signed in there; null: any member of any office. */
+  isKnownBrowser(digest: string, member: StaffId | null): Promise<boolean>;
+  /** An operator lets a login try anew, until then; also in the file of a relay that runs. */
+  freeLogin(office: OfficeId, login: string, until: Instant): Promise<void>;
+  freedUntil(office: OfficeId, login: string): Promise<Instant | null>;
 
   /** The one token that is good for an office; the one before is not any more. */
   putFirstLeadToken(office: OfficeId, digest: string): Promise<void>;

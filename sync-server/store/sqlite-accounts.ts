@@ -66,6 +66,17 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   const endSession = db.prepare('DELETE FROM sessions WHERE digest = ?');
   const endSessionsOf = db.prepare('DELETE FROM sessions WHERE actor = ?');
   const endOfMember = db.prepare('DELETE FROM sessions WHERE member = ? AND digest IS NOT ?');
+  // Not of a member who was removed while they signed in.
+  const addKnown = db.prepare(
+    `INSERT OR REPLACE INTO known_browsers (digest, member, office, expires)
+     SELECT ?, id, office, ? FROM staff WHERE id = ? AND office = ?`,
+  );
+  const known = db.prepare(
+    'SELECT 1 FROM known_browsers WHERE digest = ?1 AND (?2 IS NULL OR member = ?2) LIMIT 1',
+  );
+  const forgetBrowsers = db.prepare('DELETE FROM known_browsers WHERE member = ?');
+  const free = db.prepare('INSERT OR REPLACE INTO freed_logins VALUES (?, ?, ?)');
+  const freed = db.prepare('SELECT until FROM freed_logins WHERE office = ? AND login = ?');
   const putToken = db.prepare('INSERT OR REPLACE INTO first_lead_tokens VALUES (?, ?)');
   const token = db.prepare('SELECT 1 FROM first_lead_tokens WHERE office = ? AND digest = ?');
   const useToken = db.prepare('DELETE FROM first_lead_tokens WHERE office = ? AND digest = ?');
@@ -73,8 +84,12 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   const byCode = db.prepare('SELECT rowid AS row, * FROM pairings WHERE code = ?');
   const byClaim = db.prepare('SELECT rowid AS row, * FROM pairings WHERE claim = ?');
   const confirm = db.prepare('UPDATE pairings SET actor = ?, name = ? WHERE code = ? AND actor IS NULL');
-  const oldSessions = db.prepare('DELETE FROM sessions WHERE expires <= ?');
-  const oldPairings = db.prepare('DELETE FROM pairings WHERE expires <= ?');
+  const expired = [
+    'sessions WHERE expires',
+    'pairings WHERE expires',
+    'known_browsers WHERE expires',
+    'freed_logins WHERE until',
+  ].map((rows) => db.prepare(`DELETE FROM ${rows} <= ?`));
   const reported = new Set<string>();
 
   const reader =
@@ -117,6 +132,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
         if (found === null) return 'unknown';
         if (found.role === 'lead' && otherLead.get(office, id) === undefined) return 'last-lead';
         endOfMember.run(id, null);
+        forgetBrowsers.run(id);
         removeStaff.run(office, id);
         return 'removed';
       });
@@ -146,6 +162,18 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     async endSessionsOfMember(member, except) {
       endOfMember.run(member, except);
     },
+    async addKnownBrowser({ digest, member, office, expiresAt }) {
+      addKnown.run(digest, expiresAt, member, office);
+    },
+    async isKnownBrowser(digest, member) {
+      return known.get(digest, member) !== undefined;
+    },
+    async freeLogin(office, login, until) {
+      free.run(office, login, until);
+    },
+    async freedUntil(office, login) {
+      return (freed.get(office, login) as { until: number } | undefined)?.until ?? null;
+    },
     async putFirstLeadToken(office, digest) {
       putToken.run(office, digest);
     },
@@ -173,8 +201,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
       return confirm.run(actor, name, code).changes === 1;
     },
     async eraseExpired(now) {
-      oldSessions.run(now);
-      oldPairings.run(now);
+      for (const rows of expired) rows.run(now);
     },
   });
 }

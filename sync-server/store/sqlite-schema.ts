@@ -47,6 +47,16 @@ export const versions: readonly string[] = [
    ALTER TABLE sessions ADD COLUMN member TEXT;
    CREATE INDEX sessions_by_member ON sessions (member);
    DELETE FROM sessions WHERE surface = 'staff';`,
+  // In which browsers a member has signed in before, and which logins an operator has freed: tries of others do not
+  // keep these out.
+  `CREATE TABLE known_browsers (
+     digest TEXT NOT NULL, member TEXT NOT NULL, office TEXT NOT NULL, expires INTEGER NOT NULL,
+     PRIMARY KEY (digest, member)
+   ) STRICT;
+   CREATE INDEX known_browsers_by_member ON known_browsers (member);
+   CREATE TABLE freed_logins (
+     office TEXT NOT NULL, login TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (office, login)
+   ) STRICT;`,
 ];
 
 /** Of the schema that this program writes and reads. */
@@ -56,6 +66,8 @@ export const FILE = 'foyer.sqlite';
 export const LOCK = 'relay.lock';
 /** What a restore is still putting together; one that died leaves it behind. */
 export const UNFINISHED = `${FILE}.restoring`;
+
+const BUSY_TIMEOUT_MS = 1_000;
 
 export interface OpenDatabase {
   readonly db: DatabaseSync;
@@ -89,6 +101,8 @@ export function openDatabase(folder: string | null, seen: SeenDatabase | null = 
     opened.push(db);
     // A commit is on the disk when it says so; what is erased is overwritten (P3).
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    // The account commands write a row while the relay runs: a commit at that moment waits for them.
+    db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     migrate(db);
     if (seen !== null && rowsIn(db) !== seen.rows) throw new StoreError('in-use');
     const fresh = seen === null || seen.isNamed ? randomUUID() : seen.epoch;

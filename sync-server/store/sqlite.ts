@@ -15,7 +15,10 @@ import { StoreError } from './store.ts';
 import type { Damage, LeaseStore, Store } from './store.ts';
 
 /** The tables whose rows belong to an office. */
-const ofAnOffice = ['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'] as const;
+const ofAnOffice = [
+  ...['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'],
+  ...['known_browsers', 'freed_logins'],
+] as const;
 
 interface UpdateRow {
   readonly seq: number;

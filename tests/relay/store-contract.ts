@@ -112,7 +112,11 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       const other = 'werne' as OfficeId;
       for (const of of [office, other]) {
         await commit(store, [[`day:${of}:1`, bytes(1)]], [aMail({ office: of })]);
-        await store.accounts.addStaff(anAccount({ office: of }));
+        const account = anAccount({ office: of });
+        await store.accounts.addStaff(account);
+        const browser = { digest: `browser of ${of}`, member: account.id, office: of, expiresAt: AT };
+        await store.accounts.addKnownBrowser(browser);
+        await store.accounts.freeLogin(of, 'schalter', AT);
         await store.accounts.putFirstLeadToken(of, `token of ${of}`);
       }
       await store.retire(office, [`day:${office}:1`]);
@@ -121,6 +125,8 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       for (const of of [office, other]) {
         const isThere = of === other;
         expect(await store.accounts.staff(of)).toHaveLength(isThere ? 1 : 0);
+        expect(await store.accounts.isKnownBrowser(`browser of ${of}`, null)).toBe(isThere);
+        expect(await store.accounts.freedUntil(of, 'schalter')).toBe(isThere ? AT : null);
         expect(await store.accounts.isFirstLeadToken(of, `token of ${of}`)).toBe(isThere);
       }
     });
@@ -319,6 +325,38 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect(await accounts.session('one')).toBeNull();
       expect(await accounts.staffById(office, lead.id)).toBeNull();
       expect(await accounts.addStaff(anAccount({ role: 'lead' }))).toBe(true);
+    });
+
+    test('a browser is known to the members who have signed in there, until it expires or the member is removed', async () => {
+      const { accounts } = await open();
+      const [karl, erika] = [anAccount(), anAccount({ login: 'erika' })];
+      for (const account of [karl, erika]) await accounts.addStaff(account);
+      const note = (digest: string, { id }: StaffAccount) =>
+        accounts.addKnownBrowser({ digest, member: id, office, expiresAt: 500 });
+      await note('laptop', karl);
+      expect(await accounts.isKnownBrowser('laptop', karl.id)).toBe(true);
+      expect(await accounts.isKnownBrowser('laptop', erika.id)).toBe(false);
+      expect(await accounts.isKnownBrowser('laptop', null)).toBe(true);
+      expect(await accounts.isKnownBrowser('other', null)).toBe(false);
+      await note('laptop', erika);
+      await accounts.removeStaff(office, karl.id);
+      // Who is removed while a sign-in is under way leaves nothing either.
+      await note('laptop', karl);
+      expect(await accounts.isKnownBrowser('laptop', karl.id)).toBe(false);
+      expect(await accounts.isKnownBrowser('laptop', erika.id)).toBe(true);
+      await accounts.eraseExpired(500);
+      expect(await accounts.isKnownBrowser('laptop', null)).toBe(false);
+    });
+
+    test('a freed login stays free until its time is over', async () => {
+      const { accounts } = await open();
+      expect(await accounts.freedUntil(office, 'karl')).toBeNull();
+      await accounts.freeLogin(office, 'karl', 400);
+      await accounts.freeLogin(office, 'karl', 500);
+      expect(await accounts.freedUntil(office, 'karl')).toBe(500);
+      expect(await accounts.freedUntil('werne' as OfficeId, 'karl')).toBeNull();
+      await accounts.eraseExpired(500);
+      expect(await accounts.freedUntil(office, 'karl')).toBeNull();
     });
 
     test('a pairing code is given out once and confirmed once', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
 import { PULSE_SECONDS } from '../../../src/lib/wire/frames.ts';
+import type { PasswordCost } from '../../../sync-server/accounts/passwords.ts';
 import type { Config } from '../../../sync-server/config.ts';
 import { systemTimers } from '../../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../../sync-server/jobs/schedule.ts';
@@ -26,6 +27,9 @@ export const MONDAY_AT_TEN = Date.parse('2026-11-23T10:00:00+01:00');
 export const WITHOUT_PULSE: { readonly timers: Timers } = {
   timers: (ms, run) => (ms === PULSE_SECONDS * 1000 ? () => {} : systemTimers(ms, run)),
 };
+
+/** Most tests are about something else than how long a guesser needs for a password. */
+export const CHEAP: PasswordCost = { N: 2 ** 10, r: 8, p: 1 };
 
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-'));
@@ -53,7 +57,7 @@ export async function aRelay(
   surroundings: Partial<Surroundings> = {},
 ): Promise<Relay> {
   const config = aConfig({ dataDir: changes.dataDir ?? aFolder(), ...changes });
-  const started = await startRelay(config, { log: silentLog, ...surroundings });
+  const started = await startRelay(config, { log: silentLog, passwordCost: CHEAP, ...surroundings });
   if (!started.ok) throw new Error(started.error.join('\n'));
   let closed = false;
   const relay: Relay = {
