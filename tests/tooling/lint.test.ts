@@ -2,7 +2,6 @@
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
-import { eventually } from '../support/eventually.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -52,7 +51,7 @@ test.each<[path: string, code: string, rule: string]>([
   ['sync-server/main.ts', `const page = await import('../src/lib/client/link.ts');`, 'foyer/layers'],
   ['sync-server/mail/x.ts', `import { Doc } from 'yjs';`, 'foyer/layers'],
   // No test judges how fast the machine is
-  ['tests/relay/x.test.ts', `await eventually(() => undefined);`, 'no-restricted-properties'],
+  ['tests/relay/x.test.ts', `await vi.waitFor(() => undefined);`, 'no-restricted-properties'],
   ['tests/e2e/x.e2e.ts', `await page.waitForTimeout(1);`, 'no-restricted-properties'],
   ['tests/relay/x.test.ts', `test('', { timeout: 60_000 }, () => undefined);`, 'no-restricted-syntax'],
   ['tests/e2e/x.e2e.ts', `await expect(line).toBeVisible({ timeout: 5_000 });`, 'no-restricted-syntax'],
