@@ -186,4 +186,20 @@ describe('what a device takes back', () => {
     };
     expect(endOf([scan], [[withdrawn], [phone]], BERT)).toMatchObject({ state: 'cancelled' });
   });
+
+  it('[M17] a no that is on record stays a no when it is asked again', () => {
+    const state = aState({ facts: [anna, bert], people: [aPerson(bert)] });
+    const take = (request: Request, role: 'clerk' | 'kiosk' | 'citizen', actor: string) =>
+      state.take(request, circumstances(at('09:00'), { role, actor })).answer;
+    take(scan.request, 'kiosk', 'kiosk');
+    const cancel = ask('cancel', { visit: BERT });
+    const first = take(cancel, 'citizen', 'phone');
+    expect(first).toMatchObject({ ok: false, reason: 'not-possible-now' });
+    expect(take(cancel, 'citizen', 'phone')).toEqual(first);
+    take(step('c1', 'start', '09:00').request, 'clerk', 'c1');
+    const call = step('c2', 'call', '09:00').request;
+    const refused = take(call, 'clerk', 'c2');
+    expect(refused).toMatchObject({ ok: false, reason: 'called-elsewhere' });
+    expect(take(call, 'clerk', 'c2')).toEqual(refused);
+  });
 });

@@ -71,13 +71,15 @@ export function answerOnRecord(request: Request, day: Day, e: EvidenceFact): Dec
 }
 
 /** Evidence that may be on record without counting. */
-const isJudged = (e: EvidenceFact): boolean => e.what === 'transferred' || 'counter' in e;
+const isJudged = (e: EvidenceFact): boolean =>
+  e.what === 'transferred' || e.what === 'cancelled' || 'counter' in e;
 
 /** The visitor is where the step would bring them, by what somebody else said. */
 const isReached = ({ state }: Visit, { what }: EvidenceFact): boolean =>
   (what === 'finished' || what === 'missed' || what === 'parked') && state === what;
 
 function whyNot(visit: Visit, e: EvidenceFact): Refusal {
+  if (e.what === 'cancelled') return 'not-possible-now';
   if (e.what === 'called' || e.what === 'started' || e.what === 'resumed' || e.what === 'transferred')
     return isActive(visit) ? 'called-elsewhere' : 'not-possible-now';
   return 'not-called-here';
