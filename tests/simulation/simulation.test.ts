@@ -1,12 +1,9 @@
 /** A few whole days, and proof that the checks would notice if something were wrong. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checks } from './ledger.ts';
 import { simulateDay } from './simulate-day.ts';
 import type { DayOptions } from './simulate-day.ts';
 import { sumUp } from './sum-up.ts';
-
-// A whole day takes three seconds on an idle machine, and more on a busy one.
-vi.setConfig({ testTimeout: 180_000 });
 
 describe('[M16] whole days', () => {
   it('[M16, C5, C11, M3, M13, M14, M18, M20, Q2, Q3, Q8, A7, P2] keep every promise at every step', async () => {
