@@ -75,9 +75,12 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     }
     const changed = [...unsettled.changed];
     if (isBeingRescued(desk.office, now)) {
+      // C10: what was given up comes back all the same: that follows from what is known.
+      desk.recount(daysOver(now), now);
       lookOutside([...changed, ...look(now)], now);
       look(now);
-      due = Math.min(today.until, desk.office.rescueUntil!);
+      const backAt = [...dues.keys()].map((date) => nextFree(desk, desk.day(date)!, now));
+      due = Math.min(today.until, desk.office.rescueUntil!, ...backAt);
       return [];
     }
     const { turned } = unsettled;
@@ -89,9 +92,12 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     return owed;
   }
 
+  const daysOver = (now: Instant): LocalDate[] =>
+    [...dues].filter(([, at]) => at <= now).map(([date]) => date);
+
   /** What follows from what has happened, and from what has not. */
   function conclude(changed: readonly LocalDate[], turned: boolean, now: Instant): OwedMail[] {
-    const over = [...dues].filter(([, at]) => at <= now).map(([date]) => date);
+    const over = daysOver(now);
     for (const date of over) {
       const facts = lapsed(desk.office, desk.day(date)!, now, name.authority);
       desk.carryOut({ facts }, now);
@@ -139,8 +145,13 @@ function boundsOf(desk: Desk): Bounds {
 function nextOf(desk: Desk, day: Day, now: Instant): Instant {
   // Lapsing is judged strictly after the last moment in which one is still in time.
   const lapse = nextLapse(desk.office, day);
+  return Math.min(lapse === null ? Infinity : lapse + 1, nextFree(desk, day, now));
+}
+
+/** When something of the day is free next, without anyone staying away. */
+function nextFree(desk: Desk, day: Day, now: Instant): Instant {
   const opens = desk.office.rules.offer === null ? Infinity : nextOpening(desk.slots(day.date), now);
-  return Math.min(lapse === null ? Infinity : lapse + 1, nextReturn(day, now), opens);
+  return Math.min(nextReturn(day, now), opens);
 }
 
 /** When the day, or its share for the day itself, opens online: what was given up before can then be offered. */

@@ -19,7 +19,6 @@ import { aClock, anActor, arbiterOf, aRequest, KIOSK, yes } from './arbiter.ts';
 import type { SmallRelay } from './small-relay.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 
 const WINDOW = windowOf(limitsOf('kiosk'));
 
