@@ -1,6 +1,6 @@
 /** A device that has much to ask: what the relay takes goes at once, the rest waits on the disk, in order. */
 import 'fake-indexeddb/auto';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openCourier } from '../../src/lib/client/courier.ts';
 import { countPending } from '../../src/lib/client/count-pending.ts';
@@ -18,7 +18,6 @@ import { eventually } from '../support/eventually.ts';
 import { aClock, anActor, arbiterOf, aRequest, KIOSK, yes } from './arbiter.ts';
 import type { SmallRelay } from './small-relay.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
-
 
 const WINDOW = windowOf(limitsOf('kiosk'));
 
