@@ -11,6 +11,7 @@ describe('[M16] whole days', () => {
     const days: DayOptions[] = [
       { seed: 1, newHours: true, asleep: 'counter' },
       { seed: 2, visits: 280, restore: true },
+      { seed: 12, visits: 260, cuts: 'all the time' },
     ];
     for (const day of days) outcomes.push(await simulateDay(day));
     expect(outcomes.flatMap((o) => o.violations)).toEqual([]);
