@@ -21,7 +21,7 @@ export interface SignInTry {
   readonly login: string;
   readonly password: string;
   readonly device: string;
-  /** The secret of the browser's cookie; null: nobody has signed in there yet. */
+  /** The secret of the browser's cookie; null: no member has signed in there yet. */
   readonly browser: string | null;
   readonly address: string;
 }

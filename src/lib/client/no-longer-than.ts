@@ -1,6 +1,6 @@
 import type { Platform } from './platform.ts';
 
-/** Resolves with the work, done or not, or without it: nobody may wait for ever. */
+/** Resolves with the work, done or not, or without it after a limit, so that no caller waits for ever. */
 export function noLongerThan(platform: Platform, ms: number, work: Promise<unknown>): Promise<void> {
   return new Promise((resolve) => {
     const stopDeadline = platform.after(ms, resolve);

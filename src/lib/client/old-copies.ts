@@ -1,5 +1,5 @@
 /**
- * P3, M19: a device drops its copies of days that are past their time by itself, whether anybody opens them again or
+ * P3, M19: a device drops its copies of days that are past their time by itself, whether they are opened again or
  * not, with or without the relay; also what was set aside to be brought back (M18), since the relay would refuse it.
  * Requests are never dropped here: they lie elsewhere.
  */

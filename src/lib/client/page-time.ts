@@ -37,7 +37,7 @@ export class PageTime {
     return this.#told === null ? 'remembered' : 'told';
   }
 
-  /** The page has measured, and nobody has set the device's clock since. */
+  /** The page has measured, and the device's clock has not been set since. */
   get isMeasured(): boolean {
     const last = this.#page.measured.at(-1);
     return last !== undefined && isSteady(last, this.#read());

@@ -6,7 +6,7 @@ export interface Platform {
   readonly now: () => Instant;
   /** Milliseconds since the page began. It never jumps. */
   readonly monotonic: () => number;
-  /** Runs once after so many milliseconds; gives back its disposer. */
+  /** Runs once after that many milliseconds; gives back its disposer. */
   readonly after: (ms: number, run: () => void) => () => void;
   /** Runs again and again; gives back its disposer. */
   readonly every: (ms: number, run: () => void) => () => void;

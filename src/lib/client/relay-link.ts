@@ -65,7 +65,7 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
   let state: LinkStatus['state'] = 'connecting';
   let reason: CloseReason | null = null;
   let heardAt: Instant | null = null;
-  /** The same on the page's own clock, which nobody sets: silence is measured by it. */
+  /** The same on the page's monotonic clock, which cannot be set: silence is measured by it. */
   let heard = 0;
   let attempted = platform.monotonic();
   let stopFlushCheck: (() => void) | null = null;

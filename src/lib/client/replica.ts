@@ -36,7 +36,7 @@ export interface ReplicaOptions extends Surroundings {
   readonly beforeAnswering?: (doc: Y.Doc) => Promise<void>;
   /**
    * M18: the relay has lost part of what this document holds. It is begun anew, and what was held stays on the disk
-   * under another name until whoever is told here has brought it back. Without it, it is thrown away.
+   * under another name until the receiver of this call has brought it back. Without it, the copy is thrown away.
    */
   readonly onLost?: (copy: LostCopy) => void;
 }

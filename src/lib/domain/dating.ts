@@ -1,6 +1,6 @@
 /**
  * When a request was made, by the relay's clock (M15). A device's clock may be wrong, and may be set while requests
- * wait; so each request also carries its page's monotonic clock, which nobody sets, and the page tells the relay's
+ * wait; so each request also carries its page's monotonic clock, which cannot be set, and the page tells the relay's
  * times that it has measured. Pure: the device and the arbiter date with the same functions.
  */
 import { z } from 'zod';
@@ -62,7 +62,7 @@ export interface DatedRequest {
   readonly clock?: RequestClock | undefined;
 }
 
-/** Two clocks of one machine that nobody has set drift apart by less: a second, and 0.05 % of the time between. */
+/** Two clocks of one machine that were not set drift apart by less: a second, and 0.05 % of the time between. */
 const STEADY_MS = 1_000;
 const DRIFT = 0.000_5;
 
@@ -131,7 +131,7 @@ function supposedTime({ at, clock }: DatedRequest, { offset, pages }: OutboxCloc
   return Math.max(notBefore, candidates.find(isPossible) ?? candidates[0]!);
 }
 
-/** Why a device should not trust its date. `new-day`: it has come by itself to a day that nobody has confirmed. */
+/** Why a device should not trust its date. `new-day`: it has come by itself to a day that is not confirmed. */
 export type DateDoubt = 'clock-behind' | 'new-day';
 
 /** A clock this far behind what its device knows is wrong; less is what a correction leaves. */

@@ -74,7 +74,7 @@ export function answerOnRecord(request: Request, day: Day, e: EvidenceFact): Dec
 const isJudged = (e: EvidenceFact): boolean =>
   e.what === 'transferred' || e.what === 'cancelled' || 'counter' in e;
 
-/** The visitor is where the step would bring them, by what somebody else said. */
+/** The visitor is where the step would bring them, by the word of another counter. */
 const isReached = ({ state }: Visit, { what }: EvidenceFact): boolean =>
   (what === 'finished' || what === 'missed' || what === 'parked') && state === what;
 

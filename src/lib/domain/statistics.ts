@@ -67,7 +67,7 @@ export const noStatistics: Statistics = {
 };
 
 export function countDay(office: Office, day: Day): Statistics {
-  // A number that nobody was told of is no visit.
+  // A number that no visitor was told of is no visit.
   const visits = [...day.visits.values()].filter((v) => !isWithdrawn(v));
   const count = (which: (v: Visit) => boolean): number => visits.filter(which).length;
   const confirmed = (v: Visit): boolean => {
