@@ -16,7 +16,7 @@ import type { Answer } from '../../src/lib/domain/answer.ts';
 import { doubtOfDate } from '../../src/lib/domain/dating.ts';
 import type { Day } from '../../src/lib/domain/day.ts';
 import { actorId, officeId } from '../../src/lib/domain/ids.ts';
-import type { RequestId } from '../../src/lib/domain/ids.ts';
+import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { request as requestShape } from '../../src/lib/domain/request.ts';
 import type { RequestKind } from '../../src/lib/domain/request.ts';
 import { dateOf, MINUTE } from '../../src/lib/domain/time.ts';
@@ -134,6 +134,16 @@ async function anOutage() {
   return { machine, before, booked, relayNow };
 }
 
+/** Far less than these clocks are off; on a busy machine the answer to a question for the time takes seconds. */
+const MEASURED_WITHIN_MS = MINUTE;
+
+async function expectArrivedAt(page: Page, visit: VisitId, stood: number): Promise<void> {
+  const arrivedAt = await eventually(
+    () => page.day.current.visits.get(visit)?.arrivedAt ?? expect.fail('not arrived'),
+  );
+  expect(Math.abs(arrivedAt - stood)).toBeLessThan(MEASURED_WITHIN_MS);
+}
+
 const checkInBy = (code: string) => ({ by: { with: 'code', code } });
 
 test('[M15, A4] a kiosk that is started in an outage with a slow clock: in time by when they stood there', async () => {
@@ -147,10 +157,7 @@ test('[M15, A4] a kiosk that is started in an outage with a slow clock: in time 
   const id = await page.ask('check-in', checkInBy(booked.code));
   machine.isCutOff = false;
   expect(await page.answer(id)).toMatchObject({ ok: true, visit: booked.id });
-  const arrivedAt = await eventually(
-    () => page.day.current.visits.get(booked.id)?.arrivedAt ?? expect.fail('not arrived'),
-  );
-  expect(Math.abs(arrivedAt - stood)).toBeLessThan(5_000);
+  await expectArrivedAt(page, booked.id, stood);
 });
 
 test('[M15, A4] also when its clock was put right before the requests left', async () => {
@@ -167,10 +174,7 @@ test('[M15, A4] also when its clock was put right before the requests left', asy
   machine.isCutOff = false;
   expect(await page.answer(early)).toMatchObject({ ok: true, visit: booked.id });
   expect(await page.answer(late)).toMatchObject({ ok: true, visit: booked.id });
-  const arrivedAt = await eventually(
-    () => page.day.current.visits.get(booked.id)?.arrivedAt ?? expect.fail('not arrived'),
-  );
-  expect(Math.abs(arrivedAt - stood)).toBeLessThan(5_000);
+  await expectArrivedAt(page, booked.id, stood);
 });
 
 test('[M15, A7] a day behind: it knows that its date is wrong, and with today’s no number is given twice', async () => {
@@ -203,6 +207,6 @@ test('[M15] a page that is loaded again knows the latest time that it knew', asy
   await before.close();
   machine.isCutOff = true;
   const page = await machine.page();
-  expect(Math.abs(page.clock.knownAt! - relayNow())).toBeLessThan(30_000);
+  expect(Math.abs(page.clock.knownAt! - relayNow())).toBeLessThan(MEASURED_WITHIN_MS);
   expect(doubtOfDate(page.clock.now(), page.clock.knownAt, ZONE)).toBeNull();
 });
