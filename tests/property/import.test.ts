@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { exportRows } from '../../src/lib/domain/import.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
+import { tidyName } from '../../src/lib/domain/typed-contact.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -18,6 +19,7 @@ import {
 import { expectReached } from '../support/reached.ts';
 
 const reached = expectReached(
+  'a name was tidied',
   'several appointments',
   'cancelled and left out',
   'one in the short lane beside one in the main lane',
@@ -45,7 +47,8 @@ const someName = fc.oneof(
   fc.constantFrom('Erika', '=1+1', 'O’Neil, Jr.', '"Max" Müller', 'Łucja; Nowak', '王小明', '-', 'x2 + y'),
   fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
-    .map((s) => s.replace(/\p{Cc}/gu, '').trim())
+    // As the device of a citizen or clerk sends it.
+    .map(tidyName)
     .filter((s) => s.length > 0 && s.length <= 120),
 );
 const someBooking = fc.record({
@@ -68,6 +71,34 @@ const someBooking = fc.record({
 });
 
 const sorted = (rows: readonly string[][]): string[] => rows.map((r) => JSON.stringify(r)).sort();
+
+it('[B2, B10] a name that was tidied once stays as it is', () => {
+  const piece = fc.constantFrom(
+    ' ',
+    '\t',
+    '\u00a0',
+    '\u00ad',
+    '\u200b',
+    '\ufeff',
+    '\u200d',
+    'Dr.',
+    'A',
+    'ü',
+    '.',
+    '!',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: piece, maxLength: 12 })),
+      (typed) => {
+        const tidy = tidyName(typed);
+        expect(tidyName(tidy)).toBe(tidy);
+        if (tidy !== typed) reached('a name was tidied');
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
 
 it('[B10] import ∘ export is the identity', () => {
   fc.assert(

@@ -9,12 +9,18 @@ const FORMAT = /[\p{Cc}\p{Cf}]/gu;
 /** Abbreviations that people write without a space behind the full stop, as in `Dr.Müller`. */
 const ABBREVIATION = /(?<![\p{L}\p{M}])(\p{Lu}|Dr|Prof|St|Hl|Dipl|Ing|Mag|Univ|med|jur|phil)\.(?=\p{L}{2})/gu;
 
-/** White space, without U+FEFF, which JavaScript counts as such and nobody sees. */
+/** White space, without U+FEFF, which JavaScript counts as such though it cannot be seen. */
 const SPACES = /[^\S\ufeff]+/gu;
 
-/** A name without tabs and invisible characters, with single spaces. */
+/** A name without tabs and invisible characters, with single spaces. Tidying it again changes nothing. */
 export const tidyName = (typed: string): string =>
-  typed.replace(SPACES, ' ').replace(INVISIBLE, '').replace(ABBREVIATION, '$1. ').trim();
+  typed
+    .replace(SPACES, ' ')
+    .replace(INVISIBLE, '')
+    .replace(ABBREVIATION, '$1. ')
+    // Spaces on both sides of what was invisible.
+    .replace(SPACES, ' ')
+    .trim();
 
 /** A mail address as it was meant: what came along when it was copied is gone, its spelling stays. */
 export const tidyMail = (typed: string): string =>
