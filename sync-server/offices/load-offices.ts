@@ -14,6 +14,7 @@ import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { explainIssues, makePath } from './explain-issue.ts';
 import type { Mistake, Path } from './explain-issue.ts';
 import { publicHolidays } from './public-holidays.ts';
+import { readText } from './read-text.ts';
 
 /** All offices by file name, or every mistake of every file, one sentence each. */
 export function loadOffices(folder: string, today: LocalDate): Result<Office[], string[]> {
@@ -63,15 +64,24 @@ function problemOf(code: string): string {
   }
 }
 
-/** One office, and where its id stands. */
-function loadFile(path: string, today: LocalDate): Result<{ office: Office; place: string }, string[]> {
+function readFile(path: string): Result<string, string[]> {
   const name = basename(path);
-  let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    const text = readText(readFileSync(path));
+    if (text.ok) return text;
+    const { line, column, sentence } = text.error;
+    return err([`${name}:${line}:${column} ${sentence}`]);
   } catch (error) {
     return err([`${name}: the file cannot be read (${codeOf(error)})`]);
   }
+}
+
+/** One office, and where its id stands. */
+function loadFile(path: string, today: LocalDate): Result<{ office: Office; place: string }, string[]> {
+  const name = basename(path);
+  const read = readFile(path);
+  if (!read.ok) return read;
+  const text = read.value;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number): string => {

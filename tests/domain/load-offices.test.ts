@@ -55,7 +55,7 @@ rules:
 let folder = '';
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function load(files: Readonly<Record<string, string>>): ReturnType<typeof loadOffices> {
+function load(files: Readonly<Record<string, string | Uint8Array>>): ReturnType<typeof loadOffices> {
   folder = mkdtempSync(join(tmpdir(), 'offices-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return loadOffices(folder, TODAY);
@@ -73,6 +73,51 @@ it('an office file with another ending is pointed out, not passed over', () => {
     expect(loaded).toEqual({ ok: false, error: [`${name}: an office file ends in .yaml: rename it`] });
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+it.each<[what: string, file: Uint8Array, message: string]>([
+  [
+    'Windows-1252',
+    Buffer.from(VALID, 'latin1'),
+    'dorsten.yaml:2:14 this is not UTF-8; in Windows-1252 (ANSI) here stands "Bürgerbüro": save it as UTF-8',
+  ],
+  [
+    'Windows-1252 in its last byte alone',
+    Buffer.concat([Buffer.from(`${VALID}# Herr B`), Buffer.of(0xf6)]),
+    'dorsten.yaml:38:9 this is not UTF-8; in Windows-1252 (ANSI) here stands "Bö": save it as UTF-8',
+  ],
+  [
+    'UTF-16',
+    Buffer.from(`\ufeff${VALID}`, 'utf16le'),
+    'dorsten.yaml:1:1 the encoding is UTF-16, not UTF-8: save it as UTF-8',
+  ],
+  [
+    'UTF-16 with the higher byte first',
+    Buffer.from(`\ufeff${VALID}`, 'utf16le').swap16(),
+    'dorsten.yaml:1:1 the encoding is UTF-16, not UTF-8: save it as UTF-8',
+  ],
+  [
+    'UTF-16 without a mark',
+    Buffer.from(VALID, 'utf16le'),
+    'dorsten.yaml:1:1 the encoding is UTF-16 (there are zero bytes in it), not UTF-8: save it as UTF-8',
+  ],
+  [
+    'UTF-8 that was saved after a character was lost',
+    Buffer.from(VALID.replace('ü', '\ufffd')),
+    'dorsten.yaml:2:14 a character was lost here when the file was saved (U+FFFD stands in its place): write it anew',
+  ],
+  [
+    'UTF-8 that was read as Windows-1252 and saved again',
+    Buffer.from(VALID.replaceAll('ü', 'Ã¼')),
+    'dorsten.yaml:2:14 here stands "Ã¼rgerbÃ¼ro", a character that was saved in the wrong encoding: write it anew',
+  ],
+])('a file in %s is refused by line and encoding', (_what, file, message) => {
+  expect(load({ 'dorsten.yaml': file })).toEqual({ ok: false, error: [message] });
+});
+
+it('a file in UTF-8 is taken with a byte order mark, too', () => {
+  const loaded = load({ 'dorsten.yaml': Buffer.from(`\ufeff${VALID}`) });
+  expect(loaded.ok && loaded.value[0]!.name.de).toBe('Bürgerbüro');
 });
 
 it('takes a valid file and adds the holidays of its state, from last year to the year after next', () => {
