@@ -11,7 +11,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 const PAGE = '/index.html';
 
 /** What the relay answers itself, and what is not part of the app. */
-const NOT_OURS = [/^\/(?:api|sync|mailbox|metrics|monitor|healthz|readyz)(?:\/|$)/];
+const NOT_OURS = [/^\/(?:api|sync|mailbox|metrics|monitor|healthz|readyz)(?:\/|$)/i];
 
 precacheAndRoute(
   [

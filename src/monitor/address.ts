@@ -9,7 +9,7 @@ export interface Address {
 }
 
 export function parseAddress(path: string): Address {
-  const given = path.replace(/^\/monitor\/?/, '').replace(/\/$/, '');
-  const office = officeId.safeParse(given);
+  const given = path.replace(/^\/monitor\/?/i, '').replace(/\/$/, '');
+  const office = officeId.safeParse(given.toLowerCase());
   return { office: office.success ? office.data : null, given };
 }

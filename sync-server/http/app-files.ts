@@ -40,7 +40,7 @@ export function openAppFiles(folder: string): AppFiles {
     sendShell(request, reply) {
       if (!built || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
       if (!wantsPage(request)) return false;
-      const monitor = /^\/monitor(?:[/?]|$)/.test(request.url);
+      const monitor = /^\/monitor(?:[/?]|$)/i.test(request.url);
       void reply.sendFile(monitor ? MONITOR : SHELL);
       return true;
     },

@@ -75,9 +75,12 @@ test('[B5] what the office says is kept beside the proof, once; a phone that kee
 test('[B3] a mail’s link is taken in once, and anything else is refused', async () => {
   const { database } = await aDevice('http://127.0.0.1:1').tab();
   const { secret, actor } = await makeSecret();
-  expect(await keepMailLink('no secret', 'de', 1, database)).toBeNull();
+  for (const damaged of ['no secret', secret.slice(0, 42), secret.toLowerCase()])
+    expect(await keepMailLink(damaged, 'de', 1, database)).toBeNull();
+  expect(await listBookings(database)).toEqual([]);
   const kept = await keepMailLink(secret, 'de', 1, database);
   expect(kept).toMatchObject({ actor, secret, via: 'mail', visit: null });
-  expect(await keepMailLink(secret, 'en', 2, database)).toEqual(kept);
+  for (const again of [secret, `${secret}.`, `${secret}&data=05`])
+    expect(await keepMailLink(again, 'en', 2, database)).toEqual(kept);
   expect(await listBookings(database)).toEqual([kept]);
 });

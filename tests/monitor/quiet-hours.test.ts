@@ -84,6 +84,7 @@ test('tries again at growing intervals, half a minute at most', () => {
 test('the address names the office', () => {
   expect(parseAddress('/monitor/dorsten')).toEqual({ office: 'dorsten', given: 'dorsten' });
   expect(parseAddress('/monitor/dorsten/')).toEqual({ office: 'dorsten', given: 'dorsten' });
+  expect(parseAddress('/Monitor/Dorsten')).toEqual({ office: 'dorsten', given: 'Dorsten' });
   expect(parseAddress('/monitor/')).toEqual({ office: null, given: '' });
   expect(parseAddress('/monitor/Rat haus/1')).toEqual({ office: null, given: 'Rat haus/1' });
 });

@@ -4,8 +4,9 @@ import { actorId, officeId } from '../domain/ids.ts';
 import type { ActorId } from '../domain/ids.ts';
 import type { Language } from '../domain/office.ts';
 import type { Instant } from '../domain/time.ts';
-import { actorOfSecret, SECRET_PATTERN } from '../wire/surface.ts';
+import { actorOfSecret } from '../wire/surface.ts';
 import type { Credential } from '../wire/surface.ts';
+import { secretInFragment } from './address.ts';
 import { pageDatabase } from './database.ts';
 import type { Booking, Database } from './database.ts';
 import { dropRequests } from './request-queue.ts';
@@ -64,16 +65,17 @@ export async function keepKnown(booking: Booking, known: OwnAppointment, databas
 }
 
 /**
- * Takes in the secret of a mail's link, from the address's fragment; null when it is none. What the appointment is,
- * its inbox will say. Opening the link asks for nothing (B3).
+ * Takes in the secret of a mail's link, from the address's fragment; null when the link is incomplete. What the
+ * appointment is, its inbox will say. Opening the link asks for nothing (B3).
  */
 export async function keepMailLink(
-  secret: string,
+  fragment: string,
   language: Language,
   now: Instant,
   database?: Database,
 ): Promise<Booking | null> {
-  if (!SECRET_PATTERN.test(secret)) return null;
+  const secret = secretInFragment(fragment);
+  if (secret === null) return null;
   const { bookings } = database ?? (await pageDatabase());
   const actor = actorId.parse(await actorOfSecret(secret));
   const known = await bookings.get(actor).catch(() => undefined);

@@ -46,8 +46,8 @@ export interface OwnBookings {
   readonly lost: readonly OwnVisit[];
   /** How an errand stands; null: not of this phone, or of before this page and answered since. */
   errand(actor: ActorId, id: RequestId): Errand | null;
-  /** Takes in the secret of a mail's link; null when it is none. Asks for nothing (B3). */
-  openLink(secret: string, language: Language): Promise<ActorId | null>;
+  /** Takes in the fragment of a mail's link; null when the link is incomplete. Asks for nothing (B3). */
+  openLink(fragment: string, language: Language): Promise<ActorId | null>;
   /** Begins to solve what an office asks of whoever books (B6), so that it is done when the person is. */
   prepareProof(): void;
   /**
@@ -263,8 +263,8 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     },
     errand: (actor, id) =>
       all.find((b) => b.booking.actor === actor)?.errands.find((e) => e.request.id === id) ?? null,
-    async openLink(secret, language) {
-      const booking = await keepMailLink(secret, language, clock.now());
+    async openLink(fragment, language) {
+      const booking = await keepMailLink(fragment, language, clock.now());
       if (booking === null) return null;
       await open(booking);
       return booking.actor;

@@ -282,7 +282,10 @@ export const citizen = {
     refused: 'Die Bestätigung war nicht möglich',
     loading: 'Ihr Termin wird geladen …',
     badLink: 'Dieser Link ist unvollständig',
-    badLinkText: 'Bitte öffnen Sie den Link noch einmal aus der E-Mail, oder kopieren Sie ihn vollständig.',
+    badLinkText:
+      'An Ihrem Termin ändert das nichts. Bitte öffnen Sie den Link noch einmal aus der E-Mail, oder kopieren Sie ihn vollständig.',
+    badLinkWays:
+      'Für die Anmeldung vor Ort brauchen Sie den Link nicht: Dort genügt Ihr Geburtsdatum oder der sechsstellige Code aus der E-Mail.',
     unknown: 'Zu diesem Link gibt es keinen Termin mehr',
     unknownText:
       'War Ihr Termin schon? Dann haben wir seine Angaben gelöscht, und alles ist in Ordnung. Sollte er erst noch sein? Dann ist er wahrscheinlich durch eine Störung bei uns verloren gegangen und gilt nicht mehr. Bitte buchen Sie dann einen neuen Termin, oder rufen Sie uns an.',

@@ -277,7 +277,10 @@ export const citizen: Messages['citizen'] = {
     refused: 'It could not be confirmed',
     loading: 'Loading your appointment …',
     badLink: 'This link is incomplete',
-    badLinkText: 'Please open the link from the e-mail again, or copy all of it.',
+    badLinkText:
+      'Your appointment is not affected. Please open the link from the e-mail again, or copy all of it.',
+    badLinkWays:
+      'You do not need the link to check in at the office: your date of birth or the six-digit code from the e-mail is enough.',
     unknown: 'There is no appointment for this link any more',
     unknownText:
       'Was your appointment in the past? Then we have erased its details, and all is well. Was it still to come? Then it was probably lost by a fault on our side and does not hold any more. In that case please book a new appointment, or call us.',

@@ -1,0 +1,29 @@
+/** Addresses as mail programs and people bring them: what was damaged on the way is put right where that is certain. */
+
+/** The secret of a mail's link has 43 characters: 256 bits in base64url. */
+const MAIL_SECRET = /^[\w-]{43}/;
+/** A line break or a space within the link, as they arrive in an address. */
+const BREAKS = /%0[ad]|%20|\s/gi;
+
+/**
+ * The secret in the fragment of a mail's link; null when the link is incomplete. What stands behind its 43 characters
+ * (`.`, `>`, `%20`, `&data=…`) belongs to the text around the link.
+ */
+export function secretInFragment(fragment: string): string | null {
+  const [secret] = MAIL_SECRET.exec(fragment.replace(BREAKS, '')) ?? [];
+  // Chance makes no secret without both cases: this one was rewritten on its way, and opens nothing.
+  if (secret === undefined || secret === secret.toLowerCase() || secret === secret.toUpperCase()) return null;
+  return secret;
+}
+
+const AROUND_A_LINK = /(?:%20|%3e|[\s.,;:!?>)\]}'"])+$/i;
+
+/**
+ * The same address as the app writes it: its path in lower case, without what stood behind it in a text, and with a
+ * `#` that a mail gateway has encoded. A fragment is never changed.
+ */
+export function plainAddress({ pathname, search, hash }: Pick<URL, 'pathname' | 'search' | 'hash'>): string {
+  const [path = '/', ...fragment] = pathname.split(/%23/);
+  const plain = path.replace(AROUND_A_LINK, '').toLowerCase() || '/';
+  return `${plain}${search}${fragment.length > 0 && hash === '' ? `#${fragment.join('')}` : hash}`;
+}

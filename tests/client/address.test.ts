@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { plainAddress, secretInFragment } from '../../src/lib/client/address.ts';
+
+const SECRET = 'hV7Qb-8xE_0mZ3kTn5RyW2cAfU1oLs9DgJ4iPq6vXeM';
+
+test('[B3] what stands behind the secret of a link is dropped, and breaks within it too', () => {
+  const behind = ['', '.', '>', ').', '%20', '%3E', '&data=05%7C01', '?utm_source=mail', '_'];
+  for (const rest of behind) expect(secretInFragment(SECRET + rest), rest).toBe(SECRET);
+  for (const lineBreak of ['%0D%0A', '%0a', '%20', ' '])
+    expect(secretInFragment(SECRET.slice(0, 30) + lineBreak + SECRET.slice(30))).toBe(SECRET);
+});
+
+test('[B3] a link that was cut off, or rewritten in one case, is incomplete', () => {
+  for (let length = 0; length < SECRET.length; length++)
+    expect(secretInFragment(SECRET.slice(0, length)), String(length)).toBeNull();
+  expect(secretInFragment(`${SECRET.slice(0, 22)}.${SECRET.slice(22)}`)).toBeNull();
+  expect(secretInFragment(SECRET.toLowerCase())).toBeNull();
+  expect(secretInFragment(SECRET.toUpperCase())).toBeNull();
+});
+
+test.each([
+  ['/Termin#Ab', '/termin#Ab'],
+  ['/TERMIN/', '/termin/'],
+  ['/Dorsten/Buchen/Anliegen', '/dorsten/buchen/anliegen'],
+  ['/dorsten.', '/dorsten'],
+  ['/termin%3E#Ab', '/termin#Ab'],
+  ['/termin%20', '/termin'],
+  ['/termin%23Ab-c', '/termin#Ab-c'],
+  ['/termin?X=Y#Ab', '/termin?X=Y#Ab'],
+  ['/', '/'],
+  ['/staff/dorsten/first#Ab', '/staff/dorsten/first#Ab'],
+])('the address %s becomes %s', (given, plain) => {
+  expect(plainAddress(new URL(given, 'https://termine.example.de'))).toBe(plain);
+});
