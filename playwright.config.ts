@@ -23,7 +23,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     actionTimeout: WAIT_TIMEOUT_MS,
     navigationTimeout: WAIT_TIMEOUT_MS,
-    trace: 'retain-on-failure',
+    // Recording every test costs a fifth of the run. `--trace retain-on-failure` keeps the first try.
+    trace: 'on-first-retry',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [
