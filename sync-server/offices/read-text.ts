@@ -2,6 +2,7 @@
  * The text of a file that people write by hand. An editor may save it in another encoding than UTF-8; read as if it
  * were UTF-8, each umlaut would be lost on screens and in mails without a word. So such a file is refused.
  */
+import { LOST_CHARACTER } from '../../src/lib/domain/lost-character.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 
@@ -22,7 +23,7 @@ export function readText(bytes: Uint8Array): Result<string, TextMistake> {
   const at = firstBadByte(bytes);
   if (at !== null) return err(explainBadByte(bytes, at));
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  const lost = LOST.exec(text);
+  const lost = LOST_CHARACTER.exec(text);
   return lost === null ? ok(text) : err(explainLost(text, lost));
 }
 
@@ -75,12 +76,6 @@ function explainBadByte(bytes: Uint8Array, at: number): TextMistake {
   const sentence = `this is not UTF-8; in Windows-1252 (ANSI) here stands ${JSON.stringify(word)}: ${AS_UTF8}`;
   return { ...placeOf(before), sentence };
 }
-
-/**
- * Characters that an editor has lost before: U+FFFD in their place, or UTF-8 that was read as Windows-1252 and saved
- * again, as in `BÃ¼rgerbÃ¼ro`.
- */
-const LOST = /\ufffd|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
 
 function explainLost(text: string, { index, 0: lost }: RegExpExecArray): TextMistake {
   const [word] = /^[^\s"',;]*/u.exec(text.slice(index))!;

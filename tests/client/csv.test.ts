@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importPortions, makeCsv, parseCsv } from '../../src/lib/client/csv.ts';
-import { importColumns } from '../../src/lib/domain/import.ts';
+import { importColumns } from '../../src/lib/domain/import-cells.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -18,6 +18,18 @@ describe('[B10] a file is read', () => {
       'in the encoding of older programs',
       Uint8Array.from([...bytes('date;name\n2026-12-01;"M'), 0xfc, ...bytes('ller; Anna"')]),
     ],
+    ['with a line that names the separator', bytes('sep=;\r\ndate;name\r\n2026-12-01;"Müller; Anna"\r\n')],
+    ['with that line in quotes', bytes('"sep=,"\ndate,name\n2026-12-01,Müller; Anna\n')],
+    [
+      'as "Unicode text" of a spreadsheet',
+      Buffer.from('\uFEFFdate\tname\r\n2026-12-01\tMüller; Anna\r\n', 'utf16le'),
+    ],
+    ['in UTF-16 without a mark', Buffer.from('date\tname\r\n2026-12-01\tMüller; Anna\r\n', 'utf16le')],
+    [
+      'in UTF-16 with the higher byte first',
+      Buffer.from('\uFEFFdate\tname\r\n2026-12-01\tMüller; Anna\r\n', 'utf16le').swap16(),
+    ],
+    ['with cells that are marked as texts', bytes('date;name\n="2026-12-01";"=""Müller; Anna"""\n')],
   ])('%s', (_what, file) => {
     expect(parseCsv(file)).toEqual({
       ok: true,

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/answer.ts';
 import { fact } from '../../src/lib/domain/day.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
-import { exportRows, importColumns } from '../../src/lib/domain/import.ts';
+import { exportRows } from '../../src/lib/domain/import.ts';
+import { importColumns } from '../../src/lib/domain/import-cells.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
-import type { ImportError, ImportReport } from '../../src/lib/domain/memo.ts';
+import type { ImportError, ImportReport, SideField } from '../../src/lib/domain/memo.ts';
 import { person } from '../../src/lib/domain/people.ts';
+import { datesOf } from '../../src/lib/domain/request.ts';
 import type { RequestOf } from '../../src/lib/domain/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import {
@@ -78,10 +80,15 @@ describe('a row', () => {
 
   it.each<[what: string, reason: ImportError, bad: string[]]>([
     ['a date in words', 'date', row({ date: 'Dienstag' })],
-    ['a date in words', 'date', row({ date: '24. November 2026' })],
+    ['a date of another weekday than it says', 'date', row({ date: 'Mo, 24.11.2026' })],
+    ['a date with a time that is none', 'date', row({ date: '24.11.2026 99:00' })],
     ['a day that does not exist', 'date', row({ date: '2026-02-30' })],
     ['an empty date', 'date', row({ date: '' })],
-    ['a time without a colon', 'time', row({ time: '9 Uhr' })],
+    ['a time in words', 'time', row({ time: 'neun Uhr' })],
+    ['an hour alone', 'time', row({ time: '9' })],
+    ['seconds', 'time', row({ time: '09:00:30' })],
+    ['two different times', 'time', row({ date: '24.11.2026 10:00', time: '09:00' })],
+    ['a time of another day', 'time', row({ time: '25.11.2026 09:00' })],
     ['a time that does not exist', 'time', row({ time: '25:00' })],
     ['the midnight that is the next day', 'time', row({ time: '24:00' })],
     ['a time beside the grid', 'time', row({ time: '09:02' })],
@@ -94,12 +101,9 @@ describe('a row', () => {
     ['longer than the office is open', 'no-place', row({ services: 'id-card x20 + passport x20' })],
     ['no name', 'name', row({ name: ' ' })],
     ['a name that could be a link', 'name', row({ name: 'evil.example' })],
+    ['a name whose umlaut was lost', 'name', row({ name: 'Erika M\ufffdller' })],
+    ['a name in the wrong encoding', 'name', row({ name: 'Erika MÃ¼ller' })],
     ['a name with a sign of an address', 'name', row({ name: 'Erika@Muster' })],
-    ['a mail address that is none', 'mail', row({ mail: 'erika' })],
-    ['a birth date in words', 'birth-date', row({ birthDate: '12. August' })],
-    ['a birth date in the future', 'birth-date', row({ birthDate: '2026-11-24' })],
-    ['a phone number in words', 'phone', row({ phone: 'later' })],
-    ['another language', 'language', row({ language: 'fr' })],
     ['a day on which the office is closed', 'closed', row({ date: '2026-11-28' })],
     ['an hour before opening', 'no-place', row({ time: '07:55' })],
     ['a visit beyond closing', 'no-place', row({ time: '15:55' })],
@@ -110,6 +114,58 @@ describe('a row', () => {
     const decision = state.take(importing([bad, row({ time: '10:00' })]), circumstances(NOW, LEAD));
     expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [{ row: 1, reason }] });
     expect(starts(state)).toEqual(['time', '10:00']);
+  });
+
+  it.each<[what: string, field: SideField, given: Parameters<typeof row>[0]]>([
+    ['a mail address that is none', 'mail', { mail: 'erika' }],
+    ['two mail addresses', 'mail', { mail: 'erika@example.org; bert@example.org' }],
+    ['a birth date without a year', 'birth-date', { birthDate: '12. August' }],
+    ['a birth date that could be of two centuries', 'birth-date', { birthDate: '12.08.15' }],
+    ['a birth date in the future', 'birth-date', { birthDate: '2026-11-24' }],
+    ['a remark as phone number', 'phone', { phone: 'ruft selbst an' }],
+    ['another language', 'language', { language: 'fr' }],
+  ])('[B10] with %s is taken, and the report names what was left empty: %s', (_what, field, given) => {
+    const state = aState({ now: NOW });
+    const decision = state.take(importing([row({ time: '10:00' }), row(given)]), circumstances(NOW, LEAD));
+    expect(reportOf(decision)).toMatchObject({ taken: 2, refused: [], leftEmpty: [{ row: 2, field }] });
+    const { contact, language } = decision.people[1]!.person;
+    expect(contact).toEqual({ name: 'Erika Beispiel', mail: null, birthDate: null, phone: null });
+    expect(language).toBe('de');
+  });
+
+  it.each<[what: string, given: Parameters<typeof row>[0]]>([
+    ['a time with seconds', { time: '09:00:00' }],
+    ['a time with a full stop', { time: '09.00' }],
+    ['a time with a word', { time: '9 Uhr' }],
+    ['a time of half a day', { time: '9:00 AM' }],
+    ['a time with the day at which a calendar begins', { time: '30.12.1899 09:00:00' }],
+    ['a time with its day', { time: '24.11.2026 09:00' }],
+    ['a year of two digits', { date: '24.11.26' }],
+    ['a day with midnight', { date: '24.11.2026 00:00:00' }],
+    ['a day with midnight as programs write it', { date: '2026-11-24T00:00:00.000' }],
+    ['a day with its time', { date: '24.11.2026 09:00', time: '' }],
+    ['a weekday', { date: 'Di, 24.11.2026' }],
+    ['an English weekday', { date: 'Tuesday, 24 November 2026' }],
+    ['a month as a word', { date: 'Dienstag, 24. November 2026' }],
+    ['no zeros', { date: '24.11.2026', time: '9:00' }],
+  ])('[B10] may have %s, as spreadsheets write it', (_what, given) => {
+    const state = aState({ now: NOW });
+    const request = importing([row(given)]);
+    expect(datesOf(request)).toEqual([MONDAY, '2026-11-24']);
+    const decision = state.take(request, circumstances(NOW, LEAD));
+    expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [], leftEmpty: [] });
+    expect(decision.facts[0]).toMatchObject({ date: '2026-11-24', start: at('09:00', '2026-11-24') });
+  });
+
+  it.each([
+    ['12.08.1964', '1964-08-12'],
+    ['12.08.64', '1964-08-12'],
+    ['12.08.1964 00:00:00', '1964-08-12'],
+    ['Mi, 12. August 1964', '1964-08-12'],
+  ])('[B10] may have a birth date as %s', (birthDate, date) => {
+    const state = aState({ now: NOW });
+    const { people } = state.take(importing([row({ birthDate })]), circumstances(NOW, LEAD));
+    expect(people[0]!.person.contact.birthDate).toBe(date);
   });
 
   it('[B10] for which no counter is left is not taken; staff promised them, so all of the capacity counts', () => {
@@ -163,6 +219,30 @@ describe('a file', () => {
     ];
     const decision = state.take(ask('import', { rows }), circumstances(NOW, LEAD));
     expect(reportOf(decision)).toMatchObject({ taken: 1, refused: [{ row: 2, reason: 'date' }] });
+  });
+
+  it('[B10] may name its columns in German, in capitals and with signs between', () => {
+    const state = aState({ now: NOW });
+    const rows = [
+      [
+        'DATUM',
+        'Uhrzeit',
+        'Anliegen',
+        'Name',
+        'E-Mail',
+        'Geburts\u00addatum',
+        'Bemerkung',
+        'Telefon',
+        'SPRACHE',
+      ],
+      ['24.11.2026', '09:00', 'pick-up', 'Erika', 'e@example.org', '12.08.1964', '', '02362 1', 'Englisch'],
+    ];
+    const decision = state.take(ask('import', { rows }), circumstances(NOW, LEAD));
+    expect(reportOf(decision)).toMatchObject({ taken: 1, leftEmpty: [] });
+    expect(decision.people[0]!.person).toMatchObject({
+      contact: { mail: 'e@example.org', birthDate: '1964-08-12', phone: '02362 1' },
+      language: 'en',
+    });
   });
 
   it('[B10] may write its days and hours as spreadsheets do here', () => {

@@ -6,7 +6,7 @@ import { appointmentOf } from '../../src/lib/domain/day.ts';
 import type { Circumstances } from '../../src/lib/domain/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { importColumns } from '../../src/lib/domain/import.ts';
+import { importColumns } from '../../src/lib/domain/import-cells.ts';
 import { nextOffer, offerFor } from '../../src/lib/domain/offer.ts';
 import type { Choice } from '../../src/lib/domain/office.ts';
 import type { Person } from '../../src/lib/domain/people.ts';

@@ -82,7 +82,7 @@ export function decideImport(
   if (!visitId.safeParse(`${request.id}-${request.rows.length}`).success) return refuse(request, 'malformed');
   const result = importRows(state, request, circumstances);
   if (result === null) return refuse(request, 'import-unreadable');
-  const { facts, people, refused } = result;
+  const { facts, people, refused, leftEmpty } = result;
   const { id, date } = request;
   const record = {
     type: 'import',
@@ -91,6 +91,7 @@ export function decideImport(
     by: circumstances.by.actor,
     taken: facts.length,
     refused,
+    leftEmpty,
   } as const;
   return accept(request, null, { facts, people, memos: [{ date, record }] });
 }

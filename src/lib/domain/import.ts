@@ -6,48 +6,23 @@ import { addFact, takenPlaces, visitIn, withFacts } from './day.ts';
 import type { Day } from './day.ts';
 import { needOf } from './decide-booking.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
-import type { ImportError } from './memo.ts';
-import { serviceId } from './ids.ts';
+import type { ImportError, SideField } from './memo.ts';
 import type { RequestId, VisitId } from './ids.ts';
+import { importColumn, importColumns } from './import-cells.ts';
+import type { ImportColumn } from './import-cells.ts';
+import { readRow } from './import-row.ts';
+import type { ImportRow } from './import-row.ts';
 import { numberAndCode } from './number-and-code.ts';
-import { choice, GRID, language } from './office.ts';
-import type { Choice, Language } from './office.ts';
-import { givenContact } from './people.ts';
-import type { Contact, Person } from './people.ts';
+import { GRID } from './office.ts';
+import type { Person } from './people.ts';
 import type { RequestOf } from './request.ts';
-import { dateOf, instantOf, localDate, localTime, MINUTE, timeOfDay } from './time.ts';
-import type { Instant, LocalDate } from './time.ts';
-import { tidyMail, tidyName, tidyPhone } from './typed-contact.ts';
-
-/**
- * The columns, in any order; further ones are not read. Services as `passport` or `passport x2 + id-card`. `lane`: in
- * which it stood, so that a full day that was exported fits again.
- */
-export const importColumns = [
-  'date',
-  'time',
-  'services',
-  'name',
-  'mail',
-  'birthDate',
-  'phone',
-  'language',
-  'lane',
-] as const;
-type Column = (typeof importColumns)[number];
+import { dateOf, MINUTE, timeOfDay } from './time.ts';
+import type { LocalDate } from './time.ts';
 
 export interface ImportResult extends Pick<Decision, 'people'> {
   readonly facts: readonly AppointmentFact[];
   readonly refused: { row: number; reason: ImportError }[];
-}
-
-interface Row {
-  readonly date: LocalDate;
-  readonly start: Instant;
-  readonly services: Choice[];
-  readonly contact: Contact;
-  readonly language: Language;
-  readonly lane: string;
+  readonly leftEmpty: { row: number; field: SideField }[];
 }
 
 /** What the rows before this one come to. */
@@ -63,18 +38,19 @@ export function importRows(
   circumstances: Circumstances,
 ): ImportResult | null {
   const [names, ...rows] = request.rows;
-  const columns = new Map(
-    importColumns.map((column) => [column, names!.findIndex((n) => n.trim() === column)]),
-  );
-  if (['date', 'time', 'services', 'name'].some((needed) => columns.get(needed as Column) === -1))
+  const found = names!.map(importColumn);
+  const columns = new Map(importColumns.map((column) => [column, found.indexOf(column)]));
+  if ((['date', 'time', 'services', 'name'] as const).some((needed) => columns.get(needed) === -1))
     return null;
+  const today = dateOf(circumstances.now, state.office.timeZone);
   const facts: AppointmentFact[] = [];
   const people: Decision['people'][number][] = [];
   const refused: ImportResult['refused'] = [];
+  const leftEmpty: ImportResult['leftEmpty'] = [];
   const tried: Tried = { days: new Map(), people: new Map() };
   rows.forEach((cells, index) => {
-    const cell = (column: Column): string => cells[columns.get(column)!]?.trim() ?? '';
-    const row = readRow(state, cell, circumstances.now);
+    const cell = (column: ImportColumn): string => cells[columns.get(column)!]?.trim() ?? '';
+    const row = readRow(state.office, cell, today);
     const taken = typeof row === 'string' ? row : place(state, tried, row, request, index, circumstances);
     if (typeof taken === 'string') {
       refused.push({ row: index + 1, reason: taken });
@@ -83,63 +59,16 @@ export function importRows(
     tried.people.set(taken.person.id, taken.person);
     facts.push(taken.fact);
     people.push({ date: taken.fact.date, person: taken.person });
+    if (typeof row !== 'string') leftEmpty.push(...row.leftEmpty.map((field) => ({ row: index + 1, field })));
   });
-  return { facts, people, refused };
-}
-
-function readRow({ office }: OfficeState, cell: (column: Column) => string, now: Instant): Row | ImportError {
-  const date = localDate.safeParse(isoDate(cell('date')));
-  if (!date.success) return 'date';
-  const time = localTime.safeParse(cell('time').replace(/^\d:/, '0$&'));
-  if (!time.success) return 'time';
-  const services = readServices(cell('services'));
-  if (services === null || !needOf(office, services, 'staff').ok) return 'services';
-  const birthDate = cell('birthDate') === '' ? null : localDate.safeParse(isoDate(cell('birthDate')));
-  if (birthDate !== null && (!birthDate.success || birthDate.data > dateOf(now, office.timeZone)))
-    return 'birth-date';
-  const given = {
-    name: tidyName(cell('name')),
-    mail: cell('mail') === '' ? null : tidyMail(cell('mail')),
-    birthDate: birthDate?.data ?? null,
-    phone: cell('phone') === '' ? null : tidyPhone(cell('phone')),
-  };
-  const person = givenContact.safeParse(given);
-  if (!person.success) {
-    const field = person.error.issues[0]?.path[0];
-    return field === 'mail' || field === 'phone' || field === 'name' ? field : 'birth-date';
-  }
-  const spoken =
-    cell('language') === ''
-      ? { success: true as const, data: 'de' as const }
-      : language.safeParse(cell('language'));
-  if (!spoken.success) return 'language';
-  const start = instantOf(date.data, time.data, office.timeZone);
-  const lane = cell('lane');
-  return { date: date.data, start, services, contact: person.data, language: spoken.data, lane };
-}
-
-/** `1.12.2026` as spreadsheets write it here; anything else as it stands. */
-function isoDate(text: string): string {
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
-  return year === undefined ? text : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-}
-
-function readServices(text: string): Choice[] | null {
-  const choices = text.split('+').map((part): Choice | null => {
-    const [name, quantity, ...rest] = part.trim().split(/\s+x(?=\d)/);
-    const service = serviceId.safeParse(name);
-    const n = quantity === undefined ? 1 : Number(quantity);
-    const read = choice.safeParse({ service: service.data, quantity: n });
-    return read.success && rest.length === 0 ? read.data : null;
-  });
-  return choices.includes(null) ? null : (choices as Choice[]);
+  return { facts, people, refused, leftEmpty };
 }
 
 /** Staff promised these appointments, so all of the capacity counts, and beyond it nothing. */
 function place(
   state: OfficeState,
   { days, people }: Tried,
-  row: Row,
+  row: ImportRow,
   request: RequestOf<'import'>,
   index: number,
   { at, by, now, random }: Circumstances,
@@ -198,7 +127,7 @@ function standsAlready(
   state: OfficeState,
   day: Day,
   tried: Tried['people'],
-  { start, contact: { name, birthDate } }: Row,
+  { start, contact: { name, birthDate } }: ImportRow,
 ): boolean {
   const people = state.people(day.date);
   return [...day.subjects.values()].some((s) => {

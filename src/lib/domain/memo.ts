@@ -102,6 +102,9 @@ export const importErrors = [
   'day-full',
 ] as const;
 export type ImportError = (typeof importErrors)[number];
+/** Beside what makes an appointment: left empty where it cannot be read. */
+export const sideFields = ['mail', 'birth-date', 'phone', 'language'] as const;
+export type SideField = (typeof sideFields)[number];
 const importReport = z.strictObject({
   type: z.literal('import'),
   id: requestId,
@@ -109,6 +112,11 @@ const importReport = z.strictObject({
   by: actorId,
   taken: z.int(),
   refused: z.array(z.strictObject({ row: z.int(), reason: z.enum(importErrors) })).max(2000),
+  /** Rows that were taken without what stood in a field. */
+  leftEmpty: z
+    .array(z.strictObject({ row: z.int(), field: z.enum(sideFields) }))
+    .max(8000)
+    .default([]),
 });
 export type ImportReport = z.infer<typeof importReport>;
 

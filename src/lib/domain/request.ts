@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkInCode, visitNumber } from './appointment.ts';
 import { deviceTime, requestClock } from './dating.ts';
 import { counterId, laneId, officeId, requestId, visitId } from './ids.ts';
+import { importColumn, readDay } from './import-cells.ts';
 import { choice, language, officeRecord } from './office.ts';
 import { contact } from './people.ts';
 import { err, ok } from './result.ts';
@@ -146,7 +147,7 @@ export function parseRequest(given: unknown): Result<Request, RequestError> {
 export function datesOf(asked: Request): LocalDate[] {
   if (asked.kind === 'move') return [asked.date, asked.from];
   if (asked.kind !== 'import') return [asked.date];
-  const column = asked.rows[0]!.findIndex((name) => name.trim() === 'date');
-  const named = asked.rows.slice(1).map((row) => localDate.safeParse(row[column]?.trim()));
-  return [...new Set([asked.date, ...named.flatMap((d) => (d.success ? [d.data] : []))])];
+  const column = asked.rows[0]!.findIndex((name) => importColumn(name) === 'date');
+  const named = asked.rows.slice(1).map((row) => readDay(row[column] ?? ''));
+  return [...new Set([asked.date, ...named.flatMap((day) => (day === null ? [] : [day]))])];
 }

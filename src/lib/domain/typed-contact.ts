@@ -1,5 +1,6 @@
 /** What people type or paste as a contact: tidied on the device, then judged by the same patterns everywhere (B2). */
 import { z } from 'zod';
+import { LOST_CHARACTER } from './lost-character.ts';
 
 /** Joiners with which names are written in Persian, Hindi and other scripts. */
 const JOINERS = String.raw`\u200c\u200d`;
@@ -95,13 +96,14 @@ export const givenName = plainName.refine((name) => {
   return (
     [...composed].length <= NAME_CHARACTERS &&
     !STACKED_MARKS.test(composed) &&
+    !LOST_CHARACTER.test(composed) &&
     !OF_ADDRESSES.test(compared) &&
     !HOST.test(compared)
   );
 }, 'no address, at most 60 characters');
 
 const STRANGE = {
-  name: /[/:@<>={}]|(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u,
+  name: /[/:@<>={}\ufffd]|(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u,
   mail: new RegExp(String.raw`[^.@\p{L}\p{M}\p{N}${ATOM}]|[^.${ATOM}](?=.*@)`, 'u'),
   phone: /[^\d\s()/.+-]/u,
 } as const;

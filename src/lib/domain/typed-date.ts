@@ -52,7 +52,7 @@ export function readBirthDate(typed: TypedDate, today: LocalDate): LocalDate | n
 }
 
 /** A whole date in one field: `24.12.1950`, `24. Dezember 1950`, `1950-12-24`, `24121950`. */
-function splitDate(text: string): string[] | null {
+export function splitDate(text: string): string[] | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso !== null) return iso.slice(1).reverse();
   const eight = /^(\d\d)(\d\d)(\d{4})$/.exec(text);
@@ -61,7 +61,8 @@ function splitDate(text: string): string[] | null {
   return usual === null ? null : usual.slice(1);
 }
 
-function monthNumber(typed: string): string {
+/** Two digits; what is no month stays as typed. */
+export function monthNumber(typed: string): string {
   if (typed.length < 3) return typed.padStart(2, '0');
   const index = MONTHS.findIndex((names) => names.some((name) => name.startsWith(typed)));
   return index === -1 ? typed : String(index + 1).padStart(2, '0');
