@@ -10,6 +10,7 @@ import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { StaffAccount, StoredSession } from '../store/account-store.ts';
 import { newAccount, openMembers, recordOf } from './members.ts';
 import type { Members, NewMember } from './members.ts';
+import { openPasswords } from './passwords.ts';
 import type { PasswordCost } from './passwords.ts';
 import { actorOf, digestOf, newCode, newSecret } from './secrets.ts';
 import { openSessions } from './sessions.ts';
@@ -38,7 +39,7 @@ export interface Accounts extends Members, Pick<SignIn, 'signIn' | 'isKnownBrows
       readonly device: string;
       readonly browser: string | null;
     },
-  ): Promise<Result<StaffSignedIn, 'used-or-unknown' | 'login-taken'>>;
+  ): Promise<Result<StaffSignedIn, 'used-or-unknown' | 'login-taken' | 'busy'>>;
   startPairing(
     office: OfficeId,
     surface: 'kiosk' | 'monitor',
@@ -63,7 +64,8 @@ const PAIRING_LASTS = 10 * MINUTE;
 export function openAccounts(parts: AccountsParts): Accounts {
   const { store, staff, clock, passwordCost } = parts;
   const sessions = openSessions(parts);
-  const members = openMembers({ store, staff, sessions, clock, passwordCost });
+  const passwords = openPasswords(passwordCost);
+  const members = openMembers({ store, staff, sessions, clock, passwords });
   /** One at a time, so that two devices never get the same block of numbers. */
   let confirming: Promise<unknown> = Promise.resolve();
 
@@ -78,7 +80,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
       member: account.id,
     });
   const entry = openSignIn({
-    ...{ store, clock, passwordCost, beginSession: beginStaff },
+    ...{ store, clock, passwords, beginSession: beginStaff },
     endSession: ({ session }) => sessions.end(session),
   });
 
@@ -135,7 +137,9 @@ export function openAccounts(parts: AccountsParts): Accounts {
     isFirstLeadToken: (office, token) => store.isFirstLeadToken(office, digestOf(token)),
     async addFirstLead({ office, token, device, browser, ...entered }) {
       if (!(await store.isFirstLeadToken(office, digestOf(token)))) return err('used-or-unknown');
-      const account = await newAccount(office, entered, 'lead', passwordCost);
+      const made = await newAccount(office, entered, 'lead', passwords);
+      if (!made.ok) return made;
+      const account = made.value;
       const added = await store.addFirstLead(account, digestOf(token));
       if (added !== 'added') return err(added);
       await staff.putStaff(office, recordOf(account));

@@ -7,8 +7,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Member } from '../../src/lib/docs/staff-doc.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
-import { hashPassword } from './passwords.ts';
-import type { PasswordCost } from './passwords.ts';
+import type { Passwords } from './passwords.ts';
 import type { Sessions, StaffRecords } from './sessions.ts';
 
 export interface NewMember {
@@ -21,7 +20,7 @@ export interface Members {
   addMember(
     office: OfficeId,
     entered: NewMember & { readonly role: 'clerk' | 'lead' },
-  ): Promise<Result<StaffId, 'login-taken'>>;
+  ): Promise<Result<StaffId, 'login-taken' | 'busy'>>;
   /** P4: a laptop was stolen. The member signs in anew, with the same password. */
   endMemberSessions(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member'>>;
   /** Ends the member's sessions, but the one that asks (its digest). */
@@ -30,7 +29,7 @@ export interface Members {
     id: StaffId,
     password: string,
     asking: string,
-  ): Promise<Result<null, 'no-such-member'>>;
+  ): Promise<Result<null, 'no-such-member' | 'busy'>>;
   /**
    * The staff document keeps who it was (P5); the login is free again. Of a removal that a crash has broken off the
    * document does not know yet: asked for once more, it is brought to its end.
@@ -43,10 +42,10 @@ export interface MembersParts {
   readonly staff: StaffRecords;
   readonly sessions: Sessions;
   readonly clock: () => Instant;
-  readonly passwordCost: PasswordCost;
+  readonly passwords: Passwords;
 }
 
-export function openMembers({ store, staff, sessions, clock, passwordCost }: MembersParts): Members {
+export function openMembers({ store, staff, sessions, clock, passwords }: MembersParts): Members {
   const listed = (office: OfficeId, id: StaffId): Member | undefined => {
     try {
       return staff.members(office).find((member) => member.id === id);
@@ -57,7 +56,9 @@ export function openMembers({ store, staff, sessions, clock, passwordCost }: Mem
 
   return {
     async addMember(office, { role, ...entered }) {
-      const account = await newAccount(office, entered, role, passwordCost);
+      const made = await newAccount(office, entered, role, passwords);
+      if (!made.ok) return made;
+      const account = made.value;
       if (!(await store.addStaff(account))) {
         // Whom a crash has kept off the list nobody could send away.
         const before = await store.staffByLogin(office, account.login);
@@ -75,8 +76,11 @@ export function openMembers({ store, staff, sessions, clock, passwordCost }: Mem
     },
     async setMemberPassword(office, id, password, asking) {
       if ((await store.staffById(office, id)) === null) return err('no-such-member');
-      const hash = await hashPassword(password, passwordCost);
-      const found = await sessions.endMember(id, asking, () => store.setPassword(office, id, hash, asking));
+      const hash = await passwords.hash(password);
+      if (!hash.ok) return hash;
+      const found = await sessions.endMember(id, asking, () =>
+        store.setPassword(office, id, hash.value, asking),
+      );
       return found ? ok(null) : err('no-such-member');
     },
     async removeMember(office, id) {
@@ -103,16 +107,18 @@ export async function newAccount(
   office: OfficeId,
   { name, login, password }: NewMember,
   role: 'clerk' | 'lead',
-  cost: PasswordCost,
-): Promise<StaffAccount> {
-  return {
+  passwords: Passwords,
+): Promise<Result<StaffAccount, 'busy'>> {
+  const hash = await passwords.hash(password);
+  if (!hash.ok) return hash;
+  return ok({
     id: randomUUID() as string as StaffId,
     office,
     name,
     login: normalLogin(login),
     role,
-    password: await hashPassword(password, cost),
-  };
+    password: hash.value,
+  });
 }
 
 export const recordOf = ({ id, name, login, role }: StaffAccount): Member => ({

@@ -1,6 +1,9 @@
 /** Passwords as they are kept: `scrypt$N$r$p$salt$key`, so that the cost can grow and old passwords still fit. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Result } from '../../src/lib/domain/result.ts';
+import { openHashQueue } from './hash-queue.ts';
+import type { HashRank } from './hash-queue.ts';
 
 /** scrypt's parameters: a try takes N · r · 128 bytes of memory, p times over. */
 export interface PasswordCost {
@@ -9,8 +12,29 @@ export interface PasswordCost {
   readonly p: number;
 }
 
-/** 32 MB and about 80 ms a try. */
-export const usualCost: PasswordCost = { N: 2 ** 15, r: 8, p: 1 };
+/** A row of the table in OWASP's Password Storage Cheat Sheet: 32 MB and about 240 ms a try. */
+export const usualCost: PasswordCost = { N: 2 ** 15, r: 8, p: 3 };
+
+/** Hashes and compares, a few at a time. */
+export interface Passwords {
+  isBusy(rank: HashRank): boolean;
+  hash(password: string): Promise<Result<string, 'busy'>>;
+  /** Null: no such account, which takes as long to find out as a wrong password. */
+  compare(rank: HashRank, password: string, stored: string | null): Promise<Result<boolean, 'busy'>>;
+  /** Was stored at another cost than today's. */
+  isOutdated(stored: string): boolean;
+}
+
+export function openPasswords(cost: PasswordCost): Passwords {
+  const queue = openHashQueue();
+  const none = hashOfNone(cost);
+  return {
+    isBusy: (rank) => queue.isFull(rank),
+    hash: (password) => queue.run('known', () => hashPassword(password, cost)),
+    compare: (rank, password, stored) => queue.run(rank, () => isPassword(password, stored ?? none)),
+    isOutdated: (stored) => !stored.startsWith(asStored(cost)),
+  };
+}
 
 const derive = promisify<string, Buffer, number, PasswordCost & { maxmem: number }, Buffer>(scrypt);
 
@@ -21,15 +45,19 @@ const MOST_MEMORY_BYTES = 64 * 1024 * 1024;
 export async function hashPassword(password: string, cost: PasswordCost = usualCost): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   const options = { ...cost, maxmem: MOST_MEMORY_BYTES };
-  return asStored(cost, salt, await derive(password.normalize('NFKC'), salt, KEY_BYTES, options));
+  const key = await derive(password.normalize('NFKC'), salt, KEY_BYTES, options);
+  return asStored(cost) + inText(salt, key);
 }
 
-/** What fits no password, and takes as long to find that out as a password that is kept. */
-export const hashOfNone = (cost: PasswordCost): string =>
-  asStored(cost, randomBytes(SALT_BYTES), randomBytes(KEY_BYTES));
+/** Fits no password. */
+const hashOfNone = (cost: PasswordCost): string =>
+  asStored(cost) + inText(randomBytes(SALT_BYTES), randomBytes(KEY_BYTES));
 
-const asStored = ({ N, r, p }: PasswordCost, salt: Buffer, key: Buffer): string =>
-  ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
+/** How a stored password of this cost begins. */
+const asStored = ({ N, r, p }: PasswordCost): string => `scrypt$${N}$${r}$${p}$`;
+
+const inText = (salt: Buffer, key: Buffer): string =>
+  `${salt.toString('base64url')}$${key.toString('base64url')}`;
 
 export async function isPassword(password: string, stored: string): Promise<boolean> {
   const [kind, n, r, p, salt, key] = stored.split('$');

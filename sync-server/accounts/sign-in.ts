@@ -9,8 +9,9 @@ import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { normalLogin } from './members.ts';
-import { hashOfNone, isPassword } from './passwords.ts';
-import type { PasswordCost } from './passwords.ts';
+import { BUSY_RETRY_SECONDS } from './hash-queue.ts';
+import type { HashRank } from './hash-queue.ts';
+import type { Passwords } from './passwords.ts';
 import { digestOf, newSecret } from './secrets.ts';
 import type { SignedIn } from './sessions.ts';
 import { makeSlowDown } from './slow-down.ts';
@@ -32,10 +33,12 @@ export interface StaffSignedIn extends SignedIn {
   readonly browserExpiresAt: Instant;
 }
 
+/** `seconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at. */
+export type SignInRefusal =
+  { readonly code: 'wrong-credentials' } | { readonly code: 'too-many' | 'busy'; readonly seconds: number };
+
 export interface SignIn {
-  signIn(
-    tried: SignInTry,
-  ): Promise<Result<StaffSignedIn, 'wrong-credentials' | { readonly tooMany: number }>>;
+  signIn(tried: SignInTry): Promise<Result<StaffSignedIn, SignInRefusal>>;
   /** Begins a session without asking for a password: whoever calls this knows who it is. */
   begin(account: StaffAccount, device: string, browser: string | null): Promise<StaffSignedIn>;
   isKnownBrowser(secret: string): Promise<boolean>;
@@ -44,7 +47,7 @@ export interface SignIn {
 export interface SignInParts {
   readonly store: AccountStore;
   readonly clock: () => Instant;
-  readonly passwordCost: PasswordCost;
+  readonly passwords: Passwords;
   readonly beginSession: (account: StaffAccount, device: string) => Promise<SignedIn>;
   readonly endSession: (signedIn: SignedIn) => Promise<void>;
 }
@@ -54,7 +57,9 @@ export const FREED_MS = 60 * MINUTE;
 /** No browser keeps a cookie longer. */
 const KNOWN_BROWSER_MS = 400 * 24 * 60 * MINUTE;
 
-export function openSignIn({ store, clock, passwordCost, ...parts }: SignInParts): SignIn {
+const busy = { code: 'busy', seconds: BUSY_RETRY_SECONDS } as const;
+
+export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): SignIn {
   /** Tries for one login in one browser that knows it: its owner's own typing mistakes. */
   const inKnownBrowser = makeSlowDown(clock, 5);
   /** Tries for one login from one address: a guesser elsewhere does not lock its owner out. */
@@ -63,26 +68,38 @@ export function openSignIn({ store, clock, passwordCost, ...parts }: SignInParts
   const fromEverywhere = makeSlowDown(clock, 100);
   /** Tries from one address for any login: a whole office may share one address. */
   const atAddress = makeSlowDown(clock, 30);
-  /** Compared with when there is no such login, so that its absence does not show in the time it takes. */
-  const nobody = hashOfNone(passwordCost);
 
-  /** The counters that this try is up against. */
-  async function countersOf(
+  /** Which counters this try is up against, and where it stands in the queue for a hash. */
+  async function standingOf(
     { office, login, address, browser }: SignInTry,
     member: StaffId | null,
-  ): Promise<(readonly [SlowDown, string])[]> {
+  ): Promise<{ readonly rank: HashRank; readonly counters: readonly (readonly [SlowDown, string])[] }> {
     const until = await store.freedUntil(office, normalLogin(login));
     const isFreed = until !== null && until > clock();
     // An operator who frees a login gives it fresh counters.
     const key = `${office}:${normalLogin(login)}${isFreed ? ` ${until}` : ''}`;
     const digest = browser === null ? null : digestOf(browser);
     if (digest !== null && member !== null && (await store.isKnownBrowser(digest, member)))
-      return [[inKnownBrowser, `${key} ${digest}`]];
+      return { rank: 'known', counters: [[inKnownBrowser, `${key} ${digest}`]] };
     const ofLogin = [
       [fromAddress, `${key} ${address}`],
       [fromEverywhere, key],
     ] as const;
-    return isFreed ? [...ofLogin] : [...ofLogin, [atAddress, address]];
+    return { rank: 'stranger', counters: isFreed ? ofLogin : [...ofLogin, [atAddress, address]] };
+  }
+
+  /** A password that was stored at another cost is stored anew, if there is time for that now. */
+  async function refresh(account: StaffAccount, password: string): Promise<StaffAccount> {
+    if (!passwords.isOutdated(account.password)) return account;
+    const hashed = await passwords.hash(password);
+    if (!hashed.ok) return account;
+    const { office, id } = account;
+    if (await store.swapPassword(office, id, account.password, hashed.value))
+      return { ...account, password: hashed.value };
+    // Another sign-in of the same member was faster; or the password was changed.
+    const now = await store.staffById(office, id);
+    const fits = now === null ? null : await passwords.compare('known', password, now.password);
+    return now !== null && fits?.ok === true && fits.value ? now : account;
   }
 
   async function begin(
@@ -103,20 +120,23 @@ export function openSignIn({ store, clock, passwordCost, ...parts }: SignInParts
   return {
     async signIn(tried) {
       const account = await store.staffByLogin(tried.office, normalLogin(tried.login));
-      const counters = await countersOf(tried, account?.id ?? null);
+      const { rank, counters } = await standingOf(tried, account?.id ?? null);
       const waitMs = Math.max(...counters.map(([counter, key]) => counter.waitFor(key)));
-      if (waitMs > 0) return err({ tooMany: Math.ceil(waitMs / 1000) });
+      if (waitMs > 0) return err({ code: 'too-many', seconds: Math.ceil(waitMs / 1000) });
+      if (passwords.isBusy(rank)) return err(busy);
       // Counted before it is looked at: tries at the same moment do not get in for free.
       for (const [counter, key] of counters) counter.failed(key);
-      const right = await isPassword(tried.password, account?.password ?? nobody);
-      if (account === null || !right) return err('wrong-credentials');
+      const right = await passwords.compare(rank, tried.password, account?.password ?? null);
+      if (!right.ok) return err(busy);
+      if (account === null || !right.value) return err({ code: 'wrong-credentials' });
       for (const [counter, key] of counters) counter.succeeded(key);
-      const signedIn = await begin(account, tried.device, tried.browser);
+      const known = await refresh(account, tried.password);
+      const signedIn = await begin(known, tried.device, tried.browser);
       // The member may have been removed, or been given another password, while this one was looked at.
       const still = await store.staffById(tried.office, account.id);
-      if (still?.password !== account.password) {
+      if (still?.password !== known.password) {
         await parts.endSession(signedIn);
-        return err('wrong-credentials');
+        return err({ code: 'wrong-credentials' });
       }
       return ok(signedIn);
     },

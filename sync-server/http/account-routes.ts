@@ -81,8 +81,9 @@ export function registerAccountRoutes(
     const browser = knownBrowserIn(request.headers.cookie);
     const result = await accounts.signIn({ ...body, browser, address: addressOf(request) });
     if (!result.ok) {
-      if (result.error === 'wrong-credentials') return refuse(reply, 'wrong-credentials');
-      return refuse(reply.header('retry-after', String(result.error.tooMany)), 'too-many');
+      const { error } = result;
+      if (error.code !== 'wrong-credentials') void reply.header('retry-after', String(error.seconds));
+      return refuse(reply, error.code);
     }
     cookies.setStaff(reply, result.value);
     return publicPart(result.value.session);

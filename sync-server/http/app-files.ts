@@ -1,9 +1,9 @@
 /** The built app: files as they are, its shell for every page, the monitor's own shell under /monitor. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readPageShell } from './page-shell.ts';
 
 export interface AppFiles {
   /** Of the inline scripts in the shells, for the content security policy. */
@@ -14,20 +14,28 @@ export interface AppFiles {
 }
 
 const SHELL = 'index.html';
-const MONITOR = join('monitor', 'index.html');
+const MONITOR = 'monitor/index.html';
 /** Of pages as the app names them: no file, which has a dot in its name, nothing of the build's or the relay's own. */
 const PAGE_PATH = /^\/(?!_|(?:api|sync|mailbox)(?:[/?]|$))[\w/-]*(?:\?|$)/;
 const YEAR = 365 * 24 * 3600;
 
 export function openAppFiles(folder: string): AppFiles {
-  const built = existsSync(join(folder, SHELL));
-  const hashes = [SHELL, MONITOR].flatMap((file) => inlineScriptHashes(join(folder, file)));
+  const isBuilt = existsSync(join(folder, SHELL));
+  const shells = new Map(
+    [SHELL, MONITOR]
+      .filter((file) => existsSync(join(folder, file)))
+      .map((file) => [file, readPageShell(join(folder, file))]),
+  );
   return {
-    scriptHashes: [...new Set(hashes)],
+    scriptHashes: [...new Set([...shells.values()].flatMap(({ scriptHashes }) => scriptHashes))],
     async register(app) {
-      if (!built) return;
+      if (!isBuilt) return;
+      for (const [file, shell] of shells)
+        for (const path of [`/${file}`, `/${file.slice(0, -SHELL.length)}`])
+          app.get(path, (request, reply) => shell.send(request, reply));
       await app.register(fastifyStatic, {
         root: folder,
+        index: false,
         cacheControl: false,
         dotfiles: 'ignore',
         setHeaders(reply, path) {
@@ -38,10 +46,11 @@ export function openAppFiles(folder: string): AppFiles {
       });
     },
     sendShell(request, reply) {
-      if (!built || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+      if (!isBuilt || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
       if (!wantsPage(request)) return false;
-      const monitor = /^\/monitor(?:[/?]|$)/i.test(request.url);
-      void reply.sendFile(monitor ? MONITOR : SHELL);
+      const shell = shells.get(/^\/monitor(?:[/?]|$)/i.test(request.url) ? MONITOR : SHELL);
+      if (shell === undefined) return false;
+      void shell.send(request, reply);
       return true;
     },
   };
@@ -50,12 +59,4 @@ export function openAppFiles(folder: string): AppFiles {
 /** A browser asks for HTML, and gets the app's own page for what is missing; `curl` takes anything, also none of it. */
 function wantsPage({ headers: { accept = '*/*' }, url }: FastifyRequest): boolean {
   return accept.includes('text/html') || (accept.includes('*/*') && PAGE_PATH.test(url));
-}
-
-function inlineScriptHashes(file: string): string[] {
-  if (!existsSync(file)) return [];
-  const html = readFileSync(file, 'utf8');
-  return [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)].map(
-    ([, code]) => `'sha256-${createHash('sha256').update(code!, 'utf8').digest('base64')}'`,
-  );
 }

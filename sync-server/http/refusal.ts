@@ -35,6 +35,7 @@ const statuses = {
   'not-json': 415,
   'too-many': 429,
   fault: 500,
+  busy: 503,
   'not-ready': 503,
   'not-writable': 503,
   'disk-full': 507,

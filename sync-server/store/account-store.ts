@@ -54,6 +54,9 @@ export interface AccountStore {
   /** Ends the member's sessions but `except` (a digest) with it, both or neither. False: there is no such member. */
   setPassword(office: OfficeId, id: StaffId, password: string, except: string | null): Promise<boolean>;
 
+  /** Stores the same password at another cost, while it is still `from`; sessions stay. False: it is another one now. */
+  swapPassword(office: OfficeId, id: StaffId, from: string, to: string): Promise<boolean>;
+
   putSession(session: StoredSession): Promise<void>;
   session(digest: string): Promise<StoredSession | null>;
   sessionsOfMember(member: StaffId): Promise<StoredSession[]>;

@@ -57,6 +57,9 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   const otherLead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' AND id <> ? LIMIT 1");
   const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
   const setPassword = db.prepare('UPDATE staff SET password = ? WHERE office = ? AND id = ?');
+  const swapPassword = db.prepare(
+    'UPDATE staff SET password = ? WHERE office = ? AND id = ? AND password = ?',
+  );
   const putSession = db.prepare(
     `INSERT OR REPLACE INTO sessions (digest, surface, office, actor, role, name, expires, member)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -143,6 +146,9 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
         endOfMember.run(id, except);
         return true;
       });
+    },
+    async swapPassword(office, id, from, to) {
+      return swapPassword.run(to, office, id, from).changes === 1;
     },
     async putSession({ digest, surface, office, actor, role, name, expiresAt, member }) {
       putSession.run(digest, surface, office, actor, role, name, expiresAt, member ?? null);

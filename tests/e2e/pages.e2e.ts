@@ -10,7 +10,7 @@ import { linkIn, nextMail } from './support/mail.ts';
 import { startRelayForPhone } from './support/foyer.ts';
 import type { Proxy } from '../support/proxy.ts';
 import type { RelayProcess } from './support/relay-process.ts';
-import { addClerk, confirmDevice, pairingCode, sitDown } from './support/staff.ts';
+import { addClerk, confirmDevice, pairingCode, password, sitDown } from './support/staff.ts';
 
 const office = 'always-open';
 const smallPhone = { width: 360, height: 740 };
@@ -134,6 +134,17 @@ test('the lead’s desk, the sign-in, a monitor that nobody has let in yet', asy
     await signIn.open(`/staff/${office}`);
     await signIn.page.getByRole('button', { name: 'Anmelden' }).click();
     await lookInBoth(signIn.page, 'sign-in with mistakes');
+    await signIn.page.route('**/api/sign-in', (route) =>
+      route.fulfill({ status: 503, headers: { 'retry-after': '5' }, json: { error: 'busy' } }),
+    );
+    await signIn.page.getByRole('textbox', { name: 'Benutzername' }).fill('lena');
+    await signIn.page.getByLabel('Passwort').fill(password);
+    await signIn.page.getByRole('button', { name: 'Anmelden' }).click();
+    await expect(signIn.page.getByRole('alert')).toContainText(
+      'Gerade melden sich sehr viele gleichzeitig an. Ihr Passwort wurde deshalb noch nicht geprüft. Bitte warten Sie 5 Sekunden.',
+    );
+    await expect(signIn.page.getByLabel('Passwort')).toHaveValue(password);
+    await lookInBoth(signIn.page, 'sign-in while very many sign in');
     await signIn.close();
     const lead = await openLead(browser, relay, office);
     const monitor = await openDevice(browser, relay.port, screens.television);

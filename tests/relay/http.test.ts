@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +10,8 @@ import { addressOf, isOwnOrigin } from '../../sync-server/http/origin.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser } from './support/a-browser.ts';
-import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
+import { anApp } from './support/an-app.ts';
+import { aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
 import { aSocket, outcome } from './support/a-socket.ts';
 
 test('the relay tells its time, its offices and how it is', async () => {
@@ -136,17 +137,6 @@ test('a public document can be fetched once and asked for with its tag; others c
   expect((await get('/api/docs/nonsense')).status).toBe(404);
 });
 
-function anApp(): string {
-  const folder = aFolder();
-  mkdirSync(join(folder, '_app', 'immutable'), { recursive: true });
-  mkdirSync(join(folder, 'monitor', 'assets'), { recursive: true });
-  writeFileSync(join(folder, 'index.html'), '<html><script>start("app")</script></html>');
-  writeFileSync(join(folder, 'monitor', 'index.html'), '<html>monitor<script nomodule>old()</script></html>');
-  writeFileSync(join(folder, '_app', 'immutable', 'a.js'), 'x');
-  writeFileSync(join(folder, 'service-worker.js'), 'y');
-  return folder;
-}
-
 describe('what is asked wrongly gets a code', () => {
   test.each<[string, unknown, Record<string, string>, number, string]>([
     ['/api/sign-in', {}, {}, 400, 'invalid-field'],
@@ -201,15 +191,19 @@ describe('the app', () => {
   const html = { accept: 'text/html,*/*' };
 
   test('pages get the shell, the monitor its own, files themselves, the API no page', async () => {
-    const relay = await aRelay({ app: anApp() });
+    const app = anApp();
+    const relay = await aRelay({ app });
+    // Shells are held in memory: the thread pool that reads files may be taken up.
+    for (const shell of ['index.html', 'monitor/index.html']) rmSync(join(app, shell));
     const get = async (path: string, headers: Record<string, string> = html) => {
       const reply = await fetch(relay.url + path, { headers });
       return [reply.status, (await reply.text()).slice(0, 30)];
     };
-    for (const path of ['/', '/dorsten', '/kiosk/dorsten', '/termin']) {
+    for (const path of ['/', '/index.html', '/dorsten', '/kiosk/dorsten', '/termin']) {
       expect(await get(path)).toEqual([200, '<html><script>start("app")</sc']);
     }
-    expect((await get('/monitor/dorsten'))[1]).toContain('monitor');
+    for (const path of ['/monitor/dorsten', '/monitor/', '/monitor/index.html'])
+      expect((await get(path))[1]).toContain('monitor');
     expect(await get('/service-worker.js')).toEqual([200, 'y']);
     expect((await get('/api/nothing'))[0]).toBe(404);
     expect((await get('/missing.js', { accept: '*/*' }))[0]).toBe(404);
@@ -258,6 +252,9 @@ describe('the app', () => {
     expect(/script-src [^;]*/.exec(policy)![0]).not.toContain('unsafe');
     expect(page.headers.get('permissions-policy')).toContain('camera=(self)');
     expect(page.headers.get('cache-control')).toBe('no-cache');
+    const known = { ...html, 'if-none-match': page.headers.get('etag')! };
+    expect((await fetch(`${relay.url}/kiosk/dorsten`, { headers: known })).status).toBe(304);
+    expect((await fetch(`${relay.url}/monitor/dorsten`, { headers: known })).status).toBe(200);
     const file = await fetch(`${relay.url}/_app/immutable/a.js`);
     expect(file.headers.get('cache-control')).toContain('immutable');
   });

@@ -304,6 +304,10 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect(await accounts.setPassword(office, clerk.id, 'new', 'two')).toBe(true);
       expect(await there()).toEqual(['two']);
       expect((await accounts.staffByLogin(office, 'schalter'))?.password).toBe('new');
+      expect(await accounts.swapPassword(office, clerk.id, 'another', 'stored anew')).toBe(false);
+      expect(await accounts.swapPassword(office, clerk.id, 'new', 'stored anew')).toBe(true);
+      expect((await accounts.staffByLogin(office, 'schalter'))?.password).toBe('stored anew');
+      expect(await there()).toEqual(['two']);
       await accounts.endSessionsOfMember(clerk.id, null);
       expect(await there()).toEqual([]);
       expect(await accounts.session('other')).not.toBeNull();

@@ -6,6 +6,7 @@ import type { OfficeId } from '../domain/ids.ts';
 export const signInFailures = [
   'wrong-credentials',
   'too-many',
+  'busy',
   'unreachable',
   'no-such-office',
   'disk-full',

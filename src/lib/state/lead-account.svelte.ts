@@ -27,6 +27,7 @@ export const deskFailures = [
   'not-signed-in',
   'not-allowed',
   'too-many',
+  'busy',
   'disk-full',
   'not-writable',
   'other',

@@ -13,6 +13,7 @@ export const lead = {
     'not-signed-in': 'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an.',
     'not-allowed': 'Dafür haben Sie keine Berechtigung.',
     'too-many': 'Zu viele Versuche. Bitte warten Sie einen Moment.',
+    busy: 'Gerade melden sich sehr viele gleichzeitig an. Bitte versuchen Sie es in ein paar Sekunden noch einmal.',
     'disk-full':
       'Die Zentrale kann nichts speichern, weil ihr Datenträger voll ist. Bitte sagen Sie es der Technik. Ein widerrufenes Gerät ist trotzdem schon getrennt.',
     'not-writable':
@@ -131,6 +132,7 @@ export const lead = {
       'not-signed-in': 'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an.',
       'not-allowed': 'Dafür haben Sie keine Berechtigung.',
       'too-many': 'Zu viele Versuche. Bitte warten Sie eine Minute.',
+      busy: 'Gerade melden sich sehr viele gleichzeitig an. Bitte versuchen Sie es in ein paar Sekunden noch einmal.',
       'disk-full':
         'Die Zentrale kann nichts speichern, weil ihr Datenträger voll ist. Bitte sagen Sie es der Technik, und wiederholen Sie es danach. Abgemeldet ist die Person schon jetzt.',
       'not-writable':

@@ -15,6 +15,7 @@ export const counter: Messages['counter'] = {
     errors: {
       'wrong-credentials': 'User name or password is wrong. Please check both.',
       'too-many': 'Too many attempts.',
+      busy: 'Very many people are signing in at this moment. So your password has not been checked yet.',
       unreachable:
         'The central server does not answer. It is needed to sign in. What you entered stays here: please try again in a moment.',
       'no-such-office': 'There is no such office here. Please check the address.',

@@ -14,6 +14,7 @@ export const lead: Messages['lead'] = {
     'not-signed-in': 'You are no longer signed in. Please sign in again.',
     'not-allowed': 'You have no permission for this.',
     'too-many': 'Too many attempts. Please wait a moment.',
+    busy: 'Very many people are signing in at this moment. Please try again in a few seconds.',
     'disk-full':
       'The central server cannot save anything, as its disk is full. Please tell whoever runs it. A revoked device is cut off all the same.',
     'not-writable':
@@ -128,6 +129,7 @@ export const lead: Messages['lead'] = {
       'not-signed-in': 'You are no longer signed in. Please sign in again.',
       'not-allowed': 'You have no permission for this.',
       'too-many': 'Too many attempts. Please wait a minute.',
+      busy: 'Very many people are signing in at this moment. Please try again in a few seconds.',
       'disk-full':
         'The central server cannot save anything, as its disk is full. Please tell whoever runs it, and do this once more afterwards. The person is signed out already.',
       'not-writable':
