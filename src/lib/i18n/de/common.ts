@@ -99,7 +99,7 @@ export const common = {
     name: {
       missing: 'Bitte geben Sie Ihren Namen ein.',
       malformed:
-        'Bitte geben Sie nur Ihren Namen ein, mit höchstens 60 Zeichen. Hinter einen Punkt gehört ein Leerzeichen.',
+        'Bitte geben Sie nur Ihren Namen ein: höchstens 60 Zeichen, nach jedem Punkt ein Leerzeichen.',
       'not-asked': 'Der Name wird hier nicht benötigt.',
     },
     mail: {

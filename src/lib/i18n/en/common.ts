@@ -89,7 +89,7 @@ export const common: Messages['common'] = {
   contactErrors: {
     name: {
       missing: 'Please enter your name.',
-      malformed: 'Please enter just your name, with at most 60 characters. Put a space after a full stop.',
+      malformed: 'Please enter just your name: at most 60 characters, a space after each full stop.',
       'not-asked': 'Your name is not needed here.',
     },
     mail: {
