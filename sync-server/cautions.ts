@@ -1,5 +1,8 @@
 /** What may be meant otherwise: nothing that stops a start, but better read now than found out by a visitor. */
-import { MINUTE } from '../src/lib/domain/time.ts';
+import { openingsOn } from '../src/lib/domain/calendar.ts';
+import type { Office } from '../src/lib/domain/office.ts';
+import { dateOf, localDate, MINUTE } from '../src/lib/domain/time.ts';
+import type { Instant, LocalDate } from '../src/lib/domain/time.ts';
 import { titleOf } from './arbiter/stored-offices.ts';
 import type { StoredOffice } from './arbiter/stored-offices.ts';
 import { settings } from './config.ts';
@@ -58,6 +61,34 @@ export const withoutFileCautions = (offices: readonly StoredOffice[]): string[] 
     (office) =>
       `The office ${titleOf(office)} is stored and has no file in OFFICES: nobody can reach it, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`,
   );
+
+const EVES = ['12-24', '12-31'] as const;
+
+/**
+ * Offices that are open on 24 or 31 December only because their weekly hours say so. Both are no public holidays, and
+ * most offices are closed. A window or closure for that date shows that the office has thought of it.
+ */
+export function openEvesCautions(offices: readonly Office[], now: Instant): string[] {
+  return offices.flatMap((office) => {
+    const today = dateOf(now, office.timeZone);
+    const open = EVES.map((eve) => nextDate(today, eve)).filter(
+      (date) =>
+        openingsOn(office, date).length > 0 &&
+        ![...office.windows, ...office.closures].some((part) => part.date === date),
+    );
+    if (open.length === 0) return [];
+    const title = titleOf({ id: office.id, name: office.name.de });
+    return [
+      `The office ${title} is open on ${open.join(' and ')}, as on other days of the week. Name the days under ownHolidays in its file, or give them a window with their date (docs/operating.md).`,
+    ];
+  });
+}
+
+function nextDate(today: LocalDate, monthAndDay: string): LocalDate {
+  const year = Number(today.slice(0, 4));
+  const date = localDate.parse(`${year}-${monthAndDay}`);
+  return date >= today ? date : localDate.parse(`${year + 1}-${monthAndDay}`);
+}
 
 /** A longer name can be mistyped twice; a short one would be taken for somebody else's. */
 const slipsIn = (name: string): number => (name.length < 6 ? 0 : name.length < 9 ? 1 : 2);

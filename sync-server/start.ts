@@ -17,7 +17,7 @@ import { allLeases } from './arbiter/leases.ts';
 import { openProofs } from './arbiter/proofs.ts';
 import { officesWithoutFile } from './arbiter/stored-offices.ts';
 import type { KeptOffice } from './arbiter/stored-offices.ts';
-import { withoutFileCautions } from './cautions.ts';
+import { openEvesCautions, withoutFileCautions } from './cautions.ts';
 import type { Config } from './config.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
@@ -263,7 +263,7 @@ export async function startRelay(
       mailbox:
         showsMails && (isThisMachine(config.host) || isWildcard(config.host)) ? `${url}/mailbox` : null,
       troubles,
-      cautions: withoutFileCautions(withoutFile),
+      cautions: [...withoutFileCautions(withoutFile), ...openEvesCautions(currentOffices(), clock())],
       close,
     });
   } catch (error) {

@@ -7,13 +7,13 @@ import { basename, join } from 'node:path';
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import { officeRecord, staffedOfficeFile } from '../../src/lib/domain/office.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import type { Holiday, Office } from '../../src/lib/domain/office.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { explainIssues, makePath } from './explain-issue.ts';
 import type { Mistake, Path } from './explain-issue.ts';
-import { publicHolidays } from './public-holidays.ts';
+import { ownHolidays, publicHolidays } from './public-holidays.ts';
 import { readText } from './read-text.ts';
 
 /** All offices by file name, or every mistake of every file, one sentence each. */
@@ -106,17 +106,21 @@ function loadFile(path: string, today: LocalDate): Result<{ office: Office; plac
 
   const checked = staffedOfficeFile.safeParse(content.value);
   if (!checked.success) return err(tellAll(explainIssues(checked.error.issues, content.value)));
-  const { holidaysOf } = checked.data;
-  const year = Number(today.slice(0, 4));
+  const { holidaysOf, ownHolidays: own } = checked.data;
   // From last year on, so that the figures of the days gone by know their holidays too.
-  const holidays = holidaysOf === undefined ? [] : publicHolidays(holidaysOf, year - 1, year + 2);
-  if (holidays === null) {
-    const sentence = `no public holidays are known of '${holidaysOf}'`;
-    return err(tellAll([{ path: ['holidaysOf'], sentence, at: 'value' }]));
-  }
+  const [from, to] = [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4)) + 2];
+  const known = holidaysOf === undefined ? ok([]) : publicHolidays(holidaysOf, from, to);
+  if (!known.ok) return err(tellAll([{ path: ['holidaysOf'], sentence: known.error, at: 'value' }]));
+  const holidays = inOrder([...known.value, ...ownHolidays(own, from, to)]);
   const office = officeRecord.parse({ ...checked.data, holidays });
   return ok({ office, place: place(offsetOf(document, ['id'], 'value')) });
 }
+
+/** One a day, earliest first; the first name of a day counts. */
+const inOrder = (holidays: readonly Holiday[]): Holiday[] =>
+  holidays
+    .filter(({ date }, index) => holidays.findIndex((other) => other.date === date) === index)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
 
 /** What the file says as plain values; null when its aliases multiply beyond all measure. */
 function contentOf(document: Document): { value: unknown } | null {

@@ -1,30 +1,81 @@
-/** The public holidays of a state (rule C3), from the tables of `date-holidays`. */
+/** The days on which an office is closed every year (rule C3): public holidays, from `date-holidays`, and its own. */
 import Holidays from 'date-holidays';
-import type { Holiday } from '../../src/lib/domain/office.ts';
-import { localDate } from '../../src/lib/domain/time.ts';
+import type { Holiday, Office } from '../../src/lib/domain/office.ts';
+import { err, ok } from '../../src/lib/domain/result.ts';
+import type { Result } from '../../src/lib/domain/result.ts';
+import { addDays, localDate } from '../../src/lib/domain/time.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
 
-/** The holidays of some years, earliest first; null when the region is unknown. `region` as in ISO 3166-2, `DE-NW`. */
-export function publicHolidays(region: string, from: number, to: number): Holiday[] | null {
-  const [country = '', state] = region.split('-');
-  const calendar = new Holidays();
-  if (!(country in calendar.getCountries())) return null;
-  if (state !== undefined && !(state in (calendar.getStates(country) ?? {}))) return null;
-  if (state === undefined) calendar.init(country);
-  else calendar.init(country, state);
-
+/**
+ * The public holidays of some years, earliest first, or why the region is unknown. `region` as in ISO 3166-2, `DE-NW`,
+ * with a third part where a part of the state has holidays of its own, `DE-BY-KATH`.
+ */
+export function publicHolidays(region: string, from: number, to: number): Result<Holiday[], string> {
+  const calendar = calendarOf(region);
+  if (!calendar.ok) return calendar;
   const holidays: Holiday[] = [];
   for (let year = from; year <= to; year++) {
-    const english = new Map(publicOnes(calendar, year, 'en').map((h) => [h.date, h.name]));
-    for (const { date, name } of publicOnes(calendar, year, 'de')) {
+    const english = new Map(publicOnes(calendar.value, year, 'en').map((h) => [h.date, h.name]));
+    for (const { date, name } of publicOnes(calendar.value, year, 'de')) {
       const day = localDate.parse(date.slice(0, 10));
       if (holidays.some((h) => h.date === day)) continue;
       holidays.push({ date: day, name: { de: name, en: english.get(date) ?? name } });
     }
   }
-  return holidays;
+  return ok(holidays);
+}
+
+/** The library takes what it does not know for the region above it, so each part is looked up first. */
+function calendarOf(region: string): Result<Holidays, string> {
+  const [country = '', state, part] = region.split('-');
+  const calendar = new Holidays();
+  const levels = [
+    calendar.getCountries(),
+    calendar.getStates(country),
+    state === undefined ? undefined : calendar.getRegions(country, state),
+  ];
+  const parts = [country, state, part];
+  for (const [level, name] of parts.entries()) {
+    if (name === undefined) break;
+    const known: Readonly<Record<string, string>> = levels[level] ?? {};
+    if (name in known) continue;
+    const above = parts.slice(0, level).join('-');
+    const possible = Object.entries(known).map(([id, title]) => `${above}-${id} (${title})`);
+    const hint = level === 0 || possible.length === 0 ? '' : `; below ${above} are ${possible.join(', ')}`;
+    return err(`no public holidays are known of '${region}'${hint}`);
+  }
+  return ok(new Holidays(...(parts.filter((name) => name !== undefined) as [string])));
 }
 
 /** Observances, bank holidays and school holidays close no office. */
 function publicOnes(calendar: Holidays, year: number, language: string): { date: string; name: string }[] {
   return calendar.getHolidays(year, language).filter((h) => h.type === 'public');
 }
+
+/** The office's own holidays in some years, in the order of its file. */
+export function ownHolidays(own: Office['ownHolidays'], from: number, to: number): Holiday[] {
+  const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  return own.flatMap(({ day, name }) =>
+    years.flatMap((year) => {
+      const date = dateIn(day, year);
+      return date === null ? [] : [{ date, name }];
+    }),
+  );
+}
+
+/** `12-24`, `2026-12-24` or `easter -48` in one year; null: it is not in that year. */
+function dateIn(day: string, year: number): LocalDate | null {
+  const fromEaster = /^easter ([+-]\d+)$/.exec(day)?.[1];
+  if (fromEaster !== undefined) return addDays(easterOf(year), Number(fromEaster));
+  if (/^\d{4}/.test(day) && !day.startsWith(`${year}-`)) return null;
+  return localDate.safeParse(`${year}-${day.slice(-5)}`).data ?? null;
+}
+
+const german = new Holidays('DE');
+const easterOf = (year: number): LocalDate =>
+  localDate.parse(
+    german
+      .getHolidays(year)
+      .find(({ rule }) => rule === 'easter')!
+      .date.slice(0, 10),
+  );

@@ -130,7 +130,7 @@ it('takes a valid file and adds the holidays of its state, from last year to the
   expect(office!.holidays.at(-1)!.date).toBe('2028-12-26');
 });
 
-it.each<[what: string, from: string, to: string, message: string]>([
+it.each<[what: string, from: string, to: string, message: string | RegExp]>([
   [
     'a word where a number belongs',
     'minutes: 10',
@@ -315,7 +315,25 @@ it.each<[what: string, from: string, to: string, message: string]>([
     'a state without holidays',
     'DE-NW',
     'DE-XX',
-    "dorsten.yaml:4:13 holidaysOf: no public holidays are known of 'DE-XX'",
+    /^dorsten.yaml:4:13 holidaysOf: no public holidays are known of 'DE-XX'; below DE are .*DE-NW \(Nord/,
+  ],
+  [
+    'a part of a state without holidays of its own',
+    'DE-NW',
+    'DE-BY-M',
+    "dorsten.yaml:4:13 holidaysOf: no public holidays are known of 'DE-BY-M'; below DE-BY are DE-BY-A (Stadt Augsburg), DE-BY-KATH (Überwiegend katholische Gemeinden), DE-BY-EVANG (Überwiegend evangelische Gemeinden)",
+  ],
+  [
+    'an own holiday that does not exist',
+    'town: Dorsten',
+    'town: Dorsten\nownHolidays: [{ day: 02-30, name: { de: Nie, en: Never } }]',
+    'dorsten.yaml:4:22 ownHolidays[0].day: a day that exists is needed, here stands "02-30"',
+  ],
+  [
+    'an own holiday in words',
+    'town: Dorsten',
+    'town: Dorsten\nownHolidays: [{ day: Rosenmontag, name: { de: Nie, en: Never } }]',
+    'dorsten.yaml:4:22 ownHolidays[0].day: a day as MM-DD, YYYY-MM-DD or easter -48 is needed, here stands "Rosenmontag"',
   ],
   [
     'a choice that does not exist',
@@ -336,7 +354,43 @@ it.each<[what: string, from: string, to: string, message: string]>([
     'dorsten.yaml:16:25 lanes[0].letter: one capital letter is needed, here stands "AB"',
   ],
 ])('says where %s stands', (_what, from, to, message) => {
-  expect(load({ 'dorsten.yaml': broken(from, to) })).toEqual({ ok: false, error: [message] });
+  const expected = typeof message === 'string' ? message : expect.stringMatching(message);
+  expect(load({ 'dorsten.yaml': broken(from, to) })).toEqual({ ok: false, error: [expected] });
+});
+
+it('[C3] closes an office on the holidays of its part of the state and on its own', () => {
+  const own = `ownHolidays:
+  - { day: easter -48, name: { de: Rosenmontag, en: Carnival Monday } }
+  - { day: 12-24, name: { de: Heiligabend, en: Christmas Eve } }
+  - { day: 02-29, name: { de: Schalttag, en: Leap day } }
+  - { day: 2027-06-01, name: { de: Ausflug, en: Outing } }
+  - { day: 01-01, name: { de: Noch einmal, en: Again } }`;
+  const holidaysIn = (region: string): string[] => {
+    const loaded = load({ 'a.yaml': broken('holidaysOf: DE-NW', `holidaysOf: ${region}\n${own}`) });
+    rmSync(folder, { recursive: true, force: true });
+    if (!loaded.ok) throw new Error(loaded.error.join('\n'));
+    const { holidays } = loaded.value[0]!;
+    expect(holidays).toEqual(holidays.toSorted((a, b) => (a.date < b.date ? -1 : 1)));
+    return holidays.map(({ date, name }) => `${date} ${name.de}`);
+  };
+  const augsburg = holidaysIn('DE-BY-A');
+  expect(augsburg).toContain('2026-08-08 Augsburger Friedensfest');
+  expect(augsburg).toContain('2027-08-15 Mariä Himmelfahrt');
+  const ours = augsburg.filter((holiday) => /Ausflug|Schalttag|Rosenmontag|Heiligabend|Noch/.test(holiday));
+  expect(ours).toEqual([
+    '2025-03-03 Rosenmontag',
+    '2025-12-24 Heiligabend',
+    '2026-02-16 Rosenmontag',
+    '2026-12-24 Heiligabend',
+    '2027-02-08 Rosenmontag',
+    '2027-06-01 Ausflug',
+    '2027-12-24 Heiligabend',
+    '2028-02-28 Rosenmontag',
+    '2028-02-29 Schalttag',
+    '2028-12-24 Heiligabend',
+  ]);
+  expect(holidaysIn('DE-BY-KATH')).toContain('2026-08-15 Mariä Himmelfahrt');
+  expect(holidaysIn('DE-BY').join()).not.toMatch(/Mariä|Friedensfest/);
 });
 
 it('tells all mistakes of all files, in the order in which they stand', () => {

@@ -6,10 +6,13 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { cautionsOf } from '../../sync-server/cautions.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import { cautionsOf, openEvesCautions } from '../../sync-server/cautions.ts';
 import { readConfig, settings } from '../../sync-server/config.ts';
 import { openLog } from '../../sync-server/log.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { anOffice, at, day } from '../support/build/index.ts';
+import { exampleOffices } from '../support/build/example-offices.ts';
 import { eventually } from '../support/eventually.ts';
 import { aFolder } from './support/a-relay.ts';
 
@@ -147,6 +150,22 @@ test.each<[Record<string, string>, RegExp | null]>([
   const cautions = config.ok ? cautionsOf(config.value, env) : ['?'];
   expect(cautions).toHaveLength(expected === null ? 0 : 1);
   if (expected !== null) expect(cautions[0]).toMatch(expected);
+});
+
+test('[C3] an office that its weekly hours open on 24 or 31 December is pointed out', () => {
+  const now = at('12:00', day('2026-12-27'));
+  const cautionsFor = (changes: Partial<Office>): string[] =>
+    openEvesCautions([anOffice({ holidays: [], closures: [], ...changes })], now);
+  // A Friday and a Thursday; this year's Christmas is over.
+  expect(cautionsFor({})).toEqual([
+    expect.stringMatching(/is open on 2027-12-24 and 2026-12-31, .*ownHolidays/),
+  ]);
+  const closed = { date: day('2026-12-31'), reason: { de: 'Zu', en: 'Closed' } };
+  expect(cautionsFor({ closures: [closed] })).toEqual([expect.stringMatching(/is open on 2027-12-24, /)]);
+  const { windows } = anOffice();
+  const meant = { from: '08:00', to: '12:00', date: day('2027-12-24'), lanes: windows[0]!.lanes } as never;
+  expect(cautionsFor({ closures: [closed], windows: [...windows, meant] })).toEqual([]);
+  for (const office of exampleOffices()) expect(openEvesCautions([office], now)).toEqual([]);
 });
 
 describe('npm start', () => {

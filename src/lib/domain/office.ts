@@ -157,16 +157,37 @@ export type OfficeRules = z.infer<typeof rules>;
 const holiday = z.strictObject({ date: localDate, name: text });
 export type Holiday = z.infer<typeof holiday>;
 
+/** C3: closed beside the public holidays, every year or in one: `12-24`, `2026-10-30`, `easter -48`. */
+const ownHoliday = z.strictObject({
+  day: z
+    .string()
+    .regex(/^(?:\d{4}-)?\d\d-\d\d$|^easter [+-]\d{1,3}$/, {
+      error: 'a day as MM-DD, YYYY-MM-DD or easter -48',
+      abort: true,
+    })
+    .refine(
+      // 2000 has a 29 February.
+      (day) =>
+        day.startsWith('easter') || localDate.safeParse(day.length === 5 ? `2000-${day}` : day).success,
+      'a day that exists',
+    ),
+  name: text,
+});
+
 const officeShape = z.strictObject({
   id: officeId,
   name: text,
   town: z.string().min(1).max(80),
   timeZone: z.string().default('Europe/Berlin').refine(isTimeZone, 'an IANA time zone, as Europe/Berlin'),
-  /** ISO 3166-2 subdivision whose public holidays close the office (C3), as `DE-NW`. */
+  /**
+   * The region whose public holidays close the office (C3): an ISO 3166-2 subdivision, `DE-NW`, or a part of one,
+   * `DE-BY-KATH`.
+   */
   holidaysOf: z
     .string()
-    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, 'a country and state, as DE-NW')
+    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3}(?:-[A-Z0-9]{1,10})?)?$/, 'a country and state, as DE-NW')
     .optional(),
+  ownHolidays: z.array(ownHoliday).max(100).default([]),
   address: z.string().min(1).max(200),
   phone: z.string().min(3).max(40),
   website: webAddress,
