@@ -10,7 +10,7 @@ import type { Instant } from '../src/lib/domain/time.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { usualCost } from './accounts/passwords.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
-import { actorOf, digestOf, newSecret } from './accounts/secrets.ts';
+import { digestOf } from './accounts/secrets.ts';
 import { openArbiter } from './arbiter/arbiter.ts';
 import { openGather } from './arbiter/gather.ts';
 import { allLeases } from './arbiter/leases.ts';
@@ -36,6 +36,7 @@ import type { Timers } from './jobs/schedule.ts';
 import type { Log } from './log.ts';
 import { openComposer } from './mail/compose.ts';
 import { openCourier, openSmtpTransport } from './mail/courier.ts';
+import { openMailLinks } from './mail/mail-links.ts';
 import { openMetrics } from './metrics.ts';
 import { loadOffices } from './offices/load-offices.ts';
 import { openReadiness } from './readiness.ts';
@@ -161,6 +162,7 @@ export async function startRelay(
       failing: () => arbiter.failing,
     });
     const proofs = openProofs(clock);
+    const mailLinks = openMailLinks(store.mailKey);
     const arbiter = await openArbiter({
       rooms,
       epoch: store.epoch,
@@ -171,10 +173,7 @@ export async function startRelay(
       gather: openGather(),
       random,
       schedule,
-      newSecret() {
-        const secret = newSecret();
-        return { secret, actor: actorOf(secret) };
-      },
+      mailLinks,
       composeMail: openComposer(publicUrl),
       proofs,
       log: arbiterLog,
@@ -203,6 +202,7 @@ export async function startRelay(
     const http = await openHttp({
       rooms,
       proofs,
+      mailLinks,
       accounts,
       clock,
       metrics,

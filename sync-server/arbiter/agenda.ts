@@ -18,20 +18,21 @@ import { settleDay } from '../../src/lib/domain/settle.ts';
 import { countDay } from '../../src/lib/domain/statistics.ts';
 import { addDays, dateOf, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { Desk } from './desk.ts';
 import { isBeingRescued } from './effective-office.ts';
 import { openOutside } from './outside.ts';
 
 export interface OwedMail {
   readonly notice: Notice;
-  readonly secret: string;
+  readonly link: MailLink;
 }
 
 /** What is needed to act in the arbiter's own name. */
 export interface OwnName {
   readonly authority: ActorId;
   readonly random: () => number;
-  readonly newSecret: () => { secret: string; actor: ActorId };
+  readonly mailLinks: Pick<MailLinks, 'make'>;
 }
 
 /** What is due in one office. Looks again only at days on which something happened. */
@@ -180,10 +181,10 @@ function sendBack(desk: Desk, now: Instant, authority: ActorId): void {
 function remindAll(desk: Desk, { days }: Bounds, now: Instant, name: OwnName): OwedMail[] {
   return days.flatMap((date) =>
     dueReminders(desk, date, now).flatMap((fact) => {
-      const { circumstances, secret } = inOwnName(name, now);
+      const { circumstances, link } = inOwnName(name, now);
       const effects = remind(desk, fact, circumstances);
       desk.carryOut(effects, now);
-      return effects.notices.map((notice) => ({ notice, secret }));
+      return effects.notices.map((notice) => ({ notice, link }));
     }),
   );
 }
@@ -193,18 +194,19 @@ function offerAll(desk: Desk, now: Instant, name: OwnName): OwedMail[] {
   if (desk.office.rules.offer === null) return owed;
   desk.carryOut({ facts: releases(desk, inOwnName(name, now).circumstances) }, now);
   for (;;) {
-    const { circumstances, secret } = inOwnName(name, now);
+    const { circumstances, link } = inOwnName(name, now);
     const offer = nextOffer(desk, circumstances);
     if (offer === null) return owed;
     desk.carryOut(offer, now);
-    owed.push(...offer.notices.map((notice) => ({ notice, secret })));
+    owed.push(...offer.notices.map((notice) => ({ notice, link })));
   }
 }
 
-function inOwnName(name: OwnName, now: Instant): { circumstances: Circumstances; secret: string } {
-  const { secret, actor } = name.newSecret();
+function inOwnName(name: OwnName, now: Instant): { circumstances: Circumstances; link: MailLink } {
+  const link = name.mailLinks.make();
   const by = { actor: name.authority, role: 'lead' } as const;
-  return { secret, circumstances: { now, at: now, by, random: name.random, proven: true, mailClaim: actor } };
+  const { random } = name;
+  return { link, circumstances: { now, at: now, by, random, proven: true, mailClaim: link.actor } };
 }
 
 /** When the next place that was given up or held comes back (B11, C10); `Infinity`: none will. */

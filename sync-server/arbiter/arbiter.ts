@@ -4,7 +4,7 @@
  * requests gather for the next batch. If a commit fails, the documents are as the disk has them: the arbiter opens
  * them anew and judges again, since every request is still in its outbox.
  */
-import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
@@ -16,6 +16,7 @@ import type { Schedule } from '../jobs/schedule.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { ComposeMail } from '../mail/compose.ts';
+import type { MailLinks } from '../mail/mail-links.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { openEraser } from './erase.ts';
 import type { Desk } from './desk.ts';
@@ -50,8 +51,7 @@ export interface ArbiterParts {
   readonly gather?: Gather;
   readonly random: () => number;
   readonly schedule: Schedule;
-  /** A secret for the link of a mail, and the actor that it makes of whoever opens it. */
-  readonly newSecret: () => { secret: string; actor: ActorId };
+  readonly mailLinks: MailLinks;
   readonly composeMail: ComposeMail;
   readonly proofs: Proofs;
   readonly log: Log;
@@ -89,10 +89,10 @@ interface StaffTask {
 }
 
 export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
-  const { rooms, clock, schedule, log, leases, random, newSecret, epoch = null } = parts;
+  const { rooms, clock, schedule, log, leases, random, mailLinks, epoch = null } = parts;
   const authority = actorId.parse(parts.authority);
   const report: Report = ({ key, problem }) => log.warn({ key, problem }, 'a record was skipped');
-  const ownName = { authority, random, newSecret };
+  const ownName = { authority, random, mailLinks };
   const offices = openOffices({ rooms, files: parts.offices, epoch, ownName, report, log });
   const pressure = openPressure();
   const eraser = openEraser(rooms, parts.withoutFile ?? [], report, log);
@@ -230,7 +230,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     const open = one.parsed.ok ? offices.get(one.parsed.value.office) : null;
     const deskOf = (): Desk | 'closed' | null => (open === null || open === 'closed' ? open : open.desk);
     const decide = (): MailOrder[] =>
-      judge(one, proven, now, { deskOf, inboxes, leases, pressure, random, newSecret, log });
+      judge(one, proven, now, { deskOf, inboxes, leases, pressure, random, mailLinks, log });
     if (open === null || open === 'closed') return decide();
     active.add(open);
     return within(open.desk.office.id, decide);

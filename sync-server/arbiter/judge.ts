@@ -3,13 +3,14 @@ import type { Answer } from '../../src/lib/domain/answer.ts';
 import { dateRequest } from '../../src/lib/domain/dating.ts';
 import { refuse } from '../../src/lib/domain/decision.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
-import type { ActorId, OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
+import type { OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
+import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { Desk } from './desk.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { Leases } from './leases.ts';
@@ -24,7 +25,7 @@ export interface JudgeParts {
   readonly leases: Leases;
   readonly pressure: Pressure;
   readonly random: () => number;
-  readonly newSecret: () => { secret: string; actor: ActorId };
+  readonly mailLinks: MailLinks;
   readonly log: Log;
 }
 
@@ -35,7 +36,7 @@ export function judge(
   now: Instant,
   parts: JudgeParts,
 ): MailOrder[] {
-  const { inboxes, newSecret, pressure, random, log } = parts;
+  const { inboxes, mailLinks, pressure, random, log } = parts;
   const { identity, actor } = outbox;
   const say = (answer: Answer): MailOrder[] => {
     inboxes.put(actor, answer);
@@ -52,17 +53,19 @@ export function judge(
   }
   const mail = request.kind === 'book' ? request.contact.mail : null;
   const counts = request.kind === 'book' && identity.role === 'citizen';
-  let link: { secret: string; actor: ActorId } | null = null;
+  let link: MailLink | null = null;
   const circumstances = {
     now,
     at: dateRequest(request, outbox.clock, now),
     by: { actor, role: identity.role },
     random,
     proven,
+    codeHolds:
+      request.kind === 'cancel' && request.code !== undefined && mailLinks.isCodeOf(request.code, actor),
     recent: counts ? pressure.recent(desk.office.id, outbox.address, mail, now) : null,
     // Few requests lead to a mail, and a secret costs a digest.
     get mailClaim() {
-      link ??= newSecret();
+      link ??= mailLinks.make();
       return link.actor;
     },
   };
@@ -77,8 +80,8 @@ export function judge(
   }
   say(decision.answer);
   return decision.notices.map((notice) => {
-    link ??= newSecret();
-    return { desk, notice, secret: link.secret };
+    link ??= mailLinks.make();
+    return { desk, notice, link };
   });
 }
 

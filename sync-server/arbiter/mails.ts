@@ -4,14 +4,14 @@ import { isMailConfirmed } from '../../src/lib/domain/mail-confirmed.ts';
 import { offerFor } from '../../src/lib/domain/offer.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { ComposeMail, OutgoingMail } from '../mail/compose.ts';
+import type { MailLink } from '../mail/mail-links.ts';
 import type { Desk } from './desk.ts';
 import { within } from './suspensions.ts';
 
 export interface MailOrder {
   readonly desk: Desk;
   readonly notice: Notice;
-  /** Of its link. */
-  readonly secret: string;
+  readonly link: MailLink;
 }
 
 export async function composeAll(
@@ -20,7 +20,7 @@ export async function composeAll(
   now: Instant,
 ): Promise<OutgoingMail[]> {
   const mails: OutgoingMail[] = [];
-  for (const { desk, notice, secret } of orders) {
+  for (const { desk, notice, link } of orders) {
     const { date, visit, kind } = notice;
     const { office } = desk;
     const appointment = desk.day(date)?.subjects.get(visit);
@@ -28,7 +28,7 @@ export async function composeAll(
     if (appointment?.kind !== 'appointment' || person === undefined) continue;
     const offer = kind === 'offer' ? offerFor(desk, visit, now) : null;
     const confirmed = isMailConfirmed(appointment, (of) => desk.day(of));
-    const order = { kind, appointment, person, office, confirmed, secret, offer };
+    const order = { kind, appointment, person, office, confirmed, link, offer };
     mails.push(await within(office.id, () => compose(order)));
   }
   return mails;

@@ -13,6 +13,8 @@ import type { AccountRoutesParts } from './account-routes.ts';
 import { openAppFiles } from './app-files.ts';
 import { makeCookies } from './cookies.ts';
 import { registerHeaders } from './headers.ts';
+import { registerMailCodeRoutes } from './mail-code-routes.ts';
+import type { MailCodeRoutesParts } from './mail-code-routes.ts';
 import { registerMailRoutes } from './mail-routes.ts';
 import { registerMailboxRoutes } from './mailbox-routes.ts';
 import { addressOf, isOwnOrigin } from './origin.ts';
@@ -21,7 +23,11 @@ import type { PublicRoutesParts } from './public-routes.ts';
 import { refusalOf, refuse } from './refusal.ts';
 import { newRequestId } from './request-id.ts';
 
-export interface HttpParts extends PublicRoutesParts, Pick<AccountRoutesParts, 'accounts' | 'hasOffice'> {
+export interface HttpParts
+  extends
+    PublicRoutesParts,
+    Pick<AccountRoutesParts, 'accounts' | 'hasOffice'>,
+    Pick<MailCodeRoutesParts, 'mailLinks'> {
   readonly mails: MailStore;
   readonly wakeCourier: () => void;
   readonly appFolder: string;
@@ -110,6 +116,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     addressOf: address,
   });
   registerMailRoutes(app, parts);
+  registerMailCodeRoutes(app, parts, address);
   if (parts.mailbox !== null) registerMailboxRoutes(app, parts.mailbox, parts.offices);
   await files.register(app);
   await app.ready();

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { makePass } from '../../src/lib/domain/appointment.ts';
 import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
 import type { NoticeKind } from '../../src/lib/domain/decision.ts';
+import { showMailCode } from '../../src/lib/domain/mail-code.ts';
 import { serviceOf } from '../../src/lib/domain/office.ts';
 import type { Office, Service } from '../../src/lib/domain/office.ts';
 import type { Person } from '../../src/lib/domain/people.ts';
@@ -14,6 +15,7 @@ import type { StoredMail } from '../store/mail-store.ts';
 import { calendarFile } from './calendar-file.ts';
 import { htmlOf, textOf } from './letter.ts';
 import type { Letter, Section } from './letter.ts';
+import type { MailLink } from './mail-links.ts';
 import { qrPng } from './qr-png.ts';
 
 export interface MailOrder {
@@ -24,8 +26,8 @@ export interface MailOrder {
   readonly office: Office;
   /** Somebody who reads this mailbox, or staff, stands behind the booking: the mail may name the person (B7). */
   readonly confirmed: boolean;
-  /** Of the link: whoever opens it may act for the appointment. */
-  readonly secret: string;
+  /** Who opens it may act for the appointment. */
+  readonly link: Pick<MailLink, 'secret' | 'code'>;
   /** Of an offer: the earlier place, and until when it is held. */
   readonly offer?: { readonly start: Instant; readonly until: Instant } | null;
 }
@@ -46,13 +48,13 @@ export function openComposer(publicUrl: string): ComposeMail {
     const { kind, appointment, person, office } = order;
     const { mail: words } = messagesIn(appointment.language);
     // The secret stays in the fragment, which no browser sends and no log keeps. Getting the page changes nothing.
-    const link =
-      kind === 'cancellation' ? `${publicUrl}/${office.id}` : `${publicUrl}/termin#${order.secret}`;
+    const page = `${publicUrl}/termin`;
+    const link = kind === 'cancellation' ? `${publicUrl}/${office.id}` : `${page}#${order.link.secret}`;
     const pass = withPass.includes(kind);
     const services = chosenServices(order)
       .map(({ line }) => line)
       .join(', ');
-    const letter = letterOf(order, link, pass);
+    const letter = letterOf(order, { page, link }, pass);
     return {
       id: randomUUID(),
       office: office.id,
@@ -112,7 +114,7 @@ function overtakenBy({ kind, appointment }: MailOrder): string[] {
   return isNew && appointment.movedFrom !== null ? [appointment.movedFrom.visit] : [];
 }
 
-function letterOf(order: MailOrder, link: string, pass: boolean): Letter {
+function letterOf(order: MailOrder, { page, link }: { page: string; link: string }, pass: boolean): Letter {
   const { kind, appointment, person, office, confirmed, offer } = order;
   const { language, number, code, activateBy } = appointment;
   const { mail: words } = messagesIn(language);
@@ -135,7 +137,10 @@ function letterOf(order: MailOrder, link: string, pass: boolean): Letter {
     greeting: confirmed ? words.greeting(person.contact.name) : words.greetingUnnamed,
     intro: words.intro[kind],
     before,
-    button: { text: words.button[kind], link, fallback: words.linkFallback },
+    button: {
+      ...{ text: words.button[kind], link, fallback: words.linkFallback },
+      code: kind === 'cancellation' ? null : words.mailCode(page, showMailCode(order.link.code)),
+    },
     facts: [
       { name: words.what, lines: chosenServices(order).map(({ line }) => line) },
       {

@@ -13,7 +13,13 @@ export interface Letter {
   readonly greeting: string;
   readonly intro: string;
   readonly before: readonly string[];
-  readonly button: { readonly text: string; readonly link: string; readonly fallback: string };
+  /** `code`: what to do where the link does not work; null: there is no code. */
+  readonly button: {
+    readonly text: string;
+    readonly link: string;
+    readonly fallback: string;
+    readonly code: string | null;
+  };
   readonly facts: readonly Section[];
   readonly sections: readonly Section[];
   readonly picture: { readonly cid: string; readonly alt: string } | null;
@@ -30,6 +36,7 @@ export function textOf(letter: Letter): string {
     intro,
     ...before,
     `${button.text}:\n${button.link}`,
+    ...(button.code === null ? [] : [button.code]),
     facts.map(({ name, lines }) => `${name}: ${lines.join(', ')}`).join('\n'),
     ...sections.map(list),
     ...after,
@@ -66,6 +73,7 @@ ${p(intro)}
 ${before.map(p).join('\n')}
 <p style="margin:24px 0"><a href="${e(button.link)}" style="display:inline-block;padding:12px 24px;background:#2044aa;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold">${e(button.text)}</a></p>
 <p style="margin:0 0 24px;font-size:14px">${e(button.fallback)}<br><a href="${e(button.link)}" style="word-break:break-all">${e(button.link)}</a></p>
+${button.code === null ? '' : p(button.code)}
 <table style="border-collapse:collapse;margin:0 0 16px">${rows.join('')}</table>
 ${sections.map(list).join('\n')}
 ${picture === null ? '' : `<p style="margin:16px 0"><img src="cid:${e(picture.cid)}" alt="${e(picture.alt)}" width="240" height="240"></p>`}

@@ -24,6 +24,8 @@ import {
   asStoreError,
   FILE,
   LOCK,
+  mailKeyIn,
+  newMailKey,
   RESTORED,
   rowsIn,
   VERSION,
@@ -43,7 +45,14 @@ export function openReadOnly(folder: string): OpenDatabase & SeenDatabase {
     if (versionOf(db) < VERSION) throw new StoreError('not-writable');
     // M18: put back, it is another store than before, though that cannot be written down yet.
     const written = existsSync(join(folder, RESTORED)) ? null : writtenEpoch(db);
-    return { db, epoch: written ?? randomUUID(), isNamed: written !== null, rows: rowsIn(db), close };
+    return {
+      ...{ db, close, rows: rowsIn(db) },
+      ...{
+        epoch: written ?? randomUUID(),
+        isNamed: written !== null,
+        mailKey: mailKeyIn(db) ?? newMailKey(),
+      },
+    };
   } catch (error) {
     opened?.close();
     throw asStoreError(error);

@@ -1,5 +1,5 @@
 /** The tables of the embedded store, version by version, and opening the file with everything that may be wrong. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -72,12 +72,15 @@ const BUSY_TIMEOUT_MS = 1_000;
 export interface OpenDatabase {
   readonly db: DatabaseSync;
   readonly epoch: string;
+  readonly mailKey: string;
   close(): void;
 }
 
 /** A database as it was read while it could not be written. */
 export interface SeenDatabase {
   readonly epoch: string;
+  /** As the epoch: where none is in there, it was made up and is to be written. */
+  readonly mailKey: string;
   /** The epoch is in there; else it was made up when it was opened, and is to be written as soon as that is possible. */
   readonly isNamed: boolean;
   /** As `rowsIn` says. */
@@ -109,7 +112,8 @@ export function openDatabase(folder: string | null, seen: SeenDatabase | null = 
     if (folder !== null) noteRestore(db, join(folder, RESTORED), fresh);
     const epoch = epochOf(db, fresh);
     if (seen !== null && epoch !== seen.epoch) throw new StoreError('in-use');
-    return { db, epoch, close: () => opened.reverse().forEach((o) => o.close()) };
+    const mailKey = keptMailKey(db, seen?.mailKey ?? newMailKey());
+    return { db, epoch, mailKey, close: () => opened.reverse().forEach((o) => o.close()) };
   } catch (error) {
     for (const db of opened.reverse()) db.close();
     throw asStoreError(error);
@@ -185,6 +189,23 @@ function epochOf(db: DatabaseSync, fresh: string): string {
 /** Null: it has forgotten who it was, or was never told. */
 export function writtenEpoch(db: DatabaseSync): string | null {
   const known = db.prepare("SELECT value FROM facts WHERE key = 'epoch'").get() as
+    { value: string } | undefined;
+  return known?.value ?? null;
+}
+
+/** 256 bits. */
+export const newMailKey = (): string => randomBytes(32).toString('base64url');
+
+function keptMailKey(db: DatabaseSync, fresh: string): string {
+  const known = mailKeyIn(db);
+  if (known !== null) return known;
+  db.prepare("INSERT INTO facts VALUES ('mail-key', ?)").run(fresh);
+  return fresh;
+}
+
+/** Null: no relay that writes codes into mails has had this database yet. */
+export function mailKeyIn(db: DatabaseSync): string | null {
+  const known = db.prepare("SELECT value FROM facts WHERE key = 'mail-key'").get() as
     { value: string } | undefined;
   return known?.value ?? null;
 }

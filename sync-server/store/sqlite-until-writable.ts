@@ -77,6 +77,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
   const { mails, accounts, leases } = open.store;
   return {
     epoch: seen.epoch,
+    mailKey: seen.mailKey,
     load: (name) => run((store) => store.load(name)),
     list: (prefix) => run((store) => store.list(prefix)),
     untouchedSince: (prefix, at) => run((store) => store.untouchedSince(prefix, at)),

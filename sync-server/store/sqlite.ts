@@ -52,7 +52,10 @@ export function openSqliteStore(folder: string | null, report: (damage: Damage) 
 
 const isOfTheDisk = ({ reason }: StoreError): boolean => reason === 'not-writable' || reason === 'disk-full';
 
-export function storeOn({ db, epoch, close }: OpenDatabase, report: (damage: Damage) => void): Store {
+export function storeOn(
+  { db, epoch, mailKey, close }: OpenDatabase,
+  report: (damage: Damage) => void,
+): Store {
   const append = db.prepare('INSERT INTO updates (name, at, bytes, checksum) VALUES (?, ?, ?, ?)');
   const rows = db.prepare('SELECT seq, bytes, checksum FROM updates WHERE name = ? ORDER BY seq');
   // What is damaged is still somebody's: it has to be found when its time is over.
@@ -101,6 +104,7 @@ export function storeOn({ db, epoch, close }: OpenDatabase, report: (damage: Dam
 
   return {
     epoch,
+    mailKey,
     async load(name) {
       const found = attempt(() => rows.all(name)) as unknown as UpdateRow[];
       const whole: Uint8Array[] = [];

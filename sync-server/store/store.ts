@@ -22,6 +22,8 @@ export interface Batch {
 export interface Store {
   /** Who this store is: made with it, changed when it is restored from a backup. */
   readonly epoch: string;
+  /** Chance of its own, made with it and kept by backups: the links of mails follow from it and from their codes. */
+  readonly mailKey: string;
   /** The updates that make up a document, in order; empty when there is none. A damaged one is left out and reported. */
   load(name: string): Promise<Uint8Array[]>;
   /** The names of the documents that begin with `prefix`, in order; also of those that are wholly damaged. */

@@ -399,6 +399,15 @@ describe('cancel', () => {
     expectRefused(fresh().take(cancel(), circumstances(NOW, { role: 'kiosk' })), 'no-such-visit');
   });
 
+  it('[B8] by the link of a mail with the code that stands in the mail, and not without', () => {
+    const people = [aPerson(appointment, { claims: [{ actor: actor('mail'), via: 'mail' }] })];
+    const state = aState({ now: NOW, facts: [appointment], people });
+    const byLink = circumstances(NOW, { actor: 'mail' });
+    expectRefused(state.take(cancel(), byLink), 'code-needed');
+    expectRefused(state.take(cancel(), { ...byLink, codeHolds: false }), 'code-needed');
+    expect(state.take(cancel(), { ...byLink, codeHolds: true }).answer.ok).toBe(true);
+  });
+
   it.each([
     [0, 0],
     [0.5, 15],

@@ -16,6 +16,7 @@ import { openSchedule, systemTimers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import type { ComposeMail } from '../../sync-server/mail/compose.ts';
+import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
 import type { Seat } from '../../sync-server/relay/peer.ts';
 import { openRooms } from '../../sync-server/relay/rooms.ts';
 import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
@@ -62,7 +63,7 @@ async function aHouse({
     ...{ rooms, offices, clock, schedule, leases: allLeases, random: Math.random, log: silentLog },
     ...{ proofs: openProofs(clock), authority: actor('arbiter') },
     composeMail: given.composeMail ?? compose,
-    newSecret: () => ({ secret: randomUUID(), actor: actorId.parse(randomUUID()) }),
+    mailLinks: openMailLinks('a key'),
   });
   let open = true;
   const house = {

@@ -43,7 +43,15 @@ function anOrder(kind: NoticeKind, language: Language = 'de', changes: Partial<M
     activateBy: kind === 'activation' ? at('09:47') : null,
   });
   const person = aPerson(appointment, { contact: aContact({ name: 'Erika Beispiel' }) });
-  return { kind, appointment, person, office, confirmed: true, secret: 's'.repeat(43), ...changes };
+  return {
+    kind,
+    appointment,
+    person,
+    office,
+    confirmed: true,
+    link: { secret: 's'.repeat(43), code: 'K7MP9QRX' },
+    ...changes,
+  };
 }
 
 const calendarOf = ({ attachments }: OutgoingMail): string =>

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { actorOfSecret } from '../../src/lib/wire/surface.ts';
+import { parseMailCode } from '../../src/lib/domain/mail-code.ts';
 import type { NoticeKind } from '../../src/lib/domain/decision.ts';
 import { noticeKinds } from '../../src/lib/domain/decision.ts';
 import type { Config } from '../../sync-server/config.ts';
@@ -45,7 +46,7 @@ const anOrder = (kind: NoticeKind, changes: Partial<MailOrder> = {}, name = 'Eri
     },
     office: anOffice(),
     confirmed: true,
-    secret: SECRET,
+    link: { secret: SECRET, code: 'K7MP9QRX' },
     ...changes,
   };
 };
@@ -400,6 +401,28 @@ test('[B3] over the whole relay: booked, the mail arrives; fetching its link cha
   await eventually(() =>
     expect(booker.inbox.records().get(appointment)).toMatchObject({ state: 'booked', confirmed: true }),
   );
+
+  const code = parseMailCode(/Ihr E-Mail-Code: (\S{9})/.exec(post.mails[0]!.text ?? '')![1]!)!;
+  const browser = aBrowser(relay);
+  expect((await browser.post('/api/mail-code', { code })).body).toEqual({ secret });
+  const wrong = code.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+  const guess = async (): Promise<unknown> => (await browser.post('/api/mail-code', { code: wrong })).body;
+  expect(await guess()).toEqual({ error: 'no-such-code' });
+  expect((await browser.post('/api/mail-code', { code: 'K7MP' })).body).toMatchObject({
+    error: 'invalid-field',
+  });
+  for (let i = 1; i < 20; i++) await guess();
+  expect(await guess()).toEqual({ error: 'too-many' });
+
+  const inbox = await aSocket(relay, `inbox:${await actorOfSecret(secret)}`, { credential });
+  const cancel = async (given: { readonly code?: string }): Promise<unknown> => {
+    const id = randomUUID();
+    put(outbox, { id, kind: 'cancel', visit: booking.id, v, at, office, date, ...given } as { id: string });
+    return answerIn(inbox, id);
+  };
+  expect(await cancel({})).toMatchObject({ ok: false, reason: 'code-needed' });
+  expect(await cancel({ code: wrong })).toMatchObject({ ok: false, reason: 'code-needed' });
+  expect(await cancel({ code })).toMatchObject({ ok: true });
 });
 
 test('[P1] the mailbox is for this machine alone', async () => {

@@ -16,6 +16,7 @@ export const refusals = [
   'not-allowed',
   'no-such-office',
   'no-such-visit',
+  'code-needed',
   'too-many-requests',
   'id-taken',
   'past-retention',

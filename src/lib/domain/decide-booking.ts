@@ -220,6 +220,10 @@ export function decideCancel(
   const found = ownAppointment(state, request, circumstances, 'any');
   if (!found.ok) return refuse(request, found.error);
   const { day, fact } = found.value;
+  // B8: a link stays in the history of a shared computer, and the code beside it does not.
+  const byLink =
+    !isStaff(circumstances.by.role) && !ownAppointment(state, request, circumstances, 'phone').ok;
+  if (byLink && circumstances.codeHolds !== true) return refuse(request, 'code-needed');
   const visit = visitIn(day, fact.id)!;
   // B8: a link of an older mail, or a press that met a move: whoever gives it up means what it has become.
   const moved =

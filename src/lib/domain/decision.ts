@@ -49,6 +49,8 @@ export interface Circumstances {
   readonly random: () => number;
   /** B6: whether the proof of work that came with it holds. */
   readonly proven: boolean;
+  /** B8: the request carries the code of the mail whose link made its actor. */
+  readonly codeHolds?: boolean;
   /** Null where it is not known, as on a device. */
   readonly recent?: Recent | null;
   /**

@@ -4,6 +4,7 @@ import { checkInCode, visitNumber } from './appointment.ts';
 import { deviceTime, requestClock } from './dating.ts';
 import { counterId, laneId, officeId, requestId, visitId } from './ids.ts';
 import { importColumn, readDay } from './import-cells.ts';
+import { mailCode } from './mail-code.ts';
 import { choice, language, officeRecord } from './office.ts';
 import { contact } from './people.ts';
 import { err, ok } from './result.ts';
@@ -47,7 +48,8 @@ export const request = z.discriminatedUnion('kind', [
     proof: z.string().max(2000).optional(),
   }),
   ofVisit('activate'),
-  ofVisit('cancel'),
+  /** B8: `code`: of the mail, from who holds its link alone. */
+  ask('cancel', { visit: visitId, code: mailCode.optional() }),
   /** B8: `date` is the new day, `from` the one on which the appointment stands. */
   ask('move', { visit: visitId, from: localDate, start: instant }),
   /** B11: to be offered an earlier place, or not any more. */

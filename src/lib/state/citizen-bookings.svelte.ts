@@ -61,8 +61,8 @@ export interface OwnBookings {
   ): Promise<{ actor: ActorId; request: RequestId }>;
   /** Takes a booking back of which nothing has been sent; false: too late. */
   withdraw(actor: ActorId, id: RequestId): Promise<boolean>;
-  /** Asks for something about an appointment, with the given proof. */
-  ask(actor: ActorId, kind: 'activate' | 'cancel', appointment: OwnAppointment): Promise<void>;
+  /** Asks for something about an appointment, with the given proof. `code`: of the mail, to cancel by its link. */
+  ask(actor: ActorId, kind: 'activate' | 'cancel', appointment: OwnAppointment, code?: string): Promise<void>;
   /** Removes an appointment from this phone. It cancels nothing. */
   forget(visit: OwnVisit): Promise<void>;
   /** The person has dealt with a booking that was refused. What was typed for it stays. */
@@ -291,11 +291,14 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       send(entry, request);
       return { actor, request: request.id };
     },
-    async ask(actor, kind, appointment) {
+    async ask(actor, kind, appointment, code) {
       const entry = opened.get(actor);
       if (entry === undefined) return;
       const { id: visit, date } = appointment;
-      send(entry, { ...stamp(), kind, visit, date, office: entry.booking.office ?? officeOf(appointment) });
+      const office = entry.booking.office ?? officeOf(appointment);
+      const about = { ...stamp(), visit, date, office };
+      const codes = code === undefined ? {} : { code };
+      send(entry, kind === 'cancel' ? { ...about, kind, ...codes } : { ...about, kind });
     },
     async withdraw(actor, id) {
       const entry = opened.get(actor);

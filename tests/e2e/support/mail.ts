@@ -16,6 +16,13 @@ export async function mailTo(post: PostOffice, address: string): Promise<Email> 
   return found()!;
 }
 
+/** The code beside the link. */
+export function mailCodeIn(mail: Email): string {
+  const code = mail.text?.match(/E-Mail-Code: (\S{9})/)?.[1];
+  if (code === undefined) throw new Error(`no code in the mail "${mail.subject}"`);
+  return code;
+}
+
 /** The link to the appointment, as it stands in the mail: it must lead to where the citizen can reach the relay. */
 export function linkIn(mail: Email): string {
   const link = mail.text?.match(/https?:\/\/\S+\/termin#[\w-]+/)?.[0];

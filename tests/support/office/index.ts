@@ -106,10 +106,13 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
     clockAhead: more.clockAhead ?? 0,
   });
 
-  function phoneOf(name: string, actor: ActorId, more: Given = {}): VirtualPhone {
+  function phoneOf(name: string, actor: ActorId, more: Given = {}, mailCode?: string): VirtualPhone {
     const reads = more.reads ?? (['slots'] as const);
     const { clockAhead = 0 } = more;
-    return new VirtualPhone(parts(), { name, actor, role: 'citizen', reads, clockAhead });
+    return new VirtualPhone(parts(), {
+      ...{ name, actor, role: 'citizen', reads, clockAhead },
+      ...(mailCode === undefined ? {} : { mailCode }),
+    });
   }
 
   const makePhone = (name: string, more: Given = {}): VirtualPhone =>
@@ -117,7 +120,9 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
 
   function makeMailPhone(to: string, more: Given = {}): VirtualPhone | null {
     const mail = relay.mails.findLast(({ order }) => order.person.contact.mail === to);
-    return mail === undefined ? null : phoneOf(`mail to ${to}`, actorOf(mail.secret), more);
+    if (mail === undefined) return null;
+    const { secret, code } = mail.order.link;
+    return phoneOf(`mail to ${to}`, actorOf(secret), more, code);
   }
 
   const opened: VirtualOffice = {

@@ -46,6 +46,8 @@ import type { Replica, ReplicaParts } from './replicas.ts';
 export type Ask<K extends RequestKind> = Omit<RequestOf<K>, 'v' | 'id' | 'office' | 'at' | 'date' | 'kind'>;
 
 export interface DeviceOptions {
+  /** Of the mail whose link was opened: it is typed to cancel (B8). */
+  readonly mailCode?: string;
   readonly name: string;
   readonly actor: ActorId;
   readonly role: Identity['role'];
@@ -223,8 +225,10 @@ export class VirtualDevice {
 
   compose<K extends RequestKind>(kind: K, ask: Ask<K>, date?: LocalDate): RequestOf<K> {
     const day = this.#options.reads.includes('day') ? this.day(date) : null;
+    const { mailCode } = this.#options;
     const given = {
       ...seenBy(day, kind, ask),
+      ...(kind === 'cancel' && mailCode !== undefined ? { code: mailCode } : {}),
       ...ask,
       v: SCHEMA_VERSION,
       id: this.#ids.id(),

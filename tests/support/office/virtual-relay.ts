@@ -17,6 +17,7 @@ import { silentLog } from '../../../sync-server/log.ts';
 import type { Log } from '../../../sync-server/log.ts';
 import type { MailOrder, OutgoingMail } from '../../../sync-server/mail/compose.ts';
 import { openRooms } from '../../../sync-server/relay/rooms.ts';
+import { openMailLinks } from '../../../sync-server/mail/mail-links.ts';
 import type { OpenRooms, Rooms } from '../../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../../sync-server/store/sqlite.ts';
 import type { Store } from '../../../sync-server/store/store.ts';
@@ -26,7 +27,6 @@ import type { VirtualTime } from './virtual-time.ts';
 /** A mail that has left the relay: only what is durable is sent. */
 export interface SentMail {
   readonly order: MailOrder;
-  readonly secret: string;
 }
 
 export type Backup = ReadonlyMap<string, readonly Uint8Array[]>;
@@ -111,7 +111,7 @@ export function virtualRelay(
 
   async function composeMail(order: MailOrder): Promise<OutgoingMail> {
     const id = chance.id();
-    composed.set(id, { order, secret: order.secret });
+    composed.set(id, { order });
     const to = order.person.contact.mail!;
     const { kind, appointment } = order;
     const { date, id: visit, number } = appointment;
@@ -157,10 +157,7 @@ export function virtualRelay(
         clock,
         random: chance.next,
         schedule,
-        newSecret: () => {
-          const secret = chance.id() + chance.id();
-          return { secret, actor: actorOf(secret) };
-        },
+        mailLinks: openMailLinks('of the virtual relay', () => Math.floor(chance.next() * 32)),
         composeMail,
         proofs: openProofs(clock),
         log,

@@ -200,7 +200,8 @@ export const citizen = {
     title: 'Meine Termine',
     text: 'Hier stehen die Termine, die Sie mit diesem Gerät gebucht oder über den Link in der E-Mail geöffnet haben.',
     none: 'Auf diesem Gerät ist kein Termin gespeichert',
-    noneText: 'Haben Sie anderswo gebucht? Dann öffnen Sie bitte den Link in Ihrer E-Mail auf diesem Gerät.',
+    noneText:
+      'Haben Sie anderswo gebucht? Dann öffnen Sie bitte den Link in Ihrer E-Mail auf diesem Gerät, oder geben Sie den E-Mail-Code ein.',
     unreadable: 'Dieses Gerät kann seine gespeicherten Termine gerade nicht lesen',
     unreadableText:
       'Das kommt zum Beispiel in einem privaten Fenster vor. Ihre Termine gelten trotzdem. Bitte laden Sie die Seite neu, oder öffnen Sie den Link in Ihrer E-Mail.',
@@ -229,6 +230,8 @@ export const citizen = {
     cancel: 'Termin absagen',
     cancelTitle: 'Möchten Sie diesen Termin wirklich absagen?',
     cancelText: 'Der Termin wird dann für andere frei. Das lässt sich nicht rückgängig machen.',
+    cancelCode:
+      'Damit niemand anders absagt: acht Zeichen aus der E-Mail, zum Beispiel K7MP-9QRX. Sie stehen unter dem Link.',
     cancelYes: 'Ja, Termin absagen',
     cancelNo: 'Nein, behalten',
     cancelLabel: 'Absage',
@@ -255,6 +258,8 @@ export const citizen = {
     missedText:
       'Sind Sie noch da? Dann sagen Sie bitte einer Mitarbeiterin oder einem Mitarbeiter Ihre Nummer. Sie werden dann noch einmal aufgerufen.',
     parked: 'Ihr Anliegen wird bearbeitet. Bitte warten Sie, bis Sie wieder aufgerufen werden.',
+    sharedDevice:
+      'Ist das nicht Ihr eigenes Gerät? Entfernen Sie den Termin bitte zum Schluss von diesem Gerät und löschen Sie den Verlauf des Browsers.',
     forget: 'Von diesem Gerät entfernen',
     forgetTitle: 'Möchten Sie den Termin von diesem Gerät entfernen?',
     forgetText:
@@ -267,6 +272,26 @@ export const citizen = {
       'Das liegt wahrscheinlich an einer Störung bei uns. Es tut uns leid: Der Termin gilt nicht mehr. Bitte buchen Sie einen neuen Termin, oder rufen Sie uns an.',
     lostToday: (code: string) =>
       `Das liegt wahrscheinlich an einer Störung bei uns. Es tut uns leid: Wir wissen gerade nicht, ob der Termin noch gilt. Bitte rufen Sie uns an, oder fragen Sie vor Ort und nennen Sie den Code ${code}.`,
+  },
+  mailCode: {
+    title: 'Termin aus einer E-Mail öffnen',
+    text: 'Steht Ihr Termin hier nicht, oder führt der Link aus der E-Mail nur auf diese Seite? Dann hat Ihr E-Mail-Programm vielleicht einen Teil des Links entfernt. Geben Sie bitte den E-Mail-Code ein.',
+    afterLink:
+      'Haben Sie den Link schon geöffnet und sehen trotzdem diese Seite? Dann hat Ihr E-Mail-Programm einen Teil des Links entfernt, oder der Link ging in einem anderen Browser auf. Geben Sie dann bitte hier den E-Mail-Code ein.',
+    label: 'E-Mail-Code',
+    hint: 'Acht Zeichen, zum Beispiel K7MP-9QRX. Er steht in der E-Mail unter dem Link.',
+    submit: 'Termin öffnen',
+    busy: 'Einen Augenblick …',
+    problems: {
+      missing: 'Bitte geben Sie den E-Mail-Code ein.',
+      malformed: 'Der E-Mail-Code hat acht Buchstaben und Ziffern. Bitte prüfen Sie ihn.',
+      'check-in-code':
+        'Das ist der Code für die Anmeldung vor Ort. Der E-Mail-Code hat acht Zeichen und steht unter dem Link.',
+      unknown:
+        'Zu diesem E-Mail-Code gibt es keinen Termin. Bitte vergleichen Sie ihn noch einmal mit der neuesten E-Mail.',
+      'too-many': 'Das waren zu viele Versuche. Bitte versuchen Sie es in einer Stunde noch einmal.',
+      unreachable: 'Wir sind gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
+    },
   },
   activate: {
     text: 'Ihr Termin ist reserviert, aber noch nicht bestätigt. Bitte drücken Sie auf den Knopf.',

@@ -43,6 +43,8 @@ export const common = {
     'not-allowed': 'Dafür fehlt die Berechtigung.',
     'no-such-office': 'Dieses Amt gibt es hier nicht.',
     'no-such-visit': 'Diesen Termin gibt es nicht oder nicht mehr.',
+    'code-needed':
+      'Der E-Mail-Code stimmt nicht. Bitte geben Sie den Code aus derselben E-Mail ein, deren Link Sie geöffnet haben.',
     'too-many-requests': 'Das waren zu viele Anfragen auf einmal. Bitte warten Sie einen Augenblick.',
     'id-taken': 'Diese Anfrage wurde schon einmal gestellt. Bitte versuchen Sie es noch einmal.',
     'past-retention': 'Dieser Tag liegt zu lange zurück.',

@@ -53,6 +53,8 @@ export const mail = {
   birthDate: 'Ihr Geburtsdatum genügt auch: Dann brauchen Sie weder Telefon noch Ausdruck.',
   qrAlt: (code: string) => `QR-Code für die Anmeldung, Code ${code}`,
   linkFallback: 'Falls der Knopf nicht geht, öffnen Sie bitte diese Adresse:',
+  mailCode: (page: string, code: string) =>
+    `Ihr E-Mail-Code: ${code}. Sie brauchen ihn zum Absagen und falls der Link nicht geht: Öffnen Sie dann ${page} und geben Sie ihn dort ein.`,
   questions: (phone: string) => `Fragen? Rufen Sie uns an: ${phone}`,
   notAsked:
     'Sie haben keinen Termin gebucht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird der Platz wieder frei.',

@@ -197,7 +197,8 @@ export const citizen: Messages['citizen'] = {
     title: 'My appointments',
     text: 'Here are the appointments that you booked with this device or opened with the link in the e-mail.',
     none: 'No appointment is saved on this device',
-    noneText: 'Did you book elsewhere? Then please open the link in your e-mail on this device.',
+    noneText:
+      'Did you book elsewhere? Then please open the link in your e-mail on this device, or enter the e-mail code.',
     unreadable: 'This device cannot read its saved appointments right now',
     unreadableText:
       'This happens in a private window, for example. Your appointments are still valid. Please reload the page, or open the link in your e-mail.',
@@ -225,6 +226,8 @@ export const citizen: Messages['citizen'] = {
     cancel: 'Cancel the appointment',
     cancelTitle: 'Do you really want to cancel this appointment?',
     cancelText: 'It then becomes free for others. This cannot be undone.',
+    cancelCode:
+      'So that nobody else cancels: eight characters from the e-mail, for example K7MP-9QRX. They are below the link.',
     cancelYes: 'Yes, cancel the appointment',
     cancelNo: 'No, keep it',
     cancelLabel: 'Cancellation',
@@ -251,6 +254,8 @@ export const citizen: Messages['citizen'] = {
     missedText:
       'Are you still there? Then please tell a member of staff your number. You will be called once more.',
     parked: 'Your case is being worked on. Please wait until you are called again.',
+    sharedDevice:
+      'Is this not your own device? Then please remove the appointment from this device at the end, and clear the browser’s history.',
     forget: 'Remove from this device',
     forgetTitle: 'Do you want to remove the appointment from this device?',
     forgetText:
@@ -263,6 +268,25 @@ export const citizen: Messages['citizen'] = {
       'The reason is probably a fault on our side. We are sorry: the appointment does not hold any more. Please book a new appointment, or call us.',
     lostToday: (code) =>
       `The reason is probably a fault on our side. We are sorry: right now we do not know whether the appointment still holds. Please call us, or ask on site and give the code ${code}.`,
+  },
+  mailCode: {
+    title: 'Open an appointment from an e-mail',
+    text: 'Is your appointment not here, or does the link in the e-mail only lead to this page? Then your mail program may have removed a part of the link. Please enter the e-mail code.',
+    afterLink:
+      'Have you opened the link already and still see this page? Then your mail program has removed a part of the link, or the link opened in another browser. In that case please enter the e-mail code here.',
+    label: 'E-mail code',
+    hint: 'Eight characters, for example K7MP-9QRX. It is in the e-mail, below the link.',
+    submit: 'Open appointment',
+    busy: 'One moment …',
+    problems: {
+      missing: 'Please enter the e-mail code.',
+      malformed: 'The e-mail code has eight letters and digits. Please check it.',
+      'check-in-code':
+        'This is the code for checking in at the office. The e-mail code has eight characters and is below the link.',
+      unknown: 'There is no appointment for this e-mail code. Please compare it with the newest e-mail.',
+      'too-many': 'These were too many tries. Please try again in an hour.',
+      unreachable: 'We cannot be reached at the moment. Please try again shortly.',
+    },
   },
   activate: {
     text: 'Your appointment is reserved, but not confirmed yet. Please press the button.',

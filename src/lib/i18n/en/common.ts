@@ -37,6 +37,8 @@ export const common: Messages['common'] = {
     'not-allowed': 'You do not have the permission for that.',
     'no-such-office': 'There is no such office here.',
     'no-such-visit': 'This appointment does not exist, or no longer exists.',
+    'code-needed':
+      'The e-mail code is not right. Please enter the code from the same e-mail whose link you opened.',
     'too-many-requests': 'That was too many requests at once. Please wait a moment.',
     'id-taken': 'This request has been made before. Please try again.',
     'past-retention': 'That day is too long ago.',

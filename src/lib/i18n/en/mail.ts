@@ -53,6 +53,8 @@ export const mail: Messages['mail'] = {
   birthDate: 'Your date of birth will do as well: then you need neither phone nor printout.',
   qrAlt: (code) => `QR code for checking in, code ${code}`,
   linkFallback: 'If the button does not work, please open this address:',
+  mailCode: (page, code) =>
+    `Your e-mail code: ${code}. You need it to cancel, and if the link does not work: then open ${page} and enter it there.`,
   questions: (phone) => `Questions? Please call us: ${phone}`,
   notAsked:
     'You did not book an appointment? Then you need not do anything: without confirmation the place becomes free again.',

@@ -1,0 +1,47 @@
+/** How many wrong mail codes are heard in an hour: from one address, from its network, from everywhere. */
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import { networkOf } from '../arbiter/pressure.ts';
+
+export interface FailedTries {
+  /** Counts a try before it is looked at, so that many at once count too. Null: too many have failed. */
+  begin(address: string): { succeeded(): void } | null;
+  /** Seconds until tries are heard again. */
+  secondsLeft(): number;
+}
+
+const HOUR = 60 * MINUTE;
+/** 40 bits against these: with 5,000 open appointments a guess hits one in a lifetime, and shows no name. */
+const MOST = { address: 20, network: 100, everywhere: 2000 } as const;
+
+export function openFailedTries(clock: () => Instant): FailedTries {
+  let began = -Infinity;
+  let counts = new Map<string, number>();
+
+  function turn(): void {
+    const now = clock();
+    if (now >= began && now - began < HOUR) return;
+    began = now;
+    counts = new Map();
+  }
+
+  function add(keys: readonly string[], change: 1 | -1): void {
+    for (const key of keys) counts.set(key, Math.max(0, (counts.get(key) ?? 0) + change));
+  }
+
+  return {
+    begin(address) {
+      turn();
+      const limits = [
+        [`address ${address}`, MOST.address],
+        [`network ${networkOf(address)}`, MOST.network],
+        ['everywhere', MOST.everywhere],
+      ] as const;
+      if (limits.some(([key, most]) => (counts.get(key) ?? 0) >= most)) return null;
+      const keys = limits.map(([key]) => key);
+      add(keys, 1);
+      return { succeeded: () => add(keys, -1) };
+    },
+    secondsLeft: () => Math.max(1, Math.ceil((began + HOUR - clock()) / 1000)),
+  };
+}
