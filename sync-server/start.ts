@@ -199,6 +199,7 @@ export async function startRelay(
       passwordCost: surroundings.passwordCost ?? usualCost,
       onEnded: (ended) => sockets?.cut(ended),
     });
+    await accounts.noteActors();
     const http = await openHttp({
       rooms,
       proofs,

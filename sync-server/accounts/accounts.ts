@@ -29,6 +29,8 @@ export interface Accounts extends Members, Pick<SignIn, 'signIn' | 'isKnownBrows
   /** Which of these sessions (digests) are over. */
   endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;
   signOut(surface: Surface, secret: string): Promise<void>;
+  /** P5: at the start, what a crash has kept from the staff documents: who stands behind the sessions. */
+  noteActors(): Promise<void>;
   /** A fresh token for the first lead of an office that has none, or null. The one before is void. */
   newFirstLeadToken(office: OfficeId): Promise<string | null>;
   isFirstLeadToken(office: OfficeId, token: string): Promise<boolean>;
@@ -69,8 +71,8 @@ export function openAccounts(parts: AccountsParts): Accounts {
   /** One at a time, so that two devices never get the same block of numbers. */
   let confirming: Promise<unknown> = Promise.resolve();
 
-  const beginStaff = (account: StaffAccount, device: string): Promise<SignedIn> =>
-    sessions.begin({
+  async function beginStaff(account: StaffAccount, device: string): Promise<SignedIn> {
+    const signedIn = await sessions.begin({
       surface: 'staff',
       office: account.office,
       // The same person on the same device is the same actor, so that an outbox survives signing in anew.
@@ -79,6 +81,19 @@ export function openAccounts(parts: AccountsParts): Accounts {
       name: account.name,
       member: account.id,
     });
+    noteActor(signedIn.session);
+    return signedIn;
+  }
+
+  /**
+   * P5: days name actors alone; the staff document says which member that was. Nobody waits for it: the arbiter keeps
+   * it until the disk takes it, and writes it before what this actor asks.
+   */
+  function noteActor({ office, actor, member }: StoredSession): void {
+    if (member === undefined || member === null) return;
+    staff.putStaff(office, { type: 'actor', actor, member, at: clock() }).catch(() => {});
+  }
+
   const entry = openSignIn({
     ...{ store, clock, passwords, beginSession: beginStaff },
     endSession: ({ session }) => sessions.end(session),
@@ -127,6 +142,9 @@ export function openAccounts(parts: AccountsParts): Accounts {
     async signOut(surface, secret) {
       const found = await sessions.find(surface, secret);
       if (found !== null) await sessions.end(found);
+    },
+    async noteActors() {
+      for (const session of await store.staffSessions()) noteActor(session);
     },
     async newFirstLeadToken(office) {
       if (await store.hasLead(office)) return null;

@@ -7,15 +7,16 @@ import { boardOf, nextBoardAt } from '../../src/lib/domain/board.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import { decide } from '../../src/lib/domain/decide.ts';
 import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decision.ts';
-import type { VisitId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Memo } from '../../src/lib/domain/memo.ts';
 import { memoKey } from '../../src/lib/domain/memo.ts';
 import { officeRecord } from '../../src/lib/domain/office.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Person } from '../../src/lib/domain/people.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
+import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
 import type { Statistics } from '../../src/lib/domain/statistics.ts';
-import { addDays, dateOf } from '../../src/lib/domain/time.ts';
+import { addDays, DAY_MINUTES, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { boardIn, openBoardDoc, putBoard } from '../../src/lib/docs/board-doc.ts';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
@@ -28,6 +29,7 @@ import type { Rooms } from '../relay/rooms.ts';
 import { openDeskDays } from './desk-days.ts';
 import { effectiveOffice, isBeingRescued, RESCUE_MS, withRestore, withStore } from './effective-office.ts';
 import { giversOn, isLent, noteLoan } from './number-givers.ts';
+import { actorsPast, isNoted, makerIn, openStaffLog } from './staff-log.ts';
 
 /** A visit that something happened to, so that whoever may act for it has to hear of it. */
 export interface Touched {
@@ -36,7 +38,7 @@ export interface Touched {
 }
 
 /** What a decision writes; each part may be missing. */
-export type Effects = Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'loan'>>;
+export type Effects = Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'loan' | 'log'>>;
 
 export interface Desk extends OfficeState {
   readonly today: LocalDate;
@@ -73,10 +75,16 @@ export interface Desk extends OfficeState {
   figures(): ReadonlyMap<string, Statistics>;
   putFigures(date: LocalDate, figures: Statistics): void;
   /**
-   * M18: a device has brought back what the store had lost. That it is an older copy counts once for as long as the
-   * relay runs.
+   * M18: a device of staff has brought back what the store had lost. That it is an older copy counts once for as long as
+   * the relay runs.
    */
   noteRescue(now: Instant): void;
+  /** M18: a lead says that the store is an older copy. */
+  noteRestore(now: Instant): void;
+  /** P5: writes into the staff log. */
+  note(entry: LogEntry): void;
+  /** Whether the staff log has an entry of that id. */
+  isLogged(id: string): boolean;
   /** False: its numbers have been lent meanwhile (A7), and nothing is written. */
   putStaff(record: StaffRecord): boolean;
   devices(): readonly Device[];
@@ -84,12 +92,18 @@ export interface Desk extends OfficeState {
   close(): void;
 }
 
+interface StoreOfADesk {
+  readonly epoch?: string | null;
+  /** The actor under which the arbiter's own facts stand. */
+  readonly authority?: ActorId | null;
+}
+
 export async function openDesk(
   rooms: Rooms,
   file: Office,
   now: Instant,
   report: Report,
-  epoch: string | null = null,
+  { epoch = null, authority = null }: StoreOfADesk = {},
 ): Promise<Desk> {
   const { id } = file;
   const officeRecords = openOfficeDoc(await rooms.open({ kind: 'office', office: id }), report);
@@ -97,6 +111,7 @@ export async function openDesk(
   const boardRecords = openBoardDoc(await rooms.open({ kind: 'board', office: id }), report);
   const staffRecords = openStaffDoc(await rooms.open({ kind: 'staff', office: id }), report);
   const figureRecords = openFiguresDoc(await rooms.open({ kind: 'figures', office: id }), report);
+  const log = await openStaffLog(rooms, id, report);
   const touched = new Map<VisitId, Touched>();
   let boardStale = true;
   let boardDue = Infinity;
@@ -116,6 +131,16 @@ export async function openDesk(
     },
     now,
   );
+
+  const restoredAt = (at: Instant): Office =>
+    withRestore(office, addDays(today, office.rules.horizonDays), at);
+
+  /** P5: who worked under an actor, and what was changed, is kept as long as days are. */
+  function forgetOld(at: Instant): void {
+    log.forget(at - office.rules.retention.day * DAY_MINUTES * MINUTE);
+    const forgotten = actorsPast(staffRecords.all.values(), office, at);
+    if (forgotten.length > 0) staffRecords.write([], forgotten);
+  }
 
   function append(facts: readonly Fact[], at: Instant): void {
     for (const [date, group] of Map.groupBy(facts, (f) => f.date)) {
@@ -147,6 +172,7 @@ export async function openDesk(
     people: (date) => (days.all.get(date)?.people.all as ReadonlyMap<VisitId, Person> | undefined) ?? null,
     memos: (date) => days.all.get(date)?.memos.all ?? null,
     givers: (date) => giversOn(staffRecords.all.values(), date, office.timeZone),
+    makerOf: (actor) => (actor === authority ? 'arbiter' : makerIn(staffRecords.all, actor)),
     openAppointments(mail) {
       let open = 0;
       for (const [date, { facts, byMail }] of days.all) {
@@ -195,6 +221,7 @@ export async function openDesk(
         staffRecords.write([[staffKey(loan), loan]], forgotten.map(staffKey));
       }
       append(effects.facts ?? [], at);
+      log.add(effects.log ?? []);
       for (const { date, person } of effects.people ?? []) {
         days.all.get(date)!.people.write([[person.id, person]]);
         touched.set(person.id, { date, visit: person.id });
@@ -209,6 +236,7 @@ export async function openDesk(
     async turnTo(date, at) {
       today = date;
       boardStale = true;
+      forgetOld(at);
       await days.openHorizon(at);
     },
     takeChanged: () => days.takeChanged(),
@@ -244,18 +272,28 @@ export async function openDesk(
       if (restoreNoted && left > RESCUE_MS / 2 && left <= RESCUE_MS) return;
       office = restoreNoted
         ? { ...office, rescueUntil: at + RESCUE_MS }
-        : withRestore(office, addDays(today, office.rules.horizonDays), at);
+        : // For how long devices are believed is not told by them.
+          { ...restoredAt(at), takesBackUntil: office.takesBackUntil };
       restoreNoted = true;
       putOffice(officeRecords, office);
     },
+    noteRestore(at) {
+      office = restoredAt(at);
+      restoreNoted = true;
+      putOffice(officeRecords, office);
+    },
+    note: (entry) => log.add([entry]),
+    isLogged: (id) => log.has(id),
     putStaff(record) {
       if (record.type === 'device' && isLent(staffRecords.all.values(), record, today)) return false;
+      if (record.type === 'actor' && isNoted(staffRecords.all, record)) return true;
       staffRecords.write([[staffKey(record), record]]);
       return true;
     },
     devices: () => [...staffRecords.all.values()].filter((r): r is Device => r.type === 'device'),
     members: () => [...staffRecords.all.values()].filter((r): r is Member => r.type === 'member'),
     close() {
+      log.close();
       for (const records of [officeRecords, slotRecords, boardRecords, staffRecords, figureRecords])
         records.close();
       days.closeAll();

@@ -1,6 +1,7 @@
 /** An office as it counts: its file, and what has been set and noted since. */
 import { createHash } from 'node:crypto';
 import type { Office } from '../../src/lib/domain/office.ts';
+import { TAKES_BACK_MS } from '../../src/lib/domain/decide-restore.ts';
 import { addDays, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 
@@ -40,6 +41,7 @@ export const withRestore = (office: Office, until: LocalDate, now: Instant): Off
   restores: (office.restores ?? 0) + 1,
   restoredUntil: [...(office.restoredUntil ?? []), until],
   rescueUntil: now + RESCUE_MS,
+  takesBackUntil: now + TAKES_BACK_MS,
 });
 
 /** False also when the clock was set back meanwhile: no rescue is longer than meant. */
@@ -54,11 +56,12 @@ const digest = (part: unknown): string =>
 /** With what is noted of its store and in no file. */
 export const withStore = (
   office: Office,
-  { store, restores, restoredUntil, rescueUntil }: Partial<Office>,
+  { store, restores, restoredUntil, rescueUntil, takesBackUntil }: Partial<Office>,
 ): Office => ({
   ...office,
   ...(store === undefined ? {} : { store }),
   ...(restores === undefined ? {} : { restores }),
   ...(restoredUntil === undefined ? {} : { restoredUntil }),
   ...(rescueUntil === undefined ? {} : { rescueUntil }),
+  ...(takesBackUntil === undefined ? {} : { takesBackUntil }),
 });

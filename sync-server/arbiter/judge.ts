@@ -70,8 +70,11 @@ export function judge(
     },
   };
   const decision = decideSafely(desk, request, circumstances, log);
-  // M18: what office devices bring back was lost, so this store is older than they are.
-  if (request.kind === 'bring-back' && decision.facts.length > 0) desk.noteRescue(now);
+  // M18: what staff bring back was lost, so this store is older than their devices. A kiosk is not believed in that.
+  if (request.kind === 'bring-back' && decision.facts.length > 0 && identity.role !== 'kiosk')
+    desk.noteRescue(now);
+  if (request.kind === 'confirm-restore' && decision.answer.ok && !desk.isLogged(request.id))
+    desk.noteRestore(now);
   desk.carryOut(decision, now);
   if (counts && decision.facts.length > 0) pressure.note(desk.office.id, outbox.address, mail, now);
   if (decision.loan !== null) {

@@ -71,7 +71,7 @@ export function openOffices({ rooms, files, epoch, ownName, report, log }: Offic
       for (const file of files) {
         if (open.has(file.id) || suspensions.isOut(file.id, now)) continue;
         try {
-          const desk = await openDesk(rooms, file, now, report, epoch);
+          const desk = await openDesk(rooms, file, now, report, { epoch, authority: ownName.authority });
           open.set(file.id, { desk, agenda: openAgenda(desk, ownName) });
           opened = true;
         } catch (error) {

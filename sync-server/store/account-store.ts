@@ -60,6 +60,8 @@ export interface AccountStore {
   putSession(session: StoredSession): Promise<void>;
   session(digest: string): Promise<StoredSession | null>;
   sessionsOfMember(member: StaffId): Promise<StoredSession[]>;
+  /** Those of all members. */
+  staffSessions(): Promise<StoredSession[]>;
   endSession(digest: string): Promise<void>;
   /** Ends all sessions of an actor. */
   endSessionsOf(actor: ActorId): Promise<void>;

@@ -66,6 +66,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   );
   const session = db.prepare('SELECT rowid AS row, * FROM sessions WHERE digest = ?');
   const sessionsOf = db.prepare('SELECT rowid AS row, * FROM sessions WHERE member = ?');
+  const ofStaff = db.prepare("SELECT rowid AS row, * FROM sessions WHERE surface = 'staff'");
   const endSession = db.prepare('DELETE FROM sessions WHERE digest = ?');
   const endSessionsOf = db.prepare('DELETE FROM sessions WHERE actor = ?');
   const endOfMember = db.prepare('DELETE FROM sessions WHERE member = ? AND digest IS NOT ?');
@@ -158,6 +159,9 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     },
     async sessionsOfMember(member) {
       return sessionsOf.all(member).flatMap((row) => readSession(row) ?? []);
+    },
+    async staffSessions() {
+      return ofStaff.all().flatMap((row) => readSession(row) ?? []);
     },
     async endSession(digest) {
       endSession.run(digest);

@@ -167,6 +167,7 @@ describe('names', () => {
     { kind: 'board', office: 'dorsten' as never },
     { kind: 'staff', office: 'dorsten' as never },
     { kind: 'figures', office: 'dorsten' as never },
+    { kind: 'log', office: 'dorsten' as never },
     { kind: 'day', office: 'dorsten' as never, date: MONDAY },
     { kind: 'people', office: 'dorsten' as never, date: MONDAY },
     { kind: 'memo', office: 'dorsten' as never, date: MONDAY },

@@ -1,8 +1,14 @@
 /** M18: what devices bring back to a relay that was put back; one bad record keeps no other from being taken. */
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/lib/domain/time.ts';
+import type { Fact } from '../../src/lib/domain/day.ts';
+import type { Maker } from '../../src/lib/domain/decision.ts';
+import { TAKES_BACK_MS } from '../../src/lib/domain/decide-restore.ts';
+import type { NotTaken } from '../../src/lib/domain/answer.ts';
+import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import {
+  actor,
   anAppointment,
+  anOffice,
   aPerson,
   aState,
   aTicket,
@@ -11,6 +17,7 @@ import {
   circumstances,
   evidence,
   MONDAY,
+  restoredAt,
   visit,
 } from '../support/build/index.ts';
 
@@ -19,18 +26,43 @@ const good = aTicket({ id: visit('anna'), number: 'A001' });
 const late = evidence('returned', { of: good.id, at: NOW + 1000, id: 'late-0000000000000' });
 const tomorrow = aTicket({ id: visit('tomorrow'), at: at('08:00', addDays(MONDAY, 1)), number: 'A002' });
 const booked = anAppointment({ id: visit('bert') });
+const makers: Readonly<Record<string, Maker>> = {
+  clerk: 'staff',
+  lead: 'staff',
+  kiosk: 'kiosk',
+  'other-kiosk': 'kiosk',
+  arbiter: 'arbiter',
+};
+const numbers = { kiosk: { from: 1, to: 100 }, 'other-kiosk': { from: 101, to: 200 } };
 
-const bringBack = (facts: readonly unknown[], people: readonly unknown[] = []) =>
-  aState().take(
-    ask('bring-back', { facts: [...facts], people: [...people] }),
-    circumstances(NOW, { role: 'clerk' }),
-  );
+type By = 'clerk' | 'kiosk' | 'lead';
+interface Given {
+  readonly by?: By;
+  readonly now?: number;
+  readonly known?: readonly Fact[];
+  readonly people?: readonly unknown[];
+  readonly office?: ReturnType<typeof anOffice>;
+}
+
+function bringBack(facts: readonly unknown[], { by = 'clerk', now = NOW, ...given }: Given = {}) {
+  const office = given.office ?? restoredAt(NOW);
+  const state = aState({ office, makers, numbers, now, facts: given.known ?? [] });
+  const request = ask('bring-back', { facts: [...facts], people: [...(given.people ?? [])] });
+  return state.take(request, circumstances(now, { role: by }));
+}
+
+/** What becomes of one fact: null, it is taken. */
+function reasonOf(one: Fact, given: Given = {}): NotTaken['reason'] | null {
+  const { answer, facts } = bringBack([one], given);
+  if (facts.length > 0) return null;
+  return (answer.ok ? answer.notTaken?.[0]?.reason : undefined) ?? expect.fail('neither taken nor named');
+}
 
 describe('[M18] a record that cannot be brought back', () => {
   it('[M18] is named with its reason, and all others are taken', () => {
     const { answer, facts, people } = bringBack(
       [late, { kind: 'ticket', id: 'broken' }, good, tomorrow, 7, booked],
-      [{ id: 'nobody' }, aPerson(booked)],
+      { people: [{ id: 'nobody' }, aPerson(booked)] },
     );
     expect(facts.map((f) => f.id)).toEqual([good.id, booked.id]);
     expect(people.map(({ person }) => person.id)).toEqual([booked.id]);
@@ -47,10 +79,141 @@ describe('[M18] a record that cannot be brought back', () => {
   });
 
   it('[M18] is taken as soon as its time has come, to the moment', () => {
-    const request = ask('bring-back', { facts: [late], people: [] });
-    const by = (now: number) => aState().take(request, circumstances(now, { role: 'clerk' }));
-    expect(by(late.at).answer).not.toHaveProperty('notTaken');
-    expect(by(late.at).facts).toEqual([late]);
-    expect(by(late.at - 1).facts).toEqual([]);
+    expect(reasonOf(late, { now: late.at })).toBeNull();
+    expect(reasonOf(late, { now: late.at - 1 })).toBe('later-than-now');
+  });
+});
+
+describe('[M18] devices are believed after a restore alone', () => {
+  it.each<By>(['kiosk', 'clerk', 'lead'])(
+    '[M18] without one nothing is taken from a %s, and the lead is told once',
+    (by) => {
+      const { answer, facts, people, log } = bringBack([good, booked], { by, office: anOffice() });
+      expect(answer).toMatchObject({ ok: false, reason: 'no-restore-known' });
+      expect([facts, people]).toEqual([[], []]);
+      expect(log).toMatchObject([{ what: 'restore-claimed', by: actor(by), date: MONDAY }]);
+      const again = bringBack([good], { by, office: anOffice(), now: NOW + MINUTE });
+      expect(again.log.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
+    },
+  );
+
+  it('[M18] for some days and no longer, also when the clock is set back meanwhile', () => {
+    const by = (now: number) => bringBack([good], { now }).answer.ok;
+    const lastMoment = NOW + TAKES_BACK_MS - 1;
+    expect([by(NOW), by(lastMoment), by(lastMoment + 1), by(NOW - 1)]).toEqual([true, true, false, false]);
+  });
+
+  it('[M18] a lead alone confirms a restore that no command has noted', () => {
+    const confirm = (role: By) =>
+      aState({ now: NOW }).take(ask('confirm-restore', {}), circumstances(NOW, { role }));
+    expect(confirm('lead')).toMatchObject({ answer: { ok: true }, log: [{ what: 'restore-confirmed' }] });
+    for (const role of ['clerk', 'kiosk'] as const)
+      expect(confirm(role)).toMatchObject({ answer: { reason: 'not-allowed' }, log: [] });
+  });
+});
+
+describe('[M18] a kiosk brings back what it can have made', () => {
+  const own = { by: actor('kiosk') };
+  const cancelled = evidence('cancelled', { of: booked.id, at: at('09:00'), by: 'lead' });
+  const called = evidence('called', { of: good.id, at: at('09:00') });
+  const undo = (what: Fact): Fact =>
+    evidence('undone', { of: good.id, at: at('09:01'), by: 'kiosk', undoes: what.id } as never);
+
+  it.each<readonly [string, Fact]>([
+    ['its own ticket', aTicket({ ...own, number: 'A001' })],
+    ['a number that the relay gave at its screen', aTicket({ ...own, number: 'A600' })],
+    ['its own check-in', evidence('checked-in', { of: booked.id, at: at('08:50'), by: 'kiosk' })],
+    ['its own return', evidence('returned', { of: good.id, at: at('09:50'), by: 'kiosk' })],
+    ['its own interval', anAppointment({ ...own, channel: 'kiosk', start: at('10:15') })],
+  ])('[M18] %s', (_what, one) => {
+    expect(reasonOf(one, { by: 'kiosk' })).toBeNull();
+  });
+
+  it.each<readonly [string, Fact, readonly Fact[]]>([
+    ['a cancellation in the lead’s name', cancelled, [booked]],
+    ['a cancellation in its own name', { ...cancelled, ...own }, [booked]],
+    ['a step of a counter', called, [good]],
+    ['an appointment of a citizen', anAppointment({ start: at('11:00') }), []],
+    ['an appointment that it would have booked', anAppointment({ ...own, start: at('11:00') }), []],
+    ['an interval of eight hours', anAppointment({ ...own, channel: 'kiosk', minutes: 480 }), []],
+    ['another kiosk’s ticket', aTicket({ by: actor('other-kiosk'), number: 'A101' }), []],
+    ['a ticket with another kiosk’s number', aTicket({ ...own, number: 'A101' }), []],
+    ['a ticket with a number of no device', aTicket({ ...own, number: 'A300' }), []],
+  ])('[M18] and not %s', (_what, one, known) => {
+    expect(reasonOf(one, { by: 'kiosk', known })).toBe('not-own');
+  });
+
+  it('[M18] it takes back its own check-in, and no step of a counter', () => {
+    const arrived = evidence('checked-in', { of: good.id, at: at('09:00'), by: 'kiosk' });
+    expect(reasonOf(undo(arrived), { by: 'kiosk', known: [good, arrived] })).toBeNull();
+    expect(reasonOf(undo(called), { by: 'kiosk', known: [good, called] })).toBe('not-by-its-maker');
+  });
+
+  it('[M18] of three days and no more', () => {
+    const on = (days: number): NotTaken['reason'] | null =>
+      reasonOf(aTicket({ ...own, number: 'A001' }), {
+        by: 'kiosk',
+        now: at('10:00', addDays(MONDAY, days)),
+        office: restoredAt(at('10:00', addDays(MONDAY, days))),
+      });
+    expect([on(0), on(3), on(4)]).toEqual([null, null, 'not-own']);
+  });
+});
+
+describe('[M18] staff bring back what its maker can have made', () => {
+  const by = (name: string, at_ = at('09:00')) => ({ of: booked.id, at: at_, by: name });
+  const staffs = anAppointment({ channel: 'staff', by: actor('clerk'), start: at('11:00') });
+
+  it.each<readonly [string, Fact, NotTaken['reason'] | null]>([
+    ['a clerk’s call', evidence('called', by('clerk')), null],
+    ['a clerk’s booking', staffs, null],
+    ['a citizen’s booking', anAppointment({ start: at('11:00') }), null],
+    ['a citizen’s cancellation', evidence('cancelled', by('phone')), null],
+    ['the ticket of a kiosk that the relay has forgotten', aTicket({ by: actor('gone') }), null],
+    ['a kiosk’s check-in', evidence('checked-in', by('kiosk')), null],
+    ['what the arbiter has written', evidence('lapsed', by('arbiter')), null],
+    ['a call by nobody that is known', evidence('called', by('invented')), 'unknown-maker'],
+    ['a booking by staff that nobody knows', { ...staffs, by: actor('invented') }, 'unknown-maker'],
+    ['a cancellation by a kiosk', evidence('cancelled', by('kiosk')), 'not-by-its-maker'],
+    ['a lapse by a clerk', evidence('lapsed', by('clerk')), 'not-by-its-maker'],
+    ['a citizen’s booking by a clerk', anAppointment({ by: actor('clerk') }), 'not-by-its-maker'],
+  ])('[M18] %s', (_what, one, reason) => {
+    expect(reasonOf(one)).toBe(reason);
+  });
+
+  it('[M18, P5] who brought it stands beside who made it, whatever the record itself says', () => {
+    const mine = evidence('called', { of: good.id, at: at('09:00'), by: 'clerk' });
+    const blamed = { ...good, by: actor('kiosk'), broughtBy: actor('lead') };
+    const { facts, log } = bringBack([mine, blamed]);
+    expect(facts).toEqual([mine, { ...blamed, broughtBy: actor('clerk') }]);
+    expect(log).toMatchObject([{ what: 'brought-back', by: actor('clerk'), facts: 2, notTaken: 0 }]);
+  });
+});
+
+describe('[M18, C7] an appointment that comes back needs a free counter', () => {
+  const three = Array.from({ length: 4 }, (_, i) =>
+    anAppointment({ id: visit(`at-eleven-${i}`), start: at('11:00'), number: `A60${i}`, code: `10000${i}` }),
+  );
+
+  it('[M18, C7] what is over, given up or here needs none; what is to come is taken while there is room', () => {
+    const { facts, answer, log } = bringBack(three);
+    expect(facts.map(({ id }) => id)).toEqual(three.slice(0, 3).map(({ id }) => id));
+    expect(answer).toMatchObject({ notTaken: [{ id: three[3]!.id, reason: 'no-place' }] });
+    // The lead can call them: nobody is lost without a word.
+    expect(log).toMatchObject([
+      { lostPlaces: [{ visit: three[3]!.id, number: 'A603', start: at('11:00') }] },
+    ]);
+    const gone = evidence('cancelled', { of: three[3]!.id, at: at('09:00'), by: 'phone' });
+    expect(bringBack([gone, ...three]).facts).toHaveLength(5);
+    expect(bringBack(three, { now: at('11:15'), office: restoredAt(at('11:15')) }).facts).toHaveLength(4);
+  });
+
+  it('[M18, C7] nor is a day filled with invented ones of eight hours', () => {
+    const invented = Array.from({ length: 79 }, (_, i) =>
+      anAppointment({ id: visit(`invented-${i}`), minutes: 480, start: at('08:00', addDays(MONDAY, 1)) }),
+    );
+    const state = aState({ office: restoredAt(NOW), makers, now: NOW });
+    const request = ask('bring-back', { date: addDays(MONDAY, 1), facts: invented, people: [] });
+    expect(state.take(request, circumstances(NOW, { role: 'clerk' })).facts.length).toBeLessThanOrEqual(3);
   });
 });

@@ -182,7 +182,7 @@ describe('access', () => {
     ['monitor', OPEN],
     ['kiosk', [...OPEN, 'day', 'outbox', 'inbox']],
     ['clerk', [...OPEN, 'day', 'people', 'memo', 'staff', 'outbox', 'inbox']],
-    ['lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'outbox', 'inbox']],
+    ['lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'log', 'outbox', 'inbox']],
   ])('[P1] %s reads %j', (role, kinds) => {
     expect(readable(role).sort()).toEqual([...kinds].sort());
   });

@@ -1,6 +1,7 @@
 /** Who did what and when: every kind of request by staff leaves a record that says so, and keeps it. */
 import { describe, expect, it } from 'vitest';
 import { fact } from '../../src/lib/domain/day.ts';
+import { logEntry } from '../../src/lib/domain/staff-log.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
 import { request as requestShape } from '../../src/lib/domain/request.ts';
 import type { Request, RequestKind } from '../../src/lib/domain/request.ts';
@@ -23,6 +24,7 @@ import {
   lane,
   MONDAY,
   requestNamed,
+  restoredAt,
   visit,
 } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
@@ -133,8 +135,9 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
       seen: [],
     }),
   }),
+  'confirm-restore': () => ({ state: fresh(), request: ask('confirm-restore', {}) }),
   'bring-back': () => ({
-    state: fresh(),
+    state: aState({ office: restoredAt(NOW, office), now: NOW }),
     request: ask('bring-back', { facts: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] }),
   }),
 };
@@ -143,11 +146,12 @@ const leadAsks = { role: 'lead', at: ASKED } as const;
 
 /** Everything that the decision writes for good and that names an actor. */
 function records(state: State, request: Request): { by?: string; at?: number }[] {
-  const { answer, facts, memos, loan } = state.take(request, circumstances(NOW, leadAsks));
+  const { answer, facts, memos, loan, log } = state.take(request, circumstances(NOW, leadAsks));
   expect(answer).toMatchObject({ ok: true });
   return [
     ...(loan === null ? [] : [{ by: loan.actor, at: loan.at }]),
     ...facts.map((f) => fact.parse(f)),
+    ...log.map((entry) => logEntry.parse(entry) as { by?: string; at?: number }),
     ...memos.map(({ record }) => memo.parse(record) as { by?: string; at?: number }),
   ];
 }

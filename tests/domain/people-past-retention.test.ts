@@ -16,6 +16,7 @@ import {
   counter,
   MONDAY,
   requestNamed,
+  restoredAt,
   visit,
 } from '../support/build/index.ts';
 
@@ -25,8 +26,8 @@ const contact = aContact({ name: 'Erika Geheim' });
 const { people, day } = anOffice().rules.retention;
 
 function taken(request: Request, days: number) {
-  const s = aState({ facts: [anna] });
   const now = at('09:00', addDays(MONDAY, days));
+  const s = aState({ facts: [anna], office: restoredAt(now) });
   return s.take(request, circumstances(now, { role: 'clerk', at: at('15:00') }));
 }
 

@@ -117,12 +117,21 @@ describe('[M18] the relay is restored from an older backup', () => {
     expect(new Set(given).size).toBe(given.length);
   });
 
-  it('[M18] nobody has told the relay: the first device that comes back does', async () => {
-    const { office, kiosk, lost } = await restored(186, 'cut off', 'unnoticed');
+  it('[M18] no command has told the relay: no device is believed before the lead confirms it', async () => {
+    const { office, kiosk, counter, lost } = await restored(186, 'cut off', 'unnoticed');
     kiosk.connect();
     await office.quiet();
+    const relaysOffice = () => office.relay.arbiter.office(office.office.id);
+    expect(relaysOffice()?.restores).toBeUndefined();
+    expect((await office.day()).facts.has(lost.id)).toBe(false);
+    const lead = await office.lead();
+    lead.ask(lead.compose('confirm-restore', {}));
     await office.quiet();
-    expect(office.relay.arbiter.office(office.office.id)?.restores).toBe(1);
+    counter.connect();
+    await office.quiet();
+    await office.quiet();
+    expect(relaysOffice()?.restores).toBe(1);
+    expect((await office.day()).facts.has(lost.id)).toBe(true);
     const TUESDAY = addDays(MONDAY, 1);
     const numbers = [(await booked(office, 'fresh', at('13:00'))).number, lost.number];
     expect(new Set(numbers).size).toBe(2);

@@ -7,6 +7,7 @@ import { makePass, parseCode, parsePass } from '../../src/lib/domain/appointment
 import { fact } from '../../src/lib/domain/day.ts';
 import { dateRequest } from '../../src/lib/domain/dating.ts';
 import { decide } from '../../src/lib/domain/decide.ts';
+import { logEntry } from '../../src/lib/domain/staff-log.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
 import { checkContact, person } from '../../src/lib/domain/people.ts';
 import { parseRequest } from '../../src/lib/domain/request.ts';
@@ -27,6 +28,7 @@ import {
   evidence,
   MONDAY,
   requestNamed,
+  restoredAt,
   visit,
 } from '../support/build/index.ts';
 import { expectReached } from '../support/reached.ts';
@@ -92,6 +94,7 @@ const SAMPLES: Record<RequestKind, object> = {
     base: { windows: anOffice().windows, closures: [] },
     ...{ windows: anOffice().windows, closures: [], seen: [visit('booked')] },
   },
+  'confirm-restore': {},
   'bring-back': { facts: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] },
 };
 const kinds = Object.keys(SAMPLES) as RequestKind[];
@@ -206,7 +209,7 @@ describe('requests', () => {
             ...(called ? [evidence('called', { of: walkIn.id, at: at('08:40') })] : []),
           ];
           const now = at('08:50') + minutes * 1000;
-          const state = aState({ office, facts, people: [aPerson(booked)], now });
+          const state = aState({ office: restoredAt(now, office), facts, people: [aPerson(booked)], now });
           const decision = decide(
             state,
             parsed.value,
@@ -216,6 +219,7 @@ describe('requests', () => {
           for (const f of decision.facts)
             expect(fact.safeParse(f).error?.issues, JSON.stringify(f)).toBeUndefined();
           for (const { person: p } of decision.people) expect(person.safeParse(p).success).toBe(true);
+          for (const entry of decision.log) expect(logEntry.safeParse(entry).success).toBe(true);
           for (const { record } of decision.memos)
             expect(memo.safeParse(record).error?.issues).toBeUndefined();
           reached(decision.answer.ok ? 'granted' : 'refused');

@@ -26,6 +26,7 @@ const expected: Readonly<Record<DocumentKind, Readonly<Record<Role, string>>>> =
   memo: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r' },
   staff: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r' },
   figures: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', lead: 'r' },
+  log: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', lead: 'r' },
   outbox: { public: '-', citizen: 'w', monitor: '-', kiosk: 'w', clerk: 'w', lead: 'w' },
   inbox: { public: '-', citizen: 'r', monitor: '-', kiosk: 'r', clerk: 'r', lead: 'r' },
 };

@@ -10,7 +10,8 @@ import type { Database } from '../../src/lib/client/database.ts';
 import { listLostCopies, listStored } from '../../src/lib/client/stored-doc.ts';
 import { foldDay } from '../../src/lib/domain/day.ts';
 import type { Fact } from '../../src/lib/domain/day.ts';
-import { officeId } from '../../src/lib/domain/ids.ts';
+import { actorId, officeId } from '../../src/lib/domain/ids.ts';
+import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Person } from '../../src/lib/domain/people.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Relay } from '../../sync-server/start.ts';
@@ -47,7 +48,7 @@ interface LostDay {
 }
 
 /** Each visit is booked, checked in, called, served and finished; an appointment alone would lapse before the rest. */
-function aDay(visits: number): LostDay {
+function aDay(visits: number, clerk: ActorId): LostDay {
   const appointments = Array.from({ length: visits }, (_, i) =>
     anAppointment({
       id: visit(`visit-${i}`),
@@ -61,7 +62,10 @@ function aDay(visits: number): LostDay {
     const steps = ['checked-in', 'called', 'started', 'finished'] as const;
     return [
       appointment,
-      ...steps.map((what, i) => evidence(what, { ...about, at: at('08:00') + i * MINUTE })),
+      ...steps.map((what, i) => ({
+        ...evidence(what, { ...about, at: at('08:00') + i * MINUTE }),
+        by: clerk,
+      })),
     ];
   });
   facts.sort((a, b) => Number(a.kind === 'appointment') - Number(b.kind === 'appointment'));
@@ -94,7 +98,12 @@ async function aHouse(shift: number) {
   const copy = join(aFolder(), 'copy.sqlite');
   expect(await backUp(settings.dataDir, copy)).toMatchObject({ ok: true });
   const { port } = new URL(relay.url);
+  // Else nothing could be told of a day that is over.
+  const office = await anOfficePage(relay.url, lead, 'staff', { shift });
+  expect(await office.ask('confirm-restore', {})).toMatchObject({ ok: true });
+  office.kill();
   return {
+    clerk: actorId.parse(clerk.actor),
     get url() {
       return relay.url;
     },
@@ -144,7 +153,7 @@ async function expectRelayHolds(house: Awaited<ReturnType<typeof aHouse>>, day: 
 describe('[M18] a lost day comes back whole', () => {
   test.each(SIZES)('of %i visits, from a counter and a kiosk that both held it', async (visits) => {
     const house = await aHouse(MONDAY_AT_TEN - Date.now());
-    const day = aDay(visits);
+    const day = aDay(visits, house.clerk);
     const [counterPage, kioskPage] = [await house.counterPage(), await house.kioskPage()];
     await tell(counterPage, day);
     await holds(counterPage, day);
@@ -160,7 +169,7 @@ describe('[M18] a lost day comes back whole', () => {
 
   test('from a page that is killed at any step, and from the next one on its disk', async () => {
     const house = await aHouse(MONDAY_AT_TEN - Date.now());
-    const day = aDay(80);
+    const day = aDay(80, house.clerk);
     const disk = `disk-${crypto.randomUUID()}`;
     const first = await house.counterPage({ disk });
     await tell(first, day);
@@ -185,7 +194,7 @@ describe('[M18] a lost day comes back whole', () => {
 
   test('from a page whose disk is full, and from the next one when that page was left', async () => {
     const house = await aHouse(MONDAY_AT_TEN - Date.now());
-    const day = aDay(80);
+    const day = aDay(80, house.clerk);
     const disk = `disk-${crypto.randomUUID()}`;
     const first = await house.counterPage({ disk });
     await tell(first, day);
@@ -219,8 +228,8 @@ describe('[M18] a lost day comes back whole', () => {
   test('but for what is later than the relay’s clock: that is kept, and comes back when its time has come', async () => {
     const shift = MONDAY_AT_TEN - Date.now();
     const house = await aHouse(shift + 60 * MINUTE);
-    const all = aDay(50);
-    const late = evidence('returned', { of: visit('visit-0'), at: at('10:30') });
+    const all = aDay(50, house.clerk);
+    const late = { ...evidence('returned', { of: visit('visit-0'), at: at('10:30') }), by: house.clerk };
     const day = { ...all, facts: [...all.facts, late] };
     const disk = `disk-${crypto.randomUUID()}`;
     const page = await house.counterPage({ disk });

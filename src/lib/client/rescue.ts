@@ -7,6 +7,7 @@ import { openFacts } from '../docs/day-doc.ts';
 import type { DocumentName } from '../docs/catalog.ts';
 import { openPeopleDoc } from '../docs/people-doc.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { ActorId } from '../domain/ids.ts';
 import type { Credential } from '../wire/surface.ts';
 import { bringBackRequest, portionOf } from './bring-back.ts';
 import type { Database } from './database.ts';
@@ -108,7 +109,7 @@ export function openRescue({ database, around, credential, session, courier, clo
 
   async function bringBack(copy: LostCopy): Promise<Outcome> {
     if (!isDay(copy.name)) return 'later';
-    const records = await recordsOf(copy, copy.name);
+    const records = await recordsOf(copy, copy.name, session.role === 'kiosk' ? courier.actor : null);
     const replica = await open(copy.name);
     try {
       return await send(copy, copy.name, records, replica);
@@ -218,10 +219,18 @@ async function drop(copy: LostCopy): Promise<Outcome> {
 
 const isDay = (name: DocumentName): name is DayName => name.kind === 'day' || name.kind === 'people';
 
-async function recordsOf(copy: LostCopy, { kind }: DayName): Promise<ReadonlyMap<string, object>> {
+/** `maker`: only what this actor has made. Of a kiosk the relay takes nothing else. */
+async function recordsOf(
+  copy: LostCopy,
+  { kind }: DayName,
+  maker: ActorId | null,
+): Promise<ReadonlyMap<string, object>> {
   const doc = await copy.read();
   const records = kind === 'day' ? openFacts(doc, reportBad) : openPeopleDoc(doc, reportBad);
-  const held = new Map<string, object>(inOrderToSend(records.all));
+  const own = [...records.all].filter(
+    ([, record]) => maker === null || ('by' in record && record.by === maker),
+  );
+  const held = new Map<string, object>(inOrderToSend(new Map<string, object>(own)));
   records.close();
   doc.destroy();
   return held;

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import type { DocumentName } from '../docs/catalog.ts';
 import { openDayDoc } from '../docs/day-doc.ts';
+import { openLogDoc } from '../docs/log-doc.ts';
 import { officeIn, openOfficeDoc } from '../docs/office-doc.ts';
 import { openPeopleDoc } from '../docs/people-doc.ts';
 import type { BadRecord, Records, Report } from '../docs/records.ts';
@@ -13,6 +14,7 @@ import type { Day } from '../domain/day.ts';
 import type { OfficeId, VisitId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
 import type { Person } from '../domain/people.ts';
+import type { LogEntry } from '../domain/staff-log.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Credential } from '../wire/surface.ts';
 import { makeListeners } from './listeners.ts';
@@ -131,6 +133,19 @@ export const openStaffView = (
     credential,
     around,
     ofRecords(openStaffDoc, ({ all }) => [...all.values()]),
+  );
+
+/** P5: the staff log, newest first. */
+export const openLogView = (
+  office: OfficeId,
+  credential: Credential,
+  around: Surroundings = {},
+): Promise<View<readonly LogEntry[]>> =>
+  openView(
+    { kind: 'log', office },
+    credential,
+    around,
+    ofRecords(openLogDoc, ({ all }) => [...all.values()].sort((a, b) => b.at - a.at)),
   );
 
 async function openView<V>(

@@ -9,7 +9,7 @@ import { localDate } from '../domain/time.ts';
 import type { LocalDate } from '../domain/time.ts';
 
 export type DocumentName =
-  | { readonly kind: 'office' | 'slots' | 'board' | 'staff' | 'figures'; readonly office: OfficeId }
+  | { readonly kind: 'office' | 'slots' | 'board' | 'staff' | 'figures' | 'log'; readonly office: OfficeId }
   | { readonly kind: 'day' | 'people' | 'memo'; readonly office: OfficeId; readonly date: LocalDate }
   | { readonly kind: 'outbox' | 'inbox'; readonly actor: ActorId };
 
@@ -21,6 +21,7 @@ export function makeName(name: DocumentName): string {
     case 'board':
     case 'staff':
     case 'figures':
+    case 'log':
       return `${name.kind}:${name.office}`;
     case 'day':
     case 'people':

@@ -35,11 +35,27 @@ export type Member = z.infer<typeof member>;
 export const loan = numberLoan.extend({ type: z.literal('loan') });
 export type Loan = z.infer<typeof loan>;
 
-export const staffRecord = z.discriminatedUnion('type', [device, member, loan]);
+/**
+ * P5: the actor under which a member works in one browser. Days name actors alone, so this is kept as long as they are.
+ * `at`: the last sign-in.
+ */
+export const actorRecord = z.strictObject({
+  type: z.literal('actor'),
+  actor: actorId,
+  member: staffId,
+  at: instant,
+});
+export type ActorRecord = z.infer<typeof actorRecord>;
+
+export const staffRecord = z.discriminatedUnion('type', [device, member, loan, actorRecord]);
 export type StaffRecord = z.infer<typeof staffRecord>;
 
 export const openStaffDoc = (doc: Y.Doc, report: Report): WritableRecords<StaffRecord> =>
-  openWritableRecords<StaffRecord>(doc, byPrefix<StaffRecord>({ device, member, loan }), report);
+  openWritableRecords<StaffRecord>(
+    doc,
+    byPrefix<StaffRecord>({ device, member, loan, actor: actorRecord }),
+    report,
+  );
 
 export const staffKey = (record: StaffRecord): string =>
   record.type === 'member' ? `member:${record.id}` : `${record.type}:${record.actor}`;

@@ -13,6 +13,7 @@ export const documentKinds = [
   'memo',
   'staff',
   'figures',
+  'log',
   'outbox',
   'inbox',
 ] as const;
@@ -31,6 +32,7 @@ export const readers: Readonly<Record<DocumentKind, Partial<Record<Role, 'all' |
   memo: { clerk: 'all', lead: 'all' },
   staff: { clerk: 'all', lead: 'all' },
   figures: { lead: 'all' },
+  log: { lead: 'all' },
   outbox: { citizen: 'own', kiosk: 'own', clerk: 'own', lead: 'own' },
   inbox: { citizen: 'own', kiosk: 'own', clerk: 'own', lead: 'own' },
 };

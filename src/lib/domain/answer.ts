@@ -39,6 +39,7 @@ export const refusals = [
   'appointments-outside',
   'hours-changed-meanwhile',
   'import-unreadable',
+  'no-restore-known',
   // activate
   'activation-too-late',
   'activation-by-mail-only',
@@ -62,10 +63,21 @@ export type Refusal = (typeof refusals)[number];
 const freeStart = z.strictObject({ date: localDate, start: instant });
 export type Alternative = z.infer<typeof freeStart>;
 
-/** M18: a record that was brought back and not taken. `later-than-now` may be taken later. */
+/**
+ * M18: a record that was brought back and not taken. All but `unreadable` and `other-day` may be taken later:
+ * `unknown-maker` once the member has signed in anew, `no-place` once its place is free.
+ */
 export const notTaken = z.strictObject({
   id: z.string().max(110),
-  reason: z.enum(['unreadable', 'other-day', 'later-than-now']),
+  reason: z.enum([
+    'unreadable',
+    'other-day',
+    'later-than-now',
+    'not-own',
+    'unknown-maker',
+    'not-by-its-maker',
+    'no-place',
+  ]),
 });
 export type NotTaken = z.infer<typeof notTaken>;
 

@@ -1,6 +1,6 @@
 /** An appointment as it stands in the day: written once, never changed, without a name. */
 import { z } from 'zod';
-import { actorId, laneId, officeId, requestId, visitId } from './ids.ts';
+import { actorId, broughtBy, laneId, officeId, requestId, visitId } from './ids.ts';
 import type { OfficeId } from './ids.ts';
 import { choice, language } from './office.ts';
 import { err, ok } from './result.ts';
@@ -21,6 +21,7 @@ export const appointmentFact = z.strictObject({
   /** When it was asked for, corrected. */
   at: instant,
   by: actorId,
+  broughtBy,
   date: localDate,
   lane: laneId,
   start: instant,

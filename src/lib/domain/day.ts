@@ -6,7 +6,7 @@ import type { TakenPlace } from './capacity.ts';
 import { before, copyClaims, enterClaim, letGosOf, noClaims } from './claims.ts';
 import type { Claims } from './claims.ts';
 import { evidenceFact, inOneOrder, isClaim } from './evidence.ts';
-import { actorId, laneId, requestId, visitId } from './ids.ts';
+import { actorId, broughtBy, laneId, requestId, visitId } from './ids.ts';
 import type { CounterId, VisitId } from './ids.ts';
 import { homeLane } from './lanes.ts';
 import type { Office } from './office.ts';
@@ -24,6 +24,7 @@ export const holdFact = z.strictObject({
   request: requestId,
   at: instant,
   by: actorId,
+  broughtBy,
   date: localDate,
   lane: laneId,
   start: instant,
@@ -40,6 +41,7 @@ export const releaseFact = z.strictObject({
   request: requestId,
   at: instant,
   by: actorId,
+  broughtBy,
   date: localDate,
   hold: z.string().min(1).max(100),
 });

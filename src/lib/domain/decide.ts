@@ -16,7 +16,7 @@ import { decideTakeInterval } from './decide-interval.ts';
 import { decideChangeHours, decideImport } from './decide-lead.ts';
 import { decideMove, decideWish } from './decide-move.ts';
 import { decideBorrowNumbers } from './decide-numbers.ts';
-import { decideBringBack } from './decide-restore.ts';
+import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
@@ -112,6 +112,8 @@ function decideAnew(state: OfficeState, request: Request, circumstances: Circums
       return decideImport(state, request, circumstances);
     case 'bring-back':
       return decideBringBack(state, request, circumstances);
+    case 'confirm-restore':
+      return decideConfirmRestore(request, circumstances);
     default:
       return assertNever(request);
   }

@@ -8,6 +8,7 @@ import type { ActorId, VisitId } from './ids.ts';
 import type { Office } from './office.ts';
 import type { Person } from './people.ts';
 import type { Request } from './request.ts';
+import type { LogEntry } from './staff-log.ts';
 import type { NumberGiver, NumberLoan } from './ticket.ts';
 import type { Instant, LocalDate } from './time.ts';
 import type { EvidenceFact, Visit } from './visit.ts';
@@ -28,9 +29,14 @@ export interface OfficeState {
   memos(date: LocalDate): ReadonlyMap<string, Memo> | null;
   /** A7: who has a block of numbers on a day; on a device its own alone. */
   givers(date: LocalDate): readonly NumberGiver[];
+  /** M18: who stands behind an actor; null: a citizen, or an actor that is not known here. */
+  makerOf(actor: ActorId): Maker | null;
   /** B6: open appointments of a mail address. */
   openAppointments(mail: string): number;
 }
+
+/** Who makes facts: the arbiter itself, a member of staff, a paired kiosk. */
+export type Maker = 'arbiter' | 'staff' | 'kiosk';
 
 /** B6: bookings in the last hour from the same address and network, and in the last day for the same mail address. */
 export interface Recent {
@@ -89,6 +95,8 @@ export interface Decision {
   /** A7: numbers lent to whoever asked; null: none. */
   readonly loan: NumberLoan | null;
   readonly notices: readonly Notice[];
+  /** P5: for the staff log. */
+  readonly log: readonly LogEntry[];
 }
 
 /** A yes: what it means for the visit, and what to write. */
@@ -114,6 +122,7 @@ export function accept(
     office: effects.office ?? null,
     loan: effects.loan ?? null,
     notices: effects.notices ?? [],
+    log: effects.log ?? [],
   };
 }
 
@@ -135,6 +144,7 @@ export function refuse(
     office: null,
     loan: null,
     notices: [],
+    log: [],
   };
 }
 

@@ -3,7 +3,7 @@
  * corrected time; in one moment what people did before what the clock did, then id.
  */
 import { z } from 'zod';
-import { actorId, counterId, laneId, requestId, visitId } from './ids.ts';
+import { actorId, broughtBy, counterId, laneId, requestId, visitId } from './ids.ts';
 import { instant, localDate } from './time.ts';
 
 const evidenceBase = {
@@ -15,6 +15,7 @@ const evidenceBase = {
   /** When it happened, by the clock of whoever saw it, corrected. */
   at: instant,
   by: actorId,
+  broughtBy,
 };
 const plain = <W extends string>(what: W) => z.strictObject({ ...evidenceBase, what: z.literal(what) });
 const atCounter = <W extends string>(what: W) =>

@@ -26,6 +26,9 @@ export type CounterId = z.infer<typeof counterId>;
 export const actorId = token.brand<'ActorId'>();
 export type ActorId = z.infer<typeof actorId>;
 
+/** M18, of a fact that another device than its maker brought back after a restore: that device. */
+export const broughtBy = actorId.optional();
+
 /** Made by the device that asks; makes the request idempotent. */
 export const requestId = token.brand<'RequestId'>();
 export type RequestId = z.infer<typeof requestId>;

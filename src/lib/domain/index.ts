@@ -31,6 +31,7 @@ export * from './after-line.ts';
 export * from './board.ts';
 export * from './request.ts';
 export * from './answer.ts';
+export * from './staff-log.ts';
 export * from './decision.ts';
 export * from './mail-confirmed.ts';
 export * from './number-and-code.ts';

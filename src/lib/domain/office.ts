@@ -292,8 +292,8 @@ export const staffedOfficeFile = officeFile.superRefine((office, context) => {
  * The office as everyone reads it: its file, as leads have changed it since, and the holidays that fall into its
  * horizon. `source`: digests of the file's hours and closures, by which a changed file is told from changes by a lead. `store`: the store
  * that keeps it; `restores`: how often that was put back from a backup (M18); `restoredUntil`: for each time the last
- * day on which it may have lost numbers. Where one is missing, every day counts. `rescueUntil`: until then devices may
- * bring back what was lost.
+ * day on which it may have lost numbers. Where one is missing, every day counts.
+ * `rescueUntil`: nothing is concluded before (M18). `takesBackUntil`: devices may bring back until then what was lost.
  */
 export const officeRecord = officeShape.extend({
   holidays: z.array(holiday).default([]),
@@ -302,6 +302,7 @@ export const officeRecord = officeShape.extend({
   restores: z.int().min(0).optional(),
   restoredUntil: z.array(localDate).max(1000).optional(),
   rescueUntil: instant.optional(),
+  takesBackUntil: instant.optional(),
 });
 export type Office = z.infer<typeof officeRecord>;
 

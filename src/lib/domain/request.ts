@@ -113,6 +113,8 @@ export const request = z.discriminatedUnion('kind', [
   /** M18: what this device holds of a day and the relay has lost. */
   /** One by one they are facts and people or not: what cannot be read holds up no other. */
   ask('bring-back', { facts: z.array(z.unknown()).max(500), people: z.array(z.unknown()).max(500) }),
+  /** M18: a lead says that the relay's database was put back from a copy. */
+  ask('confirm-restore', {}),
 ]);
 export type Request = z.infer<typeof request>;
 export type RequestKind = Request['kind'];

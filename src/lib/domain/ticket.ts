@@ -1,7 +1,7 @@
 /** A walk-in's ticket (A5), and the numbers that each device may give out (A7). */
 import { z } from 'zod';
 import { visitNumber } from './appointment.ts';
-import { actorId, laneId, requestId, visitId } from './ids.ts';
+import { actorId, broughtBy, laneId, requestId, visitId } from './ids.ts';
 import type { ActorId } from './ids.ts';
 import { choice, language } from './office.ts';
 import type { Office } from './office.ts';
@@ -14,6 +14,7 @@ export const ticketFact = z.strictObject({
   request: requestId,
   at: instant,
   by: actorId,
+  broughtBy,
   date: localDate,
   lane: laneId,
   minutes: z.int().min(1).max(1440),

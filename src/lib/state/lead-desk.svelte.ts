@@ -130,6 +130,8 @@ export interface LeadDesk {
   readonly office: Office | null;
   readonly devices: readonly Device[];
   readonly members: readonly Member[];
+  /** All that the staff document holds. */
+  readonly records: readonly StaffRecord[];
   readonly link: LinkStatus;
   readonly loaded: boolean;
   /** The disk could not be read. */
@@ -200,6 +202,9 @@ export function openLeadDesk(session: Session): LeadDesk {
     },
     get members() {
       return members;
+    },
+    get records() {
+      return records;
     },
     get link() {
       return link;

@@ -73,6 +73,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
     people: (date) => known.people?.get(date) ?? null,
     memos: () => null,
     givers: () => (known.numbers ? [{ actor: known.by.actor, numbers: known.numbers }] : []),
+    makerOf: () => null,
     openAppointments: () => 0,
   };
 

@@ -173,7 +173,7 @@ export const forged = (victim: { readonly actor: string; readonly date: string }
     const doors = [
       ...['outbox', 'inbox'].map((kind) => `${kind}:${victim.actor}`),
       ...['day', 'people', 'memo'].map((kind) => `${kind}:always-open:${victim.date}`),
-      ...['staff', 'figures'].map((kind) => `${kind}:always-open`),
+      ...['staff', 'figures', 'log'].map((kind) => `${kind}:always-open`),
     ];
     await inLanes(target, 10, 20 * doors.length, async (nth) => {
       const socket = await asOwner(target, doors[nth % doors.length]!);

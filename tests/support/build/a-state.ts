@@ -5,7 +5,7 @@ import { daysInHorizon } from '../../../src/lib/domain/calendar.ts';
 import { slotsOn } from '../../../src/lib/domain/capacity.ts';
 import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
 import { decide } from '../../../src/lib/domain/decide.ts';
-import type { Circumstances, Decision, OfficeState } from '../../../src/lib/domain/decision.ts';
+import type { Circumstances, Decision, Maker, OfficeState } from '../../../src/lib/domain/decision.ts';
 import type { ActorId, VisitId } from '../../../src/lib/domain/ids.ts';
 import { lapsed } from '../../../src/lib/domain/lapse.ts';
 import { memoKey } from '../../../src/lib/domain/memo.ts';
@@ -28,6 +28,8 @@ interface Given {
   readonly people?: Iterable<Person>;
   /** Blocks by the name of the actor. */
   readonly numbers?: Readonly<Record<string, NumberBlock>>;
+  /** Who stands behind actors, by their names. */
+  readonly makers?: Readonly<Record<string, Maker>>;
 }
 
 export interface State extends OfficeState {
@@ -84,6 +86,7 @@ export function aState(given: Given = {}): State {
         ),
       ),
     ],
+    makerOf: (who) => Object.entries(given.makers ?? {}).find(([name]) => actor(name) === who)?.[1] ?? null,
     openAppointments: (mail) =>
       [...people.values()].filter(
         ({ id, contact }) => contact.mail === mail && ['reserved', 'booked'].includes(state.visit(id).state),

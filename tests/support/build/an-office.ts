@@ -1,7 +1,9 @@
 /** A small valid office: two lanes, a few services, weekdays from 8 to 16. */
 import type { z } from 'zod';
+import { TAKES_BACK_MS } from '../../../src/lib/domain/decide-restore.ts';
 import { officeFile, officeRecord } from '../../../src/lib/domain/office.ts';
 import type { Office, OfficeRules } from '../../../src/lib/domain/office.ts';
+import type { Instant } from '../../../src/lib/domain/time.ts';
 
 export type OfficeFile = z.input<typeof officeFile>;
 type Changes = Partial<Omit<z.input<typeof officeRecord>, 'rules'>> & { rules?: Partial<OfficeRules> };
@@ -75,6 +77,12 @@ export function anOffice({ rules, holidays = [], source = '', ...changes }: Chan
   const checked = officeFile.parse({ ...file, ...changes, rules: { ...file.rules, ...rules } });
   return officeRecord.parse({ ...checked, holidays, source });
 }
+
+/** M18: its relay was restored a moment ago. */
+export const restoredAt = (now: Instant, office = anOffice()): Office => ({
+  ...office,
+  takesBackUntil: now + TAKES_BACK_MS,
+});
 
 /** Open at every minute of every day, with one lane of `counters`, all of them bookable online at once. */
 export function anAlwaysOpenOffice(counters = 2, rules: Partial<OfficeRules> = {}): Office {

@@ -48,6 +48,7 @@ function stateOf(world: World, day: Day): OfficeState {
     people: () => world.people,
     memos: () => null,
     givers: () => world.givers,
+    makerOf: () => null,
     openAppointments: () => 0,
   };
 }

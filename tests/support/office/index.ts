@@ -5,7 +5,7 @@
 import type { DocumentKind } from '../../../src/lib/domain/access.ts';
 import { addFact, emptyDay } from '../../../src/lib/domain/day.ts';
 import type { Day } from '../../../src/lib/domain/day.ts';
-import { actorId, counterId } from '../../../src/lib/domain/ids.ts';
+import { actorId, counterId, staffId } from '../../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../../src/lib/domain/ids.ts';
 import type { Office } from '../../../src/lib/domain/office.ts';
 import { nextBlock } from '../../../src/lib/domain/ticket.ts';
@@ -98,6 +98,12 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
     return device;
   }
 
+  /** P5: as a sign-in does. */
+  async function signIn(name: string): Promise<void> {
+    const record = { type: 'actor', actor: named(name), member: staffId.parse(named(name)) } as const;
+    await relay.arbiter.putStaff(office.id, { ...record, at: time.now() });
+  }
+
   const staff = (name: string, role: 'clerk' | 'lead', more: Given): DeviceOptions => ({
     name,
     actor: named(name),
@@ -147,16 +153,15 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
       const { clockAhead = 0, reads = ['office', 'day', 'board'] } = more;
       return add(new VirtualKiosk(parts(), { name, actor, role: 'kiosk', reads, clockAhead }));
     },
-    counter: (counter, more = {}) =>
-      add(
-        new VirtualCounter(
-          parts(),
-          staff(more.name ?? `counter-${counter}`, 'clerk', more),
-          counterId.parse(counter),
-        ),
-      ),
-    lead: (name = 'lead', more = {}) =>
-      add(new VirtualCounter(parts(), staff(name, 'lead', more), office.counters[0]!.id)),
+    async counter(counter, more = {}) {
+      const name = more.name ?? `counter-${counter}`;
+      await signIn(name);
+      return add(new VirtualCounter(parts(), staff(name, 'clerk', more), counterId.parse(counter)));
+    },
+    async lead(name = 'lead', more = {}) {
+      await signIn(name);
+      return add(new VirtualCounter(parts(), staff(name, 'lead', more), office.counters[0]!.id));
+    },
     phone: (name, more = {}) => add(makePhone(name, more)),
     async openMail(to) {
       const phone = makeMailPhone(to);

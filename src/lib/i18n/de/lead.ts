@@ -219,4 +219,45 @@ export const lead = {
     },
     refusedWith: (code: string) => `Der Mailserver hat sie nicht angenommen (${code}).`,
   },
+
+  /** P5 */
+  log: {
+    heading: 'Protokoll',
+    lead: 'Wer hat wann was geändert? Die Einträge bleiben so lange stehen wie die Tage mit ihren Terminen.',
+    none: 'Noch steht nichts im Protokoll.',
+    at: 'Wann',
+    what: 'Was',
+    by: 'Wer',
+    operator: 'Technik, am Server',
+    unknown: 'nicht mehr bekannt',
+    more: 'Ältere Einträge zeigen',
+    entries: {
+      broughtBack: (date: string, entries: number, people: number) =>
+        `Nach einer Wiederherstellung zurückgebracht, für den ${date}: ${entries} Einträge, ${people} Personen.`,
+      notTaken: (entries: number) => `Nicht übernommen: ${entries}.`,
+      lostPlaces: (places: string) =>
+        `Diese Termine waren bestätigt, ihr Platz ist aber inzwischen vergeben. Bitte rufen Sie an: ${places}.`,
+      restoreClaimed: (date: string) =>
+        `Hat Einträge für den ${date}, die der Zentrale fehlen. Sie wurden nicht übernommen.`,
+      restoreConfirmed: 'Wiederherstellung bestätigt: Die Geräte dürfen zurückbringen, was verloren ging.',
+      memberAdded: (name: string, role: string) => `${name} als ${role} hinzugefügt.`,
+      memberRemoved: (name: string) => `${name} entfernt.`,
+      passwordSet: (name: string) => `Neues Passwort für ${name}.`,
+      sessionsEnded: (name: string) => `${name} überall abgemeldet.`,
+      devicePaired: (name: string) => `Gerät „${name}“ eingerichtet.`,
+      deviceRevoked: (name: string) => `Gerät „${name}“ abgemeldet.`,
+      hoursChanged: (windows: number, closures: number, outside: number) =>
+        `Öffnungszeiten geändert: ${windows} Zeiten, ${closures} Schließungen; ${outside} Termine liegen jetzt außerhalb.`,
+      imported: (taken: number, refused: number) =>
+        `Termine eingelesen: ${taken} übernommen, ${refused} nicht.`,
+    },
+    /** M18: a device says that it holds more than the relay. */
+    restore: {
+      heading: 'Wurde die Zentrale aus einer Sicherung wiederhergestellt?',
+      text: 'Ein Gerät hat Einträge, die der Zentrale fehlen. Das kommt nach einer Wiederherstellung vor. Fragen Sie bei der Technik nach. Nur wenn es so war, bestätigen Sie es hier: Dann dürfen die Geräte sieben Tage lang zurückbringen, was verloren ging.',
+      yes: 'Ja, sie wurde wiederhergestellt',
+      sending: 'Wird bestätigt …',
+      failed: 'Das ist nicht angekommen. Bitte versuchen Sie es noch einmal.',
+    },
+  },
 };

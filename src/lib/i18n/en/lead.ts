@@ -213,4 +213,41 @@ export const lead: Messages['lead'] = {
     },
     refusedWith: (code) => `The mail server did not take it (${code}).`,
   },
+
+  log: {
+    heading: 'Staff log',
+    lead: 'Who changed what, and when? Entries stay as long as the days with their appointments.',
+    none: 'Nothing is in the log yet.',
+    at: 'When',
+    what: 'What',
+    by: 'Who',
+    operator: 'Technical staff, at the server',
+    unknown: 'not known any more',
+    more: 'Show older entries',
+    entries: {
+      broughtBack: (date, entries, people) =>
+        `Brought back after a restore, for ${date}: ${entries} entries, ${people} people.`,
+      notTaken: (entries) => `Not taken: ${entries}.`,
+      lostPlaces: (places) =>
+        `These appointments were confirmed, but their place is taken by now. Please call: ${places}.`,
+      restoreClaimed: (date) => `Holds entries for ${date} that the server lacks. They were not taken.`,
+      restoreConfirmed: 'Restore confirmed: devices may bring back what was lost.',
+      memberAdded: (name, role) => `${name} added as ${role}.`,
+      memberRemoved: (name) => `${name} removed.`,
+      passwordSet: (name) => `New password for ${name}.`,
+      sessionsEnded: (name) => `${name} signed out everywhere.`,
+      devicePaired: (name) => `Device “${name}” set up.`,
+      deviceRevoked: (name) => `Device “${name}” signed out.`,
+      hoursChanged: (windows, closures, outside) =>
+        `Opening hours changed: ${windows} times, ${closures} closures; ${outside} appointments are outside now.`,
+      imported: (taken, refused) => `Appointments imported: ${taken} taken, ${refused} not.`,
+    },
+    restore: {
+      heading: 'Was the server restored from a backup?',
+      text: 'A device holds entries that the server lacks. That happens after a restore. Ask the technical staff. Confirm it here only if it is so: devices may then bring back for seven days what was lost.',
+      yes: 'Yes, it was restored',
+      sending: 'Confirming …',
+      failed: 'That did not arrive. Please try again.',
+    },
+  },
 };

@@ -1,0 +1,75 @@
+/** P5: the staff log of an office, and which member works under which actor. */
+import type { Maker } from '../../src/lib/domain/decision.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import { MOST_LOG_ENTRIES } from '../../src/lib/domain/staff-log.ts';
+import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
+import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { openLogDoc } from '../../src/lib/docs/log-doc.ts';
+import type { Report } from '../../src/lib/docs/records.ts';
+import { staffKey } from '../../src/lib/docs/staff-doc.ts';
+import type { ActorRecord, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { Rooms } from '../relay/rooms.ts';
+
+export interface StaffLog {
+  /** Writes entries; one that is there already stays as it is. */
+  add(entries: readonly LogEntry[]): void;
+  has(id: string): boolean;
+  /** Drops what is older. */
+  forget(before: Instant): void;
+  close(): void;
+}
+
+export async function openStaffLog(rooms: Rooms, office: OfficeId, report: Report): Promise<StaffLog> {
+  const records = openLogDoc(await rooms.open({ kind: 'log', office }), report);
+  return {
+    add(entries) {
+      const fresh = entries.filter(({ id }) => !records.all.has(id));
+      if (fresh.length === 0) return;
+      const tooMany = Math.max(0, records.all.size + fresh.length - MOST_LOG_ENTRIES);
+      records.write(
+        fresh.map((entry) => [entry.id, entry]),
+        [...records.all.keys()].slice(0, tooMany),
+      );
+    },
+    has: (id) => records.all.has(id),
+    forget(before) {
+      const old = [...records.all.values()].filter(({ at }) => at < before).map(({ id }) => id);
+      if (old.length > 0) records.write([], old);
+    },
+    close: () => records.close(),
+  };
+}
+
+/** Who stands behind an actor of this office; null: none of its devices, and no member. */
+export function makerIn(records: ReadonlyMap<string, StaffRecord>, actor: ActorId): Maker | null {
+  if (records.has(`actor:${actor}`)) return 'staff';
+  const device = records.get(`device:${actor}`);
+  return device?.type === 'device' && device.surface === 'kiosk' ? 'kiosk' : null;
+}
+
+/** It says so already, up to a day: not every sign-in has to be written. */
+export function isNoted(
+  records: ReadonlyMap<string, StaffRecord>,
+  { actor, member, at }: ActorRecord,
+): boolean {
+  const known = records.get(`actor:${actor}`);
+  return known?.type === 'actor' && known.member === member && at - known.at < DAY_MINUTES * MINUTE;
+}
+
+/** A session of staff ends a week after its sign-in; what it books may be that far ahead. */
+const SESSION_DAYS = 7;
+
+/** The records of actors of whom no day can be left. */
+export function actorsPast(
+  records: Iterable<StaffRecord>,
+  { rules }: Pick<Office, 'rules'>,
+  now: Instant,
+): readonly string[] {
+  const keptDays = SESSION_DAYS + rules.horizonDays + rules.retention.day + 1;
+  const oldest = now - keptDays * DAY_MINUTES * MINUTE;
+  return [...records]
+    .filter((record): record is ActorRecord => record.type === 'actor' && record.at < oldest)
+    .map(staffKey);
+}

@@ -1,0 +1,37 @@
+/** P5: the staff log names who it is about as far as that is known. */
+import { describe, expect, it } from 'vitest';
+import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import { staffId } from '../../src/lib/domain/ids.ts';
+import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
+import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { isRestoreClaimed, nameOfActor } from '../../src/lib/state/lead-log.svelte.ts';
+import { actor, anOffice, at, MONDAY, restoredAt } from '../support/build/index.ts';
+
+const NOW = at('10:00');
+const member = staffId.parse('member-of-the-staff');
+const records: StaffRecord[] = [
+  { type: 'member', id: member, name: 'Erika Leitung', login: 'leitung', role: 'lead', removedAt: NOW },
+  { type: 'actor', actor: actor('laptop'), member, at: NOW },
+  {
+    ...{ type: 'device', actor: actor('kiosk'), surface: 'kiosk', name: 'Kiosk links' },
+    ...{ numbers: null, pairedAt: NOW, revokedAt: NOW },
+  },
+];
+
+describe('[P5] the staff log', () => {
+  it('[P5] names a member by the actor that acted, also one who was removed, and a device', () => {
+    const named = ['laptop', 'kiosk', 'stranger'].map((name) => nameOfActor(records, actor(name)));
+    expect(named).toEqual(['Erika Leitung', 'Kiosk links', null]);
+  });
+
+  it('[M18] asks the lead about a restore while a claim is new and no restore is known', () => {
+    const claimedAt = (when: number): LogEntry[] => [
+      { what: 'restore-claimed', id: 'claim', at: when, by: actor('kiosk'), date: MONDAY },
+    ];
+    expect(isRestoreClaimed(claimedAt(NOW), anOffice(), NOW)).toBe(true);
+    expect(isRestoreClaimed([], anOffice(), NOW)).toBe(false);
+    expect(isRestoreClaimed(claimedAt(NOW), restoredAt(NOW), NOW)).toBe(false);
+    const weekAgo = NOW - 7 * DAY_MINUTES * MINUTE;
+    expect(isRestoreClaimed(claimedAt(weekAgo), anOffice(), NOW)).toBe(false);
+  });
+});
