@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importPortions, makeCsv, parseCsv } from '../../src/lib/client/csv.ts';
+import { columnsToImport, makeCsv, parseCsv } from '../../src/lib/client/csv.ts';
 import { importColumns } from '../../src/lib/domain/import-cells.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -93,18 +93,12 @@ it('[B10, S3] what is written is read again, and no cell is a formula for a spre
   );
 });
 
-it('[B10] a long list goes in portions that an outbox carries, each with the names of its columns', () => {
-  const names = [...importColumns, 'remark of the old system'];
-  const row = (i: number): string[] => names.map((name) => `${name} ${i} ${'x'.repeat(40)}`);
-  const rows = [names, ...Array.from({ length: 2500 }, (_, i) => row(i))];
-  const portions = importPortions(rows);
-  expect(portions.length).toBeGreaterThan(5);
-  for (const portion of portions) {
-    expect(portion[0]).toEqual(importColumns);
-    expect(JSON.stringify(portion).length).toBeLessThan(110_000);
-  }
-  expect(portions.flatMap((portion) => portion.slice(1)).map((r) => r[0])).toEqual(
-    rows.slice(1).map((r) => r[0]),
-  );
-  expect(importPortions([])).toEqual([]);
+it('[B10] what an import does not read stays on the device', () => {
+  const names = ['remark of the old system', ' time', ...importColumns.filter((name) => name !== 'time')];
+  const rows = [names, names.map((name) => `of ${name}`), ['private', '09:00']];
+  const [columns, first, second] = columnsToImport(rows);
+  expect(columns).toEqual([' time', ...names.slice(2)]);
+  expect(first).toEqual(columns!.map((name) => `of ${name}`));
+  expect(second).toEqual(['09:00', ...names.slice(2).map(() => '')]);
+  expect(columnsToImport([])).toEqual([]);
 });

@@ -2,9 +2,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { openCourier } from '../../src/lib/client/courier.ts';
+import { NotSaved, openCourier } from '../../src/lib/client/courier.ts';
 import { countPending } from '../../src/lib/client/count-pending.ts';
-import { DOCS, UPDATES } from '../../src/lib/client/database.ts';
+import { DOCS, REQUESTS, UPDATES } from '../../src/lib/client/database.ts';
 import { TooLarge } from '../../src/lib/client/outbox-window.ts';
 import type { Surroundings } from '../../src/lib/client/replica.ts';
 import type { Courier } from '../../src/lib/client/types.ts';
@@ -26,7 +26,20 @@ const open = (actor: ActorId, around: Surroundings): Promise<Courier> =>
 
 const ids = (asked: readonly Request[]): RequestId[] => asked.map(({ id }) => id);
 
-const aNote = (length: number): Request =>
+/** Of a kind that is not split. */
+const aLargeRequest = (bytes: number): Request =>
+  requestShape.parse({
+    v: 1,
+    id: crypto.randomUUID(),
+    kind: 'bring-back',
+    office: 'dorsten',
+    at: Date.now(),
+    date: '2026-11-23',
+    facts: Array.from({ length: bytes / 2048 }, () => 'x'.repeat(2040)),
+    people: [],
+  });
+
+const anImport = (rows: number): Request =>
   requestShape.parse({
     v: 1,
     id: crypto.randomUUID(),
@@ -34,7 +47,10 @@ const aNote = (length: number): Request =>
     office: 'dorsten',
     at: Date.now(),
     date: '2026-11-23',
-    rows: Array.from({ length: length / 500 }, () => ['x'.repeat(490)]),
+    rows: [
+      ['date', 'time', 'services', 'name'],
+      ...Array.from({ length: rows }, (_, i) => ['2026-11-24', '09:00', 'passport', `Erika ${i}`]),
+    ],
   });
 
 /** Answers what is asked as the arbiter does: some of it at a time, in the order in which it came. */
@@ -94,7 +110,11 @@ describe('[M14] a device that was cut off for long', () => {
     const { around } = await aDevice(relay.origin).tab();
     const actor = anActor();
     const courier = closing(await open(actor, around));
-    const asked = [...Array.from({ length: 12 }, () => aNote(64 * 1024)), aNote(300 * 1024), aRequest()];
+    const asked = [
+      ...Array.from({ length: 12 }, () => aLargeRequest(64 * 1024)),
+      aLargeRequest(300 * 1024),
+      aRequest(),
+    ];
     for (const one of asked) await courier.ask(one);
     await relay.start();
     const { heard, most } = answering(relay, actor);
@@ -104,12 +124,42 @@ describe('[M14] a device that was cut off for long', () => {
     expect(most.bytes).toBeLessThan(limitsOf('kiosk').update);
   });
 
+  test('a long list is asked in parts, each once', async () => {
+    const relay = await aRelay();
+    const { around, database } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const courier = closing(await open(actor, around));
+    const asked = anImport(1000);
+    await Promise.all([courier.ask(asked), courier.ask(asked)]);
+    const parts = courier.pending();
+    expect(parts).toHaveLength(10);
+    expect(await countPending(actor, database)).toBe(10);
+    const { heard } = answering(relay, actor);
+    await eventually(() => expect(courier.pending()).toEqual([]));
+    expect([...heard]).toEqual(ids(parts));
+  });
+
+  test('a disk that fills up in the middle of a long list keeps nothing of it', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const { around, database } = await aDevice(relay.origin).tab();
+    const actor = anActor();
+    const courier = closing(await open(actor, around));
+    let room = 5;
+    database.outboxes!.table(REQUESTS).hook('creating', () => {
+      if (room-- === 0) throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(courier.ask(anImport(1000))).rejects.toThrow(NotSaved);
+    expect(courier.errands().map(({ stage }) => stage)).toEqual(Array(10).fill('not-saved'));
+    expect(await countPending(actor, database)).toBe(0);
+  });
+
   test('a request that no relay takes is refused on the device, and holds up no other', async () => {
     const relay = await aRelay();
     const { around, database } = await aDevice(relay.origin).tab();
     const actor = anActor();
     const courier = closing(await open(actor, around));
-    await expect(courier.ask(aNote(600 * 1024))).rejects.toThrow(TooLarge);
+    await expect(courier.ask(aLargeRequest(600 * 1024))).rejects.toThrow(TooLarge);
     expect(courier.errands()).toEqual([]);
     expect(await countPending(actor, database)).toBe(0);
     const { heard } = answering(relay, actor);

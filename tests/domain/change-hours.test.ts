@@ -72,6 +72,22 @@ describe('[C3] closing', () => {
     });
   });
 
+  it('[C3] what was seen ahead counts for that change by that lead, and for no other', () => {
+    const request = change({ closures: [closed(TUESDAY)], seen: [anna.id] });
+    const ahead = ask('see-outside', { change: request.id, seen: [bert.id] });
+    const outcome = (
+      ...asked: [RequestOf<'see-outside'>, typeof LEAD | { role: 'lead'; actor: string }][]
+    ) => {
+      const state = fresh();
+      for (const [one, who] of asked) expect(state.take(one, circumstances(NOW, who)).answer.ok).toBe(true);
+      return reasonOf(state.take(request, circumstances(NOW, LEAD)));
+    };
+    expect(outcome([ahead, LEAD])).toBe('ok');
+    expect(outcome([ahead, { role: 'lead', actor: 'another' }])).toBe('appointments-outside');
+    expect(outcome([{ ...ahead, change: ahead.id }, LEAD])).toBe('appointments-outside');
+    expect(reasonOf(fresh().take(ahead, circumstances(NOW, { role: 'clerk' })))).toBe('not-allowed');
+  });
+
   it('[C3, C11] who has seen all closes the day; nothing is deleted, and who is hit stays listed', () => {
     const state = fresh();
     const before = state.facts();

@@ -12,6 +12,7 @@ import { person } from '../../src/lib/domain/people.ts';
 import { datesOf } from '../../src/lib/domain/request.ts';
 import type { RequestOf } from '../../src/lib/domain/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
+import { wholeImport } from '../../src/lib/domain/whole-import.ts';
 import {
   aContact,
   anOffice,
@@ -21,6 +22,7 @@ import {
   choose,
   circumstances,
   MONDAY,
+  requestNamed,
 } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
 
@@ -379,4 +381,34 @@ describe('exporting', () => {
       ],
     ]);
   });
+});
+
+it('[B10, M16] a list that comes in parts has one report, whatever part is judged first or twice', () => {
+  const state = aState({ now: NOW });
+  const whole = importing([row({}), row({ time: '10:00' }), row({ date: 'gestern' }), row({})]);
+  const [names, ...rows] = whole.rows;
+  const part = (from: number, to: number): Import =>
+    ask('import', {
+      id: requestNamed(`part-${from}`),
+      rows: [names!, ...rows.slice(from, to)],
+      part: { of: whole.id, rowsBefore: from, rowsInAll: rows.length },
+    });
+  const report = () => wholeImport(state.memos(MONDAY)?.values() ?? [], whole.id);
+  expect(report()).toBeNull();
+  for (const one of [part(2, 4), part(0, 1), part(2, 4)]) state.take(one, circumstances(NOW, LEAD));
+  expect(report()).toMatchObject({ rowsJudged: 3, rowsInAll: 4 });
+  state.take(part(1, 2), circumstances(NOW, LEAD));
+  expect(report()).toEqual({
+    taken: 2,
+    refused: [
+      { row: 1, reason: 'twice' },
+      { row: 3, reason: 'date' },
+    ],
+    leftEmpty: [],
+    rowsJudged: 4,
+    rowsInAll: 4,
+  });
+  const short = importing([row({ time: '11:00' })]);
+  state.take(short, circumstances(NOW, LEAD));
+  expect(wholeImport(state.memos(MONDAY)!.values(), short.id)).toMatchObject({ taken: 1, rowsInAll: 1 });
 });

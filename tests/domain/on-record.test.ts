@@ -126,6 +126,10 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
       ],
     }),
   }),
+  'see-outside': () => ({
+    state: fresh(),
+    request: ask('see-outside', { change: gone.id, seen: [visit('anna')] }),
+  }),
   'change-hours': () => ({
     state: fresh(),
     request: ask('change-hours', {

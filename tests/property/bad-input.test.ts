@@ -90,6 +90,7 @@ const SAMPLES: Record<RequestKind, object> = {
       [MONDAY, '10:00', 'passport', 'Erika Mustermann'],
     ],
   },
+  'see-outside': { change: requestNamed('change'), seen: [visit('booked')] },
   'change-hours': {
     base: { windows: anOffice().windows, closures: [] },
     ...{ windows: anOffice().windows, closures: [], seen: [visit('booked')] },

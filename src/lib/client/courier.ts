@@ -9,7 +9,6 @@ import type * as Y from 'yjs';
 import { openOutbox } from '../docs/outbox-doc.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ActorId, RequestId } from '../domain/ids.ts';
-import { request as requestShape } from '../domain/request.ts';
 import type { Request } from '../domain/request.ts';
 import { limitsOf } from '../wire/outbox-limits.ts';
 import type { Credential } from '../wire/surface.ts';
@@ -28,6 +27,7 @@ import { openReplica } from './replica.ts';
 import type { Surroundings } from './replica.ts';
 import { openPageClocks } from './page-clocks.ts';
 import { openRequestQueue } from './request-queue.ts';
+import { splitRequest } from './split-request.ts';
 import { tellClockFirst, tellClockOf } from './tell-clock.ts';
 import type { Clock, Courier, LinkStatus } from './types.ts';
 import { reportBad } from './views.ts';
@@ -256,18 +256,20 @@ export async function openCourier(
     errands: () => look().errands,
     errand: (id) => look().errands.find((e) => e.request.id === id) ?? null,
     async ask(asked) {
-      const request = requestShape.parse(asked);
       if (closed) throw new NotSaved('the courier is closed');
-      if (entries.has(request.id)) return;
-      window.check(request);
-      const whence = { ours: true, spokenBefore: null, left: false, gone: false };
-      const entry: Entry = { request, disk: 'saving', answer: null, ...whence };
-      entries.set(request.id, entry);
+      const parts = splitRequest(asked).filter(({ id }) => !entries.has(id));
+      if (parts.length === 0) return;
+      for (const part of parts) window.check(part);
+      const own = parts.map((request): Entry => {
+        const whence = { ours: true, spokenBefore: null, left: false, gone: false };
+        return { request, disk: 'saving', answer: null, ...whence };
+      });
+      for (const entry of own) entries.set(entry.request.id, entry);
       changed();
-      const saving = queue.add(request);
+      const saving = queue.add(parts);
       fill();
       const saved = await saving;
-      entry.disk = saved ? 'saved' : 'failed';
+      for (const entry of own) entry.disk = saved ? 'saved' : 'failed';
       // An answer may have come while the disk was busy.
       onOutbox();
       if (!saved) throw new NotSaved('the request is only in this page');

@@ -54,27 +54,10 @@ export function makeCsv(rows: readonly (readonly string[])[]): string {
   return `${BYTE_ORDER_MARK}${table}\r\n`;
 }
 
-/** Far below what an outbox carries in one update. */
-const MOST_BYTES = 100_000;
-
-/** The rows in portions of one request each, every portion with the row that names the columns. */
-export function importPortions(rows: readonly string[][]): string[][][] {
-  const [names, ...rest] = rows;
-  if (names === undefined) return [];
-  const wanted = names.flatMap((name, i) => (isColumn(name) ? [i] : []));
-  const cut = (row: string[]): string[] => wanted.map((i) => row[i] ?? '');
-  const portions: string[][][] = [];
-  let bytes = Infinity;
-  for (const row of rest.map(cut)) {
-    const more = new TextEncoder().encode(JSON.stringify(row)).length;
-    if (bytes + more > MOST_BYTES) {
-      portions.push([cut(names)]);
-      bytes = 0;
-    }
-    portions.at(-1)!.push(row);
-    bytes += more;
-  }
-  return portions;
+/** The rows with the columns that an import reads, so that nothing else leaves this device. */
+export function columnsToImport(rows: readonly string[][]): string[][] {
+  const wanted = (rows[0] ?? []).flatMap((name, i) => (isColumn(name) ? [i] : []));
+  return rows.map((row) => wanted.map((i) => row[i] ?? ''));
 }
 
 const isColumn = (name: string): boolean => importColumn(name) !== null;

@@ -19,8 +19,8 @@ type Key = [actor: ActorId, seq: number, id: RequestId];
 export interface RequestQueue {
   /** The requests that lie on the disk, in the order in which they were asked. */
   read(): Promise<Request[]>;
-  /** Resolves when the request is on the disk; false: the disk has refused it. */
-  add(asked: Request): Promise<boolean>;
+  /** Resolves when all of the requests are on the disk; false: the disk has refused, and none of them is. */
+  add(asked: readonly Request[]): Promise<boolean>;
   /** Resolves when they are off the disk, or the disk has refused. */
   remove(ids: readonly RequestId[]): Promise<void>;
   /** Calls back with what another tab has added to the disk, and with what is gone from it; gives back its disposer. */
@@ -50,11 +50,12 @@ export async function openRequestQueue(database: Database, actor: ActorId): Prom
     },
     async add(asked) {
       if (outboxes === null) return false;
-      const seq = last + 1;
-      note(seq, asked.id);
-      const row: RequestRow = { actor, seq, id: asked.id, request: asked };
-      return tableOf(outboxes)
-        .put(row)
+      const rows = asked.map((request): RequestRow => {
+        note(last + 1, request.id);
+        return { actor, seq: last, id: request.id, request };
+      });
+      return outboxes
+        .transaction('rw', tableOf(outboxes), () => tableOf(outboxes).bulkPut(rows))
         .then(
           () => true,
           () => false,

@@ -59,7 +59,10 @@ export interface Courier {
   /** All errands since the courier was opened, oldest first, those pending from before included. */
   errands(): readonly Errand[];
   errand(id: RequestId): Errand | null;
-  /** Resolves when the request is durable on this device; rejects when it could not be saved. */
+  /**
+   * Resolves when the request is durable on this device; rejects when it could not be saved. A large one is asked in
+   * parts, each an errand of its own (`splitRequest`).
+   */
   ask(request: Request): Promise<void>;
   /**
    * Takes a request back that has never left this device; false: too late, it may be at the relay, or is answered.

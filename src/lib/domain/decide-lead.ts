@@ -4,7 +4,7 @@ import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { importRows } from './import.ts';
 import { visitId } from './ids.ts';
-import type { VisitId } from './ids.ts';
+import type { ActorId, VisitId } from './ids.ts';
 import { officeRecord } from './office.ts';
 import type { Office } from './office.ts';
 import { outsideHours } from './outside.ts';
@@ -30,7 +30,7 @@ export function decideChangeHours(
   if (!valid || request.windows.some((w) => Object.keys(w.lanes).some((id) => !known.has(id)))) {
     return refuse(request, 'malformed');
   }
-  const seen = new Set(request.seen);
+  const seen = seenBefore(state, request, by.actor);
   const outside = hitBy(state, changed);
   const unseen = outside.filter(({ visit }) => !seen.has(visit));
   if (unseen.length > 0) {
@@ -43,6 +43,30 @@ export function decideChangeHours(
   const { id, date, windows, closures } = request;
   const record = { type: 'hours', id, at, by: by.actor, windows, closures, outside } as const;
   return accept(request, null, { office: changed, memos: [{ date, record }] });
+}
+
+/** C3: takes down what the lead has seen, for the change of hours that follows. */
+export function decideSeeOutside(
+  state: OfficeState,
+  request: RequestOf<'see-outside'>,
+  { at, by }: Circumstances,
+): Decision {
+  if (by.role !== 'lead') return refuse(request, 'not-allowed');
+  const { id, date, change, seen } = request;
+  if (state.memos(date)?.has(`seen:${id}`) === true) return accept(request, null);
+  const record = { type: 'seen', id, at, by: by.actor, change, visits: seen } as const;
+  return accept(request, null, { memos: [{ date, record }] });
+}
+
+function seenBefore(
+  state: OfficeState,
+  { id, date, seen }: RequestOf<'change-hours'>,
+  lead: ActorId,
+): ReadonlySet<VisitId> {
+  const ahead = [...(state.memos(date)?.values() ?? [])].flatMap((memo) =>
+    memo.type === 'seen' && memo.change === id && memo.by === lead ? memo.visits : [],
+  );
+  return new Set([...seen, ...ahead]);
 }
 
 export const hoursOf = ({ windows, closures }: Office): Pick<Office, 'windows' | 'closures'> => ({
@@ -83,7 +107,7 @@ export function decideImport(
   const result = importRows(state, request, circumstances);
   if (result === null) return refuse(request, 'import-unreadable');
   const { facts, people, refused, leftEmpty } = result;
-  const { id, date } = request;
+  const { id, date, part } = request;
   const record = {
     type: 'import',
     id,
@@ -92,6 +116,7 @@ export function decideImport(
     taken: facts.length,
     refused,
     leftEmpty,
+    ...(part === undefined ? {} : { part }),
   } as const;
   return accept(request, null, { facts, people, memos: [{ date, record }] });
 }

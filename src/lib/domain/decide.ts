@@ -13,7 +13,7 @@ import {
   decideUndo,
 } from './decide-handover.ts';
 import { decideTakeInterval } from './decide-interval.ts';
-import { decideChangeHours, decideImport } from './decide-lead.ts';
+import { decideChangeHours, decideImport, decideSeeOutside } from './decide-lead.ts';
 import { decideMove, decideWish } from './decide-move.ts';
 import { decideBorrowNumbers } from './decide-numbers.ts';
 import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
@@ -106,6 +106,8 @@ function decideAnew(state: OfficeState, request: Request, circumstances: Circums
       return decideNote(state, request, circumstances);
     case 'settle-call-back':
       return decideSettleCallBack(state, request, circumstances);
+    case 'see-outside':
+      return decideSeeOutside(state, request, circumstances);
     case 'change-hours':
       return decideChangeHours(state, request, circumstances);
     case 'import':

@@ -44,6 +44,7 @@ export * from './offer.ts';
 export * from './reminder.ts';
 export * from './import-row.ts';
 export * from './import.ts';
+export * from './whole-import.ts';
 export * from './counters.ts';
 export * from './estimate.ts';
 export * from './tally.ts';

@@ -4,6 +4,7 @@ import { visitNumber } from './appointment.ts';
 import { actorId, requestId, visitId } from './ids.ts';
 import { choice, officeRecord } from './office.ts';
 import { contact } from './people.ts';
+import { importPart, MOST_SEEN_AHEAD } from './request.ts';
 import { instant, localDate } from './time.ts';
 import { visitStates } from './visit.ts';
 
@@ -117,6 +118,8 @@ const importReport = z.strictObject({
     .array(z.strictObject({ row: z.int(), field: z.enum(sideFields) }))
     .max(8000)
     .default([]),
+  /** Of a list that came in parts; `row` counts within the part. */
+  part: importPart.optional(),
 });
 export type ImportReport = z.infer<typeof importReport>;
 
@@ -133,6 +136,16 @@ const hours = z.strictObject({
   outside: z.array(z.strictObject(anAppointment)).max(5000).default([]),
 });
 export type HoursChange = z.infer<typeof hours>;
+
+/** C3: what a lead has seen before asking for a change of hours. */
+const seenOutside = z.strictObject({
+  type: z.literal('seen'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  change: requestId,
+  visits: z.array(visitId).min(1).max(MOST_SEEN_AHEAD),
+});
 
 /** C11: everybody to come or waiting whom the office's hours, services or lanes leave out now, earliest first. */
 const outside = z.strictObject({
@@ -175,6 +188,7 @@ export const memo = z.discriminatedUnion('type', [
   wish,
   settlement,
   importReport,
+  seenOutside,
   hours,
   outside,
   broughtBack,

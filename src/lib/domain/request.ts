@@ -29,6 +29,16 @@ const base = {
 const wantedMs = z.int().min(0).optional();
 /** A2: tries of one visitor that a check-in names. */
 export const MOST_TRIES = 20;
+/** B10: a list that is too long for one request is asked in parts. */
+export const importPart = z.strictObject({
+  /** The request that was split. */
+  of: requestId,
+  /** Rows in the parts before this one, and in all parts; without the names of the columns. */
+  rowsBefore: z.int().min(0).max(100_000),
+  rowsInAll: z.int().min(1).max(100_000),
+});
+/** C3: in one `see-outside`. */
+export const MOST_SEEN_AHEAD = 1000;
 const services = z.array(choice).min(1).max(20);
 const ask = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ ...base, kind: z.literal(kind), ...shape });
@@ -102,8 +112,14 @@ export const request = z.discriminatedUnion('kind', [
       .array(z.array(z.string().max(500)).max(40))
       .min(1)
       .max(2001),
+    part: importPart.optional(),
   }),
-  /** C3, C11: new hours in the place of `base`; `seen`: the appointments outside them of which the lead knows. */
+  /** C3: appointments that a lead has seen before asking for `change`, as many as one request carries. */
+  ask('see-outside', { change: requestId, seen: z.array(visitId).min(1).max(MOST_SEEN_AHEAD) }),
+  /**
+   * C3, C11: new hours in the place of `base`; `seen`: the appointments outside them of which the lead knows, beside
+   * those of `see-outside`.
+   */
   ask('change-hours', {
     windows: officeRecord.shape.windows,
     closures: officeRecord.shape.closures,

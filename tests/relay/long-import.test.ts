@@ -1,0 +1,85 @@
+/** A lead's import of 2,000 rows: the real relay over real sockets, and the client's own code on its disk. */
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
+import { importColumns } from '../../src/lib/domain/import-cells.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import { wholeImport } from '../../src/lib/domain/whole-import.ts';
+import { MONDAY } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
+import { TEST_TIMEOUT_MS } from '../support/patience.ts';
+import { aLead } from './support/a-browser.ts';
+import { aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
+import { aPage } from './support/an-app-page.ts';
+import { aSocket, outcome } from './support/a-socket.ts';
+
+const ROWS = 2000;
+const STAFF = { type: 'surface', surface: 'staff' } as const;
+/** Mondays, Tuesdays and Thursdays of the three weeks after this one. */
+const DATES = [7, 8, 10, 14, 15, 17, 21, 22, 24].map((days) => addDays(MONDAY, days));
+
+/** Rows over all days, five at each time; the last ones are the first ones once more. */
+function rowOf(index: number): string[] {
+  const i = index < ROWS - 20 ? index : index - (ROWS - 20);
+  const minutes = 8 * 60 + 10 * Math.floor(i / DATES.length / 5);
+  const time = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':');
+  const cells: Record<string, string> = {
+    ...{
+      date: DATES[i % DATES.length]!,
+      time,
+      services: 'id-card',
+      name: `Erika Beispiel ${i} ${'Lang'.repeat(8)}`,
+    },
+    ...{ birthDate: '1964-08-12', language: 'de' },
+  };
+  return importColumns.map((column) => cells[column] ?? '');
+}
+
+test(
+  '[B10, M16] is judged to the end after its page has died, no row twice, with one report',
+  { timeout: TEST_TIMEOUT_MS },
+  async () => {
+    const shift = MONDAY_AT_TEN - Date.now();
+    const relay = await aRelay({ clockShift: shift });
+    const lead = await aLead(relay);
+    const options = { shift, cookies: lead.cookies, disk: `lead-${crypto.randomUUID()}` };
+    const lookIn = async (name: string) => {
+      const reader = await aSocket(relay, name, {
+        ...{ credential: STAFF, cookies: lead.cookies, headers: { origin: relay.url } },
+      });
+      expect(await outcome(reader)).toBe('open');
+      return reader;
+    };
+    const memos = openMemoDoc((await lookIn(`memo:${OFFICE}:${MONDAY}`)).doc, () => {});
+
+    const first = await aPage(relay.url, lead.actor, STAFF, options);
+    const rows = [[...importColumns], ...Array.from({ length: ROWS }, (_, i) => rowOf(i))];
+    const asked = first.compose('import', { rows });
+    await first.courier.ask(asked);
+    const report = () => wholeImport(memos.all.values(), asked.id);
+    await eventually(() => expect(report()?.rowsJudged).toBeGreaterThan(0), 5);
+    first.kill();
+
+    const second = await aPage(relay.url, lead.actor, STAFF, options);
+    expect(second.courier.pending().length).toBeGreaterThan(0);
+    await eventually(() => expect(second.courier.pending()).toEqual([]));
+    await eventually(() => expect(report()).toMatchObject({ rowsJudged: ROWS, rowsInAll: ROWS }));
+    const { taken, refused } = report()!;
+    expect(refused.filter(({ reason }) => reason === 'twice').map(({ row }) => row)).toEqual(
+      Array.from({ length: 20 }, (_, i) => ROWS - 19 + i),
+    );
+    let stored = 0;
+    const names = new Set<string>();
+    for (const date of DATES) {
+      const people = await lookIn(`people:${OFFICE}:${date}`);
+      await eventually(() => expect(people.records().size).toBeGreaterThan(0));
+      stored += people.records().size;
+      for (const person of people.records().values())
+        names.add((person as { contact: { name: string } }).contact.name);
+    }
+    expect(stored).toBe(taken);
+    expect(names.size).toBe(taken);
+    expect(taken + refused.length).toBe(ROWS);
+    expect(taken).toBeGreaterThan(ROWS / 4);
+  },
+);
