@@ -118,6 +118,20 @@ export class KioskVisitor {
     this.screen = 'arrival';
   }
 
+  /** By a hand scanner, on whatever screen. Who has been served is gone: this is the next visitor. */
+  handScanned(text: string): void {
+    const { ticket, interval, none } = this.ticket;
+    const isServed = this.checkIn.arrival?.kind === 'welcome' || ticket !== null || interval !== null;
+    if (isServed || none !== null) this.forget();
+    else this.checkIn.again();
+    this.code = '';
+    this.birthDate = NO_DATE;
+    // A2: however often a scanner is tried, it is no faster than the camera.
+    if (this.checkIn.pause > 0) return this.go('ways');
+    this.go('scan');
+    this.scanned(text);
+  }
+
   sendCode(): void {
     if (this.checkIn.pause > 0) return;
     if (this.code.length !== 6) {
