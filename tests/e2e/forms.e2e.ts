@@ -1,9 +1,11 @@
 /** Bad input of every form: a message beside its field, in the person's language, and nothing typed is lost. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { dateOf } from '../../src/lib/domain/time.ts';
 import { anna, fillInBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { openKiosk, openLead, startButton } from './support/kiosk.ts';
+import { look } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import type { RelayProcess } from './support/relay-process.ts';
 import { password } from './support/staff.ts';
@@ -56,11 +58,20 @@ test('a citizen: every field, and the language in between', async ({ browser }) 
   await expect(page.locator('#mail')).toHaveValue('anna(at)beispiel');
   await expect(page.locator('#name')).toHaveValue('  ');
   await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill(anna.name);
-  await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(anna.mail);
+  await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill('anna@web.ed');
   await field(page, 'Tag').fill('24');
   await field(page, 'Monat').fill('12');
   await page.getByRole('textbox', { name: /^Telefonnummer/ }).fill('');
   await next.click();
+  const question = page.getByRole('dialog', { name: 'Stimmt die E-Mail-Adresse?' });
+  await expect(question).toContainText('anna@web.de');
+  await look(page, 'is the address right');
+  await question.getByRole('button', { name: 'Nein, meine Eingabe stimmt' }).click();
+  await expect(page.getByText('anna@web.ed')).toBeVisible();
+  await page.getByRole('link', { name: /Ändern.*Person/ }).click();
+  await next.click();
+  await question.getByRole('button', { name: 'Ja, so ist es richtig' }).click();
+  await expect(page.getByText('anna@web.de')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Ist alles richtig?' })).toBeVisible();
 
   await page.goto('/termin#kein-link');
@@ -72,6 +83,7 @@ test('a kiosk: code and birth date', async ({ browser }) => {
   const lead = await openLead(browser, relay, 'one-place');
   const kiosk = await openKiosk(browser, relay, lead.page, 'one-place');
   const { page } = kiosk;
+  const today = dateOf(relay.now(), 'Europe/Berlin');
   const digits = async (text: string): Promise<void> => {
     for (const digit of text) await page.getByRole('button', { name: digit, exact: true }).click();
   };
@@ -90,6 +102,20 @@ test('a kiosk: code and birth date', async ({ browser }) => {
   await submit.click();
   await says(page, 'Dieses Datum gibt es nicht.');
   await expect(page.getByRole('textbox', { name: /Jahr/ })).toHaveValue('1950');
+
+  // A hand scanner, on the screen where digits are awaited.
+  await page.getByRole('button', { name: 'Zurück' }).click();
+  await page.getByRole('button', { name: /Code eingeben/ }).click();
+  await page.evaluate(
+    (keys) => {
+      for (const key of keys)
+        document.activeElement!.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+    },
+    [...'FOZER1ÖoneßplaceÖ', ...today.replaceAll('-', 'ß'), 'Ö', ...'999999', 'Enter'],
+  );
+  await expect(page.getByRole('heading', { name: 'Wir konnten Sie damit nicht anmelden' })).toBeVisible();
   await Promise.all([kiosk.close(), lead.close()]);
 });
 

@@ -273,6 +273,13 @@ export const citizen = {
     lostToday: (code: string) =>
       `Das liegt wahrscheinlich an einer Störung bei uns. Es tut uns leid: Wir wissen gerade nicht, ob der Termin noch gilt. Bitte rufen Sie uns an, oder fragen Sie vor Ort und nennen Sie den Code ${code}.`,
   },
+  mailQuestion: {
+    title: 'Stimmt die E-Mail-Adresse?',
+    typed: 'Sie haben eingegeben:',
+    meant: 'Meinten Sie vielleicht:',
+    take: 'Ja, so ist es richtig',
+    keep: 'Nein, meine Eingabe stimmt',
+  },
   mailCode: {
     title: 'Termin aus einer E-Mail öffnen',
     text: 'Steht Ihr Termin hier nicht, oder führt der Link aus der E-Mail nur auf diese Seite? Dann hat Ihr E-Mail-Programm vielleicht einen Teil des Links entfernt. Geben Sie bitte den E-Mail-Code ein.',

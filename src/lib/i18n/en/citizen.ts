@@ -269,6 +269,13 @@ export const citizen: Messages['citizen'] = {
     lostToday: (code) =>
       `The reason is probably a fault on our side. We are sorry: right now we do not know whether the appointment still holds. Please call us, or ask on site and give the code ${code}.`,
   },
+  mailQuestion: {
+    title: 'Is the e-mail address right?',
+    typed: 'You entered:',
+    meant: 'Did you perhaps mean:',
+    take: 'Yes, that is right',
+    keep: 'No, what I entered is right',
+  },
   mailCode: {
     title: 'Open an appointment from an e-mail',
     text: 'Is your appointment not here, or does the link in the e-mail only lead to this page? Then your mail program may have removed a part of the link. Please enter the e-mail code.',
