@@ -62,6 +62,19 @@ export const withoutFileCautions = (offices: readonly StoredOffice[]): string[] 
       `The office ${titleOf(office)} is stored and has no file in OFFICES: nobody can reach it, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`,
   );
 
+/** B6: offices in which a program could book every place, since a booking costs it nothing. */
+export const openToProgramsCautions = (offices: readonly Office[]): string[] =>
+  offices.flatMap((office) =>
+    office.rules.activation === null && !office.rules.proofOfWork && takesOnlineBookings(office)
+      ? [
+          `The office ${titleOf({ id: office.id, name: office.name.de })} asks for neither a confirmation by mail (activation) nor a proof of work (proofOfWork): a program can book all of its places. Set one of them in its file.`,
+        ]
+      : [],
+  );
+
+const takesOnlineBookings = ({ windows }: Office): boolean =>
+  windows.some(({ lanes }) => Object.values(lanes).some(({ online }) => online > 0));
+
 const EVES = ['12-24', '12-31'] as const;
 
 /**

@@ -12,12 +12,13 @@ import { usualCost } from './accounts/passwords.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
 import { digestOf } from './accounts/secrets.ts';
 import { openArbiter } from './arbiter/arbiter.ts';
+import { makeOriginOf } from './arbiter/booking-origin.ts';
 import { openGather } from './arbiter/gather.ts';
 import { allLeases } from './arbiter/leases.ts';
 import { openProofs } from './arbiter/proofs.ts';
 import { officesWithoutFile } from './arbiter/stored-offices.ts';
 import type { KeptOffice } from './arbiter/stored-offices.ts';
-import { openEvesCautions, withoutFileCautions } from './cautions.ts';
+import { openEvesCautions, openToProgramsCautions, withoutFileCautions } from './cautions.ts';
 import type { Config } from './config.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
@@ -174,6 +175,7 @@ export async function startRelay(
       random,
       schedule,
       mailLinks,
+      originOf: makeOriginOf(store.mailKey),
       composeMail: openComposer(publicUrl),
       proofs,
       log: arbiterLog,
@@ -203,6 +205,7 @@ export async function startRelay(
     const http = await openHttp({
       rooms,
       proofs,
+      bookings: arbiter,
       mailLinks,
       accounts,
       clock,
@@ -264,7 +267,11 @@ export async function startRelay(
       mailbox:
         showsMails && (isThisMachine(config.host) || isWildcard(config.host)) ? `${url}/mailbox` : null,
       troubles,
-      cautions: [...withoutFileCautions(withoutFile), ...openEvesCautions(currentOffices(), clock())],
+      cautions: [
+        ...withoutFileCautions(withoutFile),
+        ...openEvesCautions(currentOffices(), clock()),
+        ...openToProgramsCautions(currentOffices()),
+      ],
       close,
     });
   } catch (error) {

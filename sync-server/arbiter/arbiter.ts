@@ -4,9 +4,10 @@
  * requests gather for the next batch. If a commit fails, the documents are as the disk has them: the arbiter opens
  * them anew and judges again, since every request is still in its outbox.
  */
-import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
+import type { TakeBack } from '../../src/lib/domain/recent-bookings.ts';
 import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
@@ -18,6 +19,7 @@ import type { Log } from '../log.ts';
 import type { ComposeMail } from '../mail/compose.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
 import type { Rooms } from '../relay/rooms.ts';
+import type { OriginOf } from './booking-origin.ts';
 import { openEraser } from './erase.ts';
 import type { Desk } from './desk.ts';
 import { openInboxes } from './inboxes.ts';
@@ -36,6 +38,10 @@ import { openPressure } from './pressure.ts';
 import type { Proofs } from './proofs.ts';
 import type { StoredOffice } from './stored-offices.ts';
 import { OfficeFault, within } from './suspensions.ts';
+import { openTasks } from './tasks.ts';
+import type { Task } from './tasks.ts';
+import { seeBookings, takeBack } from './take-back.ts';
+import type { BookingsSeen, TakenBackBookings } from './take-back.ts';
 
 export interface ArbiterParts {
   readonly rooms: Rooms;
@@ -52,6 +58,8 @@ export interface ArbiterParts {
   readonly random: () => number;
   readonly schedule: Schedule;
   readonly mailLinks: MailLinks;
+  /** B6: where a booking came from, as a pseudonym. */
+  readonly originOf?: OriginOf;
   readonly composeMail: ComposeMail;
   readonly proofs: Proofs;
   readonly log: Log;
@@ -75,6 +83,10 @@ export interface Arbiter {
    * device's block has been lent to a counter meanwhile. Rejects what does not fit.
    */
   putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;
+  /** B6: what was booked online of late; null: the office cannot be asked now. */
+  seeBookings(office: OfficeId): BookingsSeen | null;
+  /** B6: cancels some of it, a portion at a time; durable when it resolves. */
+  takeBack(office: OfficeId, selection: TakeBack, by: ActorId): Promise<TakenBackBookings>;
   close(): Promise<void>;
 }
 
@@ -82,14 +94,18 @@ const RETRY_AFTER = 1000;
 /** That an answer was read is not worth a flush of its own. */
 const CLEAR_WITHIN = 500;
 
-interface StaffTask {
-  readonly office: OfficeId;
-  readonly record: StaffRecord;
-  readonly done: (end: 'written' | 'numbers-lent') => void;
-}
-
 export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
-  const { rooms, clock, schedule, log, leases, random, mailLinks, epoch = null } = parts;
+  const {
+    rooms,
+    clock,
+    schedule,
+    log,
+    leases,
+    random,
+    mailLinks,
+    epoch = null,
+    originOf = () => null,
+  } = parts;
   const authority = actorId.parse(parts.authority);
   const report: Report = ({ key, problem }) => log.warn({ key, problem }, 'a record was skipped');
   const ownName = { authority, random, mailLinks };
@@ -97,7 +113,10 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const pressure = openPressure();
   const eraser = openEraser(rooms, parts.withoutFile ?? [], report, log);
   let inboxes = openInboxes(rooms, report);
-  let tasks: StaffTask[] = [];
+  const tasks = openTasks((office) => {
+    if (closed) return 'the arbiter is closed';
+    return offices.get(office) === null ? `no office '${office}'` : null;
+  }, wake);
   let closed = false;
   let turn: Promise<void> | null = null;
   let again = false;
@@ -159,11 +178,10 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       outboxes.markAll();
     }
     const changed = outboxes.takeChanged(PORTION);
-    const taken = tasks.filter(({ office }) => offices.get(office) !== 'closed');
-    tasks = tasks.filter((task) => !taken.includes(task));
+    const taken = tasks.take((office) => offices.get(office) !== 'closed');
     const looksAtAll = now >= soonest || now < lastBatch;
     try {
-      const devices = taken.flatMap(({ record }) => (record.type === 'device' ? [record.actor] : []));
+      const devices = taken.flatMap(({ device }) => (device === undefined ? [] : [device]));
       await inboxes.ensure([...changed.map((o) => o.actor), ...devices]);
       const orders: MailOrder[] = [];
       const active = new Set<OpenOffice>();
@@ -180,8 +198,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         inboxes.clearRead();
         clearBy = Infinity;
       } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_WITHIN);
-      const refused = new Set<StaffTask>();
-      for (const task of taken) if (!(await within(task.office, () => writeStaff(task)))) refused.add(task);
+      for (const task of taken) orders.push(...(await carryOut(task, now, active)));
       for (const one of asked) orders.push(...(await answer(one, proven.has(one.id), now, active)));
       // A place that was given up just now may be what somebody else wishes for.
       await catchUp([...active], active, now, orders);
@@ -195,9 +212,9 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now) });
       offices.recovered(active);
       for (const { desk } of active) desk.tidy(now);
-      for (const task of taken) task.done(refused.has(task) ? 'numbers-lent' : 'written');
+      for (const task of taken) task.done();
     } catch (error) {
-      tasks = [...taken, ...tasks];
+      tasks.putBack(taken);
       throw error;
     } finally {
       underWay = 0;
@@ -230,18 +247,17 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     const open = one.parsed.ok ? offices.get(one.parsed.value.office) : null;
     const deskOf = (): Desk | 'closed' | null => (open === null || open === 'closed' ? open : open.desk);
     const decide = (): MailOrder[] =>
-      judge(one, proven, now, { deskOf, inboxes, leases, pressure, random, mailLinks, log });
+      judge(one, proven, now, { deskOf, inboxes, leases, pressure, originOf, random, mailLinks, log });
     if (open === null || open === 'closed') return decide();
     active.add(open);
     return within(open.desk.office.id, decide);
   }
 
-  function writeStaff({ office, record }: StaffTask): boolean {
-    const open = offices.get(office);
-    if (open === null || open === 'closed') return true;
-    if (!open.desk.putStaff(record)) return false;
-    if (record.type === 'device') inboxes.grant(record.actor, { name: record.name, numbers: record.numbers });
-    return true;
+  async function carryOut(task: Task, now: Instant, active: Set<OpenOffice>): Promise<readonly MailOrder[]> {
+    const open = offices.get(task.office);
+    if (open === null || open === 'closed') return [];
+    active.add(open);
+    return within(task.office, () => task.carryOut(open.desk, now));
   }
 
   function startOver(error: unknown): void {
@@ -300,16 +316,37 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     get waiting() {
       return outboxes.waiting + underWay;
     },
-    putStaff: (office, record) =>
-      new Promise((resolve, reject) => {
-        if (closed || offices.get(office) === null)
-          reject(new Error(closed ? 'the arbiter is closed' : `no office '${office}'`));
-        else if (!staffRecord.safeParse(record).success) reject(new Error('no such record of staff'));
-        else {
-          tasks.push({ office, record, done: resolve });
-          wake();
-        }
-      }),
+    async putStaff(office, record) {
+      if (!staffRecord.safeParse(record).success) throw new Error('no such record of staff');
+      let end: 'written' | 'numbers-lent' = 'written';
+      await tasks.ask({
+        office,
+        ...(record.type === 'device' ? { device: record.actor } : {}),
+        carryOut(desk) {
+          end = desk.putStaff(record) ? 'written' : 'numbers-lent';
+          if (end === 'written' && record.type === 'device')
+            inboxes.grant(record.actor, { name: record.name, numbers: record.numbers });
+          return [];
+        },
+      });
+      return end;
+    },
+    seeBookings(id) {
+      const open = offices.get(id);
+      return open === null || open === 'closed' ? null : seeBookings(open.desk, clock());
+    },
+    async takeBack(office, selection, by) {
+      let done: TakenBackBookings = { cancelled: 0, left: 0 };
+      await tasks.ask({
+        office,
+        carryOut(desk, now) {
+          const taken = takeBack(desk, selection, by, now, mailLinks);
+          done = taken.done;
+          return taken.orders;
+        },
+      });
+      return done;
+    },
     async close() {
       closed = true;
       cancelWake();

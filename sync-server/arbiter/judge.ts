@@ -11,6 +11,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';
+import type { OriginOf } from './booking-origin.ts';
 import type { Desk } from './desk.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { Leases } from './leases.ts';
@@ -24,6 +25,7 @@ export interface JudgeParts {
   readonly inboxes: Inboxes;
   readonly leases: Leases;
   readonly pressure: Pressure;
+  readonly originOf: OriginOf;
   readonly random: () => number;
   readonly mailLinks: MailLinks;
   readonly log: Log;
@@ -63,6 +65,7 @@ export function judge(
     codeHolds:
       request.kind === 'cancel' && request.code !== undefined && mailLinks.isCodeOf(request.code, actor),
     recent: counts ? pressure.recent(desk.office.id, outbox.address, mail, now) : null,
+    origin: counts ? parts.originOf(desk.office.id, outbox.address) : null,
     // Few requests lead to a mail, and a secret costs a digest.
     get mailClaim() {
       link ??= mailLinks.make();

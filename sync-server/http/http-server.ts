@@ -11,6 +11,8 @@ import type { MailStore } from '../store/mail-store.ts';
 import { registerAccountRoutes } from './account-routes.ts';
 import type { AccountRoutesParts } from './account-routes.ts';
 import { openAppFiles } from './app-files.ts';
+import { registerBookingRoutes } from './booking-routes.ts';
+import type { BookingRoutesParts } from './booking-routes.ts';
 import { makeCookies } from './cookies.ts';
 import { registerHeaders } from './headers.ts';
 import { registerMailCodeRoutes } from './mail-code-routes.ts';
@@ -27,6 +29,7 @@ export interface HttpParts
   extends
     PublicRoutesParts,
     Pick<AccountRoutesParts, 'accounts' | 'hasOffice'>,
+    Pick<BookingRoutesParts, 'bookings'>,
     Pick<MailCodeRoutesParts, 'mailLinks'> {
   readonly mails: MailStore;
   readonly wakeCourier: () => void;
@@ -115,6 +118,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     cookies: makeCookies(publicUrl.startsWith('https:'), clock),
     addressOf: address,
   });
+  registerBookingRoutes(app, parts);
   registerMailRoutes(app, parts);
   registerMailCodeRoutes(app, parts, address);
   if (parts.mailbox !== null) registerMailboxRoutes(app, parts.mailbox, parts.offices);

@@ -175,6 +175,25 @@ test('the lead’s desk, the sign-in, a monitor that nobody has let in yet', asy
     await lookInBoth(lead.page, 'lead');
     await lead.page.getByRole('button', { name: 'Monitor Foyer abmelden' }).click();
     await look(lead.page, 'revoking');
+    await lead.page.getByRole('button', { name: 'Behalten' }).click();
+
+    const phone = await openDevice(browser, relay.port, screens.phone);
+    await fillInBooking(phone.page, office, anna);
+    await sendBooking(phone.page);
+    await expect(phone.page.getByRole('heading', { name: /reserviert/ })).toBeVisible();
+    await lead.page.getByRole('link', { name: 'Neue Online-Buchungen' }).click();
+    await lead.page.getByRole('checkbox', { name: /^Auswählen: .* ab \d\d:\d\d Uhr$/ }).check();
+    await expect(lead.page.getByText('Ein Termin ist ausgewählt, davon 0 fest gebucht.')).toBeVisible();
+    await lookInBoth(lead.page, 'online bookings');
+    await lead.page.getByRole('button', { name: 'Ausgewählte Termine absagen' }).click();
+    await look(lead.page, 'taking bookings back');
+    await lead.page.getByRole('button', { name: 'Termine absagen', exact: true }).click();
+    await expect(lead.page.getByText('Ein Termin ist abgesagt.')).toBeVisible();
+    await expect(
+      lead.page.getByText('In den letzten sieben Tagen hat niemand online gebucht.'),
+    ).toBeVisible();
+    await phone.open('/termin');
+    await expect(phone.page.getByRole('article')).toContainText('abgesagt');
   });
 });
 

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Office } from '../../src/lib/domain/office.ts';
-import { cautionsOf, openEvesCautions } from '../../sync-server/cautions.ts';
+import { cautionsOf, openEvesCautions, openToProgramsCautions } from '../../sync-server/cautions.ts';
 import { readConfig, settings } from '../../sync-server/config.ts';
 import { openLog } from '../../sync-server/log.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
@@ -166,6 +166,15 @@ test('[C3] an office that its weekly hours open on 24 or 31 December is pointed 
   const meant = { from: '08:00', to: '12:00', date: day('2027-12-24'), lanes: windows[0]!.lanes } as never;
   expect(cautionsFor({ closures: [closed], windows: [...windows, meant] })).toEqual([]);
   for (const office of exampleOffices()) expect(openEvesCautions([office], now)).toEqual([]);
+});
+
+test('[B6] an office in which a booking costs a program nothing is pointed out', () => {
+  const cautionsFor = (rules: Partial<Office['rules']>): string[] =>
+    openToProgramsCautions([anOffice({ rules: { activation: null, proofOfWork: false, ...rules } })]);
+  expect(cautionsFor({})).toEqual([expect.stringMatching(/neither .*activation.* nor .*proofOfWork/)]);
+  expect(cautionsFor({ activation: 120 })).toEqual([]);
+  expect(cautionsFor({ proofOfWork: true })).toEqual([]);
+  expect(openToProgramsCautions(exampleOffices())).toEqual([]);
 });
 
 describe('npm start', () => {

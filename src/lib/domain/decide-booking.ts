@@ -135,7 +135,7 @@ function book(
   office: Office,
   day: Day,
   request: RequestOf<'book'>,
-  { at, by, now, random, mailClaim }: Circumstances,
+  { at, by, now, random, mailClaim, origin = null }: Circumstances,
   place: { lane: LaneId; minutes: number; channel: Channel },
 ): Decision {
   const names = numberAndCode(office, day, place.lane, random);
@@ -170,6 +170,7 @@ function book(
     language: request.language,
     reminder: office.rules.reminder === 'on' || (office.rules.reminder === 'opt-in' && request.reminder),
     claims: hasMail ? withMailClaim(claims, mailClaim) : claims,
+    ...(place.channel === 'online' ? { received: { at: now, origin } } : {}),
   };
   return accept(request, foldVisit(fact, []), {
     facts: [fact],
@@ -283,7 +284,7 @@ export function ownAppointment(
 export function mailTo(
   state: OfficeState,
   fact: AppointmentFact,
-  { mailClaim }: Circumstances,
+  { mailClaim }: Pick<Circumstances, 'mailClaim'>,
   kind: NoticeKind,
 ): Pick<Decision, 'people' | 'notices'> {
   const person = state.people(fact.date)?.get(fact.id);

@@ -42,6 +42,7 @@ export * from './lapse.ts';
 export * from './settle.ts';
 export * from './offer.ts';
 export * from './reminder.ts';
+export * from './recent-bookings.ts';
 export * from './import-row.ts';
 export * from './import.ts';
 export * from './whole-import.ts';

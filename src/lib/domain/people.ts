@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { actorId, visitId } from './ids.ts';
 import { language } from './office.ts';
 import type { Office } from './office.ts';
-import { localDate } from './time.ts';
+import { instant, localDate } from './time.ts';
 import type { LocalDate } from './time.ts';
 import { givenName, MAIL, PHONE } from './typed-contact.ts';
 
@@ -69,5 +69,7 @@ export const person = z.strictObject({
   /** The reminder of the day before was asked for. */
   reminder: z.boolean(),
   claims: z.array(claim).max(20),
+  /** B6: when the relay got a booking that came online, by its own clock, and a keyed digest of the network it came from. */
+  received: z.strictObject({ at: instant, origin: z.string().max(16).nullable() }).optional(),
 });
 export type Person = z.infer<typeof person>;

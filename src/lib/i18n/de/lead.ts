@@ -21,6 +21,49 @@ export const lead = {
     other: 'Das ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
   },
 
+  /** B6: what was booked online of late, and taking a wave of false bookings back. */
+  bookings: {
+    link: 'Neue Online-Buchungen',
+    heading: 'Neue Online-Buchungen',
+    lead: 'Online-Buchungen der letzten sieben Tage, deren Termin noch bevorsteht. Kommen auf einmal ungewöhnlich viele, hat vielleicht ein Programm gebucht. Wählen Sie dann die Stunden oder Netze aus, und sagen Sie diese Termine gemeinsam ab.',
+    reload: 'Neu laden',
+    loading: 'Wird geladen …',
+    toLead: 'Zur Amtsleitung',
+    hours: 'Nach Stunde',
+    networks: 'Nach Netz',
+    networksLead:
+      'Ein Netz ist der gemeinsame Anschluss einer Straße, einer Firma oder eines Anbieters. Der Name ist ein Kürzel und verrät niemanden.',
+    noHours: 'In den letzten sieben Tagen hat niemand online gebucht.',
+    noNetworks: 'Aus keinem Netz kamen fünf oder mehr Buchungen.',
+    hour: 'Gebucht',
+    hourOf: (date: string, from: string) => `${date}, ab ${from} Uhr`,
+    network: 'Netz',
+    networkOf: (origin: string) => `Netz ${origin}`,
+    count: 'Termine',
+    confirmed: 'davon fest gebucht',
+    networkCount: 'Netze',
+    lastHour: 'zuletzt',
+    action: 'Auswahl',
+    choose: 'Auswählen',
+    nothingChosen: 'Nichts ausgewählt.',
+    chosen: (all: number, confirmed: number) =>
+      `${all === 1 ? 'Ein Termin ist' : `${all} Termine sind`} ausgewählt, davon ${confirmed} fest gebucht.`,
+    takeBack: 'Ausgewählte Termine absagen',
+    confirm: {
+      heading: (all: number) => (all === 1 ? 'Einen Termin absagen?' : `${all} Termine absagen?`),
+      text: (all: number, confirmed: number) =>
+        confirmed === 0
+          ? `${all === 1 ? 'Er ist nicht' : 'Keiner dieser Termine ist'} fest gebucht. Es geht keine E-Mail hinaus.`
+          : `${all === 1 ? 'Er ist' : confirmed === 1 ? 'Ein Termin davon ist' : `${confirmed} Termine davon sind`} fest gebucht. Wer eine E-Mail-Adresse angegeben hat, bekommt eine Absage.`,
+      final: 'Das lässt sich nicht zurücknehmen. Die Zeiten sind danach sofort wieder frei.',
+      yes: 'Termine absagen',
+      no: 'Behalten',
+    },
+    progress: (cancelled: number, left: number) => `${cancelled} abgesagt, noch ${left} …`,
+    done: (cancelled: number) =>
+      cancelled === 1 ? 'Ein Termin ist abgesagt.' : `${cancelled} Termine sind abgesagt.`,
+  },
+
   pair: {
     heading: 'Gerät hinzufügen',
     lead: 'Öffnen Sie auf dem neuen Gerät die Adresse des Kiosks oder des Monitors. Es zeigt einen Code.',

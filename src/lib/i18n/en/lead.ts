@@ -22,6 +22,48 @@ export const lead: Messages['lead'] = {
     other: 'That failed because of an error. Please try again.',
   },
 
+  bookings: {
+    link: 'New online bookings',
+    heading: 'New online bookings',
+    lead: 'Online bookings of the last seven days whose appointment is still ahead. If unusually many arrive at once, a program may have made them. Then select the hours or networks, and cancel these appointments together.',
+    reload: 'Reload',
+    loading: 'Loading …',
+    toLead: 'To the lead’s desk',
+    hours: 'By hour',
+    networks: 'By network',
+    networksLead:
+      'A network is the shared connection of a street, a company or a provider. Its name is a short code and gives no one away.',
+    noHours: 'No one has booked online in the last seven days.',
+    noNetworks: 'No network has made five bookings or more.',
+    hour: 'Booked',
+    hourOf: (date, from) => `${date}, from ${from}`,
+    network: 'Network',
+    networkOf: (origin) => `Network ${origin}`,
+    count: 'Appointments',
+    confirmed: 'of these confirmed',
+    networkCount: 'Networks',
+    lastHour: 'latest',
+    action: 'Selection',
+    choose: 'Select',
+    nothingChosen: 'Nothing selected.',
+    chosen: (all, confirmed) =>
+      `${all === 1 ? 'One appointment' : `${all} appointments`} selected, of which ${confirmed} confirmed.`,
+    takeBack: 'Cancel selected appointments',
+    confirm: {
+      heading: (all) => (all === 1 ? 'Cancel one appointment?' : `Cancel ${all} appointments?`),
+      text: (all, confirmed) =>
+        confirmed === 0
+          ? `${all === 1 ? 'It is not' : 'None of these appointments is'} confirmed. No e-mail is sent.`
+          : `${all === 1 ? 'It is' : confirmed === 1 ? 'One of them is' : `${confirmed} of them are`} confirmed. Visitors who gave an e-mail address are told.`,
+      final: 'This cannot be undone. The times are free again at once.',
+      yes: 'Cancel appointments',
+      no: 'Keep',
+    },
+    progress: (cancelled, left) => `${cancelled} cancelled, ${left} to go …`,
+    done: (cancelled) =>
+      cancelled === 1 ? 'One appointment is cancelled.' : `${cancelled} appointments are cancelled.`,
+  },
+
   pair: {
     heading: 'Add a device',
     lead: 'Open the address of the kiosk or the monitor on the new device. It shows a code.',

@@ -1,0 +1,56 @@
+/** B6: a lead takes back a wave of bookings; all of it is carried out on one office's documents, and owes mails. */
+import { randomUUID } from 'node:crypto';
+import { bookingGroups, takeBackBookings } from '../../src/lib/domain/recent-bookings.ts';
+import type { BookingGroup, TakeBack } from '../../src/lib/domain/recent-bookings.ts';
+import { requestId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { MailLink, MailLinks } from '../mail/mail-links.ts';
+import type { Desk } from './desk.ts';
+import type { MailOrder } from './mails.ts';
+
+/** How far back a lead sees bookings, in milliseconds. */
+const LOOK_BACK_MS = 7 * 24 * 60 * MINUTE;
+/** Cancellations in one batch: each takes up to a millisecond of all offices' time. */
+const MOST_AT_ONCE = 40;
+
+export interface BookingsSeen {
+  /** What a lead who looks now has seen: nothing later is taken back with it. */
+  readonly until: Instant;
+  readonly groups: readonly BookingGroup[];
+}
+
+export const seeBookings = (desk: Desk, now: Instant): BookingsSeen => ({
+  until: now,
+  groups: bookingGroups(desk, now - LOOK_BACK_MS, now),
+});
+
+export interface TakenBackBookings {
+  readonly cancelled: number;
+  /** Still to be cancelled, by asking again. */
+  readonly left: number;
+}
+
+/** Writes the cancellations into the documents in memory. */
+export function takeBack(
+  desk: Desk,
+  selection: TakeBack,
+  by: ActorId,
+  now: Instant,
+  mailLinks: MailLinks,
+): { readonly done: TakenBackBookings; readonly orders: MailOrder[] } {
+  const links = new Map<VisitId, MailLink>();
+  const { effects, cancelled, left } = takeBackBookings(desk, selection, {
+    ...{ now, by, most: MOST_AT_ONCE },
+    newId: () => requestId.parse(randomUUID()),
+    mailClaimOf(fact) {
+      const link = mailLinks.make();
+      links.set(fact.id, link);
+      return link.actor;
+    },
+  });
+  desk.carryOut(effects, now);
+  const orders = effects.notices.map((notice) => ({ desk, notice, link: links.get(notice.visit)! }));
+  return { done: { cancelled, left }, orders };
+}

@@ -1,0 +1,49 @@
+/** What is asked of the arbiter over HTTP instead of through an outbox. It waits for the next batch. */
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Desk } from './desk.ts';
+import type { MailOrder } from './mails.ts';
+
+/** Carried out again when the batch that it was in failed. */
+export interface Task {
+  readonly office: OfficeId;
+  /** A device that will read its inbox. */
+  readonly device?: ActorId;
+  /** Writes into the documents in memory; returns the mails that are due for it. */
+  carryOut(desk: Desk, now: Instant): readonly MailOrder[];
+}
+
+export interface TakenTask extends Task {
+  /** It is durable. */
+  done(): void;
+}
+
+export interface Tasks {
+  /** Resolves once the task is durable. */
+  ask(task: Task): Promise<void>;
+  /** The tasks of offices that can be asked now. */
+  take(canBeAsked: (office: OfficeId) => boolean): readonly TakenTask[];
+  putBack(tasks: readonly TakenTask[]): void;
+}
+
+/** `whyNot`: why nothing can be asked of an office; null: it can. `wake`: starts a batch. */
+export function openTasks(whyNot: (office: OfficeId) => string | null, wake: () => void): Tasks {
+  let waiting: TakenTask[] = [];
+  return {
+    ask: (task) =>
+      new Promise((resolve, reject) => {
+        const reason = whyNot(task.office);
+        if (reason !== null) return reject(new Error(reason));
+        waiting.push({ ...task, done: resolve });
+        wake();
+      }),
+    take(canBeAsked) {
+      const { taken = [], left = [] } = Object.groupBy(waiting, ({ office }) =>
+        canBeAsked(office) ? 'taken' : 'left',
+      );
+      waiting = left;
+      return taken;
+    },
+    putBack: (tasks) => void (waiting = [...tasks, ...waiting]),
+  };
+}
