@@ -1,9 +1,8 @@
 /** The days that a desk has open: their documents, and what is free on each of those that can be booked. */
 import { isDeepStrictEqual } from 'node:util';
 import { daysInHorizon } from '../../src/lib/domain/calendar.ts';
-import { slotsOn } from '../../src/lib/domain/capacity.ts';
 import type { DaySlots } from '../../src/lib/domain/capacity.ts';
-import { takenPlaces } from '../../src/lib/domain/day.ts';
+import { freeSlots } from '../../src/lib/domain/free-slots.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
@@ -88,7 +87,7 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
   function reckon(date: LocalDate, at: Instant): void {
     const day = all.get(date)?.facts.day;
     const isBookable = day !== undefined && date >= today() && (date <= kept.to || hasPending(date));
-    const fresh = isBookable ? slotsOn(office(), date, takenPlaces(office(), day), at) : null;
+    const fresh = isBookable ? freeSlots(office(), day, at) : null;
     if (fresh === null) slots.delete(date);
     else slots.set(date, fresh);
   }

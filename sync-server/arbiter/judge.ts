@@ -1,11 +1,14 @@
 /** One request: what is decided on it, written into the documents in memory, and answered. */
 import type { Answer } from '../../src/lib/domain/answer.ts';
+import { bookingOf } from '../../src/lib/domain/appointment.ts';
 import { dateRequest } from '../../src/lib/domain/dating.ts';
+import { appointmentOf } from '../../src/lib/domain/day.ts';
 import { refuse } from '../../src/lib/domain/decision.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
 import type { OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
+import { isCitizensRequest } from '../../src/lib/domain/request-costs.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log.ts';
@@ -17,7 +20,7 @@ import type { Inboxes } from './inboxes.ts';
 import type { Leases } from './leases.ts';
 import type { MailOrder } from './mails.ts';
 import type { Asked } from './portion.ts';
-import type { Pressure } from './pressure.ts';
+import type { CountedRequest, Pressure } from './pressure.ts';
 
 export interface JudgeParts {
   /** Null: no such office. `closed`: there is one, and it cannot be asked now. */
@@ -53,8 +56,7 @@ export function judge(
   if (desk.day(request.date) === null) {
     return say(no(id, isPast(desk.office, request, now) ? 'past-retention' : 'wrong-day'));
   }
-  const mail = request.kind === 'book' ? request.contact.mail : null;
-  const counts = request.kind === 'book' && identity.role === 'citizen';
+  const counted = identity.role === 'citizen' ? countedIn(desk, request, outbox.address) : null;
   let link: MailLink | null = null;
   const circumstances = {
     now,
@@ -64,8 +66,8 @@ export function judge(
     proven,
     codeHolds:
       request.kind === 'cancel' && request.code !== undefined && mailLinks.isCodeOf(request.code, actor),
-    recent: counts ? pressure.recent(desk.office.id, outbox.address, mail, now) : null,
-    origin: counts ? parts.originOf(desk.office.id, outbox.address) : null,
+    recent: counted === null ? null : pressure.recent(counted, now),
+    origin: counted === null ? null : parts.originOf(desk.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
     get mailClaim() {
       link ??= mailLinks.make();
@@ -79,7 +81,7 @@ export function judge(
   if (request.kind === 'confirm-restore' && decision.answer.ok && !desk.isLogged(request.id))
     desk.noteRestore(now);
   desk.carryOut(decision, now);
-  if (counts && decision.facts.length > 0) pressure.note(desk.office.id, outbox.address, mail, now);
+  if (counted !== null && hasEffect(decision)) pressure.note(counted, now);
   if (decision.loan !== null) {
     const { numbers, until } = decision.loan;
     inboxes.grant(actor, { name: '', numbers, until });
@@ -90,6 +92,22 @@ export function judge(
     return { desk, notice, link };
   });
 }
+
+/** B6: a citizen's request as it is counted; null: one of those that only devices and staff may send. */
+function countedIn(desk: Desk, request: Request, address: string | null): CountedRequest | null {
+  if (!isCitizensRequest(request)) return null;
+  const { kind } = request;
+  const office = desk.office.id;
+  if (kind === 'book') return { office, kind, address, mail: request.contact.mail, booking: null };
+  const date = kind === 'move' ? request.from : request.date;
+  const day = desk.day(date);
+  const fact = day === null ? undefined : appointmentOf(day, request.visit);
+  const mail = desk.people(date)?.get(request.visit)?.contact.mail ?? null;
+  return { office, kind, address, mail, booking: fact === undefined ? null : bookingOf(fact) };
+}
+
+const hasEffect = ({ answer, facts, memos }: Decision): boolean =>
+  answer.ok && facts.length + memos.length > 0;
 
 /** A fault in a rule, or a decision that cannot be written down, costs the one request that met it. */
 function decideSafely(

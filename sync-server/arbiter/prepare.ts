@@ -38,7 +38,7 @@ export async function provenIn(
   const proven = new Set<string>();
   await Promise.all(
     asked.map(async ({ parsed, id }) => {
-      if (!parsed.ok || parsed.value.kind !== 'book' || parsed.value.proof === undefined) return;
+      if (!parsed.ok || !('proof' in parsed.value) || parsed.value.proof === undefined) return;
       if (offices.office(parsed.value.office)?.rules.proofOfWork !== true) return;
       if (await proofs.holds(parsed.value.proof, id)) proven.add(id);
     }),

@@ -1,10 +1,12 @@
 /**
- * B6: how many bookings came of late from one address, one network and for one mail address. In memory alone: nobody
- * keeps who has asked from where, and after a restart everyone begins anew.
+ * B6: how many requests of citizens were granted of late, by the booking that they were about, the address and network
+ * that they came from, and the mail address. In memory alone: it is not kept who has asked from where, and after a
+ * restart everyone begins anew. What is counted, and for how long, is in the domain's table of costs.
  */
 import { isIPv4, isIPv6 } from 'node:net';
-import type { Recent } from '../../src/lib/domain/decision.ts';
-import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
+import { bounds, boundSpans, costOf } from '../../src/lib/domain/request-costs.ts';
+import type { Bound, CitizensKind, Recent } from '../../src/lib/domain/request-costs.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { countingForm } from '../mail/counting-form.ts';
@@ -12,30 +14,50 @@ import { countingForm } from '../mail/counting-form.ts';
 const HOUR = 60 * MINUTE;
 const DAY = DAY_MINUTES * MINUTE;
 
+/** A request, as far as it is counted. */
+export interface CountedRequest {
+  readonly office: OfficeId;
+  readonly kind: CitizensKind;
+  /** Null: not told, or this machine. */
+  readonly address: string | null;
+  readonly mail: string | null;
+  /** The first appointment of the booking that it is about; null: it makes one. */
+  readonly booking: VisitId | null;
+}
+
 export interface Pressure {
-  recent(office: OfficeId, address: string | null, mail: string | null, now: Instant): Recent;
-  /** A booking was made. */
-  note(office: OfficeId, address: string | null, mail: string | null, now: Instant): void;
+  recent(asked: CountedRequest, now: Instant): Recent;
+  /** It was granted. */
+  note(asked: CountedRequest, now: Instant): void;
 }
 
 export function openPressure(): Pressure {
-  const byAddress = openCounts(HOUR);
-  const byNetwork = openCounts(HOUR);
-  const byMail = openCounts(DAY);
+  const counts = byBound((bound) => openCounts(boundSpans[bound] === 'hour' ? HOUR : DAY));
   return {
-    recent: (office, address, mail, now) => ({
-      address: address === null ? 0 : byAddress.count(`${office} ${address}`, now),
-      network: address === null ? 0 : byNetwork.count(`${office} ${networkOf(address)}`, now),
-      mail: mail === null ? 0 : byMail.count(`${office} ${countingForm(mail)}`, now),
-    }),
-    note(office, address, mail, now) {
-      if (address !== null) {
-        byAddress.add(`${office} ${address}`, now);
-        byNetwork.add(`${office} ${networkOf(address)}`, now);
+    recent: (asked, now) =>
+      byBound((bound) => {
+        const key = keyOf[bound](asked);
+        return key === null ? 0 : counts[bound].count(`${asked.office} ${key}`, now);
+      }),
+    note(asked, now) {
+      for (const bound of bounds) {
+        const key = costOf(asked.kind).most[bound] === undefined ? null : keyOf[bound](asked);
+        if (key !== null) counts[bound].add(`${asked.office} ${key}`, now);
       }
-      if (mail !== null) byMail.add(`${office} ${countingForm(mail)}`, now);
     },
   };
+}
+
+/** Null: it does not count there. What comes from one address counts together, whatever is asked. */
+const keyOf: Readonly<Record<Bound, (asked: CountedRequest) => string | null>> = {
+  booking: ({ kind, booking }) => (booking === null ? null : `${kind} ${booking}`),
+  address: ({ address }) => address,
+  network: ({ address }) => (address === null ? null : networkOf(address)),
+  mail: ({ kind, mail }) => (mail === null ? null : `${kind} ${countingForm(mail)}`),
+};
+
+function byBound<T>(make: (bound: Bound) => T): Record<Bound, T> {
+  return Object.fromEntries(bounds.map((bound) => [bound, make(bound)])) as Record<Bound, T>;
 }
 
 /** What one provider gives to one house or street: the first 24 bits, or 48 of the longer addresses. */

@@ -1,5 +1,6 @@
 /** The appointment as a calendar file. */
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { bookingOf, movesOf } from '../../src/lib/domain/appointment.ts';
 import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
@@ -15,13 +16,13 @@ export function calendarFile(
   { services, cancelled }: { readonly services: string; readonly cancelled: boolean },
 ): { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string } {
   const { mail } = messagesIn(appointment.language);
-  const { start, minutes, code, number, id, movedFrom } = appointment;
+  const { start, minutes, code, number } = appointment;
   const method = cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
   const calendar = ical({ method, prodId: '//foyer//appointments//DE' });
-  const moves = movedFrom === null ? 0 : (movedFrom.times ?? 1);
+  const moves = movesOf(appointment);
   // In UTC, which every calendar shows in its own zone: no time zone has to travel along.
   calendar.createEvent({
-    id: `${movedFrom?.first ?? movedFrom?.visit ?? id}@foyer`,
+    id: `${bookingOf(appointment)}@foyer`,
     sequence: cancelled ? moves + 1 : moves,
     start: new Date(start),
     end: new Date(start + minutes * MINUTE),

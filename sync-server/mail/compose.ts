@@ -1,6 +1,6 @@
 /** From a notice to a mail: what, when, where, in the language of the booking (B7). */
 import { randomUUID } from 'node:crypto';
-import { makePass } from '../../src/lib/domain/appointment.ts';
+import { bookingOf, makePass } from '../../src/lib/domain/appointment.ts';
 import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
 import type { NoticeKind } from '../../src/lib/domain/decision.ts';
 import { showMailCode } from '../../src/lib/domain/mail-code.ts';
@@ -37,6 +37,9 @@ export type OutgoingMail = StoredMail;
 
 export type ComposeMail = (order: MailOrder) => Promise<OutgoingMail>;
 
+/** B7: who moves a booking more than once gets one mail about it, at the latest after this time. */
+const MOVED_WAIT_MS = 2 * MINUTE;
+
 const QR_CID = 'pass@foyer';
 
 /** Those after which the citizen holds an appointment to come to. */
@@ -71,6 +74,8 @@ export function openComposer(publicUrl: string): ComposeMail {
       ],
       until: untilOf(order),
       overtakes: overtakenBy(order),
+      booking: bookingOf(appointment),
+      waitMs: kind === 'moved' ? MOVED_WAIT_MS : 0,
     };
   };
 }

@@ -28,6 +28,10 @@ export const storedMail = z.strictObject({
   until: z.int().nullable().default(null),
   /** Visits of which it makes all mails void that still wait: of a cancelled one nobody is sent the confirmation. */
   overtakes: z.array(z.string()).default([]),
+  /** The booking that it is about, whatever that was moved to. */
+  booking: z.string().nullable().default(null),
+  /** B7: milliseconds that it waits, so that the next news of its booking takes its place. */
+  waitMs: z.int().min(0).default(0),
 });
 export type StoredMail = z.infer<typeof storedMail>;
 

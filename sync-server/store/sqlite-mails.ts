@@ -40,6 +40,12 @@ export function openSqliteMails(
     `UPDATE mails SET state = 'failed', problem = ?, given_up = ? WHERE state = 'queued' AND office = ?
      AND CASE WHEN json_valid(mail) THEN json_extract(mail, '$.about.visit') END = ? AND id <> ?`,
   );
+  // B7: what still waits for the next news of its booking, and was tried by nobody.
+  const waiting = db.prepare(
+    `SELECT id, due FROM mails WHERE state = 'queued' AND office = ? AND tries = 0 AND due > ? AND id <> ?
+     AND CASE WHEN json_valid(mail)
+       THEN json_extract(mail, '$.waitMs') > 0 AND json_extract(mail, '$.booking') = ? END`,
+  );
   const columns = 'rowid AS row, id, office, kind, mail, at, due, tries, problem, checksum';
   const due = db.prepare(`SELECT ${columns} FROM mails WHERE state = 'queued' AND due <= ? ORDER BY due, at`);
   const nextAt = db.prepare("SELECT min(due) AS due FROM mails WHERE state = 'queued'");
@@ -134,12 +140,21 @@ export function openSqliteMails(
       };
     },
   };
+  /** B7: takes the place of what waits for news of the same booking, and goes when that would have gone. */
+  function dueOf(mail: StoredMail, at: Instant): Instant {
+    if (mail.booking === null) return at + mail.waitMs;
+    const replaced = waiting.all(mail.office, at, mail.id, mail.booking) as { id: string; due: number }[];
+    for (const { id } of replaced) erase.run(id);
+    return mail.waitMs === 0 ? at : Math.min(at + mail.waitMs, ...replaced.map((old) => old.due));
+  }
+
   return {
     store: namingFailures(store),
     add(mail, at) {
+      const due = dueOf(mail, at);
       for (const visit of mail.overtakes) overtake.run(OVERTAKEN, at, mail.office, visit, mail.id);
       const text = JSON.stringify(mail);
-      insert.run(mail.id, mail.office, mail.kind, at, at, text, checksumOf(mail.id, text));
+      insert.run(mail.id, mail.office, mail.kind, at, due, text, checksumOf(mail.id, text));
     },
   };
 }

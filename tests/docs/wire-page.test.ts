@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { documentKinds, readers, roles, writers } from '../../src/lib/domain/access.ts';
+import { bounds, boundSpans, citizensKinds, costOf } from '../../src/lib/domain/request-costs.ts';
+import type { Bound, CitizensKind } from '../../src/lib/domain/request-costs.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Rate } from '../../sync-server/guard/limits.ts';
@@ -46,6 +48,37 @@ test('every close code is explained', () => {
   const printed = new Set(rows.map(([code]) => Number(code)));
   for (const code of Object.values(closeCodes)) expect(printed).toContain(code);
 });
+
+test('[B6] the table of costs is the one that the rules and the arbiter live by', () => {
+  const cells = (kind: CitizensKind): string[] => {
+    const { places, blocked, numbers, mails, bytes, days, proof, once, most } = costOf(kind);
+    const limits = bounds.flatMap((bound) => {
+      const limit = most[bound];
+      if (limit === undefined) return [];
+      const times = typeof limit === 'number' || limit.times === 1 ? '' : `${limit.times} × `;
+      const number = typeof limit === 'number' ? limit : `${times}\`${limit.setting}\``;
+      return [`${number} by ${boundNames[bound]} and ${boundSpans[bound]}`];
+    });
+    return [
+      `\`${kind}\``,
+      [places, blocked, numbers, mails].join(', '),
+      bytes.toLocaleString('en'),
+      days,
+      proof ? 'yes' : 'no',
+      [...(once ? ['once by booking'] : []), ...limits].join('; '),
+    ];
+  };
+  expect(rows.filter((row) => citizensKinds.some((kind) => row[0] === `\`${kind}\``))).toEqual(
+    citizensKinds.map(cells),
+  );
+});
+
+const boundNames: Readonly<Record<Bound, string>> = {
+  booking: 'booking',
+  address: 'address',
+  network: 'network',
+  mail: 'mail address',
+};
 
 test('every limit is the one that the guard keeps', () => {
   const printed = (name: string): string => rows.find(([first]) => first === name)?.[1] ?? 'not printed';

@@ -204,7 +204,7 @@ describe('book', () => {
 
   it('[B6] not more than the office takes from one address, one network or for one mail address; of staff always', () => {
     const office = anOffice({ rules: { bookings: { perAddress: 3, perNetwork: 9 }, perMail: 2 } });
-    const none = { address: 0, network: 0, mail: 0 };
+    const none = { booking: 0, address: 0, network: 0, mail: 0 };
     const reason = (recent: Partial<typeof none>, role: 'clerk' | 'citizen' = 'citizen'): Refusal | 'ok' =>
       reasonOf(
         aState({ office, now: NOW }).take(book(), {
@@ -491,10 +491,10 @@ describe('move', () => {
     expect(state.visit(appointment.id).state).toBe('booked');
   });
 
-  it('[B3, B8] an unconfirmed appointment moved to soon lapses with its new time', () => {
+  it('[B3, B8] an unconfirmed appointment that staff move to soon lapses with its new time', () => {
     const waiting = anAppointment({ id: visit('anna'), start: at('12:00'), activateBy: at('10:00') });
     const state = aState({ now: NOW, facts: [waiting], people: [aPerson(waiting)] });
-    const id = visitOfAnswer(state.take(move(at('08:40')), circumstances(NOW)));
+    const id = visitOfAnswer(state.take(move(at('08:40')), circumstances(NOW, { role: 'clerk' })));
     expect(state.day(MONDAY).subjects.get(id)).toMatchObject({ activateBy: at('08:45') });
   });
 

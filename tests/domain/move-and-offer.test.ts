@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/answer.ts';
 import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
-import { fact, foldDay, withFacts } from '../../src/lib/domain/day.ts';
+import { bearerOf, fact, foldDay, withFacts } from '../../src/lib/domain/day.ts';
 import type { ReleaseFact } from '../../src/lib/domain/day.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
@@ -20,6 +20,7 @@ import {
   anAppointment,
   anOffice,
   aPerson,
+  aTicket,
   ask,
   aState,
   at,
@@ -212,6 +213,73 @@ describe('moving', () => {
     expect(claims).toHaveLength(20);
     expect(claims[0]).toEqual({ actor: actor('phone'), via: 'phone' });
     expect(claims.at(-1)).toEqual({ actor: actor('mail-29'), via: 'mail' });
+  });
+
+  it('[B8] keeps number and code as long as day and lane do', () => {
+    const anna = appointment('anna', at('12:00'));
+    const state = withPeople([anna]);
+    const moved = (from: VisitId, start: Instant, date = MONDAY): AppointmentFact => {
+      const request = { ...ask('move', { visit: from, from: dayOfVisit(from), start }), date };
+      expect(reasonOf(state.take(request, circumstances(NOW, own('anna'))))).toBe('ok');
+      return state.facts().find((f) => f.id === request.id) as AppointmentFact;
+    };
+    const dayOfVisit = (id: VisitId): typeof MONDAY => state.visit(id).date;
+    const first = moved(anna.id, at('13:00'));
+    const second = moved(first.id, at('14:00'));
+    expect([first, second].map(({ number, code }) => [number, code])).toEqual([
+      [anna.number, anna.code],
+      [anna.number, anna.code],
+    ]);
+    expect(state.day(MONDAY).codes.get(anna.code)).toBe(second.id);
+    const away = moved(second.id, at('09:00', TUESDAY), TUESDAY);
+    expect(away.code).not.toBe(anna.code);
+  });
+
+  it('[A1, A8, B8] a number and code that were kept stand for what the appointment has become, in any order of news', () => {
+    const anna = appointment('anna', at('12:00'));
+    const later = (name: string, from: AppointmentFact, times: number): AppointmentFact => ({
+      ...from,
+      id: visit(name),
+      start: from.start + 60 * MINUTE,
+      movedFrom: { date: MONDAY, visit: from.id, first: anna.id, times },
+    });
+    const first = later('first', anna, 1);
+    const second = later('second', first, 2);
+    const paper = aTicket({ id: visit('paper'), number: anna.number, takenIn: true, at: at('13:00') });
+    const orders = [
+      [anna, first, second],
+      [second, anna, first],
+      [first, second, anna],
+      [second, first, anna],
+    ];
+    for (const order of orders) {
+      const day = foldDay(MONDAY, order);
+      expect(day.codes.get(anna.code)).toBe(second.id);
+      expect(bearerOf(day, paper)).toBe(second.id);
+    }
+  });
+
+  it('[B6, B8] a citizen moves what is confirmed, staff also what is reserved', () => {
+    const reserved = appointment('anna', at('12:00'), { activateBy: at('10:00') });
+    const by = (who: Parameters<typeof circumstances>[1]): Refusal | 'ok' =>
+      reasonOf(withPeople([reserved]).take(move('anna', at('13:00')), circumstances(NOW, who)));
+    expect([by(own('anna')), by({ role: 'clerk' })]).toEqual(['not-possible-now', 'ok']);
+  });
+
+  it('[C10, B8] one booking holds one place back at most: it moves on once that is free again', () => {
+    const slow = { ...small, rules: { ...small.rules, returnDelay: 20 } };
+    const state = withPeople([appointment('anna', at('12:00'))], slow);
+    const half = { ...own('anna'), random: () => 0.5 };
+    const first = move('anna', at('13:00'));
+    state.take(first, circumstances(NOW, half));
+    const on = (from: VisitId, minute: number, who: Parameters<typeof circumstances>[1]): Decision => {
+      const request = ask('move', { visit: from, from: MONDAY, start: at('15:00') });
+      return state.take(request, circumstances(NOW + minute * MINUTE, who));
+    };
+    const to = visitOf(first.id);
+    expect(reasonOf(on(to, 9, half))).toBe('too-many-requests');
+    expect(isFree(state, at('15:00'))).toBe(true);
+    expect(reasonOf(on(to, 10, half))).toBe('ok');
   });
 
   it('[B8] not once somebody is here', () => {

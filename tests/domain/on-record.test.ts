@@ -4,6 +4,7 @@ import { fact } from '../../src/lib/domain/day.ts';
 import { logEntry } from '../../src/lib/domain/staff-log.ts';
 import { memo } from '../../src/lib/domain/memo.ts';
 import { request as requestShape } from '../../src/lib/domain/request.ts';
+import { requestCosts } from '../../src/lib/domain/request-costs.ts';
 import type { Request, RequestKind } from '../../src/lib/domain/request.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {
@@ -202,6 +203,15 @@ describe('every kind of request by staff', () => {
       }
     },
   );
+});
+
+describe('every kind of request by a citizen', () => {
+  it.each(Object.entries(cases))('[P1, B6] %s is refused or stands in the table of costs', (kind, make) => {
+    const { state, request } = make();
+    const { answer } = state.take(request, circumstances(NOW, { actor: 'a-phone' }));
+    const isAllowed = answer.ok || answer.reason !== 'not-allowed';
+    expect(isAllowed).toBe(Object.hasOwn(requestCosts, kind));
+  });
 });
 
 describe('notes and call-backs', () => {

@@ -2,9 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { networkOf, openPressure } from '../../sync-server/arbiter/pressure.ts';
+import type { CountedRequest } from '../../sync-server/arbiter/pressure.ts';
 import { addressOf } from '../../sync-server/http/origin.ts';
 import { countingForm } from '../../sync-server/mail/counting-form.ts';
 import { aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
@@ -12,6 +13,10 @@ import { aFolder, aRelay } from './support/a-relay.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 
 const OFFICE = 'dorsten' as OfficeId;
+const aCounted = (given: Partial<CountedRequest> = {}): CountedRequest => ({
+  ...{ office: OFFICE, kind: 'book', address: null, mail: null, booking: null },
+  ...given,
+});
 
 test.each([
   ['192.0.2.17', '192.0.2'],
@@ -27,16 +32,29 @@ test.each([
 
 test('[B6] what was booked counts for an hour by address and network, for a day by mail address, and fades', () => {
   const pressure = openPressure();
-  const look = (minute: number, address = '192.0.2.1') =>
-    pressure.recent(OFFICE, address, 'Erika@example.org', minute * MINUTE);
-  for (let i = 0; i < 4; i++) pressure.note(OFFICE, '192.0.2.1', 'erika@example.org', i * MINUTE);
-  pressure.note(OFFICE, '192.0.2.9', null, 0);
-  expect(look(5)).toEqual({ address: 4, network: 5, mail: 4 });
-  expect(look(5, '198.51.100.1')).toEqual({ address: 0, network: 0, mail: 4 });
+  const look = (minute: number, address = '192.0.2.1', given: Partial<CountedRequest> = {}) =>
+    pressure.recent(aCounted({ address, mail: 'Erika@example.org', ...given }), minute * MINUTE);
+  for (let i = 0; i < 4; i++)
+    pressure.note(aCounted({ address: '192.0.2.1', mail: 'erika@example.org' }), i * MINUTE);
+  pressure.note(aCounted({ address: '192.0.2.9' }), 0);
+  expect(look(5)).toEqual({ booking: 0, address: 4, network: 5, mail: 4 });
+  expect(look(5, '198.51.100.1')).toEqual({ booking: 0, address: 0, network: 0, mail: 4 });
+  // A move comes from the same address as a booking, and is another round for the mail address.
+  expect(look(5, '192.0.2.1', { kind: 'move' })).toMatchObject({ address: 4, network: 5, mail: 0 });
   expect(look(90)).toMatchObject({ address: 2, network: 2, mail: 4 });
   expect(look(200)).toMatchObject({ address: 0, network: 0, mail: 4 });
-  expect(look(4 * 24 * 60)).toEqual({ address: 0, network: 0, mail: 0 });
-  expect(pressure.recent('werne' as OfficeId, '192.0.2.1', null, 5 * MINUTE).address).toBe(0);
+  expect(look(4 * 24 * 60)).toEqual({ booking: 0, address: 0, network: 0, mail: 0 });
+  expect(look(5, '192.0.2.1', { office: 'werne' as OfficeId }).address).toBe(0);
+});
+
+test('[B6, B8] what is counted by its booking counts for that one and that kind alone', () => {
+  const pressure = openPressure();
+  const [anna, bert] = ['anna' as VisitId, 'bert' as VisitId];
+  const movesOf = (given: Partial<CountedRequest>): number =>
+    pressure.recent(aCounted({ kind: 'move', booking: anna, ...given }), MINUTE).booking;
+  pressure.note(aCounted({ kind: 'move', booking: anna }), 0);
+  pressure.note(aCounted({ kind: 'cancel', booking: anna }), 0);
+  expect([movesOf({}), movesOf({ booking: bert }), movesOf({ kind: 'wish' })]).toEqual([1, 0, 0]);
 });
 
 test('[B6] one mailbox counts as one, however its address is written', () => {
@@ -60,9 +78,9 @@ test('[B6] other mailboxes count apart', () => {
   ];
   expect(new Set(apart.map(countingForm)).size).toBe(apart.length);
   const pressure = openPressure();
-  pressure.note(OFFICE, null, 'anna+1@beispiel.example', 0);
-  expect(pressure.recent(OFFICE, null, 'Anna@beispiel.example', MINUTE).mail).toBe(1);
-  expect(pressure.recent(OFFICE, null, 'an.na@beispiel.example', MINUTE).mail).toBe(0);
+  const countOf = (mail: string): number => pressure.recent(aCounted({ mail }), MINUTE).mail;
+  pressure.note(aCounted({ mail: 'anna+1@beispiel.example' }), 0);
+  expect([countOf('Anna@beispiel.example'), countOf('an.na@beispiel.example')]).toEqual([1, 0]);
 });
 
 test('[B6] over real sockets: one address has so many bookings, its network more, somebody else is not held up', async () => {

@@ -29,6 +29,8 @@ export const aMail = (changes: Partial<StoredMail> = {}): StoredMail => ({
   attachments: [],
   until: null,
   overtakes: [],
+  booking: null,
+  waitMs: 0,
   ...changes,
 });
 
@@ -191,6 +193,26 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect(await store.mails.failed(first.office)).toMatchObject([
         { id: 'confirmation', problem: 'overtaken' },
       ]);
+    });
+
+    test('[B7] news of one booking within its wait becomes one mail, sent when the first would have been', async () => {
+      const store = await open();
+      const moved = (id: string, more: Partial<StoredMail> = {}) =>
+        aMail({ id, booking: 'anna', waitMs: 100, ...more });
+      await commit(store, [], [moved('first'), moved('of-another', { booking: 'bert' })], AT);
+      // A commit may be made twice.
+      for (let i = 0; i < 2; i++) await commit(store, [], [moved('second')], AT + 40);
+      await commit(store, [], [moved('elsewhere', { office: 'werne' })], AT + 50);
+      const due = async (at: number) => (await store.mails.due(at, 10)).map(({ mail }) => mail.id).toSorted();
+      expect([await due(AT + 99), await due(AT + 100)]).toEqual([[], ['of-another', 'second']]);
+      // What has waited long enough goes out as it is.
+      await commit(store, [], [moved('third')], AT + 101);
+      expect(await due(AT + 101)).toEqual(['of-another', 'second']);
+      // A cancellation says all that is left to say.
+      await commit(store, [], [moved('cancellation', { waitMs: 0 })], AT + 102);
+      expect(await due(AT + 102)).toEqual(['cancellation', 'of-another', 'second']);
+      expect(await due(Infinity)).toEqual(['cancellation', 'elsewhere', 'of-another', 'second']);
+      expect((await store.mails.counts()).failed).toBe(0);
     });
 
     test('a kept mail is shown newest first, until it is erased', async () => {

@@ -1,7 +1,7 @@
 /** An appointment as it stands in the day: written once, never changed, without a name. */
 import { z } from 'zod';
 import { actorId, broughtBy, laneId, officeId, requestId, visitId } from './ids.ts';
-import type { OfficeId } from './ids.ts';
+import type { OfficeId, VisitId } from './ids.ts';
 import { choice, language } from './office.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
@@ -47,6 +47,14 @@ export const appointmentFact = z.strictObject({
     .default(null),
 });
 export type AppointmentFact = z.infer<typeof appointmentFact>;
+
+/** The first appointment of a booking: the same for all that it was moved to. */
+export const bookingOf = ({ id, movedFrom }: AppointmentFact): VisitId =>
+  movedFrom?.first ?? movedFrom?.visit ?? id;
+
+/** How often it was moved to come here. */
+export const movesOf = ({ movedFrom }: AppointmentFact): number =>
+  movedFrom === null ? 0 : (movedFrom.times ?? 1);
 
 /** What the citizen's QR says. It identifies, it does not authorise: nothing can be cancelled with it. */
 export interface CheckInPass {

@@ -1,6 +1,6 @@
 /** A day of an office: its facts, and what they add up to. */
 import { z } from 'zod';
-import { appointmentFact } from './appointment.ts';
+import { appointmentFact, bookingOf, movesOf } from './appointment.ts';
 import type { AppointmentFact } from './appointment.ts';
 import type { TakenPlace } from './capacity.ts';
 import { before, copyClaims, enterClaim, letGosOf, noClaims } from './claims.ts';
@@ -157,7 +157,7 @@ function enter(day: Day, f: Fact, about: Set<VisitId>): void {
   day.subjects.set(f.id, f);
   const bearers = day.numbers.get(f.number);
   day.numbers.set(f.number, bearers === undefined ? [f.id] : [...bearers, f.id]);
-  if (f.kind === 'appointment') day.codes.set(f.code, f.id);
+  if (f.kind === 'appointment') enterCode(day, f);
   about.add(f.id);
   if (bearers === undefined) return;
   // What was said under one number may undo what was said under the other.
@@ -166,6 +166,14 @@ function enter(day: Day, f: Fact, about: Set<VisitId>): void {
       const other = isClaim(e) ? before(day.claims, e, sameIn(day)) : null;
       if (other !== null) about.add(other);
     }
+}
+
+/** B8: an appointment that moves within its day and lane keeps its code, which stands for what it has become. */
+function enterCode(day: Day, f: AppointmentFact): void {
+  const holder = appointmentOf(day, day.codes.get(f.code) ?? f.id);
+  const isEarlier =
+    holder !== undefined && bookingOf(holder) === bookingOf(f) && movesOf(f) < movesOf(holder);
+  if (!isEarlier) day.codes.set(f.code, f.id);
 }
 
 function enterHold(day: Day, hold: HoldFact): void {
@@ -224,7 +232,9 @@ const SLACK = 5 * MINUTE;
  * counter had mistyped. Where the giver is not known, the first that was taken in.
  */
 function originalAmong(bearers: readonly VisitSubject[], at: Instant): VisitSubject | undefined {
-  const given = bearers.filter((b) => !isTakenIn(b));
+  const all = bearers.filter((b) => !isTakenIn(b));
+  // B8: of an appointment that has kept its number through a move, what it has become.
+  const given = all.filter((b) => !all.some((later) => isMovedFrom(later, b)));
   const before = given.filter((b) => b.at <= at + SLACK);
   const unheardOf = bearers.filter((b) => isTakenIn(b) && given.every((g) => g.at > b.at + SLACK));
   const candidates = before.length > 0 ? before : unheardOf;
@@ -239,6 +249,9 @@ export function bearerOf(day: Day, { number, at }: TicketFact): VisitId | undefi
   const bearers = day.numbers.get(number)?.map((id) => day.subjects.get(id)!);
   return bearers === undefined ? undefined : originalAmong(bearers, at)?.id;
 }
+
+const isMovedFrom = (later: VisitSubject, { id }: VisitSubject): boolean =>
+  later.kind === 'appointment' && later.movedFrom?.visit === id;
 
 const isTakenIn = (subject: VisitSubject): boolean => subject.kind === 'ticket' && subject.takenIn;
 

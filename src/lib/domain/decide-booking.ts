@@ -16,6 +16,8 @@ import type { Choice, Office } from './office.ts';
 import { checkContact } from './people.ts';
 import type { Claim, Person } from './people.ts';
 import type { RequestOf } from './request.ts';
+import { costOf, isTooMuch } from './request-costs.ts';
+import type { CitizensKind } from './request-costs.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
@@ -80,9 +82,8 @@ export function decideBook(
     const callBack = channel === 'staff' ? callBackFor(state, request, circumstances, alternatives) : [];
     return refuse(request, soon ? 'too-soon' : 'place-gone', alternatives, callBack);
   }
-  if (channel === 'online' && office.rules.proofOfWork && !circumstances.proven)
-    return refuse(request, 'proof-needed');
-  if (channel === 'online' && isTooMuch(office, circumstances)) return refuse(request, 'too-many-requests');
+  const limit = channel === 'online' ? limitReached('book', office, circumstances) : null;
+  if (limit !== null) return refuse(request, limit);
   const { mail } = request.contact;
   if (channel === 'online' && mail !== null && state.openAppointments(mail) >= office.rules.perMail) {
     return refuse(request, 'too-many-appointments');
@@ -92,15 +93,14 @@ export function decideBook(
   return book(office, day, request, circumstances, { lane, minutes, channel });
 }
 
-/** B6: so many times the open appointments of a mail address may be booked in a day, with those cancelled again. */
-const MAILS_A_DAY = 3;
-
-function isTooMuch({ rules }: Office, { recent = null }: Circumstances): boolean {
-  if (recent === null) return false;
-  const { perAddress, perNetwork } = rules.bookings;
-  return (
-    recent.address >= perAddress || recent.network >= perNetwork || recent.mail >= MAILS_A_DAY * rules.perMail
-  );
+/** B6: what keeps a citizen's request from being granted now, or null. */
+export function limitReached(
+  kind: CitizensKind,
+  { rules }: Office,
+  { proven, recent = null }: Circumstances,
+): Refusal | null {
+  if (costOf(kind).proof && rules.proofOfWork && !proven) return 'proof-needed';
+  return isTooMuch(kind, rules, recent) ? 'too-many-requests' : null;
 }
 
 /** M3: longer than this ago, and the person on the phone has hung up with a promise that does not hold. */

@@ -1,8 +1,10 @@
 /** Moving an appointment and wishing for an earlier one (rules B8, B11). */
+import type { Refusal } from './answer.ts';
+import { bookingOf, movesOf } from './appointment.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { laneFreeAt, slotsOn } from './capacity.ts';
-import { takenPlaces, visitIn } from './day.ts';
-import { nearestFree, ownAppointment, withMailClaim } from './decide-booking.ts';
+import { appointmentOf, takenPlaces, visitIn } from './day.ts';
+import { limitReached, nearestFree, ownAppointment, withMailClaim } from './decide-booking.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
@@ -11,8 +13,10 @@ import { lanesOf } from './lanes.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, serviceOf } from './office.ts';
 import type { Office } from './office.ts';
+import { offerFor } from './offer.ts';
 import type { RequestOf } from './request.ts';
 import { dateOf, MINUTE } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
 import { foldVisit } from './visit.ts';
 
 /** B8: the new place is taken and the old one given up in one decision; if the new one is gone, the old one stays. */
@@ -27,13 +31,17 @@ export function decideMove(
   if (!found.ok) return refuse(request, found.error);
   const { day: oldDay, fact: old } = found.value;
   const visit = visitIn(oldDay, old.id)!;
-  if (visit.state !== 'booked' && visit.state !== 'reserved') return refuse(request, 'not-possible-now');
+  // A reservation lapses soon. It takes one place, and its mailbox has not agreed to more mails.
+  const mayMove = visit.state === 'booked' || (visit.state === 'reserved' && isStaff(by.role));
+  if (!mayMove) return refuse(request, 'not-possible-now');
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   if (request.start === old.start) return accept(request, visit);
 
+  const limit = isStaff(by.role) ? null : moveLimit(state, request, old, circumstances);
+  if (limit !== null) return refuse(request, limit);
   // C5: whoever moves takes from what is theirs, whoever has booked the place before.
   const channel = isStaff(by.role) ? 'staff' : 'online';
-  const lanes = lanesFor(office, old);
+  const lanes = lanesFor(office, old, request.date);
   const day = state.day(request.date);
   const known = state.slots(request.date);
   // C8: a day that cannot be booked cannot be moved to.
@@ -48,7 +56,9 @@ export function decideMove(
     return refuse(request, 'place-gone', nearestFree(state, lanes, old.minutes, channel, request.start, now));
   }
   if (day === null) return accept(request, null);
-  const names = numberAndCode(office, day, lane, random);
+  // What stands in a mail or on paper stays true as long as it can.
+  const isSame = request.date === old.date && lane === old.lane;
+  const names = isSame ? { number: old.number, code: old.code } : numberAndCode(office, day, lane, random);
   if (names === null) return refuse(request, 'day-full');
   const fact: AppointmentFact = {
     ...old,
@@ -68,8 +78,8 @@ export function decideMove(
         : Math.min(old.activateBy, request.start + office.rules.checkIn.after * MINUTE),
     movedFrom: {
       ...{ date: old.date, visit: old.id },
-      first: old.movedFrom?.first ?? old.movedFrom?.visit ?? old.id,
-      times: (old.movedFrom === null ? 0 : (old.movedFrom.times ?? 1)) + 1,
+      first: bookingOf(old),
+      times: movesOf(old) + 1,
     },
   };
   // C10: else a place could be passed on by moving away from it. One that the new place overlaps is taken by that.
@@ -98,11 +108,42 @@ export function decideMove(
   });
 }
 
-/** The lanes that serve what it is about, as far as that still exists (C11); those that it waits in if nothing does. */
-function lanesFor(office: Office, fact: AppointmentFact): readonly LaneId[] {
+/** B6, C10: why a citizen's move has to wait, or null. What the office has offered (B11) may be taken at any time. */
+function moveLimit(
+  state: OfficeState,
+  { date, start }: RequestOf<'move'>,
+  old: AppointmentFact,
+  circumstances: Circumstances,
+): Refusal | null {
+  const offer = offerFor(state, old.id, circumstances.now);
+  if (offer !== null && offer.date === date && offer.start === start) return null;
+  const limit = limitReached('move', state.office, circumstances);
+  // C10: by moving on, one booking would hold back one place after the other.
+  return limit ?? (isPlaceBlocked(state, old, circumstances.now) ? 'too-many-requests' : null);
+}
+
+/** A place that this booking has left is not free again yet. */
+function isPlaceBlocked(state: OfficeState, { movedFrom }: AppointmentFact, now: Instant): boolean {
+  for (let left = movedFrom; left !== null;) {
+    const day = state.day(left.date);
+    const fact = day === null ? undefined : appointmentOf(day, left.visit);
+    if (day === null || fact === undefined) return false;
+    if ((visitIn(day, fact.id)?.freeAt ?? now) > now) return true;
+    left = fact.movedFrom;
+  }
+  return false;
+}
+
+/**
+ * The lanes that serve what it is about, as far as that still exists (C11); those that it waits in if nothing does. On
+ * the same day its own lane comes first, in which its number stays.
+ */
+function lanesFor(office: Office, fact: AppointmentFact, date: LocalDate): readonly LaneId[] {
   const known = fact.services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
-  const lanes = lanesServing(office, known).map((l) => l.id);
-  return known.length === 0 || lanes.length === 0 ? lanesOf(office, fact) : lanes;
+  const serving = lanesServing(office, known).map((l) => l.id);
+  const lanes = known.length === 0 || serving.length === 0 ? lanesOf(office, fact) : serving;
+  const isOwn = (lane: LaneId): boolean => date === fact.date && lane === fact.lane;
+  return [...lanes.filter(isOwn), ...lanes.filter((lane) => !isOwn(lane))];
 }
 
 /** B11: one wish an appointment; asking again keeps the place in the line. */
@@ -120,6 +161,8 @@ export function decideWish(
   const before = state.memos(fact.date)?.get(`wish:${fact.id}`);
   const known = before?.type === 'wish' ? before : null;
   if ((known?.open ?? false) === request.earlier) return accept(request, visit);
+  const limit = isStaff(circumstances.by.role) ? null : limitReached('wish', state.office, circumstances);
+  if (limit !== null) return refuse(request, limit);
   const since = known === null || !known.open ? circumstances.at : known.at;
   const record = {
     type: 'wish',

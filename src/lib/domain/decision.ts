@@ -8,6 +8,7 @@ import type { ActorId, VisitId } from './ids.ts';
 import type { Office } from './office.ts';
 import type { Person } from './people.ts';
 import type { Request } from './request.ts';
+import type { Recent } from './request-costs.ts';
 import type { LogEntry } from './staff-log.ts';
 import type { NumberGiver, NumberLoan } from './ticket.ts';
 import type { Instant, LocalDate } from './time.ts';
@@ -38,13 +39,6 @@ export interface OfficeState {
 /** Who makes facts: the arbiter itself, a member of staff, a paired kiosk. */
 export type Maker = 'arbiter' | 'staff' | 'kiosk';
 
-/** B6: bookings in the last hour from the same address and network, and in the last day for the same mail address. */
-export interface Recent {
-  readonly address: number;
-  readonly network: number;
-  readonly mail: number;
-}
-
 export interface Circumstances {
   /** When it is judged. */
   readonly now: Instant;
@@ -57,7 +51,7 @@ export interface Circumstances {
   readonly proven: boolean;
   /** B8: the request carries the code of the mail whose link made its actor. */
   readonly codeHolds?: boolean;
-  /** Null where it is not known, as on a device. */
+  /** B6: what counts against the asker; null where it is not known, as on a device, and for staff. */
   readonly recent?: Recent | null;
   /** B6: keyed digest of the network that an online booking came from; null where it is not known, as on a device. */
   readonly origin?: string | null;

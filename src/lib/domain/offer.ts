@@ -8,14 +8,12 @@ import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { LaneId } from './ids.ts';
 import { lanesServing } from './office.ts';
 import type { Office } from './office.ts';
+import { MOST_OFFERS } from './request-costs.ts';
 import { MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 /** An earlier place is worth a mail from this much earlier on. */
 const WORTHWHILE = 60 * MINUTE;
-
-/** Whoever let so many go by is not written to any more. */
-const MOST_OFFERS = 50;
 
 export interface Offer extends Pick<Decision, 'facts' | 'people' | 'memos' | 'notices'> {
   readonly hold: HoldFact;
@@ -41,6 +39,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
     const fact = appointmentOf(day, wish.id);
     if (fact === undefined || visitIn(day, wish.id)?.state !== 'booked' || heldFor(state, wish, now))
       continue;
+    // Who let all of these go by is not written to any more.
     if (wish.offered.length >= MOST_OFFERS) continue;
     const lanes = lanesServing(
       office,

@@ -25,6 +25,8 @@ const base = {
   /** The office's day that it belongs to (M20); for a booking the day of the appointment. */
   date: localDate,
 };
+/** B6: of work, where the office asks for it. */
+const proof = z.string().max(2000).optional();
 /** How long after `at` a visitor waits for it, by whatever clock: the arbiter grants nothing later (A5–A7). */
 const wantedMs = z.int().min(0).optional();
 /** A2: tries of one visitor that a check-in names. */
@@ -48,20 +50,19 @@ const seen = z.string().min(1).max(100).optional();
 const atCounter = <K extends string>(kind: K) => ask(kind, { visit: visitId, counter: counterId, seen });
 
 export const request = z.discriminatedUnion('kind', [
-  /** `proof`: of work, where the office asks for it (B6). */
   ask('book', {
     start: instant,
     services,
     contact,
     language,
     reminder: z.boolean(),
-    proof: z.string().max(2000).optional(),
+    proof,
   }),
   ofVisit('activate'),
   /** B8: `code`: of the mail, from who holds its link alone. */
   ask('cancel', { visit: visitId, code: mailCode.optional() }),
   /** B8: `date` is the new day, `from` the one on which the appointment stands. */
-  ask('move', { visit: visitId, from: localDate, start: instant }),
+  ask('move', { visit: visitId, from: localDate, start: instant, proof }),
   /** B11: to be offered an earlier place, or not any more. */
   ask('wish', { visit: visitId, earlier: z.boolean() }),
   ask('check-in', {

@@ -3,14 +3,14 @@
  * state, the device's own requests in their order. Tentative: the relay's word is final.
  */
 import type { Role } from '../domain/access.ts';
-import { slotsOn } from '../domain/capacity.ts';
 import type { DaySlots } from '../domain/capacity.ts';
-import { addFact, takenPlaces, withFacts } from '../domain/day.ts';
+import { addFact, withFacts } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { dateRequest } from '../domain/dating.ts';
 import type { OutboxClock } from '../domain/dating.ts';
 import { decide } from '../domain/decide.ts';
 import type { Decision, OfficeState } from '../domain/decision.ts';
+import { freeSlots } from '../domain/free-slots.ts';
 import type { ActorId, VisitId } from '../domain/ids.ts';
 import type { Office } from '../domain/office.ts';
 import type { Person } from '../domain/people.ts';
@@ -102,7 +102,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
       if (copy === undefined) copies.set(fact.date, (copy = withFacts(original, [])));
       addFact(copy, fact);
       if (fact.kind !== 'appointment') continue;
-      const left = slotsOn(known.office, fact.date, takenPlaces(known.office, copy), now);
+      const left = freeSlots(known.office, copy, now);
       if (left !== null) slots.set(fact.date, left);
     }
   }

@@ -15,7 +15,7 @@ const update = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);
 
 const mail = (id: string): StoredMail => ({
   ...{ id, office, kind: 'confirmation', about: null, to: 'erika@example.org', subject: 's', text: 't' },
-  ...{ html: 'h', link: null, attachments: [], until: null, overtakes: [] },
+  ...{ html: 'h', link: null, attachments: [], until: null, overtakes: [], booking: null, waitMs: 0 },
 });
 
 const documents = async (store: Store): Promise<unknown> => {

@@ -1,12 +1,12 @@
 /** All that is known of an office, in memory: what `decide` reads, with its decisions carried out. */
 import type { Day, Fact } from '../../../src/lib/domain/day.ts';
-import { addFact, emptyDay, takenPlaces } from '../../../src/lib/domain/day.ts';
+import { addFact, emptyDay } from '../../../src/lib/domain/day.ts';
 import { daysInHorizon } from '../../../src/lib/domain/calendar.ts';
-import { slotsOn } from '../../../src/lib/domain/capacity.ts';
 import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
 import { decide } from '../../../src/lib/domain/decide.ts';
 import type { Circumstances, Decision, Maker, OfficeState } from '../../../src/lib/domain/decision.ts';
 import type { ActorId, VisitId } from '../../../src/lib/domain/ids.ts';
+import { freeSlots } from '../../../src/lib/domain/free-slots.ts';
 import { lapsed } from '../../../src/lib/domain/lapse.ts';
 import { memoKey } from '../../../src/lib/domain/memo.ts';
 import type { Memo } from '../../../src/lib/domain/memo.ts';
@@ -70,7 +70,7 @@ export function aState(given: Given = {}): State {
     slots(date): DaySlots | null {
       const ahead = daysBetween(dateOf(state.now, state.office.timeZone), date);
       if (ahead < 0 || ahead > state.office.rules.horizonDays) return null;
-      return slotsOn(state.office, date, takenPlaces(state.office, day(date)), state.now);
+      return freeSlots(state.office, day(date), state.now);
     },
     bookableDays: () =>
       daysInHorizon(state.office, dateOf(state.now, state.office.timeZone)).filter(

@@ -128,6 +128,8 @@ export function virtualRelay(
       attachments: [],
       until: null,
       overtakes: [],
+      booking: null,
+      waitMs: 0,
     };
   }
 

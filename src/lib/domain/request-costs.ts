@@ -1,0 +1,110 @@
+/**
+ * What one request of a citizen costs an office, and what bounds it (B6). One table: `decide` refuses by it, the
+ * arbiter counts by it, docs/wire.md prints it, and each row is tested. A kind that is not listed is for devices and
+ * staff alone. The public has no outbox and sends no requests.
+ */
+import type { OfficeRules } from './office.ts';
+import type { Request, RequestKind } from './request.ts';
+
+/** What granted requests are counted by: the booking itself, and where they come from. */
+export const bounds = ['booking', 'address', 'network', 'mail'] as const;
+export type Bound = (typeof bounds)[number];
+
+/** The span in which a bound counts. */
+export const boundSpans: Readonly<Record<Bound, 'hour' | 'day'>> = {
+  booking: 'day',
+  address: 'hour',
+  network: 'hour',
+  mail: 'day',
+};
+
+/** Granted requests of late, by what they are counted by. */
+export type Recent = Readonly<Record<Bound, number>>;
+
+export interface RequestCost {
+  /** Places that it takes. */
+  readonly places: number;
+  /** Places that it gives up and that stay blocked for the delay of C10. */
+  readonly blocked: number;
+  readonly numbers: number;
+  readonly mails: number;
+  /** Bytes that it adds to the documents on the disk, without its mails. */
+  readonly bytes: number;
+  /** Days whose free places are looked through: of one day, or of all that can be booked. */
+  readonly days: 'none' | 'one' | 'all';
+  /** It carries a proof of work where the office asks for one. */
+  readonly proof: boolean;
+  /** A second one of the same booking has no effect. */
+  readonly once: boolean;
+  /** The most that is granted within each bound's span. */
+  readonly most: Partial<Readonly<Record<Bound, Most>>>;
+}
+
+/** A fixed number, or as many as the office's setting says. */
+export type Most =
+  number | { readonly setting: 'perAddress' | 'perNetwork' | 'perMail'; readonly times: number };
+
+/** B6: how many times the open appointments of a mail address may be booked in a day, with those cancelled again. */
+const MAIL_ROUNDS_A_DAY = 3;
+/** B8: moves of one booking in a day. */
+export const MOVES_A_DAY = 3;
+/** B11: how often a wish may be told or taken back in a day. */
+const WISHES_A_DAY = 10;
+/** B11: offers for one wish; each is a mail. */
+export const MOST_OFFERS = 50;
+
+/** A move takes from the same allowance as a booking: one address has so many of both together. */
+const likeABooking: RequestCost['most'] = {
+  address: { setting: 'perAddress', times: 1 },
+  network: { setting: 'perNetwork', times: 1 },
+  mail: { setting: 'perMail', times: MAIL_ROUNDS_A_DAY },
+};
+
+const nothing = { places: 0, blocked: 0, numbers: 0, mails: 0 } as const;
+
+export const requestCosts = {
+  book: {
+    ...{ places: 1, blocked: 0, numbers: 1, mails: 1, bytes: 3_500, days: 'all' },
+    ...{ proof: true, once: false, most: likeABooking },
+  },
+  activate: {
+    ...nothing,
+    ...{ mails: 1, bytes: 3_000, days: 'all', proof: false, once: true, most: {} },
+  },
+  cancel: {
+    ...nothing,
+    ...{ blocked: 1, mails: 1, bytes: 12_000, days: 'none', proof: false, once: true, most: {} },
+  },
+  move: {
+    ...{ places: 1, blocked: 1, numbers: 1, mails: 1, bytes: 20_000, days: 'all' },
+    ...{ proof: true, once: false, most: { booking: MOVES_A_DAY, ...likeABooking } },
+  },
+  wish: {
+    ...nothing,
+    ...{ places: 1, mails: MOST_OFFERS, bytes: 8_000, days: 'none' },
+    ...{ proof: false, once: false, most: { booking: WISHES_A_DAY } },
+  },
+} satisfies Partial<Record<RequestKind, RequestCost>>;
+
+export type CitizensKind = keyof typeof requestCosts;
+export const citizensKinds = Object.keys(requestCosts) as CitizensKind[];
+export type CitizensRequest = Extract<Request, { kind: CitizensKind }>;
+
+export const isCitizensRequest = (asked: Request): asked is CitizensRequest => asked.kind in requestCosts;
+
+export const costOf = (kind: CitizensKind): RequestCost => requestCosts[kind];
+
+/** Whether one of the bounds is reached, so that no further request of this kind is granted. */
+export function isTooMuch(kind: CitizensKind, rules: OfficeRules, recent: Recent | null): boolean {
+  if (recent === null) return false;
+  const { most } = costOf(kind);
+  return bounds.some((bound) => {
+    const limit = most[bound];
+    return limit !== undefined && recent[bound] >= mostOf(limit, rules);
+  });
+}
+
+/** The number that a limit is in an office. */
+export function mostOf(most: Most, { bookings, perMail }: OfficeRules): number {
+  return typeof most === 'number' ? most : most.times * { ...bookings, perMail }[most.setting];
+}

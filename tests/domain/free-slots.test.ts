@@ -1,0 +1,71 @@
+/** A day on which the numbers are used up. */
+import { expect, it } from 'vitest';
+import { freeSlots } from '../../src/lib/domain/free-slots.ts';
+import { addFacts, emptyDay } from '../../src/lib/domain/day.ts';
+import { ARBITER_BLOCK, makeNumber } from '../../src/lib/domain/ticket.ts';
+import {
+  anAppointment,
+  anOffice,
+  aState,
+  ask,
+  at,
+  choose,
+  aContact,
+  circumstances,
+  evidence,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+
+const NOW = at('07:50');
+const office = anOffice();
+const { from, to } = ARBITER_BLOCK;
+
+/** Every number of the main lane but so many was given to an appointment that was cancelled again. */
+function usedUp(left: number) {
+  const numbers = Array.from({ length: to - from + 1 - left }, (_, i) => from + i);
+  return numbers.flatMap((n) => {
+    const id = visit(`gone-${n}`);
+    const code = String(100_000 + n);
+    const appointment = anAppointment({ id, start: at('09:00'), number: makeNumber('A', n), code });
+    return [appointment, evidence('cancelled', { of: id, at: NOW, freeAt: NOW })];
+  });
+}
+
+it('[A7, B4, C7] a lane without a number left has no free place in what everyone reads', () => {
+  const [full, nearly] = [0, 1].map((left) => {
+    const day = emptyDay(MONDAY);
+    addFacts(day, usedUp(left));
+    return freeSlots(office, day, NOW)!;
+  });
+  const anyFree = (cells: string): boolean => /[^0]/.test(cells);
+  const { main, short } = full!.lanes;
+  expect(Object.values(main!).map(anyFree)).toEqual([false, false, false]);
+  expect(main!.all.length).toBe(nearly!.lanes['main']!.all.length);
+  expect([anyFree(nearly!.lanes['main']!.online), anyFree(short!.all)]).toEqual([true, true]);
+});
+
+it('[A7, B4] who asks all the same is told of the days that have places, and is moved within the day', () => {
+  const anna = anAppointment({
+    id: visit('anna'),
+    start: at('10:00'),
+    number: makeNumber('A', to),
+    code: '123456',
+  });
+  const state = aState({ office, now: NOW, facts: [...usedUp(1), anna] });
+  const contact = aContact();
+  const book = ask('book', {
+    ...{ start: at('09:00'), services: [choose('id-card')], contact },
+    ...{ language: 'de', reminder: false },
+  });
+  const { answer } = state.take(book, circumstances(NOW));
+  expect(answer).toMatchObject({ ok: false, reason: 'place-gone' });
+  const dates = answer.ok ? [] : answer.alternatives.map((a) => a.date);
+  expect(dates.length).toBeGreaterThan(0);
+  expect(dates).not.toContain(MONDAY);
+  const move = ask('move', { visit: anna.id, from: MONDAY, start: at('11:00') });
+  expect(state.take(move, circumstances(NOW, { role: 'clerk' })).answer).toMatchObject({
+    ok: true,
+    number: anna.number,
+  });
+});

@@ -1,0 +1,144 @@
+/** What a request of a citizen may cost and what bounds it, row by row of the table. */
+import { describe, expect, it } from 'vitest';
+import type { Refusal } from '../../src/lib/domain/answer.ts';
+import type { Circumstances, Decision } from '../../src/lib/domain/decision.ts';
+import { nextOffer } from '../../src/lib/domain/offer.ts';
+import type { Wish } from '../../src/lib/domain/memo.ts';
+import type { OfficeRules } from '../../src/lib/domain/office.ts';
+import { bounds, citizensKinds, costOf, mostOf } from '../../src/lib/domain/request-costs.ts';
+import type { Bound, CitizensKind, Recent } from '../../src/lib/domain/request-costs.ts';
+import type { Request } from '../../src/lib/domain/request.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import {
+  aContact,
+  anAppointment,
+  anOffice,
+  aPerson,
+  ask,
+  aState,
+  at,
+  choose,
+  circumstances,
+  evidence,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const NOW = at('08:00');
+const ANNA = visit('anna');
+const rules = { offer: 30, returnDelay: 20, perMail: 2 } as const;
+const office = anOffice({ rules });
+const never: Recent = { booking: 0, address: 0, network: 0, mail: 0 };
+
+const requests: Record<CitizensKind, () => Request> = {
+  book: () =>
+    ask('book', {
+      ...{ start: at('10:00'), services: [choose('id-card')], contact: aContact() },
+      ...{ language: 'de', reminder: false },
+    }),
+  activate: () => ask('activate', { visit: ANNA }),
+  cancel: () => ask('cancel', { visit: ANNA }),
+  move: () => ask('move', { visit: ANNA, from: MONDAY, start: at('11:00') }),
+  wish: () => ask('wish', { visit: ANNA, earlier: true }),
+};
+
+/** Anna has an appointment at noon, reserved where the request is to confirm it. */
+function before(kind: CitizensKind, given: Partial<OfficeRules> = {}): State {
+  const activateBy = kind === 'activate' ? at('09:30') : null;
+  const anna = anAppointment({ id: ANNA, start: at('12:00'), activateBy });
+  const person = aPerson(anna, { claims: [{ actor: circumstances(NOW).by.actor, via: 'mail' }] });
+  return aState({
+    office: anOffice({ rules: { ...rules, ...given } }),
+    now: NOW,
+    facts: [anna],
+    people: [person],
+  });
+}
+const take = (kind: CitizensKind, given: Partial<Circumstances> = {}, state = before(kind)): Decision =>
+  state.take(requests[kind](), {
+    ...circumstances(NOW, { random: () => 0.5 }),
+    ...{ codeHolds: true, ...given },
+  });
+const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
+
+describe.each(citizensKinds)('%s', (kind) => {
+  const cost = costOf(kind);
+
+  it('[B6] takes the places, numbers and mails that its row says, and blocks no more', () => {
+    const state = before(kind);
+    const { facts, notices } = take(kind, {}, state);
+    const appointments = facts.filter((f) => f.kind === 'appointment');
+    const givenUp = facts.filter((f) => f.kind === 'evidence' && 'freeAt' in f && f.freeAt > NOW);
+    const numbers = new Set(appointments.map((f) => f.number));
+    // What follows from a wish is the offers.
+    if (kind === 'wish') return expect([facts, notices]).toEqual([[], []]);
+    expect(appointments.length).toBe(cost.places);
+    expect(numbers.size).toBe(cost.numbers);
+    expect(givenUp.length).toBe(cost.blocked);
+    expect(notices.length).toBe(cost.mails);
+  });
+
+  it('[B6] looks through no more days than its row says, also when it is refused', () => {
+    const looked = new Set<string>();
+    const state = watchSlots(before(kind), looked);
+    const full = kind === 'book' || kind === 'move' ? { start: at('06:00') } : {};
+    const late = kind === 'activate' ? { at: NOW + 180 * MINUTE, now: NOW + 180 * MINUTE } : {};
+    state.take({ ...requests[kind](), ...full } as Request, { ...circumstances(NOW), ...late });
+    const most = { none: 0, one: 1, all: Infinity }[cost.days];
+    expect(looked.size).toBeLessThanOrEqual(most);
+    if (cost.days === 'all') expect(looked.size).toBeGreaterThan(1);
+  });
+
+  it('[B6] carries a proof of work where its row says so', () => {
+    const state = before(kind, { proofOfWork: true });
+    expect(reasonOf(take(kind, { proven: false }, state))).toBe(cost.proof ? 'proof-needed' : 'ok');
+  });
+
+  it.each(bounds)('[B6] is granted as often as its row says, by %s', (bound: Bound) => {
+    const limit = cost.most[bound];
+    const reason = (count: number): Refusal | 'ok' =>
+      reasonOf(take(kind, { recent: { ...never, [bound]: count } }));
+    if (limit === undefined) return expect(reason(1e9)).toBe('ok');
+    const most = mostOf(limit, office.rules);
+    expect([reason(most - 1), reason(most)]).toEqual(['ok', 'too-many-requests']);
+  });
+
+  it('[B6] asked a second time of the same booking has no effect where its row says so', () => {
+    const state = before(kind);
+    expect(reasonOf(take(kind, {}, state))).toBe('ok');
+    if (!cost.once) return;
+    const again = take(kind, {}, state);
+    expect([again.facts, again.notices, again.memos]).toEqual([[], [], []]);
+  });
+});
+
+/** The same state, that notes of which days the free places were asked for. */
+function watchSlots(state: State, looked: Set<string>): State {
+  const { slots } = state;
+  state.slots = (date) => {
+    looked.add(date);
+    return slots(date);
+  };
+  return state;
+}
+
+it('[B6, B11] a wish leads to the mails of its row and no more', () => {
+  const { mails } = costOf('wish');
+  const gone = anAppointment({ id: visit('gone'), start: at('10:00'), number: 'A700', code: '700700' });
+  const freed = evidence('cancelled', { of: gone.id, at: NOW, freeAt: NOW + MINUTE });
+  const offersAfter = (before: number): Decision['notices'] => {
+    const state = wished();
+    const offered = Array.from({ length: before }, (_, i) => at('06:00') - i * MINUTE * 60);
+    const record = { ...state.memos(MONDAY)!.get(`wish:${ANNA}`)!, offered } as Wish;
+    state.carryOut({ facts: [gone, freed], memos: [{ date: MONDAY, record }] });
+    return nextOffer(state, circumstances(NOW + 2 * MINUTE, { role: 'lead' }))?.notices ?? [];
+  };
+  expect([offersAfter(mails - 1).length, offersAfter(mails).length]).toEqual([1, 0]);
+});
+
+function wished(): State {
+  const state = before('wish');
+  take('wish', {}, state);
+  return state;
+}

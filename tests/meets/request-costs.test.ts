@@ -1,0 +1,86 @@
+/** What requests of citizens cost at the relay, where the arbiter counts and writes them. */
+import { expect, it } from 'vitest';
+import type { OwnAppointment } from '../../src/lib/domain/answer.ts';
+import { citizensKinds, costOf, MOVES_A_DAY } from '../../src/lib/domain/request-costs.ts';
+import type { CitizensKind } from '../../src/lib/domain/request-costs.ts';
+import type { RequestId } from '../../src/lib/domain/ids.ts';
+import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
+import { openVirtualOffice } from '../support/office/index.ts';
+import type { VirtualOffice, VirtualPhone } from '../support/office/index.ts';
+import { reasonOf } from './meeting.ts';
+
+const TUESDAY = addDays(MONDAY, 1);
+const CARD = [choose('id-card')];
+const rules = { activation: null, offer: 30, perMail: 100 } as const;
+/** As long as a contact may be, in characters of two bytes. */
+const LONGEST = aContact({
+  name: 'Ü'.repeat(60),
+  mail: `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(58)}.example`,
+});
+
+async function stored({ relay }: VirtualOffice): Promise<number> {
+  let bytes = 0;
+  for (const name of await relay.store.list('')) {
+    for (const part of await relay.store.load(name)) bytes += part.length;
+  }
+  return bytes;
+}
+
+const standing = (phone: VirtualPhone): OwnAppointment =>
+  phone.appointments().find((a) => a.state === 'booked' || a.state === 'reserved')!;
+
+it('[B6, B8] one booking is moved a few times a day, however often its phone asks', async () => {
+  const office = await openVirtualOffice({ seed: 91, office: anOffice({ rules }) });
+  const phone = await office.phone('bot');
+  phone.book(CARD, at('09:00', TUESDAY), aContact());
+  await office.quiet();
+  const { number, code } = standing(phone);
+  const move = async (i: number): Promise<string> => {
+    const { id, date } = standing(phone);
+    const start = at('10:00', TUESDAY) + i * 5 * MINUTE;
+    const asked = phone.ask(phone.compose('move', { visit: id, from: date, start }, TUESDAY));
+    await office.quiet();
+    return reasonOf(phone.answer(asked));
+  };
+  const reasons: string[] = [];
+  for (let i = 0; i < MOVES_A_DAY + 3; i++) reasons.push(await move(i));
+  expect(reasons.filter((reason) => reason === 'yes').length).toBe(MOVES_A_DAY);
+  expect(new Set(reasons.slice(MOVES_A_DAY))).toEqual(new Set(['too-many-requests']));
+  expect(standing(phone)).toMatchObject({ number, code });
+  expect(office.relay.faults).toEqual([]);
+});
+
+it('[B6] every request writes no more bytes than its row says, with as many links as there can be', async () => {
+  const activation = { ...rules, activation: 120 };
+  const office = await openVirtualOffice({ seed: 92, office: anOffice({ rules: activation }) });
+  const phone = await office.phone('anna');
+  const lead = await office.lead();
+  const measured = new Map<CitizensKind, number>();
+  async function measure(kind: CitizensKind, by: VirtualPhone, ask: () => RequestId): Promise<void> {
+    const before = await stored(office);
+    const asked = ask();
+    await office.quiet();
+    measured.set(kind, (await stored(office)) - before);
+    expect([kind, reasonOf(by.answer(asked))]).toEqual([kind, 'yes']);
+  }
+  await measure('book', phone, () => phone.book(CARD, at('09:00', TUESDAY), LONGEST));
+  const link = await office.openMail(LONGEST.mail!);
+  const about = { visit: standing(phone).id };
+  await measure('activate', link, () => link.ask(link.compose('activate', about, TUESDAY)));
+  for (let i = 0; i < 20; i++) {
+    const start = at('10:00', TUESDAY) + i * 5 * MINUTE;
+    lead.ask(lead.compose('move', { visit: standing(phone).id, from: TUESDAY, start }, TUESDAY));
+    await office.quiet();
+  }
+  const { id: visit } = standing(phone);
+  await measure('wish', phone, () => phone.ask(phone.compose('wish', { visit, earlier: true }, TUESDAY)));
+  const start = at('14:00', TUESDAY);
+  const move = { visit, from: TUESDAY, start } as const;
+  await measure('move', phone, () => phone.ask(phone.compose('move', move, TUESDAY)));
+  const moved = { visit: standing(phone).id };
+  await measure('cancel', phone, () => phone.ask(phone.compose('cancel', moved, TUESDAY)));
+  expect([...measured.keys()].sort()).toEqual([...citizensKinds].sort());
+  for (const [kind, bytes] of measured)
+    expect([kind, bytes, bytes <= costOf(kind).bytes]).toEqual([kind, bytes, true]);
+});
