@@ -38,7 +38,7 @@ async function free(accounts: AccountStore, office: string, login: string, now: 
 }
 
 /** Also while the relay runs. */
-async function withAccounts(
+export async function withAccounts(
   dataDir: string,
   run: (accounts: AccountStore) => Promise<Sentences>,
 ): Promise<Sentences> {

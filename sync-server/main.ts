@@ -1,19 +1,29 @@
 /**
  * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE`,
- * `restore FILE`, `office retire ID` and `account free OFFICE LOGIN` do that instead.
+ * `restore FILE`, `office retire ID`, `account free OFFICE LOGIN` and `lead-link OFFICE` do that instead.
  */
+import type { Result } from '../src/lib/domain/result.ts';
 import { accountCommand } from './account-command.ts';
 import { cautionsOf } from './cautions.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { openLog } from './log.ts';
+import { leadLinkCommand } from './lead-link.ts';
 import { officeCommand } from './retire.ts';
 import { backUp, restore } from './store/sqlite-backup.ts';
 import { startRelay } from './start.ts';
 import type { Relay } from './start.ts';
 
+type Command = (args: readonly string[], config: Config) => Promise<Result<string[], string[]>>;
+
 /** A good-bye that takes longer is none. */
 const STOP_WITHIN = 10_000;
+
+const commands = new Map<string, Command>([
+  ['office', officeCommand],
+  ['account', accountCommand],
+  ['lead-link', leadLinkCommand],
+]);
 
 const config = readConfig(process.env);
 const [task, ...args] = process.argv.slice(2);
@@ -42,15 +52,16 @@ else {
 }
 
 async function carryOut(task: string, args: string[], config: Config): Promise<void> {
-  if (task === 'office' || task === 'account') {
-    const done = await (task === 'office' ? officeCommand : accountCommand)(args, config);
+  const command = commands.get(task);
+  if (command !== undefined) {
+    const done = await command(args, config);
     return done.ok ? console.log(done.value.join('\n')) : fail(done.error);
   }
   const { dataDir } = config;
   const [file, ...more] = args;
   if ((task !== 'backup' && task !== 'restore') || file === undefined || more.length > 0) {
     return fail([
-      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run account -- free OFFICE LOGIN`, or `npm start` to start the relay.',
+      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run account -- free OFFICE LOGIN`, `npm run lead-link -- OFFICE`, or `npm start` to start the relay.',
     ]);
   }
   if (task === 'backup') {

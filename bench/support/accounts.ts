@@ -1,6 +1,8 @@
 /** Signs people in and pairs monitors over HTTP, as their browsers do. */
 
 /** Who somebody is at the relay: the surface's cookie and the actor behind it. */
+const PASSWORD = 'zehn Zeichen';
+
 export interface SignedIn {
   readonly cookie: string;
   readonly actor: string;
@@ -24,13 +26,15 @@ export function openAccounts(relay: string, office: string) {
 
   return {
     async firstLead(token: string): Promise<SignedIn> {
-      const who = { name: 'Leitung', login: 'leitung', password: 'zehn Zeichen' };
+      const who = { name: 'Leitung', login: 'leitung', password: PASSWORD };
       return signedIn(await post('/api/first-lead', { office, token, ...who, device: 'bench-lead' }));
     },
     async clerk(lead: SignedIn, login: string): Promise<SignedIn> {
-      const password = 'zehn Zeichen';
-      await post('/api/members', { name: login, login, password, role: 'clerk' }, lead.cookie);
-      return signedIn(await post('/api/sign-in', { office, login, password, device: `bench-${login}` }));
+      const password = 'gilt nur einmal';
+      const member = { name: login, login, password, role: 'clerk', ownPassword: PASSWORD };
+      await post('/api/members', member, lead.cookie);
+      const credentials = { office, login, password, newPassword: PASSWORD };
+      return signedIn(await post('/api/sign-in', { ...credentials, device: `bench-${login}` }));
     },
     async monitor(lead: SignedIn, name: string): Promise<SignedIn> {
       const { body } = await post('/api/pairing', { office, surface: 'monitor' });

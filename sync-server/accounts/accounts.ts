@@ -10,6 +10,8 @@ import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { StaffAccount, StoredSession } from '../store/account-store.ts';
 import { newAccount, openMembers, recordOf } from './members.ts';
 import type { Members, NewMember } from './members.ts';
+import { openPasswordRules } from './password-rules.ts';
+import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
 import { openPasswords } from './passwords.ts';
 import type { PasswordCost } from './passwords.ts';
 import { actorOf, digestOf, newCode, newSecret } from './secrets.ts';
@@ -24,7 +26,8 @@ export type { StaffSignedIn } from './sign-in.ts';
 /** What a surface learns of its own session. */
 export type PublicSession = Pick<StoredSession, 'office' | 'actor' | 'role' | 'name' | 'member'>;
 
-export interface Accounts extends Members, Pick<SignIn, 'signIn' | 'isKnownBrowser'> {
+export interface Accounts
+  extends Members, Pick<SignIn, 'signIn' | 'isKnownBrowser'>, Pick<PasswordRules, 'confirm'> {
   session(surface: Surface, secret: string): Promise<StoredSession | null>;
   /** Which of these sessions (digests) are over. */
   endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;
@@ -41,7 +44,7 @@ export interface Accounts extends Members, Pick<SignIn, 'signIn' | 'isKnownBrows
       readonly device: string;
       readonly browser: string | null;
     },
-  ): Promise<Result<StaffSignedIn, 'used-or-unknown' | 'login-taken' | 'busy'>>;
+  ): Promise<Result<StaffSignedIn, 'used-or-unknown' | 'login-taken' | 'busy' | PasswordRefusal>>;
   startPairing(
     office: OfficeId,
     surface: 'kiosk' | 'monitor',
@@ -67,7 +70,8 @@ export function openAccounts(parts: AccountsParts): Accounts {
   const { store, staff, clock, passwordCost } = parts;
   const sessions = openSessions(parts);
   const passwords = openPasswords(passwordCost);
-  const members = openMembers({ store, staff, sessions, clock, passwords });
+  const rules = openPasswordRules({ store, staff, clock, passwords });
+  const members = openMembers({ store, staff, sessions, clock, passwords, rules });
   /** One at a time, so that two devices never get the same block of numbers. */
   let confirming: Promise<unknown> = Promise.resolve();
 
@@ -95,8 +99,10 @@ export function openAccounts(parts: AccountsParts): Accounts {
   }
 
   const entry = openSignIn({
-    ...{ store, clock, passwords, beginSession: beginStaff },
+    ...{ store, clock, passwords, rules, beginSession: beginStaff },
     endSession: ({ session }) => sessions.end(session),
+    replacePassword: ({ office, id }, hash) =>
+      sessions.endMember(id, null, () => store.setPassword(office, id, hash, null)),
   });
 
   async function confirm(
@@ -152,10 +158,11 @@ export function openAccounts(parts: AccountsParts): Accounts {
       await store.putFirstLeadToken(office, digestOf(token));
       return token;
     },
-    isFirstLeadToken: (office, token) => store.isFirstLeadToken(office, digestOf(token)),
+    confirm: (session, password) => rules.confirm(session, password),
+    isFirstLeadToken: (office, token) => store.isFirstLeadToken(office, digestOf(token), clock()),
     async addFirstLead({ office, token, device, browser, ...entered }) {
-      if (!(await store.isFirstLeadToken(office, digestOf(token)))) return err('used-or-unknown');
-      const made = await newAccount(office, entered, 'lead', passwords);
+      if (!(await store.isFirstLeadToken(office, digestOf(token), clock()))) return err('used-or-unknown');
+      const made = await newAccount(office, entered, 'lead', { passwords, rules });
       if (!made.ok) return made;
       const account = made.value;
       const added = await store.addFirstLead(account, digestOf(token));

@@ -7,6 +7,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Member } from '../../src/lib/docs/staff-doc.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
+import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import type { Sessions, StaffRecords } from './sessions.ts';
 
@@ -16,20 +17,29 @@ export interface NewMember {
   readonly password: string;
 }
 
+/** Who asks for another password: a member who is signed in and has just said their own. */
+export interface Asking {
+  readonly account: StaffAccount;
+  readonly password: string;
+  /** Of the session, which goes on. */
+  readonly digest: string;
+}
+
 export interface Members {
+  /** The password is good for one sign-in: then the member chooses an own one. */
   addMember(
     office: OfficeId,
     entered: NewMember & { readonly role: 'clerk' | 'lead' },
-  ): Promise<Result<StaffId, 'login-taken' | 'busy'>>;
+  ): Promise<Result<StaffId, 'login-taken' | 'busy' | PasswordRefusal>>;
   /** P4: a laptop was stolen. The member signs in anew, with the same password. */
   endMemberSessions(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member'>>;
-  /** Ends the member's sessions, but the one that asks (its digest). */
+  /** Ends the member's sessions, but the one that asks. For another member it is good for one sign-in. */
   setMemberPassword(
     office: OfficeId,
     id: StaffId,
     password: string,
-    asking: string,
-  ): Promise<Result<null, 'no-such-member' | 'busy'>>;
+    asking: Asking,
+  ): Promise<Result<null, 'no-such-member' | 'busy' | PasswordRefusal>>;
   /**
    * The staff document keeps who it was (P5); the login is free again. Of a removal that a crash has broken off the
    * document does not know yet: asked for once more, it is brought to its end.
@@ -43,9 +53,11 @@ export interface MembersParts {
   readonly sessions: Sessions;
   readonly clock: () => Instant;
   readonly passwords: Passwords;
+  readonly rules: Pick<PasswordRules, 'refusalOf'>;
 }
 
-export function openMembers({ store, staff, sessions, clock, passwords }: MembersParts): Members {
+export function openMembers(parts: MembersParts): Members {
+  const { store, staff, sessions, clock, passwords, rules } = parts;
   const listed = (office: OfficeId, id: StaffId): Member | undefined => {
     try {
       return staff.members(office).find((member) => member.id === id);
@@ -56,9 +68,9 @@ export function openMembers({ store, staff, sessions, clock, passwords }: Member
 
   return {
     async addMember(office, { role, ...entered }) {
-      const made = await newAccount(office, entered, role, passwords);
+      const made = await newAccount(office, entered, role, parts);
       if (!made.ok) return made;
-      const account = made.value;
+      const account = { ...made.value, isOneTime: true };
       if (!(await store.addStaff(account))) {
         // Whom a crash has kept off the list nobody could send away.
         const before = await store.staffByLogin(office, account.login);
@@ -75,11 +87,16 @@ export function openMembers({ store, staff, sessions, clock, passwords }: Member
       return ok(null);
     },
     async setMemberPassword(office, id, password, asking) {
-      if ((await store.staffById(office, id)) === null) return err('no-such-member');
+      const account = await store.staffById(office, id);
+      if (account === null) return err('no-such-member');
+      const isOwn = id === asking.account.id;
+      if (isOwn && password === asking.password) return err('password-unchanged');
+      const refusal = rules.refusalOf(password, account);
+      if (refusal !== null) return err(refusal);
       const hash = await passwords.hash(password);
       if (!hash.ok) return hash;
-      const found = await sessions.endMember(id, asking, () =>
-        store.setPassword(office, id, hash.value, asking),
+      const found = await sessions.endMember(id, asking.digest, () =>
+        store.setPassword(office, id, hash.value, asking.digest, !isOwn),
       );
       return found ? ok(null) : err('no-such-member');
     },
@@ -107,8 +124,10 @@ export async function newAccount(
   office: OfficeId,
   { name, login, password }: NewMember,
   role: 'clerk' | 'lead',
-  passwords: Passwords,
-): Promise<Result<StaffAccount, 'busy'>> {
+  { passwords, rules }: Pick<MembersParts, 'passwords' | 'rules'>,
+): Promise<Result<StaffAccount, 'busy' | PasswordRefusal>> {
+  const refusal = rules.refusalOf(password, { office, login: normalLogin(login), name });
+  if (refusal !== null) return err(refusal);
   const hash = await passwords.hash(password);
   if (!hash.ok) return hash;
   return ok({

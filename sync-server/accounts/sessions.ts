@@ -18,6 +18,14 @@ export interface SignedIn {
   readonly session: StoredSession;
 }
 
+/** What accounts need of an office's record. */
+export interface OfficeFacts {
+  readonly name: { readonly de: string; readonly en?: string | undefined };
+  readonly town: string;
+  /** How often the office's store was put back (M18). */
+  readonly restores?: number | undefined;
+}
+
 /** The staff documents, which the arbiter writes. */
 export interface StaffRecords {
   /** Throws while the arbiter has an office closed, as between two tries on a full disk. */
@@ -26,8 +34,7 @@ export interface StaffRecords {
   members(office: OfficeId): readonly Member[];
   /** A7: the blocks of numbers that are in use today; throws as `devices` does. */
   givers(office: OfficeId): readonly NumberGiver[];
-  /** How often the office's store was put back (M18). */
-  office(office: OfficeId): { readonly restores?: number | undefined } | null;
+  office(office: OfficeId): OfficeFacts | null;
   /** Durable when it resolves; on a full disk that is as soon as there is room again. */
   putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;
 }

@@ -11,6 +11,7 @@ import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { normalLogin } from './members.ts';
 import { BUSY_RETRY_SECONDS } from './hash-queue.ts';
 import type { HashRank } from './hash-queue.ts';
+import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import { digestOf, newSecret } from './secrets.ts';
 import type { SignedIn } from './sessions.ts';
@@ -21,6 +22,8 @@ export interface SignInTry {
   readonly office: OfficeId;
   readonly login: string;
   readonly password: string;
+  /** The member's own, to be good from now on in the place of one that is good for one sign-in. */
+  readonly newPassword: string | null;
   readonly device: string;
   /** The secret of the browser's cookie; null: no member has signed in there yet. */
   readonly browser: string | null;
@@ -33,9 +36,10 @@ export interface StaffSignedIn extends SignedIn {
   readonly browserExpiresAt: Instant;
 }
 
-/** `seconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at. */
+/** `own-password-needed`: the password is right and good for one sign-in. `seconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at. */
 export type SignInRefusal =
-  { readonly code: 'wrong-credentials' } | { readonly code: 'too-many' | 'busy'; readonly seconds: number };
+  | { readonly code: 'wrong-credentials' | 'own-password-needed' | PasswordRefusal }
+  | { readonly code: 'too-many' | 'busy'; readonly seconds: number };
 
 export interface SignIn {
   signIn(tried: SignInTry): Promise<Result<StaffSignedIn, SignInRefusal>>;
@@ -48,6 +52,9 @@ export interface SignInParts {
   readonly store: AccountStore;
   readonly clock: () => Instant;
   readonly passwords: Passwords;
+  readonly rules: Pick<PasswordRules, 'refusalOf'>;
+  /** Stores it, and ends every session of the member. */
+  readonly replacePassword: (account: StaffAccount, hash: string) => Promise<boolean>;
   readonly beginSession: (account: StaffAccount, device: string) => Promise<SignedIn>;
   readonly endSession: (signedIn: SignedIn) => Promise<void>;
 }
@@ -102,6 +109,23 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
     return now !== null && fits?.ok === true && fits.value ? now : account;
   }
 
+  /** The member chooses the password that is good from now on. */
+  async function chooseOwn(
+    account: StaffAccount,
+    { password, newPassword }: SignInTry,
+  ): Promise<Result<StaffAccount, SignInRefusal>> {
+    if (newPassword === null) return err({ code: 'own-password-needed' });
+    if (newPassword === password) return err({ code: 'password-unchanged' });
+    const refusal = parts.rules.refusalOf(newPassword, account);
+    if (refusal !== null) return err({ code: refusal });
+    const hash = await passwords.hash(newPassword);
+    if (!hash.ok) return err(busy);
+    const isStored = await parts.replacePassword(account, hash.value);
+    return isStored
+      ? ok({ ...account, password: hash.value, isOneTime: false })
+      : err({ code: 'wrong-credentials' });
+  }
+
   async function begin(
     account: StaffAccount,
     device: string,
@@ -130,11 +154,14 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
       if (!right.ok) return err(busy);
       if (account === null || !right.value) return err({ code: 'wrong-credentials' });
       for (const [counter, key] of counters) counter.succeeded(key);
-      const known = await refresh(account, tried.password);
-      const signedIn = await begin(known, tried.device, tried.browser);
+      const known = account.isOneTime
+        ? await chooseOwn(account, tried)
+        : ok(await refresh(account, tried.password));
+      if (!known.ok) return known;
+      const signedIn = await begin(known.value, tried.device, tried.browser);
       // The member may have been removed, or been given another password, while this one was looked at.
       const still = await store.staffById(tried.office, account.id);
-      if (still?.password !== known.password) {
+      if (still?.password !== known.value.password) {
         await parts.endSession(signedIn);
         return err({ code: 'wrong-credentials' });
       }

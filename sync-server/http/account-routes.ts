@@ -1,32 +1,40 @@
 /** Signing in and out, the first lead, members (who, their passwords and sessions), pairing and revoking devices. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { plainName } from '../../src/lib/domain/typed-contact.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Accounts, PublicSession } from '../accounts/accounts.ts';
+import type { Asking } from '../accounts/members.ts';
 import { digestOf } from '../accounts/secrets.ts';
 import type { StoredSession } from '../store/account-store.ts';
 import { knownBrowserIn, secretIn } from './cookies.ts';
 import type { Cookies } from './cookies.ts';
 import { makeDoor } from './door.ts';
-import { readBody, refuse } from './refusal.ts';
+import { readBody, refuse, refuseFor } from './refusal.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most).pipe(plainName);
 const login = text(80);
 const password = z.string().min(10).max(200);
+/** One that is there already: it is compared, not judged. */
+const typed = z.string().min(1).max(200);
 const device = z.string().regex(/^[\w-]{8,80}$/, '8 to 80 of A-Z a-z 0-9 _ -');
 const token = z.string().max(100);
 
 const bodies = {
-  signIn: z.object({ office: officeId, login, password: z.string().min(1).max(200), device }),
+  signIn: z.object({
+    ...{ office: officeId, login, password: typed, device },
+    newPassword: password.optional(),
+  }),
+  ownPassword: z.object({ password: typed, newPassword: password }),
   signOut: z.object({ surface: z.enum(surfaces) }),
   firstLeadCheck: z.object({ office: officeId, token }),
   firstLead: z.object({ office: officeId, token, name: text(80), login, password, device }),
-  member: z.object({ name: text(80), login, password, role: z.enum(['clerk', 'lead']) }),
+  member: z.object({ name: text(80), login, password, role: z.enum(['clerk', 'lead']), ownPassword: typed }),
   ofMember: z.object({ id: staffId }),
-  newPassword: z.object({ id: staffId, password }),
+  removal: z.object({ id: staffId, ownPassword: typed }),
+  newPassword: z.object({ id: staffId, password, ownPassword: typed }),
   pairing: z.object({ office: officeId, surface: z.enum(['kiosk', 'monitor']) }),
   claim: z.object({ claim: z.string().max(100) }),
   confirm: z.object({ code: z.string().max(20), name: text(60) }),
@@ -68,6 +76,18 @@ export function registerAccountRoutes(
     return isKnown ? `browser ${digestOf(browser)}` : addressOf(request);
   }
 
+  /** A session alone changes no accounts: its owner says the password once more. Null after having refused. */
+  async function confirmed(
+    reply: FastifyReply,
+    session: StoredSession,
+    password: string,
+  ): Promise<Asking | null> {
+    const account = await accounts.confirm(session, password);
+    if (account.ok) return { account: account.value, password, digest: session.digest };
+    refuseFor(reply, account.error);
+    return null;
+  }
+
   app.get('/api/session/:surface', async (request, reply) => {
     const surface = surfaces.find((s) => s === (request.params as { surface: string }).surface);
     if (surface === undefined) return refuse(reply, 'not-found');
@@ -79,12 +99,11 @@ export function registerAccountRoutes(
     const body = readBody(request, reply, bodies.signIn);
     if (body === null) return reply;
     const browser = knownBrowserIn(request.headers.cookie);
-    const result = await accounts.signIn({ ...body, browser, address: addressOf(request) });
-    if (!result.ok) {
-      const { error } = result;
-      if (error.code !== 'wrong-credentials') void reply.header('retry-after', String(error.seconds));
-      return refuse(reply, error.code);
-    }
+    const result = await accounts.signIn({
+      ...{ ...body, newPassword: body.newPassword ?? null },
+      ...{ browser, address: addressOf(request) },
+    });
+    if (!result.ok) return refuseFor(reply, result.error);
     cookies.setStaff(reply, result.value);
     return publicPart(result.value.session);
   });
@@ -115,10 +134,22 @@ export function registerAccountRoutes(
     return publicPart(result.value.session);
   });
 
-  app.post('/api/members', async (request, reply) => {
+  app.post('/api/password', limit(30), async (request, reply) => {
+    const session = await sessionOf(request, 'staff');
+    if (session === null) return refuse(reply, 'not-signed-in');
+    const body = readBody(request, reply, bodies.ownPassword);
+    const asking = body && (await confirmed(reply, session, body.password));
+    if (body === null || asking === null) return reply;
+    const { office, id } = asking.account;
+    const result = await accounts.setMemberPassword(office, id, body.newPassword, asking);
+    return result.ok ? { ok: true } : refuse(reply, result.error);
+  });
+
+  app.post('/api/members', limit(60), async (request, reply) => {
     const session = await lead(request, reply);
     const body = session && readBody(request, reply, bodies.member);
     if (session === null || body === null) return reply;
+    if ((await confirmed(reply, session, body.ownPassword)) === null) return reply;
     const result = await accounts.addMember(session.office, body);
     return result.ok ? { id: result.value } : refuse(reply, result.error);
   });
@@ -135,14 +166,17 @@ export function registerAccountRoutes(
     const session = await lead(request, reply);
     const body = session && readBody(request, reply, bodies.newPassword);
     if (session === null || body === null) return reply;
-    const result = await accounts.setMemberPassword(session.office, body.id, body.password, session.digest);
+    const asking = await confirmed(reply, session, body.ownPassword);
+    if (asking === null) return reply;
+    const result = await accounts.setMemberPassword(session.office, body.id, body.password, asking);
     return result.ok ? { ok: true } : refuse(reply, result.error);
   });
 
-  app.post('/api/members/remove', async (request, reply) => {
+  app.post('/api/members/remove', limit(60), async (request, reply) => {
     const session = await lead(request, reply);
-    const body = session && readBody(request, reply, bodies.ofMember);
+    const body = session && readBody(request, reply, bodies.removal);
     if (session === null || body === null) return reply;
+    if ((await confirmed(reply, session, body.ownPassword)) === null) return reply;
     const result = await accounts.removeMember(session.office, body.id);
     return result.ok ? { ok: true } : refuse(reply, result.error);
   });

@@ -15,9 +15,13 @@ const statuses = {
   'malformed-json': 400,
   'invalid-field': 400,
   'password-too-short': 400,
+  'password-guessable': 400,
+  'password-unchanged': 400,
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'not-allowed': 403,
+  'wrong-password': 403,
+  'own-password-needed': 403,
   'foreign-origin': 403,
   'not-found': 404,
   'no-such-office': 404,
@@ -47,6 +51,15 @@ export function refuse(reply: FastifyReply, error: RefusalCode, message?: string
   return reply.code(statuses[error]).send(message === undefined ? { error } : { error, message });
 }
 
+/** With the seconds to wait, where there are some. */
+export function refuseFor(
+  reply: FastifyReply,
+  refusal: { readonly code: RefusalCode; readonly seconds?: number },
+): FastifyReply {
+  if (refusal.seconds !== undefined) void reply.header('retry-after', String(refusal.seconds));
+  return refuse(reply, refusal.code);
+}
+
 /** What is said when the store could not do it: nothing was changed, and whoever asks may do so again later. */
 export function refusalOf(error: unknown): RefusalCode {
   if (!(error instanceof StoreError)) return 'fault';
@@ -67,7 +80,7 @@ export function readBody<T>(request: FastifyRequest, reply: FastifyReply, schema
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const field = issue.path.join('.');
-  if (field === 'password' && issue.code === 'too_small') refuse(reply, 'password-too-short');
+  if (/^(?:newP|p)assword$/.test(field) && issue.code === 'too_small') refuse(reply, 'password-too-short');
   else refuse(reply, 'invalid-field', field === '' ? issue.message : `${field}: ${issue.message}`);
   return null;
 }

@@ -11,6 +11,8 @@ export interface StaffAccount {
   readonly role: 'clerk' | 'lead';
   /** `scrypt$…`, see accounts/passwords.ts. */
   readonly password: string;
+  /** A lead chose it: good for one sign-in, at which the member chooses an own one. */
+  readonly isOneTime?: boolean;
 }
 
 export interface StoredSession {
@@ -52,7 +54,13 @@ export interface AccountStore {
   /** With all sessions, both or neither; an office keeps its last lead. */
   removeStaff(office: OfficeId, id: StaffId): Promise<'removed' | 'unknown' | 'last-lead'>;
   /** Ends the member's sessions but `except` (a digest) with it, both or neither. False: there is no such member. */
-  setPassword(office: OfficeId, id: StaffId, password: string, except: string | null): Promise<boolean>;
+  setPassword(
+    office: OfficeId,
+    id: StaffId,
+    password: string,
+    except: string | null,
+    isOneTime?: boolean,
+  ): Promise<boolean>;
 
   /** Stores the same password at another cost, while it is still `from`; sessions stay. False: it is another one now. */
   swapPassword(office: OfficeId, id: StaffId, from: string, to: string): Promise<boolean>;
@@ -76,9 +84,9 @@ export interface AccountStore {
   freeLogin(office: OfficeId, login: string, until: Instant): Promise<void>;
   freedUntil(office: OfficeId, login: string): Promise<Instant | null>;
 
-  /** The one token that is good for an office; the one before is not any more. */
-  putFirstLeadToken(office: OfficeId, digest: string): Promise<void>;
-  isFirstLeadToken(office: OfficeId, digest: string): Promise<boolean>;
+  /** The one token that is good for an office; the one before is not any more. Without an end it is good until used. */
+  putFirstLeadToken(office: OfficeId, digest: string, expiresAt?: Instant): Promise<void>;
+  isFirstLeadToken(office: OfficeId, digest: string, now?: Instant): Promise<boolean>;
   /** Adds the first lead and uses the token up, both or neither. */
   addFirstLead(
     account: StaffAccount,

@@ -15,8 +15,9 @@ const staffRow = z
     name: z.string(),
     role: z.enum(['clerk', 'lead']),
     password: z.string(),
+    one_time: z.number(),
   })
-  .transform((row): StaffAccount => row);
+  .transform(({ one_time, ...row }): StaffAccount => ({ ...row, isOneTime: one_time === 1 }));
 
 const sessionRow = z
   .object({
@@ -48,7 +49,7 @@ const pairingRow = z
 
 export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) => void): AccountStore {
   const addStaff = db.prepare(
-    'INSERT OR IGNORE INTO staff (id, office, login, name, role, password) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const staffByLogin = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND login = ?');
   const staffById = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND id = ?');
@@ -56,7 +57,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   const lead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' LIMIT 1");
   const otherLead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' AND id <> ? LIMIT 1");
   const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
-  const setPassword = db.prepare('UPDATE staff SET password = ? WHERE office = ? AND id = ?');
+  const setPassword = db.prepare('UPDATE staff SET password = ?, one_time = ? WHERE office = ? AND id = ?');
   const swapPassword = db.prepare(
     'UPDATE staff SET password = ? WHERE office = ? AND id = ? AND password = ?',
   );
@@ -81,8 +82,10 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   const forgetBrowsers = db.prepare('DELETE FROM known_browsers WHERE member = ?');
   const free = db.prepare('INSERT OR REPLACE INTO freed_logins VALUES (?, ?, ?)');
   const freed = db.prepare('SELECT until FROM freed_logins WHERE office = ? AND login = ?');
-  const putToken = db.prepare('INSERT OR REPLACE INTO first_lead_tokens VALUES (?, ?)');
-  const token = db.prepare('SELECT 1 FROM first_lead_tokens WHERE office = ? AND digest = ?');
+  const putToken = db.prepare('INSERT OR REPLACE INTO first_lead_tokens VALUES (?, ?, ?)');
+  const token = db.prepare(
+    'SELECT 1 FROM first_lead_tokens WHERE office = ? AND digest = ? AND (expires IS NULL OR expires > ?)',
+  );
   const useToken = db.prepare('DELETE FROM first_lead_tokens WHERE office = ? AND digest = ?');
   const putPairing = db.prepare('INSERT OR IGNORE INTO pairings VALUES (?, ?, ?, ?, ?, NULL, NULL)');
   const byCode = db.prepare('SELECT rowid AS row, * FROM pairings WHERE code = ?');
@@ -93,6 +96,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     'pairings WHERE expires',
     'known_browsers WHERE expires',
     'freed_logins WHERE until',
+    'first_lead_tokens WHERE expires',
   ].map((rows) => db.prepare(`DELETE FROM ${rows} <= ?`));
   const reported = new Set<string>();
 
@@ -112,7 +116,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   const readPairing = reader('pairings', pairingRow);
 
   const add = (a: StaffAccount): boolean =>
-    addStaff.run(a.id, a.office, a.login, a.name, a.role, a.password).changes === 1;
+    addStaff.run(a.id, a.office, a.login, a.name, a.role, a.password, a.isOneTime ? 1 : 0).changes === 1;
 
   return namingFailures<AccountStore>({
     async addStaff(account) {
@@ -141,9 +145,9 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
         return 'removed';
       });
     },
-    async setPassword(office, id, password, except) {
+    async setPassword(office, id, password, except, isOneTime = false) {
       return transact(db, () => {
-        if (setPassword.run(password, office, id).changes === 0) return false;
+        if (setPassword.run(password, isOneTime ? 1 : 0, office, id).changes === 0) return false;
         endOfMember.run(id, except);
         return true;
       });
@@ -184,15 +188,15 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     async freedUntil(office, login) {
       return (freed.get(office, login) as { until: number } | undefined)?.until ?? null;
     },
-    async putFirstLeadToken(office, digest) {
-      putToken.run(office, digest);
+    async putFirstLeadToken(office, digest, expiresAt) {
+      putToken.run(office, digest, expiresAt ?? null);
     },
-    async isFirstLeadToken(office, digest) {
-      return token.get(office, digest) !== undefined;
+    async isFirstLeadToken(office, digest, now = 0) {
+      return token.get(office, digest, now) !== undefined;
     },
     async addFirstLead(account, digest) {
       return transact(db, () => {
-        if (token.get(account.office, digest) === undefined) return 'used-or-unknown';
+        if (token.get(account.office, digest, 0) === undefined) return 'used-or-unknown';
         if (!add(account)) return 'login-taken';
         useToken.run(account.office, digest);
         return 'added';

@@ -57,6 +57,9 @@ export const versions: readonly string[] = [
    CREATE TABLE freed_logins (
      office TEXT NOT NULL, login TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (office, login)
    ) STRICT;`,
+  // Passwords that a lead chose are good for one sign-in; the link for another lead ends by itself.
+  `ALTER TABLE staff ADD COLUMN one_time INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE first_lead_tokens ADD COLUMN expires INTEGER;`,
 ];
 
 /** Of the schema that this program writes and reads. */

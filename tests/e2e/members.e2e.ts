@@ -8,10 +8,11 @@ import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import type { RelayProcess } from './support/relay-process.ts';
-import { addClerk, password, sitDown } from './support/staff.ts';
+import { addClerk, addNewClerk, oneTimePassword, password, sitDown } from './support/staff.ts';
 
 const office = 'always-open';
 const newPassword = 'ein-ganz-anderes-passwort';
+const ownPassword = 'das-dritte-von-karl-gewählte';
 
 let relay: RelayProcess;
 test.beforeEach(async () => {
@@ -39,6 +40,13 @@ async function openClerk(browser: Browser, lead: DeviceInBrowser): Promise<Devic
   const clerk = await openDevice(browser, relay.port, screens.laptop);
   await sitDown(clerk.page, office, 'karl', 'Schalter 4');
   return clerk;
+}
+
+/** The first sign-in with what the lead has handed over. */
+async function chooseOwn(page: Page, secret: string): Promise<void> {
+  await page.getByLabel('Neues Passwort', { exact: true }).fill(secret);
+  await page.getByLabel('Neues Passwort wiederholen').fill(secret);
+  await button(page, 'Speichern und anmelden').click();
 }
 
 const isCutOff = (page: Page) =>
@@ -69,7 +77,9 @@ test('[P4] a clerk is signed out everywhere, gets a new password, and is removed
   await field.fill('kurz');
   await button(dialog, 'Passwort ändern').click();
   await expect(dialog.getByText('Das Passwort braucht mindestens 10 Zeichen.')).toBeVisible();
+  await expect(dialog.getByText('Bitte geben Sie Ihr eigenes Passwort ein.')).toBeVisible();
   await expect(field).toBeFocused();
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
   await expect(field).toHaveAttribute('type', 'password');
   await dialog.getByRole('checkbox', { name: 'Passwort anzeigen' }).check();
   await expect(field).toHaveAttribute('type', 'text');
@@ -87,17 +97,59 @@ test('[P4] a clerk is signed out everywhere, gets a new password, and is removed
   await signIn(clerk.page, 'karl', password);
   await expect(clerk.page.getByText(/Benutzername oder Passwort stimmen nicht/)).toBeVisible();
   await signIn(clerk.page, 'karl', newPassword);
+  await chooseOwn(clerk.page, ownPassword);
   await expect(atWork).toBeVisible();
 
   await button(page, 'Karl Schalter entfernen').click();
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
   await expect(dialog).toContainText('Was Karl Schalter bisher getan hat, bleibt festgehalten.');
   await button(dialog, 'Person entfernen').click();
   await isCutOff(clerk.page);
   await says(page, 'Karl Schalter ist entfernt');
   await expect(rowOf(page, /Karl Schalter/)).toBeHidden();
   await expect(rowOf(page, /Lena Leitung/)).toBeVisible();
-  await signIn(clerk.page, 'karl', newPassword);
+  await signIn(clerk.page, 'karl', ownPassword);
   await expect(clerk.page.getByText(/Benutzername oder Passwort stimmen nicht/)).toBeVisible();
+});
+
+test('[P4] a clerk chooses a password at the first sign-in, and changes it at the counter', async ({
+  browser,
+}) => {
+  const lead = await openLead(browser, relay, office);
+  await addNewClerk(lead.page);
+  const { page } = await openDevice(browser, relay.port, screens.laptop).then(async (device) => {
+    await device.open(`/staff/${office}`);
+    return device;
+  });
+  await signIn(page, 'karl', oneTimePassword);
+  await expect(page.getByRole('heading', { name: 'Eigenes Passwort wählen' })).toBeFocused();
+  await tabTo(page, page.getByLabel('Neues Passwort', { exact: true }));
+  await page.keyboard.type('Karl2026!!');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Die beiden Passwörter stimmen nicht überein.')).toBeVisible();
+  await lookInBoth(page, 'choosing a password, with a mistake');
+  await chooseOwn(page, 'Karl2026!!');
+  await expect(page.getByText('Dieses Passwort ist zu leicht zu erraten.')).toBeVisible();
+  await chooseOwn(page, password);
+  await button(page, /^Schalter 4/).click();
+
+  const dialog = page.getByRole('dialog');
+  await tabTo(page, button(page, 'Passwort ändern'));
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Bisheriges Passwort')).toBeFocused();
+  await page.keyboard.type('nicht das alte');
+  await dialog.getByLabel('Neues Passwort', { exact: true }).fill(newPassword);
+  await dialog.getByLabel('Neues Passwort wiederholen').fill(newPassword);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Ihr Passwort stimmt nicht. Bitte prüfen Sie es.')).toBeVisible();
+  await expect(dialog.getByLabel('Bisheriges Passwort')).toBeFocused();
+  await look(page, 'changing the own password, with a mistake');
+  await dialog.getByLabel('Bisheriges Passwort').fill(password);
+  await page.keyboard.press('Enter');
+  await says(page, 'Ihr neues Passwort gilt jetzt.');
+  await button(page, 'Abmelden').click();
+  await signIn(page, 'karl', newPassword);
+  await expect(page.getByRole('heading', { name: /Schalter/ }).first()).toBeVisible();
 });
 
 test('[P4] the only lead cannot be removed; her own password, and her own end everywhere', async ({
@@ -117,8 +169,11 @@ test('[P4] the only lead cannot be removed; her own password, and her own end ev
 
   // The desk offers no such button: what the relay answers is heard by asking in its place.
   const id = (await (await page.request.get(`${lead.line.url}/api/session/staff`)).json()).member as string;
-  await page.route('**/api/members/remove', (route) => route.continue({ postData: JSON.stringify({ id }) }));
+  await page.route('**/api/members/remove', (route) =>
+    route.continue({ postData: JSON.stringify({ id, ownPassword: password }) }),
+  );
   await button(page, 'Karl Schalter entfernen').click();
+  await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
   await button(dialog, 'Person entfernen').click();
   await expect(dialog.getByRole('alert')).toContainText('Diese Person ist die einzige Amtsleitung');
   await page.keyboard.press('Escape');
@@ -128,6 +183,7 @@ test('[P4] the only lead cannot be removed; her own password, and her own end ev
   await button(own, 'Neues Passwort für Lena Leitung').click();
   await dialog.getByLabel('Neues Passwort', { exact: true }).fill(newPassword);
   await dialog.getByLabel('Neues Passwort wiederholen').fill('etwas-anderes');
+  await dialog.getByLabel('Ihr bisheriges Passwort').fill(password);
   await button(dialog, 'Passwort ändern').click();
   await expect(dialog.getByText('Die beiden Passwörter stimmen nicht überein.')).toBeVisible();
   await dialog.getByLabel('Neues Passwort wiederholen').fill(newPassword);
@@ -170,6 +226,8 @@ test('[P4] with nothing but Tab, Space, Enter and Escape', async ({ browser }) =
   await press(button(page, 'Neues Passwort für Karl Schalter'));
   await expect(dialog.getByLabel('Neues Passwort', { exact: true })).toBeFocused();
   await page.keyboard.type(newPassword);
+  await tabTo(page, dialog.getByLabel('Ihr eigenes Passwort'));
+  await page.keyboard.type(password);
   await page.keyboard.press('Enter');
   await says(page, 'Karl Schalter hat jetzt ein neues Passwort');
   await expect(button(page, 'Neues Passwort für Karl Schalter')).toBeFocused();
@@ -183,6 +241,8 @@ test('[P4] with nothing but Tab, Space, Enter and Escape', async ({ browser }) =
   });
   await press(button(page, 'Karl Schalter entfernen'));
   await expect(button(dialog, 'Abbrechen')).toBeFocused();
+  await tabTo(page, dialog.getByLabel('Ihr eigenes Passwort'));
+  await page.keyboard.type(password);
   await press(button(dialog, 'Person entfernen'));
   await expect(button(dialog, 'Bitte warten …')).toBeVisible();
   for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape');
@@ -219,6 +279,7 @@ test('it can be read, heard and hit on a laptop and on a phone', async ({ browse
     await look(page, `a password with mistakes, ${at}`);
     for (const label of ['Neues Passwort', 'Neues Passwort wiederholen'])
       await dialog.getByLabel(label, { exact: true }).fill(newPassword);
+    await dialog.getByLabel('Ihr bisheriges Passwort').fill(password);
     await button(dialog, 'Passwort ändern').click();
     await expect(dialog.getByRole('alert')).toContainText('ihr Datenträger voll ist');
     await look(page, `a password that was not saved, ${at}`);

@@ -8,7 +8,7 @@ import { makeSlowDown } from '../../sync-server/accounts/slow-down.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
-import { aBrowser, aClerk, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
+import { aBrowser, aClerk, aDevice, aLead, ONE_TIME_PASSWORD, PASSWORD } from './support/a-browser.ts';
 import { aFolder, aRelay, OFFICE, WITHOUT_PULSE } from './support/a-relay.ts';
 import { aSocket, closeOf, outcome } from './support/a-socket.ts';
 
@@ -167,7 +167,7 @@ describe('signing in', () => {
     const { id } = (await inner.accounts.staffByLogin(OFFICE as OfficeId, 'schalter'))!;
     onSession = async () => {
       onSession = async () => {};
-      expect((await lead.post('/api/members/remove', { id })).status).toBe(200);
+      expect((await lead.post('/api/members/remove', { id, ownPassword: PASSWORD })).status).toBe(200);
     };
     const late = await clerk.post('/api/sign-in', {
       ...{ office: OFFICE, login: 'schalter', password: PASSWORD, device: 'device-of-the-clerk' },
@@ -195,7 +195,10 @@ describe('signing in', () => {
     const relay = await aRelay();
     const lead = await aLead(relay);
     const clerk = await aClerk(relay, lead);
-    const member = { name: 'Neu', login: 'Leitung', password: PASSWORD, role: 'clerk' };
+    const member = {
+      ...{ name: 'Neu', login: 'Leitung', role: 'clerk' },
+      ...{ password: ONE_TIME_PASSWORD, ownPassword: PASSWORD },
+    };
     const taken = await lead.post('/api/members', member);
     expect([taken.status, taken.body.error]).toEqual([409, 'login-taken']);
     expect((await clerk.post('/api/members', { ...member, login: 'neu' })).status).toBe(403);
@@ -229,8 +232,10 @@ describe('a member of staff', () => {
     const memberOf = (login: string): Record<string, unknown> =>
       [...hers.records().values()].find((r) => (r as { login?: string }).login === login) as never;
     const idOf = (login: string): string => memberOf(login).id as string;
-    const signIn = (password: string) =>
-      aBrowser(relay).post('/api/sign-in', { ...credentials, password, device: 'another-device' });
+    const signIn = (password: string, newPassword?: string) =>
+      aBrowser(relay).post('/api/sign-in', {
+        ...{ ...credentials, password, newPassword, device: 'another-device' },
+      });
     return { relay, lead, clerk, laptop, sockets, hers, idOf, memberOf, signIn };
   }
 
@@ -247,26 +252,31 @@ describe('a member of staff', () => {
   test('[P4] another password ends what the old one began; the lead who changes her own stays in', async () => {
     const { lead, clerk, sockets, hers, idOf, signIn } = await anOffice();
     const changed = await lead.post('/api/members/password', {
-      id: idOf('schalter'),
-      password: 'ein anderes Kennwort',
+      ...{ id: idOf('schalter'), password: 'ein anderes Kennwort', ownPassword: PASSWORD },
     });
     expect(changed.body).toEqual({ ok: true });
     for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
     expect((await clerk.get('/api/session/staff')).status).toBe(401);
     expect((await signIn(PASSWORD)).status).toBe(401);
-    expect((await signIn('ein anderes Kennwort')).status).toBe(200);
-    const own = { id: idOf('leitung'), password: 'noch ein anderes Kennwort' };
+    const once = await signIn('ein anderes Kennwort');
+    expect([once.status, once.body.error]).toEqual([403, 'own-password-needed']);
+    expect((await signIn('ein anderes Kennwort', 'ein drittes Kennwort')).status).toBe(200);
+    const own = { id: idOf('leitung'), password: 'noch ein anderes Kennwort', ownPassword: PASSWORD };
     expect((await lead.post('/api/members/password', own)).status).toBe(200);
     expect((await lead.get('/api/session/staff')).status).toBe(200);
     expect(hers.closed).toBeNull();
-    const short = await lead.post('/api/members/password', { id: idOf('schalter'), password: 'kurz' });
+    const short = await lead.post('/api/members/password', {
+      ...{ id: idOf('schalter'), password: 'kurz', ownPassword: own.password },
+    });
     expect([short.status, short.body.error]).toEqual([400, 'password-too-short']);
   });
 
   test('[P4, P5] who is removed is out at once and for good; it stays on record who it was', async () => {
     const { lead, clerk, sockets, idOf, memberOf, signIn } = await anOffice();
     const id = idOf('schalter');
-    expect((await lead.post('/api/members/remove', { id })).body).toEqual({ ok: true });
+    expect((await lead.post('/api/members/remove', { id, ownPassword: PASSWORD })).body).toEqual({
+      ok: true,
+    });
     for (const socket of sockets) expect(await closeOf(socket)).toBe('not-signed-in');
     expect((await clerk.get('/api/session/staff')).status).toBe(401);
     expect((await signIn(PASSWORD)).status).toBe(401);
@@ -277,14 +287,19 @@ describe('a member of staff', () => {
         removedAt: expect.any(Number),
       }),
     );
-    expect((await lead.post('/api/members/remove', { id })).body.error).toBe('no-such-member');
-    const again = { name: 'Karla', login: 'schalter', password: PASSWORD, role: 'clerk' };
+    expect((await lead.post('/api/members/remove', { id, ownPassword: PASSWORD })).body.error).toBe(
+      'no-such-member',
+    );
+    const again = {
+      ...{ name: 'Karla', login: 'schalter', role: 'clerk' },
+      ...{ password: ONE_TIME_PASSWORD, ownPassword: PASSWORD },
+    };
     expect((await lead.post('/api/members', again)).status).toBe(200);
   });
 
   test('an office keeps its last lead, who is not even cut off', async () => {
     const { lead, hers, idOf } = await anOffice();
-    const refused = await lead.post('/api/members/remove', { id: idOf('leitung') });
+    const refused = await lead.post('/api/members/remove', { id: idOf('leitung'), ownPassword: PASSWORD });
     expect([refused.status, refused.body.error]).toEqual([409, 'last-lead']);
     expect((await lead.get('/api/session/staff')).status).toBe(200);
     expect(hers.closed).toBeNull();
@@ -292,7 +307,7 @@ describe('a member of staff', () => {
 
   test.each(['sign-out', 'remove', 'password'])('only a lead may do that to another: %s', async (what) => {
     const { relay, lead, clerk, idOf } = await anOffice();
-    const body = { id: idOf('leitung'), password: 'ein anderes Kennwort' };
+    const body = { id: idOf('leitung'), password: 'ein anderes Kennwort', ownPassword: PASSWORD };
     expect((await clerk.post(`/api/members/${what}`, body)).status).toBe(403);
     expect((await aBrowser(relay).post(`/api/members/${what}`, body)).status).toBe(401);
     const unknown = await lead.post(`/api/members/${what}`, { ...body, id: 'a'.repeat(36) });

@@ -4,12 +4,15 @@ import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { AccountStore } from '../../sync-server/store/account-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
-import { aBrowser, aClerk, aLead, PASSWORD } from './support/a-browser.ts';
+import { aBrowser, aClerk, aLead, ONE_TIME_PASSWORD, PASSWORD } from './support/a-browser.ts';
 import type { Browser } from './support/a-browser.ts';
 import { aFolder, aRelay, OFFICE } from './support/a-relay.ts';
 import { aSocket, outcome } from './support/a-socket.ts';
 
-const KARL = { name: 'Karl Schalter', login: 'schalter', password: PASSWORD, role: 'clerk' };
+const KARL = {
+  ...{ name: 'Karl Schalter', login: 'schalter', role: 'clerk' },
+  ...{ password: ONE_TIME_PASSWORD, ownPassword: PASSWORD },
+};
 
 /** A store with which the relay gets no further once this is in it. */
 function diesAfter(folder: string, step: 'addStaff' | 'removeStaff'): Store {
@@ -24,8 +27,10 @@ function diesAfter(folder: string, step: 'addStaff' | 'removeStaff'): Store {
   return { ...inner, accounts };
 }
 
-const signIn = (browser: Browser, login: string) =>
-  browser.post('/api/sign-in', { office: OFFICE, login, password: PASSWORD, device: 'another-device' });
+const signIn = (browser: Browser, login: string, password = PASSWORD) =>
+  browser.post('/api/sign-in', {
+    ...{ office: OFFICE, login, password, newPassword: PASSWORD, device: 'another-device' },
+  });
 
 /** The relay after the crash, with its lead at the list of the staff. */
 async function afterwards(folder: string) {
@@ -38,7 +43,7 @@ async function afterwards(folder: string) {
   const karl = () =>
     [...list.records().values()].find((r) => (r as { login?: string }).login === KARL.login) as
       { readonly id: string; readonly removedAt?: number } | undefined;
-  const remove = (id: string) => lead.post('/api/members/remove', { id });
+  const remove = (id: string) => lead.post('/api/members/remove', { id, ownPassword: PASSWORD });
   return { relay, lead, karl, remove };
 }
 
@@ -48,7 +53,7 @@ test('[P4, P5] a removal that was broken off has let nobody stay in, and is brou
   const lead = await aLead(dying);
   const clerk = await aClerk(dying, lead);
   const { member } = (await clerk.get('/api/session/staff')).body as { member: string };
-  expect((await lead.post('/api/members/remove', { id: member })).status).toBe(500);
+  expect((await lead.post('/api/members/remove', { id: member, ownPassword: PASSWORD })).status).toBe(500);
   await dying.close();
 
   const { relay, lead: again, karl, remove } = await afterwards(folder);
@@ -71,7 +76,7 @@ test('[P4] who was taken in when it was broken off is on the list once the lead 
 
   const { relay, lead: again, karl, remove } = await afterwards(folder);
   expect(karl()).toBeUndefined();
-  expect((await signIn(aBrowser(relay), KARL.login)).status).toBe(200);
+  expect((await signIn(aBrowser(relay), KARL.login, ONE_TIME_PASSWORD)).status).toBe(200);
   expect((await again.post('/api/members', KARL)).body.error).toBe('login-taken');
   await eventually(() => expect(karl()).toBeDefined());
   expect((await remove(karl()!.id)).body).toEqual({ ok: true });

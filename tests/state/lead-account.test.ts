@@ -4,7 +4,13 @@ import { Account } from '../../src/lib/state/lead-account.svelte.ts';
 
 const errorsOf = (entered: Partial<Pick<Account, 'name' | 'login'>>) => {
   const account = new Account();
-  Object.assign(account, { name: 'Zoë O’Neill', login: 'zoe', password: 'lang genug dafür', ...entered });
+  Object.assign(account, {
+    name: 'Zoë O’Neill',
+    login: 'zoe',
+    password: 'lang genug dafür',
+    ...entered,
+    ownPassword: 'eigenes',
+  });
   account.check(false);
   return account.errors;
 };

@@ -6,6 +6,7 @@ import { MemberChange, memberDeeds } from '../../src/lib/state/lead-members.svel
 const karl = { id: staffId.parse('karl-'.padEnd(36, 'k')), name: 'Karl Schalter' };
 const lena = { id: staffId.parse('lena-'.padEnd(36, 'l')), name: 'Lena Leitung' };
 const NEW = 'ein-neues-passwort';
+const OWN = 'lenas-eigenes-passwort';
 
 interface Asked {
   readonly path: string;
@@ -41,20 +42,28 @@ describe('[P4] what a lead does to a member of staff', () => {
     change.begin(deed, karl);
     expect([change.question, asked]).toEqual([{ deed, ...karl, own: false }, []]);
     change.password = NEW;
+    change.ownPassword = OWN;
     await change.confirm();
-    const body = deed === 'password' ? { id: karl.id, password: NEW } : { id: karl.id };
+    const body = {
+      ...{ id: karl.id },
+      ...(deed === 'password' && { password: NEW }),
+      ...(deed !== 'sign-out' && { ownPassword: OWN }),
+    };
     expect(asked).toEqual([{ path: `/api/members/${deed}`, body }]);
     expect(change.done).toMatchObject({ deed, name: karl.name });
-    expect([change.question, change.password, left.mock.calls.length]).toEqual([null, '', 0]);
+    expect([change.question, change.password, change.ownPassword, left.mock.calls.length]).toEqual([
+      ...[null, '', '', 0],
+    ]);
   });
 
   it('is not asked when the lead says no, and a password that was typed is gone', async () => {
     const { change, asked } = aDesk();
     change.begin('password', karl);
     change.password = NEW;
+    change.ownPassword = OWN;
     change.cancel();
     await change.confirm();
-    expect([change.question, change.password, asked]).toEqual([null, '', []]);
+    expect([change.question, change.password, change.ownPassword, asked]).toEqual([null, '', '', []]);
   });
 
   it.each([
@@ -64,17 +73,35 @@ describe('[P4] what a lead does to a member of staff', () => {
     const { change, asked } = aDesk();
     change.begin('password', karl);
     change.password = password;
+    change.ownPassword = OWN;
     await change.confirm();
     expect([change.errors, change.password, asked]).toEqual([{ password: error }, password, []]);
   });
 
-  it('the relay’s own no to a password stands beside the field', async () => {
-    const { change } = aDesk(refusal(400, 'password-too-short'));
+  it.each([
+    [400, 'password-too-short', { password: 'password-too-short' }],
+    [400, 'password-guessable', { password: 'password-guessable' }],
+    [400, 'password-unchanged', { password: 'password-unchanged' }],
+    [403, 'wrong-password', { ownPassword: 'own-password-wrong' }],
+  ] as const)('the relay’s own no stands beside the field: %d %s', async (status, code, errors) => {
+    const { change } = aDesk(refusal(status, code));
     change.begin('password', karl);
     change.password = NEW;
+    change.ownPassword = OWN;
     await change.confirm();
-    expect([change.errors, change.failure]).toEqual([{ password: 'password-too-short' }, null]);
+    expect([change.errors, change.failure]).toEqual([errors, null]);
   });
+
+  it.each(['password', 'remove'] as const)(
+    '%s: does not leave the desk without her own password',
+    async (deed) => {
+      const { change, asked } = aDesk();
+      change.begin(deed, karl);
+      change.password = NEW;
+      await change.confirm();
+      expect([change.errors, asked]).toEqual([{ ownPassword: 'own-password-missing' }, []]);
+    },
+  );
 
   it.each([
     [404, 'no-such-member', 'no-such-member'],
@@ -89,6 +116,7 @@ describe('[P4] what a lead does to a member of staff', () => {
     const { change } = aDesk(refusal(status, code));
     change.begin('password', karl);
     change.password = NEW;
+    change.ownPassword = OWN;
     await change.confirm();
     expect([change.failure, change.password, change.done]).toEqual([failure, NEW, null]);
     expect(change.question).toMatchObject(karl);
@@ -103,6 +131,7 @@ describe('[P4] what a lead does to a member of staff', () => {
     });
     change.begin('password', karl);
     change.password = NEW;
+    change.ownPassword = OWN;
     await change.confirm();
     expect([change.failure, change.password]).toEqual(['unreachable', NEW]);
     reachable = true;
@@ -115,6 +144,7 @@ describe('[P4] what a lead does to a member of staff', () => {
     let answer: (response: Response) => void = () => {};
     const { change, asked } = aDesk(() => new Promise((resolve) => (answer = resolve)));
     change.begin('remove', karl);
+    change.ownPassword = OWN;
     const confirmed = change.confirm();
     await change.confirm();
     change.cancel();
@@ -141,6 +171,7 @@ describe('[P4] a lead who means herself', () => {
     const { change, asked, left } = aDesk();
     change.begin('password', lena);
     change.password = NEW;
+    change.ownPassword = OWN;
     change.repeat = 'ein-neues-passwrot';
     await change.confirm();
     expect([change.errors, asked]).toEqual([{ repeat: 'repeat-differs' }, []]);

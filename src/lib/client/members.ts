@@ -14,6 +14,7 @@ export const addMember = (
     readonly login: string;
     readonly password: string;
     readonly role: 'clerk' | 'lead';
+    readonly ownPassword: string;
   },
   options: HttpOptions = {},
 ): Reply<{ readonly id: StaffId }> => postJson('/api/members', entered, added, options);
@@ -22,9 +23,20 @@ export const addMember = (
 export const signMemberOut = (id: StaffId, options: HttpOptions = {}): Reply<null> =>
   postJson('/api/members/sign-out', { id }, done, options);
 
-/** Ends every session of the member but the one that asks. */
-export const setMemberPassword = (id: StaffId, password: string, options: HttpOptions = {}): Reply<null> =>
-  postJson('/api/members/password', { id, password }, done, options);
+/** Ends every session of the member but the one that asks. `ownPassword`: of the lead who asks. */
+export const setMemberPassword = (
+  id: StaffId,
+  password: string,
+  ownPassword: string,
+  options: HttpOptions = {},
+): Reply<null> => postJson('/api/members/password', { id, password, ownPassword }, done, options);
 
-export const removeMember = (id: StaffId, options: HttpOptions = {}): Reply<null> =>
-  postJson('/api/members/remove', { id }, done, options);
+export const removeMember = (id: StaffId, ownPassword: string, options: HttpOptions = {}): Reply<null> =>
+  postJson('/api/members/remove', { id, ownPassword }, done, options);
+
+/** Ends every other session of the member who is signed in. */
+export const changeOwnPassword = (
+  password: string,
+  newPassword: string,
+  options: HttpOptions = {},
+): Reply<null> => postJson('/api/password', { password, newPassword }, done, options);

@@ -111,7 +111,13 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
 }
 
 export async function signIn(
-  entered: { readonly office: OfficeId; readonly login: string; readonly password: string },
+  entered: {
+    readonly office: OfficeId;
+    readonly login: string;
+    readonly password: string;
+    /** In the place of a password that is good for one sign-in. */
+    readonly newPassword?: string;
+  },
   options: SessionOptions = {},
 ): Reply<Session> {
   return enter('/api/sign-in', entered, options);

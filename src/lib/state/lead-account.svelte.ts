@@ -11,11 +11,15 @@ export const accountErrors = [
   'login-taken',
   'password-too-short',
   'password-too-long',
+  'password-guessable',
+  'password-unchanged',
   'repeat-differs',
+  'own-password-missing',
+  'own-password-wrong',
 ] as const;
 export type AccountError = (typeof accountErrors)[number];
 
-export const accountFields = ['name', 'login', 'password', 'repeat'] as const;
+export const accountFields = ['name', 'login', 'password', 'repeat', 'ownPassword'] as const;
 export type AccountField = (typeof accountFields)[number];
 
 const isLogin = (login: string): boolean =>
@@ -40,15 +44,34 @@ export const failureOf = ({ code }: Failure): DeskFailure =>
 const SHORTEST = 10;
 const LONGEST = 200;
 
-export type PasswordErrors = Partial<Record<'password' | 'repeat', AccountError>>;
+export type PasswordErrors = Partial<Record<'password' | 'repeat' | 'ownPassword', AccountError>>;
 
-/** `repeat`: null where it is asked for once. */
-export function passwordErrors(password: string, repeat: string | null): PasswordErrors {
+/** `repeat`: null where it is asked for once. `ownPassword`: null where whoever types is not asked for theirs. */
+export function passwordErrors(
+  password: string,
+  repeat: string | null,
+  ownPassword: string | null = null,
+): PasswordErrors {
   const errors: PasswordErrors = {};
   if (password.length < SHORTEST) errors.password = 'password-too-short';
   else if (password.length > LONGEST) errors.password = 'password-too-long';
   if (repeat !== null && repeat !== password) errors.repeat = 'repeat-differs';
+  if (ownPassword === '') errors.ownPassword = 'own-password-missing';
   return errors;
+}
+
+/** The relay's no to a password, as what stands beside its field; null: it is about something else. */
+export function passwordErrorIn({ code }: Failure): PasswordErrors | null {
+  switch (code) {
+    case 'password-too-short':
+    case 'password-guessable':
+    case 'password-unchanged':
+      return { password: code };
+    case 'wrong-password':
+      return { ownPassword: 'own-password-wrong' };
+    default:
+      return null;
+  }
 }
 
 export class Account {
@@ -56,20 +79,27 @@ export class Account {
   login = $state('');
   password = $state('');
   repeat = $state('');
+  /** Of the lead who adds a member. */
+  ownPassword = $state('');
   role = $state<'clerk' | 'lead'>('clerk');
   errors = $state.raw<Partial<Record<AccountField, AccountError>>>({});
   failure = $state<DeskFailure | null>(null);
   sending = $state(false);
 
-  /** `repeated`: the password is asked for twice. */
-  check(repeated: boolean): boolean {
+  /** `own`: of whoever types it; the password is asked for twice. Else a lead makes it for somebody. */
+  check(own: boolean): boolean {
     const errors: Partial<Record<AccountField, AccountError>> = {};
     if (this.name.trim() === '') errors.name = 'name-missing';
     else if (this.name.trim().length > 80) errors.name = 'name-too-long';
     else if (!plainName.safeParse(this.name.trim()).success) errors.name = 'name-malformed';
     if (this.login.trim() === '') errors.login = 'login-missing';
     else if (!isLogin(this.login.trim())) errors.login = 'login-malformed';
-    this.errors = { ...errors, ...passwordErrors(this.password, repeated ? this.repeat : null) };
+    this.errors = {
+      ...errors,
+      ...(own
+        ? passwordErrors(this.password, this.repeat)
+        : passwordErrors(this.password, null, this.ownPassword)),
+    };
     this.failure = null;
     return Object.keys(this.errors).length === 0;
   }
@@ -80,8 +110,9 @@ export class Account {
 
   /** The relay's no, beside the field that it is about where there is one. */
   refused(failure: Failure): void {
+    const errors = passwordErrorIn(failure);
     if (failure.code === 'login-taken') this.errors = { login: 'login-taken' };
-    else if (failure.code === 'password-too-short') this.errors = { password: 'password-too-short' };
+    else if (errors !== null) this.errors = errors;
     else this.failure = failureOf(failure);
   }
 
@@ -90,6 +121,7 @@ export class Account {
     this.login = '';
     this.password = '';
     this.repeat = '';
+    this.ownPassword = '';
     this.role = 'clerk';
     this.errors = {};
     this.failure = null;

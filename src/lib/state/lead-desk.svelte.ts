@@ -81,7 +81,9 @@ export class MemberForm {
     if (account.sending || !account.check(false)) return;
     account.sending = true;
     try {
-      const answer = await addMember({ ...account.entered, role: account.role });
+      const answer = await addMember({
+        ...{ ...account.entered, role: account.role, ownPassword: account.ownPassword },
+      });
       if (!answer.ok) return account.refused(answer.error);
       this.done = account.entered.name;
       account.clear();

@@ -8,7 +8,7 @@ import { removeMember, setMemberPassword, signMemberOut } from '../client/member
 import type { Member } from '../docs/staff-doc.ts';
 import type { StaffId } from '../domain/ids.ts';
 import { assertNever } from '../domain/result.ts';
-import { failureOf, passwordErrors } from './lead-account.svelte.ts';
+import { failureOf, passwordErrorIn, passwordErrors } from './lead-account.svelte.ts';
 import type { DeskFailure, PasswordErrors } from './lead-account.svelte.ts';
 
 export const memberDeeds = ['sign-out', 'password', 'remove'] as const;
@@ -37,6 +37,8 @@ export class MemberChange {
   question = $state.raw<MemberQuestion | null>(null);
   password = $state('');
   repeat = $state('');
+  /** Of the lead who asks. */
+  ownPassword = $state('');
   errors = $state.raw<PasswordErrors>({});
   failure = $state<MemberFailure | null>(null);
   sending = $state(false);
@@ -67,8 +69,7 @@ export class MemberChange {
     const { question } = this;
     if (question === null || this.sending) return;
     this.failure = null;
-    this.errors =
-      question.deed === 'password' ? passwordErrors(this.password, question.own ? this.repeat : null) : {};
+    this.errors = this.#errorsOf(question);
     if (Object.keys(this.errors).length > 0) return;
     this.sending = true;
     try {
@@ -77,15 +78,22 @@ export class MemberChange {
         this.#clear();
         this.done = question;
         if (question.own && question.deed === 'sign-out') this.#parts.left();
-      } else if (answer.error.code === 'password-too-short') {
-        this.errors = { password: answer.error.code };
       } else {
         const { code } = answer.error;
-        this.failure = code === 'no-such-member' || code === 'last-lead' ? code : failureOf(answer.error);
+        const errors = passwordErrorIn(answer.error);
+        if (errors !== null) this.errors = errors;
+        else
+          this.failure = code === 'no-such-member' || code === 'last-lead' ? code : failureOf(answer.error);
       }
     } finally {
       this.sending = false;
     }
+  }
+
+  /** A stolen laptop is cut off without a password: that is urgent, and undone by signing in. */
+  #errorsOf({ deed, own }: MemberQuestion): PasswordErrors {
+    if (deed === 'password') return passwordErrors(this.password, own ? this.repeat : null, this.ownPassword);
+    return deed === 'remove' && this.ownPassword === '' ? { ownPassword: 'own-password-missing' } : {};
   }
 
   #ask({ deed, id }: MemberQuestion): Reply<null> {
@@ -94,9 +102,9 @@ export class MemberChange {
       case 'sign-out':
         return signMemberOut(id, http);
       case 'password':
-        return setMemberPassword(id, this.password, http);
+        return setMemberPassword(id, this.password, this.ownPassword, http);
       case 'remove':
-        return removeMember(id, http);
+        return removeMember(id, this.ownPassword, http);
       default:
         return assertNever(deed);
     }
@@ -106,6 +114,7 @@ export class MemberChange {
     this.question = null;
     this.password = '';
     this.repeat = '';
+    this.ownPassword = '';
     this.errors = {};
     this.failure = null;
   }

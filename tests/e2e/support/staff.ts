@@ -1,8 +1,10 @@
 /** What the office's staff do to set up: the first lead, a clerk, and the pairing of devices. */
-import { expect } from '@playwright/test';
+import { expect, request } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
 export const password = 'ein-sehr-gutes-passwort';
+/** What the lead hands over for one sign-in. */
+export const oneTimePassword = 'gilt-nur-dieses-mal';
 
 export async function becomeFirstLead(page: Page, link: string): Promise<void> {
   const { pathname, hash } = new URL(link);
@@ -31,11 +33,25 @@ export async function pairingCode(page: Page): Promise<string> {
   return (await shown.innerText()).replace(/\D/g, '').slice(0, 6);
 }
 
+/** The clerk has signed in once and chosen `password`. */
 export async function addClerk(lead: Page): Promise<void> {
+  await addNewClerk(lead);
+  const { origin, pathname } = new URL(lead.url());
+  const [, , office] = pathname.split('/');
+  const elsewhere = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
+  const credentials = { office, login: 'karl', password: oneTimePassword, newPassword: password };
+  const reply = await elsewhere.post('/api/sign-in', { data: { ...credentials, device: 'first-device' } });
+  expect(reply.status()).toBe(200);
+  await elsewhere.dispose();
+}
+
+/** Has not signed in yet. */
+export async function addNewClerk(lead: Page): Promise<void> {
   const form = lead.getByRole('form', { name: 'Person hinzufügen' });
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Karl Schalter');
   await form.getByRole('textbox', { name: 'Benutzername' }).fill('karl');
-  await form.getByLabel('Passwort', { exact: true }).fill(password);
+  await form.getByLabel('Einmal-Passwort', { exact: true }).fill(oneTimePassword);
+  await form.getByLabel('Ihr eigenes Passwort').fill(password);
   await form.getByRole('button', { name: 'Person hinzufügen' }).click();
   await expect(lead.getByText('Karl Schalter kann sich jetzt anmelden.')).toBeVisible();
 }

@@ -55,6 +55,8 @@ export function aBrowser(relay: Pick<Relay, 'url'>): Browser {
 }
 
 export const PASSWORD = 'ein langes Kennwort';
+/** What a lead hands over for one sign-in. */
+export const ONE_TIME_PASSWORD = 'gilt nur dieses Mal';
 
 /** A browser in which the first lead is signed in. */
 export async function aLead(relay: Relay, office = OFFICE): Promise<Browser & { readonly actor: string }> {
@@ -78,9 +80,15 @@ export async function aClerk(
   lead: Browser,
   login = 'schalter',
 ): Promise<Browser & { readonly actor: string }> {
-  await lead.post('/api/members', { name: 'Karl Schalter', login, password: PASSWORD, role: 'clerk' });
+  await lead.post('/api/members', {
+    ...{ name: 'Karl Schalter', login, role: 'clerk' },
+    ...{ password: ONE_TIME_PASSWORD, ownPassword: PASSWORD },
+  });
   const browser = aBrowser(relay);
-  const credentials = { office: OFFICE, login, password: PASSWORD, device: 'device-of-the-clerk' };
+  const credentials = {
+    ...{ office: OFFICE, login, device: 'device-of-the-clerk' },
+    ...{ password: ONE_TIME_PASSWORD, newPassword: PASSWORD },
+  };
   const reply = await browser.post('/api/sign-in', credentials);
   if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
   return { ...browser, cookies: browser.cookies, actor: reply.body.actor as string };

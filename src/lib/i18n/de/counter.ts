@@ -29,6 +29,33 @@ export const counter = {
       'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an. Noch nicht Übermitteltes bleibt auf diesem Gerät gespeichert.',
   },
 
+  /** The first sign-in with a password that a lead has handed over. */
+  choosePassword: {
+    heading: 'Eigenes Passwort wählen',
+    text: 'Das Passwort, das Sie bekommen haben, gilt nur für diese eine Anmeldung. Wählen Sie jetzt ein eigenes, das niemand sonst kennt.',
+    field: 'Neues Passwort',
+    hint: 'Mindestens 10 Zeichen, zum Beispiel mehrere Wörter',
+    repeat: 'Neues Passwort wiederholen',
+    submit: 'Speichern und anmelden',
+    submitting: 'Wird gespeichert …',
+    back: 'Zurück',
+  },
+
+  /** Somebody who is signed in chooses another password. */
+  ownPassword: {
+    open: 'Passwort ändern',
+    heading: 'Ihr eigenes Passwort ändern',
+    text: 'Das alte Passwort gilt dann nicht mehr. An diesem Computer bleiben Sie angemeldet, an allen anderen werden Sie sofort abgemeldet.',
+    old: 'Bisheriges Passwort',
+    field: 'Neues Passwort',
+    hint: 'Mindestens 10 Zeichen, zum Beispiel mehrere Wörter',
+    repeat: 'Neues Passwort wiederholen',
+    yes: 'Passwort ändern',
+    no: 'Abbrechen',
+    sending: 'Bitte warten …',
+    done: 'Ihr neues Passwort gilt jetzt. An allen anderen Computern sind Sie abgemeldet.',
+  },
+
   signOut: 'Abmelden',
   signOutPending: {
     heading: 'Noch nicht alles übermittelt',

@@ -7,6 +7,10 @@ export const lead = {
   offline:
     'Die Zentrale antwortet nicht. Geräte und Konten lassen sich erst wieder ändern, wenn die Verbindung steht.',
 
+  /** Asked for again before staff are changed. */
+  ownPassword: 'Ihr eigenes Passwort',
+  ownPasswordHint: 'Zur Sicherheit: damit niemand an Ihrem Computer Konten ändert',
+
   errors: {
     unreachable:
       'Die Zentrale antwortet nicht. Ihre Eingaben bleiben stehen: Bitte versuchen Sie es gleich noch einmal.',
@@ -150,7 +154,7 @@ export const lead = {
     password: {
       heading: (name: string) => `Neues Passwort für ${name}`,
       text: (name: string) =>
-        `Das alte Passwort gilt dann nicht mehr, und ${name} wird sofort an allen Computern abgemeldet. Geben Sie das neue Passwort persönlich weiter: Wir verschicken es nicht.`,
+        `Das alte Passwort gilt dann nicht mehr, und ${name} wird sofort an allen Computern abgemeldet. Geben Sie das neue Passwort persönlich weiter: Wir verschicken es nicht. Es gilt für eine Anmeldung, dabei wählt ${name} ein eigenes.`,
       yes: 'Passwort ändern',
       done: (name: string) => `${name} hat jetzt ein neues Passwort und ist überall abgemeldet.`,
       ownHeading: 'Ihr eigenes neues Passwort',
@@ -160,6 +164,7 @@ export const lead = {
       field: 'Neues Passwort',
       hint: 'Mindestens 10 Zeichen',
       repeat: 'Neues Passwort wiederholen',
+      old: 'Ihr bisheriges Passwort',
     },
     remove: {
       heading: (name: string) => `${name} entfernen?`,
@@ -192,8 +197,9 @@ export const lead = {
     name: 'Name',
     login: 'Benutzername',
     loginHint: 'Zum Anmelden, ohne Leerzeichen',
-    password: 'Passwort',
-    passwordHint: 'Mindestens 10 Zeichen. Geben Sie es der Person persönlich weiter.',
+    password: 'Einmal-Passwort',
+    passwordHint:
+      'Mindestens 10 Zeichen. Geben Sie es der Person persönlich weiter: Bei der ersten Anmeldung wählt sie ein eigenes.',
     role: 'Rolle',
     submit: 'Person hinzufügen',
     submitting: 'Wird angelegt …',
@@ -210,12 +216,17 @@ export const lead = {
     'login-taken': 'Diesen Benutzernamen gibt es schon. Bitte wählen Sie einen anderen.',
     'password-too-short': 'Das Passwort braucht mindestens 10 Zeichen.',
     'password-too-long': 'Das Passwort darf höchstens 200 Zeichen haben.',
+    'password-guessable':
+      'Dieses Passwort ist zu leicht zu erraten. Nehmen Sie zum Beispiel mehrere Wörter, die nichts mit Ihnen und dem Amt zu tun haben.',
+    'password-unchanged': 'Das ist das bisherige Passwort. Bitte wählen Sie ein anderes.',
     'repeat-differs': 'Die beiden Passwörter stimmen nicht überein.',
+    'own-password-missing': 'Bitte geben Sie Ihr eigenes Passwort ein.',
+    'own-password-wrong': 'Ihr Passwort stimmt nicht. Bitte prüfen Sie es.',
   },
 
   first: {
-    pageTitle: 'Erstes Konto der Amtsleitung',
-    heading: 'Erstes Konto der Amtsleitung anlegen',
+    pageTitle: 'Konto der Amtsleitung',
+    heading: 'Konto der Amtsleitung anlegen',
     lead: 'Mit diesem Konto richten Sie danach Geräte und das Team ein.',
     checking: 'Der Link wird geprüft …',
     name: 'Ihr Name',
@@ -226,9 +237,9 @@ export const lead = {
     submit: 'Konto anlegen',
     submitting: 'Wird angelegt …',
     usedHeading: 'Dieser Link gilt nicht mehr',
-    used: 'Er wurde schon benutzt oder ist unbekannt. Jeder Link gilt nur ein Mal.',
+    used: 'Er wurde schon benutzt, ist abgelaufen oder unbekannt. Jeder Link gilt nur ein Mal.',
     noToken:
-      'In der Adresse fehlt der Schlüssel. Bitte öffnen Sie den Link so, wie er beim ersten Start angezeigt wurde.',
+      'In der Adresse fehlt der Schlüssel. Bitte öffnen Sie den Link so, wie er auf dem Server angezeigt wurde.',
     toSignIn: 'Zur Anmeldung',
     again: 'Noch einmal versuchen',
   },

@@ -31,6 +31,31 @@ export const counter: Messages['counter'] = {
       'You are no longer signed in. Please sign in again. What has not been passed on stays saved on this device.',
   },
 
+  choosePassword: {
+    heading: 'Choose your own password',
+    text: 'The password that you were given is good for this one sign-in. Now choose your own, which nobody else knows.',
+    field: 'New password',
+    hint: 'At least 10 characters, for example several words',
+    repeat: 'Repeat the new password',
+    submit: 'Save and sign in',
+    submitting: 'Saving …',
+    back: 'Back',
+  },
+
+  ownPassword: {
+    open: 'Change password',
+    heading: 'Change your own password',
+    text: 'The old password is no longer valid then. You stay signed in on this computer, and are signed out at once on all others.',
+    old: 'Old password',
+    field: 'New password',
+    hint: 'At least 10 characters, for example several words',
+    repeat: 'Repeat the new password',
+    yes: 'Change password',
+    no: 'Cancel',
+    sending: 'Please wait …',
+    done: 'Your new password is valid now. You are signed out on all other computers.',
+  },
+
   signOut: 'Sign out',
   signOutPending: {
     heading: 'Not everything has been passed on',

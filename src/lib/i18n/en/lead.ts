@@ -8,6 +8,9 @@ export const lead: Messages['lead'] = {
   offline:
     'The central server does not answer. Devices and accounts can be changed again as soon as there is a connection.',
 
+  ownPassword: 'Your own password',
+  ownPasswordHint: 'For safety: so that nobody at your computer changes accounts',
+
   errors: {
     unreachable:
       'The central server does not answer. What you entered stays here: please try again in a moment.',
@@ -146,7 +149,7 @@ export const lead: Messages['lead'] = {
     password: {
       heading: (name) => `New password for ${name}`,
       text: (name) =>
-        `The old password is no longer valid then, and ${name} is signed out at once on all computers. Hand over the new password yourself: we do not send it.`,
+        `The old password is no longer valid then, and ${name} is signed out at once on all computers. Hand over the new password yourself: we do not send it. It is good for one sign-in, at which ${name} chooses their own.`,
       yes: 'Change password',
       done: (name) => `${name} has a new password now and is signed out everywhere.`,
       ownHeading: 'Your own new password',
@@ -156,6 +159,7 @@ export const lead: Messages['lead'] = {
       field: 'New password',
       hint: 'At least 10 characters',
       repeat: 'Repeat the new password',
+      old: 'Your old password',
     },
     remove: {
       heading: (name) => `Remove ${name}?`,
@@ -188,8 +192,9 @@ export const lead: Messages['lead'] = {
     name: 'Name',
     login: 'User name',
     loginHint: 'For signing in, without spaces',
-    password: 'Password',
-    passwordHint: 'At least 10 characters. Hand it to the person yourself.',
+    password: 'One-time password',
+    passwordHint:
+      'At least 10 characters. Hand it to the person yourself: at the first sign-in they choose their own.',
     role: 'Role',
     submit: 'Add person',
     submitting: 'Adding …',
@@ -205,12 +210,17 @@ export const lead: Messages['lead'] = {
     'login-taken': 'This user name exists already. Please choose another.',
     'password-too-short': 'The password needs at least 10 characters.',
     'password-too-long': 'The password can have at most 200 characters.',
+    'password-guessable':
+      'This password is too easy to guess. For example take several words that have nothing to do with you and the office.',
+    'password-unchanged': 'This is the old password. Please choose another one.',
     'repeat-differs': 'The two passwords are not the same.',
+    'own-password-missing': 'Please enter your own password.',
+    'own-password-wrong': 'Your password is wrong. Please check it.',
   },
 
   first: {
-    pageTitle: 'First account of the head of office',
-    heading: 'Create the first account of the head of office',
+    pageTitle: 'Account of the head of office',
+    heading: 'Create an account of the head of office',
     lead: 'With this account you then set up devices and the team.',
     checking: 'Checking the link …',
     name: 'Your name',
@@ -221,8 +231,8 @@ export const lead: Messages['lead'] = {
     submit: 'Create account',
     submitting: 'Creating …',
     usedHeading: 'This link is no longer valid',
-    used: 'It has been used already or is unknown. Every link works only once.',
-    noToken: 'The key is missing in the address. Please open the link as it was shown at the first start.',
+    used: 'It has been used already, has expired or is unknown. Every link works only once.',
+    noToken: 'The key is missing in the address. Please open the link as it was shown on the server.',
     toSignIn: 'To sign-in',
     again: 'Try again',
   },

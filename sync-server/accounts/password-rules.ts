@@ -1,0 +1,61 @@
+/** Which new password a member may choose, and asking those who are signed in for theirs once more. */
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { err, ok } from '../../src/lib/domain/result.ts';
+import type { Result } from '../../src/lib/domain/result.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { AccountStore, StaffAccount, StoredSession } from '../store/account-store.ts';
+import { isGuessable } from './guessable.ts';
+import { BUSY_RETRY_SECONDS } from './hash-queue.ts';
+import type { Passwords } from './passwords.ts';
+import type { StaffRecords } from './sessions.ts';
+import { makeSlowDown } from './slow-down.ts';
+
+export type PasswordRefusal = 'password-guessable' | 'password-unchanged';
+
+/** `wrong-password`: of the member who is signed in. `seconds`: how long to wait. */
+export type ConfirmRefusal =
+  | { readonly code: 'wrong-password' | 'not-signed-in' }
+  | { readonly code: 'too-many' | 'busy'; readonly seconds: number };
+
+export interface PasswordRules {
+  /** Null: it may be chosen. */
+  refusalOf(
+    password: string,
+    owner: { readonly office: OfficeId; readonly login: string; readonly name: string },
+  ): PasswordRefusal | null;
+  /** The account of the session, if the password is its own. */
+  confirm(session: StoredSession, password: string): Promise<Result<StaffAccount, ConfirmRefusal>>;
+}
+
+export interface PasswordRulesParts {
+  readonly store: AccountStore;
+  readonly staff: Pick<StaffRecords, 'office'>;
+  readonly clock: () => Instant;
+  readonly passwords: Passwords;
+}
+
+export function openPasswordRules({ store, staff, clock, passwords }: PasswordRulesParts): PasswordRules {
+  /** Tries of one member who is signed in: a stolen session guesses no password. */
+  const whileSignedIn = makeSlowDown(clock, 5);
+
+  return {
+    refusalOf(password, { office, login, name }) {
+      const record = staff.office(office);
+      const onTheDoor = record === null ? [] : [record.town, record.name.de, record.name.en ?? ''];
+      return isGuessable(password, [login, name, office, ...onTheDoor]) ? 'password-guessable' : null;
+    },
+    async confirm({ office, member }, password) {
+      const account = member ? await store.staffById(office, member) : null;
+      if (account === null) return err({ code: 'not-signed-in' });
+      const waitMs = whileSignedIn.waitFor(account.id);
+      if (waitMs > 0) return err({ code: 'too-many', seconds: Math.ceil(waitMs / 1000) });
+      if (passwords.isBusy('known')) return err({ code: 'busy', seconds: BUSY_RETRY_SECONDS });
+      whileSignedIn.failed(account.id);
+      const right = await passwords.compare('known', password, account.password);
+      if (!right.ok) return err({ code: 'busy', seconds: BUSY_RETRY_SECONDS });
+      if (!right.value) return err({ code: 'wrong-password' });
+      whileSignedIn.succeeded(account.id);
+      return ok(account);
+    },
+  };
+}
