@@ -17,7 +17,7 @@ export function cautionsOf(config: Config, env: Readonly<Record<string, string |
       ? []
       : [`${name} is no setting of Foyer and has no effect: was ${meant} meant?`];
   });
-  const { publicUrl, host, smtpUrl, trustProxy, clockShift } = config;
+  const { publicUrl, host, smtpUrl, smtpInsecure, trustProxy, clockShift } = config;
   const people = publicUrl !== null && !isThisMachine(new URL(publicUrl).hostname) ? publicUrl : null;
   if (people?.startsWith('http:')) {
     cautions.push(
@@ -45,6 +45,11 @@ export function cautionsOf(config: Config, env: Readonly<Record<string, string |
   if (people !== null && clockShift !== 0) {
     cautions.push(
       `CLOCK_SHIFT is ${clockShift / MINUTE}: the clock by which people book and are called is wrong by so many minutes. It is for trying out alone.`,
+    );
+  }
+  if (smtpUrl?.startsWith('smtp:') && smtpInsecure && !isThisMachine(new URL(smtpUrl).hostname)) {
+    cautions.push(
+      `SMTP_INSECURE is set: where ${new URL(smtpUrl).hostname} offers no STARTTLS, mails and the password of the mail server travel unencrypted.`,
     );
   }
   if (smtpUrl === null && !isThisMachine(host) && !isWildcard(host)) {

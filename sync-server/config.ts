@@ -4,6 +4,7 @@ import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
 import { MINUTE } from '../src/lib/domain/time.ts';
 import { isThisMachine } from './http/listen.ts';
+import { parseMailFrom, parseSmtpUrl } from './mail/smtp-settings.ts';
 import { logLevels } from './log.ts';
 import type { LogLevel } from './log.ts';
 
@@ -16,6 +17,10 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Null: mails are kept and shown at /mailbox. */
   readonly smtpUrl: string | null;
+  /** Null: as the address says, or none. */
+  readonly smtpLogin: { readonly user: string; readonly password: string } | null;
+  /** Mails and password may travel unencrypted, where the mail server offers nothing else. */
+  readonly smtpInsecure: boolean;
   readonly mailFrom: string | null;
   readonly offices: string;
   readonly app: string;
@@ -36,6 +41,9 @@ export const settings = [
   'DATA_DIR',
   'PUBLIC_URL',
   'SMTP_URL',
+  'SMTP_USER',
+  'SMTP_PASSWORD',
+  'SMTP_INSECURE',
   'MAIL_FROM',
   'OFFICES',
   'CLOCK_SHIFT',
@@ -62,6 +70,16 @@ export function readConfig(env: Environment): Result<Config, string[]> {
     return fallback;
   }
 
+  /** The password as it stands there: blanks may belong to it. */
+  function readSmtpLogin(): Config['smtpLogin'] {
+    const [user, password] = [given('SMTP_USER'), env.SMTP_PASSWORD ?? ''];
+    if (user === null && password === '') return null;
+    if (user === null || password === '') mistakes.push('SMTP_USER must be set together with SMTP_PASSWORD.');
+    else if (config.smtpUrl !== null && new URL(config.smtpUrl).username !== '')
+      mistakes.push('SMTP_USER must not be set beside an SMTP_URL that names a user.');
+    return user === null ? null : { user, password };
+  }
+
   const config: Config = {
     port: read('PORT', 4040, parsePort, 'must be a port number from 0 to 65535'),
     host: read('HOST', '127.0.0.1', parseHost, 'must be an address to listen on, as 127.0.0.1 or 0.0.0.0'),
@@ -76,13 +94,20 @@ export function readConfig(env: Environment): Result<Config, string[]> {
       'SMTP_URL',
       null,
       parseSmtpUrl,
-      'must be an address as smtp://user:password@mail.example.de:587',
+      'must be an address as smtp://mail.example.de:587; user and password go into SMTP_USER and SMTP_PASSWORD, as they are, or into the address with signs like # / ? @ % written as %23 %2F %3F %40 %25',
+    ),
+    smtpLogin: null,
+    smtpInsecure: read(
+      'SMTP_INSECURE',
+      false,
+      parseYesNo,
+      'must be 1 (a mail server without encryption is all right) or 0',
     ),
     mailFrom: read(
       'MAIL_FROM',
       null,
-      parseFrom,
-      'must be a mail address, as Bürgerbüro <termine@example.de>',
+      parseMailFrom,
+      'must be one mail address, as Bürgerbüro <termine@example.de>; a name with a comma or the like stands in quotation marks, as "Amt, Dorsten" <termine@example.de>',
     ),
     offices: resolve(given('OFFICES') ?? `${ROOT}/sync-server/offices`),
     app: `${ROOT}/build`,
@@ -95,6 +120,7 @@ export function readConfig(env: Environment): Result<Config, string[]> {
     ),
     logLevel: read('LOG_LEVEL', 'info', parseLevel, `must be one of ${logLevels.join(', ')}`),
   };
+  const smtpLogin = readSmtpLogin();
   // The tests' mail server and relay are both on this machine; anything else sends real people's mails.
   const real =
     config.smtpUrl !== null &&
@@ -104,7 +130,7 @@ export function readConfig(env: Environment): Result<Config, string[]> {
       'PUBLIC_URL must be set beside SMTP_URL, or the links in mails lead to this machine alone.',
     );
   }
-  return mistakes.length > 0 ? err(mistakes) : ok(config);
+  return mistakes.length > 0 ? err(mistakes) : ok({ ...config, smtpLogin });
 }
 
 const parsePort = (text: string): number | undefined => {
@@ -121,15 +147,6 @@ function parsePublicUrl(text: string): string | undefined {
   const plain = [username, password, search, hash].every((part) => part === '') && pathname === '/';
   return plain && (protocol === 'http:' || protocol === 'https:') ? origin : undefined;
 }
-
-function parseSmtpUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, hostname } = new URL(text);
-  return hostname !== '' && (protocol === 'smtp:' || protocol === 'smtps:') ? text : undefined;
-}
-
-const parseFrom = (text: string): string | undefined =>
-  /^(?:[^<>\r\n]{0,100}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text) ? text : undefined;
 
 const parseShift = (text: string): number | undefined =>
   /^[+-]?\d{1,7}$/.test(text) ? Number(text) * MINUTE : undefined;

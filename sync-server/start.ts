@@ -120,7 +120,10 @@ export async function startRelay(
     const transport =
       config.smtpUrl === null
         ? null
-        : openSmtpTransport(config.smtpUrl, config.mailFrom ?? `termine@${new URL(publicUrl).hostname}`);
+        : openSmtpTransport(
+            { url: config.smtpUrl, login: config.smtpLogin, insecure: config.smtpInsecure },
+            config.mailFrom ?? `termine@${new URL(publicUrl).hostname}`,
+          );
     const keptOffice = (id: string): KeptOffice | undefined =>
       [...currentOffices(), ...offices.value, ...withoutFile].find((office) => office.id === id);
     const showsMails = transport === null && hasMailbox(config.publicUrl, config.trustProxy);

@@ -5,6 +5,7 @@
 import { createTransport } from 'nodemailer';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
+import { isThisMachine } from '../http/listen.ts';
 import type { Schedule } from '../jobs/schedule.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
@@ -139,9 +140,19 @@ export function openCourier(parts: CourierParts): Courier {
   };
 }
 
-export function openSmtpTransport(url: string, from: string): MailTransport {
+export interface SmtpSettings {
+  readonly url: string;
+  readonly login: { readonly user: string; readonly password: string } | null;
+  /** A server on another machine may go without encryption. */
+  readonly insecure: boolean;
+}
+
+export function openSmtpTransport({ url, login, insecure }: SmtpSettings, from: string): MailTransport {
   const smtp = createTransport({
     url,
+    ...(login && { auth: { user: login.user, pass: login.password } }),
+    // Without, a server or whoever stands before it that offers no STARTTLS gets the password in clear.
+    requireTLS: !insecure && !isThisMachine(new URL(url).hostname),
     pool: true,
     maxConnections: 2,
     connectionTimeout: 10_000,

@@ -138,7 +138,7 @@ test('[B7] a mail that has been taken is not sent again because the disk does no
   const rounds = roundsByHand();
   const courier = openCourier({
     mails: disk.store.mails,
-    transport: openSmtpTransport(post.url, 'termine@example.de'),
+    transport: openSmtpTransport({ url: post.url, login: null, insecure: false }, 'termine@example.de'),
     clock: () => now,
     keepsFor: () => 7,
     schedule: rounds.schedule,

@@ -192,6 +192,22 @@ describe('sending', () => {
     return store;
   }
 
+  test('no mail and no password leaves for another machine without encryption, unless that is allowed', async () => {
+    const post = await openPostOffice();
+    onTestFinished(() => post.close());
+    // This machine, under a name by which it is not known.
+    const url = post.url.replace('127.0.0.1', '[::ffff:127.0.0.1]');
+    const send = async (insecure: boolean): Promise<unknown> => {
+      const transport = openSmtpTransport({ url, login: null, insecure }, 'termine@example.de');
+      onTestFinished(() => transport.close());
+      return transport.send(aMail(), new AbortController().signal).catch((error: Error) => error);
+    };
+    expect(await send(false)).toMatchObject({ code: 'ETLS' });
+    expect(post.mails).toHaveLength(0);
+    expect(await send(true)).toBeUndefined();
+    expect(post.mails).toHaveLength(1);
+  });
+
   const courierOf = (store: Store, url: string, clock: () => number, lines: string[] = []) => {
     const schedule = openSchedule(
       clock,
@@ -204,7 +220,7 @@ describe('sending', () => {
     );
     const courier = openCourier({
       mails: store.mails,
-      transport: openSmtpTransport(url, 'Bürgerbüro <termine@example.de>'),
+      transport: openSmtpTransport({ url, login: null, insecure: false }, 'Bürgerbüro <termine@example.de>'),
       clock,
       keepsFor: () => 7,
       schedule,
@@ -329,7 +345,7 @@ test('[B7] a mail that nobody could use any more is not sent, and stands on the 
   const rounds = roundsByHand();
   const courier = openCourier({
     mails: store.mails,
-    transport: openSmtpTransport(post.url, 'termine@example.de'),
+    transport: openSmtpTransport({ url: post.url, login: null, insecure: false }, 'termine@example.de'),
     clock: () => now,
     keepsFor: () => 7,
     schedule: rounds.schedule,

@@ -5,6 +5,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { createTransport } from 'nodemailer';
+import PostalMime from 'postal-mime';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Office } from '../../src/lib/domain/office.ts';
 import { cautionsOf, openEvesCautions, openToProgramsCautions } from '../../sync-server/cautions.ts';
@@ -41,6 +43,8 @@ test('without any setting the relay listens on this machine alone, port 4040, an
       dataDir: resolve('./data'),
       publicUrl: null,
       smtpUrl: null,
+      smtpLogin: null,
+      smtpInsecure: false,
       clockShift: 0,
       trustProxy: false,
       logLevel: 'info',
@@ -60,7 +64,22 @@ test.each([
   ['PUBLIC_URL', 'https://geheim@termine.example.de'],
   ['SMTP_URL', 'mail.example.de'],
   ['SMTP_URL', 'https://geheim:wort@mail.example.de'],
+  ['SMTP_URL', 'smtp://amt:geheim#7@mail.example.de'],
+  ['SMTP_URL', 'smtp://amt:geheim?x@mail.example.de'],
+  ['SMTP_URL', 'smtp://amt:geheim/x@mail.example.de'],
+  ['SMTP_URL', 'smtp://amt:geheim%zz@mail.example.de'],
+  ['SMTP_URL', 'smtp://mail.example.de?ignoreTLS=true'],
+  ['SMTP_INSECURE', 'geheim'],
+  ['SMTP_USER', 'amt'],
   ['MAIL_FROM', 'Bürgerbüro'],
+  ['MAIL_FROM', 'Bürgerbüro, Dorsten <termine@example.de>'],
+  ['MAIL_FROM', 'Amt: Termine <termine@example.de>'],
+  ['MAIL_FROM', 'Amt "Mitte <termine@example.de>'],
+  ['MAIL_FROM', 'a@b.de, c@d.de'],
+  ['MAIL_FROM', 'Amt <a@b.de> (Mitte)'],
+  ['MAIL_FROM', 'termine@example..de'],
+  ['MAIL_FROM', 'termine.@example.de'],
+  ['MAIL_FROM', 'Amt <termine@example.de,x@y.de>'],
   ['MAIL_FROM', 'a@b.de\r\nBcc: c@d.de'],
   ['CLOCK_SHIFT', 'two hours'],
   ['TRUST_PROXY', 'maybe'],
@@ -85,7 +104,10 @@ test('what is set is taken', () => {
     HOST: '0.0.0.0',
     DATA_DIR: '/var/lib/foyer',
     PUBLIC_URL: 'https://termine.example.de/',
-    SMTP_URL: 'smtps://user:word@mail.example.de',
+    SMTP_URL: 'smtps://mail.example.de',
+    SMTP_USER: 'amt@example.de',
+    SMTP_PASSWORD: ' a#b/c?d@e%f ',
+    SMTP_INSECURE: '1',
     MAIL_FROM: 'Bürgerbüro Dorsten <termine@example.de>',
     OFFICES: '/etc/foyer',
     CLOCK_SHIFT: '-90',
@@ -100,8 +122,30 @@ test('what is set is taken', () => {
       offices: '/etc/foyer',
       clockShift: -5_400_000,
       trustProxy: true,
+      smtpLogin: { user: 'amt@example.de', password: ' a#b/c?d@e%f ' },
+      smtpInsecure: true,
     },
   });
+});
+
+test.each([
+  ...['termine@example.de', 'Bürgerbüro <termine@example.de>', '"Amt, Mitte: Termine" <termine@example.de>'],
+  ...['Stadt Castrop-Rauxel <a@b.de>', 'Dr. J. Weiß <j.weiss+amt@xn--bro-hoa.example>', 'x@mail'],
+])('MAIL_FROM=%j is one sender in the header', async (from) => {
+  const config = readConfig({ MAIL_FROM: from });
+  if (!config.ok) throw new Error(config.error.join(' '));
+  const sent = await createTransport({ streamTransport: true, buffer: true }).sendMail({
+    ...{ from: config.value.mailFrom!, to: 'a@example.org', subject: 'x', text: 'x' },
+  });
+  const mail = await PostalMime.parse(sent.message as Buffer);
+  const [, name = '', address = from] = /^(.*) <(.*)>$/.exec(from) ?? [];
+  expect([mail.from?.address, mail.from?.name]).toEqual([address, name.replaceAll('"', '')]);
+});
+
+test('a user of the mail server is named once', () => {
+  const url = 'smtp://amt:x@127.0.0.1';
+  const config = readConfig({ SMTP_URL: url, SMTP_USER: 'amt', SMTP_PASSWORD: 'geheim' });
+  expect(config.ok ? [] : config.error).toEqual([expect.stringMatching(/^SMTP_USER must not be set/)]);
 });
 
 test.each([
@@ -126,9 +170,14 @@ test.each<[Record<string, string>, RegExp | null]>([
   // Somebody else's, or a second thought.
   [{ LOGLEVEL: 'debug', LOG_LEVEL: 'debug' }, null],
   [
-    { POST: '1', HOSTNAME: 'a', SMTP_HOST: 'b', SMTP_USER: 'c', MAIL: 'd', DATABASE_URL: 'e', PATH: 'f' },
+    { POST: '1', HOSTNAME: 'a', SMTP_HOST: 'b', SMTP_NAME: 'c', MAIL: 'd', DATABASE_URL: 'e', PATH: 'f' },
     null,
   ],
+  [
+    { ...BEHIND_A_PROXY, SMTP_URL: 'smtp://mail.example.de', SMTP_INSECURE: '1' },
+    /^SMTP_INSECURE is set: where mail\.example\.de offers no STARTTLS/,
+  ],
+  [{ SMTP_URL: 'smtp://127.0.0.1:25', SMTP_INSECURE: '1' }, null],
   [{ PUBLIC_URL: 'http://termine.example.de' }, /^PUBLIC_URL is http:.*https/],
   [{ HOST: '0.0.0.0' }, /^PUBLIC_URL is not set/],
   [{ HOST: '0.0.0.0', ...BEHIND_A_PROXY }, null],

@@ -43,6 +43,8 @@ export const aConfig = (changes: Partial<Config> = {}): Config => ({
   dataDir: '',
   publicUrl: null,
   smtpUrl: null,
+  smtpLogin: null,
+  smtpInsecure: false,
   mailFrom: null,
   offices: OFFICES,
   app: '/nowhere',
