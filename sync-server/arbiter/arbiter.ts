@@ -25,6 +25,7 @@ import type { Desk } from './desk.ts';
 import { openInboxes } from './inboxes.ts';
 import type { Gather } from './gather.ts';
 import { judge } from './judge.ts';
+import { openKioskTries } from './kiosk-tries.ts';
 import type { Leases } from './leases.ts';
 import { composeAll } from './mails.ts';
 import type { MailOrder } from './mails.ts';
@@ -111,6 +112,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const ownName = { authority, random, mailLinks };
   const offices = openOffices({ rooms, files: parts.offices, epoch, ownName, report, log });
   const pressure = openPressure();
+  const kioskTries = openKioskTries();
   const eraser = openEraser(rooms, parts.withoutFile ?? [], report, log);
   let inboxes = openInboxes(rooms, report);
   const tasks = openTasks((office) => {
@@ -247,7 +249,17 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     const open = one.parsed.ok ? offices.get(one.parsed.value.office) : null;
     const deskOf = (): Desk | 'closed' | null => (open === null || open === 'closed' ? open : open.desk);
     const decide = (): MailOrder[] =>
-      judge(one, proven, now, { deskOf, inboxes, leases, pressure, originOf, random, mailLinks, log });
+      judge(one, proven, now, {
+        deskOf,
+        inboxes,
+        leases,
+        pressure,
+        originOf,
+        kioskTries,
+        random,
+        mailLinks,
+        log,
+      });
     if (open === null || open === 'closed') return decide();
     active.add(open);
     return within(open.desk.office.id, decide);

@@ -6,6 +6,7 @@ import { appointmentOf } from '../../src/lib/domain/day.ts';
 import { refuse } from '../../src/lib/domain/decision.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
 import type { OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
+import { answerFor } from '../../src/lib/domain/kiosk-limits.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
 import { isCitizensRequest } from '../../src/lib/domain/request-costs.ts';
@@ -17,6 +18,7 @@ import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { OriginOf } from './booking-origin.ts';
 import type { Desk } from './desk.ts';
 import type { Inboxes } from './inboxes.ts';
+import type { KioskTries } from './kiosk-tries.ts';
 import type { Leases } from './leases.ts';
 import type { MailOrder } from './mails.ts';
 import type { Asked } from './portion.ts';
@@ -29,6 +31,7 @@ export interface JudgeParts {
   readonly leases: Leases;
   readonly pressure: Pressure;
   readonly originOf: OriginOf;
+  readonly kioskTries: KioskTries;
   readonly random: () => number;
   readonly mailLinks: MailLinks;
   readonly log: Log;
@@ -41,7 +44,7 @@ export function judge(
   now: Instant,
   parts: JudgeParts,
 ): MailOrder[] {
-  const { inboxes, mailLinks, pressure, random, log } = parts;
+  const { inboxes, kioskTries, mailLinks, pressure, random, log } = parts;
   const { identity, actor } = outbox;
   const say = (answer: Answer): MailOrder[] => {
     inboxes.put(actor, answer);
@@ -57,15 +60,19 @@ export function judge(
     return say(no(id, isPast(desk.office, request, now) ? 'past-retention' : 'wrong-day'));
   }
   const counted = identity.role === 'citizen' ? countedIn(desk, request, outbox.address) : null;
+  const at = dateRequest(request, outbox.clock, now);
+  const isGuess =
+    identity.role === 'kiosk' && request.kind === 'check-in' && request.by.with === 'birth-date';
   let link: MailLink | null = null;
   const circumstances = {
     now,
-    at: dateRequest(request, outbox.clock, now),
+    at,
     by: { actor, role: identity.role },
     random,
     proven,
     codeHolds:
       request.kind === 'cancel' && request.code !== undefined && mailLinks.isCodeOf(request.code, actor),
+    tooManyTries: isGuess && kioskTries.areTooMany(actor, at, now),
     recent: counted === null ? null : pressure.recent(counted, now),
     origin: counted === null ? null : parts.originOf(desk.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
@@ -86,7 +93,9 @@ export function judge(
     const { numbers, until } = decision.loan;
     inboxes.grant(actor, { name: '', numbers, until });
   }
-  say(decision.answer);
+  if (isGuess && !circumstances.tooManyTries && isFailedTry(decision.answer))
+    kioskTries.noteFailed(actor, at, now);
+  say(answerFor(identity.role, request, decision.answer));
   return decision.notices.map((notice) => {
     link ??= mailLinks.make();
     return { desk, notice, link };
@@ -108,6 +117,9 @@ function countedIn(desk: Desk, request: Request, address: string | null): Counte
 
 const hasEffect = ({ answer, facts, memos }: Decision): boolean =>
   answer.ok && facts.length + memos.length > 0;
+
+/** A2: nobody was found. A birth date that several share is no failure. */
+const isFailedTry = (answer: Answer): boolean => !answer.ok && answer.reason !== 'several-appointments';
 
 /** A fault in a rule, or a decision that cannot be written down, costs the one request that met it. */
 function decideSafely(

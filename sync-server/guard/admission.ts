@@ -1,6 +1,7 @@
 /** Somebody wants into a document: in, or why not. Pure. */
 import { mayRead } from '../../src/lib/domain/access.ts';
 import type { Identity } from '../../src/lib/domain/access.ts';
+import { mayKioskRead } from '../../src/lib/domain/kiosk-limits.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
@@ -15,7 +16,7 @@ const MOST_DAYS_AHEAD = 400;
 export function refuseAdmission(
   who: Identity,
   name: DocumentName,
-  officeOf: (id: OfficeId) => Pick<Office, 'timeZone' | 'rules'> | null,
+  officeOf: (id: OfficeId) => Pick<Office, 'timeZone' | 'rules' | 'takesBackUntil'> | null,
   now: Instant,
 ): CloseReason | null {
   if (!mayRead(who, ownerOf(name))) return who.role === 'public' ? 'not-signed-in' : 'not-allowed';
@@ -25,6 +26,9 @@ export function refuseAdmission(
   if (!('date' in name)) return null;
   const ahead = daysBetween(dateOf(now, office.timeZone), name.date);
   if (ahead > MOST_DAYS_AHEAD) return 'no-such-document';
+  // Not a reason for which a device drops its copy: it may be the last one of what a restore has lost (M18).
+  const isPastDay = -ahead > office.rules.retention.day;
+  if (who.role === 'kiosk' && !isPastDay && !mayKioskRead(office, name.date, now)) return 'no-such-document';
   const { retention } = office.rules;
   return -ahead > (name.kind === 'day' ? retention.day : retention.people) ? 'past-retention' : null;
 }

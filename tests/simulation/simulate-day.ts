@@ -337,7 +337,9 @@ async function overNight(scene: Scene, watch: Watch): Promise<void> {
     watch.day(TUESDAY).facts.size === before,
     () => 'the new day has news of it',
   );
-  for (const device of asleep)
+  // P1: a kiosk does not read yesterday any more.
+  const readers = [...asleep].filter(({ identity }) => identity.role !== 'kiosk');
+  for (const device of readers)
     ledger.expect(
       'news of yesterday counts for yesterday alone',
       isSame(device.said(MONDAY), day) && device.said(MONDAY).facts.size === day.facts.size,

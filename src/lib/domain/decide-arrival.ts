@@ -34,7 +34,12 @@ export const decideCheckIn = (
   state: OfficeState,
   request: RequestOf<'check-in'>,
   circumstances: Circumstances,
-): Decision => tellOfArrival(state, request, circumstances, checkInNamed(state, request, circumstances));
+): Decision => {
+  // A2: the same word as for an unknown one; staff still hear of who waits.
+  const { tooManyTries = false } = circumstances;
+  const decision = tooManyTries ? refuse(request, 'not-found') : checkInNamed(state, request, circumstances);
+  return tellOfArrival(state, request, circumstances, decision);
+};
 
 function checkInNamed(
   state: OfficeState,

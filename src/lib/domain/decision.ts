@@ -55,6 +55,8 @@ export interface Circumstances {
   readonly recent?: Recent | null;
   /** B6: keyed digest of the network that an online booking came from; null where it is not known, as on a device. */
   readonly origin?: string | null;
+  /** A2: too many birth dates were tried in vain at this kiosk; no more are looked at for a while. */
+  readonly tooManyTries?: boolean;
   /**
    * A device looks ahead for its user: what its screen would not offer is refused. Without it, a counter's step is
    * what has happened, and goes on record (M6).

@@ -39,6 +39,7 @@ export * from './mail-confirmed.ts';
 export * from './number-and-code.ts';
 export * from './unclear-arrival.ts';
 export * from './decide-withdraw.ts';
+export * from './kiosk-limits.ts';
 export * from './decide.ts';
 export * from './lapse.ts';
 export * from './settle.ts';

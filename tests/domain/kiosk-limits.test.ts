@@ -1,0 +1,92 @@
+/** A kiosk stands in the open: what it can find out, also when somebody holds its cookie. */
+import { describe, expect, it } from 'vitest';
+import { refusedCheckInReasons } from '../../src/lib/domain/memo.ts';
+import { refuse } from '../../src/lib/domain/decision.ts';
+import { answerFor, mayKioskRead, MOST_FAILED_TRIES } from '../../src/lib/domain/kiosk-limits.ts';
+import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { openKioskTries } from '../../sync-server/arbiter/kiosk-tries.ts';
+import {
+  actor,
+  anAppointment,
+  anOffice,
+  aPerson,
+  aState,
+  ask,
+  at,
+  circumstances,
+  MONDAY,
+  restoredAt,
+} from '../support/build/index.ts';
+
+const checkIn = ask('check-in', {
+  by: { with: 'birth-date', birthDate: '1950-05-05' as never, start: null },
+});
+
+describe('[A2] what a kiosk is told', () => {
+  it('[A2] early, late and unknown are one word, which staff alone can tell apart', () => {
+    const told = (role: 'kiosk' | 'clerk') =>
+      refusedCheckInReasons.map((reason) => {
+        const answer = answerFor(role, checkIn, refuse(checkIn, reason).answer);
+        return answer.ok ? 'ok' : answer.reason;
+      });
+    expect(told('kiosk')).toEqual(['several-appointments', 'not-found', 'not-found', 'not-found']);
+    expect(told('clerk')).toEqual([...refusedCheckInReasons]);
+  });
+
+  it('[A2] beyond the limit a right birth date gets the same word, and staff hear of who waits', () => {
+    const anna = anAppointment({ start: at('09:00') });
+    const state = aState({ facts: [anna], people: [aPerson(anna)] });
+    const birthDate = aPerson(anna).contact.birthDate!;
+    const right = ask('check-in', { by: { with: 'birth-date', birthDate, start: null } });
+    const asked = { ...circumstances(at('09:01'), { role: 'kiosk', at: at('09:00') }), tooManyTries: true };
+    const { answer, facts, memos } = state.take(right, asked);
+    expect([answer, facts]).toMatchObject([{ ok: false, reason: 'not-found' }, []]);
+    expect(memos).toMatchObject([{ record: { type: 'arrival', birthDate } }]);
+  });
+});
+
+describe('[A2] tries in vain at one kiosk', () => {
+  const { within, inThatTime, inADay } = MOST_FAILED_TRIES;
+  const [kiosk, other] = [actor('kiosk'), actor('other')];
+
+  it('[A2] so many in ten minutes are looked at, and more when those are past', () => {
+    const tries = openKioskTries();
+    const now = at('09:00');
+    for (let i = 0; i < inThatTime; i++) {
+      expect(tries.areTooMany(kiosk, now, now)).toBe(false);
+      tries.noteFailed(kiosk, now, now);
+    }
+    expect(tries.areTooMany(kiosk, now, now)).toBe(true);
+    expect(tries.areTooMany(other, now, now)).toBe(false);
+    expect(tries.areTooMany(kiosk, now + within, now + within)).toBe(false);
+  });
+
+  it('[A2, A4] news of a morning without network counts for when it happened, and no day has more than its limit', () => {
+    const tries = openKioskTries();
+    const now = at('12:00');
+    let looked = 0;
+    // A device that lies about its clock, one try each minute of the past.
+    for (let minute = 0; minute < 1000; minute++) {
+      const stoodAt = now - minute * MINUTE;
+      if (tries.areTooMany(kiosk, stoodAt, now)) continue;
+      looked++;
+      tries.noteFailed(kiosk, stoodAt, now);
+    }
+    expect(looked).toBe(inADay);
+    const tomorrow = at('12:00', addDays(MONDAY, 1));
+    expect(tries.areTooMany(kiosk, tomorrow, tomorrow)).toBe(false);
+  });
+});
+
+describe('[P1] the days that a kiosk reads', () => {
+  const reads = (time: string, office = anOffice()): number[] =>
+    [-4, -3, -1, 0, 1, 2, 400].filter((days) => mayKioskRead(office, addDays(MONDAY, days), at(time)));
+
+  it('[P1] today and, from the evening on, tomorrow', () => {
+    expect([reads('07:00'), reads('17:59'), reads('18:00')]).toEqual([[0], [0], [0, 1]]);
+  });
+
+  it('[P1, M18] after a restore the three days before as well, to bring back what it did there', () => {
+    expect(reads('10:00', restoredAt(at('10:00')))).toEqual([-3, -1, 0]);
+  });
+});
