@@ -259,6 +259,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         random,
         mailLinks,
         log,
+        turnAway: (actor) => rooms.turnAway(actor),
       });
     if (open === null || open === 'closed') return decide();
     active.add(open);

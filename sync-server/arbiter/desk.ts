@@ -4,10 +4,12 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { boardOf, nextBoardAt } from '../../src/lib/domain/board.ts';
+import { appointmentOf } from '../../src/lib/domain/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import { decide } from '../../src/lib/domain/decide.ts';
 import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decision.ts';
 import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
+import { isMailConfirmed } from '../../src/lib/domain/mail-confirmed.ts';
 import type { Memo } from '../../src/lib/domain/memo.ts';
 import { memoKey } from '../../src/lib/domain/memo.ts';
 import { officeRecord } from '../../src/lib/domain/office.ts';
@@ -173,13 +175,16 @@ export async function openDesk(
     memos: (date) => days.all.get(date)?.memos.all ?? null,
     givers: (date) => giversOn(staffRecords.all.values(), date, office.timeZone),
     makerOf: (actor) => (actor === authority ? 'arbiter' : makerIn(staffRecords.all, actor)),
-    openAppointments(mail) {
-      let open = 0;
-      for (const [date, { facts, byMail }] of days.all) {
+    openAppointments(mail, origin) {
+      const open = { confirmed: 0, sameOrigin: 0 };
+      for (const [date, { facts, people, byMail }] of days.all) {
         if (date < today) continue;
         for (const visit of byMail(mail)) {
           const state = facts.day.visits.get(visit)?.state;
-          if (state === 'reserved' || state === 'booked') open++;
+          const fact = appointmentOf(facts.day, visit);
+          if (fact === undefined || (state !== 'reserved' && state !== 'booked')) continue;
+          if (isMailConfirmed(fact, desk.day)) open.confirmed++;
+          if (origin !== null && people.all.get(visit)?.received?.origin === origin) open.sameOrigin++;
         }
       }
       return open;

@@ -3,7 +3,9 @@
  * day itself after its longer ones. Counts stay. It walks over what is stored, not over what is open: an office that
  * is left out for a while, or whose file has gone, is erased like every other.
  */
+import { setImmediate } from 'node:timers/promises';
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
+import type { InboxRecord } from '../../src/lib/docs/inbox-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
@@ -21,7 +23,7 @@ import type { Offices } from './offices.ts';
 import type { KeptOffice, StoredOffice } from './stored-offices.ts';
 
 export interface Eraser {
-  /** Once a day for each office that is stored; gives back whose inboxes went. */
+  /** Once a day for each office that is stored; gives back whose inboxes went or were let go of. */
   erase(offices: Pick<Offices, 'all' | 'closed' | 'suspended'>, now: Instant): Promise<readonly ActorId[]>;
 }
 
@@ -30,17 +32,30 @@ export interface Kept {
   readonly office: KeptOffice;
   readonly today: LocalDate;
   devices(): readonly Device[];
+  /** Null: no device and no member of staff. Missing where nobody works any more. */
+  makerOf?(actor: ActorId): unknown;
   /** Lets go of a day whose documents are erased. */
   forgetDay(date: LocalDate): void;
 }
 
 export function openEraser(
-  rooms: Rooms,
+  all: Rooms,
   withoutFile: readonly StoredOffice[],
   report: Report,
   log: Log,
 ): Eraser {
+  /** Inboxes that were looked into and let go of: who has one open has to open it anew. */
+  let released: ActorId[] = [];
+  const rooms: Rooms = {
+    ...all,
+    release(name) {
+      if (name.kind === 'inbox') released.push(name.actor);
+      all.release(name);
+    },
+  };
   const erasedOn = new Map<OfficeId, LocalDate>();
+  /** Inboxes that hold more than answers. */
+  const looked = new Set<string>();
   const isDue = ({ office, today }: Kept): boolean => erasedOn.get(office.id) !== today;
 
   async function eraseOne(kept: Kept): Promise<readonly DocumentName[]> {
@@ -72,11 +87,23 @@ export function openEraser(
       }
       // Of an office that is left out nobody knows which inboxes are its devices'.
       if (offices.suspended === 0)
-        erased.push(...(await eraseSilentInboxes(rooms, [...desks, ...gone], now)));
+        erased.push(
+          ...(await eraseSilentInboxes(rooms, [...desks, ...gone], now)),
+          ...(await eraseUnreadAnswers(rooms, isOfAnOffice([...desks, ...gone]), looked, now, report)),
+        );
       if (erased.length > 0) log.info({ documents: erased.length }, 'erased what was past its time');
-      return erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : []));
+      const erasedInboxes = erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : []));
+      const letGo = [...released, ...erasedInboxes];
+      released = [];
+      return letGo;
     },
   };
+}
+
+/** Devices and staff ask the same again after an outage of any length, and get the same answer (M17). */
+function isOfAnOffice(offices: readonly Kept[]): (actor: ActorId) => boolean {
+  const devices = new Set(offices.flatMap((kept) => kept.devices().map(({ actor }) => actor)));
+  return (actor) => devices.has(actor) || offices.some((kept) => (kept.makerOf?.(actor) ?? null) !== null);
 }
 
 const keptWithoutDesk = (
@@ -96,6 +123,45 @@ export async function eraseOld(rooms: Rooms, kept: Kept, report: Report): Promis
   for (const { date } of [...people, ...memos, ...days]) kept.forgetDay(date);
   if (names.length > 0) await rooms.remove(names);
   return names;
+}
+
+/** P3: days for which an inbox is kept that holds nothing but answers. */
+const ANSWERS_DAYS = 7;
+/** Inboxes that are opened before others have their turn. */
+const OPENED_AT_ONCE = 20;
+
+/**
+ * Inboxes that hold nothing but answers which nobody has read for days, as of bookings that were refused. `looked` are
+ * those that were found to hold more, so that none is opened every night.
+ */
+export async function eraseUnreadAnswers(
+  rooms: Rooms,
+  isOfTheOffice: (actor: ActorId) => boolean,
+  looked: Set<string>,
+  now: Instant,
+  report: Report,
+): Promise<readonly DocumentName[]> {
+  const gone: DocumentName[] = [];
+  let opened = 0;
+  for (const text of await rooms.stored('inbox:', now - ANSWERS_DAYS * DAY_MINUTES * MINUTE)) {
+    const name = parseName(text);
+    if (looked.has(text) || !name.ok || name.value.kind !== 'inbox') continue;
+    if (!isOfTheOffice(name.value.actor) && (await holdsAnswersAlone(rooms, name.value, report)))
+      gone.push(name.value);
+    else looked.add(text);
+    if (++opened % OPENED_AT_ONCE === 0) await setImmediate();
+  }
+  if (gone.length > 0) await rooms.remove(gone);
+  return gone;
+}
+
+async function holdsAnswersAlone(rooms: Rooms, name: DocumentName, report: Report): Promise<boolean> {
+  const told = openInboxDoc(await rooms.open(name), report);
+  const isAnswer = (record: InboxRecord): boolean => 'ok' in record;
+  const answersAlone = [...told.all.values()].every(isAnswer);
+  told.close();
+  rooms.release(name);
+  return answersAlone;
 }
 
 /**

@@ -5,7 +5,7 @@ import { dateRequest } from '../../src/lib/domain/dating.ts';
 import { appointmentOf } from '../../src/lib/domain/day.ts';
 import { refuse } from '../../src/lib/domain/decision.ts';
 import type { Decision } from '../../src/lib/domain/decision.ts';
-import type { OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
 import { answerFor } from '../../src/lib/domain/kiosk-limits.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
@@ -32,6 +32,8 @@ export interface JudgeParts {
   readonly pressure: Pressure;
   readonly originOf: OriginOf;
   readonly kioskTries: KioskTries;
+  /** Has an actor come back later. */
+  readonly turnAway: (actor: ActorId) => void;
   readonly random: () => number;
   readonly mailLinks: MailLinks;
   readonly log: Log;
@@ -47,7 +49,9 @@ export function judge(
   const { inboxes, kioskTries, mailLinks, pressure, random, log } = parts;
   const { identity, actor } = outbox;
   const say = (answer: Answer): MailOrder[] => {
-    inboxes.put(actor, answer);
+    const isCitizens = identity.role === 'citizen';
+    if (answer.ok || !isCitizens || pressure.mayRefuse(outbox.address, now)) inboxes.put(actor, answer);
+    else parts.turnAway(actor);
     return [];
   };
   if (!parsed.ok || parsed.value.id !== id) return say(no(id, parsed.ok ? 'malformed' : parsed.error));
@@ -88,7 +92,7 @@ export function judge(
   if (request.kind === 'confirm-restore' && decision.answer.ok && !desk.isLogged(request.id))
     desk.noteRestore(now);
   desk.carryOut(decision, now);
-  if (counted !== null && hasEffect(decision)) pressure.note(counted, now);
+  if (counted !== null && hasEffect(decision)) pressure.note(counted, decision.notices.length, now);
   if (decision.loan !== null) {
     const { numbers, until } = decision.loan;
     inboxes.grant(actor, { name: '', numbers, until });

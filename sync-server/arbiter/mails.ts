@@ -1,4 +1,5 @@
 /** The mails that decisions owe, written so that they become durable with what they tell of. */
+import { isMailboxFull } from '../../src/lib/domain/decide-booking.ts';
 import type { Notice } from '../../src/lib/domain/decision.ts';
 import { isMailConfirmed } from '../../src/lib/domain/mail-confirmed.ts';
 import { offerFor } from '../../src/lib/domain/offer.ts';
@@ -28,7 +29,8 @@ export async function composeAll(
     if (appointment?.kind !== 'appointment' || person === undefined) continue;
     const offer = kind === 'offer' ? offerFor(desk, visit, now) : null;
     const confirmed = isMailConfirmed(appointment, (of) => desk.day(of));
-    const order = { kind, appointment, person, office, confirmed, link, offer };
+    const isFull = kind === 'activation' && isMailboxFull(desk, appointment);
+    const order = { kind, appointment, person, office, confirmed, isFull, link, offer };
     mails.push(await within(office.id, () => compose(order)));
   }
   return mails;

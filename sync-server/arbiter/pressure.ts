@@ -27,33 +27,52 @@ export interface CountedRequest {
 
 export interface Pressure {
   recent(asked: CountedRequest, now: Instant): Recent;
-  /** It was granted. */
-  note(asked: CountedRequest, now: Instant): void;
+  /** It was granted, and leads to so many mails. */
+  note(asked: CountedRequest, mails: number, now: Instant): void;
+  /** Counts a refusal; false: so many were refused that it is not answered now. */
+  mayRefuse(address: string | null, now: Instant): boolean;
 }
 
+/** Refused requests of citizens at one address in an hour: each leaves an answer on the disk for days. */
+export const MOST_REFUSED_AN_HOUR = 300;
+
 export function openPressure(): Pressure {
+  const refused = openCounts(HOUR);
   const counts = byBound((bound) => openCounts(boundSpans[bound] === 'hour' ? HOUR : DAY));
   return {
     recent: (asked, now) =>
       byBound((bound) => {
         const key = keyOf[bound](asked);
-        return key === null ? 0 : counts[bound].count(`${asked.office} ${key}`, now);
+        return key === null ? 0 : counts[bound].count(key, now);
       }),
-    note(asked, now) {
+    note(asked, mails, now) {
       for (const bound of bounds) {
-        const key = costOf(asked.kind).most[bound] === undefined ? null : keyOf[bound](asked);
-        if (key !== null) counts[bound].add(`${asked.office} ${key}`, now);
+        const key = keyOf[bound](asked);
+        const isBound = costOf(asked.kind).most[bound] !== undefined;
+        const more = bound === 'mailbox' ? mails : isBound ? 1 : 0;
+        if (key !== null && more > 0) counts[bound].add(key, more, now);
       }
+    },
+    mayRefuse(address, now) {
+      if (address === null) return true;
+      if (refused.count(address, now) >= MOST_REFUSED_AN_HOUR) return false;
+      refused.add(address, 1, now);
+      return true;
     },
   };
 }
 
 /** Null: it does not count there. What comes from one address counts together, whatever is asked. */
 const keyOf: Readonly<Record<Bound, (asked: CountedRequest) => string | null>> = {
-  booking: ({ kind, booking }) => (booking === null ? null : `${kind} ${booking}`),
-  address: ({ address }) => address,
-  network: ({ address }) => (address === null ? null : networkOf(address)),
-  mail: ({ kind, mail }) => (mail === null ? null : `${kind} ${countingForm(mail)}`),
+  booking: ({ office, kind, booking }) => (booking === null ? null : `${office} ${kind} ${booking}`),
+  address: ({ office, address }) => (address === null ? null : `${office} ${address}`),
+  network: ({ office, address }) => (address === null ? null : `${office} ${networkOf(address)}`),
+  // A stranger who uses up somebody's address does so in their own network alone.
+  mail({ office, kind, mail, address }) {
+    const network = address === null ? '' : networkOf(address);
+    return mail === null ? null : `${office} ${kind} ${network} ${countingForm(mail)}`;
+  },
+  mailbox: ({ mail }) => (mail === null ? null : countingForm(mail)),
 };
 
 function byBound<T>(make: (bound: Bound) => T): Record<Bound, T> {
@@ -75,7 +94,7 @@ export function networkOf(address: string): string {
 /** Counts within a sliding span, by key: the present one whole and of the one before the part that still counts. */
 function openCounts(span: number): {
   count(key: string, now: Instant): number;
-  add(key: string, now: Instant): void;
+  add(key: string, more: number, now: Instant): void;
 } {
   let began = -Infinity;
   let present = new Map<string, number>();
@@ -93,9 +112,9 @@ function openCounts(span: number): {
       const share = 1 - (now - began) / span;
       return (present.get(key) ?? 0) + Math.floor((before.get(key) ?? 0) * share);
     },
-    add(key, now) {
+    add(key, more, now) {
       turn(now);
-      present.set(key, (present.get(key) ?? 0) + 1);
+      present.set(key, (present.get(key) ?? 0) + more);
     },
   };
 }

@@ -28,6 +28,8 @@ export interface MailOrder {
   readonly confirmed: boolean;
   /** Who opens it may act for the appointment. */
   readonly link: Pick<MailLink, 'secret' | 'code'>;
+  /** B6: as many open appointments were confirmed from this mailbox as one may have. */
+  readonly isFull?: boolean;
   /** Of an offer: the earlier place, and until when it is held. */
   readonly offer?: { readonly start: Instant; readonly until: Instant } | null;
 }
@@ -128,6 +130,7 @@ function letterOf(order: MailOrder, { page, link }: { page: string; link: string
   if (kind === 'activation') {
     if (activateBy !== null) before.push(words.activateBy(dateAndTime(order, activateBy)));
     before.push(words.activateHow);
+    if (order.isFull === true) before.push(words.mailboxFull);
     after.push(words.notAsked);
   }
   if (kind === 'offer' && offer !== undefined && offer !== null) {

@@ -25,6 +25,8 @@ export interface OutboxRoom extends Whose {
   readonly doc: Y.Doc;
   readonly complete: boolean;
   enter(peer: Peer): Seat;
+  /** Closes its sockets; the device comes back with what it asks. */
+  closeAll(reason: CloseReason): void;
   /** Something went wrong here over what it holds. */
   failAll(error: unknown): void;
 }
@@ -116,6 +118,9 @@ export function makeOutboxRoom(
           else if (!wasComplete && room.complete) onChange(room);
         },
       };
+    },
+    closeAll(reason) {
+      for (const peer of [...peers]) peer.close(reason);
     },
     failAll(error) {
       for (const peer of [...peers]) peer.fail(error);

@@ -53,6 +53,8 @@ export interface Rooms {
   discard(): void;
   /** The volatile documents of everyone who is connected: in memory only. Tells of those already open at once. */
   onOutbox(listener: (event: OutboxEvent) => void): () => void;
+  /** Closes the outbox of an actor, who comes back with what it asks. */
+  turnAway(actor: ActorId): void;
   /** The names of the stored documents that begin so, and were last written before `untouchedSince`. */
   stored(prefix: string, untouchedSince?: Instant): Promise<string[]>;
   /** Erases documents for good; their readers are closed with `past-retention`. */
@@ -213,6 +215,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
       }
       return () => listeners.delete(listener);
     },
+    turnAway: (actor) => outboxes.get(actor)?.closeAll('too-many'),
     stored: (prefix, since) =>
       since === undefined ? store.list(prefix) : store.untouchedSince(prefix, since),
     async remove(names) {

@@ -5,6 +5,7 @@ import { documentKinds, readers, roles, writers } from '../../src/lib/domain/acc
 import { bounds, boundSpans, citizensKinds, costOf } from '../../src/lib/domain/request-costs.ts';
 import type { Bound, CitizensKind } from '../../src/lib/domain/request-costs.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
+import { MOST_REFUSED_AN_HOUR } from '../../sync-server/arbiter/pressure.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Rate } from '../../sync-server/guard/limits.ts';
 import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
@@ -77,7 +78,8 @@ const boundNames: Readonly<Record<Bound, string>> = {
   booking: 'booking',
   address: 'address',
   network: 'network',
-  mail: 'mail address',
+  mail: 'mail address, network',
+  mailbox: 'mailbox',
 };
 
 test('every limit is the one that the guard keeps', () => {
@@ -100,6 +102,9 @@ test('every limit is the one that the guard keeps', () => {
   expect(printed('frames of one actor; of one address')).toBe(both('frames'));
   expect(printed('questions of one actor; of one address')).toBe(both('questions'));
   expect(printed('new requests of one actor; of one address')).toBe(both('requests'));
+  expect(printed('refused requests of citizens at one address')).toBe(
+    `${number(MOST_REFUSED_AN_HOUR)} an hour`,
+  );
   expect(printed('what a reader has not taken yet; all sockets of one actor or address')).toBe(
     `${size(MOST_BUFFERED)}; ${size(limits.mostUnsent)}`,
   );

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/answer.ts';
 import { decide } from '../../src/lib/domain/decide.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
+import type { Circumstances, Decision } from '../../src/lib/domain/decision.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { fact } from '../../src/lib/domain/day.ts';
 import { person } from '../../src/lib/domain/people.ts';
+import { MAILS_AN_HOUR } from '../../src/lib/domain/request-costs.ts';
 import type { RequestOf } from '../../src/lib/domain/request.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -162,14 +163,52 @@ describe('book', () => {
     expectRefused(state.take(book({ start }), circumstances(NOW, { actor: 'other' })), 'place-gone');
   });
 
-  it('[B6] as many open appointments as the office allows for one mail address, and one more when one is cancelled', () => {
+  it('[B6] as many open appointments for one mail address from one network, and one more when one is cancelled', () => {
     const state = aState({ office: anOffice({ rules: { perMail: 2 } }), now: NOW });
-    const first = visitOfAnswer(state.take(book(), circumstances(NOW)));
-    state.take(book({ start: at('10:00') }), circumstances(NOW));
-    const third = (): Decision => state.take(book({ start: at('11:00') }), circumstances(NOW));
-    expectRefused(third(), 'too-many-appointments');
+    const home = { ...circumstances(NOW), origin: 'home' };
+    const first = visitOfAnswer(state.take(book(), home));
+    state.take(book({ start: at('10:00') }), home);
+    const third = (): Decision => state.take(book({ start: at('11:00') }), home);
+    // One word for all that is too much: it says nothing of a mailbox.
+    expectRefused(third(), 'too-many-requests');
     state.take(ask('cancel', { visit: first }), circumstances(NOW));
     expect(third().answer.ok).toBe(true);
+  });
+
+  it('[B6, B3] a stranger hears nothing of what the owner of a mail address has confirmed; the owner has to cancel first', () => {
+    const state = aState({ office: anOffice({ rules: { perMail: 2 } }), now: NOW });
+    const asked = ['09:00', '10:00', '11:00'].map((time, i) => {
+      const from = {
+        ...circumstances(NOW, { actor: `phone-${i}`, mailClaim: `mail-${i}` }),
+        origin: `net-${i}`,
+      };
+      return state.take(book({ start: at(time) }), from);
+    });
+    const [first, second, third] = asked.map(visitOfAnswer);
+    const activate = (visit: VisitId, i: number): Refusal | 'ok' =>
+      reasonOf(state.take(ask('activate', { visit }), circumstances(NOW, { actor: `mail-${i}` })));
+    expect([activate(first!, 0), activate(second!, 1)]).toEqual(['ok', 'ok']);
+    const stranger = { ...circumstances(NOW, { actor: 'stranger' }), origin: 'elsewhere' };
+    const decision = state.take(book({ start: at('13:00') }), stranger);
+    expect(decision.answer).toMatchObject({ ok: true });
+    expect(decision.notices.map((n) => n.kind)).toEqual(['activation']);
+    expect(activate(third!, 2)).toBe('too-many-appointments');
+    state.take(ask('cancel', { visit: first! }), circumstances(NOW, { actor: 'phone-0' }));
+    expect(activate(third!, 2)).toBe('ok');
+  });
+
+  it('[B6] what was never confirmed is cancelled without another mail, and no mail goes beyond the cap of its mailbox', () => {
+    const cancel = (state: State, given: Partial<Circumstances> = {}): string[] => {
+      const visit = visitOfAnswer(state.take(book(), circumstances(NOW)));
+      const decision = state.take(ask('cancel', { visit }), { ...circumstances(NOW), ...given });
+      expect(decision.answer.ok).toBe(true);
+      return decision.notices.map((n) => n.kind);
+    };
+    const atOnce = anOffice({ rules: { activation: null } });
+    const full = { booking: 0, address: 0, network: 0, mail: 0, mailbox: MAILS_AN_HOUR };
+    expect(cancel(aState({ now: NOW }))).toEqual([]);
+    expect(cancel(aState({ now: NOW, office: atOnce }))).toEqual(['cancellation']);
+    expect(cancel(aState({ now: NOW, office: atOnce }), { recent: full })).toEqual([]);
   });
 
   it('[B6] a proof of work where the office asks for one, of staff never', () => {
@@ -204,7 +243,7 @@ describe('book', () => {
 
   it('[B6] not more than the office takes from one address, one network or for one mail address; of staff always', () => {
     const office = anOffice({ rules: { bookings: { perAddress: 3, perNetwork: 9 }, perMail: 2 } });
-    const none = { booking: 0, address: 0, network: 0, mail: 0 };
+    const none = { booking: 0, address: 0, network: 0, mail: 0, mailbox: 0 };
     const reason = (recent: Partial<typeof none>, role: 'clerk' | 'citizen' = 'citizen'): Refusal | 'ok' =>
       reasonOf(
         aState({ office, now: NOW }).take(book(), {

@@ -45,14 +45,22 @@ describe('[B7] reminders', () => {
 });
 
 describe('[B6] the limit for a mail address', () => {
-  it('[B6] counts what is open on every day, however the address is written, and not what is no more', async () => {
-    const rules = { ...unconfirmed, perMail: 2 };
-    const office = await openVirtualOffice({ seed: 72, office: anOffice({ rules }) });
+  it('[B6] counts what its owner has confirmed on every day, however the address is written, and tells the owner alone', async () => {
+    const office = await openVirtualOffice({ seed: 72, office: anOffice({ rules: { perMail: 2 } }) });
+    const isFull = (): boolean | undefined => office.relay.mails.at(-1)?.order.isFull;
+    /** Books, and presses the button in the mail. */
     async function book(mail: string, date: typeof MONDAY) {
       const phone = await office.phone(`phone-${office.devices.length}`);
       const asked = phone.book(CARD, at('11:00', date), aContact({ mail }));
       await office.quiet();
-      return { phone, reason: reasonOf(phone.answer(asked)) };
+      expect(reasonOf(phone.answer(asked))).toBe('yes');
+      const told = isFull();
+      const link = await office.openMail(mail);
+      const pressed = link.ask(link.compose('activate', { visit: phone.appointments()[0]!.id }, date));
+      await office.quiet();
+      const reason = reasonOf(link.answer(pressed));
+      expect(told).toBe(reason === 'too-many-appointments');
+      return { phone, reason };
     }
     const first = await book('erika@example.org', MONDAY);
     const rest = [

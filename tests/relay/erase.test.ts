@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { makeName } from '../../src/lib/docs/catalog.ts';
-import { DEVICE_KEY, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
+import { answerKey, DEVICE_KEY, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
+import type { Answer } from '../../src/lib/domain/answer.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
+import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { countDay } from '../../src/lib/domain/statistics.ts';
 import { addDays, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
-import { eraseSilentInboxes, openEraser } from '../../sync-server/arbiter/erase.ts';
+import { eraseSilentInboxes, eraseUnreadAnswers, openEraser } from '../../sync-server/arbiter/erase.ts';
 import { officesWithoutFile } from '../../sync-server/arbiter/stored-offices.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log.ts';
-import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
+import { actor, anOffice, at, MONDAY, requestNamed } from '../support/build/index.ts';
 import { aHouse, aVisit, office, SECRET_NAME, tell } from './support/a-house.ts';
 import type { House } from './support/a-house.ts';
 import { aFolder, aRelay } from './support/a-relay.ts';
@@ -114,6 +116,35 @@ describe('inboxes of which nobody has heard for long', () => {
     const erased = await eraseSilentInboxes(early.rooms, [early.desk], now(longest + 2));
     expect(erased.map((name) => makeName(name))).toEqual([inboxOf('refused')]);
     expect(await early.names()).toContain(inboxOf('kiosk'));
+  });
+});
+
+describe('inboxes of bookings that were refused', () => {
+  it('[P3, B6] go after a week; those of appointments, devices and staff stay', async () => {
+    const house = await aHouse(MONDAY);
+    await aVisit(house, 'anna', MONDAY);
+    for (const name of ['refused', 'a-clerk']) {
+      const inbox = openInboxDoc(await house.rooms.open({ kind: 'inbox', actor: actor(name) }), () => {});
+      const answer: Answer = {
+        ok: false,
+        request: requestNamed(name),
+        reason: 'place-gone',
+        alternatives: [],
+      };
+      inbox.write([[answerKey(answer.request), answer]]);
+      inbox.close();
+    }
+    const next = await house.turnTo(addDays(MONDAY, 8));
+    const looked = new Set<string>();
+    const eraseOn = async (days: number): Promise<string[]> => {
+      const now = startOfDay(addDays(MONDAY, days), office.timeZone);
+      const isStaff = (who: ActorId): boolean => who === actor('a-clerk');
+      return (await eraseUnreadAnswers(next.rooms, isStaff, looked, now, () => {})).map(makeName);
+    };
+    expect(await eraseOn(6)).toEqual([]);
+    expect(await eraseOn(9)).toEqual([inboxOf('refused')]);
+    expect(await next.names()).toEqual(expect.arrayContaining([inboxOf('anna'), inboxOf('a-clerk')]));
+    expect([...looked].toSorted()).toEqual([inboxOf('a-clerk'), inboxOf('anna')].toSorted());
   });
 });
 

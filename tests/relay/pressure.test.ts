@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
-import { networkOf, openPressure } from '../../sync-server/arbiter/pressure.ts';
+import { MOST_REFUSED_AN_HOUR, networkOf, openPressure } from '../../sync-server/arbiter/pressure.ts';
 import type { CountedRequest } from '../../sync-server/arbiter/pressure.ts';
 import { addressOf } from '../../sync-server/http/origin.ts';
 import { countingForm } from '../../sync-server/mail/counting-form.ts';
@@ -30,20 +30,20 @@ test.each([
   expect(networkOf(address)).toBe(network);
 });
 
-test('[B6] what was booked counts for an hour by address and network, for a day by mail address, and fades', () => {
+test('[B6] what was booked counts for an hour by address and network, for a day by mail address in its network, and fades', () => {
   const pressure = openPressure();
   const look = (minute: number, address = '192.0.2.1', given: Partial<CountedRequest> = {}) =>
     pressure.recent(aCounted({ address, mail: 'Erika@example.org', ...given }), minute * MINUTE);
   for (let i = 0; i < 4; i++)
-    pressure.note(aCounted({ address: '192.0.2.1', mail: 'erika@example.org' }), i * MINUTE);
-  pressure.note(aCounted({ address: '192.0.2.9' }), 0);
-  expect(look(5)).toEqual({ booking: 0, address: 4, network: 5, mail: 4 });
-  expect(look(5, '198.51.100.1')).toEqual({ booking: 0, address: 0, network: 0, mail: 4 });
+    pressure.note(aCounted({ address: '192.0.2.1', mail: 'erika@example.org' }), 1, i * MINUTE);
+  pressure.note(aCounted({ address: '192.0.2.9' }), 0, 0);
+  expect(look(5)).toEqual({ booking: 0, address: 4, network: 5, mail: 4, mailbox: 4 });
+  expect(look(5, '198.51.100.1')).toEqual({ booking: 0, address: 0, network: 0, mail: 0, mailbox: 4 });
   // A move comes from the same address as a booking, and is another round for the mail address.
   expect(look(5, '192.0.2.1', { kind: 'move' })).toMatchObject({ address: 4, network: 5, mail: 0 });
   expect(look(90)).toMatchObject({ address: 2, network: 2, mail: 4 });
   expect(look(200)).toMatchObject({ address: 0, network: 0, mail: 4 });
-  expect(look(4 * 24 * 60)).toEqual({ booking: 0, address: 0, network: 0, mail: 0 });
+  expect(look(4 * 24 * 60)).toEqual({ booking: 0, address: 0, network: 0, mail: 0, mailbox: 0 });
   expect(look(5, '192.0.2.1', { office: 'werne' as OfficeId }).address).toBe(0);
 });
 
@@ -52,9 +52,18 @@ test('[B6, B8] what is counted by its booking counts for that one and that kind 
   const [anna, bert] = ['anna' as VisitId, 'bert' as VisitId];
   const movesOf = (given: Partial<CountedRequest>): number =>
     pressure.recent(aCounted({ kind: 'move', booking: anna, ...given }), MINUTE).booking;
-  pressure.note(aCounted({ kind: 'move', booking: anna }), 0);
-  pressure.note(aCounted({ kind: 'cancel', booking: anna }), 0);
+  pressure.note(aCounted({ kind: 'move', booking: anna }), 0, 0);
+  pressure.note(aCounted({ kind: 'cancel', booking: anna }), 0, 0);
   expect([movesOf({}), movesOf({ booking: bert }), movesOf({ kind: 'wish' })]).toEqual([1, 0, 0]);
+});
+
+test('[B6] so many refused requests of one address are answered in an hour; others are not held up', () => {
+  const pressure = openPressure();
+  const refuse = (address: string | null, minute: number): boolean =>
+    pressure.mayRefuse(address, minute * MINUTE);
+  for (let i = 0; i < MOST_REFUSED_AN_HOUR; i++) expect(refuse('192.0.2.1', 1)).toBe(true);
+  expect([refuse('192.0.2.1', 2), refuse('192.0.2.2', 2), refuse(null, 2)]).toEqual([false, true, true]);
+  expect(refuse('192.0.2.1', 121)).toBe(true);
 });
 
 test('[B6] one mailbox counts as one, however its address is written', () => {
@@ -79,7 +88,7 @@ test('[B6] other mailboxes count apart', () => {
   expect(new Set(apart.map(countingForm)).size).toBe(apart.length);
   const pressure = openPressure();
   const countOf = (mail: string): number => pressure.recent(aCounted({ mail }), MINUTE).mail;
-  pressure.note(aCounted({ mail: 'anna+1@beispiel.example' }), 0);
+  pressure.note(aCounted({ mail: 'anna+1@beispiel.example' }), 1, 0);
   expect([countOf('Anna@beispiel.example'), countOf('an.na@beispiel.example')]).toEqual([1, 0]);
 });
 

@@ -16,14 +16,14 @@ import type { Choice, Office } from './office.ts';
 import { checkContact } from './people.ts';
 import type { Claim, Person } from './people.ts';
 import type { RequestOf } from './request.ts';
-import { costOf, isTooMuch } from './request-costs.ts';
+import { costOf, isTooMuch, MAILS_AN_HOUR } from './request-costs.ts';
 import type { CitizensKind } from './request-costs.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 import { foldVisit } from './visit.ts';
-import type { EvidenceFact } from './visit.ts';
+import type { EvidenceFact, Visit } from './visit.ts';
 
 const ALTERNATIVES = 6;
 
@@ -85,8 +85,10 @@ export function decideBook(
   const limit = channel === 'online' ? limitReached('book', office, circumstances) : null;
   if (limit !== null) return refuse(request, limit);
   const { mail } = request.contact;
-  if (channel === 'online' && mail !== null && state.openAppointments(mail) >= office.rules.perMail) {
-    return refuse(request, 'too-many-appointments');
+  // Strangers may type any address, so no answer depends on what its owner has confirmed: they get a mail instead.
+  const open = mail === null ? null : state.openAppointments(mail, circumstances.origin ?? null);
+  if (channel === 'online' && open !== null && open.sameOrigin >= office.rules.perMail) {
+    return refuse(request, 'too-many-requests');
   }
   const day = state.day(request.date);
   if (day === null) return accept(request, null);
@@ -207,10 +209,17 @@ export function decideActivate(
     const alternatives = nearestFree(state, lanes, fact.minutes, 'online', fact.start, now);
     return refuse(request, 'activation-too-late', alternatives);
   }
+  if (isMailboxFull(state, fact)) return refuse(request, 'too-many-appointments');
   return accept(request, visit, {
     facts: [{ ...evidenceOf(request, fact.id, circumstances), what: 'activated' }],
     ...mailTo(state, fact, circumstances, 'confirmation'),
   });
+}
+
+/** B6: the owner of its mail address has confirmed as many open appointments as one may have. */
+export function isMailboxFull(state: OfficeState, { date, id }: AppointmentFact): boolean {
+  const mail = state.people(date)?.get(id)?.contact.mail ?? null;
+  return mail !== null && state.openAppointments(mail, null).confirmed >= state.office.rules.perMail;
 }
 
 export function decideCancel(
@@ -253,8 +262,14 @@ export function decideCancel(
   }
   return accept(request, visit, {
     facts: [cancelled],
-    ...mailTo(state, fact, circumstances, 'cancellation'),
+    ...(isMailDue(visit, circumstances) ? mailTo(state, fact, circumstances, 'cancellation') : {}),
   });
+}
+
+/** B6: a stranger's reservation writes no second mail, and nothing writes more mails an hour than the cap. */
+function isMailDue({ state }: Visit, { by, recent = null }: Circumstances): boolean {
+  if (isStaff(by.role)) return true;
+  return state !== 'reserved' && (recent?.mailbox ?? 0) < MAILS_AN_HOUR;
 }
 
 /** The appointment that a request is about, if the asker may act for it. */

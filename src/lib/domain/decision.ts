@@ -32,8 +32,14 @@ export interface OfficeState {
   givers(date: LocalDate): readonly NumberGiver[];
   /** M18: who stands behind an actor; null: a citizen, or an actor that is not known here. */
   makerOf(actor: ActorId): Maker | null;
-  /** B6: open appointments of a mail address. */
-  openAppointments(mail: string): number;
+  /** B6: open appointments of a mail address. `origin`: as in the circumstances. */
+  openAppointments(mail: string, origin: string | null): OpenAppointments;
+}
+
+/** B6: those that the owner of the mailbox has confirmed, and those that came from where a request comes from. */
+export interface OpenAppointments {
+  readonly confirmed: number;
+  readonly sameOrigin: number;
 }
 
 /** Who makes facts: the arbiter itself, a member of staff, a paired kiosk. */

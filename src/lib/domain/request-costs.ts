@@ -6,8 +6,11 @@
 import type { OfficeRules } from './office.ts';
 import type { Request, RequestKind } from './request.ts';
 
-/** What granted requests are counted by: the booking itself, and where they come from. */
-export const bounds = ['booking', 'address', 'network', 'mail'] as const;
+/**
+ * What granted requests are counted by: the booking itself, the address and the network that they come from, a mail
+ * address as asked for from one network. `mailbox` counts the mails to an address instead, for all offices together.
+ */
+export const bounds = ['booking', 'address', 'network', 'mail', 'mailbox'] as const;
 export type Bound = (typeof bounds)[number];
 
 /** The span in which a bound counts. */
@@ -16,6 +19,7 @@ export const boundSpans: Readonly<Record<Bound, 'hour' | 'day'>> = {
   address: 'hour',
   network: 'hour',
   mail: 'day',
+  mailbox: 'hour',
 };
 
 /** Granted requests of late, by what they are counted by. */
@@ -44,8 +48,10 @@ export interface RequestCost {
 export type Most =
   number | { readonly setting: 'perAddress' | 'perNetwork' | 'perMail'; readonly times: number };
 
-/** B6: how many times the open appointments of a mail address may be booked in a day, with those cancelled again. */
+/** B6: how many times the open appointments of a mail address may be booked in a day from one network, with those cancelled again. */
 const MAIL_ROUNDS_A_DAY = 3;
+/** B6: mails that requests of citizens lead to at one address in an hour, so that nobody floods a stranger. */
+export const MAILS_AN_HOUR = 15;
 /** B8: moves of one booking in a day. */
 export const MOVES_A_DAY = 3;
 /** B11: how often a wish may be told or taken back in a day. */
@@ -58,6 +64,7 @@ const likeABooking: RequestCost['most'] = {
   address: { setting: 'perAddress', times: 1 },
   network: { setting: 'perNetwork', times: 1 },
   mail: { setting: 'perMail', times: MAIL_ROUNDS_A_DAY },
+  mailbox: MAILS_AN_HOUR,
 };
 
 const nothing = { places: 0, blocked: 0, numbers: 0, mails: 0 } as const;

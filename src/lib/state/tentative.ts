@@ -74,7 +74,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
     memos: () => null,
     givers: () => (known.numbers ? [{ actor: known.by.actor, numbers: known.numbers }] : []),
     makerOf: () => null,
-    openAppointments: () => 0,
+    openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
   };
 
   function judge(request: Request, at: Instant, tentative: boolean): Decision {

@@ -1,6 +1,6 @@
 /** All that is known of an office, in memory: what `decide` reads, with its decisions carried out. */
 import type { Day, Fact } from '../../../src/lib/domain/day.ts';
-import { addFact, emptyDay } from '../../../src/lib/domain/day.ts';
+import { addFact, appointmentOf, emptyDay } from '../../../src/lib/domain/day.ts';
 import { daysInHorizon } from '../../../src/lib/domain/calendar.ts';
 import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
 import { decide } from '../../../src/lib/domain/decide.ts';
@@ -8,6 +8,7 @@ import type { Circumstances, Decision, Maker, OfficeState } from '../../../src/l
 import type { ActorId, VisitId } from '../../../src/lib/domain/ids.ts';
 import { freeSlots } from '../../../src/lib/domain/free-slots.ts';
 import { lapsed } from '../../../src/lib/domain/lapse.ts';
+import { isMailConfirmed } from '../../../src/lib/domain/mail-confirmed.ts';
 import { memoKey } from '../../../src/lib/domain/memo.ts';
 import type { Memo } from '../../../src/lib/domain/memo.ts';
 import type { Office } from '../../../src/lib/domain/office.ts';
@@ -87,10 +88,15 @@ export function aState(given: Given = {}): State {
       ),
     ],
     makerOf: (who) => Object.entries(given.makers ?? {}).find(([name]) => actor(name) === who)?.[1] ?? null,
-    openAppointments: (mail) =>
-      [...people.values()].filter(
+    openAppointments(mail, origin) {
+      const open = [...people.values()].filter(
         ({ id, contact }) => contact.mail === mail && ['reserved', 'booked'].includes(state.visit(id).state),
-      ).length,
+      );
+      const isConfirmed = ({ id }: Person): boolean =>
+        isMailConfirmed(appointmentOf(day(state.visit(id).date), id)!, day);
+      const isFromThere = ({ received }: Person): boolean => origin !== null && received?.origin === origin;
+      return { confirmed: open.filter(isConfirmed).length, sameOrigin: open.filter(isFromThere).length };
+    },
     visit(id) {
       for (const { visits } of days.values()) {
         const found = visits.get(id);

@@ -49,7 +49,7 @@ function stateOf(world: World, day: Day): OfficeState {
     memos: () => null,
     givers: () => world.givers,
     makerOf: () => null,
-    openAppointments: () => 0,
+    openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
   };
 }
 

@@ -45,7 +45,8 @@ export const common = {
     'no-such-visit': 'Diesen Termin gibt es nicht oder nicht mehr.',
     'code-needed':
       'Der E-Mail-Code stimmt nicht. Bitte geben Sie den Code aus derselben E-Mail ein, deren Link Sie geöffnet haben.',
-    'too-many-requests': 'Das waren zu viele Anfragen auf einmal. Bitte warten Sie einen Augenblick.',
+    'too-many-requests':
+      'Von Ihrem Anschluss oder mit dieser E-Mail-Adresse ist gerade keine weitere Buchung möglich. Sagen Sie einen Termin ab, den Sie nicht brauchen, versuchen Sie es später noch einmal, oder rufen Sie uns an.',
     'id-taken': 'Diese Anfrage wurde schon einmal gestellt. Bitte versuchen Sie es noch einmal.',
     'past-retention': 'Dieser Tag liegt zu lange zurück.',
     'wrong-day': 'Datum und Uhrzeit passen nicht zusammen. Bitte wählen Sie den Termin noch einmal.',
@@ -61,7 +62,7 @@ export const common = {
     'too-soon': 'Dieser Termin beginnt zu bald. Bitte wählen Sie eine spätere Uhrzeit.',
     'place-gone': 'Dieser Termin wurde inzwischen von jemand anderem gebucht.',
     'too-many-appointments':
-      'Mit dieser E-Mail-Adresse sind schon so viele Termine gebucht, wie möglich sind.',
+      'Mit dieser E-Mail-Adresse sind schon so viele Termine bestätigt, wie möglich sind. Bitte sagen Sie zuerst einen anderen ab.',
     'proof-needed': 'Ihr Gerät muss noch eine kurze Rechenaufgabe lösen. Bitte versuchen Sie es noch einmal.',
     'day-full': 'Für diesen Tag sind keine Termine mehr zu vergeben.',
     'no-waiting-list': 'Hier gibt es keine Warteliste.',

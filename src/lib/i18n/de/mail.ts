@@ -56,6 +56,8 @@ export const mail = {
   mailCode: (page: string, code: string) =>
     `Ihr E-Mail-Code: ${code}. Sie brauchen ihn zum Absagen und falls der Link nicht geht: Öffnen Sie dann ${page} und geben Sie ihn dort ein.`,
   questions: (phone: string) => `Fragen? Rufen Sie uns an: ${phone}`,
+  mailboxFull:
+    'Mit dieser E-Mail-Adresse sind schon so viele offene Termine bestätigt, wie möglich sind. Diesen Termin können Sie erst bestätigen, wenn Sie einen anderen abgesagt haben. Haben Sie ihn nicht selbst gebucht, brauchen Sie nichts zu tun: Er verfällt.',
   notAsked:
     'Sie haben keinen Termin gebucht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird der Platz wieder frei.',
   calendarLink: 'Zum Ansehen oder Absagen öffnen Sie bitte den Link in der E-Mail zu diesem Termin.',

@@ -39,7 +39,8 @@ export const common: Messages['common'] = {
     'no-such-visit': 'This appointment does not exist, or no longer exists.',
     'code-needed':
       'The e-mail code is not right. Please enter the code from the same e-mail whose link you opened.',
-    'too-many-requests': 'That was too many requests at once. Please wait a moment.',
+    'too-many-requests':
+      'No further booking is possible right now from your connection or with this e-mail address. Cancel an appointment that you do not need, try again later, or call us.',
     'id-taken': 'This request has been made before. Please try again.',
     'past-retention': 'That day is too long ago.',
     'wrong-day': 'Date and time do not match. Please choose the appointment again.',
@@ -53,7 +54,8 @@ export const common: Messages['common'] = {
     'not-yet-bookable': 'This day is not open for booking yet.',
     'too-soon': 'This appointment starts too soon. Please choose a later time.',
     'place-gone': 'Somebody else has booked this appointment in the meantime.',
-    'too-many-appointments': 'This e-mail address already has as many appointments as are allowed.',
+    'too-many-appointments':
+      'As many appointments as possible are already confirmed with this e-mail address. Please cancel another one first.',
     'proof-needed': 'Your device still has to solve a short calculation. Please try again.',
     'day-full': 'There are no appointments left on this day.',
     'no-waiting-list': 'There is no waiting list here.',

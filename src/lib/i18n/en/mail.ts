@@ -56,6 +56,8 @@ export const mail: Messages['mail'] = {
   mailCode: (page, code) =>
     `Your e-mail code: ${code}. You need it to cancel, and if the link does not work: then open ${page} and enter it there.`,
   questions: (phone) => `Questions? Please call us: ${phone}`,
+  mailboxFull:
+    'As many open appointments as possible are already confirmed with this e-mail address. You can confirm this one once you have cancelled another. If you did not book it yourself, there is nothing to do: it lapses.',
   notAsked:
     'You did not book an appointment? Then you need not do anything: without confirmation the place becomes free again.',
   calendarLink: 'To see or cancel it, please open the link in the e-mail about this appointment.',
