@@ -20,6 +20,7 @@ import type { ComposeMail } from '../mail/compose.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { OriginOf } from './booking-origin.ts';
+import { openBrake } from './brake.ts';
 import { openEraser } from './erase.ts';
 import type { Desk } from './desk.ts';
 import { openInboxes } from './inboxes.ts';
@@ -113,7 +114,8 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const offices = openOffices({ rooms, files: parts.offices, epoch, ownName, report, log });
   const pressure = openPressure();
   const kioskTries = openKioskTries();
-  const eraser = openEraser(rooms, parts.withoutFile ?? [], report, log);
+  const brake = openBrake(authority, log);
+  const eraser = openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor]));
   let inboxes = openInboxes(rooms, report);
   const tasks = openTasks((office) => {
     if (closed) return 'the arbiter is closed';
@@ -194,7 +196,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       underWay = asked.length;
       for (const outbox of changed) inboxes.noteRead(outbox);
       await openDaysOf(asked, offices, now);
-      const proven = await provenIn(asked, offices, parts.proofs);
+      const proven = await provenIn(asked, offices, parts.proofs, now);
       written = asked.length + taken.length + (now >= clearBy ? 1 : 0);
       if (written > 0) {
         inboxes.clearRead();
@@ -254,6 +256,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         inboxes,
         leases,
         pressure,
+        brake,
         originOf,
         kioskTries,
         random,

@@ -83,6 +83,8 @@ export interface Desk extends OfficeState {
   noteRescue(now: Instant): void;
   /** M18: a lead says that the store is an older copy. */
   noteRestore(now: Instant): void;
+  /** B6: pulls the brake on online bookings. */
+  pullBrake(brake: NonNullable<Office['brake']>): void;
   /** P5: writes into the staff log. */
   note(entry: LogEntry): void;
   /** Whether the staff log has an entry of that id. */
@@ -285,6 +287,10 @@ export async function openDesk(
     noteRestore(at) {
       office = restoredAt(at);
       restoreNoted = true;
+      putOffice(officeRecords, office);
+    },
+    pullBrake(brake) {
+      office = { ...office, brake };
       putOffice(officeRecords, office);
     },
     note: (entry) => log.add([entry]),

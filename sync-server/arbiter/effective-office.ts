@@ -56,7 +56,7 @@ const digest = (part: unknown): string =>
 /** With what is noted of its store and in no file. */
 export const withStore = (
   office: Office,
-  { store, restores, restoredUntil, rescueUntil, takesBackUntil }: Partial<Office>,
+  { store, restores, restoredUntil, rescueUntil, takesBackUntil, brake }: Partial<Office>,
 ): Office => ({
   ...office,
   ...(store === undefined ? {} : { store }),
@@ -64,4 +64,5 @@ export const withStore = (
   ...(restoredUntil === undefined ? {} : { restoredUntil }),
   ...(rescueUntil === undefined ? {} : { rescueUntil }),
   ...(takesBackUntil === undefined ? {} : { takesBackUntil }),
+  ...(brake === undefined ? {} : { brake }),
 });

@@ -23,7 +23,7 @@ import type { Offices } from './offices.ts';
 import type { KeptOffice, StoredOffice } from './stored-offices.ts';
 
 export interface Eraser {
-  /** Once a day for each office that is stored; gives back whose inboxes went or were let go of. */
+  /** Once a day for each office that is stored; gives back whose inboxes went. */
   erase(offices: Pick<Offices, 'all' | 'closed' | 'suspended'>, now: Instant): Promise<readonly ActorId[]>;
 }
 
@@ -38,18 +38,18 @@ export interface Kept {
   forgetDay(date: LocalDate): void;
 }
 
+/** `onLetGo`: an inbox was looked into and let go of; who has it open has to open it anew. */
 export function openEraser(
   all: Rooms,
   withoutFile: readonly StoredOffice[],
   report: Report,
   log: Log,
+  onLetGo: (actor: ActorId) => void = () => {},
 ): Eraser {
-  /** Inboxes that were looked into and let go of: who has one open has to open it anew. */
-  let released: ActorId[] = [];
   const rooms: Rooms = {
     ...all,
     release(name) {
-      if (name.kind === 'inbox') released.push(name.actor);
+      if (name.kind === 'inbox') onLetGo(name.actor);
       all.release(name);
     },
   };
@@ -92,10 +92,7 @@ export function openEraser(
           ...(await eraseUnreadAnswers(rooms, isOfAnOffice([...desks, ...gone]), looked, now, report)),
         );
       if (erased.length > 0) log.info({ documents: erased.length }, 'erased what was past its time');
-      const erasedInboxes = erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : []));
-      const letGo = [...released, ...erasedInboxes];
-      released = [];
-      return letGo;
+      return erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : []));
     },
   };
 }

@@ -16,6 +16,7 @@ import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { OriginOf } from './booking-origin.ts';
+import type { Brake } from './brake.ts';
 import type { Desk } from './desk.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { KioskTries } from './kiosk-tries.ts';
@@ -30,6 +31,7 @@ export interface JudgeParts {
   readonly inboxes: Inboxes;
   readonly leases: Leases;
   readonly pressure: Pressure;
+  readonly brake: Brake;
   readonly originOf: OriginOf;
   readonly kioskTries: KioskTries;
   /** Has an actor come back later. */
@@ -92,7 +94,10 @@ export function judge(
   if (request.kind === 'confirm-restore' && decision.answer.ok && !desk.isLogged(request.id))
     desk.noteRestore(now);
   desk.carryOut(decision, now);
-  if (counted !== null && hasEffect(decision)) pressure.note(counted, decision.notices.length, now);
+  if (counted !== null && hasEffect(decision)) {
+    pressure.note(counted, decision.notices.length, now);
+    if (counted.kind === 'book') parts.brake.note(desk, outbox.address, now);
+  }
   if (decision.loan !== null) {
     const { numbers, until } = decision.loan;
     inboxes.grant(actor, { name: '', numbers, until });

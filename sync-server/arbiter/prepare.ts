@@ -1,4 +1,5 @@
 /** What a batch needs before it is judged, since judging must not wait: the days that are asked about, and proofs. */
+import { asksForProof, brakeLevel } from '../../src/lib/domain/brake.ts';
 import { datesOf } from '../../src/lib/domain/request.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -34,13 +35,15 @@ export async function provenIn(
   asked: readonly Asked[],
   offices: Offices,
   proofs: Proofs,
+  now: Instant,
 ): Promise<ReadonlySet<string>> {
   const proven = new Set<string>();
   await Promise.all(
     asked.map(async ({ parsed, id }) => {
       if (!parsed.ok || !('proof' in parsed.value) || parsed.value.proof === undefined) return;
-      if (offices.office(parsed.value.office)?.rules.proofOfWork !== true) return;
-      if (await proofs.holds(parsed.value.proof, id)) proven.add(id);
+      const office = offices.office(parsed.value.office);
+      if (office === null || !asksForProof(office, now)) return;
+      if (await proofs.holds(parsed.value.proof, id, brakeLevel(office, now) ?? 0)) proven.add(id);
     }),
   );
   return proven;

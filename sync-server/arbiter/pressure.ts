@@ -9,7 +9,7 @@ import { bounds, boundSpans, costOf } from '../../src/lib/domain/request-costs.t
 import type { Bound, CitizensKind, Recent } from '../../src/lib/domain/request-costs.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { countingForm } from '../mail/counting-form.ts';
+import { closedDomainOf, countingForm } from '../mail/counting-form.ts';
 
 const HOUR = 60 * MINUTE;
 const DAY = DAY_MINUTES * MINUTE;
@@ -67,6 +67,11 @@ const keyOf: Readonly<Record<Bound, (asked: CountedRequest) => string | null>> =
   booking: ({ office, kind, booking }) => (booking === null ? null : `${office} ${kind} ${booking}`),
   address: ({ office, address }) => (address === null ? null : `${office} ${address}`),
   network: ({ office, address }) => (address === null ? null : `${office} ${networkOf(address)}`),
+  region: ({ office, address }) => (address === null ? null : `${office} ${regionOf(address)}`),
+  mailDomain({ office, mail, address }) {
+    const domain = mail === null || address === null ? null : closedDomainOf(mail);
+    return domain === null ? null : `${office} ${domain}`;
+  },
   // A stranger who uses up somebody's address does so in their own network alone.
   mail({ office, kind, mail, address }) {
     const network = address === null ? '' : networkOf(address);
@@ -80,22 +85,30 @@ function byBound<T>(make: (bound: Bound) => T): Record<Bound, T> {
 }
 
 /** What one provider gives to one house or street: the first 24 bits, or 48 of the longer addresses. */
-export function networkOf(address: string): string {
-  if (isIPv4(address)) return address.split('.').slice(0, 3).join('.');
+export const networkOf = (address: string): string => beginningOf(address, 3, 3);
+
+/** What a provider has, or a large part of that: the first 16 bits, or 32 of the longer addresses. */
+export const regionOf = (address: string): string => beginningOf(address, 2, 2);
+
+/** The first numbers of an address, and the first groups of a longer one. */
+function beginningOf(address: string, numbers: number, ofLonger: number): string {
+  if (isIPv4(address)) return address.split('.').slice(0, numbers).join('.');
   // Of the longer ones the relay knows no more than their first 64 bits, `2001:db8:1:2::/64`.
   const [longer = ''] = address.split('/');
   if (!isIPv6(longer)) return address;
   const [head = '', tail] = longer.split('::');
   const groups = head === '' ? [] : head.split(':');
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').length;
-  return [...groups, ...Array<string>(Math.max(0, missing)).fill('0')].slice(0, 3).join(':');
+  return [...groups, ...Array<string>(Math.max(0, missing)).fill('0')].slice(0, ofLonger).join(':');
+}
+
+export interface Counts {
+  count(key: string, now: Instant): number;
+  add(key: string, more: number, now: Instant): void;
 }
 
 /** Counts within a sliding span, by key: the present one whole and of the one before the part that still counts. */
-function openCounts(span: number): {
-  count(key: string, now: Instant): number;
-  add(key: string, more: number, now: Instant): void;
-} {
+export function openCounts(span: number): Counts {
   let began = -Infinity;
   let present = new Map<string, number>();
   let before = new Map<string, number>();

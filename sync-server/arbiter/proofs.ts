@@ -27,9 +27,10 @@ const payload = z.object({
 });
 
 export interface Proofs {
-  challenge(): Promise<Challenge>;
-  /** Whether a proof holds for this request; false for anything that is not one. Never throws. */
-  holds(proof: string, request: RequestId): Promise<boolean>;
+  /** `level`: how far the office's brake is on; each doubles the work. */
+  challenge(level: number): Promise<Challenge>;
+  /** Whether a proof holds for this request, at this level; false for anything that is not one. Never throws. */
+  holds(proof: string, request: RequestId, level: number): Promise<boolean>;
 }
 
 export function openProofs(clock: () => Instant): Proofs {
@@ -37,19 +38,21 @@ export function openProofs(clock: () => Instant): Proofs {
   const spent = new Map<string, { readonly request: RequestId; readonly until: Instant }>();
 
   return {
-    challenge: () =>
+    challenge: (level) =>
       createChallenge({
         algorithm: 'PBKDF2/SHA-256',
-        cost: COST,
+        cost: COST * 2 ** level,
         counter: randomInt(LEAST_STEPS, MOST_STEPS),
         deriveKey,
         expiresAt: new Date(Date.now() + VALID_FOR),
         hmacSignatureSecret: secret,
       }),
-    async holds(proof, request) {
+    async holds(proof, request, level) {
       const given = read(proof);
       if (given === null) return false;
-      const { signature } = given.challenge;
+      const { parameters, signature } = given.challenge;
+      // Begun before the brake was on this far: one level less counts still.
+      if (Number(parameters['cost']) < COST * 2 ** Math.max(0, level - 1)) return false;
       const used = spent.get(signature);
       if (used !== undefined) return used.request === request;
       try {

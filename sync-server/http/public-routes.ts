@@ -1,5 +1,6 @@
 /** What anybody may ask: time, offices, public documents, how the relay is. */
 import type { FastifyInstance } from 'fastify';
+import { brakeLevel } from '../../src/lib/domain/brake.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import { publicKinds } from '../../src/lib/domain/access.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -35,9 +36,11 @@ export function registerPublicRoutes(
 
   app.get('/api/offices', async () => offices().map(({ id, name, town }) => ({ id, name, town })));
 
-  app.get('/api/challenge', { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async () =>
-    proofs.challenge(),
-  );
+  app.get('/api/challenge', { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async (request) => {
+    const { office: id } = request.query as { office?: unknown };
+    const office = offices().find((one) => one.id === id);
+    return proofs.challenge(office === undefined ? 0 : (brakeLevel(office, clock()) ?? 0));
+  });
 
   app.get('/api/docs/:name', async (request, reply) => {
     const name = parseName((request.params as { name: string }).name);

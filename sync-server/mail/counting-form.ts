@@ -16,3 +16,19 @@ export function countingForm(mail: string): string {
   const untagged = typed.replace(/(?<=.)\+.*$/, '');
   return `${WITHOUT_DOTS.has(provider) ? untagged.replaceAll('.', '') : untagged}@${provider}`;
 }
+
+/** Providers at which anyone gets a mailbox: half a town may book with one of these. */
+const OPEN_TO_ALL = new Set([
+  ...['gmail.com', 'gmx.de', 'gmx.net', 'gmx.at', 'gmx.ch', 'web.de', 't-online.de', 'freenet.de', 'mail.de'],
+  ...['outlook.com', 'outlook.de', 'hotmail.com', 'hotmail.de', 'live.com', 'live.de', 'msn.com'],
+  ...['yahoo.com', 'yahoo.de', 'icloud.com', 'me.com', 'mac.com', 'aol.com', 'posteo.de', 'mailbox.org'],
+  ...['proton.me', 'protonmail.com', 'pm.me', 'arcor.de', 'online.de', 'vodafone.de', 'unitybox.de'],
+  ...['email.de', 'magenta.de', 'o2online.de', 'kabelmail.de', 'gmx.com', 'ymail.com', 'mail.com'],
+]);
+
+/** The domain of an address, in its counting form; null: one at which anyone gets a mailbox. */
+export function closedDomainOf(mail: string): string | null {
+  const form = countingForm(mail);
+  const domain = form.slice(form.lastIndexOf('@') + 1);
+  return OPEN_TO_ALL.has(domain) ? null : domain;
+}

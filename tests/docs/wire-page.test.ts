@@ -78,6 +78,8 @@ const boundNames: Readonly<Record<Bound, string>> = {
   booking: 'booking',
   address: 'address',
   network: 'network',
+  region: "provider's range",
+  mailDomain: 'mail domain',
   mail: 'mail address, network',
   mailbox: 'mailbox',
 };

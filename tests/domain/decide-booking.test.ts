@@ -205,7 +205,8 @@ describe('book', () => {
       return decision.notices.map((n) => n.kind);
     };
     const atOnce = anOffice({ rules: { activation: null } });
-    const full = { booking: 0, address: 0, network: 0, mail: 0, mailbox: MAILS_AN_HOUR };
+    const none = { booking: 0, address: 0, network: 0, region: 0, mailDomain: 0, mail: 0 };
+    const full = { ...none, mailbox: MAILS_AN_HOUR };
     expect(cancel(aState({ now: NOW }))).toEqual([]);
     expect(cancel(aState({ now: NOW, office: atOnce }))).toEqual(['cancellation']);
     expect(cancel(aState({ now: NOW, office: atOnce }), { recent: full })).toEqual([]);
@@ -242,8 +243,10 @@ describe('book', () => {
   });
 
   it('[B6] not more than the office takes from one address, one network or for one mail address; of staff always', () => {
-    const office = anOffice({ rules: { bookings: { perAddress: 3, perNetwork: 9 }, perMail: 2 } });
-    const none = { booking: 0, address: 0, network: 0, mail: 0, mailbox: 0 };
+    const office = anOffice({
+      rules: { bookings: { perAddress: 3, perNetwork: 9, perRegion: 99, perMailDomain: 99 }, perMail: 2 },
+    });
+    const none = { booking: 0, address: 0, network: 0, region: 0, mailDomain: 0, mail: 0, mailbox: 0 };
     const reason = (recent: Partial<typeof none>, role: 'clerk' | 'citizen' = 'citizen'): Refusal | 'ok' =>
       reasonOf(
         aState({ office, now: NOW }).take(book(), {

@@ -29,7 +29,7 @@ const NOW = at('08:00');
 const ANNA = visit('anna');
 const rules = { offer: 30, returnDelay: 20, perMail: 2 } as const;
 const office = anOffice({ rules });
-const never: Recent = { booking: 0, address: 0, network: 0, mail: 0, mailbox: 0 };
+const never: Recent = { booking: 0, address: 0, network: 0, region: 0, mailDomain: 0, mail: 0, mailbox: 0 };
 
 const requests: Record<CitizensKind, () => Request> = {
   book: () =>

@@ -4,7 +4,12 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
-import { MOST_REFUSED_AN_HOUR, networkOf, openPressure } from '../../sync-server/arbiter/pressure.ts';
+import {
+  MOST_REFUSED_AN_HOUR,
+  networkOf,
+  openPressure,
+  regionOf,
+} from '../../sync-server/arbiter/pressure.ts';
 import type { CountedRequest } from '../../sync-server/arbiter/pressure.ts';
 import { addressOf } from '../../sync-server/http/origin.ts';
 import { countingForm } from '../../sync-server/mail/counting-form.ts';
@@ -30,6 +35,23 @@ test.each([
   expect(networkOf(address)).toBe(network);
 });
 
+test('[B6] the range of a provider is wider than a network', () => {
+  expect(regionOf('192.0.2.17')).toBe('192.0');
+  expect(regionOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8');
+  expect(regionOf(addressOf({ headers: {}, socket: { remoteAddress: '2001:db8:9::7' } }, false))).toBe(
+    '2001:db8',
+  );
+});
+
+test('[B6] addresses of one domain count together, but for those at which anyone gets a mailbox', () => {
+  const pressure = openPressure();
+  const countOf = (mail: string): number =>
+    pressure.recent(aCounted({ address: '192.0.2.1', mail }), MINUTE).mailDomain;
+  for (const mail of ['a@tout.example', 'b@Tout.Example', 'c@gmx.de', 'd@googlemail.com'])
+    pressure.note(aCounted({ address: '198.51.100.1', mail }), 1, 0);
+  expect(['x@tout.example', 'x@gmx.de', 'x@gmail.com', 'x@other.example'].map(countOf)).toEqual([2, 0, 0, 0]);
+});
+
 test('[B6] what was booked counts for an hour by address and network, for a day by mail address in its network, and fades', () => {
   const pressure = openPressure();
   const look = (minute: number, address = '192.0.2.1', given: Partial<CountedRequest> = {}) =>
@@ -37,13 +59,27 @@ test('[B6] what was booked counts for an hour by address and network, for a day 
   for (let i = 0; i < 4; i++)
     pressure.note(aCounted({ address: '192.0.2.1', mail: 'erika@example.org' }), 1, i * MINUTE);
   pressure.note(aCounted({ address: '192.0.2.9' }), 0, 0);
-  expect(look(5)).toEqual({ booking: 0, address: 4, network: 5, mail: 4, mailbox: 4 });
-  expect(look(5, '198.51.100.1')).toEqual({ booking: 0, address: 0, network: 0, mail: 0, mailbox: 4 });
+  expect(look(5)).toEqual({
+    booking: 0,
+    address: 4,
+    network: 5,
+    region: 5,
+    mailDomain: 4,
+    mail: 4,
+    mailbox: 4,
+  });
+  expect(look(5, '198.51.100.1')).toEqual({
+    ...{ booking: 0, address: 0, network: 0, region: 0 },
+    ...{ mailDomain: 4, mail: 0, mailbox: 4 },
+  });
   // A move comes from the same address as a booking, and is another round for the mail address.
   expect(look(5, '192.0.2.1', { kind: 'move' })).toMatchObject({ address: 4, network: 5, mail: 0 });
   expect(look(90)).toMatchObject({ address: 2, network: 2, mail: 4 });
   expect(look(200)).toMatchObject({ address: 0, network: 0, mail: 4 });
-  expect(look(4 * 24 * 60)).toEqual({ booking: 0, address: 0, network: 0, mail: 0, mailbox: 0 });
+  expect(look(4 * 24 * 60)).toEqual({
+    ...{ booking: 0, address: 0, network: 0, region: 0 },
+    ...{ mailDomain: 0, mail: 0, mailbox: 0 },
+  });
   expect(look(5, '192.0.2.1', { office: 'werne' as OfficeId }).address).toBe(0);
 });
 

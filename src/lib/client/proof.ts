@@ -23,8 +23,8 @@ const challengeShape = z.object({
 });
 
 /** Fetches a challenge and solves it; counts for one request. Fails with `unsolved` after a minute and a half. */
-export async function makeProof(options: HttpOptions = {}): Reply<string> {
-  const asked = await getJson('/api/challenge', challengeShape, options);
+export async function makeProof(office: string, options: HttpOptions = {}): Reply<string> {
+  const asked = await getJson(`/api/challenge?office=${encodeURIComponent(office)}`, challengeShape, options);
   if (!asked.ok) return asked;
   const challenge = asked.value;
   const solution = await solveChallenge({ challenge, deriveKey }).catch(() => null);

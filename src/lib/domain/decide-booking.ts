@@ -3,6 +3,7 @@ import type { Alternative, Refusal } from './answer.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { freeStarts, laneFreeAt } from './capacity.ts';
 import type { Channel } from './capacity.ts';
+import { activationMinutes, asksForProof } from './brake.ts';
 import { appointmentOf, evidenceFor, visitIn, visitWith } from './day.ts';
 import type { Day } from './day.ts';
 import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
@@ -98,11 +99,11 @@ export function decideBook(
 /** B6: what keeps a citizen's request from being granted now, or null. */
 export function limitReached(
   kind: CitizensKind,
-  { rules }: Office,
-  { proven, recent = null }: Circumstances,
+  office: Office,
+  { now, proven, recent = null }: Circumstances,
 ): Refusal | null {
-  if (costOf(kind).proof && rules.proofOfWork && !proven) return 'proof-needed';
-  return isTooMuch(kind, rules, recent) ? 'too-many-requests' : null;
+  if (costOf(kind).proof && asksForProof(office, now) && !proven) return 'proof-needed';
+  return isTooMuch(kind, office.rules, recent) ? 'too-many-requests' : null;
 }
 
 /** M3: longer than this ago, and the person on the phone has hung up with a promise that does not hold. */
@@ -142,7 +143,7 @@ function book(
 ): Decision {
   const names = numberAndCode(office, day, place.lane, random);
   if (names === null) return refuse(request, 'day-full');
-  const { activation } = office.rules;
+  const activation = activationMinutes(office, now);
   const reserved = place.channel === 'online' && activation !== null;
   const fact: AppointmentFact = {
     kind: 'appointment',
@@ -165,6 +166,8 @@ function book(
     movedFrom: null,
   };
   const hasMail = request.contact.mail !== null;
+  // The office asks for no address as a rule. While the brake is on it does.
+  if (reserved && !hasMail) return refuse(request, 'too-many-requests');
   const claims: Claim[] = place.channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
   const person: Person = {
     id: fact.id,

@@ -32,6 +32,7 @@ export * from './after-line.ts';
 export * from './board.ts';
 export * from './request.ts';
 export * from './request-costs.ts';
+export * from './brake.ts';
 export * from './answer.ts';
 export * from './staff-log.ts';
 export * from './decision.ts';

@@ -139,8 +139,15 @@ const rules = z.strictObject({
   perMail: z.int().min(1).max(100),
   /** B6: bookings an hour from one network address, and from all of its neighbours together. */
   bookings: z
-    .strictObject({ perAddress: z.int().min(1).max(10_000), perNetwork: z.int().min(1).max(100_000) })
-    .default({ perAddress: 30, perNetwork: 300 }),
+    .strictObject({
+      perAddress: z.int().min(1).max(10_000),
+      perNetwork: z.int().min(1).max(100_000),
+      /** From a provider's whole range. */
+      perRegion: z.int().min(1).max(100_000).default(600),
+      /** With mail addresses of one domain; domains that are open to everyone do not count. */
+      perMailDomain: z.int().min(1).max(100_000).default(30),
+    })
+    .default({ perAddress: 30, perNetwork: 300, perRegion: 600, perMailDomain: 30 }),
   /** B6: a booking online carries a proof of work. */
   proofOfWork: z.boolean().default(false),
   /** A6: the kiosk gives short concerns the next free interval of today. */
@@ -303,6 +310,8 @@ export const officeRecord = officeShape.extend({
   restoredUntil: z.array(localDate).max(1000).optional(),
   rescueUntil: instant.optional(),
   takesBackUntil: instant.optional(),
+  /** B6: until when the brake on online bookings is on, and how far. */
+  brake: z.strictObject({ until: instant, level: z.int().min(0).max(9) }).optional(),
 });
 export type Office = z.infer<typeof officeRecord>;
 

@@ -7,10 +7,11 @@ import type { OfficeRules } from './office.ts';
 import type { Request, RequestKind } from './request.ts';
 
 /**
- * What granted requests are counted by: the booking itself, the address and the network that they come from, a mail
- * address as asked for from one network. `mailbox` counts the mails to an address instead, for all offices together.
+ * What granted requests are counted by: the booking itself; the address, the network and the provider's range that they
+ * come from; the domain of a mail address; and the mail address as asked for from one network. `mailbox` counts the
+ * mails to an address instead, for all offices together.
  */
-export const bounds = ['booking', 'address', 'network', 'mail', 'mailbox'] as const;
+export const bounds = ['booking', 'address', 'network', 'region', 'mailDomain', 'mail', 'mailbox'] as const;
 export type Bound = (typeof bounds)[number];
 
 /** The span in which a bound counts. */
@@ -18,6 +19,8 @@ export const boundSpans: Readonly<Record<Bound, 'hour' | 'day'>> = {
   booking: 'day',
   address: 'hour',
   network: 'hour',
+  region: 'hour',
+  mailDomain: 'hour',
   mail: 'day',
   mailbox: 'hour',
 };
@@ -46,9 +49,13 @@ export interface RequestCost {
 
 /** A fixed number, or as many as the office's setting says. */
 export type Most =
-  number | { readonly setting: 'perAddress' | 'perNetwork' | 'perMail'; readonly times: number };
+  | number
+  | {
+      readonly setting: 'perAddress' | 'perNetwork' | 'perRegion' | 'perMailDomain' | 'perMail';
+      readonly times: number;
+    };
 
-/** B6: how many times the open appointments of a mail address may be booked in a day from one network, with those cancelled again. */
+/** B6: how often as many as may be open are booked for a mail address from one network in a day, with those cancelled. */
 const MAIL_ROUNDS_A_DAY = 3;
 /** B6: mails that requests of citizens lead to at one address in an hour, so that nobody floods a stranger. */
 export const MAILS_AN_HOUR = 15;
@@ -63,6 +70,8 @@ export const MOST_OFFERS = 50;
 const likeABooking: RequestCost['most'] = {
   address: { setting: 'perAddress', times: 1 },
   network: { setting: 'perNetwork', times: 1 },
+  region: { setting: 'perRegion', times: 1 },
+  mailDomain: { setting: 'perMailDomain', times: 1 },
   mail: { setting: 'perMail', times: MAIL_ROUNDS_A_DAY },
   mailbox: MAILS_AN_HOUR,
 };

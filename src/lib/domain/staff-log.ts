@@ -38,6 +38,8 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('device-paired', { device: actorId }),
   entry('device-revoked', { device: actorId }),
   entry('hours-changed', { windows: count, closures: count, outside: count }),
+  /** B6: more online bookings in an hour than the office usually gets; the brake is on. */
+  entry('brake-on', { bookings: count, usual: count }),
   entry('imported', { taken: count, refused: count }),
 ]);
 export type LogEntry = z.infer<typeof logEntry>;

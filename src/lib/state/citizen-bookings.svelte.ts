@@ -49,7 +49,7 @@ export interface OwnBookings {
   /** Takes in the fragment of a mail's link; null when the link is incomplete. Asks for nothing (B3). */
   openLink(fragment: string, language: Language): Promise<ActorId | null>;
   /** Begins to solve what an office asks of whoever books (B6), so that it is done when the person is. */
-  prepareProof(): void;
+  prepareProof(office: OfficeId): void;
   /**
    * Asks for a place; with `again` for the same booking as before (B4). The page sees the rest on the errand.
    * `proven`: the office asks for a proof of work.
@@ -192,7 +192,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     if (triedAgain.has(refused.id) || closed) return;
     triedAgain.add(refused.id);
     entry.proving = true;
-    const proof = await prover.take();
+    const proof = await prover.take(refused.office);
     entry.proving = false;
     if (proof === null || closed) return notice(entry);
     const again: Request = { ...refused, ...stamp(), proof };
@@ -269,14 +269,14 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       await open(booking);
       return booking.actor;
     },
-    prepareProof: () => prover.prepare(),
+    prepareProof: (office) => prover.prepare(office),
     async book(asked, again, proven) {
       const before = again === null ? undefined : opened.get(again)?.booking;
       const { secret, actor } = before ?? (await makeSecret());
       const { office, date, start, language } = asked;
       const unknown = { visit: null, known: null, via: 'phone', addedAt: clock.now() } as const;
       const booking: Booking = { secret, actor, office, date, start, language, ...unknown };
-      const proof = proven ? await prover.take() : null;
+      const proof = proven ? await prover.take(asked.office) : null;
       // Kept first: an answer to a secret that the phone has forgotten reaches only the mail. Where the phone keeps
       // nothing, the errand says so.
       const kept = await keepBooking(booking).then(

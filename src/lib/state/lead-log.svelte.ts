@@ -4,6 +4,7 @@ import { openCourier } from '../client/courier.ts';
 import type { Clock, Courier, Session } from '../client/types.ts';
 import { openLogView } from '../client/views.ts';
 import type { StaffRecord } from '../docs/staff-doc.ts';
+import { brakeLevel } from '../domain/brake.ts';
 import { takesBack } from '../domain/decide-restore.ts';
 import type { Office } from '../domain/office.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../domain/request.ts';
@@ -69,6 +70,12 @@ export class LeadLog {
 
   isRestoreClaimed(office: Office): boolean {
     return this.#clock !== null && isRestoreClaimed(this.entries, office, this.#clock.now());
+  }
+
+  /** B6: until when the brake on online bookings is on; null: it is off. */
+  brakedUntil(office: Office): Instant | null {
+    const isOn = this.#clock !== null && brakeLevel(office, this.#clock.now()) !== null;
+    return isOn ? (office.brake?.until ?? null) : null;
   }
 
   /** Resolves once the relay has answered, or the request could not be kept. */

@@ -302,8 +302,15 @@ export const lead = {
       deviceRevoked: (name: string) => `Gerät „${name}“ abgemeldet.`,
       hoursChanged: (windows: number, closures: number, outside: number) =>
         `Öffnungszeiten geändert: ${windows} Zeiten, ${closures} Schließungen; ${outside} Termine liegen jetzt außerhalb.`,
+      brakeOn: (bookings: number, usual: number) =>
+        `${bookings} Online-Buchungen in einer Stunde, üblich sind ${usual}: Bestätigung per E-Mail und Rechenaufgabe sind eingeschaltet.`,
       imported: (taken: number, refused: number) =>
         `Termine eingelesen: ${taken} übernommen, ${refused} nicht.`,
+    },
+    /** B6: far more online bookings than usual. */
+    brake: {
+      heading: (until: string) => `Ungewöhnlich viele Online-Buchungen: gebremst bis ${until} Uhr`,
+      text: 'Bis dahin muss jede Online-Buchung innerhalb von 30 Minuten per E-Mail bestätigt werden, und das Gerät löst vorher eine Rechenaufgabe. Kommen weiter so viele, bleibt es dabei. Sehen Sie nach, ob ein Programm gebucht hat.',
     },
     /** M18: a device says that it holds more than the relay. */
     restore: {

@@ -292,7 +292,13 @@ export const lead: Messages['lead'] = {
       deviceRevoked: (name) => `Device “${name}” signed out.`,
       hoursChanged: (windows, closures, outside) =>
         `Opening hours changed: ${windows} times, ${closures} closures; ${outside} appointments are outside now.`,
+      brakeOn: (bookings, usual) =>
+        `${bookings} online bookings in an hour, ${usual} are usual: confirmation by e-mail and a computing task are switched on.`,
       imported: (taken, refused) => `Appointments imported: ${taken} taken, ${refused} not.`,
+    },
+    brake: {
+      heading: (until) => `Unusually many online bookings: slowed down until ${until}`,
+      text: 'Until then each online booking has to be confirmed by e-mail within 30 minutes, and the device solves a computing task first. If as many keep arriving, it stays so. Check whether a program has booked.',
     },
     restore: {
       heading: 'Was the server restored from a backup?',

@@ -1,0 +1,89 @@
+/**
+ * B6: pulls the brake of an office when its online bookings of an hour run far above what it usually gets. Bookings from
+ * this machine itself do not count, as nowhere else.
+ */
+import { BRAKE_MS, brakeLevel, MOST_BRAKE_LEVEL } from '../../src/lib/domain/brake.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Person } from '../../src/lib/domain/people.ts';
+import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Log } from '../log.ts';
+import type { Desk } from './desk.ts';
+import { openCounts } from './pressure.ts';
+
+const HOUR = 60 * MINUTE;
+const DAY = DAY_MINUTES * MINUTE;
+/** Days that say what is usual. */
+const USUAL_DAYS = 7;
+/** A new horizon or a report in the paper brings more than usual; a wave of false bookings brings far more. */
+const TIMES_USUAL = 3;
+/** Fewer in an hour do no harm, however quiet the office is. */
+export const LEAST_BRAKED = 30;
+
+export interface Brake {
+  /** An online booking was granted. */
+  note(desk: Desk, address: string | null, now: Instant): void;
+}
+
+export function openBrake(authority: ActorId, log: Log): Brake {
+  const bookings = openCounts(HOUR);
+  const usual = new Map<OfficeId, { readonly hour: number; readonly most: number }>();
+
+  function usualOf(desk: Desk, now: Instant): number {
+    const { id } = desk.office;
+    const hour = Math.floor(now / HOUR);
+    const known = usual.get(id);
+    if (known?.hour === hour) return known.most;
+    const most = usualInAnHour(receivedAt(desk), now);
+    usual.set(id, { hour, most });
+    return most;
+  }
+
+  return {
+    note(desk, address, now) {
+      if (address === null) return;
+      const { office } = desk;
+      bookings.add(office.id, 1, now);
+      const count = bookings.count(office.id, now);
+      if (count < LEAST_BRAKED) return;
+      const most = Math.max(LEAST_BRAKED, TIMES_USUAL * usualOf(desk, now));
+      if (count < most) return;
+      const level = Math.min(MOST_BRAKE_LEVEL, Math.floor(Math.log2(count / most)));
+      const before = brakeLevel(office, now);
+      // Everyone reads the office: it is not written anew with every booking.
+      const isLong = before !== null && office.brake!.until - now > BRAKE_MS / 2;
+      if (before !== null && isLong && level <= before) return;
+      desk.pullBrake({ until: now + BRAKE_MS, level: Math.max(level, before ?? 0) });
+      if (before !== null) return;
+      const counts = { bookings: count, usual: Math.floor(most / TIMES_USUAL) };
+      desk.note({ what: 'brake-on', id: `brake:${now}`, at: now, by: authority, ...counts });
+      log.warn({ office: office.id, ...counts }, 'far more bookings than usual: the brake is on');
+    },
+  };
+}
+
+function* receivedAt(desk: Desk): Iterable<Instant> {
+  for (const date of desk.openDays())
+    for (const { received } of (desk.people(date)?.values() ?? []) as Iterable<Person>)
+      if (received !== undefined) yield received.at;
+}
+
+/**
+ * The busiest hour of a usual day: the median over the days of the last week on which something was booked, so that one
+ * wave does not make the next one usual. The last hour does not count.
+ */
+export function usualInAnHour(received: Iterable<Instant>, now: Instant): number {
+  const byHour = new Map<number, number>();
+  for (const at of received) {
+    if (at > now - HOUR || at <= now - USUAL_DAYS * DAY) continue;
+    const hour = Math.floor((now - HOUR - at) / HOUR);
+    byHour.set(hour, (byHour.get(hour) ?? 0) + 1);
+  }
+  const busiest = new Map<number, number>();
+  for (const [hour, count] of byHour) {
+    const day = Math.floor(hour / 24);
+    busiest.set(day, Math.max(busiest.get(day) ?? 0, count));
+  }
+  const counts = [...busiest.values()].sort((a, b) => a - b);
+  return counts[Math.floor((counts.length - 1) / 2)] ?? 0;
+}
