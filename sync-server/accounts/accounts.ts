@@ -8,6 +8,8 @@ import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { StaffAccount, StoredSession } from '../store/account-store.ts';
+import { whyNoSession } from './lost-sessions.ts';
+import type { NamedSession, WhyNoSession } from './lost-sessions.ts';
 import { newAccount, openMembers, recordOf } from './members.ts';
 import type { Members, NewMember } from './members.ts';
 import { openPasswordRules } from './password-rules.ts';
@@ -29,6 +31,8 @@ export type PublicSession = Pick<StoredSession, 'office' | 'actor' | 'role' | 'n
 export interface Accounts
   extends Members, Pick<SignIn, 'signIn' | 'isKnownBrowser'>, Pick<PasswordRules, 'confirm'> {
   session(surface: Surface, secret: string): Promise<StoredSession | null>;
+  /** Of a secret that is no session. */
+  whyNoSession(secret: string, named: NamedSession): Promise<WhyNoSession>;
   /** Which of these sessions (digests) are over. */
   endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;
   signOut(surface: Surface, secret: string): Promise<void>;
@@ -142,6 +146,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
   return {
     ...members,
     session: (surface, secret) => sessions.find(surface, secret),
+    whyNoSession: whyNoSession({ store, staff, clock }),
     endedSessions: (digests) => sessions.overAmong(digests),
     signIn: (tried) => entry.signIn(tried),
     isKnownBrowser: (secret) => entry.isKnownBrowser(secret),

@@ -82,8 +82,10 @@ export function openMembers(parts: MembersParts): Members {
       return ok(account.id);
     },
     async endMemberSessions(office, id) {
-      if ((await store.staffById(office, id)) === null) return err('no-such-member');
+      const account = await store.staffById(office, id);
+      if (account === null) return err('no-such-member');
       await sessions.endMember(id, null, () => store.endSessionsOfMember(id, null));
+      await staff.putStaff(office, { ...recordOf(account), signedOffAt: clock() });
       return ok(null);
     },
     async setMemberPassword(office, id, password, asking) {

@@ -24,6 +24,8 @@ export interface OfficeFacts {
   readonly town: string;
   /** How often the office's store was put back (M18). */
   readonly restores?: number | undefined;
+  /** Until when devices may bring back what the newest restore has lost. */
+  readonly takesBackUntil?: Instant | undefined;
 }
 
 /** The staff documents, which the arbiter writes. */

@@ -41,6 +41,9 @@ const bodies = {
   revoke: z.object({ actor: actorId }),
 };
 
+/** Who a device remembers that it was. */
+const namedSession = z.object({ office: officeId, actor: actorId, member: staffId.optional() });
+
 export interface AccountRoutesParts {
   readonly accounts: Accounts;
   readonly cookies: Cookies;
@@ -92,7 +95,12 @@ export function registerAccountRoutes(
     const surface = surfaces.find((s) => s === (request.params as { surface: string }).surface);
     if (surface === undefined) return refuse(reply, 'not-found');
     const session = await sessionOf(request, surface);
-    return session === null ? refuse(reply, 'not-signed-in') : publicPart(session);
+    if (session !== null) return publicPart(session);
+    const secret = secretIn(request.headers.cookie, surface);
+    const named = namedSession.safeParse(request.query);
+    if (secret === null || !named.success) return refuse(reply, 'not-signed-in');
+    const { office, actor, member = null } = named.data;
+    return refuse(reply, await accounts.whyNoSession(secret, { surface, office, actor, member }));
   });
 
   app.post('/api/sign-in', limit(60, browserOrAddress), async (request, reply) => {

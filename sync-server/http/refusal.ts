@@ -18,6 +18,8 @@ const statuses = {
   'password-guessable': 400,
   'password-unchanged': 400,
   'not-signed-in': 401,
+  'session-lost': 401,
+  'signed-off': 401,
   'wrong-credentials': 401,
   'not-allowed': 403,
   'wrong-password': 403,

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
+import type { DocRow } from '../../src/lib/client/database.ts';
 import { getJson, postJson } from '../../src/lib/client/http.ts';
 import { awaitPairing, startPairing } from '../../src/lib/client/pairing.ts';
 import { openSession, signIn, signOut } from '../../src/lib/client/session.ts';
@@ -24,7 +25,7 @@ async function aServer(replies: Record<string, (body: Record<string, unknown>) =
     let text = '';
     request.on('data', (part) => (text += String(part)));
     request.on('end', () => {
-      const key = `${request.method} ${request.url}`;
+      const key = `${request.method} ${request.url!.split('?')[0]}`;
       asked.push(key);
       const reply = replies[key]?.(text === '' ? {} : (JSON.parse(text) as Record<string, unknown>));
       response.writeHead(reply?.status ?? 404, { 'content-type': 'application/json', ...reply?.headers });
@@ -154,6 +155,34 @@ test('[P1, M18] signing out leaves what was set aside after a restore: it may be
   await signOut('staff', around);
   expect(await listStored(database, dorsten)).toEqual([]);
   expect((await listLostCopies(database, dorsten)).map((copy) => copy.name)).toEqual([name]);
+});
+
+test('[M18, P4] a session that a restore has lost keeps its days aside; one that is signed off then forgets them', async () => {
+  let why = 'session-lost';
+  const { origin } = await aServer({
+    'POST /api/sign-in': () => ({ status: 200, body: clerk }),
+    'GET /api/session/staff': () => ({ status: 401, body: { error: why } }),
+  });
+  const { database, around } = await aDevice(origin).tab();
+  const docs = database.replicas!.table<DocRow>('docs');
+  const names = async (): Promise<string[]> => (await docs.toArray()).map(({ name }) => name).sort();
+  const held = ['people:dorsten:2026-11-23', 'day:dorsten:2026-11-23', 'memo:dorsten:2026-11-23'];
+  for (const name of [...held, 'day:werne:2026-11-23', 'board:dorsten'])
+    await docs.add({ key: name, name, complete: 1 });
+  const aside = ['aside day:dorsten:2026-11-23', 'aside people:dorsten:2026-11-23'];
+  const rest = ['board:dorsten', 'day:werne:2026-11-23'];
+  await signIn({ office: dorsten, login: 'b', password: 'c' }, around);
+  const session = closing(await openSession('staff', around));
+  await eventually(() => expect(session.session).toBeNull());
+  await eventually(async () => expect(await names()).toEqual([...aside, ...rest]));
+
+  // Also for the next page, which remembers who it was.
+  const later = closing(await openSession('staff', around));
+  await later.check();
+  expect(await names()).toEqual([...aside, ...rest]);
+  why = 'signed-off';
+  await later.check();
+  expect(await names()).toEqual(rest);
 });
 
 test('[P1] whoever signs in next is not signed out by what the relay still had to be told', async () => {

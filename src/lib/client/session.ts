@@ -1,10 +1,12 @@
 /**
  * Who is signed in at this browser, surface by surface. The cookie is the relay's and unreadable here; the session is
  * remembered on disk so that the surface opens with the relay dead, and forgotten when the relay says 401 or when the
- * person signs out.
+ * person signs out. Where a restore has lost the session, the copies of its days are set aside and not deleted: the
+ * relay may lack what they hold (M18).
  */
 import { z } from 'zod';
 import { parseName } from '../docs/catalog.ts';
+import type { DocumentName } from '../docs/catalog.ts';
 import { publicKinds } from '../domain/access.ts';
 import { actorId, officeId, staffId } from '../domain/ids.ts';
 import type { OfficeId } from '../domain/ids.ts';
@@ -14,7 +16,7 @@ import type { Database, DocRow } from './database.ts';
 import { getJson, postJson } from './http.ts';
 import type { HttpOptions, Reply } from './http.ts';
 import { makeListeners, onPageEvent } from './listeners.ts';
-import { dropAll } from './stored-doc.ts';
+import { documentIn, dropAll, setAllAside } from './stored-doc.ts';
 import type { Session } from './types.ts';
 
 export interface SessionOptions extends HttpOptions {
@@ -55,6 +57,8 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   let closed = false;
   /** How often somebody has come or gone here: an answer from before that is about somebody else. */
   let changed = 0;
+  /** Until its office signs in here: a lead may still sign it off. */
+  let isLost = false;
 
   async function check(): Promise<void> {
     const before = changed;
@@ -64,7 +68,8 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
       if (!(await tellLeaving(database, surface, options)).ok || closed) return;
       if (changed !== before) return check();
     }
-    const answer = await getJson(`/api/session/${surface}`, sessionShape, options);
+    const named = await namedBy(database, surface);
+    const answer = await getJson(`/api/session/${surface}${named}`, sessionShape, options);
     if (closed || changed !== before || (!answer.ok && answer.error.status !== 401)) return;
     checked = true;
     if (answer.ok) {
@@ -72,14 +77,16 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
       await remember(database, surface, answer.value);
     } else {
       session = null;
-      await forget(database, surface);
+      await letGo(database, surface, answer.error.code);
     }
+    isLost = !answer.ok && answer.error.code === 'session-lost';
     listeners.notify();
   }
 
   const hear = (event: SessionEvent): void => {
     if (event.surface !== surface || event.database !== database) return;
     session = event.session;
+    isLost = false;
     // That somebody has left the relay has yet to hear.
     checked = event.session !== null;
     changed++;
@@ -87,7 +94,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   };
   changes.add(hear);
   const timer = setInterval(() => {
-    if (!checked) void check();
+    if (!checked || isLost) void check();
   }, CHECK_AGAIN);
   const online = onPageEvent('online', () => void check());
   void check();
@@ -203,10 +210,50 @@ const announce = (event: SessionEvent): void => {
 
 async function remember(database: Database, surface: Surface, session: Session): Promise<void> {
   await database.sessions.put({ surface, session }).catch(() => {});
+  await database.settings.delete(`lost-${surface}`).catch(() => {});
 }
 
+/** The session that is remembered, or the one that a restore has lost. */
+async function lastSession(database: Database, surface: Surface): Promise<Session | null> {
+  const known = await database.sessions.get(surface).catch(() => undefined);
+  if (known !== undefined) return known.session;
+  const lost = await database.settings.get(`lost-${surface}`).catch(() => undefined);
+  return lost !== undefined && typeof lost.value === 'object' ? lost.value : null;
+}
+
+/** Who asks, so that the relay can tell a session that it has lost from one that was ended. */
+async function namedBy(database: Database, surface: Surface): Promise<string> {
+  const last = await lastSession(database, surface);
+  if (last === null) return '';
+  const { office, actor, member } = last;
+  return `?${new URLSearchParams({ office, actor, ...(member && { member }) }).toString()}`;
+}
+
+/** The relay knows no session any more; `code` says why. */
+async function letGo(database: Database, surface: Surface, code: string): Promise<void> {
+  const last = await lastSession(database, surface);
+  const isOwnDay = (row: DocRow): boolean => last !== null && isDayOf(last.office, documentIn(row));
+  if (code === 'session-lost' && last !== null) {
+    await database.settings.put({ name: `lost-${surface}`, value: last }).catch(() => {});
+    // On a disk that refuses they stay where they are; no page reads them without a session.
+    await setAllAside(database, isOwnDay).catch(() => {});
+    return forget(database, surface, isOwnDay);
+  }
+  await database.settings.delete(`lost-${surface}`).catch(() => {});
+  await forget(database, surface);
+  // P4: what was set aside goes as well.
+  if (code === 'signed-off') await dropAll(database, isOwnDay).catch(() => {});
+}
+
+const isDayOf = (office: OfficeId, name: DocumentName | null): boolean =>
+  (name?.kind === 'day' || name?.kind === 'people') && name.office === office;
+
 /** P1, P4: what the session could read goes with it. Requests that were not sent stay: they exist nowhere else. */
-async function forget(database: Database, surface: Surface): Promise<void> {
+async function forget(
+  database: Database,
+  surface: Surface,
+  isKept: (row: DocRow) => boolean = () => false,
+): Promise<void> {
   const known = await database.sessions.get(surface).catch(() => undefined);
   await database.sessions.delete(surface).catch(() => {});
   if (known === undefined) return;
@@ -216,5 +263,5 @@ async function forget(database: Database, surface: Surface): Promise<void> {
     if (!name.ok || publicKinds.includes(name.value.kind)) return false;
     return 'office' in name.value ? name.value.office === office : name.value.actor === actor;
   };
-  await dropAll(database, secret).catch(() => {});
+  await dropAll(database, (row) => secret(row) && !isKept(row)).catch(() => {});
 }

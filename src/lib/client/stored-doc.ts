@@ -69,6 +69,16 @@ export async function dropAll(database: Database, match: (row: DocRow) => boolea
   await dropMatching(database.replicas, match);
 }
 
+/** M18: sets aside all copies of days that match, as `setAside` does one; also those that no page has open. */
+export async function setAllAside({ replicas }: Database, match: (row: DocRow) => boolean): Promise<void> {
+  if (replicas === null) return;
+  await docsOf(replicas)
+    .filter((row) => !row.name.startsWith(ASIDE) && match(row))
+    .modify((row: { name: string }) => {
+      row.name = ASIDE + row.name;
+    });
+}
+
 /** Which replicas lie on the disk. */
 export const storedRows = async ({ replicas }: Database): Promise<DocRow[]> =>
   replicas === null ? [] : docsOf(replicas).toArray();

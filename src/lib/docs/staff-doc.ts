@@ -28,6 +28,8 @@ export const member = z.strictObject({
   role: z.enum(['clerk', 'lead']),
   /** Does not work here any more since then; kept, since what they did bears their name (P5). */
   removedAt: instant.optional(),
+  /** P4: a lead ended all sessions then. Another password alone does not: it is often set after a restore. */
+  signedOffAt: instant.optional(),
 });
 export type Member = z.infer<typeof member>;
 
