@@ -101,6 +101,34 @@ describe('check-in', () => {
     expect(state.visit(anna.id)).toMatchObject({ state: 'arrived', waitingSince: at('08:56') });
   });
 
+  it('[A3, Q4] scans all day make a bounded number of records, and one after a miss still counts', () => {
+    const state = withAnna();
+    let n = 0;
+    const scan = (time: number, kind: 'check-in' | 'return'): number => {
+      const asked =
+        kind === 'check-in'
+          ? byCode('111111', `many-${n++}`)
+          : ask('return', { visit: anna.id, id: requestNamed(`many-${n++}`) });
+      const { answer, facts } = state.take(asked, kiosk(time));
+      expect(answer.ok).toBe(true);
+      return facts.length;
+    };
+    let records = 0;
+    // Every six seconds for an hour, in one way or the other; and once more as news that comes late.
+    for (let i = 0; i < 600; i++) records += scan(at('08:50') + i * 6000, i % 2 === 0 ? 'check-in' : 'return');
+    for (let i = 300; i > 0; i--) records += scan(at('09:00') + i * 6000 + 3000, 'return');
+    expect(records).toBeGreaterThanOrEqual(10);
+    expect(records).toBeLessThanOrEqual(20);
+    const c1 = { counter: counter('c1'), visit: anna.id };
+    for (const [kind, time] of [
+      ['call', '09:51'],
+      ['miss', '09:52'],
+    ] as const)
+      expect(state.take(ask(kind, c1), circumstances(at(time), { role: 'clerk' })).answer.ok).toBe(true);
+    expect(scan(at('09:53'), 'check-in')).toBe(1);
+    expect(state.visit(anna.id)).toMatchObject({ state: 'arrived' });
+  });
+
   it('[A1] answers with number, lane and time', () => {
     const { answer } = withAnna().take(byCode(), kiosk(at('08:50')));
     expect(answer).toMatchObject({

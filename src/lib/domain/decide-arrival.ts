@@ -94,8 +94,28 @@ function presence(
 ): EvidenceFact[] {
   const what = punctuality(office, a, circumstances.at) === 'in-time' ? 'checked-in' : 'returned';
   const e = { ...evidenceOf(request, a.id, circumstances), what } as const;
-  return isSameScan(seenThatDay(day, a.id), e) ? [] : [e];
+  return isWorthNoting(seenThatDay(day, a.id), e) ? [e] : [];
 }
+
+/** Scans of a visitor in a row that are all on record. */
+const MOST_SCANS = 10;
+/** Beyond that, a scan is on record where no other is so near. */
+const NEXT_SCAN_MS = 10 * MINUTE;
+
+/** Whether a scan says something new: someone may scan all day, and a day must not grow without end by that. */
+const isWorthNoting = (known: readonly EvidenceFact[], e: EvidenceFact): boolean =>
+  !isSameScan(known, e) && !isOneOfMany(known, e);
+
+/** A scan among many, between which nothing else is known to have happened. */
+function isOneOfMany(known: readonly EvidenceFact[], { at }: EvidenceFact): boolean {
+  const others = known.filter((k) => !isPresence(k));
+  const from = Math.max(...others.map((k) => (k.at <= at ? k.at : -Infinity)));
+  const until = Math.min(...others.map((k) => (k.at > at ? k.at : Infinity)));
+  const scans = known.filter((k) => isPresence(k) && k.at >= from && k.at < until);
+  return scans.length >= MOST_SCANS && scans.some((k) => Math.abs(k.at - at) < NEXT_SCAN_MS);
+}
+
+const isPresence = ({ what }: EvidenceFact): boolean => what === 'checked-in' || what === 'returned';
 
 /**
  * One scan, read several times by the same device. Within this time nobody is called, missed and back; a longer time
@@ -103,11 +123,7 @@ function presence(
  */
 const isSameScan = (known: readonly EvidenceFact[], { at, by }: EvidenceFact): boolean =>
   known.some(
-    (k) =>
-      (k.what === 'checked-in' || k.what === 'returned') &&
-      k.by === by &&
-      at >= k.at &&
-      at - k.at < ONE_MOMENT_MS,
+    (k) => isPresence(k) && k.by === by && at >= k.at && at - k.at < ONE_MOMENT_MS,
   );
 
 /**
@@ -288,7 +304,8 @@ export function decideReturn(
   const returned = placed(day, asked, request.seen);
   // On record also for a visitor who is not known to be missed: the miss that it answers to may come later (M16).
   const then = visitWith(day, visit.id, [...known, returned], returned);
+  const facts = isOneOfMany(known, returned) ? [] : [returned];
   return then.counted || then.visit.state === 'arrived'
-    ? accept(request, visit, { facts: [returned] })
-    : { ...refuse(request, 'not-possible-now'), facts: [returned] };
+    ? accept(request, visit, { facts })
+    : { ...refuse(request, 'not-possible-now'), facts };
 }
