@@ -140,6 +140,7 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
       seen: [],
     }),
   }),
+  'tell-date': () => ({ state: fresh(), request: ask('tell-date', { told: ASKED }) }),
   'confirm-restore': () => ({ state: fresh(), request: ask('confirm-restore', {}) }),
   'bring-back': () => ({
     state: aState({ office: restoredAt(NOW, office), now: NOW }),

@@ -96,6 +96,7 @@ const SAMPLES: Record<RequestKind, object> = {
     ...{ windows: anOffice().windows, closures: [], seen: [visit('booked')] },
   },
   'confirm-restore': {},
+  'tell-date': { told: at('09:30') },
   'bring-back': { facts: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] },
 };
 const kinds = Object.keys(SAMPLES) as RequestKind[];

@@ -140,6 +140,9 @@ test.each([
     await eventually(() => expect(again.dateDoubt).toBeNull());
     await eventually(() => expect(again.day?.date).toBe(today));
     expect(await give(again)).toBe(next);
-    expect(again.errands.map(({ request }) => request.date)).toEqual([today]);
+    expect(again.errands.map(({ request }) => [request.kind, request.date])).toEqual([
+      ['tell-date', today],
+      ['take-ticket', today],
+    ]);
   },
 );

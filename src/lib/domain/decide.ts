@@ -12,6 +12,7 @@ import {
   decideTransfer,
   decideUndo,
 } from './decide-handover.ts';
+import { decideTellDate } from './decide-date.ts';
 import { decideTakeInterval } from './decide-interval.ts';
 import { decideChangeHours, decideImport, decideSeeOutside } from './decide-lead.ts';
 import { decideMove, decideWish } from './decide-move.ts';
@@ -114,6 +115,8 @@ function decideAnew(state: OfficeState, request: Request, circumstances: Circums
       return decideImport(state, request, circumstances);
     case 'bring-back':
       return decideBringBack(state, request, circumstances);
+    case 'tell-date':
+      return decideTellDate(request, circumstances);
     case 'confirm-restore':
       return decideConfirmRestore(request, circumstances);
     default:

@@ -132,6 +132,8 @@ export const request = z.discriminatedUnion('kind', [
   ask('bring-back', { facts: z.array(z.unknown()).max(500), people: z.array(z.unknown()).max(500) }),
   /** M18: a lead says that the relay's database was put back from a copy. */
   ask('confirm-restore', {}),
+  /** M15: a person has told this device what time it is. */
+  ask('tell-date', { told: instant }),
 ]);
 export type Request = z.infer<typeof request>;
 export type RequestKind = Request['kind'];

@@ -37,6 +37,8 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('sessions-ended', { member: staffId }),
   entry('device-paired', { device: actorId }),
   entry('device-revoked', { device: actorId }),
+  /** M15: a device that could not ask the relay was told the date; `at` is when that was by the relay's clock. */
+  entry('date-told', { told: instant }),
   entry('hours-changed', { windows: count, closures: count, outside: count }),
   /** B6: more online bookings in an hour than the office usually gets; the brake is on. */
   entry('brake-on', { bookings: count, usual: count }),

@@ -121,7 +121,7 @@ export class CounterDesk {
   readonly denied: readonly Denied[] = $derived.by(() => [
     ...this.workday.errands.flatMap(({ request, answer, stage }): Denied[] => {
       // A7: without a block of its own a counter asks the relay for each number.
-      if (request.kind === 'borrow-numbers' || request.kind === 'withdraw') return [];
+      if (['borrow-numbers', 'withdraw', 'tell-date'].includes(request.kind)) return [];
       // The clerk has seen that there is no number.
       if (stage === 'withdrawn') return [];
       const number = this.#numberOf(request);

@@ -52,7 +52,7 @@ export interface Workday {
    * against this device's clock. `checking`: the relay is being asked.
    */
   readonly dateDoubt: DateDoubt | 'checking' | null;
-  /** A person has read a calendar and a clock. */
+  /** A person has read a calendar and a clock. The lead reads it in the staff log. */
   tellTime(date: LocalDate, time: LocalTime): void;
   /** With what is only asked so far. */
   readonly day: Day | null;
@@ -238,7 +238,12 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
       return dateDoubt;
     },
     tellTime(date, time) {
-      if (clock !== null && office !== null) clock.tell(timeTold(date, time, office, clock.now()));
+      if (clock === null || office === null) return;
+      const told = timeTold(date, time, office, clock.now());
+      clock.tell(told);
+      const asked = this.compose('tell-date', { told });
+      // A disk that refuses: it is sent all the same, as long as the page stays open.
+      if (asked !== null) this.ask(asked).catch(() => {});
     },
     get day() {
       return day;

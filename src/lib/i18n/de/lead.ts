@@ -300,6 +300,7 @@ export const lead = {
       sessionsEnded: (name: string) => `${name} überall abgemeldet.`,
       devicePaired: (name: string) => `Gerät „${name}“ eingerichtet.`,
       deviceRevoked: (name: string) => `Gerät „${name}“ abgemeldet.`,
+      dateTold: (told: string) => `Hatte keine Verbindung; als Datum und Uhrzeit wurde eingetragen: ${told}.`,
       hoursChanged: (windows: number, closures: number, outside: number) =>
         `Öffnungszeiten geändert: ${windows} Zeiten, ${closures} Schließungen; ${outside} Termine liegen jetzt außerhalb.`,
       brakeOn: (bookings: number, usual: number) =>
