@@ -1,6 +1,6 @@
 /**
  * What happened apart ends the same, in whatever order the devices come back (M6, M7, M16, Q3). Random histories of
- * counters, kiosks and a phone that are cut off at any moment and do what their own screens allow.
+ * counters, kiosks and phones that are cut off at any moment and do what their own screens allow.
  */
 import { describe, expect, it } from 'vitest';
 import { boardOf } from '../../src/lib/domain/board.ts';
@@ -42,6 +42,8 @@ const reached = expectReached(
   '[Q5] resumed by another counter',
   '[A5] withdrawn after it was called',
   '[A8] one number on paper and from the kiosk',
+  '[B3] confirmed, and there',
+  '[B8] moved, and there',
 );
 
 function ordersOf<T>(items: readonly T[]): T[][] {
@@ -130,6 +132,9 @@ function noteRules(day: Day): void {
     if (visit.state === 'finished' && [...countersOf('missed')].some((c) => c !== visit.counter))
       reached('[M7] missed at one counter, served at another');
     if (whats('cancelled').length > 0 && visit.arrivedAt !== null) reached('[M8] cancelled, and there');
+    if (whats('activated').length > 0 && visit.arrivedAt !== null) reached('[B3] confirmed, and there');
+    if (visit.movedTo !== null && (visitIn(day, visit.movedTo)?.arrivedAt ?? null) !== null)
+      reached('[B8] moved, and there');
     if (whats('transferred').length > 0 && countersOf('called').size > 1)
       reached('[M11] sent on by one, called by another');
     if (visit.finishedAt !== null && evidence.some((e) => e.at > visit.finishedAt!))

@@ -6,6 +6,7 @@ import type { Role } from '../../../src/lib/domain/access.ts';
 import { addFact, foldDay, newestEvidence, withFacts } from '../../../src/lib/domain/day.ts';
 import type { Day, Fact } from '../../../src/lib/domain/day.ts';
 import { decide } from '../../../src/lib/domain/decide.ts';
+import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
 import type { Circumstances, Decision, OfficeState } from '../../../src/lib/domain/decision.ts';
 import type { ActorId, CounterId, VisitId } from '../../../src/lib/domain/ids.ts';
 import type { Office } from '../../../src/lib/domain/office.ts';
@@ -31,7 +32,10 @@ export interface World {
   readonly office: Office;
   readonly date: LocalDate;
   readonly givers: readonly NumberGiver[];
-  readonly people: ReadonlyMap<VisitId, Person>;
+  /** A moved appointment's person is added to it. */
+  readonly people: Map<VisitId, Person>;
+  /** Whether the day can be booked; what is free follows from the day itself. */
+  readonly slots: DaySlots | null;
   /** The day as the relay has it. */
   day: Day;
   now: Instant;
@@ -43,7 +47,7 @@ function stateOf(world: World, day: Day): OfficeState {
   return {
     office: world.office,
     day: (date) => (date === world.date ? day : null),
-    slots: () => null,
+    slots: (date) => (date === world.date ? world.slots : null),
     bookableDays: () => [],
     people: () => world.people,
     memos: () => null,
@@ -58,7 +62,8 @@ function circumstancesOf(world: World, device: Device, request: Request, tentati
     now: world.now,
     at: Math.min(world.now, request.at),
     by: { actor: device.actor, role: device.role },
-    random: () => 0,
+    // A code that is free, and no delay worth mentioning.
+    random: () => (request.kind === 'move' ? world.day.codes.size / 1000 : 0),
     proven: true,
     mailClaim: null,
     tentative,
@@ -84,11 +89,12 @@ export function ask(world: World, device: Device, request: Request): Fact[] {
 
 /** The relay judges a request; gives back what it wrote. */
 function judge(world: World, device: Device, request: Request): Fact[] {
-  const { facts } = decide(
+  const { facts, people } = decide(
     stateOf(world, world.day),
     request,
     circumstancesOf(world, device, request, false),
   );
+  for (const { person } of people) world.people.set(person.id, person);
   const fresh = facts.filter((fact) => fact.date === world.date && addFact(world.day, fact));
   return fresh;
 }
@@ -108,7 +114,7 @@ export function reconnect(world: World, device: Device): Fact[] {
 /** The same world once more, so that its devices can come back in another order. */
 export function copyOf(world: World, devices: readonly Device[]): { world: World; devices: Device[] } {
   return {
-    world: { ...world, day: withFacts(world.day, []) },
+    world: { ...world, day: withFacts(world.day, []), people: new Map(world.people) },
     devices: devices.map((device) => ({ ...device, pending: [...device.pending] })),
   };
 }

@@ -2,6 +2,8 @@
 import type { Day, Fact } from '../../../src/lib/domain/day.ts';
 import { activeAt, emptyDay, addFact } from '../../../src/lib/domain/day.ts';
 import type { RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
+import { slotsOn } from '../../../src/lib/domain/capacity.ts';
+import type { Person } from '../../../src/lib/domain/people.ts';
 import type { Visit } from '../../../src/lib/domain/visit.ts';
 import { requestId } from '../../../src/lib/domain/ids.ts';
 import type { Request, RequestKind } from '../../../src/lib/domain/request.ts';
@@ -34,6 +36,10 @@ export type OnNews = (device: Device, facts: readonly Fact[], before: Day) => vo
 const APPOINTMENTS = [
   anAppointment({ id: visit('booked-1'), number: 'A600', code: '000001', start: at('09:00') }),
   anAppointment({ id: visit('booked-2'), number: 'A601', code: '000002', start: at('09:05') }),
+  anAppointment({
+    ...{ id: visit('reserved'), number: 'A602', code: '000003', start: at('09:05') },
+    activateBy: at('09:10'),
+  }),
 ];
 const TICKETS = [
   aTicket({ id: visit('walk-in-1'), number: 'A001', at: at('08:30') }),
@@ -42,9 +48,16 @@ const TICKETS = [
 const OFFICE = anOffice({
   counters: [...anOffice().counters, { id: 'c4', name: 'Schalter 4', lanes: ['main', 'short'] }],
 });
-const PEOPLE = new Map(APPOINTMENTS.map((a) => [a.id, aPerson(a)]));
+const CLAIMS: Person['claims'] = [
+  { actor: actor('phone'), via: 'phone' },
+  { actor: actor('link'), via: 'mail' },
+];
+const SLOTS = slotsOn(OFFICE, MONDAY, [], at('08:50'));
 
-/** 2–4 counters, 1–2 kiosks and a phone; two appointments and two visitors with a number to begin with. */
+/**
+ * 2–4 counters, 1–2 kiosks, a phone and the link of its mail; three appointments, one of them not confirmed yet, and
+ * two visitors with a number to begin with.
+ */
 export function begin(chance: Chance): History {
   const day = emptyDay(MONDAY);
   for (const fact of [...APPOINTMENTS, ...TICKETS]) addFact(day, fact);
@@ -63,12 +76,17 @@ export function begin(chance: Chance): History {
     ...counters.map((c) => device(`at-${c.id}`, 'clerk', c.id)),
     ...kiosks.map((name) => device(name, 'kiosk', null)),
     device('phone', 'citizen', null),
+    device('link', 'citizen', null),
   ];
   const givers = kiosks.map((name, i) => ({
     actor: actor(name),
     numbers: { from: 10 + i * 40, to: 40 + i * 40 },
   }));
-  const world: World = { office: OFFICE, date: MONDAY, givers, people: PEOPLE, day, now: at('08:50') };
+  const people = new Map(APPOINTMENTS.map((a) => [a.id, { ...aPerson(a), claims: CLAIMS }]));
+  const world: World = {
+    ...{ office: OFFICE, date: MONDAY, givers, people, day },
+    ...{ slots: SLOTS, now: at('08:50') },
+  };
   return { world, devices };
 }
 
@@ -86,6 +104,7 @@ const AT_COUNTERS: readonly (readonly [number, RequestKind])[] = [
   [1, 'return'],
   [1, 'check-in'],
   [1, 'take-in'],
+  [1, 'move'],
 ];
 const AT_KIOSKS: readonly (readonly [number, RequestKind])[] = [
   [5, 'check-in'],
@@ -130,6 +149,7 @@ function someRequest(world: World, device: Device, chance: Chance): Request | nu
   const kind = chance.weighted(device.counter === null ? AT_KIOSKS : AT_COUNTERS);
   const day = viewOf(world, device);
   const base = baseOf(world, device, chance);
+  if (kind === 'move') return move(world, device, chance);
   if (kind === 'check-in')
     return { ...base, kind, by: { with: 'code', code: chance.pick(APPOINTMENTS).code } };
   if (kind === 'take-ticket') return takeTicket(world, device, chance);
@@ -206,8 +226,25 @@ function takeTicket(world: World, device: Device, chance: Chance): Request | nul
   return null;
 }
 
-function phoneRequest(world: World, device: Device, chance: Chance): Request {
-  return { ...baseOf(world, device, chance), kind: 'cancel', visit: chance.pick(APPOINTMENTS).id };
+function phoneRequest(world: World, device: Device, chance: Chance): Request | null {
+  const base = baseOf(world, device, chance);
+  if (device.name === 'link') return { ...base, kind: 'activate', visit: visit('reserved') };
+  if (chance.yes(0.3)) return move(world, device, chance);
+  return { ...base, kind: 'cancel', visit: chance.pick(APPOINTMENTS).id };
+}
+
+/**
+ * B8: a place is given by the order in which the relay is asked. So only a device on the line moves here, while others
+ * that are cut off go on with the old appointment.
+ */
+function move(world: World, device: Device, chance: Chance): Request | null {
+  if (device.view !== null) return null;
+  const standing = [...world.day.subjects.values()].filter((s) => s.kind === 'appointment');
+  const start = at(chance.pick(['09:10', '09:20', '09:30', '10:40']));
+  return {
+    ...baseOf(world, device, chance),
+    ...{ kind: 'move', visit: chance.pick(standing).id, from: world.date, start },
+  };
 }
 
 const baseOf = (world: World, device: Device, chance: Chance) => ({
