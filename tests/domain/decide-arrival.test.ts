@@ -115,7 +115,8 @@ describe('check-in', () => {
     };
     let records = 0;
     // Every six seconds for an hour, in one way or the other; and once more as news that comes late.
-    for (let i = 0; i < 600; i++) records += scan(at('08:50') + i * 6000, i % 2 === 0 ? 'check-in' : 'return');
+    for (let i = 0; i < 600; i++)
+      records += scan(at('08:50') + i * 6000, i % 2 === 0 ? 'check-in' : 'return');
     for (let i = 300; i > 0; i--) records += scan(at('09:00') + i * 6000 + 3000, 'return');
     expect(records).toBeGreaterThanOrEqual(10);
     expect(records).toBeLessThanOrEqual(20);

@@ -122,9 +122,7 @@ const isPresence = ({ what }: EvidenceFact): boolean => what === 'checked-in' ||
  * would drop the scan that answers to a miss, which may be heard of later.
  */
 const isSameScan = (known: readonly EvidenceFact[], { at, by }: EvidenceFact): boolean =>
-  known.some(
-    (k) => isPresence(k) && k.by === by && at >= k.at && at - k.at < ONE_MOMENT_MS,
-  );
+  known.some((k) => isPresence(k) && k.by === by && at >= k.at && at - k.at < ONE_MOMENT_MS);
 
 /**
  * The appointments that a code or a birth date names, earliest first. One that was never confirmed is not there;
