@@ -7,7 +7,8 @@ import { titleOf } from './arbiter/stored-offices.ts';
 import type { StoredOffice } from './arbiter/stored-offices.ts';
 import { settings } from './config.ts';
 import type { Config } from './config.ts';
-import { isThisMachine, isWildcard } from './http/listen.ts';
+import { isWildcard } from './http/listen.ts';
+import { isThisMachine } from './http/origin.ts';
 
 /** One sentence each. */
 export function cautionsOf(config: Config, env: Readonly<Record<string, string | undefined>>): string[] {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
 import { MINUTE } from '../src/lib/domain/time.ts';
-import { isThisMachine } from './http/listen.ts';
+import { isThisMachine } from './http/origin.ts';
 import { parseMailFrom, parseSmtpUrl } from './mail/smtp-settings.ts';
 import { logLevels } from './log.ts';
 import type { LogLevel } from './log.ts';

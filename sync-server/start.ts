@@ -27,7 +27,9 @@ import { fewRepeats } from './few-repeats.ts';
 import { fewWarnings } from './few-warnings.ts';
 import { openHttp } from './http/http-server.ts';
 import { identify } from './http/identify.ts';
-import { isThisMachine, isWildcard, listen, localUrl } from './http/listen.ts';
+import { makeCookies } from './http/cookies.ts';
+import { isWildcard, listen, localUrl } from './http/listen.ts';
+import { isThisMachine, makeOriginCheck } from './http/origin.ts';
 import { hasMailbox } from './http/mailbox-routes.ts';
 import { openSyncSockets } from './http/sync-sockets.ts';
 import type { SyncSockets } from './http/sync-sockets.ts';
@@ -205,7 +207,11 @@ export async function startRelay(
       onEnded: (ended) => sockets?.cut(ended),
     });
     await accounts.noteActors();
+    const cookies = makeCookies(publicUrl.startsWith('https:'), clock);
+    const isOwnOrigin = makeOriginCheck(config.publicUrl);
     const http = await openHttp({
+      cookies,
+      isOwnOrigin,
       rooms,
       proofs,
       bookings: arbiter,
@@ -229,11 +235,11 @@ export async function startRelay(
     sockets = openSyncSockets({
       server,
       rooms,
-      identify: (credential, cookies) => identify(accounts, credential, cookies),
+      identify: (credential, header) => identify(accounts, cookies, credential, header),
       refuse: (who, name) => refuseAdmission(who, name, (id) => arbiter.office(id), clock()),
       endedSessions: (digests) => accounts.endedSessions(digests),
       limits: { ...defaultLimits, ...surroundings.limits },
-      publicUrl,
+      isOwnOrigin,
       trustProxy: config.trustProxy,
       timers,
       log: log.child({ part: 'sockets' }),

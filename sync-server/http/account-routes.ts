@@ -5,11 +5,11 @@ import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { plainName } from '../../src/lib/domain/typed-contact.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
+import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { Accounts, PublicSession } from '../accounts/accounts.ts';
 import type { Asking } from '../accounts/members.ts';
 import { digestOf } from '../accounts/secrets.ts';
 import type { StoredSession } from '../store/account-store.ts';
-import { knownBrowserIn, secretIn } from './cookies.ts';
 import type { Cookies } from './cookies.ts';
 import { makeDoor } from './door.ts';
 import { readBody, refuse, refuseFor } from './refusal.ts';
@@ -70,7 +70,14 @@ export function registerAccountRoutes(
   app: FastifyInstance,
   { accounts, cookies, hasOffice, addressOf }: AccountRoutesParts,
 ): void {
-  const { sessionOf, lead } = makeDoor(accounts);
+  const { sessionOf, lead } = makeDoor(accounts, cookies);
+  const { secretIn, knownBrowserIn } = cookies;
+
+  /** A browser's cookie holds one session of a surface: the one that it held before is over. */
+  async function endEarlier(request: FastifyRequest, surface: Surface): Promise<void> {
+    const secret = secretIn(request.headers.cookie, surface);
+    if (secret !== null) await accounts.signOut(surface, secret);
+  }
 
   /** A browser in which a member has signed in before does not share the limit of its address. */
   async function browserOrAddress(request: FastifyRequest): Promise<string> {
@@ -112,6 +119,7 @@ export function registerAccountRoutes(
       ...{ browser, address: addressOf(request) },
     });
     if (!result.ok) return refuseFor(reply, result.error);
+    await endEarlier(request, 'staff');
     cookies.setStaff(reply, result.value);
     return publicPart(result.value.session);
   });
@@ -138,6 +146,7 @@ export function registerAccountRoutes(
     if (body === null) return reply;
     const result = await accounts.addFirstLead({ ...body, browser: knownBrowserIn(request.headers.cookie) });
     if (!result.ok) return refuse(reply, result.error);
+    await endEarlier(request, 'staff');
     cookies.setStaff(reply, result.value);
     return publicPart(result.value.session);
   });
@@ -202,6 +211,7 @@ export function registerAccountRoutes(
     const result = await accounts.claimPairing(body.claim);
     if (!result.ok) return refuse(reply, result.error);
     if (result.value === 'waiting') return { state: 'waiting' };
+    await endEarlier(request, result.value.session.surface);
     cookies.set(reply, result.value);
     return { state: 'paired', session: publicPart(result.value.session) };
   });

@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { instant } from '../../src/lib/domain/time.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Arbiter } from '../arbiter/arbiter.ts';
+import type { CookieReader } from './cookies.ts';
 import { makeDoor } from './door.ts';
 import { readBody, refuse } from './refusal.ts';
 
 export interface BookingRoutesParts {
   readonly accounts: Pick<Accounts, 'session'>;
+  readonly cookies: CookieReader;
   readonly bookings: Pick<Arbiter, 'seeBookings' | 'takeBack'>;
 }
 
@@ -22,9 +24,9 @@ const selection = z.object({
 
 export function registerBookingRoutes(
   app: FastifyInstance,
-  { accounts, bookings }: BookingRoutesParts,
+  { accounts, cookies, bookings }: BookingRoutesParts,
 ): void {
-  const { lead } = makeDoor(accounts);
+  const { lead } = makeDoor(accounts, cookies);
 
   app.get('/api/bookings/recent', async (request, reply) => {
     const session = await lead(request, reply);

@@ -7,39 +7,41 @@ import type { SignedIn, StaffSignedIn } from '../accounts/accounts.ts';
 
 const KNOWN_BROWSER = 'foyer_known';
 
-/** Of a `Cookie` header: the secret of a surface, or null. */
-export function secretIn(header: string | undefined, surface: Surface): string | null {
-  if (header === undefined) return null;
-  return fastifyCookie.parse(header)[cookieOf(surface)] ?? null;
+/** What a `Cookie` header says. */
+export interface CookieReader {
+  /** The secret of a surface, or null. */
+  secretIn(header: string | undefined, surface: Surface): string | null;
+  /** The secret by which this browser is known to those who have signed in there, or null. */
+  knownBrowserIn(header: string | undefined): string | null;
 }
 
-/** The secret by which this browser is known to those who have signed in there, or null. */
-export function knownBrowserIn(header: string | undefined): string | null {
-  if (header === undefined) return null;
-  return fastifyCookie.parse(header)[KNOWN_BROWSER] ?? null;
-}
-
-export interface Cookies {
+export interface Cookies extends CookieReader {
   set(reply: FastifyReply, signedIn: SignedIn): void;
   /** Also that the browser is known from now on; this stays when the session ends. */
   setStaff(reply: FastifyReply, signedIn: StaffSignedIn): void;
   clear(reply: FastifyReply, surface: Surface): void;
 }
 
+/** `secure`: people reach the relay by https. Browsers then take the cookie from this very host alone. */
 export function makeCookies(secure: boolean, clock: () => number): Cookies {
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
+  const nameOf = (name: string): string => (secure ? `__Host-${name}` : name);
+  const valueIn = (header: string | undefined, name: string): string | null =>
+    header === undefined ? null : (fastifyCookie.parse(header)[nameOf(name)] ?? null);
   const set = (reply: FastifyReply, name: string, secret: string, expiresAt: number): void => {
     const maxAge = Math.floor((expiresAt - clock()) / 1000);
-    void reply.setCookie(name, secret, { ...options, maxAge });
+    void reply.setCookie(nameOf(name), secret, { ...options, maxAge });
   };
   const setSession = (reply: FastifyReply, { secret, session }: SignedIn): void =>
     set(reply, cookieOf(session.surface), secret, session.expiresAt);
   return {
+    secretIn: (header, surface) => valueIn(header, cookieOf(surface)),
+    knownBrowserIn: (header) => valueIn(header, KNOWN_BROWSER),
     set: setSession,
     setStaff(reply, signedIn) {
       setSession(reply, signedIn);
       set(reply, KNOWN_BROWSER, signedIn.browser, signedIn.browserExpiresAt);
     },
-    clear: (reply, surface) => void reply.clearCookie(cookieOf(surface), options),
+    clear: (reply, surface) => void reply.clearCookie(nameOf(cookieOf(surface)), options),
   };
 }

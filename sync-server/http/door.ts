@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { StoredSession } from '../store/account-store.ts';
-import { secretIn } from './cookies.ts';
+import type { CookieReader } from './cookies.ts';
 import { refuse } from './refusal.ts';
 
 export interface Door {
@@ -12,7 +12,7 @@ export interface Door {
   lead(request: FastifyRequest, reply: FastifyReply): Promise<StoredSession | null>;
 }
 
-export function makeDoor(accounts: Pick<Accounts, 'session'>): Door {
+export function makeDoor(accounts: Pick<Accounts, 'session'>, { secretIn }: CookieReader): Door {
   async function sessionOf(request: FastifyRequest, surface: Surface): Promise<StoredSession | null> {
     const secret = secretIn(request.headers.cookie, surface);
     return secret === null ? null : accounts.session(surface, secret);

@@ -13,13 +13,14 @@ import type { AccountRoutesParts } from './account-routes.ts';
 import { openAppFiles } from './app-files.ts';
 import { registerBookingRoutes } from './booking-routes.ts';
 import type { BookingRoutesParts } from './booking-routes.ts';
-import { makeCookies } from './cookies.ts';
+import type { Cookies } from './cookies.ts';
 import { registerHeaders } from './headers.ts';
 import { registerMailCodeRoutes } from './mail-code-routes.ts';
 import type { MailCodeRoutesParts } from './mail-code-routes.ts';
 import { registerMailRoutes } from './mail-routes.ts';
 import { registerMailboxRoutes } from './mailbox-routes.ts';
-import { addressOf, isOwnOrigin } from './origin.ts';
+import { addressOf } from './origin.ts';
+import type { OriginCheck } from './origin.ts';
 import { registerPublicRoutes } from './public-routes.ts';
 import type { PublicRoutesParts } from './public-routes.ts';
 import { refusalOf, refuse } from './refusal.ts';
@@ -35,6 +36,8 @@ export interface HttpParts
   readonly wakeCourier: () => void;
   readonly appFolder: string;
   readonly publicUrl: string;
+  readonly isOwnOrigin: OriginCheck;
+  readonly cookies: Cookies;
   readonly trustProxy: boolean;
   /** Null: nothing is shown. */
   readonly mailbox: MailStore | null;
@@ -49,7 +52,7 @@ const MOST_BODY = 64 * 1024;
 const MALFORMED_URL = '/api/malformed-url';
 
 export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
-  const { log, publicUrl, trustProxy, clock, metrics } = parts;
+  const { log, publicUrl, trustProxy, metrics } = parts;
   const app = fastify({
     logger: false,
     bodyLimit: MOST_BODY,
@@ -77,7 +80,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (request.method === 'GET' || request.method === 'HEAD') return;
-    if (!isOwnOrigin(request.headers, publicUrl)) return refuse(reply, 'foreign-origin');
+    if (!parts.isOwnOrigin(request.headers)) return refuse(reply, 'foreign-origin');
   });
   // The route as it is written, never the address as it was asked: that may say who somebody is.
   app.addHook('onResponse', async (request, reply) => {
@@ -115,7 +118,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   registerAccountRoutes(app, {
     accounts: parts.accounts,
     hasOffice: parts.hasOffice,
-    cookies: makeCookies(publicUrl.startsWith('https:'), clock),
+    cookies: parts.cookies,
     addressOf: address,
   });
   registerBookingRoutes(app, parts);

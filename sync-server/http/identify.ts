@@ -4,12 +4,13 @@ import type { Credential } from '../../src/lib/wire/surface.ts';
 import { identityOf } from '../accounts/accounts.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { actorOf } from '../accounts/secrets.ts';
-import { secretIn } from './cookies.ts';
+import type { CookieReader } from './cookies.ts';
 import type { Visitor } from './sync-sockets.ts';
 
 /** Null: names a surface that is not signed in here. */
 export async function identify(
   accounts: Pick<Accounts, 'session'>,
+  { secretIn }: CookieReader,
   credential: Credential,
   cookies: string | undefined,
 ): Promise<Visitor | null> {

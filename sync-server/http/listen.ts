@@ -5,14 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { codeOf } from '../log.ts';
-import { isLoopback } from './origin.ts';
 
 /** Every address of the machine. */
 export const isWildcard = (host: string): boolean => host === '0.0.0.0' || host === '::';
-
-/** Whether a name or address is this machine's own, which no other can reach. */
-export const isThisMachine = (host: string): boolean =>
-  host === 'localhost' || isLoopback(host.replace(/^\[|\]$/g, ''));
 
 /** Where this machine itself reaches it: nobody can open an address that means all of them. */
 export function localUrl(host: string, port: number): string {

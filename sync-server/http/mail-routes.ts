@@ -4,11 +4,13 @@ import { z } from 'zod';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { MailStore } from '../store/mail-store.ts';
+import type { CookieReader } from './cookies.ts';
 import { makeDoor } from './door.ts';
 import { readBody, refuse } from './refusal.ts';
 
 export interface MailRoutesParts {
   readonly accounts: Pick<Accounts, 'session'>;
+  readonly cookies: CookieReader;
   readonly mails: MailStore;
   readonly clock: () => Instant;
   /** There is something in the queue again. */
@@ -19,9 +21,9 @@ const again = z.object({ id: z.string().max(100) });
 
 export function registerMailRoutes(
   app: FastifyInstance,
-  { accounts, mails, clock, wakeCourier }: MailRoutesParts,
+  { accounts, cookies, mails, clock, wakeCourier }: MailRoutesParts,
 ): void {
-  const { lead } = makeDoor(accounts);
+  const { lead } = makeDoor(accounts, cookies);
 
   app.get('/api/mails/failed', async (request, reply) => {
     const session = await lead(request, reply);

@@ -60,10 +60,23 @@ function groupsOf(address: string): number[] {
 
 export const isLoopback = (address: string): boolean => address === '::1' || /^127\./.test(address);
 
-/** Whether a page of ours is asking: of the public address, or of the host that the request itself names. */
-export function isOwnOrigin(headers: IncomingHttpHeaders, publicUrl: string): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  if (origin === new URL(publicUrl).origin) return true;
-  return host !== undefined && new URL(origin).host === host.toLowerCase();
+/** Whether a name or address is this machine's own, which no other can reach. */
+export const isThisMachine = (host: string): boolean =>
+  host === 'localhost' || isLoopback(host.replace(/^\[|\]$/g, ''));
+
+/** Whether a page of ours is asking. */
+export type OriginCheck = (headers: IncomingHttpHeaders) => boolean;
+
+/**
+ * Where the public address is set and others reach it, the page's origin is exactly that, scheme included: a `Host`
+ * is what the request itself says. Else people come by whatever name this machine has, and the host has to be the same.
+ */
+export function makeOriginCheck(publicUrl: string | null): OriginCheck {
+  const own = publicUrl === null ? null : new URL(publicUrl);
+  const isStrict = own !== null && !isThisMachine(own.hostname);
+  return ({ origin, host }) => {
+    if (origin === undefined || !URL.canParse(origin)) return false;
+    if (own !== null && origin === own.origin) return true;
+    return !isStrict && host !== undefined && new URL(origin).host === host.toLowerCase();
+  };
 }

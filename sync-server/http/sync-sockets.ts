@@ -20,7 +20,8 @@ import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
-import { addressOf, isLoopback, isOwnOrigin } from './origin.ts';
+import { addressOf, isLoopback } from './origin.ts';
+import type { OriginCheck } from './origin.ts';
 import { newRequestId } from './request-id.ts';
 import type { SocketRefusal } from './socket-refusal.ts';
 import { closeWith, makeSyncSocket } from './sync-socket.ts';
@@ -40,7 +41,7 @@ export interface SyncSocketsParts {
   /** Which of these sessions are over. */
   readonly endedSessions: (digests: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly limits: Limits;
-  readonly publicUrl: string;
+  readonly isOwnOrigin: OriginCheck;
   readonly trustProxy: boolean;
   readonly timers: Timers;
   readonly log: Log;
@@ -108,7 +109,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     if (closed) return turnAway(stream, id, '503 Service Unavailable', 'shutting-down');
     if (path === null) return turnAway(stream, id, '404 Not Found', 'no-such-path');
     // Only browsers say where the page comes from, and only browsers can be led here by somebody else's page.
-    if (request.headers.origin !== undefined && !isOwnOrigin(request.headers, parts.publicUrl)) {
+    if (request.headers.origin !== undefined && !parts.isOwnOrigin(request.headers)) {
       return turnAway(stream, id, '403 Forbidden', 'foreign-origin');
     }
     welcome(id, request, stream, head, path[1]!).catch((error: unknown) => {

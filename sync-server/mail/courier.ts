@@ -5,7 +5,7 @@
 import { createTransport } from 'nodemailer';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { isThisMachine } from '../http/listen.ts';
+import { isThisMachine } from '../http/origin.ts';
 import type { Schedule } from '../jobs/schedule.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';

@@ -102,6 +102,14 @@ describe('signing in', () => {
     });
     const [cookie] = headers.getSetCookie();
     for (const part of ['HttpOnly', 'SameSite=Strict', 'Secure', 'Path=/']) expect(cookie).toContain(part);
+    expect(cookie).not.toContain('Domain');
+    // A browser takes a cookie of this name from this host alone, by https: no neighbour's page can set one.
+    expect([...lead.cookies.matchAll(/(?:^|; )([\w-]+)=/g)].map(([, name]) => name).sort()).toEqual([
+      ...['__Host-foyer_known', '__Host-foyer_staff'],
+    ]);
+    const plain = lead.cookies.replaceAll('__Host-', '');
+    expect((await aBrowser(relay).get('/api/session/staff', { cookie: plain })).status).toBe(401);
+    expect((await lead.get('/api/session/staff')).status).toBe(200);
     const secret = /foyer_staff=([^;]+)/.exec(lead.cookies)![1]!;
     const db = new DatabaseSync(join(folder, 'foyer.sqlite'), { readOnly: true });
     const dump = JSON.stringify([
@@ -189,6 +197,25 @@ describe('signing in', () => {
     expect(await closeOf(mine)).toBe('not-signed-in');
     expect(hers.closed).toBeNull();
     expect((await clerk.get('/api/session/staff')).status).toBe(401);
+  });
+
+  test('[P4] signing in anew in the same browser ends the session that it had, on its sockets, too', async () => {
+    const relay = await aRelay();
+    const lead = await aLead(relay);
+    const clerk = await aClerk(relay, lead);
+    const before = clerk.cookies;
+    const socket = await aSocket(relay, 'staff:dorsten', as('staff', clerk));
+    await outcome(socket);
+    const credentials = { office: OFFICE, login: 'leitung', password: PASSWORD, device: 'device-1' };
+    expect((await clerk.post('/api/sign-in', { ...credentials, password: 'falsch geraten' })).status).toBe(
+      401,
+    );
+    expect((await clerk.get('/api/session/staff')).status).toBe(200);
+    expect((await clerk.post('/api/sign-in', credentials)).status).toBe(200);
+    expect(await closeOf(socket)).toBe('not-signed-in');
+    expect((await aBrowser(relay).get('/api/session/staff', { cookie: before })).status).toBe(401);
+    expect((await clerk.get('/api/session/staff')).body).toMatchObject({ name: 'Erika Leitung' });
+    expect((await lead.get('/api/session/staff')).status).toBe(200);
   });
 
   test('a login is taken once, only a lead takes in members', async () => {

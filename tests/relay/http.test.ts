@@ -6,7 +6,7 @@ import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { openLog } from '../../sync-server/log.ts';
-import { addressOf, isOwnOrigin } from '../../sync-server/http/origin.ts';
+import { addressOf, makeOriginCheck } from '../../sync-server/http/origin.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser } from './support/a-browser.ts';
@@ -321,14 +321,29 @@ test.each([
   expect(addressOf({ headers, socket: { remoteAddress } }, trusted)).toBe(address);
 });
 
-test.each([
-  ['https://termine.example.de', 'internal:4040', true],
-  ['http://127.0.0.1:4040', '127.0.0.1:4040', true],
-  ['https://evil.example', '127.0.0.1:4040', false],
-  ['http://127.0.0.1:9999', '127.0.0.1:4040', false],
-  ['null', '127.0.0.1:4040', false],
-  [undefined, '127.0.0.1:4040', false],
-])('a page of %s at host %s is our own: %s', (origin, host, own) => {
+const AMT = 'https://termine.example.de';
+const HERE = '127.0.0.1:4040';
+
+test.each<[string | null, string | undefined, string, boolean]>([
+  // What people reach is set: exactly that, whatever the request says of its host.
+  [AMT, AMT, 'internal:4040', true],
+  [AMT, 'http://termine.example.de', 'termine.example.de', false],
+  [AMT, 'https://termine.example.de:8443', 'termine.example.de:8443', false],
+  [AMT, 'http://127.0.0.1:4040', HERE, false],
+  [AMT, 'https://evil.example', 'evil.example', false],
+  // It is this machine, or not set: the host that the request names.
+  ['http://localhost:4040', 'http://localhost:4040', HERE, true],
+  ['http://localhost:4040', 'http://127.0.0.1:4040', HERE, true],
+  [null, 'http://127.0.0.1:4040', HERE, true],
+  [null, 'http://amt-pc:4040', 'AMT-PC:4040', true],
+  [null, 'https://evil.example', HERE, false],
+  [null, 'http://127.0.0.1:9999', HERE, false],
+  ...[AMT, null].flatMap((url): [string | null, string | undefined, string, boolean][] => [
+    [url, 'null', HERE, false],
+    [url, '', HERE, false],
+    [url, undefined, HERE, false],
+  ]),
+])('reached at %s, a page of %s at host %s is our own: %s', (publicUrl, origin, host, own) => {
   const headers = origin === undefined ? { host } : { origin, host };
-  expect(isOwnOrigin(headers, 'https://termine.example.de')).toBe(own);
+  expect(makeOriginCheck(publicUrl)(headers)).toBe(own);
 });

@@ -16,7 +16,7 @@ export interface Browser {
   readonly cookies: string;
 }
 
-export function aBrowser(relay: Pick<Relay, 'url'>): Browser {
+export function aBrowser(relay: Pick<Relay, 'url'> & Partial<Pick<Relay, 'publicUrl'>>): Browser {
   const jar = new Map<string, string>();
   const cookieHeader = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
 
@@ -45,7 +45,7 @@ export function aBrowser(relay: Pick<Relay, 'url'>): Browser {
     post: (path, body, headers = {}) =>
       ask(path, {
         method: 'POST',
-        headers: { origin: relay.url, 'content-type': 'application/json', ...headers },
+        headers: { origin: relay.publicUrl ?? relay.url, 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     get cookies() {
