@@ -66,7 +66,7 @@ export function openMonitor(id: OfficeId): Monitor {
   let heardAt = $state.raw(seen.read('heardAt'));
   let phase = $state<Phase>(seen.read('name') === null ? 'starting' : 'showing');
   let revoked = $state(false);
-  let pairing = $state.raw<PairingState>({ code: null, trouble: null });
+  let pairing = $state.raw<PairingState>({ code: null, words: null, trouble: null });
   let announced = $state.raw<BoardCall | null>(null);
   let old = $state(false);
   let ended = $state.raw<CloseReason | null>(null);
@@ -163,7 +163,7 @@ export function openMonitor(id: OfficeId): Monitor {
     void checkSession(id).then((said) => {
       if (closed) return;
       if (said === null) {
-        pairing = { code: null, trouble: 'unreachable' };
+        pairing = { code: null, words: null, trouble: 'unreachable' };
         stopAsking = after(backOff(failures + 1, Math.random()), () => ask(failures + 1));
       } else if (said === 'not-paired') hide();
       else show(said.name);

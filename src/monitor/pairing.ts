@@ -12,7 +12,7 @@ const ASK_EVERY = 3_000;
 export const session = z.object({ office: z.string(), role: z.string(), name: z.string() });
 export type MonitorSession = z.infer<typeof session>;
 
-const offer = z.object({ code: z.string(), claim: z.string() });
+const offer = z.object({ code: z.string(), words: z.tuple([z.string(), z.string()]), claim: z.string() });
 const claim = z.union([
   z.object({ state: z.literal('waiting') }),
   z.object({ state: z.literal('paired'), session }),
@@ -22,6 +22,8 @@ export type PairingTrouble = 'unreachable' | 'too-many' | 'failed';
 
 export interface PairingState {
   readonly code: string | null;
+  /** The words beside it, which the lead compares. */
+  readonly words: readonly [string, string] | null;
   readonly trouble: PairingTrouble | null;
 }
 
@@ -57,7 +59,7 @@ export function openPairing(
 
   function again(reply: Reply<unknown>): void {
     failures = reply.ok ? 0 : failures + 1;
-    onState({ code: open?.code ?? null, trouble: troubleOf(reply) });
+    onState({ code: open?.code ?? null, words: open?.words ?? null, trouble: troubleOf(reply) });
     const pause = reply.ok ? ASK_EVERY : (reply.retryAfter ?? backOff(failures, Math.random()));
     stop = after(pause, () => void step());
   }

@@ -4,10 +4,11 @@ import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { nextBlock } from '../../src/lib/domain/ticket.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
+import type { CheckWords } from '../../src/lib/wire/pairing-code.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { StaffAccount, StoredSession } from '../store/account-store.ts';
+import { wordsOf } from './check-words.ts';
 import { whyNoSession } from './lost-sessions.ts';
 import type { NamedSession, WhyNoSession } from './lost-sessions.ts';
 import { newAccount, openMembers, recordOf } from './members.ts';
@@ -16,11 +17,12 @@ import { openPasswordRules } from './password-rules.ts';
 import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
 import { openPasswords } from './passwords.ts';
 import type { PasswordCost } from './passwords.ts';
-import { actorOf, digestOf, newCode, newSecret } from './secrets.ts';
+import { actorOf, digestOf, newSecret } from './secrets.ts';
 import { openSessions } from './sessions.ts';
 import type { SessionsParts, SignedIn } from './sessions.ts';
 import { openSignIn } from './sign-in.ts';
 import type { SignIn, StaffSignedIn } from './sign-in.ts';
+import { openWaitingDevices } from './waiting-devices.ts';
 
 export type { SignedIn } from './sessions.ts';
 export type { StaffSignedIn } from './sign-in.ts';
@@ -49,10 +51,14 @@ export interface Accounts
       readonly browser: string | null;
     },
   ): Promise<Result<StaffSignedIn, 'used-or-unknown' | 'login-taken' | 'busy' | PasswordRefusal>>;
+  /** Null: no code is left. `address`: from where it is asked. */
   startPairing(
     office: OfficeId,
     surface: 'kiosk' | 'monitor',
-  ): Promise<{ code: string; claim: string; expiresAt: Instant }>;
+    address: string,
+  ): { code: string; words: CheckWords; claim: string; expiresAt: Instant } | null;
+  /** What a lead sees of a device before confirming it; null: no device shows this code. */
+  lookAtPairing(office: OfficeId, code: string): { surface: 'kiosk' | 'monitor'; words: CheckWords } | null;
   claimPairing(claim: string): Promise<Result<SignedIn | 'waiting', 'expired'>>;
   confirmPairing(
     office: OfficeId,
@@ -68,7 +74,8 @@ export interface AccountsParts extends SessionsParts {
   readonly passwordCost: PasswordCost;
 }
 
-const PAIRING_LASTS = 10 * MINUTE;
+/** A counter may borrow the same numbers meanwhile, each time. */
+const MOST_TRIES_FOR_A_BLOCK = 20;
 
 export function openAccounts(parts: AccountsParts): Accounts {
   const { store, staff, clock, passwordCost } = parts;
@@ -76,6 +83,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
   const passwords = openPasswords(passwordCost);
   const rules = openPasswordRules({ store, staff, clock, passwords });
   const members = openMembers({ store, staff, sessions, clock, passwords, rules });
+  const waiting = openWaitingDevices(clock);
   /** One at a time, so that two devices never get the same block of numbers. */
   let confirming: Promise<unknown> = Promise.resolve();
 
@@ -114,18 +122,17 @@ export function openAccounts(parts: AccountsParts): Accounts {
     code: string,
     name: string,
   ): ReturnType<Accounts['confirmPairing']> {
-    const pairing = await store.pairingByCode(code);
-    if (pairing === null || pairing.office !== office || pairing.confirmed !== null)
-      return err('no-such-code');
-    if (pairing.expiresAt <= clock()) return err('no-such-code');
+    const pairing = waiting.byCode(office, code);
+    if (pairing === null) return err('no-such-code');
     const { surface } = pairing;
     const now = clock();
     const actor = actorOf(newSecret());
-    for (;;) {
+    for (let tries = 0; ; tries++) {
       const inUse = staff.givers(office).map((g) => g.numbers);
       const restores = staff.office(office)?.restores ?? 0;
       const numbers = surface === 'kiosk' ? nextBlock('kiosk', inUse, restores) : null;
-      if (surface === 'kiosk' && numbers === null) return err('no-number-block');
+      if (surface === 'kiosk' && (numbers === null || tries === MOST_TRIES_FOR_A_BLOCK))
+        return err('no-number-block');
       const device = {
         type: 'device',
         actor,
@@ -138,9 +145,9 @@ export function openAccounts(parts: AccountsParts): Accounts {
       // A counter may borrow the same numbers in between.
       if ((await staff.putStaff(office, device)) === 'written') break;
     }
-    return (await store.confirmPairing(code, { actor, name }))
-      ? ok({ surface, name, actor })
-      : err('no-such-code');
+    waiting.remove(pairing);
+    await store.putPairing({ ...pairing, confirmed: { actor, name } });
+    return ok({ surface, name, actor });
   }
 
   return {
@@ -175,26 +182,21 @@ export function openAccounts(parts: AccountsParts): Accounts {
       await staff.putStaff(office, recordOf(account));
       return ok(await entry.begin(account, device, browser));
     },
-    async startPairing(office, surface) {
-      await store.eraseExpired(clock());
-      const claim = newSecret();
-      const expiresAt = clock() + PAIRING_LASTS;
-      for (;;) {
-        const pairing = {
-          code: newCode(),
-          claimDigest: digestOf(claim),
-          office,
-          surface,
-          expiresAt,
-          confirmed: null,
-        };
-        if (await store.putPairing(pairing)) return { code: pairing.code, claim, expiresAt };
-      }
+    startPairing(office, surface, address) {
+      const added = waiting.add(office, surface, address);
+      if (added === null) return null;
+      const { claim, device } = added;
+      return { code: device.code, words: wordsOf(device.claimDigest), claim, expiresAt: device.expiresAt };
+    },
+    lookAtPairing(office, code) {
+      const device = waiting.byCode(office, code);
+      return device === null ? null : { surface: device.surface, words: wordsOf(device.claimDigest) };
     },
     async claimPairing(claim) {
-      const pairing = await store.pairingByClaim(digestOf(claim));
+      const digest = digestOf(claim);
+      if (waiting.byClaim(digest) !== null) return ok('waiting');
+      const pairing = await store.pairingByClaim(digest);
       if (pairing === null || pairing.expiresAt <= clock()) return err('expired');
-      if (pairing.confirmed === null) return ok('waiting');
       const { actor, name } = pairing.confirmed;
       const device = sessions.devices(pairing.office).find((d) => d.actor === actor);
       // Revoked before it ever came in.

@@ -1,6 +1,7 @@
 /** Secrets. What the relay keeps of one is its digest. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { PAIRING_ALPHABET, PAIRING_CODE_LENGTH } from '../../src/lib/wire/pairing-code.ts';
 
 /** 256 bits, base64url. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
@@ -11,5 +12,9 @@ export const digestOf = (secret: string): string =>
 
 export const actorOf = (secret: string): ActorId => digestOf(secret) as ActorId;
 
-/** Six digits, `042917`. */
-export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+/** `B2C4X7KT`, one of 280 thousand millions. */
+export const newPairingCode = (): string =>
+  Array.from(
+    { length: PAIRING_CODE_LENGTH },
+    () => PAIRING_ALPHABET[randomInt(PAIRING_ALPHABET.length)],
+  ).join('');

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { plainName } from '../../src/lib/domain/typed-contact.ts';
+import { parsePairingCode } from '../../src/lib/wire/pairing-code.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { Accounts, PublicSession } from '../accounts/accounts.ts';
@@ -37,6 +38,7 @@ const bodies = {
   newPassword: z.object({ id: staffId, password, ownPassword: typed }),
   pairing: z.object({ office: officeId, surface: z.enum(['kiosk', 'monitor']) }),
   claim: z.object({ claim: z.string().max(100) }),
+  look: z.object({ code: z.string().max(20) }),
   confirm: z.object({ code: z.string().max(20), name: text(60) }),
   revoke: z.object({ actor: actorId }),
 };
@@ -202,7 +204,7 @@ export function registerAccountRoutes(
     const body = readBody(request, reply, bodies.pairing);
     if (body === null) return reply;
     if (!hasOffice(body.office)) return refuse(reply, 'no-such-office');
-    return accounts.startPairing(body.office, body.surface);
+    return accounts.startPairing(body.office, body.surface, addressOf(request)) ?? refuse(reply, 'too-many');
   });
 
   app.post('/api/pairing/claim', limit(600), async (request, reply) => {
@@ -216,11 +218,22 @@ export function registerAccountRoutes(
     return { state: 'paired', session: publicPart(result.value.session) };
   });
 
+  app.post('/api/pairing/look', limit(60), async (request, reply) => {
+    const session = await lead(request, reply);
+    const body = session && readBody(request, reply, bodies.look);
+    if (session === null || body === null) return reply;
+    const code = parsePairingCode(body.code);
+    const seen = code === null ? null : accounts.lookAtPairing(session.office, code);
+    return seen ?? refuse(reply, 'no-such-code');
+  });
+
   app.post('/api/pairing/confirm', limit(60), async (request, reply) => {
     const session = await lead(request, reply);
     const body = session && readBody(request, reply, bodies.confirm);
     if (session === null || body === null) return reply;
-    const result = await accounts.confirmPairing(session.office, body.code.replace(/\D/g, ''), body.name);
+    const code = parsePairingCode(body.code);
+    if (code === null) return refuse(reply, 'no-such-code');
+    const result = await accounts.confirmPairing(session.office, code, body.name);
     return result.ok ? result.value : refuse(reply, result.error);
   });
 

@@ -33,8 +33,7 @@ export interface StoredPairing {
   readonly office: OfficeId;
   readonly surface: 'kiosk' | 'monitor';
   readonly expiresAt: Instant;
-  /** Set once a lead has confirmed it. */
-  readonly confirmed: { readonly actor: ActorId; readonly name: string } | null;
+  readonly confirmed: { readonly actor: ActorId; readonly name: string };
 }
 
 export interface KnownBrowser {
@@ -93,15 +92,9 @@ export interface AccountStore {
     tokenDigest: string,
   ): Promise<'added' | 'used-or-unknown' | 'login-taken'>;
 
-  /** False: the code is in use. */
-  putPairing(pairing: StoredPairing): Promise<boolean>;
-  pairingByCode(code: string): Promise<StoredPairing | null>;
+  /** A device that a lead has confirmed; it comes for its session with the claim. */
+  putPairing(pairing: StoredPairing): Promise<void>;
   pairingByClaim(claimDigest: string): Promise<StoredPairing | null>;
-  /** False: there is none any more that waits. */
-  confirmPairing(
-    code: string,
-    confirmed: { readonly actor: ActorId; readonly name: string },
-  ): Promise<boolean>;
 
   /** Erases what has expired. */
   eraseExpired(now: Instant): Promise<void>;

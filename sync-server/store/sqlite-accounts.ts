@@ -39,12 +39,12 @@ const pairingRow = z
     office: officeId,
     surface: z.enum(['kiosk', 'monitor']),
     expires: z.number(),
-    actor: actorId.nullable(),
-    name: z.string().nullable(),
+    actor: actorId,
+    name: z.string(),
   })
   .transform(({ code, claim, office, surface, expires, actor, name }): StoredPairing => ({
     ...{ code, claimDigest: claim, office, surface, expiresAt: expires },
-    confirmed: actor === null || name === null ? null : { actor, name },
+    confirmed: { actor, name },
   }));
 
 export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) => void): AccountStore {
@@ -87,10 +87,8 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     'SELECT 1 FROM first_lead_tokens WHERE office = ? AND digest = ? AND (expires IS NULL OR expires > ?)',
   );
   const useToken = db.prepare('DELETE FROM first_lead_tokens WHERE office = ? AND digest = ?');
-  const putPairing = db.prepare('INSERT OR IGNORE INTO pairings VALUES (?, ?, ?, ?, ?, NULL, NULL)');
-  const byCode = db.prepare('SELECT rowid AS row, * FROM pairings WHERE code = ?');
-  const byClaim = db.prepare('SELECT rowid AS row, * FROM pairings WHERE claim = ?');
-  const confirm = db.prepare('UPDATE pairings SET actor = ?, name = ? WHERE code = ? AND actor IS NULL');
+  const putPairing = db.prepare('INSERT OR REPLACE INTO pairings VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const byClaim = db.prepare('SELECT rowid AS row, * FROM pairings WHERE claim = ? AND actor IS NOT NULL');
   const expired = [
     'sessions WHERE expires',
     'pairings WHERE expires',
@@ -202,17 +200,11 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
         return 'added';
       });
     },
-    async putPairing({ code, claimDigest, office, surface, expiresAt }) {
-      return putPairing.run(code, claimDigest, office, surface, expiresAt).changes === 1;
-    },
-    async pairingByCode(code) {
-      return readPairing(byCode.get(code));
+    async putPairing({ code, claimDigest, office, surface, expiresAt, confirmed: { actor, name } }) {
+      putPairing.run(code, claimDigest, office, surface, expiresAt, actor, name);
     },
     async pairingByClaim(claimDigest) {
       return readPairing(byClaim.get(claimDigest));
-    },
-    async confirmPairing(code, { actor, name }) {
-      return confirm.run(actor, name, code).changes === 1;
     },
     async eraseExpired(now) {
       for (const rows of expired) rows.run(now);

@@ -230,7 +230,12 @@ test('a device that is paired has its session, and remembers it', async () => {
   const { origin } = await aServer({
     'POST /api/pairing': () => ({
       status: 200,
-      body: { code: '123456', claim: 'c'.repeat(43), expiresAt: Date.now() + 60_000 },
+      body: {
+        code: 'B2C4X7KT',
+        words: ['Apfel', 'Boot'],
+        claim: 'c'.repeat(43),
+        expiresAt: Date.now() + 60_000,
+      },
     }),
     'POST /api/pairing/claim': ({ claim }) =>
       claim !== 'c'.repeat(43)
@@ -242,7 +247,7 @@ test('a device that is paired has its session, and remembers it', async () => {
   const { around, database } = await aDevice(origin).tab();
   const pairing = await startPairing(dorsten, 'kiosk', around);
   if (!pairing.ok) throw new Error(pairing.error.code);
-  expect(pairing.value).toMatchObject({ surface: 'kiosk', code: '123456' });
+  expect(pairing.value).toMatchObject({ surface: 'kiosk', code: 'B2C4X7KT' });
   const settled = vi.fn();
   onTestFinished(awaitPairing(pairing.value, settled, around));
   await eventually(() => expect(settled).toHaveBeenCalledTimes(1));

@@ -152,7 +152,7 @@ test('the staff: first lead, sign-in, pairing, a new colleague', async ({ browse
   await page.getByLabel('Passwort wiederholen').fill(password);
   await page.getByRole('button', { name: 'Konto anlegen' }).click();
 
-  const confirm = page.getByRole('button', { name: 'Gerät bestätigen' });
+  const confirm = page.getByRole('button', { name: 'Weiter', exact: true });
   const code = page.getByRole('textbox', { name: 'Code des Geräts' });
   await confirm.click();
   await says(page, 'Bitte geben Sie den Code ein.');
@@ -161,11 +161,11 @@ test('the staff: first lead, sign-in, pairing, a new colleague', async ({ browse
   await code.fill('12 34');
   await page.getByRole('textbox', { name: 'Name des Geräts' }).fill('Kiosk Eingang');
   await confirm.click();
-  await says(page, 'Der Code hat sechs Ziffern.');
-  await code.fill('000000');
+  await says(page, /Der Code hat acht Zeichen/);
+  await code.fill('b2c4 x7kt');
   await confirm.click();
   await says(page, /Diesen Code gibt es nicht oder er ist abgelaufen/);
-  await expect(code).toHaveValue('000000');
+  await expect(code).toHaveValue('b2c4 x7kt');
   await expect(page.getByRole('textbox', { name: 'Name des Geräts' })).toHaveValue('Kiosk Eingang');
 
   const form = page.getByRole('form', { name: 'Person hinzufügen' });

@@ -348,11 +348,14 @@ describe('pairing', () => {
     const lead = await aLead(relay);
     const browser = aBrowser(relay);
     const started = await browser.post('/api/pairing', { office: OFFICE, surface: 'kiosk' });
-    const { code, claim } = started.body as { code: string; claim: string };
-    expect(code).toMatch(/^\d{6}$/);
+    const { code, claim, words } = started.body as { code: string; claim: string; words: string[] };
+    expect(code).toMatch(/^[2-9B-Z]{8}$/);
     expect((await browser.post('/api/pairing/claim', { claim })).body).toEqual({ state: 'waiting' });
+    const typed = `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`;
+    // Both show the same two words, so that a slip does not let in somebody else's device.
+    expect((await lead.post('/api/pairing/look', { code: typed })).body).toEqual({ surface: 'kiosk', words });
     const confirmed = await lead.post('/api/pairing/confirm', {
-      code: `${code.slice(0, 3)} ${code.slice(3)}`,
+      code: typed,
       name: 'Foyer',
     });
     expect(confirmed.body).toMatchObject({ surface: 'kiosk', name: 'Foyer' });
@@ -403,7 +406,8 @@ describe('pairing', () => {
     ['/api/pairing', { office: 'nowhere', surface: 'kiosk' }, 404, 'no-such-office'],
     ['/api/pairing', { office: OFFICE, surface: 'staff' }, 400, 'invalid-field'],
     ['/api/pairing/claim', { claim: 'nonsense' }, 410, 'expired'],
-    ['/api/pairing/confirm', { code: '000000', name: 'x' }, 401, 'not-signed-in'],
+    ['/api/pairing/look', { code: 'B2C4X7KT' }, 401, 'not-signed-in'],
+    ['/api/pairing/confirm', { code: 'B2C4X7KT', name: 'x' }, 401, 'not-signed-in'],
     ['/api/devices/revoke', { actor: 'x'.repeat(43) }, 401, 'not-signed-in'],
   ])('%s with %j: %d %s', async (path, body, status, error) => {
     const relay = await aRelay();

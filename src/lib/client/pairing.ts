@@ -6,6 +6,8 @@ import { ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import { instant } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
+import { checkWords, pairingCode } from '../wire/pairing-code.ts';
+import type { CheckWords } from '../wire/pairing-code.ts';
 import { pageDatabase } from './database.ts';
 import { postJson } from './http.ts';
 import type { Failure, HttpOptions, Reply } from './http.ts';
@@ -17,8 +19,9 @@ export type PairedSurface = 'kiosk' | 'monitor';
 
 export interface Pairing {
   readonly surface: PairedSurface;
-  /** Six digits, to be shown. */
+  /** To be shown, with the words. */
   readonly code: string;
+  readonly words: CheckWords;
   /** The device's own proof, not to be shown. */
   readonly claim: string;
   /** By the relay's clock. */
@@ -26,7 +29,8 @@ export interface Pairing {
 }
 
 const started = z.object({
-  code: z.string().regex(/^\d{6}$/),
+  code: pairingCode,
+  words: checkWords,
   claim: z.string().min(16),
   expiresAt: instant,
 });
@@ -35,6 +39,7 @@ const claimed = z.discriminatedUnion('state', [
   z.object({ state: z.literal('paired'), session: sessionShape }),
 ]);
 const confirmed = z.object({ surface: z.enum(['kiosk', 'monitor']), name: z.string(), actor: actorId });
+const seen = z.object({ surface: z.enum(['kiosk', 'monitor']), words: checkWords });
 const done = z.object({}).transform(() => null);
 
 const ASK_EVERY = 2_000;
@@ -83,6 +88,13 @@ export function awaitPairing(
     if (timer !== null) clearTimeout(timer);
   };
 }
+
+/** What shows this code, and the words that it shows beside it. */
+export const lookAtDevice = (
+  code: string,
+  options: HttpOptions = {},
+): Reply<{ readonly surface: PairedSurface; readonly words: CheckWords }> =>
+  postJson('/api/pairing/look', { code }, seen, options);
 
 /** A lead confirms the code that a device shows, and names the device. */
 export const confirmPairing = (

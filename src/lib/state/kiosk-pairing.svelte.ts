@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { getJson } from '../client/http.ts';
 import { awaitPairing, startPairing } from '../client/pairing.ts';
 import type { OfficeId } from '../domain/ids.ts';
+import type { CheckWords } from '../wire/pairing-code.ts';
 
 export interface KioskPairing {
-  /** Six digits; null while there is none. */
-  readonly code: string | null;
+  /** Null while there is none. */
+  readonly shown: { readonly code: string; readonly words: CheckWords } | null;
   readonly trouble: 'unreachable' | 'too-many' | 'no-such-office' | null;
   close(): void;
 }
@@ -16,7 +17,7 @@ const KNOCK_EVERY = 5_000;
 
 /** The session itself arrives where the surface's session is open. */
 export function openKioskPairing(office: OfficeId): KioskPairing {
-  let code = $state<string | null>(null);
+  let shown = $state.raw<KioskPairing['shown']>(null);
   let trouble = $state<KioskPairing['trouble']>(null);
   let stop: () => void = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,12 +36,13 @@ export function openKioskPairing(office: OfficeId): KioskPairing {
       return later(retryAfter);
     }
     trouble = null;
-    code = pairing.value.code;
+    const { code, words } = pairing.value;
+    shown = { code, words };
     stop = awaitPairing(pairing.value, (settled) => {
       if (closed) return;
       // Expired or unknown: a new code. A success ends this screen from outside.
       if (!settled.ok) {
-        code = null;
+        shown = null;
         later(0);
       }
     });
@@ -48,16 +50,16 @@ export function openKioskPairing(office: OfficeId): KioskPairing {
 
   /** While a code is shown nothing else would tell that the relay has gone. */
   async function knock(): Promise<void> {
-    if (code === null) return;
+    if (shown === null) return;
     const { ok } = await getJson('/api/time', z.unknown());
-    if (!closed && code !== null) trouble = ok ? null : 'unreachable';
+    if (!closed && shown !== null) trouble = ok ? null : 'unreachable';
   }
 
   const knocking = setInterval(() => void knock(), KNOCK_EVERY);
   void begin();
   return {
-    get code() {
-      return code;
+    get shown() {
+      return shown;
     },
     get trouble() {
       return trouble;

@@ -2,7 +2,8 @@
 import { countPending } from '../client/count-pending.ts';
 import { CONNECTING } from '../client/link-status.ts';
 import { addMember } from '../client/members.ts';
-import { confirmPairing, revokeDevice } from '../client/pairing.ts';
+import type { Failure } from '../client/http.ts';
+import { confirmPairing, lookAtDevice, revokeDevice } from '../client/pairing.ts';
 import type { PairedSurface } from '../client/pairing.ts';
 import type { LinkStatus, Session } from '../client/types.ts';
 import { openOfficeView, openStaffView } from '../client/views.ts';
@@ -10,9 +11,10 @@ import { openClock } from '../client/clock.ts';
 import { pageDatabase } from '../client/database.ts';
 import { keepDroppingOldCopies } from '../client/old-copies.ts';
 import type { Device, Member, StaffRecord } from '../docs/staff-doc.ts';
-import { parseCode } from '../domain/appointment.ts';
 import type { Office } from '../domain/office.ts';
 import { plainName } from '../domain/typed-contact.ts';
+import { parsePairingCode } from '../wire/pairing-code.ts';
+import type { CheckWords } from '../wire/pairing-code.ts';
 import type { Credential } from '../wire/surface.ts';
 import { Account, failureOf } from './lead-account.svelte.ts';
 import type { DeskFailure } from './lead-account.svelte.ts';
@@ -23,12 +25,20 @@ export const pairErrors = [
   'name-missing',
   'name-too-long',
   'name-malformed',
+  'other-device',
   'no-such-code',
   'no-number-block',
 ] as const;
 export type PairError = (typeof pairErrors)[number];
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
+
+interface DeviceQuestion {
+  readonly code: string;
+  readonly name: string;
+  readonly surface: PairedSurface;
+  readonly words: CheckWords;
+}
 
 /** A device that shows a code. */
 export class PairForm {
@@ -38,10 +48,13 @@ export class PairForm {
   failure = $state<DeskFailure | null>(null);
   sending = $state(false);
   done = $state.raw<{ readonly surface: PairedSurface; readonly name: string } | null>(null);
+  /** What shows the code, and the words that it shows: the lead compares them. */
+  question = $state.raw<DeviceQuestion | null>(null);
 
+  /** Looks which device shows the code. */
   async send(): Promise<void> {
     if (this.sending) return;
-    const code = parseCode(this.code);
+    const code = parsePairingCode(this.code);
     const name = this.name.trim();
     const errors: { code?: PairError; name?: PairError } = {};
     if (code === null) errors.code = this.code.trim() === '' ? 'code-missing' : 'code-malformed';
@@ -54,19 +67,42 @@ export class PairForm {
     if (code === null || errors.name !== undefined) return;
     this.sending = true;
     try {
-      const answer = await confirmPairing(code, name);
-      if (answer.ok) {
-        this.done = answer.value;
-        this.code = '';
-        this.name = '';
-        return;
-      }
-      const known = pairErrors.find((e) => e === answer.error.code);
-      if (known === undefined) this.failure = failureOf(answer.error);
-      else this.errors = { code: known };
+      const answer = await lookAtDevice(code);
+      if (answer.ok) this.question = { code, name, ...answer.value };
+      else this.#refused(answer.error);
     } finally {
       this.sending = false;
     }
+  }
+
+  /** The device shows the same words. */
+  async confirm(): Promise<void> {
+    const { question } = this;
+    if (question === null || this.sending) return;
+    this.sending = true;
+    try {
+      const answer = await confirmPairing(question.code, question.name);
+      this.question = null;
+      if (!answer.ok) return this.#refused(answer.error);
+      this.done = answer.value;
+      this.code = '';
+      this.name = '';
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  /** It shows others. */
+  decline(): void {
+    this.question = null;
+    this.code = '';
+    this.errors = { code: 'other-device' };
+  }
+
+  #refused(failure: Failure): void {
+    const known = pairErrors.find((e) => e === failure.code);
+    if (known === undefined) this.failure = failureOf(failure);
+    else this.errors = { code: known };
   }
 }
 

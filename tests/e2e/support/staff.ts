@@ -21,16 +21,17 @@ export async function becomeFirstLead(page: Page, link: string): Promise<void> {
 export async function confirmDevice(lead: Page, code: string, name: string): Promise<void> {
   await lead.getByRole('textbox', { name: 'Code des Geräts' }).fill(code);
   await lead.getByRole('textbox', { name: 'Name des Geräts' }).fill(name);
-  await lead.getByRole('button', { name: 'Gerät bestätigen' }).click();
+  await lead.getByRole('button', { name: 'Weiter', exact: true }).click();
+  await lead.getByRole('button', { name: 'Ja, Gerät bestätigen' }).click();
   await expect(lead.getByText(`„${name}“ ist eingerichtet.`)).toBeVisible();
 }
 
-/** The six digits that an unpaired kiosk or monitor shows. */
+/** The code that an unpaired kiosk or monitor shows. */
 export async function pairingCode(page: Page): Promise<string> {
   const shown = page.getByLabel(/Code dieses (Geräts|Monitors)/);
-  await expect(shown).toContainText(/\d{3}\s?\d{3}/);
+  await expect(shown).toContainText(/[2-9B-Z]{4}\s?[2-9B-Z]{4}/);
   // Shown once in two groups, and once for screen readers.
-  return (await shown.innerText()).replace(/\D/g, '').slice(0, 6);
+  return (await shown.innerText()).replace(/[^2-9B-Z]/g, '').slice(0, 8);
 }
 
 /** The clerk has signed in once and chosen `password`. */

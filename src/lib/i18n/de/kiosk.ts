@@ -5,6 +5,7 @@ export const kiosk = {
     heading: 'Dieses Gerät ist noch nicht eingerichtet',
     lead: 'Die Leiterin oder der Leiter bestätigt dieses Gerät am eigenen Arbeitsplatz mit diesem Code:',
     codeLabel: 'Code dieses Geräts',
+    words: 'Dieselben zwei Wörter stehen auch bei der Amtsleitung:',
     steps: [
       'Melden Sie sich an einem Arbeitsplatz mit einem Konto der Amtsleitung an.',
       'Öffnen Sie „Amtsleitung“ und dort „Gerät hinzufügen“.',

@@ -72,18 +72,26 @@ export const lead = {
     heading: 'Gerät hinzufügen',
     lead: 'Öffnen Sie auf dem neuen Gerät die Adresse des Kiosks oder des Monitors. Es zeigt einen Code.',
     code: 'Code des Geräts',
-    codeHint: 'Sechs Ziffern, so wie das Gerät sie zeigt',
+    codeHint: 'Acht Zeichen, so wie das Gerät sie zeigt',
     name: 'Name des Geräts',
     nameHint: 'Zum Beispiel „Kiosk Eingang“',
-    submit: 'Gerät bestätigen',
+    submit: 'Weiter',
+    check: {
+      heading: (surface: string) => `Zeigt Ihr Gerät (${surface}) diese zwei Wörter?`,
+      text: 'Stehen auf dem Gerät andere Wörter, dann gehört der Code zu einem fremden Gerät.',
+      yes: 'Ja, Gerät bestätigen',
+      no: 'Nein, andere Wörter',
+    },
     submitting: 'Wird bestätigt …',
     done: (name: string, surface: string) => `${surface} „${name}“ ist eingerichtet.`,
     errors: {
       'code-missing': 'Bitte geben Sie den Code ein.',
-      'code-malformed': 'Der Code hat sechs Ziffern.',
+      'code-malformed': 'Der Code hat acht Zeichen: Ziffern und Buchstaben, ohne A, E, I, O, U, L, 0 und 1.',
       'name-missing': 'Bitte geben Sie dem Gerät einen Namen.',
       'name-too-long': 'Der Name darf höchstens 60 Zeichen haben.',
       'name-malformed': 'Der Name enthält unsichtbare Zeichen. Bitte tippen Sie ihn noch einmal ein.',
+      'other-device':
+        'Dann gehört dieser Code zu einem anderen Gerät. Bitte lesen Sie ihn am Gerät noch einmal ab.',
       'no-such-code':
         'Diesen Code gibt es nicht oder er ist abgelaufen. Bitte lesen Sie ihn am Gerät noch einmal ab.',
       'no-number-block':

@@ -49,6 +49,7 @@ export const monitor = {
       'Geben Sie dem Monitor einen Namen. Er zeigt dann von selbst die Aufrufe.',
     ],
     code: 'Code dieses Monitors',
+    words: 'Dieselben zwei Wörter sieht die Amtsleitung:',
     fetching: 'Der Code wird geholt …',
     waiting: 'Wartet auf die Bestätigung durch die Amtsleitung.',
     unreachable: 'Die Zentrale antwortet zurzeit nicht. Es wird von selbst weiter versucht.',

@@ -7,6 +7,7 @@ export const kiosk: Messages['kiosk'] = {
     heading: 'This device is not set up yet',
     lead: 'The head of the office confirms this device at their own desk with this code:',
     codeLabel: 'Code of this device',
+    words: 'The head of office sees the same two words:',
     steps: [
       'Sign in at a desk with an account of the head of office.',
       'Open “Head of office” and there “Add a device”.',

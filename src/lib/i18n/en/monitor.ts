@@ -46,6 +46,7 @@ export const monitor: Messages['monitor'] = {
       'Give the monitor a name. It then shows the calls by itself.',
     ],
     code: 'Code of this monitor',
+    words: 'The head of office sees the same two words:',
     fetching: 'Fetching the code …',
     waiting: 'Waiting for the head of office to confirm.',
     unreachable: 'The server cannot be reached at the moment. It is tried again by itself.',

@@ -1,0 +1,21 @@
+/** The code that a new device shows and a lead types in. */
+import { z } from 'zod';
+
+/** No vowels, so that no code is a word, and none of `0 1 L O I`, which look alike. */
+export const PAIRING_ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ';
+export const PAIRING_CODE_LENGTH = 8;
+
+export const pairingCode = z
+  .string()
+  .length(PAIRING_CODE_LENGTH)
+  .regex(/^[2-9BCDFGHJKMNPQRSTVWXZ]*$/);
+
+/** Two words that device and lead both show: a code with a slip may belong to somebody else's device. */
+export const checkWords = z.tuple([z.string().min(2).max(20), z.string().min(2).max(20)]);
+export type CheckWords = z.infer<typeof checkWords>;
+
+/** As somebody types it, `b2c4 x7kt`; null: it is none. */
+export function parsePairingCode(text: string): string | null {
+  const read = pairingCode.safeParse(text.replace(/[\s.\-–]/g, '').toUpperCase());
+  return read.success ? read.data : null;
+}

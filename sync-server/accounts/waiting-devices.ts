@@ -1,0 +1,86 @@
+/**
+ * Devices that show a code and wait for a lead. In memory alone, so that asking for codes costs no disk: after a restart
+ * they ask for another one. What a lead has confirmed is in the store.
+ */
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { digestOf, newPairingCode, newSecret } from './secrets.ts';
+
+export interface WaitingDevice {
+  readonly code: string;
+  readonly claimDigest: string;
+  readonly office: OfficeId;
+  readonly surface: 'kiosk' | 'monitor';
+  /** From where it asked. */
+  readonly address: string;
+  readonly expiresAt: Instant;
+}
+
+export interface WaitingDevices {
+  /** Null: no code that is free was found, by a chance in billions. */
+  add(
+    office: OfficeId,
+    surface: WaitingDevice['surface'],
+    address: string,
+  ): { readonly device: WaitingDevice; readonly claim: string } | null;
+  byCode(office: OfficeId, code: string): WaitingDevice | null;
+  byClaim(claimDigest: string): WaitingDevice | null;
+  remove(device: WaitingDevice): void;
+}
+
+const PAIRING_LASTS_MS = 10 * MINUTE;
+/** More than an office sets up in ten minutes. */
+export const MOST_WAITING = 20;
+const TRIES_FOR_A_CODE = 10;
+
+export function openWaitingDevices(clock: () => Instant, newCode = newPairingCode): WaitingDevices {
+  const byOffice = new Map<OfficeId, readonly WaitingDevice[]>();
+  const byClaim = new Map<string, WaitingDevice>();
+
+  function remove(device: WaitingDevice): void {
+    const left = (byOffice.get(device.office) ?? []).filter((one) => one !== device);
+    if (left.length === 0) byOffice.delete(device.office);
+    else byOffice.set(device.office, left);
+    byClaim.delete(device.claimDigest);
+  }
+
+  function waitingAt(office: OfficeId): readonly WaitingDevice[] {
+    for (const device of byOffice.get(office) ?? []) if (device.expiresAt <= clock()) remove(device);
+    return byOffice.get(office) ?? [];
+  }
+
+  return {
+    add(office, surface, address) {
+      const waiting = waitingAt(office);
+      const isTaken = (code: string): boolean => waiting.some((one) => one.code === code);
+      let code: string | null = null;
+      for (let tries = 0; code === null && tries < TRIES_FOR_A_CODE; tries++) {
+        const tried = newCode();
+        if (!isTaken(tried)) code = tried;
+      }
+      if (code === null) return null;
+      if (waiting.length >= MOST_WAITING) remove(toGiveUp(waiting));
+      const claim = newSecret();
+      const device: WaitingDevice = {
+        ...{ code, claimDigest: digestOf(claim), office, surface, address },
+        expiresAt: clock() + PAIRING_LASTS_MS,
+      };
+      byOffice.set(office, [...(byOffice.get(office) ?? []), device]);
+      byClaim.set(device.claimDigest, device);
+      return { device, claim };
+    },
+    byCode: (office, code) => waitingAt(office).find((one) => one.code === code) ?? null,
+    byClaim(digest) {
+      const device = byClaim.get(digest);
+      return device !== undefined && device.expiresAt > clock() ? device : null;
+    },
+    remove,
+  };
+}
+
+/** The oldest of the address that asked for most: a flood of codes pushes out its own. */
+function toGiveUp(waiting: readonly WaitingDevice[]): WaitingDevice {
+  const groups = [...Map.groupBy(waiting, ({ address }) => address).values()];
+  return groups.reduce((most, group) => (group.length > most.length ? group : most))[0]!;
+}
