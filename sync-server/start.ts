@@ -8,6 +8,7 @@ import type { Result } from '../src/lib/domain/result.ts';
 import { dateOf } from '../src/lib/domain/time.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
 import { openAccounts } from './accounts/accounts.ts';
+import { openSecurityLog } from './accounts/security-log.ts';
 import { usualCost } from './accounts/passwords.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
 import { digestOf } from './accounts/secrets.ts';
@@ -204,6 +205,7 @@ export async function startRelay(
       staff: arbiter,
       clock,
       passwordCost: surroundings.passwordCost ?? usualCost,
+      security: openSecurityLog(fewWarnings(log.child({ part: 'security' }), monotonic), clock),
       onEnded: (ended) => sockets?.cut(ended),
     });
     await accounts.noteActors();

@@ -1,8 +1,10 @@
 /** Who works here and which devices belong here: sign-in, first lead, pairing, revocation. */
+import { randomUUID } from 'node:crypto';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
+import type { LogEntry, LoggedChange } from '../../src/lib/domain/staff-log.ts';
 import { nextBlock } from '../../src/lib/domain/ticket.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { CheckWords } from '../../src/lib/wire/pairing-code.ts';
@@ -11,13 +13,14 @@ import type { StaffAccount, StoredSession } from '../store/account-store.ts';
 import { wordsOf } from './check-words.ts';
 import { whyNoSession } from './lost-sessions.ts';
 import type { NamedSession, WhyNoSession } from './lost-sessions.ts';
-import { newAccount, openMembers, recordOf } from './members.ts';
+import { newAccount, normalLogin, openMembers, recordOf } from './members.ts';
 import type { Members, NewMember } from './members.ts';
 import { openPasswordRules } from './password-rules.ts';
 import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
 import { openPasswords } from './passwords.ts';
 import type { PasswordCost } from './passwords.ts';
 import { actorOf, digestOf, newSecret } from './secrets.ts';
+import type { SecurityLog } from './security-log.ts';
 import { openSessions } from './sessions.ts';
 import type { SessionsParts, SignedIn } from './sessions.ts';
 import { openSignIn } from './sign-in.ts';
@@ -38,6 +41,11 @@ export interface Accounts
   /** Which of these sessions (digests) are over. */
   endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;
   signOut(surface: Surface, secret: string): Promise<void>;
+  /**
+   * P5: writes into the staff log what this session has changed. Nobody waits for it: the arbiter keeps it until the disk
+   * takes it.
+   */
+  note(by: Pick<StoredSession, 'office' | 'actor' | 'member'>, change: LoggedChange): void;
   /** P5: at the start, what a crash has kept from the staff documents: who stands behind the sessions. */
   noteActors(): Promise<void>;
   /** A fresh token for the first lead of an office that has none, or null. The one before is void. */
@@ -71,6 +79,7 @@ export interface Accounts
 }
 
 export interface AccountsParts extends SessionsParts {
+  readonly security: SecurityLog;
   readonly passwordCost: PasswordCost;
 }
 
@@ -78,7 +87,7 @@ export interface AccountsParts extends SessionsParts {
 const MOST_TRIES_FOR_A_BLOCK = 20;
 
 export function openAccounts(parts: AccountsParts): Accounts {
-  const { store, staff, clock, passwordCost } = parts;
+  const { store, staff, clock, passwordCost, security } = parts;
   const sessions = openSessions(parts);
   const passwords = openPasswords(passwordCost);
   const rules = openPasswordRules({ store, staff, clock, passwords });
@@ -155,7 +164,17 @@ export function openAccounts(parts: AccountsParts): Accounts {
     session: (surface, secret) => sessions.find(surface, secret),
     whyNoSession: whyNoSession({ store, staff, clock }),
     endedSessions: (digests) => sessions.overAmong(digests),
-    signIn: (tried) => entry.signIn(tried),
+    async signIn(tried) {
+      const result = await entry.signIn(tried);
+      const account = await store.staffByLogin(tried.office, normalLogin(tried.login));
+      security.signIn(tried, account?.id ?? null, result.ok ? null : result.error.code);
+      return result;
+    },
+    note({ office, actor, member }, change) {
+      security.changed(office, change.what, member ?? null);
+      const entry = { ...change, id: randomUUID(), at: clock(), by: actor } as LogEntry;
+      staff.note(office, entry).catch(() => {});
+    },
     isKnownBrowser: (secret) => entry.isKnownBrowser(secret),
     async signOut(surface, secret) {
       const found = await sessions.find(surface, secret);

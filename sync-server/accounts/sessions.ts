@@ -5,6 +5,7 @@
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
@@ -39,6 +40,8 @@ export interface StaffRecords {
   office(office: OfficeId): OfficeFacts | null;
   /** Durable when it resolves; on a full disk that is as soon as there is room again. */
   putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;
+  /** P5: into the staff log; durable when it resolves. */
+  note(office: OfficeId, entry: LogEntry): Promise<void>;
 }
 
 export interface SessionsParts {

@@ -4,10 +4,12 @@
  * requests gather for the next batch. If a commit fails, the documents are as the disk has them: the arbiter opens
  * them anew and judges again, since every request is still in its outbox.
  */
+import { randomUUID } from 'node:crypto';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { TakeBack } from '../../src/lib/domain/recent-bookings.ts';
+import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
 import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
@@ -85,6 +87,8 @@ export interface Arbiter {
    * device's block has been lent to a counter meanwhile. Rejects what does not fit.
    */
   putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;
+  /** P5: writes into the staff log; durable when it resolves. */
+  note(office: OfficeId, entry: LogEntry): Promise<void>;
   /** B6: what was booked online of late; null: the office cannot be asked now. */
   seeBookings(office: OfficeId): BookingsSeen | null;
   /** B6: cancels some of it, a portion at a time; durable when it resolves. */
@@ -347,6 +351,14 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       });
       return end;
     },
+    note: (office, entry) =>
+      tasks.ask({
+        office,
+        carryOut(desk) {
+          desk.note(entry);
+          return [];
+        },
+      }),
     seeBookings(id) {
       const open = offices.get(id);
       return open === null || open === 'closed' ? null : seeBookings(open.desk, clock());
@@ -358,6 +370,9 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         carryOut(desk, now) {
           const taken = takeBack(desk, selection, by, now, mailLinks);
           done = taken.done;
+          const { cancelled } = done;
+          if (cancelled > 0)
+            desk.note({ what: 'bookings-cancelled', id: randomUUID(), at: now, by, cancelled });
           return taken.orders;
         },
       });

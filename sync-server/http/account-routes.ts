@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
-import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { plainName } from '../../src/lib/domain/typed-contact.ts';
 import { parsePairingCode } from '../../src/lib/wire/pairing-code.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
@@ -88,6 +88,15 @@ export function registerAccountRoutes(
     return isKnown ? `browser ${digestOf(browser)}` : addressOf(request);
   }
 
+  /** P5 */
+  function noteMember(
+    by: StoredSession,
+    what: 'member-removed' | 'password-set' | 'sessions-ended',
+    member: StaffId | null | undefined,
+  ): void {
+    if (member) accounts.note(by, { what, member });
+  }
+
   /** A session alone changes no accounts: its owner says the password once more. Null after having refused. */
   async function confirmed(
     reply: FastifyReply,
@@ -122,8 +131,10 @@ export function registerAccountRoutes(
     });
     if (!result.ok) return refuseFor(reply, result.error);
     await endEarlier(request, 'staff');
+    const { session } = result.value;
+    if (body.newPassword !== undefined) noteMember(session, 'password-set', session.member);
     cookies.setStaff(reply, result.value);
-    return publicPart(result.value.session);
+    return publicPart(session);
   });
 
   app.post('/api/sign-out', async (request, reply) => {
@@ -149,8 +160,11 @@ export function registerAccountRoutes(
     const result = await accounts.addFirstLead({ ...body, browser: knownBrowserIn(request.headers.cookie) });
     if (!result.ok) return refuse(reply, result.error);
     await endEarlier(request, 'staff');
+    const { session } = result.value;
+    const { member } = session;
+    if (member) accounts.note(session, { what: 'member-added', member, role: 'lead' });
     cookies.setStaff(reply, result.value);
-    return publicPart(result.value.session);
+    return publicPart(session);
   });
 
   app.post('/api/password', limit(30), async (request, reply) => {
@@ -161,6 +175,7 @@ export function registerAccountRoutes(
     if (body === null || asking === null) return reply;
     const { office, id } = asking.account;
     const result = await accounts.setMemberPassword(office, id, body.newPassword, asking);
+    if (result.ok) noteMember(session, 'password-set', id);
     return result.ok ? { ok: true } : refuse(reply, result.error);
   });
 
@@ -170,7 +185,9 @@ export function registerAccountRoutes(
     if (session === null || body === null) return reply;
     if ((await confirmed(reply, session, body.ownPassword)) === null) return reply;
     const result = await accounts.addMember(session.office, body);
-    return result.ok ? { id: result.value } : refuse(reply, result.error);
+    if (!result.ok) return refuse(reply, result.error);
+    accounts.note(session, { what: 'member-added', member: result.value, role: body.role });
+    return { id: result.value };
   });
 
   app.post('/api/members/sign-out', async (request, reply) => {
@@ -178,6 +195,7 @@ export function registerAccountRoutes(
     const body = session && readBody(request, reply, bodies.ofMember);
     if (session === null || body === null) return reply;
     const result = await accounts.endMemberSessions(session.office, body.id);
+    if (result.ok) noteMember(session, 'sessions-ended', body.id);
     return result.ok ? { ok: true } : refuse(reply, result.error);
   });
 
@@ -188,6 +206,7 @@ export function registerAccountRoutes(
     const asking = await confirmed(reply, session, body.ownPassword);
     if (asking === null) return reply;
     const result = await accounts.setMemberPassword(session.office, body.id, body.password, asking);
+    if (result.ok) noteMember(session, 'password-set', body.id);
     return result.ok ? { ok: true } : refuse(reply, result.error);
   });
 
@@ -197,6 +216,7 @@ export function registerAccountRoutes(
     if (session === null || body === null) return reply;
     if ((await confirmed(reply, session, body.ownPassword)) === null) return reply;
     const result = await accounts.removeMember(session.office, body.id);
+    if (result.ok) noteMember(session, 'member-removed', body.id);
     return result.ok ? { ok: true } : refuse(reply, result.error);
   });
 
@@ -234,6 +254,7 @@ export function registerAccountRoutes(
     const code = parsePairingCode(body.code);
     if (code === null) return refuse(reply, 'no-such-code');
     const result = await accounts.confirmPairing(session.office, code, body.name);
+    if (result.ok) accounts.note(session, { what: 'device-paired', device: result.value.actor });
     return result.ok ? result.value : refuse(reply, result.error);
   });
 
@@ -242,6 +263,7 @@ export function registerAccountRoutes(
     const body = session && readBody(request, reply, bodies.revoke);
     if (session === null || body === null) return reply;
     const result = await accounts.revoke(session.office, body.actor);
+    if (result.ok) accounts.note(session, { what: 'device-revoked', device: body.actor });
     return result.ok ? { ok: true } : refuse(reply, result.error);
   });
 }

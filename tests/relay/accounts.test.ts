@@ -342,6 +342,47 @@ describe('a member of staff', () => {
   });
 });
 
+test('[P5] what a lead changes is in the staff log: what, whom and by whom', async () => {
+  const relay = await aRelay();
+  const lead = await aLead(relay);
+  const clerk = await aClerk(relay, lead);
+  const kiosk = await aDevice(relay, lead, 'kiosk');
+  await lead.post('/api/devices/revoke', { actor: kiosk.actor });
+  const { body } = await clerk.get('/api/session/staff');
+  await lead.post('/api/members/sign-out', { id: body.member });
+  await lead.post('/api/members/remove', { id: body.member, ownPassword: PASSWORD });
+  // Refused: nothing has changed.
+  await lead.post('/api/members/remove', { id: body.member, ownPassword: PASSWORD });
+  const [log, staff] = [
+    await aSocket(relay, 'log:dorsten', as('staff', lead)),
+    await aSocket(relay, 'staff:dorsten', as('staff', lead)),
+  ];
+  const entries = (): Record<string, unknown>[] =>
+    ([...log.records().values()] as Record<string, unknown>[]).toSorted(
+      (a, b) => Number(a.at) - Number(b.at),
+    );
+  await eventually(() => expect(entries().map(({ what }) => what)).toContain('member-removed'));
+  const about = entries().map(({ what, by, member, device }) => [
+    what,
+    by === lead.actor ? 'lead' : by === clerk.actor ? 'clerk' : by,
+    member === body.member ? 'clerk' : device === kiosk.actor ? 'kiosk' : 'other',
+  ]);
+  expect(about).toEqual([
+    ['member-added', 'lead', 'other'],
+    ['member-added', 'lead', 'clerk'],
+    ['password-set', 'clerk', 'clerk'],
+    ['device-paired', 'lead', 'kiosk'],
+    ['device-revoked', 'lead', 'kiosk'],
+    ['sessions-ended', 'lead', 'clerk'],
+    ['member-removed', 'lead', 'clerk'],
+  ]);
+  expect(JSON.stringify(entries())).not.toMatch(/Karl|Erika|schalter|leitung/);
+  // Days name actors; who that was stays known after the session and the member have gone.
+  await eventually(() =>
+    expect(staff.records().get(`actor:${clerk.actor}`)).toMatchObject({ member: body.member }),
+  );
+});
+
 describe('pairing', () => {
   test('a device waits until a lead has confirmed its code, and gets numbers of its own', async () => {
     const relay = await aRelay();

@@ -44,6 +44,7 @@ function atTheDoor(): AtTheDoor {
         givers: () => [],
         office: () => null,
         putStaff: () => Promise.resolve('written' as const),
+        note: () => Promise.resolve(),
       },
       clock: () => door.now,
       onEnded() {},

@@ -9,6 +9,7 @@ import { officeRecord } from './office.ts';
 import type { Office } from './office.ts';
 import { outsideHours } from './outside.ts';
 import type { RequestOf } from './request.ts';
+import type { LogEntry } from './staff-log.ts';
 import type { LocalDate } from './time.ts';
 
 /** C3: a lead who changes hours has seen every appointment that they hit. Nothing is deleted (C11). */
@@ -42,7 +43,11 @@ export function decideChangeHours(
   }
   const { id, date, windows, closures } = request;
   const record = { type: 'hours', id, at, by: by.actor, windows, closures, outside } as const;
-  return accept(request, null, { office: changed, memos: [{ date, record }] });
+  const log: LogEntry = {
+    ...{ what: 'hours-changed', id, at, by: by.actor },
+    ...{ windows: windows.length, closures: closures.length, outside: outside.length },
+  };
+  return accept(request, null, { office: changed, memos: [{ date, record }], log: [log] });
 }
 
 /** C3: takes down what the lead has seen, for the change of hours that follows. */
@@ -118,5 +123,8 @@ export function decideImport(
     leftEmpty,
     ...(part === undefined ? {} : { part }),
   } as const;
-  return accept(request, null, { facts, people, memos: [{ date, record }] });
+  const { at, by } = circumstances;
+  const counts = { taken: facts.length, refused: refused.length };
+  const log: LogEntry = { what: 'imported', id, at, by: by.actor, ...counts };
+  return accept(request, null, { facts, people, memos: [{ date, record }], log: [log] });
 }

@@ -43,8 +43,17 @@ export const logEntry = z.discriminatedUnion('what', [
   /** B6: more online bookings in an hour than the office usually gets; the brake is on. */
   entry('brake-on', { bookings: count, usual: count }),
   entry('imported', { taken: count, refused: count }),
+  /** B6: a lead took back a part of what was booked online. */
+  entry('bookings-cancelled', { cancelled: count }),
 ]);
 export type LogEntry = z.infer<typeof logEntry>;
+
+/** What an entry says beside who and when. */
+export type LoggedChange = LogEntry extends infer E
+  ? E extends LogEntry
+    ? Omit<E, 'id' | 'at' | 'by'>
+    : never
+  : never;
 
 /** More than an office writes in its days; beyond it the oldest go. */
 export const MOST_LOG_ENTRIES = 5000;

@@ -313,6 +313,7 @@ export const lead = {
         `Öffnungszeiten geändert: ${windows} Zeiten, ${closures} Schließungen; ${outside} Termine liegen jetzt außerhalb.`,
       brakeOn: (bookings: number, usual: number) =>
         `${bookings} Online-Buchungen in einer Stunde, üblich sind ${usual}: Bestätigung per E-Mail und Rechenaufgabe sind eingeschaltet.`,
+      bookingsCancelled: (appointments: number) => `${appointments} Online-Termine auf einmal abgesagt.`,
       imported: (taken: number, refused: number) =>
         `Termine eingelesen: ${taken} übernommen, ${refused} nicht.`,
     },

@@ -303,6 +303,7 @@ export const lead: Messages['lead'] = {
         `Opening hours changed: ${windows} times, ${closures} closures; ${outside} appointments are outside now.`,
       brakeOn: (bookings, usual) =>
         `${bookings} online bookings in an hour, ${usual} are usual: confirmation by e-mail and a computing task are switched on.`,
+      bookingsCancelled: (appointments) => `${appointments} online appointments cancelled in one step.`,
       imported: (taken, refused) => `Appointments imported: ${taken} taken, ${refused} not.`,
     },
     brake: {
