@@ -58,7 +58,7 @@ describe('Dorsten', () => {
     expect(hours(office, date)).toBe(expected);
   });
 
-  it('[C3] is closed on every public holiday of North Rhine-Westphalia of 2027, and on no other day of its week', () => {
+  it('[C3] is closed on every public holiday of North Rhine-Westphalia of 2027 and its own, and on no other day of its week', () => {
     const holidays = [
       '2027-01-01', // New Year, Friday
       '2027-03-26', // Good Friday
@@ -67,6 +67,8 @@ describe('Dorsten', () => {
       '2027-05-17', // Whit Monday
       '2027-05-27', // Corpus Christi, Thursday
       '2027-11-01', // All Saints, Monday
+      '2027-12-24', // Christmas Eve, Friday, by the office's own choice
+      '2027-12-31', // New Year's Eve, Friday, the same
     ];
     const open: Record<string, number> = {};
     const closedByHoliday: string[] = [];
@@ -77,21 +79,63 @@ describe('Dorsten', () => {
     }
     expect(closedByHoliday).toEqual(holidays);
     // 52 weeks and a Friday, minus the holidays. First Saturdays: twelve, less 1 May.
-    expect(open).toEqual({ 1: 49, 2: 52, 4: 50, 5: 51, 6: 11 });
+    expect(open).toEqual({ 1: 49, 2: 52, 4: 50, 5: 49, 6: 11 });
   });
 
   it.each([
     [
       2025,
-      ['01-01', '04-18', '04-21', '05-01', '05-29', '06-09', '06-19', '10-03', '11-01', '12-25', '12-26'],
+      [
+        '01-01',
+        '04-18',
+        '04-21',
+        '05-01',
+        '05-29',
+        '06-09',
+        '06-19',
+        '10-03',
+        '11-01',
+        '12-24',
+        '12-25',
+        '12-26',
+        '12-31',
+      ],
     ],
     [
       2026,
-      ['01-01', '04-03', '04-06', '05-01', '05-14', '05-25', '06-04', '10-03', '11-01', '12-25', '12-26'],
+      [
+        '01-01',
+        '04-03',
+        '04-06',
+        '05-01',
+        '05-14',
+        '05-25',
+        '06-04',
+        '10-03',
+        '11-01',
+        '12-24',
+        '12-25',
+        '12-26',
+        '12-31',
+      ],
     ],
     [
       2028,
-      ['01-01', '04-14', '04-17', '05-01', '05-25', '06-05', '06-15', '10-03', '11-01', '12-25', '12-26'],
+      [
+        '01-01',
+        '04-14',
+        '04-17',
+        '05-01',
+        '05-25',
+        '06-05',
+        '06-15',
+        '10-03',
+        '11-01',
+        '12-24',
+        '12-25',
+        '12-26',
+        '12-31',
+      ],
     ],
   ])('[C3] knows the holidays of %d', (year, expected) => {
     const known = office.holidays.filter((h) => h.date.startsWith(String(year))).map((h) => h.date.slice(5));
@@ -260,7 +304,7 @@ describe('horizon', () => {
   it('[C8] a day that would open on a closed day opens at its own opening time', () => {
     const closed = anOffice({ holidays: [{ date: MONDAY, name: { de: 'Fest', en: 'Feast' } }] });
     expect(bookableFrom(closed, day('2026-12-07'))).toBe(at('08:00'));
-    expect(bookableFrom(dorsten(), day('2026-12-31'))).toBe(at('08:00', '2026-12-03'));
+    expect(bookableFrom(dorsten(), day('2026-12-29'))).toBe(at('08:00', '2026-12-01'));
     expect(bookableFrom(dorsten('2026-01-01'), day('2026-12-05'))).toBe(at('09:30', '2026-11-07'));
   });
 
