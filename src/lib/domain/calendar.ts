@@ -1,7 +1,7 @@
 /** When an office is open (rules C1–C3) and from when a day can be booked (C8, C9). */
 import { nths, weekdays } from './office.ts';
 import type { LaneCapacity, Office, OpeningWindow } from './office.ts';
-import { addDays, instantOf, MINUTE, timeOfDay, weekdayOf } from './time.ts';
+import { addDays, instantOf, instantsOn, MINUTE, timeOfDay, weekdayOf } from './time.ts';
 import type { Instant, LocalDate, LocalTime } from './time.ts';
 
 /** A stretch of a day in which nothing about the capacity changes. */
@@ -31,8 +31,10 @@ function reckon(office: Office, date: LocalDate): readonly Opening[] {
   const closed = office.closures.filter((c) => c.date === date);
   if (closed.some((c) => c.from === undefined)) return [];
   const parts = closed.map((c) => ({ from: c.from as LocalTime, to: c.to as LocalTime }));
-  const at = (time: LocalTime): Instant => instantOf(date, time, office.timeZone);
-  return windowsOn(office, date)
+  const windows = windowsOn(office, date);
+  if (windows.length === 0) return [];
+  const at = instantsOn(date, office.timeZone);
+  return windows
     .flatMap((w) => without(w, parts).map(({ from, to }) => ({ from: at(from), to: at(to), lanes: w.lanes })))
     .filter((o) => o.from < o.to)
     .sort((a, b) => a.from - b.from);

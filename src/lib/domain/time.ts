@@ -52,6 +52,15 @@ export function instantOf(date: LocalDate, time: LocalTime, timeZone: string): I
   return there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')!.epochMilliseconds;
 }
 
+/** `instantOf` for many times of one day: where the clock does not change on it, they are counted from its start. */
+export function instantsOn(date: LocalDate, timeZone: string): (time: LocalTime) => Instant {
+  const start = startOfDay(date, timeZone);
+  if (startOfDay(addDays(date, 1), timeZone) - start !== DAY_MINUTES * MINUTE) {
+    return (time) => instantOf(date, time, timeZone);
+  }
+  return (time) => start + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE;
+}
+
 export function startOfDay(date: LocalDate, timeZone: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).startOfDay().epochMilliseconds;
 }
