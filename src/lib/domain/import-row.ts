@@ -1,6 +1,7 @@
 /** One row of an older system's list as an appointment and a person (rule B10). */
 import { needOf } from './decide-booking.ts';
 import { serviceId } from './ids.ts';
+import type { LaneId } from './ids.ts';
 import { readMoment, splitDayCell } from './import-cells.ts';
 import type { ImportColumn } from './import-cells.ts';
 import type { ImportError, SideField } from './memo.ts';
@@ -17,6 +18,9 @@ export interface ImportRow {
   readonly date: LocalDate;
   readonly start: Instant;
   readonly services: Choice[];
+  readonly minutes: number;
+  /** Those that serve all of it. */
+  readonly lanes: readonly LaneId[];
   readonly contact: Contact;
   readonly language: Language;
   readonly lane: string;
@@ -33,14 +37,26 @@ export function readRow(
   const moment = readMoment(cell('date'), cell('time'));
   if (typeof moment === 'string') return moment;
   const services = readServices(cell('services'));
-  if (services === null || !needOf(office, services, 'staff').ok) return 'services';
+  const need = services === null ? null : needOf(office, services, 'staff');
+  if (services === null || need === null || !need.ok) return 'services';
   const name = givenContact.shape.name.safeParse(tidyName(cell('name')));
   if (!name.success) return 'name';
   const { date, time } = moment;
   const start = instantOf(date, time, office.timeZone);
   const { mail, birthDate, phone, language, leftEmpty } = readSideFields(cell, today);
   const contact = { name: name.data, mail, birthDate, phone };
-  return { date, start, services, contact, language: language ?? 'de', lane: cell('lane'), leftEmpty };
+  const { minutes, lanes } = need.value;
+  return {
+    date,
+    start,
+    services,
+    minutes,
+    lanes,
+    contact,
+    language: language ?? 'de',
+    lane: cell('lane'),
+    leftEmpty,
+  };
 }
 
 interface SideFields extends Omit<Contact, 'name'> {

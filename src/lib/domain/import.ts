@@ -1,10 +1,10 @@
 /** Appointments from an older system, row by row, and the same rows back (rule B10). */
 import type { AppointmentFact } from './appointment.ts';
 import { openingsOn } from './calendar.ts';
-import { laneFreeAt, slotsOn } from './capacity.ts';
+import { laneFreeAt, slotsOn, withoutPlace } from './capacity.ts';
+import type { DaySlots } from './capacity.ts';
 import { addFact, takenPlaces, visitIn, withFacts } from './day.ts';
 import type { Day } from './day.ts';
-import { needOf } from './decide-booking.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { ImportError, SideField } from './memo.ts';
 import type { RequestId, VisitId } from './ids.ts';
@@ -14,10 +14,10 @@ import { readRow } from './import-row.ts';
 import type { ImportRow } from './import-row.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { GRID } from './office.ts';
-import type { Person } from './people.ts';
+import type { Contact, Person } from './people.ts';
 import type { RequestOf } from './request.ts';
 import { dateOf, MINUTE, timeOfDay } from './time.ts';
-import type { LocalDate } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
 
 export interface ImportResult extends Pick<Decision, 'people'> {
   readonly facts: readonly AppointmentFact[];
@@ -25,10 +25,13 @@ export interface ImportResult extends Pick<Decision, 'people'> {
   readonly leftEmpty: { row: number; field: SideField }[];
 }
 
-/** What the rows before this one come to. */
-interface Tried {
-  readonly days: Map<LocalDate, Day>;
-  readonly people: Map<VisitId, Person>;
+/** A day with what the rows before this one come to. */
+interface TriedDay {
+  readonly day: Day;
+  /** What is left for staff; null: closed. */
+  slots: DaySlots | null;
+  /** Name and birth date of who stands there already, by start. */
+  readonly standing: Map<Instant, Set<string>>;
 }
 
 /** Takes what can be taken and says of every other row why not; null when the columns are not named. */
@@ -47,7 +50,7 @@ export function importRows(
   const people: Decision['people'][number][] = [];
   const refused: ImportResult['refused'] = [];
   const leftEmpty: ImportResult['leftEmpty'] = [];
-  const tried: Tried = { days: new Map(), people: new Map() };
+  const tried = new Map<LocalDate, TriedDay>();
   rows.forEach((cells, index) => {
     const cell = (column: ImportColumn): string => cells[columns.get(column)!]?.trim() ?? '';
     const row = readRow(state.office, cell, today);
@@ -56,7 +59,6 @@ export function importRows(
       refused.push({ row: index + 1, reason: taken });
       return;
     }
-    tried.people.set(taken.person.id, taken.person);
     facts.push(taken.fact);
     people.push({ date: taken.fact.date, person: taken.person });
     if (typeof row !== 'string') leftEmpty.push(...row.leftEmpty.map((field) => ({ row: index + 1, field })));
@@ -64,32 +66,51 @@ export function importRows(
   return { facts, people, refused, leftEmpty };
 }
 
+/** Counted once, and kept up from row to row: a long list must not hold up everybody else. */
+function tryDay(state: OfficeState, known: Day, now: Instant): TriedDay {
+  const { office } = state;
+  const day = withFacts(known, []);
+  const people = state.people(day.date);
+  const standing: TriedDay['standing'] = new Map();
+  for (const subject of day.subjects.values()) {
+    const visit = visitIn(day, subject.id)?.state;
+    const contact = people?.get(subject.id)?.contact ?? null;
+    if (subject.kind !== 'appointment' || contact === null || visit === 'cancelled' || visit === 'lapsed')
+      continue;
+    noteStanding(standing, subject.start, contact);
+  }
+  return { day, slots: slotsOn(office, day.date, takenPlaces(office, day), now), standing };
+}
+
+const whoIs = ({ name, birthDate }: Contact): string => `${birthDate ?? ''} ${name}`;
+
+function noteStanding(standing: TriedDay['standing'], start: Instant, contact: Contact): void {
+  standing.set(start, (standing.get(start) ?? new Set()).add(whoIs(contact)));
+}
+
 /** Staff promised these appointments, so all of the capacity counts, and beyond it nothing. */
 function place(
   state: OfficeState,
-  { days, people }: Tried,
+  tried: Map<LocalDate, TriedDay>,
   row: ImportRow,
   request: RequestOf<'import'>,
   index: number,
   { at, by, now, random }: Circumstances,
 ): { fact: AppointmentFact; person: Person } | ImportError {
   const { office } = state;
-  const { date, start, services } = row;
+  const { date, start, services, minutes } = row;
   const known = state.day(date);
   if (start % (GRID * MINUTE) !== 0 || dateOf(start, office.timeZone) !== date) return 'time';
   if (start < now) return 'past';
   if (known === null || openingsOn(office, date).length === 0) return 'closed';
-  const day = days.get(date) ?? withFacts(known, []);
-  days.set(date, day);
-  if (standsAlready(state, day, people, row)) return 'twice';
-  const need = needOf(office, services, 'staff');
-  const slots = slotsOn(office, date, takenPlaces(office, day), now);
-  const lanes = need.ok
-    ? need.value.lanes.toSorted((a, b) => Number(b === row.lane) - Number(a === row.lane))
-    : [];
-  const lane =
-    need.ok && slots !== null ? laneFreeAt(slots, lanes, start, need.value.minutes, 'staff', now, 0) : null;
-  if (!need.ok || lane === null) return 'no-place';
+  const trial = tried.get(date) ?? tryDay(state, known, now);
+  tried.set(date, trial);
+  const { day, slots, standing } = trial;
+  // The same person at the same time: the list has been imported before, or names them twice.
+  if (standing.get(start)?.has(whoIs(row.contact)) === true) return 'twice';
+  const lanes = row.lanes.toSorted((a, b) => Number(b === row.lane) - Number(a === row.lane));
+  const lane = slots === null ? null : laneFreeAt(slots, lanes, start, minutes, 'staff', now, 0);
+  if (slots === null || lane === null) return 'no-place';
   const names = numberAndCode(office, day, lane, random);
   if (names === null) return 'day-full';
   const id = `${request.id}-${index + 1}`;
@@ -102,7 +123,7 @@ function place(
     date,
     lane,
     start,
-    minutes: need.value.minutes,
+    minutes,
     services,
     ...names,
     channel: 'import',
@@ -111,6 +132,8 @@ function place(
     movedFrom: null,
   };
   addFact(day, fact);
+  trial.slots = withoutPlace(slots, lane, start, start + minutes * MINUTE);
+  noteStanding(standing, start, row.contact);
   const person: Person = {
     id: fact.id,
     contact: row.contact,
@@ -120,23 +143,6 @@ function place(
     claims: [],
   };
   return { fact, person };
-}
-
-/** The same person at the same time: the list has been imported before, or names them twice. */
-function standsAlready(
-  state: OfficeState,
-  day: Day,
-  tried: Tried['people'],
-  { start, contact: { name, birthDate } }: ImportRow,
-): boolean {
-  const people = state.people(day.date);
-  return [...day.subjects.values()].some((s) => {
-    if (s.kind !== 'appointment' || s.start !== start) return false;
-    const standing = visitIn(day, s.id)?.state;
-    if (standing === 'cancelled' || standing === 'lapsed') return false;
-    const who = (people?.get(s.id) ?? tried.get(s.id))?.contact;
-    return who !== undefined && who.name === name && who.birthDate === birthDate;
-  });
 }
 
 /** Every appointment of a day that stands, as rows that can be imported again. */
@@ -150,6 +156,7 @@ export function exportRows(state: OfficeState, dates: readonly LocalDate[]): str
       if (
         s.kind !== 'appointment' ||
         person === undefined ||
+        person.contact === null ||
         standing === 'cancelled' ||
         standing === 'lapsed'
       )
