@@ -1,6 +1,7 @@
 /**
  * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE`,
- * `restore FILE`, `office retire ID`, `account free OFFICE LOGIN` and `lead-link OFFICE` do that instead.
+ * `restore FILE`, `office retire ID`, `account free OFFICE LOGIN`, `lead-link OFFICE` and
+ * `person OFFICE MAIL` do that instead.
  */
 import type { Result } from '../src/lib/domain/result.ts';
 import { accountCommand } from './account-command.ts';
@@ -10,6 +11,7 @@ import type { Config } from './config.ts';
 import { openLog } from './log.ts';
 import { leadLinkCommand } from './lead-link.ts';
 import { officeCommand } from './retire.ts';
+import { personCommand } from './person-command.ts';
 import { backUp, restore } from './store/sqlite-backup.ts';
 import { startRelay } from './start.ts';
 import type { Relay } from './start.ts';
@@ -23,6 +25,7 @@ const commands = new Map<string, Command>([
   ['office', officeCommand],
   ['account', accountCommand],
   ['lead-link', leadLinkCommand],
+  ['person', personCommand],
 ]);
 
 const config = readConfig(process.env);
@@ -61,7 +64,7 @@ async function carryOut(task: string, args: string[], config: Config): Promise<v
   const [file, ...more] = args;
   if ((task !== 'backup' && task !== 'restore') || file === undefined || more.length > 0) {
     return fail([
-      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run account -- free OFFICE LOGIN`, `npm run lead-link -- OFFICE`, or `npm start` to start the relay.',
+      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run account -- free OFFICE LOGIN`, `npm run lead-link -- OFFICE`, `npm run person -- OFFICE MAIL`, or `npm start` to start the relay.',
     ]);
   }
   if (task === 'backup') {

@@ -10,6 +10,7 @@ import { appointmentOf } from '../../src/lib/domain/day.ts';
 import type { Day } from '../../src/lib/domain/day.ts';
 import type { Circumstances, Notice } from '../../src/lib/domain/decision.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { nextWithoutContact, withoutContact } from '../../src/lib/domain/given-up.ts';
 import { lapsed, nextLapse } from '../../src/lib/domain/lapse.ts';
 import { nextOffer, releases } from '../../src/lib/domain/offer.ts';
 import { sentBack } from '../../src/lib/domain/outside.ts';
@@ -102,6 +103,7 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     for (const date of over) {
       const facts = lapsed(desk.office, desk.day(date)!, now, name.authority);
       desk.carryOut({ facts }, now);
+      eraseGivenUp(desk, date, now);
       desk.recount([date], now);
       dues.set(date, nextOf(desk, desk.day(date)!, now));
     }
@@ -111,6 +113,7 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     reminders = today.reminders > now ? today.reminders : Infinity;
     if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(desk, now, name));
     sendBack(desk, now, name.authority);
+    for (const date of changed) eraseGivenUp(desk, date, now);
     return owed;
   }
 
@@ -146,7 +149,8 @@ function boundsOf(desk: Desk): Bounds {
 function nextOf(desk: Desk, day: Day, now: Instant): Instant {
   // Lapsing is judged strictly after the last moment in which one is still in time.
   const lapse = nextLapse(desk.office, day);
-  return Math.min(lapse === null ? Infinity : lapse + 1, nextFree(desk, day, now));
+  const erasure = nextWithoutContact(day, desk.people(day.date) ?? new Map(), now);
+  return Math.min(lapse === null ? Infinity : lapse + 1, erasure, nextFree(desk, day, now));
 }
 
 /** When something of the day is free next, without anyone staying away. */
@@ -169,6 +173,15 @@ function settle(desk: Desk, date: LocalDate, now: Instant, authority: ActorId): 
   if (settled !== null)
     desk.carryOut({ facts: settled.facts, memos: [{ date, record: settled.record }] }, now);
   desk.putFigures(date, countDay(desk.office, desk.day(date)!));
+}
+
+/** P3: with the cancellation, or soon after a reservation has lapsed. Mails that tell of it are written already. */
+function eraseGivenUp(desk: Desk, date: LocalDate, now: Instant): void {
+  const day = desk.day(date);
+  const people = desk.people(date);
+  if (day === null || people === null) return;
+  const erased = withoutContact(day, people, now);
+  if (erased.length > 0) desk.carryOut({ people: erased.map((person) => ({ date, person })) }, now);
 }
 
 /** C11: nobody stays at a counter that has gone with a change of the office's file. */

@@ -25,12 +25,13 @@ import type { OriginOf } from './booking-origin.ts';
 import { openBrake } from './brake.ts';
 import { openEraser } from './erase.ts';
 import type { Desk } from './desk.ts';
+import { openForgetting } from './forgetting.ts';
 import { openInboxes } from './inboxes.ts';
 import type { Gather } from './gather.ts';
 import { judge } from './judge.ts';
 import { openKioskTries } from './kiosk-tries.ts';
 import type { Leases } from './leases.ts';
-import { composeAll } from './mails.ts';
+import { composeAll, orderOf } from './mails.ts';
 import type { MailOrder } from './mails.ts';
 import { openOffices } from './offices.ts';
 import type { OpenOffice } from './offices.ts';
@@ -119,6 +120,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const pressure = openPressure();
   const kioskTries = openKioskTries();
   const brake = openBrake(authority, log);
+  const forgetting = openForgetting(rooms);
   const eraser = openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor]));
   let inboxes = openInboxes(rooms, report);
   const tasks = openTasks((office) => {
@@ -219,7 +221,10 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       inboxes.flush();
       await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now) });
       offices.recovered(active);
-      for (const { desk } of active) desk.tidy(now);
+      for (const { desk } of active) {
+        forgetting.note(desk.takeErased(), now);
+        desk.tidy(now);
+      }
       for (const task of taken) task.done();
     } catch (error) {
       tasks.putBack(taken);
@@ -228,6 +233,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       underWay = 0;
     }
     if (looksAtAll) inboxes.forget(await eraser.erase(offices, now));
+    if (now >= forgetting.dueAt) await forgetting.run(now);
   }
 
   /** `active` gets those at which something was done. */
@@ -242,7 +248,8 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       const owed = agenda.catchUp(now);
       if (owed === null) continue;
       active.add(open);
-      for (const mail of await within(desk.office.id, () => owed)) orders.push({ desk, ...mail });
+      for (const { notice, link } of await within(desk.office.id, () => owed))
+        orders.push(orderOf(desk, notice, link));
     }
   }
 
@@ -309,7 +316,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   function planNext(): void {
     cancelWake();
     if (closed) return;
-    cancelWake = schedule.at(Math.min(soonest, clearBy, offices.nextAt(clock())), wake);
+    cancelWake = schedule.at(Math.min(soonest, clearBy, forgetting.dueAt, offices.nextAt(clock())), wake);
   }
 
   return {

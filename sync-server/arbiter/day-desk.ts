@@ -30,7 +30,8 @@ export async function openDayDesk(
   const people = openPeopleDoc(await rooms.open({ kind: 'people', office, date }), report);
   const memos = openMemoDoc(await rooms.open({ kind: 'memo', office, date }), report);
   const visitsByMail = new Map<string, Set<VisitId>>();
-  const note = ({ id, contact: { mail } }: Person): void => {
+  const note = ({ id, contact }: Person): void => {
+    const mail = contact?.mail ?? null;
     if (mail === null) return;
     const key = countingForm(mail);
     visitsByMail.set(key, (visitsByMail.get(key) ?? new Set()).add(id));

@@ -27,6 +27,9 @@ export interface DeskDays {
   readonly hasChanged: boolean;
   /** The days on which something was written since the last time; at first all that are open. */
   takeChanged(): LocalDate[];
+  /** The days on which people were erased before their day since the last time; at first all on which some were. */
+  takeErased(): LocalDate[];
+  noteErased(date: LocalDate): void;
   /** What is free has changed: the next decision and the next offer see it, and `writeSlots` tells it. */
   refresh(date: LocalDate, now: Instant): void;
   writeSlots(records: WritableRecords<DaySlots>): void;
@@ -52,6 +55,7 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
   const slots = new Map<LocalDate, DaySlots>();
   const stale = new Set<LocalDate>();
   const changed = new Set<LocalDate>();
+  const erased = new Set<LocalDate>();
   /** The days that stay open; reckoned once a day, since the calendar's arithmetic is dear. */
   let kept = { from: today(), to: today() };
 
@@ -70,8 +74,11 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
 
   async function ensure(date: LocalDate): Promise<void> {
     if (all.has(date)) return;
-    all.set(date, await openDayDesk(rooms, id, date, report));
+    const opened = await openDayDesk(rooms, id, date, report);
+    all.set(date, opened);
     changed.add(date);
+    // A crash may have come before the disk forgot them.
+    if ([...opened.people.all.values()].some(({ contact }) => contact === null)) erased.add(date);
   }
 
   async function openHorizon(at: Instant): Promise<void> {
@@ -130,6 +137,12 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
       changed.clear();
       return taken;
     },
+    takeErased() {
+      const taken = [...erased];
+      erased.clear();
+      return taken;
+    },
+    noteErased: (date) => void erased.add(date),
     refresh,
     writeSlots(records) {
       const put = [...stale].flatMap((date) => {

@@ -20,6 +20,7 @@ import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
 import type { Statistics } from '../../src/lib/domain/statistics.ts';
 import { addDays, DAY_MINUTES, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { boardIn, openBoardDoc, putBoard } from '../../src/lib/docs/board-doc.ts';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { officeIn, openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
@@ -68,6 +69,8 @@ export interface Desk extends OfficeState {
   takeChanged(): LocalDate[];
   /** There are such days. */
   readonly hasChanged: boolean;
+  /** The documents in which people were erased before their day, and of which the disk may hold more (P3). */
+  takeErased(): DocumentName[];
   /** Counts anew what is free on these days; whatever is decided or offered next sees it. */
   recount(dates: Iterable<LocalDate>, now: Instant): void;
   /** Q8: when the waits on the board are to be reckoned anew although nothing happened; `Infinity`: never. */
@@ -232,6 +235,7 @@ export async function openDesk(
       for (const { date, person } of effects.people ?? []) {
         days.all.get(date)!.people.write([[person.id, person]]);
         touched.set(person.id, { date, visit: person.id });
+        if (person.contact === null) days.noteErased(date);
       }
       for (const { date, record } of effects.memos ?? []) {
         days.all.get(date)!.memos.write([[memoKey(record), record]]);
@@ -247,6 +251,7 @@ export async function openDesk(
       await days.openHorizon(at);
     },
     takeChanged: () => days.takeChanged(),
+    takeErased: () => days.takeErased().map((date) => ({ kind: 'people', office: id, date })),
     get hasChanged() {
       return days.hasChanged;
     },

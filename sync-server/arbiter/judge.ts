@@ -21,6 +21,7 @@ import type { Desk } from './desk.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { KioskTries } from './kiosk-tries.ts';
 import type { Leases } from './leases.ts';
+import { orderOf } from './mails.ts';
 import type { MailOrder } from './mails.ts';
 import type { Asked } from './portion.ts';
 import type { CountedRequest, Pressure } from './pressure.ts';
@@ -107,7 +108,7 @@ export function judge(
   say(answerFor(identity.role, request, decision.answer));
   return decision.notices.map((notice) => {
     link ??= mailLinks.make();
-    return { desk, notice, link };
+    return orderOf(desk, notice, link);
   });
 }
 
@@ -120,7 +121,7 @@ function countedIn(desk: Desk, request: Request, address: string | null): Counte
   const date = kind === 'move' ? request.from : request.date;
   const day = desk.day(date);
   const fact = day === null ? undefined : appointmentOf(day, request.visit);
-  const mail = desk.people(date)?.get(request.visit)?.contact.mail ?? null;
+  const mail = desk.people(date)?.get(request.visit)?.contact?.mail ?? null;
   return { office, kind, address, mail, booking: fact === undefined ? null : bookingOf(fact) };
 }
 

@@ -3,6 +3,8 @@ import { isMailboxFull } from '../../src/lib/domain/decide-booking.ts';
 import type { Notice } from '../../src/lib/domain/decision.ts';
 import { isMailConfirmed } from '../../src/lib/domain/mail-confirmed.ts';
 import { offerFor } from '../../src/lib/domain/offer.ts';
+import { isKnownPerson } from '../../src/lib/domain/people.ts';
+import type { Person } from '../../src/lib/domain/people.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { ComposeMail, OutgoingMail } from '../mail/compose.ts';
 import type { MailLink } from '../mail/mail-links.ts';
@@ -12,8 +14,16 @@ import { within } from './suspensions.ts';
 export interface MailOrder {
   readonly desk: Desk;
   readonly notice: Notice;
+  /** As known when it was decided: the same decision may erase them (P3). Undefined: it owes no mail. */
+  readonly person: Person | undefined;
   readonly link: MailLink;
 }
+
+/** An order of what a decision owes, to be made right after it. */
+export const orderOf = (desk: Desk, notice: Notice, link: MailLink): MailOrder => ({
+  ...{ desk, notice, link },
+  person: desk.people(notice.date)?.get(notice.visit),
+});
 
 export async function composeAll(
   orders: readonly MailOrder[],
@@ -21,12 +31,12 @@ export async function composeAll(
   now: Instant,
 ): Promise<OutgoingMail[]> {
   const mails: OutgoingMail[] = [];
-  for (const { desk, notice, link } of orders) {
+  for (const { desk, notice, person, link } of orders) {
     const { date, visit, kind } = notice;
     const { office } = desk;
     const appointment = desk.day(date)?.subjects.get(visit);
-    const person = desk.people(date)?.get(visit);
-    if (appointment?.kind !== 'appointment' || person === undefined) continue;
+    if (appointment?.kind !== 'appointment') continue;
+    if (person === undefined || !isKnownPerson(person)) continue;
     const offer = kind === 'offer' ? offerFor(desk, visit, now) : null;
     const confirmed = isMailConfirmed(appointment, (of) => desk.day(of));
     const isFull = kind === 'activation' && isMailboxFull(desk, appointment);

@@ -8,6 +8,7 @@ import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { Desk } from './desk.ts';
+import { orderOf } from './mails.ts';
 import type { MailOrder } from './mails.ts';
 
 /** How far back a lead sees bookings, in milliseconds. */
@@ -51,6 +52,6 @@ export function takeBack(
     },
   });
   desk.carryOut(effects, now);
-  const orders = effects.notices.map((notice) => ({ desk, notice, link: links.get(notice.visit)! }));
+  const orders = effects.notices.map((notice) => orderOf(desk, notice, links.get(notice.visit)!));
   return { done: { cancelled, left }, orders };
 }

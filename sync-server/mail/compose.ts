@@ -6,7 +6,7 @@ import type { NoticeKind } from '../../src/lib/domain/decision.ts';
 import { showMailCode } from '../../src/lib/domain/mail-code.ts';
 import { serviceOf } from '../../src/lib/domain/office.ts';
 import type { Office, Service } from '../../src/lib/domain/office.ts';
-import type { Person } from '../../src/lib/domain/people.ts';
+import type { KnownPerson } from '../../src/lib/domain/people.ts';
 import { dateOf, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { clockTime, longDate } from '../../src/lib/i18n/format.ts';
@@ -22,7 +22,7 @@ export interface MailOrder {
   readonly kind: NoticeKind;
   readonly appointment: AppointmentFact;
   /** With a mail address; who has none is owed no mail. */
-  readonly person: Person;
+  readonly person: KnownPerson;
   readonly office: Office;
   /** Somebody who reads this mailbox, or staff, stands behind the booking: the mail may name the person (B7). */
   readonly confirmed: boolean;

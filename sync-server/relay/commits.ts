@@ -36,8 +36,8 @@ export interface Commits {
   add(mails: readonly OutgoingMail[]): Promise<void>;
   /** The commit under way has come to an end. */
   underWay(): Promise<void>;
-  /** Puts the state of a document in the place of its log. */
-  compact(room: SharedRoom): Promise<void>;
+  /** Puts the state of a document in the place of its log; false: it could not be written. */
+  compact(room: SharedRoom, forGood?: boolean): Promise<boolean>;
 }
 
 interface Waiting {
@@ -142,12 +142,14 @@ export function openCommits(parts: CommitsParts): Commits {
     for (const one of failed) one.failed(error);
   }
 
-  async function compact(room: SharedRoom): Promise<void> {
+  async function compact(room: SharedRoom, forGood = false): Promise<boolean> {
     try {
-      await store.compact(room.key, room.compacted());
+      await store.compact(room.key, room.compacted(), forGood);
+      return true;
     } catch (error) {
       // The log is longer than it need be, and complete.
       log.warn({ code: codeOf(error) }, 'a document could not be compacted');
+      return false;
     }
   }
 

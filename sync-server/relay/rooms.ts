@@ -57,6 +57,11 @@ export interface Rooms {
   turnAway(actor: ActorId): void;
   /** The names of the stored documents that begin so, and were last written before `untouchedSince`. */
   stored(prefix: string, untouchedSince?: Instant): Promise<string[]>;
+  /**
+   * Puts the state of each document in the place of its log, so that the disk no longer holds what was erased in it.
+   * Gives back those that could not be written now.
+   */
+  forgetErased(names: readonly DocumentName[]): Promise<DocumentName[]>;
   /** Erases documents for good; their readers are closed with `past-retention`. */
   remove(names: readonly DocumentName[]): Promise<void>;
 }
@@ -218,6 +223,19 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
     turnAway: (actor) => outboxes.get(actor)?.closeAll('too-many'),
     stored: (prefix, since) =>
       since === undefined ? store.list(prefix) : store.untouchedSince(prefix, since),
+    async forgetErased(names) {
+      const left: DocumentName[] = [];
+      for (const name of names) {
+        await commits.underWay();
+        const room = roomOf(name);
+        room.stopIdleTimer();
+        await load(room);
+        const isDone = !room.unsettled && (!room.hasLog || (await commits.compact(room, true)));
+        if (!isDone) left.push(name);
+        forgetLater(room);
+      }
+      return left;
+    },
     async remove(names) {
       const keys = names.map(makeName);
       for (const key of keys) {

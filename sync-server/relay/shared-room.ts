@@ -23,6 +23,8 @@ export interface SharedRoom {
   readonly occupied: boolean;
   /** Something changed that is not visible yet. */
   readonly unsettled: boolean;
+  /** The store holds more of it than one state, and so may hold what was erased in it. */
+  readonly hasLog: boolean;
   /** The log of the store has grown so long that a fresh state should take its place. */
   readonly wantsCompaction: boolean;
 
@@ -118,6 +120,9 @@ export function makeSharedRoom(
     },
     get unsettled() {
       return changes.length > 0 || underWay;
+    },
+    get hasLog() {
+      return stored.rows > 0;
     },
     get wantsCompaction() {
       return (

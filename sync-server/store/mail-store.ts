@@ -76,6 +76,10 @@ export interface MailStore {
   failed(office: string): Promise<FailedMail[]>;
   /** Puts a mail of the office that was given up back into the queue; false: there is no such mail. */
   tryAgain(office: string, id: string, at: Instant): Promise<boolean>;
+  /** All that is stored for this office, in whatever state, and can be read. */
+  ofOffice(office: string): Promise<StoredMail[]>;
+  /** Whatever becomes of it. */
+  erase(id: string): Promise<void>;
   keep(id: string): Promise<void>;
   /** Newest first. */
   kept(most: number): Promise<QueuedMail[]>;

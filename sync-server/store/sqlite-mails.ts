@@ -59,6 +59,7 @@ export function openSqliteMails(
     `UPDATE mails SET state = 'queued', tries = 0, due = ?, given_up = NULL
      WHERE id = ? AND office = ? AND state = 'failed'`,
   );
+  const ofOffice = db.prepare(`SELECT ${columns} FROM mails WHERE office = ? ORDER BY at`);
   const keep = db.prepare("UPDATE mails SET state = 'kept' WHERE id = ?");
   const kept = db.prepare(
     `SELECT ${columns} FROM mails WHERE state = 'kept' ORDER BY at DESC, rowid DESC LIMIT ?`,
@@ -113,6 +114,12 @@ export function openSqliteMails(
     },
     async tryAgain(of, id, at) {
       return tryAgain.run(at, id, of).changes === 1;
+    },
+    async ofOffice(of) {
+      return (ofOffice.all(of) as unknown as MailRow[]).flatMap((row) => read(row)?.mail ?? []);
+    },
+    async erase(id) {
+      erase.run(id);
     },
     async keep(id) {
       keep.run(id);

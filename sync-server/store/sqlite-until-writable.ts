@@ -84,7 +84,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
     remove: (names) => run((store) => store.remove(names)),
     retire: (office, names) => run((store) => store.retire(office, names)),
     commit: (batch) => run((store) => store.commit(batch)),
-    compact: (name, state) => run((store) => store.compact(name, state)),
+    compact: (name, state, forGood) => run((store) => store.compact(name, state, forGood)),
     mails: following(mails, (ask) => run((store) => ask(store.mails))),
     accounts: following(accounts, (ask) => run((store) => ask(store.accounts))),
     leases: following(leases, (ask) => run((store) => ask(store.leases))),

@@ -147,12 +147,13 @@ export function storeOn(
         if (batch.updates.length === 0 && batch.mails.length === 0) note.run(String(batch.at));
       });
     },
-    async compact(name, state) {
+    async compact(name, state, forGood = false) {
       transact(db, () => {
         const { at } = lastAt.get(name) as { at: number | null };
         erase.run(name);
         put(name, at ?? 0, state);
       });
+      if (forGood) emptyLog();
     },
     mails,
     accounts: openSqliteAccounts(db, report),

@@ -36,8 +36,11 @@ export interface Store {
   retire(office: OfficeId, names: readonly string[]): Promise<void>;
   /** Durable when it resolves, all or nothing. An empty batch is written too: it shows that the store takes something. */
   commit(batch: Batch): Promise<void>;
-  /** Puts one state in the place of all updates of a document. The state must hold everything committed. */
-  compact(name: string, state: Uint8Array): Promise<void>;
+  /**
+   * Puts one state in the place of all updates of a document. The state must hold everything committed. `forGood`: what
+   * the updates held besides is gone from the disk when it resolves.
+   */
+  compact(name: string, state: Uint8Array, forGood?: boolean): Promise<void>;
   readonly mails: MailStore;
   readonly accounts: AccountStore;
   readonly leases: LeaseStore;

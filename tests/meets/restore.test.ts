@@ -64,7 +64,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     await office.quiet();
     expect(digestOf(await office.day())).toEqual(before);
     // Who is behind the appointment comes back from the counter.
-    expect(counter.people().get(lost.id)?.contact.name).toBe('lost');
+    expect(counter.people().get(lost.id)?.contact?.name).toBe('lost');
     await expectAgreement(office);
   });
 

@@ -42,7 +42,8 @@ function anOrder(kind: NoticeKind, language: Language = 'de', changes: Partial<M
     ...{ start: START, minutes: 55, services: [choose('passport', 2), choose('id-card')], language },
     activateBy: kind === 'activation' ? at('09:47') : null,
   });
-  const person = aPerson(appointment, { contact: aContact({ name: 'Erika Beispiel' }) });
+  const contact = aContact({ name: 'Erika Beispiel' });
+  const person = { ...aPerson(appointment), contact };
   return {
     kind,
     appointment,

@@ -137,7 +137,7 @@ function appointmentsNamed(
   if (by.with === 'birth-date' && people === null) return null;
   const named = confirmedOn(day)
     .filter((a) =>
-      by.with === 'code' ? a.code === by.code : people?.get(a.id)?.contact.birthDate === by.birthDate,
+      by.with === 'code' ? a.code === by.code : people?.get(a.id)?.contact?.birthDate === by.birthDate,
     )
     .flatMap((a) => movedWithin(day, a) ?? [])
     .filter((a) => by.with === 'code' || by.start === null || by.start === a.start);

@@ -204,7 +204,9 @@ export function decideActivate(
     visit.state === 'reserved' ||
     (slots !== null &&
       laneFreeAt(slots, [homeLane(state.office, fact)], fact.start, fact.minutes, 'online', now, 0) !== null);
-  if (fact.activateBy === null || at > fact.activateBy || !stillFree) {
+  // P3: long after the lapse nobody is on record any more who could be confirmed.
+  const isErased = state.people(request.date)?.get(fact.id)?.contact === null;
+  if (fact.activateBy === null || at > fact.activateBy || !stillFree || isErased) {
     const lanes = lanesServing(
       state.office,
       fact.services.map((s) => s.service),
@@ -221,7 +223,7 @@ export function decideActivate(
 
 /** B6: the owner of its mail address has confirmed as many open appointments as one may have. */
 export function isMailboxFull(state: OfficeState, { date, id }: AppointmentFact): boolean {
-  const mail = state.people(date)?.get(id)?.contact.mail ?? null;
+  const mail = state.people(date)?.get(id)?.contact?.mail ?? null;
   return mail !== null && state.openAppointments(mail, null).confirmed >= state.office.rules.perMail;
 }
 
@@ -306,7 +308,7 @@ export function mailTo(
   kind: NoticeKind,
 ): Pick<Decision, 'people' | 'notices'> {
   const person = state.people(fact.date)?.get(fact.id);
-  if (person === undefined || person.contact.mail === null) return { people: [], notices: [] };
+  if (person === undefined || (person.contact?.mail ?? null) === null) return { people: [], notices: [] };
   const claims = withMailClaim(person.claims, mailClaim);
   return {
     people: claims === person.claims ? [] : [{ date: fact.date, person: { ...person, claims } }],

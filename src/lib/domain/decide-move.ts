@@ -86,7 +86,7 @@ export function decideMove(
   const overlaps = Math.abs(fact.start - old.start) < old.minutes * MINUTE && fact.lane === old.lane;
   const delay = overlaps ? 0 : Math.round(random() * office.rules.returnDelay * MINUTE);
   const person = state.people(request.from)?.get(old.id);
-  const mail = person !== undefined && person.contact.mail !== null;
+  const mail = (person?.contact?.mail ?? null) !== null;
   const claims = person === undefined ? [] : mail ? withMailClaim(person.claims, mailClaim) : person.claims;
   return accept(request, foldVisit(fact, []), {
     facts: [

@@ -43,6 +43,7 @@ export * from './decide-withdraw.ts';
 export * from './kiosk-limits.ts';
 export * from './decide.ts';
 export * from './lapse.ts';
+export * from './given-up.ts';
 export * from './settle.ts';
 export * from './offer.ts';
 export * from './reminder.ts';

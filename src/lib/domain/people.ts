@@ -64,7 +64,8 @@ export type Claim = z.infer<typeof claim>;
 
 export const person = z.strictObject({
   id: visitId,
-  contact,
+  /** Null: erased before its day, since the visit was given up (P3). */
+  contact: contact.nullable(),
   language,
   /** The reminder of the day before was asked for. */
   reminder: z.boolean(),
@@ -73,3 +74,6 @@ export const person = z.strictObject({
   received: z.strictObject({ at: instant, origin: z.string().max(16).nullable() }).optional(),
 });
 export type Person = z.infer<typeof person>;
+/** Whose contact is not erased. */
+export type KnownPerson = Person & { readonly contact: Contact };
+export const isKnownPerson = (person: Person): person is KnownPerson => person.contact !== null;

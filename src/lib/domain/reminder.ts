@@ -20,7 +20,7 @@ export function dueReminders(state: OfficeState, date: LocalDate, now: Instant):
   const candidates = [...day.subjects.values()].filter((subject): subject is AppointmentFact => {
     if (subject.kind !== 'appointment' || subject.start <= now) return false;
     const person = state.people(date)?.get(subject.id);
-    if (person === undefined || !person.reminder || person.contact.mail === null) return false;
+    if (person === undefined || !person.reminder || (person.contact?.mail ?? null) === null) return false;
     return (
       visitIn(day, subject.id)?.state === 'booked' &&
       state.memos(date)?.has(`reminded:${subject.id}`) !== true

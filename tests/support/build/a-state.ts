@@ -90,7 +90,7 @@ export function aState(given: Given = {}): State {
     makerOf: (who) => Object.entries(given.makers ?? {}).find(([name]) => actor(name) === who)?.[1] ?? null,
     openAppointments(mail, origin) {
       const open = [...people.values()].filter(
-        ({ id, contact }) => contact.mail === mail && ['reserved', 'booked'].includes(state.visit(id).state),
+        ({ id, contact }) => contact?.mail === mail && ['reserved', 'booked'].includes(state.visit(id).state),
       );
       const isConfirmed = ({ id }: Person): boolean =>
         isMailConfirmed(appointmentOf(day(state.visit(id).date), id)!, day);

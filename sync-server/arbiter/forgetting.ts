@@ -1,0 +1,43 @@
+/**
+ * P3: what was erased in a document is still in the updates that the store keeps of it, until one state takes their
+ * place. That happens for many cancellations at once, and soon.
+ */
+import { makeName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Rooms } from '../relay/rooms.ts';
+
+/** Whoever cancels is gone from the disk by then. */
+export const FORGET_WITHIN_MS = 60_000;
+
+export interface Forgetting {
+  /** In these something was erased. */
+  note(names: readonly DocumentName[], now: Instant): void;
+  /** `Infinity`: there is nothing to forget. */
+  readonly dueAt: Instant;
+  /** What could not be written now is due again later. */
+  run(now: Instant): Promise<void>;
+}
+
+export function openForgetting(rooms: Pick<Rooms, 'forgetErased'>): Forgetting {
+  const noted = new Map<string, DocumentName>();
+  let dueAt = Infinity;
+
+  function note(names: readonly DocumentName[], now: Instant): void {
+    for (const name of names) noted.set(makeName(name), name);
+    if (names.length > 0) dueAt = Math.min(dueAt, now + FORGET_WITHIN_MS);
+  }
+
+  return {
+    note,
+    get dueAt() {
+      return dueAt;
+    },
+    async run(now) {
+      const names = [...noted.values()];
+      noted.clear();
+      dueAt = Infinity;
+      note(await rooms.forgetErased(names), now);
+    },
+  };
+}

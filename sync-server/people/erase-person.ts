@@ -1,0 +1,52 @@
+/** Erases what was found of a person, except for what an appointment ahead needs; facts stay, they name nobody. */
+import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
+import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
+import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { memoKey } from '../../src/lib/domain/memo.ts';
+import type { Rooms } from '../relay/rooms.ts';
+import type { Store } from '../store/store.ts';
+import type { FoundPerson } from './find-person.ts';
+
+export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson): Promise<void> {
+  const { office, callBacks } = found;
+  const visits = found.visits.filter(({ isAhead }) => !isAhead);
+  const dates = new Set([...visits, ...callBacks].map(({ date }) => date));
+  const changed: DocumentName[] = [];
+  for (const date of dates) {
+    const [people, memo] = [
+      { kind: 'people', office, date },
+      { kind: 'memo', office, date },
+    ] as const;
+    const own = visits.filter((visit) => visit.date === date);
+    const records = openPeopleDoc(await rooms.open(people), () => {});
+    records.write(own.map(({ person }) => [person.id, { ...person, contact: null, reminder: false }]));
+    records.close();
+    const noted = openMemoDoc(await rooms.open(memo), () => {});
+    const called = callBacks.filter((one) => one.date === date).map(({ record }) => memoKey(record));
+    noted.write([], [...own.flatMap(({ memoKeys }) => memoKeys), ...called]);
+    noted.close();
+    changed.push(people, memo);
+  }
+  await rooms.commit({ mails: [] });
+  await rooms.forgetErased(changed);
+  const inboxes = await inboxesOf(rooms, found);
+  if (inboxes.length > 0) await rooms.remove(inboxes);
+  for (const { mail, isKept } of found.mails) if (!isKept) await store.mails.erase(mail.id);
+}
+
+/** Of the phones and links that were told of these visits alone. */
+async function inboxesOf(rooms: Rooms, { visits }: FoundPerson): Promise<DocumentName[]> {
+  const over = visits.filter(({ isAhead }) => !isAhead);
+  const actors = new Set<ActorId>(over.flatMap(({ person }) => person.claims.map(({ actor }) => actor)));
+  const ids = new Set<string>(over.map(({ person }) => person.id));
+  const found: DocumentName[] = [];
+  for (const actor of actors) {
+    const name = { kind: 'inbox', actor } as const;
+    const told = openInboxDoc(await rooms.open(name), () => {});
+    if (appointmentsIn(told).every(({ id }) => ids.has(id))) found.push(name);
+    told.close();
+  }
+  return found;
+}

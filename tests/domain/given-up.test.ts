@@ -1,0 +1,67 @@
+/** Whose name, address and birth date go before their day: who does not come, and nobody else. */
+import { expect, test } from 'vitest';
+import { foldDay } from '../../src/lib/domain/day.ts';
+import type { Fact } from '../../src/lib/domain/day.ts';
+import { LATE_PRESS_MS, nextWithoutContact, withoutContact } from '../../src/lib/domain/given-up.ts';
+import { anAppointment, aPerson, at, evidence, MONDAY, visit } from '../support/build/index.ts';
+
+const one = anAppointment({ id: visit('one'), start: at('12:00'), activateBy: at('10:00') });
+const person = aPerson(one, { reminder: true });
+const people = new Map([[one.id, person]]);
+const since = (facts: readonly Fact[]): number | null => {
+  const day = foldDay(MONDAY, [one, ...facts]);
+  const next = nextWithoutContact(day, people, at('07:00'));
+  if (withoutContact(day, people, at('07:00')).length > 0) return at('07:00');
+  return next === Infinity ? null : next;
+};
+
+test.each<[what: string, facts: readonly Fact[], from: number | null]>([
+  ['is reserved', [], null],
+  ['is confirmed', [evidence('activated', { of: one.id, at: at('09:00') })], null],
+  [
+    'has come',
+    [
+      evidence('activated', { of: one.id, at: at('09:00') }),
+      evidence('checked-in', { of: one.id, at: at('11:55') }),
+    ],
+    null,
+  ],
+  [
+    'stayed away',
+    [
+      evidence('activated', { of: one.id, at: at('09:00') }),
+      evidence('lapsed', { of: one.id, at: at('12:05') }),
+    ],
+    null,
+  ],
+  ['has cancelled', [evidence('cancelled', { of: one.id, at: at('07:00') })], at('07:00')],
+  ['has moved', [evidence('moved', { of: one.id, at: at('07:00'), movedTo: visit('two') })], at('07:00')],
+  [
+    'has cancelled and is here all the same',
+    [
+      evidence('checked-in', { of: one.id, at: at('06:55') }),
+      evidence('cancelled', { of: one.id, at: at('07:00') }),
+    ],
+    null,
+  ],
+  [
+    'never confirmed',
+    [evidence('unconfirmed', { of: one.id, at: at('10:00') })],
+    at('10:00') + LATE_PRESS_MS,
+  ],
+])('[P3] of a person who %s', (_what, facts, from) => {
+  expect(since(facts)).toBe(from);
+});
+
+test('[P3, M10] nothing is left of the person but who may act for the visit', () => {
+  const day = foldDay(MONDAY, [one, evidence('unconfirmed', { of: one.id, at: at('10:00') })]);
+  const due = at('10:00') + LATE_PRESS_MS;
+  expect(withoutContact(day, people, due - 1)).toEqual([]);
+  const [erased, ...others] = withoutContact(day, people, due);
+  expect(others).toEqual([]);
+  expect(erased).toEqual({ ...person, contact: null, reminder: false });
+  expect(erased!.claims).toEqual(person.claims);
+  // Once is enough.
+  expect(withoutContact(day, new Map([[one.id, erased!]]), due)).toEqual([]);
+  expect(nextWithoutContact(day, new Map([[one.id, erased!]]), at('10:00'))).toBe(Infinity);
+});

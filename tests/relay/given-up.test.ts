@@ -1,0 +1,81 @@
+/** Who cancels is erased with the cancellation, also from the files of the store; the mails about it go all the same. */
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as Y from 'yjs';
+import { expect, test } from 'vitest';
+import { systemTimers } from '../../sync-server/jobs/schedule.ts';
+import type { Timers } from '../../sync-server/jobs/schedule.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { eventually } from '../support/eventually.ts';
+import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
+import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE, OFFICES } from './support/a-relay.ts';
+
+const DAY = '2026-11-24';
+const BORN = '1951-04-23';
+
+const isOnDisk = (folder: string, text: string): boolean =>
+  readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(text));
+
+async function storedRecords(folder: string, kind: string): Promise<Record<string, unknown>[]> {
+  const store = openSqliteStore(folder, () => {});
+  const doc = new Y.Doc();
+  for (const update of await store.load(`${kind}:${OFFICE}:${DAY}`)) Y.applyUpdate(doc, update);
+  const records = (doc.getArray('records').toJSON() as [string, Record<string, unknown>][]).map(
+    ([, value]) => value,
+  );
+  await store.close();
+  return records;
+}
+
+test('[P3, B7] who cancels is gone from the documents at once and from the disk a minute later', async () => {
+  const folder = aFolder();
+  let now = MONDAY_AT_TEN;
+  const waiting = new Set<() => void>();
+  // What is due in more than five seconds waits for the clock of the test.
+  const timers: Timers = (ms, run) => {
+    if (ms <= 5000) return systemTimers(ms, run);
+    waiting.add(run);
+    return () => waiting.delete(run);
+  };
+  const offices = aFolder();
+  const file = readFileSync(join(OFFICES, `${OFFICE}.yaml`), 'utf8');
+  writeFileSync(join(offices, `${OFFICE}.yaml`), file.replace(/activation: \d+/, 'activation: null'));
+  const relay = await aRelay({ dataDir: folder, offices, clockShift: 0 }, { clock: () => now, timers });
+  const booker = await aBooker(relay);
+  const booking = aBooking(TUESDAY_AT_TEN);
+  put(booker.outbox, booking);
+  expect(await answerIn(booker.inbox, booking.id)).toMatchObject({ ok: true });
+  expect(isOnDisk(folder, BORN)).toBe(true);
+
+  const visit = (await eventually(() => {
+    const own = [...booker.inbox.records().values()].find((record) => 'movedTo' in (record as object));
+    if (own === undefined) throw new Error('not told yet');
+    return own;
+  })) as { id: string };
+  const { v, office, at, date } = booking;
+  const cancel = { ...{ v, office, at, date }, id: randomUUID(), kind: 'cancel', visit: visit.id };
+  put(booker.outbox, cancel);
+  expect(await answerIn(booker.inbox, cancel.id)).toMatchObject({ ok: true });
+  await eventually(async () => {
+    const mails = (await (await fetch(`${relay.url}/api/mailbox`)).json()) as {
+      to: string;
+      subject: string;
+    }[];
+    const [last] = mails;
+    expect(last).toMatchObject({ to: 'erika@example.org', subject: expect.stringMatching(/abgesagt/) });
+  });
+
+  now += 61_000;
+  for (const run of [...waiting]) run();
+  await eventually(() => expect(isOnDisk(folder, BORN)).toBe(false));
+  await relay.close();
+  expect(isOnDisk(folder, BORN)).toBe(false);
+  const [person, ...others] = await storedRecords(folder, 'people');
+  expect(others).toEqual([]);
+  expect(person).toMatchObject({
+    contact: null,
+    claims: [{ via: 'phone' }, { via: 'mail' }, { via: 'mail' }],
+  });
+  expect((await storedRecords(folder, 'day')).map((record) => record.what)).toContain('cancelled');
+});
