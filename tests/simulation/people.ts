@@ -97,7 +97,7 @@ function booked(
     scene.codes.set(visit, own.code);
     scene.promises.made(visit, own.start, own.activateBy);
   }
-  phone.cut();
+  phone.putAway();
   // Most press the button within minutes, a few on the last moment, a few never.
   const presses = chance.weighted([
     [88, chance.between(1, 20)],
@@ -124,6 +124,11 @@ function booked(
 function activate(scene: Scene, visit: VisitId, mail: string): void {
   const link = scene.mailPhone(mail);
   if (link === null) return;
+  // The page is open on their phone by then.
+  scene.after(SECOND, () => pressButton(scene, link, visit));
+}
+
+function pressButton(scene: Scene, link: VirtualPhone, visit: VisitId): void {
   const pressed = link.ask(link.compose('activate', { visit }, MONDAY));
   scene.asked(link, pressed);
   // B3, M10: pressed in the underground, sent when there is a network again.
@@ -135,13 +140,18 @@ function activate(scene: Scene, visit: VisitId, mail: string): void {
 }
 
 function cancel(scene: Scene, phone: VirtualPhone, visit: VisitId, start: Instant): void {
-  scene.promises.givesUp(visit);
-  const asked = phone.ask(phone.compose('cancel', { visit }, MONDAY));
-  scene.asked(phone, asked);
-  scene.whenAnswered(phone, asked, (answer) => {
-    if (!answer.ok) scene.promises.keeps(visit);
+  phone.cut();
+  phone.takeOut();
+  scene.after(SECOND, () => {
+    scene.promises.givesUp(visit);
+    const asked = phone.ask(phone.compose('cancel', { visit }, MONDAY));
+    scene.asked(phone, asked);
+    scene.whenAnswered(phone, asked, (answer) => {
+      if (!answer.ok) scene.promises.keeps(visit);
+      phone.putAway();
+    });
   });
-  const delay = scene.chance.yes(0.2) ? Math.max(SECOND, start - scene.now() - 5 * MINUTE) : SECOND;
+  const delay = scene.chance.yes(0.2) ? Math.max(2 * SECOND, start - scene.now() - 5 * MINUTE) : 2 * SECOND;
   scene.after(delay, () => phone.connect());
 }
 
@@ -187,5 +197,6 @@ function moving(scene: Scene, person: Person, phone: VirtualPhone, visit: VisitI
     if (own.id !== visit) scene.promises.made(own.id, own.start, own.activateBy);
     scene.codes.set(own.id, own.code);
     comeTo(scene, person, own.id, own.start);
+    phone.putAway();
   });
 }

@@ -266,6 +266,7 @@ async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
       () => `${device.name}: ${id}`,
     );
   }
+  for (const phone of scene.phones) phone.putAway();
   ledger.expect('nothing could not be read', office.relay.faults.length === 0, () =>
     office.relay.faults.join(),
   );
@@ -329,7 +330,9 @@ async function overNight(scene: Scene, watch: Watch): Promise<void> {
   // M14, M20: now they come back, with what they saw yesterday.
   const before = watch.day(TUESDAY).facts.size;
   for (const device of asleep) device.connect();
-  await office.time.pass(5 * MINUTE);
+  await office.time.pass(MINUTE);
+  for (const device of asleep) device.said(MONDAY);
+  await office.time.pass(4 * MINUTE);
   expectDrained(ledger, [...asleep]);
   const day = watch.day(MONDAY);
   ledger.expect(

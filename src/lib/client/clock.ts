@@ -9,7 +9,7 @@ import { pageDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { getJson } from './http.ts';
 import type { HttpOptions } from './http.ts';
-import { makeListeners, onPageEvent } from './listeners.ts';
+import { makeListeners } from './listeners.ts';
 import { PageTime } from './page-time.ts';
 import { ownPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
@@ -100,7 +100,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   }
 
   const stopTimer = platform.every(RETRY_EVERY / 4, check);
-  const offline = onPageEvent('online', () => void measure());
+  const offline = platform.on('online', () => void measure());
   void measure();
   return {
     get offset() {

@@ -22,11 +22,10 @@ export function makeListeners(): Listeners {
   };
 }
 
-/** A listener on the page's own events (`online`, …); nothing where there is no page. Gives back its disposer. */
-export function onPageEvent(
-  name: 'online' | 'offline' | 'pagehide' | 'pageshow',
-  listener: () => void,
-): () => void {
+export type PageEvent = 'online' | 'offline' | 'pagehide' | 'pageshow';
+
+/** A listener on the page's own events; nothing where there is no page. Gives back its disposer. */
+export function onPageEvent(name: PageEvent, listener: () => void): () => void {
   if (typeof globalThis.addEventListener !== 'function') return () => {};
   globalThis.addEventListener(name, listener);
   return () => globalThis.removeEventListener(name, listener);

@@ -1,5 +1,7 @@
-/** What a page has from the machine under it: clocks, timers, chance. A test hands in its own. */
+/** What a page has from the machine under it: clocks, timers, chance, events. A test hands in its own. */
 import type { Instant } from '../domain/time.ts';
+import { onPageEvent } from './listeners.ts';
+import type { PageEvent } from './listeners.ts';
 
 export interface Platform {
   /** The device's wall clock. It may be wrong, and it jumps when it is set. */
@@ -12,6 +14,8 @@ export interface Platform {
   readonly every: (ms: number, run: () => void) => () => void;
   /** Evenly distributed in [0, 1). */
   readonly random: () => number;
+  /** A listener on the page's own events; gives back its disposer. */
+  readonly on: (event: PageEvent, listener: () => void) => () => void;
 }
 
 /** The page's own. Each global is looked up at each call, as fake timers replace them. */
@@ -27,4 +31,5 @@ export const ownPlatform: Platform = {
     return () => clearInterval(timer);
   },
   random: () => Math.random(),
+  on: onPageEvent,
 };

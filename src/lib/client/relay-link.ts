@@ -11,7 +11,7 @@ import type { Credential } from '../wire/surface.ts';
 import { holdMessages } from './hold-messages.ts';
 import { linkSocket } from './link-socket.ts';
 import type { BeforeWriting, SocketType } from './link-socket.ts';
-import { makeListeners, onPageEvent } from './listeners.ts';
+import { makeListeners } from './listeners.ts';
 import { ownPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
 import type { LinkStatus } from './types.ts';
@@ -166,11 +166,11 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
   provider.on('closed', ({ code }) => become('closed', closeReasonOf(code)));
   const disposers = [
     platform.every(CHECK_EVERY, check),
-    onPageEvent('online', () => {
+    platform.on('online', () => {
       if (state !== 'live') reconnect();
     }),
     // A page that comes back out of the browser's cache has lost its sockets.
-    onPageEvent('pageshow', check),
+    platform.on('pageshow', check),
   ];
   provider.connect();
 

@@ -17,22 +17,23 @@ import { anOffice } from '../build/an-office.ts';
 import { at } from '../build/names.ts';
 import { chanceOf } from './chance.ts';
 import type { Chance } from './chance.ts';
-import { fairWeather } from './line.ts';
-import type { Weather } from './line.ts';
+import { fairWeather } from './weather.ts';
+import type { Weather } from './weather.ts';
 import { VirtualCounter, VirtualKiosk, VirtualPhone } from './surfaces.ts';
 import { VirtualDevice } from './virtual-device.ts';
 import type { DeviceOptions, DeviceParts } from './virtual-device.ts';
 import { actorOf, virtualRelay } from './virtual-relay.ts';
 import type { Seams, VirtualRelay } from './virtual-relay.ts';
+import { useTimers } from './virtual-globals.ts';
 import { virtualTime } from './virtual-time.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export * from './chance.ts';
-export * from './line.ts';
 export * from './surfaces.ts';
 export * from './virtual-device.ts';
 export * from './virtual-relay.ts';
 export * from './virtual-time.ts';
+export * from './weather.ts';
 
 export interface OfficeGiven {
   readonly office?: Office;
@@ -78,6 +79,7 @@ export interface VirtualOffice {
 export async function openVirtualOffice(given: OfficeGiven = {}): Promise<VirtualOffice> {
   const office = given.office ?? anOffice();
   const time = virtualTime(given.now ?? at('07:50'));
+  useTimers({ after: (ms, run) => time.at(time.now() + ms, run) });
   const chance = chanceOf(given.seed ?? 1);
   const relay = virtualRelay(time, office, chance.fork(), given.seams);
   const devices: VirtualDevice[] = [];

@@ -1,30 +1,19 @@
 /**
- * A device of the office: replicas of what it may read, its outbox and inbox, a clock that may be wrong, and the same
- * tentative judgement as in the browser. It survives being cut off, closed and opened again; nothing is kept for it
- * anywhere else.
+ * A device of the office: a disk, a clock that may be wrong, a network that may be cut, and on them a page of the
+ * product. It survives being cut off, closed, killed and opened again; nothing is kept for it anywhere else.
  */
-import type * as Y from 'yjs';
+import type { Booking } from '../../../src/lib/client/database.ts';
+import { ownPlatform } from '../../../src/lib/client/platform.ts';
+import type { Platform } from '../../../src/lib/client/platform.ts';
 import type { Errand } from '../../../src/lib/client/types.ts';
-import { boardIn, openBoardDoc } from '../../../src/lib/docs/board-doc.ts';
-import { makeName } from '../../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
-import { openDayDoc, openFacts } from '../../../src/lib/docs/day-doc.ts';
-import type { DayDoc } from '../../../src/lib/docs/day-doc.ts';
-import { answersIn, appointmentsIn, grantIn, openInboxDoc } from '../../../src/lib/docs/inbox-doc.ts';
-import type { InboxRecord } from '../../../src/lib/docs/inbox-doc.ts';
-import { openMemoDoc } from '../../../src/lib/docs/memo-doc.ts';
-import { officeIn, openOfficeDoc } from '../../../src/lib/docs/office-doc.ts';
-import { openOutbox } from '../../../src/lib/docs/outbox-doc.ts';
-import type { Outbox } from '../../../src/lib/docs/outbox-doc.ts';
-import { openPeopleDoc } from '../../../src/lib/docs/people-doc.ts';
-import type { Records, Report } from '../../../src/lib/docs/records.ts';
-import { openSlotsDoc } from '../../../src/lib/docs/slots-doc.ts';
 import type { DocumentKind, Identity } from '../../../src/lib/domain/access.ts';
 import { blockOn } from '../../../src/lib/domain/answer.ts';
 import type { Answer, OwnAppointment } from '../../../src/lib/domain/answer.ts';
 import type { Board } from '../../../src/lib/domain/board.ts';
 import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
-import type { Day, Fact } from '../../../src/lib/domain/day.ts';
+import { emptyDay } from '../../../src/lib/domain/day.ts';
+import type { Day } from '../../../src/lib/domain/day.ts';
 import type { ActorId, RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
 import type { Memo } from '../../../src/lib/domain/memo.ts';
 import type { Office } from '../../../src/lib/domain/office.ts';
@@ -32,15 +21,22 @@ import type { Person } from '../../../src/lib/domain/people.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../../../src/lib/domain/request.ts';
 import type { Request, RequestKind, RequestOf } from '../../../src/lib/domain/request.ts';
 import type { NumberBlock } from '../../../src/lib/domain/ticket.ts';
-import { addDays, dateOf, startOfDay } from '../../../src/lib/domain/time.ts';
+import { addDays, dateOf, MINUTE, startOfDay } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
-import { seenBy } from '../../../src/lib/domain/placing.ts';
 import { makeTentative } from '../../../src/lib/state/tentative.ts';
 import type { Known, Tentative } from '../../../src/lib/state/tentative.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
+import type { Credential } from '../../../src/lib/wire/surface.ts';
+import { defaultLimits } from '../../../sync-server/guard/limits.ts';
+import { makePayers } from '../../../sync-server/guard/payers.ts';
 import type { Chance } from './chance.ts';
-import { Replicas } from './replicas.ts';
-import type { Replica, ReplicaParts } from './replicas.ts';
+import { warned } from './virtual-globals.ts';
+import { VirtualNetwork } from './virtual-network.ts';
+import type { NetworkState } from './virtual-network.ts';
+import { VirtualPage } from './virtual-page.ts';
+import type { VirtualRelay } from './virtual-relay.ts';
+import type { VirtualTime } from './virtual-time.ts';
+import type { Weather } from './weather.ts';
 
 /** What a request says beyond who, where and when. */
 export type Ask<K extends RequestKind> = Omit<RequestOf<K>, 'v' | 'id' | 'office' | 'at' | 'date' | 'kind'>;
@@ -57,33 +53,39 @@ export interface DeviceOptions {
   readonly clockAhead?: number;
 }
 
-export interface DeviceParts extends ReplicaParts {
+export interface DeviceParts {
+  readonly time: VirtualTime;
+  readonly chance: Chance;
+  readonly relay: VirtualRelay;
+  readonly weather: () => Weather;
   readonly office: Office;
 }
 
-/** Records in one request that brings back what a relay has lost; the same as in the browser. */
-const PORTION = 200;
-const ERRANDS_KEPT = 40;
+/** A page looks this often which day it is. */
+const TICK_MS = 30_000;
+
+/** Disks of one process have names of their own. */
+let disks = 0;
 
 export class VirtualDevice {
   readonly name: string;
   readonly actor: ActorId;
   readonly identity: Identity;
-  /** Every document that could not be read as it should: must stay empty. */
-  readonly badRecords: string[] = [];
   clockAhead: number;
-  offset = 0;
-  #parts: DeviceParts;
+  readonly #parts: DeviceParts;
   /** A stream of its own, so that the weather does not change the ids. */
-  #ids: Chance;
-  #options: DeviceOptions;
-  readonly #replicas: Replicas;
-  #days = new Map<LocalDate, DayDoc>();
-  #readers = new Map<string, Records<unknown>>();
-  #errands = new Map<RequestId, Errand>();
+  readonly #ids: Chance;
+  readonly #options: DeviceOptions;
+  readonly #network: VirtualNetwork;
+  readonly #disk = `device-${++disks}`;
+  readonly #problems: string[] = [];
+  readonly #onlineListeners = new Set<() => void>();
+  readonly #stopTick: () => void;
+  readonly #unread = new Map<LocalDate, Day>();
+  #page: VirtualPage | null = null;
+  #disposed = false;
   #run = makeTentative();
-  #page = { date: '' as LocalDate, from: 0, to: 0 };
-  #box: Outbox | null = null;
+  #today = { date: '' as LocalDate, from: 0, to: 0 };
 
   constructor(parts: DeviceParts, options: DeviceOptions) {
     this.#parts = parts;
@@ -98,29 +100,21 @@ export class VirtualDevice {
       actor: options.actor,
       office: citizen ? null : parts.office.id,
     };
-    this.#replicas = new Replicas(parts, this.identity, {
-      beforeConnecting: () => this.#beforeConnecting(),
-      rescue: (replica) => this.#rescue(replica),
-    });
-    if (options.role !== 'public' && options.role !== 'monitor') {
-      const outbox = this.#replicas.get({ kind: 'outbox', actor: this.actor });
-      outbox.onRenewed = () => {
-        this.#box?.close();
-        this.#box = null;
-      };
-      this.#follow({ kind: 'inbox', actor: this.actor }, openInboxDoc, () => this.#takeAnswers());
-    }
-    const { id: office } = parts.office;
-    for (const kind of options.reads) {
-      if (kind === 'office') this.#follow({ kind, office }, openOfficeDoc);
-      if (kind === 'slots') this.#follow({ kind, office }, openSlotsDoc);
-      if (kind === 'board') this.#follow({ kind, office }, openBoardDoc);
-    }
-    this.turnPage();
+    const { time } = parts;
+    const payer = makePayers(() => time.now()).of(this.actor, defaultLimits.ofActor);
+    this.#network = new VirtualNetwork({ ...parts, identity: this.identity, payer });
+    this.#openPage();
+    this.#stopTick = time.every(TICK_MS, () => this.turnPage());
   }
 
   get connected(): boolean {
-    return this.#replicas.connected;
+    return this.#network.state === 'up' && this.#parts.relay.rooms !== null;
+  }
+
+  /** Everything that was not as it should be: must stay empty. */
+  get badRecords(): readonly string[] {
+    const skipped = warned().filter((warning) => warning.startsWith('a record was skipped'));
+    return [...skipped, ...this.#network.refusals, ...this.#problems].map((what) => `${this.name}: ${what}`);
   }
 
   // Its clock
@@ -128,61 +122,98 @@ export class VirtualDevice {
   deviceNow(): Instant {
     return this.#parts.time.now() + this.clockAhead;
   }
+  get offset(): number {
+    return this.#page?.clock?.offset ?? 0;
+  }
   now(): Instant {
-    return this.deviceNow() + this.offset;
+    return this.#page?.clock?.now() ?? this.deviceNow();
   }
   today(): LocalDate {
     const now = this.now();
     const { timeZone } = this.#parts.office;
-    if (now < this.#page.from || now >= this.#page.to) {
+    if (now < this.#today.from || now >= this.#today.to) {
       const date = dateOf(now, timeZone);
-      this.#page = {
+      this.#today = {
         date,
         from: startOfDay(date, timeZone),
         to: startOfDay(addDays(date, 1), timeZone),
       };
     }
-    return this.#page.date;
+    return this.#today.date;
   }
 
   /** Opens what belongs to the day on which it is now. */
   turnPage(): void {
-    if (this.#options.reads.includes('day')) this.said();
-    if (this.#options.reads.includes('people')) this.people();
-    if (this.#options.reads.includes('memo')) this.memos();
+    if (!this.#page?.clock) return;
+    const today = this.today();
+    this.#page.day(today);
+    this.#page.people(today);
+    this.#page.memos(today);
   }
 
   // The network
 
   cut(): void {
-    this.#replicas.cut();
+    this.#network.become('cut');
+  }
+
+  /** The line is dead, and the machine does not know. */
+  lose(): void {
+    this.#network.become('dead');
   }
 
   connect(): void {
-    this.#replicas.connect();
+    const before: NetworkState = this.#network.state;
+    this.#network.become('up');
+    if (before === 'cut') for (const hear of [...this.#onlineListeners]) hear();
+    this.takeOut();
+  }
+
+  /** A phone in a pocket: its page is closed, and costs nothing. */
+  putAway(): void {
+    const page = this.#page;
+    this.#page = null;
+    page?.close().catch((problem: unknown) => this.#problems.push(String(problem)));
+    this.#network.abandon();
+  }
+
+  /** Opens its page if none is open. It is there after a moment, since the disk is read first. */
+  takeOut(): void {
+    if (this.#page === null && !this.#disposed) this.#openPage();
   }
 
   /** Closed and opened again: what is not on its disk is gone. */
-  reload(): void {
-    this.#replicas.reload();
-    this.#errands.clear();
-    for (const request of this.#outbox().pending())
-      this.#errands.set(request.id, { request, stage: 'saved', answer: null });
+  async reload(): Promise<void> {
+    const page = this.#page;
+    this.#page = null;
+    await page?.close();
+    this.#network.abandon();
+    this.takeOut();
+  }
+
+  /** Its process dies, at once and with whatever the disk was about to do, and it is opened again. */
+  kill(): void {
+    const page = this.#page;
+    this.#page = null;
+    this.#network.abandon();
+    this.#onlineListeners.clear();
+    page?.kill();
+    this.takeOut();
   }
 
   // What it reads
 
   office(): Office {
-    const records = this.#readers.get(makeName({ kind: 'office', office: this.#parts.office.id }));
-    return (
-      (records === undefined ? null : officeIn(records as ReturnType<typeof openOfficeDoc>)) ??
-      this.#parts.office
-    );
+    return this.#page?.office() ?? this.#parts.office;
   }
 
   /** A day as the relay has told of it, without what is only asked. */
   said(date = this.today()): Day {
-    return this.#day(date).day;
+    const day = this.#page?.day(date) ?? null;
+    if (day !== null) return day;
+    let unread = this.#unread.get(date);
+    if (unread === undefined) this.#unread.set(date, (unread = emptyDay(date)));
+    return unread;
   }
 
   /** The day with what this device has asked (today if nothing is said). */
@@ -191,39 +222,41 @@ export class VirtualDevice {
   }
 
   board(): Board | null {
-    return boardIn(this.#reader({ kind: 'board', office: this.#parts.office.id }, openBoardDoc));
+    return this.#page?.board() ?? null;
   }
 
   slots(): ReadonlyMap<LocalDate, DaySlots> {
-    const records = this.#reader({ kind: 'slots', office: this.#parts.office.id }, openSlotsDoc);
-    return records.all as ReadonlyMap<LocalDate, DaySlots>;
+    return this.#page?.slots() ?? new Map<LocalDate, DaySlots>();
   }
 
   people(date = this.today()): ReadonlyMap<VisitId, Person> {
-    const name = { kind: 'people', office: this.#parts.office.id, date } as const;
-    return this.#reader(name, openPeopleDoc).all as ReadonlyMap<VisitId, Person>;
+    return this.#page?.people(date) ?? new Map<VisitId, Person>();
   }
 
   memos(date = this.today()): ReadonlyMap<string, Memo> {
-    return this.#reader({ kind: 'memo', office: this.#parts.office.id, date }, openMemoDoc).all;
+    return this.#page?.memos(date) ?? new Map<string, Memo>();
   }
 
-  appointments(): OwnAppointment[] {
-    return appointmentsIn(this.#inbox()).sort((a, b) => a.start - b.start);
+  appointments(): readonly OwnAppointment[] {
+    return this.#page?.courier?.appointments() ?? [];
   }
 
   numbers(): NumberBlock | null {
-    return this.#options.role === 'citizen' ? null : blockOn(grantIn(this.#inbox()), this.today());
+    const { role } = this.#options;
+    return role === 'citizen' ? null : blockOn(this.#page?.courier?.grant() ?? null, this.today());
   }
 
   /** Why a document is closed to it for good, or null. */
   refusedBy(name: DocumentName): CloseReason | null {
-    return this.#replicas.get(name).refused;
+    const link = this.#page?.linkOf(name) ?? null;
+    return link?.state === 'closed' ? link.reason : null;
   }
 
   // What it asks
 
   compose<K extends RequestKind>(kind: K, ask: Ask<K>, date?: LocalDate): RequestOf<K> {
+    const clock = this.#page?.clock ?? null;
+    if (clock === null) throw new Error(`${this.name} has no page that could ask`);
     const day = this.#options.reads.includes('day') ? this.day(date) : null;
     const { mailCode } = this.#options;
     const given = {
@@ -233,7 +266,7 @@ export class VirtualDevice {
       v: SCHEMA_VERSION,
       id: this.#ids.id(),
       office: this.#parts.office.id,
-      at: Math.round(this.deviceNow()),
+      ...clock.stamp(),
       date: date ?? this.today(),
       kind,
     };
@@ -246,8 +279,9 @@ export class VirtualDevice {
   }
 
   ask(request: Request): RequestId {
-    this.#errands.set(request.id, { request, stage: 'saved', answer: null });
-    this.#outbox().append(request);
+    const courier = this.#page?.courier ?? null;
+    if (courier === null) throw new Error(`${this.name} has no page that could ask`);
+    courier.ask(request).catch((problem: unknown) => this.#problems.push(String(problem)));
     return request.id;
   }
 
@@ -266,63 +300,72 @@ export class VirtualDevice {
   }
 
   answer(id: RequestId): Answer | null {
-    return this.#errands.get(id)?.answer ?? null;
+    return this.#page?.courier?.errand(id)?.answer ?? null;
   }
 
-  pending(): Request[] {
-    return this.#outbox().pending();
+  pending(): readonly Request[] {
+    return this.#page?.courier?.pending() ?? [];
   }
 
-  errands(): Errand[] {
-    return [...this.#errands.values()];
+  errands(): readonly Errand[] {
+    return this.#page?.courier?.errands() ?? [];
   }
 
-  /** Lets go of everything, as a page that is closed for good. */
+  /** Lets go of everything, as a device that is thrown away. */
   dispose(): void {
-    this.#replicas.close();
-    for (const day of this.#days.values()) day.close();
-    for (const records of this.#readers.values()) records.close();
-    this.#days.clear();
-    this.#readers.clear();
+    this.#disposed = true;
+    this.#stopTick();
+    this.#network.close();
+    this.#page?.kill();
+    this.#page = null;
+    for (const name of [this.#disk, `${this.#disk}-outbox`]) indexedDB.deleteDatabase(name);
   }
 
   // Inside
 
-  readonly #report: Report = ({ key, problem }) => this.badRecords.push(`${this.name}: ${key} ${problem}`);
-
-  /** The relay's time is asked first, so that everything after it is dated right. */
-  #beforeConnecting(): void {
-    this.offset = this.#parts.time.now() - this.deviceNow();
-    const { role } = this.identity;
-    if (role !== 'public' && role !== 'monitor') this.#outbox().tellClock(this.offset);
-    this.turnPage();
+  #openPage(): void {
+    const { office } = this.#parts;
+    const { role, reads } = this.#options;
+    this.#run = makeTentative();
+    this.#unread.clear();
+    this.#page = new VirtualPage({
+      disk: this.#disk,
+      platform: this.#platform(),
+      webSocket: this.#network.webSocket,
+      fetch: this.#network.fetch,
+      office: office.id,
+      actor: this.actor,
+      credential: credentialOf(role),
+      reads,
+      asks: role !== 'public' && role !== 'monitor',
+      sleeps: role !== 'kiosk',
+      rescues: role === 'kiosk' || role === 'clerk' || role === 'lead',
+      booking: role === 'citizen' ? bookingOf(this.actor, this.deviceNow()) : null,
+      onProblem: (problem) => this.#problems.push(String(problem)),
+    });
   }
 
-  #outbox(): Outbox {
-    this.#box ??= openOutbox(this.#replicas.get({ kind: 'outbox', actor: this.actor }).doc, this.#report);
-    return this.#box;
-  }
-
-  #inbox(): Records<InboxRecord> {
-    return this.#reader({ kind: 'inbox', actor: this.actor }, openInboxDoc);
-  }
-
-  #takeAnswers(): void {
-    const answered: RequestId[] = [];
-    for (const answer of answersIn(this.#inbox())) {
-      const errand = this.#errands.get(answer.request);
-      if (errand === undefined || errand.answer !== null) continue;
-      this.#errands.set(answer.request, {
-        ...errand,
-        answer,
-        stage: answer.ok ? 'confirmed' : 'refused',
-      });
-      answered.push(answer.request);
-    }
-    if (answered.length > 0) this.#outbox().remove(answered);
-    const old = [...this.#errands.values()].filter((e) => e.answer !== null);
-    for (const { request } of old.slice(0, Math.max(0, old.length - ERRANDS_KEPT)))
-      this.#errands.delete(request.id);
+  #platform(): Platform {
+    const { time, chance } = this.#parts;
+    const began = time.now();
+    const random = chance.fork();
+    return {
+      ...ownPlatform,
+      now: () => this.deviceNow(),
+      monotonic: () => time.now() - began,
+      after: (ms, run) => time.at(time.now() + ms, run),
+      every: (ms, run) =>
+        time.every(ms, () => {
+          // A page that nobody looks at gets one moment a minute.
+          if (!this.#network.isIdle || time.now() % MINUTE < ms) run();
+        }),
+      random: () => random.next(),
+      on: (event, listener) => {
+        if (event !== 'online') return () => {};
+        this.#onlineListeners.add(listener);
+        return () => this.#onlineListeners.delete(listener);
+      },
+    };
   }
 
   #look(date: LocalDate): Tentative {
@@ -330,74 +373,33 @@ export class VirtualDevice {
     const known: Known = {
       office: this.office(),
       by: { actor: this.actor, role: this.identity.role },
-      days: reads('day') ? [this.#day(date).day] : [],
+      days: reads('day') ? [this.said(date)] : [],
       slots: reads('slots') ? this.slots() : undefined,
       people: reads('people') ? new Map([[date, this.people(date)]]) : undefined,
       numbers: this.numbers(),
-      clock: { offset: this.offset, pages: [] },
+      clock: this.#page?.clock?.dating ?? { offset: this.offset, pages: [] },
     };
     return this.#run(known, this.errands(), this.now());
   }
-
-  #day(date: LocalDate): DayDoc {
-    const name = { kind: 'day', office: this.#parts.office.id, date } as const;
-    const replica = this.#replicas.get(name);
-    let opened = this.#days.get(date);
-    if (opened === undefined) {
-      opened = openDayDoc(replica.doc, date, this.#report);
-      this.#days.set(date, opened);
-      replica.onRenewed = () => {
-        this.#days.get(date)?.close();
-        this.#days.delete(date);
-      };
-    }
-    return opened;
-  }
-
-  #reader<T>(name: DocumentName, open: (doc: Y.Doc, report: Report) => Records<T>): Records<T> {
-    return (this.#readers.get(makeName(name)) as Records<T> | undefined) ?? this.#follow(name, open);
-  }
-
-  #follow<T>(
-    name: DocumentName,
-    open: (doc: Y.Doc, report: Report) => Records<T>,
-    onChange: () => void = () => {},
-  ): Records<T> {
-    const replica = this.#replicas.get(name);
-    const key = makeName(name);
-    const start = (): Records<T> => {
-      this.#readers.get(key)?.close();
-      const records = open(replica.doc, this.#report);
-      records.subscribe(onChange);
-      this.#readers.set(key, records);
-      return records;
-    };
-    replica.onRenewed = start;
-    return start();
-  }
-
-  /** M18: the relay has lost part of what this replica holds; the office's own devices bring it back. */
-  #rescue({ name, doc }: Replica): void {
-    const { role } = this.identity;
-    if (role !== 'kiosk' && role !== 'clerk' && role !== 'lead') return;
-    if (name.kind === 'day') {
-      const records = openFacts(doc, this.#report);
-      this.#bringBack(name.date, [...records.all.values()], []);
-      records.close();
-    } else if (name.kind === 'people') {
-      const records = openPeopleDoc(doc, this.#report);
-      this.#bringBack(name.date, [], [...records.all.values()]);
-      records.close();
-    }
-  }
-
-  #bringBack(date: LocalDate, facts: readonly Fact[], people: readonly Person[]): void {
-    for (let i = 0; i < Math.max(facts.length, people.length); i += PORTION) {
-      const portion = {
-        facts: facts.slice(i, i + PORTION),
-        people: people.slice(i, i + PORTION),
-      };
-      this.ask(this.compose('bring-back', portion, date));
-    }
-  }
 }
+
+/** How the page says who it is. The network knows who sits there, so a phone's secret may be any. */
+function credentialOf(role: Identity['role']): Credential {
+  if (role === 'citizen') return { type: 'secret', secret: 'any' };
+  if (role === 'public') return { type: 'none' };
+  return { type: 'surface', surface: role === 'kiosk' || role === 'monitor' ? role : 'staff' };
+}
+
+/** What a phone holds: a proof, and nothing that it knows of its appointment yet. */
+const bookingOf = (actor: ActorId, addedAt: Instant): Booking => ({
+  actor,
+  secret: '',
+  via: 'phone',
+  office: null,
+  date: null,
+  visit: null,
+  start: null,
+  known: null,
+  language: 'de',
+  addedAt,
+});

@@ -1,13 +1,15 @@
 /** Time that passes only when a test says so. Everything due runs in order, each with all that follows from it. */
-import { setImmediate } from 'node:timers/promises';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import type { Timers } from '../../../sync-server/jobs/schedule.ts';
+import { settled } from './virtual-globals.ts';
 
 export interface VirtualTime {
   now(): Instant;
   readonly timers: Timers;
   /** Runs once at that time; gives back its disposer. */
   at(time: Instant, run: () => void): () => void;
+  /** Runs at each multiple of a period from now on: all that have the same one in one moment, since there are many. */
+  every(ms: number, run: () => void): () => void;
   /** Lets time pass until then, running whatever comes due. */
   until(time: Instant): Promise<void>;
   pass(ms: number): Promise<void>;
@@ -57,8 +59,16 @@ export function virtualTime(start: Instant): VirtualTime {
     return first;
   }
 
-  // Nothing under way waits for more than promises (the store is SQLite in memory), and those all end before this.
-  const settle = async (): Promise<void> => setImmediate();
+  const settle = settled;
+  const periods = new Map<number, Set<() => void>>();
+
+  function tick(ms: number, members: Set<() => void>): void {
+    time.at((Math.floor(now / ms) + 1) * ms, () => {
+      for (const run of [...members]) if (members.has(run)) run();
+      if (members.size === 0) periods.delete(ms);
+      else tick(ms, members);
+    });
+  }
 
   const time: VirtualTime = {
     now: () => now,
@@ -67,6 +77,16 @@ export function virtualTime(start: Instant): VirtualTime {
       const entry: Entry = { time: Math.max(Math.round(when), now), order: order++, run };
       push(entry);
       return () => (entry.run = null);
+    },
+    every(ms, run) {
+      let members = periods.get(ms);
+      if (members === undefined) {
+        periods.set(ms, (members = new Set()));
+        tick(ms, members);
+      }
+      const own = (): void => run();
+      members.add(own);
+      return () => members.delete(own);
     },
     async until(end) {
       await settle();

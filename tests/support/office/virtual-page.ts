@@ -1,0 +1,263 @@
+/**
+ * A page of the product, open on a device: its clock, its request channel, and the documents that it shows. All of it
+ * is the product's own code, on the disk, the network and the machine of a virtual device.
+ */
+import './virtual-globals.ts';
+import type { Dexie } from 'dexie';
+import type * as Y from 'yjs';
+import { keepKnown, toBeKnown } from '../../../src/lib/client/bookings.ts';
+import { bringBack } from '../../../src/lib/client/bring-back.ts';
+import { openClock } from '../../../src/lib/client/clock.ts';
+import { openCourier } from '../../../src/lib/client/courier.ts';
+import { openDatabase } from '../../../src/lib/client/database.ts';
+import type { Booking, Database } from '../../../src/lib/client/database.ts';
+import type { Platform } from '../../../src/lib/client/platform.ts';
+import { openReplica } from '../../../src/lib/client/replica.ts';
+import type { Surroundings } from '../../../src/lib/client/replica.ts';
+import type { Clock, Courier } from '../../../src/lib/client/types.ts';
+import {
+  followReplica,
+  openDayView,
+  openOfficeView,
+  openPeopleView,
+  openSlotsView,
+  reportBad,
+} from '../../../src/lib/client/views.ts';
+import type { View } from '../../../src/lib/client/views.ts';
+import { boardIn, openBoardDoc } from '../../../src/lib/docs/board-doc.ts';
+import { makeName } from '../../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
+import { openMemoDoc } from '../../../src/lib/docs/memo-doc.ts';
+import type { Records, Report } from '../../../src/lib/docs/records.ts';
+import type { DocumentKind } from '../../../src/lib/domain/access.ts';
+import type { Board } from '../../../src/lib/domain/board.ts';
+import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
+import type { Day, Fact } from '../../../src/lib/domain/day.ts';
+import type { ActorId, OfficeId, VisitId } from '../../../src/lib/domain/ids.ts';
+import type { Memo } from '../../../src/lib/domain/memo.ts';
+import type { Office } from '../../../src/lib/domain/office.ts';
+import type { Person } from '../../../src/lib/domain/people.ts';
+import type { LocalDate } from '../../../src/lib/domain/time.ts';
+import type { Credential } from '../../../src/lib/wire/surface.ts';
+
+export interface PageParts {
+  /** Of the device's disk. */
+  readonly disk: string;
+  readonly platform: Platform;
+  readonly webSocket: NonNullable<Surroundings['webSocket']>;
+  readonly fetch: NonNullable<Surroundings['fetch']>;
+  readonly office: OfficeId;
+  readonly actor: ActorId;
+  readonly credential: Credential;
+  readonly reads: readonly DocumentKind[];
+  /** It asks for things: it has a request channel. */
+  readonly asks: boolean;
+  /** Its machine may sleep, and its monotonic clock with it. */
+  readonly sleeps: boolean;
+  /** Brings back what a relay has lost (M18). */
+  readonly rescues: boolean;
+  /** What this phone knows of its booking; null: it is no phone. */
+  readonly booking: Booking | null;
+  readonly onProblem: (problem: unknown) => void;
+}
+
+const ORIGIN = 'http://relay.virtual';
+
+export class VirtualPage {
+  readonly #parts: PageParts;
+  readonly #views = new Map<string, View<unknown>>();
+  readonly #opening = new Set<string>();
+  #around: (Surroundings & { readonly database: Database }) | null = null;
+  #closed = false;
+  #clock: Clock | null = null;
+  #courier: Courier | null = null;
+
+  constructor(parts: PageParts) {
+    this.#parts = parts;
+    this.#open().catch((problem: unknown) => this.#fail(problem));
+  }
+
+  get clock(): Clock | null {
+    return this.#clock;
+  }
+
+  /** Null until the disk has been read, and for a page that asks for nothing. */
+  get courier(): Courier | null {
+    return this.#courier;
+  }
+
+  office(): Office | null {
+    return this.#current<Office | null>(this.#of('office'), null);
+  }
+
+  board(): Board | null {
+    return this.#current<Board | null>(this.#of('board'), null);
+  }
+
+  slots(): ReadonlyMap<LocalDate, DaySlots> {
+    return this.#current<ReadonlyMap<LocalDate, DaySlots>>(this.#of('slots'), NO_SLOTS);
+  }
+
+  /** Null: not read from the disk yet. Whatever is asked for is opened. */
+  day(date: LocalDate): Day | null {
+    return this.#current<Day | null>(this.#of('day', date), null);
+  }
+
+  people(date: LocalDate): ReadonlyMap<VisitId, Person> {
+    return this.#current<ReadonlyMap<VisitId, Person>>(this.#of('people', date), NO_PEOPLE);
+  }
+
+  memos(date: LocalDate): ReadonlyMap<string, Memo> {
+    return this.#current<ReadonlyMap<string, Memo>>(this.#of('memo', date), NO_MEMOS);
+  }
+
+  linkOf(name: DocumentName): View<unknown>['link'] | null {
+    return this.#views.get(makeName(name))?.link ?? null;
+  }
+
+  /** As a tab that is closed: what is under way is still written. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...[...this.#views.values()].map((view) => view.close()), this.#courier?.close()]);
+    this.#clock?.close();
+    this.#around?.database.close();
+  }
+
+  /** As a process that is killed: what the disk has not finished is undone, and nothing else happens. */
+  kill(): void {
+    const database = this.#around?.database;
+    for (const half of [database?.replicas, database?.outboxes]) if (half) pullThePlug(half);
+    this.#courier?.close().catch(() => {});
+    for (const view of this.#views.values()) view.close().catch(() => {});
+    this.#closed = true;
+    this.#clock?.close();
+  }
+
+  async #open(): Promise<void> {
+    const { disk, platform, webSocket, fetch, actor, credential, booking, asks, reads, sleeps } = this.#parts;
+    const database = await openDatabase({ name: disk });
+    if (this.#closed) return database.close();
+    const around = { database, origin: ORIGIN, webSocket, fetch, platform };
+    this.#around = around;
+    const clock = await openClock({ ...around, sleeps });
+    this.#clock = clock;
+    if (this.#closed) return clock.close();
+    if (asks) {
+      const courier = await openCourier(actor, credential, {
+        ...around,
+        clock,
+        ...(booking === null ? {} : { keepFirst: keepingBeside(booking, database), markFirst: true }),
+      });
+      if (this.#closed) return courier.close();
+      this.#courier = courier;
+    }
+    for (const kind of ['office', 'slots', 'board'] as const) if (reads.includes(kind)) this.#of(kind);
+  }
+
+  #of(kind: 'office' | 'slots' | 'board'): string;
+  #of(kind: 'day' | 'people' | 'memo', date: LocalDate): string;
+  #of(kind: DocumentKind, date?: LocalDate): string {
+    const { office, reads } = this.#parts;
+    const name = { kind, office, ...(date === undefined ? {} : { date }) } as DocumentName;
+    const key = makeName(name);
+    if (!reads.includes(kind) || this.#around === null || this.#closed) return key;
+    if (this.#views.has(key) || this.#opening.has(key)) return key;
+    this.#opening.add(key);
+    this.#view(name, this.#around)
+      .then((view) => {
+        if (this.#closed) return view.close();
+        this.#views.set(key, view);
+        return undefined;
+      })
+      .catch((problem: unknown) => this.#fail(problem));
+    return key;
+  }
+
+  #current<V>(key: string, otherwise: V): V {
+    const view = this.#views.get(key) as View<V> | undefined;
+    return view === undefined ? otherwise : view.current;
+  }
+
+  #view(name: DocumentName, around: Surroundings): Promise<View<unknown>> {
+    const { office, credential, rescues } = this.#parts;
+    switch (name.kind) {
+      case 'office':
+        return openOfficeView(office, credential, around);
+      case 'slots':
+        return openSlotsView(office, credential, around);
+      case 'board':
+        return followed(name, credential, around, openBoardDoc, boardIn);
+      case 'memo':
+        return followed(name, credential, around, openMemoDoc, ({ all }) => all);
+      case 'day': {
+        const rescue = (facts: readonly Fact[]): Promise<void> => this.#bringBack(name.date, facts, []);
+        return openDayView(office, name.date, credential, { ...around, ...(rescues ? { rescue } : {}) });
+      }
+      case 'people': {
+        const rescue = (people: readonly Person[]): Promise<void> => this.#bringBack(name.date, [], people);
+        return openPeopleView(office, name.date, credential, { ...around, ...(rescues ? { rescue } : {}) });
+      }
+      default:
+        throw new Error(`no page shows ${name.kind}`);
+    }
+  }
+
+  async #bringBack(date: LocalDate, facts: readonly Fact[], people: readonly Person[]): Promise<void> {
+    if (this.#courier === null || this.#clock === null) return;
+    await bringBack(
+      this.#courier,
+      { office: this.#parts.office, date, ...this.#clock.stamp() },
+      facts,
+      people,
+    );
+  }
+
+  /** A page that is closed or killed while it opens fails, and nobody minds. */
+  #fail(problem: unknown): void {
+    if (!this.#closed) this.#parts.onProblem(problem);
+  }
+}
+
+const NO_SLOTS: ReadonlyMap<LocalDate, DaySlots> = new Map();
+const NO_PEOPLE: ReadonlyMap<VisitId, Person> = new Map();
+const NO_MEMOS: ReadonlyMap<string, Memo> = new Map();
+
+/** A document that the product shows on a page of its own kind, followed as the others are. */
+async function followed<T, V>(
+  name: DocumentName,
+  credential: Credential,
+  around: Surroundings,
+  open: (doc: Y.Doc, report: Report) => Records<T>,
+  read: (records: Records<T>) => V,
+): Promise<View<V>> {
+  return followReplica(await openReplica(name, credential, around), (doc) => {
+    const records = open(doc, reportBad);
+    return {
+      read: () => read(records),
+      subscribe: (listener) => records.subscribe(() => listener()),
+      close: () => records.close(),
+    };
+  });
+}
+
+/** What a phone is told is kept beside its proof first. */
+const keepingBeside =
+  (booking: Booking, database: Database) =>
+  async (told: Parameters<typeof toBeKnown>[0]): Promise<void> => {
+    const known = toBeKnown(told);
+    if (known !== undefined) await keepKnown(booking, known, database);
+  };
+
+/** As far as fake-indexeddb lets us see its transactions. */
+interface OpenConnection {
+  readonly _rawDatabase: { readonly transactions: readonly (IDBTransaction & { readonly _state: string })[] };
+}
+
+function pullThePlug(dexie: Dexie): void {
+  if (!dexie.isOpen()) return;
+  const connection = dexie.backendDB();
+  const { transactions } = (connection as unknown as OpenConnection)._rawDatabase;
+  for (const transaction of [...transactions])
+    if (transaction.db === connection && transaction._state !== 'finished') transaction.abort();
+  dexie.close();
+}
