@@ -64,7 +64,7 @@ describe('[M5] two cut-off kiosks give out numbers', () => {
     for (let i = 0; i < 12; i++) {
       for (const kiosk of kiosks) expect(kiosk.takeTicket([choose('passport')])).not.toBeNull();
       // One of them is switched off and on again in between.
-      if (i === 5) kiosks[0].reload();
+      if (i === 5) await kiosks[0].reload();
       await office.time.pass(MINUTE);
     }
     await comeBack(office, order, ...kiosks);

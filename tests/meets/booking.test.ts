@@ -63,7 +63,8 @@ describe('[M2] a place booked offline that is gone', () => {
     expect(anna.appointments()).toEqual([]);
 
     // Closed and opened again while offline: all that was typed is still there.
-    anna.reload();
+    await anna.reload();
+    await office.quiet();
     expect(anna.pending()).toMatchObject([{ id: asked, contact }]);
     anna.connect();
     await office.quiet();

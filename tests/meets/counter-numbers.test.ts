@@ -37,7 +37,7 @@ describe('[A7, M5] counters that are cut off', () => {
       for (let i = 0; i < 5; i++) {
         for (const device of [kiosk, ...laptops]) expect(device.takeTicket(PASSPORT)).not.toBeNull();
         // Switched off and on again: it must not begin anew.
-        if (i === 2) laptops[0].reload();
+        if (i === 2) await laptops[0].reload();
         await office.time.pass(MINUTE);
       }
       kiosk.connect();

@@ -26,8 +26,15 @@ export function disturb(scene: Scene, device: VirtualDevice, cuts: Cuts): void {
       if (scene.asleep.has(device)) return;
       const lasts = chance.between(CUTS[cuts].from, CUTS[cuts].to) * MINUTE;
       scene.note(`${device.name} is cut off for ${Math.round(lasts / MINUTE)} min`);
-      device.cut();
-      if (chance.yes(0.15)) scene.after(lasts / 2, () => device.reload());
+      // Some lines die without a word, and the page has to notice.
+      if (chance.yes(0.3)) device.lose();
+      else device.cut();
+      const end = chance.weighted([
+        [80, null],
+        [10, () => void device.reload()],
+        [10, () => device.kill(chance.yes(0.5) ? wrongBy(scene) : undefined)],
+      ]);
+      if (end !== null) scene.after(lasts / 2, end);
       scene.after(lasts, () => {
         if (scene.asleep.has(device)) return;
         device.connect();

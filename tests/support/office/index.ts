@@ -91,6 +91,7 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
     relay,
     office,
     weather: () => opened.weather,
+    flaw: given.seams?.page ?? null,
   });
 
   async function add<D extends VirtualDevice>(device: D): Promise<D> {

@@ -34,7 +34,7 @@ import { warned } from './virtual-globals.ts';
 import { VirtualNetwork } from './virtual-network.ts';
 import type { NetworkState } from './virtual-network.ts';
 import { VirtualPage } from './virtual-page.ts';
-import type { VirtualRelay } from './virtual-relay.ts';
+import type { PageFlaw, VirtualRelay } from './virtual-relay.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { Weather } from './weather.ts';
 
@@ -59,6 +59,7 @@ export interface DeviceParts {
   readonly relay: VirtualRelay;
   readonly weather: () => Weather;
   readonly office: Office;
+  readonly flaw: PageFlaw | null;
 }
 
 /** A page looks this often which day it is. */
@@ -191,8 +192,12 @@ export class VirtualDevice {
     this.takeOut();
   }
 
-  /** Its process dies, at once and with whatever the disk was about to do, and it is opened again. */
-  kill(): void {
+  /**
+   * Its process dies, at once and with whatever the disk was about to do, and it is opened again. After a power cut its
+   * clock may be another.
+   */
+  kill(clockAhead = this.clockAhead): void {
+    this.clockAhead = clockAhead;
     const page = this.#page;
     this.#page = null;
     this.#network.abandon();
@@ -255,8 +260,7 @@ export class VirtualDevice {
   // What it asks
 
   compose<K extends RequestKind>(kind: K, ask: Ask<K>, date?: LocalDate): RequestOf<K> {
-    const clock = this.#page?.clock ?? null;
-    if (clock === null) throw new Error(`${this.name} has no page that could ask`);
+    if (this.#page === null) throw new Error(`${this.name} has no page that could ask`);
     const day = this.#options.reads.includes('day') ? this.day(date) : null;
     const { mailCode } = this.#options;
     const given = {
@@ -266,7 +270,7 @@ export class VirtualDevice {
       v: SCHEMA_VERSION,
       id: this.#ids.id(),
       office: this.#parts.office.id,
-      ...clock.stamp(),
+      ...this.#page.stamp(),
       date: date ?? this.today(),
       kind,
     };
@@ -324,7 +328,7 @@ export class VirtualDevice {
   // Inside
 
   #openPage(): void {
-    const { office } = this.#parts;
+    const { office, flaw } = this.#parts;
     const { role, reads } = this.#options;
     this.#run = makeTentative();
     this.#unread.clear();
@@ -339,6 +343,7 @@ export class VirtualDevice {
       reads,
       asks: role !== 'public' && role !== 'monitor',
       sleeps: role !== 'kiosk',
+      flaw,
       rescues: role === 'kiosk' || role === 'clerk' || role === 'lead',
       booking: role === 'citizen' ? bookingOf(this.actor, this.deviceNow()) : null,
       onProblem: (problem) => this.#problems.push(String(problem)),

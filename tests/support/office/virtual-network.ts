@@ -96,25 +96,25 @@ export class VirtualNetwork {
 
   /** What the relay answers over HTTP that a page needs: its time. */
   readonly fetch = async (_url: unknown, init?: RequestInit): Promise<Response> => {
-    const { time, relay } = this.parts;
-    await this.#travel(init?.signal);
+    const { time, relay, weather, chance } = this.parts;
+    // The same both ways: else the clock that is measured by it would be off by the difference.
+    const delay = weather().delay(chance);
+    await this.#travel(delay, init?.signal);
     if (relay.rooms === null) throw new TypeError('the relay is down');
     const body = { now: time.now() };
-    await this.#travel(init?.signal);
+    await this.#travel(delay, init?.signal);
     return { ok: true, status: 200, headers: new Headers(), json: async () => body } as Response;
   };
 
   /** One way; rejects when the machine has no network, waits for its patience when nothing arrives. */
-  #travel(signal: AbortSignal | null | undefined): Promise<void> {
-    const { time, weather, chance } = this.parts;
+  #travel(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
+    const { time } = this.parts;
     return new Promise((resolve, reject) => {
       const fail = (): void => reject(new TypeError('no network'));
       if (this.#state === 'cut') return fail();
       signal?.addEventListener('abort', fail);
       if (this.#state === 'dead') return;
-      time.at(time.now() + weather().delay(chance), () =>
-        this.#state === 'up' ? resolve() : this.#lose(fail),
-      );
+      time.at(time.now() + ms, () => (this.#state === 'up' ? resolve() : this.#lose(fail)));
     });
   }
 

@@ -39,6 +39,7 @@ import type { Office } from '../../../src/lib/domain/office.ts';
 import type { Person } from '../../../src/lib/domain/people.ts';
 import type { LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
+import type { PageFlaw } from './virtual-relay.ts';
 
 export interface PageParts {
   /** Of the device's disk. */
@@ -54,6 +55,7 @@ export interface PageParts {
   readonly asks: boolean;
   /** Its machine may sleep, and its monotonic clock with it. */
   readonly sleeps: boolean;
+  readonly flaw: PageFlaw | null;
   /** Brings back what a relay has lost (M18). */
   readonly rescues: boolean;
   /** What this phone knows of its booking; null: it is no phone. */
@@ -79,6 +81,12 @@ export class VirtualPage {
 
   get clock(): Clock | null {
     return this.#clock;
+  }
+
+  /** What dates a request that is made now. */
+  stamp(): ReturnType<Clock['stamp']> {
+    if (this.#clock === null) throw new Error('a page that is not open yet asks for nothing');
+    return this.#parts.flaw === 'speaks undated' ? undated(this.#clock).stamp() : this.#clock.stamp();
   }
 
   /** Null until the disk has been read, and for a page that asks for nothing. */
@@ -134,7 +142,8 @@ export class VirtualPage {
   }
 
   async #open(): Promise<void> {
-    const { disk, platform, webSocket, fetch, actor, credential, booking, asks, reads, sleeps } = this.#parts;
+    const { disk, platform, webSocket, fetch, actor, credential, booking, asks, reads, sleeps, flaw } =
+      this.#parts;
     const database = await openDatabase({ name: disk });
     if (this.#closed) return database.close();
     const around = { database, origin: ORIGIN, webSocket, fetch, platform };
@@ -145,7 +154,7 @@ export class VirtualPage {
     if (asks) {
       const courier = await openCourier(actor, credential, {
         ...around,
-        clock,
+        clock: flaw === 'speaks undated' ? undated(clock) : clock,
         ...(booking === null ? {} : { keepFirst: keepingBeside(booking, database), markFirst: true }),
       });
       if (this.#closed) return courier.close();
@@ -203,7 +212,7 @@ export class VirtualPage {
   }
 
   async #bringBack(date: LocalDate, facts: readonly Fact[], people: readonly Person[]): Promise<void> {
-    if (this.#courier === null || this.#clock === null) return;
+    if (this.#courier === null || this.#clock === null || this.#parts.flaw === 'rescues nothing') return;
     await bringBack(
       this.#courier,
       { office: this.#parts.office, date, ...this.#clock.stamp() },
@@ -260,4 +269,22 @@ function pullThePlug(dexie: Dexie): void {
   for (const transaction of [...transactions])
     if (transaction.db === connection && transaction._state !== 'finished') transaction.abort();
   dexie.close();
+}
+
+/**
+ * The flaw: requests say when they were made by this device's clock alone, and the outbox speaks with the offset that
+ * an earlier page had measured.
+ */
+function undated(clock: Clock): Clock {
+  const { offset } = clock;
+  return {
+    ...clock,
+    offset,
+    stamp: () => ({ at: Math.round(clock.deviceNow()) }) as ReturnType<Clock['stamp']>,
+    dating: { offset, pages: [] },
+    get page() {
+      return { ...clock.page, measured: [] };
+    },
+    ensureMeasured: async () => {},
+  };
 }

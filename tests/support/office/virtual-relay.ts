@@ -31,12 +31,16 @@ export interface SentMail {
 
 export type Backup = ReadonlyMap<string, readonly Uint8Array[]>;
 
+/** What is wrong with every page: it speaks before it knows the relay's time, or drops a day instead of rescuing it. */
+export type PageFlaw = 'speaks undated' | 'rescues nothing';
+
 /** How a test comes between the parts: plants a fault, or watches. */
 export interface Seams {
   /** What the arbiter takes for the rooms. */
   readonly rooms?: (rooms: OpenRooms) => Rooms;
   /** What the arbiter takes for the office. */
   readonly office?: (office: Office) => Office;
+  readonly page?: PageFlaw | null;
 }
 
 export interface VirtualRelay {
