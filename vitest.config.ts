@@ -15,9 +15,6 @@ const WITH_SVELTE = ['state', 'ui'];
  */
 const PURE = ['domain', 'docs', 'property'];
 
-/** Folders whose tests play hours and days of an office by the product's own code: they take seconds each. */
-const WHOLE_OFFICES = ['meets', 'simulation'];
-
 const folders = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'e2e' && entry.name !== 'support')
   .map((entry) => entry.name);
@@ -43,7 +40,6 @@ export default defineConfig({
         name: folder,
         include: [`tests/${folder}/**/*.test.ts`],
         isolate: !PURE.includes(folder),
-        ...(WHOLE_OFFICES.includes(folder) ? { testTimeout: 300_000 } : {}),
         ...(WITH_SVELTE.includes(folder)
           ? {
               // Vite's client half, in Node: else runes are compiled, and Svelte resolved, for a server.

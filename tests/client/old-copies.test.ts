@@ -134,6 +134,7 @@ function aPlatform(now: Instant) {
     after: () => () => {},
     every: (_ms, run) => (looks.push(run), () => {}),
     random: () => 0.5,
+    on: () => () => {},
   };
   const fetch = (async () => {
     if (device.relay === null) throw new TypeError('offline');

@@ -173,21 +173,30 @@ describe('[M19] an erased day, and a device that returns with its copy', () => {
     const name = { kind: 'day', office: office.office.id, date: MONDAY } as const;
     const people = { ...name, kind: 'people' } as const;
     counter.cut();
+    await office.quiet();
+    const asked = cutOff.pending().map((r) => r.id);
     const { people: peopleDays, day: dayDays } = office.office.rules.retention;
+    // For months they are switched off.
+    for (const device of office.devices) device.putAway();
 
     await office.time.until(startOfDay(addDays(MONDAY, peopleDays + 1), 'Europe/Berlin') + HOUR);
     counter.connect();
+    await office.quiet();
+    counter.said(MONDAY);
+    counter.people(MONDAY);
     await office.quiet();
     expect(counter.refusedBy(people)).toBe('past-retention');
     expect(counter.people(MONDAY).size).toBe(0);
     expect(counter.said(MONDAY).visits.size).toBeGreaterThan(0);
 
-    counter.cut();
+    counter.putAway();
     await office.time.until(startOfDay(addDays(MONDAY, dayDays + 1), 'Europe/Berlin') + HOUR);
     expect(await office.relay.store.load(`day:${office.office.id}:${MONDAY}`)).toEqual([]);
-    const asked = cutOff.pending().map((r) => r.id);
     counter.connect();
     cutOff.connect();
+    await office.quiet();
+    counter.said(MONDAY);
+    cutOff.said(MONDAY);
     await office.quiet();
     for (const device of [counter, cutOff]) {
       expect(device.refusedBy(name)).toBe('past-retention');
@@ -204,11 +213,13 @@ describe('[M19] an erased day, and a device that returns with its copy', () => {
     const copy = await office.relay.backup();
     kiosk.takeTicket(PASSPORT);
     await office.quiet();
-    kiosk.cut();
+    const facts = [...kiosk.said(MONDAY).facts.values()];
+    expect(facts.length).toBeGreaterThan(0);
+    kiosk.putAway();
     await office.time.until(startOfDay(addDays(MONDAY, 92), 'Europe/Berlin') + HOUR);
     await office.relay.restore(copy);
     kiosk.connect();
-    const facts = [...kiosk.said(MONDAY).facts.values()];
+    await office.quiet();
     const asked = kiosk.ask(kiosk.compose('bring-back', { facts, people: [] }, MONDAY));
     await office.quiet();
     expect(reasonOf(kiosk.answer(asked))).toBe('past-retention');

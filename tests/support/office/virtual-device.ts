@@ -23,6 +23,7 @@ import type { Request, RequestKind, RequestOf } from '../../../src/lib/domain/re
 import type { NumberBlock } from '../../../src/lib/domain/ticket.ts';
 import { addDays, dateOf, MINUTE, startOfDay } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
+import { seenBy } from '../../../src/lib/domain/placing.ts';
 import { makeTentative } from '../../../src/lib/state/tentative.ts';
 import type { Known, Tentative } from '../../../src/lib/state/tentative.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
@@ -344,7 +345,7 @@ export class VirtualDevice {
       asks: role !== 'public' && role !== 'monitor',
       sleeps: role !== 'kiosk',
       flaw,
-      rescues: role === 'kiosk' || role === 'clerk' || role === 'lead',
+      role,
       booking: role === 'citizen' ? bookingOf(this.actor, this.deviceNow()) : null,
       onProblem: (problem) => this.#problems.push(String(problem)),
     });

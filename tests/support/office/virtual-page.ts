@@ -6,14 +6,17 @@ import './virtual-globals.ts';
 import type { Dexie } from 'dexie';
 import type * as Y from 'yjs';
 import { keepKnown, toBeKnown } from '../../../src/lib/client/bookings.ts';
-import { bringBack } from '../../../src/lib/client/bring-back.ts';
 import { openClock } from '../../../src/lib/client/clock.ts';
 import { openCourier } from '../../../src/lib/client/courier.ts';
 import { openDatabase } from '../../../src/lib/client/database.ts';
 import type { Booking, Database } from '../../../src/lib/client/database.ts';
+import { keepDroppingOldCopies } from '../../../src/lib/client/old-copies.ts';
 import type { Platform } from '../../../src/lib/client/platform.ts';
 import { openReplica } from '../../../src/lib/client/replica.ts';
 import type { Surroundings } from '../../../src/lib/client/replica.ts';
+import { openRescue } from '../../../src/lib/client/rescue.ts';
+import type { Rescue } from '../../../src/lib/client/rescue.ts';
+import type { LostCopy } from '../../../src/lib/client/stored-doc.ts';
 import type { Clock, Courier } from '../../../src/lib/client/types.ts';
 import {
   followReplica,
@@ -29,10 +32,10 @@ import { makeName } from '../../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
 import { openMemoDoc } from '../../../src/lib/docs/memo-doc.ts';
 import type { Records, Report } from '../../../src/lib/docs/records.ts';
-import type { DocumentKind } from '../../../src/lib/domain/access.ts';
+import type { DocumentKind, Identity } from '../../../src/lib/domain/access.ts';
 import type { Board } from '../../../src/lib/domain/board.ts';
 import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
-import type { Day, Fact } from '../../../src/lib/domain/day.ts';
+import type { Day } from '../../../src/lib/domain/day.ts';
 import type { ActorId, OfficeId, VisitId } from '../../../src/lib/domain/ids.ts';
 import type { Memo } from '../../../src/lib/domain/memo.ts';
 import type { Office } from '../../../src/lib/domain/office.ts';
@@ -56,8 +59,7 @@ export interface PageParts {
   /** Its machine may sleep, and its monotonic clock with it. */
   readonly sleeps: boolean;
   readonly flaw: PageFlaw | null;
-  /** Brings back what a relay has lost (M18). */
-  readonly rescues: boolean;
+  readonly role: Identity['role'];
   /** What this phone knows of its booking; null: it is no phone. */
   readonly booking: Booking | null;
   readonly onProblem: (problem: unknown) => void;
@@ -73,9 +75,15 @@ export class VirtualPage {
   #closed = false;
   #clock: Clock | null = null;
   #courier: Courier | null = null;
+  #rescue: Rescue | null = null;
+  #stopDropping = (): void => {};
+  /** A page that rescues nothing hands nothing over: then the replica throws its copy away. */
+  readonly #onLost: { readonly onLost?: (copy: LostCopy) => void };
 
   constructor(parts: PageParts) {
     this.#parts = parts;
+    const rescues = ['kiosk', 'clerk', 'lead'].includes(parts.role) && parts.flaw !== 'rescues nothing';
+    this.#onLost = rescues ? { onLost: (copy) => this.#rescue?.take(copy) } : {};
     this.#open().catch((problem: unknown) => this.#fail(problem));
   }
 
@@ -126,6 +134,8 @@ export class VirtualPage {
   /** As a tab that is closed: what is under way is still written. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#rescue?.close();
+    this.#stopDropping();
     await Promise.all([...[...this.#views.values()].map((view) => view.close()), this.#courier?.close()]);
     this.#clock?.close();
     this.#around?.database.close();
@@ -135,6 +145,8 @@ export class VirtualPage {
   kill(): void {
     const database = this.#around?.database;
     for (const half of [database?.replicas, database?.outboxes]) if (half) pullThePlug(half);
+    this.#rescue?.close();
+    this.#stopDropping();
     this.#courier?.close().catch(() => {});
     for (const view of this.#views.values()) view.close().catch(() => {});
     this.#closed = true;
@@ -160,7 +172,24 @@ export class VirtualPage {
       if (this.#closed) return courier.close();
       this.#courier = courier;
     }
+    if (this.#onLost.onLost !== undefined) this.#openRescue(around, clock);
     for (const kind of ['office', 'slots', 'board'] as const) if (reads.includes(kind)) this.#of(kind);
+  }
+
+  /** As a kiosk's or a counter's page does. */
+  #openRescue(around: Surroundings & { readonly database: Database }, clock: Clock): void {
+    const { office, role, credential, platform } = this.#parts;
+    const { database } = around;
+    if (this.#courier === null || (role !== 'kiosk' && role !== 'clerk' && role !== 'lead')) return;
+    this.#stopDropping = keepDroppingOldCopies(database, clock, platform);
+    this.#rescue = openRescue({
+      database,
+      around,
+      credential,
+      session: { office, role },
+      courier: this.#courier,
+      clock,
+    });
   }
 
   #of(kind: 'office' | 'slots' | 'board'): string;
@@ -188,7 +217,7 @@ export class VirtualPage {
   }
 
   #view(name: DocumentName, around: Surroundings): Promise<View<unknown>> {
-    const { office, credential, rescues } = this.#parts;
+    const { office, credential } = this.#parts;
     switch (name.kind) {
       case 'office':
         return openOfficeView(office, credential, around);
@@ -198,27 +227,13 @@ export class VirtualPage {
         return followed(name, credential, around, openBoardDoc, boardIn);
       case 'memo':
         return followed(name, credential, around, openMemoDoc, ({ all }) => all);
-      case 'day': {
-        const rescue = (facts: readonly Fact[]): Promise<void> => this.#bringBack(name.date, facts, []);
-        return openDayView(office, name.date, credential, { ...around, ...(rescues ? { rescue } : {}) });
-      }
-      case 'people': {
-        const rescue = (people: readonly Person[]): Promise<void> => this.#bringBack(name.date, [], people);
-        return openPeopleView(office, name.date, credential, { ...around, ...(rescues ? { rescue } : {}) });
-      }
+      case 'day':
+        return openDayView(office, name.date, credential, { ...around, ...this.#onLost });
+      case 'people':
+        return openPeopleView(office, name.date, credential, { ...around, ...this.#onLost });
       default:
         throw new Error(`no page shows ${name.kind}`);
     }
-  }
-
-  async #bringBack(date: LocalDate, facts: readonly Fact[], people: readonly Person[]): Promise<void> {
-    if (this.#courier === null || this.#clock === null || this.#parts.flaw === 'rescues nothing') return;
-    await bringBack(
-      this.#courier,
-      { office: this.#parts.office, date, ...this.#clock.stamp() },
-      facts,
-      people,
-    );
   }
 
   /** A page that is closed or killed while it opens fails, and nobody minds. */
