@@ -40,3 +40,28 @@ test('no relay, never measured: the device’s own time, at once', async () => {
   const clock = closing(await openClock(around));
   expect(clock.offset).toBe(0);
 });
+
+/** A network in which the first question hangs, as on a line that was dead, and all others are answered. */
+function hangingFirst(relayNow: () => number): typeof fetch {
+  let questions = 0;
+  return async (_url, init) => {
+    if (questions++ > 0) return Response.json({ now: relayNow() });
+    return new Promise((_resolve, reject) =>
+      init?.signal?.addEventListener('abort', () => reject(new TypeError('aborted'))),
+    );
+  };
+}
+
+test('[M15] a question that hangs on a dead line keeps nothing waiting that speaks over a new one', async () => {
+  const { around } = await aDevice('http://127.0.0.1:1').tab();
+  let elapsedMs = 0;
+  const platform = { ...ownPlatform, monotonic: () => elapsedMs, after: () => () => {} };
+  const options = { ...around, platform, fetch: hangingFirst(() => Date.now() + HOUR) };
+  const clock = closing(await openClock(options));
+  elapsedMs += 8_000;
+  // Two outboxes of one page, whose sockets open one after the other.
+  const first = clock.ensureMeasured();
+  elapsedMs += 2_000;
+  await Promise.all([first, clock.ensureMeasured()]);
+  expect(Math.abs(clock.offset - HOUR)).toBeLessThan(250);
+});

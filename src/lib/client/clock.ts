@@ -22,10 +22,19 @@ export interface ClockOptions extends HttpOptions {
   readonly sleeps?: boolean;
 }
 
+/** A measurement that is under way. */
+interface Asking {
+  /** The first answer has come, or none will. */
+  readonly done: Promise<void>;
+  readonly stop: AbortController;
+}
+
 const ATTEMPTS = 3;
 const MEASURE_EVERY = 4 * 60_000;
 const RETRY_EVERY = 20_000;
 const REMEMBER_EVERY = 60_000;
+/** A question that is younger was asked over the line that is open now. */
+const FRESH_QUESTION_MS = 1_000;
 
 const time = z.object({ now: instant });
 
@@ -34,14 +43,14 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   const database = options.database ?? (await pageDatabase());
   const { platform = ownPlatform, sleeps = true } = options;
   const listeners = makeListeners();
-  const stop = new AbortController();
   const kept = await database.settings.get('clock-offset').catch(() => undefined);
   const row = kept?.name === 'clock-offset' ? kept : undefined;
   const knownAt = row?.knownAt ?? null;
   const pageTime = new PageTime({ platform, sleeps, offsetMs: row?.value ?? 0, knownAt });
 
   let dating: OutboxClock = { offset: pageTime.offset(), pages: [] };
-  let asking: Promise<void> | null = null;
+  let asking: Asking | null = null;
+  let closed = false;
   let hasAsked = false;
   let triedAt = -Infinity;
   let measuredAt = -Infinity;
@@ -54,35 +63,57 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   }
 
   /** Calls back with each answer that came faster than those before it. */
-  async function ask(onMeasured: () => void): Promise<void> {
+  async function ask(onMeasured: () => void, signal: AbortSignal): Promise<void> {
     triedAt = platform.monotonic();
     let fastest = Infinity;
-    for (let i = 0; i < ATTEMPTS && !stop.signal.aborted; i++) {
+    for (let i = 0; i < ATTEMPTS && !signal.aborted; i++) {
       const asked = platform.monotonic();
-      const answer = await getJson('/api/time', time, { ...options, signal: stop.signal });
+      const answer = await getJson('/api/time', time, { ...options, signal });
       const roundTrip = platform.monotonic() - asked;
-      if (!answer.ok || stop.signal.aborted) break;
+      if (!answer.ok || signal.aborted) break;
       if (roundTrip >= fastest) continue;
       fastest = roundTrip;
       measuredAt = platform.monotonic();
       if (pageTime.measure(answer.value.now + roundTrip / 2) === 'news') changed();
       onMeasured();
     }
-    if (stop.signal.aborted) return;
+    if (signal.aborted) return;
     if (fastest < Infinity) void remember();
     if (hasAsked) return;
     hasAsked = true;
     listeners.notify();
   }
 
-  function measure(): Promise<void> {
-    asking ??= new Promise<void>((resolve) => {
-      void ask(resolve).finally(() => {
-        asking = null;
+  function begin(): Asking {
+    const stop = new AbortController();
+    const done = new Promise<void>((resolve) => {
+      void ask(resolve, stop.signal).finally(() => {
+        if (asking?.stop === stop) asking = null;
         resolve();
       });
     });
-    return asking;
+    return { done, stop };
+  }
+
+  function measure(): Promise<void> {
+    if (closed) return Promise.resolve();
+    asking ??= begin();
+    return asking.done;
+  }
+
+  /**
+   * For a line that has just opened. A question that was asked before may hang on the line that was dead, so it is asked
+   * anew; those who wait for the older one wait for the newer one then.
+   */
+  async function measureNow(): Promise<void> {
+    const isOld = platform.monotonic() - triedAt > FRESH_QUESTION_MS;
+    if (isOld) asking?.stop.abort();
+    if (isOld) asking = null;
+    void measure();
+    for (let one: Asking | null = null; asking !== null && asking !== one && !pageTime.isMeasured;) {
+      one = asking;
+      await one.done;
+    }
   }
 
   async function remember(): Promise<void> {
@@ -122,7 +153,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
     knownAt,
     measure,
     async ensureMeasured() {
-      if (!pageTime.isMeasured) await measure();
+      if (!pageTime.isMeasured) await measureNow();
     },
     tell(now) {
       pageTime.tell(now);
@@ -131,7 +162,8 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
     },
     subscribe: listeners.subscribe,
     close() {
-      stop.abort();
+      closed = true;
+      asking?.stop.abort();
       stopTimer();
       offline();
       listeners.clear();

@@ -102,7 +102,10 @@ export interface Clock {
   readonly knownAt: Instant | null;
   /** Asks the relay. Resolves with the first answer, or when there is none. */
   measure(): Promise<void>;
-  /** Asks the relay, unless this page has measured and the device's clock has not been set since. */
+  /**
+   * Asks the relay over the line that is open now, unless this page has measured and the device's clock has not been set
+   * since.
+   */
   ensureMeasured(): Promise<void>;
   /** A person has read a clock for this device. What the relay says counts more. */
   tell(now: Instant): void;
