@@ -6,7 +6,7 @@ import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import { at, choose, MONDAY } from '../support/build/index.ts';
 import { foulWeather, openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualCounter, VirtualKiosk, VirtualOffice } from '../support/office/index.ts';
-import { comeBack, expectAgreement, orders, reasonOf } from './meeting.ts';
+import { comeBack, expectAgreement, orders, reasonOf, switchOff } from './meeting.ts';
 
 const PASSPORT = [choose('passport')];
 
@@ -55,8 +55,12 @@ describe('[A7, M5] counters that are cut off', () => {
     laptop.cut();
     const given = [];
     for (const days of [1, 3, 4]) {
+      switchOff(office);
       await office.time.until(at('08:30', addDays(MONDAY, days)));
+      laptop.takeOut();
+      await office.quiet();
       given.push(laptop.takeTicket(PASSPORT)?.number ?? null);
+      await office.quiet();
     }
     // Each day begins anew, and on the fifth others may have that block.
     expect(given).toEqual(['A101', 'A101', null]);
@@ -73,13 +77,16 @@ describe('[A7, M5] counters that are cut off', () => {
     laptop.cut();
     await office.time.until(at('08:30'));
     expect(laptop.takeTicket(PASSPORT)).toMatchObject({ number: 'A101' });
+    await office.quiet();
     const friday = addDays(MONDAY, 4);
+    switchOff(office);
     await office.time.until(at('08:00', friday));
     // The block is free now: a kiosk is paired with it, of which Monday knows nothing.
     const paired = await office.kiosk('paired-since');
     expect(paired.numbers()).toEqual({ from: 101, to: 200 });
     expect(paired.takeTicket(PASSPORT)).toMatchObject({ number: 'A101' });
     laptop.connect();
+    await office.quiet();
     laptop.borrow();
     await office.quiet();
     expect(laptop.numbers()).toEqual({ from: 201, to: 210 });

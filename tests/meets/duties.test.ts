@@ -5,7 +5,7 @@ import { addDays, instantOf, localTime, MINUTE } from '../../src/lib/domain/time
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice } from '../support/office/index.ts';
-import { bookConfirmed, expectAgreement, reasonOf } from './meeting.ts';
+import { bookConfirmed, expectAgreement, reasonOf, switchOff } from './meeting.ts';
 
 const CARD = [choose('id-card')];
 const TUESDAY = addDays(MONDAY, 1);
@@ -35,6 +35,8 @@ describe('[B7] reminders', () => {
       if (name !== 'cancelled') continue;
       phone.ask(phone.compose('cancel', { visit: phone.appointments()[0]!.id }, date));
     }
+    await office.quiet();
+    switchOff(office);
     await office.time.until(at('09:59'));
     expect(kindsTo(office, 'asked@example.org')).toEqual(['confirmation']);
     await office.time.until(at('23:00', addDays(TUESDAY, 3)));

@@ -56,6 +56,16 @@ export async function expectAgreement(office: VirtualOffice, date?: LocalDate): 
 const isReadAtKiosk = ({ office, time }: VirtualOffice, date?: LocalDate): boolean =>
   date === undefined || mayKioskRead(office, date, time.now());
 
+/** For nights and days on which no page is open. */
+export function switchOff({ devices }: VirtualOffice): void {
+  for (const device of devices) device.putAway();
+}
+
+export async function switchOn(office: VirtualOffice): Promise<void> {
+  for (const device of office.devices) device.takeOut();
+  await office.quiet();
+}
+
 const followsDays = ({ identity: { role } }: VirtualDevice): boolean =>
   role === 'kiosk' || role === 'clerk' || role === 'lead';
 

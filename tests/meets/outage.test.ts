@@ -4,7 +4,7 @@ import { visitIn } from '../../src/lib/domain/day.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import { aContact, at, choose, MONDAY } from '../support/build/index.ts';
 import { digestOf, openVirtualOffice } from '../support/office/index.ts';
-import { bookConfirmed, expectAgreement, reasonOf, serve } from './meeting.ts';
+import { bookConfirmed, expectAgreement, reasonOf, serve, switchOff, switchOn } from './meeting.ts';
 
 const HOUR = 60 * MINUTE;
 const PASSPORT = [choose('passport')];
@@ -23,7 +23,9 @@ describe('[M14] a device comes back after days', () => {
     await serve(office, counter, waiting.id);
     await office.time.until(at('09:58'));
     kiosk.checkIn(anna.code);
+    await office.quiet();
     const THURSDAY = addDays(MONDAY, 3);
+    switchOff(office);
     await office.time.until(at('09:00', THURSDAY));
     const others = await office.kiosk('another kiosk');
     const today = others.takeTicket(PASSPORT)!;
@@ -41,7 +43,9 @@ describe('[M14] a device comes back after days', () => {
       settled: false,
     });
     // They were here, and the day is long over: settled as missed, not open for ever.
+    switchOff(office);
     await office.time.until(at('09:00', addDays(THURSDAY, 1)));
+    await switchOn(office);
     const later = await office.day(MONDAY);
     expect(visitIn(later, unheard.id)).toMatchObject({ state: 'missed', arrivedAt: at('09:00') });
     expect(visitIn(later, anna.id)).toMatchObject({ state: 'missed', arrivedAt: at('09:58'), settled: true });

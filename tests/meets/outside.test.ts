@@ -90,6 +90,7 @@ describe('[C11] after a lead has changed the hours', () => {
     expect(listed(lead)?.map(({ visit }) => visit)).toEqual(ids);
     office.relay.kill();
     await office.relay.start();
+    for (const device of office.devices) if (device !== lead) device.putAway();
     await office.time.until(at('00:05', TUESDAY));
     lead.turnPage();
     await office.quiet();

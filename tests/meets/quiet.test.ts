@@ -17,7 +17,7 @@ import type { OfficeRules } from '../../src/lib/domain/office.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice, VirtualPhone } from '../support/office/index.ts';
-import { reasonOf } from './meeting.ts';
+import { reasonOf, switchOff } from './meeting.ts';
 
 const CARD = [choose('id-card')];
 const TUESDAY = addDays(MONDAY, 1);
@@ -67,11 +67,6 @@ async function cancel(office: VirtualOffice, phone: VirtualPhone): Promise<void>
   await office.quiet();
 }
 
-/** Everyone goes home: no device is there any more to ask or to listen. */
-function goHome(office: VirtualOffice): void {
-  for (const device of office.devices) device.cut();
-}
-
 const offersTo = ({ relay }: VirtualOffice): string[] =>
   relay.mails
     .filter(({ order }) => order.kind === 'offer')
@@ -95,7 +90,7 @@ describe('[B11] the waiting list goes on by itself', () => {
     const full = await fullMonday(office);
     await wishers(office, 'anna', 'bert', 'carl', 'dora');
     await cancel(office, full[4]!);
-    goHome(office);
+    switchOff(office);
     expect(offersTo(office)).toEqual(['anna']);
     const first = office.time.now();
     const sent = await offersUntil(office, first + 4 * OFFER * MINUTE);
@@ -111,8 +106,8 @@ describe('[B11] the waiting list goes on by itself', () => {
     const full = await fullMonday(office);
     await wishers(office, 'anna', 'bert');
     await cancel(office, full[4]!);
-    goHome(office);
     const { id } = full[4]!.appointments()[0]!;
+    switchOff(office);
     const freeAt = visitIn(await office.day(MONDAY), id)!.freeAt!;
     expect(freeAt).toBeGreaterThan(office.time.now());
     const sent = await offersUntil(office, freeAt + 2 * OFFER * MINUTE);
@@ -132,7 +127,7 @@ describe('[B11] the waiting list goes on by itself', () => {
     await office.quiet();
     const bert = await book(office, 'bert', at('09:00'));
     const { activateBy } = bert.appointments()[0]!;
-    goHome(office);
+    switchOff(office);
     const sent = await offersUntil(office, activateBy! + 10 * MINUTE);
     expect(sent.map(([who]) => who)).toEqual(['anna']);
     expect(sent[0]![1] - activateBy!).toBeLessThanOrEqual(MINUTE);
@@ -154,7 +149,7 @@ describe('[B11] the waiting list goes on by itself', () => {
     const visit = own!.ok ? own!.visit! : null;
     clerk.ask(clerk.compose('cancel', { visit: visit! }, MONDAY));
     await office.quiet();
-    goHome(office);
+    switchOff(office);
     expect(offersTo(office)).toEqual([]);
     await office.time.until(at('07:44'));
     expect(offersTo(office)).toEqual([]);
@@ -183,7 +178,7 @@ describe('[B11] the waiting list goes on by itself', () => {
     await office.quiet();
     clerk.ask(clerk.compose('cancel', { visit: early }, NEWEST));
     await office.quiet();
-    goHome(office);
+    switchOff(office);
     await office.time.until(at('07:59'));
     expect(offersTo(office)).toEqual([]);
     await office.time.until(at('08:01'));
@@ -250,7 +245,7 @@ describe('a quiet weekend', () => {
     expect([reasonOf(lead.answer(changed)), waits.number]).toEqual(['yes', 'A002']);
     await cancel(o, phones.get('monday-1')!);
     await o.time.until(at('16:20', FRIDAY));
-    goHome(o);
+    switchOff(o);
     return o;
   }
 

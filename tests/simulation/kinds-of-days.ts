@@ -9,7 +9,7 @@ export function dayOf(seed: number, visits: number | null = null): DayOptions & 
     visits: visits ?? (crowded ? 240 + ((seed * 37) % 81) : 180),
     // Both at once would take longer than the day.
     cuts: seed % 5 === 0 && !crowded ? 'all the time' : 'now and then',
-    newHours: seed % 3 === 0,
+    newHours: seed % 3 === 0 ? 'by chance' : null,
     restore: seed % 7 === 2,
     asleep: seed % 6 === 1 ? 'counter' : seed % 6 === 4 ? 'kiosk' : null,
   };

@@ -15,17 +15,21 @@ import { OPENS } from './the-office.ts';
 
 const SECOND = 1000;
 
+/** `while staff promise`: colleagues who have not heard of it promise places that are gone. Else by chance. */
+export type NewHours = 'by chance' | 'while staff promise';
+
 /** A part of the afternoon is closed, or a colleague is ill; sometimes decided while the desk is cut off. */
-export function changeHours(scene: Scene, lead: VirtualCounter): void {
+export function changeHours(scene: Scene, lead: VirtualCounter, how: NewHours): void {
   const { chance } = scene;
   scene.at(OPENS + chance.between(20, 270) * MINUTE, () => {
-    if (chance.yes(0.4)) {
+    const isHeardLate = how === 'while staff promise';
+    if (!isHeardLate && chance.yes(0.4)) {
       scene.note('the lead changes the hours, cut off');
       lead.cut();
       scene.after(chance.between(3, 25) * MINUTE, () => lead.connect());
     }
-    const closing = chance.yes(0.6) ? aPart(scene) : null;
-    if (closing !== null && chance.yes(0.6)) ringMeanwhile(scene);
+    const closing = isHeardLate || chance.yes(0.6) ? aPart(scene) : null;
+    if (closing !== null && (isHeardLate || chance.yes(0.6))) ringMeanwhile(scene);
     ask(
       scene,
       lead,
@@ -58,7 +62,11 @@ const oneLess = (office: Office): Office => ({
   ...office,
   windows: office.windows.map((w) => ({
     ...w,
-    lanes: { ...w.lanes, main: { counters: 4, online: 2, sameDay: 1 } },
+    lanes: Object.fromEntries(
+      Object.entries(w.lanes).map(([id, c]) =>
+        id === 'main' ? [id, { ...c, counters: c.counters - 1, online: c.online - 1 }] : [id, c],
+      ),
+    ),
   })),
 });
 

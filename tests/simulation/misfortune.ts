@@ -10,6 +10,9 @@ export const wrongBy = (scene: Scene): number =>
     ? Math.round(scene.chance.between(-180, 180) * MINUTE)
     : scene.chance.whole(-2000, 2000);
 
+/** After a power cut a clock whose battery is empty is anywhere. */
+const wrongAfterPowerCut = ({ chance }: Scene): number => Math.round(chance.between(-180, 180) * MINUTE);
+
 /** A device loses the network about once in so many minutes, for so long. */
 const CUTS = {
   'now and then': { every: 150, from: 2, to: 25 },
@@ -32,7 +35,7 @@ export function disturb(scene: Scene, device: VirtualDevice, cuts: Cuts): void {
       const end = chance.weighted([
         [80, null],
         [10, () => void device.reload()],
-        [10, () => device.kill(chance.yes(0.5) ? wrongBy(scene) : undefined)],
+        [10, () => device.kill(chance.yes(0.5) ? wrongAfterPowerCut(scene) : undefined)],
       ]);
       if (end !== null) scene.after(lasts / 2, end);
       scene.after(lasts, () => {
@@ -89,6 +92,7 @@ function goBack(scene: Scene, copied: number, restored: number, restore: (copy: 
       scene.at(restored, () => {
         scene.note('the relay goes on with an older copy');
         scene.restoredAt = scene.now();
+        scene.factsBefore = 0;
         promises.restored(office.devices);
         restore(copy);
       }),

@@ -35,12 +35,23 @@ export class Scene {
   readonly phones = new Set<VirtualPhone>();
   /** Requests that still want an answer. */
   readonly open = new Map<RequestId, VirtualDevice>();
+  /** When each request was made, by the true time. */
+  readonly askedAt: Map<RequestId, Instant>;
   /** M18: when the relay went on with an older copy; null: it did not. */
   restoredAt: Instant | null = null;
+  /** How many facts the relay had when the devices were compared before; what is newer may be under way to them. */
+  factsBefore = 0;
   /** The day's work is done: nobody acts any more. */
   over = false;
 
-  constructor(office: VirtualOffice, chance: Chance, ledger: Ledger, promises: Promises) {
+  constructor(
+    office: VirtualOffice,
+    chance: Chance,
+    ledger: Ledger,
+    promises: Promises,
+    askedAt: Map<RequestId, Instant>,
+  ) {
+    this.askedAt = askedAt;
     this.office = office;
     this.chance = chance;
     this.ledger = ledger;
@@ -70,6 +81,7 @@ export class Scene {
     const about = request !== undefined && 'visit' in request ? ` ${numberIn(device, request.visit)}` : '';
     this.note(`${device.name}${device.connected ? '' : ' (cut off)'} asks ${request?.kind ?? '?'}${about}`);
     this.open.set(id, device);
+    this.askedAt.set(id, this.now());
   }
 
   /** Calls back once; never if the answer never comes. */

@@ -1,8 +1,11 @@
-/** The office of the simulation: six counters, two lanes, every rule that makes things meet switched on. */
-import { MINUTE } from '../../src/lib/domain/time.ts';
+/** The office of the simulation: six counters as a rule, two lanes, every rule that makes things meet switched on. */
+import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Office, Service } from '../../src/lib/domain/office.ts';
-import { anOffice, anOfficeFile, at } from '../support/build/index.ts';
+import { anOffice, anOfficeFile, at, MONDAY } from '../support/build/index.ts';
 import type { Chance } from '../support/office/chance.ts';
+
+export const ZONE = 'Europe/Berlin';
+export const TUESDAY = addDays(MONDAY, 1);
 
 export const OPENS = at('08:00');
 export const CLOSES = at('16:00');
@@ -10,14 +13,17 @@ export const CLOSES = at('16:00');
 /** Everyone is offline at some time; by then everyone is back. */
 export const ALL_BACK = at('18:30');
 
-export function simulatedOffice(): Office {
+/** How many counters it has, if nothing is said. */
+export const COUNTERS = 6;
+
+export function simulatedOffice(counters = COUNTERS): Office {
   const file = anOfficeFile();
   return anOffice({
     services: file.services.map((s) => ({ ...s, short: s.id === 'pick-up' })),
-    counters: [1, 2, 3, 4, 5, 6].map((n) => ({
-      id: `c${n}`,
-      name: `Schalter ${n}`,
-      lanes: n === 6 ? ['short', 'main'] : ['main'],
+    counters: Array.from({ length: counters }, (_, i) => ({
+      id: `c${i + 1}`,
+      name: `Schalter ${i + 1}`,
+      lanes: i === counters - 1 ? ['short', 'main'] : ['main'],
     })),
     windows: [
       {
@@ -25,7 +31,11 @@ export function simulatedOffice(): Office {
         from: '08:00',
         to: '16:00',
         lanes: {
-          main: { counters: 5, online: 3, sameDay: 1 },
+          main: {
+            counters: counters - 1,
+            online: Math.min(Math.ceil(counters / 2), counters - 2),
+            sameDay: 1,
+          },
           short: { counters: 1, online: 1 },
         },
       },

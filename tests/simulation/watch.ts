@@ -10,16 +10,20 @@ import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
 import type { Records } from '../../src/lib/docs/records.ts';
 import type { DaySlots } from '../../src/lib/domain/capacity.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import type { VisitId } from '../../src/lib/domain/ids.ts';
+import type { EvidenceFact } from '../../src/lib/domain/evidence.ts';
+import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
+import { MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/visit.ts';
 import type { VirtualTime } from '../support/office/index.ts';
 import type { OpenRooms, Rooms } from '../../sync-server/relay/rooms.ts';
 import { CapacityWatch } from './capacity-watch.ts';
+import { CounterWatch } from './counter-watch.ts';
 import type { Ledger } from './ledger.ts';
 import type { Cuts } from './misfortune.ts';
 import type { Promises } from './promises.ts';
+import { ZONE } from './the-office.ts';
 
 /** In every name and address of the simulation, and nowhere else. */
 export const SECRET = /geheim/i;
@@ -32,6 +36,21 @@ const MOST_OVERTAKEN: Record<Cuts, number> = { 'now and then': 4 + 5, 'all the t
 
 /** A call that is told of later comes from a counter that was cut off and could not know of everyone. */
 const NEWS = 10_000;
+
+/** A request is dated by clocks that drift and by a network that takes its time. */
+const DATED_WITHIN_MS = MINUTE;
+
+const BY_CLOCK: readonly EvidenceFact['what'][] = ['unconfirmed', 'lapsed', 'settled'];
+
+export interface WatchParts {
+  readonly office: Office;
+  readonly time: VirtualTime;
+  readonly ledger: Ledger;
+  readonly cuts: Cuts;
+  readonly promises: Promises;
+  /** When each request was really made. */
+  readonly askedAt: ReadonlyMap<RequestId, Instant>;
+}
 
 interface Seen {
   readonly day: DayDoc;
@@ -63,16 +82,14 @@ export class Watch {
   /** Since a restore the relay hears again of what it had lost: who came before whom is not to be told from that. */
   #forgetful = false;
 
-  constructor(
-    office: Office,
-    dates: readonly LocalDate[],
-    time: VirtualTime,
-    ledger: Ledger,
-    cuts: Cuts,
-    promises: Promises,
-  ) {
+  readonly #counters: CounterWatch;
+  readonly #askedAt: ReadonlyMap<RequestId, Instant>;
+
+  constructor({ office, time, ledger, cuts, promises, askedAt }: WatchParts, dates: readonly LocalDate[]) {
     this.#capacity = new CapacityWatch(ledger);
+    this.#counters = new CounterWatch(ledger);
     this.#promises = promises;
+    this.#askedAt = askedAt;
     this.#limit = MOST_OVERTAKEN[cuts];
     this.#office = office;
     this.#dates = dates;
@@ -127,7 +144,10 @@ export class Watch {
         this.#lookAtCounters(day.day);
         const cameBack = news.length < facts.length;
         this.#capacity.look(office, day.day, told, now, cameBack || newHours);
-        if (date === this.#dates[0]) this.#promises.look(day.day);
+        if (date === this.#dates[0]) {
+          this.#promises.look(day.day);
+          this.#counters.look(day.day, begun ? [] : facts);
+        }
       }
       if (date !== this.#dates[0]) continue;
       const shown = boardIn(board);
@@ -179,6 +199,7 @@ export class Watch {
   #lookAtNews(day: Day, news: readonly Fact[], now: Instant): void {
     const ledger = this.#ledger;
     for (const fact of news) {
+      this.#lookAtDate(fact);
       ledger.expect('no name in the day or on the board', !SECRET.test(JSON.stringify(fact)), () => fact.id);
       if (fact.kind === 'appointment' || fact.kind === 'ticket') {
         this.#known.set(fact.id, now);
@@ -199,6 +220,20 @@ export class Watch {
         ledger.expect('finished stays finished', false, () => `${number} is ${state}`);
     }
     ledger.expect('finished stays finished', true, () => '');
+  }
+
+  /** M15: whatever the device's clock says, and whatever became of it in an outage. */
+  #lookAtDate(fact: Fact): void {
+    const askedAt = 'request' in fact ? this.#askedAt.get(fact.request) : undefined;
+    if (askedAt === undefined || (fact.kind !== 'evidence' && fact.kind !== 'ticket')) return;
+    // The clock brings these about, later.
+    if (fact.kind === 'evidence' && BY_CLOCK.includes(fact.what)) return;
+    this.#ledger.expect(
+      'what happened is dated when it happened',
+      Math.abs(fact.at - askedAt) <= DATED_WITHIN_MS,
+      () =>
+        `${'what' in fact ? fact.what : fact.kind} of ${timeOfDay(askedAt, ZONE)} is dated ${timeOfDay(fact.at, ZONE)}`,
+    );
   }
 
   #countOvertaking(day: Day, called: Visit, at: Instant): void {

@@ -66,6 +66,9 @@ export interface DeviceParts {
 /** A page looks this often which day it is. */
 const TICK_MS = 30_000;
 
+/** A page that nobody looks at gets one moment in this time, as browsers hold it back. */
+const IDLE_MOMENT_MS = 5 * MINUTE;
+
 /** Disks of one process have names of their own. */
 let disks = 0;
 
@@ -252,6 +255,11 @@ export class VirtualDevice {
     return role === 'citizen' ? null : blockOn(this.#page?.courier?.grant() ?? null, this.today());
   }
 
+  /** Its page has the document, and a line over which it hears of each change. */
+  isLive(name: DocumentName): boolean {
+    return this.#page?.linkOf(name)?.state === 'live';
+  }
+
   /** Why a document is closed to it for good, or null. */
   refusedBy(name: DocumentName): CloseReason | null {
     const link = this.#page?.linkOf(name) ?? null;
@@ -362,8 +370,7 @@ export class VirtualDevice {
       after: (ms, run) => time.at(time.now() + ms, run),
       every: (ms, run) =>
         time.every(ms, () => {
-          // A page that nobody looks at gets one moment a minute.
-          if (!this.#network.isIdle || time.now() % MINUTE < ms) run();
+          if (!this.#network.isIdle || time.now() % IDLE_MOMENT_MS < ms) run();
         }),
       random: () => random.next(),
       on: (event, listener) => {

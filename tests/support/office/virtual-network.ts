@@ -6,7 +6,7 @@ import { parseName } from '../../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
 import { closeCodes } from '../../../src/lib/wire/close-codes.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
-import { pulse, PULSE_SECONDS } from '../../../src/lib/wire/frames.ts';
+import { PULSE_SECONDS } from '../../../src/lib/wire/frames.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import type { SocketType } from '../../../src/lib/client/link-socket.ts';
 import type { Chance } from './chance.ts';
@@ -50,7 +50,7 @@ export class VirtualNetwork {
         if (this.#state === 'up') this.#loseAll();
       }),
       parts.time.every(PULSE_MS, () => {
-        if (this.#state === 'up') for (const socket of [...this.#sockets]) socket.take(pulse);
+        if (this.#state === 'up') for (const socket of [...this.#sockets]) socket.feelPulse();
       }),
     ];
   }
@@ -65,7 +65,8 @@ export class VirtualNetwork {
   }
 
   become(state: NetworkState): void {
-    if (state !== this.#state) this.#since = this.parts.time.now();
+    if (state === this.#state) return;
+    this.#since = this.parts.time.now();
     this.#state = state;
     if (state === 'cut') this.#loseAll();
     // Whoever comes back after a silence finds that the relay has given up on it.
@@ -110,16 +111,21 @@ export class VirtualNetwork {
   #travel(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
     const { time } = this.parts;
     return new Promise((resolve, reject) => {
-      const fail = (): void => reject(new TypeError('no network'));
+      const fail = (): void => {
+        // A signal with a listener is kept alive by the signals that it depends on, those of a page of a whole day.
+        signal?.removeEventListener('abort', fail);
+        reject(new TypeError('no network'));
+      };
       if (this.#state === 'cut') return fail();
       signal?.addEventListener('abort', fail);
       if (this.#state === 'dead') return;
-      time.at(time.now() + ms, () => (this.#state === 'up' ? resolve() : this.#lose(fail)));
+      time.at(time.now() + ms, () => {
+        if (this.#state === 'cut') fail();
+        if (this.#state !== 'up') return;
+        signal?.removeEventListener('abort', fail);
+        resolve();
+      });
     });
-  }
-
-  #lose(fail: () => void): void {
-    if (this.#state === 'cut') fail();
   }
 
   #loseAll(): void {
@@ -214,6 +220,15 @@ class VirtualSocket {
     this.abandon();
     if (opening) this.onerror?.({ type: 'error' });
     this.onclose?.({ code, reason: '' });
+  }
+
+  /**
+   * A pulse says only that the relay is there, which the product hears from its socket. y-websocket takes a pulse for an
+   * awareness of nobody; to have each read would be a tenth of what a day costs.
+   */
+  feelPulse(): void {
+    if (this.readyState !== this.OPEN || this.#silent) return;
+    for (const listener of this.#listeners) listener();
   }
 
   take(frame: Uint8Array): void {

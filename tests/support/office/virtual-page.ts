@@ -40,6 +40,7 @@ import type { ActorId, OfficeId, VisitId } from '../../../src/lib/domain/ids.ts'
 import type { Memo } from '../../../src/lib/domain/memo.ts';
 import type { Office } from '../../../src/lib/domain/office.ts';
 import type { Person } from '../../../src/lib/domain/people.ts';
+import { MINUTE } from '../../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
 import type { PageFlaw } from './virtual-relay.ts';
@@ -94,7 +95,7 @@ export class VirtualPage {
   /** What dates a request that is made now. */
   stamp(): ReturnType<Clock['stamp']> {
     if (this.#clock === null) throw new Error('a page that is not open yet asks for nothing');
-    return this.#parts.flaw === 'speaks undated' ? undated(this.#clock).stamp() : this.#clock.stamp();
+    return this.#parts.flaw === 'dates by one offset' ? undated(this.#clock).stamp() : this.#clock.stamp();
   }
 
   /** Null until the disk has been read, and for a page that asks for nothing. */
@@ -156,7 +157,7 @@ export class VirtualPage {
   async #open(): Promise<void> {
     const { disk, platform, webSocket, fetch, actor, credential, booking, asks, reads, sleeps, flaw } =
       this.#parts;
-    const database = await openDatabase({ name: disk });
+    const database = remindedRarely(await openDatabase({ name: disk }));
     if (this.#closed) return database.close();
     const around = { database, origin: ORIGIN, webSocket, fetch, platform };
     this.#around = around;
@@ -166,7 +167,7 @@ export class VirtualPage {
     if (asks) {
       const courier = await openCourier(actor, credential, {
         ...around,
-        clock: flaw === 'speaks undated' ? undated(clock) : clock,
+        clock: flaw === 'dates by one offset' ? undated(clock) : clock,
         ...(booking === null ? {} : { keepFirst: keepingBeside(booking, database), markFirst: true }),
       });
       if (this.#closed) return courier.close();
@@ -264,6 +265,32 @@ async function followed<T, V>(
   });
 }
 
+/** How much later than what lies on the disk the known time must be to be written again. */
+const REMEMBERED_MS = 5 * MINUTE;
+
+/**
+ * A page writes the time that it knows once a minute. On a disk of here that would be half of what a quiet hour costs,
+ * so it is written once in five minutes, and at once with another offset.
+ */
+function remindedRarely(database: Database): Database {
+  const { settings } = database;
+  let last = { value: NaN, knownAt: -Infinity };
+  return {
+    ...database,
+    settings: {
+      ...settings,
+      async put(setting) {
+        if (setting.name === 'clock-offset') {
+          const { value, knownAt = 0 } = setting;
+          if (value === last.value && knownAt - last.knownAt < REMEMBERED_MS) return;
+          last = { value, knownAt };
+        }
+        await settings.put(setting);
+      },
+    },
+  };
+}
+
 /** What a phone is told is kept beside its proof first. */
 const keepingBeside =
   (booking: Booking, database: Database) =>
@@ -287,18 +314,24 @@ function pullThePlug(dexie: Dexie): void {
 }
 
 /**
- * The flaw: requests say when they were made by this device's clock alone, and the outbox speaks with the offset that
- * an earlier page had measured.
+ * The flaw: requests say when they were made by this device's clock alone, and the outbox speaks at once, with the one
+ * offset that is known by then.
  */
 function undated(clock: Clock): Clock {
-  const { offset } = clock;
   return {
     ...clock,
-    offset,
+    get offset() {
+      return clock.offset;
+    },
     stamp: () => ({ at: Math.round(clock.deviceNow()) }) as ReturnType<Clock['stamp']>,
-    dating: { offset, pages: [] },
+    get dating() {
+      return { offset: clock.offset, pages: [] };
+    },
     get page() {
       return { ...clock.page, measured: [] };
+    },
+    get source() {
+      return clock.source;
     },
     ensureMeasured: async () => {},
   };

@@ -31,8 +31,11 @@ export interface SentMail {
 
 export type Backup = ReadonlyMap<string, readonly Uint8Array[]>;
 
-/** What is wrong with every page: it speaks before it knows the relay's time, or drops a day instead of rescuing it. */
-export type PageFlaw = 'speaks undated' | 'rescues nothing';
+/**
+ * What is wrong with every page: its requests are dated by the one offset that is known when the outbox speaks, or it
+ * drops a day that the relay has lost.
+ */
+export type PageFlaw = 'dates by one offset' | 'rescues nothing';
 
 /** How a test comes between the parts: plants a fault, or watches. */
 export interface Seams {
