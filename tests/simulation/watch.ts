@@ -9,6 +9,7 @@ import { officeIn, openOfficeDoc } from '../../src/lib/docs/office-doc.ts';
 import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
 import type { Records } from '../../src/lib/docs/records.ts';
 import type { DaySlots } from '../../src/lib/domain/capacity.ts';
+import { bookingOf } from '../../src/lib/domain/appointment.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import type { EvidenceFact } from '../../src/lib/domain/evidence.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
@@ -206,7 +207,9 @@ export class Watch {
         const same = [...day.subjects.values()].filter(
           (s) => s.number === fact.number && !(s.kind === 'ticket' && s.takenIn),
         );
-        ledger.expect('numbers are unique', same.length <= 1, () => `${fact.number} was given out twice`);
+        // B8: an appointment that is moved takes its number along.
+        const holders = new Set(same.map((s) => (s.kind === 'appointment' ? bookingOf(s) : s.id)));
+        ledger.expect('numbers are unique', holders.size <= 1, () => `${fact.number} was given out twice`);
       } else if (fact.kind === 'evidence' && fact.what === 'called' && now - fact.at < NEWS) {
         const called = day.visits.get(fact.of);
         if (called?.firstCalledAt === fact.at) this.#countOvertaking(day, called, fact.at);
