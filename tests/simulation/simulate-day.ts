@@ -57,6 +57,8 @@ export interface DayOptions {
   readonly asleep?: 'counter' | 'kiosk' | null;
   /** The day is played no further than to here, or to the first violation of this check; nothing is checked at its end. */
   readonly until?: Instant | Check;
+  /** Everyone is back then, and the end of the day is checked, though not the night. */
+  readonly endsAt?: Instant;
 }
 
 export interface Measures {
@@ -91,6 +93,7 @@ export async function simulateDay({
   restore = false,
   asleep = null,
   until,
+  endsAt = ALL_BACK,
 }: DayOptions): Promise<DayOutcome> {
   const office = simulatedOffice(counterCount);
   const chance = chanceOf(seed);
@@ -164,14 +167,14 @@ export async function simulateDay({
   }
 
   const isFoundOut = (): boolean => ledger.violations.some((violation) => violation.check === until);
-  const end = typeof until === 'number' ? until : ALL_BACK;
+  const end = typeof until === 'number' ? until : endsAt;
   for (let t = OPENS - 60 * MINUTE; t < end && !isFoundOut(); t += 5 * MINUTE) {
     await opened.time.until(t);
     compareDevices(scene, watch);
   }
-  const isWhole = end === ALL_BACK && !isFoundOut();
-  if (isWhole) await opened.time.until(ALL_BACK);
-  if (isWhole) await endTheDay(scene, watch);
+  const hasEnd = end === endsAt && !isFoundOut();
+  if (hasEnd) await opened.time.until(end);
+  if (hasEnd) await endTheDay(scene, watch);
   const day = watch.day(MONDAY);
   const measures: Measures = {
     people: scene.people.length,
@@ -182,7 +185,7 @@ export async function simulateDay({
     mostOvertaken: watching.mostOvertaken,
     requests: day.facts.size,
   };
-  if (isWhole) await overNight(scene, watch);
+  if (hasEnd && end === ALL_BACK) await overNight(scene, watch);
   for (const device of [...opened.devices, ...scene.phones]) device.dispose();
   opened.relay.kill();
   return { seed, violations: ledger.violations, evaluated: ledger.evaluated, measures };

@@ -44,7 +44,7 @@ const planted: readonly [Fault, Check, DayOptions][] = [
   [
     'a restore of which nobody is told',
     'what was confirmed comes back after a restore',
-    { seed: 3, visits: 40, counters: 3 },
+    { seed: 3, visits: 40, counters: 3, endsAt: OPENS + 15 * MINUTE },
   ],
   [
     'a late call takes the visitor',
