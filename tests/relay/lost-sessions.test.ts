@@ -50,6 +50,7 @@ const askWhy = (given: {
         ...(restoredAt === undefined ? {} : { takesBackUntil: restoredAt + TAKES_BACK_MS }),
       }),
       putStaff: () => Promise.resolve('written'),
+      note: () => Promise.resolve(),
     },
   });
   return why('secret', { surface, office, actor, member: surface === 'staff' ? member : null });
