@@ -50,13 +50,13 @@ const OFFICE = anOffice({
 });
 const CLAIMS: Person['claims'] = [
   { actor: actor('phone'), via: 'phone' },
-  { actor: actor('link'), via: 'mail' },
+  { actor: actor('phone'), via: 'mail' },
 ];
 const SLOTS = slotsOn(OFFICE, MONDAY, [], at('08:50'));
 
 /**
- * 2–4 counters, 1–2 kiosks, a phone and the link of its mail; three appointments, one of them not confirmed yet, and
- * two visitors with a number to begin with.
+ * 2–4 counters, 1–2 kiosks and a phone with the link of its mail; three appointments, one of them not confirmed yet,
+ * and two visitors with a number to begin with.
  */
 export function begin(chance: Chance): History {
   const day = emptyDay(MONDAY);
@@ -76,7 +76,6 @@ export function begin(chance: Chance): History {
     ...counters.map((c) => device(`at-${c.id}`, 'clerk', c.id)),
     ...kiosks.map((name) => device(name, 'kiosk', null)),
     device('phone', 'citizen', null),
-    device('link', 'citizen', null),
   ];
   const givers = kiosks.map((name, i) => ({
     actor: actor(name),
@@ -228,8 +227,8 @@ function takeTicket(world: World, device: Device, chance: Chance): Request | nul
 
 function phoneRequest(world: World, device: Device, chance: Chance): Request | null {
   const base = baseOf(world, device, chance);
-  if (device.name === 'link') return { ...base, kind: 'activate', visit: visit('reserved') };
-  if (chance.yes(0.3)) return move(world, device, chance);
+  if (chance.yes(0.3)) return { ...base, kind: 'activate', visit: visit('reserved') };
+  if (chance.yes(0.2)) return move(world, device, chance);
   return { ...base, kind: 'cancel', visit: chance.pick(APPOINTMENTS).id };
 }
 
