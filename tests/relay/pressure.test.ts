@@ -1,4 +1,5 @@
 /** B6: how much one address, one network and one mail address may book. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -14,7 +15,8 @@ import type { CountedRequest } from '../../sync-server/arbiter/pressure.ts';
 import { addressOf } from '../../sync-server/http/origin.ts';
 import { countingForm } from '../../sync-server/mail/counting-form.ts';
 import { aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
-import { aFolder, aRelay } from './support/a-relay.ts';
+import { eventually } from '../support/eventually.ts';
+import { aFolder, aRelay, MONDAY_AT_TEN } from './support/a-relay.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 
 const OFFICE = 'dorsten' as OfficeId;
@@ -158,3 +160,35 @@ test('[B6] over real sockets: one address has so many bookings, its network more
   expect(await bookFrom('192.0.2.3')).toBe('too-many-requests');
   expect(await bookFrom('198.51.100.7')).toBe('ok');
 });
+
+test('[B6, P3] over real sockets: who is refused too often from one address is answered later, not on the disk now', async () => {
+  const relay = await aRelay({ trustProxy: true });
+  const each = MOST_REFUSED_AN_HOUR / 2 + 10;
+  /** Asks for so many appointments that are nobody's, all at once. */
+  async function askFrom(address: string) {
+    const { actor, credential } = aCitizen();
+    const headers = { 'x-forwarded-for': address };
+    const inbox = await aSocket(relay, `inbox:${actor}`, { credential, headers });
+    const outbox = await aSocket(relay, `outbox:${actor}`, { credential, headers });
+    expect(await outcome(inbox)).toBe('open');
+    const requests = Array.from({ length: each }, () => {
+      const request = { ...nobodys, id: randomUUID() };
+      return [`request:${request.id}`, request];
+    });
+    outbox.doc.getArray('records').push(requests);
+    const answers = (): number => inbox.records().size;
+    return { outbox, answers };
+  }
+  const first = await askFrom('192.0.2.1');
+  await eventually(() => expect(first.answers()).toBe(each));
+  const second = await askFrom('192.0.2.1');
+  await eventually(() => expect(second.outbox.closed).toBe('too-many'));
+  expect(second.answers()).toBeLessThanOrEqual(MOST_REFUSED_AN_HOUR - each);
+  const other = await askFrom('192.0.2.2');
+  await eventually(() => expect(other.answers()).toBe(each));
+});
+
+const nobodys = {
+  ...{ v: 1, office: OFFICE, at: MONDAY_AT_TEN, date: '2026-11-24', kind: 'cancel' },
+  visit: 'nobodys-appointment-at-all',
+};
