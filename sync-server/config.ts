@@ -28,6 +28,10 @@ export interface Config {
   readonly clockShift: number;
   readonly trustProxy: boolean;
   readonly logLevel: LogLevel;
+  /** Who may read the metrics; null: everyone who reaches the relay. */
+  readonly metricsToken: string | null;
+  /** For security.txt: `mailto:…` or `https://…`. */
+  readonly securityContact: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,6 +53,8 @@ export const settings = [
   'CLOCK_SHIFT',
   'TRUST_PROXY',
   'LOG_LEVEL',
+  'METRICS_TOKEN',
+  'SECURITY_CONTACT',
 ] as const;
 
 export function readConfig(env: Environment): Result<Config, string[]> {
@@ -119,6 +125,18 @@ export function readConfig(env: Environment): Result<Config, string[]> {
       'must be 1 (a proxy in front sets X-Forwarded-For) or 0',
     ),
     logLevel: read('LOG_LEVEL', 'info', parseLevel, `must be one of ${logLevels.join(', ')}`),
+    metricsToken: read(
+      'METRICS_TOKEN',
+      null,
+      (text) => (/^[\w.~+/-]{16,200}=*$/.test(text) ? text : undefined),
+      'must be 16 to 200 letters, digits or signs of a bearer token',
+    ),
+    securityContact: read(
+      'SECURITY_CONTACT',
+      null,
+      parseContact,
+      'must be mailto: and an address, or an https address, as mailto:it-sicherheit@example.de',
+    ),
   };
   const smtpLogin = readSmtpLogin();
   // The tests' mail server and relay are both on this machine; anything else sends real people's mails.
@@ -146,6 +164,14 @@ function parsePublicUrl(text: string): string | undefined {
   // It is read by everybody, in links and mails.
   const plain = [username, password, search, hash].every((part) => part === '') && pathname === '/';
   return plain && (protocol === 'http:' || protocol === 'https:') ? origin : undefined;
+}
+
+/** Where weaknesses are reported: anybody reads it. */
+function parseContact(text: string): string | undefined {
+  if (!URL.canParse(text) || /\s/.test(text)) return undefined;
+  const { protocol, username, password } = new URL(text);
+  if (protocol === 'mailto:') return parseMailFrom(text.slice('mailto:'.length)) && text;
+  return protocol === 'https:' && username === '' && password === '' ? text : undefined;
 }
 
 const parseShift = (text: string): number | undefined =>

@@ -214,6 +214,8 @@ export async function startRelay(
     const http = await openHttp({
       cookies,
       isOwnOrigin,
+      metricsToken: config.metricsToken,
+      securityContact: config.securityContact,
       rooms,
       proofs,
       bookings: arbiter,

@@ -58,7 +58,9 @@ export interface Accounts
       readonly device: string;
       readonly browser: string | null;
     },
-  ): Promise<Result<StaffSignedIn, 'used-or-unknown' | 'login-taken' | 'busy' | PasswordRefusal>>;
+  ): Promise<
+    Result<StaffSignedIn, 'used-or-unknown' | 'login-taken' | 'login-look-alike' | 'busy' | PasswordRefusal>
+  >;
   /** Null: no code is left. `address`: from where it is asked. */
   startPairing(
     office: OfficeId,
@@ -193,7 +195,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     isFirstLeadToken: (office, token) => store.isFirstLeadToken(office, digestOf(token), clock()),
     async addFirstLead({ office, token, device, browser, ...entered }) {
       if (!(await store.isFirstLeadToken(office, digestOf(token), clock()))) return err('used-or-unknown');
-      const made = await newAccount(office, entered, 'lead', { passwords, rules });
+      const made = await newAccount(office, entered, 'lead', { store, passwords, rules });
       if (!made.ok) return made;
       const account = made.value;
       const added = await store.addFirstLead(account, digestOf(token));

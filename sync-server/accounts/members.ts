@@ -7,6 +7,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Member } from '../../src/lib/docs/staff-doc.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
+import { looksOf } from './look-alike.ts';
 import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import type { Sessions, StaffRecords } from './sessions.ts';
@@ -30,7 +31,7 @@ export interface Members {
   addMember(
     office: OfficeId,
     entered: NewMember & { readonly role: 'clerk' | 'lead' },
-  ): Promise<Result<StaffId, 'login-taken' | 'busy' | PasswordRefusal>>;
+  ): Promise<Result<StaffId, 'login-taken' | 'login-look-alike' | 'busy' | PasswordRefusal>>;
   /** P4: a laptop was stolen. The member signs in anew, with the same password. */
   endMemberSessions(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member'>>;
   /** Ends the member's sessions, but the one that asks. For another member it is good for one sign-in. */
@@ -44,7 +45,11 @@ export interface Members {
    * The staff document keeps who it was (P5); the login is free again. Of a removal that a crash has broken off the
    * document does not know yet: asked for once more, it is brought to its end.
    */
-  removeMember(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member' | 'last-lead'>>;
+  removeMember(
+    office: OfficeId,
+    id: StaffId,
+    asking: StaffId,
+  ): Promise<Result<null, 'no-such-member' | 'last-lead' | 'own-account'>>;
 }
 
 export interface MembersParts {
@@ -102,7 +107,7 @@ export function openMembers(parts: MembersParts): Members {
       );
       return found ? ok(null) : err('no-such-member');
     },
-    async removeMember(office, id) {
+    async removeMember(office, id, asking) {
       const account = await store.staffById(office, id);
       if (account === null) {
         const left = listed(office, id);
@@ -113,6 +118,8 @@ export function openMembers(parts: MembersParts): Members {
       // Looked at before anybody is cut off; the store itself makes sure of it once more.
       const others = (await store.staff(office)).filter((one) => one.id !== id);
       if (account.role === 'lead' && !others.some(({ role }) => role === 'lead')) return err('last-lead');
+      // By another lead alone: nobody removes themself by a slip of the hand.
+      if (id === asking) return err('own-account');
       const done = await sessions.endMember(id, null, () => store.removeStaff(office, id));
       if (done !== 'removed') return err(done === 'unknown' ? 'no-such-member' : done);
       // Last, so that a crash in between leaves nobody in who is said to be out.
@@ -126,8 +133,11 @@ export async function newAccount(
   office: OfficeId,
   { name, login, password }: NewMember,
   role: 'clerk' | 'lead',
-  { passwords, rules }: Pick<MembersParts, 'passwords' | 'rules'>,
-): Promise<Result<StaffAccount, 'busy' | PasswordRefusal>> {
+  { store, passwords, rules }: Pick<MembersParts, 'store' | 'passwords' | 'rules'>,
+): Promise<Result<StaffAccount, 'login-look-alike' | 'busy' | PasswordRefusal>> {
+  const looks = looksOf(normalLogin(login));
+  const others = (await store.staff(office)).filter((other) => other.login !== normalLogin(login));
+  if (others.some((other) => looksOf(other.login) === looks)) return err('login-look-alike');
   const refusal = rules.refusalOf(password, { office, login: normalLogin(login), name });
   if (refusal !== null) return err(refusal);
   const hash = await passwords.hash(password);

@@ -214,8 +214,9 @@ export function registerAccountRoutes(
     const session = await lead(request, reply);
     const body = session && readBody(request, reply, bodies.removal);
     if (session === null || body === null) return reply;
-    if ((await confirmed(reply, session, body.ownPassword)) === null) return reply;
-    const result = await accounts.removeMember(session.office, body.id);
+    const asking = await confirmed(reply, session, body.ownPassword);
+    if (asking === null) return reply;
+    const result = await accounts.removeMember(session.office, body.id, asking.account.id);
     if (result.ok) noteMember(session, 'member-removed', body.id);
     return result.ok ? { ok: true } : refuse(reply, result.error);
   });

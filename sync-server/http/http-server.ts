@@ -25,10 +25,13 @@ import { registerPublicRoutes } from './public-routes.ts';
 import type { PublicRoutesParts } from './public-routes.ts';
 import { refusalOf, refuse } from './refusal.ts';
 import { newRequestId } from './request-id.ts';
+import { registerWellKnown } from './well-known.ts';
+import type { WellKnownParts } from './well-known.ts';
 
 export interface HttpParts
   extends
     PublicRoutesParts,
+    WellKnownParts,
     Pick<AccountRoutesParts, 'accounts' | 'hasOffice'>,
     Pick<BookingRoutesParts, 'bookings'>,
     Pick<MailCodeRoutesParts, 'mailLinks'> {
@@ -115,6 +118,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
 
   app.all(MALFORMED_URL, (_request, reply) => refuse(reply, 'malformed-url'));
   registerPublicRoutes(app, parts);
+  registerWellKnown(app, parts);
   registerAccountRoutes(app, {
     accounts: parts.accounts,
     hasOffice: parts.hasOffice,

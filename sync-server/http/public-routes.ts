@@ -5,6 +5,7 @@ import type { Office } from '../../src/lib/domain/office.ts';
 import { publicKinds } from '../../src/lib/domain/access.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
+import { digestOf } from '../accounts/secrets.ts';
 import type { Proofs } from '../arbiter/proofs.ts';
 import type { Metrics } from '../metrics.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
@@ -16,13 +17,15 @@ export interface PublicRoutesParts {
   readonly proofs: Proofs;
   readonly clock: () => Instant;
   readonly metrics: Metrics;
+  /** Of who may read the metrics; null: everyone. */
+  readonly metricsToken: string | null;
   /** What is asked now would become durable. */
   readonly isReady: () => Promise<boolean>;
 }
 
 export function registerPublicRoutes(
   app: FastifyInstance,
-  { rooms, offices, proofs, clock, metrics, isReady }: PublicRoutesParts,
+  { rooms, offices, proofs, clock, metrics, metricsToken, isReady }: PublicRoutesParts,
 ): void {
   app.get('/healthz', async () => ({ ok: true }));
 
@@ -30,7 +33,11 @@ export function registerPublicRoutes(
     (await isReady()) ? { ok: true } : refuse(reply, 'not-ready'),
   );
 
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  app.get('/metrics', async (request, reply) => {
+    if (metricsToken !== null && !isBearer(request.headers.authorization, metricsToken))
+      return refuse(reply.header('www-authenticate', 'Bearer'), 'not-signed-in');
+    return reply.type(metrics.contentType).send(await metrics.text());
+  });
 
   app.get('/api/time', async () => ({ now: clock() }));
 
@@ -57,3 +64,7 @@ export function registerPublicRoutes(
     return reply.type('application/json; charset=utf-8').send(body);
   });
 }
+
+/** Compared by digest: the time that it takes says nothing about the token. */
+const isBearer = (header: string | undefined, token: string): boolean =>
+  header !== undefined && digestOf(header) === digestOf(`Bearer ${token}`);

@@ -33,6 +33,8 @@ const statuses = {
   'no-such-member': 404,
   'no-such-document': 404,
   'login-taken': 409,
+  'login-look-alike': 409,
+  'own-account': 409,
   'last-lead': 409,
   'no-number-block': 409,
   'used-or-unknown': 410,

@@ -9,6 +9,7 @@ import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBrowser, aClerk, aDevice, aLead, ONE_TIME_PASSWORD, PASSWORD } from './support/a-browser.ts';
+import type { Browser } from './support/a-browser.ts';
 import { aFolder, aRelay, OFFICE, WITHOUT_PULSE } from './support/a-relay.ts';
 import { aSocket, closeOf, outcome } from './support/a-socket.ts';
 
@@ -230,6 +231,8 @@ describe('signing in', () => {
     expect([taken.status, taken.body.error]).toEqual([409, 'login-taken']);
     expect((await clerk.post('/api/members', { ...member, login: 'neu' })).status).toBe(403);
     expect((await aBrowser(relay).post('/api/members', { ...member, login: 'neu' })).status).toBe(401);
+    const alike = await lead.post('/api/members', { ...member, login: 'leltung' });
+    expect([alike.status, alike.body.error]).toEqual([409, 'login-look-alike']);
     const added = await lead.post('/api/members', { ...member, login: 'neu' });
     expect(added.status).toBe(200);
     const staff = await aSocket(relay, 'staff:dorsten', as('staff', lead));
@@ -330,6 +333,24 @@ describe('a member of staff', () => {
     expect([refused.status, refused.body.error]).toEqual([409, 'last-lead']);
     expect((await lead.get('/api/session/staff')).status).toBe(200);
     expect(hers.closed).toBeNull();
+  });
+
+  test('[P4] a lead is removed by another lead, never by themself', async () => {
+    const { relay, lead, idOf } = await anOffice();
+    const second = { name: 'Zweite', login: 'zweite', role: 'lead', ownPassword: PASSWORD };
+    const { body } = await lead.post('/api/members', { ...second, password: ONE_TIME_PASSWORD });
+    const remove = (by: Browser, id: string) => by.post('/api/members/remove', { id, ownPassword: PASSWORD });
+    const refused = await remove(lead, idOf('leitung'));
+    expect([refused.status, refused.body.error]).toEqual([409, 'own-account']);
+    expect((await lead.get('/api/session/staff')).status).toBe(200);
+    const other = aBrowser(relay);
+    await other.post('/api/sign-in', {
+      ...{ office: OFFICE, login: 'zweite', device: 'device-2' },
+      ...{ password: ONE_TIME_PASSWORD, newPassword: PASSWORD },
+    });
+    expect((await remove(other, idOf('leitung'))).body).toEqual({ ok: true });
+    expect((await lead.get('/api/session/staff')).status).toBe(401);
+    expect((await remove(other, body.id as string)).body.error).toBe('last-lead');
   });
 
   test.each(['sign-out', 'remove', 'password'])('only a lead may do that to another: %s', async (what) => {

@@ -42,6 +42,29 @@ test('the metrics count sockets, documents, commits, refusals and mails, and nam
   }
 });
 
+test('the metrics can be kept to those who have the token', async () => {
+  const metricsToken = 'a-token-of-prometheus';
+  const { get } = aBrowser(await aRelay({ metricsToken }));
+  for (const authorization of [undefined, 'Bearer another', metricsToken, `Bearer ${metricsToken}x`]) {
+    const reply = await get('/metrics', authorization === undefined ? {} : { authorization });
+    expect([reply.status, reply.body.error]).toEqual([401, 'not-signed-in']);
+  }
+  expect((await get('/metrics', { authorization: `Bearer ${metricsToken}` })).status).toBe(200);
+});
+
+test('crawlers are kept out of what belongs to people; a weakness can be reported where the operator says', async () => {
+  const bare = aBrowser(await aRelay());
+  const robots = String((await bare.get('/robots.txt')).body.text);
+  for (const path of ['/api/', '/staff/', '/termin']) expect(robots).toContain(`Disallow: ${path}\n`);
+  expect((await bare.get('/.well-known/security.txt')).status).toBe(404);
+  const securityContact = 'mailto:sicherheit@example.de';
+  const relay = await aRelay({ securityContact });
+  const { body, headers } = await aBrowser(relay).get('/.well-known/security.txt');
+  expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(body.text).toMatch(/^Contact: mailto:sicherheit@example\.de\nExpires: \d{4}-\d\d-\d\dT/);
+  expect(body.text).toContain(`Canonical: ${relay.publicUrl}/.well-known/security.txt\n`);
+});
+
 test('the metrics know the queue, what a commit wrote, and what was refused over HTTP, by code', async () => {
   const inner = openSqliteStore(null, () => {});
   let full = false;

@@ -84,6 +84,9 @@ test.each([
   ['CLOCK_SHIFT', 'two hours'],
   ['TRUST_PROXY', 'maybe'],
   ['LOG_LEVEL', 'loud'],
+  ['METRICS_TOKEN', 'geheim'],
+  ['SECURITY_CONTACT', 'sicherheit@example.de'],
+  ['SECURITY_CONTACT', 'http://example.de'],
 ])('%s=%j is refused with a sentence that names it and repeats nothing secret', (name, value) => {
   const config = readConfig({ [name]: value });
   expect(config.ok).toBe(false);
@@ -113,6 +116,8 @@ test('what is set is taken', () => {
     CLOCK_SHIFT: '-90',
     TRUST_PROXY: '1',
     LOG_LEVEL: 'debug',
+    METRICS_TOKEN: 'a-token-of-prometheus',
+    SECURITY_CONTACT: 'mailto:sicherheit@example.de',
   };
   expect(readConfig(given)).toMatchObject({
     ok: true,

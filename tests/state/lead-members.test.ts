@@ -106,6 +106,7 @@ describe('[P4] what a lead does to a member of staff', () => {
   it.each([
     [404, 'no-such-member', 'no-such-member'],
     [409, 'last-lead', 'last-lead'],
+    [409, 'own-account', 'own-account'],
     [401, 'not-signed-in', 'not-signed-in'],
     [403, 'not-allowed', 'not-allowed'],
     [429, 'too-many', 'too-many'],

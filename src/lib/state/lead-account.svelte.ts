@@ -9,6 +9,7 @@ export const accountErrors = [
   'login-missing',
   'login-malformed',
   'login-taken',
+  'login-look-alike',
   'password-too-short',
   'password-too-long',
   'password-guessable',
@@ -111,7 +112,8 @@ export class Account {
   /** The relay's no, beside the field that it is about where there is one. */
   refused(failure: Failure): void {
     const errors = passwordErrorIn(failure);
-    if (failure.code === 'login-taken') this.errors = { login: 'login-taken' };
+    const { code } = failure;
+    if (code === 'login-taken' || code === 'login-look-alike') this.errors = { login: code };
     else if (errors !== null) this.errors = errors;
     else this.failure = failureOf(failure);
   }

@@ -14,7 +14,9 @@ import type { DeskFailure, PasswordErrors } from './lead-account.svelte.ts';
 export const memberDeeds = ['sign-out', 'password', 'remove'] as const;
 export type MemberDeed = (typeof memberDeeds)[number];
 
-export type MemberFailure = DeskFailure | 'no-such-member' | 'last-lead';
+/** Beside those of every form at the desk. */
+const memberFailures = ['no-such-member', 'last-lead', 'own-account'] as const;
+export type MemberFailure = DeskFailure | (typeof memberFailures)[number];
 
 export interface MemberQuestion {
   readonly deed: MemberDeed;
@@ -82,8 +84,7 @@ export class MemberChange {
         const { code } = answer.error;
         const errors = passwordErrorIn(answer.error);
         if (errors !== null) this.errors = errors;
-        else
-          this.failure = code === 'no-such-member' || code === 'last-lead' ? code : failureOf(answer.error);
+        else this.failure = memberFailures.find((f) => f === code) ?? failureOf(answer.error);
       }
     } finally {
       this.sending = false;

@@ -51,6 +51,8 @@ export const aConfig = (changes: Partial<Config> = {}): Config => ({
   clockShift: MONDAY_AT_TEN - Date.now(),
   trustProxy: false,
   logLevel: 'silent',
+  metricsToken: null,
+  securityContact: null,
   ...changes,
 });
 

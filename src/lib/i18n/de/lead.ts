@@ -194,6 +194,8 @@ export const lead = {
       'not-writable':
         'Die Zentrale kann zurzeit nichts speichern. Bitte sagen Sie es der Technik, und wiederholen Sie es danach. Abgemeldet ist die Person schon jetzt.',
       'no-such-member': 'Diese Person gibt es hier nicht mehr. Vielleicht wurde sie gerade schon entfernt.',
+      'own-account':
+        'Sich selbst können Sie nicht entfernen. Das kann nur eine andere Person der Amtsleitung.',
       'last-lead':
         'Diese Person ist die einzige Amtsleitung und kann nicht entfernt werden. Fügen Sie zuerst eine andere Person als Amtsleitung hinzu.',
       other: 'Das ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
@@ -222,6 +224,8 @@ export const lead = {
     'login-malformed':
       'Der Benutzername darf keine Leerzeichen, keine unsichtbaren Zeichen und höchstens 80 Zeichen haben.',
     'login-taken': 'Diesen Benutzernamen gibt es schon. Bitte wählen Sie einen anderen.',
+    'login-look-alike':
+      'Dieser Benutzername sieht einem anderen zum Verwechseln ähnlich. Bitte wählen Sie einen anderen.',
     'password-too-short': 'Das Passwort braucht mindestens 10 Zeichen.',
     'password-too-long': 'Das Passwort darf höchstens 200 Zeichen haben.',
     'password-guessable':

@@ -189,6 +189,7 @@ export const lead: Messages['lead'] = {
       'not-writable':
         'The central server cannot save anything at the moment. Please tell whoever runs it, and do this once more afterwards. The person is signed out already.',
       'no-such-member': 'This person is no longer here. Perhaps somebody has just removed them.',
+      'own-account': 'You cannot remove yourself. Only another head of office can.',
       'last-lead':
         'This person is the only head of office and cannot be removed. First add another person as head of office.',
       other: 'That failed because of an error. Please try again.',
@@ -216,6 +217,7 @@ export const lead: Messages['lead'] = {
     'login-missing': 'Please enter a user name.',
     'login-malformed': 'The user name can have no spaces, no invisible characters and at most 80 characters.',
     'login-taken': 'This user name exists already. Please choose another.',
+    'login-look-alike': 'This user name looks just like another one. Please choose a different one.',
     'password-too-short': 'The password needs at least 10 characters.',
     'password-too-long': 'The password can have at most 200 characters.',
     'password-guessable':
