@@ -59,6 +59,15 @@ describe('check-in', () => {
     }
   });
 
+  it('[A1, A2] a date of birth with unknown day and month is compared as it stands', () => {
+    const birthDate = '1960-00-00' as typeof born;
+    const state = aState({ facts: [anna], people: [aPerson(anna, { contact: aContact({ birthDate }) })] });
+    expect(reasonOf(state.take(byBirth(null, '1960-01-01' as typeof born), kiosk(at('09:00'))))).toBe(
+      'not-found',
+    );
+    expect(reasonOf(state.take(byBirth(null, birthDate), kiosk(at('09:00'))))).toBe('ok');
+  });
+
   it('[A4, M9] counts when they stood at the kiosk, not when the news came', () => {
     const state = withAnna();
     state.now = at('09:30');

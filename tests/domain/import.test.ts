@@ -164,6 +164,7 @@ describe('a row', () => {
     ['12.08.64', '1964-08-12'],
     ['12.08.1964 00:00:00', '1964-08-12'],
     ['Mi, 12. August 1964', '1964-08-12'],
+    ['00.00.1960', '1960-00-00'],
   ])('[B10] may have a birth date as %s', (birthDate, date) => {
     const state = aState({ now: NOW });
     const { people } = state.take(importing([row({ birthDate })]), circumstances(NOW, LEAD));

@@ -102,6 +102,12 @@ test.each([
   [['24121950', '', ''], '1950-12-24'],
   [['24/12/60', '', ''], '1960-12-24'],
   [['٢٤', '١٢', '١٩٥٠'], '1950-12-24'],
+  [['00', '00', '1960'], '1960-00-00'],
+  [['0', '5', '1960'], '1960-05-00'],
+  [['XX', 'xx', '1960'], '1960-00-00'],
+  [['?', 'Mai', '60'], '1960-05-00'],
+  [['00.00.1960', '', ''], '1960-00-00'],
+  [['1960-05-00', '', ''], '1960-05-00'],
 ])('[B2] the date of birth %j is %s', ([d = '', month = '', year = ''], date) => {
   const read = readBirthDate({ day: d, month, year }, day('2026-11-23'));
   expect(read).toBe(date);
@@ -116,6 +122,12 @@ test('[B2] a date of birth that is none, or could be two, is called malformed', 
     ['24', 'ma', '1950'],
     ['24', '', ''],
     ['', '', '1950'],
+    ['00', '', '1950'],
+    ['15', '00', '1960'],
+    ['00', '13', '1960'],
+    ['00', '00', '1899'],
+    ['00', '00', '2027'],
+    ['00', '00', '0000'],
   ] as const) {
     const birthDate = readBirthDate({ day: d, month, year }, day('2026-11-23'));
     expect([d, month, year, checkContact(office, aContact({ birthDate }), MONDAY)]).toEqual([

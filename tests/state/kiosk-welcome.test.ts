@@ -38,6 +38,25 @@ function twin() {
   return { workday, visitor, tried: request.id };
 }
 
+test('[A1] a date of birth with unknown day and month is asked as it stands', () => {
+  const workday = aWorkday({ role: 'kiosk', now: at('08:55'), link: 'live' });
+  const visitor = new KioskVisitor(workday);
+  onTestFinished(() => visitor.close());
+  for (const [day, month] of [
+    ['15', '00'],
+    ['00', '13'],
+  ] as const) {
+    visitor.typeBirthDate({ day, month, year: '1960' });
+    visitor.sendBirthDate();
+    expect(visitor.birthDateError).toBe('impossible');
+  }
+  visitor.typeBirthDate({ day: '00', month: '00', year: '1960' });
+  visitor.sendBirthDate();
+  expect(workday.errands.map(({ request }) => request)).toMatchObject([
+    { by: { with: 'birth-date', birthDate: '1960-00-00', start: null } },
+  ]);
+});
+
 test('[A2] who needs the code types it next, and the check-in names what the same visitor tried before', () => {
   const { workday, visitor, tried } = twin();
   expect(visitor.checkIn.arrival).toMatchObject({ kind: 'code-needed' });

@@ -1,6 +1,7 @@
 /** What staff have to keep in mind of a day, beside its facts: erased together with the people (P3). */
 import { z } from 'zod';
 import { visitNumber } from './appointment.ts';
+import { birthDate } from './birth-date.ts';
 import { actorId, requestId, visitId } from './ids.ts';
 import { choice, officeRecord } from './office.ts';
 import { contact } from './people.ts';
@@ -56,7 +57,7 @@ const unclearArrival = z.strictObject({
   at: instant,
   by: actorId,
   /** Null: they showed a QR, typed a code or took a number. */
-  birthDate: localDate.nullable(),
+  birthDate: birthDate.nullable(),
   /** With which they were welcomed, or which they hold. */
   number: visitNumber.optional(),
   reason: z.enum([...refusedCheckInReasons, ...refusedTicketReasons]),

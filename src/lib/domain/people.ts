@@ -1,9 +1,10 @@
 /** Who is behind an appointment: kept apart from the day, read by staff alone, erased first (P1, P3). */
 import { z } from 'zod';
+import { birthDate } from './birth-date.ts';
 import { actorId, visitId } from './ids.ts';
 import { language } from './office.ts';
 import type { Office } from './office.ts';
-import { instant, localDate } from './time.ts';
+import { instant } from './time.ts';
 import type { LocalDate } from './time.ts';
 import { givenName, MAIL, PHONE } from './typed-contact.ts';
 
@@ -19,7 +20,7 @@ const line = (most: number) =>
 export const contact = z.strictObject({
   name: line(120),
   mail: z.string().regex(MAIL).max(254).nullable(),
-  birthDate: localDate.nullable(),
+  birthDate: birthDate.nullable(),
   phone: z.string().trim().regex(PHONE).nullable(),
 });
 export type Contact = z.infer<typeof contact>;
@@ -53,7 +54,7 @@ export function checkContact(
     if (given[field] !== null && asked === 'off') errors[field] ??= 'not-asked';
   }
   if (given.birthDate !== null && errors.birthDate === undefined) {
-    if (given.birthDate > today || given.birthDate < '1900-01-01') errors.birthDate = 'malformed';
+    if (given.birthDate > today || given.birthDate < '1900') errors.birthDate = 'malformed';
   }
   return errors;
 }

@@ -1,5 +1,6 @@
 /** A date that a person knows by heart, as typed or pasted into three fields. */
-import { localDate } from './time.ts';
+import { birthDate } from './birth-date.ts';
+import type { BirthDate } from './birth-date.ts';
 import type { LocalDate } from './time.ts';
 import { asciiDigits } from './typed-contact.ts';
 
@@ -37,18 +38,21 @@ const tidy = (typed: string): string =>
  * The date of birth that was meant. Null: nothing typed. What is no date stays as typed, so that it is called malformed
  * and not missing.
  */
-export function readBirthDate(typed: TypedDate, today: LocalDate): LocalDate | null {
+export function readBirthDate(typed: TypedDate, today: LocalDate): BirthDate | null {
   const parts = [typed.day, typed.month, typed.year].map(tidy);
   if (parts.every((part) => part === '')) return null;
   const filled = parts.filter((part) => part !== '');
   const [day = '', month = '', year = ''] = (filled.length === 1 && splitDate(filled[0]!)) || parts;
-  const iso = (of: string): string => `${of.padStart(4, '0')}-${monthNumber(month)}-${day.padStart(2, '0')}`;
+  // 00 is said to be unknown; what was left out is not.
+  if ([day, month, year].includes('')) return [year, month, day].join('-') as BirthDate;
+  const iso = (of: string): string =>
+    `${of.padStart(4, '0')}-${monthNumber(known(month))}-${known(day).padStart(2, '0')}`;
   if (/^\d\d$/.test(year)) {
     const meant = ['19', '20'].map((century) => iso(century + year)).filter((date) => date <= today);
-    const [only, ...others] = meant.filter((date) => localDate.safeParse(date).success);
-    if (only !== undefined && others.length === 0) return only as LocalDate;
+    const [only, ...others] = meant.filter((date) => birthDate.safeParse(date).success);
+    if (only !== undefined && others.length === 0) return only as BirthDate;
   }
-  return iso(year) as LocalDate;
+  return iso(year) as BirthDate;
 }
 
 /** A whole date in one field: `24.12.1950`, `24. Dezember 1950`, `1950-12-24`, `24121950`. */
@@ -60,6 +64,9 @@ export function splitDate(text: string): string[] | null {
   const usual = /^(\d{1,2})[\s./\p{Pd}]+(\d{1,2}|\p{L}{3,})[\s./\p{Pd}]+(\d{4}|\d\d)$/u.exec(text);
   return usual === null ? null : usual.slice(1);
 }
+
+/** Passports write XX for what is not known. */
+const known = (part: string): string => (/^(?:x{1,2}|-{1,2}|\?{1,2})$/.test(part) ? '00' : part);
 
 /** Two digits; what is no month stays as typed. */
 export function monthNumber(typed: string): string {

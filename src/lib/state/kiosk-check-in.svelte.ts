@@ -1,4 +1,5 @@
 /** One visitor's check-in (A1–A4): asked once, shown from what is known of it. */
+import type { BirthDate } from '../domain/birth-date.ts';
 import type { CheckInPass } from '../domain/appointment.ts';
 import { parsePass } from '../domain/appointment.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -7,7 +8,7 @@ import type { RequestId } from '../domain/ids.ts';
 import { MOST_TRIES } from '../domain/request.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
 import { ANSWER_PATIENCE_MS } from '../domain/unclear-arrival.ts';
-import type { Instant, LocalDate } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { takeBack } from './awaited.svelte.ts';
 import { arrivalOf } from './kiosk-arrival.ts';
 import type { Arrival } from './kiosk-arrival.ts';
@@ -24,7 +25,7 @@ export interface KioskCheckIn {
   /** What a scanner has read. Another code of the world gets the neutral screen without being asked. */
   withPass(text: string): void;
   withCode(code: string): void;
-  withBirthDate(birthDate: LocalDate): void;
+  withBirthDate(birthDate: BirthDate): void;
   /** A2: the time of one of several that share a birth date. */
   withStart(start: Instant): void;
   /** None of the times that were offered. */
@@ -42,7 +43,7 @@ interface Asked {
   readonly id: RequestId;
   readonly tentative: Answer;
   readonly at: Instant;
-  readonly birthDate: LocalDate | null;
+  readonly birthDate: BirthDate | null;
   readonly around: readonly Instant[];
 }
 

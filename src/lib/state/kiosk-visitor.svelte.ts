@@ -1,6 +1,6 @@
 /** What stands on the kiosk's screen, and what its visitor has typed; forgotten when they go (P6). */
+import { birthDate } from '../domain/birth-date.ts';
 import type { CategoryId } from '../domain/ids.ts';
-import { localDate } from '../domain/time.ts';
 import { takeBackOfEarlier } from './awaited.svelte.ts';
 import { openKioskCheckIn } from './kiosk-check-in.svelte.ts';
 import type { KioskCheckIn } from './kiosk-check-in.svelte.ts';
@@ -149,7 +149,7 @@ export class KioskVisitor {
       this.birthDateError = 'incomplete';
       return;
     }
-    const date = localDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+    const date = birthDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
     if (!date.success) {
       this.birthDateError = 'impossible';
       return;

@@ -113,7 +113,8 @@ export const citizen = {
     mailHintActivation:
       'Dorthin schicken wir einen Link. Öffnen Sie ihn und drücken Sie auf der Seite auf „Termin bestätigen“: Erst dann ist der Termin fest gebucht.',
     birthDate: 'Geburtsdatum',
-    birthDateHint: 'Damit können Sie sich vor Ort auch ohne Telefon anmelden. Zum Beispiel: 24 12 1950',
+    birthDateHint:
+      'Damit können Sie sich vor Ort auch ohne Telefon anmelden. Zum Beispiel: 24 12 1950. Ist der Tag oder der Monat nicht bekannt, geben Sie dort 00 ein.',
     phone: 'Telefonnummer',
     phoneHint: 'Nur für Rückfragen zu Ihrem Termin.',
     reminder: 'Bitte erinnern Sie mich am Tag vorher per E-Mail.',

@@ -83,7 +83,7 @@ export const kiosk = {
 
   birthDate: {
     heading: 'Bitte geben Sie Ihr Geburtsdatum ein',
-    hint: 'Tag, Monat und Jahr, zum Beispiel 07 03 1958.',
+    hint: 'Tag, Monat und Jahr, zum Beispiel 07 03 1958. Ist der Tag oder der Monat nicht bekannt, geben Sie dort 00 ein.',
     day: 'Tag',
     month: 'Monat',
     year: 'Jahr',

@@ -111,7 +111,8 @@ export const citizen: Messages['citizen'] = {
     mailHintActivation:
       'We send a link there. Open it and press “Confirm the appointment” on the page: only then is it booked.',
     birthDate: 'Date of birth',
-    birthDateHint: 'With it you can check in on site even without a phone. For example: 24 12 1950',
+    birthDateHint:
+      'With it you can check in on site even without a phone. For example: 24 12 1950. If the day or the month is not known, enter 00 there.',
     phone: 'Phone number',
     phoneHint: 'Only for questions about your appointment.',
     reminder: 'Please remind me by e-mail the day before.',

@@ -84,7 +84,7 @@ export const kiosk: Messages['kiosk'] = {
 
   birthDate: {
     heading: 'Please enter your date of birth',
-    hint: 'Day, month and year, for example 07 03 1958.',
+    hint: 'Day, month and year, for example 07 03 1958. If the day or the month is not known, enter 00 there.',
     day: 'Day',
     month: 'Month',
     year: 'Year',
