@@ -41,6 +41,7 @@ import type { Log } from './log.ts';
 import { openComposer } from './mail/compose.ts';
 import { openCourier, openSmtpTransport } from './mail/courier.ts';
 import { openMailLinks } from './mail/mail-links.ts';
+import { senderOf } from './mail/sender.ts';
 import { openMetrics } from './metrics.ts';
 import { loadOffices } from './offices/load-offices.ts';
 import { openReadiness } from './readiness.ts';
@@ -120,12 +121,13 @@ export async function startRelay(
     let currentOffices = (): readonly Office[] => [];
     let withoutFile: Awaited<ReturnType<typeof officesWithoutFile>> = [];
     opened.push(() => schedule.close());
+    const sender = senderOf(config.mailFrom, publicUrl);
     const transport =
       config.smtpUrl === null
         ? null
         : openSmtpTransport(
             { url: config.smtpUrl, login: config.smtpLogin, insecure: config.smtpInsecure },
-            config.mailFrom ?? `termine@${new URL(publicUrl).hostname}`,
+            sender,
           );
     const keptOffice = (id: string): KeptOffice | undefined =>
       [...currentOffices(), ...offices.value, ...withoutFile].find((office) => office.id === id);
@@ -182,7 +184,7 @@ export async function startRelay(
       schedule,
       mailLinks,
       originOf: makeOriginOf(store.mailKey),
-      composeMail: openComposer(publicUrl),
+      composeMail: openComposer(publicUrl, sender),
       proofs,
       log: arbiterLog,
       authority: AUTHORITY,

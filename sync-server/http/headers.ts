@@ -44,7 +44,7 @@ export async function registerHeaders(
   app.addHook('onSend', async (_request, reply) => {
     void reply.header(
       'permissions-policy',
-      'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+      'camera=(self), screen-wake-lock=(self), microphone=(), geolocation=(), payment=(), usb=()',
     );
   });
 }

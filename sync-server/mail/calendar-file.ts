@@ -13,7 +13,11 @@ import { messagesIn } from '../../src/lib/i18n/index.ts';
 export function calendarFile(
   appointment: AppointmentFact,
   office: Office,
-  { services, cancelled }: { readonly services: string; readonly cancelled: boolean },
+  {
+    services,
+    cancelled,
+    organizer,
+  }: { readonly services: string; readonly cancelled: boolean; readonly organizer: string },
 ): { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string } {
   const { mail } = messagesIn(appointment.language);
   const { start, minutes, code, number } = appointment;
@@ -29,6 +33,8 @@ export function calendarFile(
     stamp: new Date(appointment.at),
     summary: mail.calendarTitle(office.name[appointment.language]),
     location: office.address,
+    // RFC 5546 wants one with both methods; some calendars pass over files without.
+    organizer: { name: office.name[appointment.language], email: organizer },
     // Without the link: calendars are shared, and whoever has it may cancel.
     description: cancelled
       ? services

@@ -17,6 +17,7 @@ import { htmlOf, textOf } from './letter.ts';
 import type { Letter, Section } from './letter.ts';
 import type { MailLink } from './mail-links.ts';
 import { qrPng } from './qr-png.ts';
+import { addressIn, senderOf } from './sender.ts';
 
 export interface MailOrder {
   readonly kind: NoticeKind;
@@ -48,7 +49,8 @@ const QR_CID = 'pass@foyer';
 const withPass: readonly NoticeKind[] = ['confirmation', 'moved', 'reminder'];
 
 /** `publicUrl` without a slash at its end: where the links lead. */
-export function openComposer(publicUrl: string): ComposeMail {
+export function openComposer(publicUrl: string, sender = senderOf(null, publicUrl)): ComposeMail {
+  const organizer = addressIn(sender);
   return async (order) => {
     const { kind, appointment, person, office } = order;
     const { mail: words } = messagesIn(appointment.language);
@@ -72,7 +74,7 @@ export function openComposer(publicUrl: string): ComposeMail {
       link,
       attachments: [
         ...(pass ? [qrOf(order)] : []),
-        ...(pass || kind === 'cancellation' ? [calendarOf(order, services)] : []),
+        ...(pass || kind === 'cancellation' ? [calendarOf(order, { services, organizer })] : []),
       ],
       until: untilOf(order),
       overtakes: overtakenBy(order),
@@ -94,10 +96,10 @@ function qrOf({ appointment, office }: MailOrder): StoredMail['attachments'][num
 
 function calendarOf(
   { kind, appointment, office }: MailOrder,
-  services: string,
+  given: { readonly services: string; readonly organizer: string },
 ): StoredMail['attachments'][number] {
   const cancelled = kind === 'cancellation';
-  const { method, content } = calendarFile(appointment, office, { services, cancelled });
+  const { method, content } = calendarFile(appointment, office, { ...given, cancelled });
   return {
     filename: 'termin.ics',
     contentType: `text/calendar; charset=utf-8; method=${method}`,

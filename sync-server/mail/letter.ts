@@ -65,6 +65,7 @@ export function htmlOf(letter: Letter, language: Language): string {
         ].join('')}</ul>`);
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <title>${e(title)}</title></head>
 <body style="margin:0;padding:24px;font:16px/1.5 sans-serif;color:#171a2b;background:#ffffff">
 <div style="max-width:600px;margin:0 auto">

@@ -123,6 +123,9 @@ test.each(['activation', 'cancellation', 'offer'] as const)(
 test('[B7] the calendar file has the beginning and the end, the place and the code', async () => {
   const order = anOrder('confirmation');
   const ics = calendarOf(await compose(order));
+  expect(ics).toMatch(/^ORGANIZER;CN="?Bürgerbüro[^:]*:mailto:termine@termine\.example\.de\r?$/im);
+  const named = openComposer('https://termine.example.de', 'Bürgerbüro <amt@stadt.example>');
+  expect(calendarOf(await named(anOrder('cancellation')))).toContain('mailto:amt@stadt.example');
   expect(ics).toContain('DTSTART:20261123T130500Z');
   expect(ics).toContain('DTEND:20261123T140000Z');
   expect(ics).toContain(order.appointment.code);

@@ -6,7 +6,7 @@ import { foldDay } from '../../src/lib/domain/day.ts';
 import type { Fact } from '../../src/lib/domain/day.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
-import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { NOBODY } from '../../src/lib/state/workday-known.ts';
 import type { Ask, Workday } from '../../src/lib/state/workday.svelte.ts';
 import { requestsToRun, runTentative } from '../../src/lib/state/tentative.ts';
@@ -26,6 +26,8 @@ interface Given {
 export interface DayHere extends Workday {
   setLink(state: LinkStatus['state']): void;
   load(): void;
+  /** Midnight has gone by: another day, on which nothing has happened yet. */
+  turnTo(date: LocalDate): void;
   setGrant(grant: DeviceGrant | null): void;
   /** More of the day comes from the relay. */
   tell(...facts: Fact[]): void;
@@ -48,6 +50,7 @@ export function aWorkday(given: Given = {}): DayHere {
   let grant = $state.raw(given.grant ?? null);
   let state = $state(given.link ?? ('offline' as const));
   let dateDoubt = $state.raw(given.dateDoubt ?? null);
+  let today = $state<LocalDate>(MONDAY);
   let full = false;
   let loaded = $state(given.loaded ?? true);
   let left = false;
@@ -72,13 +75,15 @@ export function aWorkday(given: Given = {}): DayHere {
     broken: false,
     office,
     now,
-    today: MONDAY,
+    get today() {
+      return today;
+    },
     get dateDoubt() {
       return dateDoubt;
     },
     tellTime: () => (dateDoubt = null),
     get day() {
-      return tentative().day(MONDAY);
+      return today === MONDAY ? tentative().day(MONDAY) : foldDay(today, []);
     },
     people: NOBODY,
     get link() {
@@ -121,6 +126,9 @@ export function aWorkday(given: Given = {}): DayHere {
     },
     setGrant(next) {
       grant = next;
+    },
+    turnTo(date) {
+      today = date;
     },
     tell(...more) {
       facts = [...facts, ...more];

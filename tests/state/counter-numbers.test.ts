@@ -5,7 +5,7 @@ import { foldDay } from '../../src/lib/domain/day.ts';
 import { laneWaits } from '../../src/lib/domain/estimate.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { CounterDesk } from '../../src/lib/state/counter-desk.svelte.ts';
-import { counter, lane, MONDAY, service } from '../support/build/index.ts';
+import { aTicket, counter, lane, MONDAY, service, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';
 
@@ -30,6 +30,17 @@ async function give(desk: CounterDesk): Promise<string | null> {
   await ticket.take('de');
   return ticket.ticket?.number ?? null;
 }
+
+it('[M20] the last steps of a counter keep their numbers after midnight', () => {
+  const workday = aWorkday();
+  workday.tell(aTicket({ id: visit('anna'), number: 'A001' }));
+  const desk = deskAt(workday);
+  desk.callNext();
+  const steps = (): unknown[] => desk.deeds.map(({ action, number }) => [action, number]);
+  expect(steps()).toEqual([['call', 'A001']]);
+  workday.turnTo(addDays(MONDAY, 1));
+  expect(steps()).toEqual([['call', 'A001']]);
+});
 
 describe('[A7] a counter gives out a number', () => {
   it('[A7] cut off, at once, the next of its own with each; whoever has one waits in the list', async () => {

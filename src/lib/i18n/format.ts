@@ -31,7 +31,7 @@ export function clockTime(at: Instant, timeZone: string, language: Language): st
   }).format(at);
 }
 
-/** Hours of a day as `08:30` and `12:00`. */
+/** Hours of a day as `08:30` and `12:00`; a day's last hour ends at `24:00`. */
 export const localHours = (
   spans: readonly { readonly from: Instant; readonly to: Instant }[],
   timeZone: string,
@@ -39,7 +39,7 @@ export const localHours = (
 ): { readonly from: string; readonly to: string }[] =>
   spans.map(({ from, to }) => ({
     from: clockTime(from, timeZone, language),
-    to: clockTime(to, timeZone, language),
+    to: clockTime(to, timeZone, language).replace('00:00', '24:00'),
   }));
 
 function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

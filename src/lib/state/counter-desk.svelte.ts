@@ -49,6 +49,9 @@ export class CounterDesk {
   readonly workday: Workday;
   readonly numbers: CounterNumbers;
   readonly #key: string;
+  /** Of what was asked here, as long as this page is open. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- filled while something is derived, which a reactive map refuses
+  readonly #numbers = new Map<RequestId, string>();
   #keysOn = $state(read(KEYS) !== 'off');
   #chosen = $state<CounterId | null>(null);
   /** Refused here, before anything was asked. */
@@ -241,10 +244,13 @@ export class CounterDesk {
     return this.#taken.some((t) => t.request.id === request.id) ? 'refused' : stage;
   }
 
+  /** As the day says, or said before midnight put another in its place. */
   #numberOf(request: Request): string {
     if (request.kind === 'take-ticket' && request.number !== null) return request.number;
     const id = visitIn(this.workday.day, request);
-    return (id === null ? undefined : this.workday.day?.visits.get(id)?.number) ?? '';
+    const number = id === null ? undefined : this.workday.day?.visits.get(id)?.number;
+    if (number !== undefined) this.#numbers.set(request.id, number);
+    return number ?? this.#numbers.get(request.id) ?? '';
   }
 }
 
