@@ -121,7 +121,8 @@ function countedIn(desk: Desk, request: Request, address: string | null): Counte
   const date = kind === 'move' ? request.from : request.date;
   const day = desk.day(date);
   const fact = day === null ? undefined : appointmentOf(day, request.visit);
-  const mail = desk.people(date)?.get(request.visit)?.contact?.mail ?? null;
+  const known = desk.people(date)?.get(request.visit)?.contact?.mail ?? null;
+  const mail = kind === 'correct-mail' ? request.mail : known;
   return { office, kind, address, mail, booking: fact === undefined ? null : bookingOf(fact) };
 }
 

@@ -118,7 +118,9 @@ function untilOf({ kind, appointment, offer }: MailOrder): Instant | null {
 
 /** Once it is cancelled, nobody needs the confirmation of it, and of the place that was moved away from neither. */
 function overtakenBy({ kind, appointment }: MailOrder): string[] {
-  if (kind === 'cancellation') return [appointment.id];
+  // B3: what waits for an address that was put right goes to the new one alone.
+  if (kind === 'cancellation' || (kind === 'activation' && appointment.movedFrom === null))
+    return [appointment.id];
   const isNew = kind === 'moved' || kind === 'activation';
   return isNew && appointment.movedFrom !== null ? [appointment.movedFrom.visit] : [];
 }

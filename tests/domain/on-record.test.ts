@@ -66,6 +66,13 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     state: aState({ office, now: NOW, facts: [{ ...booked, activateBy: at('09:30') }] }),
     request: ask('activate', { visit: BOOKED }),
   }),
+  'correct-mail': () => ({
+    state: aState({
+      ...{ office, now: NOW, people: [aPerson(booked)] },
+      facts: [{ ...booked, activateBy: at('09:30') }],
+    }),
+    request: ask('correct-mail', { visit: BOOKED, mail: 'anna@web.de' }),
+  }),
   cancel: () => ({ state: fresh(), request: ask('cancel', { visit: BOOKED }) }),
   move: () => ({
     state: fresh(),

@@ -38,6 +38,7 @@ const requests: Record<CitizensKind, () => Request> = {
       ...{ language: 'de', reminder: false },
     }),
   activate: () => ask('activate', { visit: ANNA }),
+  'correct-mail': () => ask('correct-mail', { visit: ANNA, mail: 'anna@web.de' }),
   cancel: () => ask('cancel', { visit: ANNA }),
   move: () => ask('move', { visit: ANNA, from: MONDAY, start: at('11:00') }),
   wish: () => ask('wish', { visit: ANNA, earlier: true }),
@@ -45,9 +46,11 @@ const requests: Record<CitizensKind, () => Request> = {
 
 /** Anna has an appointment at noon, reserved where the request is to confirm it. */
 function before(kind: CitizensKind, given: Partial<OfficeRules> = {}): State {
-  const activateBy = kind === 'activate' ? at('09:30') : null;
+  const isReserved = kind === 'activate' || kind === 'correct-mail';
+  const activateBy = isReserved ? at('09:30') : null;
+  const via = kind === 'correct-mail' ? 'phone' : 'mail';
   const anna = anAppointment({ id: ANNA, start: at('12:00'), activateBy });
-  const person = aPerson(anna, { claims: [{ actor: circumstances(NOW).by.actor, via: 'mail' }] });
+  const person = aPerson(anna, { claims: [{ actor: circumstances(NOW).by.actor, via }] });
   return aState({
     office: anOffice({ rules: { ...rules, ...given } }),
     now: NOW,

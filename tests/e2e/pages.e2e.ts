@@ -6,7 +6,7 @@ import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { chooseConcern, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
 import { look, lookInBoth, lookInEnglish } from './support/look.ts';
-import { linkIn, mailCodeIn, nextMail } from './support/mail.ts';
+import { linkIn, mailCodeIn, mailTo, nextMail } from './support/mail.ts';
 import { startRelayForPhone } from './support/foyer.ts';
 import type { Proxy } from '../support/proxy.ts';
 import type { RelayProcess } from './support/relay-process.ts';
@@ -77,7 +77,16 @@ test('the phone, from the booking to the QR code', async ({ browser }) => {
       await sendBooking(page);
       await expect(page.getByRole('heading', { name: 'Ihr Termin ist reserviert' })).toBeVisible();
       await lookInBoth(page, 'reserved');
-      const mail = await nextMail(post, 0);
+      await nextMail(post, 0);
+      // The address was mistyped: the phone that booked puts it right.
+      await page.getByText('Keine E-Mail bekommen, oder die Adresse stimmt nicht?').click();
+      const address = page.getByRole('textbox', { name: 'E-Mail-Adresse' });
+      await expect(address).toHaveValue(anna.mail);
+      await address.fill('anna.neu@beispiel.example');
+      await page.getByRole('button', { name: 'E-Mail noch einmal senden' }).click();
+      await expect(page.getByText('Die E-Mail ist unterwegs')).toBeVisible();
+      await look(page, 'address put right');
+      const mail = await mailTo(post, 'anna.neu@beispiel.example');
       const link = linkIn(mail);
       const other = await openDevice(browser, relay.port, smallPhone, phoneLine);
       await other.open(link.slice(0, -3).replace('/termin', '/Termin'));

@@ -65,6 +65,8 @@ it('[B6] every request writes no more bytes than its row says, with as many link
     expect([kind, reasonOf(by.answer(asked))]).toEqual([kind, 'yes']);
   }
   await measure('book', phone, () => phone.book(CARD, at('09:00', TUESDAY), LONGEST));
+  const reserved = { visit: standing(phone).id, mail: LONGEST.mail! };
+  await measure('correct-mail', phone, () => phone.ask(phone.compose('correct-mail', reserved, TUESDAY)));
   const link = await office.openMail(LONGEST.mail!);
   const about = { visit: standing(phone).id };
   await measure('activate', link, () => link.ask(link.compose('activate', about, TUESDAY)));

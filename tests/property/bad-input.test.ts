@@ -63,6 +63,7 @@ const SAMPLES: Record<RequestKind, object> = {
     reminder: true,
   },
   activate: { visit: visit('booked') },
+  'correct-mail': { visit: visit('booked'), mail: 'anna@web.de' },
   cancel: { visit: visit('booked') },
   move: { visit: visit('booked'), from: MONDAY, start: at('12:00') },
   wish: { visit: visit('booked'), earlier: true },

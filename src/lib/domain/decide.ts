@@ -3,6 +3,7 @@
  * over what it last heard and its own pending requests, for a tentative result at once, online or not.
  */
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
+import { decideCorrectMail } from './decide-correct-mail.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
 import { answerOnRecord, decideStep } from './decide-counter.ts';
 import {
@@ -37,7 +38,7 @@ export function decide(state: OfficeState, request: Request, circumstances: Circ
 }
 
 /** Requests that say something of a person and nothing else. */
-const aboutPeople: readonly Request['kind'][] = ['note', 'wish', 'settle-call-back'];
+const aboutPeople: readonly Request['kind'][] = ['note', 'wish', 'settle-call-back', 'correct-mail'];
 
 /** P3: people and what staff noted of them are erased sooner than their day. */
 function arePeopleGone({ office }: OfficeState, date: LocalDate, now: Instant): boolean {
@@ -71,6 +72,8 @@ function decideAnew(state: OfficeState, request: Request, circumstances: Circums
       return decideBook(state, request, circumstances);
     case 'activate':
       return decideActivate(state, request, circumstances);
+    case 'correct-mail':
+      return decideCorrectMail(state, request, circumstances);
     case 'cancel':
       return decideCancel(state, request, circumstances);
     case 'check-in':

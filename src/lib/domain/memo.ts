@@ -179,6 +179,15 @@ const broughtBack = z.strictObject({
   people: z.int().min(0),
 });
 
+/** B3, P5: the mail of a reservation was sent anew, perhaps to another address. `id`: the request. */
+const mailCorrected = z.strictObject({
+  type: z.literal('mail-corrected'),
+  id: requestId,
+  visit: visitId,
+  at: instant,
+  by: actorId,
+});
+
 /** B7: the reminder of an appointment has been written, so that it goes out once. */
 const reminded = z.strictObject({ type: z.literal('reminded'), id: visitId, at: instant });
 
@@ -193,6 +202,7 @@ export const memo = z.discriminatedUnion('type', [
   hours,
   outside,
   broughtBack,
+  mailCorrected,
   reminded,
 ]);
 export type Memo = z.infer<typeof memo>;

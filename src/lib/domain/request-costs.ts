@@ -61,6 +61,8 @@ const MAIL_ROUNDS_A_DAY = 3;
 export const MAILS_AN_HOUR = 15;
 /** B8: moves of one booking in a day. */
 export const MOVES_A_DAY = 3;
+/** B3: how often the mail of one reservation is sent anew in a day. */
+const CORRECTIONS_A_DAY = 3;
 /** B11: how often a wish may be told or taken back in a day. */
 const WISHES_A_DAY = 10;
 /** B11: offers for one wish; each is a mail. */
@@ -86,6 +88,11 @@ export const requestCosts = {
   activate: {
     ...nothing,
     ...{ mails: 1, bytes: 3_000, days: 'all', proof: false, once: true, most: {} },
+  },
+  'correct-mail': {
+    ...nothing,
+    ...{ mails: 1, bytes: 6_000, days: 'none' },
+    ...{ proof: false, once: false, most: { booking: CORRECTIONS_A_DAY, ...likeABooking } },
   },
   cancel: {
     ...nothing,

@@ -60,6 +60,8 @@ export const request = z.discriminatedUnion('kind', [
     proof,
   }),
   ofVisit('activate'),
+  /** B3: the address to which the mail of a reservation goes anew. */
+  ask('correct-mail', { visit: visitId, mail: contact.shape.mail.unwrap() }),
   /** B8: `code`: of the mail, from who holds its link alone. */
   ask('cancel', { visit: visitId, code: mailCode.optional() }),
   /** B8: `date` is the new day, `from` the one on which the appointment stands. */

@@ -61,8 +61,8 @@ export interface OwnBookings {
   ): Promise<{ actor: ActorId; request: RequestId }>;
   /** Takes a booking back of which nothing has been sent; false: too late. */
   withdraw(actor: ActorId, id: RequestId): Promise<boolean>;
-  /** Asks for something about an appointment, with the given proof. `code`: of the mail, to cancel by its link. */
-  ask(actor: ActorId, kind: 'activate' | 'cancel', appointment: OwnAppointment, code?: string): Promise<void>;
+  /** Asks for something about an appointment, with the given proof. */
+  ask(actor: ActorId, what: AskedOfAppointment, appointment: OwnAppointment): Promise<void>;
   /** Removes an appointment from this phone. It cancels nothing. */
   forget(visit: OwnVisit): Promise<void>;
   /** The person has dealt with a booking that was refused. What was typed for it stays. */
@@ -71,6 +71,12 @@ export interface OwnBookings {
   startAnew(office: OfficeId): void;
   close(): void;
 }
+
+/** `code`: of the mail, to cancel by its link. */
+export type AskedOfAppointment =
+  | { readonly kind: 'activate' }
+  | { readonly kind: 'cancel'; readonly code?: string }
+  | { readonly kind: 'correct-mail'; readonly mail: string };
 
 /** What a booking asks for. */
 export interface AskedPlace {
@@ -165,6 +171,8 @@ export function openOwnBookings(clock: Clock): OwnBookings {
 
   function notice(entry: Opened): void {
     for (const { request, answer } of entry.courier.errands()) {
+      if (request.kind === 'correct-mail' && answer?.ok === true)
+        draftOf(request.office).mailCorrected(entry.booking.actor, request.mail);
       if (request.kind !== 'book' || answer === null) continue;
       draftOf(request.office).answered(answer);
       if (!answer.ok && answer.reason === 'proof-needed') void askWithProof(entry, request);
@@ -291,14 +299,12 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       send(entry, request);
       return { actor, request: request.id };
     },
-    async ask(actor, kind, appointment, code) {
+    async ask(actor, what, appointment) {
       const entry = opened.get(actor);
       if (entry === undefined) return;
       const { id: visit, date } = appointment;
       const office = entry.booking.office ?? officeOf(appointment);
-      const about = { ...stamp(), visit, date, office };
-      const codes = code === undefined ? {} : { code };
-      send(entry, kind === 'cancel' ? { ...about, kind, ...codes } : { ...about, kind });
+      send(entry, { ...stamp(), visit, date, office, ...what });
     },
     async withdraw(actor, id) {
       const entry = opened.get(actor);

@@ -118,6 +118,12 @@ export class Draft {
     if (sending?.request === before) this.change({ sending: { ...sending, request: now, answer: null } });
   }
 
+  /** The mail of its reservation went to another address. */
+  mailCorrected(actor: ActorId, mail: string): void {
+    const { sending } = this.#content;
+    if (sending?.actor === actor && sending.mail !== mail) this.change({ sending: { ...sending, mail } });
+  }
+
   clear(): void {
     this.#content = empty();
     remove(this.#key);

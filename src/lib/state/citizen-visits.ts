@@ -102,7 +102,10 @@ export function visitsOf(all: readonly OwnBooking[]): OwnVisit[] {
 }
 
 /** The latest thing of this kind that was asked about an appointment since the page was opened. */
-export function errandOf({ appointment, bookings }: OwnVisit, kind: 'activate' | 'cancel'): Errand | null {
+export function errandOf(
+  { appointment, bookings }: OwnVisit,
+  kind: 'activate' | 'cancel' | 'correct-mail',
+): Errand | null {
   const errands = bookings.flatMap((b) => b.errands);
   return errands.findLast(({ request }) => request.kind === kind && request.visit === appointment.id) ?? null;
 }

@@ -274,6 +274,14 @@ export const citizen = {
     lostToday: (code: string) =>
       `Das liegt wahrscheinlich an einer Störung bei uns. Es tut uns leid: Wir wissen gerade nicht, ob der Termin noch gilt. Bitte rufen Sie uns an, oder fragen Sie vor Ort und nennen Sie den Code ${code}.`,
   },
+  mailCorrection: {
+    title: 'Keine E-Mail bekommen, oder die Adresse stimmt nicht?',
+    hint: 'Bitte prüfen Sie die Adresse. Dorthin schicken wir den Link und den E-Mail-Code noch einmal. Ihr Platz bleibt reserviert.',
+    submit: 'E-Mail noch einmal senden',
+    label: 'Neue E-Mail',
+    sent: 'Die E-Mail ist unterwegs',
+    refused: 'Die E-Mail konnte nicht noch einmal gesendet werden',
+  },
   mailQuestion: {
     title: 'Stimmt die E-Mail-Adresse?',
     typed: 'Sie haben eingegeben:',

@@ -270,6 +270,14 @@ export const citizen: Messages['citizen'] = {
     lostToday: (code) =>
       `The reason is probably a fault on our side. We are sorry: right now we do not know whether the appointment still holds. Please call us, or ask on site and give the code ${code}.`,
   },
+  mailCorrection: {
+    title: 'No e-mail received, or the address is not right?',
+    hint: 'Please check the address. We send the link and the e-mail code there once more. Your place stays reserved.',
+    submit: 'Send the e-mail again',
+    label: 'New e-mail',
+    sent: 'The e-mail is on its way',
+    refused: 'The e-mail could not be sent again',
+  },
   mailQuestion: {
     title: 'Is the e-mail address right?',
     typed: 'You entered:',
