@@ -351,7 +351,6 @@ describe('take a ticket', () => {
   it.each<[Refusal, Partial<RequestOf<'take-ticket'>>, string]>([
     ['not-allowed', { number: 'A004' }, '08:30'],
     ['not-allowed', { number: 'A600' }, '08:30'],
-    ['not-allowed', { number: 'B001' }, '08:30'],
     ['no-common-lane', { lane: lane('short'), number: null }, '08:30'],
     ['no-common-lane', { lane: lane('none'), number: null }, '08:30'],
     ['not-bookable', { services: [choose('name-change')], number: null }, '08:30'],

@@ -5,6 +5,7 @@ import { ARBITER_BLOCK, nextBlock } from '../../src/lib/domain/ticket.ts';
 import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {
+  anOffice,
   anOfficeFile,
   aState,
   ask,
@@ -48,6 +49,19 @@ describe('[M18, A7] blocks after a restore', () => {
     expect(Math.min(...numbers)).toBeGreaterThan(0);
     expect(Math.max(...numbers)).toBeLessThan(ARBITER_BLOCK.from);
   });
+});
+
+it('[M13, C11] a lane with another letter: numbers that a cut-off kiosk gave out are taken all the same', () => {
+  const file = anOfficeFile();
+  const lanes = file.lanes.map((one) => (one.id === 'main' ? { ...one, letter: 'Q' } : one));
+  const s = aState({ office: anOffice({ lanes }), numbers: { kiosk: { from: 1, to: 100 } } });
+  const give = (number: string, role: 'kiosk' | 'clerk') =>
+    s.take(
+      ask('take-ticket', { services: [choose('passport')], lane: lane('main'), number, language: 'de' }),
+      circumstances(at('09:30'), { role, at: at('09:00') }),
+    ).answer;
+  expect(give('A042', 'kiosk')).toMatchObject({ ok: true, number: 'A042' });
+  expect(give('A043', 'clerk')).toMatchObject({ ok: false, reason: 'not-allowed' });
 });
 
 describe('[A8] a number that a counter had mistyped', () => {

@@ -179,6 +179,20 @@ describe('when things meet', () => {
     expect(folded(ticket, told)).toMatchObject({ state: 'serving', counter: 'c1' });
   });
 
+  it('[M6] … and once the first has ended its call, the other one that called in that moment has it', () => {
+    const first = evidence('called', { of: ANNA, at: at('09:00'), counter: 'c1', id: 'call-of-c1' });
+    const second = evidence('called', { of: ANNA, at: at('09:00') + 3_000, counter: 'c2', id: 'call-of-c2' });
+    const missed = tell('missed', '09:03', 'c1');
+    expect(folded(ticket, [first, second])).toMatchObject({ state: 'called', counter: 'c1' });
+    expect(folded(ticket, [first, second, missed])).toMatchObject({
+      ...{ state: 'called', counter: 'c2', calledAt: second.at, missedAt: null },
+    });
+    const both = [first, second, missed, tell('missed', '09:02', 'c2')];
+    expect(folded(ticket, both)).toMatchObject({ state: 'missed', missedAt: at('09:03') });
+    const later = [first, second, missed, tell('missed', '09:04', 'c2')];
+    expect(folded(ticket, later)).toMatchObject({ state: 'missed', missedAt: at('09:04') });
+  });
+
   it('[M6] calls in the same moment: one of them, the same on every device', () => {
     const told = [tell('called', '09:00', 'c2'), tell('called', '09:00', 'c1')];
     expect(folded(ticket, told)).toMatchObject({ state: 'called', calls: 1 });

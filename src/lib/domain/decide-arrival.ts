@@ -230,10 +230,12 @@ function mayGive(
 ): boolean {
   const n = Number(number.slice(1));
   const giver = state.givers(date).find(({ numbers }) => isInBlock(numbers, n));
+  // M13, C11: the lane may have another letter now, or be gone; the number is in the visitor's hand.
+  if (giver !== undefined) return giver.actor === by.actor;
   const letter = laneOf(state.office, lane)?.letter;
-  // C11: the lane that it was given out for may have gone since, and its letter with it.
-  if (letter !== undefined && !number.startsWith(letter)) return false;
-  return giver === undefined ? isStaff(by.role) && isInBlock(GIVERS_NUMBERS, n) : giver.actor === by.actor;
+  return (
+    isStaff(by.role) && isInBlock(GIVERS_NUMBERS, n) && (letter === undefined || number.startsWith(letter))
+  );
 }
 
 export const decideTakeTicket = (

@@ -81,8 +81,8 @@ export interface LetGo {
  */
 export const ONE_MOMENT_MS = 5_000;
 
-const isCall = (e: EvidenceFact): e is Extract<EvidenceFact, { what: 'called' | 'repeated' }> =>
-  e.what === 'called' || e.what === 'repeated';
+type CallFact = Extract<EvidenceFact, { what: 'called' | 'repeated' }>;
+const isCall = (e: EvidenceFact): e is CallFact => e.what === 'called' || e.what === 'repeated';
 const isCalledElsewhere = (visit: Visit, counter: CounterId): boolean =>
   visit.state === 'called' && visit.counter !== counter;
 
@@ -103,17 +103,28 @@ export function foldInOrder(
   let visit = untouched(subject);
   let next = 0;
   let calledLastAt = -Infinity;
+  let beaten: readonly CallFact[] = [];
   for (const e of evidence) {
     for (let l = letGos[next]; l !== undefined && (l.at < e.at || e.what === 'settled'); l = letGos[next]) {
+      const { counter } = l;
+      beaten = beaten.filter((call) => call.counter !== counter);
       visit = letGo(visit, l);
       next++;
     }
     const before = visit;
     // M6: the first of several calls in one moment has the visitor. Calls that lost prolong the moment.
     const isBeaten = isCall(e) && isCalledElsewhere(visit, e.counter) && e.at - calledLastAt < ONE_MOMENT_MS;
-    if (!isBeaten) visit = step(visit, e);
-    if (isBeaten || (visit !== before && isCall(e))) calledLastAt = e.at;
-    onStep?.(e, visit !== before);
+    if (isBeaten) beaten = [...beaten.filter((call) => call.counter !== e.counter), e];
+    else visit = step(visit, e);
+    const hasCounted = visit !== before;
+    if (isBeaten || (hasCounted && isCall(e))) calledLastAt = e.at;
+    if (e.what === 'missed') {
+      // M6: the counter that was first has ended its call. Another one that called in the same moment still waits.
+      beaten = beaten.filter((call) => call.counter !== e.counter);
+      const [heir, ...others] = hasCounted ? beaten : [];
+      if (heir !== undefined) [visit, beaten] = [step(visit, heir), others];
+    } else if (hasCounted && e.what !== 'repeated') beaten = [];
+    onStep?.(e, hasCounted);
   }
   return letGos.slice(next).reduce(letGo, visit);
 }
