@@ -74,14 +74,18 @@ export function restoreRelay(scene: Scene, tell: () => void): void {
   });
 }
 
-/** The fault: the relay does not know that it was restored, and for a while no device is there that could tell it. */
-export function restoreInSilence(scene: Scene, tell: () => void): void {
+/** The fault: the relay does not know that it was restored, and the lead confirms it late (M18). */
+export function restoreInSilence(scene: Scene, lead: VirtualDevice, tell: () => void): void {
   const { relay, devices } = scene.office;
   goBack(scene, OPENS - 75 * MINUTE, OPENS - 50 * MINUTE, (copy) => {
     tell();
     for (const device of devices) device.cut();
     void relay.restore(copy, 'unnoticed');
-    scene.after(20 * MINUTE, () => devices.forEach((device) => device.connect()));
+    scene.after(20 * MINUTE, () => {
+      lead.connect();
+      lead.ask(lead.compose('confirm-restore', {}));
+      scene.after(MINUTE, () => devices.forEach((device) => device.connect()));
+    });
   });
 }
 

@@ -70,7 +70,9 @@ export class Promises {
   /** The relay goes on with an older copy. What no device of the office holds is lost for good; nobody could help that. */
   restored(devices: readonly VirtualDevice[]): void {
     for (const [visit, promised] of this.#all) {
-      if (devices.some((device) => holds(device, visit, promised))) promised.lost = true;
+      // A kiosk brings back its own alone.
+      const staff = devices.filter(({ identity }) => identity.role !== 'kiosk');
+      if (staff.some((device) => holds(device, visit, promised))) promised.lost = true;
       else this.#all.delete(visit);
     }
   }

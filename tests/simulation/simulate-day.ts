@@ -136,8 +136,9 @@ export async function simulateDay({
     counters.push(await opened.counter(id, { clockAhead: wrongBy(scene), reads }));
   }
   scene.telephone = counters[0]!;
+  const isSilent = fault === 'a restore of which nobody is told';
   const lead =
-    newHours !== null
+    newHours !== null || isSilent
       ? await opened.lead('lead', { clockAhead: wrongBy(scene), reads: ['office', 'day', 'slots'] })
       : null;
   const clerks = counters.map((counter) => new Clerk(scene, counter));
@@ -151,7 +152,7 @@ export async function simulateDay({
   disturbRelay(scene);
   if (lead !== null && newHours !== null) changeHours(scene, lead, newHours);
   if (restore) restoreRelay(scene, () => watching.restored());
-  if (fault === 'a restore of which nobody is told') restoreInSilence(scene, () => watching.restored());
+  if (lead !== null && isSilent) restoreInSilence(scene, lead, () => watching.restored());
   if (fault === 'a place given up in silence') giveUpInSilence(scene);
   if (asleep !== null) fallAsleep(scene, asleep === 'counter' ? chance.pick(counters) : scene.kiosks[1]!);
   for (let i = 0; i < visits; i++) {
