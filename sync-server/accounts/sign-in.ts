@@ -36,13 +36,18 @@ export interface StaffSignedIn extends SignedIn {
   readonly browserExpiresAt: Instant;
 }
 
+export interface SignedInWithPassword extends StaffSignedIn {
+  /** The member chose a password of their own in the place of a one-time one. */
+  readonly hasNewPassword: boolean;
+}
+
 /** `own-password-needed`: the password is right and good for one sign-in. `seconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at. */
 export type SignInRefusal =
   | { readonly code: 'wrong-credentials' | 'own-password-needed' | PasswordRefusal }
   | { readonly code: 'too-many' | 'busy'; readonly seconds: number };
 
 export interface SignIn {
-  signIn(tried: SignInTry): Promise<Result<StaffSignedIn, SignInRefusal>>;
+  signIn(tried: SignInTry): Promise<Result<SignedInWithPassword, SignInRefusal>>;
   /** Begins a session without asking for a password: whoever calls this knows who it is. */
   begin(account: StaffAccount, device: string, browser: string | null): Promise<StaffSignedIn>;
   isKnownBrowser(secret: string): Promise<boolean>;
@@ -165,7 +170,7 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
         await parts.endSession(signedIn);
         return err({ code: 'wrong-credentials' });
       }
-      return ok(signedIn);
+      return ok({ ...signedIn, hasNewPassword: account.isOneTime === true });
     },
     begin,
     isKnownBrowser: (secret) => store.isKnownBrowser(digestOf(secret), null),

@@ -131,8 +131,8 @@ export function registerAccountRoutes(
     });
     if (!result.ok) return refuseFor(reply, result.error);
     await endEarlier(request, 'staff');
-    const { session } = result.value;
-    if (body.newPassword !== undefined) noteMember(session, 'password-set', session.member);
+    const { session, hasNewPassword } = result.value;
+    if (hasNewPassword) noteMember(session, 'password-set', session.member);
     cookies.setStaff(reply, result.value);
     return publicPart(session);
   });

@@ -4,6 +4,7 @@ import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { nameless } from '../../src/lib/domain/given-up.ts';
 import { memoKey } from '../../src/lib/domain/memo.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { Store } from '../store/store.ts';
@@ -21,7 +22,7 @@ export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson
     ] as const;
     const own = visits.filter((visit) => visit.date === date);
     const records = openPeopleDoc(await rooms.open(people), () => {});
-    records.write(own.map(({ person }) => [person.id, { ...person, contact: null, reminder: false }]));
+    records.write(own.map(({ person }) => [person.id, nameless(person)]));
     records.close();
     const noted = openMemoDoc(await rooms.open(memo), () => {});
     const called = callBacks.filter((one) => one.date === date).map(({ record }) => memoKey(record));

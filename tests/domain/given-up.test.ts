@@ -2,7 +2,12 @@
 import { expect, test } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day.ts';
 import type { Fact } from '../../src/lib/domain/day.ts';
-import { LATE_PRESS_MS, nextWithoutContact, withoutContact } from '../../src/lib/domain/given-up.ts';
+import {
+  LATE_PRESS_MS,
+  nextWithoutContact,
+  nameless,
+  withoutContact,
+} from '../../src/lib/domain/given-up.ts';
 import { anAppointment, aPerson, at, evidence, MONDAY, visit } from '../support/build/index.ts';
 
 const one = anAppointment({ id: visit('one'), start: at('12:00'), activateBy: at('10:00') });
@@ -61,6 +66,8 @@ test('[P3, M10] nothing is left of the person but who may act for the visit', ()
   expect(others).toEqual([]);
   expect(erased).toEqual({ ...person, contact: null, reminder: false });
   expect(erased!.claims).toEqual(person.claims);
+  const received = { at: due, origin: 'abcdef' };
+  expect(nameless({ ...person, received }).received).toEqual({ at: due, origin: null });
   // Once is enough.
   expect(withoutContact(day, new Map([[one.id, erased!]]), due)).toEqual([]);
   expect(nextWithoutContact(day, new Map([[one.id, erased!]]), at('10:00'))).toBe(Infinity);

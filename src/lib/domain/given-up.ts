@@ -25,11 +25,19 @@ function givenUpAt(day: Day, id: VisitId): Instant | null {
 
 type People = ReadonlyMap<VisitId, Person>;
 
+/** A person's record without what it says of the person, and without where the booking came from. */
+export const nameless = ({ received, ...person }: Person): Person => ({
+  ...person,
+  contact: null,
+  reminder: false,
+  ...(received === undefined ? {} : { received: { ...received, origin: null } }),
+});
+
 /** The records of a day that are to be written anew, without what they say of the person. */
 export const withoutContact = (day: Day, people: People, now: Instant): Person[] =>
   [...people.values()].flatMap((person): Person[] => {
     const at = person.contact === null ? null : givenUpAt(day, person.id);
-    return at === null || at > now ? [] : [{ ...person, contact: null, reminder: false }];
+    return at === null || at > now ? [] : [nameless(person)];
   });
 
 /** When that is due next; `Infinity`: never. */
