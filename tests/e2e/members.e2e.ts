@@ -164,7 +164,7 @@ test('[P4] the only lead cannot be removed; her own password, and her own end ev
   const { page } = lead;
   const dialog = page.getByRole('dialog');
   const own = rowOf(page, /Lena Leitung \(Sie\)/);
-  await expect(own).toContainText('Sie selbst kann nur eine andere Person der Amtsleitung entfernen.');
+  await expect(own).toContainText('Ihr eigenes Konto kann nur eine andere Person der Amtsleitung entfernen.');
   await expect(button(own, /entfernen/)).toHaveCount(0);
 
   // The desk offers no such button: what the relay answers is heard by asking in its place.

@@ -118,7 +118,7 @@ export const kiosk = {
     text: 'Zu dieser Uhrzeit gibt es mehrere Termine mit demselben Geburtsdatum. Nur der Code aus Ihrer Bestätigung zeigt, welcher Termin Ihrer ist.',
     help: 'Haben Sie den Code nicht dabei? Dann wenden Sie sich bitte an eine Mitarbeiterin oder einen Mitarbeiter.',
     told: (time: string) =>
-      `Haben Sie den Code nicht dabei? Dann wenden Sie sich bitte an eine Mitarbeiterin oder einen Mitarbeiter. Ihre Ankunft um ${time} Uhr ist dort vermerkt.`,
+      `Haben Sie den Code nicht dabei? Dann wenden Sie sich bitte an eine Mitarbeiterin oder einen Mitarbeiter. Sagen Sie dort, dass Sie um ${time} Uhr hier waren.`,
   },
 
   checking: {
@@ -137,9 +137,9 @@ export const kiosk = {
 
   stage: {
     saving: 'Ihre Anmeldung wird gespeichert …',
-    saved: 'Auf diesem Gerät gespeichert. Sie wird übermittelt, sobald die Verbindung wieder da ist.',
+    saved: 'Auf diesem Gerät gespeichert. Ihre Anmeldung wird übermittelt, sobald die Verbindung wieder da ist.',
     'perhaps-arrived':
-      'Auf diesem Gerät gespeichert. Sie wird noch einmal übermittelt, sobald die Verbindung wieder da ist.',
+      'Auf diesem Gerät gespeichert. Ihre Anmeldung wird noch einmal übermittelt, sobald die Verbindung wieder da ist.',
     sent: 'Übermittelt. Die Bestätigung kommt gleich.',
     confirmed: 'Bestätigt.',
     refused: 'Nicht möglich.',

@@ -139,7 +139,7 @@ export const lead = {
     passwordThis: (name: string) => `Neues Passwort für ${name}`,
     remove: 'Entfernen',
     removeThis: (name: string) => `${name} entfernen`,
-    ownStays: 'Sie selbst kann nur eine andere Person der Amtsleitung entfernen.',
+    ownStays: 'Ihr eigenes Konto kann nur eine andere Person der Amtsleitung entfernen.',
   },
 
   /** What is asked before a member of staff is signed out, given another password, or removed. */

@@ -118,7 +118,7 @@ export const kiosk: Messages['kiosk'] = {
     text: 'Several appointments at this time have the same date of birth. Only the code from your confirmation shows which one is yours.',
     help: 'If you do not have your code with you, please speak to a member of staff.',
     told: (time: string) =>
-      `If you do not have your code with you, please speak to a member of staff. It is noted for them that you came at ${time}.`,
+      `If you do not have your code with you, please speak to a member of staff. Tell them that you were here at ${time}.`,
   },
 
   checking: {
