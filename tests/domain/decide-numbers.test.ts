@@ -156,7 +156,6 @@ describe('[A7, M13] a number that a counter has given out', () => {
     ['of another counter', 'A111'],
     ['of the arbiter', 'A600'],
     ['that is none', 'A000'],
-    ['of another lane', 'B101'],
   ])('[A7] one %s is refused: %s', (_whose, number) => {
     const s = office();
     blockOf(s, 'laptop-1');

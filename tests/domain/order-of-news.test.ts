@@ -1,9 +1,11 @@
 /** Histories that once ended differently by the order in which news arrived, each by the rule that it broke. */
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day.ts';
+import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Request, RequestKind } from '../../src/lib/domain/request.ts';
 import type { Visit } from '../../src/lib/domain/visit.ts';
 import {
+  actor,
   anAppointment,
   aPerson,
   aState,
@@ -162,6 +164,46 @@ describe('the order of news decides nothing', () => {
     const scan = kiosk('08:50:02', ask('check-in', { by: { with: 'code', code: '000001' } }));
     const call = step('c2', 'call', '08:50:01', BERT, { seen: scan.request.id });
     expect(endOf([scan], [[call]], BERT)).toMatchObject({ state: 'called', calledAt: at('08:50:02') + 1 });
+  });
+});
+
+describe('a citizen who moves and confirms while counters and kiosks are cut off', () => {
+  const citizen = (time: string, request: Request): News => ({ by: 'phone', role: 'citizen', time, request });
+  const moved = (time: string): News =>
+    citizen(time, ask('move', { visit: BERT, from: MONDAY, start: at('11:00') }));
+
+  it('[B8, M8] cancelled under the old id: the new appointment goes, also where a counter serves under the old one', () => {
+    const move = moved('08:40');
+    const cancel = citizen('08:50', ask('cancel', { visit: BERT }));
+    const served = step('c1', 'start', '08:45', BERT);
+    expect(endOf([move], [[cancel], [served]], visitOf(move.request.id))).toMatchObject({
+      state: 'cancelled',
+    });
+  });
+
+  it('[B8, M8] a code scanned before the move counts for the old appointment, whatever is heard of first', () => {
+    const move = moved('08:56');
+    const scan = kiosk('08:50', ask('check-in', { by: { with: 'code', code: '000001' } }));
+    const served = step('c1', 'start', '08:52', BERT);
+    expect(endOf([move], [[scan], [served]], BERT)).toMatchObject({
+      ...{ state: 'serving', arrivedAt: at('08:50') },
+    });
+  });
+
+  it('[B3, Q5] confirmed while a counter had begun by mistake: confirmed', () => {
+    const reserved = anAppointment({ ...bert, activateBy: at('09:30') });
+    const person = aPerson(reserved, { claims: [{ actor: actor('mail'), via: 'mail' }] });
+    const ends = [false, true].map((isLate) => {
+      const state = aState({ facts: [reserved], people: [person] });
+      const begin = step('c1', 'start', '08:40', BERT);
+      const slip = step('c1', 'undo', '08:50', BERT, { step: begin.request.id });
+      const press = { ...citizen('08:55', ask('activate', { visit: BERT })), by: 'mail' };
+      for (const { by, role, time, request } of isLate ? [begin, press, slip] : [begin, slip, press])
+        state.take(request, circumstances(at('09:00'), { actor: by, role, at: at(time) }));
+      return state.visit(BERT);
+    });
+    expect(ends[0]).toMatchObject({ state: 'booked' });
+    expect(ends[1]).toEqual(ends[0]);
   });
 });
 

@@ -246,7 +246,7 @@ export class History {
   #cancel({ which, byStaff, random }: Step & { do: 'cancel' }): void {
     const of = this.#one(['reserved', 'booked'], which);
     if (of === null) return;
-    const who = { ...this.#whoFor(of, byStaff, 'any'), random: () => random };
+    const who = { ...this.#whoFor(of, byStaff, 'any'), random: () => random, codeHolds: true };
     const request = ask('cancel', { visit: of.id, date: of.date });
     expect(this.state.take(request, who).answer.ok).toBe(true);
     this.promised.delete(of.id);

@@ -3,7 +3,7 @@ import type { Alternative, Refusal } from './answer.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { hoursOn, joinSpans } from './calendar.ts';
 import type { Span } from './calendar.ts';
-import { appointmentOf, isGivenOut, seenThatDay, visitIn, visitWith } from './day.ts';
+import { appointmentOf, evidenceFor, isGivenOut, seenThatDay, visitIn, visitWith } from './day.ts';
 import type { Day } from './day.ts';
 import { needOf } from './decide-booking.ts';
 import { beforeSettling, hasCome, isOver } from './decide-counter.ts';
@@ -50,7 +50,7 @@ function checkInNamed(
   if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-found');
-  const named = appointmentsNamed(state, day, request);
+  const named = appointmentsNamed(state, day, request, at);
   if (named === null) return refuse(request, 'not-possible-now');
 
   const stateOf = (a: AppointmentFact): Visit => visitIn(day, a.id)!;
@@ -132,6 +132,7 @@ function appointmentsNamed(
   state: OfficeState,
   day: Day,
   { by }: RequestOf<'check-in'>,
+  at: Instant,
 ): AppointmentFact[] | null {
   const people = state.people(day.date);
   if (by.with === 'birth-date' && people === null) return null;
@@ -139,7 +140,7 @@ function appointmentsNamed(
     .filter((a) =>
       by.with === 'code' ? a.code === by.code : people?.get(a.id)?.contact?.birthDate === by.birthDate,
     )
-    .flatMap((a) => movedWithin(day, a) ?? [])
+    .flatMap((a) => asItStood(day, a, at) ?? [])
     .filter((a) => by.with === 'code' || by.start === null || by.start === a.start);
   return [...new Set(named)].sort((a, b) => a.start - b.start);
 }
@@ -159,13 +160,23 @@ export function startsAround(office: Office, day: Day, at: Instant): Instant[] {
   return [...new Set(around.map((a) => a.start))].sort((a, b) => a - b);
 }
 
-/** B8: what became of an appointment that was moved; null: it is on another day. The old QR still leads to it. */
-function movedWithin(day: Day, a: AppointmentFact): AppointmentFact | null {
-  const to = visitIn(day, a.id)!.movedTo;
-  if (to === null) return a;
-  const next = appointmentOf(day, to);
-  return next === undefined ? null : movedWithin(day, next);
+/**
+ * B8: which appointment it was at that time, of those that moves within the day made of it; null: it was on another day.
+ * They have one code. A visitor who came before a move came under the old one, whichever of the two was heard of first.
+ */
+function asItStood(day: Day, a: AppointmentFact, at: Instant): AppointmentFact | null {
+  let one: AppointmentFact | undefined = a;
+  for (let earlier = earlierOf(day, one); earlier !== undefined; earlier = earlierOf(day, one)) one = earlier;
+  while (one !== undefined) {
+    const moved = evidenceFor(day, one.id).find((e) => e.what === 'moved');
+    if (moved === undefined || at < moved.at) return one;
+    one = appointmentOf(day, moved.to);
+  }
+  return null;
 }
+
+const earlierOf = (day: Day, { movedFrom }: AppointmentFact): AppointmentFact | undefined =>
+  movedFrom === null ? undefined : appointmentOf(day, movedFrom.visit);
 
 /** A1, A4: by when they stood at the kiosk, not by when the news arrived. */
 function punctuality(office: Office, a: AppointmentFact, at: Instant): 'early' | 'in-time' | 'late' {

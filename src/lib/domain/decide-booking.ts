@@ -195,10 +195,15 @@ export function decideActivate(
   if (!found.ok) return refuse(request, found.error);
   const { day, fact } = found.value;
   const visit = visitIn(day, fact.id)!;
-  if (visit.state !== 'reserved' && visit.state !== 'lapsed') {
-    return visit.state === 'cancelled' ? refuse(request, 'not-possible-now') : accept(request, visit);
-  }
   const { at, now } = circumstances;
+  const activated = { ...evidenceOf(request, fact.id, circumstances), what: 'activated' } as const;
+  if (visit.state === 'cancelled') return refuse(request, 'not-possible-now');
+  if (visit.state !== 'reserved' && visit.state !== 'lapsed') {
+    // They are here. What shows that may be taken back later, and then the press counts.
+    const isNew = !evidenceFor(day, fact.id).some((e) => e.what === 'activated');
+    const counts = isNew && fact.activateBy !== null && at <= fact.activateBy;
+    return accept(request, visit, counts ? { facts: [activated] } : {});
+  }
   const slots = state.slots(request.date);
   const stillFree =
     visit.state === 'reserved' ||
@@ -216,7 +221,7 @@ export function decideActivate(
   }
   if (isMailboxFull(state, fact)) return refuse(request, 'too-many-appointments');
   return accept(request, visit, {
-    facts: [{ ...evidenceOf(request, fact.id, circumstances), what: 'activated' }],
+    facts: [activated],
     ...mailTo(state, fact, circumstances, 'confirmation'),
   });
 }
@@ -241,8 +246,8 @@ export function decideCancel(
   if (byLink && circumstances.codeHolds !== true) return refuse(request, 'code-needed');
   const visit = visitIn(day, fact.id)!;
   // B8: a link of an older mail, or a press that met a move: whoever gives it up means what it has become.
-  const moved =
-    visit.movedTo === null ? undefined : evidenceFor(day, fact.id).find((e) => e.what === 'moved');
+  // Also when it turns out that they came under the old one: then the new one is not needed either (M8).
+  const moved = evidenceFor(day, fact.id).find((e) => e.what === 'moved');
   if (moved !== undefined) {
     return decideCancel(state, { ...request, date: moved.toDate, visit: moved.to }, circumstances);
   }
