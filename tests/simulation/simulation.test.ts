@@ -43,7 +43,7 @@ const planted: readonly [Fault, Check, DayOptions][] = [
   ['a place given up in silence', 'a confirmed place is kept', { seed: 3, visits: 60 }],
   [
     'a restore of which nobody is told',
-    'what was confirmed comes back after a restore',
+    'numbers are unique',
     { seed: 3, visits: 40, counters: 3, endsAt: OPENS + 15 * MINUTE },
   ],
   [
