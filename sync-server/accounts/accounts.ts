@@ -42,7 +42,7 @@ export interface Accounts
   endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;
   signOut(surface: Surface, secret: string): Promise<void>;
   /**
-   * P5: writes into the staff log what this session has changed. Nobody waits for it: the arbiter keeps it until the disk
+   * P5: writes into the staff log what this session has changed. No request waits for it: the arbiter keeps it until the disk
    * takes it.
    */
   note(by: Pick<StoredSession, 'office' | 'actor' | 'member'>, change: LoggedChange): void;
@@ -113,7 +113,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
   }
 
   /**
-   * P5: days name actors alone; the staff document says which member that was. Nobody waits for it: the arbiter keeps
+   * P5: days name actors alone; the staff document says which member that was. No request waits for it: the arbiter keeps
    * it until the disk takes it, and writes it before what this actor asks.
    */
   function noteActor({ office, actor, member }: StoredSession): void {

@@ -13,7 +13,7 @@ const WORDS = (
   'Ziege Zimt Zug Zweig'
 ).split(' ');
 
-/** From the device's own secret, of which the relay knows the digest: nobody can choose them. */
+/** From the device's own secret, of which the relay knows the digest: they cannot be chosen. */
 export function wordsOf(claimDigest: string): CheckWords {
   const bytes = createHash('sha256').update(`words ${claimDigest}`, 'utf8').digest();
   const word = (at: number): string => WORDS[bytes.readUInt32BE(at) % WORDS.length]!;

@@ -118,7 +118,7 @@ export function openMembers(parts: MembersParts): Members {
       // Looked at before anybody is cut off; the store itself makes sure of it once more.
       const others = (await store.staff(office)).filter((one) => one.id !== id);
       if (account.role === 'lead' && !others.some(({ role }) => role === 'lead')) return err('last-lead');
-      // By another lead alone: nobody removes themself by a slip of the hand.
+      // By another lead alone, so that no lead removes themself by mistake.
       if (id === asking) return err('own-account');
       const done = await sessions.endMember(id, null, () => store.removeStaff(office, id));
       if (done !== 'removed') return err(done === 'unknown' ? 'no-such-member' : done);

@@ -1,7 +1,7 @@
 /**
  * The security lines of the log: who got in, who did not, what a lead changed. They carry member ids and digests, never
  * a name, a login or an address (P2). A digest is keyed and good for one day: lines of a day can be told to belong
- * together, and nobody can reckon back or follow anyone from day to day.
+ * together, and no person can be found or followed from day to day.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';

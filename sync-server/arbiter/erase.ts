@@ -32,7 +32,7 @@ export interface Kept {
   readonly office: KeptOffice;
   readonly today: LocalDate;
   devices(): readonly Device[];
-  /** Null: no device and no member of staff. Missing where nobody works any more. */
+  /** Null: no device and no member of staff. Missing for an office without a file. */
   makerOf?(actor: ActorId): unknown;
   /** Lets go of a day whose documents are erased. */
   forgetDay(date: LocalDate): void;
@@ -128,7 +128,7 @@ const ANSWERS_DAYS = 7;
 const OPENED_AT_ONCE = 20;
 
 /**
- * Inboxes that hold nothing but answers which nobody has read for days, as of bookings that were refused. `looked` are
+ * Inboxes that hold nothing but answers that were not read for days, as of bookings that were refused. `looked` are
  * those that were found to hold more, so that none is opened every night.
  */
 export async function eraseUnreadAnswers(

@@ -7,7 +7,7 @@ import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Rooms } from '../relay/rooms.ts';
 
-/** Whoever cancels is gone from the disk by then. */
+/** A citizen who cancels is gone from the disk by then. */
 export const FORGET_WITHIN_MS = 60_000;
 
 export interface Forgetting {

@@ -129,7 +129,7 @@ function countedIn(desk: Desk, request: Request, address: string | null): Counte
 const hasEffect = ({ answer, facts, memos }: Decision): boolean =>
   answer.ok && facts.length + memos.length > 0;
 
-/** A2: nobody was found. A birth date that several share is no failure. */
+/** A2: no appointment was found. A birth date that several share is no failure. */
 const isFailedTry = (answer: Answer): boolean => !answer.ok && answer.reason !== 'several-appointments';
 
 /** A fault in a rule, or a decision that cannot be written down, costs the one request that met it. */

@@ -27,9 +27,9 @@ export interface CountedRequest {
 
 export interface Pressure {
   recent(asked: CountedRequest, now: Instant): Recent;
-  /** It was granted, and leads to so many mails. */
+  /** It was granted; `mails`: how many mails it leads to. */
   note(asked: CountedRequest, mails: number, now: Instant): void;
-  /** Counts a refusal; false: so many were refused that it is not answered now. */
+  /** Counts a refusal; false: too many were refused, and it is not answered now. */
   mayRefuse(address: string | null, now: Instant): boolean;
 }
 
@@ -72,7 +72,7 @@ const keyOf: Readonly<Record<Bound, (asked: CountedRequest) => string | null>> =
     const domain = mail === null || address === null ? null : closedDomainOf(mail);
     return domain === null ? null : `${office} ${domain}`;
   },
-  // A stranger who uses up somebody's address does so in their own network alone.
+  // A stranger who uses up another person's address does so in their own network alone.
   mail({ office, kind, mail, address }) {
     const network = address === null ? '' : networkOf(address);
     return mail === null ? null : `${office} ${kind} ${network} ${countingForm(mail)}`;

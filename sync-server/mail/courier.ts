@@ -151,7 +151,7 @@ export function openSmtpTransport({ url, login, insecure }: SmtpSettings, from: 
   const smtp = createTransport({
     url,
     ...(login && { auth: { user: login.user, pass: login.password } }),
-    // Without, a server or whoever stands before it that offers no STARTTLS gets the password in clear.
+    // Without it, a server (or an attacker before it) that offers no STARTTLS gets the password in clear.
     requireTLS: !insecure && !isThisMachine(new URL(url).hostname),
     pool: true,
     maxConnections: 2,

@@ -1,4 +1,4 @@
-/** Erases what was found of a person, except for what an appointment ahead needs; facts stay, they name nobody. */
+/** Erases what was found of a person, except for what an appointment ahead needs; facts stay, they hold no names. */
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';

@@ -40,7 +40,7 @@ export function openSqliteMails(
     `UPDATE mails SET state = 'failed', problem = ?, given_up = ? WHERE state = 'queued' AND office = ?
      AND CASE WHEN json_valid(mail) THEN json_extract(mail, '$.about.visit') END = ? AND id <> ?`,
   );
-  // B7: what still waits for the next news of its booking, and was tried by nobody.
+  // B7: what still waits for the next news of its booking, and was not tried yet.
   const waiting = db.prepare(
     `SELECT id, due FROM mails WHERE state = 'queued' AND office = ? AND tries = 0 AND due > ? AND id <> ?
      AND CASE WHEN json_valid(mail)

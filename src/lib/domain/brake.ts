@@ -10,7 +10,7 @@ import type { Instant } from './time.ts';
 export const BRAKE_MS = 30 * MINUTE;
 /** Each level doubles the work of a proof: at the highest it takes a phone some eight seconds. */
 export const MOST_BRAKE_LEVEL = 3;
-/** B3: a place that nobody confirms is free again sooner than usual. */
+/** B3: an unconfirmed place is free again sooner than usual. */
 export const BRAKED_ACTIVATION_MINUTES = 30;
 
 type Braked = Pick<Office, 'brake' | 'rules'>;

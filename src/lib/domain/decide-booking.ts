@@ -209,7 +209,7 @@ export function decideActivate(
     visit.state === 'reserved' ||
     (slots !== null &&
       laneFreeAt(slots, [homeLane(state.office, fact)], fact.start, fact.minutes, 'online', now, 0) !== null);
-  // P3: long after the lapse nobody is on record any more who could be confirmed.
+  // P3: long after the lapse no person is on record any more.
   const isErased = state.people(request.date)?.get(fact.id)?.contact === null;
   if (fact.activateBy === null || at > fact.activateBy || !stillFree || isErased) {
     const lanes = lanesServing(

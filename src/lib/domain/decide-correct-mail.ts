@@ -17,7 +17,7 @@ export function decideCorrectMail(
   const { office } = state;
   const { now, at, by, mailClaim } = circumstances;
   const found = ownAppointment(state, request, circumstances, 'phone');
-  // Who has a link has the mail, and changes nobody's address with it.
+  // A link alone changes no address: its owner has the mail already.
   if (!found.ok)
     return refuse(request, found.error === 'activation-by-mail-only' ? 'not-allowed' : found.error);
   const { day, fact } = found.value;

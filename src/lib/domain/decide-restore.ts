@@ -82,7 +82,7 @@ export function decideConfirmRestore(
   });
 }
 
-/** The lead hears of it: a device that holds more than the relay is the sign of a restore that nobody has noted. */
+/** The lead hears of it: a device that holds more than the relay is the sign of a restore that is not on record. */
 function refuseUnknownRestore(
   { timeZone }: Office,
   request: RequestOf<'bring-back'>,

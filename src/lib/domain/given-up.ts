@@ -1,6 +1,6 @@
 /**
  * P3: people whose data is erased before their day. Who has cancelled, moved or never confirmed does not come, so
- * nobody needs their name, address or birth date. The facts stay, and the claims, which are digests.
+ * their name, address and birth date are not needed. The facts stay, and the claims, which are digests.
  */
 import { appointmentOf, evidenceFor, visitIn } from './day.ts';
 import type { Day } from './day.ts';
@@ -12,7 +12,7 @@ import type { Instant } from './time.ts';
 /** M10: a press in time may still be on its way when the reservation lapses. */
 export const LATE_PRESS_MS = 60 * MINUTE;
 
-/** From when the visit needs nobody's data any more; null: somebody may still come. */
+/** From when the visit needs no personal data any more; null: the visitor may still come. */
 function givenUpAt(day: Day, id: VisitId): Instant | null {
   const visit = visitIn(day, id);
   const fact = appointmentOf(day, id);

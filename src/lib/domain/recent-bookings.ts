@@ -21,7 +21,7 @@ export interface BookingGroup {
 }
 export type BookingGroupKey = Pick<BookingGroup, 'hour' | 'origin'>;
 
-/** An appointment that was booked online, still stands, and to which nobody has come yet. */
+/** An appointment that was booked online, still stands, and whose visitor has not come yet. */
 interface OpenBooking {
   readonly fact: AppointmentFact;
   readonly isConfirmed: boolean;

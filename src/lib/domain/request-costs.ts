@@ -57,7 +57,7 @@ export type Most =
 
 /** B6: how often as many as may be open are booked for a mail address from one network in a day, with those cancelled. */
 const MAIL_ROUNDS_A_DAY = 3;
-/** B6: mails that requests of citizens lead to at one address in an hour, so that nobody floods a stranger. */
+/** B6: mails that requests of citizens lead to at one address in an hour, so that no stranger is flooded. */
 export const MAILS_AN_HOUR = 15;
 /** B8: moves of one booking in a day. */
 export const MOVES_A_DAY = 3;
@@ -68,7 +68,7 @@ const WISHES_A_DAY = 10;
 /** B11: offers for one wish; each is a mail. */
 export const MOST_OFFERS = 50;
 
-/** A move takes from the same allowance as a booking: one address has so many of both together. */
+/** A move takes from the same allowance as a booking: one address has one limit for both together. */
 const likeABooking: RequestCost['most'] = {
   address: { setting: 'perAddress', times: 1 },
   network: { setting: 'perNetwork', times: 1 },

@@ -14,7 +14,7 @@ const entry = <W extends string, S extends z.ZodRawShape>(what: W, shape: S) =>
   z.strictObject({ ...base, what: z.literal(what), ...shape });
 const count = z.int().min(0);
 
-/** An appointment that came back after a restore and whose place somebody else has by now. */
+/** An appointment that came back after a restore and whose place another visitor has by now. */
 const lostPlace = z.strictObject({ visit: visitId, number: visitNumber, start: instant });
 export type LostPlace = z.infer<typeof lostPlace>;
 export const MOST_LOST_PLACES = 200;

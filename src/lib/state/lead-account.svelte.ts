@@ -47,7 +47,7 @@ const LONGEST = 200;
 
 export type PasswordErrors = Partial<Record<'password' | 'repeat' | 'ownPassword', AccountError>>;
 
-/** `repeat`: null where it is asked for once. `ownPassword`: null where whoever types is not asked for theirs. */
+/** `repeat`: null where it is asked for once. `ownPassword`: null where the lead's own is not asked for. */
 export function passwordErrors(
   password: string,
   repeat: string | null,

@@ -10,11 +10,11 @@ export const pairingCode = z
   .length(PAIRING_CODE_LENGTH)
   .regex(/^[2-9BCDFGHJKMNPQRSTVWXZ]*$/);
 
-/** Two words that device and lead both show: a code with a slip may belong to somebody else's device. */
+/** Two words that device and lead both show: a mistyped code may belong to another device. */
 export const checkWords = z.tuple([z.string().min(2).max(20), z.string().min(2).max(20)]);
 export type CheckWords = z.infer<typeof checkWords>;
 
-/** As somebody types it, `b2c4 x7kt`; null: it is none. */
+/** As a lead types it, `b2c4 x7kt`; null: it is none. */
 export function parsePairingCode(text: string): string | null {
   const read = pairingCode.safeParse(text.replace(/[\s.\-–]/g, '').toUpperCase());
   return read.success ? read.data : null;

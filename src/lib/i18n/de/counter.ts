@@ -41,7 +41,7 @@ export const counter = {
     back: 'Zurück',
   },
 
-  /** Somebody who is signed in chooses another password. */
+  /** A member who is signed in chooses another password. */
   ownPassword: {
     open: 'Passwort ändern',
     heading: 'Ihr eigenes Passwort ändern',
