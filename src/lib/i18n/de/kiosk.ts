@@ -137,7 +137,8 @@ export const kiosk = {
 
   stage: {
     saving: 'Ihre Anmeldung wird gespeichert …',
-    saved: 'Auf diesem Gerät gespeichert. Ihre Anmeldung wird übermittelt, sobald die Verbindung wieder da ist.',
+    saved:
+      'Auf diesem Gerät gespeichert. Ihre Anmeldung wird übermittelt, sobald die Verbindung wieder da ist.',
     'perhaps-arrived':
       'Auf diesem Gerät gespeichert. Ihre Anmeldung wird noch einmal übermittelt, sobald die Verbindung wieder da ist.',
     sent: 'Übermittelt. Die Bestätigung kommt gleich.',
