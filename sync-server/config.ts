@@ -166,7 +166,7 @@ function parsePublicUrl(text: string): string | undefined {
   return plain && (protocol === 'http:' || protocol === 'https:') ? origin : undefined;
 }
 
-/** Where weaknesses are reported: anybody reads it. */
+/** Public address for reports of weaknesses. */
 function parseContact(text: string): string | undefined {
   if (!URL.canParse(text) || /\s/.test(text)) return undefined;
   const { protocol, username, password } = new URL(text);

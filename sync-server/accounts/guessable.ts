@@ -29,7 +29,7 @@ const LEET: Readonly<Record<string, string>> = {
 };
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
-/** `known`: what anybody can know about its owner, as login, name, office and town. */
+/** `known`: public facts about its owner: login, name, office and town. */
 export function isGuessable(password: string, known: readonly string[]): boolean {
   const text = password.normalize('NFKC').toLowerCase();
   if (isCommon(text) || isRepeated(text) || runsIn(text) < FEWEST_RUNS) return true;

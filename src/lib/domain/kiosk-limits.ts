@@ -1,4 +1,4 @@
-/** What a kiosk may know: anybody can stand at one, and a stolen one must not tell who has an appointment (A2, P1). */
+/** What a kiosk may know: it stands in a public hall, and a stolen one must not tell who has an appointment (A2, P1). */
 import type { Role } from './access.ts';
 import type { Answer } from './answer.ts';
 import { takesBack } from './decide-restore.ts';

@@ -87,7 +87,7 @@ export class Account {
   failure = $state<DeskFailure | null>(null);
   sending = $state(false);
 
-  /** `own`: of whoever types it; the password is asked for twice. Else a lead makes it for somebody. */
+  /** `own`: the user's own account; its password is asked for twice. Else a lead makes it for a colleague. */
   check(own: boolean): boolean {
     const errors: Partial<Record<AccountField, AccountError>> = {};
     if (this.name.trim() === '') errors.name = 'name-missing';
