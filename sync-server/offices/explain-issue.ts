@@ -11,7 +11,7 @@ export interface Mistake {
   readonly at: 'value' | 'key';
 }
 
-interface Shape {
+export interface Shape {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly additionalProperties?: Shape | boolean;
@@ -62,7 +62,7 @@ export function makePath(path: Path): string {
 function neededFor(issue: z.core.$ZodIssue): string | null {
   if (namesWhatIsNeeded(issue))
     return `${issue.message}${issue.message.includes(', as') ? ',' : ''} is needed`;
-  return issue.code === 'custom' ? null : `${describe(shapeAt(issue.path))} is needed`;
+  return issue.code === 'custom' ? null : `${describeShape(shapeAt(issue.path))} is needed`;
 }
 
 /** Whether the schema has words of its own for what belongs there: `a time as HH:MM`. */
@@ -70,8 +70,9 @@ function namesWhatIsNeeded({ code, message }: z.core.$ZodIssue): boolean {
   return (code === 'invalid_format' || code === 'custom') && /^(?:an?|one) /.test(message);
 }
 
-function describe(shape: Shape): string {
-  const options = shape.anyOf?.map((option) => describe(option));
+/** What a field takes, in words: `a whole number from 1 to 480`. */
+export function describeShape(shape: Shape): string {
+  const options = shape.anyOf?.map((option) => describeShape(option));
   if (options !== undefined) return options.join(' or ');
   if (shape.enum !== undefined) return `one of ${shape.enum.join(', ')}`;
   switch (shape.type) {
