@@ -10,6 +10,7 @@ import { answerFor } from '../../src/lib/domain/kiosk-limits.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
 import { isCitizensRequest } from '../../src/lib/domain/request-costs.ts';
+import type { CitizensRequest } from '../../src/lib/domain/request-costs.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log.ts';
@@ -77,8 +78,7 @@ export function judge(
     by: { actor, role: identity.role },
     random,
     proven,
-    codeHolds:
-      request.kind === 'cancel' && request.code !== undefined && mailLinks.isCodeOf(request.code, actor),
+    codeHolds: carriesCode(request) && mailLinks.isCodeOf(request.code, actor),
     tooManyTries: isGuess && kioskTries.areTooMany(actor, at, now),
     recent: counted === null ? null : pressure.recent(counted, now),
     origin: counted === null ? null : parts.originOf(desk.office.id, outbox.address),
@@ -128,6 +128,10 @@ function countedIn(desk: Desk, request: Request, address: string | null): Counte
 
 const hasEffect = ({ answer, facts, memos }: Decision): boolean =>
   answer.ok && facts.length + memos.length > 0;
+
+/** B8: the code of a mail beside its link. */
+const carriesCode = (asked: Request): asked is CitizensRequest & { readonly code: string } =>
+  isCitizensRequest(asked) && 'code' in asked && asked.code !== undefined;
 
 /** A2: no appointment was found. A birth date that several share is no failure. */
 const isFailedTry = (answer: Answer): boolean => !answer.ok && answer.reason !== 'several-appointments';

@@ -52,7 +52,7 @@ test('every close code is explained', () => {
 
 test('[B6] the table of costs is the one that the rules and the arbiter live by', () => {
   const cells = (kind: CitizensKind): string[] => {
-    const { places, blocked, numbers, mails, bytes, days, proof, once, most } = costOf(kind);
+    const { places, blocked, numbers, mails, bytes, days, proof, once, byLink, most } = costOf(kind);
     const limits = bounds.flatMap((bound) => {
       const limit = most[bound];
       if (limit === undefined) return [];
@@ -66,6 +66,7 @@ test('[B6] the table of costs is the one that the rules and the arbiter live by'
       bytes.toLocaleString('en'),
       days,
       proof ? 'yes' : 'no',
+      byLink === '-' ? '–' : byLink.replace('-', ' '),
       [...(once ? ['once by booking'] : []), ...limits].join('; '),
     ];
   };

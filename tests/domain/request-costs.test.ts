@@ -5,6 +5,7 @@ import type { Circumstances, Decision } from '../../src/lib/domain/decision.ts';
 import { nextOffer } from '../../src/lib/domain/offer.ts';
 import type { Wish } from '../../src/lib/domain/memo.ts';
 import type { OfficeRules } from '../../src/lib/domain/office.ts';
+import type { Claim } from '../../src/lib/domain/people.ts';
 import { bounds, citizensKinds, costOf, mostOf } from '../../src/lib/domain/request-costs.ts';
 import type { Bound, CitizensKind, Recent } from '../../src/lib/domain/request-costs.ts';
 import type { Request } from '../../src/lib/domain/request.ts';
@@ -45,10 +46,13 @@ const requests: Record<CitizensKind, () => Request> = {
 };
 
 /** Anna has an appointment at noon, reserved where the request is to confirm it. */
-function before(kind: CitizensKind, given: Partial<OfficeRules> = {}): State {
+function before(
+  kind: CitizensKind,
+  given: Partial<OfficeRules> = {},
+  via: Claim['via'] = kind === 'correct-mail' ? 'phone' : 'mail',
+): State {
   const isReserved = kind === 'activate' || kind === 'correct-mail';
   const activateBy = isReserved ? at('09:30') : null;
-  const via = kind === 'correct-mail' ? 'phone' : 'mail';
   const anna = anAppointment({ id: ANNA, start: at('12:00'), activateBy });
   const person = aPerson(anna, { claims: [{ actor: circumstances(NOW).by.actor, via }] });
   return aState({
@@ -87,7 +91,11 @@ describe.each(citizensKinds)('%s', (kind) => {
     const state = watchSlots(before(kind), looked);
     const full = kind === 'book' || kind === 'move' ? { start: at('06:00') } : {};
     const late = kind === 'activate' ? { at: NOW + 180 * MINUTE, now: NOW + 180 * MINUTE } : {};
-    state.take({ ...requests[kind](), ...full } as Request, { ...circumstances(NOW), ...late });
+    state.take({ ...requests[kind](), ...full } as Request, {
+      ...circumstances(NOW),
+      codeHolds: true,
+      ...late,
+    });
     const most = { none: 0, one: 1, all: Infinity }[cost.days];
     expect(looked.size).toBeLessThanOrEqual(most);
     if (cost.days === 'all') expect(looked.size).toBeGreaterThan(1);
@@ -105,6 +113,15 @@ describe.each(citizensKinds)('%s', (kind) => {
     if (limit === undefined) return expect(reason(1e9)).toBe('ok');
     const most = mostOf(limit, office.rules);
     expect([reason(most - 1), reason(most)]).toEqual(['ok', 'too-many-requests']);
+  });
+
+  it('[B8] takes the link of a mail alone, or with the code of the mail, as its row says', () => {
+    const byLink = (codeHolds: boolean): Refusal | 'ok' =>
+      reasonOf(take(kind, { codeHolds }, before(kind, {}, 'mail')));
+    const reasons = [byLink(false), byLink(true)];
+    if (cost.byLink === 'with-code') return expect(reasons).toEqual(['code-needed', 'ok']);
+    const isForPhones = kind === 'correct-mail';
+    expect(reasons).toEqual(isForPhones ? ['not-allowed', 'not-allowed'] : ['ok', 'ok']);
   });
 
   it('[B6] asked a second time of the same booking has no effect where its row says so', () => {

@@ -246,7 +246,7 @@ export class History {
   #cancel({ which, byStaff, random }: Step & { do: 'cancel' }): void {
     const of = this.#one(['reserved', 'booked'], which);
     if (of === null) return;
-    const who = { ...this.#whoFor(of, byStaff, 'any'), random: () => random, codeHolds: true };
+    const who = { ...this.#whoFor(of, byStaff, 'any'), random: () => random };
     const request = ask('cancel', { visit: of.id, date: of.date });
     expect(this.state.take(request, who).answer.ok).toBe(true);
     this.promised.delete(of.id);
@@ -354,6 +354,8 @@ export class History {
     if (staff || claim === undefined) return this.#staff();
     return {
       ...circumstances(this.state.now, { mailClaim: null }),
+      // B8: a link comes with the code of its mail.
+      codeHolds: true,
       by: { actor: claim.actor, role: 'citizen' },
     };
   }

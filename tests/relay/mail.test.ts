@@ -20,6 +20,7 @@ import { mailboxPage } from '../../sync-server/http/mailbox-routes.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
 import { openPostOffice } from '../support/post-office.ts';
 import { anAppointment, anOffice, at, day } from '../support/build/index.ts';
 import { aMail } from './store-contract.ts';
@@ -431,14 +432,18 @@ test('[B3] over the whole relay: booked, the mail arrives; fetching its link cha
   expect(await guess()).toEqual({ error: 'too-many' });
 
   const inbox = await aSocket(relay, `inbox:${await actorOfSecret(secret)}`, { credential });
-  const cancel = async (given: { readonly code?: string }): Promise<unknown> => {
+  const ask = async (kind: 'move' | 'cancel', given: { readonly code?: string }): Promise<unknown> => {
     const id = randomUUID();
-    put(outbox, { id, kind: 'cancel', visit: booking.id, v, at, office, date, ...given } as { id: string });
+    const place = kind === 'move' ? { from: date, start: TUESDAY_AT_TEN + 30 * MINUTE } : {};
+    const request = { id, kind, visit: booking.id, v, at, office, date, ...place, ...given };
+    put(outbox, request as { id: string });
     return answerIn(inbox, id);
   };
-  expect(await cancel({})).toMatchObject({ ok: false, reason: 'code-needed' });
-  expect(await cancel({ code: wrong })).toMatchObject({ ok: false, reason: 'code-needed' });
-  expect(await cancel({ code })).toMatchObject({ ok: true });
+  for (const kind of ['move', 'cancel'] as const) {
+    expect(await ask(kind, {}), kind).toMatchObject({ ok: false, reason: 'code-needed' });
+    expect(await ask(kind, { code: wrong }), kind).toMatchObject({ ok: false, reason: 'code-needed' });
+    expect(await ask(kind, { code }), kind).toMatchObject({ ok: true });
+  }
 });
 
 test('[P1] the mailbox is for this machine alone', async () => {

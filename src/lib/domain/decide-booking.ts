@@ -237,13 +237,9 @@ export function decideCancel(
   request: RequestOf<'cancel'>,
   circumstances: Circumstances,
 ): Decision {
-  const found = ownAppointment(state, request, circumstances, 'any');
+  const found = ownAppointment(state, request, circumstances, 'with-code');
   if (!found.ok) return refuse(request, found.error);
   const { day, fact } = found.value;
-  // B8: a link stays in the history of a shared computer, and the code beside it does not.
-  const byLink =
-    !isStaff(circumstances.by.role) && !ownAppointment(state, request, circumstances, 'phone').ok;
-  if (byLink && circumstances.codeHolds !== true) return refuse(request, 'code-needed');
   const visit = visitIn(day, fact.id)!;
   // B8: a link of an older mail, or a press that met a move: whoever gives it up means what it has become.
   // Also when it turns out that they came under the old one: then the new one is not needed either (M8).
@@ -282,12 +278,15 @@ function isMailDue({ state }: Visit, { by, recent = null }: Circumstances): bool
   return state !== 'reserved' && (recent?.mailbox ?? 0) < MAILS_AN_HOUR;
 }
 
-/** The appointment that a request is about, if the asker may act for it. */
+/**
+ * The appointment that a request is about, if the asker may act for it: `phone`: the phone that booked; `mail`: the link
+ * of a mail; `with-code`: the phone, or the link together with the code of the same mail (B8).
+ */
 export function ownAppointment(
   state: OfficeState,
   request: { date: LocalDate; visit: VisitId },
-  { by }: Circumstances,
-  via: Claim['via'] | 'any',
+  { by, codeHolds = false }: Circumstances,
+  via: Claim['via'] | 'with-code',
 ): Result<{ day: Day; fact: AppointmentFact }, Refusal> {
   const day = state.day(request.date);
   const fact = day === null ? undefined : appointmentOf(day, request.visit);
@@ -300,9 +299,9 @@ export function ownAppointment(
       ?.get(fact.id)
       ?.claims.filter((c) => c.actor === by.actor) ?? [];
   if (claims.length === 0) return err('no-such-visit');
-  return via === 'any' || claims.some((c) => c.via === via)
-    ? ok({ day, fact })
-    : err('activation-by-mail-only');
+  if (via === 'with-code')
+    return codeHolds || claims.some((c) => c.via === 'phone') ? ok({ day, fact }) : err('code-needed');
+  return claims.some((c) => c.via === via) ? ok({ day, fact }) : err('activation-by-mail-only');
 }
 
 /** A mail to the citizen of an appointment, and the claim that its link will carry. */

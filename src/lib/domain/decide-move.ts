@@ -27,7 +27,12 @@ export function decideMove(
 ): Decision {
   const { office } = state;
   const { now, at, by, random, mailClaim } = circumstances;
-  const found = ownAppointment(state, { date: request.from, visit: request.visit }, circumstances, 'any');
+  const found = ownAppointment(
+    state,
+    { date: request.from, visit: request.visit },
+    circumstances,
+    'with-code',
+  );
   if (!found.ok) return refuse(request, found.error);
   const { day: oldDay, fact: old } = found.value;
   const visit = visitIn(oldDay, old.id)!;
@@ -153,7 +158,7 @@ export function decideWish(
   circumstances: Circumstances,
 ): Decision {
   if (state.office.rules.offer === null) return refuse(request, 'no-waiting-list');
-  const found = ownAppointment(state, request, circumstances, 'any');
+  const found = ownAppointment(state, request, circumstances, 'with-code');
   if (!found.ok) return refuse(request, found.error);
   const { day, fact } = found.value;
   const visit = visitIn(day, fact.id)!;

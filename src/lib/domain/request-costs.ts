@@ -43,6 +43,11 @@ export interface RequestCost {
   readonly proof: boolean;
   /** A second one of the same booking has no effect. */
   readonly once: boolean;
+  /**
+   * B8: whether the link of a mail is enough to ask for it. A link stays in the history of a shared computer, and the
+   * code of the same mail does not: what can do harm takes both. `-`: it is about no booking yet, or for the phone alone.
+   */
+  readonly byLink: 'alone' | 'with-code' | '-';
   /** The most that is granted within each bound's span. */
   readonly most: Partial<Readonly<Record<Bound, Most>>>;
 }
@@ -83,29 +88,30 @@ const nothing = { places: 0, blocked: 0, numbers: 0, mails: 0 } as const;
 export const requestCosts = {
   book: {
     ...{ places: 1, blocked: 0, numbers: 1, mails: 1, bytes: 3_500, days: 'all' },
-    ...{ proof: true, once: false, most: likeABooking },
+    ...{ proof: true, once: false, byLink: '-', most: likeABooking },
   },
   activate: {
     ...nothing,
-    ...{ mails: 1, bytes: 3_000, days: 'all', proof: false, once: true, most: {} },
+    ...{ mails: 1, bytes: 3_000, days: 'all', proof: false, once: true, byLink: 'alone', most: {} },
   },
   'correct-mail': {
     ...nothing,
     ...{ mails: 1, bytes: 6_000, days: 'none' },
-    ...{ proof: false, once: false, most: { booking: CORRECTIONS_A_DAY, ...likeABooking } },
+    ...{ proof: false, once: false, byLink: '-', most: { booking: CORRECTIONS_A_DAY, ...likeABooking } },
   },
   cancel: {
     ...nothing,
-    ...{ blocked: 1, mails: 1, bytes: 12_000, days: 'none', proof: false, once: true, most: {} },
+    ...{ blocked: 1, mails: 1, bytes: 12_000, days: 'none' },
+    ...{ proof: false, once: true, byLink: 'with-code', most: {} },
   },
   move: {
     ...{ places: 1, blocked: 1, numbers: 1, mails: 1, bytes: 20_000, days: 'all' },
-    ...{ proof: true, once: false, most: { booking: MOVES_A_DAY, ...likeABooking } },
+    ...{ proof: true, once: false, byLink: 'with-code', most: { booking: MOVES_A_DAY, ...likeABooking } },
   },
   wish: {
     ...nothing,
     ...{ places: 1, mails: MOST_OFFERS, bytes: 8_000, days: 'none' },
-    ...{ proof: false, once: false, most: { booking: WISHES_A_DAY } },
+    ...{ proof: false, once: false, byLink: 'with-code', most: { booking: WISHES_A_DAY } },
   },
 } satisfies Partial<Record<RequestKind, RequestCost>>;
 

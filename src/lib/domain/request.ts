@@ -62,12 +62,12 @@ export const request = z.discriminatedUnion('kind', [
   ofVisit('activate'),
   /** B3: the address to which the mail of a reservation goes anew. */
   ask('correct-mail', { visit: visitId, mail: contact.shape.mail.unwrap() }),
-  /** B8: `code`: of the mail, from who holds its link alone. */
+  /** B8: `code`, here and below: of the mail, where only its link shows who asks. */
   ask('cancel', { visit: visitId, code: mailCode.optional() }),
   /** B8: `date` is the new day, `from` the one on which the appointment stands. */
-  ask('move', { visit: visitId, from: localDate, start: instant, proof }),
+  ask('move', { visit: visitId, from: localDate, start: instant, proof, code: mailCode.optional() }),
   /** B11: to be offered an earlier place, or not any more. */
-  ask('wish', { visit: visitId, earlier: z.boolean() }),
+  ask('wish', { visit: visitId, earlier: z.boolean(), code: mailCode.optional() }),
   ask('check-in', {
     by: z.discriminatedUnion('with', [
       z.strictObject({ with: z.literal('code'), code: checkInCode }),

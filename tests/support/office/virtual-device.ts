@@ -28,6 +28,7 @@ import { makeTentative } from '../../../src/lib/state/tentative.ts';
 import type { Known, Tentative } from '../../../src/lib/state/tentative.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
+import { citizensKinds, costOf } from '../../../src/lib/domain/request-costs.ts';
 import { defaultLimits } from '../../../sync-server/guard/limits.ts';
 import { makePayers } from '../../../sync-server/guard/payers.ts';
 import type { Chance } from './chance.ts';
@@ -274,7 +275,7 @@ export class VirtualDevice {
     const { mailCode } = this.#options;
     const given = {
       ...seenBy(day, kind, ask),
-      ...(kind === 'cancel' && mailCode !== undefined ? { code: mailCode } : {}),
+      ...(isCodeAsked(kind) && mailCode !== undefined ? { code: mailCode } : {}),
       ...ask,
       v: SCHEMA_VERSION,
       id: this.#ids.id(),
@@ -416,3 +417,7 @@ const bookingOf = (actor: ActorId, addedAt: Instant): Booking => ({
   language: 'de',
   addedAt,
 });
+
+/** B8: from the link of a mail it takes the code of the mail. */
+const isCodeAsked = (kind: RequestKind): boolean =>
+  citizensKinds.some((known) => known === kind && costOf(known).byLink === 'with-code');
