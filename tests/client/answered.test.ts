@@ -32,7 +32,7 @@ async function aDisk(now: number): Promise<Database> {
   return (await aDevice('http://127.0.0.1:1').tab()).database;
 }
 
-test('[A7] a number is known for its day, also where a clock was wrong, and goes when the day is over', async () => {
+test('[A7.11] a number is known for its day, also where a clock was wrong, and goes when the day is over', async () => {
   const now = at('10:00');
   const database = await aDisk(now);
   const long = now - 50 * 24 * HOUR;
@@ -56,7 +56,7 @@ test('[A7] a number is known for its day, also where a clock was wrong, and goes
   expect(await kept(database)).toEqual(['A001', 'A002', 'A003', 'A005', 'A006']);
 });
 
-test('[A7] a page that stays open for weeks lets go of the days before, too', async () => {
+test('[A7.11] a page that stays open for weeks lets go of the days before, too', async () => {
   const database = await aDisk(at('10:00'));
   const answered = openAnswered(database, actor);
   for (let days = 0; days < 20; days++) {

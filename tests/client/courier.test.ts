@@ -77,7 +77,7 @@ describe('a request', () => {
     expect(courier.errand(asked.id)).toBeNull();
   });
 
-  test('[B5] that was sent may have arrived when the link breaks before the answer, also for a later page', async () => {
+  test('[B5.2] that was sent may have arrived when the link breaks before the answer, also for a later page', async () => {
     const relay = await aRelay();
     const device = aDevice(relay.origin);
     const actor = anActor();

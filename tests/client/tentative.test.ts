@@ -96,7 +96,7 @@ describe('a counter that is cut off', () => {
   });
 });
 
-test('[A7] a kiosk that is cut off gives each visitor the next number of its block', () => {
+test('[A7.5] a kiosk that is cut off gives each visitor the next number of its block', () => {
   const known: Known = {
     office,
     by: { actor: actor('kiosk'), role: 'kiosk' },

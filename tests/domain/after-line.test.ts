@@ -143,7 +143,7 @@ describe('[A6] the next interval at which a counter is expected to be free', () 
       [waits('one')],
       '09:50 main',
     ],
-  ])('[A6] %s', (_what, now, facts, due) => {
+  ])('[A6.2, A6.3, A6.4] %s', (_what, now, facts, due) => {
     expect(promised(now, facts)).toBe(due);
   });
 
@@ -164,18 +164,18 @@ describe('[A6] the next interval at which a counter is expected to be free', () 
       [waits('one'), ...begins('one', '08:00'), waits('two', 40)],
       '08:20 main',
     ],
-  ])('[A6] of two counters: %s', (_what, facts, due) => {
+  ])('[A6.2] of two counters: %s', (_what, facts, due) => {
     expect(promised('08:05', facts, office(2))).toBe(due);
   });
 
-  it('[A6, C4] only the lanes count in which people wait', () => {
+  it('[A6.2, C4] only the lanes count in which people wait', () => {
     const inMain = [waits('one'), waits('two')];
     expect(promised('08:00', inMain, office(1, 1))).toBe('08:00 short');
     const inShort = [waits('three', 20, { lane: lane('short') })];
     expect(promised('08:00', [...inMain, ...inShort], office(1, 1))).toBe('08:20 short');
   });
 
-  it('[A6] who is given an interval is in the line of the next one', () => {
+  it('[A6.3] who is given an interval is in the line of the next one', () => {
     const state = aState({ office: office(1), now: at('08:00'), facts: [waits('one')] });
     const due = [0, 1, 2].map(() => {
       const request = ask('take-interval', { services: [choose('pick-up')], language: 'de' });

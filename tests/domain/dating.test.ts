@@ -198,7 +198,7 @@ describe('[M15, A7] a page that has not asked the relay yet', () => {
     ['a device that never knew', at('09:00'), null, 'new-day'],
     ['a dead clock', 0, at('17:00'), 'clock-behind'],
     ['a dead clock of a device that never knew', 0, null, 'new-day'],
-  ] as const)('[M15, A7] %s', (_, now, knownAt, doubt) => {
+  ] as const)('[M15, A7.12] %s', (_, now, knownAt, doubt) => {
     expect(doubtOfDate(now, knownAt, ZONE)).toBe(doubt);
   });
 });

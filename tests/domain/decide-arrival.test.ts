@@ -322,7 +322,7 @@ describe('take a ticket', () => {
       ...given,
     });
 
-  it('[A5, A7] gives the number of its own block, once', () => {
+  it('[A5, A7.5] gives the number of its own block, once', () => {
     const state = fresh();
     const request = take();
     const decision = state.take(request, kiosk(at('08:30')));
@@ -334,7 +334,7 @@ describe('take a ticket', () => {
     expect(state.day(MONDAY).visits.size).toBe(1);
   });
 
-  it('[A7] a device whose block is used up gets a number of the arbiter’s own', () => {
+  it('[A7.8] a device whose block is used up gets a number of the arbiter’s own', () => {
     const { answer } = fresh().take(take({ number: null }), kiosk(at('08:30')));
     expect(answer).toMatchObject({ ok: true, number: 'A600' });
   });
@@ -404,7 +404,7 @@ describe('take a ticket', () => {
     for (const f of decision.facts) expect(fact.safeParse(f).success).toBe(true);
   });
 
-  it('[A7] a number that stands is not given again', () => {
+  it('[A7.1] a number that stands is not given again', () => {
     const state = fresh();
     state.take(take(), kiosk(at('08:30')));
     expect(reasonOf(state.take(take(), kiosk(at('08:31'))))).toBe('number-taken');

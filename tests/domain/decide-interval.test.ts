@@ -81,7 +81,7 @@ describe('the next free interval', () => {
       '',
     ],
     ['there is none after the last', '09:56', [], null, ''],
-  ])('[A6] %s', (_what, now, facts, due, where) => {
+  ])('[A6.2] %s', (_what, now, facts, due, where) => {
     const state = aState({ office, now: at(now), facts });
     const decision = state.take(taking(), circumstances(at(now), KIOSK));
     if (due === null) expect(reasonOf(decision)).toBe('place-gone');
@@ -89,7 +89,7 @@ describe('the next free interval', () => {
     expect(decision.facts.length > 0).toBe(due !== null);
   });
 
-  it('[A6, C7] has to be long enough for all that was chosen', () => {
+  it('[A6.3, C7] has to be long enough for all that was chosen', () => {
     const facts = [taken('08:05', '08:30'), taken('08:00', '10:00', 'short')];
     const due = (...services: Parameters<typeof taking>): unknown => {
       const state = aState({ office, now: at('08:00'), facts });
@@ -100,7 +100,7 @@ describe('the next free interval', () => {
     expect(due([choose('pick-up'), choose('quick-copy')])).toBe(at('08:30'));
   });
 
-  it('[A6] is an appointment with number and code, taken from all of the capacity and not from the online share', () => {
+  it('[A6.1] is an appointment with number and code, taken from all of the capacity and not from the online share', () => {
     const state = aState({ office, now: at('08:00') });
     const request = taking();
     const { facts, people, notices } = state.take(request, circumstances(at('08:00'), KIOSK));
@@ -146,7 +146,7 @@ describe('checking in', () => {
     return { state: s, arrivedAt };
   };
 
-  it('[A6] at once if it starts within the window, else as with any appointment', () => {
+  it('[A6.5] at once if it starts within the window, else as with any appointment', () => {
     expect(due(aState({ office, now: at('07:45') }), '07:45')).toEqual({
       state: 'arrived',
       arrivedAt: at('07:45'),
@@ -157,7 +157,7 @@ describe('checking in', () => {
     });
   });
 
-  it('[A6, A1] later by its code, in the window of A1; else it lapses', () => {
+  it('[A6.5, A1] later by its code, in the window of A1; else it lapses', () => {
     const state = aState({ office, now: at('07:30') });
     const request = taking();
     const { facts } = state.take(request, circumstances(at('07:30'), KIOSK));

@@ -40,7 +40,7 @@ const give = (s: State, who: string, number: string, role: Role = 'clerk') =>
   ).answer;
 
 describe('[A7] a counter borrows a block of its own', () => {
-  it('[A7, M5] two laptops at one counter have two, and neither shares a number with a kiosk', () => {
+  it('[A7.7, M5] two laptops at one counter have two, and neither shares a number with a kiosk', () => {
     const s = office();
     expect([blockOf(s, 'laptop-1'), blockOf(s, 'laptop-2')]).toEqual([
       { from: 101, to: 110 },
@@ -48,7 +48,7 @@ describe('[A7] a counter borrows a block of its own', () => {
     ]);
   });
 
-  it('[A7, M16] asked again it is the same, for longer', () => {
+  it('[A7.6, M16] asked again it is the same, for longer', () => {
     const s = office();
     const first = borrow(s, 'laptop-1').loan!;
     const TUESDAY = addDays(MONDAY, 1);
@@ -71,7 +71,7 @@ describe('[A7] a counter borrows a block of its own', () => {
     expect(blockOf(s, 'laptop-3', { date: addDays(until, 1) })).toEqual(numbers);
   });
 
-  it('[A7, M14] what a session gave from its block counts, and stays its own, after a renewal and after a gap', () => {
+  it('[A7.9, M14] what a session gave from its block counts, and stays its own, after a renewal and after a gap', () => {
     const s = office();
     const on = (days: number) => addDays(MONDAY, days);
     const giversOf = (days: number) =>
@@ -89,7 +89,7 @@ describe('[A7] a counter borrows a block of its own', () => {
     expect(give(s, 'laptop-1', 'A101')).toMatchObject({ ok: true, number: 'A101' });
   });
 
-  it('[A7, M14] a renewed loan keeps in mind what was before, as long as news of it may come', () => {
+  it('[A7.9, M14] a renewed loan keeps in mind what was before, as long as news of it may come', () => {
     const loan = (from: number, numbers: NumberBlock, more: Partial<NumberLoan> = {}): NumberLoan => ({
       ...{ actor: actor('laptop-1'), at: at('08:00'), numbers },
       ...{ from: addDays(MONDAY, from), until: addDays(MONDAY, from + 3), ...more },
@@ -112,7 +112,7 @@ describe('[A7] a counter borrows a block of its own', () => {
     expect(numberLoan.parse(other)).toEqual(other);
   });
 
-  it('[A7] the last place for a kiosk’s block is not lent', () => {
+  it('[A7.8] the last place for a kiosk’s block is not lent', () => {
     const s = office();
     const lent: NumberBlock[] = [];
     for (let i = 0; i < 60; i++) {

@@ -32,7 +32,7 @@ function usedUp(left: number) {
   });
 }
 
-it('[A7, B4, C7] a lane without a number left has no free place in what everyone reads', () => {
+it('[A7.4, B4, C7] a lane without a number left has no free place in what everyone reads', () => {
   const [full, nearly] = [0, 1].map((left) => {
     const day = emptyDay(MONDAY);
     addFacts(day, usedUp(left));
@@ -45,7 +45,7 @@ it('[A7, B4, C7] a lane without a number left has no free place in what everyone
   expect([anyFree(nearly!.lanes['main']!.online), anyFree(short!.all)]).toEqual([true, true]);
 });
 
-it('[A7, B4] who asks all the same is told of the days that have places, and is moved within the day', () => {
+it('[A7.4, B4] who asks all the same is told of the days that have places, and is moved within the day', () => {
   const anna = anAppointment({
     id: visit('anna'),
     start: at('10:00'),

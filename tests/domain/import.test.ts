@@ -189,7 +189,7 @@ describe('a row', () => {
     expect(id.facts).toMatchObject([{ lane: 'main' }]);
   });
 
-  it('[B10, A7] has a number as long as there is a place, with four digits where those with three have run out', () => {
+  it('[B10, A7.3] has a number as long as there is a place, with four digits where those with three have run out', () => {
     const short = { from: '08:00', to: '16:00', lanes: { main: { counters: 35, online: 0 } } } as const;
     const office = anOffice({ windows: [{ ...short, weekdays: ['tue'] }] });
     const state = aState({ office, now: NOW });

@@ -41,7 +41,7 @@ describe('the use of a lane', () => {
       ],
       3,
     ],
-  ])('[S1] short intervals that nobody could use: %s', (_what, starts, gaps) => {
+  ])('[S1.6] short intervals that nobody could use: %s', (_what, starts, gaps) => {
     const one = anOffice({
       windows: [
         { weekdays: ['mon'], from: '08:00', to: '10:00', lanes: { main: { counters: 1, online: 1 } } },
@@ -73,7 +73,7 @@ describe('the use of a lane', () => {
     ['one at the first moment after it', [['08:25', 8]], 2],
     ['one in the long stretch, which is none', [['09:30', 8]], 2],
   ])(
-    '[S1] a short interval in which somebody without an appointment is called is used: %s',
+    '[S1.6] a short interval in which somebody without an appointment is called is used: %s',
     (_what, called, gaps) => {
       // One counter: 8:15 to 8:25 and 9:00 to 9:05 are short, 9:20 to 10:00 is long.
       const facts = [
@@ -129,7 +129,7 @@ describe('the use of a lane', () => {
       ['08', '14', '15'],
     ],
   ])(
-    '[S1, C5] open as the capacity counts it, windows that overlap once: %s',
+    '[S1.5, C5] open as the capacity counts it, windows that overlap once: %s',
     (_what, windows, minutes, online, hours) => {
       const { main } = countDay(open(...windows), foldDay(MONDAY, [])).lanes;
       expect(main).toMatchObject({
@@ -154,7 +154,7 @@ describe('the use of a lane', () => {
     expect(countDay(office, foldDay(MONDAY, facts)).lanes['main']!.unusedShort).toBe(2);
   });
 
-  it('[S1] demand counts from when somebody could be served: their time, the opening', () => {
+  it('[S1.1] demand counts from when somebody could be served: their time, the opening', () => {
     const office = open({ from: '08:00', to: '09:00', main: 1 }, { from: '14:00', to: '16:00', main: 1 });
     const facts = [
       ticket('early', '07:10'),
@@ -170,7 +170,7 @@ describe('the use of a lane', () => {
     });
   });
 
-  it('[S1] somebody is called into an interval even if they only sit down after it; an appointment never is', () => {
+  it('[S1.6] somebody is called into an interval even if they only sit down after it; an appointment never is', () => {
     const gap = [appointment('first', '08:00', 15), appointment('second', '08:25', 95)];
     const window = [{ from: '08:00', to: '10:00', main: 1 }];
     const walkIn = [ticket('walk-in', '08:00'), ...served('walk-in', '08:24', '08:26', '08:30')];
@@ -201,7 +201,7 @@ describe('rounding', () => {
     ['08:10:29', 10],
     ['08:10:30', 11],
     ['08:10:59', 11],
-  ])('[S1] served from 8:00 to %s: %d minutes, to the nearest', (end, minutes) => {
+  ])('[S1.3] served from 8:00 to %s: %d minutes, to the nearest', (end, minutes) => {
     const { services, lanes } = count(ticket('anna', '07:50'), ...served('anna', '08:00', '08:00', end));
     expect(services['passport']!.times).toEqual({ [minutes]: 1 });
     expect(lanes['main']!.served).toBe(minutes);
@@ -211,7 +211,7 @@ describe('rounding', () => {
     ['08:02:01', 2],
     ['08:02:59', 2],
     ['08:03:00', 3],
-  ])('[S1] came at 8:00 and called at %s: waited %d whole minutes', (called, minutes) => {
+  ])('[S1.2] came at 8:00 and called at %s: waited %d whole minutes', (called, minutes) => {
     expect(count(ticket('anna', '08:00'), tell('called', 'anna', called)).waits).toEqual({ [minutes]: 1 });
   });
 
@@ -223,7 +223,7 @@ describe('rounding', () => {
     expect(count(told, tell('called', 'anna', called)).estimateErrors).toEqual({ [minutes]: 1 });
   });
 
-  it('[S1] a concern of several persons tells nothing of one, and takes its planned share', () => {
+  it('[S1.3] a concern of several persons tells nothing of one, and takes its planned share', () => {
     // Identity cards for two are 15 + 10, a passport 20: 45 planned, and 90 minutes needed.
     const services = [choose('id-card', 2), choose('passport')];
     const facts = [
@@ -238,7 +238,7 @@ describe('rounding', () => {
     });
   });
 
-  it('[S1] a concern that the office does not have any more has an equal share where no other is known', () => {
+  it('[S1.3] a concern that the office does not have any more has an equal share where no other is known', () => {
     const services = [choose('gone'), choose('gone-too')];
     const facts = [
       ticket('anna', '08:00', { services, minutes: 20 }),

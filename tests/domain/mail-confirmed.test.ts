@@ -18,7 +18,7 @@ const moved = anAppointment({
   movedFrom: { date: MONDAY, visit: first.id, first: first.id, times: 1 },
 });
 
-test('[B7] an address counts as confirmed once the link of a mail was pressed, or staff wrote it down', () => {
+test('[B7.5] an address counts as confirmed once the link of a mail was pressed, or staff wrote it down', () => {
   expect(isMailConfirmed(first, on(first))).toBe(false);
   expect(isMailConfirmed(first, on(first, activated))).toBe(true);
   for (const channel of ['staff', 'import'] as const) {
@@ -27,7 +27,7 @@ test('[B7] an address counts as confirmed once the link of a mail was pressed, o
   }
 });
 
-test('[B7] moving confirms no address, also when staff move', () => {
+test('[B7.5] moving confirms no address, also when staff move', () => {
   expect(isMailConfirmed(moved, on(first, moved))).toBe(false);
   expect(isMailConfirmed(moved, on(first, activated, moved))).toBe(true);
   expect(isMailConfirmed(moved, () => null)).toBe(false);

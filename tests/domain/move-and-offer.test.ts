@@ -134,7 +134,7 @@ describe('moving', () => {
     expect(reasonOf(state.take(back, circumstances(NOW, own('anna'))))).toBe('ok');
   });
 
-  it('[B7, B8] says which appointment it was at first, and how often it was moved', () => {
+  it('[B7.8, B8] says which appointment it was at first, and how often it was moved', () => {
     const state = withPeople([appointment('anna', at('12:00'))]);
     const first = move('anna', at('13:00'));
     state.take(first, circumstances(NOW, own('anna')));

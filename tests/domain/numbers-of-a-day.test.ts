@@ -21,7 +21,7 @@ import {
 } from '../support/build/index.ts';
 
 describe('[A7, B4] a Thursday of Düsseldorf on which three of ten give up their places', () => {
-  it('[A7, B4] has a number for each booking while a counter has a minute free, and for those who come then', () => {
+  it('[A7.2, A7.3, B4] has a number for each booking while a counter has a minute free, and for those who come then', () => {
     const office = exampleOffice('duesseldorf');
     const THURSDAY = addDays(MONDAY, 3);
     const now = at('07:30', THURSDAY);
@@ -84,7 +84,7 @@ describe('[A7, B4] a Thursday of Düsseldorf on which three of ten give up their
 });
 
 describe('[A7] what a number looks like', () => {
-  it('[A7] a letter and three digits, or four without a zero before them', () => {
+  it('[A7.1, A7.3] a letter and three digits, or four without a zero before them', () => {
     const good = ['A001', 'A042', 'Z999', 'A1000', 'E9999', makeNumber('R', 7), makeNumber('R', 1234)];
     expect(good.filter((n) => !visitNumber.safeParse(n).success)).toEqual([]);
     const bad = ['A1', 'A12', 'A0042', 'A12345', 'a001', '001', 'AA01', 'A00x', ' A001', 'A001 '];

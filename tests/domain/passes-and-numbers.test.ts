@@ -102,7 +102,7 @@ describe('contact', () => {
 });
 
 describe('numbers', () => {
-  it('[A7] blocks of devices never overlap, nor the arbiter’s, until none is left', () => {
+  it('[A7.5] blocks of devices never overlap, nor the arbiter’s, until none is left', () => {
     const blocks: NumberBlock[] = [];
     for (const kind of ['kiosk', 'counter', 'counter', 'kiosk', 'counter'] as const)
       blocks.push(nextBlock(kind, blocks)!);

@@ -53,7 +53,7 @@ function known(
 const due = (state: State, now: number): string[] => dueReminders(state, TUESDAY, now).map((f) => f.id);
 
 describe('a reminder', () => {
-  it('[B7] is due the day before at ten in the morning, by the office’s clock', () => {
+  it('[B7.3] is due the day before at ten in the morning, by the office’s clock', () => {
     expect(due(known(), at('09:59:59'))).toEqual([]);
     expect(due(known(), at('10:00'))).toEqual([anna.id]);
     // The night in which the clock changes lies between.
@@ -63,7 +63,7 @@ describe('a reminder', () => {
     }
   });
 
-  it('[B7] is caught up with after a standstill, but not when the visit has begun', () => {
+  it('[B7.3] is caught up with after a standstill, but not when the visit has begun', () => {
     expect(due(known(), at('08:59', TUESDAY))).toEqual([anna.id]);
     expect(due(known(), at('09:00', TUESDAY))).toEqual([]);
   });
@@ -76,11 +76,11 @@ describe('a reminder', () => {
     ['who has moved', { told: [evidence('moved', { of: anna.id, at: at('08:00'), movedTo: visit('new') })] }],
     ['who never confirmed', { appointment: { activateBy: at('11:00') } }],
     ['who was reminded', { memos: [{ type: 'reminded', id: anna.id, at: at('10:00') }] }],
-  ])('[B7] is not sent to somebody %s', (_what, given) => {
+  ])('[B7.3] is not sent to somebody %s', (_what, given) => {
     expect(due(known(given), at('12:00'))).toEqual([]);
   });
 
-  it('[B7] goes to those who confirmed, and to those who booked a minute before', () => {
+  it('[B7.3] goes to those who confirmed, and to those who booked a minute before', () => {
     const confirmed = {
       appointment: { activateBy: at('11:00') },
       told: [evidence('activated', { of: anna.id, at: at('08:00') })],
@@ -89,7 +89,7 @@ describe('a reminder', () => {
     expect(due(known({ appointment: { at: at('09:59') } }), at('12:00'))).toEqual([anna.id]);
   });
 
-  it('[B7] is written down with the mail, so that it goes out once', () => {
+  it('[B7.3] is written down with the mail, so that it goes out once', () => {
     const state = known();
     const { notices, memos, people } = remind(state, anna, circumstances(at('10:00'), { role: 'lead' }));
     expect(notices).toEqual([{ kind: 'reminder', date: TUESDAY, visit: anna.id }]);

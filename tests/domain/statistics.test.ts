@@ -88,7 +88,7 @@ const day = foldDay(MONDAY, [
 const counted = countDay(office, day);
 
 describe('a day', () => {
-  it('[S1] counted by hand: who came, who did not, and how long they waited', () => {
+  it('[S1.2, S1.4] counted by hand: who came, who did not, and how long they waited', () => {
     expect(statistics.parse(counted)).toEqual(counted);
     expect(counted).toMatchObject({
       days: [MONDAY],
@@ -111,11 +111,11 @@ describe('a day', () => {
     });
   });
 
-  it('[S1] demand by weekday and hour, when they came and not when they were due', () => {
+  it('[S1.1] demand by weekday and hour, when they came and not when they were due', () => {
     expect(counted.arrivals).toEqual({ '1-07': 1, '1-08': 5, '1-09': 4 });
   });
 
-  it('[S1] service time planned and observed, of single concerns apart; what the settling ended is none', () => {
+  it('[S1.3] service time planned and observed, of single concerns apart; what the settling ended is none', () => {
     expect(counted.services).toEqual({
       // Of Cora's 28 minutes 15/35 and 20/35.
       'id-card': { visits: 3, planned: 15 + 15 + 15, observed: 12 + 15 + 12, times: { 12: 1, 15: 1 } },
@@ -124,7 +124,7 @@ describe('a day', () => {
     });
   });
 
-  it('[S1] use of each lane and of the online share', () => {
+  it('[S1.5] use of each lane and of the online share', () => {
     const { main, short } = counted.lanes;
     expect(main).toMatchObject({
       open: 2 * 120,
@@ -208,7 +208,7 @@ describe('several days', () => {
     [0.9, 10, { 1: 80, 10: 15, 100: 5 }],
     [0.5, 9, { 10: 1, 9: 2, 100: 1 }],
     [1, 100, { 10: 1, 9: 2, 100: 1 }],
-  ])('[S1] %d of all stay at or below %s in %j', (share, value, counts) => {
+  ])('[S1.2] %d of all stay at or below %s in %j', (share, value, counts) => {
     expect(percentile(counts, share)).toBe(value);
   });
 });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { aState, actor, ask, at, circumstances, day } from '../support/build/index.ts';
 
-it('[M15] the lead reads what a kiosk was told, and when that was by the relay’s clock', () => {
+it('[M15, A7.13] the lead reads what a kiosk was told, and when that was by the relay’s clock', () => {
   const told = at('10:00', day('2026-11-22'));
   const request = ask('tell-date', { told });
   const by = (role: 'kiosk' | 'clerk' | 'citizen') =>

@@ -207,7 +207,7 @@ describe('Werne', () => {
     expect(notices.map((n) => n.kind)).toEqual(['confirmation']);
   });
 
-  it('[B7] a reminder one day before, for everybody', () => {
+  it('[B7.3] a reminder one day before, for everybody', () => {
     const state = aState({ office: werne, now: at('09:00', addDays(MONDAY, -3)) });
     state.take(book(werne), circumstances(state.now));
     expect(dueReminders(state, TUESDAY, at('09:59')).length).toBe(0);
@@ -272,7 +272,7 @@ describe('Düsseldorf', () => {
     expect(duesseldorf.services.filter((s) => s.walkIn).map((s) => s.id)).toEqual(short);
   });
 
-  it('[A6, A1] a mark on site is the next free interval, with check-in by QR or code from 15 minutes before', () => {
+  it('[A6.1, A6.5, A1] a mark on site is the next free interval, with check-in by QR or code from 15 minutes before', () => {
     const state = aState({ office: duesseldorf, now: at('09:02') });
     const { answer } = state.take(take('eid-pin'), circumstances(at('09:02'), { role: 'kiosk' }));
     expect(answer).toMatchObject({ ok: true, due: at('09:05'), lane: 'express' });

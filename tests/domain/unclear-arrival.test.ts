@@ -216,21 +216,24 @@ describe('[A7] a number in a visitor’s hand that the relay refuses afterwards'
     ['not-allowed', aState({ numbers }), { number: 'A004' }],
     ['no-common-lane', aState({ numbers, office: noLanes }), {}],
     ['wrong-day', aState({ numbers }), { date: addDays(MONDAY, -1) }],
-  ])('[A7] is named to staff, who find its visitor on the day when they came: %s', (reason, state, given) => {
-    const { answer, memos } = give(state, given);
-    expect(answer).toMatchObject({ ok: false, reason });
-    expect(memos.map(({ date, record }) => [date, memo.parse(record)])).toEqual([
-      [
-        MONDAY,
-        {
-          ...{ type: 'arrival', id: answer.request, at: HERE, by: actor('kiosk'), birthDate: null },
-          ...{ number: given.number ?? 'A001', reason, starts: [], settled: null },
-        },
-      ],
-    ]);
-  });
+  ])(
+    '[A7.10] is named to staff, who find its visitor on the day when they came: %s',
+    (reason, state, given) => {
+      const { answer, memos } = give(state, given);
+      expect(answer).toMatchObject({ ok: false, reason });
+      expect(memos.map(({ date, record }) => [date, memo.parse(record)])).toEqual([
+        [
+          MONDAY,
+          {
+            ...{ type: 'arrival', id: answer.request, at: HERE, by: actor('kiosk'), birthDate: null },
+            ...{ number: given.number ?? 'A001', reason, starts: [], settled: null },
+          },
+        ],
+      ]);
+    },
+  );
 
-  it('[A7] not while they stand there, nor of what was never shown, nor from a role that gives none', () => {
+  it('[A7.10] not while they stand there, nor of what was never shown, nor from a role that gives none', () => {
     const state = aState({ numbers });
     give(state, { number: 'A004' }, { heard: HERE + 1_999 });
     give(state, { number: null, services: [choose('moon-trip')] });

@@ -144,7 +144,7 @@ describe.each(kinds)('[A5–A7] %s that a visitor waits for', (kind) => {
 });
 
 describe('[A7] a number of the device’s own block', () => {
-  it('[A7, M13] is in a hand, however late the news is', () => {
+  it('[A7.9, M13] is in a hand, however late the news is', () => {
     const own = asking('take-ticket', 8_000, 'B001');
     expect(said(fresh().take(own, by(NOW + 60 * MINUTE)))[0]).toBe('yes');
   });

@@ -102,7 +102,7 @@ async function expectReservedAlone(page: Page): Promise<void> {
   await expect(noneSaved(page)).toHaveCount(0);
 }
 
-test('[B5, M17] a booking made just before the relay dies is there after every reload', async () => {
+test('[B5.1, M17] a booking made just before the relay dies is there after every reload', async () => {
   const { page } = phone;
   await phone.open(`/${office}`);
   await untilInstalled(page);
@@ -122,7 +122,7 @@ test('[B5, M17] a booking made just before the relay dies is there after every r
   }
 });
 
-test('[B5, M17] an answer is shown once it is on the disk, and is there with the relay dead', async () => {
+test('[B5.3, M17] an answer is shown once it is on the disk, and is there with the relay dead', async () => {
   const { page } = phone;
   await phone.open(`/${office}`);
   await untilInstalled(page);
@@ -150,7 +150,7 @@ test('[B5, M17] an answer is shown once it is on the disk, and is there with the
   }
 });
 
-test('[B5] a disk that takes long is waited for, and the page says so', async () => {
+test('[B5.3] a disk that takes long is waited for, and the page says so', async () => {
   const { page } = phone;
   await fillInBooking(page, office, anna, 4);
   await sendBooking(page);
@@ -163,7 +163,7 @@ test('[B5] a disk that takes long is waited for, and the page says so', async ()
   await expect(page.getByText('Dieses Gerät liest noch, was es gespeichert hat.')).toHaveCount(0);
 });
 
-test('[B5] a phone that can keep nothing says so, and its booking is made all the same', async () => {
+test('[B5.3] a phone that can keep nothing says so, and its booking is made all the same', async () => {
   const { page } = phone;
   await page.addInitScript(() => {
     indexedDB.open = () => {
@@ -183,7 +183,7 @@ test('[B5] a phone that can keep nothing says so, and its booking is made all th
   await expect(page.getByText('Dieses Gerät konnte das noch nicht speichern')).toBeVisible();
 });
 
-test('[B5] a booking that was never sent can be taken back, and everything typed is still there', async () => {
+test('[B5.2] a booking that was never sent can be taken back, and everything typed is still there', async () => {
   const { page } = phone;
   await phone.open(`/${office}`);
   await untilInstalled(page);
@@ -207,7 +207,7 @@ test('[B5] a booking that was never sent can be taken back, and everything typed
   await expect(reserved(page)).toBeVisible();
 });
 
-test('[M2, B5] a place booked offline that is gone; and what may have arrived is not called taken back', async ({
+test('[M2, B5.1, B5.2] a place booked offline that is gone; and what may have arrived is not called taken back', async ({
   browser,
 }) => {
   const { page } = phone;
@@ -247,7 +247,7 @@ test('[M2, B5] a place booked offline that is gone; and what may have arrived is
   await expect(page.getByRole('button', { name: 'Termin absagen' })).toBeVisible();
 });
 
-test('[B4, M2] a booking that is on its way is not overwritten by another, and stays in sight when it is refused', async ({
+test('[B4, B5.4, B5.5, M2] a booking that is on its way is not overwritten by another, and stays in sight when it is refused', async ({
   browser,
 }) => {
   const { page } = phone;

@@ -56,7 +56,7 @@ describe('[M4] two kiosks check in the same person', () => {
 });
 
 describe('[M5] two cut-off kiosks give out numbers', () => {
-  it.each(orders)('[M5, A7] all are different, and each has its ticket (%s)', async (order) => {
+  it.each(orders)('[M5, A7.5] all are different, and each has its ticket (%s)', async (order) => {
     const office = await openVirtualOffice({ seed: 51 });
     const kiosks = [await office.kiosk('kiosk-1'), await office.kiosk('kiosk-2')] as const;
     for (const kiosk of kiosks) kiosk.cut();
@@ -75,7 +75,7 @@ describe('[M5] two cut-off kiosks give out numbers', () => {
     await expectAgreement(office);
   });
 
-  it('[M5, A7] a kiosk whose block is used up says so instead of giving a number twice', async () => {
+  it('[M5, A7.1] a kiosk whose block is used up says so instead of giving a number twice', async () => {
     const office = await openVirtualOffice({ seed: 52 });
     const kiosk = await office.kiosk('kiosk-1');
     kiosk.cut();

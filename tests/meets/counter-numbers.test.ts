@@ -29,7 +29,7 @@ const numbersOf = (...givers: readonly (VirtualCounter | VirtualKiosk)[]): strin
 
 describe('[A7, M5] counters that are cut off', () => {
   it.each(orders)(
-    '[A7, M5] two laptops at one counter give out numbers, all different (%s)',
+    '[A7.7, M5] two laptops at one counter give out numbers, all different (%s)',
     async (order) => {
       const { office, kiosk, laptops } = await opened(71);
       for (const device of [kiosk, ...laptops]) device.cut();
@@ -49,7 +49,7 @@ describe('[A7, M5] counters that are cut off', () => {
     },
   );
 
-  it('[A7] one that has been cut off over night still has its numbers, but not for ever', async () => {
+  it('[A7.6] one that has been cut off over night still has its numbers, but not for ever', async () => {
     const { office, laptops } = await opened(72);
     const [laptop] = laptops;
     laptop.cut();
@@ -71,7 +71,7 @@ describe('[A7, M5] counters that are cut off', () => {
     ]);
   });
 
-  it('[A7, M14] late news of a loan that has run out is believed, whoever has those numbers since', async () => {
+  it('[A7.9, M14] late news of a loan that has run out is believed, whoever has those numbers since', async () => {
     const { office, laptops } = await opened(76);
     const [laptop] = laptops;
     laptop.cut();
@@ -123,7 +123,7 @@ describe('[A7, M5] counters that are cut off', () => {
     },
   );
 
-  it('[A7] a kiosk is not paired with numbers that a counter borrows in the same moment', async () => {
+  it('[A7.5] a kiosk is not paired with numbers that a counter borrows in the same moment', async () => {
     const office = await openVirtualOffice({ seed: 74 });
     const laptop = await office.counter('c1');
     const chosen = nextBlock('kiosk', []);
@@ -146,7 +146,7 @@ describe('[A7, M5] counters that are cut off', () => {
     expect(await arbiter.putStaff(office.office.id, free)).toBe('written');
   });
 
-  it('[A7, M16] borrowing in foul weather, and twice, gives one block', async () => {
+  it('[A7.6, M16] borrowing in foul weather, and twice, gives one block', async () => {
     const office = await openVirtualOffice({ seed: 75 });
     office.weather = foulWeather;
     const laptop = await office.counter('c1');

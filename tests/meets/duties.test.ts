@@ -15,7 +15,7 @@ const kindsTo = ({ relay }: VirtualOffice, mail: string): string[] =>
   relay.mails.filter(({ order }) => order.person.contact.mail === mail).map(({ order }) => order.kind);
 
 describe('[B7] reminders', () => {
-  it('[B7] go out the day before to whoever asked, once, and to nobody whose appointment is no more', async () => {
+  it('[B7.3] go out the day before to whoever asked, once, and to nobody whose appointment is no more', async () => {
     const office = await openVirtualOffice({ seed: 71, office: anOffice({ rules: unconfirmed }) });
     const ids = new Map<string, string>();
     for (const [name, reminder] of [

@@ -57,7 +57,7 @@ const event = fc.oneof(
   },
 );
 
-it('[A7, M5] numbers are unique for any kiosks, counters, lanes and blocks, each cut off from all others', () => {
+it('[A7.1, M5] numbers are unique for any kiosks, counters, lanes and blocks, each cut off from all others', () => {
   fc.assert(
     fc.property(
       fc.array(event, { minLength: 30, maxLength: 120, size: 'max' }),

@@ -438,7 +438,7 @@ describe('pairing', () => {
     );
   });
 
-  test('[A7] two devices confirmed at the same moment have different numbers; when all are given out, it is said', async () => {
+  test('[A7.5] two devices confirmed at the same moment have different numbers; when all are given out, it is said', async () => {
     const relay = await aRelay();
     const lead = await aLead(relay);
     const codes = await Promise.all(

@@ -129,7 +129,7 @@ describe('a store on a full disk', () => {
   });
 });
 
-test('[B7] a mail that has been taken is not sent again because the disk does not take that', async () => {
+test('[B7.6] a mail that has been taken is not sent again because the disk does not take that', async () => {
   const post = await openPostOffice();
   onTestFinished(() => post.close());
   const disk = aDisk();

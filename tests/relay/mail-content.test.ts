@@ -64,7 +64,7 @@ test.each([
   ['de', 'Montag, 23. November 2026, 14:05 Uhr', '2 × Reisepass'],
   ['en', 'Monday, 23 November 2026, 14:05', '2 × Reisepass'],
 ] as const)(
-  '[B7, C1] in %s: the hour is the office’s, the concerns with their number',
+  '[B7.1, C1] in %s: the hour is the office’s, the concerns with their number',
   async (language, when, what) => {
     for (const kind of noticeKinds) {
       const { text, html } = await compose(anOrder(kind, language));
@@ -78,7 +78,7 @@ test.each([
 );
 
 test.each(['confirmation', 'moved', 'reminder', 'activation'] as const)(
-  '[B7] a mail of kind %s names the papers, the forms and what is good to know, in the language of the booking',
+  '[B7.1, B7.4] a mail of kind %s names the papers, the forms and what is good to know, in the language of the booking',
   async (kind) => {
     const german = await compose(anOrder(kind));
     for (const content of [german.text, german.html]) {
@@ -99,7 +99,7 @@ test.each(['confirmation', 'moved', 'reminder', 'activation'] as const)(
 );
 
 test.each(['confirmation', 'moved', 'reminder'] as const)(
-  '[B7, A1] a mail of kind %s carries the pass: QR code, code, number, and when to be at the terminal',
+  '[B7.2, A1] a mail of kind %s carries the pass: QR code, code, number, and when to be at the terminal',
   async (kind) => {
     const order = anOrder(kind);
     const { text, attachments } = await compose(order);
@@ -120,7 +120,7 @@ test.each(['activation', 'cancellation', 'offer'] as const)(
   },
 );
 
-test('[B7] the calendar file has the beginning and the end, the place and the code', async () => {
+test('[B7.2] the calendar file has the beginning and the end, the place and the code', async () => {
   const order = anOrder('confirmation');
   const ics = calendarOf(await compose(order));
   expect(ics).toMatch(/^ORGANIZER;CN="?Bürgerbüro[^:]*:mailto:termine@termine\.example\.de\r?$/im);
@@ -132,7 +132,7 @@ test('[B7] the calendar file has the beginning and the end, the place and the co
   expect(ics).toContain('Am Markt 1');
 });
 
-test('[B7, B8] however often it is moved, and when it is cancelled, a calendar finds the entry that it has', async () => {
+test('[B7.8, B8] however often it is moved, and when it is cancelled, a calendar finds the entry that it has', async () => {
   const appointment = anAppointment({ start: START });
   const moved = anAppointment({
     ...{ start: at('15:00'), id: visit('moved') },
@@ -154,7 +154,7 @@ test('[B7, B8] however often it is moved, and when it is cancelled, a calendar f
   expect((await compose(anOrder('cancellation'))).text).toContain('nimmt den Termin aus Ihrem Kalender');
 });
 
-test('[B7] a mail says until when it is of use', async () => {
+test('[B7.9] a mail says until when it is of use', async () => {
   const untilOf = async (kind: NoticeKind, changes: Partial<MailOrder> = {}) =>
     (await compose(anOrder(kind, 'de', changes))).until;
   for (const kind of ['confirmation', 'moved', 'reminder'] as const) expect(await untilOf(kind)).toBe(START);
@@ -163,7 +163,7 @@ test('[B7] a mail says until when it is of use', async () => {
   expect(await untilOf('cancellation')).toBeNull();
 });
 
-test('[B7, B8] a mail about what is cancelled or moved away from makes those void that still wait', async () => {
+test('[B7.9, B8] a mail about what is cancelled or moved away from makes those void that still wait', async () => {
   const old = anAppointment({ start: START });
   const moved = anAppointment({
     ...{ start: at('15:00'), id: visit('moved') },

@@ -53,7 +53,7 @@ const anOrder = (kind: NoticeKind, changes: Partial<MailOrder> = {}, name = 'Eri
 };
 
 test.each(noticeKinds)(
-  '[B7] a mail of kind %s says what, when and where, in both languages',
+  '[B7.1, B7.4] a mail of kind %s says what, when and where, in both languages',
   async (kind) => {
     for (const language of ['de', 'en'] as const) {
       const order = anOrder(kind);
@@ -74,7 +74,7 @@ test.each(noticeKinds)(
 );
 
 test.each(noticeKinds)(
-  '[B7] a mail of kind %s names nobody before its address is confirmed',
+  '[B7.5] a mail of kind %s names nobody before its address is confirmed',
   async (kind) => {
     for (const language of ['de', 'en'] as const) {
       const order = anOrder(kind, { confirmed: false });
@@ -108,7 +108,7 @@ test('[B11] the offer names the earlier place and until when it is held, besides
   }
 });
 
-test('[B7] the confirmation has QR, code, number, check-in window and a calendar file', async () => {
+test('[B7.2] the confirmation has QR, code, number, check-in window and a calendar file', async () => {
   const order = anOrder('confirmation');
   const mail = await compose(order);
   const { code, number } = order.appointment;
@@ -234,7 +234,7 @@ describe('sending', () => {
     return courier;
   };
 
-  test('[B7] a confirmation arrives over SMTP with its picture inside, and leaves the store', async () => {
+  test('[B7.2] a confirmation arrives over SMTP with its picture inside, and leaves the store', async () => {
     const post = await openPostOffice();
     onTestFinished(() => post.close());
     const store = aStore();
@@ -281,7 +281,7 @@ describe('sending', () => {
     await eventually(() => expect(said.join()).toContain('<anna@xn--mller-kva.example>'));
   });
 
-  test('[B7] a server that is away gets it later, also after a restart of the relay', async () => {
+  test('[B7.6] a server that is away gets it later, also after a restart of the relay', async () => {
     const folder = aFolder();
     let now = 1_000;
     const before = openSqliteStore(folder, () => {});
@@ -303,7 +303,7 @@ describe('sending', () => {
     await eventually(() => expect(post.mails).toHaveLength(1));
   });
 
-  test('[B7] a recipient that does not exist is given up at once and stays on the list, without the address', async () => {
+  test('[B7.6] a recipient that does not exist is given up at once and stays on the list, without the address', async () => {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
@@ -331,7 +331,7 @@ describe('sending', () => {
   });
 });
 
-test('[B7] a mail that nobody could use any more is not sent, and stands on the list with the reason', async () => {
+test('[B7.9] a mail that nobody could use any more is not sent, and stands on the list with the reason', async () => {
   const post = await openPostOffice();
   onTestFinished(() => post.close());
   const store = openSqliteStore(null, () => {});
@@ -359,7 +359,7 @@ test('[B7] a mail that nobody could use any more is not sent, and stands on the 
   expect(await store.mails.failed(aMail().office)).toMatchObject([{ id: 'late', problem: 'too-late' }]);
 });
 
-test('[B7, P3] a mail that was given up stays on the list for as many days as its office keeps people', async () => {
+test('[B7.6, P3] a mail that was given up stays on the list for as many days as its office keeps people', async () => {
   const DAY = 24 * 3_600_000;
   const store = openSqliteStore(null, () => {});
   onTestFinished(() => store.close());
@@ -478,7 +478,7 @@ test.each<[Partial<Config>, boolean]>([
   }
 });
 
-test('[B7] the lead sees what could not be sent, without a name, and has it tried again', async () => {
+test('[B7.6] the lead sees what could not be sent, without a name, and has it tried again', async () => {
   const store = openSqliteStore(null, () => {});
   const relay = await aRelay({}, { store });
   const lead = await aLead(relay);

@@ -68,7 +68,7 @@ test('data of the first version is there after the program was replaced, under t
   expect(await store.accounts.session('of-staff')).toBeNull();
 });
 
-test('[B7] a mail that the first version gave up counts from its last try', async () => {
+test('[B7.6] a mail that the first version gave up counts from its last try', async () => {
   const { mails } = opened(aFirstVersion());
   await mails.eraseBefore(() => DUE);
   expect(await mails.failed(office)).toHaveLength(1);

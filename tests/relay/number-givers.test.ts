@@ -15,7 +15,7 @@ const kiosk: Device = {
   ...{ numbers: { from: 101, to: 200 }, pairedAt: at('08:00', FRIDAY) },
 };
 
-it('[A7, M14] a kiosk has its block from the day of its pairing on, and a session its own before that', () => {
+it('[A7.5, M14] a kiosk has its block from the day of its pairing on, and a session its own before that', () => {
   const renewed = { ...lent, numbers: { from: 201, to: 210 }, from: FRIDAY, until: addDays(FRIDAY, 3) };
   const { loan, forgotten } = noteLoan([lent, kiosk], renewed, FRIDAY);
   const giversThen = (date: typeof MONDAY) =>
@@ -28,7 +28,7 @@ it('[A7, M14] a kiosk has its block from the day of its pairing on, and a sessio
   ]);
 });
 
-it('[A7, M14] a loan is forgotten thirty days after it has run out', () => {
+it('[A7.9, M14] a loan is forgotten thirty days after it has run out', () => {
   const other = { ...lent, actor: actor('other') };
   const forgottenOn = (days: number) => noteLoan([lent], other, addDays(lent.until, days)).forgotten;
   expect([forgottenOn(30), forgottenOn(31)]).toEqual([[], [lent]]);

@@ -171,7 +171,7 @@ test('[B3] a reservation that lapsed while the relay was down has lapsed when it
   expect(lapses).toHaveLength(1);
 });
 
-test('[B7] a reminder that was due while the relay was down goes out when it comes back, once', async () => {
+test('[B7.3] a reminder that was due while the relay was down goes out when it comes back, once', async () => {
   const house = aHouse();
   const relay = await house.at(MONDAY + 9 * HOUR);
   const booker = await aBooker(relay);

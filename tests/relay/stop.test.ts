@@ -57,7 +57,7 @@ async function aHangingServer(
 }
 
 test.each(['silent', 'in a mail', 'trickling'] as const)(
-  '[B7] a mail server that hangs (%s) holds nobody up: the store is closed, the mail stays in the queue',
+  '[B7.6] a mail server that hangs (%s) holds nobody up: the store is closed, the mail stays in the queue',
   async (how) => {
     const post = await aHangingServer(how);
     const folder = aFolder();

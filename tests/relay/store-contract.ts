@@ -152,7 +152,7 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect(await store.load('day:a')).toHaveLength(1);
     });
 
-    test('[B7] a mail waits until it is due, is tried again later, and given up for all to see', async () => {
+    test('[B7.6] a mail waits until it is due, is tried again later, and given up for all to see', async () => {
       const store = await open();
       const mail = aMail();
       await commit(store, [], [mail], AT);
@@ -176,7 +176,7 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect(await store.mails.counts()).toEqual({ queued: 0, kept: 0, failed: 0 });
     });
 
-    test('[B7] what waits of an appointment is given up with the mail that makes it void, and nothing else is', async () => {
+    test('[B7.9] what waits of an appointment is given up with the mail that makes it void, and nothing else is', async () => {
       const store = await open();
       const about = (visit: string) => ({ date: '2026-11-24', visit, number: 'A600' });
       const [first, other, elsewhere] = [
@@ -195,7 +195,7 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       ]);
     });
 
-    test('[B7] news of one booking within its wait becomes one mail, sent when the first would have been', async () => {
+    test('[B7.7] news of one booking within its wait becomes one mail, sent when the first would have been', async () => {
       const store = await open();
       const moved = (id: string, more: Partial<StoredMail> = {}) =>
         aMail({ id, booking: 'anna', waitMs: 100, ...more });
@@ -227,7 +227,7 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect((await store.mails.kept(10)).map((q) => q.mail.id)).toEqual([second.id]);
     });
 
-    test('[B7] a mail that was given up stays as long as its office says, counted from giving up', async () => {
+    test('[B7.6] a mail that was given up stays as long as its office says, counted from giving up', async () => {
       const store = await open();
       const [short, long] = [aMail(), aMail({ office: 'werne' })];
       await commit(store, [], [short, long], 100);
@@ -466,7 +466,7 @@ function durableContract(durable: DurableStore, commit: Commit): void {
     await opened.close();
   });
 
-  test('[B7] a damaged mail keeps none of the others back; the lead hears of it', async () => {
+  test('[B7.6] a damaged mail keeps none of the others back; the lead hears of it', async () => {
     const folder = aFolder();
     const store = durable.open(folder);
     const [first, bad, last] = [aMail(), aMail(), aMail()];

@@ -43,7 +43,7 @@ it('[M20] the last steps of a counter keep their numbers after midnight', () => 
 });
 
 describe('[A7] a counter gives out a number', () => {
-  it('[A7] cut off, at once, the next of its own with each; whoever has one waits in the list', async () => {
+  it('[A7.5] cut off, at once, the next of its own with each; whoever has one waits in the list', async () => {
     const workday = aWorkday({ grant: LENT });
     const desk = deskAt(workday);
     expect([await give(desk), await give(desk)]).toEqual(['A101', 'A102']);
@@ -66,7 +66,7 @@ describe('[A7] a counter gives out a number', () => {
     expect(workday.errands).toEqual([]);
   });
 
-  it('[A7] with the relay in reach and none of its own it asks for one of the arbiter’s', async () => {
+  it('[A7.8] with the relay in reach and none of its own it asks for one of the arbiter’s', async () => {
     const workday = aWorkday({ link: 'live' });
     const desk = deskAt(workday);
     expect(await give(desk)).toBeNull();
@@ -86,7 +86,7 @@ describe('[A7] a counter gives out a number', () => {
     expect(desk.numbers.ticket.ticket?.wait).toEqual(wait);
   });
 
-  it('[A7] not saved, no number: it would be given out again after a power cut', async () => {
+  it('[A7.11] not saved, no number: it would be given out again after a power cut', async () => {
     const workday = aWorkday({ grant: LENT });
     workday.full = true;
     const desk = deskAt(workday);
@@ -109,7 +109,7 @@ describe('[A7] a counter borrows numbers', () => {
   it.each([
     ['has none', null],
     ['has some that end before those of today would', { ...LENT, until: addDays(MONDAY, 2) }],
-  ])('[A7] when it %s, once', async (_which, grant) => {
+  ])('[A7.6] when it %s, once', async (_which, grant) => {
     const workday = aWorkday({ link: 'live', grant });
     const desk = deskAt(workday);
     for (let i = 0; i < 3; i++) desk.numbers.keep(desk.counter);
@@ -123,7 +123,7 @@ describe('[A7] a counter borrows numbers', () => {
     expect([asked(workday).length, desk.denied.length]).toEqual([1, 0]);
   });
 
-  it('[A7, M18] again when a restored relay has taken them back', async () => {
+  it('[A7.6, M18] again when a restored relay has taken them back', async () => {
     const workday = aWorkday({ link: 'live' });
     const desk = deskAt(workday);
     desk.numbers.keep(desk.counter);
@@ -138,7 +138,7 @@ describe('[A7] a counter borrows numbers', () => {
     expect(asked(workday)).toHaveLength(2);
   });
 
-  it('[A7] not while cut off, not before a counter is chosen, not when it has enough', () => {
+  it('[A7.6] not while cut off, not before a counter is chosen, not when it has enough', () => {
     const cut = aWorkday();
     deskAt(cut).numbers.keep(deskAt(cut).counter);
     const nowhere = aWorkday({ link: 'live' });

@@ -49,7 +49,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('[A7] a number that only the relay can give', () => {
-  it('[A7] is asked for with until when it is wanted, and stands in no line before it is granted', async () => {
+  it('[A7.8] is asked for with until when it is wanted, and stands in no line before it is granted', async () => {
     const { workday, ticket } = await waiting();
     const { request } = workday.errands[0]!;
     expect(request).toMatchObject({ number: null, wantedMs: WANTED_MS });
@@ -57,7 +57,7 @@ describe('[A7] a number that only the relay can give', () => {
     expect([...workday.day!.visits.keys()]).toEqual([]);
   });
 
-  it('[A7] "no number" is said once none can come any more, and what came in time and is late is taken back', async () => {
+  it('[A7.8] "no number" is said once none can come any more, and what came in time and is late is taken back', async () => {
     const { workday, ticket, given } = await waiting();
     await pass(WANTED_MS + 1_999);
     expect(ticket.none).toBeNull();

@@ -58,7 +58,7 @@ describe('[A6] the next free interval at the kiosk', () => {
   it.each([
     ['the day', ['yes', 'day']],
     ['the answer', ['day', 'yes']],
-  ])('[A6] is shown the moment that it is known, when %s comes last', async (_which, order) => {
+  ])('[A6.1] is shown the moment that it is known, when %s comes last', async (_which, order) => {
     const { workday, interval, appointment, yes, said } = await waiting();
     // One deadline, and nothing else that looks at the clock.
     expect(vi.getTimerCount()).toBe(1);
@@ -74,21 +74,21 @@ describe('[A6] the next free interval at the kiosk', () => {
     expect([vi.getTimerCount(), workday.withdrawn]).toEqual([0, []]);
   });
 
-  it('[A6] is not shown before it is in the day: the answer has neither code nor state', async () => {
+  it('[A6.1] is not shown before it is in the day: the answer has neither code nor state', async () => {
     const { workday, interval, yes, said } = await waiting();
     workday.answer(yes);
     await settle();
     expect([said(), interval.interval]).toEqual(['nothing', null]);
   });
 
-  it('[A6, A5] a no is followed by a ticket at once, and nothing is left to take back', async () => {
+  it('[A6.6, A5] a no is followed by a ticket at once, and nothing is left to take back', async () => {
     const { workday, interval, no, said } = await waiting();
     workday.answer(no);
     await settle();
     expect([said(), interval.interval, workday.withdrawn, vi.getTimerCount()]).toEqual([false, null, [], 0]);
   });
 
-  it('[A6, A5] so is a line that breaks, at once: what has not left is taken back', async () => {
+  it('[A6.6, A5] so is a line that breaks, at once: what has not left is taken back', async () => {
     const { workday, said } = await waiting();
     const { id } = workday.errands[0]!.request;
     workday.setLink('offline');
@@ -96,7 +96,7 @@ describe('[A6] the next free interval at the kiosk', () => {
     expect([said(), workday.withdrawn, vi.getTimerCount()]).toEqual([false, [id], 0]);
   });
 
-  it('[A6, A5] so is silence, once the arbiter grants nothing any more and no answer can be on its way', async () => {
+  it('[A6.6, A5] so is silence, once the arbiter grants nothing any more and no answer can be on its way', async () => {
     const { workday, said } = await waiting();
     const { request } = workday.errands[0]!;
     expect(request).toMatchObject({ wantedMs: WANTED_MS });
@@ -108,7 +108,7 @@ describe('[A6] the next free interval at the kiosk', () => {
     expect([said(), workday.withdrawn.length, vi.getTimerCount()]).toEqual([false, 1, 0]);
   });
 
-  it('[A6] what was granted in the last moment is shown', async () => {
+  it('[A6.1] what was granted in the last moment is shown', async () => {
     const { workday, interval, appointment, yes, said } = await waiting();
     await vi.advanceTimersByTimeAsync(WANTED_MS + 500);
     workday.answer(yes);

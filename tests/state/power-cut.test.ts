@@ -71,7 +71,7 @@ const numbersOf = ({ day }: Workday): string[] => [...day!.numbers.keys()];
 test.each([
   ['a kiosk', 'kiosk'],
   ['a counter with a loan', 'clerk'],
-] as const)('[A7] %s gives no number to a second person after a power cut', async (_whose, role) => {
+] as const)('[A7.11] %s gives no number to a second person after a power cut', async (_whose, role) => {
   vi.useFakeTimers({ toFake: ['Date'], now: at('10:00') });
   onTestFinished(() => void vi.useRealTimers());
   const session = aSession(role);
@@ -109,7 +109,7 @@ test.each([
   ['with a clock that is a day slow', at('10:05') - 24 * 60 * MINUTE, 'clock-behind', MONDAY, 'A002'],
   ['with a clock that is half an hour slow', at('09:30'), 'clock-behind', MONDAY, 'A002'],
 ] as const)(
-  '[M15, A7] started without the relay %s: it asks what day it is before it gives out a number',
+  '[M15, A7.12] started without the relay %s: it asks what day it is before it gives out a number',
   async (_how, shown, doubt, today, next) => {
     vi.useFakeTimers({ toFake: ['Date'], now: at('10:00') });
     onTestFinished(() => void vi.useRealTimers());
