@@ -10,7 +10,7 @@ import { appointmentOf } from '../../src/lib/domain/day.ts';
 import type { Day } from '../../src/lib/domain/day.ts';
 import type { Circumstances, Notice } from '../../src/lib/domain/decision.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { nextWithoutContact, withoutContact } from '../../src/lib/domain/given-up.ts';
+import { nextWithoutContact, notesOfGivenUp, withoutContact } from '../../src/lib/domain/given-up.ts';
 import { lapsed, nextLapse } from '../../src/lib/domain/lapse.ts';
 import { nextOffer, releases } from '../../src/lib/domain/offer.ts';
 import { sentBack } from '../../src/lib/domain/outside.ts';
@@ -181,7 +181,15 @@ function eraseGivenUp(desk: Desk, date: LocalDate, now: Instant): void {
   const people = desk.people(date);
   if (day === null || people === null) return;
   const erased = withoutContact(day, people, now);
-  if (erased.length > 0) desk.carryOut({ people: erased.map((person) => ({ date, person })) }, now);
+  const notes = notesOfGivenUp(day, desk.memos(date) ?? new Map(), now);
+  if (erased.length + notes.length === 0) return;
+  desk.carryOut(
+    {
+      people: erased.map((person) => ({ date, person })),
+      erasedMemos: notes.map((key) => ({ date, key })),
+    },
+    now,
+  );
 }
 
 /** C11: nobody stays at a counter that has gone with a change of the office's file. */

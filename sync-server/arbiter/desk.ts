@@ -41,7 +41,10 @@ export interface Touched {
 }
 
 /** What a decision writes; each part may be missing. */
-export type Effects = Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'loan' | 'log'>>;
+export type Effects = Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'loan' | 'log'>> & {
+  /** P3: by `memoKey`. */
+  readonly erasedMemos?: readonly { readonly date: LocalDate; readonly key: string }[];
+};
 
 export interface Desk extends OfficeState {
   readonly today: LocalDate;
@@ -237,6 +240,10 @@ export async function openDesk(
         touched.set(person.id, { date, visit: person.id });
         if (person.contact === null) days.noteErased(date);
       }
+      for (const { date, key } of effects.erasedMemos ?? []) {
+        days.all.get(date)!.memos.write([], [key]);
+        days.noteErased(date);
+      }
       for (const { date, record } of effects.memos ?? []) {
         days.all.get(date)!.memos.write([[memoKey(record), record]]);
         days.noteChanged(date);
@@ -251,7 +258,11 @@ export async function openDesk(
       await days.openHorizon(at);
     },
     takeChanged: () => days.takeChanged(),
-    takeErased: () => days.takeErased().map((date) => ({ kind: 'people', office: id, date })),
+    takeErased: () =>
+      days.takeErased().flatMap((date): DocumentName[] => [
+        { kind: 'people', office: id, date },
+        { kind: 'memo', office: id, date },
+      ]),
     get hasChanged() {
       return days.hasChanged;
     },

@@ -6,9 +6,24 @@ import {
   LATE_PRESS_MS,
   nextWithoutContact,
   nameless,
+  notesOfGivenUp,
   withoutContact,
 } from '../../src/lib/domain/given-up.ts';
-import { anAppointment, aPerson, at, evidence, MONDAY, visit } from '../support/build/index.ts';
+import { memoKey } from '../../src/lib/domain/memo.ts';
+import type { Note } from '../../src/lib/domain/memo.ts';
+import {
+  actor,
+  anAppointment,
+  aPerson,
+  ask,
+  aState,
+  at,
+  circumstances,
+  evidence,
+  MONDAY,
+  requestNamed,
+  visit,
+} from '../support/build/index.ts';
 
 const one = anAppointment({ id: visit('one'), start: at('12:00'), activateBy: at('10:00') });
 const person = aPerson(one, { reminder: true });
@@ -71,4 +86,23 @@ test('[P3, M10] nothing is left of the person but who may act for the visit', ()
   // Once is enough.
   expect(withoutContact(day, new Map([[one.id, erased!]]), due)).toEqual([]);
   expect(nextWithoutContact(day, new Map([[one.id, erased!]]), at('10:00'))).toBe(Infinity);
+});
+
+test('[P3] what staff noted of the visit goes with the person, and no note comes after that', () => {
+  const two = anAppointment({ id: visit('two'), start: at('12:00') });
+  const noteOn = (of: typeof one.id): Note => ({
+    ...{ type: 'note', id: requestNamed(`note-${of}`), visit: of },
+    ...{ at: at('06:00'), by: actor('clerk'), text: 'Annegret kommt mit ihrer Tochter' },
+  });
+  const notes = [noteOn(one.id), noteOn(two.id)];
+  const memos = new Map(notes.map((note) => [memoKey(note), note]));
+  const cancelled = evidence('cancelled', { of: one.id, at: at('07:00') });
+  const facts = [one, two, cancelled];
+  expect(notesOfGivenUp(foldDay(MONDAY, facts), memos, at('07:00'))).toEqual([memoKey(notes[0]!)]);
+  const state = aState({ now: at('07:00'), facts });
+  const answerTo = (of: typeof one.id) =>
+    state.take(ask('note', { visit: of, text: 'Ruft an' }), circumstances(at('07:00'), { role: 'clerk' }))
+      .answer;
+  expect(answerTo(one.id)).toMatchObject({ ok: false, reason: 'not-possible-now' });
+  expect(answerTo(two.id)).toMatchObject({ ok: true });
 });

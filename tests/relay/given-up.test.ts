@@ -4,15 +4,20 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
+import { openAgenda } from '../../sync-server/arbiter/agenda.ts';
+import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { actor, at, evidence, MONDAY, requestNamed, visit } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
+import { aHouse, aVisit } from './support/a-house.ts';
 import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE, OFFICES } from './support/a-relay.ts';
 
 const DAY = '2026-11-24';
 const BORN = '1951-04-23';
+const NOTE_ID = requestNamed('note-anna');
 
 const isOnDisk = (folder: string, text: string): boolean =>
   readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(text));
@@ -78,4 +83,22 @@ test('[P3, B7] who cancels is gone from the documents at once and from the disk 
     claims: [{ via: 'phone' }, { via: 'mail' }, { via: 'mail' }],
   });
   expect((await storedRecords(folder, 'day')).map((record) => record.what)).toContain('cancelled');
+});
+
+test('[P3] what staff noted of who cancels goes from the document and the disk, too', async () => {
+  const house = await aHouse(MONDAY);
+  const { desk, rooms, folder } = house;
+  for (const name of ['anna', 'bert']) await aVisit(house, name, MONDAY);
+  const now = at('08:00');
+  const cancelled = evidence('cancelled', { of: visit('anna'), at: now });
+  desk.carryOut({ facts: [cancelled] }, now);
+  const mailLinks = openMailLinks('a key of this test');
+  const agenda = openAgenda(desk, { authority: actor('arbiter'), random: () => 0.5, mailLinks });
+  await agenda.catchUp(now);
+  expect([...desk.memos(MONDAY)!.values()]).toMatchObject([{ type: 'note', visit: visit('bert') }]);
+  await rooms.commit({ mails: [] });
+  expect(isOnDisk(folder, NOTE_ID)).toBe(true);
+  expect(await rooms.forgetErased(desk.takeErased())).toEqual([]);
+  await house.close();
+  expect(isOnDisk(folder, NOTE_ID)).toBe(false);
 });

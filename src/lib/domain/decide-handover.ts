@@ -6,6 +6,7 @@ import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { inOneOrder } from './evidence.ts';
 import type { EvidenceFact } from './evidence.ts';
+import { isGivenUp } from './given-up.ts';
 import { visitOf } from './ids.ts';
 import type { ActorId, CounterId } from './ids.ts';
 import { GRID } from './office.ts';
@@ -100,12 +101,14 @@ export function newestStepHere(day: Day, { id }: Visit, counter: CounterId): Evi
 export function decideNote(
   state: OfficeState,
   request: RequestOf<'note'>,
-  { at, by }: Circumstances,
+  { at, by, now }: Circumstances,
 ): Decision {
   if (!isStaff(by.role)) return refuse(request, 'not-allowed');
   const day = state.day(request.date);
   const visit = day === null ? undefined : visitIn(day, request.visit);
-  if (visit === undefined) return refuse(request, 'no-such-visit');
+  if (day === null || visit === undefined) return refuse(request, 'no-such-visit');
+  // P3: it would be the only thing that is left of the person.
+  if (isGivenUp(day, visit.id, now)) return refuse(request, 'not-possible-now');
   // P5: what is on record stays as it was written, whoever asks with its id again.
   const before = state.memos(request.date)?.get(`note:${request.id}`);
   if (before?.type === 'note')

@@ -5,6 +5,7 @@
 import { appointmentOf, evidenceFor, visitIn } from './day.ts';
 import type { Day } from './day.ts';
 import type { VisitId } from './ids.ts';
+import type { Memo } from './memo.ts';
 import type { Person } from './people.ts';
 import { EARLIEST, MINUTE } from './time.ts';
 import type { Instant } from './time.ts';
@@ -39,6 +40,16 @@ export const withoutContact = (day: Day, people: People, now: Instant): Person[]
     const at = person.contact === null ? null : givenUpAt(day, person.id);
     return at === null || at > now ? [] : [nameless(person)];
   });
+
+/** Whether nothing personal of the visit is kept any more, and so nothing of the kind is taken down either. */
+export function isGivenUp(day: Day, id: VisitId, now: Instant): boolean {
+  const at = givenUpAt(day, id);
+  return at !== null && at <= now;
+}
+
+/** What staff noted of visits that were given up: free text may name the person. */
+export const notesOfGivenUp = (day: Day, memos: ReadonlyMap<string, Memo>, now: Instant): string[] =>
+  [...memos].flatMap(([key, memo]) => (memo.type === 'note' && isGivenUp(day, memo.visit, now) ? [key] : []));
 
 /** When that is due next; `Infinity`: never. */
 export const nextWithoutContact = (day: Day, people: People, now: Instant): Instant =>
