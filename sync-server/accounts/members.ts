@@ -1,5 +1,6 @@
 /** The members of an office's staff: taken in, given another password, sent away; all by a lead. */
 import { randomUUID } from 'node:crypto';
+import type { StaffRole } from '../../src/lib/domain/access.ts';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
@@ -30,7 +31,7 @@ export interface Members {
   /** The password is good for one sign-in: then the member chooses an own one. */
   addMember(
     office: OfficeId,
-    entered: NewMember & { readonly role: 'clerk' | 'lead' },
+    entered: NewMember & { readonly role: StaffRole },
   ): Promise<Result<StaffId, 'login-taken' | 'login-look-alike' | 'busy' | PasswordRefusal>>;
   /** P4: a laptop was stolen. The member signs in anew, with the same password. */
   endMemberSessions(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member'>>;
@@ -132,7 +133,7 @@ export function openMembers(parts: MembersParts): Members {
 export async function newAccount(
   office: OfficeId,
   { name, login, password }: NewMember,
-  role: 'clerk' | 'lead',
+  role: StaffRole,
   { store, passwords, rules }: Pick<MembersParts, 'store' | 'passwords' | 'rules'>,
 ): Promise<Result<StaffAccount, 'login-look-alike' | 'busy' | PasswordRefusal>> {
   const looks = looksOf(normalLogin(login));

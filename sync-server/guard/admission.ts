@@ -1,5 +1,5 @@
 /** Somebody wants into a document: in, or why not. Pure. */
-import { mayRead } from '../../src/lib/domain/access.ts';
+import { may, mayRead } from '../../src/lib/domain/access.ts';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import { mayKioskRead } from '../../src/lib/domain/kiosk-limits.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
@@ -28,7 +28,9 @@ export function refuseAdmission(
   if (ahead > MOST_DAYS_AHEAD) return 'no-such-document';
   // Not a reason for which a device drops its copy: it may be the last one of what a restore has lost (M18).
   const isPastDay = -ahead > office.rules.retention.day;
-  if (who.role === 'kiosk' && !isPastDay && !mayKioskRead(office, name.date, now)) return 'no-such-document';
+  const needed = ahead < 0 ? 'search-past' : 'book';
+  if (!may(who.role, needed) && !isPastDay && !mayKioskRead(office, name.date, now))
+    return 'no-such-document';
   const { retention } = office.rules;
   return -ahead > (name.kind === 'day' ? retention.day : retention.people) ? 'past-retention' : null;
 }

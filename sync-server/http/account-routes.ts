@@ -1,6 +1,7 @@
 /** Signing in and out, the first lead, members (who, their passwords and sessions), pairing and revoking devices. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { staffRoles } from '../../src/lib/domain/access.ts';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { plainName } from '../../src/lib/domain/typed-contact.ts';
@@ -32,7 +33,7 @@ const bodies = {
   signOut: z.object({ surface: z.enum(surfaces) }),
   firstLeadCheck: z.object({ office: officeId, token }),
   firstLead: z.object({ office: officeId, token, name: text(80), login, password, device }),
-  member: z.object({ name: text(80), login, password, role: z.enum(['clerk', 'lead']), ownPassword: typed }),
+  member: z.object({ name: text(80), login, password, role: z.enum(staffRoles), ownPassword: typed }),
   ofMember: z.object({ id: staffId }),
   removal: z.object({ id: staffId, ownPassword: typed }),
   newPassword: z.object({ id: staffId, password, ownPassword: typed }),
@@ -72,7 +73,7 @@ export function registerAccountRoutes(
   app: FastifyInstance,
   { accounts, cookies, hasOffice, addressOf }: AccountRoutesParts,
 ): void {
-  const { sessionOf, lead } = makeDoor(accounts, cookies);
+  const { sessionOf, staffWho } = makeDoor(accounts, cookies);
   const { secretIn, knownBrowserIn } = cookies;
 
   /** A browser's cookie holds one session of a surface: the one that it held before is over. */
@@ -180,7 +181,7 @@ export function registerAccountRoutes(
   });
 
   app.post('/api/members', limit(60), async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('staff', request, reply);
     const body = session && readBody(request, reply, bodies.member);
     if (session === null || body === null) return reply;
     if ((await confirmed(reply, session, body.ownPassword)) === null) return reply;
@@ -191,7 +192,7 @@ export function registerAccountRoutes(
   });
 
   app.post('/api/members/sign-out', async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('staff', request, reply);
     const body = session && readBody(request, reply, bodies.ofMember);
     if (session === null || body === null) return reply;
     const result = await accounts.endMemberSessions(session.office, body.id);
@@ -200,7 +201,7 @@ export function registerAccountRoutes(
   });
 
   app.post('/api/members/password', limit(30), async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('staff', request, reply);
     const body = session && readBody(request, reply, bodies.newPassword);
     if (session === null || body === null) return reply;
     const asking = await confirmed(reply, session, body.ownPassword);
@@ -211,7 +212,7 @@ export function registerAccountRoutes(
   });
 
   app.post('/api/members/remove', limit(60), async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('staff', request, reply);
     const body = session && readBody(request, reply, bodies.removal);
     if (session === null || body === null) return reply;
     const asking = await confirmed(reply, session, body.ownPassword);
@@ -240,7 +241,7 @@ export function registerAccountRoutes(
   });
 
   app.post('/api/pairing/look', limit(60), async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('office', request, reply);
     const body = session && readBody(request, reply, bodies.look);
     if (session === null || body === null) return reply;
     const code = parsePairingCode(body.code);
@@ -249,7 +250,7 @@ export function registerAccountRoutes(
   });
 
   app.post('/api/pairing/confirm', limit(60), async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('office', request, reply);
     const body = session && readBody(request, reply, bodies.confirm);
     if (session === null || body === null) return reply;
     const code = parsePairingCode(body.code);
@@ -260,7 +261,7 @@ export function registerAccountRoutes(
   });
 
   app.post('/api/devices/revoke', async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('office', request, reply);
     const body = session && readBody(request, reply, bodies.revoke);
     if (session === null || body === null) return reply;
     const result = await accounts.revoke(session.office, body.actor);

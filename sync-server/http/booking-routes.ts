@@ -26,16 +26,16 @@ export function registerBookingRoutes(
   app: FastifyInstance,
   { accounts, cookies, bookings }: BookingRoutesParts,
 ): void {
-  const { lead } = makeDoor(accounts, cookies);
+  const { staffWho } = makeDoor(accounts, cookies);
 
   app.get('/api/bookings/recent', async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('office', request, reply);
     if (session === null) return reply;
     return bookings.seeBookings(session.office) ?? refuse(reply, 'not-ready');
   });
 
   app.post('/api/bookings/take-back', async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('office', request, reply);
     const body = session && readBody(request, reply, selection);
     if (session === null || body === null) return reply;
     return bookings.takeBack(session.office, body, session.actor);

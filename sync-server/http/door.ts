@@ -1,5 +1,7 @@
 /** Who asks over HTTP: the session of a surface's cookie. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { may } from '../../src/lib/domain/access.ts';
+import type { Permission } from '../../src/lib/domain/access.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { StoredSession } from '../store/account-store.ts';
@@ -8,8 +10,12 @@ import { refuse } from './refusal.ts';
 
 export interface Door {
   sessionOf(request: FastifyRequest, surface: Surface): Promise<StoredSession | null>;
-  /** The lead who asks, or null after having refused. */
-  lead(request: FastifyRequest, reply: FastifyReply): Promise<StoredSession | null>;
+  /** The member of staff who asks, if their role has the permission; null after having refused. */
+  staffWho(
+    permission: Permission,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<StoredSession | null>;
 }
 
 export function makeDoor(accounts: Pick<Accounts, 'session'>, { secretIn }: CookieReader): Door {
@@ -20,9 +26,9 @@ export function makeDoor(accounts: Pick<Accounts, 'session'>, { secretIn }: Cook
 
   return {
     sessionOf,
-    async lead(request, reply) {
+    async staffWho(permission, request, reply) {
       const session = await sessionOf(request, 'staff');
-      if (session?.role === 'lead') return session;
+      if (session !== null && may(session.role, permission)) return session;
       refuse(reply, session === null ? 'not-signed-in' : 'not-allowed');
       return null;
     },

@@ -23,15 +23,15 @@ export function registerMailRoutes(
   app: FastifyInstance,
   { accounts, cookies, mails, clock, wakeCourier }: MailRoutesParts,
 ): void {
-  const { lead } = makeDoor(accounts, cookies);
+  const { staffWho } = makeDoor(accounts, cookies);
 
   app.get('/api/mails/failed', async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('office', request, reply);
     return session === null ? reply : mails.failed(session.office);
   });
 
   app.post('/api/mails/again', async (request, reply) => {
-    const session = await lead(request, reply);
+    const session = await staffWho('office', request, reply);
     const body = session && readBody(request, reply, again);
     if (session === null || body === null) return reply;
     if (!(await mails.tryAgain(session.office, body.id, clock()))) return refuse(reply, 'no-such-mail');

@@ -1,4 +1,5 @@
 /** Accounts as the store keeps them: people who sign in, devices, their sessions. Secrets only as digests. */
+import type { StaffRole } from '../../src/lib/domain/access.ts';
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
@@ -8,7 +9,7 @@ export interface StaffAccount {
   readonly office: OfficeId;
   readonly login: string;
   readonly name: string;
-  readonly role: 'clerk' | 'lead';
+  readonly role: StaffRole;
   /** `scrypt$…`, see accounts/passwords.ts. */
   readonly password: string;
   /** A lead chose it: good for one sign-in, at which the member chooses an own one. */
@@ -20,7 +21,7 @@ export interface StoredSession {
   readonly surface: Surface;
   readonly office: OfficeId;
   readonly actor: ActorId;
-  readonly role: 'monitor' | 'kiosk' | 'clerk' | 'lead';
+  readonly role: 'monitor' | 'kiosk' | StaffRole;
   readonly name: string;
   readonly expiresAt: Instant;
   /** Of a member of staff: who it is, on whatever device. */

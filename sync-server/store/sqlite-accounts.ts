@@ -1,6 +1,7 @@
 /** Accounts in SQLite. A row that does not read as what it should be counts as absent: nobody gets in with it. */
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { staffRoles } from '../../src/lib/domain/access.ts';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { AccountStore, StaffAccount, StoredPairing, StoredSession } from './account-store.ts';
@@ -13,7 +14,7 @@ const staffRow = z
     office: officeId,
     login: z.string(),
     name: z.string(),
-    role: z.enum(['clerk', 'lead']),
+    role: z.enum(staffRoles),
     password: z.string(),
     one_time: z.number(),
   })
@@ -25,7 +26,7 @@ const sessionRow = z
     surface: z.enum(surfaces),
     office: officeId,
     actor: actorId,
-    role: z.enum(['monitor', 'kiosk', 'clerk', 'lead']),
+    role: z.enum(['monitor', 'kiosk', ...staffRoles]),
     name: z.string(),
     expires: z.number(),
     member: staffId.nullable(),

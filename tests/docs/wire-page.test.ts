@@ -1,7 +1,17 @@
 /** The page about the wire prints the tables that the code lives by. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { documentKinds, readers, roles, writers } from '../../src/lib/domain/access.ts';
+import {
+  askers,
+  documentKinds,
+  isOwn,
+  mayRead,
+  mayWrite,
+  permissions,
+  permissionsOf,
+  roles,
+} from '../../src/lib/domain/access.ts';
+import type { DocumentKind, Permission } from '../../src/lib/domain/access.ts';
 import { bounds, boundSpans, citizensKinds, costOf } from '../../src/lib/domain/request-costs.ts';
 import type { Bound, CitizensKind } from '../../src/lib/domain/request-costs.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
@@ -32,18 +42,34 @@ test('[P1] the table of access is the one that the guard uses', () => {
   expect(Object.fromEntries(printed.map(([kind, ...cells]) => [kind, cells]))).toEqual(
     Object.fromEntries(
       documentKinds.map((kind) => {
-        const writing = writers[kind];
+        const writing = roles.filter((role) => mayWrite(who(role), owned(kind)));
         return [
           kind,
           [
-            ...roles.map((role) => readers[kind][role] ?? '–'),
-            writing === undefined ? 'arbiter' : `${writing.join(', ')}: own`,
+            ...roles.map((role) => (mayRead(who(role), owned(kind)) ? (isOwn(kind) ? 'own' : 'all') : '–')),
+            writing.length === 0 ? 'arbiter' : `${writing.join(', ')}: own`,
           ],
         ];
       }),
     ),
   );
 });
+
+test('[P1] the table of permissions names the roles and the requests of each', () => {
+  const code = (words: readonly string[]): string =>
+    words.length === 0 ? '–' : words.map((word) => `\`${word}\``).join(', ');
+  const cells = (permission: Permission): string[] => [
+    permission,
+    roles.filter((role) => permissionsOf[role].includes(permission)).join(', '),
+    code(requestKinds.filter((kind) => askers[kind].includes(permission))),
+  ];
+  const head = rows.findIndex((row) => row[0] === 'permission');
+  expect(rows.slice(head + 2, head + 2 + permissions.length)).toEqual(permissions.map(cells));
+});
+
+const requestKinds = Object.keys(askers) as (keyof typeof askers)[];
+const who = (role: (typeof roles)[number]) => ({ role, actor: 'me', office: 'dorsten' });
+const owned = (kind: DocumentKind) => ({ kind, actor: 'me', office: 'dorsten' });
 
 test('every close code is explained', () => {
   const printed = new Set(rows.map(([code]) => Number(code)));

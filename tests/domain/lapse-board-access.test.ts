@@ -1,11 +1,14 @@
 /** What lapses by itself, what a monitor shows, and who may read what. */
 import { describe, expect, it } from 'vitest';
-import { documentKinds, mayRead, mayWrite, roles } from '../../src/lib/domain/access.ts';
+import { askers, documentKinds, mayAsk, mayRead, mayWrite, roles } from '../../src/lib/domain/access.ts';
 import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
 import { board, boardOf, nextBoardAt } from '../../src/lib/domain/board.ts';
+import { decide } from '../../src/lib/domain/decide.ts';
 import { foldDay } from '../../src/lib/domain/day.ts';
 import type { Fact } from '../../src/lib/domain/day.ts';
 import { lapsed, lapsesAt, nextLapse } from '../../src/lib/domain/lapse.ts';
+import { request } from '../../src/lib/domain/request.ts';
+import type { Request } from '../../src/lib/domain/request.ts';
 import { settleDay, stillOpen } from '../../src/lib/domain/settle.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -17,9 +20,11 @@ import {
   anAppointment,
   anOffice,
   at,
+  circumstances,
   evidence,
   lane,
   MONDAY,
+  requestNamed,
   visit,
 } from '../support/build/index.ts';
 
@@ -183,6 +188,7 @@ describe('access', () => {
     ['kiosk', [...OPEN, 'day', 'outbox', 'inbox']],
     ['clerk', [...OPEN, 'day', 'people', 'memo', 'staff', 'outbox', 'inbox']],
     ['lead', [...OPEN, 'day', 'people', 'memo', 'staff', 'figures', 'log', 'outbox', 'inbox']],
+    ['auditor', [...OPEN, 'staff', 'figures', 'log']],
   ])('[P1] %s reads %j', (role, kinds) => {
     expect(readable(role).sort()).toEqual([...kinds].sort());
   });
@@ -194,10 +200,36 @@ describe('access', () => {
   it('[P1] nobody writes anything but their own outbox', () => {
     for (const role of roles) {
       const written = documentKinds.filter((kind) => mayWrite(who(role), owner(kind)));
-      expect(written).toEqual(role === 'public' || role === 'monitor' ? [] : ['outbox']);
+      expect(written).toEqual(['public', 'monitor', 'auditor'].includes(role) ? [] : ['outbox']);
       expect(documentKinds.filter((kind) => mayWrite(who(role, 'dorsten', 'somebody'), owner(kind)))).toEqual(
         [],
       );
     }
+  });
+});
+
+describe('requests', () => {
+  const kinds = Object.keys(askers) as (keyof typeof askers)[];
+
+  it('[P1] an auditor, a monitor and the public are granted none, a lead every one of the office', () => {
+    for (const role of ['auditor', 'monitor', 'public'] as const)
+      expect(kinds.filter((kind) => mayAsk(role, kind))).toEqual([]);
+    expect(kinds.filter((kind) => !mayAsk('lead', kind))).toEqual([]);
+    expect(kinds).toHaveLength(request.options.length);
+  });
+
+  it('[P1] who lacks the permission gets not-allowed, whatever is asked and whether or not it exists', () => {
+    const judged = kinds.filter((kind) => {
+      const asked = { kind, id: requestNamed(kind), office: office.id, date: MONDAY } as Request;
+      const { answer, ...effects } = decide(
+        aState({}),
+        asked,
+        circumstances(at('09:00'), { role: 'auditor' }),
+      );
+      expect(answer).toMatchObject({ ok: false, reason: 'not-allowed' });
+      expect([effects.facts, effects.memos, effects.log, effects.people].flat()).toEqual([]);
+      return true;
+    });
+    expect(judged).toHaveLength(kinds.length);
   });
 });

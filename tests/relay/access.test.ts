@@ -11,24 +11,24 @@ import { writeSync } from '../../src/lib/wire/frames.ts';
 import { startRelay } from '../../sync-server/start.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { silentLog } from '../../sync-server/log.ts';
-import { aClerk, aDevice, aLead } from './support/a-browser.ts';
+import { aClerk, aDevice, aLead, aMember } from './support/a-browser.ts';
 import { aConfig, OFFICE, OFFICES } from './support/a-relay.ts';
 import { aCitizen, aSocket, closeOf, outcome } from './support/a-socket.ts';
 import type { SocketOptions } from './support/a-socket.ts';
 
 /** `r`: reads; `w`: reads and writes; `-`: stays outside. As the office would say it, not as the code does. */
 const expected: Readonly<Record<DocumentKind, Readonly<Record<Role, string>>>> = {
-  office: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r' },
-  slots: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r' },
-  board: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r' },
-  day: { public: '-', citizen: '-', monitor: '-', kiosk: 'r', clerk: 'r', lead: 'r' },
-  people: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r' },
-  memo: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r' },
-  staff: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r' },
-  figures: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', lead: 'r' },
-  log: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', lead: 'r' },
-  outbox: { public: '-', citizen: 'w', monitor: '-', kiosk: 'w', clerk: 'w', lead: 'w' },
-  inbox: { public: '-', citizen: 'r', monitor: '-', kiosk: 'r', clerk: 'r', lead: 'r' },
+  office: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r', auditor: 'r' },
+  slots: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r', auditor: 'r' },
+  board: { public: 'r', citizen: 'r', monitor: 'r', kiosk: 'r', clerk: 'r', lead: 'r', auditor: 'r' },
+  day: { public: '-', citizen: '-', monitor: '-', kiosk: 'r', clerk: 'r', lead: 'r', auditor: '-' },
+  people: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r', auditor: '-' },
+  memo: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r', auditor: '-' },
+  staff: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: 'r', lead: 'r', auditor: 'r' },
+  figures: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', lead: 'r', auditor: 'r' },
+  log: { public: '-', citizen: '-', monitor: '-', kiosk: '-', clerk: '-', lead: 'r', auditor: 'r' },
+  outbox: { public: '-', citizen: 'w', monitor: '-', kiosk: 'w', clerk: 'w', lead: 'w', auditor: '-' },
+  inbox: { public: '-', citizen: 'r', monitor: '-', kiosk: 'r', clerk: 'r', lead: 'r', auditor: '-' },
 };
 
 const cells = documentKinds.flatMap((kind) =>
@@ -45,6 +45,7 @@ beforeAll(async () => {
   relay = started.value;
   const lead = await aLead(relay);
   const clerk = await aClerk(relay, lead);
+  const auditor = await aMember(relay, lead, 'pruefung', 'auditor');
   const kiosk = await aDevice(relay, lead, 'kiosk');
   const monitor = await aDevice(relay, lead, 'monitor');
   const { actor, credential } = aCitizen();
@@ -60,6 +61,7 @@ beforeAll(async () => {
     kiosk: as('kiosk', kiosk),
     clerk: as('staff', clerk),
     lead: as('staff', lead),
+    auditor: as('staff', auditor),
   });
 });
 afterAll(async () => {

@@ -1,5 +1,6 @@
 /** What a lead does with the accounts of the office's staff. */
 import { z } from 'zod';
+import type { StaffRole } from '../domain/access.ts';
 import { staffId } from '../domain/ids.ts';
 import type { StaffId } from '../domain/ids.ts';
 import { postJson } from './http.ts';
@@ -13,7 +14,7 @@ export const addMember = (
     readonly name: string;
     readonly login: string;
     readonly password: string;
-    readonly role: 'clerk' | 'lead';
+    readonly role: StaffRole;
     readonly ownPassword: string;
   },
   options: HttpOptions = {},

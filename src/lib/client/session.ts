@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { parseName } from '../docs/catalog.ts';
 import type { DocumentName } from '../docs/catalog.ts';
-import { publicKinds } from '../domain/access.ts';
+import { publicKinds, staffRoles } from '../domain/access.ts';
 import { actorId, officeId, staffId } from '../domain/ids.ts';
 import type { OfficeId } from '../domain/ids.ts';
 import type { Surface } from '../wire/surface.ts';
@@ -36,7 +36,7 @@ export interface OpenSession {
 export const sessionShape: z.ZodType<Session> = z.object({
   office: officeId,
   actor: actorId,
-  role: z.enum(['monitor', 'kiosk', 'clerk', 'lead']),
+  role: z.enum(['monitor', 'kiosk', ...staffRoles]),
   name: z.string(),
   member: staffId.optional(),
 });

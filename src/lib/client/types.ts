@@ -1,5 +1,6 @@
 /** What the client side offers to the state layer: replicas of documents, a courier for requests, a clock. */
 import type * as Y from 'yjs';
+import type { StaffRole } from '../domain/access.ts';
 import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
 import type { OutboxClock, PageClock, RequestClock } from '../domain/dating.ts';
 import type { ActorId, OfficeId, RequestId, StaffId } from '../domain/ids.ts';
@@ -117,7 +118,7 @@ export interface Clock {
 export interface Session {
   readonly office: OfficeId;
   readonly actor: ActorId;
-  readonly role: 'monitor' | 'kiosk' | 'clerk' | 'lead';
+  readonly role: 'monitor' | 'kiosk' | StaffRole;
   readonly name: string;
   /** Who of the staff it is, on whatever device. */
   readonly member?: StaffId | undefined;

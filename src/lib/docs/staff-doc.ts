@@ -1,6 +1,7 @@
 /** `staff:<office>`: who works here, the devices that are paired, and the numbers that counters have borrowed. */
 import type * as Y from 'yjs';
 import { z } from 'zod';
+import { staffRoles } from '../domain/access.ts';
 import { actorId, staffId } from '../domain/ids.ts';
 import { numberBlock, numberLoan } from '../domain/ticket.ts';
 import { instant } from '../domain/time.ts';
@@ -25,7 +26,7 @@ export const member = z.strictObject({
   id: staffId,
   name: z.string().min(1).max(80),
   login: z.string().min(1).max(80),
-  role: z.enum(['clerk', 'lead']),
+  role: z.enum(staffRoles),
   /** Does not work here any more since then; kept, since what they did bears their name (P5). */
   removedAt: instant.optional(),
   /** P4: a lead ended all sessions then. Another password alone does not: it is often set after a restore. */

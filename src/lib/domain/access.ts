@@ -1,8 +1,90 @@
-/** Who may read and write which document (P1). One table; the relay's guard and the docs print the same one. */
+/**
+ * Who may do what (P1). A role is a bundle of permissions, for the office that it belongs to; the table of readers and
+ * the table of requests name permissions. The relay's guard, `decide` and the docs live by the same tables.
+ */
+import type { RequestKind } from './request.ts';
 
-/** Who somebody is, as far as the relay has proof of it. */
-export const roles = ['public', 'citizen', 'monitor', 'kiosk', 'clerk', 'lead'] as const;
+/** The role of a visitor at the relay, as far as the relay has proof of it. */
+export const roles = ['public', 'citizen', 'monitor', 'kiosk', 'clerk', 'lead', 'auditor'] as const;
 export type Role = (typeof roles)[number];
+
+/** The roles that an account of a member of staff can have. */
+export const staffRoles = ['clerk', 'lead', 'auditor'] as const satisfies readonly Role[];
+export type StaffRole = (typeof staffRoles)[number];
+
+export const permissions = [
+  /** To handle one's own appointment. */
+  'own-appointment',
+  /** To check visitors in and to give them numbers. */
+  'arrivals',
+  /** To call visitors to a counter and to serve them. */
+  'serve',
+  /** To book, move and cancel for others, and to read the days ahead for it. */
+  'book',
+  /** To read days that are over. */
+  'search-past',
+  'statistics',
+  'hours',
+  /** Devices, mails, imports, online bookings, a restore. */
+  'office',
+  /** To add and remove members of staff, and to reset their passwords. */
+  'staff',
+  /** To read the staff log. */
+  'audit',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const ofClerk = ['arrivals', 'serve', 'book', 'search-past'] as const;
+
+export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  public: [],
+  citizen: ['own-appointment'],
+  monitor: [],
+  kiosk: ['arrivals'],
+  clerk: ofClerk,
+  lead: [...ofClerk, 'statistics', 'hours', 'office', 'staff', 'audit'],
+  auditor: ['statistics', 'audit'],
+};
+
+export const may = (role: Role, permission: Permission): boolean => permissionsOf[role].includes(permission);
+
+const mayAny = (role: Role, any: readonly Permission[]): boolean => any.some((one) => may(role, one));
+
+/** A request is granted to roles with one of these permissions. */
+export const askers: Readonly<Record<RequestKind, readonly Permission[]>> = {
+  book: ['own-appointment', 'book'],
+  activate: ['own-appointment', 'book'],
+  'correct-mail': ['own-appointment', 'book'],
+  cancel: ['own-appointment', 'book'],
+  move: ['own-appointment', 'book'],
+  wish: ['own-appointment', 'book'],
+  'check-in': ['arrivals'],
+  'take-ticket': ['arrivals'],
+  'take-interval': ['arrivals'],
+  withdraw: ['arrivals'],
+  return: ['arrivals'],
+  'tell-date': ['arrivals'],
+  'bring-back': ['arrivals'],
+  'borrow-numbers': ['serve'],
+  'take-in': ['serve'],
+  call: ['serve'],
+  repeat: ['serve'],
+  miss: ['serve'],
+  start: ['serve'],
+  finish: ['serve'],
+  park: ['serve'],
+  resume: ['serve'],
+  transfer: ['serve'],
+  undo: ['serve'],
+  note: ['serve'],
+  'settle-call-back': ['serve'],
+  'see-outside': ['hours'],
+  'change-hours': ['hours'],
+  import: ['office'],
+  'confirm-restore': ['office'],
+};
+
+export const mayAsk = (role: Role, kind: RequestKind): boolean => mayAny(role, askers[kind]);
 
 export const documentKinds = [
   'office',
@@ -19,31 +101,34 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+const allAskers = [...new Set(Object.values(askers).flat())];
+
 /**
- * `all`: of the role's office (public documents: of any office); `own`: the document that bears the actor's id.
- * What is not listed is refused. Nobody but the arbiter writes anything else than their own outbox.
+ * A document is open to everyone, or to roles with one of these permissions: at their own office, and of outbox and
+ * inbox their own. The staff log holds ids; the staff document says whose they are.
  */
-export const readers: Readonly<Record<DocumentKind, Partial<Record<Role, 'all' | 'own'>>>> = {
-  office: { public: 'all', citizen: 'all', monitor: 'all', kiosk: 'all', clerk: 'all', lead: 'all' },
-  slots: { public: 'all', citizen: 'all', monitor: 'all', kiosk: 'all', clerk: 'all', lead: 'all' },
-  board: { public: 'all', citizen: 'all', monitor: 'all', kiosk: 'all', clerk: 'all', lead: 'all' },
-  day: { kiosk: 'all', clerk: 'all', lead: 'all' },
-  people: { clerk: 'all', lead: 'all' },
-  memo: { clerk: 'all', lead: 'all' },
-  staff: { clerk: 'all', lead: 'all' },
-  figures: { lead: 'all' },
-  log: { lead: 'all' },
-  outbox: { citizen: 'own', kiosk: 'own', clerk: 'own', lead: 'own' },
-  inbox: { citizen: 'own', kiosk: 'own', clerk: 'own', lead: 'own' },
+export const readers: Readonly<Record<DocumentKind, 'everyone' | readonly Permission[]>> = {
+  office: 'everyone',
+  slots: 'everyone',
+  board: 'everyone',
+  day: ['arrivals', 'serve', 'book'],
+  people: ['serve', 'book'],
+  memo: ['serve', 'book'],
+  staff: ['serve', 'staff', 'audit'],
+  figures: ['statistics'],
+  log: ['audit'],
+  outbox: allAskers,
+  inbox: allAskers,
 };
 
-export const writers: Readonly<Partial<Record<DocumentKind, readonly Role[]>>> = {
-  outbox: ['citizen', 'kiosk', 'clerk', 'lead'],
-};
+/** Only the arbiter writes, and each actor that may send requests its own outbox. */
+export const isOwn = (kind: DocumentKind): boolean => kind === 'outbox' || kind === 'inbox';
 
-export const publicKinds: readonly DocumentKind[] = ['office', 'slots', 'board'];
+export const publicKinds: readonly DocumentKind[] = documentKinds.filter(
+  (kind) => readers[kind] === 'everyone',
+);
 
-/** Somebody at the relay's door. `office`: null for the public and for citizens, who visit any. */
+/** A visitor at the relay. `office`: null for the public and for citizens, who visit any. */
 export interface Identity {
   readonly role: Role;
   readonly actor: string | null;
@@ -58,13 +143,13 @@ export interface DocumentOwner {
 }
 
 export function mayRead(who: Identity, what: DocumentOwner): boolean {
-  const right = readers[what.kind][who.role];
-  if (right === undefined) return false;
-  if (right === 'own') return who.actor !== null && who.actor === what.actor;
-  return publicKinds.includes(what.kind) || who.office === what.office;
+  const needed = readers[what.kind];
+  if (needed === 'everyone') return true;
+  if (!mayAny(who.role, needed)) return false;
+  return isOwn(what.kind) ? isOwner(who, what) : who.office === what.office;
 }
 
-export function mayWrite(who: Identity, what: DocumentOwner): boolean {
-  const allowed = writers[what.kind]?.includes(who.role) ?? false;
-  return allowed && who.actor !== null && who.actor === what.actor;
-}
+export const mayWrite = (who: Identity, what: DocumentOwner): boolean =>
+  what.kind === 'outbox' && mayRead(who, what);
+
+const isOwner = ({ actor }: Identity, what: DocumentOwner): boolean => actor !== null && actor === what.actor;

@@ -1,4 +1,5 @@
 /** Check-in, walk-in tickets and coming back (rules A1–A5, A7, Q4, M4, M5, M8, M9). */
+import { may } from './access.ts';
 import type { Alternative, Refusal } from './answer.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { hoursOn, joinSpans } from './calendar.ts';
@@ -7,7 +8,7 @@ import { appointmentOf, evidenceFor, isGivenOut, seenThatDay, visitIn, visitWith
 import type { Day } from './day.ts';
 import { needOf } from './decide-booking.ts';
 import { beforeSettling, hasCome, isOver } from './decide-counter.ts';
-import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
+import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
 import { homeLane } from './lanes.ts';
@@ -47,7 +48,6 @@ function checkInNamed(
   circumstances: Circumstances,
 ): Decision {
   const { at, by } = circumstances;
-  if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-found');
   const named = appointmentsNamed(state, day, request, at);
@@ -245,7 +245,9 @@ function mayGive(
   if (giver !== undefined) return giver.actor === by.actor;
   const letter = laneOf(state.office, lane)?.letter;
   return (
-    isStaff(by.role) && isInBlock(GIVERS_NUMBERS, n) && (letter === undefined || number.startsWith(letter))
+    may(by.role, 'serve') &&
+    isInBlock(GIVERS_NUMBERS, n) &&
+    (letter === undefined || number.startsWith(letter))
   );
 }
 
@@ -262,7 +264,6 @@ function takeTicket(
 ): Decision {
   const { office } = state;
   const { at, now, by } = circumstances;
-  if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
   // A number of the relay's own later than this would wait in the line for no one.
   if (isAwaited(request) && now > wantedUntil(request, at)) return refuse(request, 'no-longer-wanted');
   if (dateOf(at, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
@@ -302,8 +303,6 @@ export function decideReturn(
   request: RequestOf<'return'>,
   circumstances: Circumstances,
 ): Decision {
-  if (circumstances.by.role !== 'kiosk' && !isStaff(circumstances.by.role))
-    return refuse(request, 'not-allowed');
   const day = state.day(request.date);
   const found = day === null ? undefined : visitIn(day, request.visit);
   if (day === null || found === undefined) return refuse(request, 'no-such-visit');

@@ -1,4 +1,5 @@
 /** Booking, activating and cancelling an appointment (rules B3–B6, B8, B9, M1, M2, M10). */
+import { may } from './access.ts';
 import type { Alternative, Refusal } from './answer.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { freeStarts, laneFreeAt } from './capacity.ts';
@@ -6,7 +7,7 @@ import type { Channel } from './capacity.ts';
 import { activationMinutes, asksForProof } from './brake.ts';
 import { appointmentOf, evidenceFor, visitIn, visitWith } from './day.ts';
 import type { Day } from './day.ts';
-import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
+import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
 import type { LaneId, VisitId } from './ids.ts';
@@ -60,8 +61,7 @@ export function decideBook(
 ): Decision {
   const { office } = state;
   const { now, by } = circumstances;
-  if (by.role !== 'citizen' && !isStaff(by.role)) return refuse(request, 'not-allowed');
-  const channel: Channel = isStaff(by.role) ? 'staff' : 'online';
+  const channel: Channel = may(by.role, 'book') ? 'staff' : 'online';
   const need = needOf(office, request.services, channel);
   if (!need.ok) return refuse(request, need.error);
   const { minutes, lanes } = need.value;
@@ -274,7 +274,7 @@ export function decideCancel(
 
 /** B6: a stranger's reservation writes no second mail, and nothing writes more mails an hour than the cap. */
 function isMailDue({ state }: Visit, { by, recent = null }: Circumstances): boolean {
-  if (isStaff(by.role)) return true;
+  if (may(by.role, 'book')) return true;
   return state !== 'reserved' && (recent?.mailbox ?? 0) < MAILS_AN_HOUR;
 }
 
@@ -292,7 +292,7 @@ export function ownAppointment(
   const fact = day === null ? undefined : appointmentOf(day, request.visit);
   // Somebody else's appointment and none at all give the same answer, so that ids cannot be tried out.
   if (day === null || fact === undefined) return err('no-such-visit');
-  if (isStaff(by.role)) return ok({ day, fact });
+  if (may(by.role, 'book')) return ok({ day, fact });
   const claims =
     state
       .people(request.date)

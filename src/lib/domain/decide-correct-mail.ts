@@ -1,6 +1,7 @@
 /** The mail address of a reservation, put right by the phone that booked, and the mail sent anew (B3). */
+import { may } from './access.ts';
 import { limitReached, ownAppointment, withMailClaim } from './decide-booking.ts';
-import { accept, isStaff, refuse } from './decision.ts';
+import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitIn } from './day.ts';
 import { memoKey } from './memo.ts';
@@ -32,12 +33,12 @@ export function decideCorrectMail(
   const contact = { ...person.contact, mail: request.mail };
   if (checkContact(office, contact, dateOf(now, office.timeZone)).mail !== undefined)
     return refuse(request, 'bad-contact');
-  const limit = isStaff(by.role) ? null : limitReached('correct-mail', office, circumstances);
+  const limit = may(by.role, 'book') ? null : limitReached('correct-mail', office, circumstances);
   if (limit !== null) return refuse(request, limit);
   const isOther = request.mail !== person.contact.mail;
   // B6: as for a booking, no answer depends on what the owner of the mailbox has confirmed.
   const { sameOrigin } = state.openAppointments(request.mail, circumstances.origin ?? null);
-  if (isOther && !isStaff(by.role) && sameOrigin >= office.rules.perMail)
+  if (isOther && !may(by.role, 'book') && sameOrigin >= office.rules.perMail)
     return refuse(request, 'too-many-requests');
   // The link that went to a wrong address may be a stranger's: it ends.
   const claims = isOther ? person.claims.filter(({ via }) => via === 'phone') : person.claims;

@@ -3,7 +3,7 @@ import type { AppointmentFact } from './appointment.ts';
 import { slotsAfterLine } from './after-line.ts';
 import { freeStarts } from './capacity.ts';
 import { needOf } from './decide-booking.ts';
-import { accept, isStaff, refuse } from './decision.ts';
+import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
 import { numberAndCode } from './number-and-code.ts';
@@ -26,7 +26,6 @@ export function decideTakeInterval(
   { at, now, by, random }: Circumstances,
 ): Decision {
   const { office } = state;
-  if (by.role !== 'kiosk' && !isStaff(by.role)) return refuse(request, 'not-allowed');
   if (!office.rules.nextInterval) return refuse(request, 'not-possible-now');
   if (dateOf(now, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   // Later the visitor has a ticket instead, or has left: the interval would be kept for no one.

@@ -1,11 +1,12 @@
 /** Moving an appointment and wishing for an earlier one (rules B8, B11). */
+import { may } from './access.ts';
 import type { Refusal } from './answer.ts';
 import { bookingOf, movesOf } from './appointment.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { laneFreeAt, slotsOn } from './capacity.ts';
 import { appointmentOf, takenPlaces, visitIn } from './day.ts';
 import { limitReached, nearestFree, ownAppointment, withMailClaim } from './decide-booking.ts';
-import { accept, evidenceOf, isStaff, refuse } from './decision.ts';
+import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from './ids.ts';
 import type { LaneId } from './ids.ts';
@@ -37,15 +38,15 @@ export function decideMove(
   const { day: oldDay, fact: old } = found.value;
   const visit = visitIn(oldDay, old.id)!;
   // A reservation lapses soon. It takes one place, and its mailbox has not agreed to more mails.
-  const mayMove = visit.state === 'booked' || (visit.state === 'reserved' && isStaff(by.role));
+  const mayMove = visit.state === 'booked' || (visit.state === 'reserved' && may(by.role, 'book'));
   if (!mayMove) return refuse(request, 'not-possible-now');
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   if (request.start === old.start) return accept(request, visit);
 
-  const limit = isStaff(by.role) ? null : moveLimit(state, request, old, circumstances);
+  const limit = may(by.role, 'book') ? null : moveLimit(state, request, old, circumstances);
   if (limit !== null) return refuse(request, limit);
   // C5: whoever moves takes from what is theirs, whoever has booked the place before.
-  const channel = isStaff(by.role) ? 'staff' : 'online';
+  const channel = may(by.role, 'book') ? 'staff' : 'online';
   const lanes = lanesFor(office, old, request.date);
   const day = state.day(request.date);
   const known = state.slots(request.date);
@@ -166,7 +167,7 @@ export function decideWish(
   const before = state.memos(fact.date)?.get(`wish:${fact.id}`);
   const known = before?.type === 'wish' ? before : null;
   if ((known?.open ?? false) === request.earlier) return accept(request, visit);
-  const limit = isStaff(circumstances.by.role) ? null : limitReached('wish', state.office, circumstances);
+  const limit = may(circumstances.by.role, 'book') ? null : limitReached('wish', state.office, circumstances);
   if (limit !== null) return refuse(request, limit);
   const since = known === null || !known.open ? circumstances.at : known.at;
   const record = {

@@ -2,6 +2,7 @@
  * The one decision function. The relay's arbiter runs it over everything and its word is final; a device runs it
  * over what it last heard and its own pending requests, for a tentative result at once, online or not.
  */
+import { mayAsk } from './access.ts';
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
@@ -67,6 +68,7 @@ function askedBefore(state: OfficeState, request: Request, { by }: Circumstances
 }
 
 function decideAnew(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
+  if (!mayAsk(circumstances.by.role, request.kind)) return refuse(request, 'not-allowed');
   switch (request.kind) {
     case 'book':
       return decideBook(state, request, circumstances);

@@ -168,5 +168,3 @@ export function evidenceOf(
     by: by.actor,
   };
 }
-
-export const isStaff = (role: Role): boolean => role === 'clerk' || role === 'lead';

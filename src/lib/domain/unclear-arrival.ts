@@ -1,5 +1,4 @@
 /** A2, A4, A7: visitors of a kiosk who sit and wait, and whom the relay could not take into the line: staff are told. */
-import { isStaff } from './decision.ts';
 import type { Decision, Circumstances, OfficeState } from './decision.ts';
 import { refusedCheckInReasons, refusedTicketReasons } from './memo.ts';
 import type { UnclearArrival } from './memo.ts';
@@ -25,8 +24,6 @@ export function tellOfArrival(
   circumstances: Circumstances,
   decision: Decision,
 ): Decision {
-  const { role } = circumstances.by;
-  if (role !== 'kiosk' && !isStaff(role)) return decision;
   const date = dateOfArrival(state, request, circumstances);
   if (date === null) return decision;
   const memos = [...(state.memos(date)?.values() ?? [])].filter(

@@ -1,5 +1,6 @@
 /** An account in the making: a member of staff, or the first lead. Checked here first, judged by the relay. */
 import type { Failure } from '../client/http.ts';
+import type { StaffRole } from '../domain/access.ts';
 import { plainName } from '../domain/typed-contact.ts';
 
 export const accountErrors = [
@@ -82,7 +83,7 @@ export class Account {
   repeat = $state('');
   /** Of the lead who adds a member. */
   ownPassword = $state('');
-  role = $state<'clerk' | 'lead'>('clerk');
+  role = $state<StaffRole>('clerk');
   errors = $state.raw<Partial<Record<AccountField, AccountError>>>({});
   failure = $state<DeskFailure | null>(null);
   sending = $state(false);

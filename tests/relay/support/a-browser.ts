@@ -1,4 +1,5 @@
 /** What a browser does over HTTP: sends the origin, keeps cookies. */
+import type { StaffRole } from '../../../src/lib/domain/access.ts';
 import { officeId } from '../../../src/lib/domain/ids.ts';
 import type { Relay } from '../../../sync-server/start.ts';
 import { OFFICE } from './a-relay.ts';
@@ -75,13 +76,21 @@ export async function aLead(relay: Relay, office = OFFICE): Promise<Browser & { 
   return { ...browser, cookies: browser.cookies, actor: reply.body.actor as string };
 }
 
-export async function aClerk(
+export const aClerk = (
   relay: Relay,
   lead: Browser,
   login = 'schalter',
+): Promise<Browser & { readonly actor: string }> => aMember(relay, lead, login, 'clerk');
+
+/** A browser in which a member is signed in whom the lead has added. */
+export async function aMember(
+  relay: Relay,
+  lead: Browser,
+  login: string,
+  role: StaffRole,
 ): Promise<Browser & { readonly actor: string }> {
   await lead.post('/api/members', {
-    ...{ name: 'Karl Schalter', login, role: 'clerk' },
+    ...{ name: 'Karl Schalter', login, role },
     ...{ password: ONE_TIME_PASSWORD, ownPassword: PASSWORD },
   });
   const browser = aBrowser(relay);

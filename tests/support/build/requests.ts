@@ -51,6 +51,7 @@ const ACTORS: Readonly<Record<Role, string>> = {
   kiosk: 'kiosk',
   clerk: 'clerk',
   lead: 'lead',
+  auditor: 'auditor',
 };
 
 /** `circumstances(at('09:00'), { role: 'kiosk' })`: judged then, asked by that kind of actor. */

@@ -130,6 +130,7 @@ export const lead = {
     role: 'Rolle',
     clerk: 'Sachbearbeitung',
     lead: 'Amtsleitung',
+    auditor: 'Revision',
     /** Whoever is at the desk. */
     own: (name: string) => `${name} (Sie)`,
     action: 'Aktionen',

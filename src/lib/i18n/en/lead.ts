@@ -127,6 +127,7 @@ export const lead: Messages['lead'] = {
     role: 'Role',
     clerk: 'Clerk',
     lead: 'Head of office',
+    auditor: 'Auditor',
     own: (name) => `${name} (you)`,
     action: 'Actions',
     signOut: 'Sign out everywhere',
