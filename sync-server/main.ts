@@ -1,7 +1,7 @@
 /**
  * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE`,
  * `restore FILE`, `office retire ID`, `account free OFFICE LOGIN`, `lead-link OFFICE` and
- * `person OFFICE MAIL` do that instead.
+ * `person OFFICE WHOM` do that instead.
  */
 import type { Result } from '../src/lib/domain/result.ts';
 import { accountCommand } from './account-command.ts';
@@ -64,7 +64,7 @@ async function carryOut(task: string, args: string[], config: Config): Promise<v
   const [file, ...more] = args;
   if ((task !== 'backup' && task !== 'restore') || file === undefined || more.length > 0) {
     return fail([
-      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run account -- free OFFICE LOGIN`, `npm run lead-link -- OFFICE`, `npm run person -- OFFICE MAIL`, or `npm start` to start the relay.',
+      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run account -- free OFFICE LOGIN`, `npm run lead-link -- OFFICE`, `npm run person -- OFFICE WHOM`, or `npm start` to start the relay.',
     ]);
   }
   if (task === 'backup') {

@@ -22,7 +22,7 @@ export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson
     ] as const;
     const own = visits.filter((visit) => visit.date === date);
     const records = openPeopleDoc(await rooms.open(people), () => {});
-    records.write(own.map(({ person }) => [person.id, nameless(person)]));
+    records.write(own.flatMap(({ id, person }) => (person === null ? [] : [[id, nameless(person)]])));
     records.close();
     const noted = openMemoDoc(await rooms.open(memo), () => {});
     const called = callBacks.filter((one) => one.date === date).map(({ record }) => memoKey(record));
@@ -40,8 +40,10 @@ export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson
 /** Of the phones and links that were told of these visits alone. */
 async function inboxesOf(rooms: Rooms, { visits }: FoundPerson): Promise<DocumentName[]> {
   const over = visits.filter(({ isAhead }) => !isAhead);
-  const actors = new Set<ActorId>(over.flatMap(({ person }) => person.claims.map(({ actor }) => actor)));
-  const ids = new Set<string>(over.map(({ person }) => person.id));
+  const actors = new Set<ActorId>(
+    over.flatMap(({ person }) => person?.claims.map(({ actor }) => actor) ?? []),
+  );
+  const ids = new Set<string>(over.map(({ id }) => id));
   const found: DocumentName[] = [];
   for (const actor of actors) {
     const name = { kind: 'inbox', actor } as const;

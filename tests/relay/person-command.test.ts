@@ -1,4 +1,4 @@
-/** `npm run person -- OFFICE MAIL`: all that an office keeps of one person, and nothing of others. */
+/** `npm run person -- OFFICE WHOM`: all that an office keeps of one person, and nothing of others. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -67,17 +67,64 @@ test('[P3] it erases that down to the files, but for an appointment ahead, and w
   expect(again.ok && again.value.join('\n')).not.toContain('2026-11-23');
 });
 
-test.each([
-  [[]],
-  [[office.id]],
-  [[office.id, 'no address']],
-  [['a', 'b@example.org', 'c']],
-  [['no such', 'b@example.org']],
-])('what cannot be understood is answered with how to say it: %j', async (words) => {
-  expect(await command(words, aFolder())).toMatchObject({
-    ok: false,
-    error: [expect.stringMatching(/^Say `npm run person/)],
-  });
+test.each<[words: string[], problem: RegExp | null]>([
+  [[], null],
+  [[office.id], null],
+  [[office.id, 'b@example.org', '--eras'], null],
+  [['no such', 'b@example.org'], null],
+  [[office.id, 'Erika', 'Muster'], /^A name needs the date of birth/],
+  [[office.id, 'Erika', '31.02.1964'], /^The last word is no date/],
+  [[office.id, '123456'], /^A code or number needs its day/],
+  [[office.id, 'A600'], /^A code or number needs its day/],
+  [[office.id, 'A600', 'gestern'], /^The last word is no date/],
+])('what cannot be understood is answered with how to say it: %j', async (words, problem) => {
+  const said = await command(words, aFolder());
+  const [first, ...rest] = said.ok ? [] : said.error;
+  if (problem !== null) expect(first).toMatch(problem);
+  expect([first, ...rest].join('\n')).toMatch(/Say `npm run person[^]*birth[^]*A600 2026-11-24/);
+});
+
+test.each<[words: string[], finds: string[]]>([
+  [
+    ['02362', '12345'],
+    ['anna', 'bert'],
+  ],
+  [['+49 (0)2362 / 123-45'], ['anna', 'bert']],
+  [[`${SECRET_NAME} anna`, '12.08.1964'], ['anna']],
+  [['ANNA', 'Unvergeßlich,', 'Annegret', '1964-08-12'], ['anna']],
+  [['123456', MONDAY], ['anna']],
+  [['a600', '23.11.2026'], ['anna']],
+])('[P3] people are found without a mail address: %j', async (words, finds) => {
+  const said = await command([office.id, ...words], await aTown());
+  const text = said.ok ? said.value.join('\n') : said.error.join('\n');
+  for (const name of ['anna', 'bert', 'carl'])
+    expect(text.includes(`${SECRET_NAME} ${name}`), name).toBe(finds.includes(name));
+  expect(text).toContain('Look for erika@example.org, too');
+});
+
+test.each<[words: string[], hint: string]>([
+  [['erika@example.com'], '2 entries have this mail address at other providers'],
+  [['089', '12345'], '2 entries have phone numbers with the same end'],
+  [['Annegret', '12.08.1964'], '2 entries have this birth date and other names'],
+  [[`${SECRET_NAME} bert`, '13.08.1964'], 'One entry has this name and another birth date'],
+])('[P3] who is nearly found is told of, without a name: %j', async (words, hint) => {
+  const said = await command([office.id, ...words], await aTown());
+  const text = said.ok ? said.value.join('\n') : said.error.join('\n');
+  expect(text).toContain('- nothing');
+  expect(text).toContain(hint);
+  expect(text).not.toMatch(/erika@example.org|09:00/);
+});
+
+test('[P3] who is found by a number is erased, with notes and without a mail address', async () => {
+  const folder = await aTown();
+  const said = await command([office.id, 'A600', MONDAY, '--erase'], folder);
+  expect(said.ok && said.value.join('\n')).toContain(`name: ${SECRET_NAME} anna`);
+  expect(onDisk(folder, `${SECRET_NAME} anna`)).toBe(false);
+  expect(onDisk(folder, `${SECRET_NAME} bert`)).toBe(true);
+  const protocol = readFileSync(join(folder, PROTOCOL), 'utf8');
+  expect(JSON.parse(protocol)).toMatchObject({ what: 'erased', visits: [{ number: 'A600' }], notes: 1 });
+  const again = await command([office.id, 'A600', MONDAY], folder);
+  expect(again.ok && again.value.join('\n')).toContain('what it said of the person is erased already');
 });
 
 test('an office of which nothing is stored, and a folder without data', async () => {

@@ -84,7 +84,9 @@ export async function aHouse(date: LocalDate, folder = aFolder(), of: Office = o
 export async function aVisit({ desk, rooms }: House, name: string, date: LocalDate): Promise<void> {
   const appointment = anAppointment({ id: visit(name), start: at('09:00', date), by: actor(name) });
   await desk.ensureDay(date);
-  const person = aPerson(appointment, { contact: aContact({ name: `${SECRET_NAME} ${name}` }) });
+  const person = aPerson(appointment, {
+    contact: aContact({ name: `${SECRET_NAME} ${name}`, phone: '02362 12345' }),
+  });
   const note = {
     type: 'note',
     id: requestNamed(`note-${name}`),
