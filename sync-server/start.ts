@@ -13,6 +13,7 @@ import { usualCost } from './accounts/passwords.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
 import { digestOf } from './accounts/secrets.ts';
 import { openArbiter } from './arbiter/arbiter.ts';
+import { openBirthDates } from './arbiter/birth-dates.ts';
 import { makeOriginOf } from './arbiter/booking-origin.ts';
 import { openGather } from './arbiter/gather.ts';
 import { allLeases } from './arbiter/leases.ts';
@@ -183,6 +184,7 @@ export async function startRelay(
       random,
       schedule,
       mailLinks,
+      birthDates: openBirthDates(store.mailKey),
       originOf: makeOriginOf(store.mailKey),
       composeMail: openComposer(publicUrl, sender),
       proofs,

@@ -21,6 +21,7 @@ import type { Log } from '../log.ts';
 import type { ComposeMail } from '../mail/compose.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
 import type { Rooms } from '../relay/rooms.ts';
+import type { BirthDates } from './birth-dates.ts';
 import type { OriginOf } from './booking-origin.ts';
 import { openBrake } from './brake.ts';
 import { openEraser } from './erase.ts';
@@ -63,6 +64,8 @@ export interface ArbiterParts {
   readonly random: () => number;
   readonly schedule: Schedule;
   readonly mailLinks: MailLinks;
+  /** P6: what kiosks have sealed to this relay. */
+  readonly birthDates: BirthDates;
   /** B6: where a booking came from, as a pseudonym. */
   readonly originOf?: OriginOf;
   readonly composeMail: ComposeMail;
@@ -110,13 +113,18 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     leases,
     random,
     mailLinks,
+    birthDates,
     epoch = null,
     originOf = () => null,
   } = parts;
   const authority = actorId.parse(parts.authority);
   const report: Report = ({ key, problem }) => log.warn({ key, problem }, 'a record was skipped');
   const ownName = { authority, random, mailLinks };
-  const offices = openOffices({ rooms, files: parts.offices, epoch, ownName, report, log });
+  const offices = openOffices({
+    ...{ rooms, epoch, ownName, report, log },
+    files: parts.offices,
+    birthDateKey: birthDates.key,
+  });
   const pressure = openPressure();
   const kioskTries = openKioskTries();
   const brake = openBrake(authority, log);
@@ -272,6 +280,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         kioskTries,
         random,
         mailLinks,
+        birthDates,
         log,
         turnAway: (actor) => rooms.turnAway(actor),
       });

@@ -8,6 +8,7 @@ import { appointmentOf } from '../../src/lib/domain/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day.ts';
 import { decide } from '../../src/lib/domain/decide.ts';
 import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decision.ts';
+import type { BirthDateKey } from '../../src/lib/domain/birth-date.ts';
 import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
 import { isMailConfirmed } from '../../src/lib/domain/mail-confirmed.ts';
 import type { Memo } from '../../src/lib/domain/memo.ts';
@@ -106,6 +107,8 @@ interface StoreOfADesk {
   readonly epoch?: string | null;
   /** The actor under which the arbiter's own facts stand. */
   readonly authority?: ActorId | null;
+  /** To which kiosks seal birth dates. */
+  readonly birthDateKey?: BirthDateKey;
 }
 
 export async function openDesk(
@@ -113,7 +116,7 @@ export async function openDesk(
   file: Office,
   now: Instant,
   report: Report,
-  { epoch = null, authority = null }: StoreOfADesk = {},
+  { epoch = null, authority = null, birthDateKey }: StoreOfADesk = {},
 ): Promise<Desk> {
   const { id } = file;
   const officeRecords = openOfficeDoc(await rooms.open({ kind: 'office', office: id }), report);
@@ -127,7 +130,10 @@ export async function openDesk(
   let boardDue = Infinity;
   const before = officeIn(officeRecords);
   let today = dateOf(now, file.timeZone);
-  let office = effectiveOffice(file, before, epoch, now);
+  let office: Office = {
+    ...effectiveOffice(file, before, epoch, now),
+    ...(birthDateKey === undefined ? {} : { birthDateKey }),
+  };
   let restoreNoted = before !== null && office.restores !== before.restores;
 
   if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);

@@ -56,7 +56,7 @@ const digest = (part: unknown): string =>
 /** With what is noted of its store and in no file. */
 export const withStore = (
   office: Office,
-  { store, restores, restoredUntil, rescueUntil, takesBackUntil, brake }: Partial<Office>,
+  { store, restores, restoredUntil, rescueUntil, takesBackUntil, brake, birthDateKey }: Partial<Office>,
 ): Office => ({
   ...office,
   ...(store === undefined ? {} : { store }),
@@ -65,4 +65,5 @@ export const withStore = (
   ...(rescueUntil === undefined ? {} : { rescueUntil }),
   ...(takesBackUntil === undefined ? {} : { takesBackUntil }),
   ...(brake === undefined ? {} : { brake }),
+  ...(birthDateKey === undefined ? {} : { birthDateKey }),
 });

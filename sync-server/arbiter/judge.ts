@@ -1,6 +1,7 @@
 /** One request: what is decided on it, written into the documents in memory, and answered. */
 import type { Answer } from '../../src/lib/domain/answer.ts';
 import { bookingOf } from '../../src/lib/domain/appointment.ts';
+import type { BirthDate } from '../../src/lib/domain/birth-date.ts';
 import { dateRequest } from '../../src/lib/domain/dating.ts';
 import { appointmentOf } from '../../src/lib/domain/day.ts';
 import { refuse } from '../../src/lib/domain/decision.ts';
@@ -16,6 +17,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';
+import type { BirthDates } from './birth-dates.ts';
 import type { OriginOf } from './booking-origin.ts';
 import type { Brake } from './brake.ts';
 import type { Desk } from './desk.ts';
@@ -40,6 +42,7 @@ export interface JudgeParts {
   readonly turnAway: (actor: ActorId) => void;
   readonly random: () => number;
   readonly mailLinks: MailLinks;
+  readonly birthDates: BirthDates;
   readonly log: Log;
 }
 
@@ -69,8 +72,8 @@ export function judge(
   }
   const counted = identity.role === 'citizen' ? countedIn(desk, request, outbox.address) : null;
   const at = dateRequest(request, outbox.clock, now);
-  const isGuess =
-    identity.role === 'kiosk' && request.kind === 'check-in' && request.by.with === 'birth-date';
+  const birthDate = birthDateIn(request, parts.birthDates);
+  const isGuess = identity.role === 'kiosk' && birthDate !== undefined;
   let link: MailLink | null = null;
   const circumstances = {
     now,
@@ -79,6 +82,7 @@ export function judge(
     random,
     proven,
     codeHolds: carriesCode(request) && mailLinks.isCodeOf(request.code, actor),
+    ...(birthDate === undefined ? {} : { birthDate }),
     tooManyTries: isGuess && kioskTries.areTooMany(actor, at, now),
     recent: counted === null ? null : pressure.recent(counted, now),
     origin: counted === null ? null : parts.originOf(desk.office.id, outbox.address),
@@ -111,6 +115,12 @@ export function judge(
     return orderOf(desk, notice, link);
   });
 }
+
+/** P6: undefined: the request carries none; null: it cannot be opened. */
+const birthDateIn = (request: Request, birthDates: BirthDates): BirthDate | null | undefined =>
+  request.kind === 'check-in' && request.by.with === 'birth-date'
+    ? birthDates.open(request.by.sealed, request)
+    : undefined;
 
 /** B6: a citizen's request as it is counted; null: one of those that only devices and staff may send. */
 function countedIn(desk: Desk, request: Request, address: string | null): CountedRequest | null {

@@ -1,4 +1,5 @@
 /** The offices that the arbiter has open, each with its desk and its agenda; one that trips is left out for a while. */
+import type { BirthDateKey } from '../../src/lib/domain/birth-date.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -46,11 +47,14 @@ export interface OfficesParts {
   readonly files: readonly Office[];
   readonly epoch: string | null;
   readonly ownName: OwnName;
+  /** To which kiosks seal birth dates. */
+  readonly birthDateKey: BirthDateKey;
   readonly report: Report;
   readonly log: Log;
 }
 
-export function openOffices({ rooms, files, epoch, ownName, report, log }: OfficesParts): Offices {
+export function openOffices(parts: OfficesParts): Offices {
+  const { rooms, files, epoch, ownName, birthDateKey, report, log } = parts;
   const known = new Map(files.map((file) => [file.id, file]));
   const open = new Map<OfficeId, OpenOffice>();
   const suspensions = openSuspensions();
@@ -71,7 +75,10 @@ export function openOffices({ rooms, files, epoch, ownName, report, log }: Offic
       for (const file of files) {
         if (open.has(file.id) || suspensions.isOut(file.id, now)) continue;
         try {
-          const desk = await openDesk(rooms, file, now, report, { epoch, authority: ownName.authority });
+          const desk = await openDesk(rooms, file, now, report, {
+            ...{ epoch, birthDateKey },
+            authority: ownName.authority,
+          });
           open.set(file.id, { desk, agenda: openAgenda(desk, ownName) });
           opened = true;
         } catch (error) {

@@ -14,6 +14,7 @@ import {
   aState,
   aTicket,
   ask,
+  askBorn,
   at,
   choose,
   counter,
@@ -38,7 +39,7 @@ const born = aContact().birthDate!;
 const byCode = (code = '111111', id = 'check-in'): RequestOf<'check-in'> =>
   ask('check-in', { id: requestNamed(id), by: { with: 'code', code } });
 const byBirth = (start: number | null = null, birthDate = born): RequestOf<'check-in'> =>
-  ask('check-in', { by: { with: 'birth-date', birthDate, start } });
+  askBorn(birthDate, start);
 
 const withAnna = (given: Parameters<typeof evidence>[0][] = []): State =>
   aState({

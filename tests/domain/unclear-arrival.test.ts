@@ -18,6 +18,7 @@ import {
   anOffice,
   aPerson,
   ask,
+  askBorn,
   aState,
   aTicket,
   choose,
@@ -52,7 +53,7 @@ interface Try {
 }
 function tryIt(state: State, { start = null, birthDate = BIRTH, ...given }: Try = {}): Decision {
   const { stood = HERE, heard = LATER, kiosk = 'kiosk' } = given;
-  const request = ask('check-in', { by: { with: 'birth-date', birthDate, start }, date: MONDAY });
+  const request = askBorn(birthDate, start);
   return state.take(request, circumstances(heard, { role: 'kiosk', at: stood, actor: kiosk }));
 }
 const unclear = (state: State) =>
@@ -100,10 +101,7 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     const state = shared();
     const { answer } = tryIt(state);
     tryIt(state, { start: at('10:00'), stood: HERE + MINUTE / 2 });
-    const again = ask('check-in', {
-      ...{ id: answer.request, date: MONDAY },
-      by: { with: 'birth-date', birthDate: BIRTH, start: null },
-    });
+    const again = askBorn(BIRTH, null, { id: answer.request });
     state.take(again, circumstances(LATER, { role: 'kiosk', at: HERE }));
     expect(unclear(state)).toHaveLength(1);
     // Somebody else of that birth date, later or at another kiosk.

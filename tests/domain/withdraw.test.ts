@@ -16,6 +16,7 @@ import {
   anOfficeFile,
   aPerson,
   ask,
+  askBorn,
   aState,
   at,
   choose,
@@ -177,9 +178,7 @@ describe('[A5] taking back', () => {
 
   it('[A2, A5] staff need not look for a visitor whose birth date was unknown and who has a number now', () => {
     const state = fresh();
-    const checkIn = ask('check-in', {
-      by: { with: 'birth-date', birthDate: '1964-08-12' as never, start: null },
-    });
+    const checkIn = askBorn('1964-08-12' as never);
     state.take(checkIn, by(NOW + MINUTE));
     const arrival = () => state.memos(MONDAY)?.get(`arrival:${checkIn.id}`);
     expect(arrival()).toMatchObject({ settled: null });

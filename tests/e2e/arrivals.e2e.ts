@@ -5,7 +5,8 @@ import { openPostOffice } from '../support/post-office.ts';
 import type { PostOffice } from '../support/post-office.ts';
 import { anna, bernd, codeOn, fillInBooking, numberOn, sendBooking } from './support/citizen.ts';
 import type { Typed } from './support/citizen.ts';
-import { openDevice, screens } from './support/devices.ts';
+import { openDevice, openProfile, screens } from './support/devices.ts';
+import type { KeptProfile } from './support/devices.ts';
 import {
   checkInByBirthDate,
   checkInByCode,
@@ -45,14 +46,55 @@ async function book(
   return booked;
 }
 
-test('[A1, A2, A3, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
+/** P6: as a birth date was typed, as it is shown and as it is compared. */
+const writtenOut = ({ birth: [day, month, year] }: Typed): string[] => [
+  `${year}-${month}-${day}`,
+  `${day}.${month}.${year}`,
+  `${day}${month}${year}`,
+];
+
+/** All that this browser's databases hold, as text. */
+const databasesOf = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('a database cannot be read'));
+      });
+    const asText = (_: string, value: unknown): unknown =>
+      value instanceof Uint8Array ? String.fromCharCode(...value) : value;
+    let text = '';
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name!));
+      for (const store of database.objectStoreNames) {
+        const rows = await done(database.transaction(store).objectStore(store).getAll());
+        text += JSON.stringify(rows, asText);
+      }
+      database.close();
+    }
+    return text;
+  });
+
+/** P6: that the disk holds a check-in by birth date, sealed, and nowhere a birth date in clear. */
+async function expectSealed(page: Page, profile: KeptProfile): Promise<void> {
+  const clear = [anna, carla].flatMap(writtenOut);
+  const held = await databasesOf(page);
+  for (const text of clear) expect(held).not.toContain(text);
+  const sealed = /[\w-]{122}/.exec(held)?.[0];
+  expect(sealed).toBeDefined();
+  await expect.poll(() => profile.filesWith([sealed!])).not.toEqual([]);
+  expect(await profile.filesWith(clear)).toEqual([]);
+}
+
+test('[A1, A2, A3, P6, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
   browser,
 }) => {
   const post = await openPostOffice();
   const relay = await startRelayProcess({ smtp: post.url });
   const lead = await openLead(browser, relay, office);
   await addClerk(lead.page);
-  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  const profile = await openProfile();
+  const kiosk = await openKiosk(profile, relay, lead.page, office);
   const counter = await openDevice(browser, relay.port, screens.laptop);
   const { page } = kiosk;
   try {
@@ -132,14 +174,22 @@ test('[A1, A2, A3, Q4] by code, by birth date, by the time of it, by the clerk; 
         .first()
         .click();
       await expect(page.getByRole('heading', { name: 'Ihre Ankunft ist vermerkt' })).toBeVisible();
+      await expectSealed(page, profile);
       await done(page);
       await checkInByBirthDate(page, anna.birth);
       await expect(which).toBeVisible();
       await page.getByRole('button', { name: 'Keine dieser Uhrzeiten' }).click();
       await expect(page.getByRole('button', { name: 'Wartenummer ziehen' })).toBeVisible();
+      await expectSealed(page, profile);
+    });
+
+    await test.step('nothing of it stays in the files of the browser when it is closed', async () => {
+      await kiosk.close();
+      expect(await profile.filesWith([anna, carla].flatMap(writtenOut))).toEqual([]);
     });
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
+    profile.drop();
     await relay.close();
     await post.close();
   }

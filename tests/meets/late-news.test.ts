@@ -94,8 +94,7 @@ describe('[A2] a birth date that two share, at a kiosk that is cut off', () => {
     kiosk.cut();
     await office.time.until(at('09:55'));
     expect(startsAround(kiosk.office(), kiosk.day(), kiosk.now())).toEqual([at('10:00'), at('10:05')]);
-    const stand = (start: Instant | null) =>
-      kiosk.ask(kiosk.compose('check-in', { by: { with: 'birth-date', birthDate: BIRTH, start } }, MONDAY));
+    const stand = (start: Instant | null) => kiosk.checkInBorn(BIRTH, start, MONDAY);
     const told = () => [...clerk.memos(MONDAY).values()].filter((m) => m.type === 'arrival');
     return { office, kiosk, clerk, stand, told };
   }

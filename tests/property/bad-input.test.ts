@@ -28,6 +28,7 @@ import {
   evidence,
   MONDAY,
   requestNamed,
+  SEALED,
   restoredAt,
   visit,
 } from '../support/build/index.ts';
@@ -67,7 +68,7 @@ const SAMPLES: Record<RequestKind, object> = {
   cancel: { visit: visit('booked') },
   move: { visit: visit('booked'), from: MONDAY, start: at('12:00') },
   wish: { visit: visit('booked'), earlier: true },
-  'check-in': { by: { with: 'birth-date', birthDate: '1964-08-12', start: null } },
+  'check-in': { by: { with: 'birth-date', sealed: SEALED, start: null } },
   'take-ticket': { services: [choose('passport')], lane: 'main', number: null, language: 'en' },
   'take-interval': { services: [choose('pick-up')], language: 'de' },
   withdraw: { asked: requestNamed('asked') },
@@ -213,11 +214,10 @@ describe('requests', () => {
           ];
           const now = at('08:50') + minutes * 1000;
           const state = aState({ office: restoredAt(now, office), facts, people: [aPerson(booked)], now });
-          const decision = decide(
-            state,
-            parsed.value,
-            circumstances(now, { role, at: dateRequest(parsed.value, { offset: 0, pages: [] }, now) }),
-          );
+          const dated = dateRequest(parsed.value, { offset: 0, pages: [] }, now);
+          const { birthDate = null } = aContact();
+          const asked = { ...circumstances(now, { role, at: dated }), birthDate };
+          const decision = decide(state, parsed.value, asked);
           expect(answer.safeParse(decision.answer).success, JSON.stringify(decision.answer)).toBe(true);
           for (const f of decision.facts)
             expect(fact.safeParse(f).error?.issues, JSON.stringify(f)).toBeUndefined();

@@ -23,7 +23,7 @@ import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { StoreError } from '../../sync-server/store/store.ts';
-import { aContact, actor, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
+import { aContact, actor, anOffice, at, birthDates, choose, MONDAY } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 
 const NOW = at('09:00');
@@ -64,6 +64,7 @@ async function aHouse({
     ...{ proofs: openProofs(clock), authority: actor('arbiter') },
     composeMail: given.composeMail ?? compose,
     mailLinks: openMailLinks('a key'),
+    birthDates,
   });
   let open = true;
   const house = {

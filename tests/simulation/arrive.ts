@@ -35,8 +35,7 @@ function sayBirthDate(
   start: Instant,
   named: Instant | null,
 ): void {
-  const by = { with: 'birth-date', birthDate: person.birthDate, start: named } as const;
-  const asked = kiosk.ask(kiosk.compose('check-in', { by }));
+  const asked = kiosk.checkInBorn(person.birthDate, named);
   scene.asked(kiosk, asked);
   scene.after(10 * SECOND, () => {
     const answer = kiosk.answer(asked);

@@ -10,7 +10,7 @@ import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { NOBODY } from '../../src/lib/state/workday-known.ts';
 import type { Ask, Workday } from '../../src/lib/state/workday.svelte.ts';
 import { requestsToRun, runTentative } from '../../src/lib/state/tentative.ts';
-import { actor, anOffice, ask as aRequest, at, MONDAY } from '../support/build/index.ts';
+import { actor, anOffice, ask as aRequest, at, birthDates, MONDAY } from '../support/build/index.ts';
 
 interface Given {
   readonly role?: 'kiosk' | 'clerk';
@@ -41,7 +41,7 @@ export interface DayHere extends Workday {
 }
 
 export function aWorkday(given: Given = {}): DayHere {
-  const office = given.office ?? anOffice();
+  const office = given.office ?? { ...anOffice(), birthDateKey: birthDates.key };
   const now = given.now ?? at('09:00');
   const by = { actor: actor('here'), role: given.role ?? 'clerk' };
   const withdrawn: RequestId[] = [];
@@ -100,8 +100,8 @@ export function aWorkday(given: Given = {}): DayHere {
     withdrawn,
     errand: (id) => errands.find(({ request }) => request.id === id) ?? null,
     foresee: (asked) => tentative().foresee(asked, now).answer,
-    compose: ((kind: 'call', what: Ask<'call'>) =>
-      aRequest(kind, { ...what, at: now })) as Workday['compose'],
+    compose: ((kind: 'call', what: Ask<'call'>, id?: RequestId) =>
+      aRequest(kind, { ...what, at: now, ...(id && { id }) })) as Workday['compose'],
     ask(asked) {
       if (full) return Promise.reject(new Error('the disk is full'));
       errands = [...errands, { request: asked, stage: stage(), answer: null }];

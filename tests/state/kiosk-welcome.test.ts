@@ -1,9 +1,10 @@
 /** What a kiosk says in a check-in of its visitor: the welcome without the relay (A4), and earlier tries (A2). */
 import { flushSync } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
+import type { RequestOf } from '../../src/lib/domain/request.ts';
 import { openKioskCheckIn } from '../../src/lib/state/kiosk-check-in.svelte.ts';
 import { KioskVisitor } from '../../src/lib/state/kiosk-visitor.svelte.ts';
-import { anAppointment, at, visit } from '../support/build/index.ts';
+import { anAppointment, at, birthDates, visit } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 
@@ -23,7 +24,7 @@ test('[A4] a check-in carries the number of the welcome, and none where the kios
 });
 
 /** A visitor whose birth date another one shares, with the same start. */
-function twin() {
+async function twin() {
   const workday = aWorkday({ role: 'kiosk', now: at('08:55'), link: 'live' });
   workday.left = true;
   workday.tell(anAppointment({ id: visit('anna'), start: at('09:00'), number: 'A601', code: '111111' }));
@@ -31,6 +32,7 @@ function twin() {
   onTestFinished(() => visitor.close());
   visitor.typeBirthDate({ day: '01', month: '01', year: '1970' });
   visitor.sendBirthDate();
+  await eventually(() => expect(workday.errands).toHaveLength(1));
   const [{ request }] = workday.errands as [(typeof workday.errands)[0]];
   const alternatives = [{ date: request.date, start: at('09:00') }];
   workday.answer({ ok: false, request: request.id, reason: 'several-appointments', alternatives });
@@ -38,7 +40,7 @@ function twin() {
   return { workday, visitor, tried: request.id };
 }
 
-test('[A1] a date of birth with unknown day and month is asked as it stands', () => {
+test('[A1, P6] a date of birth with unknown day and month is asked as it stands, and sealed', async () => {
   const workday = aWorkday({ role: 'kiosk', now: at('08:55'), link: 'live' });
   const visitor = new KioskVisitor(workday);
   onTestFinished(() => visitor.close());
@@ -52,13 +54,17 @@ test('[A1] a date of birth with unknown day and month is asked as it stands', ()
   }
   visitor.typeBirthDate({ day: '00', month: '00', year: '1960' });
   visitor.sendBirthDate();
-  expect(workday.errands.map(({ request }) => request)).toMatchObject([
-    { by: { with: 'birth-date', birthDate: '1960-00-00', start: null } },
-  ]);
+  expect(visitor.checkIn.arrival).toEqual({ kind: 'checking' });
+  await eventually(() => expect(workday.errands).toHaveLength(1));
+  const [{ request }] = workday.errands as [(typeof workday.errands)[0]];
+  expect(request).toMatchObject({ by: { with: 'birth-date', start: null } });
+  const { by } = request as RequestOf<'check-in'>;
+  expect(by.with === 'birth-date' && birthDates.open(by.sealed, request)).toBe('1960-00-00');
+  expect(JSON.stringify(workday.errands)).not.toContain('1960');
 });
 
-test('[A2] who needs the code types it next, and the check-in names what the same visitor tried before', () => {
-  const { workday, visitor, tried } = twin();
+test('[A2] who needs the code types it next, and the check-in names what the same visitor tried before', async () => {
+  const { workday, visitor, tried } = await twin();
   expect(visitor.checkIn.arrival).toMatchObject({ kind: 'code-needed' });
   visitor.useCode();
   expect(visitor.screen).toBe('code');
@@ -72,7 +78,7 @@ test('[A2] who needs the code types it next, and the check-in names what the sam
 });
 
 test('[A2, A5] who takes a number instead is not looked for: the refused try is taken back, too', async () => {
-  const { workday, visitor, tried } = twin();
+  const { workday, visitor, tried } = await twin();
   visitor.useCode();
   visitor.checkIn.takeBack();
   await eventually(() => expect(workday.errands).toHaveLength(2));

@@ -45,6 +45,7 @@ export const refusals = [
   'activation-by-mail-only',
   // check-in: one neutral screen for all but the first (A2)
   'several-appointments',
+  'birth-date-unreadable',
   'not-found',
   'too-early',
   'too-late',

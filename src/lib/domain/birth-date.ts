@@ -11,3 +11,13 @@ const partialDate = z
 /** `1960-03-07`; `1960-03-00` without the day; `1960-00-00` without the month. Compared as it stands (A1, A2). */
 export const birthDate = z.union([localDate, partialDate]);
 export type BirthDate = LocalDate | z.infer<typeof partialDate>;
+
+const base64url = (length: number) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`));
+
+/** P6: to which kiosks seal birth dates, in base64url: a point of P-256, 65 bytes. */
+export const birthDateKey = base64url(87).brand<'BirthDateKey'>();
+export type BirthDateKey = z.infer<typeof birthDateKey>;
+
+/** P6: a birth date that the relay alone can read, in base64url: 91 bytes, whatever the date. */
+export const sealedBirthDate = base64url(122).brand<'SealedBirthDate'>();
+export type SealedBirthDate = z.infer<typeof sealedBirthDate>;

@@ -50,7 +50,9 @@ function checkInNamed(
   const { at, by } = circumstances;
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-found');
-  const named = appointmentsNamed(state, day, request, at);
+  if (request.by.with === 'birth-date' && circumstances.birthDate === null)
+    return refuse(request, 'birth-date-unreadable');
+  const named = appointmentsNamed(state, day, request, circumstances);
   if (named === null) return refuse(request, 'not-possible-now');
 
   const stateOf = (a: AppointmentFact): Visit => visitIn(day, a.id)!;
@@ -132,13 +134,13 @@ function appointmentsNamed(
   state: OfficeState,
   day: Day,
   { by }: RequestOf<'check-in'>,
-  at: Instant,
+  { at, birthDate }: Circumstances,
 ): AppointmentFact[] | null {
   const people = state.people(day.date);
-  if (by.with === 'birth-date' && people === null) return null;
+  if (by.with === 'birth-date' && (people === null || birthDate === undefined)) return null;
   const named = confirmedOn(day)
     .filter((a) =>
-      by.with === 'code' ? a.code === by.code : people?.get(a.id)?.contact?.birthDate === by.birthDate,
+      by.with === 'code' ? a.code === by.code : people?.get(a.id)?.contact?.birthDate === birthDate,
     )
     .flatMap((a) => asItStood(day, a, at) ?? [])
     .filter((a) => by.with === 'code' || by.start === null || by.start === a.start);

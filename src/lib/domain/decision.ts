@@ -1,6 +1,7 @@
 /** What a decision is made from and what it consists of. Deciding changes nothing: the caller carries it out. */
 import type { Role } from './access.ts';
 import type { Alternative, Answer, NotTaken, Refusal } from './answer.ts';
+import type { BirthDate } from './birth-date.ts';
 import type { DaySlots } from './capacity.ts';
 import type { Day, Fact } from './day.ts';
 import type { Memo } from './memo.ts';
@@ -61,6 +62,8 @@ export interface Circumstances {
   readonly recent?: Recent | null;
   /** B6: keyed digest of the network that an online booking came from; null where it is not known, as on a device. */
   readonly origin?: string | null;
+  /** P6: that a check-in carries sealed; null: it could not be opened. Left out on a device, which cannot open it. */
+  readonly birthDate?: BirthDate | null;
   /** A2: too many birth dates were tried in vain at this kiosk; no more are looked at for a while. */
   readonly tooManyTries?: boolean;
   /**

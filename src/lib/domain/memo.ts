@@ -34,7 +34,13 @@ const callBack = z.strictObject({
 export type CallBack = z.infer<typeof callBack>;
 
 /** A2, A4: why a visitor was not checked in who waits all the same. */
-export const refusedCheckInReasons = ['several-appointments', 'not-found', 'too-early', 'too-late'] as const;
+export const refusedCheckInReasons = [
+  'several-appointments',
+  'birth-date-unreadable',
+  'not-found',
+  'too-early',
+  'too-late',
+] as const;
 
 /** A7: why a number that a visitor holds did not come into the line. */
 export const refusedTicketReasons = [
@@ -56,7 +62,7 @@ const unclearArrival = z.strictObject({
   /** When they stood at the kiosk, and which. */
   at: instant,
   by: actorId,
-  /** Null: they showed a QR, typed a code or took a number. */
+  /** Null: they showed a QR, typed a code or took a number, or it could not be read. */
   birthDate: birthDate.nullable(),
   /** With which they were welcomed, or which they hold. */
   number: visitNumber.optional(),

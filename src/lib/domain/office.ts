@@ -1,5 +1,6 @@
 /** What an office is: its services, lanes, hours and rules. One record, read by everyone. */
 import { z } from 'zod';
+import { birthDateKey } from './birth-date.ts';
 import { categoryId, counterId, laneId, officeId, serviceId } from './ids.ts';
 import type { LaneId, ServiceId } from './ids.ts';
 import { instant, localDate, localTime } from './time.ts';
@@ -310,6 +311,8 @@ export const officeRecord = officeShape.extend({
   restoredUntil: z.array(localDate).max(1000).optional(),
   rescueUntil: instant.optional(),
   takesBackUntil: instant.optional(),
+  /** P6: to which kiosks seal birth dates; it belongs to the relay. */
+  birthDateKey: birthDateKey.optional(),
   /** B6: until when the brake on online bookings is on, and how far. */
   brake: z.strictObject({ until: instant, level: z.int().min(0).max(9) }).optional(),
 });

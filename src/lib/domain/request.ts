@@ -1,7 +1,7 @@
 /** Everything that can be asked. A request waits in its actor's outbox until the arbiter has answered it. */
 import { z } from 'zod';
 import { checkInCode, visitNumber } from './appointment.ts';
-import { birthDate } from './birth-date.ts';
+import { sealedBirthDate } from './birth-date.ts';
 import { deviceTime, requestClock } from './dating.ts';
 import { counterId, laneId, officeId, requestId, visitId } from './ids.ts';
 import { importColumn, readDay } from './import-cells.ts';
@@ -71,8 +71,12 @@ export const request = z.discriminatedUnion('kind', [
   ask('check-in', {
     by: z.discriminatedUnion('with', [
       z.strictObject({ with: z.literal('code'), code: checkInCode }),
-      /** A2: `start` names the appointment where two share a birth date. */
-      z.strictObject({ with: z.literal('birth-date'), birthDate, start: instant.nullable() }),
+      /** P6: the relay alone can read it. A2: `start` names the appointment where two share a birth date. */
+      z.strictObject({
+        with: z.literal('birth-date'),
+        sealed: sealedBirthDate,
+        start: instant.nullable(),
+      }),
     ]),
     /** A4: the number with which this device welcomes them where the relay does not answer at once. */
     welcomed: visitNumber.optional(),

@@ -1,4 +1,5 @@
 /** A2, A4, A7: visitors of a kiosk who sit and wait, and whom the relay could not take into the line: staff are told. */
+import type { RequestId } from './ids.ts';
 import type { Decision, Circumstances, OfficeState } from './decision.ts';
 import { refusedCheckInReasons, refusedTicketReasons } from './memo.ts';
 import type { UnclearArrival } from './memo.ts';
@@ -52,12 +53,12 @@ function dateOfArrival(
 /** Checked in with this try: an earlier one of the same visitor leaves no one to look for. */
 function settleFound(
   request: ArrivalRequest,
-  { at, by }: Circumstances,
+  { at, by, birthDate }: Circumstances,
   decision: Decision,
   { date, memos }: Told,
 ): Decision {
-  const who = whoIsMeant(request);
-  const tried = request.kind === 'check-in' ? (request.tried ?? []) : [];
+  const who = whoIsMeant(request, birthDate);
+  const tried = triedBefore(request);
   const settled = { at, by: by.actor };
   const found = memos.filter(
     (m) => m.settled === null && (tried.includes(m.id) || (who !== null && isAbout(m, who, at))),
@@ -67,19 +68,19 @@ function settleFound(
 
 function tellOfUnclear(
   request: ArrivalRequest,
-  { now, at, by }: Circumstances,
+  { now, at, by, birthDate: born }: Circumstances,
   decision: Decision,
   { date, memos }: Told,
 ): Decision {
   const { answer } = decision;
-  const who = whoIsMeant(request);
+  const who = whoIsMeant(request, born);
   if (answer.ok || who === null) return decision;
   const reason = who.reasons.find((r) => r === answer.reason);
   const starts = answer.alternatives.map(({ start }) => start);
   // A2: nothing that they could name at the kiosk would tell, so it says at once that staff know of them.
   const toldAfter = starts.length === 1 ? 0 : who.toldAfter;
   // One word for one person, however often they tried.
-  const isTold = memos.some((m) => isAbout(m, who, at));
+  const isTold = memos.some((m) => isAbout(m, who, at) || isSameUnread(m, request));
   if (reason === undefined || isTold || now - at < toldAfter) return decision;
   const { birthDate, number } = who;
   const record: UnclearArrival = {
@@ -98,7 +99,7 @@ interface Meant {
 }
 
 /** Null: the kiosk has told them itself that this did not work. */
-function whoIsMeant(request: ArrivalRequest): Meant | null {
+function whoIsMeant(request: ArrivalRequest, birthDate: Circumstances['birthDate']): Meant | null {
   if (request.kind === 'take-ticket') {
     // A number of the relay's own is not shown before it is granted.
     const { number } = request;
@@ -108,9 +109,19 @@ function whoIsMeant(request: ArrivalRequest): Meant | null {
   const { by, welcomed: number } = request;
   const toldAfter = number === undefined ? GONE_AFTER : ANSWER_PATIENCE_MS;
   const meant = { number, toldAfter, reasons: refusedCheckInReasons };
-  if (by.with === 'birth-date') return { ...meant, birthDate: by.birthDate };
+  if (by.with === 'birth-date') return { ...meant, birthDate: birthDate ?? null };
   return number === undefined ? null : { ...meant, birthDate: null };
 }
 
+const triedBefore = (request: ArrivalRequest): readonly RequestId[] =>
+  request.kind === 'check-in' ? (request.tried ?? []) : [];
+
 const isAbout = (m: UnclearArrival, { birthDate, number }: Meant, at: Instant): boolean =>
-  m.birthDate === birthDate && m.number === number && Math.abs(m.at - at) <= SAME_VISITOR;
+  (birthDate !== null || number !== undefined) &&
+  m.birthDate === birthDate &&
+  m.number === number &&
+  Math.abs(m.at - at) <= SAME_VISITOR;
+
+/** Without a birth date two visitors look alike: the same one says what they tried before. */
+const isSameUnread = (m: UnclearArrival, request: ArrivalRequest): boolean =>
+  m.reason === 'birth-date-unreadable' && (m.id === request.id || triedBefore(request).includes(m.id));

@@ -4,11 +4,13 @@ import type { CheckInPass } from '../domain/appointment.ts';
 import { parsePass } from '../domain/appointment.ts';
 import type { Answer } from '../domain/answer.ts';
 import { startsAround } from '../domain/decide-arrival.ts';
+import { requestId } from '../domain/ids.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { MOST_TRIES } from '../domain/request.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
 import { ANSWER_PATIENCE_MS } from '../domain/unclear-arrival.ts';
 import type { Instant } from '../domain/time.ts';
+import { sealBirthDate } from '../wire/sealed-birth-date.ts';
 import { takeBack } from './awaited.svelte.ts';
 import { arrivalOf } from './kiosk-arrival.ts';
 import type { Arrival } from './kiosk-arrival.ts';
@@ -43,6 +45,7 @@ interface Asked {
   readonly id: RequestId;
   readonly tentative: Answer;
   readonly at: Instant;
+  /** P6: in this page's memory alone, until its visitor has left the screen. */
   readonly birthDate: BirthDate | null;
   readonly around: readonly Instant[];
 }
@@ -56,6 +59,8 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
   let tries: readonly Request[] = [];
   let failures: readonly Instant[] = [];
   let counted: RequestId | null = null;
+  /** How often something was begun or left: what is still being sealed then is not asked any more. */
+  let turns = 0;
   let pause = $state(0);
   let patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,8 +71,19 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     return arrivalOf({ errand, tentative, at, patient, around });
   });
 
-  function ask(by: By): void {
-    const composed = workday.compose('check-in', { by });
+  /** P6: nothing that this device writes down has the birth date in clear. */
+  async function askByBirthDate(birthDate: BirthDate, start: Instant | null): Promise<void> {
+    const { office } = workday;
+    if (office?.birthDateKey === undefined) return fail();
+    const turn = ++turns;
+    settled = { kind: 'checking' };
+    const id = requestId.parse(crypto.randomUUID());
+    const sealed = await sealBirthDate(birthDate, office.birthDateKey, { office: office.id, id });
+    if (turn === turns) ask({ with: 'birth-date', sealed, start }, { id, birthDate });
+  }
+
+  function ask(by: By, named: { id?: RequestId; birthDate: BirthDate | null } = { birthDate: null }): void {
+    const composed = workday.compose('check-in', { by }, named.id);
     if (composed === null) return fail();
     const tentative = workday.foresee(composed);
     // A4: staff must find them should the relay refuse what this device welcomes.
@@ -82,7 +98,7 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
       id: request.id,
       tentative,
       at: now,
-      birthDate: by.with === 'birth-date' ? by.birthDate : null,
+      birthDate: named.birthDate,
       around: unnamed ? startsAround(office, day, now) : [],
     };
     patient = workday.link.state === 'live';
@@ -93,6 +109,7 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
 
   /** Without asking: this cannot be an appointment of today here. */
   function fail(): void {
+    turns++;
     asked = null;
     settled = { kind: 'neutral', notedAt: null };
     countFailure();
@@ -117,6 +134,7 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     // However soon somebody leaves it, a no counts.
     countDown();
     clearTimeout(patience);
+    turns++;
     asked = null;
     settled = null;
     patient = false;
@@ -136,10 +154,10 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
       else fail();
     },
     withCode: (code) => ask({ with: 'code', code }),
-    withBirthDate: (birthDate) => ask({ with: 'birth-date', birthDate, start: null }),
+    withBirthDate: (birthDate) => void askByBirthDate(birthDate, null).catch(fail),
     withStart(start) {
       const birthDate = asked?.birthDate ?? null;
-      if (birthDate !== null) ask({ with: 'birth-date', birthDate, start });
+      if (birthDate !== null) askByBirthDate(birthDate, start).catch(fail);
     },
     noneOfThem: fail,
     again: clear,

@@ -99,6 +99,7 @@ export class KioskVisitor {
   useCode(): void {
     this.checkIn.again();
     this.code = '';
+    this.birthDate = NO_DATE;
     this.go('code');
   }
 
@@ -161,6 +162,7 @@ export class KioskVisitor {
   /** A walk-in ticket, also after a check-in that did not work out. */
   wantTicket(): void {
     this.checkIn.again();
+    this.birthDate = NO_DATE;
     this.screen = this.ticket.checkHours() ? 'category' : 'ticket';
   }
 

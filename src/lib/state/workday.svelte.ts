@@ -72,8 +72,8 @@ export interface Workday {
   errand(id: RequestId): Errand | null;
   /** What this device alone makes of a request, before it is asked. */
   foresee(asked: Request): Answer;
-  /** A request of today, made now; null while the office is unknown. */
-  compose<K extends RequestKind>(kind: K, ask: Ask<K>): RequestOf<K> | null;
+  /** A request of today, made now; null while the office is unknown. `id`: fresh where none is given. */
+  compose<K extends RequestKind>(kind: K, ask: Ask<K>, id?: RequestId): RequestOf<K> | null;
   /** Resolves when it is on disk; rejects when it could not be saved. */
   ask(asked: Request): Promise<void>;
   /** Takes back what has never left this device; false: too late. */
@@ -274,13 +274,13 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
       const unknown: Answer = { ok: false, request: asked.id, reason: 'not-possible-now', alternatives: [] };
       return lookAhead(at)?.foresee(asked, at).answer ?? unknown;
     },
-    compose(kind, ask) {
+    compose(kind, ask, id = requestId.parse(crypto.randomUUID())) {
       if (clock === null || office === null) return null;
       const composed = requestShape.parse({
         ...seenBy(day, kind, ask),
         ...ask,
         v: SCHEMA_VERSION,
-        id: requestId.parse(crypto.randomUUID()),
+        id,
         office: session.office,
         ...clock.stamp(),
         date: dateOf(clock.now(), office.timeZone),

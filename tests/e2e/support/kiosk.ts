@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { openDevice, screens } from './devices.ts';
-import type { DeviceInBrowser } from './devices.ts';
+import type { Contexts, DeviceInBrowser } from './devices.ts';
 import type { RelayProcess } from './relay-process.ts';
 import { becomeFirstLead, confirmDevice, pairingCode } from './staff.ts';
 
@@ -17,7 +17,7 @@ export async function openLead(
 }
 
 export async function openKiosk(
-  browser: Browser,
+  browser: Contexts,
   relay: Pick<RelayProcess, 'port'>,
   lead: Page,
   office: string,

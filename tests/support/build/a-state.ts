@@ -21,6 +21,7 @@ import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Visit } from '../../../src/lib/domain/visit.ts';
 import { actor, at } from './names.ts';
 import { anOffice } from './an-office.ts';
+import { birthDates } from './sealed.ts';
 
 interface Given {
   readonly office?: Office;
@@ -46,6 +47,12 @@ export interface State extends OfficeState {
   /** Lets everything lapse that is due at `now`, on every day. */
   lapse(): Fact[];
 }
+
+/** P6: what the relay alone can read. */
+const openedIn = (request: Request): Pick<Circumstances, 'birthDate'> =>
+  request.kind === 'check-in' && request.by.with === 'birth-date'
+    ? { birthDate: birthDates.open(request.by.sealed, request) }
+    : {};
 
 export function aState(given: Given = {}): State {
   const office = given.office ?? anOffice();
@@ -107,7 +114,7 @@ export function aState(given: Given = {}): State {
     facts: () => [...days.values()].flatMap((d) => [...d.facts.values()]),
     take(request, circumstances) {
       state.now = circumstances.now;
-      const decision = decide(state, request, circumstances);
+      const decision = decide(state, request, { ...openedIn(request), ...circumstances });
       state.carryOut(decision);
       return decision;
     },

@@ -1,14 +1,19 @@
 /** Requests and the circumstances in which they are judged. */
 import type { Role } from '../../../src/lib/domain/access.ts';
+import type { BirthDate, SealedBirthDate } from '../../../src/lib/domain/birth-date.ts';
 import type { Circumstances } from '../../../src/lib/domain/decision.ts';
+import { officeId } from '../../../src/lib/domain/ids.ts';
 import { parseRequest, SCHEMA_VERSION } from '../../../src/lib/domain/request.ts';
 import type { RequestKind, RequestOf } from '../../../src/lib/domain/request.ts';
 import { dateOf } from '../../../src/lib/domain/time.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import { actor, at, freshId, MONDAY, requestNamed } from './names.ts';
+import { sealNow } from './sealed.ts';
 
 type Base = 'v' | 'id' | 'at' | 'office' | 'date' | 'kind';
 type Given<K extends RequestKind> = Omit<RequestOf<K>, Base> & Partial<Pick<RequestOf<K>, Base>>;
+
+const MUSTERSTADT = officeId.parse('musterstadt');
 
 /** `ask('call', { visit, counter })`: a whole request of that kind; throws when it is not a valid one. */
 export function ask<K extends RequestKind>(kind: K, given: Given<K>): RequestOf<K> {
@@ -17,13 +22,24 @@ export function ask<K extends RequestKind>(kind: K, given: Given<K>): RequestOf<
     v: SCHEMA_VERSION,
     id: requestNamed(freshId()),
     at: at('08:00'),
-    office: 'musterstadt',
+    office: MUSTERSTADT,
     date: start === null ? MONDAY : dateOf(start, 'Europe/Berlin'),
     kind,
     ...given,
   });
   if (!parsed.ok) throw new TypeError(`not a request: ${parsed.error} ${JSON.stringify(given)}`);
   return parsed.value as RequestOf<K>;
+}
+
+/** A check-in by birth date as a kiosk asks it; `sealed`: instead of the right one. */
+export function askBorn(
+  birthDate: BirthDate,
+  start: Instant | null = null,
+  given: Partial<RequestOf<'check-in'>> & { sealed?: SealedBirthDate } = {},
+): RequestOf<'check-in'> {
+  const { id = requestNamed(freshId()), office = MUSTERSTADT, sealed, ...rest } = given;
+  const by = { with: 'birth-date', sealed: sealed ?? sealNow(birthDate, { office, id }), start } as const;
+  return ask('check-in', { ...rest, id, office, by });
 }
 
 /** Evenly distributed in [0, 1), the same every time. */

@@ -1,5 +1,6 @@
 /** What people do at the devices of an office: the kiosk, the counter, the phone. */
 import { activeAt } from '../../../src/lib/domain/day.ts';
+import type { BirthDate } from '../../../src/lib/domain/birth-date.ts';
 import type { Day } from '../../../src/lib/domain/day.ts';
 import { isWithin, ticketHours } from '../../../src/lib/domain/decide-arrival.ts';
 import { needOf } from '../../../src/lib/domain/decide-booking.ts';
@@ -17,6 +18,7 @@ import { dateOf } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Visit } from '../../../src/lib/domain/visit.ts';
 import { nextOf } from '../../../src/lib/state/counter-list.ts';
+import { SEALED, sealNow } from '../build/index.ts';
 import { VirtualDevice } from './virtual-device.ts';
 import type { Ask, DeviceOptions, DeviceParts } from './virtual-device.ts';
 
@@ -61,6 +63,14 @@ export class VirtualKiosk extends VirtualGiver {
   /** Null: the kiosk says no at once. */
   checkIn(code: string): RequestId | null {
     return this.tryAsk('check-in', { by: { with: 'code', code } });
+  }
+
+  /** As its page does: the date goes out sealed to the key in the office's record. */
+  checkInBorn(birthDate: BirthDate, start: Instant | null, date?: LocalDate): RequestId {
+    const { id, birthDateKey } = this.office();
+    const blank = this.compose('check-in', { by: { with: 'birth-date', sealed: SEALED, start } }, date);
+    const sealed = sealNow(birthDate, { office: id, id: blank.id }, birthDateKey);
+    return this.ask({ ...blank, by: { with: 'birth-date', sealed, start } });
   }
 }
 

@@ -21,6 +21,7 @@ import { openMailLinks } from '../../../sync-server/mail/mail-links.ts';
 import type { OpenRooms, Rooms } from '../../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../../sync-server/store/sqlite.ts';
 import type { Store } from '../../../sync-server/store/store.ts';
+import { birthDates } from '../build/index.ts';
 import type { Chance } from './chance.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -167,6 +168,7 @@ export function virtualRelay(
         random: chance.next,
         schedule,
         mailLinks: openMailLinks('of the virtual relay', () => Math.floor(chance.next() * 32)),
+        birthDates,
         composeMail,
         proofs: openProofs(clock),
         log,

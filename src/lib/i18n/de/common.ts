@@ -74,6 +74,8 @@ export const common = {
       'Die Bestätigung kam zu spät. Wir konnten den Platz nicht länger für Sie freihalten.',
     'activation-by-mail-only': 'Bestätigen können Sie den Termin nur über den Link in der E-Mail.',
     'several-appointments': 'Es gibt mehrere Termine zu diesem Geburtsdatum. Bitte wählen Sie Ihre Uhrzeit.',
+    'birth-date-unreadable':
+      'Das Geburtsdatum konnte nicht gelesen werden. Bitte geben Sie den Code Ihres Termins ein.',
     'not-found': 'Wir haben dazu jetzt keinen Termin gefunden.',
     'too-early': 'Für die Anmeldung ist es noch zu früh.',
     'too-late': 'Die Zeit zur Anmeldung ist vorbei.',

@@ -66,6 +66,8 @@ export const common: Messages['common'] = {
     'activation-too-late': 'The confirmation came too late. We could not hold the place for you any longer.',
     'activation-by-mail-only': 'You can confirm the appointment only with the link in the e-mail.',
     'several-appointments': 'There are several appointments for this date of birth. Please choose your time.',
+    'birth-date-unreadable':
+      'The date of birth could not be read. Please enter the code of your appointment.',
     'not-found': 'We have not found an appointment for this now.',
     'too-early': 'It is still too early to check in.',
     'too-late': 'The time to check in is over.',
