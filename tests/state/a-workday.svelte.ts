@@ -7,6 +7,9 @@ import type { Fact } from '../../src/lib/domain/day.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import { memoKey } from '../../src/lib/domain/memo.ts';
+import type { Memo } from '../../src/lib/domain/memo.ts';
 import { NOBODY } from '../../src/lib/state/workday-known.ts';
 import type { Ask, Workday } from '../../src/lib/state/workday.svelte.ts';
 import { requestsToRun, runTentative } from '../../src/lib/state/tentative.ts';
@@ -32,6 +35,10 @@ export interface DayHere extends Workday {
   /** More of the day comes from the relay. */
   tell(...facts: Fact[]): void;
   answer(answer: Answer): void;
+  /** The relay writes memos of today; one of the same key replaces the older one. */
+  note(...records: Memo[]): void;
+  /** The office's devices and staff. */
+  employ(...records: StaffRecord[]): void;
   /** What has been taken back. */
   readonly withdrawn: readonly RequestId[];
   /** The disk refuses what is asked next; it goes out all the same. */
@@ -40,12 +47,18 @@ export interface DayHere extends Workday {
   left: boolean;
 }
 
+const byKey = (notes: readonly Memo[]): ReadonlyMap<string, Memo> =>
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew whenever the notes change
+  new Map(notes.map((note) => [memoKey(note), note]));
+
 export function aWorkday(given: Given = {}): DayHere {
   const office = given.office ?? { ...anOffice(), birthDateKey: birthDates.key };
   const now = given.now ?? at('09:00');
   const by = { actor: actor('here'), role: given.role ?? 'clerk' };
   const withdrawn: RequestId[] = [];
   let facts = $state.raw<readonly Fact[]>([]);
+  let notes = $state.raw<readonly Memo[]>([]);
+  let staff = $state.raw<readonly StaffRecord[]>([]);
   let errands = $state.raw<readonly Errand[]>([]);
   let grant = $state.raw(given.grant ?? null);
   let state = $state(given.link ?? ('offline' as const));
@@ -60,6 +73,7 @@ export function aWorkday(given: Given = {}): DayHere {
       office,
       by,
       days: [foldDay(MONDAY, facts)],
+      memos: new Map([[MONDAY, byKey(notes)]]),
       numbers: blockOn(grant, MONDAY),
       clock: { offset: 0, pages: [] },
     };
@@ -86,6 +100,12 @@ export function aWorkday(given: Given = {}): DayHere {
       return today === MONDAY ? tentative().day(MONDAY) : foldDay(today, []);
     },
     people: NOBODY,
+    get memos() {
+      return byKey(notes);
+    },
+    get staff() {
+      return staff;
+    },
     get link() {
       return { state, reason: null, heardAt: null, complete: true };
     },
@@ -139,6 +159,14 @@ export function aWorkday(given: Given = {}): DayHere {
           ? { ...e, answer, stage: answer.ok ? ('confirmed' as const) : ('refused' as const) }
           : e,
       );
+    },
+    note(...records) {
+      // As in the document: what replaces an older record comes last.
+      const replaced = records.map(memoKey);
+      notes = [...notes.filter((note) => !replaced.includes(memoKey(note))), ...records];
+    },
+    employ(...records) {
+      staff = [...staff, ...records];
     },
     get left() {
       return left;

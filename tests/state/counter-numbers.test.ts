@@ -100,7 +100,7 @@ describe('[A7] a counter gives out a number', () => {
     await give(desk);
     const { request } = workday.errands[0]!;
     workday.answer({ ok: false, request: request.id, reason: 'number-taken', alternatives: [] });
-    expect(desk.denied).toEqual([{ id: request.id, number: 'A101', reason: 'number-taken' }]);
+    expect(desk.denied).toEqual([{ id: request.id, number: 'A101', about: 'visit', reason: 'number-taken' }]);
     expect(desk.numbers.ticket.none).toEqual({ why: 'withdrawn', number: 'A101' });
   });
 });

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { DocumentName } from '../docs/catalog.ts';
 import { openDayDoc } from '../docs/day-doc.ts';
 import { openLogDoc } from '../docs/log-doc.ts';
+import { openMemoDoc } from '../docs/memo-doc.ts';
 import { officeIn, openOfficeDoc } from '../docs/office-doc.ts';
 import { openPeopleDoc } from '../docs/people-doc.ts';
 import type { BadRecord, Records, Report } from '../docs/records.ts';
@@ -12,6 +13,7 @@ import type { StaffRecord } from '../docs/staff-doc.ts';
 import type { DaySlots } from '../domain/capacity.ts';
 import type { Day } from '../domain/day.ts';
 import type { OfficeId, VisitId } from '../domain/ids.ts';
+import type { Memo } from '../domain/memo.ts';
 import type { Office } from '../domain/office.ts';
 import type { Person } from '../domain/people.ts';
 import type { LogEntry } from '../domain/staff-log.ts';
@@ -122,6 +124,20 @@ export const openPeopleView = (
   around: Surroundings & Pick<ReplicaOptions, 'onLost'> = {},
 ): Promise<View<ReadonlyMap<VisitId, Person>>> =>
   openView({ kind: 'people', office, date }, credential, around, ofRecords(openPeopleDoc, peopleIn));
+
+/** What staff have to keep in mind of a day, by `memoKey`. */
+export const openMemoView = (
+  office: OfficeId,
+  date: LocalDate,
+  credential: Credential,
+  around: Surroundings = {},
+): Promise<View<ReadonlyMap<string, Memo>>> =>
+  openView(
+    { kind: 'memo', office, date },
+    credential,
+    around,
+    ofRecords(openMemoDoc, ({ all }) => new Map(all)),
+  );
 
 export const openStaffView = (
   office: OfficeId,

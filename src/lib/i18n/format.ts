@@ -1,4 +1,5 @@
 /** Dates, times and counts as people read them, in their language and the office's time zone. */
+import type { BirthDate } from '../domain/birth-date.ts';
 import type { Language } from '../domain/office.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 
@@ -20,6 +21,13 @@ export function dayAndMonth(date: LocalDate, language: Language): string {
 export function shortDate(date: LocalDate, language: Language): string {
   return dateFormat(language, { weekday: 'short', day: '2-digit', month: '2-digit' }).format(noonOf(date));
 }
+
+/** `12.08.1964`; parts that official papers leave open stay `00`. */
+export const birthDateText = (date: BirthDate, language: Language): string =>
+  date
+    .split('-')
+    .reverse()
+    .join(language === 'de' ? '.' : '/');
 
 /** `08:30`. */
 export function clockTime(at: Instant, timeZone: string, language: Language): string {

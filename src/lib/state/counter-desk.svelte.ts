@@ -7,10 +7,15 @@ import type { Counter } from '../domain/office.ts';
 import type { Turn } from '../domain/queue.ts';
 import type { Request } from '../domain/request.ts';
 import type { Visit } from '../domain/visit.ts';
+import { AskedNumbers } from './asked-numbers.ts';
 import { latestErrand, listOf, nextOf, takenElsewhere, undoableAt, visitIn } from './counter-list.ts';
 import type { CounterList, Expected } from './counter-list.ts';
 import { openCounterNumbers } from './counter-numbers.svelte.ts';
 import type { CounterNumbers } from './counter-numbers.svelte.ts';
+import { readSetting, writeSetting } from './local-setting.ts';
+import { OpenItems } from './open-items.svelte.ts';
+import { labelIn, labelOf } from './open-items.ts';
+import type { OpenItem } from './open-items.ts';
 import type { Workday } from './workday.svelte.ts';
 
 export const counterActions = [
@@ -23,6 +28,7 @@ export const counterActions = [
   'check-in',
   'take-ticket',
   'undo',
+  'settle-call-back',
 ] as const;
 export type CounterAction = (typeof counterActions)[number];
 
@@ -39,6 +45,8 @@ export interface Denied {
   readonly id: string;
   readonly number: string;
   readonly reason: Refusal | 'not-saved';
+  /** `item`: of the list of what is to be addressed; `number` is what it is called there. */
+  readonly about: 'visit' | 'item';
 }
 
 const RECENT = 4;
@@ -48,11 +56,10 @@ const KEYS = 'foyer:counter-keys';
 export class CounterDesk {
   readonly workday: Workday;
   readonly numbers: CounterNumbers;
+  readonly items: OpenItems;
   readonly #key: string;
-  /** Of what was asked here, as long as this page is open. */
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- filled while something is derived, which a reactive map refuses
-  readonly #numbers = new Map<RequestId, string>();
-  #keysOn = $state(read(KEYS) !== 'off');
+  readonly #numbers: AskedNumbers;
+  #keysOn = $state(readSetting(KEYS) !== 'off');
   #chosen = $state<CounterId | null>(null);
   /** Refused here, before anything was asked. */
   #deniedHere = $state.raw<readonly Denied[]>([]);
@@ -128,11 +135,13 @@ export class CounterDesk {
       // The clerk has seen that there is no number.
       if (stage === 'withdrawn') return [];
       const number = this.#numberOf(request);
-      if (answer !== null && !answer.ok) return [{ id: request.id, number, reason: answer.reason }];
-      return stage === 'not-saved' ? [{ id: request.id, number, reason: 'not-saved' }] : [];
+      const said = { id: request.id, number, about: aboutOf(request) };
+      if (answer !== null && !answer.ok) return [{ ...said, reason: answer.reason }];
+      return stage === 'not-saved' ? [{ ...said, reason: 'not-saved' }] : [];
     }),
     ...this.#taken.map(({ request }): Denied => {
-      return { id: request.id, number: this.#numberOf(request), reason: 'called-elsewhere' };
+      const said = { id: request.id, number: this.#numberOf(request) };
+      return { ...said, about: 'visit', reason: 'called-elsewhere' };
     }),
     ...this.#deniedHere,
   ]);
@@ -154,14 +163,16 @@ export class CounterDesk {
   constructor(workday: Workday) {
     this.workday = workday;
     this.numbers = openCounterNumbers(workday);
+    this.items = new OpenItems(workday);
     this.#key = `foyer:counter:${workday.session.office}`;
-    const remembered = counterId.safeParse(read(this.#key));
+    this.#numbers = new AskedNumbers(workday.session.office);
+    const remembered = counterId.safeParse(readSetting(this.#key));
     this.#chosen = remembered.success ? remembered.data : null;
   }
 
   choose(counter: CounterId | null): void {
     this.#chosen = counter;
-    write(this.#key, counter);
+    writeSetting(this.#key, counter);
   }
 
   call(visit: Visit): void {
@@ -199,7 +210,7 @@ export class CounterDesk {
   /** Whether single letters do what the buttons do: whoever dictates or slips on the keys turns them off. */
   useKeys(on: boolean): void {
     this.#keysOn = on;
-    write(KEYS, on ? null : 'off');
+    writeSetting(KEYS, on ? null : 'off');
   }
 
   get keysOn(): boolean {
@@ -217,6 +228,11 @@ export class CounterDesk {
     );
   }
 
+  /** A2, M3: a visitor was found in the waiting room, a caller was phoned. */
+  settle({ record }: OpenItem): void {
+    this.#send(this.workday.compose('settle-call-back', { callBack: record.id }), labelOf(record));
+  }
+
   dismiss(id: string): void {
     this.#deniedHere = this.#deniedHere.filter((d) => d.id !== id);
     const errand = this.workday.errands.find(({ request }) => request.id === id);
@@ -232,9 +248,12 @@ export class CounterDesk {
     if (request === null) return;
     const answer = this.workday.foresee(request);
     if (!answer.ok) {
-      this.#deniedHere = [...this.#deniedHere, { id: request.id, number, reason: answer.reason }];
+      const { reason } = answer;
+      this.#deniedHere = [...this.#deniedHere, { id: request.id, number, about: aboutOf(request), reason }];
       return;
     }
+    // The name of a caller is gone with the sign-out: it does not go there.
+    if (request.kind !== 'settle-call-back') this.#numbers.keep(request.id, number);
     // A disk that refuses is said by the errand's stage.
     this.workday.ask(request).catch(() => {});
   }
@@ -244,30 +263,19 @@ export class CounterDesk {
     return this.#taken.some((t) => t.request.id === request.id) ? 'refused' : stage;
   }
 
-  /** As the day says, or said before midnight put another in its place. */
+  /** As today's documents say, or said before midnight put others in their place. */
   #numberOf(request: Request): string {
     if (request.kind === 'take-ticket' && request.number !== null) return request.number;
     const id = visitIn(this.workday.day, request);
-    const number = id === null ? undefined : this.workday.day?.visits.get(id)?.number;
+    const visit = id === null ? undefined : this.workday.day?.visits.get(id);
+    const number = visit?.number ?? labelIn(this.workday.memos, request);
     if (number !== undefined) this.#numbers.set(request.id, number);
-    return number ?? this.#numbers.get(request.id) ?? '';
+    return number ?? this.#numbers.get(request.id) ?? numberIn(this.workday.errand(request.id)) ?? '';
   }
 }
 
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
+/** A number that the relay alone has given. */
+const numberIn = (errand: Errand | null): string | null =>
+  errand?.answer?.ok === true ? errand.answer.number : null;
 
-/** Where nothing can be kept, the counter is chosen anew next time. */
-function write(key: string, value: string | null): void {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch {
-    // As above.
-  }
-}
+const aboutOf = ({ kind }: Request): Denied['about'] => (kind === 'settle-call-back' ? 'item' : 'visit');

@@ -12,6 +12,7 @@ import { decide } from '../domain/decide.ts';
 import type { Decision, OfficeState } from '../domain/decision.ts';
 import { freeSlots } from '../domain/free-slots.ts';
 import type { ActorId, VisitId } from '../domain/ids.ts';
+import type { Memo } from '../domain/memo.ts';
 import type { Office } from '../domain/office.ts';
 import type { Person } from '../domain/people.ts';
 import { isAwaited } from '../domain/request.ts';
@@ -28,6 +29,8 @@ export interface Known {
   readonly days: readonly Day[];
   readonly slots?: ReadonlyMap<LocalDate, DaySlots> | undefined;
   readonly people?: ReadonlyMap<LocalDate, ReadonlyMap<VisitId, Person>> | undefined;
+  /** By `memoKey`. What this device has asked about them is not among them: the relay alone writes memos. */
+  readonly memos?: ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>> | undefined;
   /** The device's own block today, from its grant. */
   readonly numbers?: NumberBlock | null | undefined;
   /** What this device's clocks tell (`clock.told`): its own requests are dated as the arbiter dates them. */
@@ -71,7 +74,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
     slots: (date) => slots.get(date) ?? null,
     bookableDays: () => [...slots.keys()].sort(),
     people: (date) => known.people?.get(date) ?? null,
-    memos: () => null,
+    memos: (date) => known.memos?.get(date) ?? null,
     givers: () => (known.numbers ? [{ actor: known.by.actor, numbers: known.numbers }] : []),
     makerOf: () => null,
     openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
@@ -142,8 +145,19 @@ export function makeTentative(): (known: Known, errands: readonly Errand[], now:
     const days = known.days.flatMap((d) => [d.facts, d.facts.size]);
     const { office, by, slots, numbers, clock } = known;
     const people = [...(known.people?.values() ?? [])];
-    const fixed = [office, by.actor, by.role, slots, numbers, clock, days.length, people.length];
-    const key = [...fixed, ...days, ...people, ...requests];
+    const memos = [...(known.memos?.values() ?? [])];
+    const fixed = [
+      office,
+      by.actor,
+      by.role,
+      slots,
+      numbers,
+      clock,
+      days.length,
+      people.length,
+      memos.length,
+    ];
+    const key = [...fixed, ...days, ...people, ...memos, ...requests];
     const same =
       before !== null && key.length === before.key.length && key.every((k, i) => k === before?.key[i]);
     if (before === null || !same) before = { key, result: runTentative(known, requests, now) };

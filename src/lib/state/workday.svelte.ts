@@ -13,8 +13,9 @@ import { openRescue } from '../client/rescue.ts';
 import type { Rescue } from '../client/rescue.ts';
 import type { LostCopy } from '../client/stored-doc.ts';
 import type { Clock, Courier, Errand, LinkStatus, Session } from '../client/types.ts';
-import { openDayView, openOfficeView, openPeopleView } from '../client/views.ts';
+import { openOfficeView, openStaffView } from '../client/views.ts';
 import type { View } from '../client/views.ts';
+import type { StaffRecord } from '../docs/staff-doc.ts';
 import { blockOn } from '../domain/answer.ts';
 import type { Answer, DeviceGrant } from '../domain/answer.ts';
 import type { DateDoubt } from '../domain/dating.ts';
@@ -30,8 +31,8 @@ import { dateOf } from '../domain/time.ts';
 import type { Instant, LocalDate, LocalTime } from '../domain/time.ts';
 import type { Credential } from '../wire/surface.ts';
 import { dateDoubtOf, timeTold } from './date-doubt.ts';
-import { knownOf, NOBODY } from './workday-known.ts';
-import type { OpenDate } from './workday-known.ts';
+import { closeDate, followDate, knownOf, NO_MEMOS, NOBODY, openDateOf } from './workday-known.ts';
+import type { Memos, OpenDate } from './workday-known.ts';
 import { makeTentative } from './tentative.ts';
 import type { Tentative } from './tentative.ts';
 
@@ -58,6 +59,10 @@ export interface Workday {
   readonly day: Day | null;
   /** Empty where this role may not read it, or while it has not come. */
   readonly people: ReadonlyMap<VisitId, Person>;
+  /** What staff have to keep in mind of today, as the relay has said; empty as `people`. */
+  readonly memos: Memos;
+  /** The office's devices and staff; empty as `people`. */
+  readonly staff: readonly StaffRecord[];
   /** The weakest of the links that it lives by. */
   readonly link: LinkStatus;
   /** When the relay was last heard of, by its own clock; null: not since this page was opened. */
@@ -93,6 +98,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   let courier: Courier | null = null;
   let rescue: Rescue | null = null;
   let officeView: View<Office | null> | null = null;
+  let staffView: View<readonly StaffRecord[]> | null = null;
   let opened: OpenDate | null = null;
   let opening: LocalDate | null = null;
   let closed = false;
@@ -107,6 +113,8 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   let dateDoubt = $state.raw<DateDoubt | 'checking' | null>(null);
   let day = $state.raw<Day | null>(null);
   let people = $state.raw(NOBODY);
+  let memos = $state.raw(NO_MEMOS);
+  let staff = $state.raw<readonly StaffRecord[]>([]);
   let link = $state.raw(CONNECTING);
   let heardAt = $state<Instant | null>(null);
   let grant = $state.raw<DeviceGrant | null>(null);
@@ -126,6 +134,9 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     officeView = await openOfficeView(session.office, credential, around);
     if (closed) return dispose();
     officeView.subscribe(changed);
+    if (surface === 'staff') staffView = await openStaffView(session.office, credential, around);
+    if (closed) return dispose();
+    staffView?.subscribe(changed);
     refresh();
     if (today === null) loaded = true;
   }
@@ -154,30 +165,17 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     if (opening !== today) openDate(today).catch(fail);
     day = opened?.date === today ? (lookAhead(now)?.day(today) ?? null) : null;
     people = opened?.people?.current ?? NOBODY;
+    memos = opened?.memos?.current ?? NO_MEMOS;
+    staff = staffView?.current ?? staff;
   }
 
   async function openDate(date: LocalDate): Promise<void> {
     opening = date;
     const before = opened;
-    const dayView = await openDayView(session.office, date, credential, {
-      ...around,
-      onLost,
-    });
-    const peopleView =
-      session.role === 'kiosk'
-        ? null
-        : await openPeopleView(session.office, date, credential, {
-            ...around,
-            onLost,
-          });
-    if (closed || opening !== date) {
-      void dayView.close();
-      void peopleView?.close();
-      return;
-    }
-    opened = { date, day: dayView, people: peopleView };
-    dayView.subscribe(changed);
-    peopleView?.subscribe(changed);
+    const next = await openDateOf(session, date, credential, around, onLost);
+    if (closed || opening !== date) return closeDate(next);
+    opened = next;
+    followDate(opened, changed);
     closeDate(before);
     refresh();
     loaded = true;
@@ -185,11 +183,6 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
 
   /** M18: the relay has lost some of it. */
   const onLost = (copy: LostCopy): void => rescue?.take(copy);
-
-  function closeDate(date: OpenDate | null): void {
-    void date?.day.close();
-    void date?.people?.close();
-  }
 
   /** Null until the day is open. */
   function lookAhead(at: Instant): Tentative | null {
@@ -209,6 +202,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     closeDate(opened);
     stopDropping();
     void officeView?.close();
+    void staffView?.close();
     void courier?.close();
     clock?.close();
   }
@@ -250,6 +244,12 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     },
     get people() {
       return people;
+    },
+    get memos() {
+      return memos;
+    },
+    get staff() {
+      return staff;
     },
     get link() {
       return link;

@@ -129,6 +129,7 @@ export const counter = {
     'check-in': (number: string) => `Anwesend ${number}`,
     'take-ticket': (number: string) => `Wartenummer ${number}`,
     undo: (number: string) => `Zurückgenommen ${number}`,
+    'settle-call-back': (who: string) => `Geklärt ${who}`.trim(),
   },
 
   refused: {
@@ -150,6 +151,7 @@ export const counter = {
     'not-saved': () => 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
     'nothing-to-undo': (number: string) => `Bei ${number} gibt es nichts mehr zurückzunehmen.`,
     other: (number: string) => `Für ${number} wurde die Eingabe abgelehnt.`,
+    item: (who: string) => `„${`Geklärt ${who}`.trim()}“ wurde abgelehnt.`,
   },
 
   /** A7 */
@@ -203,6 +205,37 @@ export const counter = {
   missed: {
     heading: 'Nicht erschienen',
     none: 'Niemand.',
+  },
+  /** A2, A4, A7, M3: visitors who wait and are in no list, and callers to phone. */
+  items: {
+    heading: 'Zu klären',
+    none: 'Nichts offen.',
+    jump: (count: number) => (count === 0 ? 'Zu klären: nichts' : `Zu klären: ${count}`),
+    born: (date: string) => `Geburtsdatum ${date}`,
+    unknown: 'Person ohne Nummer',
+    waits: (time: string) => `wartet seit ${time} Uhr`,
+    calledAt: (time: string) => `Anruf um ${time} Uhr`,
+    takenBy: (name: string) => `aufgenommen: ${name}`,
+    phone: (phone: string) => `Telefon ${phone}`,
+    mail: (mail: string) => `E-Mail ${mail}`,
+    noContact: 'keine Telefonnummer bekannt',
+    lost: (concern: string, time: string) => `Zurückrufen: ${concern} um ${time} Uhr war schon vergeben.`,
+    free: (times: string) => `Frei waren: ${times}.`,
+    between: (times: string) => `Es geht um einen dieser Termine: ${times}.`,
+    reasons: {
+      'several-appointments': 'Sitzt im Wartebereich. Das Geburtsdatum passt zu mehreren Terminen.',
+      'not-found': 'Sitzt im Wartebereich. Der Termin wurde nicht gefunden.',
+      'too-early': 'Sitzt im Wartebereich. Für den Termin war es noch zu früh.',
+      'too-late': 'Sitzt im Wartebereich. Der Termin war schon verfallen.',
+      'number-taken': 'Sitzt im Wartebereich. Die Nummer ist auch an eine andere Person vergeben.',
+      'not-allowed': 'Sitzt im Wartebereich. Das Gerät durfte diese Nummer nicht ausgeben.',
+      'no-common-lane': 'Sitzt im Wartebereich. Die Anliegen gehören zu verschiedenen Schaltern.',
+      'wrong-day': 'Sitzt im Wartebereich. Die Nummer war für einen anderen Tag.',
+      'not-possible-now': 'Sitzt im Wartebereich. Zu dieser Zeit gab es keine Wartenummern.',
+    },
+    settle: 'Geklärt',
+    settleThis: (who: string) => `Geklärt: ${who}`,
+    settled: 'Geklärt:',
   },
   finished: {
     heading: 'Heute',

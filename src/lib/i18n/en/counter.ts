@@ -127,6 +127,7 @@ export const counter: Messages['counter'] = {
     'check-in': (number: string) => `Present ${number}`,
     'take-ticket': (number: string) => `Number ${number}`,
     undo: (number: string) => `Taken back ${number}`,
+    'settle-call-back': (who: string) => `Addressed ${who}`.trim(),
   },
 
   refused: {
@@ -147,6 +148,7 @@ export const counter: Messages['counter'] = {
     'not-saved': () => 'This device could not save the entry. Please reload the page.',
     'nothing-to-undo': (number: string) => `There is nothing left to take back for ${number}.`,
     other: (number: string) => `The entry for ${number} was refused.`,
+    item: (who: string) => `“${`Addressed ${who}`.trim()}” was refused.`,
   },
 
   give: {
@@ -198,6 +200,36 @@ export const counter: Messages['counter'] = {
   missed: {
     heading: 'Did not show up',
     none: 'Nobody.',
+  },
+  items: {
+    heading: 'To address',
+    none: 'Nothing is open.',
+    jump: (count: number) => (count === 0 ? 'To address: nothing' : `To address: ${count}`),
+    born: (date: string) => `Date of birth ${date}`,
+    unknown: 'Person without a number',
+    waits: (time: string) => `waiting since ${time}`,
+    calledAt: (time: string) => `phoned at ${time}`,
+    takenBy: (name: string) => `noted by: ${name}`,
+    phone: (phone: string) => `Phone ${phone}`,
+    mail: (mail: string) => `E-mail ${mail}`,
+    noContact: 'no phone number known',
+    lost: (concern: string, time: string) => `Call back: ${concern} at ${time} was already taken.`,
+    free: (times: string) => `These were free: ${times}.`,
+    between: (times: string) => `It is about one of these appointments: ${times}.`,
+    reasons: {
+      'several-appointments': 'In the waiting area. The date of birth fits several appointments.',
+      'not-found': 'In the waiting area. The appointment was not found.',
+      'too-early': 'In the waiting area. It was too early for the appointment.',
+      'too-late': 'In the waiting area. The appointment had lapsed.',
+      'number-taken': 'In the waiting area. Another person has the same number.',
+      'not-allowed': 'In the waiting area. The device was not allowed to give out this number.',
+      'no-common-lane': 'In the waiting area. The concerns belong to different counters.',
+      'wrong-day': 'In the waiting area. The number was for another day.',
+      'not-possible-now': 'In the waiting area. No numbers were given out at that time.',
+    },
+    settle: 'Addressed',
+    settleThis: (who: string) => `Addressed: ${who}`,
+    settled: 'Addressed:',
   },
   finished: {
     heading: 'Today',

@@ -1,0 +1,69 @@
+/** What staff have to address today (A2, A4, A7, M3): visitors who wait and are in no list, and call-backs. */
+import type { Errand, Stage } from '../client/types.ts';
+import type { StaffRecord } from '../docs/staff-doc.ts';
+import type { ActorId, RequestId } from '../domain/ids.ts';
+import type { CallBack, Memo, UnclearArrival } from '../domain/memo.ts';
+import type { Request } from '../domain/request.ts';
+
+export interface OpenItem {
+  readonly record: UnclearArrival | CallBack;
+  /** The device that took it down, or the member of staff who did; null: this counter has not heard of them. */
+  readonly takenBy: string | null;
+  /** Null: open. Else how far the word has come that it is settled; `confirmed`: also by another counter's word. */
+  readonly stage: Stage | null;
+}
+
+/** All of a day, settled ones included, earliest first. */
+export function itemsIn(
+  memos: Iterable<Memo>,
+  errands: readonly Errand[],
+  staff: readonly StaffRecord[],
+): OpenItem[] {
+  const asked = new Map<RequestId, Stage>();
+  for (const { request, stage } of errands)
+    if (request.kind === 'settle-call-back') asked.set(request.callBack, stage);
+  return [...memos]
+    .flatMap((record): OpenItem[] => {
+      if (record.type !== 'arrival' && record.type !== 'call-back') return [];
+      const takenBy = nameOf(record.by, staff);
+      return [{ record, takenBy, stage: record.settled === null ? stageOf(asked, record) : 'confirmed' }];
+    })
+    .sort((a, b) => a.record.at - b.record.at);
+}
+
+/** A word that was refused or taken back leaves the item open. */
+function stageOf(asked: ReadonlyMap<RequestId, Stage>, { id }: OpenItem['record']): Stage | null {
+  const stage = asked.get(id) ?? null;
+  return stage === 'refused' || stage === 'withdrawn' ? null : stage;
+}
+
+function nameOf(actor: ActorId, staff: readonly StaffRecord[]): string | null {
+  for (const record of staff) {
+    if (record.type === 'device' && record.actor === actor) return record.name;
+    if (record.type !== 'actor' || record.actor !== actor) continue;
+    const member = staff.find((m) => m.type === 'member' && m.id === record.member);
+    return member?.type === 'member' ? member.name : null;
+  }
+  return null;
+}
+
+/** Rows that are in sight keep their place, settled ones too; new ones come last. */
+export function keptInPlace(shown: readonly RequestId[], all: readonly OpenItem[]): OpenItem[] {
+  const known = new Map(all.map((item) => [item.record.id, item]));
+  const inSight = new Set(shown);
+  return [
+    ...shown.flatMap((id) => known.get(id) ?? []),
+    ...all.filter(({ record, stage }) => !inSight.has(record.id) && stage !== 'confirmed'),
+  ];
+}
+
+/** What an item is called where its request is named; empty for a visitor of whom only the birth date is known. */
+export const labelOf = (record: OpenItem['record']): string =>
+  (record.type === 'arrival' ? record.number : record.contact.name) ?? '';
+
+export function labelIn(memos: ReadonlyMap<string, Memo>, request: Request): string | undefined {
+  if (request.kind !== 'settle-call-back') return undefined;
+  const keys = (['arrival', 'call-back'] as const).map((type) => `${type}:${request.callBack}`);
+  const record = keys.map((key) => memos.get(key)).find((memo) => memo !== undefined);
+  return record?.type === 'arrival' || record?.type === 'call-back' ? labelOf(record) : undefined;
+}

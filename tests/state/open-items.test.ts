@@ -1,0 +1,137 @@
+/** What a counter shows as open: visitors who wait and are in no list, and call-backs (A2, A4, A7, M3). */
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Stage } from '../../src/lib/client/types.ts';
+import type { Answer } from '../../src/lib/domain/answer.ts';
+import type { RequestId } from '../../src/lib/domain/ids.ts';
+import type { CallBack, UnclearArrival } from '../../src/lib/domain/memo.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import { CounterDesk } from '../../src/lib/state/counter-desk.svelte.ts';
+import {
+  aContact,
+  actor,
+  at,
+  aTicket,
+  choose,
+  counter,
+  MONDAY,
+  requestNamed,
+  visit,
+} from '../support/build/index.ts';
+import { aWorkday } from './a-workday.svelte.ts';
+import type { DayHere } from './a-workday.svelte.ts';
+import { follow } from './follow.svelte.ts';
+
+const arrival = (name: string, time: string, more: Partial<UnclearArrival> = {}): UnclearArrival => ({
+  ...{ type: 'arrival', id: requestNamed(name), at: at(time), by: actor('kiosk'), birthDate: null },
+  ...{ reason: 'not-found', starts: [], settled: null, ...more },
+});
+const callBack = (name: string, time: string): CallBack => ({
+  ...{ type: 'call-back', id: requestNamed(name), at: at(time), by: actor('here') },
+  ...{ contact: aContact({ name: 'Karl Anruf', phone: '02362 4711' }), services: [choose('id-card')] },
+  ...{ start: at('10:00'), alternatives: [], settled: null },
+});
+const settled = { at: at('09:30'), by: actor('there') };
+
+function deskAt(workday: DayHere): CounterDesk {
+  const desk = new CounterDesk(workday);
+  desk.choose(counter('c1'));
+  // As a component would: the rows are followed while they are shown.
+  onTestFinished(follow(() => desk.items.rows));
+  return desk;
+}
+const rowsOf = ({ items }: CounterDesk): [RequestId, Stage | null][] =>
+  items.rows.map(({ record, stage }) => [record.id, stage]);
+const settle = (desk: CounterDesk, name: string): void =>
+  desk.settle(desk.items.rows.find(({ record }) => record.id === requestNamed(name))!);
+const answerTo = (workday: DayHere, reason?: 'not-allowed'): Answer => {
+  const { id } = workday.errands.at(-1)!.request;
+  return reason === undefined
+    ? { ok: true, request: id, visit: null, number: null, lane: null, due: null }
+    : { ok: false, request: id, reason, alternatives: [] };
+};
+const [anna, bert, carl] = ['anna', 'bert', 'carl'].map(requestNamed) as [RequestId, RequestId, RequestId];
+
+describe('what is open at a counter', () => {
+  it('[A2, A4, A7, M3] are visitors in no list and callers to phone, earliest first, with who took them down', () => {
+    const workday = aWorkday();
+    workday.employ({
+      ...{ type: 'device', actor: actor('kiosk'), surface: 'kiosk', name: 'Kiosk Eingang' },
+      ...{ numbers: null, pairedAt: at('08:00'), revokedAt: null },
+    });
+    workday.note(arrival('bert', '08:55'), callBack('anna', '08:50'), arrival('carl', '08:40', { settled }));
+    const desk = deskAt(workday);
+    expect(rowsOf(desk)).toEqual([
+      [anna, null],
+      [bert, null],
+    ]);
+    expect(desk.items.rows.map((row) => row.takenBy)).toEqual([null, 'Kiosk Eingang']);
+    expect(desk.items.open).toBe(2);
+  });
+
+  it('[A2, M15] settled while cut off: at once, tentative until the relay says so, then gone', () => {
+    const workday = aWorkday();
+    workday.note(arrival('anna', '08:50', { number: 'A612' as never }), arrival('bert', '08:55'));
+    const desk = deskAt(workday);
+    settle(desk, 'anna');
+    expect(workday.errands.map(({ request }) => request)).toMatchObject([
+      { kind: 'settle-call-back', callBack: anna, date: MONDAY },
+    ]);
+    expect(rowsOf(desk)).toEqual([
+      [anna, 'saved'],
+      [bert, null],
+    ]);
+    expect(desk.items.open).toBe(1);
+    expect(desk.deeds).toMatchObject([{ action: 'settle-call-back', number: 'A612', stage: 'saved' }]);
+    workday.answer(answerTo(workday));
+    expect(rowsOf(desk)).toEqual([[bert, null]]);
+  });
+
+  it('[A2] a refusal opens it again, and says what was refused', () => {
+    const workday = aWorkday({ link: 'live' });
+    workday.note(callBack('anna', '08:50'));
+    const desk = deskAt(workday);
+    settle(desk, 'anna');
+    workday.answer(answerTo(workday, 'not-allowed'));
+    expect(rowsOf(desk)).toEqual([[anna, null]]);
+    expect(desk.denied).toMatchObject([{ about: 'item', number: 'Karl Anruf', reason: 'not-allowed' }]);
+  });
+
+  it('[A2] under a pointer no row moves: settled ones stay, earlier ones that come are added below', () => {
+    const workday = aWorkday({ link: 'live' });
+    workday.note(arrival('anna', '08:50'), arrival('bert', '08:55'));
+    const desk = deskAt(workday);
+    desk.items.hold(true);
+    settle(desk, 'anna');
+    workday.answer(answerTo(workday));
+    workday.note(arrival('anna', '08:50', { settled }), arrival('carl', '08:30'));
+    expect(rowsOf(desk)).toEqual([
+      [anna, 'confirmed'],
+      [bert, null],
+      [carl, null],
+    ]);
+    desk.items.hold(false);
+    expect(rowsOf(desk)).toEqual([
+      [carl, null],
+      [bert, null],
+    ]);
+  });
+});
+
+it('[M20] after midnight and a reload the steps that wait for the relay keep their numbers, and no name', () => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const workday = aWorkday();
+  workday.tell(aTicket({ id: visit('anna'), number: 'A001' }));
+  workday.note(callBack('anna', '08:50'));
+  const desk = deskAt(workday);
+  desk.callNext();
+  settle(desk, 'anna');
+  workday.turnTo(addDays(MONDAY, 1));
+  const reloaded = new CounterDesk(workday);
+  expect(reloaded.deeds.map(({ action, number }) => [action, number])).toContainEqual(['call', 'A001']);
+  expect(JSON.stringify([...kept])).not.toContain('Karl');
+});
