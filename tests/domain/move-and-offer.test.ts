@@ -282,6 +282,23 @@ describe('moving', () => {
     expect(reasonOf(on(to, 10, half))).toBe('ok');
   });
 
+  it('[C10, B8] a cancellation right behind a move holds no second place back, a later one does', () => {
+    const slow = { ...small, rules: { ...small.rules, returnDelay: 20 } };
+    const half = { ...own('anna'), random: () => 0.5 };
+    const places = (minute: number): boolean[] => {
+      const state = withPeople([appointment('anna', at('12:00'))], slow);
+      state.take(move('anna', at('13:00')), circumstances(NOW, half));
+      state.now = NOW + minute * MINUTE;
+      const cancel = ask('cancel', { visit: visit('anna') });
+      expect(reasonOf(state.take(cancel, circumstances(state.now, half)))).toBe('ok');
+      return [isFree(state, at('12:00')), isFree(state, at('13:00'))];
+    };
+    expect([places(9), places(10)]).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+
   it('[B8] not once somebody is here', () => {
     const state = withPeople([appointment('anna', at('08:10'))]);
     state.take(

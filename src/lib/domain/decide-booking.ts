@@ -22,6 +22,7 @@ import { costOf, isTooMuch, MAILS_AN_HOUR } from './request-costs.ts';
 import type { CitizensKind } from './request-costs.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
+import { returnDelayMs } from './return-delay.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from './time.ts';
 import type { Instant, LocalDate } from './time.ts';
 import { foldVisit } from './visit.ts';
@@ -249,7 +250,7 @@ export function decideCancel(
   }
   if (visit.state === 'cancelled') return accept(request, visit);
   const { at, now, random } = circumstances;
-  const delay = Math.round(random() * state.office.rules.returnDelay * MINUTE);
+  const delay = returnDelayMs(state, fact, now, random);
   const cancelled: EvidenceFact = {
     ...evidenceOf(request, fact.id, circumstances),
     what: 'cancelled',

@@ -4,7 +4,7 @@ import type { Refusal } from './answer.ts';
 import { bookingOf, movesOf } from './appointment.ts';
 import type { AppointmentFact } from './appointment.ts';
 import { laneFreeAt, slotsOn } from './capacity.ts';
-import { appointmentOf, takenPlaces, visitIn } from './day.ts';
+import { takenPlaces, visitIn } from './day.ts';
 import { limitReached, nearestFree, ownAppointment, withMailClaim } from './decide-booking.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
@@ -16,8 +16,9 @@ import { lanesServing, serviceOf } from './office.ts';
 import type { Office } from './office.ts';
 import { offerFor } from './offer.ts';
 import type { RequestOf } from './request.ts';
+import { isPlaceHeldBack, returnDelayMs } from './return-delay.ts';
 import { dateOf, MINUTE } from './time.ts';
-import type { Instant, LocalDate } from './time.ts';
+import type { LocalDate } from './time.ts';
 import { foldVisit } from './visit.ts';
 
 /** B8: the new place is taken and the old one given up in one decision; if the new one is gone, the old one stays. */
@@ -90,7 +91,7 @@ export function decideMove(
   };
   // C10: else a place could be passed on by moving away from it. One that the new place overlaps is taken by that.
   const overlaps = Math.abs(fact.start - old.start) < old.minutes * MINUTE && fact.lane === old.lane;
-  const delay = overlaps ? 0 : Math.round(random() * office.rules.returnDelay * MINUTE);
+  const delay = overlaps ? 0 : returnDelayMs(state, old, now, random);
   const person = state.people(request.from)?.get(old.id);
   const mail = (person?.contact?.mail ?? null) !== null;
   const claims = person === undefined ? [] : mail ? withMailClaim(person.claims, mailClaim) : person.claims;
@@ -125,19 +126,7 @@ function moveLimit(
   if (offer !== null && offer.date === date && offer.start === start) return null;
   const limit = limitReached('move', state.office, circumstances);
   // C10: by moving on, one booking would hold back one place after the other.
-  return limit ?? (isPlaceBlocked(state, old, circumstances.now) ? 'too-many-requests' : null);
-}
-
-/** A place that this booking has left is not free again yet. */
-function isPlaceBlocked(state: OfficeState, { movedFrom }: AppointmentFact, now: Instant): boolean {
-  for (let left = movedFrom; left !== null;) {
-    const day = state.day(left.date);
-    const fact = day === null ? undefined : appointmentOf(day, left.visit);
-    if (day === null || fact === undefined) return false;
-    if ((visitIn(day, fact.id)?.freeAt ?? now) > now) return true;
-    left = fact.movedFrom;
-  }
-  return false;
+  return limit ?? (isPlaceHeldBack(state, old, circumstances.now) ? 'too-many-requests' : null);
 }
 
 /**
