@@ -48,16 +48,17 @@ function windowsOn(office: Office, date: LocalDate): OpeningWindow[] {
       (w.validUntil === undefined || date <= w.validUntil),
   );
   const special = valid.filter((w) => w.date === date);
-  return special.length > 0 ? special : valid.filter((w) => recursOn(w, date));
+  return special.length > 0 ? special : valid.filter(recursOn(date));
 }
 
-function recursOn(window: OpeningWindow, date: LocalDate): boolean {
+/** Whether a window recurs on this day, whose place in week and month is reckoned once for all windows. */
+function recursOn(date: LocalDate): (window: OpeningWindow) => boolean {
   const day = weekdays[weekdayOf(date) - 1]!;
-  if (window.weekdays === undefined || !window.weekdays.includes(day)) return false;
-  if (window.nth === undefined) return true;
-  const month = date.slice(0, 7);
-  if (window.nth === 'last') return addDays(date, 7).slice(0, 7) !== month;
-  return Math.ceil(Number(date.slice(8)) / 7) === nths.indexOf(window.nth) + 1;
+  const nth = nths[Math.ceil(Number(date.slice(8)) / 7) - 1];
+  const isLast = addDays(date, 7).slice(0, 7) !== date.slice(0, 7);
+  return (window) =>
+    window.weekdays?.includes(day) === true &&
+    (window.nth === undefined || window.nth === nth || (window.nth === 'last' && isLast));
 }
 
 interface Part {

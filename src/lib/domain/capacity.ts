@@ -63,54 +63,75 @@ export function slotsOn(
   taken: Iterable<TakenPlace>,
   now: Instant,
 ): DaySlots | null {
+  const untaken = untakenOn(office, date);
+  if (untaken === null) return null;
+  const lanes = { ...untaken.lanes };
+  const places = [...taken].filter(
+    ({ lane, freeAt }) => Object.hasOwn(lanes, lane) && (freeAt === null || freeAt > now),
+  );
+  for (const [id, ofLane] of Map.groupBy(places, ({ lane }) => lane)) {
+    const count = openCells(office, date, id)!.lanes.get(id)!;
+    for (const place of ofLane) takePlace(count, untaken.first, place);
+    lanes[id] = written(count);
+  }
+  return { ...untaken, lanes };
+}
+
+function takePlace({ counters, online, released }: LaneCount, first: Instant, place: TakenPlace): void {
+  const from = Math.max(0, Math.floor((place.start - first) / CELL));
+  const end = Math.ceil((place.start + place.minutes * MINUTE - first) / CELL);
+  const to = Math.min(counters.length, end);
+  for (let i = from; i < to; i++) {
+    counters[i]!--;
+    if (!place.online) continue;
+    online[i]!--;
+    released[i]!--;
+  }
+}
+
+/** Counted once a day and office, as most lanes of most days have nothing taken; an office's hours change with it. */
+const counted = new WeakMap<Office, Map<LocalDate, DaySlots | null>>();
+const MOST_DAYS = 1000;
+
+/** What is free before anything is taken; null when the office is closed. */
+function untakenOn(office: Office, date: LocalDate): DaySlots | null {
+  const days = counted.get(office) ?? new Map<LocalDate, DaySlots | null>();
+  counted.set(office, days);
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  const fresh = countUntaken(office, date);
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(date, fresh);
+  return fresh;
+}
+
+function countUntaken(office: Office, date: LocalDate): DaySlots | null {
   const opens = bookableFrom(office, date);
   const open = openCells(office, date);
   if (open === null || opens === null) return null;
-  const { first, lanes } = open;
-  for (const place of taken) {
-    if (place.freeAt !== null && place.freeAt <= now) continue;
-    const lane = lanes.get(place.lane);
-    if (lane === undefined) continue;
-    const from = Math.max(0, Math.floor((place.start - first) / CELL));
-    const end = Math.ceil((place.start + place.minutes * MINUTE - first) / CELL);
-    const to = Math.min(lane.counters.length, end);
-    for (let i = from; i < to; i++) {
-      lane.counters[i]!--;
-      if (place.online) {
-        lane.online[i]!--;
-        lane.released[i]!--;
-      }
-    }
-  }
-  return {
-    date,
-    first,
-    bookableFrom: opens,
-    releaseAt: releaseOf(office, date),
-    lanes: Object.fromEntries(
-      [...lanes].map(([id, { counters, online, released }]) => [
-        id,
-        {
-          online: digits(online.map((n, i) => Math.min(n, counters[i]!))),
-          released: digits(released.map((n, i) => Math.min(n, counters[i]!))),
-          all: digits(counters),
-        },
-      ]),
-    ),
-  };
+  const lanes = Object.fromEntries([...open.lanes].map(([id, count]) => [id, written(count)]));
+  return { date, first: open.first, bookableFrom: opens, releaseAt: releaseOf(office, date), lanes };
 }
 
-/** The counters of each lane by cell; where windows overlap, the greater number. Null: closed. Fresh every time. */
-export function openCells(office: Office, date: LocalDate): OpenCells | null {
+const written = ({ counters, online, released }: LaneCount): DaySlots['lanes'][string] => ({
+  online: digits(online, counters),
+  released: digits(released, counters),
+  all: digits(counters, counters),
+});
+
+/**
+ * The counters of each lane, or of one, by cell; where windows overlap, the greater number. Null: closed. Fresh every
+ * time.
+ */
+export function openCells(office: Office, date: LocalDate, only: string | null = null): OpenCells | null {
   const openings = openingsOn(office, date);
   if (openings.length === 0) return null;
   const first = Math.floor(openings[0]!.from / CELL) * CELL;
   const length = Math.ceil((Math.max(...openings.map((o) => o.to)) - first) / CELL);
   const lanes = new Map<string, LaneCount>(
-    office.lanes.map((l) => [
-      l.id,
-      { counters: new Int16Array(length), online: new Int16Array(length), released: new Int16Array(length) },
-    ]),
+    office.lanes.flatMap(({ id }) =>
+      only === null || only === id ? [[id, nothingOpen(length)] as const] : [],
+    ),
   );
   for (const opening of openings) {
     // A cell counts only when it lies in the opening entirely, so nothing is offered beyond closing time.
@@ -129,9 +150,18 @@ export function openCells(office: Office, date: LocalDate): OpenCells | null {
   return { first, lanes };
 }
 
-function digits(counts: Int16Array): string {
+const nothingOpen = (length: number): LaneCount => ({
+  counters: new Int16Array(length),
+  online: new Int16Array(length),
+  released: new Int16Array(length),
+});
+
+const DIGITS = Array.from({ length: 36 }, (_, n) => n.toString(36));
+
+/** Of each cell the smaller number, and none below zero. */
+function digits(counts: Int16Array, most: Int16Array): string {
   let text = '';
-  for (const n of counts) text += Math.max(0, n).toString(36);
+  for (let i = 0; i < counts.length; i++) text += DIGITS[Math.max(0, Math.min(counts[i]!, most[i]!))]!;
   return text;
 }
 
@@ -141,10 +171,12 @@ export function withoutPlace(slots: DaySlots, id: LaneId, from: Instant, to: Ins
   if (lane === undefined || to <= from) return slots;
   const first = Math.floor((from - slots.first) / CELL);
   const end = Math.ceil((to - slots.first) / CELL);
-  const less = (cells: string): string =>
-    cells.replace(/./g, (n, i: number) =>
-      first <= i && i < end ? Math.max(0, parseInt(n, 36) - 1).toString(36) : n,
-    );
+  const less = (cells: string): string => {
+    let part = '';
+    for (const n of cells.slice(Math.max(0, first), Math.max(0, end)))
+      part += DIGITS[Math.max(0, parseInt(n, 36) - 1)]!;
+    return cells.slice(0, Math.max(0, first)) + part + cells.slice(Math.max(0, end));
+  };
   const left = { online: less(lane.online), released: less(lane.released), all: less(lane.all) };
   return { ...slots, lanes: { ...slots.lanes, [id]: left } };
 }
