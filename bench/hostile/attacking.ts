@@ -1,18 +1,18 @@
 /** Whoever attacks, a process of its own: one attack over and over until it is called off or its parent goes. */
-import { attacks } from '../../tests/support/attacks/index.ts';
+import { allAttacks } from './attacks.ts';
 
-const [url, name] = process.argv.slice(2) as [string, string];
+const [url, name, firstLead] = process.argv.slice(2) as [string, string, string];
 /** Documentation's own address: nobody has it. */
 const ADDRESS = '192.0.2.7';
 
-const attack = attacks.find((one) => one.name === name)!;
+const attack = allAttacks.find((one) => one.name === name)!;
 const over = new AbortController();
 process.on('message', () => over.abort());
 process.once('disconnect', () => process.exit(0));
 
 const sums: Record<string, number> = {};
 while (!over.signal.aborted) {
-  const outcome = await attack.run({ url, signal: over.signal, address: ADDRESS });
+  const outcome = await attack.run({ url, signal: over.signal, address: ADDRESS, firstLead });
   for (const [what, count] of Object.entries(outcome)) sums[what] = (sums[what] ?? 0) + count;
 }
 process.send!(sums, () => process.exit(0));

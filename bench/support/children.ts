@@ -22,6 +22,8 @@ export interface Usage {
   readonly cpu: number;
   /** Resident bytes; only when asked for, since it collects before. */
   readonly memory: number;
+  /** Milliseconds of the longest stretch in which its event loop served nobody, since it was asked to `watch`. */
+  readonly longestMs: number;
 }
 
 export interface Children {

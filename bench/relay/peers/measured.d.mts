@@ -1,1 +1,1 @@
-export function openToMeasuring(url: string): void;
+export function openToMeasuring(url: string, more?: Readonly<Record<string, unknown>>): void;

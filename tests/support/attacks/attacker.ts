@@ -11,6 +11,8 @@ export interface Target {
   readonly signal: AbortSignal;
   /** From there it comes, as the proxy in front says; null: from this machine, which no limit by address counts. */
   readonly address: string | null;
+  /** The token of the link for the first lead, where a lead attacks. */
+  readonly firstLead?: string;
 }
 
 /** What became of an attack: how often each close code came, and what else there is to count. */

@@ -1,0 +1,130 @@
+/** Attacks of a lead, who is signed in and asks for what a lead may ask, as much of it as there can be. */
+import { randomUUID } from 'node:crypto';
+import { splitRequest } from '../../src/lib/client/split-request.ts';
+import { importColumns } from '../../src/lib/domain/import-cells.ts';
+import { requestId } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office.ts';
+import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { addDays, dateOf } from '../../src/lib/domain/time.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import type { Attack, Outcome, Target } from '../../tests/support/attacks/attacker.ts';
+import { openAccounts } from '../support/accounts.ts';
+import type { SignedIn } from '../support/accounts.ts';
+import { openDesk } from '../support/device.ts';
+import type { Desk } from '../support/device.ts';
+import { LARGEST } from './offices.ts';
+
+const ROWS = 1900;
+const office = LARGEST as Office['id'];
+const today = (): LocalDate => dateOf(Date.now(), 'Europe/Berlin');
+const text = (words: string) => ({ de: words, en: words });
+
+/** Of the office, with the token of its first link, which one process can use once. */
+let lead: Promise<SignedIn> | null = null;
+
+interface Lead {
+  readonly desk: Desk;
+  /** Counts what became of it, and does not throw. */
+  ask(asked: Parameters<Desk['ask']>[0]): Promise<boolean>;
+}
+
+async function asLead({ url, firstLead }: Target, outcome: Outcome): Promise<Lead> {
+  lead ??= openAccounts(url, office).firstLead(firstLead ?? '');
+  const desk = await openDesk(url, await lead, { office, date: today(), now: Date.now });
+  return {
+    desk,
+    async ask(asked) {
+      const word = await desk.ask(asked).then(
+        () => 'granted',
+        (error: unknown) => (error instanceof Error ? error.message : 'no answer'),
+      );
+      outcome[word] = (outcome[word] ?? 0) + 1;
+      return word === 'granted';
+    },
+  };
+}
+
+/** Rows over the days to come, none of which has been asked for before. */
+function rowsOf(count: number): string[][] {
+  const run = randomUUID().slice(0, 8);
+  return Array.from({ length: count }, (_, i) => {
+    const minutes = 8 * 60 + 10 * (Math.floor(i / 60) % 50);
+    const time = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':');
+    const cells: Record<string, string> = {
+      ...{ date: addDays(today(), 1 + (i % 60)), time, services: 'id-card', name: `Erika ${run} ${i}` },
+      ...{ birthDate: '1964-08-12', language: 'de' },
+    };
+    return importColumns.map((column) => cells[column] ?? '');
+  });
+}
+
+async function importList(target: Target, inParts: boolean): Promise<Outcome> {
+  const outcome: Outcome = {};
+  const { desk, ask } = await asLead(target, outcome);
+  const rows = [[...importColumns], ...rowsOf(ROWS)];
+  const whole = {
+    ...{ v: 1, id: requestId.parse(randomUUID()), office, date: today(), at: Date.now() },
+    ...{ kind: 'import', rows },
+  } as RequestOf<'import'>;
+  const parts = (inParts ? splitRequest(whole) : [whole]) as RequestOf<'import'>[];
+  await Promise.all(
+    parts.map(({ rows: own, part }) => ask({ kind: 'import', rows: own, ...(part && { part }) })),
+  );
+  desk.close();
+  return outcome;
+}
+
+const anImport: Attack = {
+  name: 'a lead imports 1,900 rows',
+  run: (target) => importList(target, true),
+};
+
+const anImportAtOnce: Attack = {
+  name: 'a lead imports 1,900 rows in one request',
+  run: (target) => importList(target, false),
+};
+
+type Hours = Pick<Office, 'windows' | 'closures'>;
+
+/** Windows that overlap, of all lanes, and closures on days to come. */
+function hoursOf({ lanes }: Office, windows: number, closures: number): Hours {
+  const capacity = { counters: 1, online: 1, sameDay: 0 };
+  const all = Object.fromEntries(lanes.map(({ id }) => [id, capacity]));
+  const first = Math.floor(Math.random() * 12);
+  return {
+    windows: Array.from({ length: windows }, (_, i) => ({
+      weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+      ...{ from: '00:00', to: `${String(12 + ((first + i) % 12)).padStart(2, '0')}:00`, lanes: all },
+    })) as Hours['windows'],
+    closures: Array.from({ length: closures }, (_, i) => ({
+      ...{ date: addDays(today(), 1 + (i % 180)), from: '03:00', to: '03:05' },
+      reason: text(`${first} ${i}`),
+    })) as Hours['closures'],
+  };
+}
+
+const changeHours = (name: string, windows: number, closures: number): Attack => ({
+  name,
+  async run(target) {
+    const outcome: Outcome = {};
+    const { desk, ask } = await asLead(target, outcome);
+    const response = await fetch(`${target.url}/api/docs/office:${office}`);
+    const { records } = (await response.json()) as { records: { office: Office } };
+    let { windows: known, closures: closed } = records.office;
+    for (let i = 0; i < 5 && !target.signal.aborted; i++) {
+      const fresh = hoursOf(records.office, windows, closures);
+      const base = { windows: known, closures: closed };
+      if (!(await ask({ kind: 'change-hours', ...fresh, base, seen: [] }))) break;
+      ({ windows: known, closures: closed } = fresh);
+    }
+    desk.close();
+    return outcome;
+  },
+});
+
+export const byLead: readonly Attack[] = [
+  anImport,
+  anImportAtOnce,
+  changeHours('a lead sets 200 windows and 900 closures', 200, 900),
+  changeHours('a lead sets as many as there may be', 100, 400),
+];
