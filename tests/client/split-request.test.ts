@@ -42,20 +42,18 @@ describe('[B10] an import', () => {
   it('that is short stays one request, and the same one is split in the same way', () => {
     const short = ask('import', { rows: [[...importColumns], aRow(1)] });
     expect(splitRequest(short)).toEqual([short]);
-    const long = ask('import', {
-      rows: [[...importColumns], ...Array.from({ length: 150 }, (_, i) => aRow(i))],
-    });
+    const rows = Array.from({ length: 150 }, (_, i) => aRow(i));
+    const long = { ...short, rows: [[...importColumns], ...rows] };
     expect(splitRequest(long)).toEqual(splitRequest(long));
   });
 });
 
 describe('[C3] a change of hours', () => {
   const { windows } = anOffice();
-  const change = (count: number): RequestOf<'change-hours'> =>
-    ask('change-hours', {
-      ...{ base: { windows, closures: [] }, windows, closures: [] },
-      seen: Array.from({ length: count }, (_, i) => visit(`seen-${i}`)),
-    });
+  const change = (count: number): RequestOf<'change-hours'> => ({
+    ...ask('change-hours', { base: { windows, closures: [] }, windows, closures: [], seen: [] }),
+    seen: Array.from({ length: count }, (_, i) => visit(`seen-${i}`)),
+  });
 
   it('that hits thousands tells ahead what was seen', () => {
     const asked = change(4500);

@@ -279,6 +279,31 @@ describe('[C11] new windows', () => {
     expect(() => change(until('07:00'))).toThrow('malformed');
   });
 
+  it('[C11] are bounded in number, and in what every phone reads of them', () => {
+    const windows = (count: number): Change['windows'] => Array(count).fill(office.windows[0]) as never;
+    const days = (count: number): Closure[] =>
+      Array.from({ length: count }, (_, i) => closed(addDays(TUESDAY, 60 + i)));
+    expect(reasonOf(fresh().take(change({ windows: windows(100) }), circumstances(NOW, LEAD)))).toBe('ok');
+    expect(reasonOf(fresh().take(change({ closures: days(400) }), circumstances(NOW, LEAD)))).toBe('ok');
+    expect(() => change({ windows: windows(101) })).toThrow('malformed');
+    expect(() => change({ closures: days(401) })).toThrow('malformed');
+    const lanes = Array.from({ length: 27 }, (_, i) => [`lane-${i}`, { counters: 1, online: 1, sameDay: 0 }]);
+    expect(() => change(until('16:00', Object.fromEntries(lanes) as never))).toThrow('malformed');
+    // Two lanes, 181 days, the whole day long are 104,256 cells; four are too many for phones.
+    const wide = (count: number): Refusal | 'ok' => {
+      const [first] = office.lanes;
+      const named = Array.from({ length: count }, (_, i) => ({ ...first!, id: lane(`lane-${i}`) }));
+      const rules = { ...office.rules, horizonDays: 180 };
+      const large = { ...office, rules, lanes: [...named, ...office.lanes.slice(1)] };
+      const state = aState({ office: large, now: NOW, facts: [] });
+      const allDay = office.windows.map((w) => ({ ...w, from: '00:00', to: '24:00', lanes: {} }));
+      const asked = change({ base: hoursOf(large), windows: allDay as never });
+      return reasonOf(state.take(asked, circumstances(NOW, LEAD)));
+    };
+    expect(office.lanes).toHaveLength(2);
+    expect([wide(1), wide(2), wide(3)]).toEqual(['ok', 'ok', 'malformed']);
+  });
+
   it('[C11, P1] only a lead changes hours', () => {
     for (const role of ['clerk', 'kiosk', 'citizen', 'monitor', 'public'] as const)
       expect(reasonOf(fresh().take(change({}), circumstances(NOW, { role })))).toBe('not-allowed');

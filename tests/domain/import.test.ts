@@ -10,6 +10,7 @@ import { memo } from '../../src/lib/domain/memo.ts';
 import type { ImportError, ImportReport, SideField } from '../../src/lib/domain/memo.ts';
 import { person } from '../../src/lib/domain/people.ts';
 import { datesOf } from '../../src/lib/domain/request.ts';
+import { MOST_ROWS } from '../../src/lib/domain/request.ts';
 import type { RequestOf } from '../../src/lib/domain/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { wholeImport } from '../../src/lib/domain/whole-import.ts';
@@ -200,8 +201,12 @@ describe('a row', () => {
         time: `${String(8 + Math.floor(i / 70)).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'}`,
       }),
     );
-    const { taken, refused } = reportOf(state.take(importing(rows), circumstances(NOW, LEAD)));
-    expect([taken, refused.length]).toEqual([410, 0]);
+    for (let i = 0; i < rows.length; i += MOST_ROWS) {
+      const part = rows.slice(i, i + MOST_ROWS);
+      const { taken, refused } = reportOf(state.take(importing(part), circumstances(NOW, LEAD)));
+      expect([taken, refused]).toEqual([part.length, []]);
+    }
+    expect(() => importing(rows.slice(0, MOST_ROWS + 1))).toThrow('malformed');
     const numbers = state.facts().flatMap((f) => (f.kind === 'appointment' ? [f.number] : []));
     expect([numbers[0], numbers[399], numbers[400], numbers[409]]).toEqual([
       'A600',

@@ -120,6 +120,27 @@ it('a file in UTF-8 is taken with a byte order mark, too', () => {
   expect(loaded.ok && loaded.value[0]!.name.de).toBe('Bürgerbüro');
 });
 
+it('says how far ahead an office of many lanes and long days can be booked', () => {
+  const letters = ['A', 'B', 'C', 'D', 'E'];
+  const lanes = letters.map((letter) => `\n  - { id: ${letter.toLowerCase()}, letter: ${letter}, ${SAME} }`);
+  const large = (days: number): string =>
+    VALID.replace(/lanes:\n {2}- .*/, `lanes:${lanes.join('')}`)
+      .replaceAll('lanes: [main]', 'lanes: [a, b, c, d, e]')
+      .replace('main: {', 'a: {')
+      .replace("from: '08:00'", "from: '00:00'")
+      .replace("to: '16:00'", "to: '24:00'")
+      .replace('horizonDays: 14', `horizonDays: ${days}`);
+  expect(load({ 'dorsten.yaml': large(138) })).toEqual({
+    ok: false,
+    error: [
+      'dorsten.yaml:31:16 rules.horizonDays: must be at most 137, or the office needs fewer lanes or shorter days',
+    ],
+  });
+  rmSync(folder, { recursive: true, force: true });
+  expect(load({ 'dorsten.yaml': large(137) }).ok).toBe(true);
+});
+const SAME = 'name: { de: Alle, en: All }, services: [id-card]';
+
 it('takes a valid file and adds the holidays of its state, from last year to the year after next', () => {
   const loaded = load({ 'dorsten.yaml': VALID, 'notes.txt': 'not an office' });
   if (!loaded.ok) throw new Error(loaded.error.join('\n'));

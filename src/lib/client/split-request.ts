@@ -5,11 +5,9 @@
 import { weightOf } from '../docs/outbox-doc.ts';
 import { requestId } from '../domain/ids.ts';
 import type { RequestId } from '../domain/ids.ts';
-import { MOST_SEEN_AHEAD, request as requestShape } from '../domain/request.ts';
+import { MOST_ROWS, MOST_SEEN_AHEAD, request as requestShape } from '../domain/request.ts';
 import type { Request, RequestOf } from '../domain/request.ts';
 
-/** In one part of an import: a call that is asked meanwhile waits until this much is judged, and no longer. */
-const PART_ROWS = 100;
 const PART_BYTES = 48 * 1024;
 
 /** The requests to be asked in the place of this one, in order; itself where it is small enough. */
@@ -48,7 +46,7 @@ function portionsOf<T extends object>(rows: readonly T[]): readonly T[][] {
   let bytes = Infinity;
   for (const row of rows) {
     bytes += weightOf(row).bytes;
-    if (bytes > PART_BYTES || portions.at(-1)!.length === PART_ROWS) {
+    if (bytes > PART_BYTES || portions.at(-1)!.length === MOST_ROWS) {
       portions.push([]);
       bytes = weightOf(row).bytes;
     }

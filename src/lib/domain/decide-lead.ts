@@ -5,7 +5,7 @@ import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { importRows } from './import.ts';
 import { visitId } from './ids.ts';
 import type { ActorId, VisitId } from './ids.ts';
-import { officeRecord } from './office.ts';
+import { cellsOf, MOST_CELLS, officeRecord } from './office.ts';
 import type { Office } from './office.ts';
 import { outsideHours } from './outside.ts';
 import type { RequestOf } from './request.ts';
@@ -26,7 +26,7 @@ export function decideChangeHours(
   }
   const changed = { ...state.office, windows: request.windows, closures: request.closures };
   const known = new Set<string>(state.office.lanes.map((l) => l.id));
-  const valid = officeRecord.safeParse(changed).success;
+  const valid = officeRecord.safeParse(changed).success && cellsOf(changed) <= MOST_CELLS;
   if (!valid || request.windows.some((w) => Object.keys(w.lanes).some((id) => !known.has(id)))) {
     return refuse(request, 'malformed');
   }

@@ -4,6 +4,7 @@ import { birthDateKey } from './birth-date.ts';
 import { categoryId, counterId, laneId, officeId, serviceId } from './ids.ts';
 import type { LaneId, ServiceId } from './ids.ts';
 import { instant, localDate, localTime } from './time.ts';
+import type { LocalTime } from './time.ts';
 
 /** Something people read, in each of the product's languages. */
 export const languages = ['de', 'en'] as const;
@@ -71,6 +72,11 @@ const laneCapacity = z
   });
 export type LaneCapacity = z.infer<typeof laneCapacity>;
 
+const MOST_LANES = 26;
+/** More than an office has, and few enough that a change of them is reckoned while nobody notices. */
+const MOST_WINDOWS = 100;
+const MOST_CLOSURES = 400;
+
 /** When it is open (C2): weekdays, or the nth weekday of a month, or one date. */
 const openingWindow = z
   .strictObject({
@@ -81,7 +87,9 @@ const openingWindow = z
     to: localTime,
     validFrom: localDate.optional(),
     validUntil: localDate.optional(),
-    lanes: z.record(z.string(), laneCapacity),
+    lanes: z
+      .record(z.string(), laneCapacity)
+      .refine((all) => Object.keys(all).length <= MOST_LANES, `must name at most ${MOST_LANES} lanes`),
   })
   .refine((w) => (w.weekdays === undefined) !== (w.date === undefined), {
     path: ['weekdays'],
@@ -102,9 +110,11 @@ const openingWindow = z
   });
 export type OpeningWindow = z.infer<typeof openingWindow>;
 
+const reason = z.strictObject({ de: z.string().min(1).max(200), en: z.string().min(1).max(200) });
+
 /** A whole day, or the part `from`–`to` of it (C3). */
 const closure = z
-  .strictObject({ date: localDate, from: localTime.optional(), to: localTime.optional(), reason: text })
+  .strictObject({ date: localDate, from: localTime.optional(), to: localTime.optional(), reason })
   .refine((c) => (c.from === undefined) === (c.to === undefined), {
     path: ['to'],
     message: 'must stand together with from, or both are left out',
@@ -201,10 +211,10 @@ const officeShape = z.strictObject({
   website: webAddress,
   categories: z.array(category).min(1),
   services: z.array(service).min(1).max(500),
-  lanes: z.array(lane).min(1).max(26),
+  lanes: z.array(lane).min(1).max(MOST_LANES),
   counters: z.array(counter).min(1).max(60),
-  windows: z.array(openingWindow).min(1).max(200),
-  closures: z.array(closure).max(1000).default([]),
+  windows: z.array(openingWindow).min(1).max(MOST_WINDOWS),
+  closures: z.array(closure).max(MOST_CLOSURES).default([]),
   rules,
   texts: z
     .strictObject({
@@ -217,6 +227,18 @@ const officeShape = z.strictObject({
     .default({}),
 });
 
+/** The most cells that `slots` may hold, so that phones and the relay read them in no time. */
+export const MOST_CELLS = 200_000;
+
+/** The cells of `slots`: one for each lane, day and five minutes from the first opening of a day to the last closing. */
+export function cellsOf({ lanes, windows, rules }: Pick<Office, 'lanes' | 'windows' | 'rules'>): number {
+  const from = Math.min(...windows.map((w) => minuteOf(w.from)));
+  const to = Math.max(...windows.map((w) => minuteOf(w.to)));
+  return lanes.length * (rules.horizonDays + 1) * Math.ceil((to - from) / GRID);
+}
+
+const minuteOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
 /** An office as its file states it, checked also across its parts. */
 export const officeFile = officeShape.superRefine((office, context) => {
   const issue = (path: PropertyKey[], message: string): void =>
@@ -227,6 +249,14 @@ export const officeFile = officeShape.superRefine((office, context) => {
       if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`);
       seen.add(id);
     });
+  }
+  const cells = cellsOf(office);
+  if (cells > MOST_CELLS) {
+    const most = Math.floor((MOST_CELLS / cells) * (office.rules.horizonDays + 1)) - 1;
+    issue(
+      ['rules', 'horizonDays'],
+      `must be at most ${Math.max(0, most)}, or the office needs fewer lanes or shorter days`,
+    );
   }
   const letters = new Set<string>();
   office.lanes.forEach(({ letter }, index) => {

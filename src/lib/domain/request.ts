@@ -40,6 +40,8 @@ export const importPart = z.strictObject({
   rowsBefore: z.int().min(0).max(100_000),
   rowsInAll: z.int().min(1).max(100_000),
 });
+/** B10: rows in one request, without the names of the columns. The relay judges them in one go. */
+export const MOST_ROWS = 100;
 /** C3: in one `see-outside`. */
 export const MOST_SEEN_AHEAD = 1000;
 const services = z.array(choice).min(1).max(20);
@@ -119,7 +121,7 @@ export const request = z.discriminatedUnion('kind', [
     rows: z
       .array(z.array(z.string().max(500)).max(40))
       .min(1)
-      .max(2001),
+      .max(1 + MOST_ROWS),
     part: importPart.optional(),
   }),
   /** C3: appointments that a lead has seen before asking for `change`, as many as one request carries. */
@@ -132,7 +134,7 @@ export const request = z.discriminatedUnion('kind', [
     windows: officeRecord.shape.windows,
     closures: officeRecord.shape.closures,
     base: officeRecord.pick({ windows: true, closures: true }),
-    seen: z.array(visitId).max(5000),
+    seen: z.array(visitId).max(MOST_SEEN_AHEAD),
   }),
   /** M18: what this device holds of a day and the relay has lost. */
   /** One by one they are facts and people or not: what cannot be read holds up no other. */
