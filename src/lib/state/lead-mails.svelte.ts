@@ -1,6 +1,8 @@
 /** B7: the mails that could not be sent, kept fresh while the lead's desk is open. */
+import { untrack } from 'svelte';
 import { failedMails, sendMailAgain } from '../client/failed-mails.ts';
 import type { FailedMail } from '../client/failed-mails.ts';
+import type { HttpOptions } from '../client/http.ts';
 
 export interface LeadMails {
   readonly list: readonly FailedMail[];
@@ -12,18 +14,24 @@ export interface LeadMails {
 
 const ASK_EVERY = 60_000;
 
-export function openLeadMails(): LeadMails {
+/** `isLive`: whether the desk is connected. Once it is again, the list is asked for at once. */
+export function openLeadMails(isLive: () => boolean, http: HttpOptions = {}): LeadMails {
   let list = $state.raw<readonly FailedMail[]>([]);
   let trouble = $state(false);
   const abort = new AbortController();
 
   async function ask(): Promise<void> {
-    const answer = await failedMails({ signal: abort.signal });
+    const answer = await failedMails({ ...http, signal: abort.signal });
     if (abort.signal.aborted) return;
     trouble = !answer.ok;
     if (answer.ok) list = answer.value;
   }
 
+  const stopFollowing = $effect.root(() => {
+    $effect(() => {
+      if (isLive()) untrack(() => void ask());
+    });
+  });
   const timer = setInterval(() => void ask(), ASK_EVERY);
   void ask();
   return {
@@ -34,7 +42,7 @@ export function openLeadMails(): LeadMails {
       return trouble;
     },
     async again(id) {
-      const answer = await sendMailAgain(id, { signal: abort.signal });
+      const answer = await sendMailAgain(id, { ...http, signal: abort.signal });
       // Somebody else may have had it tried again: then it is gone from the list all the same.
       if (answer.ok || answer.error.code === 'no-such-mail') await ask();
       else if (!abort.signal.aborted) trouble = true;
@@ -42,6 +50,7 @@ export function openLeadMails(): LeadMails {
     close() {
       abort.abort();
       clearInterval(timer);
+      stopFollowing();
     },
   };
 }

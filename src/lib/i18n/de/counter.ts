@@ -147,7 +147,8 @@ export const counter = {
       `${number} kann nicht mehr angemeldet werden: Der Termin ist verfallen. Am Kiosk gibt es eine Wartenummer.`,
     'number-taken': (number: string) =>
       `Die Wartenummer ${number} gilt nicht: Sie ist schon vergeben. Bitte geben Sie der Person eine andere.`,
-    'not-allowed': () => 'Dafür haben Sie keine Berechtigung.',
+    'not-allowed': (number: string) =>
+      `Für ${number} haben Sie dazu keine Berechtigung. Bitte fragen Sie die Leitung oder eine Kollegin oder einen Kollegen.`,
     'not-saved': () => 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
     'nothing-to-undo': (number: string) => `Bei ${number} gibt es nichts mehr zurückzunehmen.`,
     other: (number: string) => `Für ${number} wurde die Eingabe abgelehnt.`,

@@ -107,7 +107,7 @@ export const kiosk = {
     heading: 'Um wie viel Uhr ist Ihr Termin?',
     hint: 'Es gibt mehrere Termine, die zu Ihrer Eingabe passen.',
     unchecked:
-      'Dieses Gerät kann Ihr Geburtsdatum gerade nicht prüfen, weil es nicht verbunden ist. Mit der Uhrzeit finden wir Ihren Termin.',
+      'Bitte tippen Sie auf die Uhrzeit Ihres Termins. Dieses Gerät kann Ihr Geburtsdatum gerade nicht prüfen, weil es nicht verbunden ist. Mit der Uhrzeit finden wir Ihren Termin später.',
     time: (time: string) => `${time} Uhr`,
     none: 'Keine dieser Uhrzeiten',
   },
@@ -164,8 +164,8 @@ export const kiosk = {
   noted: {
     heading: 'Ihre Ankunft ist vermerkt',
     text: (time: string) =>
-      `Dieses Gerät kann Ihr Geburtsdatum gerade nicht prüfen, weil es nicht verbunden ist. Ihre Ankunft um ${time} Uhr ist auf diesem Gerät gespeichert: Gehört das Datum zu einem Termin, zählt diese Zeit.`,
-    help: 'Bitte sagen Sie zusätzlich am Empfang oder an einem Schalter Bescheid. Oder melden Sie sich mit dem Code aus Ihrer Bestätigung an: dann erhalten Sie Ihre Nummer sofort.',
+      `Dieses Gerät kann Ihr Geburtsdatum gerade nicht prüfen, weil es nicht verbunden ist. Es hat gespeichert, dass Sie um ${time} Uhr hier waren. Wenn Sie einen Termin haben, zählt diese Uhrzeit.`,
+    help: 'Bitte sagen Sie jetzt am Empfang oder an einem Schalter, dass Sie da sind. Oder melden Sie sich mit dem Code aus Ihrer Bestätigung an: Dann erhalten Sie Ihre Nummer sofort.',
     code: 'Mit Code anmelden',
   },
 
@@ -178,7 +178,7 @@ export const kiosk = {
       `Anmelden können Sie sich von ${before} Minuten vor bis ${after} Minuten nach der Uhrzeit Ihres Termins.`,
     help: 'Bitte versuchen Sie es noch einmal, wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter – oder ziehen Sie eine Wartenummer.',
     noted: (time: string) =>
-      `Dieses Gerät ist gerade nicht verbunden. Ihr Versuch um ${time} Uhr ist auf diesem Gerät gespeichert: Gehört er zu einem Termin, zählt diese Zeit.`,
+      `Dieses Gerät ist gerade nicht verbunden. Es hat gespeichert, dass Sie um ${time} Uhr hier waren. Wenn Sie einen Termin haben, zählt diese Uhrzeit.`,
     again: 'Noch einmal versuchen',
     ticket: 'Wartenummer ziehen',
     pause: (seconds: number) =>

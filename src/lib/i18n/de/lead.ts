@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts';
+
 export const lead = {
   pageTitle: 'Amtsleitung',
   heading: 'Amtsleitung',
@@ -300,7 +302,7 @@ export const lead = {
     more: 'Ältere Einträge zeigen',
     entries: {
       broughtBack: (date: string, entries: number, people: number) =>
-        `Nach einer Wiederherstellung zurückgebracht, für den ${date}: ${entries} Einträge, ${people} Personen.`,
+        `Nach einer Wiederherstellung zurückgebracht, für den ${date}: ${counted([entries, 'Eintrag', 'Einträge'], [people, 'Person', 'Personen']) || 'nichts'}.`,
       notTaken: (entries: number) => `Nicht übernommen: ${entries}.`,
       lostPlaces: (places: string) =>
         `Diese Termine waren bestätigt, ihr Platz ist aber inzwischen vergeben. Bitte rufen Sie an: ${places}.`,
@@ -315,12 +317,13 @@ export const lead = {
       deviceRevoked: (name: string) => `Gerät „${name}“ abgemeldet.`,
       dateTold: (told: string) => `Hatte keine Verbindung; als Datum und Uhrzeit wurde eingetragen: ${told}.`,
       hoursChanged: (windows: number, closures: number, outside: number) =>
-        `Öffnungszeiten geändert: ${windows} Zeiten, ${closures} Schließungen; ${outside} Termine liegen jetzt außerhalb.`,
+        `Öffnungszeiten geändert: ${counted([windows, 'Zeit', 'Zeiten'], [closures, 'Schließung', 'Schließungen']) || 'keine Zeiten mehr'}.${outside === 0 ? '' : outside === 1 ? ' 1 Termin liegt jetzt außerhalb.' : ` ${outside} Termine liegen jetzt außerhalb.`}`,
       brakeOn: (bookings: number, usual: number) =>
-        `${bookings} Online-Buchungen in einer Stunde, üblich sind ${usual}: Bestätigung per E-Mail und Rechenaufgabe sind eingeschaltet.`,
-      bookingsCancelled: (appointments: number) => `${appointments} Online-Termine auf einmal abgesagt.`,
+        `${bookings} Online-Buchungen in einer Stunde, üblich ${usual === 1 ? 'ist' : 'sind'} ${usual === 0 ? 'keine' : usual}: Bestätigung per E-Mail und Rechenaufgabe sind eingeschaltet.`,
+      bookingsCancelled: (appointments: number) =>
+        `${counted([appointments, 'Online-Termin', 'Online-Termine'])} auf einmal abgesagt.`,
       imported: (taken: number, refused: number) =>
-        `Termine eingelesen: ${taken} übernommen, ${refused} nicht.`,
+        `Termine eingelesen: ${counted([taken, 'übernommen', 'übernommen'], [refused, 'nicht übernommen', 'nicht übernommen']) || 'keine'}.`,
     },
     /** B6: far more online bookings than usual. */
     brake: {

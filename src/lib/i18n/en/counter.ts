@@ -144,7 +144,8 @@ export const counter: Messages['counter'] = {
       `${number} can no longer be checked in: the appointment has lapsed. The kiosk gives out a number.`,
     'number-taken': (number: string) =>
       `Number ${number} is not valid: somebody else has it. Please give this person another one.`,
-    'not-allowed': () => 'You have no permission for this.',
+    'not-allowed': (number: string) =>
+      `You have no permission to do that for ${number}. Please ask your lead or a colleague.`,
     'not-saved': () => 'This device could not save the entry. Please reload the page.',
     'nothing-to-undo': (number: string) => `There is nothing left to take back for ${number}.`,
     other: (number: string) => `The entry for ${number} was refused.`,

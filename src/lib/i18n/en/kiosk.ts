@@ -108,7 +108,7 @@ export const kiosk: Messages['kiosk'] = {
     heading: 'What time is your appointment?',
     hint: 'There are several appointments that fit what you entered.',
     unchecked:
-      'This device cannot check your date of birth at the moment because it is not connected. The time helps us to find your appointment.',
+      'Please tap the time of your appointment. This device cannot check your date of birth at the moment because it is not connected. With the time we will find your appointment later.',
     time: (time: string) => time,
     none: 'None of these times',
   },
@@ -163,8 +163,8 @@ export const kiosk: Messages['kiosk'] = {
   noted: {
     heading: 'Your arrival is noted',
     text: (time: string) =>
-      `This device cannot check your date of birth at the moment because it is not connected. Your arrival at ${time} is saved on this device: if the date belongs to an appointment, this time counts.`,
-    help: 'Please also tell somebody at the reception or at a counter. Or check in with the code from your confirmation: then you get your number at once.',
+      `This device cannot check your date of birth at the moment because it is not connected. It has saved that you were here at ${time}. If you have an appointment, this time counts.`,
+    help: 'Please tell a member of staff now, at the reception or at a counter, that you are here. Or check in with the code from your confirmation: then you get your number at once.',
     code: 'Check in with the code',
   },
 
@@ -176,7 +176,7 @@ export const kiosk: Messages['kiosk'] = {
       `You can check in from ${before} minutes before until ${after} minutes after the time of your appointment.`,
     help: 'Please try again, speak to a member of staff – or take a number.',
     noted: (time: string) =>
-      `This device is not connected at the moment. Your attempt at ${time} is saved on this device: if it belongs to an appointment, this time counts.`,
+      `This device is not connected at the moment. It has saved that you were here at ${time}. If you have an appointment, this time counts.`,
     again: 'Try again',
     ticket: 'Take a number',
     pause: (seconds: number) =>

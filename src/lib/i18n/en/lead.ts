@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Messages } from '../de/index.ts';
 
 export const lead: Messages['lead'] = {
@@ -289,7 +290,7 @@ export const lead: Messages['lead'] = {
     more: 'Show older entries',
     entries: {
       broughtBack: (date, entries, people) =>
-        `Brought back after a restore, for ${date}: ${entries} entries, ${people} people.`,
+        `Brought back after a restore, for ${date}: ${counted([entries, 'entry', 'entries'], [people, 'person', 'people']) || 'nothing'}.`,
       notTaken: (entries) => `Not taken: ${entries}.`,
       lostPlaces: (places) =>
         `These appointments were confirmed, but their place is taken by now. Please call: ${places}.`,
@@ -303,11 +304,13 @@ export const lead: Messages['lead'] = {
       devicePaired: (name) => `Device “${name}” set up.`,
       deviceRevoked: (name) => `Device “${name}” signed out.`,
       hoursChanged: (windows, closures, outside) =>
-        `Opening hours changed: ${windows} times, ${closures} closures; ${outside} appointments are outside now.`,
+        `Opening hours changed: ${counted([windows, 'time', 'times'], [closures, 'closure', 'closures']) || 'no times any more'}.${outside === 0 ? '' : outside === 1 ? ' 1 appointment is outside now.' : ` ${outside} appointments are outside now.`}`,
       brakeOn: (bookings, usual) =>
-        `${bookings} online bookings in an hour, ${usual} are usual: confirmation by e-mail and a computing task are switched on.`,
-      bookingsCancelled: (appointments) => `${appointments} online appointments cancelled in one step.`,
-      imported: (taken, refused) => `Appointments imported: ${taken} taken, ${refused} not.`,
+        `${bookings} online bookings in an hour, ${usual === 0 ? 'none' : usual} ${usual === 1 ? 'is' : 'are'} usual: confirmation by e-mail and a computing task are switched on.`,
+      bookingsCancelled: (appointments) =>
+        `${counted([appointments, 'online appointment', 'online appointments'])} cancelled in one step.`,
+      imported: (taken, refused) =>
+        `Appointments imported: ${counted([taken, 'taken', 'taken'], [refused, 'not taken', 'not taken']) || 'none'}.`,
     },
     brake: {
       heading: (until) => `Unusually many online bookings: slowed down until ${until}`,
