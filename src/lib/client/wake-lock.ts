@@ -10,12 +10,19 @@ export function keepScreenOn(): () => void {
   if (locks === undefined) return () => {};
   let lock: WakeLockSentinel | null = null;
   let isClosed = false;
+  let isAsking = false;
+  /** The page came back while a lock was asked for: the browser may have taken that one away meanwhile. */
+  let isAskedAgain = false;
 
   async function take(): Promise<void> {
-    if (document.visibilityState !== 'visible' || (lock !== null && !lock.released)) return;
-    const taken = await locks!.request('screen').catch(() => null);
-    if (isClosed) await taken?.release();
-    else lock = taken;
+    isAskedAgain = isAsking;
+    if (isAsking || document.visibilityState !== 'visible' || (lock !== null && !lock.released)) return;
+    // One at a time: of two locks one would be lost, and never be released.
+    isAsking = true;
+    lock = await locks!.request('screen').catch(() => null);
+    isAsking = false;
+    if (isClosed) await lock?.release();
+    else if (isAskedAgain) await take();
   }
 
   const onVisible = (): void => void take();
