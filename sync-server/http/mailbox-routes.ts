@@ -68,6 +68,7 @@ export function mailboxPage(
   const { mailbox: words } = messagesIn(language).mail;
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <title>${e(words.title)}</title>
 <style>
 body { margin: 0 auto; max-width: 860px; padding: 24px 16px; font: 16px/1.5 sans-serif; color: #171a2b; background: #f3f4fa }
