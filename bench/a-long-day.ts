@@ -1,7 +1,7 @@
 /** The day that the benchmarks fold: as many visits as are asked for, in the order in which their news came. */
-import type { Fact } from '../src/lib/domain/day.ts';
-import type { Office } from '../src/lib/domain/office.ts';
-import type { Person } from '../src/lib/domain/people.ts';
+import type { Fact } from '../src/lib/domain/day/day.ts';
+import type { Office } from '../src/lib/domain/office/office.ts';
+import type { Person } from '../src/lib/domain/day/people.ts';
 import { MINUTE } from '../src/lib/domain/time.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
 import {

@@ -3,23 +3,23 @@
  * be decided on what has not been read. Everything runs in the same rounds, one after the other, and is compared within
  * its round, so that a busy machine slows both sides alike; medians over the rounds.
  */
-import { freeStarts, slotsOn } from '../src/lib/domain/capacity.ts';
-import type { DaySlots } from '../src/lib/domain/capacity.ts';
-import { daysInHorizon } from '../src/lib/domain/calendar.ts';
-import { addFact, foldDay } from '../src/lib/domain/day.ts';
-import type { Day, Fact } from '../src/lib/domain/day.ts';
-import { decide } from '../src/lib/domain/decide.ts';
-import { needOf } from '../src/lib/domain/decide-booking.ts';
-import type { OfficeState } from '../src/lib/domain/decision.ts';
-import { observeTimes, openCounters } from '../src/lib/domain/counters.ts';
-import { estimateWaits, laneWaits, seeded } from '../src/lib/domain/estimate.ts';
-import { queueOf } from '../src/lib/domain/queue.ts';
+import { freeStarts, slotsOn } from '../src/lib/domain/office/capacity.ts';
+import type { DaySlots } from '../src/lib/domain/office/capacity.ts';
+import { daysInHorizon } from '../src/lib/domain/office/calendar.ts';
+import { addFact, foldDay } from '../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../src/lib/domain/day/day.ts';
+import { decide } from '../src/lib/domain/decide/decide.ts';
+import { needOf } from '../src/lib/domain/decide/decide-booking.ts';
+import type { OfficeState } from '../src/lib/domain/decide/decision.ts';
+import { observeTimes, openCounters } from '../src/lib/domain/queue/counters.ts';
+import { estimateWaits, laneWaits, seeded } from '../src/lib/domain/queue/estimate.ts';
+import { queueOf } from '../src/lib/domain/queue/queue.ts';
 import { MINUTE } from '../src/lib/domain/time.ts';
 import { openDesk } from '../sync-server/arbiter/desk.ts';
 import { systemTimers } from '../sync-server/jobs/schedule.ts';
-import { silentLog } from '../sync-server/log.ts';
+import { silentLog } from '../sync-server/log/log.ts';
 import { openRooms } from '../sync-server/relay/rooms.ts';
-import { openSqliteStore } from '../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../sync-server/store/sqlite/sqlite-store.ts';
 import { aContact, ask, at, choose, circumstances, evidence, MONDAY } from '../tests/support/build/index.ts';
 import { chanceOf } from '../tests/support/office/chance.ts';
 import { aLargeOffice, aLongDay, COUNTERS } from './a-long-day.ts';

@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
  * @property {string[]} may  other layers that it may import
  * @property {string[]} [packages]  the only packages it may import; any, when not given
  * @property {boolean} [shared]     runs on Node without a build: relative imports, with the .ts ending
+ * @property {string[]} [rooms]     its folders, the lowest first: a file imports from its own and from those before
+ *   it. The files beside the folders are the ground floor.
  */
 
 const BELOW_ROUTES = ['domain', 'docs', 'wire', 'client', 'state', 'ui', 'i18n'];
@@ -24,6 +26,7 @@ export const LAYERS = [
     may: [],
     packages: ['temporal-polyfill', 'date-holidays', 'zod'],
     shared: true,
+    rooms: ['input', 'office', 'day', 'requests', 'queue', 'decide', 'upkeep', 'statistics'],
   },
   { name: 'docs', path: 'src/lib/docs/', may: ['domain'], packages: ['yjs', 'zod', 'lib0'], shared: true },
   {
@@ -34,8 +37,19 @@ export const LAYERS = [
     shared: true,
   },
   { name: 'i18n', path: 'src/lib/i18n/', may: ['domain'], packages: [], shared: true },
-  { name: 'client', path: 'src/lib/client/', may: ['domain', 'docs', 'wire'], shared: true },
-  { name: 'state', path: 'src/lib/state/', may: ['domain', 'docs', 'wire', 'client'] },
+  {
+    name: 'client',
+    path: 'src/lib/client/',
+    may: ['domain', 'docs', 'wire'],
+    shared: true,
+    rooms: ['browser', 'replica', 'http', 'requests'],
+  },
+  {
+    name: 'state',
+    path: 'src/lib/state/',
+    may: ['domain', 'docs', 'wire', 'client'],
+    rooms: ['workday', 'tickets', 'citizen', 'kiosk', 'staff', 'counter', 'lead'],
+  },
   { name: 'ui', path: 'src/lib/ui/', may: ['domain', 'i18n'] },
   { name: 'routes', path: 'src/routes/', may: BELOW_ROUTES },
   { name: 'monitor', path: 'src/monitor/', may: ['domain', 'docs', 'wire', 'i18n', 'ui'] },
@@ -70,6 +84,7 @@ export const layersRule = {
     schema: [],
     messages: {
       layer: '{{from}} must not import {{to}} (the import table of docs/design.md).',
+      room: 'The room {{from}} must not import from {{to}} (scripts/layers.mjs: rooms, the lowest first).',
       package: '{{from}} must not import the package "{{to}}".',
       kept: '"{{to}}" belongs to src/lib/docs and the few places beside it (scripts/layers.mjs).',
       ending: 'Here Node reads the sources as they are: a relative import with the ending .ts.',
@@ -102,6 +117,12 @@ export const layersRule = {
         return;
       }
       if (other !== layer && !layer.may.includes(other.name)) report('layer', other.name);
+      else if (other === layer && floorOf(layer, file) < floorOf(layer, target))
+        context.report({
+          node,
+          messageId: 'room',
+          data: { from: roomOf(layer, file), to: roomOf(layer, target) },
+        });
       else if (layer.shared && !(specifier.startsWith('.') && /\.(ts|json|css)$/.test(specifier)))
         report('ending');
     };
@@ -120,6 +141,21 @@ export const layersRule = {
 /** @param {string} path */
 function layerOf(path) {
   return LAYERS.find((layer) => path.startsWith(layer.path));
+}
+
+/** The folder within its layer; empty for a file beside the folders.
+ *  @param {Layer} layer @param {string} path */
+function roomOf(layer, path) {
+  const [first = '', ...rest] = path.slice(layer.path.length).split('/');
+  return rest.length === 0 ? '' : first;
+}
+
+/** 0 is the ground floor. A folder that `rooms` does not name is above all, so that no room can import it.
+ *  @param {Layer} layer @param {string} path */
+function floorOf(layer, path) {
+  if (layer.rooms === undefined) return 0;
+  const room = roomOf(layer, path);
+  return room === '' ? 0 : layer.rooms.indexOf(room) + 1 || Infinity;
 }
 
 /** The project's file that a specifier names, or undefined when it names a package.

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { officeFile } from '../src/lib/domain/office.ts';
+import { officeFile } from '../src/lib/domain/office/office.ts';
 
 /**
  * @typedef {object} Field

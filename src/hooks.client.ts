@@ -1,6 +1,6 @@
 /** Runs in the browser before anything of the app does. */
 import { config } from 'zod';
-import { plainAddress } from '#lib/client/address.ts';
+import { plainAddress } from '#lib/client/http/address.ts';
 
 // The relay forbids pages to make code from text, which zod would otherwise try.
 config({ jitless: true });

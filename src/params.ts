@@ -1,7 +1,7 @@
 /** What may stand in an address; the domain's own parsers decide. */
 import { defineParams } from '@sveltejs/kit/params';
 import { officeId } from './lib/domain/ids.ts';
-import { stepOfPath } from './lib/state/citizen-steps.ts';
+import { stepOfPath } from './lib/state/citizen/steps.ts';
 
 export const params = defineParams({
   office: officeId,

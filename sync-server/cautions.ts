@@ -1,6 +1,6 @@
 /** What may be meant otherwise: nothing that stops a start, but better read now than found out by a visitor. */
-import { openingsOn } from '../src/lib/domain/calendar.ts';
-import type { Office } from '../src/lib/domain/office.ts';
+import { openingsOn } from '../src/lib/domain/office/calendar.ts';
+import type { Office } from '../src/lib/domain/office/office.ts';
 import { dateOf, localDate, MINUTE } from '../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../src/lib/domain/time.ts';
 import { titleOf } from './arbiter/stored-offices.ts';

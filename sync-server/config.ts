@@ -5,8 +5,8 @@ import type { Result } from '../src/lib/domain/result.ts';
 import { MINUTE } from '../src/lib/domain/time.ts';
 import { isThisMachine } from './http/origin.ts';
 import { parseMailFrom, parseSmtpUrl } from './mail/smtp-settings.ts';
-import { logLevels } from './log.ts';
-import type { LogLevel } from './log.ts';
+import { logLevels } from './log/log.ts';
+import type { LogLevel } from './log/log.ts';
 
 export interface Config {
   /** 0: any free one. */

@@ -4,15 +4,15 @@
  * `person OFFICE WHOM` do that instead.
  */
 import type { Result } from '../src/lib/domain/result.ts';
-import { accountCommand } from './account-command.ts';
+import { accountCommand } from './commands/account.ts';
 import { cautionsOf } from './cautions.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
-import { openLog } from './log.ts';
-import { leadLinkCommand } from './lead-link.ts';
-import { officeCommand } from './retire.ts';
-import { personCommand } from './person-command.ts';
-import { backUp, restore } from './store/sqlite-backup.ts';
+import { openLog } from './log/log.ts';
+import { leadLinkCommand } from './commands/lead-link.ts';
+import { officeCommand } from './commands/retire.ts';
+import { personCommand } from './commands/person.ts';
+import { backUp, restore } from './store/sqlite/backup.ts';
 import { startRelay } from './start.ts';
 import type { Relay } from './start.ts';
 

@@ -1,7 +1,7 @@
 /** What Prometheus may know: counts and times, never who. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DocumentKind } from '../src/lib/domain/access.ts';
-import type { SocketRefusal } from './http/socket-refusal.ts';
+import type { SocketRefusal } from './sockets/socket-refusal.ts';
 import type { Committed } from './relay/commits.ts';
 
 export interface Metrics {

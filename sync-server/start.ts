@@ -1,8 +1,8 @@
 /** Puts the relay together and opens it; whatever can be wrong around it is a failure with a sentence. */
 import { officeId } from '../src/lib/domain/ids.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
-import type { Office } from '../src/lib/domain/office.ts';
-import { USUAL_RETENTION } from '../src/lib/domain/retention.ts';
+import type { Office } from '../src/lib/domain/office/office.ts';
+import { USUAL_RETENTION } from '../src/lib/domain/office/retention.ts';
 import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
 import { dateOf } from '../src/lib/domain/time.ts';
@@ -25,20 +25,20 @@ import type { Config } from './config.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
 import type { Limits } from './guard/limits.ts';
-import { fewRepeats } from './few-repeats.ts';
-import { fewWarnings } from './few-warnings.ts';
+import { fewRepeats } from './log/few-repeats.ts';
+import { fewWarnings } from './log/few-warnings.ts';
 import { openHttp } from './http/http-server.ts';
-import { identify } from './http/identify.ts';
+import { identify } from './sockets/identify.ts';
 import { makeCookies } from './http/cookies.ts';
 import { isWildcard, listen, localUrl } from './http/listen.ts';
 import { isThisMachine, makeOriginCheck } from './http/origin.ts';
 import { hasMailbox } from './http/mailbox-routes.ts';
-import { openSyncSockets } from './http/sync-sockets.ts';
-import type { SyncSockets } from './http/sync-sockets.ts';
+import { openSyncSockets } from './sockets/sync-sockets.ts';
+import type { SyncSockets } from './sockets/sync-sockets.ts';
 import { keepErasing } from './jobs/erase-replaced.ts';
 import { openSchedule, systemTimers } from './jobs/schedule.ts';
 import type { Timers } from './jobs/schedule.ts';
-import type { Log } from './log.ts';
+import type { Log } from './log/log.ts';
 import { openComposer } from './mail/compose.ts';
 import { openCourier, openSmtpTransport } from './mail/courier.ts';
 import { openMailLinks } from './mail/mail-links.ts';
@@ -47,10 +47,10 @@ import { openMetrics } from './metrics.ts';
 import { loadOffices } from './offices/load-offices.ts';
 import { openReadiness } from './readiness.ts';
 import { openRooms } from './relay/rooms.ts';
-import { openSqliteStore } from './store/sqlite.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import { StoreError } from './store/store.ts';
 import type { Store } from './store/store.ts';
-import { storeSentence, troubleSentence } from './store-sentence.ts';
+import { storeSentence, troubleSentence } from './store/store-sentence.ts';
 
 export interface Relay {
   /** Where this machine reaches it, `http://127.0.0.1:4040`. */

@@ -1,10 +1,10 @@
 /** Attacks of a lead, who is signed in and asks for what a lead may ask, as much of it as there can be. */
 import { randomUUID } from 'node:crypto';
-import { splitRequest } from '../../src/lib/client/split-request.ts';
-import { importColumns } from '../../src/lib/domain/import-cells.ts';
+import { splitRequest } from '../../src/lib/client/requests/split-request.ts';
+import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
 import { requestId } from '../../src/lib/domain/ids.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import type { Attack, Outcome, Target } from '../../tests/support/attacks/attacker.ts';

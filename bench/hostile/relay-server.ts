@@ -1,7 +1,7 @@
 /** The relay under attack, a process of its own with the limits that every relay has; it ends with its parent. */
 import { join } from 'node:path';
 import { readConfig } from '../../sync-server/config.ts';
-import { openLog } from '../../sync-server/log.ts';
+import { openLog } from '../../sync-server/log/log.ts';
 import { startRelay } from '../../sync-server/start.ts';
 import { openToMeasuring } from '../relay/peers/measured.mjs';
 import { LARGEST, writeOffices } from './offices.ts';

@@ -1,6 +1,6 @@
 /** What happens at the bench's offices: whole days of facts, and requests that follow one another. */
 import { randomUUID } from 'node:crypto';
-import type { Fact } from '../../src/lib/domain/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
 import {
   actorId,
   counterId,
@@ -10,7 +10,7 @@ import {
   serviceId,
   visitOf,
 } from '../../src/lib/domain/ids.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { dateOf, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 

@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import { openOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { fail } from '../support/device.ts';
 import { aRecord, requestsAt } from './days.ts';
 

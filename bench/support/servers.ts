@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { readConfig } from '../../sync-server/config.ts';
-import { openLog } from '../../sync-server/log.ts';
+import { openLog } from '../../sync-server/log/log.ts';
 import { startRelay } from '../../sync-server/start.ts';
 
 /** What the parent is told once both stand. */

@@ -1,5 +1,5 @@
 /** Sounds calls one after the other: each has the big place and the room's ear for a while. */
-import type { BoardCall } from '../lib/domain/board.ts';
+import type { BoardCall } from '../lib/domain/queue/board.ts';
 import { keyOf } from './call-news.ts';
 import { after } from './timers.ts';
 import type { Dispose } from './timers.ts';

@@ -1,6 +1,6 @@
 /** What of a board stands where on the screen. */
-import type { Board, BoardCall } from '../lib/domain/board.ts';
-import type { Lane, Office } from '../lib/domain/office.ts';
+import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
+import type { Lane, Office } from '../lib/domain/office/office.ts';
 import type { LocalDate } from '../lib/domain/time.ts';
 import { keyOf } from './call-news.ts';
 

@@ -1,5 +1,5 @@
 /** Which calls are new on the board and have to be sounded (Q4: a repeat sounds again). */
-import type { Board, BoardCall } from '../lib/domain/board.ts';
+import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
 import { MINUTE } from '../lib/domain/time.ts';
 import type { Instant } from '../lib/domain/time.ts';
 

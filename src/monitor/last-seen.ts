@@ -1,8 +1,8 @@
 /** What the monitor last knew, in localStorage, so that it shows something at once and with the relay dead. */
 import { z } from 'zod';
-import { board } from '../lib/domain/board.ts';
+import { board } from '../lib/domain/queue/board.ts';
 import type { OfficeId } from '../lib/domain/ids.ts';
-import { officeRecord } from '../lib/domain/office.ts';
+import { officeRecord } from '../lib/domain/office/office.ts';
 import { instant } from '../lib/domain/time.ts';
 
 const shapes = {

@@ -1,9 +1,9 @@
 /** One monitor of one office: puts the parts together and is what the screens read. */
 import { z } from 'zod';
-import type { Board, BoardCall } from '../lib/domain/board.ts';
+import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
 import { officeId } from '../lib/domain/ids.ts';
 import type { OfficeId } from '../lib/domain/ids.ts';
-import type { Office } from '../lib/domain/office.ts';
+import type { Office } from '../lib/domain/office/office.ts';
 import { MINUTE } from '../lib/domain/time.ts';
 import type { Instant } from '../lib/domain/time.ts';
 import { boardIn, openBoardDoc } from '../lib/docs/board-doc.ts';

@@ -1,5 +1,5 @@
 /** Speaks a call in German, where the television can. A voice of another language would only be noise. */
-import type { BoardCall } from '../lib/domain/board.ts';
+import type { BoardCall } from '../lib/domain/queue/board.ts';
 import { monitor as messages } from '../lib/i18n/de/monitor.ts';
 import { after } from './timers.ts';
 

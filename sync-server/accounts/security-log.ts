@@ -7,7 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 import { normalLogin } from './members.ts';
 
 export interface SecurityLog {

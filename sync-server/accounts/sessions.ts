@@ -3,9 +3,9 @@
  * no reason for a stolen device to stay in. Until the store has taken it, it is remembered here.
  */
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
-import type { NumberGiver } from '../../src/lib/domain/ticket.ts';
+import type { NumberGiver } from '../../src/lib/domain/day/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
-import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
+import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';

@@ -5,18 +5,18 @@
  * After a restore it waits (M18): who does not seem to have come may have been served long ago, and the news of it is
  * still on a device.
  */
-import type { DaySlots } from '../../src/lib/domain/capacity.ts';
-import { appointmentOf } from '../../src/lib/domain/day.ts';
-import type { Day } from '../../src/lib/domain/day.ts';
-import type { Circumstances, Notice } from '../../src/lib/domain/decision.ts';
+import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
+import { appointmentOf } from '../../src/lib/domain/day/day.ts';
+import type { Day } from '../../src/lib/domain/day/day.ts';
+import type { Circumstances, Notice } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { nextWithoutContact, notesOfGivenUp, withoutContact } from '../../src/lib/domain/given-up.ts';
-import { lapsed, nextLapse } from '../../src/lib/domain/lapse.ts';
-import { nextOffer, releases } from '../../src/lib/domain/offer.ts';
-import { sentBack } from '../../src/lib/domain/outside.ts';
-import { dueReminders, remind, remindersAt } from '../../src/lib/domain/reminder.ts';
-import { settleDay } from '../../src/lib/domain/settle.ts';
-import { countDay } from '../../src/lib/domain/statistics.ts';
+import { nextWithoutContact, notesOfGivenUp, withoutContact } from '../../src/lib/domain/upkeep/given-up.ts';
+import { lapsed, nextLapse } from '../../src/lib/domain/upkeep/lapse.ts';
+import { nextOffer, releases } from '../../src/lib/domain/upkeep/offer.ts';
+import { sentBack } from '../../src/lib/domain/decide/outside.ts';
+import { dueReminders, remind, remindersAt } from '../../src/lib/domain/upkeep/reminder.ts';
+import { settleDay } from '../../src/lib/domain/upkeep/settle.ts';
+import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import { addDays, dateOf, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';

@@ -3,8 +3,8 @@
  * backups keep it and a restored relay reads what a kiosk has sealed before.
  */
 import { createDecipheriv, createECDH, createHmac, hkdfSync } from 'node:crypto';
-import { birthDate, birthDateKey } from '../../src/lib/domain/birth-date.ts';
-import type { BirthDate, BirthDateKey, SealedBirthDate } from '../../src/lib/domain/birth-date.ts';
+import { birthDate, birthDateKey } from '../../src/lib/domain/input/birth-date.ts';
+import type { BirthDate, BirthDateKey, SealedBirthDate } from '../../src/lib/domain/input/birth-date.ts';
 import { boundTo, keyInfo, NONCE, POINT_BYTES, TAG_BYTES } from '../../src/lib/wire/sealed-birth-date.ts';
 import type { SealedFor } from '../../src/lib/wire/sealed-birth-date.ts';
 

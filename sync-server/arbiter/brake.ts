@@ -2,12 +2,12 @@
  * B6: pulls the brake of an office when its online bookings of an hour run far above what it usually gets. Bookings from
  * this machine itself do not count, as nowhere else.
  */
-import { BRAKE_MS, brakeLevel, MOST_BRAKE_LEVEL } from '../../src/lib/domain/brake.ts';
+import { BRAKE_MS, brakeLevel, MOST_BRAKE_LEVEL } from '../../src/lib/domain/office/brake.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
-import type { Person } from '../../src/lib/domain/people.ts';
+import type { Person } from '../../src/lib/domain/day/people.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 import type { Desk } from './desk.ts';
 import { openCounts } from './pressure.ts';
 

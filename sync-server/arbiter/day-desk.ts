@@ -1,7 +1,7 @@
 /** The documents of one day, open for the arbiter: its facts and the people behind them. */
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
-import type { Memo } from '../../src/lib/domain/memo.ts';
-import type { Person } from '../../src/lib/domain/people.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import type { DayDoc } from '../../src/lib/docs/day-doc.ts';

@@ -1,10 +1,10 @@
 /** The days that a desk has open: their documents, and what is free on each of those that can be booked. */
 import { isDeepStrictEqual } from 'node:util';
-import { daysInHorizon } from '../../src/lib/domain/calendar.ts';
-import type { DaySlots } from '../../src/lib/domain/capacity.ts';
-import { freeSlots } from '../../src/lib/domain/free-slots.ts';
+import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
+import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
+import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';

@@ -3,22 +3,22 @@
  * carries decisions out on the documents; making them durable and visible is the arbiter's commit.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { boardOf, nextBoardAt } from '../../src/lib/domain/board.ts';
-import { appointmentOf } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { decide } from '../../src/lib/domain/decide.ts';
-import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decision.ts';
-import type { BirthDateKey } from '../../src/lib/domain/birth-date.ts';
+import { boardOf, nextBoardAt } from '../../src/lib/domain/queue/board.ts';
+import { appointmentOf } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
+import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decide/decision.ts';
+import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
 import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
-import { isMailConfirmed } from '../../src/lib/domain/mail-confirmed.ts';
-import type { Memo } from '../../src/lib/domain/memo.ts';
-import { memoKey } from '../../src/lib/domain/memo.ts';
-import { officeRecord } from '../../src/lib/domain/office.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
-import type { Person } from '../../src/lib/domain/people.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
-import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
-import type { Statistics } from '../../src/lib/domain/statistics.ts';
+import { isMailConfirmed } from '../../src/lib/domain/day/mail-confirmed.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import { memoKey } from '../../src/lib/domain/requests/memo.ts';
+import { officeRecord } from '../../src/lib/domain/office/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import type { Person } from '../../src/lib/domain/day/people.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
+import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
 import { addDays, DAY_MINUTES, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';

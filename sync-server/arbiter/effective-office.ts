@@ -1,7 +1,7 @@
 /** An office as it counts: its file, and what has been set and noted since. */
 import { createHash } from 'node:crypto';
-import type { Office } from '../../src/lib/domain/office.ts';
-import { TAKES_BACK_MS } from '../../src/lib/domain/decide-restore.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { TAKES_BACK_MS } from '../../src/lib/domain/decide/decide-restore.ts';
 import { addDays, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 

@@ -1,9 +1,9 @@
 /** What the arbiter tells each actor: answers, the state of their appointment, what their device may do. */
-import type { Answer, DeviceGrant, OwnAppointment } from '../../src/lib/domain/answer.ts';
-import { appointmentOf, visitIn } from '../../src/lib/domain/day.ts';
-import type { OfficeState } from '../../src/lib/domain/decision.ts';
+import type { Answer, DeviceGrant, OwnAppointment } from '../../src/lib/domain/requests/answer.ts';
+import { appointmentOf, visitIn } from '../../src/lib/domain/day/day.ts';
+import type { OfficeState } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { offerFor } from '../../src/lib/domain/offer.ts';
+import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   answerKey,

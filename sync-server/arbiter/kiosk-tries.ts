@@ -1,6 +1,6 @@
 /** A2: how often birth dates were tried in vain at each kiosk. In memory alone: after a restart all begin anew. */
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { MOST_FAILED_TRIES } from '../../src/lib/domain/kiosk-limits.ts';
+import { MOST_FAILED_TRIES } from '../../src/lib/domain/decide/kiosk-limits.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 

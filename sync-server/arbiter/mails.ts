@@ -1,10 +1,10 @@
 /** The mails that decisions owe, written so that they become durable with what they tell of. */
-import { isMailboxFull } from '../../src/lib/domain/decide-booking.ts';
-import type { Notice } from '../../src/lib/domain/decision.ts';
-import { isMailConfirmed } from '../../src/lib/domain/mail-confirmed.ts';
-import { offerFor } from '../../src/lib/domain/offer.ts';
-import { isKnownPerson } from '../../src/lib/domain/people.ts';
-import type { Person } from '../../src/lib/domain/people.ts';
+import { isMailboxFull } from '../../src/lib/domain/decide/decide-booking.ts';
+import type { Notice } from '../../src/lib/domain/decide/decision.ts';
+import { isMailConfirmed } from '../../src/lib/domain/day/mail-confirmed.ts';
+import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
+import { isKnownPerson } from '../../src/lib/domain/day/people.ts';
+import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { ComposeMail, OutgoingMail } from '../mail/compose.ts';
 import type { MailLink } from '../mail/mail-links.ts';

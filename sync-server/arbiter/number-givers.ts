@@ -1,6 +1,6 @@
 /** Who gives out which numbers (A7), as the staff document has it. */
-import { spansOf, withEarlier } from '../../src/lib/domain/ticket.ts';
-import type { NumberGiver, NumberLoan } from '../../src/lib/domain/ticket.ts';
+import { spansOf, withEarlier } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberGiver, NumberLoan } from '../../src/lib/domain/day/ticket.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import type { Device, Loan, StaffRecord } from '../../src/lib/docs/staff-doc.ts';

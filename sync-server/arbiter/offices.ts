@@ -1,11 +1,11 @@
 /** The offices that the arbiter has open, each with its desk and its agenda; one that trips is left out for a while. */
-import type { BirthDateKey } from '../../src/lib/domain/birth-date.ts';
+import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
-import { codeOf } from '../log.ts';
-import type { Log } from '../log.ts';
+import { codeOf } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { StoreError } from '../store/store.ts';
 import { openAgenda } from './agenda.ts';

@@ -4,9 +4,9 @@
  * runs of the relay.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { OutsideAppointment } from '../../src/lib/domain/memo.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
-import { outsideOn } from '../../src/lib/domain/outside.ts';
+import type { OutsideAppointment } from '../../src/lib/domain/requests/memo.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { outsideOn } from '../../src/lib/domain/decide/outside.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Desk } from './desk.ts';
 

@@ -4,7 +4,7 @@
  */
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
-import { parseRequest } from '../../src/lib/domain/request.ts';
+import { parseRequest } from '../../src/lib/domain/requests/request.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { OpenOutbox } from './outboxes.ts';
 

@@ -1,6 +1,6 @@
 /** What a batch needs before it is judged, since judging must not wait: the days that are asked about, and proofs. */
-import { asksForProof, brakeLevel } from '../../src/lib/domain/brake.ts';
-import { datesOf } from '../../src/lib/domain/request.ts';
+import { asksForProof, brakeLevel } from '../../src/lib/domain/office/brake.ts';
+import { datesOf } from '../../src/lib/domain/requests/request.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { isPast } from './judge.ts';

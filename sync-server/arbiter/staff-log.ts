@@ -1,9 +1,9 @@
 /** P5: the staff log of an office, and which member works under which actor. */
-import type { Maker } from '../../src/lib/domain/decision.ts';
+import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
-import { MOST_LOG_ENTRIES } from '../../src/lib/domain/staff-log.ts';
-import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { MOST_LOG_ENTRIES } from '../../src/lib/domain/requests/staff-log.ts';
+import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { openLogDoc } from '../../src/lib/docs/log-doc.ts';

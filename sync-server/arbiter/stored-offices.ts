@@ -10,8 +10,8 @@ import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import type { OfficeRules } from '../../src/lib/domain/office.ts';
-import { USUAL_RETENTION } from '../../src/lib/domain/retention.ts';
+import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
+import { USUAL_RETENTION } from '../../src/lib/domain/office/retention.ts';
 import type { Rooms } from '../relay/rooms.ts';
 
 /** What retention needs to know of an office. */

@@ -1,7 +1,7 @@
 /** B6: a lead takes back a wave of bookings; all of it is carried out on one office's documents, and owes mails. */
 import { randomUUID } from 'node:crypto';
-import { bookingGroups, takeBackBookings } from '../../src/lib/domain/recent-bookings.ts';
-import type { BookingGroup, TakeBack } from '../../src/lib/domain/recent-bookings.ts';
+import { bookingGroups, takeBackBookings } from '../../src/lib/domain/upkeep/recent-bookings.ts';
+import type { BookingGroup, TakeBack } from '../../src/lib/domain/upkeep/recent-bookings.ts';
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';

@@ -1,9 +1,9 @@
 /** Somebody wants into a document: in, or why not. Pure. */
 import { may, mayRead } from '../../src/lib/domain/access.ts';
 import type { Identity } from '../../src/lib/domain/access.ts';
-import { mayKioskRead } from '../../src/lib/domain/kiosk-limits.ts';
+import { mayKioskRead } from '../../src/lib/domain/decide/kiosk-limits.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { ownerOf } from '../../src/lib/docs/catalog.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { staffRoles } from '../../src/lib/domain/access.ts';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
-import { plainName } from '../../src/lib/domain/typed-contact.ts';
+import { plainName } from '../../src/lib/domain/input/typed-contact.ts';
 import { parsePairingCode } from '../../src/lib/wire/pairing-code.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';

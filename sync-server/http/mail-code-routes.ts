@@ -1,9 +1,9 @@
 /** From the code that stands in a mail to the secret of its link, where the link itself has lost it (B3). */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ownAppointment } from '../../src/lib/domain/answer.ts';
+import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { mailCode } from '../../src/lib/domain/mail-code.ts';
+import { mailCode } from '../../src/lib/domain/input/mail-code.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { makeName } from '../../src/lib/docs/catalog.ts';

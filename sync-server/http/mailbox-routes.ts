@@ -4,7 +4,7 @@
  * the settings speak of a public address or a proxy, there is no mailbox at all.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Language, Office } from '../../src/lib/domain/office.ts';
+import type { Language, Office } from '../../src/lib/domain/office/office.ts';
 import { messagesIn, preferredLanguage } from '../../src/lib/i18n/index.ts';
 import { escapeHtml as e } from '../mail/escape.ts';
 import type { MailStore, QueuedMail } from '../store/mail-store.ts';

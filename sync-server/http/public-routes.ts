@@ -1,7 +1,7 @@
 /** What anybody may ask: time, offices, public documents, how the relay is. */
 import type { FastifyInstance } from 'fastify';
-import { brakeLevel } from '../../src/lib/domain/brake.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import { brakeLevel } from '../../src/lib/domain/office/brake.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { publicKinds } from '../../src/lib/domain/access.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';

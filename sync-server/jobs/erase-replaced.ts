@@ -1,9 +1,9 @@
 /** P3 for what a restore has replaced: looked at when the relay starts, and every day. */
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { codeOf } from '../log.ts';
-import type { Log } from '../log.ts';
-import { eraseReplaced } from '../store/sqlite-leftovers.ts';
+import { codeOf } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
+import { eraseReplaced } from '../store/sqlite/leftovers.ts';
 import type { Schedule } from './schedule.ts';
 
 const DAY = DAY_MINUTES * MINUTE;

@@ -1,7 +1,7 @@
 /** Work that is due at a time of the relay's clock. The clock and the timers are handed in, so that tests own them. */
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Log } from '../log.ts';
-import { codeOf } from '../log.ts';
+import type { Log } from '../log/log.ts';
+import { codeOf } from '../log/log.ts';
 
 /** Runs something once after so many milliseconds; gives back its disposer. */
 export type Timers = (ms: number, run: () => void) => () => void;

@@ -1,8 +1,8 @@
 /** The appointment as a calendar file. */
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { bookingOf, movesOf } from '../../src/lib/domain/appointment.ts';
-import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import { bookingOf, movesOf } from '../../src/lib/domain/day/appointment.ts';
+import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 

@@ -1,12 +1,12 @@
 /** From a notice to a mail: what, when, where, in the language of the booking (B7). */
 import { randomUUID } from 'node:crypto';
-import { bookingOf, makePass } from '../../src/lib/domain/appointment.ts';
-import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
-import type { NoticeKind } from '../../src/lib/domain/decision.ts';
-import { showMailCode } from '../../src/lib/domain/mail-code.ts';
-import { serviceOf } from '../../src/lib/domain/office.ts';
-import type { Office, Service } from '../../src/lib/domain/office.ts';
-import type { KnownPerson } from '../../src/lib/domain/people.ts';
+import { bookingOf, makePass } from '../../src/lib/domain/day/appointment.ts';
+import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import type { NoticeKind } from '../../src/lib/domain/decide/decision.ts';
+import { showMailCode } from '../../src/lib/domain/input/mail-code.ts';
+import { serviceOf } from '../../src/lib/domain/office/office.ts';
+import type { Office, Service } from '../../src/lib/domain/office/office.ts';
+import type { KnownPerson } from '../../src/lib/domain/day/people.ts';
 import { dateOf, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { clockTime, longDate } from '../../src/lib/i18n/format.ts';

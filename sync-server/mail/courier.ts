@@ -7,8 +7,8 @@ import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { isThisMachine } from '../http/origin.ts';
 import type { Schedule } from '../jobs/schedule.ts';
-import { codeOf } from '../log.ts';
-import type { Log } from '../log.ts';
+import { codeOf } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import { TOO_LATE } from '../store/mail-store.ts';
 import type { MailStore, QueuedMail, StoredMail } from '../store/mail-store.ts';
 

@@ -1,5 +1,5 @@
 /** A mail's content and its two forms, text and HTML. All that is given is plain text; the HTML escapes it. */
-import type { Language } from '../../src/lib/domain/office.ts';
+import type { Language } from '../../src/lib/domain/office/office.ts';
 import { escapeHtml as e } from './escape.ts';
 
 export interface Section {

@@ -4,7 +4,7 @@
  */
 import { createHmac, randomInt } from 'node:crypto';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { MAIL_CODE_LENGTH, MAIL_CODE_LETTERS } from '../../src/lib/domain/mail-code.ts';
+import { MAIL_CODE_LENGTH, MAIL_CODE_LETTERS } from '../../src/lib/domain/input/mail-code.ts';
 import { actorOf } from '../accounts/secrets.ts';
 
 export interface MailLink {

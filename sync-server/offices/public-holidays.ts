@@ -1,6 +1,6 @@
 /** The days on which an office is closed every year (rule C3): public holidays, from `date-holidays`, and its own. */
 import Holidays from 'date-holidays';
-import type { Holiday, Office } from '../../src/lib/domain/office.ts';
+import type { Holiday, Office } from '../../src/lib/domain/office/office.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { addDays, localDate } from '../../src/lib/domain/time.ts';

@@ -2,16 +2,16 @@
  * Whom `npm run person` looks for, as an operator says it: a mail address, a phone number, a name with the date of
  * birth, or the code or number of a visit with its day.
  */
-import { checkInCode, visitNumber } from '../../src/lib/domain/appointment.ts';
-import { birthDate } from '../../src/lib/domain/birth-date.ts';
-import type { BirthDate } from '../../src/lib/domain/birth-date.ts';
-import type { Contact } from '../../src/lib/domain/people.ts';
+import { checkInCode, visitNumber } from '../../src/lib/domain/day/appointment.ts';
+import { birthDate } from '../../src/lib/domain/input/birth-date.ts';
+import type { BirthDate } from '../../src/lib/domain/input/birth-date.ts';
+import type { Contact } from '../../src/lib/domain/day/people.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { localDate } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { MAIL, PHONE, tidyMail, tidyPhone } from '../../src/lib/domain/typed-contact.ts';
-import { readBirthDate } from '../../src/lib/domain/typed-date.ts';
+import { MAIL, PHONE, tidyMail, tidyPhone } from '../../src/lib/domain/input/typed-contact.ts';
+import { readBirthDate } from '../../src/lib/domain/input/typed-date.ts';
 import { countingForm } from '../mail/counting-form.ts';
 
 export type Wanted =

@@ -3,8 +3,8 @@
  * commit while one is under way goes into the next.
  */
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { codeOf } from '../log.ts';
-import type { Log } from '../log.ts';
+import { codeOf } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import type { OutgoingMail } from '../mail/compose.ts';
 import type { Store } from '../store/store.ts';
 import type { SharedRoom } from './shared-room.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainAddress, secretInFragment } from '../../src/lib/client/address.ts';
+import { plainAddress, secretInFragment } from '../../src/lib/client/http/address.ts';
 
 const SECRET = 'hV7Qb-8xE_0mZ3kTn5RyW2cAfU1oLs9DgJ4iPq6vXeM';
 

@@ -1,10 +1,10 @@
 /** What an actor was answered: how long it is kept, and for what. */
 import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { openAnswered } from '../../src/lib/client/answered.ts';
-import type { AnsweredRow, Database } from '../../src/lib/client/database.ts';
+import { openAnswered } from '../../src/lib/client/requests/answered.ts';
+import type { AnsweredRow, Database } from '../../src/lib/client/browser/database.ts';
 import { requestId } from '../../src/lib/domain/ids.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { at, MONDAY } from '../support/build/index.ts';

@@ -1,14 +1,14 @@
 /** The other end of a courier: requests to carry, and the arbiter's side as far as a courier sees it. */
 import { answerKey, appointmentKey, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
-import { ownAppointment } from '../../src/lib/domain/answer.ts';
-import type { Answer, OwnAppointment } from '../../src/lib/domain/answer.ts';
-import type { OutboxClock, PageClock } from '../../src/lib/domain/dating.ts';
+import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
+import type { Answer, OwnAppointment } from '../../src/lib/domain/requests/answer.ts';
+import type { OutboxClock, PageClock } from '../../src/lib/domain/requests/dating.ts';
 import { actorId, visitId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
-import { request as requestShape } from '../../src/lib/domain/request.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
-import { makeListeners } from '../../src/lib/client/listeners.ts';
+import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { makeListeners } from '../../src/lib/client/browser/listeners.ts';
 import type { Clock } from '../../src/lib/client/types.ts';
 import type { SmallRelay } from './small-relay.ts';
 

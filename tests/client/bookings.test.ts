@@ -8,9 +8,9 @@ import {
   listBookings,
   makeSecret,
   removeBooking,
-} from '../../src/lib/client/bookings.ts';
-import type { Booking } from '../../src/lib/client/bookings.ts';
-import { memoryDatabase } from '../../src/lib/client/database.ts';
+} from '../../src/lib/client/requests/bookings.ts';
+import type { Booking } from '../../src/lib/client/requests/bookings.ts';
+import { memoryDatabase } from '../../src/lib/client/browser/database.ts';
 import { makeProtocols, parseProtocols } from '../../src/lib/wire/surface.ts';
 import { aRequest, ownAppointmentOf } from './arbiter.ts';
 import { aDevice } from './surroundings.ts';

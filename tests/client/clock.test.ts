@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
-import { openClock } from '../../src/lib/client/clock.ts';
-import { ownPlatform } from '../../src/lib/client/platform.ts';
+import { openClock } from '../../src/lib/client/http/clock.ts';
+import { ownPlatform } from '../../src/lib/client/browser/platform.ts';
 import { eventually } from '../support/eventually.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnsToImport, makeCsv, parseCsv } from '../../src/lib/client/csv.ts';
-import { importColumns } from '../../src/lib/domain/import-cells.ts';
+import { columnsToImport, makeCsv, parseCsv } from '../../src/lib/client/requests/csv.ts';
+import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,13 +1,13 @@
 /** What a phone is told, and when: not before it can show it again, and never not at all. */
 import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openCourier } from '../../src/lib/client/courier.ts';
-import { LONGEST_WRITE } from '../../src/lib/client/inbox.ts';
-import type { KeepFirst } from '../../src/lib/client/inbox.ts';
-import { openReplica } from '../../src/lib/client/replica.ts';
+import { openCourier } from '../../src/lib/client/requests/courier.ts';
+import { LONGEST_WRITE } from '../../src/lib/client/requests/inbox.ts';
+import type { KeepFirst } from '../../src/lib/client/requests/inbox.ts';
+import { openReplica } from '../../src/lib/client/replica/replica.ts';
 import { appointmentKey } from '../../src/lib/docs/inbox-doc.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { eventually } from '../support/eventually.ts';
 import { aClock, anActor, arbiterOf, aRequest, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
 import { aDevice, aRelay, closing, fillUp, keepBusy } from './surroundings.ts';

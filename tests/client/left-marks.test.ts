@@ -1,10 +1,10 @@
 /** A request of a phone leaves once it is noted that it has: nothing that the office may have is called unsent. */
 import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openCourier } from '../../src/lib/client/courier.ts';
-import type { CourierOptions } from '../../src/lib/client/courier.ts';
-import type { Database } from '../../src/lib/client/database.ts';
-import { LONGEST_WRITE } from '../../src/lib/client/inbox.ts';
+import { openCourier } from '../../src/lib/client/requests/courier.ts';
+import type { CourierOptions } from '../../src/lib/client/requests/courier.ts';
+import type { Database } from '../../src/lib/client/browser/database.ts';
+import { LONGEST_WRITE } from '../../src/lib/client/requests/inbox.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import type { Courier } from '../../src/lib/client/types.ts';
 import { eventually } from '../support/eventually.ts';

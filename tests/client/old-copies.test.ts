@@ -1,13 +1,13 @@
 /** Copies of days that are past their time leave the device by themselves. */
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import type { Database } from '../../src/lib/client/database.ts';
-import { openClock } from '../../src/lib/client/clock.ts';
-import { UPDATES } from '../../src/lib/client/database.ts';
-import { dropOldCopies, keepDroppingOldCopies } from '../../src/lib/client/old-copies.ts';
-import type { KnownTime } from '../../src/lib/client/old-copies.ts';
-import type { Platform } from '../../src/lib/client/platform.ts';
-import { listLostCopies, loadStoredDoc, storedRows } from '../../src/lib/client/stored-doc.ts';
+import type { Database } from '../../src/lib/client/browser/database.ts';
+import { openClock } from '../../src/lib/client/http/clock.ts';
+import { UPDATES } from '../../src/lib/client/browser/database.ts';
+import { dropOldCopies, keepDroppingOldCopies } from '../../src/lib/client/replica/old-copies.ts';
+import type { KnownTime } from '../../src/lib/client/replica/old-copies.ts';
+import type { Platform } from '../../src/lib/client/browser/platform.ts';
+import { listLostCopies, loadStoredDoc, storedRows } from '../../src/lib/client/replica/stored-doc.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';

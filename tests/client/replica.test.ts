@@ -1,17 +1,17 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { UPDATES } from '../../src/lib/client/database.ts';
-import { dropReplica } from '../../src/lib/client/stored-doc.ts';
-import { openReplica } from '../../src/lib/client/replica.ts';
-import type { OpenReplica } from '../../src/lib/client/replica.ts';
-import { ownPlatform } from '../../src/lib/client/platform.ts';
-import type { Platform } from '../../src/lib/client/platform.ts';
+import { UPDATES } from '../../src/lib/client/browser/database.ts';
+import { dropReplica } from '../../src/lib/client/replica/stored-doc.ts';
+import { openReplica } from '../../src/lib/client/replica/replica.ts';
+import type { OpenReplica } from '../../src/lib/client/replica/replica.ts';
+import { ownPlatform } from '../../src/lib/client/browser/platform.ts';
+import type { Platform } from '../../src/lib/client/browser/platform.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { eventually } from '../support/eventually.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
-import type { Database } from '../../src/lib/client/database.ts';
+import type { Database } from '../../src/lib/client/browser/database.ts';
 
 const nameOf = (text: string): DocumentName => {
   const name = parseName(text);
@@ -111,7 +111,7 @@ describe('a replica', () => {
   test('works in memory where nothing can be kept', async () => {
     const relay = await aRelay();
     write(relay.doc(BOARD), 'a');
-    const { openDatabase } = await import('../../src/lib/client/database.ts');
+    const { openDatabase } = await import('../../src/lib/client/browser/database.ts');
     const around = { database: await openDatabase({ disk: false }), origin: relay.origin };
     const replica = closing(await openReplica(nameOf(BOARD), PUBLIC, around));
     await eventually(() => expect(wordsIn(replica)).toEqual(['a']));

@@ -1,9 +1,9 @@
 /** A disk that is busy, blocked or refuses: slowness is no absence, and nothing is forgotten in between. */
 import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openCourier } from '../../src/lib/client/courier.ts';
-import { openDatabase, REQUESTS } from '../../src/lib/client/database.ts';
-import type { Database } from '../../src/lib/client/database.ts';
+import { openCourier } from '../../src/lib/client/requests/courier.ts';
+import { openDatabase, REQUESTS } from '../../src/lib/client/browser/database.ts';
+import type { Database } from '../../src/lib/client/browser/database.ts';
 import type { Courier } from '../../src/lib/client/types.ts';
 import { eventually } from '../support/eventually.ts';
 import { aClock, aRequest, anActor, arbiterOf, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';

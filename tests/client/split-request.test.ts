@@ -1,10 +1,10 @@
 /** What no frame carries is asked in parts, split by its kind. */
 import { describe, expect, it } from 'vitest';
-import { splitRequest } from '../../src/lib/client/split-request.ts';
+import { splitRequest } from '../../src/lib/client/requests/split-request.ts';
 import { weightOf } from '../../src/lib/docs/outbox-doc.ts';
-import { importColumns } from '../../src/lib/domain/import-cells.ts';
+import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
 import { visitId } from '../../src/lib/domain/ids.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { heaviestRequest, limitsOf } from '../../src/lib/wire/outbox-limits.ts';
 import { anOffice, ask, visit } from '../support/build/index.ts';
 

@@ -2,9 +2,9 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { onTestFinished } from 'vitest';
-import { openDatabase, UPDATES } from '../../src/lib/client/database.ts';
-import type { Database } from '../../src/lib/client/database.ts';
-import type { Surroundings } from '../../src/lib/client/replica.ts';
+import { openDatabase, UPDATES } from '../../src/lib/client/browser/database.ts';
+import type { Database } from '../../src/lib/client/browser/database.ts';
+import type { Surroundings } from '../../src/lib/client/replica/replica.ts';
 import { startSmallRelay } from './small-relay.ts';
 import type { SmallRelay } from './small-relay.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Errand } from '../../src/lib/client/types.ts';
-import { addFact, foldDay } from '../../src/lib/domain/day.ts';
-import { daysInHorizon } from '../../src/lib/domain/calendar.ts';
-import { slotsOn } from '../../src/lib/domain/capacity.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
-import { makeTentative, requestsToRun, runTentative } from '../../src/lib/state/tentative.ts';
-import type { Known } from '../../src/lib/state/tentative.ts';
+import { addFact, foldDay } from '../../src/lib/domain/day/day.ts';
+import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
+import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { makeTentative, requestsToRun, runTentative } from '../../src/lib/state/workday/tentative.ts';
+import type { Known } from '../../src/lib/state/workday/tentative.ts';
 import {
   aContact,
   actor,
@@ -20,7 +20,7 @@ import {
   lane,
   MONDAY,
 } from '../support/build/index.ts';
-import { decide } from '../../src/lib/domain/decide.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { aState } from '../support/build/a-state.ts';
 
 const office = anOffice();

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { openDayView, openOfficeView } from '../../src/lib/client/views.ts';
+import { openDayView, openOfficeView } from '../../src/lib/client/replica/views.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import { anOffice, aTicket, evidence, at, MONDAY } from '../support/build/index.ts';

@@ -1,6 +1,6 @@
 /** The screen of a tablet stays on: the lock is taken, taken again after the page was hidden, and given back. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepScreenOn } from '../../src/lib/client/wake-lock.ts';
+import { keepScreenOn } from '../../src/lib/client/browser/wake-lock.ts';
 import { eventually } from '../support/eventually.ts';
 
 class Lock {

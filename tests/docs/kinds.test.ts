@@ -16,9 +16,9 @@ import {
 } from '../../src/lib/docs/inbox-doc.ts';
 import { officeIn, openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import { openOutbox, openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
-import type { Answer } from '../../src/lib/domain/answer.ts';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
 import {
   actor,
   anAppointment,

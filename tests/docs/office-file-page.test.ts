@@ -14,7 +14,7 @@ import {
   rowsOf,
   SCHEMA,
 } from '../../scripts/office-schema.mjs';
-import { officeFile } from '../../src/lib/domain/office.ts';
+import { officeFile } from '../../src/lib/domain/office/office.ts';
 import { describeShape } from '../../sync-server/offices/explain-issue.ts';
 import type { Shape } from '../../sync-server/offices/explain-issue.ts';
 

@@ -1,6 +1,6 @@
 /** What happens on a day that is counted by hand, in a line each. */
-import type { Fact } from '../../src/lib/domain/day.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { anAppointment, anOffice, aTicket, at, evidence, visit } from '../support/build/index.ts';
 
 export interface Open {

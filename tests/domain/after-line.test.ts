@@ -1,9 +1,9 @@
 /** A6: an interval is promised where a counter is expected to be free, not only where nobody has booked. */
 import { describe, expect, it } from 'vitest';
-import { slotsAfterLine } from '../../src/lib/domain/after-line.ts';
-import { slotsOn, withoutPlace } from '../../src/lib/domain/capacity.ts';
-import { emptyDay } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
+import { slotsAfterLine } from '../../src/lib/domain/queue/after-line.ts';
+import { slotsOn, withoutPlace } from '../../src/lib/domain/office/capacity.ts';
+import { emptyDay } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
 import {
   anOfficeFile,
   anOffice,

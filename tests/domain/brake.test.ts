@@ -1,9 +1,9 @@
 /** The brake on online bookings, as the rules see it. */
 import { expect, it } from 'vitest';
-import type { Answer } from '../../src/lib/domain/answer.ts';
-import { BRAKE_MS, BRAKED_ACTIVATION_MINUTES } from '../../src/lib/domain/brake.ts';
-import { appointmentOf } from '../../src/lib/domain/day.ts';
-import type { Office, OfficeRules } from '../../src/lib/domain/office.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { BRAKE_MS, BRAKED_ACTIVATION_MINUTES } from '../../src/lib/domain/office/brake.ts';
+import { appointmentOf } from '../../src/lib/domain/day/day.ts';
+import type { Office, OfficeRules } from '../../src/lib/domain/office/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {

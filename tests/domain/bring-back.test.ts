@@ -1,9 +1,9 @@
 /** M18: what devices bring back to a relay that was put back; one bad record keeps no other from being taken. */
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../src/lib/domain/day.ts';
-import type { Maker } from '../../src/lib/domain/decision.ts';
-import { TAKES_BACK_MS } from '../../src/lib/domain/decide-restore.ts';
-import type { NotTaken } from '../../src/lib/domain/answer.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { Maker } from '../../src/lib/domain/decide/decision.ts';
+import { TAKES_BACK_MS } from '../../src/lib/domain/decide/decide-restore.ts';
+import type { NotTaken } from '../../src/lib/domain/requests/answer.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import {
   actor,

@@ -6,8 +6,8 @@ import {
   hoursOn,
   openingsOn,
   releaseOf,
-} from '../../src/lib/domain/calendar.ts';
-import type { Office, OpeningWindow } from '../../src/lib/domain/office.ts';
+} from '../../src/lib/domain/office/calendar.ts';
+import type { Office, OpeningWindow } from '../../src/lib/domain/office/office.ts';
 import {
   addDays,
   dateOf,

@@ -1,9 +1,9 @@
 /** What is free: contingents, intervals and durations. */
 import { describe, expect, it } from 'vitest';
-import { freeStarts, laneFreeAt, slotsOn } from '../../src/lib/domain/capacity.ts';
-import type { Channel, DaySlots, TakenPlace } from '../../src/lib/domain/capacity.ts';
-import { lanesServing, minutesFor } from '../../src/lib/domain/office.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import { freeStarts, laneFreeAt, slotsOn } from '../../src/lib/domain/office/capacity.ts';
+import type { Channel, DaySlots, TakenPlace } from '../../src/lib/domain/office/capacity.ts';
+import { lanesServing, minutesFor } from '../../src/lib/domain/office/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { addDays, MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import {

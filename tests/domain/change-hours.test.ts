@@ -1,12 +1,12 @@
 /** A lead changes hours: whom that hits is seen first, and nobody's appointment is deleted. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import { hoursOf } from '../../src/lib/domain/decide-lead.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
-import { memo } from '../../src/lib/domain/memo.ts';
-import type { Closure, Office } from '../../src/lib/domain/office.ts';
-import { outsideHours, outsideOn } from '../../src/lib/domain/outside.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import { hoursOf } from '../../src/lib/domain/decide/decide-lead.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
+import { memo } from '../../src/lib/domain/requests/memo.ts';
+import type { Closure, Office } from '../../src/lib/domain/office/office.ts';
+import { outsideHours, outsideOn } from '../../src/lib/domain/decide/outside.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import {
   anAppointment,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkContact, contact } from '../../src/lib/domain/people.ts';
+import { checkContact, contact } from '../../src/lib/domain/day/people.ts';
 import { anOffice, aContact, MONDAY } from '../support/build/index.ts';
 
 const office = anOffice();

@@ -1,7 +1,7 @@
 /** The mail address of a reservation is put right, and the mail sent anew (B3). */
 import { expect, test } from 'vitest';
-import type { Decision } from '../../src/lib/domain/decision.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import {
   aContact,
   actor,

@@ -1,8 +1,13 @@
 /** When a request was made: by its own clocks, its page's measurements, and never later than now. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateRequest, doubtOfDate, relayTimeAt } from '../../src/lib/domain/dating.ts';
-import type { DatedRequest, Measurement, OutboxClock, PageClock } from '../../src/lib/domain/dating.ts';
+import { dateRequest, doubtOfDate, relayTimeAt } from '../../src/lib/domain/requests/dating.ts';
+import type {
+  DatedRequest,
+  Measurement,
+  OutboxClock,
+  PageClock,
+} from '../../src/lib/domain/requests/dating.ts';
 import { EARLIEST, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { at } from '../support/build/index.ts';

@@ -1,9 +1,9 @@
 /** Check-in, walk-in tickets and coming back. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import { fact } from '../../src/lib/domain/day.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import { fact } from '../../src/lib/domain/day/day.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import {
   aContact,

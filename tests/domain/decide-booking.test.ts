@@ -1,13 +1,13 @@
 /** Booking, activating, cancelling: what is granted, every reason for a no, and the same question asked twice. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import { decide } from '../../src/lib/domain/decide.ts';
-import type { Circumstances, Decision } from '../../src/lib/domain/decision.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
+import type { Circumstances, Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { fact } from '../../src/lib/domain/day.ts';
-import { person } from '../../src/lib/domain/people.ts';
-import { MAILS_AN_HOUR } from '../../src/lib/domain/request-costs.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { fact } from '../../src/lib/domain/day/day.ts';
+import { person } from '../../src/lib/domain/day/people.ts';
+import { MAILS_AN_HOUR } from '../../src/lib/domain/requests/request-costs.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {

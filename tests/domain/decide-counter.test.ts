@@ -1,12 +1,12 @@
 /** What a counter does with a visitor, and what happens when two do it at once. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import { fact } from '../../src/lib/domain/day.ts';
-import { decide } from '../../src/lib/domain/decide.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
-import type { Request, RequestOf } from '../../src/lib/domain/request.ts';
-import { ONE_MOMENT_MS } from '../../src/lib/domain/visit.ts';
-import type { Visit } from '../../src/lib/domain/visit.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import { fact } from '../../src/lib/domain/day/day.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
+import type { Request, RequestOf } from '../../src/lib/domain/requests/request.ts';
+import { ONE_MOMENT_MS } from '../../src/lib/domain/day/visit.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import {
   aState,
   aTicket,

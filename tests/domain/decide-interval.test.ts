@@ -1,11 +1,11 @@
 /** Short concerns without an appointment: the next free interval of today. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
-import { fact } from '../../src/lib/domain/day.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
+import { fact } from '../../src/lib/domain/day/day.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {
   anAppointment,

@@ -1,9 +1,9 @@
 /** Numbers that counters borrow (A7): who gets which, for how long, and what becomes of paper in somebody's hand. */
 import { describe, expect, it } from 'vitest';
-import { blockOn } from '../../src/lib/domain/answer.ts';
+import { blockOn } from '../../src/lib/domain/requests/answer.ts';
 import type { Role } from '../../src/lib/domain/access.ts';
-import { nextBlock, numberLoan, spansOf, withEarlier } from '../../src/lib/domain/ticket.ts';
-import type { NumberBlock, NumberLoan } from '../../src/lib/domain/ticket.ts';
+import { nextBlock, numberLoan, spansOf, withEarlier } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock, NumberLoan } from '../../src/lib/domain/day/ticket.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import {

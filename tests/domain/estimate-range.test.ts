@@ -1,10 +1,10 @@
 /** What a range is made of: its two ends, who does not come, and what is not played through (Q8). */
 import { describe, expect, it } from 'vitest';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { estimateWaits, laneWaits, seeded } from '../../src/lib/domain/estimate.ts';
-import type { Expected, WaitRange } from '../../src/lib/domain/estimate.ts';
-import type { InLine } from '../../src/lib/domain/counters.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { estimateWaits, laneWaits, seeded } from '../../src/lib/domain/queue/estimate.ts';
+import type { Expected, WaitRange } from '../../src/lib/domain/queue/estimate.ts';
+import type { InLine } from '../../src/lib/domain/queue/counters.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { anOffice, at, choose, lane, MONDAY, visit } from '../support/build/index.ts';
 import { served, ticket } from './a-counted-day.ts';

@@ -1,11 +1,11 @@
 /** How long it takes: lines in which chance has no part come out exactly, all others in a range that holds. */
 import { describe, expect, it } from 'vitest';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { observeTimes, openCounters } from '../../src/lib/domain/counters.ts';
-import type { InLine, ObservedTimes, OpenCounter } from '../../src/lib/domain/counters.ts';
-import { estimateErrors, estimateWaits, laneWaits, seeded } from '../../src/lib/domain/estimate.ts';
-import type { Expected, WaitRange } from '../../src/lib/domain/estimate.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { observeTimes, openCounters } from '../../src/lib/domain/queue/counters.ts';
+import type { InLine, ObservedTimes, OpenCounter } from '../../src/lib/domain/queue/counters.ts';
+import { estimateErrors, estimateWaits, laneWaits, seeded } from '../../src/lib/domain/queue/estimate.ts';
+import type { Expected, WaitRange } from '../../src/lib/domain/queue/estimate.ts';
 import type { LaneId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findServices } from '../../src/lib/domain/find-services.ts';
+import { findServices } from '../../src/lib/domain/office/find-services.ts';
 import { dorsten, exampleOffices } from '../support/build/example-offices.ts';
 
 const office = dorsten();

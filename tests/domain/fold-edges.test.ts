@@ -1,11 +1,11 @@
 /** The fold at its edges: what came before an arrival, the first call, numbers that two bear, the last second of news. */
-import { decide } from '../../src/lib/domain/decide.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { describe, expect, it } from 'vitest';
-import { bearerOf, foldDay, visitIn } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
-import type { TicketFact } from '../../src/lib/domain/ticket.ts';
-import { foldVisit } from '../../src/lib/domain/visit.ts';
-import type { EvidenceFact, Visit } from '../../src/lib/domain/visit.ts';
+import { bearerOf, foldDay, visitIn } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { TicketFact } from '../../src/lib/domain/day/ticket.ts';
+import { foldVisit } from '../../src/lib/domain/day/visit.ts';
+import type { EvidenceFact, Visit } from '../../src/lib/domain/day/visit.ts';
 import {
   anAppointment,
   aState,

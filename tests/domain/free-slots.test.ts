@@ -1,8 +1,8 @@
 /** A day on which the numbers are used up. */
 import { expect, it } from 'vitest';
-import { freeSlots } from '../../src/lib/domain/free-slots.ts';
-import { addFacts, emptyDay } from '../../src/lib/domain/day.ts';
-import { ARBITER_BLOCK, makeNumber } from '../../src/lib/domain/ticket.ts';
+import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
+import { addFacts, emptyDay } from '../../src/lib/domain/day/day.ts';
+import { ARBITER_BLOCK, makeNumber } from '../../src/lib/domain/day/ticket.ts';
 import {
   anAppointment,
   anOffice,

@@ -3,8 +3,8 @@
  * appointments of many lengths.
  */
 import { describe, expect, it } from 'vitest';
-import { freeStarts, slotsOn } from '../../src/lib/domain/capacity.ts';
-import type { Channel, TakenPlace } from '../../src/lib/domain/capacity.ts';
+import { freeStarts, slotsOn } from '../../src/lib/domain/office/capacity.ts';
+import type { Channel, TakenPlace } from '../../src/lib/domain/office/capacity.ts';
 import { timeOfDay } from '../../src/lib/domain/time.ts';
 import { anOffice, at, lane, MONDAY } from '../support/build/index.ts';
 

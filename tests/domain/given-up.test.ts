@@ -1,16 +1,16 @@
 /** Whose name, address and birth date go before their day: who does not come, and nobody else. */
 import { expect, test } from 'vitest';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
 import {
   LATE_PRESS_MS,
   nextWithoutContact,
   nameless,
   notesOfGivenUp,
   withoutContact,
-} from '../../src/lib/domain/given-up.ts';
-import { memoKey } from '../../src/lib/domain/memo.ts';
-import type { Note } from '../../src/lib/domain/memo.ts';
+} from '../../src/lib/domain/upkeep/given-up.ts';
+import { memoKey } from '../../src/lib/domain/requests/memo.ts';
+import type { Note } from '../../src/lib/domain/requests/memo.ts';
 import {
   actor,
   anAppointment,

@@ -1,12 +1,12 @@
 /** Parked, resumed, sent on and taken back: what one visitor's way looks like to the counters that had them. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import { decide } from '../../src/lib/domain/decide.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
-import { fact } from '../../src/lib/domain/day.ts';
-import { nextVisit } from '../../src/lib/domain/queue.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
-import { countDay } from '../../src/lib/domain/statistics.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
+import { fact } from '../../src/lib/domain/day/day.ts';
+import { nextVisit } from '../../src/lib/domain/queue/queue.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {
   anOffice,

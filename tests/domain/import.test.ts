@@ -1,19 +1,19 @@
 /** Appointments from an older system: what is taken, and of every other row why not. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import { fact } from '../../src/lib/domain/day.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
-import { exportRows } from '../../src/lib/domain/import.ts';
-import { importColumns } from '../../src/lib/domain/import-cells.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import { fact } from '../../src/lib/domain/day/day.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
+import { exportRows } from '../../src/lib/domain/decide/import.ts';
+import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { memo } from '../../src/lib/domain/memo.ts';
-import type { ImportError, ImportReport, SideField } from '../../src/lib/domain/memo.ts';
-import { person } from '../../src/lib/domain/people.ts';
-import { datesOf } from '../../src/lib/domain/request.ts';
-import { MOST_ROWS } from '../../src/lib/domain/request.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { memo } from '../../src/lib/domain/requests/memo.ts';
+import type { ImportError, ImportReport, SideField } from '../../src/lib/domain/requests/memo.ts';
+import { person } from '../../src/lib/domain/day/people.ts';
+import { datesOf } from '../../src/lib/domain/requests/request.ts';
+import { MOST_ROWS } from '../../src/lib/domain/requests/request.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { wholeImport } from '../../src/lib/domain/whole-import.ts';
+import { wholeImport } from '../../src/lib/domain/decide/whole-import.ts';
 import {
   aContact,
   anOffice,

@@ -1,8 +1,8 @@
 /** A kiosk stands in the open: what it can find out, also when somebody holds its cookie. */
 import { describe, expect, it } from 'vitest';
-import { refusedCheckInReasons } from '../../src/lib/domain/memo.ts';
-import { refuse } from '../../src/lib/domain/decision.ts';
-import { answerFor, mayKioskRead, MOST_FAILED_TRIES } from '../../src/lib/domain/kiosk-limits.ts';
+import { refusedCheckInReasons } from '../../src/lib/domain/requests/memo.ts';
+import { refuse } from '../../src/lib/domain/decide/decision.ts';
+import { answerFor, mayKioskRead, MOST_FAILED_TRIES } from '../../src/lib/domain/decide/kiosk-limits.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import { openKioskTries } from '../../sync-server/arbiter/kiosk-tries.ts';
 import {

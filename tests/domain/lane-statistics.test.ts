@@ -1,10 +1,10 @@
 /** The use of counters, counted by hand: what is open, demand, and short intervals that stay unused. */
 import { describe, expect, it } from 'vitest';
-import { slotsOn } from '../../src/lib/domain/capacity.ts';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
-import type { LaneStatistics } from '../../src/lib/domain/lane-statistics.ts';
-import { countDay } from '../../src/lib/domain/statistics.ts';
+import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
+import type { LaneStatistics } from '../../src/lib/domain/statistics/lane-statistics.ts';
+import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import { anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { appointment, open, served, tell, ticket } from './a-counted-day.ts';
 import type { Open } from './a-counted-day.ts';

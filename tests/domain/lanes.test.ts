@@ -1,17 +1,17 @@
 /** Visits whose lane, counter or services have gone with a change of the office's file: nobody is lost. */
 import { describe, expect, it } from 'vitest';
-import { boardOf } from '../../src/lib/domain/board.ts';
-import { slotsOn } from '../../src/lib/domain/capacity.ts';
-import { activeAt, addFact, foldDay, takenPlaces } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { laneWaits } from '../../src/lib/domain/estimate.ts';
-import { slotsAfterLine } from '../../src/lib/domain/after-line.ts';
-import { homeLane, lanesOf } from '../../src/lib/domain/lanes.ts';
-import { countLanes } from '../../src/lib/domain/lane-statistics.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
-import { outsideOn, sentBack } from '../../src/lib/domain/outside.ts';
-import { nextVisit, queueOf } from '../../src/lib/domain/queue.ts';
-import { listOf } from '../../src/lib/state/counter-list.ts';
+import { boardOf } from '../../src/lib/domain/queue/board.ts';
+import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
+import { activeAt, addFact, foldDay, takenPlaces } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { laneWaits } from '../../src/lib/domain/queue/estimate.ts';
+import { slotsAfterLine } from '../../src/lib/domain/queue/after-line.ts';
+import { homeLane, lanesOf } from '../../src/lib/domain/day/lanes.ts';
+import { countLanes } from '../../src/lib/domain/statistics/lane-statistics.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { outsideOn, sentBack } from '../../src/lib/domain/decide/outside.ts';
+import { nextVisit, queueOf } from '../../src/lib/domain/queue/queue.ts';
+import { listOf } from '../../src/lib/state/counter/list.ts';
 import {
   actor,
   anAppointment,

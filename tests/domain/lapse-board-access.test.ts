@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { askers, documentKinds, mayAsk, mayRead, mayWrite, roles } from '../../src/lib/domain/access.ts';
 import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
-import { board, boardOf, nextBoardAt } from '../../src/lib/domain/board.ts';
-import { decide } from '../../src/lib/domain/decide.ts';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
-import { lapsed, lapsesAt, nextLapse } from '../../src/lib/domain/lapse.ts';
-import { request } from '../../src/lib/domain/request.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
-import { settleDay, stillOpen } from '../../src/lib/domain/settle.ts';
+import { board, boardOf, nextBoardAt } from '../../src/lib/domain/queue/board.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
+import { lapsed, lapsesAt, nextLapse } from '../../src/lib/domain/upkeep/lapse.ts';
+import { request } from '../../src/lib/domain/requests/request.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { settleDay, stillOpen } from '../../src/lib/domain/upkeep/settle.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { likelyMail } from '../../src/lib/domain/likely-mail.ts';
+import { likelyMail } from '../../src/lib/domain/input/likely-mail.ts';
 
 test.each([
   ['anna@gmial.com', 'anna@gmail.com'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMailCode, showMailCode } from '../../src/lib/domain/mail-code.ts';
+import { parseMailCode, showMailCode } from '../../src/lib/domain/input/mail-code.ts';
 
 test.each([
   'K7MP9QR1',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { isMailConfirmed } from '../../src/lib/domain/mail-confirmed.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { isMailConfirmed } from '../../src/lib/domain/day/mail-confirmed.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { anAppointment, at, evidence, MONDAY, visit } from '../support/build/index.ts';
 

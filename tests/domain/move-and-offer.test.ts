@@ -1,18 +1,19 @@
 /** Moving an appointment, wishing for an earlier one, and being offered one. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
-import { bearerOf, fact, foldDay, withFacts } from '../../src/lib/domain/day.ts';
-import type { ReleaseFact } from '../../src/lib/domain/day.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import { bearerOf, fact, foldDay, withFacts } from '../../src/lib/domain/day/day.ts';
+import type { ReleaseFact } from '../../src/lib/domain/day/day.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { memo } from '../../src/lib/domain/memo.ts';
-import { withMailClaim } from '../../src/lib/domain/decide-booking.ts';
-import type { Claim } from '../../src/lib/domain/people.ts';
-import { nextOffer, offerFor, releases } from '../../src/lib/domain/offer.ts';
-import type { Offer } from '../../src/lib/domain/offer.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { memo } from '../../src/lib/domain/requests/memo.ts';
+import { withMailClaim } from '../../src/lib/domain/decide/decide-booking.ts';
+import type { Claim } from '../../src/lib/domain/day/people.ts';
+import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
+import { nextOffer, releases } from '../../src/lib/domain/upkeep/offer.ts';
+import type { Offer } from '../../src/lib/domain/upkeep/offer.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {

@@ -1,8 +1,8 @@
 /** Numbers on paper: after a restore, mistyped, and lanes where nobody would call them. */
 import { describe, expect, it } from 'vitest';
-import { officeFile } from '../../src/lib/domain/office.ts';
-import { ARBITER_BLOCK, nextBlock } from '../../src/lib/domain/ticket.ts';
-import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
+import { officeFile } from '../../src/lib/domain/office/office.ts';
+import { ARBITER_BLOCK, nextBlock } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {
   anOffice,

@@ -1,11 +1,11 @@
 /** The numbers of a day outlast its places, however often these are given up and taken again. */
 import { describe, expect, it } from 'vitest';
-import { visitNumber } from '../../src/lib/domain/appointment.ts';
-import { freeStarts } from '../../src/lib/domain/capacity.ts';
-import type { FreeStart } from '../../src/lib/domain/capacity.ts';
-import { needOf } from '../../src/lib/domain/decide-booking.ts';
+import { visitNumber } from '../../src/lib/domain/day/appointment.ts';
+import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
+import type { FreeStart } from '../../src/lib/domain/office/capacity.ts';
+import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
 import type { ServiceId, VisitId } from '../../src/lib/domain/ids.ts';
-import { ARBITER_BLOCK, makeNumber, restoresOf } from '../../src/lib/domain/ticket.ts';
+import { ARBITER_BLOCK, makeNumber, restoresOf } from '../../src/lib/domain/day/ticket.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { exampleOffice } from '../support/build/example-offices.ts';
 import {

@@ -1,11 +1,11 @@
 /** Who did what and when: every kind of request by staff leaves a record that says so, and keeps it. */
 import { describe, expect, it } from 'vitest';
-import { fact } from '../../src/lib/domain/day.ts';
-import { logEntry } from '../../src/lib/domain/staff-log.ts';
-import { memo } from '../../src/lib/domain/memo.ts';
-import { request as requestShape } from '../../src/lib/domain/request.ts';
-import { requestCosts } from '../../src/lib/domain/request-costs.ts';
-import type { Request, RequestKind } from '../../src/lib/domain/request.ts';
+import { fact } from '../../src/lib/domain/day/day.ts';
+import { logEntry } from '../../src/lib/domain/requests/staff-log.ts';
+import { memo } from '../../src/lib/domain/requests/memo.ts';
+import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
+import { requestCosts } from '../../src/lib/domain/requests/request-costs.ts';
+import type { Request, RequestKind } from '../../src/lib/domain/requests/request.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {
   aContact,

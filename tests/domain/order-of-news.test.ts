@@ -1,9 +1,9 @@
 /** Histories that once ended differently by the order in which news arrived, each by the rule that it broke. */
 import { describe, expect, it } from 'vitest';
-import { foldDay } from '../../src/lib/domain/day.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import type { Request, RequestKind } from '../../src/lib/domain/request.ts';
-import type { Visit } from '../../src/lib/domain/visit.ts';
+import type { Request, RequestKind } from '../../src/lib/domain/requests/request.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import {
   actor,
   anAppointment,

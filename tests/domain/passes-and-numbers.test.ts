@@ -1,11 +1,11 @@
 /** What people hold in their hands: QR, code, number; and the contact that they gave. */
 import { describe, expect, it } from 'vitest';
-import { makePass, parseCode, parsePass } from '../../src/lib/domain/appointment.ts';
-import { checkContact } from '../../src/lib/domain/people.ts';
-import type { ContactError, ContactField } from '../../src/lib/domain/people.ts';
-import type { OfficeRules } from '../../src/lib/domain/office.ts';
-import { ARBITER_BLOCK, freeNumber, makeNumber, nextBlock } from '../../src/lib/domain/ticket.ts';
-import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
+import { makePass, parseCode, parsePass } from '../../src/lib/domain/day/appointment.ts';
+import { checkContact } from '../../src/lib/domain/day/people.ts';
+import type { ContactError, ContactField } from '../../src/lib/domain/day/people.ts';
+import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
+import { ARBITER_BLOCK, freeNumber, makeNumber, nextBlock } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
 import { aContact, anOffice, day, MONDAY } from '../support/build/index.ts';
 
 describe('passes', () => {

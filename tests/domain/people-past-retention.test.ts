@@ -1,6 +1,6 @@
 /** P3, M19: between the people's days and the day's own, nothing of a person comes back. */
 import { describe, expect, it } from 'vitest';
-import type { Request } from '../../src/lib/domain/request.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import {
   aContact,

@@ -1,10 +1,10 @@
 /** The line at its edges: who could take whom, how long a counter counts, and how evenly people are shared out. */
 import { describe, expect, it } from 'vitest';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import type { CounterId } from '../../src/lib/domain/ids.ts';
-import { fallsTo, nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue.ts';
-import type { Counter } from '../../src/lib/domain/office.ts';
+import { fallsTo, nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue/queue.ts';
+import type { Counter } from '../../src/lib/domain/office/office.ts';
 import { anOffice, at, counter, lane, MONDAY, visit } from '../support/build/index.ts';
 import { appointment, tell, ticket } from './a-counted-day.ts';
 

@@ -1,9 +1,9 @@
 /** Nobody waits for ever: not cut off, not sent to an empty counter, and what happened while they were away is no debt. */
 import { describe, expect, it } from 'vitest';
-import { addFact, foldDay } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
+import { addFact, foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { fallsTo, nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue.ts';
+import { fallsTo, nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue/queue.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {

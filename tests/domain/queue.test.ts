@@ -1,8 +1,8 @@
 /** Who is next, and why. */
 import { describe, expect, it } from 'vitest';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { fallsTo, nextVisit, queueOf } from '../../src/lib/domain/queue.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { fallsTo, nextVisit, queueOf } from '../../src/lib/domain/queue/queue.ts';
 import {
   anAppointment,
   anOffice,

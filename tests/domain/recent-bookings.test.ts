@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bookingGroups, takeBackBookings } from '../../src/lib/domain/recent-bookings.ts';
-import type { BookingGroup } from '../../src/lib/domain/recent-bookings.ts';
+import { bookingGroups, takeBackBookings } from '../../src/lib/domain/upkeep/recent-bookings.ts';
+import type { BookingGroup } from '../../src/lib/domain/upkeep/recent-bookings.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {

@@ -1,13 +1,13 @@
 /** The reminder of the day before: once, to whom it is of use, and what mails a decision owes at all. */
 import { describe, expect, it } from 'vitest';
-import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
-import type { Notice } from '../../src/lib/domain/decision.ts';
+import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import type { Notice } from '../../src/lib/domain/decide/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { memo, memoKey } from '../../src/lib/domain/memo.ts';
-import type { Memo } from '../../src/lib/domain/memo.ts';
-import type { Person } from '../../src/lib/domain/people.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
-import { dueReminders, remind, remindersAt } from '../../src/lib/domain/reminder.ts';
+import { memo, memoKey } from '../../src/lib/domain/requests/memo.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import type { Person } from '../../src/lib/domain/day/people.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
+import { dueReminders, remind, remindersAt } from '../../src/lib/domain/upkeep/reminder.ts';
 import { addDays, timeOfDay } from '../../src/lib/domain/time.ts';
 import {
   aContact,

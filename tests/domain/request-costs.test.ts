@@ -1,14 +1,14 @@
 /** What a request of a citizen may cost and what bounds it, row by row of the table. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import type { Circumstances, Decision } from '../../src/lib/domain/decision.ts';
-import { nextOffer } from '../../src/lib/domain/offer.ts';
-import type { Wish } from '../../src/lib/domain/memo.ts';
-import type { OfficeRules } from '../../src/lib/domain/office.ts';
-import type { Claim } from '../../src/lib/domain/people.ts';
-import { bounds, citizensKinds, costOf, mostOf } from '../../src/lib/domain/request-costs.ts';
-import type { Bound, CitizensKind, Recent } from '../../src/lib/domain/request-costs.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import type { Circumstances, Decision } from '../../src/lib/domain/decide/decision.ts';
+import { nextOffer } from '../../src/lib/domain/upkeep/offer.ts';
+import type { Wish } from '../../src/lib/domain/requests/memo.ts';
+import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
+import type { Claim } from '../../src/lib/domain/day/people.ts';
+import { bounds, citizensKinds, costOf, mostOf } from '../../src/lib/domain/requests/request-costs.ts';
+import type { Bound, CitizensKind, Recent } from '../../src/lib/domain/requests/request-costs.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {
   aContact,

@@ -1,9 +1,9 @@
 /** The end of the day: everyone who is still open is settled and named, whatever state they were in. */
 import { describe, expect, it } from 'vitest';
-import { addFacts, fact, foldDay } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { memo } from '../../src/lib/domain/memo.ts';
-import { settleDay, stillOpen } from '../../src/lib/domain/settle.ts';
+import { addFacts, fact, foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { memo } from '../../src/lib/domain/requests/memo.ts';
+import { settleDay, stillOpen } from '../../src/lib/domain/upkeep/settle.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import {
   actor,

@@ -1,16 +1,21 @@
 /** A day counted by hand, days added up, what is suggested from them, and the figures as rows. */
 import { describe, expect, it } from 'vitest';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import { figureColumns, figureRows } from '../../src/lib/domain/figures-csv.ts';
-import { addStatistics, countDay, noStatistics, statistics } from '../../src/lib/domain/statistics.ts';
-import type { Statistics } from '../../src/lib/domain/statistics.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import { figureColumns, figureRows } from '../../src/lib/domain/statistics/figures-csv.ts';
+import {
+  addStatistics,
+  countDay,
+  noStatistics,
+  statistics,
+} from '../../src/lib/domain/statistics/statistics.ts';
+import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
 import {
   suggestByHour,
   suggestCounters,
   suggestMinutes,
   visitsAnHour,
-} from '../../src/lib/domain/suggest.ts';
-import { percentile } from '../../src/lib/domain/tally.ts';
+} from '../../src/lib/domain/statistics/suggest.ts';
+import { percentile } from '../../src/lib/domain/statistics/tally.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { anOffice, aTicket, at, choose, lane, MONDAY, visit } from '../support/build/index.ts';
 import { appointment, open, served, tell, ticket } from './a-counted-day.ts';

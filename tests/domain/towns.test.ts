@@ -1,17 +1,17 @@
 /** What the four towns publish about their way of working holds in their example offices. */
 import { describe, expect, it } from 'vitest';
-import { openingsOn } from '../../src/lib/domain/calendar.ts';
-import { freeStarts } from '../../src/lib/domain/capacity.ts';
-import { needOf } from '../../src/lib/domain/decide-booking.ts';
+import { openingsOn } from '../../src/lib/domain/office/calendar.ts';
+import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
+import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { lanesServing, minutesFor } from '../../src/lib/domain/office.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
-import { checkContact } from '../../src/lib/domain/people.ts';
-import type { Contact } from '../../src/lib/domain/people.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import { lanesServing, minutesFor } from '../../src/lib/domain/office/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { checkContact } from '../../src/lib/domain/day/people.ts';
+import type { Contact } from '../../src/lib/domain/day/people.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { dueReminders } from '../../src/lib/domain/reminder.ts';
+import { dueReminders } from '../../src/lib/domain/upkeep/reminder.ts';
 import {
   aContact,
   ask,

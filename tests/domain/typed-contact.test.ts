@@ -1,14 +1,14 @@
 /** What people type and paste, as their keyboards, contacts and mail programs write it. */
 import { expect, test } from 'vitest';
-import { checkContact } from '../../src/lib/domain/people.ts';
+import { checkContact } from '../../src/lib/domain/day/people.ts';
 import {
   asciiDigits,
   strangeCharacter,
   tidyMail,
   tidyName,
   tidyPhone,
-} from '../../src/lib/domain/typed-contact.ts';
-import { readBirthDate } from '../../src/lib/domain/typed-date.ts';
+} from '../../src/lib/domain/input/typed-contact.ts';
+import { readBirthDate } from '../../src/lib/domain/input/typed-date.ts';
 import { aContact, anOffice, day, MONDAY } from '../support/build/index.ts';
 
 const office = anOffice({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { untypePass } from '../../src/lib/domain/typed-pass.ts';
+import { untypePass } from '../../src/lib/domain/input/typed-pass.ts';
 
 const PASS = 'FOYER1:amt-mayzem:2026-11-23:048291';
 

@@ -1,14 +1,14 @@
 /** A birth date that a cut-off kiosk took down and by which nobody can be found: staff hear of it, once. */
 import { describe, expect, it } from 'vitest';
-import type { AppointmentFact } from '../../src/lib/domain/appointment.ts';
-import { startsAround } from '../../src/lib/domain/decide-arrival.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
-import { memo } from '../../src/lib/domain/memo.ts';
+import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import { startsAround } from '../../src/lib/domain/decide/decide-arrival.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
+import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Role } from '../../src/lib/domain/access.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import type { UnclearArrival } from '../../src/lib/domain/memo.ts';
-import type { Contact } from '../../src/lib/domain/people.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import type { UnclearArrival } from '../../src/lib/domain/requests/memo.ts';
+import type { Contact } from '../../src/lib/domain/day/people.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {

@@ -1,8 +1,8 @@
 /** What became of a visitor: every pair of events in both orders, small sets in all orders. */
 import { describe, expect, it } from 'vitest';
-import { foldDay, visitIn } from '../../src/lib/domain/day.ts';
-import { foldVisit } from '../../src/lib/domain/visit.ts';
-import type { EvidenceFact, Visit, VisitSubject } from '../../src/lib/domain/visit.ts';
+import { foldDay, visitIn } from '../../src/lib/domain/day/day.ts';
+import { foldVisit } from '../../src/lib/domain/day/visit.ts';
+import type { EvidenceFact, Visit, VisitSubject } from '../../src/lib/domain/day/visit.ts';
 import { anAppointment, aTicket, at, evidence, MONDAY, visit } from '../support/build/index.ts';
 
 const ANNA = visit('anna');

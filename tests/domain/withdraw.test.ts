@@ -1,12 +1,12 @@
 /** A number that a visitor waits for: granted in time or not at all, and taken back where no one has it (A5–A7). */
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/lib/domain/answer.ts';
-import type { Decision } from '../../src/lib/domain/decision.ts';
+import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { queueOf } from '../../src/lib/domain/queue.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
-import { countDay } from '../../src/lib/domain/statistics.ts';
+import { queueOf } from '../../src/lib/domain/queue/queue.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {

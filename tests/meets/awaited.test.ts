@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { isOpen } from '../../src/lib/domain/visit.ts';
+import { isOpen } from '../../src/lib/domain/day/visit.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { anOffice, anOfficeFile, at, choose, lane } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';

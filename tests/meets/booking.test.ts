@@ -1,8 +1,8 @@
 /** When bookings meet: each other, staff on the phone, a late confirmation, new hours. */
 import { describe, expect, it } from 'vitest';
-import { freeStarts } from '../../src/lib/domain/capacity.ts';
+import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { localTime, MINUTE } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, lane, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';

@@ -1,7 +1,7 @@
 /** The office's file has changed between two runs of the relay, while people are booked, wait and are served. */
 import { expect, test } from 'vitest';
-import { listOf } from '../../src/lib/state/counter-list.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import { listOf } from '../../src/lib/state/counter/list.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { anOffice, at, choose, lane, MONDAY } from '../support/build/index.ts';

@@ -1,7 +1,7 @@
 /** Numbers that counters give out while they are cut off (A7). */
 import { describe, expect, it } from 'vitest';
 import { actorId } from '../../src/lib/domain/ids.ts';
-import { nextBlock } from '../../src/lib/domain/ticket.ts';
+import { nextBlock } from '../../src/lib/domain/day/ticket.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import { at, choose, MONDAY } from '../support/build/index.ts';
 import { foulWeather, openVirtualOffice } from '../support/office/index.ts';

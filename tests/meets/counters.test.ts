@@ -1,12 +1,12 @@
 /** When counters meet: the same ticket called, missed, served, sent on, finished at two of them. */
 import { describe, expect, it } from 'vitest';
-import { activeAt } from '../../src/lib/domain/day.ts';
+import { activeAt } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { fallsTo } from '../../src/lib/domain/queue.ts';
+import { fallsTo } from '../../src/lib/domain/queue/queue.ts';
 import { at, choose, lane } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualCounter, VirtualKiosk, VirtualOffice } from '../support/office/index.ts';
-import { takenElsewhere } from '../../src/lib/state/counter-list.ts';
+import { takenElsewhere } from '../../src/lib/state/counter/list.ts';
 import { comeBack, expectAgreement, orders, reasonOf, visitAt } from './meeting.ts';
 
 interface Scene {

@@ -1,6 +1,6 @@
 /** What the arbiter itself has to do or to look up, where a rule would hold by itself and be of no use. */
 import { describe, expect, it } from 'vitest';
-import type { Office } from '../../src/lib/domain/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { addDays, instantOf, localTime, MINUTE } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';

@@ -1,9 +1,9 @@
 /** News that comes when the moment is past: a cancellation after the lapse, a birth date from a kiosk that was cut off. */
 import { describe, expect, it } from 'vitest';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
-import { startsAround } from '../../src/lib/domain/decide-arrival.ts';
-import type { Contact } from '../../src/lib/domain/people.ts';
-import type { Statistics } from '../../src/lib/domain/statistics.ts';
+import { startsAround } from '../../src/lib/domain/decide/decide-arrival.ts';
+import type { Contact } from '../../src/lib/domain/day/people.ts';
+import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';

@@ -1,10 +1,10 @@
 /** Three counters and one visitor: a call that lost stays lost, and nobody is served for nothing. */
 import { describe, expect, it } from 'vitest';
-import { activeAt } from '../../src/lib/domain/day.ts';
-import { decide } from '../../src/lib/domain/decide.ts';
-import { settleDay } from '../../src/lib/domain/settle.ts';
+import { activeAt } from '../../src/lib/domain/day/day.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
+import { settleDay } from '../../src/lib/domain/upkeep/settle.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import {
   actor,
   aState,

@@ -1,13 +1,13 @@
 /** What the tests of the M rules share: who comes back first, and whether everyone agrees in the end. */
 import { expect } from 'vitest';
-import type { Answer, Refusal } from '../../src/lib/domain/answer.ts';
-import { visitIn } from '../../src/lib/domain/day.ts';
+import type { Answer, Refusal } from '../../src/lib/domain/requests/answer.ts';
+import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { mayKioskRead } from '../../src/lib/domain/kiosk-limits.ts';
+import { mayKioskRead } from '../../src/lib/domain/decide/kiosk-limits.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
-import type { Visit } from '../../src/lib/domain/visit.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { aContact, choose } from '../support/build/index.ts';
 import { digestOf, foulWeather } from '../support/office/index.ts';
 import type { VirtualCounter, VirtualDevice, VirtualOffice, VirtualPhone } from '../support/office/index.ts';

@@ -1,6 +1,6 @@
 /** Midnight and the clock changes, while devices are cut off. */
 import { describe, expect, it } from 'vitest';
-import { visitIn } from '../../src/lib/domain/day.ts';
+import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { addDays, dateOf, daysBetween, MINUTE, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';

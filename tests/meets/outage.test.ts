@@ -1,6 +1,6 @@
 /** When the relay itself meets misfortune: days of absence, wrong clocks, repetition, death. */
 import { describe, expect, it } from 'vitest';
-import { visitIn } from '../../src/lib/domain/day.ts';
+import { visitIn } from '../../src/lib/domain/day/day.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import { aContact, at, choose, MONDAY } from '../support/build/index.ts';
 import { digestOf, openVirtualOffice } from '../support/office/index.ts';

@@ -1,8 +1,8 @@
 /** Appointments that the office's hours or services leave out: listed for the lead until nothing is left to do. */
 import { describe, expect, it } from 'vitest';
-import type { OutsideAppointment } from '../../src/lib/domain/memo.ts';
+import type { OutsideAppointment } from '../../src/lib/domain/requests/memo.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { addDays, localTime } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { anOffice, at, MONDAY, service } from '../support/build/index.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 
 it('[M18] a store beside which the mark lies is another one than before, once', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-put-back-'));

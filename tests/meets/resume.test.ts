@@ -1,7 +1,7 @@
 /** Two counters go on with the same parked visitor while they are cut off (Q5, M6). */
 import { describe, expect, it } from 'vitest';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualCounter, VirtualOffice } from '../support/office/index.ts';
-import { takenElsewhere } from '../../src/lib/state/counter-list.ts';
+import { takenElsewhere } from '../../src/lib/state/counter/list.ts';
 import { comeBack, expectAgreement, orders, reasonOf, visitAt } from './meeting.ts';
 
 const ANNA = visit('anna');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BoardCall } from '../../src/lib/domain/board.ts';
+import type { BoardCall } from '../../src/lib/domain/queue/board.ts';
 import { openAnnouncer } from '../../src/monitor/announcer.ts';
 import { aCall } from './support/a-board.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import type { Board } from '../../src/lib/domain/board.ts';
+import type { Board } from '../../src/lib/domain/queue/board.ts';
 import { boardIn, openBoardDoc, putBoard } from '../../src/lib/docs/board-doc.ts';
 import { openReader } from '../../src/monitor/reader.ts';
 import type { Reader } from '../../src/monitor/reader.ts';

@@ -1,7 +1,7 @@
 /** The arbiter's own numbers: none twice on a day, whatever is given up and however often the store is put back. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { arbitersNumber, restoresOf } from '../../src/lib/domain/ticket.ts';
+import { arbitersNumber, restoresOf } from '../../src/lib/domain/day/ticket.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { MONDAY } from '../support/build/index.ts';

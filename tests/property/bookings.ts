@@ -1,15 +1,16 @@
 /** Histories of bookings on two days and two lanes: by phone, by staff, from a list, moved, cancelled, wished earlier. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Answer } from '../../src/lib/domain/answer.ts';
-import { appointmentOf } from '../../src/lib/domain/day.ts';
-import type { Circumstances } from '../../src/lib/domain/decision.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { appointmentOf } from '../../src/lib/domain/day/day.ts';
+import type { Circumstances } from '../../src/lib/domain/decide/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { importColumns } from '../../src/lib/domain/import-cells.ts';
-import { nextOffer, offerFor } from '../../src/lib/domain/offer.ts';
-import type { Choice } from '../../src/lib/domain/office.ts';
-import type { Person } from '../../src/lib/domain/people.ts';
+import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
+import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
+import { nextOffer } from '../../src/lib/domain/upkeep/offer.ts';
+import type { Choice } from '../../src/lib/domain/office/office.ts';
+import type { Person } from '../../src/lib/domain/day/people.ts';
 import { addDays, MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import {

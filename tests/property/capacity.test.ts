@@ -1,8 +1,8 @@
 /** Whatever is asked in whatever order: nobody gets a place that is not there, and every place that is shown is there. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeStarts } from '../../src/lib/domain/capacity.ts';
-import { needOf } from '../../src/lib/domain/decide-booking.ts';
+import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
+import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { aContact, ask, at, choose, circumstances } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';

@@ -1,10 +1,10 @@
 /** What a day comes to depends on what was told of it alone: not on the order, nor on how often, nor on the way in. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFact, emptyDay, foldDay, takenPlaces, visitIn, withFacts } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
+import { addFact, emptyDay, foldDay, takenPlaces, visitIn, withFacts } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
-import type { EvidenceFact } from '../../src/lib/domain/visit.ts';
+import type { EvidenceFact } from '../../src/lib/domain/day/visit.ts';
 import {
   actor,
   anAppointment,

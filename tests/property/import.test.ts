@@ -1,9 +1,9 @@
 /** What is written out of one office and read into another is the same list. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { exportRows } from '../../src/lib/domain/import.ts';
+import { exportRows } from '../../src/lib/domain/decide/import.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { tidyName } from '../../src/lib/domain/typed-contact.ts';
+import { tidyName } from '../../src/lib/domain/input/typed-contact.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import {
   aContact,

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import type { Request } from '../../src/lib/domain/request.ts';
-import { freeNumber, nextBlock } from '../../src/lib/domain/ticket.ts';
-import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { freeNumber, nextBlock } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import {
   aContact,

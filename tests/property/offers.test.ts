@@ -1,10 +1,11 @@
 /** Whoever wishes, moves, cancels or lets an offer pass: an offer is a place that is really there for one person. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { visitIn } from '../../src/lib/domain/day.ts';
+import { visitIn } from '../../src/lib/domain/day/day.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { nextOffer, offerFor } from '../../src/lib/domain/offer.ts';
+import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
+import { nextOffer } from '../../src/lib/domain/upkeep/offer.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {

@@ -1,9 +1,9 @@
 /** Whatever the hours, the closed parts and the clock: every place lies within them, and each is there exactly once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeStarts, slotsOn } from '../../src/lib/domain/capacity.ts';
+import { freeStarts, slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import { laneId } from '../../src/lib/domain/ids.ts';
-import type { OpeningWindow } from '../../src/lib/domain/office.ts';
+import type { OpeningWindow } from '../../src/lib/domain/office/office.ts';
 import { addDays, localTime, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { anOffice, at, day, MONDAY } from '../support/build/index.ts';

@@ -3,15 +3,15 @@
  * counters, kiosks and phones that are cut off at any moment and do what their own screens allow.
  */
 import { describe, expect, it } from 'vitest';
-import { boardOf } from '../../src/lib/domain/board.ts';
-import { activeAt, visitIn } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { inOneOrder } from '../../src/lib/domain/evidence.ts';
-import type { EvidenceFact } from '../../src/lib/domain/evidence.ts';
+import { boardOf } from '../../src/lib/domain/queue/board.ts';
+import { activeAt, visitIn } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { inOneOrder } from '../../src/lib/domain/day/evidence.ts';
+import type { EvidenceFact } from '../../src/lib/domain/day/evidence.ts';
 import type { CounterId } from '../../src/lib/domain/ids.ts';
-import { queueOf } from '../../src/lib/domain/queue.ts';
-import { isActive, isOpen, ONE_MOMENT_MS } from '../../src/lib/domain/visit.ts';
-import type { Visit } from '../../src/lib/domain/visit.ts';
+import { queueOf } from '../../src/lib/domain/queue/queue.ts';
+import { isActive, isOpen, ONE_MOMENT_MS } from '../../src/lib/domain/day/visit.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { chanceOf } from '../support/office/chance.ts';
 import { copyOf, foldedAnew, reconnect } from '../support/histories/devices.ts';
 import type { Device, World } from '../support/histories/devices.ts';

@@ -1,14 +1,14 @@
 /** What is refused changes nothing; nobody waits for ever. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/lib/domain/decide.ts';
-import { addFact, emptyDay, fact } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
+import { addFact, emptyDay, fact } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { nextVisit } from '../../src/lib/domain/queue.ts';
-import type { Request, RequestOf } from '../../src/lib/domain/request.ts';
+import { nextVisit } from '../../src/lib/domain/queue/queue.ts';
+import type { Request, RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
-import { isOpen } from '../../src/lib/domain/visit.ts';
+import { isOpen } from '../../src/lib/domain/day/visit.ts';
 import {
   anAppointment,
   aPerson,

@@ -10,7 +10,7 @@ import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
 import { writeSync } from '../../src/lib/wire/frames.ts';
 import { startRelay } from '../../sync-server/start.ts';
 import type { Relay } from '../../sync-server/start.ts';
-import { silentLog } from '../../sync-server/log.ts';
+import { silentLog } from '../../sync-server/log/log.ts';
 import { aClerk, aDevice, aLead, aMember } from './support/a-browser.ts';
 import { aConfig, OFFICE, OFFICES } from './support/a-relay.ts';
 import { aCitizen, aSocket, closeOf, outcome } from './support/a-socket.ts';

@@ -5,7 +5,7 @@ import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { hashPassword, isPassword } from '../../sync-server/accounts/passwords.ts';
 import { digestOf } from '../../sync-server/accounts/secrets.ts';
 import { makeSlowDown } from '../../sync-server/accounts/slow-down.ts';
-import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBrowser, aClerk, aDevice, aLead, ONE_TIME_PASSWORD, PASSWORD } from './support/a-browser.ts';

@@ -1,6 +1,6 @@
 /** What a crash leaves of taking a member in or sending one away: an account in the store, and a line in a document. */
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { AccountStore } from '../../sync-server/store/account-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
-import { silentLog } from '../../sync-server/log.ts';
+import { silentLog } from '../../sync-server/log/log.ts';
 import { openCourier, openSmtpTransport } from '../../sync-server/mail/courier.ts';
 import { openReadiness } from '../../sync-server/readiness.ts';
 import type { Damage } from '../../sync-server/store/store.ts';

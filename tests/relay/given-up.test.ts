@@ -8,7 +8,7 @@ import { openAgenda } from '../../sync-server/arbiter/agenda.ts';
 import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
-import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import { actor, at, evidence, MONDAY, requestNamed, visit } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';

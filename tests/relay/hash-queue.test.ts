@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { HASHES_AT_ONCE, MOST_WAITING, openHashQueue } from '../../sync-server/accounts/hash-queue.ts';
 import { hashPassword, isPassword, openPasswords } from '../../sync-server/accounts/passwords.ts';
-import { openAccountsBeside } from '../../sync-server/store/sqlite-beside.ts';
+import { openAccountsBeside } from '../../sync-server/store/sqlite/beside.ts';
 import { aBrowser, aLead, PASSWORD } from './support/a-browser.ts';
 import { anApp } from './support/an-app.ts';
 import { aFolder, aRelay, CHEAP, OFFICE } from './support/a-relay.ts';

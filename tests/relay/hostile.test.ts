@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { pulse, writeSync } from '../../src/lib/wire/frames.ts';
-import { silentLog } from '../../sync-server/log.ts';
+import { silentLog } from '../../sync-server/log/log.ts';
 import { startRelay } from '../../sync-server/start.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { eventually } from '../support/eventually.ts';

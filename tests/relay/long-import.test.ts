@@ -2,9 +2,9 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
-import { importColumns } from '../../src/lib/domain/import-cells.ts';
+import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { wholeImport } from '../../src/lib/domain/whole-import.ts';
+import { wholeImport } from '../../src/lib/domain/decide/whole-import.ts';
 import { MONDAY } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { TEST_TIMEOUT_MS } from '../support/patience.ts';

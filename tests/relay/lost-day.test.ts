@@ -4,18 +4,18 @@
  */
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
-import { bringBackRequest, portionOf } from '../../src/lib/client/bring-back.ts';
-import { DOCS, openDatabase, REQUESTS, UPDATES } from '../../src/lib/client/database.ts';
-import type { Database } from '../../src/lib/client/database.ts';
-import { listLostCopies, listStored } from '../../src/lib/client/stored-doc.ts';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
+import { bringBackRequest, portionOf } from '../../src/lib/client/replica/bring-back.ts';
+import { DOCS, openDatabase, REQUESTS, UPDATES } from '../../src/lib/client/browser/database.ts';
+import type { Database } from '../../src/lib/client/browser/database.ts';
+import { listLostCopies, listStored } from '../../src/lib/client/replica/stored-doc.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
 import { actorId, officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import type { Person } from '../../src/lib/domain/people.ts';
+import type { Person } from '../../src/lib/domain/day/people.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Relay } from '../../sync-server/start.ts';
-import { backUp, restore } from '../../sync-server/store/sqlite-backup.ts';
+import { backUp, restore } from '../../sync-server/store/sqlite/backup.ts';
 import { join } from 'node:path';
 import {
   aContact,

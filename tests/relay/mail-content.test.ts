@@ -1,9 +1,9 @@
 /** What the mails say, fact by fact: a wrong hour or a missing paper costs somebody a day off. */
 import { expect, test } from 'vitest';
-import { makePass } from '../../src/lib/domain/appointment.ts';
-import type { NoticeKind } from '../../src/lib/domain/decision.ts';
-import { noticeKinds } from '../../src/lib/domain/decision.ts';
-import type { Language } from '../../src/lib/domain/office.ts';
+import { makePass } from '../../src/lib/domain/day/appointment.ts';
+import type { NoticeKind } from '../../src/lib/domain/decide/decision.ts';
+import { noticeKinds } from '../../src/lib/domain/decide/decision.ts';
+import type { Language } from '../../src/lib/domain/office/office.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import type { MailOrder, OutgoingMail } from '../../sync-server/mail/compose.ts';
 import { qrPng } from '../../sync-server/mail/qr-png.ts';

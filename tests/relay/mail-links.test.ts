@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailCode } from '../../src/lib/domain/mail-code.ts';
+import { mailCode } from '../../src/lib/domain/input/mail-code.ts';
 import { actorOf } from '../../sync-server/accounts/secrets.ts';
 import { openFailedTries } from '../../sync-server/guard/failed-tries.ts';
 import { openMailLinks } from '../../sync-server/mail/mail-links.ts';

@@ -1,6 +1,6 @@
 /** One-time passwords, the choice of an own one, its change, and the lead's password before staff changes. */
 import { describe, expect, test } from 'vitest';
-import { leadLinkCommand } from '../../sync-server/lead-link.ts';
+import { leadLinkCommand } from '../../sync-server/commands/lead-link.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { aBrowser, aClerk, aLead, ONE_TIME_PASSWORD, PASSWORD } from './support/a-browser.ts';
 import type { Browser } from './support/a-browser.ts';

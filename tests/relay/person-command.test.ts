@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { PROTOCOL, personCommand } from '../../sync-server/person-command.ts';
+import { PROTOCOL, personCommand } from '../../sync-server/commands/person.ts';
 import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
 import { openStore } from './support/a-furnished-store.ts';
 import { aHouse, aVisit, office, SECRET_NAME } from './support/a-house.ts';

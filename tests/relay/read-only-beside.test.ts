@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { FILE } from '../../sync-server/store/sqlite-schema.ts';
+import { FILE } from '../../sync-server/store/sqlite/schema.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
 import { add, expectFurnished, furnish, leave, openStore } from './support/a-furnished-store.ts';

@@ -5,9 +5,9 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fewRepeats } from '../../sync-server/few-repeats.ts';
-import { silentLog } from '../../sync-server/log.ts';
-import type { Log } from '../../sync-server/log.ts';
+import { fewRepeats } from '../../sync-server/log/few-repeats.ts';
+import { silentLog } from '../../sync-server/log/log.ts';
+import type { Log } from '../../sync-server/log/log.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser, aDevice, aLead, PASSWORD } from './support/a-browser.ts';

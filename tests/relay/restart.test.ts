@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { actorOf } from '../../sync-server/accounts/secrets.ts';
 import type { StoredMail } from '../../sync-server/store/mail-store.ts';
-import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { eventually } from '../support/eventually.ts';

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { officeId, staffId } from '../../src/lib/domain/ids.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { officeCommand } from '../../sync-server/retire.ts';
+import { officeCommand } from '../../sync-server/commands/retire.ts';
 import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
 import { aHouse, aVisit, SECRET_NAME } from './support/a-house.ts';
 import { aFolder, aRelay, OFFICES } from './support/a-relay.ts';

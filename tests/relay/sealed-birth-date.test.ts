@@ -1,11 +1,11 @@
 /** A birth date on its way from a kiosk (P6): sealed by a page's WebCrypto, opened by the relay's own. */
 import { describe, expect, it } from 'vitest';
-import { birthDateKey } from '../../src/lib/domain/birth-date.ts';
-import type { BirthDate, SealedBirthDate } from '../../src/lib/domain/birth-date.ts';
-import { decide } from '../../src/lib/domain/decide.ts';
+import { birthDateKey } from '../../src/lib/domain/input/birth-date.ts';
+import type { BirthDate, SealedBirthDate } from '../../src/lib/domain/input/birth-date.ts';
+import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
-import { memo } from '../../src/lib/domain/memo.ts';
-import { parseRequest } from '../../src/lib/domain/request.ts';
+import { memo } from '../../src/lib/domain/requests/memo.ts';
+import { parseRequest } from '../../src/lib/domain/requests/request.ts';
 import { sealBirthDate } from '../../src/lib/wire/sealed-birth-date.ts';
 import { openBirthDates } from '../../sync-server/arbiter/birth-dates.ts';
 import {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import { openSecurityLog } from '../../sync-server/accounts/security-log.ts';
-import { silentLog } from '../../sync-server/log.ts';
+import { silentLog } from '../../sync-server/log/log.ts';
 
 type Line = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { openSessions } from '../../sync-server/accounts/sessions.ts';
 import type { Sessions } from '../../sync-server/accounts/sessions.ts';
-import { openSqliteStore } from '../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 
 const NOW = 1_763_884_800_000;
 

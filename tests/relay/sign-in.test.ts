@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { accountCommand } from '../../sync-server/account-command.ts';
+import { accountCommand } from '../../sync-server/commands/account.ts';
 import type { Relay } from '../../sync-server/start.ts';
-import { VERSION, versions } from '../../sync-server/store/sqlite-schema.ts';
+import { VERSION, versions } from '../../sync-server/store/sqlite/schema.ts';
 import { aBrowser, aClerk, aLead, PASSWORD } from './support/a-browser.ts';
 import type { Browser } from './support/a-browser.ts';
 import { aConfig, aFolder, aRelay, OFFICE } from './support/a-relay.ts';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { MOST_CITIZENS_FRAME } from '../../sync-server/guard/frame-guard.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Limits, Rate } from '../../sync-server/guard/limits.ts';
-import { openLog } from '../../sync-server/log.ts';
+import { openLog } from '../../sync-server/log/log.ts';
 import { aRelay } from './support/a-relay.ts';
 import { aCitizen, aSocket, closeOf, outcome } from './support/a-socket.ts';
 

@@ -1,7 +1,7 @@
 /** A kiosk that was cut off for a week: the real relay over real sockets, and the client's own code on its disk. */
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
-import type { Request } from '../../src/lib/domain/request.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { choose } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { TEST_TIMEOUT_MS } from '../support/patience.ts';

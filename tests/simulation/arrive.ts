@@ -1,7 +1,7 @@
 /** At the kiosk and in the waiting room: checked in, given a number, gone out, back again. */
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { serviceOf } from '../../src/lib/domain/office.ts';
+import { serviceOf } from '../../src/lib/domain/office/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { VirtualKiosk } from '../support/office/index.ts';

@@ -2,10 +2,10 @@
  * Counts for itself what is taken and what is left, by cell and lane, by the hours that the office has now: nothing here
  * asks the code that it checks, but for the fold that says which appointments stand.
  */
-import type { DaySlots } from '../../src/lib/domain/capacity.ts';
-import type { Day } from '../../src/lib/domain/day.ts';
+import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
+import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import type { LaneCapacity, Office } from '../../src/lib/domain/office.ts';
+import type { LaneCapacity, Office } from '../../src/lib/domain/office/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { at } from '../support/build/index.ts';

@@ -1,9 +1,9 @@
 /** Somebody who works at a counter: calls, waits, repeats, serves, parks, sends on, errs, and takes a break. */
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
-import { laneOf, serviceOf } from '../../src/lib/domain/office.ts';
+import { laneOf, serviceOf } from '../../src/lib/domain/office/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Visit } from '../../src/lib/domain/visit.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import type { VirtualCounter } from '../support/office/index.ts';
 import type { Person } from './person.ts';
 import { waitOn } from './arrive.ts';

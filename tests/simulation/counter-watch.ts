@@ -2,12 +2,12 @@
  * Remembers whom each counter has, and by which step of its own. News of others that is older than this step never
  * takes the visitor away, unless they are served elsewhere (M6, M7, Q3).
  */
-import { visitIn } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { inOneOrder } from '../../src/lib/domain/evidence.ts';
-import type { EvidenceFact } from '../../src/lib/domain/evidence.ts';
-import { isActive, ONE_MOMENT_MS } from '../../src/lib/domain/visit.ts';
-import type { Visit } from '../../src/lib/domain/visit.ts';
+import { visitIn } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { inOneOrder } from '../../src/lib/domain/day/evidence.ts';
+import type { EvidenceFact } from '../../src/lib/domain/day/evidence.ts';
+import { isActive, ONE_MOMENT_MS } from '../../src/lib/domain/day/visit.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import type { Ledger } from './ledger.ts';
 
 interface Held {

@@ -1,9 +1,9 @@
 /** What must hold when devices are compared, when the day is over, and over night. */
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
-import { visitIn } from '../../src/lib/domain/day.ts';
-import type { Day } from '../../src/lib/domain/day.ts';
+import { visitIn } from '../../src/lib/domain/day/day.ts';
+import type { Day } from '../../src/lib/domain/day/day.ts';
 import { MINUTE, startOfDay } from '../../src/lib/domain/time.ts';
-import type { Visit } from '../../src/lib/domain/visit.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { MONDAY } from '../support/build/index.ts';
 import { digestOf } from '../support/office/index.ts';
 import type { VirtualDevice } from '../support/office/index.ts';

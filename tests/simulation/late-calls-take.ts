@@ -4,11 +4,11 @@
  */
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import type { DayDoc } from '../../src/lib/docs/day-doc.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import { isClaim } from '../../src/lib/domain/evidence.ts';
-import type { EvidenceFact } from '../../src/lib/domain/evidence.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import { isClaim } from '../../src/lib/domain/day/evidence.ts';
+import type { EvidenceFact } from '../../src/lib/domain/day/evidence.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import { isActive, ONE_MOMENT_MS } from '../../src/lib/domain/visit.ts';
+import { isActive, ONE_MOMENT_MS } from '../../src/lib/domain/day/visit.ts';
 import { MONDAY } from '../support/build/index.ts';
 import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
 

@@ -1,9 +1,9 @@
 /** The lead's desk: changes the hours of a day that has begun, cut off or not, and looks after whom that hits (C3, C11, M13). */
-import { hoursOf } from '../../src/lib/domain/decide-lead.ts';
-import { outsideHours } from '../../src/lib/domain/outside.ts';
+import { hoursOf } from '../../src/lib/domain/decide/decide-lead.ts';
+import { outsideHours } from '../../src/lib/domain/decide/outside.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import type { Closure, Office } from '../../src/lib/domain/office.ts';
+import type { Closure, Office } from '../../src/lib/domain/office/office.ts';
 import { localTime, MINUTE } from '../../src/lib/domain/time.ts';
 import { at, MONDAY } from '../support/build/index.ts';
 import type { VirtualCounter } from '../support/office/index.ts';

@@ -2,7 +2,7 @@
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import type { Contact } from '../../src/lib/domain/people.ts';
+import type { Contact } from '../../src/lib/domain/day/people.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { aContact, MONDAY } from '../support/build/index.ts';

@@ -1,6 +1,6 @@
 /** Somebody with a concern, in the flesh. */
 import type { ServiceId, VisitId } from '../../src/lib/domain/ids.ts';
-import type { Choice } from '../../src/lib/domain/office.ts';
+import type { Choice } from '../../src/lib/domain/office/office.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { choose } from '../support/build/index.ts';
 

@@ -2,8 +2,8 @@
  * Who was told that a place is theirs, as they remember it, whatever the documents say: it stands at its time until
  * they themselves give it up, or somebody of the office does and tells them. None is lost or moved in silence.
  */
-import { visitIn } from '../../src/lib/domain/day.ts';
-import type { Day } from '../../src/lib/domain/day.ts';
+import { visitIn } from '../../src/lib/domain/day/day.ts';
+import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';

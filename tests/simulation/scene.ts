@@ -1,5 +1,5 @@
 /** What everyone in a simulated day shares: the office, its people and devices, time, chance and the ledger. */
-import type { Answer } from '../../src/lib/domain/answer.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type {

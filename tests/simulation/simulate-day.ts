@@ -1,10 +1,10 @@
 /** One whole day of an office, from a seed: played, watched at every step, and measured. */
-import { toldWaits } from '../../src/lib/domain/estimate.ts';
-import type { NumberBlock } from '../../src/lib/domain/ticket.ts';
+import { toldWaits } from '../../src/lib/domain/queue/estimate.ts';
+import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
 import { MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Visit } from '../../src/lib/domain/visit.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { MONDAY } from '../support/build/index.ts';
 import { chanceOf, openVirtualOffice } from '../support/office/index.ts';
 import type { PageFlaw, VirtualCounter, VirtualOffice, Weather } from '../support/office/index.ts';

@@ -1,9 +1,9 @@
 /** At one counter the telephone rings: what staff promise, cut off or not, stands, or somebody is called back (B9, M3). */
-import { freeStarts } from '../../src/lib/domain/capacity.ts';
-import { needOf } from '../../src/lib/domain/decide-booking.ts';
+import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
+import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import type { Choice } from '../../src/lib/domain/office.ts';
+import type { Choice } from '../../src/lib/domain/office/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { aContact, MONDAY } from '../support/build/index.ts';

@@ -1,6 +1,6 @@
 /** The office of the simulation: six counters as a rule, two lanes, every rule that makes things meet switched on. */
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
-import type { Office, Service } from '../../src/lib/domain/office.ts';
+import type { Office, Service } from '../../src/lib/domain/office/office.ts';
 import { anOffice, anOfficeFile, at, MONDAY } from '../support/build/index.ts';
 import type { Chance } from '../support/office/chance.ts';
 

@@ -1,18 +1,18 @@
 /** A day at one device, without disk and wires: the real judgement over facts and requests that the test gives. */
 import type { Errand, LinkStatus, Stage } from '../../src/lib/client/types.ts';
-import { blockOn } from '../../src/lib/domain/answer.ts';
-import type { Answer, DeviceGrant } from '../../src/lib/domain/answer.ts';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
+import { blockOn } from '../../src/lib/domain/requests/answer.ts';
+import type { Answer, DeviceGrant } from '../../src/lib/domain/requests/answer.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import type { Office } from '../../src/lib/domain/office.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
-import { memoKey } from '../../src/lib/domain/memo.ts';
-import type { Memo } from '../../src/lib/domain/memo.ts';
-import { NOBODY } from '../../src/lib/state/workday-known.ts';
-import type { Ask, Workday } from '../../src/lib/state/workday.svelte.ts';
-import { requestsToRun, runTentative } from '../../src/lib/state/tentative.ts';
+import { memoKey } from '../../src/lib/domain/requests/memo.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import { NOBODY } from '../../src/lib/state/workday/known.ts';
+import type { Ask, Workday } from '../../src/lib/state/workday/workday.svelte.ts';
+import { requestsToRun, runTentative } from '../../src/lib/state/workday/tentative.ts';
 import { actor, anOffice, ask as aRequest, at, birthDates, MONDAY } from '../support/build/index.ts';
 
 interface Given {

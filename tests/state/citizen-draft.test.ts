@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Booking } from '../../src/lib/client/bookings.ts';
+import type { Booking } from '../../src/lib/client/requests/bookings.ts';
 import type { Errand } from '../../src/lib/client/types.ts';
 import { actorId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
-import type { Answer } from '../../src/lib/domain/answer.ts';
-import { Draft } from '../../src/lib/state/citizen-draft.svelte.ts';
-import { stillBookable } from '../../src/lib/state/citizen-flow.ts';
-import { placeMayBeFree } from '../../src/lib/state/citizen-offer.ts';
-import { refusalOf } from '../../src/lib/state/citizen-visits.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { Draft } from '../../src/lib/state/citizen/draft.svelte.ts';
+import { stillBookable } from '../../src/lib/state/citizen/flow.ts';
+import { placeMayBeFree } from '../../src/lib/state/citizen/offer.ts';
+import { refusalOf } from '../../src/lib/state/citizen/visits.ts';
 import { anOffice, ask, at, aContact, MONDAY, visit } from '../support/build/index.ts';
 
 const office = anOffice();

@@ -2,12 +2,12 @@
 import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { pageDatabase, UPDATES } from '../../src/lib/client/database.ts';
+import { pageDatabase, UPDATES } from '../../src/lib/client/browser/database.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
-import { openOwnBookings } from '../../src/lib/state/citizen-bookings.svelte.ts';
-import type { OwnBookings } from '../../src/lib/state/citizen-bookings.svelte.ts';
+import { openOwnBookings } from '../../src/lib/state/citizen/bookings.svelte.ts';
+import type { OwnBookings } from '../../src/lib/state/citizen/bookings.svelte.ts';
 import { aClock, arbiterOf, ownAppointmentOf, yes } from '../client/arbiter.ts';
 import type { SmallRelay } from '../client/small-relay.ts';
 import { aRelay, closing } from '../client/surroundings.ts';

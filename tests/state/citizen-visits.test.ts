@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { toBeKnown } from '../../src/lib/client/bookings.ts';
-import type { Booking } from '../../src/lib/client/bookings.ts';
-import { CONNECTING } from '../../src/lib/client/link-status.ts';
+import { toBeKnown } from '../../src/lib/client/requests/bookings.ts';
+import type { Booking } from '../../src/lib/client/requests/bookings.ts';
+import { CONNECTING } from '../../src/lib/client/replica/link-status.ts';
 import type { Errand, LinkStatus } from '../../src/lib/client/types.ts';
-import { ownAppointment } from '../../src/lib/domain/answer.ts';
+import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import { visitId } from '../../src/lib/domain/ids.ts';
 import { localDate } from '../../src/lib/domain/time.ts';
-import { appointmentsOf, isLost, isLostVisit, visitsOf } from '../../src/lib/state/citizen-visits.ts';
-import type { OwnBooking } from '../../src/lib/state/citizen-visits.ts';
+import { appointmentsOf, isLost, isLostVisit, visitsOf } from '../../src/lib/state/citizen/visits.ts';
+import type { OwnBooking } from '../../src/lib/state/citizen/visits.ts';
 
 const known = ownAppointment.parse({
   id: 'v'.repeat(20),

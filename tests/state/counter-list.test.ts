@@ -1,10 +1,10 @@
 /** The day as a counter sees it. */
 import { describe, expect, it } from 'vitest';
 import type { Errand, Stage } from '../../src/lib/client/types.ts';
-import { foldDay } from '../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day.ts';
-import type { Counter } from '../../src/lib/domain/office.ts';
-import { listOf, nextOf, takenElsewhere, undoableAt } from '../../src/lib/state/counter-list.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import type { Counter } from '../../src/lib/domain/office/office.ts';
+import { listOf, nextOf, takenElsewhere, undoableAt } from '../../src/lib/state/counter/list.ts';
 import {
   anAppointment,
   anOffice,

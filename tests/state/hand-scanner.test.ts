@@ -1,8 +1,8 @@
 /** A hand scanner at a kiosk: told from a person by its speed, and no failed try of anyone (A1, A2). */
 import { flushSync } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
-import { ScanBurst } from '../../src/lib/state/hand-scanner.ts';
-import { KioskVisitor } from '../../src/lib/state/kiosk-visitor.svelte.ts';
+import { ScanBurst } from '../../src/lib/state/kiosk/hand-scanner.ts';
+import { KioskVisitor } from '../../src/lib/state/kiosk/visitor.svelte.ts';
 import { anAppointment, at, anOffice, MONDAY, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 

@@ -1,9 +1,9 @@
 /** What a visitor is told after a check-in, and how repeated tries slow down. */
 import { describe, expect, it } from 'vitest';
 import type { Errand, Stage } from '../../src/lib/client/types.ts';
-import type { Answer } from '../../src/lib/domain/answer.ts';
-import { arrivalOf } from '../../src/lib/state/kiosk-arrival.ts';
-import { pauseLeft } from '../../src/lib/state/kiosk-pause.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { arrivalOf } from '../../src/lib/state/kiosk/arrival.ts';
+import { pauseLeft } from '../../src/lib/state/kiosk/pause.ts';
 import { ask, at, lane, visit } from '../support/build/index.ts';
 
 const request = ask('check-in', { by: { with: 'code', code: '123456' } });

@@ -1,11 +1,11 @@
 /** A number that only the relay can give: shown, or certainly ended before the screen says that there is none (A5, A7). */
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer } from '../../src/lib/domain/answer.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { WANTED_MS } from '../../src/lib/state/awaited.svelte.ts';
-import { openKioskTicket } from '../../src/lib/state/kiosk-ticket.svelte.ts';
-import { KioskVisitor } from '../../src/lib/state/kiosk-visitor.svelte.ts';
+import { WANTED_MS } from '../../src/lib/state/tickets/awaited.svelte.ts';
+import { openKioskTicket } from '../../src/lib/state/tickets/ticket.svelte.ts';
+import { KioskVisitor } from '../../src/lib/state/kiosk/visitor.svelte.ts';
 import { anAppointment, ask, at, choose, lane, service, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';

@@ -1,11 +1,11 @@
 /** A6 at the kiosk: answer and day come in two documents, and nobody waits longer than they need. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { flushSync } from 'svelte';
-import type { Answer } from '../../src/lib/domain/answer.ts';
-import type { Fact } from '../../src/lib/domain/day.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
-import { WANTED_MS } from '../../src/lib/state/awaited.svelte.ts';
-import { openKioskInterval } from '../../src/lib/state/kiosk-interval.svelte.ts';
+import { WANTED_MS } from '../../src/lib/state/tickets/awaited.svelte.ts';
+import { openKioskInterval } from '../../src/lib/state/tickets/interval.svelte.ts';
 import { anAppointment, anOffice, anOfficeFile, at, choose, evidence, lane } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 

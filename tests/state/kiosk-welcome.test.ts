@@ -1,9 +1,9 @@
 /** What a kiosk says in a check-in of its visitor: the welcome without the relay (A4), and earlier tries (A2). */
 import { flushSync } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
-import type { RequestOf } from '../../src/lib/domain/request.ts';
-import { openKioskCheckIn } from '../../src/lib/state/kiosk-check-in.svelte.ts';
-import { KioskVisitor } from '../../src/lib/state/kiosk-visitor.svelte.ts';
+import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
+import { openKioskCheckIn } from '../../src/lib/state/kiosk/check-in.svelte.ts';
+import { KioskVisitor } from '../../src/lib/state/kiosk/visitor.svelte.ts';
 import { anAppointment, at, birthDates, visit } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aWorkday } from './a-workday.svelte.ts';

@@ -1,6 +1,6 @@
 /** What the form for an account says before the relay is asked. */
 import { expect, test } from 'vitest';
-import { Account } from '../../src/lib/state/lead-account.svelte.ts';
+import { Account } from '../../src/lib/state/staff/account.svelte.ts';
 
 const errorsOf = (entered: Partial<Pick<Account, 'name' | 'login'>>) => {
   const account = new Account();

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import { staffId } from '../../src/lib/domain/ids.ts';
-import type { LogEntry } from '../../src/lib/domain/staff-log.ts';
+import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
-import { isRestoreClaimed, nameOfActor } from '../../src/lib/state/lead-log.svelte.ts';
+import { isRestoreClaimed, nameOfActor } from '../../src/lib/state/lead/log.svelte.ts';
 import { actor, anOffice, at, MONDAY, restoredAt } from '../support/build/index.ts';
 
 const NOW = at('10:00');

@@ -2,7 +2,7 @@
 import { flushSync } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { expect, test } from 'vitest';
-import { openLeadMails } from '../../src/lib/state/lead-mails.svelte.ts';
+import { openLeadMails } from '../../src/lib/state/lead/mails.svelte.ts';
 import { eventually } from '../support/eventually.ts';
 
 test('[B7] the warning that mails could not be looked up goes with the connection that comes back', async () => {

@@ -1,7 +1,7 @@
 /** What a lead does to a member of staff: what is asked, what stands when it fails, and what it means of oneself. */
 import { describe, expect, it, vi } from 'vitest';
 import { staffId } from '../../src/lib/domain/ids.ts';
-import { MemberChange, memberDeeds } from '../../src/lib/state/lead-members.svelte.ts';
+import { MemberChange, memberDeeds } from '../../src/lib/state/lead/members.svelte.ts';
 
 const karl = { id: staffId.parse('karl-'.padEnd(36, 'k')), name: 'Karl Schalter' };
 const lena = { id: staffId.parse('lena-'.padEnd(36, 'l')), name: 'Lena Leitung' };

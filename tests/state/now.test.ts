@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { expect, test, vi } from 'vitest';
-import { makeListeners } from '../../src/lib/client/listeners.ts';
+import { makeListeners } from '../../src/lib/client/browser/listeners.ts';
 import type { Clock } from '../../src/lib/client/types.ts';
 import { openNow } from '../../src/lib/state/now.svelte.ts';
 import { aClock } from '../client/arbiter.ts';

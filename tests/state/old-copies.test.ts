@@ -1,10 +1,10 @@
 /** A counter or a kiosk at work drops the copies of days that are past their time. */
 import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { loadStoredDoc, storedRows } from '../../src/lib/client/stored-doc.ts';
+import { loadStoredDoc, storedRows } from '../../src/lib/client/replica/stored-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { openWorkday } from '../../src/lib/state/workday.svelte.ts';
+import { openWorkday } from '../../src/lib/state/workday/workday.svelte.ts';
 import { anActor } from '../client/arbiter.ts';
 import { aDevice } from '../client/surroundings.ts';
 import { anOffice, at, MONDAY } from '../support/build/index.ts';

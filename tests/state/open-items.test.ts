@@ -1,11 +1,11 @@
 /** What a counter shows as open: visitors who wait and are in no list, and call-backs (A2, A4, A7, M3). */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Stage } from '../../src/lib/client/types.ts';
-import type { Answer } from '../../src/lib/domain/answer.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import type { CallBack, UnclearArrival } from '../../src/lib/domain/memo.ts';
+import type { CallBack, UnclearArrival } from '../../src/lib/domain/requests/memo.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { CounterDesk } from '../../src/lib/state/counter-desk.svelte.ts';
+import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
 import {
   aContact,
   actor,

@@ -1,18 +1,18 @@
 /** A device that gives out numbers (A7), after a power cut: what it had not flushed is gone, and the relay as well. */
 import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { UPDATES } from '../../src/lib/client/database.ts';
-import type { Database } from '../../src/lib/client/database.ts';
-import type { Surroundings } from '../../src/lib/client/replica.ts';
+import { UPDATES } from '../../src/lib/client/browser/database.ts';
+import type { Database } from '../../src/lib/client/browser/database.ts';
+import type { Surroundings } from '../../src/lib/client/replica/replica.ts';
 import type { Session } from '../../src/lib/client/types.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import { addDays, localTime, MINUTE } from '../../src/lib/domain/time.ts';
-import { openKioskTicket } from '../../src/lib/state/kiosk-ticket.svelte.ts';
-import { openWorkday } from '../../src/lib/state/workday.svelte.ts';
-import type { Workday } from '../../src/lib/state/workday.svelte.ts';
+import { openKioskTicket } from '../../src/lib/state/tickets/ticket.svelte.ts';
+import { openWorkday } from '../../src/lib/state/workday/workday.svelte.ts';
+import type { Workday } from '../../src/lib/state/workday/workday.svelte.ts';
 import { anActor, arbiterOf, yes } from '../client/arbiter.ts';
 import { aDevice, aRelay } from '../client/surroundings.ts';
 import { anOffice, aTicket, at, MONDAY, service } from '../support/build/index.ts';

@@ -1,7 +1,7 @@
 /** Who is signed in at this browser, as a page reads it. */
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { pageDatabase } from '../../src/lib/client/database.ts';
-import { takeSession } from '../../src/lib/client/session.ts';
+import { pageDatabase } from '../../src/lib/client/browser/database.ts';
+import { takeSession } from '../../src/lib/client/http/session.ts';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import { ok } from '../../src/lib/domain/result.ts';
 import { openSurfaceSession } from '../../src/lib/state/surface-session.svelte.ts';

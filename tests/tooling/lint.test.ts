@@ -50,6 +50,11 @@ test.each<[path: string, code: string, rule: string]>([
   ['sync-server/main.ts', `import { state } from '../src/lib/state/office.svelte.ts';`, 'foyer/layers'],
   ['sync-server/main.ts', `const page = await import('../src/lib/client/link.ts');`, 'foyer/layers'],
   ['sync-server/mail/x.ts', `import { Doc } from 'yjs';`, 'foyer/layers'],
+  // The rooms within a layer
+  ['src/lib/domain/x.ts', `import { day } from './day/day.ts';`, 'foyer/layers'],
+  ['src/lib/domain/day/x.ts', `import { decide } from '../decide/decide.ts';`, 'foyer/layers'],
+  ['src/lib/domain/statistics/x.ts', `import { x } from '../cellar/x.ts';`, 'foyer/layers'],
+  ['src/lib/state/kiosk/x.svelte.ts', `import { desk } from '../lead/desk.svelte.ts';`, 'foyer/layers'],
   // No test judges how fast the machine is
   ['tests/relay/x.test.ts', `await vi.waitFor(() => undefined);`, 'no-restricted-properties'],
   ['tests/e2e/x.e2e.ts', `await page.waitForTimeout(1);`, 'no-restricted-properties'],
@@ -57,7 +62,7 @@ test.each<[path: string, code: string, rule: string]>([
   ['tests/e2e/x.e2e.ts', `await expect(line).toBeVisible({ timeout: 5_000 });`, 'no-restricted-syntax'],
   // What Node runs as it is
   ['sync-server/main.ts', `import { config } from './config';`, 'foyer/layers'],
-  ['src/lib/docs/x.ts', `import { office } from '#lib/domain/office.ts';`, 'foyer/layers'],
+  ['src/lib/docs/x.ts', `import { office } from '#lib/domain/office/office.ts';`, 'foyer/layers'],
   [
     'tests/tooling/cycle/a.ts',
     `import { b } from './b.ts';\nexport const a = (): number => b();`,
@@ -93,7 +98,7 @@ test.each<[path: string, code: string]>([
   ['sync-server/config.ts', 'export const port = process.env.PORT;'],
   [
     'tests/docs/x.test.ts',
-    `import { Doc } from 'yjs';\nimport { office } from '../../src/lib/domain/office.ts';`,
+    `import { Doc } from 'yjs';\nimport { office } from '../../src/lib/domain/office/office.ts';`,
   ],
 ])('in %s is allowed: %s', async (path, code) => {
   expect(await objections(path, code)).toEqual([]);

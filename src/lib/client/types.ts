@@ -1,10 +1,10 @@
 /** What the client side offers to the state layer: replicas of documents, a courier for requests, a clock. */
 import type * as Y from 'yjs';
 import type { StaffRole } from '../domain/access.ts';
-import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
-import type { OutboxClock, PageClock, RequestClock } from '../domain/dating.ts';
+import type { Answer, DeviceGrant, OwnAppointment } from '../domain/requests/answer.ts';
+import type { OutboxClock, PageClock, RequestClock } from '../domain/requests/dating.ts';
 import type { ActorId, OfficeId, RequestId, StaffId } from '../domain/ids.ts';
-import type { Request } from '../domain/request.ts';
+import type { Request } from '../domain/requests/request.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { CloseReason } from '../wire/close-codes.ts';
 

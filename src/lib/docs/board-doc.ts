@@ -1,7 +1,7 @@
 /** `board:<office>`: one record, what the monitors show. */
 import type * as Y from 'yjs';
-import { board } from '../domain/board.ts';
-import type { Board } from '../domain/board.ts';
+import { board } from '../domain/queue/board.ts';
+import type { Board } from '../domain/queue/board.ts';
 import { openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 

@@ -1,7 +1,7 @@
 /** `day:<office>:<date>`: the facts of a day by id, and the day that they add up to. */
 import type * as Y from 'yjs';
-import { addFacts, emptyDay, fact } from '../domain/day.ts';
-import type { Day, Fact } from '../domain/day.ts';
+import { addFacts, emptyDay, fact } from '../domain/day/day.ts';
+import type { Day, Fact } from '../domain/day/day.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { always, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';

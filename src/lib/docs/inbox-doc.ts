@@ -1,7 +1,7 @@
 /** `inbox:<actor>`: answers by request, and what the actor is told of itself. */
 import type * as Y from 'yjs';
-import { answer, deviceGrant, ownAppointment } from '../domain/answer.ts';
-import type { Answer, DeviceGrant, OwnAppointment } from '../domain/answer.ts';
+import { answer, deviceGrant, ownAppointment } from '../domain/requests/answer.ts';
+import type { Answer, DeviceGrant, OwnAppointment } from '../domain/requests/answer.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { byPrefix, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';

@@ -1,7 +1,7 @@
 /** `log:<office>`: the staff log (P5), by entry id. An entry stays as long as days do. */
 import type * as Y from 'yjs';
-import { logEntry } from '../domain/staff-log.ts';
-import type { LogEntry } from '../domain/staff-log.ts';
+import { logEntry } from '../domain/requests/staff-log.ts';
+import type { LogEntry } from '../domain/requests/staff-log.ts';
 import { always, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 

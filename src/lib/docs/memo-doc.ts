@@ -1,7 +1,7 @@
 /** `memo:<office>:<date>`: what staff have to keep in mind of a day. Erased together with its people (P3). */
 import type * as Y from 'yjs';
-import { memo } from '../domain/memo.ts';
-import type { Memo } from '../domain/memo.ts';
+import { memo } from '../domain/requests/memo.ts';
+import type { Memo } from '../domain/requests/memo.ts';
 import { always, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 

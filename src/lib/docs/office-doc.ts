@@ -1,7 +1,7 @@
 /** `office:<office>`: one record, the office. */
 import type * as Y from 'yjs';
-import { officeRecord } from '../domain/office.ts';
-import type { Office } from '../domain/office.ts';
+import { officeRecord } from '../domain/office/office.ts';
+import type { Office } from '../domain/office/office.ts';
 import { openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 

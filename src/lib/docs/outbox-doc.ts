@@ -2,11 +2,11 @@
 import * as encoding from 'lib0/encoding';
 import type * as Y from 'yjs';
 import { z } from 'zod';
-import { pageClock, PAGES_AT_MOST } from '../domain/dating.ts';
-import type { OutboxClock, PageClock } from '../domain/dating.ts';
+import { pageClock, PAGES_AT_MOST } from '../domain/requests/dating.ts';
+import type { OutboxClock, PageClock } from '../domain/requests/dating.ts';
 import type { RequestId } from '../domain/ids.ts';
-import { request } from '../domain/request.ts';
-import type { Request } from '../domain/request.ts';
+import { request } from '../domain/requests/request.ts';
+import type { Request } from '../domain/requests/request.ts';
 import { byPrefix, openRecords, openWritableRecords, prefixOf } from './records.ts';
 import type { Records, Report, WritableRecords } from './records.ts';
 

@@ -1,7 +1,7 @@
 /** `people:<office>:<date>`: who is behind the visits of a day, by visit. Erased before the day is (P3). */
 import type * as Y from 'yjs';
-import { person } from '../domain/people.ts';
-import type { Person } from '../domain/people.ts';
+import { person } from '../domain/day/people.ts';
+import type { Person } from '../domain/day/people.ts';
 import { always, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 

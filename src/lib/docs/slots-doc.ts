@@ -1,7 +1,7 @@
 /** `slots:<office>`: what is free, a record for every day that can be booked, by date. */
 import type * as Y from 'yjs';
-import { daySlots } from '../domain/capacity.ts';
-import type { DaySlots } from '../domain/capacity.ts';
+import { daySlots } from '../domain/office/capacity.ts';
+import type { DaySlots } from '../domain/office/capacity.ts';
 import { always, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { z } from 'zod';
 import { staffRoles } from '../domain/access.ts';
 import { actorId, staffId } from '../domain/ids.ts';
-import { numberBlock, numberLoan } from '../domain/ticket.ts';
+import { numberBlock, numberLoan } from '../domain/day/ticket.ts';
 import { instant } from '../domain/time.ts';
 import { byPrefix, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';

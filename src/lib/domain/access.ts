@@ -2,7 +2,7 @@
  * Who may do what (P1). A role is a bundle of permissions, for the office that it belongs to; the table of readers and
  * the table of requests name permissions. The relay's guard, `decide` and the docs live by the same tables.
  */
-import type { RequestKind } from './request.ts';
+import type { RequestKind } from './requests/request.ts';
 
 /** The role of a visitor at the relay, as far as the relay has proof of it. */
 export const roles = ['public', 'citizen', 'monitor', 'kiosk', 'clerk', 'lead', 'auditor'] as const;

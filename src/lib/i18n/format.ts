@@ -1,6 +1,6 @@
 /** Dates, times and counts as people read them, in their language and the office's time zone. */
-import type { BirthDate } from '../domain/birth-date.ts';
-import type { Language } from '../domain/office.ts';
+import type { BirthDate } from '../domain/input/birth-date.ts';
+import type { Language } from '../domain/office/office.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 
 const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };

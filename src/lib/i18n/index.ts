@@ -3,7 +3,7 @@
  * sentence does not compile. A message that needs values is a function of them. Runs unchanged in the browser, on
  * the monitor and in the relay's mails.
  */
-import type { Language } from '../domain/office.ts';
+import type { Language } from '../domain/office/office.ts';
 import { de } from './de/index.ts';
 import type { Messages } from './de/index.ts';
 import { en } from './en/index.ts';

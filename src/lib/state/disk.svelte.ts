@@ -1,5 +1,5 @@
 /** Whether the page waits for its device's disk. A slow one is waited for, so the person must be told (B5). */
-import { pageDatabase } from '../client/database.ts';
+import { pageDatabase } from '../client/browser/database.ts';
 
 export interface DiskState {
   /** `none`: this device keeps nothing; what is asked lives as long as the page. */

@@ -3,13 +3,13 @@
  * heard.
  */
 import { createContext } from 'svelte';
-import { CONNECTING } from '../client/link-status.ts';
+import { CONNECTING } from '../client/replica/link-status.ts';
 import type { LinkStatus } from '../client/types.ts';
-import { openOfficeView, openSlotsView } from '../client/views.ts';
-import type { View } from '../client/views.ts';
-import type { DaySlots } from '../domain/capacity.ts';
+import { openOfficeView, openSlotsView } from '../client/replica/views.ts';
+import type { View } from '../client/replica/views.ts';
+import type { DaySlots } from '../domain/office/capacity.ts';
 import type { OfficeId } from '../domain/ids.ts';
-import type { Office } from '../domain/office.ts';
+import type { Office } from '../domain/office/office.ts';
 import type { LocalDate } from '../domain/time.ts';
 
 export interface OfficeState {

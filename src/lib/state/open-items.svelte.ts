@@ -2,7 +2,7 @@
 import type { RequestId } from '../domain/ids.ts';
 import { itemsIn, keptInPlace } from './open-items.ts';
 import type { OpenItem } from './open-items.ts';
-import type { Workday } from './workday.svelte.ts';
+import type { Workday } from './workday/workday.svelte.ts';
 
 export class OpenItems {
   readonly #workday: Workday;

@@ -2,8 +2,8 @@
 import type { Errand, Stage } from '../client/types.ts';
 import type { StaffRecord } from '../docs/staff-doc.ts';
 import type { ActorId, RequestId } from '../domain/ids.ts';
-import type { CallBack, Memo, UnclearArrival } from '../domain/memo.ts';
-import type { Request } from '../domain/request.ts';
+import type { CallBack, Memo, UnclearArrival } from '../domain/requests/memo.ts';
+import type { Request } from '../domain/requests/request.ts';
 
 export interface OpenItem {
   readonly record: UnclearArrival | CallBack;

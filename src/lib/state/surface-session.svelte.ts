@@ -1,6 +1,6 @@
 /** Who is signed in at this browser for a surface, as pages read it. */
-import { openSession, signOut } from '../client/session.ts';
-import type { OpenSession } from '../client/session.ts';
+import { openSession, signOut } from '../client/http/session.ts';
+import type { OpenSession } from '../client/http/session.ts';
 import type { Session } from '../client/types.ts';
 import type { OfficeId } from '../domain/ids.ts';
 import type { Surface } from '../wire/surface.ts';

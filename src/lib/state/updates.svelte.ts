@@ -1,7 +1,7 @@
 /** Whether a new version of the app waits. Shown by the root layout; a kiosk applies it by itself when nobody is
  * there. */
 import { createContext } from 'svelte';
-import { openUpdates } from '../client/service-worker-registration.ts';
+import { openUpdates } from '../client/browser/service-worker-registration.ts';
 
 export interface UpdatesState {
   readonly available: boolean;

@@ -1,6 +1,6 @@
 /** The language that the screen speaks: set once at the root, read by every component. */
 import { createContext } from 'svelte';
-import type { Language, Text } from '../domain/office.ts';
+import type { Language, Text } from '../domain/office/office.ts';
 import { messagesIn } from '../i18n/index.ts';
 import type { Messages } from '../i18n/index.ts';
 

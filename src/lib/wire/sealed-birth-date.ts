@@ -6,8 +6,8 @@
  * Sealed: the point of a fresh P-256 key, 65 bytes, then the date in AES-256-GCM, 10 bytes and 16 of its tag. The key of
  * that is HKDF-SHA-256 of the ECDH secret. Each key seals one date, so the nonce is zero.
  */
-import { sealedBirthDate } from '../domain/birth-date.ts';
-import type { BirthDate, BirthDateKey, SealedBirthDate } from '../domain/birth-date.ts';
+import { sealedBirthDate } from '../domain/input/birth-date.ts';
+import type { BirthDate, BirthDateKey, SealedBirthDate } from '../domain/input/birth-date.ts';
 import type { OfficeId, RequestId } from '../domain/ids.ts';
 
 /** Of which request it is: sealed for another one it cannot be opened. */

@@ -1,5 +1,5 @@
 /** Boards in a line: `aBoard([aCall('A612', 'Schalter 3')])`, on the usual Monday at nine. */
-import type { Board, BoardCall } from '../../../src/lib/domain/board.ts';
+import type { Board, BoardCall } from '../../../src/lib/domain/queue/board.ts';
 import { at, day, lane, MONDAY } from '../../support/build/index.ts';
 
 export const NINE = at('09:00');

@@ -1,7 +1,7 @@
 /** A real store whose disk fills up, or turns read-only, when a test says so: SQLite itself refuses then. */
 import { onTestFinished } from 'vitest';
-import { openDatabase } from '../../../sync-server/store/sqlite-schema.ts';
-import { storeOn } from '../../../sync-server/store/sqlite.ts';
+import { openDatabase } from '../../../sync-server/store/sqlite/schema.ts';
+import { storeOn } from '../../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Damage, Store } from '../../../sync-server/store/store.ts';
 import { aFolder } from './a-relay.ts';
 

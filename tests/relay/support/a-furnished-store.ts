@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { ActorId, OfficeId, StaffId } from '../../../src/lib/domain/ids.ts';
-import { openSqliteStore } from '../../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Damage, Store } from '../../../sync-server/store/store.ts';
 import { aMail } from '../store-contract.ts';
 import { aFolder } from './a-relay.ts';

@@ -2,18 +2,18 @@
 import { expect, onTestFinished } from 'vitest';
 import { makeName } from '../../../src/lib/docs/catalog.ts';
 import { appointmentKey, openInboxDoc } from '../../../src/lib/docs/inbox-doc.ts';
-import type { OwnAppointment } from '../../../src/lib/domain/answer.ts';
-import type { Office } from '../../../src/lib/domain/office.ts';
+import type { OwnAppointment } from '../../../src/lib/domain/requests/answer.ts';
+import type { Office } from '../../../src/lib/domain/office/office.ts';
 import { startOfDay } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import { eraseOld } from '../../../sync-server/arbiter/erase.ts';
 import { openDesk } from '../../../sync-server/arbiter/desk.ts';
 import type { Desk } from '../../../sync-server/arbiter/desk.ts';
 import { systemTimers } from '../../../sync-server/jobs/schedule.ts';
-import { silentLog } from '../../../sync-server/log.ts';
+import { silentLog } from '../../../sync-server/log/log.ts';
 import { openRooms } from '../../../sync-server/relay/rooms.ts';
 import type { OpenRooms } from '../../../sync-server/relay/rooms.ts';
-import { openSqliteStore } from '../../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../sync-server/store/store.ts';
 import {
   aContact,

@@ -11,7 +11,7 @@ import { afterAll, onTestFinished } from 'vitest';
 import { actorId, officeId } from '../../../src/lib/domain/ids.ts';
 import { cookieOf } from '../../../src/lib/wire/surface.ts';
 import { actorOf, digestOf } from '../../../sync-server/accounts/secrets.ts';
-import { openSqliteStore } from '../../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../../sync-server/store/sqlite/sqlite-store.ts';
 import { MONDAY_AT_TEN } from './a-relay.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../../sync-server/main.ts');

@@ -8,7 +8,7 @@ import type { PasswordCost } from '../../../sync-server/accounts/passwords.ts';
 import type { Config } from '../../../sync-server/config.ts';
 import { systemTimers } from '../../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../../sync-server/jobs/schedule.ts';
-import { silentLog } from '../../../sync-server/log.ts';
+import { silentLog } from '../../../sync-server/log/log.ts';
 import { startRelay } from '../../../sync-server/start.ts';
 import type { Relay, Surroundings } from '../../../sync-server/start.ts';
 

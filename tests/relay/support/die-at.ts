@@ -1,7 +1,7 @@
 // A process that is killed at the n-th statement of what it does with a store: `die-at.ts FOLDER WORK N`. When it has
 // fewer statements than that it ends by itself.
 import { DatabaseSync, StatementSync } from 'node:sqlite';
-import { openSqliteStore } from '../../../sync-server/store/sqlite.ts';
+import { openSqliteStore } from '../../../sync-server/store/sqlite/sqlite-store.ts';
 import { works } from './works.ts';
 
 const [folder, name, nth] = process.argv.slice(2) as [string, keyof typeof works, string];

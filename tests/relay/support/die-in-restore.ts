@@ -21,5 +21,5 @@ syncBuiltinESMExports();
 dieBefore(DatabaseSync.prototype, 'exec');
 dieBefore(DatabaseSync.prototype, 'close');
 
-const { restore } = await import('../../../sync-server/store/sqlite-backup.ts');
+const { restore } = await import('../../../sync-server/store/sqlite/backup.ts');
 restore(folder, copy);

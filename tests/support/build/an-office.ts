@@ -1,8 +1,8 @@
 /** A small valid office: two lanes, a few services, weekdays from 8 to 16. */
 import type { z } from 'zod';
-import { TAKES_BACK_MS } from '../../../src/lib/domain/decide-restore.ts';
-import { officeFile, officeRecord } from '../../../src/lib/domain/office.ts';
-import type { Office, OfficeRules } from '../../../src/lib/domain/office.ts';
+import { TAKES_BACK_MS } from '../../../src/lib/domain/decide/decide-restore.ts';
+import { officeFile, officeRecord } from '../../../src/lib/domain/office/office.ts';
+import type { Office, OfficeRules } from '../../../src/lib/domain/office/office.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 
 export type OfficeFile = z.input<typeof officeFile>;

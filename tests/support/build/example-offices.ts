@@ -1,5 +1,5 @@
 /** The example offices, as their files state them. */
-import type { Office } from '../../../src/lib/domain/office.ts';
+import type { Office } from '../../../src/lib/domain/office/office.ts';
 import { loadOffices } from '../../../sync-server/offices/load-offices.ts';
 import { day } from './names.ts';
 

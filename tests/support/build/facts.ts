@@ -1,16 +1,16 @@
 /** The facts of a day: an appointment, a ticket, a piece of evidence, each in a line. */
-import { appointmentFact } from '../../../src/lib/domain/appointment.ts';
-import type { AppointmentFact } from '../../../src/lib/domain/appointment.ts';
+import { appointmentFact } from '../../../src/lib/domain/day/appointment.ts';
+import type { AppointmentFact } from '../../../src/lib/domain/day/appointment.ts';
 import type { VisitId } from '../../../src/lib/domain/ids.ts';
-import type { Choice } from '../../../src/lib/domain/office.ts';
-import { person } from '../../../src/lib/domain/people.ts';
-import type { Contact, Person } from '../../../src/lib/domain/people.ts';
-import { ticketFact } from '../../../src/lib/domain/ticket.ts';
-import type { TicketFact } from '../../../src/lib/domain/ticket.ts';
+import type { Choice } from '../../../src/lib/domain/office/office.ts';
+import { person } from '../../../src/lib/domain/day/people.ts';
+import type { Contact, Person } from '../../../src/lib/domain/day/people.ts';
+import { ticketFact } from '../../../src/lib/domain/day/ticket.ts';
+import type { TicketFact } from '../../../src/lib/domain/day/ticket.ts';
 import { dateOf, MINUTE } from '../../../src/lib/domain/time.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
-import { evidenceFact } from '../../../src/lib/domain/evidence.ts';
-import type { EvidenceFact } from '../../../src/lib/domain/visit.ts';
+import { evidenceFact } from '../../../src/lib/domain/day/evidence.ts';
+import type { EvidenceFact } from '../../../src/lib/domain/day/visit.ts';
 import { actor, at, counter, freshId, lane, requestNamed, service, visit } from './names.ts';
 
 const ZONE = 'Europe/Berlin';

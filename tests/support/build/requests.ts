@@ -1,10 +1,10 @@
 /** Requests and the circumstances in which they are judged. */
 import type { Role } from '../../../src/lib/domain/access.ts';
-import type { BirthDate, SealedBirthDate } from '../../../src/lib/domain/birth-date.ts';
-import type { Circumstances } from '../../../src/lib/domain/decision.ts';
+import type { BirthDate, SealedBirthDate } from '../../../src/lib/domain/input/birth-date.ts';
+import type { Circumstances } from '../../../src/lib/domain/decide/decision.ts';
 import { officeId } from '../../../src/lib/domain/ids.ts';
-import { parseRequest, SCHEMA_VERSION } from '../../../src/lib/domain/request.ts';
-import type { RequestKind, RequestOf } from '../../../src/lib/domain/request.ts';
+import { parseRequest, SCHEMA_VERSION } from '../../../src/lib/domain/requests/request.ts';
+import type { RequestKind, RequestOf } from '../../../src/lib/domain/requests/request.ts';
 import { dateOf } from '../../../src/lib/domain/time.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import { actor, at, freshId, MONDAY, requestNamed } from './names.ts';

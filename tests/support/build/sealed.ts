@@ -1,7 +1,7 @@
 /** Birth dates as a kiosk seals them (P6), at once: pages have WebCrypto, which takes time that is not virtual. */
 import { createCipheriv, createECDH, hkdfSync } from 'node:crypto';
-import { sealedBirthDate } from '../../../src/lib/domain/birth-date.ts';
-import type { BirthDate, BirthDateKey, SealedBirthDate } from '../../../src/lib/domain/birth-date.ts';
+import { sealedBirthDate } from '../../../src/lib/domain/input/birth-date.ts';
+import type { BirthDate, BirthDateKey, SealedBirthDate } from '../../../src/lib/domain/input/birth-date.ts';
 import { boundTo, keyInfo, NONCE, TAG_BYTES } from '../../../src/lib/wire/sealed-birth-date.ts';
 import type { SealedFor } from '../../../src/lib/wire/sealed-birth-date.ts';
 import { openBirthDates } from '../../../sync-server/arbiter/birth-dates.ts';

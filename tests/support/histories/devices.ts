@@ -3,16 +3,16 @@
  * relay makes of it. No sockets and no disks, so that tens of thousands of histories can be played.
  */
 import type { Role } from '../../../src/lib/domain/access.ts';
-import { addFact, foldDay, newestEvidence, withFacts } from '../../../src/lib/domain/day.ts';
-import type { Day, Fact } from '../../../src/lib/domain/day.ts';
-import { decide } from '../../../src/lib/domain/decide.ts';
-import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
-import type { Circumstances, Decision, OfficeState } from '../../../src/lib/domain/decision.ts';
+import { addFact, foldDay, newestEvidence, withFacts } from '../../../src/lib/domain/day/day.ts';
+import type { Day, Fact } from '../../../src/lib/domain/day/day.ts';
+import { decide } from '../../../src/lib/domain/decide/decide.ts';
+import type { DaySlots } from '../../../src/lib/domain/office/capacity.ts';
+import type { Circumstances, Decision, OfficeState } from '../../../src/lib/domain/decide/decision.ts';
 import type { ActorId, CounterId, VisitId } from '../../../src/lib/domain/ids.ts';
-import type { Office } from '../../../src/lib/domain/office.ts';
-import type { Person } from '../../../src/lib/domain/people.ts';
-import type { Request } from '../../../src/lib/domain/request.ts';
-import type { NumberGiver } from '../../../src/lib/domain/ticket.ts';
+import type { Office } from '../../../src/lib/domain/office/office.ts';
+import type { Person } from '../../../src/lib/domain/day/people.ts';
+import type { Request } from '../../../src/lib/domain/requests/request.ts';
+import type { NumberGiver } from '../../../src/lib/domain/day/ticket.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 
 export interface Device {

@@ -1,13 +1,13 @@
 /** Random histories: devices that are cut off at any moment and do what their own screens allow. */
-import type { Day, Fact } from '../../../src/lib/domain/day.ts';
-import { activeAt, emptyDay, addFact } from '../../../src/lib/domain/day.ts';
+import type { Day, Fact } from '../../../src/lib/domain/day/day.ts';
+import { activeAt, emptyDay, addFact } from '../../../src/lib/domain/day/day.ts';
 import type { RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
-import { slotsOn } from '../../../src/lib/domain/capacity.ts';
-import type { Person } from '../../../src/lib/domain/people.ts';
-import type { Visit } from '../../../src/lib/domain/visit.ts';
+import { slotsOn } from '../../../src/lib/domain/office/capacity.ts';
+import type { Person } from '../../../src/lib/domain/day/people.ts';
+import type { Visit } from '../../../src/lib/domain/day/visit.ts';
 import { requestId } from '../../../src/lib/domain/ids.ts';
-import type { Request, RequestKind } from '../../../src/lib/domain/request.ts';
-import { SCHEMA_VERSION } from '../../../src/lib/domain/request.ts';
+import type { Request, RequestKind } from '../../../src/lib/domain/requests/request.ts';
+import { SCHEMA_VERSION } from '../../../src/lib/domain/requests/request.ts';
 import type { Chance } from '../office/chance.ts';
 import {
   actor,

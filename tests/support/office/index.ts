@@ -3,13 +3,13 @@
  * network. No real time passes, nothing is mocked but the sockets, and everything follows from one seed.
  */
 import type { DocumentKind } from '../../../src/lib/domain/access.ts';
-import { addFact, emptyDay } from '../../../src/lib/domain/day.ts';
-import type { Day } from '../../../src/lib/domain/day.ts';
+import { addFact, emptyDay } from '../../../src/lib/domain/day/day.ts';
+import type { Day } from '../../../src/lib/domain/day/day.ts';
 import { actorId, counterId, staffId } from '../../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../../src/lib/domain/ids.ts';
-import type { Office } from '../../../src/lib/domain/office.ts';
-import { nextBlock } from '../../../src/lib/domain/ticket.ts';
-import type { NumberBlock } from '../../../src/lib/domain/ticket.ts';
+import type { Office } from '../../../src/lib/domain/office/office.ts';
+import { nextBlock } from '../../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock } from '../../../src/lib/domain/day/ticket.ts';
 import { dateOf, MINUTE } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import { openDayDoc } from '../../../src/lib/docs/day-doc.ts';

@@ -8,7 +8,7 @@ import { closeCodes } from '../../../src/lib/wire/close-codes.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import { PULSE_SECONDS } from '../../../src/lib/wire/frames.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
-import type { SocketType } from '../../../src/lib/client/link-socket.ts';
+import type { SocketType } from '../../../src/lib/client/replica/link-socket.ts';
 import type { Chance } from './chance.ts';
 import { RelaySeat } from './relay-seat.ts';
 import type { SeatParts } from './relay-seat.ts';

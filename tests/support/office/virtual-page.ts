@@ -5,18 +5,18 @@
 import './virtual-globals.ts';
 import type { Dexie } from 'dexie';
 import type * as Y from 'yjs';
-import { keepKnown, toBeKnown } from '../../../src/lib/client/bookings.ts';
-import { openClock } from '../../../src/lib/client/clock.ts';
-import { openCourier } from '../../../src/lib/client/courier.ts';
-import { openDatabase } from '../../../src/lib/client/database.ts';
-import type { Booking, Database } from '../../../src/lib/client/database.ts';
-import { keepDroppingOldCopies } from '../../../src/lib/client/old-copies.ts';
-import type { Platform } from '../../../src/lib/client/platform.ts';
-import { openReplica } from '../../../src/lib/client/replica.ts';
-import type { Surroundings } from '../../../src/lib/client/replica.ts';
-import { openRescue } from '../../../src/lib/client/rescue.ts';
-import type { Rescue } from '../../../src/lib/client/rescue.ts';
-import type { LostCopy } from '../../../src/lib/client/stored-doc.ts';
+import { keepKnown, toBeKnown } from '../../../src/lib/client/requests/bookings.ts';
+import { openClock } from '../../../src/lib/client/http/clock.ts';
+import { openCourier } from '../../../src/lib/client/requests/courier.ts';
+import { openDatabase } from '../../../src/lib/client/browser/database.ts';
+import type { Booking, Database } from '../../../src/lib/client/browser/database.ts';
+import { keepDroppingOldCopies } from '../../../src/lib/client/replica/old-copies.ts';
+import type { Platform } from '../../../src/lib/client/browser/platform.ts';
+import { openReplica } from '../../../src/lib/client/replica/replica.ts';
+import type { Surroundings } from '../../../src/lib/client/replica/replica.ts';
+import { openRescue } from '../../../src/lib/client/replica/rescue.ts';
+import type { Rescue } from '../../../src/lib/client/replica/rescue.ts';
+import type { LostCopy } from '../../../src/lib/client/replica/stored-doc.ts';
 import type { Clock, Courier } from '../../../src/lib/client/types.ts';
 import {
   followReplica,
@@ -25,21 +25,21 @@ import {
   openPeopleView,
   openSlotsView,
   reportBad,
-} from '../../../src/lib/client/views.ts';
-import type { View } from '../../../src/lib/client/views.ts';
+} from '../../../src/lib/client/replica/views.ts';
+import type { View } from '../../../src/lib/client/replica/views.ts';
 import { boardIn, openBoardDoc } from '../../../src/lib/docs/board-doc.ts';
 import { makeName } from '../../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
 import { openMemoDoc } from '../../../src/lib/docs/memo-doc.ts';
 import type { Records, Report } from '../../../src/lib/docs/records.ts';
 import type { DocumentKind, Identity } from '../../../src/lib/domain/access.ts';
-import type { Board } from '../../../src/lib/domain/board.ts';
-import type { DaySlots } from '../../../src/lib/domain/capacity.ts';
-import type { Day } from '../../../src/lib/domain/day.ts';
+import type { Board } from '../../../src/lib/domain/queue/board.ts';
+import type { DaySlots } from '../../../src/lib/domain/office/capacity.ts';
+import type { Day } from '../../../src/lib/domain/day/day.ts';
 import type { ActorId, OfficeId, VisitId } from '../../../src/lib/domain/ids.ts';
-import type { Memo } from '../../../src/lib/domain/memo.ts';
-import type { Office } from '../../../src/lib/domain/office.ts';
-import type { Person } from '../../../src/lib/domain/people.ts';
+import type { Memo } from '../../../src/lib/domain/requests/memo.ts';
+import type { Office } from '../../../src/lib/domain/office/office.ts';
+import type { Person } from '../../../src/lib/domain/day/people.ts';
 import { MINUTE } from '../../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';

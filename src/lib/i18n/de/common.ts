@@ -1,6 +1,6 @@
-import type { Refusal } from '../../domain/answer.ts';
-import type { ContactError, ContactField } from '../../domain/people.ts';
-import type { VisitState } from '../../domain/visit.ts';
+import type { Refusal } from '../../domain/requests/answer.ts';
+import type { ContactError, ContactField } from '../../domain/day/people.ts';
+import type { VisitState } from '../../domain/day/visit.ts';
 
 export const common = {
   product: 'Foyer',

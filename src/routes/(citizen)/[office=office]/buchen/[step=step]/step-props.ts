@@ -1,6 +1,6 @@
 /** What every step of a booking is given. */
-import type { Office } from '#lib/domain/office.ts';
-import type { Draft } from '#lib/state/citizen-draft.svelte.ts';
+import type { Office } from '#lib/domain/office/office.ts';
+import type { Draft } from '#lib/state/citizen/draft.svelte.ts';
 
 export interface StepProps {
   office: Office;

@@ -1,0 +1,202 @@
+/**
+ * What this device keeps on its disk, in two databases: `foyer` for what the relay can give again, `foyer-outbox`
+ * for what exists nowhere else and must outlive a power cut (strict durability: a change counts once it is flushed).
+ */
+import { Dexie } from 'dexie';
+import type { Table } from 'dexie';
+import yDexie from 'y-dexie';
+import type { Answer, OwnAppointment } from '../../domain/requests/answer.ts';
+import type { PageClock } from '../../domain/requests/dating.ts';
+import type { ActorId, OfficeId, RequestId, VisitId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/office/office.ts';
+import type { Request } from '../../domain/requests/request.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Surface } from '../../wire/surface.ts';
+import { diskShelf, memoryShelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
+import type { Session } from '../types.ts';
+
+/** Where a document lies. `key` is new whenever a replica is begun anew: a late write to the old one is lost. */
+export interface DocRow {
+  readonly key: string;
+  readonly name: string;
+  /** 1: the whole document has come from the relay at least once. */
+  readonly complete: 0 | 1;
+}
+
+export type Setting =
+  | { readonly name: 'device'; readonly value: string }
+  /** `knownAt`: the latest relay's time that this device knew; rows of older versions lack it. */
+  | { readonly name: 'clock-offset'; readonly value: number; readonly knownAt?: Instant }
+  /** M18: a restore has lost this session; what it could read is set aside until its office's next sign-in here. */
+  | { readonly name: `lost-${Surface}`; readonly value: Session };
+
+export interface RememberedSession {
+  readonly surface: Surface;
+  readonly session: Session;
+}
+
+/** An appointment for which this phone holds a proof: its own booking, or a mail's link that was opened here. */
+export interface Booking {
+  readonly actor: ActorId;
+  readonly secret: string;
+  readonly via: 'phone' | 'mail';
+  /** Null until it is known: a mail's link says nothing of its appointment. */
+  readonly office: OfficeId | null;
+  readonly date: LocalDate | null;
+  readonly visit: VisitId | null;
+  readonly start: Instant | null;
+  /** What the office last said of it: beside its proof, where it outlives a power cut. */
+  readonly known: OwnAppointment | null;
+  readonly language: Language;
+  readonly addedAt: Instant;
+}
+
+/** An answer that this device has seen. It is written before its request leaves the outbox. */
+export interface AnsweredRow {
+  readonly id: RequestId;
+  readonly actor: ActorId;
+  readonly answer: Answer;
+  readonly at: Instant;
+  /** Of the request: the day to which a number in the answer belongs. Older rows lack it. */
+  readonly date?: LocalDate;
+}
+
+/** Somebody has signed out here and the relay has not heard of it: the cookie, which no page can read, still holds. */
+export interface LeavingRow {
+  readonly surface: Surface;
+}
+
+/** A request that may have left this device: it cannot be taken back unseen any more. */
+export interface LeftRow {
+  readonly id: RequestId;
+  readonly actor: ActorId;
+}
+
+/** A request that has no answer yet. It lies here from the moment it was asked until its answer is on this disk. */
+export interface RequestRow {
+  readonly actor: ActorId;
+  /** Its place among the requests of this actor: they are judged in the order in which they were asked. */
+  readonly seq: number;
+  readonly id: RequestId;
+  readonly request: Request;
+}
+
+/** What a page has measured; `key`: its actor and its start. */
+export interface PageClockRow {
+  readonly key: string;
+  readonly actor: ActorId;
+  readonly page: PageClock;
+}
+
+export interface Database {
+  /** Null: the disk has refused; what belongs there lives in memory until the page is closed. */
+  readonly replicas: Dexie | null;
+  readonly outboxes: Dexie | null;
+  readonly settings: Shelf<Setting>;
+  readonly sessions: Shelf<RememberedSession>;
+  readonly bookings: Shelf<Booking>;
+  readonly answered: Shelf<AnsweredRow>;
+  readonly left: Shelf<LeftRow>;
+  readonly leaving: Shelf<LeavingRow>;
+  readonly pageClocks: Shelf<PageClockRow>;
+  close(): void;
+}
+
+export interface DatabaseOptions {
+  /** Name of the first database; the second is `<name>-outbox`. */
+  readonly name?: string;
+  /** False: as where the browser refuses to keep anything. */
+  readonly disk?: boolean;
+}
+
+export const DOCS = 'docs';
+export const REQUESTS = 'requests';
+export const UPDATES = '$docs.doc_updates';
+
+/**
+ * Never rejects, and never takes slowness for absence: a disk that is busy is waited for, however long, since a page
+ * that went on without it would not know its own bookings. Only a disk that is not there or that says no is replaced
+ * by memory; each of the two by itself.
+ */
+export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOptions = {}): Promise<Database> {
+  if (!disk || typeof Dexie.dependencies.indexedDB === 'undefined') return databaseOf(null, null);
+  const replicas = new Dexie(name, {
+    addons: [yDexie],
+    cache: 'disabled',
+    chromeTransactionDurability: 'relaxed',
+  });
+  replicas.version(1).stores({ [DOCS]: 'key, name, doc: Y.Doc', settings: 'name', sessions: 'surface' });
+  const outboxes = new Dexie(`${name}-outbox`, {
+    addons: [yDexie],
+    cache: 'disabled',
+    chromeTransactionDurability: 'strict',
+  });
+  outboxes
+    .version(1)
+    .stores({ [DOCS]: 'key, name, doc: Y.Doc', answered: 'id', bookings: 'actor', left: 'id' });
+  outboxes.version(2).stores({ leaving: 'surface' });
+  outboxes.version(3).stores({ [REQUESTS]: '[actor+seq+id]', pageClocks: 'key' });
+  return databaseOf(...(await Promise.all([open(replicas), open(outboxes)])));
+}
+
+let ofPage: Promise<Database> | null = null;
+
+/** The page's own database, opened at first use and for as long as the page lives. */
+export const pageDatabase = (): Promise<Database> => (ofPage ??= openDatabase());
+
+/** The random name of this browser, so that a staff member stays the same actor on it. */
+export async function deviceName(database: Database): Promise<string> {
+  const known = await database.settings.get('device').catch(() => undefined);
+  if (known?.name === 'device') return known.value;
+  const value = crypto.randomUUID();
+  await database.settings.put({ name: 'device', value }).catch(() => {});
+  return value;
+}
+
+/** Of a page alone: whatever is put there is said to be not saved. */
+export const memoryDatabase = (): Database => databaseOf(null, null);
+
+function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
+  const shelf = <T>(dexie: Dexie | null, table: string, keyOf: (value: T) => string): Shelf<T> =>
+    dexie === null ? memoryShelf(keyOf) : diskShelf(dexie.table(table) as Table<T, string>);
+  return {
+    replicas,
+    outboxes,
+    settings: shelf<Setting>(replicas, 'settings', (s) => s.name),
+    sessions: shelf<RememberedSession>(replicas, 'sessions', (s) => s.surface),
+    bookings: shelf<Booking>(outboxes, 'bookings', (b) => b.actor),
+    answered: shelf<AnsweredRow>(outboxes, 'answered', (a) => a.id),
+    left: shelf<LeftRow>(outboxes, 'left', (l) => l.id),
+    leaving: shelf<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
+    pageClocks: shelf<PageClockRow>(outboxes, 'pageClocks', (c) => c.key),
+    close() {
+      replicas?.close();
+      outboxes?.close();
+    },
+  };
+}
+
+/** Null when the browser refuses, as in a private window or on a full disk. */
+async function open(dexie: Dexie): Promise<Dexie | null> {
+  try {
+    await dexie.open();
+  } catch (problem) {
+    console.warn('nothing can be kept on this device:', problem instanceof Error ? problem.name : 'unknown');
+    dexie.close();
+    return null;
+  }
+  // Nobody waits for it: whatever is read next stands behind it in the disk's own queue.
+  sweep(dexie).catch(() => {});
+  return dexie;
+}
+
+/** Removes updates of documents that are gone: another tab may have written one while its document was deleted (P3). */
+async function sweep(dexie: Dexie): Promise<void> {
+  await dexie.transaction('rw', DOCS, UPDATES, async () => {
+    const kept = new Set(await dexie.table(DOCS).toCollection().primaryKeys());
+    const stored = await dexie.table(UPDATES).orderBy('k').uniqueKeys();
+    const orphans = stored.filter((key) => !kept.has(key));
+    if (orphans.length > 0) await dexie.table(UPDATES).where('k').anyOf(orphans).delete();
+  });
+}

@@ -1,0 +1,267 @@
+/**
+ * Who is signed in at this browser, surface by surface. The cookie is the relay's and unreadable here; the session is
+ * remembered on disk so that the surface opens with the relay dead, and forgotten when the relay says 401 or when the
+ * person signs out. Where a restore has lost the session, the copies of its days are set aside and not deleted: the
+ * relay may lack what they hold (M18).
+ */
+import { z } from 'zod';
+import { parseName } from '../../docs/catalog.ts';
+import type { DocumentName } from '../../docs/catalog.ts';
+import { publicKinds, staffRoles } from '../../domain/access.ts';
+import { actorId, officeId, staffId } from '../../domain/ids.ts';
+import type { OfficeId } from '../../domain/ids.ts';
+import type { Surface } from '../../wire/surface.ts';
+import { deviceName, pageDatabase } from '../browser/database.ts';
+import type { Database, DocRow } from '../browser/database.ts';
+import { getJson, postJson } from './http.ts';
+import type { HttpOptions, Reply } from './http.ts';
+import { makeListeners, onPageEvent } from '../browser/listeners.ts';
+import { documentIn, dropAll, setAllAside } from '../replica/stored-doc.ts';
+import type { Session } from '../types.ts';
+
+export interface SessionOptions extends HttpOptions {
+  readonly database?: Database;
+}
+
+export interface OpenSession {
+  readonly session: Session | null;
+  /** The relay has confirmed it since the page was opened; false: as remembered. */
+  readonly checked: boolean;
+  /** Asks the relay again; after a socket was closed with `not-signed-in`. */
+  check(): Promise<void>;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+export const sessionShape: z.ZodType<Session> = z.object({
+  office: officeId,
+  actor: actorId,
+  role: z.enum(['monitor', 'kiosk', ...staffRoles]),
+  name: z.string(),
+  member: staffId.optional(),
+});
+
+const done = z.object({}).transform(() => null);
+
+const CHECK_AGAIN = 20_000;
+
+/** Resolves with what the disk remembers; asks the relay in the background until it has answered once. */
+export async function openSession(surface: Surface, options: SessionOptions = {}): Promise<OpenSession> {
+  const database = options.database ?? (await pageDatabase());
+  const listeners = makeListeners();
+  // A sign-out that a power cut has interrupted is finished first.
+  if (await isLeaving(database, surface)) await forget(database, surface);
+  const known = await database.sessions.get(surface).catch(() => undefined);
+  let session = known?.session ?? null;
+  let checked = false;
+  let closed = false;
+  /** How often somebody has come or gone here: an answer from before that is about somebody else. */
+  let changed = 0;
+  /** Until its office signs in here: a lead may still sign it off. */
+  let isLost = false;
+
+  async function check(): Promise<void> {
+    const before = changed;
+    if (await isLeaving(database, surface)) {
+      // Also what another tab still shows: until the relay knows, its yes is to the person who has left.
+      if (session !== null) announce({ database, surface, session: null });
+      if (!(await tellLeaving(database, surface, options)).ok || closed) return;
+      if (changed !== before) return check();
+    }
+    const named = await namedBy(database, surface);
+    const answer = await getJson(`/api/session/${surface}${named}`, sessionShape, options);
+    if (closed || changed !== before || (!answer.ok && answer.error.status !== 401)) return;
+    checked = true;
+    if (answer.ok) {
+      session = answer.value;
+      await remember(database, surface, answer.value);
+    } else {
+      session = null;
+      await letGo(database, surface, answer.error.code);
+    }
+    isLost = !answer.ok && answer.error.code === 'session-lost';
+    listeners.notify();
+  }
+
+  const hear = (event: SessionEvent): void => {
+    if (event.surface !== surface || event.database !== database) return;
+    session = event.session;
+    isLost = false;
+    // That somebody has left the relay has yet to hear.
+    checked = event.session !== null;
+    changed++;
+    listeners.notify();
+  };
+  changes.add(hear);
+  const timer = setInterval(() => {
+    if (!checked || isLost) void check();
+  }, CHECK_AGAIN);
+  const online = onPageEvent('online', () => void check());
+  void check();
+  return {
+    get session() {
+      return session;
+    },
+    get checked() {
+      return checked;
+    },
+    check,
+    subscribe: listeners.subscribe,
+    close() {
+      closed = true;
+      changes.delete(hear);
+      clearInterval(timer);
+      online();
+      listeners.clear();
+    },
+  };
+}
+
+export async function signIn(
+  entered: {
+    readonly office: OfficeId;
+    readonly login: string;
+    readonly password: string;
+    /** In the place of a password that is good for one sign-in. */
+    readonly newPassword?: string;
+  },
+  options: SessionOptions = {},
+): Reply<Session> {
+  return enter('/api/sign-in', entered, options);
+}
+
+/**
+ * Forgets the session and what it could read at once, and then tells the relay, however long that takes: until it
+ * has been told, the mark keeps the cookie from signing the next person in as the one who has left.
+ */
+export async function signOut(surface: Surface, options: SessionOptions = {}): Reply<null> {
+  const database = options.database ?? (await pageDatabase());
+  await database.leaving.put({ surface }).catch(() => {});
+  announce({ database, surface, session: null });
+  await forget(database, surface);
+  return tellLeaving(database, surface, options);
+}
+
+/** A disk that cannot be read has no session to guard either. */
+const isLeaving = (database: Database, surface: Surface): Promise<boolean> =>
+  database.leaving.get(surface).then(
+    (mark) => mark !== undefined,
+    () => false,
+  );
+
+async function tellLeaving(database: Database, surface: Surface, options: SessionOptions): Reply<null> {
+  const told = await postJson('/api/sign-out', { surface }, done, options);
+  if (told.ok) await database.leaving.delete(surface).catch(() => {});
+  return told;
+}
+
+/** Whether the one-time link of the first lead is still good. */
+export const checkFirstLead = (office: OfficeId, token: string, options: HttpOptions = {}): Reply<null> =>
+  postJson('/api/first-lead/check', { office, token }, done, options);
+
+export async function becomeFirstLead(
+  entered: {
+    readonly office: OfficeId;
+    readonly token: string;
+    readonly name: string;
+    readonly login: string;
+    readonly password: string;
+  },
+  options: SessionOptions = {},
+): Reply<Session> {
+  return enter('/api/first-lead', entered, options);
+}
+
+/** As the member of staff that this browser's name and the answer make of whoever typed. */
+async function enter(path: string, entered: object, options: SessionOptions): Reply<Session> {
+  const database = options.database ?? (await pageDatabase());
+  // Told later, the sign-out would end the session that begins here.
+  if (await isLeaving(database, 'staff')) {
+    const told = await tellLeaving(database, 'staff', options);
+    if (!told.ok) return told;
+  }
+  const device = await deviceName(database);
+  return takeSession('staff', postJson(path, { ...entered, device }, sessionShape, options), database);
+}
+
+/** Takes the answer of a sign-in or a pairing as the surface's session from now on. */
+export async function takeSession(
+  surface: Surface,
+  asked: Reply<Session>,
+  database: Database,
+): Reply<Session> {
+  const answer = await asked;
+  if (!answer.ok) return answer;
+  await remember(database, surface, answer.value);
+  announce({ database, surface, session: answer.value });
+  return answer;
+}
+
+interface SessionEvent {
+  readonly database: Database;
+  readonly surface: Surface;
+  readonly session: Session | null;
+}
+
+const changes = new Set<(event: SessionEvent) => void>();
+const announce = (event: SessionEvent): void => {
+  for (const hear of [...changes]) hear(event);
+};
+
+async function remember(database: Database, surface: Surface, session: Session): Promise<void> {
+  await database.sessions.put({ surface, session }).catch(() => {});
+  await database.settings.delete(`lost-${surface}`).catch(() => {});
+}
+
+/** The session that is remembered, or the one that a restore has lost. */
+async function lastSession(database: Database, surface: Surface): Promise<Session | null> {
+  const known = await database.sessions.get(surface).catch(() => undefined);
+  if (known !== undefined) return known.session;
+  const lost = await database.settings.get(`lost-${surface}`).catch(() => undefined);
+  return lost !== undefined && typeof lost.value === 'object' ? lost.value : null;
+}
+
+/** Who asks, so that the relay can tell a session that it has lost from one that was ended. */
+async function namedBy(database: Database, surface: Surface): Promise<string> {
+  const last = await lastSession(database, surface);
+  if (last === null) return '';
+  const { office, actor, member } = last;
+  return `?${new URLSearchParams({ office, actor, ...(member && { member }) }).toString()}`;
+}
+
+/** The relay knows no session any more; `code` says why. */
+async function letGo(database: Database, surface: Surface, code: string): Promise<void> {
+  const last = await lastSession(database, surface);
+  const isOwnDay = (row: DocRow): boolean => last !== null && isDayOf(last.office, documentIn(row));
+  if (code === 'session-lost' && last !== null) {
+    await database.settings.put({ name: `lost-${surface}`, value: last }).catch(() => {});
+    // On a disk that refuses they stay where they are; no page reads them without a session.
+    await setAllAside(database, isOwnDay).catch(() => {});
+    return forget(database, surface, isOwnDay);
+  }
+  await database.settings.delete(`lost-${surface}`).catch(() => {});
+  await forget(database, surface);
+  // P4: what was set aside goes as well.
+  if (code === 'signed-off') await dropAll(database, isOwnDay).catch(() => {});
+}
+
+const isDayOf = (office: OfficeId, name: DocumentName | null): boolean =>
+  (name?.kind === 'day' || name?.kind === 'people') && name.office === office;
+
+/** P1, P4: what the session could read goes with it. Requests that were not sent stay: they exist nowhere else. */
+async function forget(
+  database: Database,
+  surface: Surface,
+  isKept: (row: DocRow) => boolean = () => false,
+): Promise<void> {
+  const known = await database.sessions.get(surface).catch(() => undefined);
+  await database.sessions.delete(surface).catch(() => {});
+  if (known === undefined) return;
+  const { office, actor } = known.session;
+  const secret = (row: DocRow): boolean => {
+    const name = parseName(row.name);
+    if (!name.ok || publicKinds.includes(name.value.kind)) return false;
+    return 'office' in name.value ? name.value.office === office : name.value.actor === actor;
+  };
+  await dropAll(database, (row) => secret(row) && !isKept(row)).catch(() => {});
+}

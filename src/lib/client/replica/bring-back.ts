@@ -1,0 +1,37 @@
+/** M18: what the relay has lost and this device holds goes back to it, in portions that an outbox can carry. */
+import { weightOf } from '../../docs/outbox-doc.ts';
+import type { DatedRequest } from '../../domain/requests/dating.ts';
+import { requestId } from '../../domain/ids.ts';
+import type { OfficeId } from '../../domain/ids.ts';
+import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/request.ts';
+import type { Request } from '../../domain/requests/request.ts';
+import type { LocalDate } from '../../domain/time.ts';
+
+/** In one request: a call that is asked meanwhile waits until this much is judged, and no longer. */
+const PORTION_RECORDS = 200;
+const PORTION_BYTES = 48 * 1024;
+
+/** The first records, as many as one request may carry; at least one. */
+export function portionOf<T extends object>(records: readonly T[]): readonly T[] {
+  let bytes = 0;
+  const end = records.slice(0, PORTION_RECORDS).findIndex((record, index) => {
+    bytes += weightOf(record).bytes;
+    return bytes > PORTION_BYTES && index > 0;
+  });
+  return records.slice(0, end === -1 ? PORTION_RECORDS : end);
+}
+
+/** `day`: with what dates the request. */
+export const bringBackRequest = (
+  day: { readonly office: OfficeId; readonly date: LocalDate } & DatedRequest,
+  kind: 'day' | 'people',
+  records: readonly object[],
+): Request =>
+  requestShape.parse({
+    ...day,
+    v: SCHEMA_VERSION,
+    id: requestId.parse(crypto.randomUUID()),
+    kind: 'bring-back',
+    facts: kind === 'day' ? records : [],
+    people: kind === 'people' ? records : [],
+  });

@@ -1,0 +1,111 @@
+/**
+ * P3, M19: a device drops its copies of days that are past their time by itself, whether they are opened again or
+ * not, with or without the relay; also what was set aside to be brought back (M18), since the relay would refuse it.
+ * Requests are never dropped here: they lie elsewhere.
+ */
+import { officeIn, openOfficeDoc } from '../../docs/office-doc.ts';
+import type { OfficeId } from '../../domain/ids.ts';
+import { dayKinds, keptSince, USUAL_RETENTION } from '../../domain/office/retention.ts';
+import type { DayKind } from '../../domain/office/retention.ts';
+import { dateOf, MINUTE } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Database, DocRow } from '../browser/database.ts';
+import { ownPlatform } from '../browser/platform.ts';
+import type { Platform } from '../browser/platform.ts';
+import { documentIn, dropAll, readStored, storedRows } from './stored-doc.ts';
+import type { Clock } from '../types.ts';
+
+/** How often it is looked for a new day: the office's midnight, in whatever time zone. */
+const LOOK_EVERY_MS = 15 * MINUTE;
+
+/** What a device knows of the time. */
+export interface KnownTime {
+  /** The relay's time is not earlier than that. Null: this device was never told. */
+  readonly atLeast: Instant | null;
+  /** By the device's own clock, which may be wrong. */
+  readonly perhaps: Instant;
+}
+
+/**
+ * Sure is what this page has measured and the time that it has counted since, or what an earlier page was told. The
+ * device's own clock may be years ahead.
+ */
+export function timeKnownBy(clock: Pick<Clock, 'stamp' | 'page' | 'knownAt' | 'now'>): KnownTime {
+  const measured = clock.page.measured.at(-1);
+  const { elapsedMs } = clock.stamp().clock;
+  const atLeast = measured === undefined ? null : measured.relayAt + (elapsedMs - measured.elapsedMs);
+  return { atLeast: atLeast ?? clock.knownAt, perhaps: clock.now() };
+}
+
+/** Looks now, whenever the time is known better, and after each midnight; gives back its disposer. */
+export function keepDroppingOldCopies(
+  database: Database,
+  clock: Pick<Clock, 'stamp' | 'page' | 'knownAt' | 'now' | 'subscribe'>,
+  platform: Platform = ownPlatform,
+): () => void {
+  let looking: Promise<void> = Promise.resolve();
+  const look = (): void => {
+    looking = looking.then(() => dropOldCopies(database, timeKnownBy(clock))).catch(() => {});
+  };
+  const stopTimer = platform.every(LOOK_EVERY_MS, look);
+  const stopListening = clock.subscribe(look);
+  look();
+  return () => {
+    stopTimer();
+    stopListening();
+  };
+}
+
+interface Copy {
+  readonly row: DocRow;
+  readonly kind: DayKind;
+  readonly office: OfficeId;
+  readonly date: LocalDate;
+}
+
+/**
+ * Drops the copies that are past their time. By the device's own clock alone, the newest whole copy of each kind stays:
+ * a clock that is years ahead must not take today away from a counter that is cut off.
+ */
+export async function dropOldCopies(database: Database, time: KnownTime): Promise<void> {
+  const copies = (await storedRows(database)).flatMap(copyIn);
+  const old = new Set<string>();
+  for (const [office, own] of Map.groupBy(copies, (copy) => copy.office)) {
+    const known = await readOffice(database, office);
+    const retention = known?.rules.retention ?? USUAL_RETENTION;
+    const timeZone = known?.timeZone ?? 'Europe/Berlin';
+    const isPast = ({ kind, date }: Copy, now: Instant | null): boolean =>
+      now !== null && date < keptSince(retention, kind, dateOf(now, timeZone));
+    for (const kind of dayKinds) {
+      const ofKind = own.filter((copy) => copy.kind === kind);
+      const newest = ofKind.filter(({ row }) => row.complete === 1).reduce<LocalDate | null>(later, null);
+      for (const copy of ofKind) {
+        const isSparedByDoubt = copy.date === newest;
+        if (isPast(copy, time.atLeast) || (!isSparedByDoubt && isPast(copy, time.perhaps)))
+          old.add(copy.row.key);
+      }
+    }
+  }
+  if (old.size > 0) await dropAll(database, (row) => old.has(row.key));
+}
+
+const later = (newest: LocalDate | null, { date }: Copy): LocalDate =>
+  newest === null || date > newest ? date : newest;
+
+function copyIn(row: DocRow): Copy[] {
+  const name = documentIn(row);
+  if (name === null || !('date' in name)) return [];
+  const { kind, office, date } = name;
+  return [{ row, kind, office, date }];
+}
+
+/** As this device holds it; null: not at all. */
+async function readOffice(database: Database, office: OfficeId): Promise<ReturnType<typeof officeIn>> {
+  const doc = await readStored(database, { kind: 'office', office });
+  if (doc === null) return null;
+  const records = openOfficeDoc(doc, () => {});
+  const found = officeIn(records);
+  records.close();
+  doc.destroy();
+  return found;
+}

@@ -1,0 +1,72 @@
+/** What a courier knows of each request, and what it tells of them. */
+import type { Answer } from '../../domain/requests/answer.ts';
+import type { RequestId } from '../../domain/ids.ts';
+import type { Request } from '../../domain/requests/request.ts';
+import type { Errand, Stage } from '../types.ts';
+
+export interface Entry {
+  readonly request: Request;
+  /** `saved`: on disk, or at least another tab had it from there. */
+  disk: 'saving' | 'saved' | 'failed';
+  answer: Answer | null;
+  /** Asked by this page. */
+  readonly ours: boolean;
+  /** What the outbox had handed to sockets before it held this request; null: it does not hold it yet. */
+  spokenBefore: number | null;
+  /** It may be at the relay, and is on no line that is still up: it was handed to a socket, arrived or not. */
+  left: boolean;
+  /** Another tab has taken it off the disk. */
+  gone: boolean;
+}
+
+export interface Snapshot {
+  readonly errands: readonly Errand[];
+  readonly pending: readonly Request[];
+}
+
+/** Answered errands kept in a page that stays open for weeks. */
+const ANSWERED_AT_MOST = 300;
+
+/** `flushed`: all that is in the outbox has left through the socket that is open now. */
+export function snapshotOf(entries: Iterable<Entry>, flushed: boolean): Snapshot {
+  const all = [...entries];
+  const withdrawn = withdrawnBy(all);
+  return {
+    errands: all.map((entry) => ({
+      request: entry.request,
+      stage: withdrawn.has(entry.request.id) ? 'withdrawn' : stageOf(entry, flushed),
+      answer: entry.answer,
+    })),
+    pending: all.filter(({ answer }) => answer === null).map(({ request }) => request),
+  };
+}
+
+/** What other requests take back, also those of an earlier page. */
+function withdrawnBy(entries: readonly Entry[]): ReadonlySet<RequestId> {
+  return new Set(
+    entries.flatMap(({ request, answer }) =>
+      request.kind === 'withdraw' && answer?.ok !== false ? [request.asked] : [],
+    ),
+  );
+}
+
+function stageOf({ disk, answer, left, spokenBefore }: Entry, flushed: boolean): Stage {
+  if (answer?.ok === false) return answer.reason === 'no-longer-wanted' ? 'withdrawn' : 'refused';
+  if (answer !== null) return 'confirmed';
+  if (disk === 'saving') return 'saving';
+  if (flushed && spokenBefore !== null) return 'sent';
+  if (disk === 'failed') return 'not-saved';
+  return left ? 'perhaps-arrived' : 'saved';
+}
+
+/** What has no answer and is not in the outbox yet, oldest first. */
+export function* waiting(entries: Iterable<Entry>, isHeld: ReadonlySet<RequestId>): Generator<Request> {
+  for (const { request, answer, gone } of entries)
+    if (answer === null && !gone && !isHeld.has(request.id)) yield request;
+}
+
+export function letGoOfOld(entries: Map<RequestId, Entry>): void {
+  const answered = [...entries.values()].filter((e) => e.answer !== null);
+  for (const { request } of answered.slice(0, Math.max(0, answered.length - ANSWERED_AT_MOST)))
+    entries.delete(request.id);
+}

@@ -1,0 +1,62 @@
+/**
+ * Which requests of an actor may have left this device: noted on its disk, so that no later page calls one unsent that
+ * the office may have.
+ */
+import type { ActorId, RequestId } from '../../domain/ids.ts';
+import type { Database } from '../browser/database.ts';
+import { LONGEST_WRITE } from './inbox.ts';
+import { noLongerThan } from '../browser/no-longer-than.ts';
+import { ownPlatform } from '../browser/platform.ts';
+import type { Platform } from '../browser/platform.ts';
+
+export interface LeftMarks {
+  /** As far as this page knows: noted by itself, or on the disk when it last looked. */
+  has(id: RequestId): boolean;
+  /**
+   * Notes those that are not yet: known here at once. Resolves when all are on the disk, or when it has refused or
+   * takes too long; null: there is nothing to wait for.
+   */
+  note(ids: readonly RequestId[]): Promise<void> | null;
+  isOnDisk(id: RequestId): Promise<boolean>;
+  /** What other pages have noted; resolves with what is new. */
+  learn(): Promise<RequestId[]>;
+  /** It is answered: nobody asks any more. */
+  remove(id: RequestId): void;
+}
+
+export function openLeftMarks(
+  database: Pick<Database, 'left'>,
+  actor: ActorId,
+  platform: Platform = ownPlatform,
+): LeftMarks {
+  const known = new Set<RequestId>();
+  const writing = new Map<RequestId, Promise<void>>();
+
+  function write(id: RequestId): void {
+    known.add(id);
+    const written = noLongerThan(platform, LONGEST_WRITE, database.left.put({ id, actor })).then(
+      () => void writing.delete(id),
+    );
+    writing.set(id, written);
+  }
+
+  return {
+    has: (id) => known.has(id),
+    note(ids) {
+      for (const id of ids) if (!known.has(id)) write(id);
+      const unwritten = ids.flatMap((id) => writing.get(id) ?? []);
+      return unwritten.length === 0 ? null : Promise.all(unwritten).then(() => {});
+    },
+    isOnDisk: async (id) => (await database.left.get(id).catch(() => undefined)) !== undefined,
+    async learn() {
+      const rows = await database.left.all().catch(() => []);
+      const news = rows.flatMap((row) => (row.actor === actor && !known.has(row.id) ? [row.id] : []));
+      for (const id of news) known.add(id);
+      return news;
+    },
+    remove(id) {
+      known.delete(id);
+      void database.left.delete(id).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** An appointment as it stands in the day: written once, never changed, without a name. */
+import { z } from 'zod';
+import { actorId, broughtBy, laneId, officeId, requestId, visitId } from '../ids.ts';
+import type { OfficeId, VisitId } from '../ids.ts';
+import { choice, language } from '../office/office.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import { instant, localDate } from '../time.ts';
+import type { LocalDate } from '../time.ts';
+
+/** A lane's letter and three digits, `A042`; four on a day on which those have run out, `A1042` (A7). */
+export const visitNumber = z.string().regex(/^[A-Z](\d{3}|[1-9]\d{3})$/);
+
+/** Six digits, unique among the appointments of an office's day (A1). */
+export const checkInCode = z.string().regex(/^\d{6}$/);
+
+export const appointmentFact = z.strictObject({
+  kind: z.literal('appointment'),
+  id: visitId,
+  request: requestId,
+  /** When it was asked for, corrected. */
+  at: instant,
+  by: actorId,
+  broughtBy,
+  date: localDate,
+  lane: laneId,
+  start: instant,
+  minutes: z.int().min(1).max(1440),
+  services: z.array(choice).min(1).max(20),
+  number: visitNumber,
+  code: checkInCode,
+  /** `kiosk`: the next free interval of today (A6). */
+  channel: z.enum(['online', 'staff', 'import', 'kiosk']),
+  /** B3: reserved until then, unless activated; null: confirmed from the start. */
+  activateBy: instant.nullable(),
+  language,
+  /** B8: the appointment that gave up its place for this one. */
+  movedFrom: z
+    .strictObject({
+      date: localDate,
+      visit: visitId,
+      /** The first of them, when it was moved more than once, and how often: calendars know it by these (B7). */
+      first: visitId.optional(),
+      times: z.int().min(1).optional(),
+    })
+    .nullable()
+    .default(null),
+});
+export type AppointmentFact = z.infer<typeof appointmentFact>;
+
+/** The first appointment of a booking: the same for all that it was moved to. */
+export const bookingOf = ({ id, movedFrom }: AppointmentFact): VisitId =>
+  movedFrom?.first ?? movedFrom?.visit ?? id;
+
+/** How often it was moved to come here. */
+export const movesOf = ({ movedFrom }: AppointmentFact): number =>
+  movedFrom === null ? 0 : (movedFrom.times ?? 1);
+
+/** What the citizen's QR says. It identifies, it does not authorise: nothing can be cancelled with it. */
+export interface CheckInPass {
+  readonly office: OfficeId;
+  readonly date: LocalDate;
+  readonly code: string;
+}
+
+export const passErrors = ['not-a-pass', 'other-version'] as const;
+export type PassError = (typeof passErrors)[number];
+
+export function makePass({ office, date, code }: CheckInPass): string {
+  return `FOYER1:${office}:${date}:${code}`;
+}
+
+/** Reads what a scanner saw; `not-a-pass` for any other QR code of the world. */
+export function parsePass(text: string): Result<CheckInPass, PassError> {
+  const [mark, office, date, code, ...rest] = text.trim().split(':');
+  if (mark === undefined || !/^FOYER\d+$/.test(mark)) return err('not-a-pass');
+  if (mark !== 'FOYER1') return err('other-version');
+  const pass = z
+    .object({ office: officeId, date: localDate, code: checkInCode })
+    .safeParse({ office, date, code });
+  return pass.success && rest.length === 0 ? ok(pass.data) : err('not-a-pass');
+}
+
+/** A code as somebody types it, `482 913`, or null. */
+export function parseCode(text: string): string | null {
+  const digits = text.replace(/[\s.-]/g, '');
+  return checkInCode.safeParse(digits).success ? digits : null;
+}

@@ -1,0 +1,96 @@
+/**
+ * Who each counter of a day has claimed, in the order in which it counts (rule Q3). A claim ends the one before it:
+ * whoever calls or starts somebody has let go of everybody else, whatever is heard later of an earlier step. Only
+ * what the claims say matters, so every device that holds the same evidence comes to the same end.
+ */
+import type { CounterClaim, EvidenceFact } from './evidence.ts';
+import { inOrder, isClaim } from './evidence.ts';
+import type { ActorId, CounterId, VisitId } from '../ids.ts';
+import type { LetGo } from './visit.ts';
+
+export interface Claims {
+  /** By counter, in order. */
+  readonly of: Map<CounterId, CounterClaim[]>;
+  /** By the id of what was undone, the visits under which that was said. */
+  readonly undone: Map<string, VisitId[]>;
+}
+
+export const noClaims = (): Claims => ({ of: new Map(), undone: new Map() });
+
+export const copyClaims = ({ of, undone }: Claims): Claims => ({
+  of: new Map(Array.from(of, ([counter, claims]) => [counter, [...claims]])),
+  undone: new Map(Array.from(undone, ([id, visits]) => [id, [...visits]])),
+});
+
+/** Takes in a piece of evidence. Whose claim it may have ended or given back: the one before it at that counter. */
+export function enterClaim(claims: Claims, e: EvidenceFact, same: IsSame): VisitId | null {
+  if (e.what === 'undone') {
+    claims.undone.set(e.undoes, [...(claims.undone.get(e.undoes) ?? []), e.of]);
+    for (const list of claims.of.values()) {
+      const taken = list.find((c) => c.id === e.undoes);
+      if (taken !== undefined) return before(claims, taken, same);
+    }
+    return null;
+  }
+  if (!isClaim(e)) return null;
+  const list = claims.of.get(e.counter);
+  if (list === undefined) {
+    claims.of.set(e.counter, [e]);
+    return null;
+  }
+  list.splice(placeOf(list, e), 0, e);
+  return before(claims, e, same);
+}
+
+/** Two ids that stand for one visit (A8). */
+export type IsSame = (a: VisitId, b: VisitId) => boolean;
+
+/** The visit of the claim that a claim follows at its counter; null: of none, or of the same visit. */
+export function before(claims: Claims, claim: CounterClaim, same: IsSame): VisitId | null {
+  const list = claims.of.get(claim.counter) ?? [];
+  for (let i = placeOf(list, claim) - 1; i >= 0; i--) {
+    const earlier = list[i]!;
+    if (!isUndone(claims, earlier, same)) return same(earlier.of, claim.of) ? null : earlier.of;
+  }
+  return null;
+}
+
+/** When the counters that claimed a visit, by its evidence in order, went on to another one; the earliest first. */
+export function letGosOf(claims: Claims, evidence: readonly EvidenceFact[], same: IsSame): readonly LetGo[] {
+  let found: LetGo[] | null = null;
+  for (const e of evidence) {
+    if (!isClaim(e)) continue;
+    const list = claims.of.get(e.counter);
+    if (list === undefined) continue;
+    for (let i = placeOf(list, e); i < list.length; i++) {
+      const later = list[i]!;
+      if (later.id === e.id || isUndone(claims, later, same)) continue;
+      if (!same(later.of, e.of)) (found ??= []).push({ at: later.at, counter: e.counter });
+      break;
+    }
+  }
+  return found === null ? none : found.sort((a, b) => a.at - b.at || (a.counter < b.counter ? -1 : 1));
+}
+
+const none: readonly LetGo[] = [];
+
+/** The newest claim that an actor made at a counter, or undefined. */
+export const lastClaim = (claims: Claims, counter: CounterId, by: ActorId): CounterClaim | undefined =>
+  claims.of.get(counter)?.findLast((claim) => claim.by === by);
+
+function isUndone({ undone }: Claims, claim: CounterClaim, same: IsSame): boolean {
+  return undone.size > 0 && (undone.get(claim.id)?.some((of) => same(of, claim.of)) ?? false);
+}
+
+/** Where a claim stands in a list, or would stand. News as a rule comes last. */
+function placeOf(list: readonly CounterClaim[], claim: CounterClaim): number {
+  let from = 0;
+  let to = list.length;
+  if (to === 0 || inOrder(list[to - 1]!, claim) < 0) return to;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (inOrder(list[middle]!, claim) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

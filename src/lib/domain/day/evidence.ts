@@ -1,0 +1,99 @@
+/**
+ * What can be said of a visit (rule Q1), and the one order in which it counts, whatever came first over the wire:
+ * corrected time; in one moment what people did before what the clock did, then id.
+ */
+import { z } from 'zod';
+import { actorId, broughtBy, counterId, laneId, requestId, visitId } from '../ids.ts';
+import { instant, localDate } from '../time.ts';
+
+const evidenceBase = {
+  kind: z.literal('evidence'),
+  id: z.string().min(1).max(100),
+  request: requestId,
+  of: visitId,
+  date: localDate,
+  /** When it happened, by the clock of whoever saw it, corrected. */
+  at: instant,
+  by: actorId,
+  broughtBy,
+};
+const plain = <W extends string>(what: W) => z.strictObject({ ...evidenceBase, what: z.literal(what) });
+const atCounter = <W extends string>(what: W) =>
+  z.strictObject({ ...evidenceBase, what: z.literal(what), counter: counterId });
+
+export const evidenceFact = z.discriminatedUnion('what', [
+  plain('activated'),
+  plain('unconfirmed'),
+  z.strictObject({ ...evidenceBase, what: z.literal('cancelled'), freeAt: instant }),
+  plain('lapsed'),
+  /** A5–A7: the visitor was told that there is no number, and waits for none. `freeAt`: of an interval's place. */
+  z.strictObject({ ...evidenceBase, what: z.literal('withdrawn'), freeAt: instant }),
+  plain('checked-in'),
+  atCounter('called'),
+  atCounter('repeated'),
+  atCounter('missed'),
+  plain('returned'),
+  atCounter('started'),
+  atCounter('finished'),
+  atCounter('parked'),
+  atCounter('resumed'),
+  /** Q5: to a lane and, where one is meant, to a counter of it; the number stays. `from`: the counter that sent them. */
+  z.strictObject({
+    ...evidenceBase,
+    what: z.literal('transferred'),
+    lane: laneId,
+    to: counterId.nullable(),
+    from: counterId.optional(),
+  }),
+  /** B8: the place is given up for another appointment. */
+  z.strictObject({
+    ...evidenceBase,
+    what: z.literal('moved'),
+    to: visitId,
+    toDate: localDate,
+    freeAt: instant,
+  }),
+  /** Q5: the evidence named did not happen. */
+  z.strictObject({ ...evidenceBase, what: z.literal('undone'), undoes: z.string().min(1).max(100) }),
+  /** Q7: the day is over. */
+  plain('settled'),
+]);
+export type EvidenceFact = z.infer<typeof evidenceFact>;
+
+/** A counter says that it has somebody now, and so nobody else (Q3). */
+export type CounterClaim = Extract<EvidenceFact, { what: 'called' | 'repeated' | 'started' | 'resumed' }>;
+export const isClaim = (e: EvidenceFact): e is CounterClaim =>
+  e.what === 'called' || e.what === 'repeated' || e.what === 'started' || e.what === 'resumed';
+
+/** Each piece once, what was undone left out, in the order in which it counts. */
+export function inOneOrder(evidence: readonly EvidenceFact[]): readonly EvidenceFact[] {
+  // News as a rule comes in this order, each piece once.
+  if (evidence.every((e, i) => e.what !== 'undone' && (i === 0 || inOrder(evidence[i - 1]!, e) < 0))) {
+    return evidence;
+  }
+  const once = new Map(evidence.map((e) => [e.id, e]));
+  // Q5: undoing takes out what it names, whichever of the two was heard of first.
+  const undone = evidence.filter((e) => e.what === 'undone');
+  const ids = new Set(undone.map((e) => e.undoes));
+  const isClaimed = evidence.some((e) => isClaim(e) && !ids.has(e.id));
+  for (const e of undone) {
+    // A5–A7: a check-in that a counter has answered to is not taken back, also where it had not heard of that; the
+    // visitor may sit there.
+    const isAnswered = once.get(e.undoes)?.what === 'checked-in' && isClaimed;
+    if (!isAnswered) once.delete(e.undoes);
+  }
+  return [...once.values()].sort(inOrder);
+}
+
+export function inOrder(a: EvidenceFact, b: EvidenceFact): number {
+  // M20: settling closes whatever is told of the day, also what happened after its midnight.
+  const bySettling = Number(a.what === 'settled') - Number(b.what === 'settled');
+  if (bySettling !== 0) return bySettling;
+  if (a.at !== b.at) return a.at - b.at;
+  const byClock = Number(isByClock(a)) - Number(isByClock(b));
+  if (byClock !== 0) return byClock;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** What the clock brought about yields to what somebody did in the same moment: the last moment is in time. */
+const isByClock = ({ what }: EvidenceFact): boolean => what === 'unconfirmed' || what === 'lapsed';

@@ -1,0 +1,34 @@
+/**
+ * C11: which lanes a visit waits in. Its own, as a rule. When that has gone with a change of the office's file, the
+ * visit is not lost: it waits in all lanes that serve what it is about, else in all there are.
+ */
+import type { CounterId, LaneId } from '../ids.ts';
+import { lanesServing, laneOf, serviceOf } from '../office/office.ts';
+import type { Choice, Office } from '../office/office.ts';
+import type { Visit } from './visit.ts';
+
+interface InALane {
+  readonly lane: LaneId;
+  readonly services: readonly Choice[];
+}
+
+/** In the office's order; never empty. */
+export function lanesOf(office: Office, { lane, services }: InALane): readonly LaneId[] {
+  if (laneOf(office, lane) !== undefined) return [lane];
+  const offered = services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
+  const able = offered.length === 0 ? [] : lanesServing(office, offered);
+  return (able.length === 0 ? office.lanes : able).map((l) => l.id);
+}
+
+/** The one lane in which a visit is counted: places, waits on the board, statistics. */
+export const homeLane = (office: Office, visit: InALane): LaneId => lanesOf(office, visit)[0]!;
+
+/** Whether visitors of these lanes wait there too. */
+export const waitsIn = (office: Office, visit: InALane, lanes: readonly LaneId[]): boolean =>
+  lanesOf(office, visit).some((lane) => lanes.includes(lane));
+
+/** Q5: the counter to which a visitor was sent. Null where it has gone, or does not serve them any more. */
+export function wantedAt(office: Office, visit: Visit): CounterId | null {
+  const at = office.counters.find((c) => c.id === visit.wantedAt);
+  return at !== undefined && waitsIn(office, visit, at.lanes) ? at.id : null;
+}

@@ -1,0 +1,80 @@
+/** Who is behind an appointment: kept apart from the day, read by staff alone, erased first (P1, P3). */
+import { z } from 'zod';
+import { birthDate } from '../input/birth-date.ts';
+import { actorId, visitId } from '../ids.ts';
+import { language } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
+import { instant } from '../time.ts';
+import type { LocalDate } from '../time.ts';
+import { givenName, MAIL, PHONE } from '../input/typed-contact.ts';
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}]*$/u, 'no control characters');
+
+/** B2. Null: not asked or not given. */
+export const contact = z.strictObject({
+  name: line(120),
+  mail: z.string().regex(MAIL).max(254).nullable(),
+  birthDate: birthDate.nullable(),
+  phone: z.string().trim().regex(PHONE).nullable(),
+});
+export type Contact = z.infer<typeof contact>;
+
+/** As it is given, today. What is on record was taken by the rule of its day, and is still read. */
+export const givenContact = contact.extend({ name: contact.shape.name.pipe(givenName) });
+
+export const contactFields = ['name', 'mail', 'birthDate', 'phone'] as const;
+export type ContactField = (typeof contactFields)[number];
+export const contactErrors = ['missing', 'malformed', 'not-asked'] as const;
+export type ContactError = (typeof contactErrors)[number];
+
+/** What is wrong with a contact in this office, by field; empty when it can be sent. */
+export function checkContact(
+  office: Office,
+  given: Contact,
+  today: LocalDate,
+): Partial<Record<ContactField, ContactError>> {
+  const errors: Partial<Record<ContactField, ContactError>> = {};
+  const shape = givenContact.safeParse(given);
+  if (!shape.success) {
+    for (const issue of shape.error.issues) {
+      const field = contactFields.find((f) => f === issue.path[0]);
+      if (field !== undefined)
+        errors[field] = String(given[field] ?? '').trim() === '' ? 'missing' : 'malformed';
+    }
+  }
+  for (const field of ['mail', 'birthDate', 'phone'] as const) {
+    const asked = office.rules.contact[field];
+    if (given[field] === null && asked === 'required') errors[field] = 'missing';
+    if (given[field] !== null && asked === 'off') errors[field] ??= 'not-asked';
+  }
+  if (given.birthDate !== null && errors.birthDate === undefined) {
+    if (given.birthDate > today || given.birthDate < '1900') errors.birthDate = 'malformed';
+  }
+  return errors;
+}
+
+/** A proof that somebody may act for a booking: the phone that made it, or the link in its mail (B3). */
+const claim = z.strictObject({ actor: actorId, via: z.enum(['phone', 'mail']) });
+export type Claim = z.infer<typeof claim>;
+
+export const person = z.strictObject({
+  id: visitId,
+  /** Null: erased before its day, since the visit was given up (P3). */
+  contact: contact.nullable(),
+  language,
+  /** The reminder of the day before was asked for. */
+  reminder: z.boolean(),
+  claims: z.array(claim).max(20),
+  /** B6: when the relay got a booking that came online, by its own clock, and a keyed digest of the network it came from. */
+  received: z.strictObject({ at: instant, origin: z.string().max(16).nullable() }).optional(),
+});
+export type Person = z.infer<typeof person>;
+/** Whose contact is not erased. */
+export type KnownPerson = Person & { readonly contact: Contact };
+export const isKnownPerson = (person: Person): person is KnownPerson => person.contact !== null;

@@ -1,0 +1,191 @@
+/** A walk-in's ticket (A5), and the numbers that each device may give out (A7). */
+import { z } from 'zod';
+import { visitNumber } from './appointment.ts';
+import { actorId, broughtBy, laneId, requestId, visitId } from '../ids.ts';
+import type { ActorId } from '../ids.ts';
+import { choice, language } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
+import { addDays, instant, localDate } from '../time.ts';
+import type { LocalDate } from '../time.ts';
+
+export const ticketFact = z.strictObject({
+  kind: z.literal('ticket'),
+  id: visitId,
+  request: requestId,
+  at: instant,
+  by: actorId,
+  broughtBy,
+  date: localDate,
+  lane: laneId,
+  minutes: z.int().min(1).max(1440),
+  /** Empty where a counter took in a number of which it knew no more (A8). */
+  services: z.array(choice).max(20),
+  number: visitNumber,
+  language,
+  /** A8: a number that a counter took from paper. When the giver's own news comes, both are one ticket. */
+  takenIn: z.boolean().default(false),
+  /** Q8: what the visitor was told of the wait, minutes; measured later against what happened. */
+  told: z.strictObject({ from: z.int(), to: z.int() }).nullable().default(null),
+});
+export type TicketFact = z.infer<typeof ticketFact>;
+
+/**
+ * The numbers of one giver, the same for every letter and every day. Blocks never overlap, so devices that cannot
+ * hear each other never give out the same number.
+ */
+export const numberBlock = z
+  .strictObject({ from: z.int().min(0).max(999), to: z.int().min(0).max(999) })
+  .refine((b) => b.from <= b.to, { path: ['to'], message: 'to is at least from' });
+export type NumberBlock = z.infer<typeof numberBlock>;
+
+export const isInBlock = ({ from, to }: NumberBlock, n: number): boolean => from <= n && n <= to;
+
+/**
+ * A7: the block of whoever works at a counter, lent to their session for some days: two laptops at one counter have
+ * two blocks, since neither could hear of the other's numbers. Days are the office's, both inclusive.
+ */
+const loanSpan = { numbers: numberBlock, from: localDate, until: localDate };
+export const numberLoan = z.strictObject({
+  actor: actorId,
+  at: instant,
+  ...loanSpan,
+  /** M14: what the same session had before. News of numbers that it gave out then may still be under way. */
+  earlier: z.array(z.strictObject(loanSpan)).max(40).optional(),
+});
+export type NumberLoan = z.infer<typeof numberLoan>;
+type LoanSpan = z.infer<z.ZodObject<typeof loanSpan>>;
+
+/** All that a session has and had, newest first. */
+export const spansOf = ({ numbers, from, until, earlier = [] }: NumberLoan): readonly LoanSpan[] => [
+  { numbers, from, until },
+  ...earlier,
+];
+
+/**
+ * M14: a loan that keeps in mind what the session had before it. The same block without a day between is one loan,
+ * from its first day on. What ended before `oldest` is forgotten.
+ */
+export function withEarlier(loan: NumberLoan, before: NumberLoan | null, oldest: LocalDate): NumberLoan {
+  if (before === null) return loan;
+  const goesOn = isSame(before.numbers, loan.numbers) && loan.from <= addDays(before.until, 1);
+  const from = goesOn ? before.from : loan.from;
+  const earlier = spansOf(before)
+    .slice(goesOn ? 1 : 0)
+    .filter(({ until }) => until >= oldest);
+  return earlier.length === 0 ? { ...loan, from } : { ...loan, from, earlier };
+}
+
+const isSame = (a: NumberBlock, b: NumberBlock): boolean => a.from === b.from && a.to === b.to;
+
+/** Who gives out which numbers on a day. `actor` null: nobody any more, but they may be in people's hands. */
+export interface NumberGiver {
+  readonly actor: ActorId | null;
+  readonly numbers: NumberBlock;
+}
+
+/**
+ * The arbiter's own: appointments, and devices whose block is used up. A number stays with its visit for good, also
+ * when that is cancelled: it stands in a mail, and whoever comes all the same is there (M8). So there are far more of
+ * them than an office has places on a day; beyond the first 400 of a letter they have four digits.
+ */
+export const ARBITER_BLOCK = { from: 600, to: 9999 } as const;
+
+/**
+ * M18: where the arbiter begins, by how many restores the day has seen. After a restore it cannot know which numbers it
+ * had given out since the backup, so it goes on with a thousand that it has not touched: `A9000`, after the next one
+ * `A8000`.
+ */
+const arbiterBegins = (restores: number): number =>
+  restores === 0 ? ARBITER_BLOCK.from : 1000 * (9 - ((restores - 1) % 8));
+
+/** M18: which way new blocks of devices are dealt, by how often the store was restored, and from where. */
+const DEALT = [
+  { from: 'end', step: 1 },
+  { from: 'end', step: -1 },
+  { from: 'middle', step: 1 },
+  { from: 'middle', step: -1 },
+] as const;
+
+/** What kiosks and counters share. Zero is left out: `A000` reads like a fault. */
+export const GIVERS_NUMBERS: NumberBlock = { from: 1, to: 599 };
+
+/** A counter gives out a number where no kiosk can: few, so that every counter of a large office has its own. */
+const BLOCK_SIZE = { kiosk: 100, counter: 10 } as const;
+
+/** A7: over a weekend, so that a counter without network on Monday morning has numbers. */
+const LOAN_DAYS = 4;
+
+/** Until when a loan goes that is asked for on this day. */
+export const loanUntil = (date: LocalDate): LocalDate => addDays(date, LOAN_DAYS - 1);
+
+/**
+ * The next block for a new giver of numbers beside the blocks in use, or null when none is left. M18: after a restore
+ * the devices that were paired since the backup are forgotten, and the numbers of their blocks are in people's hands;
+ * those were dealt from one end, so new ones come from the other, after further restores from the middle (`DEALT`).
+ */
+export function nextBlock(
+  kind: keyof typeof BLOCK_SIZE,
+  inUse: readonly NumberBlock[],
+  restores = 0,
+): NumberBlock | null {
+  const size = BLOCK_SIZE[kind];
+  const { from: lowest, to: highest } = GIVERS_NUMBERS;
+  const places = highest - size + 1 - lowest + 1;
+  const overlaps = (from: number): boolean => inUse.some((b) => from <= b.to && b.from <= from + size - 1);
+  const { step, from: end } = DEALT[restores % DEALT.length]!;
+  const begin = end === 'middle' ? Math.floor(places / 2) : step === 1 ? 0 : places - 1;
+  for (let i = 0; i < places; i++) {
+    const from = lowest + ((((begin + step * i) % places) + places) % places);
+    if (!overlaps(from)) return { from, to: from + size - 1 };
+  }
+  return null;
+}
+
+/** A block to lend beside those in use, or null: the last place for a kiosk's is left free. */
+export function nextLoan(inUse: readonly NumberBlock[], restores = 0): NumberBlock | null {
+  const block = nextBlock('counter', inUse, restores);
+  if (block === null || nextBlock('kiosk', inUse, restores) === null) return block;
+  return nextBlock('kiosk', [...inUse, block], restores) === null ? null : block;
+}
+
+export function makeNumber(letter: string, n: number): string {
+  return n < 100 ? `${letter}${String(n).padStart(3, '0')}` : `${letter}${n}`;
+}
+
+/**
+ * How many restores may have lost numbers of a day: those after which the day had been open for bookings before. A day
+ * that opened later begins anew with the lowest numbers.
+ */
+export const restoresOf = (
+  { restores = 0, restoredUntil = [] }: Pick<Office, 'restores' | 'restoredUntil'>,
+  date: LocalDate,
+): number => restores - restoredUntil.filter((until) => until < date).length;
+
+/** The arbiter's next number on a day, or null when its block is used up. `restores`: those of the day. */
+export function arbitersNumber(
+  letter: string,
+  taken: { has(number: string): boolean },
+  restores = 0,
+): string | null {
+  const { from, to } = ARBITER_BLOCK;
+  const size = to - from + 1;
+  const begin = arbiterBegins(restores) - from;
+  for (let i = 0; i < size; i++) {
+    const number = makeNumber(letter, from + ((begin + i) % size));
+    if (!taken.has(number)) return number;
+  }
+  return null;
+}
+
+/** The first number of the block that nobody on this day has, or null when it is used up. */
+export function freeNumber(
+  letter: string,
+  block: NumberBlock,
+  taken: { has(number: string): boolean },
+): string | null {
+  for (let n = block.from; n <= block.to; n++) {
+    const number = makeNumber(letter, n);
+    if (!taken.has(number)) return number;
+  }
+  return null;
+}

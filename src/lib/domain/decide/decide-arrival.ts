@@ -1,0 +1,311 @@
+/** Check-in, walk-in tickets and coming back (rules A1–A5, A7, Q4, M4, M5, M8, M9). */
+import { may } from '../access.ts';
+import type { Alternative, Refusal } from '../requests/answer.ts';
+import type { AppointmentFact } from '../day/appointment.ts';
+import { isWithin, ticketHours } from '../office/calendar.ts';
+import { appointmentOf, evidenceFor, isGivenOut, seenThatDay, visitIn, visitWith } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
+import { needOf } from './decide-booking.ts';
+import { beforeSettling, hasCome, isOver } from './decide-counter.ts';
+import { accept, evidenceOf, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { visitOf } from '../ids.ts';
+import { homeLane } from '../day/lanes.ts';
+import { GRID, laneOf, minutesFor } from '../office/office.ts';
+import type { Lane, Office } from '../office/office.ts';
+import { placed } from '../requests/placing.ts';
+import type { EvidenceFact } from '../day/evidence.ts';
+import { isAwaited, wantedUntil } from '../requests/request.ts';
+import type { RequestOf } from '../requests/request.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import { arbitersNumber, GIVERS_NUMBERS, isInBlock, restoresOf } from '../day/ticket.ts';
+import type { TicketFact } from '../day/ticket.ts';
+import { dateOf, DAY_MINUTES, MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
+import { tellOfArrival } from './unclear-arrival.ts';
+import { foldVisit, isOpen, ONE_MOMENT_MS } from '../day/visit.ts';
+import type { Visit } from '../day/visit.ts';
+
+export const decideCheckIn = (
+  state: OfficeState,
+  request: RequestOf<'check-in'>,
+  circumstances: Circumstances,
+): Decision => {
+  // A2: the same word as for an unknown one; staff still hear of who waits.
+  const { tooManyTries = false } = circumstances;
+  const decision = tooManyTries ? refuse(request, 'not-found') : checkInNamed(state, request, circumstances);
+  return tellOfArrival(state, request, circumstances, decision);
+};
+
+function checkInNamed(
+  state: OfficeState,
+  request: RequestOf<'check-in'>,
+  circumstances: Circumstances,
+): Decision {
+  const { at, by } = circumstances;
+  const day = state.day(request.date);
+  if (day === null) return refuse(request, 'not-found');
+  if (request.by.with === 'birth-date' && circumstances.birthDate === null)
+    return refuse(request, 'birth-date-unreadable');
+  const named = appointmentsNamed(state, day, request, circumstances);
+  if (named === null) return refuse(request, 'not-possible-now');
+
+  const stateOf = (a: AppointmentFact): Visit => visitIn(day, a.id)!;
+  const inTime = named.filter(
+    (a) => stateOf(a).arrivedAt === null && punctuality(state.office, a, at) === 'in-time',
+  );
+  // M8, M9: one that was cancelled or has lapsed is meant only where no other is.
+  const standing = inTime.filter((a) => stateOf(a).state === 'booked');
+  const expected = standing.length > 0 ? standing : inTime;
+  // A2: a visitor who is here already may scan again while another of the same birth date is expected.
+  const meant = named.filter((a) => expected.includes(a) || isOpen(stateOf(a)));
+  // A3: a visitor who has arrived is welcome again, also after the window.
+  const possible = meant.length > 0 ? meant : named.filter((a) => stateOf(a).arrivedAt !== null);
+  // A2: a guess would check in the other one, or tell a visitor the other one's number.
+  if (possible.length > 1) return refuse(request, 'several-appointments', startsOf(possible));
+  const [only] = possible;
+  if (only !== undefined)
+    return accept(request, stateOf(only), { facts: presence(state, day, only, request, circumstances) });
+  const [nearest] = named;
+  if (nearest === undefined) return refuse(request, 'not-found');
+  return refuse(request, punctuality(state.office, nearest, at) === 'early' ? 'too-early' : 'too-late');
+}
+
+/** A2: the times to choose from; a single one: they share that, too, and only the code can tell. */
+const startsOf = (several: readonly AppointmentFact[]): Alternative[] =>
+  several
+    .filter((a, i) => several.findIndex(({ start }) => start === a.start) === i)
+    .map(({ date, start }) => ({ date, start }));
+
+/**
+ * What a scan says of a visitor: that they came, or after the window (A1) that they are still or again here. It is on
+ * record also for a visitor who is known to be here (M4, Q4): an older miss may be heard of later, or a service that
+ * was a slip be taken back.
+ */
+function presence(
+  { office }: OfficeState,
+  day: Day,
+  a: AppointmentFact,
+  request: RequestOf<'check-in'>,
+  circumstances: Circumstances,
+): EvidenceFact[] {
+  const what = punctuality(office, a, circumstances.at) === 'in-time' ? 'checked-in' : 'returned';
+  const e = { ...evidenceOf(request, a.id, circumstances), what } as const;
+  return isWorthNoting(seenThatDay(day, a.id), e) ? [e] : [];
+}
+
+/** Scans of a visitor in a row that are all on record. */
+const MOST_SCANS = 10;
+/** Beyond that, a scan is on record where no other is so near. */
+const NEXT_SCAN_MS = 10 * MINUTE;
+
+/** Whether a scan says something new: someone may scan all day, and a day must not grow without end by that. */
+const isWorthNoting = (known: readonly EvidenceFact[], e: EvidenceFact): boolean =>
+  !isSameScan(known, e) && !isOneOfMany(known, e);
+
+/** A scan among many, between which nothing else is known to have happened. */
+function isOneOfMany(known: readonly EvidenceFact[], { at }: EvidenceFact): boolean {
+  const others = known.filter((k) => !isPresence(k));
+  const from = Math.max(...others.map((k) => (k.at <= at ? k.at : -Infinity)));
+  const until = Math.min(...others.map((k) => (k.at > at ? k.at : Infinity)));
+  const scans = known.filter((k) => isPresence(k) && k.at >= from && k.at < until);
+  return scans.length >= MOST_SCANS && scans.some((k) => Math.abs(k.at - at) < NEXT_SCAN_MS);
+}
+
+const isPresence = ({ what }: EvidenceFact): boolean => what === 'checked-in' || what === 'returned';
+
+/**
+ * One scan, read several times by the same device. Within this time nobody is called, missed and back; a longer time
+ * would drop the scan that answers to a miss, which may be heard of later.
+ */
+const isSameScan = (known: readonly EvidenceFact[], { at, by }: EvidenceFact): boolean =>
+  known.some((k) => isPresence(k) && k.by === by && at >= k.at && at - k.at < ONE_MOMENT_MS);
+
+/**
+ * The appointments that a code or a birth date names, earliest first. One that was never confirmed is not there;
+ * one that was cancelled or has lapsed is: whoever stands here in time is here (M8, M9). Null: not known here.
+ */
+function appointmentsNamed(
+  state: OfficeState,
+  day: Day,
+  { by }: RequestOf<'check-in'>,
+  { at, birthDate }: Circumstances,
+): AppointmentFact[] | null {
+  const people = state.people(day.date);
+  if (by.with === 'birth-date' && (people === null || birthDate === undefined)) return null;
+  const named = confirmedOn(day)
+    .filter((a) =>
+      by.with === 'code' ? a.code === by.code : people?.get(a.id)?.contact?.birthDate === birthDate,
+    )
+    .flatMap((a) => asItStood(day, a, at) ?? [])
+    .filter((a) => by.with === 'code' || by.start === null || by.start === a.start);
+  return [...new Set(named)].sort((a, b) => a.start - b.start);
+}
+
+const confirmedOn = (day: Day): AppointmentFact[] =>
+  [...day.subjects.values()].filter(
+    (s): s is AppointmentFact =>
+      s.kind === 'appointment' &&
+      (s.activateBy === null || (day.evidence.get(s.id) ?? []).some((e) => e.what === 'activated')),
+  );
+
+/** A2: the times that somebody may have an appointment at who stands here now, for a kiosk that cannot ask who it is. */
+export function startsAround(office: Office, day: Day, at: Instant): Instant[] {
+  const around = confirmedOn(day).filter(
+    (a) => visitIn(day, a.id)!.movedTo === null && punctuality(office, a, at) === 'in-time',
+  );
+  return [...new Set(around.map((a) => a.start))].sort((a, b) => a - b);
+}
+
+/**
+ * B8: which appointment it was at that time, of those that moves within the day made of it; null: it was on another day.
+ * They have one code. A visitor who came before a move came under the old one, whichever of the two was heard of first.
+ */
+function asItStood(day: Day, a: AppointmentFact, at: Instant): AppointmentFact | null {
+  let one: AppointmentFact | undefined = a;
+  for (let earlier = earlierOf(day, one); earlier !== undefined; earlier = earlierOf(day, one)) one = earlier;
+  while (one !== undefined) {
+    const moved = evidenceFor(day, one.id).find((e) => e.what === 'moved');
+    if (moved === undefined || at < moved.at) return one;
+    one = appointmentOf(day, moved.to);
+  }
+  return null;
+}
+
+const earlierOf = (day: Day, { movedFrom }: AppointmentFact): AppointmentFact | undefined =>
+  movedFrom === null ? undefined : appointmentOf(day, movedFrom.visit);
+
+/** A1, A4: by when they stood at the kiosk, not by when the news arrived. */
+function punctuality(office: Office, a: AppointmentFact, at: Instant): 'early' | 'in-time' | 'late' {
+  const { before, after } = office.rules.checkIn;
+  if (at < a.start - before * MINUTE) return 'early';
+  return at > a.start + after * MINUTE ? 'late' : 'in-time';
+}
+
+interface TicketNeed {
+  readonly lane: Lane;
+  readonly minutes: number;
+}
+
+/** A number that the relay is to give out: by the hours and services of now. */
+function needNow(
+  office: Office,
+  { date, services, lane: id }: RequestOf<'take-ticket'>,
+  at: Instant,
+): Result<TicketNeed, Refusal> {
+  if (!isWithin(ticketHours(office, date), at)) return err('not-possible-now');
+  const need = needOf(office, services, 'walk-in');
+  if (!need.ok) return need;
+  const lane = laneOf(office, id);
+  if (lane === undefined || !need.value.lanes.includes(lane.id)) return err('no-common-lane');
+  return ok({ lane, minutes: need.value.minutes });
+}
+
+/**
+ * M13: a number of the device's own block is on paper in somebody's hand. Whether it might be given out was settled
+ * at the kiosk, by the hours and services that it knew; they may have changed since, and the visitor stands there.
+ */
+function needInHand(
+  office: Office,
+  { services, lane: id }: RequestOf<'take-ticket'>,
+  number: string,
+): Result<TicketNeed, Refusal> {
+  const lane =
+    laneOf(office, id) ??
+    office.lanes.find((l) => number.startsWith(l.letter)) ??
+    laneOf(office, homeLane(office, { lane: id, services }));
+  if (lane === undefined) return err('no-common-lane');
+  return ok({ lane, minutes: Math.min(DAY_MINUTES, Math.max(GRID, minutesFor(office, services))) });
+}
+
+/**
+ * A7: of its own block. M18: what was lent to a counter may be forgotten after a restore while its numbers are in
+ * people's hands, so staff are believed where nobody else has the block.
+ */
+function mayGive(
+  state: OfficeState,
+  { date, lane }: RequestOf<'take-ticket'>,
+  number: string,
+  { by }: Circumstances,
+): boolean {
+  const n = Number(number.slice(1));
+  const giver = state.givers(date).find(({ numbers }) => isInBlock(numbers, n));
+  // M13, C11: the lane may have another letter now, or be gone; the number is in the visitor's hand.
+  if (giver !== undefined) return giver.actor === by.actor;
+  const letter = laneOf(state.office, lane)?.letter;
+  return (
+    may(by.role, 'serve') &&
+    isInBlock(GIVERS_NUMBERS, n) &&
+    (letter === undefined || number.startsWith(letter))
+  );
+}
+
+export const decideTakeTicket = (
+  state: OfficeState,
+  request: RequestOf<'take-ticket'>,
+  circumstances: Circumstances,
+): Decision => tellOfArrival(state, request, circumstances, takeTicket(state, request, circumstances));
+
+function takeTicket(
+  state: OfficeState,
+  request: RequestOf<'take-ticket'>,
+  circumstances: Circumstances,
+): Decision {
+  const { office } = state;
+  const { at, now, by } = circumstances;
+  // A number of the relay's own later than this would wait in the line for no one.
+  if (isAwaited(request) && now > wantedUntil(request, at)) return refuse(request, 'no-longer-wanted');
+  if (dateOf(at, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+  const day = state.day(request.date);
+  if (day === null) return refuse(request, 'not-possible-now');
+  const need =
+    request.number === null ? needNow(office, request, at) : needInHand(office, request, request.number);
+  if (!need.ok) return refuse(request, need.error);
+  const { lane, minutes } = need.value;
+  if (request.number !== null) {
+    if (!mayGive(state, request, request.number, circumstances)) return refuse(request, 'not-allowed');
+    if (isGivenOut(day, request.number)) return refuse(request, 'number-taken');
+  }
+  const restores = restoresOf(office, request.date);
+  const number = request.number ?? arbitersNumber(lane.letter, day.numbers, restores);
+  if (number === null) return refuse(request, 'no-number-left');
+  const fact: TicketFact = {
+    kind: 'ticket',
+    id: visitOf(request.id),
+    request: request.id,
+    at,
+    by: by.actor,
+    date: request.date,
+    lane: lane.id,
+    minutes,
+    services: request.services,
+    number,
+    language: request.language,
+    takenIn: false,
+    told: request.told ?? null,
+  };
+  return accept(request, foldVisit(fact, []), { facts: [fact] });
+}
+
+export function decideReturn(
+  state: OfficeState,
+  request: RequestOf<'return'>,
+  circumstances: Circumstances,
+): Decision {
+  const day = state.day(request.date);
+  const found = day === null ? undefined : visitIn(day, request.visit);
+  if (day === null || found === undefined) return refuse(request, 'no-such-visit');
+  if (isOver(state, request, found, circumstances.at)) return refuse(request, 'not-possible-now');
+  const visit = beforeSettling(day, found);
+  const known = seenThatDay(day, visit.id);
+  if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
+  const asked = { ...evidenceOf(request, visit.id, circumstances), what: 'returned' } as const;
+  const returned = placed(day, asked, request.seen);
+  // On record also for a visitor who is not known to be missed: the miss that it answers to may come later (M16).
+  const then = visitWith(day, visit.id, [...known, returned], returned);
+  const facts = isOneOfMany(known, returned) ? [] : [returned];
+  return then.counted || then.visit.state === 'arrived'
+    ? accept(request, visit, { facts })
+    : { ...refuse(request, 'not-possible-now'), facts };
+}

@@ -1,0 +1,358 @@
+/** Booking, activating and cancelling an appointment (rules B3–B6, B8, B9, M1, M2, M10). */
+import { may } from '../access.ts';
+import type { Alternative, Refusal } from '../requests/answer.ts';
+import type { AppointmentFact } from '../day/appointment.ts';
+import { freeStarts, laneFreeAt } from '../office/capacity.ts';
+import type { Channel } from '../office/capacity.ts';
+import { activationMinutes, asksForProof } from '../office/brake.ts';
+import { appointmentOf, evidenceFor, visitIn, visitWith } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
+import { accept, evidenceOf, refuse } from './decision.ts';
+import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
+import { visitOf } from '../ids.ts';
+import type { LaneId, VisitId } from '../ids.ts';
+import { homeLane } from '../day/lanes.ts';
+import { numberAndCode } from './number-and-code.ts';
+import { lanesServing, minutesFor, serviceOf } from '../office/office.ts';
+import type { Choice, Office } from '../office/office.ts';
+import { checkContact } from '../day/people.ts';
+import type { Claim, Person } from '../day/people.ts';
+import type { RequestOf } from '../requests/request.ts';
+import { costOf, isTooMuch, MAILS_AN_HOUR } from '../requests/request-costs.ts';
+import type { CitizensKind } from '../requests/request-costs.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import { returnDelayMs } from '../return-delay.ts';
+import { dateOf, DAY_MINUTES, MINUTE } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import { foldVisit } from '../day/visit.ts';
+import type { EvidenceFact, Visit } from '../day/visit.ts';
+
+const ALTERNATIVES = 6;
+
+/** What the chosen concerns need: minutes, and the lanes that could serve all of them. */
+export function needOf(
+  office: Office,
+  choices: readonly Choice[],
+  channel: Channel | 'walk-in',
+): Result<{ minutes: number; lanes: LaneId[] }, Refusal> {
+  if (new Set(choices.map((c) => c.service)).size !== choices.length) return err('too-many-services');
+  for (const { service: id, quantity } of choices) {
+    const service = serviceOf(office, id);
+    if (service === undefined) return err('no-such-service');
+    if (channel === 'online' && !service.bookable) return err('not-bookable');
+    if (channel === 'walk-in' && !service.walkIn) return err('not-bookable');
+    if (quantity > service.most && channel !== 'staff') return err('too-many-services');
+  }
+  const minutes = minutesFor(office, choices);
+  // C6: online the answer says to call. Whoever calls or comes is not sent away for the length of a visit; beyond a
+  // day it is no visit.
+  if (minutes > (channel === 'online' ? office.rules.longest : DAY_MINUTES)) return err('too-long');
+  const lanes = lanesServing(
+    office,
+    choices.map((c) => c.service),
+  ).map((l) => l.id);
+  return lanes.length === 0 ? err('no-common-lane') : ok({ minutes, lanes });
+}
+
+export function decideBook(
+  state: OfficeState,
+  request: RequestOf<'book'>,
+  circumstances: Circumstances,
+): Decision {
+  const { office } = state;
+  const { now, by } = circumstances;
+  const channel: Channel = may(by.role, 'book') ? 'staff' : 'online';
+  const need = needOf(office, request.services, channel);
+  if (!need.ok) return refuse(request, need.error);
+  const { minutes, lanes } = need.value;
+  const wrong = Object.entries(checkContact(office, request.contact, dateOf(now, office.timeZone)));
+  // B9: people who phone may have no mail address and need not say their birthday; staff may note a number to call.
+  const tolerated = wrong.every(([, error]) => channel === 'staff' && error !== 'malformed');
+  if (request.contact.name.trim() === '' || !tolerated) return refuse(request, 'bad-contact');
+  if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+
+  const slots = state.slots(request.date);
+  const lead = office.rules.leadMinutes;
+  const lane = slots === null ? null : laneFreeAt(slots, lanes, request.start, minutes, channel, now, lead);
+  if (lane === null) {
+    const alternatives = nearestFree(state, lanes, minutes, channel, request.start, now);
+    if (channel === 'online' && slots !== null && now < slots.bookableFrom) {
+      return refuse(request, 'not-yet-bookable', alternatives);
+    }
+    const soon = channel === 'online' && request.start < now + lead * MINUTE;
+    const callBack = channel === 'staff' ? callBackFor(state, request, circumstances, alternatives) : [];
+    return refuse(request, soon ? 'too-soon' : 'place-gone', alternatives, callBack);
+  }
+  const limit = channel === 'online' ? limitReached('book', office, circumstances) : null;
+  if (limit !== null) return refuse(request, limit);
+  const { mail } = request.contact;
+  // Strangers may type any address, so no answer depends on what its owner has confirmed: they get a mail instead.
+  const open = mail === null ? null : state.openAppointments(mail, circumstances.origin ?? null);
+  if (channel === 'online' && open !== null && open.sameOrigin >= office.rules.perMail) {
+    return refuse(request, 'too-many-requests');
+  }
+  const day = state.day(request.date);
+  if (day === null) return accept(request, null);
+  return book(office, day, request, circumstances, { lane, minutes, channel });
+}
+
+/** B6: what keeps a citizen's request from being granted now, or null. */
+export function limitReached(
+  kind: CitizensKind,
+  office: Office,
+  { now, proven, recent = null }: Circumstances,
+): Refusal | null {
+  if (costOf(kind).proof && asksForProof(office, now) && !proven) return 'proof-needed';
+  return isTooMuch(kind, office.rules, recent) ? 'too-many-requests' : null;
+}
+
+/** M3: longer than this ago, and the person on the phone has hung up with a promise that does not hold. */
+const STILL_ON_THE_PHONE = MINUTE;
+
+/** M3: what was booked in an outage and is gone; staff are told whom to phone. */
+function callBackFor(
+  state: OfficeState,
+  request: RequestOf<'book'>,
+  { now, at, by }: Circumstances,
+  alternatives: Alternative[],
+): Decision['memos'] {
+  // M16: asked again, somebody may have phoned already.
+  const known = state.memos(request.date)?.has(`call-back:${request.id}`) === true;
+  if (known || now - at < STILL_ON_THE_PHONE) return [];
+  const { id, contact, services, start } = request;
+  const record = {
+    type: 'call-back',
+    id,
+    at,
+    by: by.actor,
+    contact,
+    services,
+    start,
+    alternatives,
+    settled: null,
+  } as const;
+  return [{ date: request.date, record }];
+}
+
+function book(
+  office: Office,
+  day: Day,
+  request: RequestOf<'book'>,
+  { at, by, now, random, mailClaim, origin = null }: Circumstances,
+  place: { lane: LaneId; minutes: number; channel: Channel },
+): Decision {
+  const names = numberAndCode(office, day, place.lane, random);
+  if (names === null) return refuse(request, 'day-full');
+  const activation = activationMinutes(office, now);
+  const reserved = place.channel === 'online' && activation !== null;
+  const fact: AppointmentFact = {
+    kind: 'appointment',
+    id: visitOf(request.id),
+    request: request.id,
+    at,
+    by: by.actor,
+    date: request.date,
+    lane: place.lane,
+    start: request.start,
+    minutes: place.minutes,
+    services: request.services,
+    ...names,
+    channel: place.channel,
+    // After its own time an appointment can be confirmed by nobody.
+    activateBy: reserved
+      ? Math.min(now + activation * MINUTE, request.start + office.rules.checkIn.after * MINUTE)
+      : null,
+    language: request.language,
+    movedFrom: null,
+  };
+  const hasMail = request.contact.mail !== null;
+  // The office asks for no address as a rule. While the brake is on it does.
+  if (reserved && !hasMail) return refuse(request, 'too-many-requests');
+  const claims: Claim[] = place.channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
+  const person: Person = {
+    id: fact.id,
+    contact: request.contact,
+    language: request.language,
+    reminder: office.rules.reminder === 'on' || (office.rules.reminder === 'opt-in' && request.reminder),
+    claims: hasMail ? withMailClaim(claims, mailClaim) : claims,
+    ...(place.channel === 'online' ? { received: { at: now, origin } } : {}),
+  };
+  return accept(request, foldVisit(fact, []), {
+    facts: [fact],
+    people: [{ date: request.date, person }],
+    notices: hasMail
+      ? [{ kind: reserved ? 'activation' : 'confirmation', date: request.date, visit: fact.id }]
+      : [],
+  });
+}
+
+export function decideActivate(
+  state: OfficeState,
+  request: RequestOf<'activate'>,
+  circumstances: Circumstances,
+): Decision {
+  const found = ownAppointment(state, request, circumstances, 'mail');
+  if (!found.ok) return refuse(request, found.error);
+  const { day, fact } = found.value;
+  const visit = visitIn(day, fact.id)!;
+  const { at, now } = circumstances;
+  const activated = { ...evidenceOf(request, fact.id, circumstances), what: 'activated' } as const;
+  if (visit.state === 'cancelled') return refuse(request, 'not-possible-now');
+  if (visit.state !== 'reserved' && visit.state !== 'lapsed') {
+    // They are here. What shows that may be taken back later, and then the press counts.
+    const isNew = !evidenceFor(day, fact.id).some((e) => e.what === 'activated');
+    const counts = isNew && fact.activateBy !== null && at <= fact.activateBy;
+    return accept(request, visit, counts ? { facts: [activated] } : {});
+  }
+  const slots = state.slots(request.date);
+  const stillFree =
+    visit.state === 'reserved' ||
+    (slots !== null &&
+      laneFreeAt(slots, [homeLane(state.office, fact)], fact.start, fact.minutes, 'online', now, 0) !== null);
+  // P3: long after the lapse no person is on record any more.
+  const isErased = state.people(request.date)?.get(fact.id)?.contact === null;
+  if (fact.activateBy === null || at > fact.activateBy || !stillFree || isErased) {
+    const lanes = lanesServing(
+      state.office,
+      fact.services.map((s) => s.service),
+    ).map((l) => l.id);
+    const alternatives = nearestFree(state, lanes, fact.minutes, 'online', fact.start, now);
+    return refuse(request, 'activation-too-late', alternatives);
+  }
+  if (isMailboxFull(state, fact)) return refuse(request, 'too-many-appointments');
+  return accept(request, visit, {
+    facts: [activated],
+    ...mailTo(state, fact, circumstances, 'confirmation'),
+  });
+}
+
+/** B6: the owner of its mail address has confirmed as many open appointments as one may have. */
+export function isMailboxFull(state: OfficeState, { date, id }: AppointmentFact): boolean {
+  const mail = state.people(date)?.get(id)?.contact?.mail ?? null;
+  return mail !== null && state.openAppointments(mail, null).confirmed >= state.office.rules.perMail;
+}
+
+export function decideCancel(
+  state: OfficeState,
+  request: RequestOf<'cancel'>,
+  circumstances: Circumstances,
+): Decision {
+  const found = ownAppointment(state, request, circumstances, 'with-code');
+  if (!found.ok) return refuse(request, found.error);
+  const { day, fact } = found.value;
+  const visit = visitIn(day, fact.id)!;
+  // B8: a link of an older mail, or a press that met a move: whoever gives it up means what it has become.
+  // Also when it turns out that they came under the old one: then the new one is not needed either (M8).
+  const moved = evidenceFor(day, fact.id).find((e) => e.what === 'moved');
+  if (moved !== undefined) {
+    return decideCancel(state, { ...request, date: moved.toDate, visit: moved.to }, circumstances);
+  }
+  if (visit.state === 'cancelled') return accept(request, visit);
+  const { at, now, random } = circumstances;
+  const delay = returnDelayMs(state, fact, now, random);
+  const cancelled: EvidenceFact = {
+    ...evidenceOf(request, fact.id, circumstances),
+    what: 'cancelled',
+    // A place that has lapsed is free already, and may be somebody else's.
+    freeAt: visit.freeAt ?? Math.max(at, now) + delay,
+  };
+  // A4: judged by when it was pressed. Whoever cancelled in time has not stayed away, whenever the news came (M9).
+  const { counted } = visitWith(day, fact.id, [...evidenceFor(day, fact.id), cancelled], cancelled);
+  if (!counted) {
+    // M8: on record once where the visitor is here by what may yet be taken back: a scan or a service that was a slip.
+    const isKnown = evidenceFor(day, fact.id).some(
+      (e) => e.what === 'cancelled' && e.by === circumstances.by.actor,
+    );
+    const isHere = visit.arrivedAt !== null && !isKnown;
+    return { ...refuse(request, 'not-possible-now'), facts: isHere ? [cancelled] : [] };
+  }
+  return accept(request, visit, {
+    facts: [cancelled],
+    ...(isMailDue(visit, circumstances) ? mailTo(state, fact, circumstances, 'cancellation') : {}),
+  });
+}
+
+/** B6: a stranger's reservation writes no second mail, and nothing writes more mails an hour than the cap. */
+function isMailDue({ state }: Visit, { by, recent = null }: Circumstances): boolean {
+  if (may(by.role, 'book')) return true;
+  return state !== 'reserved' && (recent?.mailbox ?? 0) < MAILS_AN_HOUR;
+}
+
+/**
+ * The appointment that a request is about, if the asker may act for it: `phone`: the phone that booked; `mail`: the link
+ * of a mail; `with-code`: the phone, or the link together with the code of the same mail (B8).
+ */
+export function ownAppointment(
+  state: OfficeState,
+  request: { date: LocalDate; visit: VisitId },
+  { by, codeHolds = false }: Circumstances,
+  via: Claim['via'] | 'with-code',
+): Result<{ day: Day; fact: AppointmentFact }, Refusal> {
+  const day = state.day(request.date);
+  const fact = day === null ? undefined : appointmentOf(day, request.visit);
+  // Somebody else's appointment and none at all give the same answer, so that ids cannot be tried out.
+  if (day === null || fact === undefined) return err('no-such-visit');
+  if (may(by.role, 'book')) return ok({ day, fact });
+  const claims =
+    state
+      .people(request.date)
+      ?.get(fact.id)
+      ?.claims.filter((c) => c.actor === by.actor) ?? [];
+  if (claims.length === 0) return err('no-such-visit');
+  if (via === 'with-code')
+    return codeHolds || claims.some((c) => c.via === 'phone') ? ok({ day, fact }) : err('code-needed');
+  return claims.some((c) => c.via === via) ? ok({ day, fact }) : err('activation-by-mail-only');
+}
+
+/** A mail to the citizen of an appointment, and the claim that its link will carry. */
+export function mailTo(
+  state: OfficeState,
+  fact: AppointmentFact,
+  { mailClaim }: Pick<Circumstances, 'mailClaim'>,
+  kind: NoticeKind,
+): Pick<Decision, 'people' | 'notices'> {
+  const person = state.people(fact.date)?.get(fact.id);
+  if (person === undefined || (person.contact?.mail ?? null) === null) return { people: [], notices: [] };
+  const claims = withMailClaim(person.claims, mailClaim);
+  return {
+    people: claims === person.claims ? [] : [{ date: fact.date, person: { ...person, claims } }],
+    notices: [{ kind, date: fact.date, visit: fact.id }],
+  };
+}
+
+const MOST_CLAIMS = 20;
+
+export function withMailClaim(claims: Claim[], actor: Circumstances['mailClaim']): Claim[] {
+  if (actor === null) return claims;
+  const phones = claims.filter(({ via }) => via === 'phone');
+  const mails = claims.filter(({ via }) => via === 'mail');
+  // The links of the oldest mails end; the phone that booked keeps its right (B8).
+  return [...phones, ...mails, { actor, via: 'mail' as const }].toSpliced(
+    phones.length,
+    Math.max(0, phones.length + mails.length + 1 - MOST_CLAIMS),
+  );
+}
+
+/** B4: the free starts nearest to the wish, over all days that are known, earliest first. */
+export function nearestFree(
+  state: OfficeState,
+  lanes: readonly LaneId[],
+  minutes: number,
+  channel: Channel,
+  wish: Instant,
+  now: Instant,
+): Alternative[] {
+  const found: { date: LocalDate; start: Instant }[] = [];
+  for (const date of state.bookableDays()) {
+    const slots = state.slots(date);
+    if (slots === null) continue;
+    for (const { start } of freeStarts(slots, lanes, minutes, channel, now, state.office.rules.leadMinutes)) {
+      found.push({ date, start });
+    }
+  }
+  return found
+    .sort((a, b) => Math.abs(a.start - wish) - Math.abs(b.start - wish) || a.start - b.start)
+    .slice(0, ALTERNATIVES)
+    .sort((a, b) => a.start - b.start);
+}

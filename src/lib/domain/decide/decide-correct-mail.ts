@@ -1,0 +1,50 @@
+/** The mail address of a reservation, put right by the phone that booked, and the mail sent anew (B3). */
+import { may } from '../access.ts';
+import { limitReached, ownAppointment, withMailClaim } from './decide-booking.ts';
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { visitIn } from '../day/day.ts';
+import { memoKey } from '../requests/memo.ts';
+import { checkContact } from '../day/people.ts';
+import type { RequestOf } from '../requests/request.ts';
+import { dateOf } from '../time.ts';
+
+/** Only while the reservation waits for its mail: who has confirmed has got one. */
+export function decideCorrectMail(
+  state: OfficeState,
+  request: RequestOf<'correct-mail'>,
+  circumstances: Circumstances,
+): Decision {
+  const { office } = state;
+  const { now, at, by, mailClaim } = circumstances;
+  const found = ownAppointment(state, request, circumstances, 'phone');
+  // A link alone changes no address: its owner has the mail already.
+  if (!found.ok)
+    return refuse(request, found.error === 'activation-by-mail-only' ? 'not-allowed' : found.error);
+  const { day, fact } = found.value;
+  const visit = visitIn(day, fact.id)!;
+  const record = { type: 'mail-corrected', id: request.id, visit: fact.id, at, by: by.actor } as const;
+  // M16: asked again it has one effect.
+  if (state.memos(request.date)?.has(memoKey(record)) === true) return accept(request, visit);
+  if (visit.state !== 'reserved') return refuse(request, 'not-possible-now');
+  const person = state.people(request.date)?.get(fact.id);
+  if (person === undefined) return accept(request, visit);
+  if (person.contact === null) return refuse(request, 'past-retention');
+  const contact = { ...person.contact, mail: request.mail };
+  if (checkContact(office, contact, dateOf(now, office.timeZone)).mail !== undefined)
+    return refuse(request, 'bad-contact');
+  const limit = may(by.role, 'book') ? null : limitReached('correct-mail', office, circumstances);
+  if (limit !== null) return refuse(request, limit);
+  const isOther = request.mail !== person.contact.mail;
+  // B6: as for a booking, no answer depends on what the owner of the mailbox has confirmed.
+  const { sameOrigin } = state.openAppointments(request.mail, circumstances.origin ?? null);
+  if (isOther && !may(by.role, 'book') && sameOrigin >= office.rules.perMail)
+    return refuse(request, 'too-many-requests');
+  // The link that went to a wrong address may be a stranger's: it ends.
+  const claims = isOther ? person.claims.filter(({ via }) => via === 'phone') : person.claims;
+  return accept(request, visit, {
+    people: [{ date: fact.date, person: { ...person, contact, claims: withMailClaim(claims, mailClaim) } }],
+    memos: [{ date: fact.date, record }],
+    notices: [{ kind: 'activation', date: fact.date, visit: fact.id }],
+  });
+}

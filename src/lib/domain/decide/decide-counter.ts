@@ -1,0 +1,203 @@
+/**
+ * What a counter does with a visitor (rules Q3–Q5, M6, M7, M11, M12). A step that happened is evidence: it is on record
+ * whatever other counters said, and the fold alone concludes who has the visitor. So the end does not depend on the
+ * order in which the relay hears of the steps; only the answers do.
+ */
+import { activeAt, seenThatDay, visitIn, visitWith } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
+import { accept, evidenceOf, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { Refusal } from '../requests/answer.ts';
+import { inOneOrder, inOrder } from '../day/evidence.ts';
+import type { EvidenceFact } from '../day/evidence.ts';
+import type { CounterId } from '../ids.ts';
+import { placed } from '../requests/placing.ts';
+import type { Request, RequestOf } from '../requests/request.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import { addDays, startOfDay } from '../time.ts';
+import { isActive, isOpen, isWithdrawn } from '../day/visit.ts';
+import type { Visit } from '../day/visit.ts';
+
+type CounterRequest = RequestOf<
+  'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume' | 'transfer' | 'undo'
+>;
+
+export type Step = 'called' | 'repeated' | 'missed' | 'started' | 'finished' | 'parked' | 'resumed';
+type StepRequest = Exclude<CounterRequest, { kind: 'transfer' | 'undo' }>;
+
+const stepOfKind = {
+  call: 'called',
+  repeat: 'repeated',
+  miss: 'missed',
+  start: 'started',
+  finish: 'finished',
+  park: 'parked',
+  resume: 'resumed',
+} as const satisfies Record<StepRequest['kind'], Step>;
+
+export function decideStep(state: OfficeState, request: StepRequest, circumstances: Circumstances): Decision {
+  const found = visitAt(state, request, circumstances);
+  if (!found.ok) return refuse(request, found.error);
+  const { visit, day } = found.value;
+  const what = stepOfKind[request.kind];
+  const asked = { ...evidenceOf(request, visit.id, circumstances), what, counter: request.counter } as const;
+  const e = placed(day, asked, request.seen);
+  const before = seenThatDay(day, visit.id).filter((k) => inOrder(k, e) < 0);
+  if (isRepetition(visit, before, e)) return accept(request, visit);
+  const reason =
+    whatIsMissing(visit, before, e) ??
+    (circumstances.tentative === true ? whyNotOffered(found.value, request.counter, what) : null);
+  return reason === null ? onRecord(request, found.value, e) : refuse(request, reason);
+}
+
+/** Writes the evidence in any case. The answer says whether it counts, by all that is known now. */
+export function onRecord(request: CounterRequest, { day, visit }: VisitOfDay, e: EvidenceFact): Decision {
+  const { visit: then, counted } = visitWith(day, visit.id, [...seenThatDay(day, visit.id), e], e);
+  const facts = [e];
+  return counted || isReached(then, e)
+    ? accept(request, visit, { facts })
+    : { ...refuse(request, whyNot(then, e)), facts };
+}
+
+/** M16, M17: the answer to a step that is on record already. */
+export function answerOnRecord(request: Request, day: Day, e: EvidenceFact): Decision {
+  const visit = visitIn(day, e.of) ?? null;
+  const known = seenThatDay(day, e.of);
+  const isUndone = known.some((k) => k.what === 'undone' && k.undoes === e.id);
+  if (visit === null || !isJudged(e) || isUndone) return accept(request, visit);
+  const { visit: then, counted } = visitWith(day, visit.id, known, e);
+  return counted || isReached(then, e) ? accept(request, visit) : refuse(request, whyNot(then, e));
+}
+
+/** Evidence that may be on record without counting. */
+const isJudged = (e: EvidenceFact): boolean =>
+  e.what === 'transferred' || e.what === 'cancelled' || 'counter' in e;
+
+/** The visitor is where the step would bring them, by the word of another counter. */
+const isReached = ({ state }: Visit, { what }: EvidenceFact): boolean =>
+  (what === 'finished' || what === 'missed' || what === 'parked') && state === what;
+
+function whyNot(visit: Visit, e: EvidenceFact): Refusal {
+  if (e.what === 'cancelled') return 'not-possible-now';
+  if (e.what === 'called' || e.what === 'started' || e.what === 'resumed' || e.what === 'transferred')
+    return isActive(visit) ? 'called-elsewhere' : 'not-possible-now';
+  return 'not-called-here';
+}
+
+/** A visit of a day, as a counter means it. */
+export interface VisitOfDay {
+  readonly day: Day;
+  /** As it was before the day was settled. */
+  readonly visit: Visit;
+}
+
+/** A step that is told of this much later comes from a counter that was cut off. */
+const LATE_REPORT_MS = 10_000;
+
+/** The visit that a counter means, if it may and if both exist. */
+export function visitAt(
+  state: OfficeState,
+  request: CounterRequest,
+  { by, at, now }: Circumstances,
+): Result<VisitOfDay, Refusal> {
+  // C11: what a counter did before it heard that it has gone from the office's file has happened all the same.
+  const isKnown = state.office.counters.some((c) => c.id === request.counter);
+  if (!isKnown && now - at < LATE_REPORT_MS) return err('no-such-counter');
+  const day = state.day(request.date);
+  const visit = day === null ? undefined : visitIn(day, request.visit);
+  if (day === null || visit === undefined) return err('no-such-visit');
+  if (isOver(state, request, visit, at) && !ENDS.includes(request.kind)) return err('not-possible-now');
+  return ok({ day, visit: beforeSettling(day, visit) });
+}
+
+/** What ends a service that went on over midnight, or takes back what was said of it. */
+const ENDS: readonly Request['kind'][] = ['finish', 'miss', 'undo'];
+
+/** M20: the visitor's day is past and settled, and this happened after it. */
+export const isOver = ({ office }: OfficeState, { date }: Request, visit: Visit, at: number): boolean =>
+  visit.settled && at >= startOfDay(addDays(date, 1), office.timeZone);
+
+/** M14: what a counter did that day and tells of later is judged by the day, not by how it was settled (Q7). */
+export const beforeSettling = (day: Day, visit: Visit): Visit =>
+  visit.settled ? visitWith(day, visit.id, seenThatDay(day, visit.id)).visit : visit;
+
+/** The newest step of this counter with the visitor that was not taken back. */
+function newestOwn(evidence: readonly EvidenceFact[], counter: CounterId): EvidenceFact | undefined {
+  return inOneOrder(evidence).findLast((e) =>
+    e.what === 'transferred' ? e.from === counter : 'counter' in e && e.counter === counter,
+  );
+}
+
+type StepFact = EvidenceFact & { readonly what: Step; readonly counter: CounterId };
+
+/** Q3, M16: asked again under another id, with nothing in between: a success that writes nothing. */
+function isRepetition(visit: Visit, before: readonly EvidenceFact[], { what, counter }: StepFact): boolean {
+  const isHere = visit.counter === counter;
+  if (what === 'called') return isHere && isActive(visit);
+  if (what === 'started' || what === 'resumed') return isHere && visit.state === 'serving';
+  if (what === 'repeated') return false;
+  return visit.state === what && newestOwn(before, counter)?.what === what;
+}
+
+/**
+ * What no counter can have done, by the evidence that its own screen had before: its own steps, that the visitor came,
+ * that they were parked. The relay has all of that before the step itself, in whatever order news of others arrives.
+ * Null: the step can have happened.
+ */
+function whatIsMissing(
+  visit: Visit,
+  before: readonly EvidenceFact[],
+  { what, counter }: StepFact,
+): Refusal | null {
+  const own = newestOwn(before, counter)?.what;
+  switch (what) {
+    case 'repeated':
+    case 'missed':
+      return own === 'called' || own === 'repeated' ? null : 'not-called-here';
+    case 'finished':
+    case 'parked':
+      return own === 'started' || own === 'resumed' ? null : 'not-called-here';
+    case 'resumed':
+      return own !== 'finished' && before.some((e) => e.what === 'parked') ? null : 'not-possible-now';
+    case 'called':
+      return own !== 'finished' && hasCome(visit, before) ? null : 'not-possible-now';
+    case 'started':
+      return own !== 'finished' ? null : 'not-possible-now';
+  }
+}
+
+/** The visitor is or was here, by whatever evidence. */
+export const hasCome = (visit: Visit, known: readonly EvidenceFact[]): boolean =>
+  visit.kind === 'ticket' ||
+  known.some((e) => e.what === 'checked-in' || e.what === 'started' || e.what === 'withdrawn');
+
+/** Why a screen does not offer the step, by all that its device knows. Null: it does. */
+function whyNotOffered({ day, visit }: VisitOfDay, counter: CounterId, what: Step): Refusal | null {
+  const isHere = visit.counter === counter;
+  switch (what) {
+    case 'repeated':
+    case 'missed':
+      return visit.state === 'called' && isHere ? null : 'not-called-here';
+    case 'parked':
+      return visit.state === 'serving' && isHere ? null : 'not-called-here';
+    case 'finished':
+      return isOpen(visit) && visit.servedAt.includes(counter) ? null : 'not-called-here';
+    case 'called':
+    case 'started':
+    case 'resumed': {
+      const isElsewhere = what === 'called' ? isActive(visit) : visit.state === 'serving';
+      if (isElsewhere && !isHere) return 'called-elsewhere';
+      if (!FROM[what].includes(visit.state) && !(what === 'called' && isWithdrawn(visit)))
+        return 'not-possible-now';
+      const busy = activeAt(day, counter);
+      return busy !== undefined && busy.id !== visit.id ? 'counter-busy' : null;
+    }
+  }
+}
+
+const FROM: Record<'called' | 'started' | 'resumed', readonly Visit['state'][]> = {
+  called: ['arrived', 'missed'],
+  started: ['reserved', 'booked', 'arrived', 'called', 'cancelled', 'lapsed', 'missed', 'parked'],
+  resumed: ['parked'],
+};

@@ -1,0 +1,172 @@
+/** Transfer, undo, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
+import { bearerOf, evidenceFor, seenThatDay, visitIn } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
+import { hasCome, onRecord, visitAt } from './decide-counter.ts';
+import { accept, evidenceOf, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { inOneOrder } from '../day/evidence.ts';
+import type { EvidenceFact } from '../day/evidence.ts';
+import { isGivenUp } from '../upkeep/given-up.ts';
+import { visitOf } from '../ids.ts';
+import type { ActorId, CounterId } from '../ids.ts';
+import { GRID } from '../office/office.ts';
+import { placed } from '../requests/placing.ts';
+import type { RequestOf } from '../requests/request.ts';
+import type { TicketFact } from '../day/ticket.ts';
+import { foldVisit, isOpen } from '../day/visit.ts';
+import type { Visit } from '../day/visit.ts';
+
+/** The number stays. Whoever is with another counter can only be sent on from there (M11). */
+export function decideTransfer(
+  state: OfficeState,
+  request: RequestOf<'transfer'>,
+  circumstances: Circumstances,
+): Decision {
+  const found = visitAt(state, request, circumstances);
+  if (!found.ok) return refuse(request, found.error);
+  const { day, visit } = found.value;
+  const { lane, to, counter } = request;
+  const { lanes, counters } = state.office;
+  if (!lanes.some((l) => l.id === lane)) return refuse(request, 'no-common-lane');
+  if (to !== null && !counters.some((c) => c.id === to && c.lanes.includes(lane)))
+    return refuse(request, 'no-such-counter');
+  const known = seenThatDay(day, visit.id);
+  if (!hasCome(visit, known)) return refuse(request, 'not-possible-now');
+  if (circumstances.tentative === true) {
+    if (!isOpen(visit)) return refuse(request, 'not-possible-now');
+    if (visit.counter !== null && visit.counter !== counter) return refuse(request, 'called-elsewhere');
+  }
+  const sent = {
+    ...evidenceOf(request, visit.id, circumstances),
+    what: 'transferred',
+    lane,
+    to,
+    from: counter,
+  } as const;
+  return onRecord(request, found.value, placed(day, sent, request.seen));
+}
+
+/** Takes back the step that is named, or else the newest one that this counter took with the visitor. */
+export function decideUndo(
+  state: OfficeState,
+  request: RequestOf<'undo'>,
+  circumstances: Circumstances,
+): Decision {
+  const found = visitAt(state, request, circumstances);
+  if (!found.ok) return refuse(request, found.error);
+  const { day, visit } = found.value;
+  const { counter, step } = request;
+  const isOwnStep = (e: EvidenceFact): boolean => isOwn(e, counter, circumstances.by.actor);
+  const standing = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
+  const meant =
+    step === undefined
+      ? standing.findLast((e) => isOwnStep(e) || (e.what === 'transferred' && e.from === counter))
+      : evidenceFor(day, visit.id).find((e) => e.id === step);
+  if (meant === undefined || !undoable.includes(meant.what)) return refuse(request, 'nothing-to-undo');
+  if (!isOwnStep(meant)) return refuse(request, 'nothing-to-undo');
+  // It has been taken back before.
+  if (!standing.some((e) => e.id === meant.id)) return accept(request, visit);
+  const undone = {
+    ...evidenceOf(request, visit.id, circumstances),
+    what: 'undone',
+    undoes: meant.id,
+  } as const;
+  return accept(request, visit, { facts: [undone] });
+}
+
+const undoable: readonly EvidenceFact['what'][] = [
+  'called',
+  'repeated',
+  'missed',
+  'returned',
+  'started',
+  'finished',
+  'parked',
+  'resumed',
+  'transferred',
+];
+
+const isOwn = (e: EvidenceFact, counter: CounterId, actor: ActorId): boolean =>
+  'counter' in e ? e.counter === counter : e.by === actor;
+
+/** The newest step of a visit, where this counter took it: what its screen offers to take back. Null: nothing. */
+export function newestStepHere(day: Day, { id }: Visit, counter: CounterId): EvidenceFact | null {
+  const last = inOneOrder(seenThatDay(day, id))
+    .filter((e) => e.what !== 'undone')
+    .at(-1);
+  const own = last !== undefined && 'counter' in last && last.counter === counter;
+  return own && undoable.includes(last.what) ? last : null;
+}
+
+export function decideNote(
+  state: OfficeState,
+  request: RequestOf<'note'>,
+  { at, by, now }: Circumstances,
+): Decision {
+  const day = state.day(request.date);
+  const visit = day === null ? undefined : visitIn(day, request.visit);
+  if (day === null || visit === undefined) return refuse(request, 'no-such-visit');
+  // P3: it would be the only thing that is left of the person.
+  if (isGivenUp(day, visit.id, now)) return refuse(request, 'not-possible-now');
+  // P5: what is on record stays as it was written, whoever asks with its id again.
+  const before = state.memos(request.date)?.get(`note:${request.id}`);
+  if (before?.type === 'note')
+    return before.by === by.actor ? accept(request, visit) : refuse(request, 'id-taken');
+  const record = {
+    type: 'note',
+    id: request.id,
+    visit: visit.id,
+    at,
+    by: by.actor,
+    text: request.text,
+  } as const;
+  return accept(request, visit, { memos: [{ date: request.date, record }] });
+}
+
+export function decideSettleCallBack(
+  state: OfficeState,
+  request: RequestOf<'settle-call-back'>,
+  { at, by }: Circumstances,
+): Decision {
+  const memos = state.memos(request.date);
+  const record = memos?.get(`call-back:${request.callBack}`) ?? memos?.get(`arrival:${request.callBack}`);
+  if (record?.type !== 'call-back' && record?.type !== 'arrival') return refuse(request, 'no-such-visit');
+  if (record.settled !== null) return accept(request, null);
+  return accept(request, null, {
+    memos: [{ date: request.date, record: { ...record, settled: { at, by: by.actor } } }],
+  });
+}
+
+/**
+ * A8: a number that nobody here has heard of becomes a visit; a known one is that visit. It is written down in either
+ * case: a counter that was cut off has gone on with the visit under the id of this request.
+ */
+export function decideTakeIn(
+  state: OfficeState,
+  request: RequestOf<'take-in'>,
+  { at, by }: Circumstances,
+): Decision {
+  const { office } = state;
+  if (!office.counters.some((c) => c.id === request.counter)) return refuse(request, 'no-such-counter');
+  const lane = office.lanes.find((l) => request.number.startsWith(l.letter));
+  if (lane === undefined) return refuse(request, 'no-common-lane');
+  const day = state.day(request.date);
+  if (day === null) return refuse(request, 'not-possible-now');
+  const fact: TicketFact = {
+    kind: 'ticket',
+    id: visitOf(request.id),
+    request: request.id,
+    at,
+    by: by.actor,
+    date: request.date,
+    lane: lane.id,
+    minutes: 2 * GRID,
+    services: [],
+    number: request.number,
+    language: 'de',
+    takenIn: true,
+    told: null,
+  };
+  const known = bearerOf(day, fact);
+  return accept(request, known === undefined ? foldVisit(fact, []) : visitIn(day, known)!, { facts: [fact] });
+}

@@ -1,0 +1,76 @@
+/** A6: short concerns get the next free interval of today as an appointment, without any booking before. */
+import type { AppointmentFact } from '../day/appointment.ts';
+import { slotsAfterLine } from '../queue/after-line.ts';
+import { freeStarts } from '../office/capacity.ts';
+import { needOf } from './decide-booking.ts';
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { visitOf } from '../ids.ts';
+import { numberAndCode } from './number-and-code.ts';
+import { serviceOf } from '../office/office.ts';
+import { wantedUntil } from '../requests/request.ts';
+import type { RequestOf } from '../requests/request.ts';
+import { dateOf, MINUTE } from '../time.ts';
+import { foldVisit } from '../day/visit.ts';
+import type { EvidenceFact } from '../day/visit.ts';
+
+/**
+ * A start at which a counter is expected to be free, not only one that nobody has booked: see `slotsAfterLine`.
+ * Whoever starts within the check-in window is checked in at once. `place-gone`: no interval is left, and the kiosk
+ * gives a walk-in ticket instead (A5). Only the arbiter can promise an interval, so a device that cannot reach it
+ * does not ask.
+ */
+export function decideTakeInterval(
+  state: OfficeState,
+  request: RequestOf<'take-interval'>,
+  { at, now, by, random }: Circumstances,
+): Decision {
+  const { office } = state;
+  if (!office.rules.nextInterval) return refuse(request, 'not-possible-now');
+  if (dateOf(now, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+  // Later the visitor has a ticket instead, or has left: the interval would be kept for no one.
+  if (now > wantedUntil(request, at)) return refuse(request, 'no-longer-wanted');
+  if (!request.services.every(({ service }) => serviceOf(office, service)?.short === true)) {
+    return refuse(request, 'not-bookable');
+  }
+  const need = needOf(office, request.services, 'walk-in');
+  if (!need.ok) return refuse(request, need.error);
+  const { minutes, lanes } = need.value;
+  const slots = state.slots(request.date);
+  const day = state.day(request.date);
+  const left = slots === null || day === null ? null : slotsAfterLine(office, slots, day, now);
+  const next =
+    left === null ? undefined : freeStarts(left, lanes, minutes, 'staff', now, 0).find((f) => f.start >= now);
+  if (day === null || next === undefined) return refuse(request, 'place-gone');
+  const names = numberAndCode(office, day, next.lane, random);
+  if (names === null) return refuse(request, 'day-full');
+  const fact: AppointmentFact = {
+    kind: 'appointment',
+    id: visitOf(request.id),
+    request: request.id,
+    at,
+    by: by.actor,
+    date: request.date,
+    lane: next.lane,
+    start: next.start,
+    minutes,
+    services: request.services,
+    ...names,
+    channel: 'kiosk',
+    activateBy: null,
+    language: request.language,
+    movedFrom: null,
+  };
+  const here = now >= next.start - office.rules.checkIn.before * MINUTE;
+  const arrival: EvidenceFact = {
+    kind: 'evidence',
+    id: `${request.id}.checked-in`,
+    request: request.id,
+    of: fact.id,
+    date: request.date,
+    at: now,
+    by: by.actor,
+    what: 'checked-in',
+  };
+  return accept(request, foldVisit(fact, []), { facts: here ? [fact, arrival] : [fact] });
+}

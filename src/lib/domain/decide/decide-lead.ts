@@ -1,0 +1,127 @@
+/** What a lead changes: hours and closures, and appointments from an older system (rules B10, C3, C11, M13). */
+import { appointmentOf, visitIn } from '../day/day.ts';
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { importRows } from './import.ts';
+import { visitId } from '../ids.ts';
+import type { ActorId, VisitId } from '../ids.ts';
+import { cellsOf, MOST_CELLS, officeRecord } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
+import { outsideHours } from './outside.ts';
+import type { RequestOf } from '../requests/request.ts';
+import type { LogEntry } from '../requests/staff-log.ts';
+import type { LocalDate } from '../time.ts';
+
+/** C3: a lead who changes hours has seen every appointment that they hit. Nothing is deleted (C11). */
+export function decideChangeHours(
+  state: OfficeState,
+  request: RequestOf<'change-hours'>,
+  { at, by }: Circumstances,
+): Decision {
+  // M16: asked again after others have changed them, it must not bring its own hours back.
+  if (state.memos(request.date)?.has(`hours:${request.id}`) === true) return accept(request, null);
+  // Two who change them apart would undo each other's without a word; whoever is later looks again.
+  if (canonical(request.base) !== canonical(hoursOf(state.office))) {
+    return refuse(request, 'hours-changed-meanwhile');
+  }
+  const changed = { ...state.office, windows: request.windows, closures: request.closures };
+  const known = new Set<string>(state.office.lanes.map((l) => l.id));
+  const valid = officeRecord.safeParse(changed).success && cellsOf(changed) <= MOST_CELLS;
+  if (!valid || request.windows.some((w) => Object.keys(w.lanes).some((id) => !known.has(id)))) {
+    return refuse(request, 'malformed');
+  }
+  const seen = seenBefore(state, request, by.actor);
+  const outside = hitBy(state, changed);
+  const unseen = outside.filter(({ visit }) => !seen.has(visit));
+  if (unseen.length > 0) {
+    const hit = unseen.flatMap(({ date, visit }) => {
+      const fact = appointmentOf(state.day(date)!, visit);
+      return fact === undefined ? [] : [{ date, start: fact.start }];
+    });
+    return refuse(request, 'appointments-outside', hit);
+  }
+  const { id, date, windows, closures } = request;
+  const record = { type: 'hours', id, at, by: by.actor, windows, closures, outside } as const;
+  const log: LogEntry = {
+    ...{ what: 'hours-changed', id, at, by: by.actor },
+    ...{ windows: windows.length, closures: closures.length, outside: outside.length },
+  };
+  return accept(request, null, { office: changed, memos: [{ date, record }], log: [log] });
+}
+
+/** C3: takes down what the lead has seen, for the change of hours that follows. */
+export function decideSeeOutside(
+  state: OfficeState,
+  request: RequestOf<'see-outside'>,
+  { at, by }: Circumstances,
+): Decision {
+  const { id, date, change, seen } = request;
+  if (state.memos(date)?.has(`seen:${id}`) === true) return accept(request, null);
+  const record = { type: 'seen', id, at, by: by.actor, change, visits: seen } as const;
+  return accept(request, null, { memos: [{ date, record }] });
+}
+
+function seenBefore(
+  state: OfficeState,
+  { id, date, seen }: RequestOf<'change-hours'>,
+  lead: ActorId,
+): ReadonlySet<VisitId> {
+  const ahead = [...(state.memos(date)?.values() ?? [])].flatMap((memo) =>
+    memo.type === 'seen' && memo.change === id && memo.by === lead ? memo.visits : [],
+  );
+  return new Set([...seen, ...ahead]);
+}
+
+export const hoursOf = ({ windows, closures }: Office): Pick<Office, 'windows' | 'closures'> => ({
+  windows,
+  closures,
+});
+
+/** The same text for the same value, in whatever order its fields were written. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/** What a change of hours newly puts outside: appointments that lay within them before. */
+export function hitBy(state: OfficeState, changed: Office): { date: LocalDate; visit: VisitId }[] {
+  return state.bookableDays().flatMap((date) => {
+    const day = state.day(date);
+    if (day === null) return [];
+    const before = new Set(outsideHours(state.office, day));
+    return outsideHours(changed, day)
+      .filter((id) => !before.has(id) && visitIn(day, id) !== undefined)
+      .map((visit) => ({ date, visit }));
+  });
+}
+
+export function decideImport(
+  state: OfficeState,
+  request: RequestOf<'import'>,
+  circumstances: Circumstances,
+): Decision {
+  const before = state.memos(request.date)?.get(`import:${request.id}`);
+  if (before !== undefined) return accept(request, null);
+  // Every row gets an id made from the request's.
+  if (!visitId.safeParse(`${request.id}-${request.rows.length}`).success) return refuse(request, 'malformed');
+  const result = importRows(state, request, circumstances);
+  if (result === null) return refuse(request, 'import-unreadable');
+  const { facts, people, refused, leftEmpty } = result;
+  const { id, date, part } = request;
+  const record = {
+    type: 'import',
+    id,
+    at: circumstances.at,
+    by: circumstances.by.actor,
+    taken: facts.length,
+    refused,
+    leftEmpty,
+    ...(part === undefined ? {} : { part }),
+  } as const;
+  const { at, by } = circumstances;
+  const counts = { taken: facts.length, refused: refused.length };
+  const log: LogEntry = { what: 'imported', id, at, by: by.actor, ...counts };
+  return accept(request, null, { facts, people, memos: [{ date, record }], log: [log] });
+}

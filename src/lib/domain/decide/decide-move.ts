@@ -1,0 +1,171 @@
+/** Moving an appointment and wishing for an earlier one (rules B8, B11). */
+import { may } from '../access.ts';
+import type { Refusal } from '../requests/answer.ts';
+import { bookingOf, movesOf } from '../day/appointment.ts';
+import type { AppointmentFact } from '../day/appointment.ts';
+import { laneFreeAt, slotsOn } from '../office/capacity.ts';
+import { takenPlaces, visitIn } from '../day/day.ts';
+import { limitReached, nearestFree, ownAppointment, withMailClaim } from './decide-booking.ts';
+import { accept, evidenceOf, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { visitOf } from '../ids.ts';
+import type { LaneId } from '../ids.ts';
+import { lanesOf } from '../day/lanes.ts';
+import { numberAndCode } from './number-and-code.ts';
+import { lanesServing, serviceOf } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
+import { offerFor } from './open-offer.ts';
+import type { RequestOf } from '../requests/request.ts';
+import { isPlaceHeldBack, returnDelayMs } from '../return-delay.ts';
+import { dateOf, MINUTE } from '../time.ts';
+import type { LocalDate } from '../time.ts';
+import { foldVisit } from '../day/visit.ts';
+
+/** B8: the new place is taken and the old one given up in one decision; if the new one is gone, the old one stays. */
+export function decideMove(
+  state: OfficeState,
+  request: RequestOf<'move'>,
+  circumstances: Circumstances,
+): Decision {
+  const { office } = state;
+  const { now, at, by, random, mailClaim } = circumstances;
+  const found = ownAppointment(
+    state,
+    { date: request.from, visit: request.visit },
+    circumstances,
+    'with-code',
+  );
+  if (!found.ok) return refuse(request, found.error);
+  const { day: oldDay, fact: old } = found.value;
+  const visit = visitIn(oldDay, old.id)!;
+  // A reservation lapses soon. It takes one place, and its mailbox has not agreed to more mails.
+  const mayMove = visit.state === 'booked' || (visit.state === 'reserved' && may(by.role, 'book'));
+  if (!mayMove) return refuse(request, 'not-possible-now');
+  if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+  if (request.start === old.start) return accept(request, visit);
+
+  const limit = may(by.role, 'book') ? null : moveLimit(state, request, old, circumstances);
+  if (limit !== null) return refuse(request, limit);
+  // C5: whoever moves takes from what is theirs, whoever has booked the place before.
+  const channel = may(by.role, 'book') ? 'staff' : 'online';
+  const lanes = lanesFor(office, old, request.date);
+  const day = state.day(request.date);
+  const known = state.slots(request.date);
+  // C8: a day that cannot be booked cannot be moved to.
+  const slots =
+    day === null || known === null
+      ? known
+      : slotsOn(office, request.date, takenPlaces(office, day, old.id), now);
+  const lead = office.rules.leadMinutes;
+  const lane =
+    slots === null ? null : laneFreeAt(slots, lanes, request.start, old.minutes, channel, now, lead);
+  if (lane === null) {
+    return refuse(request, 'place-gone', nearestFree(state, lanes, old.minutes, channel, request.start, now));
+  }
+  if (day === null) return accept(request, null);
+  // What stands in a mail or on paper stays true as long as it can.
+  const isSame = request.date === old.date && lane === old.lane;
+  const names = isSame ? { number: old.number, code: old.code } : numberAndCode(office, day, lane, random);
+  if (names === null) return refuse(request, 'day-full');
+  const fact: AppointmentFact = {
+    ...old,
+    id: visitOf(request.id),
+    request: request.id,
+    at,
+    by: by.actor,
+    date: request.date,
+    lane,
+    start: request.start,
+    ...names,
+    channel,
+    // Whoever has confirmed once need not do so again; who has not still has the time they had.
+    activateBy:
+      visit.state === 'booked' || old.activateBy === null
+        ? null
+        : Math.min(old.activateBy, request.start + office.rules.checkIn.after * MINUTE),
+    movedFrom: {
+      ...{ date: old.date, visit: old.id },
+      first: bookingOf(old),
+      times: movesOf(old) + 1,
+    },
+  };
+  // C10: else a place could be passed on by moving away from it. One that the new place overlaps is taken by that.
+  const overlaps = Math.abs(fact.start - old.start) < old.minutes * MINUTE && fact.lane === old.lane;
+  const delay = overlaps ? 0 : returnDelayMs(state, old, now, random);
+  const person = state.people(request.from)?.get(old.id);
+  const mail = (person?.contact?.mail ?? null) !== null;
+  const claims = person === undefined ? [] : mail ? withMailClaim(person.claims, mailClaim) : person.claims;
+  return accept(request, foldVisit(fact, []), {
+    facts: [
+      fact,
+      {
+        ...evidenceOf(request, old.id, circumstances),
+        id: `${request.id}.moved`,
+        date: old.date,
+        what: 'moved',
+        to: fact.id,
+        toDate: fact.date,
+        freeAt: now + delay,
+      },
+    ],
+    people: person === undefined ? [] : [{ date: request.date, person: { ...person, id: fact.id, claims } }],
+    notices: mail
+      ? [{ kind: fact.activateBy === null ? 'moved' : 'activation', date: fact.date, visit: fact.id }]
+      : [],
+  });
+}
+
+/** B6, C10: why a citizen's move has to wait, or null. What the office has offered (B11) may be taken at any time. */
+function moveLimit(
+  state: OfficeState,
+  { date, start }: RequestOf<'move'>,
+  old: AppointmentFact,
+  circumstances: Circumstances,
+): Refusal | null {
+  const offer = offerFor(state, old.id, circumstances.now);
+  if (offer !== null && offer.date === date && offer.start === start) return null;
+  const limit = limitReached('move', state.office, circumstances);
+  // C10: by moving on, one booking would hold back one place after the other.
+  return limit ?? (isPlaceHeldBack(state, old, circumstances.now) ? 'too-many-requests' : null);
+}
+
+/**
+ * The lanes that serve what it is about, as far as that still exists (C11); those that it waits in if nothing does. On
+ * the same day its own lane comes first, in which its number stays.
+ */
+function lanesFor(office: Office, fact: AppointmentFact, date: LocalDate): readonly LaneId[] {
+  const known = fact.services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
+  const serving = lanesServing(office, known).map((l) => l.id);
+  const lanes = known.length === 0 || serving.length === 0 ? lanesOf(office, fact) : serving;
+  const isOwn = (lane: LaneId): boolean => date === fact.date && lane === fact.lane;
+  return [...lanes.filter(isOwn), ...lanes.filter((lane) => !isOwn(lane))];
+}
+
+/** B11: one wish an appointment; asking again keeps the place in the line. */
+export function decideWish(
+  state: OfficeState,
+  request: RequestOf<'wish'>,
+  circumstances: Circumstances,
+): Decision {
+  if (state.office.rules.offer === null) return refuse(request, 'no-waiting-list');
+  const found = ownAppointment(state, request, circumstances, 'with-code');
+  if (!found.ok) return refuse(request, found.error);
+  const { day, fact } = found.value;
+  const visit = visitIn(day, fact.id)!;
+  if (visit.state !== 'booked') return refuse(request, 'not-possible-now');
+  const before = state.memos(fact.date)?.get(`wish:${fact.id}`);
+  const known = before?.type === 'wish' ? before : null;
+  if ((known?.open ?? false) === request.earlier) return accept(request, visit);
+  const limit = may(circumstances.by.role, 'book') ? null : limitReached('wish', state.office, circumstances);
+  if (limit !== null) return refuse(request, limit);
+  const since = known === null || !known.open ? circumstances.at : known.at;
+  const record = {
+    type: 'wish',
+    id: fact.id,
+    at: since,
+    by: circumstances.by.actor,
+    open: request.earlier,
+    offered: known?.offered ?? [],
+  } as const;
+  return accept(request, visit, { memos: [{ date: fact.date, record }] });
+}

@@ -1,0 +1,30 @@
+/** A7: whoever works at a counter borrows a block of numbers, to give them out when no relay can be asked. */
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { RequestOf } from '../requests/request.ts';
+import { loanUntil, nextLoan } from '../day/ticket.ts';
+import { dateOf } from '../time.ts';
+
+/** Asked again on a later day the same block is lent for longer, as long as it has not run out. */
+export function decideBorrowNumbers(
+  state: OfficeState,
+  request: RequestOf<'borrow-numbers'>,
+  { now, at, by }: Circumstances,
+): Decision {
+  const { office } = state;
+  const { date } = request;
+  if (!office.counters.some((c) => c.id === request.counter)) return refuse(request, 'no-such-counter');
+  // A loan that was asked for days ago would be one that others may have by now.
+  if (dateOf(now, office.timeZone) !== date) return refuse(request, 'wrong-day');
+  const givers = state.givers(date);
+  const numbers =
+    givers.find(({ actor }) => actor === by.actor)?.numbers ??
+    nextLoan(
+      givers.map((g) => g.numbers),
+      office.restores,
+    );
+  if (numbers === null) return refuse(request, 'no-number-left');
+  return accept(request, null, {
+    loan: { actor: by.actor, at, numbers, from: date, until: loanUntil(date) },
+  });
+}

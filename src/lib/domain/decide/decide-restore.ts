@@ -1,0 +1,152 @@
+/**
+ * M18: the relay was restored from a backup and has lost what came after it. The office's own devices still hold it
+ * and bring it back: the facts themselves, as they were written, with the numbers and codes that people have in hand.
+ * They are believed for some days after a restore, and never about what they cannot have seen.
+ */
+import { may } from '../access.ts';
+import type { NotTaken } from '../requests/answer.ts';
+import type { AppointmentFact } from '../day/appointment.ts';
+import { slotsOn, withoutPlace } from '../office/capacity.ts';
+import type { DaySlots } from '../office/capacity.ts';
+import { addFact, fact, takenPlaces, withFacts } from '../day/day.ts';
+import type { Day, Fact } from '../day/day.ts';
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { canBeOwn, hasPlaceLeft, needsPlace, whyNotMade } from './lost-facts.ts';
+import { homeLane } from '../day/lanes.ts';
+import type { Office } from '../office/office.ts';
+import { person } from '../day/people.ts';
+import type { Person } from '../day/people.ts';
+import type { RequestOf } from '../requests/request.ts';
+import { MOST_LOST_PLACES } from '../requests/staff-log.ts';
+import type { LogEntry, LostPlace } from '../requests/staff-log.ts';
+import { DAY_MINUTES, dateOf, MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
+
+/** For this long after a restore devices may bring back what was lost: a laptop may be away for a week. */
+export const TAKES_BACK_MS = 7 * DAY_MINUTES * MINUTE;
+
+/** False also when the clock was set back meanwhile: no device is believed for longer than meant. */
+export const takesBack = (
+  { takesBackUntil = -Infinity }: Pick<Office, 'takesBackUntil'>,
+  now: Instant,
+): boolean => now < takesBackUntil && takesBackUntil - now <= TAKES_BACK_MS;
+
+/**
+ * What the relay knows already is left as it is. A record that cannot be taken is named, and keeps no other from being
+ * taken.
+ */
+export function decideBringBack(
+  state: OfficeState,
+  request: RequestOf<'bring-back'>,
+  circumstances: Circumstances,
+): Decision {
+  const { now, at, by } = circumstances;
+  const day = state.day(request.date);
+  if (day === null) return refuse(request, 'past-retention');
+  if (!takesBack(state.office, now)) return refuseUnknownRestore(state.office, request, circumstances);
+  const { lost, notTaken, lostPlaces } = lostFacts(state, day, request, circumstances);
+  const known = state.people(request.date);
+  // A kiosk never held people, so it has none to bring.
+  const people = (may(by.role, 'serve') ? request.people : []).flatMap((given, index): Person[] => {
+    const read = person.safeParse(given);
+    if (!read.success) notTaken.push({ id: idOf(given, index), reason: 'unreadable' });
+    return read.success && known?.has(read.data.id) !== true ? [read.data] : [];
+  });
+  if (lost.length === 0 && people.length === 0 && lostPlaces.length === 0)
+    return accept(request, null, {}, notTaken);
+  const { id, date } = request;
+  const counts = { facts: lost.length, people: people.length };
+  const record = { type: 'brought-back', id, at, by: by.actor, ...counts } as const;
+  const log: LogEntry = {
+    ...{ what: 'brought-back', id, at, by: by.actor, date, ...counts },
+    ...{ notTaken: notTaken.length, lostPlaces: lostPlaces.slice(0, MOST_LOST_PLACES) },
+  };
+  const effects: Partial<Decision> = {
+    facts: lost,
+    people: people.map((one) => ({ date, person: one })),
+    memos: [{ date, record }],
+    log: [log],
+  };
+  return accept(request, null, effects, notTaken);
+}
+
+/** A lead says that the database was put back by other means than the command, which notes it by itself. */
+export function decideConfirmRestore(
+  request: RequestOf<'confirm-restore'>,
+  { at, by }: Circumstances,
+): Decision {
+  return accept(request, null, {
+    log: [{ what: 'restore-confirmed', id: request.id, at, by: by.actor }],
+  });
+}
+
+/** The lead hears of it: a device that holds more than the relay is the sign of a restore that is not on record. */
+function refuseUnknownRestore(
+  { timeZone }: Office,
+  request: RequestOf<'bring-back'>,
+  { now, at, by }: Circumstances,
+): Decision {
+  const id = `claimed:${by.actor}:${dateOf(now, timeZone)}`;
+  const log: LogEntry = { what: 'restore-claimed', id, at, by: by.actor, date: request.date };
+  return { ...refuse(request, 'no-restore-known'), log: [log] };
+}
+
+interface LostFacts {
+  readonly lost: Fact[];
+  readonly notTaken: NotTaken[];
+  readonly lostPlaces: LostPlace[];
+}
+
+/** Looks at one fact after the other, over the day with those before it. */
+function lostFacts(
+  state: OfficeState,
+  day: Day,
+  request: RequestOf<'bring-back'>,
+  { now, by }: Circumstances,
+): LostFacts {
+  const found: LostFacts = { lost: [], notTaken: [], lostPlaces: [] };
+  const trial = withFacts(day, []);
+  let slots: DaySlots | null | undefined;
+  const bringer = { actor: by.actor, isKiosk: by.role === 'kiosk' };
+  request.facts.forEach((given, index) => {
+    const read = fact.safeParse(given);
+    if (read.success && trial.facts.has(read.data.id)) return;
+    const reason = read.success ? whyNot(read.data) : 'unreadable';
+    if (reason === null) take(read.data!);
+    else found.notTaken.push({ id: idOf(given, index), reason });
+  });
+  return found;
+
+  function whyNot(f: Fact): NotTaken['reason'] | null {
+    if (f.date !== request.date) return 'other-day';
+    // The relay's clock may be behind the one that it had: what it has written itself is later than now for a while.
+    if (f.at > now) return 'later-than-now';
+    if (bringer.isKiosk && !canBeOwn(state, f, bringer.actor, now)) return 'not-own';
+    const reason = whyNotMade(state, trial, f);
+    if (reason !== null) return reason;
+    if (f.kind !== 'appointment' || !needsPlace(trial, f, now) || takePlace(f)) return null;
+    found.lostPlaces.push({ visit: f.id, number: f.number, start: f.start });
+    return 'no-place';
+  }
+
+  function takePlace(f: AppointmentFact): boolean {
+    const { office } = state;
+    slots ??= slotsOn(office, f.date, takenPlaces(office, trial), now);
+    if (!hasPlaceLeft(slots, office, f, now)) return false;
+    slots = withoutPlace(slots!, homeLane(office, f), f.start, f.start + f.minutes * MINUTE);
+    return true;
+  }
+
+  function take({ broughtBy: _said, ...made }: Fact): void {
+    const f = made.by === bringer.actor ? made : { ...made, broughtBy: bringer.actor };
+    addFact(trial, f);
+    found.lost.push(f);
+  }
+}
+
+/** What cannot be read may have no name; then its place is told. */
+function idOf(given: unknown, index: number): string {
+  const id = typeof given === 'object' && given !== null ? (given as { id?: unknown }).id : undefined;
+  return typeof id === 'string' && id !== '' && id.length <= 110 ? id : `#${index}`;
+}

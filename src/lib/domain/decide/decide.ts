@@ -1,0 +1,130 @@
+/**
+ * The one decision function. The relay's arbiter runs it over everything and its word is final; a device runs it
+ * over what it last heard and its own pending requests, for a tentative result at once, online or not.
+ */
+import { mayAsk } from '../access.ts';
+import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
+import { decideCorrectMail } from './decide-correct-mail.ts';
+import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
+import { answerOnRecord, decideStep } from './decide-counter.ts';
+import {
+  decideNote,
+  decideSettleCallBack,
+  decideTakeIn,
+  decideTransfer,
+  decideUndo,
+} from './decide-handover.ts';
+import { decideTellDate } from './decide-date.ts';
+import { decideTakeInterval } from './decide-interval.ts';
+import { decideChangeHours, decideImport, decideSeeOutside } from './decide-lead.ts';
+import { decideMove, decideWish } from './decide-move.ts';
+import { decideBorrowNumbers } from './decide-numbers.ts';
+import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
+import { decideWithdraw } from './decide-withdraw.ts';
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { visitIn } from '../day/day.ts';
+import { visitOf } from '../ids.ts';
+import type { Request } from '../requests/request.ts';
+import { assertNever } from '../result.ts';
+import { addDays, dateOf, DAY_MINUTES, MINUTE } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+export function decide(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
+  if (request.office !== state.office.id) return refuse(request, 'no-such-office');
+  if (aboutPeople.includes(request.kind) && arePeopleGone(state, request.date, circumstances.now))
+    return refuse(request, 'past-retention');
+  const decision = askedBefore(state, request, circumstances) ?? decideAnew(state, request, circumstances);
+  return withoutErased(state, decision, circumstances.now);
+}
+
+/** Requests that say something of a person and nothing else. */
+const aboutPeople: readonly Request['kind'][] = ['note', 'wish', 'settle-call-back', 'correct-mail'];
+
+/** P3: people and what staff noted of them are erased sooner than their day. */
+function arePeopleGone({ office }: OfficeState, date: LocalDate, now: Instant): boolean {
+  const { people } = office.rules.retention;
+  // As a rule it is plain without a calendar: no time zone is ahead of UTC by a day.
+  if (now < Date.parse(`${date}T00:00Z`) + people * DAY_MINUTES * MINUTE) return false;
+  return addDays(date, people) < dateOf(now, office.timeZone);
+}
+
+/** M19: what is erased stays erased, whatever a device that was away for long brings along. */
+function withoutErased(state: OfficeState, decision: Decision, now: Instant): Decision {
+  const isKept = ({ date }: { readonly date: LocalDate }): boolean => !arePeopleGone(state, date, now);
+  const { people, memos } = decision;
+  if (people.every(isKept) && memos.every(isKept)) return decision;
+  return { ...decision, people: people.filter(isKept), memos: memos.filter(isKept) };
+}
+
+/** M16, M17: a request whose fact stands has been judged; the same answer, and no second effect. */
+function askedBefore(state: OfficeState, request: Request, { by }: Circumstances): Decision | null {
+  const day = state.day(request.date);
+  const fact = day?.facts.get(request.id);
+  if (day === null || fact === undefined) return null;
+  if (fact.by !== by.actor) return refuse(request, 'id-taken');
+  if (fact.kind === 'evidence') return answerOnRecord(request, day, fact);
+  return accept(request, visitIn(day, visitOf(request.id)) ?? null);
+}
+
+function decideAnew(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
+  if (!mayAsk(circumstances.by.role, request.kind)) return refuse(request, 'not-allowed');
+  switch (request.kind) {
+    case 'book':
+      return decideBook(state, request, circumstances);
+    case 'activate':
+      return decideActivate(state, request, circumstances);
+    case 'correct-mail':
+      return decideCorrectMail(state, request, circumstances);
+    case 'cancel':
+      return decideCancel(state, request, circumstances);
+    case 'check-in':
+      return decideCheckIn(state, request, circumstances);
+    case 'take-ticket':
+      return decideTakeTicket(state, request, circumstances);
+    case 'borrow-numbers':
+      return decideBorrowNumbers(state, request, circumstances);
+    case 'return':
+      return decideReturn(state, request, circumstances);
+    case 'call':
+    case 'repeat':
+    case 'miss':
+    case 'start':
+    case 'finish':
+    case 'park':
+    case 'resume':
+      return decideStep(state, request, circumstances);
+    case 'move':
+      return decideMove(state, request, circumstances);
+    case 'wish':
+      return decideWish(state, request, circumstances);
+    case 'take-interval':
+      return decideTakeInterval(state, request, circumstances);
+    case 'withdraw':
+      return decideWithdraw(state, request, circumstances);
+    case 'take-in':
+      return decideTakeIn(state, request, circumstances);
+    case 'transfer':
+      return decideTransfer(state, request, circumstances);
+    case 'undo':
+      return decideUndo(state, request, circumstances);
+    case 'note':
+      return decideNote(state, request, circumstances);
+    case 'settle-call-back':
+      return decideSettleCallBack(state, request, circumstances);
+    case 'see-outside':
+      return decideSeeOutside(state, request, circumstances);
+    case 'change-hours':
+      return decideChangeHours(state, request, circumstances);
+    case 'import':
+      return decideImport(state, request, circumstances);
+    case 'bring-back':
+      return decideBringBack(state, request, circumstances);
+    case 'tell-date':
+      return decideTellDate(request, circumstances);
+    case 'confirm-restore':
+      return decideConfirmRestore(request, circumstances);
+    default:
+      return assertNever(request);
+  }
+}

@@ -1,0 +1,173 @@
+/** What a decision is made from and what it consists of. Deciding changes nothing: the caller carries it out. */
+import type { Role } from '../access.ts';
+import type { Alternative, Answer, NotTaken, Refusal } from '../requests/answer.ts';
+import type { BirthDate } from '../input/birth-date.ts';
+import type { DaySlots } from '../office/capacity.ts';
+import type { Day, Fact } from '../day/day.ts';
+import type { Memo } from '../requests/memo.ts';
+import type { ActorId, VisitId } from '../ids.ts';
+import type { Office } from '../office/office.ts';
+import type { Person } from '../day/people.ts';
+import type { Request } from '../requests/request.ts';
+import type { Recent } from '../requests/request-costs.ts';
+import type { LogEntry } from '../requests/staff-log.ts';
+import type { NumberGiver, NumberLoan } from '../day/ticket.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { EvidenceFact, Visit } from '../day/visit.ts';
+
+/**
+ * What is known of an office. The arbiter knows all of it; a device only the documents that it may read, and gets
+ * null for the others: then the decision is tentative and leaves out what cannot be checked here.
+ */
+export interface OfficeState {
+  readonly office: Office;
+  day(date: LocalDate): Day | null;
+  /** What is free on a day; null: closed or unknown here. */
+  slots(date: LocalDate): DaySlots | null;
+  /** The days whose slots are known, earliest first. */
+  bookableDays(): readonly LocalDate[];
+  people(date: LocalDate): ReadonlyMap<VisitId, Person> | null;
+  /** Notes, call-backs and wishes of a day, by `memoKey`. */
+  memos(date: LocalDate): ReadonlyMap<string, Memo> | null;
+  /** A7: who has a block of numbers on a day; on a device its own alone. */
+  givers(date: LocalDate): readonly NumberGiver[];
+  /** M18: who stands behind an actor; null: a citizen, or an actor that is not known here. */
+  makerOf(actor: ActorId): Maker | null;
+  /** B6: open appointments of a mail address. `origin`: as in the circumstances. */
+  openAppointments(mail: string, origin: string | null): OpenAppointments;
+}
+
+/** B6: those that the owner of the mailbox has confirmed, and those that came from where a request comes from. */
+export interface OpenAppointments {
+  readonly confirmed: number;
+  readonly sameOrigin: number;
+}
+
+/** Who makes facts: the arbiter itself, a member of staff, a paired kiosk. */
+export type Maker = 'arbiter' | 'staff' | 'kiosk';
+
+export interface Circumstances {
+  /** When it is judged. */
+  readonly now: Instant;
+  /** When it was asked, corrected by the device's clock offset and never later than `now`. */
+  readonly at: Instant;
+  readonly by: { readonly actor: ActorId; readonly role: Role };
+  /** Evenly distributed in [0, 1). */
+  readonly random: () => number;
+  /** B6: whether the proof of work that came with it holds. */
+  readonly proven: boolean;
+  /** B8: the request carries the code of the mail whose link made its actor. */
+  readonly codeHolds?: boolean;
+  /** B6: what counts against the asker; null where it is not known, as on a device, and for staff. */
+  readonly recent?: Recent | null;
+  /** B6: keyed digest of the network that an online booking came from; null where it is not known, as on a device. */
+  readonly origin?: string | null;
+  /** P6: that a check-in carries sealed; null: it could not be opened. Left out on a device, which cannot open it. */
+  readonly birthDate?: BirthDate | null;
+  /** A2: too many birth dates were tried in vain at this kiosk; no more are looked at for a while. */
+  readonly tooManyTries?: boolean;
+  /**
+   * A device looks ahead for its user: what its screen would not offer is refused. Without it, a counter's step is
+   * what has happened, and goes on record (M6).
+   */
+  readonly tentative?: boolean;
+  /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
+  readonly mailClaim: ActorId | null;
+}
+
+/** A mail that is due to the citizen of a visit. */
+export const noticeKinds = [
+  'activation',
+  'confirmation',
+  'cancellation',
+  'moved',
+  'offer',
+  'reminder',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly date: LocalDate;
+  readonly visit: VisitId;
+}
+
+export interface Decision {
+  readonly answer: Answer;
+  readonly facts: readonly Fact[];
+  /** Person records to write, whole, by the day of their visit. */
+  readonly people: readonly { readonly date: LocalDate; readonly person: Person }[];
+  readonly memos: readonly { readonly date: LocalDate; readonly record: Memo }[];
+  /** The office as a lead has changed it; null: unchanged. */
+  readonly office: Office | null;
+  /** A7: numbers lent to whoever asked; null: none. */
+  readonly loan: NumberLoan | null;
+  readonly notices: readonly Notice[];
+  /** P5: for the staff log. */
+  readonly log: readonly LogEntry[];
+}
+
+/** A yes: what it means for the visit, and what to write. */
+export function accept(
+  request: Request,
+  visit: Pick<Visit, 'id' | 'number' | 'lane' | 'due'> | null,
+  effects: Partial<Omit<Decision, 'answer'>> = {},
+  notTaken: readonly NotTaken[] = [],
+): Decision {
+  return {
+    answer: {
+      ok: true,
+      request: request.id,
+      visit: visit?.id ?? null,
+      number: visit?.number ?? null,
+      lane: visit?.lane ?? null,
+      due: visit?.due ?? null,
+      ...(notTaken.length > 0 ? { notTaken: [...notTaken] } : {}),
+    },
+    facts: effects.facts ?? [],
+    people: effects.people ?? [],
+    memos: effects.memos ?? [],
+    office: effects.office ?? null,
+    loan: effects.loan ?? null,
+    notices: effects.notices ?? [],
+    log: effects.log ?? [],
+  };
+}
+
+/**
+ * A no: the reason, and what is possible instead. Nothing is written but what staff must hear of (M3). A counter's step
+ * adds its evidence to that: it may count once more is heard (M6).
+ */
+export function refuse(
+  request: Pick<Request, 'id'>,
+  reason: Refusal,
+  alternatives: readonly Alternative[] = [],
+  memos: Decision['memos'] = [],
+): Decision {
+  return {
+    answer: { ok: false, request: request.id, reason, alternatives: alternatives.slice(0, 12) },
+    facts: [],
+    people: [],
+    memos,
+    office: null,
+    loan: null,
+    notices: [],
+    log: [],
+  };
+}
+
+/** What every piece of evidence of a request has in common. */
+export function evidenceOf(
+  request: Request,
+  visit: VisitId,
+  { at, by }: Circumstances,
+): Pick<EvidenceFact, 'kind' | 'id' | 'request' | 'of' | 'date' | 'at' | 'by'> {
+  return {
+    kind: 'evidence',
+    id: request.id,
+    request: request.id,
+    of: visit,
+    date: request.date,
+    at,
+    by: by.actor,
+  };
+}

@@ -1,0 +1,41 @@
+/** What a kiosk may know: it stands in a public hall, and a stolen one must not tell who has an appointment (A2, P1). */
+import type { Role } from '../access.ts';
+import type { Answer } from '../requests/answer.ts';
+import { takesBack } from './decide-restore.ts';
+import { KIOSK_DAYS } from './lost-facts.ts';
+import type { Office } from '../office/office.ts';
+import type { Request } from '../requests/request.ts';
+import { addDays, dateOf, startOfDay, MINUTE } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+/**
+ * A2: wrong, early, late and unknown are one word to a kiosk, also on the wire. Staff, and what staff are told of the
+ * visitor, keep the reason.
+ */
+export function answerFor(role: Role, { kind }: Request, answer: Answer): Answer {
+  if (role !== 'kiosk' || kind !== 'check-in' || answer.ok) return answer;
+  const isTold = answer.reason !== 'too-early' && answer.reason !== 'too-late';
+  return isTold ? answer : { ...answer, reason: 'not-found' };
+}
+
+/** From then on a kiosk may read the next day: a morning may begin without network. Hours after midnight. */
+const EVENING_HOURS = 18;
+
+/**
+ * P1: today and, from the evening on, tomorrow. After a restore also the last days, so that it can bring back what it
+ * did there (M18).
+ */
+export function mayKioskRead(
+  office: Pick<Office, 'timeZone' | 'takesBackUntil'>,
+  date: LocalDate,
+  now: Instant,
+): boolean {
+  const today = dateOf(now, office.timeZone);
+  if (date === today) return true;
+  if (date < today) return date >= addDays(today, -KIOSK_DAYS) && takesBack(office, now);
+  const evening = startOfDay(today, office.timeZone) + EVENING_HOURS * 60 * MINUTE;
+  return date === addDays(today, 1) && now >= evening;
+}
+
+/** A2: a kiosk that tries more birth dates in vain than visitors do is used to guess. */
+export const MOST_FAILED_TRIES = { within: 10 * MINUTE, inThatTime: 20, inADay: 100 } as const;

@@ -1,0 +1,92 @@
+/** M18: what a device can have made or seen of a fact that it brings back, and whether there is still room for it. */
+import type { AppointmentFact } from '../day/appointment.ts';
+import type { DaySlots } from '../office/capacity.ts';
+import type { Day, Fact } from '../day/day.ts';
+import type { Maker, OfficeState } from './decision.ts';
+import type { NotTaken } from '../requests/answer.ts';
+import type { ActorId } from '../ids.ts';
+import { homeLane } from '../day/lanes.ts';
+import { GRID } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
+import { ARBITER_BLOCK, isInBlock } from '../day/ticket.ts';
+import { dateOf, daysBetween, MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
+import { foldVisit } from '../day/visit.ts';
+
+/** A kiosk brings back what it has made itself, so far away from today at most. */
+export const KIOSK_DAYS = 3;
+
+type What = Extract<Fact, { kind: 'evidence' }>['what'];
+
+/** What the arbiter writes without being asked. */
+const BY_ARBITER: readonly What[] = ['unconfirmed', 'lapsed', 'settled', 'transferred'];
+/** What visitors do at a kiosk. */
+const AT_KIOSK: readonly What[] = ['checked-in', 'returned', 'withdrawn', 'undone'];
+/** What citizens do from their phone or by the link of a mail. */
+const BY_CITIZEN: readonly What[] = ['activated', 'cancelled', 'moved'];
+
+const isAtKiosk = (f: Fact): boolean =>
+  f.kind === 'evidence'
+    ? AT_KIOSK.includes(f.what)
+    : f.kind === 'ticket'
+      ? !f.takenIn
+      : f.kind === 'appointment' && f.channel === 'kiosk';
+
+/** By maker, the facts that it makes. An actor that is not known is a citizen, or a kiosk that was forgotten. */
+const MAKES: Readonly<Record<Maker | 'unknown', (f: Fact) => boolean>> = {
+  arbiter: (f) =>
+    f.kind === 'hold' || f.kind === 'release' || (f.kind === 'evidence' && BY_ARBITER.includes(f.what)),
+  staff: (f) =>
+    f.kind === 'evidence'
+      ? !['unconfirmed', 'lapsed', 'settled'].includes(f.what)
+      : f.kind === 'ticket' || (f.kind === 'appointment' && f.channel !== 'online'),
+  kiosk: isAtKiosk,
+  unknown: (f) =>
+    isAtKiosk(f) ||
+    (f.kind === 'evidence'
+      ? BY_CITIZEN.includes(f.what)
+      : f.kind === 'appointment' && f.channel === 'online'),
+};
+
+/** Null: who it names can have made it. */
+export function whyNotMade(state: OfficeState, day: Day, f: Fact): NotTaken['reason'] | null {
+  const maker = state.makerOf(f.by) ?? 'unknown';
+  if (!MAKES[maker](f)) return maker === 'unknown' ? 'unknown-maker' : 'not-by-its-maker';
+  if (maker === 'staff' || maker === 'arbiter' || f.kind !== 'evidence' || f.what !== 'undone') return null;
+  // A kiosk takes back its own check-ins alone, never the step of a counter.
+  const undone = day.facts.get(f.undoes);
+  return undone === undefined || undone.by === f.by ? null : 'not-by-its-maker';
+}
+
+/** Whether a kiosk can have made a fact: it bears its name, is of these days, and has none of the others' numbers. */
+export function canBeOwn(state: OfficeState, f: Fact, kiosk: ActorId, now: Instant): boolean {
+  if (f.by !== kiosk || !isAtKiosk(f)) return false;
+  if (Math.abs(daysBetween(dateOf(now, state.office.timeZone), f.date)) > KIOSK_DAYS) return false;
+  if (f.kind !== 'ticket' && f.kind !== 'appointment') return true;
+  if (f.minutes > state.office.rules.longest) return false;
+  const n = Number(f.number.slice(1));
+  const own = state.givers(f.date).find(({ numbers }) => isInBlock(numbers, n));
+  return own === undefined ? isInBlock(ARBITER_BLOCK, n) : own.actor === kiosk;
+}
+
+/** Whether an appointment still needs a counter: it is neither over nor given up, and its visitor has not come yet. */
+export function needsPlace(day: Day, f: AppointmentFact, now: Instant): boolean {
+  if (f.start + f.minutes * MINUTE <= now) return false;
+  const { state } = foldVisit(f, day.evidence.get(f.id) ?? []);
+  return state === 'reserved' || state === 'booked';
+}
+
+/** C7: a counter is left over the whole time, as for one that is booked now. What has passed of it does not count. */
+export function hasPlaceLeft(
+  slots: DaySlots | null,
+  office: Office,
+  f: AppointmentFact,
+  now: Instant,
+): boolean {
+  const free = slots?.lanes[homeLane(office, f)]?.all;
+  if (slots === null || free === undefined) return false;
+  const cell = GRID * MINUTE;
+  const first = Math.floor((Math.max(f.start, now) - slots.first) / cell);
+  const end = Math.ceil((f.start + f.minutes * MINUTE - slots.first) / cell);
+  return first >= 0 && end <= free.length && !free.slice(first, end).includes('0');
+}

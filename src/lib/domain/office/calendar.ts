@@ -1,0 +1,133 @@
+/** When an office is open (rules C1–C3) and from when a day can be booked (C8, C9). */
+import { nths, weekdays } from './office.ts';
+import type { LaneCapacity, Office, OpeningWindow } from './office.ts';
+import { addDays, instantOf, instantsOn, MINUTE, timeOfDay, weekdayOf } from '../time.ts';
+import type { Instant, LocalDate, LocalTime } from '../time.ts';
+
+/** A stretch of a day in which nothing about the capacity changes. */
+export interface Opening {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly lanes: Readonly<Record<string, LaneCapacity>>;
+}
+
+/** Reckoned once a day and office, since the calendar's arithmetic is dear; an office's hours change with the office. */
+const reckoned = new WeakMap<Office, Map<LocalDate, readonly Opening[]>>();
+const MOST_DAYS = 1000;
+
+/** The openings of a day, earliest first; empty when closed. Windows may overlap. */
+export function openingsOn(office: Office, date: LocalDate): readonly Opening[] {
+  const days = reckoned.get(office);
+  const known = days?.get(date);
+  if (known !== undefined) return known;
+  const fresh = reckon(office, date);
+  if (days !== undefined && days.size < MOST_DAYS) days.set(date, fresh);
+  else reckoned.set(office, new Map([[date, fresh]]));
+  return fresh;
+}
+
+function reckon(office: Office, date: LocalDate): readonly Opening[] {
+  if (office.holidays.some((h) => h.date === date)) return [];
+  const closed = office.closures.filter((c) => c.date === date);
+  if (closed.some((c) => c.from === undefined)) return [];
+  const parts = closed.map((c) => ({ from: c.from as LocalTime, to: c.to as LocalTime }));
+  const windows = windowsOn(office, date);
+  if (windows.length === 0) return [];
+  const at = instantsOn(date, office.timeZone);
+  return windows
+    .flatMap((w) => without(w, parts).map(({ from, to }) => ({ from: at(from), to: at(to), lanes: w.lanes })))
+    .filter((o) => o.from < o.to)
+    .sort((a, b) => a.from - b.from);
+}
+
+/** The windows that apply to a day. Hours set for one date replace those that recur. */
+function windowsOn(office: Office, date: LocalDate): OpeningWindow[] {
+  const valid = office.windows.filter(
+    (w) =>
+      (w.validFrom === undefined || w.validFrom <= date) &&
+      (w.validUntil === undefined || date <= w.validUntil),
+  );
+  const special = valid.filter((w) => w.date === date);
+  return special.length > 0 ? special : valid.filter(recursOn(date));
+}
+
+/** Whether a window recurs on this day, whose place in week and month is reckoned once for all windows. */
+function recursOn(date: LocalDate): (window: OpeningWindow) => boolean {
+  const day = weekdays[weekdayOf(date) - 1]!;
+  const nth = nths[Math.ceil(Number(date.slice(8)) / 7) - 1];
+  const isLast = addDays(date, 7).slice(0, 7) !== date.slice(0, 7);
+  return (window) =>
+    window.weekdays?.includes(day) === true &&
+    (window.nth === undefined || window.nth === nth || (window.nth === 'last' && isLast));
+}
+
+interface Part {
+  readonly from: LocalTime;
+  readonly to: LocalTime;
+}
+
+/** What is left of a window when parts of the day are closed. */
+function without(window: Part, closed: readonly Part[]): Part[] {
+  return closed.reduce<Part[]>(
+    (left, c) =>
+      left.flatMap((p) => {
+        if (c.to <= p.from || p.to <= c.from) return [p];
+        const before = p.from < c.from ? [{ from: p.from, to: c.from }] : [];
+        return p.to > c.to ? [...before, { from: c.to, to: p.to }] : before;
+      }),
+    [{ from: window.from, to: window.to }],
+  );
+}
+
+/** A stretch of time, `to` not in it. */
+export interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The hours of a day as people are told them, earliest first: with the breaks, without the lanes. Empty: closed. */
+export const hoursOn = (office: Office, date: LocalDate): Span[] => joinSpans(openingsOn(office, date));
+
+/** Spans in the order in which they begin; those that touch or overlap are one. */
+export function joinSpans(spans: readonly Span[]): Span[] {
+  return spans.reduce<Span[]>((joined, { from, to }) => {
+    const last = joined.at(-1);
+    if (last === undefined || last.to < from) return [...joined, { from, to }];
+    return [...joined.slice(0, -1), { from: last.from, to: Math.max(last.to, to) }];
+  }, []);
+}
+
+/** Tickets are given out from this long before an opening on, so that no visitor waits at a closed door. */
+const TICKETS_AHEAD_MS = 60 * MINUTE;
+
+/** When tickets are given out on a day, earliest first; empty: closed. */
+export const ticketHours = (office: Office, date: LocalDate): Span[] =>
+  joinSpans(hoursOn(office, date).map(({ from, to }) => ({ from: from - TICKETS_AHEAD_MS, to })));
+
+/** Whether a moment lies in one of the spans. */
+export const isWithin = (spans: readonly Span[], at: Instant): boolean =>
+  spans.some(({ from, to }) => from <= at && at < to);
+
+/** When the same-day share of a day opens online (C9), or null when it never does. */
+export function releaseOf(office: Office, date: LocalDate): Instant | null {
+  const [first] = openingsOn(office, date);
+  const before = office.rules.sameDayRelease;
+  return first === undefined || before === null ? null : first.from - before * MINUTE;
+}
+
+/**
+ * From when a day can be booked (C8): `horizonDays` earlier, at the time at which that earlier day opens; if it
+ * is closed, at the time at which the day itself opens. Null: the day is closed.
+ */
+export function bookableFrom(office: Office, date: LocalDate): Instant | null {
+  const [first] = openingsOn(office, date);
+  if (first === undefined) return null;
+  const opensOn = addDays(date, -office.rules.horizonDays);
+  const opening = openingsOn(office, opensOn)[0]?.from;
+  return opening ?? instantOf(opensOn, timeOfDay(first.from, office.timeZone), office.timeZone);
+}
+
+/** The days from today on that can be booked some time within the horizon, today first. */
+export function daysInHorizon(office: Office, today: LocalDate): LocalDate[] {
+  return Array.from({ length: office.rules.horizonDays + 1 }, (_, i) => addDays(today, i));
+}

@@ -1,0 +1,387 @@
+/** What an office is: its services, lanes, hours and rules. One record, read by everyone. */
+import { z } from 'zod';
+import { birthDateKey } from '../input/birth-date.ts';
+import { categoryId, counterId, laneId, officeId, serviceId } from '../ids.ts';
+import type { LaneId, ServiceId } from '../ids.ts';
+import { instant, localDate, localTime } from '../time.ts';
+import type { LocalTime } from '../time.ts';
+
+/** Something people read, in each of the product's languages. */
+export const languages = ['de', 'en'] as const;
+export type Language = (typeof languages)[number];
+export const language = z.enum(languages);
+
+const text = z.strictObject({ de: z.string().min(1).max(2000), en: z.string().min(1).max(2000) });
+export type Text = z.infer<typeof text>;
+
+const webAddress = z.url({ protocol: /^https?$/ }).max(500);
+const link = z.strictObject({ name: text, url: webAddress });
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const nths = ['first', 'second', 'third', 'fourth', 'last'] as const;
+
+const category = z.strictObject({ id: categoryId, name: text });
+
+/** A concern. `minutes` is one person's; `furtherPerson` what each further one adds (C6). */
+const service = z.strictObject({
+  id: serviceId,
+  category: categoryId,
+  name: text,
+  minutes: z.int().min(1).max(480),
+  furtherPerson: z.int().min(0).max(480).optional(),
+  most: z.int().min(1).max(20).default(4),
+  documents: z.array(text).max(20).default([]),
+  forms: z.array(link).max(10).default([]),
+  online: link.optional(),
+  walkIn: z.boolean().default(true),
+  bookable: z.boolean().default(true),
+  /** A6: short enough for the next free interval of today. */
+  short: z.boolean().default(false),
+  hint: text.optional(),
+  /** What else people call it, in any language: found by the search, shown nowhere. */
+  keywords: z.array(z.string().min(1).max(60)).max(40).default([]),
+});
+export type Service = z.infer<typeof service>;
+
+/** Interchangeable counters and the services they serve (C4); `letter` begins its numbers (A7). */
+const lane = z.strictObject({
+  id: laneId,
+  letter: z.string().regex(/^[A-Z]$/, 'one capital letter'),
+  name: text,
+  services: z.array(serviceId).min(1),
+});
+export type Lane = z.infer<typeof lane>;
+
+const counter = z.strictObject({
+  id: counterId,
+  name: z.string().min(1).max(40),
+  lanes: z.array(laneId).min(1),
+});
+export type Counter = z.infer<typeof counter>;
+
+/** How many counters a lane has in a window (C5): `online` and `sameDay` are parts of `counters`. */
+const laneCapacity = z
+  .strictObject({
+    counters: z.int().min(0).max(35),
+    online: z.int().min(0).max(35),
+    sameDay: z.int().min(0).max(35).default(0),
+  })
+  .refine((c) => c.online + c.sameDay <= c.counters, {
+    path: ['online'],
+    message: 'online and sameDay together must be at most counters',
+  });
+export type LaneCapacity = z.infer<typeof laneCapacity>;
+
+const MOST_LANES = 26;
+/** More than an office has, and few enough that a change of them is reckoned while nobody notices. */
+const MOST_WINDOWS = 100;
+const MOST_CLOSURES = 400;
+
+/** When it is open (C2): weekdays, or the nth weekday of a month, or one date. */
+const openingWindow = z
+  .strictObject({
+    weekdays: z.array(z.enum(weekdays)).min(1).optional(),
+    nth: z.enum(nths).optional(),
+    date: localDate.optional(),
+    from: localTime,
+    to: localTime,
+    validFrom: localDate.optional(),
+    validUntil: localDate.optional(),
+    lanes: z
+      .record(z.string(), laneCapacity)
+      .refine((all) => Object.keys(all).length <= MOST_LANES, `must name at most ${MOST_LANES} lanes`),
+  })
+  .refine((w) => (w.weekdays === undefined) !== (w.date === undefined), {
+    path: ['weekdays'],
+    message: 'there must be either weekdays or one date',
+  })
+  .refine((w) => w.nth === undefined || w.weekdays !== undefined, {
+    path: ['nth'],
+    message: 'must stand beside weekdays',
+  })
+  .refine((w) => new Set(w.weekdays).size === (w.weekdays?.length ?? 0), {
+    path: ['weekdays'],
+    message: 'must name each weekday once',
+  })
+  .refine((w) => w.from < w.to, { path: ['to'], message: 'must be later than from' })
+  .refine((w) => w.validFrom === undefined || w.validUntil === undefined || w.validFrom <= w.validUntil, {
+    path: ['validUntil'],
+    message: 'must not be before validFrom',
+  });
+export type OpeningWindow = z.infer<typeof openingWindow>;
+
+const reason = z.strictObject({ de: z.string().min(1).max(200), en: z.string().min(1).max(200) });
+
+/** A whole day, or the part `from`–`to` of it (C3). */
+const closure = z
+  .strictObject({ date: localDate, from: localTime.optional(), to: localTime.optional(), reason })
+  .refine((c) => (c.from === undefined) === (c.to === undefined), {
+    path: ['to'],
+    message: 'must stand together with from, or both are left out',
+  })
+  .refine((c) => c.from === undefined || c.from < c.to!, {
+    path: ['to'],
+    message: 'must be later than from',
+  });
+export type Closure = z.infer<typeof closure>;
+
+const asked = z.enum(['off', 'optional', 'required']);
+
+const rules = z.strictObject({
+  /** C6: the longest appointment, minutes. */
+  longest: z.int().min(5).max(480),
+  /** C8: days ahead that can be booked; the newest opens at its opening time. */
+  horizonDays: z.int().min(0).max(180),
+  /** C8: minutes between now and the soonest start that can be booked online. */
+  leadMinutes: z.int().min(0).max(10_080),
+  /** C9: minutes before opening at which the same-day share opens online; null: never. */
+  sameDayRelease: z.int().min(0).max(600).nullable(),
+  /** C10: a cancelled place comes back after up to this many minutes; 0: at once. */
+  returnDelay: z.int().min(0).max(240),
+  /** B3: minutes in which the mail's button must be pressed; null: confirmed at once. */
+  activation: z.int().min(5).max(2880).nullable(),
+  /** A1: minutes before and after the start in which check-in is possible. */
+  checkIn: z.strictObject({ before: z.int().min(0).max(240), after: z.int().min(0).max(240) }),
+  /** B2: which contact fields are asked. The name always is. */
+  contact: z.strictObject({ mail: asked, birthDate: asked, phone: asked }),
+  /** B2: reminder the day before. */
+  reminder: z.enum(['off', 'opt-in', 'on']),
+  /** B6: open appointments per mail address; the relay counts them. */
+  perMail: z.int().min(1).max(100),
+  /** B6: bookings an hour from one network address, and from all of its neighbours together. */
+  bookings: z
+    .strictObject({
+      perAddress: z.int().min(1).max(10_000),
+      perNetwork: z.int().min(1).max(100_000),
+      /** From a provider's whole range. */
+      perRegion: z.int().min(1).max(100_000).default(600),
+      /** With mail addresses of one domain; domains that are open to everyone do not count. */
+      perMailDomain: z.int().min(1).max(100_000).default(30),
+    })
+    .default({ perAddress: 30, perNetwork: 300, perRegion: 600, perMailDomain: 30 }),
+  /** B6: a booking online carries a proof of work. */
+  proofOfWork: z.boolean().default(false),
+  /** A6: the kiosk gives short concerns the next free interval of today. */
+  nextInterval: z.boolean().default(false),
+  /** B11: minutes for which an earlier place is held for whom it is offered to; null: no waiting list. */
+  offer: z.int().min(5).max(1440).nullable().default(null),
+  /** Q4: calls before a visitor is missed. */
+  calls: z.int().min(1).max(10),
+  /** P3: days after the visit until people are erased, and until the day is. */
+  retention: z.strictObject({ people: z.int().min(1).max(365), day: z.int().min(1).max(3650) }),
+});
+export type OfficeRules = z.infer<typeof rules>;
+
+const holiday = z.strictObject({ date: localDate, name: text });
+export type Holiday = z.infer<typeof holiday>;
+
+/** C3: closed beside the public holidays, every year or in one: `12-24`, `2026-10-30`, `easter -48`. */
+const ownHoliday = z.strictObject({
+  day: z
+    .string()
+    .regex(/^(?:\d{4}-)?\d\d-\d\d$|^easter [+-]\d{1,3}$/, {
+      error: 'a day as MM-DD, YYYY-MM-DD or easter -48',
+      abort: true,
+    })
+    .refine(
+      // 2000 has a 29 February.
+      (day) =>
+        day.startsWith('easter') || localDate.safeParse(day.length === 5 ? `2000-${day}` : day).success,
+      'a day that exists',
+    ),
+  name: text,
+});
+
+const officeShape = z.strictObject({
+  id: officeId,
+  name: text,
+  town: z.string().min(1).max(80),
+  timeZone: z.string().default('Europe/Berlin').refine(isTimeZone, 'an IANA time zone, as Europe/Berlin'),
+  /**
+   * The region whose public holidays close the office (C3): an ISO 3166-2 subdivision, `DE-NW`, or a part of one,
+   * `DE-BY-KATH`.
+   */
+  holidaysOf: z
+    .string()
+    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3}(?:-[A-Z0-9]{1,10})?)?$/, 'a country and state, as DE-NW')
+    .optional(),
+  ownHolidays: z.array(ownHoliday).max(100).default([]),
+  address: z.string().min(1).max(200),
+  phone: z.string().min(3).max(40),
+  website: webAddress,
+  categories: z.array(category).min(1),
+  services: z.array(service).min(1).max(500),
+  lanes: z.array(lane).min(1).max(MOST_LANES),
+  counters: z.array(counter).min(1).max(60),
+  windows: z.array(openingWindow).min(1).max(MOST_WINDOWS),
+  closures: z.array(closure).max(MOST_CLOSURES).default([]),
+  rules,
+  texts: z
+    .strictObject({
+      welcome: text.optional(),
+      privacy: webAddress.optional(),
+      imprint: webAddress.optional(),
+      /** The statement on how accessible it is, which public offices owe. */
+      accessibility: webAddress.optional(),
+    })
+    .default({}),
+});
+
+/** The most cells that `slots` may hold, so that phones and the relay read them in no time. */
+export const MOST_CELLS = 200_000;
+
+/** The cells of `slots`: one for each lane, day and five minutes from the first opening of a day to the last closing. */
+export function cellsOf({ lanes, windows, rules }: Pick<Office, 'lanes' | 'windows' | 'rules'>): number {
+  const from = Math.min(...windows.map((w) => minuteOf(w.from)));
+  const to = Math.max(...windows.map((w) => minuteOf(w.to)));
+  return lanes.length * (rules.horizonDays + 1) * Math.ceil((to - from) / GRID);
+}
+
+const minuteOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** An office as its file states it, checked also across its parts. */
+export const officeFile = officeShape.superRefine((office, context) => {
+  const issue = (path: PropertyKey[], message: string): void =>
+    context.addIssue({ code: 'custom', path, message });
+  for (const part of ['categories', 'services', 'lanes', 'counters'] as const) {
+    const seen = new Set<string>();
+    office[part].forEach(({ id }, index) => {
+      if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`);
+      seen.add(id);
+    });
+  }
+  const cells = cellsOf(office);
+  if (cells > MOST_CELLS) {
+    const most = Math.floor((MOST_CELLS / cells) * (office.rules.horizonDays + 1)) - 1;
+    issue(
+      ['rules', 'horizonDays'],
+      `must be at most ${Math.max(0, most)}, or the office needs fewer lanes or shorter days`,
+    );
+  }
+  const letters = new Set<string>();
+  office.lanes.forEach(({ letter }, index) => {
+    if (letters.has(letter)) issue(['lanes', index, 'letter'], `'${letter}' stands twice`);
+    letters.add(letter);
+  });
+  const known = (part: 'categories' | 'services' | 'lanes'): Set<string> =>
+    new Set(office[part].map(({ id }) => id));
+  const categories = known('categories');
+  const services = known('services');
+  const lanes = known('lanes');
+  const served = new Set(office.lanes.flatMap((l) => l.services));
+  office.services.forEach((s, i) => {
+    if (!categories.has(s.category))
+      issue(['services', i, 'category'], `there is no category '${s.category}'`);
+    if (!served.has(s.id)) issue(['services', i, 'id'], `no lane serves '${s.id}'`);
+    const { longest } = office.rules;
+    if (s.minutes > longest)
+      issue(['services', i, 'minutes'], `must be at most the longest appointment (${longest})`);
+    else if (s.bookable && s.minutes + (s.most - 1) * (s.furtherPerson ?? s.minutes) > longest)
+      issue(['services', i, 'most'], `so many take longer than the longest appointment (${longest})`);
+  });
+  if (office.rules.activation !== null && office.rules.contact.mail !== 'required') {
+    issue(
+      ['rules', 'contact', 'mail'],
+      'must be required where an appointment is confirmed by mail (activation)',
+    );
+  }
+  const staffed = new Set(office.counters.flatMap((c) => c.lanes));
+  office.lanes.forEach((l, i) => {
+    // Q2: whoever waited there would wait for ever.
+    if (!staffed.has(l.id)) issue(['lanes', i, 'id'], `no counter serves '${l.id}'`);
+    l.services.forEach((id, j) => {
+      if (!services.has(id)) issue(['lanes', i, 'services', j], `there is no service '${id}'`);
+    });
+  });
+  office.counters.forEach((c, i) =>
+    c.lanes.forEach((id, j) => {
+      if (!lanes.has(id)) issue(['counters', i, 'lanes', j], `there is no lane '${id}'`);
+    }),
+  );
+  office.windows.forEach((w, i) => {
+    for (const id of Object.keys(w.lanes))
+      if (!lanes.has(id)) issue(['windows', i, 'lanes', id], `there is no lane '${id}'`);
+  });
+});
+
+/** An office that can be staffed as it says: what is promised at once is not more than there are counters (C5). */
+export const staffedOfficeFile = officeFile.superRefine((office, context) => {
+  office.windows.forEach((w, i) => {
+    let all = 0;
+    for (const [id, { counters }] of Object.entries(w.lanes)) {
+      all += counters;
+      const able = office.counters.filter((c) => c.lanes.some((own) => own === id)).length;
+      if (counters <= able || !office.lanes.some((l) => l.id === id)) continue;
+      const path = ['windows', i, 'lanes', id, 'counters'];
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: `only ${able} of the counters serve the lane '${id}'`,
+      });
+    }
+    const { length } = office.counters;
+    if (all <= length || Object.keys(w.lanes).length === 1) return;
+    const message = `${all} counters at once, and the office has ${length}`;
+    context.addIssue({ code: 'custom', path: ['windows', i, 'lanes'], message });
+  });
+});
+
+/**
+ * The office as everyone reads it: its file, as leads have changed it since, and the holidays that fall into its
+ * horizon. `source`: digests of the file's hours and closures, by which a changed file is told from changes by a lead. `store`: the store
+ * that keeps it; `restores`: how often that was put back from a backup (M18); `restoredUntil`: for each time the last
+ * day on which it may have lost numbers. Where one is missing, every day counts.
+ * `rescueUntil`: nothing is concluded before (M18). `takesBackUntil`: devices may bring back until then what was lost.
+ */
+export const officeRecord = officeShape.extend({
+  holidays: z.array(holiday).default([]),
+  source: z.string().default(''),
+  store: z.string().optional(),
+  restores: z.int().min(0).optional(),
+  restoredUntil: z.array(localDate).max(1000).optional(),
+  rescueUntil: instant.optional(),
+  takesBackUntil: instant.optional(),
+  /** P6: to which kiosks seal birth dates; it belongs to the relay. */
+  birthDateKey: birthDateKey.optional(),
+  /** B6: until when the brake on online bookings is on, and how far. */
+  brake: z.strictObject({ until: instant, level: z.int().min(0).max(9) }).optional(),
+});
+export type Office = z.infer<typeof officeRecord>;
+
+/** By `Intl` and not by `Temporal`: the monitors read offices too, on televisions that have no Temporal. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name.includes('/') || name === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+export const serviceOf = (office: Office, id: ServiceId): Service | undefined =>
+  office.services.find((s) => s.id === id);
+export const laneOf = (office: Office, id: LaneId): Lane | undefined => office.lanes.find((l) => l.id === id);
+
+/** The lanes whose counters serve every one of these services (C7), in the office's order. */
+export function lanesServing(office: Office, services: readonly ServiceId[]): Lane[] {
+  return office.lanes.filter((l) => services.every((id) => l.services.includes(id)));
+}
+
+/** One chosen concern: how often, or for how many persons. */
+export const choice = z.strictObject({ service: serviceId, quantity: z.int().min(1).max(20) });
+export type Choice = z.infer<typeof choice>;
+
+/** The grid on which everything starts and ends, minutes (C6). */
+export const GRID = 5;
+
+/** Minutes that one concern takes by itself; 0 where the office does not have it any more. */
+export function minutesOf(office: Office, { service: id, quantity }: Choice): number {
+  const s = serviceOf(office, id);
+  return s === undefined ? 0 : s.minutes + (quantity - 1) * (s.furtherPerson ?? s.minutes);
+}
+
+/** Minutes that these concerns take, rounded up to the grid once (C6). */
+export function minutesFor(office: Office, choices: readonly Choice[]): number {
+  const minutes = choices.reduce((sum, choice) => sum + minutesOf(office, choice), 0);
+  return Math.ceil(minutes / GRID) * GRID;
+}

@@ -1,0 +1,80 @@
+/** What the monitors show: numbers and counters, never a name (P2). */
+import { z } from 'zod';
+import type { Day } from '../day/day.ts';
+import { laneId } from '../ids.ts';
+import { homeLane } from '../day/lanes.ts';
+import type { Office } from '../office/office.ts';
+import { hoursOn } from '../office/calendar.ts';
+import { STAFFED_FOR } from './counters.ts';
+import { isWithin, ticketHours } from '../office/calendar.ts';
+import { laneWaits } from './estimate.ts';
+import { instant, localDate, MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
+import { isActive, isOpen } from '../day/visit.ts';
+
+const boardCall = z.strictObject({
+  number: z.string().max(8),
+  counter: z.string().max(40),
+  since: instant,
+  /** How often the number has been called; a repeat sounds again. */
+  calls: z.int(),
+  /** Still called, or already being served. */
+  state: z.enum(['called', 'serving']),
+});
+export type BoardCall = z.infer<typeof boardCall>;
+
+export const board = z.strictObject({
+  date: localDate,
+  /** Newest first. */
+  calls: z.array(boardCall).max(60),
+  waiting: z.array(
+    z.strictObject({
+      lane: laneId,
+      count: z.int(),
+      /** Q8: minutes that somebody who came now would wait; null: no counter is staffed. */
+      wait: z.strictObject({ from: z.int(), to: z.int() }).nullable().default(null),
+    }),
+  ),
+});
+export type Board = z.infer<typeof board>;
+
+export function boardOf(office: Office, day: Day, now: Instant): Board {
+  const visits = [...day.visits.values()];
+  const waits = laneWaits(office, day, now);
+  const counterName = (id: string | null): string => office.counters.find((c) => c.id === id)?.name ?? '';
+  return {
+    date: day.date,
+    calls: visits
+      .filter((v) => isActive(v))
+      .map((v) => ({
+        number: v.number,
+        counter: counterName(v.counter),
+        since: v.calledAt ?? v.startedAt ?? 0,
+        calls: v.calls,
+        state: v.state === 'called' ? ('called' as const) : ('serving' as const),
+      }))
+      .sort((a, b) => b.since - a.since || (a.number < b.number ? -1 : 1))
+      .slice(0, 60),
+    waiting: office.lanes.map((l) => ({
+      lane: l.id,
+      count: visits.filter((v) => v.state === 'arrived' && homeLane(office, v) === l.id).length,
+      wait: waits.get(l.id) ?? null,
+    })),
+  };
+}
+
+/**
+ * When the waits on a board that was reckoned at `now` are wrong although nothing happened (Q8); `Infinity`: not on this
+ * day. They change from minute to minute while visitors are here or expected, and before the office opens; else where
+ * its hours begin or end. The minutes are whole ones, so that many offices are reckoned together.
+ */
+export function nextBoardAt(office: Office, day: Day, now: Instant): Instant {
+  const visits = [...day.visits.values()];
+  const lately = now - STAFFED_FOR * MINUTE;
+  const isBusy = visits.some((v) => isOpen(v) || (v.finishedAt !== null && v.finishedAt > lately));
+  const tickets = ticketHours(office, day.date);
+  const hours = hoursOn(office, day.date);
+  const isAwaited = !isWithin(hours, now) || visits.some((v) => v.state === 'booked');
+  if (isBusy || (isWithin(tickets, now) && isAwaited)) return Math.floor(now / MINUTE + 1) * MINUTE;
+  return Math.min(...[...tickets, ...hours].flatMap(({ from, to }) => [from, to]).filter((at) => at > now));
+}

@@ -1,0 +1,138 @@
+/** What a day shows of its counters: which are staffed now, and how long visits really take. */
+import { openingsOn } from '../office/calendar.ts';
+import type { Day } from '../day/day.ts';
+import type { CounterId, LaneId, ServiceId } from '../ids.ts';
+import { homeLane } from '../day/lanes.ts';
+import type { Office } from '../office/office.ts';
+import { MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
+import { isActive } from '../day/visit.ts';
+import type { Visit } from '../day/visit.ts';
+
+/** A counter that is staffed now, and when it will be free: now, or when its visitor is done. */
+export interface OpenCounter {
+  readonly lanes: readonly LaneId[];
+  readonly freeAt: Instant;
+}
+
+/** How much longer or shorter than planned services took: observed ÷ planned, by the first service of a visit; ascending. */
+export interface ObservedTimes {
+  readonly byService: ReadonlyMap<ServiceId, readonly number[]>;
+  readonly all: readonly number[];
+}
+
+/** What counts of a visitor in the line. */
+export type InLine = Pick<Visit, 'id' | 'lane' | 'minutes' | 'services'>;
+
+/** Below this many observations a service is estimated from all of the office. */
+const ENOUGH = 5;
+
+/** Before an office has observations of its own. */
+const UNOBSERVED: readonly number[] = [0.6, 0.8, 1, 1.2, 1.6];
+
+/** A counter counts as staffed for so long after its last visitor: minutes. */
+export const STAFFED_FOR = 30;
+
+/** Who calls nobody for so long although people wait is on a break: minutes. */
+const BREAK_AFTER = 3;
+
+/** From opening on, counters of which nothing has been seen yet are taken to open as planned: minutes. */
+const OPENING = 15;
+
+/**
+ * The counters that work now, as their visits show: somebody is there, or was until lately. Where nothing is seen of
+ * any, and around opening, those that are planned.
+ */
+export function openCounters(office: Office, day: Day, observed: ObservedTimes, now: Instant): OpenCounter[] {
+  const waitingSince = new Map<LaneId, Instant>();
+  const activeAt = new Map<CounterId, Visit>();
+  const lastAt = new Map<CounterId, Instant>();
+  for (const v of day.visits.values()) {
+    if (v.state === 'arrived') {
+      const since = Math.max(v.waitingSince ?? now, v.due ?? 0);
+      const lane = homeLane(office, v);
+      waitingSince.set(lane, Math.min(waitingSince.get(lane) ?? Infinity, since));
+    }
+    if (v.counter === null) continue;
+    if (isActive(v)) activeAt.set(v.counter, v);
+    else if (!v.settled) lastAt.set(v.counter, Math.max(lastAt.get(v.counter) ?? 0, v.finishedAt ?? 0));
+  }
+  const seen = new Set<CounterId>();
+  const open = office.counters.flatMap(({ id, lanes }): OpenCounter[] => {
+    const active = activeAt.get(id);
+    const last = lastAt.get(id) ?? 0;
+    if (active === undefined && last <= now - STAFFED_FOR * MINUTE) return [];
+    seen.add(id);
+    if (active !== undefined) {
+      const since = active.calledAt ?? active.startedAt ?? now;
+      const typical = median(factorsOf(active, observed)) * active.minutes * MINUTE;
+      return [{ lanes, freeAt: Math.max(now + MINUTE, since + typical) }];
+    }
+    const wanted = Math.min(...lanes.map((lane) => waitingSince.get(lane) ?? Infinity));
+    const isAway = now - Math.max(last, wanted) > BREAK_AFTER * MINUTE;
+    return [{ lanes, freeAt: isAway ? last + STAFFED_FOR * MINUTE : now }];
+  });
+  return [...open, ...planned(office, day, seen, now)];
+}
+
+/** The counters of which nothing is seen, as far as the hours say that so many are to open. */
+function planned(office: Office, day: Day, seen: ReadonlySet<CounterId>, now: Instant): OpenCounter[] {
+  const awaited = openingsOn(office, day.date).filter(
+    ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING * MINUTE),
+  );
+  const taken = new Set(seen);
+  const more: OpenCounter[] = [];
+  for (const { id: lane } of office.lanes) {
+    // Windows may overlap, each with lanes of its own: every lane has its next one, and where two meet the greater number.
+    const own = awaited.filter((o) => (o.lanes[lane]?.counters ?? 0) > 0);
+    const next = own[0];
+    if (next === undefined) continue;
+    const freeAt = Math.max(now, next.from);
+    const together = own.filter(({ from }) => from <= freeAt);
+    const able = office.counters.filter((c) => c.lanes.includes(lane));
+    let missing = Math.max(...together.map((o) => o.lanes[lane]!.counters));
+    missing -= able.filter((c) => taken.has(c.id)).length;
+    for (const { id, lanes } of able) {
+      if (missing <= 0 || taken.has(id)) continue;
+      missing--;
+      taken.add(id);
+      more.push({ lanes, freeAt });
+    }
+  }
+  return more;
+}
+
+function median(values: readonly number[]): number {
+  return values[Math.floor(values.length / 2)]!;
+}
+
+/** What the finished visits of some days say about durations. */
+export function observeTimes(visits: Iterable<Visit>): ObservedTimes {
+  const byService = new Map<ServiceId, number[]>();
+  const all: number[] = [];
+  for (const { services, minutes, calledAt, startedAt, finishedAt, parkedFor, settled } of visits) {
+    if (startedAt === null || finishedAt === null || finishedAt <= startedAt || settled) continue;
+    // A counter is taken from the call on: people have to get up and come.
+    const since = calledAt === null ? startedAt : Math.min(calledAt, startedAt);
+    const factor = Math.max(0, finishedAt - since - parkedFor) / (minutes * MINUTE);
+    all.push(factor);
+    const service = services[0]?.service;
+    if (service === undefined) continue;
+    const known = byService.get(service);
+    if (known === undefined) byService.set(service, [factor]);
+    else known.push(factor);
+  }
+  // Chance draws from these by their place, so that it must not depend on what was heard of first.
+  return { byService: new Map([...byService].map(([id, own]) => [id, sorted(own)])), all: sorted(all) };
+}
+
+/** By way of a typed array, which compares numbers without being told how: a day has hundreds. */
+const sorted = (values: readonly number[]): readonly number[] => [...Float64Array.from(values).sort()];
+
+/** How much longer or shorter than planned this one may take, ascending. */
+export function factorsOf(visit: InLine, { byService, all }: ObservedTimes): readonly number[] {
+  const first = visit.services[0]?.service;
+  const own = first === undefined ? undefined : byService.get(first);
+  if (own !== undefined && own.length >= ENOUGH) return own;
+  return all.length >= ENOUGH ? all : UNOBSERVED;
+}

@@ -1,0 +1,258 @@
+/**
+ * How long it takes until somebody is called (rule Q8): the waiting line is played through many times over the open
+ * counters, with the durations that this office really needed, and the answer is a range.
+ */
+import { factorsOf, observeTimes, openCounters } from './counters.ts';
+import type { InLine, ObservedTimes, OpenCounter } from './counters.ts';
+import type { Day } from '../day/day.ts';
+import type { LaneId, VisitId } from '../ids.ts';
+import { homeLane } from '../day/lanes.ts';
+import type { Office } from '../office/office.ts';
+import { DUE_AHEAD, PATIENCE, queueOf } from './queue.ts';
+import { DAY_MINUTES, MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
+import type { Visit } from '../day/visit.ts';
+
+/** Minutes from now until the call, meant to hold for at least six of ten visitors, and as often too long as too short. */
+export interface WaitRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Somebody with an appointment whose time has not come: they will go before whoever waits then. */
+export interface Expected {
+  readonly visit: InLine;
+  readonly due: Instant;
+  readonly isHere: boolean;
+}
+
+/** Of those who are expected one in eight does not come: what towns report. */
+const NO_SHOW = 0.12;
+
+const RUNS = 60;
+
+/** Nobody is told of a wait beyond a day. Milliseconds. */
+const LATEST = DAY_MINUTES * MINUTE;
+const LOW = 0.1;
+const HIGH = 0.9;
+
+/** What a run reckons with beside the line as it stands. */
+export interface Unforeseen {
+  /** Between two visitors, until the next one is called: milliseconds. */
+  readonly between: number;
+  /** This share of the calls is to somebody who has gone; so long it takes until the next one is called, milliseconds. */
+  readonly absent: number;
+  readonly inVain: number;
+  /** By this share of itself the range is wider on either side, for all that is not played through. */
+  readonly wider: number;
+  /** A range is never narrower: minutes. */
+  readonly narrowest: number;
+}
+
+/** Everything goes as the line stands. */
+const NOTHING: Unforeseen = { between: 0, absent: 0, inVain: 0, wider: 0, narrowest: 0 };
+
+/**
+ * As whole days of an office show it. Not played through is who is still to book for today, which counters open or
+ * close, who is sent on.
+ */
+const AS_A_RULE: Unforeseen = {
+  between: 15_000,
+  absent: 0.06,
+  inVain: 3.5 * MINUTE,
+  wider: 0.1,
+  narrowest: 3,
+};
+
+/**
+ * So many who are still to come go before whoever waits already. Each of the line is overtaken `PATIENCE` times at
+ * most, but those who are served meanwhile have taken some of these on themselves.
+ */
+const PASSES = 2 * PATIENCE;
+
+/**
+ * The wait of everyone in a line, by visit, in the line's order; those whom no open counter serves are left out.
+ * `expected`, the soonest first, go ahead when their time has come, as in the real line (Q2).
+ */
+export function estimateWaits(
+  line: readonly { readonly visit: InLine }[],
+  counters: readonly OpenCounter[],
+  observed: ObservedTimes,
+  now: Instant,
+  random: () => number,
+  expected: readonly Expected[] = [],
+  unforeseen: Unforeseen = NOTHING,
+): Map<VisitId, WaitRange> {
+  const play = openPlay(counters, observed, now, random, expected, unforeseen);
+  const waits = new Map<VisitId, WaitRange>();
+  for (const { visit } of line) {
+    const starts = play.next(visit);
+    if (starts !== null) waits.set(visit.id, rangeOf(starts, unforeseen));
+  }
+  return waits;
+}
+
+/** The line, played through in all runs side by side, visitor by visitor. */
+interface Play {
+  /** When this one is called after all before, by run: milliseconds from now, until the next call. Null: never. */
+  next(visit: InLine): Int32Array | null;
+  /** As if this one were next, and then again as before. */
+  try(visit: InLine): Int32Array | null;
+}
+
+function openPlay(
+  counters: readonly OpenCounter[],
+  observed: ObservedTimes,
+  now: Instant,
+  random: () => number,
+  expected: readonly Expected[],
+  unforeseen: Unforeseen,
+): Play {
+  const ahead = expected.flatMap(({ visit, due, isHere }) => {
+    const able = indexesOf(counters, visit.lane);
+    const from = due - DUE_AHEAD * MINUTE - now;
+    const factors = factorsOf(visit, observed);
+    return able.length === 0 ? [] : [{ able, from, isHere, factors, planned: visit.minutes * MINUTE }];
+  });
+  /** By run, the next of them, and how many went before whoever was in the line already. */
+  let next = new Int32Array(RUNS);
+  let passed = new Int32Array(RUNS);
+  /** In how many milliseconds each counter is free, in the first run, then in the second one. */
+  let free = new Int32Array(RUNS * counters.length);
+  const starts = new Int32Array(RUNS);
+  for (let i = 0; i < free.length; i++) {
+    free[i] = Math.min(LATEST, Math.max(0, counters[i % counters.length]!.freeAt - now));
+  }
+
+  function play(visit: InLine): Int32Array | null {
+    const able = indexesOf(counters, visit.lane);
+    if (able.length === 0) return null;
+    const factors = factorsOf(visit, observed);
+    const planned = visit.minutes * MINUTE;
+    for (let run = 0; run < RUNS; run++) {
+      const first = run * counters.length;
+      let counter = soonest(free, first, able);
+      for (let due = ahead[next[run]!]; due !== undefined && due.from <= free[counter]!;) {
+        if (!due.isHere && passed[run]! >= PASSES) break;
+        next[run]!++;
+        if (due.isHere || random() >= NO_SHOW) {
+          if (!due.isHere) passed[run]!++;
+          const theirs = soonest(free, first, due.able);
+          const took = lasts(due.planned, due.factors, unforeseen, random);
+          free[theirs] = Math.min(LATEST, Math.max(free[theirs]!, due.from) + took);
+          counter = soonest(free, first, able);
+        }
+        due = ahead[next[run]!];
+      }
+      starts[run] = free[counter]!;
+      const took = lasts(planned, factors, unforeseen, random);
+      free[counter] = Math.min(LATEST, starts[run]! + took);
+    }
+    return starts;
+  }
+
+  return {
+    next: play,
+    try(visit) {
+      const before = [next.slice(), passed.slice(), free.slice()] as const;
+      const found = play(visit);
+      [next, passed, free] = before;
+      return found;
+    },
+  };
+}
+
+/**
+ * The wait of somebody who would come now, by lane; a lane that no open counter serves is left out. The chance in it
+ * is drawn from the day itself, so the same day gives the same estimate.
+ */
+export function laneWaits(office: Office, day: Day, now: Instant): Map<LaneId, WaitRange> {
+  const observed = observeTimes(day.visits.values());
+  const counters = openCounters(office, day, observed, now);
+  const waits = new Map<LaneId, WaitRange>();
+  if (counters.length === 0) return waits;
+  const turns = queueOf(
+    office,
+    day,
+    office.lanes.map((l) => l.id),
+    now,
+  );
+  const atHome = (visit: Visit): InLine => ({ ...visit, lane: homeLane(office, visit) });
+  const line = turns.filter(({ reason }) => reason !== 'early');
+  const early = turns.filter(({ reason }) => reason === 'early').map(({ visit }) => visit);
+  const toCome = [...day.visits.values()].filter((v) => v.state === 'booked');
+  const expected = [...early, ...toCome]
+    .map((visit) => ({ visit: atHome(visit), due: visit.due ?? now, isHere: visit.state === 'arrived' }))
+    .sort((a, b) => a.due - b.due || (a.visit.id < b.visit.id ? -1 : 1));
+  // From what can be seen alone: two devices may hold facts without effect that the other lacks.
+  const random = seeded(day.visits.size * DAY_MINUTES + observed.all.length + line.length);
+  const play = openPlay(counters, observed, now, random, expected, AS_A_RULE);
+  for (const { visit } of line) play.next(atHome(visit));
+  for (const { id: lane } of office.lanes) {
+    const starts = play.try({ ...NEWCOMER, lane });
+    if (starts !== null) waits.set(lane, rangeOf(starts, AS_A_RULE));
+  }
+  return waits;
+}
+
+/** Somebody who would come now: only the place in the line matters. */
+const NEWCOMER = { id: 'newcomer' as VisitId, minutes: 0, services: [] };
+
+/** A small generator of numbers in [0, 1): a linear congruence (Numerical Recipes), good enough to shuffle durations. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** How long a counter is taken until it calls the next one, in a run. */
+function lasts(
+  planned: number,
+  factors: readonly number[],
+  { between, absent, inVain }: Unforeseen,
+  random: () => number,
+): number {
+  const vain = absent > 0 && random() < absent ? inVain : 0;
+  return between + vain + planned * factors[Math.floor(random() * factors.length)]!;
+}
+
+/** What visitors with a ticket were told, and how long they really waited for their first call, minutes. */
+export function toldWaits(day: Day): (WaitRange & { readonly waited: number })[] {
+  return [...day.subjects.values()].flatMap((subject) => {
+    if (subject.kind !== 'ticket' || subject.told === null) return [];
+    const called = day.visits.get(subject.id)?.firstCalledAt ?? null;
+    return called === null ? [] : [{ ...subject.told, waited: (called - subject.at) / MINUTE }];
+  });
+}
+
+/** How far off the estimates of a day were: minutes outside the range that was told, 0 inside it, by ticket. */
+export const estimateErrors = (day: Day): number[] =>
+  toldWaits(day).map(({ from, to, waited }) => (waited < from ? from - waited : Math.max(0, waited - to)));
+
+function indexesOf(counters: readonly OpenCounter[], lane: LaneId): number[] {
+  return counters.flatMap((c, i) => (c.lanes.includes(lane) ? [i] : []));
+}
+
+/**
+ * Which of the able counters is free first, in the run whose counters begin at `first`. Without a branch: chance
+ * decides it, so a processor would guess wrong every other time, which took longer than all the rest.
+ */
+function soonest(free: Int32Array, first: number, able: readonly number[]): number {
+  let best = first + able[0]!;
+  for (let k = 1; k < able.length; k++) {
+    const i = first + able[k]!;
+    const sooner = (free[i]! - free[best]!) >> 31;
+    best += (i - best) & sooner;
+  }
+  return best;
+}
+
+/** Sorts them in place. */
+function rangeOf(starts: Int32Array, { wider, narrowest }: Unforeseen): WaitRange {
+  starts.sort();
+  const minutes = (share: number): number => starts[Math.floor(share * (RUNS - 1))]! / MINUTE;
+  const from = Math.floor(minutes(LOW) * (1 - wider));
+  return { from, to: Math.max(from + narrowest, Math.ceil(minutes(HIGH) * (1 + wider))) };
+}

@@ -1,0 +1,324 @@
+/** Who is next (rules Q2, Q4), and why, so that staff can follow it or pick another. */
+import type { Day } from '../day/day.ts';
+import type { CounterId, LaneId, VisitId } from '../ids.ts';
+import { lanesOf, waitsIn, wantedAt } from '../day/lanes.ts';
+import type { Counter, Office } from '../office/office.ts';
+import { MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
+import { isActive } from '../day/visit.ts';
+import type { Visit } from '../day/visit.ts';
+
+/** Before its time an appointment goes ahead of walk-ins: minutes. */
+export const DUE_AHEAD = 5;
+
+/** So often may others who came later be called before somebody goes to the front. */
+export const PATIENCE = 4;
+
+/** So long after its last visitor somebody is taken to sit at a counter: minutes. */
+const STAFFED_FOR = 30;
+
+export const turnReasons = [
+  'overtaken-often',
+  'due',
+  'fits-the-gap',
+  'by-arrival',
+  'early',
+  'would-delay',
+] as const;
+export type TurnReason = (typeof turnReasons)[number];
+
+export interface Turn {
+  readonly visit: Visit;
+  readonly reason: TurnReason;
+  /** How many who came later have been called while they waited, by counters that could have called them. */
+  readonly overtakings: number;
+}
+
+/**
+ * Everyone who waits in these lanes, next first. `counter`: as the one sees it that would call them; null: as any of
+ * those would that work now.
+ */
+export function queueOf(
+  office: Office,
+  day: Day,
+  lanes: readonly LaneId[],
+  now: Instant,
+  counter: CounterId | null = null,
+): Turn[] {
+  const visits = [...day.visits.values()].filter((v) => waitsIn(office, v, lanes));
+  const waiting = visits.filter((v) => v.state === 'arrived');
+  const soonDue = waiting
+    .filter((v) => v.due !== null && v.due - DUE_AHEAD * MINUTE > now)
+    .filter((v) => counter === null || [null, counter].includes(wantedAt(office, v)))
+    .sort((a, b) => a.due! - b.due!);
+  const gaps = { office, now, soonDue, others: soonDue.length === 0 ? [] : othersAtWork(day, now, counter) };
+  const overtakings = countOvertakings(office, day, waiting);
+  return waiting
+    .map((visit): Turn => {
+      const times = overtakings.get(visit.id) ?? 0;
+      return { visit, reason: reasonFor(visit, times, gaps), overtakings: times };
+    })
+    .sort(
+      (a, b) =>
+        rank(a.reason) - rank(b.reason) || turnOf(a) - turnOf(b) || (a.visit.id < b.visit.id ? -1 : 1),
+    );
+}
+
+/** Where a counter stands in the office: `among` names the counters that share these lanes while it is cut off (Q6). */
+export interface Seat {
+  readonly counter: CounterId;
+  readonly among: readonly CounterId[] | null;
+}
+
+/**
+ * Who a counter of these lanes should call, leaving out some; null when nobody waits. Whoever was transferred to
+ * another counter waits for that one (Q5), but not without end. Cut off from the relay a counter takes first whoever
+ * falls to it (Q6).
+ */
+export function nextVisit(
+  office: Office,
+  day: Day,
+  lanes: readonly LaneId[],
+  now: Instant,
+  except: ReadonlySet<VisitId>,
+  seat: Seat | null = null,
+): Turn | null {
+  const line = queueOf(office, day, lanes, now, seat?.counter ?? null).filter(
+    (turn) => !except.has(turn.visit.id) && mayCall(office, day, turn, seat?.counter ?? null, now),
+  );
+  const among = seat?.among ?? null;
+  if (seat === null || among === null) return line[0] ?? null;
+  return firstOf(line, seat.counter, among, now);
+}
+
+/** Q5: so long somebody waits for a counter to which they were sent and where nobody is at work: minutes. */
+const WANTED_FOR = 10;
+
+/** Nobody waits for ever for one counter: not while others are called past them, nor where nobody sits. */
+function mayCall(
+  office: Office,
+  day: Day,
+  { visit, reason }: Turn,
+  counter: CounterId | null,
+  now: Instant,
+): boolean {
+  const wanted = wantedAt(office, visit);
+  if (wanted === null || wanted === counter || reason === 'overtaken-often') return true;
+  return now - (visit.waitingSince ?? now) >= WANTED_FOR * MINUTE && !atWork(day, now).has(wanted);
+}
+
+/** Q6: after so long a visitor whose counter has not called them falls to the next one by the hash: minutes. */
+const SPELL = 15;
+
+/**
+ * Q6: who goes first at a counter that hears of nobody else's calls. It knows only whom it has called itself, so
+ * whoever falls to another counter may long be served there: they come after its own, unless they have waited so long
+ * that their counter cannot be there. But before appointments that are not due yet and walk-ins who would delay one.
+ */
+function firstOf(
+  line: readonly Turn[],
+  counter: CounterId,
+  among: readonly CounterId[],
+  now: Instant,
+): Turn | null {
+  let best: Turn | null = null;
+  let lowest = Infinity;
+  for (const turn of line) {
+    const place = placeOf(turn.visit.id, counter, among);
+    const isTheirs = place > 0 && !isLeft(turn, place, among.length, now);
+    const canWait = rank(turn.reason) > rank('by-arrival');
+    // Own, then those of others by how near they fall, and both before all who can wait.
+    const order = (canWait ? 1000 : 0) + (isTheirs ? place : 0);
+    if (order < lowest) [best, lowest] = [turn, order];
+  }
+  return best;
+}
+
+/** Whether somebody has waited so long that the counters before this one can be taken not to call them. */
+function isLeft(
+  { visit, reason, overtakings }: Turn,
+  place: number,
+  counters: number,
+  now: Instant,
+): boolean {
+  // Its own calls alone: each of the others makes as many meanwhile.
+  if (reason === 'overtaken-often') return overtakings >= PATIENCE * (1 + place * counters);
+  const since = Math.max(visit.due ?? 0, visit.waitingSince ?? now);
+  return reason === 'due' && now - since >= place * SPELL * MINUTE;
+}
+
+/** At which place a counter comes for a visitor by the hash: 0 is the one to which they fall. */
+function placeOf(visit: VisitId, counter: CounterId, among: readonly CounterId[]): number {
+  const own = hash(`${counter}/${visit}`);
+  let place = 0;
+  for (const other of among) {
+    const theirs = other === counter ? -1 : hash(`${other}/${visit}`);
+    if (theirs > own || (theirs === own && other < counter)) place++;
+  }
+  return place;
+}
+
+/**
+ * Q6: the counters of an office that are taken to share its line with one that is cut off: those that were at work
+ * when it last heard of them, and itself. Where it has heard of nobody, all that serve one of its lanes.
+ */
+export function sharingCounters(day: Day, counter: Counter, counters: readonly Counter[]): CounterId[] {
+  const able = counters.filter((c) => c.lanes.some((lane) => counter.lanes.includes(lane)));
+  let heard = 0;
+  for (const { counter: at, calledAt, startedAt, finishedAt } of day.visits.values())
+    if (at !== null && at !== counter.id)
+      heard = Math.max(heard, calledAt ?? 0, startedAt ?? 0, finishedAt ?? 0);
+  const seen = heard === 0 ? null : atWork(day, heard);
+  return able.filter(({ id }) => id === counter.id || seen === null || seen.has(id)).map(({ id }) => id);
+}
+
+/** The counters where somebody is called or served, or was until lately. */
+function atWork(day: Day, now: Instant): Set<CounterId> {
+  const found = new Set<CounterId>();
+  for (const v of day.visits.values()) {
+    if (v.counter === null) continue;
+    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_FOR * MINUTE;
+    if (isActive(v) || lately) found.add(v.counter);
+  }
+  return found;
+}
+
+/** Q6: the counter of the day to which a visit falls, the same on every device: the highest hash of the two. */
+export function fallsTo(visit: VisitId, counters: readonly CounterId[]): CounterId | null {
+  let best: CounterId | null = null;
+  let highest = -1;
+  for (const counter of counters) {
+    const weight = hash(`${counter}/${visit}`);
+    if (weight > highest || (weight === highest && best !== null && counter < best))
+      [best, highest] = [counter, weight];
+  }
+  return best;
+}
+
+/** FNV-1a, 32 bits, with a final mix, since the last characters alone differ between counters. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x45d9f3b);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** What decides whether a walk-in may be called now, although appointments are near. */
+interface Gaps {
+  readonly office: Office;
+  readonly now: Instant;
+  /** Those who are here and whose time is near, by their time. */
+  readonly soonDue: readonly Visit[];
+  readonly others: readonly AtWork[];
+}
+
+function reasonFor(visit: Visit, overtakings: number, gaps: Gaps): TurnReason {
+  if (overtakings >= PATIENCE) return 'overtaken-often';
+  if (visit.due !== null) return visit.due - DUE_AHEAD * MINUTE <= gaps.now ? 'due' : 'early';
+  const next = gaps.soonDue[0];
+  const until = gaps.now + visit.minutes * MINUTE;
+  if (next === undefined) return 'by-arrival';
+  if (until <= next.due!) return 'fits-the-gap';
+  return othersCanTake(gaps, until) ? 'by-arrival' : 'would-delay';
+}
+
+/** A counter where somebody works, and when it will have time, as far as the plan goes. */
+interface AtWork {
+  readonly lanes: ReadonlySet<LaneId>;
+  readonly freeAt: Instant;
+}
+
+/** As the day's visits show it, so that every device that has them comes to the same order. */
+function othersAtWork(day: Day, now: Instant, counter: CounterId | null): AtWork[] {
+  const lanes = new Map<CounterId, Set<LaneId>>();
+  const freeAt = new Map<CounterId, Instant>();
+  for (const v of day.visits.values()) {
+    if (v.counter === null || v.counter === counter) continue;
+    const served = lanes.get(v.counter);
+    if (served === undefined) lanes.set(v.counter, new Set([v.lane]));
+    else served.add(v.lane);
+    const active = isActive(v);
+    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_FOR * MINUTE;
+    const then = active ? Math.max(now, (v.startedAt ?? now) + v.minutes * MINUTE) : now;
+    if (active || lately) freeAt.set(v.counter, Math.max(freeAt.get(v.counter) ?? 0, then));
+  }
+  const others = [...freeAt].map(([at, free]) => ({ lanes: lanes.get(at)!, freeAt: free }));
+  // Seen by nobody in particular: the one that is free first calls, the others remain.
+  return counter === null ? others.sort((a, b) => a.freeAt - b.freeAt).slice(1) : others;
+}
+
+/** Whether all who are due before `until` find another counter at their time: one counter each. */
+function othersCanTake({ office, soonDue, others }: Gaps, until: Instant): boolean {
+  const left = [...others];
+  return soonDue.every((v) => {
+    if (v.due! >= until) return true;
+    const lanes = [v.lane, ...lanesOf(office, v)];
+    const able = left.findIndex((o) => o.freeAt <= v.due! && lanes.some((lane) => o.lanes.has(lane)));
+    if (able === -1) return false;
+    left.splice(able, 1);
+    return true;
+  });
+}
+
+/**
+ * Who fits into a gap and who delays nobody go by their arrival. Appointments that are not due yet come after them:
+ * whoever waits without one may be served meanwhile, unless an appointment would then wait for it.
+ */
+const ranks: Record<TurnReason, number> = {
+  'overtaken-often': 0,
+  due: 1,
+  'fits-the-gap': 2,
+  'by-arrival': 2,
+  early: 3,
+  'would-delay': 4,
+};
+const rank = (reason: TurnReason): number => ranks[reason];
+
+/** Within a rank: the appointment's time, or the arrival. */
+function turnOf({ visit }: Turn): Instant {
+  return visit.due ?? visit.arrivedAt ?? Infinity;
+}
+
+/**
+ * By visit: how many who arrived later have been called since they began to wait for this turn. A call counts where it
+ * took their place: in their lane, or at a counter that serves it. What other counters do with other lanes does not.
+ */
+function countOvertakings(office: Office, day: Day, waiting: readonly Visit[]): Map<VisitId, number> {
+  const counts = new Map<VisitId, number>();
+  if (waiting.length === 0) return counts;
+  const calls = callsByLane(office, day);
+  for (const v of waiting) {
+    if (v.arrivedAt === null) continue;
+    const arrived = v.due === null ? v.arrivedAt : Math.max(v.arrivedAt, v.due);
+    const since = Math.max(arrived, v.waitingSince ?? arrived);
+    const past = new Set<Call>();
+    for (const lane of lanesOf(office, v))
+      for (const c of calls.get(lane) ?? []) if (c.arrivedAt > arrived && c.at > since) past.add(c);
+    counts.set(v.id, past.size);
+  }
+  return counts;
+}
+
+interface Call {
+  readonly arrivedAt: Instant;
+  readonly at: Instant;
+}
+
+/** The calls of a day under each lane whose visitors could have been called instead. */
+function callsByLane(office: Office, day: Day): Map<LaneId, Call[]> {
+  const served = new Map(office.counters.map((c) => [c.id, c.lanes]));
+  const calls = new Map<LaneId, Call[]>();
+  for (const visit of day.visits.values()) {
+    const { arrivedAt, calledAt, startedAt, counter } = visit;
+    const at = calledAt ?? startedAt;
+    if (arrivedAt === null || at === null) continue;
+    const call = { arrivedAt, at };
+    const also = counter === null ? [] : (served.get(counter) ?? []);
+    for (const lane of new Set([...lanesOf(office, visit), ...also])) {
+      const known = calls.get(lane);
+      if (known === undefined) calls.set(lane, [call]);
+      else known.push(call);
+    }
+  }
+  return calls;
+}

@@ -1,0 +1,144 @@
+/** What comes back: the answer to a request, and what a booking's own phone is told of its appointment. */
+import { z } from 'zod';
+import { appointmentFact, checkInCode, visitNumber } from '../day/appointment.ts';
+import { counterId, laneId, requestId, visitId } from '../ids.ts';
+import { numberBlock } from '../day/ticket.ts';
+import type { NumberBlock } from '../day/ticket.ts';
+import { instant, localDate } from '../time.ts';
+import type { LocalDate } from '../time.ts';
+import { visitStates } from '../day/visit.ts';
+
+export const refusals = [
+  // of any request
+  'malformed',
+  'other-version',
+  'unknown-kind',
+  'not-allowed',
+  'no-such-office',
+  'no-such-visit',
+  'code-needed',
+  'too-many-requests',
+  'id-taken',
+  'past-retention',
+  'wrong-day',
+  'not-possible-now',
+  // book
+  'no-such-service',
+  'not-bookable',
+  'too-many-services',
+  'too-long',
+  'no-common-lane',
+  'bad-contact',
+  'not-yet-bookable',
+  'too-soon',
+  'place-gone',
+  'too-many-appointments',
+  'proof-needed',
+  'day-full',
+  'no-waiting-list',
+  'appointments-outside',
+  'hours-changed-meanwhile',
+  'import-unreadable',
+  'no-restore-known',
+  // activate
+  'activation-too-late',
+  'activation-by-mail-only',
+  // check-in: one neutral screen for all but the first (A2)
+  'several-appointments',
+  'birth-date-unreadable',
+  'not-found',
+  'too-early',
+  'too-late',
+  // tickets and counters
+  'no-longer-wanted',
+  'number-taken',
+  'no-number-left',
+  'no-such-counter',
+  'counter-busy',
+  'called-elsewhere',
+  'not-called-here',
+  'nothing-to-undo',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+const freeStart = z.strictObject({ date: localDate, start: instant });
+export type Alternative = z.infer<typeof freeStart>;
+
+/**
+ * M18: a record that was brought back and not taken. All but `unreadable` and `other-day` may be taken later:
+ * `unknown-maker` once the member has signed in anew, `no-place` once its place is free.
+ */
+export const notTaken = z.strictObject({
+  id: z.string().max(110),
+  reason: z.enum([
+    'unreadable',
+    'other-day',
+    'later-than-now',
+    'not-own',
+    'unknown-maker',
+    'not-by-its-maker',
+    'no-place',
+  ]),
+});
+export type NotTaken = z.infer<typeof notTaken>;
+
+export const answer = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    request: requestId,
+    /** The visit that it was about, where there is one. */
+    visit: visitId.nullable(),
+    number: visitNumber.nullable(),
+    /** Of a check-in: the lane and the time that it is due. */
+    lane: laneId.nullable(),
+    due: instant.nullable(),
+    /** Of `bring-back`: the records that were not taken; all others are here now. */
+    notTaken: z.array(notTaken).max(1000).optional(),
+  }),
+  z.strictObject({
+    ok: z.literal(false),
+    request: requestId,
+    reason: z.enum(refusals),
+    /** B4: the nearest free starts; of `several-appointments`: the starts to choose from (A2). */
+    alternatives: z.array(freeStart).max(12),
+  }),
+]);
+export type Answer = z.infer<typeof answer>;
+
+/**
+ * An appointment as its own citizen sees it, in the inbox of each who may act for it. What a newer relay adds to it is
+ * passed over: a phone with an older page must not lose sight of its appointment.
+ */
+export const ownAppointment = z.object({
+  id: visitId,
+  office: z.string(),
+  date: localDate,
+  start: instant,
+  minutes: z.int(),
+  services: appointmentFact.shape.services,
+  number: visitNumber,
+  code: checkInCode,
+  state: z.enum(visitStates),
+  activateBy: instant.nullable(),
+  /** B3: its button was pressed in time, or it needed none; absent in records from before this was told. */
+  confirmed: z.boolean().optional(),
+  counter: counterId.nullable(),
+  /** B8: the appointment that this one became. */
+  movedTo: z.strictObject({ date: localDate, visit: visitId }).nullable().default(null),
+  /** B11: asked for an earlier place; and one that is held for this citizen now. */
+  wish: z.boolean().default(false),
+  offer: z.strictObject({ date: localDate, start: instant, until: instant }).nullable().default(null),
+});
+export type OwnAppointment = z.infer<typeof ownAppointment>;
+
+/** What a paired device, or whoever works at a counter, is told of itself. `until`: the numbers are lent (A7). */
+export const deviceGrant = z.strictObject({
+  name: z.string().max(60),
+  numbers: numberBlock.nullable(),
+  until: localDate.optional(),
+});
+export type DeviceGrant = z.infer<typeof deviceGrant>;
+
+/** A7: the block from which numbers may be given out on a day. */
+export const blockOn = (grant: DeviceGrant | null, date: LocalDate): NumberBlock | null =>
+  grant === null || (grant.until !== undefined && grant.until < date) ? null : grant.numbers;

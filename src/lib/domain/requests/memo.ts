@@ -1,0 +1,218 @@
+/** What staff have to keep in mind of a day, beside its facts: erased together with the people (P3). */
+import { z } from 'zod';
+import { visitNumber } from '../day/appointment.ts';
+import { birthDate } from '../input/birth-date.ts';
+import { actorId, requestId, visitId } from '../ids.ts';
+import { choice, officeRecord } from '../office/office.ts';
+import { contact } from '../day/people.ts';
+import { importPart, MOST_SEEN_AHEAD } from './request.ts';
+import { instant, localDate } from '../time.ts';
+import { visitStates } from '../day/visit.ts';
+
+const note = z.strictObject({
+  type: z.literal('note'),
+  id: requestId,
+  visit: visitId,
+  at: instant,
+  by: actorId,
+  text: z.string().min(1).max(1000),
+});
+export type Note = z.infer<typeof note>;
+
+/** M3: a booking by staff that met a place already given away. Somebody has to phone. */
+const callBack = z.strictObject({
+  type: z.literal('call-back'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  contact,
+  services: z.array(choice).min(1).max(20),
+  start: instant,
+  alternatives: z.array(z.strictObject({ date: localDate, start: instant })).max(12),
+  settled: z.strictObject({ at: instant, by: actorId }).nullable(),
+});
+export type CallBack = z.infer<typeof callBack>;
+
+/** A2, A4: why a visitor was not checked in who waits all the same. */
+export const refusedCheckInReasons = [
+  'several-appointments',
+  'birth-date-unreadable',
+  'not-found',
+  'too-early',
+  'too-late',
+] as const;
+
+/** A7: why a number that a visitor holds did not come into the line. */
+export const refusedTicketReasons = [
+  'number-taken',
+  'not-allowed',
+  'no-common-lane',
+  'wrong-day',
+  'not-possible-now',
+] as const;
+
+/**
+ * A visitor who is here and waits, and is in no list. A2: a kiosk took down their birth date, and it does not tell who
+ * they are. A4: a kiosk welcomed them, and the relay refused the check-in afterwards. A7: a device gave them a number,
+ * and the relay refused it afterwards.
+ */
+const unclearArrival = z.strictObject({
+  type: z.literal('arrival'),
+  id: requestId,
+  /** When they stood at the kiosk, and which. */
+  at: instant,
+  by: actorId,
+  /** Null: they showed a QR, typed a code or took a number, or it could not be read. */
+  birthDate: birthDate.nullable(),
+  /** With which they were welcomed, or which they hold. */
+  number: visitNumber.optional(),
+  reason: z.enum([...refusedCheckInReasons, ...refusedTicketReasons]),
+  /** Of the appointments between which the birth date does not decide; one: they share that, too. */
+  starts: z.array(instant).max(12),
+  settled: z.strictObject({ at: instant, by: actorId }).nullable(),
+});
+export type UnclearArrival = z.infer<typeof unclearArrival>;
+
+/** B11: who would come earlier, since when, and what they have been offered already. */
+const wish = z.strictObject({
+  type: z.literal('wish'),
+  id: visitId,
+  at: instant,
+  /** P5: who asked last; the citizen, or staff for them. */
+  by: actorId.optional(),
+  open: z.boolean(),
+  offered: z.array(instant).max(50),
+});
+export type Wish = z.infer<typeof wish>;
+
+/** Q7: what was still open when the day was over. */
+const settlement = z.strictObject({
+  type: z.literal('settlement'),
+  at: instant,
+  open: z.array(z.strictObject({ visit: visitId, state: z.enum(visitStates) })).max(2000),
+});
+export type Settlement = z.infer<typeof settlement>;
+
+/** B10: what became of an import: rows are counted from 1, the column names not included. */
+export const importErrors = [
+  'date',
+  'time',
+  'services',
+  'name',
+  'mail',
+  'birth-date',
+  'phone',
+  'language',
+  'closed',
+  'no-place',
+  'past',
+  'twice',
+  'day-full',
+] as const;
+export type ImportError = (typeof importErrors)[number];
+/** Beside what makes an appointment: left empty where it cannot be read. */
+export const sideFields = ['mail', 'birth-date', 'phone', 'language'] as const;
+export type SideField = (typeof sideFields)[number];
+const importReport = z.strictObject({
+  type: z.literal('import'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  taken: z.int(),
+  refused: z.array(z.strictObject({ row: z.int(), reason: z.enum(importErrors) })).max(2000),
+  /** Rows that were taken without what stood in a field. */
+  leftEmpty: z
+    .array(z.strictObject({ row: z.int(), field: z.enum(sideFields) }))
+    .max(8000)
+    .default([]),
+  /** Of a list that came in parts; `row` counts within the part. */
+  part: importPart.optional(),
+});
+export type ImportReport = z.infer<typeof importReport>;
+
+const anAppointment = { date: localDate, visit: visitId };
+
+/** C11, P5: who changed the hours, to what, and which appointments that put outside them. */
+const hours = z.strictObject({
+  type: z.literal('hours'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  windows: officeRecord.shape.windows,
+  closures: officeRecord.shape.closures,
+  outside: z.array(z.strictObject(anAppointment)).max(5000).default([]),
+});
+export type HoursChange = z.infer<typeof hours>;
+
+/** C3: what a lead has seen before asking for a change of hours. */
+const seenOutside = z.strictObject({
+  type: z.literal('seen'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  change: requestId,
+  visits: z.array(visitId).min(1).max(MOST_SEEN_AHEAD),
+});
+
+/** C11: everybody to come or waiting whom the office's hours, services or lanes leave out now, earliest first. */
+const outside = z.strictObject({
+  type: z.literal('outside'),
+  at: instant,
+  appointments: z
+    .array(
+      z.strictObject({
+        ...anAppointment,
+        number: visitNumber,
+        start: instant,
+        /**
+         * `services`: what it is about is not offered any more, or not in its lane. `lane`: that has gone, and they are
+         * called from others; of somebody without an appointment, `start` is when they came.
+         */
+        why: z.enum(['hours', 'services', 'lane']),
+      }),
+    )
+    .max(5000),
+});
+export type OutsideAppointment = z.infer<typeof outside>['appointments'][number];
+
+/** M18, P5: a device has brought back what a restored relay had lost; the facts themselves say who made them. */
+const broughtBack = z.strictObject({
+  type: z.literal('brought-back'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  facts: z.int().min(0),
+  people: z.int().min(0),
+});
+
+/** B3, P5: the mail of a reservation was sent anew, perhaps to another address. `id`: the request. */
+const mailCorrected = z.strictObject({
+  type: z.literal('mail-corrected'),
+  id: requestId,
+  visit: visitId,
+  at: instant,
+  by: actorId,
+});
+
+/** B7: the reminder of an appointment has been written, so that it goes out once. */
+const reminded = z.strictObject({ type: z.literal('reminded'), id: visitId, at: instant });
+
+export const memo = z.discriminatedUnion('type', [
+  note,
+  callBack,
+  unclearArrival,
+  wish,
+  settlement,
+  importReport,
+  seenOutside,
+  hours,
+  outside,
+  broughtBack,
+  mailCorrected,
+  reminded,
+]);
+export type Memo = z.infer<typeof memo>;
+
+export function memoKey(record: Memo): string {
+  return 'id' in record ? `${record.type}:${record.id}` : record.type;
+}

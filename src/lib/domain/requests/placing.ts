@@ -1,0 +1,46 @@
+/** When a new piece of evidence counts, so that it follows what its writer knew (rules M11, M15). */
+import { lastClaim } from '../day/claims.ts';
+import { newestEvidence, seenThatDay } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
+import { inOrder, isClaim } from '../day/evidence.ts';
+import type { EvidenceFact } from '../day/evidence.ts';
+import type { VisitId } from '../ids.ts';
+import type { RequestKind } from './request.ts';
+
+/**
+ * The evidence, dated after the writer's own steps and after `seen`, the newest step that its device knew. Clocks that
+ * differ by seconds then keep cause before effect. The date depends on nothing else that is known here: the order in
+ * which news arrives must not change it.
+ */
+export function placed<E extends EvidenceFact>(day: Day, asked: E, seen: string | undefined): E {
+  const known = seenThatDay(day, asked.of);
+  const claimed = isClaim(asked) ? lastClaim(day.claims, asked.counter, asked.by) : undefined;
+  const own = [...known, ...(claimed === undefined ? [] : [claimed])].filter(
+    (k) => k.by === asked.by && k.what !== 'undone' && isAtOne(k, asked),
+  );
+  const before = known.filter((k) => k.id === seen);
+  return [...before, ...own].reduce<E>((e, k) => (inOrder(k, e) < 0 ? e : { ...e, at: k.at + 1 }), asked);
+}
+
+const NAMES_SEEN: readonly RequestKind[] = [
+  'call',
+  'repeat',
+  'miss',
+  'start',
+  'finish',
+  'park',
+  'resume',
+  'transfer',
+  'return',
+];
+
+/** What a request adds that answers to the newest step its device knows of a visit, itself included (M15). */
+export function seenBy(day: Day | null, kind: RequestKind, ask: object): { seen?: string } {
+  if (day === null || !('visit' in ask) || !NAMES_SEEN.includes(kind)) return {};
+  const seen = newestEvidence(day, ask.visit as VisitId)?.id;
+  return seen === undefined ? {} : { seen };
+}
+
+/** A clerk who signs in at another counter begins anew there. */
+const isAtOne = (a: EvidenceFact, b: EvidenceFact): boolean =>
+  !('counter' in a) || !('counter' in b) || a.counter === b.counter;

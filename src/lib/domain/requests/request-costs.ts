@@ -1,0 +1,139 @@
+/**
+ * What one request of a citizen costs an office, and what bounds it (B6). One table: `decide` refuses by it, the
+ * arbiter counts by it, docs/wire.md prints it, and each row is tested. A kind that is not listed is for devices and
+ * staff alone. The public has no outbox and sends no requests.
+ */
+import type { OfficeRules } from '../office/office.ts';
+import type { Request, RequestKind } from './request.ts';
+
+/**
+ * What granted requests are counted by: the booking itself; the address, the network and the provider's range that they
+ * come from; the domain of a mail address; and the mail address as asked for from one network. `mailbox` counts the
+ * mails to an address instead, for all offices together.
+ */
+export const bounds = ['booking', 'address', 'network', 'region', 'mailDomain', 'mail', 'mailbox'] as const;
+export type Bound = (typeof bounds)[number];
+
+/** The span in which a bound counts. */
+export const boundSpans: Readonly<Record<Bound, 'hour' | 'day'>> = {
+  booking: 'day',
+  address: 'hour',
+  network: 'hour',
+  region: 'hour',
+  mailDomain: 'hour',
+  mail: 'day',
+  mailbox: 'hour',
+};
+
+/** Granted requests of late, by what they are counted by. */
+export type Recent = Readonly<Record<Bound, number>>;
+
+export interface RequestCost {
+  /** Places that it takes. */
+  readonly places: number;
+  /** Places that it gives up and that stay blocked for the delay of C10. */
+  readonly blocked: number;
+  readonly numbers: number;
+  readonly mails: number;
+  /** Bytes that it adds to the documents on the disk, without its mails. */
+  readonly bytes: number;
+  /** Days whose free places are looked through: of one day, or of all that can be booked. */
+  readonly days: 'none' | 'one' | 'all';
+  /** It carries a proof of work where the office asks for one. */
+  readonly proof: boolean;
+  /** A second one of the same booking has no effect. */
+  readonly once: boolean;
+  /**
+   * B8: whether the link of a mail is enough to ask for it. A link stays in the history of a shared computer, and the
+   * code of the same mail does not: what can do harm takes both. `-`: it is about no booking yet, or for the phone alone.
+   */
+  readonly byLink: 'alone' | 'with-code' | '-';
+  /** The most that is granted within each bound's span. */
+  readonly most: Partial<Readonly<Record<Bound, Most>>>;
+}
+
+/** A fixed number, or as many as the office's setting says. */
+export type Most =
+  | number
+  | {
+      readonly setting: 'perAddress' | 'perNetwork' | 'perRegion' | 'perMailDomain' | 'perMail';
+      readonly times: number;
+    };
+
+/** B6: how often as many as may be open are booked for a mail address from one network in a day, with those cancelled. */
+const MAIL_ROUNDS_A_DAY = 3;
+/** B6: mails that requests of citizens lead to at one address in an hour, so that no stranger is flooded. */
+export const MAILS_AN_HOUR = 15;
+/** B8: moves of one booking in a day. */
+export const MOVES_A_DAY = 3;
+/** B3: how often the mail of one reservation is sent anew in a day. */
+const CORRECTIONS_A_DAY = 3;
+/** B11: how often a wish may be told or taken back in a day. */
+const WISHES_A_DAY = 10;
+/** B11: offers for one wish; each is a mail. */
+export const MOST_OFFERS = 50;
+
+/** A move takes from the same allowance as a booking: one address has one limit for both together. */
+const likeABooking: RequestCost['most'] = {
+  address: { setting: 'perAddress', times: 1 },
+  network: { setting: 'perNetwork', times: 1 },
+  region: { setting: 'perRegion', times: 1 },
+  mailDomain: { setting: 'perMailDomain', times: 1 },
+  mail: { setting: 'perMail', times: MAIL_ROUNDS_A_DAY },
+  mailbox: MAILS_AN_HOUR,
+};
+
+const nothing = { places: 0, blocked: 0, numbers: 0, mails: 0 } as const;
+
+export const requestCosts = {
+  book: {
+    ...{ places: 1, blocked: 0, numbers: 1, mails: 1, bytes: 3_500, days: 'all' },
+    ...{ proof: true, once: false, byLink: '-', most: likeABooking },
+  },
+  activate: {
+    ...nothing,
+    ...{ mails: 1, bytes: 3_000, days: 'all', proof: false, once: true, byLink: 'alone', most: {} },
+  },
+  'correct-mail': {
+    ...nothing,
+    ...{ mails: 1, bytes: 6_000, days: 'none' },
+    ...{ proof: false, once: false, byLink: '-', most: { booking: CORRECTIONS_A_DAY, ...likeABooking } },
+  },
+  cancel: {
+    ...nothing,
+    ...{ blocked: 1, mails: 1, bytes: 12_000, days: 'none' },
+    ...{ proof: false, once: true, byLink: 'with-code', most: {} },
+  },
+  move: {
+    ...{ places: 1, blocked: 1, numbers: 1, mails: 1, bytes: 20_000, days: 'all' },
+    ...{ proof: true, once: false, byLink: 'with-code', most: { booking: MOVES_A_DAY, ...likeABooking } },
+  },
+  wish: {
+    ...nothing,
+    ...{ places: 1, mails: MOST_OFFERS, bytes: 8_000, days: 'none' },
+    ...{ proof: false, once: false, byLink: 'with-code', most: { booking: WISHES_A_DAY } },
+  },
+} satisfies Partial<Record<RequestKind, RequestCost>>;
+
+export type CitizensKind = keyof typeof requestCosts;
+export const citizensKinds = Object.keys(requestCosts) as CitizensKind[];
+export type CitizensRequest = Extract<Request, { kind: CitizensKind }>;
+
+export const isCitizensRequest = (asked: Request): asked is CitizensRequest => asked.kind in requestCosts;
+
+export const costOf = (kind: CitizensKind): RequestCost => requestCosts[kind];
+
+/** Whether one of the bounds is reached, so that no further request of this kind is granted. */
+export function isTooMuch(kind: CitizensKind, rules: OfficeRules, recent: Recent | null): boolean {
+  if (recent === null) return false;
+  const { most } = costOf(kind);
+  return bounds.some((bound) => {
+    const limit = most[bound];
+    return limit !== undefined && recent[bound] >= mostOf(limit, rules);
+  });
+}
+
+/** The number that a limit is in an office. */
+export function mostOf(most: Most, { bookings, perMail }: OfficeRules): number {
+  return typeof most === 'number' ? most : most.times * { ...bookings, perMail }[most.setting];
+}

@@ -1,0 +1,59 @@
+/** P5: the staff log says who changed what in an office, and when. It holds ids and counts, never a name. */
+import { z } from 'zod';
+import { visitNumber } from '../day/appointment.ts';
+import { actorId, staffId, visitId } from '../ids.ts';
+import { instant, localDate } from '../time.ts';
+
+const base = {
+  id: z.string().min(1).max(200),
+  at: instant,
+  /** The device or the signed-in member that did it; null: an operator at the relay's machine. */
+  by: actorId.nullable(),
+};
+const entry = <W extends string, S extends z.ZodRawShape>(what: W, shape: S) =>
+  z.strictObject({ ...base, what: z.literal(what), ...shape });
+const count = z.int().min(0);
+
+/** An appointment that came back after a restore and whose place another visitor has by now. */
+const lostPlace = z.strictObject({ visit: visitId, number: visitNumber, start: instant });
+export type LostPlace = z.infer<typeof lostPlace>;
+export const MOST_LOST_PLACES = 200;
+
+export const logEntry = z.discriminatedUnion('what', [
+  /** M18: a device brought back what a restored relay had lost. Each fact says who made it. */
+  entry('brought-back', {
+    date: localDate,
+    facts: count,
+    people: count,
+    notTaken: count,
+    lostPlaces: z.array(lostPlace).max(MOST_LOST_PLACES),
+  }),
+  /** M18: a device holds what the relay does not know, and the relay knows of no restore. Once a day and device. */
+  entry('restore-claimed', { date: localDate }),
+  entry('restore-confirmed', {}),
+  entry('member-added', { member: staffId, role: z.string().max(20) }),
+  entry('member-removed', { member: staffId }),
+  entry('password-set', { member: staffId }),
+  entry('sessions-ended', { member: staffId }),
+  entry('device-paired', { device: actorId }),
+  entry('device-revoked', { device: actorId }),
+  /** M15: a device that could not ask the relay was told the date; `at` is when that was by the relay's clock. */
+  entry('date-told', { told: instant }),
+  entry('hours-changed', { windows: count, closures: count, outside: count }),
+  /** B6: more online bookings in an hour than the office usually gets; the brake is on. */
+  entry('brake-on', { bookings: count, usual: count }),
+  entry('imported', { taken: count, refused: count }),
+  /** B6: a lead took back a part of what was booked online. */
+  entry('bookings-cancelled', { cancelled: count }),
+]);
+export type LogEntry = z.infer<typeof logEntry>;
+
+/** What an entry says beside who and when. */
+export type LoggedChange = LogEntry extends infer E
+  ? E extends LogEntry
+    ? Omit<E, 'id' | 'at' | 'by'>
+    : never
+  : never;
+
+/** More than an office writes in its days; beyond it the oldest go. */
+export const MOST_LOG_ENTRIES = 5000;

@@ -1,0 +1,145 @@
+/** How the counters of each lane were used on a day (rule S1). */
+import { z } from 'zod';
+import { openCells } from '../office/capacity.ts';
+import { joinSpans } from '../office/calendar.ts';
+import type { Span } from '../office/calendar.ts';
+import { visitIn } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
+import { homeLane } from '../day/lanes.ts';
+import { GRID } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
+import { counts, tally } from './tally.ts';
+import { MINUTE, timeOfDay, weekdayOf } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import { isWithdrawn } from '../day/visit.ts';
+import type { Visit } from '../day/visit.ts';
+
+export const laneStatistics = z.strictObject({
+  /** Counter minutes that the lane was open; of them given to appointments; really spent with visitors. */
+  open: z.number(),
+  booked: z.number(),
+  served: z.number(),
+  /** The visitors with whom those were spent. */
+  visits: z.int().default(0),
+  /** Counter minutes of the online share (same-day release included), and of them booked online. */
+  online: z.number(),
+  bookedOnline: z.number(),
+  /** Free stretches of 5 to 10 minutes between appointments in which nobody without one was called either. */
+  unusedShort: z.int(),
+  /** By weekday and hour: who could be served from then on, and on how many days the lane was open then. */
+  demand: counts.default({}),
+  hours: counts.default({}),
+});
+export type LaneStatistics = z.infer<typeof laneStatistics>;
+
+export function countLanes(office: Office, day: Day): Record<string, LaneStatistics> {
+  const open = openCells(office, day.date);
+  return Object.fromEntries(
+    office.lanes.map(({ id }) => {
+      const cells = open?.lanes.get(id);
+      const spansOf = (n: number): Span[] =>
+        open === null || cells === undefined ? [] : spansWith(cells.counters, open.first, n);
+      const most = Math.max(0, ...(cells?.counters ?? []));
+      /** One line a counter: those that open for a while only are the last ones. */
+      const lines = Array.from({ length: most }, (_, n) => spansOf(n + 1)).flat();
+      const held = [...day.subjects.values()].flatMap((s) =>
+        s.kind === 'appointment' && homeLane(office, s) === id && visitIn(day, s.id)!.freeAt === null
+          ? [s]
+          : [],
+      );
+      const visits = [...day.visits.values()].filter((v) => homeLane(office, v) === id && !isWithdrawn(v));
+      const worked = visits.flatMap((v) => workedMinutes(v) ?? []);
+      const hourOf = (at: Instant): string => hourKey(office, day.date, at);
+      const statistics: LaneStatistics = {
+        open: GRID * sum(cells?.counters ?? []),
+        booked: sum(held.map((a) => a.minutes)),
+        served: sum(worked),
+        visits: worked.length,
+        online: GRID * sum(cells?.released ?? []),
+        bookedOnline: sum(held.filter((a) => a.channel === 'online').map((a) => a.minutes)),
+        unusedShort: unusedShort(lines, held.map(toSpan), calledWithout(visits)),
+        demand: tally(visits.flatMap((v) => servable(v, spansOf(1))).map(hourOf)),
+        hours: tally([...new Set(spansOf(1).flatMap(hoursIn).map(hourOf))]),
+      };
+      return [id, statistics];
+    }),
+  );
+}
+
+/** Whole minutes that somebody worked with the visitor; what the settling of the day ended is no observation. */
+export function workedMinutes({ startedAt, finishedAt, parkedFor, settled }: Visit): number | null {
+  if (startedAt === null || finishedAt === null || settled) return null;
+  return Math.max(0, Math.round((finishedAt - startedAt - parkedFor) / MINUTE));
+}
+
+/** `"1-08"`: the weekday of the day and the hour. */
+export const hourKey = (office: Office, date: LocalDate, at: Instant): string =>
+  `${weekdayOf(date)}-${timeOfDay(at, office.timeZone).slice(0, 2)}`;
+
+/** When at least so many counters are open. */
+function spansWith(counters: Int16Array, first: Instant, least: number): Span[] {
+  const at = (i: number): Instant => first + i * GRID * MINUTE;
+  return joinSpans(
+    Array.from(counters, (n, i) => (n < least ? [] : [{ from: at(i), to: at(i + 1) }])).flat(),
+  );
+}
+
+/** From when a visitor who came could have been served: not before their time, nor before the lane opened. */
+function servable({ arrivedAt, due }: Visit, spans: readonly Span[]): Instant[] {
+  if (arrivedAt === null) return [];
+  const wanted = Math.max(arrivedAt, due ?? 0);
+  const span = spans.find(({ to }) => wanted < to) ?? spans.at(-1);
+  return span === undefined ? [] : [Math.min(Math.max(wanted, span.from), span.to - 1)];
+}
+
+/** A moment in each hour that a span touches. */
+function hoursIn({ from, to }: Span): Instant[] {
+  const moments: Instant[] = [];
+  for (let at = from; at < to; at += GRID * MINUTE) moments.push(at);
+  return moments;
+}
+
+const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
+
+const toSpan = (a: { start: Instant; minutes: number }): Span => ({
+  from: a.start,
+  to: a.start + a.minutes * MINUTE,
+});
+
+/** When those were called who had no appointment, the earliest first. */
+const calledWithout = (visits: readonly Visit[]): Instant[] =>
+  visits
+    .flatMap((v) => (v.due === null && v.startedAt !== null ? [v.calledAt ?? v.startedAt] : []))
+    .sort((a, b) => a - b);
+
+/** Minutes. */
+const SHORT = 10;
+
+/**
+ * How many short stretches stay free when the appointments are dealt out to the counters one after another, and
+ * nobody without one was called into them either. Each visitor fills the shortest that is free when they are called.
+ */
+function unusedShort(lines: readonly Span[], held: readonly Span[], called: readonly Instant[]): number {
+  const freeSince = lines.map(({ from }) => from);
+  const free: Span[] = [];
+  for (const { from: start, to: end } of [...held].sort((a, b) => a.from - b.from)) {
+    // The counter that has been busy longest leaves the smallest gap.
+    let best = -1;
+    lines.forEach(({ to }, i) => {
+      if (freeSince[i]! <= start && start < to && (best < 0 || freeSince[i]! > freeSince[best]!)) best = i;
+    });
+    if (best < 0) continue;
+    free.push({ from: freeSince[best]!, to: start });
+    freeSince[best] = end;
+  }
+  lines.forEach(({ to }, i) => free.push({ from: freeSince[i]!, to }));
+  const length = ({ from, to }: Span): number => (to - from) / MINUTE;
+  const short = free
+    .filter((s) => length(s) >= GRID && length(s) <= SHORT)
+    .sort((a, b) => length(a) - length(b));
+  for (const at of called) {
+    const filled = short.findIndex(({ from, to }) => from <= at && at < to);
+    if (filled >= 0) short.splice(filled, 1);
+  }
+  return short.length;
+}

@@ -1,0 +1,171 @@
+/**
+ * What a day was like, in counts alone (rules S1, P3): nothing here leads back to a person, so it outlives the day.
+ * Counts of several days add up; medians and percentiles are read from counts by the minute.
+ */
+import { z } from 'zod';
+import type { Day } from '../day/day.ts';
+import { estimateErrors } from '../queue/estimate.ts';
+import { countLanes, hourKey, laneStatistics, workedMinutes } from './lane-statistics.ts';
+import { minutesOf } from '../office/office.ts';
+import type { Choice, Office } from '../office/office.ts';
+import { addCounts, addEach, counts, tally } from './tally.ts';
+import { localDate, MINUTE } from '../time.ts';
+import { isWithdrawn } from '../day/visit.ts';
+import type { Visit } from '../day/visit.ts';
+
+const serviceStatistics = z.strictObject({
+  visits: z.int(),
+  /** Minutes that all of them together were planned for, and took. */
+  planned: z.number(),
+  observed: z.number(),
+  /** Observed minutes of visits with this one service alone, so that nothing else blurs it. */
+  times: counts,
+});
+export type ServiceStatistics = z.infer<typeof serviceStatistics>;
+
+export const statistics = z.strictObject({
+  days: z.array(localDate),
+  /** Arrivals by weekday (1–7) and hour, `"1-08"`. */
+  arrivals: counts,
+  appointments: z.int(),
+  tickets: z.int(),
+  finished: z.int(),
+  /** Given up; given up for another time (B8), which is no cancellation. */
+  cancelled: z.int(),
+  moved: z.int().default(0),
+  /** Reserved and never confirmed (B3); confirmed and did not come (A1). */
+  unconfirmed: z.int(),
+  noShows: z.int(),
+  /** Came and was gone when called (Q4); still waited for a call when the day was over (Q7). */
+  missed: z.int(),
+  unserved: z.int().default(0),
+  /** From arrival, of an appointment from its time if that is later, to the first call. */
+  waits: counts,
+  /** Q8: minutes by which the estimates were off. */
+  estimateErrors: counts,
+  services: z.record(z.string(), serviceStatistics),
+  lanes: z.record(z.string(), laneStatistics),
+});
+export type Statistics = z.infer<typeof statistics>;
+
+export const noStatistics: Statistics = {
+  days: [],
+  arrivals: {},
+  appointments: 0,
+  tickets: 0,
+  finished: 0,
+  cancelled: 0,
+  moved: 0,
+  unconfirmed: 0,
+  noShows: 0,
+  missed: 0,
+  unserved: 0,
+  waits: {},
+  estimateErrors: {},
+  services: {},
+  lanes: {},
+};
+
+export function countDay(office: Office, day: Day): Statistics {
+  // A number that no visitor was told of is no visit.
+  const visits = [...day.visits.values()].filter((v) => !isWithdrawn(v));
+  const count = (which: (v: Visit) => boolean): number => visits.filter(which).length;
+  const confirmed = (v: Visit): boolean => {
+    const subject = day.subjects.get(v.id)!;
+    const evidence = day.evidence.get(v.id) ?? [];
+    return (
+      subject.kind === 'ticket' || subject.activateBy === null || evidence.some((e) => e.what === 'activated')
+    );
+  };
+  return {
+    days: [day.date],
+    arrivals: tally(
+      visits.flatMap((v) => (v.arrivedAt === null ? [] : [hourKey(office, day.date, v.arrivedAt)])),
+    ),
+    appointments: count((v) => v.kind === 'appointment'),
+    tickets: count((v) => v.kind === 'ticket'),
+    finished: count((v) => v.state === 'finished'),
+    cancelled: count((v) => v.state === 'cancelled' && v.movedTo === null),
+    moved: count((v) => v.state === 'cancelled' && v.movedTo !== null),
+    unconfirmed: count((v) => v.state === 'lapsed' && !confirmed(v)),
+    noShows: count((v) => v.state === 'lapsed' && confirmed(v)),
+    missed: count((v) => v.state === 'missed' && v.calledAt !== null),
+    // The settling of the day calls them missed too.
+    unserved: count((v) => v.state === 'missed' && v.calledAt === null),
+    waits: tally(visits.flatMap(waitOf)),
+    estimateErrors: tally(estimateErrors(day).map(Math.round)),
+    services: countServices(office, visits),
+    lanes: countLanes(office, day),
+  };
+}
+
+/** Several days as one; the same day must not be given twice. */
+export function addStatistics(a: Statistics, b: Statistics): Statistics {
+  return {
+    days: [...a.days, ...b.days].sort(),
+    arrivals: addCounts(a.arrivals, b.arrivals),
+    appointments: a.appointments + b.appointments,
+    tickets: a.tickets + b.tickets,
+    finished: a.finished + b.finished,
+    cancelled: a.cancelled + b.cancelled,
+    moved: a.moved + b.moved,
+    unconfirmed: a.unconfirmed + b.unconfirmed,
+    noShows: a.noShows + b.noShows,
+    missed: a.missed + b.missed,
+    unserved: a.unserved + b.unserved,
+    waits: addCounts(a.waits, b.waits),
+    estimateErrors: addCounts(a.estimateErrors, b.estimateErrors),
+    services: addEach(a.services, b.services, (x, y) => ({
+      visits: x.visits + y.visits,
+      planned: x.planned + y.planned,
+      observed: x.observed + y.observed,
+      times: addCounts(x.times, y.times),
+    })),
+    lanes: addEach(a.lanes, b.lanes, (x, y) => ({
+      open: x.open + y.open,
+      booked: x.booked + y.booked,
+      served: x.served + y.served,
+      visits: x.visits + y.visits,
+      online: x.online + y.online,
+      bookedOnline: x.bookedOnline + y.bookedOnline,
+      unusedShort: x.unusedShort + y.unusedShort,
+      demand: addCounts(x.demand, y.demand),
+      hours: addCounts(x.hours, y.hours),
+    })),
+  };
+}
+
+function waitOf({ arrivedAt, due, startedAt, firstCalledAt }: Visit): number[] {
+  const called = firstCalledAt ?? startedAt;
+  if (arrivedAt === null || called === null) return [];
+  return [Math.max(0, Math.floor((called - Math.max(arrivedAt, due ?? 0)) / MINUTE))];
+}
+
+function countServices(office: Office, visits: readonly Visit[]): Record<string, ServiceStatistics> {
+  const found: Record<string, ServiceStatistics> = {};
+  for (const visit of visits) {
+    const { services, minutes } = visit;
+    const took = workedMinutes(visit);
+    if (took === null) continue;
+    const [only] = services;
+    const alone = services.length === 1 && only!.quantity === 1;
+    const parts = partsOf(office, services);
+    const all = parts.reduce((a, b) => a + b, 0);
+    services.forEach(({ service }, i) => {
+      const before = found[service] ?? { visits: 0, planned: 0, observed: 0, times: {} };
+      found[service] = {
+        visits: before.visits + 1,
+        planned: before.planned + (minutes * parts[i]!) / all,
+        observed: before.observed + (took * parts[i]!) / all,
+        times: alone ? addCounts(before.times, { [took]: 1 }) : before.times,
+      };
+    });
+  }
+  return found;
+}
+
+/** How a visit falls to its concerns: as it was planned, since nobody sees where one ends and the next begins. */
+function partsOf(office: Office, services: readonly Choice[]): number[] {
+  const minutes = services.map((choice) => minutesOf(office, choice));
+  return minutes.some((m) => m > 0) ? minutes : services.map(() => 1);
+}

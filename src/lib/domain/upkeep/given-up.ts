@@ -1,0 +1,62 @@
+/**
+ * P3: people whose data is erased before their day. Who has cancelled, moved or never confirmed does not come, so
+ * their name, address and birth date are not needed. The facts stay, and the claims, which are digests.
+ */
+import { appointmentOf, evidenceFor, visitIn } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
+import type { VisitId } from '../ids.ts';
+import type { Memo } from '../requests/memo.ts';
+import type { Person } from '../day/people.ts';
+import { EARLIEST, MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
+
+/** M10: a press in time may still be on its way when the reservation lapses. */
+export const LATE_PRESS_MS = 60 * MINUTE;
+
+/** From when the visit needs no personal data any more; null: the visitor may still come. */
+function givenUpAt(day: Day, id: VisitId): Instant | null {
+  const visit = visitIn(day, id);
+  const fact = appointmentOf(day, id);
+  if (visit === undefined || fact === undefined || visit.arrivedAt !== null) return null;
+  if (visit.state === 'cancelled') return EARLIEST;
+  const isUnconfirmed =
+    visit.state === 'lapsed' && !evidenceFor(day, id).some(({ what }) => what === 'activated');
+  return isUnconfirmed && fact.activateBy !== null ? fact.activateBy + LATE_PRESS_MS : null;
+}
+
+type People = ReadonlyMap<VisitId, Person>;
+
+/** A person's record without what it says of the person, and without where the booking came from. */
+export const nameless = ({ received, ...person }: Person): Person => ({
+  ...person,
+  contact: null,
+  reminder: false,
+  ...(received === undefined ? {} : { received: { ...received, origin: null } }),
+});
+
+/** The records of a day that are to be written anew, without what they say of the person. */
+export const withoutContact = (day: Day, people: People, now: Instant): Person[] =>
+  [...people.values()].flatMap((person): Person[] => {
+    const at = person.contact === null ? null : givenUpAt(day, person.id);
+    return at === null || at > now ? [] : [nameless(person)];
+  });
+
+/** Whether nothing personal of the visit is kept any more, and so nothing of the kind is taken down either. */
+export function isGivenUp(day: Day, id: VisitId, now: Instant): boolean {
+  const at = givenUpAt(day, id);
+  return at !== null && at <= now;
+}
+
+/** What staff noted of visits that were given up: free text may name the person. */
+export const notesOfGivenUp = (day: Day, memos: ReadonlyMap<string, Memo>, now: Instant): string[] =>
+  [...memos].flatMap(([key, memo]) => (memo.type === 'note' && isGivenUp(day, memo.visit, now) ? [key] : []));
+
+/** When that is due next; `Infinity`: never. */
+export const nextWithoutContact = (day: Day, people: People, now: Instant): Instant =>
+  Math.min(
+    ...[...people.values()].flatMap(({ id, contact }) => {
+      const at = contact === null ? null : givenUpAt(day, id);
+      return at === null || at <= now ? [] : [at];
+    }),
+    Infinity,
+  );

@@ -1,0 +1,40 @@
+/** What becomes due by itself: reservations and appointments that lapse (rules A1, B3). */
+import { visitIn } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
+import type { ActorId } from '../ids.ts';
+import type { Office } from '../office/office.ts';
+import { MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
+import type { EvidenceFact, VisitSubject } from '../day/visit.ts';
+
+/** When this visit lapses unless something happens before, or null. */
+export function lapsesAt(office: Office, day: Day, subject: VisitSubject): Instant | null {
+  const visit = visitIn(day, subject.id);
+  if (visit === undefined || subject.kind !== 'appointment') return null;
+  if (visit.state === 'reserved') return subject.activateBy;
+  return visit.state === 'booked' ? subject.start + office.rules.checkIn.after * MINUTE : null;
+}
+
+/** The evidence of everything that has lapsed by `now`. Its time is when it lapsed, not when it was noticed. */
+export function lapsed(office: Office, day: Day, now: Instant, by: ActorId): EvidenceFact[] {
+  const facts: EvidenceFact[] = [];
+  for (const subject of day.subjects.values()) {
+    const at = lapsesAt(office, day, subject);
+    if (at === null || at >= now) continue;
+    const what =
+      visitIn(day, subject.id)!.state === 'reserved' ? ('unconfirmed' as const) : ('lapsed' as const);
+    const { id: of, request, date } = subject;
+    facts.push({ kind: 'evidence', id: `${of}.${what}`, request, of, date, at, by, what });
+  }
+  return facts;
+}
+
+/** The next moment at which something of this day lapses, or null. */
+export function nextLapse(office: Office, day: Day): Instant | null {
+  let soonest: Instant | null = null;
+  for (const subject of day.subjects.values()) {
+    const at = lapsesAt(office, day, subject);
+    if (at !== null && (soonest === null || at < soonest)) soonest = at;
+  }
+  return soonest;
+}

@@ -1,0 +1,136 @@
+/** B11: places that were given up are offered to those who wish to come earlier, one after the other. */
+import { freeStarts } from '../office/capacity.ts';
+import { appointmentOf, takenPlaces, visitIn } from '../day/day.ts';
+import type { Day, HoldFact, ReleaseFact } from '../day/day.ts';
+import type { Wish } from '../requests/memo.ts';
+import { mailTo } from '../decide/decide-booking.ts';
+import { offerFor } from '../decide/open-offer.ts';
+import type { Circumstances, Decision, OfficeState } from '../decide/decision.ts';
+import type { LaneId } from '../ids.ts';
+import { lanesServing } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
+import { MOST_OFFERS } from '../requests/request-costs.ts';
+import { MINUTE } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+/** An earlier place is worth a mail from this much earlier on. */
+const WORTHWHILE = 60 * MINUTE;
+
+export interface Offer extends Pick<Decision, 'facts' | 'people' | 'memos' | 'notices'> {
+  readonly hold: HoldFact;
+}
+
+/**
+ * The next offer that can be made, or null. Carry it out and ask again until none is left: whoever has wished
+ * longest is asked first, holds one offer at a time, and is not offered the same place twice.
+ */
+export function nextOffer(state: OfficeState, circumstances: Circumstances): Offer | null {
+  const { office } = state;
+  const minutes = office.rules.offer;
+  if (minutes === null) return null;
+  const { now } = circumstances;
+  const freed = new Map<LocalDate, FreedPlace[]>();
+  const freedOn = (date: LocalDate): FreedPlace[] => {
+    const known = freed.get(date) ?? placesGivenUp(state.office, state.day(date), now);
+    freed.set(date, known);
+    return known;
+  };
+  for (const { date, wish } of openWishes(state)) {
+    const day = state.day(date)!;
+    const fact = appointmentOf(day, wish.id);
+    if (fact === undefined || visitIn(day, wish.id)?.state !== 'booked' || heldFor(state, wish, now))
+      continue;
+    // Who let all of these go by is not written to any more.
+    if (wish.offered.length >= MOST_OFFERS) continue;
+    const lanes = lanesServing(
+      office,
+      fact.services.map((s) => s.service),
+    ).map((l) => l.id);
+    // Held until the offer ends; the citizen then still needs the office's lead time to come.
+    const soonest = now + (minutes + office.rules.leadMinutes) * MINUTE;
+    for (const earlier of state.bookableDays()) {
+      if (earlier > fact.date) break;
+      const slots = state.slots(earlier);
+      if (slots === null) continue;
+      const givenUp = freedOn(earlier).filter(({ freeAt }) => freeAt > wish.at);
+      if (givenUp.length === 0) continue;
+      const place = freeStarts(slots, lanes, fact.minutes, 'online', now, 0).find(
+        ({ start, lane }) =>
+          start >= soonest &&
+          start <= fact.start - WORTHWHILE &&
+          !wish.offered.some((before) => Math.abs(before - start) < fact.minutes * MINUTE) &&
+          givenUp.some((g) => g.lane === lane && start < g.end && g.start < start + fact.minutes * MINUTE),
+      );
+      if (place === undefined) continue;
+      const hold: HoldFact = {
+        kind: 'hold',
+        id: `${wish.id}.${place.start}`,
+        request: fact.request,
+        at: now,
+        by: circumstances.by.actor,
+        date: earlier,
+        lane: place.lane,
+        start: place.start,
+        minutes: fact.minutes,
+        for: wish.id,
+        until: now + minutes * MINUTE,
+      };
+      const record: Wish = { ...wish, offered: [...wish.offered, place.start] };
+      return {
+        hold,
+        facts: [hold],
+        memos: [{ date, record }],
+        ...mailTo(state, fact, circumstances, 'offer'),
+      };
+    }
+  }
+  return null;
+}
+
+/** B11: what ends the offers that nobody waits for any more: the wish was taken back, or there is nothing to move. */
+export function releases(state: OfficeState, { now, by }: Circumstances): ReleaseFact[] {
+  const days = state.bookableDays();
+  return days.flatMap((date) =>
+    [...(state.day(date)?.holds.values() ?? [])].flatMap((hold): ReleaseFact[] => {
+      if (hold.until <= now) return [];
+      const its = days.find((other) => appointmentOf(state.day(other)!, hold.for) !== undefined);
+      if (its === undefined || isWished(state, its, hold.for)) return [];
+      const { id, request } = hold;
+      return [{ kind: 'release', id: `${id}.released`, request, at: now, by: by.actor, date, hold: id }];
+    }),
+  );
+}
+
+function isWished(state: OfficeState, date: LocalDate, visit: HoldFact['for']): boolean {
+  const wish = state.memos(date)?.get(`wish:${visit}`);
+  return visitIn(state.day(date)!, visit)?.state === 'booked' && wish?.type === 'wish' && wish.open;
+}
+
+interface FreedPlace {
+  readonly lane: LaneId;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly freeAt: Instant;
+}
+
+/** What was given up and has come back. What was free all along is no news: whoever wanted it could have taken it. */
+function placesGivenUp(office: Office, day: Day | null, now: Instant): FreedPlace[] {
+  if (day === null) return [];
+  return takenPlaces(office, day).flatMap(({ lane, start, minutes, freeAt }) =>
+    freeAt === null || freeAt > now ? [] : [{ lane, start, end: start + minutes * MINUTE, freeAt }],
+  );
+}
+
+function openWishes(state: OfficeState): { date: LocalDate; wish: Wish }[] {
+  return state
+    .bookableDays()
+    .flatMap((date) =>
+      [...(state.memos(date)?.values() ?? [])].flatMap((r) =>
+        r.type === 'wish' && r.open ? [{ date, wish: r }] : [],
+      ),
+    )
+    .sort((a, b) => a.wish.at - b.wish.at || (a.wish.id < b.wish.id ? -1 : 1));
+}
+
+const heldFor = (state: OfficeState, wish: Wish, now: Instant): boolean =>
+  offerFor(state, wish.id, now) !== null;

@@ -1,0 +1,41 @@
+/** B7: the reminder of the day before, once. */
+import type { AppointmentFact } from '../day/appointment.ts';
+import { visitIn } from '../day/day.ts';
+import { mailTo } from '../decide/decide-booking.ts';
+import type { Circumstances, Decision, OfficeState } from '../decide/decision.ts';
+import { addDays, instantOf } from '../time.ts';
+import type { Instant, LocalDate, LocalTime } from '../time.ts';
+
+/** Late enough that nobody is woken, early enough that a place given up finds somebody else. */
+const AT = '10:00' as LocalTime;
+
+/** When the reminders of a day's appointments go out. */
+export const remindersAt = (state: OfficeState, date: LocalDate): Instant =>
+  instantOf(addDays(date, -1), AT, state.office.timeZone);
+
+/** The appointments of a day whose reminder is due and not written; whoever booked later needs none. */
+export function dueReminders(state: OfficeState, date: LocalDate, now: Instant): AppointmentFact[] {
+  const day = state.day(date);
+  if (day === null) return [];
+  const candidates = [...day.subjects.values()].filter((subject): subject is AppointmentFact => {
+    if (subject.kind !== 'appointment' || subject.start <= now) return false;
+    const person = state.people(date)?.get(subject.id);
+    if (person === undefined || !person.reminder || (person.contact?.mail ?? null) === null) return false;
+    return (
+      visitIn(day, subject.id)?.state === 'booked' &&
+      state.memos(date)?.has(`reminded:${subject.id}`) !== true
+    );
+  });
+  if (candidates.length === 0) return [];
+  const due = remindersAt(state, date);
+  return now < due ? [] : candidates.filter(({ at }) => at < due);
+}
+
+export function remind(
+  state: OfficeState,
+  fact: AppointmentFact,
+  circumstances: Circumstances,
+): Pick<Decision, 'people' | 'memos' | 'notices'> {
+  const record = { type: 'reminded', id: fact.id, at: circumstances.now } as const;
+  return { ...mailTo(state, fact, circumstances, 'reminder'), memos: [{ date: fact.date, record }] };
+}

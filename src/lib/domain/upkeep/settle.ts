@@ -1,0 +1,49 @@
+/** Q7: the day is over. What is still open is settled and reported, never silently. */
+import type { Day } from '../day/day.ts';
+import type { Settlement } from '../requests/memo.ts';
+import type { ActorId } from '../ids.ts';
+import type { Office } from '../office/office.ts';
+import { addDays, startOfDay } from '../time.ts';
+import { isOpen } from '../day/visit.ts';
+import type { EvidenceFact } from '../day/visit.ts';
+
+/** Far more than an office sees in a day. */
+const MOST_REPORTED = 2000;
+
+/** What staff have to look at before they go home: everyone who is still open. */
+export const stillOpen = (day: Day): Settlement['open'] =>
+  [...day.visits.values()]
+    .filter((visit) => isOpen(visit) && !visit.settled)
+    .map(({ id, state }) => ({ visit: id, state }));
+
+/**
+ * Ends a day that is past. The evidence is dated on the day's last moment, so that news of the day that comes later
+ * still counts as earlier (M14). `before`: what was reported when it was settled first; whoever is heard of later is
+ * added. Null: nothing was open.
+ */
+export function settleDay(
+  office: Office,
+  day: Day,
+  by: ActorId,
+  before: Settlement | null = null,
+): { readonly facts: readonly EvidenceFact[]; readonly record: Settlement } | null {
+  const open = stillOpen(day);
+  if (open.length === 0) return null;
+  const known = new Set(open.map((o) => o.visit));
+  const reported = [...(before?.open ?? []).filter((o) => !known.has(o.visit)), ...open];
+  const at = startOfDay(addDays(day.date, 1), office.timeZone) - 1;
+  const facts = open.map(({ visit }): EvidenceFact => {
+    const { request } = day.subjects.get(visit)!;
+    return {
+      kind: 'evidence',
+      id: `${visit}.settled`,
+      request,
+      of: visit,
+      date: day.date,
+      at,
+      by,
+      what: 'settled',
+    };
+  });
+  return { facts, record: { type: 'settlement', at, open: reported.slice(0, MOST_REPORTED) } };
+}

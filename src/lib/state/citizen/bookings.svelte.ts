@@ -1,0 +1,340 @@
+/**
+ * The bookings of this phone: for each proof that it holds, made here or taken from a mail's link, a courier that
+ * carries what is asked and brings what became of it. Two proofs of one appointment are shown as one.
+ */
+import { createContext } from 'svelte';
+import {
+  credentialOf,
+  keepBooking,
+  keepKnown,
+  keepMailLink,
+  lastRefusal,
+  listBookings,
+  makeSecret,
+  removeBooking,
+  toBeKnown,
+  withKnown,
+} from '../../client/requests/bookings.ts';
+import type { Booking, RefusedAt } from '../../client/requests/bookings.ts';
+import { openCourier } from '../../client/requests/courier.ts';
+import { memoryDatabase, pageDatabase } from '../../client/browser/database.ts';
+import { askToKeep } from '../../client/browser/lasting.ts';
+import type { Clock, Courier, Errand } from '../../client/types.ts';
+import type { OwnAppointment } from '../../domain/requests/answer.ts';
+import { requestId } from '../../domain/ids.ts';
+import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
+import type { Choice, Language } from '../../domain/office/office.ts';
+import type { Contact } from '../../domain/day/people.ts';
+import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/request.ts';
+import type { Request, RequestOf } from '../../domain/requests/request.ts';
+import { dateOf } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import { draftOf } from './draft.svelte.ts';
+import { openProver } from './proof.ts';
+import { appointmentsOf, isLost, isLostVisit, refusalOf, visitsOf } from './visits.ts';
+import type { OwnBooking, OwnVisit } from './visits.ts';
+import { timeZoneOf } from '../office-state.svelte.ts';
+
+export interface OwnBookings {
+  /** The disk has been read and every courier is open. */
+  readonly loaded: boolean;
+  /** This device keeps nothing, or gives back what it keeps only in part. */
+  readonly unreadable: boolean;
+  readonly all: readonly OwnBooking[];
+  readonly visits: readonly OwnVisit[];
+  /** M18: of which the office does not know any more; not among the others, for they do not hold. */
+  readonly lost: readonly OwnVisit[];
+  /** How an errand stands; null: not of this phone, or of before this page and answered since. */
+  errand(actor: ActorId, id: RequestId): Errand | null;
+  /** Takes in the fragment of a mail's link; null when the link is incomplete. Asks for nothing (B3). */
+  openLink(fragment: string, language: Language): Promise<ActorId | null>;
+  /** Begins to solve what an office asks of whoever books (B6), so that it is done when the person is. */
+  prepareProof(office: OfficeId): void;
+  /**
+   * Asks for a place; with `again` for the same booking as before (B4). The page sees the rest on the errand.
+   * `proven`: the office asks for a proof of work.
+   */
+  book(
+    asked: AskedPlace,
+    again: ActorId | null,
+    proven: boolean,
+  ): Promise<{ actor: ActorId; request: RequestId }>;
+  /** Takes a booking back of which nothing has been sent; false: too late. */
+  withdraw(actor: ActorId, id: RequestId): Promise<boolean>;
+  /** Asks for something about an appointment, with the given proof. */
+  ask(actor: ActorId, what: AskedOfAppointment, appointment: OwnAppointment): Promise<void>;
+  /** Removes an appointment from this phone. It cancels nothing. */
+  forget(visit: OwnVisit): Promise<void>;
+  /** The person has dealt with a booking that was refused. What was typed for it stays. */
+  dismiss(actor: ActorId): Promise<void>;
+  /** Empties an office's draft for another booking; not while one is under way, whose answer may need it (B4, M2). */
+  startAnew(office: OfficeId): void;
+  close(): void;
+}
+
+/** `code`: of the mail, to cancel by its link. */
+export type AskedOfAppointment =
+  | { readonly kind: 'activate' }
+  | { readonly kind: 'cancel'; readonly code?: string }
+  | { readonly kind: 'correct-mail'; readonly mail: string };
+
+/** What a booking asks for. */
+export interface AskedPlace {
+  readonly office: OfficeId;
+  readonly date: LocalDate;
+  readonly start: Instant;
+  readonly services: readonly Choice[];
+  readonly contact: Contact;
+  readonly language: Language;
+  readonly reminder: boolean;
+}
+
+export const [useBookings, setBookings] = createContext<OwnBookings>();
+
+const DAY = 24 * 3_600_000;
+const KEEP_REFUSED = DAY;
+/** A mail's link that was opened without a network and has not been answered yet. */
+const KEEP_UNKNOWN = 7 * DAY;
+const KEEP_PAST = 30 * DAY;
+
+interface Opened {
+  booking: Booking;
+  readonly courier: Courier;
+  /** By an earlier page. */
+  readonly refused: RefusedAt | null;
+  proving: boolean;
+}
+
+export function openOwnBookings(clock: Clock): OwnBookings {
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- the pages are told by `all`
+  const opened = new Map<ActorId, Opened>();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- as above
+  const opening = new Map<ActorId, Promise<Opened>>();
+  let all = $state.raw<readonly OwnBooking[]>([]);
+  let loaded = $state(false);
+  let unreadable = $state(false);
+  let closed = false;
+  const prover = openProver();
+  /** Refused for want of a proof and asked again, or asked that second time: the next no is final. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no page shows it
+  const triedAgain = new Set<RequestId>();
+  const known = $derived(visitsOf(all));
+  const visits = $derived(known.filter((visit) => !isLostVisit(visit)));
+  const lost = $derived(known.filter(isLostVisit));
+
+  /** `kept`: the phone has the secret on its disk. Without it a request on disk would be nobody's. */
+  function open(booking: Booking, kept = true): Promise<Opened> {
+    let begun = opening.get(booking.actor);
+    if (begun === undefined) opening.set(booking.actor, (begun = begin(booking, kept)));
+    return begun;
+  }
+
+  async function begin(booking: Booking, kept: boolean): Promise<Opened> {
+    const database = kept ? await pageDatabase() : memoryDatabase();
+    const courier = await openCourier(booking.actor, credentialOf(booking), {
+      clock,
+      database,
+      // What is read here must be here after a reload without a network, too: in the inbox and beside its proof.
+      keepFirst: async (told) => {
+        const known = toBeKnown(told);
+        const held = opened.get(booking.actor)?.booking ?? booking;
+        if (known !== undefined) await keepKnown(held, known, database);
+      },
+      markFirst: true,
+    });
+    const refused = await lastRefusal(booking.actor, database).catch(() => null);
+    const entry: Opened = { booking, courier, refused, proving: false };
+    if (closed) {
+      void courier.close();
+      return entry;
+    }
+    if (isOver(entry)) {
+      await courier.close();
+      await removeBooking(booking.actor).catch((problem: unknown) => console.warn('not removed:', problem));
+      return entry;
+    }
+    opened.set(booking.actor, entry);
+    courier.subscribe(() => notice(entry));
+    notice(entry);
+    return entry;
+  }
+
+  /** Refused days ago, or long past: nothing that anybody would look for. */
+  function isOver({ booking, courier, refused }: Opened): boolean {
+    if (courier.pending().length > 0) return false;
+    const asked = Math.max(booking.addedAt, refused?.at ?? 0);
+    const age = clock.now() - (booking.visit === null ? asked : (booking.start ?? asked));
+    return age > (booking.visit !== null ? KEEP_PAST : booking.via === 'phone' ? KEEP_REFUSED : KEEP_UNKNOWN);
+  }
+
+  const isUnderway = ({ courier, proving }: Opened): boolean => proving || courier.pending().length > 0;
+
+  function notice(entry: Opened): void {
+    for (const { request, answer } of entry.courier.errands()) {
+      if (request.kind === 'correct-mail' && answer?.ok === true)
+        draftOf(request.office).mailCorrected(entry.booking.actor, request.mail);
+      if (request.kind !== 'book' || answer === null) continue;
+      draftOf(request.office).answered(answer);
+      if (!answer.ok && answer.reason === 'proof-needed') void askWithProof(entry, request);
+    }
+    learn(entry);
+    all = [...opened.values()].map(lookAt);
+  }
+
+  function lookAt({ booking, courier, refused, proving }: Opened): OwnBooking {
+    const { link } = courier;
+    const errands = courier.errands();
+    const inbox = courier.appointments();
+    const today = dateOf(clock.now(), timeZoneOf(null));
+    const appointments = appointmentsOf(booking, inbox, link, today);
+    const lost = isLost(booking, inbox, link, errands, today);
+    const told = appointments.length > 0 || booking.visit !== null || refused !== null;
+    const refusal = proving ? null : refusalOf(booking, errands, refused?.answer ?? null);
+    const asked = errands.some((e) => e.request.kind === 'book');
+    const unknown = booking.via === 'phone' && !told && !asked && !(link.state === 'live' && link.complete);
+    return { booking, link, appointments, lost, kept: courier.kept, errands, proving, refusal, unknown };
+  }
+
+  /** The office wants a proof, and this request had none or an old one: solved and asked once more (B6). */
+  async function askWithProof(entry: Opened, refused: RequestOf<'book'>): Promise<void> {
+    if (triedAgain.has(refused.id) || closed) return;
+    triedAgain.add(refused.id);
+    entry.proving = true;
+    const proof = await prover.take(refused.office);
+    entry.proving = false;
+    if (proof === null || closed) return notice(entry);
+    const again: Request = { ...refused, ...stamp(), proof };
+    triedAgain.add(again.id);
+    draftOf(refused.office).askedAgain(refused.id, again.id);
+    send(entry, again);
+    entry.courier.release(refused.id);
+  }
+
+  /** As `keepFirst` has written it. */
+  function learn(entry: Opened): void {
+    const known = toBeKnown(entry.courier.appointments());
+    if (known !== undefined) entry.booking = withKnown(entry.booking, known);
+  }
+
+  async function openAll(): Promise<void> {
+    const { outboxes } = await pageDatabase();
+    const begun = await Promise.allSettled((await listBookings()).map((booking) => open(booking)));
+    for (const one of begun) if (one.status === 'rejected') throw one.reason;
+    unreadable = outboxes === null;
+  }
+
+  openAll()
+    .catch((problem: unknown) => {
+      unreadable = true;
+      console.error('the bookings could not be opened:', problem);
+    })
+    .finally(() => (loaded = true));
+
+  const stamp = (): Pick<Request, 'v' | 'id' | 'at' | 'clock'> => ({
+    v: SCHEMA_VERSION,
+    id: requestId.parse(crypto.randomUUID()),
+    ...clock.stamp(),
+  });
+
+  async function forget(actors: readonly ActorId[]): Promise<void> {
+    for (const actor of actors) {
+      const known = opened.get(actor);
+      const office = known?.booking.office ?? null;
+      if (office !== null) draftOf(office).letGo(actor);
+      await known?.courier.close();
+      opened.delete(actor);
+      opening.delete(actor);
+      await removeBooking(actor);
+    }
+    all = all.filter((b) => !actors.includes(b.booking.actor));
+  }
+
+  /** The errand tells how it went, also that it could not be saved. */
+  const send = ({ courier }: Opened, request: Request): void =>
+    void courier.ask(request).catch((problem: unknown) => console.warn('a request was not saved:', problem));
+
+  return {
+    get loaded() {
+      return loaded;
+    },
+    get unreadable() {
+      return unreadable;
+    },
+    get all() {
+      return all;
+    },
+    get visits() {
+      return visits;
+    },
+    get lost() {
+      return lost;
+    },
+    errand: (actor, id) =>
+      all.find((b) => b.booking.actor === actor)?.errands.find((e) => e.request.id === id) ?? null,
+    async openLink(fragment, language) {
+      const booking = await keepMailLink(fragment, language, clock.now());
+      if (booking === null) return null;
+      await open(booking);
+      return booking.actor;
+    },
+    prepareProof: (office) => prover.prepare(office),
+    async book(asked, again, proven) {
+      const before = again === null ? undefined : opened.get(again)?.booking;
+      const { secret, actor } = before ?? (await makeSecret());
+      const { office, date, start, language } = asked;
+      const unknown = { visit: null, known: null, via: 'phone', addedAt: clock.now() } as const;
+      const booking: Booking = { secret, actor, office, date, start, language, ...unknown };
+      const proof = proven ? await prover.take(asked.office) : null;
+      // Kept first: an answer to a secret that the phone has forgotten reaches only the mail. Where the phone keeps
+      // nothing, the errand says so.
+      const kept = await keepBooking(booking).then(
+        () => true,
+        (problem: unknown) => console.warn('a booking was not kept:', problem),
+      );
+      askToKeep();
+      const entry = await open(booking, kept === true);
+      entry.booking = booking;
+      const proofs = proof === null ? {} : { proof };
+      const request = requestShape.parse({ ...stamp(), kind: 'book', ...asked, ...proofs });
+      send(entry, request);
+      return { actor, request: request.id };
+    },
+    async ask(actor, what, appointment) {
+      const entry = opened.get(actor);
+      if (entry === undefined) return;
+      const { id: visit, date } = appointment;
+      const office = entry.booking.office ?? officeOf(appointment);
+      send(entry, { ...stamp(), visit, date, office, ...what });
+    },
+    async withdraw(actor, id) {
+      const entry = opened.get(actor);
+      const asked = entry?.courier.errand(id)?.request;
+      if (entry === undefined || asked === undefined || !(await entry.courier.withdraw(id))) return false;
+      draftOf(asked.office).withdrawn(id);
+      if (entry.courier.pending().length === 0 && entry.booking.visit === null) await forget([actor]);
+      return true;
+    },
+    forget: (visit) => forget(visit.bookings.map((b) => b.booking.actor)),
+    async dismiss(actor) {
+      const entry = opened.get(actor);
+      if (entry !== undefined && isUnderway(entry)) return;
+      await forget([actor]);
+    },
+    startAnew(office) {
+      const draft = draftOf(office);
+      const { sending } = draft.content;
+      const entry = sending === null ? undefined : opened.get(sending.actor);
+      if (draft.stage === 'underway' && (!loaded || (entry !== undefined && isUnderway(entry)))) return;
+      if (draft.stage === 'refused' && entry !== undefined) void forget([entry.booking.actor]);
+      draft.clear();
+    },
+    close() {
+      closed = true;
+      for (const { courier } of opened.values()) void courier.close();
+      opened.clear();
+    },
+  };
+}
+
+const officeOf = (appointment: OwnAppointment): NonNullable<Booking['office']> =>
+  appointment.office as NonNullable<Booking['office']>;

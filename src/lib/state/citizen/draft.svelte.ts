@@ -1,0 +1,180 @@
+/**
+ * A booking in the making. Everything typed is on the device at once and stays there until the office has said yes:
+ * a reload, the browser's back button or a refused request lose nothing (B4, M2). A draft that nobody returns to is
+ * dropped after some days, since it holds a name.
+ */
+import { z } from 'zod';
+import { answer } from '../../domain/requests/answer.ts';
+import type { Answer } from '../../domain/requests/answer.ts';
+import { actorId, requestId } from '../../domain/ids.ts';
+import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
+import { choice } from '../../domain/office/office.ts';
+import type { Office } from '../../domain/office/office.ts';
+import type { Contact } from '../../domain/day/people.ts';
+import { instant, localDate } from '../../domain/time.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { tidyMail, tidyName, tidyPhone } from '../../domain/input/typed-contact.ts';
+import { readBirthDate } from '../../domain/input/typed-date.ts';
+
+const typed = z.string().max(300).catch('');
+
+/** What was asked with this draft, and what came back. */
+const sending = z.object({
+  actor: actorId,
+  request: requestId,
+  answer: answer.nullable(),
+  /** Where the mail goes: still worth knowing once the rest has been cleared. */
+  mail: z.string().max(300).nullable(),
+});
+export type Sending = z.infer<typeof sending>;
+
+const draftContent = z.object({
+  choices: z.array(choice).max(20).catch([]),
+  date: localDate.nullable().catch(null),
+  start: instant.nullable().catch(null),
+  name: typed,
+  mail: typed,
+  phone: typed,
+  birth: z.object({ day: typed, month: typed, year: typed }).catch({ day: '', month: '', year: '' }),
+  reminder: z.boolean().catch(false),
+  sending: sending.nullable().catch(null),
+});
+export type DraftContent = z.infer<typeof draftContent>;
+
+const stored = z.object({ savedAt: z.number(), content: draftContent });
+
+const KEEP = 3 * 24 * 3_600_000;
+
+const empty = (): DraftContent => ({
+  choices: [],
+  date: null,
+  start: null,
+  name: '',
+  mail: '',
+  phone: '',
+  birth: { day: '', month: '', year: '' },
+  reminder: false,
+  sending: null,
+});
+
+/**
+ * Where a draft stands: `underway`: asked for and not answered yet; `refused`: the office has said no, and everything
+ * is still there; `done`: the office has said yes.
+ */
+export type DraftStage = 'empty' | 'begun' | 'underway' | 'refused' | 'done';
+
+export class Draft {
+  readonly #key: string;
+  #content = $state.raw<DraftContent>(empty());
+
+  constructor(office: OfficeId) {
+    this.#key = `foyer:draft:${office}`;
+    this.#content = read(this.#key) ?? empty();
+  }
+
+  get content(): DraftContent {
+    return this.#content;
+  }
+
+  get stage(): DraftStage {
+    const { sending, choices } = this.#content;
+    if (sending === null) return choices.length > 0 ? 'begun' : 'empty';
+    if (sending.answer === null) return 'underway';
+    return sending.answer.ok ? 'done' : 'refused';
+  }
+
+  change(part: Partial<DraftContent>): void {
+    this.#content = { ...this.#content, ...part };
+    write(this.#key, this.#content);
+  }
+
+  /** A yes ends the draft: what was typed is the office's now. A no keeps all of it. */
+  answered(given: Answer): void {
+    const { sending } = this.#content;
+    if (sending === null || sending.request !== given.request || sending.answer !== null) return;
+    this.change({ ...(given.ok ? empty() : {}), sending: { ...sending, answer: given } });
+  }
+
+  /** It was taken back before anything was sent; what was typed stays. */
+  withdrawn(request: RequestId): void {
+    if (this.#content.sending?.request === request) this.change({ sending: null });
+  }
+
+  /** Its booking is no longer on this phone; what was typed stays. */
+  letGo(actor: ActorId): void {
+    if (this.#content.sending?.actor === actor) this.change({ sending: null });
+  }
+
+  /** Begins with what somebody wants once more, at another time; false: another booking is under way. */
+  takeUp(wish: Pick<DraftContent, 'choices' | 'date' | 'start'>): boolean {
+    if (this.stage === 'underway') return false;
+    this.change({ ...wish, sending: null });
+    return true;
+  }
+
+  /** The same booking is asked for once more, under another id. */
+  askedAgain(before: RequestId, now: RequestId): void {
+    const { sending } = this.#content;
+    if (sending?.request === before) this.change({ sending: { ...sending, request: now, answer: null } });
+  }
+
+  /** The mail of its reservation went to another address. */
+  mailCorrected(actor: ActorId, mail: string): void {
+    const { sending } = this.#content;
+    if (sending?.actor === actor && sending.mail !== mail) this.change({ sending: { ...sending, mail } });
+  }
+
+  clear(): void {
+    this.#content = empty();
+    remove(this.#key);
+  }
+}
+
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- filled while something is derived, which a reactive map refuses
+const drafts = new Map<OfficeId, Draft>();
+
+/** The one draft of this device for an office. */
+export function draftOf(office: OfficeId): Draft {
+  let draft = drafts.get(office);
+  if (draft === undefined) drafts.set(office, (draft = new Draft(office)));
+  return draft;
+}
+
+/** The contact as typed and tidied; a field that this office does not ask for, or that was left empty, is null. */
+export function contactOf(office: Office, draft: DraftContent, today: LocalDate): Contact {
+  const { contact: asked } = office.rules;
+  const given = (field: 'mail' | 'phone', tidy: (typed: string) => string): string | null =>
+    asked[field] === 'off' ? null : tidy(draft[field]) || null;
+  return {
+    name: tidyName(draft.name),
+    mail: given('mail', tidyMail),
+    phone: given('phone', tidyPhone),
+    birthDate: asked.birthDate === 'off' ? null : readBirthDate(draft.birth, today),
+  };
+}
+
+function read(key: string): DraftContent | null {
+  try {
+    const found = stored.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
+    return found.success && Date.now() - found.data.savedAt < KEEP ? found.data.content : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A browser that refuses to store keeps the draft as long as the page is open. */
+function write(key: string, content: DraftContent): void {
+  try {
+    localStorage.setItem(key, JSON.stringify({ savedAt: Date.now(), content }));
+  } catch {
+    // Nothing is promised on these pages, so there is nothing to take back.
+  }
+}
+
+function remove(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,35 @@
+/** Which step a draft has reached: nobody gets further by an address alone. */
+import { needOf } from '../../domain/decide/decide-booking.ts';
+import { serviceOf } from '../../domain/office/office.ts';
+import type { Choice, Office } from '../../domain/office/office.ts';
+import { checkContact } from '../../domain/day/people.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { contactOf } from './draft.svelte.ts';
+import type { DraftContent } from './draft.svelte.ts';
+import { steps } from './steps.ts';
+import type { Step } from './steps.ts';
+
+/** The choices that can still be booked: an office may change while a draft waits. */
+export function stillBookable(office: Office, choices: readonly Choice[]): Choice[] {
+  return choices.flatMap((choice) => {
+    const service = serviceOf(office, choice.service);
+    if (service?.bookable !== true) return [];
+    return [choice.quantity > service.most ? { ...choice, quantity: service.most } : choice];
+  });
+}
+
+/** The first step that still lacks something. */
+export function firstOpenStep(office: Office, draft: DraftContent, today: LocalDate): Step {
+  if (draft.choices.length === 0 || !needOf(office, draft.choices, 'online').ok) return 'services';
+  if (draft.date === null) return 'day';
+  if (draft.start === null) return 'time';
+  return Object.keys(checkContact(office, contactOf(office, draft, today), today)).length > 0
+    ? 'contact'
+    : 'check';
+}
+
+/** The step to show when `wished` is in the address. */
+export function stepToShow(wished: Step, office: Office, draft: DraftContent, today: LocalDate): Step {
+  const open = firstOpenStep(office, draft, today);
+  return steps.indexOf(wished) <= steps.indexOf(open) ? wished : open;
+}

@@ -1,0 +1,90 @@
+/** What the office offers to somebody who has chosen: days with their free counts, the free times of a day. */
+import { freeStarts } from '../../domain/office/capacity.ts';
+import type { DaySlots } from '../../domain/office/capacity.ts';
+import { hoursOn } from '../../domain/office/calendar.ts';
+import type { Span } from '../../domain/office/calendar.ts';
+import { needOf } from '../../domain/decide/decide-booking.ts';
+import type { Choice, Office } from '../../domain/office/office.ts';
+import { addDays, dateOf, timeOfDay } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+
+/** What a phone knows of an office. */
+export interface KnownOffice {
+  readonly office: Office;
+  readonly slots: ReadonlyMap<LocalDate, DaySlots>;
+  /** False: what is free has never been loaded here, so nothing can be called taken. */
+  readonly slotsKnown: boolean;
+}
+
+export interface OfferedDay {
+  readonly date: LocalDate;
+  readonly free: number;
+  /** C8: it can be booked from then on; null: already now. */
+  readonly opensAt: Instant | null;
+  /** C9: more places are released then; null: not to come. */
+  readonly releaseAt: Instant | null;
+}
+
+export interface OfferedTimes {
+  readonly forenoon: readonly Instant[];
+  readonly afternoon: readonly Instant[];
+}
+
+/** The days that are open, earliest first, with the number of starts that fit. */
+export function offeredDays(known: KnownOffice, choices: readonly Choice[], now: Instant): OfferedDay[] {
+  const today = dateOf(now, known.office.timeZone);
+  const days = [...known.slots.values()].filter((s) => s.date >= today);
+  days.sort((a, b) => (a.date < b.date ? -1 : 1));
+  return days.map((slots) => ({
+    date: slots.date,
+    free: startsOf(known.office, slots, choices, now).length,
+    opensAt: slots.bookableFrom > now ? slots.bookableFrom : null,
+    releaseAt: slots.releaseAt !== null && slots.releaseAt > now ? slots.releaseAt : null,
+  }));
+}
+
+export function offeredTimes(
+  known: KnownOffice,
+  date: LocalDate,
+  choices: readonly Choice[],
+  now: Instant,
+): OfferedTimes {
+  const slots = known.slots.get(date);
+  const starts = slots === undefined ? [] : startsOf(known.office, slots, choices, now);
+  const before = (at: Instant): boolean => timeOfDay(at, known.office.timeZone) < '12:00';
+  return { forenoon: starts.filter(before), afternoon: starts.filter((at) => !before(at)) };
+}
+
+function startsOf(office: Office, slots: DaySlots, choices: readonly Choice[], now: Instant): Instant[] {
+  const need = needOf(office, choices, 'online');
+  if (!need.ok) return [];
+  const { lanes, minutes } = need.value;
+  return freeStarts(slots, lanes, minutes, 'online', now, office.rules.leadMinutes).map((f) => f.start);
+}
+
+export interface DayHours {
+  readonly date: LocalDate;
+  /** Empty: closed. */
+  readonly hours: readonly Span[];
+}
+
+/** When the office is open on the next seven days. */
+export function hoursAhead(office: Office, today: LocalDate): DayHours[] {
+  return Array.from({ length: 7 }, (_, i) => {
+    const date = addDays(today, i);
+    return { date, hours: hoursOn(office, date) };
+  });
+}
+
+/** Whether a place may still be free as far as this phone knows. Tentative: the office decides. */
+export function placeMayBeFree(
+  known: KnownOffice,
+  date: LocalDate | null,
+  start: Instant | null,
+  choices: readonly Choice[],
+  now: Instant,
+): boolean {
+  if (!known.slotsKnown) return true;
+  const slots = date === null ? undefined : known.slots.get(date);
+  return slots !== undefined && start !== null && startsOf(known.office, slots, choices, now).includes(start);
+}

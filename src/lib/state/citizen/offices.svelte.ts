@@ -1,0 +1,68 @@
+/** The offices that can be visited here: the relay's list, kept on the device. */
+import { z } from 'zod';
+import { getJson } from '../../client/http/http.ts';
+import { officeId } from '../../domain/ids.ts';
+
+const listed = z.array(
+  z.object({ id: officeId, name: z.object({ de: z.string(), en: z.string() }), town: z.string() }),
+);
+export type ListedOffice = z.infer<typeof listed>[number];
+
+export interface Offices {
+  /** Null: not known on this device. */
+  readonly list: readonly ListedOffice[] | null;
+  /** The relay could not be asked. */
+  readonly unreachable: boolean;
+  close(): void;
+}
+
+const KEY = 'foyer:offices';
+const RETRY = 5_000;
+
+export function openOffices(): Offices {
+  let list = $state.raw(remembered());
+  let unreachable = $state(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const abort = new AbortController();
+
+  async function ask(): Promise<void> {
+    const reply = await getJson('/api/offices', listed, { signal: abort.signal });
+    if (abort.signal.aborted) return;
+    unreachable = !reply.ok;
+    if (reply.ok) {
+      list = reply.value;
+      remember(reply.value);
+    } else timer = setTimeout(() => void ask(), RETRY);
+  }
+
+  void ask();
+  return {
+    get list() {
+      return list;
+    },
+    get unreachable() {
+      return unreachable;
+    },
+    close() {
+      abort.abort();
+      clearTimeout(timer);
+    },
+  };
+}
+
+function remembered(): readonly ListedOffice[] | null {
+  try {
+    const found = listed.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    return found.success ? found.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function remember(offices: readonly ListedOffice[]): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(offices));
+  } catch {
+    // It is only a copy; next time it is asked for again.
+  }
+}

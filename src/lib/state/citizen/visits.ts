@@ -1,0 +1,111 @@
+/** The appointments of a phone, put together from what each of its proofs says. */
+import type { Booking, RefusedAnswer } from '../../client/requests/bookings.ts';
+import type { Errand, LinkStatus } from '../../client/types.ts';
+import type { OwnAppointment } from '../../domain/requests/answer.ts';
+import type { VisitId } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import type { VisitState } from '../../domain/day/visit.ts';
+
+/** One proof, and what its courier says now. */
+export interface OwnBooking {
+  readonly booking: Booking;
+  readonly link: LinkStatus;
+  readonly appointments: readonly OwnAppointment[];
+  /** M18: the office does not know this appointment any more, which it had given. */
+  readonly lost: boolean;
+  /** False: this phone could not keep what it shows, or not yet. */
+  readonly kept: boolean;
+  readonly errands: readonly Errand[];
+  /** The phone is solving what the office has asked for, and will ask again by itself (B6). */
+  readonly proving: boolean;
+  /** The office's no to it, until the person has dealt with it; null: none, or asked for again since. */
+  readonly refusal: RefusedAnswer | null;
+  /** Asked for here, and nothing on this phone says what became of it. */
+  readonly unknown: boolean;
+}
+
+/** An appointment, and the proofs on this phone that may act for it. */
+export interface OwnVisit {
+  readonly appointment: OwnAppointment;
+  readonly bookings: readonly OwnBooking[];
+}
+
+/** All that the relay has to say is here. */
+const isWhole = ({ state, complete }: LinkStatus): boolean => state === 'live' && complete;
+
+/**
+ * What an inbox says; where it says nothing, what was last kept beside the proof, unless the office has erased it.
+ * That happens days after the appointment: one that is still to come is lost, and not erased.
+ */
+export function appointmentsOf(
+  { known }: Booking,
+  inbox: readonly OwnAppointment[],
+  link: LinkStatus,
+  today: LocalDate,
+): readonly OwnAppointment[] {
+  if (inbox.length > 0 || known === null) return inbox;
+  const silent = link.state === 'closed' || isWhole(link);
+  const erased = link.reason === 'past-retention' || (known.date < today && silent);
+  return erased ? [] : [known];
+}
+
+/** It ended by itself: whether the office still knows of it makes no difference to anybody. */
+const ended: readonly VisitState[] = ['cancelled', 'lapsed', 'finished'];
+
+/**
+ * M18: the office was restored from a backup that is older than the appointment. What was cancelled, moved or has
+ * lapsed stands in the inbox with its state; what has no answer yet is asked again.
+ */
+export function isLost(
+  { known }: Booking,
+  inbox: readonly OwnAppointment[],
+  link: LinkStatus,
+  errands: readonly Errand[],
+  today: LocalDate,
+): boolean {
+  if (known === null || inbox.length > 0 || !isWhole(link)) return false;
+  if (errands.some(({ request, answer }) => request.kind === 'book' && answer === null)) return false;
+  return known.date >= today && !ended.includes(known.state);
+}
+
+/** By all that this phone can prove; a proof whose inbox is still being loaded may yet say otherwise. */
+export const isLostVisit = ({ bookings }: OwnVisit): boolean => bookings.every(({ lost }) => lost);
+
+/** The no that stands: the last word on the last thing asked, else what an earlier page has heard. */
+export function refusalOf(
+  { visit, via }: Booking,
+  errands: readonly Errand[],
+  before: RefusedAnswer | null,
+): RefusedAnswer | null {
+  if (visit !== null || via === 'mail') return null;
+  const asked = errands.findLast((e) => e.request.kind === 'book');
+  if (asked === undefined) return before;
+  return asked.answer?.ok === false ? asked.answer : null;
+}
+
+/** By appointment, soonest first. Of two accounts the one that was heard of later counts. */
+export function visitsOf(all: readonly OwnBooking[]): OwnVisit[] {
+  const visits = new Map<VisitId, { appointment: OwnAppointment; heardAt: number; bookings: OwnBooking[] }>();
+  for (const booking of all) {
+    for (const appointment of booking.appointments) {
+      const heardAt = booking.link.heardAt ?? 0;
+      const known = visits.get(appointment.id);
+      if (known === undefined) {
+        visits.set(appointment.id, { appointment, heardAt, bookings: [booking] });
+        continue;
+      }
+      known.bookings.push(booking);
+      if (heardAt > known.heardAt) Object.assign(known, { appointment, heardAt });
+    }
+  }
+  return [...visits.values()].sort((a, b) => a.appointment.start - b.appointment.start);
+}
+
+/** The latest thing of this kind that was asked about an appointment since the page was opened. */
+export function errandOf(
+  { appointment, bookings }: OwnVisit,
+  kind: 'activate' | 'cancel' | 'correct-mail',
+): Errand | null {
+  const errands = bookings.flatMap((b) => b.errands);
+  return errands.findLast(({ request }) => request.kind === kind && request.visit === appointment.id) ?? null;
+}

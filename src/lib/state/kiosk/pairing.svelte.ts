@@ -1,0 +1,74 @@
+/** A kiosk that nobody has confirmed yet: keeps a fresh code on the screen until a lead has. */
+import { z } from 'zod';
+import { getJson } from '../../client/http/http.ts';
+import { awaitPairing, startPairing } from '../../client/http/pairing.ts';
+import type { OfficeId } from '../../domain/ids.ts';
+import type { CheckWords } from '../../wire/pairing-code.ts';
+
+export interface KioskPairing {
+  /** Null while there is none. */
+  readonly shown: { readonly code: string; readonly words: CheckWords } | null;
+  readonly trouble: 'unreachable' | 'too-many' | 'no-such-office' | null;
+  close(): void;
+}
+
+const TRY_AGAIN = 4_000;
+const KNOCK_EVERY = 5_000;
+
+/** The session itself arrives where the surface's session is open. */
+export function openKioskPairing(office: OfficeId): KioskPairing {
+  let shown = $state.raw<KioskPairing['shown']>(null);
+  let trouble = $state<KioskPairing['trouble']>(null);
+  let stop: () => void = () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const later = (seconds: number | null): void => {
+    timer = setTimeout(() => void begin(), seconds === null ? TRY_AGAIN : seconds * 1000);
+  };
+
+  async function begin(): Promise<void> {
+    const pairing = await startPairing(office, 'kiosk');
+    if (closed) return;
+    if (!pairing.ok) {
+      const { code: reason, retryAfter } = pairing.error;
+      trouble = reason === 'too-many' || reason === 'no-such-office' ? reason : 'unreachable';
+      return later(retryAfter);
+    }
+    trouble = null;
+    const { code, words } = pairing.value;
+    shown = { code, words };
+    stop = awaitPairing(pairing.value, (settled) => {
+      if (closed) return;
+      // Expired or unknown: a new code. A success ends this screen from outside.
+      if (!settled.ok) {
+        shown = null;
+        later(0);
+      }
+    });
+  }
+
+  /** While a code is shown nothing else would tell that the relay has gone. */
+  async function knock(): Promise<void> {
+    if (shown === null) return;
+    const { ok } = await getJson('/api/time', z.unknown());
+    if (!closed && shown !== null) trouble = ok ? null : 'unreachable';
+  }
+
+  const knocking = setInterval(() => void knock(), KNOCK_EVERY);
+  void begin();
+  return {
+    get shown() {
+      return shown;
+    },
+    get trouble() {
+      return trouble;
+    },
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      clearInterval(knocking);
+      stop();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** Repeated tries slow down (A2): whoever guesses codes or birth dates waits longer each time. */
+import type { Instant } from '../../domain/time.ts';
+
+/** So many slips of a finger cost nothing. */
+const FREE = 3;
+const FIRST = 5_000;
+const LONGEST = 60_000;
+/** After so long a slip is forgotten. */
+const MEMORY = 10 * 60_000;
+
+/** Milliseconds until the next try, from the times of the failed ones. */
+export function pauseLeft(failures: readonly Instant[], now: Instant): number {
+  const recent = failures.filter((at) => now - at < MEMORY);
+  const last = recent.at(-1);
+  if (last === undefined || recent.length < FREE) return 0;
+  const pause = Math.min(LONGEST, FIRST * 2 ** (recent.length - FREE));
+  return Math.max(0, last + pause - now);
+}
+
+export const remembered = (failures: readonly Instant[], now: Instant): readonly Instant[] =>
+  failures.filter((at) => now - at < MEMORY);

@@ -1,0 +1,173 @@
+/** What stands on the kiosk's screen, and what its visitor has typed; forgotten when they go (P6). */
+import { birthDate } from '../../domain/input/birth-date.ts';
+import type { CategoryId } from '../../domain/ids.ts';
+import { takeBackOfEarlier } from '../tickets/awaited.svelte.ts';
+import { openKioskCheckIn } from './check-in.svelte.ts';
+import type { KioskCheckIn } from './check-in.svelte.ts';
+import { openKioskTicket } from '../tickets/ticket.svelte.ts';
+import type { KioskTicket } from '../tickets/ticket.svelte.ts';
+import type { Workday } from '../workday/workday.svelte.ts';
+
+export const kioskScreens = [
+  'start',
+  'ways',
+  'scan',
+  'code',
+  'birth-date',
+  'arrival',
+  'category',
+  'service',
+  'summary',
+  'ticket',
+] as const;
+export type KioskScreen = (typeof kioskScreens)[number];
+
+export interface BirthDateParts {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
+
+const NO_DATE: BirthDateParts = { day: '', month: '', year: '' };
+
+export class KioskVisitor {
+  readonly checkIn: KioskCheckIn;
+  readonly ticket: KioskTicket;
+  screen = $state<KioskScreen>('start');
+  category = $state<CategoryId | null>(null);
+  code = $state('');
+  codeError = $state<'incomplete' | null>(null);
+  birthDate = $state.raw<BirthDateParts>(NO_DATE);
+  birthDateError = $state<'incomplete' | 'impossible' | null>(null);
+  printed = $state(false);
+  /** How they said who they are; "try again" leads back there. */
+  #way: 'scan' | 'code' | 'birth-date' = 'code';
+
+  readonly #stop: () => void;
+
+  constructor(workday: Workday) {
+    this.#stop = takeBackOfEarlier(workday);
+    this.checkIn = openKioskCheckIn(workday);
+    this.ticket = openKioskTicket(workday, { onGiven: () => this.checkIn.takeBack() });
+  }
+
+  go(screen: KioskScreen): void {
+    if (screen === 'scan' || screen === 'code' || screen === 'birth-date') this.#way = screen;
+    this.codeError = null;
+    this.birthDateError = null;
+    this.screen = screen;
+  }
+
+  /** Nothing that was typed or chosen is left. */
+  forget(): void {
+    this.checkIn.forget();
+    this.ticket.forget();
+    this.category = null;
+    this.code = '';
+    this.birthDate = NO_DATE;
+    this.printed = false;
+    this.go('start');
+  }
+
+  back(): void {
+    switch (this.screen) {
+      case 'scan':
+      case 'code':
+      case 'birth-date':
+        return this.go('ways');
+      case 'arrival':
+        return this.again();
+      case 'service':
+        return this.go('category');
+      case 'summary':
+        return this.go('category');
+      case 'category':
+        return this.ticket.choices.length > 0 ? this.go('summary') : this.forget();
+      default:
+        return this.forget();
+    }
+  }
+
+  /** Once more in the same way; a wrong code is not typed over. */
+  again(): void {
+    this.checkIn.again();
+    this.code = '';
+    this.go(this.#way);
+  }
+
+  /** The same visitor by code, since a birth date does not tell here who they are. */
+  useCode(): void {
+    this.checkIn.again();
+    this.code = '';
+    this.birthDate = NO_DATE;
+    this.go('code');
+  }
+
+  typeCode(code: string): void {
+    this.code = code;
+    this.codeError = null;
+  }
+
+  typeBirthDate(parts: BirthDateParts): void {
+    this.birthDate = parts;
+    this.birthDateError = null;
+  }
+
+  scanned(text: string): void {
+    if (this.screen !== 'scan' || this.checkIn.pause > 0) return;
+    this.checkIn.withPass(text);
+    this.screen = 'arrival';
+  }
+
+  /** By a hand scanner, on whatever screen. Who has been served is gone: this is the next visitor. */
+  handScanned(text: string): void {
+    const { ticket, interval, none } = this.ticket;
+    const isServed = this.checkIn.arrival?.kind === 'welcome' || ticket !== null || interval !== null;
+    if (isServed || none !== null) this.forget();
+    else this.checkIn.again();
+    this.code = '';
+    this.birthDate = NO_DATE;
+    // A2: however often a scanner is tried, it is no faster than the camera.
+    if (this.checkIn.pause > 0) return this.go('ways');
+    this.go('scan');
+    this.scanned(text);
+  }
+
+  sendCode(): void {
+    if (this.checkIn.pause > 0) return;
+    if (this.code.length !== 6) {
+      this.codeError = 'incomplete';
+      return;
+    }
+    this.checkIn.withCode(this.code);
+    this.screen = 'arrival';
+  }
+
+  sendBirthDate(): void {
+    if (this.checkIn.pause > 0) return;
+    const { day, month, year } = this.birthDate;
+    if (day === '' || month === '' || year.length !== 4) {
+      this.birthDateError = 'incomplete';
+      return;
+    }
+    const date = birthDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+    if (!date.success) {
+      this.birthDateError = 'impossible';
+      return;
+    }
+    this.checkIn.withBirthDate(date.data);
+    this.screen = 'arrival';
+  }
+
+  /** A walk-in ticket, also after a check-in that did not work out. */
+  wantTicket(): void {
+    this.checkIn.again();
+    this.birthDate = NO_DATE;
+    this.screen = this.ticket.checkHours() ? 'category' : 'ticket';
+  }
+
+  close(): void {
+    this.#stop();
+    this.checkIn.close();
+  }
+}

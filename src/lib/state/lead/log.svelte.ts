@@ -1,0 +1,126 @@
+/** P5: the staff log at the lead's desk, with names for its ids; and M18: a lead confirms a restore. */
+import { openClock } from '../../client/http/clock.ts';
+import { openCourier } from '../../client/requests/courier.ts';
+import type { Clock, Courier, Session } from '../../client/types.ts';
+import { openLogView } from '../../client/replica/views.ts';
+import type { StaffRecord } from '../../docs/staff-doc.ts';
+import { brakeLevel } from '../../domain/office/brake.ts';
+import { takesBack } from '../../domain/decide/decide-restore.ts';
+import type { Office } from '../../domain/office/office.ts';
+import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/request.ts';
+import { requestId } from '../../domain/ids.ts';
+import type { ActorId, StaffId } from '../../domain/ids.ts';
+import type { LogEntry } from '../../domain/requests/staff-log.ts';
+import { DAY_MINUTES, dateOf, MINUTE } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Credential } from '../../wire/surface.ts';
+
+const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
+
+/** A claim that is older has been looked into, or was none. */
+const CLAIM_COUNTS_MS = 7 * DAY_MINUTES * MINUTE;
+
+/** Null: not known any more. */
+export function nameOfMember(records: readonly StaffRecord[], member: StaffId): string | null {
+  const found = records.find((record) => record.type === 'member' && record.id === member);
+  return found?.type === 'member' ? found.name : null;
+}
+
+/** The member that works under an actor, or the device that it is; null: not known any more. */
+export function nameOfActor(records: readonly StaffRecord[], actor: ActorId): string | null {
+  for (const record of records) {
+    if (record.type === 'actor' && record.actor === actor) return nameOfMember(records, record.member);
+    if (record.type === 'device' && record.actor === actor) return record.name;
+  }
+  return null;
+}
+
+/** M18: a device has lately said that the relay lacks something, and the relay knows of no restore. */
+export const isRestoreClaimed = (entries: readonly LogEntry[], office: Office, now: Instant): boolean =>
+  !takesBack(office, now) &&
+  entries.some(({ what, at }) => what === 'restore-claimed' && at > now - CLAIM_COUNTS_MS);
+
+export class LeadLog {
+  entries = $state.raw<readonly LogEntry[]>([]);
+  sending = $state(false);
+  failed = $state(false);
+  readonly #session: Session;
+  readonly #closers: (() => void)[] = [];
+  #clock: Clock | null = null;
+  #courier: Courier | null = null;
+  #closed = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#open().catch((problem: unknown) => console.error('the staff log could not be opened', problem));
+  }
+
+  async #open(): Promise<void> {
+    const view = await openLogView(this.#session.office, AS_STAFF);
+    this.#closers.push(() => void view.close());
+    this.#clock = await openClock();
+    this.#closers.push(() => this.#clock?.close());
+    if (this.#closed) return this.close();
+    const read = (): void => {
+      this.entries = view.current;
+    };
+    view.subscribe(read);
+    read();
+  }
+
+  isRestoreClaimed(office: Office): boolean {
+    return this.#clock !== null && isRestoreClaimed(this.entries, office, this.#clock.now());
+  }
+
+  /** B6: until when the brake on online bookings is on; null: it is off. */
+  brakedUntil(office: Office): Instant | null {
+    const isOn = this.#clock !== null && brakeLevel(office, this.#clock.now()) !== null;
+    return isOn ? (office.brake?.until ?? null) : null;
+  }
+
+  /** Resolves once the relay has answered, or the request could not be kept. */
+  async confirmRestore({ id: office, timeZone }: Office): Promise<void> {
+    if (this.sending || this.#clock === null) return;
+    this.sending = true;
+    this.failed = false;
+    try {
+      this.#courier ??= await this.#openCourier(this.#clock);
+      const asked = requestShape.parse({
+        ...{ v: SCHEMA_VERSION, id: requestId.parse(crypto.randomUUID()), kind: 'confirm-restore', office },
+        date: dateOf(this.#clock.now(), timeZone),
+        ...this.#clock.stamp(),
+      });
+      await this.#courier.ask(asked);
+      this.failed = !(await this.#isGranted(this.#courier, asked.id));
+    } catch {
+      this.failed = true;
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  async #openCourier(clock: Clock): Promise<Courier> {
+    const courier = await openCourier(this.#session.actor, AS_STAFF, { clock });
+    this.#closers.push(() => void courier.close());
+    return courier;
+  }
+
+  #isGranted(courier: Courier, id: ReturnType<typeof requestId.parse>): Promise<boolean> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const answer = courier.errand(id)?.answer ?? null;
+        if (answer === null) return;
+        stop();
+        courier.release(id);
+        resolve(answer.ok);
+      };
+      const stop = courier.subscribe(look);
+      look();
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const closeOne of this.#closers.splice(0)) closeOne();
+  }
+}

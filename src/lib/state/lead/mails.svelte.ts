@@ -1,0 +1,56 @@
+/** B7: the mails that could not be sent, kept fresh while the lead's desk is open. */
+import { untrack } from 'svelte';
+import { failedMails, sendMailAgain } from '../../client/http/failed-mails.ts';
+import type { FailedMail } from '../../client/http/failed-mails.ts';
+import type { HttpOptions } from '../../client/http/http.ts';
+
+export interface LeadMails {
+  readonly list: readonly FailedMail[];
+  /** The relay could not be asked, or said no to another try. */
+  readonly trouble: boolean;
+  again(id: string): Promise<void>;
+  close(): void;
+}
+
+const ASK_EVERY = 60_000;
+
+/** `isLive`: whether the desk is connected. Once it is again, the list is asked for at once. */
+export function openLeadMails(isLive: () => boolean, http: HttpOptions = {}): LeadMails {
+  let list = $state.raw<readonly FailedMail[]>([]);
+  let trouble = $state(false);
+  const abort = new AbortController();
+
+  async function ask(): Promise<void> {
+    const answer = await failedMails({ ...http, signal: abort.signal });
+    if (abort.signal.aborted) return;
+    trouble = !answer.ok;
+    if (answer.ok) list = answer.value;
+  }
+
+  const stopFollowing = $effect.root(() => {
+    $effect(() => {
+      if (isLive()) untrack(() => void ask());
+    });
+  });
+  const timer = setInterval(() => void ask(), ASK_EVERY);
+  void ask();
+  return {
+    get list() {
+      return list;
+    },
+    get trouble() {
+      return trouble;
+    },
+    async again(id) {
+      const answer = await sendMailAgain(id, { ...http, signal: abort.signal });
+      // Somebody else may have had it tried again: then it is gone from the list all the same.
+      if (answer.ok || answer.error.code === 'no-such-mail') await ask();
+      else if (!abort.signal.aborted) trouble = true;
+    },
+    close() {
+      abort.abort();
+      clearInterval(timer);
+      stopFollowing();
+    },
+  };
+}

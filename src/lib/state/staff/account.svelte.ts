@@ -1,0 +1,132 @@
+/** An account in the making: a member of staff, or the first lead. Checked here first, judged by the relay. */
+import type { Failure } from '../../client/http/http.ts';
+import type { StaffRole } from '../../domain/access.ts';
+import { plainName } from '../../domain/input/typed-contact.ts';
+
+export const accountErrors = [
+  'name-missing',
+  'name-too-long',
+  'name-malformed',
+  'login-missing',
+  'login-malformed',
+  'login-taken',
+  'login-look-alike',
+  'password-too-short',
+  'password-too-long',
+  'password-guessable',
+  'password-unchanged',
+  'repeat-differs',
+  'own-password-missing',
+  'own-password-wrong',
+] as const;
+export type AccountError = (typeof accountErrors)[number];
+
+export const accountFields = ['name', 'login', 'password', 'repeat', 'ownPassword'] as const;
+export type AccountField = (typeof accountFields)[number];
+
+const isLogin = (login: string): boolean =>
+  !/\s/.test(login) && login.length <= 80 && plainName.safeParse(login).success;
+
+/** Of any form of the lead's desk that the relay does not answer as hoped. */
+export const deskFailures = [
+  'unreachable',
+  'not-signed-in',
+  'not-allowed',
+  'too-many',
+  'busy',
+  'disk-full',
+  'not-writable',
+  'other',
+] as const;
+export type DeskFailure = (typeof deskFailures)[number];
+
+export const failureOf = ({ code }: Failure): DeskFailure =>
+  deskFailures.find((f) => f === code) ?? (code === 'unreadable' ? 'unreachable' : 'other');
+
+const SHORTEST = 10;
+const LONGEST = 200;
+
+export type PasswordErrors = Partial<Record<'password' | 'repeat' | 'ownPassword', AccountError>>;
+
+/** `repeat`: null where it is asked for once. `ownPassword`: null where the lead's own is not asked for. */
+export function passwordErrors(
+  password: string,
+  repeat: string | null,
+  ownPassword: string | null = null,
+): PasswordErrors {
+  const errors: PasswordErrors = {};
+  if (password.length < SHORTEST) errors.password = 'password-too-short';
+  else if (password.length > LONGEST) errors.password = 'password-too-long';
+  if (repeat !== null && repeat !== password) errors.repeat = 'repeat-differs';
+  if (ownPassword === '') errors.ownPassword = 'own-password-missing';
+  return errors;
+}
+
+/** The relay's no to a password, as what stands beside its field; null: it is about something else. */
+export function passwordErrorIn({ code }: Failure): PasswordErrors | null {
+  switch (code) {
+    case 'password-too-short':
+    case 'password-guessable':
+    case 'password-unchanged':
+      return { password: code };
+    case 'wrong-password':
+      return { ownPassword: 'own-password-wrong' };
+    default:
+      return null;
+  }
+}
+
+export class Account {
+  name = $state('');
+  login = $state('');
+  password = $state('');
+  repeat = $state('');
+  /** Of the lead who adds a member. */
+  ownPassword = $state('');
+  role = $state<StaffRole>('clerk');
+  errors = $state.raw<Partial<Record<AccountField, AccountError>>>({});
+  failure = $state<DeskFailure | null>(null);
+  sending = $state(false);
+
+  /** `own`: the user's own account; its password is asked for twice. Else a lead makes it for a colleague. */
+  check(own: boolean): boolean {
+    const errors: Partial<Record<AccountField, AccountError>> = {};
+    if (this.name.trim() === '') errors.name = 'name-missing';
+    else if (this.name.trim().length > 80) errors.name = 'name-too-long';
+    else if (!plainName.safeParse(this.name.trim()).success) errors.name = 'name-malformed';
+    if (this.login.trim() === '') errors.login = 'login-missing';
+    else if (!isLogin(this.login.trim())) errors.login = 'login-malformed';
+    this.errors = {
+      ...errors,
+      ...(own
+        ? passwordErrors(this.password, this.repeat)
+        : passwordErrors(this.password, null, this.ownPassword)),
+    };
+    this.failure = null;
+    return Object.keys(this.errors).length === 0;
+  }
+
+  get entered(): { readonly name: string; readonly login: string; readonly password: string } {
+    return { name: this.name.trim(), login: this.login.trim(), password: this.password };
+  }
+
+  /** The relay's no, beside the field that it is about where there is one. */
+  refused(failure: Failure): void {
+    const errors = passwordErrorIn(failure);
+    const { code } = failure;
+    if (code === 'login-taken' || code === 'login-look-alike') this.errors = { login: code };
+    else if (errors !== null) this.errors = errors;
+    else this.failure = failureOf(failure);
+  }
+
+  clear(): void {
+    this.name = '';
+    this.login = '';
+    this.password = '';
+    this.repeat = '';
+    this.ownPassword = '';
+    this.role = 'clerk';
+    this.errors = {};
+    this.failure = null;
+  }
+}

@@ -1,0 +1,94 @@
+/** Signing in at a counter. What was typed stays, whatever comes back. */
+import type { Failure, HttpOptions } from '../../client/http/http.ts';
+import { signIn } from '../../client/http/session.ts';
+import type { OfficeId } from '../../domain/ids.ts';
+import { passwordErrorIn, passwordErrors } from './account.svelte.ts';
+import type { PasswordErrors } from './account.svelte.ts';
+
+export const signInFailures = [
+  'wrong-credentials',
+  'too-many',
+  'busy',
+  'unreachable',
+  'no-such-office',
+  'disk-full',
+  'not-writable',
+  'other',
+] as const;
+export type SignInFailure = (typeof signInFailures)[number];
+
+export class SignIn {
+  readonly #office: OfficeId;
+  readonly #http: HttpOptions | undefined;
+  login = $state('');
+  password = $state('');
+  missing = $state.raw<{ login: boolean; password: boolean }>({ login: false, password: false });
+  /** The password was right and is good for this one sign-in: an own one is to be chosen. */
+  choosing = $state(false);
+  newPassword = $state('');
+  repeat = $state('');
+  errors = $state.raw<PasswordErrors>({});
+  failure = $state<SignInFailure | null>(null);
+  /** Seconds to wait, when the relay says so. */
+  retryAfter = $state<number | null>(null);
+  sending = $state(false);
+
+  constructor(office: OfficeId, http?: HttpOptions) {
+    this.#office = office;
+    this.#http = http;
+  }
+
+  /** A success is heard of where the surface's session is open. */
+  async send(): Promise<void> {
+    if (this.sending) return;
+    this.failure = null;
+    this.retryAfter = null;
+    this.missing = { login: this.login.trim() === '', password: this.password === '' };
+    if (this.missing.login || this.missing.password) return;
+    this.errors = this.choosing ? passwordErrors(this.newPassword, this.repeat) : {};
+    if (Object.keys(this.errors).length > 0) return;
+    this.sending = true;
+    try {
+      const answer = await signIn(this.#entered, this.#http);
+      if (answer.ok) this.back();
+      else this.#refused(answer.error);
+    } catch (problem) {
+      console.error('signing in failed', problem);
+      this.failure = 'other';
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  /** To the first form; what is secret goes. */
+  back(): void {
+    this.choosing = false;
+    this.password = '';
+    this.newPassword = '';
+    this.repeat = '';
+    this.errors = {};
+    this.failure = null;
+    this.retryAfter = null;
+  }
+
+  get #entered() {
+    return {
+      ...{ office: this.#office, login: this.login.trim(), password: this.password },
+      ...(this.choosing && { newPassword: this.newPassword }),
+    };
+  }
+
+  #refused(failure: Failure): void {
+    const { code, retryAfter } = failure;
+    const errors = passwordErrorIn(failure);
+    if (code === 'own-password-needed') this.choosing = true;
+    else if (errors !== null) this.errors = errors;
+    else {
+      this.failure =
+        signInFailures.find((f) => f === code) ?? (code === 'unreadable' ? 'unreachable' : 'other');
+      this.retryAfter = retryAfter;
+      // The password has been changed meanwhile: what was chosen cannot be sent any more.
+      if (this.choosing && code === 'wrong-credentials') this.choosing = false;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * What a visitor waits for in front of a device and the relay alone can grant (A5–A7). It ends on both sides: granted
+ * and shown, or over at the device and taken back. So one person never has two numbers, or one without knowing.
+ */
+import { isAwaited, wantedUntil } from '../../domain/requests/request.ts';
+import type { AwaitedRequest, Request } from '../../domain/requests/request.ts';
+import type { Workday } from '../workday/workday.svelte.ts';
+
+/** How long a visitor waits; the request tells the arbiter, which grants nothing later. */
+export const WANTED_MS = 8_000;
+/** How long the answer to what was granted in the last moment may be on its way. */
+const DELIVERY_MS = 2_000;
+
+export type WaitEnd = 'granted' | 'refused' | 'unanswered';
+
+export interface Wait {
+  readonly end: Promise<WaitEnd>;
+  /** The visitor has left: unanswered. */
+  leave(): void;
+}
+
+export interface WaitOptions {
+  /** What was granted can be shown. */
+  readonly isShown: () => boolean;
+  /** There is something else to give when the line breaks, so no one has to wait until it is back. */
+  readonly endsWithLine: boolean;
+}
+
+/** The request with how long it is wanted. */
+export const wanted = <R extends AwaitedRequest>(request: R): R => ({
+  ...request,
+  wantedMs: WANTED_MS,
+});
+
+/** To be called before the request is asked: the time runs from when it was made. */
+export function awaitGrant(workday: Workday, request: AwaitedRequest, options: WaitOptions): Wait {
+  const { id } = request;
+  let over = $state(false);
+  let leave = (): void => {};
+  const end = new Promise<WaitEnd>((resolve) => {
+    const reached = $derived.by((): WaitEnd | null => {
+      if (options.isShown()) return 'granted';
+      if (workday.errand(id)?.answer?.ok === false) return 'refused';
+      // No answer can come in time any more, or the other number is given at once.
+      return workday.link.state !== 'live' && (over || options.endsWithLine) ? 'unanswered' : null;
+    });
+    let timer = setTimeout(
+      () => {
+        timer = setTimeout(done, DELIVERY_MS, 'unanswered');
+        over = true;
+      },
+      wantedUntil(request, 0),
+    );
+    const done = (how: WaitEnd): void => {
+      clearTimeout(timer);
+      stop();
+      resolve(how);
+    };
+    leave = () => done('unanswered');
+    const stop = $effect.root(() => {
+      $effect(() => {
+        if (reached !== null) done(reached);
+      });
+    });
+  });
+  return { end, leave: () => leave() };
+}
+
+/**
+ * P6: no one waits any more for what an earlier page of a kiosk has asked. Once the disk has been read, and so before
+ * this page can ask anything. Gives back what ends it sooner.
+ */
+export function takeBackOfEarlier(workday: Workday): () => void {
+  let done = false;
+  return $effect.root(() => {
+    $effect(() => {
+      if (done || !workday.loaded) return;
+      done = true;
+      for (const { request, answer } of workday.errands)
+        if (answer === null && isAwaited(request)) void takeBack(workday, request);
+    });
+  });
+}
+
+/**
+ * Takes a request out of the outbox where it has not left, else has the arbiter take back what it granted. Of a refused
+ * check-in or number staff may have been told (A2, A4, A7): they need not look for its visitor any more.
+ */
+export async function takeBack(workday: Workday, asked: Request): Promise<void> {
+  if (isAwaited(asked) && workday.errand(asked.id)?.answer?.ok === false) return;
+  if (await workday.withdraw(asked.id)) return;
+  const request = workday.compose('withdraw', { asked: asked.id });
+  // Not saved it still goes out, as the request did that it takes back.
+  if (request !== null) await workday.ask({ ...request, date: asked.date }).catch(() => {});
+}

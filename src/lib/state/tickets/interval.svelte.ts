@@ -1,0 +1,86 @@
+/** A6: at a kiosk short concerns get the next free interval of today, as long as the relay can be asked for it. */
+import { appointmentOf } from '../../domain/day/day.ts';
+import type { RequestId } from '../../domain/ids.ts';
+import { visitOf } from '../../domain/ids.ts';
+import { serviceOf } from '../../domain/office/office.ts';
+import type { Choice, Language } from '../../domain/office/office.ts';
+import type { Instant } from '../../domain/time.ts';
+import { isOpen } from '../../domain/day/visit.ts';
+import { awaitGrant, takeBack, wanted } from './awaited.svelte.ts';
+import type { Wait } from './awaited.svelte.ts';
+import type { Workday } from '../workday/workday.svelte.ts';
+
+export interface Interval {
+  readonly number: string;
+  readonly code: string;
+  readonly start: Instant;
+  /** It begins so soon that its visitor is checked in already. */
+  readonly here: boolean;
+}
+
+export interface KioskInterval {
+  readonly interval: Interval | null;
+  /** Whether these concerns get one here and now. */
+  offered(choices: readonly Choice[]): boolean;
+  /** Resolves with whether there was one; a no is followed by a walk-in ticket (A5). */
+  take(choices: readonly Choice[], language: Language): Promise<boolean>;
+  forget(): void;
+}
+
+export function openKioskInterval(workday: Workday): KioskInterval {
+  let asked = $state<RequestId | null>(null);
+  let wait: Wait | null = null;
+  const interval = $derived(asked === null ? null : intervalOf(workday, asked));
+
+  return {
+    get interval() {
+      return interval;
+    },
+    offered(choices) {
+      const { office, link } = workday;
+      return (
+        office !== null &&
+        office.rules.nextInterval &&
+        link.state === 'live' &&
+        choices.length > 0 &&
+        choices.every(({ service }) => serviceOf(office, service)?.short === true)
+      );
+    },
+    async take(choices, language) {
+      const composed = workday.compose('take-interval', { services: [...choices], language });
+      if (composed === null) return false;
+      const request = wanted(composed);
+      asked = request.id;
+      // Answer and day travel in two documents, each with its own changes: granted is what can be shown.
+      wait = awaitGrant(workday, request, {
+        isShown: () => intervalOf(workday, request.id) !== null,
+        endsWithLine: true,
+      });
+      const { end } = wait;
+      // Not saved it is sent all the same: it is taken back, and the ticket that is tried instead says so.
+      const saved = await workday.ask(request).then(
+        () => true,
+        () => false,
+      );
+      if (!saved) wait?.leave();
+      const reached = await end;
+      if (reached === 'granted') return true;
+      if (asked === request.id) asked = null;
+      if (reached === 'unanswered') await takeBack(workday, request);
+      return false;
+    },
+    forget() {
+      wait?.leave();
+      wait = null;
+      asked = null;
+    },
+  };
+}
+
+function intervalOf({ day }: Workday, id: RequestId): Interval | null {
+  const visit = day?.visits.get(visitOf(id));
+  const appointment = day === null ? undefined : appointmentOf(day, visitOf(id));
+  if (visit === undefined || appointment === undefined) return null;
+  const { number, code, start } = appointment;
+  return { number, code, start, here: isOpen(visit) };
+}

@@ -1,0 +1,178 @@
+/**
+ * What this device makes of what it has asked and not yet seen done: the one decision function over the last known
+ * state, the device's own requests in their order. Tentative: the relay's word is final.
+ */
+import type { Role } from '../../domain/access.ts';
+import type { DaySlots } from '../../domain/office/capacity.ts';
+import { addFact, withFacts } from '../../domain/day/day.ts';
+import type { Day } from '../../domain/day/day.ts';
+import { dateRequest } from '../../domain/requests/dating.ts';
+import type { OutboxClock } from '../../domain/requests/dating.ts';
+import { decide } from '../../domain/decide/decide.ts';
+import type { Decision, OfficeState } from '../../domain/decide/decision.ts';
+import { freeSlots } from '../../domain/day/free-slots.ts';
+import type { ActorId, VisitId } from '../../domain/ids.ts';
+import type { Memo } from '../../domain/requests/memo.ts';
+import type { Office } from '../../domain/office/office.ts';
+import type { Person } from '../../domain/day/people.ts';
+import { isAwaited } from '../../domain/requests/request.ts';
+import type { Request } from '../../domain/requests/request.ts';
+import type { NumberBlock } from '../../domain/day/ticket.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { RequestId } from '../../domain/ids.ts';
+import type { Errand } from '../../client/types.ts';
+
+/** What this device knows of its office; whatever it may not read or has not heard of yet is absent. */
+export interface Known {
+  readonly office: Office;
+  readonly by: { readonly actor: ActorId; readonly role: Role };
+  readonly days: readonly Day[];
+  readonly slots?: ReadonlyMap<LocalDate, DaySlots> | undefined;
+  readonly people?: ReadonlyMap<LocalDate, ReadonlyMap<VisitId, Person>> | undefined;
+  /** By `memoKey`. What this device has asked about them is not among them: the relay alone writes memos. */
+  readonly memos?: ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>> | undefined;
+  /** The device's own block today, from its grant. */
+  readonly numbers?: NumberBlock | null | undefined;
+  /** What this device's clocks tell (`clock.told`): its own requests are dated as the arbiter dates them. */
+  readonly clock: OutboxClock;
+}
+
+export interface Tentative {
+  /** A day with what was asked; null where the day is not known here. */
+  day(date: LocalDate): Day | null;
+  /** What became of a request that is still on its way. */
+  decision(id: RequestId): Decision | null;
+  /** What would become of a further request, after all that are on their way. */
+  foresee(request: Request, now: Instant): Decision;
+}
+
+/**
+ * The requests to run: those without an answer, and those granted whose facts have not come yet, since answer and
+ * day travel in two documents and nothing should flicker in between. Left out is what its visitor does not want any
+ * more, and what the relay alone can grant: a number that this device made up would stand in its line.
+ */
+export function requestsToRun(errands: readonly Errand[], days: readonly Day[]): Request[] {
+  return errands
+    .filter(({ request, answer, stage }) => {
+      if (stage === 'withdrawn' || isAwaited(request)) return false;
+      if (answer === null) return true;
+      return answer.ok && days.some((d) => d.date === request.date && !d.facts.has(request.id));
+    })
+    .map((e) => e.request);
+}
+
+/** Runs requests over a copy of what is known; nothing that was given is changed. */
+export function runTentative(known: Known, requests: readonly Request[], now: Instant): Tentative {
+  const originals = new Map(known.days.map((d) => [d.date, d]));
+  const copies = new Map<LocalDate, Day>();
+  const slots = new Map(known.slots ?? []);
+  const decisions = new Map<RequestId, Decision>();
+
+  const state: OfficeState = {
+    office: known.office,
+    day: (date) => copies.get(date) ?? originals.get(date) ?? null,
+    slots: (date) => slots.get(date) ?? null,
+    bookableDays: () => [...slots.keys()].sort(),
+    people: (date) => known.people?.get(date) ?? null,
+    memos: (date) => known.memos?.get(date) ?? null,
+    givers: () => (known.numbers ? [{ actor: known.by.actor, numbers: known.numbers }] : []),
+    makerOf: () => null,
+    openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
+  };
+
+  function judge(request: Request, at: Instant, tentative: boolean): Decision {
+    return decide(state, request, {
+      tentative,
+      now: at,
+      at: dateRequest(request, known.clock, at),
+      by: known.by,
+      random: chanceOf(request.id),
+      // Whether the proof holds only the relay can say.
+      proven: true,
+      mailClaim: null,
+    });
+  }
+
+  for (const request of requests) {
+    if (request.office !== known.office.id) continue;
+    // What was asked has happened here; whether it counts follows from the evidence, as at the relay (M6).
+    const decision = judge(request, now, false);
+    decisions.set(request.id, decision);
+    for (const fact of decision.facts) {
+      const original = originals.get(fact.date);
+      if (original === undefined) continue;
+      let copy = copies.get(fact.date);
+      if (copy === undefined) copies.set(fact.date, (copy = withFacts(original, [])));
+      addFact(copy, fact);
+      if (fact.kind !== 'appointment') continue;
+      const left = freeSlots(known.office, copy, now);
+      if (left !== null) slots.set(fact.date, left);
+    }
+  }
+  return {
+    day: (date) => state.day(date),
+    decision: (id) => decisions.get(id) ?? null,
+    foresee: (request, at) => judge(request, at, true),
+  };
+}
+
+/** `runTentative` that runs anew only when a day, what is known beside it, or the list of requests has changed. */
+export function makeTentative(): (known: Known, errands: readonly Errand[], now: Instant) => Tentative {
+  let before: { readonly key: readonly unknown[]; readonly result: Tentative } | null = null;
+  /** How many facts its day held when the answer to a request came. */
+  let answeredAt = new Map<RequestId, number>();
+
+  /**
+   * What was granted is in the day as soon as the day has grown since the answer. If it is not, it had no effect (two
+   * said that somebody is back), and must have none on what happens later.
+   */
+  function stillWithoutEffect(errands: readonly Errand[], days: readonly Day[]): Errand[] {
+    const seen = new Map<RequestId, number>();
+    const left = errands.filter(({ request, answer }) => {
+      if (answer === null) return true;
+      const size = days.find((d) => d.date === request.date)?.facts.size ?? 0;
+      const then = answeredAt.get(request.id) ?? size;
+      seen.set(request.id, then);
+      return size === then;
+    });
+    answeredAt = seen;
+    return left;
+  }
+
+  return (known, errands, now) => {
+    const requests = requestsToRun(stillWithoutEffect(errands, known.days), known.days);
+    // A day grows in place and only by facts, so their number tells whether it has changed.
+    const days = known.days.flatMap((d) => [d.facts, d.facts.size]);
+    const { office, by, slots, numbers, clock } = known;
+    const people = [...(known.people?.values() ?? [])];
+    const memos = [...(known.memos?.values() ?? [])];
+    const fixed = [
+      office,
+      by.actor,
+      by.role,
+      slots,
+      numbers,
+      clock,
+      days.length,
+      people.length,
+      memos.length,
+    ];
+    const key = [...fixed, ...days, ...people, ...memos, ...requests];
+    const same =
+      before !== null && key.length === before.key.length && key.every((k, i) => k === before?.key[i]);
+    if (before === null || !same) before = { key, result: runTentative(known, requests, now) };
+    return before.result;
+  };
+}
+
+/** A decision asks for chance; on a device it is fixed by the request, so that running it again gives the same. */
+function chanceOf(id: RequestId): () => number {
+  let seed = 0;
+  for (const letter of id) seed = (Math.imul(seed, 31) + letter.charCodeAt(0)) | 0;
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

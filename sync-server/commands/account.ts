@@ -1,0 +1,62 @@
+/** `npm run account -- free OFFICE LOGIN`: lets a member of staff sign in whom the tries of others keep out. */
+import { officeId } from '../../src/lib/domain/ids.ts';
+import { err, ok } from '../../src/lib/domain/result.ts';
+import type { Result } from '../../src/lib/domain/result.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import { normalLogin } from '../accounts/members.ts';
+import { FREED_MS } from '../accounts/sign-in.ts';
+import type { Config } from '../config.ts';
+import type { AccountStore } from '../store/account-store.ts';
+import { openAccountsBeside } from '../store/sqlite/beside.ts';
+import { StoreError } from '../store/store.ts';
+import { storeSentence } from '../store/store-sentence.ts';
+
+type Sentences = Result<string[], string[]>;
+
+const USAGE = 'Say `npm run account -- free OFFICE LOGIN`, with the id of the office and the user name.';
+
+export async function accountCommand(
+  args: readonly string[],
+  config: Pick<Config, 'dataDir' | 'clockShift'>,
+): Promise<Sentences> {
+  const [verb, office, login, ...more] = args;
+  if (verb !== 'free' || office === undefined || login === undefined || more.length > 0) return err([USAGE]);
+  return withAccounts(config.dataDir, (accounts) =>
+    free(accounts, office, login, Date.now() + config.clockShift),
+  );
+}
+
+async function free(accounts: AccountStore, office: string, login: string, now: number): Promise<Sentences> {
+  const id = officeId.safeParse(office);
+  const account = id.success ? await accounts.staffByLogin(id.data, normalLogin(login)) : null;
+  if (account === null) return err([`The office '${office}' has no user '${login}'.`]);
+  await accounts.freeLogin(account.office, account.login, now + FREED_MS);
+  return ok([
+    `'${account.login}' may sign in to '${office}' again at once, from any network.`,
+    `For ${FREED_MS / MINUTE} minutes earlier wrong tries do not count.`,
+  ]);
+}
+
+/** Also while the relay runs. */
+export async function withAccounts(
+  dataDir: string,
+  run: (accounts: AccountStore) => Promise<Sentences>,
+): Promise<Sentences> {
+  try {
+    const opened = openAccountsBeside(dataDir);
+    if (opened === 'no-data') return err([`There is no data in '${dataDir}'.`]);
+    if (opened === 'older-version') {
+      return err([
+        `The data in '${dataDir}' is of an older version. Start the relay once, then say it again.`,
+      ]);
+    }
+    try {
+      return await run(opened.accounts);
+    } finally {
+      opened.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return err([storeSentence(error.reason, dataDir)]);
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * `npm run office -- retire ID`: erases everything that is stored of an office whose file has gone. Without `--yes` it
+ * only says what that is. The relay is stopped meanwhile: it would write what it still holds in memory.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
+import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
+import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
+import { officeId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import { err, ok } from '../../src/lib/domain/result.ts';
+import type { Result } from '../../src/lib/domain/result.ts';
+import { dateOf } from '../../src/lib/domain/time.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { actorsOf } from '../arbiter/erase.ts';
+import { documentsByOffice, readOffice, titleOf } from '../arbiter/stored-offices.ts';
+import type { StoredOffice } from '../arbiter/stored-offices.ts';
+import type { Config } from '../config.ts';
+import { systemTimers } from '../jobs/schedule.ts';
+import { silentLog } from '../log/log.ts';
+import { loadOffices } from '../offices/load-offices.ts';
+import { openRooms } from '../relay/rooms.ts';
+import type { Rooms } from '../relay/rooms.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { FILE } from '../store/sqlite/schema.ts';
+import { StoreError } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { storeSentence } from '../store/store-sentence.ts';
+
+export const USAGE =
+  'Say `npm run office -- retire ID`, with the id of an office whose file is gone; `--yes` behind it erases.';
+
+/** What was said or done, a sentence a line. */
+export async function officeCommand(
+  args: readonly string[],
+  config: Pick<Config, 'dataDir' | 'offices' | 'clockShift'>,
+): Promise<Result<string[], string[]>> {
+  const [verb, id, ...more] = args.filter((arg) => arg !== '--yes');
+  if (verb !== 'retire' || id === undefined || more.length > 0) return err([USAGE]);
+  const now = Date.now() + config.clockShift;
+  const files = loadOffices(config.offices, dateOf(now, 'Europe/Berlin'));
+  if (!files.ok) return files;
+  if (files.value.some((file) => file.id === id)) {
+    return err([`The office '${id}' has a file in '${config.offices}': take that away first.`]);
+  }
+  if (!existsSync(join(config.dataDir, FILE))) return err([`There is no data in '${config.dataDir}'.`]);
+  let store: Store | null = null;
+  try {
+    store = openSqliteStore(config.dataDir, () => {});
+    const known = files.value.map((file) => file.id);
+    return await retire(store, id, known, { now, isSure: args.includes('--yes') });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const isUsed = error.reason === 'in-use';
+    return err([
+      isUsed
+        ? `The relay is using '${config.dataDir}'. Stop it first.`
+        : storeSentence(error.reason, config.dataDir),
+    ]);
+  } finally {
+    await store?.close();
+  }
+}
+
+async function retire(
+  store: Store,
+  id: string,
+  files: readonly OfficeId[],
+  { now, isSure }: { readonly now: number; readonly isSure: boolean },
+): Promise<Result<string[], string[]>> {
+  const stored = await documentsByOffice((prefix) => store.list(prefix));
+  const key = officeId.safeParse(id);
+  const documents = key.success ? stored.get(key.data) : undefined;
+  if (!key.success || documents === undefined) {
+    const others = [...stored.keys()].filter((other) => !files.includes(other)).map((other) => `'${other}'`);
+    const list = others.length === 0 ? 'none' : others.join(', ');
+    return err([`Nothing is stored of an office '${id}'. Stored without a file: ${list}.`]);
+  }
+  const rooms = openRooms({ store, clock: () => now, timers: systemTimers, log: silentLog });
+  try {
+    const office = await readOffice(rooms, key.data, () => {});
+    const found = await lookThrough(rooms, store, office, documents, now);
+    if (!isSure) {
+      const [title, ...rest] = found.sentences;
+      return ok([
+        `Of the office ${title} everything would be erased:`,
+        ...rest,
+        `Say \`npm run office -- retire ${id} --yes\` to erase it. Only a backup brings it back.`,
+      ]);
+    }
+    await store.retire(key.data, [...documents, ...found.inboxes].map(makeName));
+    const [title, ...rest] = found.sentences;
+    return ok([`Erased everything of the office ${title}:`, ...rest, 'Backups are yours to erase.']);
+  } finally {
+    await rooms.close();
+  }
+}
+
+interface Found {
+  /** Its title, then what there is of it. */
+  readonly sentences: readonly string[];
+  /** Of its visitors' phones, its devices and its staff. */
+  readonly inboxes: readonly DocumentName[];
+}
+
+async function lookThrough(
+  rooms: Rooms,
+  store: Store,
+  office: StoredOffice,
+  documents: readonly DocumentName[],
+  now: number,
+): Promise<Found> {
+  const today = dateOf(now, office.timeZone);
+  const staff = await store.accounts.staff(office.id);
+  const actors = new Set<ActorId>(office.devices.map((device) => device.actor));
+  for (const { id } of staff)
+    for (const session of await store.accounts.sessionsOfMember(id)) actors.add(session.actor);
+  let people = 0;
+  let ahead = 0;
+  const dates = documents.flatMap((name) => (name.kind === 'day' ? [name.date] : [])).sort();
+  for (const name of documents) {
+    if (name.kind === 'people') {
+      for (const actor of await actorsOf(rooms, name, () => {})) actors.add(actor);
+      people += await peopleIn(rooms, name);
+    } else if (name.kind === 'day' && name.date >= today) ahead += await aheadIn(rooms, name);
+    rooms.release(name);
+  }
+  const inboxes = await inboxesOf(rooms, store, office.id, actors);
+  return {
+    inboxes,
+    sentences: [
+      titleOf(office),
+      dates.length === 0 ? '- no days' : `- ${dates.length} days, ${dates[0]} to ${dates.at(-1)}`,
+      `- ${people} people with their notes; ${ahead} appointments from today on, whose people are not told`,
+      `- ${inboxes.length} inboxes of phones, devices and staff`,
+      `- ${staff.length} accounts of staff, ${office.devices.length} devices, all sessions and mails`,
+      '- the statistics, and the office itself',
+    ],
+  };
+}
+
+async function peopleIn(rooms: Rooms, name: DocumentName): Promise<number> {
+  const records = openPeopleDoc(await rooms.open(name), () => {});
+  records.close();
+  return records.all.size;
+}
+
+async function aheadIn(rooms: Rooms, name: DocumentName & { readonly date: LocalDate }): Promise<number> {
+  const { day, close } = openDayDoc(await rooms.open(name), name.date, () => {});
+  close();
+  return [...day.visits.values()].filter((v) => v.state === 'reserved' || v.state === 'booked').length;
+}
+
+/** An inbox in which another office's appointments stand as well stays. */
+async function inboxesOf(
+  rooms: Rooms,
+  store: Store,
+  office: OfficeId,
+  actors: ReadonlySet<ActorId>,
+): Promise<DocumentName[]> {
+  const stored = new Set(await store.list('inbox:'));
+  const found: DocumentName[] = [];
+  for (const actor of actors) {
+    const name = { kind: 'inbox', actor } as const;
+    if (!stored.has(makeName(name))) continue;
+    const told = openInboxDoc(await rooms.open(name), () => {});
+    if (appointmentsIn(told).every((own) => own.office === office)) found.push(name);
+    told.close();
+    rooms.release(name);
+  }
+  return found;
+}

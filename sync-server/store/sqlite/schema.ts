@@ -1,0 +1,255 @@
+/** The tables of the embedded store, version by version, and opening the file with everything that may be wrong. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreError } from '../store.ts';
+import type { StoreErrorReason } from '../store.ts';
+
+/** Each entry takes the schema one version further; entries that were released are never changed. */
+export const versions: readonly string[] = [
+  `CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+   CREATE TABLE updates (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL,
+     checksum INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX updates_by_name ON updates (name, seq);
+   CREATE TABLE quarantine (
+     seq INTEGER PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE mails (
+     id TEXT PRIMARY KEY, office TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL,
+     due INTEGER NOT NULL, tries INTEGER NOT NULL, problem TEXT, mail TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX mails_by_due ON mails (state, due);
+   CREATE TABLE staff (
+     id TEXT PRIMARY KEY, office TEXT NOT NULL, login TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
+     password TEXT NOT NULL, UNIQUE (office, login)
+   ) STRICT;
+   CREATE TABLE sessions (
+     digest TEXT PRIMARY KEY, surface TEXT NOT NULL, office TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL,
+     name TEXT NOT NULL, expires INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX sessions_by_actor ON sessions (actor);
+   CREATE TABLE first_lead_tokens (office TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT;
+   CREATE TABLE pairings (
+     code TEXT PRIMARY KEY, claim TEXT NOT NULL UNIQUE, office TEXT NOT NULL, surface TEXT NOT NULL,
+     expires INTEGER NOT NULL, actor TEXT, name TEXT
+   ) STRICT;
+   CREATE TABLE leases (
+     office TEXT NOT NULL, date TEXT NOT NULL, holder TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (office, date)
+   ) STRICT;`,
+  // When a mail was given up, since its days begin then; whether it is whole; and whose session it is, so that all
+  // of a member's can end. Sessions of staff from before do not say whose they are: they end now.
+  `ALTER TABLE mails ADD COLUMN given_up INTEGER;
+   UPDATE mails SET given_up = due WHERE state = 'failed';
+   ALTER TABLE mails ADD COLUMN checksum INTEGER;
+   ALTER TABLE sessions ADD COLUMN member TEXT;
+   CREATE INDEX sessions_by_member ON sessions (member);
+   DELETE FROM sessions WHERE surface = 'staff';`,
+  // In which browsers a member has signed in before, and which logins an operator has freed: tries of others do not
+  // keep these out.
+  `CREATE TABLE known_browsers (
+     digest TEXT NOT NULL, member TEXT NOT NULL, office TEXT NOT NULL, expires INTEGER NOT NULL,
+     PRIMARY KEY (digest, member)
+   ) STRICT;
+   CREATE INDEX known_browsers_by_member ON known_browsers (member);
+   CREATE TABLE freed_logins (
+     office TEXT NOT NULL, login TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (office, login)
+   ) STRICT;`,
+  // Passwords that a lead chose are good for one sign-in; the link for another lead ends by itself.
+  `ALTER TABLE staff ADD COLUMN one_time INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE first_lead_tokens ADD COLUMN expires INTEGER;`,
+];
+
+/** Of the schema that this program writes and reads. */
+export const VERSION = versions.length;
+
+export const FILE = 'foyer.sqlite';
+export const LOCK = 'relay.lock';
+/** What a restore is still putting together; one that died leaves it behind. */
+export const UNFINISHED = `${FILE}.restoring`;
+
+const BUSY_TIMEOUT_MS = 1_000;
+
+export interface OpenDatabase {
+  readonly db: DatabaseSync;
+  readonly epoch: string;
+  readonly mailKey: string;
+  close(): void;
+}
+
+/** A database as it was read while it could not be written. */
+export interface SeenDatabase {
+  readonly epoch: string;
+  /** As the epoch: where none is in there, it was made up and is to be written. */
+  readonly mailKey: string;
+  /** The epoch is in there; else it was made up when it was opened, and is to be written as soon as that is possible. */
+  readonly isNamed: boolean;
+  /** As `rowsIn` says. */
+  readonly rows: string;
+}
+
+/**
+ * Opens the database in a folder, which is made if there is none; null: in memory, gone when it is closed. A second
+ * file is held locked for as long, so that no second relay writes beside this one while backups may still read.
+ * `seen`: throws `in-use` when somebody else has written since.
+ */
+export function openDatabase(folder: string | null, seen: SeenDatabase | null = null): OpenDatabase {
+  const opened: DatabaseSync[] = [];
+  try {
+    if (folder !== null) {
+      prepareFolder(folder);
+      opened.push(lock(join(folder, LOCK)));
+      for (const rest of ['', '-wal', '-shm']) rmSync(join(folder, UNFINISHED) + rest, { force: true });
+    }
+    const db = new DatabaseSync(folder === null ? ':memory:' : ownFile(join(folder, FILE)));
+    opened.push(db);
+    // A commit is on the disk when it says so; what is erased is overwritten (P3).
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    // The account commands write a row while the relay runs: a commit at that moment waits for them.
+    db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    migrate(db);
+    if (seen !== null && rowsIn(db) !== seen.rows) throw new StoreError('in-use');
+    const fresh = seen === null || seen.isNamed ? randomUUID() : seen.epoch;
+    if (folder !== null) noteRestore(db, join(folder, RESTORED), fresh);
+    const epoch = epochOf(db, fresh);
+    if (seen !== null && epoch !== seen.epoch) throw new StoreError('in-use');
+    const mailKey = keptMailKey(db, seen?.mailKey ?? newMailKey());
+    return { db, epoch, mailKey, close: () => opened.reverse().forEach((o) => o.close()) };
+  } catch (error) {
+    for (const db of opened.reverse()) db.close();
+    throw asStoreError(error);
+  }
+}
+
+/** Step by step: `mkdir` with `recursive` never returns where nothing can be made, as under /proc (Node 26). */
+export function prepareFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new StoreError('not-a-folder');
+    return;
+  }
+  prepareFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
+/** The file holds names and addresses: nobody else on the machine reads it. */
+function ownFile(path: string): string {
+  const isNew = !existsSync(path);
+  closeSync(openSync(path, 'a', 0o600));
+  // Whoever copied it here by hand may have left it open to all; a disk that takes no writing is no reason to stop.
+  if (!isNew && (statSync(path).mode & 0o077) !== 0) {
+    try {
+      chmodSync(path, 0o600);
+    } catch {}
+  }
+  return path;
+}
+
+/** Held for as long as the database is open; throws `in-use` when somebody else holds it. */
+export function lock(path: string): DatabaseSync {
+  const db = new DatabaseSync(ownFile(path));
+  try {
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Of the schema that the database has. */
+export function versionOf(db: DatabaseSync): number {
+  const { user_version: found } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (found > VERSION) throw new StoreError('newer-version');
+  return found;
+}
+
+function migrate(db: DatabaseSync): void {
+  for (let version = versionOf(db); version < VERSION; version++) {
+    db.exec(`BEGIN IMMEDIATE; ${versions[version]!} PRAGMA user_version = ${version + 1}; COMMIT;`);
+  }
+}
+
+/** An empty file that says: this database was put back by other means than `restore`, as from a copy of the disk. */
+export const RESTORED = 'restored';
+
+/** M18: a store that was put back is another one than before, so that numbers given out since are not given again. */
+function noteRestore(db: DatabaseSync, mark: string, fresh: string): void {
+  if (!existsSync(mark)) return;
+  forgetEpoch(db);
+  epochOf(db, fresh);
+  rmSync(mark);
+}
+
+function epochOf(db: DatabaseSync, fresh: string): string {
+  const known = writtenEpoch(db);
+  if (known !== null) return known;
+  db.prepare("INSERT INTO facts VALUES ('epoch', ?)").run(fresh);
+  return fresh;
+}
+
+/** Null: it has forgotten who it was, or was never told. */
+export function writtenEpoch(db: DatabaseSync): string | null {
+  const known = db.prepare("SELECT value FROM facts WHERE key = 'epoch'").get() as
+    { value: string } | undefined;
+  return known?.value ?? null;
+}
+
+/** 256 bits. */
+export const newMailKey = (): string => randomBytes(32).toString('base64url');
+
+function keptMailKey(db: DatabaseSync, fresh: string): string {
+  const known = mailKeyIn(db);
+  if (known !== null) return known;
+  db.prepare("INSERT INTO facts VALUES ('mail-key', ?)").run(fresh);
+  return fresh;
+}
+
+/** Null: no relay that writes codes into mails has had this database yet. */
+export function mailKeyIn(db: DatabaseSync): string | null {
+  const known = db.prepare("SELECT value FROM facts WHERE key = 'mail-key'").get() as
+    { value: string } | undefined;
+  return known?.value ?? null;
+}
+
+/**
+ * Which updates of documents are in there. A row is never changed and no number is given twice, so that the last
+ * number shows whether one has come, and then their count whether one has gone.
+ */
+export function rowsIn(db: DatabaseSync): string {
+  const { last, number } = db
+    .prepare(
+      `SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'updates') AS last,
+              (SELECT count(*) FROM updates) AS number`,
+    )
+    .get() as { last: number | null; number: number };
+  return `${number} up to ${last ?? 0}`;
+}
+
+/** The database forgets who it was, and is another one at its next start (M18). */
+export const forgetEpoch = (db: DatabaseSync): void => void db.exec("DELETE FROM facts WHERE key = 'epoch'");
+
+/** SQLite's primary result codes, https://www.sqlite.org/rescode.html. */
+const reasons: Readonly<Record<number, StoreErrorReason>> = {
+  5: 'in-use',
+  6: 'in-use',
+  8: 'not-writable',
+  10: 'disk-full',
+  11: 'damaged',
+  13: 'disk-full',
+  14: 'not-writable',
+  26: 'damaged',
+};
+
+export function asStoreError(error: unknown): unknown {
+  if (error instanceof StoreError || !(error instanceof Error)) return error;
+  const { code, errcode } = error as Error & { code?: string; errcode?: number };
+  if (errcode !== undefined) {
+    const reason = reasons[errcode & 0xff];
+    return reason === undefined ? error : new StoreError(reason, error);
+  }
+  if (code === 'ENOTDIR' || code === 'EEXIST') return new StoreError('not-a-folder', error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new StoreError('disk-full', error);
+  return code === undefined ? error : new StoreError('not-writable', error);
+}

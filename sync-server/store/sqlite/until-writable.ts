@@ -1,0 +1,107 @@
+/**
+ * A store whose folder cannot be written when the relay starts: it is read, and as soon as the folder takes something
+ * it is opened for writing. Whoever writes tries that, so it needs nobody who watches the disk.
+ */
+import { accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
+import { asStoreError, FILE, openDatabase } from './schema.ts';
+import type { OpenDatabase } from './schema.ts';
+import { openReadOnly } from './read-only.ts';
+import { StoreError } from '../store.ts';
+import type { Store } from '../store.ts';
+
+/** Opening anew reads the whole log, and on a full disk every write would do that. Milliseconds. */
+const TRY_EVERY = 500;
+
+interface Open {
+  readonly database: OpenDatabase;
+  readonly store: Store;
+  readonly writes: boolean;
+}
+
+/** Throws a `StoreError` when what is there cannot be read either. */
+export function readUntilWritable(folder: string, storeOn: (database: OpenDatabase) => Store): Store {
+  const seen = openReadOnly(folder);
+  /** Null: somebody else has the folder, or it has gone. */
+  let open: Open | null = { database: seen, store: storeOn(seen), writes: false };
+  let refusal = new StoreError('not-writable');
+  let triedAt = -Infinity;
+  let closed = false;
+
+  function readAgain(): Open {
+    const database = openReadOnly(folder);
+    // What rooms hold in memory would be older than the disk.
+    if (database.rows !== seen.rows) {
+      database.close();
+      throw new StoreError('in-use');
+    }
+    return { database, store: storeOn(database), writes: false };
+  }
+
+  /**
+   * At one go, so that nobody asks in between. What is open is closed first: with a file a process loses all locks
+   * that it has on it, those of its other connections too.
+   */
+  function openForWriting(): Open {
+    if (closed || performance.now() - triedAt < TRY_EVERY) throw refusal;
+    try {
+      // A disk that is mounted read-only says so here already, and nothing is closed in vain.
+      for (const path of [folder, join(folder, FILE)]) accessSync(path, constants.W_OK);
+      triedAt = performance.now();
+      open?.database.close();
+      open = null;
+      const database = openDatabase(folder, seen);
+      return { database, store: storeOn(database), writes: true };
+    } catch (error) {
+      const named = asStoreError(error);
+      if (named instanceof StoreError) refusal = named;
+      throw named;
+    }
+  }
+
+  async function run<T>(ask: (store: Store) => Promise<T>): Promise<T> {
+    if (closed) throw refusal;
+    let asked: Open | null = null;
+    try {
+      asked = open ??= readAgain();
+      return await ask(asked.store);
+    } catch (error) {
+      const isRefused = error instanceof StoreError && error.reason === 'not-writable';
+      if (!isRefused || asked?.writes === true) throw error;
+    }
+    // Somebody who asked at the same time may have opened it already.
+    if (open?.writes !== true) open = openForWriting();
+    return ask(open.store);
+  }
+
+  const { mails, accounts, leases } = open.store;
+  return {
+    epoch: seen.epoch,
+    mailKey: seen.mailKey,
+    load: (name) => run((store) => store.load(name)),
+    list: (prefix) => run((store) => store.list(prefix)),
+    untouchedSince: (prefix, at) => run((store) => store.untouchedSince(prefix, at)),
+    remove: (names) => run((store) => store.remove(names)),
+    retire: (office, names) => run((store) => store.retire(office, names)),
+    commit: (batch) => run((store) => store.commit(batch)),
+    compact: (name, state, forGood) => run((store) => store.compact(name, state, forGood)),
+    mails: following(mails, (ask) => run((store) => ask(store.mails))),
+    accounts: following(accounts, (ask) => run((store) => ask(store.accounts))),
+    leases: following(leases, (ask) => run((store) => ask(store.leases))),
+    async close() {
+      closed = true;
+      open?.database.close();
+      open = null;
+    },
+  };
+}
+
+/** The same part of whichever store is open when it is asked. */
+function following<T extends Record<keyof T, (...given: never[]) => Promise<unknown>>>(
+  part: T,
+  run: (ask: (now: T) => Promise<unknown>) => Promise<unknown>,
+): T {
+  const names = Object.keys(part) as (keyof T)[];
+  const methods = names.map((name) => [name, (...given: never[]) => run((now) => now[name](...given))]);
+  return Object.fromEntries(methods) as T;
+}
