@@ -10,7 +10,11 @@ import { appointmentOf } from '../../src/lib/domain/day/day.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { Circumstances, Notice } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { nextWithoutContact, notesOfGivenUp, withoutContact } from '../../src/lib/domain/upkeep/given-up.ts';
+import {
+  nextWithoutContact,
+  notesOfGivenUp,
+  withoutContact,
+} from '../../src/lib/domain/requests/given-up.ts';
 import { lapsed, nextLapse } from '../../src/lib/domain/upkeep/lapse.ts';
 import { nextOffer, releases } from '../../src/lib/domain/upkeep/offer.ts';
 import { sentBack } from '../../src/lib/domain/decide/outside.ts';

@@ -4,7 +4,7 @@ import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { nameless } from '../../src/lib/domain/upkeep/given-up.ts';
+import { nameless } from '../../src/lib/domain/requests/given-up.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { Store } from '../store/store.ts';

@@ -8,7 +8,7 @@ import {
   nameless,
   notesOfGivenUp,
   withoutContact,
-} from '../../src/lib/domain/upkeep/given-up.ts';
+} from '../../src/lib/domain/requests/given-up.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
 import type { Note } from '../../src/lib/domain/requests/memo.ts';
 import {

@@ -22,7 +22,7 @@ import { costOf, isTooMuch, MAILS_AN_HOUR } from '../requests/request-costs.ts';
 import type { CitizensKind } from '../requests/request-costs.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { returnDelayMs } from '../return-delay.ts';
+import { returnDelayMs } from './return-delay.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { foldVisit } from '../day/visit.ts';

@@ -99,7 +99,7 @@ const LATE_REPORT_MS = 10_000;
 export function visitAt(
   state: OfficeState,
   request: CounterRequest,
-  { by, at, now }: Circumstances,
+  { at, now }: Circumstances,
 ): Result<VisitOfDay, Refusal> {
   // C11: what a counter did before it heard that it has gone from the office's file has happened all the same.
   const isKnown = state.office.counters.some((c) => c.id === request.counter);

@@ -1,5 +1,5 @@
 /** M15: a person has told a device that cannot ask the relay what day and what time it is. */
-import { accept, refuse } from './decision.ts';
+import { accept } from './decision.ts';
 import type { Circumstances, Decision } from './decision.ts';
 import type { RequestOf } from '../requests/request.ts';
 

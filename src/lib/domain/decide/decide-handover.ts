@@ -6,7 +6,7 @@ import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { inOneOrder } from '../day/evidence.ts';
 import type { EvidenceFact } from '../day/evidence.ts';
-import { isGivenUp } from '../upkeep/given-up.ts';
+import { isGivenUp } from '../requests/given-up.ts';
 import { visitOf } from '../ids.ts';
 import type { ActorId, CounterId } from '../ids.ts';
 import { GRID } from '../office/office.ts';

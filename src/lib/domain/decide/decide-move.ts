@@ -16,7 +16,7 @@ import { lanesServing, serviceOf } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { offerFor } from './open-offer.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { isPlaceHeldBack, returnDelayMs } from '../return-delay.ts';
+import { isPlaceHeldBack, returnDelayMs } from './return-delay.ts';
 import { dateOf, MINUTE } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 import { foldVisit } from '../day/visit.ts';

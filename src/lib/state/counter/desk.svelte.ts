@@ -13,9 +13,9 @@ import type { CounterList, Expected } from './list.ts';
 import { openCounterNumbers } from './numbers.svelte.ts';
 import type { CounterNumbers } from './numbers.svelte.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
-import { OpenItems } from '../open-items.svelte.ts';
-import { labelIn, labelOf } from '../open-items.ts';
-import type { OpenItem } from '../open-items.ts';
+import { OpenItems } from './open-items.svelte.ts';
+import { labelIn, labelOf } from './open-items.ts';
+import type { OpenItem } from './open-items.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
 export const counterActions = [

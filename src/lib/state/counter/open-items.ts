@@ -1,9 +1,9 @@
 /** What staff have to address today (A2, A4, A7, M3): visitors who wait and are in no list, and call-backs. */
-import type { Errand, Stage } from '../client/types.ts';
-import type { StaffRecord } from '../docs/staff-doc.ts';
-import type { ActorId, RequestId } from '../domain/ids.ts';
-import type { CallBack, Memo, UnclearArrival } from '../domain/requests/memo.ts';
-import type { Request } from '../domain/requests/request.ts';
+import type { Errand, Stage } from '../../client/types.ts';
+import type { StaffRecord } from '../../docs/staff-doc.ts';
+import type { ActorId, RequestId } from '../../domain/ids.ts';
+import type { CallBack, Memo, UnclearArrival } from '../../domain/requests/memo.ts';
+import type { Request } from '../../domain/requests/request.ts';
 
 export interface OpenItem {
   readonly record: UnclearArrival | CallBack;

@@ -1,8 +1,8 @@
 /** The list of what staff have to address, as a counter shows it. */
-import type { RequestId } from '../domain/ids.ts';
+import type { RequestId } from '../../domain/ids.ts';
 import { itemsIn, keptInPlace } from './open-items.ts';
 import type { OpenItem } from './open-items.ts';
-import type { Workday } from './workday/workday.svelte.ts';
+import type { Workday } from '../workday/workday.svelte.ts';
 
 export class OpenItems {
   readonly #workday: Workday;

@@ -2,11 +2,11 @@
  * When a place that a booking gives up is free again (C10). One booking holds one place back at most: else moves and a
  * cancellation right behind them would take one place after the other from everyone for the length of the delay.
  */
-import type { AppointmentFact } from './day/appointment.ts';
-import { appointmentOf, visitIn } from './day/day.ts';
-import type { OfficeState } from './decide/decision.ts';
-import { MINUTE } from './time.ts';
-import type { Instant } from './time.ts';
+import type { AppointmentFact } from '../day/appointment.ts';
+import { appointmentOf, visitIn } from '../day/day.ts';
+import type { OfficeState } from './decision.ts';
+import { MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
 
 /**
  * Milliseconds until the place of this appointment is free again. At once where the booking holds another place back

@@ -5,7 +5,7 @@
 import { appointmentOf, evidenceFor, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import type { VisitId } from '../ids.ts';
-import type { Memo } from '../requests/memo.ts';
+import type { Memo } from './memo.ts';
 import type { Person } from '../day/people.ts';
 import { EARLIEST, MINUTE } from '../time.ts';
 import type { Instant } from '../time.ts';
