@@ -30,10 +30,9 @@ export function openAccounts(relay: string, office: string) {
       return signedIn(await post('/api/first-lead', { office, token, ...who, device: 'bench-lead' }));
     },
     async clerk(lead: SignedIn, login: string): Promise<SignedIn> {
-      const password = 'gilt nur einmal';
-      const member = { name: login, login, password, role: 'clerk', ownPassword: PASSWORD };
-      await post('/api/members', member, lead.cookie);
-      const credentials = { office, login, password, newPassword: PASSWORD };
+      const member = { name: login, login, role: 'clerk', ownPassword: PASSWORD };
+      const { body } = await post('/api/members', member, lead.cookie);
+      const credentials = { office, login, password: body['password'], newPassword: PASSWORD };
       return signedIn(await post('/api/sign-in', { ...credentials, device: `bench-${login}` }));
     },
     async monitor(lead: SignedIn, name: string): Promise<SignedIn> {

@@ -53,6 +53,7 @@ export interface Accounts
   isFirstLeadToken(office: OfficeId, token: string): Promise<boolean>;
   addFirstLead(
     entered: NewMember & {
+      readonly password: string;
       readonly office: OfficeId;
       readonly token: string;
       readonly device: string;
@@ -193,9 +194,12 @@ export function openAccounts(parts: AccountsParts): Accounts {
     },
     confirm: (session, password) => rules.confirm(session, password),
     isFirstLeadToken: (office, token) => store.isFirstLeadToken(office, digestOf(token), clock()),
-    async addFirstLead({ office, token, device, browser, ...entered }) {
+    async addFirstLead({ office, token, device, browser, password, ...entered }) {
       if (!(await store.isFirstLeadToken(office, digestOf(token), clock()))) return err('used-or-unknown');
-      const made = await newAccount(office, entered, 'lead', { store, passwords, rules });
+      const { name, login } = entered;
+      const refusal = rules.refusalOf(password, { office, login: normalLogin(login), name });
+      if (refusal !== null) return err(refusal);
+      const made = await newAccount({ office, role: 'lead', name, login }, password, { store, passwords });
       if (!made.ok) return made;
       const account = made.value;
       const added = await store.addFirstLead(account, digestOf(token));

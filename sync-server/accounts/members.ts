@@ -1,4 +1,4 @@
-/** The members of an office's staff: taken in, given another password, sent away; all by a lead. */
+/** The members of an office's staff: taken in, given another password, removed; all by a lead. */
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../src/lib/domain/access.ts';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
@@ -9,6 +9,8 @@ import type { Member } from '../../src/lib/docs/staff-doc.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
 import { looksOf } from './look-alike.ts';
+import { newOneTimePassword } from './one-time-password.ts';
+import type { OneTimePassword } from './one-time-password.ts';
 import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import type { Sessions, StaffRecords } from './sessions.ts';
@@ -16,10 +18,9 @@ import type { Sessions, StaffRecords } from './sessions.ts';
 export interface NewMember {
   readonly name: string;
   readonly login: string;
-  readonly password: string;
 }
 
-/** Who asks for another password: a member who is signed in and has just said their own. */
+/** A member who is signed in and has just said their own password. */
 export interface Asking {
   readonly account: StaffAccount;
   readonly password: string;
@@ -28,19 +29,23 @@ export interface Asking {
 }
 
 export interface Members {
-  /** The password is good for one sign-in: then the member chooses an own one. */
+  /** With a password that is good for one sign-in: then the member chooses an own one. */
   addMember(
     office: OfficeId,
     entered: NewMember & { readonly role: StaffRole },
-  ): Promise<Result<StaffId, 'login-taken' | 'login-look-alike' | 'busy' | PasswordRefusal>>;
+  ): Promise<Result<OneTimePassword & { readonly id: StaffId }, 'login-taken' | 'login-look-alike' | 'busy'>>;
   /** P4: a laptop was stolen. The member signs in anew, with the same password. */
   endMemberSessions(office: OfficeId, id: StaffId): Promise<Result<null, 'no-such-member'>>;
-  /** Ends the member's sessions, but the one that asks. For another member it is good for one sign-in. */
-  setMemberPassword(
+  /** Ends the sessions of another member, who gets a password that is good for one sign-in. */
+  resetPassword(
     office: OfficeId,
     id: StaffId,
-    password: string,
+    asking: StaffId,
+  ): Promise<Result<OneTimePassword, 'no-such-member' | 'own-account' | 'busy'>>;
+  /** Ends the member's other sessions. */
+  changeOwnPassword(
     asking: Asking,
+    password: string,
   ): Promise<Result<null, 'no-such-member' | 'busy' | PasswordRefusal>>;
   /**
    * The staff document keeps who it was (P5); the login is free again. Of a removal that a crash has broken off the
@@ -74,9 +79,10 @@ export function openMembers(parts: MembersParts): Members {
 
   return {
     async addMember(office, { role, ...entered }) {
-      const made = await newAccount(office, entered, role, parts);
+      const oneTime = newOneTimePassword(clock());
+      const made = await newAccount({ office, role, ...entered }, oneTime.password, parts);
       if (!made.ok) return made;
-      const account = { ...made.value, isOneTime: true };
+      const account = { ...made.value, oneTimeUntil: oneTime.expiresAt };
       if (!(await store.addStaff(account))) {
         // Whom a crash has kept off the list nobody could send away.
         const before = await store.staffByLogin(office, account.login);
@@ -85,7 +91,7 @@ export function openMembers(parts: MembersParts): Members {
         return err('login-taken');
       }
       await staff.putStaff(office, recordOf(account));
-      return ok(account.id);
+      return ok({ id: account.id, ...oneTime });
     },
     async endMemberSessions(office, id) {
       const account = await store.staffById(office, id);
@@ -94,17 +100,27 @@ export function openMembers(parts: MembersParts): Members {
       await staff.putStaff(office, { ...recordOf(account), signedOffAt: clock() });
       return ok(null);
     },
-    async setMemberPassword(office, id, password, asking) {
-      const account = await store.staffById(office, id);
-      if (account === null) return err('no-such-member');
-      const isOwn = id === asking.account.id;
-      if (isOwn && password === asking.password) return err('password-unchanged');
+    async resetPassword(office, id, asking) {
+      // A lead who resets their own would be out, with a password on the screen of the session that has ended.
+      if (id === asking) return err('own-account');
+      if ((await store.staffById(office, id)) === null) return err('no-such-member');
+      const oneTime = newOneTimePassword(clock());
+      const hash = await passwords.hash(oneTime.password);
+      if (!hash.ok) return hash;
+      const found = await sessions.endMember(id, null, () =>
+        store.setPassword(office, id, hash.value, null, oneTime.expiresAt),
+      );
+      return found ? ok(oneTime) : err('no-such-member');
+    },
+    async changeOwnPassword({ account, password: old, digest }, password) {
+      if (password === old) return err('password-unchanged');
       const refusal = rules.refusalOf(password, account);
       if (refusal !== null) return err(refusal);
       const hash = await passwords.hash(password);
       if (!hash.ok) return hash;
-      const found = await sessions.endMember(id, asking.digest, () =>
-        store.setPassword(office, id, hash.value, asking.digest, !isOwn),
+      const { office, id } = account;
+      const found = await sessions.endMember(id, digest, () =>
+        store.setPassword(office, id, hash.value, digest, null),
       );
       return found ? ok(null) : err('no-such-member');
     },
@@ -131,16 +147,13 @@ export function openMembers(parts: MembersParts): Members {
 }
 
 export async function newAccount(
-  office: OfficeId,
-  { name, login, password }: NewMember,
-  role: StaffRole,
-  { store, passwords, rules }: Pick<MembersParts, 'store' | 'passwords' | 'rules'>,
-): Promise<Result<StaffAccount, 'login-look-alike' | 'busy' | PasswordRefusal>> {
+  { office, name, login, role }: NewMember & { readonly office: OfficeId; readonly role: StaffRole },
+  password: string,
+  { store, passwords }: Pick<MembersParts, 'store' | 'passwords'>,
+): Promise<Result<StaffAccount, 'login-look-alike' | 'busy'>> {
   const looks = looksOf(normalLogin(login));
   const others = (await store.staff(office)).filter((other) => other.login !== normalLogin(login));
   if (others.some((other) => looksOf(other.login) === looks)) return err('login-look-alike');
-  const refusal = rules.refusalOf(password, { office, login: normalLogin(login), name });
-  if (refusal !== null) return err(refusal);
   const hash = await passwords.hash(password);
   if (!hash.ok) return hash;
   return ok({

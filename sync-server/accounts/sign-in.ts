@@ -11,6 +11,7 @@ import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { normalLogin } from './members.ts';
 import { BUSY_RETRY_SECONDS } from './hash-queue.ts';
 import type { HashRank } from './hash-queue.ts';
+import { oneTimeAsTyped } from './one-time-password.ts';
 import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import { digestOf, newSecret } from './secrets.ts';
@@ -41,9 +42,9 @@ export interface SignedInWithPassword extends StaffSignedIn {
   readonly hasNewPassword: boolean;
 }
 
-/** `own-password-needed`: the password is right and good for one sign-in. `seconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at. */
+/** `own-password-needed`: the password is right and good for one sign-in. `password-expired`: it was, and its days are over. `seconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at. */
 export type SignInRefusal =
-  | { readonly code: 'wrong-credentials' | 'own-password-needed' | PasswordRefusal }
+  | { readonly code: 'wrong-credentials' | 'own-password-needed' | 'password-expired' | PasswordRefusal }
   | { readonly code: 'too-many' | 'busy'; readonly seconds: number };
 
 export interface SignIn {
@@ -120,14 +121,14 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
     { password, newPassword }: SignInTry,
   ): Promise<Result<StaffAccount, SignInRefusal>> {
     if (newPassword === null) return err({ code: 'own-password-needed' });
-    if (newPassword === password) return err({ code: 'password-unchanged' });
+    if (oneTimeAsTyped(newPassword) === oneTimeAsTyped(password)) return err({ code: 'password-unchanged' });
     const refusal = parts.rules.refusalOf(newPassword, account);
     if (refusal !== null) return err({ code: refusal });
     const hash = await passwords.hash(newPassword);
     if (!hash.ok) return err(busy);
     const isStored = await parts.replacePassword(account, hash.value);
     return isStored
-      ? ok({ ...account, password: hash.value, isOneTime: false })
+      ? ok({ ...account, password: hash.value, oneTimeUntil: null })
       : err({ code: 'wrong-credentials' });
   }
 
@@ -155,13 +156,16 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
       if (passwords.isBusy(rank)) return err(busy);
       // Counted before it is looked at: tries at the same moment do not get in for free.
       for (const [counter, key] of counters) counter.failed(key);
-      const right = await passwords.compare(rank, tried.password, account?.password ?? null);
+      const oneTimeUntil = account?.oneTimeUntil ?? null;
+      const typed = oneTimeUntil === null ? tried.password : oneTimeAsTyped(tried.password);
+      const right = await passwords.compare(rank, typed, account?.password ?? null);
       if (!right.ok) return err(busy);
       if (account === null || !right.value) return err({ code: 'wrong-credentials' });
       for (const [counter, key] of counters) counter.succeeded(key);
-      const known = account.isOneTime
-        ? await chooseOwn(account, tried)
-        : ok(await refresh(account, tried.password));
+      // Said to its owner alone: the password was right.
+      if (oneTimeUntil !== null && oneTimeUntil <= clock()) return err({ code: 'password-expired' });
+      const known =
+        oneTimeUntil === null ? ok(await refresh(account, tried.password)) : await chooseOwn(account, tried);
       if (!known.ok) return known;
       const signedIn = await begin(known.value, tried.device, tried.browser);
       // The member may have been removed, or been given another password, while this one was looked at.
@@ -170,7 +174,7 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
         await parts.endSession(signedIn);
         return err({ code: 'wrong-credentials' });
       }
-      return ok({ ...signedIn, hasNewPassword: account.isOneTime === true });
+      return ok({ ...signedIn, hasNewPassword: oneTimeUntil !== null });
     },
     begin,
     isKnownBrowser: (secret) => store.isKnownBrowser(digestOf(secret), null),

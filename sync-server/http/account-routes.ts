@@ -33,10 +33,9 @@ const bodies = {
   signOut: z.object({ surface: z.enum(surfaces) }),
   firstLeadCheck: z.object({ office: officeId, token }),
   firstLead: z.object({ office: officeId, token, name: text(80), login, password, device }),
-  member: z.object({ name: text(80), login, password, role: z.enum(staffRoles), ownPassword: typed }),
+  member: z.object({ name: text(80), login, role: z.enum(staffRoles), ownPassword: typed }),
   ofMember: z.object({ id: staffId }),
-  removal: z.object({ id: staffId, ownPassword: typed }),
-  newPassword: z.object({ id: staffId, password, ownPassword: typed }),
+  confirmedOfMember: z.object({ id: staffId, ownPassword: typed }),
   pairing: z.object({ office: officeId, surface: z.enum(['kiosk', 'monitor']) }),
   claim: z.object({ claim: z.string().max(100) }),
   look: z.object({ code: z.string().max(20) }),
@@ -174,9 +173,8 @@ export function registerAccountRoutes(
     const body = readBody(request, reply, bodies.ownPassword);
     const asking = body && (await confirmed(reply, session, body.password));
     if (body === null || asking === null) return reply;
-    const { office, id } = asking.account;
-    const result = await accounts.setMemberPassword(office, id, body.newPassword, asking);
-    if (result.ok) noteMember(session, 'password-set', id);
+    const result = await accounts.changeOwnPassword(asking, body.newPassword);
+    if (result.ok) noteMember(session, 'password-set', asking.account.id);
     return result.ok ? { ok: true } : refuse(reply, result.error);
   });
 
@@ -187,8 +185,8 @@ export function registerAccountRoutes(
     if ((await confirmed(reply, session, body.ownPassword)) === null) return reply;
     const result = await accounts.addMember(session.office, body);
     if (!result.ok) return refuse(reply, result.error);
-    accounts.note(session, { what: 'member-added', member: result.value, role: body.role });
-    return { id: result.value };
+    accounts.note(session, { what: 'member-added', member: result.value.id, role: body.role });
+    return result.value;
   });
 
   app.post('/api/members/sign-out', async (request, reply) => {
@@ -202,18 +200,19 @@ export function registerAccountRoutes(
 
   app.post('/api/members/password', limit(30), async (request, reply) => {
     const session = await staffWho('staff', request, reply);
-    const body = session && readBody(request, reply, bodies.newPassword);
+    const body = session && readBody(request, reply, bodies.confirmedOfMember);
     if (session === null || body === null) return reply;
     const asking = await confirmed(reply, session, body.ownPassword);
     if (asking === null) return reply;
-    const result = await accounts.setMemberPassword(session.office, body.id, body.password, asking);
-    if (result.ok) noteMember(session, 'password-set', body.id);
-    return result.ok ? { ok: true } : refuse(reply, result.error);
+    const result = await accounts.resetPassword(session.office, body.id, asking.account.id);
+    if (!result.ok) return refuse(reply, result.error);
+    noteMember(session, 'password-set', body.id);
+    return result.value;
   });
 
   app.post('/api/members/remove', limit(60), async (request, reply) => {
     const session = await staffWho('staff', request, reply);
-    const body = session && readBody(request, reply, bodies.removal);
+    const body = session && readBody(request, reply, bodies.confirmedOfMember);
     if (session === null || body === null) return reply;
     const asking = await confirmed(reply, session, body.ownPassword);
     if (asking === null) return reply;

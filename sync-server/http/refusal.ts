@@ -24,6 +24,7 @@ const statuses = {
   'not-allowed': 403,
   'wrong-password': 403,
   'own-password-needed': 403,
+  'password-expired': 403,
   'foreign-origin': 403,
   'not-found': 404,
   'no-such-office': 404,

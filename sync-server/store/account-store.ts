@@ -12,8 +12,8 @@ export interface StaffAccount {
   readonly role: StaffRole;
   /** `scrypt$…`, see accounts/passwords.ts. */
   readonly password: string;
-  /** A lead chose it: good for one sign-in, at which the member chooses an own one. */
-  readonly isOneTime?: boolean;
+  /** The password is good for one sign-in until then, at which the member chooses an own one. */
+  readonly oneTimeUntil?: Instant | null;
 }
 
 export interface StoredSession {
@@ -59,7 +59,7 @@ export interface AccountStore {
     id: StaffId,
     password: string,
     except: string | null,
-    isOneTime?: boolean,
+    oneTimeUntil?: Instant | null,
   ): Promise<boolean>;
 
   /** Stores the same password at another cost, while it is still `from`; sessions stay. False: it is another one now. */

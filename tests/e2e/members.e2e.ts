@@ -8,7 +8,7 @@ import { openLead } from './support/kiosk.ts';
 import { look, lookInBoth } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import type { RelayProcess } from './support/relay-process.ts';
-import { addClerk, addNewClerk, oneTimePassword, password, sitDown } from './support/staff.ts';
+import { addClerk, addMember, addNewClerk, password, sitDown, takeHandedOver } from './support/staff.ts';
 
 const office = 'always-open';
 const newPassword = 'ein-ganz-anderes-passwort';
@@ -72,31 +72,28 @@ test('[P4] a clerk is signed out everywhere, gets a new password, and is removed
   await expect(atWork).toBeVisible();
 
   await button(page, 'Neues Passwort für Karl Schalter').click();
-  const field = dialog.getByLabel('Neues Passwort', { exact: true });
-  await expect(field).toBeFocused();
-  await field.fill('kurz');
-  await button(dialog, 'Passwort ändern').click();
-  await expect(dialog.getByText('Das Passwort braucht mindestens 10 Zeichen.')).toBeVisible();
+  await button(dialog, 'Einmal-Passwort erzeugen').click();
   await expect(dialog.getByText('Bitte geben Sie Ihr eigenes Passwort ein.')).toBeVisible();
+  const field = dialog.getByLabel('Ihr eigenes Passwort');
   await expect(field).toBeFocused();
-  await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
-  await expect(field).toHaveAttribute('type', 'password');
-  await dialog.getByRole('checkbox', { name: 'Passwort anzeigen' }).check();
-  await expect(field).toHaveAttribute('type', 'text');
-  await field.fill(newPassword);
+  await field.fill(password);
   // A relay that does not answer loses nothing.
   lead.line.cut();
-  await button(dialog, 'Passwort ändern').click();
+  await button(dialog, 'Einmal-Passwort erzeugen').click();
   await expect(dialog.getByRole('alert')).toContainText('Die Zentrale antwortet nicht.');
-  await expect(field).toHaveValue(newPassword);
+  await expect(field).toHaveValue(password);
   await expect(atWork).toBeVisible();
   lead.line.restore();
-  await button(dialog, 'Passwort ändern').click();
+  await button(dialog, 'Einmal-Passwort erzeugen').click();
   await isCutOff(clerk.page);
+  await expect(dialog).toContainText(/Gültig bis\s*\w+, \d+\. \w+ \d{4}, \d\d:\d\d Uhr/);
+  await look(page, 'a one-time password');
+  const oneTimePassword = await takeHandedOver(page, 'Karl Schalter');
   await says(page, 'Karl Schalter hat jetzt ein neues Passwort');
+  await expect(page.getByText(oneTimePassword)).toHaveCount(0);
   await signIn(clerk.page, 'karl', password);
   await expect(clerk.page.getByText(/Benutzername oder Passwort stimmen nicht/)).toBeVisible();
-  await signIn(clerk.page, 'karl', newPassword);
+  await signIn(clerk.page, 'karl', oneTimePassword);
   await chooseOwn(clerk.page, ownPassword);
   await expect(atWork).toBeVisible();
 
@@ -116,7 +113,7 @@ test('[P4] a clerk chooses a password at the first sign-in, and changes it at th
   browser,
 }) => {
   const lead = await openLead(browser, relay, office);
-  await addNewClerk(lead.page);
+  const oneTimePassword = await addNewClerk(lead.page);
   const { page } = await openDevice(browser, relay.port, screens.laptop).then(async (device) => {
     await device.open(`/staff/${office}`);
     return device;
@@ -150,6 +147,19 @@ test('[P4] a clerk chooses a password at the first sign-in, and changes it at th
   await button(page, 'Abmelden').click();
   await signIn(page, 'karl', newPassword);
   await expect(page.getByRole('heading', { name: /Schalter/ }).first()).toBeVisible();
+
+  // P5: an auditor is added in the same way, and finds the staff log alone.
+  const reading = { name: 'Rita Revision', login: 'rita', role: 'Revision' };
+  const first = await addMember(lead.page, reading);
+  await button(page, 'Abmelden').click();
+  await signIn(page, 'rita', first);
+  await chooseOwn(page, password);
+  await expect(page.getByRole('heading', { name: 'Protokoll' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Rita Revision als Revision .*Lena Leitung/ })).toBeVisible();
+  await expect(button(page, /^Schalter/)).toHaveCount(0);
+  await look(page, 'the staff log of an auditor');
+  await page.goto(`/staff/${office}/lead`);
+  await expect(page.getByText('Diese Seite ist für die Amtsleitung.')).toBeVisible();
 });
 
 test('[P4] the only lead cannot be removed; her own password, and her own end everywhere', async ({
@@ -183,7 +193,7 @@ test('[P4] the only lead cannot be removed; her own password, and her own end ev
   await button(own, 'Neues Passwort für Lena Leitung').click();
   await dialog.getByLabel('Neues Passwort', { exact: true }).fill(newPassword);
   await dialog.getByLabel('Neues Passwort wiederholen').fill('etwas-anderes');
-  await dialog.getByLabel('Ihr bisheriges Passwort').fill(password);
+  await dialog.getByLabel('Bisheriges Passwort').fill(password);
   await button(dialog, 'Passwort ändern').click();
   await expect(dialog.getByText('Die beiden Passwörter stimmen nicht überein.')).toBeVisible();
   await dialog.getByLabel('Neues Passwort wiederholen').fill(newPassword);
@@ -224,11 +234,13 @@ test('[P4] with nothing but Tab, Space, Enter and Escape', async ({ browser }) =
   await expect(button(page, 'Karl Schalter überall abmelden')).toBeFocused();
 
   await press(button(page, 'Neues Passwort für Karl Schalter'));
-  await expect(dialog.getByLabel('Neues Passwort', { exact: true })).toBeFocused();
-  await page.keyboard.type(newPassword);
+  await expect(button(dialog, 'Abbrechen')).toBeFocused();
   await tabTo(page, dialog.getByLabel('Ihr eigenes Passwort'));
   await page.keyboard.type(password);
   await page.keyboard.press('Enter');
+  await expect(button(dialog, 'Kopieren')).toBeFocused();
+  await press(button(dialog, 'Fertig'));
+  await expect(dialog).toBeHidden();
   await says(page, 'Karl Schalter hat jetzt ein neues Passwort');
   await expect(button(page, 'Neues Passwort für Karl Schalter')).toBeFocused();
 
@@ -257,7 +269,7 @@ test('[P4] with nothing but Tab, Space, Enter and Escape', async ({ browser }) =
 test('it can be read, heard and hit on a laptop and on a phone', async ({ browser }) => {
   const { page } = await openLead(browser, relay, office);
   await addClerk(page);
-  await page.route('**/api/members/password', (route) =>
+  await page.route('**/api/password', (route) =>
     route.fulfill({ status: 507, json: { error: 'disk-full' } }),
   );
   const dialog = page.getByRole('dialog');
@@ -279,7 +291,7 @@ test('it can be read, heard and hit on a laptop and on a phone', async ({ browse
     await look(page, `a password with mistakes, ${at}`);
     for (const label of ['Neues Passwort', 'Neues Passwort wiederholen'])
       await dialog.getByLabel(label, { exact: true }).fill(newPassword);
-    await dialog.getByLabel('Ihr bisheriges Passwort').fill(password);
+    await dialog.getByLabel('Bisheriges Passwort').fill(password);
     await button(dialog, 'Passwort ändern').click();
     await expect(dialog.getByRole('alert')).toContainText('ihr Datenträger voll ist');
     await look(page, `a password that was not saved, ${at}`);

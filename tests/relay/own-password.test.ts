@@ -1,13 +1,16 @@
 /** One-time passwords, the choice of an own one, its change, and the lead's password before staff changes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { leadLinkCommand } from '../../sync-server/commands/lead-link.ts';
 import type { Relay } from '../../sync-server/start.ts';
-import { aBrowser, aClerk, aLead, ONE_TIME_PASSWORD, PASSWORD } from './support/a-browser.ts';
+import { aBrowser, aClerk, aLead, PASSWORD } from './support/a-browser.ts';
 import type { Browser } from './support/a-browser.ts';
 import { aConfig, aFolder, aRelay, OFFICE } from './support/a-relay.ts';
 
 const NEXT = 'ein anderes Kennwort';
-const KARL = { name: 'Karl Schalter', login: 'schalter', role: 'clerk', password: ONE_TIME_PASSWORD };
+const KARL = { name: 'Karl Schalter', login: 'schalter', role: 'clerk' };
+const DAY_MS = 24 * 3_600_000;
 
 const signIn = (browser: Browser, login: string, password: string, newPassword?: string) =>
   browser.post('/api/sign-in', { office: OFFICE, login, password, newPassword, device: 'device-1' });
@@ -21,40 +24,69 @@ async function anOffice() {
 
 const answer = ({ status, body }: Awaited<ReturnType<Browser['post']>>) => [status, body.error];
 
-describe('a password that a lead hands over', () => {
+describe('the one-time password of a member', () => {
   test('is good for one sign-in, at which the member chooses their own', async () => {
     const { relay, lead } = await anOffice();
-    expect((await lead.post('/api/members', { ...KARL, ownPassword: PASSWORD })).status).toBe(200);
+    // What a lead sends along is not taken: no lead chooses a password for others.
+    const entered = { ...KARL, password: PASSWORD, ownPassword: PASSWORD };
+    const oneTime = (await lead.post('/api/members', entered)).body.password as string;
+    expect(oneTime).toMatch(/^([2-9b-z]{4}-){3}[2-9b-z]{4}$/);
     const browser = aBrowser(relay);
-    expect(answer(await signIn(browser, 'schalter', ONE_TIME_PASSWORD))).toEqual([
-      403,
-      'own-password-needed',
-    ]);
+    const handed = await signIn(browser, 'schalter', oneTime);
+    expect(answer(handed)).toEqual([403, 'own-password-needed']);
+    expect(answer(await signIn(aBrowser(relay), 'schalter', PASSWORD))).toEqual([401, 'wrong-credentials']);
     expect((await browser.get('/api/session/staff')).status).toBe(401);
     for (const [chosen, error] of [
       ['kurz', 'password-too-short'],
-      [ONE_TIME_PASSWORD, 'password-unchanged'],
+      [oneTime, 'password-unchanged'],
+      [oneTime.toUpperCase().replaceAll('-', ' '), 'password-unchanged'],
       ['Dorsten2026!', 'password-guessable'],
     ] as const) {
-      expect(answer(await signIn(browser, 'schalter', ONE_TIME_PASSWORD, chosen))).toEqual([400, error]);
+      expect(answer(await signIn(browser, 'schalter', oneTime, chosen))).toEqual([400, error]);
     }
     expect(answer(await signIn(browser, 'schalter', 'falsch geraten', NEXT))).toEqual([
       401,
       'wrong-credentials',
     ]);
-    expect((await signIn(browser, 'schalter', ONE_TIME_PASSWORD, NEXT)).status).toBe(200);
+    expect((await signIn(browser, 'schalter', oneTime, NEXT)).status).toBe(200);
     expect((await browser.get('/api/session/staff')).status).toBe(200);
-    expect(answer(await signIn(browser, 'schalter', ONE_TIME_PASSWORD, PASSWORD))).toEqual([
-      401,
-      'wrong-credentials',
-    ]);
+    expect(answer(await signIn(browser, 'schalter', oneTime, PASSWORD))).toEqual([401, 'wrong-credentials']);
     expect((await signIn(browser, 'schalter', NEXT)).status).toBe(200);
   });
 
-  test('cannot be one that is easy to guess, and neither can that of the first lead', async () => {
-    const { lead } = await anOffice();
-    const easy = { ...KARL, password: 'schalter2026', ownPassword: PASSWORD };
-    expect(answer(await lead.post('/api/members', easy))).toEqual([400, 'password-guessable']);
+  test('ends after seven days, which only the one who types it right is told', async () => {
+    const { relay, lead, now } = await anOffice();
+    const added = await lead.post('/api/members', { ...KARL, ownPassword: PASSWORD });
+    const { id, password, expiresAt } = added.body as { id: string; password: string; expiresAt: number };
+    expect(expiresAt).toBe(now.at + 7 * DAY_MS);
+    const browser = aBrowser(relay);
+    now.at = expiresAt - 1;
+    expect(answer(await signIn(browser, 'schalter', password))).toEqual([403, 'own-password-needed']);
+    now.at = expiresAt;
+    for (const chosen of [undefined, NEXT])
+      expect(answer(await signIn(browser, 'schalter', password, chosen))).toEqual([403, 'password-expired']);
+    expect(answer(await signIn(browser, 'schalter', 'geraten', NEXT))).toEqual([401, 'wrong-credentials']);
+    await signIn(lead, 'leitung', PASSWORD);
+    const reset = await lead.post('/api/members/password', { id, ownPassword: PASSWORD });
+    expect(reset.body.expiresAt).toBe(now.at + 7 * DAY_MS);
+    // As people type it: in capitals, without the lines between the groups.
+    const typed = (reset.body.password as string).toUpperCase().replaceAll('-', ' ');
+    expect(answer(await signIn(browser, 'schalter', password, NEXT))).toEqual([401, 'wrong-credentials']);
+    expect((await signIn(browser, 'schalter', typed, NEXT)).status).toBe(200);
+    // The member's own password does not end.
+    now.at += 30 * DAY_MS;
+    expect((await signIn(browser, 'schalter', NEXT)).status).toBe(200);
+  });
+
+  test('is nowhere in what is stored', async () => {
+    const { dataDir, lead } = await anOffice();
+    const added = await lead.post('/api/members', { ...KARL, ownPassword: PASSWORD });
+    const files = readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name), 'latin1'));
+    expect(files.some((text) => text.includes('Karl Schalter'))).toBe(true);
+    expect(files.some((text) => text.includes(added.body.password as string))).toBe(false);
+  });
+
+  test('the password of the first lead cannot be one that is easy to guess', async () => {
     const relay = await aRelay();
     const token = [...relay.firstLeadLinks.values()][0]!.split('#')[1];
     const first = { office: OFFICE, token, name: 'Erika', login: 'leitung', device: 'device-1' };

@@ -321,11 +321,13 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       for (const digest of ['one', 'two', 'three']) await begin(digest, clerk.id);
       await begin('other', null);
       expect(await there()).toEqual(['one', 'three', 'two']);
-      expect(await accounts.setPassword('werne' as OfficeId, clerk.id, 'new', null)).toBe(false);
+      expect(await accounts.setPassword('werne' as OfficeId, clerk.id, 'new', null, null)).toBe(false);
       expect(await there()).toHaveLength(3);
-      expect(await accounts.setPassword(office, clerk.id, 'new', 'two')).toBe(true);
+      expect(await accounts.setPassword(office, clerk.id, 'new', 'two', 700)).toBe(true);
       expect(await there()).toEqual(['two']);
-      expect((await accounts.staffByLogin(office, 'schalter'))?.password).toBe('new');
+      expect(await accounts.staffByLogin(office, 'schalter')).toMatchObject({
+        ...{ password: 'new', oneTimeUntil: 700 },
+      });
       expect(await accounts.swapPassword(office, clerk.id, 'another', 'stored anew')).toBe(false);
       expect(await accounts.swapPassword(office, clerk.id, 'new', 'stored anew')).toBe(true);
       expect((await accounts.staffByLogin(office, 'schalter'))?.password).toBe('stored anew');

@@ -4,7 +4,7 @@ import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import { staffId } from '../../src/lib/domain/ids.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
-import { isRestoreClaimed, nameOfActor } from '../../src/lib/state/lead/log.svelte.ts';
+import { brakedUntil, isRestoreClaimed, nameOfActor } from '../../src/lib/state/lead/log.svelte.ts';
 import { actor, anOffice, at, MONDAY, restoredAt } from '../support/build/index.ts';
 
 const NOW = at('10:00');
@@ -33,5 +33,13 @@ describe('[P5] the staff log', () => {
     expect(isRestoreClaimed(claimedAt(NOW), restoredAt(NOW), NOW)).toBe(false);
     const weekAgo = NOW - 7 * DAY_MINUTES * MINUTE;
     expect(isRestoreClaimed(claimedAt(weekAgo), anOffice(), NOW)).toBe(false);
+  });
+
+  it('[B6] warns the lead of the brake on online bookings until it is over, and not without one', () => {
+    const until = at('10:30');
+    const braked = { ...anOffice(), brake: { until, level: 1 } };
+    expect(brakedUntil(braked, NOW)).toBe(until);
+    expect(brakedUntil(braked, until)).toBeNull();
+    expect(brakedUntil(anOffice(), NOW)).toBeNull();
   });
 });

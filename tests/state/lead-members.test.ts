@@ -1,11 +1,12 @@
 /** What a lead does to a member of staff: what is asked, what stands when it fails, and what it means of oneself. */
 import { describe, expect, it, vi } from 'vitest';
 import { staffId } from '../../src/lib/domain/ids.ts';
+import { HandOver } from '../../src/lib/state/lead/hand-over.svelte.ts';
 import { MemberChange, memberDeeds } from '../../src/lib/state/lead/members.svelte.ts';
 
-const karl = { id: staffId.parse('karl-'.padEnd(36, 'k')), name: 'Karl Schalter' };
-const lena = { id: staffId.parse('lena-'.padEnd(36, 'l')), name: 'Lena Leitung' };
-const NEW = 'ein-neues-passwort';
+const karl = { id: staffId.parse('karl-'.padEnd(36, 'k')), name: 'Karl Schalter', login: 'karl' };
+const lena = { id: staffId.parse('lena-'.padEnd(36, 'l')), name: 'Lena Leitung', login: 'lena' };
+const ONE_TIME = { password: 'k7mt-p2xr-9hcd-w4zb', expiresAt: 1_795_000_000_000 };
 const OWN = 'lenas-eigenes-passwort';
 
 interface Asked {
@@ -14,7 +15,7 @@ interface Asked {
 }
 
 /** The desk of Lena, before a relay that answers like this. */
-function aDesk(answer: () => Response | Promise<Response> = () => Response.json({ ok: true })) {
+function aDesk(answer: () => Response | Promise<Response> = () => Response.json({ ok: true, ...ONE_TIME })) {
   const asked: Asked[] = [];
   const left = vi.fn();
   const change = new MemberChange({
@@ -41,55 +42,34 @@ describe('[P4] what a lead does to a member of staff', () => {
     const { change, asked, left } = aDesk();
     change.begin(deed, karl);
     expect([change.question, asked]).toEqual([{ deed, ...karl, own: false }, []]);
-    change.password = NEW;
     change.ownPassword = OWN;
     await change.confirm();
     const body = {
       ...{ id: karl.id },
-      ...(deed === 'password' && { password: NEW }),
       ...(deed !== 'sign-out' && { ownPassword: OWN }),
     };
     expect(asked).toEqual([{ path: `/api/members/${deed}`, body }]);
     expect(change.done).toMatchObject({ deed, name: karl.name });
-    expect([change.question, change.password, change.ownPassword, left.mock.calls.length]).toEqual([
-      ...[null, '', '', 0],
-    ]);
+    expect([change.question, change.ownPassword, left.mock.calls.length]).toEqual([null, '', 0]);
+    const { shown } = change.handOver;
+    expect(shown).toEqual(deed === 'password' ? expect.objectContaining({ ...karl, ...ONE_TIME }) : null);
   });
 
   it('is not asked when the lead says no, and a password that was typed is gone', async () => {
     const { change, asked } = aDesk();
     change.begin('password', karl);
-    change.password = NEW;
     change.ownPassword = OWN;
     change.cancel();
     await change.confirm();
-    expect([change.question, change.password, change.ownPassword, asked]).toEqual([null, '', '', []]);
+    expect([change.question, change.ownPassword, asked]).toEqual([null, '', []]);
   });
 
-  it.each([
-    ['kurz', 'password-too-short'],
-    ['x'.repeat(201), 'password-too-long'],
-  ])('a password that is none does not leave the desk: %s', async (password, error) => {
-    const { change, asked } = aDesk();
+  it('the relay’s no to the lead’s own password stands beside its field', async () => {
+    const { change } = aDesk(refusal(403, 'wrong-password'));
     change.begin('password', karl);
-    change.password = password;
-    change.ownPassword = OWN;
+    change.ownPassword = 'geraten';
     await change.confirm();
-    expect([change.errors, change.password, asked]).toEqual([{ password: error }, password, []]);
-  });
-
-  it.each([
-    [400, 'password-too-short', { password: 'password-too-short' }],
-    [400, 'password-guessable', { password: 'password-guessable' }],
-    [400, 'password-unchanged', { password: 'password-unchanged' }],
-    [403, 'wrong-password', { ownPassword: 'own-password-wrong' }],
-  ] as const)('the relay’s own no stands beside the field: %d %s', async (status, code, errors) => {
-    const { change } = aDesk(refusal(status, code));
-    change.begin('password', karl);
-    change.password = NEW;
-    change.ownPassword = OWN;
-    await change.confirm();
-    expect([change.errors, change.failure]).toEqual([errors, null]);
+    expect([change.errors, change.failure]).toEqual([{ ownPassword: 'own-password-wrong' }, null]);
   });
 
   it.each(['password', 'remove'] as const)(
@@ -97,7 +77,6 @@ describe('[P4] what a lead does to a member of staff', () => {
     async (deed) => {
       const { change, asked } = aDesk();
       change.begin(deed, karl);
-      change.password = NEW;
       await change.confirm();
       expect([change.errors, asked]).toEqual([{ ownPassword: 'own-password-missing' }, []]);
     },
@@ -116,10 +95,9 @@ describe('[P4] what a lead does to a member of staff', () => {
   ] as const)('%d %s is said, and nothing that was typed is lost', async (status, code, failure) => {
     const { change } = aDesk(refusal(status, code));
     change.begin('password', karl);
-    change.password = NEW;
     change.ownPassword = OWN;
     await change.confirm();
-    expect([change.failure, change.password, change.done]).toEqual([failure, NEW, null]);
+    expect([change.failure, change.ownPassword, change.done]).toEqual([failure, OWN, null]);
     expect(change.question).toMatchObject(karl);
     expect(change.sending).toBe(false);
   });
@@ -127,14 +105,13 @@ describe('[P4] what a lead does to a member of staff', () => {
   it('no answer is said, and the next try is a new one', async () => {
     let reachable = false;
     const { change } = aDesk(() => {
-      if (reachable) return Response.json({ ok: true });
+      if (reachable) return Response.json(ONE_TIME);
       throw new TypeError('Failed to fetch');
     });
     change.begin('password', karl);
-    change.password = NEW;
     change.ownPassword = OWN;
     await change.confirm();
-    expect([change.failure, change.password]).toEqual(['unreachable', NEW]);
+    expect([change.failure, change.ownPassword]).toEqual(['unreachable', OWN]);
     reachable = true;
     await change.confirm();
     expect([change.failure, change.question]).toEqual([null, null]);
@@ -168,20 +145,6 @@ describe('[P4] what a lead does to a member of staff', () => {
 });
 
 describe('[P4] a lead who means herself', () => {
-  it('types her own new password twice', async () => {
-    const { change, asked, left } = aDesk();
-    change.begin('password', lena);
-    change.password = NEW;
-    change.ownPassword = OWN;
-    change.repeat = 'ein-neues-passwrot';
-    await change.confirm();
-    expect([change.errors, asked]).toEqual([{ repeat: 'repeat-differs' }, []]);
-    change.repeat = NEW;
-    await change.confirm();
-    expect(asked).toHaveLength(1);
-    expect([change.done?.own, change.repeat, left.mock.calls.length]).toEqual([true, '', 0]);
-  });
-
   it('leaves when she signs herself out everywhere, and not when that failed', async () => {
     const failing = aDesk(refusal(500, 'fault'));
     failing.change.begin('sign-out', lena);
@@ -193,10 +156,31 @@ describe('[P4] a lead who means herself', () => {
     expect(left).toHaveBeenCalledTimes(1);
   });
 
-  it('cannot remove herself', async () => {
+  it.each(['remove', 'password'] as const)('does not %s herself here', async (deed) => {
     const { change, asked } = aDesk();
-    change.begin('remove', lena);
+    change.begin(deed, lena);
     await change.confirm();
     expect([change.question, asked]).toEqual([null, []]);
+  });
+});
+
+describe('a one-time password at the lead’s desk', () => {
+  const handed = { ...karl, ...ONE_TIME };
+
+  it('is copied as it stands, and gone once it is closed', async () => {
+    const handOver = new HandOver();
+    handOver.show(handed);
+    const copied: string[] = [];
+    await handOver.copy(async (text) => void copied.push(text));
+    expect([copied, handOver.copied]).toEqual([[ONE_TIME.password], 'yes']);
+    handOver.close();
+    expect([handOver.shown, handOver.copied]).toEqual([null, null]);
+  });
+
+  it('says that it was not copied where the browser does not let it, and stays', async () => {
+    const handOver = new HandOver();
+    handOver.show(handed);
+    await handOver.copy(() => Promise.reject(new Error('not allowed')));
+    expect([handOver.copied, handOver.shown]).toEqual(['failed', handed]);
   });
 });

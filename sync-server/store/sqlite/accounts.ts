@@ -16,9 +16,9 @@ const staffRow = z
     name: z.string(),
     role: z.enum(staffRoles),
     password: z.string(),
-    one_time: z.number(),
+    one_time_until: z.number().nullable(),
   })
-  .transform(({ one_time, ...row }): StaffAccount => ({ ...row, isOneTime: one_time === 1 }));
+  .transform(({ one_time_until, ...row }): StaffAccount => ({ ...row, oneTimeUntil: one_time_until }));
 
 const sessionRow = z
   .object({
@@ -50,7 +50,7 @@ const pairingRow = z
 
 export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) => void): AccountStore {
   const addStaff = db.prepare(
-    'INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const staffByLogin = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND login = ?');
   const staffById = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND id = ?');
@@ -58,7 +58,9 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   const lead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' LIMIT 1");
   const otherLead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' AND id <> ? LIMIT 1");
   const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
-  const setPassword = db.prepare('UPDATE staff SET password = ?, one_time = ? WHERE office = ? AND id = ?');
+  const setPassword = db.prepare(
+    'UPDATE staff SET password = ?, one_time_until = ? WHERE office = ? AND id = ?',
+  );
   const swapPassword = db.prepare(
     'UPDATE staff SET password = ? WHERE office = ? AND id = ? AND password = ?',
   );
@@ -115,7 +117,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
   const readPairing = reader('pairings', pairingRow);
 
   const add = (a: StaffAccount): boolean =>
-    addStaff.run(a.id, a.office, a.login, a.name, a.role, a.password, a.isOneTime ? 1 : 0).changes === 1;
+    addStaff.run(a.id, a.office, a.login, a.name, a.role, a.password, a.oneTimeUntil ?? null).changes === 1;
 
   return namingFailures<AccountStore>({
     async addStaff(account) {
@@ -144,9 +146,9 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
         return 'removed';
       });
     },
-    async setPassword(office, id, password, except, isOneTime = false) {
+    async setPassword(office, id, password, except, oneTimeUntil = null) {
       return transact(db, () => {
-        if (setPassword.run(password, isOneTime ? 1 : 0, office, id).changes === 0) return false;
+        if (setPassword.run(password, oneTimeUntil, office, id).changes === 0) return false;
         endOfMember.run(id, except);
         return true;
       });

@@ -60,6 +60,10 @@ export const versions: readonly string[] = [
   // Passwords that a lead chose are good for one sign-in; the link for another lead ends by itself.
   `ALTER TABLE staff ADD COLUMN one_time INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE first_lead_tokens ADD COLUMN expires INTEGER;`,
+  // A one-time password ends by itself; those that were handed over before have a week from now.
+  `ALTER TABLE staff ADD COLUMN one_time_until INTEGER;
+   UPDATE staff SET one_time_until = (unixepoch() + 604800) * 1000 WHERE one_time = 1;
+   ALTER TABLE staff DROP COLUMN one_time;`,
 ];
 
 /** Of the schema that this program writes and reads. */

@@ -3,8 +3,6 @@ import { expect, request } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
 export const password = 'ein-sehr-gutes-passwort';
-/** What the lead hands over for one sign-in. */
-export const oneTimePassword = 'gilt-nur-dieses-mal';
 
 export async function becomeFirstLead(page: Page, link: string): Promise<void> {
   const { pathname, hash } = new URL(link);
@@ -36,7 +34,7 @@ export async function pairingCode(page: Page): Promise<string> {
 
 /** The clerk has signed in once and chosen `password`. */
 export async function addClerk(lead: Page): Promise<void> {
-  await addNewClerk(lead);
+  const oneTimePassword = await addNewClerk(lead);
   const { origin, pathname } = new URL(lead.url());
   const [, , office] = pathname.split('/');
   const elsewhere = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
@@ -46,15 +44,33 @@ export async function addClerk(lead: Page): Promise<void> {
   await elsewhere.dispose();
 }
 
-/** Has not signed in yet. */
-export async function addNewClerk(lead: Page): Promise<void> {
+/** The clerk has not signed in yet. Gives back the one-time password. */
+export const addNewClerk = (lead: Page): Promise<string> =>
+  addMember(lead, { name: 'Karl Schalter', login: 'karl', role: 'Sachbearbeitung' });
+
+/** Gives back the one-time password. */
+export async function addMember(
+  lead: Page,
+  { name, login, role }: { readonly name: string; readonly login: string; readonly role: string },
+): Promise<string> {
   const form = lead.getByRole('form', { name: 'Person hinzufügen' });
-  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Karl Schalter');
-  await form.getByRole('textbox', { name: 'Benutzername' }).fill('karl');
-  await form.getByLabel('Einmal-Passwort', { exact: true }).fill(oneTimePassword);
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await form.getByRole('textbox', { name: 'Benutzername' }).fill(login);
+  await form.getByRole('radio', { name: role, exact: true }).check();
   await form.getByLabel('Ihr eigenes Passwort').fill(password);
   await form.getByRole('button', { name: 'Person hinzufügen' }).click();
-  await expect(lead.getByText('Karl Schalter kann sich jetzt anmelden.')).toBeVisible();
+  const oneTimePassword = await takeHandedOver(lead, name);
+  await expect(lead.getByText(`${name} kann sich jetzt anmelden.`)).toBeVisible();
+  return oneTimePassword;
+}
+
+/** Reads the one-time password that is shown once, and closes it. */
+export async function takeHandedOver(lead: Page, name: string): Promise<string> {
+  const dialog = lead.getByRole('dialog', { name: `Einmal-Passwort für ${name}` });
+  const shown = await dialog.getByText(/^(?:[2-9b-z]{4}-){3}[2-9b-z]{4}$/).innerText();
+  await dialog.getByRole('button', { name: 'Fertig' }).click();
+  await expect(dialog).toBeHidden();
+  return shown;
 }
 
 /** Signs in and sits down at a counter. */

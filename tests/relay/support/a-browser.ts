@@ -56,8 +56,6 @@ export function aBrowser(relay: Pick<Relay, 'url'> & Partial<Pick<Relay, 'public
 }
 
 export const PASSWORD = 'ein langes Kennwort';
-/** What a lead hands over for one sign-in. */
-export const ONE_TIME_PASSWORD = 'gilt nur dieses Mal';
 
 /** A browser in which the first lead is signed in. */
 export async function aLead(relay: Relay, office = OFFICE): Promise<Browser & { readonly actor: string }> {
@@ -89,14 +87,12 @@ export async function aMember(
   login: string,
   role: StaffRole,
 ): Promise<Browser & { readonly actor: string }> {
-  await lead.post('/api/members', {
-    ...{ name: 'Karl Schalter', login, role },
-    ...{ password: ONE_TIME_PASSWORD, ownPassword: PASSWORD },
-  });
+  const member = { name: 'Karl Schalter', login, role, ownPassword: PASSWORD };
+  const added = await lead.post('/api/members', member);
   const browser = aBrowser(relay);
   const credentials = {
     ...{ office: OFFICE, login, device: 'device-of-the-clerk' },
-    ...{ password: ONE_TIME_PASSWORD, newPassword: PASSWORD },
+    ...{ password: added.body.password, newPassword: PASSWORD },
   };
   const reply = await browser.post('/api/sign-in', credentials);
   if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));

@@ -12,6 +12,7 @@ export const counter = {
     missingPassword: 'Bitte geben Sie Ihr Passwort ein.',
     errors: {
       'wrong-credentials': 'Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides.',
+      'password-expired': 'Dieses Einmal-Passwort ist abgelaufen. Bitten Sie Ihre Amtsleitung um ein neues.',
       'too-many': 'Zu viele Versuche.',
       busy: 'Gerade melden sich sehr viele gleichzeitig an. Ihr Passwort wurde deshalb noch nicht geprüft.',
       unreachable:
@@ -32,7 +33,7 @@ export const counter = {
   /** The first sign-in with a password that a lead has handed over. */
   choosePassword: {
     heading: 'Eigenes Passwort wählen',
-    text: 'Das Passwort, das Sie bekommen haben, gilt nur für diese eine Anmeldung. Wählen Sie jetzt ein eigenes, das niemand sonst kennt.',
+    text: 'Das Einmal-Passwort, das Sie bekommen haben, gilt nur für diese eine Anmeldung. Wählen Sie jetzt ein eigenes, das niemand sonst kennt.',
     field: 'Neues Passwort',
     hint: 'Mindestens 10 Zeichen, zum Beispiel mehrere Wörter',
     repeat: 'Neues Passwort wiederholen',

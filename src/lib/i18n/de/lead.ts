@@ -165,17 +165,9 @@ export const lead = {
     password: {
       heading: (name: string) => `Neues Passwort für ${name}`,
       text: (name: string) =>
-        `Das alte Passwort gilt dann nicht mehr, und ${name} wird sofort an allen Computern abgemeldet. Geben Sie das neue Passwort persönlich weiter: Wir verschicken es nicht. Es gilt für eine Anmeldung, dabei wählt ${name} ein eigenes.`,
-      yes: 'Passwort ändern',
+        `Das alte Passwort gilt dann nicht mehr, und ${name} wird sofort an allen Computern abgemeldet. Danach sehen Sie ein Einmal-Passwort, das Sie persönlich weitergeben: Wir verschicken es nicht.`,
+      yes: 'Einmal-Passwort erzeugen',
       done: (name: string) => `${name} hat jetzt ein neues Passwort und ist überall abgemeldet.`,
-      ownHeading: 'Ihr eigenes neues Passwort',
-      ownText:
-        'Das alte Passwort gilt dann nicht mehr. An diesem Computer bleiben Sie angemeldet, an allen anderen werden Sie sofort abgemeldet.',
-      ownDone: 'Ihr neues Passwort gilt jetzt. An allen anderen Computern sind Sie abgemeldet.',
-      field: 'Neues Passwort',
-      hint: 'Mindestens 10 Zeichen',
-      repeat: 'Neues Passwort wiederholen',
-      old: 'Ihr bisheriges Passwort',
     },
     remove: {
       heading: (name: string) => `${name} entfernen?`,
@@ -210,13 +202,28 @@ export const lead = {
     name: 'Name',
     login: 'Benutzername',
     loginHint: 'Zum Anmelden, ohne Leerzeichen',
-    password: 'Einmal-Passwort',
-    passwordHint:
-      'Mindestens 10 Zeichen. Geben Sie es der Person persönlich weiter: Bei der ersten Anmeldung wählt sie ein eigenes.',
+    passwordNote:
+      'Danach sehen Sie ein Einmal-Passwort. Geben Sie es der Person persönlich weiter: Bei der ersten Anmeldung wählt sie ein eigenes, das nur sie kennt.',
     role: 'Rolle',
     submit: 'Person hinzufügen',
     submitting: 'Wird angelegt …',
     done: (name: string) => `${name} kann sich jetzt anmelden.`,
+  },
+
+  /** A one-time password, shown once. */
+  handOver: {
+    heading: (name: string) => `Einmal-Passwort für ${name}`,
+    text: (name: string) =>
+      `Geben Sie es ${name} persönlich weiter. Sie sehen es nur jetzt: Danach kann es niemand mehr anzeigen. Es gilt für eine Anmeldung, dabei wählt ${name} ein eigenes Passwort.`,
+    login: 'Benutzername',
+    password: 'Einmal-Passwort',
+    until: 'Gültig bis',
+    untilTime: (date: string, time: string) => `${date}, ${time} Uhr`,
+    copy: 'Kopieren',
+    copied: 'Das Passwort ist kopiert.',
+    copyFailed: 'Das Kopieren hat nicht geklappt. Bitte schreiben Sie das Passwort ab.',
+    print: 'Drucken',
+    done: 'Fertig',
   },
 
   accountErrors: {

@@ -14,6 +14,7 @@ export const counter: Messages['counter'] = {
     missingPassword: 'Please enter your password.',
     errors: {
       'wrong-credentials': 'User name or password is wrong. Please check both.',
+      'password-expired': 'This one-time password has expired. Please ask your head of office for a new one.',
       'too-many': 'Too many attempts.',
       busy: 'Very many people are signing in at this moment. So your password has not been checked yet.',
       unreachable:

@@ -159,17 +159,9 @@ export const lead: Messages['lead'] = {
     password: {
       heading: (name) => `New password for ${name}`,
       text: (name) =>
-        `The old password is no longer valid then, and ${name} is signed out at once on all computers. Hand over the new password yourself: we do not send it. It is good for one sign-in, at which ${name} chooses their own.`,
-      yes: 'Change password',
+        `The old password is no longer valid then, and ${name} is signed out at once on all computers. You are shown a one-time password afterwards. Hand it over yourself: we do not send it.`,
+      yes: 'Make one-time password',
       done: (name) => `${name} has a new password now and is signed out everywhere.`,
-      ownHeading: 'Your own new password',
-      ownText:
-        'The old password is no longer valid then. You stay signed in on this computer, and are signed out at once on all others.',
-      ownDone: 'Your new password is valid now. You are signed out on all other computers.',
-      field: 'New password',
-      hint: 'At least 10 characters',
-      repeat: 'Repeat the new password',
-      old: 'Your old password',
     },
     remove: {
       heading: (name) => `Remove ${name}?`,
@@ -203,13 +195,27 @@ export const lead: Messages['lead'] = {
     name: 'Name',
     login: 'User name',
     loginHint: 'For signing in, without spaces',
-    password: 'One-time password',
-    passwordHint:
-      'At least 10 characters. Hand it to the person yourself: at the first sign-in they choose their own.',
+    passwordNote:
+      'You are shown a one-time password afterwards. Hand it to the person yourself: at the first sign-in they choose their own, which only they know.',
     role: 'Role',
     submit: 'Add person',
     submitting: 'Adding …',
     done: (name: string) => `${name} can sign in now.`,
+  },
+
+  handOver: {
+    heading: (name) => `One-time password for ${name}`,
+    text: (name) =>
+      `Hand it to ${name} yourself. You see it only now: afterwards no one can show it again. It is good for one sign-in, at which ${name} chooses their own password.`,
+    login: 'User name',
+    password: 'One-time password',
+    until: 'Valid until',
+    untilTime: (date, time) => `${date}, ${time}`,
+    copy: 'Copy',
+    copied: 'The password is copied.',
+    copyFailed: 'Copying did not work. Please write the password down.',
+    print: 'Print',
+    done: 'Done',
   },
 
   accountErrors: {

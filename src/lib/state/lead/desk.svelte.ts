@@ -16,6 +16,7 @@ import { plainName } from '../../domain/input/typed-contact.ts';
 import { parsePairingCode } from '../../wire/pairing-code.ts';
 import type { CheckWords } from '../../wire/pairing-code.ts';
 import type { Credential } from '../../wire/surface.ts';
+import { HandOver } from './hand-over.svelte.ts';
 import { Account, failureOf } from '../staff/account.svelte.ts';
 import type { DeskFailure } from '../staff/account.svelte.ts';
 
@@ -110,6 +111,7 @@ export class MemberForm {
   readonly account = new Account();
   /** The name of who was added last. */
   done = $state<string | null>(null);
+  readonly handOver = new HandOver();
 
   async send(): Promise<void> {
     const { account } = this;
@@ -121,7 +123,9 @@ export class MemberForm {
         ...{ ...account.entered, role: account.role, ownPassword: account.ownPassword },
       });
       if (!answer.ok) return account.refused(answer.error);
-      this.done = account.entered.name;
+      const { name, login } = account.entered;
+      this.done = name;
+      this.handOver.show({ ...answer.value, name, login });
       account.clear();
     } finally {
       account.sending = false;

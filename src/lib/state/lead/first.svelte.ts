@@ -45,7 +45,10 @@ export class FirstLead {
     if (account.sending || !account.check(true)) return;
     account.sending = true;
     try {
-      const answer = await becomeFirstLead({ office: this.#office, token: this.#token, ...account.entered });
+      const { entered, password } = account;
+      const answer = await becomeFirstLead({
+        ...{ office: this.#office, token: this.#token, ...entered, password },
+      });
       if (answer.ok) this.#end('done');
       else if (answer.error.status === 410) this.#end('used');
       else account.refused(answer.error);

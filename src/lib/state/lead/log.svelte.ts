@@ -40,6 +40,10 @@ export const isRestoreClaimed = (entries: readonly LogEntry[], office: Office, n
   !takesBack(office, now) &&
   entries.some(({ what, at }) => what === 'restore-claimed' && at > now - CLAIM_COUNTS_MS);
 
+/** B6: until when the brake on online bookings is on; null: it is off. */
+export const brakedUntil = (office: Office, now: Instant): Instant | null =>
+  brakeLevel(office, now) === null ? null : (office.brake?.until ?? null);
+
 export class LeadLog {
   entries = $state.raw<readonly LogEntry[]>([]);
   sending = $state(false);
@@ -72,10 +76,8 @@ export class LeadLog {
     return this.#clock !== null && isRestoreClaimed(this.entries, office, this.#clock.now());
   }
 
-  /** B6: until when the brake on online bookings is on; null: it is off. */
   brakedUntil(office: Office): Instant | null {
-    const isOn = this.#clock !== null && brakeLevel(office, this.#clock.now()) !== null;
-    return isOn ? (office.brake?.until ?? null) : null;
+    return this.#clock === null ? null : brakedUntil(office, this.#clock.now());
   }
 
   /** Resolves once the relay has answered, or the request could not be kept. */

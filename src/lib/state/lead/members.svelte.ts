@@ -1,14 +1,16 @@
 /**
  * What a lead does to a member of staff: asked for twice, then done by the relay. Of oneself it means something else:
- * one's own new password is typed twice, since a mistake would lock out whoever is the only lead; signing out
- * everywhere ends here, too; and only another lead removes one, so that nobody does by a slip of the hand.
+ * signing out everywhere ends here, too; one's own password is changed as every member changes it; and only another
+ * lead removes one, so that no lead does by a slip of the hand.
  */
 import type { HttpOptions, Reply } from '../../client/http/http.ts';
-import { removeMember, setMemberPassword, signMemberOut } from '../../client/http/members.ts';
+import { removeMember, resetPassword, signMemberOut } from '../../client/http/members.ts';
+import type { OneTimePassword } from '../../client/http/members.ts';
 import type { Member } from '../../docs/staff-doc.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import { assertNever } from '../../domain/result.ts';
-import { failureOf, passwordErrorIn, passwordErrors } from '../staff/account.svelte.ts';
+import { HandOver } from './hand-over.svelte.ts';
+import { failureOf, passwordErrorIn } from '../staff/account.svelte.ts';
 import type { DeskFailure, PasswordErrors } from '../staff/account.svelte.ts';
 
 export const memberDeeds = ['sign-out', 'password', 'remove'] as const;
@@ -22,7 +24,8 @@ export interface MemberQuestion {
   readonly deed: MemberDeed;
   readonly id: StaffId;
   readonly name: string;
-  /** It is about whoever asks. */
+  readonly login: string;
+  /** It is about the lead who asks. */
   readonly own: boolean;
 }
 
@@ -37,14 +40,14 @@ export interface MemberChangeParts {
 export class MemberChange {
   readonly #parts: MemberChangeParts;
   question = $state.raw<MemberQuestion | null>(null);
-  password = $state('');
-  repeat = $state('');
   /** Of the lead who asks. */
   ownPassword = $state('');
-  errors = $state.raw<PasswordErrors>({});
+  errors = $state.raw<Pick<PasswordErrors, 'ownPassword'>>({});
   failure = $state<MemberFailure | null>(null);
   sending = $state(false);
   done = $state.raw<MemberQuestion | null>(null);
+  /** The one-time password in the place of the old one. */
+  readonly handOver = new HandOver();
 
   constructor(parts: MemberChangeParts) {
     this.#parts = parts;
@@ -54,12 +57,12 @@ export class MemberChange {
     return id === this.#parts.self();
   }
 
-  begin(deed: MemberDeed, { id, name }: Pick<Member, 'id' | 'name'>): void {
+  begin(deed: MemberDeed, { id, name, login }: Pick<Member, 'id' | 'name' | 'login'>): void {
     const own = this.isOwn(id);
-    if (this.sending || (own && deed === 'remove')) return;
+    if (this.sending || (own && deed !== 'sign-out')) return;
     this.#clear();
     this.done = null;
-    this.question = { deed, id, name, own };
+    this.question = { deed, id, name, login, own };
   }
 
   /** Not while the relay is asked: how that ends has to be seen. */
@@ -71,14 +74,17 @@ export class MemberChange {
     const { question } = this;
     if (question === null || this.sending) return;
     this.failure = null;
-    this.errors = this.#errorsOf(question);
-    if (Object.keys(this.errors).length > 0) return;
+    // A stolen laptop is cut off without a password: that is urgent, and undone by signing in.
+    const isMissing = question.deed !== 'sign-out' && this.ownPassword === '';
+    this.errors = isMissing ? { ownPassword: 'own-password-missing' } : {};
+    if (isMissing) return;
     this.sending = true;
     try {
       const answer = await this.#ask(question);
       if (answer.ok) {
         this.#clear();
         this.done = question;
+        if (answer.value !== null) this.handOver.show({ ...question, ...answer.value });
         if (question.own && question.deed === 'sign-out') this.#parts.left();
       } else {
         const { code } = answer.error;
@@ -91,19 +97,13 @@ export class MemberChange {
     }
   }
 
-  /** A stolen laptop is cut off without a password: that is urgent, and undone by signing in. */
-  #errorsOf({ deed, own }: MemberQuestion): PasswordErrors {
-    if (deed === 'password') return passwordErrors(this.password, own ? this.repeat : null, this.ownPassword);
-    return deed === 'remove' && this.ownPassword === '' ? { ownPassword: 'own-password-missing' } : {};
-  }
-
-  #ask({ deed, id }: MemberQuestion): Reply<null> {
+  #ask({ deed, id }: MemberQuestion): Reply<OneTimePassword | null> {
     const { http } = this.#parts;
     switch (deed) {
       case 'sign-out':
         return signMemberOut(id, http);
       case 'password':
-        return setMemberPassword(id, this.password, this.ownPassword, http);
+        return resetPassword(id, this.ownPassword, http);
       case 'remove':
         return removeMember(id, this.ownPassword, http);
       default:
@@ -113,8 +113,6 @@ export class MemberChange {
 
   #clear(): void {
     this.question = null;
-    this.password = '';
-    this.repeat = '';
     this.ownPassword = '';
     this.errors = {};
     this.failure = null;

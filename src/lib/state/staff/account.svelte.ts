@@ -48,17 +48,13 @@ const LONGEST = 200;
 
 export type PasswordErrors = Partial<Record<'password' | 'repeat' | 'ownPassword', AccountError>>;
 
-/** `repeat`: null where it is asked for once. `ownPassword`: null where the lead's own is not asked for. */
-export function passwordErrors(
-  password: string,
-  repeat: string | null,
-  ownPassword: string | null = null,
-): PasswordErrors {
+/** `old`: null where the old one is not asked for. */
+export function passwordErrors(password: string, repeat: string, old: string | null = null): PasswordErrors {
   const errors: PasswordErrors = {};
   if (password.length < SHORTEST) errors.password = 'password-too-short';
   else if (password.length > LONGEST) errors.password = 'password-too-long';
-  if (repeat !== null && repeat !== password) errors.repeat = 'repeat-differs';
-  if (ownPassword === '') errors.ownPassword = 'own-password-missing';
+  if (repeat !== password) errors.repeat = 'repeat-differs';
+  if (old === '') errors.ownPassword = 'own-password-missing';
   return errors;
 }
 
@@ -88,7 +84,7 @@ export class Account {
   failure = $state<DeskFailure | null>(null);
   sending = $state(false);
 
-  /** `own`: the user's own account; its password is asked for twice. Else a lead makes it for a colleague. */
+  /** `own`: the user's own account, with its password. Else a lead makes it for a colleague, and the relay the password. */
   check(own: boolean): boolean {
     const errors: Partial<Record<AccountField, AccountError>> = {};
     if (this.name.trim() === '') errors.name = 'name-missing';
@@ -96,18 +92,14 @@ export class Account {
     else if (!plainName.safeParse(this.name.trim()).success) errors.name = 'name-malformed';
     if (this.login.trim() === '') errors.login = 'login-missing';
     else if (!isLogin(this.login.trim())) errors.login = 'login-malformed';
-    this.errors = {
-      ...errors,
-      ...(own
-        ? passwordErrors(this.password, this.repeat)
-        : passwordErrors(this.password, null, this.ownPassword)),
-    };
+    if (!own && this.ownPassword === '') errors.ownPassword = 'own-password-missing';
+    this.errors = { ...errors, ...(own && passwordErrors(this.password, this.repeat)) };
     this.failure = null;
     return Object.keys(this.errors).length === 0;
   }
 
-  get entered(): { readonly name: string; readonly login: string; readonly password: string } {
-    return { name: this.name.trim(), login: this.login.trim(), password: this.password };
+  get entered(): { readonly name: string; readonly login: string } {
+    return { name: this.name.trim(), login: this.login.trim() };
   }
 
   /** The relay's no, beside the field that it is about where there is one. */

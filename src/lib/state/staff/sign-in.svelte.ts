@@ -7,6 +7,7 @@ import type { PasswordErrors } from './account.svelte.ts';
 
 export const signInFailures = [
   'wrong-credentials',
+  'password-expired',
   'too-many',
   'busy',
   'unreachable',
@@ -87,8 +88,8 @@ export class SignIn {
       this.failure =
         signInFailures.find((f) => f === code) ?? (code === 'unreadable' ? 'unreachable' : 'other');
       this.retryAfter = retryAfter;
-      // The password has been changed meanwhile: what was chosen cannot be sent any more.
-      if (this.choosing && code === 'wrong-credentials') this.choosing = false;
+      // The password has been changed meanwhile, or is over: what was chosen cannot be sent any more.
+      if (code === 'wrong-credentials' || code === 'password-expired') this.choosing = false;
     }
   }
 }
