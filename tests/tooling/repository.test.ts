@@ -18,6 +18,31 @@ test('every link of a document to a file of the repository leads to one', () => 
   expect(links.filter(({ file, to }) => !existsSync(join(root, dirname(file), to)))).toEqual([]);
 });
 
+test('every file and folder that the documentation names is there', () => {
+  const pages = ['*.md', 'docs/**/*.md', 'bench/**/*.md'].flatMap((pattern) =>
+    globSync(pattern, { cwd: root, exclude: (name) => name === 'node_modules' }),
+  );
+  // The changelog tells of files as they were.
+  const named = pages.filter((page) => page !== 'CHANGELOG.md').flatMap((page) => pathsNamedIn(page));
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter(({ path }) => globSync(path, { cwd: root }).length === 0)).toEqual([]);
+});
+
+/** Paths between backticks: below a folder of the repository, or the bare name of a source file. `NAME` stands for any. */
+function pathsNamedIn(page: string): { page: string; path: string }[] {
+  const words = Array.from(read(page).matchAll(/`([^`\s]+)`/g), ([, word]) => word!).filter(
+    (word) => !/NAME|node_modules/.test(word),
+  );
+  const below = words.filter((word) =>
+    /^(?:src|sync-server|tests|docs|bench|scripts|static|\.ci)\/[^<…]+$/.test(word),
+  );
+  const bare = words.filter((word) => /^[\w-]+(?:\.svelte)?\.(?:ts|mjs)$/.test(word));
+  return [
+    ...below.map((path) => ({ page, path: path.replace(/\/$/, '') })),
+    ...bare.map((name) => ({ page, path: `{,{src,sync-server,scripts,tests}/**/}${name}` })),
+  ];
+}
+
 test('the licence is the same where people and where tools look for it', () => {
   expect(read('LICENSES/EUPL-1.2.txt')).toBe(read('LICENSE'));
 });
