@@ -245,6 +245,7 @@ export async function startRelay(
       rooms,
       identify: (credential, header) => identify(accounts, cookies, credential, header),
       refuse: (who, name) => refuseAdmission(who, name, (id) => arbiter.office(id), clock()),
+      noteUse: (session) => accounts.noteUse(session),
       endedSessions: (digests) => accounts.endedSessions(digests),
       limits: { ...defaultLimits, ...surroundings.limits },
       isOwnOrigin,

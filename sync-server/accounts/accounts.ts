@@ -40,6 +40,8 @@ export interface Accounts
   whyNoSession(secret: string, named: NamedSession): Promise<WhyNoSession>;
   /** Which of these sessions (digests) are over. */
   endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;
+  /** A person has used the session with this digest, which is good. */
+  noteUse(digest: string): void;
   signOut(surface: Surface, secret: string): Promise<void>;
   /**
    * P5: writes into the staff log what this session has changed. No request waits for it: the arbiter keeps it until the disk
@@ -165,7 +167,8 @@ export function openAccounts(parts: AccountsParts): Accounts {
   return {
     ...members,
     session: (surface, secret) => sessions.find(surface, secret),
-    whyNoSession: whyNoSession({ store, staff, clock }),
+    whyNoSession: whyNoSession({ store, staff, clock, isIdle: (session) => sessions.isIdle(session) }),
+    noteUse: (digest) => sessions.noteUse(digest),
     endedSessions: (digests) => sessions.overAmong(digests),
     async signIn(tried) {
       const result = await entry.signIn(tried);

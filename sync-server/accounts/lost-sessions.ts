@@ -6,7 +6,7 @@ import { takesBack, TAKES_BACK_MS } from '../../src/lib/domain/decide/decide-res
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
-import type { AccountStore } from '../store/account-store.ts';
+import type { AccountStore, StoredSession } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
 import { digestOf } from './secrets.ts';
 import type { StaffRecords } from './sessions.ts';
@@ -20,16 +20,20 @@ export interface NamedSession {
   readonly member: StaffId | null;
 }
 
-/** `session-lost`: by a restore. `signed-off`: a lead has ended it since. `not-signed-in`: anything else. */
-export type WhyNoSession = 'session-lost' | 'signed-off' | 'not-signed-in';
+/**
+ * `session-lost`: by a restore. `signed-off`: a lead has ended it. `session-idle`: no person has used it for the office's
+ * time. `not-signed-in`: anything else.
+ */
+export type WhyNoSession = 'session-lost' | 'session-idle' | 'signed-off' | 'not-signed-in';
 
 export interface LostSessionsParts {
   readonly store: Pick<AccountStore, 'session'>;
   readonly staff: StaffRecords;
   readonly clock: () => Instant;
+  readonly isIdle: (session: StoredSession) => boolean;
 }
 
-export function whyNoSession({ store, staff, clock }: LostSessionsParts) {
+export function whyNoSession({ store, staff, clock, isIdle }: LostSessionsParts) {
   /** When a lead has signed the device's owner or the device off; null: not that the relay knows. */
   function signedOffAt({ office, surface, actor, member }: NamedSession): Instant | null {
     try {
@@ -44,11 +48,19 @@ export function whyNoSession({ store, staff, clock }: LostSessionsParts) {
 
   return async (secret: string, named: NamedSession): Promise<WhyNoSession> => {
     const office = staff.office(named.office);
+    if (office === null) return 'not-signed-in';
+    const stored = await store.session(digestOf(secret));
+    const isOver = stored !== null && (stored.expiresAt <= clock() || !isIdle(stored));
     // As long as devices may bring something back.
-    if (office === null || !takesBack(office, clock())) return 'not-signed-in';
+    if (!takesBack(office, clock())) {
+      if (stored !== null) return isOver ? 'not-signed-in' : 'session-idle';
+      // A device whose session was idle keeps what it had, and hears here that a lead has ended it.
+      return signedOffAt(named) === null ? 'not-signed-in' : 'signed-off';
+    }
     const restoredAt = office.takesBackUntil! - TAKES_BACK_MS;
     if ((signedOffAt(named) ?? -Infinity) >= restoredAt) return 'signed-off';
+    if (stored === null) return 'session-lost';
     // One that the store knows has run out, or its device was cut off before the backup.
-    return (await store.session(digestOf(secret))) === null ? 'session-lost' : 'not-signed-in';
+    return isOver ? 'not-signed-in' : 'session-idle';
   };
 }

@@ -3,6 +3,7 @@
  * no reason for a stolen device to stay in. Until the store has taken it, it is remembered here.
  */
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
+import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import type { NumberGiver } from '../../src/lib/domain/day/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
@@ -11,6 +12,7 @@ import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.t
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { AccountStore, StoredSession } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
+import { openIdleSessions, STAFF_LASTS_MS } from './idle-sessions.ts';
 import { digestOf, newSecret } from './secrets.ts';
 
 export interface SignedIn {
@@ -27,6 +29,7 @@ export interface OfficeFacts {
   readonly restores?: number | undefined;
   /** Until when devices may bring back what the newest restore has lost. */
   readonly takesBackUntil?: Instant | undefined;
+  readonly rules?: Pick<OfficeRules, 'staffIdleMinutes'>;
 }
 
 /** The staff documents, which the arbiter writes. */
@@ -58,6 +61,10 @@ export interface Sessions {
   overAmong(digests: readonly string[]): Promise<ReadonlySet<string>>;
   begin(given: Omit<StoredSession, 'digest' | 'expiresAt'>): Promise<SignedIn>;
   end(session: StoredSession): Promise<void>;
+  /** A person has used the session with this digest, which is good. */
+  noteUse(digest: string): void;
+  /** P4: no person has used it for the office's time. */
+  isIdle(session: StoredSession): boolean;
   /** All sessions of a device, for good: none of it is ever good again. */
   revoke(actor: ActorId): Promise<void>;
   isRevoked(office: OfficeId, actor: ActorId): boolean;
@@ -68,8 +75,7 @@ export interface Sessions {
 }
 
 const DAY = 24 * 60 * MINUTE;
-/** Staff sign in anew each week; a device stays until it is revoked (browsers keep no cookie longer than 400 days). */
-const STAFF_LASTS = 7 * DAY;
+/** A device stays until it is revoked (browsers keep no cookie longer than 400 days). */
 const DEVICE_LASTS = 400 * DAY;
 
 /**
@@ -81,6 +87,7 @@ const KNOWN_FOR = 1000;
 const MOST_KNOWN = 10_000;
 
 export function openSessions({ store, staff, clock, onEnded }: SessionsParts): Sessions {
+  const idle = openIdleSessions({ store, staff, clock });
   /** By digest, those that were found lately. */
   const found = new Map<string, { readonly session: StoredSession; readonly until: Instant }>();
   /** How often sessions were ended here: what was being read meanwhile is not worth remembering. */
@@ -106,14 +113,17 @@ export function openSessions({ store, staff, clock, onEnded }: SessionsParts): S
   const isRevoked = (office: OfficeId, actor: ActorId): boolean =>
     revoked.has(actor) || devices(office).some((d) => d.actor === actor && d.revokedAt !== null);
 
-  const isGood = ({ digest, expiresAt, office, actor }: StoredSession): boolean =>
-    expiresAt > clock() && !over.has(digest) && !isRevoked(office, actor);
+  const isGood = (session: StoredSession): boolean => {
+    const { digest, expiresAt, office, actor } = session;
+    return expiresAt > clock() && !over.has(digest) && !isRevoked(office, actor) && !idle.isIdle(session);
+  };
 
   /** Cut first, then written. */
   async function cut<T>(sessions: readonly StoredSession[], write: () => Promise<T>): Promise<T> {
     for (const { digest, actor } of sessions) {
       over.add(digest);
       found.delete(digest);
+      idle.forget(digest);
       onEnded({ actor, digest });
     }
     ends++;
@@ -151,12 +161,14 @@ export function openSessions({ store, staff, clock, onEnded }: SessionsParts): S
     },
     async begin(given) {
       const secret = newSecret();
-      const lasts = given.surface === 'staff' ? STAFF_LASTS : DEVICE_LASTS;
+      const lasts = given.surface === 'staff' ? STAFF_LASTS_MS : DEVICE_LASTS;
       const session = { ...given, digest: digestOf(secret), expiresAt: clock() + lasts };
       await store.eraseExpired(clock());
       await store.putSession(session);
       return { secret, session };
     },
+    noteUse: (digest) => idle.noteUse(digest),
+    isIdle: (session) => idle.isIdle(session),
     end: (session) => cut([session], () => store.endSession(session.digest)),
     async revoke(actor) {
       revoked.add(actor);

@@ -9,7 +9,7 @@ import { makeDoor } from './door.ts';
 import { readBody, refuse } from './refusal.ts';
 
 export interface BookingRoutesParts {
-  readonly accounts: Pick<Accounts, 'session'>;
+  readonly accounts: Pick<Accounts, 'session' | 'noteUse'>;
   readonly cookies: CookieReader;
   readonly bookings: Pick<Arbiter, 'seeBookings' | 'takeBack'>;
 }

@@ -18,10 +18,14 @@ export interface Door {
   ): Promise<StoredSession | null>;
 }
 
-export function makeDoor(accounts: Pick<Accounts, 'session'>, { secretIn }: CookieReader): Door {
+export function makeDoor(accounts: Pick<Accounts, 'session' | 'noteUse'>, { secretIn }: CookieReader): Door {
   async function sessionOf(request: FastifyRequest, surface: Surface): Promise<StoredSession | null> {
     const secret = secretIn(request.headers.cookie, surface);
-    return secret === null ? null : accounts.session(surface, secret);
+    const session = secret === null ? null : await accounts.session(surface, secret);
+    // Pages look by themselves whether there is news; what is changed a person has asked for (P4).
+    if (session !== null && surface === 'staff' && request.method === 'POST')
+      accounts.noteUse(session.digest);
+    return session;
   }
 
   return {

@@ -9,7 +9,7 @@ import { makeDoor } from './door.ts';
 import { readBody, refuse } from './refusal.ts';
 
 export interface MailRoutesParts {
-  readonly accounts: Pick<Accounts, 'session'>;
+  readonly accounts: Pick<Accounts, 'session' | 'noteUse'>;
   readonly cookies: CookieReader;
   readonly mails: MailStore;
   readonly clock: () => Instant;

@@ -19,6 +19,7 @@ const statuses = {
   'password-unchanged': 400,
   'not-signed-in': 401,
   'session-lost': 401,
+  'session-idle': 401,
   'signed-off': 401,
   'wrong-credentials': 401,
   'not-allowed': 403,

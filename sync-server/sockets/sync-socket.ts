@@ -38,6 +38,8 @@ export interface SyncSocketParts {
   /** Whose account it is on, beside its own. */
   readonly payers: readonly Payer[];
   readonly onClosed: (socket: SyncSocket, reason: SocketRefusal | null) => void;
+  /** New requests of this session have come. */
+  readonly onUse: (session: string) => void;
   /** An exception that came of what this socket sent or was to be sent. */
   readonly onFault: (error: unknown) => void;
 }
@@ -107,7 +109,9 @@ class OpenSyncSocket implements SyncSocket {
   }
 
   mayRequest(count: number): boolean {
-    return this.take('requests', count);
+    const may = this.take('requests', count);
+    if (may && this.session !== null) this.parts.onUse(this.session);
+    return may;
   }
 
   close(reason: CloseReason): void {

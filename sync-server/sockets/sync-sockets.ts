@@ -38,6 +38,8 @@ export interface SyncSocketsParts {
   /** Who it is, by what they offer and the cookies of the request; null: the session is not (any longer) good. */
   readonly identify: (credential: Credential, cookies: string | undefined) => Promise<Visitor | null>;
   readonly refuse: (identity: Identity, name: DocumentName) => CloseReason | null;
+  /** A session was used: new requests have come in it. */
+  readonly noteUse: (session: string) => void;
   /** Which of these sessions are over. */
   readonly endedSessions: (digests: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly limits: Limits;
@@ -203,6 +205,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
         metrics.socketClosed(name.kind);
         if (reason !== null) tellClosed(id, reason, name.kind);
       },
+      onUse: parts.noteUse,
       onFault(error) {
         metrics.faulted();
         if (!mayTellFault()) return;

@@ -26,6 +26,8 @@ export interface StoredSession {
   readonly expiresAt: Instant;
   /** Of a member of staff: who it is, on whatever device. */
   readonly member?: StaffId | null;
+  /** When a person last used it, as far as that was noted; null: not since the sign-in. */
+  readonly usedAt?: Instant | null;
 }
 
 export interface StoredPairing {
@@ -67,6 +69,8 @@ export interface AccountStore {
 
   putSession(session: StoredSession): Promise<void>;
   session(digest: string): Promise<StoredSession | null>;
+  /** When a person has used it last. Nothing happens when it is over. */
+  noteUse(digest: string, at: Instant): Promise<void>;
   sessionsOfMember(member: StaffId): Promise<StoredSession[]>;
   /** Those of all members. */
   staffSessions(): Promise<StoredSession[]>;

@@ -186,6 +186,7 @@ test('what one address does not take counts over all its sockets, until they are
       limits: { ...defaultLimits, mostUnsent: 300_000 },
       payers: [payer],
       onClosed: (_socket, reason) => reasons.push(reason),
+      onUse() {},
       onFault: (error) => reasons.push(error),
     });
     socket.sit({ greet() {}, ask: () => null, give: () => null, leave() {} });

@@ -34,12 +34,15 @@ const askWhy = (given: {
   readonly removedAt?: number;
   readonly revokedAt?: number;
   readonly isStored?: boolean;
+  readonly isIdle?: boolean;
   readonly surface?: 'staff' | 'kiosk';
 }) => {
   const { now = RESTORED_AT + MINUTE, surface = 'staff', revokedAt = null, isStored = false } = given;
+  const { isIdle = false } = given;
   const { restoredAt, signedOffAt, removedAt } = given;
   const why = whyNoSession({
-    store: { session: () => Promise.resolve(isStored ? ({} as never) : null) },
+    store: { session: () => Promise.resolve(isStored ? ({ expiresAt: now + MINUTE } as never) : null) },
+    isIdle: () => isIdle,
     clock: () => now,
     staff: {
       devices: () => [{ actor, revokedAt } as never],
@@ -70,6 +73,13 @@ test.each([
   ['signed off before', { restoredAt: RESTORED_AT, signedOffAt: RESTORED_AT - 1 }, 'session-lost'],
   ['removed since', { restoredAt: RESTORED_AT, removedAt: RESTORED_AT }, 'signed-off'],
   ['cut off since', { restoredAt: RESTORED_AT, surface: 'kiosk', revokedAt: RESTORED_AT }, 'signed-off'],
+  ['no person has used it', { isStored: true, isIdle: true }, 'session-idle'],
+  [
+    'no person has used the one of the backup',
+    { restoredAt: RESTORED_AT, isStored: true, isIdle: true },
+    'session-idle',
+  ],
+  ['signed off since it was idle', { signedOffAt: RESTORED_AT }, 'signed-off'],
   ['a kiosk that was paired since', { restoredAt: RESTORED_AT, surface: 'kiosk' }, 'session-lost'],
 ] as const)('[M18, P4] why a session is not known: %s', async (_what, given, expected) => {
   expect(await askWhy(given)).toBe(expected);

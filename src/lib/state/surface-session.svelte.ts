@@ -6,8 +6,11 @@ import type { OfficeId } from '../domain/ids.ts';
 import type { Surface } from '../wire/surface.ts';
 
 export interface SurfaceSession {
-  /** `opening`: the disk has not been read. `ended`: there was one, and the relay has ended it. */
-  readonly state: 'opening' | 'none' | 'ended' | 'signed-in';
+  /**
+   * `opening`: the disk has not been read. `ended`: there was one, and the relay has ended it; `idle`: since nobody
+   * used it.
+   */
+  readonly state: 'opening' | 'none' | 'ended' | 'idle' | 'signed-in';
   readonly session: Session | null;
   /** Asks the relay whether it still stands. */
   check(): void;
@@ -30,9 +33,12 @@ export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceS
     const mine = found?.office === office ? found : null;
     // The page keeps what it has open as long as it is the same person or device.
     if (mine === null || session === null || !isSame(mine, session)) session = mine;
-    state = mine !== null ? 'signed-in' : !leaving && (had || state === 'ended') ? 'ended' : 'none';
+    state = mine !== null ? 'signed-in' : leaving ? 'none' : overBecause(had || state === 'ended');
     if (mine !== null) leaving = false;
   }
+
+  const overBecause = (wasThere: boolean): SurfaceSession['state'] =>
+    opened?.isIdle === true ? 'idle' : wasThere ? 'ended' : 'none';
 
   openSession(surface).then(
     (found) => {

@@ -30,8 +30,9 @@ const sessionRow = z
     name: z.string(),
     expires: z.number(),
     member: staffId.nullable(),
+    used: z.number().nullable(),
   })
-  .transform(({ expires, ...row }): StoredSession => ({ ...row, expiresAt: expires }));
+  .transform(({ expires, used, ...row }): StoredSession => ({ ...row, expiresAt: expires, usedAt: used }));
 
 const pairingRow = z
   .object({
@@ -69,6 +70,7 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const session = db.prepare('SELECT rowid AS row, * FROM sessions WHERE digest = ?');
+  const noteUse = db.prepare('UPDATE sessions SET used = ? WHERE digest = ?');
   const sessionsOf = db.prepare('SELECT rowid AS row, * FROM sessions WHERE member = ?');
   const ofStaff = db.prepare("SELECT rowid AS row, * FROM sessions WHERE surface = 'staff'");
   const endSession = db.prepare('DELETE FROM sessions WHERE digest = ?');
@@ -161,6 +163,9 @@ export function openSqliteAccounts(db: DatabaseSync, report: (damage: Damage) =>
     },
     async session(digest) {
       return readSession(session.get(digest));
+    },
+    async noteUse(digest, at) {
+      noteUse.run(at, digest);
     },
     async sessionsOfMember(member) {
       return sessionsOf.all(member).flatMap((row) => readSession(row) ?? []);

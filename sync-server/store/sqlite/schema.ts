@@ -64,6 +64,8 @@ export const versions: readonly string[] = [
   `ALTER TABLE staff ADD COLUMN one_time_until INTEGER;
    UPDATE staff SET one_time_until = (unixepoch() + 604800) * 1000 WHERE one_time = 1;
    ALTER TABLE staff DROP COLUMN one_time;`,
+  // When a person last used a session of staff; where it is missing, since they signed in.
+  `ALTER TABLE sessions ADD COLUMN used INTEGER;`,
 ];
 
 /** Of the schema that this program writes and reads. */

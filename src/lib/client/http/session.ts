@@ -1,7 +1,7 @@
 /**
  * Who is signed in at this browser, surface by surface. The cookie is the relay's and unreadable here; the session is
  * remembered on disk so that the surface opens with the relay dead, and forgotten when the relay says 401 or when the
- * person signs out. Where a restore has lost the session, the copies of its days are set aside and not deleted: the
+ * person signs out. Where a restore has lost the session, or it was idle, the copies of its days are set aside and not deleted: the
  * relay may lack what they hold (M18).
  */
 import { z } from 'zod';
@@ -27,6 +27,8 @@ export interface OpenSession {
   readonly session: Session | null;
   /** The relay has confirmed it since the page was opened; false: as remembered. */
   readonly checked: boolean;
+  /** P4: there was one, and the relay has ended it since no person used it. What was asked and seen is kept. */
+  readonly isIdle: boolean;
   /** Asks the relay again; after a socket was closed with `not-signed-in`. */
   check(): Promise<void>;
   subscribe(listener: () => void): () => void;
@@ -45,6 +47,10 @@ const done = z.object({}).transform(() => null);
 
 const CHECK_AGAIN = 20_000;
 
+/** Why a session is over and what it held is kept for the next sign-in of its office. */
+const keptBecause = ['session-lost', 'session-idle'] as const;
+type KeptBecause = (typeof keptBecause)[number];
+
 /** Resolves with what the disk remembers; asks the relay in the background until it has answered once. */
 export async function openSession(surface: Surface, options: SessionOptions = {}): Promise<OpenSession> {
   const database = options.database ?? (await pageDatabase());
@@ -57,8 +63,8 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   let closed = false;
   /** How often somebody has come or gone here: an answer from before that is about somebody else. */
   let changed = 0;
-  /** Until its office signs in here: a lead may still sign it off. */
-  let isLost = false;
+  /** What it held is kept until its office signs in here: a lead may still sign it off. */
+  let kept: KeptBecause | null = null;
 
   async function check(): Promise<void> {
     const before = changed;
@@ -79,14 +85,14 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
       session = null;
       await letGo(database, surface, answer.error.code);
     }
-    isLost = !answer.ok && answer.error.code === 'session-lost';
+    kept = answer.ok ? null : (keptBecause.find((why) => why === answer.error.code) ?? null);
     listeners.notify();
   }
 
   const hear = (event: SessionEvent): void => {
     if (event.surface !== surface || event.database !== database) return;
     session = event.session;
-    isLost = false;
+    kept = null;
     // That somebody has left the relay has yet to hear.
     checked = event.session !== null;
     changed++;
@@ -94,7 +100,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   };
   changes.add(hear);
   const timer = setInterval(() => {
-    if (!checked || isLost) void check();
+    if (!checked || kept !== null) void check();
   }, CHECK_AGAIN);
   const online = onPageEvent('online', () => void check());
   void check();
@@ -104,6 +110,9 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
     },
     get checked() {
       return checked;
+    },
+    get isIdle() {
+      return kept === 'session-idle';
     },
     check,
     subscribe: listeners.subscribe,
@@ -233,7 +242,7 @@ async function namedBy(database: Database, surface: Surface): Promise<string> {
 async function letGo(database: Database, surface: Surface, code: string): Promise<void> {
   const last = await lastSession(database, surface);
   const isOwnDay = (row: DocRow): boolean => last !== null && isDayOf(last.office, documentIn(row));
-  if (code === 'session-lost' && last !== null) {
+  if (keptBecause.some((why) => why === code) && last !== null) {
     await database.settings.put({ name: `lost-${surface}`, value: last }).catch(() => {});
     // On a disk that refuses they stay where they are; no page reads them without a session.
     await setAllAside(database, isOwnDay).catch(() => {});

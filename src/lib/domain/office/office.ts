@@ -167,6 +167,8 @@ const rules = z.strictObject({
   offer: z.int().min(5).max(1440).nullable().default(null),
   /** Q4: calls before a visitor is missed. */
   calls: z.int().min(1).max(10),
+  /** P4: minutes without use by a person after which staff sign in anew; null: none. */
+  staffIdleMinutes: z.int().min(15).max(1440).nullable().default(240),
   /** P3: days after the visit until people are erased, and until the day is. */
   retention: z.strictObject({ people: z.int().min(1).max(365), day: z.int().min(1).max(3650) }),
 });

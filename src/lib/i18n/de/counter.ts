@@ -28,6 +28,7 @@ export const counter = {
       seconds === 1 ? 'Bitte warten Sie 1 Sekunde.' : `Bitte warten Sie ${seconds} Sekunden.`,
     ended:
       'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an. Noch nicht Übermitteltes bleibt auf diesem Gerät gespeichert.',
+    idle: 'Sie wurden abgemeldet, weil hier längere Zeit niemand gearbeitet hat. Nichts ist verloren. Bitte melden Sie sich neu an.',
   },
 
   /** The first sign-in with a password that a lead has handed over. */

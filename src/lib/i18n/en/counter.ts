@@ -30,6 +30,7 @@ export const counter: Messages['counter'] = {
       seconds === 1 ? 'Please wait 1 second.' : `Please wait ${seconds} seconds.`,
     ended:
       'You are no longer signed in. Please sign in again. What has not been passed on stays saved on this device.',
+    idle: 'You were signed out because no one worked here for some time. Nothing is lost. Please sign in again.',
   },
 
   choosePassword: {

@@ -1,0 +1,130 @@
+/** Sessions of staff that no person uses end (P4): what counts as use, what is noted, and who is never meant. */
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import { openIdleSessions } from '../../sync-server/accounts/idle-sessions.ts';
+import { systemTimers } from '../../sync-server/jobs/schedule.ts';
+import type { Timers } from '../../sync-server/jobs/schedule.ts';
+import { choose } from '../support/build/index.ts';
+import { eventually } from '../support/eventually.ts';
+import { aClerk, aDevice, aLead } from './support/a-browser.ts';
+import type { Browser } from './support/a-browser.ts';
+import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
+import { aSocket, closeOf, outcome } from './support/a-socket.ts';
+import { anOfficePage } from './support/an-app-page.ts';
+
+const DAY = 24 * 60 * MINUTE;
+const usual = 240 * MINUTE;
+
+const aSession = (surface: 'staff' | 'kiosk' | 'monitor', usedAt: number | null = null) =>
+  ({
+    ...{
+      digest: 'digest',
+      surface,
+      office: OFFICE as OfficeId,
+      actor: 'actor' as ActorId,
+      role: 'clerk' as const,
+    },
+    ...{ name: 'Karl', expiresAt: MONDAY_AT_TEN + 7 * DAY, usedAt },
+  }) as const;
+
+function idleSessions(staffIdleMinutes: number | null = 240) {
+  const seen = { now: MONDAY_AT_TEN, writes: [] as number[] };
+  const office = { name: { de: 'Dorsten' }, town: 'Dorsten', rules: { staffIdleMinutes } };
+  const sessions = openIdleSessions({
+    store: { noteUse: async (_digest, at) => void seen.writes.push(at) },
+    staff: { office: () => office },
+    clock: () => seen.now,
+  });
+  return { seen, sessions };
+}
+
+test('[P4] a session is idle after the office’s minutes without use, counted from the sign-in or the last use', () => {
+  const { seen, sessions } = idleSessions();
+  const isIdleAt = (now: number, usedAt: number | null = null): boolean => {
+    seen.now = now;
+    return sessions.isIdle(aSession('staff', usedAt));
+  };
+  expect([isIdleAt(MONDAY_AT_TEN + usual - 1), isIdleAt(MONDAY_AT_TEN + usual)]).toEqual([false, true]);
+  expect(isIdleAt(MONDAY_AT_TEN + usual, MONDAY_AT_TEN + MINUTE)).toBe(false);
+  // A clock that is set back throws nobody out.
+  expect(isIdleAt(MONDAY_AT_TEN - DAY)).toBe(false);
+  seen.now = MONDAY_AT_TEN + usual - 1;
+  sessions.noteUse('digest');
+  expect([isIdleAt(MONDAY_AT_TEN + 2 * usual - 2), isIdleAt(MONDAY_AT_TEN + 2 * usual - 1)]).toEqual([
+    false,
+    true,
+  ]);
+});
+
+test('[P4] kiosks and monitors are never idle, and staff are not where the office says so', () => {
+  const { seen, sessions } = idleSessions();
+  seen.now = MONDAY_AT_TEN + 6 * DAY;
+  const surfaces = ['kiosk', 'monitor', 'staff'] as const;
+  expect(surfaces.map((one) => sessions.isIdle(aSession(one)))).toEqual([false, false, true]);
+  const never = idleSessions(null);
+  never.seen.now = seen.now;
+  expect(never.sessions.isIdle(aSession('staff'))).toBe(false);
+});
+
+test('[P4] use is remembered at once and written every few minutes at most', () => {
+  const { seen, sessions } = idleSessions();
+  for (let second = 0; second < 600; second++) {
+    seen.now = MONDAY_AT_TEN + second * 1000;
+    sessions.noteUse('digest');
+  }
+  expect(seen.writes).toEqual([MONDAY_AT_TEN, MONDAY_AT_TEN + 5 * MINUTE]);
+  seen.now += usual - 1;
+  expect(sessions.isIdle(aSession('staff'))).toBe(false);
+});
+
+/** Pulses, and with them the look at all sockets, come a hundred times as fast. */
+const hurried: Timers = (ms, run) => systemTimers(ms / 100, run);
+
+test('[P4] at the relay: who asks stays, also over a restart; who only watches is out, sockets first, and is told why', async () => {
+  const now = { at: MONDAY_AT_TEN };
+  const dataDir = aFolder();
+  const open = () => aRelay({ dataDir, clockShift: 0 }, { clock: () => now.at, timers: hurried });
+  const relay = await open();
+  const lead = await aLead(relay);
+  const clerk = await aClerk(relay, lead);
+  const kiosk = await aDevice(relay, lead, 'kiosk');
+  const page = await anOfficePage(relay.url, clerk, 'staff', { shift: now.at - Date.now() });
+  const watching = await aSocket(relay, `staff:${OFFICE}`, {
+    credential: { type: 'surface', surface: 'staff' },
+    cookies: lead.cookies,
+  });
+  await outcome(watching);
+  const { actor, member } = (await lead.get('/api/session/staff')).body;
+  const named = `/api/session/staff?${new URLSearchParams({ office: OFFICE, actor, member } as never).toString()}`;
+  const statusOf = async (browser: Browser, surface = 'staff'): Promise<number> =>
+    (await browser.get(`/api/session/${surface}`)).status;
+
+  now.at += usual - MINUTE;
+  expect(await statusOf(lead)).toBe(200);
+  const ticket = { services: [choose('passport')], lane: 'main', number: null, language: 'de' };
+  await page.ask('take-ticket', ticket);
+  page.kill();
+  now.at += MINUTE;
+  expect(await closeOf(watching)).toBe('not-signed-in');
+  const told = await lead.get(named);
+  expect([told.status, told.body.error]).toEqual([401, 'session-idle']);
+  expect([await statusOf(clerk), await statusOf(kiosk, 'kiosk')]).toEqual([200, 200]);
+
+  // What a person changes by HTTP is use, too; what a page looks up by itself is none.
+  now.at += usual - 2 * MINUTE;
+  await clerk.post('/api/pairing/look', { code: 'B2C4X7KT' });
+  now.at += 2 * MINUTE;
+  const { port } = new URL(relay.url);
+  await relay.close();
+  const again = await aRelay(
+    { dataDir, clockShift: 0, port: Number(port) },
+    { clock: () => now.at, timers: hurried },
+  );
+  expect(again.port).toBe(Number(port));
+  expect(await statusOf(clerk)).toBe(200);
+  now.at += usual;
+  await eventually(async () => expect(await statusOf(clerk)).toBe(401));
+  expect(await statusOf(kiosk, 'kiosk')).toBe(200);
+});
