@@ -16,6 +16,7 @@ import { openArbiter } from './arbiter/arbiter.ts';
 import { openBirthDates } from './arbiter/birth-dates.ts';
 import { makeOriginOf } from './arbiter/booking-origin.ts';
 import { openGather } from './arbiter/gather.ts';
+import { openPause } from './arbiter/pause.ts';
 import { allLeases } from './arbiter/leases.ts';
 import { openProofs } from './arbiter/proofs.ts';
 import { officesWithoutFile } from './arbiter/stored-offices.ts';
@@ -181,6 +182,7 @@ export async function startRelay(
       leases: allLeases,
       clock,
       gather: openGather(),
+      pause: openPause(),
       random,
       schedule,
       mailLinks,

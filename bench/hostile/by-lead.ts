@@ -12,7 +12,7 @@ import { openAccounts } from '../support/accounts.ts';
 import type { SignedIn } from '../support/accounts.ts';
 import { openDesk } from '../support/device.ts';
 import type { Desk } from '../support/device.ts';
-import { LARGEST } from './offices.ts';
+import { CLOSES, LARGEST } from './offices.ts';
 
 const ROWS = 1900;
 const office = LARGEST as Office['id'];
@@ -48,7 +48,7 @@ async function asLead({ url, firstLead }: Target, outcome: Outcome): Promise<Lea
 function rowsOf(count: number): string[][] {
   const run = randomUUID().slice(0, 8);
   return Array.from({ length: count }, (_, i) => {
-    const minutes = 8 * 60 + 10 * (Math.floor(i / 60) % 50);
+    const minutes = 60 + 10 * (Math.floor(i / 60) % 60);
     const time = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':');
     const cells: Record<string, string> = {
       ...{ date: addDays(today(), 1 + (i % 60)), time, services: 'id-card', name: `Erika ${run} ${i}` },
@@ -94,7 +94,7 @@ function hoursOf({ lanes }: Office, windows: number, closures: number): Hours {
   return {
     windows: Array.from({ length: windows }, (_, i) => ({
       weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-      ...{ from: '00:00', to: `${String(12 + ((first + i) % 12)).padStart(2, '0')}:00`, lanes: all },
+      ...{ from: `0${(first + i) % 10}:00`, to: CLOSES, lanes: all },
     })) as Hours['windows'],
     closures: Array.from({ length: closures }, (_, i) => ({
       ...{ date: addDays(today(), 1 + (i % 180)), from: '03:00', to: '03:05' },

@@ -5,14 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 
 export const LARGEST = 'largest';
-/** A to Z, without the two of the office that it is made of. */
-const LETTERS = 'CDEFGHIJKLMNOPQRSTUVWXYZ';
+/** Lanes, days and hours that are as many as may be together: 8 × 181 × 11.4 hours. */
+const LETTERS = 'CDEFGH';
 const HORIZON_DAYS = 180;
+export const CLOSES = '11:25';
 
 interface File {
   id: string;
   lanes: { id: string; letter: string; name: unknown; services: string[] }[];
   counters: { id: string; name: string; lanes: string[] }[];
+  windows: { to: string }[];
   rules: Record<string, unknown>;
 }
 
@@ -28,6 +30,7 @@ export function writeOffices(folder: string): void {
     office.lanes.push({ id, letter, name: { de: letter, en: letter }, services: ['id-card'] });
     office.counters.push({ id: `c-${letter.toLowerCase()}`, name: letter, lanes: [id] });
   }
+  for (const window of office.windows) window.to = CLOSES;
   office.rules = { ...office.rules, horizonDays: HORIZON_DAYS };
   writeFileSync(join(folder, `${LARGEST}.yaml`), stringify(office));
 }

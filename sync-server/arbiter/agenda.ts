@@ -27,6 +27,8 @@ import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { Desk } from './desk.ts';
 import { isBeingRescued } from './effective-office.ts';
 import { openOutside } from './outside.ts';
+import { noPause } from './pause.ts';
+import type { Pause } from './pause.ts';
 
 export interface OwedMail {
   readonly notice: Notice;
@@ -46,7 +48,7 @@ export interface Agenda {
    * Carries out everything that is due at `now` and has not happened yet; gives back the mails that it owes. Null:
    * there was nothing to look at, as in most of a town's offices at most times.
    */
-  catchUp(now: Instant): Promise<OwedMail[]> | null;
+  catchUp(now: Instant, pause?: Pause): Promise<OwedMail[]> | null;
   /** When there is something to do again at the latest. */
   nextDue(): Instant;
 }
@@ -72,18 +74,18 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     return changed;
   }
 
-  async function catchUp(now: Instant): Promise<OwedMail[]> {
+  async function catchUp(now: Instant, pause: Pause): Promise<OwedMail[]> {
     for (const date of look(now)) unsettled.changed.add(date);
     if (now < today.from || now >= today.until) {
       unsettled.turned = true;
-      await desk.turnTo(dateOf(now, desk.office.timeZone), now);
+      await desk.turnTo(dateOf(now, desk.office.timeZone), now, pause);
       today = boundsOf(desk);
     }
     const changed = [...unsettled.changed];
     if (isBeingRescued(desk.office, now)) {
       // C10: what was given up comes back all the same: that follows from what is known.
       desk.recount(daysOver(now), now);
-      lookOutside([...changed, ...look(now)], now);
+      await lookOutside([...changed, ...look(now)], now, pause);
       look(now);
       const backAt = [...dues.keys()].map((date) => nextFree(desk, desk.day(date)!, now));
       due = Math.min(today.until, desk.office.rescueUntil!, ...backAt);
@@ -91,8 +93,8 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     }
     const { turned } = unsettled;
     unsettled = { changed: new Set(), turned: false };
-    const owed = conclude(changed, turned, now);
-    lookOutside([...changed, ...look(now)], now);
+    const owed = await conclude(changed, turned, now, pause);
+    await lookOutside([...changed, ...look(now)], now, pause);
     look(now);
     due = Math.min(today.until, reminders, ...dues.values());
     return owed;
@@ -102,9 +104,15 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
     [...dues].filter(([, at]) => at <= now).map(([date]) => date);
 
   /** What follows from what has happened, and from what has not. */
-  function conclude(changed: readonly LocalDate[], turned: boolean, now: Instant): OwedMail[] {
+  async function conclude(
+    changed: readonly LocalDate[],
+    turned: boolean,
+    now: Instant,
+    pause: Pause,
+  ): Promise<OwedMail[]> {
     const over = daysOver(now);
     for (const date of over) {
+      await pause.rest();
       const facts = lapsed(desk.office, desk.day(date)!, now, name.authority);
       desk.carryOut({ facts }, now);
       eraseGivenUp(desk, date, now);
@@ -124,7 +132,8 @@ export function openAgenda(desk: Desk, name: OwnName): Agenda {
   const nextDue = (): Instant => Math.min(due, desk.boardDue);
 
   return {
-    catchUp: (now) => (now >= nextDue() || now < today.from || desk.hasChanged ? catchUp(now) : null),
+    catchUp: (now, pause = noPause) =>
+      now >= nextDue() || now < today.from || desk.hasChanged ? catchUp(now, pause) : null,
     nextDue,
   };
 }

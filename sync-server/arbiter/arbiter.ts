@@ -37,6 +37,8 @@ import type { MailOrder } from './mails.ts';
 import { openOffices } from './offices.ts';
 import type { OpenOffice } from './offices.ts';
 import { openOutboxes } from './outboxes.ts';
+import { noPause } from './pause.ts';
+import type { Pause } from './pause.ts';
 import { PORTION, portionOf } from './portion.ts';
 import type { Asked } from './portion.ts';
 import { openDaysOf, provenIn } from './prepare.ts';
@@ -61,6 +63,8 @@ export interface ArbiterParts {
   readonly clock: () => Instant;
   /** What a batch waits for before it begins; without it each begins with the first request. */
   readonly gather?: Gather;
+  /** Lets others have the event loop in the middle of a batch; without it a batch is one stretch. */
+  readonly pause?: Pause;
   readonly random: () => number;
   readonly schedule: Schedule;
   readonly mailLinks: MailLinks;
@@ -116,12 +120,13 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     birthDates,
     epoch = null,
     originOf = () => null,
+    pause = noPause,
   } = parts;
   const authority = actorId.parse(parts.authority);
   const report: Report = ({ key, problem }) => log.warn({ key, problem }, 'a record was skipped');
   const ownName = { authority, random, mailLinks };
   const offices = openOffices({
-    ...{ rooms, epoch, ownName, report, log },
+    ...{ rooms, epoch, ownName, report, log, pause },
     files: parts.offices,
     birthDateKey: birthDates.key,
   });
@@ -176,6 +181,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       try {
         await parts.gather?.(written);
         again = false;
+        pause.begin();
         await batch();
         soonest = nextDue();
         hasFailed = false;
@@ -209,7 +215,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       outboxes.putBack(rest);
       underWay = asked.length;
       for (const outbox of changed) inboxes.noteRead(outbox);
-      await openDaysOf(asked, offices, now);
+      await openDaysOf(asked, offices, now, pause);
       const proven = await provenIn(asked, offices, parts.proofs, now);
       written = asked.length + taken.length + (now >= clearBy ? 1 : 0);
       if (written > 0) {
@@ -217,13 +223,16 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         clearBy = Infinity;
       } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_WITHIN);
       for (const task of taken) orders.push(...(await carryOut(task, now, active)));
-      for (const one of asked) orders.push(...(await answer(one, proven.has(one.id), now, active)));
+      for (const one of asked) {
+        orders.push(...(await answer(one, proven.has(one.id), now, active)));
+        await pause.rest();
+      }
       // A place that was given up just now may be what somebody else wishes for.
       await catchUp([...active], active, now, orders);
       for (const { desk } of active) {
         await within(desk.office.id, async () => {
-          const touched = desk.settle(now);
-          if (touched.length > 0) await inboxes.tell(desk, touched, now);
+          const touched = await desk.settle(now, pause);
+          if (touched.length > 0) await inboxes.tell(desk, touched, now, pause);
         });
       }
       inboxes.flush();
@@ -253,7 +262,8 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   ): Promise<void> {
     for (const open of which) {
       const { desk, agenda } = open;
-      const owed = agenda.catchUp(now);
+      await pause.rest();
+      const owed = agenda.catchUp(now, pause);
       if (owed === null) continue;
       active.add(open);
       for (const { notice, link } of await within(desk.office.id, () => owed))
@@ -286,7 +296,11 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       });
     if (open === null || open === 'closed') return decide();
     active.add(open);
-    return within(open.desk.office.id, decide);
+    return within(open.desk.office.id, async () => {
+      const owed = decide();
+      await open.desk.reckonRest(pause);
+      return owed;
+    });
   }
 
   async function carryOut(task: Task, now: Instant, active: Set<OpenOffice>): Promise<readonly MailOrder[]> {

@@ -12,15 +12,17 @@ import type { Report, WritableRecords } from '../../src/lib/docs/records.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { openDayDesk } from './day-desk.ts';
 import type { DayDesk } from './day-desk.ts';
+import type { Pause } from './pause.ts';
 
 export interface DeskDays {
   readonly all: ReadonlyMap<LocalDate, DayDesk>;
-  /** What is free, of the days that can be booked. */
-  readonly slots: ReadonlyMap<LocalDate, DaySlots>;
+  /** What is free on a day that can be booked. */
+  slots(date: LocalDate): DaySlots | null;
+  bookable(): LocalDate[];
   /** Loads a day that is not open yet. */
   ensure(date: LocalDate): Promise<void>;
   /** Opens all that can be booked, and reckons what is free. */
-  openHorizon(now: Instant): Promise<void>;
+  openHorizon(now: Instant, pause: Pause): Promise<void>;
   /** Something was written on this day. */
   noteChanged(date: LocalDate): void;
   /** There are such days. */
@@ -32,7 +34,11 @@ export interface DeskDays {
   noteErased(date: LocalDate): void;
   /** What is free has changed: the next decision and the next offer see it, and `writeSlots` tells it. */
   refresh(date: LocalDate, now: Instant): void;
-  writeSlots(records: WritableRecords<DaySlots>): void;
+  /** The same for all days at once: reckoned when it is asked for, and by `reckonRest`. */
+  refreshAll(now: Instant): void;
+  /** Reckons day by day what nobody has asked for yet. */
+  reckonRest(pause: Pause): Promise<void>;
+  writeSlots(records: WritableRecords<DaySlots>, pause: Pause): Promise<void>;
   close(date: LocalDate): void;
   /** Lets go of the days that only a late or an early request was about. */
   tidy(): void;
@@ -49,10 +55,15 @@ export interface DeskDaysParts {
   readonly isCounted: (date: LocalDate) => boolean;
 }
 
-export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<DeskDays> {
+/** Days of which is written what is free, before others have their turn. */
+const DAYS_AT_ONCE = 8;
+
+export async function openDeskDays(parts: DeskDaysParts, now: Instant, pause: Pause): Promise<DeskDays> {
   const { rooms, id, report, office, today, isCounted } = parts;
   const all = new Map<LocalDate, DayDesk>();
   const slots = new Map<LocalDate, DaySlots>();
+  /** Of these it is not reckoned yet what is free since then. */
+  const unreckoned = new Map<LocalDate, Instant>();
   const stale = new Set<LocalDate>();
   const changed = new Set<LocalDate>();
   const erased = new Set<LocalDate>();
@@ -81,17 +92,19 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
     if ([...opened.people.all.values()].some(({ contact }) => contact === null)) erased.add(date);
   }
 
-  async function openHorizon(at: Instant): Promise<void> {
+  async function openHorizon(at: Instant, pause: Pause): Promise<void> {
     const horizon = daysInHorizon(office(), today());
     kept = { from: addDays(today(), -1), to: horizon.at(-1) ?? today() };
     for (const date of slots.keys()) if (date < today()) slots.delete(date);
     for (const date of horizon) {
+      await pause.rest();
       await ensure(date);
       refresh(date, at);
     }
   }
 
   function reckon(date: LocalDate, at: Instant): void {
+    unreckoned.delete(date);
     const day = all.get(date)?.facts.day;
     const isBookable = day !== undefined && date >= today() && (date <= kept.to || hasPending(date));
     const fresh = isBookable ? freeSlots(office(), day, at) : null;
@@ -104,11 +117,51 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
     stale.add(date);
   }
 
+  function reckonDue(date: LocalDate): void {
+    const at = unreckoned.get(date);
+    if (at !== undefined) reckon(date, at);
+  }
+
+  function reckoned(date: LocalDate): DaySlots | null {
+    reckonDue(date);
+    return slots.get(date) ?? null;
+  }
+
+  function bookable(): LocalDate[] {
+    for (const date of [...unreckoned.keys()]) reckonDue(date);
+    return [...slots.keys()].sort();
+  }
+
+  async function reckonRest(pause: Pause): Promise<void> {
+    for (const date of [...unreckoned.keys()]) {
+      reckonDue(date);
+      await pause.rest();
+    }
+  }
+
+  async function writeSlots(records: WritableRecords<DaySlots>, pause: Pause): Promise<void> {
+    await reckonRest(pause);
+    const put = [...stale].flatMap((date) => {
+      const fresh = slots.get(date);
+      return fresh !== undefined && !isDeepStrictEqual(records.all.get(date), fresh)
+        ? [[date, fresh] as const]
+        : [];
+    });
+    const over = [...(records.all.keys() as Iterable<LocalDate>)].filter((date) => !slots.has(date));
+    stale.clear();
+    if (over.length > 0) records.write([], over);
+    for (let i = 0; i < put.length; i += DAYS_AT_ONCE) {
+      records.write(put.slice(i, i + DAYS_AT_ONCE));
+      await pause.rest();
+    }
+  }
+
   function close(date: LocalDate): void {
     all.get(date)?.close();
     if (!all.delete(date)) return;
     for (const kind of ['day', 'people', 'memo'] as const) rooms.release({ kind, office: id, date });
     stale.delete(date);
+    unreckoned.delete(date);
     changed.add(date);
   }
 
@@ -119,13 +172,14 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
   }
 
   for (const date of await storedDays()) await ensure(date);
-  await openHorizon(now);
+  await openHorizon(now, pause);
   // C3: what stands beyond the horizon is hit by new hours, too.
   for (const date of all.keys()) if (date >= today() && !slots.has(date)) refresh(date, now);
 
   return {
     all,
-    slots,
+    slots: reckoned,
+    bookable,
     ensure,
     openHorizon,
     noteChanged: (date) => void changed.add(date),
@@ -144,17 +198,14 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant): Promise<
     },
     noteErased: (date) => void erased.add(date),
     refresh,
-    writeSlots(records) {
-      const put = [...stale].flatMap((date) => {
-        const fresh = slots.get(date);
-        return fresh !== undefined && !isDeepStrictEqual(records.all.get(date), fresh)
-          ? [[date, fresh] as const]
-          : [];
-      });
-      const over = [...(records.all.keys() as Iterable<LocalDate>)].filter((date) => !slots.has(date));
-      if (put.length > 0 || over.length > 0) records.write(put, over);
-      stale.clear();
+    refreshAll(at) {
+      for (const date of all.keys()) {
+        unreckoned.set(date, at);
+        stale.add(date);
+      }
     },
+    reckonRest,
+    writeSlots,
     close,
     tidy() {
       for (const date of all.keys()) {

@@ -33,6 +33,8 @@ import type { Rooms } from '../relay/rooms.ts';
 import { openDeskDays } from './desk-days.ts';
 import { effectiveOffice, isBeingRescued, RESCUE_MS, withRestore, withStore } from './effective-office.ts';
 import { giversOn, isLent, noteLoan } from './number-givers.ts';
+import { noPause } from './pause.ts';
+import type { Pause } from './pause.ts';
 import { actorsPast, isNoted, makerIn, openStaffLog } from './staff-log.ts';
 
 /** A visit that something happened to, so that whoever may act for it has to hear of it. */
@@ -68,7 +70,7 @@ export interface Desk extends OfficeState {
   /** Writes a decision down; what the next one sees includes it. */
   carryOut(effects: Effects, now: Instant): void;
   /** Turns the page to another day. */
-  turnTo(date: LocalDate, now: Instant): Promise<void>;
+  turnTo(date: LocalDate, now: Instant, pause?: Pause): Promise<void>;
   /** The days with new facts since the last time; at first all that are open. */
   takeChanged(): LocalDate[];
   /** There are such days. */
@@ -80,7 +82,9 @@ export interface Desk extends OfficeState {
   /** Q8: when the waits on the board are to be reckoned anew although nothing happened; `Infinity`: never. */
   readonly boardDue: Instant;
   /** Writes what follows from the facts (slots, board) and says which visits changed since the last time. */
-  settle(now: Instant): Touched[];
+  settle(now: Instant, pause?: Pause): Promise<Touched[]>;
+  /** Reckons day by day what is free after a change of hours; a decision that comes before reckons it itself. */
+  reckonRest(pause: Pause): Promise<void>;
   figures(): ReadonlyMap<string, Statistics>;
   putFigures(date: LocalDate, figures: Statistics): void;
   /**
@@ -109,6 +113,7 @@ interface StoreOfADesk {
   readonly authority?: ActorId | null;
   /** To which kiosks seal birth dates. */
   readonly birthDateKey?: BirthDateKey;
+  readonly pause?: Pause;
 }
 
 export async function openDesk(
@@ -116,7 +121,7 @@ export async function openDesk(
   file: Office,
   now: Instant,
   report: Report,
-  { epoch = null, authority = null, birthDateKey }: StoreOfADesk = {},
+  { epoch = null, authority = null, birthDateKey, pause = noPause }: StoreOfADesk = {},
 ): Promise<Desk> {
   const { id } = file;
   const officeRecords = openOfficeDoc(await rooms.open({ kind: 'office', office: id }), report);
@@ -146,6 +151,7 @@ export async function openDesk(
       isCounted: (date) => !isBeingRescued(office, now) && figureRecords.all.has(date),
     },
     now,
+    pause,
   );
 
   const restoredAt = (at: Instant): Office =>
@@ -183,8 +189,8 @@ export async function openDesk(
     },
     openDays: () => [...days.all.keys()].sort(),
     day: (date) => days.all.get(date)?.facts.day ?? null,
-    slots: (date) => days.slots.get(date) ?? null,
-    bookableDays: () => [...days.slots.keys()].sort(),
+    slots: days.slots,
+    bookableDays: days.bookable,
     people: (date) => (days.all.get(date)?.people.all as ReadonlyMap<VisitId, Person> | undefined) ?? null,
     memos: (date) => days.all.get(date)?.memos.all ?? null,
     givers: (date) => giversOn(staffRecords.all.values(), date, office.timeZone),
@@ -229,11 +235,9 @@ export async function openDesk(
         office = withStore({ ...effects.office, holidays: file.holidays, source: office.source }, office);
         putOffice(officeRecords, office);
         boardStale = true;
-        for (const date of days.all.keys()) {
-          days.refresh(date, at);
-          // C3: from other hours follow other offers and other times to look again.
-          if (date >= today) days.noteChanged(date);
-        }
+        days.refreshAll(at);
+        // C3: from other hours follow other offers and other times to look again.
+        for (const date of days.all.keys()) if (date >= today) days.noteChanged(date);
       }
       if (effects.loan !== undefined && effects.loan !== null) {
         const { loan, forgotten } = noteLoan(staffRecords.all.values(), effects.loan, today);
@@ -257,11 +261,11 @@ export async function openDesk(
         if (visit !== null) touched.set(visit, { date, visit });
       }
     },
-    async turnTo(date, at) {
+    async turnTo(date, at, rests = noPause) {
       today = date;
       boardStale = true;
       forgetOld(at);
-      await days.openHorizon(at);
+      await days.openHorizon(at, rests);
     },
     takeChanged: () => days.takeChanged(),
     takeErased: () =>
@@ -278,8 +282,9 @@ export async function openDesk(
     get boardDue() {
       return boardDue;
     },
-    settle(at) {
-      days.writeSlots(slotRecords);
+    reckonRest: days.reckonRest,
+    async settle(at, rests = noPause) {
+      await days.writeSlots(slotRecords, rests);
       const day = boardStale || at >= boardDue ? days.all.get(today)?.facts.day : undefined;
       if (day !== undefined) {
         boardStale = false;

@@ -17,6 +17,7 @@ import type { Report, WritableRecords } from '../../src/lib/docs/records.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { Touched } from './desk.ts';
 import type { OpenOutbox } from './outboxes.ts';
+import type { Pause } from './pause.ts';
 
 /** What is said is gathered and written by `flush`, so that each inbox changes once a batch. */
 export interface Inboxes {
@@ -32,7 +33,7 @@ export interface Inboxes {
   /** Takes back the answers that devices have read. */
   clearRead(): void;
   /** Tells all who may act for a visit how it stands. */
-  tell(state: OfficeState, touched: readonly Touched[], now: Instant): Promise<void>;
+  tell(state: OfficeState, touched: readonly Touched[], now: Instant, pause: Pause): Promise<void>;
   /** Writes what was gathered into the documents. */
   flush(): void;
   /** These are erased. */
@@ -108,8 +109,9 @@ export function openInboxes(rooms: Rooms, report: Report): Inboxes {
       }
       read.clear();
     },
-    async tell(state, touched, now) {
+    async tell(state, touched, now, pause) {
       for (const { date, visit } of touched) {
+        await pause.rest();
         const own = ownAppointment(state, { date, visit }, now);
         const claims = state.people(date)?.get(visit)?.claims ?? [];
         if (own === null) continue;

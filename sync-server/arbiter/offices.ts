@@ -12,6 +12,7 @@ import { openAgenda } from './agenda.ts';
 import type { Agenda, OwnName } from './agenda.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
+import type { Pause } from './pause.ts';
 import { openSuspensions } from './suspensions.ts';
 
 export interface OpenOffice {
@@ -51,10 +52,11 @@ export interface OfficesParts {
   readonly birthDateKey: BirthDateKey;
   readonly report: Report;
   readonly log: Log;
+  readonly pause: Pause;
 }
 
 export function openOffices(parts: OfficesParts): Offices {
-  const { rooms, files, epoch, ownName, birthDateKey, report, log } = parts;
+  const { rooms, files, epoch, ownName, birthDateKey, report, log, pause } = parts;
   const known = new Map(files.map((file) => [file.id, file]));
   const open = new Map<OfficeId, OpenOffice>();
   const suspensions = openSuspensions();
@@ -76,7 +78,7 @@ export function openOffices(parts: OfficesParts): Offices {
         if (open.has(file.id) || suspensions.isOut(file.id, now)) continue;
         try {
           const desk = await openDesk(rooms, file, now, report, {
-            ...{ epoch, birthDateKey },
+            ...{ epoch, birthDateKey, pause },
             authority: ownName.authority,
           });
           open.set(file.id, { desk, agenda: openAgenda(desk, ownName) });

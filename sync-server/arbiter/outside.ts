@@ -9,21 +9,23 @@ import type { Office } from '../../src/lib/domain/office/office.ts';
 import { outsideOn } from '../../src/lib/domain/decide/outside.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Desk } from './desk.ts';
+import type { Pause } from './pause.ts';
 
 /** More than one document could tell of, and than anybody could write to by hand. */
 const MOST_LISTED = 5000;
 
 /** Looks again at the days that changed, at all of them when the office itself did, and writes what is new. */
-export type LookOutside = (changed: readonly LocalDate[], now: Instant) => void;
+export type LookOutside = (changed: readonly LocalDate[], now: Instant, pause: Pause) => Promise<void>;
 
 export function openOutside(desk: Desk): LookOutside {
   const found = new Map<LocalDate, readonly OutsideAppointment[]>();
   let office: Office | null = null;
-  return (changed, now) => {
+  return async (changed, now, pause) => {
     const { today } = desk;
     const dates = desk.office === office ? changed : desk.openDays();
     ({ office } = desk);
     for (const date of dates) {
+      await pause.rest();
       const day = desk.day(date);
       const outside = day === null ? [] : outsideOn(office, day);
       if (outside.length > 0) found.set(date, outside);

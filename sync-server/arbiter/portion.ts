@@ -5,11 +5,19 @@
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { parseRequest } from '../../src/lib/domain/requests/request.ts';
+import type { RequestKind } from '../../src/lib/domain/requests/request.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { OpenOutbox } from './outboxes.ts';
 
 /** Requests a batch. */
 export const PORTION = 500;
+/** One of these a batch: each may take as long as hundreds of others, and a call must not wait for two of them. */
+const HEAVY: ReadonlySet<unknown> = new Set<RequestKind>([
+  'import',
+  'change-hours',
+  'see-outside',
+  'bring-back',
+]);
 /** Of one actor; a counter that comes back from a day's outage is through in a few batches. */
 const SHARE = 50;
 
@@ -25,11 +33,15 @@ export interface Portion {
   readonly rest: readonly ActorId[];
 }
 
+const isHeavy = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && HEAVY.has((given as { kind?: unknown }).kind);
+
 /** What has no answer yet, each read once. Their inboxes must be open. */
 export function portionOf(changed: readonly OpenOutbox[], inboxes: Pick<Inboxes, 'answerTo'>): Portion {
   const asked: Asked[] = [];
   const unseen: ActorId[] = [];
   const more: ActorId[] = [];
+  let heavy = 0;
   for (const outbox of changed) {
     const { actor, requests } = outbox;
     if (asked.length >= PORTION) {
@@ -43,7 +55,7 @@ export function portionOf(changed: readonly OpenOutbox[], inboxes: Pick<Inboxes,
       const id = requestId.safeParse(text);
       // Nothing can be said about what has no id; a device that behaves never sends such.
       if (!id.success) continue;
-      if (taken === most) {
+      if (taken === most || (isHeavy(given) && heavy++ > 0)) {
         more.push(actor);
         break;
       }

@@ -5,6 +5,7 @@ import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { isPast } from './judge.ts';
 import type { Offices } from './offices.ts';
+import type { Pause } from './pause.ts';
 import type { Asked } from './portion.ts';
 import type { Proofs } from './proofs.ts';
 import { within } from './suspensions.ts';
@@ -12,7 +13,12 @@ import { within } from './suspensions.ts';
 const MOST_DAYS_AHEAD = 400;
 
 /** Opens the days that are not open and that may be asked about. */
-export async function openDaysOf(asked: readonly Asked[], offices: Offices, now: Instant): Promise<void> {
+export async function openDaysOf(
+  asked: readonly Asked[],
+  offices: Offices,
+  now: Instant,
+  pause: Pause,
+): Promise<void> {
   for (const { parsed, outbox } of asked) {
     const open = parsed.ok ? offices.get(parsed.value.office) : null;
     if (!parsed.ok || open === null || open === 'closed') continue;
@@ -21,6 +27,7 @@ export async function openDaysOf(asked: readonly Asked[], offices: Offices, now:
     if (dates.length === 0 || isPast(desk.office, parsed.value, now)) continue;
     const ofTheOffice = outbox.identity.office === desk.office.id;
     for (const date of dates) {
+      await pause.rest();
       const ahead = daysBetween(dateOf(now, desk.office.timeZone), date);
       if (ahead > MOST_DAYS_AHEAD || -ahead > desk.office.rules.retention.day) continue;
       // Anybody may name any day; only what is there is worth being opened for them.

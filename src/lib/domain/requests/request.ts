@@ -41,7 +41,7 @@ export const importPart = z.strictObject({
   rowsInAll: z.int().min(1).max(100_000),
 });
 /** B10: rows in one request, without the names of the columns. The relay judges them in one go. */
-export const MOST_ROWS = 100;
+export const MOST_ROWS = 50;
 /** C3: in one `see-outside`. */
 export const MOST_SEEN_AHEAD = 1000;
 const services = z.array(choice).min(1).max(20);
