@@ -14,7 +14,7 @@ import { median, p99, table } from './support/figures.ts';
 
 const SLOWER = 3;
 const LARGER = 1.5;
-/** Milliseconds that the event loop may serve nobody. */
+/** Milliseconds of processor time in which the event loop may serve nobody. */
 const MOST_HELD_MS = 50;
 const ASKED = 150;
 const QUIET_WITHIN = 6_000;
@@ -48,7 +48,7 @@ interface Measured {
   readonly worst: number;
   readonly before: number;
   readonly after: number;
-  /** Milliseconds of the longest stretch in which the relay served nobody, in quiet and under attack. */
+  /** Milliseconds of processor time of the longest stretch in which the relay served nobody. */
   readonly quietLongest: number;
   readonly longest: number;
   readonly well: boolean;

@@ -22,7 +22,7 @@ export interface Usage {
   readonly cpu: number;
   /** Resident bytes; only when asked for, since it collects before. */
   readonly memory: number;
-  /** Milliseconds of the longest stretch in which its event loop served nobody, since it was asked to `watch`. */
+  /** Milliseconds of processor time of the longest stretch in which its loop served nobody, since `watch`. */
   readonly longestMs: number;
 }
 

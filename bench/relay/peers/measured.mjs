@@ -1,22 +1,34 @@
 /** What every server under comparison says to the bench: where it listens, its processor time, its memory. */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /**
- * `cpu`: milliseconds since it started; `memory`: resident bytes after a collection; `longestMs`: the longest stretch
- * in which the event loop served nobody, from the question `watch` on. `more` is told with the address.
+ * `cpu`: milliseconds since it started; `memory`: resident bytes after a collection; `longestMs`: the most processor
+ * time that its thread used in one stretch without serving others, since the question `watch`. `more` is told with the
+ * address.
  */
 export function openToMeasuring(url, more = {}) {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
+  let longestMs = 0;
+  let before = 0;
+  let ticker;
+  const used = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  function tick() {
+    const now = used();
+    longestMs = Math.max(longestMs, now - before);
+    before = now;
+  }
   process.on('message', (question) => {
-    const longestMs = delay.max / 1e6;
-    if (question === 'watch') {
-      delay.enable();
-      delay.reset();
-    }
     const { user, system } = process.cpuUsage();
+    const usage = { cpu: (user + system) / 1000, longestMs };
+    if (question === 'watch') {
+      longestMs = 0;
+      before = used();
+      ticker ??= setInterval(tick, 1);
+    }
     if (question === 'memory')
       for (let i = 0; i < 3; i++) globalThis.gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-    process.send({ cpu: (user + system) / 1000, memory: process.memoryUsage().rss, longestMs });
+    process.send({ ...usage, memory: process.memoryUsage().rss });
   });
   process.once('disconnect', () => process.exit(0));
   process.send({ url, ...more });
