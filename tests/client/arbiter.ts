@@ -48,6 +48,7 @@ export function aClock(): TestClock {
     page,
     source: 'measured',
     knownAt: null,
+    sureAt: null,
     now: () => Date.now() + dating.offset,
     deviceNow: () => Date.now(),
     stamp() {

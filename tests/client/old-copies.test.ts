@@ -201,11 +201,28 @@ describe('a page', () => {
     await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
   });
 
-  test('[P3] without the relay, what an earlier page was told of the time is sure', async () => {
+  test('[P3] without the relay, what an earlier page had of the time from the relay is sure', async () => {
     const database = await aLaptop([0, 1]);
-    await database.settings.put({ name: 'clock-offset', value: 0, knownAt: noon(3) });
+    await database.settings.put({ name: 'clock-offset', value: 0, knownAt: noon(3), sureAt: noon(3) });
     await openPage(database, aPlatform(noon(0)));
     await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
+  });
+
+  test('[P3, M15] a date that a person typed takes the newest day neither from this page nor from the next', async () => {
+    const database = await aLaptop([0]);
+    const machine = aPlatform(noon(0));
+    const clock = await openPage(database, machine);
+    clock.tell(noon(3650));
+    await eventually(async () =>
+      expect(await database.settings.get('clock-offset')).toMatchObject({ knownAt: noon(3650) }),
+    );
+    machine.pass(15 * 60_000);
+    const next = aPlatform(noon(3650));
+    await openPage(database, next);
+    await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, -1) });
+    next.pass(15 * 60_000);
+    // It has looked: what is older than the newest has gone.
+    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']));
   });
 
   test('[P3, M15] a clock that is years ahead costs a counter that is cut off nothing of today', async () => {

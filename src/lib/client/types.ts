@@ -99,8 +99,10 @@ export interface Clock {
   readonly page: PageClock;
   /** How this page knows the time. `asking`: the relay has not answered its first question yet. */
   readonly source: 'asking' | 'remembered' | 'told' | 'measured';
-  /** The latest relay's time that an earlier page of this device knew. */
+  /** The latest relay's time that an earlier page of this device knew, also where a person told it. */
   readonly knownAt: Instant | null;
+  /** The latest of which the relay itself has told an earlier page. */
+  readonly sureAt: Instant | null;
   /** Asks the relay. Resolves with the first answer, or when there is none. */
   measure(): Promise<void>;
   /**

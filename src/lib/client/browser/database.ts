@@ -26,8 +26,16 @@ export interface DocRow {
 
 export type Setting =
   | { readonly name: 'device'; readonly value: string }
-  /** `knownAt`: the latest relay's time that this device knew; rows of older versions lack it. */
-  | { readonly name: 'clock-offset'; readonly value: number; readonly knownAt?: Instant }
+  /**
+   * `knownAt`: the latest relay's time that this device knew, also from a person; `sureAt`: from the relay alone. Rows of
+   * older versions lack them.
+   */
+  | {
+      readonly name: 'clock-offset';
+      readonly value: number;
+      readonly knownAt?: Instant;
+      readonly sureAt?: Instant;
+    }
   /** M18: a restore has lost this session; what it could read is set aside until its office's next sign-in here. */
   | { readonly name: `lost-${Surface}`; readonly value: Session };
 

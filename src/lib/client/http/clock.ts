@@ -46,6 +46,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   const kept = await database.settings.get('clock-offset').catch(() => undefined);
   const row = kept?.name === 'clock-offset' ? kept : undefined;
   const knownAt = row?.knownAt ?? null;
+  const sureAt = row?.sureAt ?? null;
   const pageTime = new PageTime({ platform, sleeps, offsetMs: row?.value ?? 0, knownAt });
 
   let dating: OutboxClock = { offset: pageTime.offset(), pages: [] };
@@ -118,7 +119,15 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
 
   async function remember(): Promise<void> {
     rememberedAt = platform.monotonic();
-    const row = { name: 'clock-offset', value: dating.offset, knownAt: pageTime.now() } as const;
+    const now = pageTime.now();
+    // What a person typed is good enough to date by, and no proof.
+    const sure = pageTime.known === 'measured' ? now : sureAt;
+    const row = {
+      name: 'clock-offset',
+      value: dating.offset,
+      knownAt: now,
+      ...(sure === null ? {} : { sureAt: sure }),
+    } as const;
     await database.settings.put(row).catch(() => {});
   }
 
@@ -151,6 +160,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
       return known === 'remembered' && !hasAsked ? 'asking' : known;
     },
     knownAt,
+    sureAt,
     measure,
     async ensureMeasured() {
       if (!pageTime.isMeasured) await measureNow();

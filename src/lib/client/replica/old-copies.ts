@@ -27,20 +27,21 @@ export interface KnownTime {
 }
 
 /**
- * Sure is what this page has measured and the time that it has counted since, or what an earlier page was told. The
- * device's own clock may be years ahead.
+ * Sure is what this page has measured and the time that it has counted since, or what an earlier page had from the
+ * relay. The device's own clock may be years ahead. So may a date that a person typed (M15): it is good enough to give
+ * out numbers, and not to take away the newest day, which no relay could give back in an outage.
  */
-export function timeKnownBy(clock: Pick<Clock, 'stamp' | 'page' | 'knownAt' | 'now'>): KnownTime {
+export function timeKnownBy(clock: Pick<Clock, 'stamp' | 'page' | 'sureAt' | 'now'>): KnownTime {
   const measured = clock.page.measured.at(-1);
   const { elapsedMs } = clock.stamp().clock;
   const atLeast = measured === undefined ? null : measured.relayAt + (elapsedMs - measured.elapsedMs);
-  return { atLeast: atLeast ?? clock.knownAt, perhaps: clock.now() };
+  return { atLeast: atLeast ?? clock.sureAt, perhaps: clock.now() };
 }
 
 /** Looks now, whenever the time is known better, and after each midnight; gives back its disposer. */
 export function keepDroppingOldCopies(
   database: Database,
-  clock: Pick<Clock, 'stamp' | 'page' | 'knownAt' | 'now' | 'subscribe'>,
+  clock: Pick<Clock, 'stamp' | 'page' | 'sureAt' | 'now' | 'subscribe'>,
   platform: Platform = ownPlatform,
 ): () => void {
   let looking: Promise<void> = Promise.resolve();
