@@ -14,6 +14,7 @@ import type { Database } from '../browser/database.ts';
 import { ownPlatform } from '../browser/platform.ts';
 import { openReplica } from './replica.ts';
 import type { OpenReplica, Surroundings } from './replica.ts';
+import { openRestoreGate } from './restore-gate.ts';
 import { listLostCopies, listStored } from './stored-doc.ts';
 import type { LostCopy } from './stored-doc.ts';
 import type { Clock, Courier, Session } from '../types.ts';
@@ -86,7 +87,7 @@ export function openRescue({ database, around, credential, session, courier, clo
       const name = copy === undefined ? names.shift() : undefined;
       if (closed || (copy === undefined && name === undefined)) break;
       if (name !== undefined) await compare(name).catch(report);
-      else if ((await bringBack(copy!).catch(report)) !== 'done') later.push(copy!);
+      else if ((await isRefused()) || (await bringBack(copy!).catch(report)) !== 'done') later.push(copy!);
     }
     running = false;
   }
@@ -140,8 +141,10 @@ export function openRescue({ database, around, credential, session, courier, clo
       if (missing.length === 0) return drop(copy);
       const portion = portionOf(missing.filter(([key]) => !refused.has(key)).map(([, record]) => record));
       if (portion.length === 0) return 'later';
+      const { current } = await gate;
       const answer = await ask(name, portion);
       if (answer === null) return 'later';
+      if (!answer.ok && answer.reason === 'no-restore-known') (await gate).shut(current);
       if (!answer.ok) return answer.reason === 'past-retention' ? drop(copy) : 'later';
       for (const { id, reason: why } of answer.notTaken ?? []) {
         console.warn(`a record was not brought back: ${why}`);
@@ -194,17 +197,28 @@ export function openRescue({ database, around, credential, session, courier, clo
     );
   }
 
-  const stopRetrying = (around.platform ?? ownPlatform).every(RETRY_MS, () => {
+  function retry(): void {
     copies.push(...later);
     later = [];
     void run();
-  });
+  }
+
+  const gate = openRestoreGate(session.office, credential, around, retry);
+  gate.catch(report);
+  /** A disk that cannot be read has no record that says so. */
+  const isRefused = (): Promise<boolean> =>
+    gate.then(
+      ({ isShut }) => isShut,
+      () => false,
+    );
+  const stopRetrying = (around.platform ?? ownPlatform).every(RETRY_MS, retry);
   void begin().catch(report);
   return {
     take,
     close() {
       closed = true;
       stopRetrying();
+      void gate.then((opened) => opened.close(), report);
       copies = [];
       names = [];
       for (const wake of [...wakers]) wake();

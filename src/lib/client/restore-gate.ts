@@ -1,0 +1,50 @@
+/**
+ * M18: a relay that knows of no restore takes nothing that a device brings back. Asking again each minute would send the
+ * same records for nothing, from every device. So the gate stays shut until the office record says something else.
+ */
+import type { OfficeId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Credential } from '../wire/surface.ts';
+import type { Surroundings } from './replica.ts';
+import { openOfficeView } from './views.ts';
+
+/** Until when the relay takes back what was lost, as the office record says; undefined: it names no time. */
+export type TakesBack = Instant | undefined;
+
+export interface RestoreGate {
+  readonly isShut: boolean;
+  readonly current: TakesBack;
+  /** The relay has refused what was asked while the record said `asked`. The record may have changed meanwhile. */
+  shut(asked: TakesBack): void;
+  close(): void;
+}
+
+/** `onOpened`: the record has changed after a refusal. */
+export async function openRestoreGate(
+  office: OfficeId,
+  credential: Credential,
+  around: Surroundings,
+  onOpened: () => void,
+): Promise<RestoreGate> {
+  const view = await openOfficeView(office, credential, around);
+  let refused: { readonly asked: TakesBack } | null = null;
+  const current = (): TakesBack => view.current?.takesBackUntil;
+  const isShut = (): boolean => refused !== null && refused.asked === current();
+  view.subscribe(() => {
+    if (refused === null || isShut()) return;
+    refused = null;
+    onOpened();
+  });
+  return {
+    get isShut() {
+      return isShut();
+    },
+    get current() {
+      return current();
+    },
+    shut(asked) {
+      refused = { asked };
+    },
+    close: () => void view.close(),
+  };
+}
