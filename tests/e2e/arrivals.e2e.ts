@@ -196,11 +196,6 @@ test('[A1, A2, A3, P6, Q4] by code, by birth date, by the time of it, by the cle
       await expectSealed(page, profile);
     });
 
-    await test.step('nothing of it stays in the files of the browser when it is closed', async () => {
-      await kiosk.close();
-      expect(await profile.filesWith([anna, carla].flatMap(writtenOut))).toEqual([]);
-    });
-
     await test.step('who was noted and cannot be found stands with what is to be addressed', async () => {
       // A visitor who is answered sooner than this still stands at the kiosk.
       await expect.poll(() => Date.now() - notedAt).toBeGreaterThan(GONE_AFTER_MS);
@@ -221,6 +216,11 @@ test('[A1, A2, A3, P6, Q4] by code, by birth date, by the time of it, by the cle
       await expect(row).toContainText('bestätigt');
       await counter.page.getByRole('button', { name: 'Wartenummer ausgeben' }).focus();
       await expect(toAddress.getByText('Nichts offen.')).toBeVisible();
+    });
+
+    await test.step('nothing of it stays in the files of the browser when it is closed', async () => {
+      await kiosk.close();
+      expect(await profile.filesWith([anna, carla].flatMap(writtenOut))).toEqual([]);
     });
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
