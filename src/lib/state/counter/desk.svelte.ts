@@ -7,7 +7,7 @@ import type { Counter } from '../../domain/office/office.ts';
 import type { Turn } from '../../domain/queue/queue.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Visit } from '../../domain/day/visit.ts';
-import { AskedNumbers } from '../asked-numbers.ts';
+import { AskedNumbers } from './asked-numbers.ts';
 import { latestErrand, listOf, nextOf, takenElsewhere, undoableAt, visitIn } from './list.ts';
 import type { CounterList, Expected } from './list.ts';
 import { openCounterNumbers } from './numbers.svelte.ts';

@@ -2,9 +2,9 @@
  * M18: a relay that knows of no restore takes nothing that a device brings back. Asking again each minute would send the
  * same records for nothing, from every device. So the gate stays shut until the office record says something else.
  */
-import type { OfficeId } from '../domain/ids.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Credential } from '../wire/surface.ts';
+import type { OfficeId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Credential } from '../../wire/surface.ts';
 import type { Surroundings } from './replica.ts';
 import { openOfficeView } from './views.ts';
 

@@ -3,9 +3,9 @@
  * and a request may wait for the relay for longer. Numbers are not personal, so they may stay after a sign-out.
  */
 import { z } from 'zod';
-import { requestId } from '../domain/ids.ts';
-import type { OfficeId, RequestId } from '../domain/ids.ts';
-import { readSetting, writeSetting } from './local-setting.ts';
+import { requestId } from '../../domain/ids.ts';
+import type { OfficeId, RequestId } from '../../domain/ids.ts';
+import { readSetting, writeSetting } from '../local-setting.ts';
 
 /** More requests than an outage of a day leaves at one counter. */
 const MOST_KEPT = 1000;
