@@ -15,7 +15,7 @@ import { observeTimes, openCounters } from '../src/lib/domain/queue/counters.ts'
 import { estimateWaits, laneWaits, seeded } from '../src/lib/domain/queue/estimate.ts';
 import { queueOf } from '../src/lib/domain/queue/queue.ts';
 import { MINUTE } from '../src/lib/domain/time.ts';
-import { openDesk } from '../sync-server/arbiter/desk.ts';
+import { openOfficeSession } from '../sync-server/arbiter/office-session.ts';
 import { systemTimers } from '../sync-server/jobs/schedule.ts';
 import { silentLog } from '../sync-server/log/log.ts';
 import { openRooms } from '../sync-server/relay/rooms.ts';
@@ -208,7 +208,7 @@ async function aDesk(office: ReturnType<typeof aLargeOffice>, factor: number): P
   const { facts, people } = aLongDay(VISITS * factor, 0, true);
   const store = openSqliteStore(null, () => {});
   const rooms = openRooms({ store, clock: () => MORNING, timers: systemTimers, log: silentLog });
-  const desk = await openDesk(rooms, office, MORNING, ({ key, problem }) => {
+  const desk = await openOfficeSession(rooms, office, MORNING, ({ key, problem }) => {
     throw new Error(`${key}: ${problem}`);
   });
   desk.carryOut({ facts, people: people.map((person) => ({ date: MONDAY, person })) }, MORNING);

@@ -5,7 +5,7 @@
  */
 import type { Result } from '../src/lib/domain/result.ts';
 import { accountCommand } from './commands/account.ts';
-import { cautionsOf } from './cautions.ts';
+import { cautionsOf } from './config-warnings.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { openLog } from './log/log.ts';

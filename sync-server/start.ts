@@ -15,18 +15,18 @@ import { digestOf } from './accounts/secrets.ts';
 import { openArbiter } from './arbiter/arbiter.ts';
 import { openBirthDates } from './arbiter/birth-dates.ts';
 import { makeOriginOf } from './arbiter/booking-origin.ts';
-import { openGather } from './arbiter/gather.ts';
+import { openCommitDelay } from './arbiter/commit-delay.ts';
 import { openPause } from './arbiter/pause.ts';
 import { allLeases } from './arbiter/leases.ts';
 import { openProofs } from './arbiter/proofs.ts';
 import { officesWithoutFile } from './arbiter/stored-offices.ts';
 import type { KeptOffice } from './arbiter/stored-offices.ts';
-import { openEvesCautions, openToProgramsCautions, withoutFileCautions } from './cautions.ts';
+import { openEvesCautions, openToProgramsCautions, withoutFileCautions } from './config-warnings.ts';
 import type { Config } from './config.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
 import type { Limits } from './guard/limits.ts';
-import { fewRepeats } from './log/few-repeats.ts';
+import { fewRepeats } from './log/deduplication.ts';
 import { fewWarnings } from './log/few-warnings.ts';
 import { openHttp } from './http/http-server.ts';
 import { identify } from './sockets/identify.ts';
@@ -41,7 +41,7 @@ import { openSchedule, systemTimers } from './jobs/schedule.ts';
 import type { Timers } from './jobs/schedule.ts';
 import type { Log } from './log/log.ts';
 import { openComposer } from './mail/compose.ts';
-import { openCourier, openSmtpTransport } from './mail/courier.ts';
+import { openMailQueue, openSmtpTransport } from './mail/mail-queue.ts';
 import { openMailLinks } from './mail/mail-links.ts';
 import { senderOf } from './mail/sender.ts';
 import { openMetrics } from './metrics.ts';
@@ -72,7 +72,7 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-export interface Surroundings {
+export interface RelayEnvironment {
   readonly log: Log;
   /** The machine's clock, to which the setting `CLOCK_SHIFT` is added. */
   readonly clock?: () => Instant;
@@ -96,7 +96,7 @@ const GOODBYE = 200;
 
 export async function startRelay(
   config: Config,
-  surroundings: Surroundings,
+  surroundings: RelayEnvironment,
 ): Promise<Result<Relay, string[]>> {
   const { log, clock: machineClock = Date.now, timers = systemTimers, random = Math.random } = surroundings;
   const clock = (): Instant => machineClock() + config.clockShift;
@@ -134,7 +134,7 @@ export async function startRelay(
     const keptOffice = (id: string): KeptOffice | undefined =>
       [...currentOffices(), ...offices.value, ...withoutFile].find((office) => office.id === id);
     const showsMails = transport === null && hasMailbox(config.publicUrl, config.trustProxy);
-    const courier = openCourier({
+    const courier = openMailQueue({
       mails: store.mails,
       transport,
       clock,
@@ -181,7 +181,7 @@ export async function startRelay(
       withoutFile,
       leases: allLeases,
       clock,
-      gather: openGather(),
+      gather: openCommitDelay(),
       pause: openPause(),
       random,
       schedule,

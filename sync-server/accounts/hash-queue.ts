@@ -15,7 +15,7 @@ export interface HashQueue {
 
 export const HASHES_AT_ONCE = 2;
 /** Length of the queue for each rank; a full one takes about two seconds. */
-export const MOST_WAITING = 16;
+export const MAX_QUEUED_HASHES = 16;
 /** What a refused caller is told to wait. */
 export const BUSY_RETRY_SECONDS = 5;
 
@@ -32,7 +32,7 @@ export function openHashQueue(): HashQueue {
     }
   }
 
-  const isFull = (rank: HashRank): boolean => waiting[rank].length >= MOST_WAITING;
+  const isFull = (rank: HashRank): boolean => waiting[rank].length >= MAX_QUEUED_HASHES;
 
   return {
     isFull,

@@ -31,7 +31,7 @@ export interface WaitingDevices {
 
 const PAIRING_LASTS_MS = 10 * MINUTE;
 /** More than an office sets up in ten minutes. */
-export const MOST_WAITING = 20;
+export const MAX_WAITING_DEVICES = 20;
 const TRIES_FOR_A_CODE = 10;
 
 export function openWaitingDevices(clock: () => Instant, newCode = newPairingCode): WaitingDevices {
@@ -60,7 +60,7 @@ export function openWaitingDevices(clock: () => Instant, newCode = newPairingCod
         if (!isTaken(tried)) code = tried;
       }
       if (code === null) return null;
-      if (waiting.length >= MOST_WAITING) remove(toGiveUp(waiting));
+      if (waiting.length >= MAX_WAITING_DEVICES) remove(toGiveUp(waiting));
       const claim = newSecret();
       const device: WaitingDevice = {
         ...{ code, claimDigest: digestOf(claim), office, surface, address },

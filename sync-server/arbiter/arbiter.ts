@@ -25,31 +25,31 @@ import type { BirthDates } from './birth-dates.ts';
 import type { OriginOf } from './booking-origin.ts';
 import { openBrake } from './brake.ts';
 import { openEraser } from './erase.ts';
-import type { Desk } from './desk.ts';
+import type { OfficeSession } from './office-session.ts';
 import { openForgetting } from './forgetting.ts';
 import { openInboxes } from './inboxes.ts';
-import type { Gather } from './gather.ts';
+import type { CommitDelay } from './commit-delay.ts';
 import { judge } from './judge.ts';
 import { openKioskTries } from './kiosk-tries.ts';
 import type { Leases } from './leases.ts';
 import { composeAll, orderOf } from './mails.ts';
-import type { MailOrder } from './mails.ts';
+import type { OwedNotice } from './mails.ts';
 import { openOffices } from './offices.ts';
 import type { OpenOffice } from './offices.ts';
 import { openOutboxes } from './outboxes.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
-import { PORTION, portionOf } from './portion.ts';
-import type { Asked } from './portion.ts';
+import { MAX_BATCH_REQUESTS, selectBatch } from './batch.ts';
+import type { Asked } from './batch.ts';
 import { openDaysOf, provenIn } from './prepare.ts';
-import { openPressure } from './pressure.ts';
+import { openBookingRates } from './booking-rates.ts';
 import type { Proofs } from './proofs.ts';
 import type { StoredOffice } from './stored-offices.ts';
-import { OfficeFault, within } from './suspensions.ts';
+import { OfficeFault, within } from './circuit-breaker.ts';
 import { openTasks } from './tasks.ts';
 import type { Task } from './tasks.ts';
-import { seeBookings, takeBack } from './take-back.ts';
-import type { BookingsSeen, TakenBackBookings } from './take-back.ts';
+import { seeBookings, takeBackSeen } from './take-back.ts';
+import type { ListedBookings, TakenBackBookings } from './take-back.ts';
 
 export interface ArbiterParts {
   readonly rooms: Rooms;
@@ -62,7 +62,7 @@ export interface ArbiterParts {
   /** The relay's time, the authority for all. */
   readonly clock: () => Instant;
   /** What a batch waits for before it begins; without it each begins with the first request. */
-  readonly gather?: Gather;
+  readonly gather?: CommitDelay;
   /** Lets others have the event loop in the middle of a batch; without it a batch is one stretch. */
   readonly pause?: Pause;
   readonly random: () => number;
@@ -98,7 +98,7 @@ export interface Arbiter {
   /** P5: writes into the staff log; durable when it resolves. */
   note(office: OfficeId, entry: LogEntry): Promise<void>;
   /** B6: what was booked online of late; null: the office cannot be asked now. */
-  seeBookings(office: OfficeId): BookingsSeen | null;
+  seeBookings(office: OfficeId): ListedBookings | null;
   /** B6: cancels some of it, a portion at a time; durable when it resolves. */
   takeBack(office: OfficeId, selection: TakeBack, by: ActorId): Promise<TakenBackBookings>;
   close(): Promise<void>;
@@ -130,7 +130,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     files: parts.offices,
     birthDateKey: birthDates.key,
   });
-  const pressure = openPressure();
+  const pressure = openBookingRates();
   const kioskTries = openKioskTries();
   const brake = openBrake(authority, log);
   const forgetting = openForgetting(rooms);
@@ -201,17 +201,17 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       soonest = -Infinity;
       outboxes.markAll();
     }
-    const changed = outboxes.takeChanged(PORTION);
+    const changed = outboxes.takeChanged(MAX_BATCH_REQUESTS);
     const taken = tasks.take((office) => offices.get(office) !== 'closed');
     const looksAtAll = now >= soonest || now < lastBatch;
     try {
       const devices = taken.flatMap(({ device }) => (device === undefined ? [] : [device]));
       await inboxes.ensure([...changed.map((o) => o.actor), ...devices]);
-      const orders: MailOrder[] = [];
+      const orders: OwedNotice[] = [];
       const active = new Set<OpenOffice>();
       if (looksAtAll) await catchUp(offices.all(), active, now, orders);
       lastBatch = now;
-      const { asked, rest } = portionOf(changed, inboxes);
+      const { asked, rest } = selectBatch(changed, inboxes);
       outboxes.putBack(rest);
       underWay = asked.length;
       for (const outbox of changed) inboxes.noteRead(outbox);
@@ -258,7 +258,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     which: Iterable<OpenOffice>,
     active: Set<OpenOffice>,
     now: Instant,
-    orders: MailOrder[],
+    orders: OwedNotice[],
   ): Promise<void> {
     for (const open of which) {
       const { desk, agenda } = open;
@@ -276,10 +276,11 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     proven: boolean,
     now: Instant,
     active: Set<OpenOffice>,
-  ): Promise<MailOrder[]> {
+  ): Promise<OwedNotice[]> {
     const open = one.parsed.ok ? offices.get(one.parsed.value.office) : null;
-    const deskOf = (): Desk | 'closed' | null => (open === null || open === 'closed' ? open : open.desk);
-    const decide = (): MailOrder[] =>
+    const deskOf = (): OfficeSession | 'closed' | null =>
+      open === null || open === 'closed' ? open : open.desk;
+    const decide = (): OwedNotice[] =>
       judge(one, proven, now, {
         deskOf,
         inboxes,
@@ -303,7 +304,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     });
   }
 
-  async function carryOut(task: Task, now: Instant, active: Set<OpenOffice>): Promise<readonly MailOrder[]> {
+  async function carryOut(task: Task, now: Instant, active: Set<OpenOffice>): Promise<readonly OwedNotice[]> {
     const open = offices.get(task.office);
     if (open === null || open === 'closed') return [];
     active.add(open);
@@ -398,7 +399,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       await tasks.ask({
         office,
         carryOut(desk, now) {
-          const taken = takeBack(desk, selection, by, now, mailLinks);
+          const taken = takeBackSeen(desk, selection, by, now, mailLinks);
           done = taken.done;
           const { cancelled } = done;
           if (cancelled > 0)

@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import { networkOf } from './pressure.ts';
+import { networkOf } from './booking-rates.ts';
 
 export type OriginOf = (office: OfficeId, address: string | null) => string | null;
 

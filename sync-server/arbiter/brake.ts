@@ -8,8 +8,8 @@ import type { Person } from '../../src/lib/domain/day/people.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Log } from '../log/log.ts';
-import type { Desk } from './desk.ts';
-import { openCounts } from './pressure.ts';
+import type { OfficeSession } from './office-session.ts';
+import { openSlidingCounts } from './booking-rates.ts';
 
 const HOUR = 60 * MINUTE;
 const DAY = DAY_MINUTES * MINUTE;
@@ -22,14 +22,14 @@ export const LEAST_BRAKED = 30;
 
 export interface Brake {
   /** An online booking was granted. */
-  note(desk: Desk, address: string | null, now: Instant): void;
+  note(desk: OfficeSession, address: string | null, now: Instant): void;
 }
 
 export function openBrake(authority: ActorId, log: Log): Brake {
-  const bookings = openCounts(HOUR);
+  const bookings = openSlidingCounts(HOUR);
   const usual = new Map<OfficeId, { readonly hour: number; readonly most: number }>();
 
-  function usualOf(desk: Desk, now: Instant): number {
+  function usualOf(desk: OfficeSession, now: Instant): number {
     const { id } = desk.office;
     const hour = Math.floor(now / HOUR);
     const known = usual.get(id);
@@ -62,7 +62,7 @@ export function openBrake(authority: ActorId, log: Log): Brake {
   };
 }
 
-function* receivedAt(desk: Desk): Iterable<Instant> {
+function* receivedAt(desk: OfficeSession): Iterable<Instant> {
   for (const date of desk.openDays())
     for (const { received } of (desk.people(date)?.values() ?? []) as Iterable<Person>)
       if (received !== undefined) yield received.at;

@@ -15,7 +15,7 @@ import {
 import type { InboxRecord } from '../../src/lib/docs/inbox-doc.ts';
 import type { Report, WritableRecords } from '../../src/lib/docs/records.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import type { Touched } from './desk.ts';
+import type { Touched } from './office-session.ts';
 import type { OpenOutbox } from './outboxes.ts';
 import type { Pause } from './pause.ts';
 

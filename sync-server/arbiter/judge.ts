@@ -20,21 +20,21 @@ import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { BirthDates } from './birth-dates.ts';
 import type { OriginOf } from './booking-origin.ts';
 import type { Brake } from './brake.ts';
-import type { Desk } from './desk.ts';
+import type { OfficeSession } from './office-session.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { KioskTries } from './kiosk-tries.ts';
 import type { Leases } from './leases.ts';
 import { orderOf } from './mails.ts';
-import type { MailOrder } from './mails.ts';
-import type { Asked } from './portion.ts';
-import type { CountedRequest, Pressure } from './pressure.ts';
+import type { OwedNotice } from './mails.ts';
+import type { Asked } from './batch.ts';
+import type { CountedRequest, BookingRates } from './booking-rates.ts';
 
 export interface JudgeParts {
   /** Null: no such office. `closed`: there is one, and it cannot be asked now. */
-  readonly deskOf: (office: OfficeId) => Desk | 'closed' | null;
+  readonly deskOf: (office: OfficeId) => OfficeSession | 'closed' | null;
   readonly inboxes: Inboxes;
   readonly leases: Leases;
-  readonly pressure: Pressure;
+  readonly pressure: BookingRates;
   readonly brake: Brake;
   readonly originOf: OriginOf;
   readonly kioskTries: KioskTries;
@@ -52,10 +52,10 @@ export function judge(
   proven: boolean,
   now: Instant,
   parts: JudgeParts,
-): MailOrder[] {
+): OwedNotice[] {
   const { inboxes, kioskTries, mailLinks, pressure, random, log } = parts;
   const { identity, actor } = outbox;
-  const say = (answer: Answer): MailOrder[] => {
+  const say = (answer: Answer): OwedNotice[] => {
     const isCitizens = identity.role === 'citizen';
     if (answer.ok || !isCitizens || pressure.mayRefuse(outbox.address, now)) inboxes.put(actor, answer);
     else parts.turnAway(actor);
@@ -123,7 +123,7 @@ const birthDateIn = (request: Request, birthDates: BirthDates): BirthDate | null
     : undefined;
 
 /** B6: a citizen's request as it is counted; null: one of those that only devices and staff may send. */
-function countedIn(desk: Desk, request: Request, address: string | null): CountedRequest | null {
+function countedIn(desk: OfficeSession, request: Request, address: string | null): CountedRequest | null {
   if (!isCitizensRequest(request)) return null;
   const { kind } = request;
   const office = desk.office.id;
@@ -148,9 +148,9 @@ const isFailedTry = (answer: Answer): boolean => !answer.ok && answer.reason !==
 
 /** A fault in a rule, or a decision that cannot be written down, costs the one request that met it. */
 function decideSafely(
-  desk: Desk,
+  desk: OfficeSession,
   request: Request,
-  circumstances: Parameters<Desk['judge']>[1],
+  circumstances: Parameters<OfficeSession['judge']>[1],
   log: Log,
 ): Decision {
   try {

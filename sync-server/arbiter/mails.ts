@@ -8,11 +8,11 @@ import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { ComposeMail, OutgoingMail } from '../mail/compose.ts';
 import type { MailLink } from '../mail/mail-links.ts';
-import type { Desk } from './desk.ts';
-import { within } from './suspensions.ts';
+import type { OfficeSession } from './office-session.ts';
+import { within } from './circuit-breaker.ts';
 
-export interface MailOrder {
-  readonly desk: Desk;
+export interface OwedNotice {
+  readonly desk: OfficeSession;
   readonly notice: Notice;
   /** As known when it was decided: the same decision may erase them (P3). Undefined: it owes no mail. */
   readonly person: Person | undefined;
@@ -20,13 +20,13 @@ export interface MailOrder {
 }
 
 /** An order of what a decision owes, to be made right after it. */
-export const orderOf = (desk: Desk, notice: Notice, link: MailLink): MailOrder => ({
+export const orderOf = (desk: OfficeSession, notice: Notice, link: MailLink): OwedNotice => ({
   ...{ desk, notice, link },
   person: desk.people(notice.date)?.get(notice.visit),
 });
 
 export async function composeAll(
-  orders: readonly MailOrder[],
+  orders: readonly OwedNotice[],
   compose: ComposeMail,
   now: Instant,
 ): Promise<OutgoingMail[]> {

@@ -8,16 +8,16 @@ import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { StoreError } from '../store/store.ts';
-import { openAgenda } from './agenda.ts';
-import type { Agenda, OwnName } from './agenda.ts';
-import { openDesk } from './desk.ts';
-import type { Desk } from './desk.ts';
+import { openScheduledWork } from './scheduled-work.ts';
+import type { ScheduledWork, OwnName } from './scheduled-work.ts';
+import { openOfficeSession } from './office-session.ts';
+import type { OfficeSession } from './office-session.ts';
 import type { Pause } from './pause.ts';
-import { openSuspensions } from './suspensions.ts';
+import { openCircuitBreaker } from './circuit-breaker.ts';
 
 export interface OpenOffice {
-  readonly desk: Desk;
-  readonly agenda: Agenda;
+  readonly desk: OfficeSession;
+  readonly agenda: ScheduledWork;
 }
 
 export interface Offices {
@@ -59,7 +59,7 @@ export function openOffices(parts: OfficesParts): Offices {
   const { rooms, files, epoch, ownName, birthDateKey, report, log, pause } = parts;
   const known = new Map(files.map((file) => [file.id, file]));
   const open = new Map<OfficeId, OpenOffice>();
-  const suspensions = openSuspensions();
+  const suspensions = openCircuitBreaker();
 
   function suspend(id: OfficeId, now: Instant, error: unknown): void {
     suspensions.suspend(id, now);
@@ -77,11 +77,11 @@ export function openOffices(parts: OfficesParts): Offices {
       for (const file of files) {
         if (open.has(file.id) || suspensions.isOut(file.id, now)) continue;
         try {
-          const desk = await openDesk(rooms, file, now, report, {
+          const desk = await openOfficeSession(rooms, file, now, report, {
             ...{ epoch, birthDateKey, pause },
             authority: ownName.authority,
           });
-          open.set(file.id, { desk, agenda: openAgenda(desk, ownName) });
+          open.set(file.id, { desk, agenda: openScheduledWork(desk, ownName) });
           opened = true;
         } catch (error) {
           if (strict !== undefined && error instanceof StoreError) throw error;

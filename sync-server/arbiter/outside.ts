@@ -8,7 +8,7 @@ import type { OutsideAppointment } from '../../src/lib/domain/requests/memo.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { outsideOn } from '../../src/lib/domain/decide/outside.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
-import type { Desk } from './desk.ts';
+import type { OfficeSession } from './office-session.ts';
 import type { Pause } from './pause.ts';
 
 /** More than one document could tell of, and than anybody could write to by hand. */
@@ -17,7 +17,7 @@ const MOST_LISTED = 5000;
 /** Looks again at the days that changed, at all of them when the office itself did, and writes what is new. */
 export type LookOutside = (changed: readonly LocalDate[], now: Instant, pause: Pause) => Promise<void>;
 
-export function openOutside(desk: Desk): LookOutside {
+export function openOutside(desk: OfficeSession): LookOutside {
   const found = new Map<LocalDate, readonly OutsideAppointment[]>();
   let office: Office | null = null;
   return async (changed, now, pause) => {

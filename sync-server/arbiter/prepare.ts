@@ -6,9 +6,9 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import { isPast } from './judge.ts';
 import type { Offices } from './offices.ts';
 import type { Pause } from './pause.ts';
-import type { Asked } from './portion.ts';
+import type { Asked } from './batch.ts';
 import type { Proofs } from './proofs.ts';
-import { within } from './suspensions.ts';
+import { within } from './circuit-breaker.ts';
 
 const MOST_DAYS_AHEAD = 400;
 

@@ -7,22 +7,22 @@ import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';
-import type { Desk } from './desk.ts';
+import type { OfficeSession } from './office-session.ts';
 import { orderOf } from './mails.ts';
-import type { MailOrder } from './mails.ts';
+import type { OwedNotice } from './mails.ts';
 
 /** How far back a lead sees bookings, in milliseconds. */
 const LOOK_BACK_MS = 7 * 24 * 60 * MINUTE;
 /** Cancellations in one batch: each takes up to a millisecond of all offices' time. */
 const MOST_AT_ONCE = 40;
 
-export interface BookingsSeen {
+export interface ListedBookings {
   /** What a lead who looks now has seen: nothing later is taken back with it. */
   readonly until: Instant;
   readonly groups: readonly BookingGroup[];
 }
 
-export const seeBookings = (desk: Desk, now: Instant): BookingsSeen => ({
+export const seeBookings = (desk: OfficeSession, now: Instant): ListedBookings => ({
   until: now,
   groups: bookingGroups(desk, now - LOOK_BACK_MS, now),
 });
@@ -34,13 +34,13 @@ export interface TakenBackBookings {
 }
 
 /** Writes the cancellations into the documents in memory. */
-export function takeBack(
-  desk: Desk,
+export function takeBackSeen(
+  desk: OfficeSession,
   selection: TakeBack,
   by: ActorId,
   now: Instant,
   mailLinks: MailLinks,
-): { readonly done: TakenBackBookings; readonly orders: MailOrder[] } {
+): { readonly done: TakenBackBookings; readonly orders: OwedNotice[] } {
   const links = new Map<VisitId, MailLink>();
   const { effects, cancelled, left } = takeBackBookings(desk, selection, {
     ...{ now, by, most: MOST_AT_ONCE },

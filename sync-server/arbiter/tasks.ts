@@ -1,8 +1,8 @@
 /** What is asked of the arbiter over HTTP instead of through an outbox. It waits for the next batch. */
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Desk } from './desk.ts';
-import type { MailOrder } from './mails.ts';
+import type { OfficeSession } from './office-session.ts';
+import type { OwedNotice } from './mails.ts';
 
 /** Carried out again when the batch that it was in failed. */
 export interface Task {
@@ -10,7 +10,7 @@ export interface Task {
   /** A device that will read its inbox. */
   readonly device?: ActorId;
   /** Writes into the documents in memory; returns the mails that are due for it. */
-  carryOut(desk: Desk, now: Instant): readonly MailOrder[];
+  carryOut(desk: OfficeSession, now: Instant): readonly OwedNotice[];
 }
 
 export interface TakenTask extends Task {

@@ -44,7 +44,7 @@ const problem = (error: WantedError): string[] =>
   [PROBLEMS[error] ?? '', ...USAGE].filter((line) => line !== '');
 
 /** In the data folder: what was shown and erased, a JSON line each, without the person. */
-export const PROTOCOL = 'person-protocol.jsonl';
+export const ERASURE_PROTOCOL = 'person-protocol.jsonl';
 
 /** What was said or done, a sentence a line. */
 export async function personCommand(
@@ -197,5 +197,5 @@ function note(
     callBacks: callBacks.length,
     mails: mails.length,
   };
-  appendFileSync(join(dataDir, PROTOCOL), `${JSON.stringify(line)}\n`, { mode: 0o600 });
+  appendFileSync(join(dataDir, ERASURE_PROTOCOL), `${JSON.stringify(line)}\n`, { mode: 0o600 });
 }

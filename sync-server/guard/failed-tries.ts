@@ -1,7 +1,7 @@
 /** How many wrong mail codes are heard in an hour: from one address, from its network, from everywhere. */
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
-import { networkOf } from '../arbiter/pressure.ts';
+import { networkOf } from '../arbiter/booking-rates.ts';
 
 export interface FailedTries {
   /** Counts a try before it is looked at, so that many at once count too. Null: too many have failed. */

@@ -52,7 +52,7 @@ export const defaultLimits: Limits = {
 
 /** A frame of this size counts as two, and so on. */
 const BYTES_PER_FRAME = 4096;
-export const weightOf = (frame: Uint8Array): number => 1 + Math.floor(frame.length / BYTES_PER_FRAME);
+export const frameCost = (frame: Uint8Array): number => 1 + Math.floor(frame.length / BYTES_PER_FRAME);
 
 /** Counts what is taken by key. */
 export interface Places {

@@ -14,7 +14,7 @@ import { digestOf } from '../accounts/secrets.ts';
 import type { StoredSession } from '../store/account-store.ts';
 import type { Cookies } from './cookies.ts';
 import { makeDoor } from './door.ts';
-import { readBody, refuse, refuseFor } from './refusal.ts';
+import { readBody, sendRefusal, refuseFor } from './refusal.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most).pipe(plainName);
 const login = text(80);
@@ -111,14 +111,14 @@ export function registerAccountRoutes(
 
   app.get('/api/session/:surface', async (request, reply) => {
     const surface = surfaces.find((s) => s === (request.params as { surface: string }).surface);
-    if (surface === undefined) return refuse(reply, 'not-found');
+    if (surface === undefined) return sendRefusal(reply, 'not-found');
     const session = await sessionOf(request, surface);
     if (session !== null) return publicPart(session);
     const secret = secretIn(request.headers.cookie, surface);
     const named = namedSession.safeParse(request.query);
-    if (secret === null || !named.success) return refuse(reply, 'not-signed-in');
+    if (secret === null || !named.success) return sendRefusal(reply, 'not-signed-in');
     const { office, actor, member = null } = named.data;
-    return refuse(reply, await accounts.whyNoSession(secret, { surface, office, actor, member }));
+    return sendRefusal(reply, await accounts.whyNoSession(secret, { surface, office, actor, member }));
   });
 
   app.post('/api/sign-in', limit(60, browserOrAddress), async (request, reply) => {
@@ -151,14 +151,14 @@ export function registerAccountRoutes(
     if (body === null) return reply;
     return (await accounts.isFirstLeadToken(body.office, body.token))
       ? { ok: true }
-      : refuse(reply, 'used-or-unknown');
+      : sendRefusal(reply, 'used-or-unknown');
   });
 
   app.post('/api/first-lead', limit(30), async (request, reply) => {
     const body = readBody(request, reply, bodies.firstLead);
     if (body === null) return reply;
     const result = await accounts.addFirstLead({ ...body, browser: knownBrowserIn(request.headers.cookie) });
-    if (!result.ok) return refuse(reply, result.error);
+    if (!result.ok) return sendRefusal(reply, result.error);
     await endEarlier(request, 'staff');
     const { session } = result.value;
     const { member } = session;
@@ -169,13 +169,13 @@ export function registerAccountRoutes(
 
   app.post('/api/password', limit(30), async (request, reply) => {
     const session = await sessionOf(request, 'staff');
-    if (session === null) return refuse(reply, 'not-signed-in');
+    if (session === null) return sendRefusal(reply, 'not-signed-in');
     const body = readBody(request, reply, bodies.ownPassword);
     const asking = body && (await confirmed(reply, session, body.password));
     if (body === null || asking === null) return reply;
     const result = await accounts.changeOwnPassword(asking, body.newPassword);
     if (result.ok) noteMember(session, 'password-set', asking.account.id);
-    return result.ok ? { ok: true } : refuse(reply, result.error);
+    return result.ok ? { ok: true } : sendRefusal(reply, result.error);
   });
 
   app.post('/api/members', limit(60), async (request, reply) => {
@@ -184,7 +184,7 @@ export function registerAccountRoutes(
     if (session === null || body === null) return reply;
     if ((await confirmed(reply, session, body.ownPassword)) === null) return reply;
     const result = await accounts.addMember(session.office, body);
-    if (!result.ok) return refuse(reply, result.error);
+    if (!result.ok) return sendRefusal(reply, result.error);
     accounts.note(session, { what: 'member-added', member: result.value.id, role: body.role });
     return result.value;
   });
@@ -195,7 +195,7 @@ export function registerAccountRoutes(
     if (session === null || body === null) return reply;
     const result = await accounts.endMemberSessions(session.office, body.id);
     if (result.ok) noteMember(session, 'sessions-ended', body.id);
-    return result.ok ? { ok: true } : refuse(reply, result.error);
+    return result.ok ? { ok: true } : sendRefusal(reply, result.error);
   });
 
   app.post('/api/members/password', limit(30), async (request, reply) => {
@@ -205,7 +205,7 @@ export function registerAccountRoutes(
     const asking = await confirmed(reply, session, body.ownPassword);
     if (asking === null) return reply;
     const result = await accounts.resetPassword(session.office, body.id, asking.account.id);
-    if (!result.ok) return refuse(reply, result.error);
+    if (!result.ok) return sendRefusal(reply, result.error);
     noteMember(session, 'password-set', body.id);
     return result.value;
   });
@@ -218,21 +218,23 @@ export function registerAccountRoutes(
     if (asking === null) return reply;
     const result = await accounts.removeMember(session.office, body.id, asking.account.id);
     if (result.ok) noteMember(session, 'member-removed', body.id);
-    return result.ok ? { ok: true } : refuse(reply, result.error);
+    return result.ok ? { ok: true } : sendRefusal(reply, result.error);
   });
 
   app.post('/api/pairing', limit(30), async (request, reply) => {
     const body = readBody(request, reply, bodies.pairing);
     if (body === null) return reply;
-    if (!hasOffice(body.office)) return refuse(reply, 'no-such-office');
-    return accounts.startPairing(body.office, body.surface, addressOf(request)) ?? refuse(reply, 'too-many');
+    if (!hasOffice(body.office)) return sendRefusal(reply, 'no-such-office');
+    return (
+      accounts.startPairing(body.office, body.surface, addressOf(request)) ?? sendRefusal(reply, 'too-many')
+    );
   });
 
   app.post('/api/pairing/claim', limit(600), async (request, reply) => {
     const body = readBody(request, reply, bodies.claim);
     if (body === null) return reply;
     const result = await accounts.claimPairing(body.claim);
-    if (!result.ok) return refuse(reply, result.error);
+    if (!result.ok) return sendRefusal(reply, result.error);
     if (result.value === 'waiting') return { state: 'waiting' };
     await endEarlier(request, result.value.session.surface);
     cookies.set(reply, result.value);
@@ -245,7 +247,7 @@ export function registerAccountRoutes(
     if (session === null || body === null) return reply;
     const code = parsePairingCode(body.code);
     const seen = code === null ? null : accounts.lookAtPairing(session.office, code);
-    return seen ?? refuse(reply, 'no-such-code');
+    return seen ?? sendRefusal(reply, 'no-such-code');
   });
 
   app.post('/api/pairing/confirm', limit(60), async (request, reply) => {
@@ -253,10 +255,10 @@ export function registerAccountRoutes(
     const body = session && readBody(request, reply, bodies.confirm);
     if (session === null || body === null) return reply;
     const code = parsePairingCode(body.code);
-    if (code === null) return refuse(reply, 'no-such-code');
+    if (code === null) return sendRefusal(reply, 'no-such-code');
     const result = await accounts.confirmPairing(session.office, code, body.name);
     if (result.ok) accounts.note(session, { what: 'device-paired', device: result.value.actor });
-    return result.ok ? result.value : refuse(reply, result.error);
+    return result.ok ? result.value : sendRefusal(reply, result.error);
   });
 
   app.post('/api/devices/revoke', async (request, reply) => {
@@ -265,6 +267,6 @@ export function registerAccountRoutes(
     if (session === null || body === null) return reply;
     const result = await accounts.revoke(session.office, body.actor);
     if (result.ok) accounts.note(session, { what: 'device-revoked', device: body.actor });
-    return result.ok ? { ok: true } : refuse(reply, result.error);
+    return result.ok ? { ok: true } : sendRefusal(reply, result.error);
   });
 }

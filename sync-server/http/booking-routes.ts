@@ -6,7 +6,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Arbiter } from '../arbiter/arbiter.ts';
 import type { CookieReader } from './cookies.ts';
 import { makeDoor } from './door.ts';
-import { readBody, refuse } from './refusal.ts';
+import { readBody, sendRefusal } from './refusal.ts';
 
 export interface BookingRoutesParts {
   readonly accounts: Pick<Accounts, 'session' | 'noteUse'>;
@@ -31,7 +31,7 @@ export function registerBookingRoutes(
   app.get('/api/bookings/recent', async (request, reply) => {
     const session = await staffWho('office', request, reply);
     if (session === null) return reply;
-    return bookings.seeBookings(session.office) ?? refuse(reply, 'not-ready');
+    return bookings.seeBookings(session.office) ?? sendRefusal(reply, 'not-ready');
   });
 
   app.post('/api/bookings/take-back', async (request, reply) => {

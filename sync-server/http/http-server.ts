@@ -23,7 +23,7 @@ import { addressOf } from './origin.ts';
 import type { OriginCheck } from './origin.ts';
 import { registerPublicRoutes } from './public-routes.ts';
 import type { PublicRoutesParts } from './public-routes.ts';
-import { refusalOf, refuse } from './refusal.ts';
+import { refusalFrom, sendRefusal } from './refusal.ts';
 import { newRequestId } from './request-id.ts';
 import { registerWellKnown } from './well-known.ts';
 import type { WellKnownParts } from './well-known.ts';
@@ -83,7 +83,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (request.method === 'GET' || request.method === 'HEAD') return;
-    if (!parts.isOwnOrigin(request.headers)) return refuse(reply, 'foreign-origin');
+    if (!parts.isOwnOrigin(request.headers)) return sendRefusal(reply, 'foreign-origin');
   });
   // The route as it is written, never the address as it was asked: that may say who somebody is.
   app.addHook('onResponse', async (request, reply) => {
@@ -97,26 +97,27 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
   app.setErrorHandler((error: { code?: string; statusCode?: number }, request, reply) => {
     const { statusCode = 500, code } = error;
-    if (statusCode === 413) return refuse(reply, 'too-large');
-    if (statusCode === 415) return refuse(reply, 'not-json');
-    if (statusCode === 429) return refuse(reply, 'too-many');
+    if (statusCode === 413) return sendRefusal(reply, 'too-large');
+    if (statusCode === 415) return sendRefusal(reply, 'not-json');
+    if (statusCode === 429) return sendRefusal(reply, 'too-many');
     // What has no body can be malformed nowhere else, as where a path holds a NUL.
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
-    if (statusCode < 500) return refuse(reply, hasBody ? 'malformed-json' : 'malformed-url');
-    const refusal = refusalOf(error);
+    if (statusCode < 500) return sendRefusal(reply, hasBody ? 'malformed-json' : 'malformed-url');
+    const refusal = refusalFrom(error);
     if (refusal === 'fault') {
       log.error(
         { request: request.id, route: request.routeOptions.url, code: code ?? codeOf(error) },
         'a request failed',
       );
     }
-    return refuse(reply, refusal);
+    return sendRefusal(reply, refusal);
   });
   app.setNotFoundHandler((request, reply) => {
-    if (/^\/(?:api|sync)\//.test(request.url) || !files.sendShell(request, reply)) refuse(reply, 'not-found');
+    if (/^\/(?:api|sync)\//.test(request.url) || !files.sendShell(request, reply))
+      sendRefusal(reply, 'not-found');
   });
 
-  app.all(MALFORMED_URL, (_request, reply) => refuse(reply, 'malformed-url'));
+  app.all(MALFORMED_URL, (_request, reply) => sendRefusal(reply, 'malformed-url'));
   registerPublicRoutes(app, parts);
   registerWellKnown(app, parts);
   registerAccountRoutes(app, {

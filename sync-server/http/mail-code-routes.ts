@@ -11,7 +11,7 @@ import { actorOf } from '../accounts/secrets.ts';
 import { openFailedTries } from '../guard/failed-tries.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
-import { readBody, refuse } from './refusal.ts';
+import { readBody, sendRefusal } from './refusal.ts';
 
 export interface MailCodeRoutesParts {
   readonly rooms: Pick<OpenRooms, 'stored' | 'snapshot'>;
@@ -45,9 +45,10 @@ export function registerMailCodeRoutes(
     const asked = readBody(request, reply, body);
     if (asked === null) return reply;
     const attempt = tries.begin(addressOf(request));
-    if (attempt === null) return refuse(reply.header('retry-after', String(tries.secondsLeft())), 'too-many');
+    if (attempt === null)
+      return sendRefusal(reply.header('retry-after', String(tries.secondsLeft())), 'too-many');
     const secret = mailLinks.secretOf(asked.code);
-    if (!(await isOpen(actorOf(secret)))) return refuse(reply, 'no-such-code');
+    if (!(await isOpen(actorOf(secret)))) return sendRefusal(reply, 'no-such-code');
     attempt.succeeded();
     return { secret };
   });

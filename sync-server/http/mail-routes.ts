@@ -6,7 +6,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { MailStore } from '../store/mail-store.ts';
 import type { CookieReader } from './cookies.ts';
 import { makeDoor } from './door.ts';
-import { readBody, refuse } from './refusal.ts';
+import { readBody, sendRefusal } from './refusal.ts';
 
 export interface MailRoutesParts {
   readonly accounts: Pick<Accounts, 'session' | 'noteUse'>;
@@ -34,7 +34,7 @@ export function registerMailRoutes(
     const session = await staffWho('office', request, reply);
     const body = session && readBody(request, reply, again);
     if (session === null || body === null) return reply;
-    if (!(await mails.tryAgain(session.office, body.id, clock()))) return refuse(reply, 'no-such-mail');
+    if (!(await mails.tryAgain(session.office, body.id, clock()))) return sendRefusal(reply, 'no-such-mail');
     wakeCourier();
     return { ok: true };
   });

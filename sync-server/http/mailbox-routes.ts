@@ -9,7 +9,7 @@ import { messagesIn, preferredLanguage } from '../../src/lib/i18n/index.ts';
 import { escapeHtml as e } from '../mail/escape.ts';
 import type { MailStore, QueuedMail } from '../store/mail-store.ts';
 import { addressOf, isLoopback } from './origin.ts';
-import { refuse } from './refusal.ts';
+import { sendRefusal } from './refusal.ts';
 
 const MOST = 200;
 const SIGNS_OF_A_PROXY = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
@@ -28,14 +28,14 @@ export function registerMailboxRoutes(
 ): void {
   const zoneOf = (id: string): string | undefined => offices().find((o) => o.id === id)?.timeZone;
   app.get('/mailbox', async (request, reply) => {
-    if (!isThisMachine(request)) return refuse(reply, 'not-found');
+    if (!isThisMachine(request)) return sendRefusal(reply, 'not-found');
     const wishes = (request.headers['accept-language'] ?? '').split(',').map((wish) => wish.trim());
     const page = mailboxPage(await mails.kept(MOST), preferredLanguage(wishes), zoneOf);
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
   });
 
   app.get('/api/mailbox', async (request, reply) => {
-    if (!isThisMachine(request)) return refuse(reply, 'not-found');
+    if (!isThisMachine(request)) return sendRefusal(reply, 'not-found');
     const kept = await mails.kept(MOST);
     void reply.header('cache-control', 'no-store');
     return kept.map(({ mail: { id, to, subject, text, html, link }, at }) => ({

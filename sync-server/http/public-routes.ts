@@ -9,7 +9,7 @@ import { digestOf } from '../accounts/secrets.ts';
 import type { Proofs } from '../arbiter/proofs.ts';
 import type { Metrics } from '../metrics.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
-import { refuse } from './refusal.ts';
+import { sendRefusal } from './refusal.ts';
 
 export interface PublicRoutesParts {
   readonly rooms: OpenRooms;
@@ -30,12 +30,12 @@ export function registerPublicRoutes(
   app.get('/healthz', async () => ({ ok: true }));
 
   app.get('/readyz', async (_request, reply) =>
-    (await isReady()) ? { ok: true } : refuse(reply, 'not-ready'),
+    (await isReady()) ? { ok: true } : sendRefusal(reply, 'not-ready'),
   );
 
   app.get('/metrics', async (request, reply) => {
     if (metricsToken !== null && !isBearer(request.headers.authorization, metricsToken))
-      return refuse(reply.header('www-authenticate', 'Bearer'), 'not-signed-in');
+      return sendRefusal(reply.header('www-authenticate', 'Bearer'), 'not-signed-in');
     return reply.type(metrics.contentType).send(await metrics.text());
   });
 
@@ -51,11 +51,11 @@ export function registerPublicRoutes(
 
   app.get('/api/docs/:name', async (request, reply) => {
     const name = parseName((request.params as { name: string }).name);
-    if (!name.ok) return refuse(reply, name.error);
-    if (!publicKinds.includes(name.value.kind)) return refuse(reply, 'not-allowed');
+    if (!name.ok) return sendRefusal(reply, name.error);
+    if (!publicKinds.includes(name.value.kind)) return sendRefusal(reply, 'not-allowed');
     const { value } = name;
     if (!('office' in value) || !offices().some(({ id }) => id === value.office)) {
-      return refuse(reply, 'no-such-document');
+      return sendRefusal(reply, 'no-such-document');
     }
     const { etag, body } = await rooms.snapshot(value);
     void reply.header('etag', etag).header('cache-control', 'no-cache');

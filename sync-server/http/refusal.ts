@@ -52,7 +52,7 @@ const statuses = {
 } as const;
 export type RefusalCode = keyof typeof statuses;
 
-export function refuse(reply: FastifyReply, error: RefusalCode, message?: string): FastifyReply {
+export function sendRefusal(reply: FastifyReply, error: RefusalCode, message?: string): FastifyReply {
   reply.refusal = error;
   return reply.code(statuses[error]).send(message === undefined ? { error } : { error, message });
 }
@@ -63,11 +63,11 @@ export function refuseFor(
   refusal: { readonly code: RefusalCode; readonly seconds?: number },
 ): FastifyReply {
   if (refusal.seconds !== undefined) void reply.header('retry-after', String(refusal.seconds));
-  return refuse(reply, refusal.code);
+  return sendRefusal(reply, refusal.code);
 }
 
 /** What is said when the store could not do it: nothing was changed, and whoever asks may do so again later. */
-export function refusalOf(error: unknown): RefusalCode {
+export function refusalFrom(error: unknown): RefusalCode {
   if (!(error instanceof StoreError)) return 'fault';
   switch (error.reason) {
     case 'disk-full':
@@ -86,7 +86,8 @@ export function readBody<T>(request: FastifyRequest, reply: FastifyReply, schema
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const field = issue.path.join('.');
-  if (/^(?:newP|p)assword$/.test(field) && issue.code === 'too_small') refuse(reply, 'password-too-short');
-  else refuse(reply, 'invalid-field', field === '' ? issue.message : `${field}: ${issue.message}`);
+  if (/^(?:newP|p)assword$/.test(field) && issue.code === 'too_small')
+    sendRefusal(reply, 'password-too-short');
+  else sendRefusal(reply, 'invalid-field', field === '' ? issue.message : `${field}: ${issue.message}`);
   return null;
 }

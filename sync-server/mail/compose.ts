@@ -13,8 +13,8 @@ import { clockTime, longDate } from '../../src/lib/i18n/format.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 import type { StoredMail } from '../store/mail-store.ts';
 import { calendarFile } from './calendar-file.ts';
-import { htmlOf, textOf } from './letter.ts';
-import type { Letter, Section } from './letter.ts';
+import { htmlOf, textOf } from './mail-content.ts';
+import type { MailContent, Section } from './mail-content.ts';
 import type { MailLink } from './mail-links.ts';
 import { qrPng } from './qr-png.ts';
 import { addressIn, senderOf } from './sender.ts';
@@ -125,7 +125,11 @@ function overtakenBy({ kind, appointment }: MailOrder): string[] {
   return isNew && appointment.movedFrom !== null ? [appointment.movedFrom.visit] : [];
 }
 
-function letterOf(order: MailOrder, { page, link }: { page: string; link: string }, pass: boolean): Letter {
+function letterOf(
+  order: MailOrder,
+  { page, link }: { page: string; link: string },
+  pass: boolean,
+): MailContent {
   const { kind, appointment, person, office, confirmed, offer } = order;
   const { language, number, code, activateBy } = appointment;
   const { mail: words } = messagesIn(language);

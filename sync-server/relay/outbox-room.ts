@@ -11,7 +11,7 @@ import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
 import { recordsIn, sizeOf, structsIn, surveyUpdate } from './outbox-update.ts';
 import type { Addition } from './outbox-update.ts';
 import { sendToAll } from './peer.ts';
-import type { Peer, Seat } from './peer.ts';
+import type { Peer, RoomMember } from './peer.ts';
 import { compareStateVector } from './state-vector.ts';
 
 /** Whose outbox it is, as its first socket came in. */
@@ -24,7 +24,7 @@ interface Whose {
 export interface OutboxRoom extends Whose {
   readonly doc: Y.Doc;
   readonly complete: boolean;
-  enter(peer: Peer): Seat;
+  enter(peer: Peer): RoomMember;
   /** Closes its sockets; the device comes back with what it asks. */
   closeAll(reason: CloseReason): void;
   /** Something went wrong here over what it holds. */

@@ -17,7 +17,7 @@ export interface Peer {
 }
 
 /** What a peer can do in the room that it has entered. A reason given back is why its socket has to close. */
-export interface Seat {
+export interface RoomMember {
   /** The relay's first words, once the socket is open. */
   greet(): void;
   /** Asks for what it lacks; the answer may come later, when a commit under way has ended. */

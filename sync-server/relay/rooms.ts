@@ -17,11 +17,11 @@ import { openCommits } from './commits.ts';
 import type { OnCommit } from './commits.ts';
 import { makeOutboxRoom } from './outbox-room.ts';
 import type { OutboxRoom } from './outbox-room.ts';
-import type { Peer, Seat } from './peer.ts';
+import type { Peer, RoomMember } from './peer.ts';
 import { makeSharedRoom } from './shared-room.ts';
 import type { SharedRoom } from './shared-room.ts';
-import { snapshotOf } from './snapshot.ts';
-import type { Snapshot } from './snapshot.ts';
+import { documentSnapshot } from './snapshot.ts';
+import type { DocumentSnapshot } from './snapshot.ts';
 
 export interface OutboxEvent {
   /** `closed`: the last socket of the actor has gone, and the document with it. */
@@ -68,9 +68,9 @@ export interface Rooms {
 
 export interface OpenRooms extends Rooms {
   /** A peer comes in; what it may do here has been settled before. */
-  enter(name: DocumentName, peer: Peer): Promise<Seat>;
+  enter(name: DocumentName, peer: Peer): Promise<RoomMember>;
   /** A durable document as everyone may see it now. */
-  snapshot(name: DocumentName): Promise<Snapshot>;
+  snapshot(name: DocumentName): Promise<DocumentSnapshot>;
   /** How many documents are in memory. */
   readonly size: number;
   /** Waits for the commit under way. */
@@ -93,7 +93,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
   const outboxes = new Map<ActorId, OutboxRoom>();
   const listeners = new Set<(event: OutboxEvent) => void>();
   const stumbled = new WeakSet<OutboxRoom>();
-  const snapshots = new WeakMap<SharedRoom, Snapshot>();
+  const snapshots = new WeakMap<SharedRoom, DocumentSnapshot>();
   /** Something changed in these that no commit has taken yet. */
   const dirty = new Set<SharedRoom>();
   const commits = openCommits({ store, clock, log, onCommit, takeDirty, giveUp, settled: forgetLater });
@@ -269,7 +269,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
       if (known !== undefined) return known;
       return new Promise((resolve) => {
         room.whenSettled((doc) => {
-          const fresh = snapshotOf(room.key, doc);
+          const fresh = documentSnapshot(room.key, doc);
           snapshots.set(room, fresh);
           resolve(fresh);
           forgetLater(room);

@@ -9,7 +9,7 @@ import { isEmptyUpdate, writeSync } from '../../src/lib/wire/frames.ts';
 import { openAnswers } from './answers.ts';
 import { hasHole, mend } from './mend.ts';
 import { sendToAll } from './peer.ts';
-import type { Peer, Seat } from './peer.ts';
+import type { Peer, RoomMember } from './peer.ts';
 
 export interface SharedRoom {
   readonly name: DocumentName;
@@ -42,7 +42,7 @@ export interface SharedRoom {
   compacted(): Uint8Array;
   /** Runs when everything in the document is visible: at once, or after the commit. */
   whenSettled(run: (doc: Y.Doc) => void): void;
-  enter(peer: Peer): Seat;
+  enter(peer: Peer): RoomMember;
   /** Every peer goes, for this reason. */
   closeAll(reason: Parameters<Peer['close']>[0]): void;
 }
@@ -203,7 +203,7 @@ interface ReadersDesk {
 }
 
 /** A class, as sockets are one: there are as many. */
-class ReaderSeat implements Seat {
+class ReaderSeat implements RoomMember {
   private readonly peer: Peer;
   private readonly desk: ReadersDesk;
 

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import type * as Y from 'yjs';
 
-export interface Snapshot {
+export interface DocumentSnapshot {
   readonly etag: string;
   readonly body: string;
 }
 
 /** The records by key, the last of each key counting, as in `src/lib/docs/records.ts`. */
-export function snapshotOf(name: string, doc: Y.Doc): Snapshot {
+export function documentSnapshot(name: string, doc: Y.Doc): DocumentSnapshot {
   const records: Record<string, unknown> = Object.fromEntries(
     (doc.getArray('records').toArray() as unknown[])
       .filter((entry): entry is [string, unknown] => Array.isArray(entry) && typeof entry[0] === 'string')

@@ -7,10 +7,10 @@ import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { judgeFrame, MOST_FRAME, writes } from '../guard/frame-guard.ts';
-import { makeAllowance, weightOf } from '../guard/limits.ts';
+import { makeAllowance, frameCost } from '../guard/limits.ts';
 import type { Allowance, Counted, Limits } from '../guard/limits.ts';
-import type { Payer } from '../guard/payers.ts';
-import type { Peer, Seat } from '../relay/peer.ts';
+import type { Payer } from '../guard/rate-limit-accounts.ts';
+import type { Peer, RoomMember } from '../relay/peer.ts';
 import { lowRefusalOf } from './socket-refusal.ts';
 import type { SocketRefusal } from './socket-refusal.ts';
 import { sendFrame } from './wire-frame.ts';
@@ -20,7 +20,7 @@ export interface SyncSocket extends Peer {
   /** Of the session that it came in with; null for citizens and the public. */
   readonly session: string | null;
   /** The room has let it in. */
-  sit(seat: Seat): void;
+  sit(seat: RoomMember): void;
   /** The handshake is done; `stream` is what the socket writes to. */
   attach(ws: WebSocket, stream: Duplex): void;
   /** Somebody at the other end still answers; false: nobody has since the last time. */
@@ -66,7 +66,7 @@ class OpenSyncSocket implements SyncSocket {
   private readonly parts: SyncSocketParts;
   private ws: WebSocket | null = null;
   private stream: Duplex | null = null;
-  private seat: Seat | null = null;
+  private seat: RoomMember | null = null;
   private over = false;
   /** Why it has to close, when that was known before the handshake was done. */
   private doomed: CloseReason | null = null;
@@ -121,7 +121,7 @@ class OpenSyncSocket implements SyncSocket {
     else closeWith(this.ws, reason);
   }
 
-  sit(taken: Seat): void {
+  sit(taken: RoomMember): void {
     this.seat = taken;
     if (this.over) taken.leave();
   }
@@ -189,7 +189,7 @@ class OpenSyncSocket implements SyncSocket {
     this.alive = true;
     if (!(data instanceof Uint8Array)) return this.close('malformed');
     if (data.length > MOST_FRAME) return this.close('too-large');
-    const weight = weightOf(data);
+    const weight = frameCost(data);
     if (!this.mayFrame(weight) || !this.take('frames', weight)) return this.close('too-many');
     if (!isBinary) return this.close('malformed');
     const action = judgeFrame(data, this.isWriter);

@@ -1,7 +1,7 @@
 /** What a phone is told, and when: not before it can show it again, and never not at all. */
 import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openCourier } from '../../src/lib/client/requests/courier.ts';
+import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
 import { LONGEST_WRITE } from '../../src/lib/client/requests/inbox.ts';
 import type { KeepFirst } from '../../src/lib/client/requests/inbox.ts';
 import { openReplica } from '../../src/lib/client/replica/replica.ts';
@@ -21,7 +21,7 @@ async function aPhone(keeps: { keepFirst?: KeepFirst } = { keepFirst: nothing })
   const { database, around } = await device.tab();
   const actor = anActor();
   const arbiter = arbiterOf(relay, actor);
-  const courier = closing(await openCourier(actor, KIOSK, { ...around, ...keeps, clock: aClock() }));
+  const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, ...keeps, clock: aClock() }));
   await eventually(() => expect(courier.link.complete).toBe(true));
   const asked = aRequest();
   await courier.ask(asked);
@@ -56,7 +56,7 @@ async function reloaded(
 ) {
   await relay.stop();
   const { around } = await device.tab();
-  return closing(await openCourier(actor, KIOSK, { ...around, clock: aClock(), keepFirst: nothing }));
+  return closing(await openRequestChannel(actor, KIOSK, { ...around, clock: aClock(), keepFirst: nothing }));
 }
 
 describe('[B5, M17] an answer to a phone', () => {
@@ -160,7 +160,7 @@ describe('while the disk is busy', () => {
     arbiterOf(relay, actor).inbox.write([[appointmentKey(own), own]]);
     await relay.stop();
     const options = { ...around, clock: aClock(), keepFirst: nothing };
-    const courier = closing(await openCourier(actor, KIOSK, options));
+    const courier = closing(await openRequestChannel(actor, KIOSK, options));
     await eventually(() => expect(courier.link.state).toBe('offline'));
     const release = keepBusy(database);
     await relay.start();

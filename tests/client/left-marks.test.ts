@@ -1,19 +1,19 @@
 /** A request of a phone leaves once it is noted that it has: nothing that the office may have is called unsent. */
 import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openCourier } from '../../src/lib/client/requests/courier.ts';
-import type { CourierOptions } from '../../src/lib/client/requests/courier.ts';
+import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
+import type { CourierOptions } from '../../src/lib/client/requests/request-channel.ts';
 import type { Database } from '../../src/lib/client/browser/database.ts';
 import { LONGEST_WRITE } from '../../src/lib/client/requests/inbox.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
-import type { Courier } from '../../src/lib/client/types.ts';
+import type { RequestChannel } from '../../src/lib/client/types.ts';
 import { eventually } from '../support/eventually.ts';
 import { aClock, anActor, arbiterOf, aRequest, KIOSK } from './arbiter.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 import type { SmallRelay } from './small-relay.ts';
 
-const open = async (actor: ActorId, options: CourierOptions): Promise<Courier> =>
-  closing(await openCourier(actor, KIOSK, { clock: aClock(), markFirst: true, ...options }));
+const open = async (actor: ActorId, options: CourierOptions): Promise<RequestChannel> =>
+  closing(await openRequestChannel(actor, KIOSK, { clock: aClock(), markFirst: true, ...options }));
 
 /** Marks wait until they are released, and then are written or refused; what was begun before never ends by itself. */
 function holdMarks(database: Database) {
@@ -43,11 +43,12 @@ async function aPhone() {
 /** Whatever was on its way to the relay for this actor has been there: a line that was opened later has come to be live. */
 async function roundTrip({ origin }: SmallRelay): Promise<void> {
   const { around } = await aDevice(origin).tab();
-  const other = closing(await openCourier(anActor(), KIOSK, { ...around, clock: aClock() }));
+  const other = closing(await openRequestChannel(anActor(), KIOSK, { ...around, clock: aClock() }));
   await eventually(() => expect(other.link).toMatchObject({ state: 'live', complete: true }));
 }
 
-const isLive = (courier: Courier): Promise<void> => eventually(() => expect(courier.link.state).toBe('live'));
+const isLive = (courier: RequestChannel): Promise<void> =>
+  eventually(() => expect(courier.link.state).toBe('live'));
 
 describe('[B5] a page that dies between the mark and the line', () => {
   test('of a request asked while connected: it is not at the office, and may be taken back', async () => {
@@ -98,7 +99,7 @@ describe('[B5] a page that dies between the mark and the line', () => {
   test('never leaves a request at the office without its mark, however the page found it', async () => {
     const { relay, device, actor, arbiter } = await aPhone();
     await relay.stop();
-    const first = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const first = await openRequestChannel(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
     const asked = aRequest();
     await first.ask(asked);
     await first.close();

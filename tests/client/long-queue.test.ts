@@ -2,12 +2,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { NotSaved, openCourier } from '../../src/lib/client/requests/courier.ts';
+import { NotSaved, openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
 import { countPending } from '../../src/lib/client/requests/count-pending.ts';
 import { DOCS, REQUESTS, UPDATES } from '../../src/lib/client/browser/database.ts';
 import { TooLarge } from '../../src/lib/client/requests/outbox-window.ts';
-import type { Surroundings } from '../../src/lib/client/replica/replica.ts';
-import type { Courier } from '../../src/lib/client/types.ts';
+import type { PageEnvironment } from '../../src/lib/client/replica/replica.ts';
+import type { RequestChannel } from '../../src/lib/client/types.ts';
 import { answerKey, answersIn } from '../../src/lib/docs/inbox-doc.ts';
 import { openOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
@@ -21,8 +21,8 @@ import { aDevice, aRelay, closing } from './surroundings.ts';
 
 const WINDOW = windowOf(limitsOf('kiosk'));
 
-const open = (actor: ActorId, around: Surroundings): Promise<Courier> =>
-  openCourier(actor, KIOSK, { ...around, clock: aClock() });
+const open = (actor: ActorId, around: PageEnvironment): Promise<RequestChannel> =>
+  openRequestChannel(actor, KIOSK, { ...around, clock: aClock() });
 
 const ids = (asked: readonly Request[]): RequestId[] => asked.map(({ id }) => id);
 
@@ -221,7 +221,7 @@ test('[M15] what an earlier page has measured is told as long as one of its requ
       ...aRequest(),
       clock: { pageStartedAt, elapsedMs: 700, offsetMs: 0, known: 'remembered', notBefore: null },
     });
-  const before = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: earlier });
+  const before = await openRequestChannel(actor, KIOSK, { ...(await device.tab()).around, clock: earlier });
   const mine = requestOf(earlier.page.startedAt);
   await before.ask(mine);
   await before.close();

@@ -2,11 +2,11 @@
 import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
-import { openCourier } from '../../src/lib/client/requests/courier.ts';
+import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
 import { ownPlatform } from '../../src/lib/client/browser/platform.ts';
 import type { Platform } from '../../src/lib/client/browser/platform.ts';
 import { openRescue } from '../../src/lib/client/replica/rescue.ts';
-import type { Surroundings } from '../../src/lib/client/replica/replica.ts';
+import type { PageEnvironment } from '../../src/lib/client/replica/replica.ts';
 import type { LostCopy } from '../../src/lib/client/replica/stored-doc.ts';
 import { openDayView } from '../../src/lib/client/replica/views.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
@@ -40,9 +40,9 @@ test('[M18] a refused rescue is not tried again before the office record has cha
   const arbiter = arbiterOf(relay, actor);
   const minutes = minutesByHand();
   const { around: place, database } = await aDevice(relay.origin).tab();
-  const around: Surroundings = { ...place, platform: minutes.platform };
+  const around: PageEnvironment = { ...place, platform: minutes.platform };
   const clock = aClock();
-  const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
+  const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
   const session = { office: office.id, role: 'kiosk' } as const;
   const rescue = openRescue({ database, around, credential: KIOSK, session, courier, clock });
   onTestFinished(() => rescue.close());

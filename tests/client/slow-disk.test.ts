@@ -1,10 +1,10 @@
 /** A disk that is busy, blocked or refuses: slowness is no absence, and nothing is forgotten in between. */
 import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openCourier } from '../../src/lib/client/requests/courier.ts';
+import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
 import { openDatabase, REQUESTS } from '../../src/lib/client/browser/database.ts';
 import type { Database } from '../../src/lib/client/browser/database.ts';
-import type { Courier } from '../../src/lib/client/types.ts';
+import type { RequestChannel } from '../../src/lib/client/types.ts';
 import { eventually } from '../support/eventually.ts';
 import { aClock, aRequest, anActor, arbiterOf, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
 import { aDevice, aRelay, closing, keepBusy, keepTableBusy } from './surroundings.ts';
@@ -57,7 +57,7 @@ describe('[M17] an answer', () => {
     const { database, around } = await device.tab();
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock: aClock() }));
+    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock: aClock() }));
     await eventually(() => expect(courier.link.complete).toBe(true));
     const asked = aRequest();
     await courier.ask(asked);
@@ -76,7 +76,7 @@ describe('[M17] an answer', () => {
     await eventually(() => expect(arbiter.asked()).toEqual([]));
     await relay.stop();
     const reloaded = await device.tab();
-    const later = closing(await openCourier(actor, KIOSK, { ...reloaded.around, clock: aClock() }));
+    const later = closing(await openRequestChannel(actor, KIOSK, { ...reloaded.around, clock: aClock() }));
     expect(later.appointments()).toEqual([own]);
     expect(later.pending()).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe('[M17] an answer', () => {
     const { database, around } = await aDevice(relay.origin).tab();
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock: aClock() }));
+    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock: aClock() }));
     await eventually(() => expect(courier.link.complete).toBe(true));
     const asked = aRequest();
     await courier.ask(asked);
@@ -110,8 +110,11 @@ describe('[M17] an answer', () => {
 });
 
 describe('a request that has been withdrawn', () => {
-  const opened = async (around: Parameters<typeof openCourier>[2], actor = anActor()): Promise<Courier> =>
-    closing(await openCourier(actor, KIOSK, { clock: aClock(), ...around }));
+  const opened = async (
+    around: Parameters<typeof openRequestChannel>[2],
+    actor = anActor(),
+  ): Promise<RequestChannel> =>
+    closing(await openRequestChannel(actor, KIOSK, { clock: aClock(), ...around }));
 
   test('never reaches the relay when it had not left the device', async () => {
     const relay = await aRelay();

@@ -1,7 +1,7 @@
 /** What no frame carries is asked in parts, split by its kind. */
 import { describe, expect, it } from 'vitest';
 import { splitRequest } from '../../src/lib/client/requests/split-request.ts';
-import { weightOf } from '../../src/lib/docs/outbox-doc.ts';
+import { outboxBytes } from '../../src/lib/docs/outbox-doc.ts';
 import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
 import { visitId } from '../../src/lib/domain/ids.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
@@ -29,7 +29,7 @@ describe('[B10] an import', () => {
     expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
     let before = 0;
     for (const part of parts) {
-      expect(weightOf(part).bytes).toBeLessThan(HEAVIEST / 4);
+      expect(outboxBytes(part).bytes).toBeLessThan(HEAVIEST / 4);
       expect(part.rows[0]).toEqual(importColumns);
       expect(part.part).toMatchObject({ rowsBefore: before, rowsInAll: count });
       // Every row gets an id made from its request's.

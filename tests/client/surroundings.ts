@@ -4,13 +4,13 @@ import { Dexie } from 'dexie';
 import { onTestFinished } from 'vitest';
 import { openDatabase, UPDATES } from '../../src/lib/client/browser/database.ts';
 import type { Database } from '../../src/lib/client/browser/database.ts';
-import type { Surroundings } from '../../src/lib/client/replica/replica.ts';
+import type { PageEnvironment } from '../../src/lib/client/replica/replica.ts';
 import { startSmallRelay } from './small-relay.ts';
 import type { SmallRelay } from './small-relay.ts';
 
 export interface Device {
   /** Opens the disk once more, as another tab or a reloaded page does. */
-  tab(): Promise<{ readonly database: Database; readonly around: Surroundings & { database: Database } }>;
+  tab(): Promise<{ readonly database: Database; readonly around: PageEnvironment & { database: Database } }>;
 }
 
 export async function aRelay(): Promise<SmallRelay> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Errand } from '../../src/lib/client/types.ts';
+import type { TrackedRequest } from '../../src/lib/client/types.ts';
 import { addFact, foldDay } from '../../src/lib/domain/day/day.ts';
 import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
@@ -33,7 +33,7 @@ const counterKnows = (facts: Parameters<typeof foldDay>[1] = []): Known => ({
   clock: { offset: 0, pages: [] },
 });
 
-const pending = (request: Request): Errand => ({ request, stage: 'saved', answer: null });
+const pending = (request: Request): TrackedRequest => ({ request, stage: 'saved', answer: null });
 
 describe('a counter that is cut off', () => {
   test('sees its own call, start and finish at once, and nothing that it was given has changed', () => {
@@ -137,7 +137,7 @@ describe('[A5–A7] in the tentative day', () => {
       language: 'de',
       at: NOW,
     } as never);
-  const inLine = (...errands: Errand[]): (string | undefined)[] =>
+  const inLine = (...errands: TrackedRequest[]): (string | undefined)[] =>
     [...(makeTentative()(known, errands, NOW).day(MONDAY)?.visits.values() ?? [])].map((v) => v.number);
 
   test('[A7] a number of its own stands, one that only the relay can give does not, before and after its answer', () => {
@@ -201,12 +201,12 @@ test('[M15] the time of a request is corrected by the offset, never later than n
 describe('what runs', () => {
   const ticket = aTicket();
   const request = ask('call', { visit: ticket.id, counter: counter('c1') });
-  const granted: Errand = {
+  const granted: TrackedRequest = {
     request,
     stage: 'confirmed',
     answer: { ok: true, request: request.id, visit: ticket.id, number: null, lane: null, due: null },
   };
-  const refused: Errand = {
+  const refused: TrackedRequest = {
     request,
     stage: 'refused',
     answer: { ok: false, request: request.id, reason: 'called-elsewhere', alternatives: [] },

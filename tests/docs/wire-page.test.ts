@@ -15,7 +15,7 @@ import type { DocumentKind, Permission } from '../../src/lib/domain/access.ts';
 import { bounds, boundSpans, citizensKinds, costOf } from '../../src/lib/domain/requests/request-costs.ts';
 import type { Bound, CitizensKind } from '../../src/lib/domain/requests/request-costs.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
-import { MOST_REFUSED_AN_HOUR } from '../../sync-server/arbiter/pressure.ts';
+import { MOST_REFUSED_AN_HOUR } from '../../sync-server/arbiter/booking-rates.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Rate } from '../../sync-server/guard/limits.ts';
 import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';

@@ -17,7 +17,7 @@ import { silentLog } from '../../sync-server/log/log.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import type { ComposeMail } from '../../sync-server/mail/compose.ts';
 import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
-import type { Seat } from '../../sync-server/relay/peer.ts';
+import type { RoomMember } from '../../sync-server/relay/peer.ts';
 import { openRooms } from '../../sync-server/relay/rooms.ts';
 import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
@@ -85,13 +85,13 @@ async function aHouse({
 interface Phone {
   readonly actor: ActorId;
   readonly doc: Y.Doc;
-  readonly seat: Seat;
+  readonly seat: RoomMember;
   ask(...requests: readonly { readonly id: string }[]): void;
   answer(id: string): Promise<{ ok: boolean; reason?: string } | undefined>;
 }
 
 /** One of the lines over which an actor's outbox comes. */
-function aTab(rooms: OpenRooms, who: ActorId, identity: Partial<Identity> = {}): Promise<Seat> {
+function aTab(rooms: OpenRooms, who: ActorId, identity: Partial<Identity> = {}): Promise<RoomMember> {
   const peer = {
     identity: { role: 'citizen', actor: who, office: null, ...identity } as Identity,
     buffered: 0,

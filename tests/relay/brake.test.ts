@@ -8,7 +8,7 @@ import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { LEAST_BRAKED, openBrake, usualInAnHour } from '../../sync-server/arbiter/brake.ts';
-import type { Desk } from '../../sync-server/arbiter/desk.ts';
+import type { OfficeSession } from '../../sync-server/arbiter/office-session.ts';
 import { openProofs } from '../../sync-server/arbiter/proofs.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import { actor, at, MONDAY } from '../support/build/index.ts';
@@ -25,7 +25,7 @@ async function aDesk() {
   const { desk } = await aHouse(MONDAY);
   const noted: LogEntry[] = [];
   const braked: (Office['brake'] | undefined)[] = [];
-  const watched: Desk = Object.create(desk, {
+  const watched: OfficeSession = Object.create(desk, {
     pullBrake: {
       value: (brake: NonNullable<Office['brake']>) => {
         braked.push(brake);
@@ -33,7 +33,7 @@ async function aDesk() {
       },
     },
     note: { value: (entry: LogEntry) => (noted.push(entry), desk.note(entry)) },
-  }) as Desk;
+  }) as OfficeSession;
   return { desk: watched, noted, braked };
 }
 

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
-import { openCourier, openSmtpTransport } from '../../sync-server/mail/courier.ts';
+import { openMailQueue, openSmtpTransport } from '../../sync-server/mail/mail-queue.ts';
 import { openReadiness } from '../../sync-server/readiness.ts';
 import type { Damage } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
@@ -136,7 +136,7 @@ test('[B7.6] a mail that has been taken is not sent again because the disk does 
   await disk.store.commit({ updates: [], mails: [aMail(), aMail()], at: 1 });
   let now = 10;
   const rounds = roundsByHand();
-  const courier = openCourier({
+  const courier = openMailQueue({
     mails: disk.store.mails,
     transport: openSmtpTransport({ url: post.url, login: null, insecure: false }, 'termine@example.de'),
     clock: () => now,
@@ -173,7 +173,7 @@ test('a mail that can be neither read nor given up is looked at once a minute, n
   disk.makeReadOnly();
   let looks = 0;
   const rounds = roundsByHand();
-  const courier = openCourier({
+  const courier = openMailQueue({
     mails: {
       ...disk.store.mails,
       due(now, most) {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
-import { openAgenda } from '../../sync-server/arbiter/agenda.ts';
+import { openScheduledWork } from '../../sync-server/arbiter/scheduled-work.ts';
 import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
@@ -93,7 +93,7 @@ test('[P3] what staff noted of who cancels goes from the document and the disk, 
   const cancelled = evidence('cancelled', { of: visit('anna'), at: now });
   desk.carryOut({ facts: [cancelled] }, now);
   const mailLinks = openMailLinks('a key of this test');
-  const agenda = openAgenda(desk, { authority: actor('arbiter'), random: () => 0.5, mailLinks });
+  const agenda = openScheduledWork(desk, { authority: actor('arbiter'), random: () => 0.5, mailLinks });
   await agenda.catchUp(now);
   expect([...desk.memos(MONDAY)!.values()]).toMatchObject([{ type: 'note', visit: visit('bert') }]);
   await rooms.commit({ mails: [] });

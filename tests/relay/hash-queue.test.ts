@@ -1,7 +1,7 @@
 /** How many password hashes run at once, which come first, and what happens to those for which there is no room. */
 import { expect, test } from 'vitest';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import { HASHES_AT_ONCE, MOST_WAITING, openHashQueue } from '../../sync-server/accounts/hash-queue.ts';
+import { HASHES_AT_ONCE, MAX_QUEUED_HASHES, openHashQueue } from '../../sync-server/accounts/hash-queue.ts';
 import { hashPassword, isPassword, openPasswords } from '../../sync-server/accounts/passwords.ts';
 import { openAccountsBeside } from '../../sync-server/store/sqlite/beside.ts';
 import { aBrowser, aLead, PASSWORD } from './support/a-browser.ts';
@@ -25,7 +25,7 @@ test('two hashes run at once, known browsers go first, and a full queue refuses 
   const queue = openHashQueue();
   const { begun, hash, end } = heldHashes();
   const names = (rank: string, count: number) => Array.from({ length: count }, (_, i) => `${rank}-${i}`);
-  const strangers = names('stranger', HASHES_AT_ONCE + MOST_WAITING);
+  const strangers = names('stranger', HASHES_AT_ONCE + MAX_QUEUED_HASHES);
   const asked = strangers.map((name) => queue.run('stranger', hash(name)));
   await nextTurn();
   expect(begun).toEqual(['stranger-0', 'stranger-1']);
@@ -94,7 +94,7 @@ test('a flood of tries is refused with 503; pages and a member in a known browse
   expect(judged).toBeLessThan(40);
   const refused = (await Promise.all(flood)).filter(({ status }) => status === 503).length;
   expect(refused).toBeGreaterThan(0);
-  expect(refused).toBeLessThanOrEqual(40 - HASHES_AT_ONCE - MOST_WAITING);
+  expect(refused).toBeLessThanOrEqual(40 - HASHES_AT_ONCE - MAX_QUEUED_HASHES);
 });
 
 test('an old hash is made anew at the next sign-in, and no session ends by that', async () => {

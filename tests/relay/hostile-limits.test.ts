@@ -8,7 +8,7 @@ import { officeId } from '../../src/lib/domain/ids.ts';
 import { writeSync } from '../../src/lib/wire/frames.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Limits, Rate } from '../../sync-server/guard/limits.ts';
-import { makePayers } from '../../sync-server/guard/payers.ts';
+import { makePayers } from '../../sync-server/guard/rate-limit-accounts.ts';
 import { fewWarnings } from '../../sync-server/log/few-warnings.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import type { Log } from '../../sync-server/log/log.ts';

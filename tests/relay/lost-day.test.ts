@@ -4,7 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
-import { bringBackRequest, portionOf } from '../../src/lib/client/replica/bring-back.ts';
+import { bringBackRequest, nextPortion } from '../../src/lib/client/replica/bring-back.ts';
 import { DOCS, openDatabase, REQUESTS, UPDATES } from '../../src/lib/client/browser/database.ts';
 import type { Database } from '../../src/lib/client/browser/database.ts';
 import { listLostCopies, listStored } from '../../src/lib/client/replica/stored-doc.ts';
@@ -80,7 +80,7 @@ async function tell(page: OfficePage, { facts, people }: LostDay): Promise<void>
     ['people', people],
   ] as const) {
     for (let rest: readonly object[] = records; rest.length > 0;) {
-      const portion = portionOf(rest);
+      const portion = nextPortion(rest);
       rest = rest.slice(portion.length);
       const request = bringBackRequest({ office, date: MONDAY, at: MONDAY_AT_TEN }, kind, portion);
       await page.courier.ask(request);

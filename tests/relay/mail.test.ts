@@ -14,7 +14,7 @@ import { openSchedule } from '../../sync-server/jobs/schedule.ts';
 import { openLog, silentLog } from '../../sync-server/log/log.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import type { MailOrder } from '../../sync-server/mail/compose.ts';
-import { openCourier, openSmtpTransport } from '../../sync-server/mail/courier.ts';
+import { openMailQueue, openSmtpTransport } from '../../sync-server/mail/mail-queue.ts';
 import { qrPng } from '../../sync-server/mail/qr-png.ts';
 import { mailboxPage } from '../../sync-server/http/mailbox-routes.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
@@ -219,7 +219,7 @@ describe('sending', () => {
       },
       silentLog,
     );
-    const courier = openCourier({
+    const courier = openMailQueue({
       mails: store.mails,
       transport: openSmtpTransport({ url, login: null, insecure: false }, 'Bürgerbüro <termine@example.de>'),
       clock,
@@ -344,7 +344,7 @@ test('[B7.9] a mail that nobody could use any more is not sent, and stands on th
   ];
   await store.commit({ updates: [], mails, at: now });
   const rounds = roundsByHand();
-  const courier = openCourier({
+  const courier = openMailQueue({
     mails: store.mails,
     transport: openSmtpTransport({ url: post.url, login: null, insecure: false }, 'termine@example.de'),
     clock: () => now,
@@ -370,7 +370,7 @@ test('[B7.6, P3] a mail that was given up stays on the list for as many days as 
   let now = queuedAt + 3 * DAY;
   for (const { id } of mails) await store.mails.giveUp(id, 'smtp-451', now);
   const rounds = roundsByHand();
-  const courier = openCourier({
+  const courier = openMailQueue({
     mails: store.mails,
     transport: null,
     clock: () => now,

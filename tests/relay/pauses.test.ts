@@ -8,7 +8,7 @@ import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { openPause } from '../../sync-server/arbiter/pause.ts';
-import { portionOf } from '../../sync-server/arbiter/portion.ts';
+import { selectBatch } from '../../sync-server/arbiter/batch.ts';
 import { actor, anOffice, ask, at, circumstances, MONDAY } from '../support/build/index.ts';
 import { aHouse } from './support/a-house.ts';
 import { aFolder } from './support/a-relay.ts';
@@ -16,7 +16,7 @@ import { aFolder } from './support/a-relay.ts';
 const rows = [['date', 'time', 'services', 'name']];
 const NO_ANSWER = { answerTo: () => null };
 
-function outboxOf(name: string, asked: readonly { id: string }[]): Parameters<typeof portionOf>[0][number] {
+function outboxOf(name: string, asked: readonly { id: string }[]): Parameters<typeof selectBatch>[0][number] {
   const doc = new Y.Doc();
   doc.getArray('records').push(asked.map((one) => [`request:${one.id}`, one]));
   const identity = { role: 'lead', office: anOffice().id } as never;
@@ -31,7 +31,7 @@ it('[P6] a batch looks at one heavy request, of whom it may be, and at all other
   const bert = [heavy(), light()];
   const carl = [light()];
   const outboxes = [outboxOf('anna', anna), outboxOf('bert', bert), outboxOf('carl', carl)];
-  const { asked, rest } = portionOf(outboxes, NO_ANSWER);
+  const { asked, rest } = selectBatch(outboxes, NO_ANSWER);
   // What an actor has asked is judged in its order.
   expect(asked.map(({ id }) => id)).toEqual([anna[0]!.id, anna[1]!.id, carl[0]!.id]);
   expect(rest).toEqual([actor('anna'), actor('bert')]);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { PROTOCOL, personCommand } from '../../sync-server/commands/person.ts';
+import { ERASURE_PROTOCOL, personCommand } from '../../sync-server/commands/person.ts';
 import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
 import { openStore } from './support/a-furnished-store.ts';
 import { aHouse, aVisit, office, SECRET_NAME } from './support/a-house.ts';
@@ -60,7 +60,7 @@ test('[P3] it erases that down to the files, but for an appointment ahead, and w
   for (const kept of ['bert', 'carl']) expect(onDisk(folder, `${SECRET_NAME} ${kept}`)).toBe(true);
   // The facts name nobody, and stay.
   expect(before.filter((name) => !name.includes(actor('anna')))).toEqual(await namesIn(folder));
-  const protocol = readFileSync(join(folder, PROTOCOL), 'utf8');
+  const protocol = readFileSync(join(folder, ERASURE_PROTOCOL), 'utf8');
   expect(JSON.parse(protocol)).toMatchObject({ office: office.id, what: 'erased', notes: 2, mails: 1 });
   expect(protocol).not.toMatch(/erika|anna/i);
   const again = await command([office.id, 'erika@example.org'], folder);
@@ -121,7 +121,7 @@ test('[P3] who is found by a number is erased, with notes and without a mail add
   expect(said.ok && said.value.join('\n')).toContain(`name: ${SECRET_NAME} anna`);
   expect(onDisk(folder, `${SECRET_NAME} anna`)).toBe(false);
   expect(onDisk(folder, `${SECRET_NAME} bert`)).toBe(true);
-  const protocol = readFileSync(join(folder, PROTOCOL), 'utf8');
+  const protocol = readFileSync(join(folder, ERASURE_PROTOCOL), 'utf8');
   expect(JSON.parse(protocol)).toMatchObject({ what: 'erased', visits: [{ number: 'A600' }], notes: 1 });
   const again = await command([office.id, 'A600', MONDAY], folder);
   expect(again.ok && again.value.join('\n')).toContain('what it said of the person is erased already');

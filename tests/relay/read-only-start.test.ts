@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fewRepeats } from '../../sync-server/log/few-repeats.ts';
+import { fewRepeats } from '../../sync-server/log/deduplication.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import type { Log } from '../../sync-server/log/log.ts';
 import { eventually } from '../support/eventually.ts';

@@ -11,7 +11,7 @@ import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
 import { MOST_BUFFERED } from '../../sync-server/relay/peer.ts';
-import type { Peer, Seat } from '../../sync-server/relay/peer.ts';
+import type { Peer, RoomMember } from '../../sync-server/relay/peer.ts';
 import { openRooms } from '../../sync-server/relay/rooms.ts';
 import type { OpenRooms, OutboxEvent } from '../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
@@ -65,7 +65,7 @@ interface TestPeer extends Peer {
   buffered: number;
   send: Peer['send'];
   mayRequest: Peer['mayRequest'];
-  seat: Seat;
+  seat: RoomMember;
 }
 
 async function aPeer(

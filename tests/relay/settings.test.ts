@@ -9,7 +9,7 @@ import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { cautionsOf, openEvesCautions, openToProgramsCautions } from '../../sync-server/cautions.ts';
+import { cautionsOf, openEvesCautions, openToProgramsCautions } from '../../sync-server/config-warnings.ts';
 import { readConfig, settings } from '../../sync-server/config.ts';
 import { openLog } from '../../sync-server/log/log.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';

@@ -5,7 +5,7 @@ import { MINUTE } from '../../src/lib/domain/time.ts';
 import { parsePairingCode, pairingCode } from '../../src/lib/wire/pairing-code.ts';
 import { wordsOf } from '../../sync-server/accounts/check-words.ts';
 import { digestOf, newPairingCode } from '../../sync-server/accounts/secrets.ts';
-import { MOST_WAITING, openWaitingDevices } from '../../sync-server/accounts/waiting-devices.ts';
+import { MAX_WAITING_DEVICES, openWaitingDevices } from '../../sync-server/accounts/waiting-devices.ts';
 
 const [dorsten, werne] = ['dorsten', 'werne'] as OfficeId[] as [OfficeId, OfficeId];
 
@@ -24,13 +24,13 @@ describe('[P4] devices that wait for a lead', () => {
     let now = 0;
     const waiting = openWaitingDevices(() => now);
     const devices = Array.from(
-      { length: 3 * MOST_WAITING },
+      { length: 3 * MAX_WAITING_DEVICES },
       (_, i) => waiting.add(dorsten, 'kiosk', `from-${i}`)!.device,
     );
     const live = () => devices.filter(({ code }) => waiting.byCode(dorsten, code) !== null);
-    expect(live()).toHaveLength(MOST_WAITING);
+    expect(live()).toHaveLength(MAX_WAITING_DEVICES);
     now = 10 * MINUTE - 1;
-    expect(live()).toHaveLength(MOST_WAITING);
+    expect(live()).toHaveLength(MAX_WAITING_DEVICES);
     now++;
     expect(live()).toHaveLength(0);
     expect(devices.every(({ claimDigest }) => waiting.byClaim(claimDigest) === null)).toBe(true);

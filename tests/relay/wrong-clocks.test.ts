@@ -6,10 +6,10 @@ import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import { openClock } from '../../src/lib/client/http/clock.ts';
-import { openCourier } from '../../src/lib/client/requests/courier.ts';
+import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
 import { openDatabase } from '../../src/lib/client/browser/database.ts';
 import { ownPlatform } from '../../src/lib/client/browser/platform.ts';
-import type { Clock, Courier } from '../../src/lib/client/types.ts';
+import type { Clock, RequestChannel } from '../../src/lib/client/types.ts';
 import { openDayView } from '../../src/lib/client/replica/views.ts';
 import type { View } from '../../src/lib/client/replica/views.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
@@ -42,7 +42,7 @@ interface Machine {
 
 interface Page {
   readonly clock: Clock;
-  readonly courier: Courier;
+  readonly courier: RequestChannel;
   readonly day: View<Day>;
   ask(kind: RequestKind, more: object): Promise<RequestId>;
   answer(id: RequestId): Promise<Answer>;
@@ -86,7 +86,7 @@ function aMachine(
       },
     };
     const clock = await openClock({ ...around, sleeps: false });
-    const courier = await openCourier(actorId.parse(actor), as, { ...around, clock });
+    const courier = await openRequestChannel(actorId.parse(actor), as, { ...around, clock });
     const day = await openDayView(office, MONDAY, as, around);
     let isClosed = false;
     const close = async (): Promise<void> => {

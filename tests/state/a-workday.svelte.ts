@@ -1,5 +1,5 @@
 /** A day at one device, without disk and wires: the real judgement over facts and requests that the test gives. */
-import type { Errand, LinkStatus, Stage } from '../../src/lib/client/types.ts';
+import type { TrackedRequest, LinkStatus, Stage } from '../../src/lib/client/types.ts';
 import { blockOn } from '../../src/lib/domain/requests/answer.ts';
 import type { Answer, DeviceGrant } from '../../src/lib/domain/requests/answer.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
@@ -59,7 +59,7 @@ export function aWorkday(given: Given = {}): DayHere {
   let facts = $state.raw<readonly Fact[]>([]);
   let notes = $state.raw<readonly Memo[]>([]);
   let staff = $state.raw<readonly StaffRecord[]>([]);
-  let errands = $state.raw<readonly Errand[]>([]);
+  let errands = $state.raw<readonly TrackedRequest[]>([]);
   let grant = $state.raw(given.grant ?? null);
   let state = $state(given.link ?? ('offline' as const));
   let dateDoubt = $state.raw(given.dateDoubt ?? null);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Booking } from '../../src/lib/client/requests/bookings.ts';
-import type { Errand } from '../../src/lib/client/types.ts';
+import type { TrackedRequest } from '../../src/lib/client/types.ts';
 import { actorId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { Draft } from '../../src/lib/state/citizen/draft.svelte.ts';
 import { stillBookable } from '../../src/lib/state/citizen/flow.ts';
 import { placeMayBeFree } from '../../src/lib/state/citizen/offer.ts';
-import { refusalOf } from '../../src/lib/state/citizen/visits.ts';
+import { standingRefusal } from '../../src/lib/state/citizen/visits.ts';
 import { anOffice, ask, at, aContact, MONDAY, visit } from '../support/build/index.ts';
 
 const office = anOffice();
@@ -66,7 +66,7 @@ describe('[B4] a booking that was refused', () => {
     language: 'de',
     reminder: false,
   });
-  const errand = (answer: Answer | null): Errand => ({
+  const errand = (answer: Answer | null): TrackedRequest => ({
     request: asked,
     stage: answer === null ? 'sent' : 'refused',
     answer,
@@ -74,14 +74,14 @@ describe('[B4] a booking that was refused', () => {
 
   test('stays in sight, also for a page that has heard of it only from the disk', () => {
     if (no.ok) throw new TypeError();
-    expect(refusalOf(booking, [errand(no)], null)).toBe(no);
-    expect(refusalOf(booking, [], no)).toBe(no);
+    expect(standingRefusal(booking, [errand(no)], null)).toBe(no);
+    expect(standingRefusal(booking, [], no)).toBe(no);
   });
 
   test('is not refused while it is asked for again, nor once there is an appointment', () => {
     if (no.ok) throw new TypeError();
-    expect(refusalOf(booking, [errand(no), errand(null)], no)).toBeNull();
-    expect(refusalOf({ ...booking, visit: visit('anna') }, [], no)).toBeNull();
+    expect(standingRefusal(booking, [errand(no), errand(null)], no)).toBeNull();
+    expect(standingRefusal({ ...booking, visit: visit('anna') }, [], no)).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toBeKnown } from '../../src/lib/client/requests/bookings.ts';
 import type { Booking } from '../../src/lib/client/requests/bookings.ts';
 import { CONNECTING } from '../../src/lib/client/replica/link-status.ts';
-import type { Errand, LinkStatus } from '../../src/lib/client/types.ts';
+import type { TrackedRequest, LinkStatus } from '../../src/lib/client/types.ts';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import { visitId } from '../../src/lib/domain/ids.ts';
 import { localDate } from '../../src/lib/domain/time.ts';
@@ -77,10 +77,10 @@ describe('[M18] an appointment of which the office does not know any more', () =
   });
 
   test('is not lost while its booking has no answer: it is asked again', () => {
-    const asked = (answer: Errand['answer']): Errand =>
-      ({ request: { kind: 'book' }, stage: 'sent', answer }) as unknown as Errand;
+    const asked = (answer: TrackedRequest['answer']): TrackedRequest =>
+      ({ request: { kind: 'book' }, stage: 'sent', answer }) as unknown as TrackedRequest;
     expect(isLost(booking, [], whole, [asked(null)], EVE)).toBe(false);
-    expect(isLost(booking, [], whole, [asked({ ok: true } as Errand['answer'])], EVE)).toBe(true);
+    expect(isLost(booking, [], whole, [asked({ ok: true } as TrackedRequest['answer'])], EVE)).toBe(true);
   });
 
   test('is lost by all of its proofs, or by none', () => {

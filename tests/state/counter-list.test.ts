@@ -1,6 +1,6 @@
 /** The day as a counter sees it. */
 import { describe, expect, it } from 'vitest';
-import type { Errand, Stage } from '../../src/lib/client/types.ts';
+import type { TrackedRequest, Stage } from '../../src/lib/client/types.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import type { Counter } from '../../src/lib/domain/office/office.ts';
@@ -22,7 +22,7 @@ const OFFICE = anOffice();
 const desk = (id: string): Counter => ({ id: counter(id), name: id, lanes: [lane('main')] });
 const [one, two, three] = [desk('c1'), desk('c2'), desk('c3')];
 const day = (...facts: Fact[]): Day => foldDay(MONDAY, facts);
-const errand = (kind: 'call' | 'miss', of: string, stage: Stage): Errand => ({
+const errand = (kind: 'call' | 'miss', of: string, stage: Stage): TrackedRequest => ({
   request: ask(kind, { visit: visit(of), counter: one.id }),
   stage,
   answer: null,

@@ -1,6 +1,6 @@
 /** What a visitor is told after a check-in, and how repeated tries slow down. */
 import { describe, expect, it } from 'vitest';
-import type { Errand, Stage } from '../../src/lib/client/types.ts';
+import type { TrackedRequest, Stage } from '../../src/lib/client/types.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { arrivalOf } from '../../src/lib/state/kiosk/arrival.ts';
 import { pauseLeft } from '../../src/lib/state/kiosk/pause.ts';
@@ -21,7 +21,7 @@ const no = (reason: Extract<Answer, { ok: false }>['reason']): Answer => ({
   reason,
   alternatives: [],
 });
-const errand = (stage: Stage, answer: Answer | null = null): Errand => ({ request, stage, answer });
+const errand = (stage: Stage, answer: Answer | null = null): TrackedRequest => ({ request, stage, answer });
 const here = { at: at('08:50'), patient: false, around: [] };
 
 describe('[A1] after a check-in', () => {

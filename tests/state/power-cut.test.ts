@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { UPDATES } from '../../src/lib/client/browser/database.ts';
 import type { Database } from '../../src/lib/client/browser/database.ts';
-import type { Surroundings } from '../../src/lib/client/replica/replica.ts';
+import type { PageEnvironment } from '../../src/lib/client/replica/replica.ts';
 import type { Session } from '../../src/lib/client/types.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
@@ -49,7 +49,7 @@ async function anOfficeFor({ actor, role }: Session) {
   };
 }
 
-async function openDevice(session: Session, around: Surroundings): Promise<Workday> {
+async function openDevice(session: Session, around: PageEnvironment): Promise<Workday> {
   const workday = openWorkday(session, around);
   await eventually(() => expect(workday.day).not.toBeNull());
   return workday;

@@ -45,21 +45,21 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 /** A request and how far it has come; kept until the page lets go of it, also after the answer. */
-export interface Errand {
+export interface TrackedRequest {
   readonly request: Request;
   readonly stage: Stage;
   readonly answer: Answer | null;
 }
 
 /** Carries an actor's requests to the relay and brings the answers: its outbox and its inbox. */
-export interface Courier {
+export interface RequestChannel {
   readonly actor: ActorId;
   readonly link: LinkStatus;
   /** Requests that have no answer yet, oldest first; they survive a reload. */
   pending(): readonly Request[];
   /** All errands since the courier was opened, oldest first, those pending from before included. */
-  errands(): readonly Errand[];
-  errand(id: RequestId): Errand | null;
+  errands(): readonly TrackedRequest[];
+  errand(id: RequestId): TrackedRequest | null;
   /**
    * Resolves when the request is durable on this device; rejects when it could not be saved. A large one is asked in
    * parts, each an errand of its own (`splitRequest`).

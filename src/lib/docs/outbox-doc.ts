@@ -69,7 +69,7 @@ export function openOutbox(doc: Y.Doc, report: Report): Outbox {
 const AROUND_A_RECORD = 160;
 
 /** What a request, or a part of one, takes in an outbox, measured as it is encoded there. */
-export function weightOf(asked: object): { readonly bytes: number; readonly values: number } {
+export function outboxBytes(asked: object): { readonly bytes: number; readonly values: number } {
   const encoder = encoding.createEncoder();
   encoding.writeAny(encoder, asked as Parameters<typeof encoding.writeAny>[1]);
   return { bytes: encoding.length(encoder) + AROUND_A_RECORD, values: valuesIn(asked) };

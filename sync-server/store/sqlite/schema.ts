@@ -101,7 +101,7 @@ export interface SeenDatabase {
  * file is held locked for as long, so that no second relay writes beside this one while backups may still read.
  * `seen`: throws `in-use` when somebody else has written since.
  */
-export function openDatabase(folder: string | null, seen: SeenDatabase | null = null): OpenDatabase {
+export function openSqlite(folder: string | null, seen: SeenDatabase | null = null): OpenDatabase {
   const opened: DatabaseSync[] = [];
   try {
     if (folder !== null) {

@@ -7,7 +7,7 @@ import { crc32 } from 'node:zlib';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import { openSqliteAccounts } from './accounts.ts';
 import { openSqliteMails } from './mails.ts';
-import { openDatabase } from './schema.ts';
+import { openSqlite } from './schema.ts';
 import type { OpenDatabase } from './schema.ts';
 import { attempt, namingFailures, transact } from './transaction.ts';
 import { readUntilWritable } from './until-writable.ts';
@@ -32,7 +32,7 @@ interface UpdateRow {
  */
 export function openSqliteStore(folder: string | null, report: (damage: Damage) => void): Store {
   try {
-    return storeOn(openDatabase(folder), report);
+    return storeOn(openSqlite(folder), report);
   } catch (error) {
     if (folder === null || !(error instanceof StoreError) || !isOfTheDisk(error)) throw error;
     const named = new Set<string>();

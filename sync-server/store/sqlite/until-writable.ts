@@ -4,7 +4,7 @@
  */
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { asStoreError, FILE, openDatabase } from './schema.ts';
+import { asStoreError, FILE, openSqlite } from './schema.ts';
 import type { OpenDatabase } from './schema.ts';
 import { openReadOnly } from './read-only.ts';
 import { StoreError } from '../store.ts';
@@ -50,7 +50,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
       triedAt = performance.now();
       open?.database.close();
       open = null;
-      const database = openDatabase(folder, seen);
+      const database = openSqlite(folder, seen);
       return { database, store: storeOn(database), writes: true };
     } catch (error) {
       const named = asStoreError(error);

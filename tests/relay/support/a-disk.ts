@@ -1,6 +1,6 @@
 /** A real store whose disk fills up, or turns read-only, when a test says so: SQLite itself refuses then. */
 import { onTestFinished } from 'vitest';
-import { openDatabase } from '../../../sync-server/store/sqlite/schema.ts';
+import { openSqlite } from '../../../sync-server/store/sqlite/schema.ts';
 import { storeOn } from '../../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Damage, Store } from '../../../sync-server/store/store.ts';
 import { aFolder } from './a-relay.ts';
@@ -17,7 +17,7 @@ export interface Disk {
 }
 
 export function aDisk(folder = aFolder(), report: (damage: Damage) => void = () => {}): Disk {
-  const database = openDatabase(folder);
+  const database = openSqlite(folder);
   const { db } = database;
   const store = storeOn(database, report);
   let closed = false;

@@ -7,8 +7,8 @@ import type { Office } from '../../../src/lib/domain/office/office.ts';
 import { startOfDay } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import { eraseOld } from '../../../sync-server/arbiter/erase.ts';
-import { openDesk } from '../../../sync-server/arbiter/desk.ts';
-import type { Desk } from '../../../sync-server/arbiter/desk.ts';
+import { openOfficeSession } from '../../../sync-server/arbiter/office-session.ts';
+import type { OfficeSession } from '../../../sync-server/arbiter/office-session.ts';
 import { systemTimers } from '../../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../../sync-server/log/log.ts';
 import { openRooms } from '../../../sync-server/relay/rooms.ts';
@@ -33,7 +33,7 @@ export const SECRET_NAME = 'Annegret Unvergesslich';
 
 export interface House {
   readonly rooms: OpenRooms;
-  readonly desk: Desk;
+  readonly desk: OfficeSession;
   readonly store: Store;
   readonly folder: string;
   /** On another day, with nothing left in memory that is not in the store. */
@@ -48,7 +48,7 @@ export async function aHouse(date: LocalDate, folder = aFolder(), of: Office = o
   const store = openSqliteStore(folder, () => {});
   const rooms = openRooms({ store, clock: () => now, timers: systemTimers, log: silentLog });
   const report = (): void => {};
-  const desk = await openDesk(rooms, of, now, report);
+  const desk = await openOfficeSession(rooms, of, now, report);
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;

@@ -10,7 +10,7 @@ import { systemTimers } from '../../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../../sync-server/log/log.ts';
 import { startRelay } from '../../../sync-server/start.ts';
-import type { Relay, Surroundings } from '../../../sync-server/start.ts';
+import type { Relay, RelayEnvironment } from '../../../sync-server/start.ts';
 
 export const OFFICE = 'dorsten';
 
@@ -58,7 +58,7 @@ export const aConfig = (changes: Partial<Config> = {}): Config => ({
 
 export async function aRelay(
   changes: Partial<Config> = {},
-  surroundings: Partial<Surroundings> = {},
+  surroundings: Partial<RelayEnvironment> = {},
 ): Promise<Relay> {
   const config = aConfig({ dataDir: changes.dataDir ?? aFolder(), ...changes });
   const started = await startRelay(config, { log: silentLog, passwordCost: CHEAP, ...surroundings });

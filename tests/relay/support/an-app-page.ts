@@ -3,13 +3,13 @@
  */
 import { onTestFinished, expect } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
-import { openCourier } from '../../../src/lib/client/requests/courier.ts';
+import { openRequestChannel } from '../../../src/lib/client/requests/request-channel.ts';
 import { openDatabase } from '../../../src/lib/client/browser/database.ts';
 import type { Database } from '../../../src/lib/client/browser/database.ts';
-import type { Surroundings } from '../../../src/lib/client/replica/replica.ts';
+import type { PageEnvironment } from '../../../src/lib/client/replica/replica.ts';
 import { openRescue } from '../../../src/lib/client/replica/rescue.ts';
 import type { Rescue } from '../../../src/lib/client/replica/rescue.ts';
-import type { Courier } from '../../../src/lib/client/types.ts';
+import type { RequestChannel } from '../../../src/lib/client/types.ts';
 import { openDayView, openPeopleView } from '../../../src/lib/client/replica/views.ts';
 import type { View } from '../../../src/lib/client/replica/views.ts';
 import type { Answer } from '../../../src/lib/domain/requests/answer.ts';
@@ -26,9 +26,9 @@ import { eventually } from '../../support/eventually.ts';
 import { OFFICE } from './a-relay.ts';
 
 export interface Page {
-  readonly courier: Courier;
+  readonly courier: RequestChannel;
   readonly database: Database;
-  readonly around: Surroundings & { readonly database: Database };
+  readonly around: PageEnvironment & { readonly database: Database };
   compose(kind: RequestKind, more: object): Request;
   /** Resolves with the answer. */
   ask(kind: RequestKind, more: object): Promise<Answer>;
@@ -111,7 +111,7 @@ export async function aPage(
   const around = { database, origin: url, webSocket: sockets.type };
   const clock = aClock();
   clock.set(shift);
-  const courier = await openCourier(actorId.parse(who), as, { ...around, clock });
+  const courier = await openRequestChannel(actorId.parse(who), as, { ...around, clock });
   let killed = false;
   onTestFinished(async () => {
     // What a killed page still waits for never comes.

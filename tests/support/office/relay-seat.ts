@@ -7,8 +7,8 @@ import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import { refuseAdmission } from '../../../sync-server/guard/admission.ts';
 import { judgeFrame, writes } from '../../../sync-server/guard/frame-guard.ts';
-import type { Payer } from '../../../sync-server/guard/payers.ts';
-import type { Peer, Seat } from '../../../sync-server/relay/peer.ts';
+import type { Payer } from '../../../sync-server/guard/rate-limit-accounts.ts';
+import type { Peer, RoomMember } from '../../../sync-server/relay/peer.ts';
 import type { VirtualRelay } from './virtual-relay.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -31,7 +31,7 @@ export class RelaySeat {
   readonly #parts: SeatParts;
   readonly #name: DocumentName;
   readonly #wire: Wire;
-  #seat: Seat | null = null;
+  #seat: RoomMember | null = null;
   #over = false;
 
   constructor(parts: SeatParts, name: DocumentName, wire: Wire) {

@@ -5,7 +5,7 @@
 import type { Booking } from '../../../src/lib/client/browser/database.ts';
 import { ownPlatform } from '../../../src/lib/client/browser/platform.ts';
 import type { Platform } from '../../../src/lib/client/browser/platform.ts';
-import type { Errand } from '../../../src/lib/client/types.ts';
+import type { TrackedRequest } from '../../../src/lib/client/types.ts';
 import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
 import type { DocumentKind, Identity } from '../../../src/lib/domain/access.ts';
 import { blockOn } from '../../../src/lib/domain/requests/answer.ts';
@@ -30,7 +30,7 @@ import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
 import { citizensKinds, costOf } from '../../../src/lib/domain/requests/request-costs.ts';
 import { defaultLimits } from '../../../sync-server/guard/limits.ts';
-import { makePayers } from '../../../sync-server/guard/payers.ts';
+import { makePayers } from '../../../sync-server/guard/rate-limit-accounts.ts';
 import type { Chance } from './chance.ts';
 import { warned } from './virtual-globals.ts';
 import { VirtualNetwork } from './virtual-network.ts';
@@ -321,7 +321,7 @@ export class VirtualDevice {
     return this.#page?.courier?.pending() ?? [];
   }
 
-  errands(): readonly Errand[] {
+  errands(): readonly TrackedRequest[] {
     return this.#page?.courier?.errands() ?? [];
   }
 

@@ -7,17 +7,17 @@ import type { Dexie } from 'dexie';
 import type * as Y from 'yjs';
 import { keepKnown, toBeKnown } from '../../../src/lib/client/requests/bookings.ts';
 import { openClock } from '../../../src/lib/client/http/clock.ts';
-import { openCourier } from '../../../src/lib/client/requests/courier.ts';
+import { openRequestChannel } from '../../../src/lib/client/requests/request-channel.ts';
 import { openDatabase } from '../../../src/lib/client/browser/database.ts';
 import type { Booking, Database } from '../../../src/lib/client/browser/database.ts';
 import { keepDroppingOldCopies } from '../../../src/lib/client/replica/old-copies.ts';
 import type { Platform } from '../../../src/lib/client/browser/platform.ts';
 import { openReplica } from '../../../src/lib/client/replica/replica.ts';
-import type { Surroundings } from '../../../src/lib/client/replica/replica.ts';
+import type { PageEnvironment } from '../../../src/lib/client/replica/replica.ts';
 import { openRescue } from '../../../src/lib/client/replica/rescue.ts';
 import type { Rescue } from '../../../src/lib/client/replica/rescue.ts';
 import type { LostCopy } from '../../../src/lib/client/replica/stored-doc.ts';
-import type { Clock, Courier } from '../../../src/lib/client/types.ts';
+import type { Clock, RequestChannel } from '../../../src/lib/client/types.ts';
 import {
   followReplica,
   openDayView,
@@ -49,8 +49,8 @@ export interface PageParts {
   /** Of the device's disk. */
   readonly disk: string;
   readonly platform: Platform;
-  readonly webSocket: NonNullable<Surroundings['webSocket']>;
-  readonly fetch: NonNullable<Surroundings['fetch']>;
+  readonly webSocket: NonNullable<PageEnvironment['webSocket']>;
+  readonly fetch: NonNullable<PageEnvironment['fetch']>;
   readonly office: OfficeId;
   readonly actor: ActorId;
   readonly credential: Credential;
@@ -72,10 +72,10 @@ export class VirtualPage {
   readonly #parts: PageParts;
   readonly #views = new Map<string, View<unknown>>();
   readonly #opening = new Set<string>();
-  #around: (Surroundings & { readonly database: Database }) | null = null;
+  #around: (PageEnvironment & { readonly database: Database }) | null = null;
   #closed = false;
   #clock: Clock | null = null;
-  #courier: Courier | null = null;
+  #courier: RequestChannel | null = null;
   #rescue: Rescue | null = null;
   #stopDropping = (): void => {};
   /** A page that rescues nothing hands nothing over: then the replica throws its copy away. */
@@ -99,7 +99,7 @@ export class VirtualPage {
   }
 
   /** Null until the disk has been read, and for a page that asks for nothing. */
-  get courier(): Courier | null {
+  get courier(): RequestChannel | null {
     return this.#courier;
   }
 
@@ -165,7 +165,7 @@ export class VirtualPage {
     this.#clock = clock;
     if (this.#closed) return clock.close();
     if (asks) {
-      const courier = await openCourier(actor, credential, {
+      const courier = await openRequestChannel(actor, credential, {
         ...around,
         clock: flaw === 'dates by one offset' ? undated(clock) : clock,
         ...(booking === null ? {} : { keepFirst: keepingBeside(booking, database), markFirst: true }),
@@ -178,7 +178,7 @@ export class VirtualPage {
   }
 
   /** As a kiosk's or a counter's page does. */
-  #openRescue(around: Surroundings & { readonly database: Database }, clock: Clock): void {
+  #openRescue(around: PageEnvironment & { readonly database: Database }, clock: Clock): void {
     const { office, role, credential, platform } = this.#parts;
     const { database } = around;
     if (this.#courier === null || (role !== 'kiosk' && role !== 'clerk' && role !== 'lead')) return;
@@ -217,7 +217,7 @@ export class VirtualPage {
     return view === undefined ? otherwise : view.current;
   }
 
-  #view(name: DocumentName, around: Surroundings): Promise<View<unknown>> {
+  #view(name: DocumentName, around: PageEnvironment): Promise<View<unknown>> {
     const { office, credential } = this.#parts;
     switch (name.kind) {
       case 'office':
@@ -251,7 +251,7 @@ const NO_MEMOS: ReadonlyMap<string, Memo> = new Map();
 async function followed<T, V>(
   name: DocumentName,
   credential: Credential,
-  around: Surroundings,
+  around: PageEnvironment,
   open: (doc: Y.Doc, report: Report) => Records<T>,
   read: (records: Records<T>) => V,
 ): Promise<View<V>> {

@@ -12,8 +12,8 @@ import type { Language } from '../../domain/office/office.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Surface } from '../../wire/surface.ts';
-import { diskShelf, memoryShelf } from './shelf.ts';
-import type { Shelf } from './shelf.ts';
+import { diskShelf, memoryShelf } from './key-value-table.ts';
+import type { Shelf } from './key-value-table.ts';
 import type { Session } from '../types.ts';
 
 /** Where a document lies. `key` is new whenever a replica is begun anew: a late write to the old one is lost. */

@@ -27,7 +27,7 @@ export const recentBookings = (options: HttpOptions = {}): Reply<BookingsSeen> =
   getJson('/api/bookings/recent', bookingsSeen, options);
 
 /** Cancels a portion of the selection; `left` says how many appointments of it still stand. */
-export const takeBackBookings = (
+export const requestTakeBack = (
   selection: TakeBack,
   options: HttpOptions = {},
 ): Reply<z.infer<typeof takenBack>> => postJson('/api/bookings/take-back', selection, takenBack, options);

@@ -1,5 +1,5 @@
 /** M18: what the relay has lost and this device holds goes back to it, in portions that an outbox can carry. */
-import { weightOf } from '../../docs/outbox-doc.ts';
+import { outboxBytes } from '../../docs/outbox-doc.ts';
 import type { DatedRequest } from '../../domain/requests/dating.ts';
 import { requestId } from '../../domain/ids.ts';
 import type { OfficeId } from '../../domain/ids.ts';
@@ -12,10 +12,10 @@ const PORTION_RECORDS = 200;
 const PORTION_BYTES = 48 * 1024;
 
 /** The first records, as many as one request may carry; at least one. */
-export function portionOf<T extends object>(records: readonly T[]): readonly T[] {
+export function nextPortion<T extends object>(records: readonly T[]): readonly T[] {
   let bytes = 0;
   const end = records.slice(0, PORTION_RECORDS).findIndex((record, index) => {
-    bytes += weightOf(record).bytes;
+    bytes += outboxBytes(record).bytes;
     return bytes > PORTION_BYTES && index > 0;
   });
   return records.slice(0, end === -1 ? PORTION_RECORDS : end);

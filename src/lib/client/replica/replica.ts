@@ -18,7 +18,7 @@ import type { LostCopy, StoredDoc } from './stored-doc.ts';
 import type { LinkStatus, Replica } from '../types.ts';
 
 /** Where a replica lives; all of it is the page's own unless a test says otherwise. */
-export interface Surroundings {
+export interface PageEnvironment {
   readonly database?: Database;
   /** Of the relay; the page's origin by default. */
   readonly origin?: string;
@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly platform?: Platform;
 }
 
-export interface ReplicaOptions extends Surroundings {
+export interface ReplicaOptions extends PageEnvironment {
   /** Runs over the document as it lies on disk, before the relay is asked. */
   readonly prepare?: (doc: Y.Doc) => Promise<void>;
   /** Nothing of what a writer has written leaves before this is done; null: it may leave at once. Must not reject. */

@@ -9,15 +9,15 @@ import { openPeopleDoc } from '../../docs/people-doc.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { ActorId } from '../../domain/ids.ts';
 import type { Credential } from '../../wire/surface.ts';
-import { bringBackRequest, portionOf } from './bring-back.ts';
+import { bringBackRequest, nextPortion } from './bring-back.ts';
 import type { Database } from '../browser/database.ts';
 import { ownPlatform } from '../browser/platform.ts';
 import { openReplica } from './replica.ts';
-import type { OpenReplica, Surroundings } from './replica.ts';
+import type { OpenReplica, PageEnvironment } from './replica.ts';
 import { openRestoreGate } from './restore-gate.ts';
 import { listLostCopies, listStored } from './stored-doc.ts';
 import type { LostCopy } from './stored-doc.ts';
-import type { Clock, Courier, Session } from '../types.ts';
+import type { Clock, RequestChannel, Session } from '../types.ts';
 import { reportBad } from './views.ts';
 
 export interface Rescue {
@@ -28,10 +28,10 @@ export interface Rescue {
 
 export interface RescueParts {
   readonly database: Database;
-  readonly around: Surroundings;
+  readonly around: PageEnvironment;
   readonly credential: Credential;
   readonly session: Pick<Session, 'office' | 'role'>;
-  readonly courier: Courier;
+  readonly courier: RequestChannel;
   readonly clock: Pick<Clock, 'stamp'>;
 }
 
@@ -139,7 +139,7 @@ export function openRescue({ database, around, credential, session, courier, clo
       const held = keysIn(replica);
       const missing = [...records].filter(([key]) => !held.has(key));
       if (missing.length === 0) return drop(copy);
-      const portion = portionOf(missing.filter(([key]) => !refused.has(key)).map(([, record]) => record));
+      const portion = nextPortion(missing.filter(([key]) => !refused.has(key)).map(([, record]) => record));
       if (portion.length === 0) return 'later';
       const { current } = await gate;
       const answer = await ask(name, portion);

@@ -5,7 +5,7 @@
 import type { OfficeId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
-import type { Surroundings } from './replica.ts';
+import type { PageEnvironment } from './replica.ts';
 import { openOfficeView } from './views.ts';
 
 /** Until when the relay takes back what was lost, as the office record says; undefined: it names no time. */
@@ -23,7 +23,7 @@ export interface RestoreGate {
 export async function openRestoreGate(
   office: OfficeId,
   credential: Credential,
-  around: Surroundings,
+  around: PageEnvironment,
   onOpened: () => void,
 ): Promise<RestoreGate> {
   const view = await openOfficeView(office, credential, around);

@@ -21,7 +21,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { makeListeners } from '../browser/listeners.ts';
 import { openReplica } from './replica.ts';
-import type { ReplicaOptions, Surroundings } from './replica.ts';
+import type { ReplicaOptions, PageEnvironment } from './replica.ts';
 import type { LinkStatus, Replica } from '../types.ts';
 
 /** What a document says now, and how it stands to the relay. `current` is a new value whenever it has changed. */
@@ -89,7 +89,7 @@ export const reportBad: Report = ({ key, problem }: BadRecord) =>
 export const openOfficeView = (
   office: OfficeId,
   credential: Credential,
-  around: Surroundings = {},
+  around: PageEnvironment = {},
 ): Promise<View<Office | null>> =>
   openView({ kind: 'office', office }, credential, around, ofRecords(openOfficeDoc, officeIn));
 
@@ -97,7 +97,7 @@ export const openOfficeView = (
 export const openSlotsView = (
   office: OfficeId,
   credential: Credential,
-  around: Surroundings = {},
+  around: PageEnvironment = {},
 ): Promise<View<ReadonlyMap<LocalDate, DaySlots>>> =>
   openView({ kind: 'slots', office }, credential, around, ofRecords(openSlotsDoc, slotsIn));
 
@@ -109,7 +109,7 @@ export const openDayView = (
   office: OfficeId,
   date: LocalDate,
   credential: Credential,
-  around: Surroundings & Pick<ReplicaOptions, 'onLost'> = {},
+  around: PageEnvironment & Pick<ReplicaOptions, 'onLost'> = {},
 ): Promise<View<Day>> =>
   openView({ kind: 'day', office, date }, credential, around, (doc) => {
     const opened = openDayDoc(doc, date, reportBad);
@@ -121,7 +121,7 @@ export const openPeopleView = (
   office: OfficeId,
   date: LocalDate,
   credential: Credential,
-  around: Surroundings & Pick<ReplicaOptions, 'onLost'> = {},
+  around: PageEnvironment & Pick<ReplicaOptions, 'onLost'> = {},
 ): Promise<View<ReadonlyMap<VisitId, Person>>> =>
   openView({ kind: 'people', office, date }, credential, around, ofRecords(openPeopleDoc, peopleIn));
 
@@ -130,7 +130,7 @@ export const openMemoView = (
   office: OfficeId,
   date: LocalDate,
   credential: Credential,
-  around: Surroundings = {},
+  around: PageEnvironment = {},
 ): Promise<View<ReadonlyMap<string, Memo>>> =>
   openView(
     { kind: 'memo', office, date },
@@ -142,7 +142,7 @@ export const openMemoView = (
 export const openStaffView = (
   office: OfficeId,
   credential: Credential,
-  around: Surroundings = {},
+  around: PageEnvironment = {},
 ): Promise<View<readonly StaffRecord[]>> =>
   openView(
     { kind: 'staff', office },
@@ -155,7 +155,7 @@ export const openStaffView = (
 export const openLogView = (
   office: OfficeId,
   credential: Credential,
-  around: Surroundings = {},
+  around: PageEnvironment = {},
 ): Promise<View<readonly LogEntry[]>> =>
   openView(
     { kind: 'log', office },

@@ -1,5 +1,5 @@
 /** Which requests go into the outbox next: the oldest, and together no more than the relay takes at once. */
-import { weightOf } from '../../docs/outbox-doc.ts';
+import { outboxBytes } from '../../docs/outbox-doc.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import { heaviestRequest, windowOf } from '../../wire/outbox-limits.ts';
 import type { OutboxLimits } from '../../wire/outbox-limits.ts';
@@ -19,11 +19,11 @@ export interface OutboxWindow {
 export function outboxWindow(limits: OutboxLimits): OutboxWindow {
   const most = windowOf(limits);
   const heaviest = heaviestRequest(limits);
-  const known = new WeakMap<Request, ReturnType<typeof weightOf>>();
+  const known = new WeakMap<Request, ReturnType<typeof outboxBytes>>();
 
-  function weigh(asked: Request): ReturnType<typeof weightOf> {
+  function weigh(asked: Request): ReturnType<typeof outboxBytes> {
     let weight = known.get(asked);
-    if (weight === undefined) known.set(asked, (weight = weightOf(asked)));
+    if (weight === undefined) known.set(asked, (weight = outboxBytes(asked)));
     return weight;
   }
 

@@ -2,7 +2,7 @@
  * A request that is too large for the relay is asked in parts, split by its kind. Each part is a request of its own,
  * judged whole or not at all. Its id follows from the id of the whole, so that asking twice has one effect.
  */
-import { weightOf } from '../../docs/outbox-doc.ts';
+import { outboxBytes } from '../../docs/outbox-doc.ts';
 import { requestId } from '../../domain/ids.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import { MOST_ROWS, MOST_SEEN_AHEAD, request as requestShape } from '../../domain/requests/request.ts';
@@ -45,10 +45,10 @@ function portionsOf<T extends object>(rows: readonly T[]): readonly T[][] {
   const portions: T[][] = [];
   let bytes = Infinity;
   for (const row of rows) {
-    bytes += weightOf(row).bytes;
+    bytes += outboxBytes(row).bytes;
     if (bytes > PART_BYTES || portions.at(-1)!.length === MOST_ROWS) {
       portions.push([]);
-      bytes = weightOf(row).bytes;
+      bytes = outboxBytes(row).bytes;
     }
     portions.at(-1)!.push(row);
   }

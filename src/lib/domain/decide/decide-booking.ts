@@ -192,7 +192,7 @@ export function decideActivate(
   request: RequestOf<'activate'>,
   circumstances: Circumstances,
 ): Decision {
-  const found = ownAppointment(state, request, circumstances, 'mail');
+  const found = findOwnAppointment(state, request, circumstances, 'mail');
   if (!found.ok) return refuse(request, found.error);
   const { day, fact } = found.value;
   const visit = visitIn(day, fact.id)!;
@@ -238,7 +238,7 @@ export function decideCancel(
   request: RequestOf<'cancel'>,
   circumstances: Circumstances,
 ): Decision {
-  const found = ownAppointment(state, request, circumstances, 'with-code');
+  const found = findOwnAppointment(state, request, circumstances, 'with-code');
   if (!found.ok) return refuse(request, found.error);
   const { day, fact } = found.value;
   const visit = visitIn(day, fact.id)!;
@@ -283,7 +283,7 @@ function isMailDue({ state }: Visit, { by, recent = null }: Circumstances): bool
  * The appointment that a request is about, if the asker may act for it: `phone`: the phone that booked; `mail`: the link
  * of a mail; `with-code`: the phone, or the link together with the code of the same mail (B8).
  */
-export function ownAppointment(
+export function findOwnAppointment(
   state: OfficeState,
   request: { date: LocalDate; visit: VisitId },
   { by, codeHolds = false }: Circumstances,

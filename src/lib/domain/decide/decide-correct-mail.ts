@@ -1,6 +1,6 @@
 /** The mail address of a reservation, put right by the phone that booked, and the mail sent anew (B3). */
 import { may } from '../access.ts';
-import { limitReached, ownAppointment, withMailClaim } from './decide-booking.ts';
+import { limitReached, findOwnAppointment, withMailClaim } from './decide-booking.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitIn } from '../day/day.ts';
@@ -17,7 +17,7 @@ export function decideCorrectMail(
 ): Decision {
   const { office } = state;
   const { now, at, by, mailClaim } = circumstances;
-  const found = ownAppointment(state, request, circumstances, 'phone');
+  const found = findOwnAppointment(state, request, circumstances, 'phone');
   // A link alone changes no address: its owner has the mail already.
   if (!found.ok)
     return refuse(request, found.error === 'activation-by-mail-only' ? 'not-allowed' : found.error);

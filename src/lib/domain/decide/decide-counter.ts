@@ -23,7 +23,7 @@ type CounterRequest = RequestOf<
   'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume' | 'transfer' | 'undo'
 >;
 
-export type Step = 'called' | 'repeated' | 'missed' | 'started' | 'finished' | 'parked' | 'resumed';
+export type CounterStep = 'called' | 'repeated' | 'missed' | 'started' | 'finished' | 'parked' | 'resumed';
 type StepRequest = Exclude<CounterRequest, { kind: 'transfer' | 'undo' }>;
 
 const stepOfKind = {
@@ -34,7 +34,7 @@ const stepOfKind = {
   finish: 'finished',
   park: 'parked',
   resume: 'resumed',
-} as const satisfies Record<StepRequest['kind'], Step>;
+} as const satisfies Record<StepRequest['kind'], CounterStep>;
 
 export function decideStep(state: OfficeState, request: StepRequest, circumstances: Circumstances): Decision {
   const found = visitAt(state, request, circumstances);
@@ -129,7 +129,7 @@ function newestOwn(evidence: readonly EvidenceFact[], counter: CounterId): Evide
   );
 }
 
-type StepFact = EvidenceFact & { readonly what: Step; readonly counter: CounterId };
+type StepFact = EvidenceFact & { readonly what: CounterStep; readonly counter: CounterId };
 
 /** Q3, M16: asked again under another id, with nothing in between: a success that writes nothing. */
 function isRepetition(visit: Visit, before: readonly EvidenceFact[], { what, counter }: StepFact): boolean {
@@ -173,7 +173,7 @@ export const hasCome = (visit: Visit, known: readonly EvidenceFact[]): boolean =
   known.some((e) => e.what === 'checked-in' || e.what === 'started' || e.what === 'withdrawn');
 
 /** Why a screen does not offer the step, by all that its device knows. Null: it does. */
-function whyNotOffered({ day, visit }: VisitOfDay, counter: CounterId, what: Step): Refusal | null {
+function whyNotOffered({ day, visit }: VisitOfDay, counter: CounterId, what: CounterStep): Refusal | null {
   const isHere = visit.counter === counter;
   switch (what) {
     case 'repeated':

@@ -5,7 +5,7 @@ import { bookingOf, movesOf } from '../day/appointment.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { laneFreeAt, slotsOn } from '../office/capacity.ts';
 import { takenPlaces, visitIn } from '../day/day.ts';
-import { limitReached, nearestFree, ownAppointment, withMailClaim } from './decide-booking.ts';
+import { limitReached, nearestFree, findOwnAppointment, withMailClaim } from './decide-booking.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from '../ids.ts';
@@ -29,7 +29,7 @@ export function decideMove(
 ): Decision {
   const { office } = state;
   const { now, at, by, random, mailClaim } = circumstances;
-  const found = ownAppointment(
+  const found = findOwnAppointment(
     state,
     { date: request.from, visit: request.visit },
     circumstances,
@@ -148,7 +148,7 @@ export function decideWish(
   circumstances: Circumstances,
 ): Decision {
   if (state.office.rules.offer === null) return refuse(request, 'no-waiting-list');
-  const found = ownAppointment(state, request, circumstances, 'with-code');
+  const found = findOwnAppointment(state, request, circumstances, 'with-code');
   if (!found.ok) return refuse(request, found.error);
   const { day, fact } = found.value;
   const visit = visitIn(day, fact.id)!;

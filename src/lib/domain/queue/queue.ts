@@ -65,7 +65,7 @@ export function queueOf(
 }
 
 /** Where a counter stands in the office: `among` names the counters that share these lanes while it is cut off (Q6). */
-export interface Seat {
+export interface SharedCounter {
   readonly counter: CounterId;
   readonly among: readonly CounterId[] | null;
 }
@@ -81,7 +81,7 @@ export function nextVisit(
   lanes: readonly LaneId[],
   now: Instant,
   except: ReadonlySet<VisitId>,
-  seat: Seat | null = null,
+  seat: SharedCounter | null = null,
 ): Turn | null {
   const line = queueOf(office, day, lanes, now, seat?.counter ?? null).filter(
     (turn) => !except.has(turn.visit.id) && mayCall(office, day, turn, seat?.counter ?? null, now),

@@ -16,10 +16,10 @@ import {
   withKnown,
 } from '../../client/requests/bookings.ts';
 import type { Booking, RefusedAt } from '../../client/requests/bookings.ts';
-import { openCourier } from '../../client/requests/courier.ts';
+import { openRequestChannel } from '../../client/requests/request-channel.ts';
 import { memoryDatabase, pageDatabase } from '../../client/browser/database.ts';
 import { askToKeep } from '../../client/browser/lasting.ts';
-import type { Clock, Courier, Errand } from '../../client/types.ts';
+import type { Clock, RequestChannel, TrackedRequest } from '../../client/types.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import { requestId } from '../../domain/ids.ts';
 import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
@@ -31,9 +31,9 @@ import { dateOf } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { draftOf } from './draft.svelte.ts';
 import { openProver } from './proof.ts';
-import { appointmentsOf, isLost, isLostVisit, refusalOf, visitsOf } from './visits.ts';
+import { appointmentsOf, isLost, isLostVisit, standingRefusal, visitsOf } from './visits.ts';
 import type { OwnBooking, OwnVisit } from './visits.ts';
-import { timeZoneOf } from '../office-state.svelte.ts';
+import { timeZoneOf } from '../followed-office.svelte.ts';
 
 export interface OwnBookings {
   /** The disk has been read and every courier is open. */
@@ -45,7 +45,7 @@ export interface OwnBookings {
   /** M18: of which the office does not know any more; not among the others, for they do not hold. */
   readonly lost: readonly OwnVisit[];
   /** How an errand stands; null: not of this phone, or of before this page and answered since. */
-  errand(actor: ActorId, id: RequestId): Errand | null;
+  errand(actor: ActorId, id: RequestId): TrackedRequest | null;
   /** Takes in the fragment of a mail's link; null when the link is incomplete. Asks for nothing (B3). */
   openLink(fragment: string, language: Language): Promise<ActorId | null>;
   /** Begins to solve what an office asks of whoever books (B6), so that it is done when the person is. */
@@ -99,7 +99,7 @@ const KEEP_PAST = 30 * DAY;
 
 interface Opened {
   booking: Booking;
-  readonly courier: Courier;
+  readonly courier: RequestChannel;
   /** By an earlier page. */
   readonly refused: RefusedAt | null;
   proving: boolean;
@@ -131,7 +131,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
 
   async function begin(booking: Booking, kept: boolean): Promise<Opened> {
     const database = kept ? await pageDatabase() : memoryDatabase();
-    const courier = await openCourier(booking.actor, credentialOf(booking), {
+    const courier = await openRequestChannel(booking.actor, credentialOf(booking), {
       clock,
       database,
       // What is read here must be here after a reload without a network, too: in the inbox and beside its proof.
@@ -189,7 +189,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     const appointments = appointmentsOf(booking, inbox, link, today);
     const lost = isLost(booking, inbox, link, errands, today);
     const told = appointments.length > 0 || booking.visit !== null || refused !== null;
-    const refusal = proving ? null : refusalOf(booking, errands, refused?.answer ?? null);
+    const refusal = proving ? null : standingRefusal(booking, errands, refused?.answer ?? null);
     const asked = errands.some((e) => e.request.kind === 'book');
     const unknown = booking.via === 'phone' && !told && !asked && !(link.state === 'live' && link.complete);
     return { booking, link, appointments, lost, kept: courier.kept, errands, proving, refusal, unknown };

@@ -7,7 +7,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import { contactOf } from './draft.svelte.ts';
 import type { DraftContent } from './draft.svelte.ts';
 import { steps } from './steps.ts';
-import type { Step } from './steps.ts';
+import type { BookingStep } from './steps.ts';
 
 /** The choices that can still be booked: an office may change while a draft waits. */
 export function stillBookable(office: Office, choices: readonly Choice[]): Choice[] {
@@ -19,7 +19,7 @@ export function stillBookable(office: Office, choices: readonly Choice[]): Choic
 }
 
 /** The first step that still lacks something. */
-export function firstOpenStep(office: Office, draft: DraftContent, today: LocalDate): Step {
+export function firstOpenStep(office: Office, draft: DraftContent, today: LocalDate): BookingStep {
   if (draft.choices.length === 0 || !needOf(office, draft.choices, 'online').ok) return 'services';
   if (draft.date === null) return 'day';
   if (draft.start === null) return 'time';
@@ -29,7 +29,12 @@ export function firstOpenStep(office: Office, draft: DraftContent, today: LocalD
 }
 
 /** The step to show when `wished` is in the address. */
-export function stepToShow(wished: Step, office: Office, draft: DraftContent, today: LocalDate): Step {
+export function stepToShow(
+  wished: BookingStep,
+  office: Office,
+  draft: DraftContent,
+  today: LocalDate,
+): BookingStep {
   const open = firstOpenStep(office, draft, today);
   return steps.indexOf(wished) <= steps.indexOf(open) ? wished : open;
 }

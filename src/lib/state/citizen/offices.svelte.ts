@@ -8,7 +8,7 @@ const listed = z.array(
 );
 export type ListedOffice = z.infer<typeof listed>[number];
 
-export interface Offices {
+export interface OfficeChoice {
   /** Null: not known on this device. */
   readonly list: readonly ListedOffice[] | null;
   /** The relay could not be asked. */
@@ -19,7 +19,7 @@ export interface Offices {
 const KEY = 'foyer:offices';
 const RETRY = 5_000;
 
-export function openOffices(): Offices {
+export function openOfficeChoice(): OfficeChoice {
   let list = $state.raw(remembered());
   let unreachable = $state(false);
   let timer: ReturnType<typeof setTimeout> | undefined;

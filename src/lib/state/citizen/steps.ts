@@ -1,10 +1,10 @@
 /** The steps of a booking: their order and their addresses. */
 
 export const steps = ['services', 'documents', 'day', 'time', 'contact', 'check'] as const;
-export type Step = (typeof steps)[number];
+export type BookingStep = (typeof steps)[number];
 
 /** The words that stand in the address. */
-const paths: Readonly<Record<Step, string>> = {
+const paths: Readonly<Record<BookingStep, string>> = {
   services: 'anliegen',
   documents: 'unterlagen',
   day: 'tag',
@@ -13,9 +13,9 @@ const paths: Readonly<Record<Step, string>> = {
   check: 'pruefen',
 };
 
-export const stepOfPath = (path: string): Step | undefined => steps.find((s) => paths[s] === path);
-export const pathOfStep = (office: string, step: Step): string => `/${office}/buchen/${paths[step]}`;
+export const stepOfPath = (path: string): BookingStep | undefined => steps.find((s) => paths[s] === path);
+export const pathOfStep = (office: string, step: BookingStep): string => `/${office}/buchen/${paths[step]}`;
 export const pathOfSent = (office: string): string => `/${office}/buchung`;
 
-export const nextStep = (step: Step): Step | null => steps[steps.indexOf(step) + 1] ?? null;
-export const previousStep = (step: Step): Step | null => steps[steps.indexOf(step) - 1] ?? null;
+export const nextStep = (step: BookingStep): BookingStep | null => steps[steps.indexOf(step) + 1] ?? null;
+export const previousStep = (step: BookingStep): BookingStep | null => steps[steps.indexOf(step) - 1] ?? null;

@@ -1,6 +1,6 @@
 /** The appointments of a phone, put together from what each of its proofs says. */
 import type { Booking, RefusedAnswer } from '../../client/requests/bookings.ts';
-import type { Errand, LinkStatus } from '../../client/types.ts';
+import type { TrackedRequest, LinkStatus } from '../../client/types.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import type { VisitId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -15,7 +15,7 @@ export interface OwnBooking {
   readonly lost: boolean;
   /** False: this phone could not keep what it shows, or not yet. */
   readonly kept: boolean;
-  readonly errands: readonly Errand[];
+  readonly errands: readonly TrackedRequest[];
   /** The phone is solving what the office has asked for, and will ask again by itself (B6). */
   readonly proving: boolean;
   /** The office's no to it, until the person has dealt with it; null: none, or asked for again since. */
@@ -60,7 +60,7 @@ export function isLost(
   { known }: Booking,
   inbox: readonly OwnAppointment[],
   link: LinkStatus,
-  errands: readonly Errand[],
+  errands: readonly TrackedRequest[],
   today: LocalDate,
 ): boolean {
   if (known === null || inbox.length > 0 || !isWhole(link)) return false;
@@ -72,9 +72,9 @@ export function isLost(
 export const isLostVisit = ({ bookings }: OwnVisit): boolean => bookings.every(({ lost }) => lost);
 
 /** The no that stands: the last word on the last thing asked, else what an earlier page has heard. */
-export function refusalOf(
+export function standingRefusal(
   { visit, via }: Booking,
-  errands: readonly Errand[],
+  errands: readonly TrackedRequest[],
   before: RefusedAnswer | null,
 ): RefusedAnswer | null {
   if (visit !== null || via === 'mail') return null;
@@ -105,7 +105,7 @@ export function visitsOf(all: readonly OwnBooking[]): OwnVisit[] {
 export function errandOf(
   { appointment, bookings }: OwnVisit,
   kind: 'activate' | 'cancel' | 'correct-mail',
-): Errand | null {
+): TrackedRequest | null {
   const errands = bookings.flatMap((b) => b.errands);
   return errands.findLast(({ request }) => request.kind === kind && request.visit === appointment.id) ?? null;
 }

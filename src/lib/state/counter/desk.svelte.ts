@@ -1,5 +1,5 @@
 /** A counter at work: the list of its lanes, and what is asked from it. Every action is shown at once (tentative). */
-import type { Errand } from '../../client/types.ts';
+import type { TrackedRequest } from '../../client/types.ts';
 import type { Refusal } from '../../domain/requests/answer.ts';
 import { counterId } from '../../domain/ids.ts';
 import type { CounterId, RequestId } from '../../domain/ids.ts';
@@ -8,8 +8,8 @@ import type { Turn } from '../../domain/queue/queue.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Visit } from '../../domain/day/visit.ts';
 import { AskedNumbers } from './asked-numbers.ts';
-import { latestErrand, listOf, nextOf, takenElsewhere, undoableAt, visitIn } from './list.ts';
-import type { CounterList, Expected } from './list.ts';
+import { latestRequest, listOf, nextOf, takenElsewhere, undoableAt, visitOfRequest } from './list.ts';
+import type { CounterList, ExpectedVisit } from './list.ts';
 import { openCounterNumbers } from './numbers.svelte.ts';
 import type { CounterNumbers } from './numbers.svelte.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
@@ -37,7 +37,7 @@ export interface Deed {
   readonly id: RequestId;
   readonly action: CounterAction;
   readonly number: string;
-  readonly stage: Errand['stage'];
+  readonly stage: TrackedRequest['stage'];
 }
 
 /** A no, to be said until somebody has read it. */
@@ -80,9 +80,9 @@ export class CounterDesk {
   });
 
   /** How far the latest step of whoever is at the counter has come. */
-  readonly currentStage: Errand['stage'] | null = $derived.by(() => {
+  readonly currentStage: TrackedRequest['stage'] | null = $derived.by(() => {
     if (this.current === null) return null;
-    const errand = latestErrand(this.workday.errands, this.current.id, ['call', 'repeat', 'start', 'undo']);
+    const errand = latestRequest(this.workday.errands, this.current.id, ['call', 'repeat', 'start', 'undo']);
     return errand?.stage ?? 'confirmed';
   });
 
@@ -103,7 +103,7 @@ export class CounterDesk {
   );
 
   /** A visitor who was called here and is at another counter now. */
-  readonly #taken: readonly Errand[] = $derived.by(() => {
+  readonly #taken: readonly TrackedRequest[] = $derived.by(() => {
     const { day, errands } = this.workday;
     return day === null || this.counter === null ? [] : takenElsewhere(errands, day, this.counter);
   });
@@ -221,7 +221,7 @@ export class CounterDesk {
     this.#send(this.workday.compose('return', { visit: visit.id }), visit.number);
   }
 
-  present({ visit, appointment }: Expected): void {
+  present({ visit, appointment }: ExpectedVisit): void {
     this.#send(
       this.workday.compose('check-in', { by: { with: 'code', code: appointment.code } }),
       visit.number,
@@ -259,14 +259,14 @@ export class CounterDesk {
   }
 
   /** A yes that an earlier call has overtaken is none any more. */
-  #stageOf(request: Request, stage: Errand['stage']): Errand['stage'] {
+  #stageOf(request: Request, stage: TrackedRequest['stage']): TrackedRequest['stage'] {
     return this.#taken.some((t) => t.request.id === request.id) ? 'refused' : stage;
   }
 
   /** As today's documents say, or said before midnight put others in their place. */
   #numberOf(request: Request): string {
     if (request.kind === 'take-ticket' && request.number !== null) return request.number;
-    const id = visitIn(this.workday.day, request);
+    const id = visitOfRequest(this.workday.day, request);
     const visit = id === null ? undefined : this.workday.day?.visits.get(id);
     const number = visit?.number ?? labelIn(this.workday.memos, request);
     if (number !== undefined) this.#numbers.set(request.id, number);
@@ -275,7 +275,7 @@ export class CounterDesk {
 }
 
 /** A number that the relay alone has given. */
-const numberIn = (errand: Errand | null): string | null =>
+const numberIn = (errand: TrackedRequest | null): string | null =>
   errand?.answer?.ok === true ? errand.answer.number : null;
 
 const aboutOf = ({ kind }: Request): Denied['about'] => (kind === 'settle-call-back' ? 'item' : 'visit');

@@ -1,5 +1,5 @@
 /** The day as a counter sees it: who is here, who waits, who is still to come. Only puts the domain's words in rows. */
-import type { Errand } from '../../client/types.ts';
+import type { TrackedRequest } from '../../client/types.ts';
 import type { AppointmentFact } from '../../domain/day/appointment.ts';
 import { activeAt, appointmentOf } from '../../domain/day/day.ts';
 import { newestStepHere } from '../../domain/decide/decide-handover.ts';
@@ -19,7 +19,7 @@ import type { Visit } from '../../domain/day/visit.ts';
 export const undoableSteps = ['called', 'repeated', 'missed', 'started', 'finished'] as const;
 export type UndoableStep = (typeof undoableSteps)[number];
 
-export interface Expected {
+export interface ExpectedVisit {
   readonly visit: Visit;
   readonly appointment: AppointmentFact;
 }
@@ -27,14 +27,14 @@ export interface Expected {
 export interface CounterList {
   readonly current: Visit | null;
   readonly waiting: readonly Turn[];
-  readonly expected: readonly Expected[];
+  readonly expected: readonly ExpectedVisit[];
   readonly missed: readonly Visit[];
   readonly finished: { readonly all: number; readonly here: number };
 }
 
 export function listOf(office: Office, day: Day, counter: Counter, now: Instant): CounterList {
   const here = [...day.visits.values()].filter((v) => waitsIn(office, v, counter.lanes));
-  const expected = here.flatMap((visit): Expected[] => {
+  const expected = here.flatMap((visit): ExpectedVisit[] => {
     const appointment = visit.state === 'booked' ? appointmentOf(day, visit.id) : undefined;
     return appointment === undefined ? [] : [{ visit, appointment }];
   });
@@ -69,9 +69,13 @@ const takes: readonly Request['kind'][] = ['call', 'repeat', 'start', 'resume'];
  * itself (Q3, M6). Another counter called or served the visitor; that may be heard of after a yes. A visitor whom this
  * counter has left for the next one is among them only while another counter has them.
  */
-export function takenElsewhere(errands: readonly Errand[], day: Day, counter: Counter): Errand[] {
-  const latest = new Map<VisitId, Errand>();
-  let newestTake: Errand | null = null;
+export function takenElsewhere(
+  errands: readonly TrackedRequest[],
+  day: Day,
+  counter: Counter,
+): TrackedRequest[] {
+  const latest = new Map<VisitId, TrackedRequest>();
+  let newestTake: TrackedRequest | null = null;
   for (const errand of errands) {
     const { request } = errand;
     if ('counter' in request && 'visit' in request) latest.set(request.visit, errand);
@@ -106,18 +110,18 @@ export function undoableAt(
 }
 
 /** The visit that a request of a counter is about. */
-export function visitIn(day: Day | null, asked: Request): VisitId | null {
+export function visitOfRequest(day: Day | null, asked: Request): VisitId | null {
   if ('visit' in asked) return asked.visit;
   if (asked.kind === 'check-in' && asked.by.with === 'code') return day?.codes.get(asked.by.code) ?? null;
   return asked.kind === 'take-ticket' ? visitOf(asked.id) : null;
 }
 
 /** The latest thing that was asked about a visit, or null. */
-export function latestErrand(
-  errands: readonly Errand[],
+export function latestRequest(
+  errands: readonly TrackedRequest[],
   visit: VisitId,
   kinds: readonly Request['kind'][],
-): Errand | null {
+): TrackedRequest | null {
   return (
     errands.findLast(
       ({ request }) => 'visit' in request && request.visit === visit && kinds.includes(request.kind),

@@ -1,5 +1,5 @@
 /** What staff have to address today (A2, A4, A7, M3): visitors who wait and are in no list, and call-backs. */
-import type { Errand, Stage } from '../../client/types.ts';
+import type { TrackedRequest, Stage } from '../../client/types.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import type { ActorId, RequestId } from '../../domain/ids.ts';
 import type { CallBack, Memo, UnclearArrival } from '../../domain/requests/memo.ts';
@@ -16,7 +16,7 @@ export interface OpenItem {
 /** All of a day, settled ones included, earliest first. */
 export function itemsIn(
   memos: Iterable<Memo>,
-  errands: readonly Errand[],
+  errands: readonly TrackedRequest[],
   staff: readonly StaffRecord[],
 ): OpenItem[] {
   const asked = new Map<RequestId, Stage>();

@@ -1,5 +1,5 @@
 /** What a visitor is told after a check-in (A1–A4): from the final answer, or from what this device can tell. */
-import type { Errand } from '../../client/types.ts';
+import type { TrackedRequest } from '../../client/types.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Stage } from '../../client/types.ts';
@@ -26,7 +26,7 @@ export type Arrival =
   | { readonly kind: 'neutral'; readonly notedAt: Instant | null };
 
 export interface CheckIn {
-  readonly errand: Errand | null;
+  readonly errand: TrackedRequest | null;
   /** What this device makes of it. */
   readonly tentative: Answer;
   /** When they stood here. */

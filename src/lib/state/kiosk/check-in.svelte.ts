@@ -11,7 +11,7 @@ import type { Request, RequestOf } from '../../domain/requests/request.ts';
 import { ANSWER_PATIENCE_MS } from '../../domain/decide/unclear-arrival.ts';
 import type { Instant } from '../../domain/time.ts';
 import { sealBirthDate } from '../../wire/sealed-birth-date.ts';
-import { takeBack } from '../tickets/awaited.svelte.ts';
+import { withdrawTicket } from '../tickets/awaited.svelte.ts';
 import { arrivalOf } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
 import { pauseLeft, remembered } from './pause.ts';
@@ -162,7 +162,7 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     noneOfThem: fail,
     again: clear,
     takeBack() {
-      for (const request of tries) void takeBack(workday, request);
+      for (const request of tries) void withdrawTicket(workday, request);
       tries = [];
     },
     forget() {

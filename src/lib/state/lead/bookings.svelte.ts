@@ -1,6 +1,6 @@
 /** B6: a lead looks at what was booked online of late, selects what looks like a wave, and takes it back. */
 import { SvelteSet } from 'svelte/reactivity';
-import { MOST_GROUPS, recentBookings, takeBackBookings } from '../../client/http/recent-bookings.ts';
+import { MOST_GROUPS, recentBookings, requestTakeBack } from '../../client/http/recent-bookings.ts';
 import type { BookingGroup, BookingGroupKey } from '../../domain/upkeep/recent-bookings.ts';
 import type { Instant } from '../../domain/time.ts';
 import { failureOf } from '../staff/account.svelte.ts';
@@ -29,7 +29,7 @@ const countOf = (groups: readonly BookingGroup[]): BookingCount => {
 };
 
 /** Newest first. */
-export const hoursOf = (groups: readonly BookingGroup[]): HourOfBookings[] =>
+export const bookingHours = (groups: readonly BookingGroup[]): HourOfBookings[] =>
   [...Map.groupBy(groups, ({ hour }) => hour)]
     .map(([hour, ofHour]) => ({ hour, networks: ofHour.length, ...countOf(ofHour) }))
     .sort((a, b) => b.hour - a.hour);
@@ -60,7 +60,7 @@ export class LeadBookings {
   readonly #abort = new AbortController();
 
   readonly isLoaded = $derived(this.#seen !== null);
-  readonly hours = $derived(hoursOf(this.#seen?.groups ?? []));
+  readonly hours = $derived(bookingHours(this.#seen?.groups ?? []));
   readonly networks = $derived(networksOf(this.#seen?.groups ?? []));
   readonly selectedGroups = $derived(
     (this.#seen?.groups ?? []).filter(
@@ -99,7 +99,7 @@ export class LeadBookings {
       const groups = keys.slice(first, first + MOST_GROUPS);
       let left = 1;
       while (left > 0 && this.failure === null) {
-        const answer = await takeBackBookings({ groups, until: seen.until }, { signal: this.#abort.signal });
+        const answer = await requestTakeBack({ groups, until: seen.until }, { signal: this.#abort.signal });
         if (this.#abort.signal.aborted) return;
         if (!answer.ok) {
           this.failure = failureOf(answer.error);

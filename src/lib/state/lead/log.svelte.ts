@@ -1,7 +1,7 @@
 /** P5: the staff log at the lead's desk, with names for its ids; and M18: a lead confirms a restore. */
 import { openClock } from '../../client/http/clock.ts';
-import { openCourier } from '../../client/requests/courier.ts';
-import type { Clock, Courier, Session } from '../../client/types.ts';
+import { openRequestChannel } from '../../client/requests/request-channel.ts';
+import type { Clock, RequestChannel, Session } from '../../client/types.ts';
 import { openLogView } from '../../client/replica/views.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import { brakeLevel } from '../../domain/office/brake.ts';
@@ -51,7 +51,7 @@ export class LeadLog {
   readonly #session: Session;
   readonly #closers: (() => void)[] = [];
   #clock: Clock | null = null;
-  #courier: Courier | null = null;
+  #courier: RequestChannel | null = null;
   #closed = false;
 
   constructor(session: Session) {
@@ -101,13 +101,13 @@ export class LeadLog {
     }
   }
 
-  async #openCourier(clock: Clock): Promise<Courier> {
-    const courier = await openCourier(this.#session.actor, AS_STAFF, { clock });
+  async #openCourier(clock: Clock): Promise<RequestChannel> {
+    const courier = await openRequestChannel(this.#session.actor, AS_STAFF, { clock });
     this.#closers.push(() => void courier.close());
     return courier;
   }
 
-  #isGranted(courier: Courier, id: ReturnType<typeof requestId.parse>): Promise<boolean> {
+  #isGranted(courier: RequestChannel, id: ReturnType<typeof requestId.parse>): Promise<boolean> {
     return new Promise((resolve) => {
       const look = (): void => {
         const answer = courier.errand(id)?.answer ?? null;

@@ -18,7 +18,7 @@ export const signInFailures = [
 ] as const;
 export type SignInFailure = (typeof signInFailures)[number];
 
-export class SignIn {
+export class SignInForm {
   readonly #office: OfficeId;
   readonly #http: HttpOptions | undefined;
   login = $state('');

@@ -77,7 +77,7 @@ export function takeBackOfEarlier(workday: Workday): () => void {
       if (done || !workday.loaded) return;
       done = true;
       for (const { request, answer } of workday.errands)
-        if (answer === null && isAwaited(request)) void takeBack(workday, request);
+        if (answer === null && isAwaited(request)) void withdrawTicket(workday, request);
     });
   });
 }
@@ -86,7 +86,7 @@ export function takeBackOfEarlier(workday: Workday): () => void {
  * Takes a request out of the outbox where it has not left, else has the arbiter take back what it granted. Of a refused
  * check-in or number staff may have been told (A2, A4, A7): they need not look for its visitor any more.
  */
-export async function takeBack(workday: Workday, asked: Request): Promise<void> {
+export async function withdrawTicket(workday: Workday, asked: Request): Promise<void> {
   if (isAwaited(asked) && workday.errand(asked.id)?.answer?.ok === false) return;
   if (await workday.withdraw(asked.id)) return;
   const request = workday.compose('withdraw', { asked: asked.id });

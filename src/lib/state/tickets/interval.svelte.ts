@@ -6,7 +6,7 @@ import { serviceOf } from '../../domain/office/office.ts';
 import type { Choice, Language } from '../../domain/office/office.ts';
 import type { Instant } from '../../domain/time.ts';
 import { isOpen } from '../../domain/day/visit.ts';
-import { awaitGrant, takeBack, wanted } from './awaited.svelte.ts';
+import { awaitGrant, withdrawTicket, wanted } from './awaited.svelte.ts';
 import type { Wait } from './awaited.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
@@ -66,7 +66,7 @@ export function openKioskInterval(workday: Workday): KioskInterval {
       const reached = await end;
       if (reached === 'granted') return true;
       if (asked === request.id) asked = null;
-      if (reached === 'unanswered') await takeBack(workday, request);
+      if (reached === 'unanswered') await withdrawTicket(workday, request);
       return false;
     },
     forget() {

@@ -18,7 +18,7 @@ import { queueOf } from '../../domain/queue/queue.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
 import { freeNumber } from '../../domain/day/ticket.ts';
 import type { Instant } from '../../domain/time.ts';
-import { awaitGrant, takeBack, wanted } from './awaited.svelte.ts';
+import { awaitGrant, withdrawTicket, wanted } from './awaited.svelte.ts';
 import type { Wait } from './awaited.svelte.ts';
 import { openKioskInterval } from './interval.svelte.ts';
 import type { Interval } from './interval.svelte.ts';
@@ -169,10 +169,10 @@ export function openKioskTicket(workday: Workday, options: KioskTicketOptions = 
       await workday.ask(request);
     } catch {
       if (mine === visitor) failed = { why: 'not-saved' };
-      return takeBack(workday, request);
+      return withdrawTicket(workday, request);
     }
     // Left before it was shown.
-    if (mine !== visitor) return takeBack(workday, request);
+    if (mine !== visitor) return withdrawTicket(workday, request);
     show();
     onGiven();
   }
@@ -192,7 +192,7 @@ export function openKioskTicket(workday: Workday, options: KioskTicketOptions = 
     void waiting.end.then((end) => {
       if (end === 'unanswered') {
         if (mine === visitor) failed = { why: saved ? 'no-number' : 'not-saved' };
-        void takeBack(workday, request);
+        void withdrawTicket(workday, request);
       } else if (end === 'granted' && mine === visitor) onGiven();
     });
     try {

@@ -1,6 +1,6 @@
 /** What a kiosk or a counter knows of its day, as the decision wants it. */
 import type { Session } from '../../client/types.ts';
-import type { Surroundings } from '../../client/replica/replica.ts';
+import type { PageEnvironment } from '../../client/replica/replica.ts';
 import type { LostCopy } from '../../client/replica/stored-doc.ts';
 import { openDayView, openMemoView, openPeopleView } from '../../client/replica/views.ts';
 import type { View } from '../../client/replica/views.ts';
@@ -36,7 +36,7 @@ export async function openDateOf(
   { office, role }: Session,
   date: LocalDate,
   credential: Credential,
-  around: Surroundings,
+  around: PageEnvironment,
   onLost: (copy: LostCopy) => void,
 ): Promise<OpenDate> {
   const watched = { ...around, onLost };

@@ -20,7 +20,7 @@ import type { Request } from '../../domain/requests/request.ts';
 import type { NumberBlock } from '../../domain/day/ticket.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { RequestId } from '../../domain/ids.ts';
-import type { Errand } from '../../client/types.ts';
+import type { TrackedRequest } from '../../client/types.ts';
 
 /** What this device knows of its office; whatever it may not read or has not heard of yet is absent. */
 export interface Known {
@@ -51,7 +51,7 @@ export interface Tentative {
  * day travel in two documents and nothing should flicker in between. Left out is what its visitor does not want any
  * more, and what the relay alone can grant: a number that this device made up would stand in its line.
  */
-export function requestsToRun(errands: readonly Errand[], days: readonly Day[]): Request[] {
+export function requestsToRun(errands: readonly TrackedRequest[], days: readonly Day[]): Request[] {
   return errands
     .filter(({ request, answer, stage }) => {
       if (stage === 'withdrawn' || isAwaited(request)) return false;
@@ -117,7 +117,11 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
 }
 
 /** `runTentative` that runs anew only when a day, what is known beside it, or the list of requests has changed. */
-export function makeTentative(): (known: Known, errands: readonly Errand[], now: Instant) => Tentative {
+export function makeTentative(): (
+  known: Known,
+  errands: readonly TrackedRequest[],
+  now: Instant,
+) => Tentative {
   let before: { readonly key: readonly unknown[]; readonly result: Tentative } | null = null;
   /** How many facts its day held when the answer to a request came. */
   let answeredAt = new Map<RequestId, number>();
@@ -126,7 +130,7 @@ export function makeTentative(): (known: Known, errands: readonly Errand[], now:
    * What was granted is in the day as soon as the day has grown since the answer. If it is not, it had no effect (two
    * said that somebody is back), and must have none on what happens later.
    */
-  function stillWithoutEffect(errands: readonly Errand[], days: readonly Day[]): Errand[] {
+  function stillWithoutEffect(errands: readonly TrackedRequest[], days: readonly Day[]): TrackedRequest[] {
     const seen = new Map<RequestId, number>();
     const left = errands.filter(({ request, answer }) => {
       if (answer === null) return true;

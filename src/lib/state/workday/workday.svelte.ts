@@ -3,16 +3,16 @@
  * asked and is not answered yet. Moves to the next day by itself.
  */
 import { openClock } from '../../client/http/clock.ts';
-import { openCourier } from '../../client/requests/courier.ts';
+import { openRequestChannel } from '../../client/requests/request-channel.ts';
 import { pageDatabase } from '../../client/browser/database.ts';
 import { keepDroppingOldCopies } from '../../client/replica/old-copies.ts';
-import type { Surroundings } from '../../client/replica/replica.ts';
+import type { PageEnvironment } from '../../client/replica/replica.ts';
 import { askToKeep } from '../../client/browser/lasting.ts';
 import { CONNECTING, joinLinks } from '../../client/replica/link-status.ts';
 import { openRescue } from '../../client/replica/rescue.ts';
 import type { Rescue } from '../../client/replica/rescue.ts';
 import type { LostCopy } from '../../client/replica/stored-doc.ts';
-import type { Clock, Courier, Errand, LinkStatus, Session } from '../../client/types.ts';
+import type { Clock, RequestChannel, TrackedRequest, LinkStatus, Session } from '../../client/types.ts';
 import { openOfficeView, openStaffView } from '../../client/replica/views.ts';
 import type { View } from '../../client/replica/views.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
@@ -73,8 +73,8 @@ export interface Workday {
    * cut has taken the newest facts off its disk and the relay cannot be asked for them.
    */
   readonly taken: { has(number: string): boolean };
-  readonly errands: readonly Errand[];
-  errand(id: RequestId): Errand | null;
+  readonly errands: readonly TrackedRequest[];
+  errand(id: RequestId): TrackedRequest | null;
   /** What this device alone makes of a request, before it is asked. */
   foresee(asked: Request): Answer;
   /** A request of today, made now; null while the office is unknown. `id`: fresh where none is given. */
@@ -89,13 +89,13 @@ export interface Workday {
 
 const TICK = 2_000;
 
-export function openWorkday(session: Session, around: Surroundings = {}): Workday {
+export function openWorkday(session: Session, around: PageEnvironment = {}): Workday {
   const surface = session.role === 'kiosk' ? 'kiosk' : 'staff';
   const credential: Credential = { type: 'surface', surface };
 
   let clock: Clock | null = null;
   let stopDropping = (): void => {};
-  let courier: Courier | null = null;
+  let courier: RequestChannel | null = null;
   let rescue: Rescue | null = null;
   let officeView: View<Office | null> | null = null;
   let staffView: View<readonly StaffRecord[]> | null = null;
@@ -118,7 +118,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
   let link = $state.raw(CONNECTING);
   let heardAt = $state<Instant | null>(null);
   let grant = $state.raw<DeviceGrant | null>(null);
-  let errands = $state.raw<readonly Errand[]>([]);
+  let errands = $state.raw<readonly TrackedRequest[]>([]);
 
   async function open(): Promise<void> {
     clock = await openClock({ ...around, sleeps: session.role !== 'kiosk' });
@@ -127,7 +127,7 @@ export function openWorkday(session: Session, around: Surroundings = {}): Workda
     const database = around.database ?? (await pageDatabase());
     if (closed) return dispose();
     stopDropping = keepDroppingOldCopies(database, clock, around.platform);
-    courier = await openCourier(session.actor, credential, { ...around, clock });
+    courier = await openRequestChannel(session.actor, credential, { ...around, clock });
     if (closed) return dispose();
     courier.subscribe(changed);
     rescue = openRescue({ database, around, credential, session, courier, clock });

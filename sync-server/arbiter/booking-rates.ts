@@ -25,7 +25,7 @@ export interface CountedRequest {
   readonly booking: VisitId | null;
 }
 
-export interface Pressure {
+export interface BookingRates {
   recent(asked: CountedRequest, now: Instant): Recent;
   /** It was granted; `mails`: how many mails it leads to. */
   note(asked: CountedRequest, mails: number, now: Instant): void;
@@ -36,9 +36,9 @@ export interface Pressure {
 /** Refused requests of citizens at one address in an hour: each leaves an answer on the disk for days. */
 export const MOST_REFUSED_AN_HOUR = 300;
 
-export function openPressure(): Pressure {
-  const refused = openCounts(HOUR);
-  const counts = byBound((bound) => openCounts(boundSpans[bound] === 'hour' ? HOUR : DAY));
+export function openBookingRates(): BookingRates {
+  const refused = openSlidingCounts(HOUR);
+  const counts = byBound((bound) => openSlidingCounts(boundSpans[bound] === 'hour' ? HOUR : DAY));
   return {
     recent: (asked, now) =>
       byBound((bound) => {
@@ -102,13 +102,13 @@ function beginningOf(address: string, numbers: number, ofLonger: number): string
   return [...groups, ...Array<string>(Math.max(0, missing)).fill('0')].slice(0, ofLonger).join(':');
 }
 
-export interface Counts {
+export interface SlidingCounts {
   count(key: string, now: Instant): number;
   add(key: string, more: number, now: Instant): void;
 }
 
 /** Counts within a sliding span, by key: the present one whole and of the one before the part that still counts. */
-export function openCounts(span: number): Counts {
+export function openSlidingCounts(span: number): SlidingCounts {
   let began = -Infinity;
   let present = new Map<string, number>();
   let before = new Map<string, number>();

@@ -8,10 +8,10 @@ import { MINUTE } from '../../src/lib/domain/time.ts';
 import {
   MOST_REFUSED_AN_HOUR,
   networkOf,
-  openPressure,
+  openBookingRates,
   regionOf,
-} from '../../sync-server/arbiter/pressure.ts';
-import type { CountedRequest } from '../../sync-server/arbiter/pressure.ts';
+} from '../../sync-server/arbiter/booking-rates.ts';
+import type { CountedRequest } from '../../sync-server/arbiter/booking-rates.ts';
 import { addressOf } from '../../sync-server/http/origin.ts';
 import { countingForm } from '../../sync-server/mail/counting-form.ts';
 import { aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
@@ -46,7 +46,7 @@ test('[B6] the range of a provider is wider than a network', () => {
 });
 
 test('[B6] addresses of one domain count together, but for those at which anyone gets a mailbox', () => {
-  const pressure = openPressure();
+  const pressure = openBookingRates();
   const countOf = (mail: string): number =>
     pressure.recent(aCounted({ address: '192.0.2.1', mail }), MINUTE).mailDomain;
   for (const mail of ['a@tout.example', 'b@Tout.Example', 'c@gmx.de', 'd@googlemail.com'])
@@ -55,7 +55,7 @@ test('[B6] addresses of one domain count together, but for those at which anyone
 });
 
 test('[B6] what was booked counts for an hour by address and network, for a day by mail address in its network, and fades', () => {
-  const pressure = openPressure();
+  const pressure = openBookingRates();
   const look = (minute: number, address = '192.0.2.1', given: Partial<CountedRequest> = {}) =>
     pressure.recent(aCounted({ address, mail: 'Erika@example.org', ...given }), minute * MINUTE);
   for (let i = 0; i < 4; i++)
@@ -86,7 +86,7 @@ test('[B6] what was booked counts for an hour by address and network, for a day 
 });
 
 test('[B6, B8] what is counted by its booking counts for that one and that kind alone', () => {
-  const pressure = openPressure();
+  const pressure = openBookingRates();
   const [anna, bert] = ['anna' as VisitId, 'bert' as VisitId];
   const movesOf = (given: Partial<CountedRequest>): number =>
     pressure.recent(aCounted({ kind: 'move', booking: anna, ...given }), MINUTE).booking;
@@ -96,7 +96,7 @@ test('[B6, B8] what is counted by its booking counts for that one and that kind 
 });
 
 test('[B6] so many refused requests of one address are answered in an hour; others are not held up', () => {
-  const pressure = openPressure();
+  const pressure = openBookingRates();
   const refuse = (address: string | null, minute: number): boolean =>
     pressure.mayRefuse(address, minute * MINUTE);
   for (let i = 0; i < MOST_REFUSED_AN_HOUR; i++) expect(refuse('192.0.2.1', 1)).toBe(true);
@@ -124,7 +124,7 @@ test('[B6] other mailboxes count apart', () => {
     'a_b@web.de',
   ];
   expect(new Set(apart.map(countingForm)).size).toBe(apart.length);
-  const pressure = openPressure();
+  const pressure = openBookingRates();
   const countOf = (mail: string): number => pressure.recent(aCounted({ mail }), MINUTE).mail;
   pressure.note(aCounted({ mail: 'anna+1@beispiel.example' }), 1, 0);
   expect([countOf('Anna@beispiel.example'), countOf('an.na@beispiel.example')]).toEqual([1, 0]);

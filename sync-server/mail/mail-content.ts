@@ -8,7 +8,7 @@ export interface Section {
   readonly links?: readonly { readonly text: string; readonly url: string }[];
 }
 
-export interface Letter {
+export interface MailContent {
   readonly title: string;
   readonly greeting: string;
   readonly intro: string;
@@ -27,7 +27,7 @@ export interface Letter {
   readonly closing: readonly string[];
 }
 
-export function textOf(letter: Letter): string {
+export function textOf(letter: MailContent): string {
   const { greeting, intro, before, button, facts, sections, after, closing } = letter;
   const list = ({ name, lines, links = [] }: Section): string =>
     [`${name}:`, ...lines.map((l) => `- ${l}`), ...links.map((l) => `- ${l.text}: ${l.url}`)].join('\n');
@@ -47,7 +47,7 @@ export function textOf(letter: Letter): string {
 }
 
 /** Plain tables and inline styles: what mail programs have in common. */
-export function htmlOf(letter: Letter, language: Language): string {
+export function htmlOf(letter: MailContent, language: Language): string {
   const { title, greeting, intro, before, button, facts, sections, picture, after, closing } = letter;
   const p = (text: string): string => `<p style="margin:0 0 16px">${e(text)}</p>`;
   const rows = facts.map(

@@ -2,7 +2,7 @@
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import type { Request } from '../../domain/requests/request.ts';
-import type { Errand, Stage } from '../types.ts';
+import type { TrackedRequest, Stage } from '../types.ts';
 
 export interface Entry {
   readonly request: Request;
@@ -19,8 +19,8 @@ export interface Entry {
   gone: boolean;
 }
 
-export interface Snapshot {
-  readonly errands: readonly Errand[];
+export interface ChannelSnapshot {
+  readonly errands: readonly TrackedRequest[];
   readonly pending: readonly Request[];
 }
 
@@ -28,7 +28,7 @@ export interface Snapshot {
 const ANSWERED_AT_MOST = 300;
 
 /** `flushed`: all that is in the outbox has left through the socket that is open now. */
-export function snapshotOf(entries: Iterable<Entry>, flushed: boolean): Snapshot {
+export function channelSnapshot(entries: Iterable<Entry>, flushed: boolean): ChannelSnapshot {
   const all = [...entries];
   const withdrawn = withdrawnBy(all);
   return {

@@ -18,14 +18,14 @@ export interface MailTransport {
   close(): void;
 }
 
-export interface Courier {
+export interface MailQueue {
   /** There may be something in the queue. */
   wake(): void;
   /** Lets the mail that is on its way arrive, for a moment; one that is cut off stays in the queue. */
   close(): Promise<void>;
 }
 
-export interface CourierParts {
+export interface MailQueueParts {
   readonly mails: MailStore;
   /** Null: nobody sends, the mailbox keeps them. */
   readonly transport: MailTransport | null;
@@ -44,7 +44,7 @@ const DAY = 24 * 60 * MINUTE;
 const TAKE_WITHIN = 120_000;
 const CLOSE_WITHIN = 2_000;
 
-export function openCourier(parts: CourierParts): Courier {
+export function openMailQueue(parts: MailQueueParts): MailQueue {
   const { mails, transport, clock, keepsFor, schedule, log } = parts;
   /** Taken by the mail server, and not yet out of the queue: on a full disk nobody gets the same mail every minute. */
   const taken = new Set<string>();

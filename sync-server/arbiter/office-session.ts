@@ -30,7 +30,7 @@ import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
 import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import { openDeskDays } from './desk-days.ts';
+import { openOpenDays } from './open-days.ts';
 import { effectiveOffice, isBeingRescued, RESCUE_MS, withRestore, withStore } from './effective-office.ts';
 import { giversOn, isLent, noteLoan } from './number-givers.ts';
 import { noPause } from './pause.ts';
@@ -49,7 +49,7 @@ export type Effects = Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'off
   readonly erasedMemos?: readonly { readonly date: LocalDate; readonly key: string }[];
 };
 
-export interface Desk extends OfficeState {
+export interface OfficeSession extends OfficeState {
   readonly today: LocalDate;
   /** The days that are open here: the horizon, yesterday, and what late requests were about. */
   openDays(): readonly LocalDate[];
@@ -116,13 +116,13 @@ interface StoreOfADesk {
   readonly pause?: Pause;
 }
 
-export async function openDesk(
+export async function openOfficeSession(
   rooms: Rooms,
   file: Office,
   now: Instant,
   report: Report,
   { epoch = null, authority = null, birthDateKey, pause = noPause }: StoreOfADesk = {},
-): Promise<Desk> {
+): Promise<OfficeSession> {
   const { id } = file;
   const officeRecords = openOfficeDoc(await rooms.open({ kind: 'office', office: id }), report);
   const slotRecords = openSlotsDoc(await rooms.open({ kind: 'slots', office: id }), report);
@@ -142,7 +142,7 @@ export async function openDesk(
   let restoreNoted = before !== null && office.restores !== before.restores;
 
   if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);
-  const days = await openDeskDays(
+  const days = await openOpenDays(
     {
       ...{ rooms, id, report },
       office: () => office,
@@ -180,7 +180,7 @@ export async function openDesk(
     }
   }
 
-  const desk: Desk = {
+  const desk: OfficeSession = {
     get office() {
       return office;
     },

@@ -12,7 +12,7 @@ import type { OfficeId } from '../domain/ids.ts';
 import type { Office } from '../domain/office/office.ts';
 import type { LocalDate } from '../domain/time.ts';
 
-export interface OfficeState {
+export interface FollowedOffice {
   readonly id: OfficeId;
   /** Null until it has been loaded once on this device. */
   readonly office: Office | null;
@@ -43,7 +43,7 @@ export const timeZoneOf = (office: Office | null): string => office?.timeZone ??
 const NO_SLOTS: ReadonlyMap<LocalDate, DaySlots> = new Map();
 
 /** `slots`: also follow what is free; not needed to show an appointment or a name. */
-export function openOfficeState(id: OfficeId, follow: { slots: boolean }): OfficeState {
+export function followOffice(id: OfficeId, follow: { slots: boolean }): FollowedOffice {
   let office = $state.raw<Office | null>(null);
   let slots = $state.raw(NO_SLOTS);
   let officeLink = $state.raw(CONNECTING);

@@ -10,12 +10,12 @@ import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { Report, WritableRecords } from '../../src/lib/docs/records.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import { openDayDesk } from './day-desk.ts';
-import type { DayDesk } from './day-desk.ts';
+import { openDayDocuments } from './day-documents.ts';
+import type { DayDocuments } from './day-documents.ts';
 import type { Pause } from './pause.ts';
 
-export interface DeskDays {
-  readonly all: ReadonlyMap<LocalDate, DayDesk>;
+export interface OpenDays {
+  readonly all: ReadonlyMap<LocalDate, DayDocuments>;
   /** What is free on a day that can be booked. */
   slots(date: LocalDate): DaySlots | null;
   bookable(): LocalDate[];
@@ -45,7 +45,7 @@ export interface DeskDays {
   closeAll(): void;
 }
 
-export interface DeskDaysParts {
+export interface OpenDaysParts {
   readonly rooms: Rooms;
   readonly id: OfficeId;
   readonly report: Report;
@@ -58,9 +58,9 @@ export interface DeskDaysParts {
 /** Days of which is written what is free, before others have their turn. */
 const DAYS_AT_ONCE = 8;
 
-export async function openDeskDays(parts: DeskDaysParts, now: Instant, pause: Pause): Promise<DeskDays> {
+export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pause): Promise<OpenDays> {
   const { rooms, id, report, office, today, isCounted } = parts;
-  const all = new Map<LocalDate, DayDesk>();
+  const all = new Map<LocalDate, DayDocuments>();
   const slots = new Map<LocalDate, DaySlots>();
   /** Of these it is not reckoned yet what is free since then. */
   const unreckoned = new Map<LocalDate, Instant>();
@@ -85,7 +85,7 @@ export async function openDeskDays(parts: DeskDaysParts, now: Instant, pause: Pa
 
   async function ensure(date: LocalDate): Promise<void> {
     if (all.has(date)) return;
-    const opened = await openDayDesk(rooms, id, date, report);
+    const opened = await openDayDocuments(rooms, id, date, report);
     all.set(date, opened);
     changed.add(date);
     // A crash may have come before the disk forgot them.

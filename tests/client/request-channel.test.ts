@@ -3,19 +3,19 @@ import { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { appointmentKey, DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
-import { openCourier } from '../../src/lib/client/requests/courier.ts';
-import type { CourierOptions } from '../../src/lib/client/requests/courier.ts';
+import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
+import type { CourierOptions } from '../../src/lib/client/requests/request-channel.ts';
 import { openDatabase } from '../../src/lib/client/browser/database.ts';
-import type { Clock, Courier, Stage } from '../../src/lib/client/types.ts';
+import type { Clock, RequestChannel, Stage } from '../../src/lib/client/types.ts';
 import { eventually } from '../support/eventually.ts';
 import { aClock, anActor, arbiterOf, aRequest, KIOSK, no, ownAppointmentOf, yes } from './arbiter.ts';
 import type { SmallRelay } from './small-relay.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
-const open = async (actor: ActorId, around: CourierOptions): Promise<Courier> =>
-  closing(await openCourier(actor, KIOSK, { clock: aClock(), ...around }));
+const open = async (actor: ActorId, around: CourierOptions): Promise<RequestChannel> =>
+  closing(await openRequestChannel(actor, KIOSK, { clock: aClock(), ...around }));
 
-function stagesOf(courier: Courier, id: RequestId): Stage[] {
+function stagesOf(courier: RequestChannel, id: RequestId): Stage[] {
   const seen: Stage[] = [];
   courier.subscribe(() => {
     const stage = courier.errand(id)?.stage;
@@ -31,7 +31,7 @@ describe('a request', () => {
     const device = aDevice(relay.origin);
     const actor = anActor();
     const first = await device.tab();
-    const courier = await openCourier(actor, KIOSK, { ...first.around, clock: aClock() });
+    const courier = await openRequestChannel(actor, KIOSK, { ...first.around, clock: aClock() });
     const asked = aRequest();
     await courier.ask(asked);
     // The page dies here: nothing is closed, nothing more is written.
@@ -81,7 +81,10 @@ describe('a request', () => {
     const relay = await aRelay();
     const device = aDevice(relay.origin);
     const actor = anActor();
-    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const courier = await openRequestChannel(actor, KIOSK, {
+      ...(await device.tab()).around,
+      clock: aClock(),
+    });
     const asked = aRequest();
     await courier.ask(asked);
     await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
@@ -105,7 +108,10 @@ describe('a request', () => {
     const device = aDevice(relay.origin);
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const courier = await openRequestChannel(actor, KIOSK, {
+      ...(await device.tab()).around,
+      clock: aClock(),
+    });
     const asked = aRequest();
     await courier.ask(asked);
     const { id, office, at, date } = aRequest();
@@ -126,7 +132,10 @@ describe('a request', () => {
     const device = aDevice(relay.origin);
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const courier = await openRequestChannel(actor, KIOSK, {
+      ...(await device.tab()).around,
+      clock: aClock(),
+    });
     const asked = aRequest();
     await courier.ask(asked);
     arbiter.answer({ ok: false, request: asked.id, reason: 'no-longer-wanted', alternatives: [] });
@@ -169,7 +178,7 @@ describe('a request', () => {
     const device = aDevice(relay.origin);
     const actor = anActor();
     const first = await device.tab();
-    const dying = await openCourier(actor, KIOSK, { ...first.around, clock: aClock() });
+    const dying = await openRequestChannel(actor, KIOSK, { ...first.around, clock: aClock() });
     const [answered, open_] = [aRequest(), aRequest()];
     await dying.ask(answered);
     await dying.ask(open_);
@@ -260,7 +269,7 @@ describe('two tabs with one outbox', () => {
     await relay.stop();
     const device = aDevice(relay.origin);
     const actor = anActor();
-    const one = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const one = await openRequestChannel(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
     const two = await open(actor, (await device.tab()).around);
     const asked = aRequest();
     await one.ask(asked);
@@ -295,7 +304,7 @@ describe('beside the requests', () => {
     const { around } = await aDevice(relay.origin).tab();
     const actor = anActor();
     const clock = aClock();
-    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
+    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
     const arbiter = arbiterOf(relay, actor);
     await eventually(() => expect(courier.link.state).toBe('live'));
     clock.set(200);
@@ -326,7 +335,7 @@ describe('beside the requests', () => {
     const { around } = await aDevice(relay.origin).tab();
     const clock = aClock();
     clock.set(3_600_000);
-    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
+    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
     await courier.ask(aRequest());
     await relay.start();
     await eventually(() => expect(offset()).not.toBeNull());
@@ -351,7 +360,7 @@ describe('beside the requests', () => {
         return new Promise((resolve) => (measured = resolve));
       },
     };
-    const courier = closing(await openCourier(actor, KIOSK, { ...around, clock }));
+    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
     for (const connection of [1, 2]) {
       await courier.ask(aRequest());
       await eventually(() => expect(asked).toBe(connection));
@@ -381,7 +390,10 @@ describe('beside the requests', () => {
       [appointmentKey(appointment), appointment],
       [DEVICE_KEY, { name: 'Foyer links', numbers: { from: 1, to: 100 } }],
     ]);
-    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const courier = await openRequestChannel(actor, KIOSK, {
+      ...(await device.tab()).around,
+      clock: aClock(),
+    });
     await eventually(() => expect(courier.appointments()).toEqual([appointment]));
     expect(courier.grant()).toEqual({ name: 'Foyer links', numbers: { from: 1, to: 100 } });
     await eventually(() => expect(courier.link).toMatchObject({ state: 'live', complete: true }));
@@ -397,7 +409,10 @@ describe('beside the requests', () => {
     const relay = await aRelay();
     const device = aDevice(relay.origin);
     const actor = anActor();
-    const courier = await openCourier(actor, KIOSK, { ...(await device.tab()).around, clock: aClock() });
+    const courier = await openRequestChannel(actor, KIOSK, {
+      ...(await device.tab()).around,
+      clock: aClock(),
+    });
     const asked = aRequest();
     await eventually(() => expect(courier.link.state).toBe('live'));
     relay.refuse(`outbox:${actor}`, 'not-allowed');

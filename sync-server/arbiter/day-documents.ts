@@ -11,7 +11,7 @@ import type { WritableRecords, Report } from '../../src/lib/docs/records.ts';
 import { countingForm } from '../mail/counting-form.ts';
 import type { Rooms } from '../relay/rooms.ts';
 
-export interface DayDesk {
+export interface DayDocuments {
   readonly facts: DayDoc;
   readonly people: WritableRecords<Person>;
   readonly memos: WritableRecords<Memo>;
@@ -20,12 +20,12 @@ export interface DayDesk {
   close(): void;
 }
 
-export async function openDayDesk(
+export async function openDayDocuments(
   rooms: Rooms,
   office: OfficeId,
   date: LocalDate,
   report: Report,
-): Promise<DayDesk> {
+): Promise<DayDocuments> {
   const facts = openDayDoc(await rooms.open({ kind: 'day', office, date }), date, report);
   const people = openPeopleDoc(await rooms.open({ kind: 'people', office, date }), report);
   const memos = openMemoDoc(await rooms.open({ kind: 'memo', office, date }), report);

@@ -24,7 +24,7 @@ export async function within<T>(office: OfficeId, run: () => T | Promise<T>): Pr
   }
 }
 
-export interface Suspensions {
+export interface CircuitBreaker {
   /** Not before a time that grows with every fault. */
   suspend(office: OfficeId, now: Instant): void;
   isOut(office: OfficeId, now: Instant): boolean;
@@ -39,7 +39,7 @@ export interface Suspensions {
 const FIRST = 1000;
 const LONGEST = 60_000;
 
-export function openSuspensions(): Suspensions {
+export function openCircuitBreaker(): CircuitBreaker {
   const out = new Map<OfficeId, { readonly until: Instant; readonly wait: number }>();
   return {
     suspend(office, now) {

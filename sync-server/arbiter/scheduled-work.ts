@@ -24,7 +24,7 @@ import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import { addDays, dateOf, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';
-import type { Desk } from './desk.ts';
+import type { OfficeSession } from './office-session.ts';
 import { isBeingRescued } from './effective-office.ts';
 import { openOutside } from './outside.ts';
 import { noPause } from './pause.ts';
@@ -43,7 +43,7 @@ export interface OwnName {
 }
 
 /** What is due in one office. Looks again only at days on which something happened. */
-export interface Agenda {
+export interface ScheduledWork {
   /**
    * Carries out everything that is due at `now` and has not happened yet; gives back the mails that it owes. Null:
    * there was nothing to look at, as in most of a town's offices at most times.
@@ -53,7 +53,7 @@ export interface Agenda {
   nextDue(): Instant;
 }
 
-export function openAgenda(desk: Desk, name: OwnName): Agenda {
+export function openScheduledWork(desk: OfficeSession, name: OwnName): ScheduledWork {
   /** By day, when something of it lapses, comes back or can be booked. */
   const dues = new Map<LocalDate, Instant>();
   const lookOutside = openOutside(desk);
@@ -147,7 +147,7 @@ interface Bounds {
 }
 
 /** Of the page that a desk has open; computed once, since the calendar's arithmetic is dear. */
-function boundsOf(desk: Desk): Bounds {
+function boundsOf(desk: OfficeSession): Bounds {
   const { today, office } = desk;
   const tomorrow = addDays(today, 1);
   return {
@@ -159,7 +159,7 @@ function boundsOf(desk: Desk): Bounds {
 }
 
 /** The next moment at which the arbiter has to do something for this day; `Infinity`: never. */
-function nextOf(desk: Desk, day: Day, now: Instant): Instant {
+function nextOf(desk: OfficeSession, day: Day, now: Instant): Instant {
   // Lapsing is judged strictly after the last moment in which one is still in time.
   const lapse = nextLapse(desk.office, day);
   const erasure = nextWithoutContact(day, desk.people(day.date) ?? new Map(), now);
@@ -167,7 +167,7 @@ function nextOf(desk: Desk, day: Day, now: Instant): Instant {
 }
 
 /** When something of the day is free next, without anyone staying away. */
-function nextFree(desk: Desk, day: Day, now: Instant): Instant {
+function nextFree(desk: OfficeSession, day: Day, now: Instant): Instant {
   const opens = desk.office.rules.offer === null ? Infinity : nextOpening(desk.slots(day.date), now);
   return Math.min(nextReturn(day, now), opens);
 }
@@ -177,7 +177,7 @@ const nextOpening = (slots: DaySlots | null, now: Instant): Instant =>
   Math.min(...[slots?.bookableFrom ?? 0, slots?.releaseAt ?? 0].filter((at) => at > now));
 
 /** Counted also when nothing was open, and again when late news changed a day that had been counted. */
-function settle(desk: Desk, date: LocalDate, now: Instant, authority: ActorId): void {
+function settle(desk: OfficeSession, date: LocalDate, now: Instant, authority: ActorId): void {
   // A day of which nothing is known was opened for a late request alone.
   if (desk.day(date)!.facts.size === 0 && date !== addDays(desk.today, -1)) return;
   const before = desk.memos(date)?.get('settlement');
@@ -189,7 +189,7 @@ function settle(desk: Desk, date: LocalDate, now: Instant, authority: ActorId): 
 }
 
 /** P3: with the cancellation, or soon after a reservation has lapsed. Mails that tell of it are written already. */
-function eraseGivenUp(desk: Desk, date: LocalDate, now: Instant): void {
+function eraseGivenUp(desk: OfficeSession, date: LocalDate, now: Instant): void {
   const day = desk.day(date);
   const people = desk.people(date);
   if (day === null || people === null) return;
@@ -206,13 +206,13 @@ function eraseGivenUp(desk: Desk, date: LocalDate, now: Instant): void {
 }
 
 /** C11: nobody stays at a counter that has gone with a change of the office's file. */
-function sendBack(desk: Desk, now: Instant, authority: ActorId): void {
+function sendBack(desk: OfficeSession, now: Instant, authority: ActorId): void {
   const day = desk.day(desk.today);
   const facts = day === null ? [] : sentBack(desk.office, day, now, authority);
   if (facts.length > 0) desk.carryOut({ facts }, now);
 }
 
-function remindAll(desk: Desk, { days }: Bounds, now: Instant, name: OwnName): OwedMail[] {
+function remindAll(desk: OfficeSession, { days }: Bounds, now: Instant, name: OwnName): OwedMail[] {
   return days.flatMap((date) =>
     dueReminders(desk, date, now).flatMap((fact) => {
       const { circumstances, link } = inOwnName(name, now);
@@ -223,7 +223,7 @@ function remindAll(desk: Desk, { days }: Bounds, now: Instant, name: OwnName): O
   );
 }
 
-function offerAll(desk: Desk, now: Instant, name: OwnName): OwedMail[] {
+function offerAll(desk: OfficeSession, now: Instant, name: OwnName): OwedMail[] {
   const owed: OwedMail[] = [];
   if (desk.office.rules.offer === null) return owed;
   desk.carryOut({ facts: releases(desk, inOwnName(name, now).circumstances) }, now);

@@ -12,9 +12,9 @@ const MOST = 40;
 const CROWD = 3;
 
 /** `written`: how much the batch before wrote; 0: nothing. */
-export type Gather = (written: number) => Promise<void>;
+export type CommitDelay = (written: number) => Promise<void>;
 
-export function openGather(): Gather {
+export function openCommitDelay(): CommitDelay {
   let began = -Infinity;
   let wrote = -Infinity;
   let distance = LEAST;

@@ -14,8 +14,8 @@ import { limitsOf } from '../../wire/outbox-limits.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { openAnswered } from './answered.ts';
 import { openClock } from '../http/clock.ts';
-import { letGoOfOld, snapshotOf, waiting } from './courier-entries.ts';
-import type { Entry, Snapshot } from './courier-entries.ts';
+import { letGoOfOld, channelSnapshot, waiting } from './channel-entries.ts';
+import type { Entry, ChannelSnapshot } from './channel-entries.ts';
 import { pageDatabase } from '../browser/database.ts';
 import { openInbox } from './inbox.ts';
 import type { KeepFirst } from './inbox.ts';
@@ -24,15 +24,15 @@ import { joinLinks } from '../replica/link-status.ts';
 import { makeListeners } from '../browser/listeners.ts';
 import { outboxWindow } from './outbox-window.ts';
 import { openReplica } from '../replica/replica.ts';
-import type { Surroundings } from '../replica/replica.ts';
+import type { PageEnvironment } from '../replica/replica.ts';
 import { openPageClocks } from './page-clocks.ts';
 import { openRequestQueue } from './request-queue.ts';
 import { splitRequest } from './split-request.ts';
 import { tellClockFirst, tellClockOf } from './tell-clock.ts';
-import type { Clock, Courier, LinkStatus } from '../types.ts';
+import type { Clock, RequestChannel, LinkStatus } from '../types.ts';
 import { reportBad } from '../replica/views.ts';
 
-export interface CourierOptions extends Surroundings {
+export interface CourierOptions extends PageEnvironment {
   /** The courier's own by default. */
   readonly clock?: Clock;
   /** Nothing is told of the inbox before it and what this writes are on disk: for a phone, whose page is all there is. */
@@ -50,17 +50,17 @@ export class NotSaved extends Error {
 }
 
 /** Resolves with what the disk has; never waits for the relay. */
-export async function openCourier(
+export async function openRequestChannel(
   actor: ActorId,
   credential: Credential,
   options: CourierOptions = {},
-): Promise<Courier> {
+): Promise<RequestChannel> {
   const database = options.database ?? (await pageDatabase());
-  const around: Surroundings = { ...options, database };
+  const around: PageEnvironment = { ...options, database };
   const clock = options.clock ?? (await openClock(around));
   const listeners = makeListeners();
   const entries = new Map<RequestId, Entry>();
-  let snapshot: Snapshot | null = null;
+  let snapshot: ChannelSnapshot | null = null;
   let closed = false;
 
   const answered = openAnswered(database, actor, options.platform);
@@ -181,8 +181,8 @@ export async function openCourier(
     changed();
   }
 
-  function look(): Snapshot {
-    snapshot ??= snapshotOf(entries.values(), outboxReplica.flushed);
+  function look(): ChannelSnapshot {
+    snapshot ??= channelSnapshot(entries.values(), outboxReplica.flushed);
     return snapshot;
   }
 

@@ -10,7 +10,7 @@ import type { Inboxes } from './inboxes.ts';
 import type { OpenOutbox } from './outboxes.ts';
 
 /** Requests a batch. */
-export const PORTION = 500;
+export const MAX_BATCH_REQUESTS = 500;
 /** One of these a batch: each may take as long as hundreds of others, and a call must not wait for two of them. */
 const HEAVY: ReadonlySet<unknown> = new Set<RequestKind>([
   'import',
@@ -27,7 +27,7 @@ export interface Asked {
   readonly parsed: ReturnType<typeof parseRequest>;
 }
 
-export interface Portion {
+export interface Batch {
   readonly asked: readonly Asked[];
   /** Of whom there is more to look at, those first that were not looked at at all. */
   readonly rest: readonly ActorId[];
@@ -37,18 +37,18 @@ const isHeavy = (given: unknown): boolean =>
   typeof given === 'object' && given !== null && HEAVY.has((given as { kind?: unknown }).kind);
 
 /** What has no answer yet, each read once. Their inboxes must be open. */
-export function portionOf(changed: readonly OpenOutbox[], inboxes: Pick<Inboxes, 'answerTo'>): Portion {
+export function selectBatch(changed: readonly OpenOutbox[], inboxes: Pick<Inboxes, 'answerTo'>): Batch {
   const asked: Asked[] = [];
   const unseen: ActorId[] = [];
   const more: ActorId[] = [];
   let heavy = 0;
   for (const outbox of changed) {
     const { actor, requests } = outbox;
-    if (asked.length >= PORTION) {
+    if (asked.length >= MAX_BATCH_REQUESTS) {
       unseen.push(actor);
       continue;
     }
-    const most = Math.min(SHARE, PORTION - asked.length);
+    const most = Math.min(SHARE, MAX_BATCH_REQUESTS - asked.length);
     let taken = 0;
     for (const [text, given] of requests) {
       if (inboxes.answerTo(actor, text) !== null) continue;
