@@ -5,8 +5,10 @@
  */
 import { isIPv4, isIPv6 } from 'node:net';
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
-import { bounds, boundSpans, costOf } from '../../src/lib/domain/requests/request-costs.ts';
-import type { Bound, CitizensKind, Recent } from '../../src/lib/domain/requests/request-costs.ts';
+import { costOf } from '../../src/lib/domain/requests/citizens-requests.ts';
+import { bounds, boundSpans } from '../../src/lib/domain/requests/request-costs.ts';
+import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
+import type { Bound, Recent } from '../../src/lib/domain/requests/request-costs.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { closedDomainOf, countingForm } from '../mail/counting-form.ts';

@@ -1,5 +1,5 @@
 /** One request: what is decided on it, written into the documents in memory, and answered. */
-import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import type { Answer, GeneralRefusal } from '../../src/lib/domain/requests/answer.ts';
 import { bookingOf } from '../../src/lib/domain/day/appointment.ts';
 import type { BirthDate } from '../../src/lib/domain/input/birth-date.ts';
 import { dateRequest } from '../../src/lib/domain/requests/dating.ts';
@@ -10,8 +10,8 @@ import type { ActorId, OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
 import { answerFor } from '../../src/lib/domain/decide/kiosk-limits.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
-import { isCitizensRequest } from '../../src/lib/domain/requests/request-costs.ts';
-import type { CitizensRequest } from '../../src/lib/domain/requests/request-costs.ts';
+import { isCitizensRequest } from '../../src/lib/domain/requests/citizens-requests.ts';
+import type { CitizensRequest } from '../../src/lib/domain/requests/citizens-requests.ts';
 import { dateOf, daysBetween } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log/log.ts';
@@ -167,4 +167,9 @@ export function isPast(office: Office, request: Request, now: Instant): boolean 
   return daysBetween(request.date, dateOf(now, office.timeZone)) > office.rules.retention.day;
 }
 
-const no = (id: RequestId, reason: Parameters<typeof refuse>[1]): Answer => refuse({ id }, reason).answer;
+const no = (request: RequestId, reason: GeneralRefusal): Answer => ({
+  ok: false,
+  request,
+  reason,
+  alternatives: [],
+});

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
-  askers,
   documentKinds,
   isOwn,
   mayRead,
@@ -12,8 +11,14 @@ import {
   roles,
 } from '../../src/lib/domain/access.ts';
 import type { DocumentKind, Permission } from '../../src/lib/domain/access.ts';
-import { bounds, boundSpans, citizensKinds, costOf } from '../../src/lib/domain/requests/request-costs.ts';
-import type { Bound, CitizensKind } from '../../src/lib/domain/requests/request-costs.ts';
+import { citizensKinds, costOf } from '../../src/lib/domain/requests/citizens-requests.ts';
+import { bounds, boundSpans } from '../../src/lib/domain/requests/request-costs.ts';
+import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
+import type { Bound } from '../../src/lib/domain/requests/request-costs.ts';
+import { generalRefusals } from '../../src/lib/domain/requests/answer.ts';
+import { requestKinds } from '../../src/lib/domain/requests/request.ts';
+import type { RequestKind } from '../../src/lib/domain/requests/request.ts';
+import { requestTable } from '../../src/lib/domain/requests/request-table.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
 import { MOST_REFUSED_AN_HOUR } from '../../sync-server/arbiter/booking-rates.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
@@ -61,13 +66,31 @@ test('[P1] the table of permissions names the roles and the requests of each', (
   const cells = (permission: Permission): string[] => [
     permission,
     roles.filter((role) => permissionsOf[role].includes(permission)).join(', '),
-    code(requestKinds.filter((kind) => askers[kind].includes(permission))),
+    code(requestKinds.filter((kind) => requestTable[kind].askers.some((asker) => asker === permission))),
   ];
   const head = rows.findIndex((row) => row[0] === 'permission');
   expect(rows.slice(head + 2, head + 2 + permissions.length)).toEqual(permissions.map(cells));
 });
 
-const requestKinds = Object.keys(askers) as (keyof typeof askers)[];
+test('the table of requests is the one that they are read, granted and decided by', () => {
+  const code = (words: readonly string[]): string =>
+    words.length === 0 ? '–' : words.map((word) => `\`${word}\``).join(', ');
+  const cells = (kind: RequestKind): string[] => {
+    const { shape, askers, moreDays, isAboutPeople, refusals } = requestTable[kind];
+    return [
+      code([kind]),
+      code(Object.keys(shape)),
+      askers.join(', '),
+      code(['date', ...(moreDays === null ? [] : [moreDays.field])]),
+      isAboutPeople ? 'yes' : 'no',
+      code(refusals),
+    ];
+  };
+  const head = rows.findIndex(([, second]) => second === 'its own fields');
+  expect(rows.slice(head + 2, head + 2 + requestKinds.length)).toEqual(requestKinds.map(cells));
+  expect(page).toContain(`Any request can be refused with ${code(generalRefusals)}.`);
+});
+
 const who = (role: (typeof roles)[number]) => ({ role, actor: 'me', office: 'dorsten' });
 const owned = (kind: DocumentKind) => ({ kind, actor: 'me', office: 'dorsten' });
 
@@ -96,7 +119,9 @@ test('[B6] the table of costs is the one that the rules and the arbiter live by'
       [...(once ? ['once by booking'] : []), ...limits].join('; '),
     ];
   };
-  expect(rows.filter((row) => citizensKinds.some((kind) => row[0] === `\`${kind}\``))).toEqual(
+  const head = rows.find(([first, second]) => first === 'request' && second === 'takes')!;
+  const printed = rows.filter((row) => row.length === head.length);
+  expect(printed.filter(([first]) => citizensKinds.some((kind) => first === `\`${kind}\``))).toEqual(
     citizensKinds.map(cells),
   );
 });

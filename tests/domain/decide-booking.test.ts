@@ -438,7 +438,7 @@ describe('cancel', () => {
   it('[B8] by staff; by nobody else', () => {
     expect(fresh().take(cancel(), circumstances(NOW, { role: 'clerk' })).answer.ok).toBe(true);
     expectRefused(fresh().take(cancel(), circumstances(NOW, { actor: 'stranger' })), 'no-such-visit');
-    expectRefused(fresh().take(cancel(), circumstances(NOW, { role: 'kiosk' })), 'no-such-visit');
+    expectRefused(fresh().take(cancel(), circumstances(NOW, { role: 'kiosk' })), 'not-allowed');
   });
 
   it('[B8] by the link of a mail with the code that stands in the mail, and not without', () => {

@@ -10,7 +10,7 @@ import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { ImportError, ImportReport, SideField } from '../../src/lib/domain/requests/memo.ts';
 import { person } from '../../src/lib/domain/day/people.ts';
 import { datesOf } from '../../src/lib/domain/requests/request.ts';
-import { MOST_ROWS } from '../../src/lib/domain/requests/request.ts';
+import { MOST_ROWS } from '../../src/lib/domain/requests/request-fields.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { wholeImport } from '../../src/lib/domain/decide/whole-import.ts';

@@ -1,14 +1,15 @@
 /** What lapses by itself, what a monitor shows, and who may read what. */
 import { describe, expect, it } from 'vitest';
-import { askers, documentKinds, mayAsk, mayRead, mayWrite, roles } from '../../src/lib/domain/access.ts';
+import { documentKinds, mayRead, mayWrite, readers, roles } from '../../src/lib/domain/access.ts';
 import type { DocumentKind, Role } from '../../src/lib/domain/access.ts';
 import { board, boardOf, nextBoardAt } from '../../src/lib/domain/queue/board.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import type { Fact } from '../../src/lib/domain/day/day.ts';
 import { lapsed, lapsesAt, nextLapse } from '../../src/lib/domain/upkeep/lapse.ts';
-import { request } from '../../src/lib/domain/requests/request.ts';
+import { mayAsk, request, requestKinds as kinds } from '../../src/lib/domain/requests/request.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { requestTable } from '../../src/lib/domain/requests/request-table.ts';
 import { settleDay, stillOpen } from '../../src/lib/domain/upkeep/settle.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -209,7 +210,11 @@ describe('access', () => {
 });
 
 describe('requests', () => {
-  const kinds = Object.keys(askers) as (keyof typeof askers)[];
+  it('[P1] who may ask one has an outbox and an inbox, and no one else', () => {
+    const asking = [...new Set(kinds.flatMap((kind) => requestTable[kind].askers))].sort();
+    expect([...readers.outbox].sort()).toEqual(asking);
+    expect([...readers.inbox].sort()).toEqual(asking);
+  });
 
   it('[P1] an auditor, a monitor and the public are granted none, a lead every one of the office', () => {
     for (const role of ['auditor', 'monitor', 'public'] as const)

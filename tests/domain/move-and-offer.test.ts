@@ -8,7 +8,7 @@ import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
-import { withMailClaim } from '../../src/lib/domain/decide/decide-booking.ts';
+import { withMailClaim } from '../../src/lib/domain/decide/own-appointment.ts';
 import type { Claim } from '../../src/lib/domain/day/people.ts';
 import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import { nextOffer, releases } from '../../src/lib/domain/upkeep/offer.ts';

@@ -6,8 +6,10 @@ import { nextOffer } from '../../src/lib/domain/upkeep/offer.ts';
 import type { Wish } from '../../src/lib/domain/requests/memo.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import type { Claim } from '../../src/lib/domain/day/people.ts';
-import { bounds, citizensKinds, costOf, mostOf } from '../../src/lib/domain/requests/request-costs.ts';
-import type { Bound, CitizensKind, Recent } from '../../src/lib/domain/requests/request-costs.ts';
+import { citizensKinds, costOf } from '../../src/lib/domain/requests/citizens-requests.ts';
+import { bounds, mostOf } from '../../src/lib/domain/requests/request-costs.ts';
+import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
+import type { Bound, Recent } from '../../src/lib/domain/requests/request-costs.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import {

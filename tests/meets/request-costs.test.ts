@@ -1,8 +1,9 @@
 /** What requests of citizens cost at the relay, where the arbiter counts and writes them. */
 import { expect, it } from 'vitest';
 import type { OwnAppointment } from '../../src/lib/domain/requests/answer.ts';
-import { citizensKinds, costOf, MOVES_A_DAY } from '../../src/lib/domain/requests/request-costs.ts';
-import type { CitizensKind } from '../../src/lib/domain/requests/request-costs.ts';
+import { citizensKinds, costOf } from '../../src/lib/domain/requests/citizens-requests.ts';
+import { MOVES_A_DAY } from '../../src/lib/domain/requests/request-costs.ts';
+import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeName, parseName } from '../../src/lib/docs/catalog.ts';
-import { answer } from '../../src/lib/domain/requests/answer.ts';
+import { answer, refusalsOf } from '../../src/lib/domain/requests/answer.ts';
 import { makePass, parseCode, parsePass } from '../../src/lib/domain/day/appointment.ts';
 import { fact } from '../../src/lib/domain/day/day.ts';
 import { dateRequest } from '../../src/lib/domain/requests/dating.ts';
@@ -227,6 +227,7 @@ describe('requests', () => {
             expect(memo.safeParse(record).error?.issues).toBeUndefined();
           reached(decision.answer.ok ? 'granted' : 'refused');
           if (!decision.answer.ok) {
+            expect(refusalsOf(parsed.value.kind)).toContain(decision.answer.reason);
             expect([decision.people, decision.notices, decision.office]).toEqual([[], [], null]);
             // M6: a step that can have happened is on record, once, as its asker said it.
             expect(decision.facts.length).toBeLessThanOrEqual(1);

@@ -1,8 +1,7 @@
 /**
  * Who may do what (P1). A role is a bundle of permissions, for the office that it belongs to; the table of readers and
- * the table of requests name permissions. The relay's guard, `decide` and the docs live by the same tables.
+ * the table of requests (requests/request-table.ts) name permissions. The relay's guard, `decide` and the docs live by the same tables.
  */
-import type { RequestKind } from './requests/request.ts';
 
 /** The role of a visitor at the relay, as far as the relay has proof of it. */
 export const roles = ['public', 'citizen', 'monitor', 'kiosk', 'clerk', 'lead', 'auditor'] as const;
@@ -48,43 +47,19 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
 
 export const may = (role: Role, permission: Permission): boolean => permissionsOf[role].includes(permission);
 
-const mayAny = (role: Role, any: readonly Permission[]): boolean => any.some((one) => may(role, one));
+/** Whether a role has one of these permissions. */
+export const mayAny = (role: Role, any: readonly Permission[]): boolean => any.some((one) => may(role, one));
 
-/** A request is granted to roles with one of these permissions. */
-export const askers: Readonly<Record<RequestKind, readonly Permission[]>> = {
-  book: ['own-appointment', 'book'],
-  activate: ['own-appointment', 'book'],
-  'correct-mail': ['own-appointment', 'book'],
-  cancel: ['own-appointment', 'book'],
-  move: ['own-appointment', 'book'],
-  wish: ['own-appointment', 'book'],
-  'check-in': ['arrivals'],
-  'take-ticket': ['arrivals'],
-  'take-interval': ['arrivals'],
-  withdraw: ['arrivals'],
-  return: ['arrivals'],
-  'tell-date': ['arrivals'],
-  'bring-back': ['arrivals'],
-  'borrow-numbers': ['serve'],
-  'take-in': ['serve'],
-  call: ['serve'],
-  repeat: ['serve'],
-  miss: ['serve'],
-  start: ['serve'],
-  finish: ['serve'],
-  park: ['serve'],
-  resume: ['serve'],
-  transfer: ['serve'],
-  undo: ['serve'],
-  note: ['serve'],
-  'settle-call-back': ['serve'],
-  'see-outside': ['hours'],
-  'change-hours': ['hours'],
-  import: ['office'],
-  'confirm-restore': ['office'],
-};
-
-export const mayAsk = (role: Role, kind: RequestKind): boolean => mayAny(role, askers[kind]);
+/** What requests are granted for. A role with one of these permissions has an outbox and an inbox. */
+const askingPermissions = [
+  'own-appointment',
+  'arrivals',
+  'serve',
+  'book',
+  'hours',
+  'office',
+] as const satisfies readonly Permission[];
+export type AskingPermission = (typeof askingPermissions)[number];
 
 export const documentKinds = [
   'office',
@@ -101,8 +76,6 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-const allAskers = [...new Set(Object.values(askers).flat())];
-
 /**
  * A document is open to everyone, or to roles with one of these permissions: at their own office, and of outbox and
  * inbox their own. The staff log holds ids; the staff document says whose they are.
@@ -117,8 +90,8 @@ export const readers: Readonly<Record<DocumentKind, 'everyone' | readonly Permis
   staff: ['serve', 'staff', 'audit'],
   figures: ['statistics'],
   log: ['audit'],
-  outbox: allAskers,
-  inbox: allAskers,
+  outbox: askingPermissions,
+  inbox: askingPermissions,
 };
 
 /** Only the arbiter writes, and each actor that may send requests its own outbox. */

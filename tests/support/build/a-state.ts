@@ -9,6 +9,7 @@ import type { ActorId, VisitId } from '../../../src/lib/domain/ids.ts';
 import { freeSlots } from '../../../src/lib/domain/day/free-slots.ts';
 import { lapsed } from '../../../src/lib/domain/upkeep/lapse.ts';
 import { isMailConfirmed } from '../../../src/lib/domain/day/mail-confirmed.ts';
+import { refusalsOf } from '../../../src/lib/domain/requests/answer.ts';
 import { memoKey } from '../../../src/lib/domain/requests/memo.ts';
 import type { Memo } from '../../../src/lib/domain/requests/memo.ts';
 import type { Office } from '../../../src/lib/domain/office/office.ts';
@@ -115,6 +116,9 @@ export function aState(given: Given = {}): State {
     take(request, circumstances) {
       state.now = circumstances.now;
       const decision = decide(state, request, { ...openedIn(request), ...circumstances });
+      const { answer } = decision;
+      if (!answer.ok && !refusalsOf(request.kind).some((reason) => reason === answer.reason))
+        throw new Error(`${request.kind} is refused with ${answer.reason}, which its row does not list`);
       state.carryOut(decision);
       return decision;
     },

@@ -28,7 +28,7 @@ import { makeTentative } from '../../../src/lib/state/workday/tentative.ts';
 import type { Known, Tentative } from '../../../src/lib/state/workday/tentative.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
-import { citizensKinds, costOf } from '../../../src/lib/domain/requests/request-costs.ts';
+import { citizensKinds, costOf } from '../../../src/lib/domain/requests/citizens-requests.ts';
 import { defaultLimits } from '../../../sync-server/guard/limits.ts';
 import { makePayers } from '../../../sync-server/guard/rate-limit-accounts.ts';
 import type { Chance } from './chance.ts';

@@ -5,7 +5,8 @@
 import { outboxBytes } from '../../docs/outbox-doc.ts';
 import { requestId } from '../../domain/ids.ts';
 import type { RequestId } from '../../domain/ids.ts';
-import { MOST_ROWS, MOST_SEEN_AHEAD, request as requestShape } from '../../domain/requests/request.ts';
+import { request as requestShape } from '../../domain/requests/request.ts';
+import { MOST_ROWS, MOST_SEEN_AHEAD } from '../../domain/requests/request-fields.ts';
 import type { Request, RequestOf } from '../../domain/requests/request.ts';
 
 const PART_BYTES = 48 * 1024;

@@ -1,14 +1,15 @@
 /** Check-in, walk-in tickets and coming back (rules A1–A5, A7, Q4, M4, M5, M8, M9). */
 import { may } from '../access.ts';
-import type { Alternative, Refusal } from '../requests/answer.ts';
+import type { Alternative, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
 import { appointmentOf, evidenceFor, isGivenOut, seenThatDay, visitIn, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { needOf } from './decide-booking.ts';
-import { beforeSettling, hasCome, isOver } from './decide-counter.ts';
+import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
+import type { VisitOfDay } from './lookups.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
-import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { visitOf } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import { GRID, laneOf, minutesFor } from '../office/office.ts';
@@ -27,11 +28,7 @@ import { tellOfArrival } from './unclear-arrival.ts';
 import { foldVisit, isOpen, ONE_MOMENT_MS } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
-export const decideCheckIn = (
-  state: OfficeState,
-  request: RequestOf<'check-in'>,
-  circumstances: Circumstances,
-): Decision => {
+export const decideCheckIn: Decider<'check-in'> = (state, request, circumstances) => {
   // A2: the same word as for an unknown one; staff still hear of who waits.
   const { tooManyTries = false } = circumstances;
   const decision = tooManyTries ? refuse(request, 'not-found') : checkInNamed(state, request, circumstances);
@@ -42,8 +39,8 @@ function checkInNamed(
   state: OfficeState,
   request: RequestOf<'check-in'>,
   circumstances: Circumstances,
-): Decision {
-  const { at, by } = circumstances;
+): Decision<RefusalOf<'check-in'>> {
+  const { at } = circumstances;
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-found');
   if (request.by.with === 'birth-date' && circumstances.birthDate === null)
@@ -193,7 +190,7 @@ function needNow(
   office: Office,
   { date, services, lane: id }: RequestOf<'take-ticket'>,
   at: Instant,
-): Result<TicketNeed, Refusal> {
+): Result<TicketNeed, RefusalOf<'take-ticket'>> {
   if (!isWithin(ticketHours(office, date), at)) return err('not-possible-now');
   const need = needOf(office, services, 'walk-in');
   if (!need.ok) return need;
@@ -210,7 +207,7 @@ function needInHand(
   office: Office,
   { services, lane: id }: RequestOf<'take-ticket'>,
   number: string,
-): Result<TicketNeed, Refusal> {
+): Result<TicketNeed, RefusalOf<'take-ticket'>> {
   const lane =
     laneOf(office, id) ??
     office.lanes.find((l) => number.startsWith(l.letter)) ??
@@ -241,17 +238,14 @@ function mayGive(
   );
 }
 
-export const decideTakeTicket = (
-  state: OfficeState,
-  request: RequestOf<'take-ticket'>,
-  circumstances: Circumstances,
-): Decision => tellOfArrival(state, request, circumstances, takeTicket(state, request, circumstances));
+export const decideTakeTicket: Decider<'take-ticket'> = (state, request, circumstances) =>
+  tellOfArrival(state, request, circumstances, takeTicket(state, request, circumstances));
 
 function takeTicket(
   state: OfficeState,
   request: RequestOf<'take-ticket'>,
   circumstances: Circumstances,
-): Decision {
+): Decision<RefusalOf<'take-ticket'>> {
   const { office } = state;
   const { at, now, by } = circumstances;
   // A number of the relay's own later than this would wait in the line for no one.
@@ -288,14 +282,14 @@ function takeTicket(
   return accept(request, foldVisit(fact, []), { facts: [fact] });
 }
 
-export function decideReturn(
+export const decideReturn = ofVisit(comeBack);
+
+function comeBack(
   state: OfficeState,
   request: RequestOf<'return'>,
   circumstances: Circumstances,
-): Decision {
-  const day = state.day(request.date);
-  const found = day === null ? undefined : visitIn(day, request.visit);
-  if (day === null || found === undefined) return refuse(request, 'no-such-visit');
+  { day, visit: found }: VisitOfDay,
+): Decision<RefusalOf<'return'>> {
   if (isOver(state, request, found, circumstances.at)) return refuse(request, 'not-possible-now');
   const visit = beforeSettling(day, found);
   const known = seenThatDay(day, visit.id);

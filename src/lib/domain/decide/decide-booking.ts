@@ -1,16 +1,18 @@
 /** Booking, activating and cancelling an appointment (rules B3–B6, B8, B9, M1, M2, M10). */
 import { may } from '../access.ts';
-import type { Alternative, Refusal } from '../requests/answer.ts';
+import type { Alternative, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { freeStarts, laneFreeAt } from '../office/capacity.ts';
 import type { Channel } from '../office/capacity.ts';
 import { activationMinutes, asksForProof } from '../office/brake.ts';
-import { appointmentOf, evidenceFor, visitIn, visitWith } from '../day/day.ts';
+import { evidenceFor, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
-import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { mailTo, ofOwnAppointment, withMailClaim } from './own-appointment.ts';
+import type { AuthorizedAppointment } from './own-appointment.ts';
 import { visitOf } from '../ids.ts';
-import type { LaneId, VisitId } from '../ids.ts';
+import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, minutesFor, serviceOf } from '../office/office.ts';
@@ -18,8 +20,10 @@ import type { Choice, Office } from '../office/office.ts';
 import { checkContact } from '../day/people.ts';
 import type { Claim, Person } from '../day/people.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { costOf, isTooMuch, MAILS_AN_HOUR } from '../requests/request-costs.ts';
-import type { CitizensKind } from '../requests/request-costs.ts';
+import { costOf, isTooMuch } from '../requests/citizens-requests.ts';
+import type { CitizensKind } from '../requests/citizens-requests.ts';
+import { MAILS_AN_HOUR } from '../requests/request-costs.ts';
+import type { RequestTable, UnmetNeed } from '../requests/request-table.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { returnDelayMs } from './return-delay.ts';
@@ -35,7 +39,7 @@ export function needOf(
   office: Office,
   choices: readonly Choice[],
   channel: Channel | 'walk-in',
-): Result<{ minutes: number; lanes: LaneId[] }, Refusal> {
+): Result<{ minutes: number; lanes: LaneId[] }, UnmetNeed> {
   if (new Set(choices.map((c) => c.service)).size !== choices.length) return err('too-many-services');
   for (const { service: id, quantity } of choices) {
     const service = serviceOf(office, id);
@@ -59,7 +63,7 @@ export function decideBook(
   state: OfficeState,
   request: RequestOf<'book'>,
   circumstances: Circumstances,
-): Decision {
+): Decision<RefusalOf<'book'>> {
   const { office } = state;
   const { now, by } = circumstances;
   const channel: Channel = may(by.role, 'book') ? 'staff' : 'online';
@@ -97,13 +101,17 @@ export function decideBook(
   return book(office, day, request, circumstances, { lane, minutes, channel });
 }
 
+type LimitOf<K extends CitizensKind> =
+  'too-many-requests' | (RequestTable[K]['cost']['proof'] extends true ? 'proof-needed' : never);
+
 /** B6: what keeps a citizen's request from being granted now, or null. */
-export function limitReached(
-  kind: CitizensKind,
+export function limitReached<K extends CitizensKind>(
+  kind: K,
   office: Office,
   { now, proven, recent = null }: Circumstances,
-): Refusal | null {
-  if (costOf(kind).proof && asksForProof(office, now) && !proven) return 'proof-needed';
+): LimitOf<K> | null {
+  // `LimitOf` says the same as the row's `proof`.
+  if (costOf(kind).proof && asksForProof(office, now) && !proven) return 'proof-needed' as LimitOf<K>;
   return isTooMuch(kind, office.rules, recent) ? 'too-many-requests' : null;
 }
 
@@ -141,7 +149,7 @@ function book(
   request: RequestOf<'book'>,
   { at, by, now, random, mailClaim, origin = null }: Circumstances,
   place: { lane: LaneId; minutes: number; channel: Channel },
-): Decision {
+): Decision<RefusalOf<'book'>> {
   const names = numberAndCode(office, day, place.lane, random);
   if (names === null) return refuse(request, 'day-full');
   const activation = activationMinutes(office, now);
@@ -187,15 +195,14 @@ function book(
   });
 }
 
-export function decideActivate(
+export const decideActivate = ofOwnAppointment('mail', activate);
+
+function activate(
   state: OfficeState,
   request: RequestOf<'activate'>,
   circumstances: Circumstances,
-): Decision {
-  const found = findOwnAppointment(state, request, circumstances, 'mail');
-  if (!found.ok) return refuse(request, found.error);
-  const { day, fact } = found.value;
-  const visit = visitIn(day, fact.id)!;
+  { day, fact, visit }: AuthorizedAppointment,
+): Decision<RefusalOf<'activate'>> {
   const { at, now } = circumstances;
   const activated = { ...evidenceOf(request, fact.id, circumstances), what: 'activated' } as const;
   if (visit.state === 'cancelled') return refuse(request, 'not-possible-now');
@@ -233,15 +240,14 @@ export function isMailboxFull(state: OfficeState, { date, id }: AppointmentFact)
   return mail !== null && state.openAppointments(mail, null).confirmed >= state.office.rules.perMail;
 }
 
-export function decideCancel(
+export const decideCancel = ofOwnAppointment('with-code', cancel);
+
+function cancel(
   state: OfficeState,
   request: RequestOf<'cancel'>,
   circumstances: Circumstances,
-): Decision {
-  const found = findOwnAppointment(state, request, circumstances, 'with-code');
-  if (!found.ok) return refuse(request, found.error);
-  const { day, fact } = found.value;
-  const visit = visitIn(day, fact.id)!;
+  { day, fact, visit }: AuthorizedAppointment,
+): Decision<RefusalOf<'cancel'>> {
   // B8: a link of an older mail, or a press that met a move: whoever gives it up means what it has become.
   // Also when it turns out that they came under the old one: then the new one is not needed either (M8).
   const moved = evidenceFor(day, fact.id).find((e) => e.what === 'moved');
@@ -277,61 +283,6 @@ export function decideCancel(
 function isMailDue({ state }: Visit, { by, recent = null }: Circumstances): boolean {
   if (may(by.role, 'book')) return true;
   return state !== 'reserved' && (recent?.mailbox ?? 0) < MAILS_AN_HOUR;
-}
-
-/**
- * The appointment that a request is about, if the asker may act for it: `phone`: the phone that booked; `mail`: the link
- * of a mail; `with-code`: the phone, or the link together with the code of the same mail (B8).
- */
-export function findOwnAppointment(
-  state: OfficeState,
-  request: { date: LocalDate; visit: VisitId },
-  { by, codeHolds = false }: Circumstances,
-  via: Claim['via'] | 'with-code',
-): Result<{ day: Day; fact: AppointmentFact }, Refusal> {
-  const day = state.day(request.date);
-  const fact = day === null ? undefined : appointmentOf(day, request.visit);
-  // Somebody else's appointment and none at all give the same answer, so that ids cannot be tried out.
-  if (day === null || fact === undefined) return err('no-such-visit');
-  if (may(by.role, 'book')) return ok({ day, fact });
-  const claims =
-    state
-      .people(request.date)
-      ?.get(fact.id)
-      ?.claims.filter((c) => c.actor === by.actor) ?? [];
-  if (claims.length === 0) return err('no-such-visit');
-  if (via === 'with-code')
-    return codeHolds || claims.some((c) => c.via === 'phone') ? ok({ day, fact }) : err('code-needed');
-  return claims.some((c) => c.via === via) ? ok({ day, fact }) : err('activation-by-mail-only');
-}
-
-/** A mail to the citizen of an appointment, and the claim that its link will carry. */
-export function mailTo(
-  state: OfficeState,
-  fact: AppointmentFact,
-  { mailClaim }: Pick<Circumstances, 'mailClaim'>,
-  kind: NoticeKind,
-): Pick<Decision, 'people' | 'notices'> {
-  const person = state.people(fact.date)?.get(fact.id);
-  if (person === undefined || (person.contact?.mail ?? null) === null) return { people: [], notices: [] };
-  const claims = withMailClaim(person.claims, mailClaim);
-  return {
-    people: claims === person.claims ? [] : [{ date: fact.date, person: { ...person, claims } }],
-    notices: [{ kind, date: fact.date, visit: fact.id }],
-  };
-}
-
-const MOST_CLAIMS = 20;
-
-export function withMailClaim(claims: Claim[], actor: Circumstances['mailClaim']): Claim[] {
-  if (actor === null) return claims;
-  const phones = claims.filter(({ via }) => via === 'phone');
-  const mails = claims.filter(({ via }) => via === 'mail');
-  // The links of the oldest mails end; the phone that booked keeps its right (B8).
-  return [...phones, ...mails, { actor, via: 'mail' as const }].toSpliced(
-    phones.length,
-    Math.max(0, phones.length + mails.length + 1 - MOST_CLAIMS),
-  );
 }
 
 /** B4: the free starts nearest to the wish, over all days that are known, earliest first. */

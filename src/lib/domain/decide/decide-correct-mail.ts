@@ -1,28 +1,28 @@
 /** The mail address of a reservation, put right by the phone that booked, and the mail sent anew (B3). */
 import { may } from '../access.ts';
-import { limitReached, findOwnAppointment, withMailClaim } from './decide-booking.ts';
+import { limitReached } from './decide-booking.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
-import { visitIn } from '../day/day.ts';
+import { ofOwnAppointment, withMailClaim } from './own-appointment.ts';
+import type { AuthorizedAppointment } from './own-appointment.ts';
+import type { RefusalOf } from '../requests/answer.ts';
 import { memoKey } from '../requests/memo.ts';
 import { checkContact } from '../day/people.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf } from '../time.ts';
 
 /** Only while the reservation waits for its mail: who has confirmed has got one. */
-export function decideCorrectMail(
+// A link alone changes no address: its owner has the mail already.
+export const decideCorrectMail = ofOwnAppointment('phone', correctMail);
+
+function correctMail(
   state: OfficeState,
   request: RequestOf<'correct-mail'>,
   circumstances: Circumstances,
-): Decision {
+  { fact, visit }: AuthorizedAppointment,
+): Decision<RefusalOf<'correct-mail'>> {
   const { office } = state;
   const { now, at, by, mailClaim } = circumstances;
-  const found = findOwnAppointment(state, request, circumstances, 'phone');
-  // A link alone changes no address: its owner has the mail already.
-  if (!found.ok)
-    return refuse(request, found.error === 'activation-by-mail-only' ? 'not-allowed' : found.error);
-  const { day, fact } = found.value;
-  const visit = visitIn(day, fact.id)!;
   const record = { type: 'mail-corrected', id: request.id, visit: fact.id, at, by: by.actor } as const;
   // M16: asked again it has one effect.
   if (state.memos(request.date)?.has(memoKey(record)) === true) return accept(request, visit);

@@ -5,26 +5,22 @@
  */
 import { activeAt, seenThatDay, visitIn, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { accept, evidenceOf, refuse } from './decision.ts';
+import { accept, evidenceOf, refuse, refuseWith } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { atCounter, hasCome } from './lookups.ts';
+import type { VisitOfDay } from './lookups.ts';
 import type { Refusal } from '../requests/answer.ts';
 import { inOneOrder, inOrder } from '../day/evidence.ts';
 import type { EvidenceFact } from '../day/evidence.ts';
 import type { CounterId } from '../ids.ts';
 import { placed } from '../requests/placing.ts';
 import type { Request, RequestOf } from '../requests/request.ts';
-import { err, ok } from '../result.ts';
-import type { Result } from '../result.ts';
-import { addDays, startOfDay } from '../time.ts';
 import { isActive, isOpen, isWithdrawn } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
-type CounterRequest = RequestOf<
-  'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume' | 'transfer' | 'undo'
->;
+type StepRequest = RequestOf<'call' | 'repeat' | 'miss' | 'start' | 'finish' | 'park' | 'resume'>;
 
 export type CounterStep = 'called' | 'repeated' | 'missed' | 'started' | 'finished' | 'parked' | 'resumed';
-type StepRequest = Exclude<CounterRequest, { kind: 'transfer' | 'undo' }>;
 
 const stepOfKind = {
   call: 'called',
@@ -36,10 +32,15 @@ const stepOfKind = {
   resume: 'resumed',
 } as const satisfies Record<StepRequest['kind'], CounterStep>;
 
-export function decideStep(state: OfficeState, request: StepRequest, circumstances: Circumstances): Decision {
-  const found = visitAt(state, request, circumstances);
-  if (!found.ok) return refuse(request, found.error);
-  const { visit, day } = found.value;
+export const decideStep = atCounter(step);
+
+function step(
+  _state: OfficeState,
+  request: StepRequest,
+  circumstances: Circumstances,
+  found: VisitOfDay,
+): Decision<StepRefusal> {
+  const { visit, day } = found;
   const what = stepOfKind[request.kind];
   const asked = { ...evidenceOf(request, visit.id, circumstances), what, counter: request.counter } as const;
   const e = placed(day, asked, request.seen);
@@ -47,27 +48,32 @@ export function decideStep(state: OfficeState, request: StepRequest, circumstanc
   if (isRepetition(visit, before, e)) return accept(request, visit);
   const reason =
     whatIsMissing(visit, before, e) ??
-    (circumstances.tentative === true ? whyNotOffered(found.value, request.counter, what) : null);
-  return reason === null ? onRecord(request, found.value, e) : refuse(request, reason);
+    (circumstances.tentative === true ? whyNotOffered(found, request.counter, what) : null);
+  return reason === null ? onRecord(request, found, e, whyNotCounted) : refuse(request, reason);
 }
 
 /** Writes the evidence in any case. The answer says whether it counts, by all that is known now. */
-export function onRecord(request: CounterRequest, { day, visit }: VisitOfDay, e: EvidenceFact): Decision {
+export function onRecord<E extends EvidenceFact, R extends Refusal>(
+  request: Request,
+  { day, visit }: VisitOfDay,
+  e: E,
+  whyNot: (visit: Visit, e: E) => R,
+): Decision<R> {
   const { visit: then, counted } = visitWith(day, visit.id, [...seenThatDay(day, visit.id), e], e);
   const facts = [e];
   return counted || isReached(then, e)
     ? accept(request, visit, { facts })
-    : { ...refuse(request, whyNot(then, e)), facts };
+    : { ...refuseWith(request, whyNot(then, e)), facts };
 }
 
-/** M16, M17: the answer to a step that is on record already. */
+/** M16, M17: the answer to a step that is on record already, with the reasons of the request that left it. */
 export function answerOnRecord(request: Request, day: Day, e: EvidenceFact): Decision {
   const visit = visitIn(day, e.of) ?? null;
   const known = seenThatDay(day, e.of);
   const isUndone = known.some((k) => k.what === 'undone' && k.undoes === e.id);
   if (visit === null || !isJudged(e) || isUndone) return accept(request, visit);
   const { visit: then, counted } = visitWith(day, visit.id, known, e);
-  return counted || isReached(then, e) ? accept(request, visit) : refuse(request, whyNot(then, e));
+  return counted || isReached(then, e) ? accept(request, visit) : refuseWith(request, whyNotCounted(then, e));
 }
 
 /** Evidence that may be on record without counting. */
@@ -78,49 +84,19 @@ const isJudged = (e: EvidenceFact): boolean =>
 const isReached = ({ state }: Visit, { what }: EvidenceFact): boolean =>
   (what === 'finished' || what === 'missed' || what === 'parked') && state === what;
 
-function whyNot(visit: Visit, e: EvidenceFact): Refusal {
+function whyNotCounted(
+  visit: Visit,
+  e: EvidenceFact,
+): 'not-possible-now' | 'called-elsewhere' | 'not-called-here' {
   if (e.what === 'cancelled') return 'not-possible-now';
   if (e.what === 'called' || e.what === 'started' || e.what === 'resumed' || e.what === 'transferred')
-    return isActive(visit) ? 'called-elsewhere' : 'not-possible-now';
+    return whyNotTaken(visit);
   return 'not-called-here';
 }
 
-/** A visit of a day, as a counter means it. */
-export interface VisitOfDay {
-  readonly day: Day;
-  /** As it was before the day was settled. */
-  readonly visit: Visit;
-}
-
-/** A step that is told of this much later comes from a counter that was cut off. */
-const LATE_REPORT_MS = 10_000;
-
-/** The visit that a counter means, if it may and if both exist. */
-export function visitAt(
-  state: OfficeState,
-  request: CounterRequest,
-  { at, now }: Circumstances,
-): Result<VisitOfDay, Refusal> {
-  // C11: what a counter did before it heard that it has gone from the office's file has happened all the same.
-  const isKnown = state.office.counters.some((c) => c.id === request.counter);
-  if (!isKnown && now - at < LATE_REPORT_MS) return err('no-such-counter');
-  const day = state.day(request.date);
-  const visit = day === null ? undefined : visitIn(day, request.visit);
-  if (day === null || visit === undefined) return err('no-such-visit');
-  if (isOver(state, request, visit, at) && !ENDS.includes(request.kind)) return err('not-possible-now');
-  return ok({ day, visit: beforeSettling(day, visit) });
-}
-
-/** What ends a service that went on over midnight, or takes back what was said of it. */
-const ENDS: readonly Request['kind'][] = ['finish', 'miss', 'undo'];
-
-/** M20: the visitor's day is past and settled, and this happened after it. */
-export const isOver = ({ office }: OfficeState, { date }: Request, visit: Visit, at: number): boolean =>
-  visit.settled && at >= startOfDay(addDays(date, 1), office.timeZone);
-
-/** M14: what a counter did that day and tells of later is judged by the day, not by how it was settled (Q7). */
-export const beforeSettling = (day: Day, visit: Visit): Visit =>
-  visit.settled ? visitWith(day, visit.id, seenThatDay(day, visit.id)).visit : visit;
+/** Why a counter cannot take a visitor, or send them on. */
+export const whyNotTaken = (visit: Visit): 'not-possible-now' | 'called-elsewhere' =>
+  isActive(visit) ? 'called-elsewhere' : 'not-possible-now';
 
 /** The newest step of this counter with the visitor that was not taken back. */
 function newestOwn(evidence: readonly EvidenceFact[], counter: CounterId): EvidenceFact | undefined {
@@ -128,6 +104,9 @@ function newestOwn(evidence: readonly EvidenceFact[], counter: CounterId): Evide
     e.what === 'transferred' ? e.from === counter : 'counter' in e && e.counter === counter,
   );
 }
+
+/** What a step itself can be refused for. */
+type StepRefusal = 'not-possible-now' | 'counter-busy' | 'called-elsewhere' | 'not-called-here';
 
 type StepFact = EvidenceFact & { readonly what: CounterStep; readonly counter: CounterId };
 
@@ -149,7 +128,7 @@ function whatIsMissing(
   visit: Visit,
   before: readonly EvidenceFact[],
   { what, counter }: StepFact,
-): Refusal | null {
+): StepRefusal | null {
   const own = newestOwn(before, counter)?.what;
   switch (what) {
     case 'repeated':
@@ -167,13 +146,12 @@ function whatIsMissing(
   }
 }
 
-/** The visitor is or was here, by whatever evidence. */
-export const hasCome = (visit: Visit, known: readonly EvidenceFact[]): boolean =>
-  visit.kind === 'ticket' ||
-  known.some((e) => e.what === 'checked-in' || e.what === 'started' || e.what === 'withdrawn');
-
 /** Why a screen does not offer the step, by all that its device knows. Null: it does. */
-function whyNotOffered({ day, visit }: VisitOfDay, counter: CounterId, what: CounterStep): Refusal | null {
+function whyNotOffered(
+  { day, visit }: VisitOfDay,
+  counter: CounterId,
+  what: CounterStep,
+): StepRefusal | null {
   const isHere = visit.counter === counter;
   switch (what) {
     case 'repeated':

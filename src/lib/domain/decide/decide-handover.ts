@@ -1,15 +1,18 @@
 /** Transfer, undo, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
 import { bearerOf, evidenceFor, seenThatDay, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import { hasCome, onRecord, visitAt } from './decide-counter.ts';
+import { onRecord, whyNotTaken } from './decide-counter.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { atCounter, hasCome, ofKnownCounter, ofVisit } from './lookups.ts';
+import type { VisitOfDay } from './lookups.ts';
 import { inOneOrder } from '../day/evidence.ts';
 import type { EvidenceFact } from '../day/evidence.ts';
 import { isGivenUp } from '../requests/given-up.ts';
 import { visitOf } from '../ids.ts';
 import type { ActorId, CounterId } from '../ids.ts';
 import { GRID } from '../office/office.ts';
+import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
 import type { TicketFact } from '../day/ticket.ts';
@@ -17,14 +20,15 @@ import { foldVisit, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
 /** The number stays. Whoever is with another counter can only be sent on from there (M11). */
-export function decideTransfer(
+export const decideTransfer = atCounter(transfer);
+
+function transfer(
   state: OfficeState,
   request: RequestOf<'transfer'>,
   circumstances: Circumstances,
-): Decision {
-  const found = visitAt(state, request, circumstances);
-  if (!found.ok) return refuse(request, found.error);
-  const { day, visit } = found.value;
+  found: VisitOfDay,
+): Decision<RefusalOf<'transfer'>> {
+  const { day, visit } = found;
   const { lane, to, counter } = request;
   const { lanes, counters } = state.office;
   if (!lanes.some((l) => l.id === lane)) return refuse(request, 'no-common-lane');
@@ -43,18 +47,18 @@ export function decideTransfer(
     to,
     from: counter,
   } as const;
-  return onRecord(request, found.value, placed(day, sent, request.seen));
+  return onRecord(request, found, placed(day, sent, request.seen), whyNotTaken);
 }
 
 /** Takes back the step that is named, or else the newest one that this counter took with the visitor. */
-export function decideUndo(
-  state: OfficeState,
+export const decideUndo = atCounter(undo);
+
+function undo(
+  _state: OfficeState,
   request: RequestOf<'undo'>,
   circumstances: Circumstances,
-): Decision {
-  const found = visitAt(state, request, circumstances);
-  if (!found.ok) return refuse(request, found.error);
-  const { day, visit } = found.value;
+  { day, visit }: VisitOfDay,
+): Decision<RefusalOf<'undo'>> {
   const { counter, step } = request;
   const isOwnStep = (e: EvidenceFact): boolean => isOwn(e, counter, circumstances.by.actor);
   const standing = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
@@ -98,14 +102,14 @@ export function newestStepHere(day: Day, { id }: Visit, counter: CounterId): Evi
   return own && undoable.includes(last.what) ? last : null;
 }
 
-export function decideNote(
+export const decideNote = ofVisit(note);
+
+function note(
   state: OfficeState,
   request: RequestOf<'note'>,
   { at, by, now }: Circumstances,
-): Decision {
-  const day = state.day(request.date);
-  const visit = day === null ? undefined : visitIn(day, request.visit);
-  if (day === null || visit === undefined) return refuse(request, 'no-such-visit');
+  { day, visit }: VisitOfDay,
+): Decision<RefusalOf<'note'>> {
   // P3: it would be the only thing that is left of the person.
   if (isGivenUp(day, visit.id, now)) return refuse(request, 'not-possible-now');
   // P5: what is on record stays as it was written, whoever asks with its id again.
@@ -127,7 +131,7 @@ export function decideSettleCallBack(
   state: OfficeState,
   request: RequestOf<'settle-call-back'>,
   { at, by }: Circumstances,
-): Decision {
+): Decision<RefusalOf<'settle-call-back'>> {
   const memos = state.memos(request.date);
   const record = memos?.get(`call-back:${request.callBack}`) ?? memos?.get(`arrival:${request.callBack}`);
   if (record?.type !== 'call-back' && record?.type !== 'arrival') return refuse(request, 'no-such-visit');
@@ -141,13 +145,14 @@ export function decideSettleCallBack(
  * A8: a number that nobody here has heard of becomes a visit; a known one is that visit. It is written down in either
  * case: a counter that was cut off has gone on with the visit under the id of this request.
  */
-export function decideTakeIn(
+export const decideTakeIn = ofKnownCounter(takeIn);
+
+function takeIn(
   state: OfficeState,
   request: RequestOf<'take-in'>,
   { at, by }: Circumstances,
-): Decision {
+): Decision<RefusalOf<'take-in'>> {
   const { office } = state;
-  if (!office.counters.some((c) => c.id === request.counter)) return refuse(request, 'no-such-counter');
   const lane = office.lanes.find((l) => request.number.startsWith(l.letter));
   if (lane === undefined) return refuse(request, 'no-common-lane');
   const day = state.day(request.date);

@@ -8,6 +8,7 @@ import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { visitOf } from '../ids.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { serviceOf } from '../office/office.ts';
+import type { RefusalOf } from '../requests/answer.ts';
 import { wantedUntil } from '../requests/request.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf, MINUTE } from '../time.ts';
@@ -24,7 +25,7 @@ export function decideTakeInterval(
   state: OfficeState,
   request: RequestOf<'take-interval'>,
   { at, now, by, random }: Circumstances,
-): Decision {
+): Decision<RefusalOf<'take-interval'>> {
   const { office } = state;
   if (!office.rules.nextInterval) return refuse(request, 'not-possible-now');
   if (dateOf(now, office.timeZone) !== request.date) return refuse(request, 'wrong-day');

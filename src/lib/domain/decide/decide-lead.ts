@@ -2,24 +2,27 @@
 import { appointmentOf, visitIn } from '../day/day.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { onceNoted } from './lookups.ts';
 import { importRows } from './import.ts';
 import { visitId } from '../ids.ts';
 import type { ActorId, VisitId } from '../ids.ts';
 import { cellsOf, MOST_CELLS, officeRecord } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { outsideHours } from './outside.ts';
+import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import type { LogEntry } from '../requests/staff-log.ts';
 import type { LocalDate } from '../time.ts';
 
 /** C3: a lead who changes hours has seen every appointment that they hit. Nothing is deleted (C11). */
-export function decideChangeHours(
+// M16: asked again after others have changed them, it must not bring its own hours back.
+export const decideChangeHours = onceNoted('hours', changeHours);
+
+function changeHours(
   state: OfficeState,
   request: RequestOf<'change-hours'>,
   { at, by }: Circumstances,
-): Decision {
-  // M16: asked again after others have changed them, it must not bring its own hours back.
-  if (state.memos(request.date)?.has(`hours:${request.id}`) === true) return accept(request, null);
+): Decision<RefusalOf<'change-hours'>> {
   // Two who change them apart would undo each other's without a word; whoever is later looks again.
   if (canonical(request.base) !== canonical(hoursOf(state.office))) {
     return refuse(request, 'hours-changed-meanwhile');
@@ -50,13 +53,14 @@ export function decideChangeHours(
 }
 
 /** C3: takes down what the lead has seen, for the change of hours that follows. */
-export function decideSeeOutside(
-  state: OfficeState,
+export const decideSeeOutside = onceNoted('seen', seeOutside);
+
+function seeOutside(
+  _state: OfficeState,
   request: RequestOf<'see-outside'>,
   { at, by }: Circumstances,
-): Decision {
+): Decision<RefusalOf<'see-outside'>> {
   const { id, date, change, seen } = request;
-  if (state.memos(date)?.has(`seen:${id}`) === true) return accept(request, null);
   const record = { type: 'seen', id, at, by: by.actor, change, visits: seen } as const;
   return accept(request, null, { memos: [{ date, record }] });
 }
@@ -97,13 +101,13 @@ export function hitBy(state: OfficeState, changed: Office): { date: LocalDate; v
   });
 }
 
-export function decideImport(
+export const decideImport = onceNoted('import', takeRows);
+
+function takeRows(
   state: OfficeState,
   request: RequestOf<'import'>,
   circumstances: Circumstances,
-): Decision {
-  const before = state.memos(request.date)?.get(`import:${request.id}`);
-  if (before !== undefined) return accept(request, null);
+): Decision<RefusalOf<'import'>> {
   // Every row gets an id made from the request's.
   if (!visitId.safeParse(`${request.id}-${request.rows.length}`).success) return refuse(request, 'malformed');
   const result = importRows(state, request, circumstances);

@@ -1,13 +1,15 @@
 /** Moving an appointment and wishing for an earlier one (rules B8, B11). */
 import { may } from '../access.ts';
-import type { Refusal } from '../requests/answer.ts';
+import type { RefusalOf } from '../requests/answer.ts';
 import { bookingOf, movesOf } from '../day/appointment.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { laneFreeAt, slotsOn } from '../office/capacity.ts';
-import { takenPlaces, visitIn } from '../day/day.ts';
-import { limitReached, nearestFree, findOwnAppointment, withMailClaim } from './decide-booking.ts';
+import { takenPlaces } from '../day/day.ts';
+import { limitReached, nearestFree } from './decide-booking.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
-import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
+import { ofOwnAppointment, withMailClaim } from './own-appointment.ts';
+import type { AuthorizedAppointment } from './own-appointment.ts';
 import { visitOf } from '../ids.ts';
 import type { LaneId } from '../ids.ts';
 import { lanesOf } from '../day/lanes.ts';
@@ -22,22 +24,16 @@ import type { LocalDate } from '../time.ts';
 import { foldVisit } from '../day/visit.ts';
 
 /** B8: the new place is taken and the old one given up in one decision; if the new one is gone, the old one stays. */
-export function decideMove(
+export const decideMove = ofOwnAppointment('with-code', move, ({ from }) => from);
+
+function move(
   state: OfficeState,
   request: RequestOf<'move'>,
   circumstances: Circumstances,
-): Decision {
+  { fact: old, visit }: AuthorizedAppointment,
+): Decision<RefusalOf<'move'>> {
   const { office } = state;
   const { now, at, by, random, mailClaim } = circumstances;
-  const found = findOwnAppointment(
-    state,
-    { date: request.from, visit: request.visit },
-    circumstances,
-    'with-code',
-  );
-  if (!found.ok) return refuse(request, found.error);
-  const { day: oldDay, fact: old } = found.value;
-  const visit = visitIn(oldDay, old.id)!;
   // A reservation lapses soon. It takes one place, and its mailbox has not agreed to more mails.
   const mayMove = visit.state === 'booked' || (visit.state === 'reserved' && may(by.role, 'book'));
   if (!mayMove) return refuse(request, 'not-possible-now');
@@ -121,7 +117,7 @@ function moveLimit(
   { date, start }: RequestOf<'move'>,
   old: AppointmentFact,
   circumstances: Circumstances,
-): Refusal | null {
+): 'proof-needed' | 'too-many-requests' | null {
   const offer = offerFor(state, old.id, circumstances.now);
   if (offer !== null && offer.date === date && offer.start === start) return null;
   const limit = limitReached('move', state.office, circumstances);
@@ -142,16 +138,19 @@ function lanesFor(office: Office, fact: AppointmentFact, date: LocalDate): reado
 }
 
 /** B11: one wish an appointment; asking again keeps the place in the line. */
-export function decideWish(
+export const decideWish: Decider<'wish'> = (state, request, circumstances) =>
+  state.office.rules.offer === null
+    ? refuse(request, 'no-waiting-list')
+    : wishFor(state, request, circumstances);
+
+const wishFor = ofOwnAppointment('with-code', wish);
+
+function wish(
   state: OfficeState,
   request: RequestOf<'wish'>,
   circumstances: Circumstances,
-): Decision {
-  if (state.office.rules.offer === null) return refuse(request, 'no-waiting-list');
-  const found = findOwnAppointment(state, request, circumstances, 'with-code');
-  if (!found.ok) return refuse(request, found.error);
-  const { day, fact } = found.value;
-  const visit = visitIn(day, fact.id)!;
+  { fact, visit }: AuthorizedAppointment,
+): Decision<RefusalOf<'wish'>> {
   if (visit.state !== 'booked') return refuse(request, 'not-possible-now');
   const before = state.memos(fact.date)?.get(`wish:${fact.id}`);
   const known = before?.type === 'wish' ? before : null;

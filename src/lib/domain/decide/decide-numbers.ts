@@ -1,19 +1,22 @@
 /** A7: whoever works at a counter borrows a block of numbers, to give them out when no relay can be asked. */
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { ofKnownCounter } from './lookups.ts';
+import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { loanUntil, nextLoan } from '../day/ticket.ts';
 import { dateOf } from '../time.ts';
 
 /** Asked again on a later day the same block is lent for longer, as long as it has not run out. */
-export function decideBorrowNumbers(
+export const decideBorrowNumbers = ofKnownCounter(borrowNumbers);
+
+function borrowNumbers(
   state: OfficeState,
   request: RequestOf<'borrow-numbers'>,
   { now, at, by }: Circumstances,
-): Decision {
+): Decision<RefusalOf<'borrow-numbers'>> {
   const { office } = state;
   const { date } = request;
-  if (!office.counters.some((c) => c.id === request.counter)) return refuse(request, 'no-such-counter');
   // A loan that was asked for days ago would be one that others may have by now.
   if (dateOf(now, office.timeZone) !== date) return refuse(request, 'wrong-day');
   const givers = state.givers(date);

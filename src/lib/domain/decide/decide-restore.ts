@@ -4,14 +4,14 @@
  * They are believed for some days after a restore, and never about what they cannot have seen.
  */
 import { may } from '../access.ts';
-import type { NotTaken } from '../requests/answer.ts';
+import type { NotTaken, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { slotsOn, withoutPlace } from '../office/capacity.ts';
 import type { DaySlots } from '../office/capacity.ts';
 import { addFact, fact, takenPlaces, withFacts } from '../day/day.ts';
 import type { Day, Fact } from '../day/day.ts';
 import { accept, refuse } from './decision.ts';
-import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { canBeOwn, hasPlaceLeft, needsPlace, whyNotMade } from './lost-facts.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
@@ -40,7 +40,7 @@ export function decideBringBack(
   state: OfficeState,
   request: RequestOf<'bring-back'>,
   circumstances: Circumstances,
-): Decision {
+): Decision<RefusalOf<'bring-back'>> {
   const { now, at, by } = circumstances;
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'past-retention');
@@ -72,21 +72,15 @@ export function decideBringBack(
 }
 
 /** A lead says that the database was put back by other means than the command, which notes it by itself. */
-export function decideConfirmRestore(
-  request: RequestOf<'confirm-restore'>,
-  { at, by }: Circumstances,
-): Decision {
-  return accept(request, null, {
-    log: [{ what: 'restore-confirmed', id: request.id, at, by: by.actor }],
-  });
-}
+export const decideConfirmRestore: Decider<'confirm-restore'> = (_state, request, { at, by }) =>
+  accept(request, null, { log: [{ what: 'restore-confirmed', id: request.id, at, by: by.actor }] });
 
 /** The lead hears of it: a device that holds more than the relay is the sign of a restore that is not on record. */
 function refuseUnknownRestore(
   { timeZone }: Office,
   request: RequestOf<'bring-back'>,
   { now, at, by }: Circumstances,
-): Decision {
+): Decision<RefusalOf<'bring-back'>> {
   const id = `claimed:${by.actor}:${dateOf(now, timeZone)}`;
   const log: LogEntry = { what: 'restore-claimed', id, at, by: by.actor, date: request.date };
   return { ...refuse(request, 'no-restore-known'), log: [log] };

@@ -4,6 +4,7 @@ import type { Day } from '../day/day.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { VisitId } from '../ids.ts';
+import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import type { EvidenceFact } from '../day/visit.ts';
 
@@ -15,7 +16,7 @@ export function decideWithdraw(
   state: OfficeState,
   request: RequestOf<'withdraw'>,
   circumstances: Circumstances,
-): Decision {
+): Decision<RefusalOf<'withdraw'>> {
   const { at, now, by } = circumstances;
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-possible-now');
@@ -44,7 +45,12 @@ export function decideWithdraw(
  * On record whatever is known of the visitor: a call that is known may be taken back later. A visitor who was called or
  * served before keeps what they have; the fold sees to that.
  */
-const take = (request: RequestOf<'withdraw'>, day: Day, id: VisitId, evidence: EvidenceFact): Decision =>
+const take = (
+  request: RequestOf<'withdraw'>,
+  day: Day,
+  id: VisitId,
+  evidence: EvidenceFact,
+): Decision<never> =>
   accept(request, visitIn(day, id) ?? null, { facts: isOnRecord(day, id, evidence) ? [] : [evidence] });
 
 const isOnRecord = (day: Day, id: VisitId, e: EvidenceFact): boolean =>

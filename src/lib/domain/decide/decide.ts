@@ -2,7 +2,6 @@
  * The one decision function. The relay's arbiter runs it over everything and its word is final; a device runs it
  * over what it last heard and its own pending requests, for a tentative result at once, online or not.
  */
-import { mayAsk } from '../access.ts';
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
@@ -22,24 +21,22 @@ import { decideBorrowNumbers } from './decide-numbers.ts';
 import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
 import { accept, refuse } from './decision.ts';
-import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { visitIn } from '../day/day.ts';
 import { visitOf } from '../ids.ts';
-import type { Request } from '../requests/request.ts';
-import { assertNever } from '../result.ts';
+import { mayAsk } from '../requests/request.ts';
+import type { Request, RequestKind, RequestOf } from '../requests/request.ts';
+import { requestTable } from '../requests/request-table.ts';
 import { addDays, dateOf, DAY_MINUTES, MINUTE } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 export function decide(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
   if (request.office !== state.office.id) return refuse(request, 'no-such-office');
-  if (aboutPeople.includes(request.kind) && arePeopleGone(state, request.date, circumstances.now))
+  if (requestTable[request.kind].isAboutPeople && arePeopleGone(state, request.date, circumstances.now))
     return refuse(request, 'past-retention');
   const decision = askedBefore(state, request, circumstances) ?? decideAnew(state, request, circumstances);
   return withoutErased(state, decision, circumstances.now);
 }
-
-/** Requests that say something of a person and nothing else. */
-const aboutPeople: readonly Request['kind'][] = ['note', 'wish', 'settle-call-back', 'correct-mail'];
 
 /** P3: people and what staff noted of them are erased sooner than their day. */
 function arePeopleGone({ office }: OfficeState, date: LocalDate, now: Instant): boolean {
@@ -69,62 +66,45 @@ function askedBefore(state: OfficeState, request: Request, { by }: Circumstances
 
 function decideAnew(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
   if (!mayAsk(circumstances.by.role, request.kind)) return refuse(request, 'not-allowed');
-  switch (request.kind) {
-    case 'book':
-      return decideBook(state, request, circumstances);
-    case 'activate':
-      return decideActivate(state, request, circumstances);
-    case 'correct-mail':
-      return decideCorrectMail(state, request, circumstances);
-    case 'cancel':
-      return decideCancel(state, request, circumstances);
-    case 'check-in':
-      return decideCheckIn(state, request, circumstances);
-    case 'take-ticket':
-      return decideTakeTicket(state, request, circumstances);
-    case 'borrow-numbers':
-      return decideBorrowNumbers(state, request, circumstances);
-    case 'return':
-      return decideReturn(state, request, circumstances);
-    case 'call':
-    case 'repeat':
-    case 'miss':
-    case 'start':
-    case 'finish':
-    case 'park':
-    case 'resume':
-      return decideStep(state, request, circumstances);
-    case 'move':
-      return decideMove(state, request, circumstances);
-    case 'wish':
-      return decideWish(state, request, circumstances);
-    case 'take-interval':
-      return decideTakeInterval(state, request, circumstances);
-    case 'withdraw':
-      return decideWithdraw(state, request, circumstances);
-    case 'take-in':
-      return decideTakeIn(state, request, circumstances);
-    case 'transfer':
-      return decideTransfer(state, request, circumstances);
-    case 'undo':
-      return decideUndo(state, request, circumstances);
-    case 'note':
-      return decideNote(state, request, circumstances);
-    case 'settle-call-back':
-      return decideSettleCallBack(state, request, circumstances);
-    case 'see-outside':
-      return decideSeeOutside(state, request, circumstances);
-    case 'change-hours':
-      return decideChangeHours(state, request, circumstances);
-    case 'import':
-      return decideImport(state, request, circumstances);
-    case 'bring-back':
-      return decideBringBack(state, request, circumstances);
-    case 'tell-date':
-      return decideTellDate(request, circumstances);
-    case 'confirm-restore':
-      return decideConfirmRestore(request, circumstances);
-    default:
-      return assertNever(request);
-  }
+  return decideKind(request.kind, state, request, circumstances);
 }
+
+const decideKind = <K extends RequestKind>(
+  kind: K,
+  state: OfficeState,
+  request: RequestOf<K>,
+  circumstances: Circumstances,
+): Decision => deciders[kind](state, request, circumstances);
+
+const deciders: { readonly [K in RequestKind]: Decider<K> } = {
+  book: decideBook,
+  activate: decideActivate,
+  'correct-mail': decideCorrectMail,
+  cancel: decideCancel,
+  move: decideMove,
+  wish: decideWish,
+  'check-in': decideCheckIn,
+  'take-ticket': decideTakeTicket,
+  'take-interval': decideTakeInterval,
+  withdraw: decideWithdraw,
+  return: decideReturn,
+  'tell-date': decideTellDate,
+  'bring-back': decideBringBack,
+  'borrow-numbers': decideBorrowNumbers,
+  'take-in': decideTakeIn,
+  call: decideStep,
+  repeat: decideStep,
+  miss: decideStep,
+  start: decideStep,
+  finish: decideStep,
+  park: decideStep,
+  resume: decideStep,
+  transfer: decideTransfer,
+  undo: decideUndo,
+  note: decideNote,
+  'settle-call-back': decideSettleCallBack,
+  'see-outside': decideSeeOutside,
+  'change-hours': decideChangeHours,
+  import: decideImport,
+  'confirm-restore': decideConfirmRestore,
+};

@@ -1,14 +1,21 @@
 /** What a decision is made from and what it consists of. Deciding changes nothing: the caller carries it out. */
 import type { Role } from '../access.ts';
-import type { Alternative, Answer, NotTaken, Refusal } from '../requests/answer.ts';
+import type {
+  Alternative,
+  AnswerWith,
+  NotTaken,
+  Refusal,
+  RefusalOf,
+  SharedRefusal,
+} from '../requests/answer.ts';
 import type { BirthDate } from '../input/birth-date.ts';
 import type { DaySlots } from '../office/capacity.ts';
 import type { Day, Fact } from '../day/day.ts';
 import type { Memo } from '../requests/memo.ts';
-import type { ActorId, VisitId } from '../ids.ts';
+import type { ActorId, RequestId, VisitId } from '../ids.ts';
 import type { Office } from '../office/office.ts';
 import type { Person } from '../day/people.ts';
-import type { Request } from '../requests/request.ts';
+import type { Request, RequestKind, RequestOf } from '../requests/request.ts';
 import type { Recent } from '../requests/request-costs.ts';
 import type { LogEntry } from '../requests/staff-log.ts';
 import type { NumberGiver, NumberLoan } from '../day/ticket.ts';
@@ -91,8 +98,9 @@ export interface Notice {
   readonly visit: VisitId;
 }
 
-export interface Decision {
-  readonly answer: Answer;
+/** `R`: the reasons that its answer can have. */
+export interface Decision<R extends Refusal = Refusal> {
+  readonly answer: AnswerWith<R>;
   readonly facts: readonly Fact[];
   /** Person records to write, whole, by the day of their visit. */
   readonly people: readonly { readonly date: LocalDate; readonly person: Person }[];
@@ -106,13 +114,20 @@ export interface Decision {
   readonly log: readonly LogEntry[];
 }
 
+/** Decides the requests of a kind, and refuses them for no reason that the table of requests does not list. */
+export type Decider<K extends RequestKind> = (
+  state: OfficeState,
+  request: RequestOf<K>,
+  circumstances: Circumstances,
+) => Decision<RefusalOf<K>>;
+
 /** A yes: what it means for the visit, and what to write. */
 export function accept(
   request: Request,
   visit: Pick<Visit, 'id' | 'number' | 'lane' | 'due'> | null,
   effects: Partial<Omit<Decision, 'answer'>> = {},
   notTaken: readonly NotTaken[] = [],
-): Decision {
+): Decision<never> {
   return {
     answer: {
       ok: true,
@@ -137,12 +152,20 @@ export function accept(
  * A no: the reason, and what is possible instead. Nothing is written but what staff must hear of (M3). A counter's step
  * adds its evidence to that: it may count once more is heard (M6).
  */
-export function refuse(
-  request: Pick<Request, 'id'>,
-  reason: Refusal,
+export const refuse = <K extends RequestKind, R extends SharedRefusal<K>>(
+  request: { readonly id: RequestId; readonly kind: K },
+  reason: R,
   alternatives: readonly Alternative[] = [],
   memos: Decision['memos'] = [],
-): Decision {
+): Decision<R> => refuseWith(request, reason, alternatives, memos);
+
+/** The same for what deciders of several kinds share: each kind's `Decider` checks the reason. */
+export function refuseWith<R extends Refusal>(
+  request: { readonly id: RequestId },
+  reason: R,
+  alternatives: readonly Alternative[] = [],
+  memos: Decision['memos'] = [],
+): Decision<R> {
   return {
     answer: { ok: false, request: request.id, reason, alternatives: alternatives.slice(0, 12) },
     facts: [],

@@ -1,6 +1,7 @@
 /** A2, A4, A7: visitors of a kiosk who sit and wait, and whom the relay could not take into the line: staff are told. */
 import type { RequestId } from '../ids.ts';
 import type { Decision, Circumstances, OfficeState } from './decision.ts';
+import type { Refusal } from '../requests/answer.ts';
 import { refusedCheckInReasons, refusedTicketReasons } from '../requests/memo.ts';
 import type { UnclearArrival } from '../requests/memo.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -19,12 +20,12 @@ const SAME_VISITOR = MINUTE;
 type ArrivalRequest = RequestOf<'check-in' | 'take-ticket'>;
 
 /** The decision on an arrival, with what staff have to hear of it, or need not look into any more. */
-export function tellOfArrival(
+export function tellOfArrival<R extends Refusal>(
   state: OfficeState,
   request: ArrivalRequest,
   circumstances: Circumstances,
-  decision: Decision,
-): Decision {
+  decision: Decision<R>,
+): Decision<R> {
   const date = dateOfArrival(state, request, circumstances);
   if (date === null) return decision;
   const memos = [...(state.memos(date)?.values() ?? [])].filter(
@@ -51,12 +52,12 @@ function dateOfArrival(
 }
 
 /** Checked in with this try: an earlier one of the same visitor leaves no one to look for. */
-function settleFound(
+function settleFound<R extends Refusal>(
   request: ArrivalRequest,
   { at, by, birthDate }: Circumstances,
-  decision: Decision,
+  decision: Decision<R>,
   { date, memos }: Told,
-): Decision {
+): Decision<R> {
   const who = whoIsMeant(request, birthDate);
   const tried = triedBefore(request);
   const settled = { at, by: by.actor };
@@ -66,12 +67,12 @@ function settleFound(
   return { ...decision, memos: found.map((m) => ({ date, record: { ...m, settled } })) };
 }
 
-function tellOfUnclear(
+function tellOfUnclear<R extends Refusal>(
   request: ArrivalRequest,
   { now, at, by, birthDate: born }: Circumstances,
-  decision: Decision,
+  decision: Decision<R>,
   { date, memos }: Told,
-): Decision {
+): Decision<R> {
   const { answer } = decision;
   const who = whoIsMeant(request, born);
   if (answer.ok || who === null) return decision;

@@ -7,59 +7,42 @@ import type { NumberBlock } from '../day/ticket.ts';
 import { instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 import { visitStates } from '../day/visit.ts';
+import { requestKinds } from './request.ts';
+import type { RequestKind } from './request.ts';
+import { requestTable } from './request-table.ts';
+import type { RequestTable } from './request-table.ts';
 
-export const refusals = [
-  // of any request
+/** Why any request can be refused, whatever it asks. */
+export const generalRefusals = [
   'malformed',
   'other-version',
   'unknown-kind',
   'not-allowed',
   'no-such-office',
-  'no-such-visit',
-  'code-needed',
-  'too-many-requests',
   'id-taken',
-  'past-retention',
   'wrong-day',
-  'not-possible-now',
-  // book
-  'no-such-service',
-  'not-bookable',
-  'too-many-services',
-  'too-long',
-  'no-common-lane',
-  'bad-contact',
-  'not-yet-bookable',
-  'too-soon',
-  'place-gone',
-  'too-many-appointments',
-  'proof-needed',
-  'day-full',
-  'no-waiting-list',
-  'appointments-outside',
-  'hours-changed-meanwhile',
-  'import-unreadable',
-  'no-restore-known',
-  // activate
-  'activation-too-late',
-  'activation-by-mail-only',
-  // check-in: one neutral screen for all but the first (A2)
-  'several-appointments',
-  'birth-date-unreadable',
-  'not-found',
-  'too-early',
-  'too-late',
-  // tickets and counters
-  'no-longer-wanted',
-  'number-taken',
-  'no-number-left',
-  'no-such-counter',
-  'counter-busy',
-  'called-elsewhere',
-  'not-called-here',
-  'nothing-to-undo',
+  'past-retention',
 ] as const;
-export type Refusal = (typeof refusals)[number];
+export type GeneralRefusal = (typeof generalRefusals)[number];
+
+/** Why a request of one of these kinds can be refused. */
+export type RefusalOf<K extends RequestKind> = GeneralRefusal | RequestTable[K]['refusals'][number];
+export type Refusal = RefusalOf<RequestKind>;
+
+/** The reasons that each of these kinds has: what can be said of a request that is one of them. */
+export type SharedRefusal<K extends RequestKind> = {
+  [R in Refusal]: [K] extends [KindRefusedWith<R>] ? R : never;
+}[Refusal];
+type KindRefusedWith<R extends Refusal> = {
+  [K in RequestKind]: R extends RefusalOf<K> ? K : never;
+}[RequestKind];
+
+export const refusalsOf = <K extends RequestKind>(kind: K): readonly RefusalOf<K>[] => [
+  ...generalRefusals,
+  ...requestTable[kind].refusals,
+];
+
+export const refusals: readonly Refusal[] = [...new Set(requestKinds.flatMap(refusalsOf))];
 
 const freeStart = z.strictObject({ date: localDate, start: instant });
 export type Alternative = z.infer<typeof freeStart>;
@@ -104,6 +87,9 @@ export const answer = z.discriminatedUnion('ok', [
   }),
 ]);
 export type Answer = z.infer<typeof answer>;
+/** An answer with one of these reasons, if it is a no. */
+export type AnswerWith<R extends Refusal> = Extract<Answer, { ok: true }> | RefusedWith<R>;
+type RefusedWith<R extends Refusal> = Omit<Extract<Answer, { ok: false }>, 'reason'> & { reason: R };
 
 /**
  * An appointment as its own citizen sees it, in the inbox of each who may act for it. What a newer relay adds to it is

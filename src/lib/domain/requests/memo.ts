@@ -5,7 +5,8 @@ import { birthDate } from '../input/birth-date.ts';
 import { actorId, requestId, visitId } from '../ids.ts';
 import { choice, officeRecord } from '../office/office.ts';
 import { contact } from '../day/people.ts';
-import { importPart, MOST_SEEN_AHEAD } from './request.ts';
+import { importPart, MOST_SEEN_AHEAD } from './request-fields.ts';
+import type { RefusalOf } from './answer.ts';
 import { instant, localDate } from '../time.ts';
 import { visitStates } from '../day/visit.ts';
 
@@ -40,7 +41,7 @@ export const refusedCheckInReasons = [
   'not-found',
   'too-early',
   'too-late',
-] as const;
+] as const satisfies readonly RefusalOf<'check-in'>[];
 
 /** A7: why a number that a visitor holds did not come into the line. */
 export const refusedTicketReasons = [
@@ -49,7 +50,7 @@ export const refusedTicketReasons = [
   'no-common-lane',
   'wrong-day',
   'not-possible-now',
-] as const;
+] as const satisfies readonly RefusalOf<'take-ticket'>[];
 
 /**
  * A visitor who is here and waits, and is in no list. A2: a kiosk took down their birth date, and it does not tell who

@@ -6,6 +6,7 @@ import { inOrder, isClaim } from '../day/evidence.ts';
 import type { EvidenceFact } from '../day/evidence.ts';
 import type { VisitId } from '../ids.ts';
 import type { RequestKind } from './request.ts';
+import { requestTable } from './request-table.ts';
 
 /**
  * The evidence, dated after the writer's own steps and after `seen`, the newest step that its device knew. Clocks that
@@ -22,21 +23,9 @@ export function placed<E extends EvidenceFact>(day: Day, asked: E, seen: string 
   return [...before, ...own].reduce<E>((e, k) => (inOrder(k, e) < 0 ? e : { ...e, at: k.at + 1 }), asked);
 }
 
-const NAMES_SEEN: readonly RequestKind[] = [
-  'call',
-  'repeat',
-  'miss',
-  'start',
-  'finish',
-  'park',
-  'resume',
-  'transfer',
-  'return',
-];
-
 /** What a request adds that answers to the newest step its device knows of a visit, itself included (M15). */
 export function seenBy(day: Day | null, kind: RequestKind, ask: object): { seen?: string } {
-  if (day === null || !('visit' in ask) || !NAMES_SEEN.includes(kind)) return {};
+  if (day === null || !('visit' in ask) || !('seen' in requestTable[kind].shape)) return {};
   const seen = newestEvidence(day, ask.visit as VisitId)?.id;
   return seen === undefined ? {} : { seen };
 }

@@ -1,10 +1,8 @@
 /**
- * What one request of a citizen costs an office, and what bounds it (B6). One table: `decide` refuses by it, the
- * arbiter counts by it, docs/wire.md prints it, and each row is tested. A kind that is not listed is for devices and
- * staff alone. The public has no outbox and sends no requests.
+ * What one request of a citizen costs an office, and what bounds it (B6). The costs of each kind stand in its row of
+ * the table of requests.
  */
 import type { OfficeRules } from '../office/office.ts';
-import type { Request, RequestKind } from './request.ts';
 
 /**
  * What granted requests are counted by: the booking itself; the address, the network and the provider's range that they
@@ -67,14 +65,14 @@ export const MAILS_AN_HOUR = 15;
 /** B8: moves of one booking in a day. */
 export const MOVES_A_DAY = 3;
 /** B3: how often the mail of one reservation is sent anew in a day. */
-const CORRECTIONS_A_DAY = 3;
+export const CORRECTIONS_A_DAY = 3;
 /** B11: how often a wish may be told or taken back in a day. */
-const WISHES_A_DAY = 10;
+export const WISHES_A_DAY = 10;
 /** B11: offers for one wish; each is a mail. */
 export const MOST_OFFERS = 50;
 
 /** A move takes from the same allowance as a booking: one address has one limit for both together. */
-const likeABooking: RequestCost['most'] = {
+export const LIKE_A_BOOKING: RequestCost['most'] = {
   address: { setting: 'perAddress', times: 1 },
   network: { setting: 'perNetwork', times: 1 },
   region: { setting: 'perRegion', times: 1 },
@@ -82,56 +80,6 @@ const likeABooking: RequestCost['most'] = {
   mail: { setting: 'perMail', times: MAIL_ROUNDS_A_DAY },
   mailbox: MAILS_AN_HOUR,
 };
-
-const nothing = { places: 0, blocked: 0, numbers: 0, mails: 0 } as const;
-
-export const requestCosts = {
-  book: {
-    ...{ places: 1, blocked: 0, numbers: 1, mails: 1, bytes: 3_500, days: 'all' },
-    ...{ proof: true, once: false, byLink: '-', most: likeABooking },
-  },
-  activate: {
-    ...nothing,
-    ...{ mails: 1, bytes: 3_000, days: 'all', proof: false, once: true, byLink: 'alone', most: {} },
-  },
-  'correct-mail': {
-    ...nothing,
-    ...{ mails: 1, bytes: 6_000, days: 'none' },
-    ...{ proof: false, once: false, byLink: '-', most: { booking: CORRECTIONS_A_DAY, ...likeABooking } },
-  },
-  cancel: {
-    ...nothing,
-    ...{ blocked: 1, mails: 1, bytes: 12_000, days: 'none' },
-    ...{ proof: false, once: true, byLink: 'with-code', most: {} },
-  },
-  move: {
-    ...{ places: 1, blocked: 1, numbers: 1, mails: 1, bytes: 20_000, days: 'all' },
-    ...{ proof: true, once: false, byLink: 'with-code', most: { booking: MOVES_A_DAY, ...likeABooking } },
-  },
-  wish: {
-    ...nothing,
-    ...{ places: 1, mails: MOST_OFFERS, bytes: 8_000, days: 'none' },
-    ...{ proof: false, once: false, byLink: 'with-code', most: { booking: WISHES_A_DAY } },
-  },
-} satisfies Partial<Record<RequestKind, RequestCost>>;
-
-export type CitizensKind = keyof typeof requestCosts;
-export const citizensKinds = Object.keys(requestCosts) as CitizensKind[];
-export type CitizensRequest = Extract<Request, { kind: CitizensKind }>;
-
-export const isCitizensRequest = (asked: Request): asked is CitizensRequest => asked.kind in requestCosts;
-
-export const costOf = (kind: CitizensKind): RequestCost => requestCosts[kind];
-
-/** Whether one of the bounds is reached, so that no further request of this kind is granted. */
-export function isTooMuch(kind: CitizensKind, rules: OfficeRules, recent: Recent | null): boolean {
-  if (recent === null) return false;
-  const { most } = costOf(kind);
-  return bounds.some((bound) => {
-    const limit = most[bound];
-    return limit !== undefined && recent[bound] >= mostOf(limit, rules);
-  });
-}
 
 /** The number that a limit is in an office. */
 export function mostOf(most: Most, { bookings, perMail }: OfficeRules): number {

@@ -3,7 +3,7 @@ import { freeStarts } from '../office/capacity.ts';
 import { appointmentOf, takenPlaces, visitIn } from '../day/day.ts';
 import type { Day, HoldFact, ReleaseFact } from '../day/day.ts';
 import type { Wish } from '../requests/memo.ts';
-import { mailTo } from '../decide/decide-booking.ts';
+import { mailTo } from '../decide/own-appointment.ts';
 import { offerFor } from '../decide/open-offer.ts';
 import type { Circumstances, Decision, OfficeState } from '../decide/decision.ts';
 import type { LaneId } from '../ids.ts';

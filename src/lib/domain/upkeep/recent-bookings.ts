@@ -1,7 +1,7 @@
 /** B6: bookings that came online of late, for a lead who looks for a wave of false ones and takes it back. */
 import type { AppointmentFact } from '../day/appointment.ts';
 import { appointmentOf } from '../day/day.ts';
-import { mailTo } from '../decide/decide-booking.ts';
+import { mailTo } from '../decide/own-appointment.ts';
 import type { Decision, OfficeState } from '../decide/decision.ts';
 import type { ActorId, RequestId } from '../ids.ts';
 import { MINUTE } from '../time.ts';

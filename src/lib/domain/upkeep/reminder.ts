@@ -1,7 +1,7 @@
 /** B7: the reminder of the day before, once. */
 import type { AppointmentFact } from '../day/appointment.ts';
 import { visitIn } from '../day/day.ts';
-import { mailTo } from '../decide/decide-booking.ts';
+import { mailTo } from '../decide/own-appointment.ts';
 import type { Circumstances, Decision, OfficeState } from '../decide/decision.ts';
 import { addDays, instantOf } from '../time.ts';
 import type { Instant, LocalDate, LocalTime } from '../time.ts';

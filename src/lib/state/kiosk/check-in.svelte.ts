@@ -6,7 +6,7 @@ import type { Answer } from '../../domain/requests/answer.ts';
 import { startsAround } from '../../domain/decide/decide-arrival.ts';
 import { requestId } from '../../domain/ids.ts';
 import type { RequestId } from '../../domain/ids.ts';
-import { MOST_TRIES } from '../../domain/requests/request.ts';
+import { MOST_TRIES } from '../../domain/requests/request-fields.ts';
 import type { Request, RequestOf } from '../../domain/requests/request.ts';
 import { ANSWER_PATIENCE_MS } from '../../domain/decide/unclear-arrival.ts';
 import type { Instant } from '../../domain/time.ts';

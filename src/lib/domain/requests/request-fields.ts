@@ -1,0 +1,39 @@
+/** What the fields of requests hold, and how much: the shapes and limits that rows of the table share. */
+import { z } from 'zod';
+import { requestId } from '../ids.ts';
+import { importColumn, readDay } from '../input/import-cells.ts';
+import { mailCode } from '../input/mail-code.ts';
+import { choice } from '../office/office.ts';
+import type { LocalDate } from '../time.ts';
+
+/** A2: tries of one visitor that a check-in names. */
+export const MOST_TRIES = 20;
+/** B10: rows in one request, without the names of the columns. The relay judges them in one go. */
+export const MOST_ROWS = 50;
+/** C3: in one `see-outside`. */
+export const MOST_SEEN_AHEAD = 1000;
+
+/** B10: a list that is too long for one request is asked in parts. */
+export const importPart = z.strictObject({
+  /** The request that was split. */
+  of: requestId,
+  /** Rows in the parts before this one, and in all parts; without the names of the columns. */
+  rowsBefore: z.int().min(0).max(100_000),
+  rowsInAll: z.int().min(1).max(100_000),
+});
+
+/** B6: of work, where the office asks for it. */
+export const workProof = z.string().max(2000).optional();
+/** B8: of the mail, where only its link shows who asks. */
+export const linkCode = mailCode.optional();
+/** How long after `at` a visitor waits for it, by whatever clock: the arbiter grants nothing later (A5–A7). */
+export const wantedMs = z.int().min(0).optional();
+export const chosenServices = z.array(choice).min(1).max(20);
+/** M15: the newest evidence of the visit that the device knew. The step counts after it, whatever the clocks say. */
+export const seenStep = z.string().min(1).max(100).optional();
+
+/** B10: the days that the rows of a list name. */
+export function daysOfRows({ rows }: { rows: string[][] }): LocalDate[] {
+  const column = rows[0]!.findIndex((name) => importColumn(name) === 'date');
+  return rows.slice(1).flatMap((row) => readDay(row[column] ?? '') ?? []);
+}

@@ -1,0 +1,327 @@
+/**
+ * The table of requests: what each kind carries, who may ask it, which days it touches, why it can be refused, and what
+ * it costs. A new kind gets its row here, its decider in decide/, its messages and its tests.
+ */
+import { z } from 'zod';
+import type { AskingPermission } from '../access.ts';
+import { checkInCode, visitNumber } from '../day/appointment.ts';
+import { contact } from '../day/people.ts';
+import { counterId, laneId, requestId, visitId } from '../ids.ts';
+import { sealedBirthDate } from '../input/birth-date.ts';
+import { language, officeRecord } from '../office/office.ts';
+import { instant, localDate } from '../time.ts';
+import type { LocalDate } from '../time.ts';
+import {
+  CORRECTIONS_A_DAY,
+  LIKE_A_BOOKING,
+  MOST_OFFERS,
+  MOVES_A_DAY,
+  WISHES_A_DAY,
+} from './request-costs.ts';
+import type { RequestCost } from './request-costs.ts';
+import {
+  chosenServices,
+  daysOfRows,
+  importPart,
+  linkCode,
+  MOST_ROWS,
+  MOST_SEEN_AHEAD,
+  MOST_TRIES,
+  seenStep,
+  wantedMs,
+  workProof,
+} from './request-fields.ts';
+
+export interface RequestRow {
+  /** Its own fields, beside those that every request has. */
+  readonly shape: z.ZodRawShape;
+  /** It is granted to roles with one of these permissions (P1). */
+  readonly askers: readonly AskingPermission[];
+  /** The days that it touches beside its `date`, and the field that names them. */
+  readonly moreDays: { readonly field: string; readonly of: (asked: never) => readonly LocalDate[] } | null;
+  /** It says something of a person and nothing else, so it is refused once people are erased (P3). */
+  readonly isAboutPeople: boolean;
+  /** Why its decider can refuse it, beside the reasons that any request can meet. */
+  readonly refusals: readonly string[];
+  /** B6: null: for devices and staff alone. */
+  readonly cost: RequestCost | null;
+}
+
+const citizenOrStaff = ['own-appointment', 'book'] as const;
+
+/** What the chosen services need and no lane of the office gives. */
+const unmetNeeds = [
+  'no-such-service',
+  'not-bookable',
+  'too-many-services',
+  'too-long',
+  'no-common-lane',
+] as const;
+export type UnmetNeed = (typeof unmetNeeds)[number];
+
+/** The rows differ from this where they name a field of it. */
+const usual = { moreDays: null, isAboutPeople: false, cost: null } as const;
+
+/** A step of a counter with a visitor. */
+const step = {
+  ...usual,
+  shape: { visit: visitId, counter: counterId, seen: seenStep },
+  askers: ['serve'],
+  refusals: [
+    'no-such-counter',
+    'no-such-visit',
+    'not-possible-now',
+    'counter-busy',
+    'called-elsewhere',
+    'not-called-here',
+  ],
+} as const;
+
+const nothing = { places: 0, blocked: 0, numbers: 0, mails: 0 } as const;
+
+export const requestTable = {
+  book: {
+    ...usual,
+    shape: {
+      start: instant,
+      services: chosenServices,
+      contact,
+      language,
+      reminder: z.boolean(),
+      proof: workProof,
+    },
+    askers: citizenOrStaff,
+    refusals: [
+      ...unmetNeeds,
+      ...['bad-contact', 'not-yet-bookable', 'too-soon', 'place-gone', 'day-full'],
+      ...['proof-needed', 'too-many-requests'],
+    ],
+    cost: {
+      ...{ places: 1, blocked: 0, numbers: 1, mails: 1, bytes: 3_500, days: 'all' },
+      ...{ proof: true, once: false, byLink: '-', most: LIKE_A_BOOKING },
+    },
+  },
+  activate: {
+    ...usual,
+    shape: { visit: visitId },
+    askers: citizenOrStaff,
+    refusals: [
+      ...['no-such-visit', 'activation-by-mail-only', 'not-possible-now'],
+      ...['activation-too-late', 'too-many-appointments'],
+    ],
+    cost: {
+      ...nothing,
+      ...{ mails: 1, bytes: 3_000, days: 'all', proof: false, once: true, byLink: 'alone', most: {} },
+    },
+  },
+  /** B3: the address to which the mail of a reservation goes anew. */
+  'correct-mail': {
+    ...usual,
+    shape: { visit: visitId, mail: contact.shape.mail.unwrap() },
+    askers: citizenOrStaff,
+    isAboutPeople: true,
+    refusals: ['no-such-visit', 'not-possible-now', 'bad-contact', 'too-many-requests'],
+    cost: {
+      ...nothing,
+      ...{ mails: 1, bytes: 6_000, days: 'none' },
+      ...{ proof: false, once: false, byLink: '-', most: { booking: CORRECTIONS_A_DAY, ...LIKE_A_BOOKING } },
+    },
+  },
+  cancel: {
+    ...usual,
+    shape: { visit: visitId, code: linkCode },
+    askers: citizenOrStaff,
+    refusals: ['no-such-visit', 'code-needed', 'not-possible-now'],
+    cost: {
+      ...nothing,
+      ...{ blocked: 1, mails: 1, bytes: 12_000, days: 'none' },
+      ...{ proof: false, once: true, byLink: 'with-code', most: {} },
+    },
+  },
+  /** B8: `date` is the new day, `from` the one on which the appointment stands. */
+  move: {
+    ...usual,
+    shape: { visit: visitId, from: localDate, start: instant, proof: workProof, code: linkCode },
+    askers: citizenOrStaff,
+    moreDays: { field: 'from', of: ({ from }: { from: LocalDate }) => [from] },
+    refusals: [
+      ...['no-such-visit', 'code-needed', 'not-possible-now', 'place-gone', 'day-full'],
+      ...['proof-needed', 'too-many-requests'],
+    ],
+    cost: {
+      ...{ places: 1, blocked: 1, numbers: 1, mails: 1, bytes: 20_000, days: 'all' },
+      ...{ proof: true, once: false, byLink: 'with-code', most: { booking: MOVES_A_DAY, ...LIKE_A_BOOKING } },
+    },
+  },
+  /** B11: to be offered an earlier place, or not any more. */
+  wish: {
+    ...usual,
+    shape: { visit: visitId, earlier: z.boolean(), code: linkCode },
+    askers: citizenOrStaff,
+    isAboutPeople: true,
+    refusals: ['no-waiting-list', 'no-such-visit', 'code-needed', 'not-possible-now', 'too-many-requests'],
+    cost: {
+      ...nothing,
+      ...{ places: 1, mails: MOST_OFFERS, bytes: 8_000, days: 'none' },
+      ...{ proof: false, once: false, byLink: 'with-code', most: { booking: WISHES_A_DAY } },
+    },
+  },
+  'check-in': {
+    ...usual,
+    shape: {
+      by: z.discriminatedUnion('with', [
+        z.strictObject({ with: z.literal('code'), code: checkInCode }),
+        /** P6: the relay alone can read it. A2: `start` names the appointment where two share a birth date. */
+        z.strictObject({
+          with: z.literal('birth-date'),
+          sealed: sealedBirthDate,
+          start: instant.nullable(),
+        }),
+      ]),
+      /** A4: the number with which this device welcomes them where the relay does not answer at once. */
+      welcomed: visitNumber.optional(),
+      /** A2: what the same visitor has tried before at this kiosk. */
+      tried: z.array(requestId).max(MOST_TRIES).optional(),
+    },
+    askers: ['arrivals'],
+    // A2: one neutral screen for all but the first.
+    refusals: [
+      ...['several-appointments', 'birth-date-unreadable', 'not-found', 'too-early', 'too-late'],
+      ...['not-possible-now'],
+    ],
+  },
+  /** A7: `number` from the device's block; null: the arbiter chooses one of its own. */
+  'take-ticket': {
+    ...usual,
+    shape: {
+      services: chosenServices,
+      lane: laneId,
+      number: visitNumber.nullable(),
+      language,
+      told: z.strictObject({ from: z.int(), to: z.int() }).optional(),
+      wantedMs,
+    },
+    askers: ['arrivals'],
+    refusals: [...unmetNeeds, 'no-longer-wanted', 'not-possible-now', 'number-taken', 'no-number-left'],
+  },
+  /** A6: the next free interval of today, for short concerns. */
+  'take-interval': {
+    ...usual,
+    shape: { services: chosenServices, language, wantedMs },
+    askers: ['arrivals'],
+    refusals: [...unmetNeeds, 'no-longer-wanted', 'not-possible-now', 'place-gone', 'day-full'],
+  },
+  /** A5–A7: its visitor does not want any more what `asked` asked for, whether it was granted or not. */
+  withdraw: {
+    ...usual,
+    shape: { asked: requestId },
+    askers: ['arrivals'],
+    refusals: ['no-such-visit', 'not-possible-now'],
+  },
+  return: {
+    ...usual,
+    shape: { visit: visitId, seen: seenStep },
+    askers: ['arrivals'],
+    refusals: ['no-such-visit', 'not-possible-now'],
+  },
+  /** M15: a person has told this device what time it is. */
+  'tell-date': { ...usual, shape: { told: instant }, askers: ['arrivals'], refusals: [] },
+  /**
+   * M18: what this device holds of a day and the relay has lost. One by one they are facts and people or not: what
+   * cannot be read holds up no other.
+   */
+  'bring-back': {
+    ...usual,
+    shape: { facts: z.array(z.unknown()).max(500), people: z.array(z.unknown()).max(500) },
+    askers: ['arrivals'],
+    refusals: ['no-restore-known'],
+  },
+  /** A7: a block of numbers for the clerk at this counter to give out. */
+  'borrow-numbers': {
+    ...usual,
+    shape: { counter: counterId },
+    askers: ['serve'],
+    refusals: ['no-such-counter', 'no-number-left'],
+  },
+  /** A8: a number on paper of which this counter has not heard. */
+  'take-in': {
+    ...usual,
+    shape: { number: visitNumber, counter: counterId },
+    askers: ['serve'],
+    refusals: ['no-such-counter', 'no-common-lane', 'not-possible-now'],
+  },
+  call: step,
+  repeat: step,
+  miss: step,
+  start: step,
+  finish: step,
+  park: step,
+  resume: step,
+  transfer: {
+    ...usual,
+    shape: { visit: visitId, counter: counterId, lane: laneId, to: counterId.nullable(), seen: seenStep },
+    askers: ['serve'],
+    refusals: ['no-such-counter', 'no-such-visit', 'not-possible-now', 'no-common-lane', 'called-elsewhere'],
+  },
+  /** Q5: `step`: the evidence to take back; left out, the newest step of the visit, if this counter took it. */
+  undo: {
+    ...usual,
+    shape: { visit: visitId, counter: counterId, step: z.string().min(1).max(100).optional() },
+    askers: ['serve'],
+    refusals: ['no-such-counter', 'no-such-visit', 'not-possible-now', 'nothing-to-undo'],
+  },
+  note: {
+    ...usual,
+    shape: { visit: visitId, text: z.string().trim().min(1).max(1000) },
+    askers: ['serve'],
+    isAboutPeople: true,
+    refusals: ['no-such-visit', 'not-possible-now'],
+  },
+  /** M3, A2: a visitor has been called back, or found in the waiting room. */
+  'settle-call-back': {
+    ...usual,
+    shape: { callBack: requestId },
+    askers: ['serve'],
+    isAboutPeople: true,
+    refusals: ['no-such-visit'],
+  },
+  /** C3: appointments that a lead has seen before asking for `change`, as many as one request carries. */
+  'see-outside': {
+    ...usual,
+    shape: { change: requestId, seen: z.array(visitId).min(1).max(MOST_SEEN_AHEAD) },
+    askers: ['hours'],
+    refusals: [],
+  },
+  /**
+   * C3, C11: new hours in the place of `base`; `seen`: the appointments outside them of which the lead knows, beside
+   * those of `see-outside`.
+   */
+  'change-hours': {
+    ...usual,
+    shape: {
+      windows: officeRecord.shape.windows,
+      closures: officeRecord.shape.closures,
+      base: officeRecord.pick({ windows: true, closures: true }),
+      seen: z.array(visitId).max(MOST_SEEN_AHEAD),
+    },
+    askers: ['hours'],
+    refusals: ['appointments-outside', 'hours-changed-meanwhile'],
+  },
+  /** B10: rows of a CSV, the first one naming the columns. */
+  import: {
+    ...usual,
+    shape: {
+      rows: z
+        .array(z.array(z.string().max(500)).max(40))
+        .min(1)
+        .max(1 + MOST_ROWS),
+      part: importPart.optional(),
+    },
+    askers: ['office'],
+    moreDays: { field: 'rows', of: daysOfRows },
+    refusals: ['import-unreadable'],
+  },
+  /** M18: a lead says that the relay's database was put back from a copy. */
+  'confirm-restore': { ...usual, shape: {}, askers: ['office'], refusals: [] },
+} as const satisfies Readonly<Record<string, RequestRow>>;
+export type RequestTable = typeof requestTable;
