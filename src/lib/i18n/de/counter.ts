@@ -227,6 +227,7 @@ export const counter = {
     between: (times: string) => `Es geht um einen dieser Termine: ${times}.`,
     reasons: {
       'several-appointments': 'Sitzt im Wartebereich. Das Geburtsdatum passt zu mehreren Terminen.',
+      'birth-date-unreadable': 'Sitzt im Wartebereich. Das Geburtsdatum kam nicht lesbar an.',
       'not-found': 'Sitzt im Wartebereich. Der Termin wurde nicht gefunden.',
       'too-early': 'Sitzt im Wartebereich. Für den Termin war es noch zu früh.',
       'too-late': 'Sitzt im Wartebereich. Der Termin war schon verfallen.',

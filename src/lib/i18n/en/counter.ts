@@ -221,6 +221,7 @@ export const counter: Messages['counter'] = {
     between: (times: string) => `It is about one of these appointments: ${times}.`,
     reasons: {
       'several-appointments': 'In the waiting area. The date of birth fits several appointments.',
+      'birth-date-unreadable': 'In the waiting area. The date of birth did not arrive in readable form.',
       'not-found': 'In the waiting area. The appointment was not found.',
       'too-early': 'In the waiting area. It was too early for the appointment.',
       'too-late': 'In the waiting area. The appointment had lapsed.',
