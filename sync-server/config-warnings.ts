@@ -11,7 +11,7 @@ import { isWildcard } from './http/listen.ts';
 import { isThisMachine } from './http/origin.ts';
 
 /** One sentence each. */
-export function cautionsOf(config: Config, env: Readonly<Record<string, string | undefined>>): string[] {
+export function configWarnings(config: Config, env: Readonly<Record<string, string | undefined>>): string[] {
   const cautions = Object.keys(env).flatMap((name) => {
     const meant = nearMiss(name);
     return meant === undefined || env[meant] !== undefined
@@ -62,14 +62,14 @@ export function cautionsOf(config: Config, env: Readonly<Record<string, string |
 }
 
 /** Offices that are stored and have no file any more. */
-export const withoutFileCautions = (offices: readonly StoredOffice[]): string[] =>
+export const withoutFileWarnings = (offices: readonly StoredOffice[]): string[] =>
   offices.map(
     (office) =>
       `The office ${titleOf(office)} is stored and has no file in OFFICES: nobody can reach it, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`,
   );
 
 /** B6: offices in which a program could book every place, since a booking costs it nothing. */
-export const openToProgramsCautions = (offices: readonly Office[]): string[] =>
+export const openToProgramsWarnings = (offices: readonly Office[]): string[] =>
   offices.flatMap((office) =>
     office.rules.activation === null && !office.rules.proofOfWork && takesOnlineBookings(office)
       ? [
@@ -87,7 +87,7 @@ const EVES = ['12-24', '12-31'] as const;
  * Offices that are open on 24 or 31 December only because their weekly hours say so. Both are no public holidays, and
  * most offices are closed. A window or closure for that date shows that the office has thought of it.
  */
-export function openEvesCautions(offices: readonly Office[], now: Instant): string[] {
+export function openEvesWarnings(offices: readonly Office[], now: Instant): string[] {
   return offices.flatMap((office) => {
     const today = dateOf(now, office.timeZone);
     const open = EVES.map((eve) => nextDate(today, eve)).filter(

@@ -5,7 +5,7 @@
  */
 import type { Result } from '../src/lib/domain/result.ts';
 import { accountCommand } from './commands/account.ts';
-import { cautionsOf } from './config-warnings.ts';
+import { configWarnings } from './config-warnings.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { openLog } from './log/log.ts';
@@ -19,7 +19,7 @@ import type { Relay } from './start.ts';
 type Command = (args: readonly string[], config: Config) => Promise<Result<string[], string[]>>;
 
 /** A good-bye that takes longer is none. */
-const STOP_WITHIN = 10_000;
+const SHUTDOWN_TIMEOUT_MS = 10_000;
 
 const commands = new Map<string, Command>([
   ['office', officeCommand],
@@ -40,7 +40,7 @@ else {
     // Before anything is said: whoever reads that it is open may stop it at once.
     const stop = (signal: string): void => {
       log.info({ signal }, 'the relay closes');
-      setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+      setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS).unref();
       relay.value.close().then(
         () => process.exit(0),
         () => process.exit(1),
@@ -48,7 +48,7 @@ else {
     };
     process.once('SIGTERM', stop).once('SIGINT', stop);
     console.log(welcome(relay.value));
-    for (const caution of [...cautionsOf(config.value, process.env), ...relay.value.cautions])
+    for (const caution of [...configWarnings(config.value, process.env), ...relay.value.cautions])
       console.warn(`Caution: ${caution}`);
     log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay is open');
   }

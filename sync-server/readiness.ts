@@ -18,7 +18,7 @@ export interface ReadinessParts {
 }
 
 /** However often it is asked for, the disk is tried so rarely. */
-const TRY_EVERY = 1_000;
+const PROBE_INTERVAL_MS = 1_000;
 
 export function openReadiness(parts: ReadinessParts): Readiness {
   const { tryWrite, failing, monotonic = () => performance.now() } = parts;
@@ -41,7 +41,7 @@ export function openReadiness(parts: ReadinessParts): Readiness {
       durable = became;
     },
     async check() {
-      if (!durable && trying === null && monotonic() - triedAt >= TRY_EVERY) {
+      if (!durable && trying === null && monotonic() - triedAt >= PROBE_INTERVAL_MS) {
         trying = tryOnce().finally(() => (trying = null));
       }
       await trying;

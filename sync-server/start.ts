@@ -21,12 +21,12 @@ import { allLeases } from './arbiter/leases.ts';
 import { openProofs } from './arbiter/proofs.ts';
 import { officesWithoutFile } from './arbiter/stored-offices.ts';
 import type { KeptOffice } from './arbiter/stored-offices.ts';
-import { openEvesCautions, openToProgramsCautions, withoutFileCautions } from './config-warnings.ts';
+import { openEvesWarnings, openToProgramsWarnings, withoutFileWarnings } from './config-warnings.ts';
 import type { Config } from './config.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
 import type { Limits } from './guard/limits.ts';
-import { fewRepeats } from './log/deduplication.ts';
+import { deduplicated } from './log/deduplication.ts';
 import { fewWarnings } from './log/few-warnings.ts';
 import { openHttp } from './http/http-server.ts';
 import { identify } from './sockets/identify.ts';
@@ -92,7 +92,7 @@ const UNSENT =
   'No mail server is set and the relay is reached from elsewhere: mails are kept, nobody gets or sees them. Set SMTP_URL.';
 
 /** Long enough for the close frames to leave. */
-const GOODBYE = 200;
+const GOODBYE_MS = 200;
 
 export async function startRelay(
   config: Config,
@@ -152,7 +152,7 @@ export async function startRelay(
       store,
       clock,
       timers,
-      log: fewRepeats(log.child({ part: 'rooms' }), monotonic),
+      log: deduplicated(log.child({ part: 'rooms' }), monotonic),
       onCommit(committed) {
         readiness.noteCommit(committed.durable);
         metrics.committed(committed);
@@ -160,7 +160,7 @@ export async function startRelay(
       },
     });
     opened.push(() => rooms.close());
-    const arbiterLog = fewRepeats(fewWarnings(log.child({ part: 'arbiter' }), monotonic), monotonic);
+    const arbiterLog = deduplicated(fewWarnings(log.child({ part: 'arbiter' }), monotonic), monotonic);
     withoutFile = await officesWithoutFile(
       rooms,
       offices.value.map(({ id }) => id),
@@ -258,7 +258,7 @@ export async function startRelay(
     });
     opened.push(async () => {
       sockets.close();
-      await new Promise<void>((resolve) => timers(GOODBYE, resolve));
+      await new Promise<void>((resolve) => timers(GOODBYE_MS, resolve));
     });
     listening.value.serve(http.routing);
 
@@ -288,9 +288,9 @@ export async function startRelay(
         showsMails && (isThisMachine(config.host) || isWildcard(config.host)) ? `${url}/mailbox` : null,
       troubles,
       cautions: [
-        ...withoutFileCautions(withoutFile),
-        ...openEvesCautions(currentOffices(), clock()),
-        ...openToProgramsCautions(currentOffices()),
+        ...withoutFileWarnings(withoutFile),
+        ...openEvesWarnings(currentOffices(), clock()),
+        ...openToProgramsWarnings(currentOffices()),
       ],
       close,
     });

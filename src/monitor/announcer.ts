@@ -5,8 +5,8 @@ import { after } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
 /** So long a call stands out; shorter only when the next one waits. */
-const SHOWN = 8_000;
-const SHOWN_IN_A_ROW = 4_000;
+const SHOWN_MS = 8_000;
+const SHOWN_IN_A_ROW_MS = 4_000;
 
 export interface Announcer {
   announce(calls: readonly BoardCall[]): void;
@@ -34,8 +34,8 @@ export function openAnnouncer({ sound, show, isStillCalled }: AnnouncerParts): A
     busy = call !== undefined;
     show(call ?? null);
     if (call === undefined) return;
-    const shown = pause(SHOWN_IN_A_ROW).then(() =>
-      queue.length > 0 ? undefined : pause(SHOWN - SHOWN_IN_A_ROW),
+    const shown = pause(SHOWN_IN_A_ROW_MS).then(() =>
+      queue.length > 0 ? undefined : pause(SHOWN_MS - SHOWN_IN_A_ROW_MS),
     );
     void Promise.all([sound(call).catch(() => undefined), shown]).then(() => {
       if (!closed) next();

@@ -1,7 +1,7 @@
 /** Moves the picture a little every few minutes, so that a bright edge never burns into the panel. */
 import { MINUTE } from '../lib/domain/time.ts';
 
-const STEP = 3 * MINUTE;
+const STEP_MS = 3 * MINUTE;
 
 /** A slow round, so that no step is seen as a jump. In rem of the monitor's grid, 96 to the screen's width. */
 const ROUND: readonly (readonly [x: number, y: number])[] = [
@@ -17,6 +17,6 @@ const ROUND: readonly (readonly [x: number, y: number])[] = [
 ];
 
 export function shiftAt(now: number): { readonly x: number; readonly y: number } {
-  const [x, y] = ROUND[Math.floor(now / STEP) % ROUND.length]!;
+  const [x, y] = ROUND[Math.floor(now / STEP_MS) % ROUND.length]!;
   return { x, y };
 }

@@ -4,14 +4,14 @@ import { MINUTE } from '../lib/domain/time.ts';
 import type { Instant } from '../lib/domain/time.ts';
 
 /** After an outage older calls are shown but not sounded: who was meant has gone, and a burst confuses everyone. */
-const SOUNDED_WITHIN = 2 * MINUTE;
+const SOUNDED_WITHIN_MS = 2 * MINUTE;
 
 /** Oldest first. `before` null: the board has just been loaded, and what stands on it is no news. */
 export function callNews(before: Board | null, after: Board, now: Instant): BoardCall[] {
   if (before === null) return [];
   const known = new Map(before.calls.map((call) => [keyOf(call), call]));
   return after.calls
-    .filter((call) => call.state === 'called' && now - call.since <= SOUNDED_WITHIN)
+    .filter((call) => call.state === 'called' && now - call.since <= SOUNDED_WITHIN_MS)
     .filter((call) => {
       const was = known.get(keyOf(call));
       return was === undefined || call.calls > was.calls || call.since > was.since;

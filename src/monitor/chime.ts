@@ -6,8 +6,8 @@ const TONES = [
   { frequency: 659.25, at: 0, lasts: 1.1 },
   { frequency: 523.25, at: 0.55, lasts: 1.5 },
 ] as const;
-const LENGTH = 2_000;
-const RESUME_WITHIN = 500;
+const CHIME_MS = 2_000;
+const RESUME_TIMEOUT_MS = 500;
 
 export interface Chime {
   /** Browsers keep silent until somebody has pressed a key on the page. */
@@ -55,10 +55,10 @@ export function openChime(): Chime {
       if (context === null) return;
       // A television may have put the sound to sleep; waking it can also never come back.
       if (context.state !== 'running')
-        await Promise.race([context.resume().catch(() => undefined), sleep(RESUME_WITHIN)]);
+        await Promise.race([context.resume().catch(() => undefined), sleep(RESUME_TIMEOUT_MS)]);
       if (context.state !== 'running') return;
       strike(context);
-      await sleep(LENGTH);
+      await sleep(CHIME_MS);
     },
     enable() {
       context?.resume().catch(() => undefined);

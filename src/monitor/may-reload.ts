@@ -4,12 +4,12 @@ import { MINUTE } from '../lib/domain/time.ts';
 import type { Instant } from '../lib/domain/time.ts';
 import { hourAt } from './office-time.ts';
 
-const QUIET = 10 * MINUTE;
-const NIGHT = 3;
+const QUIET_MS = 10 * MINUTE;
+const NIGHT_HOUR = 3;
 
 export function mayReload(board: Board | null, timeZone: string, now: Instant): boolean {
   const calls = board?.calls ?? [];
-  if (calls.some((call) => now - call.since < QUIET)) return false;
+  if (calls.some((call) => now - call.since < QUIET_MS)) return false;
   const nobodyHere = calls.length === 0 && (board?.waiting ?? []).every(({ count }) => count === 0);
-  return nobodyHere || hourAt(now, timeZone) === NIGHT;
+  return nobodyHere || hourAt(now, timeZone) === NIGHT_HOUR;
 }

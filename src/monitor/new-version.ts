@@ -4,7 +4,7 @@ import { MINUTE } from '../lib/domain/time.ts';
 import { getJson } from './relay-http.ts';
 import { after, every } from './timers.ts';
 
-const LOOK_EVERY = 15 * MINUTE;
+const CHECK_INTERVAL_MS = 15 * MINUTE;
 const FIRST_LOOK = MINUTE;
 const WORKER_WITHIN = MINUTE;
 const TRIED = 'foyer.monitor.tried-version';
@@ -25,7 +25,7 @@ export function watchVersion(running: string, mayReload: () => boolean): () => v
 
   const looking = (): void => void look().catch(() => undefined);
   const first = after(FIRST_LOOK, looking);
-  const again = every(LOOK_EVERY, looking);
+  const again = every(CHECK_INTERVAL_MS, looking);
   return () => {
     first();
     again();

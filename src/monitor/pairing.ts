@@ -7,7 +7,7 @@ import type { Reply } from './relay-http.ts';
 import { after } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
-const ASK_EVERY = 3_000;
+const POLL_INTERVAL_MS = 3_000;
 
 export const session = z.object({ office: z.string(), role: z.string(), name: z.string() });
 export type MonitorSession = z.infer<typeof session>;
@@ -60,7 +60,7 @@ export function openPairing(
   function again(reply: Reply<unknown>): void {
     failures = reply.ok ? 0 : failures + 1;
     onState({ code: open?.code ?? null, words: open?.words ?? null, trouble: troubleOf(reply) });
-    const pause = reply.ok ? ASK_EVERY : (reply.retryAfter ?? backOff(failures, Math.random()));
+    const pause = reply.ok ? POLL_INTERVAL_MS : (reply.retryAfter ?? backOff(failures, Math.random()));
     stop = after(pause, () => void step());
   }
 

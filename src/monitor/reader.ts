@@ -10,9 +10,9 @@ import { after } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
 /** Nobody stands beside a monitor to reload it: after a final reason it looks again, but seldom. */
-const LOOK_AGAIN = 60_000;
+const RECHECK_DELAY_MS = 60_000;
 /** A restored store wants a replica that begins anew; a fresh one has nothing that could disagree. */
-const AFTER_RESTORE = 1_000;
+const AFTER_RESTORE_MS = 1_000;
 
 export interface Reader {
   /** The whole document has come from the relay, and the line stands. */
@@ -72,7 +72,7 @@ export function openReader<T>(parts: ReaderParts<T>): Reader {
     socket.on('closed', ({ code }: { code: number }) => {
       ended = closeReasonOf(code) ?? 'malformed';
       dispose();
-      stopWaiting = after(ended === 'restored' ? AFTER_RESTORE : LOOK_AGAIN, connect);
+      stopWaiting = after(ended === 'restored' ? AFTER_RESTORE_MS : RECHECK_DELAY_MS, connect);
       parts.onEnded(ended);
     });
     dispose = () => {

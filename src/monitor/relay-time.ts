@@ -10,9 +10,9 @@ import { getJson } from './relay-http.ts';
 import { after } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
-const AGAIN = 10 * MINUTE;
+const MEASURE_INTERVAL_MS = 10 * MINUTE;
 /** An answer that took longer says too little about when it was given. */
-const LONGEST_ROUND_TRIP = 3_000;
+const MAX_ROUND_TRIP_MS = 3_000;
 
 const timeReply = z.object({ now: z.number() });
 
@@ -35,13 +35,13 @@ export function openRelayTime(rememberedOffset: number, onMeasured: () => void):
     const reply = await getJson('/api/time', timeReply);
     const heard = performance.now();
     if (closed) return;
-    if (reply.ok && (!measured || heard - asked < LONGEST_ROUND_TRIP)) {
+    if (reply.ok && (!measured || heard - asked < MAX_ROUND_TRIP_MS)) {
       base = { relay: reply.value.now + (heard - asked) / 2, steady: heard };
       measured = true;
       onMeasured();
     }
     failures = reply.ok ? 0 : failures + 1;
-    stop = after(reply.ok ? AGAIN : backOff(failures, Math.random()), () => void measure());
+    stop = after(reply.ok ? MEASURE_INTERVAL_MS : backOff(failures, Math.random()), () => void measure());
   }
 
   const now = (): Instant => Math.round(base.relay + performance.now() - base.steady);

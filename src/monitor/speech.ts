@@ -4,9 +4,9 @@ import { monitor as messages } from '../lib/i18n/de/monitor.ts';
 import { after } from './timers.ts';
 
 /** Some televisions never say that they have finished. */
-const LONGEST = 10_000;
+const SPEECH_TIMEOUT_MS = 10_000;
 /** A browser that has not loaded its voices by then has none. */
-const VOICES_WITHIN = 1_500;
+const VOICES_TIMEOUT_MS = 1_500;
 
 /** `Nummer A 6 1 2, bitte zu Schalter 3.` Digit by digit: "sechshundertzwölf" is hard to catch in a full room. */
 export function sentenceOf(call: Pick<BoardCall, 'number' | 'counter'>): string {
@@ -21,7 +21,7 @@ export function loadVoices(): Promise<void> {
   const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
   if (synthesis === undefined || synthesis.getVoices().length > 0) return Promise.resolve();
   loading ??= new Promise((resolve) => {
-    const stopWaiting = after(VOICES_WITHIN, resolve);
+    const stopWaiting = after(VOICES_TIMEOUT_MS, resolve);
     synthesis.onvoiceschanged = () => {
       stopWaiting();
       resolve();
@@ -38,7 +38,7 @@ export async function speak(text: string): Promise<void> {
   if (synthesis === undefined || voice === undefined) return;
   await new Promise<void>((resolve) => {
     const utterance = new SpeechSynthesisUtterance(text);
-    const stopWaiting = after(LONGEST, done);
+    const stopWaiting = after(SPEECH_TIMEOUT_MS, done);
     function done(): void {
       stopWaiting();
       // The handlers also keep the utterance: Chromium forgets one that nobody holds, and then it never ends.

@@ -74,16 +74,16 @@ export interface Sessions {
   endMember<T>(member: StaffId, except: string | null, write: () => Promise<T>): Promise<T>;
 }
 
-const DAY = 24 * 60 * MINUTE;
+const DAY_MS = 24 * 60 * MINUTE;
 /** A device stays until it is revoked (browsers keep no cookie longer than 400 days). */
-const DEVICE_LASTS = 400 * DAY;
+const DEVICE_SESSION_MS = 400 * DAY_MS;
 
 /**
  * A device opens all its sockets in one breath, and after an outage a whole town does: for so long the store is not
  * asked again, milliseconds. Another relay on the same store may have ended a session meanwhile; the look at all open
  * sockets finds that.
  */
-const KNOWN_FOR = 1000;
+const CACHE_MS = 1000;
 const MOST_KNOWN = 10_000;
 
 export function openSessions({ store, staff, clock, onEnded }: SessionsParts): Sessions {
@@ -135,13 +135,13 @@ export function openSessions({ store, staff, clock, onEnded }: SessionsParts): S
   async function look(digest: string): Promise<StoredSession | null> {
     const lately = found.get(digest);
     const left = (lately?.until ?? 0) - clock();
-    if (lately !== undefined && left > 0 && left <= KNOWN_FOR) return lately.session;
+    if (lately !== undefined && left > 0 && left <= CACHE_MS) return lately.session;
     const before = ends;
     const session = await store.session(digest);
     if (session === null) found.delete(digest);
     else if (ends === before) {
       if (found.size >= MOST_KNOWN) found.clear();
-      found.set(digest, { session, until: clock() + KNOWN_FOR });
+      found.set(digest, { session, until: clock() + CACHE_MS });
     }
     return session;
   }
@@ -161,7 +161,7 @@ export function openSessions({ store, staff, clock, onEnded }: SessionsParts): S
     },
     async begin(given) {
       const secret = newSecret();
-      const lasts = given.surface === 'staff' ? STAFF_LASTS_MS : DEVICE_LASTS;
+      const lasts = given.surface === 'staff' ? STAFF_LASTS_MS : DEVICE_SESSION_MS;
       const session = { ...given, digest: digestOf(secret), expiresAt: clock() + lasts };
       await store.eraseExpired(clock());
       await store.putSession(session);

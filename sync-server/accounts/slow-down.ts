@@ -9,8 +9,8 @@ export interface SlowDown {
   succeeded(key: string): void;
 }
 
-const LONGEST = 15 * MINUTE;
-const FORGET_AFTER = 60 * MINUTE;
+const MAX_PAUSE_MS = 15 * MINUTE;
+const FORGET_AFTER_MS = 60 * MINUTE;
 
 export function makeSlowDown(clock: () => Instant, freeTries: number): SlowDown {
   const failures = new Map<string, { count: number; at: Instant }>();
@@ -19,7 +19,7 @@ export function makeSlowDown(clock: () => Instant, freeTries: number): SlowDown 
     const now = clock();
     for (const [key, { at }] of failures) {
       // Oldest first, since a key is put at the end at each failure.
-      if (now - at < FORGET_AFTER) return;
+      if (now - at < FORGET_AFTER_MS) return;
       failures.delete(key);
     }
   }
@@ -29,7 +29,7 @@ export function makeSlowDown(clock: () => Instant, freeTries: number): SlowDown 
       forgetOld();
       const known = failures.get(key);
       if (known === undefined || known.count < freeTries) return 0;
-      const pause = Math.min(LONGEST, 1000 * 2 ** (known.count - freeTries + 1));
+      const pause = Math.min(MAX_PAUSE_MS, 1000 * 2 ** (known.count - freeTries + 1));
       return Math.max(0, known.at + pause - clock());
     },
     failed(key) {

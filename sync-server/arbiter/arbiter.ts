@@ -104,9 +104,9 @@ export interface Arbiter {
   close(): Promise<void>;
 }
 
-const RETRY_AFTER = 1000;
+const RETRY_DELAY_MS = 1000;
 /** That an answer was read is not worth a flush of its own. */
-const CLEAR_WITHIN = 500;
+const CLEAR_DELAY_MS = 500;
 
 export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const {
@@ -173,7 +173,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
 
   /** Not for longer than meant, also when the machine's clock is set back meanwhile. */
   function isPaused(): boolean {
-    return clock() < notBefore && notBefore - clock() <= RETRY_AFTER;
+    return clock() < notBefore && notBefore - clock() <= RETRY_DELAY_MS;
   }
 
   async function run(): Promise<void> {
@@ -221,7 +221,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
       if (written > 0) {
         inboxes.clearRead();
         clearBy = Infinity;
-      } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_WITHIN);
+      } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_DELAY_MS);
       for (const task of taken) orders.push(...(await carryOut(task, now, active)));
       for (const one of asked) {
         orders.push(...(await answer(one, proven.has(one.id), now, active)));
@@ -326,7 +326,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     // What is wrong with one office is put aside with it; what is wrong with the disk needs time.
     again = error instanceof OfficeFault;
     if (again) return;
-    notBefore = clock() + RETRY_AFTER;
+    notBefore = clock() + RETRY_DELAY_MS;
     cancelWake = schedule.at(notBefore, wake);
   }
 

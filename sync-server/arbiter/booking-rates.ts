@@ -13,7 +13,7 @@ import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { closedDomainOf, countingForm } from '../mail/counting-form.ts';
 
-const HOUR = 60 * MINUTE;
+const HOUR_MS = 60 * MINUTE;
 const DAY = DAY_MINUTES * MINUTE;
 
 /** A request, as far as it is counted. */
@@ -39,8 +39,8 @@ export interface BookingRates {
 export const MOST_REFUSED_AN_HOUR = 300;
 
 export function openBookingRates(): BookingRates {
-  const refused = openSlidingCounts(HOUR);
-  const counts = byBound((bound) => openSlidingCounts(boundSpans[bound] === 'hour' ? HOUR : DAY));
+  const refused = openSlidingCounts(HOUR_MS);
+  const counts = byBound((bound) => openSlidingCounts(boundSpans[bound] === 'hour' ? HOUR_MS : DAY));
   return {
     recent: (asked, now) =>
       byBound((bound) => {

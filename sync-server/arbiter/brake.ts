@@ -11,7 +11,7 @@ import type { Log } from '../log/log.ts';
 import type { OfficeSession } from './office-session.ts';
 import { openSlidingCounts } from './booking-rates.ts';
 
-const HOUR = 60 * MINUTE;
+const HOUR_MS = 60 * MINUTE;
 const DAY = DAY_MINUTES * MINUTE;
 /** Days that say what is usual. */
 const USUAL_DAYS = 7;
@@ -26,12 +26,12 @@ export interface Brake {
 }
 
 export function openBrake(authority: ActorId, log: Log): Brake {
-  const bookings = openSlidingCounts(HOUR);
+  const bookings = openSlidingCounts(HOUR_MS);
   const usual = new Map<OfficeId, { readonly hour: number; readonly most: number }>();
 
   function usualOf(desk: OfficeSession, now: Instant): number {
     const { id } = desk.office;
-    const hour = Math.floor(now / HOUR);
+    const hour = Math.floor(now / HOUR_MS);
     const known = usual.get(id);
     if (known?.hour === hour) return known.most;
     const most = usualInAnHour(receivedAt(desk), now);
@@ -75,8 +75,8 @@ function* receivedAt(desk: OfficeSession): Iterable<Instant> {
 export function usualInAnHour(received: Iterable<Instant>, now: Instant): number {
   const byHour = new Map<number, number>();
   for (const at of received) {
-    if (at > now - HOUR || at <= now - USUAL_DAYS * DAY) continue;
-    const hour = Math.floor((now - HOUR - at) / HOUR);
+    if (at > now - HOUR_MS || at <= now - USUAL_DAYS * DAY) continue;
+    const hour = Math.floor((now - HOUR_MS - at) / HOUR_MS);
     byHour.set(hour, (byHour.get(hour) ?? 0) + 1);
   }
   const busiest = new Map<number, number>();

@@ -36,14 +36,14 @@ export interface CircuitBreaker {
   nextAt(now: Instant): Instant;
 }
 
-const FIRST = 1000;
-const LONGEST = 60_000;
+const FIRST_PAUSE_MS = 1000;
+const MAX_PAUSE_MS = 60_000;
 
 export function openCircuitBreaker(): CircuitBreaker {
   const out = new Map<OfficeId, { readonly until: Instant; readonly wait: number }>();
   return {
     suspend(office, now) {
-      const wait = Math.min(LONGEST, (out.get(office)?.wait ?? FIRST / 2) * 2);
+      const wait = Math.min(MAX_PAUSE_MS, (out.get(office)?.wait ?? FIRST_PAUSE_MS / 2) * 2);
       out.set(office, { until: now + wait, wait });
     },
     isOut: (office, now) => (out.get(office)?.until ?? -Infinity) > now,

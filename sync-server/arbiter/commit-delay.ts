@@ -6,8 +6,8 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** Milliseconds between the beginnings of two batches that write. */
-const LEAST = 10;
-const MOST = 40;
+const MIN_DELAY_MS = 10;
+const MAX_DELAY_MS = 40;
 /** Things written by a batch; fewer share too little to be worth a longer wait. */
 const CROWD = 3;
 
@@ -17,12 +17,12 @@ export type CommitDelay = (written: number) => Promise<void>;
 export function openCommitDelay(): CommitDelay {
   let began = -Infinity;
   let wrote = -Infinity;
-  let distance = LEAST;
+  let distance = MIN_DELAY_MS;
   return async (written) => {
     if (written > 0) wrote = began;
     const early = wrote + distance - performance.now();
     if (early > 0) await setTimeout(early);
-    distance = early > 0 && written >= CROWD ? Math.min(2 * distance, MOST) : LEAST;
+    distance = early > 0 && written >= CROWD ? Math.min(2 * distance, MAX_DELAY_MS) : MIN_DELAY_MS;
     await setImmediate();
     began = performance.now();
   };

@@ -13,7 +13,7 @@ import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 
 /** Long enough to type in a contact meanwhile. */
-const VALID_FOR = 20 * MINUTE;
+const VALID_MS = 20 * MINUTE;
 
 /** Iterations a step, and steps: about a second on a phone of 2020. */
 const COST = 1000;
@@ -44,7 +44,7 @@ export function openProofs(clock: () => Instant): Proofs {
         cost: COST * 2 ** level,
         counter: randomInt(LEAST_STEPS, MOST_STEPS),
         deriveKey,
-        expiresAt: new Date(Date.now() + VALID_FOR),
+        expiresAt: new Date(Date.now() + VALID_MS),
         hmacSignatureSecret: secret,
       }),
     async holds(proof, request, level) {
@@ -67,7 +67,7 @@ export function openProofs(clock: () => Instant): Proofs {
       }
       const now = clock();
       for (const [old, { until }] of spent) if (until <= now) spent.delete(old);
-      spent.set(signature, { request, until: now + VALID_FOR });
+      spent.set(signature, { request, until: now + VALID_MS });
       return true;
     },
   };

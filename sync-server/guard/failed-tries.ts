@@ -10,7 +10,7 @@ export interface FailedTries {
   secondsLeft(): number;
 }
 
-const HOUR = 60 * MINUTE;
+const HOUR_MS = 60 * MINUTE;
 /** 40 bits against these: with 5,000 open appointments a guess hits one in a lifetime, and shows no name. */
 const MOST = { address: 20, network: 100, everywhere: 2000 } as const;
 
@@ -20,7 +20,7 @@ export function openFailedTries(clock: () => Instant): FailedTries {
 
   function turn(): void {
     const now = clock();
-    if (now >= began && now - began < HOUR) return;
+    if (now >= began && now - began < HOUR_MS) return;
     began = now;
     counts = new Map();
   }
@@ -42,6 +42,6 @@ export function openFailedTries(clock: () => Instant): FailedTries {
       add(keys, 1);
       return { succeeded: () => add(keys, -1) };
     },
-    secondsLeft: () => Math.max(1, Math.ceil((began + HOUR - clock()) / 1000)),
+    secondsLeft: () => Math.max(1, Math.ceil((began + HOUR_MS - clock()) / 1000)),
   };
 }

@@ -7,11 +7,11 @@ import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { isEmptyUpdate, readFrame } from '../../src/lib/wire/frames.ts';
 
-export const MOST_FRAME = 1024 * 1024;
+export const MAX_FRAME_BYTES = 1024 * 1024;
 /** Of citizens and the public, whose outboxes are small. */
-export const MOST_CITIZENS_FRAME = 128 * 1024;
+export const MAX_CITIZENS_FRAME_BYTES = 128 * 1024;
 /** A state vector has one entry a process that ever wrote the document; awareness is read by nobody. */
-const MOST_SMALL = 64 * 1024;
+const MAX_SMALL_FRAME_BYTES = 64 * 1024;
 
 export type FrameAction =
   | { readonly type: 'ask'; readonly stateVector: Uint8Array }
@@ -24,7 +24,7 @@ const close = (reason: CloseReason): FrameAction => ({ type: 'close', reason });
 
 /** `isWriter` as from `writes`, so that it is looked up once a socket. */
 export function judgeFrame(bytes: Uint8Array, isWriter: boolean): FrameAction {
-  if (bytes.length > MOST_FRAME) return close('too-large');
+  if (bytes.length > MAX_FRAME_BYTES) return close('too-large');
   const read = readFrame(bytes);
   if (!read.ok) return close('malformed');
   const frame = read.value;
@@ -32,9 +32,11 @@ export function judgeFrame(bytes: Uint8Array, isWriter: boolean): FrameAction {
     // Awareness is switched off: nobody hears of it, nobody is closed for it, since every client sends some.
     case 'awareness':
     case 'query-awareness':
-      return bytes.length > MOST_SMALL ? close('too-large') : IGNORE;
+      return bytes.length > MAX_SMALL_FRAME_BYTES ? close('too-large') : IGNORE;
     case 'state-vector':
-      return frame.bytes.length > MOST_SMALL ? close('too-large') : { type: 'ask', stateVector: frame.bytes };
+      return frame.bytes.length > MAX_SMALL_FRAME_BYTES
+        ? close('too-large')
+        : { type: 'ask', stateVector: frame.bytes };
     case 'answer':
     case 'update':
       if (isWriter) return { type: 'give', step: frame.kind, update: frame.bytes };

@@ -8,36 +8,36 @@ import { makeAllowance } from './limits.ts';
 import type { Allowance, Counted, Rate } from './limits.ts';
 
 /** One of the sockets of a payer. */
-export interface Debtor {
+export interface RateLimited {
   readonly buffered: number;
 }
 
-export interface Payer {
+export interface RateLimitAccount {
   take(what: Counted, count?: number): boolean;
   /** What was sent to all its sockets and has not left; only those count that have told of it. */
   readonly unsent: number;
   /** This socket does not keep up. */
-  lags(socket: Debtor): void;
-  gone(socket: Debtor): void;
+  lags(socket: RateLimited): void;
+  gone(socket: RateLimited): void;
 }
 
 /** For what counts with nobody: this machine's own address. */
-export const nobody: Payer = {
+export const noAccount: RateLimitAccount = {
   take: () => true,
   unsent: 0,
   lags: () => {},
   gone: () => {},
 };
 
-export interface Payers {
-  of(key: string, rates: Readonly<Record<Counted, Rate>>): Payer;
+export interface RateLimitAccounts {
+  of(key: string, rates: Readonly<Record<Counted, Rate>>): RateLimitAccount;
   readonly size: number;
 }
 
 /** So many are remembered before the half that has not come for longest is forgotten; memory must not run out. */
-const MOST_PAYERS = 4000;
+const MAX_ACCOUNTS = 4000;
 
-export function makePayers(now: () => Instant, most = MOST_PAYERS): Payers {
+export function makeRateLimitAccounts(now: () => Instant, most = MAX_ACCOUNTS): RateLimitAccounts {
   const payers = new Map<string, OpenPayer>();
 
   function forgetOld(): void {
@@ -67,11 +67,11 @@ export function makePayers(now: () => Instant, most = MOST_PAYERS): Payers {
   };
 }
 
-class OpenPayer implements Payer {
+class OpenPayer implements RateLimitAccount {
   private readonly rates: Readonly<Record<Counted, Rate>>;
   private readonly now: () => Instant;
   private readonly allowances = new Map<Counted, Allowance>();
-  private readonly lagging = new Set<Debtor>();
+  private readonly lagging = new Set<RateLimited>();
 
   constructor(rates: Readonly<Record<Counted, Rate>>, now: () => Instant) {
     this.rates = rates;
@@ -97,11 +97,11 @@ class OpenPayer implements Payer {
     return sum;
   }
 
-  lags(socket: Debtor): void {
+  lags(socket: RateLimited): void {
     this.lagging.add(socket);
   }
 
-  gone(socket: Debtor): void {
+  gone(socket: RateLimited): void {
     this.lagging.delete(socket);
   }
 }

@@ -17,7 +17,7 @@ const SHELL = 'index.html';
 const MONITOR = 'monitor/index.html';
 /** Of pages as the app names them: no file, which has a dot in its name, nothing of the build's or the relay's own. */
 const PAGE_PATH = /^\/(?!_|(?:api|sync|mailbox)(?:[/?]|$))[\w/-]*(?:\?|$)/;
-const YEAR = 365 * 24 * 3600;
+const YEAR_SECONDS = 365 * 24 * 3600;
 
 export function openAppFiles(folder: string): AppFiles {
   const isBuilt = existsSync(join(folder, SHELL));
@@ -41,7 +41,10 @@ export function openAppFiles(folder: string): AppFiles {
         setHeaders(reply, path) {
           // Files with a digest in their name never change; the rest is asked for each time.
           const forever = path.includes(`${sep}immutable${sep}`) || /monitor[\\/]assets[\\/]/.test(path);
-          void reply.header('cache-control', forever ? `public, max-age=${YEAR}, immutable` : 'no-cache');
+          void reply.header(
+            'cache-control',
+            forever ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+          );
         },
       });
     },

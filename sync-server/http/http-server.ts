@@ -49,7 +49,7 @@ export interface HttpParts
   readonly server: Server;
 }
 
-const MOST_BODY = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** Where a request is led whose URL cannot be read. */
 const MALFORMED_URL = '/api/malformed-url';
@@ -58,7 +58,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { log, publicUrl, trustProxy, metrics } = parts;
   const app = fastify({
     logger: false,
-    bodyLimit: MOST_BODY,
+    bodyLimit: MAX_BODY_BYTES,
     genReqId: newRequestId,
     serverFactory: () => parts.server,
     routerOptions: { maxParamLength: 200 },

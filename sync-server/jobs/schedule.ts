@@ -17,7 +17,7 @@ export interface OpenSchedule extends Schedule {
 }
 
 /** A timer is never longer: setTimeout wraps at 2^31 ms, and a clock that was set must be noticed some day. */
-const LONGEST = 15 * 60_000;
+const MAX_TIMER_MS = 15 * 60_000;
 
 export const systemTimers: Timers = (ms, run) => {
   const timer = setTimeout(run, ms);
@@ -38,7 +38,7 @@ export function openSchedule(clock: () => Instant, timers: Timers, log: Log): Op
       const look = (): void => {
         const left = time - clock();
         if (left > 0) {
-          stopTimer = timers(Math.min(left, LONGEST), look);
+          stopTimer = timers(Math.min(left, MAX_TIMER_MS), look);
           return;
         }
         waiting.delete(dispose);
@@ -50,7 +50,7 @@ export function openSchedule(clock: () => Instant, timers: Timers, log: Log): Op
       };
       waiting.add(dispose);
       // Also what is due already runs later, never inside the call.
-      stopTimer = timers(Math.max(0, Math.min(time - clock(), LONGEST)), look);
+      stopTimer = timers(Math.max(0, Math.min(time - clock(), MAX_TIMER_MS)), look);
       return dispose;
     },
     close() {

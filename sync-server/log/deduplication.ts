@@ -7,7 +7,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Log } from './log.ts';
 
 /** After a pause it is another incident. Longer than what is tried again waits. */
-const PAUSE = 10_000;
+const PAUSE_MS = 10_000;
 
 interface Said {
   readonly at: Instant;
@@ -16,7 +16,7 @@ interface Said {
 }
 
 /** The same: in the same words, with the same codes; counts may differ. */
-export function fewRepeats(log: Log, now: () => Instant): Log {
+export function deduplicated(log: Log, now: () => Instant): Log {
   const said = new Map<string, Said>();
   return {
     ...log,
@@ -25,7 +25,7 @@ export function fewRepeats(log: Log, now: () => Instant): Log {
       const key = JSON.stringify([message, ...codes]);
       const met = now();
       const before = said.get(key);
-      if (before !== undefined && met - before.at < MINUTE && met - before.lastMet < PAUSE) {
+      if (before !== undefined && met - before.at < MINUTE && met - before.lastMet < PAUSE_MS) {
         said.set(key, { ...before, lastMet: met, unsaid: before.unsaid + 1 });
         return;
       }

@@ -36,13 +36,13 @@ export interface MailQueueParts {
   readonly log: Log;
 }
 
-const PORTION = 20;
+const BATCH_MAILS = 20;
 /** Minutes until the next try, by how many have failed; after the last the mail is given up: about three days. */
 const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 1440, 1440];
-const DAY = 24 * 60 * MINUTE;
+const DAY_MS = 24 * 60 * MINUTE;
 /** A server that says a little now and then would hold everybody's mails up for ever. Milliseconds. */
-const TAKE_WITHIN = 120_000;
-const CLOSE_WITHIN = 2_000;
+const SEND_TIMEOUT_MS = 120_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 
 export function openMailQueue(parts: MailQueueParts): MailQueue {
   const { mails, transport, clock, keepsFor, schedule, log } = parts;
@@ -69,19 +69,19 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
       while (again && !closed) {
         again = false;
         for (const id of taken) await noteTaken(id);
-        const due = await mails.due(clock(), PORTION);
+        const due = await mails.due(clock(), BATCH_MAILS);
         for (const queued of due) {
           if (closed) return;
           await deliver(queued);
         }
-        if (due.length === PORTION) again = true;
+        if (due.length === BATCH_MAILS) again = true;
       }
       // What was kept or given up is personal data, and goes.
-      await mails.eraseBefore((office) => clock() - keepsFor(office) * DAY);
+      await mails.eraseBefore((office) => clock() - keepsFor(office) * DAY_MS);
       const next = (await mails.nextAt()) ?? Infinity;
       // What is due and did not come is one that cannot be read, nor given up on a full disk: no reason to run in
       // circles. Also an empty queue is looked at once a day, for what has to be erased.
-      planNext(next > clock() ? Math.min(next, clock() + DAY) : clock() + MINUTE);
+      planNext(next > clock() ? Math.min(next, clock() + DAY_MS) : clock() + MINUTE);
     } catch (error) {
       log.error({ code: codeOf(error) }, 'the mail queue cannot be read or written');
       planNext(clock() + MINUTE);
@@ -100,7 +100,7 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
       return mails.giveUp(mail.id, TOO_LATE, clock());
     }
     try {
-      await transport.send(mail, AbortSignal.any([closing.signal, AbortSignal.timeout(TAKE_WITHIN)]));
+      await transport.send(mail, AbortSignal.any([closing.signal, AbortSignal.timeout(SEND_TIMEOUT_MS)]));
     } catch (error) {
       if (closing.signal.aborted) return;
       const problem = problemOf(error);
@@ -131,7 +131,7 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
       again = false;
       cancelNext();
       if (round !== null) {
-        const patience = setTimeout(() => closing.abort(), CLOSE_WITHIN);
+        const patience = setTimeout(() => closing.abort(), CLOSE_TIMEOUT_MS);
         await round;
         clearTimeout(patience);
       }

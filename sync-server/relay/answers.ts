@@ -16,7 +16,7 @@ export interface Answers {
 const NOTHING = writeSync('answer', Uint8Array.of(0, 0));
 
 /** Bytes kept beside the whole state. Whoever asks with ever other vectors fills no memory. */
-const MOST_KEPT = 1024 * 1024;
+const MAX_KEPT_BYTES = 1024 * 1024;
 
 export function openAnswers(): Answers {
   /** The whole state, for everyone who has nothing yet. */
@@ -36,8 +36,8 @@ export function openAnswers(): Answers {
     if (known !== undefined) return known;
     const frame = writeSync('answer', Y.encodeStateAsUpdate(doc, stateVector));
     const bytes = frame.length + key.length;
-    if (kept + bytes > MOST_KEPT) forgetPartial();
-    if (bytes > MOST_KEPT) return frame;
+    if (kept + bytes > MAX_KEPT_BYTES) forgetPartial();
+    if (bytes > MAX_KEPT_BYTES) return frame;
     partial.set(key, frame);
     kept += bytes;
     return frame;

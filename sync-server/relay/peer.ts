@@ -28,13 +28,13 @@ export interface RoomMember {
 }
 
 /** A reader that has not taken this much is dropped instead of kept in memory; it comes back and resyncs. */
-export const MOST_BUFFERED = 4 * 1024 * 1024;
+export const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 
 /** Sends one frame to many, the frame encoded once. */
 export function sendToAll(peers: Iterable<Peer>, frame: Uint8Array): void {
   for (const peer of peers) {
     try {
-      if (peer.buffered > MOST_BUFFERED) peer.close('too-slow');
+      if (peer.buffered > MAX_BUFFERED_BYTES) peer.close('too-slow');
       else peer.send(frame);
     } catch (error) {
       // The others get theirs.

@@ -85,7 +85,7 @@ export interface RoomsParts {
   readonly onCommit?: OnCommit;
 }
 
-const IDLE = 60_000;
+const IDLE_MS = 60_000;
 
 export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): OpenRooms {
   const shared = new Map<string, SharedRoom>();
@@ -147,7 +147,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
   function forgetLater(room: SharedRoom): void {
     room.stopIdleTimer();
     if (room.occupied || room.held) return;
-    room.stopIdleTimer = timers(IDLE, () => {
+    room.stopIdleTimer = timers(IDLE_MS, () => {
       if (room.occupied || room.held || shared.get(room.key) !== room) return;
       if (room.unsettled || loading.has(room)) return forgetLater(room);
       shared.delete(room.key);

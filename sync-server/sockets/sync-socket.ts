@@ -6,10 +6,10 @@ import type { Identity } from '../../src/lib/domain/access.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
-import { judgeFrame, MOST_FRAME, writes } from '../guard/frame-guard.ts';
+import { judgeFrame, MAX_FRAME_BYTES, writes } from '../guard/frame-guard.ts';
 import { makeAllowance, frameCost } from '../guard/limits.ts';
 import type { Allowance, Counted, Limits } from '../guard/limits.ts';
-import type { Payer } from '../guard/rate-limit-accounts.ts';
+import type { RateLimitAccount } from '../guard/rate-limit-accounts.ts';
 import type { Peer, RoomMember } from '../relay/peer.ts';
 import { lowRefusalOf } from './socket-refusal.ts';
 import type { SocketRefusal } from './socket-refusal.ts';
@@ -36,7 +36,7 @@ export interface SyncSocketParts {
   readonly session: string | null;
   readonly limits: Limits;
   /** Whose account it is on, beside its own. */
-  readonly payers: readonly Payer[];
+  readonly payers: readonly RateLimitAccount[];
   readonly onClosed: (socket: SyncSocket, reason: SocketRefusal | null) => void;
   /** New requests of this session have come. */
   readonly onUse: (session: string) => void;
@@ -45,10 +45,10 @@ export interface SyncSocketParts {
 }
 
 /** A peer that does not close its side in this time is cut off. */
-const CLOSE_WITHIN = 3_000;
-const CUT_OFF_WITHIN = 500;
+const CLOSE_TIMEOUT_MS = 3_000;
+const CUT_OFF_TIMEOUT_MS = 500;
 /** What the system's own buffers do not take at once; less is no sign of anything. */
-const LAGGING = 64 * 1024;
+const LAGGING_BYTES = 64 * 1024;
 
 const monotonic = (): number => performance.now();
 
@@ -95,7 +95,7 @@ class OpenSyncSocket implements SyncSocket {
     } catch (error) {
       return this.fail(error);
     }
-    if (this.ws.bufferedAmount < LAGGING) return;
+    if (this.ws.bufferedAmount < LAGGING_BYTES) return;
     for (const payer of this.parts.payers) {
       payer.lags(this);
       if (payer.unsent > this.parts.limits.mostUnsent) this.close('too-slow');
@@ -188,7 +188,7 @@ class OpenSyncSocket implements SyncSocket {
   private judge(data: RawData, isBinary: boolean): void {
     this.alive = true;
     if (!(data instanceof Uint8Array)) return this.close('malformed');
-    if (data.length > MOST_FRAME) return this.close('too-large');
+    if (data.length > MAX_FRAME_BYTES) return this.close('too-large');
     const weight = frameCost(data);
     if (!this.mayFrame(weight) || !this.take('frames', weight)) return this.close('too-many');
     if (!isBinary) return this.close('malformed');
@@ -229,7 +229,7 @@ function onBeat(this: WebSocket): void {
 /** ws has said the protocol's own code, and would read on for half a minute what somebody sends who keeps no protocol. */
 function onError(this: WebSocket, error: Error): void {
   sockets.get(this)!.end(lowRefusalOf(error));
-  const timer = setTimeout(() => this.terminate(), CUT_OFF_WITHIN);
+  const timer = setTimeout(() => this.terminate(), CUT_OFF_TIMEOUT_MS);
   this.once('close', () => clearTimeout(timer));
 }
 
@@ -239,6 +239,6 @@ function onClose(this: WebSocket): void {
 
 export function closeWith(ws: WebSocket, reason: CloseReason): void {
   ws.close(closeCodes[reason], reason);
-  const timer = setTimeout(() => ws.terminate(), CLOSE_WITHIN);
+  const timer = setTimeout(() => ws.terminate(), CLOSE_TIMEOUT_MS);
   ws.once('close', () => clearTimeout(timer));
 }

@@ -10,11 +10,11 @@ import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { pulse, PULSE_SECONDS } from '../../src/lib/wire/frames.ts';
 import { parseProtocols, PROTOCOL } from '../../src/lib/wire/surface.ts';
 import type { Credential } from '../../src/lib/wire/surface.ts';
-import { MOST_CITIZENS_FRAME, MOST_FRAME } from '../guard/frame-guard.ts';
+import { MAX_CITIZENS_FRAME_BYTES, MAX_FRAME_BYTES } from '../guard/frame-guard.ts';
 import { makeAllowance, makePlaces } from '../guard/limits.ts';
 import type { Limits } from '../guard/limits.ts';
-import { makePayers, nobody } from '../guard/rate-limit-accounts.ts';
-import type { Payer } from '../guard/rate-limit-accounts.ts';
+import { makeRateLimitAccounts, noAccount } from '../guard/rate-limit-accounts.ts';
+import type { RateLimitAccount } from '../guard/rate-limit-accounts.ts';
 import type { Timers } from '../jobs/schedule.ts';
 import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
@@ -71,7 +71,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   const { server, rooms, limits, trustProxy, timers, log, metrics } = parts;
   const sockets = new Set<SyncSocket>();
   const places = makePlaces();
-  const payers = makePayers(monotonic);
+  const payers = makeRateLimitAccounts(monotonic);
   const mayTellFault = makeAllowance(FAULT_LINES, monotonic);
   const mayTellClosed = makeAllowance(CLOSED_LINES, monotonic);
   /** Of those whose handshake is not over yet; from then on only what speaks for a socket keeps its id. */
@@ -95,7 +95,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     return wss;
   };
   // Who cannot say much is not let send much: reading a megabyte costs more than refusing it.
-  const [ofOffices, ofOthers] = [serverFor(MOST_FRAME), serverFor(MOST_CITIZENS_FRAME)];
+  const [ofOffices, ofOthers] = [serverFor(MAX_FRAME_BYTES), serverFor(MAX_CITIZENS_FRAME_BYTES)];
 
   /** That the relay has closed it, and why: not that somebody went, nor that all are sent away. */
   function tellClosed(id: string, reason: SocketRefusal, kind?: DocumentName['kind']): void {
@@ -157,8 +157,8 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     const credential = parseProtocols(offered);
     const name = parseName(decodePath(path));
     const address = addressOf(request, trustProxy);
-    const byAddress = isLoopback(address) ? nobody : payers.of(`address ${address}`, limits.ofAddress);
-    const mayShake = (by: Payer): boolean => {
+    const byAddress = isLoopback(address) ? noAccount : payers.of(`address ${address}`, limits.ofAddress);
+    const mayShake = (by: RateLimitAccount): boolean => {
       const may = by.take('handshakes');
       // Without a handshake, which is what there are too many of. A provider comes back as after any broken line.
       if (!may) turnAway(stream, id, '429 Too Many Requests', 'too-many');
@@ -172,13 +172,15 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     if (visitor === null) return mayShake(byAddress) ? refuse('not-signed-in') : undefined;
     const { actor, office } = visitor.identity;
     if (office !== null) wss = ofOffices;
-    const byActor = actor === null ? nobody : payers.of(`actor ${actor}`, limits.ofActor);
+    const byActor = actor === null ? noAccount : payers.of(`actor ${actor}`, limits.ofActor);
     if (!mayShake(byActor)) return;
     const reason = parts.refuse(visitor.identity, name.value);
     if (reason !== null) return refuse(reason);
     const giveBack = takePlaces(visitor, address);
     if (giveBack === null) return refuse('too-many');
-    const paying = (office === null ? [byActor, byAddress] : [byActor]).filter((payer) => payer !== nobody);
+    const paying = (office === null ? [byActor, byAddress] : [byActor]).filter(
+      (payer) => payer !== noAccount,
+    );
     const counted = office === null && !isLoopback(address) ? address : null;
     await open(id, visitor, name.value, counted, paying, giveBack, handshake);
   }
@@ -188,7 +190,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     { identity, session }: Visitor,
     name: DocumentName,
     address: string | null,
-    paying: readonly Payer[],
+    paying: readonly RateLimitAccount[],
     giveBack: () => void,
     handshake: (open: (ws: WebSocket, on: Duplex) => void) => boolean,
   ): Promise<void> {

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
-import { LONGEST_WRITE } from '../../src/lib/client/requests/inbox.ts';
+import { WRITE_TIMEOUT_MS } from '../../src/lib/client/requests/inbox.ts';
 import type { KeepFirst } from '../../src/lib/client/requests/inbox.ts';
 import { openReplica } from '../../src/lib/client/replica/replica.ts';
 import { appointmentKey } from '../../src/lib/docs/inbox-doc.ts';
@@ -131,9 +131,9 @@ describe('[B5, M17] an answer to a phone', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     await answer();
-    await vi.advanceTimersByTimeAsync(LONGEST_WRITE / 2);
+    await vi.advanceTimersByTimeAsync(WRITE_TIMEOUT_MS / 2);
     expect(told(courier, asked)).toEqual({ stage: 'sent', appointments: [] });
-    await vi.advanceTimersByTimeAsync(LONGEST_WRITE / 2);
+    await vi.advanceTimersByTimeAsync(WRITE_TIMEOUT_MS / 2);
     expect(told(courier, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] });
     expect(courier.kept).toBe(false);
     // From then on nobody waits again.

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
 import type { CourierOptions } from '../../src/lib/client/requests/request-channel.ts';
 import type { Database } from '../../src/lib/client/browser/database.ts';
-import { LONGEST_WRITE } from '../../src/lib/client/requests/inbox.ts';
+import { WRITE_TIMEOUT_MS } from '../../src/lib/client/requests/inbox.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import type { RequestChannel } from '../../src/lib/client/types.ts';
 import { eventually } from '../support/eventually.ts';
@@ -181,7 +181,7 @@ describe('[B5] a frame that waits for its mark', () => {
     onTestFinished(() => void vi.useRealTimers());
     const asked = aRequest();
     await courier.ask(asked);
-    await vi.advanceTimersByTimeAsync(LONGEST_WRITE - 1);
+    await vi.advanceTimersByTimeAsync(WRITE_TIMEOUT_MS - 1);
     expect(courier.errand(asked.id)?.stage).toBe('saved');
     await vi.advanceTimersByTimeAsync(1);
     vi.useRealTimers();

@@ -25,7 +25,7 @@ import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Rate } from '../../sync-server/guard/limits.ts';
 import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
 import type { OutboxLimits } from '../../src/lib/wire/outbox-limits.ts';
-import { MOST_BUFFERED } from '../../sync-server/relay/peer.ts';
+import { MAX_BUFFERED_BYTES } from '../../sync-server/relay/peer.ts';
 
 const page = readFileSync(new URL('../../docs/wire.md', import.meta.url), 'utf8');
 const rows = page
@@ -160,7 +160,7 @@ test('every limit is the one that the guard keeps', () => {
     `${number(MOST_REFUSED_AN_HOUR)} an hour`,
   );
   expect(printed('what a reader has not taken yet; all sockets of one actor or address')).toBe(
-    `${size(MOST_BUFFERED)}; ${size(limits.mostUnsent)}`,
+    `${size(MAX_BUFFERED_BYTES)}; ${size(limits.mostUnsent)}`,
   );
   expect(printed("a citizen's outbox: an update; all of it; its records; its structures")).toBe(
     outbox(limitsOf('citizen')),

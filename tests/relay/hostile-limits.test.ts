@@ -8,7 +8,7 @@ import { officeId } from '../../src/lib/domain/ids.ts';
 import { writeSync } from '../../src/lib/wire/frames.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Limits, Rate } from '../../sync-server/guard/limits.ts';
-import { makePayers } from '../../sync-server/guard/rate-limit-accounts.ts';
+import { makeRateLimitAccounts } from '../../sync-server/guard/rate-limit-accounts.ts';
 import { fewWarnings } from '../../sync-server/log/few-warnings.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import type { Log } from '../../sync-server/log/log.ts';
@@ -170,7 +170,7 @@ describe('one actor', () => {
 });
 
 test('what one address does not take counts over all its sockets, until they are gone', () => {
-  const payer = makePayers(() => 0).of('address', defaultLimits.ofAddress);
+  const payer = makeRateLimitAccounts(() => 0).of('address', defaultLimits.ofAddress);
   const reasons: unknown[] = [];
   const open = (bufferedAmount: number): { send(): void; ws: EventEmitter } => {
     const ws = Object.assign(new EventEmitter(), {
@@ -207,7 +207,7 @@ test('what one address does not take counts over all its sockets, until they are
 });
 
 test('payers that have not come for longest are forgotten, so that ever new ones cost no memory', () => {
-  const payers = makePayers(() => 0, 100);
+  const payers = makeRateLimitAccounts(() => 0, 100);
   const rates = { ...defaultLimits.ofActor, frames: { perSecond: 0, burst: 1 } };
   expect(payers.of('keeps coming', rates).take('frames')).toBe(true);
   for (let i = 0; i < 1000; i++) {

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fewRepeats } from '../../sync-server/log/deduplication.ts';
+import { deduplicated } from '../../sync-server/log/deduplication.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import type { Log } from '../../sync-server/log/log.ts';
 import { eventually } from '../support/eventually.ts';
@@ -160,7 +160,7 @@ test('on a disk too full to open for writing, too', async ({ skip }) => {
 test('an error that comes again and again is said once a minute with how often, and anew after a pause', () => {
   const lines: unknown[] = [];
   let now = 0;
-  const log = fewRepeats({ ...silentLog, error: (fields) => lines.push(fields) }, () => now);
+  const log = deduplicated({ ...silentLog, error: (fields) => lines.push(fields) }, () => now);
   const full = (documents: number): void => log.error({ code: 'disk-full', documents }, 'a commit failed');
   for (; now < 60_000; now += 1000) full(now);
   expect(lines).toEqual([{ code: 'disk-full', documents: 0 }]);

@@ -10,7 +10,7 @@ import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
-import { MOST_BUFFERED } from '../../sync-server/relay/peer.ts';
+import { MAX_BUFFERED_BYTES } from '../../sync-server/relay/peer.ts';
 import type { Peer, RoomMember } from '../../sync-server/relay/peer.ts';
 import { openRooms } from '../../sync-server/relay/rooms.ts';
 import type { OpenRooms, OutboxEvent } from '../../sync-server/relay/rooms.ts';
@@ -267,7 +267,7 @@ test('a reader that does not read is dropped, the others hear on', async () => {
   const [slow, quick] = [await aPeer(all, BOARD), await aPeer(all, BOARD)];
   slow.seat.ask(EMPTY);
   quick.seat.ask(EMPTY);
-  slow.buffered = MOST_BUFFERED + 1;
+  slow.buffered = MAX_BUFFERED_BYTES + 1;
   write(doc, ['board', 1]);
   await all.commit({ mails: [] });
   expect(slow.closed).toEqual(['too-slow']);
@@ -634,7 +634,7 @@ test('what is refused never was in the outbox, so another socket that keeps it o
 test('an outbox is not sent to whoever does not take what was sent before', async () => {
   const all = rooms(memory());
   const peer = await aPeer(all, OUTBOX, citizen);
-  peer.buffered = MOST_BUFFERED + 1;
+  peer.buffered = MAX_BUFFERED_BYTES + 1;
   peer.seat.ask(EMPTY);
   expect(peer.closed).toEqual(['too-slow']);
   expect(peer.frames).toEqual([]);

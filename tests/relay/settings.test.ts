@@ -9,7 +9,11 @@ import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { cautionsOf, openEvesCautions, openToProgramsCautions } from '../../sync-server/config-warnings.ts';
+import {
+  configWarnings,
+  openEvesWarnings,
+  openToProgramsWarnings,
+} from '../../sync-server/config-warnings.ts';
 import { readConfig, settings } from '../../sync-server/config.ts';
 import { openLog } from '../../sync-server/log/log.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
@@ -201,7 +205,7 @@ test.each<[Record<string, string>, RegExp | null]>([
   [{ HOST: '192.0.2.1', ...BEHIND_A_PROXY }, /nobody can read the mails/],
 ])('what may be meant otherwise is said: %j', (env, expected) => {
   const config = readConfig(env);
-  const cautions = config.ok ? cautionsOf(config.value, env) : ['?'];
+  const cautions = config.ok ? configWarnings(config.value, env) : ['?'];
   expect(cautions).toHaveLength(expected === null ? 0 : 1);
   if (expected !== null) expect(cautions[0]).toMatch(expected);
 });
@@ -209,7 +213,7 @@ test.each<[Record<string, string>, RegExp | null]>([
 test('[C3] an office that its weekly hours open on 24 or 31 December is pointed out', () => {
   const now = at('12:00', day('2026-12-27'));
   const cautionsFor = (changes: Partial<Office>): string[] =>
-    openEvesCautions([anOffice({ holidays: [], closures: [], ...changes })], now);
+    openEvesWarnings([anOffice({ holidays: [], closures: [], ...changes })], now);
   // A Friday and a Thursday; this year's Christmas is over.
   expect(cautionsFor({})).toEqual([
     expect.stringMatching(/is open on 2027-12-24 and 2026-12-31, .*ownHolidays/),
@@ -219,16 +223,16 @@ test('[C3] an office that its weekly hours open on 24 or 31 December is pointed 
   const { windows } = anOffice();
   const meant = { from: '08:00', to: '12:00', date: day('2027-12-24'), lanes: windows[0]!.lanes } as never;
   expect(cautionsFor({ closures: [closed], windows: [...windows, meant] })).toEqual([]);
-  for (const office of exampleOffices()) expect(openEvesCautions([office], now)).toEqual([]);
+  for (const office of exampleOffices()) expect(openEvesWarnings([office], now)).toEqual([]);
 });
 
 test('[B6] an office in which a booking costs a program nothing is pointed out', () => {
   const cautionsFor = (rules: Partial<Office['rules']>): string[] =>
-    openToProgramsCautions([anOffice({ rules: { activation: null, proofOfWork: false, ...rules } })]);
+    openToProgramsWarnings([anOffice({ rules: { activation: null, proofOfWork: false, ...rules } })]);
   expect(cautionsFor({})).toEqual([expect.stringMatching(/neither .*activation.* nor .*proofOfWork/)]);
   expect(cautionsFor({ activation: 120 })).toEqual([]);
   expect(cautionsFor({ proofOfWork: true })).toEqual([]);
-  expect(openToProgramsCautions(exampleOffices())).toEqual([]);
+  expect(openToProgramsWarnings(exampleOffices())).toEqual([]);
 });
 
 describe('npm start', () => {

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { MOST_CITIZENS_FRAME } from '../../sync-server/guard/frame-guard.ts';
+import { MAX_CITIZENS_FRAME_BYTES } from '../../sync-server/guard/frame-guard.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Limits, Rate } from '../../sync-server/guard/limits.ts';
 import { openLog } from '../../sync-server/log/log.ts';
@@ -110,7 +110,7 @@ test('what never became a socket, or was ended beneath the protocol, is counted 
   await expect(turnedAway(relay, `/sync/${BOARD}`, { 'sec-websocket-version': '7' })).rejects.toThrow();
   const large = await aSocket(relay, BOARD);
   expect(await outcome(large)).toBe('open');
-  large.send(new Uint8Array(2 * MOST_CITIZENS_FRAME + 1));
+  large.send(new Uint8Array(2 * MAX_CITIZENS_FRAME_BYTES + 1));
   expect([1006, 1009]).toContain(await closeOf(large));
   const bent = await aSocket(relay, BOARD);
   expect(await outcome(bent)).toBe('open');

@@ -87,7 +87,7 @@ export interface ReceivedOutbox {
 }
 
 /** Milliseconds. A clock that has died shows 1970, some fifty years behind. */
-const MOST_OFFSET = 200 * 366 * 24 * 3_600_000;
+const MAX_OFFSET_MS = 200 * 366 * 24 * 3_600_000;
 const NO_CLOCK: OutboxClock = { offset: 0, pages: [] };
 
 export function openReceivedOutbox(
@@ -112,7 +112,7 @@ export function openReceivedOutbox(
 
 function clockOf(record: unknown): OutboxClock {
   const clock = clockRecord.safeParse(record);
-  if (!clock.success || Math.abs(clock.data.offset) > MOST_OFFSET) return NO_CLOCK;
+  if (!clock.success || Math.abs(clock.data.offset) > MAX_OFFSET_MS) return NO_CLOCK;
   return { offset: clock.data.offset, pages: clock.data.pages ?? [] };
 }
 

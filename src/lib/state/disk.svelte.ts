@@ -7,11 +7,11 @@ export interface DiskState {
   close(): void;
 }
 
-const SLOW_AFTER = 4_000;
+const SLOW_AFTER_MS = 4_000;
 
 export function openDiskState(): DiskState {
   let state = $state<DiskState['state']>('opening');
-  const timer = setTimeout(() => (state = 'slow'), SLOW_AFTER);
+  const timer = setTimeout(() => (state = 'slow'), SLOW_AFTER_MS);
   void pageDatabase().then(({ outboxes }) => {
     clearTimeout(timer);
     state = outboxes === null ? 'none' : 'open';

@@ -12,7 +12,7 @@ export interface Now {
 
 export const [useNow, setNow] = createContext<Now>();
 
-const STEP = 5_000;
+const STEP_MS = 5_000;
 
 /** Owns the clock. Ticks only while somebody follows it. */
 export function openNow(clock: Clock): Now {
@@ -21,7 +21,7 @@ export function openNow(clock: Clock): Now {
     let timer: ReturnType<typeof setTimeout>;
     const wait = (): void => {
       // To the next full step of the relay's clock: all screens of an office change together.
-      timer = setTimeout(tick, STEP - (clock.now() % STEP));
+      timer = setTimeout(tick, STEP_MS - (clock.now() % STEP_MS));
     };
     const tick = (): void => {
       update();
@@ -38,7 +38,7 @@ export function openNow(clock: Clock): Now {
   return {
     get now() {
       follow();
-      return Math.floor(clock.now() / STEP) * STEP;
+      return Math.floor(clock.now() / STEP_MS) * STEP_MS;
     },
     close() {
       stop?.();

@@ -27,7 +27,7 @@ import { StoreError } from '../store.ts';
 
 /** All pages in one step: a copy in portions begins anew at each commit beside it, and never ends at a busy relay. */
 const ALL_PAGES = 2 ** 31 - 1;
-const CHUNK = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** Writes a whole copy, as of one moment, to a file that does not exist yet. Reads only; the relay goes on. */
 export async function backUp(folder: string, target: string): Promise<Result<void, string>> {
@@ -180,7 +180,7 @@ function copyForUs(from: string, to: string): void {
   try {
     const target = openSync(to, 'wx', 0o600);
     try {
-      const chunk = Buffer.alloc(CHUNK);
+      const chunk = Buffer.alloc(CHUNK_BYTES);
       const next = (): number => reading(() => readSync(source, chunk));
       for (let got = next(); got > 0; got = next()) {
         for (let done = 0; done < got;) done += writeSync(target, chunk, done, got - done);

@@ -11,7 +11,7 @@ import { StoreError } from '../store.ts';
 import type { Store } from '../store.ts';
 
 /** Opening anew reads the whole log, and on a full disk every write would do that. Milliseconds. */
-const TRY_EVERY = 500;
+const PROBE_INTERVAL_MS = 500;
 
 interface Open {
   readonly database: OpenDatabase;
@@ -43,7 +43,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
    * that it has on it, those of its other connections too.
    */
   function openForWriting(): Open {
-    if (closed || performance.now() - triedAt < TRY_EVERY) throw refusal;
+    if (closed || performance.now() - triedAt < PROBE_INTERVAL_MS) throw refusal;
     try {
       // A disk that is mounted read-only says so here already, and nothing is closed in vain.
       for (const path of [folder, join(folder, FILE)]) accessSync(path, constants.W_OK);

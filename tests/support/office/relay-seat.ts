@@ -7,7 +7,7 @@ import type { DocumentName } from '../../../src/lib/docs/catalog.ts';
 import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import { refuseAdmission } from '../../../sync-server/guard/admission.ts';
 import { judgeFrame, writes } from '../../../sync-server/guard/frame-guard.ts';
-import type { Payer } from '../../../sync-server/guard/rate-limit-accounts.ts';
+import type { RateLimitAccount } from '../../../sync-server/guard/rate-limit-accounts.ts';
 import type { Peer, RoomMember } from '../../../sync-server/relay/peer.ts';
 import type { VirtualRelay } from './virtual-relay.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -24,7 +24,7 @@ export interface SeatParts {
   readonly time: VirtualTime;
   readonly relay: VirtualRelay;
   readonly identity: Identity;
-  readonly payer: Payer;
+  readonly payer: RateLimitAccount;
 }
 
 export class RelaySeat {

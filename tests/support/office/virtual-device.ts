@@ -30,7 +30,7 @@ import type { CloseReason } from '../../../src/lib/wire/close-codes.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
 import { citizensKinds, costOf } from '../../../src/lib/domain/requests/citizens-requests.ts';
 import { defaultLimits } from '../../../sync-server/guard/limits.ts';
-import { makePayers } from '../../../sync-server/guard/rate-limit-accounts.ts';
+import { makeRateLimitAccounts } from '../../../sync-server/guard/rate-limit-accounts.ts';
 import type { Chance } from './chance.ts';
 import { warned } from './virtual-globals.ts';
 import { VirtualNetwork } from './virtual-network.ts';
@@ -107,7 +107,7 @@ export class VirtualDevice {
       office: citizen ? null : parts.office.id,
     };
     const { time } = parts;
-    const payer = makePayers(() => time.now()).of(this.actor, defaultLimits.ofActor);
+    const payer = makeRateLimitAccounts(() => time.now()).of(this.actor, defaultLimits.ofActor);
     this.#network = new VirtualNetwork({ ...parts, identity: this.identity, payer });
     this.#openPage();
     this.#stopTick = time.every(TICK_MS, () => this.turnPage());

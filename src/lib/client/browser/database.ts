@@ -12,8 +12,8 @@ import type { Language } from '../../domain/office/office.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Surface } from '../../wire/surface.ts';
-import { diskShelf, memoryShelf } from './key-value-table.ts';
-import type { Shelf } from './key-value-table.ts';
+import { diskTable, memoryTable } from './key-value-table.ts';
+import type { KeyValueTable } from './key-value-table.ts';
 import type { Session } from '../types.ts';
 
 /** Where a document lies. `key` is new whenever a replica is begun anew: a late write to the old one is lost. */
@@ -101,13 +101,13 @@ export interface Database {
   /** Null: the disk has refused; what belongs there lives in memory until the page is closed. */
   readonly replicas: Dexie | null;
   readonly outboxes: Dexie | null;
-  readonly settings: Shelf<Setting>;
-  readonly sessions: Shelf<RememberedSession>;
-  readonly bookings: Shelf<Booking>;
-  readonly answered: Shelf<AnsweredRow>;
-  readonly left: Shelf<LeftRow>;
-  readonly leaving: Shelf<LeavingRow>;
-  readonly pageClocks: Shelf<PageClockRow>;
+  readonly settings: KeyValueTable<Setting>;
+  readonly sessions: KeyValueTable<RememberedSession>;
+  readonly bookings: KeyValueTable<Booking>;
+  readonly answered: KeyValueTable<AnsweredRow>;
+  readonly left: KeyValueTable<LeftRow>;
+  readonly leaving: KeyValueTable<LeavingRow>;
+  readonly pageClocks: KeyValueTable<PageClockRow>;
   close(): void;
 }
 
@@ -166,8 +166,8 @@ export async function deviceName(database: Database): Promise<string> {
 export const memoryDatabase = (): Database => databaseOf(null, null);
 
 function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
-  const shelf = <T>(dexie: Dexie | null, table: string, keyOf: (value: T) => string): Shelf<T> =>
-    dexie === null ? memoryShelf(keyOf) : diskShelf(dexie.table(table) as Table<T, string>);
+  const shelf = <T>(dexie: Dexie | null, table: string, keyOf: (value: T) => string): KeyValueTable<T> =>
+    dexie === null ? memoryTable(keyOf) : diskTable(dexie.table(table) as Table<T, string>);
   return {
     replicas,
     outboxes,

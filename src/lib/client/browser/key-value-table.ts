@@ -1,7 +1,7 @@
 /** A small table of this device: on disk where there is one, else in memory until the page is closed. */
 import type { Table } from 'dexie';
 
-export interface Shelf<T> {
+export interface KeyValueTable<T> {
   get(key: string): Promise<T | undefined>;
   all(): Promise<T[]>;
   /** Adds or replaces; rejects when the disk refuses. */
@@ -10,7 +10,7 @@ export interface Shelf<T> {
   deleteAll(keys: readonly string[]): Promise<void>;
 }
 
-export function diskShelf<T>(table: Table<T, string>): Shelf<T> {
+export function diskTable<T>(table: Table<T, string>): KeyValueTable<T> {
   return {
     get: async (key) => table.get(key),
     all: async () => table.toArray(),
@@ -20,7 +20,7 @@ export function diskShelf<T>(table: Table<T, string>): Shelf<T> {
   };
 }
 
-export function memoryShelf<T>(keyOf: (value: T) => string): Shelf<T> {
+export function memoryTable<T>(keyOf: (value: T) => string): KeyValueTable<T> {
   const values = new Map<string, T>();
   return {
     get: async (key) => values.get(key),

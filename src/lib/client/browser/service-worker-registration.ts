@@ -12,7 +12,7 @@ export interface Updates {
 }
 
 /** A page that stays open for weeks asks for a new version by itself. */
-const ASK_EVERY = 30 * 60_000;
+const CHECK_INTERVAL_MS = 30 * 60_000;
 
 export function openUpdates(script = '/service-worker.js'): Updates {
   const listeners = makeListeners();
@@ -40,7 +40,7 @@ export function openUpdates(script = '/service-worker.js'): Updates {
   workbox.addEventListener('controlling', onControlling);
   // With the relay dead the worker cannot be checked: it works as it is.
   workbox.register({ immediate: true }).catch(() => {});
-  const timer = setInterval(() => void workbox.update().catch(() => {}), ASK_EVERY);
+  const timer = setInterval(() => void workbox.update().catch(() => {}), CHECK_INTERVAL_MS);
 
   /** Another tab may have activated it already: then nothing waits any more, and a new load is all that is missing. */
   async function activate(): Promise<void> {

@@ -30,9 +30,9 @@ interface Asking {
 }
 
 const ATTEMPTS = 3;
-const MEASURE_EVERY = 4 * 60_000;
-const RETRY_EVERY = 20_000;
-const REMEMBER_EVERY = 60_000;
+const MEASURE_INTERVAL_MS = 4 * 60_000;
+const RETRY_INTERVAL_MS = 20_000;
+const REMEMBER_INTERVAL_MS = 60_000;
 /** A question that is younger was asked over the line that is open now. */
 const FRESH_QUESTION_MS = 1_000;
 
@@ -134,12 +134,12 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   function check(): void {
     if (pageTime.hasJumped()) changed();
     const now = platform.monotonic();
-    const isDue = !pageTime.isMeasured || now - measuredAt >= MEASURE_EVERY;
-    if (isDue && now - triedAt >= RETRY_EVERY) void measure();
-    if (pageTime.known !== 'remembered' && now - rememberedAt >= REMEMBER_EVERY) void remember();
+    const isDue = !pageTime.isMeasured || now - measuredAt >= MEASURE_INTERVAL_MS;
+    if (isDue && now - triedAt >= RETRY_INTERVAL_MS) void measure();
+    if (pageTime.known !== 'remembered' && now - rememberedAt >= REMEMBER_INTERVAL_MS) void remember();
   }
 
-  const stopTimer = platform.every(RETRY_EVERY / 4, check);
+  const stopTimer = platform.every(RETRY_INTERVAL_MS / 4, check);
   const offline = platform.on('online', () => void measure());
   void measure();
   return {

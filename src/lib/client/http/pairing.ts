@@ -42,7 +42,7 @@ const confirmed = z.object({ surface: z.enum(['kiosk', 'monitor']), name: z.stri
 const seen = z.object({ surface: z.enum(['kiosk', 'monitor']), words: checkWords });
 const done = z.object({}).transform(() => null);
 
-const ASK_EVERY = 2_000;
+const POLL_INTERVAL_MS = 2_000;
 
 export async function startPairing(
   office: OfficeId,
@@ -73,7 +73,7 @@ export function awaitPairing(
     if (stop.signal.aborted) return;
     const later = answer.ok ? answer.value.state === 'waiting' : !isFinal(answer.error);
     if (later) {
-      timer = setTimeout(() => void ask(), ASK_EVERY);
+      timer = setTimeout(() => void ask(), POLL_INTERVAL_MS);
       return;
     }
     if (!answer.ok) return settled(answer);

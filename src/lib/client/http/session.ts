@@ -45,7 +45,7 @@ export const sessionShape: z.ZodType<Session> = z.object({
 
 const done = z.object({}).transform(() => null);
 
-const CHECK_AGAIN = 20_000;
+const RECHECK_DELAY_MS = 20_000;
 
 /** Why a session is over and what it held is kept for the next sign-in of its office. */
 const keptBecause = ['session-lost', 'session-idle'] as const;
@@ -101,7 +101,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   changes.add(hear);
   const timer = setInterval(() => {
     if (!checked || kept !== null) void check();
-  }, CHECK_AGAIN);
+  }, RECHECK_DELAY_MS);
   const online = onPageEvent('online', () => void check());
   void check();
   return {

@@ -48,10 +48,10 @@ export interface RelayLink {
 /** Three pulses missed: the relay is out of reach, though no socket has said so. */
 const SILENCE = 3 * PULSE_SECONDS * 1000;
 /** A socket that opens, or a document that comes, within this time, or a new attempt. */
-const CONNECTING_AT_MOST = 15_000;
-const LONGEST_PAUSE = 10_000;
-const CHECK_EVERY = 2_500;
-const FLUSH_CHECK = 50;
+const CONNECT_TIMEOUT_MS = 15_000;
+const MAX_BACKOFF_MS = 10_000;
+const CHECK_INTERVAL_MS = 2_500;
+const FLUSH_CHECK_INTERVAL_MS = 50;
 /** After `too-many` and `too-slow` the first pause is long already: 2^5 × 100 ms. */
 const PATIENT = 5;
 
@@ -79,7 +79,7 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     awareness,
     protocols: makeProtocols(credential),
     disableBc: true,
-    maxBackoffTime: LONGEST_PAUSE,
+    maxBackoffTime: MAX_BACKOFF_MS,
     WebSocketPolyfill: linkSocket({
       base: options.webSocket,
       mayWrite,
@@ -119,7 +119,7 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
   /** A socket says nothing when its buffer has run empty, so it is asked. */
   function awaitFlush(): void {
     if (stopFlushCheck !== null || closed) return;
-    stopFlushCheck = platform.after(FLUSH_CHECK, () => {
+    stopFlushCheck = platform.after(FLUSH_CHECK_INTERVAL_MS, () => {
       stopFlushCheck = null;
       if (provider.ws !== null && provider.ws.bufferedAmount > 0) awaitFlush();
       else listeners.notify();
@@ -137,7 +137,7 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     if (provider.ws === null || state === 'closed') return;
     const now = platform.monotonic();
     const silent = provider.wsconnected && now - heard > SILENCE;
-    const slow = state !== 'live' && now - attempted > CONNECTING_AT_MOST;
+    const slow = state !== 'live' && now - attempted > CONNECT_TIMEOUT_MS;
     if (silent || slow) reconnect();
   }
 
@@ -156,7 +156,7 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
       provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, PATIENT);
     // The provider's pause is the smaller of 2^n × 100 ms and this: half of it is chance, so that a thousand
     // phones do not come back in step.
-    const pause = Math.min(LONGEST_PAUSE, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
+    const pause = Math.min(MAX_BACKOFF_MS, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
     provider.maxBackoffTime = pause * (0.5 + platform.random() / 2);
     gone = provider.ws;
     become('offline');
@@ -165,7 +165,7 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
   });
   provider.on('closed', ({ code }) => become('closed', closeReasonOf(code)));
   const disposers = [
-    platform.every(CHECK_EVERY, check),
+    platform.every(CHECK_INTERVAL_MS, check),
     platform.on('online', () => {
       if (state !== 'live') reconnect();
     }),

@@ -22,12 +22,12 @@ export interface Answered {
   numbersOn(date: LocalDate): ReadonlySet<string>;
 }
 
-const KEEP = 24 * 3_600_000;
+const KEEP_MS = 24 * 3_600_000;
 const NONE: ReadonlySet<string> = new Set();
 
 /** The day of a request is over everywhere on earth two days after it began at Greenwich. */
 const isOver = ({ at, date }: AnsweredRow, now: Instant): boolean =>
-  now > at + KEEP && (date === undefined || now > startOfDay(addDays(date, 2), 'UTC'));
+  now > at + KEEP_MS && (date === undefined || now > startOfDay(addDays(date, 2), 'UTC'));
 
 export function openAnswered(
   { answered }: Pick<Database, 'answered'>,

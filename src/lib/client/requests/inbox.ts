@@ -31,7 +31,7 @@ export interface OpenInbox extends View<Inbox> {
 export type KeepFirst = (appointments: readonly OwnAppointment[]) => Promise<void>;
 
 /** So long a disk is waited for: after that the answer is worth more than that it will be there again. */
-export const LONGEST_WRITE = 10_000;
+export const WRITE_TIMEOUT_MS = 10_000;
 
 /** `keepFirst`: nothing is told before it has been written and the inbox itself is on disk. */
 export function openInbox(
@@ -114,7 +114,7 @@ function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst, pla
       // Listeners hear of a change before y-dexie does: only then is there a write to wait for.
       await Promise.resolve();
       next = look();
-      stopPatience = platform.after(LONGEST_WRITE, () => {
+      stopPatience = platform.after(WRITE_TIMEOUT_MS, () => {
         overdue = true;
         tell(look(), false);
       });

@@ -4,7 +4,7 @@
  */
 import type { ActorId, RequestId } from '../../domain/ids.ts';
 import type { Database } from '../browser/database.ts';
-import { LONGEST_WRITE } from './inbox.ts';
+import { WRITE_TIMEOUT_MS } from './inbox.ts';
 import { noLongerThan } from '../browser/no-longer-than.ts';
 import { ownPlatform } from '../browser/platform.ts';
 import type { Platform } from '../browser/platform.ts';
@@ -34,7 +34,7 @@ export function openLeftMarks(
 
   function write(id: RequestId): void {
     known.add(id);
-    const written = noLongerThan(platform, LONGEST_WRITE, database.left.put({ id, actor })).then(
+    const written = noLongerThan(platform, WRITE_TIMEOUT_MS, database.left.put({ id, actor })).then(
       () => void writing.delete(id),
     );
     writing.set(id, written);

@@ -225,7 +225,7 @@ function originalOf(day: Day, id: VisitId): VisitSubject {
 }
 
 /** Clocks that are a little apart must not make a number look older than the paper on which it stands. */
-const SLACK = 5 * MINUTE;
+const SLACK_MS = 5 * MINUTE;
 
 /**
  * A8: the number that a paper with the same one repeats, or undefined. What is given out later is somebody else's: the
@@ -235,8 +235,8 @@ function originalAmong(bearers: readonly VisitSubject[], at: Instant): VisitSubj
   const all = bearers.filter((b) => !isTakenIn(b));
   // B8: of an appointment that has kept its number through a move, what it has become.
   const given = all.filter((b) => !all.some((later) => isMovedFrom(later, b)));
-  const before = given.filter((b) => b.at <= at + SLACK);
-  const unheardOf = bearers.filter((b) => isTakenIn(b) && given.every((g) => g.at > b.at + SLACK));
+  const before = given.filter((b) => b.at <= at + SLACK_MS);
+  const unheardOf = bearers.filter((b) => isTakenIn(b) && given.every((g) => g.at > b.at + SLACK_MS));
   const candidates = before.length > 0 ? before : unheardOf;
   return candidates.reduce<VisitSubject | undefined>(
     (a, b) => (a === undefined || b.at < a.at || (b.at === a.at && b.id < a.id) ? b : a),

@@ -12,7 +12,7 @@ import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { visitOf } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
-import { GRID, laneOf, minutesFor } from '../office/office.ts';
+import { GRID_MINUTES, laneOf, minutesFor } from '../office/office.ts';
 import type { Lane, Office } from '../office/office.ts';
 import { placed } from '../requests/placing.ts';
 import type { EvidenceFact } from '../day/evidence.ts';
@@ -213,7 +213,7 @@ function needInHand(
     office.lanes.find((l) => number.startsWith(l.letter)) ??
     laneOf(office, homeLane(office, { lane: id, services }));
   if (lane === undefined) return err('no-common-lane');
-  return ok({ lane, minutes: Math.min(DAY_MINUTES, Math.max(GRID, minutesFor(office, services))) });
+  return ok({ lane, minutes: Math.min(DAY_MINUTES, Math.max(GRID_MINUTES, minutesFor(office, services))) });
 }
 
 /**

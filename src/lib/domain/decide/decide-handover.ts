@@ -11,7 +11,7 @@ import type { EvidenceFact } from '../day/evidence.ts';
 import { isGivenUp } from '../requests/given-up.ts';
 import { visitOf } from '../ids.ts';
 import type { ActorId, CounterId } from '../ids.ts';
-import { GRID } from '../office/office.ts';
+import { GRID_MINUTES } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -165,7 +165,7 @@ function takeIn(
     by: by.actor,
     date: request.date,
     lane: lane.id,
-    minutes: 2 * GRID,
+    minutes: 2 * GRID_MINUTES,
     services: [],
     number: request.number,
     language: 'de',

@@ -13,7 +13,7 @@ import type { ImportColumn } from '../input/import-cells.ts';
 import { readRow } from './import-row.ts';
 import type { ImportRow } from './import-row.ts';
 import { numberAndCode } from './number-and-code.ts';
-import { GRID } from '../office/office.ts';
+import { GRID_MINUTES } from '../office/office.ts';
 import type { Contact, Person } from '../day/people.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf, MINUTE, timeOfDay } from '../time.ts';
@@ -100,7 +100,7 @@ function place(
   const { office } = state;
   const { date, start, services, minutes } = row;
   const known = state.day(date);
-  if (start % (GRID * MINUTE) !== 0 || dateOf(start, office.timeZone) !== date) return 'time';
+  if (start % (GRID_MINUTES * MINUTE) !== 0 || dateOf(start, office.timeZone) !== date) return 'time';
   if (start < now) return 'past';
   if (known === null || openingsOn(office, date).length === 0) return 'closed';
   const trial = tried.get(date) ?? tryDay(state, known, now);

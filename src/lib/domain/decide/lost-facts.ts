@@ -6,7 +6,7 @@ import type { Maker, OfficeState } from './decision.ts';
 import type { NotTaken } from '../requests/answer.ts';
 import type { ActorId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
-import { GRID } from '../office/office.ts';
+import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { ARBITER_BLOCK, isInBlock } from '../day/ticket.ts';
 import { dateOf, daysBetween, MINUTE } from '../time.ts';
@@ -85,7 +85,7 @@ export function hasPlaceLeft(
 ): boolean {
   const free = slots?.lanes[homeLane(office, f)]?.all;
   if (slots === null || free === undefined) return false;
-  const cell = GRID * MINUTE;
+  const cell = GRID_MINUTES * MINUTE;
   const first = Math.floor((Math.max(f.start, now) - slots.first) / cell);
   const end = Math.ceil((f.start + f.minutes * MINUTE - slots.first) / cell);
   return first >= 0 && end <= free.length && !free.slice(first, end).includes('0');

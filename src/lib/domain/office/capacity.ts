@@ -7,12 +7,12 @@
 import { z } from 'zod';
 import { bookableFrom, openingsOn, releaseOf } from './calendar.ts';
 import type { LaneId } from '../ids.ts';
-import { GRID } from './office.ts';
+import { GRID_MINUTES } from './office.ts';
 import type { Office } from './office.ts';
 import { instant, localDate, MINUTE } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
-const CELL = GRID * MINUTE;
+const CELL = GRID_MINUTES * MINUTE;
 const FULL = '0'.charCodeAt(0);
 
 /** One digit a cell, base 36: the counters left. */
@@ -202,7 +202,7 @@ export function freeStarts(
   leadMinutes: number,
 ): FreeStart[] {
   if (minutes <= 0 || (channel === 'online' && now < slots.bookableFrom)) return [];
-  const needed = Math.ceil(minutes / GRID);
+  const needed = Math.ceil(minutes / GRID_MINUTES);
   const soonest = channel === 'online' ? now + leadMinutes * MINUTE : now - CELL;
   const from = Math.max(0, Math.ceil((soonest - slots.first) / CELL));
   const lines = lanes.map((lane) => cellsFor(slots, lane, channel, now));
@@ -238,7 +238,7 @@ export function laneFreeAt(
   if (channel === 'online' && (now < slots.bookableFrom || start < now + leadMinutes * MINUTE)) return null;
   if (channel === 'staff' && start < now - CELL) return null;
   const from = (start - slots.first) / CELL;
-  const needed = Math.ceil(minutes / GRID);
+  const needed = Math.ceil(minutes / GRID_MINUTES);
   for (const lane of lanes) {
     const stretch = cellsFor(slots, lane, channel, now).slice(from, from + needed);
     if (stretch.length === needed && !stretch.includes('0')) return lane;

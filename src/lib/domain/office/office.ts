@@ -236,7 +236,7 @@ export const MOST_CELLS = 200_000;
 export function cellsOf({ lanes, windows, rules }: Pick<Office, 'lanes' | 'windows' | 'rules'>): number {
   const from = Math.min(...windows.map((w) => minuteOf(w.from)));
   const to = Math.max(...windows.map((w) => minuteOf(w.to)));
-  return lanes.length * (rules.horizonDays + 1) * Math.ceil((to - from) / GRID);
+  return lanes.length * (rules.horizonDays + 1) * Math.ceil((to - from) / GRID_MINUTES);
 }
 
 const minuteOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -374,7 +374,7 @@ export const choice = z.strictObject({ service: serviceId, quantity: z.int().min
 export type Choice = z.infer<typeof choice>;
 
 /** The grid on which everything starts and ends, minutes (C6). */
-export const GRID = 5;
+export const GRID_MINUTES = 5;
 
 /** Minutes that one concern takes by itself; 0 where the office does not have it any more. */
 export function minutesOf(office: Office, { service: id, quantity }: Choice): number {
@@ -385,5 +385,5 @@ export function minutesOf(office: Office, { service: id, quantity }: Choice): nu
 /** Minutes that these concerns take, rounded up to the grid once (C6). */
 export function minutesFor(office: Office, choices: readonly Choice[]): number {
   const minutes = choices.reduce((sum, choice) => sum + minutesOf(office, choice), 0);
-  return Math.ceil(minutes / GRID) * GRID;
+  return Math.ceil(minutes / GRID_MINUTES) * GRID_MINUTES;
 }

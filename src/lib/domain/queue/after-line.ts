@@ -7,7 +7,7 @@ import type { DaySlots } from '../office/capacity.ts';
 import type { Day } from '../day/day.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane, lanesOf } from '../day/lanes.ts';
-import { GRID } from '../office/office.ts';
+import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { queueOf } from './queue.ts';
 import { MINUTE } from '../time.ts';
@@ -25,7 +25,7 @@ export function slotsAfterLine(office: Office, slots: DaySlots, day: Day, now: I
   const atHome = (visit: Visit): Visit => ({ ...visit, lane: homeLane(office, visit) });
   for (const visit of day.visits.values())
     if (isActive(visit))
-      left = beyondPlace(left, atHome(visit), Math.max(doneAt(visit, now), now + GRID * MINUTE), now);
+      left = beyondPlace(left, atHome(visit), Math.max(doneAt(visit, now), now + GRID_MINUTES * MINUTE), now);
   const lanes = Object.keys(slots.lanes) as LaneId[];
   for (const { visit } of queueOf(office, day, lanes, now)) {
     const { minutes, due } = visit;

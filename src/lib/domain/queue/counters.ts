@@ -31,13 +31,13 @@ const ENOUGH = 5;
 const UNOBSERVED: readonly number[] = [0.6, 0.8, 1, 1.2, 1.6];
 
 /** A counter counts as staffed for so long after its last visitor: minutes. */
-export const STAFFED_FOR = 30;
+export const STAFFED_MINUTES = 30;
 
 /** Who calls nobody for so long although people wait is on a break: minutes. */
 const BREAK_AFTER = 3;
 
 /** From opening on, counters of which nothing has been seen yet are taken to open as planned: minutes. */
-const OPENING = 15;
+const OPENING_MINUTES = 15;
 
 /**
  * The counters that work now, as their visits show: somebody is there, or was until lately. Where nothing is seen of
@@ -61,7 +61,7 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
   const open = office.counters.flatMap(({ id, lanes }): OpenCounter[] => {
     const active = activeAt.get(id);
     const last = lastAt.get(id) ?? 0;
-    if (active === undefined && last <= now - STAFFED_FOR * MINUTE) return [];
+    if (active === undefined && last <= now - STAFFED_MINUTES * MINUTE) return [];
     seen.add(id);
     if (active !== undefined) {
       const since = active.calledAt ?? active.startedAt ?? now;
@@ -70,7 +70,7 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
     }
     const wanted = Math.min(...lanes.map((lane) => waitingSince.get(lane) ?? Infinity));
     const isAway = now - Math.max(last, wanted) > BREAK_AFTER * MINUTE;
-    return [{ lanes, freeAt: isAway ? last + STAFFED_FOR * MINUTE : now }];
+    return [{ lanes, freeAt: isAway ? last + STAFFED_MINUTES * MINUTE : now }];
   });
   return [...open, ...planned(office, day, seen, now)];
 }
@@ -78,7 +78,7 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
 /** The counters of which nothing is seen, as far as the hours say that so many are to open. */
 function planned(office: Office, day: Day, seen: ReadonlySet<CounterId>, now: Instant): OpenCounter[] {
   const awaited = openingsOn(office, day.date).filter(
-    ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING * MINUTE),
+    ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING_MINUTES * MINUTE),
   );
   const taken = new Set(seen);
   const more: OpenCounter[] = [];

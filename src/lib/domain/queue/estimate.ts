@@ -8,7 +8,7 @@ import type { Day } from '../day/day.ts';
 import type { LaneId, VisitId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
-import { DUE_AHEAD, PATIENCE, queueOf } from './queue.ts';
+import { DUE_AHEAD_MINUTES, PATIENCE, queueOf } from './queue.ts';
 import { DAY_MINUTES, MINUTE } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { Visit } from '../day/visit.ts';
@@ -110,7 +110,7 @@ function openPlay(
 ): Play {
   const ahead = expected.flatMap(({ visit, due, isHere }) => {
     const able = indexesOf(counters, visit.lane);
-    const from = due - DUE_AHEAD * MINUTE - now;
+    const from = due - DUE_AHEAD_MINUTES * MINUTE - now;
     const factors = factorsOf(visit, observed);
     return able.length === 0 ? [] : [{ able, from, isHere, factors, planned: visit.minutes * MINUTE }];
   });

@@ -9,13 +9,13 @@ import { isActive } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
 /** Before its time an appointment goes ahead of walk-ins: minutes. */
-export const DUE_AHEAD = 5;
+export const DUE_AHEAD_MINUTES = 5;
 
 /** So often may others who came later be called before somebody goes to the front. */
 export const PATIENCE = 4;
 
 /** So long after its last visitor somebody is taken to sit at a counter: minutes. */
-const STAFFED_FOR = 30;
+const STAFFED_MINUTES = 30;
 
 export const turnReasons = [
   'overtaken-often',
@@ -48,7 +48,7 @@ export function queueOf(
   const visits = [...day.visits.values()].filter((v) => waitsIn(office, v, lanes));
   const waiting = visits.filter((v) => v.state === 'arrived');
   const soonDue = waiting
-    .filter((v) => v.due !== null && v.due - DUE_AHEAD * MINUTE > now)
+    .filter((v) => v.due !== null && v.due - DUE_AHEAD_MINUTES * MINUTE > now)
     .filter((v) => counter === null || [null, counter].includes(wantedAt(office, v)))
     .sort((a, b) => a.due! - b.due!);
   const gaps = { office, now, soonDue, others: soonDue.length === 0 ? [] : othersAtWork(day, now, counter) };
@@ -92,7 +92,7 @@ export function nextVisit(
 }
 
 /** Q5: so long somebody waits for a counter to which they were sent and where nobody is at work: minutes. */
-const WANTED_FOR = 10;
+const WANTED_MINUTES = 10;
 
 /** Nobody waits for ever for one counter: not while others are called past them, nor where nobody sits. */
 function mayCall(
@@ -104,11 +104,11 @@ function mayCall(
 ): boolean {
   const wanted = wantedAt(office, visit);
   if (wanted === null || wanted === counter || reason === 'overtaken-often') return true;
-  return now - (visit.waitingSince ?? now) >= WANTED_FOR * MINUTE && !atWork(day, now).has(wanted);
+  return now - (visit.waitingSince ?? now) >= WANTED_MINUTES * MINUTE && !atWork(day, now).has(wanted);
 }
 
 /** Q6: after so long a visitor whose counter has not called them falls to the next one by the hash: minutes. */
-const SPELL = 15;
+const SPELL_MINUTES = 15;
 
 /**
  * Q6: who goes first at a counter that hears of nobody else's calls. It knows only whom it has called itself, so
@@ -144,7 +144,7 @@ function isLeft(
   // Its own calls alone: each of the others makes as many meanwhile.
   if (reason === 'overtaken-often') return overtakings >= PATIENCE * (1 + place * counters);
   const since = Math.max(visit.due ?? 0, visit.waitingSince ?? now);
-  return reason === 'due' && now - since >= place * SPELL * MINUTE;
+  return reason === 'due' && now - since >= place * SPELL_MINUTES * MINUTE;
 }
 
 /** At which place a counter comes for a visitor by the hash: 0 is the one to which they fall. */
@@ -177,7 +177,7 @@ function atWork(day: Day, now: Instant): Set<CounterId> {
   const found = new Set<CounterId>();
   for (const v of day.visits.values()) {
     if (v.counter === null) continue;
-    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_FOR * MINUTE;
+    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_MINUTES * MINUTE;
     if (isActive(v) || lately) found.add(v.counter);
   }
   return found;
@@ -214,7 +214,7 @@ interface Gaps {
 
 function reasonFor(visit: Visit, overtakings: number, gaps: Gaps): TurnReason {
   if (overtakings >= PATIENCE) return 'overtaken-often';
-  if (visit.due !== null) return visit.due - DUE_AHEAD * MINUTE <= gaps.now ? 'due' : 'early';
+  if (visit.due !== null) return visit.due - DUE_AHEAD_MINUTES * MINUTE <= gaps.now ? 'due' : 'early';
   const next = gaps.soonDue[0];
   const until = gaps.now + visit.minutes * MINUTE;
   if (next === undefined) return 'by-arrival';
@@ -238,7 +238,7 @@ function othersAtWork(day: Day, now: Instant, counter: CounterId | null): AtWork
     if (served === undefined) lanes.set(v.counter, new Set([v.lane]));
     else served.add(v.lane);
     const active = isActive(v);
-    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_FOR * MINUTE;
+    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_MINUTES * MINUTE;
     const then = active ? Math.max(now, (v.startedAt ?? now) + v.minutes * MINUTE) : now;
     if (active || lately) freeAt.set(v.counter, Math.max(freeAt.get(v.counter) ?? 0, then));
   }

@@ -6,7 +6,7 @@ import type { Span } from '../office/calendar.ts';
 import { visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { homeLane } from '../day/lanes.ts';
-import { GRID } from '../office/office.ts';
+import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { counts, tally } from './tally.ts';
 import { MINUTE, timeOfDay, weekdayOf } from '../time.ts';
@@ -51,11 +51,11 @@ export function countLanes(office: Office, day: Day): Record<string, LaneStatist
       const worked = visits.flatMap((v) => workedMinutes(v) ?? []);
       const hourOf = (at: Instant): string => hourKey(office, day.date, at);
       const statistics: LaneStatistics = {
-        open: GRID * sum(cells?.counters ?? []),
+        open: GRID_MINUTES * sum(cells?.counters ?? []),
         booked: sum(held.map((a) => a.minutes)),
         served: sum(worked),
         visits: worked.length,
-        online: GRID * sum(cells?.released ?? []),
+        online: GRID_MINUTES * sum(cells?.released ?? []),
         bookedOnline: sum(held.filter((a) => a.channel === 'online').map((a) => a.minutes)),
         unusedShort: unusedShort(lines, held.map(toSpan), calledWithout(visits)),
         demand: tally(visits.flatMap((v) => servable(v, spansOf(1))).map(hourOf)),
@@ -78,7 +78,7 @@ export const hourKey = (office: Office, date: LocalDate, at: Instant): string =>
 
 /** When at least so many counters are open. */
 function spansWith(counters: Int16Array, first: Instant, least: number): Span[] {
-  const at = (i: number): Instant => first + i * GRID * MINUTE;
+  const at = (i: number): Instant => first + i * GRID_MINUTES * MINUTE;
   return joinSpans(
     Array.from(counters, (n, i) => (n < least ? [] : [{ from: at(i), to: at(i + 1) }])).flat(),
   );
@@ -95,7 +95,7 @@ function servable({ arrivedAt, due }: Visit, spans: readonly Span[]): Instant[] 
 /** A moment in each hour that a span touches. */
 function hoursIn({ from, to }: Span): Instant[] {
   const moments: Instant[] = [];
-  for (let at = from; at < to; at += GRID * MINUTE) moments.push(at);
+  for (let at = from; at < to; at += GRID_MINUTES * MINUTE) moments.push(at);
   return moments;
 }
 
@@ -113,7 +113,7 @@ const calledWithout = (visits: readonly Visit[]): Instant[] =>
     .sort((a, b) => a - b);
 
 /** Minutes. */
-const SHORT = 10;
+const SHORT_INTERVAL_MINUTES = 10;
 
 /**
  * How many short stretches stay free when the appointments are dealt out to the counters one after another, and
@@ -135,7 +135,7 @@ function unusedShort(lines: readonly Span[], held: readonly Span[], called: read
   lines.forEach(({ to }, i) => free.push({ from: freeSince[i]!, to }));
   const length = ({ from, to }: Span): number => (to - from) / MINUTE;
   const short = free
-    .filter((s) => length(s) >= GRID && length(s) <= SHORT)
+    .filter((s) => length(s) >= GRID_MINUTES && length(s) <= SHORT_INTERVAL_MINUTES)
     .sort((a, b) => length(a) - length(b));
   for (const at of called) {
     const filled = short.findIndex(({ from, to }) => from <= at && at < to);

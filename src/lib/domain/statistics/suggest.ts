@@ -1,6 +1,6 @@
 /** What the figures suggest (rule S2): a better duration for a service, and how many counters an hour needs. */
 import type { LaneStatistics } from './lane-statistics.ts';
-import { GRID } from '../office/office.ts';
+import { GRID_MINUTES } from '../office/office.ts';
 import type { ServiceStatistics } from './statistics.ts';
 import { percentile } from './tally.ts';
 
@@ -8,7 +8,9 @@ import { percentile } from './tally.ts';
 export function suggestMinutes(service: ServiceStatistics, enough = 20): number | null {
   const observed = Object.values(service.times).reduce((sum, n) => sum + n, 0);
   const fitting = percentile(service.times, 0.75);
-  return observed < enough || fitting === null ? null : Math.max(GRID, Math.ceil(fitting / GRID) * GRID);
+  return observed < enough || fitting === null
+    ? null
+    : Math.max(GRID_MINUTES, Math.ceil(fitting / GRID_MINUTES) * GRID_MINUTES);
 }
 
 /**

@@ -14,7 +14,7 @@ import { MINUTE } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /** An earlier place is worth a mail from this much earlier on. */
-const WORTHWHILE = 60 * MINUTE;
+const WORTHWHILE_MS = 60 * MINUTE;
 
 export interface Offer extends Pick<Decision, 'facts' | 'people' | 'memos' | 'notices'> {
   readonly hold: HoldFact;
@@ -57,7 +57,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
       const place = freeStarts(slots, lanes, fact.minutes, 'online', now, 0).find(
         ({ start, lane }) =>
           start >= soonest &&
-          start <= fact.start - WORTHWHILE &&
+          start <= fact.start - WORTHWHILE_MS &&
           !wish.offered.some((before) => Math.abs(before - start) < fact.minutes * MINUTE) &&
           givenUp.some((g) => g.lane === lane && start < g.end && g.start < start + fact.minutes * MINUTE),
       );

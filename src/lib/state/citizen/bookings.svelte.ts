@@ -91,11 +91,11 @@ export interface AskedPlace {
 
 export const [useBookings, setBookings] = createContext<OwnBookings>();
 
-const DAY = 24 * 3_600_000;
-const KEEP_REFUSED = DAY;
+const DAY_MS = 24 * 3_600_000;
+const KEEP_REFUSED = DAY_MS;
 /** A mail's link that was opened without a network and has not been answered yet. */
-const KEEP_UNKNOWN = 7 * DAY;
-const KEEP_PAST = 30 * DAY;
+const KEEP_UNKNOWN_MS = 7 * DAY_MS;
+const KEEP_PAST_MS = 30 * DAY_MS;
 
 interface Opened {
   booking: Booking;
@@ -164,7 +164,9 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     if (courier.pending().length > 0) return false;
     const asked = Math.max(booking.addedAt, refused?.at ?? 0);
     const age = clock.now() - (booking.visit === null ? asked : (booking.start ?? asked));
-    return age > (booking.visit !== null ? KEEP_PAST : booking.via === 'phone' ? KEEP_REFUSED : KEEP_UNKNOWN);
+    return (
+      age > (booking.visit !== null ? KEEP_PAST_MS : booking.via === 'phone' ? KEEP_REFUSED : KEEP_UNKNOWN_MS)
+    );
   }
 
   const isUnderway = ({ courier, proving }: Opened): boolean => proving || courier.pending().length > 0;

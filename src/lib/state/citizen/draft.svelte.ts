@@ -43,7 +43,7 @@ export type DraftContent = z.infer<typeof draftContent>;
 
 const stored = z.object({ savedAt: z.number(), content: draftContent });
 
-const KEEP = 3 * 24 * 3_600_000;
+const KEEP_MS = 3 * 24 * 3_600_000;
 
 const empty = (): DraftContent => ({
   choices: [],
@@ -156,7 +156,7 @@ export function contactOf(office: Office, draft: DraftContent, today: LocalDate)
 function read(key: string): DraftContent | null {
   try {
     const found = stored.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
-    return found.success && Date.now() - found.data.savedAt < KEEP ? found.data.content : null;
+    return found.success && Date.now() - found.data.savedAt < KEEP_MS ? found.data.content : null;
   } catch {
     return null;
   }

@@ -17,7 +17,7 @@ export interface OfficeChoice {
 }
 
 const KEY = 'foyer:offices';
-const RETRY = 5_000;
+const RETRY_DELAY_MS = 5_000;
 
 export function openOfficeChoice(): OfficeChoice {
   let list = $state.raw(remembered());
@@ -32,7 +32,7 @@ export function openOfficeChoice(): OfficeChoice {
     if (reply.ok) {
       list = reply.value;
       remember(reply.value);
-    } else timer = setTimeout(() => void ask(), RETRY);
+    } else timer = setTimeout(() => void ask(), RETRY_DELAY_MS);
   }
 
   void ask();

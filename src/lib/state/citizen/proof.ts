@@ -9,9 +9,9 @@ export interface Prover {
 }
 
 /** The relay takes a proof for twenty minutes. */
-const FRESH = 15 * 60_000;
+const FRESH_MS = 15 * 60_000;
 /** Then the request goes without: it is on the disk sooner, and the relay says when it needs the proof. */
-const PATIENCE = 20_000;
+const PROOF_TIMEOUT_MS = 20_000;
 
 export function openProver(): Prover {
   let ready: {
@@ -27,7 +27,7 @@ export function openProver(): Prover {
   }
 
   function prepare(office: string): void {
-    if (ready?.office === office && performance.now() - ready.begunAt <= FRESH) return;
+    if (ready?.office === office && performance.now() - ready.begunAt <= FRESH_MS) return;
     ready = { office, proof: solve(office), begunAt: performance.now() };
   }
 
@@ -38,7 +38,7 @@ export function openProver(): Prover {
       const proof = ready?.proof ?? null;
       ready = null;
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, PATIENCE, null)));
+      const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, PROOF_TIMEOUT_MS, null)));
       return Promise.race([proof, late]).finally(() => clearTimeout(timer));
     },
   };

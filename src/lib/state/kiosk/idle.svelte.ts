@@ -1,7 +1,7 @@
 /** A kiosk forgets its visitor (P6): after 45 s without touch a warning, 15 s later everything is gone. */
 
-const WARN_AFTER = 45_000;
-const LEAVE_AFTER = 15_000;
+const WARN_AFTER_MS = 45_000;
+const LEAVE_AFTER_MS = 15_000;
 const touches = ['pointerdown', 'keydown', 'wheel'] as const;
 
 export interface IdleWatch {
@@ -28,8 +28,8 @@ export function openIdleWatch(watching: () => boolean, onleave: () => void): Idl
   const tick = (): void => {
     if (!watching()) return touch();
     const idle = performance.now() - touchedAt;
-    if (idle < WARN_AFTER) return;
-    const left = WARN_AFTER + LEAVE_AFTER - idle;
+    if (idle < WARN_AFTER_MS) return;
+    const left = WARN_AFTER_MS + LEAVE_AFTER_MS - idle;
     if (left > 0) {
       secondsLeft = Math.ceil(left / 1000);
     } else {

@@ -12,8 +12,8 @@ export interface KioskPairing {
   close(): void;
 }
 
-const TRY_AGAIN = 4_000;
-const KNOCK_EVERY = 5_000;
+const RETRY_DELAY_MS = 4_000;
+const KNOCK_INTERVAL_MS = 5_000;
 
 /** The session itself arrives where the surface's session is open. */
 export function openKioskPairing(office: OfficeId): KioskPairing {
@@ -24,7 +24,7 @@ export function openKioskPairing(office: OfficeId): KioskPairing {
   let closed = false;
 
   const later = (seconds: number | null): void => {
-    timer = setTimeout(() => void begin(), seconds === null ? TRY_AGAIN : seconds * 1000);
+    timer = setTimeout(() => void begin(), seconds === null ? RETRY_DELAY_MS : seconds * 1000);
   };
 
   async function begin(): Promise<void> {
@@ -55,7 +55,7 @@ export function openKioskPairing(office: OfficeId): KioskPairing {
     if (!closed && shown !== null) trouble = ok ? null : 'unreachable';
   }
 
-  const knocking = setInterval(() => void knock(), KNOCK_EVERY);
+  const knocking = setInterval(() => void knock(), KNOCK_INTERVAL_MS);
   void begin();
   return {
     get shown() {

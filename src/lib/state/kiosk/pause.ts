@@ -2,20 +2,20 @@
 import type { Instant } from '../../domain/time.ts';
 
 /** So many slips of a finger cost nothing. */
-const FREE = 3;
-const FIRST = 5_000;
-const LONGEST = 60_000;
+const FREE_TRIES = 3;
+const FIRST_PAUSE_MS = 5_000;
+const MAX_PAUSE_MS = 60_000;
 /** After so long a slip is forgotten. */
-const MEMORY = 10 * 60_000;
+const FORGET_AFTER_MS = 10 * 60_000;
 
 /** Milliseconds until the next try, from the times of the failed ones. */
 export function pauseLeft(failures: readonly Instant[], now: Instant): number {
-  const recent = failures.filter((at) => now - at < MEMORY);
+  const recent = failures.filter((at) => now - at < FORGET_AFTER_MS);
   const last = recent.at(-1);
-  if (last === undefined || recent.length < FREE) return 0;
-  const pause = Math.min(LONGEST, FIRST * 2 ** (recent.length - FREE));
+  if (last === undefined || recent.length < FREE_TRIES) return 0;
+  const pause = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (recent.length - FREE_TRIES));
   return Math.max(0, last + pause - now);
 }
 
 export const remembered = (failures: readonly Instant[], now: Instant): readonly Instant[] =>
-  failures.filter((at) => now - at < MEMORY);
+  failures.filter((at) => now - at < FORGET_AFTER_MS);

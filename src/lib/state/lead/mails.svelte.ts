@@ -12,7 +12,7 @@ export interface LeadMails {
   close(): void;
 }
 
-const ASK_EVERY = 60_000;
+const POLL_INTERVAL_MS = 60_000;
 
 /** `isLive`: whether the desk is connected. Once it is again, the list is asked for at once. */
 export function openLeadMails(isLive: () => boolean, http: HttpOptions = {}): LeadMails {
@@ -32,7 +32,7 @@ export function openLeadMails(isLive: () => boolean, http: HttpOptions = {}): Le
       if (isLive()) untrack(() => void ask());
     });
   });
-  const timer = setInterval(() => void ask(), ASK_EVERY);
+  const timer = setInterval(() => void ask(), POLL_INTERVAL_MS);
   void ask();
   return {
     get list() {

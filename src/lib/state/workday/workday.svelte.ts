@@ -87,7 +87,7 @@ export interface Workday {
   close(): void;
 }
 
-const TICK = 2_000;
+const TICK_MS = 2_000;
 
 export function openWorkday(session: Session, around: PageEnvironment = {}): Workday {
   const surface = session.role === 'kiosk' ? 'kiosk' : 'staff';
@@ -208,7 +208,7 @@ export function openWorkday(session: Session, around: PageEnvironment = {}): Wor
   }
 
   askToKeep();
-  const timer = setInterval(changed, TICK);
+  const timer = setInterval(changed, TICK_MS);
   open().catch(fail);
 
   return {
