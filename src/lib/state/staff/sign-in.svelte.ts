@@ -18,7 +18,7 @@ export const signInFailures = [
 ] as const;
 export type SignInFailure = (typeof signInFailures)[number];
 
-export class SignInForm {
+export class StaffSignIn {
   readonly #office: OfficeId;
   readonly #http: HttpOptions | undefined;
   login = $state('');
