@@ -1,7 +1,7 @@
 /**
- * How long it takes from pressing *call* at a counter until the number stands on 20 monitors, beside what the same
- * machine needs to pass a frame of the same size from one to 20 over bare `ws`. `npm run bench -- call`.
- * What is measured, and what is not, stands in bench/README.md.
+ * The time from pressing *call* at a counter until the number stands on 20 monitors. Beside it: the time in which the
+ * same machine passes a frame of that size from one to 20 over bare `ws`. `npm run bench -- call`. What is measured,
+ * and what is not, stands in bench/README.md.
  */
 import { fsyncSync, mkdirSync, mkdtempSync, openSync, closeSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ const CALLS = 500;
 const ROUNDS = 10;
 const WARM_UP = 20;
 const MONITORS = 20;
-/** As many wait while one is called. */
+/** Visitors who wait while one is called. */
 const WAITING = 8;
 /** Between two calls, so that each is made in a quiet house, as calls are. */
 const PAUSE = 60;
@@ -34,7 +34,7 @@ const OFFICE = officeId.parse('always-open');
 const ZONE = 'Europe/Berlin';
 
 interface Sample {
-  /** By monitor, milliseconds. */
+  /** Milliseconds, by monitor. */
   readonly times: readonly number[];
   readonly bytes: number;
 }
@@ -144,7 +144,7 @@ async function openBoards(relay: string, monitors: readonly SignedIn[]): Promise
   };
 }
 
-/** Calls whoever waits longest, then serves them and takes in the next, outside the measured time. */
+/** Calls the visitor who waits longest, serves them and takes in the next, outside the measured time. */
 async function openCalls(reception: Desk, counter: Desk, boards: Boards): Promise<() => Promise<Sample>> {
   const line: { readonly visit: VisitId; readonly number: string }[] = [];
   const at = counterId.parse('1');

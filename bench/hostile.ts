@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- hostile`: how much longer a bystander waits while somebody attacks the relay, and what is left of
- * it in memory. `--only=flood,bombs`: attacks whose name holds that. What is measured stands in bench/README.md.
+ * `npm run bench -- hostile`: how much longer a bystander waits during an attack on the relay, and how much memory
+ * stays taken. `--only=flood,bombs`: attacks whose name holds that. What is measured stands in bench/README.md.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
@@ -14,7 +14,7 @@ import { median, p99, table } from './support/figures.ts';
 
 const SLOWER = 3;
 const LARGER = 1.5;
-/** Milliseconds of processor time in which the event loop may serve nobody. */
+/** Longest stretch in which the event loop may serve no client, in milliseconds of processor time. */
 const MOST_HELD_MS = 50;
 const ASKED = 150;
 const QUIET_WITHIN = 6_000;
@@ -48,7 +48,7 @@ interface Measured {
   readonly worst: number;
   readonly before: number;
   readonly after: number;
-  /** Milliseconds of processor time of the longest stretch in which the relay served nobody. */
+  /** Longest stretch in which the relay served no client, in milliseconds of processor time. */
   readonly quietLongest: number;
   readonly longest: number;
   readonly well: boolean;

@@ -22,7 +22,7 @@ import { contestants } from './relay/wires.ts';
 import type { Contestant } from './relay/wires.ts';
 
 const ROUNDS = process.argv.includes('--quick') ? 1 : 5;
-/** `--only=town,hot`: for whoever works on one of them. */
+/** `--only=town,hot`: runs these scenarios alone. */
 const only = process.argv
   .find((arg) => arg.startsWith('--only='))
   ?.slice('--only='.length)
@@ -64,7 +64,7 @@ async function run(): Promise<void> {
     children.set(server, child);
     if (wants('joins')) await prepareJoins(server, child, date, now());
   }
-  // Nobody begins cold: what runs in the first minute of a server's life says little about the rest of its day.
+  // No server begins cold: what runs in the first minute of its life says little about the rest of its day.
   for (const server of contestants) {
     const child = children.get(server)!;
     if (wants('call')) await measureCalls(server, child, ROUNDS, now, date);
@@ -116,7 +116,7 @@ async function run(): Promise<void> {
   console.log(results.print());
 }
 
-/** Whoever is first in one round is last in the next, so that none always meets the same neighbour. */
+/** The first server of one round is the last of the next, so that none always meets the same neighbour. */
 function inTurn(round: number): Contestant[] {
   const from = round % contestants.length;
   return [...contestants.slice(from), ...contestants.slice(0, from)];

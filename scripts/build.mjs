@@ -26,7 +26,7 @@ function readStamp() {
 /** @param {string[]} args */
 function vite(args) {
   const command = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...args];
-  // Kit's advice on what to do next is not for whoever starts the relay; a failure is shown whole.
+  // Kit's advice on what to do next is not for the operator who starts the relay; a failure is shown whole.
   const { status, output } = spawnSync(process.execPath, command, {
     stdio: onlyIfNeeded ? 'pipe' : 'inherit',
     maxBuffer: 64 * 1024 * 1024,

@@ -37,7 +37,7 @@ function chromiumFolders(cache) {
       .filter((name) => /^chromium-\d+$/.test(name))
       .sort((a, b) => Number(b.split('-')[1]) - Number(a.split('-')[1]));
   } catch {
-    return []; // no such cache
+    return []; // the cache does not exist
   }
 }
 

@@ -1,5 +1,5 @@
-// One digest over everything that the built app is made from: it tells whether a build is still true, and
-// names the version of the app, so that the same sources never look like a new version to a browser.
+// One digest over everything that the built app is made from. It tells whether a build is still true. It also names the
+// app's version, so that the same sources never look like a new version to a browser.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -109,7 +109,7 @@ function nextDate(today: LocalDate, monthAndDay: string): LocalDate {
   return date >= today ? date : localDate.parse(`${year + 1}-${monthAndDay}`);
 }
 
-/** A longer name can be mistyped twice; a short one would be taken for somebody else's. */
+/** A longer name can be mistyped twice; a short one would be taken for another. */
 const slipsIn = (name: string): number => (name.length < 6 ? 0 : name.length < 9 ? 1 : 2);
 
 /** The setting of which this name is a slip of the finger. */

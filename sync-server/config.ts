@@ -38,7 +38,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** What the relay understands, for the docs and for whoever mistypes one. */
+/** What the relay understands, for the docs and for operators who mistype one. */
 export const settings = [
   'PORT',
   'HOST',

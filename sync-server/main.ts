@@ -37,7 +37,7 @@ else {
   const relay = await startRelay(config.value, { log });
   if (!relay.ok) fail(relay.error);
   else {
-    // Before anything is said: whoever reads that it is open may stop it at once.
+    // Before anything is said: an operator who reads that it is open may stop it at once.
     const stop = (signal: string): void => {
       log.info({ signal }, 'the relay closes');
       setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS).unref();

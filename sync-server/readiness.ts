@@ -1,6 +1,6 @@
 /**
- * Whether what is asked now would become durable. A disk that is well again shows that only to whoever writes, and in
- * a quiet office nobody does: so it is tried.
+ * Whether what is asked now would become durable. A disk that is well again shows that only to a write, and a quiet
+ * office writes nothing: so it is tried.
  */
 export interface Readiness {
   /** A commit became durable, or did not. */

@@ -57,12 +57,12 @@ export interface Relay {
   /** Where this machine reaches it, `http://127.0.0.1:4040`. */
   readonly url: string;
   readonly port: number;
-  /** As people reach it. */
+  /** Address by which people reach it. */
   readonly publicUrl: string;
   readonly offices: readonly OfficeId[];
   /** One-time links for the offices that have no lead. */
   readonly firstLeadLinks: ReadonlyMap<OfficeId, string>;
-  /** Where mails are shown; null: a mail server is set, somebody else might look, or nobody can open it. */
+  /** Where mails are shown; null: a mail server is set, others might look, or it cannot be opened. */
   readonly mailbox: string | null;
   /** What does not work as it should though the relay is open, a sentence each. */
   readonly troubles: readonly string[];
@@ -85,7 +85,7 @@ export interface RelayEnvironment {
   readonly store?: Store;
 }
 
-/** Nobody can sign in under this name: no secret of 22 characters or more has this digest. */
+/** This name cannot sign in: no secret of 22 characters or more has this digest. */
 const AUTHORITY = digestOf('the arbiter');
 
 const UNSENT =
@@ -266,7 +266,7 @@ export async function startRelay(
     const troubles: string[] = [];
     if (transport === null && !showsMails) troubles.push(UNSENT);
     try {
-      // Where nothing has to be written the disk would not be noticed before somebody asks for something.
+      // Where nothing has to be written the disk would not be noticed before a request comes.
       await store.commit({ updates: [], mails: [], at: clock() });
       for (const { id } of arbiter.offices) {
         const token = await accounts.newFirstLeadToken(officeId.parse(id));

@@ -1,8 +1,8 @@
-/** Whoever attacks, a process of its own: one attack over and over until it is called off or its parent goes. */
+/** The attacker, a process of its own: repeats one attack until it is called off or its parent goes. */
 import { allAttacks } from './attacks.ts';
 
 const [url, name, firstLead] = process.argv.slice(2) as [string, string, string];
-/** Documentation's own address: nobody has it. */
+/** An address reserved for documentation: no device has it. */
 const ADDRESS = '192.0.2.7';
 
 const attack = allAttacks.find((one) => one.name === name)!;

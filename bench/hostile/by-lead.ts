@@ -19,7 +19,7 @@ const office = LARGEST as Office['id'];
 const today = (): LocalDate => dateOf(Date.now(), 'Europe/Berlin');
 const text = (words: string) => ({ de: words, en: words });
 
-/** Of the office, with the token of its first link, which one process can use once. */
+/** The office's lead, signed in with the token of its first link, which one process can use once. */
 let lead: Promise<SignedIn> | null = null;
 
 interface Lead {

@@ -11,7 +11,7 @@ const PAUSE = 15;
 type Entry = [key: string, value: unknown];
 
 export interface Bystander {
-  /** Milliseconds that each of so many requests took, one after the other; at most so long in all. */
+  /** Milliseconds that each of `count` requests took, one after the other, within `within` milliseconds in all. */
   ask(count: number, within: number): Promise<number[]>;
   readonly open: boolean;
   close(): void;
@@ -52,7 +52,7 @@ export async function openBystander(url: string): Promise<Bystander> {
     for (const [key] of inbox.getArray<Entry>('records').toArray()) waiting.get(key)?.();
   });
 
-  /** There is no such service: what is measured changes nothing. */
+  /** The office has no service of this name: what is measured changes nothing. */
   async function askOnce(): Promise<number> {
     const id = randomUUID();
     const request = {

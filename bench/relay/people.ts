@@ -1,4 +1,6 @@
-/** Who works at the bench's offices. Both ends know their secrets, so that nobody has to sign in a thousand times. */
+/**
+ * Who works at the bench's offices. Both ends know their secrets, so that the bench does not sign in a thousand times.
+ */
 import { actorOf } from '../../sync-server/accounts/secrets.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { cookieOf, makeProtocols } from '../../src/lib/wire/surface.ts';
@@ -29,7 +31,7 @@ export const hotId = (round: number): string => `hot-${round}`;
 export const CALLING = 'calling';
 export const JOINED = 'joined';
 
-/** So many staff may come in at an office: in a town one each round, elsewhere one at each counter. */
+/** Number of staff who may come in at an office: in a town one each round, elsewhere one at each counter. */
 export const staffOf = (office: string): number => (office.startsWith('town-') ? TOWN_STAFF : COUNTERS);
 export const TOWN_STAFF = 5;
 

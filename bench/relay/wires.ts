@@ -18,7 +18,7 @@ export interface LineOptions {
   readonly protocols?: readonly string[];
   /** How large the state is that the bare server has to send. */
   readonly state?: number;
-  /** Has the bare server put what is sent here on the disk before anybody gets it. */
+  /** Has the bare server put what is sent here on the disk before any client gets it. */
   readonly durable?: boolean;
   /** A frame of news came in, or the state; `update` is what Yjs would be given. */
   readonly onNews?: (update: Uint8Array, isState: boolean) => void;

@@ -1,6 +1,6 @@
 /** Signs people in and pairs monitors over HTTP, as their browsers do. */
 
-/** Who somebody is at the relay: the surface's cookie and the actor behind it. */
+/** A user as the relay knows them: the surface's cookie and the actor behind it. */
 const PASSWORD = 'zehn Zeichen';
 
 export interface SignedIn {

@@ -22,7 +22,7 @@ export interface Usage {
   readonly cpu: number;
   /** Resident bytes; only when asked for, since it collects before. */
   readonly memory: number;
-  /** Milliseconds of processor time of the longest stretch in which its loop served nobody, since `watch`. */
+  /** Longest stretch in which its loop served no client since `watch`, in milliseconds of processor time. */
   readonly longestMs: number;
 }
 

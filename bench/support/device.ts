@@ -54,7 +54,7 @@ export async function openDoc(
     protocols: makeProtocols({ type: 'surface', surface }),
     WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
   });
-  // It would take back an awareness that is switched off; of a dozen such listeners Node thinks that they leak.
+  // It would take back an awareness that is switched off; Node takes a dozen of these listeners for a leak.
   process.off('exit', provider._exitHandler);
   await new Promise<void>((resolve, reject) => {
     provider.on('sync', (synced: boolean) => {

@@ -1,6 +1,6 @@
 /**
- * The two servers under comparison, in a process of their own, so that they do not share an event loop with those who
- * measure: the real relay on a fresh data folder, and a bare `ws` server that passes each frame on to all others.
+ * The two servers under comparison: the real relay on a fresh data folder, and a bare `ws` server that passes each
+ * frame on to all others. They run in their own process, so that they share no event loop with the measuring side.
  * Started by `fork`; ends when its parent goes.
  */
 import { fileURLToPath } from 'node:url';

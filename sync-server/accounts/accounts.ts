@@ -36,7 +36,7 @@ export type PublicSession = Pick<StoredSession, 'office' | 'actor' | 'role' | 'n
 export interface Accounts
   extends Members, Pick<SignIn, 'signIn' | 'isKnownBrowser'>, Pick<PasswordRules, 'confirm'> {
   session(surface: Surface, secret: string): Promise<StoredSession | null>;
-  /** Of a secret that is no session. */
+  /** Why a secret is no session. */
   whyNoSession(secret: string, named: NamedSession): Promise<WhyNoSession>;
   /** Which of these sessions (digests) are over. */
   endedSessions(digests: readonly string[]): Promise<ReadonlySet<string>>;

@@ -8,7 +8,7 @@ const here =
   'foyer willkommen rathaus stadt stadtverwaltung verwaltung buergerbuero buergeramt amt termin schalter';
 const usual: ReadonlySet<string> = new Set(here.split(' '));
 
-/** As they lie on keyboards and in people's heads. */
+/** Rows as they lie on keyboards and in people's heads. */
 const rows = [
   '01234567890',
   'abcdefghijklmnopqrstuvwxyz',

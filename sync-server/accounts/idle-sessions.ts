@@ -48,7 +48,7 @@ export function openIdleSessions({ store, staff, clock }: IdleSessionsParts): Id
       const isDue = Math.abs(at - storedAt) >= NOTE_EVERY_MS;
       if (used.size >= MOST_KNOWN) used.clear();
       used.set(digest, { at, storedAt: isDue ? at : storedAt });
-      // A full disk throws nobody out: it is remembered here.
+      // A full disk signs no user out: it is remembered here.
       if (isDue) store.noteUse(digest, at).catch(() => {});
     },
     forget: (digest) => void used.delete(digest),

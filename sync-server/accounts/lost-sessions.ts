@@ -16,7 +16,7 @@ export interface NamedSession {
   readonly surface: Surface;
   readonly office: OfficeId;
   readonly actor: ActorId;
-  /** Of a member of staff. */
+  /** The member of staff; null: a device. */
   readonly member: StaffId | null;
 }
 
@@ -51,7 +51,7 @@ export function whyNoSession({ store, staff, clock, isIdle }: LostSessionsParts)
     if (office === null) return 'not-signed-in';
     const stored = await store.session(digestOf(secret));
     const isOver = stored !== null && (stored.expiresAt <= clock() || !isIdle(stored));
-    // As long as devices may bring something back.
+    // Kept as long as devices may bring something back.
     if (!takesBack(office, clock())) {
       if (stored !== null) return isOver ? 'not-signed-in' : 'session-idle';
       // A device whose session was idle keeps what it had, and hears here that a lead has ended it.

@@ -24,7 +24,7 @@ export interface NewMember {
 export interface Asking {
   readonly account: StaffAccount;
   readonly password: string;
-  /** Of the session, which goes on. */
+  /** Digest of the session that goes on. */
   readonly digest: string;
 }
 
@@ -48,8 +48,8 @@ export interface Members {
     password: string,
   ): Promise<Result<null, 'no-such-member' | 'busy' | PasswordRefusal>>;
   /**
-   * The staff document keeps who it was (P5); the login is free again. Of a removal that a crash has broken off the
-   * document does not know yet: asked for once more, it is brought to its end.
+   * The staff document keeps who it was (P5); the login is free again. The document does not know yet of a removal that
+   * a crash broke off: asked for once more, it is brought to its end.
    */
   removeMember(
     office: OfficeId,
@@ -84,7 +84,7 @@ export function openMembers(parts: MembersParts): Members {
       if (!made.ok) return made;
       const account = { ...made.value, oneTimeUntil: oneTime.expiresAt };
       if (!(await store.addStaff(account))) {
-        // Whom a crash has kept off the list nobody could send away.
+        // A member whom a crash kept off the list could not be removed.
         const before = await store.staffByLogin(office, account.login);
         if (before !== null && listed(office, before.id) === undefined)
           await staff.putStaff(office, recordOf(before));
@@ -132,14 +132,14 @@ export function openMembers(parts: MembersParts): Members {
         await staff.putStaff(office, { ...left, removedAt: clock() });
         return ok(null);
       }
-      // Looked at before anybody is cut off; the store itself makes sure of it once more.
+      // Looked at before a session is cut off; the store itself makes sure of it once more.
       const others = (await store.staff(office)).filter((one) => one.id !== id);
       if (account.role === 'lead' && !others.some(({ role }) => role === 'lead')) return err('last-lead');
-      // By another lead alone, so that no lead removes themself by mistake.
+      // Only another lead may, so that no lead removes themself by mistake.
       if (id === asking) return err('own-account');
       const done = await sessions.endMember(id, null, () => store.removeStaff(office, id));
       if (done !== 'removed') return err(done === 'unknown' ? 'no-such-member' : done);
-      // Last, so that a crash in between leaves nobody in who is said to be out.
+      // Last, so that a crash in between leaves no user in who is said to be out.
       await staff.putStaff(office, { ...recordOf(account), removedAt: clock() });
       return ok(null);
     },

@@ -19,7 +19,7 @@ export const usualCost: PasswordCost = { N: 2 ** 15, r: 8, p: 3 };
 export interface Passwords {
   isBusy(rank: HashRank): boolean;
   hash(password: string): Promise<Result<string, 'busy'>>;
-  /** Null: no such account, which takes as long to find out as a wrong password. */
+  /** Null: no account, which takes as long to find out as a wrong password. */
   compare(rank: HashRank, password: string, stored: string | null): Promise<Result<boolean, 'busy'>>;
   /** Was stored at another cost than today's. */
   isOutdated(stored: string): boolean;

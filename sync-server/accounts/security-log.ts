@@ -1,7 +1,7 @@
 /**
  * The security lines of the log: who got in, who did not, what a lead changed. They carry member ids and digests, never
- * a name, a login or an address (P2). A digest is keyed and good for one day: lines of a day can be told to belong
- * together, and no person can be found or followed from day to day.
+ * a name, a login or an address (P2). A digest is keyed and good for one day: lines of a day can be matched, but no
+ * person can be found or followed from day to day.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
@@ -11,7 +11,7 @@ import type { Log } from '../log/log.ts';
 import { normalLogin } from './members.ts';
 
 export interface SecurityLog {
-  /** `refusal`: why it was one; null: they are in. `member`: whose login it is, if there is such a one. */
+  /** `refusal`: why it was one; null: they are in. `member`: whose login it is, if it is one. */
   signIn(
     tried: { readonly office: OfficeId; readonly login: string; readonly address: string },
     member: StaffId | null,

@@ -68,7 +68,7 @@ export interface Sessions {
   /** All sessions of a device, for good: none of it is ever good again. */
   revoke(actor: ActorId): Promise<void>;
   isRevoked(office: OfficeId, actor: ActorId): boolean;
-  /** As they are now, or were last known to be. */
+  /** The devices as they are now, or were last known to be. */
   devices(office: OfficeId): readonly Device[];
   /** All sessions of a member on every device, but `except`; `write` makes that durable. */
   endMember<T>(member: StaffId, except: string | null, write: () => Promise<T>): Promise<T>;
@@ -79,8 +79,8 @@ const DAY_MS = 24 * 60 * MINUTE;
 const DEVICE_SESSION_MS = 400 * DAY_MS;
 
 /**
- * A device opens all its sockets in one breath, and after an outage a whole town does: for so long the store is not
- * asked again, milliseconds. Another relay on the same store may have ended a session meanwhile; the look at all open
+ * Milliseconds for which the store is not asked again: a device opens all its sockets in one breath, and after an
+ * outage a whole town does. Another relay on the same store may have ended a session meanwhile; the look at all open
  * sockets finds that.
  */
 const CACHE_MS = 1000;
@@ -88,7 +88,7 @@ const MOST_KNOWN = 10_000;
 
 export function openSessions({ store, staff, clock, onEnded }: SessionsParts): Sessions {
   const idle = openIdleSessions({ store, staff, clock });
-  /** By digest, those that were found lately. */
+  /** Sessions that were found lately, by digest. */
   const found = new Map<string, { readonly session: StoredSession; readonly until: Instant }>();
   /** How often sessions were ended here: what was being read meanwhile is not worth remembering. */
   let ends = 0;
@@ -97,7 +97,7 @@ export function openSessions({ store, staff, clock, onEnded }: SessionsParts): S
   const revoked = new Set<ActorId>();
   const lastKnown = new Map<OfficeId, readonly Device[]>();
 
-  /** Whoever is in stays in, and whoever is to be cut off is, also while the arbiter cannot say. */
+  /** Sessions keep their access, and sessions to be cut off are cut off, also while the arbiter cannot say. */
   function devices(office: OfficeId): readonly Device[] {
     try {
       const now = staff.devices(office);

@@ -49,7 +49,7 @@ export type SignInRefusal =
 
 export interface SignIn {
   signIn(tried: SignInTry): Promise<Result<SignedInWithPassword, SignInRefusal>>;
-  /** Begins a session without asking for a password: whoever calls this knows who it is. */
+  /** Begins a session without asking for a password: the caller knows who it is. */
   begin(account: StaffAccount, device: string, browser: string | null): Promise<StaffSignedIn>;
   isKnownBrowser(secret: string): Promise<boolean>;
 }

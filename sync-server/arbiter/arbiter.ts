@@ -1,8 +1,8 @@
 /**
  * The arbiter: judges what the outboxes ask, one batch after the other. A batch is judged and written into the
- * documents in memory, committed in one transaction, and seen by nobody before. While a commit is under way
- * requests gather for the next batch. If a commit fails, the documents are as the disk has them: the arbiter opens
- * them anew and judges again, since every request is still in its outbox.
+ * documents in memory, committed in one transaction, and not shown before. While a commit is under way requests gather
+ * for the next batch. If a commit fails, the documents are as the disk has them: the arbiter opens them anew and judges
+ * again, since every request is still in its outbox.
  */
 import { randomUUID } from 'node:crypto';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
@@ -53,10 +53,10 @@ import type { ListedBookings, TakenBackBookings } from './take-back.ts';
 
 export interface ArbiterParts {
   readonly rooms: Rooms;
-  /** Of the store: another one than last time means that it was restored from a backup (M18). */
+  /** The store's epoch: another one than last time means that it was restored from a backup (M18). */
   readonly epoch?: string;
   readonly offices: readonly Office[];
-  /** Stored offices that have no file: nobody is served there, but what is past its time is erased. */
+  /** Stored offices that have no file: they are not served, but what is past its time is erased. */
   readonly withoutFile?: readonly StoredOffice[];
   readonly leases: Leases;
   /** The relay's time, the authority for all. */
@@ -227,7 +227,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
         orders.push(...(await answer(one, proven.has(one.id), now, active)));
         await pause.rest();
       }
-      // A place that was given up just now may be what somebody else wishes for.
+      // A place that was given up just now may be what another visitor wishes for.
       await catchUp([...active], active, now, orders);
       for (const { desk } of active) {
         await within(desk.office.id, async () => {
@@ -317,7 +317,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     if (error instanceof OfficeFault) offices.suspend(error.office, clock(), cause);
     offices.close();
     inboxes.close();
-    // A fault before the commit leaves changes behind that nobody has seen; they must not go into the next one.
+    // A fault before the commit leaves changes behind that were never shown; they must not go into the next one.
     rooms.discard();
     inboxes = openInboxes(rooms, report);
     soonest = -Infinity;

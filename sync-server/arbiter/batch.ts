@@ -1,6 +1,6 @@
 /**
- * What a batch looks at: so much that a commit never waits long for a crowd, and of each actor so little that one with
- * a thousand requests holds nobody up.
+ * The part of the queue that a batch looks at. It is small enough that a commit never waits long for a crowd. Each
+ * actor's share is small, so that one with a thousand requests holds no other up.
  */
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
@@ -18,7 +18,7 @@ const HEAVY: ReadonlySet<unknown> = new Set<RequestKind>([
   'see-outside',
   'bring-back',
 ]);
-/** Of one actor; a counter that comes back from a day's outage is through in a few batches. */
+/** Most requests of one actor; a counter that comes back from a day's outage is through in a few batches. */
 const SHARE = 50;
 
 export interface Asked {
@@ -29,7 +29,7 @@ export interface Asked {
 
 export interface Batch {
   readonly asked: readonly Asked[];
-  /** Of whom there is more to look at, those first that were not looked at at all. */
+  /** Actors with more to look at, first those who were not looked at at all. */
   readonly rest: readonly ActorId[];
 }
 
@@ -53,7 +53,7 @@ export function selectBatch(changed: readonly OpenOutbox[], inboxes: Pick<Inboxe
     for (const [text, given] of requests) {
       if (inboxes.answerTo(actor, text) !== null) continue;
       const id = requestId.safeParse(text);
-      // Nothing can be said about what has no id; a device that behaves never sends such.
+      // Nothing can be said about what has no id; a device that behaves never sends it.
       if (!id.success) continue;
       if (taken === most || (isHeavy(given) && heavy++ > 0)) {
         more.push(actor);

@@ -9,7 +9,7 @@ import { boundTo, keyInfo, NONCE, POINT_BYTES, TAG_BYTES } from '../../src/lib/w
 import type { SealedFor } from '../../src/lib/wire/sealed-birth-date.ts';
 
 export interface BirthDates {
-  /** To which kiosks seal; it stands in the office's record. */
+  /** Key to which kiosks seal; it stands in the office's record. */
   readonly key: BirthDateKey;
   /** Null: sealed to another relay or for another request, damaged, or no birth date. */
   open(sealed: SealedBirthDate, given: SealedFor): BirthDate | null;

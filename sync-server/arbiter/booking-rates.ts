@@ -95,7 +95,7 @@ export const regionOf = (address: string): string => beginningOf(address, 2, 2);
 /** The first numbers of an address, and the first groups of a longer one. */
 function beginningOf(address: string, numbers: number, ofLonger: number): string {
   if (isIPv4(address)) return address.split('.').slice(0, numbers).join('.');
-  // Of the longer ones the relay knows no more than their first 64 bits, `2001:db8:1:2::/64`.
+  // The relay knows only the first 64 bits of the longer ones, `2001:db8:1:2::/64`.
   const [longer = ''] = address.split('/');
   if (!isIPv6(longer)) return address;
   const [head = '', tail] = longer.split('::');

@@ -69,8 +69,8 @@ function* receivedAt(desk: OfficeSession): Iterable<Instant> {
 }
 
 /**
- * The busiest hour of a usual day: the median over the days of the last week on which something was booked, so that one
- * wave does not make the next one usual. The last hour does not count.
+ * The busiest hour of a usual day: the median over the last week's days with bookings. So one wave does not make the
+ * next one usual. The last hour does not count.
  */
 export function usualInAnHour(received: Iterable<Instant>, now: Instant): number {
   const byHour = new Map<number, number>();

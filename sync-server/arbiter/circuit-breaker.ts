@@ -1,6 +1,6 @@
 /**
- * Offices whose own records trip a rule. A batch is all or nothing, so without this one record that nobody foresaw
- * would keep every office of a town from being answered. Its requests wait on their devices meanwhile.
+ * Offices whose own records trip a rule. A batch is all or nothing: without this, one unforeseen record would keep
+ * every office of a town from being answered. Its requests wait on their devices meanwhile.
  */
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';

@@ -1,7 +1,7 @@
 /**
- * What a batch waits for before it begins, so that a crowd shares a flush to the disk: the loop reads every socket
- * that has something, and batches that write keep a distance. In a quiet house nothing waits; while a crowd goes on,
- * the distance grows up to one that nobody notices.
+ * What a batch waits for before it begins, so that a crowd shares a flush to the disk. The loop reads every socket that
+ * has something, and batches that write keep a distance. In a quiet house nothing waits; in a crowd the distance grows,
+ * up to one that visitors do not notice.
  */
 import { setImmediate, setTimeout } from 'node:timers/promises';
 

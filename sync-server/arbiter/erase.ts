@@ -85,7 +85,7 @@ export function openEraser(
           );
         }
       }
-      // Of an office that is left out nobody knows which inboxes are its devices'.
+      // The inboxes of devices are unknown for an office that is left out.
       if (offices.suspended === 0)
         erased.push(
           ...(await eraseSilentInboxes(rooms, [...desks, ...gone], now)),
@@ -162,8 +162,8 @@ async function holdsAnswersAlone(rooms: Rooms, name: DocumentName, report: Repor
 }
 
 /**
- * Inboxes of which nobody has heard for longer than any appointment can be ahead and be kept: of bookings that were
- * refused and never read, and of staff who are gone. A device's own stays, it says what the device may do.
+ * Inboxes that were silent for longer than any appointment can be ahead and be kept. They belong to bookings that were
+ * refused and never read, and to staff who are gone. A device's own stays, it says what the device may do.
  */
 export async function eraseSilentInboxes(
   rooms: Rooms,

@@ -41,7 +41,7 @@ export interface Inboxes {
   close(): void;
 }
 
-/** So many inboxes stay open; the rest are opened again when something is to be said. */
+/** Most inboxes that stay open; the rest are opened again when something is to be said. */
 const MOST_OPEN = 2000;
 
 export function openInboxes(rooms: Rooms, report: Report): Inboxes {

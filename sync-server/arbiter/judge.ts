@@ -30,7 +30,7 @@ import type { Asked } from './batch.ts';
 import type { CountedRequest, BookingRates } from './booking-rates.ts';
 
 export interface JudgeParts {
-  /** Null: no such office. `closed`: there is one, and it cannot be asked now. */
+  /** Null: no office has this id. `closed`: there is one, and it cannot be asked now. */
   readonly deskOf: (office: OfficeId) => OfficeSession | 'closed' | null;
   readonly inboxes: Inboxes;
   readonly leases: Leases;

@@ -21,8 +21,8 @@ export function openKioskTries(): KioskTries {
     areTooMany(kiosk, at, now) {
       const { within, inThatTime, inADay } = MOST_FAILED_TRIES;
       const tries = recent(kiosk, now);
-      // By when they stood there: the news of a morning without network comes in one moment. A device that lies about
-      // that still meets the limit of the day.
+      // Counted by when they stood there: the news of a morning without network comes in one moment. A device that lies
+      // about that still meets the limit of the day.
       return (
         tries.length >= inADay || tries.filter((one) => Math.abs(one.at - at) < within).length >= inThatTime
       );

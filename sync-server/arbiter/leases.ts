@@ -1,6 +1,6 @@
 /**
- * Who may decide for an office's day. One relay holds them all today; a branch relay or a cluster will hold some,
- * so the arbiter asks before it judges and leaves a request unanswered that is another's to judge.
+ * Who may decide for an office's day. One relay holds them all today; a branch relay or a cluster will hold some. So
+ * the arbiter asks before it judges, and leaves a request unanswered that is another's to judge.
  */
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';

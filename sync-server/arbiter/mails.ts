@@ -14,7 +14,7 @@ import { within } from './circuit-breaker.ts';
 export interface OwedNotice {
   readonly desk: OfficeSession;
   readonly notice: Notice;
-  /** As known when it was decided: the same decision may erase them (P3). Undefined: it owes no mail. */
+  /** The person as known when it was decided: the same decision may erase them (P3). Undefined: it owes no mail. */
   readonly person: Person | undefined;
   readonly link: MailLink;
 }

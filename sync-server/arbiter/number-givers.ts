@@ -34,7 +34,7 @@ export function giversOn(records: Iterable<StaffRecord>, date: LocalDate, timeZo
     // M14: before it was paired its numbers may have been lent to a counter.
     if (date < dateOf(r.pairedAt, timeZone)) return [];
     if (r.revokedAt === null) return [{ actor: r.actor, numbers: r.numbers }];
-    // The numbers of a device that was just revoked may still be in somebody's hand.
+    // The numbers of a device that was just revoked may still be in a visitor's hand.
     return date <= addDays(dateOf(r.revokedAt, timeZone), 1) ? [{ actor: null, numbers: r.numbers }] : [];
   });
 }

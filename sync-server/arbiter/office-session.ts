@@ -37,7 +37,7 @@ import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
 import { actorsPast, isNoted, makerIn, openStaffLog } from './staff-log.ts';
 
-/** A visit that something happened to, so that whoever may act for it has to hear of it. */
+/** A visit that something happened to: devices that may act for it have to hear of it. */
 export interface Touched {
   readonly date: LocalDate;
   readonly visit: VisitId;
@@ -73,7 +73,7 @@ export interface OfficeSession extends OfficeState {
   turnTo(date: LocalDate, now: Instant, pause?: Pause): Promise<void>;
   /** The days with new facts since the last time; at first all that are open. */
   takeChanged(): LocalDate[];
-  /** There are such days. */
+  /** A day has changed since `takeChanged`. */
   readonly hasChanged: boolean;
   /** The documents in which people were erased before their day, and of which the disk may hold more (P3). */
   takeErased(): DocumentName[];
@@ -111,7 +111,7 @@ interface StoreOfADesk {
   readonly epoch?: string | null;
   /** The actor under which the arbiter's own facts stand. */
   readonly authority?: ActorId | null;
-  /** To which kiosks seal birth dates. */
+  /** Key to which kiosks seal birth dates. */
   readonly birthDateKey?: BirthDateKey;
   readonly pause?: Pause;
 }

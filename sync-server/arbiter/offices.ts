@@ -23,9 +23,9 @@ export interface OpenOffice {
 export interface Offices {
   /** Those that are open. */
   all(): Iterable<OpenOffice>;
-  /** `closed`: it cannot be asked now, its requests wait; null: there is no such office. */
+  /** `closed`: it cannot be asked now, its requests wait; null: no office has this id. */
   get(id: OfficeId): OpenOffice | 'closed' | null;
-  /** As it was last known, also while it is not open. */
+  /** The office as it was last known, also while it is not open. */
   office(id: OfficeId): Office | null;
   /** Those that are not open, as they were last known. */
   closed(): Iterable<Office>;
@@ -48,7 +48,7 @@ export interface OfficesParts {
   readonly files: readonly Office[];
   readonly epoch: string | null;
   readonly ownName: OwnName;
-  /** To which kiosks seal birth dates. */
+  /** Key to which kiosks seal birth dates. */
   readonly birthDateKey: BirthDateKey;
   readonly report: Report;
   readonly log: Log;

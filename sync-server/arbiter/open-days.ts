@@ -25,7 +25,7 @@ export interface OpenDays {
   openHorizon(now: Instant, pause: Pause): Promise<void>;
   /** Something was written on this day. */
   noteChanged(date: LocalDate): void;
-  /** There are such days. */
+  /** A day has changed since `takeChanged`. */
   readonly hasChanged: boolean;
   /** The days on which something was written since the last time; at first all that are open. */
   takeChanged(): LocalDate[];
@@ -36,7 +36,7 @@ export interface OpenDays {
   refresh(date: LocalDate, now: Instant): void;
   /** The same for all days at once: reckoned when it is asked for, and by `reckonRest`. */
   refreshAll(now: Instant): void;
-  /** Reckons day by day what nobody has asked for yet. */
+  /** Reckons day by day what was not asked for yet. */
   reckonRest(pause: Pause): Promise<void>;
   writeSlots(records: WritableRecords<DaySlots>, pause: Pause): Promise<void>;
   close(date: LocalDate): void;
@@ -51,7 +51,7 @@ export interface OpenDaysParts {
   readonly report: Report;
   readonly office: () => Office;
   readonly today: () => LocalDate;
-  /** Of this past day the figures are written, so that nobody has to look at it again (Q7). */
+  /** The figures of this past day are written, so that it need not be looked at again (Q7). */
   readonly isCounted: (date: LocalDate) => boolean;
 }
 
@@ -62,7 +62,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
   const { rooms, id, report, office, today, isCounted } = parts;
   const all = new Map<LocalDate, DayDocuments>();
   const slots = new Map<LocalDate, DaySlots>();
-  /** Of these it is not reckoned yet what is free since then. */
+  /** Days of which it is not reckoned yet what is free since then. */
   const unreckoned = new Map<LocalDate, Instant>();
   const stale = new Set<LocalDate>();
   const changed = new Set<LocalDate>();
@@ -71,8 +71,8 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
   let kept = { from: today(), to: today() };
 
   /**
-   * Yesterday, and what nobody has counted while the relay was down, for one night or for many (Q7); and whatever
-   * somebody has an appointment on, also beyond the horizon (C3, C11).
+   * Yesterday, and days that were not counted while the relay was down, for one night or for many (Q7). Also every day
+   * with an appointment, even beyond the horizon (C3, C11).
    */
   async function storedDays(): Promise<LocalDate[]> {
     const stored = (await rooms.stored(`day:${id}:`)).flatMap((text) => {

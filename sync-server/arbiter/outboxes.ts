@@ -16,7 +16,7 @@ export interface OpenOutbox extends ReceivedOutbox {
 }
 
 export interface Outboxes {
-  /** Of those that changed since they were last taken, so many that have waited longest. */
+  /** Up to `most` outboxes that changed since they were last taken, those that have waited longest. */
   takeChanged(most: number): OpenOutbox[];
   /** There is more to look at in these, after everyone else has had their turn. */
   putBack(actors: Iterable<ActorId>): void;

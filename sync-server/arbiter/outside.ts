@@ -11,7 +11,7 @@ import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { OfficeSession } from './office-session.ts';
 import type { Pause } from './pause.ts';
 
-/** More than one document could tell of, and than anybody could write to by hand. */
+/** More than one document could tell of, and than a person could write to by hand. */
 const MOST_LISTED = 5000;
 
 /** Looks again at the days that changed, at all of them when the office itself did, and writes what is new. */

@@ -27,5 +27,5 @@ export function openPause(clock: () => number = () => performance.now(), others 
   };
 }
 
-/** Nobody else waits for the loop, as in a test with a clock of its own. */
+/** Nothing else waits for the loop, as in a test with a clock of its own. */
 export const noPause: Pause = { begin: () => {}, rest: async () => {} };

@@ -30,7 +30,7 @@ export async function openDaysOf(
       await pause.rest();
       const ahead = daysBetween(dateOf(now, desk.office.timeZone), date);
       if (ahead > MOST_DAYS_AHEAD || -ahead > desk.office.rules.retention.day) continue;
-      // Anybody may name any day; only what is there is worth being opened for them.
+      // A caller may name any day; only what is there is worth being opened for them.
       if (ofTheOffice || (await desk.isStored(date)))
         await within(desk.office.id, () => desk.ensureDay(date));
     }

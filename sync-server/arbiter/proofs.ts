@@ -1,5 +1,5 @@
 /**
- * Proof of work (rule B6): whoever books online may be asked to let their phone compute for about a second, which
+ * Proof of work (rule B6): a visitor who books online may be asked to let their phone compute for about a second. That
  * costs a visitor nothing and a ticket tout a great deal. ALTCHA's challenge, signed with a key of this process; a
  * proof counts for one request, however often that one is asked.
  */

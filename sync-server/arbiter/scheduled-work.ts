@@ -1,9 +1,9 @@
 /**
- * What happens in an office without anyone asking: reservations and appointments lapse, places come back and are
- * offered, reminders go out, and at midnight the day is settled, counted and in time erased (rules A1, B3, B7, B11,
- * C10, P3, Q7). All of it follows from the documents and the time, so after a standstill it is simply caught up with.
- * After a restore it waits (M18): who does not seem to have come may have been served long ago, and the news of it is
- * still on a device.
+ * What happens in an office without a request. Reservations and appointments lapse, places come back and are offered,
+ * reminders go out. At midnight the day is settled, counted and in time erased (rules A1, B3, B7, B11, C10, P3, Q7).
+ * All of it follows from the documents and the time, so after a standstill it is simply caught up with. After a restore
+ * it waits (M18): who does not seem to have come may have been served long ago, and the news of it is still on a
+ * device.
  */
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { appointmentOf } from '../../src/lib/domain/day/day.ts';
@@ -54,7 +54,7 @@ export interface ScheduledWork {
 }
 
 export function openScheduledWork(desk: OfficeSession, name: OwnName): ScheduledWork {
-  /** By day, when something of it lapses, comes back or can be booked. */
+  /** Times by day at which something of it lapses, comes back or can be booked. */
   const dues = new Map<LocalDate, Instant>();
   const lookOutside = openOutside(desk);
   let reminders = -Infinity;
@@ -142,11 +142,11 @@ interface Bounds {
   readonly from: Instant;
   readonly until: Instant;
   readonly reminders: Instant;
-  /** Of whose appointments somebody may have to be reminded. */
+  /** Days with appointments that may need a reminder. */
   readonly days: readonly LocalDate[];
 }
 
-/** Of the page that a desk has open; computed once, since the calendar's arithmetic is dear. */
+/** Bounds of the page that a desk has open; computed once, since the calendar's arithmetic is dear. */
 function boundsOf(desk: OfficeSession): Bounds {
   const { today, office } = desk;
   const tomorrow = addDays(today, 1);
@@ -205,7 +205,7 @@ function eraseGivenUp(desk: OfficeSession, date: LocalDate, now: Instant): void 
   );
 }
 
-/** C11: nobody stays at a counter that has gone with a change of the office's file. */
+/** C11: no clerk stays at a counter that has gone with a change of the office's file. */
 function sendBack(desk: OfficeSession, now: Instant, authority: ActorId): void {
   const day = desk.day(desk.today);
   const facts = day === null ? [] : sentBack(desk.office, day, now, authority);

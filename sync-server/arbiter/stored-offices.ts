@@ -1,5 +1,5 @@
 /**
- * Offices that are in the store and have no file any more: it was taken away, or its id was changed. Nobody can reach
+ * Offices that are in the store and have no file any more: it was taken away, or its id was changed. Users cannot reach
  * them; what is past its time is erased all the same (P3), by the rules that they had last.
  */
 import { openOfficeDoc, officeIn } from '../../src/lib/docs/office-doc.ts';

@@ -142,7 +142,7 @@ const titleOfVisit = ({ date, start, number, state }: FoundVisit, timeZone: stri
     ? `${date}, a visit without an appointment${number === null ? '' : `, number ${number}`}, ${state}`
     : `${date}, ${timeOfDay(start, timeZone)}, number ${number}, ${state}`;
 
-/** As it is said on the command line. */
+/** The search as it is said on the command line. */
 function wordsOf(wanted: Wanted): string {
   switch (wanted.by) {
     case 'mail':

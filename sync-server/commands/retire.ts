@@ -102,7 +102,7 @@ async function retire(
 interface Found {
   /** Its title, then what there is of it. */
   readonly sentences: readonly string[];
-  /** Of its visitors' phones, its devices and its staff. */
+  /** Inboxes of the office's visitors' phones, its devices and its staff. */
   readonly inboxes: readonly DocumentName[];
 }
 

@@ -1,4 +1,4 @@
-/** Somebody wants into a document: in, or why not. Pure. */
+/** Decides whether an actor may read a document, and if not, why. Pure. */
 import { may, mayRead } from '../../src/lib/domain/access.ts';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import { mayKioskRead } from '../../src/lib/domain/decide/kiosk-limits.ts';

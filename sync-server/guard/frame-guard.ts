@@ -8,9 +8,9 @@ import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { isEmptyUpdate, readFrame } from '../../src/lib/wire/frames.ts';
 
 export const MAX_FRAME_BYTES = 1024 * 1024;
-/** Of citizens and the public, whose outboxes are small. */
+/** Limit for citizens and the public, whose outboxes are small. */
 export const MAX_CITIZENS_FRAME_BYTES = 128 * 1024;
-/** A state vector has one entry a process that ever wrote the document; awareness is read by nobody. */
+/** A state vector has one entry a process that ever wrote the document; awareness is not read. */
 const MAX_SMALL_FRAME_BYTES = 64 * 1024;
 
 export type FrameAction =
@@ -29,7 +29,7 @@ export function judgeFrame(bytes: Uint8Array, isWriter: boolean): FrameAction {
   if (!read.ok) return close('malformed');
   const frame = read.value;
   switch (frame.kind) {
-    // Awareness is switched off: nobody hears of it, nobody is closed for it, since every client sends some.
+    // Awareness is switched off: it is neither passed on nor a reason to close, since every client sends some.
     case 'awareness':
     case 'query-awareness':
       return bytes.length > MAX_SMALL_FRAME_BYTES ? close('too-large') : IGNORE;

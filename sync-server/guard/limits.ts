@@ -1,4 +1,4 @@
-/** How many sockets, frames, questions and requests anybody gets, so that nobody holds everybody up. */
+/** How many sockets, frames, questions and requests each client gets, so that none holds the others up. */
 import type { Instant } from '../../src/lib/domain/time.ts';
 
 export interface Rate {
@@ -6,18 +6,18 @@ export interface Rate {
   readonly burst: number;
 }
 
-/** What counts, whoever it counts for. */
+/** What counts, for every kind of account. */
 export type Counted = 'handshakes' | 'frames' | 'questions' | 'requests';
 
 export interface Limits {
   readonly socketsPerActor: number;
-  /** Of citizens and the public; staff and devices have proved who they are, and share an address in an office. */
+  /** For citizens and the public; staff and devices have proved who they are, and share an address in an office. */
   readonly socketsPerAddress: number;
   /** Frames a second on one socket, and how many at once; a large one counts as several. */
   readonly frames: Rate;
   /** Questions for the state: each may cost the whole document. */
   readonly questions: Rate;
-  /** All sockets of one actor together, who may be anybody's phone or a counter. */
+  /** All sockets of one actor together, which may be a visitor's phone or a counter. */
   readonly ofActor: Readonly<Record<Counted, Rate>>;
   /** All that comes from one address, without staff and devices: a library, a school, a mobile network's exit. */
   readonly ofAddress: Readonly<Record<Counted, Rate>>;
@@ -26,9 +26,9 @@ export interface Limits {
 }
 
 /**
- * A counter opens the days of its horizon with their people, twice for two tabs; a phone opens about eight. After the
- * relay was away all of them come back at once, ask for everything and tell what they hold, which is what the bursts
- * are for; the rates are far above what people do.
+ * A counter opens the days of its horizon with their people, twice for two tabs; a phone opens about eight. After an
+ * outage of the relay all of them come back at once, ask for everything and tell what they hold: the bursts are for
+ * that. The rates are far above what people do.
  */
 export const defaultLimits: Limits = {
   socketsPerActor: 300,
@@ -79,7 +79,7 @@ export function makePlaces(): Places {
   };
 }
 
-/** Takes so many; false: so many are not left, and none was taken. */
+/** Takes `count`; false: fewer are left, and none was taken. */
 export type Allowance = (count?: number) => boolean;
 
 /** A bucket that fills with time. */

@@ -1,6 +1,6 @@
 /**
- * Who pays for what a socket does: staff and devices by their actor, since a whole office shares an address; all
- * others by their address, since an actor costs them nothing; and by their actor as well. One payer has one purse,
+ * Who pays for what a socket does. Staff and devices pay by their actor, since a whole office shares an address. All
+ * others pay by their address, since an actor costs them nothing, and by their actor as well. One payer has one purse,
  * however many sockets it opens, and however often it opens them anew.
  */
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -21,7 +21,7 @@ export interface RateLimitAccount {
   gone(socket: RateLimited): void;
 }
 
-/** For what counts with nobody: this machine's own address. */
+/** For the address that is not limited: this machine's own. */
 export const noAccount: RateLimitAccount = {
   take: () => true,
   unsent: 0,
@@ -34,7 +34,10 @@ export interface RateLimitAccounts {
   readonly size: number;
 }
 
-/** So many are remembered before the half that has not come for longest is forgotten; memory must not run out. */
+/**
+ * Most accounts that are remembered before the half that has not come for longest is forgotten; memory must not run
+ * out.
+ */
 const MAX_ACCOUNTS = 4000;
 
 export function makeRateLimitAccounts(now: () => Instant, most = MAX_ACCOUNTS): RateLimitAccounts {

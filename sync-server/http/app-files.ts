@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readPageShell } from './page-shell.ts';
 
 export interface AppFiles {
-  /** Of the inline scripts in the shells, for the content security policy. */
+  /** Hashes of the inline scripts in the shells, for the content security policy. */
   readonly scriptHashes: readonly string[];
   register(app: FastifyInstance): Promise<void>;
   /** Sends the shell for a page that the app itself routes; false: the request wants something else. */
@@ -15,7 +15,10 @@ export interface AppFiles {
 
 const SHELL = 'index.html';
 const MONITOR = 'monitor/index.html';
-/** Of pages as the app names them: no file, which has a dot in its name, nothing of the build's or the relay's own. */
+/**
+ * Paths of pages as the app names them: no file, which has a dot in its name, nothing of the build's or the relay's
+ * own.
+ */
 const PAGE_PATH = /^\/(?!_|(?:api|sync|mailbox)(?:[/?]|$))[\w/-]*(?:\?|$)/;
 const YEAR_SECONDS = 365 * 24 * 3600;
 

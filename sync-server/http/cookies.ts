@@ -1,4 +1,4 @@
-/** One cookie a surface, unreadable for pages, never sent along from somebody else's page. */
+/** One cookie a surface, unreadable for pages, never sent along from another site's page. */
 import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 import type { Surface } from '../../src/lib/wire/surface.ts';

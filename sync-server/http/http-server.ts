@@ -45,7 +45,7 @@ export interface HttpParts
   /** Null: nothing is shown. */
   readonly mailbox: MailStore | null;
   readonly log: Log;
-  /** Listens already; whoever calls this hands it `routing`. */
+  /** Listens already; the caller hands it `routing`. */
   readonly server: Server;
 }
 
@@ -85,7 +85,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     if (!parts.isOwnOrigin(request.headers)) return sendRefusal(reply, 'foreign-origin');
   });
-  // The route as it is written, never the address as it was asked: that may say who somebody is.
+  // The route as it is written, never the address as it was asked: that may say who a person is.
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const ms = Math.round(reply.elapsedTime);

@@ -9,7 +9,7 @@ import { codeOf } from '../log/log.ts';
 /** Every address of the machine. */
 export const isWildcard = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
-/** Where this machine itself reaches it: nobody can open an address that means all of them. */
+/** Where this machine itself reaches it: an address that means all of them cannot be opened. */
 export function localUrl(host: string, port: number): string {
   const reachable = isWildcard(host) ? '127.0.0.1' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;

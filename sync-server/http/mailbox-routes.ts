@@ -14,11 +14,11 @@ import { sendRefusal } from './refusal.ts';
 const MOST = 200;
 const SIGNS_OF_A_PROXY = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
-/** Whether mails may be shown to whoever asks from this machine. `publicUrl` null: it is reached where it listens. */
+/** Whether mails may be shown to every caller from this machine. `publicUrl` null: it is reached where it listens. */
 export const hasMailbox = (publicUrl: string | null, trustProxy: boolean): boolean =>
   !trustProxy && (publicUrl === null || isOwnName(new URL(publicUrl).hostname));
 
-/** A name that somebody else points at this machine is not this machine. */
+/** A name that another host points at this machine is not this machine. */
 const isOwnName = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 export function registerMailboxRoutes(

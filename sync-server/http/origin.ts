@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 
-/** The address of whoever asks; that which the proxy in front saw, when there is one that is trusted. */
+/** The caller's address; that which the proxy in front saw, when there is one that is trusted. */
 export function addressOf(
   request: {
     readonly headers: IncomingHttpHeaders;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export interface PageShell {
-  /** Of the inline scripts, for the content security policy. */
+  /** Hashes of the inline scripts, for the content security policy. */
   readonly scriptHashes: readonly string[];
   send(request: FastifyRequest, reply: FastifyReply): FastifyReply;
 }

@@ -1,4 +1,4 @@
-/** What anybody may ask: time, offices, public documents, how the relay is. */
+/** What every caller may ask: time, offices, public documents, how the relay is. */
 import type { FastifyInstance } from 'fastify';
 import { brakeLevel } from '../../src/lib/domain/office/brake.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
@@ -17,7 +17,7 @@ export interface PublicRoutesParts {
   readonly proofs: Proofs;
   readonly clock: () => Instant;
   readonly metrics: Metrics;
-  /** Of who may read the metrics; null: everyone. */
+  /** Token of those who may read the metrics; null: everyone may. */
   readonly metricsToken: string | null;
   /** What is asked now would become durable. */
   readonly isReady: () => Promise<boolean>;

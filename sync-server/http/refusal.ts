@@ -66,7 +66,7 @@ export function refuseFor(
   return sendRefusal(reply, refusal.code);
 }
 
-/** What is said when the store could not do it: nothing was changed, and whoever asks may do so again later. */
+/** What is said when the store could not do it: nothing was changed, and the caller may ask again later. */
 export function refusalFrom(error: unknown): RefusalCode {
   if (!(error instanceof StoreError)) return 'fault';
   switch (error.reason) {

@@ -3,7 +3,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Log } from '../log/log.ts';
 import { codeOf } from '../log/log.ts';
 
-/** Runs something once after so many milliseconds; gives back its disposer. */
+/** Runs something once after `ms` milliseconds; gives back its disposer. */
 export type Timers = (ms: number, run: () => void) => () => void;
 
 export interface Schedule {

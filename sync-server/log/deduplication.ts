@@ -1,6 +1,6 @@
 /**
- * A log that says an error which comes again and again once a minute, and then how often it was not said: a full disk
- * is tried every second, and it may be the one that the log is written to.
+ * A log that writes a repeated error once a minute, and then how often it was not written. A full disk is tried every
+ * second, and it may be the one that the log is written to.
  */
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';

@@ -1,6 +1,6 @@
 /**
- * A log that says so many warnings in a time, and then how many it did not say: what warns of something that came
- * from outside could be made to come without end.
+ * A log that limits its warnings in a time, and then says how many it left out. Warnings about what came from outside
+ * could be made to come without end.
  */
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { makeAllowance } from '../guard/limits.ts';

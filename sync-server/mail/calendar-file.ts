@@ -35,7 +35,7 @@ export function calendarFile(
     location: office.address,
     // RFC 5546 wants one with both methods; some calendars pass over files without.
     organizer: { name: office.name[appointment.language], email: organizer },
-    // Without the link: calendars are shared, and whoever has it may cancel.
+    // Without the link: calendars are shared, and every reader of the link may cancel.
     description: cancelled
       ? services
       : `${services}\n${mail.code}: ${code}\n${mail.number}: ${number}\n${mail.calendarLink}`,

@@ -25,13 +25,13 @@ export interface MailOrder {
   /** With a mail address; who has none is owed no mail. */
   readonly person: KnownPerson;
   readonly office: Office;
-  /** Somebody who reads this mailbox, or staff, stands behind the booking: the mail may name the person (B7). */
+  /** A reader of this mailbox, or staff, stands behind the booking: the mail may name the person (B7). */
   readonly confirmed: boolean;
   /** Who opens it may act for the appointment. */
   readonly link: Pick<MailLink, 'secret' | 'code'>;
   /** B6: as many open appointments were confirmed from this mailbox as one may have. */
   readonly isFull?: boolean;
-  /** Of an offer: the earlier place, and until when it is held. */
+  /** An offer's earlier place, and until when it is held. */
   readonly offer?: { readonly start: Instant; readonly until: Instant } | null;
 }
 
@@ -116,7 +116,7 @@ function untilOf({ kind, appointment, offer }: MailOrder): Instant | null {
   return appointment.start;
 }
 
-/** Once it is cancelled, nobody needs the confirmation of it, and of the place that was moved away from neither. */
+/** Once it is cancelled, its confirmation is useless, and so is that of the place that was moved away from. */
 function overtakenBy({ kind, appointment }: MailOrder): string[] {
   // B3: what waits for an address that was put right goes to the new one alone.
   if (kind === 'cancellation' || (kind === 'activation' && appointment.movedFrom === null))
@@ -228,7 +228,7 @@ function whenOf(order: MailOrder, at: Instant): string {
   return words.at(longDate(dateOf(at, timeZone), language), words.clock(clockTime(at, timeZone, language)));
 }
 
-/** As `whenOf`, without the word for the hour. */
+/** Like `whenOf`, without the word for the hour. */
 function dateAndTime(order: MailOrder, at: Instant): string {
   const { mail: words } = messagesIn(order.appointment.language);
   const { timeZone } = order.office;

@@ -1,4 +1,4 @@
-/** Text in HTML, so that nothing that somebody typed becomes markup. */
+/** Text in HTML, so that nothing that a person typed becomes markup. */
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

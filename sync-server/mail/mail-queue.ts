@@ -27,7 +27,7 @@ export interface MailQueue {
 
 export interface MailQueueParts {
   readonly mails: MailStore;
-  /** Null: nobody sends, the mailbox keeps them. */
+  /** Null: mails are not sent, the mailbox keeps them. */
   readonly transport: MailTransport | null;
   readonly clock: () => Instant;
   /** For how many days an office keeps what is personal, as a mail that was given up (P3). */
@@ -46,7 +46,10 @@ const CLOSE_TIMEOUT_MS = 2_000;
 
 export function openMailQueue(parts: MailQueueParts): MailQueue {
   const { mails, transport, clock, keepsFor, schedule, log } = parts;
-  /** Taken by the mail server, and not yet out of the queue: on a full disk nobody gets the same mail every minute. */
+  /**
+   * Taken by the mail server, and not yet out of the queue: on a full disk no recipient gets the same mail every
+   * minute.
+   */
   const taken = new Set<string>();
   const closing = new AbortController();
   let closed = false;
@@ -167,7 +170,7 @@ export function openSmtpTransport({ url, login, insecure }: SmtpSettings, from: 
       await smtp.sendMail({
         from,
         signal,
-        // As an object: a name or an address with a comma never becomes a second recipient.
+        // An object: a name or an address with a comma never becomes a second recipient.
         to: { name: '', address: mail.to },
         subject: mail.subject,
         text: mail.text,
@@ -195,7 +198,7 @@ function problemOf(error: unknown): string {
   return typeof responseCode === 'number' ? `smtp-${responseCode}` : codeOf(error).toLowerCase();
 }
 
-/** The mail server says that this mail will never be taken: no such recipient. Trouble with us is not final. */
+/** The mail server says that this mail will never be taken: unknown recipient. Trouble with us is not final. */
 function isFinal(error: unknown): boolean {
   const { responseCode } = error as { responseCode?: unknown };
   return typeof responseCode === 'number' && [550, 551, 553, 556].includes(responseCode);

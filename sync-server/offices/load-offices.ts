@@ -1,6 +1,6 @@
 /**
- * Reads the office files of a folder. Whoever runs Foyer writes them by hand, so every mistake is told with file,
- * line, column and field, and all of them at once.
+ * Reads the office files of a folder. Operators write them by hand, so every mistake is told with file, line, column
+ * and field, and all of them at once.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

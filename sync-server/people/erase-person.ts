@@ -37,7 +37,7 @@ export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson
   for (const { mail, isKept } of found.mails) if (!isKept) await store.mails.erase(mail.id);
 }
 
-/** Of the phones and links that were told of these visits alone. */
+/** Inboxes of the phones and links that were told of these visits alone. */
 async function inboxesOf(rooms: Rooms, { visits }: FoundPerson): Promise<DocumentName[]> {
   const over = visits.filter(({ isAhead }) => !isAhead);
   const actors = new Set<ActorId>(

@@ -32,7 +32,7 @@ export interface FoundVisit {
   readonly notes: readonly string[];
   /** When a kiosk took down this birth date or number and could not tell who it was (A2, A4, A7). */
   readonly arrivals: readonly Instant[];
-  /** Of the notes and of whatever else is noted of the visit. */
+  /** Keys of the notes and of whatever else is noted of the visit. */
   readonly memoKeys: readonly string[];
 }
 

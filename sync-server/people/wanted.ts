@@ -1,6 +1,6 @@
 /**
- * Whom `npm run person` looks for, as an operator says it: a mail address, a phone number, a name with the date of
- * birth, or the code or number of a visit with its day.
+ * The person whom `npm run person` looks for. An operator gives a mail address, a phone number, a name with the date of
+ * birth, or a visit's code or number with its day.
  */
 import { checkInCode, visitNumber } from '../../src/lib/domain/day/appointment.ts';
 import { birthDate } from '../../src/lib/domain/input/birth-date.ts';

@@ -15,13 +15,13 @@ export interface Answers {
 
 const NOTHING = writeSync('answer', Uint8Array.of(0, 0));
 
-/** Bytes kept beside the whole state. Whoever asks with ever other vectors fills no memory. */
+/** Bytes kept beside the whole state. A client that asks with ever other vectors fills no memory. */
 const MAX_KEPT_BYTES = 1024 * 1024;
 
 export function openAnswers(): Answers {
   /** The whole state, for everyone who has nothing yet. */
   let whole: Uint8Array | null = null;
-  /** By state vector. */
+  /** Answers by state vector. */
   const partial = new Map<string, Uint8Array>();
   let kept = 0;
 

@@ -1,6 +1,6 @@
 /**
- * Durable, then visible: what changed in the rooms is stored in one transaction, and then shown. Whoever asks for a
- * commit while one is under way goes into the next.
+ * Durable, then visible: what changed in the rooms is stored in one transaction, and then shown. A request for a commit
+ * while one is under way goes into the next.
  */
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log/log.ts';
@@ -59,7 +59,7 @@ export function openCommits(parts: CommitsParts): Commits {
 
   async function commitAll(): Promise<void> {
     try {
-      // Whoever commits in the same breath goes into the same transaction.
+      // Callers who commit in the same breath share one transaction.
       await Promise.resolve();
       while (waiting.length > 0) {
         const taken = waiting;
@@ -68,7 +68,7 @@ export function openCommits(parts: CommitsParts): Commits {
           await commitOnce(taken);
         } catch (error) {
           log.error({ code: codeOf(error) }, 'a commit met a fault');
-          // Nobody waits for ever; who was told already stays told.
+          // No caller waits for ever; those who were told already stay told.
           for (const { failed } of taken) failed(error);
         }
       }

@@ -77,7 +77,7 @@ export function makeOutboxRoom(
     return null;
   }
 
-  /** Nobody knows what the document holds now, so nobody keeps it. */
+  /** What the document holds now is unknown, so it is not kept. */
   function spoilt(): CloseReason {
     for (const peer of [...peers]) peer.close('malformed');
     return 'malformed';

@@ -1,9 +1,9 @@
 /**
- * Looks into an update of an outbox before Yjs gets to see it. Yjs takes anything that decodes: what refers to parts
- * that are not here it keeps for later, and sorts through all of it again with every further update (measured: 2,000
- * updates with missing dependencies hold a relay up for about a second); a device that behaves never sends such. An
- * outbox is an array of `[key, value]` and nothing else, so every other kind of content is refused as well. And what
- * it would add is known before it is added: what is refused never was in the document.
+ * Looks into an update of an outbox before Yjs gets to see it. Yjs takes anything that decodes. It keeps what refers to
+ * parts that are not here, and sorts through all of it again with every further update. (Measured: 2,000 updates with
+ * missing dependencies hold a relay up for about a second.) A device that behaves never sends them. An outbox is an
+ * array of `[key, value]` and nothing else, so every other kind of content is refused as well. And what it would add is
+ * known before it is added: what is refused never was in the document.
  */
 import * as Y from 'yjs';
 import { requestId } from '../../src/lib/domain/ids.ts';
@@ -11,7 +11,7 @@ import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import type { OutboxLimits } from '../../src/lib/wire/outbox-limits.ts';
 import { Malformed, UpdateBytes } from './update-bytes.ts';
 
-/** Clocks count records; nobody writes so many. */
+/** Clocks count records; no device writes this many. */
 const MOST_CLOCK = 2 ** 40;
 const MOST_KEY = 100;
 /** Bytes that stand before the structures of one client. */
@@ -61,7 +61,7 @@ class Walk {
   private readonly limits: OutboxLimits;
   /** How far each client's structures reach, once the update is applied. */
   private readonly ends = new Map<number, number>();
-  /** Of what is referred to: client, clock, and whose structure refers to it. */
+  /** References: client, clock, and whose structure refers to it. */
   private readonly references: [client: number, clock: number, by: number, byClock: number][] = [];
   private structs = 0;
   private ranges = 0;
@@ -105,7 +105,7 @@ class Walk {
     return this.ends.get(client) ?? this.known(client);
   }
 
-  /** False: more than anybody has. */
+  /** False: more than any client has. */
   private takeClient(): boolean {
     const { from } = this;
     const count = from.uint();
@@ -114,7 +114,7 @@ class Walk {
     const client = from.uint();
     let clock = from.uint();
     const known = this.known(client);
-    // Yjs forgets the first of two such blocks, and then misses it.
+    // Yjs forgets the first of a client's two blocks, and then misses it.
     if (this.ends.has(client) || clock > known) throw new Malformed();
     for (let left = count; left > 0; left--) {
       const began = from.at;
@@ -151,7 +151,7 @@ class Walk {
   private takeRecord(isNew: boolean): void {
     const key = this.from.recordKey(MOST_KEY);
     const isRequest = key.startsWith(REQUEST);
-    // Under such a key nothing can ever be answered, and it would wait for it for ever.
+    // A request under this key can never be answered, and would wait for ever.
     if (isRequest && !requestId.safeParse(key.slice(REQUEST.length)).success) throw new Malformed();
     this.from.skipValue();
     if (!isNew) return;

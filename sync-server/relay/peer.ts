@@ -1,4 +1,4 @@
-/** Somebody at the other end of a socket, as the rooms see them: no socket library is known here. */
+/** The other end of a socket, as the rooms see it: no socket library is known here. */
 import type { Identity } from '../../src/lib/domain/access.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 
@@ -8,9 +8,9 @@ export interface Peer {
   readonly address?: string | null;
   send(frame: Uint8Array): void;
   close(reason: CloseReason): void;
-  /** Something went wrong here while this peer was served: it is told to come back, and whoever looks after the relay hears of it. */
+  /** Something went wrong here while this peer was served: it is told to come back, and the operator hears of it. */
   fail(error: unknown): void;
-  /** Takes so many new requests from what its actor and its address may ask for; false: too many for now. */
+  /** Takes `count` new requests from what its actor and its address may ask for; false: too many for now. */
   mayRequest(count: number): boolean;
   /** Bytes that were sent and have not left yet. */
   readonly buffered: number;

@@ -1,6 +1,6 @@
 /**
- * All open documents of the relay, and the one way in which they become durable and then visible: the writer changes
- * documents in memory, `commit` stores what changed in one transaction, and only then is it sent to anybody.
+ * All open documents of the relay, and the one way in which they become durable and then visible. The writer changes
+ * documents in memory, `commit` stores what changed in one transaction, and only then is it sent.
  */
 import type * as Y from 'yjs';
 import type { Identity } from '../../src/lib/domain/access.ts';
@@ -28,7 +28,7 @@ export interface OutboxEvent {
   readonly type: 'changed' | 'closed';
   readonly actor: ActorId;
   readonly identity: Identity;
-  /** As `Peer.address`. */
+  /** See `Peer.address`. */
   readonly address: string | null;
   readonly doc: Y.Doc;
   /** Every socket of the actor has sent all that it holds, so that a missing request is meaningful. */
@@ -163,7 +163,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
     if (shared.get(room.key) === room && (room.occupied || room.held)) load(room).catch(() => {});
   }
 
-  /** A listener that stumbles over what an actor has sent costs that actor its sockets, and nobody else theirs. */
+  /** A listener that stumbles over what an actor has sent costs that actor its sockets, and no other actor theirs. */
   function announce(room: OutboxRoom, type: OutboxEvent['type']): void {
     if (type === 'changed' && stumbled.has(room)) return;
     const { actor, identity, address, doc, complete } = room;

@@ -1,6 +1,6 @@
 /**
  * A durable document and those who read it. Its one writer changes `doc`; the changes gather here until a commit has
- * made them durable, and only then does anybody see them.
+ * made them durable, and only then are they shown.
  */
 import * as Y from 'yjs';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
@@ -18,14 +18,14 @@ export interface SharedRoom {
   readonly doc: Y.Doc | null;
   /** The writer needs it in memory. */
   held: boolean;
-  /** Of a room nobody is in. */
+  /** Stops the timer of an empty room. */
   stopIdleTimer: () => void;
   readonly occupied: boolean;
   /** Something changed that is not visible yet. */
   readonly unsettled: boolean;
   /** The store holds more of it than one state, and so may hold what was erased in it. */
   readonly hasLog: boolean;
-  /** The log of the store has grown so long that a fresh state should take its place. */
+  /** The log of the store is long enough that a fresh state should take its place. */
   readonly wantsCompaction: boolean;
 
   /** `mended`: part of it was missing, and the state should take the place of the log. */

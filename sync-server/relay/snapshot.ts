@@ -1,4 +1,4 @@
-/** A public document as plain JSON, for whoever wants to read it once over HTTP. */
+/** A public document as plain JSON, for clients that read it once over HTTP. */
 import { createHash } from 'node:crypto';
 import type * as Y from 'yjs';
 

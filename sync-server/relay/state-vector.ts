@@ -2,8 +2,8 @@
 import * as Y from 'yjs';
 
 /**
- * `equal`: nothing to send; `nothing`: it has nothing of what is here, however it says so; `behind`: something to
- * send; `ahead`: it has what is not here; null: not a state vector.
+ * `equal`: nothing to send. `nothing`: it has nothing of what is here, however it says so. `behind`: something to send.
+ * `ahead`: it has what is not here. Null: not a state vector.
  */
 export function compareStateVector(
   doc: Y.Doc,
@@ -19,7 +19,7 @@ export function compareStateVector(
   let shared = 0;
   let equal = true;
   for (const [client, clock] of theirs) {
-    // To have the first 0 records of somebody is to have none.
+    // A client's first 0 records are none.
     if (clock === 0) continue;
     const ours = clients.has(client) ? Y.getState(doc.store, client) : 0;
     if (clock > ours) return 'ahead';

@@ -1,7 +1,7 @@
 /**
- * Walks over the bytes of an update (Yjs' format 1) and of the values in it, and makes nothing of them. Whoever sends
- * a megabyte can make hundreds of thousands of objects of it (measured: eight sockets with 500,000 structures each
- * hold everyone else up for 0.2 s), so what is too much has to be seen before anything is made.
+ * Walks over the bytes of an update (Yjs' format 1) and of the values in it, and makes nothing of them. A megabyte can
+ * become hundreds of thousands of objects (measured: eight sockets with 500,000 structures each hold everyone else up
+ * for 0.2 s). So what is too much has to be seen before anything is made.
  *
  * Source: yjs 13.6 `UpdateDecoder.js`, lib0 0.2 `decoding.js` (`readVarUint`, `readAny`).
  */
@@ -65,7 +65,7 @@ export class UpdateBytes {
     this.at += count;
   }
 
-  /** A text of at most so many bytes. */
+  /** A text of at most `most` bytes. */
   text(most: number): string {
     const length = this.uint();
     if (length > most) throw new Malformed();
@@ -124,7 +124,7 @@ export class UpdateBytes {
     const length = this.uint();
     const from = this.at;
     this.skip(length);
-    // Whoever builds the object would set what it inherits from.
+    // An object built here would set what it inherits from.
     if (length === PROTO.length && utf8.decode(this.bytes.subarray(from, this.at)) === PROTO)
       throw new Malformed();
   }

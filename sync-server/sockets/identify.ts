@@ -1,4 +1,4 @@
-/** Who is at the socket: by the surface's cookie, by a booking's secret, or nobody in particular. */
+/** Who is at the socket: by the surface's cookie, by a booking's secret, or unknown. */
 import { assertNever } from '../../src/lib/domain/result.ts';
 import type { Credential } from '../../src/lib/wire/surface.ts';
 import { identityOf } from '../accounts/accounts.ts';
@@ -17,7 +17,7 @@ export async function identify(
   switch (credential.type) {
     case 'none':
       return { identity: { role: 'public', actor: null, office: null }, session: null };
-    // The secret is not compared with anything: whoever has it is this actor (P1).
+    // The secret is not compared with anything: a client that has it is this actor (P1).
     case 'secret':
       return {
         identity: { role: 'citizen', actor: actorOf(credential.secret), office: null },

@@ -1,4 +1,4 @@
-/** Why somebody has no socket, or no longer: for the log and the metrics, by a name of a bounded set. */
+/** Why a client has no socket, or no longer: for the log and the metrics, by a name of a bounded set. */
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 
 /** Before the relay's own protocol could give a reason: no handshake, or one that `ws` ended beneath it. */
@@ -14,7 +14,7 @@ export const lowRefusals = [
 
 export type SocketRefusal = CloseReason | (typeof lowRefusals)[number];
 
-/** Of an error that `ws` met; null: the line broke, which is nobody's refusal. */
+/** Refusal for an error that `ws` met; null: the line broke, which is no refusal. */
 export function lowRefusalOf(error: Error & { readonly code?: string }): SocketRefusal | null {
   if (error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return 'oversized-frame';
   return error.code?.startsWith('WS_ERR_') === true ? 'bad-frame' : null;

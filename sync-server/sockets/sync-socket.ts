@@ -17,13 +17,13 @@ import { sendFrame } from './wire-frame.ts';
 
 export interface SyncSocket extends Peer {
   readonly name: DocumentName;
-  /** Of the session that it came in with; null for citizens and the public. */
+  /** The session that it came in with; null for citizens and the public. */
   readonly session: string | null;
   /** The room has let it in. */
   sit(seat: RoomMember): void;
   /** The handshake is done; `stream` is what the socket writes to. */
   attach(ws: WebSocket, stream: Duplex): void;
-  /** Somebody at the other end still answers; false: nobody has since the last time. */
+  /** The other end still answers; false: not since the last time. */
   checkAlive(): boolean;
   /** The other end is gone, or never came. */
   drop(): void;
@@ -226,7 +226,7 @@ function onBeat(this: WebSocket): void {
   sockets.get(this)!.beaten();
 }
 
-/** ws has said the protocol's own code, and would read on for half a minute what somebody sends who keeps no protocol. */
+/** ws has said the protocol's own code. It would read on for half a minute from a client that keeps no protocol. */
 function onError(this: WebSocket, error: Error): void {
   sockets.get(this)!.end(lowRefusalOf(error));
   const timer = setTimeout(() => this.terminate(), CUT_OFF_TIMEOUT_MS);

@@ -64,7 +64,7 @@ const PATH = /^\/sync\/([^?#/]{1,200})(?:\?|$)/;
 const FAULT_LINES = { perSecond: 0.2, burst: 20 };
 /** What was closed is told in single lines as long as they can be read; the metrics count all of it. */
 const CLOSED_LINES = { perSecond: 2, burst: 100 };
-/** Every so many pulses each socket has to show that somebody is there. */
+/** Number of pulses between two checks that a socket's other end still answers. */
 const CHECK_EVERY = 6;
 
 export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
@@ -74,7 +74,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   const payers = makeRateLimitAccounts(monotonic);
   const mayTellFault = makeAllowance(FAULT_LINES, monotonic);
   const mayTellClosed = makeAllowance(CLOSED_LINES, monotonic);
-  /** Of those whose handshake is not over yet; from then on only what speaks for a socket keeps its id. */
+  /** Ids of those whose handshake is not over yet; from then on only what speaks for a socket keeps its id. */
   const ids = new WeakMap<IncomingMessage, string>();
   let pulses = 0;
   let stopPulse = (): void => {};
@@ -97,7 +97,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
   // Who cannot say much is not let send much: reading a megabyte costs more than refusing it.
   const [ofOffices, ofOthers] = [serverFor(MAX_FRAME_BYTES), serverFor(MAX_CITIZENS_FRAME_BYTES)];
 
-  /** That the relay has closed it, and why: not that somebody went, nor that all are sent away. */
+  /** That the relay has closed it, and why: not that the client went, nor that all are sent away. */
   function tellClosed(id: string, reason: SocketRefusal, kind?: DocumentName['kind']): void {
     metrics.refused(reason);
     if (!closed && mayTellClosed()) log.info({ socket: id, document: kind, reason }, 'a socket was closed');
@@ -110,7 +110,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     const path = PATH.exec(request.url ?? '');
     if (closed) return turnAway(stream, id, '503 Service Unavailable', 'shutting-down');
     if (path === null) return turnAway(stream, id, '404 Not Found', 'no-such-path');
-    // Only browsers say where the page comes from, and only browsers can be led here by somebody else's page.
+    // Only browsers say where the page comes from, and only browsers can be led here by another site's page.
     if (request.headers.origin !== undefined && !parts.isOwnOrigin(request.headers)) {
       return turnAway(stream, id, '403 Forbidden', 'foreign-origin');
     }
@@ -225,7 +225,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
     if (!handshake((ws, on) => socket.attach(ws, on))) socket.drop();
   }
 
-  /** Without a handshake. Whoever does not hang up is hung up on: Node looks after such a connection no longer. */
+  /** Without a handshake. A client that does not hang up is hung up on: Node looks after its connection no longer. */
   function turnAway(stream: Duplex, id: string, status: string, reason: SocketRefusal): void {
     tellClosed(id, reason);
     stream.once('finish', () => stream.destroy());

@@ -24,7 +24,7 @@ export interface StoredSession {
   readonly role: 'monitor' | 'kiosk' | StaffRole;
   readonly name: string;
   readonly expiresAt: Instant;
-  /** Of a member of staff: who it is, on whatever device. */
+  /** The member of staff, on whatever device. */
   readonly member?: StaffId | null;
   /** When a person last used it, as far as that was noted; null: not since the sign-in. */
   readonly usedAt?: Instant | null;
@@ -55,7 +55,7 @@ export interface AccountStore {
   hasLead(office: OfficeId): Promise<boolean>;
   /** With all sessions, both or neither; an office keeps its last lead. */
   removeStaff(office: OfficeId, id: StaffId): Promise<'removed' | 'unknown' | 'last-lead'>;
-  /** Ends the member's sessions but `except` (a digest) with it, both or neither. False: there is no such member. */
+  /** Ends the member's sessions but `except` (a digest) with it, both or neither. False: the member does not exist. */
   setPassword(
     office: OfficeId,
     id: StaffId,

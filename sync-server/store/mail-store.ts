@@ -24,9 +24,9 @@ export const storedMail = z.strictObject({
   html: z.string(),
   link: z.string().nullable(),
   attachments: z.array(attachment),
-  /** Later it is of no use to anybody: it is given up. Null: it always is. */
+  /** Later it is of no use: it is given up. Null: it always is. */
   until: z.int().nullable().default(null),
-  /** Visits of which it makes all mails void that still wait: of a cancelled one nobody is sent the confirmation. */
+  /** Visits of which it makes all waiting mails void: a cancelled one gets no confirmation. */
   overtakes: z.array(z.string()).default([]),
   /** The booking that it is about, whatever that was moved to. */
   booking: z.string().nullable().default(null),
@@ -35,7 +35,7 @@ export const storedMail = z.strictObject({
 });
 export type StoredMail = z.infer<typeof storedMail>;
 
-/** `kept`: nobody sends mails here, the mailbox shows them. `failed`: given up, the lead has to know. */
+/** `kept`: mails are not sent here, the mailbox shows them. `failed`: given up, the lead has to know. */
 export type MailState = 'queued' | 'kept' | 'failed';
 
 export interface QueuedMail {
@@ -59,9 +59,9 @@ export interface FailedMail {
 
 /** The problem of a mail that cannot be read any more. */
 export const UNREADABLE = 'unreadable';
-/** Of a mail that nobody could use any more before a server took it. */
+/** A mail that was no longer useful before a server took it. */
 export const TOO_LATE = 'too-late';
-/** Of a mail that still waited when its appointment was cancelled or moved. */
+/** A mail that still waited when its appointment was cancelled or moved. */
 export const OVERTAKEN = 'overtaken';
 
 export interface MailStore {
@@ -74,7 +74,7 @@ export interface MailStore {
   retry(id: string, at: Instant, problem: string): Promise<void>;
   giveUp(id: string, problem: string, at: Instant): Promise<void>;
   failed(office: string): Promise<FailedMail[]>;
-  /** Puts a mail of the office that was given up back into the queue; false: there is no such mail. */
+  /** Puts a mail of the office that was given up back into the queue; false: there is none. */
   tryAgain(office: string, id: string, at: Instant): Promise<boolean>;
   /** All that is stored for this office, in whatever state, and can be read. */
   ofOffice(office: string): Promise<StoredMail[]>;

@@ -1,4 +1,4 @@
-/** What is wrong with the data folder, and what to do, for whoever starts the relay. */
+/** What is wrong with the data folder, and what to do, for the operator who starts the relay. */
 import type { StoreErrorReason } from './store.ts';
 
 /** The relay does not start with it. */

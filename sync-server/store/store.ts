@@ -49,19 +49,19 @@ export interface Store {
 
 /** Who decides for an office's day: a relay's name. */
 export interface LeaseStore {
-  /** Takes the lease if nobody has it; gives back who has it now. */
+  /** Takes the lease if it is free; gives back who has it now. */
   take(office: OfficeId, date: LocalDate, holder: string, at: Instant): Promise<string>;
   /** Gives it back; nothing happens when another has it. */
   release(office: OfficeId, date: LocalDate, holder: string): Promise<void>;
 }
 
-/** A part of the store that cannot be read: what it belongs to, and its row, for whoever looks into it. */
+/** A part of the store that cannot be read: what it belongs to, and its row, for the operator who looks into it. */
 export type Damage =
   /** The document opens without it. */
   | { readonly document: string; readonly row: number }
   /** The mail is given up, and the lead of the office sees that (B7). */
   | { readonly document?: undefined; readonly mailOf: string; readonly row: number }
-  /** Nobody gets in with it. */
+  /** It lets no user in. */
   | {
       readonly document?: undefined;
       readonly table: 'staff' | 'sessions' | 'pairings';

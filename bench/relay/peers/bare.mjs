@@ -1,6 +1,6 @@
 /**
- * The measure of all: a bare `ws` server that passes each frame on to everyone else on the same path. With `?durable`
- * a frame is on the disk before anybody gets it: the least that "durable, then visible" can cost.
+ * The measure of all: a bare `ws` server that passes each frame on to everyone else on the same path. With `?durable` a
+ * frame is on the disk before any client gets it: the least that "durable, then visible" can cost.
  */
 import { fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { openToMeasuring } from './measured.mjs';
 
 const log = openSync(join(process.argv[2], 'frames'), 'a');
 const rooms = new Map();
-/** By size; the first words to whoever comes in, as large as the state that the others send. */
+/** First state for a client that comes in, as large as the one that the others send; keyed by size. */
 const states = new Map();
 
 function stateOf(bytes) {

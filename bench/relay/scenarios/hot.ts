@@ -10,9 +10,9 @@ const WRITERS = 20;
 const READERS = 50;
 /** Each writer: 30 visitors with four steps. */
 const EVENTS_EACH = 120;
-/** So many have been sent and not been seen. */
+/** Most requests that are sent and not yet seen. */
 const IN_FLIGHT = 200;
-/** A request is taken back so many later, once a reader has seen what came of it. */
+/** A request is taken back this many requests later, once a reader has seen what came of it. */
 const TAKEN_BACK_AFTER = 15;
 const OVER_WITHIN = 60_000;
 
@@ -38,7 +38,7 @@ export async function measureHot(
   let sent = 0;
   let turn = 0;
   let over = (): void => {};
-  /** By writer: for each event the frames that carry it, and the request that has to have been seen before. */
+  /** Steps of each writer: for each event the frames that carry it, and the request that has to be seen before. */
   const steps: Step[][] = [];
   const seenRequests = new Set<string>();
 
@@ -83,7 +83,7 @@ export async function measureHot(
   return { cpu: ((after.cpu - before.cpu) / delivered) * 1000, delivered: delivered / seconds };
 
   function push(): void {
-    // In turn; whoever would take back what nobody has answered yet lets the others go first.
+    // In turn; a writer whose next take-back waits for an answer lets the others go first.
     for (let passed = 0; sent < total && sent - seen < IN_FLIGHT && passed < WRITERS; turn++) {
       const nth = turn % WRITERS;
       const step = steps[nth]![0];
@@ -140,7 +140,7 @@ interface Step {
   readonly after: string | null;
 }
 
-/** What a fact came of; nothing at the peers, whose records are taken back by nobody. */
+/** What a fact came of; nothing at the peers, whose records are never taken back. */
 function requestOf(record: unknown): string {
   const fact = Array.isArray(record) ? (record[1] as { request?: string } | undefined) : undefined;
   return fact?.request ?? '';

@@ -21,7 +21,7 @@ export interface JoinFigures {
 /** Bytes of the state, which the bare server sends as well. */
 let stateBytes = 0;
 
-/** The peers get the same records as Foyer's day; whoever wrote them stays in, so that nothing is unloaded. */
+/** The peers get the same records as Foyer's day; their writers stay in, so that nothing is unloaded. */
 export async function prepareJoins(
   server: Contestant,
   { url }: Server,

@@ -1,4 +1,4 @@
-/** kill −9 in the middle of a burst: what a reader had seen, and nobody has any more. */
+/** kill −9 in the middle of a burst: counts what a reader had seen and the server has lost. */
 import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Instant } from '../../../src/lib/domain/time.ts';

@@ -10,7 +10,7 @@ const SOCKETS = 1000;
 export const DOCUMENTS = 20;
 const OPENED_AT_ONCE = 100;
 const SETTLE = 200;
-/** As large as a board. */
+/** Bytes of the state, as many as a board has. */
 const STATE = 300;
 
 export interface StormFigures {

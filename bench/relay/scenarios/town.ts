@@ -13,7 +13,7 @@ const READERS = 4;
 const EVENTS = 8;
 /** Milliseconds between two events in the whole town. */
 const EVERY = 2.5;
-/** A device takes a request back so long after it was sent: it has read the answer. */
+/** A device takes a request back this long after it was sent: it has read the answer. */
 const READ_AFTER = 40;
 const OPENED_AT_ONCE = 100;
 const STILL = 400;

@@ -27,9 +27,9 @@ export interface Replica {
 }
 
 /**
- * How far a request has come. `saved`: on this device's disk, and it has never left. `perhaps-arrived`: on the disk;
- * it has left before or was about to, the line broke, and nobody here knows whether it got through. `sent`: left the
- * device over a line that is still up. `confirmed`, `refused`: answered. `withdrawn`: not wanted any more, by this
+ * How far a request has come. `saved`: on this device's disk, and it has never left. `perhaps-arrived`: on the disk; it
+ * has left before or was about to, the line broke, and this device does not know whether it got through. `sent`: left
+ * the device over a line that is still up. `confirmed`, `refused`: answered. `withdrawn`: not wanted any more, by this
  * device's own word or by what the relay says of it; nothing of it counts.
  */
 export const stages = [

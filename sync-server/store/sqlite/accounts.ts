@@ -1,4 +1,4 @@
-/** Accounts in SQLite. A row that does not read as what it should be counts as absent: nobody gets in with it. */
+/** Accounts in SQLite. A row that does not read as what it should be counts as absent: it lets no user in. */
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { staffRoles } from '../../../src/lib/domain/access.ts';

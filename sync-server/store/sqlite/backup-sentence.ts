@@ -1,4 +1,4 @@
-/** What kept a backup from being written or put back, and what to do, for whoever asked for it. */
+/** What kept a backup from being written or put back, and what to do, for the operator who asked for it. */
 import { dirname } from 'node:path';
 import { codeOf } from '../../log/log.ts';
 import { storeSentence } from '../store-sentence.ts';

@@ -39,7 +39,7 @@ export async function backUp(folder: string, target: string): Promise<Result<voi
   let opened: Unwritable | null = null;
   try {
     rmSync(part, { force: true });
-    // It holds names and addresses: nobody else on the machine reads it.
+    // It holds names and addresses: no other user of the machine reads it.
     closeSync(openSync(part, 'wx', 0o600));
     opened = openSource(folder);
     await backup(opened.db, part, { rate: ALL_PAGES });
@@ -71,9 +71,9 @@ function openSource(folder: string): Unwritable {
 }
 
 /**
- * Puts a copy in the place of the data, with the relay stopped. What was there is kept beside it, readable or not.
- * The copy is made and looked at under another name and takes its place by one renaming: whenever this is cut off,
- * there is either the old database or the new one.
+ * Puts a copy in the place of the data, with the relay stopped. What was there is kept beside it, readable or not. The
+ * copy is made and looked at under another name and takes its place by one renaming. Whenever this is cut off, there is
+ * either the old database or the new one.
  */
 export function restore(folder: string, copy: string): Result<{ kept: string | null }, string> {
   if (!existsSync(copy)) return err(`There is no backup '${copy}'.`);
@@ -149,7 +149,7 @@ function setAside(data: string): string {
   return kept;
 }
 
-/** Whoever puts a backup back is often root, and the relay a user of its own, who has to write what root has made. */
+/** A backup is often put back by root, and the relay is a user of its own, who has to write what root has made. */
 function giveToOwner(file: string, folder: string): void {
   if (process.geteuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);
@@ -167,7 +167,7 @@ function keep(file: string, under: string): void {
   giveToOwner(under, dirname(under));
 }
 
-/** By hand: `copyFile` would take the rights over, and a backup on a stick is readable by everyone. */
+/** Not `copyFile`, which would take the rights over: a backup on a stick is readable by everyone. */
 function copyForUs(from: string, to: string): void {
   const reading = <T>(read: () => T): T => {
     try {

@@ -6,7 +6,7 @@ import { FILE } from './schema.ts';
 
 const MARK = '.before-restore-';
 
-/** By the machine's clock, `at` says when it was replaced. */
+/** `at` says when it was replaced, on the machine's clock. */
 export const replacedName = (data: string, at: Instant): string => `${data}${MARK}${at}`;
 
 /** Erases the databases that were replaced before that moment; gives back how many files went. */

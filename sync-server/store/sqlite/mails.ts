@@ -34,8 +34,8 @@ export function openSqliteMails(
     `INSERT OR IGNORE INTO mails (id, office, kind, state, at, due, tries, mail, checksum)
      VALUES (?, ?, ?, 'queued', ?, ?, 0, ?, ?)`,
   );
-  // Before the newer one is in the queue, which may be about the same appointment. One that cannot be read is found
-  // out by whoever reads it.
+  // Before the newer one is in the queue, which may be about the same appointment. One that cannot be read is found out
+  // when it is read.
   const overtake = db.prepare(
     `UPDATE mails SET state = 'failed', problem = ?, given_up = ? WHERE state = 'queued' AND office = ?
      AND CASE WHEN json_valid(mail) THEN json_extract(mail, '$.about.visit') END = ? AND id <> ?`,
@@ -92,7 +92,7 @@ export function openSqliteMails(
         try {
           giveUp.run(UNREADABLE, now, row.id);
         } catch {
-          // On a full disk it stays in the queue, in nobody's way.
+          // On a full disk it stays in the queue, where it holds up no other.
         }
       }
       return whole;

@@ -7,12 +7,12 @@
  *
  * - No log, as after a relay that was stopped in peace: the file itself is all there is (`immutable`).
  * - A log that a killed relay has left. What stands in it is confirmed and newer than the database, and `immutable`
- *   would leave it out without a word. In exclusive locking mode SQLite has the index in memory instead
- *   (https://www.sqlite.org/wal.html#use_of_wal_without_shared_memory); a lock for that cannot be had on a file which
- *   is open for reading alone, hence the VFS without locks.
+ * would leave it out without a word. In exclusive locking mode SQLite has the index in memory instead
+ * (https://www.sqlite.org/wal.html#use_of_wal_without_shared_memory). A file that is open for reading alone cannot be
+ * locked for that, hence the VFS without locks.
  *
- * Neither makes a copy: a temporary one would be everybody's data in another place, which a killed relay leaves there,
- * and where the disk is read-only there may be no such place. Neither takes a lock on the database either, so nobody
+ * Neither makes a copy. A temporary one would be everyone's data in another place, which a killed relay leaves there.
+ * Where the disk is read-only there may be no place for it. Neither takes a lock on the database either, so no process
  * may write meanwhile: for that the relay's lock is held shared, where there is one.
  */
 import { randomUUID } from 'node:crypto';
@@ -35,7 +35,7 @@ import {
 import type { OpenDatabase, SeenDatabase } from './schema.ts';
 import { StoreError } from '../store.ts';
 
-/** Throws a `StoreError`: `not-writable` when it cannot even be read before somebody has written. */
+/** Throws a `StoreError`: `not-writable` when it cannot even be read before another process has written. */
 export function openReadOnly(folder: string): OpenDatabase & SeenDatabase {
   let opened: Unwritable | null = null;
   try {

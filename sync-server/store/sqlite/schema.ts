@@ -68,7 +68,7 @@ export const versions: readonly string[] = [
   `ALTER TABLE sessions ADD COLUMN used INTEGER;`,
 ];
 
-/** Of the schema that this program writes and reads. */
+/** Version of the schema that this program writes and reads. */
 export const VERSION = versions.length;
 
 export const FILE = 'foyer.sqlite';
@@ -88,18 +88,18 @@ export interface OpenDatabase {
 /** A database as it was read while it could not be written. */
 export interface SeenDatabase {
   readonly epoch: string;
-  /** As the epoch: where none is in there, it was made up and is to be written. */
+  /** Like the epoch: where none is in there, it was made up and is to be written. */
   readonly mailKey: string;
   /** The epoch is in there; else it was made up when it was opened, and is to be written as soon as that is possible. */
   readonly isNamed: boolean;
-  /** As `rowsIn` says. */
+  /** The rows, as `rowsIn` says. */
   readonly rows: string;
 }
 
 /**
  * Opens the database in a folder, which is made if there is none; null: in memory, gone when it is closed. A second
- * file is held locked for as long, so that no second relay writes beside this one while backups may still read.
- * `seen`: throws `in-use` when somebody else has written since.
+ * file is held locked for as long, so that no second relay writes beside this one while backups may still read. `seen`:
+ * throws `in-use` when another process has written since.
  */
 export function openSqlite(folder: string | null, seen: SeenDatabase | null = null): OpenDatabase {
   const opened: DatabaseSync[] = [];
@@ -139,11 +139,11 @@ export function prepareFolder(folder: string): void {
   mkdirSync(folder, { mode: 0o700 });
 }
 
-/** The file holds names and addresses: nobody else on the machine reads it. */
+/** The file holds names and addresses: no other user of the machine reads it. */
 function ownFile(path: string): string {
   const isNew = !existsSync(path);
   closeSync(openSync(path, 'a', 0o600));
-  // Whoever copied it here by hand may have left it open to all; a disk that takes no writing is no reason to stop.
+  // A copy made by hand may have left it open to all; a disk that takes no writing is no reason to stop.
   if (!isNew && (statSync(path).mode & 0o077) !== 0) {
     try {
       chmodSync(path, 0o600);
@@ -152,7 +152,7 @@ function ownFile(path: string): string {
   return path;
 }
 
-/** Held for as long as the database is open; throws `in-use` when somebody else holds it. */
+/** Held for as long as the database is open; throws `in-use` when another process holds it. */
 export function lock(path: string): DatabaseSync {
   const db = new DatabaseSync(ownFile(path));
   try {
@@ -164,7 +164,7 @@ export function lock(path: string): DatabaseSync {
   }
 }
 
-/** Of the schema that the database has. */
+/** Version of the schema that the database has. */
 export function versionOf(db: DatabaseSync): number {
   const { user_version: found } = db.prepare('PRAGMA user_version').get() as { user_version: number };
   if (found > VERSION) throw new StoreError('newer-version');

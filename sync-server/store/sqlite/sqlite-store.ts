@@ -58,7 +58,7 @@ export function storeOn(
 ): Store {
   const append = db.prepare('INSERT INTO updates (name, at, bytes, checksum) VALUES (?, ?, ?, ?)');
   const rows = db.prepare('SELECT seq, bytes, checksum FROM updates WHERE name = ? ORDER BY seq');
-  // What is damaged is still somebody's: it has to be found when its time is over.
+  // What is damaged still belongs to a person: it has to be found when its time is over.
   const names = db.prepare(
     `SELECT name FROM updates WHERE name >= ?1 AND name < ?2
      UNION SELECT name FROM quarantine WHERE name >= ?1 AND name < ?2 ORDER BY name`,
@@ -78,7 +78,9 @@ export function storeOn(
   const { store: mails, add: addMail } = openSqliteMails(db, report);
   const reported = new Set<number>();
 
-  /** Out of the way, not erased: somebody may still read something out of it. On a full disk it stays where it is. */
+  /**
+   * Out of the way, not erased: an operator may still read something out of it. On a full disk it stays where it is.
+   */
   function quarantine(seq: number): void {
     try {
       transact(db, () => {

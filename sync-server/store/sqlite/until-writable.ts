@@ -1,6 +1,6 @@
 /**
  * A store whose folder cannot be written when the relay starts: it is read, and as soon as the folder takes something
- * it is opened for writing. Whoever writes tries that, so it needs nobody who watches the disk.
+ * it is opened for writing. Each write tries that, so the disk need not be watched.
  */
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ interface Open {
 /** Throws a `StoreError` when what is there cannot be read either. */
 export function readUntilWritable(folder: string, storeOn: (database: OpenDatabase) => Store): Store {
   const seen = openReadOnly(folder);
-  /** Null: somebody else has the folder, or it has gone. */
+  /** Null: another process has the folder, or it has gone. */
   let open: Open | null = { database: seen, store: storeOn(seen), writes: false };
   let refusal = new StoreError('not-writable');
   let triedAt = -Infinity;
@@ -39,7 +39,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
   }
 
   /**
-   * At one go, so that nobody asks in between. What is open is closed first: with a file a process loses all locks
+   * At one go, so that no caller asks in between. What is open is closed first: with a file a process loses all locks
    * that it has on it, those of its other connections too.
    */
   function openForWriting(): Open {
@@ -69,7 +69,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
       const isRefused = error instanceof StoreError && error.reason === 'not-writable';
       if (!isRefused || asked?.writes === true) throw error;
     }
-    // Somebody who asked at the same time may have opened it already.
+    // Another caller may have opened it at the same time.
     if (open?.writes !== true) open = openForWriting();
     return ask(open.store);
   }

@@ -66,11 +66,11 @@ export interface AnsweredRow {
   readonly actor: ActorId;
   readonly answer: Answer;
   readonly at: Instant;
-  /** Of the request: the day to which a number in the answer belongs. Older rows lack it. */
+  /** The request's day, to which a number in the answer belongs. Older rows lack it. */
   readonly date?: LocalDate;
 }
 
-/** Somebody has signed out here and the relay has not heard of it: the cookie, which no page can read, still holds. */
+/** A sign-out of which the relay has not heard: the cookie, which no page can read, still holds. */
 export interface LeavingRow {
   readonly surface: Surface;
 }
@@ -123,9 +123,9 @@ export const REQUESTS = 'requests';
 export const UPDATES = '$docs.doc_updates';
 
 /**
- * Never rejects, and never takes slowness for absence: a disk that is busy is waited for, however long, since a page
- * that went on without it would not know its own bookings. Only a disk that is not there or that says no is replaced
- * by memory; each of the two by itself.
+ * Never rejects, and never takes slowness for absence. A busy disk is waited for, however long: a page without it would
+ * not know its own bookings. Only a disk that is not there or that says no is replaced by memory; each of the two by
+ * itself.
  */
 export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOptions = {}): Promise<Database> {
   if (!disk || typeof Dexie.dependencies.indexedDB === 'undefined') return databaseOf(null, null);
@@ -162,7 +162,7 @@ export async function deviceName(database: Database): Promise<string> {
   return value;
 }
 
-/** Of a page alone: whatever is put there is said to be not saved. */
+/** In-memory database for this page; every write reports that it was not saved. */
 export const memoryDatabase = (): Database => databaseOf(null, null);
 
 function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
@@ -194,7 +194,7 @@ async function open(dexie: Dexie): Promise<Dexie | null> {
     dexie.close();
     return null;
   }
-  // Nobody waits for it: whatever is read next stands behind it in the disk's own queue.
+  // Not awaited: the next read stands behind it in the disk's own queue.
   sweep(dexie).catch(() => {});
   return dexie;
 }

@@ -2,7 +2,7 @@
 
 let asked = false;
 
-/** Once a page; nobody waits for the answer, which may be a question to the person. */
+/** Once a page; not awaited, since the answer may be a question to the person. */
 export function askToKeep(): void {
   if (asked || typeof navigator === 'undefined' || navigator.storage?.persist === undefined) return;
   asked = true;

@@ -2,7 +2,7 @@
 import { Workbox } from 'workbox-window';
 import { makeListeners } from './listeners.ts';
 
-/** A new version waits until somebody says yes; it never takes over a form in progress. */
+/** A new version waits until the user says yes; it never takes over a form in progress. */
 export interface Updates {
   readonly available: boolean;
   /** Activates the new version and loads the page anew. */

@@ -103,8 +103,8 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
   }
 
   /**
-   * For a line that has just opened. A question that was asked before may hang on the line that was dead, so it is asked
-   * anew; those who wait for the older one wait for the newer one then.
+   * For a line that has just opened. An earlier question may hang on the dead line, so it is asked anew. Callers who
+   * wait for the older question then wait for the newer one.
    */
   async function measureNow(): Promise<void> {
     const isOld = platform.monotonic() - triedAt > FRESH_QUESTION_MS;

@@ -10,7 +10,7 @@ const failedMail = z.object({
   kind: z.string(),
   /** Which appointment; null: none. */
   about: z.object({ date: localDate, visit: visitId, number: z.string() }).nullable(),
-  /** Of the last try. */
+  /** Time of the last try. */
   at: instant,
   /** A code. */
   problem: z.string().nullable(),

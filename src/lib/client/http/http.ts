@@ -6,7 +6,7 @@ import { ownPlatform } from '../browser/platform.ts';
 import type { Platform } from '../browser/platform.ts';
 
 /**
- * `unreachable`: no answer. `unreadable`: an answer that is not the relay's, such as the page of a hotel's network.
+ * `unreachable`: no answer. `unreadable`: an answer that is not the relay's, for example the page of a hotel's network.
  * Everything else is the relay's own code, as `wrong-credentials`.
  */
 export interface Failure {
@@ -19,7 +19,7 @@ export interface Failure {
 export type Reply<T> = Promise<Result<T, Failure>>;
 
 export interface HttpOptions {
-  /** Of the relay; the page's own by default. */
+  /** The relay's origin; the page's own by default. */
   readonly origin?: string;
   readonly fetch?: typeof fetch;
   readonly signal?: AbortSignal;

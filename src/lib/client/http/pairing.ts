@@ -19,12 +19,12 @@ export type PairedSurface = 'kiosk' | 'monitor';
 
 export interface Pairing {
   readonly surface: PairedSurface;
-  /** To be shown, with the words. */
+  /** Shown to the person, with the words. */
   readonly code: string;
   readonly words: CheckWords;
   /** The device's own proof, not to be shown. */
   readonly claim: string;
-  /** By the relay's clock. */
+  /** On the relay's clock. */
   readonly expiresAt: Instant;
 }
 

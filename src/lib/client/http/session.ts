@@ -1,8 +1,8 @@
 /**
- * Who is signed in at this browser, surface by surface. The cookie is the relay's and unreadable here; the session is
- * remembered on disk so that the surface opens with the relay dead, and forgotten when the relay says 401 or when the
- * person signs out. Where a restore has lost the session, or it was idle, the copies of its days are set aside and not deleted: the
- * relay may lack what they hold (M18).
+ * Who is signed in at this browser, surface by surface. The cookie is the relay's and unreadable here. The session is
+ * remembered on disk, so that the surface opens with the relay dead. It is forgotten when the relay says 401 or the
+ * person signs out. Where a restore has lost the session, or it was idle, the copies of its days are set aside and not
+ * deleted: the relay may lack what they hold (M18).
  */
 import { z } from 'zod';
 import { parseName } from '../../docs/catalog.ts';
@@ -61,7 +61,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   let session = known?.session ?? null;
   let checked = false;
   let closed = false;
-  /** How often somebody has come or gone here: an answer from before that is about somebody else. */
+  /** Number of sign-ins and sign-outs here: an answer from before one is about another user. */
   let changed = 0;
   /** What it held is kept until its office signs in here: a lead may still sign it off. */
   let kept: KeptBecause | null = null;
@@ -93,7 +93,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
     if (event.surface !== surface || event.database !== database) return;
     session = event.session;
     kept = null;
-    // That somebody has left the relay has yet to hear.
+    // The relay has not yet heard of this sign-out.
     checked = event.session !== null;
     changed++;
     listeners.notify();
@@ -140,8 +140,8 @@ export async function signIn(
 }
 
 /**
- * Forgets the session and what it could read at once, and then tells the relay, however long that takes: until it
- * has been told, the mark keeps the cookie from signing the next person in as the one who has left.
+ * Forgets the session and what it could read at once, and then tells the relay, however long that takes. Until then the
+ * mark keeps the cookie from signing the next person in as the one who has left.
  */
 export async function signOut(surface: Surface, options: SessionOptions = {}): Reply<null> {
   const database = options.database ?? (await pageDatabase());
@@ -181,7 +181,7 @@ export async function becomeFirstLead(
   return enter('/api/first-lead', entered, options);
 }
 
-/** As the member of staff that this browser's name and the answer make of whoever typed. */
+/** Signs in as the member of staff whom this browser's name and the relay's answer name. */
 async function enter(path: string, entered: object, options: SessionOptions): Reply<Session> {
   const database = options.database ?? (await pageDatabase());
   // Told later, the sign-out would end the session that begins here.

@@ -1,7 +1,7 @@
 /** Several documents, one word on how they stand to the relay: the worst of them. */
 import type { LinkStatus } from '../types.ts';
 
-/** Of a document of which nothing is known yet. */
+/** Status of a document of which nothing is known yet. */
 export const CONNECTING: LinkStatus = { state: 'connecting', reason: null, heardAt: null, complete: false };
 
 const worstFirst: readonly LinkStatus['state'][] = ['closed', 'offline', 'connecting', 'live'];

@@ -1,7 +1,7 @@
 /**
- * P3, M19: a device drops its copies of days that are past their time by itself, whether they are opened again or
- * not, with or without the relay; also what was set aside to be brought back (M18), since the relay would refuse it.
- * Requests are never dropped here: they lie elsewhere.
+ * P3, M19: a device drops its copies of days that are past their time by itself, opened again or not, with or without
+ * the relay. It also drops what was set aside to be brought back (M18): the relay would refuse it. Requests are never
+ * dropped here: they lie elsewhere.
  */
 import { officeIn, openOfficeDoc } from '../../docs/office-doc.ts';
 import type { OfficeId } from '../../domain/ids.ts';
@@ -22,14 +22,14 @@ const LOOK_EVERY_MS = 15 * MINUTE;
 export interface KnownTime {
   /** The relay's time is not earlier than that. Null: this device was never told. */
   readonly atLeast: Instant | null;
-  /** By the device's own clock, which may be wrong. */
+  /** Time on the device's own clock, which may be wrong. */
   readonly perhaps: Instant;
 }
 
 /**
  * Sure is what this page has measured and the time that it has counted since, or what an earlier page had from the
- * relay. The device's own clock may be years ahead. So may a date that a person typed (M15): it is good enough to give
- * out numbers, and not to take away the newest day, which no relay could give back in an outage.
+ * relay. The device's own clock may be years ahead. So may a date that a person typed (M15). It is good enough to give
+ * out numbers, but not to take away the newest day: no relay could give that back in an outage.
  */
 export function timeKnownBy(clock: Pick<Clock, 'stamp' | 'page' | 'sureAt' | 'now'>): KnownTime {
   const measured = clock.page.measured.at(-1);
@@ -65,8 +65,8 @@ interface Copy {
 }
 
 /**
- * Drops the copies that are past their time. By the device's own clock alone, the newest whole copy of each kind stays:
- * a clock that is years ahead must not take today away from a counter that is cut off.
+ * Drops the copies that are past their time. Where only the device's own clock is known, the newest whole copy of each
+ * kind stays. A clock that is years ahead must not take today away from a counter that is cut off.
  */
 export async function dropOldCopies(database: Database, time: KnownTime): Promise<void> {
   const copies = (await storedRows(database)).flatMap(copyIn);
@@ -100,7 +100,7 @@ function copyIn(row: DocRow): Copy[] {
   return [{ row, kind, office, date }];
 }
 
-/** As this device holds it; null: not at all. */
+/** The office as this device holds it; null: not at all. */
 async function readOffice(database: Database, office: OfficeId): Promise<ReturnType<typeof officeIn>> {
   const doc = await readStored(database, { kind: 'office', office });
   if (doc === null) return null;

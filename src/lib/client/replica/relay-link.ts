@@ -18,14 +18,14 @@ import type { LinkStatus } from '../types.ts';
 
 export interface RelayLinkOptions {
   readonly doc: Y.Doc;
-  /** As in `makeName`. */
+  /** The document's name, as in `makeName`. */
   readonly document: string;
   readonly credential: Credential;
   readonly mayWrite: boolean;
   readonly beforeWriting?: BeforeWriting | undefined;
   /** Asked for each socket that has opened: until it is done nothing that comes in is answered. Must not reject. */
   readonly beforeAnswering?: (() => Promise<void>) | undefined;
-  /** Of the relay, `https://…`. */
+  /** The relay's origin, `https://…`. */
   readonly origin: string;
   readonly webSocket: SocketType;
   readonly platform?: Platform | undefined;
@@ -209,8 +209,8 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
 }
 
 /**
- * In Node each provider listens for the end of the process, to take back an awareness that nobody has here: a process
- * with a dozen devices in it would be warned of a leak.
+ * In Node each provider listens for the end of the process, to take back an awareness that is unused here. A process
+ * with a dozen devices would be warned of a leak.
  */
 function endWithoutWord({ _exitHandler }: WebsocketProvider): void {
   const { process } = globalThis as { process?: { off?(event: 'exit', listener: () => void): void } };

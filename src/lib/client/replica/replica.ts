@@ -20,7 +20,7 @@ import type { LinkStatus, Replica } from '../types.ts';
 /** Where a replica lives; all of it is the page's own unless a test says otherwise. */
 export interface PageEnvironment {
   readonly database?: Database;
-  /** Of the relay; the page's origin by default. */
+  /** The relay's origin; the page's by default. */
   readonly origin?: string;
   readonly webSocket?: SocketType;
   readonly fetch?: typeof fetch;

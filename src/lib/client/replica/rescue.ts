@@ -1,6 +1,6 @@
 /**
  * M18: brings back what a relay that was put back from a backup has lost. What this device held stays on its disk until
- * the relay's own document holds every record of it: a rescue that ends early, by a full disk or a page that is left,
+ * the relay's own document holds every record of it. A rescue that ends early, by a full disk or a page that is left,
  * is begun again by the next page. One portion at a time is asked for, so that a call never waits for a whole day.
  */
 import { openFacts } from '../../docs/day-doc.ts';
@@ -233,7 +233,7 @@ async function drop(copy: LostCopy): Promise<Outcome> {
 
 const isDay = (name: DocumentName): name is DayName => name.kind === 'day' || name.kind === 'people';
 
-/** `maker`: only what this actor has made. Of a kiosk the relay takes nothing else. */
+/** `maker`: only what this actor has made. The relay takes nothing else from a kiosk. */
 async function recordsOf(
   copy: LostCopy,
   { kind }: DayName,

@@ -1,6 +1,6 @@
 /**
- * A Y.Doc on this device's disk. y-dexie writes each update by an `add` that nobody awaits; here is what it does not
- * offer: to know that a change is on disk, and to delete a document together with its updates.
+ * A Y.Doc on this device's disk. y-dexie writes each update by an `add` that is not awaited. This file adds what it
+ * does not offer: to know that a change is on disk, and to delete a document together with its updates.
  */
 import * as Y from 'yjs';
 import { DexieYProvider } from 'y-dexie';
@@ -117,7 +117,7 @@ async function dropMatching(dexie: Dexie | null, match: (row: DocRow) => boolean
 
 /**
  * Takes a document off the disk for good: what is read from it is written, and it is deleted, in one transaction over
- * the given table. False: there is no such document, or another tab was first.
+ * the given table. False: the document does not exist, or another tab was first.
  */
 export async function takeOut<T>(
   dexie: Dexie,

@@ -102,8 +102,8 @@ export const openSlotsView = (
   openView({ kind: 'slots', office }, credential, around, ofRecords(openSlotsDoc, slotsIn));
 
 /**
- * A day and its visits. Each change gives a new object around the same maps, which grow in place: compare the object
- * to learn of a change, do not keep a map to compare with later.
+ * A day and its visits. Each change gives a new object around the same maps, which grow in place. Compare the object to
+ * learn of a change; do not keep a map to compare with later.
  */
 export const openDayView = (
   office: OfficeId,

@@ -35,7 +35,7 @@ export function openAnswered(
   platform: Platform = ownPlatform,
 ): Answered {
   const numbers = new Map<LocalDate, Set<string>>();
-  /** Of what was answered here: a page may stay open for weeks, and tidies up with the first answer of a day. */
+  /** Newest day of an answer here: a page may stay open for weeks, and tidies up with the first answer of a day. */
   let newest: LocalDate | null = null;
 
   const readRows = async (): Promise<AnsweredRow[]> =>

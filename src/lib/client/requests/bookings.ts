@@ -39,8 +39,8 @@ export async function keepBooking(booking: Booking, database?: Database): Promis
 }
 
 /**
- * Of what an inbox says, that which is kept beside the proof: the appointment that stands. Whoever was moved has the
- * one of before in it, too, cancelled.
+ * The part of an inbox that is kept beside the proof: the appointment that stands. After a move the inbox also holds
+ * the earlier one, cancelled.
  */
 export const toBeKnown = (told: readonly OwnAppointment[]): OwnAppointment | undefined =>
   told.find(({ movedTo }) => movedTo === null) ?? told[0];

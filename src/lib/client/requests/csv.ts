@@ -44,7 +44,7 @@ function separatorOf(text: string): string {
   return SEPARATORS.reduce((best, other) => (count(other) > count(best) ? other : best));
 }
 
-/** Whoever reads it has to find out what separates the cells, and must not take what stands in one for it. */
+/** The reader has to find out what separates the cells, and must not take what stands in one for it. */
 const looksLikeSeveral = (cell: unknown): boolean => SEPARATORS.some((s) => String(cell).includes(s));
 
 /** With semicolons and a mark for its encoding, as spreadsheets in Germany open it by a double click. */
@@ -73,7 +73,7 @@ function decode(file: Uint8Array): string {
   }
 }
 
-/** By its byte order mark; without one by where the zero bytes of European letters stand. Null: not UTF-16. */
+/** Found by the byte order mark; without one by where the zero bytes of European letters stand. Null: not UTF-16. */
 function wideEncodingOf(file: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first, second] = file;
   if (first === 0xff && second === 0xfe) return 'utf-16le';

@@ -1,7 +1,7 @@
 /**
  * What the relay tells an actor: the answers to what it asked, its appointments, its grant. A counter passes it on at
- * once: whoever looks there looks at the day, which the relay has. A phone passes it on once it is on its own disk:
- * "reserved" that somebody has read must still be there after a reload without a network.
+ * once: clerks there look at the day, which the relay has. A phone passes it on once it is on its own disk: "reserved"
+ * that a visitor has read must still be there after a reload without a network.
  */
 import { answersIn, appointmentsIn, grantIn, openInboxDoc } from '../../docs/inbox-doc.ts';
 import type { Answer, DeviceGrant, OwnAppointment } from '../../domain/requests/answer.ts';
@@ -30,7 +30,7 @@ export interface OpenInbox extends View<Inbox> {
 /** Writes beside its proof what a phone is about to be told; rejects when the disk refuses. */
 export type KeepFirst = (appointments: readonly OwnAppointment[]) => Promise<void>;
 
-/** So long a disk is waited for: after that the answer is worth more than that it will be there again. */
+/** Longest wait for a disk: after that the answer is worth more than that it will be there again. */
 export const WRITE_TIMEOUT_MS = 10_000;
 
 /** `keepFirst`: nothing is told before it has been written and the inbox itself is on disk. */
@@ -79,12 +79,12 @@ interface Told {
 
 function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst, platform: Platform): OpenInbox {
   const listeners = makeListeners();
-  /** As it lay on the disk. */
+  /** The inbox as it lay on the disk. */
   let told = look();
   let kept = true;
   let shown: Inbox = told.inbox;
   let writing: Promise<void> | null = null;
-  /** The disk takes longer than anybody should wait: until it answers, everything is told at once. */
+  /** The disk takes longer than a visitor should wait: until it answers, everything is told at once. */
   let overdue = false;
   let stopPatience = (): void => {};
   let closed = false;
@@ -175,7 +175,7 @@ function tellOnceKept(newest: View<Inbox>, disk: Disk, keepFirst: KeepFirst, pla
   };
 }
 
-/** Told to somebody who is in the house: it is of this moment, and no disk may make them late. */
+/** Told to a visitor in the house: it is of this moment, and no disk may make them late. */
 const inTheHouse: readonly VisitState[] = ['arrived', 'called', 'serving', 'missed', 'parked'];
 
 function withCalls(told: Inbox, newest: Inbox): Inbox {

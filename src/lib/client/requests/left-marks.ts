@@ -10,7 +10,7 @@ import { ownPlatform } from '../browser/platform.ts';
 import type { Platform } from '../browser/platform.ts';
 
 export interface LeftMarks {
-  /** As far as this page knows: noted by itself, or on the disk when it last looked. */
+  /** What this page knows: noted by itself, or on the disk when it last looked. */
   has(id: RequestId): boolean;
   /**
    * Notes those that are not yet: known here at once. Resolves when all are on the disk, or when it has refused or
@@ -20,7 +20,7 @@ export interface LeftMarks {
   isOnDisk(id: RequestId): Promise<boolean>;
   /** What other pages have noted; resolves with what is new. */
   learn(): Promise<RequestId[]>;
-  /** It is answered: nobody asks any more. */
+  /** It is answered: the mark is not needed any more. */
   remove(id: RequestId): void;
 }
 

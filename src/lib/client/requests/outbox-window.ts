@@ -12,7 +12,7 @@ export class TooLarge extends Error {
 export interface OutboxWindow {
   /** Throws `TooLarge` for a request that would never fit. */
   check(asked: Request): void;
-  /** Of those that wait, oldest first, as many as fit beside those that are in the outbox. */
+  /** Next waiting requests, oldest first, as many as fit beside those that are in the outbox. */
   next(held: Iterable<Request>, waiting: Iterable<Request>): Request[];
 }
 

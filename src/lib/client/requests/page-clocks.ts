@@ -8,7 +8,7 @@ import type { Request } from '../../domain/requests/request.ts';
 import type { Database } from '../browser/database.ts';
 
 export interface PageClocks {
-  /** As far as they are known here: those of earlier pages, and this page's own. */
+  /** The clocks that are known here: those of earlier pages, and this page's own. */
   readonly all: readonly PageClock[];
   put(page: PageClock): void;
 }

@@ -1,8 +1,8 @@
 /**
  * Carries an actor's requests to the relay and brings the answers. Requests lie on this device's disk until they are
  * answered; the outbox holds the oldest of them, in portions that the relay takes. An answer is written to disk before
- * its request leaves disk and outbox: then nothing that was answered is ever asked again, and another tab with the
- * same outbox learns the answer although the arbiter has taken it back.
+ * its request leaves disk and outbox, so nothing that was answered is asked again. Another tab with the same outbox
+ * learns the answer although the arbiter has taken it back.
  */
 
 import type * as Y from 'yjs';
@@ -168,7 +168,7 @@ export async function openRequestChannel(
   async function settle(taken: readonly (readonly [Request, Answer])[]): Promise<void> {
     const at = clock.deviceNow();
     await Promise.all(taken.map(([request, answer]) => answered.write(request, answer, at)));
-    // A page that dies now must find either the request or what came of it: an appointment that was only in memory
+    // A page that dies now must find either the request or what came of it. An appointment that was only in memory
     // would be missing until the relay can be asked again.
     await inbox.written();
     const ids = taken.map(([{ id }]) => id);
@@ -194,7 +194,7 @@ export async function openRequestChannel(
     return marks.note(ids);
   }
 
-  /** Written down for a later page: from then on nobody may say that nothing was sent. */
+  /** Written down for a later page: from then on no page may say that nothing was sent. */
   function noteLeft(): void {
     for (const [id, entry] of entries) {
       if (entry.left || entry.answer !== null || !wasHandedOver(entry)) continue;

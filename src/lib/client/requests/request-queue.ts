@@ -1,7 +1,7 @@
 /**
  * An actor's requests that have no answer yet, on this device's strict disk. The outbox document holds the oldest of
- * them, as far as the relay takes them at once: a device may be cut off for weeks and ask all the time, so what waits
- * is bounded by the disk and not by a document's limits.
+ * them, as far as the relay takes them at once. A device may be cut off for weeks and ask all the time, so the disk
+ * bounds what waits, not a document's limits.
  */
 import { Dexie } from 'dexie';
 import type { Collection, Table } from 'dexie';
@@ -134,7 +134,7 @@ const tableOf = (dexie: Dexie): Table<RequestRow, Key> => dexie.table(REQUESTS);
 const rowsOf = (dexie: Dexie, actor: ActorId): Collection<RequestRow, Key> =>
   tableOf(dexie).where('[actor+seq+id]').between([actor, 0], [actor, Infinity]);
 
-/** A request of an app that was newer stays on the disk until such an app reads it again. */
+/** A request of a newer app stays on the disk until an app that knows it reads it again. */
 function readable({ request }: RequestRow): Request[] {
   const parsed = requestShape.safeParse(request);
   if (parsed.success) return [parsed.data];
