@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { appointmentKey, DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
 import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
 import type { CourierOptions } from '../../src/lib/client/requests/request-channel.ts';
 import { openDatabase } from '../../src/lib/client/browser/database.ts';
@@ -159,6 +160,19 @@ describe('a request', () => {
       expect(courier.errand(asked.id)).toMatchObject({ stage: 'refused', answer: no(asked.id) }),
     );
     await eventually(() => expect(arbiter.asked()).toEqual([]));
+  });
+
+  test('[A7.11] what gives out a number keeps it taken while it waits, whatever the day makes of it', async () => {
+    const relay = await aRelay();
+    await relay.stop();
+    const courier = await open(anActor(), (await aDevice(relay.origin).tab()).around);
+    const asked = aRequest();
+    await courier.ask(asked);
+    expect([...courier.numbersOn(asked.date)]).toEqual(['A001']);
+    expect([...courier.numbersOn(addDays(asked.date, 1))]).toEqual([]);
+    // Its visitor had left before it was shown.
+    expect(await courier.withdraw(asked.id)).toBe(true);
+    expect([...courier.numbersOn(asked.date)]).toEqual([]);
   });
 
   test('[M16] asked twice is one', async () => {

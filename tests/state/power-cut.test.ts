@@ -13,7 +13,7 @@ import { addDays, localTime, MINUTE } from '../../src/lib/domain/time.ts';
 import { openKioskTicket } from '../../src/lib/state/tickets/ticket.svelte.ts';
 import { openWorkday } from '../../src/lib/state/workday/workday.svelte.ts';
 import type { Workday } from '../../src/lib/state/workday/workday.svelte.ts';
-import { anActor, arbiterOf, yes } from '../client/arbiter.ts';
+import { anActor, arbiterOf, no, yes } from '../client/arbiter.ts';
 import { aDevice, aRelay } from '../client/surroundings.ts';
 import { anOffice, aTicket, at, MONDAY, service } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
@@ -102,6 +102,29 @@ test.each([
   onTestFinished(() => again.close());
   expect(numbersOf(again)).toEqual([]);
   expect(await give(again)).toBe('A002');
+});
+
+test('[A7.10, A7.11] a number that was shown and is refused afterwards is given to no other visitor', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: at('10:00') });
+  onTestFinished(() => void vi.useRealTimers());
+  const session = aSession('kiosk');
+  const { relay, arbiter } = await anOfficeFor(session);
+  const device = aDevice(relay.origin);
+  const workday = await openDevice(session, (await device.tab()).around);
+  await eventually(() => expect(workday.grant).not.toBeNull());
+  expect(await give(workday)).toBe('A001');
+  const { id } = workday.errands[0]!.request;
+  arbiter.answer(no(id));
+  await eventually(() => expect(workday.errand(id)?.stage).toBe('refused'));
+  await eventually(() => expect(arbiter.asked()).toEqual([]));
+  expect(numbersOf(workday)).toEqual([]);
+  expect(await give(workday)).toBe('A002');
+  workday.close();
+  await relay.stop();
+
+  const again = await openDevice(session, (await device.tab()).around);
+  onTestFinished(() => again.close());
+  expect(await give(again)).toBe('A003');
 });
 
 test.each([

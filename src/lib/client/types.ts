@@ -75,7 +75,10 @@ export interface RequestChannel {
   /** What the relay tells this actor of itself. */
   appointments(): readonly OwnAppointment[];
   grant(): DeviceGrant | null;
-  /** A7: the numbers of a day that answers to this actor have named, by this device's strict disk. */
+  /**
+   * A7: the numbers of a day that answers to this actor have named, and those that this device gave out itself, whatever
+   * becomes of the request. By this device's strict disk.
+   */
   numbersOn(date: LocalDate): ReadonlySet<string>;
   /** What the relay tells is also on this device's disk; always false where telling does not wait for it. */
   readonly kept: boolean;

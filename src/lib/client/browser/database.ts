@@ -68,6 +68,8 @@ export interface AnsweredRow {
   readonly at: Instant;
   /** The request's day, to which a number in the answer belongs. Older rows lack it. */
   readonly date?: LocalDate;
+  /** A7: the number that the request gave out; absent in older rows and where it gave out none. */
+  readonly given?: string;
 }
 
 /** A sign-out of which the relay has not heard: the cookie, which no page can read, still holds. */

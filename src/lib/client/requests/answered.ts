@@ -4,6 +4,7 @@
  */
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { ActorId, RequestId } from '../../domain/ids.ts';
+import { numberGiven } from '../../domain/requests/request.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import { addDays, startOfDay } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
@@ -18,7 +19,10 @@ export interface Answered {
   write(request: Request, answer: Answer, at: Instant): Promise<void>;
   /** All requests of this actor that were answered, as the disk has them; lets go of those whose day is over. */
   read(): Promise<ReadonlySet<RequestId>>;
-  /** The numbers that were given out for a day, by all that has been read and written here. */
+  /**
+   * The numbers of a day that answers have named, and those that this device gave out itself, granted or refused: they
+   * are in visitors' hands. By all that has been read and written here.
+   */
   numbersOn(date: LocalDate): ReadonlySet<string>;
 }
 
@@ -41,11 +45,12 @@ export function openAnswered(
   const readRows = async (): Promise<AnsweredRow[]> =>
     (await answered.all().catch(() => [])).filter((row) => row.actor === actor);
 
-  function takeNumber({ date, answer }: AnsweredRow): void {
-    if (date === undefined || !answer.ok || answer.number === null) return;
+  function takeNumber({ date, answer, given }: AnsweredRow): void {
+    const number = answer.ok ? answer.number : (given ?? null);
+    if (date === undefined || number === null) return;
     const known = numbers.get(date);
-    if (known === undefined) numbers.set(date, new Set([answer.number]));
-    else known.add(answer.number);
+    if (known === undefined) numbers.set(date, new Set([number]));
+    else known.add(number);
   }
 
   async function letGo(rows: readonly AnsweredRow[]): Promise<void> {
@@ -61,8 +66,10 @@ export function openAnswered(
       takeNumber(row);
       return row.answer;
     },
-    async write({ id, date }, answer, at) {
-      const row: AnsweredRow = { id, actor, answer, at, date };
+    async write(request, answer, at) {
+      const { id, date } = request;
+      const given = numberGiven(request);
+      const row: AnsweredRow = { id, actor, answer, at, date, ...(given === null ? {} : { given }) };
       takeNumber(row);
       await answered.put(row).catch(() => {});
       if (newest !== null && date <= newest) return;

@@ -1,7 +1,9 @@
 /** What a courier knows of each request, and what it tells of them. */
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { RequestId } from '../../domain/ids.ts';
+import { numberGiven } from '../../domain/requests/request.ts';
 import type { Request } from '../../domain/requests/request.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import type { TrackedRequest, Stage } from '../types.ts';
 
 export interface Entry {
@@ -64,6 +66,10 @@ export function* waiting(entries: Iterable<Entry>, isHeld: ReadonlySet<RequestId
   for (const { request, answer, gone } of entries)
     if (answer === null && !gone && !isHeld.has(request.id)) yield request;
 }
+
+/** A7: the numbers of a day that this device has given out, and of which the relay has said nothing yet. */
+export const numbersAsked = (pending: readonly Request[], date: LocalDate): string[] =>
+  pending.flatMap((request) => (request.date === date ? (numberGiven(request) ?? []) : []));
 
 export function letGoOfOld(entries: Map<RequestId, Entry>): void {
   const answered = [...entries.values()].filter((e) => e.answer !== null);

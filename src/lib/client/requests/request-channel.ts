@@ -14,7 +14,7 @@ import { limitsOf } from '../../wire/outbox-limits.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { openAnswered } from './answered.ts';
 import { openClock } from '../http/clock.ts';
-import { letGoOfOld, channelSnapshot, waiting } from './channel-entries.ts';
+import { letGoOfOld, channelSnapshot, numbersAsked, waiting } from './channel-entries.ts';
 import type { Entry, ChannelSnapshot } from './channel-entries.ts';
 import { pageDatabase } from '../browser/database.ts';
 import { openInbox } from './inbox.ts';
@@ -293,7 +293,7 @@ export async function openRequestChannel(
     },
     appointments: () => inbox.current.appointments,
     grant: () => inbox.current.grant,
-    numbersOn: answered.numbersOn,
+    numbersOn: (date) => new Set([...answered.numbersOn(date), ...numbersAsked(look().pending, date)]),
     get kept() {
       return inbox.kept;
     },

@@ -162,11 +162,7 @@ export const restoresOf = (
 ): number => restores - restoredUntil.filter((until) => until < date).length;
 
 /** The arbiter's next number on a day, or null when its block is used up. `restores`: those of the day. */
-export function arbitersNumber(
-  letter: string,
-  taken: { has(number: string): boolean },
-  restores = 0,
-): string | null {
+export function arbitersNumber(letter: string, taken: TakenNumbers, restores = 0): string | null {
   const { from, to } = ARBITER_BLOCK;
   const size = to - from + 1;
   const begin = arbiterBegins(restores) - from;
@@ -177,12 +173,22 @@ export function arbitersNumber(
   return null;
 }
 
+/** What says of a number whether a visitor has it. */
+export interface TakenNumbers {
+  has(number: string): boolean;
+}
+
+/**
+ * A7: the numbers of a day that a visitor has. Those that this device has given out are among them also when the day
+ * here lacks them: a power cut may have taken its newest facts, and the relay may refuse a request.
+ */
+export const numbersTaken = (
+  day: { readonly numbers: TakenNumbers },
+  own: ReadonlySet<string>,
+): TakenNumbers => ({ has: (number) => day.numbers.has(number) || own.has(number) });
+
 /** The first number of the block that nobody on this day has, or null when it is used up. */
-export function freeNumber(
-  letter: string,
-  block: NumberBlock,
-  taken: { has(number: string): boolean },
-): string | null {
+export function freeNumber(letter: string, block: NumberBlock, taken: TakenNumbers): string | null {
   for (let n = block.from; n <= block.to; n++) {
     const number = makeNumber(letter, n);
     if (!taken.has(number)) return number;

@@ -46,6 +46,10 @@ export type AwaitedRequest = RequestOf<'take-interval' | 'take-ticket'>;
 export const isAwaited = (asked: Request): asked is AwaitedRequest =>
   asked.kind === 'take-interval' || (asked.kind === 'take-ticket' && asked.number === null);
 
+/** A7: the number that a device gives out with this request from its own block; null: none. */
+export const numberGiven = (asked: Request): string | null =>
+  asked.kind === 'take-ticket' ? asked.number : null;
+
 /** P6: no visitor waits longer than this at a device; also the limit for devices that do not say `wantedMs`. */
 export const LONGEST_WAIT_MS = MINUTE;
 

@@ -133,13 +133,13 @@ export function openKioskTicket(workday: Workday, options: KioskTicketOptions = 
   }
 
   async function takeTicket(language: Language, mine: number): Promise<void> {
-    const { office, day } = workday;
-    if (office === null || day === null || need?.ok !== true) return;
+    const { office, day, taken: inHand } = workday;
+    if (office === null || day === null || inHand === null || need?.ok !== true) return;
     const [laneId] = need.value.lanes;
     const lane = laneId === undefined ? undefined : laneOf(office, laneId);
     if (lane === undefined) return;
     const block = blockOn(workday.grant, day.date);
-    const own = block === null ? null : freeNumber(lane.letter, block, workday.taken);
+    const own = block === null ? null : freeNumber(lane.letter, block, inHand);
     if (own === null && workday.link.state !== 'live') {
       failed = { why: 'no-number' };
       return;

@@ -21,6 +21,8 @@ import type { Answer, DeviceGrant } from '../../domain/requests/answer.ts';
 import type { DateDoubt } from '../../domain/requests/dating.ts';
 import type { Day } from '../../domain/day/day.ts';
 import { seenBy } from '../../domain/requests/placing.ts';
+import { numbersTaken } from '../../domain/day/ticket.ts';
+import type { TakenNumbers } from '../../domain/day/ticket.ts';
 import { requestId } from '../../domain/ids.ts';
 import type { RequestId, VisitId } from '../../domain/ids.ts';
 import type { Office } from '../../domain/office/office.ts';
@@ -68,11 +70,8 @@ export interface Workday {
   /** When the relay was last heard of, by its own clock; null: not since this page was opened. */
   readonly heardAt: Instant | null;
   readonly grant: DeviceGrant | null;
-  /**
-   * A7: the numbers that somebody has today. Those that this device has given out are among them also when a power
-   * cut has taken the newest facts off its disk and the relay cannot be asked for them.
-   */
-  readonly taken: { has(number: string): boolean };
+  /** A7: the numbers that visitors have today, as `numbersTaken`; null as long as `day` is. */
+  readonly taken: TakenNumbers | null;
   readonly errands: readonly TrackedRequest[];
   errand(id: RequestId): TrackedRequest | null;
   /** What this device alone makes of a request, before it is asked. */
@@ -260,10 +259,8 @@ export function openWorkday(session: Session, around: PageEnvironment = {}): Wor
     get grant() {
       return grant;
     },
-    taken: {
-      has: (number) =>
-        day?.numbers.has(number) === true ||
-        (today !== null && courier?.numbersOn(today).has(number) === true),
+    get taken() {
+      return day === null || courier === null ? null : numbersTaken(day, courier.numbersOn(day.date));
     },
     get errands() {
       return errands;
