@@ -75,6 +75,28 @@ describe('[M5] two cut-off kiosks give out numbers', () => {
     await expectAgreement(office);
   });
 
+  it.each(['reload', 'kill'] as const)(
+    '[A7.11] a kiosk gives out its next number at the first touch after a %s',
+    async (restart) => {
+      const office = await openVirtualOffice({ seed: 53 });
+      const kiosk = await office.kiosk('kiosk-1');
+      await office.time.until(at('08:30'));
+      expect(kiosk.takeTicket([choose('passport')])).toMatchObject({ number: 'A001' });
+      await office.quiet();
+      kiosk.cut();
+      expect(kiosk.takeTicket([choose('passport')])).toMatchObject({ number: 'A002' });
+      await office.time.settle();
+      await kiosk[restart]();
+      await office.time.settle();
+      expect(kiosk.takeTicket([choose('passport')])).toMatchObject({ number: 'A003' });
+      kiosk.connect();
+      await office.quiet();
+      const numbers = [...(await office.day()).visits.values()].map((v) => v.number);
+      expect(numbers.sort()).toEqual(['A001', 'A002', 'A003']);
+      await expectAgreement(office);
+    },
+  );
+
   it('[M5, A7.1] a kiosk whose block is used up says so instead of giving a number twice', async () => {
     const office = await openVirtualOffice({ seed: 52 });
     const kiosk = await office.kiosk('kiosk-1');

@@ -41,7 +41,8 @@ class VirtualGiver extends VirtualDevice {
     if (!need.ok || !isWithin(hours, this.now())) return null;
     const lane = laneOf(this.office(), need.value.lanes[0]!)!;
     const block = this.numbers();
-    const number = block === null ? null : freeNumber(lane.letter, block, this.day().numbers);
+    const taken = this.taken();
+    const number = block === null || taken === null ? null : freeNumber(lane.letter, block, taken);
     if (number === null) return null;
     const wait = this.board()?.waiting.find((w) => w.lane === lane.id)?.wait ?? null;
     const told = wait === null ? {} : { told: wait };

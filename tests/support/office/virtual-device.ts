@@ -20,7 +20,8 @@ import type { Office } from '../../../src/lib/domain/office/office.ts';
 import type { Person } from '../../../src/lib/domain/day/people.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../../../src/lib/domain/requests/request.ts';
 import type { Request, RequestKind, RequestOf } from '../../../src/lib/domain/requests/request.ts';
-import type { NumberBlock } from '../../../src/lib/domain/day/ticket.ts';
+import { numbersTaken } from '../../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock, TakenNumbers } from '../../../src/lib/domain/day/ticket.ts';
 import { addDays, dateOf, MINUTE, startOfDay } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import { seenBy } from '../../../src/lib/domain/requests/placing.ts';
@@ -256,6 +257,14 @@ export class VirtualDevice {
     return role === 'citizen' ? null : blockOn(this.#page?.courier?.grant() ?? null, this.today());
   }
 
+  /** A7: the numbers of today that visitors have, as its page knows them; null: it has not read the day from the disk. */
+  protected taken(): TakenNumbers | null {
+    const today = this.today();
+    const courier = this.#page?.courier ?? null;
+    if (courier === null || (this.#page?.day(today) ?? null) === null) return null;
+    return numbersTaken(this.day(), courier.numbersOn(today));
+  }
+
   /** Its page has the document, and a line over which it hears of each change. */
   isLive(name: DocumentName): boolean {
     return this.#page?.linkOf(name)?.state === 'live';
@@ -356,6 +365,7 @@ export class VirtualDevice {
       flaw,
       role,
       booking: role === 'citizen' ? bookingOf(this.actor, this.deviceNow()) : null,
+      onOpen: () => this.turnPage(),
       onProblem: (problem) => this.#problems.push(String(problem)),
     });
   }

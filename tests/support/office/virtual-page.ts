@@ -63,6 +63,8 @@ export interface PageParts {
   readonly role: Identity['role'];
   /** What this phone knows of its booking; null: it is no phone. */
   readonly booking: Booking | null;
+  /** Its clock and its requests are at hand: from now on it can be asked for what belongs to the day. */
+  readonly onOpen: () => void;
   readonly onProblem: (problem: unknown) => void;
 }
 
@@ -175,6 +177,8 @@ export class VirtualPage {
     }
     if (this.#onLost.onLost !== undefined) this.#openRescue(around, clock);
     for (const kind of ['office', 'slots', 'board'] as const) if (reads.includes(kind)) this.#of(kind);
+    // The product's pages open the day by themselves, before a visitor can ask for anything.
+    this.#parts.onOpen();
   }
 
   /** As a kiosk's or a counter's page does. */
