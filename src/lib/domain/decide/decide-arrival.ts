@@ -10,7 +10,7 @@ import { beforeSettling, hasCome, isOver, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
-import { visitOf } from '../ids.ts';
+import { makeTicket, stampOf } from './new-facts.ts';
 import { homeLane } from '../day/lanes.ts';
 import { GRID_MINUTES, laneOf, minutesFor } from '../office/office.ts';
 import type { Lane, Office } from '../office/office.ts';
@@ -21,7 +21,6 @@ import type { RequestOf } from '../requests/request.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { arbitersNumber, GIVERS_NUMBERS, isInBlock, restoresOf } from '../day/ticket.ts';
-import type { TicketFact } from '../day/ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { tellOfArrival } from './unclear-arrival.ts';
@@ -247,7 +246,7 @@ function takeTicket(
   circumstances: Circumstances,
 ): Decision<RefusalOf<'take-ticket'>> {
   const { office } = state;
-  const { at, now, by } = circumstances;
+  const { at, now } = circumstances;
   // A number of the relay's own later than this would wait in the line for no one.
   if (isAwaited(request) && now > wantedUntil(request, at)) return refuse(request, 'no-longer-wanted');
   if (dateOf(at, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
@@ -264,21 +263,10 @@ function takeTicket(
   const restores = restoresOf(office, request.date);
   const number = request.number ?? arbitersNumber(lane.letter, day.numbers, restores);
   if (number === null) return refuse(request, 'no-number-left');
-  const fact: TicketFact = {
-    kind: 'ticket',
-    id: visitOf(request.id),
-    request: request.id,
-    at,
-    by: by.actor,
-    date: request.date,
-    lane: lane.id,
-    minutes,
-    services: request.services,
-    number,
-    language: request.language,
-    takenIn: false,
-    told: request.told ?? null,
-  };
+  const { services, language, told = null } = request;
+  const fact = makeTicket(stampOf(request, circumstances), {
+    ...{ lane: lane.id, minutes, services, number, language, told },
+  });
   return accept(request, foldVisit(fact, []), { facts: [fact] });
 }
 

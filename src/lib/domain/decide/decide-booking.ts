@@ -11,9 +11,9 @@ import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { mailTo, ofOwnAppointment, withMailClaim } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
-import { visitOf } from '../ids.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
+import { makeAppointment, stampOf } from './new-facts.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, minutesFor, serviceOf } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
@@ -147,44 +147,34 @@ function book(
   office: Office,
   day: Day,
   request: RequestOf<'book'>,
-  { at, by, now, random, mailClaim, origin = null }: Circumstances,
+  circumstances: Circumstances,
   place: { lane: LaneId; minutes: number; channel: Channel },
 ): Decision<RefusalOf<'book'>> {
+  const { by, now, random, mailClaim, origin = null } = circumstances;
   const names = numberAndCode(office, day, place.lane, random);
   if (names === null) return refuse(request, 'day-full');
   const activation = activationMinutes(office, now);
   const reserved = place.channel === 'online' && activation !== null;
-  const fact: AppointmentFact = {
-    kind: 'appointment',
-    id: visitOf(request.id),
-    request: request.id,
-    at,
-    by: by.actor,
-    date: request.date,
-    lane: place.lane,
-    start: request.start,
-    minutes: place.minutes,
-    services: request.services,
-    ...names,
-    channel: place.channel,
-    // After its own time an appointment can be confirmed by nobody.
-    activateBy: reserved
-      ? Math.min(now + activation * MINUTE, request.start + office.rules.checkIn.after * MINUTE)
-      : null,
-    language: request.language,
-    movedFrom: null,
-  };
+  const { services, start, language } = request;
+  const { lane, minutes, channel } = place;
+  // After its own time an appointment can be confirmed by nobody.
+  const activateBy = reserved
+    ? Math.min(now + activation * MINUTE, start + office.rules.checkIn.after * MINUTE)
+    : null;
+  const fact = makeAppointment(stampOf(request, circumstances), {
+    ...{ lane, start, minutes, services, ...names, channel, activateBy, language },
+  });
   const hasMail = request.contact.mail !== null;
   // The office asks for no address as a rule. While the brake is on it does.
   if (reserved && !hasMail) return refuse(request, 'too-many-requests');
-  const claims: Claim[] = place.channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
+  const claims: Claim[] = channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
   const person: Person = {
     id: fact.id,
     contact: request.contact,
     language: request.language,
     reminder: office.rules.reminder === 'on' || (office.rules.reminder === 'opt-in' && request.reminder),
     claims: hasMail ? withMailClaim(claims, mailClaim) : claims,
-    ...(place.channel === 'online' ? { received: { at: now, origin } } : {}),
+    ...(channel === 'online' ? { received: { at: now, origin } } : {}),
   };
   return accept(request, foldVisit(fact, []), {
     facts: [fact],

@@ -9,13 +9,12 @@ import type { VisitOfDay } from './lookups.ts';
 import { inOneOrder } from '../day/evidence.ts';
 import type { EvidenceFact } from '../day/evidence.ts';
 import { isGivenUp } from '../requests/given-up.ts';
-import { visitOf } from '../ids.ts';
 import type { ActorId, CounterId } from '../ids.ts';
+import { makeTicket, stampOf } from './new-facts.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
-import type { TicketFact } from '../day/ticket.ts';
 import { foldVisit, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
@@ -150,28 +149,17 @@ export const decideTakeIn = ofKnownCounter(takeIn);
 function takeIn(
   state: OfficeState,
   request: RequestOf<'take-in'>,
-  { at, by }: Circumstances,
+  circumstances: Circumstances,
 ): Decision<RefusalOf<'take-in'>> {
   const { office } = state;
   const lane = office.lanes.find((l) => request.number.startsWith(l.letter));
   if (lane === undefined) return refuse(request, 'no-common-lane');
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-possible-now');
-  const fact: TicketFact = {
-    kind: 'ticket',
-    id: visitOf(request.id),
-    request: request.id,
-    at,
-    by: by.actor,
-    date: request.date,
-    lane: lane.id,
-    minutes: 2 * GRID_MINUTES,
-    services: [],
-    number: request.number,
-    language: 'de',
-    takenIn: true,
-    told: null,
-  };
+  const { number } = request;
+  const fact = makeTicket(stampOf(request, circumstances), {
+    ...{ lane: lane.id, minutes: 2 * GRID_MINUTES, services: [], number, language: 'de', takenIn: true },
+  });
   const known = bearerOf(day, fact);
   return accept(request, known === undefined ? foldVisit(fact, []) : visitIn(day, known)!, { facts: [fact] });
 }

@@ -1,11 +1,10 @@
 /** A6: short concerns get the next free interval of today as an appointment, without any booking before. */
-import type { AppointmentFact } from '../day/appointment.ts';
 import { slotsAfterLine } from '../queue/after-line.ts';
 import { freeStarts } from '../office/capacity.ts';
 import { needOf } from './decide-booking.ts';
-import { accept, refuse } from './decision.ts';
+import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
-import { visitOf } from '../ids.ts';
+import { makeAppointment, stampOf } from './new-facts.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { serviceOf } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
@@ -24,9 +23,10 @@ import type { EvidenceFact } from '../day/visit.ts';
 export function decideTakeInterval(
   state: OfficeState,
   request: RequestOf<'take-interval'>,
-  { at, now, by, random }: Circumstances,
+  circumstances: Circumstances,
 ): Decision<RefusalOf<'take-interval'>> {
   const { office } = state;
+  const { at, now, random } = circumstances;
   if (!office.rules.nextInterval) return refuse(request, 'not-possible-now');
   if (dateOf(now, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   // Later the visitor has a ticket instead, or has left: the interval would be kept for no one.
@@ -45,32 +45,16 @@ export function decideTakeInterval(
   if (day === null || next === undefined) return refuse(request, 'place-gone');
   const names = numberAndCode(office, day, next.lane, random);
   if (names === null) return refuse(request, 'day-full');
-  const fact: AppointmentFact = {
-    kind: 'appointment',
-    id: visitOf(request.id),
-    request: request.id,
-    at,
-    by: by.actor,
-    date: request.date,
-    lane: next.lane,
-    start: next.start,
-    minutes,
-    services: request.services,
-    ...names,
-    channel: 'kiosk',
-    activateBy: null,
-    language: request.language,
-    movedFrom: null,
-  };
-  const here = now >= next.start - office.rules.checkIn.before * MINUTE;
+  const { services, language } = request;
+  const { lane, start } = next;
+  const fact = makeAppointment(stampOf(request, circumstances), {
+    ...{ lane, start, minutes, services, ...names, channel: 'kiosk', language },
+  });
+  const here = now >= start - office.rules.checkIn.before * MINUTE;
   const arrival: EvidenceFact = {
-    kind: 'evidence',
+    ...evidenceOf(request, fact.id, circumstances),
     id: `${request.id}.checked-in`,
-    request: request.id,
-    of: fact.id,
-    date: request.date,
     at: now,
-    by: by.actor,
     what: 'checked-in',
   };
   return accept(request, foldVisit(fact, []), { facts: here ? [fact, arrival] : [fact] });

@@ -10,9 +10,9 @@ import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { ofOwnAppointment, withMailClaim } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
-import { visitOf } from '../ids.ts';
 import type { LaneId } from '../ids.ts';
 import { lanesOf } from '../day/lanes.ts';
+import { stampOf } from './new-facts.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, serviceOf } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
@@ -33,7 +33,7 @@ function move(
   { fact: old, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'move'>> {
   const { office } = state;
-  const { now, at, by, random, mailClaim } = circumstances;
+  const { now, by, random, mailClaim } = circumstances;
   // A reservation lapses soon. It takes one place, and its mailbox has not agreed to more mails.
   const mayMove = visit.state === 'booked' || (visit.state === 'reserved' && may(by.role, 'book'));
   if (!mayMove) return refuse(request, 'not-possible-now');
@@ -65,11 +65,7 @@ function move(
   if (names === null) return refuse(request, 'day-full');
   const fact: AppointmentFact = {
     ...old,
-    id: visitOf(request.id),
-    request: request.id,
-    at,
-    by: by.actor,
-    date: request.date,
+    ...stampOf(request, circumstances),
     lane,
     start: request.start,
     ...names,

@@ -7,11 +7,12 @@ import { addFact, takenPlaces, visitIn, withFacts } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import type { ImportError, SideField } from '../requests/memo.ts';
-import type { RequestId, VisitId } from '../ids.ts';
+import type { RequestId } from '../ids.ts';
 import { importColumn, importColumns } from '../input/import-cells.ts';
 import type { ImportColumn } from '../input/import-cells.ts';
 import { readRow } from './import-row.ts';
 import type { ImportRow } from './import-row.ts';
+import { makeAppointment, stampOf } from './new-facts.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import type { Contact, Person } from '../day/people.ts';
@@ -95,9 +96,10 @@ function place(
   row: ImportRow,
   request: RequestOf<'import'>,
   index: number,
-  { at, by, now, random }: Circumstances,
+  circumstances: Circumstances,
 ): { fact: AppointmentFact; person: Person } | ImportError {
   const { office } = state;
+  const { now, random } = circumstances;
   const { date, start, services, minutes } = row;
   const known = state.day(date);
   if (start % (GRID_MINUTES * MINUTE) !== 0 || dateOf(start, office.timeZone) !== date) return 'time';
@@ -113,24 +115,11 @@ function place(
   if (slots === null || lane === null) return 'no-place';
   const names = numberAndCode(office, day, lane, random);
   if (names === null) return 'day-full';
-  const id = `${request.id}-${index + 1}`;
-  const fact: AppointmentFact = {
-    kind: 'appointment',
-    id: id as VisitId,
-    request: id as RequestId,
-    at,
-    by: by.actor,
-    date,
-    lane,
-    start,
-    minutes,
-    services,
-    ...names,
-    channel: 'import',
-    activateBy: null,
-    language: row.language,
-    movedFrom: null,
-  };
+  const id = `${request.id}-${index + 1}` as RequestId;
+  const { language } = row;
+  const fact = makeAppointment(stampOf({ id, date }, circumstances), {
+    ...{ lane, start, minutes, services, ...names, channel: 'import', language },
+  });
   addFact(day, fact);
   trial.slots = withoutPlace(slots, lane, start, start + minutes * MINUTE);
   noteStanding(standing, start, row.contact);
