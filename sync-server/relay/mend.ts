@@ -5,8 +5,7 @@
  * store was restored, and bring back what they have (M18).
  */
 import * as Y from 'yjs';
-
-const ARRAY = 'records';
+import { RECORDS } from '../../src/lib/docs/records.ts';
 
 /** Something in it waits for a part that is not here. */
 export const hasHole = ({ store }: Y.Doc): boolean =>
@@ -31,6 +30,6 @@ export function mend(updates: readonly Uint8Array[]): Y.Doc {
     }
   }
   const doc = new Y.Doc();
-  if (records.size > 0) doc.getArray(ARRAY).push([...records.values()]);
+  if (records.size > 0) doc.getArray(RECORDS).push([...records.values()]);
   return doc;
 }

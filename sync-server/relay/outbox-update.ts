@@ -6,6 +6,8 @@
  * known before it is added: what is refused never was in the document.
  */
 import * as Y from 'yjs';
+import { REQUEST_PREFIX } from '../../src/lib/docs/outbox-doc.ts';
+import { RECORDS } from '../../src/lib/docs/records.ts';
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import type { OutboxLimits } from '../../src/lib/wire/outbox-limits.ts';
@@ -16,8 +18,6 @@ const MOST_CLOCK = 2 ** 40;
 const MOST_KEY = 100;
 /** Bytes that stand before the structures of one client. */
 const MOST_HEAD = 20;
-const ARRAY = 'records';
-const REQUEST = 'request:';
 
 /** Kinds of structure, and flags beside them: `UpdateDecoder.js` and `Item.js` of Yjs. */
 const COLLECTED = 0;
@@ -141,7 +141,7 @@ class Walk {
     if ((info & ~(KIND | HAS_ORIGIN | HAS_RIGHT_ORIGIN)) !== 0) throw new Malformed();
     if (info & HAS_ORIGIN) this.references.push([from.uint(), from.uint(), client, clock]);
     if (info & HAS_RIGHT_ORIGIN) this.references.push([from.uint(), from.uint(), client, clock]);
-    if (info === kind && (from.uint() !== 1 || from.text(ARRAY.length) !== ARRAY)) throw new Malformed();
+    if (info === kind && (from.uint() !== 1 || from.text(RECORDS.length) !== RECORDS)) throw new Malformed();
     const length = from.uint();
     if (kind === DELETED) return length;
     for (let i = 0; i < length; i++) this.takeRecord(clock + i >= known);
@@ -150,9 +150,9 @@ class Walk {
 
   private takeRecord(isNew: boolean): void {
     const key = this.from.recordKey(MOST_KEY);
-    const isRequest = key.startsWith(REQUEST);
+    const isRequest = key.startsWith(REQUEST_PREFIX);
     // A request under this key can never be answered, and would wait for ever.
-    if (isRequest && !requestId.safeParse(key.slice(REQUEST.length)).success) throw new Malformed();
+    if (isRequest && !requestId.safeParse(key.slice(REQUEST_PREFIX.length)).success) throw new Malformed();
     this.from.skipValue();
     if (!isNew) return;
     this.newRecords++;
@@ -177,7 +177,7 @@ class Walk {
 /** How much an outbox holds; looked at only when what was added since the last time makes it worth it. */
 export const sizeOf = (doc: Y.Doc): number => Y.encodeStateAsUpdate(doc).length;
 
-export const recordsIn = (doc: Y.Doc): number => doc.getArray(ARRAY).length;
+export const recordsIn = (doc: Y.Doc): number => doc.getArray(RECORDS).length;
 
 export function structsIn({ store }: Y.Doc): number {
   let count = 0;

@@ -21,7 +21,10 @@ export const clockRecord = z.strictObject({
 export type ClockRecord = z.infer<typeof clockRecord>;
 
 const CLOCK = 'clock';
-const keyOf = (id: RequestId): string => `request:${id}`;
+const REQUEST = 'request';
+/** What the key of a request's record begins with; its id follows. */
+export const REQUEST_PREFIX = `${REQUEST}:`;
+const keyOf = (id: RequestId): string => `${REQUEST_PREFIX}${id}`;
 
 export interface Outbox {
   pending(): Request[];
@@ -40,7 +43,7 @@ export interface Outbox {
 export function openOutbox(doc: Y.Doc, report: Report): Outbox {
   const records: WritableRecords<Request | ClockRecord> = openWritableRecords<Request | ClockRecord>(
     doc,
-    byPrefix<Request | ClockRecord>({ request, [CLOCK]: clockRecord }),
+    byPrefix<Request | ClockRecord>({ [REQUEST]: request, [CLOCK]: clockRecord }),
     report,
   );
   const pending = (): Request[] => [...records.all.values()].filter((r): r is Request => 'kind' in r);
@@ -96,7 +99,7 @@ export function openReceivedOutbox(
 ): Records<unknown> & { read(): ReceivedOutbox } {
   const records = openRecords<unknown>(
     doc,
-    byPrefix<unknown>({ request: z.unknown(), [CLOCK]: clockRecord }),
+    byPrefix<unknown>({ [REQUEST]: z.unknown(), [CLOCK]: clockRecord }),
     onceByKind(report),
   );
   return {
@@ -104,7 +107,7 @@ export function openReceivedOutbox(
     read() {
       const requests = new Map<string, unknown>();
       for (const [key, value] of records.all)
-        if (key !== CLOCK) requests.set(key.slice('request:'.length), value);
+        if (key !== CLOCK) requests.set(key.slice(REQUEST_PREFIX.length), value);
       return { requests, clock: clockOf(records.all.get(CLOCK)) };
     },
   };
@@ -124,7 +127,7 @@ function onceByKind(report: Report): Report {
   const told = new Set<string>();
   return ({ key, problem }) => {
     const prefix = prefixOf(key);
-    const kind = prefix === 'request' || prefix === CLOCK ? prefix : 'unknown';
+    const kind = prefix === REQUEST || prefix === CLOCK ? prefix : 'unknown';
     if (told.has(kind)) return;
     told.add(kind);
     report({ key: kind, problem });

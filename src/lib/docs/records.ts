@@ -41,7 +41,10 @@ export interface WritableRecords<T> extends Records<T> {
 
 type Entry = readonly [string, unknown];
 
-const arrayOf = (doc: Y.Doc): Y.Array<Entry> => doc.getArray<Entry>('records');
+/** The name of the array in every document. */
+export const RECORDS = 'records';
+
+const arrayOf = (doc: Y.Doc): Y.Array<Entry> => doc.getArray<Entry>(RECORDS);
 
 export const openRecords = <T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Records<T> =>
   readRecords(doc, schemaOf, report).records;

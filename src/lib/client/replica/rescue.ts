@@ -6,6 +6,7 @@
 import { openFacts } from '../../docs/day-doc.ts';
 import type { DocumentName } from '../../docs/catalog.ts';
 import { openPeopleDoc } from '../../docs/people-doc.ts';
+import { RECORDS } from '../../docs/records.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { ActorId } from '../../domain/ids.ts';
 import type { Credential } from '../../wire/surface.ts';
@@ -261,7 +262,7 @@ const isSubject = (record: object): boolean =>
   'kind' in record && (record.kind === 'appointment' || record.kind === 'ticket');
 
 const keysIn = ({ doc }: OpenReplica): ReadonlySet<unknown> =>
-  new Set(doc.getArray('records').map((entry) => (Array.isArray(entry) ? (entry as unknown[])[0] : null)));
+  new Set(doc.getArray(RECORDS).map((entry) => (Array.isArray(entry) ? (entry as unknown[])[0] : null)));
 
 const keysOf = (portion: readonly object[], records: ReadonlyMap<string, object>): string[] => {
   const sent = new Set(portion);
