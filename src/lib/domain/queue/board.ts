@@ -5,7 +5,7 @@ import { laneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
 import { hoursOn } from '../office/calendar.ts';
-import { STAFFED_MINUTES } from './counters.ts';
+import { staffedUntil } from './staffed.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
 import { laneWaits } from './estimate.ts';
 import { instant, localDate, MINUTE } from '../time.ts';
@@ -70,8 +70,7 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
  */
 export function nextBoardAt(office: Office, day: Day, now: Instant): Instant {
   const visits = [...day.visits.values()];
-  const lately = now - STAFFED_MINUTES * MINUTE;
-  const isBusy = visits.some((v) => isOpen(v) || (v.finishedAt !== null && v.finishedAt > lately));
+  const isBusy = visits.some((v) => isOpen(v) || (v.finishedAt !== null && now < staffedUntil(v.finishedAt)));
   const tickets = ticketHours(office, day.date);
   const hours = hoursOn(office, day.date);
   const isAwaited = !isWithin(hours, now) || visits.some((v) => v.state === 'booked');

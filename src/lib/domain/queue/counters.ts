@@ -2,6 +2,7 @@
 import { openingsOn } from '../office/calendar.ts';
 import type { Day } from '../day/day.ts';
 import type { CounterId, LaneId, ServiceId } from '../ids.ts';
+import { staffedUntil } from './staffed.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
 import { MINUTE } from '../time.ts';
@@ -29,9 +30,6 @@ const ENOUGH = 5;
 
 /** Before an office has observations of its own. */
 const UNOBSERVED: readonly number[] = [0.6, 0.8, 1, 1.2, 1.6];
-
-/** A counter counts as staffed for so long after its last visitor: minutes. */
-export const STAFFED_MINUTES = 30;
 
 /** Who calls nobody for so long although people wait is on a break: minutes. */
 const BREAK_AFTER = 3;
@@ -61,7 +59,7 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
   const open = office.counters.flatMap(({ id, lanes }): OpenCounter[] => {
     const active = activeAt.get(id);
     const last = lastAt.get(id) ?? 0;
-    if (active === undefined && last <= now - STAFFED_MINUTES * MINUTE) return [];
+    if (active === undefined && now >= staffedUntil(last)) return [];
     seen.add(id);
     if (active !== undefined) {
       const since = active.calledAt ?? active.startedAt ?? now;
@@ -70,7 +68,7 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
     }
     const wanted = Math.min(...lanes.map((lane) => waitingSince.get(lane) ?? Infinity));
     const isAway = now - Math.max(last, wanted) > BREAK_AFTER * MINUTE;
-    return [{ lanes, freeAt: isAway ? last + STAFFED_MINUTES * MINUTE : now }];
+    return [{ lanes, freeAt: isAway ? staffedUntil(last) : now }];
   });
   return [...open, ...planned(office, day, seen, now)];
 }

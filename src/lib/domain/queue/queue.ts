@@ -1,6 +1,7 @@
 /** Who is next (rules Q2, Q4), and why, so that staff can follow it or pick another. */
 import type { Day } from '../day/day.ts';
 import type { CounterId, LaneId, VisitId } from '../ids.ts';
+import { showsStaff } from './staffed.ts';
 import { lanesOf, waitsIn, wantedAt } from '../day/lanes.ts';
 import type { Counter, Office } from '../office/office.ts';
 import { MINUTE } from '../time.ts';
@@ -13,9 +14,6 @@ export const DUE_AHEAD_MINUTES = 5;
 
 /** So often may others who came later be called before somebody goes to the front. */
 export const PATIENCE = 4;
-
-/** So long after its last visitor somebody is taken to sit at a counter: minutes. */
-const STAFFED_MINUTES = 30;
 
 export const turnReasons = [
   'overtaken-often',
@@ -176,9 +174,7 @@ export function sharingCounters(day: Day, counter: Counter, counters: readonly C
 function atWork(day: Day, now: Instant): Set<CounterId> {
   const found = new Set<CounterId>();
   for (const v of day.visits.values()) {
-    if (v.counter === null) continue;
-    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_MINUTES * MINUTE;
-    if (isActive(v) || lately) found.add(v.counter);
+    if (v.counter !== null && showsStaff(v, now)) found.add(v.counter);
   }
   return found;
 }
@@ -237,10 +233,8 @@ function othersAtWork(day: Day, now: Instant, counter: CounterId | null): AtWork
     const served = lanes.get(v.counter);
     if (served === undefined) lanes.set(v.counter, new Set([v.lane]));
     else served.add(v.lane);
-    const active = isActive(v);
-    const lately = v.finishedAt !== null && !v.settled && v.finishedAt > now - STAFFED_MINUTES * MINUTE;
-    const then = active ? Math.max(now, (v.startedAt ?? now) + v.minutes * MINUTE) : now;
-    if (active || lately) freeAt.set(v.counter, Math.max(freeAt.get(v.counter) ?? 0, then));
+    const then = isActive(v) ? Math.max(now, (v.startedAt ?? now) + v.minutes * MINUTE) : now;
+    if (showsStaff(v, now)) freeAt.set(v.counter, Math.max(freeAt.get(v.counter) ?? 0, then));
   }
   const others = [...freeAt].map(([at, free]) => ({ lanes: lanes.get(at)!, freeAt: free }));
   // Seen by nobody in particular: the one that is free first calls, the others remain.
