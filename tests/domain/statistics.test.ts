@@ -1,5 +1,6 @@
 /** A day counted by hand, days added up, what is suggested from them, and the figures as rows. */
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import { figureColumns, figureRows } from '../../src/lib/domain/statistics/figures-csv.ts';
 import {
@@ -15,7 +16,7 @@ import {
   suggestMinutes,
   visitsAnHour,
 } from '../../src/lib/domain/statistics/suggest.ts';
-import { percentile } from '../../src/lib/domain/statistics/tally.ts';
+import { addBySchema, counts, percentile } from '../../src/lib/domain/statistics/tally.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { anOffice, aTicket, at, choose, lane, MONDAY, visit } from '../support/build/index.ts';
 import { appointment, open, served, tell, ticket } from './a-counted-day.ts';
@@ -197,6 +198,23 @@ describe('several days', () => {
     });
     expect(addStatistics(noStatistics, counted)).toEqual(counted);
     expect(statistics.parse(both)).toEqual(both);
+  });
+
+  it('[S1] add up in every field of their schema, at any depth', () => {
+    const schema = z.strictObject({
+      newCount: z.int().default(0),
+      byName: z.record(z.string(), z.strictObject({ minutes: z.number(), times: counts })),
+    });
+    const one = { newCount: 1, byName: { a: { minutes: 1.5, times: { 7: 1 } } } };
+    const two = {
+      newCount: 2,
+      byName: { a: { minutes: 2, times: { 7: 1, 9: 1 } }, b: { minutes: 3, times: {} } },
+    };
+    expect(addBySchema(schema, one, two)).toEqual({
+      newCount: 3,
+      byName: { a: { minutes: 3.5, times: { 7: 2, 9: 1 } }, b: { minutes: 3, times: {} } },
+    });
+    expect(() => addBySchema(z.string(), 'one', 'two')).toThrow(TypeError);
   });
 
   it('[S1] none of them is changed by adding', () => {

@@ -8,7 +8,7 @@ import { estimateErrors } from '../queue/estimate.ts';
 import { countLanes, hourKey, laneStatistics, workedMinutes } from './lane-statistics.ts';
 import { minutesOf } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
-import { addCounts, addEach, counts, tally } from './tally.ts';
+import { addBySchema, addCounts, counts, tally } from './tally.ts';
 import { localDate, MINUTE } from '../time.ts';
 import { isWithdrawn } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
@@ -100,40 +100,7 @@ export function countDay(office: Office, day: Day): Statistics {
 }
 
 /** Several days as one; the same day must not be given twice. */
-export function addStatistics(a: Statistics, b: Statistics): Statistics {
-  return {
-    days: [...a.days, ...b.days].sort(),
-    arrivals: addCounts(a.arrivals, b.arrivals),
-    appointments: a.appointments + b.appointments,
-    tickets: a.tickets + b.tickets,
-    finished: a.finished + b.finished,
-    cancelled: a.cancelled + b.cancelled,
-    moved: a.moved + b.moved,
-    unconfirmed: a.unconfirmed + b.unconfirmed,
-    noShows: a.noShows + b.noShows,
-    missed: a.missed + b.missed,
-    unserved: a.unserved + b.unserved,
-    waits: addCounts(a.waits, b.waits),
-    estimateErrors: addCounts(a.estimateErrors, b.estimateErrors),
-    services: addEach(a.services, b.services, (x, y) => ({
-      visits: x.visits + y.visits,
-      planned: x.planned + y.planned,
-      observed: x.observed + y.observed,
-      times: addCounts(x.times, y.times),
-    })),
-    lanes: addEach(a.lanes, b.lanes, (x, y) => ({
-      open: x.open + y.open,
-      booked: x.booked + y.booked,
-      served: x.served + y.served,
-      visits: x.visits + y.visits,
-      online: x.online + y.online,
-      bookedOnline: x.bookedOnline + y.bookedOnline,
-      unusedShort: x.unusedShort + y.unusedShort,
-      demand: addCounts(x.demand, y.demand),
-      hours: addCounts(x.hours, y.hours),
-    })),
-  };
-}
+export const addStatistics = (a: Statistics, b: Statistics): Statistics => addBySchema(statistics, a, b);
 
 function waitOf({ arrivedAt, due, startedAt, firstCalledAt }: Visit): number[] {
   const called = firstCalledAt ?? startedAt;

@@ -23,19 +23,26 @@ export function tally<K extends string | number>(keys: readonly K[]): Record<K, 
   return counts;
 }
 
-export function addCounts<K extends string | number>(
-  a: Readonly<Record<K, number>>,
-  b: Readonly<Record<K, number>>,
-): Record<K, number> {
-  return addEach(a, b, (x, y) => x + y) as Record<K, number>;
+export const addCounts = (a: Counts, b: Counts): Counts => addBySchema(counts, a, b);
+
+/** Two values of a schema as one: numbers add up, lists are joined in order, objects and records go by their keys. */
+export const addBySchema = <T>(schema: z.ZodType<T>, a: T, b: T): T => sumOf(schema, a, b) as T;
+
+function sumOf(schema: unknown, a: unknown, b: unknown): unknown {
+  if (schema instanceof z.ZodDefault) return sumOf(schema.unwrap(), a, b);
+  if (schema instanceof z.ZodNumber) return (a as number) + (b as number);
+  if (schema instanceof z.ZodArray) return [...(a as unknown[]), ...(b as unknown[])].sort();
+  if (schema instanceof z.ZodRecord) return byKey(() => schema.valueType, a as Values, b as Values);
+  if (schema instanceof z.ZodObject)
+    return byKey((key) => schema.shape[key] as unknown, a as Values, b as Values);
+  throw new TypeError('of this schema nothing adds up');
 }
 
-export function addEach<V>(
-  a: Readonly<Record<string, V>>,
-  b: Readonly<Record<string, V>>,
-  add: (x: V, y: V) => V,
-): Record<string, V> {
-  const sum: Record<string, V> = { ...a };
-  for (const [key, value] of Object.entries(b)) sum[key] = key in sum ? add(sum[key]!, value) : value;
+type Values = Readonly<Record<string, unknown>>;
+
+function byKey(schemaOf: (key: string) => unknown, a: Values, b: Values): Values {
+  const sum: Record<string, unknown> = { ...a };
+  for (const [key, value] of Object.entries(b))
+    sum[key] = Object.hasOwn(sum, key) ? sumOf(schemaOf(key), sum[key], value) : value;
   return sum;
 }
