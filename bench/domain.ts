@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- domain`: what deciding and folding cost, as ratios to reading the same records, since nothing can
- * be decided on what has not been read. Everything runs in the same rounds, one after the other, and is compared within
- * its round, so that a busy machine slows both sides alike; medians over the rounds.
+ * `npm run bench -- domain`: what deciding and folding cost, as ratios to reading the same records. Nothing can be
+ * decided on what has not been read. Everything runs in the same rounds and is compared within its round, so that a
+ * busy machine slows both sides alike. Medians over the rounds.
  */
 import { freeStarts, slotsOn } from '../src/lib/domain/office/capacity.ts';
 import type { DaySlots } from '../src/lib/domain/office/capacity.ts';

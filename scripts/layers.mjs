@@ -1,5 +1,5 @@
-// Who may import whom: the table of docs/design.md as a lint rule. It reads only the specifier and the path of
-// the importing file, so it works the same in .ts and .svelte files and needs no resolver.
+// Who may import whom: the table of docs/design.md as a lint rule. It reads only the specifier and the path of the
+// importing file. So it works the same in .ts and .svelte files and needs no resolver.
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

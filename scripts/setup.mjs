@@ -18,8 +18,10 @@ if (!existsSync(join(root, 'node_modules/$app/tsconfig.json'))) {
 }
 if (process.argv.includes('--browser') && !findChromium()) installChromium();
 
-/** The lockfile npm keeps inside node_modules says what is there; compared by content, since a clone, a
- *  checkout and an archive each set file times in their own way. */
+/**
+ * The lockfile npm keeps inside node_modules says what is there. It is compared by content, since a clone, a checkout
+ * and an archive each set file times in their own way.
+ */
 function packagesMatchLockfile() {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const present = readPackages(join(root, 'node_modules/.package-lock.json'));

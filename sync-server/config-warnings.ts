@@ -37,7 +37,7 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
   // The relay itself speaks http alone: who is reached by https has a proxy in front.
   if (people?.startsWith('https:') && !trustProxy) {
     const counts = isThisMachine(host)
-      ? 'whoever comes through the proxy counts as this machine itself, for which neither bookings nor sockets are limited'
+      ? 'all visitors through the proxy count as this machine itself, whose bookings and sockets are not limited'
       : 'a proxy on another machine counts as one address, and the whole town shares what one address may book (30 an hour, where an office says nothing else)';
     cautions.push(
       `PUBLIC_URL is ${people}, but TRUST_PROXY is not set: ${counts}. Let the proxy set X-Forwarded-For, and set TRUST_PROXY=1.`,
@@ -45,7 +45,7 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
   }
   if (people !== null && clockShift !== 0) {
     cautions.push(
-      `CLOCK_SHIFT is ${clockShift / MINUTE}: the clock by which people book and are called is wrong by so many minutes. It is for trying out alone.`,
+      `CLOCK_SHIFT is ${clockShift / MINUTE}: the clock by which people book and are called is wrong by that many minutes. It is for trying out alone.`,
     );
   }
   if (smtpUrl?.startsWith('smtp:') && smtpInsecure && !isThisMachine(new URL(smtpUrl).hostname)) {
@@ -55,7 +55,7 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
   }
   if (smtpUrl === null && !isThisMachine(host) && !isWildcard(host)) {
     cautions.push(
-      `No mail server is set, and /mailbox is shown to this machine alone, which HOST=${host} leaves out: nobody can read the mails.`,
+      `No mail server is set, and /mailbox is shown to this machine alone, which HOST=${host} leaves out: the mails cannot be read.`,
     );
   }
   return cautions;
@@ -65,7 +65,7 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
 export const withoutFileWarnings = (offices: readonly StoredOffice[]): string[] =>
   offices.map(
     (office) =>
-      `The office ${titleOf(office)} is stored and has no file in OFFICES: nobody can reach it, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`,
+      `The office ${titleOf(office)} is stored and has no file in OFFICES: users cannot reach it, and what is past its time goes on being erased. Put its file back, or erase all of it with \`npm run office -- retire ${office.id}\` (docs/operating.md).`,
   );
 
 /** B6: offices in which a program could book every place, since a booking costs it nothing. */

@@ -39,7 +39,7 @@ else {
   else {
     // Before anything is said: an operator who reads that it is open may stop it at once.
     const stop = (signal: string): void => {
-      log.info({ signal }, 'the relay closes');
+      log.info({ signal }, 'the relay is shutting down');
       setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS).unref();
       relay.value.close().then(
         () => process.exit(0),
@@ -50,7 +50,7 @@ else {
     console.log(welcome(relay.value));
     for (const caution of [...configWarnings(config.value, process.env), ...relay.value.cautions])
       console.warn(`Caution: ${caution}`);
-    log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay is open');
+    log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay has started');
   }
 }
 

@@ -89,7 +89,7 @@ export interface RelayEnvironment {
 const AUTHORITY = digestOf('the arbiter');
 
 const UNSENT =
-  'No mail server is set and the relay is reached from elsewhere: mails are kept, nobody gets or sees them. Set SMTP_URL.';
+  'No mail server is set and the relay is reached from elsewhere: mails are kept, but neither sent nor shown. Set SMTP_URL.';
 
 /** Long enough for the close frames to leave. */
 const GOODBYE_MS = 200;

@@ -63,7 +63,7 @@ export function aDay(date: LocalDate, now: Instant): Fact[] {
 /** What one counter asks for, without end: a ticket, the call, the start, the finish. Each makes one fact. */
 export function* requestsAt(office: string, nth: number, now: () => Instant): Generator<Request, never> {
   const counter = counterId.parse(String(nth + 1));
-  // Each step has a millisecond of its own, since no person does two things in one; a little ago, as no step lies in
+  // Each step has a millisecond of its own, since no person does two things in one. A little ago, as no step lies in
   // the future.
   let newest = -Infinity;
   const next = (): Instant => (newest = Math.max(now() - 5_000, newest + 1));

@@ -1,5 +1,5 @@
 /**
- * How each server is spoken to: real sockets and frames, without a document behind them, so that the bench weighs the
+ * How each server is spoken to: real sockets and frames, without a document behind them. So the bench weighs the
  * servers and not its own clients.
  */
 import * as encoding from 'lib0/encoding';

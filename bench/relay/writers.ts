@@ -1,6 +1,6 @@
 /**
  * Frames that writers send, made before anything is measured. At the peers a writer appends records to the shared
- * document; at Foyer it puts requests into its outbox, and takes each back once it has been answered.
+ * document. At Foyer it puts requests into its outbox, and takes each back once it has been answered.
  */
 import * as Y from 'yjs';
 import { openOutbox } from '../../src/lib/docs/outbox-doc.ts';

@@ -1,7 +1,7 @@
 /**
- * The two servers under comparison: the real relay on a fresh data folder, and a bare `ws` server that passes each
- * frame on to all others. They run in their own process, so that they share no event loop with the measuring side.
- * Started by `fork`; ends when its parent goes.
+ * The two servers under comparison. One is the real relay on a fresh data folder, the other a bare `ws` server that
+ * passes each frame on to all others. They run in their own process, so that they share no event loop with the
+ * measuring side. Started by `fork`; ends when its parent goes.
  */
 import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';

@@ -1,6 +1,6 @@
 /**
  * The security lines of the log: who got in, who did not, what a lead changed. They carry member ids and digests, never
- * a name, a login or an address (P2). A digest is keyed and good for one day: lines of a day can be matched, but no
+ * a name, a login or an address (P2). A digest is keyed and good for one day. Lines of a day can be matched, but no
  * person can be found or followed from day to day.
  */
 import { createHmac, randomBytes } from 'node:crypto';

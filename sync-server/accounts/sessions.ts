@@ -1,6 +1,6 @@
 /**
- * Who is signed in. What ends is over here at once, its sockets first (P4); that the disk may be full, or slow, is
- * no reason for a stolen device to stay in. Until the store has taken it, it is remembered here.
+ * Who is signed in. What ends is over here at once, its sockets first (P4). A full or slow disk is no reason for a
+ * stolen device to stay in. Until the store has taken it, it is remembered here.
  */
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
@@ -79,7 +79,7 @@ const DAY_MS = 24 * 60 * MINUTE;
 const DEVICE_SESSION_MS = 400 * DAY_MS;
 
 /**
- * Milliseconds for which the store is not asked again: a device opens all its sockets in one breath, and after an
+ * Milliseconds for which the store is not asked again. A device opens all its sockets in one breath, and after an
  * outage a whole town does. Another relay on the same store may have ended a session meanwhile; the look at all open
  * sockets finds that.
  */

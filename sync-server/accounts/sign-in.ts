@@ -1,6 +1,6 @@
 /**
- * Signing in: who may try now, whether the password fits, and which browsers a member is known in. A browser in which
- * the member has signed in before has a counter of its own, so that wrong tries from elsewhere never keep it out.
+ * Signing in: who may try now, whether the password fits, and which browsers a member is known in. A browser that the
+ * member has used before has a counter of its own, so that wrong tries from elsewhere never keep it out.
  */
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';

@@ -1,8 +1,8 @@
 /**
  * The arbiter: judges what the outboxes ask, one batch after the other. A batch is judged and written into the
  * documents in memory, committed in one transaction, and not shown before. While a commit is under way requests gather
- * for the next batch. If a commit fails, the documents are as the disk has them: the arbiter opens them anew and judges
- * again, since every request is still in its outbox.
+ * for the next batch. If a commit fails, the arbiter opens the documents anew, as the disk has them. It judges again,
+ * since every request is still in its outbox.
  */
 import { randomUUID } from 'node:crypto';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
@@ -313,7 +313,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
 
   function startOver(error: unknown): void {
     const cause = error instanceof OfficeFault ? error.cause : error;
-    log.error({ code: codeOf(cause) }, 'a batch came to nothing');
+    log.error({ code: codeOf(cause) }, 'a batch failed, retrying');
     if (error instanceof OfficeFault) offices.suspend(error.office, clock(), cause);
     offices.close();
     inboxes.close();

@@ -1,7 +1,7 @@
 /**
- * B6: how many requests of citizens were granted of late, by the booking that they were about, the address and network
- * that they came from, and the mail address. In memory alone: it is not kept who has asked from where, and after a
- * restart everyone begins anew. What is counted, and for how long, is in the domain's table of costs.
+ * B6: how many requests of citizens were granted of late, by booking, address and network of origin, and mail address.
+ * In memory alone: it is not kept who has asked from where, and after a restart everyone begins anew. What is counted,
+ * and for how long, is in the domain's table of costs.
  */
 import { isIPv4, isIPv6 } from 'node:net';
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';

@@ -6,8 +6,8 @@ import { addDays, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 
 /**
- * M18: for this long after a restore, and after the last time that a device brought something back, nothing is
- * concluded from what is not known. Devices need seconds to come back and minutes to bring a long day.
+ * M18: time after a restore, and after a device last brought something back, in which nothing is concluded from what is
+ * not known. Devices need seconds to come back and minutes to bring a long day.
  */
 export const RESCUE_MS = 10 * MINUTE;
 

@@ -1,7 +1,7 @@
 /**
- * P3: people are erased after the office's days, with what staff noted of them and what their phones were told; the
- * day itself after its longer ones. Counts stay. It walks over what is stored, not over what is open: an office that
- * is left out for a while, or whose file has gone, is erased like every other.
+ * P3: people are erased after the office's days, with what staff noted of them and what their phones were told. The day
+ * itself is erased after its longer ones. Counts stay. It walks over what is stored, not over what is open. An office
+ * that is left out for a while, or whose file has gone, is erased like every other.
  */
 import { setImmediate } from 'node:timers/promises';
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
@@ -91,7 +91,7 @@ export function openEraser(
           ...(await eraseSilentInboxes(rooms, [...desks, ...gone], now)),
           ...(await eraseUnreadAnswers(rooms, isOfAnOffice([...desks, ...gone]), looked, now, report)),
         );
-      if (erased.length > 0) log.info({ documents: erased.length }, 'erased what was past its time');
+      if (erased.length > 0) log.info({ documents: erased.length }, 'expired documents were erased');
       return erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : []));
     },
   };

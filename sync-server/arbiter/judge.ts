@@ -156,9 +156,9 @@ function decideSafely(
   try {
     const decision = desk.judge(request, circumstances);
     if (desk.fits(decision)) return decision;
-    log.error({ kind: request.kind }, 'a decision that fits no document');
+    log.error({ kind: request.kind }, 'a decision does not fit its documents');
   } catch (error) {
-    log.error({ kind: request.kind, code: codeOf(error) }, 'a request met a fault');
+    log.error({ kind: request.kind, code: codeOf(error) }, 'a request could not be judged');
   }
   return refuse(request, 'malformed');
 }

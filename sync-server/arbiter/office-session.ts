@@ -60,8 +60,8 @@ export interface OfficeSession extends OfficeState {
   /** Lets go of a day whose documents are erased. */
   forgetDay(date: LocalDate): void;
   /**
-   * Lets go of the days that only a late or an early request was about, once that is durable and what follows from it
-   * is written.
+   * Lets go of days that only a late or an early request was about, once they are durable. What follows from them is
+   * written by then.
    */
   tidy(now: Instant): void;
   judge(request: Request, circumstances: Circumstances): Decision;

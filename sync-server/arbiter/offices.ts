@@ -63,7 +63,7 @@ export function openOffices(parts: OfficesParts): Offices {
 
   function suspend(id: OfficeId, now: Instant, error: unknown): void {
     suspensions.suspend(id, now);
-    log.error({ office: id, code: codeOf(error) }, 'an office is left out for a while');
+    log.error({ office: id, code: codeOf(error) }, 'an office was suspended, retrying later');
   }
 
   return {

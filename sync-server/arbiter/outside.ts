@@ -1,7 +1,6 @@
 /**
  * C11: the appointments that lie outside the office's hours or services, for the lead to move or cancel. The list
- * stands whole in the memo of the day that is today, whatever changed them: a lead, or the office's file between two
- * runs of the relay.
+ * stands whole in today's memo, whatever changed them: a lead, or the office's file between two runs of the relay.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { OutsideAppointment } from '../../src/lib/domain/requests/memo.ts';

@@ -1,6 +1,6 @@
 /**
  * Lets everyone else have the event loop in the middle of long work. One batch runs at a time, nothing else writes
- * documents, and nothing of a batch is seen before its commit: so a pause changes nothing that is decided.
+ * documents, and nothing of a batch is seen before its commit. So a pause changes nothing that is decided.
  */
 import { setImmediate } from 'node:timers/promises';
 

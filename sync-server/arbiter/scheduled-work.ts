@@ -2,8 +2,7 @@
  * What happens in an office without a request. Reservations and appointments lapse, places come back and are offered,
  * reminders go out. At midnight the day is settled, counted and in time erased (rules A1, B3, B7, B11, C10, P3, Q7).
  * All of it follows from the documents and the time, so after a standstill it is simply caught up with. After a restore
- * it waits (M18): who does not seem to have come may have been served long ago, and the news of it is still on a
- * device.
+ * it waits (M18): a visitor who seems absent may have been served, with the news still on a device.
  */
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import { appointmentOf } from '../../src/lib/domain/day/day.ts';

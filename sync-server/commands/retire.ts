@@ -86,14 +86,14 @@ async function retire(
     if (!isSure) {
       const [title, ...rest] = found.sentences;
       return ok([
-        `Of the office ${title} everything would be erased:`,
+        `All data of the office ${title} would be erased:`,
         ...rest,
         `Say \`npm run office -- retire ${id} --yes\` to erase it. Only a backup brings it back.`,
       ]);
     }
     await store.retire(key.data, [...documents, ...found.inboxes].map(makeName));
     const [title, ...rest] = found.sentences;
-    return ok([`Erased everything of the office ${title}:`, ...rest, 'Backups are yours to erase.']);
+    return ok([`Erased all data of the office ${title}:`, ...rest, 'Backups are yours to erase.']);
   } finally {
     await rooms.close();
   }

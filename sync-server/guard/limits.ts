@@ -27,8 +27,8 @@ export interface Limits {
 
 /**
  * A counter opens the days of its horizon with their people, twice for two tabs; a phone opens about eight. After an
- * outage of the relay all of them come back at once, ask for everything and tell what they hold: the bursts are for
- * that. The rates are far above what people do.
+ * outage of the relay all come back at once, ask for everything and tell what they hold. The bursts are for that. The
+ * rates are far above what people do.
  */
 export const defaultLimits: Limits = {
   socketsPerActor: 300,

@@ -68,8 +68,8 @@ export const isThisMachine = (host: string): boolean =>
 export type OriginCheck = (headers: IncomingHttpHeaders) => boolean;
 
 /**
- * Where the public address is set and others reach it, the page's origin is exactly that, scheme included: a `Host`
- * is what the request itself says. Else people come by whatever name this machine has, and the host has to be the same.
+ * Where the public address is set and others reach it, the page's origin is exactly that, scheme included. A `Host` is
+ * what the request itself says. Else people come by whatever name this machine has, and the host has to be the same.
  */
 export function makeOriginCheck(publicUrl: string | null): OriginCheck {
   const own = publicUrl === null ? null : new URL(publicUrl);

@@ -23,9 +23,9 @@ export function keepErasing(
   const look = (): void => {
     try {
       const files = eraseReplaced(folder, machineClock() - days() * DAY);
-      if (files > 0) log.info({ files }, 'erased what a restore had replaced');
+      if (files > 0) log.info({ files }, 'files replaced by a restore were erased');
     } catch (error) {
-      log.error({ code: codeOf(error) }, 'what a restore has replaced could not be erased');
+      log.error({ code: codeOf(error) }, 'files replaced by a restore could not be erased');
     }
     schedule.at(clock() + DAY, look);
   };

@@ -1,6 +1,6 @@
 /**
  * The relay's log: one JSON line an event, structured. Nothing personal and no secret belongs in it (P2): no name, no
- * address of a mail or a network, no path or query of a request. Callers pass codes and counts.
+ * mail or network address, no path or query of a request. Callers pass codes and counts.
  */
 import { pino } from 'pino';
 import type { DestinationStream } from 'pino';

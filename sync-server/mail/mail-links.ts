@@ -1,6 +1,6 @@
 /**
- * The links of mails and the short codes beside them (B3). A link's secret follows from its code and the store's key, so
- * that the relay keeps neither: it knows the actor alone, the digest of the secret.
+ * The links of mails and the short codes beside them (B3). A link's secret follows from its code and the store's key,
+ * so that the relay keeps neither. It knows the actor alone, the digest of the secret.
  */
 import { createHmac, randomInt } from 'node:crypto';
 import type { ActorId } from '../../src/lib/domain/ids.ts';

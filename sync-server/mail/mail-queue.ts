@@ -82,8 +82,8 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
       // What was kept or given up is personal data, and goes.
       await mails.eraseBefore((office) => clock() - keepsFor(office) * DAY_MS);
       const next = (await mails.nextAt()) ?? Infinity;
-      // What is due and did not come is one that cannot be read, nor given up on a full disk: no reason to run in
-      // circles. Also an empty queue is looked at once a day, for what has to be erased.
+      // A mail that is due and did not come cannot be read, nor given up on a full disk: no reason to run in circles.
+      // Also an empty queue is looked at once a day, for what has to be erased.
       planNext(next > clock() ? Math.min(next, clock() + DAY_MS) : clock() + MINUTE);
     } catch (error) {
       log.error({ code: codeOf(error) }, 'the mail queue cannot be read or written');
@@ -99,7 +99,7 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
   async function deliver({ mail, tries }: QueuedMail): Promise<void> {
     if (transport === null) return mails.keep(mail.id);
     if (mail.until !== null && clock() > mail.until) {
-      log.warn({ id: mail.id, kind: mail.kind, tries }, 'a mail came too late to be sent');
+      log.warn({ id: mail.id, kind: mail.kind, tries }, 'a mail expired before it was sent');
       return mails.giveUp(mail.id, TOO_LATE, clock());
     }
     try {

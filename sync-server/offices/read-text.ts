@@ -1,6 +1,6 @@
 /**
- * The text of a file that people write by hand. An editor may save it in another encoding than UTF-8; read as if it
- * were UTF-8, each umlaut would be lost on screens and in mails without a word. So the file is refused.
+ * The text of a file that people write by hand. An editor may save it in another encoding. Read as UTF-8, each umlaut
+ * would be lost on screens and in mails without a word. So the file is refused.
  */
 import { LOST_CHARACTER } from '../../src/lib/domain/input/lost-character.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';

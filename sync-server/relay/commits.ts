@@ -67,7 +67,7 @@ export function openCommits(parts: CommitsParts): Commits {
         try {
           await commitOnce(taken);
         } catch (error) {
-          log.error({ code: codeOf(error) }, 'a commit met a fault');
+          log.error({ code: codeOf(error) }, 'a commit threw an error');
           // No caller waits for ever; those who were told already stay told.
           for (const { failed } of taken) failed(error);
         }

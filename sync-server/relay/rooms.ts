@@ -38,7 +38,7 @@ export interface OutboxEvent {
 export interface Rooms {
   /**
    * Opens a durable document for its writer; it stays in memory until released. Opening it again gives the same
-   * document, except after a failed commit or `discard`, when the old one is dead and has to be opened anew.
+   * document. After a failed commit or `discard` the old one is dead and has to be opened anew.
    */
   open(name: DocumentName): Promise<Y.Doc>;
   /** The writer needs it no longer. */
@@ -133,7 +133,7 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
       if (room.unsettled) await commits.underWay();
       const { mended } = room.fill(await store.load(room.key));
       if (mended) {
-        log.error({ document: room.name.kind }, 'a document was put together again without its damaged part');
+        log.error({ document: room.name.kind }, 'a document was repaired without its damaged part');
         await commits.compact(room);
       }
     } catch (error) {

@@ -213,8 +213,8 @@ class ReaderSeat implements RoomMember {
   }
 
   /**
-   * A reader is asked nothing: what it could have beside the relay's state is not the relay's business, and that it
-   * has more shows in its own question.
+   * A reader is asked nothing: what it has beside the relay's state is not the relay's business. That it has more shows
+   * in its own question.
    */
   greet(): void {}
 

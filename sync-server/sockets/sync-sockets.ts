@@ -211,7 +211,7 @@ export function openSyncSockets(parts: SyncSocketsParts): SyncSockets {
       onFault(error) {
         metrics.faulted();
         if (!mayTellFault()) return;
-        log.error({ socket: id, document: name.kind, code: codeOf(error) }, 'a socket met a fault');
+        log.error({ socket: id, document: name.kind, code: codeOf(error) }, 'a socket failed');
       },
     });
     // From here on it can be cut off, also while the document is still being loaded.

@@ -1,7 +1,7 @@
 /**
  * A frame as it goes over the wire, with the head that WebSocket puts before it (RFC 6455, 5.2). Most frames go to many
- * sockets, and the head is the same for all of them, since what a server sends is neither masked nor compressed.
- * Written in one piece it costs each socket a third less than `WebSocket.send`, which writes head and body apart.
+ * sockets with the same head, since what a server sends is neither masked nor compressed. Written in one piece it costs
+ * each socket a third less than `WebSocket.send`, which writes head and body apart.
  */
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';

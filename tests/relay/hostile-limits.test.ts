@@ -293,7 +293,7 @@ test('a fault over what one socket sends costs that socket, is counted, and is t
   expect(await (await fetch(`${relay.url}/metrics`)).text()).toContain('foyer_faults_total 40');
   expect(lines[0]).toEqual([
     { socket: expect.any(String), document: 'board', code: 'RangeError' },
-    'a socket met a fault',
+    'a socket failed',
   ]);
   expect(lines.length).toBeGreaterThanOrEqual(10);
   expect(lines.length).toBeLessThan(40);

@@ -134,7 +134,7 @@ test('what a new day brings is tried until the disk takes it', async ({ skip }) 
   await eventually(async () => expect(await metrics()).toMatch(/^foyer_commit_failures_total [3-9]/m));
   // However often it was tried.
   expect(errors.filter((message) => message === 'a commit failed')).toHaveLength(1);
-  expect(errors.filter((message) => message === 'a batch came to nothing')).toHaveLength(1);
+  expect(errors.filter((message) => message === 'a batch failed, retrying')).toHaveLength(1);
 
   disk.mountFor('writing');
   await eventually(() => expect(board.records().get('board')).toMatchObject({ date: '2026-11-24' }));
@@ -168,7 +168,7 @@ test('an error that comes again and again is said once a minute with how often, 
   expect(lines.slice(1)).toEqual([{ code: 'disk-full', documents: 7, unsaid: 59 }]);
   // Another error is another.
   log.error({ code: 'not-writable' }, 'a commit failed');
-  log.error({ code: 'disk-full' }, 'a batch came to nothing');
+  log.error({ code: 'disk-full' }, 'a batch failed, retrying');
   expect(lines).toHaveLength(4);
   now += 9_999;
   full(8);

@@ -56,7 +56,7 @@ describe('retiring an office', () => {
     const said = await command(['retire', 'gone'], folder);
     expect(said).toMatchObject({ ok: true });
     const sentences = said.ok ? said.value.join('\n') : '';
-    expect(sentences).toMatch(/^Of the office 'gone' \(.*\) everything would be erased:/);
+    expect(sentences).toMatch(/^All data of the office 'gone' \(.*\) would be erased:/);
     expect(sentences).toContain('2 people with their notes; 2 appointments from today on');
     expect(sentences).toContain('2 inboxes');
     expect(sentences).toContain('1 accounts of staff, 1 devices');

@@ -45,7 +45,7 @@ test('[P2] what happened to one socket stands under one id, which its handshake 
   for (const { id } of [first, second]) {
     expect(id).toMatch(ID);
     expect(of(id)).toEqual([
-      { level: 50, document: 'board', code: 'RangeError', msg: 'a socket met a fault' },
+      { level: 50, document: 'board', code: 'RangeError', msg: 'a socket failed' },
       { level: 30, document: 'board', reason: 'shutting-down', msg: 'a socket was closed' },
     ]);
   }

@@ -1,6 +1,5 @@
 /**
- * Reading a database that cannot be written: its disk is mounted read-only, or takes nothing more, or this user has no
- * right to write there.
+ * Reads a database that cannot be written: its disk is read-only or full, or this user has no right to write there.
  *
  * SQLite wants to write even to read: the index of the log (`-shm`) is a file beside it. There are two ways around
  * that, by what lies there:
@@ -93,8 +92,8 @@ function lockForReading(path: string): DatabaseSync {
 }
 
 function openFile(path: string): DatabaseSync {
-  // The other kind of log, from a power cut in the moment in which a database was made or put back: it holds what has
-  // to be undone first.
+  // The other kind of log, from a power cut while a database was made or put back: it holds what has to be undone
+  // first.
   if (existsSync(`${path}-journal`)) throw new StoreError('not-writable');
   const hasLog = existsSync(`${path}-wal`);
   const address = pathToFileURL(path);

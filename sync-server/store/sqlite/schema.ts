@@ -39,8 +39,8 @@ export const versions: readonly string[] = [
    CREATE TABLE leases (
      office TEXT NOT NULL, date TEXT NOT NULL, holder TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (office, date)
    ) STRICT;`,
-  // When a mail was given up, since its days begin then; whether it is whole; and whose session it is, so that all
-  // of a member's can end. Sessions of staff from before do not say whose they are: they end now.
+  // When a mail was given up, since its days begin then, and whether it is whole. Whose session it is, so that all of a
+  // member's can end. Sessions of staff from before do not say whose they are: they end now.
   `ALTER TABLE mails ADD COLUMN given_up INTEGER;
    UPDATE mails SET given_up = due WHERE state = 'failed';
    ALTER TABLE mails ADD COLUMN checksum INTEGER;
@@ -220,8 +220,8 @@ export function mailKeyIn(db: DatabaseSync): string | null {
 }
 
 /**
- * Which updates of documents are in there. A row is never changed and no number is given twice, so that the last
- * number shows whether one has come, and then their count whether one has gone.
+ * Which updates of documents are in there. A row is never changed and no number is given twice. So the last number
+ * shows whether one has come, and then their count whether one has gone.
  */
 export function rowsIn(db: DatabaseSync): string {
   const { last, number } = db

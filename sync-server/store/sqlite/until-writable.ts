@@ -1,6 +1,6 @@
 /**
- * A store whose folder cannot be written when the relay starts: it is read, and as soon as the folder takes something
- * it is opened for writing. Each write tries that, so the disk need not be watched.
+ * A store whose folder cannot be written when the relay starts. It is read, and opened for writing as soon as the
+ * folder takes something. Each write tries that, so the disk need not be watched.
  */
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * What this device keeps on its disk, in two databases: `foyer` for what the relay can give again, `foyer-outbox`
- * for what exists nowhere else and must outlive a power cut (strict durability: a change counts once it is flushed).
+ * What this device keeps on its disk, in two databases. `foyer` holds what the relay can give again. `foyer-outbox`
+ * holds what exists nowhere else and must outlive a power cut (strict durability: a change counts once it is flushed).
  */
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';

@@ -2,7 +2,7 @@
 
 /**
  * Until the disposer is called. The browser takes the lock away whenever the page is hidden, and may refuse it, as with
- * a weak battery; then the tablet's own setting decides.
+ * a weak battery. Then the tablet's own setting decides.
  */
 export function keepScreenOn(): () => void {
   // Not in every browser, nor without https.

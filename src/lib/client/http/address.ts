@@ -19,8 +19,8 @@ export function secretInFragment(fragment: string): string | null {
 const AROUND_A_LINK = /(?:%20|%3e|[\s.,;:!?>)\]}'"])+$/i;
 
 /**
- * The same address as the app writes it: its path in lower case, without what stood behind it in a text, and with a
- * `#` that a mail gateway has encoded. A fragment is never changed.
+ * The same address as the app writes it. Its path is in lower case, without what stood behind it in a text. A `#` that
+ * a mail gateway has encoded is put back. A fragment is never changed.
  */
 export function plainAddress({ pathname, search, hash }: Pick<URL, 'pathname' | 'search' | 'hash'>): string {
   const [path = '/', ...fragment] = pathname.split(/%23/);

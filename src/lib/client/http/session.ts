@@ -1,8 +1,8 @@
 /**
  * Who is signed in at this browser, surface by surface. The cookie is the relay's and unreadable here. The session is
  * remembered on disk, so that the surface opens with the relay dead. It is forgotten when the relay says 401 or the
- * person signs out. Where a restore has lost the session, or it was idle, the copies of its days are set aside and not
- * deleted: the relay may lack what they hold (M18).
+ * person signs out. Where a restore has lost the session, or it was idle, the copies of its days are set aside, not
+ * deleted. The relay may lack what they hold (M18).
  */
 import { z } from 'zod';
 import { parseName } from '../../docs/catalog.ts';

@@ -1,7 +1,7 @@
 /**
  * The socket under y-websocket, which lets through only what this end may say. The relay closes a socket on which a
- * reader speaks; y-websocket passes on every change of a document, also one that another tab brought from disk. What
- * a writer says can be held until something else is done.
+ * reader speaks. But y-websocket passes on every change of a document, also one that another tab brought from disk.
+ * What a writer says can be held until something else is done.
  */
 import { readFrame, writeSync } from '../../wire/frames.ts';
 

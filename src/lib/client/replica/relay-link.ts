@@ -154,8 +154,8 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     const code = event?.code;
     if (code === closeCodes['too-many'] || code === closeCodes['too-slow'])
       provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, PATIENT);
-    // The provider's pause is the smaller of 2^n × 100 ms and this: half of it is chance, so that a thousand
-    // phones do not come back in step.
+    // The provider's pause is the smaller of 2^n × 100 ms and this. Half of it is chance, so that a thousand phones do
+    // not come back in step.
     const pause = Math.min(MAX_BACKOFF_MS, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
     provider.maxBackoffTime = pause * (0.5 + platform.random() / 2);
     gone = provider.ws;

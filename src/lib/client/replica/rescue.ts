@@ -252,7 +252,7 @@ async function recordsOf(
 }
 
 /**
- * What was said of a visit goes before the visit: an appointment without its check-in would lapse, and its place be
+ * What was said of a visit goes before the visit. An appointment without its check-in would lapse, and its place be
  * offered, before the rest has come.
  */
 const inOrderToSend = (records: ReadonlyMap<string, object>): [string, object][] =>

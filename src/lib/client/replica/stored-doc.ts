@@ -116,8 +116,8 @@ async function dropMatching(dexie: Dexie | null, match: (row: DocRow) => boolean
 }
 
 /**
- * Takes a document off the disk for good: what is read from it is written, and it is deleted, in one transaction over
- * the given table. False: the document does not exist, or another tab was first.
+ * Takes a document off the disk for good. One transaction over the given table writes what is read from it, and deletes
+ * it. False: the document does not exist, or another tab was first.
  */
 export async function takeOut<T>(
   dexie: Dexie,

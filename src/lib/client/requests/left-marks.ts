@@ -1,5 +1,5 @@
 /**
- * Which requests of an actor may have left this device: noted on its disk, so that no later page calls one unsent that
+ * Requests of an actor that may have left this device. Noted on its disk, so that no later page calls one unsent that
  * the office may have.
  */
 import type { ActorId, RequestId } from '../../domain/ids.ts';

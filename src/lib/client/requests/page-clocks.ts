@@ -1,6 +1,6 @@
 /**
- * What each page of this device has measured of the relay's time, on its strict disk: a page dates what an earlier
- * one has asked (M15). Each page writes a row of its own, so that two tabs never overwrite each other's.
+ * What each page of this device has measured of the relay's time, on its strict disk. A page dates what an earlier one
+ * has asked (M15). Each page writes a row of its own, so that two tabs never overwrite each other's.
  */
 import type { ActorId } from '../../domain/ids.ts';
 import type { PageClock } from '../../domain/requests/dating.ts';

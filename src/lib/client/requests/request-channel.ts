@@ -38,7 +38,7 @@ export interface CourierOptions extends PageEnvironment {
   /** Nothing is told of the inbox before it and what this writes are on disk: for a phone, whose page is all there is. */
   readonly keepFirst?: KeepFirst;
   /**
-   * A request leaves once it is noted on disk that it may have: for a phone, whose later page would offer to take
+   * A request leaves once it is noted on disk that it may have. This is for phones: a later page would offer to take
    * back what the office has. A counter takes nothing back after a reload, and its calls wait for no disk.
    */
   readonly markFirst?: boolean;
