@@ -4,6 +4,7 @@ import { importX } from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 import { layersRule } from './scripts/layers.mjs';
+import { oneNameRule } from './scripts/one-name.mjs';
 
 const SOURCES = ['src/**/*.{ts,svelte}', 'sync-server/**/*.ts'];
 const RUN_BY_NODE = ['src/lib/**/*.ts', 'sync-server/**/*.ts'];
@@ -52,13 +53,14 @@ export default tseslint.config(
     files: ['**/*.{ts,js,mjs,svelte}'],
     extends: [tseslint.configs.recommended],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { foyer: { rules: { layers: layersRule } }, 'import-x': importX },
+    plugins: { foyer: { rules: { layers: layersRule, 'one-name': oneNameRule } }, 'import-x': importX },
     settings: {
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.json' })],
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
     },
     rules: {
       'foyer/layers': 'error',
+      'foyer/one-name': 'error',
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       eqeqeq: 'error',
       'no-var': 'error',

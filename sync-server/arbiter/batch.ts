@@ -27,7 +27,7 @@ export interface Asked {
   readonly parsed: ReturnType<typeof parseRequest>;
 }
 
-export interface Batch {
+export interface RequestBatch {
   readonly asked: readonly Asked[];
   /** Actors with more to look at, first those who were not looked at at all. */
   readonly rest: readonly ActorId[];
@@ -37,7 +37,10 @@ const isHeavy = (given: unknown): boolean =>
   typeof given === 'object' && given !== null && HEAVY.has((given as { kind?: unknown }).kind);
 
 /** What has no answer yet, each read once. Their inboxes must be open. */
-export function selectBatch(changed: readonly OpenOutbox[], inboxes: Pick<Inboxes, 'answerTo'>): Batch {
+export function selectBatch(
+  changed: readonly OpenOutbox[],
+  inboxes: Pick<Inboxes, 'answerTo'>,
+): RequestBatch {
   const asked: Asked[] = [];
   const unseen: ActorId[] = [];
   const more: ActorId[] = [];

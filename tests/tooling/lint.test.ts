@@ -55,6 +55,8 @@ test.each<[path: string, code: string, rule: string]>([
   ['src/lib/domain/day/x.ts', `import { decide } from '../decide/decide.ts';`, 'foyer/layers'],
   ['src/lib/domain/statistics/x.ts', `import { x } from '../cellar/x.ts';`, 'foyer/layers'],
   ['src/lib/state/kiosk/x.svelte.ts', `import { desk } from '../lead/desk.svelte.ts';`, 'foyer/layers'],
+  // An exported name exists once
+  ['src/lib/state/x.ts', 'export function decide(): void {}', 'foyer/one-name'],
   // No test judges how fast the machine is
   ['tests/relay/x.test.ts', `await vi.waitFor(() => undefined);`, 'no-restricted-properties'],
   ['tests/e2e/x.e2e.ts', `await page.waitForTimeout(1);`, 'no-restricted-properties'],

@@ -84,7 +84,7 @@ export interface LeftRow {
 }
 
 /** A request that has no answer yet. It lies here from the moment it was asked until its answer is on this disk. */
-export interface RequestRow {
+export interface StoredRequest {
   readonly actor: ActorId;
   /** Its place among the requests of this actor: they are judged in the order in which they were asked. */
   readonly seq: number;

@@ -10,7 +10,7 @@ import type { ActorId, RequestId } from '../../domain/ids.ts';
 import { request as requestShape } from '../../domain/requests/request.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import { REQUESTS } from '../browser/database.ts';
-import type { Database, RequestRow } from '../browser/database.ts';
+import type { Database, StoredRequest } from '../browser/database.ts';
 import { takeOut } from '../replica/stored-doc.ts';
 import { reportBad } from '../replica/views.ts';
 
@@ -50,7 +50,7 @@ export async function openRequestQueue(database: Database, actor: ActorId): Prom
     },
     async add(asked) {
       if (outboxes === null) return false;
-      const rows = asked.map((request): RequestRow => {
+      const rows = asked.map((request): StoredRequest => {
         note(last + 1, request.id);
         return { actor, seq: last, id: request.id, request };
       });
@@ -130,12 +130,12 @@ export async function dropRequests({ outboxes }: Database, actor: ActorId): Prom
   await rowsOf(outboxes, actor).delete();
 }
 
-const tableOf = (dexie: Dexie): Table<RequestRow, Key> => dexie.table(REQUESTS);
-const rowsOf = (dexie: Dexie, actor: ActorId): Collection<RequestRow, Key> =>
+const tableOf = (dexie: Dexie): Table<StoredRequest, Key> => dexie.table(REQUESTS);
+const rowsOf = (dexie: Dexie, actor: ActorId): Collection<StoredRequest, Key> =>
   tableOf(dexie).where('[actor+seq+id]').between([actor, 0], [actor, Infinity]);
 
 /** A request of a newer app stays on the disk until an app that knows it reads it again. */
-function readable({ request }: RequestRow): Request[] {
+function readable({ request }: StoredRequest): Request[] {
   const parsed = requestShape.safeParse(request);
   if (parsed.success) return [parsed.data];
   reportBad({ key: 'request', problem: parsed.error.issues[0]?.code ?? 'unreadable' });
@@ -146,7 +146,9 @@ function readable({ request }: RequestRow): Request[] {
 async function takeOver(dexie: Dexie, actor: ActorId): Promise<void> {
   await takeOut(dexie, { kind: 'outbox', actor }, tableOf(dexie), (doc) => {
     const box = openOutbox(doc, reportBad);
-    const rows = box.pending().map((request, seq): RequestRow => ({ actor, seq, id: request.id, request }));
+    const rows = box
+      .pending()
+      .map((request, seq): StoredRequest => ({ actor, seq, id: request.id, request }));
     box.close();
     return rows;
   });
