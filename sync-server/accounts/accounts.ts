@@ -30,9 +30,6 @@ import { openWaitingDevices } from './waiting-devices.ts';
 export type { SignedIn } from './sessions.ts';
 export type { StaffSignedIn } from './sign-in.ts';
 
-/** What a surface learns of its own session. */
-export type PublicSession = Pick<StoredSession, 'office' | 'actor' | 'role' | 'name' | 'member'>;
-
 export interface Accounts
   extends Members, Pick<SignIn, 'signIn' | 'isKnownBrowser'>, Pick<PasswordRules, 'confirm'> {
   session(surface: Surface, secret: string): Promise<StoredSession | null>;

@@ -12,10 +12,10 @@ import { makeSlowDown } from './slow-down.ts';
 
 export type PasswordRefusal = 'password-guessable' | 'password-unchanged';
 
-/** `wrong-password`: of the member who is signed in. `seconds`: how long to wait. */
+/** `wrong-password`: of the member who is signed in. `retryAfterSeconds`: how long to wait. */
 export type ConfirmRefusal =
   | { readonly code: 'wrong-password' | 'not-signed-in' }
-  | { readonly code: 'too-many' | 'busy'; readonly seconds: number };
+  | { readonly code: 'too-many' | 'busy'; readonly retryAfterSeconds: number };
 
 export interface PasswordRules {
   /** Null: it may be chosen. */
@@ -48,11 +48,11 @@ export function openPasswordRules({ store, staff, clock, passwords }: PasswordRu
       const account = member ? await store.staffById(office, member) : null;
       if (account === null) return err({ code: 'not-signed-in' });
       const waitMs = whileSignedIn.waitFor(account.id);
-      if (waitMs > 0) return err({ code: 'too-many', seconds: Math.ceil(waitMs / 1000) });
-      if (passwords.isBusy('known')) return err({ code: 'busy', seconds: BUSY_RETRY_SECONDS });
+      if (waitMs > 0) return err({ code: 'too-many', retryAfterSeconds: Math.ceil(waitMs / 1000) });
+      if (passwords.isBusy('known')) return err({ code: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS });
       whileSignedIn.failed(account.id);
       const right = await passwords.compare('known', password, account.password);
-      if (!right.ok) return err({ code: 'busy', seconds: BUSY_RETRY_SECONDS });
+      if (!right.ok) return err({ code: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS });
       if (!right.value) return err({ code: 'wrong-password' });
       whileSignedIn.succeeded(account.id);
       return ok(account);

@@ -42,10 +42,10 @@ export interface SignedInWithPassword extends StaffSignedIn {
   readonly hasNewPassword: boolean;
 }
 
-/** `own-password-needed`: the password is right and good for one sign-in. `password-expired`: it was, and its days are over. `seconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at. */
+/** `own-password-needed`: the password is right and good for one sign-in. `password-expired`: it was, and its days are over. `retryAfterSeconds`: how long to wait. `busy`: too many sign in at this moment, and the password was not looked at. */
 export type SignInRefusal =
   | { readonly code: 'wrong-credentials' | 'own-password-needed' | 'password-expired' | PasswordRefusal }
-  | { readonly code: 'too-many' | 'busy'; readonly seconds: number };
+  | { readonly code: 'too-many' | 'busy'; readonly retryAfterSeconds: number };
 
 export interface SignIn {
   signIn(tried: SignInTry): Promise<Result<SignedInWithPassword, SignInRefusal>>;
@@ -70,7 +70,7 @@ export const FREED_MS = 60 * MINUTE;
 /** No browser keeps a cookie longer. */
 const KNOWN_BROWSER_MS = 400 * 24 * 60 * MINUTE;
 
-const busy = { code: 'busy', seconds: BUSY_RETRY_SECONDS } as const;
+const busy = { code: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS } as const;
 
 export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): SignIn {
   /** Tries for one login in one browser that knows it: its owner's own typing mistakes. */
@@ -152,7 +152,7 @@ export function openSignIn({ store, clock, passwords, ...parts }: SignInParts): 
       const account = await store.staffByLogin(tried.office, normalLogin(tried.login));
       const { rank, counters } = await standingOf(tried, account?.id ?? null);
       const waitMs = Math.max(...counters.map(([counter, key]) => counter.waitFor(key)));
-      if (waitMs > 0) return err({ code: 'too-many', seconds: Math.ceil(waitMs / 1000) });
+      if (waitMs > 0) return err({ code: 'too-many', retryAfterSeconds: Math.ceil(waitMs / 1000) });
       if (passwords.isBusy(rank)) return err(busy);
       // Counted before it is looked at: tries at the same moment do not get in for free.
       for (const [counter, key] of counters) counter.failed(key);

@@ -1,6 +1,7 @@
 /** How many wrong mail codes are heard in an hour: from one address, from its network, from everywhere. */
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { HttpRoute } from '../../src/lib/wire/http/route.ts';
 import { networkOf } from '../arbiter/booking-rates.ts';
 
 export interface FailedTries {
@@ -11,10 +12,11 @@ export interface FailedTries {
 }
 
 const HOUR_MS = 60 * MINUTE;
-/** 40 bits against these: with 5,000 open appointments a guess hits one in a lifetime, and shows no name. */
-const MOST = { address: 20, network: 100, everywhere: 2000 } as const;
 
-export function openFailedTries(clock: () => Instant): FailedTries {
+export function openFailedTries(
+  clock: () => Instant,
+  most: NonNullable<HttpRoute['wrongPerHour']>,
+): FailedTries {
   let began = -Infinity;
   let counts = new Map<string, number>();
 
@@ -33,9 +35,9 @@ export function openFailedTries(clock: () => Instant): FailedTries {
     begin(address) {
       turn();
       const limits = [
-        [`address ${address}`, MOST.address],
-        [`network ${networkOf(address)}`, MOST.network],
-        ['everywhere', MOST.everywhere],
+        [`address ${address}`, most.address],
+        [`network ${networkOf(address)}`, most.network],
+        ['everywhere', most.everywhere],
       ] as const;
       if (limits.some(([key, most]) => (counts.get(key) ?? 0) >= most)) return null;
       const keys = limits.map(([key]) => key);

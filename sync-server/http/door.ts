@@ -10,9 +10,9 @@ import { sendRefusal } from './refusal.ts';
 
 export interface Door {
   sessionOf(request: FastifyRequest, surface: Surface): Promise<StoredSession | null>;
-  /** The member of staff who asks, if their role has the permission; null after having refused. */
+  /** The member of staff who asks, if their role has the permission (`any`: all have); null after having refused. */
   staffWho(
-    permission: Permission,
+    permission: Permission | 'any',
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<StoredSession | null>;
@@ -32,7 +32,7 @@ export function makeDoor(accounts: Pick<Accounts, 'session' | 'noteUse'>, { secr
     sessionOf,
     async staffWho(permission, request, reply) {
       const session = await sessionOf(request, 'staff');
-      if (session !== null && may(session.role, permission)) return session;
+      if (session !== null && (permission === 'any' || may(session.role, permission))) return session;
       sendRefusal(reply, session === null ? 'not-signed-in' : 'not-allowed');
       return null;
     },

@@ -5,15 +5,18 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { MAX_BODY_BYTES } from '../../src/lib/wire/http/route.ts';
 import type { Log } from '../log/log.ts';
 import { codeOf } from '../log/log.ts';
 import type { MailStore } from '../store/mail-store.ts';
-import { registerAccountRoutes } from './account-routes.ts';
-import type { AccountRoutesParts } from './account-routes.ts';
+import { makeAccountSteps } from './account-steps.ts';
 import { openAppFiles } from './app-files.ts';
 import { registerBookingRoutes } from './booking-routes.ts';
 import type { BookingRoutesParts } from './booking-routes.ts';
 import type { Cookies } from './cookies.ts';
+import { registerDeviceRoutes } from './device-routes.ts';
+import type { DeviceRoutesParts } from './device-routes.ts';
+import { makeDoor } from './door.ts';
 import { registerHeaders } from './headers.ts';
 import { registerMailCodeRoutes } from './mail-code-routes.ts';
 import type { MailCodeRoutesParts } from './mail-code-routes.ts';
@@ -24,7 +27,10 @@ import type { OriginCheck } from './origin.ts';
 import { registerPublicRoutes } from './public-routes.ts';
 import type { PublicRoutesParts } from './public-routes.ts';
 import { refusalFrom, sendRefusal } from './refusal.ts';
+import { registerMemberRoutes } from './member-routes.ts';
 import { newRequestId } from './request-id.ts';
+import { makeServeRoute } from './serve-route.ts';
+import { registerSignInRoutes } from './sign-in-routes.ts';
 import { registerWellKnown } from './well-known.ts';
 import type { WellKnownParts } from './well-known.ts';
 
@@ -32,7 +38,7 @@ export interface HttpParts
   extends
     PublicRoutesParts,
     WellKnownParts,
-    Pick<AccountRoutesParts, 'accounts' | 'hasOffice'>,
+    Pick<DeviceRoutesParts, 'accounts' | 'hasOffice'>,
     Pick<BookingRoutesParts, 'bookings'>,
     Pick<MailCodeRoutesParts, 'mailLinks'> {
   readonly mails: MailStore;
@@ -48,8 +54,6 @@ export interface HttpParts
   /** Listens already; the caller hands it `routing`. */
   readonly server: Server;
 }
-
-const MAX_BODY_BYTES = 64 * 1024;
 
 /** Where a request is led whose URL cannot be read. */
 const MALFORMED_URL = '/api/malformed-url';
@@ -118,18 +122,19 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
 
   app.all(MALFORMED_URL, (_request, reply) => sendRefusal(reply, 'malformed-url'));
-  registerPublicRoutes(app, parts);
-  registerWellKnown(app, parts);
-  registerAccountRoutes(app, {
-    accounts: parts.accounts,
-    hasOffice: parts.hasOffice,
-    cookies: parts.cookies,
-    addressOf: address,
-  });
-  registerBookingRoutes(app, parts);
-  registerMailRoutes(app, parts);
-  registerMailCodeRoutes(app, parts, address);
-  if (parts.mailbox !== null) registerMailboxRoutes(app, parts.mailbox, parts.offices);
+  const { accounts, cookies, hasOffice } = parts;
+  const door = makeDoor(accounts, cookies);
+  const serve = makeServeRoute(app, door);
+  const steps = makeAccountSteps(accounts, cookies);
+  registerPublicRoutes(serve, parts);
+  registerWellKnown(serve, parts);
+  registerSignInRoutes(serve, { accounts, cookies, door, steps, addressOf: address });
+  registerMemberRoutes(serve, { accounts, steps });
+  registerDeviceRoutes(serve, { accounts, cookies, hasOffice, steps, addressOf: address });
+  registerBookingRoutes(serve, parts);
+  registerMailRoutes(serve, parts);
+  registerMailCodeRoutes(serve, parts, address);
+  if (parts.mailbox !== null) registerMailboxRoutes(serve, parts.mailbox, parts.offices);
   await files.register(app);
   await app.ready();
   return app;

@@ -1,17 +1,17 @@
 /** From the code that stands in a mail to the secret of its link, where the link itself has lost it (B3). */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { FastifyRequest } from 'fastify';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { mailCode } from '../../src/lib/domain/input/mail-code.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { makeName } from '../../src/lib/docs/catalog.ts';
+import { citizenRoutes } from '../../src/lib/wire/http/citizen-routes.ts';
+import { publicRoutes } from '../../src/lib/wire/http/public-routes.ts';
 import { actorOf } from '../accounts/secrets.ts';
 import { openFailedTries } from '../guard/failed-tries.ts';
 import type { MailLinks } from '../mail/mail-links.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
-import { readBody, sendRefusal } from './refusal.ts';
+import type { ServeRoute } from './serve-route.ts';
 
 export interface MailCodeRoutesParts {
   readonly rooms: Pick<OpenRooms, 'stored' | 'snapshot'>;
@@ -19,15 +19,14 @@ export interface MailCodeRoutesParts {
   readonly clock: () => Instant;
 }
 
-const body = z.object({ code: mailCode });
-const inbox = z.object({ records: z.record(z.string(), z.unknown()) });
+const inbox = publicRoutes.document.reply;
 
 export function registerMailCodeRoutes(
-  app: FastifyInstance,
+  serve: ServeRoute,
   { rooms, mailLinks, clock }: MailCodeRoutesParts,
   addressOf: (request: FastifyRequest) => string,
 ): void {
-  const tries = openFailedTries(clock);
+  const tries = openFailedTries(clock, citizenRoutes.mailCode.wrongPerHour);
 
   /** A code ends a day after its appointment began, and with the inbox of its link. */
   async function isOpen(actor: ActorId): Promise<boolean> {
@@ -41,14 +40,11 @@ export function registerMailCodeRoutes(
     });
   }
 
-  app.post('/api/mail-code', async (request, reply) => {
-    const asked = readBody(request, reply, body);
-    if (asked === null) return reply;
+  serve(citizenRoutes.mailCode, async ({ request, body, refuse }) => {
     const attempt = tries.begin(addressOf(request));
-    if (attempt === null)
-      return sendRefusal(reply.header('retry-after', String(tries.secondsLeft())), 'too-many');
-    const secret = mailLinks.secretOf(asked.code);
-    if (!(await isOpen(actorOf(secret)))) return sendRefusal(reply, 'no-such-code');
+    if (attempt === null) return refuse({ code: 'too-many', retryAfterSeconds: tries.secondsLeft() });
+    const secret = mailLinks.secretOf(body.code);
+    if (!(await isOpen(actorOf(secret)))) return refuse('no-such-code');
     attempt.succeeded();
     return { secret };
   });

@@ -3,13 +3,15 @@
  * so only this machine itself gets to see them, and never through a proxy. Not every proxy says that it is one: where
  * the settings speak of a public address or a proxy, there is no mailbox at all.
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Language, Office } from '../../src/lib/domain/office/office.ts';
 import { messagesIn, preferredLanguage } from '../../src/lib/i18n/index.ts';
+import { operatorRoutes } from '../../src/lib/wire/http/operator-routes.ts';
 import { escapeHtml as e } from '../mail/escape.ts';
 import type { MailStore, QueuedMail } from '../store/mail-store.ts';
 import { addressOf, isLoopback } from './origin.ts';
-import { sendRefusal } from './refusal.ts';
+import { SENT } from './serve-route.ts';
+import type { ServeRoute } from './serve-route.ts';
 
 const MOST = 200;
 const SIGNS_OF_A_PROXY = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
@@ -22,20 +24,21 @@ export const hasMailbox = (publicUrl: string | null, trustProxy: boolean): boole
 const isOwnName = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 export function registerMailboxRoutes(
-  app: FastifyInstance,
+  serve: ServeRoute,
   mails: MailStore,
   offices: () => readonly Pick<Office, 'id' | 'timeZone'>[],
 ): void {
   const zoneOf = (id: string): string | undefined => offices().find((o) => o.id === id)?.timeZone;
-  app.get('/mailbox', async (request, reply) => {
-    if (!isThisMachine(request)) return sendRefusal(reply, 'not-found');
+  serve(operatorRoutes.mailboxPage, async ({ request, reply, refuse }) => {
+    if (!isThisMachine(request)) return refuse('not-found');
     const wishes = (request.headers['accept-language'] ?? '').split(',').map((wish) => wish.trim());
     const page = mailboxPage(await mails.kept(MOST), preferredLanguage(wishes), zoneOf);
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+    return SENT;
   });
 
-  app.get('/api/mailbox', async (request, reply) => {
-    if (!isThisMachine(request)) return sendRefusal(reply, 'not-found');
+  serve(operatorRoutes.mailbox, async ({ request, reply, refuse }) => {
+    if (!isThisMachine(request)) return refuse('not-found');
     const kept = await mails.kept(MOST);
     void reply.header('cache-control', 'no-store');
     return kept.map(({ mail: { id, to, subject, text, html, link }, at }) => ({

@@ -1,15 +1,18 @@
 /** What every caller may ask: time, offices, public documents, how the relay is. */
-import type { FastifyInstance } from 'fastify';
 import { brakeLevel } from '../../src/lib/domain/office/brake.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { publicKinds } from '../../src/lib/domain/access.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
+import { citizenRoutes } from '../../src/lib/wire/http/citizen-routes.ts';
+import { operatorRoutes } from '../../src/lib/wire/http/operator-routes.ts';
+import { publicRoutes } from '../../src/lib/wire/http/public-routes.ts';
 import { digestOf } from '../accounts/secrets.ts';
 import type { Proofs } from '../arbiter/proofs.ts';
 import type { Metrics } from '../metrics.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
-import { sendRefusal } from './refusal.ts';
+import { DONE, SENT } from './serve-route.ts';
+import type { ServeRoute } from './serve-route.ts';
 
 export interface PublicRoutesParts {
   readonly rooms: OpenRooms;
@@ -24,44 +27,48 @@ export interface PublicRoutesParts {
 }
 
 export function registerPublicRoutes(
-  app: FastifyInstance,
+  serve: ServeRoute,
   { rooms, offices, proofs, clock, metrics, metricsToken, isReady }: PublicRoutesParts,
 ): void {
-  app.get('/healthz', async () => ({ ok: true }));
+  serve(operatorRoutes.healthy, async () => DONE);
 
-  app.get('/readyz', async (_request, reply) =>
-    (await isReady()) ? { ok: true } : sendRefusal(reply, 'not-ready'),
-  );
+  serve(operatorRoutes.ready, async ({ refuse }) => ((await isReady()) ? DONE : refuse('not-ready')));
 
-  app.get('/metrics', async (request, reply) => {
-    if (metricsToken !== null && !isBearer(request.headers.authorization, metricsToken))
-      return sendRefusal(reply.header('www-authenticate', 'Bearer'), 'not-signed-in');
-    return reply.type(metrics.contentType).send(await metrics.text());
+  serve(operatorRoutes.metrics, async ({ request, reply, refuse }) => {
+    if (metricsToken !== null && !isBearer(request.headers.authorization, metricsToken)) {
+      void reply.header('www-authenticate', 'Bearer');
+      return refuse('not-signed-in');
+    }
+    void reply.type(metrics.contentType).send(await metrics.text());
+    return SENT;
   });
 
-  app.get('/api/time', async () => ({ now: clock() }));
+  serve(publicRoutes.time, async () => ({ now: clock() }));
 
-  app.get('/api/offices', async () => offices().map(({ id, name, town }) => ({ id, name, town })));
+  serve(publicRoutes.offices, async () => offices().map(({ id, name, town }) => ({ id, name, town })));
 
-  app.get('/api/challenge', { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async (request) => {
+  serve(citizenRoutes.challenge, async ({ request }) => {
     const { office: id } = request.query as { office?: unknown };
     const office = offices().find((one) => one.id === id);
-    return proofs.challenge(office === undefined ? 0 : (brakeLevel(office, clock()) ?? 0));
+    const level = office === undefined ? 0 : (brakeLevel(office, clock()) ?? 0);
+    const { parameters, signature } = await proofs.challenge(level);
+    if (signature === undefined) throw new Error('a challenge without a signature');
+    return { parameters: { ...parameters }, signature };
   });
 
-  app.get('/api/docs/:name', async (request, reply) => {
+  serve(publicRoutes.document, async ({ request, reply, refuse }) => {
     const name = parseName((request.params as { name: string }).name);
-    if (!name.ok) return sendRefusal(reply, name.error);
-    if (!publicKinds.includes(name.value.kind)) return sendRefusal(reply, 'not-allowed');
+    if (!name.ok) return refuse(name.error);
+    if (!publicKinds.includes(name.value.kind)) return refuse('not-allowed');
     const { value } = name;
-    if (!('office' in value) || !offices().some(({ id }) => id === value.office)) {
-      return sendRefusal(reply, 'no-such-document');
-    }
+    if (!('office' in value) || !offices().some(({ id }) => id === value.office))
+      return refuse('no-such-document');
     const { etag, body } = await rooms.snapshot(value);
     void reply.header('etag', etag).header('cache-control', 'no-cache');
     const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-    if (known?.includes(etag)) return reply.code(304).send();
-    return reply.type('application/json; charset=utf-8').send(body);
+    if (known?.includes(etag)) void reply.code(304).send();
+    else void reply.type('application/json; charset=utf-8').send(body);
+    return SENT;
   });
 }
 

@@ -1,6 +1,8 @@
 /** How a request over HTTP is refused: `{error: '<code>', message?}` and the status that fits. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { refusalStatuses } from '../../src/lib/wire/http/refusals.ts';
+import type { RefusalCode } from '../../src/lib/wire/http/refusals.ts';
 import { StoreError } from '../store/store.ts';
 
 declare module 'fastify' {
@@ -10,60 +12,20 @@ declare module 'fastify' {
   }
 }
 
-const statuses = {
-  'malformed-url': 400,
-  'malformed-json': 400,
-  'invalid-field': 400,
-  'password-too-short': 400,
-  'password-guessable': 400,
-  'password-unchanged': 400,
-  'not-signed-in': 401,
-  'session-lost': 401,
-  'session-idle': 401,
-  'signed-off': 401,
-  'wrong-credentials': 401,
-  'not-allowed': 403,
-  'wrong-password': 403,
-  'own-password-needed': 403,
-  'password-expired': 403,
-  'foreign-origin': 403,
-  'not-found': 404,
-  'no-such-office': 404,
-  'no-such-code': 404,
-  'no-such-device': 404,
-  'no-such-mail': 404,
-  'no-such-member': 404,
-  'no-such-document': 404,
-  'login-taken': 409,
-  'login-look-alike': 409,
-  'own-account': 409,
-  'last-lead': 409,
-  'no-number-block': 409,
-  'used-or-unknown': 410,
-  expired: 410,
-  'too-large': 413,
-  'not-json': 415,
-  'too-many': 429,
-  fault: 500,
-  busy: 503,
-  'not-ready': 503,
-  'not-writable': 503,
-  'disk-full': 507,
-} as const;
-export type RefusalCode = keyof typeof statuses;
-
-export function sendRefusal(reply: FastifyReply, error: RefusalCode, message?: string): FastifyReply {
-  reply.refusal = error;
-  return reply.code(statuses[error]).send(message === undefined ? { error } : { error, message });
+/** A code, and what goes with it. */
+export interface Refusal<C extends RefusalCode = RefusalCode> {
+  readonly code: C;
+  /** Names the field that is wrong and why. */
+  readonly message?: string;
+  readonly retryAfterSeconds?: number;
 }
 
-/** With the seconds to wait, where there are some. */
-export function refuseFor(
-  reply: FastifyReply,
-  refusal: { readonly code: RefusalCode; readonly seconds?: number },
-): FastifyReply {
-  if (refusal.seconds !== undefined) void reply.header('retry-after', String(refusal.seconds));
-  return sendRefusal(reply, refusal.code);
+export function sendRefusal(reply: FastifyReply, refusal: RefusalCode | Refusal): FastifyReply {
+  const { code, message, retryAfterSeconds }: Refusal =
+    typeof refusal === 'string' ? { code: refusal } : refusal;
+  reply.refusal = code;
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+  return reply.code(refusalStatuses[code]).send({ error: code, ...(message !== undefined && { message }) });
 }
 
 /** What is said when the store could not do it: nothing was changed, and the caller may ask again later. */
@@ -86,8 +48,11 @@ export function readBody<T>(request: FastifyRequest, reply: FastifyReply, schema
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const field = issue.path.join('.');
-  if (/^(?:newP|p)assword$/.test(field) && issue.code === 'too_small')
+  if (/^(?:newP|p)assword$/.test(field) && issue.code === 'too_small') {
     sendRefusal(reply, 'password-too-short');
-  else sendRefusal(reply, 'invalid-field', field === '' ? issue.message : `${field}: ${issue.message}`);
+  } else {
+    const message = field === '' ? issue.message : `${field}: ${issue.message}`;
+    sendRefusal(reply, { code: 'invalid-field', message });
+  }
   return null;
 }

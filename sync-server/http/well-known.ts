@@ -1,6 +1,7 @@
 /** What crawlers and those who found a weakness ask for: robots.txt, and security.txt (RFC 9116). */
-import type { FastifyInstance } from 'fastify';
 import type { Instant } from '../../src/lib/domain/time.ts';
+import { operatorRoutes } from '../../src/lib/wire/http/operator-routes.ts';
+import type { ServeRoute } from './serve-route.ts';
 
 /** RFC 9116 wants it to end within a year. */
 const VALID_MS = 180 * 24 * 60 * 60_000;
@@ -18,25 +19,23 @@ export interface WellKnownParts {
 }
 
 export function registerWellKnown(
-  app: FastifyInstance,
+  serve: ServeRoute,
   { publicUrl, securityContact, clock }: WellKnownParts,
 ): void {
-  app.get('/robots.txt', async (_request, reply) =>
-    reply.type('text/plain').send(`User-agent: *\n${ROBOTS}`),
-  );
+  serve(operatorRoutes.robots, async ({ reply }) => {
+    void reply.type('text/plain');
+    return `User-agent: *\n${ROBOTS}`;
+  });
 
   if (securityContact === null) return;
-  app.get('/.well-known/security.txt', async (_request, reply) =>
-    reply
-      .type('text/plain; charset=utf-8')
-      .send(
-        [
-          `Contact: ${securityContact}`,
-          `Expires: ${new Date(clock() + VALID_MS).toISOString()}`,
-          'Preferred-Languages: de, en',
-          `Canonical: ${publicUrl}/.well-known/security.txt`,
-          '',
-        ].join('\n'),
-      ),
-  );
+  serve(operatorRoutes.securityContact, async ({ reply }) => {
+    void reply.type('text/plain; charset=utf-8');
+    return [
+      `Contact: ${securityContact}`,
+      `Expires: ${new Date(clock() + VALID_MS).toISOString()}`,
+      'Preferred-Languages: de, en',
+      `Canonical: ${publicUrl}/.well-known/security.txt`,
+      '',
+    ].join('\n');
+  });
 }

@@ -47,7 +47,7 @@ export interface QueuedMail {
 }
 
 /** A mail that could not be sent: what it was about and why, without its content and whom it was for. */
-export interface FailedMail {
+export interface MailWithoutContent {
   readonly id: string;
   readonly office: string;
   readonly kind: string;
@@ -73,7 +73,7 @@ export interface MailStore {
   sent(id: string): Promise<void>;
   retry(id: string, at: Instant, problem: string): Promise<void>;
   giveUp(id: string, problem: string, at: Instant): Promise<void>;
-  failed(office: string): Promise<FailedMail[]>;
+  failed(office: string): Promise<MailWithoutContent[]>;
   /** Puts a mail of the office that was given up back into the queue; false: there is none. */
   tryAgain(office: string, id: string, at: Instant): Promise<boolean>;
   /** All that is stored for this office, in whatever state, and can be read. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mailCode } from '../../src/lib/domain/input/mail-code.ts';
+import { citizenRoutes } from '../../src/lib/wire/http/citizen-routes.ts';
 import { actorOf } from '../../sync-server/accounts/secrets.ts';
 import { openFailedTries } from '../../sync-server/guard/failed-tries.ts';
 import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
@@ -19,7 +20,7 @@ test('[B3] a link’s secret follows from its code and the store’s key, and fr
 
 test('[P1] wrong codes are heard 20 times an hour from one address, 100 times from its network', () => {
   let now = 1_000_000;
-  const tries = openFailedTries(() => now);
+  const tries = openFailedTries(() => now, citizenRoutes.mailCode.wrongPerHour);
   const from = (address: string): number => {
     let heard = 0;
     while (tries.begin(address) !== null) heard++;
@@ -36,7 +37,7 @@ test('[P1] wrong codes are heard 20 times an hour from one address, 100 times fr
 });
 
 test('[P1] wrong codes from everywhere are heard 2,000 times an hour; a right one does not count', () => {
-  const tries = openFailedTries(() => 0);
+  const tries = openFailedTries(() => 0, citizenRoutes.mailCode.wrongPerHour);
   for (let i = 0; i < 50; i++) tries.begin('203.0.113.1')?.succeeded();
   let heard = 0;
   for (let network = 0; network < 150; network++)

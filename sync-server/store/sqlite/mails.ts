@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import { OVERTAKEN, storedMail, UNREADABLE } from '../mail-store.ts';
-import type { FailedMail, MailState, MailStore, QueuedMail, StoredMail } from '../mail-store.ts';
+import type { MailState, MailStore, MailWithoutContent, QueuedMail, StoredMail } from '../mail-store.ts';
 import { namingFailures } from './transaction.ts';
 import type { Damage } from '../store.ts';
 
@@ -180,7 +180,7 @@ function read({ id, mail: text, checksum, at, tries, problem }: MailRow): Queued
   }
 }
 
-function withoutContent(row: MailRow): FailedMail {
+function withoutContent(row: MailRow): MailWithoutContent {
   const { id, office, kind, at, tries, problem } = row;
   const content = read(row);
   return {

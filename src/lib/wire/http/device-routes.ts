@@ -1,0 +1,40 @@
+/** What a lead does with kiosks and monitors. */
+import { z } from 'zod';
+import { actorId } from '../../domain/ids.ts';
+import { checkWords } from '../pairing-code.ts';
+import { done } from './fields.ts';
+import { pairedSurface } from './pairing-routes.ts';
+import { httpRoute } from './route.ts';
+import { typedName } from './typed-fields.ts';
+
+/** As a lead types it, with or without a space. */
+const typedCode = z.string().max(20);
+
+export const deviceRoutes = {
+  lookAtPairing: httpRoute({
+    ...{ method: 'POST', path: '/api/pairing/look' },
+    about: 'What shows this code, and the words beside it, which a lead compares with the device.',
+    staff: 'office',
+    body: z.object({ code: typedCode }),
+    reply: z.object({ surface: pairedSurface, words: checkWords }),
+    refusals: ['no-such-code'],
+    perMinute: 60,
+  }),
+  confirmPairing: httpRoute({
+    ...{ method: 'POST', path: '/api/pairing/confirm' },
+    about: 'Confirms the code that a device shows, and names the device.',
+    staff: 'office',
+    body: z.object({ code: typedCode, name: typedName(60) }),
+    reply: z.object({ surface: pairedSurface, name: z.string(), actor: actorId }),
+    refusals: ['no-such-code', 'no-number-block'],
+    perMinute: 60,
+  }),
+  revokeDevice: httpRoute({
+    ...{ method: 'POST', path: '/api/devices/revoke' },
+    about: 'Cuts a device off.',
+    staff: 'office',
+    body: z.object({ actor: actorId }),
+    reply: done,
+    refusals: ['no-such-device'],
+  }),
+} as const;

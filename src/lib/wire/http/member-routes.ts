@@ -1,0 +1,56 @@
+/** What a lead does with the accounts of the office's staff. */
+import { z } from 'zod';
+import { staffRoles } from '../../domain/access.ts';
+import { staffId } from '../../domain/ids.ts';
+import { instant } from '../../domain/time.ts';
+import { done } from './fields.ts';
+import { httpRoute } from './route.ts';
+import { knownPassword, typedLogin, typedName } from './typed-fields.ts';
+
+const oneTimePassword = z.object({ password: z.string(), expiresAt: instant });
+/** The relay made it for a member: good for one sign-in, and said this once. */
+export type OneTimePassword = Readonly<z.infer<typeof oneTimePassword>>;
+
+/** `ownPassword`: of the lead who asks. */
+const confirmedOfMember = z.object({ id: staffId, ownPassword: knownPassword });
+const ofConfirming = ['wrong-password', 'not-signed-in', 'too-many', 'busy'] as const;
+
+export const memberRoutes = {
+  addMember: httpRoute({
+    ...{ method: 'POST', path: '/api/members' },
+    about: 'Adds a member of staff, who gets a one-time password.',
+    staff: 'staff',
+    body: z.object({
+      ...{ name: typedName(80), login: typedLogin, role: z.enum(staffRoles), ownPassword: knownPassword },
+    }),
+    reply: oneTimePassword.extend({ id: staffId }),
+    refusals: ['login-taken', 'login-look-alike', ...ofConfirming],
+    perMinute: 60,
+  }),
+  signMemberOut: httpRoute({
+    ...{ method: 'POST', path: '/api/members/sign-out' },
+    about: "Ends all sessions of a member, also the lead's own.",
+    staff: 'staff',
+    body: z.object({ id: staffId }),
+    reply: done,
+    refusals: ['no-such-member'],
+  }),
+  resetPassword: httpRoute({
+    ...{ method: 'POST', path: '/api/members/password' },
+    about: 'Gives another member a one-time password, and ends all sessions of that member.',
+    staff: 'staff',
+    body: confirmedOfMember,
+    reply: oneTimePassword,
+    refusals: ['no-such-member', 'own-account', ...ofConfirming],
+    perMinute: 30,
+  }),
+  removeMember: httpRoute({
+    ...{ method: 'POST', path: '/api/members/remove' },
+    about: 'Removes a member.',
+    staff: 'staff',
+    body: confirmedOfMember,
+    reply: done,
+    refusals: ['no-such-member', 'last-lead', 'own-account', ...ofConfirming],
+    perMinute: 60,
+  }),
+} as const;

@@ -1,0 +1,77 @@
+/** What a lead sees and does of online bookings and of mails that could not be sent. */
+import { z } from 'zod';
+import { visitId } from '../../domain/ids.ts';
+import { instant, localDate } from '../../domain/time.ts';
+import { done } from './fields.ts';
+import { httpRoute } from './route.ts';
+
+/** Groups of bookings that one request takes back at most. */
+export const MAX_GROUPS = 500;
+
+const seenBookings = z.object({
+  /** What a lead who looks now has seen: nothing later is taken back with it. */
+  until: instant,
+  groups: z.array(
+    z.object({
+      hour: instant,
+      /** Digest of the network; null: not known. */
+      origin: z.string().nullable(),
+      reserved: z.int().min(0),
+      confirmed: z.int().min(0),
+    }),
+  ),
+});
+export type SeenBookings = z.infer<typeof seenBookings>;
+
+const failedMail = z.object({
+  id: z.string(),
+  office: z.string(),
+  kind: z.string(),
+  /** Which appointment; null: none. */
+  about: z.object({ date: localDate, visit: visitId, number: z.string() }).nullable(),
+  /** Of the last try. */
+  at: instant,
+  tries: z.int().min(0),
+  /** A code. */
+  problem: z.string().nullable(),
+});
+export type FailedMail = Readonly<z.infer<typeof failedMail>>;
+
+export const officeRoutes = {
+  recentBookings: httpRoute({
+    ...{ method: 'GET', path: '/api/bookings/recent' },
+    about: 'The online bookings of the last seven days whose appointment is ahead, by hour and network.',
+    staff: 'office',
+    reply: seenBookings,
+    refusals: ['not-ready'],
+  }),
+  takeBackBookings: httpRoute({
+    ...{ method: 'POST', path: '/api/bookings/take-back' },
+    about: 'Cancels a portion of the groups; to be repeated while `left` is not 0.',
+    staff: 'office',
+    body: z.object({
+      groups: z
+        .array(z.object({ hour: instant, origin: z.string().max(16).nullable() }))
+        .min(1)
+        .max(MAX_GROUPS),
+      until: instant,
+    }),
+    reply: z.object({ cancelled: z.int().min(0), left: z.int().min(0) }),
+    refusals: [],
+  }),
+  failedMails: httpRoute({
+    ...{ method: 'GET', path: '/api/mails/failed' },
+    about: 'Which mails could not be sent.',
+    staff: 'office',
+    reply: z.array(failedMail),
+    refusals: [],
+  }),
+  sendMailAgain: httpRoute({
+    ...{ method: 'POST', path: '/api/mails/again' },
+    about: 'Has a mail that could not be sent tried again.',
+    staff: 'office',
+    body: z.object({ id: z.string().max(100) }),
+    reply: done,
+    refusals: ['no-such-mail'],
+  }),
+} as const;

@@ -1,0 +1,38 @@
+/** A device asks for a code, and waits until a lead has confirmed it. */
+import { z } from 'zod';
+import { officeId } from '../../domain/ids.ts';
+import { instant } from '../../domain/time.ts';
+import { checkWords, pairingCode } from '../pairing-code.ts';
+import { httpRoute } from './route.ts';
+import { session } from './session-routes.ts';
+
+export const pairedSurface = z.enum(['kiosk', 'monitor']);
+export type PairedSurface = z.infer<typeof pairedSurface>;
+
+export const pairingRoutes = {
+  startPairing: httpRoute({
+    ...{ method: 'POST', path: '/api/pairing' },
+    about: 'A device asks for a code and two words. `claim` is its own proof, and is not shown.',
+    body: z.object({ office: officeId, surface: pairedSurface }),
+    reply: z.object({
+      code: pairingCode,
+      words: checkWords,
+      claim: z.string().min(16),
+      expiresAt: instant,
+    }),
+    refusals: ['no-such-office', 'too-many'],
+    perMinute: 30,
+  }),
+  /** Each device that waits claims every two seconds. */
+  claimPairing: httpRoute({
+    ...{ method: 'POST', path: '/api/pairing/claim' },
+    about: 'A device asks whether its code was confirmed.',
+    body: z.object({ claim: z.string().max(100) }),
+    reply: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('waiting') }),
+      z.object({ state: z.literal('paired'), session }),
+    ]),
+    refusals: ['expired'],
+    perMinute: 600,
+  }),
+} as const;

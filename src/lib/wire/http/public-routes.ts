@@ -1,0 +1,34 @@
+/** What every page asks: the time, the offices, a public document. */
+import { z } from 'zod';
+import { officeId } from '../../domain/ids.ts';
+import { instant } from '../../domain/time.ts';
+import { httpRoute } from './route.ts';
+
+const listedOffice = z.object({
+  id: officeId,
+  name: z.object({ de: z.string(), en: z.string() }),
+  town: z.string(),
+});
+export type ListedOffice = z.infer<typeof listedOffice>;
+
+export const publicRoutes = {
+  time: httpRoute({
+    ...{ method: 'GET', path: '/api/time' },
+    about: "The relay's clock.",
+    reply: z.object({ now: instant }),
+    refusals: [],
+  }),
+  offices: httpRoute({
+    ...{ method: 'GET', path: '/api/offices' },
+    about: 'The offices by id, name and town.',
+    reply: z.array(listedOffice),
+    refusals: [],
+  }),
+  document: httpRoute({
+    ...{ method: 'GET', path: '/api/docs/:name' },
+    about: 'The records of a public document, with an ETag.',
+    params: z.object({ name: z.string() }),
+    reply: z.object({ name: z.string(), records: z.record(z.string(), z.unknown()) }),
+    refusals: ['not-allowed', 'no-such-document'],
+  }),
+} as const;

@@ -1,0 +1,90 @@
+/**
+ * The shape of the HTTP contract: one entry a route. The relay parses bodies and types its replies by it, the pages
+ * send bodies and parse replies by it, and docs/openapi.json is made from it.
+ */
+import type { z } from 'zod';
+import type { Permission } from '../../domain/access.ts';
+import { refusalStatuses } from './refusals.ts';
+import type { RefusalCode } from './refusals.ts';
+
+/** The longest body that the relay reads, in bytes. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+export interface HttpRoute {
+  readonly method: 'GET' | 'POST';
+  /** `:name` stands for a part that differs. */
+  readonly path: `/${string}`;
+  /** One sentence for the OpenAPI file. */
+  readonly about: string;
+  /** Which permission the member of staff needs; `any`: every member who is signed in. Not given: everyone may ask. */
+  readonly staff?: Permission | 'any';
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Of the reply; JSON when not given. */
+  readonly mediaType?: string;
+  readonly reply: z.ZodType;
+  /** Its own codes, beside those that follow from its method, its `staff` and its limits. */
+  readonly refusals: readonly RefusalCode[];
+  /** Requests a minute. Counted by address, for some routes by browser or account. */
+  readonly perMinute?: number;
+  /** Wrong tries an hour: from one address, from its network, from everywhere. */
+  readonly wrongPerHour?: { readonly address: number; readonly network: number; readonly everywhere: number };
+}
+
+type Unchanged<T> = T extends object ? { readonly [K in keyof T]: Unchanged<T[K]> } : T;
+
+/** What the page sends. */
+export type EnteredBody<R extends HttpRoute> = R extends { readonly body: infer B extends z.ZodType }
+  ? Unchanged<z.input<B>>
+  : undefined;
+/** What the relay has read. */
+export type ReadBody<R extends HttpRoute> = R extends { readonly body: infer B extends z.ZodType }
+  ? z.output<B>
+  : undefined;
+/** What the relay sends. */
+export type SentReply<R extends HttpRoute> = Unchanged<z.input<R['reply']>>;
+/** What the page has read. */
+export type ReadReply<R extends HttpRoute> = z.output<R['reply']>;
+
+const ofEveryRoute = ['malformed-url', 'fault', 'not-ready', 'not-writable', 'disk-full'] as const;
+const ofEveryBody = ['foreign-origin', 'malformed-json', 'invalid-field', 'too-large', 'not-json'] as const;
+const ofStaff = ['not-signed-in', 'not-allowed'] as const;
+const ofLimits = ['too-many'] as const;
+
+/** The codes that a handler of the route may answer. */
+export type RefusalOf<R extends HttpRoute> =
+  | R['refusals'][number]
+  | (typeof ofEveryRoute)[number]
+  | (R extends { readonly staff: string } ? (typeof ofStaff)[number] : never)
+  | (R extends { readonly wrongPerHour: object } ? (typeof ofLimits)[number] : never);
+
+/** Every code that a request to the route may get, each once, the lowest status first. */
+export function refusalsOf(route: HttpRoute): RefusalCode[] {
+  const codes = new Set<RefusalCode>([
+    ...route.refusals,
+    ...ofEveryRoute,
+    ...(route.body === undefined ? [] : ofEveryBody),
+    ...(route.staff === undefined ? [] : ofStaff),
+    ...(route.perMinute === undefined && route.wrongPerHour === undefined ? [] : ofLimits),
+  ]);
+  return [...codes].sort((a, b) => refusalStatuses[a] - refusalStatuses[b] || (a < b ? -1 : 1));
+}
+
+/** One entry of the contract, with the types of its own parts. */
+/* @__NO_SIDE_EFFECTS__ */
+export const httpRoute = <const R extends HttpRoute>(route: R): R => route;
+
+/** What a page fills into the path of a route. */
+export interface PathParts {
+  readonly params?: Readonly<Record<string, string>> | undefined;
+  /** What is undefined is left out. */
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** The path with its parts and the query. */
+export function pathOf({ path }: HttpRoute, { params = {}, query = {} }: PathParts): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? filled : `${filled}?${new URLSearchParams(given).toString()}`;
+}

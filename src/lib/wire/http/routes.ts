@@ -1,0 +1,23 @@
+/** The whole HTTP contract. A page imports the routes of its own subject, so that it loads no more. */
+import { citizenRoutes } from './citizen-routes.ts';
+import { deviceRoutes } from './device-routes.ts';
+import { memberRoutes } from './member-routes.ts';
+import { officeRoutes } from './office-routes.ts';
+import { operatorRoutes } from './operator-routes.ts';
+import { pairingRoutes } from './pairing-routes.ts';
+import { publicRoutes } from './public-routes.ts';
+import type { HttpRoute } from './route.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+
+export const httpRoutes = {
+  ...operatorRoutes,
+  ...publicRoutes,
+  ...citizenRoutes,
+  ...sessionRoutes,
+  ...signInRoutes,
+  ...memberRoutes,
+  ...pairingRoutes,
+  ...deviceRoutes,
+  ...officeRoutes,
+} as const satisfies Readonly<Record<string, HttpRoute>>;

@@ -1,0 +1,64 @@
+/** Signing in, the first lead, and a member's own password. */
+import { z } from 'zod';
+import { officeId } from '../../domain/ids.ts';
+import { done } from './fields.ts';
+import { httpRoute } from './route.ts';
+import { session } from './session-routes.ts';
+import { knownPassword, newPassword, typedLogin, typedName } from './typed-fields.ts';
+
+/** What a browser calls itself, so that the same member there is the same actor. */
+const device = z.string().regex(/^[\w-]{8,80}$/, '8 to 80 of A-Z a-z 0-9 _ -');
+const token = z.string().max(100);
+
+export const signInRoutes = {
+  signIn: httpRoute({
+    ...{ method: 'POST', path: '/api/sign-in' },
+    about:
+      'Signs a member in. `newPassword` goes with a password that is good for one sign-in. `busy`: it was not looked at.',
+    body: z.object({
+      ...{ office: officeId, login: typedLogin, password: knownPassword, device },
+      newPassword: newPassword.optional(),
+    }),
+    reply: session,
+    refusals: [
+      ...(['wrong-credentials', 'own-password-needed', 'password-expired', 'password-too-short'] as const),
+      ...(['password-guessable', 'password-unchanged', 'too-many', 'busy'] as const),
+    ],
+    perMinute: 60,
+  }),
+  checkFirstLead: httpRoute({
+    ...{ method: 'POST', path: '/api/first-lead/check' },
+    about: 'Whether the one-time link of an office without a lead is still good.',
+    body: z.object({ office: officeId, token }),
+    reply: done,
+    refusals: ['used-or-unknown'],
+    perMinute: 30,
+  }),
+  firstLead: httpRoute({
+    ...{ method: 'POST', path: '/api/first-lead' },
+    about:
+      'Makes the first lead by the one-time link and signs them in. `token` stands behind the `#` of the link.',
+    body: z.object({
+      ...{ office: officeId, token, name: typedName(80), login: typedLogin },
+      ...{ password: newPassword, device },
+    }),
+    reply: session,
+    refusals: [
+      ...(['used-or-unknown', 'login-taken', 'login-look-alike', 'busy'] as const),
+      ...(['password-too-short', 'password-guessable', 'password-unchanged'] as const),
+    ],
+    perMinute: 30,
+  }),
+  ownPassword: httpRoute({
+    ...{ method: 'POST', path: '/api/password' },
+    about: 'A member changes their own password. Ends their other sessions.',
+    staff: 'any',
+    body: z.object({ password: knownPassword, newPassword }),
+    reply: done,
+    refusals: [
+      ...(['wrong-password', 'no-such-member', 'too-many', 'busy'] as const),
+      ...(['password-too-short', 'password-guessable', 'password-unchanged'] as const),
+    ],
+    perMinute: 30,
+  }),
+} as const;

@@ -1,0 +1,16 @@
+/** What people type into the forms of staff. The monitor loads none of it: its browsers lack these patterns. */
+import { z } from 'zod';
+import { plainName } from '../../domain/input/typed-contact.ts';
+
+/** The fewest and the most characters of a password that is chosen. */
+export const PASSWORD_CHARACTERS = { least: 10, most: 200 } as const;
+
+export const typedName = (charactersAtMost: number) =>
+  z.string().trim().min(1).max(charactersAtMost).pipe(plainName);
+
+export const typedLogin = typedName(80);
+
+export const newPassword = z.string().min(PASSWORD_CHARACTERS.least).max(PASSWORD_CHARACTERS.most);
+
+/** A password that exists already: it is compared, not judged. */
+export const knownPassword = z.string().min(1).max(200);

@@ -1,0 +1,59 @@
+/** Kiosks and monitors: a device shows a code and waits, a lead confirms it, and cuts a device off. */
+import type { FastifyRequest } from 'fastify';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { deviceRoutes } from '../../src/lib/wire/http/device-routes.ts';
+import { pairingRoutes } from '../../src/lib/wire/http/pairing-routes.ts';
+import { parsePairingCode } from '../../src/lib/wire/pairing-code.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { publicPart } from './account-steps.ts';
+import type { AccountSteps } from './account-steps.ts';
+import type { Cookies } from './cookies.ts';
+import { DONE } from './serve-route.ts';
+import type { ServeRoute } from './serve-route.ts';
+
+export interface DeviceRoutesParts {
+  readonly accounts: Accounts;
+  readonly cookies: Cookies;
+  readonly hasOffice: (office: OfficeId) => boolean;
+  readonly steps: AccountSteps;
+  readonly addressOf: (request: FastifyRequest) => string;
+}
+
+export function registerDeviceRoutes(
+  serve: ServeRoute,
+  { accounts, cookies, hasOffice, steps, addressOf }: DeviceRoutesParts,
+): void {
+  serve(pairingRoutes.startPairing, async ({ request, body, refuse }) => {
+    if (!hasOffice(body.office)) return refuse('no-such-office');
+    return accounts.startPairing(body.office, body.surface, addressOf(request)) ?? refuse('too-many');
+  });
+
+  serve(pairingRoutes.claimPairing, async ({ request, reply, body, refuse }) => {
+    const result = await accounts.claimPairing(body.claim);
+    if (!result.ok) return refuse(result.error);
+    if (result.value === 'waiting') return { state: 'waiting' } as const;
+    await steps.endEarlier(request, result.value.session.surface);
+    cookies.set(reply, result.value);
+    return { state: 'paired', session: publicPart(result.value.session) } as const;
+  });
+
+  serve(deviceRoutes.lookAtPairing, async ({ session, body, refuse }) => {
+    const code = parsePairingCode(body.code);
+    const seen = code === null ? null : accounts.lookAtPairing(session.office, code);
+    return seen ?? refuse('no-such-code');
+  });
+
+  serve(deviceRoutes.confirmPairing, async ({ session, body, refuse }) => {
+    const code = parsePairingCode(body.code);
+    if (code === null) return refuse('no-such-code');
+    const result = await accounts.confirmPairing(session.office, code, body.name);
+    if (result.ok) accounts.note(session, { what: 'device-paired', device: result.value.actor });
+    return result.ok ? result.value : refuse(result.error);
+  });
+
+  serve(deviceRoutes.revokeDevice, async ({ session, body, refuse }) => {
+    const result = await accounts.revoke(session.office, body.actor);
+    if (result.ok) accounts.note(session, { what: 'device-revoked', device: body.actor });
+    return result.ok ? DONE : refuse(result.error);
+  });
+}

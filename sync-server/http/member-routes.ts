@@ -1,0 +1,47 @@
+/** What a lead does with the members of staff: their accounts, one-time passwords and sessions. */
+import { memberRoutes } from '../../src/lib/wire/http/member-routes.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { AccountSteps } from './account-steps.ts';
+import { DONE, SENT } from './serve-route.ts';
+import type { ServeRoute } from './serve-route.ts';
+
+export interface MemberRoutesParts {
+  readonly accounts: Accounts;
+  readonly steps: AccountSteps;
+}
+
+export function registerMemberRoutes(serve: ServeRoute, { accounts, steps }: MemberRoutesParts): void {
+  serve(memberRoutes.addMember, async (asked) => {
+    const { session, body, refuse } = asked;
+    if ((await steps.confirmPassword(asked, body.ownPassword)) === null) return SENT;
+    const result = await accounts.addMember(session.office, body);
+    if (!result.ok) return refuse(result.error);
+    accounts.note(session, { what: 'member-added', member: result.value.id, role: body.role });
+    return result.value;
+  });
+
+  serve(memberRoutes.signMemberOut, async ({ session, body, refuse }) => {
+    const result = await accounts.endMemberSessions(session.office, body.id);
+    if (result.ok) steps.noteMember(session, 'sessions-ended', body.id);
+    return result.ok ? DONE : refuse(result.error);
+  });
+
+  serve(memberRoutes.resetPassword, async (asked) => {
+    const { session, body, refuse } = asked;
+    const asking = await steps.confirmPassword(asked, body.ownPassword);
+    if (asking === null) return SENT;
+    const result = await accounts.resetPassword(session.office, body.id, asking.account.id);
+    if (!result.ok) return refuse(result.error);
+    steps.noteMember(session, 'password-set', body.id);
+    return result.value;
+  });
+
+  serve(memberRoutes.removeMember, async (asked) => {
+    const { session, body, refuse } = asked;
+    const asking = await steps.confirmPassword(asked, body.ownPassword);
+    if (asking === null) return SENT;
+    const result = await accounts.removeMember(session.office, body.id, asking.account.id);
+    if (result.ok) steps.noteMember(session, 'member-removed', body.id);
+    return result.ok ? DONE : refuse(result.error);
+  });
+}

@@ -1,0 +1,72 @@
+/** Registers the routes of the HTTP contract: who may ask, how often, and what the body is, before a handler runs. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RefusalCode } from '../../src/lib/wire/http/refusals.ts';
+import type { HttpRoute, ReadBody, RefusalOf, SentReply } from '../../src/lib/wire/http/route.ts';
+import type { StoredSession } from '../store/account-store.ts';
+import type { Door } from './door.ts';
+import { readBody, sendRefusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+
+/** The reply that says no more than that it is done. */
+export const DONE = { ok: true } as const;
+
+/** A handler gives this back when it has sent the reply or the refusal itself. */
+export const SENT = Symbol('sent');
+
+export type Refuse<C extends RefusalCode> = (refusal: C | Refusal<C>) => typeof SENT;
+
+/** One request to a route. */
+export interface Asked<R extends HttpRoute> {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly body: ReadBody<R>;
+  /** Of the member of staff who asks, where the route is for staff. */
+  readonly session: R extends { readonly staff: string } ? StoredSession : null;
+  /** Only with a code that the contract names for the route. */
+  readonly refuse: Refuse<RefusalOf<R>>;
+}
+
+export interface ServeOptions {
+  /** Whose requests a minute are counted together; not given: those of one address. */
+  readonly countedBy?: (request: FastifyRequest) => Promise<string>;
+}
+
+type Answer<R extends HttpRoute> = (asked: Asked<R>) => Promise<SentReply<R> | typeof SENT>;
+
+export type ServeRoute = <R extends HttpRoute>(
+  route: R,
+  answer: Answer<NoInfer<R>>,
+  options?: ServeOptions,
+) => void;
+
+export function makeServeRoute(app: FastifyInstance, { staffWho }: Pick<Door, 'staffWho'>): ServeRoute {
+  return <R extends HttpRoute>(route: R, answer: Answer<R>, options?: ServeOptions) => {
+    const { method, path: url, staff } = route;
+    app.route({
+      ...{ method, url },
+      ...limitOf(route, options),
+      async handler(request, reply) {
+        const session = staff === undefined ? null : await staffWho(staff, request, reply);
+        if (staff !== undefined && session === null) return reply;
+        const body = route.body === undefined ? undefined : readBody(request, reply, route.body);
+        if (body === null) return reply;
+        const said = await answer({
+          ...{ request, reply },
+          body: body as ReadBody<R>,
+          session: session as Asked<R>['session'],
+          refuse(refusal) {
+            sendRefusal(reply, refusal);
+            return SENT;
+          },
+        });
+        return said === SENT ? reply : said;
+      },
+    });
+  };
+}
+
+function limitOf({ perMinute: max }: HttpRoute, { countedBy }: ServeOptions = {}) {
+  if (max === undefined) return {};
+  const rateLimit = { max, timeWindow: 60_000, ...(countedBy && { keyGenerator: countedBy }) };
+  return { config: { rateLimit } };
+}

@@ -1,0 +1,103 @@
+/** Whose session a browser holds, signing in and out, the first lead, and a member's own password. */
+import type { FastifyRequest } from 'fastify';
+import { rememberedSession, sessionRoutes } from '../../src/lib/wire/http/session-routes.ts';
+import { signInRoutes } from '../../src/lib/wire/http/sign-in-routes.ts';
+import { surfaces } from '../../src/lib/wire/surface.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { digestOf } from '../accounts/secrets.ts';
+import { publicPart } from './account-steps.ts';
+import type { AccountSteps } from './account-steps.ts';
+import type { Cookies } from './cookies.ts';
+import type { Door } from './door.ts';
+import { DONE, SENT } from './serve-route.ts';
+import type { ServeRoute } from './serve-route.ts';
+
+export interface SignInRoutesParts {
+  readonly accounts: Accounts;
+  readonly cookies: Cookies;
+  readonly door: Pick<Door, 'sessionOf'>;
+  readonly steps: AccountSteps;
+  readonly addressOf: (request: FastifyRequest) => string;
+}
+
+export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts): void {
+  registerSessionRoutes(serve, parts);
+  registerFirstLeadRoutes(serve, parts);
+  const { accounts, cookies, steps, addressOf } = parts;
+  const { knownBrowserIn } = cookies;
+
+  /** A browser in which a member has signed in before does not share the limit of its address. */
+  async function browserOrAddress(request: FastifyRequest): Promise<string> {
+    const browser = knownBrowserIn(request.headers.cookie);
+    const isKnown = browser !== null && (await accounts.isKnownBrowser(browser));
+    return isKnown ? `browser ${digestOf(browser)}` : addressOf(request);
+  }
+
+  serve(
+    signInRoutes.signIn,
+    async ({ request, reply, body, refuse }) => {
+      const browser = knownBrowserIn(request.headers.cookie);
+      const result = await accounts.signIn({
+        ...{ ...body, newPassword: body.newPassword ?? null },
+        ...{ browser, address: addressOf(request) },
+      });
+      if (!result.ok) return refuse(result.error);
+      await steps.endEarlier(request, 'staff');
+      const { session, hasNewPassword } = result.value;
+      if (hasNewPassword) steps.noteMember(session, 'password-set', session.member);
+      cookies.setStaff(reply, result.value);
+      return publicPart(session);
+    },
+    { countedBy: browserOrAddress },
+  );
+
+  serve(signInRoutes.ownPassword, async (asked) => {
+    const { session, body, refuse } = asked;
+    const asking = await steps.confirmPassword(asked, body.password);
+    if (asking === null) return SENT;
+    const result = await accounts.changeOwnPassword(asking, body.newPassword);
+    if (result.ok) steps.noteMember(session, 'password-set', asking.account.id);
+    return result.ok ? DONE : refuse(result.error);
+  });
+}
+
+function registerSessionRoutes(serve: ServeRoute, { accounts, cookies, door }: SignInRoutesParts): void {
+  const { secretIn } = cookies;
+
+  serve(sessionRoutes.session, async ({ request, refuse }) => {
+    const surface = surfaces.find((s) => s === (request.params as { surface: string }).surface);
+    if (surface === undefined) return refuse('not-found');
+    const session = await door.sessionOf(request, surface);
+    if (session !== null) return publicPart(session);
+    const secret = secretIn(request.headers.cookie, surface);
+    const named = rememberedSession.safeParse(request.query);
+    if (secret === null || !named.success) return refuse('not-signed-in');
+    const { office, actor, member = null } = named.data;
+    return refuse(await accounts.whyNoSession(secret, { surface, office, actor, member }));
+  });
+
+  serve(sessionRoutes.signOut, async ({ request, reply, body }) => {
+    const secret = secretIn(request.headers.cookie, body.surface);
+    cookies.clear(reply, body.surface);
+    if (secret !== null) await accounts.signOut(body.surface, secret);
+    return DONE;
+  });
+}
+
+function registerFirstLeadRoutes(serve: ServeRoute, { accounts, cookies, steps }: SignInRoutesParts): void {
+  serve(signInRoutes.checkFirstLead, async ({ body, refuse }) =>
+    (await accounts.isFirstLeadToken(body.office, body.token)) ? DONE : refuse('used-or-unknown'),
+  );
+
+  serve(signInRoutes.firstLead, async ({ request, reply, body, refuse }) => {
+    const browser = cookies.knownBrowserIn(request.headers.cookie);
+    const result = await accounts.addFirstLead({ ...body, browser });
+    if (!result.ok) return refuse(result.error);
+    await steps.endEarlier(request, 'staff');
+    const { session } = result.value;
+    const { member } = session;
+    if (member) accounts.note(session, { what: 'member-added', member, role: 'lead' });
+    cookies.setStaff(reply, result.value);
+    return publicPart(session);
+  });
+}
