@@ -1,7 +1,5 @@
 /** One monitor of one office: puts the parts together and is what the screens read. */
-import { z } from 'zod';
 import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
-import { officeId } from '../lib/domain/ids.ts';
 import type { OfficeId } from '../lib/domain/ids.ts';
 import type { Office } from '../lib/domain/office/office.ts';
 import { MINUTE } from '../lib/domain/time.ts';
@@ -11,6 +9,7 @@ import { makeName } from '../lib/docs/catalog.ts';
 import { officeIn, openOfficeDoc } from '../lib/docs/office-doc.ts';
 import type { Report } from '../lib/docs/records.ts';
 import type { CloseReason } from '../lib/wire/close-codes.ts';
+import { publicRoutes } from '../lib/wire/http/public-routes.ts';
 import { openAnnouncer } from './announcer.ts';
 import { backOff } from './back-off.ts';
 import { callNews, keyOf } from './call-news.ts';
@@ -23,7 +22,7 @@ import { checkSession, openPairing } from './pairing.ts';
 import type { PairingState } from './pairing.ts';
 import { openReader } from './reader.ts';
 import type { Reader } from './reader.ts';
-import { getJson } from './relay-http.ts';
+import { fetchReply } from './relay-http.ts';
 import { openRelayTime } from './relay-time.ts';
 import { loadVoices, sentenceOf, speak } from './speech.ts';
 import { after, every } from './timers.ts';
@@ -31,10 +30,7 @@ import type { Dispose } from './timers.ts';
 
 export type Phase = 'starting' | 'unpaired' | 'showing';
 
-const offices = z.array(z.object({ id: officeId, name: z.object({ de: z.string(), en: z.string() }) }));
-export type OfficeEntry = z.infer<typeof offices>[number];
-
-export const listOffices = () => getJson('/api/offices', offices);
+export const listOffices = () => fetchReply(publicRoutes.offices);
 
 export interface Monitor {
   readonly phase: Phase;

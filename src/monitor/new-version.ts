@@ -1,7 +1,8 @@
 /** Loads a new version of the monitor by itself, at a moment when nobody misses the picture. */
 import { z } from 'zod';
 import { MINUTE } from '../lib/domain/time.ts';
-import { getJson } from './relay-http.ts';
+import { httpRoute } from '../lib/wire/http/route.ts';
+import { fetchReply } from './relay-http.ts';
 import { after, every } from './timers.ts';
 
 const CHECK_INTERVAL_MS = 15 * MINUTE;
@@ -9,12 +10,17 @@ const FIRST_LOOK = MINUTE;
 const WORKER_WITHIN = MINUTE;
 const TRIED = 'foyer.monitor.tried-version';
 
-const versionFile = z.object({ version: z.string().min(1) });
+/** A file of the build, so it is no part of the contract. */
+const versionFile = httpRoute({
+  ...{ method: 'GET', path: '/monitor/version.json', about: 'The version that was built last.' },
+  reply: z.object({ version: z.string().min(1) }),
+  refusals: [],
+});
 
 /** `mayReload` is asked only when there is something new. Gives back its disposer. */
 export function watchVersion(running: string, mayReload: () => boolean): () => void {
   async function look(): Promise<void> {
-    const found = await getJson(`${import.meta.env.BASE_URL}version.json`, versionFile);
+    const found = await fetchReply(versionFile);
     if (!found.ok || found.value.version === running || !mayReload()) return;
     // Once for each version: one that cannot be had must not make the screen flicker all night.
     if (sessionStorage.getItem(TRIED) === found.value.version) return;

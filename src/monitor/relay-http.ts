@@ -1,45 +1,50 @@
-/** Asks the relay over HTTP. An answer that does not come is a value like any other. */
-import type { z } from 'zod';
+/** Asks the relay over HTTP, by the contract. An answer that does not come is a value like any other. */
+import { noReply, readReply } from '../lib/wire/http/reply.ts';
+import type { HttpFailure, HttpReply } from '../lib/wire/http/reply.ts';
+import { pathOf } from '../lib/wire/http/route.ts';
+import type { EnteredBody, HttpRoute, PathParts, ReadReply } from '../lib/wire/http/route.ts';
+import { backOff } from './back-off.ts';
 import { after } from './timers.ts';
 
-const LONGEST = 10_000;
+const ANSWER_TIMEOUT_MS = 10_000;
 
-export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  /** `status` 0: nobody answered. `retryAfter`: milliseconds, where the relay named a time. */
-  | { readonly ok: false; readonly status: number; readonly retryAfter: number | null };
-
-export const getJson = <T>(path: string, shape: z.ZodType<T>): Promise<Reply<T>> => ask(path, shape, {});
-
-export const postJson = <T>(path: string, body: unknown, shape: z.ZodType<T>): Promise<Reply<T>> =>
-  ask(path, shape, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-
-async function ask<T>(path: string, shape: z.ZodType<T>, init: RequestInit): Promise<Reply<T>> {
-  const nobody: Reply<T> = { ok: false, status: 0, retryAfter: null };
+/** `body`: of a POST. */
+export async function fetchReply<R extends HttpRoute>(
+  route: R,
+  { body, ...parts }: PathParts & { readonly body?: EnteredBody<R> } = {},
+): Promise<HttpReply<ReadReply<R>>> {
   // Chromium 63 has no AbortController: a request that hangs is left to itself.
   let stop = (): void => {};
   const late = new Promise<null>((resolve) => {
-    stop = after(LONGEST, () => resolve(null));
+    stop = after(ANSWER_TIMEOUT_MS, () => resolve(null));
   });
   try {
-    const response = await Promise.race([
-      fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' }),
-      late,
-    ]);
-    if (response === null) return nobody;
-    if (!response.ok) {
-      const seconds = Number(response.headers.get('retry-after') ?? NaN);
-      return { ok: false, status: response.status, retryAfter: seconds > 0 ? seconds * 1000 : null };
-    }
-    const read = shape.safeParse(await Promise.race([response.json(), late]));
-    return read.success ? { ok: true, value: read.data } : nobody;
+    const asked = fetch(pathOf(route, parts), {
+      ...(body !== undefined && initOf(body)),
+      ...{ credentials: 'same-origin', cache: 'no-store' },
+    });
+    const response = await Promise.race([asked, late]);
+    if (response === null) return noReply('unreachable');
+    return readReply(route, response, await Promise.race([response.json().catch(() => null), late]));
   } catch {
-    return nobody;
+    return noReply('unreachable');
   } finally {
     stop();
   }
 }
+
+const initOf = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+/** How long to wait before the next try, in milliseconds: as the relay says, else longer with each failure. */
+export const pauseMsAfter = ({ retryAfterSeconds }: HttpFailure, failures: number): number =>
+  retryAfterSeconds !== null && retryAfterSeconds > 0
+    ? retryAfterSeconds * 1000
+    : backOff(failures, Math.random());
+
+/** The relay refuses what was asked, and would again. */
+export const isRefused = ({ status }: HttpFailure): boolean =>
+  status !== null && status >= 400 && status < 500 && status !== 429;

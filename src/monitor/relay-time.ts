@@ -2,19 +2,17 @@
  * The relay's time on a television whose own clock may be wrong by hours and may jump when it is set. So it runs on
  * the clock that never jumps, from the last time that the relay named.
  */
-import { z } from 'zod';
 import type { Instant } from '../lib/domain/time.ts';
 import { MINUTE } from '../lib/domain/time.ts';
+import { publicRoutes } from '../lib/wire/http/public-routes.ts';
 import { backOff } from './back-off.ts';
-import { getJson } from './relay-http.ts';
+import { fetchReply } from './relay-http.ts';
 import { after } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
 const MEASURE_INTERVAL_MS = 10 * MINUTE;
 /** An answer that took longer says too little about when it was given. */
 const MAX_ROUND_TRIP_MS = 3_000;
-
-const timeReply = z.object({ now: z.number() });
 
 export interface RelayTime {
   now(): Instant;
@@ -32,7 +30,7 @@ export function openRelayTime(rememberedOffset: number, onMeasured: () => void):
 
   async function measure(): Promise<void> {
     const asked = performance.now();
-    const reply = await getJson('/api/time', timeReply);
+    const reply = await fetchReply(publicRoutes.time);
     const heard = performance.now();
     if (closed) return;
     if (reply.ok && (!measured || heard - asked < MAX_ROUND_TRIP_MS)) {

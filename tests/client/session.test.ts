@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { DocRow } from '../../src/lib/client/browser/database.ts';
-import { getJson, postJson } from '../../src/lib/client/http/http.ts';
+import { askRelay } from '../../src/lib/client/http/http.ts';
 import { awaitPairing, startPairing } from '../../src/lib/client/http/pairing.ts';
 import { openSession, signIn, signOut } from '../../src/lib/client/http/session.ts';
 import { listLostCopies, listStored, loadStoredDoc } from '../../src/lib/client/replica/stored-doc.ts';
@@ -207,18 +207,21 @@ test('every failure is a value', async () => {
     'GET /d': () => ({ status: 200, body: { n: 'x' } }),
   });
   const shape = z.object({ n: z.number() });
-  const codeOf = async (path: string): Promise<unknown> => {
-    const answer = await getJson(path, shape, { origin });
+  const routeAt = (path: `/${string}`) =>
+    ({ method: 'GET', path, about: '', reply: shape, refusals: [] }) as const;
+  const codeOf = async (path: `/${string}`): Promise<unknown> => {
+    const answer = await askRelay(routeAt(path), {}, { origin });
     return answer.ok ? null : answer.error.code;
   };
-  expect(await postJson('/a', {}, shape, { origin })).toEqual({
+  const posted = { ...routeAt('/a'), method: 'POST', body: z.object({}) } as const;
+  expect(await askRelay(posted, { body: {} }, { origin })).toEqual({
     ok: false,
-    error: { code: 'too-many', status: 429, retryAfter: 30 },
+    error: { code: 'too-many', status: 429, retryAfterSeconds: 30 },
   });
   expect(await codeOf('/b')).toBe('unreadable');
   expect(await codeOf('/c')).toBe('unreachable');
   expect(await codeOf('/d')).toBe('unreadable');
-  expect(await getJson('/a', shape, { origin: 'http://127.0.0.1:1' })).toMatchObject({
+  expect(await askRelay(routeAt('/a'), {}, { origin: 'http://127.0.0.1:1' })).toMatchObject({
     ok: false,
     error: { code: 'unreachable' },
   });

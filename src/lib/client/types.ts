@@ -1,12 +1,13 @@
 /** What the client side offers to the state layer: replicas of documents, a courier for requests, a clock. */
 import type * as Y from 'yjs';
-import type { StaffRole } from '../domain/access.ts';
 import type { Answer, DeviceGrant, OwnAppointment } from '../domain/requests/answer.ts';
 import type { OutboxClock, PageClock, RequestClock } from '../domain/requests/dating.ts';
-import type { ActorId, OfficeId, RequestId, StaffId } from '../domain/ids.ts';
+import type { ActorId, RequestId } from '../domain/ids.ts';
 import type { Request } from '../domain/requests/request.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { CloseReason } from '../wire/close-codes.ts';
+
+export type { Session } from '../wire/http/session-routes.ts';
 
 /** How a document stands to the relay. `closed` is final and names its reason. */
 export interface LinkStatus {
@@ -117,14 +118,4 @@ export interface Clock {
   tell(now: Instant): void;
   subscribe(listener: () => void): () => void;
   close(): void;
-}
-
-/** A staff member or device that is signed in at this browser. Remembered, so that it opens without the relay. */
-export interface Session {
-  readonly office: OfficeId;
-  readonly actor: ActorId;
-  readonly role: 'monitor' | 'kiosk' | StaffRole;
-  readonly name: string;
-  /** Who of the staff it is, on whatever device. */
-  readonly member?: StaffId | undefined;
 }

@@ -2,12 +2,11 @@
  * The relay's time on this device, measured over HTTP. Kept on disk for the days without a network: the offset of the
  * device's clock, and the latest time that this device knew.
  */
-import { z } from 'zod';
 import type { OutboxClock } from '../../domain/requests/dating.ts';
-import { instant } from '../../domain/time.ts';
+import { publicRoutes } from '../../wire/http/public-routes.ts';
 import { pageDatabase } from '../browser/database.ts';
 import type { Database } from '../browser/database.ts';
-import { getJson } from './http.ts';
+import { askRelay } from './http.ts';
 import type { HttpOptions } from './http.ts';
 import { makeListeners } from '../browser/listeners.ts';
 import { PageTime } from './page-time.ts';
@@ -35,8 +34,6 @@ const RETRY_INTERVAL_MS = 20_000;
 const REMEMBER_INTERVAL_MS = 60_000;
 /** A question that is younger was asked over the line that is open now. */
 const FRESH_QUESTION_MS = 1_000;
-
-const time = z.object({ now: instant });
 
 /** Resolves with what the disk remembers; measures in the background. */
 export async function openClock(options: ClockOptions = {}): Promise<Clock> {
@@ -69,7 +66,7 @@ export async function openClock(options: ClockOptions = {}): Promise<Clock> {
     let fastest = Infinity;
     for (let i = 0; i < ATTEMPTS && !signal.aborted; i++) {
       const asked = platform.monotonic();
-      const answer = await getJson('/api/time', time, { ...options, signal });
+      const answer = await askRelay(publicRoutes.time, {}, { ...options, signal });
       const roundTrip = platform.monotonic() - asked;
       if (!answer.ok || signal.aborted) break;
       if (roundTrip >= fastest) continue;

@@ -1,22 +1,13 @@
-/** Questions to the relay over HTTP. Every answer is read with a schema; every failure is a value with a code. */
-import { z } from 'zod';
-import { err, ok } from '../../domain/result.ts';
-import type { Result } from '../../domain/result.ts';
+/** Asks the relay over HTTP, by the contract. Every failure is a value with a code. */
+import type { HttpReply } from '../../wire/http/reply.ts';
+import { noReply, readReply } from '../../wire/http/reply.ts';
+import { pathOf } from '../../wire/http/route.ts';
+import type { EnteredBody, HttpRoute, PathParts, ReadReply } from '../../wire/http/route.ts';
 import { ownPlatform } from '../browser/platform.ts';
 import type { Platform } from '../browser/platform.ts';
 
-/**
- * `unreachable`: no answer. `unreadable`: an answer that is not the relay's, for example the page of a hotel's network.
- * Everything else is the relay's own code, as `wrong-credentials`.
- */
-export interface Failure {
-  readonly code: string;
-  readonly status: number | null;
-  /** Seconds after which to try again, when the relay says so. */
-  readonly retryAfter: number | null;
-}
-
-export type Reply<T> = Promise<Result<T, Failure>>;
+/** An answer that is awaited. */
+export type Reply<T> = Promise<HttpReply<T>>;
 
 export interface HttpOptions {
   /** The relay's origin; the page's own by default. */
@@ -26,62 +17,35 @@ export interface HttpOptions {
   readonly platform?: Platform;
 }
 
-const ANSWER_WITHIN = 15_000;
+/** What fills a route: its body, where it has one, and the parts of its path. */
+export type Filled<R extends HttpRoute> = PathParts &
+  (R extends { readonly body: object } ? { readonly body: EnteredBody<R> } : { readonly body?: undefined });
 
-const refusal = z.object({ error: z.string().regex(/^[a-z0-9-]{1,60}$/) });
+const ANSWER_TIMEOUT_MS = 15_000;
 
-export const getJson = <T>(path: string, schema: z.ZodType<T>, options: HttpOptions = {}): Reply<T> =>
-  exchange(path, { cache: 'no-store' }, schema, options);
-
-export const postJson = <T>(
-  path: string,
-  body: unknown,
-  schema: z.ZodType<T>,
-  options: HttpOptions = {},
-): Reply<T> =>
-  exchange(
-    path,
-    { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-    schema,
-    options,
-  );
-
-async function exchange<T>(
-  path: string,
-  init: RequestInit,
-  schema: z.ZodType<T>,
-  { origin = '', fetch = globalThis.fetch, signal, platform = ownPlatform }: HttpOptions,
-): Reply<T> {
+export async function askRelay<R extends HttpRoute>(
+  route: R,
+  filled: Filled<R>,
+  { origin = '', fetch = globalThis.fetch, signal, platform = ownPlatform }: HttpOptions = {},
+): Reply<ReadReply<R>> {
   const overdue = new AbortController();
-  const stopTimer = platform.after(ANSWER_WITHIN, () => overdue.abort());
-  let response: Response;
-  let body: unknown;
+  const stopTimer = platform.after(ANSWER_TIMEOUT_MS, () => overdue.abort());
   try {
-    response = await fetch(origin + path, {
-      ...init,
+    const response = await fetch(origin + pathOf(route, filled), {
+      ...initOf(route, filled.body),
       credentials: 'same-origin',
       signal: signal === undefined ? overdue.signal : AbortSignal.any([signal, overdue.signal]),
     });
-    body = await response.json().catch(() => null);
+    const body: unknown = await response.json().catch(() => null);
+    return readReply(route, response, body);
   } catch {
-    return err({ code: 'unreachable', status: null, retryAfter: null });
+    return noReply('unreachable');
   } finally {
     stopTimer();
   }
-  const failure = (code: string): { ok: false; error: Failure } =>
-    err({ code, status: response.status, retryAfter: secondsIn(response.headers.get('retry-after')) });
-  if (!response.ok) {
-    const said = refusal.safeParse(body);
-    // A proxy in front of a relay that is down answers 502, 503 or 504 by itself.
-    if (!said.success)
-      return failure(response.status >= 502 && response.status <= 504 ? 'unreachable' : 'unreadable');
-    return failure(said.data.error);
-  }
-  const value = schema.safeParse(body);
-  return value.success ? ok(value.data) : failure('unreadable');
 }
 
-function secondsIn(header: string | null): number | null {
-  const seconds = Number(header ?? NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
-}
+const initOf = ({ method }: HttpRoute, body: unknown): RequestInit =>
+  method === 'GET'
+    ? { cache: 'no-store' }
+    : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };

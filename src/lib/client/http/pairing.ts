@@ -1,21 +1,20 @@
 /** Pairing: a new device shows a code, a lead confirms it, the device has its session. */
-import { z } from 'zod';
-import { actorId } from '../../domain/ids.ts';
 import type { ActorId, OfficeId } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { instant } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
-import { checkWords, pairingCode } from '../../wire/pairing-code.ts';
+import { deviceRoutes } from '../../wire/http/device-routes.ts';
+import { pairingRoutes } from '../../wire/http/pairing-routes.ts';
+import type { PairedSurface } from '../../wire/http/pairing-routes.ts';
+import type { HttpFailure } from '../../wire/http/reply.ts';
+import type { ReadReply } from '../../wire/http/route.ts';
 import type { CheckWords } from '../../wire/pairing-code.ts';
 import { pageDatabase } from '../browser/database.ts';
-import { postJson } from './http.ts';
-import type { Failure, HttpOptions, Reply } from './http.ts';
-import { sessionShape, takeSession } from './session.ts';
+import { askRelay } from './http.ts';
+import type { HttpOptions, Reply } from './http.ts';
+import { takeSession } from './session.ts';
 import type { SessionOptions } from './session.ts';
 import type { Session } from '../types.ts';
-
-export type PairedSurface = 'kiosk' | 'monitor';
 
 export interface Pairing {
   readonly surface: PairedSurface;
@@ -28,20 +27,6 @@ export interface Pairing {
   readonly expiresAt: Instant;
 }
 
-const started = z.object({
-  code: pairingCode,
-  words: checkWords,
-  claim: z.string().min(16),
-  expiresAt: instant,
-});
-const claimed = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('waiting') }),
-  z.object({ state: z.literal('paired'), session: sessionShape }),
-]);
-const confirmed = z.object({ surface: z.enum(['kiosk', 'monitor']), name: z.string(), actor: actorId });
-const seen = z.object({ surface: z.enum(['kiosk', 'monitor']), words: checkWords });
-const done = z.object({}).transform(() => null);
-
 const POLL_INTERVAL_MS = 2_000;
 
 export async function startPairing(
@@ -49,7 +34,7 @@ export async function startPairing(
   surface: PairedSurface,
   options: HttpOptions = {},
 ): Reply<Pairing> {
-  const answer = await postJson('/api/pairing', { office, surface }, started, options);
+  const answer = await askRelay(pairingRoutes.startPairing, { body: { office, surface } }, options);
   return answer.ok ? ok({ surface, ...answer.value }) : answer;
 }
 
@@ -59,17 +44,15 @@ export async function startPairing(
  */
 export function awaitPairing(
   pairing: Pairing,
-  settled: (result: Result<Session, Failure>) => void,
+  settled: (result: Result<Session, HttpFailure>) => void,
   options: SessionOptions = {},
 ): () => void {
   const stop = new AbortController();
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   async function ask(): Promise<void> {
-    const answer = await postJson('/api/pairing/claim', { claim: pairing.claim }, claimed, {
-      ...options,
-      signal: stop.signal,
-    });
+    const asked = { body: { claim: pairing.claim } };
+    const answer = await askRelay(pairingRoutes.claimPairing, asked, { ...options, signal: stop.signal });
     if (stop.signal.aborted) return;
     const later = answer.ok ? answer.value.state === 'waiting' : !isFinal(answer.error);
     if (later) {
@@ -93,21 +76,21 @@ export function awaitPairing(
 export const lookAtDevice = (
   code: string,
   options: HttpOptions = {},
-): Reply<{ readonly surface: PairedSurface; readonly words: CheckWords }> =>
-  postJson('/api/pairing/look', { code }, seen, options);
+): Reply<ReadReply<typeof deviceRoutes.lookAtPairing>> =>
+  askRelay(deviceRoutes.lookAtPairing, { body: { code } }, options);
 
 /** A lead confirms the code that a device shows, and names the device. */
 export const confirmPairing = (
   code: string,
   name: string,
   options: HttpOptions = {},
-): Reply<{ readonly surface: PairedSurface; readonly name: string; readonly actor: ActorId }> =>
-  postJson('/api/pairing/confirm', { code, name }, confirmed, options);
+): Reply<ReadReply<typeof deviceRoutes.confirmPairing>> =>
+  askRelay(deviceRoutes.confirmPairing, { body: { code, name } }, options);
 
 /** P4: cuts a device off, at once. */
 export const revokeDevice = (actor: ActorId, options: HttpOptions = {}): Reply<null> =>
-  postJson('/api/devices/revoke', { actor }, done, options);
+  askRelay(deviceRoutes.revokeDevice, { body: { actor } }, options);
 
 /** Anything that time does not heal. */
-const isFinal = ({ status }: Failure): boolean =>
+const isFinal = ({ status }: HttpFailure): boolean =>
   status !== null && status >= 400 && status < 500 && status !== 408 && status !== 429;

@@ -4,16 +4,17 @@
  * person signs out. Where a restore has lost the session, or it was idle, the copies of its days are set aside, not
  * deleted. The relay may lack what they hold (M18).
  */
-import { z } from 'zod';
 import { parseName } from '../../docs/catalog.ts';
 import type { DocumentName } from '../../docs/catalog.ts';
-import { publicKinds, staffRoles } from '../../domain/access.ts';
-import { actorId, officeId, staffId } from '../../domain/ids.ts';
+import { publicKinds } from '../../domain/access.ts';
 import type { OfficeId } from '../../domain/ids.ts';
+import type { EnteredBody, HttpRoute, PathParts } from '../../wire/http/route.ts';
+import { sessionRoutes } from '../../wire/http/session-routes.ts';
+import { signInRoutes } from '../../wire/http/sign-in-routes.ts';
 import type { Surface } from '../../wire/surface.ts';
 import { deviceName, pageDatabase } from '../browser/database.ts';
 import type { Database, DocRow } from '../browser/database.ts';
-import { getJson, postJson } from './http.ts';
+import { askRelay } from './http.ts';
 import type { HttpOptions, Reply } from './http.ts';
 import { makeListeners, onPageEvent } from '../browser/listeners.ts';
 import { documentIn, dropAll, setAllAside } from '../replica/stored-doc.ts';
@@ -35,15 +36,8 @@ export interface OpenSession {
   close(): void;
 }
 
-export const sessionShape: z.ZodType<Session> = z.object({
-  office: officeId,
-  actor: actorId,
-  role: z.enum(['monitor', 'kiosk', ...staffRoles]),
-  name: z.string(),
-  member: staffId.optional(),
-});
-
-const done = z.object({}).transform(() => null);
+/** What a person types; the browser adds its own name. */
+type Entered<R extends HttpRoute> = Omit<EnteredBody<R>, 'device'>;
 
 const RECHECK_DELAY_MS = 20_000;
 
@@ -74,8 +68,8 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
       if (!(await tellLeaving(database, surface, options)).ok || closed) return;
       if (changed !== before) return check();
     }
-    const named = await namedBy(database, surface);
-    const answer = await getJson(`/api/session/${surface}${named}`, sessionShape, options);
+    const query = await namedBy(database, surface);
+    const answer = await askRelay(sessionRoutes.session, { params: { surface }, query }, options);
     if (closed || changed !== before || (!answer.ok && answer.error.status !== 401)) return;
     checked = true;
     if (answer.ok) {
@@ -126,18 +120,12 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   };
 }
 
-export async function signIn(
-  entered: {
-    readonly office: OfficeId;
-    readonly login: string;
-    readonly password: string;
-    /** In the place of a password that is good for one sign-in. */
-    readonly newPassword?: string;
-  },
+/** `newPassword`: in the place of a password that is good for one sign-in. */
+export const signIn = (
+  entered: Entered<typeof signInRoutes.signIn>,
   options: SessionOptions = {},
-): Reply<Session> {
-  return enter('/api/sign-in', entered, options);
-}
+): Reply<Session> =>
+  enter((device) => askRelay(signInRoutes.signIn, { body: { ...entered, device } }, options), options);
 
 /**
  * Forgets the session and what it could read at once, and then tells the relay, however long that takes. Until then the
@@ -159,30 +147,23 @@ const isLeaving = (database: Database, surface: Surface): Promise<boolean> =>
   );
 
 async function tellLeaving(database: Database, surface: Surface, options: SessionOptions): Reply<null> {
-  const told = await postJson('/api/sign-out', { surface }, done, options);
+  const told = await askRelay(sessionRoutes.signOut, { body: { surface } }, options);
   if (told.ok) await database.leaving.delete(surface).catch(() => {});
   return told;
 }
 
 /** Whether the one-time link of the first lead is still good. */
 export const checkFirstLead = (office: OfficeId, token: string, options: HttpOptions = {}): Reply<null> =>
-  postJson('/api/first-lead/check', { office, token }, done, options);
+  askRelay(signInRoutes.checkFirstLead, { body: { office, token } }, options);
 
-export async function becomeFirstLead(
-  entered: {
-    readonly office: OfficeId;
-    readonly token: string;
-    readonly name: string;
-    readonly login: string;
-    readonly password: string;
-  },
+export const becomeFirstLead = (
+  entered: Entered<typeof signInRoutes.firstLead>,
   options: SessionOptions = {},
-): Reply<Session> {
-  return enter('/api/first-lead', entered, options);
-}
+): Reply<Session> =>
+  enter((device) => askRelay(signInRoutes.firstLead, { body: { ...entered, device } }, options), options);
 
-/** Signs in as the member of staff whom this browser's name and the relay's answer name. */
-async function enter(path: string, entered: object, options: SessionOptions): Reply<Session> {
+/** Begins the session that the relay answers to this browser's name. */
+async function enter(ask: (device: string) => Reply<Session>, options: SessionOptions): Reply<Session> {
   const database = options.database ?? (await pageDatabase());
   // Told later, the sign-out would end the session that begins here.
   if (await isLeaving(database, 'staff')) {
@@ -190,7 +171,7 @@ async function enter(path: string, entered: object, options: SessionOptions): Re
     if (!told.ok) return told;
   }
   const device = await deviceName(database);
-  return takeSession('staff', postJson(path, { ...entered, device }, sessionShape, options), database);
+  return takeSession('staff', ask(device), database);
 }
 
 /** Takes the answer of a sign-in or a pairing as the surface's session from now on. */
@@ -231,11 +212,11 @@ async function lastSession(database: Database, surface: Surface): Promise<Sessio
 }
 
 /** Who asks, so that the relay can tell a session that it has lost from one that was ended. */
-async function namedBy(database: Database, surface: Surface): Promise<string> {
+async function namedBy(database: Database, surface: Surface): Promise<PathParts['query']> {
   const last = await lastSession(database, surface);
-  if (last === null) return '';
+  if (last === null) return {};
   const { office, actor, member } = last;
-  return `?${new URLSearchParams({ office, actor, ...(member && { member }) }).toString()}`;
+  return { office, actor, member };
 }
 
 /** The relay knows no session any more; `code` says why. */

@@ -24,7 +24,7 @@ export const counter = {
         'Die Zentrale kann zurzeit nichts speichern und niemanden anmelden. Bitte sagen Sie es der Technik.',
       other: 'Die Anmeldung ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
     },
-    retryAfter: (seconds: number) =>
+    retryAfterSeconds: (seconds: number) =>
       seconds === 1 ? 'Bitte warten Sie 1 Sekunde.' : `Bitte warten Sie ${seconds} Sekunden.`,
     ended:
       'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an. Noch nicht Übermitteltes bleibt auf diesem Gerät gespeichert.',

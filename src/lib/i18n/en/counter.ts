@@ -26,7 +26,7 @@ export const counter: Messages['counter'] = {
         'The central server cannot save anything at the moment and sign nobody in. Please tell whoever runs it.',
       other: 'Signing in failed because of an error. Please try again.',
     },
-    retryAfter: (seconds: number) =>
+    retryAfterSeconds: (seconds: number) =>
       seconds === 1 ? 'Please wait 1 second.' : `Please wait ${seconds} seconds.`,
     ended:
       'You are no longer signed in. Please sign in again. What has not been passed on stays saved on this device.',

@@ -1,12 +1,7 @@
 /** The offices that can be visited here: the relay's list, kept on the device. */
-import { z } from 'zod';
-import { getJson } from '../../client/http/http.ts';
-import { officeId } from '../../domain/ids.ts';
-
-const listed = z.array(
-  z.object({ id: officeId, name: z.object({ de: z.string(), en: z.string() }), town: z.string() }),
-);
-export type ListedOffice = z.infer<typeof listed>[number];
+import { askRelay } from '../../client/http/http.ts';
+import { publicRoutes } from '../../wire/http/public-routes.ts';
+import type { ListedOffice } from '../../wire/http/public-routes.ts';
 
 export interface OfficeChoice {
   /** Null: not known on this device. */
@@ -26,7 +21,7 @@ export function openOfficeChoice(): OfficeChoice {
   const abort = new AbortController();
 
   async function ask(): Promise<void> {
-    const reply = await getJson('/api/offices', listed, { signal: abort.signal });
+    const reply = await askRelay(publicRoutes.offices, {}, { signal: abort.signal });
     if (abort.signal.aborted) return;
     unreachable = !reply.ok;
     if (reply.ok) {
@@ -52,7 +47,7 @@ export function openOfficeChoice(): OfficeChoice {
 
 function remembered(): readonly ListedOffice[] | null {
   try {
-    const found = listed.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    const found = publicRoutes.offices.reply.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
     return found.success ? found.data : null;
   } catch {
     return null;

@@ -1,8 +1,8 @@
 /** A kiosk that nobody has confirmed yet: keeps a fresh code on the screen until a lead has. */
-import { z } from 'zod';
-import { getJson } from '../../client/http/http.ts';
+import { askRelay } from '../../client/http/http.ts';
 import { awaitPairing, startPairing } from '../../client/http/pairing.ts';
 import type { OfficeId } from '../../domain/ids.ts';
+import { publicRoutes } from '../../wire/http/public-routes.ts';
 import type { CheckWords } from '../../wire/pairing-code.ts';
 
 export interface KioskPairing {
@@ -31,9 +31,9 @@ export function openKioskPairing(office: OfficeId): KioskPairing {
     const pairing = await startPairing(office, 'kiosk');
     if (closed) return;
     if (!pairing.ok) {
-      const { code: reason, retryAfter } = pairing.error;
+      const { code: reason, retryAfterSeconds } = pairing.error;
       trouble = reason === 'too-many' || reason === 'no-such-office' ? reason : 'unreachable';
-      return later(retryAfter);
+      return later(retryAfterSeconds);
     }
     trouble = null;
     const { code, words } = pairing.value;
@@ -51,7 +51,7 @@ export function openKioskPairing(office: OfficeId): KioskPairing {
   /** While a code is shown nothing else would tell that the relay has gone. */
   async function knock(): Promise<void> {
     if (shown === null) return;
-    const { ok } = await getJson('/api/time', z.unknown());
+    const { ok } = await askRelay(publicRoutes.time, {});
     if (!closed && shown !== null) trouble = ok ? null : 'unreachable';
   }
 

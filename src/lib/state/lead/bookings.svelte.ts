@@ -1,8 +1,9 @@
 /** B6: a lead looks at what was booked online of late, selects what looks like a wave, and takes it back. */
 import { SvelteSet } from 'svelte/reactivity';
-import { MOST_GROUPS, recentBookings, requestTakeBack } from '../../client/http/recent-bookings.ts';
+import { recentBookings, requestTakeBack } from '../../client/http/recent-bookings.ts';
 import type { BookingGroup, BookingGroupKey } from '../../domain/upkeep/recent-bookings.ts';
 import type { Instant } from '../../domain/time.ts';
+import { MAX_GROUPS } from '../../wire/http/office-routes.ts';
 import { failureOf } from '../staff/account.svelte.ts';
 import type { DeskFailure } from '../staff/account.svelte.ts';
 
@@ -95,8 +96,8 @@ export class LeadBookings {
     this.failure = null;
     let cancelled = 0;
     this.progress = { cancelled, left: all };
-    for (let first = 0; first < keys.length && this.failure === null; first += MOST_GROUPS) {
-      const groups = keys.slice(first, first + MOST_GROUPS);
+    for (let first = 0; first < keys.length && this.failure === null; first += MAX_GROUPS) {
+      const groups = keys.slice(first, first + MAX_GROUPS);
       let left = 1;
       while (left > 0 && this.failure === null) {
         const answer = await requestTakeBack({ groups, until: seen.until }, { signal: this.#abort.signal });

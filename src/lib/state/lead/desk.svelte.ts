@@ -2,9 +2,9 @@
 import { countPending } from '../../client/requests/count-pending.ts';
 import { CONNECTING } from '../../client/replica/link-status.ts';
 import { addMember } from '../../client/http/members.ts';
-import type { Failure } from '../../client/http/http.ts';
+import type { HttpFailure } from '../../wire/http/reply.ts';
 import { confirmPairing, lookAtDevice, revokeDevice } from '../../client/http/pairing.ts';
-import type { PairedSurface } from '../../client/http/pairing.ts';
+import type { PairedSurface } from '../../wire/http/pairing-routes.ts';
 import type { LinkStatus, Session } from '../../client/types.ts';
 import { openOfficeView, openStaffView } from '../../client/replica/views.ts';
 import { openClock } from '../../client/http/clock.ts';
@@ -100,7 +100,7 @@ export class PairForm {
     this.errors = { code: 'other-device' };
   }
 
-  #refused(failure: Failure): void {
+  #refused(failure: HttpFailure): void {
     const known = pairErrors.find((e) => e === failure.code);
     if (known === undefined) this.failure = failureOf(failure);
     else this.errors = { code: known };

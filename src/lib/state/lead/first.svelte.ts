@@ -1,5 +1,5 @@
 /** The one-time link that makes the first lead. Its token leaves the address at once, and stays in this tab until used. */
-import type { Failure } from '../../client/http/http.ts';
+import type { HttpFailure } from '../../wire/http/reply.ts';
 import { becomeFirstLead, checkFirstLead } from '../../client/http/session.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import { Account, failureOf } from '../staff/account.svelte.ts';
@@ -57,7 +57,7 @@ export class FirstLead {
     }
   }
 
-  #refused(failure: Failure): void {
+  #refused(failure: HttpFailure): void {
     if (failure.status === 410) return this.#end('used');
     this.trouble = failureOf(failure);
     this.state = 'trouble';

@@ -1,5 +1,5 @@
 /** A one-time password that a lead hands over: it is on the screen until the lead closes it, and is kept nowhere. */
-import type { OneTimePassword } from '../../client/http/members.ts';
+import type { OneTimePassword } from '../../wire/http/member-routes.ts';
 
 /** What is handed over, and to whom. */
 export interface HandedOver extends OneTimePassword {

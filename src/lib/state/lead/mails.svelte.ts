@@ -1,8 +1,8 @@
 /** B7: the mails that could not be sent, kept fresh while the lead's desk is open. */
 import { untrack } from 'svelte';
 import { failedMails, sendMailAgain } from '../../client/http/failed-mails.ts';
-import type { FailedMail } from '../../client/http/failed-mails.ts';
 import type { HttpOptions } from '../../client/http/http.ts';
+import type { FailedMail } from '../../wire/http/office-routes.ts';
 
 export interface LeadMails {
   readonly list: readonly FailedMail[];

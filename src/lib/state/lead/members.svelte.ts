@@ -5,10 +5,10 @@
  */
 import type { HttpOptions, Reply } from '../../client/http/http.ts';
 import { removeMember, resetPassword, signMemberOut } from '../../client/http/members.ts';
-import type { OneTimePassword } from '../../client/http/members.ts';
 import type { Member } from '../../docs/staff-doc.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import { assertNever } from '../../domain/result.ts';
+import type { OneTimePassword } from '../../wire/http/member-routes.ts';
 import { HandOver } from './hand-over.svelte.ts';
 import { failureOf, passwordErrorIn } from '../staff/account.svelte.ts';
 import type { DeskFailure, PasswordErrors } from '../staff/account.svelte.ts';

@@ -1,5 +1,6 @@
 /** An account in the making: a member of staff, or the first lead. Checked here first, judged by the relay. */
-import type { Failure } from '../../client/http/http.ts';
+import type { HttpFailure } from '../../wire/http/reply.ts';
+import { PASSWORD_CHARACTERS } from '../../wire/http/typed-fields.ts';
 import type { StaffRole } from '../../domain/access.ts';
 import { plainName } from '../../domain/input/typed-contact.ts';
 
@@ -40,26 +41,23 @@ export const deskFailures = [
 ] as const;
 export type DeskFailure = (typeof deskFailures)[number];
 
-export const failureOf = ({ code }: Failure): DeskFailure =>
+export const failureOf = ({ code }: HttpFailure): DeskFailure =>
   deskFailures.find((f) => f === code) ?? (code === 'unreadable' ? 'unreachable' : 'other');
-
-const SHORTEST = 10;
-const LONGEST = 200;
 
 export type PasswordErrors = Partial<Record<'password' | 'repeat' | 'ownPassword', AccountError>>;
 
 /** `old`: null where the old one is not asked for. */
 export function passwordErrors(password: string, repeat: string, old: string | null = null): PasswordErrors {
   const errors: PasswordErrors = {};
-  if (password.length < SHORTEST) errors.password = 'password-too-short';
-  else if (password.length > LONGEST) errors.password = 'password-too-long';
+  if (password.length < PASSWORD_CHARACTERS.least) errors.password = 'password-too-short';
+  else if (password.length > PASSWORD_CHARACTERS.most) errors.password = 'password-too-long';
   if (repeat !== password) errors.repeat = 'repeat-differs';
   if (old === '') errors.ownPassword = 'own-password-missing';
   return errors;
 }
 
 /** The relay's no to a password, as what stands beside its field; null: it is about something else. */
-export function passwordErrorIn({ code }: Failure): PasswordErrors | null {
+export function passwordErrorIn({ code }: HttpFailure): PasswordErrors | null {
   switch (code) {
     case 'password-too-short':
     case 'password-guessable':
@@ -103,7 +101,7 @@ export class Account {
   }
 
   /** The relay's no, beside the field that it is about where there is one. */
-  refused(failure: Failure): void {
+  refused(failure: HttpFailure): void {
     const errors = passwordErrorIn(failure);
     const { code } = failure;
     if (code === 'login-taken' || code === 'login-look-alike') this.errors = { login: code };

@@ -1,7 +1,8 @@
 /** Signing in at a counter. What was typed stays, whatever comes back. */
-import type { Failure, HttpOptions } from '../../client/http/http.ts';
+import type { HttpOptions } from '../../client/http/http.ts';
 import { signIn } from '../../client/http/session.ts';
 import type { OfficeId } from '../../domain/ids.ts';
+import type { HttpFailure } from '../../wire/http/reply.ts';
 import { passwordErrorIn, passwordErrors } from './account.svelte.ts';
 import type { PasswordErrors } from './account.svelte.ts';
 
@@ -31,7 +32,7 @@ export class StaffSignIn {
   errors = $state.raw<PasswordErrors>({});
   failure = $state<SignInFailure | null>(null);
   /** Seconds to wait, when the relay says so. */
-  retryAfter = $state<number | null>(null);
+  retryAfterSeconds = $state<number | null>(null);
   sending = $state(false);
 
   constructor(office: OfficeId, http?: HttpOptions) {
@@ -43,7 +44,7 @@ export class StaffSignIn {
   async send(): Promise<void> {
     if (this.sending) return;
     this.failure = null;
-    this.retryAfter = null;
+    this.retryAfterSeconds = null;
     this.missing = { login: this.login.trim() === '', password: this.password === '' };
     if (this.missing.login || this.missing.password) return;
     this.errors = this.choosing ? passwordErrors(this.newPassword, this.repeat) : {};
@@ -69,7 +70,7 @@ export class StaffSignIn {
     this.repeat = '';
     this.errors = {};
     this.failure = null;
-    this.retryAfter = null;
+    this.retryAfterSeconds = null;
   }
 
   get #entered() {
@@ -79,15 +80,15 @@ export class StaffSignIn {
     };
   }
 
-  #refused(failure: Failure): void {
-    const { code, retryAfter } = failure;
+  #refused(failure: HttpFailure): void {
+    const { code, retryAfterSeconds } = failure;
     const errors = passwordErrorIn(failure);
     if (code === 'own-password-needed') this.choosing = true;
     else if (errors !== null) this.errors = errors;
     else {
       this.failure =
         signInFailures.find((f) => f === code) ?? (code === 'unreadable' ? 'unreachable' : 'other');
-      this.retryAfter = retryAfter;
+      this.retryAfterSeconds = retryAfterSeconds;
       // The password has been changed meanwhile, or is over: what was chosen cannot be sent any more.
       if (code === 'wrong-credentials' || code === 'password-expired') this.choosing = false;
     }
