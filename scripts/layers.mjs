@@ -55,7 +55,7 @@ export const LAYERS = [
   { name: 'monitor', path: 'src/monitor/', may: ['domain', 'docs', 'wire', 'i18n', 'ui'] },
   { name: 'app', path: 'src/', may: BELOW_ROUTES }, // service-worker.ts, hooks, params
   { name: 'sync-server', path: 'sync-server/', may: ['domain', 'docs', 'wire', 'i18n'], shared: true },
-  { name: 'scripts', path: 'scripts/', may: ['domain'] },
+  { name: 'scripts', path: 'scripts/', may: ['domain', 'wire'] },
   { name: 'bench', path: 'bench/', may: ALL },
   { name: 'tests', path: 'tests/', may: ALL },
 ];
