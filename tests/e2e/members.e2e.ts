@@ -159,7 +159,7 @@ test('[P4] a clerk chooses a password at the first sign-in, and changes it at th
   await expect(button(page, /^Schalter/)).toHaveCount(0);
   await look(page, 'the staff log of an auditor');
   await page.goto(`/staff/${office}/lead`);
-  await expect(page.getByText('Diese Seite ist für die Amtsleitung.')).toBeVisible();
+  await expect(page.getByText('Diese Seite ist der Amtsleitung vorbehalten.')).toBeVisible();
 });
 
 test('[P4] the only lead cannot be removed; her own password, and her own end everywhere', async ({
