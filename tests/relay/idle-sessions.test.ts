@@ -1,6 +1,8 @@
 /** Sessions of staff that no person uses end (P4): what counts as use, what is noted, and who is never meant. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { openSession, takeSession } from '../../src/lib/client/http/session.ts';
+import type { Session } from '../../src/lib/client/types.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { openIdleSessions } from '../../sync-server/accounts/idle-sessions.ts';
@@ -8,7 +10,7 @@ import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { choose } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
-import { aClerk, aDevice, aLead } from './support/a-browser.ts';
+import { aClerk, aDevice, aLead, PASSWORD } from './support/a-browser.ts';
 import type { Browser } from './support/a-browser.ts';
 import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
 import { aSocket, closeOf, outcome } from './support/a-socket.ts';
@@ -127,4 +129,42 @@ test('[P4] at the relay: who asks stays, also over a restart; who only watches i
   now.at += usual;
   await eventually(async () => expect(await statusOf(clerk)).toBe(401));
   expect(await statusOf(kiosk, 'kiosk')).toBe(200);
+});
+
+test('[P4] what a clerk asks after the session has ended by idleness is answered once they sign in anew', async () => {
+  const now = { at: MONDAY_AT_TEN };
+  const relay = await aRelay({ clockShift: 0 }, { clock: () => now.at, timers: hurried });
+  const clerk = await aClerk(relay, await aLead(relay));
+  const disk = `laptop-${crypto.randomUUID()}`;
+  const shift = (): number => now.at - Date.now();
+  const page = await anOfficePage(relay.url, clerk, 'staff', { shift: shift(), disk });
+  const signedIn = (await clerk.get('/api/session/staff')).body as unknown as Session;
+  await takeSession('staff', Promise.resolve({ ok: true, value: signedIn }), page.database);
+  await eventually(() => expect(page.courier.link.state).toBe('live'));
+
+  now.at += usual;
+  await eventually(() => expect(page.courier.link.state).not.toBe('live'));
+  const asked = page.compose('take-ticket', {
+    ...{ services: [choose('passport')], lane: 'main', number: null, language: 'de' },
+  });
+  await page.courier.ask(asked);
+  const fetchWithCookies: typeof fetch = (input, init) =>
+    fetch(input, { ...init, headers: { cookie: clerk.cookies } });
+  const around = { database: page.database, origin: relay.url, fetch: fetchWithCookies };
+  const session = await openSession('staff', around);
+  await eventually(() => expect([session.session, session.isIdle]).toEqual([null, true]));
+  expect(page.courier.pending().map(({ id }) => id)).toEqual([asked.id]);
+  session.close();
+  page.kill();
+
+  const again = await clerk.post('/api/sign-in', {
+    ...{ office: OFFICE, login: 'schalter', password: PASSWORD, device: 'device-of-the-clerk' },
+  });
+  expect([again.status, again.body.actor]).toEqual([200, clerk.actor]);
+  const fresh = again.headers.getSetCookie().map((line) => line.split(';')[0]);
+  const back = { actor: clerk.actor, cookies: fresh.join('; ') };
+  const next = await anOfficePage(relay.url, back, 'staff', { shift: shift(), disk });
+  const answer = await eventually(() => next.courier.errand(asked.id)?.answer ?? expect.fail('no answer'));
+  expect(answer).toMatchObject({ ok: true, number: expect.any(String) });
+  await eventually(() => expect(answer.ok && next.day.current.numbers.has(answer.number!)).toBe(true));
 });
