@@ -23,6 +23,8 @@ import { closeCodes } from '../../src/lib/wire/close-codes.ts';
 import { MOST_REFUSED_AN_HOUR } from '../../sync-server/arbiter/booking-rates.ts';
 import { defaultLimits } from '../../sync-server/guard/limits.ts';
 import type { Counted, Rate } from '../../sync-server/guard/limits.ts';
+import { routeCosts } from '../../src/lib/wire/http/route-costs.ts';
+import type { RouteLimit } from '../../src/lib/wire/http/route-costs.ts';
 import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
 import type { OutboxLimits } from '../../src/lib/wire/outbox-limits.ts';
 import { MAX_BUFFERED_BYTES } from '../../sync-server/relay/peer.ts';
@@ -123,6 +125,18 @@ test('[B6] the table of costs is the one that the rules and the arbiter live by'
   const printed = rows.filter((row) => row.length === head.length);
   expect(printed.filter(([first]) => citizensKinds.some((kind) => first === `\`${kind}\``))).toEqual(
     citizensKinds.map(cells),
+  );
+});
+
+test('[B6] the table of routes without a session is the one that the relay is tested by', () => {
+  const words = ({ most, of, by, within, status }: RouteLimit): string =>
+    `${most.toLocaleString('en')} ${of} by ${by} ${within === 'the same time' ? 'at the same time' : `and ${within}`}: ${status}`;
+  const head = rows.findIndex(([first, second]) => first === 'route' && second === 'work');
+  expect(rows.slice(head + 2, head + 2 + Object.keys(routeCosts).length)).toEqual(
+    Object.entries(routeCosts).map(([route, { work, keeps, limits }]) => [
+      ...[`\`${route}\``, work, keeps],
+      limits.length === 0 ? '–' : limits.map(words).join('; '),
+    ]),
   );
 });
 
