@@ -4,7 +4,7 @@ import { keyOf } from './call-news.ts';
 import { after } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
-/** So long a call stands out; shorter only when the next one waits. */
+/** A call stands out for this time; shorter only when the next one waits. */
 const SHOWN_MS = 8_000;
 const SHOWN_IN_A_ROW_MS = 4_000;
 

@@ -7,7 +7,7 @@ import { keyOf } from './call-news.ts';
 /** More rows than this cannot be read from 8 m. */
 const MOST_ROWS = 8;
 
-/** `wait`: minutes that somebody who comes now would wait (Q8); null where nobody can say. */
+/** `wait`: minutes that a visitor who comes now would wait (Q8); null where unknown. */
 export interface LaneWaiting {
   readonly lane: Lane;
   readonly count: number;
@@ -15,7 +15,7 @@ export interface LaneWaiting {
 }
 
 export interface BoardView {
-  /** The one big call, or null when nobody is called. */
+  /** The one big call, or null without a call. */
   readonly newest: BoardCall | null;
   /** The others: who is still called first, then who is at a counter already, each newest first. */
   readonly others: readonly BoardCall[];

@@ -10,7 +10,7 @@ const CHIME_MS = 2_000;
 const RESUME_TIMEOUT_MS = 500;
 
 export interface Chime {
-  /** Browsers keep silent until somebody has pressed a key on the page. */
+  /** Browsers keep silent until a key is pressed on the page. */
   readonly blocked: boolean;
   play(): Promise<void>;
   /** To be called from a key or a click. */

@@ -1,4 +1,4 @@
-/** When a monitor may load a new version: when nobody looks at it, since a reload is two seconds of black. */
+/** When a monitor may load a new version: when no visitor looks at it, since a reload is two seconds of black. */
 import type { Board } from '../lib/domain/queue/board.ts';
 import { MINUTE } from '../lib/domain/time.ts';
 import type { Instant } from '../lib/domain/time.ts';

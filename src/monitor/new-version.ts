@@ -1,4 +1,4 @@
-/** Loads a new version of the monitor by itself, at a moment when nobody misses the picture. */
+/** Loads a new version of the monitor by itself, at a moment when no visitor needs the picture. */
 import { z } from 'zod';
 import { MINUTE } from '../lib/domain/time.ts';
 import { httpRoute } from '../lib/wire/http/route.ts';

@@ -9,7 +9,7 @@ import { makeProtocols } from '../lib/wire/surface.ts';
 import { after } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
-/** Nobody stands beside a monitor to reload it: after a final reason it looks again, but seldom. */
+/** No user stands beside a monitor to reload it: after a final reason it looks again, but seldom. */
 const RECHECK_DELAY_MS = 60_000;
 /** A restored store wants a replica that begins anew; a fresh one has nothing that could disagree. */
 const AFTER_RESTORE_MS = 1_000;

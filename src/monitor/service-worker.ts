@@ -1,6 +1,6 @@
 /**
  * Keeps the built monitor, so that `/monitor/<office>` opens with the relay dead. Its own worker and not the app's:
- * it must run on Chromium 63, and a new version takes over at once, since nobody fills in a form here. Everything
+ * it must run on Chromium 63, and a new version takes over at once, since there are no forms here. Everything
  * else, the API above all, goes to the network untouched.
  */
 import type { PrecacheEntry } from 'workbox-precaching';

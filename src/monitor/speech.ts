@@ -41,7 +41,7 @@ export async function speak(text: string): Promise<void> {
     const stopWaiting = after(SPEECH_TIMEOUT_MS, done);
     function done(): void {
       stopWaiting();
-      // The handlers also keep the utterance: Chromium forgets one that nobody holds, and then it never ends.
+      // The handlers also keep the utterance: Chromium forgets one without a reference, and then it never ends.
       utterance.onend = utterance.onerror = null;
       resolve();
     }

@@ -1,4 +1,4 @@
-/** Timers that give back their disposer: a monitor runs for weeks, and nothing may tick on that nobody needs. */
+/** Timers that give back their disposer: a monitor runs for weeks, and no unused timer may tick on. */
 export type Dispose = () => void;
 
 export function after(milliseconds: number, run: () => void): Dispose {

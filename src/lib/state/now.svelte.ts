@@ -14,7 +14,7 @@ export const [useNow, setNow] = createContext<Now>();
 
 const STEP_MS = 5_000;
 
-/** Owns the clock. Ticks only while somebody follows it. */
+/** Owns the clock. Ticks only while it has a listener. */
 export function openNow(clock: Clock): Now {
   let stop: (() => void) | null = null;
   const follow = createSubscriber((update) => {

@@ -7,8 +7,8 @@ import type { Surface } from '../wire/surface.ts';
 
 export interface SurfaceSession {
   /**
-   * `opening`: the disk has not been read. `ended`: there was one, and the relay has ended it; `idle`: since nobody
-   * used it.
+   * `opening`: the disk has not been read. `ended`: the relay has ended the session; `idle`: because it was
+   * not used.
    */
   readonly state: 'opening' | 'none' | 'ended' | 'idle' | 'signed-in';
   readonly session: Session | null;

@@ -1,4 +1,4 @@
-/** Whether a new version of the app waits. Shown by the root layout; a kiosk applies it by itself when nobody is
+/** Whether a new version of the app waits. Shown by the root layout; a kiosk applies it by itself when no visitor is
  * there. */
 import { createContext } from 'svelte';
 import { openUpdates } from '../client/browser/service-worker-registration.ts';

@@ -48,7 +48,7 @@ export interface OwnBookings {
   errand(actor: ActorId, id: RequestId): TrackedRequest | null;
   /** Takes in the fragment of a mail's link; null when the link is incomplete. Asks for nothing (B3). */
   openLink(fragment: string, language: Language): Promise<ActorId | null>;
-  /** Begins to solve what an office asks of whoever books (B6), so that it is done when the person is. */
+  /** Begins to solve what an office asks of a booking visitor (B6), so that it is done when the visitor is. */
   prepareProof(office: OfficeId): void;
   /**
    * Asks for a place; with `again` for the same booking as before (B4). The page sees the rest on the errand.
@@ -122,7 +122,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   const visits = $derived(known.filter((visit) => !isLostVisit(visit)));
   const lost = $derived(known.filter(isLostVisit));
 
-  /** `kept`: the phone has the secret on its disk. Without it a request on disk would be nobody's. */
+  /** `kept`: the phone has the secret on its disk. Without it a request on disk would have no owner. */
   function open(booking: Booking, kept = true): Promise<Opened> {
     let begun = opening.get(booking.actor);
     if (begun === undefined) opening.set(booking.actor, (begun = begin(booking, kept)));
@@ -159,7 +159,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     return entry;
   }
 
-  /** Refused days ago, or long past: nothing that anybody would look for. */
+  /** Refused days ago, or long past: no user looks for it any more. */
   function isOver({ booking, courier, refused }: Opened): boolean {
     if (courier.pending().length > 0) return false;
     const asked = Math.max(booking.addedAt, refused?.at ?? 0);

@@ -1,6 +1,6 @@
 /**
  * A booking in the making. Everything typed is on the device at once and stays there until the office has said yes:
- * a reload, the browser's back button or a refused request lose nothing (B4, M2). A draft that nobody returns to is
+ * a reload, the browser's back button or a refused request lose nothing (B4, M2). An abandoned draft is
  * dropped after some days, since it holds a name.
  */
 import { z } from 'zod';
@@ -105,7 +105,7 @@ export class Draft {
     if (this.#content.sending?.actor === actor) this.change({ sending: null });
   }
 
-  /** Begins with what somebody wants once more, at another time; false: another booking is under way. */
+  /** Begins the same booking once more, at another time; false: another booking is under way. */
   takeUp(wish: Pick<DraftContent, 'choices' | 'date' | 'start'>): boolean {
     if (this.stage === 'underway') return false;
     this.change({ ...wish, sending: null });

@@ -1,4 +1,4 @@
-/** Which step a draft has reached: nobody gets further by an address alone. */
+/** Which step a draft has reached: an address alone takes no user further. */
 import { needOf } from '../../domain/decide/decide-booking.ts';
 import { serviceOf } from '../../domain/office/office.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';

@@ -1,4 +1,4 @@
-/** What the office offers to somebody who has chosen: days with their free counts, the free times of a day. */
+/** What the office offers to a visitor who has chosen services: days with their free counts, the free times of a day. */
 import { freeStarts } from '../../domain/office/capacity.ts';
 import type { DaySlots } from '../../domain/office/capacity.ts';
 import { hoursOn } from '../../domain/office/calendar.ts';

@@ -1,4 +1,4 @@
-/** The proof of work that an office may ask of whoever books (B6): solved ahead, while the person types. */
+/** The proof of work that an office may ask of a booking visitor (B6): solved ahead, while the visitor types. */
 import { makeProof } from '../../client/http/proof.ts';
 
 export interface Prover {

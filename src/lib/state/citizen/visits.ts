@@ -49,7 +49,7 @@ export function appointmentsOf(
   return erased ? [] : [known];
 }
 
-/** It ended by itself: whether the office still knows of it makes no difference to anybody. */
+/** It ended by itself: no user needs to know whether the office still knows of it. */
 const ended: readonly VisitState[] = ['cancelled', 'lapsed', 'finished'];
 
 /**

@@ -40,7 +40,7 @@ export interface Deed {
   readonly stage: TrackedRequest['stage'];
 }
 
-/** A no, to be said until somebody has read it. */
+/** A no, shown until a clerk has read it. */
 export interface Denied {
   readonly id: string;
   readonly number: string;
@@ -79,7 +79,7 @@ export class CounterDesk {
     return nextOf(office, day, this.counter, now, link.state === 'offline');
   });
 
-  /** How far the latest step of whoever is at the counter has come. */
+  /** How far the latest step of the visitor at the counter has come. */
   readonly currentStage: TrackedRequest['stage'] | null = $derived.by(() => {
     if (this.current === null) return null;
     const errand = latestRequest(this.workday.errands, this.current.id, ['call', 'repeat', 'start', 'undo']);
@@ -207,7 +207,7 @@ export class CounterDesk {
     this.#send(this.workday.compose('undo', about), visit.number);
   }
 
-  /** Whether single letters do what the buttons do: whoever dictates or slips on the keys turns them off. */
+  /** Whether single letters do what the buttons do: clerks who dictate or slip on the keys turn them off. */
   useKeys(on: boolean): void {
     this.#keysOn = on;
     writeSetting(KEYS, on ? null : 'off');

@@ -61,7 +61,7 @@ export function nextOf(
   return nextVisit(office, day, counter.lanes, now, new Set(), seat);
 }
 
-/** What says that this counter has somebody. */
+/** Requests after which this counter has a visitor. */
 const takes: readonly Request['kind'][] = ['call', 'repeat', 'start', 'resume'];
 
 /**
@@ -84,7 +84,7 @@ export function takenElsewhere(
   return [...latest].flatMap(([id, errand]) => {
     const visit = day.visits.get(id);
     const { kind } = errand.request;
-    // M11: also whoever was sent on, and turned out to be with another counter before.
+    // M11: also a visitor who was sent on, and turned out to be with another counter before.
     const sent = errand.request.kind === 'transfer' && visit?.lane !== errand.request.lane;
     const held = (takes.includes(kind) || sent) && errand.stage !== 'refused';
     if (!held || visit === undefined || visit.counter === counter.id) return [];
@@ -94,7 +94,7 @@ export function takenElsewhere(
   });
 }
 
-/** Q5: what could be taken back at this counter: a step with whoever is here, else the newest with anybody. */
+/** Q5: the step that this counter could take back: with the visitor who is here, else the newest with any. */
 export function undoableAt(
   day: Day,
   counter: Counter,

@@ -1,4 +1,4 @@
-/** A7: numbers that a counter gives out to whoever stands there, and the block that it borrows for that. */
+/** A7: numbers that a counter gives out to a visitor who stands there, and the block that it borrows for that. */
 import type { RequestId } from '../../domain/ids.ts';
 import { loanUntil } from '../../domain/day/ticket.ts';
 import { openKioskTicket } from '../tickets/ticket.svelte.ts';

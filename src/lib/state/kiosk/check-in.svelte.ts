@@ -131,7 +131,7 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
   }
 
   function clear(): void {
-    // However soon somebody leaves it, a no counts.
+    // A no counts, however soon the visitor leaves it.
     countDown();
     clearTimeout(patience);
     turns++;

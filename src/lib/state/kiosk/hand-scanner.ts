@@ -6,7 +6,7 @@ import { untypePass } from '../../domain/input/typed-pass.ts';
 
 /** No person types two keys within this time, over and over; a slow scanner does. */
 const KEY_GAP_MS = 60;
-/** So many characters make a scan, if one of them is no digit. */
+/** Fewest characters of a scan, if one of them is no digit. */
 const FEWEST = 4;
 /** Digits alone may come from a fast typist, up to the length of a date; the number below goods is longer. */
 const FEWEST_DIGITS = 9;

@@ -5,9 +5,9 @@ const LEAVE_AFTER_MS = 15_000;
 const touches = ['pointerdown', 'keydown', 'wheel'] as const;
 
 export interface IdleWatch {
-  /** Until everything is forgotten; null while nobody is warned. */
+  /** Until everything is forgotten; null without a warning. */
   readonly secondsLeft: number | null;
-  /** Somebody is there: begin anew. */
+  /** A visitor is there: begin anew. */
   touch(): void;
   close(): void;
 }

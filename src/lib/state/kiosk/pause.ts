@@ -1,11 +1,11 @@
-/** Repeated tries slow down (A2): whoever guesses codes or birth dates waits longer each time. */
+/** Repeated tries slow down (A2): a visitor who guesses codes or birth dates waits longer each time. */
 import type { Instant } from '../../domain/time.ts';
 
-/** So many slips of a finger cost nothing. */
+/** Slips of a finger that cost nothing. */
 const FREE_TRIES = 3;
 const FIRST_PAUSE_MS = 5_000;
 const MAX_PAUSE_MS = 60_000;
-/** After so long a slip is forgotten. */
+/** A slip is forgotten after this time. */
 const FORGET_AFTER_MS = 10 * 60_000;
 
 /** Milliseconds until the next try, from the times of the failed ones. */

@@ -43,7 +43,7 @@ export function openLeadMails(isLive: () => boolean, http: HttpOptions = {}): Le
     },
     async again(id) {
       const answer = await sendMailAgain(id, { ...http, signal: abort.signal });
-      // Somebody else may have had it tried again: then it is gone from the list all the same.
+      // Another lead may have had it tried again: then it is gone from the list all the same.
       if (answer.ok || answer.error.code === 'no-such-mail') await ask();
       else if (!abort.signal.aborted) trouble = true;
     },

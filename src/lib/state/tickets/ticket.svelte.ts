@@ -37,7 +37,7 @@ export interface Ticket {
   readonly choices: readonly Choice[];
   /** How many come before it in its lane. */
   readonly ahead: number;
-  /** Q8: minutes that it will take, as they were told with the ticket; null: nobody can say. */
+  /** Q8: minutes that it will take, as they were told with the ticket; null: unknown. */
   readonly wait: WaitRange | null;
 }
 

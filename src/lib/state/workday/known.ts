@@ -31,7 +31,7 @@ export interface OpenDate {
   readonly memos: View<Memos> | null;
 }
 
-/** `onLost`: the relay has lost some of it (M18). Memos are the relay's own, and nobody brings them back. */
+/** `onLost`: the relay has lost some of it (M18). Memos are the relay's own, and no device brings them back. */
 export async function openDateOf(
   { office, role }: Session,
   date: LocalDate,

@@ -128,7 +128,7 @@ export function makeTentative(): (
 
   /**
    * What was granted is in the day as soon as the day has grown since the answer. If it is not, it had no effect (two
-   * said that somebody is back), and must have none on what happens later.
+   * said that a visitor is back), and must have none on what happens later.
    */
   function stillWithoutEffect(errands: readonly TrackedRequest[], days: readonly Day[]): TrackedRequest[] {
     const seen = new Map<RequestId, number>();
