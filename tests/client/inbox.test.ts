@@ -136,7 +136,7 @@ describe('[B5, M17] an answer to a phone', () => {
     await vi.advanceTimersByTimeAsync(WRITE_TIMEOUT_MS / 2);
     expect(told(courier, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] });
     expect(courier.kept).toBe(false);
-    // From then on nobody waits again.
+    // From then on no caller waits again.
     await say({ state: 'cancelled' });
     expect(told(courier, asked).appointments).toEqual(['cancelled']);
     expect(courier.kept).toBe(false);
@@ -176,7 +176,7 @@ describe('while the disk is busy', () => {
     expect(seen[0]).toEqual([own]);
   });
 
-  test('whoever is called hears it at once, and what waits stays untold', async () => {
+  test('a called visitor hears it at once, and what waits stays untold', async () => {
     const { courier, asked, answer, say, database } = await aPhone();
     await answer();
     await eventually(() => expect(told(courier, asked).appointments).toEqual(['booked']));

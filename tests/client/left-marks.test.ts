@@ -134,7 +134,7 @@ describe('[B5] a frame that waits for its mark', () => {
     await eventually(() => expect(arbiter.asked()).toEqual([one.id, two.id]));
     expect(arbiter.offset()).toBe(3_600_000);
     await eventually(() => expect(courier.errand(two.id)?.stage).toBe('sent'));
-    // Nobody is told on the way that the line has broken.
+    // No caller is told on the way that the line has broken.
     expect([...seen].filter((stage) => stage !== 'saved' && stage !== 'sent')).toEqual([]);
   });
 

@@ -110,7 +110,7 @@ describe('copies that are past their time', () => {
     expect(await setAside()).toEqual([]);
   });
 
-  test('[P3, M15] by a clock that nobody has confirmed the newest whole day stays', async () => {
+  test('[P3, M15] by an unconfirmed clock the newest whole day stays', async () => {
     const database = await aLaptop([0, 1, 2]);
     // Opened under the wrong date: it has never come from the relay.
     await hold(database, { kind: 'day', office: office.id, date: addDays(MONDAY, 3000) }, false);
@@ -144,7 +144,7 @@ function aPlatform(now: Instant) {
     device,
     platform,
     fetch,
-    /** Time passes, and whoever wants to look at it does. */
+    /** Time passes, and its watchers look at it. */
     pass(ms: number): void {
       device.now += ms;
       device.elapsedMs += ms;
@@ -164,7 +164,7 @@ describe('a page', () => {
     return clock;
   }
 
-  test('[P3] drops them at its start, and at each midnight, though nobody opens anything', async () => {
+  test('[P3] drops them at its start, and at each midnight, though no page is opened', async () => {
     const database = await aLaptop([0, 1]);
     const machine = aPlatform(noon(2));
     machine.device.relay = noon(2);

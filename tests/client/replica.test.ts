@@ -170,7 +170,7 @@ describe('a final end', () => {
     },
   );
 
-  test('not signed in: told, and the copy stays for whoever signs in again', async () => {
+  test('not signed in: told, and the copy stays for the next sign-in', async () => {
     const relay = await aRelay();
     write(relay.doc(BOARD), 'a');
     const { around, database } = await aDevice(relay.origin).tab();

@@ -75,7 +75,7 @@ test('a session is remembered for a day without the relay, and forgotten when th
   expect(await first.database.replicas!.table('docs').toCollection().primaryKeys()).toEqual(['y']);
 });
 
-test('signing in and out is told to whoever has the session open', async () => {
+test('signing in and out is told to every page that has the session open', async () => {
   const devices: unknown[] = [];
   const { origin } = await aServer({
     'POST /api/sign-in': ({ device }) => {
@@ -99,7 +99,7 @@ test('signing in and out is told to whoever has the session open', async () => {
   expect(devices[0]).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('[P1] signing out without the relay holds: the cookie signs nobody in again, and the relay is told later', async () => {
+test('[P1] signing out without the relay holds: the cookie signs no user in again, and the relay is told later', async () => {
   let signedIn = true;
   const { origin, asked } = await aServer({
     'POST /api/sign-in': () => ({ status: 200, body: clerk }),
@@ -185,7 +185,7 @@ test('[M18, P4] a session that a restore has lost keeps its days aside; one that
   expect(await names()).toEqual(rest);
 });
 
-test('[P1] whoever signs in next is not signed out by what the relay still had to be told', async () => {
+test('[P1] a late report to the relay does not sign out the next user', async () => {
   const { origin, asked } = await aServer({
     'POST /api/sign-in': () => ({ status: 200, body: clerk }),
     'POST /api/sign-out': () => ({ status: 200, body: { ok: true } }),

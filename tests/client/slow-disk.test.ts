@@ -9,7 +9,7 @@ import { eventually } from '../support/eventually.ts';
 import { aClock, aRequest, anActor, arbiterOf, KIOSK, ownAppointmentOf, yes } from './arbiter.ts';
 import { aDevice, aRelay, closing, keepBusy, keepTableBusy } from './surroundings.ts';
 
-/** Opens the database of another, older page that lets nobody upgrade it; gives back how to close it. */
+/** Opens the database of another, older page that blocks every upgrade; returns how to close it. */
 async function anOldPageHolds(name: string): Promise<() => void> {
   const held = await new Promise<IDBDatabase>((done, failed) => {
     const opening = indexedDB.open(name, 1);

@@ -9,7 +9,7 @@ export interface Open {
   readonly main: number;
   readonly online?: number;
 }
-/** Mondays, with so many counters in the main lane. */
+/** Mondays, with this number of counters in the main lane. */
 export const open = (...windows: readonly Open[]): Office =>
   anOffice({
     windows: windows.map(({ from, to, main, online = 1 }) => ({

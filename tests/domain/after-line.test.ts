@@ -1,4 +1,4 @@
-/** A6: an interval is promised where a counter is expected to be free, not only where nobody has booked. */
+/** A6: an interval is promised where a counter is expected to be free, not only where none is booked. */
 import { describe, expect, it } from 'vitest';
 import { slotsAfterLine } from '../../src/lib/domain/queue/after-line.ts';
 import { slotsOn, withoutPlace } from '../../src/lib/domain/office/capacity.ts';
@@ -40,7 +40,7 @@ const begins = (name: string, time: string, where = 'c1'): Fact[] => [
   tell('started', name, time, { counter: where }),
 ];
 
-/** What somebody with a concern of five minutes is promised. */
+/** What a visitor with a concern of five minutes is promised. */
 function promised(now: string, facts: readonly Fact[], where = office(1)): string | null {
   const state = aState({ office: where, now: at(now), facts });
   const request = ask('take-interval', { services: [choose('pick-up')], language: 'de' });
@@ -53,11 +53,11 @@ function promised(now: string, facts: readonly Fact[], where = office(1)): strin
 
 describe('[A6] the next interval at which a counter is expected to be free', () => {
   it.each<[what: string, now: string, facts: Fact[], due: string | null]>([
-    ['nobody is here', '08:00', [], '08:00 main'],
+    ['no visitor is here', '08:00', [], '08:00 main'],
     ['a walk-in is served until 8:20', '08:05', [waits('one'), ...begins('one', '08:00')], '08:20 main'],
     ['one is called and sits down', '08:05', [waits('one'), tell('called', 'one', '08:05')], '08:25 main'],
     ['one takes longer than planned', '08:30', [waits('one'), ...begins('one', '08:00')], '08:35 main'],
-    ['one waits, and nobody can begin with them in the past', '08:10', [waits('one')], '08:30 main'],
+    ['one waits, and no counter can begin in the past', '08:10', [waits('one')], '08:30 main'],
     ['two wait, twenty minutes each', '08:00', [waits('one'), waits('two')], '08:40 main'],
     [
       'one is served and one waits',
@@ -66,7 +66,7 @@ describe('[A6] the next interval at which a counter is expected to be free', () 
       '08:40 main',
     ],
     [
-      'who waits does not fit before the next appointment: nobody is delayed by five minutes there',
+      'who waits does not fit before the next appointment: no visitor is delayed by five minutes there',
       '08:00',
       [waits('one'), appointment('booked', '08:10', 20)],
       '08:00 main',
@@ -108,7 +108,7 @@ describe('[A6] the next interval at which a counter is expected to be free', () 
       '08:35 main',
     ],
     [
-      'time in which somebody was parked is not done yet',
+      'time in which a visitor was parked is not done yet',
       '08:20',
       [
         waits('one'),
@@ -132,7 +132,7 @@ describe('[A6] the next interval at which a counter is expected to be free', () 
       '08:30 main',
     ],
     [
-      'there are so many that nothing is left',
+      'the line is too long and nothing is left',
       '08:00',
       ['a', 'b', 'c', 'd', 'e', 'f'].map((n) => waits(n)),
       null,

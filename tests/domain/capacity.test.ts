@@ -198,7 +198,7 @@ describe('contingents', () => {
   });
 
   it('[C8, C7] at the exact end of the lead time a start is free, a millisecond later it is not', () => {
-    // Taken until half past eight: that is when the lane becomes free, and as soon as anybody may come.
+    // Taken until half past eight: then the lane becomes free, and visitors may come.
     const s = slots(small(), [taken('08:00', 30)]);
     const now = at('08:00');
     const lane = (start: number, at: number, channel: Channel = 'online') =>

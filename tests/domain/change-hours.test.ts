@@ -1,4 +1,4 @@
-/** A lead changes hours: whom that hits is seen first, and nobody's appointment is deleted. */
+/** A lead changes hours: the affected visitors are seen first, and no appointment is deleted. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
 import { hoursOf } from '../../src/lib/domain/decide/decide-lead.ts';
@@ -145,7 +145,7 @@ describe('[C3] closing', () => {
     ]);
   });
 
-  it('[C3] somebody who booked between looking and closing is not passed over', () => {
+  it('[C3] a visitor who booked between looking and closing is not passed over', () => {
     const state = fresh();
     const late = anAppointment({
       id: visit('late'),
@@ -164,7 +164,7 @@ describe('[C3] closing', () => {
     ['cancelled', ['cancelled', { of: anna.id, at: at('07:00', TUESDAY) }]],
     ['lapsed', ['lapsed', { of: anna.id, at: at('09:05', TUESDAY) }]],
     ['here', ['checked-in', { of: anna.id, at: at('08:50', TUESDAY) }]],
-  ])('[C3] whoever has %s is hit no more', (_what, told) => {
+  ])('[C3] a visitor who has %s is hit no more', (_what, told) => {
     expect(outsideHours({ ...office, closures: [closed(TUESDAY)] }, fresh(told).day(TUESDAY))).toEqual([
       bert.id,
     ]);
@@ -230,7 +230,7 @@ describe('[C11] new windows', () => {
     expect(memo.parse(written!.record)).toMatchObject({ type: 'hours', at: NOW, closures: request.closures });
   });
 
-  it('[C11, M16] asked again after somebody else has changed them, nothing goes back', () => {
+  it('[C11, M16] asked again after another lead has changed them, nothing goes back', () => {
     const state = fresh();
     const first = change({ closures: [closed(addDays(MONDAY, 7))] });
     state.take(first, circumstances(NOW, LEAD));

@@ -89,7 +89,7 @@ test('[B2] a name that could be a link, is too long or piles up marks is called 
     expect([name, nameError(name)]).toEqual([name, 'malformed']);
 });
 
-test('[B2] what is on record under such a name is still read', () => {
+test('[B2] a refused name that is on record is still read', () => {
   expect(contact.safeParse(aContact({ name: 'Erika\u202e Muster' })).success).toBe(true);
 });
 

@@ -60,7 +60,7 @@ test('[B3] sent anew to the same address, the links of both mails are good', () 
   expect(actorsOf(state)).toContain(actor('wrong-mail'));
 });
 
-test('[B3] by nobody else, and not once it is confirmed', () => {
+test('[B3] only by its owner, and not once it is confirmed', () => {
   const by = (name: string): string =>
     reasonOf(reserved().take(correct(), circumstances(NOW, { actor: name })));
   expect(by('wrong-mail')).toBe('not-allowed');

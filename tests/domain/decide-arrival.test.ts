@@ -254,7 +254,7 @@ describe('one birth date, two appointments', () => {
     expect(state.visit(anna.id).state).toBe('arrived');
   });
 
-  it('[A2, A3] one is here and scans again while the other is expected: nobody is checked in by mistake', () => {
+  it('[A2, A3] one is here and scans again while the other is expected: none is checked in by mistake', () => {
     const state = both('09:10');
     state.take(byBirth(at('09:00')), kiosk(at('08:56')));
     for (const time of ['08:57', '09:07']) {
@@ -397,7 +397,7 @@ describe('take a ticket', () => {
     ['a service of which fewer are taken now', { services: [choose('passport', 9)] }, '08:30', 180],
     ['hours of work', { services: [choose('passport', 20), choose('pick-up', 20)] }, '08:30', 500],
     ['a lane that is gone', { lane: lane('none') }, '08:30', 20],
-  ])('[A5, M13] a number in somebody’s hand is taken: %s', (_why, given, time, minutes) => {
+  ])('[A5, M13] a number on paper is taken: %s', (_why, given, time, minutes) => {
     const state = fresh();
     const decision = state.take(take(given), kiosk(at(time) + 20_000, { at: at(time) }));
     expect(decision.answer).toMatchObject({ ok: true, number: 'A001', lane: 'main' });

@@ -110,7 +110,7 @@ describe('book', () => {
     expectOneEffect(state, decision, () => state.take(request, circumstances(NOW + 60 * MINUTE)));
   });
 
-  it('[M16] the id of somebody else’s request is refused and says nothing of theirs', () => {
+  it('[M16] the id of another actor’s request is refused and says nothing of theirs', () => {
     const state = aState({ now: NOW });
     const request = book();
     state.take(request, circumstances(NOW));
@@ -367,7 +367,7 @@ describe('activate', () => {
     expectRefused(fresh(NOW).take(activate(), circumstances(NOW)), 'activation-by-mail-only');
   });
 
-  it('[B3] somebody else’s appointment is as unknown as one that does not exist', () => {
+  it('[B3] another visitor’s appointment is as unknown as one that does not exist', () => {
     const stranger = fresh(NOW).take(activate(), circumstances(NOW, { actor: 'stranger' }));
     const unknown = fresh(NOW).take(ask('activate', { visit: visit('nobody') }), circumstances(NOW, byMail));
     expectRefused(stranger, 'no-such-visit');
@@ -435,7 +435,7 @@ describe('cancel', () => {
     expectOneEffect(state, decision, () => state.take(cancel(), circumstances(NOW)));
   });
 
-  it('[B8] by staff; by nobody else', () => {
+  it('[B8] by staff; by no other', () => {
     expect(fresh().take(cancel(), circumstances(NOW, { role: 'clerk' })).answer.ok).toBe(true);
     expectRefused(fresh().take(cancel(), circumstances(NOW, { actor: 'stranger' })), 'no-such-visit');
     expectRefused(fresh().take(cancel(), circumstances(NOW, { role: 'kiosk' })), 'not-allowed');
@@ -468,7 +468,7 @@ describe('cancel', () => {
     expect(state.visit(appointment.id).freeAt).toBe(NOW);
   });
 
-  it('[B8, M9] pressed in time and heard after the lapse it is a cancellation, and takes no place from anybody', () => {
+  it('[B8, M9] pressed in time and heard after the lapse it is a cancellation, and takes no place from a visitor', () => {
     const state = fresh(30);
     state.now = at('12:06');
     expect(state.lapse()).toHaveLength(1);
@@ -540,7 +540,7 @@ describe('move', () => {
     expect(state.day(MONDAY).subjects.get(id)).toMatchObject({ activateBy: at('08:45') });
   });
 
-  it('[B8] nobody moves what is not theirs', () => {
+  it('[B8] a stranger moves no appointment', () => {
     expectRefused(
       fresh().take(move(at('14:00')), circumstances(NOW, { actor: 'stranger' })),
       'no-such-visit',

@@ -111,7 +111,7 @@ describe('[Q3] one counter', () => {
     expect(s.visit(BERT)).toMatchObject({ state: 'called', counter: 'c1' });
   });
 
-  it('[Q3, Q5] undoing gives nobody back to a counter that had only called them, and has somebody else', () => {
+  it('[Q3, Q5] undoing gives no visitor back to a counter that had only called them, and has another', () => {
     const s = fresh();
     run(s, [step('call', 'c1'), step('start', 'c2'), step('call', 'c1', BERT)]);
     expect(run(s, [step('undo', 'c2')], '09:10')).toEqual(['ok']);
@@ -275,7 +275,7 @@ describe('two counters', () => {
     expect(t.visit(ANNA)).toMatchObject({ state: 'serving', counter: 'c2' });
   });
 
-  it('[M6] a counter that has somebody else does not win another by an earlier call', () => {
+  it('[M6] a counter with a visitor does not win another by an earlier call', () => {
     const s = fresh();
     run(s, [step('call', 'c2'), step('call', 'c1', BERT)]);
     s.take(step('call', 'c1'), clerk('10:00', { at: at('08:59'), actor: 'other-laptop' }));

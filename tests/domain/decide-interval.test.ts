@@ -119,7 +119,7 @@ describe('the next free interval', () => {
     expect(again.facts).toEqual([]);
   });
 
-  it('[A6, A5] asked before the kiosk lost the relay, it keeps no place for somebody who has a ticket by now', () => {
+  it('[A6, A5] asked before the kiosk lost the relay, it keeps no place for a visitor who has a ticket by now', () => {
     const state = aState({ office, now: at('08:02') });
     const late = (asked: string): Decision =>
       state.take(taking(), circumstances(at('08:02'), { ...KIOSK, at: at(asked) }));

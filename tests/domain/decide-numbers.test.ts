@@ -1,4 +1,4 @@
-/** Numbers that counters borrow (A7): who gets which, for how long, and what becomes of paper in somebody's hand. */
+/** Numbers that counters borrow (A7): who gets which, for how long, and what becomes of printed tickets. */
 import { describe, expect, it } from 'vitest';
 import { blockOn } from '../../src/lib/domain/requests/answer.ts';
 import type { Role } from '../../src/lib/domain/access.ts';
@@ -84,7 +84,7 @@ describe('[A7] a counter borrows a block of its own', () => {
     expect(blockOf(s, 'laptop-2', { date: on(5) })).toEqual({ from: 101, to: 110 });
     expect(blockOf(s, 'laptop-1', { date: on(6) })).toEqual({ from: 111, to: 120 });
     expect([0, 4, 5, 6].map(giversOf)).toEqual([one, one, two, two]);
-    // Late news of Monday: nobody else can have that number, and the session itself is believed.
+    // Late news of Monday: no other can have that number, and the session itself is believed.
     expect(give(s, 'laptop-9', 'A101')).toMatchObject({ ok: false, reason: 'not-allowed' });
     expect(give(s, 'laptop-1', 'A101')).toMatchObject({ ok: true, number: 'A101' });
   });

@@ -52,7 +52,7 @@ describe('[Q8] who is still to come', () => {
     expect(second(AS_PLANNED, [toCome('a', 15), toCome('b', 15)])).toEqual({ from: 25, to: 40 });
   });
 
-  it('[Q8, Q2] goes before whoever waits, but not without end', () => {
+  it('[Q8, Q2] goes before waiting visitors, but not without end', () => {
     const many = Array.from({ length: 12 }, (_, i) => toCome(`many-${i}`, 5));
     // Eight of five minutes each, however many of the twelve come.
     expect(second(AS_PLANNED, many)).toEqual({ from: 50, to: 50 });
@@ -64,7 +64,7 @@ describe('[Q8] what is not played through', () => {
   const FIVE = [0, 5, 10, 15, 20, 25];
   const time = (minutes: number): string =>
     minutes === 60 ? '09:00' : `08:${String(minutes).padStart(2, '0')}`;
-  /** One counter has served as planned until now; so many wait for ten minutes each. */
+  /** One counter has served as planned until now; `waiting` visitors need ten minutes each. */
   const dayWith = (waiting: number): Day =>
     foldDay(MONDAY, [
       ...FIVE.flatMap((m, i): Fact[] => [
@@ -77,7 +77,7 @@ describe('[Q8] what is not played through', () => {
     ]);
   const wait = (waiting: number): WaitRange | undefined => laneWaits(office, dayWith(waiting), NOW).get(MAIN);
 
-  it('[Q8] a range is never narrower than three minutes: nobody knows better', () => {
+  it('[Q8] a range is never narrower than three minutes: the estimate is no finer', () => {
     expect(wait(0)).toEqual({ from: 0, to: 3 });
   });
 

@@ -72,7 +72,7 @@ describe('a line in which everything takes as long as planned', () => {
     ]);
   });
 
-  it('[Q8] nobody is told a wait whom no open counter serves', () => {
+  it('[Q8] a visitor whom no open counter serves is told no wait', () => {
     expect(waits([guest('a', 10), guest('b', 5, SHORT)], [free()])).toEqual([{ from: 0, to: 0 }, undefined]);
     expect(waits([guest('a', 10)], [])).toEqual([undefined]);
   });
@@ -136,14 +136,14 @@ const open = (day: Day): [string, number][] => {
 
 describe('the counters that work', () => {
   it.each<[what: string, facts: Fact[][], expected: [string, number][]]>([
-    ['one is free that had somebody until lately', [served('a', 'c1', '08:30', '08:45')], [['c1', 0]]],
+    ['one is free that had a visitor until lately', [served('a', 'c1', '08:30', '08:45')], [['c1', 0]]],
     [
-      'one is closed that had nobody for half an hour',
+      'one is closed that had no visitor for half an hour',
       [served('b', 'c1', '08:00', '08:30'), served('b2', 'c2', '08:55', null)],
       [['c2', 5]],
     ],
     [
-      'one is on a break that calls nobody although people wait',
+      'one is on a break that does not call although people wait',
       [
         served('g', 'c1', '08:30', '08:45'),
         [aTicket({ id: visit('waits'), at: at('08:40'), number: 'A700' })],
@@ -172,7 +172,7 @@ describe('the counters that work', () => {
     expect(open(theDay(...facts))).toEqual(expected);
   });
 
-  it('[Q8] somebody who would come now waits for all who are there, in each lane that is served', () => {
+  it('[Q8] a visitor who would come now waits for all who are there, in each lane that is served', () => {
     const day = theDay(
       served('now', 'c1', '08:55', null),
       [aTicket({ id: visit('next'), at: at('08:50'), number: number(), minutes: 20 })],
@@ -197,7 +197,7 @@ describe('the counters that work', () => {
   const frees = (time: string, ...facts: Fact[][]): number[] =>
     openCounters(office, theDay(...facts), AS_PLANNED, at(time)).map((c) => (c.freeAt - at(time)) / MINUTE);
 
-  it('[Q8] where nobody has called yet, those that are planned, from opening on', () => {
+  it('[Q8] where no counter has called yet, those that are planned, from opening on', () => {
     expect(frees('07:55')).toEqual([5, 5, 5]);
     expect(frees('08:00')).toEqual([0, 0, 0]);
     expect(frees('12:00')).toEqual([0, 0, 0]);

@@ -32,7 +32,7 @@ describe('one visitor', () => {
   const booked = anAppointment({ id: visit('anna'), start: at('09:00') });
   const fold = (...steps: EvidenceFact[]): Visit => foldVisit(booked, steps);
 
-  it('[M6, Q1] whoever is served has come, also where no kiosk has seen them', () => {
+  it('[M6, Q1] a served visitor has come, also where no kiosk has seen them', () => {
     expect(fold(told('started', 'anna', '09:02'))).toMatchObject({
       state: 'serving',
       arrivedAt: at('09:02'),
@@ -76,7 +76,7 @@ describe('[A8] a number that two bear', () => {
       [given('a', '09:05'), paper('09:00')],
       'a',
     ],
-    ['given later than that: somebody else’s', [given('a', '09:05:01'), paper('09:00')], 'paper'],
+    ['given later than that: another visitor’s', [given('a', '09:05:01'), paper('09:00')], 'paper'],
   ])('[A8, M16] paper stands for %s', (_what, facts, original) => {
     expect(stands(facts)).toBe(visit(original));
     expect(stands(facts.toReversed())).toBe(visit(original));

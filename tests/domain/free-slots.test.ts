@@ -21,7 +21,7 @@ const NOW = at('07:50');
 const office = anOffice();
 const { from, to } = ARBITER_BLOCK;
 
-/** Every number of the main lane but so many was given to an appointment that was cancelled again. */
+/** All numbers of the main lane but `left` went to appointments that were cancelled again. */
 function usedUp(left: number) {
   const numbers = Array.from({ length: to - from + 1 - left }, (_, i) => from + i);
   return numbers.flatMap((n) => {

@@ -136,7 +136,7 @@ describe('[C5, C7] a full day, counted by hand', () => {
   });
 
   /*
-   * Main from 7:45, two places online: what phones have booked leaves one, but for 10:00–10:20, which somebody takes
+   * Main from 7:45, two places online: what phones have booked leaves one, but for 10:00–10:20, which a visitor takes
    * at once. At 15:10–15:20 there is no counter still. Left: 8:00–10:00, 10:20–12:00, 13:00–15:10, 15:20–16:00.
    */
   it('[C9] 90 minutes once the share of the day is open, and one of it is taken', () => {
@@ -165,7 +165,7 @@ describe('[C5, C7] a full day, counted by hand', () => {
     // From 8:00 to 8:30 that makes three, from 8:30 to 8:45 too; then one counter is left until twelve.
     const rush = [place('08:00', '09:00', STAFF), place('08:00', '08:30', STAFF)];
     const booked = [...BOOKED, ON_THE_DAY, ...rush];
-    // 8:45 to 12:00 are 195 minutes: four starts of 180, and the afternoon has no such stretch.
+    // 8:45 to 12:00 are 195 minutes: four starts of 180, and the afternoon has no stretch of 180.
     expect(free({ minutes: 180, now: '07:35', channel: 'staff', booked })).toEqual([
       ...['08:45', '08:50', '08:55', '09:00'],
     ]);

@@ -1,4 +1,4 @@
-/** Whose name, address and birth date go before their day: who does not come, and nobody else. */
+/** The name, address and birth date of visitors who do not come go before their day; no others go. */
 import { expect, test } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import type { Fact } from '../../src/lib/domain/day/day.ts';

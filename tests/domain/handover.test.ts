@@ -62,7 +62,7 @@ function run(
 }
 
 describe('parked', () => {
-  it('[Q5] frees the counter for somebody else and keeps the visitor’s number', () => {
+  it('[Q5] frees the counter for another visitor and keeps the visitor’s number', () => {
     const s = fresh();
     expect(run(s, [step('start'), step('park'), step('start', 'c1', BERT)])).toEqual(['ok', 'ok', 'ok']);
     expect(s.visit(ANNA)).toMatchObject({
@@ -71,7 +71,7 @@ describe('parked', () => {
       number: 'A001',
       parkedAt: at('09:01'),
     });
-    // Whoever is parked does not wait in the line.
+    // A parked visitor does not wait in the line.
     expect(nextVisit(OFFICE, s.day(MONDAY), [lane('main')], at('09:05'), new Set())).toBeNull();
   });
 
@@ -84,7 +84,7 @@ describe('parked', () => {
     expect(offered(s, step('resume', 'c3'))).toBe('called-elsewhere');
   });
 
-  it('[Q5, S1] the time in between is nobody’s work', () => {
+  it('[Q5, S1] the time in between is not work', () => {
     const s = fresh();
     run(s, [step('start')], '09:00');
     run(s, [step('park')], '09:05');
@@ -144,7 +144,7 @@ describe('sent on', () => {
     ['parked', ['start', 'park'], 'ok'],
     ['missed', ['call', 'miss'], 'ok'],
     ['finished', ['start', 'finish'], 'not-possible-now'],
-  ])('[Q5] is possible for somebody %s: %s', (_what, before, expected) => {
+  ])('[Q5] is possible for a visitor %s: %s', (_what, before, expected) => {
     const s = fresh();
     run(
       s,
@@ -225,7 +225,7 @@ describe('taken back', () => {
     ).toEqual(['nothing-to-undo', 'ok']);
   });
 
-  it('[Q5] nobody takes back that somebody came', () => {
+  it('[Q5] no step takes back that a visitor came', () => {
     const s = fresh();
     expect(run(s, [step('undo')])).toEqual(['nothing-to-undo']);
   });

@@ -76,7 +76,7 @@ describe('a row', () => {
     expect(decision.people.map((p) => person.parse(p.person))).toMatchObject([
       { contact: { name: 'Erika Beispiel', mail: 'erika@example.org', birthDate: '1964-08-12' }, claims: [] },
     ]);
-    // Nobody gets a mail for what they know already.
+    // Visitors get no mail for what they know already.
     expect(decision.notices).toEqual([]);
     expect(state.visit(visitOf(taken!.request)).state).toBe('booked');
   });
@@ -98,7 +98,7 @@ describe('a row', () => {
     ['no concern', 'services', row({ services: '' })],
     ['an unknown concern', 'services', row({ services: 'wedding' })],
     ['one concern twice', 'services', row({ services: 'id-card + id-card' })],
-    ['more of one than anybody has', 'services', row({ services: 'id-card x21' })],
+    ['more of one than a visitor has', 'services', row({ services: 'id-card x21' })],
     ['a quantity of none', 'services', row({ services: 'id-card x0' })],
     ['a quantity that is no number', 'services', row({ services: 'id-card xx' })],
     ['longer than the office is open', 'no-place', row({ services: 'id-card x20 + passport x20' })],
@@ -291,14 +291,14 @@ describe('a file', () => {
     expect(again.facts).toEqual([]);
   });
 
-  it('[B10] that names somebody twice at one time gives them one appointment; two persons of one name are two', () => {
+  it('[B10] that names a visitor twice at one time gives them one appointment; two persons of one name are two', () => {
     const state = aState({ now: NOW });
     const rows = [row({}), row({}), row({ birthDate: '1990-01-01' })];
     const { taken, refused } = reportOf(state.take(importing(rows), circumstances(NOW, LEAD)));
     expect([taken, refused]).toEqual([2, [{ row: 2, reason: 'twice' }]]);
   });
 
-  it('[B10, B8] whoever has cancelled since may be imported again', () => {
+  it('[B10, B8] a visitor who has cancelled since may be imported again', () => {
     const state = aState({ now: NOW });
     const first = state.take(importing([row({})]), circumstances(NOW, LEAD));
     const [one] = first.facts;

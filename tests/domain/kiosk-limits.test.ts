@@ -1,4 +1,4 @@
-/** A kiosk stands in the open: what it can find out, also when somebody holds its cookie. */
+/** A kiosk stands in the open: what it can find out, also when an attacker holds its cookie. */
 import { describe, expect, it } from 'vitest';
 import { refusedCheckInReasons } from '../../src/lib/domain/requests/memo.ts';
 import { refuse } from '../../src/lib/domain/decide/decision.ts';
@@ -48,7 +48,7 @@ describe('[A2] tries in vain at one kiosk', () => {
   const { within, inThatTime, inADay } = MOST_FAILED_TRIES;
   const [kiosk, other] = [actor('kiosk'), actor('other')];
 
-  it('[A2] so many in ten minutes are looked at, and more when those are past', () => {
+  it('[A2] a limited number in ten minutes is looked at, and more when those are past', () => {
     const tries = openKioskTries();
     const now = at('09:00');
     for (let i = 0; i < inThatTime; i++) {

@@ -41,7 +41,7 @@ describe('the use of a lane', () => {
       ],
       3,
     ],
-  ])('[S1.6] short intervals that nobody could use: %s', (_what, starts, gaps) => {
+  ])('[S1.6] short intervals that no visitor could use: %s', (_what, starts, gaps) => {
     const one = anOffice({
       windows: [
         { weekdays: ['mon'], from: '08:00', to: '10:00', lanes: { main: { counters: 1, online: 1 } } },
@@ -52,7 +52,7 @@ describe('the use of a lane', () => {
   });
 
   it.each<[what: string, called: [string, number][], gaps: number]>([
-    ['nobody', [], 2],
+    ['no visitor', [], 2],
     ['one in one of them', [['08:15', 8]], 1],
     [
       'one in each',
@@ -73,7 +73,7 @@ describe('the use of a lane', () => {
     ['one at the first moment after it', [['08:25', 8]], 2],
     ['one in the long stretch, which is none', [['09:30', 8]], 2],
   ])(
-    '[S1.6] a short interval in which somebody without an appointment is called is used: %s',
+    '[S1.6] a short interval in which a visitor without an appointment is called is used: %s',
     (_what, called, gaps) => {
       // One counter: 8:15 to 8:25 and 9:00 to 9:05 are short, 9:20 to 10:00 is long.
       const facts = [
@@ -154,7 +154,7 @@ describe('the use of a lane', () => {
     expect(countDay(office, foldDay(MONDAY, facts)).lanes['main']!.unusedShort).toBe(2);
   });
 
-  it('[S1.1] demand counts from when somebody could be served: their time, the opening', () => {
+  it('[S1.1] demand counts from when a visitor could be served: their time, the opening', () => {
     const office = open({ from: '08:00', to: '09:00', main: 1 }, { from: '14:00', to: '16:00', main: 1 });
     const facts = [
       ticket('early', '07:10'),
@@ -170,7 +170,7 @@ describe('the use of a lane', () => {
     });
   });
 
-  it('[S1.6] somebody is called into an interval even if they only sit down after it; an appointment never is', () => {
+  it('[S1.6] a visitor is called into an interval even if they only sit down after it; an appointment never is', () => {
     const gap = [appointment('first', '08:00', 15), appointment('second', '08:25', 95)];
     const window = [{ from: '08:00', to: '10:00', main: 1 }];
     const walkIn = [ticket('walk-in', '08:00'), ...served('walk-in', '08:24', '08:26', '08:30')];
@@ -179,7 +179,7 @@ describe('the use of a lane', () => {
     expect(main(window, ...gap, ...early).unusedShort).toBe(1);
   });
 
-  it('[S1] nobody is dealt to a counter that has closed', () => {
+  it('[S1] no visitor is dealt to a counter that has closed', () => {
     // The second counter closes at 9, five minutes after its only appointment.
     const windows = [
       { from: '08:00', to: '11:00', main: 1 },

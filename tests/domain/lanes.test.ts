@@ -1,4 +1,4 @@
-/** Visits whose lane, counter or services have gone with a change of the office's file: nobody is lost. */
+/** Visits whose lane, counter or services have gone with a change of the office's file: no visitor is lost. */
 import { describe, expect, it } from 'vitest';
 import { boardOf } from '../../src/lib/domain/queue/board.ts';
 import { slotsOn } from '../../src/lib/domain/office/capacity.ts';
@@ -61,7 +61,7 @@ describe('[C11] a lane that has gone', () => {
     ['each of these', 'main', [choose('pick-up')], ['hall', 'short']],
     ['what is still offered counts', 'main', [choose('pick-up'), choose('gone')], ['hall', 'short']],
     ['all, where nothing of it is offered', 'main', [choose('gone')], ['hall', 'short']],
-    ['all, where nobody knows what it is about', 'main', [], ['hall', 'short']],
+    ['all, where the concern is unknown', 'main', [], ['hall', 'short']],
   ])('[C11] waits in other lanes: %s', (_what, of, services, lanes) => {
     expect(lanesOf(OFFICE, { lane: lane(of), services })).toEqual(lanes);
     expect(homeLane(OFFICE, { lane: lane(of), services })).toBe(lanes[0]);
@@ -166,7 +166,7 @@ describe('[C11] a lane that has gone', () => {
   it.each([
     ['its letter is another lane’s', 'A001', 'hall'],
     ['its letter has gone too', 'C001', 'hall'],
-  ])('[C11, M13] a number of it in somebody’s hand is taken: %s', (_what, number, home) => {
+  ])('[C11, M13] a number of it on paper is taken: %s', (_what, number, home) => {
     const state = aState({ office: OFFICE, now: at('08:40'), numbers: { kiosk: { from: 1, to: 25 } } });
     const request = ask('take-ticket', {
       ...{ services: [choose('passport')], lane: lane('main'), number, language: 'de' },
@@ -195,7 +195,7 @@ describe('[C11] a counter that has gone', () => {
     evidence('transferred', { of: visit('anna'), at: at('08:41'), from: 'c1', to: 'c2' }),
   );
 
-  it('[C11, Q5] nobody waits for it: who was sent there is called by the others at once', () => {
+  it('[C11, Q5] no visitor waits for it: who was sent there is called by the others at once', () => {
     expect(nextAt(anOffice(), sent, '08:42')).toBeUndefined();
     expect(nextAt(without('c2'), sent, '08:42')).toBe(visit('anna'));
   });

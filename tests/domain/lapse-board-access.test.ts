@@ -73,7 +73,7 @@ describe('lapses', () => {
     expect(nextLapse(office, foldDay(MONDAY, facts))).toBeNull();
   });
 
-  it('[Q7] the day over: everyone still open is settled and named, and nobody twice', () => {
+  it('[Q7] the day over: each open visitor is settled and named once', () => {
     const facts = [
       aTicket({ id: visit('waits'), number: 'A001' }),
       aTicket({ id: visit('served'), number: 'A002' }),
@@ -198,7 +198,7 @@ describe('access', () => {
     for (const role of roles) expect(readable(role, 'werne', 'somebody').sort()).toEqual([...OPEN].sort());
   });
 
-  it('[P1] nobody writes anything but their own outbox', () => {
+  it('[P1] each user writes only their own outbox', () => {
     for (const role of roles) {
       const written = documentKinds.filter((kind) => mayWrite(who(role), owner(kind)));
       expect(written).toEqual(['public', 'monitor', 'auditor'].includes(role) ? [] : ['outbox']);

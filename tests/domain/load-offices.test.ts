@@ -267,7 +267,7 @@ it.each<[what: string, from: string, to: string, message: string | RegExp]>([
     "dorsten.yaml:24:25 windows[0].lanes.main.counters: only 2 of the counters serve the lane 'main'",
   ],
   [
-    'a mail to confirm by that nobody has to give',
+    'a mail to confirm by that is not required',
     'contact: { mail: required',
     'contact: { mail: optional',
     'dorsten.yaml:33:20 rules.contact.mail: must be required where an appointment is confirmed by mail (activation)',

@@ -113,7 +113,7 @@ describe('moving', () => {
     });
   });
 
-  it.each([5, 10, -5, -10])('[B8] overlaps with itself by %i minutes and nobody else', (minutes) => {
+  it.each([5, 10, -5, -10])('[B8] overlaps only with itself by %i minutes', (minutes) => {
     const state = withPeople([appointment('anna', at('12:00'))]);
     const start = at('12:00') + minutes * MINUTE;
     expect(reasonOf(state.take(move('anna', start), circumstances(NOW, own('anna'))))).toBe('ok');
@@ -130,7 +130,7 @@ describe('moving', () => {
     expect(people).toMatchObject([{ date: TUESDAY, person: { id: request.id } }]);
     expect(state.visit(visit('anna'))).toMatchObject({ state: 'cancelled', movedTo: request.id });
     expect(state.visit(visitOf(request.id))).toMatchObject({ state: 'booked', date: TUESDAY });
-    // Whoever could act for the old one can for the new one.
+    // An actor of the old one can act for the new one.
     const back = ask('move', { visit: visitOf(request.id), from: TUESDAY, start: at('12:00') });
     expect(reasonOf(state.take(back, circumstances(NOW, own('anna'))))).toBe('ok');
   });
@@ -167,7 +167,7 @@ describe('moving', () => {
     expect([by(own('anna')), by({ role: 'clerk' })]).toEqual(['place-gone', 'ok']);
   });
 
-  it('[C5, C8] whoever moves takes from what is theirs, also with a place that staff had booked', () => {
+  it('[C5, C8] a visitor who moves takes from what is theirs, also with a place that staff had booked', () => {
     const lanes = { main: { counters: 2, online: 1 } };
     const wider = anOffice({
       windows: [{ weekdays: ['mon', 'tue'], from: '08:00', to: '16:00', lanes }],
@@ -300,7 +300,7 @@ describe('moving', () => {
     ]);
   });
 
-  it('[B8] not once somebody is here', () => {
+  it('[B8] not once the visitor is here', () => {
     const state = withPeople([appointment('anna', at('08:10'))]);
     state.take(
       ask('check-in', { by: { with: 'code', code: (state.facts()[0] as AppointmentFact).code } }),
@@ -326,7 +326,7 @@ describe('wishing', () => {
     expect(known()).toMatchObject({ open: true, at: NOW });
     take(false, 6);
     expect(known()).toMatchObject({ open: false });
-    // Whoever asks anew goes to the end of the line.
+    // A visitor who asks anew goes to the end of the line.
     take(true, 9);
     expect(known()).toMatchObject({ open: true, at: NOW + 9 * MINUTE });
   });
@@ -376,7 +376,7 @@ describe('offering', () => {
       if (made.length > 20) throw new Error('offers without end');
     }
   }
-  /** Ends the offers that nobody waits for, as the arbiter does before it makes new ones. */
+  /** Ends the offers that no visitor waits for, as the arbiter does before it makes new ones. */
   function released(state: State): readonly ReleaseFact[] {
     const facts = releases(state, circumstances(state.now, { role: 'lead', actor: 'arbiter' }));
     state.carryOut({ facts });
@@ -385,7 +385,7 @@ describe('offering', () => {
   const offered = (offers: readonly Offer[]): [VisitId, Instant][] =>
     offers.map(({ hold }) => [hold.for, hold.start]);
 
-  it('[B11] goes to whoever has wished longest, by mail, and is held for the office’s time', () => {
+  it('[B11] goes to the longest wish, by mail, and is held for the office’s time', () => {
     const state = wishing('anna', 'bert');
     const [offer, ...others] = offerAll(state);
     expect(others).toEqual([]);
@@ -423,7 +423,7 @@ describe('offering', () => {
     expect(offered(offerAll(state))).toEqual([[visit('bert'), at('10:00')]]);
   });
 
-  it('[B11] expired, it goes to the next; nobody is offered the same place twice', () => {
+  it('[B11] expired, it goes to the next; no visitor is offered the same place twice', () => {
     const state = wishing('anna', 'bert', 'carl');
     const seen: [VisitId, Instant][] = [];
     for (let round = 0; round < 6; round++) {
@@ -452,7 +452,7 @@ describe('offering', () => {
     expect(offerAll(state)).toEqual([]);
   });
 
-  it('[B11] whoever lets every offer go by is not written to without end, nor again about the same gap', () => {
+  it('[B11] a visitor who lets every offer go by is not written to without end, nor again about the same gap', () => {
     const state = withPeople([full('08:00', '12:00'), appointment('anna', at('15:45'))]);
     state.take(
       ask('wish', { visit: visit('anna'), earlier: true }),
@@ -481,7 +481,7 @@ describe('offering', () => {
       'has moved to an earlier place',
       (s) => s.take(move('anna', at('10:00')), circumstances(NOW, own('anna'))),
     ],
-  ])('[B11] nobody who %s is asked', (_what, change) => {
+  ])('[B11] a visitor who %s is not asked', (_what, change) => {
     const state = wishing('anna');
     change(state);
     expect(offerAll(state)).toEqual([]);
@@ -494,7 +494,7 @@ describe('offering', () => {
     ],
     ['cancels', (s) => s.take(ask('cancel', { visit: visit('anna') }), circumstances(NOW, own('anna')))],
     ['moves elsewhere', (s) => s.take(move('anna', at('10:30', TUESDAY)), circumstances(NOW, own('anna')))],
-  ])('[B11] whoever %s while something is held for them holds nobody else up', (_what, change) => {
+  ])('[B11] a visitor who %s while a place is held for them holds no other up', (_what, change) => {
     const state = wishing('anna', 'bert');
     expect(offered(offerAll(state))).toEqual([[visit('anna'), at('10:00')]]);
     expect(released(state)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Numbers on paper: after a restore, mistyped, and lanes where nobody would call them. */
+/** Numbers on paper: after a restore, mistyped, and lanes where no counter would call them. */
 import { describe, expect, it } from 'vitest';
 import { officeFile } from '../../src/lib/domain/office/office.ts';
 import { ARBITER_BLOCK, nextBlock } from '../../src/lib/domain/day/ticket.ts';
@@ -97,12 +97,12 @@ describe('[A8] a number that a counter had mistyped', () => {
       );
     expect(give(s, '10:05', '10:30')).toMatchObject({ ok: true, number: 'A042' });
     expect(states(s)).toEqual(['arrived', 'finished']);
-    // And whoever takes the real paper in means the real ticket.
+    // And a visitor who takes the real paper in means the real ticket.
     expect(takeIn(s, '10:40')).toMatchObject({ ok: true });
     expect(states(s)).toEqual(['arrived', 'finished']);
   });
 
-  it('[A8] paper that is in somebody’s hand is one ticket with the giver’s news, clocks a little apart', () => {
+  it('[A8] a printed number is one ticket with the giver’s news, clocks a little apart', () => {
     for (const [taken, given] of [
       ['09:00', '08:40'],
       ['09:00', '09:04'],
@@ -117,7 +117,7 @@ describe('[A8] a number that a counter had mistyped', () => {
   });
 });
 
-it('[Q2] a lane that no counter serves is refused with its field: whoever waited there would wait for ever', () => {
+it('[Q2] a lane that no counter serves is refused with its field: visitors there would wait for ever', () => {
   const file = { ...anOfficeFile(), counters: [{ id: 'c1', name: '1', lanes: ['main'] }] };
   const parsed = officeFile.safeParse(file);
   expect(parsed.error?.issues.map((i) => [i.path.join('.'), i.message])).toEqual([

@@ -50,7 +50,7 @@ const fresh = (...told: ReturnType<typeof evidence>[]): State =>
   aState({ office, now: NOW, facts: [booked, here, ...told], people: [aPerson(booked)] });
 const step = (kind: RequestKind): Request => ask(kind, { visit: HERE, counter: C1 } as never) as Request;
 
-/** A place that another has, asked for by cut-off staff a while ago: somebody has to be called back. */
+/** A place that another has, asked for by cut-off staff a while ago: the visitor has to be called back. */
 const gone = ask('book', {
   start: at('06:00'),
   services: [choose('id-card')],
@@ -223,7 +223,7 @@ describe('every kind of request by a citizen', () => {
 });
 
 describe('notes and call-backs', () => {
-  it('[Q5, P5] a note says who wrote it, and nobody can write over it', () => {
+  it('[Q5, P5] a note says who wrote it, and no user can write over it', () => {
     const state = fresh();
     const note = ask('note', { visit: HERE, text: '  bringt die Urkunde nach ' });
     state.take(note, circumstances(NOW, { role: 'clerk' }));

@@ -20,7 +20,7 @@ const done = (where: string, until: string): Fact[] => [
   tell('finished', `at-${where}`, until, { counter: where }),
 ];
 
-describe('[Q2] whether somebody would delay an appointment', () => {
+describe('[Q2] whether a visitor would delay an appointment', () => {
   const reasonOf = (now: string, seen: CounterId | null, ...facts: (Fact | Fact[])[]): string | undefined =>
     queueOf(OFFICE, day(ticket('long', '08:05', { minutes: 30 }), ...facts), MAIN, at(now), seen).find(
       ({ visit: v }) => v.id === visit('long'),

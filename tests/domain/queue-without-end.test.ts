@@ -1,4 +1,4 @@
-/** Nobody waits for ever: not cut off, not sent to an empty counter, and what happened while they were away is no debt. */
+/** No visitor waits for ever: not cut off, not sent to an empty counter; what happened while they were away is no debt. */
 import { describe, expect, it } from 'vitest';
 import { addFact, foldDay } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
@@ -32,7 +32,7 @@ function served(of: VisitId, where: string, from: Instant, minutes: number): Fac
   ];
 }
 
-/** Somebody who falls to this counter by the hash. */
+/** A visitor who falls to this counter by the hash. */
 function falling(to: string, among: readonly string[], name: string): VisitId {
   for (let i = 0; ; i++) {
     const id = visit(`${name}${i}x`);
@@ -51,7 +51,7 @@ describe('[Q6] cut off', () => {
     [4, 60, 10],
     [6, 80, 8],
   ])(
-    '[Q6] %i counters with %i people call nearly nobody twice in %i calls each',
+    '[Q6] %i counters with %i people call almost no visitor twice in %i calls each',
     (counters, people, calls) => {
       const among = Array.from({ length: counters }, (_, i) => counter(`c${i + 1}`));
       let clashes = 0;
@@ -122,14 +122,14 @@ describe('[Q6] cut off', () => {
       cleo,
       ...served(anna.id, 'c3', at('08:05'), 10),
       ...served(bert.id, 'c2', at('08:50'), 10),
-      // Its own calls while it is cut off make nobody's news older.
+      // Its own calls while it is cut off make no other counter's news older.
       ...served(cleo.id, 'c1', at('11:00'), 10),
     ]);
     expect(sharingCounters(day, c1!, counters)).toEqual(['c1', 'c2']);
   });
 });
 
-describe('[Q2] nobody waits for ever', () => {
+describe('[Q2] no visitor waits for ever', () => {
   const sent = (...more: Fact[]): Day =>
     foldDay(MONDAY, [
       aTicket({ id: visit('anna'), at: at('08:00') }),
@@ -139,7 +139,7 @@ describe('[Q2] nobody waits for ever', () => {
   const nextAt = (day: Day, now: string): string | null =>
     nextVisit(OFFICE, day, MAIN, at(now), new Set(), { counter: counter('c1'), among: null })?.reason ?? null;
 
-  it('[Q2, Q5] sent to a counter where nobody sits', () => {
+  it('[Q2, Q5] sent to a counter without staff', () => {
     expect([nextAt(sent(), '08:19:59'), nextAt(sent(), '08:20')]).toEqual([null, 'by-arrival']);
     const atWork = aTicket({ id: visit('bert'), at: at('07:59'), number: 'A002' });
     const busy = sent(atWork, evidence('started', { of: atWork.id, at: at('08:05'), counter: 'c2' }));

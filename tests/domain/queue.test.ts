@@ -78,11 +78,11 @@ describe('[Q2] the order', () => {
   };
 
   it.each<[what: string, expected: string, more: Fact[][]]>([
-    ['nobody else works', 'booked: early', []],
+    ['no other counter works', 'booked: early', []],
     ['another counter is free', 'long: by-arrival', [done('c2', '08:40')]],
     ['another will be free in time', 'long: by-arrival', [busy('c2', '08:40', 15)]],
     ['another will not be free in time', 'booked: early', [busy('c2', '08:45', 30)]],
-    ['another has had nobody for half an hour', 'booked: early', [done('c2', '08:10')]],
+    ['another has had no visitor for half an hour', 'booked: early', [done('c2', '08:10')]],
     [
       'two appointments are near and one counter is free',
       'booked: early',
@@ -117,7 +117,7 @@ describe('[Q2] the order', () => {
     expect(nextAt('c2', '08:47', sent)).toBe('booked: early');
   });
 
-  it('[Q2] whoever would delay an appointment is not put off without end', () => {
+  it('[Q2] a visitor who would delay an appointment is not put off without end', () => {
     const overtakers = Array.from({ length: 4 }, (_, i) => calledAway(`over${i}`, `08:1${i}`, `08:2${i}`));
     expect(nextAt('c1', '08:47', ...overtakers)).toBe('long: overtaken-often');
   });
@@ -127,7 +127,7 @@ describe('[Q2] the order', () => {
     expect(line(d, '09:06')).toEqual(['soon: due', 'late: due']);
   });
 
-  it('[Q2] whoever has been overtaken four times goes to the front', () => {
+  it('[Q2] a visitor overtaken four times goes to the front', () => {
     const overtakers = (k: number): Fact[][] =>
       Array.from({ length: k }, (_, i) => calledAway(`over${i}`, `08:1${i}`, `08:2${i}`));
     const waiting = [walkIn('patient', '08:00'), expected('booked', '08:30', '08:25')];
@@ -161,7 +161,7 @@ describe('[Q2] the order', () => {
       ]);
     const due = expected('booked', '08:30', '08:24');
 
-    it('[Q2] what other counters call from another lane overtakes nobody: the due appointment is next', () => {
+    it('[Q2] what other counters call from another lane overtakes no visitor: the due appointment is next', () => {
       const d = day([inShort('walker', '08:20')], mainCalls('c1', 'c2'), due);
       expect(line(d, '08:28', BOTH)).toEqual(['booked: due', 'walker: by-arrival']);
       expect(queueOf(OFFICE, d, BOTH, at('08:28')).map((t) => t.overtakings)).toEqual([0, 0]);
@@ -190,7 +190,7 @@ describe('[Q2] the order', () => {
     });
   });
 
-  it('[Q2] being called before somebody came, or coming before them, overtakes nobody', () => {
+  it('[Q2] a call before a visitor came, or an earlier arrival, overtakes no visitor', () => {
     const before = Array.from({ length: 6 }, (_, i) => calledAway(`over${i}`, `07:5${i}`, `08:2${i}`));
     expect(line(day(walkIn('anna', '08:00'), ...before), '08:30')).toEqual(['anna: by-arrival']);
   });
@@ -229,7 +229,7 @@ describe('who a counter calls', () => {
     expect(nextVisit(OFFICE, d, MAIN, at('08:30'), new Set([visit('anna'), visit('bert')]))).toBeNull();
   });
 
-  it('[Q5] whoever was sent to one counter waits for that one', () => {
+  it('[Q5] a visitor sent to one counter waits for that one', () => {
     const sent = evidence('transferred', { of: visit('anna'), at: at('08:05'), to: 'c2' });
     const wanted = foldDay(MONDAY, [...d.facts.values(), sent]);
     const next = (who: string): unknown =>
@@ -260,7 +260,7 @@ describe('who a counter calls', () => {
     expect(dealt.size).toBe(4);
   });
 
-  it('[Q6] nobody is left standing when none falls to this counter', () => {
+  it('[Q6] no visitor is left standing when none falls to this counter', () => {
     const counters = ['c1', 'c2', 'c3'].map(counter);
     const one = day(walkIn('alone', '08:00'));
     for (const c of counters) {

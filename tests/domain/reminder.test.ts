@@ -76,7 +76,7 @@ describe('a reminder', () => {
     ['who has moved', { told: [evidence('moved', { of: anna.id, at: at('08:00'), movedTo: visit('new') })] }],
     ['who never confirmed', { appointment: { activateBy: at('11:00') } }],
     ['who was reminded', { memos: [{ type: 'reminded', id: anna.id, at: at('10:00') }] }],
-  ])('[B7.3] is not sent to somebody %s', (_what, given) => {
+  ])('[B7.3] is not sent to a visitor %s', (_what, given) => {
     expect(due(known(given), at('12:00'))).toEqual([]);
   });
 

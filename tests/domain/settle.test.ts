@@ -43,7 +43,7 @@ describe('settling', () => {
     ['still expected', booked('h'), null],
     ['lapsed', booked('i', ['lapsed', '10:05']), null],
     ['cancelled', booked('j', ['cancelled', '08:00']), null],
-  ])('[Q7] somebody %s', (_state, facts, after) => {
+  ])('[Q7] a visitor %s', (_state, facts, after) => {
     const day = theDay(facts);
     const [id] = [...day.visits.keys()];
     const before = day.visits.get(id!)!;
@@ -87,7 +87,7 @@ describe('settling', () => {
     expect(addFacts(day, again.facts)).toBe(false);
   });
 
-  it('[Q7] done again the next day, it reports nobody anew; who is heard of later is added to the report', () => {
+  it('[Q7] done again the next day, it reports no visitor anew; a later one is added to the report', () => {
     const day = theDay(guest('a'), guest('b', ['started', '15:50']));
     const first = settleDay(office, day, ARBITER)!;
     addFacts(day, first.facts);

@@ -75,7 +75,7 @@ const day = foldDay(MONDAY, [
   ticket('kira', '09:10'),
   tell('started', 'kira', '09:45', { counter: 'c2' }),
   tell('settled', 'kira', '23:59'),
-  // 9:25, nobody had time for them; 9:26, was gone, came back and then waited in vain: were here, and not served.
+  // 9:25, no clerk had time for them; 9:26, was gone, came back and then waited in vain: were here, and not served.
   ticket('lars', '09:25'),
   tell('settled', 'lars', '23:59'),
   ticket('mona', '09:26'),
@@ -83,7 +83,7 @@ const day = foldDay(MONDAY, [
   tell('missed', 'mona', '09:33'),
   tell('returned', 'mona', '09:40'),
   tell('settled', 'mona', '23:59'),
-  // 9:27, called just before closing, and nobody noted what came of it.
+  // 9:27, called just before closing, and no outcome was noted.
   ticket('nora', '09:27'),
   tell('called', 'nora', '09:58', { counter: 'c3' }),
   tell('settled', 'nora', '23:59'),
@@ -263,7 +263,7 @@ describe('suggestions', () => {
   });
 
   it.each([
-    // Nobody comes; one an hour for ten minutes is alone almost always.
+    // No visitor comes; one an hour for ten minutes is alone almost always.
     [0, 10, 5, 0],
     [1, 10, 5, 1],
     // Erlang C: 30 an hour for 10 minutes are 5 counters' work; with 6 one waits 5.88 minutes, with 7 1.62.
@@ -298,7 +298,7 @@ describe('suggestions', () => {
     ]);
   });
 
-  it('[S2] ends also where nobody may wait at all, or where no number was given', () => {
+  it('[S2] ends also where no visitor may wait at all, or where no number was given', () => {
     expect(suggestCounters(30, 10, 0)).toBeGreaterThan(20);
     expect(suggestCounters(30, 10, -1)).toBe(suggestCounters(30, 10, 0));
     expect(suggestCounters(30, 10, Number.NaN)).toBe(6);

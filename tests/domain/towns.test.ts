@@ -245,7 +245,7 @@ describe('Bergkamen', () => {
     expect(bergkamen.services.every((s) => s.walkIn)).toBe(true);
   });
 
-  it('[B3] nobody confirms a wish by hand', () => {
+  it('[B3] a wish is not confirmed by hand', () => {
     expect(bergkamen.rules.activation).toBeNull();
   });
 

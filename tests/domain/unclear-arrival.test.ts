@@ -1,4 +1,4 @@
-/** A birth date that a cut-off kiosk took down and by which nobody can be found: staff hear of it, once. */
+/** A birth date from a cut-off kiosk that matches no visitor: staff hear of it, once. */
 import { describe, expect, it } from 'vitest';
 import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
 import { startsAround } from '../../src/lib/domain/decide/decide-arrival.ts';
@@ -104,7 +104,7 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     const again = askBorn(BIRTH, null, { id: answer.request });
     state.take(again, circumstances(LATER, { role: 'kiosk', at: HERE }));
     expect(unclear(state)).toHaveLength(1);
-    // Somebody else of that birth date, later or at another kiosk.
+    // Another visitor of that birth date, later or at another kiosk.
     tryIt(state, { stood: HERE + 2 * MINUTE });
     tryIt(state, { kiosk: 'kiosk-2' });
     expect(unclear(state)).toHaveLength(3);
@@ -119,7 +119,7 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     expect(unclear(state)).toMatchObject([{ settled: { by: actor('kiosk') } }]);
   });
 
-  it('[A2] somebody else of that birth date who is found settles nothing', () => {
+  it('[A2] another visitor of that birth date who is found settles nothing', () => {
     const state = shared();
     tryIt(state);
     tryIt(state, { start: bert.start, stood: HERE + 2 * MINUTE });
@@ -127,7 +127,7 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     expect(unclear(state)).toMatchObject([{ settled: null }]);
   });
 
-  it('[A2, P5] staff who have found them say so, once; nobody else can', () => {
+  it('[A2, P5] only staff who have found them say so, once', () => {
     const state = shared();
     const { answer } = tryIt(state);
     const settle = (role: 'clerk' | 'kiosk', who: string): Decision =>

@@ -166,7 +166,7 @@ test('[A1, A2, A3, P6, Q4] by code, by birth date, by the time of it, by the cle
       await expect(missed.getByText(ofDora.number)).toHaveCount(0);
     });
 
-    await test.step('cut off, by birth date: the time is taken down too, and whoever has none gets a number', async () => {
+    await test.step('cut off, by birth date: the time is taken down too, and a visitor without one gets a number', async () => {
       const which = page.getByRole('heading', { name: 'Um wie viel Uhr ist Ihr Termin?' });
       kiosk.line.cut();
       await expect(page.getByText('Nicht verbunden')).toBeVisible();
@@ -230,7 +230,7 @@ test('[A1, A2, A3, P6, Q4] by code, by birth date, by the time of it, by the cle
   }
 });
 
-test('[A6, A7] short concerns get the next free interval, and a number when none is left or nobody can be asked', async ({
+test('[A6, A7] short concerns get the next free interval, and a number when none is left or the relay is away', async ({
   browser,
 }) => {
   const relay = await startRelayProcess();
@@ -246,7 +246,7 @@ test('[A6, A7] short concerns get the next free interval, and a number when none
   const due = page.getByRole('heading', { name: /^Ihr Termin ist heute um/ });
   try {
     await expect(page.getByText('Heute geöffnet: 10:00–10:20 und 12:00–12:05 Uhr')).toBeVisible();
-    // Without birth dates nobody is asked for one.
+    // Without birth dates no visitor is asked for one.
     await startButton(page).click();
     await expect(page.getByRole('button', { name: /Code eingeben/ })).toBeVisible();
     await expect(page.getByText(/Geburtsdatum/)).toHaveCount(0);
@@ -290,7 +290,9 @@ test('[A6, A7] short concerns get the next free interval, and a number when none
   }
 });
 
-test('[P4] a kiosk says why its connection has ended for good, and asks nobody in', async ({ browser }) => {
+test('[P4] a kiosk says why its connection has ended for good, and asks no visitor in', async ({
+  browser,
+}) => {
   const relay = await startRelayProcess();
   const lead = await openLead(browser, relay, office);
   const kiosk = await openKiosk(browser, relay, lead.page, office);

@@ -17,7 +17,7 @@ async function findIdentityCard(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: /Personalausweis beantragen/ }).check();
 }
 
-/** When the terminal takes somebody, by the card on the phone: minutes after midnight. */
+/** When the terminal takes a visitor, by the card on the phone: minutes after midnight. */
 async function checkInWindow(page: Page): Promise<{ from: number; until: number }> {
   const text = await page.getByText(/zwischen \d\d:\d\d und \d\d:\d\d Uhr/).innerText();
   const [from, until] = [...text.matchAll(/(\d\d):(\d\d)/g)].map(([, h, m]) => Number(h) * 60 + Number(m));
@@ -71,7 +71,7 @@ test('[B1, B3, C9, A1, Q3, M15] Dorsten: booked for the same day, checked in by 
     await expect(monitor.page.getByText(number).first()).toBeVisible();
     await expect(phone.page.getByText(new RegExp(`Sie sind aufgerufen.*${counter}`))).toBeVisible();
     await desk.page.getByRole('button', { name: /Starten/ }).click();
-    // Whoever is being served still sees the number on the phone.
+    // A visitor being served still sees the number on the phone.
     await expect(phone.page.getByText('in Bearbeitung')).toBeVisible();
     expect(await numberOn(phone.page)).toBe(number);
     await desk.page.getByRole('button', { name: /Abschließen/ }).click();

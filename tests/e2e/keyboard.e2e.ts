@@ -73,7 +73,7 @@ test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
     await page.keyboard.press('n');
     await expect(here.getByText(first, { exact: true })).toBeVisible();
     await expect(here.getByText(/^1\. Aufruf/)).toBeVisible();
-    // Somebody is here: the next is not called over their head.
+    // A visitor is here: the next is not called over their head.
     await page.keyboard.press('n');
     await expect(waiting.getByText(second)).toBeVisible();
     await page.keyboard.press('r');

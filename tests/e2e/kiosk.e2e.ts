@@ -33,7 +33,7 @@ test('[P6] a kiosk that is left alone warns, then forgets its visitor', async ({
     await expect(warning).toBeHidden();
     await page.clock.runFor(2_000);
     await expect(warning).toBeVisible();
-    // Whoever is still there goes on where they were.
+    // A visitor who is still there goes on where they were.
     await warning.getByRole('button', { name: /continue/i }).click();
     await expect(warning).toBeHidden();
     await expect(page.getByRole('textbox', { name: /Code/ })).toHaveValue(/4\s?8\s?2/);

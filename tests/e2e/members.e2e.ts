@@ -1,4 +1,4 @@
-/** A laptop is stolen, a password is forgotten, somebody leaves: what a lead does about it (P4). */
+/** A laptop is stolen, a password is forgotten, a member leaves: what a lead does about it (P4). */
 import { expect, test } from '@playwright/test';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
@@ -177,7 +177,7 @@ test('[P4] the only lead cannot be removed; her own password, and her own end ev
   await expect(own).toContainText('Ihr eigenes Konto kann nur eine andere Person der Amtsleitung entfernen.');
   await expect(button(own, /entfernen/)).toHaveCount(0);
 
-  // The desk offers no such button: what the relay answers is heard by asking in its place.
+  // The desk does not offer that button: the relay's answer is heard by asking in its place.
   const id = (await (await page.request.get(`${lead.line.url}/api/session/staff`)).json()).member as string;
   await page.route('**/api/members/remove', (route) =>
     route.continue({ postData: JSON.stringify({ id, ownPassword: password }) }),

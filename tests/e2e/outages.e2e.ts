@@ -79,7 +79,7 @@ test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ 
       await expect(monitor.page.getByText(number).first()).toBeVisible();
       await expect(monitor.page.getByText(counterName).first()).toBeVisible();
 
-      // A line that is dead without having been cut: it has left this device, and nobody has answered.
+      // A line that is dead without having been cut: it has left this device, and no answer came.
       const started = counter.page.getByRole('listitem').filter({ hasText: `Start ${number}` });
       counter.line.stall();
       await counter.page.getByRole('button', { name: /Starten/ }).click();
@@ -133,7 +133,7 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
     await expect(kiosk.page.getByRole('button', { name: /Ich habe keinen Termin/ })).toBeVisible();
     await expect(counter.page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
     await expect(counter.page.getByText('Nicht mit der Zentrale verbunden')).toBeVisible();
-    // With the names, and whoever is at the counter.
+    // With the names, and the visitor at the counter.
     await expect(counter.page.getByRole('region', { name: /^Erwartet/ }).getByText(anna.name)).toBeVisible();
     await expect(
       counter.page.getByRole('region', { name: 'Am Schalter' }).getByText(drawn).first(),
@@ -144,7 +144,7 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
     await expect(lead.page.getByRole('heading', { name: 'Geräte' })).toBeVisible();
     await expect(lead.page.getByRole('rowheader', { name: 'Kiosk Eingang' })).toBeVisible();
 
-    // The kiosk still knows whoever comes with a code (A1).
+    // The kiosk still knows visitors with a code (A1).
     await checkInByCode(kiosk.page, code);
     await expect(kiosk.page.getByRole('heading', { name: 'Sie sind angemeldet' })).toBeVisible();
     await expect(kiosk.page.getByText(number)).toBeVisible();

@@ -156,7 +156,7 @@ test('the kiosk, lying and upright', async ({ browser }) => {
   });
 });
 
-test('the lead’s desk, the sign-in, a monitor that nobody has let in yet', async ({ browser }) => {
+test('the lead’s desk, the sign-in, a monitor that is not let in yet', async ({ browser }) => {
   await withRelay(browser, async (relay) => {
     const signIn = await openDevice(browser, relay.port, screens.laptop);
     await signIn.open(`/staff/${office}`);

@@ -23,7 +23,7 @@ test.afterEach(() => phone.close());
 const reserved = (page: Page) => page.getByRole('heading', { name: 'Ihr Termin ist reserviert' });
 const noneSaved = (page: Page) => page.getByText('Auf diesem Gerät ist kein Termin gespeichert');
 
-/** Everything on this page takes so many times as long. */
+/** Everything on this page takes this many times as long. */
 async function slowDown(page: Page, rate: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });

@@ -22,7 +22,7 @@ async function expectLost(page: Page): Promise<void> {
     await expect(page.getByText(untrue)).toHaveCount(0);
 }
 
-test('[M18] whoever booked after the backup is told that the appointment is lost, and can book again', async ({
+test('[M18] a visitor who booked after the backup is told that the appointment is lost, and can book again', async ({
   browser,
 }) => {
   const post = await openPostOffice();

@@ -1,4 +1,4 @@
-/** Confirmed without a connection, heard of when the place has gone to somebody else: never just a no (M10). */
+/** Confirmed without a connection, heard of when the place has gone to another visitor: never just a no (M10). */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { openPostOffice } from '../support/post-office.ts';
@@ -13,7 +13,7 @@ const LAST = -1;
 
 const reserved = (page: Page) => page.getByRole('heading', { name: 'Ihr Termin ist reserviert' });
 
-test('[M10, B4] whoever confirmed too late sees why, and what is free instead', async ({ browser }) => {
+test('[M10, B4] a visitor who confirmed too late sees why, and what is free instead', async ({ browser }) => {
   const post = await openPostOffice();
   const { relay, phoneLine } = await startRelayForPhone({ smtp: post.url });
   const first = await openDevice(browser, relay.port, screens.phone, phoneLine);

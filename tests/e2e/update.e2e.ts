@@ -1,4 +1,4 @@
-/** A new version of the app: offered to people, taken by a kiosk when nobody stands there, never forced on a form. */
+/** A new version of the app: offered to people, taken by a kiosk without a visitor, never forced on a form. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { openDevice, screens, untilInstalled } from './support/devices.ts';
@@ -106,7 +106,7 @@ test('what is typed at a staff’s desk is not promised to stay, and a second ta
   }
 });
 
-test('a kiosk that nobody has paired yet takes a new version by itself', async ({ browser }) => {
+test('a kiosk that is not paired yet takes a new version by itself', async ({ browser }) => {
   const relay = await startRelayProcess();
   const front = await openFront(relay.port);
   const kiosk = await openDevice(browser, front.port, screens.kiosk);

@@ -139,7 +139,7 @@ describe('[M8] cancelled by link, checked in at the kiosk', () => {
     await expectAgreement(office);
   });
 
-  it('[M8] also when somebody else was given the place meanwhile: both are here', async () => {
+  it('[M8] also when another visitor was given the place meanwhile: both are here', async () => {
     const office = await openVirtualOffice({ seed: 82 });
     const kiosk = await office.kiosk('kiosk');
     const [anna] = [await bookConfirmed(office, 'anna', at('10:00'))];
@@ -175,7 +175,7 @@ describe('[M8] cancelled by link, checked in at the kiosk', () => {
     await expectAgreement(office);
   });
 
-  it('[M8] whoever has cancelled and does not come has cancelled', async () => {
+  it('[M8] a visitor who has cancelled and does not come has cancelled', async () => {
     const office = await openVirtualOffice({ seed: 83 });
     const anna = await bookConfirmed(office, 'anna', at('10:00'));
     anna.link.ask(anna.link.compose('cancel', { visit: anna.id }, MONDAY));
@@ -223,7 +223,7 @@ describe('[M9] lapsed by the clock, checked in during an outage in time', () => 
   });
 });
 
-describe('[A8] a number in somebody’s hand of which the counter has not heard', () => {
+describe('[A8] a number on paper of which the counter has not heard', () => {
   it.each(orders)('[A8, M5] taken in at a counter, both are one ticket (%s)', async (order) => {
     const office = await openVirtualOffice({ seed: 99 });
     const [kiosk, counter] = [await office.kiosk('kiosk'), await office.counter('c1')];

@@ -151,7 +151,7 @@ describe('[M3] a phone booking by cut-off staff, and an online one', () => {
   }
 
   it.each(orders)(
-    '[M3] whoever is heard of first has the one place, and the other can choose another (%s)',
+    '[M3] the first one heard of has the one place, and the other can choose another (%s)',
     async (order) => {
       const office = await openVirtualOffice({ seed: 14, office: oneCounter });
       const { staff, online, asked, callBacks } = await bothCutOff(office, order);
@@ -160,7 +160,7 @@ describe('[M3] a phone booking by cut-off staff, and an online one', () => {
       if (order === 'the other first') expect(reasonOf(online)).toBe('yes');
       const loser = staff.ok ? online : staff;
       expect(!loser.ok && loser.alternatives.length).toBeGreaterThan(0);
-      // The citizen sees the answer; of the person on the phone somebody has to think.
+      // The citizen sees the answer; staff have to think of the person on the phone.
       expect(callBacks.map(({ id }) => id)).toEqual(staff.ok ? [] : [asked]);
       expect((await office.day()).visits.size).toBe(1);
       await expectAgreement(office);
@@ -212,7 +212,7 @@ describe('[M10] a reservation lapses, its activation is on its way', () => {
     await expectAgreement(office);
   });
 
-  it('[M10] pressed in time, but the place is somebody else’s: alternatives', async () => {
+  it('[M10] pressed in time, but the place is another visitor’s: alternatives', async () => {
     const office = await openVirtualOffice({ seed: 16 });
     await bookConfirmed(office, 'other', at('14:00'));
     const anna = await reserve(office, 'anna', at('14:00'));
@@ -335,7 +335,7 @@ describe('[M13] a lead changes hours while others are cut off', () => {
     },
   );
 
-  it('[M13] whoever has a number from a kiosk that had not heard of it is still served', async () => {
+  it('[M13] a visitor with a number from a kiosk that had not heard of it is still served', async () => {
     const office = await openVirtualOffice({ seed: 20 });
     const [kiosk, lead, counter] = [
       await office.kiosk('kiosk'),

@@ -71,7 +71,7 @@ describe('[A7, M5] counters that are cut off', () => {
     ]);
   });
 
-  it('[A7.9, M14] late news of a loan that has run out is believed, whoever has those numbers since', async () => {
+  it('[A7.9, M14] late news of a loan that has run out is believed, though others have those numbers since', async () => {
     const { office, laptops } = await opened(76);
     const [laptop] = laptops;
     laptop.cut();

@@ -14,7 +14,7 @@ interface Scene {
   readonly kiosk: VirtualKiosk;
   readonly one: VirtualCounter;
   readonly other: VirtualCounter;
-  /** Somebody who waits, number A001. */
+  /** A visitor who waits, number A001. */
   readonly anna: VisitId;
 }
 
@@ -34,7 +34,7 @@ function cutOff({ one, other }: Scene): void {
 }
 
 describe('[M6] two cut-off counters call the same ticket', () => {
-  it.each(orders)('[M6] nobody has served them: the newer call has them (%s)', async (order) => {
+  it.each(orders)('[M6] no counter has served them: the newer call has them (%s)', async (order) => {
     const s = await scene(61);
     cutOff(s);
     const first = s.one.must('call', s.anna);
@@ -47,7 +47,7 @@ describe('[M6] two cut-off counters call the same ticket', () => {
       counter: 'c2',
       calledAt: at('09:01'),
     });
-    // The other one is told at once, has nobody, and may call the next.
+    // The other one is told at once, has no visitor, and may call the next.
     expect(s.one.current()).toBeNull();
     expect(reasonOf(s.one.answer(first))).toBe('yes');
     const told = takenElsewhere(s.one.errands(), s.one.day(), s.one.seat()).map((e) => e.request.id);
@@ -118,7 +118,7 @@ describe('[M6] two cut-off counters call the same ticket', () => {
     await expectAgreement(s.office);
   });
 
-  it('[M6, Q3] an older call that is told of later takes nobody, whether it was ended or not', async () => {
+  it('[M6, Q3] an older call that is told of later takes no visitor, ended or not', async () => {
     for (const end of [null, 'miss', 'undo'] as const) {
       const s = await scene(67);
       s.one.cut();
@@ -137,7 +137,7 @@ describe('[M6] two cut-off counters call the same ticket', () => {
     }
   });
 
-  it('[M6, Q3] taking back the newer call gives the visitor to nobody who is busy', async () => {
+  it('[M6, Q3] taking back the newer call gives the visitor to no busy counter', async () => {
     const s = await scene(65);
     const bert = s.kiosk.takeTicket([choose('passport')])!.id;
     await s.office.quiet();
@@ -232,7 +232,7 @@ describe('[M11] transfer by one, call by another', () => {
     await s.office.time.until(at('09:01'));
     s.one.mustAsk('transfer', { visit: s.anna, counter: s.one.counter, lane: lane('short'), to: null });
     await comeBack(s.office, order, s.other, s.one);
-    // Only the counter that has somebody may send them on, whichever was heard of first.
+    // Only the counter that has a visitor may send them on, whichever was heard of first.
     expect(await visitAt(s.office, s.anna)).toMatchObject({ state: 'called', counter: 'c2', lane: 'main' });
     await expectAgreement(s.office);
   });
@@ -277,7 +277,7 @@ describe('[M12] finish, then a late repeat call', () => {
   });
 });
 
-describe('[Q4, M16] two who say that somebody is back', () => {
+describe('[Q4, M16] two who say that a visitor is back', () => {
   it('[Q4, M16] what was granted without any effect has none later either', async () => {
     const s = await scene(163);
     const second = await s.office.kiosk('kiosk-2');

@@ -15,7 +15,7 @@ const kindsTo = ({ relay }: VirtualOffice, mail: string): string[] =>
   relay.mails.filter(({ order }) => order.person.contact.mail === mail).map(({ order }) => order.kind);
 
 describe('[B7] reminders', () => {
-  it('[B7.3] go out the day before to whoever asked, once, and to nobody whose appointment is no more', async () => {
+  it('[B7.3] go out the day before to visitors who asked, once, and never for an ended appointment', async () => {
     const office = await openVirtualOffice({ seed: 71, office: anOffice({ rules: unconfirmed }) });
     const ids = new Map<string, string>();
     for (const [name, reminder] of [
@@ -115,7 +115,7 @@ describe('[C8] the newest day', () => {
 });
 
 describe('[C8] a shorter horizon', () => {
-  it('[C8] takes back what was told of days beyond it, but for those on which somebody is expected', async () => {
+  it('[C8] takes back what was told of days beyond it, but for those on which a visitor is expected', async () => {
     let horizonDays = 14;
     const seams = {
       office: (o: Office): Office => ({ ...o, rules: { ...o.rules, horizonDays } }),

@@ -99,7 +99,7 @@ describe('[A2] a birth date that two share, at a kiosk that is cut off', () => {
     return { office, kiosk, clerk, stand, told };
   }
 
-  it('[A2, A4] the time that they named decides when the kiosk is heard of, and nobody has to be looked for', async () => {
+  it('[A2, A4] the time that they named decides when the kiosk is heard of, and no visitor has to be looked for', async () => {
     const { office, kiosk, stand, told } = await twoOfOneBirthDate(95);
     stand(null);
     await office.time.pass(10_000);

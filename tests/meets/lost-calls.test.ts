@@ -1,4 +1,4 @@
-/** Three counters and one visitor: a call that lost stays lost, and nobody is served for nothing. */
+/** Three counters and one visitor: a call that lost stays lost, and no visitor is served for nothing. */
 import { describe, expect, it } from 'vitest';
 import { activeAt } from '../../src/lib/domain/day/day.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
@@ -207,7 +207,7 @@ describe('[M14, M20] steps on a day that is over', () => {
     expect(s.visit(BERT)).toMatchObject({ state: 'missed', settled: true, waitingSince: at('15:57') });
   });
 
-  it('[M20, Q7] nobody is called or begun with after their day, and nothing stays open for ever', () => {
+  it('[M20, Q7] no visitor is called or begun with after their day, and nothing stays open for ever', () => {
     for (const kind of ['call', 'start', 'park', 'resume'] as const) {
       const s = settled();
       expect(reasonOf(s.take(step(kind, BERT), late('00:05', TUESDAY)).answer)).toBe('not-possible-now');
@@ -249,7 +249,7 @@ describe('[Q3] what happened is judged by when it happened', () => {
     expect(s.visit(BERT)).toMatchObject({ state: 'finished', counter: 'c1', finishedAt: at('09:16') });
   });
 
-  it('[Q3] a counter that has somebody calls nobody else, but what it tells of later has happened', () => {
+  it('[Q3] a counter with a visitor calls no other, but what it tells of later has happened', () => {
     const s = fresh();
     tell(s, '09:00', 'c1 call anna');
     expect(offered(s, '09:10', 'c1 call bert')).toBe('counter-busy');
@@ -257,7 +257,7 @@ describe('[Q3] what happened is judged by when it happened', () => {
     expect(s.visit(ANNA)).toMatchObject({ state: 'arrived', counter: null });
   });
 
-  it('[M6] of two who say that they serve somebody, the one that served to the end did', () => {
+  it('[M6] of two counters that say they serve a visitor, the one that served to the end did', () => {
     const s = fresh();
     tell(s, '09:01', 'c2 start anna');
     expect(tell(s, '09:20', 'c1 start anna 09:02')).toBe('yes');

@@ -37,7 +37,7 @@ export async function comeBack(
 
 /** Every device that may read the day holds what the relay holds, asks nothing any more, and read every record. */
 export async function expectAgreement(office: VirtualOffice, date?: LocalDate): Promise<void> {
-  // A device opens a day when somebody looks at it.
+  // A device opens a day when a user looks at it.
   const reads = (device: VirtualDevice): boolean =>
     followsDays(device) && (device.identity.role !== 'kiosk' || isReadAtKiosk(office, date));
   for (const device of office.devices) if (reads(device)) device.said(date);

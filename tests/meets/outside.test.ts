@@ -100,7 +100,7 @@ describe('[C11] after a lead has changed the hours', () => {
     await expectAgreement(office, wednesday);
   });
 
-  it('[C11] whoever is past their time is on the list no more', async () => {
+  it('[C11] a visitor past their time is on the list no more', async () => {
     const office = await openVirtualOffice({ seed: 113 });
     const lead = await office.lead('lead', READS);
     const anna = await bookConfirmed(office, 'anna', at('13:30', TUESDAY));

@@ -1,5 +1,5 @@
 /**
- * Nights and weekends on which nobody asks anything: what is due by itself happens then, and in its time. Nothing wakes
+ * Nights and weekends without requests: what is due by itself happens then, and in its time. Nothing wakes
  * the arbiter here but its own timers. A second run, in which the relay starts anew every
  * 37 minutes and so looks at everything again, has to come to the same end.
  */
@@ -85,7 +85,7 @@ async function offersUntil(office: VirtualOffice, end: Instant): Promise<[who: s
 }
 
 describe('[B11] the waiting list goes on by itself', () => {
-  it('[B11] a place is offered to one after the other while nobody asks anything', async () => {
+  it('[B11] a place is offered to one after the other without a request', async () => {
     const office = await openVirtualOffice({ seed: 301, office: smallOffice(), now: at('12:00', FRIDAY) });
     const full = await fullMonday(office);
     await wishers(office, 'anna', 'bert', 'carl', 'dora');
@@ -133,7 +133,7 @@ describe('[B11] the waiting list goes on by itself', () => {
     expect(sent[0]![1] - activateBy!).toBeLessThanOrEqual(MINUTE);
   });
 
-  it('[B11, C9] what staff gave up is offered when the share of the day opens, with nobody there', async () => {
+  it('[B11, C9] what staff gave up is offered when the share of the day opens, with no user there', async () => {
     const lanes = { counters: 2, online: 1, sameDay: 1 };
     const office = await openVirtualOffice({
       ...{ seed: 304, office: smallOffice({ leadMinutes: 0, offer: 5 }, lanes), now: at('12:00', FRIDAY) },
@@ -157,7 +157,7 @@ describe('[B11] the waiting list goes on by itself', () => {
     expect(offersTo(office)).toEqual(['anna']);
   });
 
-  it('[B11, C8] what was given up on a day that nobody could book yet is offered when it opens', async () => {
+  it('[B11, C8] what was given up on a day that was not yet bookable is offered when it opens', async () => {
     const NEWEST = addDays(MONDAY, 14);
     const office = await openVirtualOffice({
       ...{ seed: 305, office: smallOffice({ horizonDays: 14 }), now: at('06:00') },
@@ -227,7 +227,7 @@ describe('a quiet weekend', () => {
       phone.ask(phone.compose('wish', { visit: phone.appointments()[0]!.id, earlier: true }, TUESDAY));
       await o.quiet();
     }
-    // Waits, is called and not there, is being served: nobody ends the day.
+    // Waits, is called and not there, is being served: no clerk ends the day.
     const [served, waits] = [kiosk.takeTicket(CARD)!, kiosk.takeTicket(CARD)!];
     await o.quiet();
     counter.must('call', served.id);

@@ -14,7 +14,7 @@ const saidByArbiter = async (office: VirtualOffice, date = MONDAY): Promise<unkn
     f.kind === 'evidence' && ['lapsed', 'unconfirmed', 'settled'].includes(f.what) ? [[f.of, f.what]] : [],
   );
 
-it('[M18, A1, B3] nobody lapses whose confirmation or check-in is still on a device', async () => {
+it('[M18, A1, B3] no visitor lapses whose confirmation or check-in is still on a device', async () => {
   const office = await openVirtualOffice({ seed: 191, office: anOffice() });
   const [kiosk, counter] = [await office.kiosk('kiosk'), await office.counter('c1')];
   const [here, absent] = [

@@ -88,7 +88,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     await expectAgreement(office);
   });
 
-  it('[M18] the arbiter gives no number twice, though nobody has told it yet which it had given', async () => {
+  it('[M18] the arbiter gives no number twice, though no device has told it yet which it had given', async () => {
     const { office, kiosk, counter, lost, anna } = await restored(183, 'cut off');
     const fresh = [];
     for (let i = 0; i < 3; i++) fresh.push(await booked(office, `fresh-${i}`, at('13:00') + i * 20 * MINUTE));

@@ -77,7 +77,7 @@ describe('[M6, Q5] two cut-off counters resume the same parked visitor', () => {
   const [first, second] = [step('resume', '09:00', 'c1'), step('resume', '09:05', 'c2')];
 
   it.each<[what: string, one: Step[], other: Step[], then: ReturnType<typeof end>]>([
-    ['nobody has finished: who began last', [first], [second], end('serving', 'c2')],
+    ['none has finished: who began last', [first], [second], end('serving', 'c2')],
     [
       'the earlier has finished',
       [first, step('finish', '09:15', 'c1')],
@@ -146,7 +146,7 @@ describe('[M6, Q5] two cut-off counters resume the same parked visitor', () => {
         counter: 'c2',
         servedAt: ['c1', 'c2'],
       });
-      // Of somebody who was never parked nobody resumes anything.
+      // A visitor who was never parked cannot be resumed.
       expect(foldDay(MONDAY, [parked[0]!, ...told]).visits.get(ANNA)).toMatchObject({
         state: 'arrived',
         servedAt: [],

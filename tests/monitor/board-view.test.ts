@@ -58,7 +58,7 @@ describe('what stands where', () => {
     ]);
   });
 
-  test('[Q8] how many wait and how long, lane by lane in the order of the office, also where nobody waits', () => {
+  test('[Q8] how many wait and how long, lane by lane in the order of the office, also where no visitor waits', () => {
     const board = aBoard([], { waiting: [{ lane: lane('short'), count: 3, wait: { from: 5, to: 15 } }] });
     expect(boardView(office, board, MONDAY, null).waiting).toEqual([
       { lane: office.lanes[0], count: 0, wait: null },
@@ -71,7 +71,7 @@ describe('what stands where', () => {
     expect(boardView(office, aBoard(calls), MONDAY, null).others).toHaveLength(8);
   });
 
-  test('without a board nobody is called', () => {
+  test('without a board no visitor is called', () => {
     expect(boardView(office, null, MONDAY, null)).toMatchObject({ newest: null, others: [] });
   });
 });

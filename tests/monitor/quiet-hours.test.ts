@@ -30,7 +30,7 @@ describe('when a new version may be loaded', () => {
     expect(mayReload(board('02:50'), BERLIN, at('03:04'))).toBe(true);
   });
 
-  test('by day only when nobody is there', () => {
+  test('by day only when no visitor is there', () => {
     expect(mayReload(board('09:00'), BERLIN, at('11:00'))).toBe(false);
     expect(mayReload(aBoard([], { waiting: aWaiting(1) }), BERLIN, at('11:00'))).toBe(false);
     expect(mayReload(aBoard([], { waiting: aWaiting(0) }), BERLIN, at('11:00'))).toBe(true);

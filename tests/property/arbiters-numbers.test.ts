@@ -49,7 +49,7 @@ it.each(asAlwaysAndByChance(45))(
         const noted: { restores: number; restoredUntil: LocalDate[] } = { restores: 0, restoredUntil: [] };
         const copyOf = (all: typeof taken): typeof taken =>
           new Map([...all].map(([date, numbers]) => [date, new Set(numbers)]));
-        // A copy that was made after the last restore knows of that; how often an older one was put back, nobody knows.
+        // A copy that was made after the last restore knows of that; how often an older one was put back is unknown.
         let backup: { readonly taken: typeof taken; readonly restores: number } | null = null;
         for (const e of events) {
           if (e.do === 'sleep') today = addDays(today, e.nights);

@@ -293,7 +293,7 @@ export class History {
     this.state.take(request, this.#whoFor(of, false, 'any'));
   }
 
-  /** B11: whom a place is held for can have it, whoever has asked for it meanwhile. */
+  /** B11: the visitor whom a place is held for can have it, whatever others have asked meanwhile. */
   #accept(which: number): void {
     const offered = this.#standing(['booked']).flatMap((of) => {
       const hold = offerFor(this.state, of.id, this.state.now);

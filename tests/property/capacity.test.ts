@@ -1,4 +1,4 @@
-/** Whatever is asked in whatever order: nobody gets a place that is not there, and every place that is shown is there. */
+/** Whatever is asked in whatever order: no visitor gets a place that is not there, and every place that is shown is there. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
@@ -40,7 +40,7 @@ function expectWithin(state: State, date: LocalDate, lane: LaneName): void {
   );
   const left = (most: number): string =>
     all.map((n, i) => Math.max(0, Math.min(counters - n, most - promised[i]!))).join('');
-  // Yesterday is nobody's any more.
+  // Yesterday is published no more.
   const told = state.slots(date)?.lanes[lane];
   if (told === undefined) return;
   expect(told).toEqual({

@@ -32,7 +32,7 @@ const SUBJECTS = [
   anAppointment({ id: visit('reserved'), number: 'A601', code: '000002', activateBy: at('08:30') }),
   aTicket({ id: visit('walk-in'), number: 'A001', at: at('08:00') }),
 ];
-/** A8: papers with the walk-in's number, one of them of somebody else who had the same later; and what became of one. */
+/** A8: papers with the walk-in's number, one of them of another visitor who had the same later; and what became of one. */
 const MORE_SUBJECTS = [
   aTicket({ id: visit('from-paper'), number: 'A001', at: at('08:10'), takenIn: true, services: [] }),
   aTicket({ id: visit('paper-again'), number: 'A001', at: at('08:33'), takenIn: true, services: [] }),

@@ -1,4 +1,4 @@
-/** No number is given out twice on a day, whoever gives it out and whoever is cut off from whom. */
+/** No number is given out twice on a day, whichever devices give it out and are cut off from others. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { visitOf } from '../../src/lib/domain/ids.ts';

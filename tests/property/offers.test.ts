@@ -1,4 +1,4 @@
-/** Whoever wishes, moves, cancels or lets an offer pass: an offer is a place that is really there for one person. */
+/** Visitors wish, move, cancel or let an offer pass: an offer is a place that is really there for one person. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { visitIn } from '../../src/lib/domain/day/day.ts';

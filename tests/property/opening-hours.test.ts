@@ -75,7 +75,7 @@ function comes(date: LocalDate, time: string): Instant {
   return at('00:00', date) + (minute === -1 ? wall.length : minute) * MINUTE;
 }
 
-/** The starts at which so many minutes lie in cells of the grid that are open from end to end. */
+/** The starts at which this many minutes lie in cells of the grid that are open from end to end. */
 function expectedStarts(date: LocalDate, windows: Part[], closed: Part[], minutes: number): Instant[] {
   const span = (p: Part) => ({ from: comes(date, p.from), to: comes(date, p.to) });
   const [open, shut] = [windows.map(span), closed.map(span)];

@@ -80,7 +80,7 @@ function expectNobodyLostOrTwice({ day, office, now }: World): void {
   for (const visit of visits) {
     if (!isOpen(visit)) continue;
     must(visit.state !== 'arrived' || waiting.has(visit.id), `${visit.number} is in no list`);
-    must(isActive(visit) === (visit.counter !== null), `${visit.number} is with nobody`);
+    must(isActive(visit) === (visit.counter !== null), `${visit.number} is at no counter`);
   }
 }
 

@@ -1,4 +1,4 @@
-/** Whoever writes a document knows at once what everybody else reads out of it. */
+/** The writer of a document knows at once what every other device reads out of it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';

@@ -1,4 +1,4 @@
-/** What is refused changes nothing; nobody waits for ever. */
+/** What is refused changes nothing; no visitor waits for ever. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
@@ -152,7 +152,7 @@ describe('steps', () => {
 });
 
 describe('the queue', () => {
-  /** Somebody new about every minute, among them many who go first: appointments, short concerns. */
+  /** A new visitor about every minute, among them many who go first: appointments, short concerns. */
   const arrival = fc.record({
     gap: fc.integer({ min: 20, max: 150 }),
     kind: fc.constantFrom(
@@ -166,7 +166,7 @@ describe('the queue', () => {
   });
 
   it.each(asAlwaysAndByChance(60))(
-    '[Q2] nobody is overtaken without end, whoever comes: %s',
+    '[Q2] no visitor is overtaken without end by those who come: %s',
     (_, parameters) => {
       fc.assert(
         fc.property(fc.array(arrival, { minLength: 40, maxLength: 80 }), (arrivals) => {
@@ -214,7 +214,7 @@ describe('the queue', () => {
                 expect(next.visit.due ?? next.visit.arrivedAt).toBeLessThanOrEqual(v.due ?? v.arrivedAt);
             }
           });
-          // And when nobody comes any more, everybody is called.
+          // And when no more visitors come, all are called.
           for (let i = 0; i < arrivals.length; i++) {
             const next = nextVisit(state.office, day, [lane('main')], (now += MINUTE), new Set());
             if (next === null) break;

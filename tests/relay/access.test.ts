@@ -113,7 +113,7 @@ describe('[P1] writing', () => {
   }
 });
 
-describe("[P1] what is somebody else's", () => {
+describe("[P1] what is another actor's", () => {
   const own = cells.filter(([, kind, right]) => right !== '-' && (kind === 'outbox' || kind === 'inbox'));
   test.each(own)('%s does not open the %s of another', async (role, kind) => {
     const socket = await aSocket(relay, nameOf(kind, aCitizen().actor), who[role]);
@@ -203,7 +203,7 @@ describe('[P1] what does not exist', () => {
     expect(await outcome(socket)).toBe('not-signed-in');
   });
 
-  test("somebody else's page opens nothing, our own does", async () => {
+  test('a foreign page opens nothing, our own does', async () => {
     const foreign = await aSocket(relay, 'board:dorsten', { headers: { origin: 'https://evil.example' } });
     expect(await closeOf(foreign)).toBe(1006);
     const own = await aSocket(relay, 'board:dorsten', { headers: { origin: relay.url } });

@@ -137,7 +137,7 @@ describe('signing in', () => {
     expect((await attempt('nobody')).status).toBe(401);
   });
 
-  test('somebody who guesses from elsewhere does not lock the lead out; guesses from everywhere end all the same', async () => {
+  test('an attacker who guesses from elsewhere does not lock the lead out; guesses from everywhere end all the same', async () => {
     const clock = Date.now();
     const relay = await aRelay({ trustProxy: true, clockShift: 0 }, { clock: () => clock });
     await aLead(relay);
@@ -408,7 +408,7 @@ describe('pairing', () => {
     expect(code).toMatch(/^[2-9B-Z]{8}$/);
     expect((await browser.post('/api/pairing/claim', { claim })).body).toEqual({ state: 'waiting' });
     const typed = `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`;
-    // Both show the same two words, so that a slip does not let in somebody else's device.
+    // Both show the same two words, so that a slip does not let in a foreign device.
     expect((await lead.post('/api/pairing/look', { code: typed })).body).toEqual({ surface: 'kiosk', words });
     const confirmed = await lead.post('/api/pairing/confirm', {
       code: typed,
@@ -499,7 +499,7 @@ describe('pairing', () => {
     expect([unknown.status, unknown.body.error]).toEqual([404, 'no-such-device']);
   });
 
-  test('[P4] a claim that is asked in the middle of a revocation lets nobody in', async () => {
+  test('[P4] a claim that is asked in the middle of a revocation lets no device in', async () => {
     const inner = openSqliteStore(null, () => {});
     let onEnd = async (): Promise<void> => {};
     const store: Store = {

@@ -207,7 +207,7 @@ test('a fault in one office is that office’s: the others are answered, and it 
   await eventually(() => expect(house.arbiter.failing).toBe(false));
 });
 
-test('[M15] a clock that is off by a year and a time before all time: an answer, and nobody waits', async () => {
+test('[M15] a clock that is off by a year and a time before all time: an answer, and no device waits', async () => {
   const house = await aHouse();
   const odd = await aPhone(house);
   const request = aBooking(at('11:00'), { at: 946_684_800_000 });
@@ -219,7 +219,7 @@ test('[M15] a clock that is off by a year and a time before all time: an answer,
   expect(await answered(phone, booking.id)).toMatchObject({ ok: true });
 });
 
-test('one device with hundreds of requests holds nobody up, and gets all its answers', async () => {
+test('one device with hundreds of requests holds no other up, and gets all its answers', async () => {
   const inner = memory();
   const commits: string[][] = [];
   const house = await aHouse({
@@ -293,7 +293,7 @@ test('[Q7, S1] a standstill over several nights: every day of it is settled and 
   expect(days).toEqual(expect.arrayContaining([MONDAY, tuesday]));
 });
 
-test('[Q8] while somebody waits and nothing happens, the waits on the board are reckoned anew', async () => {
+test('[Q8] while a visitor waits and nothing happens, the waits on the board are reckoned anew', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   onTestFinished(() => void vi.useRealTimers());
   const house = await aHouse();
@@ -324,7 +324,7 @@ test('[Q8] while somebody waits and nothing happens, the waits on the board are 
   expect(after.wait).not.toEqual(before.wait);
 });
 
-test('a member of staff that fits no record is refused and harms nobody', async () => {
+test('a member of staff that fits no record is refused and harms no other', async () => {
   const house = await aHouse();
   const record = { type: 'member', id: randomUUID(), name: 'x'.repeat(200), login: 'x', role: 'clerk' };
   await expect(house.arbiter.putStaff(OFFICE as Office['id'], record as never)).rejects.toThrow();

@@ -153,7 +153,7 @@ test('the log of a database that is replaced is never taken for the new one', as
   const { copy } = await aBackup('day:x');
   const folder = aFolder();
   const store = openSqliteStore(folder, () => {});
-  // Somebody reads, so that the log stays.
+  // A reader is open, so that the log stays.
   const reader = new DatabaseSync(join(folder, 'foyer.sqlite'));
   onTestFinished(() => reader.close());
   reader.exec('BEGIN');
@@ -247,7 +247,7 @@ test('[P3] what a restore has replaced is erased after the days for which people
   expect(existsSync(join(folder, 'foyer.sqlite'))).toBe(true);
 });
 
-describe('whoever asks for it is told in a sentence', () => {
+describe('the operator who asks for it is told in a sentence', () => {
   const disk = canMount() ? test : test.skip;
 
   test('what a restore is given is a folder', async () => {

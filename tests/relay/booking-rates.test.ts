@@ -95,7 +95,7 @@ test('[B6, B8] what is counted by its booking counts for that one and that kind 
   expect([movesOf({}), movesOf({ booking: bert }), movesOf({ kind: 'wish' })]).toEqual([1, 0, 0]);
 });
 
-test('[B6] so many refused requests of one address are answered in an hour; others are not held up', () => {
+test('[B6] one address gets a limited number of refusals in an hour; others are not held up', () => {
   const pressure = openBookingRates();
   const refuse = (address: string | null, minute: number): boolean =>
     pressure.mayRefuse(address, minute * MINUTE);
@@ -130,7 +130,7 @@ test('[B6] other mailboxes count apart', () => {
   expect([countOf('Anna@beispiel.example'), countOf('an.na@beispiel.example')]).toEqual([1, 0]);
 });
 
-test('[B6] over real sockets: one address has so many bookings, its network more, somebody else is not held up', async () => {
+test('[B6] over real sockets: one address has a limit of bookings, its network a higher one, others are not held up', async () => {
   const offices = aFolder();
   const file = readFileSync(resolve(import.meta.dirname, '../../sync-server/offices/dorsten.yaml'), 'utf8');
   writeFileSync(
@@ -164,7 +164,7 @@ test('[B6] over real sockets: one address has so many bookings, its network more
 test('[B6, P3] over real sockets: who is refused too often from one address is answered later, not on the disk now', async () => {
   const relay = await aRelay({ trustProxy: true });
   const each = MOST_REFUSED_AN_HOUR / 2 + 10;
-  /** Asks for so many appointments that are nobody's, all at once. */
+  /** Asks for a number of appointments that have no owner, all at once. */
   async function askFrom(address: string) {
     const { actor, credential } = aCitizen();
     const headers = { 'x-forwarded-for': address };

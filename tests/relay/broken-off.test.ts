@@ -46,7 +46,7 @@ async function afterwards(folder: string) {
   return { relay, lead, karl, remove };
 }
 
-test('[P4, P5] a removal that was broken off has let nobody stay in, and is brought to its end when asked for again', async () => {
+test('[P4, P5] a removal that was broken off has let no device stay in, and is finished when asked for again', async () => {
   const folder = aFolder();
   const dying = await aRelay({ dataDir: folder }, { store: diesAfter(folder, 'removeStaff') });
   const lead = await aLead(dying);

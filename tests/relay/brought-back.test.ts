@@ -1,6 +1,6 @@
 /**
  * A relay that is put back from a backup, and the office's devices as they are in browsers: real sockets, the client's own
- * replicas and couriers on disks of their own. What was confirmed after the backup comes back from whoever holds it.
+ * replicas and couriers on disks of their own. What was confirmed after the backup comes back from the devices that hold it.
  */
 import 'fake-indexeddb/auto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -71,7 +71,7 @@ test(
     const copy = join(aFolder(), 'copy.sqlite');
     expect(await backUp(settings.dataDir, copy)).toMatchObject({ ok: true });
 
-    // After it: another kiosk is paired, numbers are given out, somebody books by phone.
+    // After it: another kiosk is paired, numbers are given out, a visitor books by phone.
     const pairedLater = await aDevice(first, lead, 'kiosk', 'rechts');
     const later = await anOfficePage(first.url, pairedLater, 'kiosk', { shift });
     const lost = [await takeTicket(kiosk), await takeTicket(later), await takeTicket(later)];
@@ -132,7 +132,7 @@ test(
     });
     await knows(again, early, ...lost);
     await eventually(() => expect(again.courier.grant()?.numbers).toBeTruthy(), 20);
-    // It may hold paper of the old block of which nobody has heard: the new one is another.
+    // It may hold paper of the old block that is still unknown: the new one is another.
     const block = again.courier.grant()!.numbers!;
     expect(block.to < forgotten.from || block.from > forgotten.to).toBe(true);
     const fresh = [await takeTicket(again), await takeTicket(kiosk)];

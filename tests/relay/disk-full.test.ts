@@ -294,7 +294,7 @@ test('a relay starts on a full disk: it serves what is there, and says in a sent
   expect(reader.records().size).toBeGreaterThan(0);
   expect((await fetch(`${relay.url}/readyz`)).status).toBe(503);
   disk.heal();
-  // Nobody asks for anything, and still it is noticed.
+  // No request arrives, and still it is noticed.
   await eventually(async () => expect((await fetch(`${relay.url}/readyz`)).status).toBe(200));
 });
 

@@ -67,7 +67,7 @@ describe('erasing', () => {
     expect(next.desk.people(addDays(MONDAY, 1))?.size).toBe(1);
   });
 
-  it('[P3] whoever has moved to a later day keeps the inbox of their phone', async () => {
+  it('[P3] a visitor who has moved to a later day keeps the inbox of their phone', async () => {
     const house = await aHouse(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     await tell(house.rooms, 'anna', 'anna-later', addDays(MONDAY, 9));
@@ -93,7 +93,7 @@ describe('erasing', () => {
   });
 });
 
-describe('inboxes of which nobody has heard for long', () => {
+describe('inboxes that were not used for long', () => {
   it('[P3] go, but a device’s own stays', async () => {
     const house = await aHouse(MONDAY);
     await tell(house.rooms, 'refused', 'refused', MONDAY);
@@ -184,7 +184,7 @@ describe('an office whose file has gone', () => {
     expect(before.filter((name) => !after.includes(name)).toSorted()).toEqual(lost.toSorted());
   });
 
-  it('[P3] in the end has nobody any more, also where the relay ran all the time', async () => {
+  it('[P3] in the end has no visitor any more, also where the relay ran all the time', async () => {
     const folder = await leftBehind();
     let now = noon(MONDAY);
     const waiting: (() => void)[] = [];

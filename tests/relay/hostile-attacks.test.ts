@@ -1,7 +1,7 @@
 /**
- * Everything that somebody could do to a relay who only wants to harm it, over real sockets against a real process.
- * After each attack it runs, is ready, serves a bystander as before, and nobody's document has changed. How much
- * longer a bystander waits meanwhile, and what it costs in memory, is measured by `npm run bench -- hostile`.
+ * All attacks that only want to harm a relay, over real sockets against a real process. After each attack it runs,
+ * is ready, serves a bystander as before, and no other document has changed. How much longer a bystander waits
+ * meanwhile, and what it costs in memory, is measured by `npm run bench -- hostile`.
  */
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../src/lib/wire/close-codes.ts';

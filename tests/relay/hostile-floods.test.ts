@@ -20,7 +20,7 @@ import {
 import { anAttackedRelay } from './support/under-attack.ts';
 
 const TOO_MANY = String(closeCodes['too-many']);
-/** Somebody's address, as the proxy in front says. */
+/** A client's address, as the proxy in front says. */
 const FROM = '192.0.2.7';
 
 test('an outbox that others keep open does not grow past its end', async () => {

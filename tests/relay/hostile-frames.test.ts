@@ -1,4 +1,4 @@
-/** What the guard makes of frames that nobody sends who means well: the pure functions, before any socket. */
+/** What the guard makes of frames that only an attacker sends: the pure functions, before any socket. */
 import { describe, expect, test } from 'vitest';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
@@ -156,7 +156,7 @@ describe('records', () => {
     expect(read()).toMatchObject({ clock: { offset: 3 } });
   });
 
-  test('[P2] a log hears of a kind of problem once, and never what somebody wrote', () => {
+  test('[P2] a log hears of a kind of problem once, and never what a user wrote', () => {
     const name = 'Erika Mustermann'.repeat(5000);
     const { told } = open(...Array.from({ length: 100 }, (_, i) => [`${name} ${i}`, 1]), ['clock', name]);
     expect(told).toHaveLength(2);

@@ -1,4 +1,4 @@
-/** What anybody gets at most, and that whoever takes too much holds nobody else up; and what a fault costs. */
+/** The most that one client gets; one that takes too much holds no other up; and what a fault costs. */
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
@@ -35,7 +35,7 @@ const proxied = (limits: Partial<Limits>): ReturnType<typeof aRelay> =>
   aRelay({ trustProxy: true }, { limits });
 
 describe('one address', () => {
-  test('opens so many sockets in a time, however often it closes them; staff at it are not counted', async () => {
+  test('opens a limited number of sockets in a time, however often it closes them; staff at it are not counted', async () => {
     const relay = await proxied(scarce('handshakes', 5));
     const lead = await aLead(relay);
     for (let i = 0; i < 5; i++) {
@@ -68,7 +68,7 @@ describe('one address', () => {
   test.each<[Counted, (socket: TestSocket) => void]>([
     ['frames', (socket) => socket.send(Uint8Array.of(3))],
     ['questions', (socket) => socket.ask(Uint8Array.of(0))],
-  ])('sends so many %s on all its sockets together', async (what, send) => {
+  ])('sends a limited number of %s on all its sockets together', async (what, send) => {
     const relay = await proxied(scarce(what, 40));
     const mute = { ...HERE, mute: true };
     const sockets: TestSocket[] = [];
@@ -84,7 +84,7 @@ describe('one address', () => {
     expect(there.closed).toBeNull();
   });
 
-  test('asks for so many things in a time, and for the rest when it comes back', async () => {
+  test('asks for a limited number of things in a time, and for the rest when it comes back', async () => {
     const relay = await proxied(scarce('requests', 8, 4));
     const aPhone = async () => {
       const { actor, credential } = aCitizen();

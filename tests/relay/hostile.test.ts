@@ -1,4 +1,4 @@
-/** What the relay does with those who do not keep the protocol, and that nobody else notices. */
+/** What the relay does with clients that break the protocol; other clients do not notice. */
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -33,7 +33,7 @@ beforeEach(async () => {
   expect(await outcome(bystander)).toBe('open');
 });
 
-/** The relay is well, and whoever was there before the attack still is. */
+/** The relay is well, and the clients from before the attack still are. */
 async function nothingHappened(): Promise<void> {
   expect((await fetch(`${relay.url}/readyz`)).status).toBe(200);
   const before = bystander.frames.length;
@@ -89,7 +89,7 @@ describe('a frame that is none of the protocol closes its own socket', () => {
   });
 });
 
-test('awareness is dropped: nobody is closed for it, nobody hears of it', async () => {
+test('awareness is dropped: it closes no socket and reaches none', async () => {
   const [one, other] = [await aSocket(relay, 'board:dorsten'), await aSocket(relay, 'board:dorsten')];
   await Promise.all([outcome(one), outcome(other)]);
   const frames = other.frames.length;
@@ -101,7 +101,7 @@ test('awareness is dropped: nobody is closed for it, nobody hears of it', async 
   expect(other.frames.length).toBe(frames);
 });
 
-test('whoever asks for everything over and over, or floods, has to come back later', async () => {
+test('a client that asks for everything over and over, or floods, has to come back later', async () => {
   const asking = await aSocket(relay, 'slots:dorsten', { mute: true });
   for (let i = 0; i < 100; i++) asking.ask(bytes(0));
   expect(await closeOf(asking)).toBe('too-many');
@@ -144,7 +144,7 @@ test('handshakes that are none leave the relay as it is', async () => {
   await nothingHappened();
 });
 
-test('[B6] one address and one actor get so many sockets, and no more', async () => {
+test('[B6] one address and one actor get a limited number of sockets', async () => {
   const limited = await aRelay(
     { trustProxy: true },
     { limits: { socketsPerAddress: 3, socketsPerActor: 2 } },

@@ -30,7 +30,7 @@ test('the relay tells its time, its offices and how it is', async () => {
   expect((await get('/api/challenge')).status).toBe(200);
 });
 
-test('the metrics count sockets, documents, commits, refusals and mails, and name nobody', async () => {
+test('the metrics count sockets, documents, commits, refusals and mails, and name no person', async () => {
   const relay = await aRelay();
   await outcome(await aSocket(relay, 'board:dorsten'));
   await outcome(await aSocket(relay, 'people:dorsten:2026-11-23'));
@@ -109,7 +109,7 @@ test('the metrics know the queue, what a commit wrote, and what was refused over
   expect(metric('foyer_commit_failures_total')).toBeGreaterThan(0);
 });
 
-test('[P2] every answer has an id, by which the log knows what went wrong, and nobody in it', async () => {
+test('[P2] every answer has an id, by which the log knows what went wrong, and no person in it', async () => {
   const lines: string[] = [];
   const log = openLog('info', { write: (line: string) => void lines.push(line) });
   const inner = openSqliteStore(null, () => {});
@@ -142,7 +142,7 @@ test('[P2] every answer has an id, by which the log knows what went wrong, and n
   });
   const fault = await get('/api/session/staff', { cookie: `foyer_staff=${'s'.repeat(43)}` });
   expect(await found(fault)).toMatchObject({ level: 40, status: 500, code: 'fault' });
-  // What went well is nobody's business at this level, but has an id too.
+  // Successes are not logged at this level, but have an id too.
   const fine = await get('/healthz');
   expect(fine.headers.get('x-request-id')).not.toBe(fault.headers.get('x-request-id'));
   expect(lines.join('')).not.toMatch(/erika|geheim|ssssss/i);
@@ -197,7 +197,7 @@ describe('what is asked wrongly gets a code', () => {
     expect(reply.body).toEqual({ error: 'invalid-field', message: 'login: no invisible characters' });
   });
 
-  test('whoever asks for codes without end has to wait', async () => {
+  test('a client that asks for codes without end has to wait', async () => {
     const { post } = aBrowser(await aRelay());
     const statuses = await Promise.all(
       Array.from(
@@ -234,7 +234,7 @@ describe('the app', () => {
   });
 
   test('who takes anything, or does not say what, gets the page where a page is, and no page for a file', async () => {
-    // Behind a proxy, so that there is no mailbox: whoever looks whether it is closed must not get a page.
+    // Behind a proxy, so that there is no mailbox: a probe whether it is closed must not get a page.
     const relay = await aRelay({ app: anApp(), trustProxy: true });
     const ask = (method: string, path: string, headers: Record<string, string>) =>
       new Promise<[number | undefined, string | undefined]>((resolve, reject) => {

@@ -50,7 +50,7 @@ test('[P4] a session is idle after the office’s minutes without use, counted f
   };
   expect([isIdleAt(MONDAY_AT_TEN + usual - 1), isIdleAt(MONDAY_AT_TEN + usual)]).toEqual([false, true]);
   expect(isIdleAt(MONDAY_AT_TEN + usual, MONDAY_AT_TEN + MINUTE)).toBe(false);
-  // A clock that is set back throws nobody out.
+  // A clock that is set back ends no session.
   expect(isIdleAt(MONDAY_AT_TEN - DAY)).toBe(false);
   seen.now = MONDAY_AT_TEN + usual - 1;
   sessions.noteUse('digest');

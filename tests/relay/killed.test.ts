@@ -1,4 +1,4 @@
-/** The relay is killed at moments that a seed chooses, in the middle of a burst: what anybody has seen is there after. */
+/** The relay is killed at moments that a seed chooses, in the middle of a burst: what a client has seen is there after. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
@@ -103,9 +103,9 @@ test(
         expect(counter.pending()).toEqual([]);
       }, 10);
       const seenBefore = counter.facts().length;
-      // Visitors come one after the other: whoever was at the counter is dealt with first.
+      // Visitors come one after the other: the one at the counter is dealt with first.
       const burst = [...unsent, ...aBurst(relay.shift)];
-      // In turn: when so many facts have been seen, and when so many requests have been sent.
+      // In turn: at a number of facts seen, and at a number of requests sent.
       const moment = 1 + Math.floor(random() * (burst.length - 1));
       const bySeen = round % 2 === 0;
       unsent = bySeen ? [] : burst.slice(moment);

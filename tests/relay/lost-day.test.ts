@@ -37,7 +37,7 @@ import type { OfficePage, PageOptions } from './support/an-app-page.ts';
 const office = officeId.parse('dorsten');
 /** Visits of a day; `LOST_DAY_VISITS=100,400,1000,1500` runs them all. */
 const SIZES = (process.env.LOST_DAY_VISITS ?? '100,400').split(',').map(Number);
-/** Where a page is killed: after so many frames that it has sent or heard since the relay was put back. */
+/** Where a page is killed: after a number of frames that it has sent or heard since the relay was put back. */
 const KILLED_AFTER = (process.env.LOST_DAY_KILLS ?? '1,8,12,16,24').split(',').map(Number);
 
 vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });

@@ -119,7 +119,7 @@ test(
     expect(await whyAt(thief, stolen)).toBe('session-lost');
     expect((await laptop.get('/api/session/staff')).body.error).toBe('not-signed-in');
 
-    // The laptop is opened: nobody is signed in, and its page can read nothing of the day.
+    // The laptop is opened: no user is signed in, and its page can read nothing of the day.
     const next = await anOfficePage(second.url, laptop, 'staff', { shift, disk });
     const { database } = next;
     const browsing: typeof fetch = (input, init) =>

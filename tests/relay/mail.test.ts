@@ -74,7 +74,7 @@ test.each(noticeKinds)(
 );
 
 test.each(noticeKinds)(
-  '[B7.5] a mail of kind %s names nobody before its address is confirmed',
+  '[B7.5] a mail of kind %s names no person before its address is confirmed',
   async (kind) => {
     for (const language of ['de', 'en'] as const) {
       const order = anOrder(kind, { confirmed: false });
@@ -119,7 +119,7 @@ test('[B7.2] the confirmation has QR, code, number, check-in window and a calend
   expect(Buffer.from(qr!.content, 'base64').subarray(1, 4).toString()).toBe('PNG');
   const ics = Buffer.from(calendar!.content, 'base64').toString();
   expect(ics).toContain('BEGIN:VEVENT');
-  // A calendar may be the family's: whoever reads it must not be able to cancel.
+  // A calendar may be the family's: its readers must not be able to cancel.
   expect(ics.replace(/\r\n /g, '')).not.toContain(SECRET);
   expect(ics.replace(/\r\n /g, '')).toContain('öffnen Sie bitte den Link in der E-Mail');
   expect(ics).not.toContain('Erika');
@@ -144,7 +144,7 @@ test('[P2] the secret stands in the fragment, which no server sees', async () =>
   }
 });
 
-test('what somebody typed never becomes markup, a header or a second recipient', async () => {
+test('typed text never becomes markup, a header or a second recipient', async () => {
   const evil = `<script>alert(1)</script>"><img src=x onerror='x'>`;
   const mail = await compose(anOrder('confirmation', {}, evil));
   expect(mail.html).not.toContain('<script');
@@ -331,7 +331,7 @@ describe('sending', () => {
   });
 });
 
-test('[B7.9] a mail that nobody could use any more is not sent, and stands on the list with the reason', async () => {
+test('[B7.9] a mail without use any more is not sent, and stands on the list with the reason', async () => {
   const post = await openPostOffice();
   onTestFinished(() => post.close());
   const store = openSqliteStore(null, () => {});

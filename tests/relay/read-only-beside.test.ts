@@ -24,7 +24,7 @@ test('all who write at the moment in which the disk takes it do so', async ({ sk
   expect(await store.accounts.session('digest')).toBeNull();
 });
 
-describe('nobody writes beside another', () => {
+describe('no store writes beside another', () => {
   test('any number read, none while one writes, and none writes while one reads', async ({ skip }) => {
     const disk = aMountedDisk();
     if (disk === null) return skip(NO_MOUNT);
@@ -72,7 +72,7 @@ describe('nobody writes beside another', () => {
     { what, change, where: 'has gone' },
   ]);
   test.for(others)(
-    'whoever finds that another has written meanwhile neither reads nor writes: $what by one that $where',
+    'a store that finds foreign writes neither reads nor writes: $what by one that $where',
     async ({ change, where }, { skip }) => {
       const disk = aMountedDisk();
       if (disk === null) return skip(NO_MOUNT);

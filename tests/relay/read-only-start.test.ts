@@ -110,7 +110,7 @@ test('who is signed in reads on, signing in gets the reason, and the terminal sa
   expect([refused.status, refused.body]).toEqual([503, { error: 'not-writable' }]);
 
   disk.mountFor('writing');
-  // Nobody asks for anything, and still it is noticed.
+  // No request arrives, and still it is noticed.
   await eventually(async () => expect(await statusOf(`${relay.url}/readyz`)).toBe(200));
   expect((await aBrowser(relay).post('/api/sign-in', credentials)).status).toBe(200);
 });

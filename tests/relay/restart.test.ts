@@ -25,7 +25,7 @@ const MONDAY = Date.parse('2026-11-23T00:00:00+01:00');
 const TUESDAY = MONDAY + DAY;
 const WEDNESDAY = TUESDAY + DAY;
 
-/** One counter online and one more on the day, from eight on; what is given up is offered to whoever wishes. */
+/** One counter online and one more on the day, from eight on; what is given up is offered to visitors with a wish. */
 function aSmallOffice(): string {
   const folder = join(aFolder(), 'offices');
   mkdirSync(folder);
@@ -159,7 +159,7 @@ test('[B3] a reservation that lapsed while the relay was down has lapsed when it
     const back = await anActor(later, first.secret);
     await eventually(() => expect(stateIn(back.inbox, booking)).toBe('lapsed'));
   }
-  // The place is free again for somebody else.
+  // The place is free again for another visitor.
   const last = await house.at(MONDAY + 15 * HOUR);
   const other = aWish(TUESDAY + 10 * HOUR, MONDAY + 15 * HOUR, 'Karl');
   expect(await book(await aBooker(last), other)).toMatchObject({ ok: true });
@@ -250,7 +250,7 @@ test('[B11] who wished for an earlier place is told by mail which one, and until
   expect(text).toMatch(/^Wir halten ihn für Sie frei bis Montag, 23\. November 2026, 14:30 Uhr\.$/m);
 });
 
-test('[B11] an earlier place that is held for somebody who wishes no more goes to the next at once', async () => {
+test('[B11] an earlier place held for a visitor who wishes no more goes to the next at once', async () => {
   const house = aHouse();
   const at = MONDAY + 13 * HOUR;
   const relay = await house.at(at);

@@ -104,7 +104,7 @@ const write = (doc: Y.Doc, ...records: [string, unknown][]): void => doc.getArra
 const read = (doc: Y.Doc): unknown[] => doc.getArray('records').toArray();
 const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-test('nobody sees a change before it is on the disk', async () => {
+test('no reader sees a change before it is on the disk', async () => {
   const { store, commits } = slowStore();
   const all = rooms(store);
   const doc = await all.open(BOARD);
@@ -176,7 +176,7 @@ test('the updates of one turn leave as one frame', async () => {
   expect(read(peer.doc)).toHaveLength(10);
 });
 
-test('a call is shown on the board before anybody else hears of it', async () => {
+test('a call is shown on the board before others hear of it', async () => {
   const all = rooms(memory());
   const heard: string[] = [];
   for (const name of [DAY, BOARD]) {
@@ -190,7 +190,7 @@ test('a call is shown on the board before anybody else hears of it', async () =>
   expect(heard).toEqual(['board', 'day']);
 });
 
-test('when a commit fails nobody hears of it, the writer learns it, and the document is as the disk has it', async () => {
+test('when a commit fails no reader hears of it, the writer learns it, and the document is as the disk has it', async () => {
   const { store, commits, inner } = slowStore();
   const all = rooms(store);
   const doc = await all.open(BOARD);
@@ -511,7 +511,7 @@ test('an outbox that comes and goes all day stays small', async () => {
   expect(refused).toBeNull();
 });
 
-test('whoever has nothing gets the cached state, however that is said', async () => {
+test('a client with nothing gets the cached state, however it says so', async () => {
   const all = rooms(memory());
   write(await all.open(BOARD), ['board', 1]);
   await all.commit({ mails: [] });
@@ -548,7 +548,7 @@ test('all who lack the same get what was encoded once, until there is something 
   for (const peer of [first, second, third]) expect(read(peer.doc)).toEqual(values);
 });
 
-test('a reader at which something goes wrong keeps nobody from their answer', async () => {
+test('a reader at which something goes wrong keeps no other from its answer', async () => {
   const all = rooms(memory());
   const doc = await all.open(BOARD);
   const [broken, well] = [await aPeer(all, BOARD), await aPeer(all, BOARD)];
@@ -558,7 +558,7 @@ test('a reader at which something goes wrong keeps nobody from their answer', as
     throw new Error('planted');
   };
   write(doc, ['board', 1]);
-  // It is on the disk, so whoever wrote it must hear so.
+  // It is on the disk, so its writer must hear so.
   await all.commit({ mails: [] });
   expect(broken.closed).toEqual(['shutting-down']);
   expect([well.closed, read(well.doc)]).toEqual([[], [['board', 1]]]);
@@ -590,7 +590,7 @@ test('a commit that cannot be counted is a commit', async () => {
   expect(read(peer.doc)).toEqual([['board', 1]]);
 });
 
-test('a listener that stumbles over an outbox costs its actor the sockets, and nobody else anything', async () => {
+test('a listener that stumbles over an outbox costs its actor the sockets, and others nothing', async () => {
   const all = rooms(memory());
   const heard: string[] = [];
   all.onOutbox(({ actor, complete }) => {
@@ -631,7 +631,7 @@ test('what is refused never was in the outbox, so another socket that keeps it o
   expect(keeper.closed).toEqual([]);
 });
 
-test('an outbox is not sent to whoever does not take what was sent before', async () => {
+test('an outbox is not sent to a client that does not take what was sent before', async () => {
   const all = rooms(memory());
   const peer = await aPeer(all, OUTBOX, citizen);
   peer.buffered = MAX_BUFFERED_BYTES + 1;
@@ -640,7 +640,7 @@ test('an outbox is not sent to whoever does not take what was sent before', asyn
   expect(peer.frames).toEqual([]);
 });
 
-test('requests beyond what somebody may ask for wait on the device', async () => {
+test('requests beyond an actor’s limit wait on the device', async () => {
   const all = rooms(memory());
   const peer = await aPeer(all, OUTBOX, citizen);
   let may = false;
@@ -660,7 +660,7 @@ test('requests beyond what somebody may ask for wait on the device', async () =>
   expect(asked).toEqual([2, 2]);
 });
 
-test('a day that its writer has released stays while somebody reads it, goes when it is idle, and comes back', async () => {
+test('a day that its writer has released stays while a client reads it, goes when it is idle, and comes back', async () => {
   const idle: (() => void)[] = [];
   const passMinute = (): void => idle.splice(0).forEach((run) => run());
   const all = rooms(memory(), (_ms, run) => {

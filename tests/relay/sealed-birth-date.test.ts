@@ -127,7 +127,7 @@ describe('[P6] a check-in by birth date', () => {
     expect(told(state)).toMatchObject([{ settled: { at: at('08:55') } }]);
   });
 
-  it('[P6] a device says that it cannot tell, whoever it belongs to', () => {
+  it('[P6] any device says that it cannot tell', () => {
     const state = aState({ facts: [anna], people: [ofAnna] });
     const asked = askBorn(ofAnna.contact!.birthDate!);
     for (const role of ['kiosk', 'clerk'] as const)

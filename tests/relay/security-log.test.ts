@@ -1,4 +1,4 @@
-/** P2, P5: security lines tell what belongs together on a day, and nobody who it was. */
+/** P2, P5: security lines tell what belongs together on a day, and never who it was. */
 import { expect, test } from 'vitest';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';

@@ -1,4 +1,4 @@
-/** Who is signed in is looked up once for all that comes in one breath, and whoever is signed out is out at once. */
+/** A session is looked up once for all that comes in one breath, and a signed-out user is out at once. */
 import { expect, onTestFinished, test } from 'vitest';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { openSessions } from '../../sync-server/accounts/sessions.ts';

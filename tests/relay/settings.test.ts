@@ -176,7 +176,7 @@ test.each<[Record<string, string>, RegExp | null]>([
   [{ PUBLIC_URI: 'https://termine.example.de' }, /PUBLIC_URL/],
   [{ LOGLEVEL: 'debug' }, /LOG_LEVEL/],
   [{ data_dir: '/var/lib/foyer' }, /DATA_DIR/],
-  // Somebody else's, or a second thought.
+  // Another program's, or a second thought.
   [{ LOGLEVEL: 'debug', LOG_LEVEL: 'debug' }, null],
   [
     { POST: '1', HOSTNAME: 'a', SMTP_HOST: 'b', SMTP_NAME: 'c', MAIL: 'd', DATABASE_URL: 'e', PATH: 'f' },

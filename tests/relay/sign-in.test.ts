@@ -24,7 +24,7 @@ const attempt = (browser: Browser, from: string, login: string, password = 'fals
     { 'x-forwarded-for': from },
   );
 
-/** So many wrong tries as end those from everywhere. */
+/** As many wrong tries as end those from everywhere. */
 async function guessFromEverywhere(relay: Relay): Promise<void> {
   const statuses: number[] = [];
   for (let network = 0; network < 20; network++) {
@@ -100,7 +100,7 @@ describe('npm run account -- free', () => {
     expect((await attempt(aBrowser(relay), LEADS_ADDRESS, 'leitung', PASSWORD)).status).toBe(429);
     const said = await free(folder, 'free', OFFICE, ' LEITUNG ');
     expect(said).toMatchObject({ ok: true });
-    // What is tried from now on counts, so that nobody may guess without end.
+    // What is tried from now on counts, so that no client may guess without end.
     const statuses: number[] = [];
     for (let i = 0; i < 6; i++)
       statuses.push((await attempt(aBrowser(relay), '198.51.100.1', 'leitung')).status);

@@ -57,7 +57,7 @@ async function aHangingServer(
 }
 
 test.each(['silent', 'in a mail', 'trickling'] as const)(
-  '[B7.6] a mail server that hangs (%s) holds nobody up: the store is closed, the mail stays in the queue',
+  '[B7.6] a mail server that hangs (%s) holds nothing up: the store is closed, the mail stays in the queue',
   async (how) => {
     const post = await aHangingServer(how);
     const folder = aFolder();
@@ -133,7 +133,7 @@ test('[M17] asked to stop in the middle of a burst: what was answered is there, 
   expect(await stopped(second)).toBe(0);
 });
 
-test('whoever signals only npm stops the relay, since its shell has become the relay', async () => {
+test('a signal to npm alone stops the relay, since its shell has become the relay', async () => {
   const root = join(import.meta.dirname, '../..');
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: { start: string };

@@ -78,7 +78,7 @@ test.each<[string, string]>([
 test.each<[string, string, (store: Store) => Promise<unknown>]>([
   ['staff', "UPDATE staff SET role = 'leat'", (s) => s.accounts.staffByLogin('dorsten' as OfficeId, 'karl')],
   ['sessions', "UPDATE sessions SET role = 'root'", (s) => s.accounts.session('digest')],
-])('a damaged row of %s lets nobody in, and is named once', async (table, sql, look) => {
+])('a damaged row of %s lets no client in, and is named once', async (table, sql, look) => {
   const folder = aFolder();
   const store = openSqliteStore(folder, () => {});
   const office = 'dorsten' as OfficeId;
@@ -147,7 +147,7 @@ test('two relays never write the same folder', async () => {
   openIn(folder);
 });
 
-test('[P2] nobody else on the machine can read the data', () => {
+test('[P2] no other user of the machine can read the data', () => {
   const folder = join(aFolder(), 'data');
   openIn(folder);
   expect(statSync(folder).mode & 0o077).toBe(0);

@@ -20,7 +20,7 @@ describe('[P4] devices that wait for a lead', () => {
     expect(waiting.byCode(werne, elsewhere.code)).not.toBeNull();
   });
 
-  test('at most so many codes live in an office, and each for ten minutes', () => {
+  test('a limited number of codes lives in an office, and each for ten minutes', () => {
     let now = 0;
     const waiting = openWaitingDevices(() => now);
     const devices = Array.from(

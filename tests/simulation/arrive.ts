@@ -26,7 +26,7 @@ export function comeTo(scene: Scene, person: Person, visit: VisitId, start: Inst
   });
 }
 
-/** A2: if somebody of the same birth date is expected too, the kiosk asks for the time. */
+/** A2: if another of the same birth date is expected too, the kiosk asks for the time. */
 function sayBirthDate(
   scene: Scene,
   person: Person,
@@ -56,7 +56,7 @@ function stand(scene: Scene, person: Person, code: string, visit: VisitId, tries
   const kiosk = scene.chance.pick(scene.kiosks);
   const asked = kiosk.compose('check-in', { by: { with: 'code', code } });
   const foreseen = kiosk.foresee(asked);
-  // Somebody of the same birth date and time has taken it for theirs.
+  // A person of the same birth date and time has taken it for theirs.
   if (foreseen.ok && !scene.isTaken(visit)) {
     scene.asked(kiosk, kiosk.ask(asked));
     person.visit = visit;

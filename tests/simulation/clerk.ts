@@ -1,4 +1,4 @@
-/** Somebody who works at a counter: calls, waits, repeats, serves, parks, sends on, errs, and takes a break. */
+/** A clerk at a counter: calls, waits, repeats, serves, parks, sends on, errs, and takes a break. */
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { laneOf, serviceOf } from '../../src/lib/domain/office/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
@@ -44,7 +44,7 @@ export class Clerk {
       return this.#resume();
     const current = this.counter.current();
     if (current?.state === 'called') return this.#waitFor(current, now);
-    // Somebody whom the screen has here and who is not: a slip of before the outage. It is put right.
+    // The screen has a visitor here who is not: a slip of before the outage. It is put right.
     if (current?.state === 'serving') return void this.#step('finish', current.id);
     if (now > this.#break && now < this.#break + 30 * MINUTE) return;
     this.#callNext(now);
@@ -77,7 +77,7 @@ export class Clerk {
     });
   }
 
-  /** Somebody stands here: the screen is made to say so. */
+  /** A visitor stands here: the screen is made to say so. */
   #receive(person: Person): void {
     const current = this.counter.current();
     const visit = this.#visitOf(person);
@@ -136,7 +136,7 @@ export class Clerk {
   #sendOn(person: Person, visit: VisitId): boolean {
     const { counter } = this.counter;
     const lane = laneOf(this.counter.office(), this.counter.seat().lanes.at(-1)!)!;
-    // Q5: now and then to one colleague, whoever sits there.
+    // Q5: now and then to one colleague.
     const able = this.counter.office().counters.filter((c) => c.id !== counter && c.lanes.includes(lane.id));
     const to = able.length > 0 && this.#scene.chance.yes(0.3) ? this.#scene.chance.pick(able).id : null;
     const asked = this.counter.tryAsk('transfer', { visit, counter, lane: lane.id, to });
@@ -154,7 +154,7 @@ export class Clerk {
     this.#guest = { person, visit, until: this.#scene.now() + 2 * MINUTE };
   }
 
-  /** A8: nobody on the list, but people sit there with numbers that this counter has not heard of. */
+  /** A8: the list is empty, but people sit there with numbers that this counter has not heard of. */
   #takeIn(): void {
     const known = this.counter.day().numbers;
     const lanes = new Set(this.counter.seat().lanes.map((id) => laneOf(this.counter.office(), id)!.letter));
@@ -167,7 +167,7 @@ export class Clerk {
     if (asked !== null) this.#scene.asked(this.counter, asked);
   }
 
-  /** Somebody sits there whose arrival this screen has not heard of: the kiosk of which they came is cut off. */
+  /** A visitor sits there whose arrival this screen has not heard of: the kiosk of which they came is cut off. */
   #askWhoIsHere(lanes: ReadonlySet<string>): void {
     const { visits } = this.counter.day();
     const person = this.#scene.people.find((p) => {

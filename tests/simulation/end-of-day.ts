@@ -104,7 +104,7 @@ export async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
   scene.promises.atTheEnd(day);
   for (const person of people)
     ledger.expect(
-      'nobody who waits is forgotten',
+      'no waiting visitor is forgotten',
       // A crowd's last is still being served when the day is stopped.
       ['away', 'gone'].includes(person.where) ||
         (person.where === 'at-counter' && stateOf(day, person) === 'serving'),
@@ -140,7 +140,7 @@ function compareWithPeople({ ledger, people, kiosks }: Scene, day: Day): void {
     if (person.servedAt === null) continue;
     const visit = person.visit === null ? undefined : visitIn(day, person.visit);
     ledger.expect(
-      'whoever was served is finished, at the counter that served them',
+      'a served visitor is finished, at the counter that served them',
       visit?.state === 'finished' && visit.counter === person.servedAt,
       () => `${person.number} is ${visit?.state} at ${visit?.counter}, served at ${person.servedAt}`,
     );
@@ -181,7 +181,7 @@ export async function overNight(scene: Scene, watch: Watch): Promise<void> {
   await expectSettled(scene, watch);
 }
 
-/** Q7: nobody is left open, and the figures say what the day says. */
+/** Q7: no visitor is left open, and the figures say what the day says. */
 async function expectSettled({ office, ledger }: Scene, watch: Watch): Promise<void> {
   const day = watch.day(MONDAY);
   const open = [...day.visits.values()].filter((v) =>

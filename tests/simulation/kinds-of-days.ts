@@ -1,7 +1,7 @@
 /** Which days are played: most as they are as a rule, some with more people than the counters can serve, or no network. */
 import type { DayOptions } from './simulate-day.ts';
 
-/** `visits`: so many whatever the seed; null: as the seed has it. */
+/** `visits`: their number, whatever the seed; null: as the seed has it. */
 export function dayOf(seed: number, visits: number | null = null): DayOptions & { readonly visits: number } {
   const crowded = seed % 4 === 0;
   return {

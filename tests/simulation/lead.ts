@@ -9,7 +9,7 @@ import { at, MONDAY } from '../support/build/index.ts';
 import type { VirtualCounter } from '../support/office/index.ts';
 import { comeTo } from './arrive.ts';
 import type { Scene } from './scene.ts';
-import { somebody } from './somebody.ts';
+import { newPerson } from './new-person.ts';
 import { freeFor, phoneIn } from './telephone.ts';
 import { OPENS } from './the-office.ts';
 
@@ -47,7 +47,7 @@ function ringMeanwhile(scene: Scene): void {
   for (let i = 0; i < 3; i++)
     scene.after(chance.between(1, 14) * MINUTE, () => {
       const wish = at('13:00') + chance.between(0, 150) * MINUTE;
-      phoneIn(scene, somebody(scene, 'phoned'), wish);
+      phoneIn(scene, newPerson(scene, 'phoned'), wish);
     });
 }
 
@@ -70,7 +70,7 @@ const oneLess = (office: Office): Office => ({
   })),
 });
 
-/** With everybody whom the screen names; whoever has booked meanwhile is named in the answer, and it is asked again. */
+/** With all whom the screen names; visitors booked meanwhile are named in the answer, and it is asked again. */
 function ask(scene: Scene, lead: VirtualCounter, change: (office: Office) => Office, tries: number): void {
   const base = hoursOf(lead.office());
   const changed = change(lead.office());

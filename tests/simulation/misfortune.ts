@@ -13,7 +13,7 @@ export const wrongBy = (scene: Scene): number =>
 /** After a power cut a clock whose battery is empty is anywhere. */
 const wrongAfterPowerCut = ({ chance }: Scene): number => Math.round(chance.between(-180, 180) * MINUTE);
 
-/** A device loses the network about once in so many minutes, for so long. */
+/** A device loses the network about once in `every` minutes, for `from` to `to` minutes. */
 const CUTS = {
   'now and then': { every: 150, from: 2, to: 25 },
   'all the time': { every: 35, from: 5, to: 50 },
@@ -57,14 +57,14 @@ export function disturbRelay(scene: Scene): void {
     if (chance.yes(0.5)) office.relay.killAfterCommit();
     else office.relay.kill();
     scene.after(chance.between(0.5, 12) * MINUTE, () => {
-      // Whoever waited for a commit that never came is dead now, too.
+      // All that waited for a commit that never came is dead now, too.
       office.relay.kill();
       void office.relay.start();
     });
   });
 }
 
-/** M18: the store is put back as it was up to an hour ago. `tell`: whoever watches hears of it just before. */
+/** M18: the store is put back as it was up to an hour ago. `tell`: the watcher hears of it just before. */
 export function restoreRelay(scene: Scene, tell: () => void): void {
   const { chance } = scene;
   const copied = OPENS + chance.between(-20, 240) * MINUTE;
@@ -104,7 +104,7 @@ function goBack(scene: Scene, copied: number, restored: number, restore: (copy: 
   });
 }
 
-/** M14, M20: cut off in the afternoon, and nobody notices before the night. */
+/** M14, M20: cut off in the afternoon, and not noticed before the night. */
 export function fallAsleep(scene: Scene, device: VirtualDevice): void {
   scene.at(OPENS + scene.chance.between(380, 470) * MINUTE, () => {
     scene.note(`${device.name} is cut off until the next day`);

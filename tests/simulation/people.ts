@@ -9,18 +9,18 @@ import { aContact, MONDAY } from '../support/build/index.ts';
 import type { VirtualPhone } from '../support/office/index.ts';
 import { comeTo, takeNumber } from './arrive.ts';
 import type { Person } from './person.ts';
-import { somebody } from './somebody.ts';
-import type { Kind } from './somebody.ts';
+import { newPerson } from './new-person.ts';
+import type { Kind } from './new-person.ts';
 import type { Scene } from './scene.ts';
 import { phoneIn } from './telephone.ts';
 import { arrivalTime, CLOSES, OPENS } from './the-office.ts';
 
 const SECOND = 1000;
 
-/** Somebody sets out on their way. */
+/** A person sets out on their way. */
 export function send(scene: Scene, kind: Kind): void {
   const { chance } = scene;
-  const person = somebody(scene, kind);
+  const person = newPerson(scene, kind);
   if (kind === 'walk-in') {
     const comes = arrivalTime(chance);
     scene.at(comes, () => takeNumber(scene, person));

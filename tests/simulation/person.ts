@@ -1,16 +1,16 @@
-/** Somebody with a concern, in the flesh. */
+/** A person with a concern, in the flesh. */
 import type { ServiceId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Choice } from '../../src/lib/domain/office/office.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { choose } from '../support/build/index.ts';
 
-/** Where somebody is in the flesh, whatever the documents say. */
+/** Where a person is in the flesh, whatever the documents say. */
 export type Whereabouts = 'away' | 'waiting' | 'out' | 'walking' | 'at-counter' | 'gone';
 
 export class Person {
   readonly name: string;
   readonly services: readonly Choice[];
-  /** Not theirs alone (A2), but with nobody of the same time. */
+  /** Not theirs alone (A2), but with no other of the same time. */
   readonly birthDate: LocalDate;
   where: Whereabouts = 'away';
   /** The appointment to which they are on their way. */

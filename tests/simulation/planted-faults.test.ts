@@ -13,7 +13,7 @@ const planted: readonly [Fault, Check, DayOptions][] = [
   ['one block for two kiosks', 'every number on paper has its ticket', { seed: 3, visits: 40, counters: 3 }],
   ['a place given up in silence', 'a confirmed place is kept', { seed: 3, visits: 60 }],
   [
-    'a restore of which nobody is told',
+    'a restore that is not reported',
     'numbers are unique',
     { seed: 3, visits: 40, counters: 3, endsAt: OPENS + 15 * MINUTE },
   ],
@@ -29,7 +29,7 @@ const planted: readonly [Fault, Check, DayOptions][] = [
   ],
   [
     'a device drops the day that the relay has lost',
-    'whoever was served is finished, at the counter that served them',
+    'a served visitor is finished, at the counter that served them',
     { seed: 3, visits: 60, counters: 3, restore: true },
   ],
 ];

@@ -1,6 +1,6 @@
 /**
  * Who was told that a place is theirs, as they remember it, whatever the documents say: it stands at its time until
- * they themselves give it up, or somebody of the office does and tells them. None is lost or moved in silence.
+ * they give it up themselves, or staff do and tell them. None is lost or moved in silence.
  */
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
@@ -10,7 +10,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { VirtualDevice } from '../support/office/index.ts';
 import type { Ledger } from './ledger.ts';
 
-/** A1: so long after the start an appointment lapses; as the office of the simulation has it. */
+/** A1: how long after the start an appointment lapses; as the office of the simulation has it. */
 const LATE = 5 * MINUTE;
 
 interface Promised {
@@ -67,7 +67,7 @@ export class Promises {
     }
   }
 
-  /** The relay goes on with an older copy. What no device of the office holds is lost for good; nobody could help that. */
+  /** The relay goes on with an older copy. What no device of the office holds is lost for good, unavoidably. */
   restored(devices: readonly VirtualDevice[]): void {
     for (const [visit, promised] of this.#all) {
       // A kiosk brings back its own alone.
@@ -83,7 +83,7 @@ export class Promises {
       if (promised.lost) continue;
       this.#expect('a confirmed place is kept', day, visit, promised);
       if (promised.outside && promised.givenUp === 0)
-        this.#expect('an appointment outside new hours stands until somebody moves it', day, visit, promised);
+        this.#expect('an appointment outside new hours stands until a user moves it', day, visit, promised);
     }
   }
 

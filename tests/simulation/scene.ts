@@ -28,7 +28,7 @@ export class Scene {
   readonly kiosks: VirtualKiosk[] = [];
   /** The counter at which the telephone stands. */
   telephone!: VirtualCounter;
-  /** Devices that nobody connects before the night is over (M14, M20). */
+  /** Devices that stay disconnected until the night is over (M14, M20). */
   readonly asleep = new Set<VirtualDevice>();
   /** What people have written down: the code of their appointment. */
   readonly codes = new Map<VisitId, string>();
@@ -41,7 +41,7 @@ export class Scene {
   restoredAt: Instant | null = null;
   /** How many facts the relay had when the devices were compared before; what is newer may be under way to them. */
   factsBefore = 0;
-  /** The day's work is done: nobody acts any more. */
+  /** The day's work is done: no person acts any more. */
   over = false;
 
   constructor(
@@ -113,7 +113,7 @@ export class Scene {
     if (fact?.kind === 'appointment') this.codes.set(visit, fact.code);
   }
 
-  /** Somebody is here for it already. */
+  /** A visitor is here for it already. */
   isTaken(visit: VisitId): boolean {
     return this.people.some((p) => p.visit === visit);
   }

@@ -29,7 +29,7 @@ export const faults = [
   'a lost frame',
   'one block for two kiosks',
   'a place given up in silence',
-  'a restore of which nobody is told',
+  'a restore that is not reported',
   'a late call takes the visitor',
   'requests dated by one offset',
   'a device drops the day that the relay has lost',
@@ -136,7 +136,7 @@ export async function simulateDay({
     counters.push(await opened.counter(id, { clockAhead: wrongBy(scene), reads }));
   }
   scene.telephone = counters[0]!;
-  const isSilent = fault === 'a restore of which nobody is told';
+  const isSilent = fault === 'a restore that is not reported';
   const lead =
     newHours !== null || isSilent
       ? await opened.lead('lead', { clockAhead: wrongBy(scene), reads: ['office', 'day', 'slots'] })
@@ -192,7 +192,7 @@ export async function simulateDay({
   return { seed, violations: ledger.violations, evaluated: ledger.evaluated, measures };
 }
 
-/** Minutes from when somebody is ready to when they are called. */
+/** Minutes from when a visitor is ready to when they are called. */
 function waitOf({ arrivedAt, due, firstCalledAt, startedAt }: Visit): number[] {
   const called = firstCalledAt ?? startedAt;
   return arrivedAt === null || called === null
@@ -216,7 +216,7 @@ function oneMore(office: VirtualOffice['office']): VirtualOffice['office'] {
   };
 }
 
-/** The fault: the office cancels somebody's appointment, and nobody has asked for it. */
+/** The fault: the office cancels an appointment without a request. */
 function giveUpInSilence(scene: Scene): void {
   scene.at(OPENS + 90 * MINUTE, () => {
     const { telephone } = scene;

@@ -1,4 +1,4 @@
-/** At one counter the telephone rings: what staff promise, cut off or not, stands, or somebody is called back (B9, M3). */
+/** At one counter the telephone rings: what staff promise, cut off or not, stands, or the caller is called back (B9, M3). */
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
 import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
@@ -24,7 +24,7 @@ export function freeFor(desk: VirtualCounter, services: readonly Choice[]): Inst
   return freeStarts(slots, lanes, minutes, 'staff', desk.now(), 0).map((f) => f.start);
 }
 
-/** Somebody phones. What staff promise while cut off stands, or they call back. */
+/** A visitor phones. What staff promise while cut off stands, or they call back. */
 export function phoneIn(scene: Scene, person: Person, wish: Instant): void {
   const { chance, telephone } = scene;
   const free = freeFor(telephone, person.services).filter((start) => start > scene.now() + 20 * MINUTE);
@@ -52,7 +52,7 @@ export function phoneIn(scene: Scene, person: Person, wish: Instant): void {
   });
 }
 
-/** Later than that nobody is on the phone any more. */
+/** Later than that the visitor has hung up. */
 const HUNG_UP = 90 * SECOND;
 
 function expectCallBack(scene: Scene, asked: RequestId, at: Instant): void {

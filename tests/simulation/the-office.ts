@@ -79,7 +79,7 @@ const PROFILE = [
 
 export function arrivalTime(chance: Chance): number {
   const hour = chance.weighted<number>(PROFILE);
-  // Nobody is let in during the last quarter of an hour: they would be served long after closing.
+  // No visitor is let in during the last quarter of an hour: they would be served long after closing.
   const minutes = chance.between(0, hour === 15 ? 45 : 60);
   return OPENS + ((hour - 8) * 60 + minutes) * MINUTE;
 }

@@ -213,7 +213,7 @@ export class Watch {
       } else if (fact.kind === 'evidence' && fact.what === 'called' && now - fact.at < NEWS) {
         const called = day.visits.get(fact.of);
         if (called?.firstCalledAt === fact.at) this.#countOvertaking(day, called, fact.at);
-        // Whoever is sent on or comes back waits anew.
+        // A visitor who is sent on or comes back waits anew.
         this.#overtaken.delete(fact.of);
       } else if (fact.kind === 'evidence' && fact.what === 'undone') this.#finished.delete(fact.of);
     }
@@ -250,7 +250,7 @@ export class Watch {
       this.#overtaken.set(waiting.id, times);
       this.mostOvertaken = Math.max(this.mostOvertaken, times);
       this.#ledger.expect(
-        'nobody is overtaken without end',
+        'no visitor is overtaken without end',
         times <= this.#limit,
         () => `${waiting.number} was overtaken ${times} times`,
       );
@@ -279,5 +279,5 @@ export class Watch {
   }
 }
 
-/** From when somebody waits: an appointment not before its time. */
+/** From when a visitor waits: an appointment not before its time. */
 const readySince = (visit: Visit): Instant => Math.max(visit.arrivedAt ?? 0, visit.due ?? 0);

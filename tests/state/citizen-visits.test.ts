@@ -92,7 +92,7 @@ describe('[M18] an appointment of which the office does not know any more', () =
     expect(isLostVisit(visitsOf([proof(true), proof(true)])[0]!)).toBe(true);
   });
 
-  test('what is kept of somebody who was moved is the appointment that stands', () => {
+  test('a moved visitor keeps the appointment that stands', () => {
     const later = {
       ...known,
       id: visitId.parse('w'.repeat(20)),

@@ -68,12 +68,12 @@ describe('[Q5] what a counter can take back', () => {
     return found === null ? 'nothing' : `${found.step} ${found.visit.number}`;
   };
 
-  it('[Q5] the newest step of its own, with whomever', () => {
+  it('[Q5] the newest step of its own, with any visitor', () => {
     expect(told()).toBe('missed A001');
     expect(undoableAt(d, three, null)).toBeNull();
   });
 
-  it('[Q5] the step with whoever is here: the way back to another is blocked by them', () => {
+  it('[Q5] the step with the visitor who is here: they block the way back to another', () => {
     expect(
       told(
         aTicket({ id: visit('here'), number: 'A004' }),
@@ -103,7 +103,7 @@ describe('[Q3] two counters, one visitor', () => {
       evidence('called', { of: visit('anna'), at: at('08:40'), counter: by }),
     );
 
-  it('[Q3] whoever is at another counter now is told to the one that had called them, also after a yes', () => {
+  it('[Q3] a visitor at another counter now is told to the one that had called them, also after a yes', () => {
     for (const stage of ['saved', 'sent', 'confirmed'] as const) {
       expect(takenElsewhere([errand('call', 'anna', stage)], called('c2'), one)).toHaveLength(1);
     }

@@ -43,7 +43,7 @@ it('[M20] the last steps of a counter keep their numbers after midnight', () => 
 });
 
 describe('[A7] a counter gives out a number', () => {
-  it('[A7.5] cut off, at once, the next of its own with each; whoever has one waits in the list', async () => {
+  it('[A7.5] cut off, at once, the next of its own with each; a visitor with one waits in the list', async () => {
     const workday = aWorkday({ grant: LENT });
     const desk = deskAt(workday);
     expect([await give(desk), await give(desk)]).toEqual(['A101', 'A102']);
@@ -116,7 +116,7 @@ describe('[A7] a counter borrows numbers', () => {
     await Promise.resolve();
     for (let i = 0; i < 3; i++) desk.numbers.keep(desk.counter);
     expect(asked(workday)).toEqual(['borrow-numbers']);
-    // It is nobody's entry that could get lost.
+    // No user's entry could get lost.
     expect([desk.unanswered, desk.deeds.length]).toEqual([0, 0]);
     workday.answer(saidOf(workday, false));
     desk.numbers.keep(desk.counter);

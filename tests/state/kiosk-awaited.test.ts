@@ -159,7 +159,7 @@ describe('[A5, P6] a kiosk that was started again', () => {
   });
 });
 
-describe('[A5] a check-in that nobody answered, before a ticket', () => {
+describe('[A5] an unanswered check-in, before a ticket', () => {
   async function triedTwice() {
     const grant = { name: '', numbers: { from: 1, to: 9 } };
     const workday = aWorkday({ role: 'kiosk', grant });

@@ -1,4 +1,4 @@
-/** A6 at the kiosk: answer and day come in two documents, and nobody waits longer than they need. */
+/** A6 at the kiosk: answer and day come in two documents, and no visitor waits longer than they need. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { flushSync } from 'svelte';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
@@ -15,7 +15,7 @@ const office = anOffice({
 });
 const PICK_UP = [choose('pick-up')];
 
-/** A kiosk at which somebody waits for their interval. */
+/** A kiosk at which a visitor waits for their interval. */
 async function waiting() {
   const workday = aWorkday({ role: 'kiosk', office, link: 'live' });
   const interval = openKioskInterval(workday);

@@ -6,7 +6,7 @@ import { openNow } from '../../src/lib/state/now.svelte.ts';
 import { aClock } from '../client/arbiter.ts';
 import { follow } from './follow.svelte.ts';
 
-test('the time moves in full steps of the relay’s clock, and stands still when nobody looks', async () => {
+test('the time moves in full steps of the relay’s clock, and stands still without a listener', async () => {
   vi.useFakeTimers({ now: 10_300 });
   const listeners = makeListeners();
   const clock: Clock = {

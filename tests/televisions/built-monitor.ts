@@ -44,7 +44,7 @@ export async function buildMonitor(): Promise<BuiltMonitor> {
 
 export interface Served {
   readonly origin: string;
-  /** Nobody answers any more. */
+  /** No answers any more. */
   stop(): Promise<void>;
 }
 

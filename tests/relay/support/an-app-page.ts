@@ -35,7 +35,7 @@ export interface Page {
   /** The tab is killed: nothing more leaves it, comes to it, or is written by it. */
   kill(): void;
   isKilled(): boolean;
-  /** So many frames have gone out or come in since the page was opened. */
+  /** Resolves after `count` frames, out or in, since the page was opened. */
   afterFrames(count: number): Promise<void>;
 }
 

@@ -16,7 +16,7 @@ export interface Attacked {
   /** Whose appointment stands in the day of `date`. */
   readonly victim: { readonly actor: string; readonly date: string };
   run(attack: Attack, address?: string): Promise<Outcome>;
-  /** Alive, ready, a bystander is served, those who were there before still are, and nobody's document has changed. */
+  /** Alive, ready, a bystander is served, earlier clients still are, and no other document has changed. */
   expectAllWell(): Promise<void>;
   metric(name: string): Promise<number>;
 }
@@ -58,7 +58,7 @@ export async function anAttackedRelay(): Promise<Attacked> {
     async expectAllWell() {
       expect([relay.child.exitCode, relay.child.signalCode]).toEqual([null, null]);
       expect((await fetch(`${relay.url}/readyz`)).status).toBe(200);
-      // A request that changes nothing: there is no such service.
+      // A request that changes nothing: the service does not exist.
       const services = [{ service: 'nothing-of-that-name', quantity: 1 }];
       const asked = aBooking(TUESDAY_AT_TEN, { office: OPEN_OFFICE, services });
       put(bystander.outbox, asked);

@@ -1,4 +1,4 @@
-/** Somebody at a socket who keeps no protocol. Shared by the tests, which look whether all is well, and the bench. */
+/** An attacker at a socket. Shared by the tests, which look whether all is well, and the bench. */
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { writeSync } from '../../../src/lib/wire/frames.ts';
@@ -51,7 +51,7 @@ export async function anOwner(target: Target, secret = newSecret()): Promise<Att
   return owner;
 }
 
-/** Somebody with a booking's secret, at a document of that booking or, wrongly, at another. */
+/** A client with a booking's secret, at a document of that booking or, wrongly, at another. */
 export function asOwner(target: Target, document: string, secret = newSecret()): Promise<Attacker> {
   const actor = actorOf(secret);
   const name = document.includes(':') ? document : `${document}:${actor}`;
@@ -104,7 +104,7 @@ async function connect(
   };
 }
 
-/** Runs so many of them at the same time, `count` in all; ends early when the attack is called off. */
+/** Runs `lanes` of them at the same time, `count` in all; ends early when the attack is called off. */
 export async function inLanes(
   { signal }: Target,
   lanes: number,

@@ -56,7 +56,7 @@ async function aLine({ url }: Target): Promise<Line> {
   };
 }
 
-/** Opens so many lines, does with each what is said, and waits until the relay has hung up on all. */
+/** Opens `count` lines, does with each what is said, and waits until the relay has hung up on all. */
 async function holdLines(
   target: Target,
   count: number,
@@ -108,7 +108,7 @@ export const slowLoris = (count: number): Attack => ({
     }),
 });
 
-/** Whole handshakes for what does not exist, from somebody who does not hang up. */
+/** Whole handshakes for what does not exist, from a client that does not hang up. */
 export const neverHangingUp = (count: number): Attack => ({
   name: 'refused, and not hanging up',
   run: (target) =>

@@ -40,7 +40,7 @@ async function sendEach(
       const { value, done } = frames.next();
       if (done === true) break;
       if (socket === null || socket.code !== null) socket = await open(lane);
-      // Open it was when it last answered, and nobody else closes it.
+      // It was open when it last answered, and no other client closes it.
       socket.send(value as Uint8Array);
       const isOpen = await socket.settled();
       addTo(outcome, 'judged');
@@ -165,7 +165,7 @@ export const missingParts: Attack = {
   },
 };
 
-/** Writes what only the arbiter writes, and opens what is somebody else's. */
+/** Writes what only the arbiter writes, and opens what belongs to other actors. */
 export const forged = (victim: { readonly actor: string; readonly date: string }): Attack => ({
   name: 'forged steps',
   async run(target) {

@@ -1,4 +1,4 @@
-/** Frames that nobody sends who means well. */
+/** Frames that only an attacker sends. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { readFrame, writeSync } from '../../../src/lib/wire/frames.ts';
@@ -50,7 +50,7 @@ export const nested = (depth: number): Uint8Array =>
     encoding.writeAny(to, 1);
   });
 
-/** A megabyte that becomes so many structures. */
+/** A megabyte that becomes `count` structures. */
 export const manyStructs = (count: number): Uint8Array =>
   write((to) => {
     encoding.writeVarUint(to, 1);
@@ -64,7 +64,7 @@ export const manyStructs = (count: number): Uint8Array =>
     encoding.writeVarUint(to, 0);
   });
 
-/** … so many empty arrays in one record. */
+/** … `count` empty arrays in one record. */
 export const manyValues = (count: number): Uint8Array =>
   updateByHand((to) => {
     encoding.writeUint8(to, 117);
@@ -75,7 +75,7 @@ export const manyValues = (count: number): Uint8Array =>
     }
   });
 
-/** … so many deletions. */
+/** … `count` deletions. */
 export const manyDeletions = (count: number): Uint8Array =>
   write((to) => {
     encoding.writeVarUint(to, 0);
@@ -88,7 +88,7 @@ export const manyDeletions = (count: number): Uint8Array =>
     }
   });
 
-/** Builds on a record that nobody has. */
+/** Builds on a record that no client has. */
 export function missingPart(nth: number): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = 1000 + nth;

@@ -67,7 +67,7 @@ export interface VirtualOffice {
   phone(name: string, given?: Given): Promise<VirtualPhone>;
   /** The link of the newest mail to an address, opened: a phone with a secret that the relay made. */
   openMail(to: string): Promise<VirtualPhone>;
-  /** The same two, but not connected yet, and no time passes. Whoever makes them disposes of them. */
+  /** The same two, but not connected yet, and no time passes. The caller disposes of them. */
   makePhone(name: string, given?: Given): VirtualPhone;
   makeMailPhone(to: string, given?: Given): VirtualPhone | null;
   /** Lets everything that is under way arrive: half a minute. */

@@ -22,7 +22,7 @@ import { SEALED, sealNow } from '../build/index.ts';
 import { VirtualDevice } from './virtual-device.ts';
 import type { Ask, DeviceOptions, DeviceParts } from './virtual-device.ts';
 
-/** A ticket as it is in somebody's hand: whatever becomes of the request, this number was given out. */
+/** A ticket as on paper: whatever becomes of the request, this number was given out. */
 export interface Paper {
   readonly id: VisitId;
   readonly number: string;

@@ -68,7 +68,7 @@ export interface DeviceParts {
 /** A page looks this often which day it is. */
 const TICK_MS = 30_000;
 
-/** A page that nobody looks at gets one moment in this time, as browsers hold it back. */
+/** A hidden page gets one moment in this time, as browsers hold it back. */
 const IDLE_MOMENT_MS = 5 * MINUTE;
 
 /** Disks of one process have names of their own. */

@@ -59,7 +59,7 @@ export class VirtualNetwork {
     return this.#state;
   }
 
-  /** Without a network for so long that nobody looks at its page: browsers hold such pages back. */
+  /** Without a network for longer than `IDLE_AFTER_MS`: browsers hold its page back. */
   get isIdle(): boolean {
     return this.#state === 'cut' && this.parts.time.now() - this.#since > IDLE_AFTER_MS;
   }
@@ -69,7 +69,7 @@ export class VirtualNetwork {
     this.#since = this.parts.time.now();
     this.#state = state;
     if (state === 'cut') this.#loseAll();
-    // Whoever comes back after a silence finds that the relay has given up on it.
+    // A device that comes back after a silence finds that the relay has given up on it.
     else for (const socket of [...this.#sockets]) socket.silence();
   }
 
@@ -226,7 +226,7 @@ class VirtualSocket {
 
   /**
    * A pulse says only that the relay is there, which the product hears from its socket. y-websocket takes a pulse for an
-   * awareness of nobody; to have each read would be a tenth of what a day costs.
+   * awareness of no client; to have each read would be a tenth of what a day costs.
    */
   feelPulse(): void {
     if (this.readyState !== this.OPEN || this.#silent) return;

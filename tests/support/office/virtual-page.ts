@@ -241,7 +241,7 @@ export class VirtualPage {
     }
   }
 
-  /** A page that is closed or killed while it opens fails, and nobody minds. */
+  /** A page that is closed or killed while it opens fails, and no caller minds. */
   #fail(problem: unknown): void {
     if (!this.#closed) this.#parts.onProblem(problem);
   }

@@ -58,10 +58,10 @@ export interface VirtualRelay {
   start(): Promise<void>;
   /** Like SIGKILL. */
   kill(): void;
-  /** Dies after the next commit, before anybody hears of it. */
+  /** Dies after the next commit, before any client hears of it. */
   killAfterCommit(): void;
   backup(): Promise<Backup>;
-  /** Goes on with an older copy of the store. `unnoticed`: nobody has told the relay. */
+  /** Goes on with an older copy of the store. `unnoticed`: the relay has not been told. */
   restore(copy: Backup, unnoticed?: 'unnoticed'): Promise<void>;
   /** Give back their disposers. */
   onUp(listener: () => void): () => void;

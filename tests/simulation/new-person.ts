@@ -10,7 +10,7 @@ export type Kind = 'booked ahead' | 'booked today' | 'phoned' | 'walk-in';
 /** A2: few enough that two who are expected sometimes share one. */
 const BIRTH_DATES = Array.from({ length: 40 }, (_, i) => day(`${1940 + i}-0${1 + (i % 9)}-17`));
 
-export function somebody({ people, chance }: Scene, kind: Kind): Person {
+export function newPerson({ people, chance }: Scene, kind: Kind): Person {
   const person = new Person(
     `Person ${people.length + 1} Geheim`,
     concernOf(chance, kind !== 'walk-in'),
