@@ -13,7 +13,7 @@ export interface Chime {
   /** Browsers keep silent until a key is pressed on the page. */
   readonly blocked: boolean;
   play(): Promise<void>;
-  /** To be called from a key or a click. */
+  /** Call it from a key or a click. */
   enable(): void;
   subscribe(listener: () => void): () => void;
   close(): void;

@@ -16,7 +16,7 @@ export function sentenceOf(call: Pick<BoardCall, 'number' | 'counter'>): string 
 /** Chromium begins to load its voices when it is asked for them, and has none until then: the first call was silent. */
 let loading: Promise<void> | null = null;
 
-/** To be called long before the first call. Resolves when there are voices, or will be none. */
+/** Call it long before the first call. Resolves when there are voices, or will be none. */
 export function loadVoices(): Promise<void> {
   const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
   if (synthesis === undefined || synthesis.getVoices().length > 0) return Promise.resolve();

@@ -38,12 +38,12 @@ test('[A7.11] a number is known for its day, also where a clock was wrong, and g
   const long = now - 50 * 24 * HOUR;
   for (const row of [
     aRow('A001', now - HOUR, MONDAY),
-    // By a clock that had begun anew after a power cut, before it was set.
+    // The clock had begun anew after a power cut, and was not set yet.
     aRow('A002', long, MONDAY),
     aRow('A003', now - 25 * HOUR, addDays(MONDAY, -1)),
     aRow('A004', now - 49 * HOUR, addDays(MONDAY, -2)),
     { ...aRow('A005', long, addDays(MONDAY, -50)), actor: anActor() },
-    // Of before the date was kept.
+    // Written before the date was kept.
     aRow('A006', now - 23 * HOUR),
     aRow('A007', now - 25 * HOUR),
   ])

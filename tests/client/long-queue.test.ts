@@ -27,7 +27,7 @@ const open = (actor: ActorId, around: PageEnvironment): Promise<RequestChannel> 
 
 const ids = (asked: readonly Request[]): RequestId[] => asked.map(({ id }) => id);
 
-/** Of a kind that is not split. */
+/** Its kind is not split. */
 const aLargeRequest = (bytes: number): Request =>
   requestShape.parse({
     v: 1,

@@ -187,7 +187,7 @@ describe('the counters that work', () => {
         ),
       ),
     );
-    // As planned 25, and a tenth on either side.
+    // Planned are 25, and a tenth on either side.
     expect(laneWaits(office, day, NOW)).toEqual(new Map([[MAIN, { from: 22, to: 28 }]]));
   });
 

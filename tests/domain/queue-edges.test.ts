@@ -30,7 +30,7 @@ describe('[Q2] whether a visitor would delay an appointment', () => {
   it('[Q2] as the room sees it one of the counters calls them, and only the others are left', () => {
     expect(reasonOf('08:47', null, soon, busy('c1', '08:40'))).toBe('would-delay');
     expect(reasonOf('08:47', null, soon, busy('c1', '08:40'), busy('c2', '08:40'))).toBe('by-arrival');
-    // As one of them sees it the other one is left.
+    // One of them sees that the other one is left.
     expect(reasonOf('08:47', counter('c2'), soon, busy('c1', '08:40'))).toBe('by-arrival');
   });
 

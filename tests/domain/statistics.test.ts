@@ -123,7 +123,7 @@ describe('a day', () => {
 
   it('[S1.3] service time planned and observed, of single concerns apart; what the settling ended is none', () => {
     expect(counted.services).toEqual({
-      // Of Cora's 28 minutes 15/35 and 20/35.
+      // Cora's 28 minutes count 15/35 and 20/35.
       'id-card': { visits: 3, planned: 15 + 15 + 15, observed: 12 + 15 + 12, times: { 12: 1, 15: 1 } },
       passport: { visits: 2, planned: 20 + 20, observed: 16 + 20, times: { 20: 1 } },
       'pick-up': { visits: 1, planned: 5, observed: 4, times: { 4: 1 } },
@@ -344,7 +344,7 @@ describe('the figures as rows', () => {
       '31.3',
       '12.5',
     ]);
-    // Of what is not online at all there is no share.
+    // What is not online at all has no share.
     expect(value('lane-percent-booked-online', 'short')).toBeUndefined();
   });
 

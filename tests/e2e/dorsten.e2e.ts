@@ -1,5 +1,5 @@
 /**
- * The office that asked for all this, as its file says: a citizen books for the same Monday, confirms by mail, says
+ * The office that asked for all this, as its file says. A citizen books for the same Monday, confirms by mail, says
  * the birth date at the terminal, is called and served. The devices' clocks are days away from the relay's.
  */
 import { expect, test } from '@playwright/test';

@@ -92,7 +92,7 @@ test('the phone, from the booking to the QR code', async ({ browser }) => {
       await other.open(link.slice(0, -3).replace('/termin', '/Termin'));
       await expect(other.page.getByText('Dieser Link ist unvollständig')).toBeVisible();
       await lookInBoth(other.page, 'a link that was cut off');
-      // As in an app on a home screen, and behind a gateway that removes what stands behind the `#`.
+      // This is like an app on a home screen, and behind a gateway that removes what stands behind the `#`.
       await other.open('/');
       await other.page.getByRole('link', { name: 'Meine Termine' }).click();
       const field = other.page.getByRole('textbox', { name: 'E-Mail-Code' });

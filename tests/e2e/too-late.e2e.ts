@@ -8,7 +8,7 @@ import { startRelayForPhone } from './support/foyer.ts';
 import { linkIn, nextMail } from './support/mail.ts';
 
 const office = 'one-place';
-/** Of the day's free times: the last one stays on offer while the morning passes. */
+/** The last of the day's free times stays on offer while the morning passes. */
 const LAST = -1;
 
 const reserved = (page: Page) => page.getByRole('heading', { name: 'Ihr Termin ist reserviert' });
@@ -35,7 +35,7 @@ test('[M10, B4] a visitor who confirmed too late sees why, and what is free inst
     await expect(reserved(second.page)).toBeVisible();
     await second.close();
 
-    // By this phone's clock it is still in time; but the place is gone.
+    // This phone's clock says it is in time; but the place is gone.
     await page.getByRole('button', { name: 'Termin bestätigen' }).click();
     await expect(page.getByText('solange der Platz dann noch frei ist')).toBeVisible();
     first.line.restore();

@@ -16,7 +16,7 @@ async function settleIn(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
-/** As the page does by itself every half an hour. */
+/** The page does this by itself every half an hour. */
 const askForVersion = (page: Page): Promise<unknown> =>
   page.evaluate(async () => (await navigator.serviceWorker.ready).update());
 

@@ -177,7 +177,7 @@ describe('[M3] a phone booking by cut-off staff, and an online one', () => {
     async (order) => {
       const office = await openVirtualOffice({ seed: 24, office: shared(2) });
       const { staff, online, callBacks } = await bothCutOff(office, order);
-      // Of the other's place neither depends: online is a part of all, and staff take from all.
+      // Neither depends on the other's place: online is a part of all, and staff take from all.
       expect([reasonOf(staff), reasonOf(online), callBacks]).toEqual(['yes', 'yes', []]);
       await expectAgreement(office);
     },

@@ -288,7 +288,7 @@ describe('[M11, M15] sent on', () => {
 
   it('[M11] a call before it counted, and they are sent on all the same', () => {
     const s = fresh();
-    // As it was written before it said who sent them on.
+    // The form from before it said who sent them on.
     s.carryOut({
       facts: [
         {

@@ -97,7 +97,7 @@ describe('[M20] midnight and the clock change while cut off', () => {
       await o.quiet();
       const visits = await o.day(date);
       expect(visitIn(visits, id)).toMatchObject({ state: 'arrived', arrivedAt: midnight + 3 * HOUR });
-      // By arrival also in the hour that comes twice.
+      // Sorted by arrival also in the hour that comes twice.
       const waiting = [...visits.visits.values()].filter((v) => v.kind === 'ticket');
       expect(waiting.map((v) => v.arrivedAt).sort()).toEqual(
         Array.from({ length: 6 }, (_, i) => midnight + HOUR + (i + 1) * 30 * MINUTE),

@@ -16,7 +16,7 @@ const from = (time: string) => ({ from: localTime.parse(time), to: localTime.par
 const closing = { ...from('13:00'), date: TUESDAY, reason };
 const READS = { reads: ['office', 'day', 'people', 'slots', 'memo'] } as const;
 
-/** As the lead's desk reads it; null: there was never anything to list. */
+/** What the lead's desk reads; null: there was never anything to list. */
 function listed(lead: VirtualCounter, date: LocalDate = MONDAY): readonly OutsideAppointment[] | null {
   const memo = lead.memos(date).get('outside');
   return memo?.type === 'outside' ? memo.appointments : null;

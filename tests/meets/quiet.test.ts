@@ -72,7 +72,7 @@ const offersTo = ({ relay }: VirtualOffice): string[] =>
     .filter(({ order }) => order.kind === 'offer')
     .map(({ order }) => order.person.contact.mail!.split('@')[0]!);
 
-/** By when each offer had been sent, to the minute. */
+/** When each offer had been sent, to the minute. */
 async function offersUntil(office: VirtualOffice, end: Instant): Promise<[who: string, time: Instant][]> {
   const sent: [string, Instant][] = [];
   while (office.time.now() < end) {

@@ -14,7 +14,7 @@ import { reasonOf } from './meeting.ts';
 const TUESDAY = addDays(MONDAY, 1);
 const CARD = [choose('id-card')];
 const rules = { activation: null, offer: 30, perMail: 100 } as const;
-/** As long as a contact may be, in characters of two bytes. */
+/** The longest contact allowed, in characters of two bytes. */
 const LONGEST = aContact({
   name: 'Ü'.repeat(60),
   mail: `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(58)}.example`,

@@ -49,7 +49,7 @@ function interleaved(one: readonly Step[], other: readonly Step[]): Step[][] {
 /** The relay hears of all of it at ten; what it says, and what becomes of Anna. */
 function judged(steps: readonly Step[]) {
   const state = aState({ facts: parked });
-  /** By counter, what it did before: an undo names it, as the screen does. */
+  /** What each counter did before: an undo names it, as the screen does. */
   const before = new Map<string, string>();
   const said = steps.map(({ kind, at: time, counter: where }, i) => {
     const about = { visit: ANNA, counter: counter(where) };

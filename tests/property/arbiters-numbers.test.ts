@@ -16,7 +16,7 @@ const reached = expectReached(
 );
 
 const HORIZON = 10;
-/** Of a letter on a day, between two restores: more than an office has places. */
+/** Numbers of a letter on a day, between two restores: more than an office has places. */
 const MOST = 1000;
 
 const event = fc.oneof(

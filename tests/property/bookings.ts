@@ -26,7 +26,7 @@ import {
 import type { State } from '../support/build/index.ts';
 
 export const CELL = 5 * MINUTE;
-/** Of a day, from 8 to 10. */
+/** A day's cells, from 8 to 10. */
 export const CELLS = 24;
 export const DAYS = [MONDAY, addDays(MONDAY, 1)] as const;
 export const LANES = {

@@ -47,7 +47,7 @@ const someName = fc.oneof(
   fc.constantFrom('Erika', '=1+1', 'O’Neil, Jr.', '"Max" Müller', 'Łucja; Nowak', '王小明', '-', 'x2 + y'),
   fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
-    // As the device of a citizen or clerk sends it.
+    // The device of a citizen or clerk sends it so.
     .map(tidyName)
     .filter((s) => s.length > 0 && s.length <= 120),
 );

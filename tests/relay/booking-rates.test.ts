@@ -31,7 +31,7 @@ test.each([
   ['2001:db8::7', '2001:db8:0'],
   ['::1', '0:0:0'],
   ['unknown', 'unknown'],
-  // As the relay tells them apart.
+  // The relay tells them apart so.
   [addressOf({ headers: {}, socket: { remoteAddress: '2001:db8:1:2::7' } }, false), '2001:db8:1'],
 ])('[B6] the network of %s is %s', (address, network) => {
   expect(networkOf(address)).toBe(network);

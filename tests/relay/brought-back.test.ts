@@ -1,6 +1,6 @@
 /**
- * A relay that is put back from a backup, and the office's devices as they are in browsers: real sockets, the client's own
- * replicas and couriers on disks of their own. What was confirmed after the backup comes back from the devices that hold it.
+ * A relay that is put back from a backup, and the office's devices as they are in browsers. They use real sockets, and
+ * the client's own replicas and couriers on own disks. What was confirmed after the backup comes back from the devices.
  */
 import 'fake-indexeddb/auto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * A day that a relay has lost comes back whole, however long it is and wherever the rescue is broken off: the real
- * relay over real sockets, the client's own code, on disks that outlive its pages.
+ * A day that a relay has lost comes back whole, however long it is and wherever the rescue is broken off. The
+ * real relay runs over real sockets, the client's own code on disks that outlive its pages.
  */
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';

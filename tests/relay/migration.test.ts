@@ -14,7 +14,7 @@ import { aFolder } from './support/a-relay.ts';
 const office = 'dorsten' as OfficeId;
 const DUE = 5_000;
 
-/** As the first version made it, with something of everything in it. */
+/** The first version made this, with something of everything in it. */
 function aFirstVersion(): string {
   const folder = aFolder();
   const db = new DatabaseSync(join(folder, 'foyer.sqlite'));
@@ -80,7 +80,7 @@ test('a step that is cut off is taken again, not half', async () => {
   const folder = aFirstVersion();
   const file = join(folder, 'foyer.sqlite');
   const db = new DatabaseSync(file);
-  // As far as a relay that was killed came: nothing of the step is in the file without its commit.
+  // A killed relay came this far: nothing of the step is in the file without its commit.
   db.exec(`BEGIN IMMEDIATE; ${versions[1]!}`);
   db.exec('ROLLBACK');
   db.close();

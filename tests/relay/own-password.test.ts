@@ -69,7 +69,7 @@ describe('the one-time password of a member', () => {
     await signIn(lead, 'leitung', PASSWORD);
     const reset = await lead.post('/api/members/password', { id, ownPassword: PASSWORD });
     expect(reset.body.expiresAt).toBe(now.at + 7 * DAY_MS);
-    // As people type it: in capitals, without the lines between the groups.
+    // People type it so: in capitals, without the lines between the groups.
     const typed = (reset.body.password as string).toUpperCase().replaceAll('-', ' ');
     expect(answer(await signIn(browser, 'schalter', password, NEXT))).toEqual([401, 'wrong-credentials']);
     expect((await signIn(browser, 'schalter', typed, NEXT)).status).toBe(200);

@@ -1,6 +1,6 @@
 /**
- * A relay whose folder cannot be written already when it starts: what is there is served, nothing is confirmed, and
- * when the disk takes it again the relay goes on without a new start (B5).
+ * A relay whose folder cannot be written already when it starts. What is there is served, nothing is confirmed. When
+ * the disk takes it again the relay goes on without a new start (B5).
  */
 import { once } from 'node:events';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * What is due at a time is due also when the relay was down then: real relays, one after the other on one folder,
- * at a clock that the test sets.
+ * What is due at a time is due also when the relay was down then. Real relays run one after the other on one
+ * folder, at a clock that the test sets.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -24,7 +24,7 @@ const attempt = (browser: Browser, from: string, login: string, password = 'fals
     { 'x-forwarded-for': from },
   );
 
-/** As many wrong tries as end those from everywhere. */
+/** The number of wrong tries that ends those from everywhere. */
 async function guessFromEverywhere(relay: Relay): Promise<void> {
   const statuses: number[] = [];
   for (let network = 0; network < 20; network++) {

@@ -36,7 +36,7 @@ interface Machine {
   isCutOff: boolean;
   /** Loads the page: a new one over the same disk. */
   page(): Promise<Page>;
-  /** As a disk that was last written long before: nothing bounds from below what is asked now. */
+  /** Acts as a disk last written long before: nothing bounds from below what is asked now. */
   forgetWhen(): Promise<void>;
 }
 

@@ -134,7 +134,7 @@ function comeBack(scene: Scene, person: Person): void {
   ask(scene, person);
 }
 
-/** As long as they sit here and nothing happens they look whether they have missed their call. */
+/** While they sit here and nothing happens they look whether they have missed their call. */
 function askNowAndThen(scene: Scene, person: Person): void {
   scene.after(scene.chance.between(5, 12) * MINUTE, () => {
     if (person.where === 'gone') return;

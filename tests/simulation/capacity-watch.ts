@@ -1,5 +1,5 @@
 /**
- * Counts for itself what is taken and what is left, by cell and lane, by the hours that the office has now: nothing here
+ * Counts for itself what is taken and what is left, by cell and lane, by the hours that the office has now. Nothing here
  * asks the code that it checks, but for the fold that says which appointments stand.
  */
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
@@ -21,7 +21,7 @@ interface Held {
 
 export class CapacityWatch {
   readonly #ledger: Ledger;
-  /** By day and lane, what was promised when it was looked at before. */
+  /** What was promised at the last look, by day and lane. */
   readonly #before = new Map<string, Held>();
 
   constructor(ledger: Ledger) {
@@ -96,7 +96,7 @@ function openCells(office: Office, date: LocalDate): readonly boolean[] {
   return cells;
 }
 
-/** By cell, the places that are held now. Who came although the place was given up has not been promised it (M8). */
+/** The places that are held now, by cell. A visitor who came after giving up the place was not promised it (M8). */
 function heldOn(day: Day, lane: string, now: Instant, withUnpromised: boolean): Held {
   const held: Held = { all: new Int16Array(CELLS), online: new Int16Array(CELLS) };
   const first = at('08:00', day.date);

@@ -111,6 +111,6 @@ export function fallAsleep(scene: Scene, device: VirtualDevice): void {
     scene.asleep.add(device);
     device.cut();
   });
-  // By then it is switched off, like everything else in the house.
+  // It is switched off then, like everything else in the house.
   scene.office.time.at(ALL_BACK + MINUTE, () => device.putAway());
 }

@@ -1,5 +1,5 @@
 /**
- * Who was told that a place is theirs, as they remember it, whatever the documents say: it stands at its time until
+ * Who was told that a place is theirs, as they remember it, whatever the documents say. It stands at its time until
  * they give it up themselves, or staff do and tell them. None is lost or moved in silence.
  */
 import { visitIn } from '../../src/lib/domain/day/day.ts';

@@ -1,5 +1,5 @@
 /**
- * Looks at the relay's documents after every commit and counts for itself what the rules promise: nothing here asks
+ * Looks at the relay's documents after every commit and counts for itself what the rules promise. Nothing here asks
  * the code that it checks, but for the fold that gives each visit its state.
  */
 import { boardIn, openBoardDoc } from '../../src/lib/docs/board-doc.ts';

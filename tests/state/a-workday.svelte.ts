@@ -161,7 +161,7 @@ export function aWorkday(given: Given = {}): DayHere {
       );
     },
     note(...records) {
-      // As in the document: what replaces an older record comes last.
+      // Same as in the document: what replaces an older record comes last.
       const replaced = records.map(memoKey);
       notes = [...notes.filter((note) => !replaced.includes(memoKey(note))), ...records];
     },

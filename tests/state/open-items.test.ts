@@ -35,7 +35,7 @@ const settled = { at: at('09:30'), by: actor('there') };
 function deskAt(workday: DayHere): CounterDesk {
   const desk = new CounterDesk(workday);
   desk.choose(counter('c1'));
-  // As a component would: the rows are followed while they are shown.
+  // Like in a component: the rows are followed while they are shown.
   onTestFinished(follow(() => desk.items.rows));
   return desk;
 }

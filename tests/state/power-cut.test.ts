@@ -90,7 +90,7 @@ test.each([
 
   const { around, database } = await device.tab();
   await loseDay(database);
-  // As an older page has written it: its user is unknown.
+  // An older page has written it: its user is unknown.
   const [row] = await database.answered.all();
   const { date: _date, ...older } = {
     ...row!,

@@ -19,7 +19,7 @@ const types: Record<string, string> = {
 const POLICY = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws:";
 
 export interface BuiltMonitor {
-  /** By path below the folder. */
+  /** The key is the path below the folder. */
   readonly files: ReadonlyMap<string, string>;
   readonly folder: string;
   remove(): void;

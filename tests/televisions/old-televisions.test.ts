@@ -1,4 +1,4 @@
-// That what is shipped runs on televisions of 2019: the build is searched for what Chromium 63 lacks, and run in a
+// What is shipped runs on televisions of 2019. The build is searched for what Chromium 63 lacks, and run in a
 // current Chromium from which that has been taken away.
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';

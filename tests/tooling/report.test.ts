@@ -4,7 +4,7 @@ import { browserResult, lastLines, NOTHING_RAN, unitResult } from '../../scripts
 
 const spec = (title: string, status: string) => ({ title, file: 'kiosk.e2e.ts', tests: [{ status }] });
 
-/** As Playwright writes it: a suite for the file, in it one for each group. */
+/** Playwright writes it so: a suite for the file, in it one for each group. */
 const aBrowserReport = (given: { steady: number; flaky: number; failed: number }) => ({
   stats: { expected: given.steady, flaky: given.flaky, unexpected: given.failed, skipped: 0 },
   suites: [

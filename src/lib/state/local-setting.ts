@@ -12,6 +12,6 @@ export function writeSetting(key: string, value: string | null): void {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
-    // As above.
+    // See above.
   }
 }

@@ -20,7 +20,7 @@ export function openNow(clock: Clock): Now {
   const follow = createSubscriber((update) => {
     let timer: ReturnType<typeof setTimeout>;
     const wait = (): void => {
-      // To the next full step of the relay's clock: all screens of an office change together.
+      // Waits for the next full step of the relay's clock: all screens of an office change together.
       timer = setTimeout(tick, STEP_MS - (clock.now() % STEP_MS));
     };
     const tick = (): void => {

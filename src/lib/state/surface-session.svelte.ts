@@ -14,7 +14,7 @@ export interface SurfaceSession {
   readonly session: Session | null;
   /** Asks the relay whether it still stands. */
   check(): void;
-  /** By the person's own wish: not an end that has to be explained. */
+  /** The user's own wish: this end needs no explanation. */
   signOut(): void;
   close(): void;
 }

@@ -16,7 +16,7 @@ export interface LanguageContext {
 const [useLanguage, setLanguage] = createContext<LanguageContext>();
 export { useLanguage };
 
-/** To be called by the outermost component of a surface. `onchange` hears of every change, as to remember it. */
+/** The outermost component of a surface calls it. `onchange` hears of every change, as to remember it. */
 export function provideLanguage(
   initial: Language,
   onchange: (language: Language) => void = () => {},

@@ -13,7 +13,7 @@ export interface Reply {
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
-  /** As the `Cookie` header of a socket. */
+  /** The `Cookie` header of a socket. */
   readonly cookies: string;
 }
 

@@ -55,7 +55,7 @@ export async function expectFurnished(store: Store): Promise<void> {
   expect(await store.accounts.isFirstLeadToken(office, 'token')).toBe(true);
 }
 
-/** As a relay leaves its folder that was stopped in peace, or killed. */
+/** Leaves the folder like a relay that was stopped in peace, or killed. */
 export async function leave(folder: string, how: 'stopped' | 'killed', ...without: string[]): Promise<void> {
   const origin = aFolder();
   const store = openSqliteStore(origin, () => {});

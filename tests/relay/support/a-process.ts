@@ -31,7 +31,7 @@ export interface RelayProcess {
   readonly url: string;
   readonly port: number;
   readonly child: ChildProcess;
-  /** Of the clock that this relay has: add it to the machine's. */
+  /** Shift of this relay's clock: add it to the machine's. */
   readonly shift: number;
   /** kill −9. */
   kill(): Promise<void>;

@@ -14,7 +14,7 @@ import type { Relay, RelayEnvironment } from '../../../sync-server/start.ts';
 
 export const OFFICE = 'dorsten';
 
-/** Of the example offices only that one: the first lead is then its lead, and no test waits for the others' days. */
+/** The only example office here: the first lead is then its lead, and no test waits for the others' days. */
 export const OFFICES = mkdtempSync(join(tmpdir(), 'foyer-offices-'));
 const file = `${OFFICE}.yaml`;
 copyFileSync(resolve(import.meta.dirname, '../../../sync-server/offices', file), join(OFFICES, file));

@@ -70,15 +70,15 @@ interface About {
   readonly counter?: string;
   readonly id?: string;
   readonly by?: string;
-  /** Of a place given up; at once if nothing is said. */
+  /** When a given-up place is free; at once if nothing is said. */
   readonly freeAt?: Instant;
-  /** Of a transfer, to a lane and perhaps to one counter of it, and from the counter that sent them. */
+  /** For a transfer: to a lane and perhaps to one counter of it, and from the counter that sent them. */
   readonly lane?: string;
   readonly to?: string | null;
   readonly from?: string;
-  /** Of something undone. */
+  /** The undone fact. */
   readonly undoes?: string;
-  /** Of a move. */
+  /** For a move. */
   readonly movedTo?: VisitId;
 }
 

@@ -19,7 +19,7 @@ export interface Device {
   readonly name: string;
   readonly actor: ActorId;
   readonly role: Role;
-  /** Of a counter. */
+  /** Its counter, if it has one. */
   readonly counter: CounterId | null;
   /** How far its corrected clock is ahead, milliseconds. */
   readonly aheadMs: number;

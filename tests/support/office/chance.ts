@@ -7,7 +7,7 @@ export interface Chance {
   whole(from: number, to: number): number;
   yes(probability: number): boolean;
   pick<T>(from: readonly T[]): T;
-  /** By weight; the weights need not add up to one. */
+  /** Picks by weight; the weights need not add up to one. */
   weighted<T>(from: readonly (readonly [weight: number, value: T])[]): T;
   /** Right-skewed like the duration of a conversation: the median is 1. */
   spread(sigma: number): number;

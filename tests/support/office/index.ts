@@ -47,7 +47,7 @@ interface Given {
   /** M15: milliseconds by which its clock is ahead. */
   readonly clockAhead?: number;
   readonly reads?: readonly DocumentKind[];
-  /** Of another laptop at the same counter. */
+  /** Names another laptop at the same counter. */
   readonly name?: string;
   /** A kiosk's block of numbers; the next free one if nothing is said. */
   readonly numbers?: NumberBlock;

@@ -66,7 +66,7 @@ export class VirtualKiosk extends VirtualGiver {
     return this.tryAsk('check-in', { by: { with: 'code', code } });
   }
 
-  /** As its page does: the date goes out sealed to the key in the office's record. */
+  /** Does what its page does: the date goes out sealed to the key in the office's record. */
   checkInBorn(birthDate: BirthDate, start: Instant | null, date?: LocalDate): RequestId {
     const { id, birthDateKey } = this.office();
     const blank = this.compose('check-in', { by: { with: 'birth-date', sealed: SEALED, start } }, date);

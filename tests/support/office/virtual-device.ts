@@ -45,7 +45,7 @@ import type { Weather } from './weather.ts';
 export type Ask<K extends RequestKind> = Omit<RequestOf<K>, 'v' | 'id' | 'office' | 'at' | 'date' | 'kind'>;
 
 export interface DeviceOptions {
-  /** Of the mail whose link was opened: it is typed to cancel (B8). */
+  /** The code of the mail whose link was opened: it is typed to cancel (B8). */
   readonly mailCode?: string;
   readonly name: string;
   readonly actor: ActorId;
@@ -308,7 +308,7 @@ export class VirtualDevice {
     return request.id;
   }
 
-  /** As a screen does: asks only what it expects to be granted. Null: refused here already. */
+  /** Like a screen, asks only what it expects to be granted. Null: refused here already. */
   tryAsk<K extends RequestKind>(kind: K, ask: Ask<K>, date?: LocalDate): RequestId | null {
     const request = this.compose(kind, ask, date);
     return this.foresee(request).ok ? this.ask(request) : null;

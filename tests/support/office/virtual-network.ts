@@ -137,7 +137,7 @@ export class VirtualNetwork {
 
 type On<E> = ((event: E) => void) | null;
 
-/** As much of a WebSocket as y-websocket and its socket use. */
+/** The parts of a WebSocket that y-websocket and its socket use. */
 class VirtualSocket {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -252,7 +252,7 @@ class VirtualSocket {
     return when;
   }
 
-  /** To the relay, in order. */
+  /** Sends to the relay, in order. */
   #up(run: () => void, repeats: boolean): void {
     const { time, chance } = this.#network.parts;
     const arrive = (): void => {

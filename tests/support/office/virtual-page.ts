@@ -46,7 +46,7 @@ import type { Credential } from '../../../src/lib/wire/surface.ts';
 import type { PageFlaw } from './virtual-relay.ts';
 
 export interface PageParts {
-  /** Of the device's disk. */
+  /** The device's disk. */
   readonly disk: string;
   readonly platform: Platform;
   readonly webSocket: NonNullable<PageEnvironment['webSocket']>;
@@ -134,7 +134,7 @@ export class VirtualPage {
     return this.#views.get(makeName(name))?.link ?? null;
   }
 
-  /** As a tab that is closed: what is under way is still written. */
+  /** Acts as a tab that is closed: what is under way is still written. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#rescue?.close();
@@ -144,7 +144,7 @@ export class VirtualPage {
     this.#around?.database.close();
   }
 
-  /** As a process that is killed: what the disk has not finished is undone, and nothing else happens. */
+  /** Acts as a process that is killed: what the disk has not finished is undone, and nothing else happens. */
   kill(): void {
     const database = this.#around?.database;
     for (const half of [database?.replicas, database?.outboxes]) if (half) pullThePlug(half);
@@ -181,7 +181,7 @@ export class VirtualPage {
     this.#parts.onOpen();
   }
 
-  /** As a kiosk's or a counter's page does. */
+  /** Does what a kiosk's or a counter's page does. */
   #openRescue(around: PageEnvironment & { readonly database: Database }, clock: Clock): void {
     const { office, role, credential, platform } = this.#parts;
     const { database } = around;
@@ -303,7 +303,7 @@ const keepingBeside =
     if (known !== undefined) await keepKnown(booking, known, database);
   };
 
-/** As far as fake-indexeddb lets us see its transactions. */
+/** What fake-indexeddb lets us see of its transactions. */
 interface OpenConnection {
   readonly _rawDatabase: { readonly transactions: readonly (IDBTransaction & { readonly _state: string })[] };
 }

@@ -33,8 +33,8 @@ export interface SentMail {
 export type Backup = ReadonlyMap<string, readonly Uint8Array[]>;
 
 /**
- * What is wrong with every page: its requests are dated by the one offset that is known when the outbox speaks, or it
- * drops a day that the relay has lost.
+ * The fault of every page. Its requests are dated by the one offset that is known when the outbox speaks, or it drops a
+ * day that the relay has lost.
  */
 export type PageFlaw = 'dates by one offset' | 'rescues nothing';
 

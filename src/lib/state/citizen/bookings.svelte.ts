@@ -1,6 +1,6 @@
 /**
- * The bookings of this phone: for each proof that it holds, made here or taken from a mail's link, a courier that
- * carries what is asked and brings what became of it. Two proofs of one appointment are shown as one.
+ * The bookings of this phone. Each proof that it holds, made here or taken from a mail's link, has a courier that
+ * carries requests and brings the outcome. Two proofs of one appointment are shown as one.
  */
 import { createContext } from 'svelte';
 import {
@@ -100,7 +100,7 @@ const KEEP_PAST_MS = 30 * DAY_MS;
 interface Opened {
   booking: Booking;
   readonly courier: RequestChannel;
-  /** By an earlier page. */
+  /** An earlier page was refused. */
   readonly refused: RefusedAt | null;
   proving: boolean;
 }
@@ -212,7 +212,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     entry.courier.release(refused.id);
   }
 
-  /** As `keepFirst` has written it. */
+  /** `entry` is what `keepFirst` has written. */
   function learn(entry: Opened): void {
     const known = toBeKnown(entry.courier.appointments());
     if (known !== undefined) entry.booking = withKnown(entry.booking, known);

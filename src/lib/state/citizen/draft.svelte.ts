@@ -1,7 +1,7 @@
 /**
- * A booking in the making. Everything typed is on the device at once and stays there until the office has said yes:
- * a reload, the browser's back button or a refused request lose nothing (B4, M2). An abandoned draft is
- * dropped after some days, since it holds a name.
+ * A booking in the making. Everything typed is on the device at once and stays there until the office has said yes.
+ * A reload, the browser's back button or a refused request lose nothing (B4, M2). An abandoned draft is dropped
+ * after some days, since it holds a name.
  */
 import { z } from 'zod';
 import { answer } from '../../domain/requests/answer.ts';
@@ -175,6 +175,6 @@ function remove(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
-    // As above.
+    // See above.
   }
 }

@@ -68,7 +68,7 @@ export function isLost(
   return known.date >= today && !ended.includes(known.state);
 }
 
-/** By all that this phone can prove; a proof whose inbox is still being loaded may yet say otherwise. */
+/** True if this phone can prove nothing else; a proof whose inbox is still being loaded may yet say otherwise. */
 export const isLostVisit = ({ bookings }: OwnVisit): boolean => bookings.every(({ lost }) => lost);
 
 /** The no that stands: the last word on the last thing asked, else what an earlier page has heard. */
@@ -83,7 +83,7 @@ export function standingRefusal(
   return asked.answer?.ok === false ? asked.answer : null;
 }
 
-/** By appointment, soonest first. Of two accounts the one that was heard of later counts. */
+/** The soonest appointment comes first. The later news of two accounts counts. */
 export function visitsOf(all: readonly OwnBooking[]): OwnVisit[] {
   const visits = new Map<VisitId, { appointment: OwnAppointment; heardAt: number; bookings: OwnBooking[] }>();
   for (const booking of all) {

@@ -263,7 +263,7 @@ export class CounterDesk {
     return this.#taken.some((t) => t.request.id === request.id) ? 'refused' : stage;
   }
 
-  /** As today's documents say, or said before midnight put others in their place. */
+  /** Today's documents say it, or said it before midnight put others in their place. */
   #numberOf(request: Request): string {
     if (request.kind === 'take-ticket' && request.number !== null) return request.number;
     const id = visitOfRequest(this.workday.day, request);

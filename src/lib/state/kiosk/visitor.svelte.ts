@@ -119,7 +119,7 @@ export class KioskVisitor {
     this.screen = 'arrival';
   }
 
-  /** By a hand scanner, on whatever screen. Who has been served is gone: this is the next visitor. */
+  /** A hand scanner read this, on whatever screen. A served visitor is gone: this is the next one. */
   handScanned(text: string): void {
     const { ticket, interval, none } = this.ticket;
     const isServed = this.checkIn.arrival?.kind === 'welcome' || ticket !== null || interval !== null;

@@ -11,7 +11,7 @@ export class FirstLead {
   readonly #key: string;
   #token = '';
   state = $state<'checking' | 'no-token' | 'used' | 'trouble' | 'open' | 'done'>('checking');
-  /** Of `trouble`: why the link could not be checked. It may be good all the same. */
+  /** For `trouble`: why the link could not be checked. It may be good all the same. */
   trouble = $state<DeskFailure>('unreachable');
 
   constructor(office: OfficeId) {

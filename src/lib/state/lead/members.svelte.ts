@@ -1,6 +1,6 @@
 /**
- * What a lead does to a member of staff: asked for twice, then done by the relay. Of oneself it means something else:
- * signing out everywhere ends here, too; one's own password is changed as every member changes it; and only another
+ * What a lead does to a member of staff: asked for twice, then done by the relay. For one's own account it differs.
+ * Signing out everywhere ends here, too. One's own password is changed as every member changes it. Only another
  * lead removes one, so that no lead does by a slip of the hand.
  */
 import type { HttpOptions, Reply } from '../../client/http/http.ts';
@@ -40,7 +40,7 @@ export interface MemberChangeParts {
 export class MemberChange {
   readonly #parts: MemberChangeParts;
   question = $state.raw<MemberQuestion | null>(null);
-  /** Of the lead who asks. */
+  /** The asking lead's own. */
   ownPassword = $state('');
   errors = $state.raw<Pick<PasswordErrors, 'ownPassword'>>({});
   failure = $state<MemberFailure | null>(null);

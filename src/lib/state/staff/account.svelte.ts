@@ -28,7 +28,7 @@ export type AccountField = (typeof accountFields)[number];
 const isLogin = (login: string): boolean =>
   !/\s/.test(login) && login.length <= 80 && plainName.safeParse(login).success;
 
-/** Of any form of the lead's desk that the relay does not answer as hoped. */
+/** Failures of any form of the lead's desk. */
 export const deskFailures = [
   'unreachable',
   'not-signed-in',
@@ -75,7 +75,7 @@ export class Account {
   login = $state('');
   password = $state('');
   repeat = $state('');
-  /** Of the lead who adds a member. */
+  /** The adding lead's own. */
   ownPassword = $state('');
   role = $state<StaffRole>('clerk');
   errors = $state.raw<Partial<Record<AccountField, AccountError>>>({});

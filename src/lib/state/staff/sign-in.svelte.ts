@@ -62,7 +62,7 @@ export class StaffSignIn {
     }
   }
 
-  /** To the first form; what is secret goes. */
+  /** Returns to the first form; secrets go. */
   back(): void {
     this.choosing = false;
     this.password = '';

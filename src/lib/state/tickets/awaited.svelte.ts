@@ -32,7 +32,7 @@ export const wanted = <R extends AwaitedRequest>(request: R): R => ({
   wantedMs: WANTED_MS,
 });
 
-/** To be called before the request is asked: the time runs from when it was made. */
+/** Call it before the request is asked: the time runs from when it was made. */
 export function awaitGrant(workday: Workday, request: AwaitedRequest, options: WaitOptions): Wait {
   const { id } = request;
   let over = $state(false);

@@ -1,6 +1,6 @@
 /**
- * One visitor without an appointment, at a kiosk or at a counter (A5–A7): the concerns, then the next free interval
- * where the office gives those, else a ticket with a number from the device's own block, and what became of it.
+ * One visitor without an appointment, at a kiosk or at a counter (A5–A7): the concerns, then the outcome. It is the
+ * next free interval where the office gives those, else a ticket with a number from the device's own block.
  */
 import type { Stage } from '../../client/types.ts';
 import { blockOn } from '../../domain/requests/answer.ts';

@@ -29,7 +29,7 @@ export interface Known {
   readonly days: readonly Day[];
   readonly slots?: ReadonlyMap<LocalDate, DaySlots> | undefined;
   readonly people?: ReadonlyMap<LocalDate, ReadonlyMap<VisitId, Person>> | undefined;
-  /** By `memoKey`. What this device has asked about them is not among them: the relay alone writes memos. */
+  /** The key is `memoKey`. What this device has asked about them is not among them: the relay alone writes memos. */
   readonly memos?: ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>> | undefined;
   /** The device's own block today, from its grant. */
   readonly numbers?: NumberBlock | null | undefined;
@@ -47,8 +47,8 @@ export interface Tentative {
 }
 
 /**
- * The requests to run: those without an answer, and those granted whose facts have not come yet, since answer and
- * day travel in two documents and nothing should flicker in between. Left out is what its visitor does not want any
+ * The requests to run: those without an answer, and those granted whose facts have not come yet. Answer and day
+ * travel in two documents, and nothing should flicker in between. Left out is what its visitor does not want any
  * more, and what the relay alone can grant: a number that this device made up would stand in its line.
  */
 export function requestsToRun(errands: readonly TrackedRequest[], days: readonly Day[]): Request[] {

@@ -1,6 +1,6 @@
 /**
- * The office's today as a kiosk or a counter sees it: what the relay has said, and on top of it what this device has
- * asked and is not answered yet. Moves to the next day by itself.
+ * The office's today as a kiosk or a counter sees it. It is what the relay has said, and on top of it the unanswered
+ * requests of this device. Moves to the next day by itself.
  */
 import { openClock } from '../../client/http/clock.ts';
 import { openRequestChannel } from '../../client/requests/request-channel.ts';
