@@ -119,10 +119,7 @@ function clockOf(record: unknown): OutboxClock {
   return { offset: clock.data.offset, pages: clock.data.pages ?? [] };
 }
 
-/**
- * Whoever writes an outbox chooses its keys, so a log gets to see the kind alone (P2), and each kind of problem once,
- * however often it is written.
- */
+/** A device chooses the keys of its outbox. So a log gets the kind alone (P2), and each kind of problem once. */
 function onceByKind(report: Report): Report {
   const told = new Set<string>();
   return ({ key, problem }) => {

@@ -15,7 +15,7 @@ export interface BadRecord {
 }
 export type Report = (bad: BadRecord) => void;
 
-/** Which records a document may hold: a schema for every key, or null where no such key belongs here. */
+/** Which records a document may hold: a schema for every key, or null where that key does not belong here. */
 export type SchemaOf<T> = (key: string) => z.ZodType<T> | null;
 
 export interface Change<T> {
@@ -35,7 +35,7 @@ export interface Records<T> {
 export interface WritableRecords<T> extends Records<T> {
   /** Writes or replaces records and removes others, in one transaction. Records that do not fit throw. */
   write(put: Iterable<readonly [key: string, value: T]>, remove?: Iterable<string>): void;
-  /** Whether these fit, so that whoever writes into several documents can ask before the first. */
+  /** Whether these fit, so that a writer of several documents can ask before the first. */
   fits(put: Iterable<readonly [key: string, value: T]>): boolean;
 }
 
@@ -202,8 +202,8 @@ export function openWritableRecords<T>(
 }
 
 /**
- * Parses a record and leaves out what its schema does not know: a relay may be newer than a device whose update has
- * not been accepted yet, and says more than that device understands. Anything else that does not fit is an error.
+ * Parses a record and leaves out what its schema does not know. A relay may be newer than a device whose update has not
+ * been accepted yet, and say more. Anything else that does not fit is an error.
  */
 function parseKnown<T>(schema: z.ZodType<T>, raw: unknown): z.ZodSafeParseResult<T> {
   const result = schema.safeParse(raw);

@@ -34,7 +34,7 @@ export const member = z.strictObject({
 });
 export type Member = z.infer<typeof member>;
 
-/** A7: numbers lent to whoever works at a counter. */
+/** A7: numbers lent to a member at a counter. */
 export const loan = numberLoan.extend({ type: z.literal('loan') });
 export type Loan = z.infer<typeof loan>;
 

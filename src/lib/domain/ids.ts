@@ -6,7 +6,7 @@ const key = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'a key of lower-case letters, digits and hyphens (at most 40)');
 const token = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, '16 to 64 characters of A-Z a-z 0-9 _ -');
 
-/** Key of an office, chosen by whoever writes the office file; part of document names. */
+/** Key of an office, chosen by the author of the office file; part of document names. */
 export const officeId = key.brand<'OfficeId'>();
 export type OfficeId = z.infer<typeof officeId>;
 

@@ -12,7 +12,7 @@ export function longDate(date: LocalDate, language: Language): string {
   );
 }
 
-/** `Montag, 23. November`: for days near enough that nobody asks for the year. */
+/** `Montag, 23. November`: for days near enough that the year is clear. */
 export function dayAndMonth(date: LocalDate, language: Language): string {
   return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(date));
 }

@@ -54,7 +54,7 @@ export function writeSync(step: SyncStep, body: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** An awareness frame about nobody. */
+/** An awareness frame about no client. */
 export const pulse: Uint8Array = Uint8Array.of(AWARENESS, 1, 0);
 
 /** Seconds between two pulses. A provider drops a socket on which it has heard nothing for 30 s. */

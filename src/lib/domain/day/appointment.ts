@@ -81,7 +81,7 @@ export function parsePass(text: string): Result<CheckInPass, PassError> {
   return pass.success && rest.length === 0 ? ok(pass.data) : err('not-a-pass');
 }
 
-/** A code as somebody types it, `482 913`, or null. */
+/** A code as a person types it, `482 913`, or null. */
 export function parseCode(text: string): string | null {
   const digits = text.replace(/[\s.-]/g, '');
   return checkInCode.safeParse(digits).success ? digits : null;

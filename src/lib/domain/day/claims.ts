@@ -1,7 +1,7 @@
 /**
- * Who each counter of a day has claimed, in the order in which it counts (rule Q3). A claim ends the one before it:
- * whoever calls or starts somebody has let go of everybody else, whatever is heard later of an earlier step. Only
- * what the claims say matters, so every device that holds the same evidence comes to the same end.
+ * Who each counter of a day has claimed, in the order in which it counts (rule Q3). A claim ends the one before it: a
+ * counter that calls or starts a visitor has let go of all others, whatever is heard later of an earlier step. Only
+ * what the claims say matters, so devices with the same evidence come to the same end.
  */
 import type { CounterClaim, EvidenceFact } from './evidence.ts';
 import { inOrder, isClaim } from './evidence.ts';

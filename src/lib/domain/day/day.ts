@@ -34,7 +34,7 @@ export const holdFact = z.strictObject({
 });
 export type HoldFact = z.infer<typeof holdFact>;
 
-/** B11: nobody waits for this hold any more; it ends then, if it has not before. */
+/** B11: no visitor waits for this hold any more; it ends then, if it has not before. */
 export const releaseFact = z.strictObject({
   kind: z.literal('release'),
   id: z.string().min(1).max(110),
@@ -58,9 +58,9 @@ export const fact = z.discriminatedUnion('kind', [
 export type Fact = z.infer<typeof fact>;
 
 /**
- * The facts of one day, indexed, and the visits folded from them. `addFact` changes it in place: a day is folded
- * once and then grows by single pieces of evidence, of which each refolds its own visit and the one whose counter it
- * may have taken (Q3).
+ * The facts of one day, indexed, and the visits folded from them. `addFact` changes it in place: a day is folded once
+ * and then grows by single pieces of evidence. Each refolds its own visit and the one whose counter it may have taken
+ * (Q3).
  */
 export interface Day {
   readonly date: LocalDate;
@@ -228,8 +228,8 @@ function originalOf(day: Day, id: VisitId): VisitSubject {
 const SLACK_MS = 5 * MINUTE;
 
 /**
- * A8: the number that a paper with the same one repeats, or undefined. What is given out later is somebody else's: the
- * counter had mistyped. Where the giver is not known, the first that was taken in.
+ * A8: the number that a paper with the same one repeats, or undefined. A number given out later belongs to another
+ * visitor: the counter had mistyped. Where the giver is not known, the first that was taken in.
  */
 function originalAmong(bearers: readonly VisitSubject[], at: Instant): VisitSubject | undefined {
   const all = bearers.filter((b) => !isTakenIn(b));
@@ -244,7 +244,7 @@ function originalAmong(bearers: readonly VisitSubject[], at: Instant): VisitSubj
   );
 }
 
-/** The visit that a number on paper is about; undefined: nobody here has heard of it. */
+/** The visit that a number on paper is about; undefined: it is not known here. */
 export function bearerOf(day: Day, { number, at }: TicketFact): VisitId | undefined {
   const bearers = day.numbers.get(number)?.map((id) => day.subjects.get(id)!);
   return bearers === undefined ? undefined : originalAmong(bearers, at)?.id;
@@ -255,7 +255,7 @@ const isMovedFrom = (later: VisitSubject, { id }: VisitSubject): boolean =>
 
 const isTakenIn = (subject: VisitSubject): boolean => subject.kind === 'ticket' && subject.takenIn;
 
-/** Somebody has this number from its giver. One that a counter took in from paper still waits for that (A8). */
+/** A visitor has this number from its giver. One that a counter took in from paper still waits for that (A8). */
 export const isGivenOut = (day: Day, number: string): boolean =>
   (day.numbers.get(number) ?? []).some((id) => !isTakenIn(day.subjects.get(id)!));
 

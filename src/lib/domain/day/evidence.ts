@@ -1,6 +1,6 @@
 /**
- * What can be said of a visit (rule Q1), and the one order in which it counts, whatever came first over the wire:
- * corrected time; in one moment what people did before what the clock did, then id.
+ * What can be said of a visit (rule Q1), and the one order in which it counts, whatever came first over the wire. First
+ * by corrected time, then what people did before what the clock did, then by id.
  */
 import { z } from 'zod';
 import { actorId, broughtBy, counterId, laneId, requestId, visitId } from '../ids.ts';
@@ -12,7 +12,7 @@ const evidenceBase = {
   request: requestId,
   of: visitId,
   date: localDate,
-  /** When it happened, by the clock of whoever saw it, corrected. */
+  /** When it happened, by the corrected clock of the device that saw it. */
   at: instant,
   by: actorId,
   broughtBy,
@@ -60,7 +60,7 @@ export const evidenceFact = z.discriminatedUnion('what', [
 ]);
 export type EvidenceFact = z.infer<typeof evidenceFact>;
 
-/** A counter says that it has somebody now, and so nobody else (Q3). */
+/** A counter says that it has this visitor now, and so no other (Q3). */
 export type CounterClaim = Extract<EvidenceFact, { what: 'called' | 'repeated' | 'started' | 'resumed' }>;
 export const isClaim = (e: EvidenceFact): e is CounterClaim =>
   e.what === 'called' || e.what === 'repeated' || e.what === 'started' || e.what === 'resumed';
@@ -95,5 +95,5 @@ export function inOrder(a: EvidenceFact, b: EvidenceFact): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** What the clock brought about yields to what somebody did in the same moment: the last moment is in time. */
+/** What the clock brought about yields to what a person did in the same moment: the last moment is in time. */
 const isByClock = ({ what }: EvidenceFact): boolean => what === 'unconfirmed' || what === 'lapsed';

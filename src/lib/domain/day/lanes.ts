@@ -1,6 +1,6 @@
 /**
- * C11: which lanes a visit waits in. Its own, as a rule. When that has gone with a change of the office's file, the
- * visit is not lost: it waits in all lanes that serve what it is about, else in all there are.
+ * C11: which lanes a visit waits in, usually its own. A change of the office's file may take that away. Then the visit
+ * waits in all lanes that serve what it is about, else in all there are.
  */
 import type { CounterId, LaneId } from '../ids.ts';
 import { lanesServing, laneOf, serviceOf } from '../office/office.ts';

@@ -59,7 +59,7 @@ export function checkContact(
   return errors;
 }
 
-/** A proof that somebody may act for a booking: the phone that made it, or the link in its mail (B3). */
+/** A proof that a citizen may act for a booking: the phone that made it, or the link in its mail (B3). */
 const claim = z.strictObject({ actor: actorId, via: z.enum(['phone', 'mail']) });
 export type Claim = z.infer<typeof claim>;
 

@@ -41,8 +41,8 @@ export type NumberBlock = z.infer<typeof numberBlock>;
 export const isInBlock = ({ from, to }: NumberBlock, n: number): boolean => from <= n && n <= to;
 
 /**
- * A7: the block of whoever works at a counter, lent to their session for some days: two laptops at one counter have
- * two blocks, since neither could hear of the other's numbers. Days are the office's, both inclusive.
+ * A7: the block of a member at a counter, lent to their session for some days. Two laptops at one counter have two
+ * blocks, since neither could hear of the other's numbers. Days are the office's, both inclusive.
  */
 const loanSpan = { numbers: numberBlock, from: localDate, until: localDate };
 export const numberLoan = z.strictObject({
@@ -77,7 +77,7 @@ export function withEarlier(loan: NumberLoan, before: NumberLoan | null, oldest:
 
 const isSame = (a: NumberBlock, b: NumberBlock): boolean => a.from === b.from && a.to === b.to;
 
-/** Who gives out which numbers on a day. `actor` null: nobody any more, but they may be in people's hands. */
+/** Who gives out which numbers on a day. `actor` null: no device any more, but they may be in people's hands. */
 export interface NumberGiver {
   readonly actor: ActorId | null;
   readonly numbers: NumberBlock;
@@ -85,14 +85,14 @@ export interface NumberGiver {
 
 /**
  * The arbiter's own: appointments, and devices whose block is used up. A number stays with its visit for good, also
- * when that is cancelled: it stands in a mail, and whoever comes all the same is there (M8). So there are far more of
- * them than an office has places on a day; beyond the first 400 of a letter they have four digits.
+ * when that is cancelled: it stands in a mail, and a visitor who comes all the same is there (M8). So there are far
+ * more of them than an office has places on a day; beyond the first 400 of a letter they have four digits.
  */
 export const ARBITER_BLOCK = { from: 600, to: 9999 } as const;
 
 /**
  * M18: where the arbiter begins, by how many restores the day has seen. After a restore it cannot know which numbers it
- * had given out since the backup, so it goes on with a thousand that it has not touched: `A9000`, after the next one
+ * had given out since the backup. So it goes on with a thousand that it has not touched: `A9000`, after the next one
  * `A8000`.
  */
 const arbiterBegins = (restores: number): number =>
@@ -119,9 +119,9 @@ const LOAN_DAYS = 4;
 export const loanUntil = (date: LocalDate): LocalDate => addDays(date, LOAN_DAYS - 1);
 
 /**
- * The next block for a new giver of numbers beside the blocks in use, or null when none is left. M18: after a restore
- * the devices that were paired since the backup are forgotten, and the numbers of their blocks are in people's hands;
- * those were dealt from one end, so new ones come from the other, after further restores from the middle (`DEALT`).
+ * The next block for a new giver of numbers beside the blocks in use, or null when none is left. M18: a restore forgets
+ * the devices paired since the backup, but the numbers of their blocks are in people's hands. Those were dealt from one
+ * end, so new ones come from the other, after further restores from the middle (`DEALT`).
  */
 export function nextBlock(
   kind: keyof typeof BLOCK_SIZE,
@@ -187,7 +187,7 @@ export const numbersTaken = (
   own: ReadonlySet<string>,
 ): TakenNumbers => ({ has: (number) => day.numbers.has(number) || own.has(number) });
 
-/** The first number of the block that nobody on this day has, or null when it is used up. */
+/** The first number of the block that no visit of this day has, or null when it is used up. */
 export function freeNumber(letter: string, block: NumberBlock, taken: TakenNumbers): string | null {
   for (let n = block.from; n <= block.to; n++) {
     const number = makeNumber(letter, n);

@@ -56,7 +56,7 @@ export interface Visit {
   readonly servedAt: readonly CounterId[];
   readonly finishedAt: Instant | null;
   readonly missedAt: Instant | null;
-  /** Since when it is parked, and for how long it was before: milliseconds that nobody worked on it. */
+  /** Since when it is parked, and for how many milliseconds it was parked before. */
   readonly parkedAt: Instant | null;
   readonly parkedFor: number;
   /** Q5: transferred to this counter and to no other of the lane. */
@@ -178,7 +178,7 @@ const without = ({ servedAt }: Visit, counter: CounterId | undefined): readonly 
 const alsoServedAt = (visit: Visit, counter: CounterId): Visit =>
   visit.servedAt.includes(counter) ? visit : { ...visit, servedAt: [...visit.servedAt, counter] };
 
-/** Whoever was served there stays known: a finish told of later still counts. */
+/** A visitor served there stays known: a finish told of later still counts. */
 const letGo = (visit: Visit, { at, counter }: LetGo): Visit =>
   isActive(visit) && visit.counter === counter ? { ...visit, ...waits(at) } : visit;
 
@@ -197,7 +197,7 @@ function step(visit: Visit, e: EvidenceFact): Visit {
       return beforeArrival.includes(visit.state) ? { ...visit, state: 'cancelled', freeAt: e.freeAt } : visit;
     case 'lapsed':
       return beforeArrival.includes(visit.state) ? { ...visit, state: 'lapsed', freeAt: e.at } : visit;
-    // A5–A7: who is called already stays called; nobody will come, and the counter finds that out.
+    // A5–A7: a called visitor stays called; they will not come, and the counter finds that out.
     case 'withdrawn':
       return visit.state === 'arrived' || beforeArrival.includes(visit.state)
         ? { ...visit, state: 'cancelled', freeAt: visit.kind === 'appointment' ? e.freeAt : null }
@@ -260,7 +260,7 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         freeAt: null,
       };
     }
-    // M6: where two say that they serve somebody, the one that served to the end did.
+    // M6: where two counters say that they serve a visitor, the one that served to the end did.
     case 'finished':
       return (visit.state === 'serving' && mine) || (isOpen(visit) && visit.servedAt.includes(e.counter))
         ? {
@@ -290,8 +290,8 @@ function step(visit: Visit, e: EvidenceFact): Visit {
             parkedFor: visit.parkedFor + Math.max(0, e.at - (visit.parkedAt ?? e.at)),
           }
         : visit;
-    // M11: the destination of the latest transfer counts. Whoever is with another counter can only be sent on from
-    // there: a call made before it elsewhere has them, whichever of the two was heard of first.
+    // M11: the destination of the latest transfer counts. A visitor with another counter can only be sent on from
+    // there: a call made before it elsewhere has them, whichever was heard of first.
     case 'transferred':
       return isOpen(visit) && (e.from === undefined || visit.counter === null || visit.counter === e.from)
         ? {
@@ -310,7 +310,7 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         : visit;
     case 'undone':
       return visit;
-    // Q7: whoever was being served is done; whoever still waited has missed the day.
+    // Q7: a visitor being served is done; a visitor who still waited has missed the day.
     case 'settled':
       if (visit.state === 'serving' || visit.state === 'parked') {
         const finishedAt = Math.max(e.at, visit.startedAt ?? e.at);

@@ -75,9 +75,9 @@ const startsOf = (several: readonly AppointmentFact[]): Alternative[] =>
     .map(({ date, start }) => ({ date, start }));
 
 /**
- * What a scan says of a visitor: that they came, or after the window (A1) that they are still or again here. It is on
- * record also for a visitor who is known to be here (M4, Q4): an older miss may be heard of later, or a service that
- * was a slip be taken back.
+ * What a scan says of a visitor: that they came, or after the window (A1) that they are still or again here. It is
+ * recorded for known visitors, too (M4, Q4): an older miss may be heard of later, or a service that was a slip be taken
+ * back.
  */
 function presence(
   { office }: OfficeState,
@@ -112,15 +112,15 @@ function isOneOfMany(known: readonly EvidenceFact[], { at }: EvidenceFact): bool
 const isPresence = ({ what }: EvidenceFact): boolean => what === 'checked-in' || what === 'returned';
 
 /**
- * One scan, read several times by the same device. Within this time nobody is called, missed and back; a longer time
- * would drop the scan that answers to a miss, which may be heard of later.
+ * One scan, read several times by the same device. No visitor is called, missed and back within this time. A longer
+ * time would drop the scan that answers to a miss, which may be heard of later.
  */
 const isSameScan = (known: readonly EvidenceFact[], { at, by }: EvidenceFact): boolean =>
   known.some((k) => isPresence(k) && k.by === by && at >= k.at && at - k.at < ONE_MOMENT_MS);
 
 /**
- * The appointments that a code or a birth date names, earliest first. One that was never confirmed is not there;
- * one that was cancelled or has lapsed is: whoever stands here in time is here (M8, M9). Null: not known here.
+ * The appointments that a code or a birth date names, earliest first. One that was never confirmed is not there. One
+ * that was cancelled or has lapsed is: a visitor who stands here in time is here (M8, M9). Null: not known here.
  */
 function appointmentsNamed(
   state: OfficeState,
@@ -146,7 +146,7 @@ const confirmedOn = (day: Day): AppointmentFact[] =>
       (s.activateBy === null || (day.evidence.get(s.id) ?? []).some((e) => e.what === 'activated')),
   );
 
-/** A2: the times that somebody may have an appointment at who stands here now, for a kiosk that cannot ask who it is. */
+/** A2: possible appointment times of a visitor who stands here now, for a kiosk that cannot ask who it is. */
 export function startsAround(office: Office, day: Day, at: Instant): Instant[] {
   const around = confirmedOn(day).filter(
     (a) => visitIn(day, a.id)!.movedTo === null && punctuality(office, a, at) === 'in-time',
@@ -199,8 +199,8 @@ function needNow(
 }
 
 /**
- * M13: a number of the device's own block is on paper in somebody's hand. Whether it might be given out was settled
- * at the kiosk, by the hours and services that it knew; they may have changed since, and the visitor stands there.
+ * M13: a number of the device's own block is on paper in a visitor's hand. The kiosk settled whether to give it out, by
+ * the hours and services that it knew. They may have changed since, and the visitor stands there.
  */
 function needInHand(
   office: Office,
@@ -216,8 +216,8 @@ function needInHand(
 }
 
 /**
- * A7: of its own block. M18: what was lent to a counter may be forgotten after a restore while its numbers are in
- * people's hands, so staff are believed where nobody else has the block.
+ * A7: the number is from its own block. M18: after a restore a loan to a counter may be forgotten while its numbers are
+ * in people's hands. So staff are believed where no other device has the block.
  */
 function mayGive(
   state: OfficeState,

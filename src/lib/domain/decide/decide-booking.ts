@@ -49,8 +49,8 @@ export function needOf(
     if (quantity > service.most && channel !== 'staff') return err('too-many-services');
   }
   const minutes = minutesFor(office, choices);
-  // C6: online the answer says to call. Whoever calls or comes is not sent away for the length of a visit; beyond a
-  // day it is no visit.
+  // C6: online the answer says to call. A citizen who calls or comes is not sent away for the length of a visit; beyond
+  // a day it is no visit.
   if (minutes > (channel === 'online' ? office.rules.longest : DAY_MINUTES)) return err('too-long');
   const lanes = lanesServing(
     office,
@@ -125,7 +125,7 @@ function callBackFor(
   { now, at, by }: Circumstances,
   alternatives: Alternative[],
 ): Decision['memos'] {
-  // M16: asked again, somebody may have phoned already.
+  // M16: asked again, a clerk may have phoned already.
   const known = state.memos(request.date)?.has(`call-back:${request.id}`) === true;
   if (known || now - at < STILL_ON_THE_PHONE) return [];
   const { id, contact, services, start } = request;
@@ -238,8 +238,8 @@ function cancel(
   circumstances: Circumstances,
   { day, fact, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'cancel'>> {
-  // B8: a link of an older mail, or a press that met a move: whoever gives it up means what it has become.
-  // Also when it turns out that they came under the old one: then the new one is not needed either (M8).
+  // B8: a link of an older mail, or a press that met a move: the citizen gives up what it has become. Also when it
+  // turns out that they came under the old one: then the new one is not needed either (M8).
   const moved = evidenceFor(day, fact.id).find((e) => e.what === 'moved');
   if (moved !== undefined) {
     return decideCancel(state, { ...request, date: moved.toDate, visit: moved.to }, circumstances);
@@ -250,10 +250,11 @@ function cancel(
   const cancelled: EvidenceFact = {
     ...evidenceOf(request, fact.id, circumstances),
     what: 'cancelled',
-    // A place that has lapsed is free already, and may be somebody else's.
+    // A place that has lapsed is free already, and another booking may have it.
     freeAt: visit.freeAt ?? Math.max(at, now) + delay,
   };
-  // A4: judged by when it was pressed. Whoever cancelled in time has not stayed away, whenever the news came (M9).
+  // A4: judged by when it was pressed. A citizen who cancelled in time has not stayed away, whenever the news came
+  // (M9).
   const { counted } = visitWith(day, fact.id, [...evidenceFor(day, fact.id), cancelled], cancelled);
   if (!counted) {
     // M8: on record once where the visitor is here by what may yet be taken back: a scan or a service that was a slip.

@@ -18,7 +18,7 @@ import type { RequestOf } from '../requests/request.ts';
 import { foldVisit, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
-/** The number stays. Whoever is with another counter can only be sent on from there (M11). */
+/** The number stays. A visitor with another counter can only be sent on from there (M11). */
 export const decideTransfer = atCounter(transfer);
 
 function transfer(
@@ -111,7 +111,7 @@ function note(
 ): Decision<RefusalOf<'note'>> {
   // P3: it would be the only thing that is left of the person.
   if (isGivenUp(day, visit.id, now)) return refuse(request, 'not-possible-now');
-  // P5: what is on record stays as it was written, whoever asks with its id again.
+  // P5: what is on record stays as it was written, also when its id is asked with again.
   const before = state.memos(request.date)?.get(`note:${request.id}`);
   if (before?.type === 'note')
     return before.by === by.actor ? accept(request, visit) : refuse(request, 'id-taken');
@@ -141,8 +141,8 @@ export function decideSettleCallBack(
 }
 
 /**
- * A8: a number that nobody here has heard of becomes a visit; a known one is that visit. It is written down in either
- * case: a counter that was cut off has gone on with the visit under the id of this request.
+ * A8: an unknown number becomes a visit; a known one is that visit. It is written down in either case: a counter that
+ * was cut off has gone on with the visit under the id of this request.
  */
 export const decideTakeIn = ofKnownCounter(takeIn);
 

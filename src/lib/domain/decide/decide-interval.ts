@@ -15,10 +15,9 @@ import { foldVisit } from '../day/visit.ts';
 import type { EvidenceFact } from '../day/visit.ts';
 
 /**
- * A start at which a counter is expected to be free, not only one that nobody has booked: see `slotsAfterLine`.
- * Whoever starts within the check-in window is checked in at once. `place-gone`: no interval is left, and the kiosk
- * gives a walk-in ticket instead (A5). Only the arbiter can promise an interval, so a device that cannot reach it
- * does not ask.
+ * A start at which a counter is expected to be free, not only one that is not booked: see `slotsAfterLine`. A visitor
+ * who starts within the check-in window is checked in at once. `place-gone`: no interval is left, and the kiosk gives a
+ * walk-in ticket instead (A5). Only the arbiter can promise an interval, so a device that cannot reach it does not ask.
  */
 export function decideTakeInterval(
   state: OfficeState,

@@ -23,7 +23,7 @@ function changeHours(
   request: RequestOf<'change-hours'>,
   { at, by }: Circumstances,
 ): Decision<RefusalOf<'change-hours'>> {
-  // Two who change them apart would undo each other's without a word; whoever is later looks again.
+  // Two leads who change them apart would undo each other's without a word; the later one looks again.
   if (canonical(request.base) !== canonical(hoursOf(state.office))) {
     return refuse(request, 'hours-changed-meanwhile');
   }

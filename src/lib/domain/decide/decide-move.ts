@@ -42,7 +42,7 @@ function move(
 
   const limit = may(by.role, 'book') ? null : moveLimit(state, request, old, circumstances);
   if (limit !== null) return refuse(request, limit);
-  // C5: whoever moves takes from what is theirs, whoever has booked the place before.
+  // C5: a citizen takes from what is theirs, also where staff have booked the place before.
   const channel = may(by.role, 'book') ? 'staff' : 'online';
   const lanes = lanesFor(office, old, request.date);
   const day = state.day(request.date);
@@ -70,7 +70,7 @@ function move(
     start: request.start,
     ...names,
     channel,
-    // Whoever has confirmed once need not do so again; who has not still has the time they had.
+    // A citizen who has confirmed need not do so again; who has not still has the time they had.
     activateBy:
       visit.state === 'booked' || old.activateBy === null
         ? null

@@ -1,4 +1,4 @@
-/** A7: whoever works at a counter borrows a block of numbers, to give them out when no relay can be asked. */
+/** A7: a member at a counter borrows a block of numbers, to give them out when no relay can be asked. */
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { ofKnownCounter } from './lookups.ts';

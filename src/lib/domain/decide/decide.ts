@@ -1,6 +1,6 @@
 /**
- * The one decision function. The relay's arbiter runs it over everything and its word is final; a device runs it
- * over what it last heard and its own pending requests, for a tentative result at once, online or not.
+ * The one decision function. The relay's arbiter runs it over everything and its word is final. A device runs it over
+ * what it last heard and its own pending requests: a tentative result at once, online or not.
  */
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';

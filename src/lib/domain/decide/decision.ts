@@ -23,8 +23,8 @@ import type { Instant, LocalDate } from '../time.ts';
 import type { EvidenceFact, Visit } from '../day/visit.ts';
 
 /**
- * What is known of an office. The arbiter knows all of it; a device only the documents that it may read, and gets
- * null for the others: then the decision is tentative and leaves out what cannot be checked here.
+ * What is known of an office. The arbiter knows all of it. A device knows the documents that it may read, and gets null
+ * for the others. Then the decision is tentative and leaves out what cannot be checked here.
  */
 export interface OfficeState {
   readonly office: Office;
@@ -107,7 +107,7 @@ export interface Decision<R extends Refusal = Refusal> {
   readonly memos: readonly { readonly date: LocalDate; readonly record: Memo }[];
   /** The office as a lead has changed it; null: unchanged. */
   readonly office: Office | null;
-  /** A7: numbers lent to whoever asked; null: none. */
+  /** A7: numbers lent to the caller; null: none. */
   readonly loan: NumberLoan | null;
   readonly notices: readonly Notice[];
   /** P5: for the staff log. */

@@ -127,7 +127,7 @@ function place(
     id: fact.id,
     contact: row.contact,
     language: row.language,
-    // B2: where it is opt-in nobody here has asked for it.
+    // B2: where it is opt-in, no citizen has asked for it here.
     reminder: office.rules.reminder === 'on',
     claims: [],
   };

@@ -5,7 +5,7 @@ import { laneOf } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { arbitersNumber, restoresOf } from '../day/ticket.ts';
 
-/** Neither is anybody else's on that day; null: one of the two has run out. */
+/** Neither belongs to another visit of that day; null: one of the two has run out. */
 export function numberAndCode(
   office: Office,
   day: Day,

@@ -43,7 +43,7 @@ function whyOutside(office: Office, fact: AppointmentFact): OutsideAppointment['
 }
 
 /**
- * Whoever is called to or served at a counter that has gone is back in the line, with their old place. Once for each
+ * A visitor called to or served at a counter that has gone is back in the line, with their old place. Once for each
  * time that the counter had them, however often it is looked at.
  */
 export function sentBack(office: Office, day: Day, now: Instant, by: ActorId): EvidenceFact[] {
@@ -65,7 +65,7 @@ const stillToCome = (day: Day): AppointmentFact[] =>
   });
 
 function isWithinHours(office: Office, { date, lane, start, minutes }: AppointmentFact): boolean {
-  // Windows may meet: somebody may begin in one and end in the next.
+  // Windows may meet: a visit may begin in one and end in the next.
   let covered = start;
   for (const o of openingsOn(office, date)) {
     if (o.from <= covered && o.to > covered && (o.lanes[lane]?.counters ?? 0) > 0) covered = o.to;

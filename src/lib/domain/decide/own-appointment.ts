@@ -21,8 +21,8 @@ export interface AuthorizedAppointment {
 }
 
 /**
- * What shows that a citizen may act for an appointment: `phone`: it booked; `mail`: the link of a mail; `with-code`: the
- * phone, or the link together with the code of the same mail (B8).
+ * What shows that a citizen may act for an appointment. `phone`: it booked. `mail`: the link of a mail. `with-code`:
+ * the phone, or the link together with the code of the same mail (B8).
  */
 type Authorization = Claim['via'] | 'with-code';
 

@@ -1,6 +1,6 @@
 /**
- * When a place that a booking gives up is free again (C10). One booking holds one place back at most: else moves and a
- * cancellation right behind them would take one place after the other from everyone for the length of the delay.
+ * When a place that a booking gives up is free again (C10). One booking holds one place back at most. Else moves and a
+ * cancellation right behind them would take one place after the other for the length of the delay.
  */
 import type { AppointmentFact } from '../day/appointment.ts';
 import { appointmentOf, visitIn } from '../day/day.ts';

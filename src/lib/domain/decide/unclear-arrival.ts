@@ -14,7 +14,7 @@ const GONE_AFTER = MINUTE / 6;
 /** A kiosk waits this long for the relay's answer to a check-in; then it says what it makes of it itself (A4). */
 export const ANSWER_PATIENCE_MS = 2_000;
 
-/** P6: so long one visitor stands at a kiosk; what it is asked within that is about the same person. */
+/** P6: one visitor stands at a kiosk for this time; what it is asked within that is about the same person. */
 const SAME_VISITOR = MINUTE;
 
 type ArrivalRequest = RequestOf<'check-in' | 'take-ticket'>;

@@ -10,7 +10,7 @@ const FORMAT = /[\p{Cc}\p{Cf}]/gu;
 /** Abbreviations that people write without a space behind the full stop, as in `Dr.Müller`. */
 const ABBREVIATION = /(?<![\p{L}\p{M}])(\p{Lu}|Dr|Prof|St|Hl|Dipl|Ing|Mag|Univ|med|jur|phil)\.(?=\p{L}{2})/gu;
 
-/** White space, without U+FEFF, which JavaScript counts as such though it cannot be seen. */
+/** White space, without U+FEFF, which JavaScript counts in though it cannot be seen. */
 const SPACES = /[^\S\ufeff]+/gu;
 
 /** A name without tabs and invisible characters, with single spaces. Tidying it again changes nothing. */
@@ -62,8 +62,8 @@ const ATOM = "A-Za-z0-9!#$%&'*+/=?^_`{|}~-";
 const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?`;
 
 /**
- * As people write it, the domain also with umlauts (`anna@müller.de`): a mail server is told its ASCII form by whoever
- * sends the mail.
+ * A mail address as people write it, the domain also with umlauts (`anna@müller.de`). The relay gives a mail server its
+ * ASCII form.
  */
 export const MAIL = new RegExp(
   String.raw`^(?!\.)(?!.*\.\.)[.${ATOM}]{0,63}[${ATOM}]@(?:${LABEL}\.)+(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)$`,
@@ -73,8 +73,8 @@ export const MAIL = new RegExp(
 export const PHONE = /^\+?[\d\s()/.-]{5,30}$/;
 
 /**
- * What turns the text around it (U+202E), ends a line or is not seen at all has no place in a name that stands in mails
- * and on a counter's list. The joiners, with which names are written in Persian, Hindi and others, have.
+ * A name stands in mails and on a counter's list. So it holds nothing that turns the text around it (U+202E), ends a
+ * line or is not seen at all. It may hold joiners: names in Persian, Hindi and others need them.
  */
 export const plainName = z
   .string()

@@ -1,5 +1,5 @@
 /**
- * A pass as a hand scanner types it. Such a scanner presses the keys of one country's keyboard, and the kiosk reads them
+ * A pass as a hand scanner types it. The scanner presses the keys of one country's keyboard, and the kiosk reads them
  * as another's: `FOYER1:werne:2026-11-23` arrives as `FOZER1Öwerne2026ß11ß23`.
  */
 

@@ -116,8 +116,8 @@ export function releaseOf(office: Office, date: LocalDate): Instant | null {
 }
 
 /**
- * From when a day can be booked (C8): `horizonDays` earlier, at the time at which that earlier day opens; if it
- * is closed, at the time at which the day itself opens. Null: the day is closed.
+ * From when a day can be booked (C8): `horizonDays` earlier, when that earlier day opens. If that is closed, at the
+ * time at which the day itself opens. Null: the day is closed.
  */
 export function bookableFrom(office: Office, date: LocalDate): Instant | null {
   const [first] = openingsOn(office, date);

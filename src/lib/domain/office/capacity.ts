@@ -1,8 +1,8 @@
 /**
- * What is free (rules C5–C7, C10). Capacity is counted in cells of the 5-minute grid; an appointment fits where
- * every cell that it covers has a counter left. Since counters of a lane are interchangeable, intervals that
- * nowhere overlap more often than there are counters can always be dealt out to them, so counting suffices and no
- * appointment ever has to move for the next one.
+ * What is free (rules C5–C7, C10). Capacity is counted in cells of the 5-minute grid; an appointment fits where every
+ * cell that it covers has a counter left. Counters of a lane are interchangeable. So intervals that nowhere overlap
+ * more often than there are counters can always be dealt out to them. Counting suffices, and no appointment has to move
+ * for the next one.
  */
 import { z } from 'zod';
 import { bookableFrom, openingsOn, releaseOf } from './calendar.ts';

@@ -1,7 +1,7 @@
 /** Finds services by what people call them: a name, an office's keywords, or a word from the list of papers. */
 import type { Office, Service, Text } from './office.ts';
 
-/** Said without thinking, and never what somebody looks for. */
+/** Said without thinking, and never what a citizen looks for. */
 const FILLERS = new Set(
   'als am an auf bei bin das dem den der des die ein eine einen einer fuer ich im in ist mein meine meinen mit und zu zum zur a an and for i my of on the to'.split(
     ' ',

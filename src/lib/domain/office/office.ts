@@ -73,7 +73,7 @@ const laneCapacity = z
 export type LaneCapacity = z.infer<typeof laneCapacity>;
 
 const MOST_LANES = 26;
-/** More than an office has, and few enough that a change of them is reckoned while nobody notices. */
+/** More than an office has, and few enough that a change of them is reckoned unnoticed. */
 const MOST_WINDOWS = 100;
 const MOST_CLOSURES = 400;
 
@@ -289,7 +289,7 @@ export const officeFile = officeShape.superRefine((office, context) => {
   }
   const staffed = new Set(office.counters.flatMap((c) => c.lanes));
   office.lanes.forEach((l, i) => {
-    // Q2: whoever waited there would wait for ever.
+    // Q2: a visitor there would wait for ever.
     if (!staffed.has(l.id)) issue(['lanes', i, 'id'], `no counter serves '${l.id}'`);
     l.services.forEach((id, j) => {
       if (!services.has(id)) issue(['lanes', i, 'services', j], `there is no service '${id}'`);
@@ -330,10 +330,10 @@ export const staffedOfficeFile = officeFile.superRefine((office, context) => {
 
 /**
  * The office as everyone reads it: its file, as leads have changed it since, and the holidays that fall into its
- * horizon. `source`: digests of the file's hours and closures, by which a changed file is told from changes by a lead. `store`: the store
- * that keeps it; `restores`: how often that was put back from a backup (M18); `restoredUntil`: for each time the last
- * day on which it may have lost numbers. Where one is missing, every day counts.
- * `rescueUntil`: nothing is concluded before (M18). `takesBackUntil`: devices may bring back until then what was lost.
+ * horizon. `source`: digests of the file's hours and closures, by which a changed file is told from changes by a lead.
+ * `store`: the store that keeps it. `restores`: how often that was put back from a backup (M18). `restoredUntil`: for
+ * each time the last day on which it may have lost numbers. Where one is missing, every day counts. `rescueUntil`:
+ * nothing is concluded before (M18). `takesBackUntil`: devices may bring back until then what was lost.
  */
 export const officeRecord = officeShape.extend({
   holidays: z.array(holiday).default([]),

@@ -1,6 +1,6 @@
 /**
- * What a day's capacity leaves to whoever comes now (rule A6). Capacity knows of appointments alone; those who are
- * here without one, who overrun or who are called early need a counter too.
+ * What a day's capacity leaves to a visitor who comes now (rule A6). Capacity knows of appointments alone. Walk-ins,
+ * visits that overrun and visitors called early need a counter, too.
  */
 import { freeStarts, withoutPlace } from '../office/capacity.ts';
 import type { DaySlots } from '../office/capacity.ts';
@@ -16,9 +16,9 @@ import { isActive } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
 /**
- * What is free once everybody who is here has had their turn, as planned: whoever is at a counter until they are done,
- * then the line in its order, each in the first stretch that is long enough. A stretch between two appointments that
- * is too short for all who wait stays free: there a short concern delays nobody.
+ * What is free once all visitors who are here have had their turn, as planned. First those at a counter until they are
+ * done, then the line in its order, each in the first long enough stretch. A stretch between two appointments that is
+ * too short for all who wait stays free: there a short concern causes no delay.
  */
 export function slotsAfterLine(office: Office, slots: DaySlots, day: Day, now: Instant): DaySlots {
   let left = slots;
@@ -30,7 +30,7 @@ export function slotsAfterLine(office: Office, slots: DaySlots, day: Day, now: I
   for (const { visit } of queueOf(office, day, lanes, now)) {
     const { minutes, due } = visit;
     if (due !== null) {
-      // Whoever comes too late for it, or whose counter is, still needs all of their time.
+      // A visitor who is too late for it, or whose counter is, still needs all of their time.
       if (due < now) left = beyondPlace(left, atHome(visit), now + minutes * MINUTE, now);
       continue;
     }

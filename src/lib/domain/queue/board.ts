@@ -31,7 +31,7 @@ export const board = z.strictObject({
     z.strictObject({
       lane: laneId,
       count: z.int(),
-      /** Q8: minutes that somebody who came now would wait; null: no counter is staffed. */
+      /** Q8: minutes that a visitor who came now would wait; null: no counter is staffed. */
       wait: z.strictObject({ from: z.int(), to: z.int() }).nullable().default(null),
     }),
   ),

@@ -38,7 +38,7 @@ const BREAK_AFTER = 3;
 const OPENING_MINUTES = 15;
 
 /**
- * The counters that work now, as their visits show: somebody is there, or was until lately. Where nothing is seen of
+ * The counters that work now, as their visits show: a clerk is there, or was until lately. Where nothing is seen of
  * any, and around opening, those that are planned.
  */
 export function openCounters(office: Office, day: Day, observed: ObservedTimes, now: Instant): OpenCounter[] {
@@ -73,7 +73,7 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
   return [...open, ...planned(office, day, seen, now)];
 }
 
-/** The counters of which nothing is seen, as far as the hours say that so many are to open. */
+/** The counters of which nothing is seen, as far as the hours say how many are to open. */
 function planned(office: Office, day: Day, seen: ReadonlySet<CounterId>, now: Instant): OpenCounter[] {
   const awaited = openingsOn(office, day.date).filter(
     ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING_MINUTES * MINUTE),

@@ -1,6 +1,6 @@
 /**
- * How long it takes until somebody is called (rule Q8): the waiting line is played through many times over the open
- * counters, with the durations that this office really needed, and the answer is a range.
+ * How long it takes until a visitor is called (rule Q8). The waiting line is played through many times over the open
+ * counters, with the durations that this office really needed. The answer is a range.
  */
 import { factorsOf, observeTimes, openCounters } from './counters.ts';
 import type { InLine, ObservedTimes, OpenCounter } from './counters.ts';
@@ -19,19 +19,19 @@ export interface WaitRange {
   readonly to: number;
 }
 
-/** Somebody with an appointment whose time has not come: they will go before whoever waits then. */
+/** A visitor with an appointment whose time has not come: they will go before those who wait then. */
 export interface Expected {
   readonly visit: InLine;
   readonly due: Instant;
   readonly isHere: boolean;
 }
 
-/** Of those who are expected one in eight does not come: what towns report. */
+/** No-show rate: one in eight expected visitors does not come, as towns report. */
 const NO_SHOW = 0.12;
 
 const RUNS = 60;
 
-/** Nobody is told of a wait beyond a day. Milliseconds. */
+/** Longest wait that a visitor is told, a day. Milliseconds. */
 const LATEST = DAY_MINUTES * MINUTE;
 const LOW = 0.1;
 const HIGH = 0.9;
@@ -40,10 +40,10 @@ const HIGH = 0.9;
 export interface Unforeseen {
   /** Between two visitors, until the next one is called: milliseconds. */
   readonly between: number;
-  /** This share of the calls is to somebody who has gone; so long it takes until the next one is called, milliseconds. */
+  /** Share of the calls to a visitor who has gone, and how long until the next one is called, milliseconds. */
   readonly absent: number;
   readonly inVain: number;
-  /** By this share of itself the range is wider on either side, for all that is not played through. */
+  /** The range is wider on either side by this share of itself, for all that is not played through. */
   readonly wider: number;
   /** A range is never narrower: minutes. */
   readonly narrowest: number;
@@ -53,7 +53,7 @@ export interface Unforeseen {
 const NOTHING: Unforeseen = { between: 0, absent: 0, inVain: 0, wider: 0, narrowest: 0 };
 
 /**
- * As whole days of an office show it. Not played through is who is still to book for today, which counters open or
+ * Measured over whole days of an office. Not played through: who is still to book for today, which counters open or
  * close, who is sent on.
  */
 const AS_A_RULE: Unforeseen = {
@@ -65,8 +65,8 @@ const AS_A_RULE: Unforeseen = {
 };
 
 /**
- * So many who are still to come go before whoever waits already. Each of the line is overtaken `PATIENCE` times at
- * most, but those who are served meanwhile have taken some of these on themselves.
+ * How many who are still to come go before a visitor who waits already. Each of the line is overtaken `PATIENCE` times
+ * at most, but those who are served meanwhile have taken some of these on themselves.
  */
 const PASSES = 2 * PATIENCE;
 
@@ -114,7 +114,7 @@ function openPlay(
     const factors = factorsOf(visit, observed);
     return able.length === 0 ? [] : [{ able, from, isHere, factors, planned: visit.minutes * MINUTE }];
   });
-  /** By run, the next of them, and how many went before whoever was in the line already. */
+  /** By run: the next of them, and how many went before the visitors who were in the line already. */
   let next = new Int32Array(RUNS);
   let passed = new Int32Array(RUNS);
   /** In how many milliseconds each counter is free, in the first run, then in the second one. */
@@ -163,7 +163,7 @@ function openPlay(
 }
 
 /**
- * The wait of somebody who would come now, by lane; a lane that no open counter serves is left out. The chance in it
+ * The wait of a visitor who would come now, by lane; a lane that no open counter serves is left out. The chance in it
  * is drawn from the day itself, so the same day gives the same estimate.
  */
 export function laneWaits(office: Office, day: Day, now: Instant): Map<LaneId, WaitRange> {
@@ -195,7 +195,7 @@ export function laneWaits(office: Office, day: Day, now: Instant): Map<LaneId, W
   return waits;
 }
 
-/** Somebody who would come now: only the place in the line matters. */
+/** A visitor who would come now: only the place in the line matters. */
 const NEWCOMER = { id: 'newcomer' as VisitId, minutes: 0, services: [] };
 
 /** A small generator of numbers in [0, 1): a linear congruence (Numerical Recipes), good enough to shuffle durations. */

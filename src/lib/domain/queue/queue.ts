@@ -12,7 +12,7 @@ import type { Visit } from '../day/visit.ts';
 /** Before its time an appointment goes ahead of walk-ins: minutes. */
 export const DUE_AHEAD_MINUTES = 5;
 
-/** So often may others who came later be called before somebody goes to the front. */
+/** How often later arrivals may be called before a visitor goes to the front. */
 export const PATIENCE = 4;
 
 export const turnReasons = [
@@ -33,8 +33,8 @@ export interface Turn {
 }
 
 /**
- * Everyone who waits in these lanes, next first. `counter`: as the one sees it that would call them; null: as any of
- * those would that work now.
+ * Everyone who waits in these lanes, next first. `counter`: as the counter sees it that would call them; null: as any
+ * counter that works now.
  */
 export function queueOf(
   office: Office,
@@ -69,9 +69,9 @@ export interface SharedCounter {
 }
 
 /**
- * Who a counter of these lanes should call, leaving out some; null when nobody waits. Whoever was transferred to
- * another counter waits for that one (Q5), but not without end. Cut off from the relay a counter takes first whoever
- * falls to it (Q6).
+ * Who a counter of these lanes should call, leaving out some; null when no visitor waits. A visitor transferred to
+ * another counter waits for that one (Q5), but not without end. Cut off from the relay a counter first takes the
+ * visitors that fall to it (Q6).
  */
 export function nextVisit(
   office: Office,
@@ -89,10 +89,10 @@ export function nextVisit(
   return firstOf(line, seat.counter, among, now);
 }
 
-/** Q5: so long somebody waits for a counter to which they were sent and where nobody is at work: minutes. */
+/** Q5: how many minutes a visitor waits for a counter to which they were sent and where no clerk works. */
 const WANTED_MINUTES = 10;
 
-/** Nobody waits for ever for one counter: not while others are called past them, nor where nobody sits. */
+/** No visitor waits for ever for one counter: not while others are called past them, nor where no clerk sits. */
 function mayCall(
   office: Office,
   day: Day,
@@ -105,13 +105,14 @@ function mayCall(
   return now - (visit.waitingSince ?? now) >= WANTED_MINUTES * MINUTE && !atWork(day, now).has(wanted);
 }
 
-/** Q6: after so long a visitor whose counter has not called them falls to the next one by the hash: minutes. */
+/** Q6: minutes after which an uncalled visitor falls to the next counter by the hash. */
 const SPELL_MINUTES = 15;
 
 /**
- * Q6: who goes first at a counter that hears of nobody else's calls. It knows only whom it has called itself, so
- * whoever falls to another counter may long be served there: they come after its own, unless they have waited so long
- * that their counter cannot be there. But before appointments that are not due yet and walk-ins who would delay one.
+ * Q6: who goes first at a counter that hears of no other counter's calls. It knows only its own calls, so visitors that
+ * fall to another counter may long be served there. They come after its own, unless they have waited longer than a
+ * working counter would let them. They still go before appointments that are not due yet and walk-ins who would delay
+ * one.
  */
 function firstOf(
   line: readonly Turn[],
@@ -132,7 +133,7 @@ function firstOf(
   return best;
 }
 
-/** Whether somebody has waited so long that the counters before this one can be taken not to call them. */
+/** Whether a visitor has waited until the counters before this one can be taken not to call them. */
 function isLeft(
   { visit, reason, overtakings }: Turn,
   place: number,
@@ -157,8 +158,8 @@ function placeOf(visit: VisitId, counter: CounterId, among: readonly CounterId[]
 }
 
 /**
- * Q6: the counters of an office that are taken to share its line with one that is cut off: those that were at work
- * when it last heard of them, and itself. Where it has heard of nobody, all that serve one of its lanes.
+ * Q6: the counters that are taken to share the line with one that is cut off. They are those that were at work when it
+ * last heard of them, and itself. Where it has heard of none, all that serve one of its lanes.
  */
 export function sharingCounters(day: Day, counter: Counter, counters: readonly Counter[]): CounterId[] {
   const able = counters.filter((c) => c.lanes.some((lane) => counter.lanes.includes(lane)));
@@ -170,7 +171,7 @@ export function sharingCounters(day: Day, counter: Counter, counters: readonly C
   return able.filter(({ id }) => id === counter.id || seen === null || seen.has(id)).map(({ id }) => id);
 }
 
-/** The counters where somebody is called or served, or was until lately. */
+/** The counters where a visitor is called or served, or was until lately. */
 function atWork(day: Day, now: Instant): Set<CounterId> {
   const found = new Set<CounterId>();
   for (const v of day.visits.values()) {
@@ -218,7 +219,7 @@ function reasonFor(visit: Visit, overtakings: number, gaps: Gaps): TurnReason {
   return othersCanTake(gaps, until) ? 'by-arrival' : 'would-delay';
 }
 
-/** A counter where somebody works, and when it will have time, as far as the plan goes. */
+/** A counter where a clerk works, and when it will have time, as far as the plan goes. */
 interface AtWork {
   readonly lanes: ReadonlySet<LaneId>;
   readonly freeAt: Instant;
@@ -237,7 +238,7 @@ function othersAtWork(day: Day, now: Instant, counter: CounterId | null): AtWork
     if (showsStaff(v, now)) freeAt.set(v.counter, Math.max(freeAt.get(v.counter) ?? 0, then));
   }
   const others = [...freeAt].map(([at, free]) => ({ lanes: lanes.get(at)!, freeAt: free }));
-  // Seen by nobody in particular: the one that is free first calls, the others remain.
+  // Seen by no counter in particular: the one that is free first calls, the others remain.
   return counter === null ? others.sort((a, b) => a.freeAt - b.freeAt).slice(1) : others;
 }
 
@@ -255,8 +256,8 @@ function othersCanTake({ office, soonDue, others }: Gaps, until: Instant): boole
 }
 
 /**
- * Who fits into a gap and who delays nobody go by their arrival. Appointments that are not due yet come after them:
- * whoever waits without one may be served meanwhile, unless an appointment would then wait for it.
+ * Visitors who fit into a gap or cause no delay go by their arrival. Appointments that are not due yet come after them:
+ * a walk-in may be served meanwhile, unless an appointment would then wait for it.
  */
 const ranks: Record<TurnReason, number> = {
   'overtaken-often': 0,

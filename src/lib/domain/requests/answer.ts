@@ -117,7 +117,7 @@ export const ownAppointment = z.object({
 });
 export type OwnAppointment = z.infer<typeof ownAppointment>;
 
-/** What a paired device, or whoever works at a counter, is told of itself. `until`: the numbers are lent (A7). */
+/** What a paired device, or a member at a counter, is told of itself. `until`: the numbers are lent (A7). */
 export const deviceGrant = z.strictObject({
   name: z.string().max(60),
   numbers: numberBlock.nullable(),

@@ -1,6 +1,6 @@
 /**
  * When a request was made, by the relay's clock (M15). A device's clock may be wrong, and may be set while requests
- * wait; so each request also carries its page's monotonic clock, which cannot be set, and the page tells the relay's
+ * wait. So each request also carries its page's monotonic clock, which cannot be set. The page also tells the relay's
  * times that it has measured. Pure: the device and the arbiter date with the same functions.
  */
 import { z } from 'zod';

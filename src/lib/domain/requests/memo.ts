@@ -20,7 +20,7 @@ const note = z.strictObject({
 });
 export type Note = z.infer<typeof note>;
 
-/** M3: a booking by staff that met a place already given away. Somebody has to phone. */
+/** M3: a booking by staff that met a place already given away. A clerk has to phone. */
 const callBack = z.strictObject({
   type: z.literal('call-back'),
   id: requestId,
@@ -167,7 +167,7 @@ const outside = z.strictObject({
         start: instant,
         /**
          * `services`: what it is about is not offered any more, or not in its lane. `lane`: that has gone, and they are
-         * called from others; of somebody without an appointment, `start` is when they came.
+         * called from others; for a walk-in, `start` is when they came.
          */
         why: z.enum(['hours', 'services', 'lane']),
       }),

@@ -5,9 +5,9 @@
 import type { OfficeRules } from '../office/office.ts';
 
 /**
- * What granted requests are counted by: the booking itself; the address, the network and the provider's range that they
- * come from; the domain of a mail address; and the mail address as asked for from one network. `mailbox` counts the
- * mails to an address instead, for all offices together.
+ * What granted requests are counted by. `address`, `network` and `region` (the provider's range) are where they come
+ * from. `mailDomain` is the domain of a mail address, `mail` the address as asked for from one network. `mailbox`
+ * counts the mails to an address instead, for all offices together.
  */
 export const bounds = ['booking', 'address', 'network', 'region', 'mailDomain', 'mail', 'mailbox'] as const;
 export type Bound = (typeof bounds)[number];

@@ -24,7 +24,7 @@ export const laneStatistics = z.strictObject({
   /** Counter minutes of the online share (same-day release included), and of them booked online. */
   online: z.number(),
   bookedOnline: z.number(),
-  /** Free stretches of 5 to 10 minutes between appointments in which nobody without one was called either. */
+  /** Free stretches of 5 to 10 minutes between appointments in which no walk-in was called either. */
   unusedShort: z.int(),
   /** By weekday and hour: who could be served from then on, and on how many days the lane was open then. */
   demand: counts.default({}),
@@ -66,7 +66,7 @@ export function countLanes(office: Office, day: Day): Record<string, LaneStatist
   );
 }
 
-/** Whole minutes that somebody worked with the visitor; what the settling of the day ended is no observation. */
+/** Whole minutes that a clerk worked with the visitor; what the settling of the day ended is no observation. */
 export function workedMinutes({ startedAt, finishedAt, parkedFor, settled }: Visit): number | null {
   if (startedAt === null || finishedAt === null || settled) return null;
   return Math.max(0, Math.round((finishedAt - startedAt - parkedFor) / MINUTE));
@@ -76,7 +76,7 @@ export function workedMinutes({ startedAt, finishedAt, parkedFor, settled }: Vis
 export const hourKey = (office: Office, date: LocalDate, at: Instant): string =>
   `${weekdayOf(date)}-${timeOfDay(at, office.timeZone).slice(0, 2)}`;
 
-/** When at least so many counters are open. */
+/** When at least `least` counters are open. */
 function spansWith(counters: Int16Array, first: Instant, least: number): Span[] {
   const at = (i: number): Instant => first + i * GRID_MINUTES * MINUTE;
   return joinSpans(
@@ -116,8 +116,8 @@ const calledWithout = (visits: readonly Visit[]): Instant[] =>
 const SHORT_INTERVAL_MINUTES = 10;
 
 /**
- * How many short stretches stay free when the appointments are dealt out to the counters one after another, and
- * nobody without one was called into them either. Each visitor fills the shortest that is free when they are called.
+ * How many short stretches stay free when the appointments are dealt out to the counters one after another, and no
+ * walk-in was called into them either. Each visitor fills the shortest that is free when they are called.
  */
 function unusedShort(lines: readonly Span[], held: readonly Span[], called: readonly Instant[]): number {
   const freeSince = lines.map(({ from }) => from);

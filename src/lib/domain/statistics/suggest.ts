@@ -15,7 +15,7 @@ export function suggestMinutes(service: ServiceStatistics, enough = 20): number 
 
 /**
  * S2: by weekday and hour (`"1-08"`), the counters that a lane needs so that a visitor waits `target` minutes on
- * average. Null where nobody was served: how long it takes is not known.
+ * average. Null where no visitor was served: how long it takes is not known.
  */
 export function suggestByHour(lane: LaneStatistics, target: number): Record<string, number> | null {
   const meanMinutes = lane.served / lane.visits;

@@ -21,8 +21,8 @@ export interface Offer extends Pick<Decision, 'facts' | 'people' | 'memos' | 'no
 }
 
 /**
- * The next offer that can be made, or null. Carry it out and ask again until none is left: whoever has wished
- * longest is asked first, holds one offer at a time, and is not offered the same place twice.
+ * The next offer that can be made, or null. Carry it out and ask again until none is left. The citizen who has wished
+ * longest is asked first, holds one offer at a time, and is not offered a place twice.
  */
 export function nextOffer(state: OfficeState, circumstances: Circumstances): Offer | null {
   const { office } = state;
@@ -87,7 +87,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
   return null;
 }
 
-/** B11: what ends the offers that nobody waits for any more: the wish was taken back, or there is nothing to move. */
+/** B11: what ends the offers that are not waited for any more: the wish was taken back, or there is nothing to move. */
 export function releases(state: OfficeState, { now, by }: Circumstances): ReleaseFact[] {
   const days = state.bookableDays();
   return days.flatMap((date) =>
@@ -113,7 +113,7 @@ interface FreedPlace {
   readonly freeAt: Instant;
 }
 
-/** What was given up and has come back. What was free all along is no news: whoever wanted it could have taken it. */
+/** What was given up and has come back. What was free all along is no news: a citizen could have taken it. */
 function placesGivenUp(office: Office, day: Day | null, now: Instant): FreedPlace[] {
   if (day === null) return [];
   return takenPlaces(office, day).flatMap(({ lane, start, minutes, freeAt }) =>

@@ -6,14 +6,14 @@ import type { Circumstances, Decision, OfficeState } from '../decide/decision.ts
 import { addDays, instantOf } from '../time.ts';
 import type { Instant, LocalDate, LocalTime } from '../time.ts';
 
-/** Late enough that nobody is woken, early enough that a place given up finds somebody else. */
+/** Late enough to wake no one, early enough that another citizen finds a place given up. */
 const AT = '10:00' as LocalTime;
 
 /** When the reminders of a day's appointments go out. */
 export const remindersAt = (state: OfficeState, date: LocalDate): Instant =>
   instantOf(addDays(date, -1), AT, state.office.timeZone);
 
-/** The appointments of a day whose reminder is due and not written; whoever booked later needs none. */
+/** The appointments of a day whose reminder is due and not written; later bookings need none. */
 export function dueReminders(state: OfficeState, date: LocalDate, now: Instant): AppointmentFact[] {
   const day = state.day(date);
   if (day === null) return [];

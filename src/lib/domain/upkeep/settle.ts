@@ -18,7 +18,7 @@ export const stillOpen = (day: Day): Settlement['open'] =>
 
 /**
  * Ends a day that is past. The evidence is dated on the day's last moment, so that news of the day that comes later
- * still counts as earlier (M14). `before`: what was reported when it was settled first; whoever is heard of later is
+ * still counts as earlier (M14). `before`: what was reported when it was settled first; visitors heard of later are
  * added. Null: nothing was open.
  */
 export function settleDay(

@@ -35,7 +35,7 @@ export const common = {
     'too-slow': 'Ihre Verbindung ist sehr langsam. Wir versuchen es weiter.',
     'too-many': 'Gerade greifen sehr viele Geräte zu. Wir versuchen es weiter.',
   },
-  /** Every no, as a sentence to whoever asked. */
+  /** Every no, as a sentence to the user. */
   refusals: {
     malformed: 'Die Anfrage war unvollständig. Bitte prüfen Sie Ihre Angaben.',
     'other-version': 'Diese Seite ist veraltet. Bitte laden Sie sie neu und versuchen Sie es noch einmal.',

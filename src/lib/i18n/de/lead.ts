@@ -133,7 +133,7 @@ export const lead = {
     clerk: 'Sachbearbeitung',
     lead: 'Amtsleitung',
     auditor: 'Revision',
-    /** Whoever is at the desk. */
+    /** The lead at the desk. */
     own: (name: string) => `${name} (Sie)`,
     action: 'Aktionen',
     signOut: 'Überall abmelden',

@@ -1,7 +1,7 @@
 /** The mails to citizens, and the page that shows them where no mail server is set. */
 export const mail = {
   greeting: (name: string) => `Guten Tag ${name},`,
-  /** To an address that nobody has confirmed: the name could be any stranger's words. */
+  /** To an address that is not confirmed: the name could be any stranger's words. */
   greetingUnnamed: 'Guten Tag,',
   closing: 'Mit freundlichen Grüßen',
   subject: {

@@ -22,7 +22,9 @@ export const monitor = {
   old: (time: string) => `Anzeige nicht aktuell – letzter Stand ${time} Uhr.`,
   oldUnknown: 'Anzeige nicht aktuell – keine Verbindung.',
   oldHint: 'Bitte achten Sie auf Aufrufe an den Schaltern.',
-  /** Why the connection ended for good, keyed by the wire's close reasons; for whoever looks after the monitor. */
+  /**
+   * Why the connection ended for good, keyed by the wire's close reasons; for the people who look after the monitor.
+   */
   ended: {
     malformed: 'Monitor und Zentrale verstehen sich nicht.',
     'not-signed-in': 'Der Monitor ist nicht mehr angemeldet.',
