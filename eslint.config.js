@@ -1,4 +1,4 @@
-// What a compiler does not see: who imports whom, what the pure part must not touch, promises nobody awaits.
+// What a compiler does not see: who imports whom, what the pure part must not touch, promises that are not awaited.
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
@@ -139,7 +139,7 @@ export default tseslint.config(
   },
 
   {
-    // The one rule that needs types and is worth its time: a promise nobody awaits is a lost failure.
+    // The one rule that needs types and is worth its time: a promise that is not awaited is a lost failure.
     files: RUN_BY_NODE,
     languageOptions: { parserOptions: { projectService: true } },
     rules: { '@typescript-eslint/no-floating-promises': 'error' },
