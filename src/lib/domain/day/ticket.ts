@@ -179,8 +179,8 @@ export interface TakenNumbers {
 }
 
 /**
- * A7: the numbers of a day that a visitor has. Those that this device has given out are among them also when the day
- * here lacks them: a power cut may have taken its newest facts, and the relay may refuse a request.
+ * A7: the numbers of a day that a visitor has. They include those that this device has given out, even if the day here
+ * lacks them. A power cut may have taken its newest facts, and the relay may refuse a request.
  */
 export const numbersTaken = (
   day: { readonly numbers: TakenNumbers },
