@@ -157,7 +157,7 @@ function book(
   const reserved = place.channel === 'online' && activation !== null;
   const { services, start, language } = request;
   const { lane, minutes, channel } = place;
-  // After its own time an appointment can be confirmed by nobody.
+  // After its own time an appointment cannot be confirmed.
   const activateBy = reserved
     ? Math.min(now + activation * MINUTE, start + office.rules.checkIn.after * MINUTE)
     : null;

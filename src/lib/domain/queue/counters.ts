@@ -31,7 +31,7 @@ const ENOUGH = 5;
 /** Before an office has observations of its own. */
 const UNOBSERVED: readonly number[] = [0.6, 0.8, 1, 1.2, 1.6];
 
-/** Who calls nobody for so long although people wait is on a break: minutes. */
+/** Minutes without a call, although people wait, after which a counter is on a break. */
 const BREAK_AFTER = 3;
 
 /** From opening on, counters of which nothing has been seen yet are taken to open as planned: minutes. */
