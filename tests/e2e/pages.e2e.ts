@@ -199,7 +199,9 @@ test('the lead’s desk, the sign-in, a monitor that is not let in yet', async (
     await lead.page.getByRole('button', { name: 'Termine absagen', exact: true }).click();
     await expect(lead.page.getByText('Ein Termin ist abgesagt.')).toBeVisible();
     await expect(
-      lead.page.getByText('In den letzten sieben Tagen hat niemand online gebucht.'),
+      lead.page.getByText(
+        'Es steht kein Termin bevor, der in den letzten sieben Tagen online gebucht wurde.',
+      ),
     ).toBeVisible();
     await phone.open('/termin');
     await expect(phone.page.getByRole('article')).toContainText('abgesagt');

@@ -243,7 +243,8 @@ export const citizen = {
     cancelNotSaved:
       'Dieses Gerät konnte Ihre Absage nicht speichern. Bitte lassen Sie diese Seite offen, bis der Termin abgesagt ist. Bis dahin gilt er noch.',
     cancelled: 'Der Termin ist abgesagt',
-    cancelledText: 'Danke, dass Sie Bescheid gesagt haben. Der Platz wird für andere frei.',
+    cancelledText:
+      'Der Platz wird für andere frei. Brauchen Sie noch einen Termin? Dann buchen Sie bitte neu.',
     cancelRefused: 'Die Absage war nicht möglich',
     lapsed: 'Dieser Termin ist verfallen',
     lapsedText:
@@ -324,9 +325,9 @@ export const citizen = {
     loading: 'Ihr Termin wird geladen …',
     badLink: 'Dieser Link ist unvollständig',
     badLinkText:
-      'An Ihrem Termin ändert das nichts. Bitte öffnen Sie den Link noch einmal aus der E-Mail, oder kopieren Sie ihn vollständig.',
+      'Bitte öffnen Sie den Link noch einmal aus der E-Mail, oder kopieren Sie ihn vollständig. Ist Ihr Termin noch nicht bestätigt? Dann verfällt er zu der Zeit, die in der E-Mail steht.',
     badLinkWays:
-      'Für die Anmeldung vor Ort brauchen Sie den Link nicht: Dort genügt Ihr Geburtsdatum oder der sechsstellige Code aus der E-Mail.',
+      'Ist Ihr Termin schon bestätigt, brauchen Sie den Link für die Anmeldung vor Ort nicht: Dort genügt Ihr Geburtsdatum oder der sechsstellige Code aus der E-Mail.',
     unknown: 'Zu diesem Link gibt es keinen Termin mehr',
     unknownText:
       'War Ihr Termin schon? Dann haben wir seine Angaben gelöscht, und alles ist in Ordnung. Sollte er erst noch sein? Dann ist er wahrscheinlich durch eine Störung bei uns verloren gegangen und gilt nicht mehr. Bitte buchen Sie dann einen neuen Termin, oder rufen Sie uns an.',

@@ -39,7 +39,7 @@ export const lead = {
     networks: 'Nach Netz',
     networksLead:
       'Ein Netz ist der gemeinsame Anschluss einer Straße, einer Firma oder eines Anbieters. Der Name ist ein Kürzel und verrät niemanden.',
-    noHours: 'In den letzten sieben Tagen hat niemand online gebucht.',
+    noHours: 'Es steht kein Termin bevor, der in den letzten sieben Tagen online gebucht wurde.',
     noNetworks: 'Aus keinem Netz kamen fünf oder mehr Buchungen.',
     hour: 'Gebucht',
     hourOf: (date: string, from: string) => `${date}, ab ${from} Uhr`,

@@ -239,7 +239,8 @@ export const citizen: Messages['citizen'] = {
     cancelNotSaved:
       'This device could not save your cancellation. Please leave this page open until the appointment is cancelled. Until then it stands.',
     cancelled: 'The appointment is cancelled',
-    cancelledText: 'Thank you for letting us know. The place becomes free for others.',
+    cancelledText:
+      'The place becomes free for others. Do you still need an appointment? Then please book a new one.',
     cancelRefused: 'It could not be cancelled',
     lapsed: 'This appointment has lapsed',
     lapsedText:
@@ -318,9 +319,9 @@ export const citizen: Messages['citizen'] = {
     loading: 'Loading your appointment …',
     badLink: 'This link is incomplete',
     badLinkText:
-      'Your appointment is not affected. Please open the link from the e-mail again, or copy all of it.',
+      'Please open the link from the e-mail again, or copy all of it. Have you not confirmed your appointment yet? Then it lapses at the time that the e-mail says.',
     badLinkWays:
-      'You do not need the link to check in at the office: your date of birth or the six-digit code from the e-mail is enough.',
+      'If your appointment is confirmed, you do not need the link to check in at the office: your date of birth or the six-digit code from the e-mail is enough.',
     unknown: 'There is no appointment for this link any more',
     unknownText:
       'Was your appointment in the past? Then we have erased its details, and all is well. Was it still to come? Then it was probably lost by a fault on our side and does not hold any more. In that case please book a new appointment, or call us.',

@@ -37,7 +37,7 @@ export const lead: Messages['lead'] = {
     networks: 'By network',
     networksLead:
       'A network is the shared connection of a street, a company or a provider. Its name is a short code and gives no one away.',
-    noHours: 'No one has booked online in the last seven days.',
+    noHours: 'No appointment ahead was booked online in the last seven days.',
     noNetworks: 'No network has made five bookings or more.',
     hour: 'Booked',
     hourOf: (date, from) => `${date}, from ${from}`,
