@@ -37,7 +37,7 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
   // The relay itself speaks http alone: who is reached by https has a proxy in front.
   if (people?.startsWith('https:') && !trustProxy) {
     const counts = isThisMachine(host)
-      ? 'all visitors through the proxy count as this machine itself, whose bookings and sockets are not limited'
+      ? 'all visitors through the proxy count as this machine itself, for which neither bookings nor sockets are limited'
       : 'a proxy on another machine counts as one address, and the whole town shares what one address may book (30 an hour, where an office says nothing else)';
     cautions.push(
       `PUBLIC_URL is ${people}, but TRUST_PROXY is not set: ${counts}. Let the proxy set X-Forwarded-For, and set TRUST_PROXY=1.`,
