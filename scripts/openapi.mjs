@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { refusalBody, refusalStatuses } from '../src/lib/wire/http/refusals.ts';
-import { MAX_BODY_BYTES, refusalsOf } from '../src/lib/wire/http/route.ts';
+import { MAX_BODY_BYTES, routeRefusals } from '../src/lib/wire/http/route.ts';
 import { httpRoutes } from '../src/lib/wire/http/routes.ts';
 
 /** @typedef {import('../src/lib/wire/http/route.ts').HttpRoute} HttpRoute */
@@ -33,7 +33,7 @@ function parametersIn(place, shape) {
 /** @typedef {import('../src/lib/wire/http/refusals.ts').RefusalCode} RefusalCode */
 
 /** The refusals of a route, by status: the codes of each. @param {HttpRoute} route @returns {Map<number, RefusalCode[]>} */
-const refusalsByStatus = (route) => Map.groupBy(refusalsOf(route), (code) => refusalStatuses[code]);
+const refusalsByStatus = (route) => Map.groupBy(routeRefusals(route), (code) => refusalStatuses[code]);
 
 /** The name of a response that routes with the same codes share. @param {RefusalCode[]} codes */
 const nameOf = (codes) => codes.join('.');

@@ -13,15 +13,15 @@ declare module 'fastify' {
 }
 
 /** A code, and what goes with it. */
-export interface Refusal<C extends RefusalCode = RefusalCode> {
+export interface HttpRefusal<C extends RefusalCode = RefusalCode> {
   readonly code: C;
   /** Names the field that is wrong and why. */
   readonly message?: string;
   readonly retryAfterSeconds?: number;
 }
 
-export function sendRefusal(reply: FastifyReply, refusal: RefusalCode | Refusal): FastifyReply {
-  const { code, message, retryAfterSeconds }: Refusal =
+export function sendRefusal(reply: FastifyReply, refusal: RefusalCode | HttpRefusal): FastifyReply {
+  const { code, message, retryAfterSeconds }: HttpRefusal =
     typeof refusal === 'string' ? { code: refusal } : refusal;
   reply.refusal = code;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));

@@ -1,11 +1,11 @@
 /** Registers the routes of the HTTP contract: who may ask, how often, and what the body is, before a handler runs. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalCode } from '../../src/lib/wire/http/refusals.ts';
-import type { HttpRoute, ReadBody, RefusalOf, SentReply } from '../../src/lib/wire/http/route.ts';
+import type { HttpRoute, ReadBody, RouteRefusal, SentReply } from '../../src/lib/wire/http/route.ts';
 import type { StoredSession } from '../store/account-store.ts';
 import type { Door } from './door.ts';
 import { readBody, sendRefusal } from './refusal.ts';
-import type { Refusal } from './refusal.ts';
+import type { HttpRefusal } from './refusal.ts';
 
 /** The reply that says no more than that it is done. */
 export const DONE = { ok: true } as const;
@@ -13,17 +13,17 @@ export const DONE = { ok: true } as const;
 /** A handler gives this back when it has sent the reply or the refusal itself. */
 export const SENT = Symbol('sent');
 
-export type Refuse<C extends RefusalCode> = (refusal: C | Refusal<C>) => typeof SENT;
+export type Refuse<C extends RefusalCode> = (refusal: C | HttpRefusal<C>) => typeof SENT;
 
 /** One request to a route. */
-export interface Asked<R extends HttpRoute> {
+interface Asked<R extends HttpRoute> {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly body: ReadBody<R>;
   /** Of the member of staff who asks, where the route is for staff. */
   readonly session: R extends { readonly staff: string } ? StoredSession : null;
   /** Only with a code that the contract names for the route. */
-  readonly refuse: Refuse<RefusalOf<R>>;
+  readonly refuse: Refuse<RouteRefusal<R>>;
 }
 
 export interface ServeOptions {

@@ -1,7 +1,7 @@
 /** What a lead does with the accounts of the office's staff. */
 import type { StaffId } from '../../domain/ids.ts';
 import { memberRoutes } from '../../wire/http/member-routes.ts';
-import type { OneTimePassword } from '../../wire/http/member-routes.ts';
+import type { PasswordToHandOver } from '../../wire/http/member-routes.ts';
 import type { EnteredBody } from '../../wire/http/route.ts';
 import { signInRoutes } from '../../wire/http/sign-in-routes.ts';
 import { askRelay } from './http.ts';
@@ -10,7 +10,7 @@ import type { HttpOptions, Reply } from './http.ts';
 export const addMember = (
   entered: EnteredBody<typeof memberRoutes.addMember>,
   options: HttpOptions = {},
-): Reply<OneTimePassword & { readonly id: StaffId }> =>
+): Reply<PasswordToHandOver & { readonly id: StaffId }> =>
   askRelay(memberRoutes.addMember, { body: entered }, options);
 
 /** P4: ends every session of the member, also the one that asks where it is the member's own. */
@@ -22,7 +22,7 @@ export const resetPassword = (
   id: StaffId,
   ownPassword: string,
   options: HttpOptions = {},
-): Reply<OneTimePassword> => askRelay(memberRoutes.resetPassword, { body: { id, ownPassword } }, options);
+): Reply<PasswordToHandOver> => askRelay(memberRoutes.resetPassword, { body: { id, ownPassword } }, options);
 
 export const removeMember = (id: StaffId, ownPassword: string, options: HttpOptions = {}): Reply<null> =>
   askRelay(memberRoutes.removeMember, { body: { id, ownPassword } }, options);

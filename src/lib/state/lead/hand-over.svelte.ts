@@ -1,8 +1,8 @@
 /** A one-time password that a lead hands over: it is on the screen until the lead closes it, and is kept nowhere. */
-import type { OneTimePassword } from '../../wire/http/member-routes.ts';
+import type { PasswordToHandOver } from '../../wire/http/member-routes.ts';
 
 /** What is handed over, and to whom. */
-export interface HandedOver extends OneTimePassword {
+export interface HandedOver extends PasswordToHandOver {
   readonly name: string;
   readonly login: string;
 }

@@ -8,7 +8,7 @@ import { removeMember, resetPassword, signMemberOut } from '../../client/http/me
 import type { Member } from '../../docs/staff-doc.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import { assertNever } from '../../domain/result.ts';
-import type { OneTimePassword } from '../../wire/http/member-routes.ts';
+import type { PasswordToHandOver } from '../../wire/http/member-routes.ts';
 import { HandOver } from './hand-over.svelte.ts';
 import { failureOf, passwordErrorIn } from '../staff/account.svelte.ts';
 import type { DeskFailure, PasswordErrors } from '../staff/account.svelte.ts';
@@ -97,7 +97,7 @@ export class MemberChange {
     }
   }
 
-  #ask({ deed, id }: MemberQuestion): Reply<OneTimePassword | null> {
+  #ask({ deed, id }: MemberQuestion): Reply<PasswordToHandOver | null> {
     const { http } = this.#parts;
     switch (deed) {
       case 'sign-out':

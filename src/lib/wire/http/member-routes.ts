@@ -9,7 +9,7 @@ import { knownPassword, typedLogin, typedName } from './typed-fields.ts';
 
 const oneTimePassword = z.object({ password: z.string(), expiresAt: instant });
 /** The relay made it for a member: good for one sign-in, and said this once. */
-export type OneTimePassword = Readonly<z.infer<typeof oneTimePassword>>;
+export type PasswordToHandOver = Readonly<z.infer<typeof oneTimePassword>>;
 
 /** `ownPassword`: of the lead who asks. */
 const confirmedOfMember = z.object({ id: staffId, ownPassword: knownPassword });

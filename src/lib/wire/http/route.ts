@@ -53,14 +53,14 @@ const ofStaff = ['not-signed-in', 'not-allowed'] as const;
 const ofLimits = ['too-many'] as const;
 
 /** The codes that a handler of the route may answer. */
-export type RefusalOf<R extends HttpRoute> =
+export type RouteRefusal<R extends HttpRoute> =
   | R['refusals'][number]
   | (typeof ofEveryRoute)[number]
   | (R extends { readonly staff: string } ? (typeof ofStaff)[number] : never)
   | (R extends { readonly wrongPerHour: object } ? (typeof ofLimits)[number] : never);
 
 /** Every code that a request to the route may get, each once, the lowest status first. */
-export function refusalsOf(route: HttpRoute): RefusalCode[] {
+export function routeRefusals(route: HttpRoute): RefusalCode[] {
   const codes = new Set<RefusalCode>([
     ...route.refusals,
     ...ofEveryRoute,
