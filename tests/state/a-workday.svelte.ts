@@ -48,8 +48,10 @@ export interface DayHere extends Workday {
 }
 
 const byKey = (notes: readonly Memo[]): ReadonlyMap<string, Memo> =>
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew whenever the notes change
   new Map(notes.map((note) => [memoKey(note), note]));
+
+const onMonday = (notes: readonly Memo[]): ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>> =>
+  new Map([[MONDAY, byKey(notes)]]);
 
 export function aWorkday(given: Given = {}): DayHere {
   const office = given.office ?? { ...anOffice(), birthDateKey: birthDates.key };
@@ -73,7 +75,7 @@ export function aWorkday(given: Given = {}): DayHere {
       office,
       by,
       days: [foldDay(MONDAY, facts)],
-      memos: new Map([[MONDAY, byKey(notes)]]),
+      memos: onMonday(notes),
       numbers: blockOn(grant, MONDAY),
       clock: { offset: 0, pages: [] },
     };
