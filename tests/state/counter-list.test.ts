@@ -82,6 +82,17 @@ describe('[Q5] what a counter can take back', () => {
     ).toBe('called A004');
   });
 
+  it('[Q3, Q5] not a call that lost its visitor to another counter in the same moment', () => {
+    const lost = day(
+      aTicket({ id: visit('both') }),
+      evidence('called', { of: visit('both'), at: at('08:40'), counter: 'c2' }),
+      evidence('called', { of: visit('both'), at: at('08:40') + 1000, counter: 'c1' }),
+    );
+    expect(lost.visits.get(visit('both'))?.counter).toBe('c2');
+    expect(undoableAt(lost, one, null), 'nothing to take back').toBeNull();
+    expect(undoableAt(lost, two, lost.visits.get(visit('both'))!)).toMatchObject({ step: 'called' });
+  });
+
   it('[Q5] what was taken back is not offered again, but what was before it', () => {
     const missed = evidence('missed', { of: visit('missed'), at: at('08:44') });
     const undone = evidence('undone', { of: visit('missed'), at: at('08:46'), undoes: missed.id });

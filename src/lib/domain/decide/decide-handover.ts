@@ -92,13 +92,17 @@ const undoable: readonly EvidenceFact['what'][] = [
 const isOwn = (e: EvidenceFact, counter: CounterId, actor: ActorId): boolean =>
   'counter' in e ? e.counter === counter : e.by === actor;
 
-/** The newest step of a visit, where this counter took it: what its screen offers to take back. Null: nothing. */
-export function newestStepHere(day: Day, { id }: Visit, counter: CounterId): EvidenceFact | null {
-  const last = inOneOrder(seenThatDay(day, id))
-    .filter((e) => e.what !== 'undone')
-    .at(-1);
-  const own = last !== undefined && 'counter' in last && last.counter === counter;
-  return own && undoable.includes(last.what) ? last : null;
+/**
+ * The newest step of a visit, where this counter took it: what its screen offers to take back. Null: nothing. A call
+ * that lost the visitor to another counter (Q3) is on record, too. It is not offered, since taking it back changes
+ * nothing, and it does not hide the step of the counter that has the visitor.
+ */
+export function newestStepHere(day: Day, visit: Visit, counter: CounterId): EvidenceFact | null {
+  if (visit.counter !== null && visit.counter !== counter) return null;
+  const steps = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
+  const isHere = (e: EvidenceFact): boolean => 'counter' in e && e.counter === counter;
+  const last = visit.counter === null ? steps.at(-1) : steps.findLast(isHere);
+  return last !== undefined && isHere(last) && undoable.includes(last.what) ? last : null;
 }
 
 export const decideNote = ofVisit(note);
