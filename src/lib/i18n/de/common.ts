@@ -44,7 +44,7 @@ export const common = {
     'no-such-office': 'Dieses Amt gibt es hier nicht.',
     'no-such-visit': 'Diesen Termin gibt es nicht oder nicht mehr.',
     'code-needed':
-      'Der E-Mail-Code stimmt nicht. Bitte geben Sie den Code aus derselben E-Mail ein, deren Link Sie geöffnet haben.',
+      'Der E-Mail-Code stimmt nicht. Bitte geben Sie den Code aus der E-Mail ein, mit der Sie diese Seite geöffnet haben.',
     'too-many-requests':
       'Von Ihrem Anschluss oder mit dieser E-Mail-Adresse ist gerade keine weitere Buchung möglich. Sagen Sie einen Termin ab, den Sie nicht brauchen, versuchen Sie es später noch einmal, oder rufen Sie uns an.',
     'id-taken': 'Diese Anfrage wurde schon einmal gestellt. Bitte versuchen Sie es noch einmal.',

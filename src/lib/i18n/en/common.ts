@@ -38,7 +38,7 @@ export const common: Messages['common'] = {
     'no-such-office': 'There is no such office here.',
     'no-such-visit': 'This appointment does not exist, or no longer exists.',
     'code-needed':
-      'The e-mail code is not right. Please enter the code from the same e-mail whose link you opened.',
+      'The e-mail code is not right. Please enter the code from the e-mail with which you opened this page.',
     'too-many-requests':
       'No further booking is possible right now from your connection or with this e-mail address. Cancel an appointment that you do not need, try again later, or call us.',
     'id-taken': 'This request has been made before. Please try again.',
