@@ -30,6 +30,8 @@ export async function openPostOffice(): Promise<PostOffice> {
       });
     },
   });
+  // A relay that a test kills resets its connections.
+  server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
