@@ -72,14 +72,16 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
     const answer = await askRelay(sessionRoutes.session, { params: { surface }, query }, options);
     if (closed || changed !== before || (!answer.ok && answer.error.status !== 401)) return;
     checked = true;
+    kept = answer.ok ? null : (keptBecause.find((why) => why === answer.error.code) ?? null);
     if (answer.ok) {
       session = answer.value;
       await remember(database, surface, answer.value);
-    } else {
+    } else if (session !== null) {
       session = null;
-      await letGo(database, surface, answer.error.code);
+      // The page closes its documents first: one that is open would be begun anew when it is deleted.
+      listeners.notify();
     }
-    kept = answer.ok ? null : (keptBecause.find((why) => why === answer.error.code) ?? null);
+    if (!answer.ok) await letGo(database, surface, answer.error.code);
     listeners.notify();
   }
 
