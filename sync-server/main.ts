@@ -3,6 +3,7 @@
  * `restore FILE`, `office retire ID`, `account free OFFICE LOGIN`, `lead-link OFFICE` and
  * `person OFFICE WHOM` do that instead.
  */
+import { flushCompileCache } from 'node:module';
 import type { Result } from '../src/lib/domain/result.ts';
 import { accountCommand } from './commands/account.ts';
 import { configWarnings } from './config-warnings.ts';
@@ -51,6 +52,8 @@ else {
     for (const caution of [...configWarnings(config.value, process.env), ...relay.value.cautions])
       console.warn(`Caution: ${caution}`);
     log.info({ port: relay.value.port, offices: relay.value.offices.length }, 'the relay has started');
+    // With NODE_COMPILE_CACHE: the cache is written at exit, which a relay that is killed never reaches.
+    flushCompileCache();
   }
 }
 
