@@ -1,7 +1,10 @@
 /** The documents of one day, open for the arbiter: its facts and the people behind them. */
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import { appointmentOf } from '../../src/lib/domain/day/day.ts';
+import { isMailConfirmed } from '../../src/lib/domain/day/mail-confirmed.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
+import type { OpenAppointments } from '../../src/lib/domain/decide/decision.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import type { DayDoc } from '../../src/lib/docs/day-doc.ts';
@@ -51,4 +54,25 @@ export async function openDayDocuments(
       memos.close();
     },
   };
+}
+
+/** B6: open appointments of a mail address, of these days from `today` on. `origin`: where a request comes from. */
+export function openAppointmentsOf(
+  mail: string,
+  origin: string | null,
+  days: ReadonlyMap<LocalDate, DayDocuments>,
+  today: LocalDate,
+): OpenAppointments {
+  const open = { confirmed: 0, sameOrigin: 0 };
+  for (const [date, { facts, people, byMail }] of days) {
+    if (date < today) continue;
+    for (const visit of byMail(mail)) {
+      const state = facts.day.visits.get(visit)?.state;
+      const fact = appointmentOf(facts.day, visit);
+      if (fact === undefined || (state !== 'reserved' && state !== 'booked')) continue;
+      if (isMailConfirmed(fact, (of) => days.get(of)?.facts.day ?? null)) open.confirmed++;
+      if (origin !== null && people.all.get(visit)?.received?.origin === origin) open.sameOrigin++;
+    }
+  }
+  return open;
 }

@@ -15,7 +15,7 @@ import {
 import type { InboxRecord } from '../../src/lib/docs/inbox-doc.ts';
 import type { Report, WritableRecords } from '../../src/lib/docs/records.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import type { Touched } from './office-session.ts';
+import type { Touched } from './effects.ts';
 import type { OpenOutbox } from './outboxes.ts';
 import type { Pause } from './pause.ts';
 
@@ -38,6 +38,7 @@ export interface Inboxes {
   flush(): void;
   /** These are erased. */
   forget(actors: Iterable<ActorId>): void;
+  /** Lets go of all documents and of what was gathered; what is said next opens them anew. */
   close(): void;
 }
 
@@ -136,6 +137,8 @@ export function openInboxes(rooms: Rooms, report: Report): Inboxes {
     close() {
       for (const records of open.values()) records.close();
       open.clear();
+      read.clear();
+      gathered.clear();
     },
   };
 }

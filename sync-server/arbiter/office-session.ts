@@ -3,51 +3,35 @@
  * carries decisions out on the documents; making them durable and visible is the arbiter's commit.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { boardOf, nextBoardAt } from '../../src/lib/domain/queue/board.ts';
-import { appointmentOf } from '../../src/lib/domain/day/day.ts';
-import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/decide/decision.ts';
 import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
-import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
-import { isMailConfirmed } from '../../src/lib/domain/day/mail-confirmed.ts';
-import type { Memo } from '../../src/lib/domain/requests/memo.ts';
-import { memoKey } from '../../src/lib/domain/requests/memo.ts';
-import { officeRecord } from '../../src/lib/domain/office/office.ts';
+import type { ActorId, OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
-import { addDays, DAY_MINUTES, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
-import { boardIn, openBoardDoc, putBoard } from '../../src/lib/docs/board-doc.ts';
+import { openBoardDoc } from '../../src/lib/docs/board-doc.ts';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
-import { officeIn, openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
+import { openOfficeDoc } from '../../src/lib/docs/office-doc.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
-import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
+import { openBoardWriter } from './board-writer.ts';
+import { openAppointmentsOf } from './day-documents.ts';
+import { openEffectsWriter } from './effects.ts';
+import type { Effects, Touched } from './effects.ts';
+import { isBeingRescued } from './effective-office.ts';
+import { makeOfficeRecord } from './office-record.ts';
+import { openOfficeStaff } from './office-staff.ts';
 import { openOpenDays } from './open-days.ts';
-import { effectiveOffice, isBeingRescued, RESCUE_MS, withRestore, withStore } from './effective-office.ts';
-import { giversOn, isLent, noteLoan } from './number-givers.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
-import { actorsPast, isNoted, makerIn, openStaffLog } from './staff-log.ts';
-
-/** A visit that something happened to: devices that may act for it have to hear of it. */
-export interface Touched {
-  readonly date: LocalDate;
-  readonly visit: VisitId;
-}
-
-/** What a decision writes; each part may be missing. */
-export type Effects = Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'loan' | 'log'>> & {
-  /** P3: by `memoKey`. */
-  readonly erasedMemos?: readonly { readonly date: LocalDate; readonly key: string }[];
-};
 
 export interface OfficeSession extends OfficeState {
   readonly today: LocalDate;
@@ -124,224 +108,115 @@ export async function openOfficeSession(
   { epoch = null, authority = null, birthDateKey, pause = noPause }: StoreOfADesk = {},
 ): Promise<OfficeSession> {
   const { id } = file;
-  const officeRecords = openOfficeDoc(await rooms.open({ kind: 'office', office: id }), report);
-  const slotRecords = openSlotsDoc(await rooms.open({ kind: 'slots', office: id }), report);
-  const boardRecords = openBoardDoc(await rooms.open({ kind: 'board', office: id }), report);
-  const staffRecords = openStaffDoc(await rooms.open({ kind: 'staff', office: id }), report);
-  const figureRecords = openFiguresDoc(await rooms.open({ kind: 'figures', office: id }), report);
-  const log = await openStaffLog(rooms, id, report);
-  const touched = new Map<VisitId, Touched>();
-  let boardStale = true;
-  let boardDue = Infinity;
-  const before = officeIn(officeRecords);
   let today = dateOf(now, file.timeZone);
-  let office: Office = {
-    ...effectiveOffice(file, before, epoch, now),
-    ...(birthDateKey === undefined ? {} : { birthDateKey }),
-  };
-  let restoreNoted = before !== null && office.restores !== before.restores;
-
-  if (!isDeepStrictEqual(before, office)) putOffice(officeRecords, office);
+  const documents = await openDocuments(rooms, id, report);
+  const { figures } = documents;
+  const staff = await openOfficeStaff(rooms, id, report);
+  const record = makeOfficeRecord({ records: documents.office, file, epoch, birthDateKey }, now);
+  const board = openBoardWriter(documents.board);
   const days = await openOpenDays(
     {
       ...{ rooms, id, report },
-      office: () => office,
+      office: () => record.office,
       today: () => today,
       // What came back in a rescue may have changed them.
-      isCounted: (date) => !isBeingRescued(office, now) && figureRecords.all.has(date),
+      isCounted: (date) => !isBeingRescued(record.office, now) && figures.all.has(date),
     },
     now,
     pause,
   );
+  const effects = openEffectsWriter({ record, staff, board, days, today: () => today });
 
-  const restoredAt = (at: Instant): Office =>
-    withRestore(office, addDays(today, office.rules.horizonDays), at);
-
-  /** P5: who worked under an actor, and what was changed, is kept as long as days are. */
-  function forgetOld(at: Instant): void {
-    log.forget(at - office.rules.retention.day * DAY_MINUTES * MINUTE);
-    const forgotten = actorsPast(staffRecords.all.values(), office, at);
-    if (forgotten.length > 0) staffRecords.write([], forgotten);
-  }
-
-  function append(facts: readonly Fact[], at: Instant): void {
-    for (const [date, group] of Map.groupBy(facts, (f) => f.date)) {
-      const { facts: doc } = days.all.get(date)!;
-      doc.append(group);
-      days.noteChanged(date);
-      if (date === today) boardStale = true;
-      for (const f of group) {
-        // A hold stands on the day that it is for, the visit that it was offered to on its own.
-        if (f.kind === 'hold' || f.kind === 'release') continue;
-        const visit = f.kind === 'evidence' ? f.of : f.id;
-        touched.set(visit, { date, visit });
-      }
-      if (group.some((f) => takesPlaces(f, doc.day))) days.refresh(date, at);
-    }
-  }
+  const lastBookable = (): LocalDate => addDays(today, record.office.rules.horizonDays);
 
   const desk: OfficeSession = {
+    // What is known of the office.
     get office() {
-      return office;
+      return record.office;
     },
     get today() {
       return today;
     },
-    openDays: () => [...days.all.keys()].sort(),
     day: (date) => days.all.get(date)?.facts.day ?? null,
     slots: days.slots,
     bookableDays: days.bookable,
     people: (date) => (days.all.get(date)?.people.all as ReadonlyMap<VisitId, Person> | undefined) ?? null,
     memos: (date) => days.all.get(date)?.memos.all ?? null,
-    givers: (date) => giversOn(staffRecords.all.values(), date, office.timeZone),
-    makerOf: (actor) => (actor === authority ? 'arbiter' : makerIn(staffRecords.all, actor)),
-    openAppointments(mail, origin) {
-      const open = { confirmed: 0, sameOrigin: 0 };
-      for (const [date, { facts, people, byMail }] of days.all) {
-        if (date < today) continue;
-        for (const visit of byMail(mail)) {
-          const state = facts.day.visits.get(visit)?.state;
-          const fact = appointmentOf(facts.day, visit);
-          if (fact === undefined || (state !== 'reserved' && state !== 'booked')) continue;
-          if (isMailConfirmed(fact, desk.day)) open.confirmed++;
-          if (origin !== null && people.all.get(visit)?.received?.origin === origin) open.sameOrigin++;
-        }
-      }
-      return open;
-    },
+    givers: (date) => staff.givers(date, record.office.timeZone),
+    makerOf: (actor) => (actor === authority ? 'arbiter' : staff.makerOf(actor)),
+    openAppointments: (mail, origin) => openAppointmentsOf(mail, origin, days.all, today),
+
+    // Its days.
+    openDays: () => [...days.all.keys()].sort(),
     ensureDay: (date) => days.ensure(date),
     isStored: async (date) => (await rooms.stored(`day:${id}:${date}`)).length > 0,
     forgetDay(date) {
       if (date < today) days.close(date);
     },
     tidy(at) {
-      if (!isBeingRescued(office, at)) days.tidy();
-    },
-    judge: (request, circumstances) => decide(desk, request, circumstances),
-    fits({ facts = [], people = [], memos = [], office: changedOffice = null }) {
-      const open = [...facts, ...people, ...memos].every(({ date }) => days.all.has(date));
-      return (
-        open &&
-        [...Map.groupBy(facts, (f) => f.date)].every(([date, group]) =>
-          days.all.get(date)!.facts.fits(group),
-        ) &&
-        people.every(({ date, person }) => days.all.get(date)!.people.fits([[person.id, person]])) &&
-        memos.every(({ date, record }) => days.all.get(date)!.memos.fits([[memoKey(record), record]])) &&
-        (changedOffice === null || officeRecord.safeParse(changedOffice).success)
-      );
-    },
-    carryOut(effects, at) {
-      if (effects.office !== undefined && effects.office !== null) {
-        office = withStore({ ...effects.office, holidays: file.holidays, source: office.source }, office);
-        putOffice(officeRecords, office);
-        boardStale = true;
-        days.refreshAll(at);
-        // C3: from other hours follow other offers and other times to look again.
-        for (const date of days.all.keys()) if (date >= today) days.noteChanged(date);
-      }
-      if (effects.loan !== undefined && effects.loan !== null) {
-        const { loan, forgotten } = noteLoan(staffRecords.all.values(), effects.loan, today);
-        staffRecords.write([[staffKey(loan), loan]], forgotten.map(staffKey));
-      }
-      append(effects.facts ?? [], at);
-      log.add(effects.log ?? []);
-      for (const { date, person } of effects.people ?? []) {
-        days.all.get(date)!.people.write([[person.id, person]]);
-        touched.set(person.id, { date, visit: person.id });
-        if (person.contact === null) days.noteErased(date);
-      }
-      for (const { date, key } of effects.erasedMemos ?? []) {
-        days.all.get(date)!.memos.write([], [key]);
-        days.noteErased(date);
-      }
-      for (const { date, record } of effects.memos ?? []) {
-        days.all.get(date)!.memos.write([[memoKey(record), record]]);
-        days.noteChanged(date);
-        const visit = visitOfMemo(record);
-        if (visit !== null) touched.set(visit, { date, visit });
-      }
+      if (!isBeingRescued(record.office, at)) days.tidy();
     },
     async turnTo(date, at, rests = noPause) {
       today = date;
-      boardStale = true;
-      forgetOld(at);
+      board.markStale();
+      staff.forgetOld(record.office, at);
       await days.openHorizon(at, rests);
     },
     takeChanged: () => days.takeChanged(),
+    get hasChanged() {
+      return days.hasChanged;
+    },
     takeErased: () =>
       days.takeErased().flatMap((date): DocumentName[] => [
         { kind: 'people', office: id, date },
         { kind: 'memo', office: id, date },
       ]),
-    get hasChanged() {
-      return days.hasChanged;
-    },
+
+    // Decisions, and what follows from them.
+    judge: (request, circumstances) => decide(desk, request, circumstances),
+    fits: effects.fits,
+    carryOut: effects.carryOut,
     recount(dates, at) {
       for (const date of dates) days.refresh(date, at);
     },
-    get boardDue() {
-      return boardDue;
-    },
     reckonRest: days.reckonRest,
+    get boardDue() {
+      return board.dueAt;
+    },
     async settle(at, rests = noPause) {
-      await days.writeSlots(slotRecords, rests);
-      const day = boardStale || at >= boardDue ? days.all.get(today)?.facts.day : undefined;
-      if (day !== undefined) {
-        boardStale = false;
-        const fresh = boardOf(office, day, at);
-        boardDue = nextBoardAt(office, day, at);
-        if (!isDeepStrictEqual(boardIn(boardRecords), fresh)) putBoard(boardRecords, fresh);
-      }
-      const told = [...touched.values()];
-      touched.clear();
-      return told;
+      await days.writeSlots(documents.slots, rests);
+      board.write(record.office, days.all.get(today)?.facts.day, at);
+      return effects.takeTouched();
     },
-    figures: () => figureRecords.all,
-    putFigures(date, figures) {
-      if (!isDeepStrictEqual(figureRecords.all.get(date), figures)) figureRecords.write([[date, figures]]);
+    figures: () => figures.all,
+    putFigures(date, of) {
+      if (!isDeepStrictEqual(figures.all.get(date), of)) figures.write([[date, of]]);
     },
-    noteRescue(at) {
-      const left = (office.rescueUntil ?? -Infinity) - at;
-      // Everyone reads the office: it is not written anew with every portion that comes back.
-      if (restoreNoted && left > RESCUE_MS / 2 && left <= RESCUE_MS) return;
-      office = restoreNoted
-        ? { ...office, rescueUntil: at + RESCUE_MS }
-        : // For how long devices are believed is not told by them.
-          { ...restoredAt(at), takesBackUntil: office.takesBackUntil };
-      restoreNoted = true;
-      putOffice(officeRecords, office);
-    },
-    noteRestore(at) {
-      office = restoredAt(at);
-      restoreNoted = true;
-      putOffice(officeRecords, office);
-    },
-    pullBrake(brake) {
-      office = { ...office, brake };
-      putOffice(officeRecords, office);
-    },
-    note: (entry) => log.add([entry]),
-    isLogged: (id) => log.has(id),
-    putStaff(record) {
-      if (record.type === 'device' && isLent(staffRecords.all.values(), record, today)) return false;
-      if (record.type === 'actor' && isNoted(staffRecords.all, record)) return true;
-      staffRecords.write([[staffKey(record), record]]);
-      return true;
-    },
-    devices: () => [...staffRecords.all.values()].filter((r): r is Device => r.type === 'device'),
-    members: () => [...staffRecords.all.values()].filter((r): r is Member => r.type === 'member'),
+
+    // What is set and noted of the office and its staff.
+    noteRescue: (at) => record.noteRescue(at, lastBookable()),
+    noteRestore: (at) => record.noteRestore(at, lastBookable()),
+    pullBrake: record.pullBrake,
+    note: (entry) => staff.log.add([entry]),
+    isLogged: (entry) => staff.log.has(entry),
+    putStaff: (of) => staff.put(of, today),
+    devices: staff.devices,
+    members: staff.members,
     close() {
-      log.close();
-      for (const records of [officeRecords, slotRecords, boardRecords, staffRecords, figureRecords])
-        records.close();
+      staff.close();
+      for (const records of Object.values(documents)) records.close();
       days.closeAll();
     },
   };
   return desk;
 }
 
-/** Whether a fact may change what is free: what becomes of a ticket does not. */
-const takesPlaces = (f: Fact, { subjects }: Day): boolean =>
-  f.kind === 'evidence' ? subjects.get(f.of)?.kind !== 'ticket' : f.kind !== 'ticket';
-
-const visitOfMemo = (record: Memo): VisitId | null => (record.type === 'wish' ? record.id : null);
+/** The documents of an office that are of no day, but for its staff's. */
+async function openDocuments(rooms: Rooms, office: OfficeId, report: Report) {
+  return {
+    office: openOfficeDoc(await rooms.open({ kind: 'office', office }), report),
+    slots: openSlotsDoc(await rooms.open({ kind: 'slots', office }), report),
+    board: openBoardDoc(await rooms.open({ kind: 'board', office }), report),
+    figures: openFiguresDoc(await rooms.open({ kind: 'figures', office }), report),
+  };
+}

@@ -1,0 +1,115 @@
+/** What is free on each day that can be booked: reckoned when it is asked for, and written when a batch settles. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Day } from '../../src/lib/domain/day/day.ts';
+import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
+import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import type { WritableRecords } from '../../src/lib/docs/records.ts';
+import type { Pause } from './pause.ts';
+
+export interface OpenDaySlots {
+  /** What is free on a day that can be booked. */
+  slots(date: LocalDate): DaySlots | null;
+  bookable(): LocalDate[];
+  /** What is free has changed: the next decision and the next offer see it, and `writeSlots` tells it. */
+  refresh(date: LocalDate, now: Instant): void;
+  /** The same for these days: reckoned when it is asked for, and by `reckonRest`. */
+  refreshLater(dates: Iterable<LocalDate>, now: Instant): void;
+  /** Reckons day by day what was not asked for yet. */
+  reckonRest(pause: Pause): Promise<void>;
+  writeSlots(records: WritableRecords<DaySlots>, pause: Pause): Promise<void>;
+  /** What is free there is known, and can be booked. */
+  isFree(date: LocalDate): boolean;
+  /** It has changed and is not written yet. */
+  isStale(date: LocalDate): boolean;
+  /** The day is not open any more; what was free there is told until it is over. */
+  forget(date: LocalDate): void;
+  dropPast(): void;
+}
+
+export interface DaySlotsParts {
+  readonly office: () => Office;
+  readonly today: () => LocalDate;
+  /** Undefined: the day is not open. */
+  readonly dayIn: (date: LocalDate) => Day | undefined;
+  /** Asked of open days alone. */
+  readonly isBookable: (date: LocalDate) => boolean;
+}
+
+/** Days of which is written what is free, before others have their turn. */
+const DAYS_AT_ONCE = 8;
+
+export function openDaySlots({ office, today, dayIn, isBookable }: DaySlotsParts): OpenDaySlots {
+  const slots = new Map<LocalDate, DaySlots>();
+  /** Days of which it is not reckoned yet what is free since then. */
+  const unreckoned = new Map<LocalDate, Instant>();
+  const stale = new Set<LocalDate>();
+
+  function reckon(date: LocalDate, at: Instant): void {
+    unreckoned.delete(date);
+    const day = dayIn(date);
+    const fresh = day !== undefined && isBookable(date) ? freeSlots(office(), day, at) : null;
+    if (fresh === null) slots.delete(date);
+    else slots.set(date, fresh);
+  }
+
+  function reckonDue(date: LocalDate): void {
+    const at = unreckoned.get(date);
+    if (at !== undefined) reckon(date, at);
+  }
+
+  async function reckonRest(pause: Pause): Promise<void> {
+    for (const date of [...unreckoned.keys()]) {
+      reckonDue(date);
+      await pause.rest();
+    }
+  }
+
+  return {
+    slots(date) {
+      reckonDue(date);
+      return slots.get(date) ?? null;
+    },
+    bookable() {
+      for (const date of [...unreckoned.keys()]) reckonDue(date);
+      return [...slots.keys()].sort();
+    },
+    refresh(date, at) {
+      reckon(date, at);
+      stale.add(date);
+    },
+    refreshLater(dates, at) {
+      for (const date of dates) {
+        unreckoned.set(date, at);
+        stale.add(date);
+      }
+    },
+    reckonRest,
+    async writeSlots(records, pause) {
+      await reckonRest(pause);
+      const put = [...stale].flatMap((date) => {
+        const fresh = slots.get(date);
+        return fresh !== undefined && !isDeepStrictEqual(records.all.get(date), fresh)
+          ? [[date, fresh] as const]
+          : [];
+      });
+      const over = [...(records.all.keys() as Iterable<LocalDate>)].filter((date) => !slots.has(date));
+      stale.clear();
+      if (over.length > 0) records.write([], over);
+      for (let i = 0; i < put.length; i += DAYS_AT_ONCE) {
+        records.write(put.slice(i, i + DAYS_AT_ONCE));
+        await pause.rest();
+      }
+    },
+    isFree: (date) => slots.has(date),
+    isStale: (date) => stale.has(date),
+    forget(date) {
+      stale.delete(date);
+      unreckoned.delete(date);
+    },
+    dropPast() {
+      for (const date of slots.keys()) if (date < today()) slots.delete(date);
+    },
+  };
+}
