@@ -1,0 +1,166 @@
+/**
+ * A batch of the arbiter: it takes what is asked, has it judged and written in memory, and commits all of it in one
+ * transaction. When anything fails, the documents are afterwards as the disk has them.
+ */
+import type { ActorId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { codeOf } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
+import type { ComposeMail } from '../mail/compose.ts';
+import type { Rooms } from '../relay/rooms.ts';
+import { MAX_BATCH_REQUESTS, selectBatch } from './batch.ts';
+import { OfficeFault } from './circuit-breaker.ts';
+import type { Eraser } from './erase.ts';
+import type { Forgetting } from './forgetting.ts';
+import { composeAll } from './mails.ts';
+import { beginOfficeWork } from './office-work.ts';
+import type { OfficeWork, OfficeWorkParts } from './office-work.ts';
+import type { Offices } from './offices.ts';
+import type { OpenOutbox, Outboxes } from './outboxes.ts';
+import { openDaysOf, provenIn } from './prepare.ts';
+import type { Proofs } from './proofs.ts';
+import type { TakenTask, Tasks } from './tasks.ts';
+
+export interface BatchesParts extends OfficeWorkParts {
+  readonly rooms: Rooms;
+  readonly clock: () => Instant;
+  readonly outboxes: Outboxes;
+  readonly tasks: Tasks;
+  readonly eraser: Eraser;
+  readonly forgetting: Forgetting;
+  readonly composeMail: ComposeMail;
+  readonly proofs: Proofs;
+  readonly log: Log;
+}
+
+export interface Batches {
+  /** All or nothing: after it throws, `startOver` makes the documents what the disk has. */
+  run(): Promise<void>;
+  /** Every request is still in its outbox, and is judged again. */
+  startOver(error: unknown): void;
+  /** How much the last batch wrote. */
+  readonly written: number;
+  /** Requests that are being judged. */
+  readonly underWay: number;
+  /** When something is due although nothing is asked. */
+  dueAt(): Instant;
+}
+
+/** That an answer was read is not worth a flush of its own. */
+const CLEAR_DELAY_MS = 500;
+
+export function openBatches(parts: BatchesParts): Batches {
+  const { rooms, clock, offices, inboxes, outboxes, tasks, eraser, forgetting, pause, log } = parts;
+  let written = 0;
+  let underWay = 0;
+  /** When something is due at any office; until then only those are looked at of which something is asked. */
+  let soonest = -Infinity;
+  let lastBatch = -Infinity;
+  /** Answers that were read are taken back then, if no other batch comes before. */
+  let clearBy = Infinity;
+
+  async function run(): Promise<void> {
+    pause.begin();
+    const now = clock();
+    if (await offices.openMissing(now)) {
+      soonest = -Infinity;
+      outboxes.markAll();
+    }
+    const changed = outboxes.takeChanged(MAX_BATCH_REQUESTS);
+    const taken = tasks.take((office) => offices.get(office) !== 'closed');
+    const looksAtAll = now >= soonest || now < lastBatch;
+    const work = beginOfficeWork(parts, now);
+    try {
+      await inboxes.ensure([...changed.map((o) => o.actor), ...devicesOf(taken)]);
+      if (looksAtAll) await work.catchUp(offices.all());
+      lastBatch = now;
+      await decideAll(work, changed, taken, now);
+      await commit(work, now);
+      for (const task of taken) task.done();
+    } catch (error) {
+      tasks.putBack(taken);
+      throw error;
+    } finally {
+      underWay = 0;
+    }
+    if (looksAtAll) inboxes.forget(await eraser.erase(offices, now));
+    if (now >= forgetting.dueAt) await forgetting.run(now);
+    soonest = nextDueOf(offices);
+  }
+
+  /** Judges what is asked and carries the tasks out, with all that follows. */
+  async function decideAll(
+    work: OfficeWork,
+    changed: readonly OpenOutbox[],
+    taken: readonly TakenTask[],
+    now: Instant,
+  ): Promise<void> {
+    const { asked, rest } = selectBatch(changed, inboxes);
+    outboxes.putBack(rest);
+    underWay = asked.length;
+    for (const outbox of changed) inboxes.noteRead(outbox);
+    await openDaysOf(asked, offices, now, pause);
+    const proven = await provenIn(asked, offices, parts.proofs, now);
+    written = asked.length + taken.length + (now >= clearBy ? 1 : 0);
+    takeBackReadAnswers(now);
+    for (const task of taken) await work.carryOut(task);
+    for (const one of asked) {
+      await work.answer(one, proven.has(one.id));
+      await pause.rest();
+    }
+    // A place that was given up just now may be what another visitor wishes for.
+    await work.catchUp([...work.active]);
+    await work.settle();
+  }
+
+  /** With what is written anyway; alone only after a while. */
+  function takeBackReadAnswers(now: Instant): void {
+    if (written > 0) {
+      inboxes.clearRead();
+      clearBy = Infinity;
+    } else if (inboxes.hasRead) clearBy = Math.min(clearBy, now + CLEAR_DELAY_MS);
+  }
+
+  async function commit({ active, orders }: OfficeWork, now: Instant): Promise<void> {
+    inboxes.flush();
+    await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now) });
+    offices.recovered(active);
+    for (const { desk } of active) {
+      forgetting.note(desk.takeErased(), now);
+      desk.tidy(now);
+    }
+  }
+
+  return {
+    run,
+    startOver(error) {
+      const cause = error instanceof OfficeFault ? error.cause : error;
+      log.error({ code: codeOf(cause) }, 'a batch failed, retrying');
+      if (error instanceof OfficeFault) offices.suspend(error.office, clock(), cause);
+      offices.close();
+      inboxes.close();
+      // A fault before the commit leaves changes behind that were never shown; they must not go into the next one.
+      rooms.discard();
+      soonest = -Infinity;
+      outboxes.markAll();
+    },
+    get written() {
+      return written;
+    },
+    get underWay() {
+      return underWay;
+    },
+    dueAt: () => Math.min(soonest, clearBy, forgetting.dueAt, offices.nextAt(clock())),
+  };
+}
+
+/** The devices that will read their inboxes. */
+const devicesOf = (tasks: readonly TakenTask[]): ActorId[] =>
+  tasks.flatMap(({ device }) => (device === undefined ? [] : [device]));
+
+/** When the next thing is due at any office; while batches follow one another, too. */
+function nextDueOf(offices: Offices): Instant {
+  let next = Infinity;
+  for (const { agenda } of offices.all()) next = Math.min(next, agenda.nextDue());
+  return next;
+}

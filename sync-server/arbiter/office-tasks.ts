@@ -1,0 +1,108 @@
+/** What is asked of the arbiter over HTTP: staff and devices of an office, its staff log, and a wave of bookings. */
+import { randomUUID } from 'node:crypto';
+import type { NumberGiver } from '../../src/lib/domain/day/ticket.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { TakeBack } from '../../src/lib/domain/upkeep/recent-bookings.ts';
+import { staffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { MailLinks } from '../mail/mail-links.ts';
+import type { Inboxes } from './inboxes.ts';
+import type { OfficeSession } from './office-session.ts';
+import type { Offices } from './offices.ts';
+import { seeBookings, takeBackSeen } from './take-back.ts';
+import type { ListedBookings, TakenBackBookings } from './take-back.ts';
+import type { Tasks } from './tasks.ts';
+
+export interface OfficeTasks {
+  devices(office: OfficeId): readonly Device[];
+  members(office: OfficeId): readonly Member[];
+  /** A7: the blocks of numbers that are in use today. */
+  givers(office: OfficeId): readonly NumberGiver[];
+  /**
+   * Writes a device or a member of staff; durable when it resolves. `numbers-lent`: nothing is written, since the
+   * device's block has been lent to a counter meanwhile. Rejects what does not fit.
+   */
+  putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;
+  /** P5: writes into the staff log; durable when it resolves. */
+  note(office: OfficeId, entry: LogEntry): Promise<void>;
+  /** B6: what was booked online of late; null: the office cannot be asked now. */
+  seeBookings(office: OfficeId): ListedBookings | null;
+  /** B6: cancels some of it, a portion at a time; durable when it resolves. */
+  takeBack(office: OfficeId, selection: TakeBack, by: ActorId): Promise<TakenBackBookings>;
+}
+
+export interface OfficeTasksParts {
+  readonly offices: Offices;
+  readonly tasks: Tasks;
+  readonly inboxes: Inboxes;
+  readonly mailLinks: MailLinks;
+  readonly clock: () => Instant;
+}
+
+export function makeOfficeTasks({
+  offices,
+  tasks,
+  inboxes,
+  mailLinks,
+  clock,
+}: OfficeTasksParts): OfficeTasks {
+  /** Null: no office has this id. Throws while it is left out. */
+  function sessionOf(id: OfficeId): OfficeSession | null {
+    const open = offices.get(id);
+    if (open === 'closed') throw new Error('the office is left out for a while');
+    return open?.desk ?? null;
+  }
+
+  return {
+    devices: (id) => sessionOf(id)?.devices() ?? [],
+    members: (id) => sessionOf(id)?.members() ?? [],
+    givers(id) {
+      const session = sessionOf(id);
+      return session?.givers(session.today) ?? [];
+    },
+    async putStaff(office, record) {
+      if (!staffRecord.safeParse(record).success) throw new Error('no such record of staff');
+      let end: 'written' | 'numbers-lent' = 'written';
+      await tasks.ask({
+        office,
+        ...(record.type === 'device' ? { device: record.actor } : {}),
+        carryOut(desk) {
+          end = desk.putStaff(record) ? 'written' : 'numbers-lent';
+          if (end === 'written' && record.type === 'device')
+            inboxes.grant(record.actor, { name: record.name, numbers: record.numbers });
+          return [];
+        },
+      });
+      return end;
+    },
+    note: (office, entry) =>
+      tasks.ask({
+        office,
+        carryOut(desk) {
+          desk.note(entry);
+          return [];
+        },
+      }),
+    seeBookings(id) {
+      const open = offices.get(id);
+      return open === null || open === 'closed' ? null : seeBookings(open.desk, clock());
+    },
+    async takeBack(office, selection, by) {
+      let done: TakenBackBookings = { cancelled: 0, left: 0 };
+      await tasks.ask({
+        office,
+        carryOut(desk, now) {
+          const taken = takeBackSeen(desk, selection, by, now, mailLinks);
+          done = taken.done;
+          const { cancelled } = done;
+          if (cancelled > 0)
+            desk.note({ what: 'bookings-cancelled', id: randomUUID(), at: now, by, cancelled });
+          return taken.orders;
+        },
+      });
+      return done;
+    },
+  };
+}

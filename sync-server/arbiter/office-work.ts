@@ -1,0 +1,86 @@
+/**
+ * What one batch does at the offices: it judges requests, carries tasks out, and writes what is due by itself and what
+ * follows. All of it is in memory until the batch commits. What goes wrong at an office is that office's fault.
+ */
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { Asked } from './batch.ts';
+import { within } from './circuit-breaker.ts';
+import type { Inboxes } from './inboxes.ts';
+import { judge } from './judge.ts';
+import type { JudgeParts } from './judge.ts';
+import { orderOf } from './mails.ts';
+import type { OwedNotice } from './mails.ts';
+import type { OpenOffice, Offices } from './offices.ts';
+import type { Pause } from './pause.ts';
+import type { Task } from './tasks.ts';
+
+export interface OfficeWorkParts {
+  readonly offices: Offices;
+  readonly inboxes: Inboxes;
+  readonly judging: JudgeParts;
+  readonly pause: Pause;
+}
+
+export interface OfficeWork {
+  /** The offices at which something was done. */
+  readonly active: ReadonlySet<OpenOffice>;
+  /** The mails that this batch owes, in the order in which they came up. */
+  readonly orders: readonly OwedNotice[];
+  /** Writes what is due by itself. */
+  catchUp(offices: Iterable<OpenOffice>): Promise<void>;
+  carryOut(task: Task): Promise<void>;
+  /** `proven`: the request's proof of work holds. */
+  answer(one: Asked, proven: boolean): Promise<void>;
+  /** Writes what follows, and tells everyone who may act for a visit that was touched. */
+  settle(): Promise<void>;
+}
+
+export function beginOfficeWork(
+  { offices, inboxes, judging, pause }: OfficeWorkParts,
+  now: Instant,
+): OfficeWork {
+  const active = new Set<OpenOffice>();
+  const orders: OwedNotice[] = [];
+
+  return {
+    active,
+    orders,
+    async catchUp(which) {
+      for (const open of which) {
+        const { desk, agenda } = open;
+        await pause.rest();
+        const owed = agenda.catchUp(now, pause);
+        if (owed === null) continue;
+        active.add(open);
+        for (const { notice, link } of await within(desk.office.id, () => owed))
+          orders.push(orderOf(desk, notice, link));
+      }
+    },
+    async carryOut(task) {
+      const open = offices.get(task.office);
+      if (open === null || open === 'closed') return;
+      active.add(open);
+      orders.push(...(await within(task.office, () => task.carryOut(open.desk, now))));
+    },
+    async answer(one, proven) {
+      const open = one.parsed.ok ? offices.get(one.parsed.value.office) : null;
+      if (open === null || open === 'closed') {
+        orders.push(...judge(one, proven, now, judging));
+        return;
+      }
+      active.add(open);
+      await within(open.desk.office.id, async () => {
+        orders.push(...judge(one, proven, now, judging));
+        await open.desk.reckonRest(pause);
+      });
+    },
+    async settle() {
+      for (const { desk } of active) {
+        await within(desk.office.id, async () => {
+          const touched = await desk.settle(now, pause);
+          if (touched.length > 0) await inboxes.tell(desk, touched, now, pause);
+        });
+      }
+    },
+  };
+}
