@@ -26,7 +26,7 @@ export const LAYERS = [
     may: [],
     packages: ['temporal-polyfill', 'date-holidays', 'zod'],
     shared: true,
-    rooms: ['input', 'office', 'day', 'requests', 'queue', 'decide', 'upkeep', 'statistics'],
+    rooms: ['input', 'office', 'day', 'search', 'requests', 'queue', 'decide', 'upkeep', 'statistics'],
   },
   { name: 'docs', path: 'src/lib/docs/', may: ['domain'], packages: ['yjs', 'zod', 'lib0'], shared: true },
   {

@@ -46,6 +46,7 @@ import { openMailLinks } from './mail/mail-links.ts';
 import { senderOf } from './mail/sender.ts';
 import { openMetrics } from './metrics.ts';
 import { loadOffices } from './offices/load-offices.ts';
+import { makeVisitSearch } from './people/search-visits.ts';
 import { openReadiness } from './readiness.ts';
 import { openRooms } from './relay/rooms.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -225,6 +226,7 @@ export async function startRelay(
       rooms,
       proofs,
       bookings: arbiter,
+      searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
       mailLinks,
       accounts,
       clock,

@@ -27,6 +27,8 @@ export interface OfficeTasks {
   putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;
   /** P5: writes into the staff log; durable when it resolves. */
   note(office: OfficeId, entry: LogEntry): Promise<void>;
+  /** The days that an office has open, for reading; null: the office cannot be asked now. */
+  openDaysOf(office: OfficeId): Pick<OfficeSession, 'today' | 'openDays' | 'day' | 'people'> | null;
   /** B6: what was booked online of late; null: the office cannot be asked now. */
   seeBookings(office: OfficeId): ListedBookings | null;
   /** B6: cancels some of it, a portion at a time; durable when it resolves. */
@@ -85,6 +87,10 @@ export function makeOfficeTasks({
           return [];
         },
       }),
+    openDaysOf(id) {
+      const open = offices.get(id);
+      return open === null || open === 'closed' ? null : open.desk;
+    },
     seeBookings(id) {
       const open = offices.get(id);
       return open === null || open === 'closed' ? null : seeBookings(open.desk, clock());

@@ -29,6 +29,8 @@ import type { PublicRoutesParts } from './public-routes.ts';
 import { refusalFrom, sendRefusal } from './refusal.ts';
 import { registerMemberRoutes } from './member-routes.ts';
 import { newRequestId } from './request-id.ts';
+import { registerSearchRoutes } from './search-routes.ts';
+import type { SearchRoutesParts } from './search-routes.ts';
 import { makeServeRoute } from './serve-route.ts';
 import { registerSignInRoutes } from './sign-in-routes.ts';
 import { registerWellKnown } from './well-known.ts';
@@ -40,6 +42,7 @@ export interface HttpParts
     WellKnownParts,
     Pick<DeviceRoutesParts, 'accounts' | 'hasOffice'>,
     Pick<BookingRoutesParts, 'bookings'>,
+    Pick<SearchRoutesParts, 'searchVisits'>,
     Pick<MailCodeRoutesParts, 'mailLinks'> {
   readonly mails: MailStore;
   readonly wakeCourier: () => void;
@@ -132,6 +135,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   registerMemberRoutes(serve, { accounts, steps });
   registerDeviceRoutes(serve, { accounts, cookies, hasOffice, steps, addressOf: address });
   registerBookingRoutes(serve, parts);
+  registerSearchRoutes(serve, parts);
   registerMailRoutes(serve, parts);
   registerMailCodeRoutes(serve, parts, address);
   if (parts.mailbox !== null) registerMailboxRoutes(serve, parts.mailbox, parts.offices);

@@ -3,6 +3,7 @@
  * birth, or a visit's code or number with its day.
  */
 import { checkInCode, visitNumber } from '../../src/lib/domain/day/appointment.ts';
+import { plainWords } from '../../src/lib/domain/input/plain-words.ts';
 import { birthDate } from '../../src/lib/domain/input/birth-date.ts';
 import type { BirthDate } from '../../src/lib/domain/input/birth-date.ts';
 import type { Contact } from '../../src/lib/domain/day/people.ts';
@@ -92,15 +93,4 @@ const COMPARED_DIGITS = 5;
 const endOf = (phone: string): string => phoneForm(phone).slice(-COMPARED_DIGITS);
 
 /** Without case, accents and order: `Muster, Erika` is `Erika Muster`, `Müller` is `Mueller`. */
-export const nameForm = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/[äöü]/g, (umlaut) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[umlaut]!)
-    .normalize('NFD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '')
-    .sort()
-    .join(' ');
+export const nameForm = (name: string): string => plainWords(name).sort().join(' ');

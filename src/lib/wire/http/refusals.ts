@@ -8,6 +8,8 @@ export const refusalStatuses = {
   'password-too-short': 400,
   'password-guessable': 400,
   'password-unchanged': 400,
+  'search-too-short': 400,
+  'search-too-long': 400,
   'not-signed-in': 401,
   'session-lost': 401,
   'session-idle': 401,

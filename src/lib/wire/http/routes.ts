@@ -7,6 +7,7 @@ import { operatorRoutes } from './operator-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import type { HttpRoute } from './route.ts';
+import { searchRoutes } from './search-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
@@ -20,4 +21,5 @@ export const httpRoutes = {
   ...pairingRoutes,
   ...deviceRoutes,
   ...officeRoutes,
+  ...searchRoutes,
 } as const satisfies Readonly<Record<string, HttpRoute>>;

@@ -1,0 +1,116 @@
+/** Visits of one day that a query fits: all that is known of them in one place, for the staff who look for one. */
+import { z } from 'zod';
+import { checkInCode, visitNumber } from '../day/appointment.ts';
+import type { Day } from '../day/day.ts';
+import { contact } from '../day/people.ts';
+import type { Person } from '../day/people.ts';
+import { visitStates } from '../day/visit.ts';
+import type { Visit } from '../day/visit.ts';
+import { counterId, laneId, visitId } from '../ids.ts';
+import type { VisitId } from '../ids.ts';
+import { choice } from '../office/office.ts';
+import { instant, localDate } from '../time.ts';
+import type { LocalDate } from '../time.ts';
+import { phoneDigits, searchWords } from './search-query.ts';
+import type { SearchQuery, SearchTerm } from './search-query.ts';
+
+export const matchingVisit = z.object({
+  id: visitId,
+  date: localDate,
+  number: visitNumber,
+  /** Of an appointment. */
+  code: checkInCode.nullable(),
+  state: z.enum(visitStates),
+  /** Start of an appointment; null: without. */
+  start: instant.nullable(),
+  minutes: z.int(),
+  services: z.array(choice),
+  lane: laneId,
+  /** Null: not given, or erased already. */
+  contact: contact.nullable(),
+  arrivedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  /** Where they were called or served last. */
+  counter: counterId.nullable(),
+  movedTo: visitId.nullable(),
+});
+export type MatchingVisit = Readonly<z.infer<typeof matchingVisit>>;
+
+/** The most that one search shows. */
+export const MAX_FOUND = 50;
+
+type People = ReadonlyMap<VisitId, Person>;
+
+/** Whether somebody of a day can fit by what is known of people alone; numbers and codes stand in the day. */
+export const mayFitPeople = (query: SearchQuery, date: LocalDate, people: Iterable<Person>): boolean => {
+  const ofPeople = query.filter((term) => term.kind === 'word' || term.kind === 'mail');
+  for (const person of people) if (ofPeople.every((term) => fits(term, date, person, null))) return true;
+  return ofPeople.length === 0;
+};
+
+/** In the order of the day. */
+export function findVisits(query: SearchQuery, day: Day, people: People): MatchingVisit[] {
+  const found: MatchingVisit[] = [];
+  for (const visit of day.visits.values()) {
+    const person = people.get(visit.id);
+    const subject = day.subjects.get(visit.id);
+    const code = subject?.kind === 'appointment' ? subject.code : null;
+    if (!query.every((term) => fits(term, visit.date, person, { number: visit.number, code }))) continue;
+    found.push(makeMatchingVisit(visit, code, person));
+  }
+  return found.sort((a, b) => timeOf(a) - timeOf(b));
+}
+
+const timeOf = ({ start, arrivedAt }: MatchingVisit): number => start ?? arrivedAt ?? Infinity;
+
+const makeMatchingVisit = (visit: Visit, code: string | null, person: Person | undefined): MatchingVisit => ({
+  ...{ id: visit.id, date: visit.date, number: visit.number, code, state: visit.state },
+  ...{ start: visit.due, minutes: visit.minutes, services: [...visit.services], lane: visit.lane },
+  ...{ contact: person?.contact ?? null, arrivedAt: visit.arrivedAt, finishedAt: visit.finishedAt },
+  ...{ counter: visit.counter, movedTo: visit.movedTo },
+});
+
+/** What is called by its day and not by its person. */
+interface Marks {
+  readonly number: string;
+  readonly code: string | null;
+}
+
+function fits(term: SearchTerm, date: LocalDate, person: Person | undefined, marks: Marks | null): boolean {
+  const known = person?.contact ?? null;
+  switch (term.kind) {
+    case 'word':
+      return known !== null && wordsOf(person!).some((word) => word.startsWith(term.word));
+    case 'mail':
+      return known?.mail?.toLowerCase().includes(term.mail) ?? false;
+    case 'number':
+      return marks?.number === term.number;
+    case 'digits':
+      if (term.code !== null && marks?.code === term.code) return true;
+      return term.phone !== null && phoneDigits(known?.phone ?? '').includes(term.phone);
+    case 'date':
+      return date.endsWith(term.date) || (known?.birthDate?.endsWith(term.date) ?? false);
+  }
+}
+
+/** A person's words are compared with each letter that is typed, so they are kept beside the record. */
+const wordsByPerson = new WeakMap<Person, readonly string[]>();
+
+function wordsOf(person: Person): readonly string[] {
+  const kept = wordsByPerson.get(person);
+  if (kept !== undefined) return kept;
+  const mailbox = person.contact?.mail?.split('@')[0] ?? '';
+  const words = searchWords(`${person.contact?.name ?? ''} ${mailbox}`);
+  wordsByPerson.set(person, words);
+  return words;
+}
+
+/** Today first, then what is ahead, the nearest first; then what is over, the newest first. */
+export function byNearness(today: LocalDate): (a: LocalDate, b: LocalDate) => number {
+  return (a, b) => {
+    const isAhead = a >= today;
+    if (isAhead !== b >= today) return isAhead ? -1 : 1;
+    if (a === b) return 0;
+    return a < b === isAhead ? -1 : 1;
+  };
+}

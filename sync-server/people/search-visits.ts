@@ -1,0 +1,113 @@
+/**
+ * Looks for visits over all days that an office keeps. The days that the arbiter has open are read from memory, those
+ * that are over from the store: first who came, which is little, and the day itself only where somebody fits.
+ */
+import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
+import { parseName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
+import type { Day } from '../../src/lib/domain/day/day.ts';
+import type { Person } from '../../src/lib/domain/day/people.ts';
+import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
+import { ok } from '../../src/lib/domain/result.ts';
+import type { Result } from '../../src/lib/domain/result.ts';
+import { byNearness, findVisits, MAX_FOUND, mayFitPeople } from '../../src/lib/domain/search/find-visits.ts';
+import type { MatchingVisit } from '../../src/lib/domain/search/find-visits.ts';
+import type { SearchProblem, SearchQuery } from '../../src/lib/domain/search/search-query.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import type { OfficeSession } from '../arbiter/office-session.ts';
+import type { Pause } from '../arbiter/pause.ts';
+import { loadOnce } from '../relay/load-once.ts';
+import type { Store } from '../store/store.ts';
+
+export interface VisitSearch {
+  readonly parse: (today: LocalDate) => Result<SearchQuery, SearchProblem>;
+  /** Days that are over, too. */
+  readonly withPast: boolean;
+}
+
+export interface SearchedVisits {
+  /** Today first, then what is ahead, then what is over. */
+  readonly visits: readonly MatchingVisit[];
+  readonly hasMore: boolean;
+}
+
+/** Null: the office cannot be asked now. */
+export type SearchVisits = (
+  office: OfficeId,
+  search: VisitSearch,
+) => Promise<Result<SearchedVisits, SearchProblem> | null>;
+
+/** An office as far as it is open at the arbiter. */
+export type OpenOfficeDays = Pick<OfficeSession, 'today' | 'openDays' | 'day' | 'people'>;
+
+export interface SearchParts {
+  readonly store: Pick<Store, 'load' | 'list'>;
+  readonly openDaysOf: (office: OfficeId) => OpenOfficeDays | null;
+  /** One for each search: others have the event loop between two days. */
+  readonly newPause: () => Pause;
+}
+
+export function makeVisitSearch({ store, openDaysOf, newPause }: SearchParts): SearchVisits {
+  async function storedDates(office: OfficeId): Promise<LocalDate[]> {
+    const names = await store.list(`people:${office}:`);
+    return names.flatMap((text) => {
+      const name = parseName(text);
+      return name.ok && name.value.kind === 'people' ? [name.value.date] : [];
+    });
+  }
+
+  async function visitsInStore(
+    office: OfficeId,
+    date: LocalDate,
+    query: SearchQuery,
+  ): Promise<MatchingVisit[]> {
+    const people = await read({ kind: 'people', office, date }, (doc) => {
+      const records = openPeopleDoc(doc, () => {});
+      records.close();
+      return records.all as ReadonlyMap<VisitId, Person>;
+    });
+    if (!mayFitPeople(query, date, people.values())) return [];
+    const day = await read({ kind: 'day', office, date }, (doc): Day => {
+      const opened = openDayDoc(doc, date, () => {});
+      opened.close();
+      return opened.day;
+    });
+    return findVisits(query, day, people);
+  }
+
+  async function read<T>(
+    name: DocumentName,
+    use: (doc: Awaited<ReturnType<typeof loadOnce>>) => T,
+  ): Promise<T> {
+    const doc = await loadOnce(store, name);
+    try {
+      return use(doc);
+    } finally {
+      doc.destroy();
+    }
+  }
+
+  return async (office, { parse, withPast }) => {
+    const open = openDaysOf(office);
+    if (open === null) return null;
+    const { today } = open;
+    const query = parse(today);
+    if (!query.ok) return query;
+    const dates = new Set([...open.openDays(), ...(await storedDates(office))]);
+    const wanted = [...dates].filter((date) => withPast || date >= today).sort(byNearness(today));
+    const pause = newPause();
+    const visits: MatchingVisit[] = [];
+    for (const date of wanted) {
+      if (visits.length > MAX_FOUND) break;
+      await pause.rest();
+      const [day, people] = [open.day(date), open.people(date)];
+      const found =
+        day === null
+          ? await visitsInStore(office, date, query.value)
+          : findVisits(query.value, day, people ?? new Map());
+      visits.push(...found);
+    }
+    return ok({ visits: visits.slice(0, MAX_FOUND), hasMore: visits.length > MAX_FOUND });
+  };
+}
