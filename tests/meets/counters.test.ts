@@ -238,6 +238,38 @@ describe('[M11] transfer by one, call by another', () => {
   });
 });
 
+describe('[Q3] two idle counters press "next" at once', () => {
+  it('[Q3] both screens showed one visitor: one counter has them, the other the one behind', async () => {
+    const s = await scene(31);
+    const bert = s.kiosk.takeTicket([choose('passport')])!.id;
+    await s.office.quiet();
+    const press = (at_: VirtualCounter) =>
+      at_.mustAsk('call-next', { counter: at_.counter, prefer: at_.next()!.visit.id });
+    const asked = [press(s.one), press(s.other)];
+    // Both predict the visitor on their screen, until the relay has answered.
+    expect([s.one.current()?.id, s.other.current()?.id]).toEqual([s.anna, s.anna]);
+    await s.office.quiet();
+    expect([reasonOf(s.one.answer(asked[0]!)), reasonOf(s.other.answer(asked[1]!))]).toEqual(['yes', 'yes']);
+    expect([s.one.current()?.id, s.other.current()?.id].sort()).toEqual([s.anna, bert].sort());
+    await expectAgreement(s.office);
+  });
+
+  it.each(orders)('[M6, Q6] counters that were cut off have called whom they showed (%s)', async (order) => {
+    const s = await scene(32);
+    s.kiosk.takeTicket([choose('passport')]);
+    await s.office.quiet();
+    cutOff(s);
+    s.one.mustAsk('call-next', { counter: s.one.counter, prefer: s.anna });
+    await s.office.time.pass(60_000);
+    s.other.mustAsk('call-next', { counter: s.other.counter, prefer: s.anna });
+    await s.office.time.pass(60_000);
+    await comeBack(s.office, order, s.one, s.other);
+    expect(await visitAt(s.office, s.anna)).toMatchObject({ state: 'called', counter: 'c2' });
+    expect(s.one.current()).toBeNull();
+    await expectAgreement(s.office);
+  });
+});
+
 describe('[M12] finish, then a late repeat call', () => {
   it.each(orders)('[M12] finished stays finished (%s)', async (order) => {
     const s = await scene(121);

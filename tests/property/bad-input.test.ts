@@ -75,6 +75,7 @@ const SAMPLES: Record<RequestKind, object> = {
   'borrow-numbers': { counter: 'c1' },
   'take-in': { number: 'A077', counter: 'c1' },
   call: AT_COUNTER,
+  'call-next': { counter: 'c1', prefer: visit('walk-in') },
   repeat: AT_COUNTER,
   miss: AT_COUNTER,
   return: { visit: visit('walk-in') },

@@ -8,14 +8,17 @@ import { activeAt, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import { inOneOrder } from '../../src/lib/domain/day/evidence.ts';
 import type { EvidenceFact } from '../../src/lib/domain/day/evidence.ts';
-import type { CounterId } from '../../src/lib/domain/ids.ts';
+import { LATE_REPORT_MS } from '../../src/lib/domain/decide/lookups.ts';
+import type { CounterId, VisitId } from '../../src/lib/domain/ids.ts';
 import { queueOf } from '../../src/lib/domain/queue/queue.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import { isActive, isOpen, ONE_MOMENT_MS } from '../../src/lib/domain/day/visit.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { chanceOf } from '../support/office/chance.ts';
 import { copyOf, foldedAnew, reconnect } from '../support/histories/devices.ts';
 import type { Device, World } from '../support/histories/devices.ts';
-import { begin, play } from '../support/histories/play.ts';
+import { begin, play, pressNext } from '../support/histories/play.ts';
 import { TEST_TIMEOUT_MS } from '../support/patience.ts';
 import { expectReached } from '../support/reached.ts';
 
@@ -35,6 +38,8 @@ const reached = expectReached(
   '[M11] sent on by one, called by another',
   '[M12] a step after the visit was finished',
   '[M15] a step dated after what it answers to',
+  '[Q3] the relay gave another next visitor than the screen showed',
+  '[Q3] the relay chose a next visitor after a reconnection',
   '[Q3] a counter lost its visitor to newer news',
   '[Q3] a call was lost to a service',
   '[Q4] back after a miss',
@@ -163,10 +168,14 @@ function playOne(seed: number): void {
       expectNobodyLostOrTwice(world);
     };
   play(history, chance, chance.whole(8, 34), check(history.world));
-  history.world.now += chance.whole(0, 60_000);
+  if (chance.yes(0.15)) pressNext(history, chance, check(history.world));
+  else history.world.now += chance.whole(LATE_REPORT_MS, 60_000);
   const away = history.devices.filter((d) => d.view !== null);
   const orders =
     away.length <= 4 ? ordersOf(away) : Array.from({ length: MOST_ORDERS }, () => shuffled(away, chance));
+  // Q3: while the relay still chooses, the first who comes back has the visitor. Nothing else may differ.
+  const isChoosing = away.some(({ pending }) => pending.some((r) => isFreshAt(history.world.now, r)));
+  if (isChoosing) reached('[Q3] the relay chose a next visitor after a reconnection');
   let first: World | null = null;
   for (const order of orders) {
     const { world, devices } = copyOf(history.world, history.devices);
@@ -175,8 +184,9 @@ function playOne(seed: number): void {
       const before = { ...world.day, visits: new Map(world.day.visits) };
       check(world)(device, reconnect(world, device), before);
     }
-    if (first === null) {
-      first = world;
+    noteGiven(world.day, history.preferred);
+    if (isChoosing || first === null) {
+      first ??= world;
       mustBeEqual(visitsOf({ ...world, day: foldedAnew(world) }), visitsOf(world));
       noteRules(world.day);
       continue;
@@ -187,6 +197,17 @@ function playOne(seed: number): void {
     if (order === orders.at(-1)) mustBeEqual(shownOf(world), shownOf(first));
   }
 }
+
+function noteGiven(day: Day, preferred: ReadonlyMap<string, VisitId>): void {
+  for (const [request, shown] of preferred) {
+    const given = day.facts.get(request);
+    if (given?.kind === 'evidence' && given.of !== shown)
+      reached('[Q3] the relay gave another next visitor than the screen showed');
+  }
+}
+
+const isFreshAt = (now: Instant, { kind, at }: Request): boolean =>
+  kind === 'call-next' && now - at < LATE_REPORT_MS;
 
 const shuffled = <T>(items: readonly T[], chance: ReturnType<typeof chanceOf>): T[] =>
   items

@@ -1,6 +1,7 @@
 /** Random histories: devices that are cut off at any moment and do what their own screens allow. */
 import type { Day, Fact } from '../../../src/lib/domain/day/day.ts';
 import { activeAt, emptyDay, addFact } from '../../../src/lib/domain/day/day.ts';
+import { nextVisit } from '../../../src/lib/domain/queue/queue.ts';
 import type { RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
 import { slotsOn } from '../../../src/lib/domain/office/capacity.ts';
 import type { Person } from '../../../src/lib/domain/day/people.ts';
@@ -28,6 +29,8 @@ import type { Device, World } from './devices.ts';
 export interface History {
   readonly world: World;
   readonly devices: Device[];
+  /** Q3: whom the screen showed, by the request for a next visitor. */
+  readonly preferred: Map<string, VisitId>;
 }
 
 /** Told of everything that the relay wrote, with the device that had asked for it. */
@@ -86,12 +89,13 @@ export function begin(chance: Chance): History {
     ...{ office: OFFICE, date: MONDAY, givers, people, day },
     ...{ slots: SLOTS, now: at('08:50') },
   };
-  return { world, devices };
+  return { world, devices, preferred: new Map() };
 }
 
 /** Every kind that touches a visit, as often as it is worth while. */
 const AT_COUNTERS: readonly (readonly [number, RequestKind])[] = [
   [8, 'call'],
+  [3, 'call-next'],
   [5, 'start'],
   [4, 'finish'],
   [4, 'miss'],
@@ -113,7 +117,12 @@ const AT_KIOSKS: readonly (readonly [number, RequestKind])[] = [
 ];
 
 /** Plays some steps; then those that are still cut off hold what they have asked. */
-export function play({ world, devices }: History, chance: Chance, steps: number, onNews: OnNews): void {
+export function play(
+  { world, devices, preferred }: History,
+  chance: Chance,
+  steps: number,
+  onNews: OnNews,
+): void {
   // An outage of the whole house, or lines that break one by one.
   if (chance.yes(0.3)) for (const device of devices) cut(world, device);
   for (let i = 0; i < steps; i++) {
@@ -134,6 +143,20 @@ export function play({ world, devices }: History, chance: Chance, steps: number,
     const { answer, facts: foreseen } = foresee(world, device, request);
     // A counter's screen offers no step that changes nothing; a kiosk is scanned at again and again.
     if (!answer.ok || (device.counter !== null && foreseen.length === 0)) continue;
+    if (request.kind === 'call-next') preferred.set(request.id, request.prefer);
+    const known = copyForCheck(world.day);
+    const facts = ask(world, device, request);
+    if (facts.length > 0) onNews(device, facts, known);
+  }
+}
+
+/** Q3: counters ask for a next visitor, one right after the other; those that are cut off come back before it is late. */
+export function pressNext({ world, devices, preferred }: History, chance: Chance, onNews: OnNews): void {
+  for (const device of devices.filter((d) => d.counter !== null)) {
+    world.now += chance.whole(0, 600);
+    const request = callNext(world, device, chance);
+    if (request?.kind !== 'call-next' || !foresee(world, device, request).answer.ok) continue;
+    preferred.set(request.id, request.prefer);
     const known = copyForCheck(world.day);
     const facts = ask(world, device, request);
     if (facts.length > 0) onNews(device, facts, known);
@@ -152,6 +175,7 @@ function someRequest(world: World, device: Device, chance: Chance): Request | nu
   if (kind === 'check-in')
     return { ...base, kind, by: { with: 'code', code: chance.pick(APPOINTMENTS).code } };
   if (kind === 'take-ticket') return takeTicket(world, device, chance);
+  if (kind === 'call-next') return callNext(world, device, chance);
   if (kind === 'withdraw') {
     const own = ownGrants(day, device);
     return own.length === 0 ? null : { ...base, kind, asked: chance.pick(own) };
@@ -170,6 +194,20 @@ function someRequest(world: World, device: Device, chance: Chance): Request | nu
     return own === undefined ? null : { ...step, kind, step: own };
   }
   return { ...step, kind: kind as 'call', seen };
+}
+
+/** Q3: asks for a next visitor, with the one that the own screen shows. */
+function callNext(world: World, device: Device, chance: Chance): Request | null {
+  const { counter: own } = device;
+  const seat = world.office.counters.find(({ id }) => id === own);
+  if (own === null || seat === undefined) return null;
+  const shown = nextVisit(world.office, viewOf(world, device), seat.lanes, world.now, new Set(), {
+    ...{ counter: own, among: null },
+  });
+  if (shown === null) return null;
+  const prefer = shown.visit.id;
+  const seen = seenOf(world, device, prefer);
+  return { ...baseOf(world, device, chance), kind: 'call-next', counter: own, prefer, seen };
 }
 
 /** Whom a clerk means: as a rule the visitor at the own counter, for a call one who waits. */

@@ -4,6 +4,7 @@
  */
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';
+import { decideCallNext } from './decide-call-next.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
 import { answerOnRecord, decideStep } from './decide-counter.ts';
 import {
@@ -93,6 +94,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   'borrow-numbers': decideBorrowNumbers,
   'take-in': decideTakeIn,
   call: decideStep,
+  'call-next': decideCallNext,
   repeat: decideStep,
   miss: decideStep,
   start: decideStep,

@@ -49,7 +49,7 @@ export const ofKnownCounter =
       : refuseWith(request, 'no-such-counter');
 
 /** A step that is told of this much later comes from a counter that was cut off. */
-const LATE_REPORT_MS = 10_000;
+export const LATE_REPORT_MS = 10_000;
 
 /** What ends a service that went on over midnight, or takes back what was said of it. */
 const ENDS: readonly RequestKind[] = ['finish', 'miss', 'undo'];

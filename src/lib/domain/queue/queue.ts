@@ -81,13 +81,23 @@ export function nextVisit(
   except: ReadonlySet<VisitId>,
   seat: SharedCounter | null = null,
 ): Turn | null {
-  const line = queueOf(office, day, lanes, now, seat?.counter ?? null).filter(
-    (turn) => !except.has(turn.visit.id) && mayCall(office, day, turn, seat?.counter ?? null, now),
+  const line = callable(office, day, lanes, now, seat?.counter ?? null).filter(
+    ({ visit }) => !except.has(visit.id),
   );
   const among = seat?.among ?? null;
   if (seat === null || among === null) return line[0] ?? null;
   return firstOf(line, seat.counter, among, now);
 }
+
+/** Everyone whom a counter of these lanes may call now, next first; `counter` as in `queueOf`. */
+export const callable = (
+  office: Office,
+  day: Day,
+  lanes: readonly LaneId[],
+  now: Instant,
+  counter: CounterId | null,
+): Turn[] =>
+  queueOf(office, day, lanes, now, counter).filter((turn) => mayCall(office, day, turn, counter, now));
 
 /** Q5: how many minutes a visitor waits for a counter to which they were sent and where no clerk works. */
 const WANTED_MINUTES = 10;

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { appointmentFact, checkInCode, visitNumber } from '../day/appointment.ts';
 import { counterId, laneId, requestId, visitId } from '../ids.ts';
+import type { VisitId } from '../ids.ts';
 import { numberBlock } from '../day/ticket.ts';
 import type { NumberBlock } from '../day/ticket.ts';
 import { instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 import { visitStates } from '../day/visit.ts';
 import { requestKinds } from './request.ts';
-import type { RequestKind } from './request.ts';
+import type { Request, RequestKind } from './request.ts';
 import { requestTable } from './request-table.ts';
 import type { RequestTable } from './request-table.ts';
 
@@ -90,6 +91,15 @@ export type Answer = z.infer<typeof answer>;
 /** An answer with one of these reasons, if it is a no. */
 export type AnswerWith<R extends Refusal> = Extract<Answer, { ok: true }> | RefusedWith<R>;
 type RefusedWith<R extends Refusal> = Omit<Extract<Answer, { ok: false }>, 'reason'> & { reason: R };
+
+/**
+ * The visit that a request names; null: none. Q3: of a `call-next` the visitor whom the relay gave, and until it answers
+ * the one that the screen showed.
+ */
+export function visitMeant(asked: Request, answer: Answer | null): VisitId | null {
+  if (asked.kind !== 'call-next') return 'visit' in asked ? asked.visit : null;
+  return (answer?.ok === true ? answer.visit : null) ?? asked.prefer;
+}
 
 /**
  * An appointment as its own citizen sees it, in the inbox of each who may act for it. What a newer relay adds to it is

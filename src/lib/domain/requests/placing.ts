@@ -25,8 +25,9 @@ export function placed<E extends EvidenceFact>(day: Day, asked: E, seen: string 
 
 /** What a request adds that answers to the newest step its device knows of a visit, itself included (M15). */
 export function seenBy(day: Day | null, kind: RequestKind, ask: object): { seen?: string } {
-  if (day === null || !('visit' in ask) || !('seen' in requestTable[kind].shape)) return {};
-  const seen = newestEvidence(day, ask.visit as VisitId)?.id;
+  const visit = 'visit' in ask ? ask.visit : 'prefer' in ask ? ask.prefer : undefined;
+  if (day === null || visit === undefined || !('seen' in requestTable[kind].shape)) return {};
+  const seen = newestEvidence(day, visit as VisitId)?.id;
   return seen === undefined ? {} : { seen };
 }
 

@@ -19,6 +19,7 @@ import {
   WISHES_A_DAY,
 } from './request-costs.ts';
 import type { RequestCost } from './request-costs.ts';
+import { counterSteps, usual } from './counter-requests.ts';
 import {
   chosenServices,
   daysOfRows,
@@ -58,24 +59,6 @@ const unmetNeeds = [
   'no-common-lane',
 ] as const;
 export type UnmetNeed = (typeof unmetNeeds)[number];
-
-/** The rows differ from this where they name a field of it. */
-const usual = { moreDays: null, isAboutPeople: false, cost: null } as const;
-
-/** A step of a counter with a visitor. */
-const step = {
-  ...usual,
-  shape: { visit: visitId, counter: counterId, seen: seenStep },
-  askers: ['serve'],
-  refusals: [
-    'no-such-counter',
-    'no-such-visit',
-    'not-possible-now',
-    'counter-busy',
-    'called-elsewhere',
-    'not-called-here',
-  ],
-} as const;
 
 const nothing = { places: 0, blocked: 0, numbers: 0, mails: 0 } as const;
 
@@ -250,26 +233,7 @@ export const requestTable = {
     askers: ['serve'],
     refusals: ['no-such-counter', 'no-common-lane', 'not-possible-now'],
   },
-  call: step,
-  repeat: step,
-  miss: step,
-  start: step,
-  finish: step,
-  park: step,
-  resume: step,
-  transfer: {
-    ...usual,
-    shape: { visit: visitId, counter: counterId, lane: laneId, to: counterId.nullable(), seen: seenStep },
-    askers: ['serve'],
-    refusals: ['no-such-counter', 'no-such-visit', 'not-possible-now', 'no-common-lane', 'called-elsewhere'],
-  },
-  /** Q5: `step`: the evidence to take back; left out, the newest step of the visit, if this counter took it. */
-  undo: {
-    ...usual,
-    shape: { visit: visitId, counter: counterId, step: z.string().min(1).max(100).optional() },
-    askers: ['serve'],
-    refusals: ['no-such-counter', 'no-such-visit', 'not-possible-now', 'nothing-to-undo'],
-  },
+  ...counterSteps,
   note: {
     ...usual,
     shape: { visit: visitId, text: z.string().trim().min(1).max(1000) },

@@ -88,6 +88,7 @@ export const common = {
     'counter-busy': 'An diesem Schalter ist schon jemand aufgerufen.',
     'called-elsewhere': 'Diese Nummer wurde schon an einem anderen Schalter aufgerufen.',
     'not-called-here': 'Diese Nummer ist nicht an diesem Schalter aufgerufen.',
+    'none-waiting': 'Es wartet gerade niemand.',
     'nothing-to-undo': 'Hier gibt es nichts rückgängig zu machen.',
   } satisfies Record<Refusal, string>,
   states: {

@@ -79,6 +79,7 @@ export const common: Messages['common'] = {
     'counter-busy': 'Somebody has already been called to this counter.',
     'called-elsewhere': 'This number has already been called to another counter.',
     'not-called-here': 'This number has not been called to this counter.',
+    'none-waiting': 'No visitor is waiting at the moment.',
     'nothing-to-undo': 'There is nothing to undo here.',
   },
   states: {

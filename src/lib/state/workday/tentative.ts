@@ -58,7 +58,14 @@ export function requestsToRun(errands: readonly TrackedRequest[], days: readonly
       if (answer === null) return true;
       return answer.ok && days.some((d) => d.date === request.date && !d.facts.has(request.id));
     })
-    .map((e) => e.request);
+    .map(asAnswered);
+}
+
+/** Q3: what the relay gave takes the place of what this device predicted. */
+function asAnswered({ request, answer }: TrackedRequest): Request {
+  if (request.kind !== 'call-next' || answer?.ok !== true || answer.visit === null) return request;
+  const { v, id, office, at, clock, date, counter, seen } = request;
+  return { v, id, office, at, clock, date, kind: 'call', visit: answer.visit, counter, seen };
 }
 
 /** Runs requests over a copy of what is known; nothing that was given is changed. */

@@ -1,0 +1,57 @@
+/** The rows of the table of requests for what a counter does with a visitor (rules Q3–Q5). */
+import { z } from 'zod';
+import { counterId, laneId, visitId } from '../ids.ts';
+import { seenStep, wantedMs } from './request-fields.ts';
+
+/** The rows differ from this where they name a field of it. */
+export const usual = { moreDays: null, isAboutPeople: false, cost: null } as const;
+
+const stepRefusals = [
+  'no-such-counter',
+  'no-such-visit',
+  'not-possible-now',
+  'counter-busy',
+  'called-elsewhere',
+  'not-called-here',
+] as const;
+
+/** A step of a counter with a visitor. */
+const step = {
+  ...usual,
+  shape: { visit: visitId, counter: counterId, seen: seenStep },
+  askers: ['serve'],
+  refusals: stepRefusals,
+} as const;
+
+export const counterSteps = {
+  call: step,
+  /**
+   * Q3: a next visitor for this counter. `prefer`: the one that its screen shows; the relay gives another if that one
+   * is taken. After `wantedMs` it counts as the call of `prefer`.
+   */
+  'call-next': {
+    ...usual,
+    shape: { counter: counterId, prefer: visitId, seen: seenStep, wantedMs },
+    askers: ['serve'],
+    refusals: [...stepRefusals, 'none-waiting'],
+  },
+  repeat: step,
+  miss: step,
+  start: step,
+  finish: step,
+  park: step,
+  resume: step,
+  transfer: {
+    ...usual,
+    shape: { visit: visitId, counter: counterId, lane: laneId, to: counterId.nullable(), seen: seenStep },
+    askers: ['serve'],
+    refusals: ['no-such-counter', 'no-such-visit', 'not-possible-now', 'no-common-lane', 'called-elsewhere'],
+  },
+  /** Q5: `step`: the evidence to take back; left out, the newest step of the visit, if this counter took it. */
+  undo: {
+    ...usual,
+    shape: { visit: visitId, counter: counterId, step: z.string().min(1).max(100).optional() },
+    askers: ['serve'],
+    refusals: ['no-such-counter', 'no-such-visit', 'not-possible-now', 'nothing-to-undo'],
+  },
+} as const;
