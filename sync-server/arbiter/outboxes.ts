@@ -4,7 +4,8 @@ import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import type { ReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
-import type { OutboxEvent, Rooms } from '../relay/rooms.ts';
+import type { OutboxEvent } from '../relay/outbox-rooms.ts';
+import type { Rooms } from '../relay/rooms.ts';
 
 export interface OpenOutbox extends ReceivedOutbox {
   readonly actor: ActorId;

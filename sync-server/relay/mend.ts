@@ -7,12 +7,22 @@
 import * as Y from 'yjs';
 import { RECORDS } from '../../src/lib/docs/records.ts';
 
+/** The document that these updates make. `mended`: part of it was missing, and it has a new history. */
+export function docOf(updates: readonly Uint8Array[]): { readonly doc: Y.Doc; readonly mended: boolean } {
+  const doc = new Y.Doc();
+  Y.transact(doc, () => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  if (!hasHole(doc)) return { doc, mended: false };
+  doc.destroy();
+  return { doc: mend(updates), mended: true };
+}
+
 /** Something in it waits for a part that is not here. */
-export const hasHole = ({ store }: Y.Doc): boolean =>
-  store.pendingStructs !== null || store.pendingDs !== null;
+const hasHole = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null;
 
 /** A document with every record of these updates that none of them deletes, in the order in which they were written. */
-export function mend(updates: readonly Uint8Array[]): Y.Doc {
+function mend(updates: readonly Uint8Array[]): Y.Doc {
   const records = new Map<string, unknown>();
   const decoded = updates.map((update) => Y.decodeUpdate(update));
   for (const { structs } of decoded) {

@@ -3,37 +3,18 @@
  * documents in memory, `commit` stores what changed in one transaction, and only then is it sent.
  */
 import type * as Y from 'yjs';
-import type { Identity } from '../../src/lib/domain/access.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { makeName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
-import type { Timers } from '../jobs/schedule.ts';
-import { codeOf } from '../log/log.ts';
-import type { Log } from '../log/log.ts';
 import type { OutgoingMail } from '../mail/compose.ts';
-import type { Store } from '../store/store.ts';
-import { openCommits } from './commits.ts';
-import type { OnCommit } from './commits.ts';
-import { makeOutboxRoom } from './outbox-room.ts';
-import type { OutboxRoom } from './outbox-room.ts';
+import { openOutboxRooms } from './outbox-rooms.ts';
+import type { OutboxEvent } from './outbox-rooms.ts';
 import type { Peer, RoomMember } from './peer.ts';
-import { makeSharedRoom } from './shared-room.ts';
 import type { SharedRoom } from './shared-room.ts';
-import { documentSnapshot } from './snapshot.ts';
+import { openSharedRooms } from './shared-rooms.ts';
+import type { RoomsParts } from './shared-rooms.ts';
 import type { DocumentSnapshot } from './snapshot.ts';
-
-export interface OutboxEvent {
-  /** `closed`: the last socket of the actor has gone, and the document with it. */
-  readonly type: 'changed' | 'closed';
-  readonly actor: ActorId;
-  readonly identity: Identity;
-  /** See `Peer.address`. */
-  readonly address: string | null;
-  readonly doc: Y.Doc;
-  /** Every socket of the actor has sent all that it holds, so that a missing request is meaningful. */
-  readonly complete: boolean;
-}
 
 export interface Rooms {
   /**
@@ -77,184 +58,61 @@ export interface OpenRooms extends Rooms {
   close(): Promise<void>;
 }
 
-export interface RoomsParts {
-  readonly store: Store;
-  readonly clock: () => Instant;
-  readonly timers: Timers;
-  readonly log: Log;
-  readonly onCommit?: OnCommit;
-}
+export function openRooms(parts: RoomsParts): OpenRooms {
+  const { store } = parts;
+  const shared = openSharedRooms(parts);
+  const outboxes = openOutboxRooms();
+  const { commits } = shared;
 
-const IDLE_MS = 60_000;
-
-export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): OpenRooms {
-  const shared = new Map<string, SharedRoom>();
-  const loading = new Map<SharedRoom, Promise<void>>();
-  const outboxes = new Map<ActorId, OutboxRoom>();
-  const listeners = new Set<(event: OutboxEvent) => void>();
-  const stumbled = new WeakSet<OutboxRoom>();
-  const snapshots = new WeakMap<SharedRoom, DocumentSnapshot>();
-  /** Something changed in these that no commit has taken yet. */
-  const dirty = new Set<SharedRoom>();
-  const commits = openCommits({ store, clock, log, onCommit, takeDirty, giveUp, settled: forgetLater });
-
-  function onChange(room: SharedRoom): void {
-    dirty.add(room);
-    snapshots.delete(room);
-  }
-
-  function takeDirty(): SharedRoom[] {
-    const taken = [...dirty];
-    dirty.clear();
-    return taken;
-  }
-
-  function roomOf(name: DocumentName): SharedRoom {
-    const key = makeName(name);
-    const known = shared.get(key);
-    if (known !== undefined) return known;
-    const room = makeSharedRoom(name, key, onChange, forgetLater);
-    shared.set(key, room);
-    return room;
-  }
-
-  function load(room: SharedRoom): Promise<void> {
-    if (room.doc !== null) return Promise.resolve();
-    const under = loading.get(room);
-    if (under !== undefined) return under;
-    const promise = fill(room).finally(() => loading.delete(room));
-    loading.set(room, promise);
-    return promise;
-  }
-
-  async function fill(room: SharedRoom): Promise<void> {
-    try {
-      // What a commit under way is about to store must be in what is read.
-      if (room.unsettled) await commits.underWay();
-      const { mended } = room.fill(await store.load(room.key));
-      if (mended) {
-        log.error({ document: room.name.kind }, 'a document was repaired without its damaged part');
-        await commits.compact(room);
-      }
-    } catch (error) {
-      log.error({ code: codeOf(error), document: room.name.kind }, 'a document could not be loaded');
-      room.closeAll('shutting-down');
-      if (shared.get(room.key) === room) shared.delete(room.key);
-      throw error;
-    }
-  }
-
-  function forgetLater(room: SharedRoom): void {
+  /** The room with its document in memory, not let go of meanwhile. */
+  async function loaded(name: DocumentName): Promise<SharedRoom> {
+    const room = shared.of(name);
     room.stopIdleTimer();
-    if (room.occupied || room.held) return;
-    room.stopIdleTimer = timers(IDLE_MS, () => {
-      if (room.occupied || room.held || shared.get(room.key) !== room) return;
-      if (room.unsettled || loading.has(room)) return forgetLater(room);
-      shared.delete(room.key);
-      room.drop();
-    });
-  }
-
-  /** The readers stay in; the document is read again from the store. */
-  function giveUp(room: SharedRoom): void {
-    room.drop();
-    dirty.delete(room);
-    snapshots.delete(room);
-    if (shared.get(room.key) === room && (room.occupied || room.held)) load(room).catch(() => {});
-  }
-
-  /** A listener that stumbles over what an actor has sent costs that actor its sockets, and no other actor theirs. */
-  function announce(room: OutboxRoom, type: OutboxEvent['type']): void {
-    if (type === 'changed' && stumbled.has(room)) return;
-    const { actor, identity, address, doc, complete } = room;
-    for (const listener of [...listeners]) {
-      try {
-        listener({ type, actor, identity, address, doc, complete });
-      } catch (error) {
-        stumbled.add(room);
-        room.failAll(error);
-      }
-    }
-  }
-
-  function outboxOf(actor: ActorId, { identity, address = null }: Peer): OutboxRoom {
-    const known = outboxes.get(actor);
-    if (known !== undefined) return known;
-    const room = makeOutboxRoom(
-      { actor, identity, address },
-      (changed) => announce(changed, 'changed'),
-      (empty) => {
-        outboxes.delete(actor);
-        announce(empty, 'closed');
-        empty.doc.destroy();
-      },
-    );
-    outboxes.set(actor, room);
+    await shared.load(room);
     return room;
   }
 
   async function open(name: DocumentName): Promise<Y.Doc> {
-    const room = roomOf(name);
-    room.held = true;
-    room.stopIdleTimer();
-    await load(room);
-    return room.doc ?? open(name);
+    shared.of(name).held = true;
+    return (await loaded(name)).doc ?? open(name);
   }
 
   return {
     open,
     release(name) {
-      const room = shared.get(makeName(name));
+      const room = shared.find(name);
       if (room === undefined) return;
       room.held = false;
-      forgetLater(room);
+      shared.forgetLater(room);
     },
     commit: ({ mails }) => commits.add(mails),
-    discard() {
-      for (const room of [...dirty]) giveUp(room);
-    },
-    onOutbox(listener) {
-      listeners.add(listener);
-      for (const { actor, identity, address, doc, complete } of outboxes.values()) {
-        listener({ type: 'changed', actor, identity, address, doc, complete });
-      }
-      return () => listeners.delete(listener);
-    },
-    turnAway: (actor) => outboxes.get(actor)?.closeAll('too-many'),
+    discard: shared.discard,
+    onOutbox: outboxes.onOutbox,
+    turnAway: outboxes.turnAway,
     stored: (prefix, since) =>
       since === undefined ? store.list(prefix) : store.untouchedSince(prefix, since),
     async forgetErased(names) {
       const left: DocumentName[] = [];
       for (const name of names) {
         await commits.underWay();
-        const room = roomOf(name);
-        room.stopIdleTimer();
-        await load(room);
+        const room = await loaded(name);
         const isDone = !room.unsettled && (!room.hasLog || (await commits.compact(room, true)));
         if (!isDone) left.push(name);
-        forgetLater(room);
+        shared.forgetLater(room);
       }
       return left;
     },
     async remove(names) {
-      const keys = names.map(makeName);
-      for (const key of keys) {
-        const room = shared.get(key);
-        if (room === undefined) continue;
-        shared.delete(key);
-        dirty.delete(room);
-        room.closeAll('past-retention');
-        room.drop();
-      }
+      for (const name of names) shared.expel(name);
       await commits.underWay();
-      await store.remove(keys);
+      await store.remove(names.map(makeName));
     },
     async enter(name, peer) {
-      if (name.kind === 'outbox') return outboxOf(name.actor, peer).enter(peer);
-      const room = roomOf(name);
+      if (name.kind === 'outbox') return outboxes.enter(name.actor, peer);
+      const room = shared.of(name);
       const seat = room.enter(peer);
       try {
-        await load(room);
+        await shared.load(room);
       } catch (error) {
         seat.leave();
         throw error;
@@ -262,32 +120,15 @@ export function openRooms({ store, clock, timers, log, onCommit }: RoomsParts): 
       return seat;
     },
     async snapshot(name) {
-      const room = roomOf(name);
-      room.stopIdleTimer();
-      await load(room);
-      const known = snapshots.get(room);
-      if (known !== undefined) return known;
-      return new Promise((resolve) => {
-        room.whenSettled((doc) => {
-          const fresh = documentSnapshot(room.key, doc);
-          snapshots.set(room, fresh);
-          resolve(fresh);
-          forgetLater(room);
-        });
-      });
+      return shared.snapshot(await loaded(name));
     },
     get size() {
       return shared.size + outboxes.size;
     },
     async close() {
       await commits.underWay();
-      for (const room of shared.values()) {
-        room.stopIdleTimer();
-        room.drop();
-      }
-      shared.clear();
-      for (const { doc } of outboxes.values()) doc.destroy();
-      outboxes.clear();
+      shared.close();
+      outboxes.close();
     },
   };
 }

@@ -4,12 +4,10 @@
  */
 import * as Y from 'yjs';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
-import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
-import { isEmptyUpdate, writeSync } from '../../src/lib/wire/frames.ts';
-import { openAnswers } from './answers.ts';
-import { hasHole, mend } from './mend.ts';
-import { sendToAll } from './peer.ts';
+import { openLogSize } from './log-size.ts';
+import { docOf } from './mend.ts';
 import type { Peer, RoomMember } from './peer.ts';
+import { openReaders } from './readers.ts';
 
 export interface SharedRoom {
   readonly name: DocumentName;
@@ -47,9 +45,6 @@ export interface SharedRoom {
   closeAll(reason: Parameters<Peer['close']>[0]): void;
 }
 
-const COMPACT_BYTES = 64 * 1024;
-const COMPACT_ROWS = 1000;
-
 export function makeSharedRoom(
   name: DocumentName,
   key: string,
@@ -60,11 +55,8 @@ export function makeSharedRoom(
   let changes: Uint8Array[] = [];
   let underWay = false;
   let waiting: ((doc: Y.Doc) => void)[] = [];
-  const answers = openAnswers();
-  let stored = { rows: 0, bytes: 0, base: 0 };
-  const peers = new Set<Peer>();
-  /** Those who have asked, and so hear of every change. */
-  const readers = new Set<Peer>();
+  const stored = openLogSize();
+  const readers = openReaders({ whenSettled, onEmpty: () => onEmpty(room) });
 
   const settled = (): boolean => doc !== null && changes.length === 0 && !underWay;
 
@@ -80,32 +72,10 @@ export function makeSharedRoom(
     for (const run of taken) run(doc);
   }
 
-  function answer(peer: Peer, stateVector: Uint8Array, from: Y.Doc): void {
-    if (!peers.has(peer)) return;
-    readers.add(peer);
-    const frame = answers.to(stateVector, from);
-    if (frame === null) peer.close('malformed');
-    else if (frame === 'ahead') peer.close('restored');
-    else sendToAll([peer], frame);
+  function whenSettled(run: (doc: Y.Doc) => void): void {
+    waiting.push(run);
+    answerWaiting();
   }
-
-  /** Others wait behind this one. */
-  function answerSafely(peer: Peer, stateVector: Uint8Array, from: Y.Doc): void {
-    try {
-      answer(peer, stateVector, from);
-    } catch (error) {
-      peer.fail(error);
-    }
-  }
-
-  const desk: ReadersDesk = {
-    ask: (peer, stateVector) => room.whenSettled((from) => answerSafely(peer, stateVector, from)),
-    leave(peer) {
-      if (!peers.delete(peer)) return;
-      readers.delete(peer);
-      if (peers.size === 0) onEmpty(room);
-    },
-  };
 
   const room: SharedRoom = {
     name,
@@ -116,38 +86,23 @@ export function makeSharedRoom(
     held: false,
     stopIdleTimer: () => {},
     get occupied() {
-      return peers.size > 0;
+      return readers.occupied;
     },
     get unsettled() {
       return changes.length > 0 || underWay;
     },
     get hasLog() {
-      return stored.rows > 0;
+      return stored.hasLog;
     },
     get wantsCompaction() {
-      return (
-        settled() && (stored.rows > COMPACT_ROWS || stored.bytes > Math.max(COMPACT_BYTES, 2 * stored.base))
-      );
+      return settled() && stored.isLong;
     },
     fill(updates) {
-      let fresh = new Y.Doc();
-      Y.transact(fresh, () => {
-        for (const update of updates) Y.applyUpdate(fresh, update);
-      });
-      const mended = hasHole(fresh);
-      if (mended) {
-        fresh.destroy();
-        fresh = mend(updates);
-      }
-      const [base, ...rest] = updates;
-      stored = {
-        rows: rest.length,
-        bytes: rest.reduce((sum, update) => sum + update.length, 0),
-        base: base?.length ?? 0,
-      };
+      const { doc: fresh, mended } = docOf(updates);
+      stored.read(updates);
       fresh.on('update', onUpdate);
       doc = fresh;
-      answers.forget();
+      readers.forgetAnswers();
       answerWaiting();
       return { mended };
     },
@@ -155,7 +110,7 @@ export function makeSharedRoom(
       doc?.destroy();
       doc = null;
       changes = [];
-      answers.forget();
+      readers.forgetAnswers();
     },
     takeChanges() {
       if (changes.length === 0) return null;
@@ -166,9 +121,9 @@ export function makeSharedRoom(
     },
     publish(update) {
       underWay = false;
-      answers.forget();
-      stored = { ...stored, rows: stored.rows + 1, bytes: stored.bytes + update.length };
-      if (readers.size > 0) sendToAll(readers, writeSync('update', update));
+      readers.forgetAnswers();
+      stored.add(update);
+      readers.send(update);
       answerWaiting();
     },
     fail() {
@@ -177,57 +132,16 @@ export function makeSharedRoom(
     },
     compacted() {
       const state = Y.encodeStateAsUpdate(doc!);
-      stored = { rows: 0, bytes: 0, base: state.length };
+      stored.replace(state);
       return state;
     },
-    whenSettled(run) {
-      waiting.push(run);
-      answerWaiting();
-    },
+    whenSettled,
     enter(peer) {
-      peers.add(peer);
+      const seat = readers.enter(peer);
       room.stopIdleTimer();
-      return new ReaderSeat(peer, desk);
+      return seat;
     },
-    closeAll(reason) {
-      for (const peer of [...peers]) peer.close(reason);
-    },
+    closeAll: (reason) => readers.closeAll(reason),
   };
   return room;
-}
-
-/** What a room does for all who are in it. */
-interface ReadersDesk {
-  ask(peer: Peer, stateVector: Uint8Array): void;
-  leave(peer: Peer): void;
-}
-
-/** A class, as sockets are one: there are as many. */
-class ReaderSeat implements RoomMember {
-  private readonly peer: Peer;
-  private readonly desk: ReadersDesk;
-
-  constructor(peer: Peer, desk: ReadersDesk) {
-    this.peer = peer;
-    this.desk = desk;
-  }
-
-  /**
-   * A reader is asked nothing: what it has beside the relay's state is not the relay's business. That it has more shows
-   * in its own question.
-   */
-  greet(): void {}
-
-  ask(stateVector: Uint8Array): null {
-    this.desk.ask(this.peer, stateVector);
-    return null;
-  }
-
-  give(_step: 'answer' | 'update', update: Uint8Array): CloseReason | null {
-    return isEmptyUpdate(update) ? null : 'not-allowed';
-  }
-
-  leave(): void {
-    this.desk.leave(this.peer);
-  }
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type * as Y from 'yjs';
 import { RECORDS } from '../../src/lib/docs/records.ts';
+import type { SharedRoom } from './shared-room.ts';
 
 export interface DocumentSnapshot {
   readonly etag: string;
@@ -9,7 +10,7 @@ export interface DocumentSnapshot {
 }
 
 /** The records by key, the last of each key counting, as in `src/lib/docs/records.ts`. */
-export function documentSnapshot(name: string, doc: Y.Doc): DocumentSnapshot {
+function documentSnapshot(name: string, doc: Y.Doc): DocumentSnapshot {
   const records: Record<string, unknown> = Object.fromEntries(
     (doc.getArray(RECORDS).toArray() as unknown[])
       .filter((entry): entry is [string, unknown] => Array.isArray(entry) && typeof entry[0] === 'string')
@@ -17,4 +18,32 @@ export function documentSnapshot(name: string, doc: Y.Doc): DocumentSnapshot {
   );
   const body = JSON.stringify({ name, records });
   return { etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`, body };
+}
+
+export interface Snapshots {
+  /** The document as everyone may see it now. */
+  of(room: SharedRoom): Promise<DocumentSnapshot>;
+  /** It has changed. */
+  forget(room: SharedRoom): void;
+}
+
+/** Each is made once, until its document changes. `onRead`: a room was read. */
+export function openSnapshots(onRead: (room: SharedRoom) => void): Snapshots {
+  const known = new WeakMap<SharedRoom, DocumentSnapshot>();
+  return {
+    async of(room) {
+      return (
+        known.get(room) ??
+        new Promise((resolve) => {
+          room.whenSettled((doc) => {
+            const fresh = documentSnapshot(room.key, doc);
+            known.set(room, fresh);
+            resolve(fresh);
+            onRead(room);
+          });
+        })
+      );
+    },
+    forget: (room) => void known.delete(room),
+  };
 }

@@ -1,0 +1,111 @@
+/** The readers of a durable document: each is answered what it lacks, and hears of every change from then on. */
+import type * as Y from 'yjs';
+import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
+import { isEmptyUpdate, writeSync } from '../../src/lib/wire/frames.ts';
+import { openAnswers } from './answers.ts';
+import { sendToAll } from './peer.ts';
+import type { Peer, RoomMember } from './peer.ts';
+
+export interface Readers {
+  readonly occupied: boolean;
+  enter(peer: Peer): RoomMember;
+  /** The document has changed by this, and everyone may see it. */
+  send(update: Uint8Array): void;
+  /** The document is another one now: no answer that was made from it is good any more. */
+  forgetAnswers(): void;
+  /** Every peer goes, for this reason. */
+  closeAll(reason: CloseReason): void;
+}
+
+export interface ReadersParts {
+  /** Runs when everything in the document is visible: at once, or after the commit. */
+  readonly whenSettled: (run: (doc: Y.Doc) => void) => void;
+  readonly onEmpty: () => void;
+}
+
+export function openReaders({ whenSettled, onEmpty }: ReadersParts): Readers {
+  const peers = new Set<Peer>();
+  /** Those who have asked, and so hear of every change. */
+  const listening = new Set<Peer>();
+  const answers = openAnswers();
+
+  function answer(peer: Peer, stateVector: Uint8Array, from: Y.Doc): void {
+    if (!peers.has(peer)) return;
+    listening.add(peer);
+    const frame = answers.to(stateVector, from);
+    if (frame === null) peer.close('malformed');
+    else if (frame === 'ahead') peer.close('restored');
+    else sendToAll([peer], frame);
+  }
+
+  /** Others wait behind this one. */
+  function answerSafely(peer: Peer, stateVector: Uint8Array, from: Y.Doc): void {
+    try {
+      answer(peer, stateVector, from);
+    } catch (error) {
+      peer.fail(error);
+    }
+  }
+
+  const desk: ReadersDesk = {
+    ask: (peer, stateVector) => whenSettled((from) => answerSafely(peer, stateVector, from)),
+    leave(peer) {
+      if (!peers.delete(peer)) return;
+      listening.delete(peer);
+      if (peers.size === 0) onEmpty();
+    },
+  };
+
+  return {
+    get occupied() {
+      return peers.size > 0;
+    },
+    enter(peer) {
+      peers.add(peer);
+      return new ReaderSeat(peer, desk);
+    },
+    send(update) {
+      if (listening.size > 0) sendToAll(listening, writeSync('update', update));
+    },
+    forgetAnswers: () => answers.forget(),
+    closeAll(reason) {
+      for (const peer of [...peers]) peer.close(reason);
+    },
+  };
+}
+
+/** What a room does for all who are in it. */
+interface ReadersDesk {
+  ask(peer: Peer, stateVector: Uint8Array): void;
+  leave(peer: Peer): void;
+}
+
+/** A class, as sockets are one: there are as many. */
+class ReaderSeat implements RoomMember {
+  private readonly peer: Peer;
+  private readonly desk: ReadersDesk;
+
+  constructor(peer: Peer, desk: ReadersDesk) {
+    this.peer = peer;
+    this.desk = desk;
+  }
+
+  /**
+   * A reader is asked nothing: what it has beside the relay's state is not the relay's business. That it has more shows
+   * in its own question.
+   */
+  greet(): void {}
+
+  ask(stateVector: Uint8Array): null {
+    this.desk.ask(this.peer, stateVector);
+    return null;
+  }
+
+  give(_step: 'answer' | 'update', update: Uint8Array): CloseReason | null {
+    return isEmptyUpdate(update) ? null : 'not-allowed';
+  }
+
+  leave(): void {
+    this.desk.leave(this.peer);
+  }
+}
