@@ -1,0 +1,39 @@
+/** What sockets may take, by actor and by address: their rate-limit accounts and their places. */
+import type { Identity } from '../../src/lib/domain/access.ts';
+import { makePlaces } from '../guard/limits.ts';
+import type { Limits } from '../guard/limits.ts';
+import { makeRateLimitAccounts, noAccount } from '../guard/rate-limit-accounts.ts';
+import type { RateLimitAccount } from '../guard/rate-limit-accounts.ts';
+import { isLoopback } from '../http/origin.ts';
+
+/** Staff and devices count by actor: a whole office shares one address. Loopback is this machine, or its proxy. */
+export interface SocketQuotas {
+  ofAddress(address: string): RateLimitAccount;
+  ofActor(actor: Identity['actor']): RateLimitAccount;
+  /** Gives back what returns the place; null: there is none left. */
+  takePlace(identity: Identity, address: string): (() => void) | null;
+}
+
+export function openSocketQuotas(limits: Limits, monotonic: () => number): SocketQuotas {
+  const places = makePlaces();
+  const accounts = makeRateLimitAccounts(monotonic);
+  return {
+    ofAddress: (address) =>
+      isLoopback(address) ? noAccount : accounts.of(`address ${address}`, limits.ofAddress),
+    ofActor: (actor) => (actor === null ? noAccount : accounts.of(`actor ${actor}`, limits.ofActor)),
+    takePlace({ actor, office }, address) {
+      const byActor = actor === null ? () => {} : places.take(`actor ${actor}`, limits.socketsPerActor);
+      if (byActor === null) return null;
+      if (office !== null || isLoopback(address)) return byActor;
+      const byAddress = places.take(`address ${address}`, limits.socketsPerAddress);
+      if (byAddress === null) {
+        byActor();
+        return null;
+      }
+      return () => {
+        byActor();
+        byAddress();
+      };
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** Who may come in by a socket: by their credential, by what they have taken already, and to which document. */
+import type { Identity } from '../../src/lib/domain/access.ts';
+import { parseName } from '../../src/lib/docs/catalog.ts';
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
+import { parseProtocols } from '../../src/lib/wire/surface.ts';
+import type { Credential } from '../../src/lib/wire/surface.ts';
+import { noAccount } from '../guard/rate-limit-accounts.ts';
+import type { RateLimitAccount } from '../guard/rate-limit-accounts.ts';
+import { addressOf, isLoopback } from '../http/origin.ts';
+import type { Handshake } from './handshakes.ts';
+import type { SocketQuotas } from './socket-quotas.ts';
+
+export interface Visitor {
+  readonly identity: Identity;
+  readonly session: string | null;
+}
+
+/** A visitor who may come in, and all that counts for this one socket. */
+export interface AdmittedVisitor extends Visitor {
+  readonly name: DocumentName;
+  readonly address: string | null;
+  readonly payers: readonly RateLimitAccount[];
+  readonly giveBack: () => void;
+}
+
+export interface WelcomeParts {
+  /** Who it is, by what they offer and the cookies of the request; null: the session is not (any longer) good. */
+  readonly identify: (credential: Credential, cookies: string | undefined) => Promise<Visitor | null>;
+  /** Why they may not have this document; null: they may. */
+  readonly refuse: (identity: Identity, name: DocumentName) => CloseReason | null;
+  readonly trustProxy: boolean;
+}
+
+/**
+ * `comeIn` is called in the same breath in which they may: a session that ends in between would be missed. Those who may
+ * not are told.
+ */
+export type Welcome = (
+  handshake: Handshake,
+  path: string,
+  comeIn: (entry: AdmittedVisitor) => Promise<void>,
+) => Promise<void>;
+
+export function makeWelcome(
+  { identify, refuse: whyNot, trustProxy }: WelcomeParts,
+  quotas: SocketQuotas,
+): Welcome {
+  return async (handshake, path, comeIn) => {
+    const { headers } = handshake.request;
+    const offered = headers['sec-websocket-protocol']?.split(',').map((p) => p.trim()) ?? [];
+    const credential = parseProtocols(offered);
+    const name = parseName(decodePath(path));
+    if (name.ok) handshake.nameDocument(name.value.kind);
+    const address = addressOf(handshake.request, trustProxy);
+    const byAddress = quotas.ofAddress(address);
+    const mayShake = (by: RateLimitAccount): boolean => {
+      const may = by.take('handshakes');
+      // Without a handshake, which is what there are too many of. A provider comes back as after any broken line.
+      if (!may) handshake.turnAway('429 Too Many Requests', 'too-many');
+      return may;
+    };
+    // Only a session may still turn out to be good, whatever else comes from its address.
+    if (!(name.ok && credential?.type === 'surface') && !mayShake(byAddress)) return;
+    if (credential === null) return handshake.refuse('malformed');
+    if (!name.ok) return handshake.refuse(name.error);
+    const visitor = await identify(credential, headers.cookie);
+    if (visitor === null) return mayShake(byAddress) ? handshake.refuse('not-signed-in') : undefined;
+    const { actor, office } = visitor.identity;
+    if (office !== null) handshake.admitToOffice();
+    const byActor = quotas.ofActor(actor);
+    if (!mayShake(byActor)) return;
+    const reason = whyNot(visitor.identity, name.value);
+    if (reason !== null) return handshake.refuse(reason);
+    const giveBack = quotas.takePlace(visitor.identity, address);
+    if (giveBack === null) return handshake.refuse('too-many');
+    await comeIn({
+      ...{ ...visitor, name: name.value, giveBack },
+      address: office === null && !isLoopback(address) ? address : null,
+      payers: (office === null ? [byActor, byAddress] : [byActor]).filter((payer) => payer !== noAccount),
+    });
+  };
+}
+
+function decodePath(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
