@@ -1,51 +1,13 @@
 /** The mail queue in SQLite. */
 import type { DatabaseSync } from 'node:sqlite';
-import { crc32 } from 'node:zlib';
-import type { Instant } from '../../../src/lib/domain/time.ts';
-import { OVERTAKEN, storedMail, UNREADABLE } from '../mail-store.ts';
-import type { MailState, MailStore, MailWithoutContent, QueuedMail, StoredMail } from '../mail-store.ts';
-import { namingFailures } from './transaction.ts';
+import { UNREADABLE } from '../mail-store.ts';
+import type { MailState, MailStore, QueuedMail } from '../mail-store.ts';
 import type { Damage } from '../store.ts';
+import { readMail, withoutContent } from './mail-rows.ts';
+import type { MailRow } from './mail-rows.ts';
+import { namingFailures } from './transaction.ts';
 
-interface MailRow {
-  readonly row: number;
-  readonly id: string;
-  readonly office: string;
-  readonly kind: string;
-  readonly mail: string;
-  readonly at: number;
-  readonly due: number;
-  readonly tries: number;
-  readonly problem: string | null;
-  /** Null: written before there was one. */
-  readonly checksum: number | null;
-}
-
-export function openSqliteMails(
-  db: DatabaseSync,
-  report: (damage: Damage) => void,
-): {
-  readonly store: MailStore;
-  /** Within the commit of what the mail tells of. */
-  readonly add: (mail: StoredMail, at: Instant) => void;
-} {
-  // The same mail twice is one mail: a commit may be tried again.
-  const insert = db.prepare(
-    `INSERT OR IGNORE INTO mails (id, office, kind, state, at, due, tries, mail, checksum)
-     VALUES (?, ?, ?, 'queued', ?, ?, 0, ?, ?)`,
-  );
-  // Before the newer one is in the queue, which may be about the same appointment. One that cannot be read is found out
-  // when it is read.
-  const overtake = db.prepare(
-    `UPDATE mails SET state = 'failed', problem = ?, given_up = ? WHERE state = 'queued' AND office = ?
-     AND CASE WHEN json_valid(mail) THEN json_extract(mail, '$.about.visit') END = ? AND id <> ?`,
-  );
-  // B7: what still waits for the next news of its booking, and was not tried yet.
-  const waiting = db.prepare(
-    `SELECT id, due FROM mails WHERE state = 'queued' AND office = ? AND tries = 0 AND due > ? AND id <> ?
-     AND CASE WHEN json_valid(mail)
-       THEN json_extract(mail, '$.waitMs') > 0 AND json_extract(mail, '$.booking') = ? END`,
-  );
+export function openSqliteMails(db: DatabaseSync, report: (damage: Damage) => void): MailStore {
   const columns = 'rowid AS row, id, office, kind, mail, at, due, tries, problem, checksum';
   const due = db.prepare(`SELECT ${columns} FROM mails WHERE state = 'queued' AND due <= ? ORDER BY due, at`);
   const nextAt = db.prepare("SELECT min(due) AS due FROM mails WHERE state = 'queued'");
@@ -77,12 +39,12 @@ export function openSqliteMails(
     reported.add(row);
   }
 
-  const store: MailStore = {
+  return namingFailures<MailStore>({
     async due(now, most) {
       const whole: QueuedMail[] = [];
       const broken: MailRow[] = [];
       for (const found of due.iterate(now) as Iterable<MailRow>) {
-        const mail = read(found);
+        const mail = readMail(found);
         if (mail === null) broken.push(found);
         else whole.push(mail);
         if (whole.length === most) break;
@@ -116,7 +78,7 @@ export function openSqliteMails(
       return tryAgain.run(at, id, of).changes === 1;
     },
     async ofOffice(of) {
-      return (ofOffice.all(of) as unknown as MailRow[]).flatMap((row) => read(row)?.mail ?? []);
+      return (ofOffice.all(of) as unknown as MailRow[]).flatMap((row) => readMail(row)?.mail ?? []);
     },
     async erase(id) {
       erase.run(id);
@@ -126,7 +88,7 @@ export function openSqliteMails(
     },
     async kept(most) {
       return (kept.all(most) as unknown as MailRow[]).flatMap((row) => {
-        const mail = read(row);
+        const mail = readMail(row);
         if (mail === null) noteDamage(row);
         return mail ?? [];
       });
@@ -146,45 +108,5 @@ export function openSqliteMails(
         ...Object.fromEntries(found.map((row) => [row.state, row.number])),
       };
     },
-  };
-  /** B7: takes the place of what waits for news of the same booking, and goes when that would have gone. */
-  function dueOf(mail: StoredMail, at: Instant): Instant {
-    if (mail.booking === null) return at + mail.waitMs;
-    const replaced = waiting.all(mail.office, at, mail.id, mail.booking) as { id: string; due: number }[];
-    for (const { id } of replaced) erase.run(id);
-    return mail.waitMs === 0 ? at : Math.min(at + mail.waitMs, ...replaced.map((old) => old.due));
-  }
-
-  return {
-    store: namingFailures(store),
-    add(mail, at) {
-      const due = dueOf(mail, at);
-      for (const visit of mail.overtakes) overtake.run(OVERTAKEN, at, mail.office, visit, mail.id);
-      const text = JSON.stringify(mail);
-      insert.run(mail.id, mail.office, mail.kind, at, due, text, checksumOf(mail.id, text));
-    },
-  };
-}
-
-/** Covers the id too, as with documents. */
-const checksumOf = (id: string, text: string): number => crc32(text, crc32(id));
-
-/** Null: it cannot be read. */
-function read({ id, mail: text, checksum, at, tries, problem }: MailRow): QueuedMail | null {
-  if (checksum !== null && checksum !== checksumOf(id, text)) return null;
-  try {
-    const mail = storedMail.safeParse(JSON.parse(text));
-    return mail.success ? { mail: mail.data, at, tries, problem } : null;
-  } catch {
-    return null;
-  }
-}
-
-function withoutContent(row: MailRow): MailWithoutContent {
-  const { id, office, kind, at, tries, problem } = row;
-  const content = read(row);
-  return {
-    ...{ id, office, kind, about: content?.mail.about ?? null, at, tries },
-    problem: content === null ? UNREADABLE : problem,
-  };
+  });
 }

@@ -3,9 +3,9 @@
  * commit is one transaction and one flush to the disk.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { crc32 } from 'node:zlib';
-import type { Instant } from '../../../src/lib/domain/time.ts';
 import { openSqliteAccounts } from './accounts.ts';
+import { openSqliteDocuments } from './documents.ts';
+import { openMailInsert } from './mail-insert.ts';
 import { openSqliteMails } from './mails.ts';
 import { openSqlite } from './schema.ts';
 import type { OpenDatabase } from './schema.ts';
@@ -19,12 +19,6 @@ const ofAnOffice = [
   ...['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'],
   ...['known_browsers', 'freed_logins'],
 ] as const;
-
-interface UpdateRow {
-  readonly seq: number;
-  readonly bytes: Uint8Array;
-  readonly checksum: number;
-}
 
 /**
  * `folder` null: in memory. One that takes no writing is read, and written as soon as it does. Throws a `StoreError`
@@ -56,50 +50,10 @@ export function storeOn(
   { db, epoch, mailKey, close }: OpenDatabase,
   report: (damage: Damage) => void,
 ): Store {
-  const append = db.prepare('INSERT INTO updates (name, at, bytes, checksum) VALUES (?, ?, ?, ?)');
-  const rows = db.prepare('SELECT seq, bytes, checksum FROM updates WHERE name = ? ORDER BY seq');
-  // What is damaged still belongs to a person: it has to be found when its time is over.
-  const names = db.prepare(
-    `SELECT name FROM updates WHERE name >= ?1 AND name < ?2
-     UNION SELECT name FROM quarantine WHERE name >= ?1 AND name < ?2 ORDER BY name`,
-  );
-  const untouched = db.prepare(
-    'SELECT name FROM updates WHERE name >= ? AND name < ? GROUP BY name HAVING max(at) < ? ORDER BY name',
-  );
-  const lastAt = db.prepare('SELECT max(at) AS at FROM updates WHERE name = ?');
-  const erase = db.prepare('DELETE FROM updates WHERE name = ?');
-  const eraseDamaged = db.prepare('DELETE FROM quarantine WHERE name = ?');
-  const setAside = db.prepare(
-    'INSERT OR REPLACE INTO quarantine SELECT seq, name, bytes, checksum FROM updates WHERE seq = ?',
-  );
   const eraseOffice = ofAnOffice.map((table) => db.prepare(`DELETE FROM ${table} WHERE office = ?`));
-  const eraseRow = db.prepare('DELETE FROM updates WHERE seq = ?');
   const note = db.prepare("INSERT OR REPLACE INTO facts VALUES ('written', ?)");
-  const { store: mails, add: addMail } = openSqliteMails(db, report);
-  const reported = new Set<number>();
-
-  /**
-   * Out of the way, not erased: an operator may still read something out of it. On a full disk it stays where it is.
-   */
-  function quarantine(seq: number): void {
-    try {
-      transact(db, () => {
-        setAside.run(seq);
-        eraseRow.run(seq);
-      });
-    } catch {}
-  }
-
-  const put = (name: string, at: Instant, update: Uint8Array): void => {
-    append.run(name, at, update, checksumOf(name, update));
-  };
-
-  function eraseAll(gone: readonly string[]): void {
-    for (const name of gone) {
-      erase.run(name);
-      eraseDamaged.run(name);
-    }
-  }
+  const documents = openSqliteDocuments(db, report);
+  const addMail = openMailInsert(db);
 
   /** Until then it still holds what was erased. */
   const emptyLog = (): void => void attempt(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
@@ -107,57 +61,32 @@ export function storeOn(
   return {
     epoch,
     mailKey,
-    async load(name) {
-      const found = attempt(() => rows.all(name)) as unknown as UpdateRow[];
-      const whole: Uint8Array[] = [];
-      for (const { seq, bytes, checksum } of found) {
-        if (checksumOf(name, bytes) === checksum) {
-          whole.push(bytes);
-          continue;
-        }
-        quarantine(seq);
-        if (!reported.has(seq)) report({ document: name, row: seq });
-        reported.add(seq);
-      }
-      return whole;
-    },
-    async list(prefix) {
-      const found = attempt(() => names.all(prefix, `${prefix}\u{10ffff}`)) as unknown as { name: string }[];
-      return found.map((row) => row.name);
-    },
-    async untouchedSince(prefix, at) {
-      const found = attempt(() => untouched.all(prefix, `${prefix}\u{10ffff}`, at)) as unknown as {
-        name: string;
-      }[];
-      return found.map((row) => row.name);
-    },
+    load: documents.load,
+    list: documents.list,
+    untouchedSince: documents.untouchedSince,
     async remove(gone) {
-      transact(db, () => eraseAll(gone));
+      transact(db, () => documents.erase(gone));
       emptyLog();
     },
     async retire(office, gone) {
       transact(db, () => {
-        eraseAll(gone);
+        documents.erase(gone);
         for (const rows of eraseOffice) rows.run(office);
       });
       emptyLog();
     },
     async commit(batch) {
       transact(db, () => {
-        for (const { name, update } of batch.updates) put(name, batch.at, update);
+        for (const { name, update } of batch.updates) documents.put(name, batch.at, update);
         for (const mail of batch.mails) addMail(mail, batch.at);
         if (batch.updates.length === 0 && batch.mails.length === 0) note.run(String(batch.at));
       });
     },
     async compact(name, state, forGood = false) {
-      transact(db, () => {
-        const { at } = lastAt.get(name) as { at: number | null };
-        erase.run(name);
-        put(name, at ?? 0, state);
-      });
+      transact(db, () => documents.replace(name, state));
       if (forGood) emptyLog();
     },
-    mails,
+    mails: openSqliteMails(db, report),
     accounts: openSqliteAccounts(db, report),
     leases: namingFailures(openSqliteLeases(db)),
     async close() {
@@ -165,9 +94,6 @@ export function storeOn(
     },
   };
 }
-
-/** Covers the name too: a row that turned up under another document is as damaged as one with a flipped bit. */
-const checksumOf = (name: string, bytes: Uint8Array): number => crc32(bytes, crc32(name));
 
 function openSqliteLeases(db: DatabaseSync): LeaseStore {
   const take = db.prepare('INSERT OR IGNORE INTO leases (office, date, holder, at) VALUES (?, ?, ?, ?)');

@@ -1,0 +1,88 @@
+/** Sessions of staff and devices in SQLite. */
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { staffRoles } from '../../../src/lib/domain/access.ts';
+import { actorId, officeId, staffId } from '../../../src/lib/domain/ids.ts';
+import type { StaffId } from '../../../src/lib/domain/ids.ts';
+import { surfaces } from '../../../src/lib/wire/surface.ts';
+import type { AccountStore, StoredSession } from '../account-store.ts';
+import type { RowReader } from './rows.ts';
+
+const sessionRow = z
+  .object({
+    digest: z.string(),
+    surface: z.enum(surfaces),
+    office: officeId,
+    actor: actorId,
+    role: z.enum(['monitor', 'kiosk', ...staffRoles]),
+    name: z.string(),
+    expires: z.number(),
+    member: staffId.nullable(),
+    used: z.number().nullable(),
+  })
+  .transform(({ expires, used, ...row }): StoredSession => ({ ...row, expiresAt: expires, usedAt: used }));
+
+type SessionStore = Pick<
+  AccountStore,
+  | 'putSession'
+  | 'session'
+  | 'noteUse'
+  | 'sessionsOfMember'
+  | 'staffSessions'
+  | 'endSession'
+  | 'endSessionsOf'
+  | 'endSessionsOfMember'
+>;
+
+export function openSqliteSessions(
+  db: DatabaseSync,
+  reader: RowReader,
+): {
+  readonly sessions: SessionStore;
+  /** Within the transaction of what ends them; `except`: the digest of one that goes on. */
+  readonly endOfMember: (member: StaffId, except: string | null) => void;
+} {
+  const putSession = db.prepare(
+    `INSERT OR REPLACE INTO sessions (digest, surface, office, actor, role, name, expires, member)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const session = db.prepare('SELECT rowid AS row, * FROM sessions WHERE digest = ?');
+  const noteUse = db.prepare('UPDATE sessions SET used = ? WHERE digest = ?');
+  const sessionsOf = db.prepare('SELECT rowid AS row, * FROM sessions WHERE member = ?');
+  const ofStaff = db.prepare("SELECT rowid AS row, * FROM sessions WHERE surface = 'staff'");
+  const endSession = db.prepare('DELETE FROM sessions WHERE digest = ?');
+  const endSessionsOf = db.prepare('DELETE FROM sessions WHERE actor = ?');
+  const endAllOfMember = db.prepare('DELETE FROM sessions WHERE member = ? AND digest IS NOT ?');
+  const readSession = reader('sessions', sessionRow);
+
+  const endOfMember = (member: StaffId, except: string | null): void =>
+    void endAllOfMember.run(member, except);
+
+  const sessions: SessionStore = {
+    async putSession({ digest, surface, office, actor, role, name, expiresAt, member }) {
+      putSession.run(digest, surface, office, actor, role, name, expiresAt, member ?? null);
+    },
+    async session(digest) {
+      return readSession(session.get(digest));
+    },
+    async noteUse(digest, at) {
+      noteUse.run(at, digest);
+    },
+    async sessionsOfMember(member) {
+      return sessionsOf.all(member).flatMap((row) => readSession(row) ?? []);
+    },
+    async staffSessions() {
+      return ofStaff.all().flatMap((row) => readSession(row) ?? []);
+    },
+    async endSession(digest) {
+      endSession.run(digest);
+    },
+    async endSessionsOf(actor) {
+      endSessionsOf.run(actor);
+    },
+    async endSessionsOfMember(member, except) {
+      endOfMember(member, except);
+    },
+  };
+  return { sessions, endOfMember };
+}

@@ -1,0 +1,126 @@
+/** The members of staff in SQLite, and the tokens by which the first lead of an office comes in. */
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { staffRoles } from '../../../src/lib/domain/access.ts';
+import { officeId, staffId } from '../../../src/lib/domain/ids.ts';
+import type { StaffId } from '../../../src/lib/domain/ids.ts';
+import type { AccountStore, StaffAccount } from '../account-store.ts';
+import type { RowReader } from './rows.ts';
+import { transact } from './transaction.ts';
+
+const staffRow = z
+  .object({
+    id: staffId,
+    office: officeId,
+    login: z.string(),
+    name: z.string(),
+    role: z.enum(staffRoles),
+    password: z.string(),
+    one_time_until: z.number().nullable(),
+  })
+  .transform(({ one_time_until, ...row }): StaffAccount => ({ ...row, oneTimeUntil: one_time_until }));
+
+type StaffStore = Pick<
+  AccountStore,
+  | 'addStaff'
+  | 'staffByLogin'
+  | 'staffById'
+  | 'staff'
+  | 'hasLead'
+  | 'removeStaff'
+  | 'setPassword'
+  | 'swapPassword'
+  | 'putFirstLeadToken'
+  | 'isFirstLeadToken'
+  | 'addFirstLead'
+>;
+
+/** What ends with a member or with their password, in the same transaction. */
+interface EndsWithMember {
+  readonly endSessions: (member: StaffId, except: string | null) => void;
+  readonly forgetBrowsers: (member: StaffId) => void;
+}
+
+export function openSqliteStaff(
+  db: DatabaseSync,
+  reader: RowReader,
+  { endSessions, forgetBrowsers }: EndsWithMember,
+): StaffStore {
+  const addStaff = db.prepare(
+    'INSERT OR IGNORE INTO staff (id, office, login, name, role, password, one_time_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const staffByLogin = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND login = ?');
+  const staffById = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? AND id = ?');
+  const staff = db.prepare('SELECT rowid AS row, * FROM staff WHERE office = ? ORDER BY name, id');
+  const lead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' LIMIT 1");
+  const otherLead = db.prepare("SELECT 1 FROM staff WHERE office = ? AND role = 'lead' AND id <> ? LIMIT 1");
+  const removeStaff = db.prepare('DELETE FROM staff WHERE office = ? AND id = ?');
+  const setPassword = db.prepare(
+    'UPDATE staff SET password = ?, one_time_until = ? WHERE office = ? AND id = ?',
+  );
+  const swapPassword = db.prepare(
+    'UPDATE staff SET password = ? WHERE office = ? AND id = ? AND password = ?',
+  );
+  const putToken = db.prepare('INSERT OR REPLACE INTO first_lead_tokens VALUES (?, ?, ?)');
+  const token = db.prepare(
+    'SELECT 1 FROM first_lead_tokens WHERE office = ? AND digest = ? AND (expires IS NULL OR expires > ?)',
+  );
+  const useToken = db.prepare('DELETE FROM first_lead_tokens WHERE office = ? AND digest = ?');
+  const readStaff = reader('staff', staffRow);
+
+  const add = (a: StaffAccount): boolean =>
+    addStaff.run(a.id, a.office, a.login, a.name, a.role, a.password, a.oneTimeUntil ?? null).changes === 1;
+
+  return {
+    async addStaff(account) {
+      return add(account);
+    },
+    async staffByLogin(office, login) {
+      return readStaff(staffByLogin.get(office, login));
+    },
+    async staffById(office, id) {
+      return readStaff(staffById.get(office, id));
+    },
+    async staff(office) {
+      return staff.all(office).flatMap((row) => readStaff(row) ?? []);
+    },
+    async hasLead(office) {
+      return lead.get(office) !== undefined;
+    },
+    async removeStaff(office, id) {
+      return transact(db, () => {
+        const found = readStaff(staffById.get(office, id));
+        if (found === null) return 'unknown';
+        if (found.role === 'lead' && otherLead.get(office, id) === undefined) return 'last-lead';
+        endSessions(id, null);
+        forgetBrowsers(id);
+        removeStaff.run(office, id);
+        return 'removed';
+      });
+    },
+    async setPassword(office, id, password, except, oneTimeUntil = null) {
+      return transact(db, () => {
+        if (setPassword.run(password, oneTimeUntil, office, id).changes === 0) return false;
+        endSessions(id, except);
+        return true;
+      });
+    },
+    async swapPassword(office, id, from, to) {
+      return swapPassword.run(to, office, id, from).changes === 1;
+    },
+    async putFirstLeadToken(office, digest, expiresAt) {
+      putToken.run(office, digest, expiresAt ?? null);
+    },
+    async isFirstLeadToken(office, digest, now = 0) {
+      return token.get(office, digest, now) !== undefined;
+    },
+    async addFirstLead(account, digest) {
+      return transact(db, () => {
+        if (token.get(account.office, digest, 0) === undefined) return 'used-or-unknown';
+        if (!add(account)) return 'login-taken';
+        useToken.run(account.office, digest);
+        return 'added';
+      });
+    },
+  };
+}
