@@ -1,0 +1,71 @@
+/** The first lead of an office comes in by a link that the operator gets; it is good once. */
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { err, ok } from '../../src/lib/domain/result.ts';
+import type { Result } from '../../src/lib/domain/result.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import type { AccountStore } from '../store/account-store.ts';
+import { newAccount, normalLogin, recordOf } from './members.ts';
+import type { NewMember } from './members.ts';
+import type { PasswordRefusal, PasswordRules } from './password-rules.ts';
+import type { Passwords } from './passwords.ts';
+import { digestOf, newSecret } from './secrets.ts';
+import type { StaffRecords } from './sessions.ts';
+import type { SignIn, StaffSignedIn } from './sign-in.ts';
+
+export interface FirstLeadEntry {
+  /** A fresh token for the first lead of an office that has none, or null. The one before is void. */
+  newFirstLeadToken(office: OfficeId): Promise<string | null>;
+  isFirstLeadToken(office: OfficeId, token: string): Promise<boolean>;
+  addFirstLead(
+    entered: NewMember & {
+      readonly password: string;
+      readonly office: OfficeId;
+      readonly token: string;
+      readonly device: string;
+      readonly browser: string | null;
+    },
+  ): Promise<
+    Result<StaffSignedIn, 'used-or-unknown' | 'login-taken' | 'login-look-alike' | 'busy' | PasswordRefusal>
+  >;
+}
+
+export interface FirstLeadEntryParts {
+  readonly store: AccountStore;
+  readonly staff: StaffRecords;
+  readonly clock: () => Instant;
+  readonly passwords: Passwords;
+  readonly rules: Pick<PasswordRules, 'refusalOf'>;
+  readonly entry: Pick<SignIn, 'begin'>;
+}
+
+export function makeFirstLeadEntry({
+  store,
+  staff,
+  clock,
+  passwords,
+  rules,
+  entry,
+}: FirstLeadEntryParts): FirstLeadEntry {
+  return {
+    async newFirstLeadToken(office) {
+      if (await store.hasLead(office)) return null;
+      const token = newSecret();
+      await store.putFirstLeadToken(office, digestOf(token));
+      return token;
+    },
+    isFirstLeadToken: (office, token) => store.isFirstLeadToken(office, digestOf(token), clock()),
+    async addFirstLead({ office, token, device, browser, password, ...entered }) {
+      if (!(await store.isFirstLeadToken(office, digestOf(token), clock()))) return err('used-or-unknown');
+      const { name, login } = entered;
+      const refusal = rules.refusalOf(password, { office, login: normalLogin(login), name });
+      if (refusal !== null) return err(refusal);
+      const made = await newAccount({ office, role: 'lead', name, login }, password, { store, passwords });
+      if (!made.ok) return made;
+      const account = made.value;
+      const added = await store.addFirstLead(account, digestOf(token));
+      if (added !== 'added') return err(added);
+      await staff.putStaff(office, recordOf(account));
+      return ok(await entry.begin(account, device, browser));
+    },
+  };
+}
