@@ -8,7 +8,7 @@ import type { Platform } from '../../src/lib/client/browser/platform.ts';
 import { openRescue } from '../../src/lib/client/replica/rescue.ts';
 import type { PageEnvironment } from '../../src/lib/client/replica/replica.ts';
 import type { LostCopy } from '../../src/lib/client/replica/stored-doc.ts';
-import { openDayView } from '../../src/lib/client/replica/views.ts';
+import { openDayView, openOfficeView } from '../../src/lib/client/replica/views.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import { anOffice, aTicket, at, MONDAY } from '../support/build/index.ts';
@@ -80,4 +80,34 @@ test('[M18] a refused rescue is not tried again before the office record has cha
   putOffice(records, { ...office, takesBackUntil: at('23:00') });
   await eventually(() => expect(tries).toBe(2));
   await eventually(() => expect(requests()).toHaveLength(1));
+});
+
+test('[M18] a day that the page has closed is compared anew once the relay tells of a restore', async () => {
+  const relay = await aRelay();
+  const records = openOfficeDoc(relay.doc(`office:${office.id}`), () => {});
+  putOffice(records, office);
+  const dayName = `day:${office.id}:${MONDAY}`;
+  const actor = anActor();
+  const ticket = aTicket({ by: actor });
+  openDayDoc(relay.doc(dayName), MONDAY, () => {}).append([ticket]);
+  arbiterOf(relay, actor);
+  const { around, database } = await aDevice(relay.origin).tab();
+  const clock = aClock();
+  const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
+  const session = { office: office.id, role: 'kiosk' } as const;
+  const rescue = openRescue({ database, around, credential: KIOSK, session, courier, clock });
+  onTestFinished(() => rescue.close());
+  const own = closing(await openOfficeView(office.id, KIOSK, around));
+  await eventually(() => expect(own.current).not.toBeNull());
+  const day = await openDayView(office.id, MONDAY, KIOSK, around);
+  await eventually(() => expect(day.current.visits.size).toBe(1));
+  // The page turns the day.
+  await day.close();
+
+  relay.restore(dayName, new Y.Doc());
+  putOffice(records, { ...office, restores: 1, takesBackUntil: at('23:00') });
+  await eventually(() => {
+    const [asked] = courier.pending().filter(({ kind }) => kind === 'bring-back');
+    expect(asked).toMatchObject({ date: MONDAY, facts: [{ id: ticket.id }] });
+  });
 });

@@ -76,6 +76,11 @@ export function openRescue({ database, around, credential, session, courier, clo
   /** Days that no page opens any more may have been lost as well. */
   async function begin(): Promise<void> {
     for (const copy of await listLostCopies(database, session.office)) take(copy);
+    await compareStored();
+  }
+
+  /** A page that has turned the day has closed days that another restore may have taken from the relay. */
+  async function compareStored(): Promise<void> {
     names = (await listStored(database, session.office)).filter(isDay);
     void run();
   }
@@ -204,7 +209,10 @@ export function openRescue({ database, around, credential, session, courier, clo
     void run();
   }
 
-  const gate = openRestoreGate(session.office, credential, around, retry);
+  const gate = openRestoreGate(session.office, credential, around, {
+    onOpened: retry,
+    onRestored: () => void compareStored().catch(report),
+  });
   gate.catch(report);
   /** A disk that cannot be read has no record that says so. */
   const isRefused = (): Promise<boolean> =>

@@ -1,6 +1,7 @@
 /**
  * M18: a relay that knows of no restore takes nothing that a device brings back. Asking again each minute would send the
- * same records for nothing, from every device. So the gate stays shut until the office record says something else.
+ * same records for nothing, from every device. So the gate stays shut until the office record says something else. The
+ * record also tells of a restore that the relay has learned of while this page was open.
  */
 import type { OfficeId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -19,18 +20,26 @@ export interface RestoreGate {
   close(): void;
 }
 
-/** `onOpened`: the record has changed after a refusal. */
+/** `onOpened`: the record has changed after a refusal. `onRestored`: it names another restore than before. */
 export async function openRestoreGate(
   office: OfficeId,
   credential: Credential,
   around: PageEnvironment,
-  onOpened: () => void,
+  { onOpened, onRestored }: { readonly onOpened: () => void; readonly onRestored: () => void },
 ): Promise<RestoreGate> {
   const view = await openOfficeView(office, credential, around);
   let refused: { readonly asked: TakesBack } | null = null;
   const current = (): TakesBack => view.current?.takesBackUntil;
   const isShut = (): boolean => refused !== null && refused.asked === current();
+  const restore = (): string | null =>
+    view.current === null ? null : `${view.current.restores ?? 0} ${view.current.takesBackUntil ?? ''}`;
+  let known = restore();
   view.subscribe(() => {
+    const told = restore();
+    if (told !== null && told !== known) {
+      known = told;
+      onRestored();
+    }
     if (refused === null || isShut()) return;
     refused = null;
     onOpened();
