@@ -2,7 +2,7 @@
  * M18, P4: why a session is not known. A restore loses the sessions that began after the backup; their devices must
  * keep what the relay may have lost, too. A device that was signed off by a lead must not.
  */
-import { takesBack, TAKES_BACK_MS } from '../../src/lib/domain/decide/decide-restore.ts';
+import { takesBack, TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';

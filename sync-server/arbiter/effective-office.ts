@@ -1,15 +1,9 @@
 /** An office as it counts: its file, and what has been set and noted since. */
 import { createHash } from 'node:crypto';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { TAKES_BACK_MS } from '../../src/lib/domain/decide/decide-restore.ts';
-import { addDays, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
+import { RESCUE_MS, TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
+import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
-
-/**
- * M18: time after a restore, and after a device last brought something back, in which nothing is concluded from what is
- * not known. Devices need seconds to come back and minutes to bring a long day.
- */
-export const RESCUE_MS = 10 * MINUTE;
 
 /**
  * The office's file, with the hours that a lead has set since. Hours or closures that were edited in the file count as
@@ -43,12 +37,6 @@ export const withRestore = (office: Office, until: LocalDate, now: Instant): Off
   rescueUntil: now + RESCUE_MS,
   takesBackUntil: now + TAKES_BACK_MS,
 });
-
-/** False also when the clock was set back meanwhile: no rescue is longer than meant. */
-export const isBeingRescued = (
-  { rescueUntil = -Infinity }: Pick<Office, 'rescueUntil'>,
-  now: Instant,
-): boolean => now < rescueUntil && rescueUntil - now <= RESCUE_MS;
 
 const digest = (part: unknown): string =>
   createHash('sha256').update(JSON.stringify(part)).digest('base64url');

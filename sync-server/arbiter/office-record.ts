@@ -2,10 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import { RESCUE_MS } from '../../src/lib/domain/office/rescue.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { officeIn, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { openOfficeDoc } from '../../src/lib/docs/office-doc.ts';
-import { effectiveOffice, RESCUE_MS, withRestore, withStore } from './effective-office.ts';
+import { effectiveOffice, withRestore, withStore } from './effective-office.ts';
 
 export interface OfficeRecord {
   readonly office: Office;

@@ -8,6 +8,7 @@ import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/
 import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
 import type { ActorId, OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import { isBeingRescued } from '../../src/lib/domain/office/rescue.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
@@ -26,7 +27,6 @@ import { openBoardWriter } from './board-writer.ts';
 import { openAppointmentsOf } from './day-documents.ts';
 import { openEffectsWriter } from './effects.ts';
 import type { Effects, Touched } from './effects.ts';
-import { isBeingRescued } from './effective-office.ts';
 import { makeOfficeRecord } from './office-record.ts';
 import { openOfficeStaff } from './office-staff.ts';
 import { openOpenDays } from './open-days.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/lib/domain/day/day.ts';
 import type { Maker } from '../../src/lib/domain/decide/decision.ts';
-import { TAKES_BACK_MS } from '../../src/lib/domain/decide/decide-restore.ts';
+import { TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import type { NotTaken } from '../../src/lib/domain/requests/answer.ts';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
 import {

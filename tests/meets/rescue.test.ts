@@ -1,7 +1,7 @@
 /** What the arbiter does by itself while devices may still hold what a restore has lost. */
 import { expect, it } from 'vitest';
 import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
-import { RESCUE_MS } from '../../sync-server/arbiter/effective-office.ts';
+import { RESCUE_MS } from '../../src/lib/domain/office/rescue.ts';
 import { anAlwaysOpenOffice, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { digestOf, openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice } from '../support/office/index.ts';

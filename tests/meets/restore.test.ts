@@ -1,5 +1,7 @@
 /** When the relay has an older copy than its devices, or has erased what they still hold. */
 import { describe, expect, it } from 'vitest';
+import { visitIn } from '../../src/lib/domain/day/day.ts';
+import { RESCUE_MS } from '../../src/lib/domain/office/rescue.ts';
 import { addDays, MINUTE, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
@@ -90,6 +92,7 @@ describe('[M18] the relay is restored from an older backup', () => {
 
   it('[M18] the arbiter gives no number twice, though no device has told it yet which it had given', async () => {
     const { office, kiosk, counter, lost, anna } = await restored(183, 'cut off');
+    await office.time.pass(RESCUE_MS);
     const fresh = [];
     for (let i = 0; i < 3; i++) fresh.push(await booked(office, `fresh-${i}`, at('13:00') + i * 20 * MINUTE));
     expect(fresh.map((f) => f.number)).not.toContain(lost.number);
@@ -105,6 +108,7 @@ describe('[M18] the relay is restored from an older backup', () => {
 
   it('[M18] nor after a second restore, of a backup made after the first', async () => {
     const { office, lost } = await restored(184, 'cut off');
+    await office.time.pass(RESCUE_MS);
     const given = [lost.number];
     const copies = [];
     for (let round = 0; round < 3; round++) {
@@ -113,6 +117,7 @@ describe('[M18] the relay is restored from an older backup', () => {
       given.push((await booked(office, `lost-${round}`, at('12:30') + round * HOUR)).number);
       for (const device of office.devices) device.cut();
       await office.relay.restore(copies.at(-1)!);
+      await office.time.pass(RESCUE_MS);
     }
     expect(new Set(given).size).toBe(given.length);
   });
@@ -132,6 +137,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     await office.quiet();
     expect(relaysOffice()?.restores).toBe(1);
     expect((await office.day()).facts.has(lost.id)).toBe(true);
+    await office.time.pass(RESCUE_MS);
     const TUESDAY = addDays(MONDAY, 1);
     const numbers = [(await booked(office, 'fresh', at('13:00'))).number, lost.number];
     expect(new Set(numbers).size).toBe(2);
@@ -140,6 +146,28 @@ describe('[M18] the relay is restored from an older backup', () => {
     const later = addDays(MONDAY, office.office.rules.horizonDays + 1);
     await office.time.until(at('08:00', TUESDAY));
     expect((await booked(office, 'later', at('13:00', later))).number).toBe('A600');
+  });
+
+  it('[M18, B4] the place of a lost appointment is given to no other citizen', async () => {
+    const { office, counter, lost, kiosk } = await restored(187, 'cut off');
+    const ask = async (name: string) => {
+      const phone = await office.phone(name);
+      const contact = aContact({ name, mail: `${name}@example.org` });
+      const asked = phone.book([choose('id-card')], at('11:00'), contact);
+      await office.quiet();
+      return reasonOf(phone.answer(asked));
+    };
+    // Two counters are bookable online today, and the relay knows of no appointment at eleven.
+    expect((await office.day()).facts.has(lost.id)).toBe(false);
+    expect(await ask('quick')).toBe('places-paused');
+    for (const device of [kiosk, counter]) device.connect();
+    await office.quiet();
+    await office.quiet();
+    expect(await ask('quicker')).toBe('places-paused');
+    await office.time.pass(RESCUE_MS);
+    expect([await ask('later'), await ask('last')]).toEqual(['yes', 'place-gone']);
+    expect(visitIn(await office.day(), lost.id)?.state).toBe('booked');
+    expect(office.relay.arbiter.office(office.office.id)?.restores).toBe(1);
   });
 
   it('[M18] what was restored without loss changes nothing', async () => {

@@ -5,7 +5,7 @@
 import 'fake-indexeddb/auto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { TAKES_BACK_MS } from '../../src/lib/domain/decide/decide-restore.ts';
+import { TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import { openSession, takeSession } from '../../src/lib/client/http/session.ts';
 import { listLostCopies, listStored } from '../../src/lib/client/replica/stored-doc.ts';
 import type { Session } from '../../src/lib/client/types.ts';

@@ -1,6 +1,6 @@
 /** A small valid office: two lanes, a few services, weekdays from 8 to 16. */
 import type { z } from 'zod';
-import { TAKES_BACK_MS } from '../../../src/lib/domain/decide/decide-restore.ts';
+import { TAKES_BACK_MS } from '../../../src/lib/domain/office/rescue.ts';
 import { officeFile, officeRecord } from '../../../src/lib/domain/office/office.ts';
 import type { Office, OfficeRules } from '../../../src/lib/domain/office/office.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';

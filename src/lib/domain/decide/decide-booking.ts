@@ -16,6 +16,7 @@ import { homeLane } from '../day/lanes.ts';
 import { makeAppointment, stampOf } from './new-facts.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, minutesFor, serviceOf } from '../office/office.ts';
+import { placesPausedUntil } from '../office/rescue.ts';
 import type { Choice, Office } from '../office/office.ts';
 import { checkContact } from '../day/people.ts';
 import type { Claim, Person } from '../day/people.ts';
@@ -75,6 +76,10 @@ export function decideBook(
   const tolerated = wrong.every(([, error]) => channel === 'staff' && error !== 'malformed');
   if (request.contact.name.trim() === '' || !tolerated) return refuse(request, 'bad-contact');
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
+  if (placesPausedUntil(office, now) !== null) {
+    const callBack = channel === 'staff' ? callBackFor(state, request, circumstances, []) : [];
+    return refuse(request, 'places-paused', [], callBack);
+  }
 
   const slots = state.slots(request.date);
   const lead = office.rules.leadMinutes;
@@ -118,7 +123,7 @@ export function limitReached<K extends CitizensKind>(
 /** M3: longer than this ago, and the person on the phone has hung up with a promise that does not hold. */
 const STILL_ON_THE_PHONE = MINUTE;
 
-/** M3: what was booked in an outage and is gone; staff are told whom to phone. */
+/** M3, M18: what was booked in an outage and is gone or cannot be given now; staff are told whom to phone. */
 function callBackFor(
   state: OfficeState,
   request: RequestOf<'book'>,
@@ -206,6 +211,7 @@ function activate(
   const stillFree =
     visit.state === 'reserved' ||
     (slots !== null &&
+      placesPausedUntil(state.office, now) === null &&
       laneFreeAt(slots, [homeLane(state.office, fact)], fact.start, fact.minutes, 'online', now, 0) !== null);
   // P3: long after the lapse no person is on record any more.
   const isErased = state.people(request.date)?.get(fact.id)?.contact === null;
@@ -285,6 +291,7 @@ export function nearestFree(
   wish: Instant,
   now: Instant,
 ): Alternative[] {
+  if (placesPausedUntil(state.office, now) !== null) return [];
   const found: { date: LocalDate; start: Instant }[] = [];
   for (const date of state.bookableDays()) {
     const slots = state.slots(date);

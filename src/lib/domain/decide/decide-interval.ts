@@ -7,6 +7,7 @@ import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { makeAppointment, stampOf } from './new-facts.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { serviceOf } from '../office/office.ts';
+import { placesPausedUntil } from '../office/rescue.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { wantedUntil } from '../requests/request.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -33,6 +34,8 @@ export function decideTakeInterval(
   if (!request.services.every(({ service }) => serviceOf(office, service)?.short === true)) {
     return refuse(request, 'not-bookable');
   }
+  // M18: what is free may belong to an appointment that the relay has lost. The visitor gets a walk-in ticket.
+  if (placesPausedUntil(office, now) !== null) return refuse(request, 'place-gone');
   const need = needOf(office, request.services, 'walk-in');
   if (!need.ok) return refuse(request, need.error);
   const { minutes, lanes } = need.value;

@@ -8,6 +8,7 @@ import { visitId } from '../ids.ts';
 import type { ActorId, VisitId } from '../ids.ts';
 import { cellsOf, MOST_CELLS, officeRecord } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
+import { placesPausedUntil } from '../office/rescue.ts';
 import { outsideHours } from './outside.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -110,6 +111,7 @@ function takeRows(
 ): Decision<RefusalOf<'import'>> {
   // Every row gets an id made from the request's.
   if (!visitId.safeParse(`${request.id}-${request.rows.length}`).success) return refuse(request, 'malformed');
+  if (placesPausedUntil(state.office, circumstances.now) !== null) return refuse(request, 'places-paused');
   const result = importRows(state, request, circumstances);
   if (result === null) return refuse(request, 'import-unreadable');
   const { facts, people, refused, leftEmpty } = result;

@@ -16,6 +16,7 @@ import { stampOf } from './new-facts.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, serviceOf } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
+import { placesPausedUntil } from '../office/rescue.ts';
 import { offerFor } from './open-offer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { isPlaceHeldBack, returnDelayMs } from './return-delay.ts';
@@ -39,6 +40,7 @@ function move(
   if (!mayMove) return refuse(request, 'not-possible-now');
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   if (request.start === old.start) return accept(request, visit);
+  if (placesPausedUntil(office, now) !== null) return refuse(request, 'places-paused');
 
   const limit = may(by.role, 'book') ? null : moveLimit(state, request, old, circumstances);
   if (limit !== null) return refuse(request, limit);

@@ -15,22 +15,13 @@ import type { Circumstances, Decider, Decision, OfficeState } from './decision.t
 import { canBeOwn, hasPlaceLeft, needsPlace, whyNotMade } from './lost-facts.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
+import { takesBack } from '../office/rescue.ts';
 import { person } from '../day/people.ts';
 import type { Person } from '../day/people.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { MOST_LOST_PLACES } from '../requests/staff-log.ts';
 import type { LogEntry, LostPlace } from '../requests/staff-log.ts';
-import { DAY_MINUTES, dateOf, MINUTE } from '../time.ts';
-import type { Instant } from '../time.ts';
-
-/** For this long after a restore devices may bring back what was lost: a laptop may be away for a week. */
-export const TAKES_BACK_MS = 7 * DAY_MINUTES * MINUTE;
-
-/** False also when the clock was set back meanwhile: no device is believed for longer than meant. */
-export const takesBack = (
-  { takesBackUntil = -Infinity }: Pick<Office, 'takesBackUntil'>,
-  now: Instant,
-): boolean => now < takesBackUntil && takesBackUntil - now <= TAKES_BACK_MS;
+import { dateOf, MINUTE } from '../time.ts';
 
 /**
  * What the relay knows already is left as it is. A record that cannot be taken is named, and keeps no other from being

@@ -1,7 +1,7 @@
 /** What a kiosk may know: it stands in a public hall, and a stolen one must not tell who has an appointment (A2, P1). */
 import type { Role } from '../access.ts';
 import type { Answer } from '../requests/answer.ts';
-import { takesBack } from './decide-restore.ts';
+import { takesBack } from '../office/rescue.ts';
 import { KIOSK_DAYS } from './lost-facts.ts';
 import type { Office } from '../office/office.ts';
 import type { Request } from '../requests/request.ts';

@@ -77,7 +77,7 @@ export const requestTable = {
     refusals: [
       ...unmetNeeds,
       ...['bad-contact', 'not-yet-bookable', 'too-soon', 'place-gone', 'day-full'],
-      ...['proof-needed', 'too-many-requests'],
+      ...['places-paused', 'proof-needed', 'too-many-requests'],
     ],
     cost: {
       ...{ places: 1, blocked: 0, numbers: 1, mails: 1, bytes: 3_500, days: 'all' },
@@ -129,7 +129,7 @@ export const requestTable = {
     moreDays: { field: 'from', of: ({ from }: { from: LocalDate }) => [from] },
     refusals: [
       ...['no-such-visit', 'code-needed', 'not-possible-now', 'place-gone', 'day-full'],
-      ...['proof-needed', 'too-many-requests'],
+      ...['places-paused', 'proof-needed', 'too-many-requests'],
     ],
     cost: {
       ...{ places: 1, blocked: 1, numbers: 1, mails: 1, bytes: 20_000, days: 'all' },
@@ -283,7 +283,7 @@ export const requestTable = {
     },
     askers: ['office'],
     moreDays: { field: 'rows', of: daysOfRows },
-    refusals: ['import-unreadable'],
+    refusals: ['places-paused', 'import-unreadable'],
   },
   /** M18: a lead says that the relay's database was put back from a copy. */
   'confirm-restore': { ...usual, shape: {}, askers: ['office'], refusals: [] },

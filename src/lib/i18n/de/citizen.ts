@@ -87,6 +87,9 @@ export const citizen = {
     none: 'Zurzeit ist kein Termin frei',
     noneText: (phone: string) =>
       `Neue Termine kommen laufend dazu, auch durch Absagen. Bitte schauen Sie später noch einmal nach, oder rufen Sie uns an: ${phone}`,
+    paused: 'Für einige Minuten sind keine Termine buchbar',
+    pausedText: (time: string, phone: string) =>
+      `Unser System stellt gerade seine Daten wieder her. Etwa ab ${time} Uhr können Sie hier weitermachen. Was Sie eingegeben haben, bleibt erhalten. Wenn es eilt, rufen Sie uns an: ${phone}`,
     opensAt: (when: string) => `ab ${when} buchbar`,
     releaseAt: (time: string) => `Weitere Termine für heute werden um ${time} Uhr freigegeben.`,
     stale: 'Sie sind gerade ohne Verbindung',

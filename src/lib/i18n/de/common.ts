@@ -61,6 +61,8 @@ export const common = {
     'not-yet-bookable': 'Dieser Tag ist noch nicht zur Buchung freigegeben.',
     'too-soon': 'Dieser Termin beginnt zu bald. Bitte wählen Sie eine spätere Uhrzeit.',
     'place-gone': 'Dieser Termin wurde inzwischen von jemand anderem gebucht.',
+    'places-paused':
+      'Unser System stellt gerade seine Daten wieder her und vergibt solange keine Termine. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     'too-many-appointments':
       'Mit dieser E-Mail-Adresse sind schon so viele Termine bestätigt, wie möglich sind. Bitte sagen Sie zuerst einen anderen ab.',
     'proof-needed': 'Ihr Gerät muss noch eine kurze Rechenaufgabe lösen. Bitte versuchen Sie es noch einmal.',

@@ -85,6 +85,9 @@ export const citizen: Messages['citizen'] = {
     none: 'There are no free appointments right now',
     noneText: (phone) =>
       `New appointments are added all the time, also when others cancel. Please look again later or call us: ${phone}`,
+    paused: 'No appointments can be booked for a few minutes',
+    pausedText: (time, phone) =>
+      `Our system is restoring its data. You can go on here from about ${time}. What you entered is kept. If it is urgent, call us: ${phone}`,
     opensAt: (when) => `can be booked from ${when}`,
     releaseAt: (time) => `More appointments for today open at ${time}.`,
     stale: 'You have no connection right now',

@@ -54,6 +54,8 @@ export const common: Messages['common'] = {
     'not-yet-bookable': 'This day is not open for booking yet.',
     'too-soon': 'This appointment starts too soon. Please choose a later time.',
     'place-gone': 'Somebody else has booked this appointment in the meantime.',
+    'places-paused':
+      'Our system is restoring its data and gives out no appointments meanwhile. Please try again in a few minutes.',
     'too-many-appointments':
       'As many appointments as possible are already confirmed with this e-mail address. Please cancel another one first.',
     'proof-needed': 'Your device still has to solve a short calculation. Please try again.',

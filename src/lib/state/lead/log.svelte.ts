@@ -5,7 +5,7 @@ import type { Clock, RequestChannel, Session } from '../../client/types.ts';
 import { openLogView } from '../../client/replica/views.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import { brakeLevel } from '../../domain/office/brake.ts';
-import { takesBack } from '../../domain/decide/decide-restore.ts';
+import { takesBack } from '../../domain/office/rescue.ts';
 import type { Office } from '../../domain/office/office.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/request.ts';
 import { requestId } from '../../domain/ids.ts';
