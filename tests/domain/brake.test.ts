@@ -1,7 +1,7 @@
 /** The brake on online bookings, as the rules see it. */
 import { expect, it } from 'vitest';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
-import { BRAKE_MS, BRAKED_ACTIVATION_MINUTES } from '../../src/lib/domain/office/brake.ts';
+import { BRAKE_MS, BRAKED_ACTIVATION_MINUTES, confirmableUntil } from '../../src/lib/domain/office/brake.ts';
 import { appointmentOf } from '../../src/lib/domain/day/day.ts';
 import type { Office, OfficeRules } from '../../src/lib/domain/office/office.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
@@ -47,6 +47,8 @@ it('[B3, B6] while it is on a booking is proven and confirmed by mail, sooner th
       activateBy: soon,
     },
   );
+  // A place for sooner than that is confirmed until its start.
+  expect(confirmableUntil(anOpenOffice(), at('08:20'), NOW)).toBe(at('08:20'));
 });
 
 it('[B6] who gives no address is told to try later or call; an office that asks for none asks for the proof alone', () => {

@@ -90,10 +90,10 @@ describe('book', () => {
     ]);
   });
 
-  it('[B3] a reservation for soon ends with its own time, not later', () => {
+  it('[B3] a reservation for soon ends at its start, not later', () => {
     const state = aState({ now: NOW });
     const id = visitOfAnswer(state.take(book(), circumstances(NOW)));
-    expect(state.day(MONDAY).subjects.get(id)).toMatchObject({ activateBy: NINE + 5 * MINUTE });
+    expect(state.day(MONDAY).subjects.get(id)).toMatchObject({ activateBy: NINE });
   });
 
   it('[B3] without activation it is confirmed at once', () => {
@@ -533,11 +533,11 @@ describe('move', () => {
     expect(state.visit(appointment.id).state).toBe('booked');
   });
 
-  it('[B3, B8] an unconfirmed appointment that staff move to soon lapses with its new time', () => {
+  it('[B3, B8] an unconfirmed appointment that staff move to soon lapses at its new start', () => {
     const waiting = anAppointment({ id: visit('anna'), start: at('12:00'), activateBy: at('10:00') });
     const state = aState({ now: NOW, facts: [waiting], people: [aPerson(waiting)] });
     const id = visitOfAnswer(state.take(move(at('08:40')), circumstances(NOW, { role: 'clerk' })));
-    expect(state.day(MONDAY).subjects.get(id)).toMatchObject({ activateBy: at('08:45') });
+    expect(state.day(MONDAY).subjects.get(id)).toMatchObject({ activateBy: at('08:40') });
   });
 
   it('[B8] a stranger moves no appointment', () => {

@@ -4,7 +4,7 @@ import type { Alternative, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { freeStarts, laneFreeAt } from '../office/capacity.ts';
 import type { Channel } from '../office/capacity.ts';
-import { activationMinutes, asksForProof } from '../office/brake.ts';
+import { asksForProof, confirmableUntil } from '../office/brake.ts';
 import { evidenceFor, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
@@ -158,14 +158,10 @@ function book(
   const { by, now, random, mailClaim, origin = null } = circumstances;
   const names = numberAndCode(office, day, place.lane, random);
   if (names === null) return refuse(request, 'day-full');
-  const activation = activationMinutes(office, now);
-  const reserved = place.channel === 'online' && activation !== null;
   const { services, start, language } = request;
   const { lane, minutes, channel } = place;
-  // After its own time an appointment cannot be confirmed.
-  const activateBy = reserved
-    ? Math.min(now + activation * MINUTE, start + office.rules.checkIn.after * MINUTE)
-    : null;
+  const activateBy = channel === 'online' ? confirmableUntil(office, start, now) : null;
+  const reserved = activateBy !== null;
   const fact = makeAppointment(stampOf(request, circumstances), {
     ...{ lane, start, minutes, services, ...names, channel, activateBy, language },
   });

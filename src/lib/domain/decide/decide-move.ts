@@ -74,9 +74,7 @@ function move(
     channel,
     // A citizen who has confirmed need not do so again; who has not still has the time they had.
     activateBy:
-      visit.state === 'booked' || old.activateBy === null
-        ? null
-        : Math.min(old.activateBy, request.start + office.rules.checkIn.after * MINUTE),
+      visit.state === 'booked' || old.activateBy === null ? null : Math.min(old.activateBy, request.start),
     movedFrom: {
       ...{ date: old.date, visit: old.id },
       first: bookingOf(old),

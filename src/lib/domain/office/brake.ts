@@ -29,3 +29,10 @@ export function activationMinutes(office: Braked, now: Instant): number | null {
   if (brakeLevel(office, now) === null || contact.mail === 'off') return activation;
   return Math.min(activation ?? Infinity, BRAKED_ACTIVATION_MINUTES);
 }
+
+/** B3: until when an online booking for `start` can be confirmed by mail; null: it is confirmed at once. */
+export function confirmableUntil(office: Braked, start: Instant, now: Instant): Instant | null {
+  const minutes = activationMinutes(office, now);
+  // A visitor who has not confirmed cannot check in, so from the start on the place would stay empty.
+  return minutes === null ? null : Math.min(now + minutes * MINUTE, start);
+}
