@@ -108,6 +108,7 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     state: fresh(called, evidence('missed', { of: HERE, at: at('08:53') })),
     request: ask('return', { visit: HERE }),
   }),
+  leave: () => ({ state: fresh(), request: ask('leave', { visit: HERE, reason: 'gone' }) }),
   start: () => ({ state: fresh(called), request: step('start') }),
   finish: () => ({ state: fresh(called, started), request: step('finish') }),
   park: () => ({ state: fresh(called, started), request: step('park') }),

@@ -79,6 +79,7 @@ const SAMPLES: Record<RequestKind, object> = {
   repeat: AT_COUNTER,
   miss: AT_COUNTER,
   return: { visit: visit('walk-in') },
+  leave: { visit: visit('walk-in'), reason: 'gone' },
   start: AT_COUNTER,
   finish: AT_COUNTER,
   park: AT_COUNTER,

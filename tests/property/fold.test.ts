@@ -59,6 +59,7 @@ const OFTEN: Readonly<Record<EvidenceFact['what'], number>> = {
   repeated: 1,
   missed: 1,
   returned: 1,
+  left: 1,
   started: 4,
   finished: 1,
   parked: 3,

@@ -43,6 +43,8 @@ const reached = expectReached(
   '[Q3] a counter lost its visitor to newer news',
   '[Q3] a call was lost to a service',
   '[Q4] back after a miss',
+  '[Q4] left by one word, called by another',
+  '[A1] taken in although too early or too late',
   '[Q5] taken back',
   '[Q5] resumed by another counter',
   '[A5] withdrawn after it was called',
@@ -144,6 +146,10 @@ function noteRules(day: Day): void {
       reached('[M11] sent on by one, called by another');
     if (visit.finishedAt !== null && evidence.some((e) => e.at > visit.finishedAt!))
       reached('[M12] a step after the visit was finished');
+    if (whats('left').length > 0 && countersOf('called').size > 0)
+      reached('[Q4] left by one word, called by another');
+    if (evidence.some((e) => e.what === 'checked-in' && e.despite !== undefined))
+      reached('[A1] taken in although too early or too late');
     if (whats('missed').length > 0 && visit.state === 'arrived') reached('[Q4] back after a miss');
     if (evidence.some((e) => evidence.some((k) => k.by !== e.by && k.at + 1 === e.at)))
       reached('[M15] a step dated after what it answers to');

@@ -110,6 +110,8 @@ function ownFields(what: What, about: About): object {
     case 'parked':
     case 'resumed':
       return { counter: counter(about.counter ?? 'c1') };
+    case 'left':
+      return { reason: 'gone' };
     case 'cancelled':
     case 'withdrawn':
       return { freeAt };

@@ -105,6 +105,7 @@ const AT_COUNTERS: readonly (readonly [number, RequestKind])[] = [
   [5, 'resume'],
   [2, 'transfer'],
   [1, 'return'],
+  [2, 'leave'],
   [1, 'check-in'],
   [1, 'take-in'],
   [1, 'move'],
@@ -173,7 +174,10 @@ function someRequest(world: World, device: Device, chance: Chance): Request | nu
   const base = baseOf(world, device, chance);
   if (kind === 'move') return move(world, device, chance);
   if (kind === 'check-in')
-    return { ...base, kind, by: { with: 'code', code: chance.pick(APPOINTMENTS).code } };
+    return {
+      ...{ ...base, kind, by: { with: 'code', code: chance.pick(APPOINTMENTS).code } },
+      ...(device.counter !== null && chance.yes(0.5) ? { despite: 'goodwill' } : {}),
+    };
   if (kind === 'take-ticket') return takeTicket(world, device, chance);
   if (kind === 'call-next') return callNext(world, device, chance);
   if (kind === 'withdraw') {
@@ -186,6 +190,7 @@ function someRequest(world: World, device: Device, chance: Chance): Request | nu
   if (about === null) return null;
   const seen = seenOf(world, device, about);
   if (kind === 'return') return { ...base, kind, visit: about, seen };
+  if (kind === 'leave') return { ...base, kind, visit: about, reason: 'gone', seen };
   const step = { ...base, visit: about, counter: device.counter! };
   if (kind === 'transfer')
     return { ...step, kind, lane: lane(chance.pick(['main', 'short'])), to: null, seen };

@@ -291,8 +291,8 @@ export function takenPlaces(office: Office, day: Day, except: VisitId | null = n
     const lane = homeLane(office, subject);
     if (subject.movedFrom !== null) accepted.add(subject.movedFrom.visit);
     if (subject.id === except) continue;
-    const { freeAt } = visitIn(day, subject.id)!;
-    taken.push({ lane, start, minutes, online: channel === 'online', freeAt });
+    const { freeAt, freeForStaffAt } = visitIn(day, subject.id)!;
+    taken.push({ lane, start, minutes, online: channel === 'online', freeAt, freeForStaffAt });
   }
   for (const { lane: own, start, minutes, until, for: visit } of day.holds.values()) {
     const lane = homeLane(office, { lane: own, services: [] });

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { actorId, broughtBy, counterId, laneId, requestId, visitId } from '../ids.ts';
 import { instant, localDate } from '../time.ts';
+import { despiteReason, leaveReason } from './discretion.ts';
 
 const evidenceBase = {
   kind: z.literal('evidence'),
@@ -24,11 +25,20 @@ const atCounter = <W extends string>(what: W) =>
 export const evidenceFact = z.discriminatedUnion('what', [
   plain('activated'),
   plain('unconfirmed'),
-  z.strictObject({ ...evidenceBase, what: z.literal('cancelled'), freeAt: instant }),
+  z.strictObject({
+    ...evidenceBase,
+    what: z.literal('cancelled'),
+    freeAt: instant,
+    /** C10: where staff gave the place up, for them; else as `freeAt`. */
+    freeForStaffAt: instant.optional(),
+  }),
   plain('lapsed'),
   /** A5–A7: the visitor was told that there is no number, and waits for none. `freeAt`: of an interval's place. */
   z.strictObject({ ...evidenceBase, what: z.literal('withdrawn'), freeAt: instant }),
-  plain('checked-in'),
+  /** A1: `despite`: staff took them in although the rule says no. */
+  z.strictObject({ ...evidenceBase, what: z.literal('checked-in'), despite: despiteReason.optional() }),
+  /** Q4: they wait no more, by a clerk's word. */
+  z.strictObject({ ...evidenceBase, what: z.literal('left'), reason: leaveReason }),
   atCounter('called'),
   atCounter('repeated'),
   atCounter('missed'),
@@ -52,6 +62,7 @@ export const evidenceFact = z.discriminatedUnion('what', [
     to: visitId,
     toDate: localDate,
     freeAt: instant,
+    freeForStaffAt: instant.optional(),
   }),
   /** Q5: the evidence named did not happen. */
   z.strictObject({ ...evidenceBase, what: z.literal('undone'), undoes: z.string().min(1).max(100) }),

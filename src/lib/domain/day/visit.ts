@@ -24,6 +24,7 @@ export const visitStates = [
   'lapsed',
   'missed',
   'parked',
+  'left',
 ] as const;
 export type VisitState = (typeof visitStates)[number];
 
@@ -65,8 +66,9 @@ export interface Visit {
   readonly settled: boolean;
   /** B8: the appointment that this one became. */
   readonly movedTo: VisitId | null;
-  /** A place given up is free again from then on (C10); null while it is held. */
+  /** A place given up is free again from then on (C10), for staff perhaps sooner; null while it is held. */
   readonly freeAt: Instant | null;
+  readonly freeForStaffAt: Instant | null;
 }
 
 /** Q3: a counter that claims another visitor has let go of this one by then. */
@@ -157,11 +159,15 @@ function untouched(subject: VisitSubject): Visit {
     wantedAt: null,
     settled: false,
     movedTo: null,
-    freeAt: null,
+    ...held,
   };
 }
 
 const nobody: readonly CounterId[] = [];
+
+/** C10: the place is theirs, or free again from then on. */
+const held = { freeAt: null, freeForStaffAt: null } as const;
+const free = (freeAt: Instant, freeForStaffAt = freeAt) => ({ freeAt, freeForStaffAt });
 
 /** No counter has them any more. */
 const released = { counter: null, calledBy: null } as const;
@@ -192,23 +198,25 @@ function step(visit: Visit, e: EvidenceFact): Visit {
     case 'activated':
       return visit.state === 'reserved' ? { ...visit, state: 'booked' } : visit;
     case 'unconfirmed':
-      return visit.state === 'reserved' ? { ...visit, state: 'lapsed', freeAt: e.at } : visit;
+      return visit.state === 'reserved' ? { ...visit, state: 'lapsed', ...free(e.at) } : visit;
     case 'cancelled':
-      return beforeArrival.includes(visit.state) ? { ...visit, state: 'cancelled', freeAt: e.freeAt } : visit;
+      return beforeArrival.includes(visit.state)
+        ? { ...visit, state: 'cancelled', ...free(e.freeAt, e.freeForStaffAt) }
+        : visit;
     case 'lapsed':
-      return beforeArrival.includes(visit.state) ? { ...visit, state: 'lapsed', freeAt: e.at } : visit;
+      return beforeArrival.includes(visit.state) ? { ...visit, state: 'lapsed', ...free(e.at) } : visit;
     // A5–A7: a called visitor stays called; they will not come, and the counter finds that out.
     case 'withdrawn':
       return visit.state === 'arrived' || beforeArrival.includes(visit.state)
-        ? { ...visit, state: 'cancelled', freeAt: visit.kind === 'appointment' ? e.freeAt : null }
+        ? { ...visit, state: 'cancelled', ...(visit.kind === 'appointment' ? free(e.freeAt) : held) }
         : visit;
     // M4: the earlier arrival counts. M8, M9: who stood at the kiosk in time is there, whatever was cancelled or
     // lapsed; whether it was in time has been judged when the evidence was accepted. Q4: a scan after a miss shows
     // that the visitor is back.
     case 'checked-in':
-      if (visit.state === 'missed') return { ...visit, ...waits(e.at) };
+      if (visit.state === 'missed' || visit.state === 'left') return { ...visit, ...waits(e.at) };
       return visit.arrivedAt === null
-        ? { ...visit, state: 'arrived', arrivedAt: e.at, waitingSince: e.at, freeAt: null }
+        ? { ...visit, state: 'arrived', arrivedAt: e.at, waitingSince: e.at, ...held }
         : visit;
     // Q3, M6: the newest call has the visitor, and a repeat is a call. A visitor who is being served stays there.
     case 'called':
@@ -217,6 +225,7 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         return { ...visit, calls: visit.calls + 1, calledAt: e.at };
       return visit.state === 'arrived' ||
         visit.state === 'missed' ||
+        visit.state === 'left' ||
         isCalledElsewhere(visit, e.counter) ||
         isWithdrawn(visit)
         ? {
@@ -235,7 +244,10 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         ? { ...visit, state: 'missed', counter: null, calledBy: null, missedAt: e.at }
         : visit;
     case 'returned':
-      return visit.state === 'missed' ? { ...visit, ...waits(e.at) } : visit;
+      return visit.state === 'missed' || visit.state === 'left' ? { ...visit, ...waits(e.at) } : visit;
+    // Q4: a visitor who is with a counter has not left by another's word.
+    case 'left':
+      return isOpen(visit) && visit.counter === null ? { ...visit, state: 'left', parkedAt: null } : visit;
     // M6, M7: a start shows that the visitor sits there. It outranks a call, and an older start elsewhere, and needs
     // no arrival.
     case 'started': {
@@ -257,12 +269,12 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         // Of an earlier service nothing counts for this one.
         parkedAt: null,
         parkedFor: 0,
-        freeAt: null,
+        ...held,
       };
     }
     // M6: where two counters say that they serve a visitor, the one that served to the end did.
     case 'finished':
-      return (visit.state === 'serving' && mine) || (isOpen(visit) && visit.servedAt.includes(e.counter))
+      return (visit.state === 'serving' && mine) || (mayBeHere(visit) && visit.servedAt.includes(e.counter))
         ? {
             ...visit,
             state: 'finished',
@@ -278,7 +290,7 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         : visit;
     // M6: as a start, for a visitor whose service began before. The service goes on where it stopped.
     case 'resumed':
-      return visit.startedAt !== null && isOpen(visit) && !(visit.state === 'serving' && mine)
+      return visit.startedAt !== null && mayBeHere(visit) && !(visit.state === 'serving' && mine)
         ? {
             ...visit,
             state: 'serving',
@@ -306,7 +318,7 @@ function step(visit: Visit, e: EvidenceFact): Visit {
         : visit;
     case 'moved':
       return beforeArrival.includes(visit.state)
-        ? { ...visit, state: 'cancelled', freeAt: e.freeAt, movedTo: e.to }
+        ? { ...visit, state: 'cancelled', ...free(e.freeAt, e.freeForStaffAt), movedTo: e.to }
         : visit;
     case 'undone':
       return visit;
@@ -337,6 +349,9 @@ export const isOpen = (visit: Visit): boolean =>
   visit.state === 'serving' ||
   visit.state === 'missed' ||
   visit.state === 'parked';
+
+/** Also one who has left: a counter that had not heard of it may have served them. */
+const mayBeHere = (visit: Visit): boolean => isOpen(visit) || visit.state === 'left';
 
 /** Holds its counter: one active ticket a counter (Q3). */
 export const isActive = (visit: Visit): boolean => visit.state === 'called' || visit.state === 'serving';

@@ -41,6 +41,9 @@ function checkInNamed(
 ): Decision<RefusalOf<'check-in'>> {
   const { at } = circumstances;
   const day = state.day(request.date);
+  // A1: a clerk decides that, never a kiosk.
+  if (request.despite !== undefined && !may(circumstances.by.role, 'serve'))
+    return refuse(request, 'not-allowed');
   if (day === null) return refuse(request, 'not-found');
   if (request.by.with === 'birth-date' && circumstances.birthDate === null)
     return refuse(request, 'birth-date-unreadable');
@@ -49,7 +52,7 @@ function checkInNamed(
 
   const stateOf = (a: AppointmentFact): Visit => visitIn(day, a.id)!;
   const inTime = named.filter(
-    (a) => stateOf(a).arrivedAt === null && punctuality(state.office, a, at) === 'in-time',
+    (a) => stateOf(a).arrivedAt === null && isAdmitted(state.office, a, request, at),
   );
   // M8, M9: one that was cancelled or has lapsed is meant only where no other is.
   const standing = inTime.filter((a) => stateOf(a).state === 'booked');
@@ -86,8 +89,14 @@ function presence(
   request: RequestOf<'check-in'>,
   circumstances: Circumstances,
 ): EvidenceFact[] {
-  const what = punctuality(office, a, circumstances.at) === 'in-time' ? 'checked-in' : 'returned';
-  const e = { ...evidenceOf(request, a.id, circumstances), what } as const;
+  const base = evidenceOf(request, a.id, circumstances);
+  const isInTime = punctuality(office, a, circumstances.at) === 'in-time';
+  const { despite } = request;
+  const e: EvidenceFact = isInTime
+    ? { ...base, what: 'checked-in' }
+    : despite === undefined
+      ? { ...base, what: 'returned' }
+      : { ...base, what: 'checked-in', despite };
   return isWorthNoting(seenThatDay(day, a.id), e) ? [e] : [];
 }
 
@@ -178,6 +187,14 @@ function punctuality(office: Office, a: AppointmentFact, at: Instant): 'early' |
   if (at < a.start - before * MINUTE) return 'early';
   return at > a.start + after * MINUTE ? 'late' : 'in-time';
 }
+
+/** A1: in time, or taken in by a clerk who says why. */
+const isAdmitted = (
+  office: Office,
+  a: AppointmentFact,
+  { despite }: RequestOf<'check-in'>,
+  at: Instant,
+): boolean => despite !== undefined || punctuality(office, a, at) === 'in-time';
 
 interface TicketNeed {
   readonly lane: Lane;

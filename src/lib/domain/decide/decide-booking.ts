@@ -249,11 +249,15 @@ function cancel(
   if (visit.state === 'cancelled') return accept(request, visit);
   const { at, now, random } = circumstances;
   const delay = returnDelayMs(state, fact, now, random);
+  const freeFrom = Math.max(at, now);
+  const isByStaff = may(circumstances.by.role, 'book') && delay > 0 && visit.freeAt === null;
   const cancelled: EvidenceFact = {
     ...evidenceOf(request, fact.id, circumstances),
     what: 'cancelled',
     // A place that has lapsed is free already, and another booking may have it.
-    freeAt: visit.freeAt ?? Math.max(at, now) + delay,
+    freeAt: visit.freeAt ?? freeFrom + delay,
+    // C10: for the visitor who sits opposite. Those who book online wait as ever, so no place can be passed on.
+    ...(isByStaff ? { freeForStaffAt: freeFrom } : {}),
   };
   // A4: judged by when it was pressed. A citizen who cancelled in time has not stayed away, whenever the news came
   // (M9).

@@ -62,7 +62,7 @@ export function onRecord<E extends EvidenceFact, R extends Refusal>(
   const { visit: then, counted } = visitWith(day, visit.id, [...seenThatDay(day, visit.id), e], e);
   const facts = [e];
   return counted || isReached(then, e)
-    ? accept(request, visit, { facts })
+    ? accept(request, then, { facts })
     : { ...refuseWith(request, whyNot(then, e)), facts };
 }
 
@@ -73,7 +73,7 @@ export function answerOnRecord(request: Request, day: Day, e: EvidenceFact): Dec
   const isUndone = known.some((k) => k.what === 'undone' && k.undoes === e.id);
   if (visit === null || !isJudged(e) || isUndone) return accept(request, visit);
   const { visit: then, counted } = visitWith(day, visit.id, known, e);
-  return counted || isReached(then, e) ? accept(request, visit) : refuseWith(request, whyNotCounted(then, e));
+  return counted || isReached(then, e) ? accept(request, then) : refuseWith(request, whyNotCounted(then, e));
 }
 
 /** Evidence that may be on record without counting. */
@@ -175,7 +175,7 @@ function whyNotOffered(
 }
 
 const FROM: Record<'called' | 'started' | 'resumed', readonly Visit['state'][]> = {
-  called: ['arrived', 'missed'],
-  started: ['reserved', 'booked', 'arrived', 'called', 'cancelled', 'lapsed', 'missed', 'parked'],
+  called: ['arrived', 'missed', 'left'],
+  started: ['reserved', 'booked', 'arrived', 'called', 'cancelled', 'lapsed', 'missed', 'parked', 'left'],
   resumed: ['parked'],
 };

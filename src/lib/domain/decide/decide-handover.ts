@@ -1,5 +1,5 @@
 /** Transfer, undo, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
-import { bearerOf, evidenceFor, seenThatDay, visitIn } from '../day/day.ts';
+import { bearerOf, evidenceFor, seenThatDay, visitIn, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { onRecord, whyNotTaken } from './decide-counter.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
@@ -15,6 +15,8 @@ import { GRID_MINUTES } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
+import { MINUTE } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { foldVisit, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
@@ -59,6 +61,7 @@ function undo(
   { day, visit }: VisitOfDay,
 ): Decision<RefusalOf<'undo'>> {
   const { counter, step } = request;
+  const { at } = circumstances;
   const isOwnStep = (e: EvidenceFact): boolean => isOwn(e, counter, circumstances.by.actor);
   const standing = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
   const meant =
@@ -67,6 +70,7 @@ function undo(
       : evidenceFor(day, visit.id).find((e) => e.id === step);
   if (meant === undefined || !undoable.includes(meant.what)) return refuse(request, 'nothing-to-undo');
   if (!isOwnStep(meant)) return refuse(request, 'nothing-to-undo');
+  if (at - meant.at > UNDO_MINUTES * MINUTE) return refuse(request, 'undo-too-late');
   // It has been taken back before.
   if (!standing.some((e) => e.id === meant.id)) return accept(request, visit);
   const undone = {
@@ -74,10 +78,16 @@ function undo(
     what: 'undone',
     undoes: meant.id,
   } as const;
-  return accept(request, visit, { facts: [undone] });
+  const then = visitWith(day, visit.id, [...seenThatDay(day, visit.id), undone]);
+  return accept(request, then.visit, { facts: [undone] });
 }
 
+/** Q5: how long a step can be taken back. What is older has had effects on others that no undo takes back. */
+export const UNDO_MINUTES = 30;
+
 const undoable: readonly EvidenceFact['what'][] = [
+  'checked-in',
+  'left',
   'called',
   'repeated',
   'missed',
@@ -92,17 +102,31 @@ const undoable: readonly EvidenceFact['what'][] = [
 const isOwn = (e: EvidenceFact, counter: CounterId, actor: ActorId): boolean =>
   'counter' in e ? e.counter === counter : e.by === actor;
 
+/** Who would take a step back, and when. */
+export interface UndoBy {
+  readonly actor: ActorId;
+  readonly now: Instant;
+}
+
 /**
  * The newest step of a visit, where this counter took it: what its screen offers to take back. Null: nothing. A call
  * that lost the visitor to another counter (Q3) is on record, too. It is not offered, since taking it back changes
- * nothing, and it does not hide the step of the counter that has the visitor.
+ * nothing, and it does not hide the step of the counter that has the visitor. `by`: with the steps that need no counter
+ * (check-in, return, leave), where this member took them, and without what is too old.
  */
-export function newestStepHere(day: Day, visit: Visit, counter: CounterId): EvidenceFact | null {
+export function newestStepHere(
+  day: Day,
+  visit: Visit,
+  counter: CounterId,
+  by: UndoBy | null = null,
+): EvidenceFact | null {
   if (visit.counter !== null && visit.counter !== counter) return null;
   const steps = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
-  const isHere = (e: EvidenceFact): boolean => 'counter' in e && e.counter === counter;
+  const isHere = (e: EvidenceFact): boolean =>
+    'counter' in e ? e.counter === counter : by !== null && e.by === by.actor;
+  const isOld = (e: EvidenceFact): boolean => by !== null && by.now - e.at > UNDO_MINUTES * MINUTE;
   const last = visit.counter === null ? steps.at(-1) : steps.findLast(isHere);
-  return last !== undefined && isHere(last) && undoable.includes(last.what) ? last : null;
+  return last !== undefined && isHere(last) && !isOld(last) && undoable.includes(last.what) ? last : null;
 }
 
 export const decideNote = ofVisit(note);

@@ -98,6 +98,7 @@ function move(
         to: fact.id,
         toDate: fact.date,
         freeAt: now + delay,
+        ...(channel === 'staff' && delay > 0 ? { freeForStaffAt: now } : {}),
       },
     ],
     people: person === undefined ? [] : [{ date: request.date, person: { ...person, id: fact.id, claims } }],

@@ -17,6 +17,7 @@ import {
 import { decideTellDate } from './decide-date.ts';
 import { decideTakeInterval } from './decide-interval.ts';
 import { decideChangeHours, decideImport, decideSeeOutside } from './decide-lead.ts';
+import { decideLeave } from './decide-leave.ts';
 import { decideMove, decideWish } from './decide-move.ts';
 import { decideBorrowNumbers } from './decide-numbers.ts';
 import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
@@ -89,6 +90,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   'take-interval': decideTakeInterval,
   withdraw: decideWithdraw,
   return: decideReturn,
+  leave: decideLeave,
   'tell-date': decideTellDate,
   'bring-back': decideBringBack,
   'borrow-numbers': decideBorrowNumbers,

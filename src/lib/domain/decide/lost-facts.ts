@@ -27,7 +27,7 @@ const BY_CITIZEN: readonly What[] = ['activated', 'cancelled', 'moved'];
 
 const isAtKiosk = (f: Fact): boolean =>
   f.kind === 'evidence'
-    ? AT_KIOSK.includes(f.what)
+    ? AT_KIOSK.includes(f.what) && !('despite' in f && f.despite !== undefined)
     : f.kind === 'ticket'
       ? !f.takenIn
       : f.kind === 'appointment' && f.channel === 'kiosk';

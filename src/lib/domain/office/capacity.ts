@@ -34,13 +34,14 @@ export const daySlots = z.strictObject({
 });
 export type DaySlots = z.infer<typeof daySlots>;
 
-/** A place that is taken. `freeAt`: given up, and free again from then on (C10). */
+/** A place that is taken. `freeAt`: given up, and free again from then on (C10); staff may have it sooner. */
 export interface TakenPlace {
   readonly lane: LaneId;
   readonly start: Instant;
   readonly minutes: number;
   readonly online: boolean;
   readonly freeAt: Instant | null;
+  readonly freeForStaffAt?: Instant | null;
 }
 
 /** By cell: all counters, those for online bookings, those with the same-day release. */
@@ -71,21 +72,40 @@ export function slotsOn(
   );
   for (const [id, ofLane] of Map.groupBy(places, ({ lane }) => lane)) {
     const count = openCells(office, date, id)!.lanes.get(id)!;
-    for (const place of ofLane) takePlace(count, untaken.first, place);
-    lanes[id] = written(count);
+    // C10: what staff gave up is free for them, and still taken for those who book online.
+    const forStaff = Int16Array.from(count.counters);
+    for (const place of ofLane) {
+      takePlace(count, untaken.first, place);
+      const { freeAt, freeForStaffAt = freeAt } = place;
+      if (freeForStaffAt === null || freeForStaffAt > now)
+        takeCells(forStaff, untaken.first, place, () => {});
+    }
+    lanes[id] = { ...written(count), all: digits(forStaff, forStaff) };
   }
   return { ...untaken, lanes };
 }
 
 function takePlace({ counters, online, released }: LaneCount, first: Instant, place: TakenPlace): void {
-  const from = Math.max(0, Math.floor((place.start - first) / CELL));
-  const end = Math.ceil((place.start + place.minutes * MINUTE - first) / CELL);
+  takeCells(counters, first, place, (i) => {
+    if (!place.online) return;
+    online[i]!--;
+    released[i]!--;
+  });
+}
+
+/** One counter less in each cell that the place covers. */
+function takeCells(
+  counters: Int16Array,
+  first: Instant,
+  { start, minutes }: TakenPlace,
+  also: (cell: number) => void,
+): void {
+  const from = Math.max(0, Math.floor((start - first) / CELL));
+  const end = Math.ceil((start + minutes * MINUTE - first) / CELL);
   const to = Math.min(counters.length, end);
   for (let i = from; i < to; i++) {
     counters[i]!--;
-    if (!place.online) continue;
-    online[i]!--;
-    released[i]!--;
+    also(i);
   }
 }
 

@@ -279,9 +279,9 @@ const ranks: Record<TurnReason, number> = {
 };
 const rank = (reason: TurnReason): number => ranks[reason];
 
-/** Within a rank: the appointment's time, or the arrival. */
-function turnOf({ visit }: Turn): Instant {
-  return visit.due ?? visit.arrivedAt ?? Infinity;
+/** Within a rank: the appointment's time, or the arrival. Who came after their time (A1) does not pass those in time. */
+function turnOf({ visit: { due, arrivedAt } }: Turn): Instant {
+  return due === null ? (arrivedAt ?? Infinity) : Math.max(due, arrivedAt ?? due);
 }
 
 /**

@@ -52,6 +52,9 @@ export const counterSteps = {
     ...usual,
     shape: { visit: visitId, counter: counterId, step: z.string().min(1).max(100).optional() },
     askers: ['serve'],
-    refusals: ['no-such-counter', 'no-such-visit', 'not-possible-now', 'nothing-to-undo'],
+    refusals: [
+      ...['no-such-counter', 'no-such-visit', 'not-possible-now'],
+      ...['nothing-to-undo', 'undo-too-late'],
+    ],
   },
 } as const;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { AskingPermission } from '../access.ts';
 import { checkInCode, visitNumber } from '../day/appointment.ts';
+import { despiteReason, leaveReason } from '../day/discretion.ts';
 import { contact } from '../day/people.ts';
 import { counterId, laneId, requestId, visitId } from '../ids.ts';
 import { sealedBirthDate } from '../input/birth-date.ts';
@@ -165,6 +166,8 @@ export const requestTable = {
       welcomed: visitNumber.optional(),
       /** A2: what the same visitor has tried before at this kiosk. */
       tried: z.array(requestId).max(MOST_TRIES).optional(),
+      /** A1: a clerk takes the visitor in although the rule says no. */
+      despite: despiteReason.optional(),
     },
     askers: ['arrivals'],
     // A2: one neutral screen for all but the first.
@@ -206,6 +209,13 @@ export const requestTable = {
     shape: { visit: visitId, seen: seenStep },
     askers: ['arrivals'],
     refusals: ['no-such-visit', 'not-possible-now'],
+  },
+  /** Q4: they wait no more, by a clerk's word. */
+  leave: {
+    ...usual,
+    shape: { visit: visitId, reason: leaveReason, seen: seenStep },
+    askers: ['serve'],
+    refusals: ['no-such-visit', 'not-possible-now', 'called-elsewhere'],
   },
   /** M15: a person has told this device what time it is. */
   'tell-date': { ...usual, shape: { told: instant }, askers: ['arrivals'], refusals: [] },

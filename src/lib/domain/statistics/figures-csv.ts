@@ -37,6 +37,7 @@ export function figureRows(office: Office, figures: Statistics, target: number |
     ...row('no-shows', figures.noShows),
     ...row('missed', figures.missed),
     ...row('unserved', figures.unserved),
+    ...row('left', figures.left),
     ...spread('wait', figures.waits),
     ...spread('estimate-error', figures.estimateErrors),
     ...sortedEntries(figures.arrivals).flatMap(([hour, n]) => row('arrivals', n, hour)),

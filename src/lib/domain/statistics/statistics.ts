@@ -39,6 +39,8 @@ export const statistics = z.strictObject({
   /** Came and was gone when called (Q4); still waited for a call when the day was over (Q7). */
   missed: z.int(),
   unserved: z.int().default(0),
+  /** Left the line before they were served, as a clerk noted (Q4). */
+  left: z.int().default(0),
   /** From arrival, of an appointment from its time if that is later, to the first call. */
   waits: counts,
   /** Q8: minutes by which the estimates were off. */
@@ -60,6 +62,7 @@ export const noStatistics: Statistics = {
   noShows: 0,
   missed: 0,
   unserved: 0,
+  left: 0,
   waits: {},
   estimateErrors: {},
   services: {},
@@ -92,6 +95,7 @@ export function countDay(office: Office, day: Day): Statistics {
     missed: count((v) => v.state === 'missed' && v.calledAt !== null),
     // The settling of the day calls them missed too.
     unserved: count((v) => v.state === 'missed' && v.calledAt === null),
+    left: count((v) => v.state === 'left'),
     waits: tally(visits.flatMap(waitOf)),
     estimateErrors: tally(estimateErrors(day).map(Math.round)),
     services: countServices(office, visits),

@@ -91,6 +91,7 @@ export const common = {
     'called-elsewhere': 'Diese Nummer wurde schon an einem anderen Schalter aufgerufen.',
     'not-called-here': 'Diese Nummer ist nicht an diesem Schalter aufgerufen.',
     'none-waiting': 'Es wartet gerade niemand.',
+    'undo-too-late': 'Das liegt zu lange zurück, um es zurückzunehmen.',
     'nothing-to-undo': 'Hier gibt es nichts rückgängig zu machen.',
   } satisfies Record<Refusal, string>,
   states: {
@@ -104,6 +105,7 @@ export const common = {
     lapsed: 'verfallen',
     missed: 'aufgerufen, nicht erschienen',
     parked: 'in Bearbeitung, bitte warten',
+    left: 'nicht mehr in der Warteschlange',
   } satisfies Record<VisitState, string>,
   contactErrors: {
     name: {

@@ -82,6 +82,7 @@ export const common: Messages['common'] = {
     'called-elsewhere': 'This number has already been called to another counter.',
     'not-called-here': 'This number has not been called to this counter.',
     'none-waiting': 'No visitor is waiting at the moment.',
+    'undo-too-late': 'That was too long ago to be taken back.',
     'nothing-to-undo': 'There is nothing to undo here.',
   },
   states: {
@@ -95,6 +96,7 @@ export const common: Messages['common'] = {
     lapsed: 'lapsed',
     missed: 'called, did not appear',
     parked: 'being worked on, please wait',
+    left: 'no longer in the line',
   },
   contactErrors: {
     name: {

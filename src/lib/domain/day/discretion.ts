@@ -1,0 +1,32 @@
+/**
+ * What staff decide against the rule, and why (rules A1, Q4). A reason is one of a few words: a clerk picks it with one
+ * key, and the day's document says nothing of a person.
+ */
+import { z } from 'zod';
+
+/** Why a visitor is checked in too early, too late, or after the appointment lapsed or was cancelled. */
+export const despiteReasons = [
+  /** They stood in a line of the office in time. */
+  'was-here',
+  /** The office had agreed to it before. */
+  'agreed',
+  /** The office itself was late, or had told them a wrong time. */
+  'our-fault',
+  'goodwill',
+] as const;
+export const despiteReason = z.enum(despiteReasons);
+export type DespiteReason = z.infer<typeof despiteReason>;
+
+/** Why a visitor who waited is not in the line any more. */
+export const leaveReasons = [
+  /** They told a clerk that they leave. */
+  'said-so',
+  /** They were seen to leave, or are in no waiting room. */
+  'gone',
+  /** What they came for was settled without a counter. */
+  'settled-otherwise',
+  /** The office is not in charge of it. */
+  'wrong-office',
+] as const;
+export const leaveReason = z.enum(leaveReasons);
+export type LeaveReason = z.infer<typeof leaveReason>;
