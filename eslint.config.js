@@ -36,6 +36,19 @@ const ENVIRONMENT = {
   message: 'Only sync-server/main.ts and sync-server/config.ts read the environment.',
 };
 
+/** Languages are a list: only their own folder may name one. */
+const LANGUAGE = 'Languages stand in src/lib/i18n/registry.ts; elsewhere take them from a list.';
+const NAMED_LANGUAGES = [
+  'Literal[value=/^(de|en)$/]',
+  'Property[key.name=/^(de|en)$/]',
+  'TSPropertySignature[key.name=/^(de|en)$/]',
+  'MemberExpression[computed=false][property.name=/^(de|en)$/]',
+].map((selector) => ({ selector, message: LANGUAGE }));
+const INTL = {
+  selector: 'NewExpression[callee.object.name="Intl"]',
+  message: 'Formatters are made and kept in src/lib/i18n/intl.ts.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -81,7 +94,10 @@ export default tseslint.config(
 
   {
     files: SOURCES,
-    rules: { '@typescript-eslint/no-explicit-any': 'error', 'no-restricted-syntax': ['error', ENVIRONMENT] },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-restricted-syntax': ['error', ENVIRONMENT, INTL, ...NAMED_LANGUAGES],
+    },
   },
   {
     files: SOURCES,
@@ -101,7 +117,11 @@ export default tseslint.config(
   },
   {
     files: ['sync-server/main.ts', 'sync-server/config.ts'],
-    rules: { 'no-restricted-syntax': 'off' },
+    rules: { 'no-restricted-syntax': ['error', INTL, ...NAMED_LANGUAGES] },
+  },
+  {
+    files: ['src/lib/i18n/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ENVIRONMENT] },
   },
   {
     files: ['src/lib/domain/**/*.ts'],
@@ -110,7 +130,7 @@ export default tseslint.config(
         'error',
         ...IMPURE_GLOBALS.map((name) => ({ name, message: 'The domain is pure: hand it in.' })),
       ],
-      'no-restricted-syntax': ['error', ENVIRONMENT, ...IMPURE_SYNTAX],
+      'no-restricted-syntax': ['error', ENVIRONMENT, ...NAMED_LANGUAGES, ...IMPURE_SYNTAX],
     },
   },
 

@@ -20,7 +20,7 @@ export const SCHEMA = new URL('docs/office-file.schema.json', root);
 export const officeSchema = () => z.toJSONSchema(officeFile, { io: 'input', unrepresentable: 'any' });
 
 /** A text by language: one field for its readers. @param {any} shape */
-export const isText = (shape) => shape?.properties?.de !== undefined;
+export const isText = (shape) => shape?.additionalProperties?.type === 'string';
 
 /** Every field of the schema, parents before children. @param {any} schema @returns {Field[]} */
 export function fieldsOf(schema, path = '') {

@@ -1,6 +1,8 @@
 /** What may be meant otherwise: nothing that stops a start, but better read now than found out by a visitor. */
 import { openingsOn } from '../src/lib/domain/office/calendar.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
+import { officeName, textsIn } from '../src/lib/domain/office/text.ts';
+import { makePath } from './offices/explain-issue.ts';
 import { dateOf, localDate, MINUTE } from '../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../src/lib/domain/time.ts';
 import { titleOf } from './arbiter/stored-offices.ts';
@@ -73,13 +75,30 @@ export const openToProgramsWarnings = (offices: readonly Office[]): string[] =>
   offices.flatMap((office) =>
     office.rules.activation === null && !office.rules.proofOfWork && takesOnlineBookings(office)
       ? [
-          `The office ${titleOf({ id: office.id, name: office.name.de })} asks for neither a confirmation by mail (activation) nor a proof of work (proofOfWork): a program can book all of its places. Set one of them in its file.`,
+          `The office ${titleOf({ id: office.id, name: officeName(office) })} asks for neither a confirmation by mail (activation) nor a proof of work (proofOfWork): a program can book all of its places. Set one of them in its file.`,
         ]
       : [],
   );
 
 const takesOnlineBookings = ({ windows }: Office): boolean =>
   windows.some(({ lanes }) => Object.values(lanes).some(({ online }) => online > 0));
+
+/** Texts that an office has not written in one of its languages: readers of that language get the first one. */
+export const missingTextWarnings = (offices: readonly Office[]): string[] =>
+  offices.flatMap((office) =>
+    office.languages.flatMap((language) => {
+      const missing = textsIn(office).filter(({ text }) => text[language] === undefined);
+      if (missing.length === 0) return [];
+      const title = titleOf({ id: office.id, name: officeName(office) });
+      const places = missing.slice(0, MOST_PLACES_NAMED).map(({ path }) => makePath(path));
+      const more = missing.length > places.length ? ` and ${missing.length - places.length} more` : '';
+      return [
+        `The office ${title} has no text in '${language}' at ${places.join(', ')}${more}: its readers get the text in '${office.languages[0]}'. Write it in the office's file, or take '${language}' out of its languages.`,
+      ];
+    }),
+  );
+
+const MOST_PLACES_NAMED = 5;
 
 const EVES = ['12-24', '12-31'] as const;
 
@@ -96,7 +115,7 @@ export function openEvesWarnings(offices: readonly Office[], now: Instant): stri
         ![...office.windows, ...office.closures].some((part) => part.date === date),
     );
     if (open.length === 0) return [];
-    const title = titleOf({ id: office.id, name: office.name.de });
+    const title = titleOf({ id: office.id, name: officeName(office) });
     return [
       `The office ${title} is open on ${open.join(' and ')}, as on other days of the week. Name the days under ownHolidays in its file, or give them a window with their date (docs/operating.md).`,
     ];

@@ -21,7 +21,12 @@ import { allLeases } from './arbiter/leases.ts';
 import { openProofs } from './arbiter/proofs.ts';
 import { officesWithoutFile } from './arbiter/stored-offices.ts';
 import type { KeptOffice } from './arbiter/stored-offices.ts';
-import { openEvesWarnings, openToProgramsWarnings, withoutFileWarnings } from './config-warnings.ts';
+import {
+  missingTextWarnings,
+  openEvesWarnings,
+  openToProgramsWarnings,
+  withoutFileWarnings,
+} from './config-warnings.ts';
 import type { Config } from './config.ts';
 import { refuseAdmission } from './guard/admission.ts';
 import { defaultLimits } from './guard/limits.ts';
@@ -293,6 +298,7 @@ export async function startRelay(
         ...withoutFileWarnings(withoutFile),
         ...openEvesWarnings(currentOffices(), clock()),
         ...openToProgramsWarnings(currentOffices()),
+        ...missingTextWarnings(currentOffices()),
       ],
       close,
     });

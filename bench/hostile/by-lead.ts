@@ -99,7 +99,7 @@ function hoursOf({ lanes }: Office, windows: number, closures: number): Hours {
     closures: Array.from({ length: closures }, (_, i) => ({
       ...{ date: addDays(today(), 1 + (i % 180)), from: '03:00', to: '03:05' },
       reason: text(`${first} ${i}`),
-    })) as Hours['closures'],
+    })) as unknown as Hours['closures'],
   };
 }
 

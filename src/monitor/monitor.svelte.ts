@@ -26,6 +26,7 @@ import { fetchReply } from './relay-http.ts';
 import { openRelayTime } from './relay-time.ts';
 import { loadVoices, sentenceOf, speak } from './speech.ts';
 import { after, every } from './timers.ts';
+import { voicesOf } from './voices.ts';
 import type { Dispose } from './timers.ts';
 
 export type Phase = 'starting' | 'unpaired' | 'showing';
@@ -84,7 +85,8 @@ export function openMonitor(id: OfficeId): Monitor {
   const announcer = openAnnouncer({
     async sound(call) {
       await chime.play();
-      await speak(sentenceOf(call));
+      const { language, m } = voicesOf(office?.languages).first;
+      await speak(sentenceOf(call, m), language);
     },
     show: (call) => (announced = call),
     isStillCalled: (call) =>

@@ -3,6 +3,7 @@
  * needs `BigInt`, which Chromium 63 to 66 lack.
  */
 import type { Instant, LocalDate } from '../lib/domain/time.ts';
+import { dateFormat } from '../lib/i18n/intl.ts';
 
 /** The office's day on which `at` falls. */
 export function dayAt(at: Instant, timeZone: string): LocalDate {
@@ -16,15 +17,8 @@ export function hourAt(at: Instant, timeZone: string): number {
 }
 
 function partsAt(at: Instant, timeZone: string): Record<string, string> {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    hour12: false,
-  });
   const parts: Record<string, string> = {};
-  for (const { type, value } of format.formatToParts(at)) parts[type] = value;
+  for (const { type, value } of dateFormat('en-GB', 'dayAndHour', timeZone).formatToParts(at))
+    parts[type] = value;
   return parts;
 }

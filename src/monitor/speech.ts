@@ -1,6 +1,7 @@
-/** Speaks a call in German, where the television can. A voice of another language would only be noise. */
+/** Speaks a call in the office's first language, where the television can: another language's voice is only noise. */
 import type { BoardCall } from '../lib/domain/queue/board.ts';
-import { monitor as messages } from '../lib/i18n/de/monitor.ts';
+import type { Language } from '../lib/domain/office/text.ts';
+import type { MonitorMessages } from './voices.ts';
 import { after } from './timers.ts';
 
 /** Some televisions never say that they have finished. */
@@ -9,8 +10,8 @@ const SPEECH_TIMEOUT_MS = 10_000;
 const VOICES_TIMEOUT_MS = 1_500;
 
 /** `Nummer A 6 1 2, bitte zu Schalter 3.` Digit by digit: "sechshundertzwölf" is hard to catch in a full room. */
-export function sentenceOf(call: Pick<BoardCall, 'number' | 'counter'>): string {
-  return messages.spoken(call.number.split('').join(' '), call.counter);
+export function sentenceOf(call: Pick<BoardCall, 'number' | 'counter'>, m: MonitorMessages): string {
+  return m.spoken(call.number.split('').join(' '), call.counter);
 }
 
 /** Chromium begins to load its voices when it is asked for them, and has none until then: the first call was silent. */
@@ -31,10 +32,10 @@ export function loadVoices(): Promise<void> {
 }
 
 /** Resolves when it has been said, or cannot be said. */
-export async function speak(text: string): Promise<void> {
+export async function speak(text: string, language: Language): Promise<void> {
   await loadVoices();
   const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
-  const voice = synthesis?.getVoices().find(({ lang }) => lang.toLowerCase().startsWith('de'));
+  const voice = synthesis?.getVoices().find(({ lang }) => lang.toLowerCase().startsWith(language));
   if (synthesis === undefined || voice === undefined) return;
   await new Promise<void>((resolve) => {
     const utterance = new SpeechSynthesisUtterance(text);

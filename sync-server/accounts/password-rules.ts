@@ -41,7 +41,7 @@ export function openPasswordRules({ store, staff, clock, passwords }: PasswordRu
   return {
     refusalOf(password, { office, login, name }) {
       const record = staff.office(office);
-      const onTheDoor = record === null ? [] : [record.town, record.name.de, record.name.en ?? ''];
+      const onTheDoor = record === null ? [] : [record.town, ...Object.values(record.name)];
       return isGuessable(password, [login, name, office, ...onTheDoor]) ? 'password-guessable' : null;
     },
     async confirm({ office, member }, password) {

@@ -4,6 +4,7 @@
  */
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
+import type { Text } from '../../src/lib/domain/office/text.ts';
 import type { NumberGiver } from '../../src/lib/domain/day/ticket.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
@@ -23,7 +24,7 @@ export interface SignedIn {
 
 /** What accounts need of an office's record. */
 export interface OfficeFacts {
-  readonly name: { readonly de: string; readonly en?: string | undefined };
+  readonly name: Text;
   readonly town: string;
   /** How often the office's store was put back (M18). */
   readonly restores?: number | undefined;

@@ -11,6 +11,7 @@ import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
+import { officeName } from '../../src/lib/domain/office/text.ts';
 import { USUAL_RETENTION } from '../../src/lib/domain/office/retention.ts';
 import type { Rooms } from '../relay/rooms.ts';
 
@@ -82,8 +83,8 @@ export async function readOffice(
   rooms.release(office);
   rooms.release(staff);
   if (known === null) return { id, devices, ...UNKNOWN };
-  const { name, town, timeZone, rules } = known;
-  return { id, devices, timeZone, rules, name: `${name.de}, ${town}` };
+  const { town, timeZone, rules } = known;
+  return { id, devices, timeZone, rules, name: `${officeName(known)}, ${town}` };
 }
 
 /** How it is spoken of on a terminal: `'werne' (Bürgerbüro, Werne)`. */

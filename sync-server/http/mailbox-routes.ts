@@ -4,8 +4,11 @@
  * the settings speak of a public address or a proxy, there is no mailbox at all.
  */
 import type { FastifyRequest } from 'fastify';
-import type { Language, Office } from '../../src/lib/domain/office/office.ts';
-import { messagesIn, preferredLanguage } from '../../src/lib/i18n/index.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import type { Language } from '../../src/lib/domain/office/text.ts';
+import { dateAndClock } from '../../src/lib/i18n/format.ts';
+import { messagesIn } from '../../src/lib/i18n/index.ts';
+import { directionOf, preferredLanguage } from '../../src/lib/i18n/languages.ts';
 import { operatorRoutes } from '../../src/lib/wire/http/operator-routes.ts';
 import { escapeHtml as e } from '../mail/escape.ts';
 import type { MailStore, QueuedMail } from '../store/mail-store.ts';
@@ -70,7 +73,7 @@ export function mailboxPage(
 ): string {
   const { mailbox: words } = messagesIn(language).mail;
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <title>${e(words.title)}</title>
 <style>
@@ -89,17 +92,12 @@ ${mails.length === 0 ? `<p>${e(words.empty)}</p>` : mails.map((one) => article(o
 
 function article({ mail, at }: QueuedMail, language: Language, timeZone: string | undefined): string {
   const { mailbox: words } = messagesIn(language).mail;
-  const written = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  });
   const link =
     mail.link !== null && /^https?:\/\//.test(mail.link)
       ? `<p><a href="${e(mail.link)}">${e(words.link)}</a></p>`
       : '';
   return `<article><h2>${e(mail.subject)}</h2>
-<p>${e(words.to)}: ${e(mail.to)} · ${e(words.at)}: ${e(written.format(at))}</p>
+<p>${e(words.to)}: ${e(mail.to)} · ${e(words.at)}: ${e(dateAndClock(at, timeZone, language))}</p>
 ${link}
 <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="${e(words.content)}" srcdoc="${e(shown(mail))}"></iframe>
 </article>`;

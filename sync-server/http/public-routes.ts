@@ -45,7 +45,9 @@ export function registerPublicRoutes(
 
   serve(publicRoutes.time, async () => ({ now: clock() }));
 
-  serve(publicRoutes.offices, async () => offices().map(({ id, name, town }) => ({ id, name, town })));
+  serve(publicRoutes.offices, async () =>
+    offices().map(({ id, name, languages, town }) => ({ id, name, languages, town })),
+  );
 
   serve(citizenRoutes.challenge, async ({ request }) => {
     const { office: id } = request.query as { office?: unknown };

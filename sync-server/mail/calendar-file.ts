@@ -3,6 +3,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { bookingOf, movesOf } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import { pickText } from '../../src/lib/domain/office/text.ts';
 import { MINUTE } from '../../src/lib/domain/time.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 
@@ -20,6 +21,7 @@ export function calendarFile(
   }: { readonly services: string; readonly cancelled: boolean; readonly organizer: string },
 ): { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string } {
   const { mail } = messagesIn(appointment.language);
+  const officeName = pickText(office.name, appointment.language, office.languages).text;
   const { start, minutes, code, number } = appointment;
   const method = cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
   const calendar = ical({ method, prodId: '//foyer//appointments//DE' });
@@ -31,10 +33,10 @@ export function calendarFile(
     start: new Date(start),
     end: new Date(start + minutes * MINUTE),
     stamp: new Date(appointment.at),
-    summary: mail.calendarTitle(office.name[appointment.language]),
+    summary: mail.calendarTitle(officeName),
     location: office.address,
     // RFC 5546 wants one with both methods; some calendars pass over files without.
-    organizer: { name: office.name[appointment.language], email: organizer },
+    organizer: { name: officeName, email: organizer },
     // Without the link: calendars are shared, and every reader of the link may cancel.
     description: cancelled
       ? services

@@ -7,10 +7,13 @@ import { showMailCode } from '../../src/lib/domain/input/mail-code.ts';
 import { serviceOf } from '../../src/lib/domain/office/office.ts';
 import type { Office, Service } from '../../src/lib/domain/office/office.ts';
 import type { KnownPerson } from '../../src/lib/domain/day/people.ts';
+import { pickText } from '../../src/lib/domain/office/text.ts';
+import type { Language, PickedText, Text } from '../../src/lib/domain/office/text.ts';
 import { dateOf, MINUTE } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { clockTime, longDate } from '../../src/lib/i18n/format.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
+import { spokenFor } from '../../src/lib/i18n/languages.ts';
 import type { StoredMail } from '../store/mail-store.ts';
 import { calendarFile } from './calendar-file.ts';
 import { htmlOf, textOf } from './mail-content.ts';
@@ -53,13 +56,14 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
   const organizer = addressIn(sender);
   return async (order) => {
     const { kind, appointment, person, office } = order;
-    const { mail: words } = messagesIn(appointment.language);
+    const language = languageOf(order);
+    const { mail: words } = messagesIn(language);
     // The secret stays in the fragment, which no browser sends and no log keeps. Getting the page changes nothing.
     const page = `${publicUrl}/termin`;
     const link = kind === 'cancellation' ? `${publicUrl}/${office.id}` : `${page}#${order.link.secret}`;
     const pass = withPass.includes(kind);
     const services = chosenServices(order)
-      .map(({ line }) => line)
+      .map(({ line }) => line.text)
       .join(', ');
     const letter = letterOf(order, { page, link }, pass);
     return {
@@ -70,7 +74,7 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
       to: person.contact.mail ?? '',
       subject: oneLine(words.subject[kind](whenOf(order, appointment.start))),
       text: textOf(letter),
-      html: htmlOf(letter, appointment.language),
+      html: htmlOf(letter, language),
       link,
       attachments: [
         ...(pass ? [qrOf(order)] : []),
@@ -131,8 +135,9 @@ function letterOf(
   pass: boolean,
 ): MailContent {
   const { kind, appointment, person, office, confirmed, offer } = order;
-  const { language, number, code, activateBy } = appointment;
-  const { mail: words } = messagesIn(language);
+  const { number, code, activateBy } = appointment;
+  const { mail: words } = messagesIn(languageOf(order));
+  const name = written(order, office.name);
   const before: string[] = [];
   const after: string[] = [];
   if (kind === 'activation') {
@@ -163,7 +168,7 @@ function letterOf(
         name: words.when,
         lines: [`${whenOf(order, appointment.start)} (${words.duration(appointment.minutes)})`],
       },
-      { name: words.where, lines: [office.name[language], office.address] },
+      { name: words.where, lines: [name, office.address] },
       ...(pass
         ? [
             { name: words.number, lines: [number] },
@@ -174,28 +179,32 @@ function letterOf(
     sections: kind === 'cancellation' || kind === 'offer' ? [] : sectionsOf(order, pass),
     picture: pass ? { cid: QR_CID, alt: words.qrAlt(code) } : null,
     after: [...after, words.questions(office.phone)],
-    closing: [words.closing, office.name[language]],
+    closing: [words.closing, name],
   };
 }
 
 function sectionsOf(order: MailOrder, pass: boolean): Section[] {
   const { appointment, office, person } = order;
-  const { language, start } = appointment;
+  const { start } = appointment;
+  const language = languageOf(order);
   const { mail: words } = messagesIn(language);
   const services = chosenServices(order).map(({ service }) => service);
   const time = (at: Instant): string => clockTime(at, office.timeZone, language);
   const { before, after } = office.rules.checkIn;
-  const unique = (lines: readonly string[]): string[] => [...new Set(lines)];
+  const inOrder = (texts: readonly Text[]): PickedText[] => {
+    const lines = texts.map((text) => written(order, text));
+    return lines.filter(({ text }, index) => lines.findIndex((other) => other.text === text) === index);
+  };
   const sections: Section[] = [
-    { name: words.bring, lines: unique(services.flatMap((s) => s.documents.map((d) => d[language]))) },
+    { name: words.bring, lines: inOrder(services.flatMap((s) => s.documents)) },
     {
       name: words.forms,
       lines: [],
-      links: services.flatMap((s) => s.forms.map((f) => ({ text: f.name[language], url: f.url }))),
+      links: services.flatMap((s) => s.forms.map((f) => ({ text: written(order, f.name), url: f.url }))),
     },
     {
       name: words.hints,
-      lines: unique(services.flatMap((s) => (s.hint === undefined ? [] : [s.hint[language]]))),
+      lines: inOrder(services.flatMap((s) => (s.hint === undefined ? [] : [s.hint]))),
     },
     {
       name: words.checkIn,
@@ -210,29 +219,37 @@ function sectionsOf(order: MailOrder, pass: boolean): Section[] {
   return sections.filter((s) => s.lines.length > 0 || (s.links?.length ?? 0) > 0);
 }
 
-function chosenServices({ appointment, office }: MailOrder): { service: Service; line: string }[] {
-  const { mail: words } = messagesIn(appointment.language);
+function chosenServices(order: MailOrder): { service: Service; line: PickedText }[] {
+  const { appointment, office } = order;
+  const { mail: words } = messagesIn(languageOf(order));
   return appointment.services.flatMap(({ service: id, quantity }) => {
     const service = serviceOf(office, id);
     if (service === undefined) return [];
-    const name = service.name[appointment.language];
-    return [{ service, line: quantity === 1 ? name : `${words.times(quantity)} ${name}` }];
+    const name = written(order, service.name);
+    const text = quantity === 1 ? name.text : `${words.times(quantity)} ${name.text}`;
+    return [{ service, line: { ...name, text } }];
   });
 }
 
+/** That of the booking, as far as there are messages in it. */
+const languageOf = ({ appointment }: MailOrder): Language => spokenFor(appointment.language);
+
+const written = (order: MailOrder, text: Text): PickedText =>
+  pickText(text, languageOf(order), order.office.languages);
+
 /** `Montag, 23. November 2026, 08:30 Uhr`. */
 function whenOf(order: MailOrder, at: Instant): string {
-  const { mail: words } = messagesIn(order.appointment.language);
   const { timeZone } = order.office;
-  const { language } = order.appointment;
+  const language = languageOf(order);
+  const { mail: words } = messagesIn(language);
   return words.at(longDate(dateOf(at, timeZone), language), words.clock(clockTime(at, timeZone, language)));
 }
 
 /** Like `whenOf`, without the word for the hour. */
 function dateAndTime(order: MailOrder, at: Instant): string {
-  const { mail: words } = messagesIn(order.appointment.language);
   const { timeZone } = order.office;
-  const { language } = order.appointment;
+  const language = languageOf(order);
+  const { mail: words } = messagesIn(language);
   return words.at(longDate(dateOf(at, timeZone), language), clockTime(at, timeZone, language));
 }
 

@@ -1,11 +1,15 @@
 /** A mail's content and its two forms, text and HTML. All that is given is plain text; the HTML escapes it. */
-import type { Language } from '../../src/lib/domain/office/office.ts';
+import type { Language, PickedText } from '../../src/lib/domain/office/text.ts';
+import { directionOf } from '../../src/lib/i18n/languages.ts';
 import { escapeHtml as e } from './escape.ts';
+
+/** A text of the office may be in another language than the mail, and the HTML then says so. */
+export type MailLine = string | PickedText;
 
 export interface Section {
   readonly name: string;
-  readonly lines: readonly string[];
-  readonly links?: readonly { readonly text: string; readonly url: string }[];
+  readonly lines: readonly MailLine[];
+  readonly links?: readonly { readonly text: PickedText; readonly url: string }[];
 }
 
 export interface MailContent {
@@ -24,47 +28,57 @@ export interface MailContent {
   readonly sections: readonly Section[];
   readonly picture: { readonly cid: string; readonly alt: string } | null;
   readonly after: readonly string[];
-  readonly closing: readonly string[];
+  readonly closing: readonly MailLine[];
 }
 
 export function textOf(letter: MailContent): string {
   const { greeting, intro, before, button, facts, sections, after, closing } = letter;
   const list = ({ name, lines, links = [] }: Section): string =>
-    [`${name}:`, ...lines.map((l) => `- ${l}`), ...links.map((l) => `- ${l.text}: ${l.url}`)].join('\n');
+    [
+      `${name}:`,
+      ...lines.map((l) => `- ${plain(l)}`),
+      ...links.map((l) => `- ${l.text.text}: ${l.url}`),
+    ].join('\n');
   return [
     greeting,
     intro,
     ...before,
     `${button.text}:\n${button.link}`,
     ...(button.code === null ? [] : [button.code]),
-    facts.map(({ name, lines }) => `${name}: ${lines.join(', ')}`).join('\n'),
+    facts.map(({ name, lines }) => `${name}: ${lines.map(plain).join(', ')}`).join('\n'),
     ...sections.map(list),
     ...after,
-    closing.join('\n'),
+    closing.map(plain).join('\n'),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
+const plain = (line: MailLine): string => (typeof line === 'string' ? line : line.text);
+
 /** Plain tables and inline styles: what mail programs have in common. */
 export function htmlOf(letter: MailContent, language: Language): string {
   const { title, greeting, intro, before, button, facts, sections, picture, after, closing } = letter;
-  const p = (text: string): string => `<p style="margin:0 0 16px">${e(text)}</p>`;
+  const p = (line: MailLine): string => `<p style="margin:0 0 16px">${marked(line)}</p>`;
+  const marked = (line: MailLine): string =>
+    typeof line === 'string' || line.language === language
+      ? e(plain(line))
+      : `<span lang="${e(line.language)}" dir="${directionOf(line.language)}">${e(line.text)}</span>`;
   const rows = facts.map(
     ({ name, lines }) =>
       `<tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0">${e(name)}</th>` +
-      `<td style="padding:4px 0">${lines.map(e).join('<br>')}</td></tr>`,
+      `<td style="padding:4px 0">${lines.map(marked).join('<br>')}</td></tr>`,
   );
   const list = ({ name, lines, links = [] }: Section): string =>
     `<h2 style="font-size:18px;margin:24px 0 8px">${e(name)}</h2>` +
     (lines.length + links.length === 1 && links.length === 0
       ? p(lines[0]!)
       : `<ul style="margin:0 0 16px;padding-left:20px">${[
-          ...lines.map((l) => `<li>${e(l)}</li>`),
-          ...links.map((l) => `<li><a href="${e(l.url)}">${e(l.text)}</a></li>`),
+          ...lines.map((l) => `<li>${marked(l)}</li>`),
+          ...links.map((l) => `<li><a href="${e(l.url)}">${marked(l.text)}</a></li>`),
         ].join('')}</ul>`);
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <title>${e(title)}</title></head>
 <body style="margin:0;padding:24px;font:16px/1.5 sans-serif;color:#171a2b;background:#ffffff">
@@ -79,7 +93,7 @@ ${button.code === null ? '' : p(button.code)}
 ${sections.map(list).join('\n')}
 ${picture === null ? '' : `<p style="margin:16px 0"><img src="cid:${e(picture.cid)}" alt="${e(picture.alt)}" width="240" height="240"></p>`}
 ${after.map(p).join('\n')}
-<p style="margin:24px 0 0">${closing.map(e).join('<br>')}</p>
+<p style="margin:24px 0 0">${closing.map(marked).join('<br>')}</p>
 </div></body></html>
 `;
 }

@@ -13,6 +13,7 @@ export interface Mistake {
 
 export interface Shape {
   readonly type?: string;
+  readonly propertyNames?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly additionalProperties?: Shape | boolean;
   readonly items?: Shape;
@@ -44,6 +45,10 @@ function explainIssue(issue: z.core.$ZodIssue, file: unknown): Mistake[] {
       sentence: `there is no such field; possible are ${possible}`,
       at: 'key',
     }));
+  }
+  if (issue.code === 'invalid_key') {
+    const wanted = issue.issues[0]?.message ?? issue.message;
+    return [{ path, sentence: `${wanted}, is needed in the place of ${show(path.at(-1))}`, at: 'key' }];
   }
   const value = valueAt(file, path);
   const needed = neededFor(issue);
@@ -92,11 +97,16 @@ export function describeShape(shape: Shape): string {
     case 'null':
       return 'null';
     default: {
+      if (isText(shape)) return 'a text by language, as { de: Ausweise, en: Papers },';
       const fields = Object.keys(shape.properties ?? {});
       return fields.length === 0 ? 'a group of fields' : `a group with the fields ${fields.join(', ')}`;
     }
   }
 }
+
+/** What people read, by language: its keys have a form and its values are texts. */
+const isText = ({ additionalProperties: value }: Shape): boolean =>
+  typeof value === 'object' && value.type === 'string';
 
 function range(from: number | undefined, to: number | undefined): string {
   if (from === undefined || to === undefined) return '';

@@ -8,9 +8,11 @@ import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import { officeRecord, staffedOfficeFile } from '../../src/lib/domain/office/office.ts';
 import type { Holiday, Office } from '../../src/lib/domain/office/office.ts';
+import type { Language } from '../../src/lib/domain/office/text.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { citizensLanguages, isRegistered } from '../../src/lib/i18n/languages.ts';
 import { explainIssues, makePath } from './explain-issue.ts';
 import type { Mistake, Path } from './explain-issue.ts';
 import { ownHolidays, publicHolidays } from './public-holidays.ts';
@@ -106,15 +108,24 @@ function loadFile(path: string, today: LocalDate): Result<{ office: Office; plac
 
   const checked = staffedOfficeFile.safeParse(content.value);
   if (!checked.success) return err(tellAll(explainIssues(checked.error.issues, content.value)));
-  const { holidaysOf, ownHolidays: own } = checked.data;
+  const { holidaysOf, ownHolidays: own, languages } = checked.data;
+  const unknown = languages.flatMap((language, index): Mistake[] =>
+    isRegistered(language)
+      ? []
+      : [{ path: ['languages', index], sentence: notSpoken(language), at: 'value' }],
+  );
+  if (unknown.length > 0) return err(tellAll(unknown));
   // From last year on, so that the figures of the days gone by know their holidays too.
   const [from, to] = [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4)) + 2];
-  const known = holidaysOf === undefined ? ok([]) : publicHolidays(holidaysOf, from, to);
+  const known = holidaysOf === undefined ? ok([]) : publicHolidays(holidaysOf, [from, to], languages);
   if (!known.ok) return err(tellAll([{ path: ['holidaysOf'], sentence: known.error, at: 'value' }]));
   const holidays = inOrder([...known.value, ...ownHolidays(own, from, to)]);
   const office = officeRecord.parse({ ...checked.data, holidays });
   return ok({ office, place: place(offsetOf(document, ['id'], 'value')) });
 }
+
+const notSpoken = (language: Language): string =>
+  `Foyer has no messages in '${language}'; possible are ${citizensLanguages.join(', ')}`;
 
 /** One a day, earliest first; the first name of a day counts. */
 const inOrder = (holidays: readonly Holiday[]): Holiday[] =>

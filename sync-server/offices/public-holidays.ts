@@ -1,6 +1,7 @@
 /** The days on which an office is closed every year (rule C3): public holidays, from `date-holidays`, and its own. */
 import Holidays from 'date-holidays';
 import type { Holiday, Office } from '../../src/lib/domain/office/office.ts';
+import type { Language } from '../../src/lib/domain/office/text.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { addDays, localDate } from '../../src/lib/domain/time.ts';
@@ -8,18 +9,31 @@ import type { LocalDate } from '../../src/lib/domain/time.ts';
 
 /**
  * The public holidays of some years, earliest first, or why the region is unknown. `region` as in ISO 3166-2, `DE-NW`,
- * with a third part where a part of the state has holidays of its own, `DE-BY-KATH`.
+ * with a third part where a part of the state has holidays of its own, `DE-BY-KATH`. A language for which the
+ * library has no name of a day is left out; the first one always has the name that the library gives.
  */
-export function publicHolidays(region: string, from: number, to: number): Result<Holiday[], string> {
+export function publicHolidays(
+  region: string,
+  [from, to]: readonly [from: number, to: number],
+  languages: readonly Language[],
+): Result<Holiday[], string> {
   const calendar = calendarOf(region);
   if (!calendar.ok) return calendar;
   const holidays: Holiday[] = [];
   for (let year = from; year <= to; year++) {
-    const english = new Map(publicOnes(calendar.value, year, 'en').map((h) => [h.date, h.name]));
-    for (const { date, name } of publicOnes(calendar.value, year, 'de')) {
+    const [first = '', ...others] = languages;
+    const named = others.map((language) => ({
+      language,
+      names: new Map(publicOnes(calendar.value, year, language).map((h) => [h.date, h.name])),
+    }));
+    for (const { date, name } of publicOnes(calendar.value, year, first)) {
       const day = localDate.parse(date.slice(0, 10));
       if (holidays.some((h) => h.date === day)) continue;
-      holidays.push({ date: day, name: { de: name, en: english.get(date) ?? name } });
+      const own = named.flatMap(({ language, names }) => {
+        const translated = names.get(date);
+        return translated === undefined || translated === name ? [] : [[language, translated]];
+      });
+      holidays.push({ date: day, name: { [first]: name, ...Object.fromEntries(own) } });
     }
   }
   return ok(holidays);

@@ -28,9 +28,13 @@ const NOW = at('07:50');
 const LEAD = { role: 'lead' } as const;
 const TUESDAY = addDays(MONDAY, 1);
 const office = anOffice();
-const both = (text: string): { de: string; en: string } => ({ de: text, en: text });
+const both = (text: string) => ({ de: text, en: text });
 const closed = (date: string, from?: string, to?: string): Closure =>
-  ({ date, reason: both('Betriebsausflug'), ...(from === undefined ? {} : { from, to }) }) as Closure;
+  ({
+    date,
+    reason: both('Betriebsausflug'),
+    ...(from === undefined ? {} : { from, to }),
+  }) as unknown as Closure;
 
 const anna = anAppointment({ id: visit('anna'), start: at('09:00', TUESDAY) });
 const bert = anAppointment({

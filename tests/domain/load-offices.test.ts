@@ -50,6 +50,7 @@ rules:
   perMail: 4
   calls: 3
   retention: { people: 7, day: 90 }
+languages: [de, en]
 `;
 
 let folder = '';
@@ -84,7 +85,7 @@ it.each<[what: string, file: Uint8Array, message: string]>([
   [
     'Windows-1252 in its last byte alone',
     Buffer.concat([Buffer.from(`${VALID}# Herr B`), Buffer.of(0xf6)]),
-    'dorsten.yaml:38:9 this is not UTF-8; in Windows-1252 (ANSI) here stands "Bö": save it as UTF-8',
+    'dorsten.yaml:39:9 this is not UTF-8; in Windows-1252 (ANSI) here stands "Bö": save it as UTF-8',
   ],
   [
     'UTF-16',
@@ -189,16 +190,34 @@ it.each<[what: string, from: string, to: string, message: string | RegExp]>([
     'dorsten.yaml:32:36 rules.checkIn.affter: there is no such field; possible are before, after',
   ],
   [
-    'a language that is missing',
+    "a text without the office's first language",
     'name: { de: Ausweis, en: Card }',
-    'name: { de: Ausweis }',
-    'dorsten.yaml:13:11 services[0].name.en: is missing; a text of 1 to 2000 characters is needed',
+    'name: { en: Card }',
+    "dorsten.yaml:13:11 services[0].name.de: is missing; every text stands in 'de', the first of languages",
   ],
   [
-    'a text in place of a group',
+    'a text in a language that the office does not name',
+    'name: { de: Ausweis, en: Card }',
+    'name: { de: Ausweis, en: Card, fr: Carte }',
+    "dorsten.yaml:13:40 services[0].name.fr: there is no language 'fr' among languages",
+  ],
+  [
+    'a text whose language is no code',
+    'name: { de: Ausweis, en: Card }',
+    'name: { de: Ausweis, English: Card }',
+    'dorsten.yaml:13:26 services[0].name.English: a language by its code, as de, is needed in the place of "English"',
+  ],
+  [
+    'a text in place of a text by language',
     'name: { de: Ausweis, en: Card }',
     'name: Ausweis',
-    'dorsten.yaml:13:11 services[0].name: a group with the fields de, en is needed, here stands "Ausweis"',
+    'dorsten.yaml:13:11 services[0].name: a text by language, as { de: Ausweise, en: Papers }, is needed, here stands "Ausweis"',
+  ],
+  [
+    'a language that Foyer does not speak',
+    'languages: [de, en]',
+    'languages: [de, en, tlh]',
+    "dorsten.yaml:38:21 languages[2]: Foyer has no messages in 'tlh'; possible are de, en",
   ],
   [
     'a key with capitals',
@@ -432,7 +451,7 @@ it.each<[what: string, files: Record<string, string>, message: string | RegExp]>
   [
     'a list in place of an office',
     { 'a.yaml': '- 1\n' },
-    /^a\.yaml:1:1 the file: a group with the fields id, name, .* is needed, here stands a list of 1$/,
+    /^a\.yaml:1:1 the file: a group with the fields id, languages, name, .* is needed, here stands a list of 1$/,
   ],
   [
     'a syntax error',

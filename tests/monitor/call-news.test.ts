@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { callNews } from '../../src/monitor/call-news.ts';
+import { monitor as german } from '../../src/lib/i18n/de/monitor.ts';
 import { sentenceOf } from '../../src/monitor/speech.ts';
 import { aBoard, aCall, at, NINE } from './support/a-board.ts';
 
@@ -42,5 +43,5 @@ describe('which calls are sounded', () => {
 });
 
 test('a number is spoken digit by digit', () => {
-  expect(sentenceOf(three)).toBe('Nummer A 6 1 2, bitte zu Schalter 3.');
+  expect(sentenceOf(three, german)).toBe('Nummer A 6 1 2, bitte zu Schalter 3.');
 });

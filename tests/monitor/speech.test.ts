@@ -1,5 +1,6 @@
 /** Whether a call is heard: browsers load their voices late, or have none. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { monitor as german } from '../../src/lib/i18n/de/monitor.ts';
 
 interface Said {
   readonly text: string;
@@ -55,7 +56,7 @@ afterEach(() => {
 test('the first call is spoken although the voices come late', async () => {
   const said = aBrowser(300);
   const { speak } = await import('../../src/monitor/speech.ts');
-  const spoken = speak('Nummer A 6 1 2');
+  const spoken = speak('Nummer A 6 1 2', 'de');
   await vi.advanceTimersByTimeAsync(200);
   expect(said).toEqual([]);
   await vi.advanceTimersByTimeAsync(2_000);
@@ -67,10 +68,10 @@ test('a television without voices waits once, and then never again', async () =>
   const said = aBrowser(null);
   const { speak } = await import('../../src/monitor/speech.ts');
   let over = 0;
-  void speak('eins').then(() => over++);
+  void speak('eins', 'de').then(() => over++);
   await vi.advanceTimersByTimeAsync(1_600);
   expect(over).toBe(1);
-  void speak('zwei').then(() => over++);
+  void speak('zwei', 'de').then(() => over++);
   await vi.advanceTimersByTimeAsync(0);
   expect(over).toBe(2);
   expect(said).toEqual([]);
@@ -79,6 +80,10 @@ test('a television without voices waits once, and then never again', async () =>
 test('[A7] a number is said digit by digit, also one with four', async () => {
   aBrowser(0);
   const { sentenceOf } = await import('../../src/monitor/speech.ts');
-  expect(sentenceOf({ number: 'A042', counter: 'Schalter 3' })).toBe('Nummer A 0 4 2, bitte zu Schalter 3.');
-  expect(sentenceOf({ number: 'A1042', counter: 'Raum 7' })).toBe('Nummer A 1 0 4 2, bitte zu Raum 7.');
+  expect(sentenceOf({ number: 'A042', counter: 'Schalter 3' }, german)).toBe(
+    'Nummer A 0 4 2, bitte zu Schalter 3.',
+  );
+  expect(sentenceOf({ number: 'A1042', counter: 'Raum 7' }, german)).toBe(
+    'Nummer A 1 0 4 2, bitte zu Raum 7.',
+  );
 });

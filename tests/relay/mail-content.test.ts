@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { NoticeKind } from '../../src/lib/domain/decide/decision.ts';
 import { noticeKinds } from '../../src/lib/domain/decide/decision.ts';
-import type { Language } from '../../src/lib/domain/office/office.ts';
+import type { Language } from '../../src/lib/domain/office/text.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import type { MailOrder, OutgoingMail } from '../../sync-server/mail/compose.ts';
 import { qrPng } from '../../sync-server/mail/qr-png.ts';

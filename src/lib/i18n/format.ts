@@ -1,43 +1,37 @@
 /** Dates, times and counts as people read them, in their language and the office's time zone. */
 import type { BirthDate } from '../domain/input/birth-date.ts';
-import type { Language } from '../domain/office/office.ts';
+import type { Language } from '../domain/office/text.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
-
-const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
+import { dateFormat } from './intl.ts';
+import { localeOf } from './languages.ts';
 
 /** `Montag, 23. November 2026`. */
-export function longDate(date: LocalDate, language: Language): string {
-  return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    noonOf(date),
-  );
-}
+export const longDate = (date: LocalDate, language: Language): string =>
+  dateFormat(localeOf(language), 'longDate', 'UTC').format(noonOf(date));
 
 /** `Montag, 23. November`: for days near enough that the year is clear. */
-export function dayAndMonth(date: LocalDate, language: Language): string {
-  return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(date));
-}
+export const dayAndMonth = (date: LocalDate, language: Language): string =>
+  dateFormat(localeOf(language), 'dayAndMonth', 'UTC').format(noonOf(date));
 
 /** `Mo., 23.11.`. */
-export function shortDate(date: LocalDate, language: Language): string {
-  return dateFormat(language, { weekday: 'short', day: '2-digit', month: '2-digit' }).format(noonOf(date));
-}
+export const shortDate = (date: LocalDate, language: Language): string =>
+  dateFormat(localeOf(language), 'shortDate', 'UTC').format(noonOf(date));
 
-/** `12.08.1964`; parts that official papers leave open stay `00`. */
-export const birthDateText = (date: BirthDate, language: Language): string =>
-  date
-    .split('-')
-    .reverse()
-    .join(language === 'de' ? '.' : '/');
+/** `12.08.1964`; parts that official papers leave open stay `00`, which no date can hold. */
+export function birthDateText(date: BirthDate, language: Language): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const own: Readonly<Record<string, string>> = { year, month, day };
+  const parts = dateFormat(localeOf(language), 'numericDate', 'UTC').formatToParts(0);
+  return parts.map(({ type, value }) => own[type] ?? value).join('');
+}
 
 /** `08:30`. */
-export function clockTime(at: Instant, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  }).format(at);
-}
+export const clockTime = (at: Instant, timeZone: string, language: Language): string =>
+  dateFormat(localeOf(language), 'clock', timeZone).format(at);
+
+/** `23.11.2026, 08:30`; without a zone in that of the machine. */
+export const dateAndClock = (at: Instant, timeZone: string | undefined, language: Language): string =>
+  dateFormat(localeOf(language), 'dateAndClock', timeZone).format(at);
 
 /** Hours of a day as `08:30` and `12:00`; a day's last hour ends at `24:00`. */
 export const localHours = (
@@ -49,9 +43,5 @@ export const localHours = (
     from: clockTime(from, timeZone, language),
     to: clockTime(to, timeZone, language).replace('00:00', '24:00'),
   }));
-
-function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
-}
 
 const noonOf = (date: LocalDate): number => Date.parse(`${date}T12:00:00Z`);

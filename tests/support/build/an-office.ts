@@ -8,11 +8,12 @@ import type { Instant } from '../../../src/lib/domain/time.ts';
 export type OfficeFile = z.input<typeof officeFile>;
 type Changes = Partial<Omit<z.input<typeof officeRecord>, 'rules'>> & { rules?: Partial<OfficeRules> };
 
-const both = (text: string): { de: string; en: string } => ({ de: text, en: text });
+const both = (text: string) => ({ de: text, en: text });
 
 /** What the file of that office says; a fresh object every time. */
 export const anOfficeFile = (): OfficeFile => ({
   id: 'musterstadt',
+  languages: ['de', 'en'],
   name: both('Bürgerbüro Musterstadt'),
   town: 'Musterstadt',
   address: 'Am Markt 1, 12345 Musterstadt',

@@ -8,7 +8,7 @@ import yDexie from 'y-dexie';
 import type { Answer, OwnAppointment } from '../../domain/requests/answer.ts';
 import type { PageClock } from '../../domain/requests/dating.ts';
 import type { ActorId, OfficeId, RequestId, VisitId } from '../../domain/ids.ts';
-import type { Language } from '../../domain/office/office.ts';
+import type { Language } from '../../domain/office/text.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Surface } from '../../wire/surface.ts';

@@ -2,7 +2,7 @@
 import type { Answer, OwnAppointment } from '../../domain/requests/answer.ts';
 import { actorId, officeId } from '../../domain/ids.ts';
 import type { ActorId } from '../../domain/ids.ts';
-import type { Language } from '../../domain/office/office.ts';
+import type { Language } from '../../domain/office/text.ts';
 import type { Instant } from '../../domain/time.ts';
 import { actorOfSecret } from '../../wire/surface.ts';
 import type { Credential } from '../../wire/surface.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { actorId, broughtBy, laneId, officeId, requestId, visitId } from '../ids.ts';
 import type { OfficeId, VisitId } from '../ids.ts';
-import { choice, language } from '../office/office.ts';
+import { choice } from '../office/office.ts';
+import { language } from '../office/text.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { instant, localDate } from '../time.ts';

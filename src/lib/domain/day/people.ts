@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { birthDate } from '../input/birth-date.ts';
 import { actorId, visitId } from '../ids.ts';
-import { language } from '../office/office.ts';
+import { language } from '../office/text.ts';
 import type { Office } from '../office/office.ts';
 import { instant } from '../time.ts';
 import type { LocalDate } from '../time.ts';

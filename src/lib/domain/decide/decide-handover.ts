@@ -185,8 +185,9 @@ function takeIn(
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-possible-now');
   const { number } = request;
+  const language = office.languages[0]!;
   const fact = makeTicket(stampOf(request, circumstances), {
-    ...{ lane: lane.id, minutes: 2 * GRID_MINUTES, services: [], number, language: 'de', takenIn: true },
+    ...{ lane: lane.id, minutes: 2 * GRID_MINUTES, services: [], number, language, takenIn: true },
   });
   const known = bearerOf(day, fact);
   return accept(request, known === undefined ? foldVisit(fact, []) : visitIn(day, known)!, { facts: [fact] });

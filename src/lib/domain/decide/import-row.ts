@@ -6,7 +6,8 @@ import { readMoment, splitDayCell } from '../input/import-cells.ts';
 import type { ImportColumn } from '../input/import-cells.ts';
 import type { ImportError, SideField } from '../requests/memo.ts';
 import { choice } from '../office/office.ts';
-import type { Choice, Language, Office } from '../office/office.ts';
+import type { Choice, Office } from '../office/office.ts';
+import type { Language } from '../office/text.ts';
 import { givenContact } from '../day/people.ts';
 import type { Contact } from '../day/people.ts';
 import { instantOf } from '../time.ts';
@@ -43,7 +44,7 @@ export function readRow(
   if (!name.success) return 'name';
   const { date, time } = moment;
   const start = instantOf(date, time, office.timeZone);
-  const { mail, birthDate, phone, language, leftEmpty } = readSideFields(cell, today);
+  const { mail, birthDate, phone, language, leftEmpty } = readSideFields(office, cell, today);
   const contact = { name: name.data, mail, birthDate, phone };
   const { minutes, lanes } = need.value;
   return {
@@ -53,7 +54,7 @@ export function readRow(
     minutes,
     lanes,
     contact,
-    language: language ?? 'de',
+    language: language ?? office.languages[0]!,
     lane: cell('lane'),
     leftEmpty,
   };
@@ -64,7 +65,11 @@ interface SideFields extends Omit<Contact, 'name'> {
   readonly leftEmpty: SideField[];
 }
 
-function readSideFields(cell: (column: ImportColumn) => string, today: LocalDate): SideFields {
+function readSideFields(
+  office: Office,
+  cell: (column: ImportColumn) => string,
+  today: LocalDate,
+): SideFields {
   const leftEmpty: SideField[] = [];
   function side<T>(field: SideField, text: string, read: (text: string) => T | null): T | null {
     const value = text === '' ? null : read(text);
@@ -81,7 +86,7 @@ function readSideFields(cell: (column: ImportColumn) => string, today: LocalDate
       return read !== null && read <= today ? read : null;
     }),
     phone: side('phone', cell('phone'), (text) => phone.safeParse(tidyPhone(text)).data ?? null),
-    language: side('language', cell('language'), readLanguage),
+    language: side('language', cell('language'), (text) => readLanguage(office, text)),
     leftEmpty,
   };
 }
@@ -89,18 +94,17 @@ function readSideFields(cell: (column: ImportColumn) => string, today: LocalDate
 /** A spreadsheet adds it to a day. */
 const MIDNIGHT = /^0?0:00(?::00(?:[.,]0+)?)?$/;
 
-const LANGUAGES: Readonly<Record<string, Language>> = {
-  de: 'de',
-  deutsch: 'de',
-  german: 'de',
-  en: 'en',
-  englisch: 'en',
-  english: 'en',
-};
+/** One of the office's languages: `de`, `de-DE`, or its name in any of them, `Deutsch`, `German`. */
+function readLanguage({ languages }: Office, text: string): Language | null {
+  const typed = text.toLowerCase();
+  const code = typed.replace(/[-_].*$/, '');
+  const isMeant = (one: Language): boolean =>
+    one === typed || one === code || languages.some((said) => nameIn(said, one) === typed);
+  return languages.find(isMeant) ?? null;
+}
 
-/** `de`, `de-DE`, `Deutsch`. */
-const readLanguage = (text: string): Language | null =>
-  LANGUAGES[text.toLowerCase().replace(/[-_].*$/, '')] ?? null;
+const nameIn = (said: Language, language: Language): string | undefined =>
+  new Intl.DisplayNames(said, { type: 'language' }).of(language)?.toLowerCase();
 
 function readServices(text: string): Choice[] | null {
   const choices = text.split('+').map((part): Choice | null => {

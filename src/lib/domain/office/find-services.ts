@@ -1,5 +1,6 @@
 /** Finds services by what people call them: a name, an office's keywords, or a word from the list of papers. */
-import type { Office, Service, Text } from './office.ts';
+import type { Office, Service } from './office.ts';
+import type { Text } from './text.ts';
 
 /** Said without thinking, and never what a citizen looks for. */
 const FILLERS = new Set(
@@ -39,7 +40,7 @@ function wordsOf(typed: string): string[] {
 }
 
 const textsOf = (texts: readonly (Text | undefined)[]): string[] =>
-  texts.flatMap((text) => (text === undefined ? [] : [text.de, text.en]));
+  texts.flatMap((text) => (text === undefined ? [] : Object.values(text)));
 
 /** Both ways to write an umlaut without one: `muller` and `mueller` both find Müller. */
 function searchable(texts: readonly string[]): string {

@@ -5,14 +5,7 @@ import { categoryId, counterId, laneId, officeId, serviceId } from '../ids.ts';
 import type { LaneId, ServiceId } from '../ids.ts';
 import { instant, localDate, localTime } from '../time.ts';
 import type { LocalTime } from '../time.ts';
-
-/** Something people read, in each of the product's languages. */
-export const languages = ['de', 'en'] as const;
-export type Language = (typeof languages)[number];
-export const language = z.enum(languages);
-
-const text = z.strictObject({ de: z.string().min(1).max(2000), en: z.string().min(1).max(2000) });
-export type Text = z.infer<typeof text>;
+import { officeLanguages, shortText, text, textsIn } from './text.ts';
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(500);
 const link = z.strictObject({ name: text, url: webAddress });
@@ -110,11 +103,9 @@ const openingWindow = z
   });
 export type OpeningWindow = z.infer<typeof openingWindow>;
 
-const reason = z.strictObject({ de: z.string().min(1).max(200), en: z.string().min(1).max(200) });
-
 /** A whole day, or the part `from`–`to` of it (C3). */
 const closure = z
-  .strictObject({ date: localDate, from: localTime.optional(), to: localTime.optional(), reason })
+  .strictObject({ date: localDate, from: localTime.optional(), to: localTime.optional(), reason: shortText })
   .refine((c) => (c.from === undefined) === (c.to === undefined), {
     path: ['to'],
     message: 'must stand together with from, or both are left out',
@@ -196,6 +187,8 @@ const ownHoliday = z.strictObject({
 
 const officeShape = z.strictObject({
   id: officeId,
+  /** In which it writes. The first one has every text: it is read where another has none. */
+  languages: officeLanguages,
   name: text,
   town: z.string().min(1).max(80),
   timeZone: z.string().default('Europe/Berlin').refine(isTimeZone, 'an IANA time zone, as Europe/Berlin'),
@@ -251,6 +244,13 @@ export const officeFile = officeShape.superRefine((office, context) => {
       if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`);
       seen.add(id);
     });
+  }
+  for (const { path, text } of textsIn(office)) {
+    const [first = ''] = office.languages;
+    if (text[first] === undefined)
+      issue([...path, first], `every text stands in '${first}', the first of languages`);
+    for (const key of Object.keys(text).filter((own) => !office.languages.includes(own)))
+      issue([...path, key], `there is no language '${key}' among languages`);
   }
   const cells = cellsOf(office);
   if (cells > MOST_CELLS) {
@@ -353,7 +353,7 @@ export type Office = z.infer<typeof officeRecord>;
 /** By `Intl` and not by `Temporal`: the monitors read offices too, on televisions that have no Temporal. */
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    new Intl.DateTimeFormat(undefined, { timeZone: name });
     return name.includes('/') || name === 'UTC';
   } catch {
     return false;

@@ -9,7 +9,8 @@ import { despiteReason, leaveReason } from '../day/discretion.ts';
 import { contact } from '../day/people.ts';
 import { counterId, laneId, requestId, visitId } from '../ids.ts';
 import { sealedBirthDate } from '../input/birth-date.ts';
-import { language, officeRecord } from '../office/office.ts';
+import { officeRecord } from '../office/office.ts';
+import { language } from '../office/text.ts';
 import { instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 import {

@@ -1,5 +1,9 @@
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('de-DE');
+
 /** `etwa` stands before it. */
-const minutesOf = (count: number): string => (count === 1 ? '1 Minute' : `${count} Minuten`);
+const minutesOf = (count: number): string => plural(count, { one: '1 Minute', other: `${count} Minuten` });
 
 export const citizen = {
   offices: {
@@ -55,14 +59,15 @@ export const citizen = {
     text: 'Sie können mehrere Anliegen in einem Termin erledigen.',
     search: 'Anliegen suchen',
     searchHint: 'Zum Beispiel: Reisepass oder Umzug',
-    found: (count: number) => (count === 1 ? '1 Anliegen gefunden' : `${count} Anliegen gefunden`),
+    found: (count: number) =>
+      plural(count, { one: '1 Anliegen gefunden', other: `${count} Anliegen gefunden` }),
     nothing:
       'Dazu haben wir kein Anliegen gefunden. Bitte versuchen Sie ein anderes Wort oder rufen Sie uns an.',
     quantity: 'Anzahl',
     quantityHint: 'Zum Beispiel: wie viele Personen oder Dokumente.',
     chosenIn: (count: number) => `${count} gewählt`,
     sum: (count: number, minutes: number) =>
-      `${count === 1 ? '1 Anliegen' : `${count} Anliegen`}, etwa ${minutesOf(minutes)}`,
+      `${plural(count, { one: '1 Anliegen', other: `${count} Anliegen` })}, etwa ${minutesOf(minutes)}`,
     about: (minutes: number) => `etwa ${minutesOf(minutes)}`,
     further: (minutes: number) =>
       `Jede weitere Person, jedes weitere Dokument: etwa ${minutesOf(minutes)} mehr.`,
@@ -83,7 +88,7 @@ export const citizen = {
   },
   day: {
     title: 'An welchem Tag möchten Sie kommen?',
-    free: (count: number) => (count === 1 ? '1 Uhrzeit frei' : `${count} Uhrzeiten frei`),
+    free: (count: number) => plural(count, { one: '1 Uhrzeit frei', other: `${count} Uhrzeiten frei` }),
     none: 'Zurzeit ist kein Termin frei',
     noneText: (phone: string) =>
       `Neue Termine kommen laufend dazu, auch durch Absagen. Bitte schauen Sie später noch einmal nach, oder rufen Sie uns an: ${phone}`,
@@ -122,7 +127,7 @@ export const citizen = {
     phoneHint: 'Nur für Rückfragen zu Ihrem Termin.',
     reminder: 'Bitte erinnern Sie mich am Tag vorher per E-Mail.',
     privacy: (days: number) =>
-      `Ihre Angaben sehen nur unsere Mitarbeitenden. ${days === 1 ? 'Einen Tag' : `${days} Tage`} nach dem Termin werden sie gelöscht.`,
+      `Ihre Angaben sehen nur unsere Mitarbeitenden. ${plural(days, { one: 'Einen Tag', other: `${days} Tage` })} nach dem Termin werden sie gelöscht.`,
     next: 'Weiter zur Übersicht',
   },
   check: {
@@ -143,7 +148,7 @@ export const citizen = {
       `Danach erhalten Sie eine E-Mail mit einem Link. Bitte bestätigen Sie den Termin damit innerhalb von ${duration}, sonst wird er wieder frei.`,
     activationUntil: (time: string) =>
       `Danach erhalten Sie eine E-Mail mit einem Link. Bitte bestätigen Sie den Termin damit bis ${time} Uhr, sonst wird er wieder frei.`,
-    hours: (count: number) => (count === 1 ? 'einer Stunde' : `${count} Stunden`),
+    hours: (count: number) => plural(count, { one: 'einer Stunde', other: `${count} Stunden` }),
     minutes: minutesOf,
     gone: 'Diese Uhrzeit ist inzwischen nicht mehr frei',
     goneText: 'Ihre Angaben sind noch da. Bitte wählen Sie eine andere Uhrzeit.',

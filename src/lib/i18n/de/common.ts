@@ -1,6 +1,9 @@
 import type { Refusal } from '../../domain/requests/answer.ts';
 import type { ContactError, ContactField } from '../../domain/day/people.ts';
 import type { VisitState } from '../../domain/day/visit.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('de-DE');
 
 export const common = {
   product: 'Foyer',
@@ -146,11 +149,11 @@ export const common = {
     less: 'eins weniger',
   },
   showPassword: 'Passwort anzeigen',
-  language: { label: 'Sprache', de: 'Deutsch', en: 'English' },
+  language: 'Sprache',
   step: (at: number, of: number) => `Schritt ${at} von ${of}`,
   optional: '(freiwillig)',
   errorSummary: (count: number) =>
-    count === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${count} Angaben`,
+    plural(count, { one: 'Bitte prüfen Sie eine Angabe', other: `Bitte prüfen Sie ${count} Angaben` }),
   skip: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
   slowDisk: {

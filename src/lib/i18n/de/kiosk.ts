@@ -1,3 +1,7 @@
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('de-DE');
+
 export const kiosk = {
   pageTitle: 'Anmeldung im Foyer',
 
@@ -182,9 +186,10 @@ export const kiosk = {
     again: 'Noch einmal versuchen',
     ticket: 'Wartenummer ziehen',
     pause: (seconds: number) =>
-      seconds === 1
-        ? 'In 1 Sekunde können Sie es wieder versuchen.'
-        : `In ${seconds} Sekunden können Sie es wieder versuchen.`,
+      plural(seconds, {
+        one: 'In 1 Sekunde können Sie es wieder versuchen.',
+        other: `In ${seconds} Sekunden können Sie es wieder versuchen.`,
+      }),
   },
 
   notSaved: {
@@ -234,9 +239,7 @@ export const kiosk = {
     ahead: (count: number) =>
       count === 0
         ? 'Vor Ihnen wartet niemand.'
-        : count === 1
-          ? 'Vor Ihnen wartet 1 Person.'
-          : `Vor Ihnen warten ${count} Personen.`,
+        : plural(count, { one: 'Vor Ihnen wartet 1 Person.', other: `Vor Ihnen warten ${count} Personen.` }),
     print: 'Nummer drucken',
     reprint: 'Noch einmal drucken',
     done: 'Fertig',
@@ -261,9 +264,10 @@ export const kiosk = {
   idle: {
     heading: 'Sind Sie noch da?',
     text: (seconds: number) =>
-      seconds === 1
-        ? 'In 1 Sekunde wird alles gelöscht und die Startseite gezeigt.'
-        : `In ${seconds} Sekunden wird alles gelöscht und die Startseite gezeigt.`,
+      plural(seconds, {
+        one: 'In 1 Sekunde wird alles gelöscht und die Startseite gezeigt.',
+        other: `In ${seconds} Sekunden wird alles gelöscht und die Startseite gezeigt.`,
+      }),
     stay: 'Ja, weiter',
     leave: 'Nein, beenden',
   },

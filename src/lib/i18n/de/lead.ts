@@ -1,4 +1,7 @@
-import { counted } from '../counted.ts';
+import { countedIn, pluralIn } from '../intl.ts';
+
+const counted = countedIn('de-DE');
+const plural = pluralIn('de-DE');
 
 export const lead = {
   pageTitle: 'Amtsleitung',
@@ -53,21 +56,22 @@ export const lead = {
     choose: 'Auswählen',
     nothingChosen: 'Nichts ausgewählt.',
     chosen: (all: number, confirmed: number) =>
-      `${all === 1 ? 'Ein Termin ist' : `${all} Termine sind`} ausgewählt, davon ${confirmed} fest gebucht.`,
+      `${plural(all, { one: 'Ein Termin ist', other: `${all} Termine sind` })} ausgewählt, davon ${confirmed} fest gebucht.`,
     takeBack: 'Ausgewählte Termine absagen',
     confirm: {
-      heading: (all: number) => (all === 1 ? 'Einen Termin absagen?' : `${all} Termine absagen?`),
+      heading: (all: number) =>
+        plural(all, { one: 'Einen Termin absagen?', other: `${all} Termine absagen?` }),
       text: (all: number, confirmed: number) =>
         confirmed === 0
-          ? `${all === 1 ? 'Er ist nicht' : 'Keiner dieser Termine ist'} fest gebucht. Es geht keine E-Mail hinaus.`
-          : `${all === 1 ? 'Er ist' : confirmed === 1 ? 'Ein Termin davon ist' : `${confirmed} Termine davon sind`} fest gebucht. Wer eine E-Mail-Adresse angegeben hat, bekommt eine Absage.`,
+          ? `${plural(all, { one: 'Er ist nicht', other: 'Keiner dieser Termine ist' })} fest gebucht. Es geht keine E-Mail hinaus.`
+          : `${plural(all, { one: 'Er ist', other: plural(confirmed, { one: 'Ein Termin davon ist', other: `${confirmed} Termine davon sind` }) })} fest gebucht. Wer eine E-Mail-Adresse angegeben hat, bekommt eine Absage.`,
       final: 'Das lässt sich nicht zurücknehmen. Die Zeiten sind danach sofort wieder frei.',
       yes: 'Termine absagen',
       no: 'Behalten',
     },
     progress: (cancelled: number, left: number) => `${cancelled} abgesagt, noch ${left} …`,
     done: (cancelled: number) =>
-      cancelled === 1 ? 'Ein Termin ist abgesagt.' : `${cancelled} Termine sind abgesagt.`,
+      plural(cancelled, { one: 'Ein Termin ist abgesagt.', other: `${cancelled} Termine sind abgesagt.` }),
   },
 
   pair: {
@@ -309,7 +313,7 @@ export const lead = {
     more: 'Ältere Einträge zeigen',
     entries: {
       broughtBack: (date: string, entries: number, people: number) =>
-        `Nach einer Wiederherstellung zurückgebracht, für den ${date}: ${counted([entries, 'Eintrag', 'Einträge'], [people, 'Person', 'Personen']) || 'nichts'}.`,
+        `Nach einer Wiederherstellung zurückgebracht, für den ${date}: ${counted([entries, { one: 'Eintrag', other: 'Einträge' }], [people, { one: 'Person', other: 'Personen' }]) || 'nichts'}.`,
       notTaken: (entries: number) => `Nicht übernommen: ${entries}.`,
       lostPlaces: (places: string) =>
         `Diese Termine waren bestätigt, ihr Platz ist aber inzwischen vergeben. Bitte rufen Sie an: ${places}.`,
@@ -324,13 +328,13 @@ export const lead = {
       deviceRevoked: (name: string) => `Gerät „${name}“ abgemeldet.`,
       dateTold: (told: string) => `Hatte keine Verbindung; als Datum und Uhrzeit wurde eingetragen: ${told}.`,
       hoursChanged: (windows: number, closures: number, outside: number) =>
-        `Öffnungszeiten geändert: ${counted([windows, 'Zeit', 'Zeiten'], [closures, 'Schließung', 'Schließungen']) || 'keine Zeiten mehr'}.${outside === 0 ? '' : outside === 1 ? ' 1 Termin liegt jetzt außerhalb.' : ` ${outside} Termine liegen jetzt außerhalb.`}`,
+        `Öffnungszeiten geändert: ${counted([windows, { one: 'Zeit', other: 'Zeiten' }], [closures, { one: 'Schließung', other: 'Schließungen' }]) || 'keine Zeiten mehr'}.${outside === 0 ? '' : plural(outside, { one: ' 1 Termin liegt jetzt außerhalb.', other: ` ${outside} Termine liegen jetzt außerhalb.` })}`,
       brakeOn: (bookings: number, usual: number) =>
-        `${bookings} Online-Buchungen in einer Stunde, üblich ${usual === 1 ? 'ist' : 'sind'} ${usual === 0 ? 'keine' : usual}: Bestätigung per E-Mail und Rechenaufgabe sind eingeschaltet.`,
+        `${bookings} Online-Buchungen in einer Stunde, üblich ${plural(usual, { one: 'ist', other: 'sind' })} ${usual === 0 ? 'keine' : usual}: Bestätigung per E-Mail und Rechenaufgabe sind eingeschaltet.`,
       bookingsCancelled: (appointments: number) =>
-        `${counted([appointments, 'Online-Termin', 'Online-Termine'])} auf einmal abgesagt.`,
+        `${counted([appointments, { one: 'Online-Termin', other: 'Online-Termine' }])} auf einmal abgesagt.`,
       imported: (taken: number, refused: number) =>
-        `Termine eingelesen: ${counted([taken, 'übernommen', 'übernommen'], [refused, 'nicht übernommen', 'nicht übernommen']) || 'keine'}.`,
+        `Termine eingelesen: ${counted([taken, { other: 'übernommen' }], [refused, { other: 'nicht übernommen' }]) || 'keine'}.`,
     },
     /** B6: far more online bookings than usual. */
     brake: {

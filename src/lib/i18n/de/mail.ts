@@ -1,3 +1,7 @@
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('de-DE');
+
 /** The mails to citizens, and the page that shows them where no mail server is set. */
 export const mail = {
   greeting: (name: string) => `Guten Tag ${name},`,
@@ -42,7 +46,7 @@ export const mail = {
   code: 'Ihr Code',
   at: (date: string, time: string) => `${date}, ${time}`,
   clock: (time: string) => `${time} Uhr`,
-  duration: (minutes: number) => (minutes === 1 ? 'etwa 1 Minute' : `etwa ${minutes} Minuten`),
+  duration: (minutes: number) => plural(minutes, { one: 'etwa 1 Minute', other: `etwa ${minutes} Minuten` }),
   times: (quantity: number) => `${quantity} ×`,
   bring: 'Bitte bringen Sie mit',
   forms: 'Formulare zum Ausfüllen',

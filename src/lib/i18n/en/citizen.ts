@@ -1,6 +1,9 @@
 import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
 
-const minutesOf = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
+const plural = pluralIn('en-GB');
+
+const minutesOf = (count: number): string => plural(count, { one: '1 minute', other: `${count} minutes` });
 
 export const citizen: Messages['citizen'] = {
   offices: {
@@ -55,13 +58,13 @@ export const citizen: Messages['citizen'] = {
     text: 'You can do several things in one appointment.',
     search: 'Search services',
     searchHint: 'For example: passport or moving',
-    found: (count) => (count === 1 ? '1 service found' : `${count} services found`),
+    found: (count) => plural(count, { one: '1 service found', other: `${count} services found` }),
     nothing: 'We found no service for this. Please try another word or call us.',
     quantity: 'How many',
     quantityHint: 'For example: how many people or documents.',
     chosenIn: (count) => `${count} chosen`,
     sum: (count, minutes) =>
-      `${count === 1 ? '1 service' : `${count} services`}, about ${minutesOf(minutes)}`,
+      `${plural(count, { one: '1 service', other: `${count} services` })}, about ${minutesOf(minutes)}`,
     about: (minutes) => `about ${minutesOf(minutes)}`,
     further: (minutes) => `Each further person or document: about ${minutesOf(minutes)} more.`,
     dropped: 'A service you chose can no longer be booked online',
@@ -81,7 +84,7 @@ export const citizen: Messages['citizen'] = {
   },
   day: {
     title: 'On which day would you like to come?',
-    free: (count) => (count === 1 ? '1 time free' : `${count} times free`),
+    free: (count) => plural(count, { one: '1 time free', other: `${count} times free` }),
     none: 'There are no free appointments right now',
     noneText: (phone) =>
       `New appointments are added all the time, also when others cancel. Please look again later or call us: ${phone}`,
@@ -120,7 +123,7 @@ export const citizen: Messages['citizen'] = {
     phoneHint: 'Only for questions about your appointment.',
     reminder: 'Please remind me by e-mail the day before.',
     privacy: (days) =>
-      `Only our staff see your details. They are erased ${days === 1 ? 'one day' : `${days} days`} after the appointment.`,
+      `Only our staff see your details. They are erased ${plural(days, { one: 'one day', other: `${days} days` })} after the appointment.`,
     next: 'Continue to the overview',
   },
   check: {
@@ -141,7 +144,7 @@ export const citizen: Messages['citizen'] = {
       `You will then get an e-mail with a link. Please use it to confirm the appointment within ${duration}, or it becomes free again.`,
     activationUntil: (time) =>
       `You will then get an e-mail with a link. Please use it to confirm the appointment by ${time}, or it becomes free again.`,
-    hours: (count) => (count === 1 ? 'one hour' : `${count} hours`),
+    hours: (count) => plural(count, { one: 'one hour', other: `${count} hours` }),
     minutes: minutesOf,
     gone: 'This time is no longer free',
     goneText: 'What you entered is still here. Please choose another time.',

@@ -1,4 +1,7 @@
 import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('en-GB');
 
 export const common: Messages['common'] = {
   product: 'Foyer',
@@ -135,10 +138,11 @@ export const common: Messages['common'] = {
     less: 'one less',
   },
   showPassword: 'Show password',
-  language: { label: 'Language', de: 'Deutsch', en: 'English' },
+  language: 'Language',
   step: (at, of) => `Step ${at} of ${of}`,
   optional: '(optional)',
-  errorSummary: (count) => (count === 1 ? 'Please check one entry' : `Please check ${count} entries`),
+  errorSummary: (count) =>
+    plural(count, { one: 'Please check one entry', other: `Please check ${count} entries` }),
   skip: 'Skip to content',
   loading: 'Loading …',
   slowDisk: {

@@ -1,4 +1,7 @@
 import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('en-GB');
 
 export const kiosk: Messages['kiosk'] = {
   pageTitle: 'Check-in in the foyer',
@@ -180,7 +183,10 @@ export const kiosk: Messages['kiosk'] = {
     again: 'Try again',
     ticket: 'Take a number',
     pause: (seconds: number) =>
-      seconds === 1 ? 'You can try again in 1 second.' : `You can try again in ${seconds} seconds.`,
+      plural(seconds, {
+        one: 'You can try again in 1 second.',
+        other: `You can try again in ${seconds} seconds.`,
+      }),
   },
 
   notSaved: {
@@ -229,9 +235,10 @@ export const kiosk: Messages['kiosk'] = {
     ahead: (count: number) =>
       count === 0
         ? 'Nobody is waiting before you.'
-        : count === 1
-          ? '1 person is waiting before you.'
-          : `${count} people are waiting before you.`,
+        : plural(count, {
+            one: '1 person is waiting before you.',
+            other: `${count} people are waiting before you.`,
+          }),
     print: 'Print number',
     reprint: 'Print again',
     done: 'Done',
@@ -253,9 +260,10 @@ export const kiosk: Messages['kiosk'] = {
   idle: {
     heading: 'Are you still there?',
     text: (seconds: number) =>
-      seconds === 1
-        ? 'In 1 second everything is deleted and the start page is shown.'
-        : `In ${seconds} seconds everything is deleted and the start page is shown.`,
+      plural(seconds, {
+        one: 'In 1 second everything is deleted and the start page is shown.',
+        other: `In ${seconds} seconds everything is deleted and the start page is shown.`,
+      }),
     stay: 'Yes, continue',
     leave: 'No, finish',
   },

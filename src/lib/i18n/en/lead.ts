@@ -1,5 +1,8 @@
-import { counted } from '../counted.ts';
 import type { Messages } from '../de/index.ts';
+import { countedIn, pluralIn } from '../intl.ts';
+
+const counted = countedIn('en-GB');
+const plural = pluralIn('en-GB');
 
 export const lead: Messages['lead'] = {
   pageTitle: 'Head of office',
@@ -51,21 +54,24 @@ export const lead: Messages['lead'] = {
     choose: 'Select',
     nothingChosen: 'Nothing selected.',
     chosen: (all, confirmed) =>
-      `${all === 1 ? 'One appointment' : `${all} appointments`} selected, of which ${confirmed} confirmed.`,
+      `${plural(all, { one: 'One appointment', other: `${all} appointments` })} selected, of which ${confirmed} confirmed.`,
     takeBack: 'Cancel selected appointments',
     confirm: {
-      heading: (all) => (all === 1 ? 'Cancel one appointment?' : `Cancel ${all} appointments?`),
+      heading: (all) => plural(all, { one: 'Cancel one appointment?', other: `Cancel ${all} appointments?` }),
       text: (all, confirmed) =>
         confirmed === 0
-          ? `${all === 1 ? 'It is not' : 'None of these appointments is'} confirmed. No e-mail is sent.`
-          : `${all === 1 ? 'It is' : confirmed === 1 ? 'One of them is' : `${confirmed} of them are`} confirmed. Visitors who gave an e-mail address are told.`,
+          ? `${plural(all, { one: 'It is not', other: 'None of these appointments is' })} confirmed. No e-mail is sent.`
+          : `${plural(all, { one: 'It is', other: plural(confirmed, { one: 'One of them is', other: `${confirmed} of them are` }) })} confirmed. Visitors who gave an e-mail address are told.`,
       final: 'This cannot be undone. The times are free again at once.',
       yes: 'Cancel appointments',
       no: 'Keep',
     },
     progress: (cancelled, left) => `${cancelled} cancelled, ${left} to go …`,
     done: (cancelled) =>
-      cancelled === 1 ? 'One appointment is cancelled.' : `${cancelled} appointments are cancelled.`,
+      plural(cancelled, {
+        one: 'One appointment is cancelled.',
+        other: `${cancelled} appointments are cancelled.`,
+      }),
   },
 
   pair: {
@@ -296,7 +302,7 @@ export const lead: Messages['lead'] = {
     more: 'Show older entries',
     entries: {
       broughtBack: (date, entries, people) =>
-        `Brought back after a restore, for ${date}: ${counted([entries, 'entry', 'entries'], [people, 'person', 'people']) || 'nothing'}.`,
+        `Brought back after a restore, for ${date}: ${counted([entries, { one: 'entry', other: 'entries' }], [people, { one: 'person', other: 'people' }]) || 'nothing'}.`,
       notTaken: (entries) => `Not taken: ${entries}.`,
       lostPlaces: (places) =>
         `These appointments were confirmed, but their place is taken by now. Please call: ${places}.`,
@@ -310,13 +316,13 @@ export const lead: Messages['lead'] = {
       devicePaired: (name) => `Device “${name}” set up.`,
       deviceRevoked: (name) => `Device “${name}” signed out.`,
       hoursChanged: (windows, closures, outside) =>
-        `Opening hours changed: ${counted([windows, 'time', 'times'], [closures, 'closure', 'closures']) || 'no times any more'}.${outside === 0 ? '' : outside === 1 ? ' 1 appointment is outside now.' : ` ${outside} appointments are outside now.`}`,
+        `Opening hours changed: ${counted([windows, { one: 'time', other: 'times' }], [closures, { one: 'closure', other: 'closures' }]) || 'no times any more'}.${outside === 0 ? '' : plural(outside, { one: ' 1 appointment is outside now.', other: ` ${outside} appointments are outside now.` })}`,
       brakeOn: (bookings, usual) =>
-        `${bookings} online bookings in an hour, ${usual === 0 ? 'none' : usual} ${usual === 1 ? 'is' : 'are'} usual: confirmation by e-mail and a computing task are switched on.`,
+        `${bookings} online bookings in an hour, ${usual === 0 ? 'none' : usual} ${plural(usual, { one: 'is', other: 'are' })} usual: confirmation by e-mail and a computing task are switched on.`,
       bookingsCancelled: (appointments) =>
-        `${counted([appointments, 'online appointment', 'online appointments'])} cancelled in one step.`,
+        `${counted([appointments, { one: 'online appointment', other: 'online appointments' }])} cancelled in one step.`,
       imported: (taken, refused) =>
-        `Appointments imported: ${counted([taken, 'taken', 'taken'], [refused, 'not taken', 'not taken']) || 'none'}.`,
+        `Appointments imported: ${counted([taken, { other: 'taken' }], [refused, { other: 'not taken' }]) || 'none'}.`,
     },
     brake: {
       heading: (until) => `Unusually many online bookings: slowed down until ${until}`,

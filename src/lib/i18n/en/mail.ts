@@ -1,4 +1,7 @@
 import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('en-GB');
 
 export const mail: Messages['mail'] = {
   greeting: (name) => `Dear ${name},`,
@@ -42,7 +45,7 @@ export const mail: Messages['mail'] = {
   code: 'Your code',
   at: (date, time) => `${date}, ${time}`,
   clock: (time) => time,
-  duration: (minutes) => (minutes === 1 ? 'about 1 minute' : `about ${minutes} minutes`),
+  duration: (minutes) => plural(minutes, { one: 'about 1 minute', other: `about ${minutes} minutes` }),
   times: (quantity) => `${quantity} ×`,
   bring: 'Please bring with you',
   forms: 'Forms to fill in',

@@ -23,7 +23,8 @@ import type { Clock, RequestChannel, TrackedRequest } from '../../client/types.t
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import { requestId } from '../../domain/ids.ts';
 import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
-import type { Choice, Language } from '../../domain/office/office.ts';
+import type { Choice } from '../../domain/office/office.ts';
+import type { Language } from '../../domain/office/text.ts';
 import type { Contact } from '../../domain/day/people.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/request.ts';
 import type { Request, RequestOf } from '../../domain/requests/request.ts';

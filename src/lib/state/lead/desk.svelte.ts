@@ -228,7 +228,7 @@ export function openLeadDesk(session: Session): LeadDesk {
   const members = $derived(
     records
       .filter((r): r is Member => r.type === 'member' && r.removedAt === undefined)
-      .sort((a, b) => a.name.localeCompare(b.name, 'de')),
+      .sort((a, b) => a.name.localeCompare(b.name, office?.languages[0])),
   );
 
   open().catch((problem: unknown) => {

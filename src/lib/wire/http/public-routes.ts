@@ -1,12 +1,15 @@
 /** What every page asks: the time, the offices, a public document. */
 import { z } from 'zod';
 import { officeId } from '../../domain/ids.ts';
+import { officeLanguages, text } from '../../domain/office/text.ts';
 import { instant } from '../../domain/time.ts';
 import { httpRoute } from './route.ts';
 
 const listedOffice = z.object({
   id: officeId,
-  name: z.object({ de: z.string(), en: z.string() }),
+  name: text,
+  /** In which it writes; the first is read where a text is missing in another. */
+  languages: officeLanguages,
   town: z.string(),
 });
 export type ListedOffice = z.infer<typeof listedOffice>;

@@ -1,0 +1,40 @@
+/** Which languages there are, for whom, and how each is written. */
+import type { Language } from '../domain/office/text.ts';
+import { registered } from './registry.ts';
+import type { RegisteredCode } from './registry.ts';
+
+const codes = Object.keys(registered) as RegisteredCode[];
+
+/** Those of every page that a citizen sees; the first is the product's fallback. */
+export const citizensLanguages: readonly Language[] = codes;
+/** Those of the pages of staff. */
+export const staffLanguages: readonly Language[] = codes.filter((code) => registered[code].forStaff);
+
+export const FALLBACK_LANGUAGE: RegisteredCode = codes[0]!;
+
+/** The language in which the product speaks to who reads `language`: itself, `de` for `de-AT`, else the fallback. */
+export function spokenFor(language: Language): RegisteredCode {
+  const wanted = [language, language.replace(/-.*$/, '')];
+  return codes.find((code) => wanted.includes(code)) ?? FALLBACK_LANGUAGE;
+}
+
+/** The first wish that is offered: the browser's languages against those of a surface, else the first of these. */
+export function preferredLanguage(
+  wishes: readonly string[],
+  offered: readonly Language[] = citizensLanguages,
+): Language {
+  for (const wish of wishes) {
+    const code = wish.toLowerCase();
+    const found = offered.find(
+      (one) => code === one || code.startsWith(`${one}-`) || code.startsWith(`${one};`),
+    );
+    if (found !== undefined) return found;
+  }
+  return offered[0] ?? FALLBACK_LANGUAGE;
+}
+
+export const isRegistered = (language: Language): boolean => codes.some((code) => code === language);
+/** What the language calls itself. */
+export const ownNameOf = (language: Language): string => registered[spokenFor(language)].name;
+export const localeOf = (language: Language): string => registered[spokenFor(language)].locale;
+export const directionOf = (language: Language): 'ltr' | 'rtl' => registered[spokenFor(language)].direction;
