@@ -9,8 +9,9 @@ import type { Config } from '../../../sync-server/config.ts';
 import { systemTimers } from '../../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../../sync-server/log/log.ts';
+import type { RelayEnvironment } from '../../../sync-server/core.ts';
 import { startRelay } from '../../../sync-server/start.ts';
-import type { Relay, RelayEnvironment } from '../../../sync-server/start.ts';
+import type { Relay } from '../../../sync-server/start.ts';
 
 export const OFFICE = 'dorsten';
 

@@ -1,0 +1,194 @@
+/** The relay behind its entrances: the store, the documents, the arbiter, and the mails that it owes. */
+import type { Office } from '../src/lib/domain/office/office.ts';
+import { USUAL_RETENTION } from '../src/lib/domain/office/retention.ts';
+import type { Instant } from '../src/lib/domain/time.ts';
+import type { PasswordCost } from './accounts/passwords.ts';
+import { digestOf } from './accounts/secrets.ts';
+import { openArbiter } from './arbiter/arbiter.ts';
+import type { Arbiter } from './arbiter/arbiter.ts';
+import { openBirthDates } from './arbiter/birth-dates.ts';
+import { makeOriginOf } from './arbiter/booking-origin.ts';
+import { openCommitDelay } from './arbiter/commit-delay.ts';
+import { allLeases } from './arbiter/leases.ts';
+import { openPause } from './arbiter/pause.ts';
+import { openProofs } from './arbiter/proofs.ts';
+import type { Proofs } from './arbiter/proofs.ts';
+import { officesWithoutFile } from './arbiter/stored-offices.ts';
+import type { StoredOffice } from './arbiter/stored-offices.ts';
+import type { Config } from './config.ts';
+import type { Limits } from './guard/limits.ts';
+import { hasMailbox } from './http/mailbox-routes.ts';
+import { keepErasing } from './jobs/erase-replaced.ts';
+import { openSchedule } from './jobs/schedule.ts';
+import type { Schedule, Timers } from './jobs/schedule.ts';
+import { deduplicated } from './log/deduplication.ts';
+import { fewWarnings } from './log/few-warnings.ts';
+import type { Log } from './log/log.ts';
+import { openComposer } from './mail/compose.ts';
+import { openMailLinks } from './mail/mail-links.ts';
+import type { MailLinks } from './mail/mail-links.ts';
+import { openMailQueue, openSmtpTransport } from './mail/mail-queue.ts';
+import { senderOf } from './mail/sender.ts';
+import { openMetrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
+import { openReadiness } from './readiness.ts';
+import { openRooms } from './relay/rooms.ts';
+import type { OpenRooms } from './relay/rooms.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+export interface RelayEnvironment {
+  readonly log: Log;
+  /** The machine's clock, to which the setting `CLOCK_SHIFT` is added. */
+  readonly clock?: () => Instant;
+  readonly timers?: Timers;
+  readonly random?: () => number;
+  readonly limits?: Partial<Limits>;
+  /** What a try of a password costs; the usual where none is said. */
+  readonly passwordCost?: PasswordCost;
+  /** In the place of the one in the data folder. */
+  readonly store?: Store;
+}
+
+/** What every part of the relay is opened with. */
+export interface RelayContext extends Required<Pick<RelayEnvironment, 'log' | 'timers' | 'random'>> {
+  readonly config: Config;
+  readonly environment: RelayEnvironment;
+  readonly machineClock: () => Instant;
+  /** The relay's time, the authority for all. */
+  readonly clock: () => Instant;
+  readonly monotonic: () => number;
+  /** Address by which people reach it. */
+  readonly publicUrl: string;
+  /** What has been opened is closed the other way round. */
+  readonly onClose: (undo: () => unknown) => void;
+}
+
+export interface Core {
+  readonly store: Store;
+  readonly rooms: OpenRooms;
+  readonly arbiter: Arbiter;
+  readonly proofs: Proofs;
+  readonly mailLinks: MailLinks;
+  readonly metrics: Metrics;
+  readonly readiness: ReturnType<typeof openReadiness>;
+  readonly mails: ReturnType<typeof openMails>;
+  /** The offices as they are now. */
+  readonly offices: () => readonly Office[];
+  /** Stored offices that have no file. */
+  readonly withoutFile: readonly StoredOffice[];
+}
+
+/** This name cannot sign in: no secret of 22 characters or more has this digest. */
+const AUTHORITY = digestOf('the arbiter');
+
+export async function openCore(context: RelayContext, files: readonly Office[]): Promise<Core> {
+  const { config, environment, log, clock, timers, random, monotonic, publicUrl, onClose } = context;
+  let currentOffices = (): readonly Office[] => [];
+  let withoutFile: readonly StoredOffice[] = [];
+
+  const store =
+    environment.store ??
+    openSqliteStore(config.dataDir, (damage) => log.error({ ...damage }, 'a damaged row was set aside'));
+  onClose(() => store.close());
+  const schedule = openSchedule(clock, timers, log);
+  onClose(() => schedule.close());
+  const mails = openMails(context, store, schedule, (id) => {
+    const office = [...currentOffices(), ...files, ...withoutFile].find((one) => one.id === id);
+    return office?.rules.retention.people ?? USUAL_RETENTION.people;
+  });
+  const readiness = openReadiness({
+    tryWrite: () => store.commit({ updates: [], mails: [], at: clock() }),
+    failing: () => arbiter.failing,
+  });
+  const rooms = openRooms({
+    store,
+    clock,
+    timers,
+    log: deduplicated(log.child({ part: 'rooms' }), monotonic),
+    onCommit(committed) {
+      readiness.noteCommit(committed.durable);
+      metrics.committed(committed);
+      if (committed.durable && committed.mails > 0) mails.queue.wake();
+    },
+  });
+  onClose(() => rooms.close());
+  const arbiterLog = deduplicated(fewWarnings(log.child({ part: 'arbiter' }), monotonic), monotonic);
+  withoutFile = await officesWithoutFile(
+    rooms,
+    files.map(({ id }) => id),
+    ({ key, problem }) => arbiterLog.warn({ key, problem }, 'a record was skipped'),
+  );
+  const metrics = openMetrics({
+    documents: () => rooms.size,
+    mails: () => store.mails.counts(),
+    queue: () => arbiter.waiting,
+    failing: () => arbiter.failing,
+  });
+  const proofs = openProofs(clock);
+  const mailLinks = openMailLinks(store.mailKey);
+  const arbiter = await openArbiter({
+    ...{ rooms, withoutFile, clock, random, schedule, mailLinks, proofs },
+    epoch: store.epoch,
+    offices: files,
+    leases: allLeases,
+    gather: openCommitDelay(),
+    pause: openPause(),
+    birthDates: openBirthDates(store.mailKey),
+    originOf: makeOriginOf(store.mailKey),
+    composeMail: openComposer(publicUrl, mails.sender),
+    log: arbiterLog,
+    authority: AUTHORITY,
+  });
+  onClose(() => arbiter.close());
+  currentOffices = () => arbiter.offices.flatMap(({ id }) => arbiter.office(id) ?? []);
+  mails.queue.wake();
+  if (environment.store === undefined) keepErasingReplaced(context, schedule, currentOffices, withoutFile);
+  return {
+    ...{ store, rooms, arbiter, proofs, mailLinks, metrics, readiness, mails, withoutFile },
+    offices: currentOffices,
+  };
+}
+
+/** `keptDaysOf`: for how many days an office keeps people. */
+function openMails(
+  { config, clock, log, publicUrl, onClose }: RelayContext,
+  { mails }: Store,
+  schedule: Schedule,
+  keptDaysOf: (office: string) => number,
+) {
+  const sender = senderOf(config.mailFrom, publicUrl);
+  const { smtpUrl, smtpLogin, smtpInsecure } = config;
+  const transport =
+    smtpUrl === null
+      ? null
+      : openSmtpTransport({ url: smtpUrl, login: smtpLogin, insecure: smtpInsecure }, sender);
+  const queue = openMailQueue({
+    ...{ mails, transport, clock, schedule },
+    keepsFor: keptDaysOf,
+    log: log.child({ part: 'mail' }),
+  });
+  onClose(() => queue.close());
+  return {
+    sender,
+    queue,
+    hasServer: transport !== null,
+    /** A page shows the mails, since no server takes them and no one else can look. */
+    areShown: transport === null && hasMailbox(config.publicUrl, config.trustProxy),
+  };
+}
+
+/** What a restore has put aside goes with the people in it. */
+function keepErasingReplaced(
+  { config, clock, machineClock, log }: RelayContext,
+  schedule: Schedule,
+  currentOffices: () => readonly Office[],
+  withoutFile: readonly StoredOffice[],
+): void {
+  const days = (): number =>
+    Math.min(
+      USUAL_RETENTION.people,
+      ...[...currentOffices(), ...withoutFile].map((o) => o.rules.retention.people),
+    );
+  keepErasing(config.dataDir, days, { schedule, clock, machineClock, log });
+}

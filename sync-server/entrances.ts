@@ -1,0 +1,76 @@
+/** The entrances of the relay: accounts by which staff and devices come in, HTTP, and the sockets of documents. */
+import type { Server } from 'node:http';
+import { openAccounts } from './accounts/accounts.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import { usualCost } from './accounts/passwords.ts';
+import { openSecurityLog } from './accounts/security-log.ts';
+import { openPause } from './arbiter/pause.ts';
+import type { Core, RelayContext } from './core.ts';
+import { refuseAdmission } from './guard/admission.ts';
+import { defaultLimits } from './guard/limits.ts';
+import { makeCookies } from './http/cookies.ts';
+import { openHttp } from './http/http-server.ts';
+import { makeOriginCheck } from './http/origin.ts';
+import { fewWarnings } from './log/few-warnings.ts';
+import { makeVisitSearch } from './people/search-visits.ts';
+import { identify } from './sockets/identify.ts';
+import { openSyncSockets } from './sockets/sync-sockets.ts';
+import type { SyncSockets } from './sockets/sync-sockets.ts';
+
+export interface Entrances {
+  readonly accounts: Accounts;
+  /** What answers the requests of the server. */
+  readonly routing: Awaited<ReturnType<typeof openHttp>>['routing'];
+}
+
+/** Long enough for the close frames to leave. */
+const GOODBYE_MS = 200;
+
+export async function openEntrances(context: RelayContext, core: Core, server: Server): Promise<Entrances> {
+  const { config, environment, log, clock, timers, monotonic, publicUrl, onClose } = context;
+  const { store, rooms, arbiter, proofs, mailLinks, metrics, readiness, mails } = core;
+  const isOwnOrigin = makeOriginCheck(config.publicUrl);
+  const cookies = makeCookies(publicUrl.startsWith('https:'), clock);
+  let sockets: SyncSockets | null = null;
+  const accounts = openAccounts({
+    store: store.accounts,
+    staff: arbiter,
+    clock,
+    passwordCost: environment.passwordCost ?? usualCost,
+    security: openSecurityLog(fewWarnings(log.child({ part: 'security' }), monotonic), clock),
+    onEnded: (ended) => sockets?.cut(ended),
+  });
+  await accounts.noteActors();
+  const http = await openHttp({
+    ...{ cookies, isOwnOrigin, rooms, proofs, mailLinks, accounts, clock, metrics, publicUrl, server },
+    metricsToken: config.metricsToken,
+    securityContact: config.securityContact,
+    bookings: arbiter,
+    searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
+    log: log.child({ part: 'http' }),
+    offices: core.offices,
+    hasOffice: (id) => arbiter.office(id) !== null,
+    isReady: () => readiness.check(),
+    appFolder: config.app,
+    trustProxy: config.trustProxy,
+    mails: store.mails,
+    wakeCourier: () => mails.queue.wake(),
+    mailbox: mails.areShown ? store.mails : null,
+  });
+  onClose(() => http.close());
+  sockets = openSyncSockets({
+    ...{ server, rooms, isOwnOrigin, timers, metrics },
+    identify: (credential, header) => identify(accounts, cookies, credential, header),
+    refuse: (who, name) => refuseAdmission(who, name, (id) => arbiter.office(id), clock()),
+    noteUse: (session) => accounts.noteUse(session),
+    endedSessions: (digests) => accounts.endedSessions(digests),
+    limits: { ...defaultLimits, ...environment.limits },
+    trustProxy: config.trustProxy,
+    log: log.child({ part: 'sockets' }),
+  });
+  onClose(async () => {
+    sockets.close();
+    await new Promise<void>((resolve) => timers(GOODBYE_MS, resolve));
+  });
+  return { accounts, routing: http.routing };
+}
