@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { localHours } from '../../src/lib/i18n/format.ts';
+import { expect, test, vi } from 'vitest';
+import { clockTime, localHours, shortDate } from '../../src/lib/i18n/format.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { at, MONDAY } from '../support/build/index.ts';
 
@@ -14,4 +14,17 @@ test('[C1] an office that is open until midnight closes at 24:00, and does not o
       { from: '00:00', to: '12:00' },
       { from: '13:30', to: '24:00' },
     ]);
+});
+
+test('a form of date or time is made once for each language and time zone', () => {
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  const told = ['08:00', '08:05'].flatMap((time) => [
+    clockTime(at(time), 'Europe/Lisbon', 'de'),
+    clockTime(at(time), 'Europe/Lisbon', 'en'),
+    shortDate(MONDAY, 'en'),
+  ]);
+  expect(made.mock.calls.length).toBeLessThanOrEqual(3);
+  made.mockRestore();
+  expect(told[0]).toBe('07:00');
+  expect(clockTime(at('08:00'), 'Europe/Berlin', 'de'), 'another time zone').toBe('08:00');
 });

@@ -70,27 +70,53 @@ test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
     const waiting = page.getByRole('region', { name: /^Wartend/ });
     const here = page.getByRole('region', { name: 'Am Schalter' });
     await expect(waiting.getByText(second)).toBeVisible();
-    await page.keyboard.press('n');
+    /** The dead time after the step before is over. */
+    const rested = (): Promise<void> => expect(here).toHaveAttribute('data-resting', 'false');
+    const press = async (key: string): Promise<void> => {
+      await rested();
+      await page.keyboard.press(key);
+    };
+    // Before the call: what a visitor comes for and was to bring.
+    await press('ArrowDown');
+    await expect(page.getByRole('region', { name: `Zu ${first}` })).toContainText('Personalausweis');
+    await press('Escape');
+    await press('n');
     await expect(here.getByText(first, { exact: true })).toBeVisible();
     await expect(here.getByText(/^1\. Aufruf/)).toBeVisible();
     // A visitor is here: the next is not called over their head.
-    await page.keyboard.press('n');
+    await press('n');
     await expect(waiting.getByText(second)).toBeVisible();
-    await page.keyboard.press('r');
+    await press('r');
     await expect(here.getByText(/^2\. Aufruf/)).toBeVisible();
-    await page.keyboard.press('s');
+    // A double click starts and does not finish.
+    await rested();
+    await page.getByRole('button', { name: 'Starten' }).dblclick();
     await expect(here.getByText(/In Bearbeitung/)).toBeVisible();
-    await page.keyboard.press('f');
+    await press('p');
+    const parked = page.getByRole('region', { name: /^Unterbrochen/ });
+    await expect(parked.getByText('Schalter 4')).toBeVisible();
+    await rested();
+    await parked.getByRole('button', { name: `${first} fortsetzen` }).click();
+    await expect(here.getByText(/In Bearbeitung/)).toBeVisible();
+    await press('o');
+    await page.keyboard.type('Foto <b>fehlt</b>');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: `Zu ${first}` })).toContainText('Foto <b>fehlt</b>');
+    await page.keyboard.press('Escape');
+    await press('f');
     await expect(page.getByText('1 abgeschlossen')).toBeVisible();
-    await page.keyboard.press('N');
+    // The next suggestion stands ready.
+    await expect(page.getByRole('button', { name: 'Nächsten aufrufen' })).toBeFocused();
+    await press('N');
     await expect(here.getByText(second, { exact: true })).toBeVisible();
-    await page.keyboard.press('m');
-    await expect(page.getByRole('region', { name: 'Nicht erschienen' }).getByText(second)).toBeVisible();
-    await expect(here.getByText('Niemand ist aufgerufen.')).toBeVisible();
+    await press('m');
+    await expect(page.getByRole('region', { name: /^Nicht erschienen/ }).getByText(second)).toBeVisible();
+    await expect(here.getByText('Niemand ist an diesem Schalter aufgerufen.')).toBeVisible();
     for (const word of [/Abschluss.*bestätigt/, /Nicht erschienen.*bestätigt/])
       await expect(page.getByRole('listitem').filter({ hasText: word })).toBeVisible();
 
     // A slip is taken back, step by step.
+    await rested();
     await page.getByRole('button', { name: `Zurücknehmen: Nicht erschienen ${second}` }).click();
     await expect(here.getByText(second, { exact: true })).toBeVisible();
     await page.getByRole('button', { name: `Zurücknehmen: Aufruf ${second}` }).click();
@@ -104,23 +130,25 @@ test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
 
     // Turned off, the letters do nothing, also after a new load; the buttons lose their letters.
     const keys = page.getByRole('checkbox', { name: /Kurztasten/ });
+    await press('?');
     await keys.uncheck();
     await page.reload();
-    await expect(keys).not.toBeChecked();
     await expect(waiting.getByText(second)).toBeVisible();
     await page.keyboard.press('n');
-    await expect(here.getByText('Niemand ist aufgerufen.')).toBeVisible();
+    await expect(here.getByText('Niemand ist an diesem Schalter aufgerufen.')).toBeVisible();
     // With each step the focus goes on to the visitor, whose buttons come next.
     await page.getByRole('button', { name: 'Nächsten aufrufen' }).focus();
     await page.keyboard.press('Enter');
     await expect(here.getByRole('group', { name: second })).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Starten' })).toBeFocused();
+    await page.getByRole('button', { name: /^Alle Tasten/ }).click();
+    await expect(keys).not.toBeChecked();
     await keys.check();
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Am Schalter' }).click();
-    await page.keyboard.press('m');
-    await expect(page.getByRole('region', { name: 'Nicht erschienen' }).getByText(second)).toBeVisible();
+    await press('m');
+    await expect(page.getByRole('region', { name: /^Nicht erschienen/ }).getByText(second)).toBeVisible();
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
     await relay.close();

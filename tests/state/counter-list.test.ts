@@ -3,14 +3,21 @@ import { describe, expect, it } from 'vitest';
 import type { TrackedRequest, Stage } from '../../src/lib/client/types.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
+import { MINUTE } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Counter } from '../../src/lib/domain/office/office.ts';
-import { listOf, nextOf, takenElsewhere, undoableAt } from '../../src/lib/state/counter/list.ts';
+import { listOf, nextOf, takenElsewhere } from '../../src/lib/state/counter/list.ts';
+import { undoableAt } from '../../src/lib/state/counter/undoable.ts';
+import { UNDO_MINUTES } from '../../src/lib/domain/decide/decide-handover.ts';
 import {
+  actor,
   anAppointment,
   anOffice,
   ask,
   aTicket,
   at,
+  choose,
   counter,
   evidence,
   lane,
@@ -49,9 +56,57 @@ describe('[Q1] what stands where', () => {
     expect(list.missed.map((v) => v.id)).toEqual([visit('gone')]);
     expect(list.finished).toEqual({ all: 1, here: 1 });
   });
+
+  it('[Q1, Q5] parked visitors with the counter that parked them, and who is where', () => {
+    const d = day(
+      aTicket({ id: visit('parked'), number: 'A001' }),
+      evidence('started', { of: visit('parked'), at: at('08:31'), counter: 'c3' }),
+      evidence('parked', { of: visit('parked'), at: at('08:36'), counter: 'c3' }),
+      aTicket({ id: visit('there'), number: 'A002' }),
+      evidence('called', { of: visit('there'), at: at('08:40'), counter: 'c2' }),
+    );
+    const list = listOf(OFFICE, d, one, at('08:45'));
+    expect(list.parked.map((p) => [p.visit.id, p.counter])).toEqual([[visit('parked'), three.id]]);
+    expect(list.elsewhere.map((v) => v.id)).toEqual([visit('there')]);
+  });
+
+  it('[Q2] other lanes: how many, the longest wait, and the first whom this counter serves as well', () => {
+    const [id, other] = [lane('second'), choose('passport')];
+    const [main, short] = OFFICE.lanes;
+    const services = OFFICE.services.map((s) => s.id);
+    const office = {
+      ...OFFICE,
+      lanes: [
+        { ...main!, services: [other.service] },
+        { ...short!, id, letter: 'Z', services },
+      ],
+      counters: [one, { ...two, lanes: [id] }],
+    };
+    const d = day(
+      aTicket({
+        id: visit('first'),
+        lane: id,
+        number: 'Z001',
+        at: at('08:30'),
+        services: [choose('id-card')],
+      }),
+      aTicket({ id: visit('later'), lane: id, number: 'Z002', at: at('08:35'), services: [other] }),
+    );
+    const [row, ...more] = listOf(office, d, one, at('08:45')).otherLanes;
+    expect(more).toEqual([]);
+    expect([row?.lane, row?.count, row?.longest?.id]).toEqual([id, 2, visit('first')]);
+    expect(row?.callable?.visit.id, 'of the services that this counter serves').toBe(visit('later'));
+    expect(listOf(office, d, { ...two, lanes: [id] }, at('08:45')).otherLanes).toMatchObject([{ count: 0 }]);
+  });
 });
 
 describe('[Q5] what a counter can take back', () => {
+  const undoable = (
+    d: Day,
+    at_: Counter,
+    current: Visit | null,
+    now: Instant = at('08:50'),
+  ): ReturnType<typeof undoableAt> => undoableAt(d, { counter: at_.id, actor: actor('clerk') }, current, now);
   const d = day(
     aTicket({ id: visit('missed'), number: 'A001' }),
     evidence('called', { of: visit('missed'), at: at('08:40') }),
@@ -64,13 +119,13 @@ describe('[Q5] what a counter can take back', () => {
   );
   const told = (...facts: Fact[]): string => {
     const later = day(...d.facts.values(), ...facts);
-    const found = undoableAt(later, one, listOf(OFFICE, later, one, at('08:50')).current);
+    const found = undoable(later, one, listOf(OFFICE, later, one, at('08:50')).current);
     return found === null ? 'nothing' : `${found.step} ${found.visit.number}`;
   };
 
   it('[Q5] the newest step of its own, with any visitor', () => {
     expect(told()).toBe('missed A001');
-    expect(undoableAt(d, three, null)).toBeNull();
+    expect(undoable(d, three, null)).toBeNull();
   });
 
   it('[Q5] the step with the visitor who is here: they block the way back to another', () => {
@@ -89,8 +144,8 @@ describe('[Q5] what a counter can take back', () => {
       evidence('called', { of: visit('both'), at: at('08:40') + 1000, counter: 'c1' }),
     );
     expect(lost.visits.get(visit('both'))?.counter).toBe('c2');
-    expect(undoableAt(lost, one, null), 'nothing to take back').toBeNull();
-    expect(undoableAt(lost, two, lost.visits.get(visit('both'))!)).toMatchObject({ step: 'called' });
+    expect(undoable(lost, one, null), 'nothing to take back').toBeNull();
+    expect(undoable(lost, two, lost.visits.get(visit('both'))!)).toMatchObject({ step: 'called' });
   });
 
   it('[Q5] what was taken back is not offered again, but what was before it', () => {
@@ -103,7 +158,41 @@ describe('[Q5] what a counter can take back', () => {
     );
     const { current } = listOf(OFFICE, without, one, at('08:50'));
     expect(current?.number).toBe('A001');
-    expect(undoableAt(without, one, current)).toMatchObject({ step: 'called', visit: { number: 'A001' } });
+    expect(undoable(without, one, current)).toMatchObject({ step: 'called', visit: { number: 'A001' } });
+  });
+
+  it('[Q5] only the own steps of the last minutes', () => {
+    const late = at('08:44') + UNDO_MINUTES * MINUTE;
+    expect(undoable(d, one, null, late)).toMatchObject({ step: 'missed' });
+    expect(undoable(d, one, null, late + 1)).toBeNull();
+    const colleague = { counter: one.id, actor: actor('colleague') };
+    expect(undoableAt(d, colleague, null, at('08:50'))).toBeNull();
+  });
+
+  it('[Q5] a return and a number given out, also while a visitor is here', () => {
+    const here = evidence('called', { of: visit('done'), at: at('08:46') });
+    const given = aTicket({ id: visit('given'), number: 'A009', at: at('08:47'), by: actor('clerk') });
+    const called = evidence('called', { of: visit('given'), at: at('08:48'), counter: 'c2' });
+    const back = evidence('returned', { of: visit('missed'), at: at('08:46') + 1 });
+    expect(told(here, back)).toBe('returned A001');
+    const booked = anAppointment({ id: visit('booked'), number: 'A601' });
+    const came = evidence('checked-in', { of: visit('booked'), at: at('08:46') + 2 });
+    expect(told(here, back, booked, came)).toBe('checked-in A601');
+    expect(told(here, back, given)).toBe('given A009');
+    expect(told(here, back, given, called), 'the visitor is with another counter').toBe('returned A001');
+  });
+
+  it('[Q5] parking and sending on', () => {
+    const parked = (of: string) => [
+      aTicket({ id: visit(of), number: 'A007' }),
+      evidence('started', { of: visit(of), at: at('08:45') }),
+      evidence('parked', { of: visit(of), at: at('08:46') }),
+    ];
+    expect(told(...parked('parked'))).toBe('parked A007');
+    const sent = { lane: lane('main'), to: null, from: counter('c1') };
+    expect(
+      told(...parked('sent'), evidence('transferred', { of: visit('sent'), at: at('08:47'), ...sent })),
+    ).toBe('transferred A007');
   });
 });
 

@@ -132,6 +132,6 @@ it('[M20] after midnight and a reload the steps that wait for the relay keep the
   settle(desk, 'anna');
   workday.turnTo(addDays(MONDAY, 1));
   const reloaded = new CounterDesk(workday);
-  expect(reloaded.deeds.map(({ action, number }) => [action, number])).toContainEqual(['call', 'A001']);
+  expect(reloaded.deeds.map(({ action, number }) => [action, number])).toContainEqual(['call-next', 'A001']);
   expect(JSON.stringify([...kept])).not.toContain('Karl');
 });

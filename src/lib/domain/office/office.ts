@@ -158,6 +158,11 @@ const rules = z.strictObject({
   offer: z.int().min(5).max(1440).nullable().default(null),
   /** Q4: calls before a visitor is missed. */
   calls: z.int().min(1).max(10),
+  /** Q2: minutes of waiting after which the counter's list shows amber and red. */
+  waitLimits: z
+    .strictObject({ amber: z.int().min(1).max(480), red: z.int().min(1).max(480) })
+    .refine(({ amber, red }) => amber <= red, { path: ['red'], message: 'must be at least amber' })
+    .default({ amber: 20, red: 40 }),
   /** P4: minutes without use by a person after which staff sign in anew; null: none. */
   staffIdleMinutes: z.int().min(15).max(1440).nullable().default(240),
   /** P3: days after the visit until people are erased, and until the day is. */

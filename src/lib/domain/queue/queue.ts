@@ -296,10 +296,15 @@ function countOvertakings(office: Office, day: Day, waiting: readonly Visit[]): 
     if (v.arrivedAt === null) continue;
     const arrived = v.due === null ? v.arrivedAt : Math.max(v.arrivedAt, v.due);
     const since = Math.max(arrived, v.waitingSince ?? arrived);
-    const past = new Set<Call>();
-    for (const lane of lanesOf(office, v))
-      for (const c of calls.get(lane) ?? []) if (c.arrivedAt > arrived && c.at > since) past.add(c);
-    counts.set(v.id, past.size);
+    const lanes = lanesOf(office, v);
+    const [own] = lanes;
+    const isPast = (c: Call): boolean => c.arrivedAt > arrived && c.at > since;
+    // Almost all wait in one lane, where each call stands once.
+    const past =
+      lanes.length === 1 && own !== undefined
+        ? (calls.get(own) ?? []).filter(isPast).length
+        : new Set(lanes.flatMap((lane) => (calls.get(lane) ?? []).filter(isPast))).size;
+    counts.set(v.id, past);
   }
   return counts;
 }

@@ -1,3 +1,7 @@
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('de-DE');
+
 export const counter = {
   pageTitle: 'Schalter',
 
@@ -12,7 +16,7 @@ export const counter = {
     missingPassword: 'Bitte geben Sie Ihr Passwort ein.',
     errors: {
       'wrong-credentials': 'Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides.',
-      'password-expired': 'Dieses Einmal-Passwort ist abgelaufen. Bitten Sie Ihre Amtsleitung um ein neues.',
+      'password-expired': 'Dieses Einmal-Passwort ist abgelaufen. Bitten Sie Ihre Leitung um ein neues.',
       'too-many': 'Zu viele Versuche.',
       busy: 'Gerade melden sich sehr viele gleichzeitig an. Ihr Passwort wurde deshalb noch nicht geprüft.',
       unreachable:
@@ -25,7 +29,7 @@ export const counter = {
       other: 'Die Anmeldung ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
     },
     retryAfterSeconds: (seconds: number) =>
-      seconds === 1 ? 'Bitte warten Sie 1 Sekunde.' : `Bitte warten Sie ${seconds} Sekunden.`,
+      plural(seconds, { one: 'Bitte warten Sie 1 Sekunde.', other: `Bitte warten Sie ${seconds} Sekunden.` }),
     ended:
       'Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an. Noch nicht Übermitteltes bleibt auf diesem Gerät gespeichert.',
     idle: 'Sie wurden abgemeldet, weil hier längere Zeit niemand gearbeitet hat. Nichts ist verloren. Bitte melden Sie sich neu an.',
@@ -62,13 +66,14 @@ export const counter = {
   signOutPending: {
     heading: 'Noch nicht alles übermittelt',
     text: (count: number) =>
-      count === 1
-        ? '1 Eingabe ist nur auf diesem Gerät gespeichert. Sie wird erst übermittelt, wenn Sie sich hier wieder anmelden.'
-        : `${count} Eingaben sind nur auf diesem Gerät gespeichert. Sie werden erst übermittelt, wenn Sie sich hier wieder anmelden.`,
+      plural(count, {
+        one: '1 Eingabe ist nur auf diesem Gerät gespeichert. Sie wird erst übermittelt, wenn Sie sich hier wieder anmelden.',
+        other: `${count} Eingaben sind nur auf diesem Gerät gespeichert. Sie werden erst übermittelt, wenn Sie sich hier wieder anmelden.`,
+      }),
     leave: 'Trotzdem abmelden',
     stay: 'Angemeldet bleiben',
   },
-  leadDesk: 'Amtsleitung',
+  leadDesk: 'Leitung',
   signedInAs: (name: string) => `Angemeldet: ${name}`,
   loading: 'Wird geladen …',
   noData:
@@ -85,21 +90,43 @@ export const counter = {
     heading: 'Nicht mit der Zentrale verbunden',
     text: 'Sie können weiterarbeiten. Alles wird auf diesem Gerät gespeichert und später übermittelt.',
     since: (time: string) => `Stand der Liste: ${time} Uhr.`,
+    unknownAge: 'Wie alt die Liste ist, ist nicht bekannt.',
     people: 'Namen sind auf diesem Gerät nicht vorhanden, bis die Verbindung wieder steht.',
   },
+  /** After a cut. */
+  afterCut: {
+    asked: (count: number) =>
+      plural(count, {
+        one: 'Wieder verbunden: 1 Eingabe ist übermittelt.',
+        other: `Wieder verbunden: ${count} Eingaben sind übermittelt.`,
+      }),
+    otherwise: (count: number) =>
+      count === 0
+        ? 'Alle gelten.'
+        : plural(count, {
+            one: 'Eine davon wurde anders entschieden.',
+            other: `${count} davon wurden anders entschieden.`,
+          }),
+  },
+  /** A visitor comes to a counter that had none. */
+  newcomer: (number: string) => `${number} wartet jetzt.`,
   /** Q6 */
-  notOnMonitor: 'Der Monitor zeigt diesen Aufruf nicht: bitte rufen Sie die Nummer laut auf.',
+  notOnMonitor: {
+    cut: 'Der Monitor zeigt diesen Aufruf nicht: bitte rufen Sie die Nummer laut auf.',
+    late: 'Noch nicht auf dem Monitor: Die Zentrale antwortet nicht. Bitte rufen Sie die Nummer laut auf.',
+  },
 
   now: {
     heading: 'Am Schalter',
-    nobody: 'Niemand ist aufgerufen.',
+    nobody: 'Niemand ist an diesem Schalter aufgerufen.',
     nextUp: (number: string) => `Als Nächstes: ${number}`,
-    calledAt: (count: number, time: string) => `${count}. Aufruf um ${time} Uhr`,
-    servingSince: (time: string) => `In Bearbeitung seit ${time} Uhr`,
+    calledAt: (count: number, time: string) => `${count}. Aufruf um ${time} Uhr,`,
+    servingSince: (time: string) => `In Bearbeitung ab ${time} Uhr,`,
     suggestMissed: 'So oft wie vorgesehen aufgerufen. Nicht erschienen?',
     appointmentAt: (time: string) => `Termin um ${time} Uhr`,
     walkIn: 'Ohne Termin',
     minutes: (minutes: number) => `${minutes} Min. geplant`,
+    elapsed: (minutes: number) => `seit ${minutes} Min.`,
     noName: 'Name nicht bekannt',
   },
 
@@ -117,11 +144,17 @@ export const counter = {
     returnThis: (number: string) => `${number} ist wieder da`,
     shortcut: (key: string) => `Taste ${key}`,
     give: 'Wartenummer ausgeben',
-    keys: 'Kurztasten N, R, S, F, M, W',
+    paper: 'Nummer auf Papier',
+    park: 'Unterbrechen',
+    resume: 'Fortsetzen',
+    resumeThis: (number: string) => `${number} fortsetzen`,
+    putBack: 'Zurück in die Reihe',
+    transfer: 'Weiterleiten',
     undo: (step: string) => `Zurücknehmen: ${step}`,
   },
 
   stageOf: {
+    'call-next': (number: string) => `Aufruf ${number}`,
     call: (number: string) => `Aufruf ${number}`,
     repeat: (number: string) => `Wiederholung ${number}`,
     start: (number: string) => `Start ${number}`,
@@ -130,14 +163,29 @@ export const counter = {
     return: (number: string) => `Wieder da ${number}`,
     'check-in': (number: string) => `Anwesend ${number}`,
     'take-ticket': (number: string) => `Wartenummer ${number}`,
+    park: (number: string) => `Unterbrechung ${number}`,
+    resume: (number: string) => `Fortsetzung ${number}`,
+    transfer: (number: string) => `Weiterleitung ${number}`,
+    leave: (number: string) => `Gegangen ${number}`,
+    'take-in': (number: string) => `Nummer auf Papier ${number}`,
+    note: (number: string) => `Notiz ${number}`,
     undo: (number: string) => `Zurückgenommen ${number}`,
     'settle-call-back': (who: string) => `Geklärt ${who}`.trim(),
   },
 
   refused: {
-    heading: 'Das ging nicht',
     dismiss: 'Verstanden',
+    count: (count: number) => `${count} Meldungen. Zuletzt:`,
     nextInstead: (number: string) => `Stattdessen ${number} aufrufen`,
+    /** What became of the visitor; `where`: counter and time. */
+    found: {
+      called: (number: string, where: string) => `${number} ist schon aufgerufen (${where}).`,
+      serving: (number: string, where: string) => `${number} wird schon bedient (${where}).`,
+      finished: (number: string, where: string) => `${number} ist schon abgeschlossen (${where}).`,
+      parked: (number: string, where: string) => `${number} ist unterbrochen (${where}).`,
+      missed: (number: string, where: string) => `${number} ist nicht erschienen (${where}).`,
+    },
+    tooEarlyUntil: (number: string, time: string) => `${number} kann erst ab ${time} Uhr angemeldet werden.`,
     'called-elsewhere': (number: string) => `${number} wurde gerade an einem anderen Schalter aufgerufen.`,
     'counter-busy': (number: string) =>
       `${number} wurde nicht aufgerufen: An diesem Schalter ist noch jemand anders an der Reihe.`,
@@ -152,6 +200,8 @@ export const counter = {
     'not-allowed': (number: string) =>
       `Für ${number} haben Sie dazu keine Berechtigung. Bitte fragen Sie die Leitung oder eine Kollegin oder einen Kollegen.`,
     'not-saved': () => 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
+    'undo-too-late': (number: string) =>
+      `Bei ${number} ist das zu lange her: Es lässt sich nicht mehr zurücknehmen.`,
     'nothing-to-undo': (number: string) => `Bei ${number} gibt es nichts mehr zurückzunehmen.`,
     other: (number: string) => `Für ${number} wurde die Eingabe abgelehnt.`,
     item: (who: string) => `„${`Geklärt ${who}`.trim()}“ wurde abgelehnt.`,
@@ -162,6 +212,22 @@ export const counter = {
     heading: 'Wartenummer ausgeben',
     given: 'Wartenummer',
     persons: (concern: string) => `${concern}: Anzahl`,
+    search: 'Worum geht es?',
+    searchHint: 'Zum Beispiel: Ausweis, Umzug, Hund',
+    favourites: 'Oft ausgegeben',
+    found: 'Gefunden',
+    nothing: 'Dazu wurde nichts gefunden. Versuchen Sie ein anderes Wort.',
+    chosen: 'Gewählt',
+    add: 'Dazu',
+    addThis: (concern: string) => `${concern} dazunehmen`,
+    giveThis: (concern: string) => `Nummer ausgeben: ${concern}`,
+    remove: 'Entfernen',
+    removeThis: (concern: string) => `${concern} entfernen`,
+    note: 'Name oder Notiz',
+    ahead: (count: number) =>
+      plural(count, { one: '1 Person ist vorher dran.', other: `${count} Personen sind vorher dran.` }),
+    print: 'Drucken',
+    call: 'Sofort aufrufen',
     submit: 'Nummer ausgeben',
     another: 'Weitere Nummer',
     done: 'Fertig',
@@ -181,22 +247,27 @@ export const counter = {
 
   waiting: {
     heading: 'Wartend',
-    count: (count: number) => (count === 1 ? '1 Person wartet' : `${count} Personen warten`),
+    count: (count: number) => plural(count, { one: '1 Person wartet', other: `${count} Personen warten` }),
     none: 'Niemand wartet.',
     number: 'Nummer',
-    concern: 'Anliegen',
-    name: 'Name',
-    appointment: 'Termin',
-    since: 'Wartet seit',
-    why: 'Reihenfolge',
+    person: 'Person und Anliegen',
+    order: 'Termin und Reihenfolge',
+    waits: 'Wartet',
+    planned: 'Geplant',
     action: 'Aktion',
+    appointment: (time: string) => `Termin ${time} Uhr`,
+    walkIn: (time: string) => `Ohne Termin, seit ${time} Uhr`,
+    minutes: (minutes: number) => `${minutes} Min.`,
+    /** By the office's limits. */
+    levels: { green: 'im Rahmen', amber: 'lange', red: 'zu lange' },
+    gone: 'nicht mehr hier',
     reasons: {
       due: 'Termin ist fällig',
       early: 'Termin ist später',
       'by-arrival': 'nach Ankunft',
       'fits-the-gap': 'passt vor den nächsten Termin',
       'would-delay': 'würde einen Termin aufhalten',
-      'overtaken-often': 'wartet schon lange',
+      'overtaken-often': 'wurde oft übergangen',
     },
     unknownName: '–',
   },
@@ -209,6 +280,121 @@ export const counter = {
     heading: 'Nicht erschienen',
     none: 'Niemand.',
   },
+  parked: {
+    heading: 'Unterbrochen',
+    none: 'Niemand.',
+  },
+  /** Who is where. */
+  elsewhere: {
+    heading: 'An anderen Schaltern',
+    none: 'Niemand.',
+    called: (counter: string) => `aufgerufen: ${counter}`,
+    served: (counter: string) => counter,
+  },
+  lanes: {
+    heading: 'Andere Warteschlangen',
+    longest: 'Am längsten',
+  },
+  figures: {
+    heading: 'Zahlen des Tages',
+    waiting: 'Wartend',
+    expected: 'Erwartet',
+  },
+
+  /** What a clerk looks at before the call. */
+  prepare: {
+    show: (number: string) => `${number}: Einzelheiten zeigen`,
+    heading: (number: string) => `Zu ${number}`,
+    close: 'Schließen (Esc)',
+    services: 'Anliegen und Unterlagen',
+    documents: 'Mitzubringen',
+    notes: 'Notizen',
+    noNotes: 'Keine.',
+    noted: 'Notiz',
+    noteField: 'Neue Notiz',
+    noteSave: 'Notieren',
+    steps: 'Bisher',
+  },
+  steps: {
+    number: 'Nummer bekommen',
+    'checked-in': 'angemeldet',
+    called: 'aufgerufen',
+    repeated: 'wieder aufgerufen',
+    missed: 'nicht erschienen',
+    returned: 'wieder da',
+    left: 'gegangen',
+    started: 'Beginn',
+    finished: 'abgeschlossen',
+    parked: 'unterbrochen',
+    resumed: 'fortgesetzt',
+    transferred: 'weitergeleitet',
+  },
+
+  transfer: {
+    heading: (number: string) => `${number} weiterleiten`,
+    lane: 'Warteschlange',
+    counter: 'Schalter',
+    anyCounter: 'Egal, welcher',
+    note: 'Notiz für die nächste Bearbeitung',
+    kept: 'Nummer, Termin und Ankunftszeit bleiben erhalten.',
+    send: 'Weiterleiten',
+  },
+
+  /** A8 */
+  paper: {
+    heading: 'Nummer auf Papier',
+    text: 'Für Besucherinnen und Besucher, deren Nummer hier nicht in der Liste steht.',
+    number: 'Nummer',
+    hint: 'Wie sie auf dem Zettel steht, zum Beispiel A123',
+    wrong: 'Das ist keine Nummer dieser Dienststelle. Bitte sehen Sie auf dem Zettel nach.',
+    take: 'In die Reihe stellen',
+    takeAndCall: 'Sofort aufrufen',
+  },
+
+  keys: {
+    open: 'Alle Tasten (?)',
+    heading: 'Tasten',
+    switch: 'Kurztasten sind eingeschaltet',
+    sound: 'Ton und Hinweis, wenn jemand zu einem freien Schalter kommt',
+    names: {
+      n: 'N',
+      c: 'C',
+      r: 'R',
+      s: 'S',
+      p: 'P',
+      t: 'T',
+      b: 'B',
+      m: 'M',
+      f: 'F',
+      u: 'U',
+      w: 'W',
+      a: 'A',
+      o: 'O',
+      v: 'V',
+      arrowdown: '↓',
+      arrowup: '↑',
+      '?': '?',
+    },
+    does: {
+      n: 'Nächsten aufrufen',
+      c: 'Gewählte Person aufrufen',
+      r: 'Aufruf wiederholen',
+      s: 'Starten',
+      p: 'Unterbrechen',
+      t: 'Weiterleiten',
+      b: 'Zurück in die Reihe',
+      m: 'Nicht erschienen',
+      f: 'Abschließen',
+      u: 'Letzten Schritt zurücknehmen',
+      w: 'Wartenummer ausgeben',
+      a: 'Nummer auf Papier',
+      o: 'Notiz schreiben',
+      v: 'Meldung verstanden',
+      arrowdown: 'Nächste Person in der Liste wählen',
+      arrowup: 'Vorige Person in der Liste wählen',
+      '?': 'Diese Liste',
+    },
+  },
   /** A2, A4, A7, M3: visitors who wait and are in no list, and callers to phone. */
   items: {
     heading: 'Zu klären',
@@ -216,7 +402,7 @@ export const counter = {
     jump: (count: number) => (count === 0 ? 'Zu klären: nichts' : `Zu klären: ${count}`),
     born: (date: string) => `Geburtsdatum ${date}`,
     unknown: 'Person ohne Nummer',
-    waits: (time: string) => `wartet seit ${time} Uhr`,
+    cameAt: (time: string) => `meldete sich um ${time} Uhr`,
     calledAt: (time: string) => `Anruf um ${time} Uhr`,
     takenBy: (name: string) => `aufgenommen: ${name}`,
     phone: (phone: string) => `Telefon ${phone}`,
@@ -226,16 +412,16 @@ export const counter = {
     free: (times: string) => `Frei waren: ${times}.`,
     between: (times: string) => `Es geht um einen dieser Termine: ${times}.`,
     reasons: {
-      'several-appointments': 'Sitzt im Wartebereich. Das Geburtsdatum passt zu mehreren Terminen.',
-      'birth-date-unreadable': 'Sitzt im Wartebereich. Das Geburtsdatum kam nicht lesbar an.',
-      'not-found': 'Sitzt im Wartebereich. Der Termin wurde nicht gefunden.',
-      'too-early': 'Sitzt im Wartebereich. Für den Termin war es noch zu früh.',
-      'too-late': 'Sitzt im Wartebereich. Der Termin war schon verfallen.',
-      'number-taken': 'Sitzt im Wartebereich. Die Nummer ist auch an eine andere Person vergeben.',
-      'not-allowed': 'Sitzt im Wartebereich. Das Gerät durfte diese Nummer nicht ausgeben.',
-      'no-common-lane': 'Sitzt im Wartebereich. Die Anliegen gehören zu verschiedenen Schaltern.',
-      'wrong-day': 'Sitzt im Wartebereich. Die Nummer war für einen anderen Tag.',
-      'not-possible-now': 'Sitzt im Wartebereich. Zu dieser Zeit gab es keine Wartenummern.',
+      'several-appointments': 'Das Geburtsdatum passt zu mehreren Terminen.',
+      'birth-date-unreadable': 'Das Geburtsdatum kam nicht lesbar an.',
+      'not-found': 'Der Termin wurde nicht gefunden.',
+      'too-early': 'Für den Termin war es noch zu früh.',
+      'too-late': 'Der Termin war schon verfallen.',
+      'number-taken': 'Die Nummer ist auch an eine andere Person vergeben.',
+      'not-allowed': 'Das Gerät durfte diese Nummer nicht ausgeben.',
+      'no-common-lane': 'Die Anliegen gehören zu verschiedenen Schaltern.',
+      'wrong-day': 'Die Nummer war für einen anderen Tag.',
+      'not-possible-now': 'Zu dieser Zeit gab es keine Wartenummern.',
     },
     settle: 'Geklärt',
     settleThis: (who: string) => `Geklärt: ${who}`,
@@ -243,7 +429,7 @@ export const counter = {
   },
   finished: {
     heading: 'Heute',
-    count: (count: number) => (count === 1 ? '1 abgeschlossen' : `${count} abgeschlossen`),
+    count: (count: number) => plural(count, { one: '1 abgeschlossen', other: `${count} abgeschlossen` }),
     here: (count: number) => `davon hier ${count}`,
   },
   persons: (count: number) => `× ${count}`,

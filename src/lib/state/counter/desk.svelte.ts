@@ -1,24 +1,32 @@
 /** A counter at work: the list of its lanes, and what is asked from it. Every action is shown at once (tentative). */
 import type { TrackedRequest } from '../../client/types.ts';
-import type { Refusal } from '../../domain/requests/answer.ts';
-import { counterId } from '../../domain/ids.ts';
-import type { CounterId, RequestId } from '../../domain/ids.ts';
+import { homeLane } from '../../domain/day/lanes.ts';
+import { visitIn } from '../../domain/day/day.ts';
+import { counterId, visitOf } from '../../domain/ids.ts';
+import type { CounterId, LaneId, RequestId, VisitId } from '../../domain/ids.ts';
 import type { Counter } from '../../domain/office/office.ts';
 import type { Turn } from '../../domain/queue/queue.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Visit } from '../../domain/day/visit.ts';
-import { AskedNumbers } from './asked-numbers.ts';
-import { latestRequest, listOf, nextOf, takenElsewhere, undoableAt, visitOfRequest } from './list.ts';
+import type { Instant } from '../../domain/time.ts';
+import { isAboutItem } from './denied.ts';
+import type { Denied } from './denied.ts';
+import { latestRequest, listOf, nextOf, takenElsewhere } from './list.ts';
 import type { CounterList, ExpectedVisit } from './list.ts';
 import { openCounterNumbers } from './numbers.svelte.ts';
 import type { CounterNumbers } from './numbers.svelte.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
 import { OpenItems } from './open-items.svelte.ts';
-import { labelIn, labelOf } from './open-items.ts';
+import { labelOf, notedVisits } from './open-items.ts';
 import type { OpenItem } from './open-items.ts';
+import { Refusals } from './refusals.svelte.ts';
+import { RequestNumbers } from './request-numbers.ts';
+import { undoableAt } from './undoable.ts';
+import type { UndoableAt } from './undoable.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
 export const counterActions = [
+  'call-next',
   'call',
   'repeat',
   'start',
@@ -27,6 +35,11 @@ export const counterActions = [
   'return',
   'check-in',
   'take-ticket',
+  'park',
+  'resume',
+  'transfer',
+  'take-in',
+  'note',
   'undo',
   'settle-call-back',
 ] as const;
@@ -40,60 +53,78 @@ export interface Deed {
   readonly stage: TrackedRequest['stage'];
 }
 
-/** A no, shown until a clerk has read it. */
-export interface Denied {
-  readonly id: string;
-  readonly number: string;
-  readonly reason: Refusal | 'not-saved';
-  /** `item`: of the list of what is to be addressed; `number` is what it is called there. */
-  readonly about: 'visit' | 'item';
-}
-
 const RECENT = 4;
 
 const KEYS = 'foyer:counter-keys';
+
+/** Well above what a relay takes to answer, and well below what a visitor waits for their number: milliseconds. */
+const LATE_ANSWER_MS = 2_500;
+
+/** The order of the line and the minutes of waiting are reckoned anew this often, and with each event. */
+const LIST_MS = 10_000;
+
+/** Where a visitor is sent on to (Q5): `to`: to that counter alone; null: whichever of the lane calls first. */
+export interface Destination {
+  readonly lane: LaneId;
+  readonly to: CounterId | null;
+}
 
 export class CounterDesk {
   readonly workday: Workday;
   readonly numbers: CounterNumbers;
   readonly items: OpenItems;
   readonly #key: string;
-  readonly #numbers: AskedNumbers;
+  readonly #numbers: RequestNumbers;
+  readonly #refusals: Refusals;
   #keysOn = $state(readSetting(KEYS) !== 'off');
   #chosen = $state<CounterId | null>(null);
-  /** Refused here, before anything was asked. */
-  #deniedHere = $state.raw<readonly Denied[]>([]);
+  /** Not answered in the usual time. */
+  #lateIds = $state.raw<readonly RequestId[]>([]);
 
   readonly counter: Counter | null = $derived.by(
     () => this.workday.office?.counters.find((c) => c.id === this.#chosen) ?? null,
   );
+  /** The time by which the lists are made. A finer one would draw them anew without a change that is seen. */
+  readonly listedAt: Instant = $derived.by(() => Math.floor(this.workday.now / LIST_MS) * LIST_MS);
   readonly list: CounterList | null = $derived.by(() => {
-    const { day, now, office } = this.workday;
+    const { day, office } = this.workday;
     if (day === null || office === null || this.counter === null) return null;
-    return listOf(office, day, this.counter, now);
+    return listOf(office, day, this.counter, this.listedAt);
   });
   readonly current: Visit | null = $derived.by(() => this.list?.current ?? null);
+  readonly #isCutOff: boolean = $derived.by(() => this.workday.link.state === 'offline');
   readonly next: Turn | null = $derived.by(() => {
-    const { day, now, office, link } = this.workday;
+    const { day, office } = this.workday;
     if (day === null || office === null || this.counter === null) return null;
-    return nextOf(office, day, this.counter, now, link.state === 'offline');
+    return nextOf(office, day, this.counter, this.listedAt, this.#isCutOff);
   });
 
   /** How far the latest step of the visitor at the counter has come. */
   readonly currentStage: TrackedRequest['stage'] | null = $derived.by(() => {
     if (this.current === null) return null;
-    const errand = latestRequest(this.workday.errands, this.current.id, ['call', 'repeat', 'start', 'undo']);
+    const errand = latestRequest(this.workday.errands, this.current.id, [
+      'call-next',
+      'call',
+      'repeat',
+      'start',
+      'resume',
+      'undo',
+    ]);
     return errand?.stage ?? 'confirmed';
   });
 
-  /** Q6: the monitor cannot know of this call. */
-  readonly callUnseen: boolean = $derived.by(
-    () =>
-      this.current?.state === 'called' &&
-      this.currentStage !== 'confirmed' &&
-      this.workday.link.state !== 'live' &&
-      this.workday.link.state !== 'connecting',
-  );
+  /**
+   * Q6: the monitor does not show this call, as far as is known here. `cut`: it cannot have heard of it. `late`: the
+   * relay has not answered in the usual time.
+   */
+  readonly callUnseen: 'cut' | 'late' | null = $derived.by(() => {
+    if (this.current?.state !== 'called') return null;
+    const call = latestRequest(this.workday.errands, this.current.id, ['call-next', 'call', 'repeat']);
+    if (call === null || call.stage === 'confirmed') return null;
+    const { state } = this.workday.link;
+    if (state !== 'live' && state !== 'connecting') return 'cut';
+    return this.#lateIds.includes(call.request.id) ? 'late' : null;
+  });
 
   /** Q4: called as often as the office wants. */
   readonly calledEnough: boolean = $derived.by(
@@ -111,7 +142,8 @@ export class CounterDesk {
   /** What is under way or has just been answered, newest first. */
   readonly deeds: readonly Deed[] = $derived.by(() =>
     this.workday.errands
-      .flatMap(({ request, stage }) => {
+      .flatMap((errand) => {
+        const { request, stage } = errand;
         const action = counterActions.find((a) => a === request.kind);
         return action === undefined
           ? []
@@ -119,7 +151,7 @@ export class CounterDesk {
               {
                 id: request.id,
                 action,
-                number: this.#numberOf(request),
+                number: this.#numbers.of(errand),
                 stage: this.#stageOf(request, stage),
               },
             ];
@@ -128,29 +160,18 @@ export class CounterDesk {
       .reverse(),
   );
 
-  readonly denied: readonly Denied[] = $derived.by(() => [
-    ...this.workday.errands.flatMap(({ request, answer, stage }): Denied[] => {
-      // A7: without a block of its own a counter asks the relay for each number.
-      if (['borrow-numbers', 'withdraw', 'tell-date'].includes(request.kind)) return [];
-      // The clerk has seen that there is no number.
-      if (stage === 'withdrawn') return [];
-      const number = this.#numberOf(request);
-      const said = { id: request.id, number, about: aboutOf(request) };
-      if (answer !== null && !answer.ok) return [{ ...said, reason: answer.reason }];
-      return stage === 'not-saved' ? [{ ...said, reason: 'not-saved' }] : [];
-    }),
-    ...this.#taken.map(({ request }): Denied => {
-      const said = { id: request.id, number: this.#numberOf(request) };
-      return { ...said, about: 'visit', reason: 'called-elsewhere' };
-    }),
-    ...this.#deniedHere,
-  ]);
+  readonly denied: readonly Denied[] = $derived.by(() =>
+    this.#refusals.unread(this.counter?.id ?? null, this.#taken),
+  );
 
   /** Q5: the step that "take back" would take back. */
-  readonly undoable: ReturnType<typeof undoableAt> = $derived.by(() => {
-    const { day } = this.workday;
-    return day === null || this.counter === null ? null : undoableAt(day, this.counter, this.current);
+  readonly undoable: UndoableAt | null = $derived.by(() => {
+    const { day, session } = this.workday;
+    if (day === null || this.counter === null) return null;
+    return undoableAt(day, { counter: this.counter.id, actor: session.actor }, this.current, this.listedAt);
   });
+
+  readonly notedVisits: ReadonlySet<VisitId> = $derived.by(() => notedVisits(this.workday.memos.values()));
 
   /** How many are only on this device. */
   readonly unanswered: number = $derived.by(
@@ -165,7 +186,8 @@ export class CounterDesk {
     this.numbers = openCounterNumbers(workday);
     this.items = new OpenItems(workday);
     this.#key = `foyer:counter:${workday.session.office}`;
-    this.#numbers = new AskedNumbers(workday.session.office);
+    this.#numbers = new RequestNumbers(workday);
+    this.#refusals = new Refusals(workday, this.#numbers);
     const remembered = counterId.safeParse(readSetting(this.#key));
     this.#chosen = remembered.success ? remembered.data : null;
   }
@@ -176,11 +198,14 @@ export class CounterDesk {
   }
 
   call(visit: Visit): void {
-    this.#ask('call', visit);
+    if (this.current === null) this.#ask('call', visit);
   }
 
+  /** Q3: a next visitor, as a rule the one on the screen. Where another counter has just called them, the one after. */
   callNext(): void {
-    if (this.next !== null && this.current === null) this.call(this.next.visit);
+    if (this.next === null || this.current !== null || this.counter === null) return;
+    const { id: prefer, number } = this.next.visit;
+    void this.#send(this.workday.compose('call-next', { counter: this.counter.id, prefer }), number);
   }
 
   repeat(): void {
@@ -199,12 +224,54 @@ export class CounterDesk {
     if (this.current?.state === 'called') this.#ask('miss', this.current);
   }
 
+  park(): void {
+    if (this.current?.state === 'serving') this.#ask('park', this.current);
+  }
+
+  resume(visit: Visit): void {
+    if (this.current === null) this.#ask('resume', visit);
+  }
+
+  /** Q5: the number stays, and so does the order: by the appointment's time or by the arrival. */
+  transfer(visit: Visit, { lane, to }: Destination): void {
+    if (this.counter === null) return;
+    const about = { visit: visit.id, counter: this.counter.id, lane, to };
+    void this.#send(this.workday.compose('transfer', about), visit.number);
+  }
+
+  /** Back into the own lane, where any counter may call the visitor again. */
+  putBack(): void {
+    const { office } = this.workday;
+    if (this.current === null || office === null) return;
+    this.transfer(this.current, { lane: homeLane(office, this.current), to: null });
+  }
+
+  note(visit: Visit, text: string): void {
+    const kept = text.trim().slice(0, MOST_NOTED);
+    if (kept !== '')
+      void this.#send(this.workday.compose('note', { visit: visit.id, text: kept }), visit.number);
+  }
+
+  /** A8: a number on paper of which this counter has not heard. Resolves with its visit; null: it was refused here. */
+  async takeIn(number: string): Promise<Visit | null> {
+    if (this.counter === null) return null;
+    const request = this.workday.compose('take-in', { number, counter: this.counter.id });
+    if (request === null || !(await this.#send(request, number))) return null;
+    const { day } = this.workday;
+    return (day === null ? undefined : visitIn(day, visitOf(request.id))) ?? null;
+  }
+
   undo(): void {
     if (this.undoable === null || this.counter === null) return;
-    const { visit, id } = this.undoable;
+    const { visit, step, id } = this.undoable;
+    if (step === 'given') {
+      const asked = visit.id as string as RequestId;
+      void this.#send(this.workday.compose('withdraw', { asked }), visit.number);
+      return;
+    }
     // Named, so that what another counter did meanwhile does not hide it.
     const about = { visit: visit.id, counter: this.counter.id, step: id };
-    this.#send(this.workday.compose('undo', about), visit.number);
+    void this.#send(this.workday.compose('undo', about), visit.number);
   }
 
   /** Whether single letters do what the buttons do: clerks who dictate or slip on the keys turn them off. */
@@ -218,64 +285,56 @@ export class CounterDesk {
   }
 
   comeBack(visit: Visit): void {
-    this.#send(this.workday.compose('return', { visit: visit.id }), visit.number);
+    void this.#send(this.workday.compose('return', { visit: visit.id }), visit.number);
   }
 
   present({ visit, appointment }: ExpectedVisit): void {
-    this.#send(
-      this.workday.compose('check-in', { by: { with: 'code', code: appointment.code } }),
-      visit.number,
-    );
+    const by = { with: 'code', code: appointment.code } as const;
+    void this.#send(this.workday.compose('check-in', { by }), visit.number);
   }
 
   /** A2, M3: a visitor was found in the waiting room, a caller was phoned. */
   settle({ record }: OpenItem): void {
-    this.#send(this.workday.compose('settle-call-back', { callBack: record.id }), labelOf(record));
+    void this.#send(this.workday.compose('settle-call-back', { callBack: record.id }), labelOf(record));
   }
 
-  dismiss(id: string): void {
-    this.#deniedHere = this.#deniedHere.filter((d) => d.id !== id);
-    const errand = this.workday.errands.find(({ request }) => request.id === id);
-    if (errand !== undefined) this.workday.release(errand.request.id);
+  /** The clerk has read it. An answer that is still on its way says nothing else. */
+  dismiss(id: RequestId): void {
+    this.#refusals.read(id);
   }
 
-  #ask(kind: 'call' | 'repeat' | 'start' | 'finish' | 'miss', visit: Visit): void {
+  #ask(
+    kind: 'call' | 'repeat' | 'start' | 'finish' | 'miss' | 'park' | 'resume',
+    visit: Pick<Visit, 'id' | 'number'>,
+  ): void {
     if (this.counter === null) return;
-    this.#send(this.workday.compose(kind, { visit: visit.id, counter: this.counter.id }), visit.number);
+    void this.#send(this.workday.compose(kind, { visit: visit.id, counter: this.counter.id }), visit.number);
   }
 
-  #send(request: Request | null, number: string): void {
-    if (request === null) return;
+  /** Resolves with whether it was asked. A disk that refuses is said by the errand's stage. */
+  async #send(request: Request | null, number: string): Promise<boolean> {
+    if (request === null) return false;
     const answer = this.workday.foresee(request);
     if (!answer.ok) {
-      const { reason } = answer;
-      this.#deniedHere = [...this.#deniedHere, { id: request.id, number, about: aboutOf(request), reason }];
-      return;
+      this.#refusals.addHere({ request, answer }, answer.reason, number);
+      return false;
     }
     // The name of a caller is gone with the sign-out: it does not go there.
-    if (request.kind !== 'settle-call-back') this.#numbers.keep(request.id, number);
-    // A disk that refuses is said by the errand's stage.
-    this.workday.ask(request).catch(() => {});
+    if (!isAboutItem(request)) this.#numbers.keep(request.id, number);
+    setTimeout(() => this.#noteLate(request.id), LATE_ANSWER_MS);
+    await this.workday.ask(request).catch(() => {});
+    return true;
+  }
+
+  #noteLate(id: RequestId): void {
+    if (this.workday.errand(id)?.answer === null) this.#lateIds = [...this.#lateIds, id];
   }
 
   /** A yes that an earlier call has overtaken is none any more. */
   #stageOf(request: Request, stage: TrackedRequest['stage']): TrackedRequest['stage'] {
     return this.#taken.some((t) => t.request.id === request.id) ? 'refused' : stage;
   }
-
-  /** Today's documents say it, or said it before midnight put others in their place. */
-  #numberOf(request: Request): string {
-    if (request.kind === 'take-ticket' && request.number !== null) return request.number;
-    const id = visitOfRequest(this.workday.day, request);
-    const visit = id === null ? undefined : this.workday.day?.visits.get(id);
-    const number = visit?.number ?? labelIn(this.workday.memos, request);
-    if (number !== undefined) this.#numbers.set(request.id, number);
-    return number ?? this.#numbers.get(request.id) ?? numberIn(this.workday.errand(request.id)) ?? '';
-  }
 }
 
-/** A number that the relay alone has given. */
-const numberIn = (errand: TrackedRequest | null): string | null =>
-  errand?.answer?.ok === true ? errand.answer.number : null;
-
-const aboutOf = ({ kind }: Request): Denied['about'] => (kind === 'settle-call-back' ? 'item' : 'visit');
+/** As many characters as a note may have. */
+const MOST_NOTED = 1000;

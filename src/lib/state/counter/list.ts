@@ -1,27 +1,41 @@
 /** The day as a counter sees it: who is here, who waits, who is still to come. Only puts the domain's words in rows. */
 import type { TrackedRequest } from '../../client/types.ts';
 import type { AppointmentFact } from '../../domain/day/appointment.ts';
-import { activeAt, appointmentOf } from '../../domain/day/day.ts';
-import { newestStepHere } from '../../domain/decide/decide-handover.ts';
+import { activeAt, appointmentOf, seenThatDay } from '../../domain/day/day.ts';
+import { inOneOrder } from '../../domain/day/evidence.ts';
 import type { Day } from '../../domain/day/day.ts';
 import { visitOf } from '../../domain/ids.ts';
-import type { VisitId } from '../../domain/ids.ts';
-import { waitsIn } from '../../domain/day/lanes.ts';
+import type { CounterId, LaneId, VisitId } from '../../domain/ids.ts';
+import { waitsIn, wantedAt } from '../../domain/day/lanes.ts';
+import { lanesServing } from '../../domain/office/office.ts';
 import type { Counter, Office } from '../../domain/office/office.ts';
 import { nextVisit, queueOf, sharingCounters } from '../../domain/queue/queue.ts';
 import type { Turn } from '../../domain/queue/queue.ts';
+import { visitMeant } from '../../domain/requests/answer.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Instant } from '../../domain/time.ts';
 import { isActive, isOpen } from '../../domain/day/visit.ts';
 import type { Visit } from '../../domain/day/visit.ts';
 
-/** The steps that a counter's screen has buttons for. */
-export const undoableSteps = ['called', 'repeated', 'missed', 'started', 'finished'] as const;
-export type UndoableStep = (typeof undoableSteps)[number];
-
 export interface ExpectedVisit {
   readonly visit: Visit;
   readonly appointment: AppointmentFact;
+}
+
+/** A visitor whose service was interrupted, and the counter that did so. */
+export interface ParkedVisit {
+  readonly visit: Visit;
+  readonly counter: CounterId | null;
+}
+
+/** A lane that this counter does not serve as a rule. */
+export interface OtherLane {
+  readonly lane: LaneId;
+  readonly count: number;
+  /** The visitor who has waited longest. */
+  readonly longest: Visit | null;
+  /** The first of the lane whose services this counter serves as well. */
+  readonly callable: Turn | null;
 }
 
 export interface CounterList {
@@ -29,24 +43,70 @@ export interface CounterList {
   readonly waiting: readonly Turn[];
   readonly expected: readonly ExpectedVisit[];
   readonly missed: readonly Visit[];
+  /** At this office, longest first. */
+  readonly parked: readonly ParkedVisit[];
+  /** Called to or served at other counters, in the office's order of counters. */
+  readonly elsewhere: readonly Visit[];
+  readonly otherLanes: readonly OtherLane[];
   readonly finished: { readonly all: number; readonly here: number };
 }
 
 export function listOf(office: Office, day: Day, counter: Counter, now: Instant): CounterList {
-  const here = [...day.visits.values()].filter((v) => waitsIn(office, v, counter.lanes));
+  const all = [...day.visits.values()];
+  const here = all.filter((v) => waitsIn(office, v, counter.lanes));
   const expected = here.flatMap((visit): ExpectedVisit[] => {
     const appointment = visit.state === 'booked' ? appointmentOf(day, visit.id) : undefined;
     return appointment === undefined ? [] : [{ visit, appointment }];
   });
-  const finished = [...day.visits.values()].filter((v) => v.state === 'finished');
+  const finished = all.filter((v) => v.state === 'finished');
+  const placeOf = new Map(office.counters.map(({ id }, place) => [id, place]));
+  const placeAt = ({ counter: at }: Visit): number => (at === null ? 0 : (placeOf.get(at) ?? 0));
   return {
     current: activeAt(day, counter.id) ?? null,
     waiting: queueOf(office, day, counter.lanes, now, counter.id),
     expected: expected.sort((a, b) => a.appointment.start - b.appointment.start),
     missed: here.filter((v) => v.state === 'missed').sort((a, b) => (a.missedAt ?? 0) - (b.missedAt ?? 0)),
+    parked: all
+      .filter((v) => v.state === 'parked')
+      .sort((a, b) => (a.parkedAt ?? 0) - (b.parkedAt ?? 0))
+      .map((visit) => ({ visit, counter: parkedBy(day, visit) })),
+    elsewhere: all
+      .filter((v) => isActive(v) && v.counter !== counter.id)
+      .sort((a, b) => placeAt(a) - placeAt(b)),
+    otherLanes: office.lanes
+      .filter(({ id }) => !counter.lanes.includes(id))
+      .map(({ id }) => otherLaneOf(office, day, counter, id, now)),
     finished: { all: finished.length, here: finished.filter((v) => v.counter === counter.id).length },
   };
 }
+
+function parkedBy(day: Day, { id }: Visit): CounterId | null {
+  const parked = inOneOrder(seenThatDay(day, id)).findLast((e) => e.what === 'parked');
+  return parked?.what === 'parked' ? parked.counter : null;
+}
+
+function otherLaneOf(office: Office, day: Day, counter: Counter, lane: LaneId, now: Instant): OtherLane {
+  // A visitor whose lane has gone waits in several. Where this counter serves one of those, they stand in its own list.
+  const line = queueOf(office, day, [lane], now, counter.id).filter(
+    ({ visit }) => !waitsIn(office, visit, counter.lanes),
+  );
+  const longest = line.reduce<Visit | null>(
+    (first, { visit }) =>
+      first === null || (visit.arrivedAt ?? now) < (first.arrivedAt ?? now) ? visit : first,
+    null,
+  );
+  const callable = line.find(
+    ({ visit }) => canServe(office, counter, visit) && wantedAt(office, visit) === null,
+  );
+  return { lane, count: line.length, longest, callable: callable ?? null };
+}
+
+/** Whether a lane of this counter serves all that the visit is about. */
+const canServe = (office: Office, counter: Counter, { services }: Visit): boolean =>
+  lanesServing(
+    office,
+    services.map(({ service }) => service),
+  ).some(({ id }) => counter.lanes.includes(id));
 
 /** Who would be called next, or null. Cut off, a counter shares the line by a fixed hash (Q6). */
 export function nextOf(
@@ -62,7 +122,7 @@ export function nextOf(
 }
 
 /** Requests after which this counter has a visitor. */
-const takes: readonly Request['kind'][] = ['call', 'repeat', 'start', 'resume'];
+const takes: readonly Request['kind'][] = ['call-next', 'call', 'repeat', 'start', 'resume'];
 
 /**
  * Calls, starts and resumptions of this counter whose visitor it does not have any more, though it did not end them
@@ -77,8 +137,9 @@ export function takenElsewhere(
   const latest = new Map<VisitId, TrackedRequest>();
   let newestTake: TrackedRequest | null = null;
   for (const errand of errands) {
-    const { request } = errand;
-    if ('counter' in request && 'visit' in request) latest.set(request.visit, errand);
+    const { request, answer } = errand;
+    const visit = 'counter' in request ? visitMeant(request, answer) : null;
+    if (visit !== null) latest.set(visit, errand);
     if (takes.includes(request.kind)) newestTake = errand;
   }
   return [...latest].flatMap(([id, errand]) => {
@@ -94,24 +155,13 @@ export function takenElsewhere(
   });
 }
 
-/** Q5: the step that this counter could take back: with the visitor who is here, else the newest with any. */
-export function undoableAt(
-  day: Day,
-  counter: Counter,
-  current: Visit | null,
-): { readonly visit: Visit; readonly step: UndoableStep; readonly id: string } | null {
-  const among = current === null ? [...day.visits.values()] : [current];
-  const found = among.flatMap((visit) => {
-    const step = newestStepHere(day, visit, counter.id);
-    const what = undoableSteps.find((s) => s === step?.what);
-    return step === null || what === undefined ? [] : [{ visit, step: what, id: step.id, at: step.at }];
-  });
-  return found.sort((a, b) => a.at - b.at).at(-1) ?? null;
-}
-
 /** The visit that a request of a counter is about. */
-export function visitOfRequest(day: Day | null, asked: Request): VisitId | null {
-  if ('visit' in asked) return asked.visit;
+export function visitOfRequest(
+  day: Day | null,
+  { request: asked, answer }: Pick<TrackedRequest, 'request' | 'answer'>,
+): VisitId | null {
+  const meant = visitMeant(asked, answer);
+  if (meant !== null) return meant;
   if (asked.kind === 'check-in' && asked.by.with === 'code') return day?.codes.get(asked.by.code) ?? null;
   return asked.kind === 'take-ticket' ? visitOf(asked.id) : null;
 }
@@ -124,7 +174,7 @@ export function latestRequest(
 ): TrackedRequest | null {
   return (
     errands.findLast(
-      ({ request }) => 'visit' in request && request.visit === visit && kinds.includes(request.kind),
+      ({ request, answer }) => kinds.includes(request.kind) && visitMeant(request, answer) === visit,
     ) ?? null
   );
 }

@@ -1,7 +1,7 @@
 /** What staff have to address today (A2, A4, A7, M3): visitors who wait and are in no list, and call-backs. */
 import type { TrackedRequest, Stage } from '../../client/types.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
-import type { ActorId, RequestId } from '../../domain/ids.ts';
+import type { ActorId, RequestId, VisitId } from '../../domain/ids.ts';
 import type { CallBack, Memo, UnclearArrival } from '../../domain/requests/memo.ts';
 import type { Request } from '../../domain/requests/request.ts';
 
@@ -25,7 +25,7 @@ export function itemsIn(
   return [...memos]
     .flatMap((record): OpenItem[] => {
       if (record.type !== 'arrival' && record.type !== 'call-back') return [];
-      const takenBy = nameOf(record.by, staff);
+      const takenBy = memberName(record.by, staff);
       return [{ record, takenBy, stage: record.settled === null ? stageOf(asked, record) : 'confirmed' }];
     })
     .sort((a, b) => a.record.at - b.record.at);
@@ -37,7 +37,8 @@ function stageOf(asked: ReadonlyMap<RequestId, Stage>, { id }: OpenItem['record'
   return stage === 'refused' || stage === 'withdrawn' ? null : stage;
 }
 
-function nameOf(actor: ActorId, staff: readonly StaffRecord[]): string | null {
+/** The device, or the member of staff behind an actor; null: not heard of here. */
+export function memberName(actor: ActorId, staff: readonly StaffRecord[]): string | null {
   for (const record of staff) {
     if (record.type === 'device' && record.actor === actor) return record.name;
     if (record.type !== 'actor' || record.actor !== actor) continue;
@@ -66,4 +67,11 @@ export function labelIn(memos: ReadonlyMap<string, Memo>, request: Request): str
   const keys = (['arrival', 'call-back'] as const).map((type) => `${type}:${request.callBack}`);
   const record = keys.map((key) => memos.get(key)).find((memo) => memo !== undefined);
   return record?.type === 'arrival' || record?.type === 'call-back' ? labelOf(record) : undefined;
+}
+
+/** The visits of which staff have noted something. */
+export function notedVisits(memos: Iterable<Memo>): ReadonlySet<VisitId> {
+  const noted = new Set<VisitId>();
+  for (const memo of memos) if (memo.type === 'note') noted.add(memo.visit);
+  return noted;
 }

@@ -29,12 +29,13 @@ import type { Office } from '../../domain/office/office.ts';
 import type { Person } from '../../domain/day/people.ts';
 import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/request.ts';
 import type { Request, RequestKind, RequestOf } from '../../domain/requests/request.ts';
-import { dateOf } from '../../domain/time.ts';
+import { dateOf, instant } from '../../domain/time.ts';
 import type { Instant, LocalDate, LocalTime } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { dateDoubtOf, timeTold } from './date-doubt.ts';
 import { closeDate, followDate, knownOf, NO_MEMOS, NOBODY, openDateOf } from './known.ts';
 import type { Memos, OpenDate } from './known.ts';
+import { readSetting, writeSetting } from '../local-setting.ts';
 import { makeTentative } from './tentative.ts';
 import type { Tentative } from './tentative.ts';
 
@@ -67,7 +68,7 @@ export interface Workday {
   readonly staff: readonly StaffRecord[];
   /** The weakest of the links that it lives by. */
   readonly link: LinkStatus;
-  /** When the relay was last heard of, by its own clock; null: not since this page was opened. */
+  /** When the relay was last heard of, by its own clock, also by an earlier page; null: not known. */
   readonly heardAt: Instant | null;
   readonly grant: DeviceGrant | null;
   /** A7: the numbers that visitors have today, as `numbersTaken`; null as long as `day` is. */
@@ -87,6 +88,9 @@ export interface Workday {
 }
 
 const TICK_MS = 2_000;
+
+/** How often the time at which the relay was last heard of is kept for the next page, milliseconds. */
+const KEEP_HEARD_MS = 20_000;
 
 export function openWorkday(session: Session, around: PageEnvironment = {}): Workday {
   const surface = session.role === 'kiosk' ? 'kiosk' : 'staff';
@@ -115,7 +119,10 @@ export function openWorkday(session: Session, around: PageEnvironment = {}): Wor
   let memos = $state.raw(NO_MEMOS);
   let staff = $state.raw<readonly StaffRecord[]>([]);
   let link = $state.raw(CONNECTING);
-  let heardAt = $state<Instant | null>(null);
+  const heardKey = `foyer:heard-at:${session.office}`;
+  /** Of an earlier page, until this one hears itself. */
+  let heardKept = instant.safeParse(Number(readSetting(heardKey) ?? undefined)).data ?? null;
+  let heardAt = $state<Instant | null>(heardKept);
   let grant = $state.raw<DeviceGrant | null>(null);
   let errands = $state.raw<readonly TrackedRequest[]>([]);
 
@@ -157,7 +164,7 @@ export function openWorkday(session: Session, around: PageEnvironment = {}): Wor
     grant = courier.grant();
     errands = courier.errands();
     link = joinLinks([courier.link, ...(opened === null ? [officeView.link] : [opened.day.link])]);
-    heardAt = link.heardAt === null ? null : link.heardAt + clock.offset;
+    keepHeard(link.heardAt === null ? null : link.heardAt + clock.offset);
     if (office === null) return;
     today = dateOf(now, office.timeZone);
     dateDoubt = dateDoubtOf(clock, office);
@@ -166,6 +173,14 @@ export function openWorkday(session: Session, around: PageEnvironment = {}): Wor
     people = opened?.people?.current ?? NOBODY;
     memos = opened?.memos?.current ?? NO_MEMOS;
     staff = staffView?.current ?? staff;
+  }
+
+  function keepHeard(at: Instant | null): void {
+    if (at === null) return;
+    heardAt = at;
+    if (heardKept !== null && Math.abs(at - heardKept) < KEEP_HEARD_MS) return;
+    heardKept = at;
+    writeSetting(heardKey, String(Math.round(at)));
   }
 
   async function openDate(date: LocalDate): Promise<void> {

@@ -1,0 +1,81 @@
+/** What a counter asked and did not get, and what is known instead: where the visitor is, since when. */
+import type { TrackedRequest } from '../../client/types.ts';
+import { appointmentOf } from '../../domain/day/day.ts';
+import type { Day } from '../../domain/day/day.ts';
+import { isActive } from '../../domain/day/visit.ts';
+import type { Visit, VisitState } from '../../domain/day/visit.ts';
+import type { CounterId, RequestId, VisitId } from '../../domain/ids.ts';
+import type { Office } from '../../domain/office/office.ts';
+import type { Refusal } from '../../domain/requests/answer.ts';
+import type { Request } from '../../domain/requests/request.ts';
+import { MINUTE } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
+import { visitOfRequest } from './list.ts';
+
+/** A no, shown until a clerk has read it. */
+export interface Denied {
+  readonly id: RequestId;
+  readonly number: string;
+  readonly reason: Refusal | 'not-saved';
+  /** `item`: of the list of what is to be addressed; `number` is what it is called there. */
+  readonly about: 'visit' | 'item';
+  /** What became of the visitor instead; null: not known here. */
+  readonly found: VisitNow | null;
+}
+
+export interface VisitNow {
+  readonly state: VisitState;
+  /** Where they are, were served or were last called. */
+  readonly counter: CounterId | null;
+  /** Since when, as far as a moment belongs to the state. */
+  readonly at: Instant | null;
+  /** A check-in is possible from then on; null: it is, or there is no appointment. */
+  readonly checkInFrom: Instant | null;
+}
+
+/** A7: without a block of its own a counter asks the relay for each number. None of these is asked by a clerk. */
+export const UNSEEN: readonly Request['kind'][] = ['borrow-numbers', 'withdraw', 'tell-date', 'bring-back'];
+
+export const isAboutItem = ({ kind }: Request): boolean => kind === 'settle-call-back';
+
+/** Why a request was refused or is not on the disk; null: it was not. The clerk has seen that there is no number. */
+export function reasonOf({ request, answer, stage }: TrackedRequest): Denied['reason'] | null {
+  if (UNSEEN.includes(request.kind) || stage === 'withdrawn') return null;
+  if (answer !== null && !answer.ok) return answer.reason;
+  return stage === 'not-saved' ? 'not-saved' : null;
+}
+
+/**
+ * A call that was refused, whose visitor this counter has all the same by a later yes: the winner is not told that it
+ * lost.
+ */
+export function isOvertaken(day: Day | null, errand: TrackedRequest, counter: CounterId): boolean {
+  const id = 'counter' in errand.request ? visitOfRequest(day, errand) : null;
+  const visit = id === null ? undefined : day?.visits.get(id);
+  return visit !== undefined && visit.counter === counter && (isActive(visit) || visit.state === 'finished');
+}
+
+export function visitNow(office: Office, day: Day | null, id: VisitId | null): VisitNow | null {
+  const visit = id === null ? undefined : day?.visits.get(id);
+  if (day === null || visit === undefined) return null;
+  const appointment = visit.state === 'booked' ? appointmentOf(day, visit.id) : undefined;
+  const from = appointment === undefined ? null : appointment.start - office.rules.checkIn.before * MINUTE;
+  return { state: visit.state, counter: visit.counter, at: sinceWhen(visit), checkInFrom: from };
+}
+
+function sinceWhen(visit: Visit): Instant | null {
+  switch (visit.state) {
+    case 'called':
+      return visit.calledAt;
+    case 'serving':
+      return visit.startedAt;
+    case 'finished':
+      return visit.finishedAt;
+    case 'missed':
+      return visit.missedAt;
+    case 'parked':
+      return visit.parkedAt;
+    default:
+      return null;
+  }
+}

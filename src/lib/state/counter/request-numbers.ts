@@ -1,0 +1,40 @@
+/** The number that a request is about: by today's documents, or as they said before midnight put others in their place. */
+import type { TrackedRequest } from '../../client/types.ts';
+import type { RequestId } from '../../domain/ids.ts';
+import type { Workday } from '../workday/workday.svelte.ts';
+import { AskedNumbers } from './asked-numbers.ts';
+import { visitOfRequest } from './list.ts';
+import { labelIn } from './open-items.ts';
+
+export type Asked = Pick<TrackedRequest, 'request' | 'answer'>;
+
+export class RequestNumbers {
+  readonly #workday: Workday;
+  readonly #asked: AskedNumbers;
+
+  constructor(workday: Workday) {
+    this.#workday = workday;
+    this.#asked = new AskedNumbers(workday.session.office);
+  }
+
+  of(asked: Asked): string {
+    const { request } = asked;
+    if (request.kind === 'take-ticket' && request.number !== null) return request.number;
+    if (request.kind === 'take-in') return request.number;
+    const { day, memos } = this.#workday;
+    const id = visitOfRequest(day, asked);
+    const visit = id === null ? undefined : day?.visits.get(id);
+    const number = visit?.number ?? labelIn(memos, request);
+    if (number !== undefined) this.#asked.set(request.id, number);
+    return number ?? this.#asked.get(request.id) ?? numberIn(this.#workday.errand(request.id)) ?? '';
+  }
+
+  /** Also for later pages. */
+  keep(id: RequestId, number: string): void {
+    this.#asked.keep(id, number);
+  }
+}
+
+/** A number that the relay alone has given. */
+const numberIn = (errand: TrackedRequest | null): string | null =>
+  errand?.answer?.ok === true ? errand.answer.number : null;

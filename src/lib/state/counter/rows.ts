@@ -1,0 +1,39 @@
+/** Rows of a list between two drawings: which are the same, and which keep their place. */
+
+export interface Row {
+  readonly id: string;
+}
+
+/** `gone`: it has left the list, and is shown until the pointer has left. */
+export type HeldRow<R extends Row> = R & { readonly gone: boolean };
+
+/** Rows in sight keep their place, also those that are gone; new ones come last. */
+export function rowsInPlace<R extends Row>(shown: readonly HeldRow<R>[], rows: readonly R[]): HeldRow<R>[] {
+  const left = new Map(rows.map((row) => [row.id, row]));
+  const inSight = shown.map((row) => {
+    const now = left.get(row.id);
+    left.delete(row.id);
+    return now === undefined ? { ...row, gone: true } : { ...now, gone: false };
+  });
+  return [...inSight, ...[...left.values()].map((row) => ({ ...row, gone: false }))];
+}
+
+/** Equal rows by the objects that were shown before; the same list where all are equal and none has moved. */
+export function unchanged<R extends Row>(before: readonly R[], rows: readonly R[]): readonly R[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  let same = before.length === rows.length;
+  const next = rows.map((row, index) => {
+    const old = known.get(row.id);
+    const kept = old !== undefined && isEqual(old, row) ? old : row;
+    same &&= kept === before[index];
+    return kept;
+  });
+  return same ? before : next;
+}
+
+function isEqual(a: Row, b: Row): boolean {
+  const keys = Object.keys(b);
+  return (
+    keys.length === Object.keys(a).length && keys.every((key) => Reflect.get(a, key) === Reflect.get(b, key))
+  );
+}

@@ -1,0 +1,75 @@
+/** Q5: what a clerk can take back: the own steps of the last minutes, the newest first. */
+import type { Day } from '../../domain/day/day.ts';
+import type { EvidenceFact } from '../../domain/day/evidence.ts';
+import type { Visit } from '../../domain/day/visit.ts';
+import { newestStepHere, UNDO_MINUTES } from '../../domain/decide/decide-handover.ts';
+import type { ActorId, CounterId, RequestId } from '../../domain/ids.ts';
+import { MINUTE } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export const undoableSteps = [
+  'checked-in',
+  'left',
+  'called',
+  'repeated',
+  'missed',
+  'returned',
+  'started',
+  'finished',
+  'parked',
+  'resumed',
+  'transferred',
+] as const satisfies readonly EvidenceFact['what'][];
+/** `given`: a number that this clerk gave out, and with which nothing has happened yet. */
+export type UndoableStep = (typeof undoableSteps)[number] | 'given';
+
+export interface UndoableAt {
+  readonly visit: Visit;
+  readonly step: UndoableStep;
+  /** Of the evidence; of the request where a number was given. */
+  readonly id: string;
+  readonly at: Instant;
+}
+
+/** The clerk who sits at a counter now. */
+export interface Seat {
+  readonly counter: CounterId;
+  readonly actor: ActorId;
+}
+
+/** Steps that leave the counter free: they can be taken back also while another visitor is here. */
+const asideOfCounter: readonly UndoableStep[] = ['checked-in', 'left', 'returned', 'given'];
+
+/** The step that "take back" would take back. A visitor who is here blocks the way back to another. */
+export function undoableAt(day: Day, seat: Seat, current: Visit | null, now: Instant): UndoableAt | null {
+  let newest: UndoableAt | null = null;
+  for (const visit of day.visits.values()) {
+    const found = newestStep(day, visit, seat, now);
+    if (found === null || (newest !== null && found.at < newest.at)) continue;
+    const isFree = current === null || visit.id === current.id || asideOfCounter.includes(found.step);
+    if (isFree) newest = found;
+  }
+  return newest;
+}
+
+function newestStep(day: Day, visit: Visit, { counter, actor }: Seat, now: Instant): UndoableAt | null {
+  const isOwn = (e: { readonly by: ActorId; readonly at: Instant }): boolean =>
+    e.by === actor && now - e.at <= UNDO_MINUTES * MINUTE;
+  const subject = day.subjects.get(visit.id)!;
+  const evidence = day.evidence.get(visit.id) ?? [];
+  // Most visits are quickly passed over: all of a day are looked at with each change.
+  if (!evidence.some(isOwn)) return evidence.length === 0 ? givenNumber(visit, subject, isOwn) : null;
+  const last = newestStepHere(day, visit, counter, { actor, now });
+  const step = undoableSteps.find((what) => what === last?.what);
+  if (last === null || step === undefined || !isOwn(last)) return null;
+  return { visit, step, id: last.id, at: last.at };
+}
+
+function givenNumber(
+  visit: Visit,
+  { kind, request, by, at }: { kind: string; request: RequestId; by: ActorId; at: Instant },
+  isOwn: (e: { by: ActorId; at: Instant }) => boolean,
+): UndoableAt | null {
+  if (kind !== 'ticket' || visit.state !== 'arrived' || !isOwn({ by, at })) return null;
+  return { visit, step: 'given', id: request, at };
+}

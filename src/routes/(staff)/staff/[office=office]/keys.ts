@@ -1,0 +1,40 @@
+/** The keys of the counter: single letters, only while no text is typed and no dialog is open. */
+
+/** In the order of the list that `?` shows. */
+export const counterKeys = [
+  'n',
+  'c',
+  'r',
+  's',
+  'p',
+  't',
+  'b',
+  'm',
+  'f',
+  'u',
+  'w',
+  'a',
+  'o',
+  'v',
+  'arrowdown',
+  'arrowup',
+  '?',
+] as const;
+export type CounterDialog = 'give' | 'paper' | 'transfer' | 'keys';
+export type CounterKey = (typeof counterKeys)[number];
+
+/** The key that was pressed; null: it is held, belongs to a field, a dialog or the browser, or means nothing here. */
+export function pressedKey(event: KeyboardEvent): CounterKey | 'escape' | null {
+  if (event.repeat && !event.key.startsWith('Arrow')) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null;
+  const { target } = event;
+  if (!(target instanceof Element) || document.querySelector('dialog[open]') !== null) return null;
+  const name = event.key.toLowerCase();
+  if (target.closest('input, textarea, select, [contenteditable], dialog')) {
+    // Out of the field of a note, back to the keys.
+    if (name === 'escape' && target instanceof HTMLElement) target.blur();
+    return null;
+  }
+  if (name === 'escape') return 'escape';
+  return counterKeys.find((key) => key === name) ?? null;
+}
