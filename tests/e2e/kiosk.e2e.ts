@@ -88,7 +88,7 @@ test('[P4] a device that a lead has signed off is cut off and keeps nothing', as
     await expect.poll(() => documentsOn(kiosk.page)).toContain('day');
     await lead.page.getByRole('button', { name: 'Kiosk Eingang abmelden' }).click();
     await lead.page.getByRole('dialog').getByRole('button', { name: 'Gerät abmelden' }).click();
-    await expect(kiosk.page.getByText('Dieses Gerät wurde von der Amtsleitung abgemeldet.')).toBeVisible();
+    await expect(kiosk.page.getByText('Dieses Gerät wurde von der Leitung abgemeldet.')).toBeVisible();
     await expect(lead.page.getByText('„Kiosk Eingang“ ist abgemeldet.')).toBeVisible();
     await expect(lead.page.getByText(/^Abgemeldet am/)).toBeVisible();
     await expect.poll(() => documentsOn(kiosk.page)).not.toContain('day');

@@ -159,7 +159,7 @@ test('[P4] a clerk chooses a password at the first sign-in, and changes it at th
   await expect(button(page, /^Schalter/)).toHaveCount(0);
   await look(page, 'the staff log of an auditor');
   await page.goto(`/staff/${office}/lead`);
-  await expect(page.getByText('Diese Seite ist der Amtsleitung vorbehalten.')).toBeVisible();
+  await expect(page.getByText('Diese Seite ist der Leitung vorbehalten.')).toBeVisible();
 });
 
 test('[P4] the only lead cannot be removed; her own password, and her own end everywhere', async ({
@@ -174,7 +174,7 @@ test('[P4] the only lead cannot be removed; her own password, and her own end ev
   const { page } = lead;
   const dialog = page.getByRole('dialog');
   const own = rowOf(page, /Lena Leitung \(Sie\)/);
-  await expect(own).toContainText('Ihr eigenes Konto kann nur eine andere Person der Amtsleitung entfernen.');
+  await expect(own).toContainText('Ihr eigenes Konto kann nur eine andere Person der Leitung entfernen.');
   await expect(button(own, /entfernen/)).toHaveCount(0);
 
   // The desk does not offer that button: the relay's answer is heard by asking in its place.
@@ -185,7 +185,7 @@ test('[P4] the only lead cannot be removed; her own password, and her own end ev
   await button(page, 'Karl Schalter entfernen').click();
   await dialog.getByLabel('Ihr eigenes Passwort').fill(password);
   await button(dialog, 'Person entfernen').click();
-  await expect(dialog.getByRole('alert')).toContainText('Diese Person ist die einzige Amtsleitung');
+  await expect(dialog.getByRole('alert')).toContainText('Diese Person ist die einzige Leitung');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(own).toBeVisible();

@@ -226,7 +226,32 @@ test('the counter and the monitor, with a call', async ({ browser }) => {
     await page.getByRole('button', { name: /Nächsten aufrufen/ }).click();
     await expect(page.getByRole('button', { name: /Starten/ })).toBeVisible();
     await lookInBoth(page, 'counter, called');
+    await page.getByRole('button', { name: /Starten/ }).click();
+    await expect(page.getByRole('button', { name: /Abschließen/ })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await lookInBoth(page, 'counter, serving, with the details of the next');
+    for (const key of ['?', 'w', 't', 'a']) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, `counter, dialog ${key}`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+    // 200 % zoom of 1366×768: one column, one scrollbar, and the steps in sight.
+    await page.setViewportSize({ width: 683, height: 384 });
+    await look(page, 'counter at 200 % zoom');
+    await expect(page.getByRole('button', { name: /Abschließen/ })).toBeInViewport();
+    expect(await page.evaluate(scrollersIn), 'no part scrolls by itself').toEqual([]);
     await expect(monitor.page.getByText(numbers[0]!).first()).toBeVisible();
     await look(monitor.page, 'monitor, a call');
   });
 });
+
+/** Runs in the page: the boxes that scroll upright by themselves. */
+function scrollersIn(): string[] {
+  return [...document.querySelectorAll('main *')]
+    .filter(
+      (box) => box.scrollHeight > box.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(box).overflowY),
+    )
+    .map((box) => box.className);
+}

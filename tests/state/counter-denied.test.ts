@@ -1,7 +1,7 @@
 /** What a counter is told of a no, and how long. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
-import { aTicket, at, counter, evidence, visit } from '../support/build/index.ts';
+import { actor, aTicket, at, counter, evidence, lane, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';
 
@@ -56,5 +56,72 @@ describe('[Q3] refusals', () => {
     expect(desk.denied).toEqual([]);
     workday.answer({ ok: false, request: told!.id, reason: 'called-elsewhere', alternatives: [] });
     expect(desk.denied).toEqual([]);
+  });
+});
+
+describe('[Q6] what the relay has not answered', () => {
+  it('[Q6] a call is said to be not on the monitor where the relay is silent, and at once where it is away', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const workday = aWorkday({ link: 'live' });
+    workday.tell(anna);
+    const desk = deskAt(workday);
+    desk.callNext();
+    expect(desk.callUnseen).toBeNull();
+    vi.advanceTimersByTime(2_500);
+    expect(desk.callUnseen).toBe('late');
+    const { id: request } = newestOf(workday);
+    workday.answer({ ok: true, request, visit: visit('anna'), number: 'A001', lane: null, due: null });
+    expect(desk.callUnseen).toBeNull();
+    const cut = aWorkday({ link: 'offline' });
+    cut.tell(anna);
+    const cutOff = deskAt(cut);
+    cutOff.callNext();
+    expect(cutOff.callUnseen).toBe('cut');
+    expect([...cutOff.pendingVisits]).toEqual([visit('anna')]);
+  });
+});
+
+describe('[Q5] by button and by key', () => {
+  it('[Q5, M11] a visitor is sent on with the number, put back, interrupted and gone on with', () => {
+    const workday = aWorkday();
+    workday.tell(anna);
+    const desk = deskAt(workday);
+    desk.callNext();
+    desk.putBack();
+    expect(desk.current).toBeNull();
+    expect(desk.next?.visit.number).toBe('A001');
+    desk.callNext();
+    desk.start();
+    desk.park();
+    expect(desk.list?.parked).toMatchObject([{ visit: { number: 'A001' }, counter: counter('c1') }]);
+    desk.resume(desk.list!.parked[0]!.visit);
+    expect(desk.current?.state).toBe('serving');
+    desk.transfer(desk.current!, { lane: lane('main'), to: counter('c2') });
+    expect([desk.current, desk.next]).toEqual([null, null]);
+    expect(desk.undoable).toMatchObject({ step: 'transferred' });
+    desk.undo();
+    expect(desk.current?.number).toBe('A001');
+  });
+
+  it('[A8] a number on paper is taken in and can be called', async () => {
+    const workday = aWorkday();
+    const desk = deskAt(workday);
+    const visitor = await desk.takeIn('A777');
+    expect(visitor).toMatchObject({ number: 'A777', state: 'arrived' });
+    desk.call(visitor!);
+    expect(desk.current?.number).toBe('A777');
+    expect(await desk.takeIn('X777'), 'no lane has this letter').toBeNull();
+    expect(desk.denied).toMatchObject([{ number: 'X777', reason: 'no-common-lane' }]);
+  });
+
+  it('[Q5, A7] a number that was given out is taken back', () => {
+    const workday = aWorkday();
+    workday.tell(aTicket({ id: visit('given'), number: 'A009', at: at('08:59'), by: actor('here') }));
+    const desk = deskAt(workday);
+    expect(desk.undoable).toMatchObject({ step: 'given', visit: { number: 'A009' } });
+    desk.undo();
+    expect(newestOf(workday)).toMatchObject({ kind: 'withdraw', asked: visit('given') });
+    expect(desk.list?.waiting).toEqual([]);
   });
 });

@@ -84,8 +84,7 @@ export const common = {
     'not-found': 'Wir haben dazu jetzt keinen Termin gefunden.',
     'too-early': 'Für die Anmeldung ist es noch zu früh.',
     'too-late': 'Die Zeit zur Anmeldung ist vorbei.',
-    'no-restore-known':
-      'Die Zentrale weiß von keiner Wiederherstellung. Die Amtsleitung kann sie bestätigen.',
+    'no-restore-known': 'Die Zentrale weiß von keiner Wiederherstellung. Die Leitung kann sie bestätigen.',
     'no-longer-wanted': 'Darauf wartet niemand mehr.',
     'number-taken': 'Diese Nummer ist schon vergeben.',
     'no-number-left': 'Heute sind keine Nummern mehr frei.',

@@ -9,10 +9,10 @@ export const kiosk = {
     heading: 'Dieses Gerät ist noch nicht eingerichtet',
     lead: 'Die Leiterin oder der Leiter bestätigt dieses Gerät am eigenen Arbeitsplatz mit diesem Code:',
     codeLabel: 'Code dieses Geräts',
-    words: 'Dieselben zwei Wörter stehen auch bei der Amtsleitung:',
+    words: 'Dieselben zwei Wörter stehen auch bei der Leitung:',
     steps: [
-      'Melden Sie sich an einem Arbeitsplatz mit einem Konto der Amtsleitung an.',
-      'Öffnen Sie „Amtsleitung“ und dort „Gerät hinzufügen“.',
+      'Melden Sie sich an einem Arbeitsplatz mit einem Konto der Leitung an.',
+      'Öffnen Sie „Leitung“ und dort „Gerät hinzufügen“.',
       'Geben Sie den Code und einen Namen für dieses Gerät ein.',
     ],
     waiting: 'Sobald der Code bestätigt ist, geht es hier von selbst weiter.',
@@ -20,7 +20,7 @@ export const kiosk = {
     unreachable:
       'Die Zentrale antwortet gerade nicht. Für die Einrichtung wird sie einmal gebraucht. Es wird von selbst weiter versucht.',
     tooMany: 'Es wurden zu viele Codes angefordert. In Kürze wird es von selbst noch einmal versucht.',
-    revoked: 'Dieses Gerät wurde von der Amtsleitung abgemeldet. Es kann neu eingerichtet werden.',
+    revoked: 'Dieses Gerät wurde von der Leitung abgemeldet. Es kann neu eingerichtet werden.',
     noSuchOffice: 'Diese Dienststelle gibt es hier nicht. Bitte prüfen Sie die Adresse.',
   },
 

@@ -4,11 +4,10 @@ const counted = countedIn('de-DE');
 const plural = pluralIn('de-DE');
 
 export const lead = {
-  pageTitle: 'Amtsleitung',
-  heading: 'Amtsleitung',
+  pageTitle: 'Leitung',
+  heading: 'Leitung',
   toCounter: 'Zum Schalter',
-  notLead:
-    'Diese Seite ist der Amtsleitung vorbehalten. Bitte melden Sie sich mit einem Konto der Amtsleitung an.',
+  notLead: 'Diese Seite ist der Leitung vorbehalten. Bitte melden Sie sich mit einem Konto der Leitung an.',
   offline:
     'Die Zentrale antwortet nicht. Geräte und Konten lassen sich erst wieder ändern, wenn die Verbindung steht.',
 
@@ -37,7 +36,7 @@ export const lead = {
     lead: 'Online-Buchungen der letzten sieben Tage, deren Termin noch bevorsteht. Kommen auf einmal ungewöhnlich viele, hat vielleicht ein Programm gebucht. Wählen Sie dann die Stunden oder Netze aus, und sagen Sie diese Termine gemeinsam ab.',
     reload: 'Neu laden',
     loading: 'Wird geladen …',
-    toLead: 'Zur Amtsleitung',
+    toLead: 'Zur Leitung',
     hours: 'Nach Stunde',
     networks: 'Nach Netz',
     networksLead:
@@ -135,7 +134,7 @@ export const lead = {
     login: 'Benutzername',
     role: 'Rolle',
     clerk: 'Sachbearbeitung',
-    lead: 'Amtsleitung',
+    lead: 'Leitung',
     auditor: 'Revision',
     /** The lead at the desk. */
     own: (name: string) => `${name} (Sie)`,
@@ -146,7 +145,7 @@ export const lead = {
     passwordThis: (name: string) => `Neues Passwort für ${name}`,
     remove: 'Entfernen',
     removeThis: (name: string) => `${name} entfernen`,
-    ownStays: 'Ihr eigenes Konto kann nur eine andere Person der Amtsleitung entfernen.',
+    ownStays: 'Ihr eigenes Konto kann nur eine andere Person der Leitung entfernen.',
   },
 
   /** What is asked before a member of staff is signed out, given another password, or removed. */
@@ -193,10 +192,9 @@ export const lead = {
       'not-writable':
         'Die Zentrale kann zurzeit nichts speichern. Bitte sagen Sie es der Technik, und wiederholen Sie es danach. Abgemeldet ist die Person schon jetzt.',
       'no-such-member': 'Diese Person gibt es hier nicht mehr. Vielleicht wurde sie gerade schon entfernt.',
-      'own-account':
-        'Sich selbst können Sie nicht entfernen. Das kann nur eine andere Person der Amtsleitung.',
+      'own-account': 'Sich selbst können Sie nicht entfernen. Das kann nur eine andere Person der Leitung.',
       'last-lead':
-        'Diese Person ist die einzige Amtsleitung und kann nicht entfernt werden. Fügen Sie zuerst eine andere Person als Amtsleitung hinzu.',
+        'Diese Person ist die einzige Leitung und kann nicht entfernt werden. Fügen Sie zuerst eine andere Person als Leitung hinzu.',
       other: 'Das ist an einem Fehler gescheitert. Bitte versuchen Sie es noch einmal.',
     },
   },
@@ -251,8 +249,8 @@ export const lead = {
   },
 
   first: {
-    pageTitle: 'Konto der Amtsleitung',
-    heading: 'Konto der Amtsleitung anlegen',
+    pageTitle: 'Konto der Leitung',
+    heading: 'Konto der Leitung anlegen',
     lead: 'Mit diesem Konto richten Sie danach Geräte und das Team ein.',
     checking: 'Der Link wird geprüft …',
     name: 'Ihr Name',

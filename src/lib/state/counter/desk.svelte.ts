@@ -11,7 +11,7 @@ import type { Visit } from '../../domain/day/visit.ts';
 import type { Instant } from '../../domain/time.ts';
 import { isAboutItem } from './denied.ts';
 import type { Denied } from './denied.ts';
-import { latestRequest, listOf, nextOf, takenElsewhere } from './list.ts';
+import { latestRequest, listOf, nextOf, pendingVisits, takenElsewhere } from './list.ts';
 import type { CounterList, ExpectedVisit } from './list.ts';
 import { openCounterNumbers } from './numbers.svelte.ts';
 import type { CounterNumbers } from './numbers.svelte.ts';
@@ -172,6 +172,11 @@ export class CounterDesk {
   });
 
   readonly notedVisits: ReadonlySet<VisitId> = $derived.by(() => notedVisits(this.workday.memos.values()));
+
+  /** The visits about which something is asked that the relay has not answered. */
+  readonly pendingVisits: ReadonlySet<VisitId> = $derived.by(() =>
+    pendingVisits(this.workday.day, this.workday.errands),
+  );
 
   /** How many are only on this device. */
   readonly unanswered: number = $derived.by(

@@ -178,3 +178,13 @@ export function latestRequest(
     ) ?? null
   );
 }
+
+/** The visits about which something is asked that has no answer: what is shown of them is tentative. */
+export function pendingVisits(day: Day | null, errands: readonly TrackedRequest[]): ReadonlySet<VisitId> {
+  const pending = new Set<VisitId>();
+  for (const errand of errands) {
+    const id = errand.answer === null && errand.stage !== 'withdrawn' ? visitOfRequest(day, errand) : null;
+    if (id !== null) pending.add(id);
+  }
+  return pending;
+}
