@@ -1,9 +1,10 @@
-/** What a courier knows of each request, and what it tells of them. */
+/** What a request channel knows of each request, and what it tells of them. */
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import { numberGiven } from '../../domain/requests/request.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { LocalDate } from '../../domain/time.ts';
+import { makeListeners } from '../browser/listeners.ts';
 import type { TrackedRequest, Stage } from '../types.ts';
 
 export interface Entry {
@@ -26,11 +27,82 @@ export interface ChannelSnapshot {
   readonly pending: readonly Request[];
 }
 
+/** All requests of a channel, in the order of asking, and the listeners who hear of every change. */
+export class ChannelEntries {
+  readonly #entries = new Map<RequestId, Entry>();
+  readonly #listeners = makeListeners();
+  #snapshot: ChannelSnapshot | null = null;
+  #closed = false;
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  has(id: RequestId): boolean {
+    return this.#entries.has(id);
+  }
+
+  get(id: RequestId): Entry | undefined {
+    return this.#entries.get(id);
+  }
+
+  all(): Iterable<Entry> {
+    return this.#entries.values();
+  }
+
+  /** Asked by this page. */
+  addOwn(request: Request): Entry {
+    const whence = { ours: true, spokenBefore: null, left: false, gone: false };
+    const entry: Entry = { request, disk: 'saving', answer: null, ...whence };
+    this.#entries.set(request.id, entry);
+    return entry;
+  }
+
+  /** Asked by an earlier page or by another tab. */
+  addOther(request: Request, left: boolean, spokenBefore: number | null): void {
+    if (this.#entries.has(request.id)) return;
+    const whence = { ours: false, spokenBefore, left, gone: false };
+    this.#entries.set(request.id, { request, disk: 'saved', answer: null, ...whence });
+  }
+
+  delete(id: RequestId): void {
+    this.#entries.delete(id);
+  }
+
+  letGoOfOld(): void {
+    letGoOfOld(this.#entries);
+  }
+
+  /** What has no answer and is not in the outbox yet, oldest first. */
+  waiting(isHeld: ReadonlySet<RequestId>): Iterable<Request> {
+    return waiting(this.#entries.values(), isHeld);
+  }
+
+  /** `flushed`: all that is in the outbox has left through the socket that is open now. */
+  look(flushed: boolean): ChannelSnapshot {
+    this.#snapshot ??= channelSnapshot(this.#entries.values(), flushed);
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.subscribe(listener);
+  }
+
+  changed(): void {
+    this.#snapshot = null;
+    if (!this.#closed) this.#listeners.notify();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#listeners.clear();
+  }
+}
+
 /** Answered errands kept in a page that stays open for weeks. */
 const ANSWERED_AT_MOST = 300;
 
-/** `flushed`: all that is in the outbox has left through the socket that is open now. */
-export function channelSnapshot(entries: Iterable<Entry>, flushed: boolean): ChannelSnapshot {
+function channelSnapshot(entries: Iterable<Entry>, flushed: boolean): ChannelSnapshot {
   const all = [...entries];
   const withdrawn = withdrawnBy(all);
   return {
@@ -61,8 +133,7 @@ function stageOf({ disk, answer, left, spokenBefore }: Entry, flushed: boolean):
   return left ? 'perhaps-arrived' : 'saved';
 }
 
-/** What has no answer and is not in the outbox yet, oldest first. */
-export function* waiting(entries: Iterable<Entry>, isHeld: ReadonlySet<RequestId>): Generator<Request> {
+function* waiting(entries: Iterable<Entry>, isHeld: ReadonlySet<RequestId>): Generator<Request> {
   for (const { request, answer, gone } of entries)
     if (answer === null && !gone && !isHeld.has(request.id)) yield request;
 }
@@ -71,7 +142,7 @@ export function* waiting(entries: Iterable<Entry>, isHeld: ReadonlySet<RequestId
 export const numbersAsked = (pending: readonly Request[], date: LocalDate): string[] =>
   pending.flatMap((request) => (request.date === date ? (numberGiven(request) ?? []) : []));
 
-export function letGoOfOld(entries: Map<RequestId, Entry>): void {
+function letGoOfOld(entries: Map<RequestId, Entry>): void {
   const answered = [...entries.values()].filter((e) => e.answer !== null);
   for (const { request } of answered.slice(0, Math.max(0, answered.length - ANSWERED_AT_MOST)))
     entries.delete(request.id);

@@ -4,33 +4,34 @@
  * its request leaves disk and outbox, so nothing that was answered is asked again. Another tab with the same outbox
  * learns the answer although the arbiter has taken it back.
  */
-
-import type * as Y from 'yjs';
-import { openOutbox } from '../../docs/outbox-doc.ts';
-import type { Answer } from '../../domain/requests/answer.ts';
 import type { ActorId, RequestId } from '../../domain/ids.ts';
+import type { DeviceGrant, OwnAppointment } from '../../domain/requests/answer.ts';
 import type { Request } from '../../domain/requests/request.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import { limitsOf } from '../../wire/outbox-limits.ts';
 import type { Credential } from '../../wire/surface.ts';
-import { openAnswered } from './answered.ts';
-import { openClock } from '../http/clock.ts';
-import { letGoOfOld, channelSnapshot, numbersAsked, waiting } from './channel-entries.ts';
-import type { Entry, ChannelSnapshot } from './channel-entries.ts';
 import { pageDatabase } from '../browser/database.ts';
+import { openClock } from '../http/clock.ts';
+import { joinLinks } from '../replica/link-status.ts';
+import { openReplica } from '../replica/replica.ts';
+import type { PageEnvironment } from '../replica/replica.ts';
+import type { Clock, LinkStatus, RequestChannel, TrackedRequest } from '../types.ts';
+import { openAnswered } from './answered.ts';
+import { ChannelEntries, numbersAsked } from './channel-entries.ts';
+import type { ChannelSnapshot } from './channel-entries.ts';
+import { ChannelOutbox } from './channel-outbox.ts';
+import type { ChannelOutboxParts } from './channel-outbox.ts';
+import { Handover, markAllIn } from './handover.ts';
 import { openInbox } from './inbox.ts';
 import type { KeepFirst } from './inbox.ts';
 import { openLeftMarks } from './left-marks.ts';
-import { joinLinks } from '../replica/link-status.ts';
-import { makeListeners } from '../browser/listeners.ts';
 import { outboxWindow } from './outbox-window.ts';
-import { openReplica } from '../replica/replica.ts';
-import type { PageEnvironment } from '../replica/replica.ts';
 import { openPageClocks } from './page-clocks.ts';
 import { openRequestQueue } from './request-queue.ts';
+import { AnswerSettlement } from './settlement.ts';
+import type { AnswerSettlementParts } from './settlement.ts';
 import { splitRequest } from './split-request.ts';
-import { tellClockFirst, tellClockOf } from './tell-clock.ts';
-import type { Clock, RequestChannel, LinkStatus } from '../types.ts';
-import { reportBad } from '../replica/views.ts';
+import { tellClockFirst } from './tell-clock.ts';
 
 export interface CourierOptions extends PageEnvironment {
   /** The courier's own by default. */
@@ -58,254 +59,207 @@ export async function openRequestChannel(
   const database = options.database ?? (await pageDatabase());
   const around: PageEnvironment = { ...options, database };
   const clock = options.clock ?? (await openClock(around));
-  const listeners = makeListeners();
-  const entries = new Map<RequestId, Entry>();
-  let snapshot: ChannelSnapshot | null = null;
-  let closed = false;
-
+  const entries = new ChannelEntries();
   const answered = openAnswered(database, actor, options.platform);
   const marks = openLeftMarks(database, actor, options.platform);
   const queue = await openRequestQueue(database, actor);
-  const window = outboxWindow(limitsOf(credential.type === 'secret' ? 'citizen' : 'clerk'));
-  await enterQueued();
+
+  // What an earlier page has asked. A page that died may have left on the disk what it had read the answer of.
+  const [queued, done] = [await queue.read(), await answered.read()];
+  for (const request of queued)
+    if (!done.has(request.id)) entries.addOther(request, marks.has(request.id), null);
+  await queue.remove(queued.flatMap(({ id }) => (done.has(id) ? [id] : [])));
+
   const pageClocks = await openPageClocks(
     database,
     actor,
-    Array.from(entries.values(), ({ request }) => request),
+    Array.from(entries.all(), ({ request }) => request),
   );
-  const outboxReplica = await openReplica({ kind: 'outbox', actor }, credential, {
+  const replica = await openReplica({ kind: 'outbox', actor }, credential, {
     ...around,
-    ...(options.markFirst === true ? { beforeWriting: markAll } : {}),
+    ...(options.markFirst === true ? { beforeWriting: (sent) => markAllIn(sent, marks) } : {}),
     beforeAnswering: (doc) => tellClockFirst(clock, doc, pageClocks, options.platform),
   });
   const inboxReplica = await openReplica({ kind: 'inbox', actor }, credential, around);
-  const inbox = openInbox(inboxReplica, options.keepFirst, options.platform);
-  let linkState: LinkStatus['state'] | null = null;
-  let doc = outboxReplica.doc;
-  let outbox = openOutbox(doc, reportBad);
-  // Before the relay can ask for it: what it misses there it takes for answered and read.
-  fill();
-  outbox.subscribe(onOutbox);
+  const channel = new OpenRequestChannel({
+    ...{ actor, entries, answered, marks, queue, replica, clock, pageClocks },
+    window: outboxWindow(limitsOf(credential.type === 'secret' ? 'citizen' : 'clerk')),
+    inbox: openInbox(inboxReplica, options.keepFirst, options.platform),
+    isClockOwn: options.clock === undefined,
+  });
+  await channel.begin();
+  return channel;
+}
 
-  /** What an earlier page has asked. A page that died may have left on the disk what it had read the answer of. */
-  async function enterQueued(): Promise<void> {
-    const [queued, done] = [await queue.read(), await answered.read()];
-    for (const request of queued) if (!done.has(request.id)) enterOther(request);
-    await queue.remove(queued.flatMap(({ id }) => (done.has(id) ? [id] : [])));
+/** What a channel is made of. */
+interface ChannelParts extends Omit<AnswerSettlementParts, 'outbox'>, Omit<ChannelOutboxParts, 'onChange'> {
+  readonly actor: ActorId;
+  /** The clock was opened for this channel, and is closed with it. */
+  readonly isClockOwn: boolean;
+}
+
+class OpenRequestChannel implements RequestChannel {
+  readonly actor: ActorId;
+  readonly #parts: ChannelParts;
+  readonly #entries: ChannelEntries;
+  readonly #outbox: ChannelOutbox;
+  readonly #settlement: AnswerSettlement;
+  readonly #handover: Handover;
+  readonly #stops: readonly (() => void)[];
+  #linkState: LinkStatus['state'] | null = null;
+
+  constructor(parts: ChannelParts) {
+    const { actor, entries, marks, replica, inbox, clock, queue } = parts;
+    this.actor = actor;
+    this.#parts = parts;
+    this.#entries = entries;
+    this.#outbox = new ChannelOutbox({ ...parts, onChange: () => this.#onOutbox() });
+    this.#settlement = new AnswerSettlement({ ...parts, outbox: this.#outbox });
+    this.#handover = new Handover(entries, marks, replica);
+    this.#stops = [
+      replica.subscribe(() => this.#onReplica()),
+      inbox.subscribe(() => {
+        this.#settlement.takeAnswers();
+        entries.changed();
+      }),
+      clock.subscribe(() => this.#outbox.tellClock()),
+      queue.follow((added, gone) => this.#onDisk(added, gone)),
+    ];
   }
 
-  /** Asked by an earlier page or by another tab. */
-  function enterOther(request: Request, spokenBefore: number | null = null): void {
-    if (entries.has(request.id)) return;
-    const whence = { ours: false, spokenBefore, left: marks.has(request.id), gone: false };
-    entries.set(request.id, { request, disk: 'saved', answer: null, ...whence });
+  /** What earlier pages and other tabs have left here is known when it resolves. */
+  async begin(): Promise<void> {
+    await this.#handover.learnLeft();
+    this.#onOutbox();
   }
 
-  /** Moves what waits on the disk into the outbox, as far as there is room. */
-  function fill(): void {
-    const held = outbox.pending();
-    const isHeld = new Set(held.map(({ id }) => id));
-    const next = window.next(held, waiting(entries.values(), isHeld));
-    if (next.length === 0) return;
-    for (const { id } of next) entries.get(id)!.spokenBefore ??= outboxReplica.spoken;
-    tellClockOf(clock, outbox, pageClocks, next);
-    outbox.append(...next);
+  get link(): LinkStatus {
+    const { replica, inbox } = this.#parts;
+    return joinLinks([replica.status, inbox.link], inbox.link.complete);
   }
 
-  function changed(): void {
-    snapshot = null;
-    if (!closed) listeners.notify();
+  get kept(): boolean {
+    return this.#parts.inbox.kept;
   }
 
-  function onOutbox(): void {
-    const asked = new Map(outbox.pending().map((r) => [r.id, r]));
-    for (const request of asked.values()) enterOther(request, 0);
-    for (const [id, entry] of entries) {
+  pending(): readonly Request[] {
+    return this.#look().pending;
+  }
+
+  errands(): readonly TrackedRequest[] {
+    return this.#look().errands;
+  }
+
+  errand(id: RequestId): TrackedRequest | null {
+    return this.errands().find((e) => e.request.id === id) ?? null;
+  }
+
+  appointments(): readonly OwnAppointment[] {
+    return this.#parts.inbox.current.appointments;
+  }
+
+  grant(): DeviceGrant | null {
+    return this.#parts.inbox.current.grant;
+  }
+
+  numbersOn(date: LocalDate): ReadonlySet<string> {
+    return new Set([...this.#parts.answered.numbersOn(date), ...numbersAsked(this.pending(), date)]);
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#entries.subscribe(listener);
+  }
+
+  async ask(asked: Request): Promise<void> {
+    const { window, queue } = this.#parts;
+    const entries = this.#entries;
+    if (entries.closed) throw new NotSaved('the courier is closed');
+    const parts = splitRequest(asked).filter(({ id }) => !entries.has(id));
+    if (parts.length === 0) return;
+    for (const part of parts) window.check(part);
+    const own = parts.map((part) => entries.addOwn(part));
+    entries.changed();
+    const saving = queue.add(parts);
+    this.#outbox.fill();
+    const saved = await saving;
+    for (const entry of own) entry.disk = saved ? 'saved' : 'failed';
+    // An answer may have come while the disk was busy.
+    this.#onOutbox();
+    if (!saved) throw new NotSaved('the request is only in this page');
+  }
+
+  async withdraw(id: RequestId): Promise<boolean> {
+    const entries = this.#entries;
+    const entry = entries.get(id);
+    if (entry === undefined || entry.disk === 'saving' || entries.closed) return false;
+    if (!(await this.#handover.isHere(entry)) || entry.answer !== null || entries.closed) return false;
+    entries.delete(id);
+    this.#outbox.remove([id]);
+    await this.#parts.queue.remove([id]);
+    if (!entries.closed) this.#outbox.fill();
+    entries.changed();
+    return true;
+  }
+
+  release(id: RequestId): void {
+    if (this.#entries.get(id)?.answer !== null) this.#entries.delete(id);
+    this.#entries.changed();
+  }
+
+  async close(): Promise<void> {
+    if (this.#entries.closed) return;
+    const { replica, inbox, clock, isClockOwn } = this.#parts;
+    this.#entries.close();
+    for (const stop of this.#stops) stop();
+    if (isClockOwn) clock.close();
+    this.#outbox.close();
+    await Promise.all([replica.close(), inbox.close()]);
+  }
+
+  #look(): ChannelSnapshot {
+    return this.#entries.look(this.#parts.replica.flushed);
+  }
+
+  #enterOther(request: Request, spokenBefore: number | null = null): void {
+    this.#entries.addOther(request, this.#parts.marks.has(request.id), spokenBefore);
+  }
+
+  #onOutbox(): void {
+    const asked = new Map(this.#outbox.pending().map((r) => [r.id, r]));
+    for (const request of asked.values()) this.#enterOther(request, 0);
+    for (const entry of this.#entries.all()) {
+      const { id } = entry.request;
       const wasHeld = entry.spokenBefore !== null;
       if (wasHeld && !asked.has(id) && entry.answer === null && entry.disk !== 'saving')
-        void settleElsewhere(id, entry);
+        void this.#settlement.settleElsewhere(id, entry);
     }
-    takeAnswers();
-    changed();
+    this.#settlement.takeAnswers();
+    this.#entries.changed();
+  }
+
+  #onReplica(): void {
+    const { replica, clock } = this.#parts;
+    this.#outbox.follow();
+    this.#handover.noteLeft();
+    this.#entries.changed();
+    const { state } = replica.status;
+    if (state === 'offline' && state !== this.#linkState) void this.#handover.learnLeft();
+    // Once more over a line that is warm: the first answer may have come slowly.
+    if (state === 'live' && state !== this.#linkState) void clock.measure();
+    this.#linkState = state;
   }
 
   /** What another tab has asked, and what it has read the answer of or withdrawn. */
-  function onDisk(added: readonly Request[], gone: readonly RequestId[]): void {
-    if (closed) return;
-    for (const request of added) enterOther(request);
+  #onDisk(added: readonly Request[], gone: readonly RequestId[]): void {
+    if (this.#entries.closed) return;
+    for (const request of added) this.#enterOther(request);
     for (const id of gone) {
-      const entry = entries.get(id);
+      const entry = this.#entries.get(id);
       if (entry === undefined || entry.answer !== null) continue;
       entry.gone = true;
-      void settleElsewhere(id, entry).then(() => outbox.remove([id]));
+      void this.#settlement.settleElsewhere(id, entry).then(() => this.#outbox.remove([id]));
     }
-    fill();
-    changed();
+    this.#outbox.fill();
+    this.#entries.changed();
   }
-
-  /** Another tab has read the answer and taken the request away. */
-  async function settleElsewhere(id: RequestId, entry: Entry): Promise<void> {
-    const answer = await answered.find(id);
-    if (entry.answer !== null || closed) return;
-    if (answer !== null) entry.answer = answer;
-    else if (!entry.ours) entries.delete(id);
-    letGoOfOld(entries);
-    changed();
-  }
-
-  function takeAnswers(): void {
-    const taken: [Request, Answer][] = [];
-    for (const answer of inbox.current.answers) {
-      const entry = entries.get(answer.request);
-      if (entry === undefined || entry.answer !== null || entry.disk === 'saving') continue;
-      entry.answer = answer;
-      taken.push([entry.request, answer]);
-    }
-    if (taken.length > 0) void settle(taken);
-  }
-
-  /** Answers that came together are written together and let go of together. */
-  async function settle(taken: readonly (readonly [Request, Answer])[]): Promise<void> {
-    const at = clock.deviceNow();
-    await Promise.all(taken.map(([request, answer]) => answered.write(request, answer, at)));
-    // A page that dies now must find either the request or what came of it. An appointment that was only in memory
-    // would be missing until the relay can be asked again.
-    await inbox.written();
-    const ids = taken.map(([{ id }]) => id);
-    await queue.remove(ids);
-    if (closed) return;
-    outbox.remove(ids);
-    for (const id of ids) marks.remove(id);
-    fill();
-    letGoOfOld(entries);
-    changed();
-  }
-
-  function look(): ChannelSnapshot {
-    snapshot ??= channelSnapshot(entries.values(), outboxReplica.flushed);
-    return snapshot;
-  }
-
-  /** All that the outbox holds goes with the next frame, as far as the relay lacks it. */
-  function markAll(sent: Y.Doc): Promise<void> | null {
-    const box = openOutbox(sent, reportBad);
-    const ids = box.pending().map(({ id }) => id);
-    box.close();
-    return marks.note(ids);
-  }
-
-  /** Written down for a later page: from then on no page may say that nothing was sent. */
-  function noteLeft(): void {
-    for (const [id, entry] of entries) {
-      if (entry.left || entry.answer !== null || !wasHandedOver(entry)) continue;
-      if (!marks.has(id)) void marks.note([id]);
-      entry.left = !outboxReplica.leaving;
-    }
-  }
-
-  /** An earlier page, or another tab with the same outbox, may have sent what this one has not. */
-  async function learnLeft(): Promise<void> {
-    for (const id of await marks.learn()) {
-      const entry = entries.get(id);
-      if (entry === undefined || entry.answer !== null) continue;
-      entry.left = true;
-      changed();
-    }
-  }
-
-  /** Or is about to be: once it is marked, the page may die and its frame arrive. */
-  const wasHandedOver = ({ request, spokenBefore }: Entry): boolean =>
-    marks.has(request.id) || (spokenBefore !== null && outboxReplica.spoken > spokenBefore);
-
-  const tellClock = (): void => tellClockOf(clock, outbox, pageClocks);
-
-  const stops = [
-    outboxReplica.subscribe(() => {
-      if (outboxReplica.doc !== doc) {
-        outbox.close();
-        doc = outboxReplica.doc;
-        outbox = openOutbox(doc, reportBad);
-        fill();
-        outbox.subscribe(onOutbox);
-        onOutbox();
-      }
-      noteLeft();
-      changed();
-      const { state } = outboxReplica.status;
-      if (state === 'offline' && state !== linkState) void learnLeft();
-      // Once more over a line that is warm: the first answer may have come slowly.
-      if (state === 'live' && state !== linkState) void clock.measure();
-      linkState = state;
-    }),
-    inbox.subscribe(() => {
-      takeAnswers();
-      changed();
-    }),
-    clock.subscribe(tellClock),
-    queue.follow(onDisk),
-  ];
-  await learnLeft();
-  onOutbox();
-
-  return {
-    actor,
-    get link() {
-      return joinLinks([outboxReplica.status, inbox.link], inbox.link.complete);
-    },
-    pending: () => look().pending,
-    errands: () => look().errands,
-    errand: (id) => look().errands.find((e) => e.request.id === id) ?? null,
-    async ask(asked) {
-      if (closed) throw new NotSaved('the courier is closed');
-      const parts = splitRequest(asked).filter(({ id }) => !entries.has(id));
-      if (parts.length === 0) return;
-      for (const part of parts) window.check(part);
-      const own = parts.map((request): Entry => {
-        const whence = { ours: true, spokenBefore: null, left: false, gone: false };
-        return { request, disk: 'saving', answer: null, ...whence };
-      });
-      for (const entry of own) entries.set(entry.request.id, entry);
-      changed();
-      const saving = queue.add(parts);
-      fill();
-      const saved = await saving;
-      for (const entry of own) entry.disk = saved ? 'saved' : 'failed';
-      // An answer may have come while the disk was busy.
-      onOutbox();
-      if (!saved) throw new NotSaved('the request is only in this page');
-    },
-    async withdraw(id) {
-      const entry = entries.get(id);
-      if (entry === undefined || entry.disk === 'saving' || closed) return false;
-      const marked = await marks.isOnDisk(id);
-      const live = outboxReplica.status.state === 'live' && entry.spokenBefore !== null;
-      if (marked || live || wasHandedOver(entry) || entry.answer !== null || closed) return false;
-      entries.delete(id);
-      outbox.remove([id]);
-      await queue.remove([id]);
-      if (!closed) fill();
-      changed();
-      return true;
-    },
-    release(id) {
-      if (entries.get(id)?.answer !== null) entries.delete(id);
-      changed();
-    },
-    appointments: () => inbox.current.appointments,
-    grant: () => inbox.current.grant,
-    numbersOn: (date) => new Set([...answered.numbersOn(date), ...numbersAsked(look().pending, date)]),
-    get kept() {
-      return inbox.kept;
-    },
-    subscribe: listeners.subscribe,
-    async close() {
-      if (closed) return;
-      closed = true;
-      listeners.clear();
-      for (const stop of stops) stop();
-      if (options.clock === undefined) clock.close();
-      outbox.close();
-      await Promise.all([outboxReplica.close(), inbox.close()]);
-    },
-  };
 }
