@@ -20,7 +20,7 @@ import type { Pause } from '../arbiter/pause.ts';
 import { loadOnce } from '../relay/load-once.ts';
 import type { Store } from '../store/store.ts';
 
-export interface VisitSearch {
+export interface WantedVisits {
   readonly parse: (today: LocalDate) => Result<SearchQuery, SearchProblem>;
   /** Days that are over, too. */
   readonly withPast: boolean;
@@ -35,7 +35,7 @@ export interface SearchedVisits {
 /** Null: the office cannot be asked now. */
 export type SearchVisits = (
   office: OfficeId,
-  search: VisitSearch,
+  search: WantedVisits,
 ) => Promise<Result<SearchedVisits, SearchProblem> | null>;
 
 /** An office as far as it is open at the arbiter. */

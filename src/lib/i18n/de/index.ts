@@ -1,3 +1,4 @@
+import { booking } from './booking.ts';
 import { citizen } from './citizen.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
@@ -5,7 +6,8 @@ import { kiosk } from './kiosk.ts';
 import { lead } from './lead.ts';
 import { mail } from './mail.ts';
 import { monitor } from './monitor.ts';
+import { search } from './search.ts';
 
 /** The reference of all messages; English has the same shape. */
-export const de = { common, citizen, kiosk, counter, lead, monitor, mail };
+export const de = { common, citizen, kiosk, counter, lead, monitor, mail, search, booking };
 export type Messages = typeof de;

@@ -1,4 +1,5 @@
 import type { Messages } from '../de/index.ts';
+import { booking } from './booking.ts';
 import { citizen } from './citizen.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
@@ -6,5 +7,6 @@ import { kiosk } from './kiosk.ts';
 import { lead } from './lead.ts';
 import { mail } from './mail.ts';
 import { monitor } from './monitor.ts';
+import { search } from './search.ts';
 
-export const en: Messages = { common, citizen, kiosk, counter, lead, monitor, mail };
+export const en: Messages = { common, citizen, kiosk, counter, lead, monitor, mail, search, booking };

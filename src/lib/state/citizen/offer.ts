@@ -1,6 +1,6 @@
 /** What the office offers to a visitor who has chosen services: days with their free counts, the free times of a day. */
 import { freeStarts } from '../../domain/office/capacity.ts';
-import type { DaySlots } from '../../domain/office/capacity.ts';
+import type { Channel, DaySlots } from '../../domain/office/capacity.ts';
 import { hoursOn } from '../../domain/office/calendar.ts';
 import type { Span } from '../../domain/office/calendar.ts';
 import { needOf } from '../../domain/decide/decide-booking.ts';
@@ -31,13 +31,18 @@ export interface OfferedTimes {
 }
 
 /** The days that are open, earliest first, with the number of starts that fit. */
-export function offeredDays(known: KnownOffice, choices: readonly Choice[], now: Instant): OfferedDay[] {
+export function offeredDays(
+  known: KnownOffice,
+  choices: readonly Choice[],
+  now: Instant,
+  channel: Channel = 'online',
+): OfferedDay[] {
   const today = dateOf(now, known.office.timeZone);
   const days = [...known.slots.values()].filter((s) => s.date >= today);
   days.sort((a, b) => (a.date < b.date ? -1 : 1));
   return days.map((slots) => ({
     date: slots.date,
-    free: startsOf(known.office, slots, choices, now).length,
+    free: startsOf(known.office, slots, choices, now, channel).length,
     opensAt: slots.bookableFrom > now ? slots.bookableFrom : null,
     releaseAt: slots.releaseAt !== null && slots.releaseAt > now ? slots.releaseAt : null,
   }));
@@ -48,18 +53,25 @@ export function offeredTimes(
   date: LocalDate,
   choices: readonly Choice[],
   now: Instant,
+  channel: Channel = 'online',
 ): OfferedTimes {
   const slots = known.slots.get(date);
-  const starts = slots === undefined ? [] : startsOf(known.office, slots, choices, now);
+  const starts = slots === undefined ? [] : startsOf(known.office, slots, choices, now, channel);
   const before = (at: Instant): boolean => timeOfDay(at, known.office.timeZone) < '12:00';
   return { forenoon: starts.filter(before), afternoon: starts.filter((at) => !before(at)) };
 }
 
-function startsOf(office: Office, slots: DaySlots, choices: readonly Choice[], now: Instant): Instant[] {
-  const need = needOf(office, choices, 'online');
+function startsOf(
+  office: Office,
+  slots: DaySlots,
+  choices: readonly Choice[],
+  now: Instant,
+  channel: Channel,
+): Instant[] {
+  const need = needOf(office, choices, channel);
   if (!need.ok) return [];
   const { lanes, minutes } = need.value;
-  return freeStarts(slots, lanes, minutes, 'online', now, office.rules.leadMinutes).map((f) => f.start);
+  return freeStarts(slots, lanes, minutes, channel, now, office.rules.leadMinutes).map((f) => f.start);
 }
 
 export interface DayHours {
@@ -86,5 +98,9 @@ export function placeMayBeFree(
 ): boolean {
   if (!known.slotsKnown) return true;
   const slots = date === null ? undefined : known.slots.get(date);
-  return slots !== undefined && start !== null && startsOf(known.office, slots, choices, now).includes(start);
+  return (
+    slots !== undefined &&
+    start !== null &&
+    startsOf(known.office, slots, choices, now, 'online').includes(start)
+  );
 }

@@ -33,8 +33,18 @@ export interface VisitNow {
   readonly checkInFrom: Instant | null;
 }
 
-/** A7: without a block of its own a counter asks the relay for each number. None of these is asked by a clerk. */
-export const UNSEEN: readonly Request['kind'][] = ['borrow-numbers', 'withdraw', 'tell-date', 'bring-back'];
+/**
+ * A7: without a block of its own a counter asks the relay for each number. None of these is asked by a clerk. What is
+ * booked, moved and cancelled is followed by its own dialog, or comes back as a call-back (M3). */
+export const UNSEEN: readonly Request['kind'][] = [
+  'borrow-numbers',
+  'withdraw',
+  'tell-date',
+  'bring-back',
+  'book',
+  'move',
+  'cancel',
+];
 
 export const isAboutItem = ({ kind }: Request): boolean => kind === 'settle-call-back';
 

@@ -14,13 +14,15 @@ export const counterKeys = [
   'u',
   'w',
   'a',
+  '/',
+  'd',
   'o',
   'v',
   'arrowdown',
   'arrowup',
   '?',
 ] as const;
-export type CounterDialog = 'give' | 'paper' | 'transfer' | 'keys';
+export type CounterDialog = 'give' | 'paper' | 'transfer' | 'keys' | 'search';
 export type CounterKey = (typeof counterKeys)[number];
 
 /** The key that was pressed; null: it is held, belongs to a field, a dialog or the browser, or means nothing here. */

@@ -1,0 +1,202 @@
+/**
+ * Staff book for a person on the phone or at the desk, from all of the capacity (B9), or move an appointment (B8). What
+ * is typed stays until the relay has said yes. Cut off, a booking is asked all the same; what cannot be kept of it
+ * becomes a call-back (M3).
+ */
+import type { TrackedRequest } from '../../client/types.ts';
+import { checkContact } from '../../domain/day/people.ts';
+import type { Contact, ContactError, ContactField } from '../../domain/day/people.ts';
+import type { RequestId, ServiceId } from '../../domain/ids.ts';
+import type { TypedDate } from '../../domain/input/typed-date.ts';
+import { readBirthDate } from '../../domain/input/typed-date.ts';
+import { tidyMail, tidyName, tidyPhone } from '../../domain/input/typed-contact.ts';
+import { minutesFor } from '../../domain/office/office.ts';
+import type { Choice, Office } from '../../domain/office/office.ts';
+import type { Language } from '../../domain/office/text.ts';
+import type { MatchingVisit } from '../../domain/search/find-visits.ts';
+import type { RequestOf } from '../../domain/requests/request.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import { offeredDays, offeredTimes } from '../citizen/offer.ts';
+import type { OfferedDay, OfferedTimes } from '../citizen/offer.ts';
+import { followOffice } from '../followed-office.svelte.ts';
+import type { FollowedOffice } from '../followed-office.svelte.ts';
+import type { Workday } from '../workday/workday.svelte.ts';
+
+/** Kinds that are followed by the dialog in which they were asked. */
+export const deskBookingKinds = ['book', 'move', 'cancel'] as const;
+type AskedHere = RequestOf<(typeof deskBookingKinds)[number]>;
+
+export type TypedField = 'name' | 'phone' | 'mail';
+
+const NO_DATE: TypedDate = { day: '', month: '', year: '' };
+const NO_DAYS: readonly OfferedDay[] = [];
+const NO_TIMES: OfferedTimes = { forenoon: [], afternoon: [] };
+
+/** An appointment that stands, as far as a move or a cancellation needs it. */
+export type StandingAppointment = Pick<
+  MatchingVisit,
+  'id' | 'date' | 'number' | 'start' | 'services' | 'contact'
+>;
+
+export class DeskBooking {
+  readonly #workday: Workday;
+  #followed = $state.raw<FollowedOffice | null>(null);
+  #asked = $state.raw<AskedHere | null>(null);
+  /** The appointment to be moved; null: a new one is booked. */
+  moving = $state.raw<StandingAppointment | null>(null);
+  choices = $state.raw<readonly Choice[]>([]);
+  date = $state<LocalDate | null>(null);
+  start = $state<Instant | null>(null);
+  name = $state('');
+  phone = $state('');
+  mail = $state('');
+  birth = $state.raw<TypedDate>(NO_DATE);
+  /** Of the mails; the office's first one at first. */
+  language = $state<Language>('');
+  /** Nothing is called wrong before it was sent once. */
+  #tried = $state(false);
+
+  readonly isOpen = $derived(this.#followed !== null);
+  readonly #office: Office | null = $derived.by(() => this.#workday.office);
+
+  readonly minutes = $derived.by(() => (this.#office === null ? 0 : minutesFor(this.#office, this.choices)));
+  /** C6: longer than the office wants an appointment to be; staff may book it. */
+  readonly isLong = $derived.by(() => this.#office !== null && this.minutes > this.#office.rules.longest);
+
+  /** What is free has been loaded at least once. */
+  readonly isFreeKnown = $derived(this.#followed?.slotsKnown ?? false);
+  readonly days: readonly OfferedDay[] = $derived.by(() => {
+    const known = this.#known;
+    return known === null || this.choices.length === 0
+      ? NO_DAYS
+      : offeredDays(known, this.choices, this.#workday.now, 'staff');
+  });
+  readonly times: OfferedTimes = $derived.by(() => {
+    const known = this.#known;
+    return known === null || this.date === null
+      ? NO_TIMES
+      : offeredTimes(known, this.date, this.choices, this.#workday.now, 'staff');
+  });
+
+  readonly contact: Contact = $derived.by(() => ({
+    name: tidyName(this.name),
+    mail: tidyMail(this.mail) || null,
+    phone: tidyPhone(this.phone) || null,
+    birthDate: this.#workday.today === null ? null : readBirthDate(this.birth, this.#workday.today),
+  }));
+
+  /** What keeps it from being sent. B9: only the name is needed, whatever the office asks online. */
+  readonly #wrong: Partial<Record<ContactField, ContactError>> = $derived.by(() => {
+    const { today } = this.#workday;
+    if (this.#office === null || today === null || this.moving !== null) return {};
+    const all = Object.entries(checkContact(this.#office, this.contact, today));
+    return Object.fromEntries(
+      all.filter(([field, error]) => error === 'malformed' || (field === 'name' && error === 'missing')),
+    );
+  });
+  readonly errors = $derived(this.#tried ? this.#wrong : {});
+  readonly isReady = $derived(this.choices.length > 0 && this.start !== null && this.#asked === null);
+
+  /** What was asked, and how far it has come; null: nothing. */
+  readonly tracked: TrackedRequest | null = $derived.by(() =>
+    this.#asked === null ? null : this.#workday.errand(this.#asked.id),
+  );
+
+  constructor(workday: Workday) {
+    this.#workday = workday;
+  }
+
+  /** `moving`: the appointment that gets another time. */
+  open(moving: StandingAppointment | null = null): void {
+    this.#clear();
+    this.moving = moving;
+    if (moving !== null) this.choices = [...moving.services];
+    this.#followed ??= followOffice(this.#workday.session.office, { slots: true });
+  }
+
+  close(): void {
+    this.#followed?.close();
+    this.#followed = null;
+    this.#clear();
+  }
+
+  setQuantity(service: ServiceId, quantity: number): void {
+    const others = this.choices.filter((c) => c.service !== service);
+    const at = this.choices.findIndex((c) => c.service === service);
+    if (quantity === 0) this.choices = others;
+    else if (at === -1) this.choices = [...this.choices, { service, quantity }];
+    else this.choices = this.choices.with(at, { service, quantity });
+    this.start = null;
+  }
+
+  chooseDay(date: LocalDate): void {
+    if (date !== this.date) this.start = null;
+    this.date = date;
+  }
+
+  /** Gives false when something is missing; `errors` says what. */
+  send(): boolean {
+    this.#tried = true;
+    const { start, date } = this;
+    if (!this.isReady || start === null || date === null || Object.keys(this.#wrong).length > 0) return false;
+    const asked = this.moving === null ? this.#bookingOf(start) : this.#moveOf(this.moving, start);
+    if (asked !== null) this.#ask({ ...asked, date });
+    return asked !== null;
+  }
+
+  /** Cancels for the citizen, who gets the mail that goes out. */
+  cancel({ id, date }: StandingAppointment): RequestId | null {
+    const asked = this.#workday.compose('cancel', { visit: id });
+    if (asked === null) return null;
+    this.#workday.ask({ ...asked, date }).catch(() => {});
+    return asked.id;
+  }
+
+  /** What was refused is asked for at another time: everything typed stays. */
+  tryAgain(start: { readonly date: LocalDate; readonly start: Instant } | null): void {
+    if (this.#asked !== null) this.#workday.release(this.#asked.id);
+    this.#asked = null;
+    this.date = start?.date ?? this.date;
+    this.start = start?.start ?? null;
+  }
+
+  get #known(): { office: Office; slots: FollowedOffice['slots']; slotsKnown: boolean } | null {
+    const followed = this.#followed;
+    return followed === null || this.#office === null
+      ? null
+      : { office: this.#office, slots: followed.slots, slotsKnown: followed.slotsKnown };
+  }
+
+  #bookingOf(start: Instant): RequestOf<'book'> | null {
+    const { contact, language } = this;
+    const reminder = this.#office?.rules.reminder === 'on';
+    return this.#workday.compose('book', {
+      ...{ start, services: [...this.choices], contact, language, reminder },
+    });
+  }
+
+  #moveOf({ id, date: from }: StandingAppointment, start: Instant): RequestOf<'move'> | null {
+    return this.#workday.compose('move', { visit: id, from, start });
+  }
+
+  /** The screen of today makes nothing of it: what it says comes from the relay. */
+  #ask(asked: AskedHere): void {
+    this.#asked = asked;
+    // A disk that refuses is said by the stage of what was asked.
+    this.#workday.ask(asked).catch(() => {});
+  }
+
+  #clear(): void {
+    this.#asked = null;
+    this.moving = null;
+    this.choices = [];
+    this.date = null;
+    this.start = null;
+    this.name = '';
+    this.phone = '';
+    this.mail = '';
+    this.birth = NO_DATE;
+    this.language = this.#office?.languages[0] ?? '';
+    this.#tried = false;
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * A clerk looks for a visit (B12). What this device holds of today is shown with each letter; what the relay finds on
+ * all days takes its place. Cut off, today is all there is, and `scope` says so.
+ */
+import { searchVisits } from '../../client/http/search-visits.ts';
+import type { HttpOptions } from '../../client/http/http.ts';
+import { findVisits, MAX_FOUND } from '../../domain/search/find-visits.ts';
+import type { MatchingVisit } from '../../domain/search/find-visits.ts';
+import { parseSearch } from '../../domain/search/search-query.ts';
+import type { SearchProblem } from '../../domain/search/search-query.ts';
+import type { Workday } from '../workday/workday.svelte.ts';
+
+/** A clerk who types does not ask the relay with each letter. */
+const TYPING_PAUSE_MS = 250;
+
+interface Reply {
+  readonly text: string;
+  /** Null: the relay did not answer, or not with visits. */
+  readonly found: { readonly visits: readonly MatchingVisit[]; readonly hasMore: boolean } | null;
+}
+
+const NO_VISITS: readonly MatchingVisit[] = [];
+
+export class VisitSearch {
+  readonly #workday: Pick<Workday, 'day' | 'people' | 'today' | 'link'>;
+  readonly #options: HttpOptions;
+  #text = $state('');
+  #reply = $state.raw<Reply | null>(null);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking: AbortController | null = null;
+
+  readonly #query = $derived.by(() => {
+    const { today } = this.#workday;
+    return today === null ? null : parseSearch(this.#text, today);
+  });
+
+  /** Why nothing is looked for; null also while nothing was typed. */
+  readonly problem: SearchProblem | null = $derived.by(() => {
+    const query = this.#query;
+    return query === null || query.ok || this.#text.trim() === '' ? null : query.error;
+  });
+
+  readonly #here: readonly MatchingVisit[] = $derived.by(() => {
+    const { day, people } = this.#workday;
+    const query = this.#query;
+    return query?.ok !== true || day === null ? NO_VISITS : findVisits(query.value, day, people);
+  });
+
+  readonly #everywhere = $derived(this.#reply?.text === this.#text ? this.#reply.found : null);
+
+  /** `today`: what this device holds; `asking`: the same, while the relay looks through all days. */
+  readonly scope: 'all-days' | 'today' | 'asking' = $derived.by(() => {
+    if (this.#everywhere !== null) return 'all-days';
+    const isWaiting = this.#reply?.text !== this.#text && this.#workday.link.state !== 'offline';
+    return isWaiting && this.#query?.ok === true ? 'asking' : 'today';
+  });
+
+  readonly visits: readonly MatchingVisit[] = $derived(
+    this.#everywhere?.visits ?? this.#here.slice(0, MAX_FOUND),
+  );
+  readonly hasMore: boolean = $derived(this.#everywhere?.hasMore ?? this.#here.length > MAX_FOUND);
+
+  constructor(workday: Pick<Workday, 'day' | 'people' | 'today' | 'link'>, options: HttpOptions = {}) {
+    this.#workday = workday;
+    this.#options = options;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  type(text: string): void {
+    this.#text = text;
+    this.#stop();
+    if (this.#query?.ok !== true) return;
+    this.#timer = setTimeout(() => void this.#ask(text), TYPING_PAUSE_MS);
+  }
+
+  clear(): void {
+    this.#stop();
+    this.#text = '';
+    this.#reply = null;
+  }
+
+  async #ask(text: string): Promise<void> {
+    const asking = new AbortController();
+    this.#asking = asking;
+    const reply = await searchVisits(text, { ...this.#options, signal: asking.signal });
+    if (asking.signal.aborted) return;
+    this.#reply = { text, found: reply.ok ? reply.value : null };
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#asking?.abort();
+  }
+}

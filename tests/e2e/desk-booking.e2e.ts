@@ -1,0 +1,79 @@
+/** A person calls: a clerk books for them, finds them again by name, moves the appointment and cancels it. */
+import { expect, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { openDevice, screens } from './support/devices.ts';
+import { openLead } from './support/kiosk.ts';
+import { look } from './support/look.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+import type { RelayProcess } from './support/relay-process.ts';
+import { addClerk, sitDown } from './support/staff.ts';
+
+const office = 'always-open';
+
+let relay: RelayProcess;
+test.beforeEach(async () => {
+  relay = await startRelayProcess();
+});
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+  await relay.close();
+});
+
+const button = (at: Page | Locator, name: string | RegExp) => at.getByRole('button', { name });
+const dialogNamed = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
+
+/** The second day is ahead in any case, whatever time it is. */
+async function chooseTime(dialog: Locator, nth: number): Promise<void> {
+  await dialog.getByRole('list', { name: 'Tag und Uhrzeit' }).getByRole('button').nth(1).click();
+  await dialog.getByRole('list', { name: 'Vormittags' }).getByRole('button').nth(nth).click();
+}
+
+test('[B8, B9, B12] booked by phone with the keyboard, found by name, moved and cancelled', async ({
+  browser,
+}) => {
+  const lead = await openLead(browser, relay, office);
+  await addClerk(lead.page);
+  const { page } = await openDevice(browser, relay.port, screens.laptop);
+  await sitDown(page, office, 'karl', 'Schalter 4');
+  await expect(page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
+
+  await page.keyboard.press('d');
+  const booking = dialogNamed(page, 'Termin buchen');
+  await booking.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('ausweis');
+  await page.keyboard.press('Enter');
+  await chooseTime(booking, 0);
+  await look(page, 'a booking at the desk');
+  await button(booking, /^Buchen: /).click();
+  await expect(booking.getByText('Bitte geben Sie', { exact: false }).first()).toBeVisible();
+  await booking.getByLabel('Name').fill('Jürgen Müller');
+  await booking.getByLabel('Telefon').fill('02362 4711');
+  await page.keyboard.press('Enter');
+  await expect(booking.getByText('Gebucht')).toBeVisible();
+  await expect(booking.getByText(/^Nummer [A-Z]\d{3}$/)).toBeVisible();
+  await expect(booking.getByText(/^Code für den Kiosk: \d{6}$/)).toBeVisible();
+  await look(page, 'what was booked at the desk');
+  await button(booking, 'Schließen').last().click();
+  await expect(booking).toBeHidden();
+
+  await page.keyboard.press('/');
+  const search = dialogNamed(page, 'Termin oder Person suchen');
+  await search.getByRole('searchbox').fill('mueller');
+  const hit = search.getByRole('button', { name: /Jürgen Müller/ });
+  await hit.click();
+  await expect(search.getByText('Telefon 02362 4711')).toBeVisible();
+  await look(page, 'a search with a hit');
+  await button(search, 'Verlegen').click();
+  const moving = dialogNamed(page, /^Termin [A-Z]\d{3} verlegen$/);
+  await chooseTime(moving, 3);
+  await button(moving, /^Verlegen auf /).click();
+  await expect(moving.getByText('Verlegt', { exact: true })).toBeVisible();
+  await button(moving, 'Schließen').last().click();
+
+  await page.keyboard.press('/');
+  await search.getByRole('searchbox').fill('müller jürgen');
+  await expect(search.getByText('An allen Tagen gesucht', { exact: false })).toBeVisible();
+  await search.getByRole('button', { name: /Jürgen Müller.*bestätigt/ }).click();
+  await button(search, 'Absagen').click();
+  await button(dialogNamed(page, /absagen\?$/), 'Termin absagen').click();
+  await expect(search.getByText(/ist abgesagt\.$/)).toBeVisible();
+});

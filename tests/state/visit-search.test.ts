@@ -1,0 +1,89 @@
+/** B12: what a clerk finds with each letter: today from this device, then all days from the relay. */
+import { flushSync } from 'svelte';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { VisitSearch } from '../../src/lib/state/counter/visit-search.svelte.ts';
+import { aTicket, at } from '../support/build/index.ts';
+import { aWorkday } from './a-workday.svelte.ts';
+import { follow } from './follow.svelte.ts';
+
+const found = (number: string) => ({
+  ...{
+    id: `visit-of-${number}-000000`,
+    date: '2026-11-24',
+    number,
+    code: null,
+    state: 'booked',
+    start: null,
+  },
+  ...{ minutes: 10, services: [], lane: 'regular', contact: null, arrivedAt: null, finishedAt: null },
+  ...{ counter: null, movedTo: null },
+});
+
+function aSearch(link: 'live' | 'offline', answer: (text: string) => Promise<Response>) {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const asked: string[] = [];
+  const workday = aWorkday({ link });
+  workday.tell(aTicket({ number: 'B107', at: at('08:40') }));
+  const search = new VisitSearch(workday, {
+    origin: 'http://relay',
+    fetch: async (_url, init) => {
+      const { text } = JSON.parse(init?.body as string) as { text: string };
+      asked.push(text);
+      return answer(text);
+    },
+  });
+  onTestFinished(follow(() => [search.visits, search.scope]));
+  const shown = (): [string[], string] => [search.visits.map(({ number }) => number), search.scope];
+  return { search, asked, shown };
+}
+
+test('[B12] today is shown at once, all days once the relay has answered, and it is asked once for a word', async () => {
+  const { search, asked, shown } = aSearch('live', async () =>
+    Response.json({ visits: [found('B107'), found('A601')], hasMore: false }),
+  );
+  search.type('B10');
+  expect(shown()).toEqual([[], 'asking']);
+  search.type('B107');
+  expect(shown()).toEqual([['B107'], 'asking']);
+  await vi.advanceTimersByTimeAsync(300);
+  flushSync();
+  expect(asked).toEqual(['B107']);
+  expect(shown()).toEqual([['B107', 'A601'], 'all-days']);
+});
+
+test('[B12] cut off, what this device holds of today is found, and said to be all', async () => {
+  const { search, shown } = aSearch('offline', async () => {
+    throw new TypeError('Failed to fetch');
+  });
+  search.type('B107');
+  expect(shown()).toEqual([['B107'], 'today']);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(shown()).toEqual([['B107'], 'today']);
+});
+
+test('[B12] an answer to what was typed before is not shown for what is typed now', async () => {
+  let release = (): void => {};
+  const { search, shown } = aSearch('live', async (text) => {
+    if (text === 'A601') await new Promise<void>((resolve) => (release = resolve));
+    return Response.json({ visits: [found(text)], hasMore: false });
+  });
+  search.type('A601');
+  await vi.advanceTimersByTimeAsync(300);
+  search.type('A602');
+  await vi.advanceTimersByTimeAsync(300);
+  release();
+  await vi.advanceTimersByTimeAsync(300);
+  flushSync();
+  expect(shown()).toEqual([['A602'], 'all-days']);
+});
+
+test('[B12] what would find nearly everyone is not asked, and nothing is said of an empty field', async () => {
+  const { search, asked } = aSearch('live', async () => Response.json({ visits: [], hasMore: false }));
+  search.type('m');
+  await vi.advanceTimersByTimeAsync(300);
+  expect([search.problem, asked]).toEqual(['too-short', []]);
+  search.clear();
+  flushSync();
+  expect(search.problem).toBe(null);
+});
