@@ -2,7 +2,7 @@
 import type { Fact } from '../src/lib/domain/day/day.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
 import type { Person } from '../src/lib/domain/day/people.ts';
-import { MINUTE } from '../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../src/lib/domain/time.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
 import {
   aContact,
@@ -58,18 +58,18 @@ export function aLongDay(visits: number, waiting: number, appointmentsOnly = fal
     const id = visit(`visit-${String(i).padStart(12, '0')}`);
     const index = i % 4;
     const number = `${LETTERS[index]}${String(appointmentsOnly || i % 5 < 3 ? 600 + (i >> 2) : 1 + (i >> 2)).padStart(3, '0')}`;
-    const arrived = at('07:50') + Math.floor((i * 470) / visits) * MINUTE + chance.whole(0, 59_000);
+    const arrived = at('07:50') + Math.floor((i * 470) / visits) * MINUTE_MS + chance.whole(0, 59_000);
     const say = (what: Parameters<typeof evidence>[0], minutes: number): void =>
       void facts.push(
         evidence(what, {
           of: id,
-          at: Math.round(arrived + minutes * MINUTE),
+          at: Math.round(arrived + minutes * MINUTE_MS),
           counter: COUNTERS[i % 8]!,
           id: `${what}-${i}-${chance.id()}`,
         }),
       );
     if (appointmentsOnly || i % 5 < 3) {
-      const start = at('08:00') + (Math.floor((i * 114) / visits) % 114) * 5 * MINUTE;
+      const start = at('08:00') + (Math.floor((i * 114) / visits) % 114) * 5 * MINUTE_MS;
       const given = {
         id,
         start,
@@ -77,13 +77,13 @@ export function aLongDay(visits: number, waiting: number, appointmentsOnly = fal
         lane: lane(LANES[index]!),
         code: String(i).padStart(6, '0'),
         activateBy: start - 1000,
-        at: at('07:00') - (visits - i) * MINUTE,
+        at: at('07:00') - (visits - i) * MINUTE_MS,
       };
       const fact = anAppointment(given);
       facts.push(fact);
       people.push(aPerson(fact, { contact: aContact({ mail: `p${i}@example.org` }) }));
       facts.push(
-        evidence('activated', { of: id, at: fact.at + MINUTE, id: `activated-${i}-${chance.id()}` }),
+        evidence('activated', { of: id, at: fact.at + MINUTE_MS, id: `activated-${i}-${chance.id()}` }),
       );
       if (!appointmentsOnly) say('checked-in', 0);
     } else {

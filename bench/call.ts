@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { counterId, laneId, officeId, serviceId } from '../src/lib/domain/ids.ts';
 import type { VisitId } from '../src/lib/domain/ids.ts';
-import { dateOf, MINUTE, timeOfDay } from '../src/lib/domain/time.ts';
+import { dateOf, MINUTE_MS, timeOfDay } from '../src/lib/domain/time.ts';
 import { boardIn, openBoardDoc } from '../src/lib/docs/board-doc.ts';
 import { openAccounts } from './support/accounts.ts';
 import type { SignedIn } from './support/accounts.ts';
@@ -28,8 +28,8 @@ const MONITORS = 20;
 const WAITING = 8;
 /** Between two calls, so that each is made in a quiet house, as calls are. */
 const PAUSE = 60;
-const ONE_CALL_WITHIN = 10_000;
-const ALL_WITHIN = 5 * MINUTE;
+const ONE_CALL_TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 5 * MINUTE_MS;
 const OFFICE = officeId.parse('always-open');
 const ZONE = 'Europe/Berlin';
 
@@ -45,14 +45,14 @@ const dataDir = mkdtempSync(join(folder, 'bench-'));
 // The office's day must not end meanwhile: for the relay it is ten in the morning.
 const [hours, minutes] = timeOfDay(Date.now(), ZONE).split(':').map(Number) as [number, number];
 const shift = 10 * 60 - (hours * 60 + minutes);
-const now = (): number => Date.now() + shift * MINUTE;
+const now = (): number => Date.now() + shift * MINUTE_MS;
 
 const children = openChildren();
 const closing: (() => void)[] = [];
 const tooLong = setTimeout(() => {
   console.error('The bench takes too long and gives up.');
   void children.close().finally(() => process.exit(1));
-}, ALL_WITHIN);
+}, TIMEOUT_MS);
 tooLong.unref();
 
 try {
@@ -129,7 +129,7 @@ async function openBoards(relay: string, monitors: readonly SignedIn[]): Promise
         opened.map(
           ({ records }) =>
             new Promise<number>((resolve, reject) => {
-              const late = setTimeout(() => reject(new Error(`${number} never came`)), ONE_CALL_WITHIN);
+              const late = setTimeout(() => reject(new Error(`${number} never came`)), ONE_CALL_TIMEOUT_MS);
               const stopListening = records.subscribe(() => {
                 if (boardIn(records)?.calls.some((c) => c.number === number) !== true) return;
                 resolve(performance.now());

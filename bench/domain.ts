@@ -14,7 +14,7 @@ import type { OfficeState } from '../src/lib/domain/decide/decision.ts';
 import { observeTimes, openCounters } from '../src/lib/domain/queue/counters.ts';
 import { estimateWaits, laneWaits, seeded } from '../src/lib/domain/queue/estimate.ts';
 import { queueOf } from '../src/lib/domain/queue/queue.ts';
-import { MINUTE } from '../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../src/lib/domain/time.ts';
 import { openOfficeSession } from '../sync-server/arbiter/office-session.ts';
 import { systemTimers } from '../sync-server/jobs/schedule.ts';
 import { silentLog } from '../sync-server/log/log.ts';
@@ -141,7 +141,7 @@ async function casesFor(suffix: string, factor: number): Promise<Case[]> {
     now,
   );
   const observed = observeTimes(folded.visits.values());
-  const counters = office.counters.map(({ lanes }, i) => ({ lanes, freeAt: now + i * MINUTE }));
+  const counters = office.counters.map(({ lanes }, i) => ({ lanes, freeAt: now + i * MINUTE_MS }));
   if (line.length !== WAITING * factor) throw new Error(`${line.length} wait`);
 
   return [

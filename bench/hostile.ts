@@ -17,12 +17,12 @@ const LARGER = 1.5;
 /** Longest stretch in which the event loop may serve no client, in milliseconds of processor time. */
 const MOST_HELD_MS = 50;
 const ASKED = 150;
-const QUIET_WITHIN = 6_000;
-const ATTACK_LASTS = 5_000;
+const QUIET_WITHIN_MS = 6_000;
+const ATTACK_MS = 5_000;
 /** A moment for the attack to get going, and afterwards for the last lines to be cut. */
-const WARM_UP = 1_000;
-const AFTERWARDS = 5_000;
-const ALL_WITHIN = 15 * 60_000;
+const WARM_UP_MS = 1_000;
+const AFTERWARDS_MS = 5_000;
+const TIMEOUT_MS = 15 * 60_000;
 
 const only = process.argv
   .find((arg) => arg.startsWith('--only='))
@@ -39,7 +39,7 @@ const children = openChildren();
 const tooLong = setTimeout(() => {
   console.error('The bench takes too long and gives up.');
   void close().finally(() => process.exit(1));
-}, ALL_WITHIN);
+}, TIMEOUT_MS);
 
 interface Measured {
   readonly name: string;
@@ -71,22 +71,22 @@ async function measure(name: string): Promise<Measured> {
   const relay = start('relay-server', [mkdtempSync(join(base, 'relay-'))]);
   const { url, firstLead } = await relay.next<{ url: string; firstLead: string }>();
   const bystander = await openBystander(url);
-  await bystander.ask(50, QUIET_WITHIN);
+  await bystander.ask(50, QUIET_WITHIN_MS);
   await relay.ask('watch');
-  const quiet = await bystander.ask(ASKED, QUIET_WITHIN);
+  const quiet = await bystander.ask(ASKED, QUIET_WITHIN_MS);
   const { longestMs: quietLongest } = await relay.ask<Usage>('watch');
   const before = await memoryOf(relay);
   const attacker = start('attacking', [url, name, firstLead]);
   // Elsewhere it would have processors of its own, and take none of the relay's.
   setPriority(attacker.pid, constants.priority.PRIORITY_LOW);
   await relay.ask('watch');
-  await pause(WARM_UP);
-  const busy = await bystander.ask(ASKED, ATTACK_LASTS);
+  await pause(WARM_UP_MS);
+  const busy = await bystander.ask(ASKED, ATTACK_MS);
   const { longestMs: longest } = await relay.ask<Usage>('cpu');
   attacker.tell('over');
   await Promise.race([attacker.gone, pause(20_000)]);
   await attacker.kill();
-  await pause(AFTERWARDS);
+  await pause(AFTERWARDS_MS);
   const after = await memoryOf(relay);
   const ready = (await fetch(`${url}/readyz`)).status === 200;
   const well = ready && bystander.open && relay.alive;

@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dateOf, MINUTE } from '../src/lib/domain/time.ts';
+import { dateOf, MINUTE_MS } from '../src/lib/domain/time.ts';
 import { openNursery } from './relay/nursery.ts';
 import type { Server } from './relay/nursery.ts';
 import { shiftToMorning, ZONE } from './relay/days.ts';
@@ -28,21 +28,21 @@ const only = process.argv
   ?.slice('--only='.length)
   .split(',');
 const wants = (scenario: string): boolean => only === undefined || only.includes(scenario);
-const ALL_WITHIN = 10 * MINUTE;
+const TIMEOUT_MS = 10 * MINUTE_MS;
 /** On a slow machine there are fewer rounds. */
-const NO_ROUND_AFTER = 5 * MINUTE;
+const NO_ROUND_AFTER_MS = 5 * MINUTE_MS;
 
 installPeers();
 const data = join(fileURLToPath(new URL('..', import.meta.url)), 'data');
 mkdirSync(data, { recursive: true });
 const shift = shiftToMorning();
-const now = (): number => Date.now() + shift * MINUTE;
+const now = (): number => Date.now() + shift * MINUTE_MS;
 const date = dateOf(now(), ZONE);
 const nursery = openNursery(mkdtempSync(join(data, 'bench-')), shift);
 const tooLong = setTimeout(() => {
   console.error('The bench takes too long and gives up.');
   void nursery.close().finally(() => process.exit(1));
-}, ALL_WITHIN);
+}, TIMEOUT_MS);
 
 try {
   await run();
@@ -72,7 +72,7 @@ async function run(): Promise<void> {
   }
   const began = performance.now();
   let rounds = 0;
-  for (let round = 0; round < ROUNDS && performance.now() - began < NO_ROUND_AFTER; round++) {
+  for (let round = 0; round < ROUNDS && performance.now() - began < NO_ROUND_AFTER_MS; round++) {
     rounds++;
     console.error(`round ${round + 1} of ${ROUNDS} …`);
     for (const server of inTurn(round)) {

@@ -3,7 +3,7 @@ import { openingsOn } from '../src/lib/domain/office/calendar.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
 import { officeName, textsIn } from '../src/lib/domain/office/text.ts';
 import { makePath } from './offices/explain-issue.ts';
-import { dateOf, localDate, MINUTE } from '../src/lib/domain/time.ts';
+import { dateOf, localDate, MINUTE_MS } from '../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../src/lib/domain/time.ts';
 import { titleOf } from './arbiter/stored-offices.ts';
 import type { StoredOffice } from './arbiter/stored-offices.ts';
@@ -47,7 +47,7 @@ export function configWarnings(config: Config, env: Readonly<Record<string, stri
   }
   if (people !== null && clockShift !== 0) {
     cautions.push(
-      `CLOCK_SHIFT is ${clockShift / MINUTE}: the clock by which people book and are called is wrong by that many minutes. It is for trying out alone.`,
+      `CLOCK_SHIFT is ${clockShift / MINUTE_MS}: the clock by which people book and are called is wrong by that many minutes. It is for trying out alone.`,
     );
   }
   if (smtpUrl?.startsWith('smtp:') && smtpInsecure && !isThisMachine(new URL(smtpUrl).hostname)) {

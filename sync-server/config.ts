@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
-import { MINUTE } from '../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../src/lib/domain/time.ts';
 import { isThisMachine } from './http/origin.ts';
 import { parseMailFrom, parseSmtpUrl } from './mail/smtp-settings.ts';
 import { logLevels } from './log/log.ts';
@@ -175,7 +175,7 @@ function parseContact(text: string): string | undefined {
 }
 
 const parseShift = (text: string): number | undefined =>
-  /^[+-]?\d{1,7}$/.test(text) ? Number(text) * MINUTE : undefined;
+  /^[+-]?\d{1,7}$/.test(text) ? Number(text) * MINUTE_MS : undefined;
 
 const parseYesNo = (text: string): boolean | undefined =>
   ['1', 'true', 'yes'].includes(text) ? true : ['0', 'false', 'no'].includes(text) ? false : undefined;

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { readFrame, writeSync } from '../../src/lib/wire/frames.ts';
 import { makeProtocols } from '../../src/lib/wire/surface.ts';
 
-const GIVES_UP_AFTER = 10_000;
+const GIVES_UP_AFTER_MS = 10_000;
 const PAUSE = 15;
 
 type Entry = [key: string, value: unknown];
@@ -64,7 +64,7 @@ export async function openBystander(url: string): Promise<Bystander> {
     const key = `answer:${id}`;
     let late: NodeJS.Timeout | undefined;
     const answered = new Promise<void>((resolve) => {
-      late = setTimeout(resolve, GIVES_UP_AFTER);
+      late = setTimeout(resolve, GIVES_UP_AFTER_MS);
       waiting.set(key, resolve);
     });
     const began = performance.now();

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
-import { dateOf, MINUTE } from '../../src/lib/domain/time.ts';
+import { dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { makeName } from '../../src/lib/docs/catalog.ts';
 import { openFacts } from '../../src/lib/docs/day-doc.ts';
@@ -23,7 +23,7 @@ const template = readFileSync(
   new URL('../../tests/support/offices/always-open.yaml', import.meta.url),
   'utf8',
 );
-const now = (): number => Date.now() + Number(shift) * MINUTE;
+const now = (): number => Date.now() + Number(shift) * MINUTE_MS;
 const NO_LIMIT = { perSecond: 1e6, burst: 1e6 };
 
 const officesDir = join(dataDir, 'offices');
@@ -60,7 +60,7 @@ if (!relay.ok) throw new Error(relay.error.join('\n'));
 openToMeasuring(relay.value.url.replace('http', 'ws'));
 
 async function seed({ accounts, commit, list }: Store): Promise<void> {
-  const expiresAt = now() + 24 * 60 * MINUTE;
+  const expiresAt = now() + 24 * 60 * MINUTE_MS;
   for (const office of offices) {
     for (const surface of ['staff', 'monitor'] as const) {
       for (let nth = 0; nth < (surface === 'staff' ? staffOf(office) : 1); nth++) {

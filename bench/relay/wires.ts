@@ -34,7 +34,7 @@ export interface Line {
 
 const NOTHING = Uint8Array.of(0, 0);
 const EMPTY_VECTOR = Uint8Array.of(0);
-const OPEN_WITHIN = 20_000;
+const OPEN_TIMEOUT_MS = 20_000;
 
 /** Opens a socket on a document; resolves when the whole state is there. */
 export function openLine(server: Contestant, options: LineOptions): Promise<Line> {
@@ -56,7 +56,7 @@ export function openLine(server: Contestant, options: LineOptions): Promise<Line
     ...(options.cookie === undefined ? {} : { headers: { cookie: options.cookie } }),
   });
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`${server}: ${doc} did not open`)), OPEN_WITHIN);
+    const late = setTimeout(() => reject(new Error(`${server}: ${doc} did not open`)), OPEN_TIMEOUT_MS);
     ws.on('error', reject);
     ws.once('close', (code) => reject(new Error(`${server}: ${doc} was closed with ${code}`)));
     ws.once('open', () => {

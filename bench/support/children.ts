@@ -31,7 +31,7 @@ export interface Children {
   close(): Promise<void>;
 }
 
-const ANSWERS_WITHIN = 60_000;
+const ANSWER_TIMEOUT_MS = 60_000;
 
 export function openChildren(): Children {
   const all = new Set<Child>();
@@ -56,7 +56,7 @@ function startChild(file: string, args: readonly string[]): Child {
 
   function next<T>(): Promise<T> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`${file} says nothing`)), ANSWERS_WITHIN);
+      const late = setTimeout(() => reject(new Error(`${file} says nothing`)), ANSWER_TIMEOUT_MS);
       const ended = (): void => settle(() => reject(new Error(`${file} has ended`)));
       const heard = (message: unknown): void => settle(() => resolve(message as T));
       const settle = (how: () => void): void => {

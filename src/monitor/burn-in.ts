@@ -1,7 +1,7 @@
 /** Moves the picture a little every few minutes, so that a bright edge never burns into the panel. */
-import { MINUTE } from '../lib/domain/time.ts';
+import { MINUTE_MS } from '../lib/domain/time.ts';
 
-const STEP_MS = 3 * MINUTE;
+const STEP_MS = 3 * MINUTE_MS;
 
 /** A slow round, so that no step is seen as a jump. In rem of the monitor's grid, 96 to the screen's width. */
 const ROUND: readonly (readonly [x: number, y: number])[] = [

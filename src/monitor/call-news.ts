@@ -1,10 +1,10 @@
 /** Which calls are new on the board and have to be sounded (Q4: a repeat sounds again). */
 import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
-import { MINUTE } from '../lib/domain/time.ts';
+import { MINUTE_MS } from '../lib/domain/time.ts';
 import type { Instant } from '../lib/domain/time.ts';
 
 /** After an outage older calls are shown but not sounded: who was meant has gone, and a burst confuses everyone. */
-const SOUNDED_WITHIN_MS = 2 * MINUTE;
+const SOUNDED_WITHIN_MS = 2 * MINUTE_MS;
 
 /** Oldest first. `before` null: the board has just been loaded, and what stands on it is no news. */
 export function callNews(before: Board | null, after: Board, now: Instant): BoardCall[] {

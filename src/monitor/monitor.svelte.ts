@@ -2,7 +2,7 @@
 import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
 import type { OfficeId } from '../lib/domain/ids.ts';
 import type { Office } from '../lib/domain/office/office.ts';
-import { MINUTE } from '../lib/domain/time.ts';
+import { MINUTE_MS } from '../lib/domain/time.ts';
 import type { Instant } from '../lib/domain/time.ts';
 import { boardIn, openBoardDoc } from '../lib/docs/board-doc.ts';
 import { makeName } from '../lib/docs/catalog.ts';
@@ -180,7 +180,7 @@ export function openMonitor(id: OfficeId): Monitor {
 
   const disposers: Dispose[] = [
     every(1_000, tick),
-    every(MINUTE, () => seen.write('heardAt', heardAt)),
+    every(MINUTE_MS, () => seen.write('heardAt', heardAt)),
     chime.subscribe(() => (soundBlocked = chime.blocked)),
     watchVersion(MONITOR_VERSION, () => mayReload(board, office?.timeZone ?? 'Europe/Berlin', time.now())),
     () => time.close(),

@@ -1,13 +1,13 @@
 /** Loads a new version of the monitor by itself, at a moment when no visitor needs the picture. */
 import { z } from 'zod';
-import { MINUTE } from '../lib/domain/time.ts';
+import { MINUTE_MS } from '../lib/domain/time.ts';
 import { httpRoute } from '../lib/wire/http/route.ts';
 import { fetchReply } from './relay-http.ts';
 import { after, every } from './timers.ts';
 
-const CHECK_INTERVAL_MS = 15 * MINUTE;
-const FIRST_LOOK = MINUTE;
-const WORKER_WITHIN = MINUTE;
+const CHECK_INTERVAL_MS = 15 * MINUTE_MS;
+const FIRST_LOOK_MS = MINUTE_MS;
+const WORKER_TIMEOUT_MS = MINUTE_MS;
 const TRIED = 'foyer.monitor.tried-version';
 
 /** A file of the build, so it is no part of the contract. */
@@ -30,7 +30,7 @@ export function watchVersion(running: string, mayReload: () => boolean): () => v
   }
 
   const looking = (): void => void look().catch(() => undefined);
-  const first = after(FIRST_LOOK, looking);
+  const first = after(FIRST_LOOK_MS, looking);
   const again = every(CHECK_INTERVAL_MS, looking);
   return () => {
     first();
@@ -46,7 +46,7 @@ async function renewWorker(): Promise<void> {
   const fresh = registration.installing ?? registration.waiting;
   if (fresh === null) return;
   await new Promise<void>((resolve) => {
-    const stop = after(WORKER_WITHIN, done);
+    const stop = after(WORKER_TIMEOUT_MS, done);
     function done(): void {
       stop();
       fresh?.removeEventListener('statechange', onState);

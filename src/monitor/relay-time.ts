@@ -3,14 +3,14 @@
  * the clock that never jumps, from the last time that the relay named.
  */
 import type { Instant } from '../lib/domain/time.ts';
-import { MINUTE } from '../lib/domain/time.ts';
+import { MINUTE_MS } from '../lib/domain/time.ts';
 import { publicRoutes } from '../lib/wire/http/public-routes.ts';
 import { backOff } from './back-off.ts';
 import { fetchReply } from './relay-http.ts';
 import { after } from './timers.ts';
 import type { Dispose } from './timers.ts';
 
-const MEASURE_INTERVAL_MS = 10 * MINUTE;
+const MEASURE_INTERVAL_MS = 10 * MINUTE_MS;
 /** An answer that took longer says too little about when it was given. */
 const MAX_ROUND_TRIP_MS = 3_000;
 

@@ -4,7 +4,7 @@
  */
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { AccountStore, StoredSession } from '../store/account-store.ts';
 
@@ -24,10 +24,10 @@ export interface IdleSessionsParts {
 }
 
 /** Staff sign in anew each week, however much they use their session. */
-export const STAFF_LASTS_MS = 7 * DAY_MINUTES * MINUTE;
+export const STAFF_LASTS_MS = 7 * DAY_MINUTES * MINUTE_MS;
 
 /** The store hears of the use of one session no more often: so much of it a crash can lose. */
-const NOTE_EVERY_MS = 5 * MINUTE;
+const NOTE_EVERY_MS = 5 * MINUTE_MS;
 const MOST_KNOWN = 10_000;
 
 export function openIdleSessions({ store, staff, clock }: IdleSessionsParts): IdleSessions {
@@ -40,7 +40,7 @@ export function openIdleSessions({ store, staff, clock }: IdleSessionsParts): Id
     isIdle(session) {
       if (session.surface !== 'staff') return false;
       const minutes = staff.office(session.office)?.rules?.staffIdleMinutes ?? null;
-      return minutes !== null && clock() - usedAt(session) >= minutes * MINUTE;
+      return minutes !== null && clock() - usedAt(session) >= minutes * MINUTE_MS;
     },
     noteUse(digest) {
       const at = clock();

@@ -1,6 +1,6 @@
 /** The password that the relay makes for a member: good for one sign-in, some days long. Its member chooses an own one. */
 import { randomInt } from 'node:crypto';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { PAIRING_ALPHABET } from '../../src/lib/wire/pairing-code.ts';
 
@@ -10,7 +10,7 @@ export interface OneTimePassword {
   readonly expiresAt: Instant;
 }
 
-const ONE_TIME_MS = 7 * DAY_MINUTES * MINUTE;
+const ONE_TIME_MS = 7 * DAY_MINUTES * MINUTE_MS;
 
 const LETTERS = PAIRING_ALPHABET.toLowerCase();
 const GROUPS = 4;

@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Log } from '../log/log.ts';
 import { normalLogin } from './members.ts';
@@ -21,7 +21,7 @@ export interface SecurityLog {
   changed(office: OfficeId, what: string, by: StaffId | null): void;
 }
 
-const DAY_MS = DAY_MINUTES * MINUTE;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
 /** Characters: enough to tell the addresses and logins of a day apart. */
 const DIGEST_LENGTH = 12;

@@ -6,7 +6,7 @@ import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import type { Text } from '../../src/lib/domain/office/text.ts';
 import type { NumberGiver } from '../../src/lib/domain/day/ticket.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
@@ -75,7 +75,7 @@ export interface Sessions {
   endMember<T>(member: StaffId, except: string | null, write: () => Promise<T>): Promise<T>;
 }
 
-const DAY_MS = 24 * 60 * MINUTE;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A device stays until it is revoked (browsers keep no cookie longer than 400 days). */
 const DEVICE_SESSION_MS = 400 * DAY_MS;
 

@@ -5,7 +5,7 @@
 import type { OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { AccountStore, StaffAccount } from '../store/account-store.ts';
 import { normalLogin } from './members.ts';
@@ -66,9 +66,9 @@ export interface SignInParts {
 }
 
 /** An operator's word counts for as long as failures are remembered. */
-export const FREED_MS = 60 * MINUTE;
+export const FREED_MS = 60 * MINUTE_MS;
 /** No browser keeps a cookie longer. */
-const KNOWN_BROWSER_MS = 400 * 24 * 60 * MINUTE;
+const KNOWN_BROWSER_MS = 400 * 24 * 60 * MINUTE_MS;
 
 const busy = { code: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS } as const;
 

@@ -1,5 +1,5 @@
 /** Tries that slow down: after a few failures for one key each further one has to wait, longer each time. */
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 
 export interface SlowDown {
@@ -9,8 +9,8 @@ export interface SlowDown {
   succeeded(key: string): void;
 }
 
-const MAX_PAUSE_MS = 15 * MINUTE;
-const FORGET_AFTER_MS = 60 * MINUTE;
+const MAX_PAUSE_MS = 15 * MINUTE_MS;
+const FORGET_AFTER_MS = 60 * MINUTE_MS;
 
 export function makeSlowDown(clock: () => Instant, freeTries: number): SlowDown {
   const failures = new Map<string, { count: number; at: Instant }>();

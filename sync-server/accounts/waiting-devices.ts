@@ -3,7 +3,7 @@
  * they ask for another one. What a lead has confirmed is in the store.
  */
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { digestOf, newPairingCode, newSecret } from './secrets.ts';
 
@@ -29,7 +29,7 @@ export interface WaitingDevices {
   remove(device: WaitingDevice): void;
 }
 
-const PAIRING_LASTS_MS = 10 * MINUTE;
+const PAIRING_LASTS_MS = 10 * MINUTE_MS;
 /** More than an office sets up in ten minutes. */
 export const MAX_WAITING_DEVICES = 20;
 const TRIES_FOR_A_CODE = 10;

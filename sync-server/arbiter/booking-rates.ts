@@ -9,12 +9,12 @@ import { costOf } from '../../src/lib/domain/requests/citizens-requests.ts';
 import { bounds, boundSpans } from '../../src/lib/domain/requests/request-costs.ts';
 import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
 import type { Bound, Recent } from '../../src/lib/domain/requests/request-costs.ts';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { closedDomainOf, countingForm } from '../mail/counting-form.ts';
 
-const HOUR_MS = 60 * MINUTE;
-const DAY = DAY_MINUTES * MINUTE;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
 /** A request, as far as it is counted. */
 export interface CountedRequest {
@@ -40,7 +40,7 @@ export const MOST_REFUSED_AN_HOUR = 300;
 
 export function openBookingRates(): BookingRates {
   const refused = openSlidingCounts(HOUR_MS);
-  const counts = byBound((bound) => openSlidingCounts(boundSpans[bound] === 'hour' ? HOUR_MS : DAY));
+  const counts = byBound((bound) => openSlidingCounts(boundSpans[bound] === 'hour' ? HOUR_MS : DAY_MS));
   return {
     recent: (asked, now) =>
       byBound((bound) => {

@@ -5,14 +5,14 @@
 import { BRAKE_MS, brakeLevel, MOST_BRAKE_LEVEL } from '../../src/lib/domain/office/brake.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Log } from '../log/log.ts';
 import type { OfficeSession } from './office-session.ts';
 import { openSlidingCounts } from './booking-rates.ts';
 
-const HOUR_MS = 60 * MINUTE;
-const DAY = DAY_MINUTES * MINUTE;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
 /** Days that say what is usual. */
 const USUAL_DAYS = 7;
 /** A new horizon or a report in the paper brings more than usual; a wave of false bookings brings far more. */
@@ -75,7 +75,7 @@ function* receivedAt(desk: OfficeSession): Iterable<Instant> {
 export function usualInAnHour(received: Iterable<Instant>, now: Instant): number {
   const byHour = new Map<number, number>();
   for (const at of received) {
-    if (at > now - HOUR_MS || at <= now - USUAL_DAYS * DAY) continue;
+    if (at > now - HOUR_MS || at <= now - USUAL_DAYS * DAY_MS) continue;
     const hour = Math.floor((now - HOUR_MS - at) / HOUR_MS);
     byHour.set(hour, (byHour.get(hour) ?? 0) + 1);
   }

@@ -14,7 +14,7 @@ import type { Device } from '../../src/lib/docs/staff-doc.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { keptSince } from '../../src/lib/domain/office/retention.ts';
 import type { DayKind } from '../../src/lib/domain/office/retention.ts';
-import { dateOf, DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { dateOf, DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
@@ -140,7 +140,7 @@ export async function eraseUnreadAnswers(
 ): Promise<readonly DocumentName[]> {
   const gone: DocumentName[] = [];
   let opened = 0;
-  for (const text of await rooms.stored('inbox:', now - ANSWERS_DAYS * DAY_MINUTES * MINUTE)) {
+  for (const text of await rooms.stored('inbox:', now - ANSWERS_DAYS * DAY_MINUTES * MINUTE_MS)) {
     const name = parseName(text);
     if (looked.has(text) || !name.ok || name.value.kind !== 'inbox') continue;
     if (!isOfTheOffice(name.value.actor) && (await holdsAnswersAlone(rooms, name.value, report)))
@@ -174,7 +174,7 @@ export async function eraseSilentInboxes(
     ...offices.map(({ office: { rules } }) => rules.retention.day + rules.horizonDays),
   );
   const devices = new Set<string>(offices.flatMap((kept) => kept.devices().map((d) => d.actor)));
-  const names = (await rooms.stored('inbox:', now - longest * DAY_MINUTES * MINUTE)).flatMap((text) => {
+  const names = (await rooms.stored('inbox:', now - longest * DAY_MINUTES * MINUTE_MS)).flatMap((text) => {
     const name = parseName(text);
     return name.ok && name.value.kind === 'inbox' && !devices.has(name.value.actor) ? [name.value] : [];
   });

@@ -1,7 +1,7 @@
 /** A2: how often birth dates were tried in vain at each kiosk. In memory alone: after a restart all begin anew. */
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { MOST_FAILED_TRIES } from '../../src/lib/domain/decide/kiosk-limits.ts';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 
 /** `at`: when the visitor stood there; `now`: when it is judged. */
@@ -10,7 +10,7 @@ export interface KioskTries {
   noteFailed(kiosk: ActorId, at: Instant, now: Instant): void;
 }
 
-const DAY_MS = DAY_MINUTES * MINUTE;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
 export function openKioskTries(): KioskTries {
   const failed = new Map<ActorId, { readonly at: Instant; readonly now: Instant }[]>();
@@ -19,12 +19,12 @@ export function openKioskTries(): KioskTries {
 
   return {
     areTooMany(kiosk, at, now) {
-      const { within, inThatTime, inADay } = MOST_FAILED_TRIES;
+      const { withinMs, inThatTime, inADay } = MOST_FAILED_TRIES;
       const tries = recent(kiosk, now);
       // Counted by when they stood there: the news of a morning without network comes in one moment. A device that lies
       // about that still meets the limit of the day.
       return (
-        tries.length >= inADay || tries.filter((one) => Math.abs(one.at - at) < within).length >= inThatTime
+        tries.length >= inADay || tries.filter((one) => Math.abs(one.at - at) < withinMs).length >= inThatTime
       );
     },
     noteFailed(kiosk, at, now) {

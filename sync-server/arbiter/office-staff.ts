@@ -3,7 +3,7 @@ import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { NumberGiver, NumberLoan } from '../../src/lib/domain/day/ticket.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
@@ -49,7 +49,7 @@ export async function openOfficeStaff(rooms: Rooms, office: OfficeId, report: Re
       records.write([[staffKey(loan), loan]], forgotten.map(staffKey));
     },
     forgetOld(of, now) {
-      log.forget(now - of.rules.retention.day * DAY_MINUTES * MINUTE);
+      log.forget(now - of.rules.retention.day * DAY_MINUTES * MINUTE_MS);
       const forgotten = actorsPast(all(), of, now);
       if (forgotten.length > 0) records.write([], forgotten);
     },

@@ -9,11 +9,11 @@ import type { Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 
 /** Long enough to type in a contact meanwhile. */
-const VALID_MS = 20 * MINUTE;
+const VALID_MS = 20 * MINUTE_MS;
 
 /** Iterations a step, and steps: about a second on a phone of 2020. */
 const COST = 1000;

@@ -4,7 +4,7 @@ import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { MOST_LOG_ENTRIES } from '../../src/lib/domain/requests/staff-log.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { openLogDoc } from '../../src/lib/docs/log-doc.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
@@ -55,7 +55,7 @@ export function isNoted(
   { actor, member, at }: ActorRecord,
 ): boolean {
   const known = records.get(`actor:${actor}`);
-  return known?.type === 'actor' && known.member === member && at - known.at < DAY_MINUTES * MINUTE;
+  return known?.type === 'actor' && known.member === member && at - known.at < DAY_MINUTES * MINUTE_MS;
 }
 
 /** A session of staff ends a week after its sign-in; what it books may be that far ahead. */
@@ -68,7 +68,7 @@ export function actorsPast(
   now: Instant,
 ): readonly string[] {
   const keptDays = SESSION_DAYS + rules.horizonDays + rules.retention.day + 1;
-  const oldest = now - keptDays * DAY_MINUTES * MINUTE;
+  const oldest = now - keptDays * DAY_MINUTES * MINUTE_MS;
   return [...records]
     .filter((record): record is ActorRecord => record.type === 'actor' && record.at < oldest)
     .map(staffKey);

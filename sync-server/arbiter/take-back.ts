@@ -4,7 +4,7 @@ import { bookingGroups, takeBackBookings } from '../../src/lib/domain/upkeep/rec
 import type { BookingGroup, TakeBack } from '../../src/lib/domain/upkeep/recent-bookings.ts';
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { ActorId, VisitId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { OfficeSession } from './office-session.ts';
@@ -12,7 +12,7 @@ import { orderOf } from './mails.ts';
 import type { OwedNotice } from './mails.ts';
 
 /** How far back a lead sees bookings, in milliseconds. */
-const LOOK_BACK_MS = 7 * 24 * 60 * MINUTE;
+const LOOK_BACK_MS = 7 * 24 * 60 * MINUTE_MS;
 /** Cancellations in one batch: each takes up to a millisecond of all offices' time. */
 const MOST_AT_ONCE = 40;
 

@@ -2,7 +2,7 @@
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { normalLogin } from '../accounts/members.ts';
 import { FREED_MS } from '../accounts/sign-in.ts';
 import type { Config } from '../config.ts';
@@ -33,7 +33,7 @@ async function free(accounts: AccountStore, office: string, login: string, now: 
   await accounts.freeLogin(account.office, account.login, now + FREED_MS);
   return ok([
     `'${account.login}' may sign in to '${office}' again at once, from any network.`,
-    `For ${FREED_MS / MINUTE} minutes earlier wrong tries do not count.`,
+    `For ${FREED_MS / MINUTE_MS} minutes earlier wrong tries do not count.`,
   ]);
 }
 

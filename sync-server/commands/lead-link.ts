@@ -2,7 +2,7 @@
 import { officeId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { digestOf, newSecret } from '../accounts/secrets.ts';
 import { withAccounts } from './account.ts';
 import type { Config } from '../config.ts';
@@ -25,7 +25,7 @@ export async function leadLinkCommand(
       ]);
     }
     const token = newSecret();
-    const expiresAt = Date.now() + config.clockShift + LINK_HOURS * 60 * MINUTE;
+    const expiresAt = Date.now() + config.clockShift + LINK_HOURS * 60 * MINUTE_MS;
     await accounts.putFirstLeadToken(id.data, digestOf(token), expiresAt);
     const publicUrl = config.publicUrl ?? localUrl(config.host, config.port);
     return ok([

@@ -1,6 +1,6 @@
 /** How many wrong mail codes are heard in an hour: from one address, from its network, from everywhere. */
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { HttpRoute } from '../../src/lib/wire/http/route.ts';
 import { networkOf } from '../arbiter/booking-rates.ts';
 
@@ -11,7 +11,7 @@ export interface FailedTries {
   secondsLeft(): number;
 }
 
-const HOUR_MS = 60 * MINUTE;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export function openFailedTries(
   clock: () => Instant,

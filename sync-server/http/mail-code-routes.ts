@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { makeName } from '../../src/lib/docs/catalog.ts';
 import { citizenRoutes } from '../../src/lib/wire/http/citizen-routes.ts';
@@ -36,7 +36,7 @@ export function registerMailCodeRoutes(
     const { records } = inbox.parse(JSON.parse((await rooms.snapshot(name)).body));
     return Object.values(records).some((record) => {
       const own = ownAppointment.safeParse(record);
-      return own.success && own.data.start + DAY_MINUTES * MINUTE > clock();
+      return own.success && own.data.start + DAY_MINUTES * MINUTE_MS > clock();
     });
   }
 

@@ -2,7 +2,7 @@
  * A log that writes a repeated error once a minute, and then how often it was not written. A full disk is tried every
  * second, and it may be the one that the log is written to.
  */
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Log } from './log.ts';
 
@@ -25,7 +25,7 @@ export function deduplicated(log: Log, now: () => Instant): Log {
       const key = JSON.stringify([message, ...codes]);
       const met = now();
       const before = said.get(key);
-      if (before !== undefined && met - before.at < MINUTE && met - before.lastMet < PAUSE_MS) {
+      if (before !== undefined && met - before.at < MINUTE_MS && met - before.lastMet < PAUSE_MS) {
         said.set(key, { ...before, lastMet: met, unsaid: before.unsaid + 1 });
         return;
       }

@@ -4,7 +4,7 @@ import { bookingOf, movesOf } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { pickText } from '../../src/lib/domain/office/text.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 
 /**
@@ -31,7 +31,7 @@ export function calendarFile(
     id: `${bookingOf(appointment)}@foyer`,
     sequence: cancelled ? moves + 1 : moves,
     start: new Date(start),
-    end: new Date(start + minutes * MINUTE),
+    end: new Date(start + minutes * MINUTE_MS),
     stamp: new Date(appointment.at),
     summary: mail.calendarTitle(officeName),
     location: office.address,

@@ -9,7 +9,7 @@ import type { Office, Service } from '../../src/lib/domain/office/office.ts';
 import type { KnownPerson } from '../../src/lib/domain/day/people.ts';
 import { pickText } from '../../src/lib/domain/office/text.ts';
 import type { Language, PickedText, Text } from '../../src/lib/domain/office/text.ts';
-import { dateOf, MINUTE } from '../../src/lib/domain/time.ts';
+import { dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { clockTime, longDate } from '../../src/lib/i18n/format.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
@@ -44,7 +44,7 @@ export type OutgoingMail = StoredMail;
 export type ComposeMail = (order: MailOrder) => Promise<OutgoingMail>;
 
 /** B7: who moves a booking more than once gets one mail about it, at the latest after this time. */
-const MOVED_WAIT_MS = 2 * MINUTE;
+const MOVED_WAIT_MS = 2 * MINUTE_MS;
 
 const QR_CID = 'pass@foyer';
 
@@ -210,7 +210,7 @@ function sectionsOf(order: MailOrder, pass: boolean): Section[] {
       name: words.checkIn,
       lines: pass
         ? [
-            words.checkInWindow(time(start - before * MINUTE), time(start + after * MINUTE)),
+            words.checkInWindow(time(start - before * MINUTE_MS), time(start + after * MINUTE_MS)),
             ...(person.contact.birthDate === null ? [] : [words.birthDate]),
           ]
         : [],

@@ -3,7 +3,7 @@
  * pauses, over restarts; what is given up stays on a list that the lead sees (B7).
  */
 import { createTransport } from 'nodemailer';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { isThisMachine } from '../http/origin.ts';
 import type { Schedule } from '../jobs/schedule.ts';
@@ -39,7 +39,7 @@ export interface MailQueueParts {
 const BATCH_MAILS = 20;
 /** Minutes until the next try, by how many have failed; after the last the mail is given up: about three days. */
 const PAUSES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 1440, 1440];
-const DAY_MS = 24 * 60 * MINUTE;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A server that says a little now and then would hold everybody's mails up for ever. Milliseconds. */
 const SEND_TIMEOUT_MS = 120_000;
 const CLOSE_TIMEOUT_MS = 2_000;
@@ -84,10 +84,10 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
       const next = (await mails.nextAt()) ?? Infinity;
       // A mail that is due and did not come cannot be read, nor given up on a full disk: no reason to run in circles.
       // Also an empty queue is looked at once a day, for what has to be erased.
-      planNext(next > clock() ? Math.min(next, clock() + DAY_MS) : clock() + MINUTE);
+      planNext(next > clock() ? Math.min(next, clock() + DAY_MS) : clock() + MINUTE_MS);
     } catch (error) {
       log.error({ code: codeOf(error) }, 'the mail queue cannot be read or written');
-      planNext(clock() + MINUTE);
+      planNext(clock() + MINUTE_MS);
     }
   }
 
@@ -114,7 +114,7 @@ export function openMailQueue(parts: MailQueueParts): MailQueue {
         'a mail could not be sent',
       );
       if (final) await mails.giveUp(mail.id, problem, clock());
-      else await mails.retry(mail.id, clock() + pause * MINUTE, problem);
+      else await mails.retry(mail.id, clock() + pause * MINUTE_MS, problem);
       return;
     }
     taken.add(mail.id);

@@ -17,7 +17,7 @@ export interface HeartbeatParts {
 }
 
 /** Number of pulses between two checks that a socket's other end still answers. */
-const CHECK_EVERY = 6;
+const CHECK_EVERY_PULSES = 6;
 
 /** Gives back its disposer. */
 export function startHeartbeat({ sockets, endedSessions, timers, log }: HeartbeatParts): () => void {
@@ -25,7 +25,7 @@ export function startHeartbeat({ sockets, endedSessions, timers, log }: Heartbea
   let stopTimer = (): void => {};
 
   async function beat(): Promise<void> {
-    const check = ++pulses % CHECK_EVERY === 0;
+    const check = ++pulses % CHECK_EVERY_PULSES === 0;
     try {
       for (const socket of [...sockets]) {
         if (check && !socket.checkAlive()) socket.drop();

@@ -4,7 +4,7 @@ import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { BRAKE_MS, BRAKED_ACTIVATION_MINUTES, confirmableUntil } from '../../src/lib/domain/office/brake.ts';
 import { appointmentOf } from '../../src/lib/domain/day/day.ts';
 import type { Office, OfficeRules } from '../../src/lib/domain/office/office.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -21,7 +21,7 @@ const NOW = at('08:00');
 const contactAsked = (mail: 'off' | 'optional' | 'required'): OfficeRules['contact'] => ({
   ...{ mail, birthDate: 'required', phone: 'off' },
 });
-const anOpenOffice = (rules: Partial<OfficeRules> = {}, until: Instant = NOW + MINUTE): Office => ({
+const anOpenOffice = (rules: Partial<OfficeRules> = {}, until: Instant = NOW + MINUTE_MS): Office => ({
   ...anOffice({ rules: { activation: null, contact: contactAsked('optional'), ...rules } }),
   brake: { until, level: 0 },
 });
@@ -39,7 +39,7 @@ function book(office: Office, proven: boolean, mail: string | null = 'erika@exam
 const reasonOf = (answer: Answer): string => (answer.ok ? 'ok' : answer.reason);
 
 it('[B3, B6] while it is on a booking is proven and confirmed by mail, sooner than usual', () => {
-  const soon = NOW + BRAKED_ACTIVATION_MINUTES * MINUTE;
+  const soon = NOW + BRAKED_ACTIVATION_MINUTES * MINUTE_MS;
   expect(reasonOf(book(anOpenOffice(), false).answer)).toBe('proof-needed');
   expect(book(anOpenOffice(), true).fact).toMatchObject({ activateBy: soon });
   expect(book(anOpenOffice({ activation: 120, contact: contactAsked('required') }), true).fact).toMatchObject(

@@ -4,7 +4,7 @@ import type { Fact } from '../../src/lib/domain/day/day.ts';
 import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import { TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import type { NotTaken } from '../../src/lib/domain/requests/answer.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   actor,
   anAppointment,
@@ -92,7 +92,7 @@ describe('[M18] devices are believed after a restore alone', () => {
       expect(answer).toMatchObject({ ok: false, reason: 'no-restore-known' });
       expect([facts, people]).toEqual([[], []]);
       expect(log).toMatchObject([{ what: 'restore-claimed', by: actor(by), date: MONDAY }]);
-      const again = bringBack([good], { by, office: anOffice(), now: NOW + MINUTE });
+      const again = bringBack([good], { by, office: anOffice(), now: NOW + MINUTE_MS });
       expect(again.log.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
     },
   );

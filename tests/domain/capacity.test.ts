@@ -4,7 +4,7 @@ import { freeStarts, laneFreeAt, slotsOn } from '../../src/lib/domain/office/cap
 import type { Channel, DaySlots, TakenPlace } from '../../src/lib/domain/office/capacity.ts';
 import { lanesServing, minutesFor } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { addDays, MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -207,9 +207,9 @@ describe('contingents', () => {
       ...[null, 'main', null],
     ]);
     expect(lane(at('08:30'), now + 1, 'staff')).toBe('main');
-    for (const moment of [now - 1, now, now + 1, now + 5 * MINUTE]) {
+    for (const moment of [now - 1, now, now + 1, now + 5 * MINUTE_MS]) {
       const listed = freeStarts(s, MAIN, 15, 'online', moment, 30).map(({ start }) => start);
-      const asked = Array.from({ length: 24 }, (_, i) => at('08:00') + i * 5 * MINUTE);
+      const asked = Array.from({ length: 24 }, (_, i) => at('08:00') + i * 5 * MINUTE_MS);
       expect(asked.filter((start) => lane(start, moment) !== null)).toEqual(listed);
     }
   });
@@ -299,8 +299,8 @@ describe('edges', () => {
     expect(s.lanes['main']!.all).toBe('1'.repeat(cells));
     const free = freeStarts(s, MAIN, 5, 'online', now, 0);
     expect(new Set(free.map((f) => f.start)).size).toBe(cells);
-    expect(free.every((f, i) => f.start === s.first + i * 5 * MINUTE)).toBe(true);
-    expect(free.at(-1)!.start + 5 * MINUTE).toBe(at('00:00', addDays(day(date), 1)));
+    expect(free.every((f, i) => f.start === s.first + i * 5 * MINUTE_MS)).toBe(true);
+    expect(free.at(-1)!.start + 5 * MINUTE_MS).toBe(at('00:00', addDays(day(date), 1)));
   });
 
   /** On the nights on which the clock changes a time of day needs the offset from UTC beside it. */
@@ -361,7 +361,7 @@ describe('edges', () => {
           circumstances(state.now, { actor: who }),
         ).answer.ok;
       const first = Date.UTC(2026, 9, 25, 0, 30);
-      const second = first + 60 * MINUTE;
+      const second = first + 60 * MINUTE_MS;
       expect([first, second].map(withOffset)).toEqual(['02:30+02', '02:30+01']);
       expect([book(first, 'anna'), book(second, 'bert'), book(first, 'carl'), book(second, 'dora')]).toEqual([
         true,

@@ -7,7 +7,7 @@ import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Closure, Office } from '../../src/lib/domain/office/office.ts';
 import { outsideHours, outsideOn } from '../../src/lib/domain/decide/outside.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   anAppointment,
   anOffice,
@@ -112,7 +112,7 @@ describe('[C3] closing', () => {
     const many = Array.from({ length: 20 }, (_, i) =>
       anAppointment({
         id: visit(`many-${i}`),
-        start: at('08:00', TUESDAY) + i * 15 * MINUTE,
+        start: at('08:00', TUESDAY) + i * 15 * MINUTE_MS,
         number: `A${700 + i}`,
         code: String(400_000 + i),
       }),

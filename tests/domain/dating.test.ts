@@ -8,12 +8,12 @@ import type {
   OutboxClock,
   PageClock,
 } from '../../src/lib/domain/requests/dating.ts';
-import { EARLIEST, MINUTE } from '../../src/lib/domain/time.ts';
+import { EARLIEST, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { at } from '../support/build/index.ts';
 
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY = 24 * HOUR_MS;
 const STARTED = at('08:00');
 const NOW = at('12:00');
 const NOBODY: OutboxClock = { offset: 0, pages: [] };
@@ -58,16 +58,16 @@ const dated = (request: DatedRequest, page: PageClock, offset = 0): Instant =>
   dateRequest(request, { offset, pages: [page] }, NOW);
 
 describe('[M15] a request is dated by what its own page has measured', () => {
-  const SLOW = 30 * MINUTE;
+  const SLOW_MS = 30 * MINUTE_MS;
 
   it('[M15, A4] a clock that is slow, compared after the request was made', () => {
-    const page = aPage([{ from: STARTED, behind: SLOW }]);
+    const page = aPage([{ from: STARTED, behind: SLOW_MS }]);
     expect(dated(page.request(at('08:57')), page.measure(at('09:30')))).toBe(at('08:57'));
   });
 
   it('[M15, A4] a clock that was put right before the requests left: each by the clock under which it was made', () => {
     const page = aPage([
-      { from: STARTED, behind: SLOW },
+      { from: STARTED, behind: SLOW_MS },
       { from: at('09:00'), behind: 0 },
     ]);
     const measured = page.measure(at('09:30'));
@@ -78,7 +78,7 @@ describe('[M15] a request is dated by what its own page has measured', () => {
   it('[M15] a clock that was set back', () => {
     const page = aPage(
       [
-        { from: STARTED, behind: -2 * HOUR },
+        { from: STARTED, behind: -2 * HOUR_MS },
         { from: at('09:00'), behind: 0 },
       ],
       { sleeps: true },
@@ -88,7 +88,7 @@ describe('[M15] a request is dated by what its own page has measured', () => {
   });
 
   it('[M15] a laptop that slept was not set: its own clock went on', () => {
-    const page = aPage([{ from: STARTED, behind: SLOW }], {
+    const page = aPage([{ from: STARTED, behind: SLOW_MS }], {
       sleeps: true,
       naps: [[at('09:00'), at('10:00')]],
     });
@@ -99,8 +99,8 @@ describe('[M15] a request is dated by what its own page has measured', () => {
   it('[M15] measured before and after, what happened in between is no guess', () => {
     const set = aPage(
       [
-        { from: STARTED, behind: SLOW },
-        { from: at('09:00'), behind: 15 * MINUTE },
+        { from: STARTED, behind: SLOW_MS },
+        { from: at('09:00'), behind: 15 * MINUTE_MS },
         { from: at('09:20'), behind: 0 },
       ],
       { sleeps: true },
@@ -121,7 +121,7 @@ describe('[M15] a request is dated by what its own page has measured', () => {
     const request = page.request(at('11:00'));
     const drifted = { ...request, at: request.at + 2_000 };
     expect(Math.abs(dated(drifted, measured) - at('11:00'))).toBeLessThan(3_000);
-    expect(relayTimeAt({ deviceAt: drifted.at, elapsedMs: 3 * HOUR }, measured)).toBe(at('11:00'));
+    expect(relayTimeAt({ deviceAt: drifted.at, elapsedMs: 3 * HOUR_MS }, measured)).toBe(at('11:00'));
   });
 
   it('[M15] any history of corrections, compared at any time since the last one or between them', () => {
@@ -142,34 +142,34 @@ describe('[M15] a request is dated by what its own page has measured', () => {
 });
 
 describe('[M15] a request of a page that is gone', () => {
-  const page = aPage([{ from: STARTED, behind: 30 * MINUTE }]);
+  const page = aPage([{ from: STARTED, behind: 30 * MINUTE_MS }]);
   const other = (offset: number): OutboxClock => ({ offset, pages: [] });
 
   it('[M15] is dated by what that page had measured', () => {
-    const request = page.request(at('08:57'), { offsetMs: 30 * MINUTE, known: 'measured' });
+    const request = page.request(at('08:57'), { offsetMs: 30 * MINUTE_MS, known: 'measured' });
     expect(dateRequest(request, other(0), NOW)).toBe(at('08:57'));
   });
 
   it('[M15] or by what a person had told it', () => {
-    const request = page.request(at('08:57'), { offsetMs: 30 * MINUTE, known: 'told' });
+    const request = page.request(at('08:57'), { offsetMs: 30 * MINUTE_MS, known: 'told' });
     expect(dateRequest(request, other(0), NOW)).toBe(at('08:57'));
   });
 
   it('[M15] that never knew is dated by what a later page has measured of the same clock', () => {
-    expect(dateRequest(page.request(at('08:57')), other(30 * MINUTE), NOW)).toBe(at('08:57'));
+    expect(dateRequest(page.request(at('08:57')), other(30 * MINUTE_MS), NOW)).toBe(at('08:57'));
   });
 
   it('[M15] unless that cannot be: before the time that it knew, or later than now', () => {
     const ahead = aPage([{ from: STARTED, behind: -DAY }]);
     expect(dateRequest(ahead.request(at('08:57'), { offsetMs: -DAY }), other(0), NOW)).toBe(at('08:57'));
-    const knew = { offsetMs: 30 * MINUTE, notBefore: at('08:50') };
+    const knew = { offsetMs: 30 * MINUTE_MS, notBefore: at('08:50') };
     expect(dateRequest(page.request(at('08:57'), knew), other(0), NOW)).toBe(at('08:57'));
     const neither = { offsetMs: 0, notBefore: at('08:50') };
     expect(dateRequest(page.request(at('08:57'), neither), other(0), NOW)).toBe(at('08:50'));
   });
 
   it('[M15] a request of an older version is dated by the outbox’s offset', () => {
-    expect(dateRequest({ at: at('08:27') }, other(30 * MINUTE), NOW)).toBe(at('08:57'));
+    expect(dateRequest({ at: at('08:27') }, other(30 * MINUTE_MS), NOW)).toBe(at('08:57'));
   });
 });
 

@@ -8,7 +8,7 @@ import { fact } from '../../src/lib/domain/day/day.ts';
 import { person } from '../../src/lib/domain/day/people.ts';
 import { MAILS_AN_HOUR } from '../../src/lib/domain/requests/request-costs.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -77,7 +77,7 @@ describe('book', () => {
     const [made] = decision.facts;
     expect(fact.parse(made)).toEqual(made);
     expect(made).toMatchObject({
-      activateBy: NOW + 120 * MINUTE,
+      activateBy: NOW + 120 * MINUTE_MS,
       channel: 'online',
       minutes: 15,
       number: 'A600',
@@ -107,7 +107,7 @@ describe('book', () => {
     const state = aState({ now: NOW });
     const request = book();
     const decision = state.take(request, circumstances(NOW));
-    expectOneEffect(state, decision, () => state.take(request, circumstances(NOW + 60 * MINUTE)));
+    expectOneEffect(state, decision, () => state.take(request, circumstances(NOW + 60 * MINUTE_MS)));
   });
 
   it('[M16] the id of another actor’s request is refused and says nothing of theirs', () => {
@@ -157,7 +157,7 @@ describe('book', () => {
 
   it('[C8, B4] at the exact end of the lead time a start can be booked; taken, it is gone and not too soon', () => {
     const state = aState({ office: small, now: NOW });
-    const start = NOW + small.rules.leadMinutes * MINUTE;
+    const start = NOW + small.rules.leadMinutes * MINUTE_MS;
     expectRefused(state.take(book({ start }), circumstances(NOW + 1)), 'too-soon');
     expect(state.take(book({ start }), circumstances(NOW)).answer.ok).toBe(true);
     expectRefused(state.take(book({ start }), circumstances(NOW, { actor: 'other' })), 'place-gone');
@@ -296,11 +296,13 @@ describe('book', () => {
   it('[M3] what cut-off staff promised and is gone becomes a call back; what is refused at once does not', () => {
     const state = aState({ office: small, now: NOW });
     state.take(book(), circumstances(NOW));
-    const late = state.take(book(), circumstances(NOW, { role: 'clerk', at: NOW - 10 * MINUTE }));
+    const late = state.take(book(), circumstances(NOW, { role: 'clerk', at: NOW - 10 * MINUTE_MS }));
     expect(reasonOf(late)).toBe('place-gone');
     expect(late.memos[0]!.record).toMatchObject({ type: 'call-back', settled: null, start: NINE });
     expect(state.take(book(), circumstances(NOW, { role: 'clerk' })).memos).toEqual([]);
-    expect(state.take(book(), circumstances(NOW, { at: NOW - 10 * MINUTE, actor: 'b' })).memos).toEqual([]);
+    expect(state.take(book(), circumstances(NOW, { at: NOW - 10 * MINUTE_MS, actor: 'b' })).memos).toEqual(
+      [],
+    );
   });
 
   it('[B2] a reminder as the office has it', () => {
@@ -321,7 +323,7 @@ describe('book', () => {
     const random = steadyRandom(7);
     const repeating = (): number => Math.floor(random() * 20) / 20;
     for (let i = 0; i < 12; i++) {
-      const start = at('09:00') + i * 20 * MINUTE;
+      const start = at('09:00') + i * 20 * MINUTE_MS;
       const decision = state.take(book({ start }), circumstances(NOW, { random: repeating }));
       expect(decision.answer.ok).toBe(true);
     }
@@ -458,13 +460,13 @@ describe('cancel', () => {
     const state = fresh(30);
     state.take(cancel(), circumstances(NOW, { random: () => chance }));
     const { freeAt } = state.visit(appointment.id);
-    expect(Math.round((freeAt! - NOW) / MINUTE)).toBe(minutes);
+    expect(Math.round((freeAt! - NOW) / MINUTE_MS)).toBe(minutes);
     expect(state.slots(MONDAY)!.lanes['main']!.online.includes('0')).toBe(minutes > 0);
   });
 
   it('[C10] asked for in an outage it comes back from now on, not from then', () => {
     const state = fresh();
-    state.take(cancel(), circumstances(NOW, { at: NOW - 60 * MINUTE }));
+    state.take(cancel(), circumstances(NOW, { at: NOW - 60 * MINUTE_MS }));
     expect(state.visit(appointment.id).freeAt).toBe(NOW);
   });
 

@@ -6,7 +6,7 @@ import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { fact } from '../../src/lib/domain/day/day.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   anAppointment,
   anOffice,
@@ -47,7 +47,7 @@ const taken = (from: string, to: string, where = 'main'): AppointmentFact =>
   anAppointment({
     id: visit(`${where}-${from.replace(':', '')}`),
     start: at(from),
-    minutes: (at(to) - at(from)) / MINUTE,
+    minutes: (at(to) - at(from)) / MINUTE_MS,
     lane: lane(where),
     number: `Z${from.slice(0, 2)}${from.slice(4)}`,
     code: `9${from.replace(':', '')}${where.length % 10}`,
@@ -131,7 +131,7 @@ describe('the next free interval', () => {
     const state = aState({ office, now: at('08:00') });
     const places = Array.from({ length: 5 }, () => {
       const { answer } = state.take(taking(), circumstances(at('08:00'), KIOSK));
-      return answer.ok ? `${answer.lane} ${(answer.due! - at('08:00')) / MINUTE}` : answer.reason;
+      return answer.ok ? `${answer.lane} ${(answer.due! - at('08:00')) / MINUTE_MS}` : answer.reason;
     });
     expect(new Set(places).size).toBe(5);
   });

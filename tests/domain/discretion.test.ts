@@ -9,7 +9,7 @@ import { nextVisit, queueOf } from '../../src/lib/domain/queue/queue.ts';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -243,8 +243,8 @@ describe('[Q5] what a clerk can take back', () => {
   });
 
   it.each([
-    ['half an hour', UNDO_MINUTES * MINUTE, 'ok'],
-    ['more', UNDO_MINUTES * MINUTE + 1, 'undo-too-late'],
+    ['half an hour', UNDO_MINUTES * MINUTE_MS, 'ok'],
+    ['more', UNDO_MINUTES * MINUTE_MS + 1, 'undo-too-late'],
   ] as const)('[Q5] within %s', (_what, later, said) => {
     const state = theDay();
     take(state, step('call'), at('09:00'));

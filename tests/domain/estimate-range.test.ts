@@ -5,7 +5,7 @@ import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import { estimateWaits, laneWaits, seeded } from '../../src/lib/domain/queue/estimate.ts';
 import type { Expected, WaitRange } from '../../src/lib/domain/queue/estimate.ts';
 import type { InLine } from '../../src/lib/domain/queue/counters.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { anOffice, at, choose, lane, MONDAY, visit } from '../support/build/index.ts';
 import { served, ticket } from './a-counted-day.ts';
 
@@ -16,7 +16,7 @@ const guest = (name: string, minutes = 10): { readonly visit: InLine } => ({
 });
 const toCome = (name: string, minutes: number): Expected => ({
   ...guest(name, minutes),
-  due: NOW + 10 * MINUTE,
+  due: NOW + 10 * MINUTE_MS,
   isHere: false,
 });
 /** The wait of the second of two at one free counter; each takes ten minutes, or a multiple of that. */

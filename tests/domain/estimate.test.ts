@@ -7,7 +7,7 @@ import type { InLine, ObservedTimes, OpenCounter } from '../../src/lib/domain/qu
 import { estimateErrors, estimateWaits, laneWaits, seeded } from '../../src/lib/domain/queue/estimate.ts';
 import type { Expected, WaitRange } from '../../src/lib/domain/queue/estimate.ts';
 import type { LaneId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   anAppointment,
   anOffice,
@@ -30,7 +30,7 @@ const AS_PLANNED: ObservedTimes = { byService: new Map(), all: Array.from({ leng
 const guest = (name: string, minutes: number, where: LaneId = MAIN): { visit: InLine } => ({
   visit: { id: visit(name), lane: where, minutes, services: [choose('passport')] },
 });
-const free = (inMinutes = 0, lanes = [MAIN]): OpenCounter => ({ lanes, freeAt: NOW + inMinutes * MINUTE });
+const free = (inMinutes = 0, lanes = [MAIN]): OpenCounter => ({ lanes, freeAt: NOW + inMinutes * MINUTE_MS });
 const waits = (
   line: { visit: InLine }[],
   counters: OpenCounter[],
@@ -60,9 +60,9 @@ describe('a line in which everything takes as long as planned', () => {
   });
 
   it('[Q8, Q2] whose appointment is near and who is here goes ahead when the time has come', () => {
-    const soon = { ...guest('booked', 15), due: NOW + 10 * MINUTE, isHere: true };
+    const soon = { ...guest('booked', 15), due: NOW + 10 * MINUTE_MS, isHere: true };
     expect(waits([guest('a', 20), guest('b', 10)], [free()], AS_PLANNED, [soon])).toEqual(exactly(0, 35));
-    const later = { ...soon, due: NOW + 90 * MINUTE };
+    const later = { ...soon, due: NOW + 90 * MINUTE_MS };
     expect(waits([guest('a', 20), guest('b', 10)], [free()], AS_PLANNED, [later])).toEqual(exactly(0, 20));
     // One in eight of those who are still to come does not: four of five are told to wait for them.
     const toCome = { ...soon, isHere: false };
@@ -130,7 +130,7 @@ const open = (day: Day): [string, number][] => {
   const ids = new Map(office.counters.map((c) => [c.lanes, c.id]));
   return openCounters(office, day, AS_PLANNED, NOW).map(({ lanes, freeAt }) => [
     ids.get(lanes as never)!,
-    (freeAt - NOW) / MINUTE,
+    (freeAt - NOW) / MINUTE_MS,
   ]);
 };
 
@@ -195,7 +195,9 @@ describe('the counters that work', () => {
     aTicket({ id: visit(`early-${i}`), at: at('07:50') + i, number: number() }),
   ]);
   const frees = (time: string, ...facts: Fact[][]): number[] =>
-    openCounters(office, theDay(...facts), AS_PLANNED, at(time)).map((c) => (c.freeAt - at(time)) / MINUTE);
+    openCounters(office, theDay(...facts), AS_PLANNED, at(time)).map(
+      (c) => (c.freeAt - at(time)) / MINUTE_MS,
+    );
 
   it('[Q8] where no counter has called yet, those that are planned, from opening on', () => {
     expect(frees('07:55')).toEqual([5, 5, 5]);

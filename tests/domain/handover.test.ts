@@ -7,7 +7,7 @@ import { fact } from '../../src/lib/domain/day/day.ts';
 import { nextVisit } from '../../src/lib/domain/queue/queue.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   anOffice,
   ask,
@@ -55,7 +55,10 @@ function run(
 ): (Refusal | 'ok')[] {
   return steps.map((given, i) => {
     const [who, request] = 'kind' in given ? (['clerk', given] as const) : given;
-    const decision = state.take(request, circumstances(at(from) + i * MINUTE, { role: 'clerk', actor: who }));
+    const decision = state.take(
+      request,
+      circumstances(at(from) + i * MINUTE_MS, { role: 'clerk', actor: who }),
+    );
     for (const f of decision.facts) expect(fact.parse(f)).toEqual(f);
     return reasonOf(decision);
   });
@@ -92,7 +95,7 @@ describe('parked', () => {
     run(s, [step('park')], '09:30');
     run(s, [step('resume')], '09:32');
     run(s, [step('finish')], '09:35');
-    expect(s.visit(ANNA).parkedFor).toBe(22 * MINUTE);
+    expect(s.visit(ANNA).parkedFor).toBe(22 * MINUTE_MS);
     expect(countDay(s.office, s.day(MONDAY)).services['passport']).toMatchObject({ observed: 13 });
   });
 
@@ -105,7 +108,7 @@ describe('parked', () => {
       'ok',
       'ok',
     ]);
-    expect(s.visit(ANNA).parkedFor).toBe(2 * MINUTE);
+    expect(s.visit(ANNA).parkedFor).toBe(2 * MINUTE_MS);
   });
 });
 

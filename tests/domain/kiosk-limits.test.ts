@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { refusedCheckInReasons } from '../../src/lib/domain/requests/memo.ts';
 import { refuse } from '../../src/lib/domain/decide/decision.ts';
 import { answerFor, mayKioskRead, MOST_FAILED_TRIES } from '../../src/lib/domain/decide/kiosk-limits.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { openKioskTries } from '../../sync-server/arbiter/kiosk-tries.ts';
 import {
   actor,
@@ -45,7 +45,7 @@ describe('[A2] what a kiosk is told', () => {
 });
 
 describe('[A2] tries in vain at one kiosk', () => {
-  const { within, inThatTime, inADay } = MOST_FAILED_TRIES;
+  const { withinMs, inThatTime, inADay } = MOST_FAILED_TRIES;
   const [kiosk, other] = [actor('kiosk'), actor('other')];
 
   it('[A2] a limited number in ten minutes is looked at, and more when those are past', () => {
@@ -57,7 +57,7 @@ describe('[A2] tries in vain at one kiosk', () => {
     }
     expect(tries.areTooMany(kiosk, now, now)).toBe(true);
     expect(tries.areTooMany(other, now, now)).toBe(false);
-    expect(tries.areTooMany(kiosk, now + within, now + within)).toBe(false);
+    expect(tries.areTooMany(kiosk, now + withinMs, now + withinMs)).toBe(false);
   });
 
   it('[A2, A4] news of a morning without network counts for when it happened, and no day has more than its limit', () => {
@@ -66,7 +66,7 @@ describe('[A2] tries in vain at one kiosk', () => {
     let looked = 0;
     // A device that lies about its clock, one try each minute of the past.
     for (let minute = 0; minute < 1000; minute++) {
-      const stoodAt = now - minute * MINUTE;
+      const stoodAt = now - minute * MINUTE_MS;
       if (tries.areTooMany(kiosk, stoodAt, now)) continue;
       looked++;
       tries.noteFailed(kiosk, stoodAt, now);

@@ -14,7 +14,7 @@ import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import { nextOffer, releases } from '../../src/lib/domain/upkeep/offer.ts';
 import type { Offer } from '../../src/lib/domain/upkeep/offer.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   actor,
@@ -67,7 +67,7 @@ const move = (name: string, start: Instant, from = MONDAY): RequestOf<'move'> =>
 /** The places that are taken on a day, as the slots show them. */
 const isFree = (state: State, start: Instant, date = MONDAY): boolean => {
   const { first, lanes } = state.slots(date)!;
-  return lanes['main']!.all[(start - first) / (5 * MINUTE)] !== '0';
+  return lanes['main']!.all[(start - first) / (5 * MINUTE_MS)] !== '0';
 };
 
 describe('moving', () => {
@@ -115,7 +115,7 @@ describe('moving', () => {
 
   it.each([5, 10, -5, -10])('[B8] overlaps only with itself by %i minutes', (minutes) => {
     const state = withPeople([appointment('anna', at('12:00'))]);
-    const start = at('12:00') + minutes * MINUTE;
+    const start = at('12:00') + minutes * MINUTE_MS;
     expect(reasonOf(state.take(move('anna', start), circumstances(NOW, own('anna'))))).toBe('ok');
     expect(isFree(state, Math.max(start, at('12:00')))).toBe(false);
     const bert = withPeople([appointment('anna', at('12:00')), appointment('bert', at('12:15'))]);
@@ -194,7 +194,7 @@ describe('moving', () => {
     const state = withPeople([appointment('anna', at('12:00'))], slow);
     state.take(move('anna', at('15:00')), circumstances(NOW, half));
     expect(isFree(state, at('12:00'))).toBe(false);
-    state.now = NOW + 10 * MINUTE;
+    state.now = NOW + 10 * MINUTE_MS;
     expect(isFree(state, at('12:00'))).toBe(true);
     const near = withPeople([appointment('anna', at('12:00'))], slow);
     near.take(move('anna', at('12:10')), circumstances(NOW, half));
@@ -241,7 +241,7 @@ describe('moving', () => {
     const later = (name: string, from: AppointmentFact, times: number): AppointmentFact => ({
       ...from,
       id: visit(name),
-      start: from.start + 60 * MINUTE,
+      start: from.start + 60 * MINUTE_MS,
       movedFrom: { date: MONDAY, visit: from.id, first: anna.id, times },
     });
     const first = later('first', anna, 1);
@@ -275,7 +275,7 @@ describe('moving', () => {
     state.take(first, circumstances(NOW, half));
     const on = (from: VisitId, minute: number, who: Parameters<typeof circumstances>[1]): Decision => {
       const request = ask('move', { visit: from, from: MONDAY, start: at('15:00') });
-      return state.take(request, circumstances(NOW + minute * MINUTE, who));
+      return state.take(request, circumstances(NOW + minute * MINUTE_MS, who));
     };
     const to = visitOf(first.id);
     expect(reasonOf(on(to, 9, half))).toBe('too-many-requests');
@@ -289,7 +289,7 @@ describe('moving', () => {
     const places = (minute: number): boolean[] => {
       const state = withPeople([appointment('anna', at('12:00'))], slow);
       state.take(move('anna', at('13:00')), circumstances(NOW, half));
-      state.now = NOW + minute * MINUTE;
+      state.now = NOW + minute * MINUTE_MS;
       const cancel = ask('cancel', { visit: visit('anna') });
       expect(reasonOf(state.take(cancel, circumstances(state.now, half)))).toBe('ok');
       return [isFree(state, at('12:00')), isFree(state, at('13:00'))];
@@ -319,7 +319,7 @@ describe('wishing', () => {
   it('[B11] is kept from the first time it was asked, and ended by the same way', () => {
     const state = withPeople([appointment('anna', at('12:00'))]);
     const take = (earlier: boolean, minute: number): Decision =>
-      state.take(wish('anna', earlier), circumstances(NOW + minute * MINUTE, own('anna')));
+      state.take(wish('anna', earlier), circumstances(NOW + minute * MINUTE_MS, own('anna')));
     const known = (): unknown => state.memos(MONDAY)?.get(`wish:${visit('anna')}`);
     expect(take(true, 0).memos.map((m) => memo.parse(m.record))).toHaveLength(1);
     expect(take(true, 5).memos).toEqual([]);
@@ -328,7 +328,7 @@ describe('wishing', () => {
     expect(known()).toMatchObject({ open: false });
     // A visitor who asks anew goes to the end of the line.
     take(true, 9);
-    expect(known()).toMatchObject({ open: true, at: NOW + 9 * MINUTE });
+    expect(known()).toMatchObject({ open: true, at: NOW + 9 * MINUTE_MS });
   });
 
   it('[B11] only in an office with a waiting list, of an appointment of one’s own that stands', () => {
@@ -345,21 +345,21 @@ describe('wishing', () => {
 
 describe('offering', () => {
   const full = (from: string, to: string): AppointmentFact =>
-    appointment(`full-${from.slice(0, 2)}`, at(from), { minutes: (at(to) - at(from)) / MINUTE });
+    appointment(`full-${from.slice(0, 2)}`, at(from), { minutes: (at(to) - at(from)) / MINUTE_MS });
   const OCCUPIED = [full('08:00', '10:00'), full('10:15', '12:00')];
-  const HELD_UNTIL = NOW + 30 * MINUTE;
+  const HELD_UNTIL = NOW + 30 * MINUTE_MS;
 
   const giveUp = (state: State, name: string): Decision =>
     state.take(ask('cancel', { visit: visit(name) }), circumstances(NOW, { role: 'clerk', random: () => 0 }));
 
   /** Those who wish, in the order in which they asked. Then 10:00–10:15 is given up; after them it is free, too. */
   function wishing(...names: string[]): State {
-    const facts = names.map((name, i) => appointment(name, at('12:00') + i * 15 * MINUTE));
+    const facts = names.map((name, i) => appointment(name, at('12:00') + i * 15 * MINUTE_MS));
     const rest = full(names.length > 3 ? '13:00' : '12:45', '16:00');
     const state = withPeople([...OCCUPIED, appointment('gone', at('10:00')), ...facts, rest]);
     names.forEach((name, i) => {
       const request = ask('wish', { visit: visit(name), earlier: true });
-      state.take(request, circumstances(NOW - MINUTE + i, own(name)));
+      state.take(request, circumstances(NOW - MINUTE_MS + i, own(name)));
     });
     giveUp(state, 'gone');
     state.now = NOW;
@@ -413,12 +413,12 @@ describe('offering', () => {
     const state = wishing('anna', 'bert');
     offerAll(state);
     const accept = move('anna', at('10:00'));
-    expect(reasonOf(state.take(accept, circumstances(NOW + MINUTE, own('anna'))))).toBe('ok');
+    expect(reasonOf(state.take(accept, circumstances(NOW + MINUTE_MS, own('anna'))))).toBe('ok');
     expect(state.visit(visitOf(accept.id))).toMatchObject({ state: 'booked', due: at('10:00') });
     // Twelve o'clock is only a quarter of an hour earlier than what Bert has: not worth a mail.
     expect(offerAll(state)).toEqual([]);
     // The hold is used up: it does not take a second place beside the appointment.
-    state.take(ask('cancel', { visit: visitOf(accept.id) }), circumstances(NOW + MINUTE, own('anna')));
+    state.take(ask('cancel', { visit: visitOf(accept.id) }), circumstances(NOW + MINUTE_MS, own('anna')));
     expect(isFree(state, at('10:00'))).toBe(true);
     expect(offered(offerAll(state))).toEqual([[visit('bert'), at('10:00')]]);
   });
@@ -428,7 +428,7 @@ describe('offering', () => {
     const seen: [VisitId, Instant][] = [];
     for (let round = 0; round < 6; round++) {
       seen.push(...offered(offerAll(state)));
-      state.now += 30 * MINUTE;
+      state.now += 30 * MINUTE_MS;
     }
     // Later starts of the same gap are too near to noon to wait for.
     expect(seen.map(([who]) => who)).toEqual([visit('anna'), visit('bert'), visit('carl')]);
@@ -456,16 +456,16 @@ describe('offering', () => {
     const state = withPeople([full('08:00', '12:00'), appointment('anna', at('15:45'))]);
     state.take(
       ask('wish', { visit: visit('anna'), earlier: true }),
-      circumstances(NOW - MINUTE, own('anna')),
+      circumstances(NOW - MINUTE_MS, own('anna')),
     );
     giveUp(state, 'full-08');
     const starts: Instant[] = [];
-    for (; state.now < at('16:00'); state.now += 31 * MINUTE)
+    for (; state.now < at('16:00'); state.now += 31 * MINUTE_MS)
       starts.push(...offerAll(state).map(({ hold }) => hold.start));
     expect(starts.length).toBeGreaterThan(1);
     for (const [i, start] of starts.entries())
       for (const other of starts.slice(0, i))
-        expect(Math.abs(start - other)).toBeGreaterThanOrEqual(15 * MINUTE);
+        expect(Math.abs(start - other)).toBeGreaterThanOrEqual(15 * MINUTE_MS);
   });
 
   it.each<[what: string, change: (state: State) => void]>([
@@ -502,7 +502,7 @@ describe('offering', () => {
     expect(released(state)).toHaveLength(1);
     expect(offerFor(state, visit('anna'), NOW)).toBeNull();
     expect(released(state)).toEqual([]);
-    state.now = NOW + MINUTE;
+    state.now = NOW + MINUTE_MS;
     expect(offered(offerAll(state))).toContainEqual([visit('bert'), at('10:00')]);
   });
 
@@ -554,7 +554,7 @@ describe('offering', () => {
       circumstances(NOW, { role: 'clerk', random: () => 0.5 }),
     );
     expect(offerAll(state)).toEqual([]);
-    state.now = NOW + 10 * MINUTE;
+    state.now = NOW + 10 * MINUTE_MS;
     expect(offered(offerAll(state))).toEqual([[visit('anna'), at('09:10')]]);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { officeFile } from '../../src/lib/domain/office/office.ts';
 import { ARBITER_BLOCK, nextBlock } from '../../src/lib/domain/day/ticket.ts';
 import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   anOffice,
   anOfficeFile,
@@ -113,7 +113,7 @@ describe('[A8] a number that a counter had mistyped', () => {
       expect(states(s)).toEqual(['arrived']);
       expect([...s.day(MONDAY).visits.values()][0]!.arrivedAt).toBe(at(given));
     }
-    expect(5 * MINUTE).toBeGreaterThan(at('09:04') - at('09:00'));
+    expect(5 * MINUTE_MS).toBeGreaterThan(at('09:04') - at('09:00'));
   });
 });
 

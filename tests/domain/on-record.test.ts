@@ -6,7 +6,7 @@ import { memo } from '../../src/lib/domain/requests/memo.ts';
 import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
 import { citizensKinds } from '../../src/lib/domain/requests/citizens-requests.ts';
 import type { Request, RequestKind } from '../../src/lib/domain/requests/request.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   aContact,
   actor,
@@ -124,7 +124,7 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   note: () => ({ state: fresh(), request: ask('note', { visit: HERE, text: 'bringt die Urkunde nach' }) }),
   'settle-call-back': () => {
     const state = fresh();
-    state.take(gone, circumstances(NOW - MINUTE, { role: 'clerk', at: at('08:00') }));
+    state.take(gone, circumstances(NOW - MINUTE_MS, { role: 'clerk', at: at('08:00') }));
     return { state, request: ask('settle-call-back', { callBack: gone.id }) };
   },
   import: () => ({
@@ -206,7 +206,7 @@ describe('every kind of request by staff', () => {
       ] as const) {
         state.take(
           request,
-          circumstances(NOW + later * MINUTE, { role: 'lead', actor: who, at: ASKED + later }),
+          circumstances(NOW + later * MINUTE_MS, { role: 'lead', actor: who, at: ASKED + later }),
         );
         const after = [JSON.stringify(state.facts()), JSON.stringify([...(state.memos(MONDAY) ?? [])])];
         expect(after).toEqual(before);
@@ -261,7 +261,7 @@ describe('notes and call-backs', () => {
     const settle = ask('settle-call-back', { callBack: gone.id });
     state.take(settle, circumstances(NOW, leadAsks));
     state.take(gone, late);
-    state.take({ ...settle, id: requestNamed('another') }, circumstances(NOW + MINUTE, { role: 'clerk' }));
+    state.take({ ...settle, id: requestNamed('another') }, circumstances(NOW + MINUTE_MS, { role: 'clerk' }));
     expect(state.memos(MONDAY)!.get(`call-back:${gone.id}`)).toMatchObject({
       by: actor('clerk'),
       settled: { by: actor('lead'), at: ASKED },

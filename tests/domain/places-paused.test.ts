@@ -11,7 +11,7 @@ import {
 } from '../../src/lib/domain/office/rescue.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -29,7 +29,7 @@ import {
 } from '../support/build/index.ts';
 
 const NOW = at('08:00');
-const RESTORED_AT = NOW - 5 * MINUTE;
+const RESTORED_AT = NOW - 5 * MINUTE_MS;
 const usual = anOffice({
   services: anOfficeFile().services.map((s) => ({ ...s, short: s.id === 'pick-up' })),
   rules: { nextInterval: true },
@@ -80,7 +80,7 @@ describe('[M18] for some minutes after a restore', () => {
   });
 
   it('what a clerk promised in an outage becomes a call-back', () => {
-    const late = circumstances(NOW, { role: 'clerk', at: NOW - 10 * MINUTE });
+    const late = circumstances(NOW, { role: 'clerk', at: NOW - 10 * MINUTE_MS });
     const { memos } = aState({ office: restored(), now: NOW }).take(book(), late);
     expect(memos.map(({ record }) => record.type)).toEqual(['call-back']);
   });
@@ -113,12 +113,12 @@ it('[M18] the pause ends ten minutes after the last that came back, and an hour 
   const until = (office: Office, now: Instant): number | null => placesPausedUntil(office, now);
   const end = RESTORED_AT + RESCUE_MS;
   expect([until(restored(), end - 1), until(restored(), end)]).toEqual([end, null]);
-  const brought = NOW + 2 * MINUTE;
+  const brought = NOW + 2 * MINUTE_MS;
   expect(until(restored(RESTORED_AT, brought), end)).toBe(brought + RESCUE_MS);
   // A device of staff that brings back something again and again stops no booking.
   const latest = RESTORED_AT + LONGEST_PLACES_PAUSE_MS;
-  const again = restored(RESTORED_AT, latest - MINUTE);
-  expect([until(again, latest - MINUTE), until(again, latest)]).toEqual([latest, null]);
+  const again = restored(RESTORED_AT, latest - MINUTE_MS);
+  expect([until(again, latest - MINUTE_MS), until(again, latest)]).toEqual([latest, null]);
   // A clock that was set back lengthens nothing, and an office that was never put back has no pause.
-  expect([until(restored(), RESTORED_AT - MINUTE), until(usual, NOW)]).toEqual([null, null]);
+  expect([until(restored(), RESTORED_AT - MINUTE_MS), until(usual, NOW)]).toEqual([null, null]);
 });

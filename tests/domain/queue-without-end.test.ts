@@ -4,7 +4,7 @@ import { addFact, foldDay } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { fallsTo, nextVisit, queueOf, sharingCounters } from '../../src/lib/domain/queue/queue.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   anAppointment,
@@ -28,7 +28,7 @@ function served(of: VisitId, where: string, from: Instant, minutes: number): Fac
   return [
     evidence('called', { of, at: from, counter: where, id: `${key}-called` }),
     evidence('started', { of, at: from + 1, counter: where, id: `${key}-started` }),
-    evidence('finished', { of, at: from + minutes * MINUTE, counter: where, id: `${key}-finished` }),
+    evidence('finished', { of, at: from + minutes * MINUTE_MS, counter: where, id: `${key}-finished` }),
   ];
 }
 
@@ -63,7 +63,7 @@ describe('[Q6] cut off', () => {
         const takenBy = new Map<VisitId, number>();
         for (let call = 0; call < calls; call++)
           copies.forEach((copy, i) => {
-            const now = at('09:00') + call * 10 * MINUTE;
+            const now = at('09:00') + call * 10 * MINUTE_MS;
             const seat = { counter: among[i]!, among };
             const next = nextVisit(OFFICE, copy, MAIN, now, new Set(), seat)!.visit.id;
             if (takenBy.has(next)) clashes++;
@@ -80,14 +80,18 @@ describe('[Q6] cut off', () => {
     const due = falling('c3', among, 'due');
     const day = foldDay(MONDAY, [
       ...Array.from({ length: 20 }, (_, i) =>
-        aTicket({ id: visit(`w${i}`), at: at('08:00') + i * MINUTE, number: paper(i), minutes: 20 }),
+        aTicket({ id: visit(`w${i}`), at: at('08:00') + i * MINUTE_MS, number: paper(i), minutes: 20 }),
       ),
       ...here(due, '09:30', '09:25'),
     ]);
     const seat = { counter: counter('c1'), among: among.map(counter) };
     let now = at('09:30');
     let before = 0;
-    for (; nextVisit(OFFICE, day, MAIN, now, new Set(), seat)!.visit.id !== due; now += 20 * MINUTE, before++)
+    for (
+      ;
+      nextVisit(OFFICE, day, MAIN, now, new Set(), seat)!.visit.id !== due;
+      now += 20 * MINUTE_MS, before++
+    )
       for (const f of served(nextVisit(OFFICE, day, MAIN, now, new Set(), seat)!.visit.id, 'c1', now, 19))
         addFact(day, f);
     expect(before).toBeGreaterThan(0);
@@ -148,16 +152,16 @@ describe('[Q2] no visitor waits for ever', () => {
 
   it('[Q2, Q5] sent to a busy counter while others are called past them', () => {
     const others = Array.from({ length: 4 }, (_, i) => [
-      aTicket({ id: visit(`l${i}`), at: at('08:11') + i * MINUTE, number: paper(i + 10) }),
-      ...served(visit(`l${i}`), i % 2 === 0 ? 'c1' : 'c2', at('08:20') + i * MINUTE, 1),
+      aTicket({ id: visit(`l${i}`), at: at('08:11') + i * MINUTE_MS, number: paper(i + 10) }),
+      ...served(visit(`l${i}`), i % 2 === 0 ? 'c1' : 'c2', at('08:20') + i * MINUTE_MS, 1),
     ]);
     expect(nextAt(sent(...others.slice(0, 3).flat()), '08:25')).toBeNull();
     expect(nextAt(sent(...others.flat()), '08:25')).toBe('overtaken-often');
   });
 
   const LATER = Array.from({ length: 5 }, (_, i) => [
-    aTicket({ id: visit(`later${i}`), at: at('08:02') + i * MINUTE, number: paper(i + 1) }),
-    ...served(visit(`later${i}`), 'c2', at('08:15') + i * 5 * MINUTE, 4),
+    aTicket({ id: visit(`later${i}`), at: at('08:02') + i * MINUTE_MS, number: paper(i + 1) }),
+    ...served(visit(`later${i}`), 'c2', at('08:15') + i * 5 * MINUTE_MS, 4),
   ]).flat();
   const DUE = here(visit('appt'), '08:55', '08:50');
   const order = (facts: Fact[]): string[] =>

@@ -11,7 +11,7 @@ import { bounds, mostOf } from '../../src/lib/domain/requests/request-costs.ts';
 import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
 import type { Bound, Recent } from '../../src/lib/domain/requests/request-costs.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   aContact,
   anAppointment,
@@ -92,7 +92,7 @@ describe.each(citizensKinds)('%s', (kind) => {
     const looked = new Set<string>();
     const state = watchSlots(before(kind), looked);
     const full = kind === 'book' || kind === 'move' ? { start: at('06:00') } : {};
-    const late = kind === 'activate' ? { at: NOW + 180 * MINUTE, now: NOW + 180 * MINUTE } : {};
+    const late = kind === 'activate' ? { at: NOW + 180 * MINUTE_MS, now: NOW + 180 * MINUTE_MS } : {};
     state.take({ ...requests[kind](), ...full } as Request, {
       ...circumstances(NOW),
       codeHolds: true,
@@ -148,13 +148,13 @@ function watchSlots(state: State, looked: Set<string>): State {
 it('[B6, B11] a wish leads to the mails of its row and no more', () => {
   const { mails } = costOf('wish');
   const gone = anAppointment({ id: visit('gone'), start: at('10:00'), number: 'A700', code: '700700' });
-  const freed = evidence('cancelled', { of: gone.id, at: NOW, freeAt: NOW + MINUTE });
+  const freed = evidence('cancelled', { of: gone.id, at: NOW, freeAt: NOW + MINUTE_MS });
   const offersAfter = (before: number): Decision['notices'] => {
     const state = wished();
-    const offered = Array.from({ length: before }, (_, i) => at('06:00') - i * MINUTE * 60);
+    const offered = Array.from({ length: before }, (_, i) => at('06:00') - i * MINUTE_MS * 60);
     const record = { ...state.memos(MONDAY)!.get(`wish:${ANNA}`)!, offered } as Wish;
     state.carryOut({ facts: [gone, freed], memos: [{ date: MONDAY, record }] });
-    return nextOffer(state, circumstances(NOW + 2 * MINUTE, { role: 'lead' }))?.notices ?? [];
+    return nextOffer(state, circumstances(NOW + 2 * MINUTE_MS, { role: 'lead' }))?.notices ?? [];
   };
   expect([offersAfter(mails - 1).length, offersAfter(mails).length]).toEqual([1, 0]);
 });

@@ -9,7 +9,7 @@ import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { UnclearArrival } from '../../src/lib/domain/requests/memo.ts';
 import type { Contact } from '../../src/lib/domain/day/people.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -100,12 +100,12 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
   it('[A2, M16] one word for one visitor, however often they tried and it was delivered', () => {
     const state = shared();
     const { answer } = tryIt(state);
-    tryIt(state, { start: at('10:00'), stood: HERE + MINUTE / 2 });
+    tryIt(state, { start: at('10:00'), stood: HERE + MINUTE_MS / 2 });
     const again = askBorn(BIRTH, null, { id: answer.request });
     state.take(again, circumstances(LATER, { role: 'kiosk', at: HERE }));
     expect(unclear(state)).toHaveLength(1);
     // Another visitor of that birth date, later or at another kiosk.
-    tryIt(state, { stood: HERE + 2 * MINUTE });
+    tryIt(state, { stood: HERE + 2 * MINUTE_MS });
     tryIt(state, { kiosk: 'kiosk-2' });
     expect(unclear(state)).toHaveLength(3);
   });
@@ -122,7 +122,7 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
   it('[A2] another visitor of that birth date who is found settles nothing', () => {
     const state = shared();
     tryIt(state);
-    tryIt(state, { start: bert.start, stood: HERE + 2 * MINUTE });
+    tryIt(state, { start: bert.start, stood: HERE + 2 * MINUTE_MS });
     tryIt(state, { start: anna.start, kiosk: 'kiosk-2' });
     expect(unclear(state)).toMatchObject([{ settled: null }]);
   });
@@ -170,24 +170,24 @@ describe('[A2] twins with the same birth date and start', () => {
   it('[A2] their code settles it, at the kiosk where they tried', () => {
     const state = shared([anna, twin]);
     const first = tryIt(state, { heard: HERE }).answer.request;
-    expect(byCode(state, twin.code, HERE + 2 * MINUTE, [first]).answer).toMatchObject({ visit: twin.id });
-    expect(unclear(state)).toMatchObject([{ settled: { at: HERE + 2 * MINUTE, by: actor('kiosk') } }]);
+    expect(byCode(state, twin.code, HERE + 2 * MINUTE_MS, [first]).answer).toMatchObject({ visit: twin.id });
+    expect(unclear(state)).toMatchObject([{ settled: { at: HERE + 2 * MINUTE_MS, by: actor('kiosk') } }]);
     // A cut-off kiosk took down their birth date, and then they used the code.
-    const late = tryIt(state, { stood: HERE + 5 * MINUTE }).answer.request;
-    byCode(state, anna.code, HERE + 5 * MINUTE + 1, [late]);
+    const late = tryIt(state, { stood: HERE + 5 * MINUTE_MS }).answer.request;
+    byCode(state, anna.code, HERE + 5 * MINUTE_MS + 1, [late]);
     expect(unclear(state).every(({ settled }) => settled !== null)).toBe(true);
   });
 
   it('[A2] the code of the other twin, who comes next, settles nothing', () => {
     const state = shared([anna, twin]);
     const { request } = tryIt(state, { heard: HERE }).answer;
-    byCode(state, anna.code, HERE + MINUTE / 2, []);
+    byCode(state, anna.code, HERE + MINUTE_MS / 2, []);
     const elsewhere = ask('check-in', {
       by: { with: 'code', code: twin.code },
       date: MONDAY,
       tried: [request],
     });
-    state.take(elsewhere, circumstances(LATER, { role: 'kiosk', at: HERE + MINUTE, actor: 'kiosk-2' }));
+    state.take(elsewhere, circumstances(LATER, { role: 'kiosk', at: HERE + MINUTE_MS, actor: 'kiosk-2' }));
     expect(unclear(state)).toMatchObject([{ id: request, settled: null }]);
   });
 });

@@ -8,7 +8,7 @@ import { queueOf } from '../../src/lib/domain/queue/queue.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   actor,
   anAppointment,
@@ -65,7 +65,7 @@ describe.each(kinds)('[A5–A7] %s that a visitor waits for', (kind) => {
   });
 
   it('[A6, A7, M15] is wanted from when it was asked, by the corrected clock', () => {
-    const ahead = 30 * MINUTE;
+    const ahead = 30 * MINUTE_MS;
     const wish = { ...asking(kind, 8_000), at: NOW + ahead } as Request;
     expect(said(fresh().take(wish, by(NOW + 8_000)))[0]).toBe('yes');
     expect(said(fresh().take(wish, by(NOW + 8_001)))).toEqual(['no-longer-wanted', 0]);
@@ -73,17 +73,20 @@ describe.each(kinds)('[A5–A7] %s that a visitor waits for', (kind) => {
 
   it.each([
     ['from a device that does not say', undefined],
-    ['whatever it says', 60 * MINUTE],
+    ['whatever it says', 60 * MINUTE_MS],
   ])('[A6, A7] is wanted for a minute at most, %s', (_what, wantedMs) => {
-    expect(said(fresh().take(asking(kind, wantedMs), by(NOW + MINUTE)))[0]).toBe('yes');
-    expect(said(fresh().take(asking(kind, wantedMs), by(NOW + MINUTE + 1)))).toEqual(['no-longer-wanted', 0]);
+    expect(said(fresh().take(asking(kind, wantedMs), by(NOW + MINUTE_MS)))[0]).toBe('yes');
+    expect(said(fresh().take(asking(kind, wantedMs), by(NOW + MINUTE_MS + 1)))).toEqual([
+      'no-longer-wanted',
+      0,
+    ]);
   });
 
   it('[A6, A7, M17] asked again after its time, what was granted in time gets the same answer', () => {
     const state = fresh();
     const wish = asking(kind, 8_000);
     const first = state.take(wish, by(NOW + 1_000));
-    const again = state.take(wish, by(NOW + 60 * MINUTE));
+    const again = state.take(wish, by(NOW + 60 * MINUTE_MS));
     expect([again.answer, again.facts]).toEqual([first.answer, []]);
   });
 
@@ -131,12 +134,12 @@ describe.each(kinds)('[A5–A7] %s that a visitor waits for', (kind) => {
       const wish = asking(kind, 8_000);
       state.take(wish, by(NOW));
       const id = visitOf(wish.id);
-      const late = NOW + 5 * MINUTE;
+      const late = NOW + 5 * MINUTE_MS;
       for (const what of order) {
-        if (what === 'withdraw') state.take(withdraw(wish.id), by(late, { at: NOW + MINUTE }));
+        if (what === 'withdraw') state.take(withdraw(wish.id), by(late, { at: NOW + MINUTE_MS }));
         else {
           const call = ask('call', { visit: id, counter: counter('c1') });
-          state.take(call, circumstances(late, { role: 'clerk', at: NOW + 2 * MINUTE }));
+          state.take(call, circumstances(late, { role: 'clerk', at: NOW + 2 * MINUTE_MS }));
         }
       }
       expect(state.visit(id)).toMatchObject({ state: 'called', counter: 'c1' });
@@ -147,7 +150,7 @@ describe.each(kinds)('[A5–A7] %s that a visitor waits for', (kind) => {
 describe('[A7] a number of the device’s own block', () => {
   it('[A7.9, M13] is in a hand, however late the news is', () => {
     const own = asking('take-ticket', 8_000, 'B001');
-    expect(said(fresh().take(own, by(NOW + 60 * MINUTE)))[0]).toBe('yes');
+    expect(said(fresh().take(own, by(NOW + 60 * MINUTE_MS)))[0]).toBe('yes');
   });
 });
 
@@ -179,10 +182,10 @@ describe('[A5] taking back', () => {
   it('[A2, A5] staff need not look for a visitor whose birth date was unknown and who has a number now', () => {
     const state = fresh();
     const checkIn = askBorn('1964-08-12' as never);
-    state.take(checkIn, by(NOW + MINUTE));
+    state.take(checkIn, by(NOW + MINUTE_MS));
     const arrival = () => state.memos(MONDAY)?.get(`arrival:${checkIn.id}`);
     expect(arrival()).toMatchObject({ settled: null });
-    state.take(withdraw(checkIn.id), by(NOW + MINUTE, { at: NOW + MINUTE }));
-    expect(arrival()).toMatchObject({ settled: { at: NOW + MINUTE, by: actor('kiosk') } });
+    state.take(withdraw(checkIn.id), by(NOW + MINUTE_MS, { at: NOW + MINUTE_MS }));
+    expect(arrival()).toMatchObject({ settled: { at: NOW + MINUTE_MS, by: actor('kiosk') } });
   });
 });

@@ -1,6 +1,6 @@
 /** When arrivals meet: two kiosks, a cancellation, a lapse, numbers of devices that cannot hear each other. */
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { foulWeather, openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice } from '../support/office/index.ts';
@@ -65,7 +65,7 @@ describe('[M5] two cut-off kiosks give out numbers', () => {
       for (const kiosk of kiosks) expect(kiosk.takeTicket([choose('passport')])).not.toBeNull();
       // One of them is switched off and on again in between.
       if (i === 5) await kiosks[0].reload();
-      await office.time.pass(MINUTE);
+      await office.time.pass(MINUTE_MS);
     }
     await comeBack(office, order, ...kiosks);
     const printed = kiosks.flatMap((k) => k.printed.map((p) => p.number));
@@ -275,7 +275,7 @@ it('[M4, M8, M16] foul weather for everyone, all day: the end is the same on eve
     const device = office.devices[minute % office.devices.length]!;
     if (minute % 7 === 0) device.cut();
     if (minute % 7 === 4) for (const each of office.devices) each.connect();
-    await office.time.pass(MINUTE);
+    await office.time.pass(MINUTE_MS);
   }
   for (const device of office.devices) device.connect();
   await office.quiet();

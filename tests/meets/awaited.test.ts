@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { isOpen } from '../../src/lib/domain/day/visit.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { anOffice, anOfficeFile, at, choose, lane } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualKiosk, VirtualOffice } from '../support/office/index.ts';
@@ -68,7 +68,7 @@ describe.each(kinds)('[A5, A7] %s asked while the line breaks', (kind) => {
     takeBack(kiosk, asked);
     const paper = kiosk.takeTicket(PICK_UP)!;
     // The counter sees the ghost, and what it does with it stays its own.
-    await office.time.pass(MINUTE);
+    await office.time.pass(MINUTE_MS);
     counter.must('call', visitOf(asked));
     await comeBack(office, order, kiosk, counter);
     expect(await visitAt(office, visitOf(asked))).toMatchObject({ state: 'called', counter: 'c1' });
@@ -90,7 +90,7 @@ describe('[A5] a check-in that no one answered', () => {
     other.cut();
     await office.time.until(at('09:50'));
     const checkIn = kiosk.checkIn(anna.code)!;
-    await office.time.pass(MINUTE);
+    await office.time.pass(MINUTE_MS);
     takeBack(kiosk, checkIn);
     const paper = kiosk.takeTicket(PICK_UP)!;
     other.takeTicket(PICK_UP);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { freeStarts } from '../../src/lib/domain/office/capacity.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { localTime, MINUTE } from '../../src/lib/domain/time.ts';
+import { localTime, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, lane, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice } from '../support/office/index.ts';
@@ -72,7 +72,7 @@ describe('[M2] a place booked offline that is gone', () => {
     expect(reasonOf(answer)).toBe('place-gone');
     if (answer.ok) throw new Error('unreachable');
     const wish = at('10:00');
-    expect(answer.alternatives.every(({ start }) => Math.abs(start - wish) <= 60 * MINUTE)).toBe(true);
+    expect(answer.alternatives.every(({ start }) => Math.abs(start - wish) <= 60 * MINUTE_MS)).toBe(true);
     const free = freeStarts(anna.slots().get(MONDAY)!, [lane('main')], 15, 'online', office.time.now(), 30);
     expect(free.map((f) => f.start)).toEqual(expect.arrayContaining(answer.alternatives.map((a) => a.start)));
     expect(office.relay.mails.some(({ order }) => order.person.contact.mail === contact.mail)).toBe(false);
@@ -88,7 +88,7 @@ describe('[M2] a place booked offline that is still there', () => {
     for (const phone of [anna, bert]) phone.cut();
     const contact = aContact({ name: 'Anna Offline', mail: 'anna@example.org', phone: '02362 12345' });
     const asked = anna.book(CARD, at('10:00'), contact);
-    await office.time.pass(5 * MINUTE);
+    await office.time.pass(5 * MINUTE_MS);
     const other = bert.book(CARD, at('10:00'), aContact({ mail: 'bert@example.org' }));
     await comeBack(office, order, anna, bert);
     const reasons = [reasonOf(anna.answer(asked)), reasonOf(bert.answer(other))];
@@ -143,7 +143,7 @@ describe('[M3] a phone booking by cut-off staff, and an online one', () => {
     const contact = aContact({ mail: null });
     const ask = { start: at('10:00'), services: CARD, contact, language: 'de', reminder: false } as const;
     const staff = clerk.mustAsk('book', ask, MONDAY);
-    await office.time.pass(5 * MINUTE);
+    await office.time.pass(5 * MINUTE_MS);
     const online = anna.book(CARD, at('10:00'), aContact({ mail: 'anna@example.org' }));
     await comeBack(office, order, clerk, anna);
     const callBacks = [...clerk.memos(MONDAY).values()].filter((m) => m.type === 'call-back');

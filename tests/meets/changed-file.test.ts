@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listOf } from '../../src/lib/state/counter/list.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { anOffice, at, choose, lane, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualCounter, VirtualOffice } from '../support/office/index.ts';
@@ -23,7 +23,7 @@ async function anOfficeThatChanges(
       office.relay.kill();
       file = to;
       await office.relay.start();
-      await office.time.pass(MINUTE);
+      await office.time.pass(MINUTE_MS);
     },
   };
 }
@@ -97,7 +97,7 @@ test('[C11, C5] places that are taken in a renamed lane are not booked a second 
   expect(free.length).toBeGreaterThan(10);
   // Two places are online at a time on the day itself.
   expect(free).not.toContain(start);
-  expect(free).toContain(start + 15 * MINUTE);
+  expect(free).toContain(start + 15 * MINUTE_MS);
 });
 
 test('[C11] a counter that was removed: a visitor called, served or awaited there is called elsewhere', async () => {
@@ -108,7 +108,7 @@ test('[C11] a counter that was removed: a visitor called, served or awaited ther
   const tickets: VisitId[] = [];
   for (let i = 0; i < 3; i++) {
     tickets.push(kiosk.takeTicket([choose('passport')])!.id);
-    await office.time.pass(MINUTE);
+    await office.time.pass(MINUTE_MS);
   }
   const [served, called, sent] = tickets as [VisitId, VisitId, VisitId];
   const third = await office.counter('c3');

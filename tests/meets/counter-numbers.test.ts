@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import { nextBlock } from '../../src/lib/domain/day/ticket.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { at, choose, MONDAY } from '../support/build/index.ts';
 import { foulWeather, openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualCounter, VirtualKiosk, VirtualOffice } from '../support/office/index.ts';
@@ -38,7 +38,7 @@ describe('[A7, M5] counters that are cut off', () => {
         for (const device of [kiosk, ...laptops]) expect(device.takeTicket(PASSPORT)).not.toBeNull();
         // Switched off and on again: it must not begin anew.
         if (i === 2) await laptops[0].reload();
-        await office.time.pass(MINUTE);
+        await office.time.pass(MINUTE_MS);
       }
       kiosk.connect();
       await comeBack(office, order, ...laptops);

@@ -1,7 +1,7 @@
 /** What the arbiter itself has to do or to look up, where a rule would hold by itself and be of no use. */
 import { describe, expect, it } from 'vitest';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { addDays, instantOf, localTime, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, instantOf, localTime, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice } from '../support/office/index.ts';
@@ -105,7 +105,7 @@ describe('[C8] the newest day', () => {
     expect(phone.slots().get(newest)?.bookableFrom).toBe(at('08:00', TUESDAY));
     expect(phone.freeStarts(CARD, newest)).toEqual([]);
     expect(await book()).toBe('not-yet-bookable');
-    await office.time.until(instantOf(TUESDAY, localTime.parse('08:00'), 'Europe/Berlin') - MINUTE);
+    await office.time.until(instantOf(TUESDAY, localTime.parse('08:00'), 'Europe/Berlin') - MINUTE_MS);
     expect(await book()).toBe('not-yet-bookable');
     await office.time.until(at('08:00', TUESDAY));
     expect(phone.freeStarts(CARD, newest)).not.toEqual([]);

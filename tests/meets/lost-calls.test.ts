@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { activeAt } from '../../src/lib/domain/day/day.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import { settleDay } from '../../src/lib/domain/upkeep/settle.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import {
   actor,
@@ -111,11 +111,11 @@ describe('[Q3, M6] a call that lost', () => {
     three.cut();
     await office.time.until(at('09:00'));
     three.must('call', anna);
-    await office.time.pass(MINUTE);
+    await office.time.pass(MINUTE_MS);
     two.must('call', anna);
-    await office.time.pass(2 * MINUTE);
+    await office.time.pass(2 * MINUTE_MS);
     three.must('miss', anna);
-    await office.time.pass(MINUTE);
+    await office.time.pass(MINUTE_MS);
     one.must('call', anna);
     await office.quiet();
     two.connect();
@@ -148,12 +148,12 @@ describe('[Q5] taking back', () => {
     await office.time.pass(20_000);
     one.must('undo', anna);
     one.must('call', bert);
-    await office.time.pass(MINUTE);
+    await office.time.pass(MINUTE_MS);
     one.must('start', bert);
     other.must('call', anna);
     await office.quiet();
     other.must('miss', anna);
-    await office.time.pass(8 * MINUTE);
+    await office.time.pass(8 * MINUTE_MS);
     one.must('finish', bert);
     one.connect();
     await office.quiet();

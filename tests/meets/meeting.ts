@@ -5,7 +5,7 @@ import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { mayKioskRead } from '../../src/lib/domain/decide/kiosk-limits.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { aContact, choose } from '../support/build/index.ts';
@@ -113,8 +113,8 @@ export async function bookConfirmed(office: VirtualOffice, name: string, start: 
 /** Calls, serves and finishes, ten minutes in all. */
 export async function serve(office: VirtualOffice, counter: VirtualCounter, visit: VisitId): Promise<void> {
   counter.must('call', visit);
-  await office.time.pass(2 * MINUTE);
+  await office.time.pass(2 * MINUTE_MS);
   counter.must('start', visit);
-  await office.time.pass(8 * MINUTE);
+  await office.time.pass(8 * MINUTE_MS);
   counter.must('finish', visit);
 }

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { addDays, dateOf, daysBetween, MINUTE, startOfDay } from '../../src/lib/domain/time.ts';
+import { addDays, dateOf, daysBetween, MINUTE_MS, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { aContact, anAlwaysOpenOffice, at, choose, day, MONDAY } from '../support/build/index.ts';
 import { digestOf, openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice } from '../support/office/index.ts';
 import { expectAgreement, orders, visitAt } from './meeting.ts';
 
-const HOUR = 60 * MINUTE;
+const HOUR_MS = 60 * MINUTE_MS;
 const PASSPORT = [choose('passport')];
 
 describe('[M20] midnight and the clock change while cut off', () => {
@@ -72,35 +72,35 @@ describe('[M20] midnight and the clock change while cut off', () => {
   ])('[M20, C1] the night of %s has %i hours, cut off or not', async (text, hours) => {
     const date = day(text);
     const midnight = startOfDay(date, 'Europe/Berlin');
-    expect((startOfDay(addDays(date, 1), 'Europe/Berlin') - midnight) / HOUR).toBe(hours);
+    expect((startOfDay(addDays(date, 1), 'Europe/Berlin') - midnight) / HOUR_MS).toBe(hours);
     const ends = [];
     for (const cutOff of [false, true]) {
-      const o = await openVirtualOffice({ seed: 203, office, now: midnight - HOUR });
+      const o = await openVirtualOffice({ seed: 203, office, now: midnight - HOUR_MS });
       const [kiosk, counter] = [await o.kiosk('kiosk'), await o.counter('c1')];
-      const { code, id } = await bookNight(o, midnight + 3 * HOUR);
-      await o.time.until(midnight + MINUTE);
+      const { code, id } = await bookNight(o, midnight + 3 * HOUR_MS);
+      await o.time.until(midnight + MINUTE_MS);
       for (const device of [kiosk, counter]) device.turnPage();
       await o.quiet();
       if (cutOff) {
         kiosk.cut();
         counter.cut();
       }
-      await o.time.until(midnight + HOUR);
+      await o.time.until(midnight + HOUR_MS);
       for (let i = 0; i < 6; i++) {
-        await o.time.pass(30 * MINUTE);
+        await o.time.pass(30 * MINUTE_MS);
         expect(kiosk.takeTicket(PASSPORT)).not.toBeNull();
         if (i === 3) expect(kiosk.checkIn(code)).not.toBeNull();
       }
-      await o.time.until(midnight + 5 * HOUR);
+      await o.time.until(midnight + 5 * HOUR_MS);
       kiosk.connect();
       counter.connect();
       await o.quiet();
       const visits = await o.day(date);
-      expect(visitIn(visits, id)).toMatchObject({ state: 'arrived', arrivedAt: midnight + 3 * HOUR });
+      expect(visitIn(visits, id)).toMatchObject({ state: 'arrived', arrivedAt: midnight + 3 * HOUR_MS });
       // Sorted by arrival also in the hour that comes twice.
       const waiting = [...visits.visits.values()].filter((v) => v.kind === 'ticket');
       expect(waiting.map((v) => v.arrivedAt).sort()).toEqual(
-        Array.from({ length: 6 }, (_, i) => midnight + HOUR + (i + 1) * 30 * MINUTE),
+        Array.from({ length: 6 }, (_, i) => midnight + HOUR_MS + (i + 1) * 30 * MINUTE_MS),
       );
       await expectAgreement(o, date);
       ends.push(digestOf(visits));

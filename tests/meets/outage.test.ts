@@ -1,12 +1,12 @@
 /** When the relay itself meets misfortune: days of absence, wrong clocks, repetition, death. */
 import { describe, expect, it } from 'vitest';
 import { visitIn } from '../../src/lib/domain/day/day.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { aContact, at, choose, MONDAY } from '../support/build/index.ts';
 import { digestOf, openVirtualOffice } from '../support/office/index.ts';
 import { bookConfirmed, expectAgreement, reasonOf, serve, switchOff, switchOn } from './meeting.ts';
 
-const HOUR = 60 * MINUTE;
+const HOUR_MS = 60 * MINUTE_MS;
 const PASSPORT = [choose('passport')];
 
 describe('[M14] a device comes back after days', () => {
@@ -34,7 +34,7 @@ describe('[M14] a device comes back after days', () => {
 
     kiosk.connect();
     counter.connect();
-    await office.time.pass(MINUTE);
+    await office.time.pass(MINUTE_MS);
     const monday = await office.day(MONDAY);
     expect(visitIn(monday, waiting.id)).toMatchObject({
       state: 'finished',
@@ -121,22 +121,23 @@ describe('[M15] clocks wrong by hours', () => {
   };
 
   it.each([3, -5, 11, 36])('[M15] %i hours: the same result, cut off or not', async (hours) => {
-    for (const cutOff of [false, true]) expect(await end(hours * HOUR, cutOff)).toEqual(await end(0, cutOff));
+    for (const cutOff of [false, true])
+      expect(await end(hours * HOUR_MS, cutOff)).toEqual(await end(0, cutOff));
   });
 
   it('[M15] what was asked before the clock was ever compared is corrected as well', async () => {
     const office = await openVirtualOffice({ seed: 152 });
-    const anna = office.makePhone('anna', { clockAhead: 7 * HOUR });
+    const anna = office.makePhone('anna', { clockAhead: 7 * HOUR_MS });
     await office.quiet();
     expect(anna.offset).toBe(0);
     const asked = anna.book(PASSPORT, at('14:00'), aContact());
-    await office.time.pass(10 * MINUTE);
+    await office.time.pass(10 * MINUTE_MS);
     anna.connect();
     await office.quiet();
     expect(reasonOf(anna.answer(asked))).toBe('yes');
     const fact = [...(await office.day()).subjects.values()][0]!;
-    expect(office.time.now() - fact.at).toBeLessThan(11 * MINUTE);
-    expect(office.time.now() - fact.at).toBeGreaterThan(9 * MINUTE);
+    expect(office.time.now() - fact.at).toBeLessThan(11 * MINUTE_MS);
+    expect(office.time.now() - fact.at).toBeGreaterThan(9 * MINUTE_MS);
   });
 });
 
@@ -154,7 +155,7 @@ describe('[M16] everything twice and out of order', () => {
       await office.time.until(at(`08:${32 + i}`));
     }
     for (const { id } of kiosk.printed) {
-      await office.time.pass(MINUTE);
+      await office.time.pass(MINUTE_MS);
       await serve(office, counter, id);
     }
     await expectAgreement(office);

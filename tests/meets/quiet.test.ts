@@ -9,7 +9,7 @@ import { boardIn, openBoardDoc } from '../../src/lib/docs/board-doc.ts';
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openSlotsDoc } from '../../src/lib/docs/slots-doc.ts';
-import { addDays, dateOf, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Board } from '../../src/lib/domain/queue/board.ts';
@@ -46,7 +46,7 @@ async function book(office: VirtualOffice, name: string, start: Instant): Promis
 async function wishers(office: VirtualOffice, ...names: string[]): Promise<VirtualPhone[]> {
   const phones: VirtualPhone[] = [];
   for (const [i, name] of names.entries()) {
-    const phone = await book(office, name, at('08:00', TUESDAY) + (i + 1) * 15 * MINUTE);
+    const phone = await book(office, name, at('08:00', TUESDAY) + (i + 1) * 15 * MINUTE_MS);
     phone.ask(phone.compose('wish', { visit: phone.appointments()[0]!.id, earlier: true }, TUESDAY));
     await office.quiet();
     phones.push(phone);
@@ -57,7 +57,7 @@ async function wishers(office: VirtualOffice, ...names: string[]): Promise<Virtu
 /** The morning of Monday, full: by whom each quarter of an hour is taken. */
 async function fullMonday(office: VirtualOffice): Promise<VirtualPhone[]> {
   const phones: VirtualPhone[] = [];
-  for (let i = 0; i < 8; i++) phones.push(await book(office, `full-${i}`, at('08:00') + i * 15 * MINUTE));
+  for (let i = 0; i < 8; i++) phones.push(await book(office, `full-${i}`, at('08:00') + i * 15 * MINUTE_MS));
   return phones;
 }
 
@@ -77,7 +77,7 @@ async function offersUntil(office: VirtualOffice, end: Instant): Promise<[who: s
   const sent: [string, Instant][] = [];
   while (office.time.now() < end) {
     const before = offersTo(office).length;
-    const next = Math.floor(office.time.now() / MINUTE) * MINUTE + MINUTE;
+    const next = Math.floor(office.time.now() / MINUTE_MS) * MINUTE_MS + MINUTE_MS;
     await office.time.until(next);
     for (const who of offersTo(office).slice(before)) sent.push([who, next]);
   }
@@ -93,10 +93,10 @@ describe('[B11] the waiting list goes on by itself', () => {
     switchOff(office);
     expect(offersTo(office)).toEqual(['anna']);
     const first = office.time.now();
-    const sent = await offersUntil(office, first + 4 * OFFER * MINUTE);
+    const sent = await offersUntil(office, first + 4 * OFFER * MINUTE_MS);
     expect(sent.map(([who]) => who)).toEqual(['bert', 'carl', 'dora']);
     for (const [i, [, time]] of sent.entries())
-      expect(Math.abs(time - first - (i + 1) * OFFER * MINUTE)).toBeLessThanOrEqual(MINUTE);
+      expect(Math.abs(time - first - (i + 1) * OFFER * MINUTE_MS)).toBeLessThanOrEqual(MINUTE_MS);
     expect(office.relay.faults).toEqual([]);
   });
 
@@ -110,10 +110,10 @@ describe('[B11] the waiting list goes on by itself', () => {
     switchOff(office);
     const freeAt = visitIn(await office.day(MONDAY), id)!.freeAt!;
     expect(freeAt).toBeGreaterThan(office.time.now());
-    const sent = await offersUntil(office, freeAt + 2 * OFFER * MINUTE);
+    const sent = await offersUntil(office, freeAt + 2 * OFFER * MINUTE_MS);
     expect(sent.map(([who]) => who)).toEqual(['anna', 'bert']);
-    expect(sent[0]![1] - freeAt).toBeLessThanOrEqual(MINUTE);
-    expect(sent[1]![1] - freeAt - OFFER * MINUTE).toBeLessThanOrEqual(MINUTE);
+    expect(sent[0]![1] - freeAt).toBeLessThanOrEqual(MINUTE_MS);
+    expect(sent[1]![1] - freeAt - OFFER * MINUTE_MS).toBeLessThanOrEqual(MINUTE_MS);
   });
 
   it('[B11, B3] the place of a reservation that lapses is offered when it has lapsed', async () => {
@@ -128,9 +128,9 @@ describe('[B11] the waiting list goes on by itself', () => {
     const bert = await book(office, 'bert', at('09:00'));
     const { activateBy } = bert.appointments()[0]!;
     switchOff(office);
-    const sent = await offersUntil(office, activateBy! + 10 * MINUTE);
+    const sent = await offersUntil(office, activateBy! + 10 * MINUTE_MS);
     expect(sent.map(([who]) => who)).toEqual(['anna']);
-    expect(sent[0]![1] - activateBy!).toBeLessThanOrEqual(MINUTE);
+    expect(sent[0]![1] - activateBy!).toBeLessThanOrEqual(MINUTE_MS);
   });
 
   it('[B11, C9] what staff gave up is offered when the share of the day opens, with no user there', async () => {
@@ -217,9 +217,9 @@ describe('a quiet weekend', () => {
       await o.quiet();
     };
     await bookOne('no-show', at('16:30', FRIDAY));
-    for (let i = 0; i < 6; i++) await bookOne(`monday-${i}`, at('09:00') + i * 15 * MINUTE);
+    for (let i = 0; i < 6; i++) await bookOne(`monday-${i}`, at('09:00') + i * 15 * MINUTE_MS);
     for (const [i, name] of ['anna', 'bert', 'carl', 'dora', 'emil'].entries())
-      await bookOne(name, at('10:00', TUESDAY) + i * 15 * MINUTE);
+      await bookOne(name, at('10:00', TUESDAY) + i * 15 * MINUTE_MS);
     await bookOne('outside', at('16:00', TUESDAY));
     for (const name of phones.keys()) if (name !== 'monday-5') await confirm(name);
     for (const name of ['anna', 'bert', 'carl', 'dora', 'emil']) {
@@ -294,7 +294,7 @@ describe('a quiet weekend', () => {
     let known = o.relay.mails.length;
     let minutes = 0;
     while (o.time.now() < checks.at(-1)!) {
-      await o.time.pass(MINUTE);
+      await o.time.pass(MINUTE_MS);
       for (const { order } of o.relay.mails.slice(known))
         sent.push([order.kind, order.person.contact.mail!, o.time.now()]);
       known = o.relay.mails.length;
@@ -305,7 +305,8 @@ describe('a quiet weekend', () => {
       }
       const now = o.time.now();
       if (checks.includes(now)) ends[new Date(now).toISOString()] = await everythingOf(o);
-      if (now === checks[1] || (now > at('06:55') && now % (5 * MINUTE) === 0)) boards.push(await boardOf(o));
+      if (now === checks[1] || (now > at('06:55') && now % (5 * MINUTE_MS) === 0))
+        boards.push(await boardOf(o));
     }
     expect(o.relay.faults).toEqual([]);
     return { sent, ends, boards };
@@ -361,7 +362,7 @@ describe('[Q8] the waits on the board', () => {
     const before = await wait();
     for (let earlier = false; office.time.now() < at('07:31'); earlier = !earlier) {
       anna!.ask(anna!.compose('wish', { visit: id, earlier }, TUESDAY));
-      await office.time.pass(MINUTE / 2);
+      await office.time.pass(MINUTE_MS / 2);
     }
     expect(before - (await wait())).toBeGreaterThan(20);
   });

@@ -5,7 +5,7 @@ import { citizensKinds, costOf } from '../../src/lib/domain/requests/citizens-re
 import { MOVES_A_DAY } from '../../src/lib/domain/requests/request-costs.ts';
 import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice, VirtualPhone } from '../support/office/index.ts';
@@ -39,7 +39,7 @@ it('[B6, B8] one booking is moved a few times a day, however often its phone ask
   const { number, code } = standing(phone);
   const move = async (i: number): Promise<string> => {
     const { id, date } = standing(phone);
-    const start = at('10:00', TUESDAY) + i * 5 * MINUTE;
+    const start = at('10:00', TUESDAY) + i * 5 * MINUTE_MS;
     const asked = phone.ask(phone.compose('move', { visit: id, from: date, start }, TUESDAY));
     await office.quiet();
     return reasonOf(phone.answer(asked));
@@ -72,7 +72,7 @@ it('[B6] every request writes no more bytes than its row says, with as many link
   const about = { visit: standing(phone).id };
   await measure('activate', link, () => link.ask(link.compose('activate', about, TUESDAY)));
   for (let i = 0; i < 20; i++) {
-    const start = at('10:00', TUESDAY) + i * 5 * MINUTE;
+    const start = at('10:00', TUESDAY) + i * 5 * MINUTE_MS;
     lead.ask(lead.compose('move', { visit: standing(phone).id, from: TUESDAY, start }, TUESDAY));
     await office.quiet();
   }

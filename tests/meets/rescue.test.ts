@@ -1,6 +1,6 @@
 /** What the arbiter does by itself while devices may still hold what a restore has lost. */
 import { expect, it } from 'vitest';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { RESCUE_MS } from '../../src/lib/domain/office/rescue.ts';
 import { anAlwaysOpenOffice, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { digestOf, openVirtualOffice } from '../support/office/index.ts';
@@ -50,7 +50,7 @@ it('[M18, A1, B3] no visitor lapses whose confirmation or check-in is still on a
   expect(digestOf(await office.day())).toEqual(before);
 
   // What really did not happen is written once no device brings anything any more.
-  await office.time.pass(RESCUE_MS + MINUTE);
+  await office.time.pass(RESCUE_MS + MINUTE_MS);
   expect(await saidByArbiter(office)).toEqual([[absent.id, 'lapsed']]);
   expect(await saidByArbiter(office, TUESDAY)).toEqual([[unsure.id, 'unconfirmed']]);
   expect(await visitAt(office, here.id)).toMatchObject({ state: 'arrived' });
@@ -83,7 +83,7 @@ it('[M18, Q7] a day that is over is settled and counted when what was lost is ba
   await office.relay.start();
   await office.quiet();
   expect(await saidByArbiter(office)).toEqual([]);
-  await office.time.pass(RESCUE_MS + MINUTE);
+  await office.time.pass(RESCUE_MS + MINUTE_MS);
   expect(await saidByArbiter(office)).toEqual([[left.id, 'settled']]);
   expect(await visitAt(office, served.id, MONDAY)).toMatchObject({ state: 'finished', settled: false });
   await expectAgreement(office, MONDAY);

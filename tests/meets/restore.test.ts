@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import { RESCUE_MS } from '../../src/lib/domain/office/rescue.ts';
-import { addDays, MINUTE, startOfDay } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 import { digestOf, foulWeather, openVirtualOffice } from '../support/office/index.ts';
@@ -10,7 +10,7 @@ import type { VirtualCounter, VirtualKiosk, VirtualOffice } from '../support/off
 import { bookConfirmed, expectAgreement, reasonOf, serve } from './meeting.ts';
 import type { Booked } from './meeting.ts';
 
-const HOUR = 60 * MINUTE;
+const HOUR_MS = 60 * MINUTE_MS;
 const PASSPORT = [choose('passport')];
 
 describe('[M18] the relay is restored from an older backup', () => {
@@ -37,7 +37,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     const copy = await office.relay.backup();
     for (let i = 0; i < 6; i++) {
       kiosk.takeTicket(PASSPORT);
-      await office.time.pass(5 * MINUTE);
+      await office.time.pass(5 * MINUTE_MS);
     }
     await serve(office, counter, kiosk.printed[0]!.id);
     counter.must('call', kiosk.printed[1]!.id);
@@ -94,7 +94,8 @@ describe('[M18] the relay is restored from an older backup', () => {
     const { office, kiosk, counter, lost, anna } = await restored(183, 'cut off');
     await office.time.pass(RESCUE_MS);
     const fresh = [];
-    for (let i = 0; i < 3; i++) fresh.push(await booked(office, `fresh-${i}`, at('13:00') + i * 20 * MINUTE));
+    for (let i = 0; i < 3; i++)
+      fresh.push(await booked(office, `fresh-${i}`, at('13:00') + i * 20 * MINUTE_MS));
     expect(fresh.map((f) => f.number)).not.toContain(lost.number);
     kiosk.connect();
     counter.connect();
@@ -112,9 +113,9 @@ describe('[M18] the relay is restored from an older backup', () => {
     const given = [lost.number];
     const copies = [];
     for (let round = 0; round < 3; round++) {
-      given.push((await booked(office, `kept-${round}`, at('12:00') + round * HOUR)).number);
+      given.push((await booked(office, `kept-${round}`, at('12:00') + round * HOUR_MS)).number);
       copies.push(await office.relay.backup());
-      given.push((await booked(office, `lost-${round}`, at('12:30') + round * HOUR)).number);
+      given.push((await booked(office, `lost-${round}`, at('12:30') + round * HOUR_MS)).number);
       for (const device of office.devices) device.cut();
       await office.relay.restore(copies.at(-1)!);
       await office.time.pass(RESCUE_MS);
@@ -207,7 +208,7 @@ describe('[M19] an erased day, and a device that returns with its copy', () => {
     // For months they are switched off.
     for (const device of office.devices) device.putAway();
 
-    await office.time.until(startOfDay(addDays(MONDAY, peopleDays + 1), 'Europe/Berlin') + HOUR);
+    await office.time.until(startOfDay(addDays(MONDAY, peopleDays + 1), 'Europe/Berlin') + HOUR_MS);
     counter.connect();
     await office.quiet();
     counter.said(MONDAY);
@@ -218,7 +219,7 @@ describe('[M19] an erased day, and a device that returns with its copy', () => {
     expect(counter.said(MONDAY).visits.size).toBeGreaterThan(0);
 
     counter.putAway();
-    await office.time.until(startOfDay(addDays(MONDAY, dayDays + 1), 'Europe/Berlin') + HOUR);
+    await office.time.until(startOfDay(addDays(MONDAY, dayDays + 1), 'Europe/Berlin') + HOUR_MS);
     expect(await office.relay.store.load(`day:${office.office.id}:${MONDAY}`)).toEqual([]);
     counter.connect();
     cutOff.connect();
@@ -244,7 +245,7 @@ describe('[M19] an erased day, and a device that returns with its copy', () => {
     const facts = [...kiosk.said(MONDAY).facts.values()];
     expect(facts.length).toBeGreaterThan(0);
     kiosk.putAway();
-    await office.time.until(startOfDay(addDays(MONDAY, 92), 'Europe/Berlin') + HOUR);
+    await office.time.until(startOfDay(addDays(MONDAY, 92), 'Europe/Berlin') + HOUR_MS);
     await office.relay.restore(copy);
     kiosk.connect();
     await office.quiet();

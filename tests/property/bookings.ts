@@ -11,7 +11,7 @@ import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import { nextOffer } from '../../src/lib/domain/upkeep/offer.ts';
 import type { Choice } from '../../src/lib/domain/office/office.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
-import { addDays, MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -25,7 +25,7 @@ import {
 } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
 
-export const CELL = 5 * MINUTE;
+export const CELL_MS = 5 * MINUTE_MS;
 /** A day's cells, from 8 to 10. */
 export const CELLS = 24;
 export const DAYS = [MONDAY, addDays(MONDAY, 1)] as const;
@@ -118,7 +118,7 @@ export function held(state: State, date: LocalDate, lane: string, online: boolea
   const first = at('08:00', date);
   const add = (place: { lane: string; start: Instant; minutes: number }): void => {
     if (place.lane !== lane) return;
-    const from = (place.start - first) / CELL;
+    const from = (place.start - first) / CELL_MS;
     for (let i = from; i < from + place.minutes / 5; i++) counts[i] = (counts[i] ?? 0) + 1;
   };
   const day = state.day(date);
@@ -183,7 +183,7 @@ export class History {
   }
 
   #book({ date, cell, services, byStaff }: Step & { do: 'book' }): void {
-    const start = at('08:00', date) + cell * CELL;
+    const start = at('08:00', date) + cell * CELL_MS;
     const request = ask('book', {
       start,
       services,
@@ -228,7 +228,7 @@ export class History {
   #import(rows: readonly { date: LocalDate; cell: number; services: Choice[] }[]): void {
     const cells = rows.map(({ date, cell, services }, i) => [
       date,
-      timeOfDay(at('08:00', date) + cell * CELL, office.timeZone),
+      timeOfDay(at('08:00', date) + cell * CELL_MS, office.timeZone),
       services.map((s) => `${s.service} x${s.quantity}`).join(' + '),
       `Person ${this.#steps} ${i}`,
       ...importColumns.slice(4).map(() => ''),
@@ -261,7 +261,7 @@ export class History {
     const before = this.state.visit(of.id).state;
     const { answer, facts } = this.state.take(ask('activate', { visit: of.id, date: of.date }), {
       ...this.#whoFor(of, false, 'mail'),
-      at: this.state.now - ago * MINUTE,
+      at: this.state.now - ago * MINUTE_MS,
     });
     if (!answer.ok && answer.reason === 'activation-too-late') this.#reached('activated too late');
     if (facts.length === 0) return;
@@ -271,7 +271,7 @@ export class History {
 
   #move({ which, byStaff, date, cell }: Step & { do: 'move' }): void {
     const of = this.#one(['reserved', 'booked'], which);
-    if (of !== null) this.#moveTo(of, date, at('08:00', date) + cell * CELL, byStaff);
+    if (of !== null) this.#moveTo(of, date, at('08:00', date) + cell * CELL_MS, byStaff);
   }
 
   #moveTo(of: Standing, date: LocalDate, start: Instant, byStaff: boolean): boolean {
@@ -306,7 +306,7 @@ export class History {
   }
 
   #wait(minutes: number): void {
-    this.state.now += minutes * MINUTE;
+    this.state.now += minutes * MINUTE_MS;
     for (const fact of this.state.lapse()) {
       if (fact.kind !== 'evidence') continue;
       this.promised.delete(fact.of);

@@ -8,7 +8,7 @@ import { aContact, ask, at, choose, circumstances } from '../support/build/index
 import type { State } from '../support/build/index.ts';
 import { asAlwaysAndByChance, expectReached } from '../support/reached.ts';
 import {
-  CELL,
+  CELL_MS,
   CELLS,
   DAYS,
   held,
@@ -95,7 +95,7 @@ const offered = fc.property(
         circumstances(state.now, staff ? { role: 'clerk' } : { actor: 'me' }),
       ).answer.ok;
     const starts = new Set(free.map((f) => f.start));
-    const other = at('08:00', date) + ((pick % 30) - 3) * CELL;
+    const other = at('08:00', date) + ((pick % 30) - 3) * CELL_MS;
     if (!starts.has(other)) {
       expect(book(other)).toBe(false);
       reached('a start not offered and refused');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addFact, emptyDay, foldDay, takenPlaces, visitIn, withFacts } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { EvidenceFact } from '../../src/lib/domain/day/visit.ts';
 import {
   actor,
@@ -96,7 +96,7 @@ const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }>
       start: at('08:45'),
       minutes: 15,
       for: who,
-      until: HALF_PAST + minute * MINUTE,
+      until: HALF_PAST + minute * MINUTE_MS,
     })),
   release: fc
     .record({ minute, id: fc.nat(5), hold: fc.integer({ min: 0, max: 3 }) })
@@ -104,7 +104,7 @@ const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }>
       kind: 'release',
       id: `r${id}`,
       request: requestNamed('wished'),
-      at: HALF_PAST + minute * MINUTE,
+      at: HALF_PAST + minute * MINUTE_MS,
       by: actor('arbiter'),
       date: MONDAY,
       hold: `h${hold}`,
@@ -131,7 +131,7 @@ const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }>
     .map(({ minute, id, undoes, from, ...about }) =>
       evidence(about.what, {
         ...about,
-        at: HALF_PAST + minute * MINUTE,
+        at: HALF_PAST + minute * MINUTE_MS,
         id: `e${id}`,
         undoes,
         movedTo: visit('moved-to'),
@@ -160,7 +160,7 @@ const someCourse = fc
   })
   .map(({ of, counter, length }) =>
     COURSE.slice(0, length).map((what, i) =>
-      evidence(what, { of, counter, at: HALF_PAST + i * MINUTE, id: `c${i}` }),
+      evidence(what, { of, counter, at: HALF_PAST + i * MINUTE_MS, id: `c${i}` }),
     ),
   );
 

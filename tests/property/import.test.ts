@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { exportRows } from '../../src/lib/domain/decide/import.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { tidyName } from '../../src/lib/domain/input/typed-contact.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   aContact,
   anOffice,
@@ -106,7 +106,7 @@ it('[B10] import ∘ export is the identity', () => {
       const before = aState({ office, now: NOW });
       const who = new Set<string>();
       bookings.forEach(({ date, cell, services, name, mail, birthDate, phone, language, ...b }, i) => {
-        const start = at('08:00', date) + cell * 5 * MINUTE;
+        const start = at('08:00', date) + cell * 5 * MINUTE_MS;
         // The same person twice at one time is one appointment in any list.
         const key = `${start}/${name}/${birthDate}`;
         if (who.has(key)) return;

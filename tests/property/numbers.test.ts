@@ -5,7 +5,7 @@ import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { freeNumber, nextBlock } from '../../src/lib/domain/day/ticket.ts';
 import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   aContact,
   aState,
@@ -114,7 +114,7 @@ it('[A7.1, M5] numbers are unique for any kiosks, counters, lanes and blocks, ea
             if (take(ask('take-ticket', asked), 'relay-only', 'clerk').answer.ok)
               reached('the arbiter’s own');
           } else {
-            const start = at('10:00') + (events.indexOf(e) % 60) * 5 * MINUTE;
+            const start = at('10:00') + (events.indexOf(e) % 60) * 5 * MINUTE_MS;
             const book = { start, services: [choose('pick-up')], contact: aContact() };
             const { answer } = take(
               ask('book', { ...book, language: 'de', reminder: false }),

@@ -6,7 +6,7 @@ import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import { nextOffer } from '../../src/lib/domain/upkeep/offer.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import {
   aContact,
@@ -29,7 +29,7 @@ const reached = expectReached(
   'offered again',
 );
 
-const CELL = 5 * MINUTE;
+const CELL_MS = 5 * MINUTE_MS;
 const OPENS = at('08:00');
 const office = anOffice({
   windows: [{ weekdays: ['mon'], from: '08:00', to: '11:00', lanes: { main: { counters: 1, online: 1 } } }],
@@ -60,7 +60,7 @@ function taken(state: State): number[] {
   const counts = new Array<number>(36).fill(0);
   const day = state.day(MONDAY);
   const add = (start: Instant, minutes: number): void => {
-    for (let i = (start - OPENS) / CELL; i < (start - OPENS) / CELL + minutes / 5; i++) counts[i]!++;
+    for (let i = (start - OPENS) / CELL_MS; i < (start - OPENS) / CELL_MS + minutes / 5; i++) counts[i]!++;
   };
   const accepted = new Set<VisitId>();
   for (const s of day.subjects.values()) {
@@ -94,14 +94,14 @@ it('[B11] an offer is one free place for one person, held, accepted by whom it i
       [...full, ...wishes, ...steps].forEach((given, i) => {
         if (given.do === 'book') {
           const request = ask('book', {
-            start: OPENS + given.cell * CELL,
+            start: OPENS + given.cell * CELL_MS,
             services: [choose(i % 3 === 0 ? 'passport' : 'id-card')],
             contact: aContact(),
             language: 'de',
             reminder: false,
           });
           state.take(request, circumstances(state.now, { actor: `phone-${i}` }));
-        } else if (given.do === 'wait') state.now += given.minutes * MINUTE;
+        } else if (given.do === 'wait') state.now += given.minutes * MINUTE_MS;
         else {
           const id = one(given.which);
           if (id === undefined) return;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { freeStarts, slotsOn } from '../../src/lib/domain/office/capacity.ts';
 import { laneId } from '../../src/lib/domain/ids.ts';
 import type { OpeningWindow } from '../../src/lib/domain/office/office.ts';
-import { addDays, localTime, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, localTime, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { anOffice, at, day, MONDAY } from '../support/build/index.ts';
 import { asAlwaysAndByChance, expectReached } from '../support/reached.ts';
@@ -20,12 +20,12 @@ const reached = expectReached(
   'a first pass closed, and the second open',
 );
 
-const CELL = 5 * MINUTE;
+const CELL_MS = 5 * MINUTE_MS;
 const SPRING = day('2026-03-29');
 const AUTUMN = day('2026-10-25');
 /** In autumn 2:00 to 3:00 comes twice: at this instant for the second time. */
 const SECOND_PASS = Date.UTC(2026, 9, 25, 1);
-const HOUR = 60 * MINUTE;
+const HOUR_MS = 60 * MINUTE_MS;
 
 const minuteOfDay = fc.oneof(
   fc.integer({ min: 0, max: 24 * 60 }),
@@ -61,8 +61,8 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 function wallOf(date: LocalDate): string[] {
   const known = walls.get(date);
   if (known !== undefined) return known;
-  const minutes = (at('00:00', addDays(date, 1)) - at('00:00', date)) / MINUTE;
-  const wall = Array.from({ length: minutes }, (_, i) => clock.format(at('00:00', date) + i * MINUTE));
+  const minutes = (at('00:00', addDays(date, 1)) - at('00:00', date)) / MINUTE_MS;
+  const wall = Array.from({ length: minutes }, (_, i) => clock.format(at('00:00', date) + i * MINUTE_MS));
   walls.set(date, wall);
   return wall;
 }
@@ -72,7 +72,7 @@ const walls = new Map<LocalDate, string[]>();
 function comes(date: LocalDate, time: string): Instant {
   const wall = wallOf(date);
   const minute = wall.findIndex((shown) => shown >= time);
-  return at('00:00', date) + (minute === -1 ? wall.length : minute) * MINUTE;
+  return at('00:00', date) + (minute === -1 ? wall.length : minute) * MINUTE_MS;
 }
 
 /** The starts at which this many minutes lie in cells of the grid that are open from end to end. */
@@ -80,20 +80,20 @@ function expectedStarts(date: LocalDate, windows: Part[], closed: Part[], minute
   const span = (p: Part) => ({ from: comes(date, p.from), to: comes(date, p.to) });
   const [open, shut] = [windows.map(span), closed.map(span)];
   const isOpen = (cell: Instant): boolean =>
-    open.some((o) => o.from <= cell && cell + CELL <= o.to) &&
-    !shut.some((s) => s.from < cell + CELL && cell < s.to);
+    open.some((o) => o.from <= cell && cell + CELL_MS <= o.to) &&
+    !shut.some((s) => s.from < cell + CELL_MS && cell < s.to);
   const starts: Instant[] = [];
   const first = at('00:00', date);
-  for (let start = first; start < first + wallOf(date).length * MINUTE; start += CELL) {
+  for (let start = first; start < first + wallOf(date).length * MINUTE_MS; start += CELL_MS) {
     let end = start;
-    while (end < start + minutes * MINUTE && isOpen(end)) end += CELL;
-    if (end >= start + minutes * MINUTE) starts.push(start);
+    while (end < start + minutes * MINUTE_MS && isOpen(end)) end += CELL_MS;
+    if (end >= start + minutes * MINUTE_MS) starts.push(start);
   }
   return starts;
 }
 
 function note(date: LocalDate, windows: Part[], minutes: number, starts: readonly Instant[]): void {
-  const end = (start: Instant): Instant => start + minutes * MINUTE;
+  const end = (start: Instant): Instant => start + minutes * MINUTE_MS;
   const ends = windows.map((w) => comes(date, w.to));
   const over = (start: Instant, moment: Instant): boolean => start < moment && moment < end(start);
   if (starts.some((s) => ends.some((e) => over(s, e)))) reached('a start between two windows’ ends');
@@ -104,8 +104,8 @@ function note(date: LocalDate, windows: Part[], minutes: number, starts: readonl
     if (within && starts.length === 0) reached('a window within the lost hour, and nothing offered');
   }
   if (date !== AUTUMN) return;
-  const first = starts.filter((s) => SECOND_PASS - HOUR <= s && s < SECOND_PASS);
-  const second = starts.filter((s) => SECOND_PASS <= s && s < SECOND_PASS + HOUR);
+  const first = starts.filter((s) => SECOND_PASS - HOUR_MS <= s && s < SECOND_PASS);
+  const second = starts.filter((s) => SECOND_PASS <= s && s < SECOND_PASS + HOUR_MS);
   if (first.length > 0) reached('a start in the first pass of the hour that comes twice');
   if (second.length > 0) reached('a start in its second pass');
   if (first.some((s) => over(s, SECOND_PASS))) reached('a start in the first pass that ends in the second');
@@ -171,7 +171,7 @@ describe('opening hours', () => {
         const slots = slotsOn(anOffice({ windows }), date, [], at('00:00', date))!;
         const end = at('00:00', addDays(date, 1));
         expect(slots.first).toBe(at('00:00', date));
-        expect(slots.lanes['main']!.all).toBe('1'.repeat((end - slots.first) / CELL));
+        expect(slots.lanes['main']!.all).toBe('1'.repeat((end - slots.first) / CELL_MS));
       }),
       { numRuns: 60 },
     );

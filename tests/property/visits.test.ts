@@ -7,7 +7,7 @@ import type { Fact } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { nextVisit } from '../../src/lib/domain/queue/queue.ts';
 import type { Request, RequestOf } from '../../src/lib/domain/requests/request.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { isOpen } from '../../src/lib/domain/day/visit.ts';
 import {
   anAppointment,
@@ -180,7 +180,7 @@ describe('the queue', () => {
             now += a.gap * 1000;
             const id = visit(`guest-${i}`);
             if (a.kind === 'appointment') {
-              const start = Math.round((now + a.ahead * MINUTE) / (5 * MINUTE)) * 5 * MINUTE;
+              const start = Math.round((now + a.ahead * MINUTE_MS) / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
               tell(anAppointment({ id, start, number: `A${600 + i}`, code: String(100000 + i) }));
               tell(evidence('checked-in', { of: id, at: now }));
             } else {
@@ -216,7 +216,7 @@ describe('the queue', () => {
           });
           // And when no more visitors come, all are called.
           for (let i = 0; i < arrivals.length; i++) {
-            const next = nextVisit(state.office, day, [lane('main')], (now += MINUTE), new Set());
+            const next = nextVisit(state.office, day, [lane('main')], (now += MINUTE_MS), new Set());
             if (next === null) break;
             tell(evidence('started', { of: next.visit.id, at: now }));
             tell(evidence('finished', { of: next.visit.id, at: now + 1 }));

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   MOST_REFUSED_AN_HOUR,
   networkOf,
@@ -48,7 +48,7 @@ test('[B6] the range of a provider is wider than a network', () => {
 test('[B6] addresses of one domain count together, but for those at which anyone gets a mailbox', () => {
   const pressure = openBookingRates();
   const countOf = (mail: string): number =>
-    pressure.recent(aCounted({ address: '192.0.2.1', mail }), MINUTE).mailDomain;
+    pressure.recent(aCounted({ address: '192.0.2.1', mail }), MINUTE_MS).mailDomain;
   for (const mail of ['a@tout.example', 'b@Tout.Example', 'c@gmx.de', 'd@googlemail.com'])
     pressure.note(aCounted({ address: '198.51.100.1', mail }), 1, 0);
   expect(['x@tout.example', 'x@gmx.de', 'x@gmail.com', 'x@other.example'].map(countOf)).toEqual([2, 0, 0, 0]);
@@ -57,9 +57,9 @@ test('[B6] addresses of one domain count together, but for those at which anyone
 test('[B6] what was booked counts for an hour by address and network, for a day by mail address in its network, and fades', () => {
   const pressure = openBookingRates();
   const look = (minute: number, address = '192.0.2.1', given: Partial<CountedRequest> = {}) =>
-    pressure.recent(aCounted({ address, mail: 'Erika@example.org', ...given }), minute * MINUTE);
+    pressure.recent(aCounted({ address, mail: 'Erika@example.org', ...given }), minute * MINUTE_MS);
   for (let i = 0; i < 4; i++)
-    pressure.note(aCounted({ address: '192.0.2.1', mail: 'erika@example.org' }), 1, i * MINUTE);
+    pressure.note(aCounted({ address: '192.0.2.1', mail: 'erika@example.org' }), 1, i * MINUTE_MS);
   pressure.note(aCounted({ address: '192.0.2.9' }), 0, 0);
   expect(look(5)).toEqual({
     booking: 0,
@@ -89,7 +89,7 @@ test('[B6, B8] what is counted by its booking counts for that one and that kind 
   const pressure = openBookingRates();
   const [anna, bert] = ['anna' as VisitId, 'bert' as VisitId];
   const movesOf = (given: Partial<CountedRequest>): number =>
-    pressure.recent(aCounted({ kind: 'move', booking: anna, ...given }), MINUTE).booking;
+    pressure.recent(aCounted({ kind: 'move', booking: anna, ...given }), MINUTE_MS).booking;
   pressure.note(aCounted({ kind: 'move', booking: anna }), 0, 0);
   pressure.note(aCounted({ kind: 'cancel', booking: anna }), 0, 0);
   expect([movesOf({}), movesOf({ booking: bert }), movesOf({ kind: 'wish' })]).toEqual([1, 0, 0]);
@@ -98,7 +98,7 @@ test('[B6, B8] what is counted by its booking counts for that one and that kind 
 test('[B6] one address gets a limited number of refusals in an hour; others are not held up', () => {
   const pressure = openBookingRates();
   const refuse = (address: string | null, minute: number): boolean =>
-    pressure.mayRefuse(address, minute * MINUTE);
+    pressure.mayRefuse(address, minute * MINUTE_MS);
   for (let i = 0; i < MOST_REFUSED_AN_HOUR; i++) expect(refuse('192.0.2.1', 1)).toBe(true);
   expect([refuse('192.0.2.1', 2), refuse('192.0.2.2', 2), refuse(null, 2)]).toEqual([false, true, true]);
   expect(refuse('192.0.2.1', 121)).toBe(true);
@@ -125,7 +125,7 @@ test('[B6] other mailboxes count apart', () => {
   ];
   expect(new Set(apart.map(countingForm)).size).toBe(apart.length);
   const pressure = openBookingRates();
-  const countOf = (mail: string): number => pressure.recent(aCounted({ mail }), MINUTE).mail;
+  const countOf = (mail: string): number => pressure.recent(aCounted({ mail }), MINUTE_MS).mail;
   pressure.note(aCounted({ mail: 'anna+1@beispiel.example' }), 1, 0);
   expect([countOf('Anna@beispiel.example'), countOf('an.na@beispiel.example')]).toEqual([1, 0]);
 });
@@ -146,7 +146,7 @@ test('[B6] over real sockets: one address has a limit of bookings, its network a
     const outbox = await aSocket(relay, `outbox:${actor}`, { credential, headers });
     expect(await outcome(inbox)).toBe('open');
     const mail = `erika${++booked}@example.org`;
-    const booking = aBooking(TUESDAY_AT_TEN + booked * 15 * MINUTE, {
+    const booking = aBooking(TUESDAY_AT_TEN + booked * 15 * MINUTE_MS, {
       contact: { name: 'Erika', mail, birthDate: '1951-04-23', phone: null },
     });
     put(outbox, booking);

@@ -6,7 +6,7 @@ import { BRAKE_MS } from '../../src/lib/domain/office/brake.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { LEAST_BRAKED, openBrake, usualInAnHour } from '../../sync-server/arbiter/brake.ts';
 import type { OfficeSession } from '../../sync-server/arbiter/office-session.ts';
 import { openProofs } from '../../sync-server/arbiter/proofs.ts';
@@ -17,7 +17,7 @@ import { aHouse } from './support/a-house.ts';
 import { aRelay, OFFICE } from './support/a-relay.ts';
 import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 
-const HOUR = 60 * MINUTE;
+const HOUR_MS = 60 * MINUTE_MS;
 const NOW = at('12:00');
 
 /** A desk of a house that notes what the brake does. */
@@ -57,22 +57,25 @@ test('[B6] it goes on when an hour brings far more than usual, once, higher with
     { until: NOW + BRAKE_MS, level: 2 },
   ]);
   // It is lengthened as long as as many come, and the lead hears once.
-  book(1, NOW + 20 * MINUTE);
-  expect(desk.office.brake?.until).toBe(NOW + 20 * MINUTE + BRAKE_MS);
+  book(1, NOW + 20 * MINUTE_MS);
+  expect(desk.office.brake?.until).toBe(NOW + 20 * MINUTE_MS + BRAKE_MS);
   expect(noted.length).toBe(1);
   // Long after, it is off, and a few bookings do not put it on again.
-  book(LEAST_BRAKED - 1, NOW + 5 * HOUR);
-  expect([desk.office.brake?.until, noted.length]).toEqual([NOW + 20 * MINUTE + BRAKE_MS, 1]);
+  book(LEAST_BRAKED - 1, NOW + 5 * HOUR_MS);
+  expect([desk.office.brake?.until, noted.length]).toEqual([NOW + 20 * MINUTE_MS + BRAKE_MS, 1]);
 });
 
 test('[B6] usual is the busiest hour of a usual day, whatever one wave brought, and not the last hour', () => {
   const bookings = (daysAgo: number, count: number): number[] =>
-    Array.from({ length: count }, (_, i) => NOW - daysAgo * 24 * HOUR - 2 * HOUR + (i % 50) * MINUTE);
+    Array.from(
+      { length: count },
+      (_, i) => NOW - daysAgo * 24 * HOUR_MS - 2 * HOUR_MS + (i % 50) * MINUTE_MS,
+    );
   const week = [...bookings(1, 40), ...bookings(2, 50), ...bookings(3, 1400), ...bookings(4, 30)];
   expect(usualInAnHour([...week, ...bookings(5, 45)], NOW)).toBeGreaterThanOrEqual(30);
   expect(usualInAnHour([...week, ...bookings(5, 45)], NOW)).toBeLessThanOrEqual(50);
-  expect(usualInAnHour(Array<number>(500).fill(NOW - 30 * MINUTE), NOW)).toBe(0);
-  expect(usualInAnHour(Array<number>(500).fill(NOW - 8 * 24 * HOUR), NOW)).toBe(0);
+  expect(usualInAnHour(Array<number>(500).fill(NOW - 30 * MINUTE_MS), NOW)).toBe(0);
+  expect(usualInAnHour(Array<number>(500).fill(NOW - 8 * 24 * HOUR_MS), NOW)).toBe(0);
 });
 
 test('[B6] a proof grows with the brake: one that was begun a level lower counts, one below does not', async () => {
@@ -99,7 +102,7 @@ test('[B6] over real sockets: a wave from many networks is braked, and everyone 
     const inbox = await aSocket(relay, `inbox:${own}`, { credential, headers });
     const outbox = await aSocket(relay, `outbox:${own}`, { credential, headers });
     expect(await outcome(inbox)).toBe('open');
-    const start = TUESDAY_AT_TEN + Math.floor(nth / 20) * 48 * HOUR + (nth % 20) * 15 * MINUTE;
+    const start = TUESDAY_AT_TEN + Math.floor(nth / 20) * 48 * HOUR_MS + (nth % 20) * 15 * MINUTE_MS;
     const mail = `erika@wave-${nth}.example`;
     const contact = { name: 'Erika', mail, birthDate: '1951-04-23', phone: null };
     const booking = aBooking(start, { contact });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openSession, takeSession } from '../../src/lib/client/http/session.ts';
 import type { Session } from '../../src/lib/client/types.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { openIdleSessions } from '../../sync-server/accounts/idle-sessions.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
@@ -16,8 +16,8 @@ import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
 import { aSocket, closeOf, outcome } from './support/a-socket.ts';
 import { anOfficePage } from './support/an-app-page.ts';
 
-const DAY = 24 * 60 * MINUTE;
-const usual = 240 * MINUTE;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const usual = 240 * MINUTE_MS;
 
 const aSession = (surface: 'staff' | 'kiosk' | 'monitor', usedAt: number | null = null) =>
   ({
@@ -28,7 +28,7 @@ const aSession = (surface: 'staff' | 'kiosk' | 'monitor', usedAt: number | null 
       actor: 'actor' as ActorId,
       role: 'clerk' as const,
     },
-    ...{ name: 'Karl', expiresAt: MONDAY_AT_TEN + 7 * DAY, usedAt },
+    ...{ name: 'Karl', expiresAt: MONDAY_AT_TEN + 7 * DAY_MS, usedAt },
   }) as const;
 
 function idleSessions(staffIdleMinutes: number | null = 240) {
@@ -49,9 +49,9 @@ test('[P4] a session is idle after the office’s minutes without use, counted f
     return sessions.isIdle(aSession('staff', usedAt));
   };
   expect([isIdleAt(MONDAY_AT_TEN + usual - 1), isIdleAt(MONDAY_AT_TEN + usual)]).toEqual([false, true]);
-  expect(isIdleAt(MONDAY_AT_TEN + usual, MONDAY_AT_TEN + MINUTE)).toBe(false);
+  expect(isIdleAt(MONDAY_AT_TEN + usual, MONDAY_AT_TEN + MINUTE_MS)).toBe(false);
   // A clock that is set back ends no session.
-  expect(isIdleAt(MONDAY_AT_TEN - DAY)).toBe(false);
+  expect(isIdleAt(MONDAY_AT_TEN - DAY_MS)).toBe(false);
   seen.now = MONDAY_AT_TEN + usual - 1;
   sessions.noteUse('digest');
   expect([isIdleAt(MONDAY_AT_TEN + 2 * usual - 2), isIdleAt(MONDAY_AT_TEN + 2 * usual - 1)]).toEqual([
@@ -62,7 +62,7 @@ test('[P4] a session is idle after the office’s minutes without use, counted f
 
 test('[P4] kiosks and monitors are never idle, and staff are not where the office says so', () => {
   const { seen, sessions } = idleSessions();
-  seen.now = MONDAY_AT_TEN + 6 * DAY;
+  seen.now = MONDAY_AT_TEN + 6 * DAY_MS;
   const surfaces = ['kiosk', 'monitor', 'staff'] as const;
   expect(surfaces.map((one) => sessions.isIdle(aSession(one)))).toEqual([false, false, true]);
   const never = idleSessions(null);
@@ -76,7 +76,7 @@ test('[P4] use is remembered at once and written every few minutes at most', () 
     seen.now = MONDAY_AT_TEN + second * 1000;
     sessions.noteUse('digest');
   }
-  expect(seen.writes).toEqual([MONDAY_AT_TEN, MONDAY_AT_TEN + 5 * MINUTE]);
+  expect(seen.writes).toEqual([MONDAY_AT_TEN, MONDAY_AT_TEN + 5 * MINUTE_MS]);
   seen.now += usual - 1;
   expect(sessions.isIdle(aSession('staff'))).toBe(false);
 });
@@ -103,21 +103,21 @@ test('[P4] at the relay: who asks stays, also over a restart; who only watches i
   const statusOf = async (browser: Browser, surface = 'staff'): Promise<number> =>
     (await browser.get(`/api/session/${surface}`)).status;
 
-  now.at += usual - MINUTE;
+  now.at += usual - MINUTE_MS;
   expect(await statusOf(lead)).toBe(200);
   const ticket = { services: [choose('passport')], lane: 'main', number: null, language: 'de' };
   await page.ask('take-ticket', ticket);
   page.kill();
-  now.at += MINUTE;
+  now.at += MINUTE_MS;
   expect(await closeOf(watching)).toBe('not-signed-in');
   const told = await lead.get(named);
   expect([told.status, told.body.error]).toEqual([401, 'session-idle']);
   expect([await statusOf(clerk), await statusOf(kiosk, 'kiosk')]).toEqual([200, 200]);
 
   // What a person changes by HTTP is use, too; what a page looks up by itself is none.
-  now.at += usual - 2 * MINUTE;
+  now.at += usual - 2 * MINUTE_MS;
   await clerk.post('/api/pairing/look', { code: 'B2C4X7KT' });
-  now.at += 2 * MINUTE;
+  now.at += 2 * MINUTE_MS;
   const { port } = new URL(relay.url);
   await relay.close();
   const again = await aRelay(

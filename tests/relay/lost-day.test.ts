@@ -13,7 +13,7 @@ import type { Fact } from '../../src/lib/domain/day/day.ts';
 import { actorId, officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { backUp, restore } from '../../sync-server/store/sqlite/backup.ts';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ function aDay(visits: number, clerk: ActorId): LostDay {
       id: visit(`visit-${i}`),
       number: `${'ABCDEFGH'[Math.floor(i / 1000)]}${String(i % 1000).padStart(3, '0')}`,
       code: String(100_000 + i),
-      start: at('08:00') + (i % 20) * 5 * MINUTE,
+      start: at('08:00') + (i % 20) * 5 * MINUTE_MS,
     }),
   );
   const facts = appointments.flatMap((appointment): Fact[] => {
@@ -63,7 +63,7 @@ function aDay(visits: number, clerk: ActorId): LostDay {
     return [
       appointment,
       ...steps.map((what, i) => ({
-        ...evidence(what, { ...about, at: at('08:00') + i * MINUTE }),
+        ...evidence(what, { ...about, at: at('08:00') + i * MINUTE_MS }),
         by: clerk,
       })),
     ];
@@ -227,7 +227,7 @@ describe('[M18] a lost day comes back whole', () => {
 
   test('but for what is later than the relay’s clock: that is kept, and comes back when its time has come', async () => {
     const shift = MONDAY_AT_TEN - Date.now();
-    const house = await aHouse(shift + 60 * MINUTE);
+    const house = await aHouse(shift + 60 * MINUTE_MS);
     const all = aDay(50, house.clerk);
     const late = { ...evidence('returned', { of: visit('visit-0'), at: at('10:30') }), by: house.clerk };
     const day = { ...all, facts: [...all.facts, late] };
@@ -240,7 +240,7 @@ describe('[M18] a lost day comes back whole', () => {
     expect(page.day.current.facts.has(late.id)).toBe(false);
     await eventually(async () => expect(await listLostCopies(page.database, office)).toHaveLength(1), 20);
     page.kill();
-    await house.restart({ clockShift: shift + 60 * MINUTE });
+    await house.restart({ clockShift: shift + 60 * MINUTE_MS });
     const next = await house.counterPage({ disk });
     await holds(next, day);
     await isAtRest(next);

@@ -10,7 +10,7 @@ import { openSession, takeSession } from '../../src/lib/client/http/session.ts';
 import { listLostCopies, listStored } from '../../src/lib/client/replica/stored-doc.ts';
 import type { Session } from '../../src/lib/client/types.ts';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { whyNoSession } from '../../sync-server/accounts/lost-sessions.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { backUp, restore } from '../../sync-server/store/sqlite/backup.ts';
@@ -37,11 +37,11 @@ const askWhy = (given: {
   readonly isIdle?: boolean;
   readonly surface?: 'staff' | 'kiosk';
 }) => {
-  const { now = RESTORED_AT + MINUTE, surface = 'staff', revokedAt = null, isStored = false } = given;
+  const { now = RESTORED_AT + MINUTE_MS, surface = 'staff', revokedAt = null, isStored = false } = given;
   const { isIdle = false } = given;
   const { restoredAt, signedOffAt, removedAt } = given;
   const why = whyNoSession({
-    store: { session: () => Promise.resolve(isStored ? ({ expiresAt: now + MINUTE } as never) : null) },
+    store: { session: () => Promise.resolve(isStored ? ({ expiresAt: now + MINUTE_MS } as never) : null) },
     isIdle: () => isIdle,
     clock: () => now,
     staff: {

@@ -20,7 +20,7 @@ import { mailboxPage } from '../../sync-server/http/mailbox-routes.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { openPostOffice } from '../support/post-office.ts';
 import { anAppointment, anOffice, at, day } from '../support/build/index.ts';
 import { aMail } from './store-contract.ts';
@@ -434,7 +434,7 @@ test('[B3] over the whole relay: booked, the mail arrives; fetching its link cha
   const inbox = await aSocket(relay, `inbox:${await actorOfSecret(secret)}`, { credential });
   const ask = async (kind: 'move' | 'cancel', given: { readonly code?: string }): Promise<unknown> => {
     const id = randomUUID();
-    const place = kind === 'move' ? { from: date, start: TUESDAY_AT_TEN + 30 * MINUTE } : {};
+    const place = kind === 'move' ? { from: date, start: TUESDAY_AT_TEN + 30 * MINUTE_MS } : {};
     const request = { id, kind, visit: booking.id, v, at, office, date, ...place, ...given };
     put(outbox, request as { id: string });
     return answerIn(inbox, id);

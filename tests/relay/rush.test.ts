@@ -21,7 +21,7 @@ const PLACES = 40;
 const OFFICE = 'rush';
 const DATE = '2026-11-24';
 const OPENS = Date.parse(`${DATE}T08:00:00+01:00`);
-const QUARTER = 15 * 60_000;
+const QUARTER_MS = 15 * 60_000;
 
 interface AnswerRecord {
   readonly ok: boolean;
@@ -80,9 +80,9 @@ async function aPhone({ url }: RelayProcess, nth: number): Promise<Phone> {
   outbox.send(writeSync('answer', Uint8Array.of(0, 0)));
   const id = randomUUID();
   // Fifty want the same one, and those who come too late for it are told which are still free.
-  const start = OPENS + Math.floor((nth / PHONES) * PLACES) * QUARTER;
+  const start = OPENS + Math.floor((nth / PHONES) * PLACES) * QUARTER_MS;
   const request = {
-    ...{ v: 1, id, office: OFFICE, at: OPENS - QUARTER, date: DATE, kind: 'book', start },
+    ...{ v: 1, id, office: OFFICE, at: OPENS - QUARTER_MS, date: DATE, kind: 'book', start },
     services: [{ service: 'id-card', quantity: 1 }],
     contact: {
       name: 'Erika Beispiel',

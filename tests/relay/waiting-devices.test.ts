@@ -1,7 +1,7 @@
 /** Codes that wait for a lead: few, hard to guess or to hit by a slip, and without a write. */
 import { describe, expect, test } from 'vitest';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { parsePairingCode, pairingCode } from '../../src/lib/wire/pairing-code.ts';
 import { wordsOf } from '../../sync-server/accounts/check-words.ts';
 import { digestOf, newPairingCode } from '../../sync-server/accounts/secrets.ts';
@@ -29,7 +29,7 @@ describe('[P4] devices that wait for a lead', () => {
     );
     const live = () => devices.filter(({ code }) => waiting.byCode(dorsten, code) !== null);
     expect(live()).toHaveLength(MAX_WAITING_DEVICES);
-    now = 10 * MINUTE - 1;
+    now = 10 * MINUTE_MS - 1;
     expect(live()).toHaveLength(MAX_WAITING_DEVICES);
     now++;
     expect(live()).toHaveLength(0);

@@ -19,14 +19,14 @@ import { actorId, officeId } from '../../src/lib/domain/ids.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
 import type { RequestKind } from '../../src/lib/domain/requests/request.ts';
-import { dateOf, MINUTE } from '../../src/lib/domain/time.ts';
+import { dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { aContact, choose, MONDAY } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aClerk, aDevice, aLead } from './support/a-browser.ts';
 import { aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
 
-const DAY = 24 * 60 * MINUTE;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const ZONE = 'Europe/Berlin';
 const office = officeId.parse(OFFICE);
 
@@ -118,7 +118,7 @@ async function anOutage() {
   const relayNow = (): number => Date.now() + shift;
   const lead = await aLead(relay);
   const counter = await aMachine(relay, await aClerk(relay, lead), 'staff', shift).page();
-  const start = MONDAY_AT_TEN + 5 * MINUTE;
+  const start = MONDAY_AT_TEN + 5 * MINUTE_MS;
   const contact = aContact();
   const booking = { start, services: [choose('passport')], contact, language: 'de', reminder: false };
   expect(await counter.answer(await counter.ask('book', booking))).toMatchObject({ ok: true });
@@ -135,7 +135,7 @@ async function anOutage() {
 }
 
 /** Far less than these clocks are off; on a busy machine the answer to a question for the time takes seconds. */
-const MEASURED_WITHIN_MS = MINUTE;
+const MEASURED_WITHIN_MS = MINUTE_MS;
 
 async function expectArrivedAt(page: Page, visit: VisitId, stood: number): Promise<void> {
   const arrivedAt = await eventually(
@@ -151,7 +151,7 @@ test('[M15, A4] a kiosk that is started in an outage with a slow clock: in time 
   await before.close();
   await machine.forgetWhen();
   machine.isCutOff = true;
-  machine.behind = 30 * MINUTE;
+  machine.behind = 30 * MINUTE_MS;
   const page = await machine.page();
   const stood = relayNow();
   const id = await page.ask('check-in', checkInBy(booked.code));
@@ -165,7 +165,7 @@ test('[M15, A4] also when its clock was put right before the requests left', asy
   await before.close();
   await machine.forgetWhen();
   machine.isCutOff = true;
-  machine.behind = 30 * MINUTE;
+  machine.behind = 30 * MINUTE_MS;
   const page = await machine.page();
   const stood = relayNow();
   const early = await page.ask('check-in', checkInBy(booked.code));
@@ -189,7 +189,7 @@ test('[M15, A7] a day behind: it knows that its date is wrong, and with today’
   expect(await before.answer(first)).toMatchObject({ ok: true, number: 'A001' });
   await before.close();
   machine.isCutOff = true;
-  machine.behind = DAY;
+  machine.behind = DAY_MS;
   const page = await machine.page();
   await eventually(() => expect(page.clock.source).toBe('remembered'));
   expect(doubtOfDate(page.clock.now(), page.clock.knownAt, ZONE)).toBe('clock-behind');

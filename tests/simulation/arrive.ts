@@ -2,7 +2,7 @@
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import { serviceOf } from '../../src/lib/domain/office/office.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { VirtualKiosk } from '../support/office/index.ts';
 import type { Person } from './person.ts';
@@ -14,8 +14,8 @@ const SECOND = 1000;
 /** On the way to an appointment: a little early, as a rule. */
 export function comeTo(scene: Scene, person: Person, visit: VisitId, start: Instant): void {
   person.comesFor = visit;
-  const comes = start - (8 - 6 * (scene.chance.spread(0.5) - 1)) * MINUTE;
-  scene.at(Math.max(comes, scene.now() + MINUTE), () => {
+  const comes = start - (8 - 6 * (scene.chance.spread(0.5) - 1)) * MINUTE_MS;
+  scene.at(Math.max(comes, scene.now() + MINUTE_MS), () => {
     // The code is written down, whatever became of the link.
     const code = scene.codes.get(visit);
     if (person.where !== 'away' || person.comesFor !== visit || code === undefined) return;
@@ -64,7 +64,7 @@ function stand(scene: Scene, person: Person, code: string, visit: VisitId, tries
     return settleDown(scene, person);
   }
   if (!foreseen.ok && foreseen.reason === 'too-early' && tries < 3)
-    return scene.after(4 * MINUTE, () => stand(scene, person, code, visit, tries + 1));
+    return scene.after(4 * MINUTE_MS, () => stand(scene, person, code, visit, tries + 1));
   takeNumber(scene, person);
 }
 
@@ -93,8 +93,8 @@ function tookInterval(scene: Scene, person: Person, kiosk: VirtualKiosk, asked: 
   if (answer?.ok !== true || fact?.kind !== 'appointment') return takeTicket(scene, person, kiosk);
   person.visit = fact.id;
   person.number = fact.number;
-  if (fact.start - scene.now() <= 15 * MINUTE) return settleDown(scene, person);
-  scene.at(fact.start - 10 * MINUTE, () => stand(scene, person, fact.code, fact.id, 0));
+  if (fact.start - scene.now() <= 15 * MINUTE_MS) return settleDown(scene, person);
+  scene.at(fact.start - 10 * MINUTE_MS, () => stand(scene, person, fact.code, fact.id, 0));
 }
 
 function takeTicket(scene: Scene, person: Person, kiosk: VirtualKiosk): void {
@@ -113,16 +113,16 @@ function settleDown(scene: Scene, person: Person): void {
   scene.note(`${person.number} waits`);
   // Some go out for a while, some lose patience.
   if (chance.yes(0.1)) {
-    scene.after(chance.between(2, 30) * MINUTE, () => {
+    scene.after(chance.between(2, 30) * MINUTE_MS, () => {
       if (person.where !== 'waiting') return;
       person.where = 'out';
-      scene.after(chance.between(2, 8) * MINUTE, () => {
+      scene.after(chance.between(2, 8) * MINUTE_MS, () => {
         if (person.where === 'out') comeBack(scene, person);
       });
     });
   }
   if (chance.yes(0.03)) {
-    scene.after(chance.between(30, 80) * MINUTE, () => {
+    scene.after(chance.between(30, 80) * MINUTE_MS, () => {
       if (person.where === 'waiting' || person.where === 'out') person.where = 'gone';
     });
   }
@@ -136,7 +136,7 @@ function comeBack(scene: Scene, person: Person): void {
 
 /** While they sit here and nothing happens they look whether they have missed their call. */
 function askNowAndThen(scene: Scene, person: Person): void {
-  scene.after(scene.chance.between(5, 12) * MINUTE, () => {
+  scene.after(scene.chance.between(5, 12) * MINUTE_MS, () => {
     if (person.where === 'gone') return;
     if (person.where === 'waiting') ask(scene, person);
     askNowAndThen(scene, person);

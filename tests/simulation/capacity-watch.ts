@@ -6,12 +6,12 @@ import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import type { LaneCapacity, Office } from '../../src/lib/domain/office/office.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { at } from '../support/build/index.ts';
 import type { Ledger } from './ledger.ts';
 
-const CELL = 5 * MINUTE;
+const CELL_MS = 5 * MINUTE_MS;
 const CELLS = 96;
 
 interface Held {
@@ -34,7 +34,7 @@ export class CapacityWatch {
    */
   look(office: Office, day: Day, told: DaySlots | undefined, now: Instant, settled: boolean): void {
     const ledger = this.#ledger;
-    const released = now >= at('08:00', day.date) - 15 * MINUTE;
+    const released = now >= at('08:00', day.date) - 15 * MINUTE_MS;
     for (const [lane, capacity] of Object.entries(office.windows[0]!.lanes)) {
       const promised = heldOn(day, lane, now, false);
       const counted = heldOn(day, lane, now, true);
@@ -101,7 +101,7 @@ function heldOn(day: Day, lane: string, now: Instant, withUnpromised: boolean): 
   const held: Held = { all: new Int16Array(CELLS), online: new Int16Array(CELLS) };
   const first = at('08:00', day.date);
   const add = (start: Instant, minutes: number, online: boolean): void => {
-    for (let i = (start - first) / CELL; i < (start - first + minutes * MINUTE) / CELL; i++) {
+    for (let i = (start - first) / CELL_MS; i < (start - first + minutes * MINUTE_MS) / CELL_MS; i++) {
       held.all[i]!++;
       if (online) held.online[i]!++;
     }

@@ -1,7 +1,7 @@
 /** A clerk at a counter: calls, waits, repeats, serves, parks, sends on, errs, and takes a break. */
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import { laneOf, serviceOf } from '../../src/lib/domain/office/office.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import type { VirtualCounter } from '../support/office/index.ts';
@@ -26,8 +26,8 @@ export class Clerk {
   constructor(scene: Scene, counter: VirtualCounter) {
     this.#scene = scene;
     this.counter = counter;
-    this.#break = OPENS + scene.chance.between(180, 300) * MINUTE;
-    scene.at(OPENS + scene.chance.between(0, 3) * MINUTE, () => this.#tick());
+    this.#break = OPENS + scene.chance.between(180, 300) * MINUTE_MS;
+    scene.at(OPENS + scene.chance.between(0, 3) * MINUTE_MS, () => this.#tick());
   }
 
   #tick(): void {
@@ -46,7 +46,7 @@ export class Clerk {
     if (current?.state === 'called') return this.#waitFor(current, now);
     // The screen has a visitor here who is not: a slip of before the outage. It is put right.
     if (current?.state === 'serving') return void this.#step('finish', current.id);
-    if (now > this.#break && now < this.#break + 30 * MINUTE) return;
+    if (now > this.#break && now < this.#break + 30 * MINUTE_MS) return;
     this.#callNext(now);
   }
 
@@ -87,7 +87,7 @@ export class Clerk {
     const { chance } = this.#scene;
     person.where = 'at-counter';
     const planned = serviceOf(this.counter.office(), person.concern)!;
-    const takes = serviceMinutes(chance, planned) * MINUTE;
+    const takes = serviceMinutes(chance, planned) * MINUTE_MS;
     this.#guest = { person, visit, until: this.#scene.now() + takes };
     this.worked += takes;
   }
@@ -113,10 +113,10 @@ export class Clerk {
     const { chance } = this.#scene;
     if (now < until) {
       // A form is missing: they fill it in outside and come back.
-      if (this.#parked === null && until - now > 4 * MINUTE && chance.yes(0.0015)) {
+      if (this.#parked === null && until - now > 4 * MINUTE_MS && chance.yes(0.0015)) {
         if (this.#step('park', visit) === null) return;
         this.#guest = null;
-        this.#parked = { visit, person, until: now + chance.between(3, 10) * MINUTE };
+        this.#parked = { visit, person, until: now + chance.between(3, 10) * MINUTE_MS };
       }
       return;
     }
@@ -151,7 +151,7 @@ export class Clerk {
     const { visit, person } = this.#parked!;
     this.#parked = null;
     if (this.#step('resume', visit) === null) return waitOn(this.#scene, person);
-    this.#guest = { person, visit, until: this.#scene.now() + 2 * MINUTE };
+    this.#guest = { person, visit, until: this.#scene.now() + 2 * MINUTE_MS };
   }
 
   /** A8: the list is empty, but people sit there with numbers that this counter has not heard of. */

@@ -2,7 +2,7 @@
 import { openFiguresDoc } from '../../src/lib/docs/figures-doc.ts';
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
-import { MINUTE, startOfDay } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { MONDAY } from '../support/build/index.ts';
 import { digestOf } from '../support/office/index.ts';
@@ -78,7 +78,7 @@ export async function endTheDay(scene: Scene, watch: Watch): Promise<void> {
   const awake = office.devices.filter((device) => !asleep.has(device));
   const devices: VirtualDevice[] = [...awake, ...scene.phones];
   for (const device of devices) device.connect();
-  await office.time.pass(2 * MINUTE);
+  await office.time.pass(2 * MINUTE_MS);
 
   expectDrained(ledger, devices);
   for (const [id, device] of scene.open) {
@@ -153,15 +153,15 @@ const isAnswered = (device: VirtualDevice, id: Parameters<VirtualDevice['answer'
 
 export async function overNight(scene: Scene, watch: Watch): Promise<void> {
   const { office, ledger, asleep } = scene;
-  await office.time.until(startOfDay(TUESDAY, ZONE) + 30 * MINUTE);
+  await office.time.until(startOfDay(TUESDAY, ZONE) + 30 * MINUTE_MS);
   await expectSettled(scene, watch);
   if (asleep.size === 0) return;
   // M14, M20: now they come back, with what they saw yesterday.
   const before = watch.day(TUESDAY).facts.size;
   for (const device of asleep) device.connect();
-  await office.time.pass(MINUTE);
+  await office.time.pass(MINUTE_MS);
   for (const device of asleep) if (device.identity.role !== 'kiosk') device.said(MONDAY);
-  await office.time.pass(4 * MINUTE);
+  await office.time.pass(4 * MINUTE_MS);
   expectDrained(ledger, [...asleep]);
   const day = watch.day(MONDAY);
   ledger.expect(

@@ -4,7 +4,7 @@ import { outsideHours } from '../../src/lib/domain/decide/outside.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Closure, Office } from '../../src/lib/domain/office/office.ts';
-import { localTime, MINUTE } from '../../src/lib/domain/time.ts';
+import { localTime, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { at, MONDAY } from '../support/build/index.ts';
 import type { VirtualCounter } from '../support/office/index.ts';
 import { comeTo } from './arrive.ts';
@@ -21,12 +21,12 @@ export type NewHours = 'by chance' | 'while staff promise';
 /** A part of the afternoon is closed, or a colleague is ill; sometimes decided while the desk is cut off. */
 export function changeHours(scene: Scene, lead: VirtualCounter, how: NewHours): void {
   const { chance } = scene;
-  scene.at(OPENS + chance.between(20, 270) * MINUTE, () => {
+  scene.at(OPENS + chance.between(20, 270) * MINUTE_MS, () => {
     const isHeardLate = how === 'while staff promise';
     if (!isHeardLate && chance.yes(0.4)) {
       scene.note('the lead changes the hours, cut off');
       lead.cut();
-      scene.after(chance.between(3, 25) * MINUTE, () => lead.connect());
+      scene.after(chance.between(3, 25) * MINUTE_MS, () => lead.connect());
     }
     const closing = isHeardLate || chance.yes(0.6) ? aPart(scene) : null;
     if (closing !== null && (isHeardLate || chance.yes(0.6))) ringMeanwhile(scene);
@@ -43,10 +43,10 @@ export function changeHours(scene: Scene, lead: VirtualCounter, how: NewHours): 
 function ringMeanwhile(scene: Scene): void {
   const { chance, telephone } = scene;
   telephone.cut();
-  scene.after(chance.between(15, 40) * MINUTE, () => telephone.connect());
+  scene.after(chance.between(15, 40) * MINUTE_MS, () => telephone.connect());
   for (let i = 0; i < 3; i++)
-    scene.after(chance.between(1, 14) * MINUTE, () => {
-      const wish = at('13:00') + chance.between(0, 150) * MINUTE;
+    scene.after(chance.between(1, 14) * MINUTE_MS, () => {
+      const wish = at('13:00') + chance.between(0, 150) * MINUTE_MS;
       phoneIn(scene, newPerson(scene, 'phoned'), wish);
     });
 }
@@ -87,7 +87,7 @@ function ask(scene: Scene, lead: VirtualCounter, change: (office: Office) => Off
     scene.note(`new hours, ${seen.length} outside`);
     scene.promises.putOutside(seen);
     for (const visit of seen)
-      scene.after(scene.chance.between(1, 40) * MINUTE, () => lookAfter(scene, lead, visit));
+      scene.after(scene.chance.between(1, 40) * MINUTE_MS, () => lookAfter(scene, lead, visit));
   });
 }
 
@@ -103,7 +103,7 @@ function lookAfter(scene: Scene, lead: VirtualCounter, visit: VisitId): void {
     [30, 'let come'],
   ] as const);
   if (way === 'let come') return;
-  const free = freeFor(lead, fact.services).filter((start) => start > scene.now() + 15 * MINUTE);
+  const free = freeFor(lead, fact.services).filter((start) => start > scene.now() + 15 * MINUTE_MS);
   const asked =
     way === 'cancel' || free.length === 0
       ? lead.tryAsk('cancel', { visit }, MONDAY)

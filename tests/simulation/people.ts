@@ -3,7 +3,7 @@ import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { Contact } from '../../src/lib/domain/day/people.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { aContact, MONDAY } from '../support/build/index.ts';
 import type { VirtualPhone } from '../support/office/index.ts';
@@ -27,17 +27,17 @@ export function send(scene: Scene, kind: Kind): void {
     return;
   }
   if (kind === 'phoned') {
-    const calls = OPENS + chance.between(0, 330) * MINUTE;
-    const wish = calls + chance.between(30, 180) * MINUTE;
-    scene.at(calls, () => phoneIn(scene, person, Math.min(wish, CLOSES - 30 * MINUTE)));
+    const calls = OPENS + chance.between(0, 330) * MINUTE_MS;
+    const wish = calls + chance.between(30, 180) * MINUTE_MS;
+    scene.at(calls, () => phoneIn(scene, person, Math.min(wish, CLOSES - 30 * MINUTE_MS)));
     return;
   }
   const books =
     kind === 'booked ahead'
-      ? OPENS - chance.between(20, 90) * MINUTE
-      : OPENS + chance.between(0, 360) * MINUTE;
-  const wish = kind === 'booked ahead' ? arrivalTime(chance) : books + chance.between(35, 150) * MINUTE;
-  scene.at(books, () => book(scene, person, Math.min(wish, CLOSES - 30 * MINUTE)));
+      ? OPENS - chance.between(20, 90) * MINUTE_MS
+      : OPENS + chance.between(0, 360) * MINUTE_MS;
+  const wish = kind === 'booked ahead' ? arrivalTime(chance) : books + chance.between(35, 150) * MINUTE_MS;
+  scene.at(books, () => book(scene, person, Math.min(wish, CLOSES - 30 * MINUTE_MS)));
 }
 
 function book(scene: Scene, person: Person, wish: Instant): void {
@@ -54,7 +54,7 @@ function book(scene: Scene, person: Person, wish: Instant): void {
     const mail = `p${scene.people.indexOf(person)}@geheim.example`;
     const asked = phone.book(person.services, start, contactOf(person, mail));
     scene.asked(phone, asked);
-    if (offline) scene.after(chance.between(1, 25) * MINUTE, () => phone.connect());
+    if (offline) scene.after(chance.between(1, 25) * MINUTE_MS, () => phone.connect());
     scene.whenAnswered(phone, asked, (answer) => {
       if (answer.ok) booked(scene, person, phone, visitOf(asked), start, mail);
       else if (answer.alternatives.length > 0 && chance.yes(0.7)) {
@@ -104,7 +104,7 @@ function booked(
     [6, chance.between(20, 125)],
     [6, null],
   ]);
-  if (presses !== null) scene.after(presses * MINUTE, () => activate(scene, visit, mail));
+  if (presses !== null) scene.after(presses * MINUTE_MS, () => activate(scene, visit, mail));
   const plan = chance.weighted([
     [12, 'no-show'],
     [6, 'cancel'],
@@ -132,7 +132,7 @@ function pressButton(scene: Scene, link: VirtualPhone, visit: VisitId): void {
   const pressed = link.ask(link.compose('activate', { visit }, MONDAY));
   scene.asked(link, pressed);
   // B3, M10: pressed in the underground, sent when there is a network again.
-  scene.after(scene.chance.yes(0.1) ? scene.chance.between(1, 30) * MINUTE : SECOND, () => link.connect());
+  scene.after(scene.chance.yes(0.1) ? scene.chance.between(1, 30) * MINUTE_MS : SECOND, () => link.connect());
   scene.whenAnswered(link, pressed, (answer) => {
     if (answer.ok) scene.promises.confirmed(visit);
     link.dispose();
@@ -151,7 +151,9 @@ function cancel(scene: Scene, phone: VirtualPhone, visit: VisitId, start: Instan
       phone.putAway();
     });
   });
-  const delay = scene.chance.yes(0.2) ? Math.max(2 * SECOND, start - scene.now() - 5 * MINUTE) : 2 * SECOND;
+  const delay = scene.chance.yes(0.2)
+    ? Math.max(2 * SECOND, start - scene.now() - 5 * MINUTE_MS)
+    : 2 * SECOND;
   scene.after(delay, () => phone.connect());
 }
 
@@ -176,14 +178,14 @@ function wishEarlier(scene: Scene, person: Person, phone: VirtualPhone, visit: V
     const own = phone.appointments().find((a) => a.id === visit);
     if (person.where !== 'away' || own === undefined || own.state !== 'booked') return;
     if (own.offer === null || own.offer.until < scene.now() || own.offer.date !== MONDAY)
-      return scene.after(3 * MINUTE, look);
+      return scene.after(3 * MINUTE_MS, look);
     if (scene.chance.yes(0.5)) return;
     const asked = phone.ask(
       phone.compose('move', { visit, from: MONDAY, start: own.offer.start }, own.offer.date),
     );
     moving(scene, person, phone, visit, asked);
   };
-  scene.after(3 * MINUTE, look);
+  scene.after(3 * MINUTE_MS, look);
 }
 
 /** B8: the old place is theirs until the new one is confirmed. */

@@ -1,6 +1,6 @@
 /** Proof that the checks of the whole days notice what is wrong. */
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Check } from './ledger.ts';
 import { simulateDay } from './simulate-day.ts';
 import type { DayOptions, Fault } from './simulate-day.ts';
@@ -15,7 +15,7 @@ const planted: readonly [Fault, Check, DayOptions][] = [
   [
     'a restore that is not reported',
     'numbers are unique',
-    { seed: 3, visits: 40, counters: 3, endsAt: OPENS + 15 * MINUTE },
+    { seed: 3, visits: 40, counters: 3, endsAt: OPENS + 15 * MINUTE_MS },
   ],
   [
     'a late call takes the visitor',

@@ -5,13 +5,13 @@
 import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { VirtualDevice } from '../support/office/index.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A1: how long after the start an appointment lapses; as the office of the simulation has it. */
-const LATE = 5 * MINUTE;
+const LATE_MS = 5 * MINUTE_MS;
 
 interface Promised {
   readonly start: Instant;
@@ -108,7 +108,7 @@ export class Promises {
       if (visit === undefined || visit.due !== start) return false;
       if (visit.state === 'cancelled') return givenUp > 0;
       if (visit.state !== 'lapsed') return true;
-      return visit.freeAt! >= start + LATE || (!confirmed && visit.freeAt! >= activateBy!);
+      return visit.freeAt! >= start + LATE_MS || (!confirmed && visit.freeAt! >= activateBy!);
     };
     this.#ledger.expect(
       check,

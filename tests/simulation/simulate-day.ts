@@ -1,7 +1,7 @@
 /** One whole day of an office, from a seed: played, watched at every step, and measured. */
 import { toldWaits } from '../../src/lib/domain/queue/estimate.ts';
 import type { NumberBlock } from '../../src/lib/domain/day/ticket.ts';
-import { MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
@@ -103,7 +103,7 @@ export async function simulateDay({
   const opened = await openVirtualOffice({
     office,
     seed: seed + 1,
-    now: OPENS - 110 * MINUTE,
+    now: OPENS - 110 * MINUTE_MS,
     seams: {
       rooms: (rooms) =>
         watch?.over(fault === 'a late call takes the visitor' ? lateCallsTake(rooms, office.id) : rooms) ??
@@ -169,7 +169,7 @@ export async function simulateDay({
 
   const isFoundOut = (): boolean => ledger.violations.some((violation) => violation.check === until);
   const end = typeof until === 'number' ? until : endsAt;
-  for (let t = OPENS - 60 * MINUTE; t < end && !isFoundOut(); t += 5 * MINUTE) {
+  for (let t = OPENS - 60 * MINUTE_MS; t < end && !isFoundOut(); t += 5 * MINUTE_MS) {
     await opened.time.until(t);
     compareDevices(scene, watch);
   }
@@ -197,7 +197,7 @@ function waitOf({ arrivedAt, due, firstCalledAt, startedAt }: Visit): number[] {
   const called = firstCalledAt ?? startedAt;
   return arrivedAt === null || called === null
     ? []
-    : [Math.max(0, called - Math.max(arrivedAt, due ?? 0)) / MINUTE];
+    : [Math.max(0, called - Math.max(arrivedAt, due ?? 0)) / MINUTE_MS];
 }
 
 /** The fault: the arbiter lets one more in than the office has places for. */
@@ -218,10 +218,10 @@ function oneMore(office: VirtualOffice['office']): VirtualOffice['office'] {
 
 /** The fault: the office cancels an appointment without a request. */
 function giveUpInSilence(scene: Scene): void {
-  scene.at(OPENS + 90 * MINUTE, () => {
+  scene.at(OPENS + 90 * MINUTE_MS, () => {
     const { telephone } = scene;
     const one = [...telephone.said().visits.values()].find(
-      (v) => v.state === 'booked' && v.due! > scene.now() + 30 * MINUTE,
+      (v) => v.state === 'booked' && v.due! > scene.now() + 30 * MINUTE_MS,
     );
     if (one !== undefined)
       scene.asked(telephone, telephone.ask(telephone.compose('cancel', { visit: one.id }, MONDAY)));

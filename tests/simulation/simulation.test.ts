@@ -1,6 +1,6 @@
 /** A few whole days. */
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { checks } from './ledger.ts';
 import { simulateDay } from './simulate-day.ts';
 import type { DayOptions } from './simulate-day.ts';
@@ -27,7 +27,7 @@ describe('[M16] whole days', () => {
   });
 
   it('the same seed is the same day', async () => {
-    const morning = { seed: 9, visits: 60, until: OPENS + 90 * MINUTE };
+    const morning = { seed: 9, visits: 60, until: OPENS + 90 * MINUTE_MS };
     const one = await simulateDay(morning);
     expect(one.measures.requests).toBeGreaterThan(100);
     expect(await simulateDay(morning)).toEqual(one);

@@ -4,7 +4,7 @@ import { needOf } from '../../src/lib/domain/decide/decide-booking.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Choice } from '../../src/lib/domain/office/office.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { aContact, MONDAY } from '../support/build/index.ts';
 import type { VirtualCounter } from '../support/office/index.ts';
@@ -27,7 +27,7 @@ export function freeFor(desk: VirtualCounter, services: readonly Choice[]): Inst
 /** A visitor phones. What staff promise while cut off stands, or they call back. */
 export function phoneIn(scene: Scene, person: Person, wish: Instant): void {
   const { chance, telephone } = scene;
-  const free = freeFor(telephone, person.services).filter((start) => start > scene.now() + 20 * MINUTE);
+  const free = freeFor(telephone, person.services).filter((start) => start > scene.now() + 20 * MINUTE_MS);
   if (free.length === 0) return scene.at(Math.max(wish, OPENS), () => takeNumber(scene, person));
   const start = free.reduce((a, b) => (Math.abs(b - wish) < Math.abs(a - wish) ? b : a));
   const contact = aContact({ name: person.name, mail: null, birthDate: person.birthDate });
@@ -48,7 +48,8 @@ export function phoneIn(scene: Scene, person: Person, wish: Instant): void {
     }
     expectCallBack(scene, asked, at);
     // Called back, they come without one.
-    if (chance.yes(0.6)) scene.at(Math.max(wish, scene.now() + 20 * MINUTE), () => takeNumber(scene, person));
+    if (chance.yes(0.6))
+      scene.at(Math.max(wish, scene.now() + 20 * MINUTE_MS), () => takeNumber(scene, person));
   });
 }
 

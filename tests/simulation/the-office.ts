@@ -1,5 +1,5 @@
 /** The office of the simulation: six counters as a rule, two lanes, every rule that makes things meet switched on. */
-import { addDays, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Office, Service } from '../../src/lib/domain/office/office.ts';
 import { anOffice, anOfficeFile, at, MONDAY } from '../support/build/index.ts';
 import type { Chance } from '../support/office/chance.ts';
@@ -81,7 +81,7 @@ export function arrivalTime(chance: Chance): number {
   const hour = chance.weighted<number>(PROFILE);
   // No visitor is let in during the last quarter of an hour: they would be served long after closing.
   const minutes = chance.between(0, hour === 15 ? 45 : 60);
-  return OPENS + ((hour - 8) * 60 + minutes) * MINUTE;
+  return OPENS + ((hour - 8) * 60 + minutes) * MINUTE_MS;
 }
 
 /** How much longer than planned people take: half of them less, one in ten twice as long. */

@@ -14,7 +14,7 @@ import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import type { EvidenceFact } from '../../src/lib/domain/day/evidence.ts';
 import type { RequestId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
-import { MINUTE, timeOfDay } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import type { VirtualTime } from '../support/office/index.ts';
@@ -39,7 +39,7 @@ const MOST_OVERTAKEN: Record<Cuts, number> = { 'now and then': 4 + 5, 'all the t
 const NEWS = 10_000;
 
 /** A request is dated by clocks that drift and by a network that takes its time. */
-const DATED_WITHIN_MS = MINUTE;
+const DATED_WITHIN_MS = MINUTE_MS;
 
 const BY_CLOCK: readonly EvidenceFact['what'][] = ['unconfirmed', 'lapsed', 'settled'];
 

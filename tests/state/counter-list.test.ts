@@ -4,7 +4,7 @@ import type { TrackedRequest, Stage } from '../../src/lib/client/types.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
-import { MINUTE } from '../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Counter } from '../../src/lib/domain/office/office.ts';
 import { listOf, nextOf, takenElsewhere } from '../../src/lib/state/counter/list.ts';
@@ -162,7 +162,7 @@ describe('[Q5] what a counter can take back', () => {
   });
 
   it('[Q5] only the own steps of the last minutes', () => {
-    const late = at('08:44') + UNDO_MINUTES * MINUTE;
+    const late = at('08:44') + UNDO_MINUTES * MINUTE_MS;
     expect(undoable(d, one, null, late)).toMatchObject({ step: 'missed' });
     expect(undoable(d, one, null, late + 1)).toBeNull();
     const colleague = { counter: one.id, actor: actor('colleague') };

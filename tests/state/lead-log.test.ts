@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import { staffId } from '../../src/lib/domain/ids.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
-import { DAY_MINUTES, MINUTE } from '../../src/lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { brakedUntil, isRestoreClaimed, nameOfActor } from '../../src/lib/state/lead/log.svelte.ts';
 import { actor, anOffice, at, MONDAY, restoredAt } from '../support/build/index.ts';
 
@@ -31,7 +31,7 @@ describe('[P5] the staff log', () => {
     expect(isRestoreClaimed(claimedAt(NOW), anOffice(), NOW)).toBe(true);
     expect(isRestoreClaimed([], anOffice(), NOW)).toBe(false);
     expect(isRestoreClaimed(claimedAt(NOW), restoredAt(NOW), NOW)).toBe(false);
-    const weekAgo = NOW - 7 * DAY_MINUTES * MINUTE;
+    const weekAgo = NOW - 7 * DAY_MINUTES * MINUTE_MS;
     expect(isRestoreClaimed(claimedAt(weekAgo), anOffice(), NOW)).toBe(false);
   });
 

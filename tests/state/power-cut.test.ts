@@ -9,7 +9,7 @@ import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import { addDays, localTime, MINUTE } from '../../src/lib/domain/time.ts';
+import { addDays, localTime, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { openKioskTicket } from '../../src/lib/state/tickets/ticket.svelte.ts';
 import { openWorkday } from '../../src/lib/state/workday/workday.svelte.ts';
 import type { Workday } from '../../src/lib/state/workday/workday.svelte.ts';
@@ -129,7 +129,7 @@ test('[A7.10, A7.11] a number that was shown and is refused afterwards is given 
 
 test.each([
   ['on another day', at('09:00', addDays(MONDAY, 1)), 'new-day', addDays(MONDAY, 1), 'A001'],
-  ['with a clock that is a day slow', at('10:05') - 24 * 60 * MINUTE, 'clock-behind', MONDAY, 'A002'],
+  ['with a clock that is a day slow', at('10:05') - 24 * 60 * MINUTE_MS, 'clock-behind', MONDAY, 'A002'],
   ['with a clock that is half an hour slow', at('09:30'), 'clock-behind', MONDAY, 'A002'],
 ] as const)(
   '[M15, A7.12] started without the relay %s: it asks what day it is before it gives out a number',

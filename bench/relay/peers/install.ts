@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const INSTALL_WITHIN = 240_000;
+const INSTALL_TIMEOUT_MS = 240_000;
 
 export function installPeers(): void {
   const { dependencies } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8')) as {
@@ -23,7 +23,7 @@ export function installPeers(): void {
   const { status } = spawnSync('npm', ['install', ...options], {
     cwd: folder,
     stdio: 'inherit',
-    timeout: INSTALL_WITHIN,
+    timeout: INSTALL_TIMEOUT_MS,
   });
   if (status !== 0) throw new Error('The servers to compare with could not be fetched from the registry.');
 }

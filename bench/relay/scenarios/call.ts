@@ -11,7 +11,7 @@ const CALLS = 40;
 const MONITORS = 20;
 /** The house is quiet before each call, as it is in an office. */
 const QUIET = 15;
-const SHOWN_WITHIN = 10_000;
+const SHOWN_TIMEOUT_MS = 10_000;
 
 /** Milliseconds, of each call at each monitor. `durable`: has the bare server put each on its disk before. */
 export async function measureCalls(
@@ -123,7 +123,7 @@ function openMonitors() {
       wanted = text;
       at = new Array<number | null>(MONITORS).fill(null);
       return new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error('a call was not shown')), SHOWN_WITHIN);
+        const late = setTimeout(() => reject(new Error('a call was not shown')), SHOWN_TIMEOUT_MS);
         done = (times) => {
           clearTimeout(late);
           resolve(times);

@@ -14,7 +14,7 @@ const EVENTS_EACH = 120;
 const IN_FLIGHT = 200;
 /** A request is taken back this many requests later, once a reader has seen what came of it. */
 const TAKEN_BACK_AFTER = 15;
-const OVER_WITHIN = 60_000;
+const OVER_TIMEOUT_MS = 60_000;
 
 export interface HotFigures {
   /** Milliseconds of the server's processor, by thousand events that reached a reader. */
@@ -68,7 +68,7 @@ export async function measureHot(
   await new Promise<void>((resolve, reject) => {
     const late = setTimeout(
       () => reject(new Error(`${server}: ${seen} of ${total} events were seen`)),
-      OVER_WITHIN,
+      OVER_TIMEOUT_MS,
     );
     over = () => {
       clearTimeout(late);

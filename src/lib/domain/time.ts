@@ -25,7 +25,7 @@ export const localTime = z
   .brand<'LocalTime'>();
 export type LocalTime = z.infer<typeof localTime>;
 
-export const MINUTE = 60_000;
+export const MINUTE_MS = 60_000;
 export const DAY_MINUTES = 24 * 60;
 
 function isRealDate(text: string): boolean {
@@ -55,10 +55,10 @@ export function instantOf(date: LocalDate, time: LocalTime, timeZone: string): I
 /** `instantOf` for many times of one day: where the clock does not change on it, they are counted from its start. */
 export function instantsOn(date: LocalDate, timeZone: string): (time: LocalTime) => Instant {
   const start = startOfDay(date, timeZone);
-  if (startOfDay(addDays(date, 1), timeZone) - start !== DAY_MINUTES * MINUTE) {
+  if (startOfDay(addDays(date, 1), timeZone) - start !== DAY_MINUTES * MINUTE_MS) {
     return (time) => instantOf(date, time, timeZone);
   }
-  return (time) => start + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE;
+  return (time) => start + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS;
 }
 
 export function startOfDay(date: LocalDate, timeZone: string): Instant {

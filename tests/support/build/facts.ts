@@ -7,14 +7,14 @@ import { person } from '../../../src/lib/domain/day/people.ts';
 import type { Contact, Person } from '../../../src/lib/domain/day/people.ts';
 import { ticketFact } from '../../../src/lib/domain/day/ticket.ts';
 import type { TicketFact } from '../../../src/lib/domain/day/ticket.ts';
-import { dateOf, MINUTE } from '../../../src/lib/domain/time.ts';
+import { dateOf, MINUTE_MS } from '../../../src/lib/domain/time.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import { evidenceFact } from '../../../src/lib/domain/day/evidence.ts';
 import type { EvidenceFact } from '../../../src/lib/domain/day/visit.ts';
 import { actor, at, counter, freshId, lane, requestNamed, service, visit } from './names.ts';
 
 const ZONE = 'Europe/Berlin';
-const aDay = 24 * 60 * MINUTE;
+const aDay = 24 * 60 * MINUTE_MS;
 
 export const choose = (id: string, quantity = 1): Choice => ({ service: service(id), quantity });
 

@@ -10,7 +10,7 @@ import type { ActorId } from '../../../src/lib/domain/ids.ts';
 import type { Office } from '../../../src/lib/domain/office/office.ts';
 import { nextBlock } from '../../../src/lib/domain/day/ticket.ts';
 import type { NumberBlock } from '../../../src/lib/domain/day/ticket.ts';
-import { dateOf, MINUTE } from '../../../src/lib/domain/time.ts';
+import { dateOf, MINUTE_MS } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import { openDayDoc } from '../../../src/lib/docs/day-doc.ts';
 import { anOffice } from '../build/an-office.ts';
@@ -173,7 +173,7 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
     },
     makePhone,
     makeMailPhone,
-    quiet: () => time.pass(MINUTE / 2),
+    quiet: () => time.pass(MINUTE_MS / 2),
     async day(date = dateOf(time.now(), office.timeZone)) {
       const name = { kind: 'day', office: office.id, date } as const;
       const { rooms } = relay;

@@ -22,7 +22,7 @@ import { request as requestShape, SCHEMA_VERSION } from '../../../src/lib/domain
 import type { Request, RequestKind, RequestOf } from '../../../src/lib/domain/requests/request.ts';
 import { numbersTaken } from '../../../src/lib/domain/day/ticket.ts';
 import type { NumberBlock, TakenNumbers } from '../../../src/lib/domain/day/ticket.ts';
-import { addDays, dateOf, MINUTE, startOfDay } from '../../../src/lib/domain/time.ts';
+import { addDays, dateOf, MINUTE_MS, startOfDay } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import { seenBy } from '../../../src/lib/domain/requests/placing.ts';
 import { makeTentative } from '../../../src/lib/state/workday/tentative.ts';
@@ -69,7 +69,7 @@ export interface DeviceParts {
 const TICK_MS = 30_000;
 
 /** A hidden page gets one moment in this time, as browsers hold it back. */
-const IDLE_MOMENT_MS = 5 * MINUTE;
+const IDLE_MOMENT_MS = 5 * MINUTE_MS;
 
 /** Disks of one process have names of their own. */
 let disks = 0;

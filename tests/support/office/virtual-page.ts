@@ -40,7 +40,7 @@ import type { ActorId, OfficeId, VisitId } from '../../../src/lib/domain/ids.ts'
 import type { Memo } from '../../../src/lib/domain/requests/memo.ts';
 import type { Office } from '../../../src/lib/domain/office/office.ts';
 import type { Person } from '../../../src/lib/domain/day/people.ts';
-import { MINUTE } from '../../../src/lib/domain/time.ts';
+import { MINUTE_MS } from '../../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
 import type { PageFlaw } from './virtual-relay.ts';
@@ -270,7 +270,7 @@ async function followed<T, V>(
 }
 
 /** How much later than what lies on the disk the known time must be to be written again. */
-const REMEMBERED_MS = 5 * MINUTE;
+const REMEMBERED_MS = 5 * MINUTE_MS;
 
 /**
  * A page writes the time that it knows once a minute. On a disk of here that would be half of what a quiet hour costs,

@@ -7,7 +7,7 @@ import { officeIn, openOfficeDoc } from '../../docs/office-doc.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import { dayKinds, keptSince, USUAL_RETENTION } from '../../domain/office/retention.ts';
 import type { DayKind } from '../../domain/office/retention.ts';
-import { dateOf, MINUTE } from '../../domain/time.ts';
+import { dateOf, MINUTE_MS } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Database, DocRow } from '../browser/database.ts';
 import { ownPlatform } from '../browser/platform.ts';
@@ -16,7 +16,7 @@ import { documentIn, dropAll, readStored, storedRows } from './stored-doc.ts';
 import type { Clock } from '../types.ts';
 
 /** How often it is looked for a new day: the office's midnight, in whatever time zone. */
-const LOOK_EVERY_MS = 15 * MINUTE;
+const LOOK_EVERY_MS = 15 * MINUTE_MS;
 
 /** What a device knows of the time. */
 export interface KnownTime {

@@ -12,7 +12,7 @@ import { homeLane } from './lanes.ts';
 import type { Office } from '../office/office.ts';
 import { ticketFact } from './ticket.ts';
 import type { TicketFact } from './ticket.ts';
-import { instant, localDate, MINUTE } from '../time.ts';
+import { instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { foldInOrder, isActive } from './visit.ts';
 import type { EvidenceFact, Visit, VisitSubject } from './visit.ts';
@@ -225,7 +225,7 @@ function originalOf(day: Day, id: VisitId): VisitSubject {
 }
 
 /** Clocks that are a little apart must not make a number look older than the paper on which it stands. */
-const SLACK_MS = 5 * MINUTE;
+const SLACK_MS = 5 * MINUTE_MS;
 
 /**
  * A8: the number that a paper with the same one repeats, or undefined. A number given out later belongs to another

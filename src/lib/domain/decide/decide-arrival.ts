@@ -21,7 +21,7 @@ import type { RequestOf } from '../requests/request.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { arbitersNumber, GIVERS_NUMBERS, isInBlock, restoresOf } from '../day/ticket.ts';
-import { dateOf, DAY_MINUTES, MINUTE } from '../time.ts';
+import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { tellOfArrival } from './unclear-arrival.ts';
 import { foldVisit, isOpen, ONE_MOMENT_MS } from '../day/visit.ts';
@@ -103,7 +103,7 @@ function presence(
 /** Scans of a visitor in a row that are all on record. */
 const MOST_SCANS = 10;
 /** Beyond that, a scan is on record where no other is so near. */
-const NEXT_SCAN_MS = 10 * MINUTE;
+const NEXT_SCAN_MS = 10 * MINUTE_MS;
 
 /** Whether a scan says something new: someone may scan all day, and a day must not grow without end by that. */
 const isWorthNoting = (known: readonly EvidenceFact[], e: EvidenceFact): boolean =>
@@ -184,8 +184,8 @@ const earlierOf = (day: Day, { movedFrom }: AppointmentFact): AppointmentFact | 
 /** A1, A4: by when they stood at the kiosk, not by when the news arrived. */
 function punctuality(office: Office, a: AppointmentFact, at: Instant): 'early' | 'in-time' | 'late' {
   const { before, after } = office.rules.checkIn;
-  if (at < a.start - before * MINUTE) return 'early';
-  return at > a.start + after * MINUTE ? 'late' : 'in-time';
+  if (at < a.start - before * MINUTE_MS) return 'early';
+  return at > a.start + after * MINUTE_MS ? 'late' : 'in-time';
 }
 
 /** A1: in time, or taken in by a clerk who says why. */

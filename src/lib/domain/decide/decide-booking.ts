@@ -28,7 +28,7 @@ import type { RequestTable, UnmetNeed } from '../requests/request-table.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { returnDelayMs } from './return-delay.ts';
-import { dateOf, DAY_MINUTES, MINUTE } from '../time.ts';
+import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { foldVisit } from '../day/visit.ts';
 import type { EvidenceFact, Visit } from '../day/visit.ts';
@@ -89,7 +89,7 @@ export function decideBook(
     if (channel === 'online' && slots !== null && now < slots.bookableFrom) {
       return refuse(request, 'not-yet-bookable', alternatives);
     }
-    const soon = channel === 'online' && request.start < now + lead * MINUTE;
+    const soon = channel === 'online' && request.start < now + lead * MINUTE_MS;
     const callBack = channel === 'staff' ? callBackFor(state, request, circumstances, alternatives) : [];
     return refuse(request, soon ? 'too-soon' : 'place-gone', alternatives, callBack);
   }
@@ -121,7 +121,7 @@ export function limitReached<K extends CitizensKind>(
 }
 
 /** M3: longer than this ago, and the person on the phone has hung up with a promise that does not hold. */
-const STILL_ON_THE_PHONE = MINUTE;
+const STILL_ON_THE_PHONE_MS = MINUTE_MS;
 
 /** M3, M18: what was booked in an outage and is gone or cannot be given now; staff are told whom to phone. */
 function callBackFor(
@@ -132,7 +132,7 @@ function callBackFor(
 ): Decision['memos'] {
   // M16: asked again, a clerk may have phoned already.
   const known = state.memos(request.date)?.has(`call-back:${request.id}`) === true;
-  if (known || now - at < STILL_ON_THE_PHONE) return [];
+  if (known || now - at < STILL_ON_THE_PHONE_MS) return [];
   const { id, contact, services, start } = request;
   const record = {
     type: 'call-back',

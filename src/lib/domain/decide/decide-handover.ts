@@ -15,7 +15,7 @@ import { GRID_MINUTES } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { foldVisit, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
@@ -70,7 +70,7 @@ function undo(
       : evidenceFor(day, visit.id).find((e) => e.id === step);
   if (meant === undefined || !undoable.includes(meant.what)) return refuse(request, 'nothing-to-undo');
   if (!isOwnStep(meant)) return refuse(request, 'nothing-to-undo');
-  if (at - meant.at > UNDO_MINUTES * MINUTE) return refuse(request, 'undo-too-late');
+  if (at - meant.at > UNDO_MINUTES * MINUTE_MS) return refuse(request, 'undo-too-late');
   // It has been taken back before.
   if (!standing.some((e) => e.id === meant.id)) return accept(request, visit);
   const undone = {
@@ -124,7 +124,7 @@ export function newestStepHere(
   const steps = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
   const isHere = (e: EvidenceFact): boolean =>
     'counter' in e ? e.counter === counter : by !== null && e.by === by.actor;
-  const isOld = (e: EvidenceFact): boolean => by !== null && by.now - e.at > UNDO_MINUTES * MINUTE;
+  const isOld = (e: EvidenceFact): boolean => by !== null && by.now - e.at > UNDO_MINUTES * MINUTE_MS;
   const last = visit.counter === null ? steps.at(-1) : steps.findLast(isHere);
   return last !== undefined && isHere(last) && !isOld(last) && undoable.includes(last.what) ? last : null;
 }

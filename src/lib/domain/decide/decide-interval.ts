@@ -11,7 +11,7 @@ import { placesPausedUntil } from '../office/rescue.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { wantedUntil } from '../requests/request.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { dateOf, MINUTE } from '../time.ts';
+import { dateOf, MINUTE_MS } from '../time.ts';
 import { foldVisit } from '../day/visit.ts';
 import type { EvidenceFact } from '../day/visit.ts';
 
@@ -52,7 +52,7 @@ export function decideTakeInterval(
   const fact = makeAppointment(stampOf(request, circumstances), {
     ...{ lane, start, minutes, services, ...names, channel: 'kiosk', language },
   });
-  const here = now >= start - office.rules.checkIn.before * MINUTE;
+  const here = now >= start - office.rules.checkIn.before * MINUTE_MS;
   const arrival: EvidenceFact = {
     ...evidenceOf(request, fact.id, circumstances),
     id: `${request.id}.checked-in`,

@@ -20,7 +20,7 @@ import { placesPausedUntil } from '../office/rescue.ts';
 import { offerFor } from './open-offer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { isPlaceHeldBack, returnDelayMs } from './return-delay.ts';
-import { dateOf, MINUTE } from '../time.ts';
+import { dateOf, MINUTE_MS } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 import { foldVisit } from '../day/visit.ts';
 
@@ -82,7 +82,7 @@ function move(
     },
   };
   // C10: else a place could be passed on by moving away from it. One that the new place overlaps is taken by that.
-  const overlaps = Math.abs(fact.start - old.start) < old.minutes * MINUTE && fact.lane === old.lane;
+  const overlaps = Math.abs(fact.start - old.start) < old.minutes * MINUTE_MS && fact.lane === old.lane;
   const delay = overlaps ? 0 : returnDelayMs(state, old, now, random);
   const person = state.people(request.from)?.get(old.id);
   const mail = (person?.contact?.mail ?? null) !== null;

@@ -21,7 +21,7 @@ import type { Person } from '../day/people.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { MOST_LOST_PLACES } from '../requests/staff-log.ts';
 import type { LogEntry, LostPlace } from '../requests/staff-log.ts';
-import { dateOf, MINUTE } from '../time.ts';
+import { dateOf, MINUTE_MS } from '../time.ts';
 
 /**
  * What the relay knows already is left as it is. A record that cannot be taken is named, and keeps no other from being
@@ -119,7 +119,7 @@ function lostFacts(
     const { office } = state;
     slots ??= slotsOn(office, f.date, takenPlaces(office, trial), now);
     if (!hasPlaceLeft(slots, office, f, now)) return false;
-    slots = withoutPlace(slots!, homeLane(office, f), f.start, f.start + f.minutes * MINUTE);
+    slots = withoutPlace(slots!, homeLane(office, f), f.start, f.start + f.minutes * MINUTE_MS);
     return true;
   }
 

@@ -29,7 +29,7 @@ import { visitOf } from '../ids.ts';
 import { mayAsk } from '../requests/request.ts';
 import type { Request, RequestKind, RequestOf } from '../requests/request.ts';
 import { requestTable } from '../requests/request-table.ts';
-import { addDays, dateOf, DAY_MINUTES, MINUTE } from '../time.ts';
+import { addDays, dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 export function decide(state: OfficeState, request: Request, circumstances: Circumstances): Decision {
@@ -44,7 +44,7 @@ export function decide(state: OfficeState, request: Request, circumstances: Circ
 function arePeopleGone({ office }: OfficeState, date: LocalDate, now: Instant): boolean {
   const { people } = office.rules.retention;
   // As a rule it is plain without a calendar: no time zone is ahead of UTC by a day.
-  if (now < Date.parse(`${date}T00:00Z`) + people * DAY_MINUTES * MINUTE) return false;
+  if (now < Date.parse(`${date}T00:00Z`) + people * DAY_MINUTES * MINUTE_MS) return false;
   return addDays(date, people) < dateOf(now, office.timeZone);
 }
 

@@ -17,7 +17,7 @@ import { numberAndCode } from './number-and-code.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import type { Contact, Person } from '../day/people.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { dateOf, MINUTE, timeOfDay } from '../time.ts';
+import { dateOf, MINUTE_MS, timeOfDay } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 export interface ImportResult extends Pick<Decision, 'people'> {
@@ -102,7 +102,7 @@ function place(
   const { now, random } = circumstances;
   const { date, start, services, minutes } = row;
   const known = state.day(date);
-  if (start % (GRID_MINUTES * MINUTE) !== 0 || dateOf(start, office.timeZone) !== date) return 'time';
+  if (start % (GRID_MINUTES * MINUTE_MS) !== 0 || dateOf(start, office.timeZone) !== date) return 'time';
   if (start < now) return 'past';
   if (known === null || openingsOn(office, date).length === 0) return 'closed';
   const trial = tried.get(date) ?? tryDay(state, known, now);
@@ -121,7 +121,7 @@ function place(
     ...{ lane, start, minutes, services, ...names, channel: 'import', language },
   });
   addFact(day, fact);
-  trial.slots = withoutPlace(slots, lane, start, start + minutes * MINUTE);
+  trial.slots = withoutPlace(slots, lane, start, start + minutes * MINUTE_MS);
   noteStanding(standing, start, row.contact);
   const person: Person = {
     id: fact.id,

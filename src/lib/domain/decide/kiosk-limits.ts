@@ -5,7 +5,7 @@ import { takesBack } from '../office/rescue.ts';
 import { KIOSK_DAYS } from './lost-facts.ts';
 import type { Office } from '../office/office.ts';
 import type { Request } from '../requests/request.ts';
-import { addDays, dateOf, startOfDay, MINUTE } from '../time.ts';
+import { addDays, dateOf, startOfDay, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /**
@@ -33,9 +33,9 @@ export function mayKioskRead(
   const today = dateOf(now, office.timeZone);
   if (date === today) return true;
   if (date < today) return date >= addDays(today, -KIOSK_DAYS) && takesBack(office, now);
-  const evening = startOfDay(today, office.timeZone) + EVENING_HOURS * 60 * MINUTE;
+  const evening = startOfDay(today, office.timeZone) + EVENING_HOURS * 60 * MINUTE_MS;
   return date === addDays(today, 1) && now >= evening;
 }
 
 /** A2: a kiosk that tries more birth dates in vain than visitors do is used to guess. */
-export const MOST_FAILED_TRIES = { within: 10 * MINUTE, inThatTime: 20, inADay: 100 } as const;
+export const MOST_FAILED_TRIES = { withinMs: 10 * MINUTE_MS, inThatTime: 20, inADay: 100 } as const;

@@ -9,7 +9,7 @@ import { homeLane } from '../day/lanes.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { ARBITER_BLOCK, isInBlock } from '../day/ticket.ts';
-import { dateOf, daysBetween, MINUTE } from '../time.ts';
+import { dateOf, daysBetween, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { foldVisit } from '../day/visit.ts';
 
@@ -71,7 +71,7 @@ export function canBeOwn(state: OfficeState, f: Fact, kiosk: ActorId, now: Insta
 
 /** Whether an appointment still needs a counter: it is neither over nor given up, and its visitor has not come yet. */
 export function needsPlace(day: Day, f: AppointmentFact, now: Instant): boolean {
-  if (f.start + f.minutes * MINUTE <= now) return false;
+  if (f.start + f.minutes * MINUTE_MS <= now) return false;
   const { state } = foldVisit(f, day.evidence.get(f.id) ?? []);
   return state === 'reserved' || state === 'booked';
 }
@@ -85,8 +85,8 @@ export function hasPlaceLeft(
 ): boolean {
   const free = slots?.lanes[homeLane(office, f)]?.all;
   if (slots === null || free === undefined) return false;
-  const cell = GRID_MINUTES * MINUTE;
+  const cell = GRID_MINUTES * MINUTE_MS;
   const first = Math.floor((Math.max(f.start, now) - slots.first) / cell);
-  const end = Math.ceil((f.start + f.minutes * MINUTE - slots.first) / cell);
+  const end = Math.ceil((f.start + f.minutes * MINUTE_MS - slots.first) / cell);
   return first >= 0 && end <= free.length && !free.slice(first, end).includes('0');
 }

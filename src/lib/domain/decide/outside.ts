@@ -7,7 +7,7 @@ import type { ActorId, VisitId } from '../ids.ts';
 import type { OutsideAppointment } from '../requests/memo.ts';
 import { laneOf, lanesServing, serviceOf } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
 import type { EvidenceFact } from '../day/visit.ts';
@@ -70,7 +70,7 @@ function isWithinHours(office: Office, { date, lane, start, minutes }: Appointme
   for (const o of openingsOn(office, date)) {
     if (o.from <= covered && o.to > covered && (o.lanes[lane]?.counters ?? 0) > 0) covered = o.to;
   }
-  return covered >= start + minutes * MINUTE;
+  return covered >= start + minutes * MINUTE_MS;
 }
 
 const isServed = (office: Office, { lane, services }: AppointmentFact): boolean =>

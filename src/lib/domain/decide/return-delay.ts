@@ -5,7 +5,7 @@
 import type { AppointmentFact } from '../day/appointment.ts';
 import { appointmentOf, visitIn } from '../day/day.ts';
 import type { OfficeState } from './decision.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 
 /**
@@ -19,7 +19,7 @@ export function returnDelayMs(
   random: () => number,
 ): number {
   if (isPlaceHeldBack(state, fact, now)) return 0;
-  return Math.round(random() * state.office.rules.returnDelay * MINUTE);
+  return Math.round(random() * state.office.rules.returnDelay * MINUTE_MS);
 }
 
 /** A place that this booking has left is not free again yet. */

@@ -5,17 +5,17 @@ import type { Refusal } from '../requests/answer.ts';
 import { refusedCheckInReasons, refusedTicketReasons } from '../requests/memo.ts';
 import type { UnclearArrival } from '../requests/memo.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { dateOf, MINUTE } from '../time.ts';
+import { dateOf, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /** A visitor who is answered later than this has been told that their arrival is noted, and sits and waits. */
-const GONE_AFTER = MINUTE / 6;
+const GONE_AFTER_MS = MINUTE_MS / 6;
 
 /** A kiosk waits this long for the relay's answer to a check-in; then it says what it makes of it itself (A4). */
 export const ANSWER_PATIENCE_MS = 2_000;
 
 /** P6: one visitor stands at a kiosk for this time; what it is asked within that is about the same person. */
-const SAME_VISITOR = MINUTE;
+const SAME_VISITOR_MS = MINUTE_MS;
 
 type ArrivalRequest = RequestOf<'check-in' | 'take-ticket'>;
 
@@ -108,7 +108,7 @@ function whoIsMeant(request: ArrivalRequest, birthDate: Circumstances['birthDate
     return { birthDate: null, number, toldAfter: ANSWER_PATIENCE_MS, reasons: refusedTicketReasons };
   }
   const { by, welcomed: number } = request;
-  const toldAfter = number === undefined ? GONE_AFTER : ANSWER_PATIENCE_MS;
+  const toldAfter = number === undefined ? GONE_AFTER_MS : ANSWER_PATIENCE_MS;
   const meant = { number, toldAfter, reasons: refusedCheckInReasons };
   if (by.with === 'birth-date') return { ...meant, birthDate: birthDate ?? null };
   return number === undefined ? null : { ...meant, birthDate: null };
@@ -121,7 +121,7 @@ const isAbout = (m: UnclearArrival, { birthDate, number }: Meant, at: Instant): 
   (birthDate !== null || number !== undefined) &&
   m.birthDate === birthDate &&
   m.number === number &&
-  Math.abs(m.at - at) <= SAME_VISITOR;
+  Math.abs(m.at - at) <= SAME_VISITOR_MS;
 
 /** Without a birth date two visitors look alike: the same one says what they tried before. */
 const isSameUnread = (m: UnclearArrival, request: ArrivalRequest): boolean =>

@@ -3,11 +3,11 @@
  * booking is confirmed by mail and carries a proof of work, whatever the office's settings say. It ends by itself.
  */
 import type { Office } from './office.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 
 /** How long it stays on after bookings were last too many. */
-export const BRAKE_MS = 30 * MINUTE;
+export const BRAKE_MS = 30 * MINUTE_MS;
 /** Each level doubles the work of a proof: at the highest it takes a phone some eight seconds. */
 export const MOST_BRAKE_LEVEL = 3;
 /** B3: an unconfirmed place is free again sooner than usual. */
@@ -34,5 +34,5 @@ export function activationMinutes(office: Braked, now: Instant): number | null {
 export function confirmableUntil(office: Braked, start: Instant, now: Instant): Instant | null {
   const minutes = activationMinutes(office, now);
   // A visitor who has not confirmed cannot check in, so from the start on the place would stay empty.
-  return minutes === null ? null : Math.min(now + minutes * MINUTE, start);
+  return minutes === null ? null : Math.min(now + minutes * MINUTE_MS, start);
 }

@@ -1,7 +1,7 @@
 /** When an office is open (rules C1–C3) and from when a day can be booked (C8, C9). */
 import { nths, weekdays } from './office.ts';
 import type { LaneCapacity, Office, OpeningWindow } from './office.ts';
-import { addDays, instantOf, instantsOn, MINUTE, timeOfDay, weekdayOf } from '../time.ts';
+import { addDays, instantOf, instantsOn, MINUTE_MS, timeOfDay, weekdayOf } from '../time.ts';
 import type { Instant, LocalDate, LocalTime } from '../time.ts';
 
 /** A stretch of a day in which nothing about the capacity changes. */
@@ -98,7 +98,7 @@ export function joinSpans(spans: readonly Span[]): Span[] {
 }
 
 /** Tickets are given out from this long before an opening on, so that no visitor waits at a closed door. */
-const TICKETS_AHEAD_MS = 60 * MINUTE;
+const TICKETS_AHEAD_MS = 60 * MINUTE_MS;
 
 /** When tickets are given out on a day, earliest first; empty: closed. */
 export const ticketHours = (office: Office, date: LocalDate): Span[] =>
@@ -112,7 +112,7 @@ export const isWithin = (spans: readonly Span[], at: Instant): boolean =>
 export function releaseOf(office: Office, date: LocalDate): Instant | null {
   const [first] = openingsOn(office, date);
   const before = office.rules.sameDayRelease;
-  return first === undefined || before === null ? null : first.from - before * MINUTE;
+  return first === undefined || before === null ? null : first.from - before * MINUTE_MS;
 }
 
 /**

@@ -9,10 +9,10 @@ import { bookableFrom, openingsOn, releaseOf } from './calendar.ts';
 import type { LaneId } from '../ids.ts';
 import { GRID_MINUTES } from './office.ts';
 import type { Office } from './office.ts';
-import { instant, localDate, MINUTE } from '../time.ts';
+import { instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
-const CELL = GRID_MINUTES * MINUTE;
+const CELL_MS = GRID_MINUTES * MINUTE_MS;
 const FULL = '0'.charCodeAt(0);
 
 /** One digit a cell, base 36: the counters left. */
@@ -100,8 +100,8 @@ function takeCells(
   { start, minutes }: TakenPlace,
   also: (cell: number) => void,
 ): void {
-  const from = Math.max(0, Math.floor((start - first) / CELL));
-  const end = Math.ceil((start + minutes * MINUTE - first) / CELL);
+  const from = Math.max(0, Math.floor((start - first) / CELL_MS));
+  const end = Math.ceil((start + minutes * MINUTE_MS - first) / CELL_MS);
   const to = Math.min(counters.length, end);
   for (let i = from; i < to; i++) {
     counters[i]!--;
@@ -146,8 +146,8 @@ const written = ({ counters, online, released }: LaneCount): DaySlots['lanes'][s
 export function openCells(office: Office, date: LocalDate, only: string | null = null): OpenCells | null {
   const openings = openingsOn(office, date);
   if (openings.length === 0) return null;
-  const first = Math.floor(openings[0]!.from / CELL) * CELL;
-  const length = Math.ceil((Math.max(...openings.map((o) => o.to)) - first) / CELL);
+  const first = Math.floor(openings[0]!.from / CELL_MS) * CELL_MS;
+  const length = Math.ceil((Math.max(...openings.map((o) => o.to)) - first) / CELL_MS);
   const lanes = new Map<string, LaneCount>(
     office.lanes.flatMap(({ id }) =>
       only === null || only === id ? [[id, nothingOpen(length)] as const] : [],
@@ -155,8 +155,8 @@ export function openCells(office: Office, date: LocalDate, only: string | null =
   );
   for (const opening of openings) {
     // A cell counts only when it lies in the opening entirely, so nothing is offered beyond closing time.
-    const from = Math.ceil((opening.from - first) / CELL);
-    const to = Math.floor((opening.to - first) / CELL);
+    const from = Math.ceil((opening.from - first) / CELL_MS);
+    const to = Math.floor((opening.to - first) / CELL_MS);
     for (const [id, capacity] of Object.entries(opening.lanes)) {
       const lane = lanes.get(id);
       if (lane === undefined) continue;
@@ -189,8 +189,8 @@ function digits(counts: Int16Array, most: Int16Array): string {
 export function withoutPlace(slots: DaySlots, id: LaneId, from: Instant, to: Instant): DaySlots {
   const lane = slots.lanes[id];
   if (lane === undefined || to <= from) return slots;
-  const first = Math.floor((from - slots.first) / CELL);
-  const end = Math.ceil((to - slots.first) / CELL);
+  const first = Math.floor((from - slots.first) / CELL_MS);
+  const end = Math.ceil((to - slots.first) / CELL_MS);
   const less = (cells: string): string => {
     let part = '';
     for (const n of cells.slice(Math.max(0, first), Math.max(0, end)))
@@ -223,8 +223,8 @@ export function freeStarts(
 ): FreeStart[] {
   if (minutes <= 0 || (channel === 'online' && now < slots.bookableFrom)) return [];
   const needed = Math.ceil(minutes / GRID_MINUTES);
-  const soonest = channel === 'online' ? now + leadMinutes * MINUTE : now - CELL;
-  const from = Math.max(0, Math.ceil((soonest - slots.first) / CELL));
+  const soonest = channel === 'online' ? now + leadMinutes * MINUTE_MS : now - CELL_MS;
+  const from = Math.max(0, Math.ceil((soonest - slots.first) / CELL_MS));
   const lines = lanes.map((lane) => cellsFor(slots, lane, channel, now));
   /** By cell, counted from one, the first lane in which it can be a start; 0: none. */
   const chosen = new Uint8Array(Math.max(0, ...lines.map((cells) => cells.length)));
@@ -239,7 +239,7 @@ export function freeStarts(
   const starts: FreeStart[] = [];
   for (let i = from; i < chosen.length; i++) {
     const nth = chosen[i]!;
-    if (nth > 0) starts.push({ start: slots.first + i * CELL, lane: lanes[nth - 1]! });
+    if (nth > 0) starts.push({ start: slots.first + i * CELL_MS, lane: lanes[nth - 1]! });
   }
   return starts;
 }
@@ -254,10 +254,11 @@ export function laneFreeAt(
   now: Instant,
   leadMinutes: number,
 ): LaneId | null {
-  if (minutes <= 0 || (start - slots.first) % CELL !== 0 || start < slots.first) return null;
-  if (channel === 'online' && (now < slots.bookableFrom || start < now + leadMinutes * MINUTE)) return null;
-  if (channel === 'staff' && start < now - CELL) return null;
-  const from = (start - slots.first) / CELL;
+  if (minutes <= 0 || (start - slots.first) % CELL_MS !== 0 || start < slots.first) return null;
+  if (channel === 'online' && (now < slots.bookableFrom || start < now + leadMinutes * MINUTE_MS))
+    return null;
+  if (channel === 'staff' && start < now - CELL_MS) return null;
+  const from = (start - slots.first) / CELL_MS;
   const needed = Math.ceil(minutes / GRID_MINUTES);
   for (const lane of lanes) {
     const stretch = cellsFor(slots, lane, channel, now).slice(from, from + needed);

@@ -3,17 +3,17 @@
  * from what it does not know, and no place is given away that a lost appointment may have.
  */
 import type { Office } from './office.ts';
-import { DAY_MINUTES, MINUTE } from '../time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 
 /** M18: nothing is concluded for this long after a restore, and after each time that devices brought something back. */
-export const RESCUE_MS = 10 * MINUTE;
+export const RESCUE_MS = 10 * MINUTE_MS;
 
 /** For this long after a restore devices may bring back what was lost: a laptop may be away for a week. */
-export const TAKES_BACK_MS = 7 * DAY_MINUTES * MINUTE;
+export const TAKES_BACK_MS = 7 * DAY_MINUTES * MINUTE_MS;
 
 /** Longest time after a restore in which no place is given away. Devices that bring back something do not extend it. */
-export const LONGEST_PLACES_PAUSE_MS = 60 * MINUTE;
+export const LONGEST_PLACES_PAUSE_MS = 60 * MINUTE_MS;
 
 /** False also when the clock was set back meanwhile: no rescue is longer than meant. */
 export const isBeingRescued = (

@@ -10,7 +10,7 @@ import { homeLane, lanesOf } from '../day/lanes.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { queueOf } from './queue.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
@@ -25,29 +25,34 @@ export function slotsAfterLine(office: Office, slots: DaySlots, day: Day, now: I
   const atHome = (visit: Visit): Visit => ({ ...visit, lane: homeLane(office, visit) });
   for (const visit of day.visits.values())
     if (isActive(visit))
-      left = beyondPlace(left, atHome(visit), Math.max(doneAt(visit, now), now + GRID_MINUTES * MINUTE), now);
+      left = beyondPlace(
+        left,
+        atHome(visit),
+        Math.max(doneAt(visit, now), now + GRID_MINUTES * MINUTE_MS),
+        now,
+      );
   const lanes = Object.keys(slots.lanes) as LaneId[];
   for (const { visit } of queueOf(office, day, lanes, now)) {
     const { minutes, due } = visit;
     if (due !== null) {
       // A visitor who is too late for it, or whose counter is, still needs all of their time.
-      if (due < now) left = beyondPlace(left, atHome(visit), now + minutes * MINUTE, now);
+      if (due < now) left = beyondPlace(left, atHome(visit), now + minutes * MINUTE_MS, now);
       continue;
     }
     const able = lanesOf(office, visit);
     const next = freeStarts(left, able, minutes, 'staff', now, 0).find((f) => f.start >= now);
     if (next === undefined) continue;
-    left = withoutPlace(left, next.lane, next.start, next.start + minutes * MINUTE);
+    left = withoutPlace(left, next.lane, next.start, next.start + minutes * MINUTE_MS);
   }
   return left;
 }
 
 const doneAt = ({ startedAt, calledAt, minutes, parkedFor }: Visit, now: Instant): Instant =>
-  (startedAt ?? calledAt ?? now) + parkedFor + minutes * MINUTE;
+  (startedAt ?? calledAt ?? now) + parkedFor + minutes * MINUTE_MS;
 
 /** Takes a counter of the lane from now on; an appointment's own place is taken already. */
 function beyondPlace(slots: DaySlots, { lane, due, minutes }: Visit, until: Instant, now: Instant): DaySlots {
   if (due === null) return withoutPlace(slots, lane, now, until);
-  const end = due + minutes * MINUTE;
+  const end = due + minutes * MINUTE_MS;
   return withoutPlace(withoutPlace(slots, lane, now, Math.min(due, until)), lane, Math.max(now, end), until);
 }

@@ -8,7 +8,7 @@ import { hoursOn } from '../office/calendar.ts';
 import { staffedUntil } from './staffed.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
 import { laneWaits } from './estimate.ts';
-import { instant, localDate, MINUTE } from '../time.ts';
+import { instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
 
@@ -74,6 +74,6 @@ export function nextBoardAt(office: Office, day: Day, now: Instant): Instant {
   const tickets = ticketHours(office, day.date);
   const hours = hoursOn(office, day.date);
   const isAwaited = !isWithin(hours, now) || visits.some((v) => v.state === 'booked');
-  if (isBusy || (isWithin(tickets, now) && isAwaited)) return Math.floor(now / MINUTE + 1) * MINUTE;
+  if (isBusy || (isWithin(tickets, now) && isAwaited)) return Math.floor(now / MINUTE_MS + 1) * MINUTE_MS;
   return Math.min(...[...tickets, ...hours].flatMap(({ from, to }) => [from, to]).filter((at) => at > now));
 }

@@ -5,7 +5,7 @@ import type { CounterId, LaneId, ServiceId } from '../ids.ts';
 import { staffedUntil } from './staffed.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
@@ -32,7 +32,7 @@ const ENOUGH = 5;
 const UNOBSERVED: readonly number[] = [0.6, 0.8, 1, 1.2, 1.6];
 
 /** Minutes without a call, although people wait, after which a counter is on a break. */
-const BREAK_AFTER = 3;
+const BREAK_AFTER_MINUTES = 3;
 
 /** From opening on, counters of which nothing has been seen yet are taken to open as planned: minutes. */
 const OPENING_MINUTES = 15;
@@ -63,11 +63,11 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
     seen.add(id);
     if (active !== undefined) {
       const since = active.calledAt ?? active.startedAt ?? now;
-      const typical = median(factorsOf(active, observed)) * active.minutes * MINUTE;
-      return [{ lanes, freeAt: Math.max(now + MINUTE, since + typical) }];
+      const typical = median(factorsOf(active, observed)) * active.minutes * MINUTE_MS;
+      return [{ lanes, freeAt: Math.max(now + MINUTE_MS, since + typical) }];
     }
     const wanted = Math.min(...lanes.map((lane) => waitingSince.get(lane) ?? Infinity));
-    const isAway = now - Math.max(last, wanted) > BREAK_AFTER * MINUTE;
+    const isAway = now - Math.max(last, wanted) > BREAK_AFTER_MINUTES * MINUTE_MS;
     return [{ lanes, freeAt: isAway ? staffedUntil(last) : now }];
   });
   return [...open, ...planned(office, day, seen, now)];
@@ -76,7 +76,7 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
 /** The counters of which nothing is seen, as far as the hours say how many are to open. */
 function planned(office: Office, day: Day, seen: ReadonlySet<CounterId>, now: Instant): OpenCounter[] {
   const awaited = openingsOn(office, day.date).filter(
-    ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING_MINUTES * MINUTE),
+    ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING_MINUTES * MINUTE_MS),
   );
   const taken = new Set(seen);
   const more: OpenCounter[] = [];
@@ -112,7 +112,7 @@ export function observeTimes(visits: Iterable<Visit>): ObservedTimes {
     if (startedAt === null || finishedAt === null || finishedAt <= startedAt || settled) continue;
     // A counter is taken from the call on: people have to get up and come.
     const since = calledAt === null ? startedAt : Math.min(calledAt, startedAt);
-    const factor = Math.max(0, finishedAt - since - parkedFor) / (minutes * MINUTE);
+    const factor = Math.max(0, finishedAt - since - parkedFor) / (minutes * MINUTE_MS);
     all.push(factor);
     const service = services[0]?.service;
     if (service === undefined) continue;

@@ -9,7 +9,7 @@ import type { LaneId, VisitId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
 import { DUE_AHEAD_MINUTES, PATIENCE, queueOf } from './queue.ts';
-import { DAY_MINUTES, MINUTE } from '../time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { Visit } from '../day/visit.ts';
 
@@ -32,7 +32,7 @@ const NO_SHOW = 0.12;
 const RUNS = 60;
 
 /** Longest wait that a visitor is told, a day. Milliseconds. */
-const LATEST = DAY_MINUTES * MINUTE;
+const LATEST_MS = DAY_MINUTES * MINUTE_MS;
 const LOW = 0.1;
 const HIGH = 0.9;
 
@@ -59,7 +59,7 @@ const NOTHING: Unforeseen = { between: 0, absent: 0, inVain: 0, wider: 0, narrow
 const AS_A_RULE: Unforeseen = {
   between: 15_000,
   absent: 0.06,
-  inVain: 3.5 * MINUTE,
+  inVain: 3.5 * MINUTE_MS,
   wider: 0.1,
   narrowest: 3,
 };
@@ -110,9 +110,9 @@ function openPlay(
 ): Play {
   const ahead = expected.flatMap(({ visit, due, isHere }) => {
     const able = indexesOf(counters, visit.lane);
-    const from = due - DUE_AHEAD_MINUTES * MINUTE - now;
+    const from = due - DUE_AHEAD_MINUTES * MINUTE_MS - now;
     const factors = factorsOf(visit, observed);
-    return able.length === 0 ? [] : [{ able, from, isHere, factors, planned: visit.minutes * MINUTE }];
+    return able.length === 0 ? [] : [{ able, from, isHere, factors, planned: visit.minutes * MINUTE_MS }];
   });
   /** By run: the next of them, and how many went before the visitors who were in the line already. */
   let next = new Int32Array(RUNS);
@@ -121,14 +121,14 @@ function openPlay(
   let free = new Int32Array(RUNS * counters.length);
   const starts = new Int32Array(RUNS);
   for (let i = 0; i < free.length; i++) {
-    free[i] = Math.min(LATEST, Math.max(0, counters[i % counters.length]!.freeAt - now));
+    free[i] = Math.min(LATEST_MS, Math.max(0, counters[i % counters.length]!.freeAt - now));
   }
 
   function play(visit: InLine): Int32Array | null {
     const able = indexesOf(counters, visit.lane);
     if (able.length === 0) return null;
     const factors = factorsOf(visit, observed);
-    const planned = visit.minutes * MINUTE;
+    const planned = visit.minutes * MINUTE_MS;
     for (let run = 0; run < RUNS; run++) {
       const first = run * counters.length;
       let counter = soonest(free, first, able);
@@ -139,14 +139,14 @@ function openPlay(
           if (!due.isHere) passed[run]!++;
           const theirs = soonest(free, first, due.able);
           const took = lasts(due.planned, due.factors, unforeseen, random);
-          free[theirs] = Math.min(LATEST, Math.max(free[theirs]!, due.from) + took);
+          free[theirs] = Math.min(LATEST_MS, Math.max(free[theirs]!, due.from) + took);
           counter = soonest(free, first, able);
         }
         due = ahead[next[run]!];
       }
       starts[run] = free[counter]!;
       const took = lasts(planned, factors, unforeseen, random);
-      free[counter] = Math.min(LATEST, starts[run]! + took);
+      free[counter] = Math.min(LATEST_MS, starts[run]! + took);
     }
     return starts;
   }
@@ -223,7 +223,7 @@ export function toldWaits(day: Day): (WaitRange & { readonly waited: number })[]
   return [...day.subjects.values()].flatMap((subject) => {
     if (subject.kind !== 'ticket' || subject.told === null) return [];
     const called = day.visits.get(subject.id)?.firstCalledAt ?? null;
-    return called === null ? [] : [{ ...subject.told, waited: (called - subject.at) / MINUTE }];
+    return called === null ? [] : [{ ...subject.told, waited: (called - subject.at) / MINUTE_MS }];
   });
 }
 
@@ -252,7 +252,7 @@ function soonest(free: Int32Array, first: number, able: readonly number[]): numb
 /** Sorts them in place. */
 function rangeOf(starts: Int32Array, { wider, narrowest }: Unforeseen): WaitRange {
   starts.sort();
-  const minutes = (share: number): number => starts[Math.floor(share * (RUNS - 1))]! / MINUTE;
+  const minutes = (share: number): number => starts[Math.floor(share * (RUNS - 1))]! / MINUTE_MS;
   const from = Math.floor(minutes(LOW) * (1 - wider));
   return { from, to: Math.max(from + narrowest, Math.ceil(minutes(HIGH) * (1 + wider))) };
 }

@@ -4,7 +4,7 @@ import type { CounterId, LaneId, VisitId } from '../ids.ts';
 import { showsStaff } from './staffed.ts';
 import { lanesOf, waitsIn, wantedAt } from '../day/lanes.ts';
 import type { Counter, Office } from '../office/office.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
@@ -46,7 +46,7 @@ export function queueOf(
   const visits = [...day.visits.values()].filter((v) => waitsIn(office, v, lanes));
   const waiting = visits.filter((v) => v.state === 'arrived');
   const soonDue = waiting
-    .filter((v) => v.due !== null && v.due - DUE_AHEAD_MINUTES * MINUTE > now)
+    .filter((v) => v.due !== null && v.due - DUE_AHEAD_MINUTES * MINUTE_MS > now)
     .filter((v) => counter === null || [null, counter].includes(wantedAt(office, v)))
     .sort((a, b) => a.due! - b.due!);
   const gaps = { office, now, soonDue, others: soonDue.length === 0 ? [] : othersAtWork(day, now, counter) };
@@ -112,7 +112,7 @@ function mayCall(
 ): boolean {
   const wanted = wantedAt(office, visit);
   if (wanted === null || wanted === counter || reason === 'overtaken-often') return true;
-  return now - (visit.waitingSince ?? now) >= WANTED_MINUTES * MINUTE && !atWork(day, now).has(wanted);
+  return now - (visit.waitingSince ?? now) >= WANTED_MINUTES * MINUTE_MS && !atWork(day, now).has(wanted);
 }
 
 /** Q6: minutes after which an uncalled visitor falls to the next counter by the hash. */
@@ -153,7 +153,7 @@ function isLeft(
   // Its own calls alone: each of the others makes as many meanwhile.
   if (reason === 'overtaken-often') return overtakings >= PATIENCE * (1 + place * counters);
   const since = Math.max(visit.due ?? 0, visit.waitingSince ?? now);
-  return reason === 'due' && now - since >= place * SPELL_MINUTES * MINUTE;
+  return reason === 'due' && now - since >= place * SPELL_MINUTES * MINUTE_MS;
 }
 
 /** At which place a counter comes for a visitor by the hash: 0 is the one to which they fall. */
@@ -221,9 +221,9 @@ interface Gaps {
 
 function reasonFor(visit: Visit, overtakings: number, gaps: Gaps): TurnReason {
   if (overtakings >= PATIENCE) return 'overtaken-often';
-  if (visit.due !== null) return visit.due - DUE_AHEAD_MINUTES * MINUTE <= gaps.now ? 'due' : 'early';
+  if (visit.due !== null) return visit.due - DUE_AHEAD_MINUTES * MINUTE_MS <= gaps.now ? 'due' : 'early';
   const next = gaps.soonDue[0];
-  const until = gaps.now + visit.minutes * MINUTE;
+  const until = gaps.now + visit.minutes * MINUTE_MS;
   if (next === undefined) return 'by-arrival';
   if (until <= next.due!) return 'fits-the-gap';
   return othersCanTake(gaps, until) ? 'by-arrival' : 'would-delay';
@@ -244,7 +244,7 @@ function othersAtWork(day: Day, now: Instant, counter: CounterId | null): AtWork
     const served = lanes.get(v.counter);
     if (served === undefined) lanes.set(v.counter, new Set([v.lane]));
     else served.add(v.lane);
-    const then = isActive(v) ? Math.max(now, (v.startedAt ?? now) + v.minutes * MINUTE) : now;
+    const then = isActive(v) ? Math.max(now, (v.startedAt ?? now) + v.minutes * MINUTE_MS) : now;
     if (showsStaff(v, now)) freeAt.set(v.counter, Math.max(freeAt.get(v.counter) ?? 0, then));
   }
   const others = [...freeAt].map(([at, free]) => ({ lanes: lanes.get(at)!, freeAt: free }));

@@ -1,7 +1,7 @@
 /** How long a visitor has waited, and what the office thinks of that. */
 import type { Visit } from '../day/visit.ts';
 import type { OfficeRules } from '../office/office.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 
 /** `green`: as it should be. `amber`, `red`: longer than the office's limits. */
@@ -25,4 +25,4 @@ export function waitedAt(visit: Visit, now: Instant, { amber, red }: OfficeRules
 
 /** Whole minutes, never less than none: two devices' clocks may be a little apart. */
 export const minutesBetween = (from: Instant, to: Instant): number =>
-  Math.max(0, Math.floor((to - from) / MINUTE));
+  Math.max(0, Math.floor((to - from) / MINUTE_MS));

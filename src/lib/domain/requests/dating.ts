@@ -4,7 +4,7 @@
  * times that it has measured. Pure: the device and the arbiter date with the same functions.
  */
 import { z } from 'zod';
-import { dateOf, EARLIEST, instant, MINUTE } from '../time.ts';
+import { dateOf, EARLIEST, instant, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /** What a device's clock shows, however wrong: a dead one begins in 1970. */
@@ -126,7 +126,7 @@ function supposedTime({ at, clock }: DatedRequest, { offset, pages }: OutboxCloc
   if (clock.known !== 'remembered') return at + clock.offsetMs;
   // Its page never knew. What a later page has measured holds, unless the clock was set between the two.
   const notBefore = clock.notBefore ?? EARLIEST;
-  const isPossible = (time: number): boolean => time >= notBefore && time <= now + MINUTE;
+  const isPossible = (time: number): boolean => time >= notBefore && time <= now + MINUTE_MS;
   const candidates = [at + offset, at + clock.offsetMs];
   return Math.max(notBefore, candidates.find(isPossible) ?? candidates[0]!);
 }
@@ -135,7 +135,7 @@ function supposedTime({ at, clock }: DatedRequest, { offset, pages }: OutboxCloc
 export type DateDoubt = 'clock-behind' | 'new-day';
 
 /** A clock this far behind what its device knows is wrong; less is what a correction leaves. */
-const BEHIND_MS = 2 * MINUTE;
+const BEHIND_MS = 2 * MINUTE_MS;
 
 /**
  * Whether a page that has not asked the relay for the time may trust its device's clock. `knownAt`: the latest

@@ -7,11 +7,11 @@ import type { Day } from '../day/day.ts';
 import type { VisitId } from '../ids.ts';
 import type { Memo } from './memo.ts';
 import type { Person } from '../day/people.ts';
-import { EARLIEST, MINUTE } from '../time.ts';
+import { EARLIEST, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 
 /** M10: a press in time may still be on its way when the reservation lapses. */
-export const LATE_PRESS_MS = 60 * MINUTE;
+export const LATE_PRESS_MS = 60 * MINUTE_MS;
 
 /** From when the visit needs no personal data any more; null: the visitor may still come. */
 function givenUpAt(day: Day, id: VisitId): Instant | null {

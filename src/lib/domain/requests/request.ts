@@ -8,7 +8,7 @@ import { requestTable } from './request-table.ts';
 import type { RequestTable } from './request-table.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { localDate, MINUTE } from '../time.ts';
+import { localDate, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 export const SCHEMA_VERSION = 1;
@@ -51,7 +51,7 @@ export const numberGiven = (asked: Request): string | null =>
   asked.kind === 'take-ticket' ? asked.number : null;
 
 /** P6: no visitor waits longer than this at a device; also the limit for devices that do not say `wantedMs`. */
-export const LONGEST_WAIT_MS = MINUTE;
+export const LONGEST_WAIT_MS = MINUTE_MS;
 
 /** Until when it is wanted, by the relay's clock. `at`: the request's own time, corrected. */
 export const wantedUntil = (asked: AwaitedRequest, at: Instant): Instant =>

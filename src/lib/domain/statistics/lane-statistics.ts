@@ -9,7 +9,7 @@ import { homeLane } from '../day/lanes.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { counts, tally } from './tally.ts';
-import { MINUTE, timeOfDay, weekdayOf } from '../time.ts';
+import { MINUTE_MS, timeOfDay, weekdayOf } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { isWithdrawn } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
@@ -69,7 +69,7 @@ export function countLanes(office: Office, day: Day): Record<string, LaneStatist
 /** Whole minutes that a clerk worked with the visitor; what the settling of the day ended is no observation. */
 export function workedMinutes({ startedAt, finishedAt, parkedFor, settled }: Visit): number | null {
   if (startedAt === null || finishedAt === null || settled) return null;
-  return Math.max(0, Math.round((finishedAt - startedAt - parkedFor) / MINUTE));
+  return Math.max(0, Math.round((finishedAt - startedAt - parkedFor) / MINUTE_MS));
 }
 
 /** `"1-08"`: the weekday of the day and the hour. */
@@ -78,7 +78,7 @@ export const hourKey = (office: Office, date: LocalDate, at: Instant): string =>
 
 /** When at least `least` counters are open. */
 function spansWith(counters: Int16Array, first: Instant, least: number): Span[] {
-  const at = (i: number): Instant => first + i * GRID_MINUTES * MINUTE;
+  const at = (i: number): Instant => first + i * GRID_MINUTES * MINUTE_MS;
   return joinSpans(
     Array.from(counters, (n, i) => (n < least ? [] : [{ from: at(i), to: at(i + 1) }])).flat(),
   );
@@ -95,7 +95,7 @@ function servable({ arrivedAt, due }: Visit, spans: readonly Span[]): Instant[] 
 /** A moment in each hour that a span touches. */
 function hoursIn({ from, to }: Span): Instant[] {
   const moments: Instant[] = [];
-  for (let at = from; at < to; at += GRID_MINUTES * MINUTE) moments.push(at);
+  for (let at = from; at < to; at += GRID_MINUTES * MINUTE_MS) moments.push(at);
   return moments;
 }
 
@@ -103,7 +103,7 @@ const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a
 
 const toSpan = (a: { start: Instant; minutes: number }): Span => ({
   from: a.start,
-  to: a.start + a.minutes * MINUTE,
+  to: a.start + a.minutes * MINUTE_MS,
 });
 
 /** When those were called who had no appointment, the earliest first. */
@@ -133,7 +133,7 @@ function unusedShort(lines: readonly Span[], held: readonly Span[], called: read
     freeSince[best] = end;
   }
   lines.forEach(({ to }, i) => free.push({ from: freeSince[i]!, to }));
-  const length = ({ from, to }: Span): number => (to - from) / MINUTE;
+  const length = ({ from, to }: Span): number => (to - from) / MINUTE_MS;
   const short = free
     .filter((s) => length(s) >= GRID_MINUTES && length(s) <= SHORT_INTERVAL_MINUTES)
     .sort((a, b) => length(a) - length(b));

@@ -9,7 +9,7 @@ import { countLanes, hourKey, laneStatistics, workedMinutes } from './lane-stati
 import { minutesOf } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
 import { addBySchema, addCounts, counts, tally } from './tally.ts';
-import { localDate, MINUTE } from '../time.ts';
+import { localDate, MINUTE_MS } from '../time.ts';
 import { isWithdrawn } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
@@ -109,7 +109,7 @@ export const addStatistics = (a: Statistics, b: Statistics): Statistics => addBy
 function waitOf({ arrivedAt, due, startedAt, firstCalledAt }: Visit): number[] {
   const called = firstCalledAt ?? startedAt;
   if (arrivedAt === null || called === null) return [];
-  return [Math.max(0, Math.floor((called - Math.max(arrivedAt, due ?? 0)) / MINUTE))];
+  return [Math.max(0, Math.floor((called - Math.max(arrivedAt, due ?? 0)) / MINUTE_MS))];
 }
 
 function countServices(office: Office, visits: readonly Visit[]): Record<string, ServiceStatistics> {

@@ -3,7 +3,7 @@ import { visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import type { ActorId } from '../ids.ts';
 import type { Office } from '../office/office.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { EvidenceFact, VisitSubject } from '../day/visit.ts';
 
@@ -12,7 +12,7 @@ export function lapsesAt(office: Office, day: Day, subject: VisitSubject): Insta
   const visit = visitIn(day, subject.id);
   if (visit === undefined || subject.kind !== 'appointment') return null;
   if (visit.state === 'reserved') return subject.activateBy;
-  return visit.state === 'booked' ? subject.start + office.rules.checkIn.after * MINUTE : null;
+  return visit.state === 'booked' ? subject.start + office.rules.checkIn.after * MINUTE_MS : null;
 }
 
 /** The evidence of everything that has lapsed by `now`. Its time is when it lapsed, not when it was noticed. */

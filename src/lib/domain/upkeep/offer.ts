@@ -10,11 +10,11 @@ import type { LaneId } from '../ids.ts';
 import { lanesServing } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { MOST_OFFERS } from '../requests/request-costs.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /** An earlier place is worth a mail from this much earlier on. */
-const WORTHWHILE_MS = 60 * MINUTE;
+const WORTHWHILE_MS = 60 * MINUTE_MS;
 
 export interface Offer extends Pick<Decision, 'facts' | 'people' | 'memos' | 'notices'> {
   readonly hold: HoldFact;
@@ -47,7 +47,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
       fact.services.map((s) => s.service),
     ).map((l) => l.id);
     // Held until the offer ends; the citizen then still needs the office's lead time to come.
-    const soonest = now + (minutes + office.rules.leadMinutes) * MINUTE;
+    const soonest = now + (minutes + office.rules.leadMinutes) * MINUTE_MS;
     for (const earlier of state.bookableDays()) {
       if (earlier > fact.date) break;
       const slots = state.slots(earlier);
@@ -58,8 +58,8 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
         ({ start, lane }) =>
           start >= soonest &&
           start <= fact.start - WORTHWHILE_MS &&
-          !wish.offered.some((before) => Math.abs(before - start) < fact.minutes * MINUTE) &&
-          givenUp.some((g) => g.lane === lane && start < g.end && g.start < start + fact.minutes * MINUTE),
+          !wish.offered.some((before) => Math.abs(before - start) < fact.minutes * MINUTE_MS) &&
+          givenUp.some((g) => g.lane === lane && start < g.end && g.start < start + fact.minutes * MINUTE_MS),
       );
       if (place === undefined) continue;
       const hold: HoldFact = {
@@ -73,7 +73,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
         start: place.start,
         minutes: fact.minutes,
         for: wish.id,
-        until: now + minutes * MINUTE,
+        until: now + minutes * MINUTE_MS,
       };
       const record: Wish = { ...wish, offered: [...wish.offered, place.start] };
       return {
@@ -117,7 +117,7 @@ interface FreedPlace {
 function placesGivenUp(office: Office, day: Day | null, now: Instant): FreedPlace[] {
   if (day === null) return [];
   return takenPlaces(office, day).flatMap(({ lane, start, minutes, freeAt }) =>
-    freeAt === null || freeAt > now ? [] : [{ lane, start, end: start + minutes * MINUTE, freeAt }],
+    freeAt === null || freeAt > now ? [] : [{ lane, start, end: start + minutes * MINUTE_MS, freeAt }],
   );
 }
 

@@ -4,10 +4,10 @@ import { appointmentOf } from '../day/day.ts';
 import { mailTo } from '../decide/own-appointment.ts';
 import type { Decision, OfficeState } from '../decide/decision.ts';
 import type { ActorId, RequestId } from '../ids.ts';
-import { MINUTE } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 
-export const HOUR_MS = 60 * MINUTE;
+export const HOUR_MS = 60 * MINUTE_MS;
 
 /** Appointments ahead that were booked online in the same hour and from the same network. */
 export interface BookingGroup {

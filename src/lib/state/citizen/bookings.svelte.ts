@@ -93,7 +93,7 @@ export interface AskedPlace {
 export const [useBookings, setBookings] = createContext<OwnBookings>();
 
 const DAY_MS = 24 * 3_600_000;
-const KEEP_REFUSED = DAY_MS;
+const KEEP_REFUSED_MS = DAY_MS;
 /** A mail's link that was opened without a network and has not been answered yet. */
 const KEEP_UNKNOWN_MS = 7 * DAY_MS;
 const KEEP_PAST_MS = 30 * DAY_MS;
@@ -166,7 +166,8 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     const asked = Math.max(booking.addedAt, refused?.at ?? 0);
     const age = clock.now() - (booking.visit === null ? asked : (booking.start ?? asked));
     return (
-      age > (booking.visit !== null ? KEEP_PAST_MS : booking.via === 'phone' ? KEEP_REFUSED : KEEP_UNKNOWN_MS)
+      age >
+      (booking.visit !== null ? KEEP_PAST_MS : booking.via === 'phone' ? KEEP_REFUSED_MS : KEEP_UNKNOWN_MS)
     );
   }
 

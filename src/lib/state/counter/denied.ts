@@ -8,7 +8,7 @@ import type { CounterId, RequestId, VisitId } from '../../domain/ids.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Refusal } from '../../domain/requests/answer.ts';
 import type { Request } from '../../domain/requests/request.ts';
-import { MINUTE } from '../../domain/time.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 import { visitOfRequest } from './list.ts';
 
@@ -69,7 +69,7 @@ export function visitNow(office: Office, day: Day | null, id: VisitId | null): V
   const visit = id === null ? undefined : day?.visits.get(id);
   if (day === null || visit === undefined) return null;
   const appointment = visit.state === 'booked' ? appointmentOf(day, visit.id) : undefined;
-  const from = appointment === undefined ? null : appointment.start - office.rules.checkIn.before * MINUTE;
+  const from = appointment === undefined ? null : appointment.start - office.rules.checkIn.before * MINUTE_MS;
   return { state: visit.state, counter: visit.counter, at: sinceWhen(visit), checkInFrom: from };
 }
 

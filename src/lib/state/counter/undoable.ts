@@ -4,7 +4,7 @@ import type { EvidenceFact } from '../../domain/day/evidence.ts';
 import type { Visit } from '../../domain/day/visit.ts';
 import { newestStepHere, UNDO_MINUTES } from '../../domain/decide/decide-handover.ts';
 import type { ActorId, CounterId, RequestId } from '../../domain/ids.ts';
-import { MINUTE } from '../../domain/time.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export const undoableSteps = [
@@ -54,7 +54,7 @@ export function undoableAt(day: Day, seat: Seat, current: Visit | null, now: Ins
 
 function newestStep(day: Day, visit: Visit, { counter, actor }: Seat, now: Instant): UndoableAt | null {
   const isOwn = (e: { readonly by: ActorId; readonly at: Instant }): boolean =>
-    e.by === actor && now - e.at <= UNDO_MINUTES * MINUTE;
+    e.by === actor && now - e.at <= UNDO_MINUTES * MINUTE_MS;
   const subject = day.subjects.get(visit.id)!;
   const evidence = day.evidence.get(visit.id) ?? [];
   // Most visits are quickly passed over: all of a day are looked at with each change.

@@ -11,14 +11,14 @@ import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/r
 import { requestId } from '../../domain/ids.ts';
 import type { ActorId, StaffId } from '../../domain/ids.ts';
 import type { LogEntry } from '../../domain/requests/staff-log.ts';
-import { DAY_MINUTES, dateOf, MINUTE } from '../../domain/time.ts';
+import { DAY_MINUTES, dateOf, MINUTE_MS } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
 
 /** A claim that is older has been looked into, or was none. */
-const CLAIM_COUNTS_MS = 7 * DAY_MINUTES * MINUTE;
+const CLAIM_COUNTS_MS = 7 * DAY_MINUTES * MINUTE_MS;
 
 /** Null: not known any more. */
 export function nameOfMember(records: readonly StaffRecord[], member: StaffId): string | null {

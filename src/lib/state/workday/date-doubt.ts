@@ -3,7 +3,7 @@ import type { Clock } from '../../client/types.ts';
 import { doubtOfDate } from '../../domain/requests/dating.ts';
 import type { DateDoubt } from '../../domain/requests/dating.ts';
 import type { Office } from '../../domain/office/office.ts';
-import { instantOf, MINUTE } from '../../domain/time.ts';
+import { instantOf, MINUTE_MS } from '../../domain/time.ts';
 import type { Instant, LocalDate, LocalTime } from '../../domain/time.ts';
 
 /** Null: it may. `checking`: the relay is being asked. */
@@ -20,5 +20,5 @@ export function dateDoubtOf(
 /** The instant that a person means who has confirmed this minute, or set another. */
 export function timeTold(date: LocalDate, time: LocalTime, { timeZone }: Office, now: Instant): Instant {
   const minute = instantOf(date, time, timeZone);
-  return minute <= now && now < minute + MINUTE ? now : minute + MINUTE / 2;
+  return minute <= now && now < minute + MINUTE_MS ? now : minute + MINUTE_MS / 2;
 }
