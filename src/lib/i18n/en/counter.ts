@@ -206,7 +206,7 @@ export const counter: Messages['counter'] = {
     given: 'Number',
     persons: (concern: string) => `${concern}: how many`,
     search: 'What is it about?',
-    searchHint: 'For example: passport, moving, dog',
+    searchHint: 'For example: passport, moving',
     favourites: 'Often given out',
     found: 'Found',
     nothing: 'Nothing was found. Try another word.',
