@@ -1,7 +1,14 @@
 /**
  * What a request to each HTTP route costs that asks for no session, and what bounds it. Printed in docs/wire.md. No
- * such route sends a mail.
+ * such route sends a mail. What bounds it is what the route's contract names, and what the relay bounds beside it.
  */
+import { citizenRoutes } from './citizen-routes.ts';
+import { operatorRoutes } from './operator-routes.ts';
+import { pairingRoutes } from './pairing-routes.ts';
+import { publicRoutes } from './public-routes.ts';
+import type { HttpRoute } from './route.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 
 /**
  * What most of its processor time goes into: a reply from memory; a file; a document's text, made once a change; a
@@ -28,9 +35,6 @@ export interface RouteCost {
   readonly limits: readonly RouteLimit[];
 }
 
-const perMinute = (most: number): RouteLimit => ({
-  ...{ most, of: 'requests', by: 'address', within: 'minute', status: 429 },
-});
 /** Two that run and sixteen that wait. */
 const hashesAtOnce: RouteLimit = {
   ...{ most: 18, of: 'hashes', by: 'relay', within: 'the same time', status: 503 },
@@ -38,37 +42,53 @@ const hashesAtOnce: RouteLimit = {
 const wrongTries = (most: number, by: RouteLimit['by']): RouteLimit => ({
   ...{ most, of: 'wrong tries', by, within: 'hour', status: 429 },
 });
-const free = (work: RouteWork): RouteCost => ({ work, keeps: 'nothing', limits: [] });
+
+/** The limits that the contract of a route names. */
+function limitsOfRoute({ perMinute, wrongPerHour }: HttpRoute): RouteLimit[] {
+  const requests: RouteLimit[] =
+    perMinute === undefined
+      ? []
+      : [{ most: perMinute, of: 'requests', by: 'address', within: 'minute', status: 429 }];
+  if (wrongPerHour === undefined) return requests;
+  const { address, network, everywhere } = wrongPerHour;
+  return [
+    ...requests,
+    wrongTries(address, 'address'),
+    wrongTries(network, 'network'),
+    wrongTries(everywhere, 'relay'),
+  ];
+}
+
+type Row = readonly [route: string, cost: RouteCost];
+
+/** `more`: limits that a route keeps beside those of its contract. */
+const row = (
+  route: HttpRoute,
+  work: RouteWork,
+  keeps: RouteKeeps = 'nothing',
+  more: readonly RouteLimit[] = [],
+): Row => [`${route.method} ${route.path}`, { work, keeps, limits: [...limitsOfRoute(route), ...more] }];
 
 /** By method and path; `GET /*` stands for the pages and files of the app. */
-export const routeCosts: Readonly<Record<string, RouteCost>> = {
-  'GET /healthz': free('reply'),
-  'GET /readyz': free('lookup'),
-  'GET /metrics': free('reply'),
-  'GET /robots.txt': free('reply'),
-  'GET /.well-known/security.txt': free('reply'),
-  'GET /*': free('file'),
-  'GET /mailbox': free('lookup'),
-  'GET /api/mailbox': free('lookup'),
-  'GET /api/time': free('reply'),
-  'GET /api/offices': free('reply'),
-  'GET /api/docs/:name': free('document'),
-  'GET /api/challenge': { work: 'key', keeps: 'nothing', limits: [perMinute(120)] },
-  'POST /api/mail-code': {
-    ...{ work: 'lookup', keeps: 'nothing' },
-    limits: [wrongTries(20, 'address'), wrongTries(100, 'network'), wrongTries(2000, 'relay')],
-  },
-  'GET /api/session/:surface': free('lookup'),
-  'POST /api/sign-in': {
-    ...{ work: 'hash', keeps: 'session' },
-    limits: [perMinute(60), wrongTries(5, 'login, address'), hashesAtOnce],
-  },
-  'POST /api/sign-out': free('lookup'),
-  'POST /api/first-lead/check': { work: 'lookup', keeps: 'nothing', limits: [perMinute(30)] },
-  'POST /api/first-lead': {
-    ...{ work: 'hash', keeps: 'member, session' },
-    limits: [perMinute(30), hashesAtOnce],
-  },
-  'POST /api/pairing': { work: 'reply', keeps: 'waiting device', limits: [perMinute(30)] },
-  'POST /api/pairing/claim': { work: 'lookup', keeps: 'session', limits: [perMinute(600)] },
-};
+export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntries([
+  row(operatorRoutes.healthy, 'reply'),
+  row(operatorRoutes.ready, 'lookup'),
+  row(operatorRoutes.metrics, 'reply'),
+  row(operatorRoutes.robots, 'reply'),
+  row(operatorRoutes.securityContact, 'reply'),
+  ['GET /*', { work: 'file', keeps: 'nothing', limits: [] }],
+  row(operatorRoutes.mailboxPage, 'lookup'),
+  row(operatorRoutes.mailbox, 'lookup'),
+  row(publicRoutes.time, 'reply'),
+  row(publicRoutes.offices, 'reply'),
+  row(publicRoutes.document, 'document'),
+  row(citizenRoutes.challenge, 'key'),
+  row(citizenRoutes.mailCode, 'lookup'),
+  row(sessionRoutes.session, 'lookup'),
+  row(signInRoutes.signIn, 'hash', 'session', [wrongTries(5, 'login, address'), hashesAtOnce]),
+  row(sessionRoutes.signOut, 'lookup'),
+  row(signInRoutes.checkFirstLead, 'lookup'),
+  row(signInRoutes.firstLead, 'hash', 'member, session', [hashesAtOnce]),
+  row(pairingRoutes.startPairing, 'reply', 'waiting device'),
+  row(pairingRoutes.claimPairing, 'lookup', 'session'),
+]);
