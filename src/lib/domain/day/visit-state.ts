@@ -1,0 +1,80 @@
+/** A visitor's state, and what can be asked of it. How it comes about says `visit.ts`. */
+import type { ActorId, CounterId, LaneId, VisitId } from '../ids.ts';
+import type { Choice } from '../office/office.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+export const visitStates = [
+  'reserved',
+  'booked',
+  'arrived',
+  'called',
+  'serving',
+  'finished',
+  'cancelled',
+  'lapsed',
+  'missed',
+  'parked',
+  'left',
+] as const;
+export type VisitState = (typeof visitStates)[number];
+
+/** A visitor as the staff see them. Instants are null until it happened. */
+export interface Visit {
+  readonly id: VisitId;
+  readonly kind: 'appointment' | 'ticket';
+  readonly date: LocalDate;
+  readonly number: string;
+  readonly lane: LaneId;
+  readonly services: readonly Choice[];
+  readonly minutes: number;
+  readonly state: VisitState;
+  /** The appointment's start; null for a ticket. */
+  readonly due: Instant | null;
+  readonly arrivedAt: Instant | null;
+  /** Since when they wait for their next call: from arrival, or since they came back or were sent on. */
+  readonly waitingSince: Instant | null;
+  /** Who called or serves them, and how often they were called there. */
+  readonly counter: CounterId | null;
+  readonly calledBy: ActorId | null;
+  readonly calls: number;
+  readonly firstCalledAt: Instant | null;
+  /** Of the newest call or repeat. */
+  readonly calledAt: Instant | null;
+  readonly startedAt: Instant | null;
+  /** Counters that say they serve them. More than one only while two do: which of them has the visitor, says `counter`. */
+  readonly servedAt: readonly CounterId[];
+  readonly finishedAt: Instant | null;
+  readonly missedAt: Instant | null;
+  /** Since when it is parked, and for how many milliseconds it was parked before. */
+  readonly parkedAt: Instant | null;
+  readonly parkedFor: number;
+  /** Q5: transferred to this counter and to no other of the lane. */
+  readonly wantedAt: CounterId | null;
+  /** Q7: still open when the day was over, and settled then. */
+  readonly settled: boolean;
+  /** B8: the appointment that this one became. */
+  readonly movedTo: VisitId | null;
+  /** A place given up is free again from then on (C10), for staff perhaps sooner; null while it is held. */
+  readonly freeAt: Instant | null;
+  readonly freeForStaffAt: Instant | null;
+}
+
+/**
+ * A5–A7: withdrawn while it waited. A counter that had not heard of that keeps whom it called: nothing older than its
+ * own step takes a visitor from it.
+ */
+export const isWithdrawn = (visit: Visit): boolean => visit.state === 'cancelled' && visit.arrivedAt !== null;
+
+/** Still to be dealt with today. */
+export const isOpen = (visit: Visit): boolean =>
+  visit.state === 'arrived' ||
+  visit.state === 'called' ||
+  visit.state === 'serving' ||
+  visit.state === 'missed' ||
+  visit.state === 'parked';
+
+/** Also one who has left: a counter that had not heard of it may have served them. */
+export const mayBeHere = (visit: Visit): boolean => isOpen(visit) || visit.state === 'left';
+
+/** Holds its counter: one active ticket a counter (Q3). */
+export const isActive = (visit: Visit): boolean => visit.state === 'called' || visit.state === 'serving';
