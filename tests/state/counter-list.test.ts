@@ -167,6 +167,10 @@ describe('[Q5] what a counter can take back', () => {
     expect(undoable(d, one, null, late + 1)).toBeNull();
     const colleague = { counter: one.id, actor: actor('colleague') };
     expect(undoableAt(d, colleague, null, at('08:50'))).toBeNull();
+    const byColleague = evidence('returned', { of: visit('missed'), at: at('08:46'), by: 'colleague' });
+    const relieved = evidence('called', { of: visit('missed'), at: at('08:47'), by: 'colleague' });
+    const shared = day(...d.facts.values(), byColleague, relieved);
+    expect(undoable(shared, one, shared.visits.get(visit('missed'))!)).toBeNull();
   });
 
   it('[Q5] a return and a number given out, also while a visitor is here', () => {
