@@ -42,7 +42,7 @@ export const LAYERS = [
     path: 'src/lib/client/',
     may: ['domain', 'docs', 'wire'],
     shared: true,
-    rooms: ['browser', 'replica', 'http', 'requests'],
+    rooms: ['browser', 'replica', 'http', 'vault', 'requests'],
   },
   {
     name: 'state',

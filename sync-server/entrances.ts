@@ -1,9 +1,11 @@
 /** The entrances of the relay: accounts by which staff and devices come in, HTTP, and the sockets of documents. */
 import type { Server } from 'node:http';
+import { extendedEnd, sessionEnd } from '../src/lib/domain/office/working-day.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { usualCost } from './accounts/passwords.ts';
 import { openSecurityLog } from './accounts/security-log.ts';
+import { makeStorageSecrets } from './accounts/storage-secrets.ts';
 import { openPause } from './arbiter/pause.ts';
 import type { Core, RelayContext } from './core.ts';
 import { refuseAdmission } from './guard/admission.ts';
@@ -38,11 +40,16 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     clock,
     passwordCost: environment.passwordCost ?? usualCost,
     security: openSecurityLog(fewWarnings(log.child({ part: 'security' }), monotonic), clock),
+    staffEnds: {
+      begun: (office, now) => sessionEnd(arbiter.office(office), now),
+      extended: (office, now, before) => extendedEnd(arbiter.office(office), now, before),
+    },
     onEnded: (ended) => sockets?.cut(ended),
   });
   await accounts.noteActors();
   const http = await openHttp({
     ...{ cookies, isOwnOrigin, rooms, proofs, mailLinks, accounts, clock, metrics, publicUrl, server },
+    storageSecrets: makeStorageSecrets(store.mailKey),
     metricsToken: config.metricsToken,
     securityContact: config.securityContact,
     bookings: arbiter,

@@ -16,12 +16,13 @@ import { openPasswordRules } from './password-rules.ts';
 import type { PasswordRules } from './password-rules.ts';
 import { openPasswords } from './passwords.ts';
 import type { PasswordCost } from './passwords.ts';
-import { actorOf } from './secrets.ts';
+
 import type { SecurityLog } from './security-log.ts';
 import { openSessions } from './sessions.ts';
 import type { SessionsParts, SignedIn } from './sessions.ts';
 import { openSignIn } from './sign-in.ts';
 import type { SignIn } from './sign-in.ts';
+import { staffActor } from './storage-secrets.ts';
 
 export type { SignedIn } from './sessions.ts';
 export type { StaffSignedIn } from './sign-in.ts';
@@ -41,6 +42,8 @@ export interface Accounts
   /** A person has used the session with this digest, which is good. */
   noteUse(digest: string): void;
   signOut(surface: Surface, secret: string): Promise<void>;
+  /** P9: a member goes on working: the session is good for longer, as it stands in what comes back. */
+  extend(session: StoredSession): Promise<StoredSession>;
   /**
    * P5: writes into the staff log what this session has changed. No request waits for it: the arbiter keeps it until the disk
    * takes it.
@@ -66,8 +69,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     const signedIn = await sessions.begin({
       surface: 'staff',
       office: account.office,
-      // The same person on the same device is the same actor, so that an outbox survives signing in anew.
-      actor: actorOf(`staff:${account.id}:${device}`),
+      actor: staffActor(account.id, device),
       role: account.role,
       name: account.name,
       member: account.id,
@@ -116,6 +118,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
       const found = await sessions.find(surface, secret);
       if (found !== null) await sessions.end(found);
     },
+    extend: (session) => sessions.extend(session),
     async noteActors() {
       for (const session of await store.staffSessions()) noteActor(session);
     },

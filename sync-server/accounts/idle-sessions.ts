@@ -23,8 +23,8 @@ export interface IdleSessionsParts {
   readonly clock: () => Instant;
 }
 
-/** Staff sign in anew each week, however much they use their session. */
-export const STAFF_LASTS_MS = 7 * DAY_MINUTES * MINUTE_MS;
+/** Sessions of older versions lasted a week and do not say when they began. */
+const WEEK_MS = 7 * DAY_MINUTES * MINUTE_MS;
 
 /** The store hears of the use of one session no more often: so much of it a crash can lose. */
 const NOTE_EVERY_MS = 5 * MINUTE_MS;
@@ -34,7 +34,7 @@ export function openIdleSessions({ store, staff, clock }: IdleSessionsParts): Id
   const used = new Map<string, { readonly at: Instant; readonly storedAt: Instant }>();
 
   const usedAt = ({ digest, usedAt: stored, expiresAt }: StoredSession): Instant =>
-    Math.max(used.get(digest)?.at ?? -Infinity, stored ?? expiresAt - STAFF_LASTS_MS);
+    Math.max(used.get(digest)?.at ?? -Infinity, stored ?? expiresAt - WEEK_MS);
 
   return {
     isIdle(session) {

@@ -13,7 +13,7 @@ import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.t
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { AccountStore, StoredSession } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
-import { openIdleSessions, STAFF_LASTS_MS } from './idle-sessions.ts';
+import { openIdleSessions } from './idle-sessions.ts';
 import { digestOf, newSecret } from './secrets.ts';
 
 export interface SignedIn {
@@ -52,6 +52,11 @@ export interface SessionsParts {
   readonly store: AccountStore;
   readonly staff: StaffRecords;
   readonly clock: () => Instant;
+  /** P9: when a session of staff that begins now is over, and one that is extended. */
+  readonly staffEnds: {
+    begun(office: OfficeId, now: Instant): Instant;
+    extended(office: OfficeId, now: Instant, before: Instant): Instant;
+  };
   /** Sessions have ended: their sockets must go at once (P4). Null digest: all of the actor. */
   readonly onEnded: (ended: { readonly actor: ActorId; readonly digest: string | null }) => void;
 }
@@ -62,6 +67,8 @@ export interface Sessions {
   overAmong(digests: readonly string[]): Promise<ReadonlySet<string>>;
   begin(given: Omit<StoredSession, 'digest' | 'expiresAt'>): Promise<SignedIn>;
   end(session: StoredSession): Promise<void>;
+  /** P9: of staff alone. */
+  extend(session: StoredSession): Promise<StoredSession>;
   /** A person has used the session with this digest, which is good. */
   noteUse(digest: string): void;
   /** P4: no person has used it for the office's time. */
@@ -87,7 +94,7 @@ const DEVICE_SESSION_MS = 400 * DAY_MS;
 const CACHE_MS = 1000;
 const MOST_KNOWN = 10_000;
 
-export function openSessions({ store, staff, clock, onEnded }: SessionsParts): Sessions {
+export function openSessions({ store, staff, clock, staffEnds, onEnded }: SessionsParts): Sessions {
   const idle = openIdleSessions({ store, staff, clock });
   /** Sessions that were found lately, by digest. */
   const found = new Map<string, { readonly session: StoredSession; readonly until: Instant }>();
@@ -162,11 +169,19 @@ export function openSessions({ store, staff, clock, onEnded }: SessionsParts): S
     },
     async begin(given) {
       const secret = newSecret();
-      const lasts = given.surface === 'staff' ? STAFF_LASTS_MS : DEVICE_SESSION_MS;
-      const session = { ...given, digest: digestOf(secret), expiresAt: clock() + lasts };
-      await store.eraseExpired(clock());
+      const now = clock();
+      const isStaff = given.surface === 'staff';
+      const expiresAt = isStaff ? staffEnds.begun(given.office, now) : now + DEVICE_SESSION_MS;
+      const session = { ...given, digest: digestOf(secret), expiresAt, usedAt: isStaff ? now : null };
+      await store.eraseExpired(now);
       await store.putSession(session);
       return { secret, session };
+    },
+    async extend(session) {
+      const expiresAt = staffEnds.extended(session.office, clock(), session.expiresAt);
+      await store.extendSession(session.digest, expiresAt);
+      found.delete(session.digest);
+      return { ...session, expiresAt };
     },
     noteUse: (digest) => idle.noteUse(digest),
     isIdle: (session) => idle.isIdle(session),

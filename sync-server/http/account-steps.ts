@@ -6,6 +6,7 @@ import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Asking } from '../accounts/members.ts';
 import type { ConfirmRefusal } from '../accounts/password-rules.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import type { StoredSession } from '../store/account-store.ts';
 import type { CookieReader } from './cookies.ts';
 import type { Refuse } from './serve-route.ts';
@@ -48,7 +49,8 @@ export function makeAccountSteps(
 }
 
 /** What a surface learns of its own session. */
-export const publicPart = ({ office, actor, role, name, member }: StoredSession): Session => ({
-  ...{ office, actor, role, name },
-  ...(member && { member }),
+export const publicPart = (session: StoredSession, now: Instant): Session => ({
+  ...{ office: session.office, actor: session.actor, role: session.role, name: session.name },
+  ...(session.member && { member: session.member }),
+  ...(session.surface === 'staff' && { endsAt: session.expiresAt, lastsMs: session.expiresAt - now }),
 });

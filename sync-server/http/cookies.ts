@@ -1,6 +1,6 @@
 /** One cookie a surface, unreadable for pages, never sent along from another site's page. */
 import { fastifyCookie } from '@fastify/cookie';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import { cookieOf } from '../../src/lib/wire/surface.ts';
 import type { SignedIn, StaffSignedIn } from '../accounts/accounts.ts';
@@ -17,6 +17,8 @@ export interface CookieReader {
 
 export interface Cookies extends CookieReader {
   set(reply: FastifyReply, signedIn: SignedIn): void;
+  /** The cookie of the request lasts as long as its session does now. */
+  extend(request: FastifyRequest, reply: FastifyReply, session: SignedIn['session']): void;
   /** Also that the browser is known from now on; this stays when the session ends. */
   setStaff(reply: FastifyReply, signedIn: StaffSignedIn): void;
   clear(reply: FastifyReply, surface: Surface): void;
@@ -38,6 +40,10 @@ export function makeCookies(secure: boolean, clock: () => number): Cookies {
     secretIn: (header, surface) => valueIn(header, cookieOf(surface)),
     knownBrowserIn: (header) => valueIn(header, KNOWN_BROWSER),
     set: setSession,
+    extend(request, reply, session) {
+      const secret = valueIn(request.headers.cookie, cookieOf(session.surface));
+      if (secret !== null) setSession(reply, { secret, session });
+    },
     setStaff(reply, signedIn) {
       setSession(reply, signedIn);
       set(reply, KNOWN_BROWSER, signedIn.browser, signedIn.browserExpiresAt);

@@ -1,6 +1,7 @@
 /** Kiosks and monitors: a device shows a code and waits, a lead confirms it, and cuts a device off. */
 import type { FastifyRequest } from 'fastify';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import { deviceRoutes } from '../../src/lib/wire/http/device-routes.ts';
 import { pairingRoutes } from '../../src/lib/wire/http/pairing-routes.ts';
 import { parsePairingCode } from '../../src/lib/wire/pairing-code.ts';
@@ -16,12 +17,13 @@ export interface DeviceRoutesParts {
   readonly cookies: Cookies;
   readonly hasOffice: (office: OfficeId) => boolean;
   readonly steps: AccountSteps;
+  readonly clock: () => Instant;
   readonly addressOf: (request: FastifyRequest) => string;
 }
 
 export function registerDeviceRoutes(
   serve: ServeRoute,
-  { accounts, cookies, hasOffice, steps, addressOf }: DeviceRoutesParts,
+  { accounts, clock, cookies, hasOffice, steps, addressOf }: DeviceRoutesParts,
 ): void {
   serve(pairingRoutes.startPairing, async ({ request, body, refuse }) => {
     if (!hasOffice(body.office)) return refuse('no-such-office');
@@ -34,7 +36,7 @@ export function registerDeviceRoutes(
     if (result.value === 'waiting') return { state: 'waiting' } as const;
     await steps.endEarlier(request, result.value.session.surface);
     cookies.set(reply, result.value);
-    return { state: 'paired', session: publicPart(result.value.session) } as const;
+    return { state: 'paired', session: publicPart(result.value.session, clock()) } as const;
   });
 
   serve(deviceRoutes.lookAtPairing, async ({ session, body, refuse }) => {

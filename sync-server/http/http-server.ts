@@ -17,6 +17,7 @@ import type { Cookies } from './cookies.ts';
 import { registerDeviceRoutes } from './device-routes.ts';
 import type { DeviceRoutesParts } from './device-routes.ts';
 import { makeDoor } from './door.ts';
+import type { StorageSecrets } from '../accounts/storage-secrets.ts';
 import { registerHeaders } from './headers.ts';
 import { registerMailCodeRoutes } from './mail-code-routes.ts';
 import type { MailCodeRoutesParts } from './mail-code-routes.ts';
@@ -44,6 +45,7 @@ export interface HttpParts
     Pick<BookingRoutesParts, 'bookings'>,
     Pick<SearchRoutesParts, 'searchVisits'>,
     Pick<MailCodeRoutesParts, 'mailLinks'> {
+  readonly storageSecrets: StorageSecrets;
   readonly mails: MailStore;
   readonly wakeCourier: () => void;
   readonly appFolder: string;
@@ -125,15 +127,15 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
 
   app.all(MALFORMED_URL, (_request, reply) => sendRefusal(reply, 'malformed-url'));
-  const { accounts, cookies, hasOffice } = parts;
+  const { accounts, clock, cookies, hasOffice, storageSecrets } = parts;
   const door = makeDoor(accounts, cookies);
   const serve = makeServeRoute(app, door);
   const steps = makeAccountSteps(accounts, cookies);
   registerPublicRoutes(serve, parts);
   registerWellKnown(serve, parts);
-  registerSignInRoutes(serve, { accounts, cookies, door, steps, addressOf: address });
+  registerSignInRoutes(serve, { accounts, cookies, door, steps, storageSecrets, clock, addressOf: address });
   registerMemberRoutes(serve, { accounts, steps });
-  registerDeviceRoutes(serve, { accounts, cookies, hasOffice, steps, addressOf: address });
+  registerDeviceRoutes(serve, { accounts, clock, cookies, hasOffice, steps, addressOf: address });
   registerBookingRoutes(serve, parts);
   registerSearchRoutes(serve, parts);
   registerMailRoutes(serve, parts);

@@ -2,9 +2,11 @@
 import type { FastifyRequest } from 'fastify';
 import { rememberedSession, sessionRoutes } from '../../src/lib/wire/http/session-routes.ts';
 import { signInRoutes } from '../../src/lib/wire/http/sign-in-routes.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { digestOf } from '../accounts/secrets.ts';
+import type { StorageSecrets } from '../accounts/storage-secrets.ts';
 import { publicPart } from './account-steps.ts';
 import type { AccountSteps } from './account-steps.ts';
 import type { Cookies } from './cookies.ts';
@@ -17,13 +19,15 @@ export interface SignInRoutesParts {
   readonly cookies: Cookies;
   readonly door: Pick<Door, 'sessionOf'>;
   readonly steps: AccountSteps;
+  readonly storageSecrets: StorageSecrets;
+  readonly clock: () => Instant;
   readonly addressOf: (request: FastifyRequest) => string;
 }
 
 export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts): void {
   registerSessionRoutes(serve, parts);
   registerFirstLeadRoutes(serve, parts);
-  const { accounts, cookies, steps, addressOf } = parts;
+  const { accounts, clock, cookies, steps, addressOf } = parts;
   const { knownBrowserIn } = cookies;
 
   /** A browser in which a member has signed in before does not share the limit of its address. */
@@ -46,7 +50,7 @@ export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts
       const { session, hasNewPassword } = result.value;
       if (hasNewPassword) steps.noteMember(session, 'password-set', session.member);
       cookies.setStaff(reply, result.value);
-      return publicPart(session);
+      return publicPart(session, clock());
     },
     { countedBy: browserOrAddress },
   );
@@ -61,19 +65,32 @@ export function registerSignInRoutes(serve: ServeRoute, parts: SignInRoutesParts
   });
 }
 
-function registerSessionRoutes(serve: ServeRoute, { accounts, cookies, door }: SignInRoutesParts): void {
+function registerSessionRoutes(serve: ServeRoute, parts: SignInRoutesParts): void {
+  const { accounts, clock, cookies, door, storageSecrets } = parts;
   const { secretIn } = cookies;
 
   serve(sessionRoutes.session, async ({ request, refuse }) => {
     const surface = surfaces.find((s) => s === (request.params as { surface: string }).surface);
     if (surface === undefined) return refuse('not-found');
     const session = await door.sessionOf(request, surface);
-    if (session !== null) return publicPart(session);
+    if (session !== null) return publicPart(session, clock());
     const secret = secretIn(request.headers.cookie, surface);
     const named = rememberedSession.safeParse(request.query);
     if (secret === null || !named.success) return refuse('not-signed-in');
     const { office, actor, member = null } = named.data;
     return refuse(await accounts.whyNoSession(secret, { surface, office, actor, member }));
+  });
+
+  serve(sessionRoutes.storageSecrets, async ({ request, session, refuse }) => {
+    const query = sessionRoutes.storageSecrets.query.safeParse(request.query);
+    const secrets = query.success ? storageSecrets.of(session, query.data.device) : null;
+    return secrets === null ? refuse('not-allowed') : { actor: session.actor, ...secrets };
+  });
+
+  serve(sessionRoutes.extend, async ({ request, reply, session }) => {
+    const extended = await accounts.extend(session);
+    cookies.extend(request, reply, extended);
+    return publicPart(extended, clock());
   });
 
   serve(sessionRoutes.signOut, async ({ request, reply, body }) => {
@@ -84,7 +101,8 @@ function registerSessionRoutes(serve: ServeRoute, { accounts, cookies, door }: S
   });
 }
 
-function registerFirstLeadRoutes(serve: ServeRoute, { accounts, cookies, steps }: SignInRoutesParts): void {
+function registerFirstLeadRoutes(serve: ServeRoute, parts: SignInRoutesParts): void {
+  const { accounts, clock, cookies, steps } = parts;
   serve(signInRoutes.checkFirstLead, async ({ body, refuse }) =>
     (await accounts.isFirstLeadToken(body.office, body.token)) ? DONE : refuse('used-or-unknown'),
   );
@@ -98,6 +116,6 @@ function registerFirstLeadRoutes(serve: ServeRoute, { accounts, cookies, steps }
     const { member } = session;
     if (member) accounts.note(session, { what: 'member-added', member, role: 'lead' });
     cookies.setStaff(reply, result.value);
-    return publicPart(session);
+    return publicPart(session, clock());
   });
 }

@@ -71,6 +71,8 @@ export interface AccountStore {
   session(digest: string): Promise<StoredSession | null>;
   /** When a person has used it last. Nothing happens when it is over. */
   noteUse(digest: string, at: Instant): Promise<void>;
+  /** Nothing happens when it is over. */
+  extendSession(digest: string, expiresAt: Instant): Promise<void>;
   sessionsOfMember(member: StaffId): Promise<StoredSession[]>;
   /** Those of all members. */
   staffSessions(): Promise<StoredSession[]>;

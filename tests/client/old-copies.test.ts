@@ -7,7 +7,8 @@ import { UPDATES } from '../../src/lib/client/browser/database.ts';
 import { dropOldCopies, keepDroppingOldCopies } from '../../src/lib/client/replica/old-copies.ts';
 import type { KnownTime } from '../../src/lib/client/replica/old-copies.ts';
 import type { Platform } from '../../src/lib/client/browser/platform.ts';
-import { listLostCopies, loadStoredDoc, storedRows } from '../../src/lib/client/replica/stored-doc.ts';
+import { listLostCopies } from '../../src/lib/client/replica/lost-copies.ts';
+import { loadStoredDoc, storedRows } from '../../src/lib/client/replica/stored-doc.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
@@ -62,12 +63,13 @@ async function heldOn(database: Database): Promise<string[]> {
 
 describe('copies that are past their time', () => {
   test.each([
-    [1, ['day 0', 'day 1', 'memo 0', 'memo 1', 'people 0', 'people 1']],
-    [2, ['day 0', 'day 1', 'memo 1', 'people 1']],
+    [0, ['day 0', 'day 1', 'memo 0', 'memo 1', 'people 0', 'people 1']],
+    [1, ['day 0', 'day 1', 'memo 1', 'people 1']],
+    [2, ['day 0', 'day 1']],
     [30, ['day 0', 'day 1']],
     [31, ['day 1']],
     [200, []],
-  ])('[P3, M19] by the office’s own days, %i days later', async (days, left) => {
+  ])('[P3, P7.6, M19] by the office’s own days, people with their day, %i days later', async (days, left) => {
     const database = await aLaptop([0, 1]);
     await dropOldCopies(database, sure(days));
     expect(await heldOn(database)).toEqual(left);
@@ -87,10 +89,10 @@ describe('copies that are past their time', () => {
 
   test('[P3] of an office that is not on the device, by the usual days', async () => {
     const database = await aLaptop([0], false);
-    await dropOldCopies(database, sure(7));
-    expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']);
-    await dropOldCopies(database, sure(8));
+    await dropOldCopies(database, sure(90));
     expect(await heldOn(database)).toEqual(['day 0']);
+    await dropOldCopies(database, sure(91));
+    expect(await heldOn(database)).toEqual([]);
   });
 
   test('[P3, M18] what was set aside to be brought back goes with its day, and not before', async () => {
@@ -176,26 +178,26 @@ describe('a page', () => {
     await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
   });
 
-  test('[P3] goes on doing so while it is cut off, and after a new start without the relay', async () => {
+  test('[P3, P7.6] goes on doing so while it is cut off, and after a new start without the relay', async () => {
     const database = await aLaptop([0, 1]);
     const machine = aPlatform(noon(1));
     machine.device.relay = noon(1);
     const clock = await openPage(database, machine);
     await eventually(() => expect(clock.source).toBe('measured'));
-    machine.device.relay = null;
-    machine.pass(DAY);
     await eventually(async () =>
       expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'memo 1', 'people 1']),
     );
+    machine.device.relay = null;
+    machine.pass(DAY);
+    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
 
     const later = aPlatform(noon(4));
     await openPage(database, later);
     // The newest people stay until the time is known; all the others go.
-    await hold(database, { kind: 'people', office: office.id, date: MONDAY });
+    for (const day of [0, 2])
+      await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, day) });
     later.pass(15 * 60_000);
-    await eventually(async () =>
-      expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'memo 1', 'people 1']),
-    );
+    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'people 2']));
     later.device.relay = later.device.now;
     later.pass(60_000);
     await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));

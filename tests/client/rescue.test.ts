@@ -7,7 +7,7 @@ import { ownPlatform } from '../../src/lib/client/browser/platform.ts';
 import type { Platform } from '../../src/lib/client/browser/platform.ts';
 import { openRescue } from '../../src/lib/client/replica/rescue.ts';
 import type { PageEnvironment } from '../../src/lib/client/replica/replica.ts';
-import type { LostCopy } from '../../src/lib/client/replica/stored-doc.ts';
+import type { LostCopy } from '../../src/lib/client/replica/doc-tables.ts';
 import { openDayView, openOfficeView } from '../../src/lib/client/replica/views.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';

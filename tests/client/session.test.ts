@@ -7,14 +7,20 @@ import type { DocRow } from '../../src/lib/client/browser/database.ts';
 import { askRelay } from '../../src/lib/client/http/http.ts';
 import { awaitPairing, startPairing } from '../../src/lib/client/http/pairing.ts';
 import { openSession, signIn, signOut } from '../../src/lib/client/http/session.ts';
-import { listLostCopies, listStored, loadStoredDoc } from '../../src/lib/client/replica/stored-doc.ts';
+import { listLostCopies } from '../../src/lib/client/replica/lost-copies.ts';
+import { listStored, loadStoredDoc } from '../../src/lib/client/replica/stored-doc.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
-import { localDate } from '../../src/lib/domain/time.ts';
+import { localDate, MINUTE_MS } from '../../src/lib/domain/time.ts';
+import { ownPlatform } from '../../src/lib/client/browser/platform.ts';
+import type { Platform } from '../../src/lib/client/browser/platform.ts';
 import { eventually } from '../support/eventually.ts';
+import { unlocked } from '../support/people-keys.ts';
 import { aDevice, closing } from './surroundings.ts';
 
 const dorsten = officeId.parse('dorsten');
 const clerk = { office: 'dorsten', actor: 'a'.repeat(22), role: 'clerk', name: 'Frau Beispiel' };
+
+const NOON = Date.UTC(2026, 10, 23, 12);
 
 type Reply = { status: number; body: unknown; headers?: Record<string, string> };
 
@@ -154,7 +160,7 @@ test('[P1, M18] signing out leaves what was set aside after a restore: it may be
   (await loadStoredDoc(database, name, () => {})).release();
   await signOut('staff', around);
   expect(await listStored(database, dorsten)).toEqual([]);
-  expect((await listLostCopies(database, dorsten)).map((copy) => copy.name)).toEqual([name]);
+  expect((await listLostCopies(unlocked(database), dorsten)).map((copy) => copy.name)).toEqual([name]);
 });
 
 test('[M18, P4] a session that a restore has lost keeps its days aside; one that is signed off then forgets them', async () => {
@@ -183,6 +189,55 @@ test('[M18, P4] a session that a restore has lost keeps its days aside; one that
   why = 'signed-off';
   await later.check();
   expect(await names()).toEqual(rest);
+});
+
+test('[P9.3, P7.4] a session ends with its working day without the relay, and takes the key of its people along', async () => {
+  const lastsMs = 60 * MINUTE_MS;
+  const { origin } = await aServer({
+    'POST /api/sign-in': () => ({ status: 200, body: { ...clerk, endsAt: NOON + lastsMs, lastsMs } }),
+  });
+  const device = aDevice(origin);
+  const { database, around } = await device.tab();
+  // The device's clock is years behind the relay's: its own minutes count.
+  let now = NOON - 1000 * 24 * 60 * MINUTE_MS;
+  const platform: Platform = { ...ownPlatform, now: () => now };
+  await signIn({ office: dorsten, login: 'b', password: 'c' }, { ...around, platform });
+  const people = { kind: 'people', office: dorsten, date: localDate.parse('2026-11-23') } as const;
+  const stored = await loadStoredDoc(database, people, () => {});
+  stored.doc.getArray('records').push(['Frau Beispiel']);
+  expect(await stored.saved()).toBe(true);
+  stored.release();
+  const daysKey = `days:${clerk.actor}` as const;
+  await database.keyRows.put({ name: daysKey as never, id: 'x', bySession: new Uint8Array(), byKept: null });
+
+  const dead = { ...around, platform, origin: 'http://127.0.0.1:1' };
+  const before = closing(await openSession('staff', dead));
+  expect([before.session?.actor, before.overAt]).toEqual([clerk.actor, now + lastsMs]);
+  before.close();
+  now += lastsMs;
+  const session = closing(await openSession('staff', dead));
+  expect([session.session, session.isDayOver]).toEqual([null, true]);
+  await eventually(async () => expect(await database.keyRows.get(daysKey)).toBeUndefined());
+  expect(await listStored(database, dorsten)).toEqual([]);
+  expect(database.peopleKeys.current).toBeNull();
+});
+
+test('[P8.3, P1] signing out in one tab reaches the other, without the relay', async () => {
+  const { origin } = await aServer({
+    'POST /api/sign-in': () => ({ status: 200, body: clerk }),
+    'POST /api/sign-out': () => ({ status: 200, body: { ok: true } }),
+  });
+  const device = aDevice(origin);
+  const [one, two] = [await device.tab(), await device.tab()];
+  const dead = 'http://127.0.0.1:1';
+  await signIn({ office: dorsten, login: 'b', password: 'c' }, one.around);
+  const other = closing(await openSession('staff', { ...two.around, origin: dead }));
+  expect(other.session).toEqual(clerk);
+  await signOut('staff', { ...one.around, origin: dead });
+  await eventually(() => expect(other.session).toBeNull());
+  expect(two.database.peopleKeys.current).toBeNull();
+  await signIn({ office: dorsten, login: 'b', password: 'c' }, one.around);
+  await eventually(() => expect(other.session).toEqual(clerk));
 });
 
 test('[P1] a late report to the relay does not sign out the next user', async () => {

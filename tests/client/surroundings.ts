@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { openDatabase, UPDATES } from '../../src/lib/client/browser/database.ts';
 import type { Database } from '../../src/lib/client/browser/database.ts';
 import type { PageEnvironment } from '../../src/lib/client/replica/replica.ts';
+import { unlocked } from '../support/people-keys.ts';
 import { startSmallRelay } from './small-relay.ts';
 import type { SmallRelay } from './small-relay.ts';
 
@@ -29,7 +30,7 @@ export function aDevice(origin: string): Device {
   });
   return {
     async tab() {
-      const database = await openDatabase({ name });
+      const database = unlocked(await openDatabase({ name }));
       opened.push(database);
       return { database, around: { database, origin } };
     },

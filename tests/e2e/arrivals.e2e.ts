@@ -6,7 +6,7 @@ import type { PostOffice } from '../support/post-office.ts';
 import { anna, bernd, codeOn, fillInBooking, numberOn, sendBooking } from './support/citizen.ts';
 import type { Typed } from './support/citizen.ts';
 import { openDevice, openProfile, screens } from './support/devices.ts';
-import type { KeptProfile } from './support/devices.ts';
+import type { DeviceInBrowser, KeptProfile } from './support/devices.ts';
 import {
   checkInByBirthDate,
   checkInByCode,
@@ -79,6 +79,47 @@ const databasesOf = (page: Page): Promise<string> =>
     return text;
   });
 
+const visitors = [anna, bernd, carla, dora];
+
+/** P7: what a person could be found by. */
+const inClear = (typed: Typed): string[] => [typed.name, typed.mail, ...writtenOut(typed)];
+
+const PIN = '480216';
+
+async function setPin(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'PIN festlegen' }).click();
+  await page.getByLabel('PIN (6 bis 12 Ziffern)').fill(PIN);
+  await page.getByLabel('PIN wiederholen').fill(PIN);
+  await page.getByRole('button', { name: 'PIN speichern' }).click();
+  await expect(page.getByRole('button', { name: 'Sperren' })).toBeVisible();
+}
+
+async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('PIN', { exact: true }).fill(PIN);
+  await page.getByRole('button', { name: 'Entsperren' }).click();
+  await expect(page.getByRole('heading', { name: 'Bildschirm gesperrt' })).toBeHidden();
+}
+
+/** P7: that the disk holds people encrypted alone, or none any more. */
+async function expectNoPeople(
+  page: Page,
+  profile: KeptProfile,
+  sealed: 'there' | 'gone' = 'there',
+): Promise<void> {
+  const held = await databasesOf(page);
+  for (const text of visitors.flatMap(inClear)) expect(held).not.toContain(text);
+  expect(/"k":"people:/.test(held)).toBe(sealed === 'there');
+  expect(await profile.filesWith(visitors.flatMap(inClear))).toEqual([]);
+}
+
+/** As a power cut ends it: nothing is tidied up. */
+async function killBrowser({ context, page }: DeviceInBrowser): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const closed = new Promise((resolve) => context.once('close', resolve));
+  await session.send('Browser.crash').catch(() => {});
+  await closed;
+}
+
 /** P6: that the disk holds a check-in by birth date, sealed, and nowhere a birth date in clear. */
 async function expectSealed(page: Page, profile: KeptProfile): Promise<void> {
   const clear = [anna, carla].flatMap(writtenOut);
@@ -90,7 +131,7 @@ async function expectSealed(page: Page, profile: KeptProfile): Promise<void> {
   expect(await profile.filesWith(clear)).toEqual([]);
 }
 
-test('[A1, A2, A3, P6, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
+test('[A1, A2, A3, P6, P7.1, P7.4, P8.1, P8.3, P8.4, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
   browser,
 }) => {
   const post = await openPostOffice();
@@ -99,7 +140,8 @@ test('[A1, A2, A3, P6, Q4] by code, by birth date, by the time of it, by the cle
   await addClerk(lead.page);
   const profile = await openProfile();
   const kiosk = await openKiosk(profile, relay, lead.page, office);
-  const counter = await openDevice(browser, relay.port, screens.laptop);
+  const laptop = await openProfile();
+  let counter = await openDevice(laptop, relay.port, screens.laptop);
   const { page } = kiosk;
   let notedAt = 0;
   try {
@@ -222,9 +264,53 @@ test('[A1, A2, A3, P6, Q4] by code, by birth date, by the time of it, by the cle
       await kiosk.close();
       expect(await profile.filesWith([anna, carla].flatMap(writtenOut))).toEqual([]);
     });
+
+    await test.step('at the counter people lie encrypted, while it is at work', async () => {
+      await expect(counter.page.getByText(bernd.name).first()).toBeVisible();
+      await expectNoPeople(counter.page, laptop);
+    });
+
+    await test.step('a PIN locks it by a key, and nobody’s name is left in the page', async () => {
+      await setPin(counter.page);
+      await counter.page.getByRole('button', { name: 'Wartenummer ausgeben' }).click();
+      await counter.page.keyboard.press('Control+Alt+L');
+      await expect(counter.page.getByRole('heading', { name: 'Bildschirm gesperrt' })).toBeVisible();
+      await expect(counter.page.getByText('Karl Schalter')).toBeVisible();
+      const locked = await counter.page.content();
+      for (const { name } of visitors) expect(locked).not.toContain(name);
+      await lookInBoth(counter.page, 'locked');
+      await counter.page.keyboard.press('n');
+      await unlock(counter.page);
+      // What was open is open again, and the key that was pressed meanwhile has called no visitor.
+      await expect(counter.page.getByRole('dialog')).toBeVisible();
+      await counter.page.keyboard.press('Escape');
+      await expect(counter.page.getByText(bernd.name).first()).toBeVisible();
+    });
+
+    await test.step('cut off and killed, it opens with the PIN where it was, and with its names', async () => {
+      counter.line.cut();
+      await killBrowser(counter);
+      expect(await laptop.filesWith(visitors.flatMap(inClear))).toEqual([]);
+      counter = await openDevice(laptop, relay.port, screens.laptop, counter.line);
+      await counter.open(`/staff/${office}`);
+      await unlock(counter.page);
+      await expect(counter.page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
+      await expect(counter.page.getByText(bernd.name).first()).toBeVisible();
+      await expectNoPeople(counter.page, laptop);
+    });
+
+    await test.step('signed out, nothing is left that could be read', async () => {
+      counter.line.restore();
+      await counter.page.getByRole('button', { name: 'Abmelden' }).click();
+      await expect(counter.page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();
+      await expectNoPeople(counter.page, laptop, 'gone');
+      await counter.close();
+      expect(await laptop.filesWith(visitors.flatMap(inClear))).toEqual([]);
+    });
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
     profile.drop();
+    laptop.drop();
     await relay.close();
     await post.close();
   }

@@ -36,6 +36,8 @@ describe('the first lead', () => {
       role: 'lead',
       name: 'Erika Leitung',
       member: expect.any(String),
+      endsAt: expect.any(Number),
+      lastsMs: expect.any(Number),
     });
     const again = await browser.post('/api/first-lead/check', { office: OFFICE, token });
     expect([again.status, again.body.error]).toEqual([410, 'used-or-unknown']);

@@ -5,9 +5,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import { bringBackRequest, nextPortion } from '../../src/lib/client/replica/bring-back.ts';
-import { DOCS, openDatabase, REQUESTS, UPDATES } from '../../src/lib/client/browser/database.ts';
+import { DOCS, openDatabase, REQUESTS, SEALED, UPDATES } from '../../src/lib/client/browser/database.ts';
 import type { Database } from '../../src/lib/client/browser/database.ts';
-import { listLostCopies, listStored } from '../../src/lib/client/replica/stored-doc.ts';
+import { listLostCopies } from '../../src/lib/client/replica/lost-copies.ts';
+import { listStored } from '../../src/lib/client/replica/stored-doc.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import type { Fact } from '../../src/lib/domain/day/day.ts';
 import { actorId, officeId } from '../../src/lib/domain/ids.ts';
@@ -207,7 +208,7 @@ describe('[M18] a lost day comes back whole', () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
       database.replicas!.table(DOCS).hook('updating', refuse);
-      database.replicas!.table(UPDATES).hook('creating', refuse);
+      for (const updates of [UPDATES, SEALED]) database.replicas!.table(updates).hook('creating', refuse);
       database.outboxes!.table(REQUESTS).hook('creating', refuse);
     };
     await house.putBack();

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import { openSession, takeSession } from '../../src/lib/client/http/session.ts';
-import { listLostCopies, listStored } from '../../src/lib/client/replica/stored-doc.ts';
+import { listLostCopies } from '../../src/lib/client/replica/lost-copies.ts';
+import { listStored } from '../../src/lib/client/replica/stored-doc.ts';
 import type { Session } from '../../src/lib/client/types.ts';
 import { actorId, officeId, staffId } from '../../src/lib/domain/ids.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
@@ -17,6 +18,7 @@ import { backUp, restore } from '../../sync-server/store/sqlite/backup.ts';
 import { choose } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { TEST_TIMEOUT_MS } from '../support/patience.ts';
+import { unlocked } from '../support/people-keys.ts';
 import { aBrowser, aClerk, aLead, PASSWORD } from './support/a-browser.ts';
 import type { Browser } from './support/a-browser.ts';
 import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
@@ -128,8 +130,8 @@ test(
     await eventually(() => expect(session.checked).toBe(true));
     expect(session.session).toBeNull();
     const isDay = ({ kind }: { readonly kind: string }): boolean => kind === 'day' || kind === 'people';
-    expect((await listStored(database, office)).filter(isDay)).toEqual([]);
-    expect((await listLostCopies(database, office)).map(({ name }) => name.kind).sort()).toEqual([
+    await eventually(async () => expect((await listStored(database, office)).filter(isDay)).toEqual([]));
+    expect((await listLostCopies(unlocked(database), office)).map(({ name }) => name.kind).sort()).toEqual([
       'day',
       'people',
     ]);

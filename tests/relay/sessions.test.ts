@@ -47,6 +47,7 @@ function atTheDoor(): AtTheDoor {
         note: () => Promise.resolve(),
       },
       clock: () => door.now,
+      staffEnds: { begun: (_, now) => now + 60_000, extended: (_, now) => now + 120_000 },
       onEnded() {},
     }),
   };

@@ -97,6 +97,9 @@ export const readers: Readonly<Record<DocumentKind, 'everyone' | readonly Permis
 /** Only the arbiter writes, and each actor that may send requests its own outbox. */
 export const isOwn = (kind: DocumentKind): boolean => kind === 'outbox' || kind === 'inbox';
 
+/** P7: those with people in them; a device keeps them encrypted alone. */
+export const peopleKinds: readonly DocumentKind[] = ['people', 'memo'];
+
 export const publicKinds: readonly DocumentKind[] = documentKinds.filter(
   (kind) => readers[kind] === 'everyone',
 );

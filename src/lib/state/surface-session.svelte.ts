@@ -3,15 +3,20 @@ import { openSession, signOut } from '../client/http/session.ts';
 import type { OpenSession } from '../client/http/session.ts';
 import type { Session } from '../client/types.ts';
 import type { OfficeId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Surface } from '../wire/surface.ts';
 
 export interface SurfaceSession {
   /**
    * `opening`: the disk has not been read. `ended`: the relay has ended the session; `idle`: because it was
-   * not used.
+   * not used; `day-over`: with the working day.
    */
-  readonly state: 'opening' | 'none' | 'ended' | 'idle' | 'signed-in';
+  readonly state: 'opening' | 'none' | 'ended' | 'idle' | 'day-over' | 'signed-in';
   readonly session: Session | null;
+  /** P9: when it is over, unless it is extended, by the relay's clock; null: not known, or it stays. */
+  readonly endsAt: Instant | null;
+  /** The same by this device's clock. */
+  readonly overAt: Instant | null;
   /** Asks the relay whether it still stands. */
   check(): void;
   /** The user's own wish: this end needs no explanation. */
@@ -23,6 +28,8 @@ export interface SurfaceSession {
 export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceSession {
   let state = $state<SurfaceSession['state']>('opening');
   let session = $state.raw<Session | null>(null);
+  let endsAt = $state<Instant | null>(null);
+  let overAt = $state<Instant | null>(null);
   let opened: OpenSession | null = null;
   let closed = false;
   let leaving = false;
@@ -33,12 +40,14 @@ export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceS
     const mine = found?.office === office ? found : null;
     // The page keeps what it has open as long as it is the same person or device.
     if (mine === null || session === null || !isSame(mine, session)) session = mine;
+    endsAt = mine?.endsAt ?? null;
+    overAt = mine === null ? null : (opened?.overAt ?? null);
     state = mine !== null ? 'signed-in' : leaving ? 'none' : overBecause(had || state === 'ended');
     if (mine !== null) leaving = false;
   }
 
   const overBecause = (wasThere: boolean): SurfaceSession['state'] =>
-    opened?.isIdle === true ? 'idle' : wasThere ? 'ended' : 'none';
+    opened?.isIdle === true ? 'idle' : opened?.isDayOver === true ? 'day-over' : wasThere ? 'ended' : 'none';
 
   openSession(surface).then(
     (found) => {
@@ -57,6 +66,12 @@ export function openSurfaceSession(surface: Surface, office: OfficeId): SurfaceS
     },
     get session() {
       return session;
+    },
+    get endsAt() {
+      return endsAt;
+    },
+    get overAt() {
+      return overAt;
     },
     check: () => void opened?.check(),
     signOut() {

@@ -27,6 +27,7 @@ type SessionStore = Pick<
   | 'putSession'
   | 'session'
   | 'noteUse'
+  | 'extendSession'
   | 'sessionsOfMember'
   | 'staffSessions'
   | 'endSession'
@@ -43,11 +44,12 @@ export function openSqliteSessions(
   readonly endOfMember: (member: StaffId, except: string | null) => void;
 } {
   const putSession = db.prepare(
-    `INSERT OR REPLACE INTO sessions (digest, surface, office, actor, role, name, expires, member)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO sessions (digest, surface, office, actor, role, name, expires, member, used)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const session = db.prepare('SELECT rowid AS row, * FROM sessions WHERE digest = ?');
   const noteUse = db.prepare('UPDATE sessions SET used = ? WHERE digest = ?');
+  const extend = db.prepare('UPDATE sessions SET expires = ? WHERE digest = ?');
   const sessionsOf = db.prepare('SELECT rowid AS row, * FROM sessions WHERE member = ?');
   const ofStaff = db.prepare("SELECT rowid AS row, * FROM sessions WHERE surface = 'staff'");
   const endSession = db.prepare('DELETE FROM sessions WHERE digest = ?');
@@ -59,14 +61,17 @@ export function openSqliteSessions(
     void endAllOfMember.run(member, except);
 
   const sessions: SessionStore = {
-    async putSession({ digest, surface, office, actor, role, name, expiresAt, member }) {
-      putSession.run(digest, surface, office, actor, role, name, expiresAt, member ?? null);
+    async putSession({ digest, surface, office, actor, role, name, expiresAt, member, usedAt }) {
+      putSession.run(digest, surface, office, actor, role, name, expiresAt, member ?? null, usedAt ?? null);
     },
     async session(digest) {
       return readSession(session.get(digest));
     },
     async noteUse(digest, at) {
       noteUse.run(at, digest);
+    },
+    async extendSession(digest, expiresAt) {
+      extend.run(expiresAt, digest);
     },
     async sessionsOfMember(member) {
       return sessionsOf.all(member).flatMap((row) => readSession(row) ?? []);

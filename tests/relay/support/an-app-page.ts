@@ -17,6 +17,7 @@ import type { Day } from '../../../src/lib/domain/day/day.ts';
 import { actorId, officeId } from '../../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../../src/lib/domain/ids.ts';
 import type { Person } from '../../../src/lib/domain/day/people.ts';
+import { unlocked } from '../../support/people-keys.ts';
 import { request as requestShape } from '../../../src/lib/domain/requests/request.ts';
 import type { Request, RequestKind } from '../../../src/lib/domain/requests/request.ts';
 import type { Credential, Surface } from '../../../src/lib/wire/surface.ts';
@@ -105,7 +106,7 @@ export async function aPage(
   as: Credential,
   { shift, cookies = '', disk, prepareDisk }: PageOptions,
 ): Promise<Page> {
-  const database = await openDatabase({ name: disk ?? `page-${crypto.randomUUID()}` });
+  const database = unlocked(await openDatabase({ name: disk ?? `page-${crypto.randomUUID()}` }));
   prepareDisk?.(database);
   const sockets = socketsWith(cookies, url);
   const around = { database, origin: url, webSocket: sockets.type };

@@ -16,7 +16,7 @@ import { openReplica } from '../../../src/lib/client/replica/replica.ts';
 import type { PageEnvironment } from '../../../src/lib/client/replica/replica.ts';
 import { openRescue } from '../../../src/lib/client/replica/rescue.ts';
 import type { Rescue } from '../../../src/lib/client/replica/rescue.ts';
-import type { LostCopy } from '../../../src/lib/client/replica/stored-doc.ts';
+import type { LostCopy } from '../../../src/lib/client/replica/doc-tables.ts';
 import type { Clock, RequestChannel } from '../../../src/lib/client/types.ts';
 import {
   followReplica,
@@ -43,6 +43,7 @@ import type { Person } from '../../../src/lib/domain/day/people.ts';
 import { MINUTE_MS } from '../../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Credential } from '../../../src/lib/wire/surface.ts';
+import { unlocked } from '../people-keys.ts';
 import type { PageFlaw } from './virtual-relay.ts';
 
 export interface PageParts {
@@ -159,7 +160,7 @@ export class VirtualPage {
   async #open(): Promise<void> {
     const { disk, platform, webSocket, fetch, actor, credential, booking, asks, reads, sleeps, flaw } =
       this.#parts;
-    const database = remindedRarely(await openDatabase({ name: disk }));
+    const database = unlocked(remindedRarely(await openDatabase({ name: disk })));
     if (this.#closed) return database.close();
     const around = { database, origin: ORIGIN, webSocket, fetch, platform };
     this.#around = around;

@@ -3,7 +3,7 @@
  * holds what exists nowhere else and must outlive a power cut (strict durability: a change counts once it is flushed).
  */
 import { Dexie } from 'dexie';
-import type { Table } from 'dexie';
+import type { Table, Transaction } from 'dexie';
 import yDexie from 'y-dexie';
 import type { Answer, OwnAppointment } from '../../domain/requests/answer.ts';
 import type { PageClock } from '../../domain/requests/dating.ts';
@@ -14,6 +14,8 @@ import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Surface } from '../../wire/surface.ts';
 import { diskTable, memoryTable } from './key-value-table.ts';
 import type { KeyValueTable } from './key-value-table.ts';
+import { makePeopleKeys } from './people-keys.ts';
+import type { KeyRow, PeopleKeys } from './people-keys.ts';
 import type { Session } from '../types.ts';
 
 /** Where a document lies. `key` is new whenever a replica is begun anew: a late write to the old one is lost. */
@@ -42,6 +44,8 @@ export type Setting =
 export interface RememberedSession {
   readonly surface: Surface;
   readonly session: Session;
+  /** P9: when it is over, by this device's clock. Kiosks and monitors stay. */
+  readonly overAt?: Instant;
 }
 
 /** An appointment for which this phone holds a proof: its own booking, or a mail's link that was opened here. */
@@ -89,7 +93,24 @@ export interface StoredRequest {
   /** Its place among the requests of this actor: they are judged in the order in which they were asked. */
   readonly seq: number;
   readonly id: RequestId;
-  readonly request: Request;
+  /** Null: it holds people and lies in `sealed`. */
+  readonly request: Request | null;
+  readonly sealed?: Sealed;
+  /** A7: the number that a sealed request gave out, known without the key. */
+  readonly given?: { readonly date: LocalDate; readonly number: string };
+}
+
+/** Bytes under one of the keys for people's data, and which key that is. */
+export interface Sealed {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One update of a document that holds people; `k`: the document's row. */
+export interface SealedUpdate {
+  readonly i?: number;
+  readonly k: string;
+  readonly sealed: Sealed;
 }
 
 /** What a page has measured; `key`: its actor and its start. */
@@ -110,6 +131,10 @@ export interface Database {
   readonly left: KeyValueTable<LeftRow>;
   readonly leaving: KeyValueTable<LeavingRow>;
   readonly pageClocks: KeyValueTable<PageClockRow>;
+  /** The wrapped keys for people's data. */
+  readonly keyRows: KeyValueTable<KeyRow>;
+  /** The keys themselves, in this page's memory. */
+  readonly peopleKeys: PeopleKeys;
   close(): void;
 }
 
@@ -123,6 +148,9 @@ export interface DatabaseOptions {
 export const DOCS = 'docs';
 export const REQUESTS = 'requests';
 export const UPDATES = '$docs.doc_updates';
+/** The updates of documents that hold people, encrypted. */
+export const SEALED = 'sealed';
+export const KEYS = 'keys';
 
 /**
  * Never rejects, and never takes slowness for absence. A busy disk is waited for, however long: a page without it would
@@ -137,6 +165,10 @@ export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOpti
     chromeTransactionDurability: 'relaxed',
   });
   replicas.version(1).stores({ [DOCS]: 'key, name, doc: Y.Doc', settings: 'name', sessions: 'surface' });
+  replicas
+    .version(2)
+    .stores({ [SEALED]: '++i, k' })
+    .upgrade(dropClearPeople);
   const outboxes = new Dexie(`${name}-outbox`, {
     addons: [yDexie],
     cache: 'disabled',
@@ -147,6 +179,7 @@ export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOpti
     .stores({ [DOCS]: 'key, name, doc: Y.Doc', answered: 'id', bookings: 'actor', left: 'id' });
   outboxes.version(2).stores({ leaving: 'surface' });
   outboxes.version(3).stores({ [REQUESTS]: '[actor+seq+id]', pageClocks: 'key' });
+  outboxes.version(4).stores({ [KEYS]: 'name' });
   return databaseOf(...(await Promise.all([open(replicas), open(outboxes)])));
 }
 
@@ -180,6 +213,8 @@ function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
     left: shelf<LeftRow>(outboxes, 'left', (l) => l.id),
     leaving: shelf<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
     pageClocks: shelf<PageClockRow>(outboxes, 'pageClocks', (c) => c.key),
+    keyRows: shelf<KeyRow>(outboxes, KEYS, (row) => row.name),
+    peopleKeys: makePeopleKeys(),
     close() {
       replicas?.close();
       outboxes?.close();
@@ -203,10 +238,24 @@ async function open(dexie: Dexie): Promise<Dexie | null> {
 
 /** Removes updates of documents that are gone: another tab may have written one while its document was deleted (P3). */
 async function sweep(dexie: Dexie): Promise<void> {
-  await dexie.transaction('rw', DOCS, UPDATES, async () => {
+  await dexie.transaction('rw', updateTablesOf(dexie).concat(DOCS), async () => {
     const kept = new Set(await dexie.table(DOCS).toCollection().primaryKeys());
-    const stored = await dexie.table(UPDATES).orderBy('k').uniqueKeys();
-    const orphans = stored.filter((key) => !kept.has(key));
-    if (orphans.length > 0) await dexie.table(UPDATES).where('k').anyOf(orphans).delete();
+    for (const updates of updateTablesOf(dexie)) {
+      const stored = await dexie.table(updates).orderBy('k').uniqueKeys();
+      const orphans = stored.filter((key) => !kept.has(key));
+      if (orphans.length > 0) await dexie.table(updates).where('k').anyOf(orphans).delete();
+    }
   });
+}
+
+/** The tables that hold documents' updates; only replicas may be sealed. */
+export const updateTablesOf = (dexie: Dexie): string[] =>
+  [UPDATES, SEALED].filter((table) => dexie.tables.some(({ name }) => name === table));
+
+/** Earlier versions kept people in clear. The relay gives them again; what was set aside stays until it is brought back. */
+async function dropClearPeople(transaction: Transaction): Promise<void> {
+  const rows: DocRow[] = await transaction.table(DOCS).toArray();
+  const keys = rows.filter(({ name }) => /^(?:people|memo):/.test(name)).map(({ key }) => key);
+  await transaction.table(DOCS).bulkDelete(keys);
+  await transaction.table(UPDATES).where('k').anyOf(keys).delete();
 }

@@ -4,21 +4,32 @@
  * person signs out. Where a restore has lost the session, or it was idle, the copies of its days are set aside, not
  * deleted. The relay may lack what they hold (M18).
  */
-import { parseName } from '../../docs/catalog.ts';
-import type { DocumentName } from '../../docs/catalog.ts';
-import { publicKinds } from '../../domain/access.ts';
 import type { OfficeId } from '../../domain/ids.ts';
-import type { EnteredBody, HttpRoute, PathParts } from '../../wire/http/route.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { EnteredBody, HttpRoute } from '../../wire/http/route.ts';
 import { sessionRoutes } from '../../wire/http/session-routes.ts';
 import { signInRoutes } from '../../wire/http/sign-in-routes.ts';
 import type { Surface } from '../../wire/surface.ts';
 import { deviceName, pageDatabase } from '../browser/database.ts';
-import type { Database, DocRow } from '../browser/database.ts';
+import type { Database, RememberedSession } from '../browser/database.ts';
+import { followTable } from '../browser/follow-table.ts';
+import { makeListeners, onPageEvent } from '../browser/listeners.ts';
+import { ownPlatform } from '../browser/platform.ts';
+import type { Platform } from '../browser/platform.ts';
+import type { Session } from '../types.ts';
 import { askRelay } from './http.ts';
 import type { HttpOptions, Reply } from './http.ts';
-import { makeListeners, onPageEvent } from '../browser/listeners.ts';
-import { documentIn, dropAll, setAllAside } from '../replica/stored-doc.ts';
-import type { Session } from '../types.ts';
+import {
+  dropPeople,
+  forget,
+  hasEnded,
+  keptBecause,
+  letGo,
+  namedBy,
+  remember,
+  sessionRow,
+} from './session-rows.ts';
+import type { KeptBecause } from './session-rows.ts';
 
 export interface SessionOptions extends HttpOptions {
   readonly database?: Database;
@@ -30,6 +41,10 @@ export interface OpenSession {
   readonly checked: boolean;
   /** P4: there was one, and the relay has ended it since no person used it. What was asked and seen is kept. */
   readonly isIdle: boolean;
+  /** P9: when the session is over, by this device's clock; null: not known, or it stays. */
+  readonly overAt: Instant | null;
+  /** P9: the working day of the session that was here is over. */
+  readonly isDayOver: boolean;
   /** Asks the relay again; after a socket was closed with `not-signed-in`. */
   check(): Promise<void>;
   subscribe(listener: () => void): () => void;
@@ -41,10 +56,6 @@ type Entered<R extends HttpRoute> = Omit<EnteredBody<R>, 'device'>;
 
 const RECHECK_DELAY_MS = 20_000;
 
-/** Why a session is over and what it held is kept for the next sign-in of its office. */
-const keptBecause = ['session-lost', 'session-idle'] as const;
-type KeptBecause = (typeof keptBecause)[number];
-
 /** Resolves with what the disk remembers; asks the relay in the background until it has answered once. */
 export async function openSession(surface: Surface, options: SessionOptions = {}): Promise<OpenSession> {
   const database = options.database ?? (await pageDatabase());
@@ -53,6 +64,8 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   if (await isLeaving(database, surface)) await forget(database, surface);
   const known = await database.sessions.get(surface).catch(() => undefined);
   let session = known?.session ?? null;
+  let overAt = known?.overAt ?? null;
+  let isDayOver = false;
   let checked = false;
   let closed = false;
   /** Number of sign-ins and sign-outs here: an answer from before one is about another user. */
@@ -60,11 +73,39 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   /** What it held is kept until its office signs in here: a lead may still sign it off. */
   let kept: KeptBecause | null = null;
 
+  /** P9: also without the relay, by the best time that is known here. */
+  async function endDay(): Promise<void> {
+    const ending = session;
+    if (ending === null || !(await hasEnded(database, { session: ending, overAt }, options.platform))) return;
+    if (session !== ending) return;
+    session = null;
+    isDayOver = true;
+    changed++;
+    database.peopleKeys.put(null);
+    listeners.notify();
+    await dropPeople(database, ending);
+  }
+
+  /** Another tab has signed in or out. */
+  async function readAgain(): Promise<void> {
+    const row = await database.sessions.get(surface).catch(() => undefined);
+    const found = row?.session ?? null;
+    if (closed || (isDayOver && row !== undefined && (await hasEnded(database, row, options.platform))))
+      return;
+    overAt = row?.overAt ?? null;
+    if (JSON.stringify(found) === JSON.stringify(session)) return;
+    session = found;
+    if (found === null) database.peopleKeys.put(null);
+    else isDayOver = false;
+    changed++;
+    listeners.notify();
+  }
+
   async function check(): Promise<void> {
     const before = changed;
     if (await isLeaving(database, surface)) {
       // Also what another tab still shows: until the relay knows, its yes is to the person who has left.
-      if (session !== null) announce({ database, surface, session: null });
+      if (session !== null) announce({ database, surface, row: null });
       if (!(await tellLeaving(database, surface, options)).ok || closed) return;
       if (changed !== before) return check();
     }
@@ -74,9 +115,12 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
     checked = true;
     kept = answer.ok ? null : (keptBecause.find((why) => why === answer.error.code) ?? null);
     if (answer.ok) {
-      session = answer.value;
-      await remember(database, surface, answer.value);
+      const row = sessionRow(surface, answer.value, options.platform);
+      ({ session, overAt = null } = row);
+      isDayOver = false;
+      await remember(database, row);
     } else if (session !== null) {
+      isDayOver = await hasEnded(database, { session, overAt }, options.platform);
       session = null;
       // The page closes its documents first: one that is open would be begun anew when it is deleted.
       listeners.notify();
@@ -87,15 +131,20 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
 
   const hear = (event: SessionEvent): void => {
     if (event.surface !== surface || event.database !== database) return;
-    session = event.session;
+    session = event.row?.session ?? null;
+    overAt = event.row?.overAt ?? null;
+    isDayOver = false;
     kept = null;
     // The relay has not yet heard of this sign-out.
-    checked = event.session !== null;
+    checked = session !== null;
     changed++;
     listeners.notify();
   };
   changes.add(hear);
+  const stopFollowing = followTable(database.replicas, 'sessions', () => void readAgain());
+  await endDay();
   const timer = setInterval(() => {
+    void endDay();
     if (!checked || kept !== null) void check();
   }, RECHECK_DELAY_MS);
   const online = onPageEvent('online', () => void check());
@@ -107,6 +156,12 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
     get checked() {
       return checked;
     },
+    get overAt() {
+      return session === null ? null : overAt;
+    },
+    get isDayOver() {
+      return isDayOver;
+    },
     get isIdle() {
       return kept === 'session-idle';
     },
@@ -115,6 +170,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
     close() {
       closed = true;
       changes.delete(hear);
+      stopFollowing();
       clearInterval(timer);
       online();
       listeners.clear();
@@ -136,10 +192,19 @@ export const signIn = (
 export async function signOut(surface: Surface, options: SessionOptions = {}): Reply<null> {
   const database = options.database ?? (await pageDatabase());
   await database.leaving.put({ surface }).catch(() => {});
-  announce({ database, surface, session: null });
+  announce({ database, surface, row: null });
   await forget(database, surface);
   return tellLeaving(database, surface, options);
 }
+
+/** P9: the member goes on working; what comes back says until when. */
+export const extendSession = async (options: SessionOptions = {}): Reply<Session> =>
+  takeSession(
+    'staff',
+    askRelay(sessionRoutes.extend, { body: {} }, options),
+    options.database ?? (await pageDatabase()),
+    options.platform,
+  );
 
 /** A disk that cannot be read has no session to guard either. */
 const isLeaving = (database: Database, surface: Surface): Promise<boolean> =>
@@ -173,7 +238,7 @@ async function enter(ask: (device: string) => Reply<Session>, options: SessionOp
     if (!told.ok) return told;
   }
   const device = await deviceName(database);
-  return takeSession('staff', ask(device), database);
+  return takeSession('staff', ask(device), database, options.platform);
 }
 
 /** Takes the answer of a sign-in or a pairing as the surface's session from now on. */
@@ -181,79 +246,24 @@ export async function takeSession(
   surface: Surface,
   asked: Reply<Session>,
   database: Database,
+  platform: Platform = ownPlatform,
 ): Reply<Session> {
   const answer = await asked;
   if (!answer.ok) return answer;
-  await remember(database, surface, answer.value);
-  announce({ database, surface, session: answer.value });
-  return answer;
+  const row = sessionRow(surface, answer.value, platform);
+  await remember(database, row);
+  announce({ database, surface, row });
+  return { ok: true, value: row.session };
 }
 
 interface SessionEvent {
   readonly database: Database;
   readonly surface: Surface;
-  readonly session: Session | null;
+  /** Null: signed out. */
+  readonly row: RememberedSession | null;
 }
 
 const changes = new Set<(event: SessionEvent) => void>();
 const announce = (event: SessionEvent): void => {
   for (const hear of [...changes]) hear(event);
 };
-
-async function remember(database: Database, surface: Surface, session: Session): Promise<void> {
-  await database.sessions.put({ surface, session }).catch(() => {});
-  await database.settings.delete(`lost-${surface}`).catch(() => {});
-}
-
-/** The session that is remembered, or the one that a restore has lost. */
-async function lastSession(database: Database, surface: Surface): Promise<Session | null> {
-  const known = await database.sessions.get(surface).catch(() => undefined);
-  if (known !== undefined) return known.session;
-  const lost = await database.settings.get(`lost-${surface}`).catch(() => undefined);
-  return lost !== undefined && typeof lost.value === 'object' ? lost.value : null;
-}
-
-/** Who asks, so that the relay can tell a session that it has lost from one that was ended. */
-async function namedBy(database: Database, surface: Surface): Promise<PathParts['query']> {
-  const last = await lastSession(database, surface);
-  if (last === null) return {};
-  const { office, actor, member } = last;
-  return { office, actor, member };
-}
-
-/** The relay knows no session any more; `code` says why. */
-async function letGo(database: Database, surface: Surface, code: string): Promise<void> {
-  const last = await lastSession(database, surface);
-  const isOwnDay = (row: DocRow): boolean => last !== null && isDayOf(last.office, documentIn(row));
-  if (keptBecause.some((why) => why === code) && last !== null) {
-    await database.settings.put({ name: `lost-${surface}`, value: last }).catch(() => {});
-    // On a disk that refuses they stay where they are; no page reads them without a session.
-    await setAllAside(database, isOwnDay).catch(() => {});
-    return forget(database, surface, isOwnDay);
-  }
-  await database.settings.delete(`lost-${surface}`).catch(() => {});
-  await forget(database, surface);
-  // P4: what was set aside goes as well.
-  if (code === 'signed-off') await dropAll(database, isOwnDay).catch(() => {});
-}
-
-const isDayOf = (office: OfficeId, name: DocumentName | null): boolean =>
-  (name?.kind === 'day' || name?.kind === 'people') && name.office === office;
-
-/** P1, P4: what the session could read goes with it. Requests that were not sent stay: they exist nowhere else. */
-async function forget(
-  database: Database,
-  surface: Surface,
-  isKept: (row: DocRow) => boolean = () => false,
-): Promise<void> {
-  const known = await database.sessions.get(surface).catch(() => undefined);
-  await database.sessions.delete(surface).catch(() => {});
-  if (known === undefined) return;
-  const { office, actor } = known.session;
-  const secret = (row: DocRow): boolean => {
-    const name = parseName(row.name);
-    if (!name.ok || publicKinds.includes(name.value.kind)) return false;
-    return 'office' in name.value ? name.value.office === office : name.value.actor === actor;
-  };
-  await dropAll(database, (row) => secret(row) && !isKept(row)).catch(() => {});
-}

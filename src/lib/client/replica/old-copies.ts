@@ -12,7 +12,8 @@ import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Database, DocRow } from '../browser/database.ts';
 import { ownPlatform } from '../browser/platform.ts';
 import type { Platform } from '../browser/platform.ts';
-import { documentIn, dropAll, readStored, storedRows } from './stored-doc.ts';
+import { ASIDE, documentIn, isSealedKind } from './doc-tables.ts';
+import { dropAll, readStored, storedRows } from './stored-doc.ts';
 import type { Clock } from '../types.ts';
 
 /** How often it is looked for a new day: the office's midnight, in whatever time zone. */
@@ -77,12 +78,18 @@ export async function dropOldCopies(database: Database, time: KnownTime): Promis
     const timeZone = known?.timeZone ?? 'Europe/Berlin';
     const isPast = ({ kind, date }: Copy, now: Instant | null): boolean =>
       now !== null && date < keptSince(retention, kind, dateOf(now, timeZone));
+    /** P7: people of a day that is over for sure, but for what was set aside to be brought back. */
+    const isDone = ({ row, kind, date }: Copy): boolean =>
+      isSealedKind(kind) &&
+      !row.name.startsWith(ASIDE) &&
+      time.atLeast !== null &&
+      date < dateOf(time.atLeast, timeZone);
     for (const kind of dayKinds) {
       const ofKind = own.filter((copy) => copy.kind === kind);
       const newest = ofKind.filter(({ row }) => row.complete === 1).reduce<LocalDate | null>(later, null);
       for (const copy of ofKind) {
         const isSparedByDoubt = copy.date === newest;
-        if (isPast(copy, time.atLeast) || (!isSparedByDoubt && isPast(copy, time.perhaps)))
+        if (isDone(copy) || isPast(copy, time.atLeast) || (!isSparedByDoubt && isPast(copy, time.perhaps)))
           old.add(copy.row.key);
       }
     }

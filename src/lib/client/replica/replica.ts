@@ -14,7 +14,8 @@ import type { Platform } from '../browser/platform.ts';
 import { openRelayLink } from './relay-link.ts';
 import type { RelayLink } from './relay-link.ts';
 import { loadStoredDoc, memoryDoc } from './stored-doc.ts';
-import type { LostCopy, StoredDoc } from './stored-doc.ts';
+import { isSealedKind } from './doc-tables.ts';
+import type { LostCopy, StoredDoc } from './doc-tables.ts';
 import type { LinkStatus, Replica } from '../types.ts';
 
 /** Where a replica lives; all of it is the page's own unless a test says otherwise. */
@@ -134,7 +135,11 @@ async function begin(
   /** Renewals one after the other: a second reason to begin anew waits for the first. */
   let renewal: Promise<void> = Promise.resolve();
 
+  /** With which keys the document was loaded: until they are here, one that holds people lives in memory alone. */
+  let loadedWith = database.peopleKeys.current;
+
   async function load(place: 'disk' | 'memory' = 'disk'): Promise<void> {
+    loadedWith = database.peopleKeys.current;
     const onGone = (): void => {
       // Another tab has deleted it.
       if (stored === loaded) renew(async () => 'disk');
@@ -157,6 +162,17 @@ async function begin(
     });
     link.subscribe(onLinkChange);
     refresh();
+    onKeys();
+  }
+
+  /** P7: the document is begun anew from the disk, which can be read now. */
+  function onKeys(): void {
+    const { current } = database.peopleKeys;
+    if (!isSealedKind(name.kind) || link === null || current === null || current === loadedWith) return;
+    renew(async (old) => {
+      old.release();
+      return 'disk';
+    });
   }
 
   /** `letGo` tells where the document is begun anew. */
@@ -209,6 +225,7 @@ async function begin(
     listeners.notify();
   }
 
+  const stopKeys = database.peopleKeys.subscribe(onKeys);
   await load();
   return {
     get doc() {
@@ -230,6 +247,7 @@ async function begin(
     subscribe: listeners.subscribe,
     async close() {
       closed = true;
+      stopKeys();
       listeners.clear();
       link?.close();
       link = null;

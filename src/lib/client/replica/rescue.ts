@@ -16,8 +16,9 @@ import { ownPlatform } from '../browser/platform.ts';
 import { openReplica } from './replica.ts';
 import type { OpenReplica, PageEnvironment } from './replica.ts';
 import { openRestoreGate } from './restore-gate.ts';
-import { listLostCopies, listStored } from './stored-doc.ts';
-import type { LostCopy } from './stored-doc.ts';
+import { listLostCopies } from './lost-copies.ts';
+import { listStored } from './stored-doc.ts';
+import type { LostCopy } from './doc-tables.ts';
 import type { Clock, RequestChannel, Session } from '../types.ts';
 import { reportBad } from './views.ts';
 
@@ -220,6 +221,8 @@ export function openRescue({ database, around, credential, session, courier, clo
       ({ isShut }) => isShut,
       () => false,
     );
+  // P7: what people's key opens is looked at once it is here.
+  const stopKeys = database.peopleKeys.subscribe(() => void begin().catch(report));
   const stopRetrying = (around.platform ?? ownPlatform).every(RETRY_MS, retry);
   void begin().catch(report);
   return {
@@ -227,6 +230,7 @@ export function openRescue({ database, around, credential, session, courier, clo
     close() {
       closed = true;
       stopRetrying();
+      stopKeys();
       void gate.then((opened) => opened.close(), report);
       copies = [];
       names = [];

@@ -11,45 +11,35 @@ import type { DocumentName } from '../../docs/catalog.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import { DOCS, UPDATES } from '../browser/database.ts';
 import type { Database, DocRow } from '../browser/database.ts';
+import {
+  ASIDE,
+  deleteDocs,
+  docOfUpdates,
+  docsOf,
+  isSealedKind,
+  readDoc,
+  rowOf,
+  updatesOf,
+  withDocs,
+} from './doc-tables.ts';
+import type { LostCopy, StoredDoc } from './doc-tables.ts';
+import { loadSealedDoc } from './sealed-doc.ts';
 
-/** A document as this device held it when the relay was found to have lost a part of it. */
-export interface LostCopy {
-  readonly name: DocumentName;
-  /** The same for every page that finds it. */
-  readonly key: string;
-  read(): Promise<Y.Doc>;
-  /** Deletes it from the disk. */
-  drop(): Promise<void>;
-}
-
-export interface StoredDoc {
-  readonly doc: Y.Doc;
-  /** The whole document has come from the relay at least once. */
-  readonly complete: boolean;
-  markComplete(): Promise<void>;
-  /** Whether all that the document holds now is on disk. Waits for writes under way. */
-  saved(): Promise<boolean>;
-  /** Deletes it from the disk, updates and all; the document is destroyed. */
-  drop(): Promise<void>;
-  /**
-   * M18: keeps it on the disk under another name until `drop`, so that the document can be begun anew; the document is
-   * destroyed. False: the disk has refused, and it lies where it lay.
-   */
-  setAside(): Promise<{ readonly kept: boolean; readonly copy: LostCopy }>;
-  /** Stays on disk; the document is destroyed. */
-  release(): void;
-}
-
-/** Loads a document from disk or begins it. `onGone`: another tab has deleted it. */
+/**
+ * Loads a document from disk or begins it. `onGone`: another tab has deleted it. One that holds people is of this page
+ * alone as long as their key is not here (P7).
+ */
 export async function loadStoredDoc(
   database: Database,
   name: DocumentName,
   onGone: () => void,
 ): Promise<StoredDoc> {
   const dexie = shelfOf(database, name);
-  if (dexie === null) return memoryDoc(name);
+  const { current } = database.peopleKeys;
+  const isSealed = isSealedKind(name.kind);
+  if (dexie === null || (isSealed && current === null)) return memoryDoc(name);
   try {
-    return await load(dexie, name, onGone);
+    return isSealed ? await loadSealedDoc(dexie, name, current!, onGone) : await load(dexie, name, onGone);
   } catch (problem) {
     console.warn(
       'a document cannot be kept on this device:',
@@ -69,44 +59,25 @@ export async function dropAll(database: Database, match: (row: DocRow) => boolea
   await dropMatching(database.replicas, match);
 }
 
-/** M18: sets aside all copies of days that match, as `setAside` does one; also those that no page has open. */
-export async function setAllAside({ replicas }: Database, match: (row: DocRow) => boolean): Promise<void> {
-  if (replicas === null) return;
-  await docsOf(replicas)
-    .filter((row) => !row.name.startsWith(ASIDE) && match(row))
-    .modify((row: { name: string }) => {
-      row.name = ASIDE + row.name;
-    });
-}
-
 /** Which replicas lie on the disk. */
 export const storedRows = async ({ replicas }: Database): Promise<DocRow[]> =>
   replicas === null ? [] : docsOf(replicas).toArray();
 
-/** A replica as it lies on the disk, without opening it; null: there is none. Its reader destroys it. */
+/** A replica as it lies on the disk, without opening it; null: there is none that can be read. Its reader destroys it. */
 export async function readStored(database: Database, name: DocumentName): Promise<Y.Doc | null> {
   const dexie = shelfOf(database, name);
   if (dexie === null) return null;
   const row = await docsOf(dexie).where('name').equals(makeName(name)).first();
-  return row === undefined ? null : readDoc(dexie, row.key);
-}
-
-async function readDoc(dexie: Dexie, key: string): Promise<Y.Doc> {
-  const updates = await updatesOf(dexie).where('k').equals(key).toArray();
-  const doc = new Y.Doc();
-  for (const { u } of updates) Y.applyUpdateV2(doc, u);
-  return doc;
+  return row === undefined ? null : readDoc(dexie, row.key, database.peopleKeys.current);
 }
 
 /** An outbox is made anew by each page from the requests on the disk. */
 const shelfOf = (database: Database, name: DocumentName): Dexie | null =>
   name.kind === 'outbox' ? null : database.replicas;
-const docsOf = (dexie: Dexie): Table<DocRow, string> => dexie.table(DOCS);
-const updatesOf = (dexie: Dexie): Table<YUpdateRow, number> => dexie.table(UPDATES);
 
 async function dropMatching(dexie: Dexie | null, match: (row: DocRow) => boolean): Promise<void> {
   if (dexie === null) return;
-  await dexie.transaction('rw', DOCS, UPDATES, async () => {
+  await withDocs(dexie, async () => {
     const rows = (await docsOf(dexie).toArray()).filter(match);
     await deleteDocs(
       dexie,
@@ -127,31 +98,20 @@ export async function takeOut<T>(
 ): Promise<boolean> {
   const row = await docsOf(dexie).where('name').equals(makeName(name)).first();
   if (row === undefined) return false;
-  const doc = await readDoc(dexie, row.key);
+  const doc = (await readDoc(dexie, row.key, null)) ?? new Y.Doc();
   const rows = read(doc);
   doc.destroy();
-  return dexie.transaction('rw', DOCS, UPDATES, table, async () => {
+  const move = async (): Promise<boolean> => {
     if ((await docsOf(dexie).get(row.key)) === undefined) return false;
     await table.bulkPut([...rows]);
     await deleteDocs(dexie, [row.key]);
     return true;
-  });
-}
-
-async function deleteDocs(dexie: Dexie, keys: readonly string[]): Promise<void> {
-  await docsOf(dexie).bulkDelete([...keys]);
-  await updatesOf(dexie).where('k').anyOf(keys).delete();
+  };
+  return withDocs(dexie, move, [table as Table]);
 }
 
 async function load(dexie: Dexie, document: DocumentName, onGone: () => void): Promise<StoredDoc> {
-  const name = makeName(document);
-  const row = await dexie.transaction('rw', DOCS, async () => {
-    const known = await docsOf(dexie).where('name').equals(name).first();
-    if (known !== undefined) return known;
-    const begun: DocRow = { key: `${name}#${crypto.randomUUID()}`, name, complete: 0 };
-    await docsOf(dexie).add(begun);
-    return begun;
-  });
+  const row = await dexie.transaction('rw', DOCS, () => rowOf(dexie, document));
   const { key } = row;
   const doc = DexieYProvider.getOrCreateDocument(dexie, DOCS, 'doc', key);
   const provider = DexieYProvider.load(doc);
@@ -183,17 +143,16 @@ async function load(dexie: Dexie, document: DocumentName, onGone: () => void): P
     async drop() {
       ours = true;
       DexieYProvider.release(doc);
-      await dexie.transaction('rw', DOCS, UPDATES, () => deleteDocs(dexie, [key]));
+      await withDocs(dexie, () => deleteDocs(dexie, [key]));
     },
     async setAside() {
       ours = true;
-      const state = Y.encodeStateAsUpdate(doc);
+      const held = Y.encodeStateAsUpdateV2(doc);
       DexieYProvider.release(doc);
-      const drop = (): Promise<void> =>
-        dexie.transaction('rw', DOCS, UPDATES, () => deleteDocs(dexie, [key]));
-      const copy: LostCopy = { name: document, key, read: async () => docOf(state), drop };
+      const drop = (): Promise<void> => withDocs(dexie, () => deleteDocs(dexie, [key]));
+      const copy: LostCopy = { name: document, key, read: async () => docOfUpdates([held])!, drop };
       // Gone already: another tab has set it aside, and all of it has been brought back.
-      const kept = docsOf(dexie).update(key, { name: ASIDE + name });
+      const kept = docsOf(dexie).update(key, { name: ASIDE + row.name });
       return kept.then(
         () => ({ kept: true, copy }),
         () => ({ kept: false, copy }),
@@ -206,15 +165,6 @@ async function load(dexie: Dexie, document: DocumentName, onGone: () => void): P
   };
 }
 
-/** No name of a document begins like this. */
-const ASIDE = 'aside ';
-
-/** What a row holds, also when it is set aside; null: nothing that this app knows. */
-export function documentIn({ name: text }: DocRow): DocumentName | null {
-  const name = parseName(text.startsWith(ASIDE) ? text.slice(ASIDE.length) : text);
-  return name.ok ? name.value : null;
-}
-
 /** The documents of an office that lie on this disk. */
 export async function listStored({ replicas }: Database, office: OfficeId): Promise<DocumentName[]> {
   if (replicas === null) return [];
@@ -223,31 +173,6 @@ export async function listStored({ replicas }: Database, office: OfficeId): Prom
     const name = parseName(text);
     return name.ok && 'office' in name.value && name.value.office === office ? [name.value] : [];
   });
-}
-
-/** What earlier pages have set aside and not brought back to the end. */
-export async function listLostCopies({ replicas }: Database, office: OfficeId): Promise<LostCopy[]> {
-  if (replicas === null) return [];
-  const rows = await docsOf(replicas).where('name').startsWith(ASIDE).toArray();
-  return rows.flatMap((row): LostCopy[] => {
-    const { key } = row;
-    const name = documentIn(row);
-    if (name === null || !('office' in name) || name.office !== office) return [];
-    return [
-      {
-        name,
-        key,
-        read: () => readDoc(replicas, key),
-        drop: () => replicas.transaction('rw', DOCS, UPDATES, () => deleteDocs(replicas, [key])),
-      },
-    ];
-  });
-}
-
-function docOf(state: Uint8Array): Y.Doc {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, state);
-  return doc;
 }
 
 function stateOf(rows: readonly YUpdateRow[]): Map<number, number> {
@@ -273,9 +198,14 @@ export function memoryDoc(name: DocumentName): StoredDoc {
       doc.destroy();
     },
     async setAside() {
-      const state = Y.encodeStateAsUpdate(doc);
+      const held = Y.encodeStateAsUpdateV2(doc);
       doc.destroy();
-      const copy = { name, key: crypto.randomUUID(), read: async () => docOf(state), drop: async () => {} };
+      const copy = {
+        name,
+        key: crypto.randomUUID(),
+        read: async () => docOfUpdates([held])!,
+        drop: async () => {},
+      };
       return { kept: false, copy };
     },
     release: () => doc.destroy(),

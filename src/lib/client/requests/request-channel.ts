@@ -11,6 +11,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import { limitsOf } from '../../wire/outbox-limits.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { pageDatabase } from '../browser/database.ts';
+import type { PeopleKeys } from '../browser/people-keys.ts';
 import { openClock } from '../http/clock.ts';
 import { joinLinks } from '../replica/link-status.ts';
 import { openReplica } from '../replica/replica.ts';
@@ -62,13 +63,8 @@ export async function openRequestChannel(
   const entries = new ChannelEntries();
   const answered = openAnswered(database, actor, options.platform);
   const marks = openLeftMarks(database, actor, options.platform);
-  const queue = await openRequestQueue(database, actor);
-
-  // What an earlier page has asked. A page that died may have left on the disk what it had read the answer of.
-  const [queued, done] = [await queue.read(), await answered.read()];
-  for (const request of queued)
-    if (!done.has(request.id)) entries.addOther(request, marks.has(request.id), null);
-  await queue.remove(queued.flatMap(({ id }) => (done.has(id) ? [id] : [])));
+  const queue = await openRequestQueue(database, actor, isStaff(credential));
+  await enterQueued({ entries, answered, marks, queue });
 
   const pageClocks = await openPageClocks(
     database,
@@ -86,9 +82,26 @@ export async function openRequestChannel(
     window: outboxWindow(limitsOf(credential.type === 'secret' ? 'citizen' : 'clerk')),
     inbox: openInbox(inboxReplica, options.keepFirst, options.platform),
     isClockOwn: options.clock === undefined,
+    peopleKeys: database.peopleKeys,
   });
   await channel.begin();
   return channel;
+}
+
+const isStaff = (credential: Credential): boolean =>
+  credential.type === 'surface' && credential.surface === 'staff';
+
+/** What an earlier page has asked. A page that died may have left on the disk what it had read the answer of. */
+async function enterQueued({
+  entries,
+  answered,
+  marks,
+  queue,
+}: Pick<ChannelParts, 'entries' | 'answered' | 'marks' | 'queue'>): Promise<void> {
+  const [queued, done] = [await queue.read(), await answered.read()];
+  for (const request of queued)
+    if (!done.has(request.id)) entries.addOther(request, marks.has(request.id), null);
+  await queue.remove(queued.flatMap(({ id }) => (done.has(id) ? [id] : [])));
 }
 
 /** What a channel is made of. */
@@ -96,6 +109,7 @@ interface ChannelParts extends Omit<AnswerSettlementParts, 'outbox'>, Omit<Chann
   readonly actor: ActorId;
   /** The clock was opened for this channel, and is closed with it. */
   readonly isClockOwn: boolean;
+  readonly peopleKeys: PeopleKeys;
 }
 
 class OpenRequestChannel implements RequestChannel {
@@ -124,6 +138,7 @@ class OpenRequestChannel implements RequestChannel {
       }),
       clock.subscribe(() => this.#outbox.tellClock()),
       queue.follow((added, gone) => this.#onDisk(added, gone)),
+      parts.peopleKeys.subscribe(() => void this.#onKeys()),
     ];
   }
 
@@ -163,7 +178,12 @@ class OpenRequestChannel implements RequestChannel {
   }
 
   numbersOn(date: LocalDate): ReadonlySet<string> {
-    return new Set([...this.#parts.answered.numbersOn(date), ...numbersAsked(this.pending(), date)]);
+    const { answered, queue } = this.#parts;
+    return new Set([
+      ...answered.numbersOn(date),
+      ...numbersAsked(this.pending(), date),
+      ...queue.lockedNumbersOn(date),
+    ]);
   }
 
   subscribe(listener: () => void): () => void {
@@ -247,6 +267,20 @@ class OpenRequestChannel implements RequestChannel {
     // Once more over a line that is warm: the first answer may have come slowly.
     if (state === 'live' && state !== this.#linkState) void clock.measure();
     this.#linkState = state;
+  }
+
+  /** P7: people's key has come. What waited for it is read, and what could not be kept is. */
+  async #onKeys(): Promise<void> {
+    const { peopleKeys, queue } = this.#parts;
+    if (peopleKeys.current === null || this.#entries.closed) return;
+    await enterQueued(this.#parts);
+    const unsaved = [...this.#entries.all()].filter(
+      ({ disk, answer }) => disk === 'failed' && answer === null,
+    );
+    for (const entry of unsaved) if (await queue.add([entry.request])) entry.disk = 'saved';
+    if (this.#entries.closed) return;
+    this.#outbox.fill();
+    this.#entries.changed();
   }
 
   /** What another tab has asked, and what it has read the answer of or withdrawn. */

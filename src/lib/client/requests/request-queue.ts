@@ -9,8 +9,11 @@ import { openOutbox } from '../../docs/outbox-doc.ts';
 import type { ActorId, RequestId } from '../../domain/ids.ts';
 import { request as requestShape } from '../../domain/requests/request.ts';
 import type { Request } from '../../domain/requests/request.ts';
+import { holdsPeople } from '../../domain/requests/people-in-request.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import { REQUESTS } from '../browser/database.ts';
 import type { Database, StoredRequest } from '../browser/database.ts';
+import { openRequest, sealRequest } from './sealed-request.ts';
 import { takeOut } from '../replica/stored-doc.ts';
 import { reportBad } from '../replica/views.ts';
 
@@ -19,7 +22,12 @@ type Key = [actor: ActorId, seq: number, id: RequestId];
 export interface RequestQueue {
   /** The requests that lie on the disk, in the order in which they were asked. */
   read(): Promise<Request[]>;
-  /** Resolves when all of the requests are on the disk; false: the disk has refused, and none of them is. */
+  /** A7: the numbers of a day that requests gave out which cannot be read yet. */
+  lockedNumbersOn(date: LocalDate): readonly string[];
+  /**
+   * Resolves when all of the requests are on the disk. False: the disk has refused, or people's key is not here, and none
+   * of them is.
+   */
   add(asked: readonly Request[]): Promise<boolean>;
   /** Resolves when they are off the disk, or the disk has refused. */
   remove(ids: readonly RequestId[]): Promise<void>;
@@ -27,8 +35,15 @@ export interface RequestQueue {
   follow(onChange: (added: readonly Request[], gone: readonly RequestId[]) => void): () => void;
 }
 
-export async function openRequestQueue(database: Database, actor: ActorId): Promise<RequestQueue> {
-  const { outboxes } = database;
+/** `sealing`: requests with people in them lie on the disk encrypted alone (P7). */
+export async function openRequestQueue(
+  database: Database,
+  actor: ActorId,
+  sealing = false,
+): Promise<RequestQueue> {
+  const { outboxes, peopleKeys } = database;
+  /** What is under a key that is not here yet: it waits on the disk. */
+  const locked = new Map<RequestId, StoredRequest>();
   /** All that this page has met; also what is gone, which an older look at the disk may still show. */
   const seqs = new Map<RequestId, number>();
   let last = 0;
@@ -38,6 +53,22 @@ export async function openRequestQueue(database: Database, actor: ActorId): Prom
     last = Math.max(last, seq);
   }
 
+  /** Null: it holds people, and their key is not here. */
+  function rowFor(request: Request): StoredRequest | null {
+    const { id } = request;
+    note(last + 1, id);
+    const row = { actor, seq: last, id };
+    if (!sealing || !holdsPeople(request)) return { ...row, request };
+    return sealRequest(row, request, peopleKeys.current);
+  }
+
+  function readRow(row: StoredRequest): Request[] {
+    const opened = openRequest(row, peopleKeys.current);
+    if (opened === 'locked') locked.set(row.id, row);
+    else locked.delete(row.id);
+    return opened === 'locked' ? [] : readable(opened);
+  }
+
   if (outboxes !== null) await takeOver(outboxes, actor).catch(reportDisk);
   return {
     async read() {
@@ -45,15 +76,15 @@ export async function openRequestQueue(database: Database, actor: ActorId): Prom
       const rows = await rowsOf(outboxes, actor).toArray().catch(reportDisk);
       return (rows ?? []).flatMap((row) => {
         note(row.seq, row.id);
-        return readable(row);
+        return readRow(row);
       });
     },
+    lockedNumbersOn: (day) =>
+      [...locked.values()].flatMap(({ given }) => (given?.date === day ? [given.number] : [])),
     async add(asked) {
       if (outboxes === null) return false;
-      const rows = asked.map((request): StoredRequest => {
-        note(last + 1, request.id);
-        return { actor, seq: last, id: request.id, request };
-      });
+      const rows = asked.flatMap((request) => rowFor(request) ?? []);
+      if (rows.length < asked.length) return false;
       return outboxes
         .transaction('rw', tableOf(outboxes), () => tableOf(outboxes).bulkPut(rows))
         .then(
@@ -86,7 +117,7 @@ export async function openRequestQueue(database: Database, actor: ActorId): Prom
         const rows = news.length === 0 ? [] : await tableOf(outboxes!).bulkGet(news);
         const added = rows.flatMap((row) => (row === undefined ? [] : [row]));
         for (const { seq, id } of added) note(seq, id);
-        if (!stopped && added.length + gone.length > 0) onChange(added.flatMap(readable), gone);
+        if (!stopped && added.length + gone.length > 0) onChange(added.flatMap(readRow), gone);
       }
 
       /** One look at a time, however often it changes meanwhile. */
@@ -135,7 +166,7 @@ const rowsOf = (dexie: Dexie, actor: ActorId): Collection<StoredRequest, Key> =>
   tableOf(dexie).where('[actor+seq+id]').between([actor, 0], [actor, Infinity]);
 
 /** A request of a newer app stays on the disk until an app that knows it reads it again. */
-function readable({ request }: StoredRequest): Request[] {
+function readable(request: unknown): Request[] {
   const parsed = requestShape.safeParse(request);
   if (parsed.success) return [parsed.data];
   reportBad({ key: 'request', problem: parsed.error.issues[0]?.code ?? 'unreadable' });

@@ -165,6 +165,8 @@ const rules = z.strictObject({
     .default({ amber: 20, red: 40 }),
   /** P4: minutes without use by a person after which staff sign in anew; null: none. */
   staffIdleMinutes: z.int().min(15).max(1440).nullable().default(240),
+  /** P8: minutes without a touch after which a laptop with a PIN locks its screen; null: never by itself. */
+  staffLockMinutes: z.int().min(1).max(240).nullable().default(null),
   /** P3: days after the visit until people are erased, and until the day is. */
   retention: z.strictObject({ people: z.int().min(1).max(365), day: z.int().min(1).max(3650) }),
 });

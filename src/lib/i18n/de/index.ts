@@ -3,11 +3,12 @@ import { citizen } from './citizen.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
 import { kiosk } from './kiosk.ts';
+import { laptop } from './laptop.ts';
 import { lead } from './lead.ts';
 import { mail } from './mail.ts';
 import { monitor } from './monitor.ts';
 import { search } from './search.ts';
 
 /** The reference of all messages; English has the same shape. */
-export const de = { common, citizen, kiosk, counter, lead, monitor, mail, search, booking };
+export const de = { common, citizen, kiosk, counter, laptop, lead, monitor, mail, search, booking };
 export type Messages = typeof de;

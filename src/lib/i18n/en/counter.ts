@@ -33,6 +33,7 @@ export const counter: Messages['counter'] = {
       plural(seconds, { one: 'Please wait 1 second.', other: `Please wait ${seconds} seconds.` }),
     ended:
       'You are no longer signed in. Please sign in again. What has not been passed on stays saved on this device.',
+    'day-over': 'Your working day is over, and with it your sign-in. Nothing is lost. Please sign in again.',
     idle: 'You were signed out because no one worked here for some time. Nothing is lost. Please sign in again.',
   },
 

@@ -1,7 +1,7 @@
 /** What a kiosk or a counter knows of its day, as the decision wants it. */
 import type { Session } from '../../client/types.ts';
 import type { PageEnvironment } from '../../client/replica/replica.ts';
-import type { LostCopy } from '../../client/replica/stored-doc.ts';
+import type { LostCopy } from '../../client/replica/doc-tables.ts';
 import { openDayView, openMemoView, openPeopleView } from '../../client/replica/views.ts';
 import type { View } from '../../client/replica/views.ts';
 import type { OutboxClock } from '../../domain/requests/dating.ts';

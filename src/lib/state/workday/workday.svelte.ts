@@ -11,7 +11,7 @@ import { askToKeep } from '../../client/browser/lasting.ts';
 import { CONNECTING, joinLinks } from '../../client/replica/link-status.ts';
 import { openRescue } from '../../client/replica/rescue.ts';
 import type { Rescue } from '../../client/replica/rescue.ts';
-import type { LostCopy } from '../../client/replica/stored-doc.ts';
+import type { LostCopy } from '../../client/replica/doc-tables.ts';
 import type { Clock, RequestChannel, TrackedRequest, LinkStatus, Session } from '../../client/types.ts';
 import { openOfficeView, openStaffView } from '../../client/replica/views.ts';
 import type { View } from '../../client/replica/views.ts';

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { staffRoles } from '../../domain/access.ts';
 import { actorId, officeId, staffId } from '../../domain/ids.ts';
+import { instant } from '../../domain/time.ts';
 import { surfaces } from '../surface.ts';
-import { done } from './fields.ts';
+import { browserName, done } from './fields.ts';
 import { httpRoute } from './route.ts';
 
 /** A staff member or device that is signed in at a browser. */
@@ -14,8 +15,15 @@ export const session = z.object({
   name: z.string(),
   /** Who of the staff it is, on whatever device. */
   member: staffId.optional(),
+  /** P9: when a session of staff is over, unless it is extended. */
+  endsAt: instant.optional(),
+  /** Milliseconds until then: a device counts them by its own clock, whatever that shows. */
+  lastsMs: z.int().optional(),
 });
 export type Session = Readonly<z.infer<typeof session>>;
+
+/** 256 bits in base64url. */
+const storageSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** Who a device remembers that it was. */
 export const rememberedSession = z.object({ office: officeId, actor: actorId, member: staffId.optional() });
@@ -29,6 +37,25 @@ export const sessionRoutes = {
     query: rememberedSession.partial(),
     reply: session,
     refusals: ['not-found', 'not-signed-in', 'session-lost', 'session-idle', 'signed-off'],
+  }),
+  storageSecrets: httpRoute({
+    ...{ method: 'GET', path: '/api/storage-secrets' },
+    about:
+      'P7: what a signed-in laptop wraps the keys of people’s data with. `session`: of this session alone. `laptop`: of the office on this device.',
+    staff: 'any',
+    query: z.object({ device: browserName }),
+    reply: z.object({ actor: actorId, session: storageSecret, laptop: storageSecret }),
+    refusals: [],
+    perMinute: 60,
+  }),
+  extend: httpRoute({
+    ...{ method: 'POST', path: '/api/session/extend' },
+    about: 'P9: the member goes on working. The session lasts two hours from now, at most until the night.',
+    staff: 'any',
+    body: z.object({}),
+    reply: session,
+    refusals: [],
+    perMinute: 30,
   }),
   signOut: httpRoute({
     ...{ method: 'POST', path: '/api/sign-out' },

@@ -1,13 +1,11 @@
 /** Signing in, the first lead, and a member's own password. */
 import { z } from 'zod';
 import { officeId } from '../../domain/ids.ts';
-import { done } from './fields.ts';
+import { browserName, done } from './fields.ts';
 import { httpRoute } from './route.ts';
 import { session } from './session-routes.ts';
 import { knownPassword, newPassword, typedLogin, typedName } from './typed-fields.ts';
 
-/** What a browser calls itself, so that the same member there is the same actor. */
-const device = z.string().regex(/^[\w-]{8,80}$/, '8 to 80 of A-Z a-z 0-9 _ -');
 const token = z.string().max(100);
 
 export const signInRoutes = {
@@ -16,7 +14,7 @@ export const signInRoutes = {
     about:
       'Signs a member in. `newPassword` goes with a password that is good for one sign-in. `busy`: it was not looked at.',
     body: z.object({
-      ...{ office: officeId, login: typedLogin, password: knownPassword, device },
+      ...{ office: officeId, login: typedLogin, password: knownPassword, device: browserName },
       newPassword: newPassword.optional(),
     }),
     reply: session,
@@ -40,7 +38,7 @@ export const signInRoutes = {
       'Makes the first lead by the one-time link and signs them in. `token` stands behind the `#` of the link.',
     body: z.object({
       ...{ office: officeId, token, name: typedName(80), login: typedLogin },
-      ...{ password: newPassword, device },
+      ...{ password: newPassword, device: browserName },
     }),
     reply: session,
     refusals: [

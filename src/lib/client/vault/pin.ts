@@ -1,0 +1,130 @@
+/**
+ * The PIN of a clerk on this laptop (P8). It opens the laptop's key, with a key of this browser that no page can read:
+ * a copy of the disk's records alone is no use to try PINs on elsewhere. docs/threats.md says what that resists.
+ */
+import { scryptAsync } from '@noble/hashes/scrypt.js';
+import type { Database } from '../browser/database.ts';
+import type { PinRow } from '../browser/people-keys.ts';
+import type { ActorId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Session } from '../types.ts';
+import { cipherOf, KEY_BYTES, newKey } from './cipher.ts';
+import type { OwnCipher } from './cipher.ts';
+import { dropPin, openByKept, putPin, readPin, withKeyRows } from './key-rows.ts';
+import type { OwnCiphers } from './key-rows.ts';
+
+export const PIN_DIGITS = { least: 6, most: 12 } as const;
+/** After this many wrong PINs in a row the PIN is gone. */
+export const MOST_WRONG_PINS = 10;
+
+/** scrypt with 128 MB: about half a second of a laptop for each try. */
+const COST = 2 ** 17;
+const SECOND_MS = 1000;
+const LONGEST_WAIT_MS = 60 * SECOND_MS;
+const FREE_TRIES = 3;
+const NONCE_BYTES = 12;
+
+export type PinError = 'too-short' | 'too-long' | 'not-digits' | 'guessable';
+
+/** Digits in a row, or one digit alone, are tried first by anybody. */
+export function pinError(pin: string): PinError | null {
+  if (!/^\d*$/.test(pin)) return 'not-digits';
+  if (pin.length < PIN_DIGITS.least) return 'too-short';
+  if (pin.length > PIN_DIGITS.most) return 'too-long';
+  const steps = new Set(
+    Array.from(pin)
+      .slice(1)
+      .map((digit, i) => Number(digit) - Number(pin[i])),
+  );
+  return steps.size === 1 && [-1, 0, 1].includes([...steps][0]!) ? 'guessable' : null;
+}
+
+export type PinAnswer =
+  | { readonly is: 'right'; readonly ciphers: OwnCiphers }
+  | { readonly is: 'wrong'; readonly waitMs: number; readonly triesLeft: number }
+  | { readonly is: 'too-soon'; readonly waitMs: number }
+  /** There is none any more: too many were wrong, or it was never set here. */
+  | { readonly is: 'gone' };
+
+const derive = (pin: string, salt: Uint8Array, cost: number): Promise<Uint8Array> =>
+  scryptAsync(pin, salt, { N: cost, r: 8, p: 1, dkLen: KEY_BYTES, asyncTick: 20 });
+
+const WRAPPING = 'pin';
+
+/** `cost`: for tests alone. */
+export async function setPin(
+  database: Database,
+  owner: Pick<Session, 'office' | 'actor'>,
+  ciphers: OwnCiphers,
+  pin: string,
+  cost = COST,
+): Promise<void> {
+  const { kept } = ciphers;
+  const salt = newKey();
+  const device = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const inner = cipherOf(WRAPPING, await derive(pin, salt, cost)).seal(kept.key, kept.id);
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const outer = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, device, new Uint8Array(inner));
+  const byPin = new Uint8Array(outer);
+  const row = { id: kept.id, salt, cost, device, nonce, byPin, tries: 0, triedAt: 0 };
+  await putPin(database, owner, ciphers, row);
+}
+
+/** How long the next try has to wait; the clock may have been set back meanwhile. */
+export function pinWaitMs({ tries, triedAt }: Pick<PinRow, 'tries' | 'triedAt'>, now: Instant): number {
+  if (tries < FREE_TRIES) return 0;
+  const pauseMs = Math.min(LONGEST_WAIT_MS, 2 ** (tries - FREE_TRIES) * SECOND_MS);
+  return Math.min(pauseMs, Math.max(0, triedAt + pauseMs - now));
+}
+
+export async function openByPin(
+  database: Database,
+  owner: Pick<Session, 'office' | 'actor'>,
+  pin: string,
+  now: Instant,
+): Promise<PinAnswer> {
+  const counted = await countTry(database, owner.actor, now);
+  if (!('row' in counted)) return counted;
+  const { row } = counted;
+  const kept = await unwrapByPin(row, pin);
+  if (kept !== null) {
+    await database.keyRows.put({ ...row, tries: 0 });
+    return { is: 'right', ciphers: await openByKept(database, owner, kept) };
+  }
+  if (row.tries < MOST_WRONG_PINS)
+    return { is: 'wrong', waitMs: pinWaitMs(row, now), triesLeft: MOST_WRONG_PINS - row.tries };
+  await dropPin(database, owner.actor);
+  return { is: 'gone' };
+}
+
+/** Counted before it is looked at, in one transaction: tries in two tabs, or a page that is closed, get nothing free. */
+const countTry = (
+  database: Database,
+  actor: ActorId,
+  now: Instant,
+): Promise<{ readonly row: PinRow } | Extract<PinAnswer, { is: 'too-soon' | 'gone' }>> =>
+  withKeyRows(database, async () => {
+    const known = await readPin(database, actor);
+    if (known === undefined) return { is: 'gone' };
+    const waitMs = pinWaitMs(known, now);
+    if (waitMs > 0) return { is: 'too-soon', waitMs };
+    const row = { ...known, tries: known.tries + 1, triedAt: now };
+    await database.keyRows.put(row);
+    return { row };
+  });
+
+async function unwrapByPin(row: PinRow, pin: string): Promise<OwnCipher | null> {
+  const derived = await derive(pin, row.salt, row.cost);
+  try {
+    const iv = new Uint8Array(row.nonce);
+    const inner = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, row.device, new Uint8Array(row.byPin));
+    const key = cipherOf(WRAPPING, derived).open(new Uint8Array(inner), row.id);
+    return key === null ? null : cipherOf(row.id, key);
+  } catch {
+    // The record was changed.
+    return null;
+  }
+}
