@@ -61,7 +61,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     appFolder: config.app,
     trustProxy: config.trustProxy,
     mails: store.mails,
-    wakeCourier: () => mails.queue.wake(),
+    wakeMailQueue: () => mails.queue.wake(),
     mailbox: mails.areShown ? store.mails : null,
   });
   onClose(() => http.close());

@@ -140,9 +140,9 @@ function judgingWith(parts: ArbiterParts, offices: Offices, inboxes: Inboxes): J
   const { rooms, leases, random, mailLinks, birthDates, log, originOf = () => null } = parts;
   return {
     ...{ inboxes, leases, originOf, random, mailLinks, birthDates, log },
-    deskOf(office) {
+    sessionOf(office) {
       const open = offices.get(office);
-      return open === null || open === 'closed' ? open : open.desk;
+      return open === null || open === 'closed' ? open : open.session;
     },
     pressure: openBookingRates(),
     brake: openBrake(actorId.parse(parts.authority), log),

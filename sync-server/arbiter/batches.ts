@@ -125,9 +125,9 @@ export function openBatches(parts: BatchesParts): Batches {
     inboxes.flush();
     await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now) });
     offices.recovered(active);
-    for (const { desk } of active) {
-      forgetting.note(desk.takeErased(), now);
-      desk.tidy(now);
+    for (const { session } of active) {
+      forgetting.note(session.takeErased(), now);
+      session.tidy(now);
     }
   }
 

@@ -22,49 +22,49 @@ export const LEAST_BRAKED = 30;
 
 export interface Brake {
   /** An online booking was granted. */
-  note(desk: OfficeSession, address: string | null, now: Instant): void;
+  note(session: OfficeSession, address: string | null, now: Instant): void;
 }
 
 export function openBrake(authority: ActorId, log: Log): Brake {
   const bookings = openSlidingCounts(HOUR_MS);
   const usual = new Map<OfficeId, { readonly hour: number; readonly most: number }>();
 
-  function usualOf(desk: OfficeSession, now: Instant): number {
-    const { id } = desk.office;
+  function usualOf(session: OfficeSession, now: Instant): number {
+    const { id } = session.office;
     const hour = Math.floor(now / HOUR_MS);
     const known = usual.get(id);
     if (known?.hour === hour) return known.most;
-    const most = usualInAnHour(receivedAt(desk), now);
+    const most = usualInAnHour(receivedAt(session), now);
     usual.set(id, { hour, most });
     return most;
   }
 
   return {
-    note(desk, address, now) {
+    note(session, address, now) {
       if (address === null) return;
-      const { office } = desk;
+      const { office } = session;
       bookings.add(office.id, 1, now);
       const count = bookings.count(office.id, now);
       if (count < LEAST_BRAKED) return;
-      const most = Math.max(LEAST_BRAKED, TIMES_USUAL * usualOf(desk, now));
+      const most = Math.max(LEAST_BRAKED, TIMES_USUAL * usualOf(session, now));
       if (count < most) return;
       const level = Math.min(MOST_BRAKE_LEVEL, Math.floor(Math.log2(count / most)));
       const before = brakeLevel(office, now);
       // Everyone reads the office: it is not written anew with every booking.
       const isLong = before !== null && office.brake!.until - now > BRAKE_MS / 2;
       if (before !== null && isLong && level <= before) return;
-      desk.pullBrake({ until: now + BRAKE_MS, level: Math.max(level, before ?? 0) });
+      session.pullBrake({ until: now + BRAKE_MS, level: Math.max(level, before ?? 0) });
       if (before !== null) return;
       const counts = { bookings: count, usual: Math.floor(most / TIMES_USUAL) };
-      desk.note({ what: 'brake-on', id: `brake:${now}`, at: now, by: authority, ...counts });
+      session.note({ what: 'brake-on', id: `brake:${now}`, at: now, by: authority, ...counts });
       log.warn({ office: office.id, ...counts }, 'far more bookings than usual: the brake is on');
     },
   };
 }
 
-function* receivedAt(desk: OfficeSession): Iterable<Instant> {
-  for (const date of desk.openDays())
-    for (const { received } of (desk.people(date)?.values() ?? []) as Iterable<Person>)
+function* receivedAt(session: OfficeSession): Iterable<Instant> {
+  for (const date of session.openDays())
+    for (const { received } of (session.people(date)?.values() ?? []) as Iterable<Person>)
       if (received !== undefined) yield received.at;
 }
 

@@ -27,7 +27,7 @@ export interface Eraser {
   erase(offices: Pick<Offices, 'all' | 'closed' | 'suspended'>, now: Instant): Promise<readonly ActorId[]>;
 }
 
-/** An office on one of its days, as far as erasing needs it. A desk is one. */
+/** An office on one of its days, as far as erasing needs it. A session is one. */
 export interface Kept {
   readonly office: KeptOffice;
   readonly today: LocalDate;
@@ -66,11 +66,11 @@ export function openEraser(
 
   return {
     async erase(offices, now) {
-      const desks: Kept[] = [...offices.all()].map(({ desk }) => desk);
+      const sessions: Kept[] = [...offices.all()].map(({ session }) => session);
       const gone = withoutFile.map((office) => keptWithoutDesk(office, office.devices, now));
       const closed = [...offices.closed()].map((office) => keptWithoutDesk(office, [], now));
       const apart = [...gone, ...closed].filter(isDue);
-      const due = desks.filter(isDue);
+      const due = sessions.filter(isDue);
       if (due.length + apart.length === 0) return [];
       const erased: DocumentName[] = [];
       for (const kept of due) erased.push(...(await eraseOne(kept)));
@@ -88,8 +88,8 @@ export function openEraser(
       // The inboxes of devices are unknown for an office that is left out.
       if (offices.suspended === 0)
         erased.push(
-          ...(await eraseSilentInboxes(rooms, [...desks, ...gone], now)),
-          ...(await eraseUnreadAnswers(rooms, isOfAnOffice([...desks, ...gone]), looked, now, report)),
+          ...(await eraseSilentInboxes(rooms, [...sessions, ...gone], now)),
+          ...(await eraseUnreadAnswers(rooms, isOfAnOffice([...sessions, ...gone]), looked, now, report)),
         );
       if (erased.length > 0) log.info({ documents: erased.length }, 'expired documents were erased');
       return erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : []));

@@ -31,7 +31,7 @@ import type { CountedRequest, BookingRates } from './booking-rates.ts';
 
 export interface JudgeParts {
   /** Null: no office has this id. `closed`: there is one, and it cannot be asked now. */
-  readonly deskOf: (office: OfficeId) => OfficeSession | 'closed' | null;
+  readonly sessionOf: (office: OfficeId) => OfficeSession | 'closed' | null;
   readonly inboxes: Inboxes;
   readonly leases: Leases;
   readonly pressure: BookingRates;
@@ -63,14 +63,14 @@ export function judge(
   };
   if (!parsed.ok || parsed.value.id !== id) return say(no(id, parsed.ok ? 'malformed' : parsed.error));
   const request = parsed.value;
-  const desk = parts.deskOf(request.office);
-  if (desk === null) return say(no(id, 'no-such-office'));
+  const session = parts.sessionOf(request.office);
+  if (session === null) return say(no(id, 'no-such-office'));
   if (identity.office !== null && identity.office !== request.office) return say(no(id, 'not-allowed'));
-  if (desk === 'closed' || !parts.leases.holds(request.office, request.date)) return [];
-  if (desk.day(request.date) === null) {
-    return say(no(id, isPast(desk.office, request, now) ? 'past-retention' : 'wrong-day'));
+  if (session === 'closed' || !parts.leases.holds(request.office, request.date)) return [];
+  if (session.day(request.date) === null) {
+    return say(no(id, isPast(session.office, request, now) ? 'past-retention' : 'wrong-day'));
   }
-  const counted = identity.role === 'citizen' ? countedIn(desk, request, outbox.address) : null;
+  const counted = identity.role === 'citizen' ? countedIn(session, request, outbox.address) : null;
   const at = dateRequest(request, outbox.clock, now);
   const birthDate = birthDateIn(request, parts.birthDates);
   const isGuess = identity.role === 'kiosk' && birthDate !== undefined;
@@ -85,23 +85,23 @@ export function judge(
     ...(birthDate === undefined ? {} : { birthDate }),
     tooManyTries: isGuess && kioskTries.areTooMany(actor, at, now),
     recent: counted === null ? null : pressure.recent(counted, now),
-    origin: counted === null ? null : parts.originOf(desk.office.id, outbox.address),
+    origin: counted === null ? null : parts.originOf(session.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
     get mailClaim() {
       link ??= mailLinks.make();
       return link.actor;
     },
   };
-  const decision = decideSafely(desk, request, circumstances, log);
+  const decision = decideSafely(session, request, circumstances, log);
   // M18: what staff bring back was lost, so this store is older than their devices. A kiosk is not believed in that.
   if (request.kind === 'bring-back' && decision.facts.length > 0 && identity.role !== 'kiosk')
-    desk.noteRescue(now);
-  if (request.kind === 'confirm-restore' && decision.answer.ok && !desk.isLogged(request.id))
-    desk.noteRestore(now);
-  desk.carryOut(decision, now);
+    session.noteRescue(now);
+  if (request.kind === 'confirm-restore' && decision.answer.ok && !session.isLogged(request.id))
+    session.noteRestore(now);
+  session.carryOut(decision, now);
   if (counted !== null && hasEffect(decision)) {
     pressure.note(counted, decision.notices.length, now);
-    if (counted.kind === 'book') parts.brake.note(desk, outbox.address, now);
+    if (counted.kind === 'book') parts.brake.note(session, outbox.address, now);
   }
   if (decision.loan !== null) {
     const { numbers, until } = decision.loan;
@@ -112,7 +112,7 @@ export function judge(
   say(answerFor(identity.role, request, decision.answer));
   return decision.notices.map((notice) => {
     link ??= mailLinks.make();
-    return orderOf(desk, notice, link);
+    return orderOf(session, notice, link);
   });
 }
 
@@ -123,15 +123,15 @@ const birthDateIn = (request: Request, birthDates: BirthDates): BirthDate | null
     : undefined;
 
 /** B6: a citizen's request as it is counted; null: one of those that only devices and staff may send. */
-function countedIn(desk: OfficeSession, request: Request, address: string | null): CountedRequest | null {
+function countedIn(session: OfficeSession, request: Request, address: string | null): CountedRequest | null {
   if (!isCitizensRequest(request)) return null;
   const { kind } = request;
-  const office = desk.office.id;
+  const office = session.office.id;
   if (kind === 'book') return { office, kind, address, mail: request.contact.mail, booking: null };
   const date = kind === 'move' ? request.from : request.date;
-  const day = desk.day(date);
+  const day = session.day(date);
   const fact = day === null ? undefined : appointmentOf(day, request.visit);
-  const known = desk.people(date)?.get(request.visit)?.contact?.mail ?? null;
+  const known = session.people(date)?.get(request.visit)?.contact?.mail ?? null;
   const mail = kind === 'correct-mail' ? request.mail : known;
   return { office, kind, address, mail, booking: fact === undefined ? null : bookingOf(fact) };
 }
@@ -148,14 +148,14 @@ const isFailedTry = (answer: Answer): boolean => !answer.ok && answer.reason !==
 
 /** A fault in a rule, or a decision that cannot be written down, costs the one request that met it. */
 function decideSafely(
-  desk: OfficeSession,
+  session: OfficeSession,
   request: Request,
   circumstances: Parameters<OfficeSession['judge']>[1],
   log: Log,
 ): Decision {
   try {
-    const decision = desk.judge(request, circumstances);
-    if (desk.fits(decision)) return decision;
+    const decision = session.judge(request, circumstances);
+    if (session.fits(decision)) return decision;
     log.error({ kind: request.kind }, 'a decision does not fit its documents');
   } catch (error) {
     log.error({ kind: request.kind, code: codeOf(error) }, 'a request could not be judged');

@@ -12,7 +12,7 @@ import type { OfficeSession } from './office-session.ts';
 import { within } from './circuit-breaker.ts';
 
 export interface OwedNotice {
-  readonly desk: OfficeSession;
+  readonly session: OfficeSession;
   readonly notice: Notice;
   /** The person as known when it was decided: the same decision may erase them (P3). Undefined: it owes no mail. */
   readonly person: Person | undefined;
@@ -20,9 +20,9 @@ export interface OwedNotice {
 }
 
 /** An order of what a decision owes, to be made right after it. */
-export const orderOf = (desk: OfficeSession, notice: Notice, link: MailLink): OwedNotice => ({
-  ...{ desk, notice, link },
-  person: desk.people(notice.date)?.get(notice.visit),
+export const orderOf = (session: OfficeSession, notice: Notice, link: MailLink): OwedNotice => ({
+  ...{ session, notice, link },
+  person: session.people(notice.date)?.get(notice.visit),
 });
 
 export async function composeAll(
@@ -31,15 +31,15 @@ export async function composeAll(
   now: Instant,
 ): Promise<OutgoingMail[]> {
   const mails: OutgoingMail[] = [];
-  for (const { desk, notice, person, link } of orders) {
+  for (const { session, notice, person, link } of orders) {
     const { date, visit, kind } = notice;
-    const { office } = desk;
-    const appointment = desk.day(date)?.subjects.get(visit);
+    const { office } = session;
+    const appointment = session.day(date)?.subjects.get(visit);
     if (appointment?.kind !== 'appointment') continue;
     if (person === undefined || !isKnownPerson(person)) continue;
-    const offer = kind === 'offer' ? offerFor(desk, visit, now) : null;
-    const confirmed = isMailConfirmed(appointment, (of) => desk.day(of));
-    const isFull = kind === 'activation' && isMailboxFull(desk, appointment);
+    const offer = kind === 'offer' ? offerFor(session, visit, now) : null;
+    const confirmed = isMailConfirmed(appointment, (of) => session.day(of));
+    const isFull = kind === 'activation' && isMailboxFull(session, appointment);
     const order = { kind, appointment, person, office, confirmed, isFull, link, offer };
     mails.push(await within(office.id, () => compose(order)));
   }

@@ -129,7 +129,7 @@ export async function openOfficeSession(
 
   const lastBookable = (): LocalDate => addDays(today, record.office.rules.horizonDays);
 
-  const desk: OfficeSession = {
+  const session: OfficeSession = {
     // What is known of the office.
     get office() {
       return record.office;
@@ -173,7 +173,7 @@ export async function openOfficeSession(
       ]),
 
     // Decisions, and what follows from them.
-    judge: (request, circumstances) => decide(desk, request, circumstances),
+    judge: (request, circumstances) => decide(session, request, circumstances),
     fits: effects.fits,
     carryOut: effects.carryOut,
     recount(dates, at) {
@@ -208,7 +208,7 @@ export async function openOfficeSession(
       days.closeAll();
     },
   };
-  return desk;
+  return session;
 }
 
 /** The documents of an office that are of no day, but for its staff's. */

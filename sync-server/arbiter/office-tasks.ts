@@ -54,7 +54,7 @@ export function makeOfficeTasks({
   function sessionOf(id: OfficeId): OfficeSession | null {
     const open = offices.get(id);
     if (open === 'closed') throw new Error('the office is left out for a while');
-    return open?.desk ?? null;
+    return open?.session ?? null;
   }
 
   return {
@@ -70,8 +70,8 @@ export function makeOfficeTasks({
       await tasks.ask({
         office,
         ...(record.type === 'device' ? { device: record.actor } : {}),
-        carryOut(desk) {
-          end = desk.putStaff(record) ? 'written' : 'numbers-lent';
+        carryOut(session) {
+          end = session.putStaff(record) ? 'written' : 'numbers-lent';
           if (end === 'written' && record.type === 'device')
             inboxes.grant(record.actor, { name: record.name, numbers: record.numbers });
           return [];
@@ -82,29 +82,29 @@ export function makeOfficeTasks({
     note: (office, entry) =>
       tasks.ask({
         office,
-        carryOut(desk) {
-          desk.note(entry);
+        carryOut(session) {
+          session.note(entry);
           return [];
         },
       }),
     openDaysOf(id) {
       const open = offices.get(id);
-      return open === null || open === 'closed' ? null : open.desk;
+      return open === null || open === 'closed' ? null : open.session;
     },
     seeBookings(id) {
       const open = offices.get(id);
-      return open === null || open === 'closed' ? null : seeBookings(open.desk, clock());
+      return open === null || open === 'closed' ? null : seeBookings(open.session, clock());
     },
     async takeBack(office, selection, by) {
       let done: TakenBackBookings = { cancelled: 0, left: 0 };
       await tasks.ask({
         office,
-        carryOut(desk, now) {
-          const taken = takeBackSeen(desk, selection, by, now, mailLinks);
+        carryOut(session, now) {
+          const taken = takeBackSeen(session, selection, by, now, mailLinks);
           done = taken.done;
           const { cancelled } = done;
           if (cancelled > 0)
-            desk.note({ what: 'bookings-cancelled', id: randomUUID(), at: now, by, cancelled });
+            session.note({ what: 'bookings-cancelled', id: randomUUID(), at: now, by, cancelled });
           return taken.orders;
         },
       });

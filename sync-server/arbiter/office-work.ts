@@ -47,20 +47,20 @@ export function beginOfficeWork(
     orders,
     async catchUp(which) {
       for (const open of which) {
-        const { desk, agenda } = open;
+        const { session, agenda } = open;
         await pause.rest();
         const owed = agenda.catchUp(now, pause);
         if (owed === null) continue;
         active.add(open);
-        for (const { notice, link } of await within(desk.office.id, () => owed))
-          orders.push(orderOf(desk, notice, link));
+        for (const { notice, link } of await within(session.office.id, () => owed))
+          orders.push(orderOf(session, notice, link));
       }
     },
     async carryOut(task) {
       const open = offices.get(task.office);
       if (open === null || open === 'closed') return;
       active.add(open);
-      orders.push(...(await within(task.office, () => task.carryOut(open.desk, now))));
+      orders.push(...(await within(task.office, () => task.carryOut(open.session, now))));
     },
     async answer(one, proven) {
       const open = one.parsed.ok ? offices.get(one.parsed.value.office) : null;
@@ -69,16 +69,16 @@ export function beginOfficeWork(
         return;
       }
       active.add(open);
-      await within(open.desk.office.id, async () => {
+      await within(open.session.office.id, async () => {
         orders.push(...judge(one, proven, now, judging));
-        await open.desk.reckonRest(pause);
+        await open.session.reckonRest(pause);
       });
     },
     async settle() {
-      for (const { desk } of active) {
-        await within(desk.office.id, async () => {
-          const touched = await desk.settle(now, pause);
-          if (touched.length > 0) await inboxes.tell(desk, touched, now, pause);
+      for (const { session } of active) {
+        await within(session.office.id, async () => {
+          const touched = await session.settle(now, pause);
+          if (touched.length > 0) await inboxes.tell(session, touched, now, pause);
         });
       }
     },

@@ -1,4 +1,4 @@
-/** The offices that the arbiter has open, each with its desk and its agenda; one that trips is left out for a while. */
+/** The offices that the arbiter has open, each with its session and its agenda; one that trips is left out for a while. */
 import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
@@ -16,7 +16,7 @@ import type { Pause } from './pause.ts';
 import { openCircuitBreaker } from './circuit-breaker.ts';
 
 export interface OpenOffice {
-  readonly desk: OfficeSession;
+  readonly session: OfficeSession;
   readonly agenda: ScheduledWork;
 }
 
@@ -69,7 +69,7 @@ export function openOffices(parts: OfficesParts): Offices {
   return {
     all: () => open.values(),
     get: (id) => open.get(id) ?? (known.has(id) ? 'closed' : null),
-    office: (id) => open.get(id)?.desk.office ?? known.get(id) ?? null,
+    office: (id) => open.get(id)?.session.office ?? known.get(id) ?? null,
     closed: () => [...known.values()].filter(({ id }) => !open.has(id)),
     async openMissing(now, strict) {
       if (open.size === files.length) return false;
@@ -77,11 +77,11 @@ export function openOffices(parts: OfficesParts): Offices {
       for (const file of files) {
         if (open.has(file.id) || suspensions.isOut(file.id, now)) continue;
         try {
-          const desk = await openOfficeSession(rooms, file, now, report, {
+          const session = await openOfficeSession(rooms, file, now, report, {
             ...{ epoch, birthDateKey, pause },
             authority: ownName.authority,
           });
-          open.set(file.id, { desk, agenda: openScheduledWork(desk, ownName) });
+          open.set(file.id, { session, agenda: openScheduledWork(session, ownName) });
           opened = true;
         } catch (error) {
           if (strict !== undefined && error instanceof StoreError) throw error;
@@ -93,16 +93,16 @@ export function openOffices(parts: OfficesParts): Offices {
     suspend,
     recovered(those) {
       if (suspensions.size === 0) return;
-      for (const { desk } of those) suspensions.recovered(desk.office.id);
+      for (const { session } of those) suspensions.recovered(session.office.id);
     },
     get suspended() {
       return suspensions.size;
     },
     nextAt: (now) => suspensions.nextAt(now),
     close() {
-      for (const { desk } of open.values()) {
-        known.set(desk.office.id, desk.office);
-        desk.close();
+      for (const { session } of open.values()) {
+        known.set(session.office.id, session.office);
+        session.close();
       }
       open.clear();
     },

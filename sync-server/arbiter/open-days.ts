@@ -1,4 +1,4 @@
-/** The days that a desk has open: their documents, and what is free on each of those that can be booked. */
+/** The days that a session has open: their documents, and what is free on each of those that can be booked. */
 import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';

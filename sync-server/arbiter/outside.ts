@@ -16,26 +16,26 @@ const MOST_LISTED = 5000;
 /** Looks again at the days that changed, at all of them when the office itself did, and writes what is new. */
 export type LookOutside = (changed: readonly LocalDate[], now: Instant, pause: Pause) => Promise<void>;
 
-export function openOutside(desk: OfficeSession): LookOutside {
+export function openOutside(session: OfficeSession): LookOutside {
   const found = new Map<LocalDate, readonly OutsideAppointment[]>();
   let office: Office | null = null;
   return async (changed, now, pause) => {
-    const { today } = desk;
-    const dates = desk.office === office ? changed : desk.openDays();
-    ({ office } = desk);
+    const { today } = session;
+    const dates = session.office === office ? changed : session.openDays();
+    ({ office } = session);
     for (const date of dates) {
       await pause.rest();
-      const day = desk.day(date);
+      const day = session.day(date);
       const outside = day === null ? [] : outsideOn(office, day);
       if (outside.length > 0) found.set(date, outside);
       else found.delete(date);
     }
     const appointments = [...found.keys()].sort().flatMap((date) => found.get(date)!);
-    const before = desk.memos(today)?.get('outside');
+    const before = session.memos(today)?.get('outside');
     const listed = before?.type === 'outside' ? before.appointments : [];
     const list = appointments.slice(0, MOST_LISTED);
     if (isDeepStrictEqual(listed, list)) return;
-    desk.carryOut(
+    session.carryOut(
       { memos: [{ date: today, record: { type: 'outside', at: now, appointments: list } }] },
       now,
     );

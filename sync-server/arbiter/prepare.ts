@@ -22,17 +22,17 @@ export async function openDaysOf(
   for (const { parsed, outbox } of asked) {
     const open = parsed.ok ? offices.get(parsed.value.office) : null;
     if (!parsed.ok || open === null || open === 'closed') continue;
-    const { desk } = open;
-    const dates = datesOf(parsed.value).filter((date) => desk.day(date) === null);
-    if (dates.length === 0 || isPast(desk.office, parsed.value, now)) continue;
-    const ofTheOffice = outbox.identity.office === desk.office.id;
+    const { session } = open;
+    const dates = datesOf(parsed.value).filter((date) => session.day(date) === null);
+    if (dates.length === 0 || isPast(session.office, parsed.value, now)) continue;
+    const ofTheOffice = outbox.identity.office === session.office.id;
     for (const date of dates) {
       await pause.rest();
-      const ahead = daysBetween(dateOf(now, desk.office.timeZone), date);
-      if (ahead > MOST_DAYS_AHEAD || -ahead > desk.office.rules.retention.day) continue;
+      const ahead = daysBetween(dateOf(now, session.office.timeZone), date);
+      if (ahead > MOST_DAYS_AHEAD || -ahead > session.office.rules.retention.day) continue;
       // A caller may name any day; only what is there is worth being opened for them.
-      if (ofTheOffice || (await desk.isStored(date)))
-        await within(desk.office.id, () => desk.ensureDay(date));
+      if (ofTheOffice || (await session.isStored(date)))
+        await within(session.office.id, () => session.ensureDay(date));
     }
   }
 }

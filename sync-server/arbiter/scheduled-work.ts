@@ -52,23 +52,23 @@ export interface ScheduledWork {
   nextDue(): Instant;
 }
 
-export function openScheduledWork(desk: OfficeSession, name: OwnName): ScheduledWork {
+export function openScheduledWork(session: OfficeSession, name: OwnName): ScheduledWork {
   /** Times by day at which something of it lapses, comes back or can be booked. */
   const dues = new Map<LocalDate, Instant>();
-  const lookOutside = openOutside(desk);
+  const lookOutside = openOutside(session);
   let reminders = -Infinity;
-  let today = boundsOf(desk);
+  let today = boundsOf(session);
   /** Before that there is nothing to do on an office of which nothing was heard. */
   let due = -Infinity;
   /** What has happened and is not dealt with yet, as a rescue is under way. */
   let unsettled = { changed: new Set<LocalDate>(), turned: false };
 
   function look(now: Instant): LocalDate[] {
-    const changed = desk.takeChanged();
+    const changed = session.takeChanged();
     for (const date of changed) {
-      const day = desk.day(date);
+      const day = session.day(date);
       if (day === null) dues.delete(date);
-      else dues.set(date, nextOf(desk, day, now));
+      else dues.set(date, nextOf(session, day, now));
     }
     return changed;
   }
@@ -77,17 +77,17 @@ export function openScheduledWork(desk: OfficeSession, name: OwnName): Scheduled
     for (const date of look(now)) unsettled.changed.add(date);
     if (now < today.from || now >= today.until) {
       unsettled.turned = true;
-      await desk.turnTo(dateOf(now, desk.office.timeZone), now, pause);
-      today = boundsOf(desk);
+      await session.turnTo(dateOf(now, session.office.timeZone), now, pause);
+      today = boundsOf(session);
     }
     const changed = [...unsettled.changed];
-    if (isBeingRescued(desk.office, now)) {
+    if (isBeingRescued(session.office, now)) {
       // C10: what was given up comes back all the same: that follows from what is known.
-      desk.recount(daysOver(now), now);
+      session.recount(daysOver(now), now);
       await lookOutside([...changed, ...look(now)], now, pause);
       look(now);
-      const backAt = [...dues.keys()].map((date) => nextFree(desk, desk.day(date)!, now));
-      due = Math.min(today.until, desk.office.rescueUntil!, ...backAt);
+      const backAt = [...dues.keys()].map((date) => nextFree(session, session.day(date)!, now));
+      due = Math.min(today.until, session.office.rescueUntil!, ...backAt);
       return [];
     }
     const { turned } = unsettled;
@@ -112,27 +112,27 @@ export function openScheduledWork(desk: OfficeSession, name: OwnName): Scheduled
     const over = daysOver(now);
     for (const date of over) {
       await pause.rest();
-      const facts = lapsed(desk.office, desk.day(date)!, now, name.authority);
-      desk.carryOut({ facts }, now);
-      eraseGivenUp(desk, date, now);
-      desk.recount([date], now);
-      dues.set(date, nextOf(desk, desk.day(date)!, now));
+      const facts = lapsed(session.office, session.day(date)!, now, name.authority);
+      session.carryOut({ facts }, now);
+      eraseGivenUp(session, date, now);
+      session.recount([date], now);
+      dues.set(date, nextOf(session, session.day(date)!, now));
     }
-    const past = turned ? desk.openDays() : changed.filter((date) => desk.day(date) !== null);
-    for (const date of past) if (date < desk.today) settle(desk, date, now, name.authority);
-    const owed = reminders <= now || changed.length > 0 ? remindAll(desk, today, now, name) : [];
+    const past = turned ? session.openDays() : changed.filter((date) => session.day(date) !== null);
+    for (const date of past) if (date < session.today) settle(session, date, now, name.authority);
+    const owed = reminders <= now || changed.length > 0 ? remindAll(session, today, now, name) : [];
     reminders = today.reminders > now ? today.reminders : Infinity;
-    if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(desk, now, name));
-    sendBack(desk, now, name.authority);
-    for (const date of changed) eraseGivenUp(desk, date, now);
+    if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(session, now, name));
+    sendBack(session, now, name.authority);
+    for (const date of changed) eraseGivenUp(session, date, now);
     return owed;
   }
 
-  const nextDue = (): Instant => Math.min(due, desk.boardDue);
+  const nextDue = (): Instant => Math.min(due, session.boardDue);
 
   return {
     catchUp: (now, pause = noPause) =>
-      now >= nextDue() || now < today.from || desk.hasChanged ? catchUp(now, pause) : null,
+      now >= nextDue() || now < today.from || session.hasChanged ? catchUp(now, pause) : null,
     nextDue,
   };
 }
@@ -145,29 +145,29 @@ interface Bounds {
   readonly days: readonly LocalDate[];
 }
 
-/** Bounds of the page that a desk has open; computed once, since the calendar's arithmetic is dear. */
-function boundsOf(desk: OfficeSession): Bounds {
-  const { today, office } = desk;
+/** Bounds of the page that a session has open; computed once, since the calendar's arithmetic is dear. */
+function boundsOf(session: OfficeSession): Bounds {
+  const { today, office } = session;
   const tomorrow = addDays(today, 1);
   return {
     days: [today, tomorrow],
     from: startOfDay(today, office.timeZone),
     until: startOfDay(tomorrow, office.timeZone),
-    reminders: remindersAt(desk, tomorrow),
+    reminders: remindersAt(session, tomorrow),
   };
 }
 
 /** The next moment at which the arbiter has to do something for this day; `Infinity`: never. */
-function nextOf(desk: OfficeSession, day: Day, now: Instant): Instant {
+function nextOf(session: OfficeSession, day: Day, now: Instant): Instant {
   // Lapsing is judged strictly after the last moment in which one is still in time.
-  const lapse = nextLapse(desk.office, day);
-  const erasure = nextWithoutContact(day, desk.people(day.date) ?? new Map(), now);
-  return Math.min(lapse === null ? Infinity : lapse + 1, erasure, nextFree(desk, day, now));
+  const lapse = nextLapse(session.office, day);
+  const erasure = nextWithoutContact(day, session.people(day.date) ?? new Map(), now);
+  return Math.min(lapse === null ? Infinity : lapse + 1, erasure, nextFree(session, day, now));
 }
 
 /** When something of the day is free next, without anyone staying away. */
-function nextFree(desk: OfficeSession, day: Day, now: Instant): Instant {
-  const opens = desk.office.rules.offer === null ? Infinity : nextOpening(desk.slots(day.date), now);
+function nextFree(session: OfficeSession, day: Day, now: Instant): Instant {
+  const opens = session.office.rules.offer === null ? Infinity : nextOpening(session.slots(day.date), now);
   return Math.min(nextReturn(day, now), opens);
 }
 
@@ -176,26 +176,26 @@ const nextOpening = (slots: DaySlots | null, now: Instant): Instant =>
   Math.min(...[slots?.bookableFrom ?? 0, slots?.releaseAt ?? 0].filter((at) => at > now));
 
 /** Counted also when nothing was open, and again when late news changed a day that had been counted. */
-function settle(desk: OfficeSession, date: LocalDate, now: Instant, authority: ActorId): void {
+function settle(session: OfficeSession, date: LocalDate, now: Instant, authority: ActorId): void {
   // A day of which nothing is known was opened for a late request alone.
-  if (desk.day(date)!.facts.size === 0 && date !== addDays(desk.today, -1)) return;
-  const before = desk.memos(date)?.get('settlement');
+  if (session.day(date)!.facts.size === 0 && date !== addDays(session.today, -1)) return;
+  const before = session.memos(date)?.get('settlement');
   const reported = before?.type === 'settlement' ? before : null;
-  const settled = settleDay(desk.office, desk.day(date)!, authority, reported);
+  const settled = settleDay(session.office, session.day(date)!, authority, reported);
   if (settled !== null)
-    desk.carryOut({ facts: settled.facts, memos: [{ date, record: settled.record }] }, now);
-  desk.putFigures(date, countDay(desk.office, desk.day(date)!));
+    session.carryOut({ facts: settled.facts, memos: [{ date, record: settled.record }] }, now);
+  session.putFigures(date, countDay(session.office, session.day(date)!));
 }
 
 /** P3: with the cancellation, or soon after a reservation has lapsed. Mails that tell of it are written already. */
-function eraseGivenUp(desk: OfficeSession, date: LocalDate, now: Instant): void {
-  const day = desk.day(date);
-  const people = desk.people(date);
+function eraseGivenUp(session: OfficeSession, date: LocalDate, now: Instant): void {
+  const day = session.day(date);
+  const people = session.people(date);
   if (day === null || people === null) return;
   const erased = withoutContact(day, people, now);
-  const notes = notesOfGivenUp(day, desk.memos(date) ?? new Map(), now);
+  const notes = notesOfGivenUp(day, session.memos(date) ?? new Map(), now);
   if (erased.length + notes.length === 0) return;
-  desk.carryOut(
+  session.carryOut(
     {
       people: erased.map((person) => ({ date, person })),
       erasedMemos: notes.map((key) => ({ date, key })),
@@ -205,32 +205,32 @@ function eraseGivenUp(desk: OfficeSession, date: LocalDate, now: Instant): void 
 }
 
 /** C11: no clerk stays at a counter that has gone with a change of the office's file. */
-function sendBack(desk: OfficeSession, now: Instant, authority: ActorId): void {
-  const day = desk.day(desk.today);
-  const facts = day === null ? [] : sentBack(desk.office, day, now, authority);
-  if (facts.length > 0) desk.carryOut({ facts }, now);
+function sendBack(session: OfficeSession, now: Instant, authority: ActorId): void {
+  const day = session.day(session.today);
+  const facts = day === null ? [] : sentBack(session.office, day, now, authority);
+  if (facts.length > 0) session.carryOut({ facts }, now);
 }
 
-function remindAll(desk: OfficeSession, { days }: Bounds, now: Instant, name: OwnName): OwedMail[] {
+function remindAll(session: OfficeSession, { days }: Bounds, now: Instant, name: OwnName): OwedMail[] {
   return days.flatMap((date) =>
-    dueReminders(desk, date, now).flatMap((fact) => {
+    dueReminders(session, date, now).flatMap((fact) => {
       const { circumstances, link } = inOwnName(name, now);
-      const effects = remind(desk, fact, circumstances);
-      desk.carryOut(effects, now);
+      const effects = remind(session, fact, circumstances);
+      session.carryOut(effects, now);
       return effects.notices.map((notice) => ({ notice, link }));
     }),
   );
 }
 
-function offerAll(desk: OfficeSession, now: Instant, name: OwnName): OwedMail[] {
+function offerAll(session: OfficeSession, now: Instant, name: OwnName): OwedMail[] {
   const owed: OwedMail[] = [];
-  if (desk.office.rules.offer === null) return owed;
-  desk.carryOut({ facts: releases(desk, inOwnName(name, now).circumstances) }, now);
+  if (session.office.rules.offer === null) return owed;
+  session.carryOut({ facts: releases(session, inOwnName(name, now).circumstances) }, now);
   for (;;) {
     const { circumstances, link } = inOwnName(name, now);
-    const offer = nextOffer(desk, circumstances);
+    const offer = nextOffer(session, circumstances);
     if (offer === null) return owed;
-    desk.carryOut(offer, now);
+    session.carryOut(offer, now);
     owed.push(...offer.notices.map((notice) => ({ notice, link })));
   }
 }

@@ -22,9 +22,9 @@ export interface ListedBookings {
   readonly groups: readonly BookingGroup[];
 }
 
-export const seeBookings = (desk: OfficeSession, now: Instant): ListedBookings => ({
+export const seeBookings = (session: OfficeSession, now: Instant): ListedBookings => ({
   until: now,
-  groups: bookingGroups(desk, now - LOOK_BACK_MS, now),
+  groups: bookingGroups(session, now - LOOK_BACK_MS, now),
 });
 
 export interface TakenBackBookings {
@@ -35,14 +35,14 @@ export interface TakenBackBookings {
 
 /** Writes the cancellations into the documents in memory. */
 export function takeBackSeen(
-  desk: OfficeSession,
+  session: OfficeSession,
   selection: TakeBack,
   by: ActorId,
   now: Instant,
   mailLinks: MailLinks,
 ): { readonly done: TakenBackBookings; readonly orders: OwedNotice[] } {
   const links = new Map<VisitId, MailLink>();
-  const { effects, cancelled, left } = takeBackBookings(desk, selection, {
+  const { effects, cancelled, left } = takeBackBookings(session, selection, {
     ...{ now, by, most: MOST_AT_ONCE },
     newId: () => requestId.parse(randomUUID()),
     mailClaimOf(fact) {
@@ -51,7 +51,7 @@ export function takeBackSeen(
       return link.actor;
     },
   });
-  desk.carryOut(effects, now);
-  const orders = effects.notices.map((notice) => orderOf(desk, notice, links.get(notice.visit)!));
+  session.carryOut(effects, now);
+  const orders = effects.notices.map((notice) => orderOf(session, notice, links.get(notice.visit)!));
   return { done: { cancelled, left }, orders };
 }

@@ -10,7 +10,7 @@ export interface Task {
   /** A device that will read its inbox. */
   readonly device?: ActorId;
   /** Writes into the documents in memory; returns the mails that are due for it. */
-  carryOut(desk: OfficeSession, now: Instant): readonly OwedNotice[];
+  carryOut(session: OfficeSession, now: Instant): readonly OwedNotice[];
 }
 
 export interface TakenTask extends Task {

@@ -47,7 +47,7 @@ export interface HttpParts
     Pick<MailCodeRoutesParts, 'mailLinks'> {
   readonly storageSecrets: StorageSecrets;
   readonly mails: MailStore;
-  readonly wakeCourier: () => void;
+  readonly wakeMailQueue: () => void;
   readonly appFolder: string;
   readonly publicUrl: string;
   readonly isOwnOrigin: OriginCheck;

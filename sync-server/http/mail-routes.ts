@@ -9,15 +9,18 @@ export interface MailRoutesParts {
   readonly mails: MailStore;
   readonly clock: () => Instant;
   /** There is something in the queue again. */
-  readonly wakeCourier: () => void;
+  readonly wakeMailQueue: () => void;
 }
 
-export function registerMailRoutes(serve: ServeRoute, { mails, clock, wakeCourier }: MailRoutesParts): void {
+export function registerMailRoutes(
+  serve: ServeRoute,
+  { mails, clock, wakeMailQueue }: MailRoutesParts,
+): void {
   serve(officeRoutes.failedMails, ({ session }) => mails.failed(session.office));
 
   serve(officeRoutes.sendMailAgain, async ({ session, body, refuse }) => {
     if (!(await mails.tryAgain(session.office, body.id, clock()))) return refuse('no-such-mail');
-    wakeCourier();
+    wakeMailQueue();
     return DONE;
   });
 }

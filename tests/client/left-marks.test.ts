@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
-import type { CourierOptions } from '../../src/lib/client/requests/request-channel.ts';
+import type { RequestChannelOptions } from '../../src/lib/client/requests/request-channel.ts';
 import type { Database } from '../../src/lib/client/browser/database.ts';
 import { WRITE_TIMEOUT_MS } from '../../src/lib/client/requests/inbox.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
@@ -12,7 +12,7 @@ import { aClock, anActor, arbiterOf, aRequest, KIOSK } from './arbiter.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 import type { SmallRelay } from './small-relay.ts';
 
-const open = async (actor: ActorId, options: CourierOptions): Promise<RequestChannel> =>
+const open = async (actor: ActorId, options: RequestChannelOptions): Promise<RequestChannel> =>
   closing(await openRequestChannel(actor, KIOSK, { clock: aClock(), markFirst: true, ...options }));
 
 /** Marks wait until they are released, and then are written or refused; what was begun before never ends by itself. */

@@ -5,7 +5,7 @@ import { appointmentKey, DEVICE_KEY } from '../../src/lib/docs/inbox-doc.ts';
 import type { ActorId, RequestId } from '../../src/lib/domain/ids.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { openRequestChannel } from '../../src/lib/client/requests/request-channel.ts';
-import type { CourierOptions } from '../../src/lib/client/requests/request-channel.ts';
+import type { RequestChannelOptions } from '../../src/lib/client/requests/request-channel.ts';
 import { openDatabase } from '../../src/lib/client/browser/database.ts';
 import type { Clock, RequestChannel, Stage } from '../../src/lib/client/types.ts';
 import { eventually } from '../support/eventually.ts';
@@ -13,7 +13,7 @@ import { aClock, anActor, arbiterOf, aRequest, KIOSK, no, ownAppointmentOf, yes 
 import type { SmallRelay } from './small-relay.ts';
 import { aDevice, aRelay, closing } from './surroundings.ts';
 
-const open = async (actor: ActorId, around: CourierOptions): Promise<RequestChannel> =>
+const open = async (actor: ActorId, around: RequestChannelOptions): Promise<RequestChannel> =>
   closing(await openRequestChannel(actor, KIOSK, { clock: aClock(), ...around }));
 
 function stagesOf(courier: RequestChannel, id: RequestId): Stage[] {

@@ -20,28 +20,28 @@ import { aCitizen, aSocket, outcome } from './support/a-socket.ts';
 const HOUR_MS = 60 * MINUTE_MS;
 const NOW = at('12:00');
 
-/** A desk of a house that notes what the brake does. */
-async function aDesk() {
-  const { desk } = await aHouse(MONDAY);
+/** A session of a house that notes what the brake does. */
+async function aSession() {
+  const { session } = await aHouse(MONDAY);
   const noted: LogEntry[] = [];
   const braked: (Office['brake'] | undefined)[] = [];
-  const watched: OfficeSession = Object.create(desk, {
+  const watched: OfficeSession = Object.create(session, {
     pullBrake: {
       value: (brake: NonNullable<Office['brake']>) => {
         braked.push(brake);
-        desk.pullBrake(brake);
+        session.pullBrake(brake);
       },
     },
-    note: { value: (entry: LogEntry) => (noted.push(entry), desk.note(entry)) },
+    note: { value: (entry: LogEntry) => (noted.push(entry), session.note(entry)) },
   }) as OfficeSession;
-  return { desk: watched, noted, braked };
+  return { session: watched, noted, braked };
 }
 
 test('[B6] it goes on when an hour brings far more than usual, once, higher with the load, and the lead hears of it', async () => {
-  const { desk, noted, braked } = await aDesk();
+  const { session, noted, braked } = await aSession();
   const brake = openBrake(actor('arbiter'), silentLog);
   const book = (times: number, now = NOW, address: string | null = '192.0.2.1'): void => {
-    for (let i = 0; i < times; i++) brake.note(desk, address, now);
+    for (let i = 0; i < times; i++) brake.note(session, address, now);
   };
   book(LEAST_BRAKED - 1);
   // From this machine itself.
@@ -49,7 +49,7 @@ test('[B6] it goes on when an hour brings far more than usual, once, higher with
   expect(braked).toEqual([]);
   book(1);
   expect(braked).toEqual([{ until: NOW + BRAKE_MS, level: 0 }]);
-  expect(desk.office.brake).toEqual({ until: NOW + BRAKE_MS, level: 0 });
+  expect(session.office.brake).toEqual({ until: NOW + BRAKE_MS, level: 0 });
   expect(noted).toMatchObject([{ what: 'brake-on', bookings: LEAST_BRAKED, at: NOW }]);
   book(3 * LEAST_BRAKED);
   expect(braked.slice(1)).toEqual([
@@ -58,11 +58,11 @@ test('[B6] it goes on when an hour brings far more than usual, once, higher with
   ]);
   // It is lengthened as long as as many come, and the lead hears once.
   book(1, NOW + 20 * MINUTE_MS);
-  expect(desk.office.brake?.until).toBe(NOW + 20 * MINUTE_MS + BRAKE_MS);
+  expect(session.office.brake?.until).toBe(NOW + 20 * MINUTE_MS + BRAKE_MS);
   expect(noted.length).toBe(1);
   // Long after, it is off, and a few bookings do not put it on again.
   book(LEAST_BRAKED - 1, NOW + 5 * HOUR_MS);
-  expect([desk.office.brake?.until, noted.length]).toEqual([NOW + 20 * MINUTE_MS + BRAKE_MS, 1]);
+  expect([session.office.brake?.until, noted.length]).toEqual([NOW + 20 * MINUTE_MS + BRAKE_MS, 1]);
 });
 
 test('[B6] usual is the busiest hour of a usual day, whatever one wave brought, and not the last hour', () => {

@@ -55,16 +55,16 @@ describe('erasing', () => {
     const later = addDays(MONDAY, 8);
     await aVisit(house, 'anna', MONDAY);
     await aVisit(house, 'bert', addDays(MONDAY, 1));
-    house.desk.putFigures(MONDAY, countDay(office, house.desk.day(MONDAY)!));
+    house.session.putFigures(MONDAY, countDay(office, house.session.day(MONDAY)!));
     const next = await house.turnTo(later);
     const before = await next.names();
     const erased = await next.erase();
     expect(await next.names()).toEqual(before.filter((name) => !erased.includes(name)));
     for (const kept of [named('people', addDays(MONDAY, 1)), named('day', MONDAY), inboxOf('bert')])
       expect(await next.names()).toContain(kept);
-    expect(next.desk.figures().get(MONDAY)).toMatchObject({ appointments: 1 });
-    await next.desk.ensureDay(addDays(MONDAY, 1));
-    expect(next.desk.people(addDays(MONDAY, 1))?.size).toBe(1);
+    expect(next.session.figures().get(MONDAY)).toMatchObject({ appointments: 1 });
+    await next.session.ensureDay(addDays(MONDAY, 1));
+    expect(next.session.people(addDays(MONDAY, 1))?.size).toBe(1);
   });
 
   it('[P3] a visitor who has moved to a later day keeps the inbox of their phone', async () => {
@@ -82,11 +82,11 @@ describe('erasing', () => {
     const next = await house.turnTo(addDays(MONDAY, 91));
     expect(onDisk(next)).toBe(true);
     await next.erase();
-    await next.desk.ensureDay(MONDAY);
+    await next.session.ensureDay(MONDAY);
     expect([
-      next.desk.people(MONDAY)!.size,
-      next.desk.memos(MONDAY)!.size,
-      next.desk.day(MONDAY)!.facts.size,
+      next.session.people(MONDAY)!.size,
+      next.session.memos(MONDAY)!.size,
+      next.session.day(MONDAY)!.facts.size,
     ]).toEqual([0, 0, 0]);
     const last = await next.turnTo(addDays(MONDAY, 92));
     expect(onDisk(last)).toBe(false);
@@ -100,7 +100,7 @@ describe('inboxes that were not used for long', () => {
     const grant = openInboxDoc(await house.rooms.open({ kind: 'inbox', actor: actor('kiosk') }), () => {});
     grant.write([[DEVICE_KEY, { name: 'Foyer', numbers: null }]]);
     grant.close();
-    house.desk.putStaff({
+    house.session.putStaff({
       type: 'device',
       surface: 'kiosk',
       actor: actor('kiosk'),
@@ -112,8 +112,8 @@ describe('inboxes that were not used for long', () => {
     const longest = office.rules.retention.day + office.rules.horizonDays;
     const early = await house.turnTo(addDays(MONDAY, longest));
     const now = (days: number): Instant => startOfDay(addDays(MONDAY, days), office.timeZone);
-    expect(await eraseSilentInboxes(early.rooms, [early.desk], now(longest))).toEqual([]);
-    const erased = await eraseSilentInboxes(early.rooms, [early.desk], now(longest + 2));
+    expect(await eraseSilentInboxes(early.rooms, [early.session], now(longest))).toEqual([]);
+    const erased = await eraseSilentInboxes(early.rooms, [early.session], now(longest + 2));
     expect(erased.map((name) => makeName(name))).toEqual([inboxOf('refused')]);
     expect(await early.names()).toContain(inboxOf('kiosk'));
   });
@@ -268,7 +268,7 @@ describe('what cannot be opened', () => {
     db.prepare('UPDATE updates SET checksum = checksum + 1 WHERE name = ?').run(named('people', MONDAY));
     db.close();
     const damaged = await aHouse(MONDAY, house.folder);
-    expect(damaged.desk.people(MONDAY)?.size).toBe(0);
+    expect(damaged.session.people(MONDAY)?.size).toBe(0);
     const later = await damaged.turnTo(addDays(MONDAY, 8));
     expect(await later.erase()).toContain(named('people', MONDAY));
     expect(onDisk(later)).toBe(false);
@@ -276,7 +276,7 @@ describe('what cannot be opened', () => {
 
   it('[P3] devices of an office without a file keep their inbox for as long as it is stored', async () => {
     const house = await aHouse(MONDAY, undefined, anOffice({ id: officeId.parse('gone') }));
-    house.desk.putStaff({
+    house.session.putStaff({
       ...{ type: 'device', surface: 'kiosk', actor: actor('kiosk'), name: 'Foyer', numbers: null },
       ...{ pairedAt: at('08:00'), revokedAt: null },
     });

@@ -87,18 +87,18 @@ test('[P3, B7] who cancels is gone from the documents at once and from the disk 
 
 test('[P3] what staff noted of who cancels goes from the document and the disk, too', async () => {
   const house = await aHouse(MONDAY);
-  const { desk, rooms, folder } = house;
+  const { session, rooms, folder } = house;
   for (const name of ['anna', 'bert']) await aVisit(house, name, MONDAY);
   const now = at('08:00');
   const cancelled = evidence('cancelled', { of: visit('anna'), at: now });
-  desk.carryOut({ facts: [cancelled] }, now);
+  session.carryOut({ facts: [cancelled] }, now);
   const mailLinks = openMailLinks('a key of this test');
-  const agenda = openScheduledWork(desk, { authority: actor('arbiter'), random: () => 0.5, mailLinks });
+  const agenda = openScheduledWork(session, { authority: actor('arbiter'), random: () => 0.5, mailLinks });
   await agenda.catchUp(now);
-  expect([...desk.memos(MONDAY)!.values()]).toMatchObject([{ type: 'note', visit: visit('bert') }]);
+  expect([...session.memos(MONDAY)!.values()]).toMatchObject([{ type: 'note', visit: visit('bert') }]);
   await rooms.commit({ mails: [] });
   expect(isOnDisk(folder, NOTE_ID)).toBe(true);
-  expect(await rooms.forgetErased(desk.takeErased())).toEqual([]);
+  expect(await rooms.forgetErased(session.takeErased())).toEqual([]);
   await house.close();
   expect(isOnDisk(folder, NOTE_ID)).toBe(false);
 });

@@ -59,20 +59,20 @@ it('[P6] work of some milliseconds rests once, short work never', async () => {
 
 it('[C3, P6] new hours are reckoned day by day, and a decision in between knows them', async () => {
   const office = anOffice({ rules: { horizonDays: 60 } });
-  const { desk } = await aHouse(MONDAY, aFolder(), office);
+  const { session } = await aHouse(MONDAY, aFolder(), office);
   const windows = office.windows.map((w) => ({ ...w, to: '12:00' as typeof w.to }));
-  const request = ask('change-hours', { base: hoursOf(desk.office), windows, closures: [], seen: [] });
+  const request = ask('change-hours', { base: hoursOf(session.office), windows, closures: [], seen: [] });
   const now = at('08:00');
-  const decision = desk.judge(request, circumstances(now, { role: 'lead' }));
+  const decision = session.judge(request, circumstances(now, { role: 'lead' }));
   expect(decision.answer.ok).toBe(true);
-  desk.carryOut(decision, now);
-  const freeOn = (date: LocalDate): DaySlots | null => freeSlots(desk.office, desk.day(date)!, now);
+  session.carryOut(decision, now);
+  const freeOn = (date: LocalDate): DaySlots | null => freeSlots(session.office, session.day(date)!, now);
   const soon = addDays(MONDAY, 28);
-  expect(desk.slots(soon)).toEqual(freeOn(soon));
+  expect(session.slots(soon)).toEqual(freeOn(soon));
   let rests = 0;
-  await desk.reckonRest({ begin: () => {}, rest: async () => void rests++ });
+  await session.reckonRest({ begin: () => {}, rest: async () => void rests++ });
   expect(rests).toBeGreaterThanOrEqual(60);
-  const days = desk.bookableDays();
+  const days = session.bookableDays();
   expect(days.length).toBeGreaterThan(20);
-  for (const date of days) expect(desk.slots(date)).toEqual(freeOn(date));
+  for (const date of days) expect(session.slots(date)).toEqual(freeOn(date));
 });

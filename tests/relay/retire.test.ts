@@ -22,7 +22,7 @@ async function twoOffices(): Promise<string> {
   const house = await aHouse(MONDAY, undefined, anOffice({ id: gone }));
   await aVisit(house, 'anna', MONDAY);
   await aVisit(house, 'bert', addDays(MONDAY, 2));
-  house.desk.putStaff({
+  house.session.putStaff({
     ...{ type: 'device', surface: 'kiosk', actor: actor('kiosk'), name: 'Foyer', numbers: null },
     ...{ pairedAt: at('08:00'), revokedAt: null },
   });

@@ -1,4 +1,4 @@
-/** What the client side offers to the state layer: replicas of documents, a courier for requests, a clock. */
+/** What the client side offers to the state layer: replicas of documents, a channel for requests, a clock. */
 import type * as Y from 'yjs';
 import type { Answer, DeviceGrant, OwnAppointment } from '../domain/requests/answer.ts';
 import type { OutboxClock, PageClock, RequestClock } from '../domain/requests/dating.ts';
@@ -58,7 +58,7 @@ export interface RequestChannel {
   readonly link: LinkStatus;
   /** Requests that have no answer yet, oldest first; they survive a reload. */
   pending(): readonly Request[];
-  /** All errands since the courier was opened, oldest first, those pending from before included. */
+  /** All errands since the request channel was opened, oldest first, those pending from before included. */
   errands(): readonly TrackedRequest[];
   errand(id: RequestId): TrackedRequest | null;
   /**

@@ -1,4 +1,4 @@
-/** Real rooms on a store in a folder, and an office at its desk, to fill it and to see what is erased. */
+/** Real rooms on a store in a folder, and an office in its session, to fill it and to see what is erased. */
 import { expect, onTestFinished } from 'vitest';
 import { makeName } from '../../../src/lib/docs/catalog.ts';
 import { appointmentKey, openInboxDoc } from '../../../src/lib/docs/inbox-doc.ts';
@@ -33,7 +33,7 @@ export const SECRET_NAME = 'Annegret Unvergesslich';
 
 export interface House {
   readonly rooms: OpenRooms;
-  readonly desk: OfficeSession;
+  readonly session: OfficeSession;
   readonly store: Store;
   readonly folder: string;
   /** On another day, with nothing left in memory that is not in the store. */
@@ -48,12 +48,12 @@ export async function aHouse(date: LocalDate, folder = aFolder(), of: Office = o
   const store = openSqliteStore(folder, () => {});
   const rooms = openRooms({ store, clock: () => now, timers: systemTimers, log: silentLog });
   const report = (): void => {};
-  const desk = await openOfficeSession(rooms, of, now, report);
+  const session = await openOfficeSession(rooms, of, now, report);
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;
     closed = true;
-    desk.close();
+    session.close();
     await rooms.close();
     await store.close();
   };
@@ -61,7 +61,7 @@ export async function aHouse(date: LocalDate, folder = aFolder(), of: Office = o
   const names = async (): Promise<string[]> => (await rooms.stored('')).toSorted();
   return {
     rooms,
-    desk,
+    session,
     store,
     folder,
     names,
@@ -72,7 +72,7 @@ export async function aHouse(date: LocalDate, folder = aFolder(), of: Office = o
       return aHouse(next, folder, of);
     },
     async erase() {
-      const erased = (await eraseOld(rooms, desk, report)).map((name) => makeName(name));
+      const erased = (await eraseOld(rooms, session, report)).map((name) => makeName(name));
       const left = await names();
       for (const name of erased) expect(left).not.toContain(name);
       return erased.toSorted();
@@ -81,9 +81,9 @@ export async function aHouse(date: LocalDate, folder = aFolder(), of: Office = o
 }
 
 /** An appointment of that day with its person, a note and what its phone was told. */
-export async function aVisit({ desk, rooms }: House, name: string, date: LocalDate): Promise<void> {
+export async function aVisit({ session, rooms }: House, name: string, date: LocalDate): Promise<void> {
   const appointment = anAppointment({ id: visit(name), start: at('09:00', date), by: actor(name) });
-  await desk.ensureDay(date);
+  await session.ensureDay(date);
   const person = aPerson(appointment, {
     contact: aContact({ name: `${SECRET_NAME} ${name}`, phone: '02362 12345' }),
   });
@@ -95,11 +95,11 @@ export async function aVisit({ desk, rooms }: House, name: string, date: LocalDa
     by: actor('clerk'),
     text: `Notiz zu ${SECRET_NAME}`,
   } as const;
-  desk.carryOut(
+  session.carryOut(
     { facts: [appointment], people: [{ date, person }], memos: [{ date, record: note }] },
     at('08:00', date),
   );
-  await tell(rooms, name, name, date, desk.office.id);
+  await tell(rooms, name, name, date, session.office.id);
   await rooms.commit({ mails: [] });
 }
 

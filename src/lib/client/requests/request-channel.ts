@@ -34,7 +34,7 @@ import type { AnswerSettlementParts } from './settlement.ts';
 import { splitRequest } from './split-request.ts';
 import { tellClockFirst } from './tell-clock.ts';
 
-export interface CourierOptions extends PageEnvironment {
+export interface RequestChannelOptions extends PageEnvironment {
   /** The courier's own by default. */
   readonly clock?: Clock;
   /** Nothing is told of the inbox before it and what this writes are on disk: for a phone, whose page is all there is. */
@@ -55,7 +55,7 @@ export class NotSaved extends Error {
 export async function openRequestChannel(
   actor: ActorId,
   credential: Credential,
-  options: CourierOptions = {},
+  options: RequestChannelOptions = {},
 ): Promise<RequestChannel> {
   const database = options.database ?? (await pageDatabase());
   const around: PageEnvironment = { ...options, database };

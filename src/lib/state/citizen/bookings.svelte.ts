@@ -1,5 +1,5 @@
 /**
- * The bookings of this phone. Each proof that it holds, made here or taken from a mail's link, has a courier that
+ * The bookings of this phone. Each proof that it holds, made here or taken from a mail's link, has a channel that
  * carries requests and brings the outcome. Two proofs of one appointment are shown as one.
  */
 import { createContext } from 'svelte';
@@ -37,7 +37,7 @@ import type { OwnBooking, OwnVisit } from './visits.ts';
 import { timeZoneOf } from '../followed-office.svelte.ts';
 
 export interface OwnBookings {
-  /** The disk has been read and every courier is open. */
+  /** The disk has been read and every channel is open. */
   readonly loaded: boolean;
   /** This device keeps nothing, or gives back what it keeps only in part. */
   readonly unreadable: boolean;
@@ -100,7 +100,7 @@ const KEEP_PAST_MS = 30 * DAY_MS;
 
 interface Opened {
   booking: Booking;
-  readonly courier: RequestChannel;
+  readonly channel: RequestChannel;
   /** An earlier page was refused. */
   readonly refused: RefusedAt | null;
   proving: boolean;
@@ -132,7 +132,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
 
   async function begin(booking: Booking, kept: boolean): Promise<Opened> {
     const database = kept ? await pageDatabase() : memoryDatabase();
-    const courier = await openRequestChannel(booking.actor, credentialOf(booking), {
+    const channel = await openRequestChannel(booking.actor, credentialOf(booking), {
       clock,
       database,
       // What is read here must be here after a reload without a network, too: in the inbox and beside its proof.
@@ -144,25 +144,25 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       markFirst: true,
     });
     const refused = await lastRefusal(booking.actor, database).catch(() => null);
-    const entry: Opened = { booking, courier, refused, proving: false };
+    const entry: Opened = { booking, channel, refused, proving: false };
     if (closed) {
-      void courier.close();
+      void channel.close();
       return entry;
     }
     if (isOver(entry)) {
-      await courier.close();
+      await channel.close();
       await removeBooking(booking.actor).catch((problem: unknown) => console.warn('not removed:', problem));
       return entry;
     }
     opened.set(booking.actor, entry);
-    courier.subscribe(() => notice(entry));
+    channel.subscribe(() => notice(entry));
     notice(entry);
     return entry;
   }
 
   /** Refused days ago, or long past: no user looks for it any more. */
-  function isOver({ booking, courier, refused }: Opened): boolean {
-    if (courier.pending().length > 0) return false;
+  function isOver({ booking, channel, refused }: Opened): boolean {
+    if (channel.pending().length > 0) return false;
     const asked = Math.max(booking.addedAt, refused?.at ?? 0);
     const age = clock.now() - (booking.visit === null ? asked : (booking.start ?? asked));
     return (
@@ -171,10 +171,10 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     );
   }
 
-  const isUnderway = ({ courier, proving }: Opened): boolean => proving || courier.pending().length > 0;
+  const isUnderway = ({ channel, proving }: Opened): boolean => proving || channel.pending().length > 0;
 
   function notice(entry: Opened): void {
-    for (const { request, answer } of entry.courier.errands()) {
+    for (const { request, answer } of entry.channel.errands()) {
       if (request.kind === 'correct-mail' && answer?.ok === true)
         draftOf(request.office).mailCorrected(entry.booking.actor, request.mail);
       if (request.kind !== 'book' || answer === null) continue;
@@ -185,10 +185,10 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     all = [...opened.values()].map(lookAt);
   }
 
-  function lookAt({ booking, courier, refused, proving }: Opened): OwnBooking {
-    const { link } = courier;
-    const errands = courier.errands();
-    const inbox = courier.appointments();
+  function lookAt({ booking, channel, refused, proving }: Opened): OwnBooking {
+    const { link } = channel;
+    const errands = channel.errands();
+    const inbox = channel.appointments();
     const today = dateOf(clock.now(), timeZoneOf(null));
     const appointments = appointmentsOf(booking, inbox, link, today);
     const lost = isLost(booking, inbox, link, errands, today);
@@ -196,7 +196,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     const refusal = proving ? null : standingRefusal(booking, errands, refused?.answer ?? null);
     const asked = errands.some((e) => e.request.kind === 'book');
     const unknown = booking.via === 'phone' && !told && !asked && !(link.state === 'live' && link.complete);
-    return { booking, link, appointments, lost, kept: courier.kept, errands, proving, refusal, unknown };
+    return { booking, link, appointments, lost, kept: channel.kept, errands, proving, refusal, unknown };
   }
 
   /** The office wants a proof, and this request had none or an old one: solved and asked once more (B6). */
@@ -211,12 +211,12 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     triedAgain.add(again.id);
     draftOf(refused.office).askedAgain(refused.id, again.id);
     send(entry, again);
-    entry.courier.release(refused.id);
+    entry.channel.release(refused.id);
   }
 
   /** `entry` is what `keepFirst` has written. */
   function learn(entry: Opened): void {
-    const known = toBeKnown(entry.courier.appointments());
+    const known = toBeKnown(entry.channel.appointments());
     if (known !== undefined) entry.booking = withKnown(entry.booking, known);
   }
 
@@ -245,7 +245,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       const known = opened.get(actor);
       const office = known?.booking.office ?? null;
       if (office !== null) draftOf(office).letGo(actor);
-      await known?.courier.close();
+      await known?.channel.close();
       opened.delete(actor);
       opening.delete(actor);
       await removeBooking(actor);
@@ -254,8 +254,8 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   }
 
   /** The errand tells how it went, also that it could not be saved. */
-  const send = ({ courier }: Opened, request: Request): void =>
-    void courier.ask(request).catch((problem: unknown) => console.warn('a request was not saved:', problem));
+  const send = ({ channel }: Opened, request: Request): void =>
+    void channel.ask(request).catch((problem: unknown) => console.warn('a request was not saved:', problem));
 
   return {
     get loaded() {
@@ -312,10 +312,10 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     },
     async withdraw(actor, id) {
       const entry = opened.get(actor);
-      const asked = entry?.courier.errand(id)?.request;
-      if (entry === undefined || asked === undefined || !(await entry.courier.withdraw(id))) return false;
+      const asked = entry?.channel.errand(id)?.request;
+      if (entry === undefined || asked === undefined || !(await entry.channel.withdraw(id))) return false;
       draftOf(asked.office).withdrawn(id);
-      if (entry.courier.pending().length === 0 && entry.booking.visit === null) await forget([actor]);
+      if (entry.channel.pending().length === 0 && entry.booking.visit === null) await forget([actor]);
       return true;
     },
     forget: (visit) => forget(visit.bookings.map((b) => b.booking.actor)),
@@ -334,7 +334,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     },
     close() {
       closed = true;
-      for (const { courier } of opened.values()) void courier.close();
+      for (const { channel } of opened.values()) void channel.close();
       opened.clear();
     },
   };

@@ -6,7 +6,7 @@ import type { VisitId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { VisitState } from '../../domain/day/visit.ts';
 
-/** One proof, and what its courier says now. */
+/** One proof, and what its channel says now. */
 export interface OwnBooking {
   readonly booking: Booking;
   readonly link: LinkStatus;

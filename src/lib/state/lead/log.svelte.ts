@@ -51,7 +51,7 @@ export class LeadLog {
   readonly #session: Session;
   readonly #closers: (() => void)[] = [];
   #clock: Clock | null = null;
-  #courier: RequestChannel | null = null;
+  #channel: RequestChannel | null = null;
   #closed = false;
 
   constructor(session: Session) {
@@ -86,14 +86,14 @@ export class LeadLog {
     this.sending = true;
     this.failed = false;
     try {
-      this.#courier ??= await this.#openCourier(this.#clock);
+      this.#channel ??= await this.#openChannel(this.#clock);
       const asked = requestShape.parse({
         ...{ v: SCHEMA_VERSION, id: requestId.parse(crypto.randomUUID()), kind: 'confirm-restore', office },
         date: dateOf(this.#clock.now(), timeZone),
         ...this.#clock.stamp(),
       });
-      await this.#courier.ask(asked);
-      this.failed = !(await this.#isGranted(this.#courier, asked.id));
+      await this.#channel.ask(asked);
+      this.failed = !(await this.#isGranted(this.#channel, asked.id));
     } catch {
       this.failed = true;
     } finally {
@@ -101,22 +101,22 @@ export class LeadLog {
     }
   }
 
-  async #openCourier(clock: Clock): Promise<RequestChannel> {
-    const courier = await openRequestChannel(this.#session.actor, AS_STAFF, { clock });
-    this.#closers.push(() => void courier.close());
-    return courier;
+  async #openChannel(clock: Clock): Promise<RequestChannel> {
+    const channel = await openRequestChannel(this.#session.actor, AS_STAFF, { clock });
+    this.#closers.push(() => void channel.close());
+    return channel;
   }
 
-  #isGranted(courier: RequestChannel, id: ReturnType<typeof requestId.parse>): Promise<boolean> {
+  #isGranted(channel: RequestChannel, id: ReturnType<typeof requestId.parse>): Promise<boolean> {
     return new Promise((resolve) => {
       const look = (): void => {
-        const answer = courier.errand(id)?.answer ?? null;
+        const answer = channel.errand(id)?.answer ?? null;
         if (answer === null) return;
         stop();
-        courier.release(id);
+        channel.release(id);
         resolve(answer.ok);
       };
-      const stop = courier.subscribe(look);
+      const stop = channel.subscribe(look);
       look();
     });
   }
