@@ -100,6 +100,7 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   },
   'borrow-numbers': () => ({ state: fresh(), request: ask('borrow-numbers', { counter: C1 }) }),
   'take-in': () => ({ state: fresh(), request: ask('take-in', { number: 'A077', counter: C1 }) }),
+  'set-counter': () => ({ state: fresh(), request: ask('set-counter', { counter: C1, state: 'open' }) }),
   call: () => ({ state: fresh(), request: step('call') }),
   'call-next': () => ({ state: fresh(), request: ask('call-next', { counter: C1, prefer: HERE }) }),
   repeat: () => ({ state: fresh(called), request: step('repeat') }),

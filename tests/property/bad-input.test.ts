@@ -74,6 +74,7 @@ const SAMPLES: Record<RequestKind, object> = {
   withdraw: { asked: requestNamed('asked') },
   'borrow-numbers': { counter: 'c1' },
   'take-in': { number: 'A077', counter: 'c1' },
+  'set-counter': { counter: 'c1', state: 'break' },
   call: AT_COUNTER,
   'call-next': { counter: 'c1', prefer: visit('walk-in') },
   repeat: AT_COUNTER,

@@ -1,6 +1,7 @@
 /** What a day comes to depends on what was told of it alone: not on the order, nor on how often, nor on the way in. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { counterStates } from '../../src/lib/domain/day/counter-state.ts';
 import { addFact, emptyDay, foldDay, takenPlaces, visitIn, withFacts } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
@@ -11,6 +12,7 @@ import {
   anOffice,
   aTicket,
   at,
+  counter as counterNamed,
   evidence,
   lane,
   MONDAY,
@@ -97,6 +99,18 @@ const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }>
       minutes: 15,
       for: who,
       until: HALF_PAST + minute * MINUTE_MS,
+    })),
+  counter: fc
+    .record({ minute, id: fc.nat(5), counter: someCounter, state: fc.constantFrom(...counterStates) })
+    .map(({ minute, id, counter: of, state }) => ({
+      kind: 'counter',
+      id: `s${id}-${minute}-${of}-${state}`,
+      request: requestNamed('said'),
+      at: HALF_PAST + minute * MINUTE,
+      by: actor('clerk'),
+      date: MONDAY,
+      counter: counterNamed(of),
+      state,
     })),
   release: fc
     .record({ minute, id: fc.nat(5), hold: fc.integer({ min: 0, max: 3 }) })
@@ -194,6 +208,7 @@ function comesTo(day: Day): object {
     visits: [...day.visits].sort(inOrder),
     holds: [...day.holds].sort(inOrder),
     codes: [...day.codes].sort(inOrder),
+    said: [...day.said].sort(inOrder),
     numbers: [...day.numbers].map(([n, ids]): [string, unknown] => [n, ids.toSorted()]).sort(inOrder),
     taken: takenPlaces(OFFICE, day)
       .map((place) => JSON.stringify(place))

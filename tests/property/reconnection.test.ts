@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { boardOf } from '../../src/lib/domain/queue/board.ts';
+import { isAway } from '../../src/lib/domain/day/counter-state.ts';
 import { activeAt, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import { inOneOrder } from '../../src/lib/domain/day/evidence.ts';
@@ -46,6 +47,7 @@ const reached = expectReached(
   '[Q4] left by one word, called by another',
   '[A1] taken in although too early or too late',
   '[Q5] taken back',
+  '[Q9] a counter is away',
   '[Q5] resumed by another counter',
   '[A5] withdrawn after it was called',
   '[A8] one number on paper and from the kiosk',
@@ -118,6 +120,7 @@ const newestOwn = (day: Day, visit: Visit, counter: CounterId): EvidenceFact =>
   )!;
 
 function noteRules(day: Day): void {
+  if ([...day.said.keys()].some((counter) => isAway(day, counter))) reached('[Q9] a counter is away');
   for (const visit of day.visits.values()) {
     const all = [...day.evidence.values()].flat().filter((e) => visitIn(day, e.of)?.id === visit.id);
     const evidence = inOneOrder(all);

@@ -1,6 +1,7 @@
 /** Random histories: devices that are cut off at any moment and do what their own screens allow. */
 import type { Day, Fact } from '../../../src/lib/domain/day/day.ts';
 import { activeAt, emptyDay, addFact } from '../../../src/lib/domain/day/day.ts';
+import { counterStates } from '../../../src/lib/domain/day/counter-state.ts';
 import { nextVisit } from '../../../src/lib/domain/queue/queue.ts';
 import type { RequestId, VisitId } from '../../../src/lib/domain/ids.ts';
 import { slotsOn } from '../../../src/lib/domain/office/capacity.ts';
@@ -106,6 +107,7 @@ const AT_COUNTERS: readonly (readonly [number, RequestKind])[] = [
   [2, 'transfer'],
   [1, 'return'],
   [2, 'leave'],
+  [1, 'set-counter'],
   [1, 'check-in'],
   [1, 'take-in'],
   [1, 'move'],
@@ -186,6 +188,8 @@ function someRequest(world: World, device: Device, chance: Chance): Request | nu
   }
   if (device.counter !== null && kind === 'take-in')
     return { ...base, kind, number: chance.pick(['A001', 'A010', 'A011', 'A050']), counter: device.counter };
+  if (device.counter !== null && kind === 'set-counter')
+    return { ...base, kind, counter: device.counter, state: chance.pick(counterStates) };
   const about = aboutWhom(day, device, chance, kind);
   if (about === null) return null;
   const seen = seenOf(world, device, about);

@@ -5,6 +5,8 @@ import type { AppointmentFact } from './appointment.ts';
 import type { TakenPlace } from '../office/capacity.ts';
 import { before, copyClaims, enterClaim, letGosOf, noClaims } from './claims.ts';
 import type { Claims } from './claims.ts';
+import { counterFact, enterSaid } from './counter-state.ts';
+import type { SaidByCounters } from './counter-state.ts';
 import { evidenceFact, inOneOrder, isClaim } from './evidence.ts';
 import { actorId, broughtBy, laneId, requestId, visitId } from '../ids.ts';
 import type { CounterId, VisitId } from '../ids.ts';
@@ -54,6 +56,7 @@ export const fact = z.discriminatedUnion('kind', [
   evidenceFact,
   holdFact,
   releaseFact,
+  counterFact,
 ]);
 export type Fact = z.infer<typeof fact>;
 
@@ -76,6 +79,7 @@ export interface Day {
   readonly holds: Map<string, HoldFact>;
   /** When holds were released, by their id; news of it may come before the hold. */
   readonly releases: Map<string, Instant>;
+  readonly said: SaidByCounters;
 }
 
 export function emptyDay(date: LocalDate): Day {
@@ -90,6 +94,7 @@ export function emptyDay(date: LocalDate): Day {
     numbers: new Map(),
     holds: new Map(),
     releases: new Map(),
+    said: new Map(),
   };
 }
 
@@ -114,6 +119,7 @@ export function withFacts(day: Day, facts: Iterable<Fact>): Day {
     numbers: new Map(day.numbers),
     holds: new Map(day.holds),
     releases: new Map(day.releases),
+    said: new Map(day.said),
   };
   addFacts(more, facts);
   return more;
@@ -137,6 +143,10 @@ function enter(day: Day, f: Fact, about: Set<VisitId>): void {
   day.facts.set(f.id, f);
   if (f.kind === 'hold') {
     enterHold(day, f);
+    return;
+  }
+  if (f.kind === 'counter') {
+    enterSaid(day.said, f);
     return;
   }
   if (f.kind === 'release') {

@@ -22,6 +22,7 @@ import { decideMove, decideWish } from './decide-move.ts';
 import { decideBorrowNumbers } from './decide-numbers.ts';
 import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
+import { decideSetCounter } from './decide-set-counter.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { visitIn } from '../day/day.ts';
@@ -95,6 +96,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   'bring-back': decideBringBack,
   'borrow-numbers': decideBorrowNumbers,
   'take-in': decideTakeIn,
+  'set-counter': decideSetCounter,
   call: decideStep,
   'call-next': decideCallNext,
   repeat: decideStep,

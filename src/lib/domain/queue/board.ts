@@ -1,9 +1,10 @@
 /** What the monitors show: numbers and counters, never a name (P2). */
 import { z } from 'zod';
+import { stateOfCounter } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
 import { laneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
-import type { Office } from '../office/office.ts';
+import type { Lane, Office } from '../office/office.ts';
 import { hoursOn } from '../office/calendar.ts';
 import { staffedUntil } from './staffed.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
@@ -55,13 +56,21 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
       }))
       .sort((a, b) => b.since - a.since || (a.number < b.number ? -1 : 1))
       .slice(0, 60),
-    waiting: office.lanes.map((l) => ({
+    waiting: lanesShown(office, day).map((l) => ({
       lane: l.id,
       count: visits.filter((v) => v.state === 'arrived' && homeLane(office, v) === l.id).length,
       wait: waits.get(l.id) ?? null,
     })),
   };
 }
+
+/** Q9: without the lanes whose counters have all closed for today, once no visitor waits there. */
+const lanesShown = (office: Office, day: Day): readonly Lane[] =>
+  office.lanes.filter(({ id }) => {
+    const able = office.counters.filter((c) => c.lanes.includes(id));
+    const isClosed = able.every((c) => stateOfCounter(day, c.id) === 'closed');
+    return !isClosed || [...day.visits.values()].some((v) => isOpen(v) && homeLane(office, v) === id);
+  });
 
 /**
  * When the waits on a board that was reckoned at `now` are wrong although nothing happened (Q8); `Infinity`: not on this

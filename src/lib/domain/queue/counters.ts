@@ -1,5 +1,6 @@
 /** What a day shows of its counters: which are staffed now, and how long visits really take. */
 import { openingsOn } from '../office/calendar.ts';
+import { isAway } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
 import type { CounterId, LaneId, ServiceId } from '../ids.ts';
 import { staffedUntil } from './staffed.ts';
@@ -56,29 +57,44 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
     else if (!v.settled) lastAt.set(v.counter, Math.max(lastAt.get(v.counter) ?? 0, v.finishedAt ?? 0));
   }
   const seen = new Set<CounterId>();
+  const away = new Set(office.counters.map(({ id }) => id).filter((id) => isAway(day, id)));
   const open = office.counters.flatMap(({ id, lanes }): OpenCounter[] => {
+    // Q9: it takes no further visitor, also where one is still there.
+    if (away.has(id)) return [];
     const active = activeAt.get(id);
-    const last = lastAt.get(id) ?? 0;
-    if (active === undefined && now >= staffedUntil(last)) return [];
-    seen.add(id);
     if (active !== undefined) {
+      seen.add(id);
       const since = active.calledAt ?? active.startedAt ?? now;
       const typical = median(factorsOf(active, observed)) * active.minutes * MINUTE_MS;
       return [{ lanes, freeAt: Math.max(now + MINUTE_MS, since + typical) }];
     }
+    const saidAt = day.said.get(id)?.at ?? null;
+    const last = Math.max(lastAt.get(id) ?? 0, saidAt ?? 0);
+    if (saidAt === null && now >= staffedUntil(last)) return [];
     const wanted = Math.min(...lanes.map((lane) => waitingSince.get(lane) ?? Infinity));
-    const isAway = now - Math.max(last, wanted) > BREAK_AFTER_MINUTES * MINUTE_MS;
-    return [{ lanes, freeAt: isAway ? staffedUntil(last) : now }];
+    const idleSince = Math.max(last, wanted);
+    const isOnBreak = now - idleSince > BREAK_AFTER_MINUTES * MINUTE_MS;
+    const backAt = staffedUntil(saidAt === null ? last : idleSince);
+    // Open by its word, and no call for as long although people wait: its clerk has left without one.
+    if (isOnBreak && now >= backAt) return [];
+    seen.add(id);
+    return [{ lanes, freeAt: isOnBreak ? backAt : now }];
   });
-  return [...open, ...planned(office, day, seen, now)];
+  return [...open, ...planned(office, day, seen, away, now)];
 }
 
 /** The counters of which nothing is seen, as far as the hours say how many are to open. */
-function planned(office: Office, day: Day, seen: ReadonlySet<CounterId>, now: Instant): OpenCounter[] {
+function planned(
+  office: Office,
+  day: Day,
+  seen: ReadonlySet<CounterId>,
+  away: ReadonlySet<CounterId>,
+  now: Instant,
+): OpenCounter[] {
   const awaited = openingsOn(office, day.date).filter(
     ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING_MINUTES * MINUTE_MS),
   );
-  const taken = new Set(seen);
+  const taken = new Set([...seen, ...away]);
   const more: OpenCounter[] = [];
   for (const { id: lane } of office.lanes) {
     // Windows may overlap, each with lanes of its own: every lane has its next one, and where two meet the greater number.

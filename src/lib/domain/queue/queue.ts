@@ -1,5 +1,6 @@
 /** Who is next (rules Q2, Q4), and why, so that staff can follow it or pick another. */
 import type { Day } from '../day/day.ts';
+import { isAway } from '../day/counter-state.ts';
 import type { CounterId, LaneId, VisitId } from '../ids.ts';
 import { showsStaff } from './staffed.ts';
 import { lanesOf, waitsIn, wantedAt } from '../day/lanes.ts';
@@ -49,7 +50,12 @@ export function queueOf(
     .filter((v) => v.due !== null && v.due - DUE_AHEAD_MINUTES * MINUTE_MS > now)
     .filter((v) => counter === null || [null, counter].includes(wantedAt(office, v)))
     .sort((a, b) => a.due! - b.due!);
-  const gaps = { office, now, soonDue, others: soonDue.length === 0 ? [] : othersAtWork(day, now, counter) };
+  const gaps = {
+    office,
+    now,
+    soonDue,
+    others: soonDue.length === 0 ? [] : othersAtWork(office, day, now, counter),
+  };
   const overtakings = countOvertakings(office, day, waiting);
   return waiting
     .map((visit): Turn => {
@@ -173,7 +179,7 @@ function placeOf(visit: VisitId, counter: CounterId, among: readonly CounterId[]
  */
 export function sharingCounters(day: Day, counter: Counter, counters: readonly Counter[]): CounterId[] {
   const able = counters.filter((c) => c.lanes.some((lane) => counter.lanes.includes(lane)));
-  let heard = 0;
+  let heard = Math.max(0, ...[...day.said.values()].map((s) => (s.counter === counter.id ? 0 : s.at)));
   for (const { counter: at, calledAt, startedAt, finishedAt } of day.visits.values())
     if (at !== null && at !== counter.id)
       heard = Math.max(heard, calledAt ?? 0, startedAt ?? 0, finishedAt ?? 0);
@@ -181,12 +187,15 @@ export function sharingCounters(day: Day, counter: Counter, counters: readonly C
   return able.filter(({ id }) => id === counter.id || seen === null || seen.has(id)).map(({ id }) => id);
 }
 
-/** The counters where a visitor is called or served, or was until lately. */
+/** The counters that say they are open, and those where a visitor is called or served, or was until lately. */
 function atWork(day: Day, now: Instant): Set<CounterId> {
   const found = new Set<CounterId>();
   for (const v of day.visits.values()) {
     if (v.counter !== null && showsStaff(v, now)) found.add(v.counter);
   }
+  for (const counter of day.said.keys())
+    if (isAway(day, counter)) found.delete(counter);
+    else found.add(counter);
   return found;
 }
 
@@ -236,7 +245,7 @@ interface AtWork {
 }
 
 /** As the day's visits show it, so that every device that has them comes to the same order. */
-function othersAtWork(day: Day, now: Instant, counter: CounterId | null): AtWork[] {
+function othersAtWork(office: Office, day: Day, now: Instant, counter: CounterId | null): AtWork[] {
   const lanes = new Map<CounterId, Set<LaneId>>();
   const freeAt = new Map<CounterId, Instant>();
   for (const v of day.visits.values()) {
@@ -246,6 +255,16 @@ function othersAtWork(day: Day, now: Instant, counter: CounterId | null): AtWork
     else served.add(v.lane);
     const then = isActive(v) ? Math.max(now, (v.startedAt ?? now) + v.minutes * MINUTE_MS) : now;
     if (showsStaff(v, now)) freeAt.set(v.counter, Math.max(freeAt.get(v.counter) ?? 0, then));
+  }
+  for (const { id, lanes: own } of office.counters) {
+    if (id === counter || !day.said.has(id)) continue;
+    if (isAway(day, id)) {
+      freeAt.delete(id);
+      continue;
+    }
+    // Q9: open before its first visitor, too.
+    lanes.set(id, new Set([...own, ...(lanes.get(id) ?? [])]));
+    freeAt.set(id, freeAt.get(id) ?? now);
   }
   const others = [...freeAt].map(([at, free]) => ({ lanes: lanes.get(at)!, freeAt: free }));
   // Seen by no counter in particular: the one that is free first calls, the others remain.

@@ -1,5 +1,6 @@
 /** The rows of the table of requests for what a counter does with a visitor (rules Q3–Q5). */
 import { z } from 'zod';
+import { counterState } from '../day/counter-state.ts';
 import { counterId, laneId, visitId } from '../ids.ts';
 import { seenStep, wantedMs } from './request-fields.ts';
 
@@ -24,6 +25,13 @@ const step = {
 } as const;
 
 export const counterSteps = {
+  /** Q9: whether a clerk is there. A lead says it of other counters, too. */
+  'set-counter': {
+    ...usual,
+    shape: { counter: counterId, state: counterState },
+    askers: ['serve'],
+    refusals: ['no-such-counter', 'not-possible-now'],
+  },
   call: step,
   /**
    * Q3: a next visitor for this counter. `prefer`: the one that its screen shows; the relay gives another if that one

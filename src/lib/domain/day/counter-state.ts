@@ -1,0 +1,54 @@
+/**
+ * What a counter says of itself on a day: a clerk is there, is on a break, or the counter is closed. What it does later
+ * outweighs that: a counter that calls is open, whatever was said before. So every device with the same facts agrees.
+ */
+import { z } from 'zod';
+import type { Claims } from './claims.ts';
+import { actorId, broughtBy, counterId, requestId } from '../ids.ts';
+import type { CounterId } from '../ids.ts';
+import { instant, localDate } from '../time.ts';
+
+export const counterStates = ['open', 'break', 'closed'] as const;
+export const counterState = z.enum(counterStates);
+export type CounterState = (typeof counterStates)[number];
+
+export const counterFact = z.strictObject({
+  kind: z.literal('counter'),
+  id: z.string().min(1).max(100),
+  request: requestId,
+  at: instant,
+  by: actorId,
+  broughtBy,
+  date: localDate,
+  counter: counterId,
+  state: counterState,
+});
+export type CounterFact = z.infer<typeof counterFact>;
+
+/** The newest word of each counter. */
+export type SaidByCounters = Map<CounterId, CounterFact>;
+
+export function enterSaid(said: SaidByCounters, fact: CounterFact): void {
+  const known = said.get(fact.counter);
+  const isNewer = known === undefined || fact.at > known.at || (fact.at === known.at && fact.id > known.id);
+  if (isNewer) said.set(fact.counter, fact);
+}
+
+interface CountersOfDay {
+  readonly said: SaidByCounters;
+  readonly claims: Claims;
+}
+
+/** Null: it has said nothing, and its visits alone show whether it is staffed. */
+export function stateOfCounter({ said, claims }: CountersOfDay, counter: CounterId): CounterState | null {
+  const fact = said.get(counter);
+  if (fact === undefined) return null;
+  const last = claims.of.get(counter)?.at(-1);
+  return last !== undefined && last.at > fact.at ? 'open' : fact.state;
+}
+
+/** On a break or closed: no further visitor comes to it. */
+export function isAway(day: CountersOfDay, counter: CounterId): boolean {
+  const state = stateOfCounter(day, counter);
+  return state === 'break' || state === 'closed';
+}

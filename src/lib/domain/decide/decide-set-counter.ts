@@ -1,0 +1,28 @@
+/** A counter opens, takes a break or closes (rule Q9). The state is a fact of the day; each device reads the newest. */
+import { stateOfCounter } from '../day/counter-state.ts';
+import type { CounterFact } from '../day/counter-state.ts';
+import type { RefusalOf } from '../requests/answer.ts';
+import type { RequestOf } from '../requests/request.ts';
+import { dateOf } from '../time.ts';
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+import { ofKnownCounter } from './lookups.ts';
+
+export const decideSetCounter = ofKnownCounter(setCounter);
+
+function setCounter(
+  { office, day: dayOf }: OfficeState,
+  request: RequestOf<'set-counter'>,
+  { at, by }: Circumstances,
+): Decision<RefusalOf<'set-counter'>> {
+  const { id, counter, state, date } = request;
+  if (dateOf(at, office.timeZone) !== date) return refuse(request, 'wrong-day');
+  const day = dayOf(date);
+  if (day === null) return refuse(request, 'not-possible-now');
+  const known = day.said.get(counter);
+  // Said again with nothing in between: a page that is opened anew says that its counter is open.
+  if (known?.state === state && known.at <= at && stateOfCounter(day, counter) === state)
+    return accept(request, null);
+  const fact: CounterFact = { kind: 'counter', id, request: id, at, by: by.actor, date, counter, state };
+  return accept(request, null, { facts: [fact] });
+}
