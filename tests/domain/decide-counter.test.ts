@@ -204,7 +204,7 @@ describe('two counters', () => {
     const news = (s: State, time: string, request: Request) =>
       s.take(
         request,
-        clerk('10:00', { at: at(time), actor: 'counter' in request ? request.counter : 'clerk' }),
+        clerk('10:00', { at: at(time), actor: ('counter' in request ? request.counter : null) ?? 'clerk' }),
       );
     const [call, other, repeat] = [step('call', 'c1'), step('call', 'c2'), step('repeat', 'c1')];
     for (const told of [

@@ -112,6 +112,18 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   leave: () => ({ state: fresh(), request: ask('leave', { visit: HERE, reason: 'gone' }) }),
   start: () => ({ state: fresh(called), request: step('start') }),
   finish: () => ({ state: fresh(called, started), request: step('finish') }),
+  'change-services': () => ({
+    state: fresh(),
+    request: ask('change-services', { visit: HERE, services: [choose('pick-up')] }),
+  }),
+  'call-for-help': () => ({ state: fresh(), request: ask('call-for-help', { counter: C1 }) }),
+  'end-help': () => {
+    const state = fresh();
+    const called = ask('call-for-help', { counter: C1 });
+    state.take(called, circumstances(NOW, { role: 'clerk' }));
+    return { state, request: ask('end-help', { help: called.id }) };
+  },
+  'tell-counters': () => ({ state: fresh(), request: ask('tell-counters', { text: 'Kasse ab 11 Uhr zu' }) }),
   park: () => ({ state: fresh(called, started), request: step('park') }),
   resume: () => ({
     state: fresh(called, started, evidence('parked', { of: HERE, at: at('08:53') })),
@@ -187,7 +199,8 @@ describe('every kind of request by staff', () => {
     const mine = [...written, ...settled].filter((r: { by?: string }) => r.by === actor('lead'));
     expect(mine.length, `${kind} left no record of the lead`).toBeGreaterThan(0);
     // A device that brings something back tells what others did; that it did so is the record.
-    const allMine = kind === 'bring-back' || kind === 'settle-call-back' ? mine : written;
+    const aboutOthers = ['bring-back', 'settle-call-back', 'end-help'];
+    const allMine = aboutOthers.includes(kind) ? mine : written;
     for (const record of allMine) {
       expect(record.by).toBe(actor('lead'));
       // An interval that starts now is checked in now.

@@ -124,9 +124,15 @@ describe('a day', () => {
   it('[S1.3] service time planned and observed, of single concerns apart; what the settling ended is none', () => {
     expect(counted.services).toEqual({
       // Cora's 28 minutes count 15/35 and 20/35.
-      'id-card': { visits: 3, planned: 15 + 15 + 15, observed: 12 + 15 + 12, times: { 12: 1, 15: 1 } },
-      passport: { visits: 2, planned: 20 + 20, observed: 16 + 20, times: { 20: 1 } },
-      'pick-up': { visits: 1, planned: 5, observed: 4, times: { 4: 1 } },
+      'id-card': {
+        visits: 3,
+        planned: 15 + 15 + 15,
+        observed: 12 + 15 + 12,
+        times: { 12: 1, 15: 1 },
+        rendered: 0,
+      },
+      passport: { visits: 2, planned: 20 + 20, observed: 16 + 20, times: { 20: 1 }, rendered: 0 },
+      'pick-up': { visits: 1, planned: 5, observed: 4, times: { 4: 1 }, rendered: 0 },
     });
   });
 
@@ -247,6 +253,7 @@ describe('suggestions', () => {
     );
   const service = (times: Record<string, number>): Statistics['services'][string] => ({
     visits: 0,
+    rendered: 0,
     planned: 0,
     observed: 0,
     times,

@@ -62,6 +62,7 @@ const OFTEN: Readonly<Record<EvidenceFact['what'], number>> = {
   missed: 1,
   returned: 1,
   left: 1,
+  'services-changed': 1,
   started: 4,
   finished: 1,
   parked: 3,

@@ -110,6 +110,8 @@ function ownFields(what: What, about: About): object {
     case 'parked':
     case 'resumed':
       return { counter: counter(about.counter ?? 'c1') };
+    case 'services-changed':
+      return { services: [choose('pick-up')], minutes: 5 };
     case 'left':
       return { reason: 'gone' };
     case 'cancelled':

@@ -108,6 +108,7 @@ const AT_COUNTERS: readonly (readonly [number, RequestKind])[] = [
   [1, 'return'],
   [2, 'leave'],
   [1, 'set-counter'],
+  [1, 'change-services'],
   [1, 'check-in'],
   [1, 'take-in'],
   [1, 'move'],
@@ -194,10 +195,12 @@ function someRequest(world: World, device: Device, chance: Chance): Request | nu
   if (about === null) return null;
   const seen = seenOf(world, device, about);
   if (kind === 'return') return { ...base, kind, visit: about, seen };
+  if (kind === 'change-services')
+    return { ...base, kind, visit: about, services: [choose(chance.pick(['pick-up', 'passport']))], seen };
   if (kind === 'leave') return { ...base, kind, visit: about, reason: 'gone', seen };
   const step = { ...base, visit: about, counter: device.counter! };
   if (kind === 'transfer')
-    return { ...step, kind, lane: lane(chance.pick(['main', 'short'])), to: null, seen };
+    return { ...step, kind, lane: lane(chance.pick(['main', 'short'])), to: null, anyway: true, seen };
   if (kind === 'undo') {
     const own = ownSteps(day, about, device).at(-1);
     return own === undefined ? null : { ...step, kind, step: own };

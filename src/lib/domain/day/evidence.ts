@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { actorId, broughtBy, counterId, laneId, requestId, visitId } from '../ids.ts';
+import { choice } from '../office/office.ts';
 import { instant, localDate } from '../time.ts';
 import { despiteReason, leaveReason } from './discretion.ts';
 
@@ -44,7 +45,20 @@ export const evidenceFact = z.discriminatedUnion('what', [
   atCounter('missed'),
   plain('returned'),
   atCounter('started'),
-  atCounter('finished'),
+  /** S1: `rendered`: what was really done; empty: nothing; null: not recorded. */
+  z.strictObject({
+    ...evidenceBase,
+    what: z.literal('finished'),
+    counter: counterId,
+    rendered: z.array(choice).max(20).nullable().optional(),
+  }),
+  /** Q5: what the visit is about, as it turned out, and the minutes that it is planned for. */
+  z.strictObject({
+    ...evidenceBase,
+    what: z.literal('services-changed'),
+    services: z.array(choice).min(1).max(20),
+    minutes: z.int().min(1).max(1440),
+  }),
   atCounter('parked'),
   atCounter('resumed'),
   /** Q5: to a lane and, where one is meant, to a counter of it; the number stays. `from`: the counter that sent them. */
@@ -53,7 +67,7 @@ export const evidenceFact = z.discriminatedUnion('what', [
     what: z.literal('transferred'),
     lane: laneId,
     to: counterId.nullable(),
-    from: counterId.optional(),
+    from: counterId.nullable().optional(),
   }),
   /** B8: the place is given up for another appointment. */
   z.strictObject({

@@ -44,12 +44,16 @@ export interface Visit {
   /** Counters that say they serve them. More than one only while two do: which of them has the visitor, says `counter`. */
   readonly servedAt: readonly CounterId[];
   readonly finishedAt: Instant | null;
+  /** S1: the services that were really done; empty: none; null: not recorded. */
+  readonly rendered: readonly Choice[] | null;
   readonly missedAt: Instant | null;
   /** Since when it is parked, and for how many milliseconds it was parked before. */
   readonly parkedAt: Instant | null;
   readonly parkedFor: number;
   /** Q5: transferred to this counter and to no other of the lane. */
   readonly wantedAt: CounterId | null;
+  /** Since when they wait for that counter. */
+  readonly wantedSince: Instant | null;
   /** Q7: still open when the day was over, and settled then. */
   readonly settled: boolean;
   /** B8: the appointment that this one became. */

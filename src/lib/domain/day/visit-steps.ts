@@ -95,7 +95,11 @@ const steps: { readonly [W in What]: (visit: Visit, e: Evidence<W>) => Visit } =
   finished: (visit, e) =>
     (visit.state === 'serving' && isMine(visit, e)) ||
     (mayBeHere(visit) && visit.servedAt.includes(e.counter))
-      ? { ...visit, state: 'finished', counter: e.counter, finishedAt: e.at, missedAt: null, parkedAt: null }
+      ? {
+          ...visit,
+          ...{ state: 'finished', counter: e.counter, finishedAt: e.at, rendered: e.rendered ?? null },
+          ...{ missedAt: null, parkedAt: null },
+        }
       : visit,
   parked: (visit, e) =>
     visit.state === 'serving' && isMine(visit, e)
@@ -103,6 +107,8 @@ const steps: { readonly [W in What]: (visit: Visit, e: Evidence<W>) => Visit } =
       : visit,
   resumed,
   transferred,
+  'services-changed': (visit, e) =>
+    isOpen(visit) ? { ...visit, services: e.services, minutes: e.minutes } : visit,
   moved: (visit, e) =>
     isBeforeArrival(visit)
       ? { ...visit, state: 'cancelled', ...free(e.freeAt, e.freeForStaffAt), movedTo: e.to }
@@ -182,9 +188,12 @@ function transferred(visit: Visit, e: Evidence<'transferred'>): Visit {
   return {
     ...visit,
     ...waits(e.at),
+    // A visitor who waits in another line has waited all the same.
+    waitingSince: visit.state === 'arrived' ? visit.waitingSince : e.at,
     lane: e.lane,
     wantedAt: e.to,
-    servedAt: without(visit, e.from),
+    wantedSince: e.to === null ? null : e.at,
+    servedAt: e.from === null ? visit.servedAt : without(visit, e.from),
     parkedAt: null,
     parkedFor: 0,
   };

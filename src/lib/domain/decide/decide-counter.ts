@@ -42,7 +42,10 @@ function step(
 ): Decision<StepRefusal> {
   const { visit, day } = found;
   const what = stepOfKind[request.kind];
-  const asked = { ...evidenceOf(request, visit.id, circumstances), what, counter: request.counter } as const;
+  const { counter } = request;
+  const done = request.kind === 'finish' ? (request.rendered ?? null) : null;
+  const rendered = done === null ? {} : { rendered: done };
+  const asked = { ...evidenceOf(request, visit.id, circumstances), what, counter, ...rendered } as const;
   const e = placed(day, asked, request.seen);
   const before = seenThatDay(day, visit.id).filter((k) => inOrder(k, e) < 0);
   if (isRepetition(visit, before, e)) return accept(request, visit);

@@ -4,14 +4,16 @@ import type { Day } from '../day/day.ts';
 import { onRecord, whyNotTaken } from './decide-counter.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
-import { atCounter, hasCome, ofKnownCounter, ofVisit } from './lookups.ts';
+import { atCounter, beforeSettling, hasCome, isOver, ofKnownCounter, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
 import { inOneOrder } from '../day/evidence.ts';
 import type { EvidenceFact } from '../day/evidence.ts';
 import { isGivenUp } from '../requests/given-up.ts';
-import type { ActorId, CounterId } from '../ids.ts';
+import type { ActorId, CounterId, LaneId } from '../ids.ts';
 import { makeTicket, stampOf } from './new-facts.ts';
-import { GRID_MINUTES } from '../office/office.ts';
+import { may } from '../access.ts';
+import { GRID_MINUTES, lanesServing, serviceOf } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -21,7 +23,29 @@ import { foldVisit, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
 /** The number stays. A visitor with another counter can only be sent on from there (M11). */
-export const decideTransfer = atCounter(transfer);
+export const decideTransfer = (
+  state: OfficeState,
+  request: RequestOf<'transfer'>,
+  circumstances: Circumstances,
+): Decision<RefusalOf<'transfer'>> => {
+  const { counter } = request;
+  if (counter !== null) return sendFromCounter(state, { ...request, counter }, circumstances);
+  if (!may(circumstances.by.role, 'office')) return refuse(request, 'not-allowed');
+  return sendFromLine(state, request, circumstances);
+};
+
+const sendFromCounter = atCounter<
+  RequestOf<'transfer'> & { readonly counter: CounterId },
+  RefusalOf<'transfer'>
+>(transfer);
+
+/** A lead moves those who wait from lane to lane. A visitor with a counter is sent on from there alone (M11). */
+const sendFromLine = ofVisit<RequestOf<'transfer'>, RefusalOf<'transfer'>>(
+  (state, request, circumstances, { day, visit }) =>
+    isOver(state, request, visit, circumstances.at)
+      ? refuse(request, 'not-possible-now')
+      : transfer(state, request, circumstances, { day, visit: beforeSettling(day, visit) }),
+);
 
 function transfer(
   state: OfficeState,
@@ -40,6 +64,9 @@ function transfer(
   if (circumstances.tentative === true) {
     if (!isOpen(visit)) return refuse(request, 'not-possible-now');
     if (visit.counter !== null && visit.counter !== counter) return refuse(request, 'called-elsewhere');
+    // A screen asks first. What a counter did without asking has happened all the same.
+    if (request.anyway !== true && !servesAll(state.office, lane, visit))
+      return refuse(request, 'lane-lacks-service');
   }
   const sent = {
     ...evidenceOf(request, visit.id, circumstances),
@@ -50,6 +77,13 @@ function transfer(
   } as const;
   return onRecord(request, found, placed(day, sent, request.seen), whyNotTaken);
 }
+
+/** C4: the lane serves all that the visit is about, as far as the office still offers it. */
+export const servesAll = (office: Office, lane: LaneId, { services }: Pick<Visit, 'services'>): boolean =>
+  lanesServing(
+    office,
+    services.map(({ service }) => service).filter((id) => serviceOf(office, id) !== undefined),
+  ).some(({ id }) => id === lane);
 
 /** Takes back the step that is named, or else the newest one that this counter took with the visitor. */
 export const decideUndo = atCounter(undo);
@@ -97,6 +131,7 @@ const undoable: readonly EvidenceFact['what'][] = [
   'parked',
   'resumed',
   'transferred',
+  'services-changed',
 ];
 
 const isOwn = (e: EvidenceFact, counter: CounterId, actor: ActorId): boolean =>

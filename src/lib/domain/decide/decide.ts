@@ -14,6 +14,7 @@ import {
   decideTransfer,
   decideUndo,
 } from './decide-handover.ts';
+import { decideCallForHelp, decideEndHelp, decideTellCounters } from './decide-house.ts';
 import { decideTellDate } from './decide-date.ts';
 import { decideTakeInterval } from './decide-interval.ts';
 import { decideChangeHours, decideImport, decideSeeOutside } from './decide-lead.ts';
@@ -22,6 +23,7 @@ import { decideMove, decideWish } from './decide-move.ts';
 import { decideBorrowNumbers } from './decide-numbers.ts';
 import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
+import { decideChangeServices } from './decide-change-services.ts';
 import { decideSetCounter } from './decide-set-counter.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
@@ -103,12 +105,16 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   miss: decideStep,
   start: decideStep,
   finish: decideStep,
+  'change-services': decideChangeServices,
   park: decideStep,
   resume: decideStep,
   transfer: decideTransfer,
   undo: decideUndo,
   note: decideNote,
   'settle-call-back': decideSettleCallBack,
+  'call-for-help': decideCallForHelp,
+  'end-help': decideEndHelp,
+  'tell-counters': decideTellCounters,
   'see-outside': decideSeeOutside,
   'change-hours': decideChangeHours,
   import: decideImport,

@@ -118,7 +118,7 @@ function mayCall(
 ): boolean {
   const wanted = wantedAt(office, visit);
   if (wanted === null || wanted === counter || reason === 'overtaken-often') return true;
-  return now - (visit.waitingSince ?? now) >= WANTED_MINUTES * MINUTE_MS && !atWork(day, now).has(wanted);
+  return now - (visit.wantedSince ?? now) >= WANTED_MINUTES * MINUTE_MS && !atWork(day, now).has(wanted);
 }
 
 /** Q6: minutes after which an uncalled visitor falls to the next counter by the hash. */

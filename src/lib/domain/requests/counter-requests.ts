@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { counterState } from '../day/counter-state.ts';
 import { counterId, laneId, visitId } from '../ids.ts';
-import { seenStep, wantedMs } from './request-fields.ts';
+import { chosenServices, renderedServices, seenStep, wantedMs } from './request-fields.ts';
 
 /** The rows differ from this where they name a field of it. */
 export const usual = { moreDays: null, isAboutPeople: false, cost: null } as const;
@@ -46,14 +46,34 @@ export const counterSteps = {
   repeat: step,
   miss: step,
   start: step,
-  finish: step,
+  /** S1: `rendered`: the services that were really done. */
+  finish: { ...step, shape: { ...step.shape, rendered: renderedServices } },
+  /** Q5: what the visit is about, as it turned out. Its planned minutes follow. */
+  'change-services': {
+    ...usual,
+    shape: { visit: visitId, services: chosenServices, seen: seenStep },
+    askers: ['serve'],
+    refusals: ['no-such-visit', 'not-possible-now', 'no-such-service', 'too-many-services', 'too-long'],
+  },
   park: step,
   resume: step,
   transfer: {
     ...usual,
-    shape: { visit: visitId, counter: counterId, lane: laneId, to: counterId.nullable(), seen: seenStep },
+    shape: {
+      visit: visitId,
+      /** Null: a lead sends on a visitor who is with no counter. */
+      counter: counterId.nullable(),
+      lane: laneId,
+      to: counterId.nullable(),
+      /** The clerk knows that the lane does not serve all that the visit is about. */
+      anyway: z.boolean().optional(),
+      seen: seenStep,
+    },
     askers: ['serve'],
-    refusals: ['no-such-counter', 'no-such-visit', 'not-possible-now', 'no-common-lane', 'called-elsewhere'],
+    refusals: [
+      ...['no-such-counter', 'no-such-visit', 'not-possible-now', 'no-common-lane', 'called-elsewhere'],
+      'lane-lacks-service',
+    ],
   },
   /** Q5: `step`: the evidence to take back; left out, the newest step of the visit, if this counter took it. */
   undo: {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { visitNumber } from '../day/appointment.ts';
 import { birthDate } from '../input/birth-date.ts';
-import { actorId, requestId, visitId } from '../ids.ts';
+import { MOST_MESSAGE_LENGTH } from './house-requests.ts';
+import { actorId, counterId, requestId, visitId } from '../ids.ts';
 import { choice, officeRecord } from '../office/office.ts';
 import { contact } from '../day/people.ts';
 import { importPart, MOST_SEEN_AHEAD } from './request-fields.ts';
@@ -198,6 +199,27 @@ const mailCorrected = z.strictObject({
 /** B7: the reminder of an appointment has been written, so that it goes out once. */
 const reminded = z.strictObject({ type: z.literal('reminded'), id: visitId, at: instant });
 
+/** Q10: a clerk needs help. Shown at every counter until one of them, or the caller, says that it is over. */
+const help = z.strictObject({
+  type: z.literal('help'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  counter: counterId,
+  ended: z.strictObject({ at: instant, by: actorId }).nullable(),
+});
+export type HelpCall = z.infer<typeof help>;
+
+/** Q11: to all counters. */
+const message = z.strictObject({
+  type: z.literal('message'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  text: z.string().min(1).max(MOST_MESSAGE_LENGTH),
+});
+export type HouseMessage = z.infer<typeof message>;
+
 export const memo = z.discriminatedUnion('type', [
   note,
   callBack,
@@ -211,6 +233,8 @@ export const memo = z.discriminatedUnion('type', [
   broughtBack,
   mailCorrected,
   reminded,
+  help,
+  message,
 ]);
 export type Memo = z.infer<typeof memo>;
 

@@ -28,6 +28,13 @@ export const workProof = z.string().max(2000).optional();
 export const linkCode = mailCode.optional();
 /** How long after `at` a visitor waits for it, by whatever clock: the arbiter grants nothing later (A5–A7). */
 export const wantedMs = z.int().min(0).optional();
+/** S1: what was really done, each service once. Empty: nothing was; null or missing: it was not recorded. */
+export const renderedServices = z
+  .array(choice)
+  .max(20)
+  .refine((all) => new Set(all.map(({ service }) => service)).size === all.length)
+  .nullable()
+  .optional();
 export const chosenServices = z.array(choice).min(1).max(20);
 /** M15: the newest evidence of the visit that the device knew. The step counts after it, whatever the clocks say. */
 export const seenStep = z.string().min(1).max(100).optional();

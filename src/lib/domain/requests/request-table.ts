@@ -22,6 +22,7 @@ import {
 } from './request-costs.ts';
 import type { RequestCost } from './request-costs.ts';
 import { counterSteps, usual } from './counter-requests.ts';
+import { houseRequests } from './house-requests.ts';
 import {
   chosenServices,
   daysOfRows,
@@ -260,6 +261,7 @@ export const requestTable = {
     isAboutPeople: true,
     refusals: ['no-such-visit'],
   },
+  ...houseRequests,
   /** C3: appointments that a lead has seen before asking for `change`, as many as one request carries. */
   'see-outside': {
     ...usual,

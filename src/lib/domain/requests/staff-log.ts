@@ -1,7 +1,7 @@
 /** P5: the staff log says who changed what in an office, and when. It holds ids and counts, never a name. */
 import { z } from 'zod';
 import { visitNumber } from '../day/appointment.ts';
-import { actorId, staffId, visitId } from '../ids.ts';
+import { actorId, counterId, staffId, visitId } from '../ids.ts';
 import { instant, localDate } from '../time.ts';
 
 const base = {
@@ -42,6 +42,11 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('hours-changed', { windows: count, closures: count, outside: count }),
   /** B6: more online bookings in an hour than the office usually gets; the brake is on. */
   entry('brake-on', { bookings: count, usual: count }),
+  /** Q10: which counter called for help; that one of them, or the caller, said that it is over. */
+  entry('help-called', { counter: counterId }),
+  entry('help-ended', { counter: counterId }),
+  /** Q11: a lead told all counters something. The text stands in the day's memos. */
+  entry('counters-told', {}),
   entry('imported', { taken: count, refused: count }),
   /** B6: a lead took back a part of what was booked online. */
   entry('bookings-cancelled', { cancelled: count }),

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Day } from '../day/day.ts';
 import { estimateErrors } from '../queue/estimate.ts';
 import { countLanes, hourKey, laneStatistics, workedMinutes } from './lane-statistics.ts';
-import { minutesOf } from '../office/office.ts';
+import { minutesFor, minutesOf } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
 import { addBySchema, addCounts, counts, tally } from './tally.ts';
 import { localDate, MINUTE_MS } from '../time.ts';
@@ -20,6 +20,8 @@ const serviceStatistics = z.strictObject({
   observed: z.number(),
   /** Observed minutes of visits with this one service alone, so that nothing else blurs it. */
   times: counts,
+  /** S1.7: how often it was really done, as clerks recorded. */
+  rendered: z.int().default(0),
 });
 export type ServiceStatistics = z.infer<typeof serviceStatistics>;
 
@@ -41,6 +43,9 @@ export const statistics = z.strictObject({
   unserved: z.int().default(0),
   /** Left the line before they were served, as a clerk noted (Q4). */
   left: z.int().default(0),
+  /** Of the finished: nothing was done; what was done was not recorded. */
+  notRendered: z.int().default(0),
+  notRecorded: z.int().default(0),
   /** From arrival, of an appointment from its time if that is later, to the first call. */
   waits: counts,
   /** Q8: minutes by which the estimates were off. */
@@ -63,6 +68,8 @@ export const noStatistics: Statistics = {
   missed: 0,
   unserved: 0,
   left: 0,
+  notRendered: 0,
+  notRecorded: 0,
   waits: {},
   estimateErrors: {},
   services: {},
@@ -96,6 +103,8 @@ export function countDay(office: Office, day: Day): Statistics {
     // The settling of the day calls them missed too.
     unserved: count((v) => v.state === 'missed' && v.calledAt === null),
     left: count((v) => v.state === 'left'),
+    notRendered: count((v) => v.state === 'finished' && v.rendered?.length === 0),
+    notRecorded: count((v) => v.state === 'finished' && v.rendered === null),
     waits: tally(visits.flatMap(waitOf)),
     estimateErrors: tally(estimateErrors(day).map(Math.round)),
     services: countServices(office, visits),
@@ -112,23 +121,28 @@ function waitOf({ arrivedAt, due, startedAt, firstCalledAt }: Visit): number[] {
   return [Math.max(0, Math.floor((called - Math.max(arrivedAt, due ?? 0)) / MINUTE_MS))];
 }
 
+const noVisits: ServiceStatistics = { visits: 0, planned: 0, observed: 0, times: {}, rendered: 0 };
+
 function countServices(office: Office, visits: readonly Visit[]): Record<string, ServiceStatistics> {
   const found: Record<string, ServiceStatistics> = {};
   for (const visit of visits) {
-    const { services, minutes } = visit;
+    // What was really done; where that was not recorded, what was planned.
+    const services = visit.rendered ?? visit.services;
+    const minutes = visit.rendered === null ? visit.minutes : minutesFor(office, services);
     const took = workedMinutes(visit);
     if (took === null) continue;
     const [only] = services;
     const alone = services.length === 1 && only!.quantity === 1;
     const parts = partsOf(office, services);
     const all = parts.reduce((a, b) => a + b, 0);
-    services.forEach(({ service }, i) => {
-      const before = found[service] ?? { visits: 0, planned: 0, observed: 0, times: {} };
+    services.forEach(({ service, quantity }, i) => {
+      const before = found[service] ?? noVisits;
       found[service] = {
         visits: before.visits + 1,
         planned: before.planned + (minutes * parts[i]!) / all,
         observed: before.observed + (took * parts[i]!) / all,
         times: alone ? addCounts(before.times, { [took]: 1 }) : before.times,
+        rendered: before.rendered + (visit.rendered === null ? 0 : quantity),
       };
     });
   }

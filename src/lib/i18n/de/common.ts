@@ -94,6 +94,8 @@ export const common = {
     'not-called-here': 'Diese Nummer ist nicht an diesem Schalter aufgerufen.',
     'none-waiting': 'Es wartet gerade niemand.',
     'undo-too-late': 'Das liegt zu lange zurück, um es zurückzunehmen.',
+    'lane-lacks-service': 'Dort wird nicht alles bearbeitet, worum es geht.',
+    'no-such-call': 'Diesen Notruf gibt es heute nicht.',
     'nothing-to-undo': 'Hier gibt es nichts rückgängig zu machen.',
   } satisfies Record<Refusal, string>,
   states: {

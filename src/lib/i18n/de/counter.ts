@@ -333,12 +333,47 @@ export const counter = {
     transferred: 'weitergeleitet',
   },
 
+  /** Q9 */
+  state: {
+    heading: 'Dieser Schalter',
+    all: 'Alle Schalter',
+    unknown: 'noch nichts gesagt',
+    is: { open: 'Geöffnet', break: 'Pause', closed: 'Geschlossen' },
+    say: { open: 'Schalter öffnen', break: 'Pause', closed: 'Schalter schließen' },
+  },
+  /** Q10 */
+  help: {
+    call: 'Notruf',
+    heading: (counter: string, time: string) => `Notruf: ${counter}, ${time} Uhr`,
+    own: (time: string) => `Ihr Notruf läuft seit ${time} Uhr.`,
+    unseen:
+      'Noch nicht übermittelt: Die anderen Schalter sehen ihn nicht. Bitte rufen Sie laut oder telefonieren Sie.',
+    end: 'Erledigt',
+    takeBack: 'Zurücknehmen',
+  },
+  /** Q11 */
+  message: {
+    from: (time: string) => `Leitung, ${time} Uhr:`,
+    read: 'Gelesen',
+    label: 'Nachricht an alle Schalter',
+    left: (characters: number) => `Noch ${characters} Zeichen`,
+    send: 'Senden',
+  },
+  /** S1.7 */
+  rendered: {
+    heading: 'Was wurde erledigt?',
+    more: 'Weiteres Anliegen',
+    nothing: 'Nichts davon',
+    unknown: 'Nicht erfassen',
+  },
+
   transfer: {
     heading: (number: string) => `${number} weiterleiten`,
     lane: 'Warteschlange',
     counter: 'Schalter',
     anyCounter: 'Egal, welcher',
     note: 'Notiz für die nächste Bearbeitung',
+    lacks: (lane: string) => `„${lane}“ bearbeitet nicht alles, worum es geht.`,
     kept: 'Nummer, Termin und Ankunftszeit bleiben erhalten.',
     send: 'Weiterleiten',
   },

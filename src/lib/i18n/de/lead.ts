@@ -329,6 +329,9 @@ export const lead = {
         `Öffnungszeiten geändert: ${counted([windows, { one: 'Zeit', other: 'Zeiten' }], [closures, { one: 'Schließung', other: 'Schließungen' }]) || 'keine Zeiten mehr'}.${outside === 0 ? '' : plural(outside, { one: ' 1 Termin liegt jetzt außerhalb.', other: ` ${outside} Termine liegen jetzt außerhalb.` })}`,
       brakeOn: (bookings: number, usual: number) =>
         `${bookings} Online-Buchungen in einer Stunde, üblich ${plural(usual, { one: 'ist', other: 'sind' })} ${usual === 0 ? 'keine' : usual}: Bestätigung per E-Mail und Rechenaufgabe sind eingeschaltet.`,
+      helpCalled: (counter: string) => `Notruf von ${counter}`,
+      helpEnded: (counter: string) => `Notruf von ${counter} beendet`,
+      countersTold: 'Nachricht an alle Schalter',
       bookingsCancelled: (appointments: number) =>
         `${counted([appointments, { one: 'Online-Termin', other: 'Online-Termine' }])} auf einmal abgesagt.`,
       imported: (taken: number, refused: number) =>

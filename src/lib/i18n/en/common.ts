@@ -86,6 +86,8 @@ export const common: Messages['common'] = {
     'not-called-here': 'This number has not been called to this counter.',
     'none-waiting': 'No visitor is waiting at the moment.',
     'undo-too-late': 'That was too long ago to be taken back.',
+    'lane-lacks-service': 'Not all of this is dealt with there.',
+    'no-such-call': 'There is no such call for help today.',
     'nothing-to-undo': 'There is nothing to undo here.',
   },
   states: {

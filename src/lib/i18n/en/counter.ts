@@ -321,12 +321,42 @@ export const counter: Messages['counter'] = {
     transferred: 'sent on',
   },
 
+  state: {
+    heading: 'This counter',
+    all: 'All counters',
+    unknown: 'nothing said so far',
+    is: { open: 'Open', break: 'On a break', closed: 'Closed' },
+    say: { open: 'Open the counter', break: 'Break', closed: 'Close the counter' },
+  },
+  help: {
+    call: 'Call for help',
+    heading: (counter, time) => `Call for help: ${counter}, ${time}`,
+    own: (time) => `You have called for help at ${time}.`,
+    unseen: 'Not sent yet: the other counters cannot see it. Please call out or phone.',
+    end: 'It is over',
+    takeBack: 'Take back',
+  },
+  message: {
+    from: (time) => `Lead, ${time}:`,
+    read: 'Read',
+    label: 'Message to all counters',
+    left: (characters) => `${characters} characters left`,
+    send: 'Send',
+  },
+  rendered: {
+    heading: 'What was done?',
+    more: 'Another service',
+    nothing: 'None of it',
+    unknown: 'Do not record',
+  },
+
   transfer: {
     heading: (number: string) => `Send ${number} on`,
     lane: 'Queue',
     counter: 'Counter',
     anyCounter: 'Any of them',
     note: 'Note for the next clerk',
+    lacks: (lane) => `“${lane}” does not deal with all of this.`,
     kept: 'Number, appointment and time of arrival stay as they are.',
     send: 'Send on',
   },

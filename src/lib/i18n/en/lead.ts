@@ -319,6 +319,9 @@ export const lead: Messages['lead'] = {
         `Opening hours changed: ${counted([windows, { one: 'time', other: 'times' }], [closures, { one: 'closure', other: 'closures' }]) || 'no times any more'}.${outside === 0 ? '' : plural(outside, { one: ' 1 appointment is outside now.', other: ` ${outside} appointments are outside now.` })}`,
       brakeOn: (bookings, usual) =>
         `${bookings} online bookings in an hour, ${usual === 0 ? 'none' : usual} ${plural(usual, { one: 'is', other: 'are' })} usual: confirmation by e-mail and a computing task are switched on.`,
+      helpCalled: (counter) => `Call for help from ${counter}`,
+      helpEnded: (counter) => `Call for help from ${counter} ended`,
+      countersTold: 'Message to all counters',
       bookingsCancelled: (appointments) =>
         `${counted([appointments, { one: 'online appointment', other: 'online appointments' }])} cancelled in one step.`,
       imported: (taken, refused) =>

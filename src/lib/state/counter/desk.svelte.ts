@@ -4,7 +4,7 @@ import { homeLane } from '../../domain/day/lanes.ts';
 import { visitIn } from '../../domain/day/day.ts';
 import { counterId, visitOf } from '../../domain/ids.ts';
 import type { CounterId, LaneId, RequestId, VisitId } from '../../domain/ids.ts';
-import type { Counter } from '../../domain/office/office.ts';
+import type { Choice, Counter } from '../../domain/office/office.ts';
 import type { Turn } from '../../domain/queue/queue.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Visit } from '../../domain/day/visit.ts';
@@ -221,8 +221,13 @@ export class CounterDesk {
     if (this.current?.state === 'called') this.#ask('start', this.current);
   }
 
-  finish(): void {
-    if (this.current?.state === 'serving') this.#ask('finish', this.current);
+  /** S1: `rendered`: what was really done; empty: nothing; null: not recorded. */
+  finish(rendered: readonly Choice[] | null = null): void {
+    if (this.current?.state !== 'serving' || this.counter === null) return;
+    const { id: visit, number } = this.current;
+    const about = { visit, counter: this.counter.id };
+    const done = rendered === null ? null : [...rendered];
+    void this.#send(this.workday.compose('finish', { ...about, rendered: done }), number);
   }
 
   miss(): void {
@@ -240,7 +245,8 @@ export class CounterDesk {
   /** Q5: the number stays, and so does the order: by the appointment's time or by the arrival. */
   transfer(visit: Visit, { lane, to }: Destination): void {
     if (this.counter === null) return;
-    const about = { visit: visit.id, counter: this.counter.id, lane, to };
+    // The dialog has said where the lane does not serve all of it.
+    const about = { visit: visit.id, counter: this.counter.id, lane, to, anyway: true };
     void this.#send(this.workday.compose('transfer', about), visit.number);
   }
 
@@ -309,7 +315,7 @@ export class CounterDesk {
   }
 
   #ask(
-    kind: 'call' | 'repeat' | 'start' | 'finish' | 'miss' | 'park' | 'resume',
+    kind: 'call' | 'repeat' | 'start' | 'miss' | 'park' | 'resume',
     visit: Pick<Visit, 'id' | 'number'>,
   ): void {
     if (this.counter === null) return;

@@ -1,0 +1,38 @@
+/** The rows of the table of requests for what is said to all counters of an office (rules Q10, Q11). */
+import { z } from 'zod';
+import { counterId, requestId } from '../ids.ts';
+import { usual } from './counter-requests.ts';
+
+/** Q11: characters of a message to all counters. */
+export const MOST_MESSAGE_LENGTH = 300;
+
+export const houseRequests = {
+  /** Q10: the clerk at this counter needs help at once. */
+  'call-for-help': {
+    ...usual,
+    shape: { counter: counterId },
+    askers: ['serve'],
+    refusals: ['no-such-counter'],
+  },
+  /** Q10: by the counter that called, or by another one that has looked. */
+  'end-help': {
+    ...usual,
+    shape: { help: requestId },
+    askers: ['serve'],
+    refusals: ['no-such-call'],
+  },
+  /** Q11: shown at each counter until it is read there, or until the day ends. */
+  'tell-counters': {
+    ...usual,
+    shape: {
+      text: z
+        .string()
+        .trim()
+        .min(1)
+        .max(MOST_MESSAGE_LENGTH)
+        .regex(/^[^\p{Cc}]*$/u),
+    },
+    askers: ['office'],
+    refusals: [],
+  },
+} as const;
