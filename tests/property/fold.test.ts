@@ -107,7 +107,7 @@ const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }>
       kind: 'counter',
       id: `s${id}-${minute}-${of}-${state}`,
       request: requestNamed('said'),
-      at: HALF_PAST + minute * MINUTE,
+      at: HALF_PAST + minute * MINUTE_MS,
       by: actor('clerk'),
       date: MONDAY,
       counter: counterNamed(of),
