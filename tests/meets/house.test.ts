@@ -18,6 +18,8 @@ interface Scene {
 async function scene(seed: number): Promise<Scene> {
   const office = await openVirtualOffice({ seed });
   const [one, other] = [await office.counter('c1'), await office.counter('c2')];
+  // A page opens the document when it is looked at.
+  for (const counter of [one, other]) counter.memos();
   await office.time.until(at('09:00'));
   return { office, one, other };
 }
