@@ -17,7 +17,8 @@ interface Scene {
 }
 async function scene(seed: number): Promise<Scene> {
   const office = await openVirtualOffice({ seed });
-  const [one, other] = [await office.counter('c1'), await office.counter('c2')];
+  const reads = ['office', 'day', 'people', 'memo', 'board'] as const;
+  const [one, other] = [await office.counter('c1', { reads }), await office.counter('c2', { reads })];
   // A page opens the document when it is looked at.
   for (const counter of [one, other]) counter.memos();
   await office.time.until(at('09:00'));
