@@ -38,7 +38,7 @@ describe('[Q10] a call for help', () => {
     // No monitor shows it.
     expect(JSON.stringify(one.board())).not.toContain('help');
     const [help] = helpAt(other);
-    other.mustAsk('end-help', { help: help!.id });
+    other.ask(other.compose('end-help', { help: help!.id }));
     expect(helpAt(other)).toEqual([]);
     await office.time.pass(SECOND);
     expect(helpAt(one)).toEqual([]);
