@@ -101,7 +101,7 @@ test('every close code is explained', () => {
   for (const code of Object.values(closeCodes)) expect(printed).toContain(code);
 });
 
-test('[B6] the table of costs is the one that the rules and the arbiter live by', () => {
+test('[B6.6] the table of costs is the one that the rules and the arbiter live by', () => {
   const cells = (kind: CitizensKind): string[] => {
     const { places, blocked, numbers, mails, bytes, days, proof, once, byLink, most } = costOf(kind);
     const limits = bounds.flatMap((bound) => {

@@ -38,7 +38,7 @@ function book(office: Office, proven: boolean, mail: string | null = 'erika@exam
 }
 const reasonOf = (answer: Answer): string => (answer.ok ? 'ok' : answer.reason);
 
-it('[B3, B6] while it is on a booking is proven and confirmed by mail, sooner than usual', () => {
+it('[B3, B6.8] while it is on a booking is proven and confirmed by mail, sooner than usual', () => {
   const soon = NOW + BRAKED_ACTIVATION_MINUTES * MINUTE_MS;
   expect(reasonOf(book(anOpenOffice(), false).answer)).toBe('proof-needed');
   expect(book(anOpenOffice(), true).fact).toMatchObject({ activateBy: soon });

@@ -163,7 +163,7 @@ describe('book', () => {
     expectRefused(state.take(book({ start }), circumstances(NOW, { actor: 'other' })), 'place-gone');
   });
 
-  it('[B6] as many open appointments for one mail address from one network, and one more when one is cancelled', () => {
+  it('[B6.3] as many open appointments for one mail address from one network, and one more when one is cancelled', () => {
     const state = aState({ office: anOffice({ rules: { perMail: 2 } }), now: NOW });
     const home = { ...circumstances(NOW), origin: 'home' };
     const first = visitOfAnswer(state.take(book(), home));
@@ -175,7 +175,7 @@ describe('book', () => {
     expect(third().answer.ok).toBe(true);
   });
 
-  it('[B6, B3] a stranger hears nothing of what the owner of a mail address has confirmed; the owner has to cancel first', () => {
+  it('[B6.2, B3] a stranger hears nothing of what the owner of a mail address has confirmed; the owner has to cancel first', () => {
     const state = aState({ office: anOffice({ rules: { perMail: 2 } }), now: NOW });
     const asked = ['09:00', '10:00', '11:00'].map((time, i) => {
       const from = {
@@ -197,7 +197,7 @@ describe('book', () => {
     expect(activate(third!, 2)).toBe('ok');
   });
 
-  it('[B6] what was never confirmed is cancelled without another mail, and no mail goes beyond the cap of its mailbox', () => {
+  it('[B6.4] what was never confirmed is cancelled without another mail, and no mail goes beyond the cap of its mailbox', () => {
     const cancel = (state: State, given: Partial<Circumstances> = {}): string[] => {
       const visit = visitOfAnswer(state.take(book(), circumstances(NOW)));
       const decision = state.take(ask('cancel', { visit }), { ...circumstances(NOW), ...given });
@@ -212,7 +212,7 @@ describe('book', () => {
     expect(cancel(aState({ now: NOW, office: atOnce }), { recent: full })).toEqual([]);
   });
 
-  it('[B6] a proof of work where the office asks for one, of staff never', () => {
+  it('[B6.5] a proof of work where the office asks for one, of staff never', () => {
     const office = anOffice({ rules: { proofOfWork: true } });
     const unproven = { ...circumstances(NOW), proven: false };
     expectRefused(aState({ office, now: NOW }).take(book(), unproven), 'proof-needed');
@@ -242,7 +242,7 @@ describe('book', () => {
     expect(ask(at('09:00', '2026-12-08'), NOW)).toBe('place-gone');
   });
 
-  it('[B6] not more than the office takes from one address, one network or for one mail address; of staff always', () => {
+  it('[B6.5] not more than the office takes from one address, one network or for one mail address; of staff always', () => {
     const office = anOffice({
       rules: { bookings: { perAddress: 3, perNetwork: 9, perRegion: 99, perMailDomain: 99 }, perMail: 2 },
     });

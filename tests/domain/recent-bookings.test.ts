@@ -61,7 +61,7 @@ function takeBack(state: State, groups: readonly BookingGroup[], until: number, 
   return taken;
 }
 
-describe('[B6] what was booked online of late', () => {
+describe('[B6.9] what was booked online of late', () => {
   it('is counted by the hour of the relay’s clock and by network, not by what a phone says', () => {
     const state = aState({ office, now: at('08:00') });
     book(state, at('08:05'), TEN, 'abc');
@@ -96,7 +96,7 @@ describe('[B6] what was booked online of late', () => {
   });
 });
 
-describe('[B6] taking a selection back', () => {
+describe('[B6.9] taking a selection back', () => {
   it('cancels it at once, frees its places, and tells by mail only who was confirmed', () => {
     const state = aState({ office, now: at('08:00') });
     const reserved = book(state, at('08:05'), TEN, 'bot');

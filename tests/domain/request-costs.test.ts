@@ -74,7 +74,7 @@ const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : a
 describe.each(citizensKinds)('%s', (kind) => {
   const cost = costOf(kind);
 
-  it('[B6] takes the places, numbers and mails that its row says, and blocks no more', () => {
+  it('[B6.6] takes the places, numbers and mails that its row says, and blocks no more', () => {
     const state = before(kind);
     const { facts, notices } = take(kind, {}, state);
     const appointments = facts.filter((f) => f.kind === 'appointment');
@@ -88,7 +88,7 @@ describe.each(citizensKinds)('%s', (kind) => {
     expect(notices.length).toBe(cost.mails);
   });
 
-  it('[B6] looks through no more days than its row says, also when it is refused', () => {
+  it('[B6.6] looks through no more days than its row says, also when it is refused', () => {
     const looked = new Set<string>();
     const state = watchSlots(before(kind), looked);
     const full = kind === 'book' || kind === 'move' ? { start: at('06:00') } : {};
@@ -103,12 +103,12 @@ describe.each(citizensKinds)('%s', (kind) => {
     if (cost.days === 'all') expect(looked.size).toBeGreaterThan(1);
   });
 
-  it('[B6] carries a proof of work where its row says so', () => {
+  it('[B6.6] carries a proof of work where its row says so', () => {
     const state = before(kind, { proofOfWork: true });
     expect(reasonOf(take(kind, { proven: false }, state))).toBe(cost.proof ? 'proof-needed' : 'ok');
   });
 
-  it.each(bounds)('[B6] is granted as often as its row says, by %s', (bound: Bound) => {
+  it.each(bounds)('[B6.6] is granted as often as its row says, by %s', (bound: Bound) => {
     const limit = cost.most[bound];
     const reason = (count: number): Refusal | 'ok' =>
       reasonOf(take(kind, { recent: { ...never, [bound]: count } }));

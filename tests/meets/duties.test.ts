@@ -47,7 +47,7 @@ describe('[B7] reminders', () => {
 });
 
 describe('[B6] the limit for a mail address', () => {
-  it('[B6] counts what its owner has confirmed on every day, however the address is written, and tells the owner alone', async () => {
+  it('[B6.1, B6.2] counts what its owner has confirmed on every day, however the address is written, and tells the owner alone', async () => {
     const office = await openVirtualOffice({ seed: 72, office: anOffice({ rules: { perMail: 2 } }) });
     const isFull = (): boolean | undefined => office.relay.mails.at(-1)?.order.isFull;
     /** Books, and presses the button in the mail. */

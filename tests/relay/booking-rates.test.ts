@@ -54,7 +54,7 @@ test('[B6] addresses of one domain count together, but for those at which anyone
   expect(['x@tout.example', 'x@gmx.de', 'x@gmail.com', 'x@other.example'].map(countOf)).toEqual([2, 0, 0, 0]);
 });
 
-test('[B6] what was booked counts for an hour by address and network, for a day by mail address in its network, and fades', () => {
+test('[B6.5] what was booked counts for an hour by address and network, for a day by mail address in its network, and fades', () => {
   const pressure = openBookingRates();
   const look = (minute: number, address = '192.0.2.1', given: Partial<CountedRequest> = {}) =>
     pressure.recent(aCounted({ address, mail: 'Erika@example.org', ...given }), minute * MINUTE_MS);
@@ -104,7 +104,7 @@ test('[B6] one address gets a limited number of refusals in an hour; others are 
   expect(refuse('192.0.2.1', 121)).toBe(true);
 });
 
-test('[B6] one mailbox counts as one, however its address is written', () => {
+test('[B6.1] one mailbox counts as one, however its address is written', () => {
   for (const [first, ...others] of [
     ['anna@müller.de', 'Anna@MÜLLER.de', 'anna@mu\u0308ller.de', 'anna@xn--mller-kva.de', 'anna+1@müller.de'],
     ['anna.berta@gmail.com', 'annaberta@gmail.com', 'a.n.n.a.berta+amt@GoogleMail.com'],
@@ -130,7 +130,7 @@ test('[B6] other mailboxes count apart', () => {
   expect([countOf('Anna@beispiel.example'), countOf('an.na@beispiel.example')]).toEqual([1, 0]);
 });
 
-test('[B6] over real sockets: one address has a limit of bookings, its network a higher one, others are not held up', async () => {
+test('[B6.5] over real sockets: one address has a limit of bookings, its network a higher one, others are not held up', async () => {
   const offices = aFolder();
   const file = readFileSync(resolve(import.meta.dirname, '../../sync-server/offices/dorsten.yaml'), 'utf8');
   writeFileSync(

@@ -37,7 +37,7 @@ async function aSession() {
   return { session: watched, noted, braked };
 }
 
-test('[B6] it goes on when an hour brings far more than usual, once, higher with the load, and the lead hears of it', async () => {
+test('[B6.7] it goes on when an hour brings far more than usual, once, higher with the load, and the lead hears of it', async () => {
   const { session, noted, braked } = await aSession();
   const brake = openBrake(actor('arbiter'), silentLog);
   const book = (times: number, now = NOW, address: string | null = '192.0.2.1'): void => {
@@ -65,7 +65,7 @@ test('[B6] it goes on when an hour brings far more than usual, once, higher with
   expect([session.office.brake?.until, noted.length]).toEqual([NOW + 20 * MINUTE_MS + BRAKE_MS, 1]);
 });
 
-test('[B6] usual is the busiest hour of a usual day, whatever one wave brought, and not the last hour', () => {
+test('[B6.7] usual is the busiest hour of a usual day, whatever one wave brought, and not the last hour', () => {
   const bookings = (daysAgo: number, count: number): number[] =>
     Array.from(
       { length: count },
@@ -78,7 +78,7 @@ test('[B6] usual is the busiest hour of a usual day, whatever one wave brought, 
   expect(usualInAnHour(Array<number>(500).fill(NOW - 8 * 24 * HOUR_MS), NOW)).toBe(0);
 });
 
-test('[B6] a proof grows with the brake: one that was begun a level lower counts, one below does not', async () => {
+test('[B6.8] a proof grows with the brake: one that was begun a level lower counts, one below does not', async () => {
   const proofs = openProofs(() => Date.now());
   const solve = async (level: number): Promise<string> => {
     const challenge = await proofs.challenge(level);

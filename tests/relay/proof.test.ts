@@ -11,7 +11,7 @@ const OFFICE = 'proof-of-work';
 const make = (challenge: unknown, solution: unknown): string =>
   Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
 
-test('[B6] no proof, another visitor’s, a forged one and none at all are refused; a real one counts for one request', async () => {
+test('[B6.5] no proof, another visitor’s, a forged one and none at all are refused; a real one counts for one request', async () => {
   const offices = join(aFolder(), 'offices');
   mkdirSync(offices);
   const file = `${OFFICE}.yaml`;

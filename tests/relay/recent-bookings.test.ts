@@ -15,7 +15,7 @@ interface Group {
   readonly confirmed: number;
 }
 
-test('[B6, P4] a lead alone sees the bookings by network, and cancels those of one of them', async () => {
+test('[B6.9, P4] a lead alone sees the bookings by network, and cancels those of one of them', async () => {
   const relay = await aRelay({ trustProxy: true });
   async function book(address: string, minutes: number, mail: string) {
     const { actor, credential } = aCitizen();

@@ -35,7 +35,7 @@ describe('[P5] the staff log', () => {
     expect(isRestoreClaimed(claimedAt(weekAgo), anOffice(), NOW)).toBe(false);
   });
 
-  it('[B6] warns the lead of the brake on online bookings until it is over, and not without one', () => {
+  it('[B6.8] warns the lead of the brake on online bookings until it is over, and not without one', () => {
     const until = at('10:30');
     const braked = { ...anOffice(), brake: { until, level: 1 } };
     expect(brakedUntil(braked, NOW)).toBe(until);
