@@ -33,11 +33,12 @@ export default defineConfig({
     teardownTimeout: WAIT_TIMEOUT_MS,
     expect: { poll: { timeout: WAIT_TIMEOUT_MS } },
     maxWorkers: 2,
-    // `npm run coverage`; what no test loads counts as well. Its text goes to the terminal, and nothing to the disk.
+    // `npm run coverage`; what no test loads counts as well. Its text goes to the terminal alone.
     coverage: {
       provider: 'v8',
       include: ['src/lib/**/*.ts', 'src/monitor/**/*.ts', 'sync-server/**/*.ts'],
       reporter: ['text'],
+      reportsDirectory: 'node_modules/.coverage',
     },
     projects: folders.map((folder) => ({
       extends: true,
