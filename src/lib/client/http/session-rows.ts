@@ -84,7 +84,7 @@ export async function namedBy(database: Database, surface: Surface): Promise<Pat
 }
 
 /** The relay knows no session any more; `code` says why. */
-export async function letGo(database: Database, surface: Surface, code: string): Promise<void> {
+export async function letGoOfSession(database: Database, surface: Surface, code: string): Promise<void> {
   const last = await lastSession(database, surface);
   const isOwnDay = (row: DocRow): boolean => last !== null && isDayOf(last.office, documentIn(row));
   if (keptBecause.some((why) => why === code) && last !== null) {

@@ -24,7 +24,7 @@ import {
   forget,
   hasEnded,
   keptBecause,
-  letGo,
+  letGoOfSession,
   namedBy,
   remember,
   sessionRow,
@@ -125,7 +125,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
       // The page closes its documents first: one that is open would be begun anew when it is deleted.
       listeners.notify();
     }
-    if (!answer.ok) await letGo(database, surface, answer.error.code);
+    if (!answer.ok) await letGoOfSession(database, surface, answer.error.code);
     listeners.notify();
   }
 

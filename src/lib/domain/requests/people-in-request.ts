@@ -9,7 +9,7 @@ const plainFields: ReadonlySet<string> = new Set([
   ...['v', 'id', 'office', 'at', 'clock', 'date', 'kind', 'seen'],
   ...['visit', 'counter', 'lane', 'to', 'step', 'start', 'services', 'language', 'reminder', 'from'],
   ...['number', 'told', 'wantedMs', 'asked', 'by', 'tried', 'welcomed', 'callBack', 'change', 'earlier'],
-  ...['windows', 'closures', 'base'],
+  ...['windows', 'closures', 'base', 'prefer', 'despite'],
 ]);
 
 /** Without these a request has nothing of the kind in it. */

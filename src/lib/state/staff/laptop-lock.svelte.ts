@@ -199,7 +199,7 @@ export class LaptopLock {
 
   /** No person has touched this laptop for the office's minutes, here or on another page. */
   #wasLeft(): boolean {
-    const touchedAt = Number(readSetting(this.#touchKey) ?? 0);
+    const touchedAt = Math.max(Number(readSetting(this.#touchKey) ?? 0), this.#touchedAt);
     const now = (this.#parts.platform ?? ownPlatform).now();
     return this.lockMinutes !== null && Math.abs(now - touchedAt) >= this.lockMinutes * MINUTE_MS;
   }
