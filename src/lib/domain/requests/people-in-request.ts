@@ -10,6 +10,7 @@ const plainFields: ReadonlySet<string> = new Set([
   ...['visit', 'counter', 'lane', 'to', 'step', 'start', 'services', 'language', 'reminder', 'from'],
   ...['number', 'told', 'wantedMs', 'asked', 'by', 'tried', 'welcomed', 'callBack', 'change', 'earlier'],
   ...['windows', 'closures', 'base', 'prefer', 'despite'],
+  ...['state', 'rendered', 'anyway', 'help'],
 ]);
 
 /** Without these a request has nothing of the kind in it. */
