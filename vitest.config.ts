@@ -39,6 +39,7 @@ export default defineConfig({
       include: ['src/lib/**/*.ts', 'src/monitor/**/*.ts', 'sync-server/**/*.ts'],
       reporter: ['text'],
       reportsDirectory: 'node_modules/.coverage',
+      reportOnFailure: true,
     },
     projects: folders.map((folder) => ({
       extends: true,

@@ -1,4 +1,8 @@
 /** The lock of a laptop, and the end of its session. */
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('de-DE');
+
 export const laptop = {
   lock: 'Sperren',
   lockKey: 'Strg+Alt+L',
@@ -14,11 +18,12 @@ export const laptop = {
     forgottenHint:
       'Was Sie eingegeben und noch nicht abgeschickt haben, geht dabei verloren. Was abgeschickt ist, bleibt.',
     wrong: (triesLeft: number) =>
-      triesLeft === 1
-        ? 'Die PIN stimmt nicht. Noch ein Versuch, dann brauchen Sie Ihr Passwort.'
-        : `Die PIN stimmt nicht. Noch ${triesLeft} Versuche, dann brauchen Sie Ihr Passwort.`,
+      plural(triesLeft, {
+        one: 'Die PIN stimmt nicht. Noch ein Versuch, dann brauchen Sie Ihr Passwort.',
+        other: `Die PIN stimmt nicht. Noch ${triesLeft} Versuche, dann brauchen Sie Ihr Passwort.`,
+      }),
     wait: (seconds: number) =>
-      seconds === 1 ? 'Bitte warten Sie 1 Sekunde.' : `Bitte warten Sie ${seconds} Sekunden.`,
+      plural(seconds, { one: 'Bitte warten Sie 1 Sekunde.', other: `Bitte warten Sie ${seconds} Sekunden.` }),
   },
   choose: {
     heading: 'PIN für diesen Laptop',

@@ -1,4 +1,7 @@
 import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('en-GB');
 
 export const laptop: Messages['laptop'] = {
   lock: 'Lock',
@@ -14,10 +17,12 @@ export const laptop: Messages['laptop'] = {
     forgotten: 'PIN forgotten: sign out and sign in again with the password',
     forgottenHint: 'What you have typed and not sent yet will be lost. What was sent stays.',
     wrong: (triesLeft: number) =>
-      triesLeft === 1
-        ? 'The PIN is wrong. One more try, then you need your password.'
-        : `The PIN is wrong. ${triesLeft} more tries, then you need your password.`,
-    wait: (seconds: number) => (seconds === 1 ? 'Please wait 1 second.' : `Please wait ${seconds} seconds.`),
+      plural(triesLeft, {
+        one: 'The PIN is wrong. One more try, then you need your password.',
+        other: `The PIN is wrong. ${triesLeft} more tries, then you need your password.`,
+      }),
+    wait: (seconds: number) =>
+      plural(seconds, { one: 'Please wait 1 second.', other: `Please wait ${seconds} seconds.` }),
   },
   choose: {
     heading: 'PIN for this laptop',
