@@ -1,0 +1,51 @@
+/** Q10, Q11: calls for help and messages as a counter shows them, by what the relay has and what is asked here. */
+import { describe, expect, it } from 'vitest';
+import type { Stage, TrackedRequest } from '../../src/lib/client/types.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import type { Request } from '../../src/lib/domain/requests/request.ts';
+import { helpIn, unreadIn } from '../../src/lib/state/counter/house.ts';
+import { actor, ask, at, counter, requestNamed } from '../support/build/index.ts';
+
+const called = ask('call-for-help', { counter: counter('c1'), at: at('09:00') });
+const over = ask('end-help', { help: called.id });
+const errand = (request: Request, stage: Stage): TrackedRequest => ({ request, stage, answer: null });
+const help = (ended: { at: number; by: ReturnType<typeof actor> } | null): Memo => ({
+  type: 'help',
+  id: called.id,
+  at: at('09:00'),
+  by: actor('clerk'),
+  counter: counter('c1'),
+  ended,
+});
+
+describe('[Q10] a call for help', () => {
+  it('[Q10] of this counter shows how far it has come, and once the relay has it that all see it', () => {
+    expect(helpIn([], [errand(called, 'saved')])).toMatchObject([{ counter: 'c1', stage: 'saved' }]);
+    expect(helpIn([help(null)], [errand(called, 'confirmed')])).toMatchObject([{ stage: null }]);
+  });
+
+  it('[Q10] ends here as soon as it is ended here, and is not shown where it was refused or taken back', () => {
+    expect(helpIn([help(null)], [errand(over, 'saved')])).toEqual([]);
+    expect(helpIn([help(null)], [errand(over, 'refused')])).toHaveLength(1);
+    expect(helpIn([help({ at: at('09:01'), by: actor('other') })], [errand(called, 'confirmed')])).toEqual(
+      [],
+    );
+    for (const stage of ['refused', 'withdrawn'] as const)
+      expect(helpIn([], [errand(called, stage)])).toEqual([]);
+  });
+});
+
+describe('[Q11] a message to all counters', () => {
+  it('[Q11] is shown until it is read here, the newest first', () => {
+    const message = (name: string, time: string): Memo => ({
+      type: 'message',
+      id: requestNamed(name),
+      at: at(time),
+      by: actor('lead'),
+      text: name,
+    });
+    const all = [message('first', '09:00'), message('second', '10:00'), help(null)];
+    expect(unreadIn(all, []).map(({ text }) => text)).toEqual(['second', 'first']);
+    expect(unreadIn(all, [requestNamed('second')]).map(({ text }) => text)).toEqual(['first']);
+  });
+});
