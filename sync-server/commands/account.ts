@@ -6,6 +6,7 @@ import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { normalLogin } from '../accounts/members.ts';
 import { FREED_MS } from '../accounts/sign-in.ts';
 import type { Config } from '../config.ts';
+import { officesWithFile, unknownOffice } from './mistyped.ts';
 import type { AccountStore } from '../store/account-store.ts';
 import { openAccountsBeside } from '../store/sqlite/beside.ts';
 import { StoreError } from '../store/store.ts';
@@ -17,18 +18,26 @@ const USAGE = 'Say `npm run account -- free OFFICE LOGIN`, with the id of the of
 
 export async function accountCommand(
   args: readonly string[],
-  config: Pick<Config, 'dataDir' | 'clockShift'>,
+  config: Pick<Config, 'dataDir' | 'offices' | 'clockShift'>,
 ): Promise<Sentences> {
   const [verb, office, login, ...more] = args;
   if (verb !== 'free' || office === undefined || login === undefined || more.length > 0) return err([USAGE]);
+  const files = officesWithFile(config);
   return withAccounts(config.dataDir, (accounts) =>
-    free(accounts, office, login, Date.now() + config.clockShift),
+    free(accounts, office, login, files, Date.now() + config.clockShift),
   );
 }
 
-async function free(accounts: AccountStore, office: string, login: string, now: number): Promise<Sentences> {
+async function free(
+  accounts: AccountStore,
+  office: string,
+  login: string,
+  files: readonly string[] | null,
+  now: number,
+): Promise<Sentences> {
   const id = officeId.safeParse(office);
   const account = id.success ? await accounts.staffByLogin(id.data, normalLogin(login)) : null;
+  if (account === null && files?.includes(office) === false) return err([unknownOffice(office, files)]);
   if (account === null) return err([`The office '${office}' has no user '${login}'.`]);
   await accounts.freeLogin(account.office, account.login, now + FREED_MS);
   return ok([

@@ -5,6 +5,7 @@ import type { Result } from '../../src/lib/domain/result.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { digestOf, newSecret } from '../accounts/secrets.ts';
 import { withAccounts } from './account.ts';
+import { officesWithFile, unknownOffice } from './mistyped.ts';
 import type { Config } from '../config.ts';
 import { localUrl } from '../http/listen.ts';
 
@@ -12,14 +13,17 @@ const LINK_HOURS = 24;
 
 export async function leadLinkCommand(
   args: readonly string[],
-  config: Pick<Config, 'dataDir' | 'clockShift' | 'publicUrl' | 'host' | 'port'>,
+  config: Pick<Config, 'dataDir' | 'offices' | 'clockShift' | 'publicUrl' | 'host' | 'port'>,
 ): Promise<Result<string[], string[]>> {
   const [office, ...more] = args;
-  if (office === undefined || more.length > 0)
-    return err(['Say `npm run lead-link -- OFFICE`, with the id of the office.']);
+  if (office === undefined || more.length > 0 || office.startsWith('--'))
+    return err(['Say `npm run lead-link -- OFFICE`, with the id of the office and no option.']);
   return withAccounts(config.dataDir, async (accounts) => {
     const id = officeId.safeParse(office);
-    if (!id.success || !(await accounts.hasLead(id.data))) {
+    const files = officesWithFile(config);
+    if (!id.success || (files !== null && !files.includes(id.data) && !(await accounts.hasLead(id.data))))
+      return err([unknownOffice(office, files ?? [])]);
+    if (!(await accounts.hasLead(id.data))) {
       return err([
         `The office '${office}' has no lead. Where it has a file, each start of the relay prints its link.`,
       ]);

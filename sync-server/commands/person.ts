@@ -4,20 +4,20 @@
  */
 import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { officeId } from '../../src/lib/domain/ids.ts';
-import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
-import { dateOf, timeOfDay } from '../../src/lib/domain/time.ts';
-import { readOffice, titleOf } from '../arbiter/stored-offices.ts';
+import { dateOf } from '../../src/lib/domain/time.ts';
+import { documentsByOffice, readOffice, titleOf } from '../arbiter/stored-offices.ts';
 import type { Config } from '../config.ts';
+import { timeWithOffset, protocolIn } from './person-protocol.ts';
+import { unknownOffice, unknownOption } from './mistyped.ts';
 import { systemTimers } from '../jobs/schedule.ts';
 import { silentLog } from '../log/log.ts';
 import { erasePerson } from '../people/erase-person.ts';
 import { findPerson } from '../people/find-person.ts';
-import type { FoundPerson, FoundVisit } from '../people/find-person.ts';
+import type { FoundPerson } from '../people/find-person.ts';
 import { parseWanted } from '../people/wanted.ts';
-import type { Match, Wanted, WantedError } from '../people/wanted.ts';
+import type { Wanted, WantedError } from '../people/wanted.ts';
 import { openRooms } from '../relay/rooms.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { FILE } from '../store/sqlite/schema.ts';
@@ -52,8 +52,9 @@ export async function personCommand(
   config: Pick<Config, 'dataDir' | 'clockShift'>,
 ): Promise<Result<string[], string[]>> {
   const [office, ...words] = args.filter((arg) => arg !== '--erase');
-  const id = officeId.safeParse(office);
-  if (!id.success || words.some((word) => word.startsWith('--'))) return err(USAGE);
+  const option = words.find((word) => word.startsWith('--'));
+  if (option !== undefined) return err([unknownOption(option, ['--erase']), ...USAGE]);
+  if (office === undefined) return err(USAGE);
   const now = Date.now() + config.clockShift;
   const wanted = parseWanted(words, dateOf(now, 'Europe/Berlin'));
   if (!wanted.ok) return err(problem(wanted.error));
@@ -62,7 +63,7 @@ export async function personCommand(
   let store: Store | null = null;
   try {
     store = openSqliteStore(dataDir, () => {});
-    return await showOrErase(store, id.data, wanted.value, {
+    return await showOrErase(store, office, wanted.value, {
       now,
       dataDir,
       isSure: args.includes('--erase'),
@@ -86,110 +87,34 @@ interface Circumstances {
 
 async function showOrErase(
   store: Store,
-  id: OfficeId,
+  asked: string,
   wanted: Wanted,
   { now, dataDir, isSure }: Circumstances,
 ): Promise<Result<string[], string[]>> {
-  if ((await store.list(`office:${id}`)).length === 0)
-    return err([`Nothing is stored of an office '${id}'.`]);
+  const stored = [...(await documentsByOffice((prefix) => store.list(prefix))).keys()];
+  const id = stored.find((one) => one === asked);
+  if (id === undefined) return err([unknownOffice(asked, stored)]);
   const rooms = openRooms({ store, clock: () => now, timers: systemTimers, log: silentLog });
   try {
     const office = await readOffice(rooms, id, () => {});
     const found = await findPerson(rooms, store, office, wanted, now);
     if (isSure) await erasePerson(rooms, store, found);
-    note(dataDir, found, now, isSure ? 'erased' : 'shown');
-    const title = titleOf(office);
-    const whom = wordsOf(wanted);
-    return ok([
-      isSure
-        ? `Erased at ${new Date(now).toISOString()} what the office ${title} kept of ${whom}:`
-        : `The office ${title} keeps of ${whom}, at ${new Date(now).toISOString()}:`,
-      ...sentencesOf(found, office.timeZone, isSure),
-      ...hints(found, wanted),
-      isSure
-        ? 'Backups still hold it until they are erased, as do devices until they have heard of it.'
-        : `Say \`npm run person -- ${id} ${whom} --erase\` to erase what is not needed for an appointment ahead.`,
-    ]);
+    note(dataDir, found, timeWithOffset(now, office.timeZone), isSure ? 'erased' : 'shown');
+    const about = { found, wanted, title: titleOf(office), timeZone: office.timeZone, now, isSure };
+    return ok([...protocolIn('de', about), '', ...protocolIn('en', about)]);
   } finally {
     await rooms.close();
   }
 }
 
-function sentencesOf({ visits, callBacks, mails }: FoundPerson, timeZone: string, isSure: boolean): string[] {
-  if (visits.length + callBacks.length + mails.length === 0) return ['- nothing'];
-  return [
-    ...visits.flatMap((visit) => [
-      `- ${titleOfVisit(visit, timeZone)}${isSure && visit.isAhead ? ': kept, the appointment is ahead' : ''}`,
-      ...(visit.person !== null && visit.person.contact === null
-        ? ['  what it said of the person is erased already']
-        : []),
-      ...Object.entries(visit.person?.contact ?? {})
-        .filter(([, value]) => value !== null)
-        .map(([field, value]) => `  ${field}: ${value}`),
-      ...visit.notes.map((text) => `  note: ${text}`),
-      ...visit.arrivals.map((at) => `  taken down at a kiosk: ${timeOfDay(at, timeZone)}`),
-    ]),
-    ...callBacks.map(({ record }) => `- to be called back: ${record.contact.name}`),
-    ...mails.map(
-      ({ mail, isKept }) =>
-        `- a mail that waits or is kept: ${mail.subject}${isSure && isKept ? ': kept, the appointment is ahead' : ''}`,
-    ),
-  ];
-}
-
-const titleOfVisit = ({ date, start, number, state }: FoundVisit, timeZone: string): string =>
-  start === null
-    ? `${date}, a visit without an appointment${number === null ? '' : `, number ${number}`}, ${state}`
-    : `${date}, ${timeOfDay(start, timeZone)}, number ${number}, ${state}`;
-
-/** The search as it is said on the command line. */
-function wordsOf(wanted: Wanted): string {
-  switch (wanted.by) {
-    case 'mail':
-      return wanted.mail;
-    case 'phone':
-      return `"${wanted.phone}"`;
-    case 'name':
-      return `"${wanted.name}" ${wanted.birthDate}`;
-    case 'visit':
-      return `${wanted.mark} ${wanted.date}`;
-  }
-}
-
-/** What else may be the person's, without naming others. */
-function hints({ visits, near }: FoundPerson, wanted: Wanted): string[] {
-  const count = (match: Match, one: string, more: string): string[] => {
-    const people = near.get(match) ?? 0;
-    return people === 0 ? [] : [people === 1 ? `One entry ${one}.` : `${people} entries ${more}.`];
-  };
-  const mails = new Set(visits.flatMap(({ person }) => person?.contact?.mail ?? []));
-  return [
-    ...count('other-name', 'has this birth date and another name', 'have this birth date and other names'),
-    ...count(
-      'other-birth-date',
-      'has this name and another birth date, or none',
-      'have this name and other birth dates, or none',
-    ),
-    ...count(
-      'like-mail',
-      'has this mail address at another provider',
-      'have this mail address at other providers',
-    ),
-    ...count('like-phone', 'has a phone number with the same end', 'have phone numbers with the same end'),
-    ...(wanted.by === 'mail'
-      ? []
-      : [...mails].map((mail) => `Look for ${mail}, too: it may have booked more.`)),
-  ];
-}
-
 function note(
   dataDir: string,
   { office, visits, callBacks, mails }: FoundPerson,
-  now: number,
+  at: string,
   what: string,
 ): void {
   const line = {
-    at: new Date(now).toISOString(),
+    at,
     office,
     what,
     visits: visits.map(({ date, number, isAhead }) => ({ date, number, isAhead })),

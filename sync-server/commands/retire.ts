@@ -19,6 +19,7 @@ import { actorsOf } from '../arbiter/erase.ts';
 import { documentsByOffice, readOffice, titleOf } from '../arbiter/stored-offices.ts';
 import type { StoredOffice } from '../arbiter/stored-offices.ts';
 import type { Config } from '../config.ts';
+import { quoted, unknownOption } from './mistyped.ts';
 import { systemTimers } from '../jobs/schedule.ts';
 import { silentLog } from '../log/log.ts';
 import { loadOffices } from '../offices/load-offices.ts';
@@ -39,6 +40,8 @@ export async function officeCommand(
   config: Pick<Config, 'dataDir' | 'offices' | 'clockShift'>,
 ): Promise<Result<string[], string[]>> {
   const [verb, id, ...more] = args.filter((arg) => arg !== '--yes');
+  const option = args.find((arg) => arg.startsWith('--') && arg !== '--yes');
+  if (option !== undefined) return err([unknownOption(option, ['--yes']), USAGE]);
   if (verb !== 'retire' || id === undefined || more.length > 0) return err([USAGE]);
   const now = Date.now() + config.clockShift;
   const files = loadOffices(config.offices, dateOf(now, 'Europe/Berlin'));
@@ -75,9 +78,10 @@ async function retire(
   const key = officeId.safeParse(id);
   const documents = key.success ? stored.get(key.data) : undefined;
   if (!key.success || documents === undefined) {
-    const others = [...stored.keys()].filter((other) => !files.includes(other)).map((other) => `'${other}'`);
-    const list = others.length === 0 ? 'none' : others.join(', ');
-    return err([`Nothing is stored of an office '${id}'. Stored without a file: ${list}.`]);
+    const others = [...stored.keys()].filter((other) => !files.includes(other));
+    return err([
+      `Nothing is stored of an office '${id}'. Stored without a file: ${quoted(others)}. With a file: ${quoted(files)}.`,
+    ]);
   }
   const rooms = openRooms({ store, clock: () => now, timers: systemTimers, log: silentLog });
   try {
