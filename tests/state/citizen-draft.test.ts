@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Booking } from '../../src/lib/client/requests/bookings.ts';
 import type { TrackedRequest } from '../../src/lib/client/types.ts';
 import { actorId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
@@ -54,6 +54,76 @@ describe('[B4, M2] a draft', () => {
     expect(done.takeUp(wish)).toBe(true);
     expect(done).toMatchObject({ stage: 'begun', content: wish });
   });
+});
+
+describe('[B4, B5] a page that is opened anew', () => {
+  /** What a browser keeps: of a tab, and of the device. */
+  function aBrowser() {
+    const open = (): Storage => {
+      const kept = new Map<string, string>();
+      return {
+        getItem: (key: string) => kept.get(key) ?? null,
+        setItem: (key: string, value: string) => void kept.set(key, value),
+        removeItem: (key: string) => void kept.delete(key),
+        get length() {
+          return kept.size;
+        },
+      } as Storage;
+    };
+    vi.stubGlobal('localStorage', open());
+    const aTab = (): void => void vi.stubGlobal('sessionStorage', open());
+    aTab();
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+      vi.useRealTimers();
+    });
+    return { aTab };
+  }
+  const begin = (): Draft => {
+    const draft = new Draft(office.id);
+    draft.change({ choices, date: MONDAY, start: at('10:00'), name: 'Anna Beispiel' });
+    return draft;
+  };
+  const reopened = (): Draft => new Draft(office.id);
+
+  test('has what was typed in the same tab, and nothing of what another user of the device has begun', () => {
+    const browser = aBrowser();
+    begin();
+    expect(reopened()).toMatchObject({ stage: 'begun', content: { name: 'Anna Beispiel', choices } });
+    browser.aTab();
+    expect(reopened()).toMatchObject({ stage: 'empty', content: { name: '' } });
+    expect(localStorage.length).toBe(0);
+  });
+
+  test('has what was sent in any tab, also after the office has refused it', () => {
+    const browser = aBrowser();
+    begin().change({ sending: { actor, request, answer: null, mail: null } });
+    browser.aTab();
+    // Begun in another tab meanwhile, it does not hide what waits for its answer.
+    sessionStorage.setItem(
+      `foyer:draft:${office.id}`,
+      JSON.stringify({ savedAt: Date.now(), content: begun() }),
+    );
+    const underway = reopened();
+    expect(underway).toMatchObject({ stage: 'underway', content: { name: 'Anna Beispiel' } });
+    underway.answered(no);
+    browser.aTab();
+    expect(reopened()).toMatchObject({ stage: 'refused', content: { name: 'Anna Beispiel' } });
+  });
+
+  test('drops what a restored tab brings back of a user who has left, and what an earlier version kept', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    aBrowser();
+    begin();
+    vi.setSystemTime(Date.now() + 2 * 3_600_000);
+    expect(reopened().stage).toBe('empty');
+    const key = `foyer:draft:${office.id}`;
+    localStorage.setItem(key, JSON.stringify({ savedAt: Date.now(), content: begun() }));
+    expect(reopened().stage).toBe('empty');
+    expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
+  });
+
+  const begun = () => ({ choices, date: MONDAY, start: at('10:00'), name: 'Bert', sending: null });
 });
 
 describe('[B4] a booking that was refused', () => {

@@ -1,7 +1,7 @@
 /**
- * A booking in the making. Everything typed is on the device at once and stays there until the office has said yes.
- * A reload, the browser's back button or a refused request lose nothing (B4, M2). An abandoned draft is dropped
- * after some days, since it holds a name.
+ * A booking in the making. A reload, the browser's back button or a refused request lose nothing that was typed (B4,
+ * M2). What is not sent yet belongs to the tab and ends with it: the next user of a shared computer must not be offered
+ * another person's name. What was sent belongs to the device, as its request does, until the office has said yes.
  */
 import { z } from 'zod';
 import { answer } from '../../domain/requests/answer.ts';
@@ -43,7 +43,10 @@ export type DraftContent = z.infer<typeof draftContent>;
 
 const stored = z.object({ savedAt: z.number(), content: draftContent });
 
-const KEEP_MS = 3 * 24 * 3_600_000;
+/** A draft that was sent and refused is dropped after some days, since it holds a name. */
+const KEEP_SENT_MS = 3 * 24 * 3_600_000;
+/** A browser that opens its last tabs anew brings back what belongs to them. */
+const KEEP_BEGUN_MS = 2 * 3_600_000;
 
 const empty = (): DraftContent => ({
   choices: [],
@@ -133,7 +136,7 @@ export class Draft {
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- filled while something is derived, which a reactive map refuses
 const drafts = new Map<OfficeId, Draft>();
 
-/** The one draft of this device for an office. */
+/** The one draft of this page for an office. */
 export function draftOf(office: OfficeId): Draft {
   let draft = drafts.get(office);
   if (draft === undefined) drafts.set(office, (draft = new Draft(office)));
@@ -153,27 +156,52 @@ export function contactOf(office: Office, draft: DraftContent, today: LocalDate)
   };
 }
 
+/** Of this tab: what is not sent yet. Of the device: what was. */
+type Place = 'tab' | 'device';
+const placeOf = ({ sending }: DraftContent): Place => (sending === null ? 'tab' : 'device');
+const storageOf = (place: Place): Storage => (place === 'tab' ? sessionStorage : localStorage);
+
+/** B5: what another tab has sent and the office has not answered goes before what this one has begun. */
 function read(key: string): DraftContent | null {
+  const sent = readAt('device', key, KEEP_SENT_MS);
+  if (sent?.sending?.answer === null) return sent;
+  return readAt('tab', key, KEEP_BEGUN_MS) ?? sent;
+}
+
+/** What lies elsewhere than where it belongs, or is too old, is erased. */
+function readAt(place: Place, key: string, keptMs: number): DraftContent | null {
   try {
-    const found = stored.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
-    return found.success && Date.now() - found.data.savedAt < KEEP_MS ? found.data.content : null;
+    const text = storageOf(place).getItem(key);
+    if (text === null) return null;
+    const found = stored.safeParse(JSON.parse(text));
+    const isKept = found.success && Date.now() - found.data.savedAt < keptMs;
+    if (isKept && placeOf(found.data.content) === place) return found.data.content;
   } catch {
-    return null;
+    // A browser that refuses to store has nothing.
   }
+  removeAt(place, key);
+  return null;
 }
 
 /** A browser that refuses to store keeps the draft as long as the page is open. */
 function write(key: string, content: DraftContent): void {
+  const place = placeOf(content);
+  removeAt(place === 'tab' ? 'device' : 'tab', key);
   try {
-    localStorage.setItem(key, JSON.stringify({ savedAt: Date.now(), content }));
+    storageOf(place).setItem(key, JSON.stringify({ savedAt: Date.now(), content }));
   } catch {
     // Nothing is promised on these pages, so there is nothing to take back.
   }
 }
 
 function remove(key: string): void {
+  removeAt('tab', key);
+  removeAt('device', key);
+}
+
+function removeAt(place: Place, key: string): void {
   try {
-    localStorage.removeItem(key);
+    storageOf(place).removeItem(key);
   } catch {
     // See above.
   }
