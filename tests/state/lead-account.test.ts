@@ -20,4 +20,9 @@ test('a name that turns the text around it is refused beside its field, and so i
   expect(errorsOf({ name: 'علی\u200cرضا' })).toEqual({});
   expect(errorsOf({ name: 'Zoë\u202e' })).toEqual({ name: 'name-malformed' });
   expect(errorsOf({ login: 'zo\u200be' })).toEqual({ login: 'login-malformed' });
+  // A Greek omicron.
+  expect(errorsOf({ name: 'Zοë O’Neill', login: 'zοe' })).toEqual({
+    name: 'name-mixed',
+    login: 'login-mixed',
+  });
 });

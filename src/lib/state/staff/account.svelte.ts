@@ -2,14 +2,17 @@
 import type { HttpFailure } from '../../wire/http/reply.ts';
 import { PASSWORD_CHARACTERS } from '../../wire/http/typed-fields.ts';
 import type { StaffRole } from '../../domain/access.ts';
+import { mixesScripts } from '../../domain/input/mixed-scripts.ts';
 import { plainName } from '../../domain/input/typed-contact.ts';
 
 export const accountErrors = [
   'name-missing',
   'name-too-long',
   'name-malformed',
+  'name-mixed',
   'login-missing',
   'login-malformed',
+  'login-mixed',
   'login-taken',
   'login-look-alike',
   'password-too-short',
@@ -88,8 +91,10 @@ export class Account {
     if (this.name.trim() === '') errors.name = 'name-missing';
     else if (this.name.trim().length > 80) errors.name = 'name-too-long';
     else if (!plainName.safeParse(this.name.trim()).success) errors.name = 'name-malformed';
+    else if (mixesScripts(this.name, 'names')) errors.name = 'name-mixed';
     if (this.login.trim() === '') errors.login = 'login-missing';
     else if (!isLogin(this.login.trim())) errors.login = 'login-malformed';
+    else if (mixesScripts(this.login, 'login')) errors.login = 'login-mixed';
     if (!own && this.ownPassword === '') errors.ownPassword = 'own-password-missing';
     this.errors = { ...errors, ...(own && passwordErrors(this.password, this.repeat)) };
     this.failure = null;

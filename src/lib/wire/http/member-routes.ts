@@ -5,7 +5,7 @@ import { staffId } from '../../domain/ids.ts';
 import { instant } from '../../domain/time.ts';
 import { done } from './fields.ts';
 import { httpRoute } from './route.ts';
-import { knownPassword, typedLogin, typedName } from './typed-fields.ts';
+import { knownPassword, newLogin, newName } from './typed-fields.ts';
 
 const oneTimePassword = z.object({ password: z.string(), expiresAt: instant });
 /** The relay made it for a member: good for one sign-in, and said this once. */
@@ -21,7 +21,7 @@ export const memberRoutes = {
     about: 'Adds a member of staff, who gets a one-time password.',
     staff: 'staff',
     body: z.object({
-      ...{ name: typedName(80), login: typedLogin, role: z.enum(staffRoles), ownPassword: knownPassword },
+      ...{ name: newName, login: newLogin, role: z.enum(staffRoles), ownPassword: knownPassword },
     }),
     reply: oneTimePassword.extend({ id: staffId }),
     refusals: ['login-taken', 'login-look-alike', ...ofConfirming],

@@ -4,7 +4,7 @@ import { officeId } from '../../domain/ids.ts';
 import { browserName, done } from './fields.ts';
 import { httpRoute } from './route.ts';
 import { session } from './session-routes.ts';
-import { knownPassword, newPassword, typedLogin, typedName } from './typed-fields.ts';
+import { knownPassword, newLogin, newName, newPassword, typedLogin } from './typed-fields.ts';
 
 const token = z.string().max(100);
 
@@ -37,7 +37,7 @@ export const signInRoutes = {
     about:
       'Makes the first lead by the one-time link and signs them in. `token` stands behind the `#` of the link.',
     body: z.object({
-      ...{ office: officeId, token, name: typedName(80), login: typedLogin },
+      ...{ office: officeId, token, name: newName, login: newLogin },
       ...{ password: newPassword, device: browserName },
     }),
     reply: session,

@@ -1,5 +1,6 @@
 /** What people type into the forms of staff. The monitor loads none of it: its browsers lack these patterns. */
 import { z } from 'zod';
+import { mixesScripts } from '../../domain/input/mixed-scripts.ts';
 import { plainName } from '../../domain/input/typed-contact.ts';
 
 /** The fewest and the most characters of a password that is chosen. */
@@ -9,6 +10,10 @@ export const typedName = (charactersAtMost: number) =>
   z.string().trim().min(1).max(charactersAtMost).pipe(plainName);
 
 export const typedLogin = typedName(80);
+
+/** Of a new account: no word of it is made of letters that look like others. Who has one already signs in with it. */
+export const newName = typedName(80).refine((name) => !mixesScripts(name, 'names'));
+export const newLogin = typedLogin.refine((login) => !mixesScripts(login, 'login'));
 
 export const newPassword = z.string().min(PASSWORD_CHARACTERS.least).max(PASSWORD_CHARACTERS.most);
 
