@@ -81,7 +81,7 @@ export function judge(
     by: { actor, role: identity.role },
     random,
     proven,
-    codeHolds: carriesCode(request) && mailLinks.isCodeOf(request.code, actor),
+    codeActor: carriesCode(request) ? mailLinks.actorOfCode(request.code) : null,
     ...(birthDate === undefined ? {} : { birthDate }),
     tooManyTries: isGuess && kioskTries.areTooMany(actor, at, now),
     recent: counted === null ? null : pressure.recent(counted, now),

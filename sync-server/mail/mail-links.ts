@@ -19,7 +19,8 @@ export interface MailLink {
 export interface MailLinks {
   make(): MailLink;
   secretOf(code: string): string;
-  isCodeOf(code: string, actor: ActorId): boolean;
+  /** Who opens the link that stands beside this code. */
+  actorOfCode(code: string): ActorId;
 }
 
 const randomLetter = (): number => randomInt(MAIL_CODE_LETTERS.length);
@@ -35,6 +36,6 @@ export function openMailLinks(key: string, letter: () => number = randomLetter):
       return { secret, code, actor: actorOf(secret) };
     },
     secretOf,
-    isCodeOf: (code, actor) => actorOf(secretOf(code)) === actor,
+    actorOfCode: (code) => actorOf(secretOf(code)),
   };
 }

@@ -444,12 +444,20 @@ describe('cancel', () => {
   });
 
   it('[B8] by the link of a mail with the code that stands in the mail, and not without', () => {
-    const people = [aPerson(appointment, { claims: [{ actor: actor('mail'), via: 'mail' }] })];
-    const state = aState({ now: NOW, facts: [appointment], people });
-    const byLink = circumstances(NOW, { actor: 'mail' });
-    expectRefused(state.take(cancel(), byLink), 'code-needed');
-    expectRefused(state.take(cancel(), { ...byLink, codeHolds: false }), 'code-needed');
-    expect(state.take(cancel(), { ...byLink, codeHolds: true }).answer.ok).toBe(true);
+    const mails = ['mail', 'newer-mail'].map((name) => ({ actor: actor(name), via: 'mail' as const }));
+    const claims = [{ actor: actor('phone'), via: 'phone' as const }, ...mails];
+    const byLink = (codeOf: string | null): Refusal | 'ok' =>
+      reasonOf(
+        aState({ now: NOW, facts: [appointment], people: [aPerson(appointment, { claims })] }).take(
+          cancel(),
+          { ...circumstances(NOW, { actor: 'mail' }), codeActor: codeOf === null ? null : actor(codeOf) },
+        ),
+      );
+    // The code of a newer mail than the link counts as well; what is no mail's code does not.
+    expect([byLink('mail'), byLink('newer-mail')]).toEqual(['ok', 'ok']);
+    expect([byLink(null), byLink('phone'), byLink('of-another-appointment')]).toEqual([
+      ...['code-needed', 'code-needed', 'code-needed'],
+    ]);
   });
 
   it.each([

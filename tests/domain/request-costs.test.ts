@@ -4,6 +4,7 @@ import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
 import type { Circumstances, Decision } from '../../src/lib/domain/decide/decision.ts';
 import { nextOffer } from '../../src/lib/domain/upkeep/offer.ts';
 import type { Wish } from '../../src/lib/domain/requests/memo.ts';
+import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import type { Claim } from '../../src/lib/domain/day/people.ts';
 import { citizensKinds, costOf } from '../../src/lib/domain/requests/citizens-requests.ts';
@@ -14,6 +15,7 @@ import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   aContact,
+  actor,
   anAppointment,
   anOffice,
   aPerson,
@@ -67,7 +69,7 @@ function before(
 const take = (kind: CitizensKind, given: Partial<Circumstances> = {}, state = before(kind)): Decision =>
   state.take(requests[kind](), {
     ...circumstances(NOW, { random: () => 0.5 }),
-    ...{ codeHolds: true, ...given },
+    ...{ codeActor: actor('phone'), ...given },
   });
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
 
@@ -95,7 +97,7 @@ describe.each(citizensKinds)('%s', (kind) => {
     const late = kind === 'activate' ? { at: NOW + 180 * MINUTE_MS, now: NOW + 180 * MINUTE_MS } : {};
     state.take({ ...requests[kind](), ...full } as Request, {
       ...circumstances(NOW),
-      codeHolds: true,
+      codeActor: actor('phone'),
       ...late,
     });
     const most = { none: 0, one: 1, all: Infinity }[cost.days];
@@ -118,9 +120,9 @@ describe.each(citizensKinds)('%s', (kind) => {
   });
 
   it('[B8] takes the link of a mail alone, or with the code of the mail, as its row says', () => {
-    const byLink = (codeHolds: boolean): Refusal | 'ok' =>
-      reasonOf(take(kind, { codeHolds }, before(kind, {}, 'mail')));
-    const reasons = [byLink(false), byLink(true)];
+    const byLink = (codeActor: ActorId | null): Refusal | 'ok' =>
+      reasonOf(take(kind, { codeActor }, before(kind, {}, 'mail')));
+    const reasons = [byLink(null), byLink(actor('phone'))];
     if (cost.byLink === 'with-code') return expect(reasons).toEqual(['code-needed', 'ok']);
     const isForPhones = kind === 'correct-mail';
     expect(reasons).toEqual(isForPhones ? ['not-allowed', 'not-allowed'] : ['ok', 'ok']);

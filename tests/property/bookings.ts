@@ -356,7 +356,7 @@ export class History {
     return {
       ...circumstances(this.state.now, { mailClaim: null }),
       // B8: a link comes with the code of its mail.
-      codeHolds: true,
+      codeActor: claim.actor,
       by: { actor: claim.actor, role: 'citizen' },
     };
   }

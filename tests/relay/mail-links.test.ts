@@ -14,8 +14,8 @@ test('[B3] a link’s secret follows from its code and the store’s key, and fr
   expect(openMailLinks('another key').secretOf(code)).not.toBe(secret);
   expect(actor).toBe(actorOf(secret));
   const other = links.make();
-  expect(links.isCodeOf(code, actor)).toBe(true);
-  expect(links.isCodeOf(other.code, actor)).toBe(false);
+  expect([links.actorOfCode(code), links.actorOfCode(other.code)]).toEqual([actor, other.actor]);
+  expect(other.actor).not.toBe(actor);
 });
 
 test('[P1] wrong codes are heard 20 times an hour from one address, 100 times from its network', () => {

@@ -63,8 +63,8 @@ export interface Circumstances {
   readonly random: () => number;
   /** B6: whether the proof of work that came with it holds. */
   readonly proven: boolean;
-  /** B8: the request carries the code of the mail whose link made its actor. */
-  readonly codeHolds?: boolean;
+  /** B8: the actor of the link that stands in the mail whose code the request carries; null: it carries none. */
+  readonly codeActor?: ActorId | null;
   /** B6: what counts against the asker; null where it is not known, as on a device, and for staff. */
   readonly recent?: Recent | null;
   /** B6: keyed digest of the network that an online booking came from; null where it is not known, as on a device. */

@@ -22,7 +22,7 @@ export interface AuthorizedAppointment {
 
 /**
  * What shows that a citizen may act for an appointment. `phone`: it booked. `mail`: the link of a mail. `with-code`:
- * the phone, or the link together with the code of the same mail (B8).
+ * the phone, or the link together with the code of a mail about the same appointment (B8).
  */
 type Authorization = Claim['via'] | 'with-code';
 
@@ -59,7 +59,7 @@ export const ofOwnAppointment =
 function findOwnAppointment<P extends Authorization>(
   state: OfficeState,
   { date, visit: id }: { readonly date: LocalDate; readonly visit: VisitId },
-  { by, codeHolds = false }: Circumstances,
+  { by, codeActor = null }: Circumstances,
   needed: P,
 ): Result<AuthorizedAppointment, 'no-such-visit' | Insufficient<P>> {
   const day = state.day(date);
@@ -68,15 +68,14 @@ function findOwnAppointment<P extends Authorization>(
   if (day === null || fact === undefined) return err('no-such-visit');
   const own = ok({ day, fact, visit: visitIn(day, fact.id)! });
   if (may(by.role, 'book')) return own;
-  const claims =
-    state
-      .people(date)
-      ?.get(fact.id)
-      ?.claims.filter((c) => c.actor === by.actor) ?? [];
+  const all = state.people(date)?.get(fact.id)?.claims ?? [];
+  const claims = all.filter((c) => c.actor === by.actor);
   if (claims.length === 0) return err('no-such-visit');
+  // Of any mail about this appointment: the page may be that of an older link than the mail at hand.
+  const hasCode = all.some((c) => c.via === 'mail' && c.actor === codeActor);
   const isShown =
     needed === 'with-code'
-      ? codeHolds || claims.some((c) => c.via === 'phone')
+      ? hasCode || claims.some((c) => c.via === 'phone')
       : claims.some((c) => c.via === needed);
   return isShown ? own : err(insufficient[needed]);
 }
