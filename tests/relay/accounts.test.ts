@@ -432,6 +432,16 @@ describe('pairing', () => {
     expect((await lead.post('/api/pairing/confirm', { code, name: 'Foyer' })).body.error).toBe(
       'no-such-code',
     );
+
+    // Paired anew in the same browser: what the cookie held before is over, on its sockets, too.
+    const before = browser.cookies;
+    const anew = (await browser.post('/api/pairing', { office: OFFICE, surface: 'kiosk' })).body;
+    await lead.post('/api/pairing/confirm', { code: anew.code, name: 'Foyer neu' });
+    expect((await browser.get('/api/session/kiosk')).body).toMatchObject({ name: 'Foyer' });
+    await browser.post('/api/pairing/claim', { claim: anew.claim });
+    expect(await closeOf(inbox)).toBe('not-signed-in');
+    expect((await aBrowser(relay).get('/api/session/kiosk', { cookie: before })).status).toBe(401);
+    expect((await browser.get('/api/session/kiosk')).body).toMatchObject({ name: 'Foyer neu' });
   });
 
   test('[A7.5] two devices confirmed at the same moment have different numbers; when all are given out, it is said', async () => {
