@@ -39,7 +39,11 @@ test('a citizen: every field, and the language in between', async ({ browser }) 
   await next.click();
   await expect(page.getByRole('alert')).toBeFocused();
   await says(page, 'Bitte prüfen Sie 4 Angaben');
-  for (const text of ['Bitte geben Sie Ihren Namen ein.', 'gültige E-Mail-Adresse', 'gültiges Geburtsdatum'])
+  for (const text of [
+    'Bitte geben Sie Ihren Namen ein.',
+    'gültige E-Mail-Adresse',
+    'Geburtsdatum kann nicht stimmen',
+  ])
     await says(page, new RegExp(text));
   await says(page, /gültige Telefonnummer/);
   await expect(page.getByRole('textbox', { name: 'E-Mail-Adresse' })).toHaveAttribute('aria-invalid', 'true');

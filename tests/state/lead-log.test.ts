@@ -4,7 +4,7 @@ import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import { staffId } from '../../src/lib/domain/ids.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
-import { brakedUntil, isRestoreClaimed, nameOfActor } from '../../src/lib/state/lead/log.svelte.ts';
+import { brakedUntil, isOfSelf, isRestoreClaimed, nameOfActor } from '../../src/lib/state/lead/log.svelte.ts';
 import { actor, anOffice, at, MONDAY, restoredAt } from '../support/build/index.ts';
 
 const NOW = at('10:00');
@@ -22,6 +22,15 @@ describe('[P5] the staff log', () => {
   it('[P5] names a member by the actor that acted, also one who was removed, and a device', () => {
     const named = ['laptop', 'kiosk', 'stranger'].map((name) => nameOfActor(records, actor(name)));
     expect(named).toEqual(['Erika Leitung', 'Kiosk links', null]);
+  });
+
+  it('[P5] tells a change of one’s own password from one that a lead gave', () => {
+    const setBy = (by: string | null) =>
+      isOfSelf(records, {
+        ...{ what: 'password-set', id: 'set', at: NOW, member },
+        by: by === null ? null : actor(by),
+      });
+    expect([setBy('laptop'), setBy('stranger'), setBy(null)]).toEqual([true, false, false]);
   });
 
   it('[M18] asks the lead about a restore while a claim is new and no restore is known', () => {

@@ -47,7 +47,7 @@ export const common = {
     'no-such-office': 'Dieses Amt gibt es hier nicht.',
     'no-such-visit': 'Diesen Termin gibt es nicht oder nicht mehr.',
     'code-needed':
-      'Der E-Mail-Code stimmt nicht. Bitte geben Sie den Code aus der E-Mail ein, mit der Sie diese Seite geöffnet haben.',
+      'Der E-Mail-Code stimmt nicht. Bitte geben Sie den Code aus der neuesten E-Mail zu diesem Termin ein.',
     'too-many-requests':
       'Von Ihrem Anschluss oder mit dieser E-Mail-Adresse ist gerade keine weitere Buchung möglich. Sagen Sie einen Termin ab, den Sie nicht brauchen, versuchen Sie es später noch einmal, oder rufen Sie uns an.',
     'id-taken': 'Diese Anfrage wurde schon einmal gestellt. Bitte versuchen Sie es noch einmal.',
@@ -115,7 +115,7 @@ export const common = {
     name: {
       missing: 'Bitte geben Sie Ihren Namen ein.',
       malformed:
-        'Bitte geben Sie nur Ihren Namen ein: höchstens 60 Zeichen, nach jedem Punkt ein Leerzeichen.',
+        'Bitte geben Sie nur Ihren Namen ein, keine Internet- oder E-Mail-Adresse. Nach einem Punkt steht ein Leerzeichen, zum Beispiel „J. Muster“. Höchstens 60 Zeichen.',
       'not-asked': 'Der Name wird hier nicht benötigt.',
     },
     mail: {
@@ -125,7 +125,8 @@ export const common = {
     },
     birthDate: {
       missing: 'Bitte geben Sie Ihr Geburtsdatum ein.',
-      malformed: 'Bitte geben Sie ein gültiges Geburtsdatum ein, zum Beispiel 24 12 1950.',
+      malformed:
+        'Dieses Geburtsdatum kann nicht stimmen. Bitte prüfen Sie Tag, Monat und Jahr, zum Beispiel 24 12 1950.',
       'not-asked': 'Das Geburtsdatum wird hier nicht benötigt.',
     },
     phone: {

@@ -185,6 +185,8 @@ export const kiosk = {
       `Dieses Gerät ist gerade nicht verbunden. Es hat gespeichert, dass Sie um ${time} Uhr hier waren. Wenn Sie einen Termin haben, zählt diese Uhrzeit.`,
     again: 'Noch einmal versuchen',
     ticket: 'Wartenummer ziehen',
+    pauseReason:
+      'Hier wurde mehrmals vergeblich versucht, sich anzumelden. Zum Schutz aller macht dieses Gerät deshalb eine kurze Pause.',
     pause: (seconds: number) =>
       plural(seconds, {
         one: 'In 1 Sekunde können Sie es wieder versuchen.',

@@ -232,9 +232,13 @@ export const lead = {
     'name-missing': 'Bitte geben Sie einen Namen ein.',
     'name-too-long': 'Der Name darf höchstens 80 Zeichen haben.',
     'name-malformed': 'Der Name enthält unsichtbare Zeichen. Bitte tippen Sie ihn noch einmal ein.',
+    'name-mixed':
+      'Ein Wort des Namens enthält Buchstaben aus verschiedenen Schriften, zum Beispiel ein kyrillisches а. Bitte tippen Sie ihn noch einmal ein.',
     'login-missing': 'Bitte geben Sie einen Benutzernamen ein.',
     'login-malformed':
       'Der Benutzername darf keine Leerzeichen, keine unsichtbaren Zeichen und höchstens 80 Zeichen haben.',
+    'login-mixed':
+      'Der Benutzername enthält Buchstaben aus verschiedenen Schriften, zum Beispiel ein kyrillisches а. Bitte tippen Sie ihn noch einmal ein.',
     'login-taken': 'Diesen Benutzernamen gibt es schon. Bitte wählen Sie einen anderen.',
     'login-look-alike':
       'Dieser Benutzername sieht einem anderen zum Verwechseln ähnlich. Bitte wählen Sie einen anderen.',
@@ -320,6 +324,7 @@ export const lead = {
       restoreConfirmed: 'Wiederherstellung bestätigt: Die Geräte dürfen zurückbringen, was verloren ging.',
       memberAdded: (name: string, role: string) => `${name} als ${role} hinzugefügt.`,
       memberRemoved: (name: string) => `${name} entfernt.`,
+      ownPasswordSet: 'Das eigene Passwort geändert.',
       passwordSet: (name: string) => `Neues Passwort für ${name}.`,
       sessionsEnded: (name: string) => `${name} überall abgemeldet.`,
       devicePaired: (name: string) => `Gerät „${name}“ eingerichtet.`,

@@ -43,7 +43,7 @@ export const mail = {
   when: 'Zeit',
   where: 'Ort',
   number: 'Ihre Nummer',
-  code: 'Ihr Code',
+  code: 'Ihr Anmelde-Code',
   at: (date: string, time: string) => `${date}, ${time}`,
   clock: (time: string) => `${time} Uhr`,
   duration: (minutes: number) => plural(minutes, { one: 'etwa 1 Minute', other: `etwa ${minutes} Minuten` }),
@@ -53,12 +53,12 @@ export const mail = {
   hints: 'Gut zu wissen',
   checkIn: 'Anmeldung vor Ort',
   checkInWindow: (from: string, until: string) =>
-    `Melden Sie sich bitte zwischen ${from} und ${until} Uhr am Terminal an. Halten Sie dafür den QR-Code aus dieser E-Mail vor die Kamera oder geben Sie den Code ein. Nach ${until} Uhr verfällt der Termin.`,
+    `Melden Sie sich bitte zwischen ${from} und ${until} Uhr am Terminal an. Halten Sie dafür den QR-Code aus dieser E-Mail vor die Kamera oder geben Sie den Anmelde-Code ein. Nach ${until} Uhr verfällt der Termin.`,
   birthDate: 'Ihr Geburtsdatum genügt auch: Dann brauchen Sie weder Telefon noch Ausdruck.',
-  qrAlt: (code: string) => `QR-Code für die Anmeldung, Code ${code}`,
+  qrAlt: (code: string) => `QR-Code für die Anmeldung vor Ort, Anmelde-Code ${code}`,
   linkFallback: 'Falls der Knopf nicht geht, öffnen Sie bitte diese Adresse:',
   mailCode: (page: string, code: string) =>
-    `Ihr E-Mail-Code: ${code}. Sie brauchen ihn zum Absagen und falls der Link nicht geht: Öffnen Sie dann ${page} und geben Sie ihn dort ein.`,
+    `Ihr E-Mail-Code: ${code}. Er gilt nicht am Terminal. Sie brauchen ihn zum Absagen und falls der Link nicht geht: Öffnen Sie dann ${page} und geben Sie ihn dort ein.`,
   questions: (phone: string) => `Fragen? Rufen Sie uns an: ${phone}`,
   mailboxFull:
     'Mit dieser E-Mail-Adresse sind schon so viele offene Termine bestätigt, wie möglich sind. Diesen Termin können Sie erst bestätigen, wenn Sie einen anderen abgesagt haben. Haben Sie ihn nicht selbst gebucht, brauchen Sie nichts zu tun: Er verfällt.',

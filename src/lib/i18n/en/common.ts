@@ -41,7 +41,7 @@ export const common: Messages['common'] = {
     'no-such-office': 'There is no such office here.',
     'no-such-visit': 'This appointment does not exist, or no longer exists.',
     'code-needed':
-      'The e-mail code is not right. Please enter the code from the e-mail with which you opened this page.',
+      'The e-mail code is not right. Please enter the code from the newest e-mail about this appointment.',
     'too-many-requests':
       'No further booking is possible right now from your connection or with this e-mail address. Cancel an appointment that you do not need, try again later, or call us.',
     'id-taken': 'This request has been made before. Please try again.',
@@ -106,7 +106,8 @@ export const common: Messages['common'] = {
   contactErrors: {
     name: {
       missing: 'Please enter your name.',
-      malformed: 'Please enter just your name: at most 60 characters, a space after each full stop.',
+      malformed:
+        'Please enter just your name, no web or e-mail address. A space follows a full stop, for example “J. Miller”. At most 60 characters.',
       'not-asked': 'Your name is not needed here.',
     },
     mail: {
@@ -116,7 +117,8 @@ export const common: Messages['common'] = {
     },
     birthDate: {
       missing: 'Please enter your date of birth.',
-      malformed: 'Please enter a valid date of birth, for example 24 12 1950.',
+      malformed:
+        'This date of birth cannot be right. Please check day, month and year, for example 24 12 1950.',
       'not-asked': 'Your date of birth is not needed here.',
     },
     phone: {

@@ -182,6 +182,8 @@ export const kiosk: Messages['kiosk'] = {
       `This device is not connected at the moment. It has saved that you were here at ${time}. If you have an appointment, this time counts.`,
     again: 'Try again',
     ticket: 'Take a number',
+    pauseReason:
+      'Several tries to check in here were in vain. To protect everyone, this device pauses for a moment.',
     pause: (seconds: number) =>
       plural(seconds, {
         one: 'You can try again in 1 second.',

@@ -228,8 +228,12 @@ export const lead: Messages['lead'] = {
     'name-missing': 'Please enter a name.',
     'name-too-long': 'The name can have at most 80 characters.',
     'name-malformed': 'The name contains invisible characters. Please type it in again.',
+    'name-mixed':
+      'A word of the name has letters of different scripts, for example a Cyrillic а. Please type it in again.',
     'login-missing': 'Please enter a user name.',
     'login-malformed': 'The user name can have no spaces, no invisible characters and at most 80 characters.',
+    'login-mixed':
+      'The user name has letters of different scripts, for example a Cyrillic а. Please type it in again.',
     'login-taken': 'This user name exists already. Please choose another.',
     'login-look-alike': 'This user name looks just like another one. Please choose a different one.',
     'password-too-short': 'The password needs at least 10 characters.',
@@ -311,6 +315,7 @@ export const lead: Messages['lead'] = {
       restoreConfirmed: 'Restore confirmed: devices may bring back what was lost.',
       memberAdded: (name, role) => `${name} added as ${role}.`,
       memberRemoved: (name) => `${name} removed.`,
+      ownPasswordSet: 'Changed their own password.',
       passwordSet: (name) => `New password for ${name}.`,
       sessionsEnded: (name) => `${name} signed out everywhere.`,
       devicePaired: (name) => `Device “${name}” set up.`,

@@ -42,7 +42,7 @@ export const mail: Messages['mail'] = {
   when: 'When',
   where: 'Where',
   number: 'Your number',
-  code: 'Your code',
+  code: 'Your check-in code',
   at: (date, time) => `${date}, ${time}`,
   clock: (time) => time,
   duration: (minutes) => plural(minutes, { one: 'about 1 minute', other: `about ${minutes} minutes` }),
@@ -52,12 +52,12 @@ export const mail: Messages['mail'] = {
   hints: 'Good to know',
   checkIn: 'When you arrive',
   checkInWindow: (from, until) =>
-    `Please check in between ${from} and ${until} at the terminal. Hold the QR code from this e-mail in front of the camera or type in the code. After ${until} the appointment lapses.`,
+    `Please check in between ${from} and ${until} at the terminal. Hold the QR code from this e-mail in front of the camera or type in the check-in code. After ${until} the appointment lapses.`,
   birthDate: 'Your date of birth will do as well: then you need neither phone nor printout.',
-  qrAlt: (code) => `QR code for checking in, code ${code}`,
+  qrAlt: (code) => `QR code for checking in, check-in code ${code}`,
   linkFallback: 'If the button does not work, please open this address:',
   mailCode: (page, code) =>
-    `Your e-mail code: ${code}. You need it to cancel, and if the link does not work: then open ${page} and enter it there.`,
+    `Your e-mail code: ${code}. It does not work at the terminal. You need it to cancel, and if the link does not work: then open ${page} and enter it there.`,
   questions: (phone) => `Questions? Please call us: ${phone}`,
   mailboxFull:
     'As many open appointments as possible are already confirmed with this e-mail address. You can confirm this one once you have cancelled another. If you did not book it yourself, there is nothing to do: it lapses.',

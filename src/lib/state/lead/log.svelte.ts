@@ -35,6 +35,13 @@ export function nameOfActor(records: readonly StaffRecord[], actor: ActorId): st
   return null;
 }
 
+/** P5: a member has set their own password, and not another's. */
+export const isOfSelf = (
+  records: readonly StaffRecord[],
+  { by, member }: Extract<LogEntry, { what: 'password-set' }>,
+): boolean =>
+  records.some((record) => record.type === 'actor' && record.actor === by && record.member === member);
+
 /** M18: a device has lately said that the relay lacks something, and the relay knows of no restore. */
 export const isRestoreClaimed = (entries: readonly LogEntry[], office: Office, now: Instant): boolean =>
   !takesBack(office, now) &&
