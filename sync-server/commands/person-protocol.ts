@@ -1,11 +1,9 @@
 /** The protocol of `npm run person` in one language, by the office's own time. */
 import { clockTime, longDate } from '../../src/lib/i18n/format.ts';
-import { personProtocol as de } from '../../src/lib/i18n/de/person-protocol.ts';
-import type { PersonProtocol } from '../../src/lib/i18n/de/person-protocol.ts';
-import { personProtocol as en } from '../../src/lib/i18n/en/person-protocol.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
+import type { Messages } from '../../src/lib/i18n/index.ts';
 import type { VisitState } from '../../src/lib/domain/day/visit.ts';
-import type { Language } from '../../src/lib/domain/office/office.ts';
+import type { Language } from '../../src/lib/domain/office/text.ts';
 import { dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { FoundPerson, FoundVisit } from '../people/find-person.ts';
@@ -22,7 +20,7 @@ export interface ProtocolContent {
   readonly isSure: boolean;
 }
 
-const all: Readonly<Record<Language, PersonProtocol>> = { de, en };
+type PersonProtocol = Messages['personProtocol'];
 
 /** `2026-11-24T12:00:00+01:00`. */
 export const timeWithOffset = (at: Instant, timeZone: string): string =>
@@ -32,9 +30,9 @@ export const timeWithOffset = (at: Instant, timeZone: string): string =>
 
 export function protocolIn(language: Language, content: ProtocolContent): string[] {
   const { found, wanted, title, timeZone, now, isSure } = content;
-  const words = all[language];
+  const { personProtocol: words, common } = messagesIn(language);
   const whom = wordsOf(wanted);
-  const time = messagesIn(language).common.clock(clockTime(now, timeZone, language));
+  const time = common.clock(clockTime(now, timeZone, language));
   const when = `${longDate(dateOf(now, timeZone), language)}, ${time}`;
   const entries = entriesOf(content, language);
   return [
@@ -46,7 +44,7 @@ export function protocolIn(language: Language, content: ProtocolContent): string
 }
 
 function entriesOf({ found, timeZone, isSure }: ProtocolContent, language: Language): string[] {
-  const words = all[language];
+  const { personProtocol: words } = messagesIn(language);
   const time = (at: Instant): string => clockTime(at, timeZone, language);
   const kept = (isKept: boolean): string => (isSure && isKept ? words.kept : '');
   return [

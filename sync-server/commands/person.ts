@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { err, ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { dateOf } from '../../src/lib/domain/time.ts';
+import { staffLanguages } from '../../src/lib/i18n/languages.ts';
 import { documentsByOffice, readOffice, titleOf } from '../arbiter/stored-offices.ts';
 import type { Config } from '../config.ts';
 import { timeWithOffset, protocolIn } from './person-protocol.ts';
@@ -101,7 +102,9 @@ async function showOrErase(
     if (isSure) await erasePerson(rooms, store, found);
     note(dataDir, found, timeWithOffset(now, office.timeZone), isSure ? 'erased' : 'shown');
     const about = { found, wanted, title: titleOf(office), timeZone: office.timeZone, now, isSure };
-    return ok([...protocolIn('de', about), '', ...protocolIn('en', about)]);
+    return ok(
+      staffLanguages.flatMap((language, i) => [...(i > 0 ? [''] : []), ...protocolIn(language, about)]),
+    );
   } finally {
     await rooms.close();
   }

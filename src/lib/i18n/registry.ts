@@ -26,7 +26,7 @@ export const registered = {
 export type RegisteredCode = keyof typeof registered;
 
 /** All that a citizen sees: on the phone, at the kiosk, on the monitor and in mails. */
-export type CitizenMessages = Omit<Messages, 'counter' | 'lead'>;
+export type CitizenMessages = Omit<Messages, 'counter' | 'lead' | 'personProtocol'>;
 
 export const registeredMessages: {
   readonly [Code in RegisteredCode]: (typeof registered)[Code]['forStaff'] extends true

@@ -7,8 +7,21 @@ import { laptop } from './laptop.ts';
 import { lead } from './lead.ts';
 import { mail } from './mail.ts';
 import { monitor } from './monitor.ts';
+import { personProtocol } from './person-protocol.ts';
 import { search } from './search.ts';
 
 /** The reference of all messages; English has the same shape. */
-export const de = { common, citizen, kiosk, counter, laptop, lead, monitor, mail, search, booking };
+export const de = {
+  common,
+  citizen,
+  kiosk,
+  counter,
+  laptop,
+  lead,
+  monitor,
+  mail,
+  search,
+  booking,
+  personProtocol,
+};
 export type Messages = typeof de;

@@ -1,4 +1,5 @@
 /** What `npm run person` says: the protocol for the person whom it is about. */
+import { pluralIn } from '../intl.ts';
 import type { VisitState } from '../../domain/day/visit.ts';
 
 export const personProtocol = {
@@ -30,6 +31,7 @@ export const personProtocol = {
     lapsed: 'verfallen',
     missed: 'aufgerufen, nicht erschienen',
     parked: 'in Bearbeitung, unterbrochen',
+    left: 'gegangen',
   } satisfies Record<VisitState, string>,
   near: {
     'other-name': (count: number) => `${entries(count)} dieses Geburtsdatum und einen anderen Namen.`,
@@ -45,6 +47,6 @@ export const personProtocol = {
     `Mit \`${command}\` wird gelöscht, was nicht für einen ausstehenden Termin gebraucht wird.`,
 };
 
-const entries = (count: number): string => (count === 1 ? 'Ein Eintrag hat' : `${count} Einträge haben`);
-
-export type PersonProtocol = typeof personProtocol;
+const plural = pluralIn('de-DE');
+const entries = (count: number): string =>
+  plural(count, { one: 'Ein Eintrag hat', other: `${count} Einträge haben` });

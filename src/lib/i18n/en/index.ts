@@ -8,6 +8,19 @@ import { laptop } from './laptop.ts';
 import { lead } from './lead.ts';
 import { mail } from './mail.ts';
 import { monitor } from './monitor.ts';
+import { personProtocol } from './person-protocol.ts';
 import { search } from './search.ts';
 
-export const en: Messages = { common, citizen, kiosk, counter, laptop, lead, monitor, mail, search, booking };
+export const en: Messages = {
+  common,
+  citizen,
+  kiosk,
+  counter,
+  laptop,
+  lead,
+  monitor,
+  mail,
+  search,
+  booking,
+  personProtocol,
+};

@@ -1,6 +1,7 @@
-import type { PersonProtocol } from '../de/person-protocol.ts';
+import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
 
-export const personProtocol: PersonProtocol = {
+export const personProtocol: Messages['personProtocol'] = {
   shown: (office, whom, when) => `The office ${office} keeps of ${whom}, on ${when}:`,
   erased: (office, whom, when) => `The office ${office} kept of ${whom}. Erased on ${when}:`,
   nothing: 'nothing',
@@ -26,6 +27,7 @@ export const personProtocol: PersonProtocol = {
     lapsed: 'lapsed',
     missed: 'called, did not come',
     parked: 'being served, interrupted',
+    left: 'left',
   },
   near: {
     'other-name': (count) => `${entries(count)} this birth date and another name.`,
@@ -38,4 +40,6 @@ export const personProtocol: PersonProtocol = {
   howToErase: (command) => `Say \`${command}\` to erase what is not needed for an appointment ahead.`,
 };
 
-const entries = (count: number): string => (count === 1 ? 'One entry has' : `${count} entries have`);
+const plural = pluralIn('en-GB');
+const entries = (count: number): string =>
+  plural(count, { one: 'One entry has', other: `${count} entries have` });
