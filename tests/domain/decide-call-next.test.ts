@@ -58,7 +58,9 @@ describe('[Q3] counters that ask for a next visitor', () => {
   it('[Q3] keeps the one on the screen although another has become due meanwhile', () => {
     const state = theLine();
     const appointment = anAppointment({ id: visit('due'), start: at('09:00') });
-    state.carryOut({ facts: [appointment, evidence('checked-in', { of: appointment.id, at: at('08:59:59') })] });
+    state.carryOut({
+      facts: [appointment, evidence('checked-in', { of: appointment.id, at: at('08:59:59') })],
+    });
     expect(said(take(state, next('c1')))).toBe(ANNA);
   });
 
@@ -101,7 +103,9 @@ describe('[Q3] counters that ask for a next visitor', () => {
     const state = theLine([ANNA]);
     const appointment = anAppointment({ id: visit('due'), start: at('09:00') });
     // The kiosk's clock is two seconds ahead of the counter's.
-    state.carryOut({ facts: [appointment, evidence('checked-in', { of: appointment.id, at: NINE + 2_000 })] });
+    state.carryOut({
+      facts: [appointment, evidence('checked-in', { of: appointment.id, at: NINE + 2_000 })],
+    });
     take(state, next('c1'), NINE + 3_000);
     expect(said(take(state, next('c2'), NINE + 3_000, NINE))).toBe(appointment.id);
     expect(state.visit(appointment.id)).toMatchObject({ state: 'called', counter: 'c2' });

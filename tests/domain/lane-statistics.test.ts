@@ -233,8 +233,8 @@ describe('rounding', () => {
       ...served('couple', '09:40', '09:40', '10:00'),
     ];
     expect(count(...facts).services).toEqual({
-      'id-card': { visits: 2, planned: 25 + 25, observed: 50 + 20, times: {} },
-      passport: { visits: 1, planned: 20, observed: 40, times: {} },
+      'id-card': { visits: 2, planned: 25 + 25, observed: 50 + 20, times: {}, rendered: 0 },
+      passport: { visits: 1, planned: 20, observed: 40, times: {}, rendered: 0 },
     });
   });
 
@@ -245,8 +245,8 @@ describe('rounding', () => {
       ...served('anna', '08:00', '08:00', '08:30'),
     ];
     expect(count(...facts).services).toEqual({
-      gone: { visits: 1, planned: 10, observed: 15, times: {} },
-      'gone-too': { visits: 1, planned: 10, observed: 15, times: {} },
+      gone: { visits: 1, planned: 10, observed: 15, times: {}, rendered: 0 },
+      'gone-too': { visits: 1, planned: 10, observed: 15, times: {}, rendered: 0 },
     });
   });
 });

@@ -159,7 +159,9 @@ describe('npm run lead-link', () => {
   test('says what is wrong', async () => {
     const { dataDir } = await anOffice();
     expect(await link(dataDir, null)).toMatch(/^Say `npm run lead-link/);
-    expect(await link(dataDir, null, 'nowhere')).toMatch(/^There is no office 'nowhere'. Known: '[^]*dorsten'/);
+    expect(await link(dataDir, null, 'nowhere')).toMatch(
+      /^There is no office 'nowhere'. Known: '[^]*dorsten'/,
+    );
     expect(await link(aFolder(), null, OFFICE)).toMatch(/^There is no data/);
   });
 });

@@ -6,7 +6,7 @@ import type { Workday } from '../workday/workday.svelte.ts';
 import { isAboutItem, isOvertaken, reasonOf, visitNow } from './denied.ts';
 import type { Denied } from './denied.ts';
 import { visitOfRequest } from './list.ts';
-import type { Asked, RequestNumbers } from './request-numbers.ts';
+import type { RequestWithAnswer, RequestNumbers } from './request-numbers.ts';
 
 export class Refusals {
   readonly #workday: Workday;
@@ -33,7 +33,7 @@ export class Refusals {
     return [...refused, ...lost, ...this.#here].filter(({ id }) => !this.#readIds.includes(id));
   }
 
-  addHere(asked: Asked, reason: Refusal, number: string): void {
+  addHere(asked: RequestWithAnswer, reason: Refusal, number: string): void {
     this.#here = [...this.#here, { ...this.#of(asked, reason), number }];
   }
 
@@ -44,7 +44,7 @@ export class Refusals {
     if (this.#workday.errand(id)?.answer) this.#workday.release(id);
   }
 
-  #of(asked: Asked, reason: Denied['reason']): Denied {
+  #of(asked: RequestWithAnswer, reason: Denied['reason']): Denied {
     const { day, office } = this.#workday;
     const about = isAboutItem(asked.request) ? 'item' : 'visit';
     const found = office === null ? null : visitNow(office, day, visitOfRequest(day, asked));

@@ -6,7 +6,7 @@ import { AskedNumbers } from './asked-numbers.ts';
 import { visitOfRequest } from './list.ts';
 import { labelIn } from './open-items.ts';
 
-export type Asked = Pick<TrackedRequest, 'request' | 'answer'>;
+export type RequestWithAnswer = Pick<TrackedRequest, 'request' | 'answer'>;
 
 export class RequestNumbers {
   readonly #workday: Workday;
@@ -17,7 +17,7 @@ export class RequestNumbers {
     this.#asked = new AskedNumbers(workday.session.office);
   }
 
-  of(asked: Asked): string {
+  of(asked: RequestWithAnswer): string {
     const { request } = asked;
     if (request.kind === 'take-ticket' && request.number !== null) return request.number;
     if (request.kind === 'take-in') return request.number;
