@@ -26,7 +26,10 @@ export const registered = {
 export type RegisteredCode = keyof typeof registered;
 
 /** All that a citizen sees: on the phone, at the kiosk, on the monitor and in mails. */
-export type CitizenMessages = Omit<Messages, 'counter' | 'lead' | 'personProtocol'>;
+export type CitizenMessages = Omit<
+  Messages,
+  'counter' | 'booking' | 'search' | 'laptop' | 'lead' | 'personProtocol'
+>;
 
 export const registeredMessages: {
   readonly [Code in RegisteredCode]: (typeof registered)[Code]['forStaff'] extends true
