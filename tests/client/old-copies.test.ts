@@ -166,10 +166,10 @@ describe('a page', () => {
     return clock;
   }
 
-  test('[P3] drops them at its start, and at each midnight, though no page is opened', async () => {
+  test('[P3, P7.6] drops them at its start, and at each midnight, though no page is opened', async () => {
     const database = await aLaptop([0, 1]);
-    const machine = aPlatform(noon(2));
-    machine.device.relay = noon(2);
+    const machine = aPlatform(noon(1));
+    machine.device.relay = noon(1);
     await openPage(database, machine);
     await eventually(async () =>
       expect(await heldOn(database)).toEqual(['day 0', 'day 1', 'memo 1', 'people 1']),
