@@ -112,8 +112,16 @@ export const turns = [
 ] as const;
 export type Turn = (typeof turns)[number];
 
-/** How many held places cover each cell of a lane's day: appointments, given up but not back yet, open offers. */
-export function held(state: State, date: LocalDate, lane: string, online: boolean): number[] {
+/**
+ * How many held places cover each cell of a lane's day: appointments, given up but not back yet, open offers. `promised`:
+ * those booked online alone. C10: what staff gave up is free for staff at once, and held for those who book online.
+ */
+export function held(
+  state: State,
+  date: LocalDate,
+  lane: string,
+  as: 'online' | 'staff' | 'promised',
+): number[] {
   const counts = new Array<number>(CELLS).fill(0);
   const first = at('08:00', date);
   const add = (place: { lane: string; start: Instant; minutes: number }): void => {
@@ -126,9 +134,10 @@ export function held(state: State, date: LocalDate, lane: string, online: boolea
   for (const s of day.subjects.values())
     if (s.kind === 'appointment' && s.movedFrom !== null) moved.add(s.movedFrom.visit);
   for (const subject of day.subjects.values()) {
-    if (subject.kind !== 'appointment' || (online && subject.channel !== 'online')) continue;
-    const { freeAt } = state.visit(subject.id);
-    if (freeAt === null || freeAt > state.now) add(subject);
+    if (subject.kind !== 'appointment' || (as === 'promised' && subject.channel !== 'online')) continue;
+    const { freeAt, freeForStaffAt } = state.visit(subject.id);
+    const freeHereAt = as === 'staff' ? freeForStaffAt : freeAt;
+    if (freeHereAt === null || freeHereAt > state.now) add(subject);
   }
   // An offer ends with its time, or when the appointment that it became stands on the same day.
   for (const hold of day.holds.values()) if (hold.until > state.now && !moved.has(hold.for)) add(hold);
@@ -216,7 +225,7 @@ export class History {
   }
 
   #online(date: LocalDate): number {
-    return Math.max(...held(this.state, date, 'main', true));
+    return Math.max(...held(this.state, date, 'main', 'promised'));
   }
 
   #isRefused(answer: Answer): answer is Answer & { ok: false } {

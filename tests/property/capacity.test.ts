@@ -31,10 +31,11 @@ const someTime = fc.constantFrom(at('05:30'), at('07:00'), at('07:40'));
 /** Counted from the facts alone: no cell of any lane is held more often than there are places, and each is told right. */
 function expectWithin(state: State, date: LocalDate, lane: LaneName): void {
   const { counters, online, sameDay } = LANES[lane];
-  const all = held(state, date, lane, false);
-  const promised = held(state, date, lane, true);
+  const all = held(state, date, lane, 'online');
+  const taken = held(state, date, lane, 'staff');
+  const promised = held(state, date, lane, 'promised');
   expect(all.length, 'beyond closing time').toBe(CELLS);
-  expect(Math.max(...all), `${lane} on ${date}`).toBeLessThanOrEqual(counters);
+  expect(Math.max(...taken), `${lane} on ${date}`).toBeLessThanOrEqual(counters);
   expect(Math.max(...promised), `${lane} online on ${date}`).toBeLessThanOrEqual(
     mostOnline(state, date, lane),
   );
@@ -44,7 +45,7 @@ function expectWithin(state: State, date: LocalDate, lane: LaneName): void {
   const told = state.slots(date)?.lanes[lane];
   if (told === undefined) return;
   expect(told).toEqual({
-    all: all.map((n) => counters - n).join(''),
+    all: taken.map((n) => counters - n).join(''),
     online: left(online),
     released: left(online + sameDay),
   });
