@@ -23,6 +23,7 @@ import { dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Relay } from '../../sync-server/start.ts';
 import { aContact, choose, MONDAY } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
+import { unlocked } from '../support/people-keys.ts';
 import { aClerk, aDevice, aLead } from './support/a-browser.ts';
 import { aRelay, MONDAY_AT_TEN, OFFICE } from './support/a-relay.ts';
 
@@ -74,6 +75,7 @@ function aMachine(
 
   async function page(): Promise<Page> {
     const database = await openDatabase({ name });
+    if (surface === 'staff') unlocked(database);
     const began = performance.now();
     const around = {
       ...{ database, origin: relay.url, webSocket: Socket as unknown as typeof WebSocket },
