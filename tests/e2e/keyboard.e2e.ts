@@ -6,7 +6,7 @@ import { openDevice, screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
 import { drawNumber, openKiosk, openLead } from './support/kiosk.ts';
 import { startRelayProcess } from './support/relay-process.ts';
-import { addClerk, sitDown } from './support/staff.ts';
+import { addClerk, rested, sitDown } from './support/staff.ts';
 
 const office = 'always-open';
 
@@ -70,10 +70,8 @@ test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
     const waiting = page.getByRole('region', { name: /^Wartend/ });
     const here = page.getByRole('region', { name: 'Am Schalter' });
     await expect(waiting.getByText(second)).toBeVisible();
-    /** The dead time after the step before is over. */
-    const rested = (): Promise<void> => expect(here).toHaveAttribute('data-resting', 'false');
     const press = async (key: string): Promise<void> => {
-      await rested();
+      await rested(page);
       await page.keyboard.press(key);
     };
     // Before the call: what a visitor comes for and was to bring.
@@ -89,13 +87,13 @@ test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
     await press('r');
     await expect(here.getByText(/^2\. Aufruf/)).toBeVisible();
     // A double click starts and does not finish.
-    await rested();
+    await rested(page);
     await page.getByRole('button', { name: 'Starten' }).dblclick();
     await expect(here.getByText(/In Bearbeitung/)).toBeVisible();
     await press('p');
     const parked = page.getByRole('region', { name: /^Unterbrochen/ });
     await expect(parked.getByText('Schalter 4')).toBeVisible();
-    await rested();
+    await rested(page);
     await parked.getByRole('button', { name: `${first} fortsetzen` }).click();
     await expect(here.getByText(/In Bearbeitung/)).toBeVisible();
     await press('o');
@@ -116,7 +114,7 @@ test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
       await expect(page.getByRole('listitem').filter({ hasText: word })).toBeVisible();
 
     // A slip is taken back, step by step.
-    await rested();
+    await rested(page);
     await page.getByRole('button', { name: `Zurücknehmen: Nicht erschienen ${second}` }).click();
     await expect(here.getByText(second, { exact: true })).toBeVisible();
     await page.getByRole('button', { name: `Zurücknehmen: Aufruf ${second}` }).click();

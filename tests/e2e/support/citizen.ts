@@ -67,7 +67,7 @@ export const sendBooking = (page: Page): Promise<void> =>
 
 /** The code under the QR, six digits. */
 export async function codeOn(page: Page): Promise<string> {
-  const text = await page.locator('dt:text-is("Code") + dd').first().innerText();
+  const text = await page.locator('dt:text-is("Anmelde-Code") + dd').first().innerText();
   return text.replace(/\s/g, '');
 }
 

@@ -82,3 +82,7 @@ export async function sitDown(page: Page, office: string, login: string, counter
   await page.getByRole('button', { name: new RegExp(`^${counter}`) }).click();
   await expect(page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
 }
+
+/** The dead time after a step at the counter is over: a press before it is the second half of a double click. */
+export const rested = (counter: Page): Promise<void> =>
+  expect(counter.getByRole('region', { name: 'Am Schalter' })).toHaveAttribute('data-resting', 'false');
