@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { openPostOffice } from '../support/post-office.ts';
-import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
+import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { startRelayForPhone } from './support/foyer.ts';
 import { linkIn, nextMail } from './support/mail.ts';
@@ -61,6 +61,18 @@ test('[M18] a visitor who booked after the backup is told that the appointment i
     await expect(lost(page)).toHaveCount(0);
     await page.reload();
     await expect(page.getByText('Auf diesem Gerät ist kein Termin gespeichert')).toBeVisible();
+    // No place is given away until devices had time to bring back what was lost.
+    const early = await openDevice(browser, relay.port, screens.phone);
+    await early.open(`/${office}`);
+    await early.page.getByRole('link', { name: 'Termin buchen' }).click();
+    await chooseCertificate(early.page);
+    await early.page.getByRole('button', { name: 'Weiter', exact: true }).click();
+    await early.page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+    await expect(early.page.getByText('Für einige Minuten sind keine Termine buchbar')).toBeVisible();
+    await early.close();
+    await relay.kill();
+    relay.moveClock(12);
+    await relay.start();
     await fillInBooking(page, office, anna, 1, undefined, 'last-day');
     await sendBooking(page);
     await expect(reserved(page)).toBeVisible();

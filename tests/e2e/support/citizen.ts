@@ -19,7 +19,7 @@ export const bernd: Typed = {
   birth: ['07', '03', '1958'],
 };
 
-async function chooseCertificate(page: Page): Promise<void> {
+export async function chooseCertificate(page: Page): Promise<void> {
   await page.getByText('Bescheinigungen', { exact: true }).click();
   await page.getByRole('checkbox', { name: /Meldebescheinigung/ }).check();
 }
