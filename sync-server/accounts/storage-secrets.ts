@@ -1,6 +1,6 @@
 /**
  * What a signed-in laptop wraps the keys of people's data with (P7). It follows from the store's key, so the relay keeps
- * nothing more, and backups keep it. Without a session that stands the relay tells it to nobody.
+ * nothing more, and backups keep it. The relay tells it to no page without a valid session.
  */
 import { createHmac } from 'node:crypto';
 import type { StoredSession } from '../store/account-store.ts';

@@ -79,7 +79,7 @@ export interface PinRow {
   readonly triedAt: Instant;
 }
 
-/** Somebody has locked the screen; it holds for every page and after a restart. */
+/** The clerk has locked the screen; it holds for every page and after a restart. */
 export interface LockRow {
   readonly name: `lock:${ActorId}`;
 }

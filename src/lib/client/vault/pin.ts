@@ -26,7 +26,7 @@ const NONCE_BYTES = 12;
 
 export type PinError = 'too-short' | 'too-long' | 'not-digits' | 'guessable';
 
-/** Digits in a row, or one digit alone, are tried first by anybody. */
+/** A thief tries these first: digits in a row, or one digit alone. */
 export function pinError(pin: string): PinError | null {
   if (!/^\d*$/.test(pin)) return 'not-digits';
   if (pin.length < PIN_DIGITS.least) return 'too-short';

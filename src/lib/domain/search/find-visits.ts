@@ -41,7 +41,7 @@ export const MAX_FOUND = 50;
 
 type People = ReadonlyMap<VisitId, Person>;
 
-/** Whether somebody of a day can fit by what is known of people alone; numbers and codes stand in the day. */
+/** Whether a person of a day can fit by what is known of people alone; numbers and codes stand in the day. */
 export const mayFitPeople = (query: SearchQuery, date: LocalDate, people: Iterable<Person>): boolean => {
   const ofPeople = query.filter((term) => term.kind === 'word' || term.kind === 'mail');
   for (const person of people) if (ofPeople.every((term) => fits(term, date, person, null))) return true;

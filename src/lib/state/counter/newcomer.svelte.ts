@@ -6,7 +6,7 @@ const SOUND = 'foyer:counter-sound';
 export class Newcomer {
   #announced = $state<string | null>(null);
   #soundOn = $state(readSetting(SOUND) === 'on');
-  /** The counter had nobody to call when it was last looked at. */
+  /** The counter had no visitor to call when it was last looked at. */
   #wasIdle = false;
 
   /** The number to announce; null: nothing is to be announced, or the clerk has gone on. */

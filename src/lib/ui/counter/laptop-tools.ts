@@ -9,5 +9,5 @@ interface LaptopTools {
 const KEY = Symbol('laptop');
 
 export const setLaptop = (laptop: LaptopTools): LaptopTools => setContext(KEY, laptop);
-/** Null: nobody is signed in yet. */
+/** Null: no clerk is signed in yet. */
 export const laptopAround = (): LaptopTools | null => getContext<LaptopTools | undefined>(KEY) ?? null;
