@@ -1,7 +1,17 @@
 /** What a counter is told of a no, and how long. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
-import { actor, aTicket, at, counter, evidence, lane, visit } from '../support/build/index.ts';
+import {
+  aContact,
+  actor,
+  aTicket,
+  at,
+  choose,
+  counter,
+  evidence,
+  lane,
+  visit,
+} from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import type { DayHere } from './a-workday.svelte.ts';
 
@@ -55,6 +65,23 @@ describe('[Q3] refusals', () => {
     desk.dismiss(told!.id);
     expect(desk.denied).toEqual([]);
     workday.answer({ ok: false, request: told!.id, reason: 'called-elsewhere', alternatives: [] });
+    expect(desk.denied).toEqual([]);
+  });
+});
+
+describe('[B9] an appointment for a caller', () => {
+  it('[B9, M2] that is refused after its dialog was closed is told with the name, until it is read', () => {
+    const workday = aWorkday({ link: 'live' });
+    const desk = deskAt(workday);
+    const contact = aContact({ name: 'Karl Anruf' });
+    const services = [choose('id-card')];
+    const asked = { start: at('10:00'), services, contact, language: 'de', reminder: false };
+    const request = workday.compose('book', asked)!;
+    void workday.ask(request);
+    expect(desk.denied).toEqual([]);
+    workday.answer({ ok: false, request: request.id, reason: 'place-gone', alternatives: [] });
+    expect(desk.denied).toMatchObject([{ about: 'appointment', number: 'Karl Anruf', reason: 'place-gone' }]);
+    desk.dismiss(request.id);
     expect(desk.denied).toEqual([]);
   });
 });

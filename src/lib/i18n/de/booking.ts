@@ -45,20 +45,22 @@ export const booking = {
   another: 'Weiteren Termin buchen',
   refused: {
     heading: { book: 'Nicht gebucht', move: 'Nicht verlegt' },
-    'place-gone': 'Dieser Platz ist gerade vergeben worden. Alles Eingegebene ist noch da.',
-    'day-full': 'An diesem Tag sind alle Nummern vergeben. Alles Eingegebene ist noch da.',
-    'not-possible-now':
-      'Dieser Termin lässt sich nicht mehr verlegen: Er ist abgesagt, verfallen, oder die Person ist schon da.',
-    'places-paused':
-      'Die Zentrale wurde gerade aus einer Sicherung wiederhergestellt. Bitte versuchen Sie es in ein paar Minuten noch einmal. Alles Eingegebene ist noch da.',
-    'no-such-visit': 'Diesen Termin gibt es nicht mehr.',
-    'not-allowed': 'Dafür haben Sie keine Berechtigung.',
-    'no-common-lane':
-      'Diese Anliegen werden an verschiedenen Schaltern bearbeitet. Bitte buchen Sie für jedes einen eigenen Termin.',
-    'too-long': 'Das ist länger als ein Tag.',
-    'bad-contact': 'Name, Telefon oder E-Mail können so nicht gespeichert werden.',
-    'not-saved': 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
-    other: 'Die Zentrale hat es abgelehnt.',
+    reasons: {
+      'place-gone': 'Dieser Platz ist gerade vergeben worden. Alles Eingegebene ist noch da.',
+      'day-full': 'An diesem Tag sind alle Nummern vergeben. Alles Eingegebene ist noch da.',
+      'not-possible-now':
+        'Dieser Termin lässt sich nicht mehr verlegen: Er ist abgesagt, verfallen, oder die Person ist schon da.',
+      'places-paused':
+        'Die Zentrale wurde gerade aus einer Sicherung wiederhergestellt. Bitte versuchen Sie es in ein paar Minuten noch einmal. Alles Eingegebene ist noch da.',
+      'no-such-visit': 'Diesen Termin gibt es nicht mehr.',
+      'not-allowed': 'Dafür haben Sie keine Berechtigung.',
+      'no-common-lane':
+        'Diese Anliegen werden an verschiedenen Schaltern bearbeitet. Bitte buchen Sie für jedes einen eigenen Termin.',
+      'too-long': 'Das ist länger als ein Tag.',
+      'bad-contact': 'Name, Telefon oder E-Mail können so nicht gespeichert werden.',
+      'not-saved': 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
+      other: 'Die Zentrale hat es abgelehnt.',
+    },
     alternatives: 'Die nächsten freien Zeiten:',
     again: 'Andere Zeit wählen',
   },

@@ -207,6 +207,8 @@ export const counter = {
       `Bei ${number} ist das zu lange her: Es lässt sich nicht mehr zurücknehmen.`,
     'nothing-to-undo': (number: string) => `Bei ${number} gibt es nichts mehr zurückzunehmen.`,
     other: (number: string) => `Für ${number} wurde die Eingabe abgelehnt.`,
+    appointment: (who: string) =>
+      who === '' ? 'Ein Termin wurde nicht geändert.' : `Für ${who} wurde nichts gebucht oder geändert.`,
     item: (who: string) => `„${`Geklärt ${who}`.trim()}“ wurde abgelehnt.`,
   },
 

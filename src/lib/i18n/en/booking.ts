@@ -46,20 +46,22 @@ export const booking: Messages['booking'] = {
   another: 'Book another appointment',
   refused: {
     heading: { book: 'Not booked', move: 'Not moved' },
-    'place-gone': 'This place has just been taken. Everything you entered is still here.',
-    'day-full': 'All numbers of this day are taken. Everything you entered is still here.',
-    'not-possible-now':
-      'This appointment cannot be moved any more: it is cancelled, has lapsed, or the person is here already.',
-    'places-paused':
-      'The central server has just been restored from a backup. Please try again in a few minutes. Everything you entered is still here.',
-    'no-such-visit': 'This appointment does not exist any more.',
-    'not-allowed': 'You are not allowed to do this.',
-    'no-common-lane':
-      'These services are handled at different counters. Please book an appointment for each.',
-    'too-long': 'That is longer than a day.',
-    'bad-contact': 'Name, phone or e-mail cannot be saved like this.',
-    'not-saved': 'This device could not save what you entered. Please reload the page.',
-    other: 'The central server has refused it.',
+    reasons: {
+      'place-gone': 'This place has just been taken. Everything you entered is still here.',
+      'day-full': 'All numbers of this day are taken. Everything you entered is still here.',
+      'not-possible-now':
+        'This appointment cannot be moved any more: it is cancelled, has lapsed, or the person is here already.',
+      'places-paused':
+        'The central server has just been restored from a backup. Please try again in a few minutes. Everything you entered is still here.',
+      'no-such-visit': 'This appointment does not exist any more.',
+      'not-allowed': 'You are not allowed to do this.',
+      'no-common-lane':
+        'These services are handled at different counters. Please book an appointment for each.',
+      'too-long': 'That is longer than a day.',
+      'bad-contact': 'Name, phone or e-mail cannot be saved like this.',
+      'not-saved': 'This device could not save what you entered. Please reload the page.',
+      other: 'The central server has refused it.',
+    },
     alternatives: 'The next free times:',
     again: 'Choose another time',
   },

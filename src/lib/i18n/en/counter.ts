@@ -199,6 +199,8 @@ export const counter: Messages['counter'] = {
       `For ${number} that is too long ago: it cannot be taken back any more.`,
     'nothing-to-undo': (number: string) => `There is nothing left to take back for ${number}.`,
     other: (number: string) => `The entry for ${number} was refused.`,
+    appointment: (who: string) =>
+      who === '' ? 'An appointment was not changed.' : `Nothing was booked or changed for ${who}.`,
     item: (who: string) => `“${`Settled ${who}`.trim()}” was refused.`,
   },
 

@@ -17,8 +17,11 @@ export interface Denied {
   readonly id: RequestId;
   readonly number: string;
   readonly reason: Refusal | 'not-saved';
-  /** `item`: of the list of what is to be addressed; `number` is what it is called there. */
-  readonly about: 'visit' | 'item';
+  /**
+   * `item`: of the list of what is to be settled; `number` is what it is called there. `appointment`: booked, moved or
+   * cancelled for a caller, whose name is `number` where it is known.
+   */
+  readonly about: 'visit' | 'item' | 'appointment';
   /** What became of the visitor instead; null: not known here. */
   readonly found: VisitNow | null;
 }
@@ -33,20 +36,17 @@ export interface VisitNow {
   readonly checkInFrom: Instant | null;
 }
 
-/**
- * A7: without a block of its own a counter asks the relay for each number. None of these is asked by a clerk. What is
- * booked, moved and cancelled is followed by its own dialog, or comes back as a call-back (M3). */
-export const UNSEEN: readonly Request['kind'][] = [
-  'borrow-numbers',
-  'withdraw',
-  'tell-date',
-  'bring-back',
-  'book',
-  'move',
-  'cancel',
-];
+/** A7: without a block of its own a counter asks the relay for each number. None of these is asked by a clerk. */
+export const UNSEEN: readonly Request['kind'][] = ['borrow-numbers', 'withdraw', 'tell-date', 'bring-back'];
 
-export const isAboutItem = ({ kind }: Request): boolean => kind === 'settle-call-back';
+/** B8, B9: asked in a dialog that may be closed before the answer comes. */
+const appointmentKinds: readonly Request['kind'][] = ['book', 'move', 'cancel'];
+
+/** What a refusal is about. */
+export function aboutOf({ kind }: Request): Denied['about'] {
+  if (kind === 'settle-call-back') return 'item';
+  return appointmentKinds.includes(kind) ? 'appointment' : 'visit';
+}
 
 /** Why a request was refused or is not on the disk; null: it was not. The clerk has seen that there is no number. */
 export function reasonOf({ request, answer, stage }: TrackedRequest): Denied['reason'] | null {

@@ -22,9 +22,7 @@ import { followOffice } from '../followed-office.svelte.ts';
 import type { FollowedOffice } from '../followed-office.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
-/** Kinds that are followed by the dialog in which they were asked. */
-export const deskBookingKinds = ['book', 'move', 'cancel'] as const;
-type AskedHere = RequestOf<(typeof deskBookingKinds)[number]>;
+type AskedHere = RequestOf<'book' | 'move'>;
 
 export type TypedField = 'name' | 'phone' | 'mail';
 
@@ -98,9 +96,13 @@ export class DeskBooking {
   readonly isReady = $derived(this.choices.length > 0 && this.start !== null && this.#asked === null);
 
   /** What was asked, and how far it has come; null: nothing. */
-  readonly tracked: TrackedRequest | null = $derived.by(() =>
-    this.#asked === null ? null : this.#workday.errand(this.#asked.id),
-  );
+  readonly tracked: TrackedRequest | null = $derived.by(() => {
+    if (this.#asked === null) return null;
+    // The channel lets go of old answers: what was booked stays on the screen until it is closed.
+    this.#seen = this.#workday.errand(this.#asked.id) ?? this.#seen;
+    return this.#seen;
+  });
+  #seen: TrackedRequest | null = null;
 
   constructor(workday: Workday) {
     this.#workday = workday;
@@ -117,6 +119,7 @@ export class DeskBooking {
   close(): void {
     this.#followed?.close();
     this.#followed = null;
+    this.#letGo();
     this.#clear();
   }
 
@@ -154,8 +157,7 @@ export class DeskBooking {
 
   /** What was refused is asked for at another time: everything typed stays. */
   tryAgain(start: { readonly date: LocalDate; readonly start: Instant } | null): void {
-    if (this.#asked !== null) this.#workday.release(this.#asked.id);
-    this.#asked = null;
+    this.#letGo();
     this.date = start?.date ?? this.date;
     this.start = start?.start ?? null;
   }
@@ -186,8 +188,16 @@ export class DeskBooking {
     this.#workday.ask(asked).catch(() => {});
   }
 
+  /** An answer has been read. One that is still to come is told with the other refusals of the counter. */
+  #letGo(): void {
+    if (this.#asked !== null) this.#workday.release(this.#asked.id);
+    this.#asked = null;
+    this.#seen = null;
+  }
+
   #clear(): void {
     this.#asked = null;
+    this.#seen = null;
     this.moving = null;
     this.choices = [];
     this.date = null;

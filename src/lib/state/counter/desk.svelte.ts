@@ -9,7 +9,7 @@ import type { Turn } from '../../domain/queue/queue.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Visit } from '../../domain/day/visit.ts';
 import type { Instant } from '../../domain/time.ts';
-import { isAboutItem } from './denied.ts';
+import { aboutOf } from './denied.ts';
 import type { Denied } from './denied.ts';
 import { latestRequest, listOf, nextOf, pendingVisits, takenElsewhere } from './list.ts';
 import type { CounterList, ExpectedVisit } from './list.ts';
@@ -331,7 +331,7 @@ export class CounterDesk {
       return false;
     }
     // The name of a caller is gone with the sign-out: it does not go there.
-    if (!isAboutItem(request)) this.#numbers.keep(request.id, number);
+    if (aboutOf(request) !== 'item') this.#numbers.keep(request.id, number);
     setTimeout(() => this.#noteLate(request.id), LATE_ANSWER_MS);
     await this.workday.ask(request).catch(() => {});
     return true;

@@ -3,7 +3,7 @@ import type { TrackedRequest } from '../../client/types.ts';
 import type { CounterId, RequestId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/requests/answer.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
-import { isAboutItem, isOvertaken, reasonOf, visitNow } from './denied.ts';
+import { aboutOf, isOvertaken, reasonOf, visitNow } from './denied.ts';
 import type { Denied } from './denied.ts';
 import { visitOfRequest } from './list.ts';
 import type { RequestWithAnswer, RequestNumbers } from './request-numbers.ts';
@@ -46,8 +46,13 @@ export class Refusals {
 
   #of(asked: RequestWithAnswer, reason: Denied['reason']): Denied {
     const { day, office } = this.#workday;
-    const about = isAboutItem(asked.request) ? 'item' : 'visit';
     const found = office === null ? null : visitNow(office, day, visitOfRequest(day, asked));
-    return { id: asked.request.id, number: this.#numbers.of(asked), about, reason, found };
+    return {
+      id: asked.request.id,
+      number: this.#numbers.of(asked),
+      about: aboutOf(asked.request),
+      reason,
+      found,
+    };
   }
 }

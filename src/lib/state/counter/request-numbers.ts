@@ -21,6 +21,8 @@ export class RequestNumbers {
     const { request } = asked;
     if (request.kind === 'take-ticket' && request.number !== null) return request.number;
     if (request.kind === 'take-in') return request.number;
+    // A name is not kept beside the numbers, which outlive the sign-out.
+    if (request.kind === 'book') return request.contact.name;
     const { day, memos } = this.#workday;
     const id = visitOfRequest(day, asked);
     const visit = id === null ? undefined : day?.visits.get(id);

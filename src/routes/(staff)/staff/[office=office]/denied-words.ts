@@ -10,6 +10,8 @@ export function deniedWords(
 ): string {
   const m = all.counter.refused;
   if (about === 'item' && reason !== 'not-saved') return `${m.item(number)} ${all.common.refusals[reason]}`;
+  if (about === 'appointment' && reason !== 'not-saved')
+    return `${m.appointment(number)} ${all.common.refusals[reason]}`;
   const state = found?.state;
   const place = [
     words.counterName(found?.counter ?? null),
