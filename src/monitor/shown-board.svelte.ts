@@ -1,0 +1,139 @@
+/** The office and its board: as last seen at first, then as the relay says them, with the calls that are sounded. */
+import { boardIn, openBoardDoc } from '../lib/docs/board-doc.ts';
+import { makeName } from '../lib/docs/catalog.ts';
+import { officeIn, openOfficeDoc } from '../lib/docs/office-doc.ts';
+import type { Report } from '../lib/docs/records.ts';
+import type { OfficeId } from '../lib/domain/ids.ts';
+import type { Office } from '../lib/domain/office/office.ts';
+import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
+import type { Instant } from '../lib/domain/time.ts';
+import type { CloseReason } from '../lib/wire/close-codes.ts';
+import { openAnnouncer } from './announcer.ts';
+import { callNews, keyOf } from './call-news.ts';
+import type { Chime } from './chime.ts';
+import type { LastSeen } from './last-seen.ts';
+import { openReader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { sentenceOf, speak } from './speech.ts';
+import { voicesOf } from './voices.ts';
+
+export interface ShownBoard {
+  readonly office: Office | null;
+  readonly board: Board | null;
+  /** The call that is being sounded. */
+  readonly announced: BoardCall | null;
+  /** When the relay was last heard of the board, on the clock of `performance.now()`. */
+  readonly heardAt: number | null;
+  readonly ended: CloseReason | null;
+  /** Reads from the relay from now on; the monitor is paired. */
+  connect(): void;
+  /** Ends reading and forgets the board; the monitor is paired no longer. */
+  forget(): void;
+  close(): void;
+}
+
+export interface ShownBoardParts {
+  readonly office: OfficeId;
+  readonly seen: LastSeen;
+  readonly chime: Pick<Chime, 'play'>;
+  readonly now: () => Instant;
+  /** The relay no longer takes this monitor for one of the office. */
+  readonly onRefused: () => void;
+}
+
+const report: Report = ({ key, problem }) => console.warn(`A record was left out: ${key}, ${problem}`);
+
+export function openShownBoard({ office: id, seen, chime, now, onRefused }: ShownBoardParts): ShownBoard {
+  let office = $state.raw(seen.read('office'));
+  let board = $state.raw(seen.read('board'));
+  let announced = $state.raw<BoardCall | null>(null);
+  /** The board as the relay last said it since this page was opened; null: not yet. */
+  let told: Board | null = null;
+  let readers: { readonly board: Reader; readonly office: Reader } | null = null;
+
+  const announcer = openAnnouncer({
+    async sound(call) {
+      await chime.play();
+      const { language, m } = voicesOf(office?.languages).first;
+      await speak(sentenceOf(call, m), language);
+    },
+    show: (call) => (announced = call),
+    isStillCalled: (call) =>
+      board?.calls.some((c) => keyOf(c) === keyOf(call) && c.state === 'called') ?? false,
+  });
+
+  function takeBoard(next: Board | null): void {
+    if (next === null) return;
+    const before = told;
+    told = next;
+    board = next;
+    seen.write('board', next);
+    announcer.announce(callNews(before, next, now()));
+  }
+
+  function takeOffice(next: Office | null): void {
+    office = next ?? office;
+    seen.write('office', office);
+  }
+
+  function connect(): void {
+    if (readers !== null) return;
+    const common = {
+      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`,
+      report,
+      onEnded(reason: CloseReason): void {
+        if (reason === 'not-signed-in' || reason === 'not-allowed') onRefused();
+      },
+    };
+    readers = {
+      board: openReader({
+        ...common,
+        name: makeName({ kind: 'board', office: id }),
+        open: openBoardDoc,
+        onValue: (records) => takeBoard(boardIn(records)),
+      }),
+      office: openReader({
+        ...common,
+        name: makeName({ kind: 'office', office: id }),
+        open: openOfficeDoc,
+        onValue: (records) => takeOffice(officeIn(records)),
+      }),
+    };
+  }
+
+  function closeReaders(): void {
+    readers?.board.close();
+    readers?.office.close();
+    readers = null;
+  }
+
+  return {
+    get office() {
+      return office;
+    },
+    get board() {
+      return board;
+    },
+    get announced() {
+      return announced;
+    },
+    get heardAt() {
+      return readers?.board.heardAt ?? null;
+    },
+    get ended() {
+      return readers?.board.ended ?? null;
+    },
+    connect,
+    forget() {
+      closeReaders();
+      told = null;
+      board = null;
+      announced = null;
+      seen.write('board', null);
+    },
+    close() {
+      announcer.close();
+      closeReaders();
+    },
+  };
+}
