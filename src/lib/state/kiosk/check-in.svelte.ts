@@ -14,7 +14,7 @@ import { sealBirthDate } from '../../wire/sealed-birth-date.ts';
 import { withdrawTicket } from '../tickets/awaited.svelte.ts';
 import { arrivalOf } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
-import { pauseLeft, remembered } from './pause.ts';
+import { openTryPause } from './try-pause.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
 type By = RequestOf<'check-in'>['by'];
@@ -57,11 +57,8 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
   let patient = $state(false);
   /** What this visitor has asked. */
   let tries: readonly Request[] = [];
-  let failures: readonly Instant[] = [];
-  let counted: RequestId | null = null;
   /** How often something was begun or left: what is still being sealed then is not asked any more. */
   let turns = 0;
-  let pause = $state(0);
   let patience: ReturnType<typeof setTimeout> | undefined;
 
   const arrival = $derived.by((): Arrival | null => {
@@ -70,6 +67,7 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     const { tentative, at, around } = asked;
     return arrivalOf({ errand, tentative, at, patient, around });
   });
+  const pause = openTryPause(() => (arrival?.kind === 'neutral' ? (asked?.id ?? null) : null));
 
   /** P6: nothing that this device writes down has the birth date in clear. */
   async function askByBirthDate(birthDate: BirthDate, start: Instant | null): Promise<void> {
@@ -112,27 +110,12 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     turns++;
     asked = null;
     settled = { kind: 'neutral', notedAt: null };
-    countFailure();
-  }
-
-  function countFailure(): void {
-    const now = performance.now();
-    failures = [...remembered(failures, now), now];
-    countDown();
-  }
-
-  function countDown(): void {
-    // The answer to a try may come late, so a failure is counted when it is known.
-    if (arrival?.kind === 'neutral' && asked !== null && counted !== asked.id) {
-      counted = asked.id;
-      return countFailure();
-    }
-    pause = Math.ceil(pauseLeft(failures, performance.now()) / 1000);
+    pause.countFailure();
   }
 
   function clear(): void {
     // A no counts, however soon the visitor leaves it.
-    countDown();
+    pause.update();
     clearTimeout(patience);
     turns++;
     asked = null;
@@ -140,13 +123,12 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     patient = false;
   }
 
-  const timer = setInterval(countDown, 250);
   return {
     get arrival() {
       return arrival;
     },
     get pause() {
-      return pause;
+      return pause.seconds;
     },
     withPass(text) {
       const pass = parsePass(text);
@@ -170,7 +152,7 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
       tries = [];
     },
     close() {
-      clearInterval(timer);
+      pause.close();
       clearTimeout(patience);
     },
   };
