@@ -29,7 +29,7 @@ import {
   remember,
   sessionRow,
 } from './session-rows.ts';
-import type { KeptBecause } from './session-rows.ts';
+import { SessionState } from './session-state.ts';
 
 export interface SessionOptions extends HttpOptions {
   readonly database?: Database;
@@ -62,82 +62,65 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   const listeners = makeListeners();
   // A sign-out that a power cut has interrupted is finished first.
   if (await isLeaving(database, surface)) await forget(database, surface);
-  const known = await database.sessions.get(surface).catch(() => undefined);
-  let session = known?.session ?? null;
-  let overAt = known?.overAt ?? null;
-  let isDayOver = false;
-  let checked = false;
+  const state = new SessionState(await database.sessions.get(surface).catch(() => undefined));
   let closed = false;
-  /** Number of sign-ins and sign-outs here: an answer from before one is about another user. */
-  let changed = 0;
-  /** What it held is kept until its office signs in here: a lead may still sign it off. */
-  let kept: KeptBecause | null = null;
 
   /** P9: also without the relay, by the best time that is known here. */
   async function endDay(): Promise<void> {
-    const ending = session;
-    if (ending === null || !(await hasEnded(database, { session: ending, overAt }, options.platform))) return;
-    if (session !== ending) return;
-    session = null;
-    isDayOver = true;
-    changed++;
+    const { session, overAt } = state;
+    if (session === null || !(await hasEnded(database, { session, overAt }, options.platform))) return;
+    if (state.session !== session) return;
+    state.endDay();
     database.peopleKeys.put(null);
     listeners.notify();
-    await dropPeople(database, ending);
+    await dropPeople(database, session);
   }
 
   /** Another tab has signed in or out. */
   async function readAgain(): Promise<void> {
     const row = await database.sessions.get(surface).catch(() => undefined);
-    const found = row?.session ?? null;
-    if (closed || (isDayOver && row !== undefined && (await hasEnded(database, row, options.platform))))
-      return;
-    overAt = row?.overAt ?? null;
-    if (JSON.stringify(found) === JSON.stringify(session)) return;
-    session = found;
-    if (found === null) database.peopleKeys.put(null);
-    else isDayOver = false;
-    changed++;
+    if (closed) return;
+    if (state.isDayOver && row !== undefined && (await hasEnded(database, row, options.platform))) return;
+    if (!state.reread(row)) return;
+    if (state.session === null) database.peopleKeys.put(null);
     listeners.notify();
   }
 
   async function check(): Promise<void> {
-    const before = changed;
+    const before = state.changes;
     if (await isLeaving(database, surface)) {
       // Also what another tab still shows: until the relay knows, its yes is to the person who has left.
-      if (session !== null) announce({ database, surface, row: null });
+      if (state.session !== null) announce({ database, surface, row: null });
       if (!(await tellLeaving(database, surface, options)).ok || closed) return;
-      if (changed !== before) return check();
+      if (state.changes !== before) return check();
     }
     const query = await namedBy(database, surface);
     const answer = await askRelay(sessionRoutes.session, { params: { surface }, query }, options);
-    if (closed || changed !== before || (!answer.ok && answer.error.status !== 401)) return;
-    checked = true;
-    kept = answer.ok ? null : (keptBecause.find((why) => why === answer.error.code) ?? null);
+    if (closed || state.changes !== before) return;
     if (answer.ok) {
       const row = sessionRow(surface, answer.value, options.platform);
-      ({ session, overAt = null } = row);
-      isDayOver = false;
+      state.confirm(row);
       await remember(database, row);
-    } else if (session !== null) {
-      isDayOver = await hasEnded(database, { session, overAt }, options.platform);
-      session = null;
+    } else if (answer.error.status === 401) await lose(answer.error.code);
+    else return;
+    listeners.notify();
+  }
+
+  /** The relay knows no session any more; `code` says why. */
+  async function lose(code: string): Promise<void> {
+    state.deny(keptBecause.find((why) => why === code) ?? null);
+    const { session, overAt } = state;
+    if (session !== null) {
+      state.end(await hasEnded(database, { session, overAt }, options.platform));
       // The page closes its documents first: one that is open would be begun anew when it is deleted.
       listeners.notify();
     }
-    if (!answer.ok) await letGoOfSession(database, surface, answer.error.code);
-    listeners.notify();
+    await letGoOfSession(database, surface, code);
   }
 
   const hear = (event: SessionEvent): void => {
     if (event.surface !== surface || event.database !== database) return;
-    session = event.row?.session ?? null;
-    overAt = event.row?.overAt ?? null;
-    isDayOver = false;
-    kept = null;
-    // The relay has not yet heard of this sign-out.
-    checked = session !== null;
-    changed++;
+    state.enter(event.row);
     listeners.notify();
   };
   changes.add(hear);
@@ -145,25 +128,25 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   await endDay();
   const timer = setInterval(() => {
     void endDay();
-    if (!checked || kept !== null) void check();
+    if (!state.checked || state.kept !== null) void check();
   }, RECHECK_DELAY_MS);
   const online = onPageEvent('online', () => void check());
   void check();
   return {
     get session() {
-      return session;
+      return state.session;
     },
     get checked() {
-      return checked;
+      return state.checked;
     },
     get overAt() {
-      return session === null ? null : overAt;
+      return state.session === null ? null : state.overAt;
     },
     get isDayOver() {
-      return isDayOver;
+      return state.isDayOver;
     },
     get isIdle() {
-      return kept === 'session-idle';
+      return state.kept === 'session-idle';
     },
     check,
     subscribe: listeners.subscribe,
