@@ -5,12 +5,13 @@ import { WebsocketProvider } from 'y-websocket';
 import type { Instant } from '../../domain/time.ts';
 import { closeCodes, closeReasonOf } from '../../wire/close-codes.ts';
 import type { CloseReason } from '../../wire/close-codes.ts';
-import { PULSE_SECONDS } from '../../wire/frames.ts';
 import { makeProtocols } from '../../wire/surface.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { holdMessages } from './hold-messages.ts';
+import { LinkPatience } from './link-patience.ts';
 import { linkSocket } from './link-socket.ts';
 import type { BeforeWriting, SocketType } from './link-socket.ts';
+import { OutgoingWrites } from './outgoing-writes.ts';
 import { makeListeners } from '../browser/listeners.ts';
 import { ownPlatform } from '../browser/platform.ts';
 import type { Platform } from '../browser/platform.ts';
@@ -45,66 +46,26 @@ export interface RelayLink {
   close(): void;
 }
 
-/** Three pulses missed: the relay is out of reach, though no socket has said so. */
-const SILENCE = 3 * PULSE_SECONDS * 1000;
-/** A socket that opens, or a document that comes, within this time, or a new attempt. */
-const CONNECT_TIMEOUT_MS = 15_000;
 const MAX_BACKOFF_MS = 10_000;
 const CHECK_INTERVAL_MS = 2_500;
-const FLUSH_CHECK_INTERVAL_MS = 50;
 /** After `too-many` and `too-slow` the first pause is long already: 2^5 × 100 ms. */
 const PATIENT = 5;
 
 export function openRelayLink(options: RelayLinkOptions): RelayLink {
-  const { doc, document, credential, mayWrite, origin, platform = ownPlatform } = options;
+  const { platform = ownPlatform } = options;
   const listeners = makeListeners();
-  const handedOver = new WeakSet<WebSocket>();
-  const holding = new WeakSet<WebSocket>();
-  /** The provider still names it while it says that it has closed. */
-  let gone: WebSocket | null = null;
   let state: LinkStatus['state'] = 'connecting';
   let reason: CloseReason | null = null;
-  let heardAt: Instant | null = null;
-  /** The same on the page's monotonic clock, which cannot be set: silence is measured by it. */
-  let heard = 0;
-  let attempted = platform.monotonic();
-  let stopFlushCheck: (() => void) | null = null;
-  let spoken = 0;
   let closed = false;
 
-  const awareness = new Awareness(doc);
-  awareness.setLocalState(null);
-  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, document, doc, {
-    connect: false,
-    awareness,
-    protocols: makeProtocols(credential),
-    disableBc: true,
-    maxBackoffTime: MAX_BACKOFF_MS,
-    WebSocketPolyfill: linkSocket({
-      base: options.webSocket,
-      mayWrite,
-      beforeWriting: options.beforeWriting,
-      onHolding(socket, held) {
-        if (held) holding.add(socket);
-        else holding.delete(socket);
-      },
-      onWritten(socket, whole) {
-        if (whole) handedOver.add(socket);
-        spoken++;
-        if (!closed) listeners.notify();
-        awaitFlush();
-      },
-      onHeard: hear,
-    }),
+  const patience = new LinkPatience(platform);
+  const outgoing = new OutgoingWrites({ platform, socket: () => provider.ws, onChange: notify });
+  const { provider, awareness } = makeProvider(options, outgoing, () => {
+    if (patience.hear()) notify();
   });
-  endWithoutWord(provider);
 
-  function hear(): void {
-    const now = platform.now();
-    heard = platform.monotonic();
-    const worthTelling = heardAt === null || now - heardAt >= 1000;
-    heardAt = now;
-    if (worthTelling && !closed) listeners.notify();
+  function notify(): void {
+    if (!closed) listeners.notify();
   }
 
   function become(next: LinkStatus['state'], why: CloseReason | null = null): void {
@@ -114,36 +75,21 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     listeners.notify();
   }
 
-  const isLeaving = (ws: WebSocket): boolean => holding.has(ws) || ws.bufferedAmount > 0;
-
-  /** A socket says nothing when its buffer has run empty, so it is asked. */
-  function awaitFlush(): void {
-    if (stopFlushCheck !== null || closed) return;
-    stopFlushCheck = platform.after(FLUSH_CHECK_INTERVAL_MS, () => {
-      stopFlushCheck = null;
-      if (provider.ws !== null && provider.ws.bufferedAmount > 0) awaitFlush();
-      else listeners.notify();
-    });
-  }
-
   function reconnect(): void {
     if (closed || state === 'closed') return;
     provider.disconnect();
-    attempted = platform.monotonic();
+    patience.noteAttempt();
     provider.connect();
   }
 
   function check(): void {
     if (provider.ws === null || state === 'closed') return;
-    const now = platform.monotonic();
-    const silent = provider.wsconnected && now - heard > SILENCE;
-    const slow = state !== 'live' && now - attempted > CONNECT_TIMEOUT_MS;
-    if (silent || slow) reconnect();
+    if (patience.isOver({ connected: provider.wsconnected, live: state === 'live' })) reconnect();
   }
 
   provider.on('status', ({ status }) => {
-    if (status === 'connecting') attempted = platform.monotonic();
-    if (status === 'connected') heard = platform.monotonic();
+    if (status === 'connecting') patience.noteAttempt();
+    if (status === 'connected') patience.noteConnected();
     const first = status === 'connected' ? options.beforeAnswering?.() : undefined;
     if (first !== undefined && provider.ws !== null) holdMessages(provider.ws, first);
   });
@@ -151,17 +97,11 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     if (synced) become('live');
   });
   provider.on('connection-close', (event) => {
-    const code = event?.code;
-    if (code === closeCodes['too-many'] || code === closeCodes['too-slow'])
-      provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, PATIENT);
-    // The provider's pause is the smaller of 2^n × 100 ms and this. Half of it is chance, so that a thousand phones do
-    // not come back in step.
-    const pause = Math.min(MAX_BACKOFF_MS, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
-    provider.maxBackoffTime = pause * (0.5 + platform.random() / 2);
-    gone = provider.ws;
+    lengthenPause(provider, event?.code, platform);
+    outgoing.noteGone(provider.ws);
     become('offline');
     // Also where that is no news: what was held for this socket is not on its way any more.
-    awaitFlush();
+    outgoing.awaitFlush();
   });
   provider.on('closed', ({ code }) => become('closed', closeReasonOf(code)));
   const disposers = [
@@ -182,30 +122,65 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
       return reason;
     },
     get heardAt() {
-      return heardAt;
+      return patience.heardAt;
     },
     get flushed() {
-      const { ws } = provider;
-      return state === 'live' && ws !== null && handedOver.has(ws) && !isLeaving(ws);
+      return state === 'live' && outgoing.flushed;
     },
     get leaving() {
-      const { ws } = provider;
-      return ws !== null && ws !== gone && ws.readyState === ws.OPEN && isLeaving(ws);
+      return outgoing.leaving;
     },
     get spoken() {
-      return spoken;
+      return outgoing.spoken;
     },
     subscribe: listeners.subscribe,
     close() {
       if (closed) return;
       closed = true;
       listeners.clear();
-      stopFlushCheck?.();
+      outgoing.close();
       for (const dispose of disposers) dispose();
       provider.destroy();
       awareness.destroy();
     },
   };
+}
+
+function makeProvider(
+  { doc, document, credential, origin, webSocket, mayWrite, beforeWriting }: RelayLinkOptions,
+  outgoing: OutgoingWrites,
+  onHeard: () => void,
+): { readonly provider: WebsocketProvider; readonly awareness: Awareness } {
+  const awareness = new Awareness(doc);
+  awareness.setLocalState(null);
+  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, document, doc, {
+    connect: false,
+    awareness,
+    protocols: makeProtocols(credential),
+    disableBc: true,
+    maxBackoffTime: MAX_BACKOFF_MS,
+    WebSocketPolyfill: linkSocket({
+      base: webSocket,
+      mayWrite,
+      beforeWriting,
+      onHolding: (socket, held) => outgoing.noteHolding(socket, held),
+      onWritten: (socket, whole) => outgoing.noteWritten(socket, whole),
+      onHeard,
+    }),
+  });
+  endWithoutWord(provider);
+  return { provider, awareness };
+}
+
+/**
+ * The provider's pause is the smaller of 2^n × 100 ms and `maxBackoffTime`. Half of it is chance, so that a thousand
+ * phones do not come back in step.
+ */
+function lengthenPause(provider: WebsocketProvider, code: number | undefined, platform: Platform): void {
+  if (code === closeCodes['too-many'] || code === closeCodes['too-slow'])
+    provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, PATIENT);
+  const pauseMs = Math.min(MAX_BACKOFF_MS, 100 * 2 ** (provider.wsUnsuccessfulReconnects + 1));
+  provider.maxBackoffTime = pauseMs * (0.5 + platform.random() / 2);
 }
 
 /**
