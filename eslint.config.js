@@ -33,18 +33,10 @@ const IMPURE_SYNTAX = [
 ];
 /** Longer functions, each with what keeps it so; the list only gets shorter. */
 const LONG_FUNCTIONS = {
-  'src/lib/client/http/session.ts': 'one session: what the disk knows, what the relay says, and its end',
-  'src/lib/client/replica/relay-link.ts':
-    'one connection: its socket, its timers and its handshake share every state',
-  'src/lib/client/replica/replica.ts':
-    'one document from disk to relay, written in the order in which it happens',
-  'src/lib/client/replica/rescue.ts': 'one rescue, told in the order in which it happens',
   'src/lib/state/citizen/bookings.svelte.ts':
     'the bookings of a phone: their request channels, proofs and drafts',
-  'src/lib/state/kiosk/check-in.svelte.ts': 'one check-in: its tries, its pause and its patience',
   'src/lib/state/tickets/ticket.svelte.ts': 'one ticket: concerns, number and interval',
   'src/lib/state/workday/workday.svelte.ts': 'the day of a device: its documents and its request channel',
-  'src/monitor/monitor.svelte.ts': 'one monitor: pairing, readers and sound',
 };
 const ENVIRONMENT = {
   selector: 'MemberExpression[object.name="process"][property.name="env"]',
