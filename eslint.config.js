@@ -35,8 +35,6 @@ const IMPURE_SYNTAX = [
 const LONG_FUNCTIONS = {
   'src/lib/state/citizen/bookings.svelte.ts':
     'the bookings of a phone: their request channels, proofs and drafts',
-  'src/lib/state/tickets/ticket.svelte.ts': 'one ticket: concerns, number and interval',
-  'src/lib/state/workday/workday.svelte.ts': 'the day of a device: its documents and its request channel',
 };
 const ENVIRONMENT = {
   selector: 'MemberExpression[object.name="process"][property.name="env"]',

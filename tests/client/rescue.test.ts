@@ -44,7 +44,7 @@ test('[M18] a refused rescue is not tried again before the office record has cha
   const clock = aClock();
   const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
   const session = { office: office.id, role: 'kiosk' } as const;
-  const rescue = openRescue({ database, around, credential: KIOSK, session, courier, clock });
+  const rescue = openRescue({ database, around, credential: KIOSK, session, channel: courier, clock });
   onTestFinished(() => rescue.close());
   let tries = 0;
   const counted = (copy: LostCopy): LostCopy => ({
@@ -95,7 +95,7 @@ test('[M18] a day that the page has closed is compared anew once the relay tells
   const clock = aClock();
   const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
   const session = { office: office.id, role: 'kiosk' } as const;
-  const rescue = openRescue({ database, around, credential: KIOSK, session, courier, clock });
+  const rescue = openRescue({ database, around, credential: KIOSK, session, channel: courier, clock });
   onTestFinished(() => rescue.close());
   const own = closing(await openOfficeView(office.id, KIOSK, around));
   await eventually(() => expect(own.current).not.toBeNull());

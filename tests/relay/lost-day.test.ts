@@ -83,7 +83,8 @@ async function tell(page: OfficePage, { facts, people }: LostDay): Promise<void>
     for (let rest: readonly object[] = records; rest.length > 0;) {
       const portion = nextPortion(rest);
       rest = rest.slice(portion.length);
-      const request = bringBackRequest({ office, date: MONDAY, at: MONDAY_AT_TEN }, kind, portion);
+      const clock = { stamp: () => ({ at: MONDAY_AT_TEN }) };
+      const request = bringBackRequest(clock, { office, date: MONDAY, kind }, portion);
       await page.courier.ask(request);
     }
   }

@@ -162,7 +162,7 @@ export async function anOfficePage(
   const role = surface === 'kiosk' ? 'kiosk' : 'clerk';
   const { database, around, courier } = page;
   const rescue: Rescue = openRescue({
-    ...{ database, around, credential: as, courier },
+    ...{ database, around, credential: as, channel: courier },
     session: { office, role },
     clock,
   });

@@ -193,7 +193,7 @@ export class VirtualPage {
       around,
       credential,
       session: { office, role },
-      courier: this.#courier,
+      channel: this.#courier,
       clock,
     });
   }

@@ -1,11 +1,12 @@
 /** M18: what the relay has lost and this device holds goes back to it, in portions that an outbox can carry. */
 import { outboxBytes } from '../../docs/outbox-doc.ts';
 import type { DatedRequest } from '../../domain/requests/dating.ts';
-import { requestId } from '../../domain/ids.ts';
 import type { OfficeId } from '../../domain/ids.ts';
-import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/request.ts';
-import type { Request } from '../../domain/requests/request.ts';
+import type { Request, RequestOf } from '../../domain/requests/request.ts';
 import type { LocalDate } from '../../domain/time.ts';
+import { composeRequest } from '../compose-request.ts';
+
+type BroughtBack = RequestOf<'bring-back'>;
 
 /** In one request: a call that is asked meanwhile waits until this much is judged, and no longer. */
 const PORTION_RECORDS = 200;
@@ -21,17 +22,19 @@ export function nextPortion<T extends object>(records: readonly T[]): readonly T
   return records.slice(0, end === -1 ? PORTION_RECORDS : end);
 }
 
-/** `day`: with what dates the request. */
 export const bringBackRequest = (
-  day: { readonly office: OfficeId; readonly date: LocalDate } & DatedRequest,
-  kind: 'day' | 'people',
+  clock: { stamp(): DatedRequest },
+  {
+    office,
+    date,
+    kind,
+  }: { readonly office: OfficeId; readonly date: LocalDate; readonly kind: 'day' | 'people' },
   records: readonly object[],
 ): Request =>
-  requestShape.parse({
-    ...day,
-    v: SCHEMA_VERSION,
-    id: requestId.parse(crypto.randomUUID()),
+  composeRequest(clock, {
     kind: 'bring-back',
-    facts: kind === 'day' ? records : [],
-    people: kind === 'people' ? records : [],
+    office,
+    date,
+    facts: kind === 'day' ? (records as BroughtBack['facts']) : [],
+    people: kind === 'people' ? (records as BroughtBack['people']) : [],
   });

@@ -98,8 +98,7 @@ export class CopyReturns {
   /** Null: this is closed before the answer has come. */
   async #ask(name: DayName, portion: readonly object[]): Promise<Answer | null> {
     const { channel, clock, waits } = this.#parts;
-    const { office, date, kind } = name;
-    const request = bringBackRequest({ office, date, ...clock.stamp() }, kind, portion);
+    const request = bringBackRequest(clock, name, portion);
     // A disk that is full: it is asked all the same, and the copy lies where it lay.
     await channel.ask(request).catch(() => {});
     const answer = (): Answer | null => channel.errand(request.id)?.answer ?? null;

@@ -29,14 +29,14 @@ export interface RescueParts {
   readonly around: PageEnvironment;
   readonly credential: Credential;
   readonly session: Pick<Session, 'office' | 'role'>;
-  readonly courier: RequestChannel;
+  readonly channel: RequestChannel;
   readonly clock: Pick<Clock, 'stamp'>;
 }
 
 /** What could not be brought back, as the relay's clock is behind or its office is closed, is tried again after this. */
 const RETRY_MS = 60_000;
 
-export function openRescue({ database, around, credential, session, courier, clock }: RescueParts): Rescue {
+export function openRescue({ database, around, credential, session, channel, clock }: RescueParts): Rescue {
   const met = new Set<string>();
   let copies: LostCopy[] = [];
   let names: DocumentName[] = [];
@@ -48,7 +48,7 @@ export function openRescue({ database, around, credential, session, courier, clo
     onRestored: () => void compareStored().catch(report),
   });
   gate.catch(report);
-  const returns = new CopyReturns({ session, channel: courier, clock, gate, waits, open });
+  const returns = new CopyReturns({ session, channel, clock, gate, waits, open });
 
   function take(copy: LostCopy): void {
     if (met.has(copy.key)) return;

@@ -16,17 +16,16 @@ import {
   withKnown,
 } from '../../client/requests/bookings.ts';
 import type { Booking, RefusedAt } from '../../client/requests/bookings.ts';
+import { composeRequest } from '../../client/compose-request.ts';
 import { openRequestChannel } from '../../client/requests/request-channel.ts';
 import { memoryDatabase, pageDatabase } from '../../client/browser/database.ts';
 import { askToKeep } from '../../client/browser/lasting.ts';
 import type { Clock, RequestChannel, TrackedRequest } from '../../client/types.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
-import { requestId } from '../../domain/ids.ts';
 import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
 import type { Choice } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
 import type { Contact } from '../../domain/day/people.ts';
-import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/request.ts';
 import type { Request, RequestOf } from '../../domain/requests/request.ts';
 import { dateOf } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
@@ -207,7 +206,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     const proof = await prover.take(refused.office);
     entry.proving = false;
     if (proof === null || closed) return notice(entry);
-    const again: Request = { ...refused, ...stamp(), proof };
+    const again = composeRequest(clock, { ...refused, proof });
     triedAgain.add(again.id);
     draftOf(refused.office).askedAgain(refused.id, again.id);
     send(entry, again);
@@ -233,12 +232,6 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       console.error('the bookings could not be opened:', problem);
     })
     .finally(() => (loaded = true));
-
-  const stamp = (): Pick<Request, 'v' | 'id' | 'at' | 'clock'> => ({
-    v: SCHEMA_VERSION,
-    id: requestId.parse(crypto.randomUUID()),
-    ...clock.stamp(),
-  });
 
   async function forget(actors: readonly ActorId[]): Promise<void> {
     for (const actor of actors) {
@@ -299,7 +292,8 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       const entry = await open(booking, kept === true);
       entry.booking = booking;
       const proofs = proof === null ? {} : { proof };
-      const request = requestShape.parse({ ...stamp(), kind: 'book', ...asked, ...proofs });
+      const services = [...asked.services];
+      const request = composeRequest(clock, { kind: 'book', ...asked, services, ...proofs });
       send(entry, request);
       return { actor, request: request.id };
     },
@@ -308,7 +302,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       if (entry === undefined) return;
       const { id: visit, date } = appointment;
       const office = entry.booking.office ?? officeOf(appointment);
-      send(entry, { ...stamp(), visit, date, office, ...what });
+      send(entry, composeRequest(clock, { visit, date, office, ...what }));
     },
     async withdraw(actor, id) {
       const entry = opened.get(actor);

@@ -1,5 +1,6 @@
 /** P5: the staff log at the lead's desk, with names for its ids; and M18: a lead confirms a restore. */
 import { openClock } from '../../client/http/clock.ts';
+import { composeRequest } from '../../client/compose-request.ts';
 import { openRequestChannel } from '../../client/requests/request-channel.ts';
 import type { Clock, RequestChannel, Session } from '../../client/types.ts';
 import { openLogView } from '../../client/replica/views.ts';
@@ -7,9 +8,7 @@ import type { StaffRecord } from '../../docs/staff-doc.ts';
 import { brakeLevel } from '../../domain/office/brake.ts';
 import { takesBack } from '../../domain/office/rescue.ts';
 import type { Office } from '../../domain/office/office.ts';
-import { request as requestShape, SCHEMA_VERSION } from '../../domain/requests/request.ts';
-import { requestId } from '../../domain/ids.ts';
-import type { ActorId, StaffId } from '../../domain/ids.ts';
+import type { ActorId, RequestId, StaffId } from '../../domain/ids.ts';
 import type { LogEntry } from '../../domain/requests/staff-log.ts';
 import { DAY_MINUTES, dateOf, MINUTE_MS } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -94,11 +93,8 @@ export class LeadLog {
     this.failed = false;
     try {
       this.#channel ??= await this.#openChannel(this.#clock);
-      const asked = requestShape.parse({
-        ...{ v: SCHEMA_VERSION, id: requestId.parse(crypto.randomUUID()), kind: 'confirm-restore', office },
-        date: dateOf(this.#clock.now(), timeZone),
-        ...this.#clock.stamp(),
-      });
+      const date = dateOf(this.#clock.now(), timeZone);
+      const asked = composeRequest(this.#clock, { kind: 'confirm-restore', office, date });
       await this.#channel.ask(asked);
       this.failed = !(await this.#isGranted(this.#channel, asked.id));
     } catch {
@@ -114,7 +110,7 @@ export class LeadLog {
     return channel;
   }
 
-  #isGranted(channel: RequestChannel, id: ReturnType<typeof requestId.parse>): Promise<boolean> {
+  #isGranted(channel: RequestChannel, id: RequestId): Promise<boolean> {
     return new Promise((resolve) => {
       const look = (): void => {
         const answer = channel.errand(id)?.answer ?? null;
