@@ -15,7 +15,11 @@ const CELL_MS = 5 * MINUTE_MS;
 const CELLS = 96;
 
 interface Held {
+  /** Not free for those who book online. */
   readonly all: Int16Array;
+  /** Not free for staff, who have what they gave up themselves at once (C10). */
+  readonly staff: Int16Array;
+  /** Not free of the online share. */
   readonly online: Int16Array;
 }
 
@@ -49,11 +53,11 @@ export class CapacityWatch {
           online === -1,
           () => `${lane}, cell ${online}: ${promised.online[online]} of ${capacity.online + extra}`,
         );
-        const all = exceeded(promised.all, before?.all, open, capacity.counters);
+        const all = exceeded(promised.staff, before?.staff, open, capacity.counters);
         ledger.expect(
           'all of the capacity is never exceeded',
           all === -1,
-          () => `${lane}, cell ${all}: ${promised.all[all]} of ${capacity.counters}`,
+          () => `${lane}, cell ${all}: ${promised.staff[all]} of ${capacity.counters}`,
         );
       }
       const free = told?.lanes[lane];
@@ -98,11 +102,16 @@ function openCells(office: Office, date: LocalDate): readonly boolean[] {
 
 /** The places that are held now, by cell. A visitor who came after giving up the place was not promised it (M8). */
 function heldOn(day: Day, lane: string, now: Instant, withUnpromised: boolean): Held {
-  const held: Held = { all: new Int16Array(CELLS), online: new Int16Array(CELLS) };
+  const held: Held = {
+    all: new Int16Array(CELLS),
+    staff: new Int16Array(CELLS),
+    online: new Int16Array(CELLS),
+  };
   const first = at('08:00', day.date);
-  const add = (start: Instant, minutes: number, online: boolean): void => {
+  const add = (start: Instant, minutes: number, online: boolean, freeForStaff = false): void => {
     for (let i = (start - first) / CELL_MS; i < (start - first + minutes * MINUTE_MS) / CELL_MS; i++) {
       held.all[i]!++;
+      if (!freeForStaff) held.staff[i]!++;
       if (online) held.online[i]!++;
     }
   };
@@ -111,10 +120,11 @@ function heldOn(day: Day, lane: string, now: Instant, withUnpromised: boolean): 
     if (subject.kind !== 'appointment') continue;
     if (subject.movedFrom !== null) accepted.add(subject.movedFrom.visit);
     if (subject.lane !== lane) continue;
-    const { freeAt, arrivedAt } = day.visits.get(subject.id)!;
+    const { freeAt, freeForStaffAt, arrivedAt } = day.visits.get(subject.id)!;
     if (freeAt !== null && freeAt <= now) continue;
+    const freeForStaff = freeForStaffAt !== null && freeForStaffAt <= now;
     if (!withUnpromised && arrivedAt !== null && wasGivenUp(day, subject.id)) continue;
-    add(subject.start, subject.minutes, subject.channel === 'online');
+    add(subject.start, subject.minutes, subject.channel === 'online', freeForStaff);
   }
   for (const hold of day.holds.values()) {
     if (hold.lane === lane && hold.until > now && !accepted.has(hold.for))
@@ -139,7 +149,10 @@ function digits(
   return Array.from({ length: CELLS }, (_, i) => {
     if (open[i] !== true) return '0';
     const all = capacity.counters - held.all[i]!;
-    const free = share === 'all' ? all : Math.min(all, capacity.online + extra - held.online[i]!);
+    const free =
+      share === 'all'
+        ? capacity.counters - held.staff[i]!
+        : Math.min(all, capacity.online + extra - held.online[i]!);
     return Math.max(0, free).toString(36);
   }).join('');
 }
