@@ -5,7 +5,22 @@ import { availableParallelism } from 'node:os';
 
 /** @typedef {{ name: string, command: string[] }} Part */
 
-const tsc = ['node_modules/typescript/bin/tsc', '--project'];
+const TSC = 'node_modules/@typescript/native/bin/tsc';
+/** What is known of an earlier run; it does not outlive the packages. */
+const CACHE = 'node_modules/.cache';
+
+/** @param {string} name @param {string} project @returns {Part} */
+const typesOf = (name, project) => ({
+  name: `types: ${name}`,
+  command: [
+    TSC,
+    '--project',
+    project,
+    '--incremental',
+    '--tsBuildInfoFile',
+    `${CACHE}/types/${name.replace(' ', '-')}.tsbuildinfo`,
+  ],
+});
 
 /** Each is a pure consumer of the tree: none needs another's result, except Kit's sync, which runs first.
  *  @type {Part[]} */
@@ -17,14 +32,14 @@ export const TYPES = [
       '--tsconfig',
       'tsconfig.json',
       '--fail-on-warnings',
+      '--tsgo',
+      '--incremental',
     ],
   },
-  { name: 'types: domain', command: [...tsc, 'src/lib/domain/tsconfig.json'] },
-  { name: 'types: sync-server', command: [...tsc, 'sync-server/tsconfig.json'] },
-  { name: 'types: tests', command: [...tsc, 'tests/tsconfig.json'] },
-  ...(existsSync('src/service-worker.ts')
-    ? [{ name: 'types: service worker', command: [...tsc, 'tsconfig.service-worker.json'] }]
-    : []),
+  typesOf('domain', 'src/lib/domain/tsconfig.json'),
+  typesOf('sync-server', 'sync-server/tsconfig.json'),
+  typesOf('tests', 'tests/tsconfig.json'),
+  ...(existsSync('src/service-worker.ts') ? [typesOf('service worker', 'tsconfig.service-worker.json')] : []),
 ];
 
 /** Without a cache: whether a file is in a cycle or leaves a promise alone is decided in other files, too.
@@ -34,14 +49,28 @@ export const LINT = {
   command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
 };
 
+/** What changed since the last run alone: `npm run check` is for the minutes in between, `npm test` sees the rest.
+ *  @type {Part} */
+export const LINT_CHANGED = {
+  name: 'lint of what changed',
+  command: [
+    ...LINT.command,
+    '--cache',
+    '--cache-strategy',
+    'content',
+    '--cache-location',
+    `${CACHE}/eslint.json`,
+  ],
+};
+
 /** @type {Part} */
 export const FORMAT = {
   name: 'format',
   command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '--cache', '.'],
 };
 
-/** What is quick: rules, documents, state. Tests with processes, browsers and whole days run in `npm test`. */
-const QUICK = ['domain', 'property', 'docs', 'state', 'monitor'];
+/** What is quick: rules, documents, state. Properties, processes, browsers and whole days run in `npm test`. */
+const QUICK = ['domain', 'docs', 'state', 'monitor'];
 
 /** @type {Part} */
 export const UNIT = {

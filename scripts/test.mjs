@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { FORMAT, LINT, runParts, SYNC, TYPES } from './parts.mjs';
 import { browserResult, lastLines, NOTHING_RAN, unitResult } from './report.mjs';
 
-/** Random histories of the property over the order of news; `npm run check` plays fewer. */
+/** Random histories of the property over the order of news; by itself it plays fewer. */
 const HISTORIES = '20000';
 
 // Node keeps compiled modules there: the tests start some hundred processes, and loading is half of a relay's start.
