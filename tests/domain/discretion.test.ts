@@ -1,6 +1,6 @@
 /** What staff decide against the rule: taken in all the same, out of the line, a place for the visitor opposite. */
 import { describe, expect, it } from 'vitest';
-import { newestStepHere, UNDO_MINUTES } from '../../src/lib/domain/decide/decide-handover.ts';
+import { newestStepHere, UNDO_MINUTES } from '../../src/lib/domain/decide/decide-undo.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { fact } from '../../src/lib/domain/day/day.ts';

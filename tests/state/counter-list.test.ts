@@ -9,7 +9,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Counter } from '../../src/lib/domain/office/office.ts';
 import { listOf, nextOf, takenElsewhere } from '../../src/lib/state/counter/list.ts';
 import { undoableAt } from '../../src/lib/state/counter/undoable.ts';
-import { UNDO_MINUTES } from '../../src/lib/domain/decide/decide-handover.ts';
+import { UNDO_MINUTES } from '../../src/lib/domain/decide/decide-undo.ts';
 import {
   actor,
   anAppointment,

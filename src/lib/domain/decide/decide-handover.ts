@@ -1,15 +1,12 @@
-/** Transfer, undo, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
-import { bearerOf, evidenceFor, seenThatDay, visitIn, visitWith } from '../day/day.ts';
-import type { Day } from '../day/day.ts';
+/** Transfer, note, call-backs, and numbers from paper (rules Q5, A8, M3, M11). */
+import { bearerOf, seenThatDay, visitIn } from '../day/day.ts';
 import { onRecord, whyNotTaken } from './decide-counter.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { atCounter, beforeSettling, hasCome, isOver, ofKnownCounter, ofVisit } from './lookups.ts';
 import type { VisitOfDay } from './lookups.ts';
-import { inOneOrder } from '../day/evidence.ts';
-import type { EvidenceFact } from '../day/evidence.ts';
 import { isGivenUp } from '../requests/given-up.ts';
-import type { ActorId, CounterId, LaneId } from '../ids.ts';
+import type { CounterId, LaneId } from '../ids.ts';
 import { makeTicket, stampOf } from './new-facts.ts';
 import { may } from '../access.ts';
 import { GRID_MINUTES, lanesServing, serviceOf } from '../office/office.ts';
@@ -17,8 +14,6 @@ import type { Office } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { MINUTE_MS } from '../time.ts';
-import type { Instant } from '../time.ts';
 import { foldVisit, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
@@ -84,85 +79,6 @@ export const servesAll = (office: Office, lane: LaneId, { services }: Pick<Visit
     office,
     services.map(({ service }) => service).filter((id) => serviceOf(office, id) !== undefined),
   ).some(({ id }) => id === lane);
-
-/** Takes back the step that is named, or else the newest one that this counter took with the visitor. */
-export const decideUndo = atCounter(undo);
-
-function undo(
-  _state: OfficeState,
-  request: RequestOf<'undo'>,
-  circumstances: Circumstances,
-  { day, visit }: VisitOfDay,
-): Decision<RefusalOf<'undo'>> {
-  const { counter, step } = request;
-  const { at } = circumstances;
-  const isOwnStep = (e: EvidenceFact): boolean => isOwn(e, counter, circumstances.by.actor);
-  const standing = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
-  const meant =
-    step === undefined
-      ? standing.findLast((e) => isOwnStep(e) || (e.what === 'transferred' && e.from === counter))
-      : evidenceFor(day, visit.id).find((e) => e.id === step);
-  if (meant === undefined || !undoable.includes(meant.what)) return refuse(request, 'nothing-to-undo');
-  if (!isOwnStep(meant)) return refuse(request, 'nothing-to-undo');
-  if (at - meant.at > UNDO_MINUTES * MINUTE_MS) return refuse(request, 'undo-too-late');
-  // It has been taken back before.
-  if (!standing.some((e) => e.id === meant.id)) return accept(request, visit);
-  const undone = {
-    ...evidenceOf(request, visit.id, circumstances),
-    what: 'undone',
-    undoes: meant.id,
-  } as const;
-  const then = visitWith(day, visit.id, [...seenThatDay(day, visit.id), undone]);
-  return accept(request, then.visit, { facts: [undone] });
-}
-
-/** Q5: how long a step can be taken back. What is older has had effects on others that no undo takes back. */
-export const UNDO_MINUTES = 30;
-
-const undoable: readonly EvidenceFact['what'][] = [
-  'checked-in',
-  'left',
-  'called',
-  'repeated',
-  'missed',
-  'returned',
-  'started',
-  'finished',
-  'parked',
-  'resumed',
-  'transferred',
-  'services-changed',
-];
-
-const isOwn = (e: EvidenceFact, counter: CounterId, actor: ActorId): boolean =>
-  'counter' in e ? e.counter === counter : e.by === actor;
-
-/** Who would take a step back, and when. */
-export interface UndoBy {
-  readonly actor: ActorId;
-  readonly now: Instant;
-}
-
-/**
- * The newest step of a visit, where this counter took it: what its screen offers to take back. Null: nothing. A call
- * that lost the visitor to another counter (Q3) is on record, too. It is not offered, since taking it back changes
- * nothing, and it does not hide the step of the counter that has the visitor. `by`: with the steps that need no counter
- * (check-in, return, leave), where this member took them, and without what is too old.
- */
-export function newestStepHere(
-  day: Day,
-  visit: Visit,
-  counter: CounterId,
-  by: UndoBy | null = null,
-): EvidenceFact | null {
-  if (visit.counter !== null && visit.counter !== counter) return null;
-  const steps = inOneOrder(seenThatDay(day, visit.id)).filter((e) => e.what !== 'undone');
-  const isHere = (e: EvidenceFact): boolean =>
-    'counter' in e ? e.counter === counter : by !== null && e.by === by.actor;
-  const isOld = (e: EvidenceFact): boolean => by !== null && by.now - e.at > UNDO_MINUTES * MINUTE_MS;
-  const last = visit.counter === null ? steps.at(-1) : steps.findLast(isHere);
-  return last !== undefined && isHere(last) && !isOld(last) && undoable.includes(last.what) ? last : null;
-}
 
 export const decideNote = ofVisit(note);
 

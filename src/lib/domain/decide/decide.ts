@@ -7,13 +7,8 @@ import { decideCorrectMail } from './decide-correct-mail.ts';
 import { decideCallNext } from './decide-call-next.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
 import { answerOnRecord, decideStep } from './decide-counter.ts';
-import {
-  decideNote,
-  decideSettleCallBack,
-  decideTakeIn,
-  decideTransfer,
-  decideUndo,
-} from './decide-handover.ts';
+import { decideNote, decideSettleCallBack, decideTakeIn, decideTransfer } from './decide-handover.ts';
+import { decideUndo } from './decide-undo.ts';
 import { decideCallForHelp, decideEndHelp, decideTellCounters } from './decide-house.ts';
 import { decideTellDate } from './decide-date.ts';
 import { decideTakeInterval } from './decide-interval.ts';

@@ -170,6 +170,7 @@ export const counter = {
     resume: (number: string) => `Fortsetzung ${number}`,
     transfer: (number: string) => `Weiterleitung ${number}`,
     leave: (number: string) => `Gegangen ${number}`,
+    'change-services': (number: string) => `Anliegen geändert ${number}`,
     'take-in': (number: string) => `Nummer auf Papier ${number}`,
     note: (number: string) => `Notiz ${number}`,
     undo: (number: string) => `Zurückgenommen ${number}`,

@@ -164,6 +164,7 @@ export const counter: Messages['counter'] = {
     resume: (number: string) => `Continue ${number}`,
     transfer: (number: string) => `Send on ${number}`,
     leave: (number: string) => `Left ${number}`,
+    'change-services': (number: string) => `Services changed ${number}`,
     'take-in': (number: string) => `Number on paper ${number}`,
     note: (number: string) => `Note ${number}`,
     undo: (number: string) => `Taken back ${number}`,

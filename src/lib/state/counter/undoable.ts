@@ -1,25 +1,12 @@
 /** Q5: what a clerk can take back: the own steps of the last minutes, the newest first. */
 import type { Day } from '../../domain/day/day.ts';
-import type { EvidenceFact } from '../../domain/day/evidence.ts';
 import type { Visit } from '../../domain/day/visit.ts';
-import { newestStepHere, UNDO_MINUTES } from '../../domain/decide/decide-handover.ts';
+import { newestStepHere, UNDO_MINUTES } from '../../domain/decide/decide-undo.ts';
+import type { undoableSteps } from '../../domain/decide/decide-undo.ts';
 import type { ActorId, CounterId, RequestId } from '../../domain/ids.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export const undoableSteps = [
-  'checked-in',
-  'left',
-  'called',
-  'repeated',
-  'missed',
-  'returned',
-  'started',
-  'finished',
-  'parked',
-  'resumed',
-  'transferred',
-] as const satisfies readonly EvidenceFact['what'][];
 /** `given`: a number that this clerk gave out, and with which nothing has happened yet. */
 export type UndoableStep = (typeof undoableSteps)[number] | 'given';
 
@@ -38,7 +25,13 @@ export interface Seat {
 }
 
 /** Steps that leave the counter free: they can be taken back also while another visitor is here. */
-const asideOfCounter: readonly UndoableStep[] = ['checked-in', 'left', 'returned', 'given'];
+const asideOfCounter: readonly UndoableStep[] = [
+  'checked-in',
+  'left',
+  'returned',
+  'services-changed',
+  'given',
+];
 
 /** The step that "take back" would take back. A visitor who is here blocks the way back to another. */
 export function undoableAt(day: Day, seat: Seat, current: Visit | null, now: Instant): UndoableAt | null {
@@ -60,9 +53,7 @@ function newestStep(day: Day, visit: Visit, { counter, actor }: Seat, now: Insta
   // Most visits are quickly passed over: all of a day are looked at with each change.
   if (!evidence.some(isOwn)) return evidence.length === 0 ? givenNumber(visit, subject, isOwn) : null;
   const last = newestStepHere(day, visit, counter, { actor, now });
-  const step = undoableSteps.find((what) => what === last?.what);
-  if (last === null || step === undefined || !isOwn(last)) return null;
-  return { visit, step, id: last.id, at: last.at };
+  return last === null || !isOwn(last) ? null : { visit, step: last.what, id: last.id, at: last.at };
 }
 
 function givenNumber(
