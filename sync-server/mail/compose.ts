@@ -122,9 +122,9 @@ function untilOf({ kind, appointment, offer }: MailOrder): Instant | null {
 
 /** Once it is cancelled, its confirmation is useless, and so is that of the place that was moved away from. */
 function overtakenBy({ kind, appointment }: MailOrder): string[] {
-  // B3: what waits for an address that was put right goes to the new one alone.
-  if (kind === 'cancellation' || (kind === 'activation' && appointment.movedFrom === null))
-    return [appointment.id];
+  // B3, B9: what waits for an address that was put right goes to the new one alone.
+  const isWhole = kind === 'cancellation' || kind === 'confirmation';
+  if (isWhole || (kind === 'activation' && appointment.movedFrom === null)) return [appointment.id];
   const isNew = kind === 'moved' || kind === 'activation';
   return isNew && appointment.movedFrom !== null ? [appointment.movedFrom.visit] : [];
 }

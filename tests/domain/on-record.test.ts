@@ -73,6 +73,16 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     }),
     request: ask('correct-mail', { visit: BOOKED, mail: 'anna@web.de' }),
   }),
+  'change-contact': () => ({
+    state: aState({ office, now: NOW, people: [aPerson(booked)], facts: [booked] }),
+    request: ask('change-contact', {
+      ...{ visit: BOOKED, was: aContact(), contact: aContact({ name: 'Anna Neu' }) },
+    }),
+  }),
+  'mail-again': () => ({
+    state: aState({ office, now: NOW, people: [aPerson(booked)], facts: [booked] }),
+    request: ask('mail-again', { visit: BOOKED }),
+  }),
   cancel: () => ({ state: fresh(), request: ask('cancel', { visit: BOOKED }) }),
   move: () => ({
     state: fresh(),

@@ -65,6 +65,8 @@ const SAMPLES: Record<RequestKind, object> = {
   },
   activate: { visit: visit('booked') },
   'correct-mail': { visit: visit('booked'), mail: 'anna@web.de' },
+  'change-contact': { visit: visit('booked'), was: aContact(), contact: aContact({ name: 'Anna Neu' }) },
+  'mail-again': { visit: visit('booked') },
   cancel: { visit: visit('booked') },
   move: { visit: visit('booked'), from: MONDAY, start: at('12:00') },
   wish: { visit: visit('booked'), earlier: true },

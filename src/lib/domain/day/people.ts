@@ -59,6 +59,18 @@ export function checkContact(
   return errors;
 }
 
+/** The same for what staff enter. B9: only the name is needed, whatever the office asks online. */
+export function wrongForStaff(
+  office: Office,
+  given: Contact,
+  today: LocalDate,
+): Partial<Record<ContactField, ContactError>> {
+  const all = Object.entries(checkContact(office, given, today));
+  return Object.fromEntries(
+    all.filter(([field, error]) => error === 'malformed' || (field === 'name' && error === 'missing')),
+  );
+}
+
 /** A proof that a citizen may act for a booking: the phone that made it, or the link in its mail (B3). */
 const claim = z.strictObject({ actor: actorId, via: z.enum(['phone', 'mail']) });
 export type Claim = z.infer<typeof claim>;

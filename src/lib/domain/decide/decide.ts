@@ -3,6 +3,7 @@
  * what it last heard and its own pending requests: a tentative result at once, online or not.
  */
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
+import { decideChangeContact, decideMailAgain } from './decide-contact.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';
 import { decideCallNext } from './decide-call-next.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
@@ -80,6 +81,8 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   book: decideBook,
   activate: decideActivate,
   'correct-mail': decideCorrectMail,
+  'change-contact': decideChangeContact,
+  'mail-again': decideMailAgain,
   cancel: decideCancel,
   move: decideMove,
   wish: decideWish,

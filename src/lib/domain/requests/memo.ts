@@ -5,7 +5,7 @@ import { birthDate } from '../input/birth-date.ts';
 import { MOST_MESSAGE_LENGTH } from './house-requests.ts';
 import { actorId, counterId, requestId, visitId } from '../ids.ts';
 import { choice, officeRecord } from '../office/office.ts';
-import { contact } from '../day/people.ts';
+import { contact, contactFields } from '../day/people.ts';
 import { importPart, MOST_SEEN_AHEAD } from './request-fields.ts';
 import type { RefusalOf } from './answer.ts';
 import { instant, localDate } from '../time.ts';
@@ -187,13 +187,23 @@ const broughtBack = z.strictObject({
   people: z.int().min(0),
 });
 
-/** B3, P5: the mail of a reservation was sent anew, perhaps to another address. `id`: the request. */
+/** B3, B9, P5: the mail of an appointment was sent anew, perhaps to another address. `id`: the request. */
 const mailCorrected = z.strictObject({
   type: z.literal('mail-corrected'),
   id: requestId,
   visit: visitId,
   at: instant,
   by: actorId,
+});
+
+/** B9, P5: staff have put a person's contact right; what it was and is stands nowhere but with the person. */
+const contactChanged = z.strictObject({
+  type: z.literal('contact-changed'),
+  id: requestId,
+  visit: visitId,
+  at: instant,
+  by: actorId,
+  fields: z.array(z.enum(contactFields)).min(1).max(contactFields.length),
 });
 
 /** B7: the reminder of an appointment has been written, so that it goes out once. */
@@ -232,6 +242,7 @@ export const memo = z.discriminatedUnion('type', [
   outside,
   broughtBack,
   mailCorrected,
+  contactChanged,
   reminded,
   help,
   message,

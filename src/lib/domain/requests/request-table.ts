@@ -113,6 +113,22 @@ export const requestTable = {
       ...{ proof: false, once: false, byLink: '-', most: { booking: CORRECTIONS_A_DAY, ...LIKE_A_BOOKING } },
     },
   },
+  /** B9: staff put a person's contact right. `was`: what their screen showed, so that no work is undone unseen. */
+  'change-contact': {
+    ...usual,
+    shape: { visit: visitId, contact, was: contact },
+    askers: ['book'],
+    isAboutPeople: true,
+    refusals: ['no-such-visit', 'not-possible-now', 'bad-contact', 'contact-changed-meanwhile'],
+  },
+  /** B9: the mail of an appointment, once more. */
+  'mail-again': {
+    ...usual,
+    shape: { visit: visitId },
+    askers: ['book'],
+    isAboutPeople: true,
+    refusals: ['no-such-visit', 'not-possible-now', 'no-mail-address'],
+  },
   cancel: {
     ...usual,
     shape: { visit: visitId, code: linkCode },

@@ -61,6 +61,8 @@ export const common = {
     'no-common-lane':
       'Diese Anliegen lassen sich nicht an einem Schalter erledigen. Bitte buchen Sie getrennte Termine.',
     'bad-contact': 'Bitte prüfen Sie Ihre Angaben zur Person.',
+    'contact-changed-meanwhile': 'Die Angaben zur Person wurden inzwischen geändert.',
+    'no-mail-address': 'Es ist keine E-Mail-Adresse bekannt.',
     'not-yet-bookable': 'Dieser Tag ist noch nicht zur Buchung freigegeben.',
     'too-soon': 'Dieser Termin beginnt zu bald. Bitte wählen Sie eine spätere Uhrzeit.',
     'place-gone': 'Dieser Termin wurde inzwischen von jemand anderem gebucht.',

@@ -54,6 +54,8 @@ export const common: Messages['common'] = {
     'too-long': 'That takes longer than a single appointment may last. Please call us.',
     'no-common-lane': 'These services cannot be done at one counter. Please book separate appointments.',
     'bad-contact': 'Please check your personal details.',
+    'contact-changed-meanwhile': 'The personal details have been changed meanwhile.',
+    'no-mail-address': 'No e-mail address is known.',
     'not-yet-bookable': 'This day is not open for booking yet.',
     'too-soon': 'This appointment starts too soon. Please choose a later time.',
     'place-gone': 'Somebody else has booked this appointment in the meantime.',
