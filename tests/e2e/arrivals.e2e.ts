@@ -15,7 +15,7 @@ import {
   openLead,
   startButton,
 } from './support/kiosk.ts';
-import { lookInBoth } from './support/look.ts';
+import { look, lookInBoth } from './support/look.ts';
 import { linkIn, nextMail } from './support/mail.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { addClerk, rested, sitDown } from './support/staff.ts';
@@ -197,6 +197,29 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P8.1, P8.3, P8.4, Q4] by code, by birth date,
       await expect(
         counter.page.getByRole('listitem').filter({ hasText: `Anwesend ${ofDora.number}` }),
       ).toContainText('bestätigt');
+    });
+
+    await test.step('a follow-up for the person shown; too early for it, they are taken in with a reason', async () => {
+      const desk = counter.page;
+      await waiting.getByRole('button', { name: ofBernd.number, exact: true }).click();
+      await desk.keyboard.press('d');
+      const booking = desk.getByRole('dialog', { name: `Folgetermin zu ${ofBernd.number}` });
+      await expect(booking.getByLabel('Name')).toHaveValue(bernd.name);
+      await booking.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('reisepass beantr');
+      await desk.keyboard.press('Enter');
+      await booking.getByRole('list', { name: 'Tag und Uhrzeit' }).getByRole('button').first().click();
+      await booking.getByRole('list', { name: 'Nachmittags' }).getByRole('button').last().click();
+      await look(desk, 'a follow-up');
+      await booking.getByRole('button', { name: /^Buchen: / }).click();
+      const number = (await booking.getByText(/^Nummer [A-Z]\d{3}$/).innerText()).slice(-4);
+      await desk.keyboard.press('Escape');
+      await expected.getByRole('button', { name: `${number} ist anwesend` }).click();
+      await expect(desk.getByRole('dialog', { name: `${number} trotzdem anmelden?` })).toBeVisible();
+      await look(desk, 'why a visitor is taken in too early');
+      await rested(desk);
+      await desk.keyboard.press('2');
+      await expect(waiting.getByText(number)).toBeVisible();
+      await desk.keyboard.press('Escape');
     });
 
     await test.step('missed, and back again', async () => {

@@ -62,6 +62,27 @@ test('[B8, B9, B12] booked by phone with the keyboard, found by name, moved and 
   await hit.click();
   await expect(search.getByText('Telefon 02362 4711')).toBeVisible();
   await look(page, 'a search with a hit');
+
+  // The mail address comes later: the confirmation goes out, and once more on request.
+  const contact = dialogNamed(page, /^Kontakt zu [A-Z]\d{3}$/);
+  await button(search, 'Kontakt').click();
+  await contact.getByLabel('E-Mail').fill('juergen@mueller.example');
+  await expect(contact.getByText('Eine neue Bestätigung geht an juergen@mueller.example.')).toBeVisible();
+  await look(page, 'another contact');
+  await page.keyboard.press('Enter');
+  await expect(contact.getByText('Gespeichert.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await search.getByRole('searchbox').fill('juergen@mueller.example');
+  await hit.click();
+  await button(search, 'Kontakt').click();
+  await button(contact, 'E-Mail noch einmal an juergen@mueller.example senden').click();
+  await expect(contact.getByText('Die E-Mail wird noch einmal gesendet.')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('/');
+  await search.getByRole('searchbox').fill('mueller');
+  await hit.click();
   await button(search, 'Verlegen').click();
   const moving = dialogNamed(page, /^Termin [A-Z]\d{3} verlegen$/);
   await chooseTime(moving, 3);

@@ -5,6 +5,7 @@ import { anna } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
 import { drawNumber, openKiosk, openLead } from './support/kiosk.ts';
+import { look } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { addClerk, rested, sitDown } from './support/staff.ts';
 
@@ -57,7 +58,7 @@ test('a booking with nothing but Tab, Space and Enter', async ({ browser }) => {
   }
 });
 
-test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
+test('[Q3, Q4, Q5] a counter with N, R, S, E, G, F and M', async ({ browser }) => {
   const relay = await startRelayProcess();
   const lead = await openLead(browser, relay, office);
   await addClerk(lead.page);
@@ -103,15 +104,49 @@ test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
     await page.keyboard.press('Escape');
     await press('f');
     await expect(page.getByText('1 abgeschlossen')).toBeVisible();
+    const told = (step: RegExp) => page.getByRole('listitem').filter({ hasText: step });
+    await expect(told(/Abschluss.*bestätigt/)).toBeVisible();
     // The next suggestion stands ready.
     await expect(page.getByRole('button', { name: 'Nächsten aufrufen' })).toBeFocused();
+
+    // Without a call: what a visitor comes for has changed, and one who leaves is out of the line, until they are back.
+    const missed = page.getByRole('region', { name: /^Nicht erschienen/ });
+    await press('ArrowDown');
+    await press('e');
+    const change = page.getByRole('dialog', { name: `${second}: Anliegen ändern` });
+    await expect(change.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.type('reisepass beantr');
+    await page.keyboard.press('Enter');
+    await expect(change.getByRole('button', { name: 'Reisepass beantragen entfernen' })).toBeVisible();
+    await look(page, 'other services');
+    await page.keyboard.press('Enter');
+    const details = page.getByRole('region', { name: `Zu ${second}` });
+    await expect(details).toContainText('Anliegen geändert');
+    await expect(waiting).toContainText('Reisepass beantragen');
+    await press('g');
+    await expect(page.getByRole('dialog', { name: `${second} ist gegangen?` })).toBeVisible();
+    await look(page, 'why a visitor leaves');
+    await page.keyboard.press('2');
+    await expect(missed).toContainText('gegangen');
+    const back = missed.getByRole('button', { name: `${second} ist wieder da` });
+    // In the dead time rows say that they take no press: by their outline, not by colour or motion.
+    const restingOutline = await back.evaluate(async (button) => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve));
+      return getComputedStyle(button).outlineStyle;
+    });
+    expect(restingOutline).toBe('dashed');
+    await rested(page);
+    await expect(back).not.toHaveCSS('outline-style', 'dashed');
+    await back.click();
+    await expect(waiting.getByText(second)).toBeVisible();
+    await expect(details).toContainText('gegangen: Ist nicht mehr da');
     await press('N');
     await expect(here.getByText(second, { exact: true })).toBeVisible();
     await press('m');
-    await expect(page.getByRole('region', { name: /^Nicht erschienen/ }).getByText(second)).toBeVisible();
+    await expect(missed.getByText(second)).toBeVisible();
     await expect(here.getByText('Niemand ist an diesem Schalter aufgerufen.')).toBeVisible();
-    for (const word of [/Abschluss.*bestätigt/, /Nicht erschienen.*bestätigt/])
-      await expect(page.getByRole('listitem').filter({ hasText: word })).toBeVisible();
+    await expect(told(/Nicht erschienen.*bestätigt/)).toBeVisible();
 
     // A slip is taken back, step by step.
     await rested(page);
@@ -146,7 +181,7 @@ test('[Q3, Q4] a counter with N, R, S, F and M', async ({ browser }) => {
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Am Schalter' }).click();
     await press('m');
-    await expect(page.getByRole('region', { name: /^Nicht erschienen/ }).getByText(second)).toBeVisible();
+    await expect(missed.getByText(second)).toBeVisible();
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
     await relay.close();

@@ -16,7 +16,7 @@ import { requestsToRun, runTentative } from '../../src/lib/state/workday/tentati
 import { actor, anOffice, ask as aRequest, at, birthDates, MONDAY } from '../support/build/index.ts';
 
 interface Given {
-  readonly role?: 'kiosk' | 'clerk';
+  readonly role?: 'kiosk' | 'clerk' | 'lead';
   readonly office?: Office;
   readonly now?: Instant;
   readonly grant?: DeviceGrant | null;

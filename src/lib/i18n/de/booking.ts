@@ -1,7 +1,15 @@
 /** B8, B9: staff book, move and cancel for a person on the phone or at the desk. */
 export const booking = {
   open: 'Termin buchen',
-  heading: { book: 'Termin buchen', move: (number: string) => `Termin ${number} verlegen` },
+  heading: {
+    book: 'Termin buchen',
+    move: (number: string) => `Termin ${number} verlegen`,
+    followUp: (number: string) => `Folgetermin zu ${number}`,
+  },
+  follows: {
+    text: (name: string) => `Die Angaben zur Person sind schon eingetragen: ${name}.`,
+    another: 'Für eine andere Person',
+  },
   services: {
     heading: 'Anliegen',
     field: 'Anliegen suchen',
@@ -52,14 +60,7 @@ export const booking = {
         'Dieser Termin lässt sich nicht mehr verlegen: Er ist abgesagt, verfallen, oder die Person ist schon da.',
       'places-paused':
         'Die Zentrale wurde gerade aus einer Sicherung wiederhergestellt. Bitte versuchen Sie es in ein paar Minuten noch einmal. Alles Eingegebene ist noch da.',
-      'no-such-visit': 'Diesen Termin gibt es nicht mehr.',
-      'not-allowed': 'Dafür haben Sie keine Berechtigung.',
-      'no-common-lane':
-        'Diese Anliegen werden an verschiedenen Schaltern bearbeitet. Bitte buchen Sie für jedes einen eigenen Termin.',
-      'too-long': 'Das ist länger als ein Tag.',
-      'bad-contact': 'Name, Telefon oder E-Mail können so nicht gespeichert werden.',
       'not-saved': 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
-      other: 'Die Zentrale hat es abgelehnt.',
     },
     alternatives: 'Die nächsten freien Zeiten:',
     again: 'Andere Zeit wählen',
@@ -79,6 +80,24 @@ export const booking = {
     change: (phone: string) => `Absagen oder verlegen: Telefon ${phone}`,
   },
   move: 'Verlegen',
+  /** B9: the contact of an appointment that stands, and its mail once more. */
+  contact: {
+    open: 'Kontakt',
+    heading: (number: string) => `Kontakt zu ${number}`,
+    noMail: 'Es geht keine E-Mail hinaus.',
+    mail: {
+      confirmation: (address: string) => `Eine neue Bestätigung geht an ${address}.`,
+      activation: (address: string) => `Die E-Mail, mit der die Person bestätigt, geht an ${address}.`,
+    },
+    linkEnds: 'Der Link in der bisherigen E-Mail gilt dann nicht mehr.',
+    save: 'Speichern',
+    again: (address: string) => `E-Mail noch einmal an ${address} senden`,
+    edit: 'Weiter bearbeiten',
+    overtaken: 'Das wurde inzwischen an anderer Stelle geändert. Jetzt gilt:',
+    waits: 'Ohne Verbindung gespeichert. Es wird übermittelt, sobald die Verbindung wieder steht.',
+    refused: 'Nicht gespeichert:',
+    done: { 'change-contact': 'Gespeichert.', 'mail-again': 'Die E-Mail wird noch einmal gesendet.' },
+  },
   cancel: {
     open: 'Absagen',
     heading: (number: string) => `Termin ${number} absagen?`,

@@ -1,4 +1,5 @@
 import { pluralIn } from '../intl.ts';
+import { staffRefusals } from './staff-refusals.ts';
 
 const plural = pluralIn('de-DE');
 
@@ -154,6 +155,9 @@ export const counter = {
     putBack: 'Zurück in die Reihe',
     transfer: 'Weiterleiten',
     undo: (step: string) => `Zurücknehmen: ${step}`,
+    services: 'Anliegen ändern',
+    leave: 'Ist gegangen',
+    sendOn: 'Weiterleiten',
   },
 
   stageOf: {
@@ -177,6 +181,7 @@ export const counter = {
     'settle-call-back': (who: string) => `Geklärt ${who}`.trim(),
   },
 
+  refusals: staffRefusals,
   refused: {
     dismiss: 'Verstanden',
     count: (count: number) => `${count} Meldungen. Zuletzt:`,
@@ -189,16 +194,18 @@ export const counter = {
       parked: (number: string, where: string) => `${number} ist unterbrochen (${where}).`,
       missed: (number: string, where: string) => `${number} ist nicht erschienen (${where}).`,
     },
-    tooEarlyUntil: (number: string, time: string) => `${number} kann erst ab ${time} Uhr angemeldet werden.`,
+    tooEarlyUntil: (number: string, time: string) =>
+      `${number} kann erst ab ${time} Uhr angemeldet werden. Mit „Anwesend“ und einem Grund geht es trotzdem.`,
     'called-elsewhere': (number: string) => `${number} wurde gerade an einem anderen Schalter aufgerufen.`,
     'counter-busy': (number: string) =>
       `${number} wurde nicht aufgerufen: An diesem Schalter ist noch jemand anders an der Reihe.`,
     'not-called-here': (number: string) => `${number} ist nicht mehr an diesem Schalter aufgerufen.`,
     'not-possible-now': (number: string) => `Für ${number} ist das jetzt nicht mehr möglich.`,
     'no-such-visit': (number: string) => `${number} gibt es heute nicht mehr.`,
-    'too-early': (number: string) => `${number} kann noch nicht angemeldet werden: Es ist zu früh.`,
+    'too-early': (number: string) =>
+      `${number} wurde nicht angemeldet: Es ist zu früh. Mit „Anwesend“ und einem Grund geht es trotzdem.`,
     'too-late': (number: string) =>
-      `${number} kann nicht mehr angemeldet werden: Der Termin ist verfallen. Am Kiosk gibt es eine Wartenummer.`,
+      `${number} wurde nicht angemeldet: Der Termin ist verfallen. Mit „Anwesend“ und einem Grund geht es trotzdem.`,
     'number-taken': (number: string) =>
       `Die Wartenummer ${number} gilt nicht: Sie ist schon vergeben. Bitte geben Sie der Person eine andere.`,
     'not-allowed': (number: string) =>
@@ -282,9 +289,15 @@ export const counter = {
     heading: 'Erwartet',
     none: 'Kein Termin wird mehr erwartet.',
   },
+  /** A1: appointments whose time has gone by. */
+  lapsed: {
+    heading: 'Verfallen',
+    none: 'Kein Termin ist verfallen.',
+  },
   missed: {
-    heading: 'Nicht erschienen',
+    heading: 'Nicht erschienen oder gegangen',
     none: 'Niemand.',
+    left: 'gegangen',
   },
   parked: {
     heading: 'Unterbrochen',
@@ -334,6 +347,39 @@ export const counter = {
     parked: 'unterbrochen',
     resumed: 'fortgesetzt',
     transferred: 'weitergeleitet',
+    'services-changed': 'Anliegen geändert',
+  },
+
+  /** A1, Q4: a clerk decides against the rule, or takes a visitor out of the line. */
+  despite: {
+    heading: (number: string) => `${number} trotzdem anmelden?`,
+    'too-early': (number: string, time: string) =>
+      `Der Termin von ${number} ist um ${time} Uhr: Für die Anmeldung ist es noch zu früh.`,
+    'too-late': (number: string, time: string) =>
+      `Der Termin von ${number} war um ${time} Uhr: Für die Anmeldung ist es zu spät. Die Person kommt nach denen an die Reihe, die pünktlich waren.`,
+    why: 'Warum geht es trotzdem? Der Grund wird festgehalten.',
+    reasons: {
+      'was-here': 'War rechtzeitig hier',
+      agreed: 'War so vereinbart',
+      'our-fault': 'Lag an uns',
+      goodwill: 'Aus Kulanz',
+    },
+  },
+  leave: {
+    heading: (number: string) => `${number} ist gegangen?`,
+    why: 'Warum? Der Grund wird festgehalten. Kommt die Person zurück, steht sie unter „Nicht erschienen oder gegangen“.',
+    reasons: {
+      'said-so': 'Hat es gesagt',
+      gone: 'Ist nicht mehr da',
+      'settled-otherwise': 'Schon anders erledigt',
+      'wrong-office': 'Hier nicht zuständig',
+    },
+  },
+  /** Q5 */
+  changeServices: {
+    heading: (number: string) => `${number}: Anliegen ändern`,
+    lead: 'Die geplante Dauer und die Wartezeiten richten sich danach.',
+    save: 'Speichern',
   },
 
   /** Q9 */
@@ -413,6 +459,9 @@ export const counter = {
       '/': '/',
       d: 'D',
       o: 'O',
+      e: 'E',
+      g: 'G',
+      k: 'K',
       v: 'V',
       arrowdown: '↓',
       arrowup: '↑',
@@ -432,8 +481,11 @@ export const counter = {
       w: 'Wartenummer ausgeben',
       a: 'Nummer auf Papier',
       '/': 'Termin oder Person suchen',
-      d: 'Termin buchen',
+      d: 'Termin buchen, auch Folgetermin der gezeigten Person',
       o: 'Notiz schreiben',
+      e: 'Anliegen der gezeigten Person ändern',
+      g: 'Gezeigte Person ist gegangen',
+      k: 'Kontakt der gezeigten Person ändern, E-Mail noch einmal senden',
       v: 'Meldung verstanden',
       arrowdown: 'Nächste Person in der Liste wählen',
       arrowup: 'Vorige Person in der Liste wählen',

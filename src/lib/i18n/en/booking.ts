@@ -2,7 +2,15 @@ import type { Messages } from '../de/index.ts';
 
 export const booking: Messages['booking'] = {
   open: 'Book an appointment',
-  heading: { book: 'Book an appointment', move: (number) => `Move appointment ${number}` },
+  heading: {
+    book: 'Book an appointment',
+    move: (number) => `Move appointment ${number}`,
+    followUp: (number) => `Follow-up to ${number}`,
+  },
+  follows: {
+    text: (name) => `The person’s details are filled in already: ${name}.`,
+    another: 'For another person',
+  },
   services: {
     heading: 'Services',
     field: 'Find a service',
@@ -53,14 +61,7 @@ export const booking: Messages['booking'] = {
         'This appointment cannot be moved any more: it is cancelled, has lapsed, or the person is here already.',
       'places-paused':
         'The central server has just been restored from a backup. Please try again in a few minutes. Everything you entered is still here.',
-      'no-such-visit': 'This appointment does not exist any more.',
-      'not-allowed': 'You are not allowed to do this.',
-      'no-common-lane':
-        'These services are handled at different counters. Please book an appointment for each.',
-      'too-long': 'That is longer than a day.',
-      'bad-contact': 'Name, phone or e-mail cannot be saved like this.',
       'not-saved': 'This device could not save what you entered. Please reload the page.',
-      other: 'The central server has refused it.',
     },
     alternatives: 'The next free times:',
     again: 'Choose another time',
@@ -80,6 +81,23 @@ export const booking: Messages['booking'] = {
     change: (phone) => `To cancel or move it: phone ${phone}`,
   },
   move: 'Move',
+  contact: {
+    open: 'Contact',
+    heading: (number) => `Contact for ${number}`,
+    noMail: 'No e-mail goes out.',
+    mail: {
+      confirmation: (address) => `A new confirmation goes to ${address}.`,
+      activation: (address) => `The e-mail with which the person confirms goes to ${address}.`,
+    },
+    linkEnds: 'The link in the earlier e-mail is then no longer valid.',
+    save: 'Save',
+    again: (address) => `Send the e-mail to ${address} again`,
+    edit: 'Go on editing',
+    overtaken: 'This has been changed elsewhere meanwhile. Now it says:',
+    waits: 'Saved without a connection. It is sent as soon as the connection is back.',
+    refused: 'Not saved:',
+    done: { 'change-contact': 'Saved.', 'mail-again': 'The e-mail is being sent once more.' },
+  },
   cancel: {
     open: 'Cancel',
     heading: (number) => `Cancel appointment ${number}?`,

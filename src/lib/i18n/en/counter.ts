@@ -1,5 +1,6 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { staffRefusals } from './staff-refusals.ts';
 
 const plural = pluralIn('en-GB');
 
@@ -148,6 +149,9 @@ export const counter: Messages['counter'] = {
     putBack: 'Back to the queue',
     transfer: 'Send on',
     undo: (step: string) => `Take back: ${step}`,
+    services: 'Change services',
+    leave: 'Has left',
+    sendOn: 'Send on',
   },
 
   stageOf: {
@@ -171,6 +175,7 @@ export const counter: Messages['counter'] = {
     'settle-call-back': (who: string) => `Settled ${who}`.trim(),
   },
 
+  refusals: staffRefusals,
   refused: {
     dismiss: 'Understood',
     count: (count: number) => `${count} messages. The latest:`,
@@ -182,15 +187,17 @@ export const counter: Messages['counter'] = {
       parked: (number: string, where: string) => `Service of ${number} is paused (${where}).`,
       missed: (number: string, where: string) => `${number} did not show up (${where}).`,
     },
-    tooEarlyUntil: (number: string, time: string) => `${number} can be checked in from ${time} on.`,
+    tooEarlyUntil: (number: string, time: string) =>
+      `${number} can be checked in from ${time} on. “Present” and a reason check them in all the same.`,
     'called-elsewhere': (number: string) => `${number} has just been called at another counter.`,
     'counter-busy': (number: string) => `${number} was not called: somebody else is still at this counter.`,
     'not-called-here': (number: string) => `${number} is no longer called to this counter.`,
     'not-possible-now': (number: string) => `For ${number} this is no longer possible.`,
     'no-such-visit': (number: string) => `${number} does not exist today any more.`,
-    'too-early': (number: string) => `${number} cannot be checked in yet: it is too early.`,
+    'too-early': (number: string) =>
+      `${number} was not checked in: it is too early. “Present” and a reason check them in all the same.`,
     'too-late': (number: string) =>
-      `${number} can no longer be checked in: the appointment has lapsed. The kiosk gives out a number.`,
+      `${number} was not checked in: the appointment has lapsed. “Present” and a reason check them in all the same.`,
     'number-taken': (number: string) =>
       `Number ${number} is not valid: somebody else has it. Please give this person another one.`,
     'not-allowed': (number: string) =>
@@ -272,9 +279,14 @@ export const counter: Messages['counter'] = {
     heading: 'Expected',
     none: 'No further appointment is expected.',
   },
+  lapsed: {
+    heading: 'Lapsed',
+    none: 'No appointment has lapsed.',
+  },
   missed: {
-    heading: 'Did not show up',
+    heading: 'Did not show up or left',
     none: 'Nobody.',
+    left: 'left',
   },
   parked: {
     heading: 'Paused',
@@ -322,6 +334,36 @@ export const counter: Messages['counter'] = {
     parked: 'paused',
     resumed: 'continued',
     transferred: 'sent on',
+    'services-changed': 'services changed',
+  },
+
+  despite: {
+    heading: (number) => `Check ${number} in all the same?`,
+    'too-early': (number, time) => `The appointment of ${number} is at ${time}: it is too early to check in.`,
+    'too-late': (number, time) =>
+      `The appointment of ${number} was at ${time}: it is too late to check in. The person comes after those who were in time.`,
+    why: 'Why all the same? The reason is put on record.',
+    reasons: {
+      'was-here': 'Was here in time',
+      agreed: 'Was agreed before',
+      'our-fault': 'Was our fault',
+      goodwill: 'Out of goodwill',
+    },
+  },
+  leave: {
+    heading: (number) => `${number} has left?`,
+    why: 'Why? The reason is put on record. If the person comes back, they are under “Did not show up or left”.',
+    reasons: {
+      'said-so': 'They said so',
+      gone: 'They are not here any more',
+      'settled-otherwise': 'Settled in another way',
+      'wrong-office': 'This office is not in charge',
+    },
+  },
+  changeServices: {
+    heading: (number) => `${number}: change services`,
+    lead: 'The planned time and the waiting times follow.',
+    save: 'Save',
   },
 
   state: {
@@ -395,6 +437,9 @@ export const counter: Messages['counter'] = {
       '/': '/',
       d: 'D',
       o: 'O',
+      e: 'E',
+      g: 'G',
+      k: 'K',
       v: 'V',
       arrowdown: '↓',
       arrowup: '↑',
@@ -414,8 +459,11 @@ export const counter: Messages['counter'] = {
       w: 'Give out a number',
       a: 'Number on paper',
       '/': 'Find an appointment or a person',
-      d: 'Book an appointment',
+      d: 'Book an appointment, also a follow-up for the person shown',
       o: 'Write a note',
+      e: 'Change the services of the person shown',
+      g: 'The person shown has left',
+      k: 'Change the contact of the person shown, send the e-mail again',
       v: 'Message understood',
       arrowdown: 'Choose the next person in the list',
       arrowup: 'Choose the previous person in the list',

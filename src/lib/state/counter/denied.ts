@@ -40,7 +40,13 @@ export interface VisitNow {
 export const UNSEEN: readonly Request['kind'][] = ['borrow-numbers', 'withdraw', 'tell-date', 'bring-back'];
 
 /** B8, B9: asked in a dialog that may be closed before the answer comes. */
-const appointmentKinds: readonly Request['kind'][] = ['book', 'move', 'cancel'];
+const appointmentKinds: readonly Request['kind'][] = [
+  'book',
+  'move',
+  'cancel',
+  'change-contact',
+  'mail-again',
+];
 
 /** What a refusal is about. */
 export function aboutOf({ kind }: Request): Denied['about'] {

@@ -4,12 +4,10 @@
  * becomes a call-back (M3).
  */
 import type { TrackedRequest } from '../../client/types.ts';
-import { checkContact } from '../../domain/day/people.ts';
+import { wrongForStaff } from '../../domain/day/people.ts';
 import type { Contact, ContactError, ContactField } from '../../domain/day/people.ts';
 import type { RequestId, ServiceId } from '../../domain/ids.ts';
 import type { TypedDate } from '../../domain/input/typed-date.ts';
-import { readBirthDate } from '../../domain/input/typed-date.ts';
-import { tidyMail, tidyName, tidyPhone } from '../../domain/input/typed-contact.ts';
 import { minutesFor } from '../../domain/office/office.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
@@ -21,12 +19,14 @@ import type { OfferedDay, OfferedTimes } from '../citizen/offer.ts';
 import { followOffice } from '../followed-office.svelte.ts';
 import type { FollowedOffice } from '../followed-office.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
+import { withQuantity } from './choices.ts';
+import { contactOf, NO_PERSON, typedAs } from './desk-contact.ts';
+import type { TypedPerson } from './desk-contact.ts';
 
 type AskedHere = RequestOf<'book' | 'move'>;
 
 export type TypedField = 'name' | 'phone' | 'mail';
 
-const NO_DATE: TypedDate = { day: '', month: '', year: '' };
 const NO_DAYS: readonly OfferedDay[] = [];
 const NO_TIMES: OfferedTimes = { forenoon: [], afternoon: [] };
 
@@ -36,19 +36,28 @@ export type StandingAppointment = Pick<
   'id' | 'date' | 'number' | 'start' | 'services' | 'contact'
 >;
 
+/** A visit whose person gets another appointment: who they are, and in which language mails go to them. */
+export interface Follows {
+  readonly number: string;
+  readonly contact: Contact;
+  readonly language: Language;
+}
+
 export class DeskBooking {
   readonly #workday: Workday;
   #followed = $state.raw<FollowedOffice | null>(null);
   #asked = $state.raw<AskedHere | null>(null);
   /** The appointment to be moved; null: a new one is booked. */
   moving = $state.raw<StandingAppointment | null>(null);
+  /** The number of the visit whose person gets another appointment; null: the person is typed. */
+  follows = $state.raw<string | null>(null);
   choices = $state.raw<readonly Choice[]>([]);
   date = $state<LocalDate | null>(null);
   start = $state<Instant | null>(null);
   name = $state('');
   phone = $state('');
   mail = $state('');
-  birth = $state.raw<TypedDate>(NO_DATE);
+  birth = $state.raw<TypedDate>(NO_PERSON.birth);
   /** Of the mails; the office's first one at first. */
   language = $state<Language>('');
   /** Nothing is called wrong before it was sent once. */
@@ -76,21 +85,13 @@ export class DeskBooking {
       : offeredTimes(known, this.date, this.choices, this.#workday.now, 'staff');
   });
 
-  readonly contact: Contact = $derived.by(() => ({
-    name: tidyName(this.name),
-    mail: tidyMail(this.mail) || null,
-    phone: tidyPhone(this.phone) || null,
-    birthDate: this.#workday.today === null ? null : readBirthDate(this.birth, this.#workday.today),
-  }));
+  readonly contact: Contact = $derived.by(() => contactOf(this, this.#workday.today));
 
-  /** What keeps it from being sent. B9: only the name is needed, whatever the office asks online. */
+  /** What keeps it from being sent. */
   readonly #wrong: Partial<Record<ContactField, ContactError>> = $derived.by(() => {
     const { today } = this.#workday;
     if (this.#office === null || today === null || this.moving !== null) return {};
-    const all = Object.entries(checkContact(this.#office, this.contact, today));
-    return Object.fromEntries(
-      all.filter(([field, error]) => error === 'malformed' || (field === 'name' && error === 'missing')),
-    );
+    return wrongForStaff(this.#office, this.contact, today);
   });
   readonly errors = $derived(this.#tried ? this.#wrong : {});
   readonly isReady = $derived(this.choices.length > 0 && this.start !== null && this.#asked === null);
@@ -116,6 +117,19 @@ export class DeskBooking {
     this.#followed ??= followOffice(this.#workday.session.office, { slots: true });
   }
 
+  /** The person of a visit gets another appointment. */
+  openFollowUp({ number, contact, language }: Follows): void {
+    this.open();
+    this.follows = number;
+    this.#fill(typedAs(contact), language);
+  }
+
+  /** The follow-up was not meant: the appointment is for another person. */
+  forAnother(): void {
+    this.follows = null;
+    this.#fill(NO_PERSON, this.#office?.languages[0] ?? '');
+  }
+
   close(): void {
     this.#followed?.close();
     this.#followed = null;
@@ -124,11 +138,7 @@ export class DeskBooking {
   }
 
   setQuantity(service: ServiceId, quantity: number): void {
-    const others = this.choices.filter((c) => c.service !== service);
-    const at = this.choices.findIndex((c) => c.service === service);
-    if (quantity === 0) this.choices = others;
-    else if (at === -1) this.choices = [...this.choices, { service, quantity }];
-    else this.choices = this.choices.with(at, { service, quantity });
+    this.choices = withQuantity(this.choices, service, quantity);
     this.start = null;
   }
 
@@ -195,18 +205,23 @@ export class DeskBooking {
     this.#seen = null;
   }
 
+  #fill({ name, phone, mail, birth }: TypedPerson, language: Language): void {
+    this.name = name;
+    this.phone = phone;
+    this.mail = mail;
+    this.birth = birth;
+    this.language = language;
+  }
+
   #clear(): void {
     this.#asked = null;
     this.#seen = null;
     this.moving = null;
+    this.follows = null;
     this.choices = [];
     this.date = null;
     this.start = null;
-    this.name = '';
-    this.phone = '';
-    this.mail = '';
-    this.birth = NO_DATE;
-    this.language = this.#office?.languages[0] ?? '';
+    this.#fill(NO_PERSON, this.#office?.languages[0] ?? '');
     this.#tried = false;
   }
 }

@@ -1,5 +1,6 @@
 /** A counter at work: the list of its lanes, and what is asked from it. Every action is shown at once (tentative). */
 import type { TrackedRequest } from '../../client/types.ts';
+import { may } from '../../domain/access.ts';
 import { homeLane } from '../../domain/day/lanes.ts';
 import { visitIn } from '../../domain/day/day.ts';
 import { counterId, visitOf } from '../../domain/ids.ts';
@@ -12,7 +13,7 @@ import type { Instant } from '../../domain/time.ts';
 import { aboutOf } from './denied.ts';
 import type { Denied } from './denied.ts';
 import { latestRequest, listOf, nextOf, pendingVisits, takenElsewhere } from './list.ts';
-import type { CounterList, ExpectedVisit } from './list.ts';
+import type { CounterList } from './list.ts';
 import { openCounterNumbers } from './numbers.svelte.ts';
 import type { CounterNumbers } from './numbers.svelte.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
@@ -34,6 +35,8 @@ export const counterActions = [
   'miss',
   'return',
   'check-in',
+  'leave',
+  'change-services',
   'take-ticket',
   'park',
   'resume',
@@ -210,7 +213,7 @@ export class CounterDesk {
   callNext(): void {
     if (this.next === null || this.current !== null || this.counter === null) return;
     const { id: prefer, number } = this.next.visit;
-    void this.#send(this.workday.compose('call-next', { counter: this.counter.id, prefer }), number);
+    void this.send(this.workday.compose('call-next', { counter: this.counter.id, prefer }), number);
   }
 
   repeat(): void {
@@ -227,7 +230,7 @@ export class CounterDesk {
     const { id: visit, number } = this.current;
     const about = { visit, counter: this.counter.id };
     const done = rendered === null ? null : [...rendered];
-    void this.#send(this.workday.compose('finish', { ...about, rendered: done }), number);
+    void this.send(this.workday.compose('finish', { ...about, rendered: done }), number);
   }
 
   miss(): void {
@@ -242,12 +245,17 @@ export class CounterDesk {
     if (this.current === null) this.#ask('resume', visit);
   }
 
-  /** Q5: the number stays, and so does the order: by the appointment's time or by the arrival. */
+  /**
+   * Q5: the number stays, and so does the order: by the appointment's time or by the arrival. A visitor who is with no
+   * counter is sent on by a lead.
+   */
   transfer(visit: Visit, { lane, to }: Destination): void {
     if (this.counter === null) return;
+    const isWithNone = visit.counter === null && may(this.workday.session.role, 'office');
+    const counter = isWithNone ? null : this.counter.id;
     // The dialog has said where the lane does not serve all of it.
-    const about = { visit: visit.id, counter: this.counter.id, lane, to, anyway: true };
-    void this.#send(this.workday.compose('transfer', about), visit.number);
+    const about = { visit: visit.id, counter, lane, to, anyway: true };
+    void this.send(this.workday.compose('transfer', about), visit.number);
   }
 
   /** Back into the own lane, where any counter may call the visitor again. */
@@ -260,14 +268,14 @@ export class CounterDesk {
   note(visit: Visit, text: string): void {
     const kept = text.trim().slice(0, MOST_NOTED);
     if (kept !== '')
-      void this.#send(this.workday.compose('note', { visit: visit.id, text: kept }), visit.number);
+      void this.send(this.workday.compose('note', { visit: visit.id, text: kept }), visit.number);
   }
 
   /** A8: a number on paper of which this counter has not heard. Resolves with its visit; null: it was refused here. */
   async takeIn(number: string): Promise<Visit | null> {
     if (this.counter === null) return null;
     const request = this.workday.compose('take-in', { number, counter: this.counter.id });
-    if (request === null || !(await this.#send(request, number))) return null;
+    if (request === null || !(await this.send(request, number))) return null;
     const { day } = this.workday;
     return (day === null ? undefined : visitIn(day, visitOf(request.id))) ?? null;
   }
@@ -277,12 +285,12 @@ export class CounterDesk {
     const { visit, step, id } = this.undoable;
     if (step === 'given') {
       const asked = visit.id as string as RequestId;
-      void this.#send(this.workday.compose('withdraw', { asked }), visit.number);
+      void this.send(this.workday.compose('withdraw', { asked }), visit.number);
       return;
     }
     // Named, so that what another counter did meanwhile does not hide it.
     const about = { visit: visit.id, counter: this.counter.id, step: id };
-    void this.#send(this.workday.compose('undo', about), visit.number);
+    void this.send(this.workday.compose('undo', about), visit.number);
   }
 
   /** Whether single letters do what the buttons do: clerks who dictate or slip on the keys turn them off. */
@@ -296,17 +304,12 @@ export class CounterDesk {
   }
 
   comeBack(visit: Visit): void {
-    void this.#send(this.workday.compose('return', { visit: visit.id }), visit.number);
-  }
-
-  present({ visit, appointment }: ExpectedVisit): void {
-    const by = { with: 'code', code: appointment.code } as const;
-    void this.#send(this.workday.compose('check-in', { by }), visit.number);
+    void this.send(this.workday.compose('return', { visit: visit.id }), visit.number);
   }
 
   /** A2, M3: a visitor was found in the waiting room, a caller was phoned. */
   settle({ record }: OpenItem): void {
-    void this.#send(this.workday.compose('settle-call-back', { callBack: record.id }), labelOf(record));
+    void this.send(this.workday.compose('settle-call-back', { callBack: record.id }), labelOf(record));
   }
 
   /** The clerk has read it. An answer that is still on its way says nothing else. */
@@ -319,11 +322,11 @@ export class CounterDesk {
     visit: Pick<Visit, 'id' | 'number'>,
   ): void {
     if (this.counter === null) return;
-    void this.#send(this.workday.compose(kind, { visit: visit.id, counter: this.counter.id }), visit.number);
+    void this.send(this.workday.compose(kind, { visit: visit.id, counter: this.counter.id }), visit.number);
   }
 
   /** Resolves with whether it was asked. A disk that refuses is said by the errand's stage. */
-  async #send(request: Request | null, number: string): Promise<boolean> {
+  async send(request: Request | null, number: string): Promise<boolean> {
     if (request === null) return false;
     const answer = this.workday.foresee(request);
     if (!answer.ok) {

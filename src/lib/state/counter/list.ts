@@ -3,6 +3,7 @@ import type { TrackedRequest } from '../../client/types.ts';
 import type { AppointmentFact } from '../../domain/day/appointment.ts';
 import { activeAt, appointmentOf, seenThatDay } from '../../domain/day/day.ts';
 import { inOneOrder } from '../../domain/day/evidence.ts';
+import type { EvidenceFact } from '../../domain/day/evidence.ts';
 import type { Day } from '../../domain/day/day.ts';
 import { visitOf } from '../../domain/ids.ts';
 import type { CounterId, LaneId, VisitId } from '../../domain/ids.ts';
@@ -15,7 +16,7 @@ import { visitMeant } from '../../domain/requests/answer.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Instant } from '../../domain/time.ts';
 import { isActive, isOpen } from '../../domain/day/visit.ts';
-import type { Visit } from '../../domain/day/visit.ts';
+import type { Visit, VisitState } from '../../domain/day/visit.ts';
 
 export interface ExpectedVisit {
   readonly visit: Visit;
@@ -26,6 +27,11 @@ export interface ExpectedVisit {
 export interface ParkedVisit {
   readonly visit: Visit;
   readonly counter: CounterId | null;
+}
+
+export interface LeftVisit {
+  readonly visit: Visit;
+  readonly at: Instant;
 }
 
 /** A lane that this counter does not serve as a rule. */
@@ -42,7 +48,11 @@ export interface CounterList {
   readonly current: Visit | null;
   readonly waiting: readonly Turn[];
   readonly expected: readonly ExpectedVisit[];
+  /** A1: appointments whose time has gone by. Their visitors may still come. */
+  readonly lapsed: readonly ExpectedVisit[];
   readonly missed: readonly Visit[];
+  /** Q4: who left, by a clerk's word. They may come back. */
+  readonly left: readonly LeftVisit[];
   /** At this office, longest first. */
   readonly parked: readonly ParkedVisit[];
   /** Called to or served at other counters, in the office's order of counters. */
@@ -54,18 +64,26 @@ export interface CounterList {
 export function listOf(office: Office, day: Day, counter: Counter, now: Instant): CounterList {
   const all = [...day.visits.values()];
   const here = all.filter((v) => waitsIn(office, v, counter.lanes));
-  const expected = here.flatMap((visit): ExpectedVisit[] => {
-    const appointment = visit.state === 'booked' ? appointmentOf(day, visit.id) : undefined;
-    return appointment === undefined ? [] : [{ visit, appointment }];
-  });
+  const appointmentsIn = (state: VisitState): ExpectedVisit[] =>
+    here
+      .flatMap((visit): ExpectedVisit[] => {
+        const appointment = visit.state === state ? appointmentOf(day, visit.id) : undefined;
+        return appointment === undefined ? [] : [{ visit, appointment }];
+      })
+      .sort((a, b) => a.appointment.start - b.appointment.start);
   const finished = all.filter((v) => v.state === 'finished');
   const placeOf = new Map(office.counters.map(({ id }, place) => [id, place]));
   const placeAt = ({ counter: at }: Visit): number => (at === null ? 0 : (placeOf.get(at) ?? 0));
   return {
     current: activeAt(day, counter.id) ?? null,
     waiting: queueOf(office, day, counter.lanes, now, counter.id),
-    expected: expected.sort((a, b) => a.appointment.start - b.appointment.start),
+    expected: appointmentsIn('booked'),
+    lapsed: appointmentsIn('lapsed').filter(({ visit }) => wasConfirmed(day, visit)),
     missed: here.filter((v) => v.state === 'missed').sort((a, b) => (a.missedAt ?? 0) - (b.missedAt ?? 0)),
+    left: here
+      .filter((v) => v.state === 'left')
+      .map((visit) => ({ visit, at: newestOf(day, visit, 'left')?.at ?? visit.arrivedAt ?? now }))
+      .sort((a, b) => a.at - b.at),
     parked: all
       .filter((v) => v.state === 'parked')
       .sort((a, b) => (a.parkedAt ?? 0) - (b.parkedAt ?? 0))
@@ -80,10 +98,21 @@ export function listOf(office: Office, day: Day, counter: Counter, now: Instant)
   };
 }
 
-function parkedBy(day: Day, { id }: Visit): CounterId | null {
-  const parked = inOneOrder(seenThatDay(day, id)).findLast((e) => e.what === 'parked');
-  return parked?.what === 'parked' ? parked.counter : null;
+function newestOf<W extends EvidenceFact['what']>(
+  day: Day,
+  { id }: Visit,
+  what: W,
+): Extract<EvidenceFact, { what: W }> | undefined {
+  const is = (e: EvidenceFact): e is Extract<EvidenceFact, { what: W }> => e.what === what;
+  return inOneOrder(seenThatDay(day, id)).filter(is).at(-1);
 }
+
+const parkedBy = (day: Day, visit: Visit): CounterId | null =>
+  newestOf(day, visit, 'parked')?.counter ?? null;
+
+/** B3: a reservation that was never confirmed is no appointment. */
+const wasConfirmed = (day: Day, visit: Visit): boolean =>
+  appointmentOf(day, visit.id)?.activateBy === null || newestOf(day, visit, 'activated') !== undefined;
 
 function otherLaneOf(office: Office, day: Day, counter: Counter, lane: LaneId, now: Instant): OtherLane {
   // A visitor whose lane has gone waits in several. Where this counter serves one of those, they stand in its own list.

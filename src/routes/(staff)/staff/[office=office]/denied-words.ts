@@ -9,9 +9,9 @@ export function deniedWords(
   all: Messages,
 ): string {
   const m = all.counter.refused;
-  if (about === 'item' && reason !== 'not-saved') return `${m.item(number)} ${all.common.refusals[reason]}`;
+  if (about === 'item' && reason !== 'not-saved') return `${m.item(number)} ${all.counter.refusals[reason]}`;
   if (about === 'appointment' && reason !== 'not-saved')
-    return `${m.appointment(number)} ${all.common.refusals[reason]}`;
+    return `${m.appointment(number)} ${all.counter.refusals[reason]}`;
   const state = found?.state;
   const place = [
     words.counterName(found?.counter ?? null),
@@ -38,6 +38,6 @@ export function deniedWords(
     case 'not-saved':
       return m[reason]();
     default:
-      return `${m.other(number)} ${all.common.refusals[reason]}`;
+      return `${m.other(number)} ${all.counter.refusals[reason]}`;
   }
 }

@@ -17,12 +17,15 @@ export const counterKeys = [
   '/',
   'd',
   'o',
+  'e',
+  'g',
+  'k',
   'v',
   'arrowdown',
   'arrowup',
   '?',
 ] as const;
-export type CounterDialog = 'give' | 'paper' | 'transfer' | 'keys' | 'search';
+export type CounterDialog = 'give' | 'paper' | 'keys' | 'search';
 export type CounterKey = (typeof counterKeys)[number];
 
 /** The key that was pressed; null: it is held, belongs to a field, a dialog or the browser, or means nothing here. */

@@ -1,0 +1,33 @@
+/** Services as a picker shows them: those that fit a text, and those that are chosen. */
+import type { ServiceId } from '#lib/domain/ids.ts';
+import { findServices } from '#lib/domain/office/find-services.ts';
+import { serviceOf } from '#lib/domain/office/office.ts';
+import type { Choice, Office } from '#lib/domain/office/office.ts';
+import type { LanguageContext } from '#lib/ui/language.svelte.ts';
+
+const MOST_OFFERED = 8;
+
+type Row = { readonly id: ServiceId; readonly name: string };
+
+export const fittingServices = (
+  office: Office,
+  text: string,
+  chosen: readonly Choice[],
+  lang: LanguageContext,
+): readonly Row[] =>
+  findServices(office, text)
+    .filter(({ id }) => !chosen.some(({ service }) => service === id))
+    .slice(0, MOST_OFFERED)
+    .map(({ id, name }) => ({ id, name: lang.of(name) }));
+
+/** A service that the office has no more is shown by its id. */
+export const chosenServices = (
+  office: Office,
+  chosen: readonly Choice[],
+  lang: LanguageContext,
+): readonly (Row & { readonly quantity: number; readonly most: number })[] =>
+  chosen.map(({ service, quantity }) => {
+    const found = serviceOf(office, service);
+    const name = found === undefined ? service : lang.of(found.name);
+    return { id: service, name, quantity, most: found?.most ?? 1 };
+  });
