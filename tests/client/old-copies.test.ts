@@ -112,7 +112,7 @@ describe('copies that are past their time', () => {
     expect(await setAside()).toEqual([]);
   });
 
-  test('[P3, M15] by an unconfirmed clock the newest whole day stays', async () => {
+  test('[P3.7, M15] by an unconfirmed clock the newest whole day stays', async () => {
     const database = await aLaptop([0, 1, 2]);
     // Opened under the wrong date: it has never come from the relay.
     await hold(database, { kind: 'day', office: office.id, date: addDays(MONDAY, 3000) }, false);
@@ -166,7 +166,7 @@ describe('a page', () => {
     return clock;
   }
 
-  test('[P3, P7.6] drops them at its start, and at each midnight, though no page is opened', async () => {
+  test('[P3.6, P7.6] drops them at its start, and at each midnight, though no page is opened', async () => {
     const database = await aLaptop([0, 1]);
     const machine = aPlatform(noon(1));
     machine.device.relay = noon(1);
@@ -210,7 +210,7 @@ describe('a page', () => {
     await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
   });
 
-  test('[P3, M15] a date that a person typed takes the newest day neither from this page nor from the next', async () => {
+  test('[P3.7, M15] a date that a person typed takes the newest day neither from this page nor from the next', async () => {
     const database = await aLaptop([0]);
     const machine = aPlatform(noon(0));
     const clock = await openPage(database, machine);

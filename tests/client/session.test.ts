@@ -163,7 +163,7 @@ test('[P1, M18] signing out leaves what was set aside after a restore: it may be
   expect((await listLostCopies(unlocked(database), dorsten)).map((copy) => copy.name)).toEqual([name]);
 });
 
-test('[M18, P4] a session that a restore has lost keeps its days aside; one that is signed off then forgets them', async () => {
+test('[M18, P4.3] a session that a restore has lost keeps its days aside; one that is signed off then forgets them', async () => {
   let why = 'session-lost';
   const { origin } = await aServer({
     'POST /api/sign-in': () => ({ status: 200, body: clerk }),

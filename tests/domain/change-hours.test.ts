@@ -92,7 +92,7 @@ describe('[C3] closing', () => {
     expect(reasonOf(fresh().take(ahead, circumstances(NOW, { role: 'clerk' })))).toBe('not-allowed');
   });
 
-  it('[C3, C11] who has seen all closes the day; nothing is deleted, and who is hit stays listed', () => {
+  it('[C3, C11.1] who has seen all closes the day; nothing is deleted, and who is hit stays listed', () => {
     const state = fresh();
     const before = state.facts();
     const request = change({ closures: [closed(TUESDAY)], seen: [anna.id, bert.id] });
@@ -108,7 +108,7 @@ describe('[C3] closing', () => {
     expect(kept).toMatchObject({ type: 'hours', outside: hit });
   });
 
-  it('[C3, C11] hits more than an answer holds: who has seen them all closes, and all of them are kept', () => {
+  it('[C3, C11.2] hits more than an answer holds: who has seen them all closes, and all of them are kept', () => {
     const many = Array.from({ length: 20 }, (_, i) =>
       anAppointment({
         id: visit(`many-${i}`),
@@ -234,7 +234,7 @@ describe('[C11] new windows', () => {
     expect(memo.parse(written!.record)).toMatchObject({ type: 'hours', at: NOW, closures: request.closures });
   });
 
-  it('[C11, M16] asked again after another lead has changed them, nothing goes back', () => {
+  it('[C11.6, M16] asked again after another lead has changed them, nothing goes back', () => {
     const state = fresh();
     const first = change({ closures: [closed(addDays(MONDAY, 7))] });
     state.take(first, circumstances(NOW, LEAD));
@@ -246,7 +246,7 @@ describe('[C11] new windows', () => {
     expect([reasonOf(again), again.office, again.memos]).toEqual(['ok', null, []]);
   });
 
-  it('[C11, M13] two leads apart: the later is told that the hours are others now, and nothing is done', () => {
+  it('[C11.6, M13] two leads apart: the later is told that the hours are others now, and nothing is done', () => {
     const state = fresh();
     const first = change({ closures: [closed(addDays(MONDAY, 7))] });
     const { office: changed } = state.take(first, circumstances(NOW, LEAD));

@@ -1,7 +1,10 @@
 /** The mail address of a reservation is put right, and the mail sent anew (B3). */
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
-import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
+import { requestKinds } from '../../src/lib/domain/requests/request.ts';
+import type { RequestKind, RequestOf } from '../../src/lib/domain/requests/request.ts';
+import { requestTable } from '../../src/lib/domain/requests/request-table.ts';
 import {
   aContact,
   actor,
@@ -51,6 +54,26 @@ test('[B3] the phone that booked puts the address right: the mail goes there, an
   expect(state.people(anna.date)!.get(anna.id)!.contact!.mail).toBe(RIGHT);
   expect(actorsOf(state)).toContain(actor('phone'));
   expect(actorsOf(state)).not.toContain(actor('wrong-mail'));
+});
+
+test('[B6.10] of what citizens ask, the booking alone carries a name', () => {
+  const carriesName = (kind: RequestKind): boolean => {
+    const shape = z.object(requestTable[kind].shape);
+    const { properties = {} } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
+    return 'contact' in properties || JSON.stringify(properties).includes('"name"');
+  };
+  const askers = (kind: RequestKind): readonly string[] => requestTable[kind].askers;
+  const ofCitizens = requestKinds.filter((kind) => askers(kind).includes('own-appointment'));
+  expect(ofCitizens).toContain('correct-mail');
+  expect(ofCitizens.filter(carriesName)).toEqual(['book']);
+});
+
+test('[B6.10] a corrected address leaves the name as it was', () => {
+  const state = reserved();
+  const nameOf = (): string | undefined => state.people(anna.date)!.get(anna.id)!.contact?.name;
+  const name = nameOf();
+  state.take(correct(), circumstances(NOW, { actor: 'phone' }));
+  expect([name, nameOf()]).toEqual([expect.any(String), name]);
 });
 
 test('[B3] sent anew to the same address, the links of both mails are good', () => {

@@ -234,7 +234,7 @@ describe('one birth date, two appointments', () => {
   const alternatives = ({ answer }: Decision): number[] =>
     answer.ok ? [] : answer.alternatives.map((a) => a.start);
 
-  it('[A2] in the window at once: the kiosk asks for the time and says nothing else', () => {
+  it('[A2.1] in the window at once: the kiosk asks for the time and says nothing else', () => {
     const decision = both('09:10').take(byBirth(), kiosk(at('08:56')));
     expect(reasonOf(decision)).toBe('several-appointments');
     expect(alternatives(decision)).toEqual([at('09:00'), at('09:10')]);
@@ -276,7 +276,7 @@ describe('one birth date, two appointments', () => {
     expect(state.visit(visit('bert')).state).toBe('arrived');
   });
 
-  it('[A2, A3] twins at the same time: a birth date checks in neither, before or after one is here', () => {
+  it('[A2.3, A3] twins at the same time: a birth date checks in neither, before or after one is here', () => {
     const state = both('09:00');
     const states = () => [anna.id, visit('bert')].map((id) => state.visit(id).state);
     const expectCodeNeeded = (time: string, start: number | null = null): void => {
@@ -360,7 +360,7 @@ describe('take a ticket', () => {
     ['wrong-day', { date: addDays(MONDAY, 1) }, '08:30'],
     ['not-possible-now', { number: null }, '06:59:59'],
     ['not-possible-now', { number: null }, '16:00'],
-  ])('[A5] %s: %j at %s', (reason, given, time) => {
+  ])('[A5.3] %s: %j at %s', (reason, given, time) => {
     const state = fresh();
     const decision = state.take(take(given), kiosk(at(time)));
     expect(reasonOf(decision)).toBe(reason);
@@ -376,7 +376,7 @@ describe('take a ticket', () => {
     ['17:29:59', 'ok'],
     ['17:30', 'not-possible-now'],
   ])(
-    '[A5] over a long midday break no numbers are given out until an hour before its end: %s %s',
+    '[A5.3] over a long midday break no numbers are given out until an hour before its end: %s %s',
     (time, expected) => {
       const lanes = { main: { counters: 2, online: 1 } };
       const office = anOffice({

@@ -305,7 +305,7 @@ describe('book', () => {
     );
   });
 
-  it('[B2] a reminder as the office has it', () => {
+  it('[B2.2] a reminder as the office has it', () => {
     const reminder = (rule: 'off' | 'opt-in' | 'on', asked: boolean): boolean => {
       const state = aState({ office: anOffice({ rules: { reminder: rule } }), now: NOW });
       return state.take(book({ reminder: asked }), circumstances(NOW)).people[0]!.person.reminder;
@@ -429,7 +429,7 @@ describe('cancel', () => {
   const cancel = (): RequestOf<'cancel'> =>
     ask('cancel', { visit: appointment.id, id: requestNamed('cancel') });
 
-  it('[B8] by the phone that booked, with a mail; once', () => {
+  it('[B8.1] by the phone that booked, with a mail; once', () => {
     const state = fresh();
     const decision = state.take(cancel(), circumstances(NOW));
     expect(state.visit(appointment.id)).toMatchObject({ state: 'cancelled', freeAt: NOW });
@@ -437,13 +437,13 @@ describe('cancel', () => {
     expectOneEffect(state, decision, () => state.take(cancel(), circumstances(NOW)));
   });
 
-  it('[B8] by staff; by no other', () => {
+  it('[B8.1] by staff; by no other', () => {
     expect(fresh().take(cancel(), circumstances(NOW, { role: 'clerk' })).answer.ok).toBe(true);
     expectRefused(fresh().take(cancel(), circumstances(NOW, { actor: 'stranger' })), 'no-such-visit');
     expectRefused(fresh().take(cancel(), circumstances(NOW, { role: 'kiosk' })), 'not-allowed');
   });
 
-  it('[B8] by the link of a mail with the code that stands in the mail, and not without', () => {
+  it('[B8.2] by the link of a mail with the code that stands in the mail, and not without', () => {
     const mails = ['mail', 'newer-mail'].map((name) => ({ actor: actor(name), via: 'mail' as const }));
     const claims = [{ actor: actor('phone'), via: 'phone' as const }, ...mails];
     const byLink = (codeOf: string | null): Refusal | 'ok' =>
@@ -478,7 +478,7 @@ describe('cancel', () => {
     expect(state.visit(appointment.id).freeAt).toBe(NOW);
   });
 
-  it('[B8, M9] pressed in time and heard after the lapse it is a cancellation, and takes no place from a visitor', () => {
+  it('[B8.3, M9] pressed in time and heard after the lapse it is a cancellation, and takes no place from a visitor', () => {
     const state = fresh(30);
     state.now = at('12:06');
     expect(state.lapse()).toHaveLength(1);
@@ -535,7 +535,7 @@ describe('move', () => {
     expect(fresh(office).take(move(at('12:05')), circumstances(NOW)).answer.ok).toBe(true);
   });
 
-  it('[B8] when the new place is gone the old one stays', () => {
+  it('[B8.4] when the new place is gone the old one stays', () => {
     const office = anOffice({ windows: [{ weekdays: ['mon'], from: '08:00', to: '16:00', lanes }] });
     const state = fresh(office);
     state.take(book({ start: at('14:00') }), circumstances(NOW, { actor: 'other' }));

@@ -48,7 +48,7 @@ const take = (state: State, request: RequestOf<'call-next'>, now: Instant = NINE
 const said = ({ answer }: Decision): string | null => (answer.ok ? answer.visit : answer.reason);
 
 describe('[Q3] counters that ask for a next visitor', () => {
-  it('[Q3] five idle counters that show the same one get five different ones at once', () => {
+  it('[Q3.3] five idle counters that show the same one get five different ones at once', () => {
     const state = theLine();
     const decisions = IDLE.map((id) => take(state, next(id)));
     expect(decisions.map(said)).toEqual(LINE.slice(0, 5));
@@ -79,7 +79,7 @@ describe('[Q3] counters that ask for a next visitor', () => {
     expect(late.facts).toEqual([]);
   });
 
-  it('[Q3] a key pressed twice calls no second visitor', () => {
+  it('[Q3.7] a key pressed twice calls no second visitor', () => {
     const state = theLine();
     take(state, next('c1'));
     expect(said(take(state, next('c1')))).toBe(ANNA);
@@ -117,7 +117,7 @@ describe('[M6, Q6] a request for a next visitor that comes late', () => {
     ['after ten seconds', {}, LATE_REPORT_MS],
     ['after the time that it says', { wantedMs: 2_000 }, 2_000],
     ['after ten seconds, whatever it says', { wantedMs: 600_000 }, LATE_REPORT_MS],
-  ])('[M6] is the call of the visitor on the screen %s', (_when, given, lateMs) => {
+  ])('[M6, Q3.4] is the call of the visitor on the screen %s', (_when, given, lateMs) => {
     const asked = NINE + 60_000;
     const early = theLine();
     take(early, next('c1'));
@@ -131,7 +131,7 @@ describe('[M6, Q6] a request for a next visitor that comes late', () => {
     expect(late.visit(BERT).state).toBe('arrived');
   });
 
-  it('[Q3] names the visitor on the screen until an answer names another', () => {
+  it('[Q3.3] names the visitor on the screen until an answer names another', () => {
     const asked = next('c1');
     expect(visitMeant(asked, null)).toBe(ANNA);
     const state = theLine();

@@ -96,7 +96,7 @@ describe('[Q3] one counter', () => {
     expect(s.facts().length).toBe(known);
   });
 
-  it('[Q3] one active ticket a counter', () => {
+  it('[Q3.1] one active ticket a counter', () => {
     const s = fresh();
     expect(run(s, [step('call')])).toEqual(['ok']);
     for (const kind of ['call', 'start'] as const)
@@ -104,7 +104,7 @@ describe('[Q3] one counter', () => {
     expect(run(s, [step('start'), step('finish'), step('call', 'c1', BERT)])).toEqual(['ok', 'ok', 'ok']);
   });
 
-  it('[Q3] what is told all the same has happened: the newer claim counts, the other visitor waits again', () => {
+  it('[Q3.5] what is told all the same has happened: the newer claim counts, the other visitor waits again', () => {
     const s = fresh();
     expect(run(s, [step('call'), step('call', 'c1', BERT)])).toEqual(['ok', 'ok']);
     expect(s.visit(ANNA)).toMatchObject({ state: 'arrived', counter: null });
@@ -160,7 +160,7 @@ describe('two counters', () => {
     return ends[0]!;
   }
 
-  it('[Q3] the second to call is told at once: by its own screen, and in one moment by the relay', () => {
+  it('[Q3.2] the second to call is told at once: by its own screen, and in one moment by the relay', () => {
     const s = fresh();
     run(s, [step('call', 'c1')]);
     expect(reasonOf(foresee(s, step('call', 'c2')))).toBe('called-elsewhere');

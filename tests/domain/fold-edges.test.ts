@@ -120,7 +120,7 @@ describe('[Q3] a step that is told of later', () => {
     return [offered, answer].map((a) => (a.ok ? 'ok' : a.reason));
   };
 
-  it('[Q3] counts however late it is told; only a screen that knows who is there does not offer it', () => {
+  it('[Q3.6] counts however late it is told; only a screen that knows who is there does not offer it', () => {
     expect(call('09:00', at('09:00'))).toEqual(['counter-busy', 'ok']);
     expect(call('09:00', at('19:00'))).toEqual(['counter-busy', 'ok']);
   });

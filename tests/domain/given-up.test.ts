@@ -69,7 +69,7 @@ test.each<[what: string, facts: readonly Fact[], from: number | null]>([
     [evidence('unconfirmed', { of: one.id, at: at('10:00') })],
     at('10:00') + LATE_PRESS_MS,
   ],
-])('[P3] of a person who %s', (_what, facts, from) => {
+])('[P3.4] of a person who %s', (_what, facts, from) => {
   expect(since(facts)).toBe(from);
 });
 
@@ -88,7 +88,7 @@ test('[P3, M10] nothing is left of the person but who may act for the visit', ()
   expect(nextWithoutContact(day, new Map([[one.id, erased!]]), at('10:00'))).toBe(Infinity);
 });
 
-test('[P3] what staff noted of the visit goes with the person, and no note comes after that', () => {
+test('[P3.4] what staff noted of the visit goes with the person, and no note comes after that', () => {
   const two = anAppointment({ id: visit('two'), start: at('12:00') });
   const noteOn = (of: typeof one.id): Note => ({
     ...{ type: 'note', id: requestNamed(`note-${of}`), visit: of },

@@ -21,7 +21,7 @@ import {
 const checkIn = askBorn('1950-05-05' as never);
 
 describe('[A2] what a kiosk is told', () => {
-  it('[A2] early, late and unknown are one word, which staff alone can tell apart', () => {
+  it('[A2.4] early, late and unknown are one word, which staff alone can tell apart', () => {
     const told = (role: 'kiosk' | 'clerk') =>
       refusedCheckInReasons.map((reason) => {
         const answer = answerFor(role, checkIn, refuse(checkIn, reason).answer);
@@ -32,7 +32,7 @@ describe('[A2] what a kiosk is told', () => {
     expect(told('clerk')).toEqual([...refusedCheckInReasons]);
   });
 
-  it('[A2] beyond the limit a right birth date gets the same word, and staff hear of who waits', () => {
+  it('[A2.6] beyond the limit a right birth date gets the same word, and staff hear of who waits', () => {
     const anna = anAppointment({ start: at('09:00') });
     const state = aState({ facts: [anna], people: [aPerson(anna)] });
     const birthDate = aPerson(anna).contact!.birthDate!;
@@ -48,7 +48,7 @@ describe('[A2] tries in vain at one kiosk', () => {
   const { withinMs, inThatTime, inADay } = MOST_FAILED_TRIES;
   const [kiosk, other] = [actor('kiosk'), actor('other')];
 
-  it('[A2] a limited number in ten minutes is looked at, and more when those are past', () => {
+  it('[A2.6] a limited number in ten minutes is looked at, and more when those are past', () => {
     const tries = openKioskTries();
     const now = at('09:00');
     for (let i = 0; i < inThatTime; i++) {

@@ -62,7 +62,7 @@ describe('[C11] a lane that has gone', () => {
     ['what is still offered counts', 'main', [choose('pick-up'), choose('gone')], ['hall', 'short']],
     ['all, where nothing of it is offered', 'main', [choose('gone')], ['hall', 'short']],
     ['all, where the concern is unknown', 'main', [], ['hall', 'short']],
-  ])('[C11] waits in other lanes: %s', (_what, of, services, lanes) => {
+  ])('[C11.4] waits in other lanes: %s', (_what, of, services, lanes) => {
     expect(lanesOf(OFFICE, { lane: lane(of), services })).toEqual(lanes);
     expect(homeLane(OFFICE, { lane: lane(of), services })).toBe(lanes[0]);
   });
@@ -144,7 +144,7 @@ describe('[C11] a lane that has gone', () => {
     expect(countLanes(OFFICE, d)['hall']).toMatchObject({ visits: 1, served: 15, booked: 20 });
   });
 
-  it('[C11] who waits there is listed for the lead, with and without an appointment, until they are served', () => {
+  it('[C11.4] who waits there is listed for the lead, with and without an appointment, until they are served', () => {
     const d = day(
       walkIn('anna', 'A001', '08:31'),
       anAppointment({ id: visit('bert'), number: 'A601', start: at('09:00') }),
@@ -206,20 +206,23 @@ describe('[C11] a counter that has gone', () => {
     expect(nextAt({ ...office, counters }, sent, '08:42')).toBe(visit('anna'));
   });
 
-  it.each(['called', 'started'] as const)('[C11, Q3] who was %s there is back in the line, once', (what) => {
-    const d = day(
-      walkIn('anna', 'A001', '08:30'),
-      evidence(what, { of: visit('anna'), at: at('08:40'), counter: 'c2' }),
-      walkIn('bert', 'A002', '08:32'),
-    );
-    expect(sentBack(anOffice(), d, at('08:45'), actor('relay'))).toEqual([]);
-    const back = sentBack(without('c2'), d, at('08:45'), actor('relay'));
-    expect(back).toHaveLength(1);
-    for (const fact of back) addFact(d, fact);
-    expect(sentBack(without('c2'), d, at('08:46'), actor('relay'))).toEqual([]);
-    expect(activeAt(d, counter('c2'))).toBeUndefined();
-    expect(nextAt(without('c2'), d, '08:46')).toBe(visit('anna'));
-  });
+  it.each(['called', 'started'] as const)(
+    '[C11.5, Q3] who was %s there is back in the line, once',
+    (what) => {
+      const d = day(
+        walkIn('anna', 'A001', '08:30'),
+        evidence(what, { of: visit('anna'), at: at('08:40'), counter: 'c2' }),
+        walkIn('bert', 'A002', '08:32'),
+      );
+      expect(sentBack(anOffice(), d, at('08:45'), actor('relay'))).toEqual([]);
+      const back = sentBack(without('c2'), d, at('08:45'), actor('relay'));
+      expect(back).toHaveLength(1);
+      for (const fact of back) addFact(d, fact);
+      expect(sentBack(without('c2'), d, at('08:46'), actor('relay'))).toEqual([]);
+      expect(activeAt(d, counter('c2'))).toBeUndefined();
+      expect(nextAt(without('c2'), d, '08:46')).toBe(visit('anna'));
+    },
+  );
 
   it('[C11, M14] what it did before it heard of that has happened, what it would do now has not', () => {
     const state = aState({ office: without('c2'), now: at('09:00'), facts: [walkIn('anna', 'A001')] });

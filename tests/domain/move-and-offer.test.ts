@@ -71,7 +71,7 @@ const isFree = (state: State, start: Instant, date = MONDAY): boolean => {
 };
 
 describe('moving', () => {
-  it('[B8] keeps the old place until the new one is confirmed, and then gives it up at once', () => {
+  it('[B8.4] keeps the old place until the new one is confirmed, and then gives it up at once', () => {
     const state = withPeople([appointment('anna', at('12:00')), appointment('bert', at('14:00'))]);
     expect(reasonOf(state.take(move('anna', at('14:00')), circumstances(NOW, own('anna'))))).toBe(
       'place-gone',
@@ -86,7 +86,7 @@ describe('moving', () => {
   it.each([
     ['on the same day', MONDAY],
     ['on another day', TUESDAY],
-  ])('[B8] cancelling under the old name gives up what it has become, %s', (_what, date) => {
+  ])('[B8.5] cancelling under the old name gives up what it has become, %s', (_what, date) => {
     const state = withPeople([appointment('anna', at('12:00'))]);
     const first = { ...move('anna', at('13:00', date)), date };
     expect(reasonOf(state.take(first, circumstances(NOW, own('anna'))))).toBe('ok');
@@ -216,7 +216,7 @@ describe('moving', () => {
     expect(claims.at(-1)).toEqual({ actor: actor('mail-29'), via: 'mail' });
   });
 
-  it('[B8] keeps number and code as long as day and lane do', () => {
+  it('[B8.8] keeps number and code as long as day and lane do', () => {
     const anna = appointment('anna', at('12:00'));
     const state = withPeople([anna]);
     const moved = (from: VisitId, start: Instant, date = MONDAY): AppointmentFact => {
@@ -260,7 +260,7 @@ describe('moving', () => {
     }
   });
 
-  it('[B6, B8] a citizen moves what is confirmed, staff also what is reserved', () => {
+  it('[B6, B8.6] a citizen moves what is confirmed, staff also what is reserved', () => {
     const reserved = appointment('anna', at('12:00'), { activateBy: at('10:00') });
     const by = (who: Parameters<typeof circumstances>[1]): Refusal | 'ok' =>
       reasonOf(withPeople([reserved]).take(move('anna', at('13:00')), circumstances(NOW, who)));
@@ -409,7 +409,7 @@ describe('offering', () => {
     expect(reasonOf(state.take(move('bert', at('10:00')), staff))).toBe('place-gone');
   });
 
-  it('[B11, B8] it is accepted by moving there, and the place given up is offered on', () => {
+  it('[B11, B8.7] it is accepted by moving there, and the place given up is offered on', () => {
     const state = wishing('anna', 'bert');
     offerAll(state);
     const accept = move('anna', at('10:00'));

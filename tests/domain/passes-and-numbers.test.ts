@@ -86,7 +86,7 @@ describe('contact', () => {
     expect(checkContact(rules({}), aContact(given), TODAY)).toEqual(errors);
   });
 
-  it('[B2] asks what the office asks', () => {
+  it('[B2.1] asks what the office asks', () => {
     expect(checkContact(rules({ phone: 'required' }), aContact(), TODAY)).toEqual({ phone: 'missing' });
     expect(checkContact(rules({ birthDate: 'off' }), aContact(), TODAY)).toEqual({ birthDate: 'not-asked' });
     expect(checkContact(rules({ birthDate: 'off' }), aContact({ birthDate: null }), TODAY)).toEqual({});

@@ -133,7 +133,7 @@ describe('[Q6] cut off', () => {
   });
 });
 
-describe('[Q2] no visitor waits for ever', () => {
+describe('[Q2.3] no visitor waits for ever', () => {
   const sent = (...more: Fact[]): Day =>
     foldDay(MONDAY, [
       aTicket({ id: visit('anna'), at: at('08:00') }),

@@ -37,20 +37,20 @@ const line = (d: Day, now: string, lanes = MAIN): string[] =>
   queueOf(OFFICE, d, lanes, at(now)).map(({ visit: v, reason }) => `${v.id.replace(/_+$/, '')}: ${reason}`);
 
 describe('[Q2] the order', () => {
-  it('[Q2] walk-ins by arrival', () => {
+  it('[Q2.1] walk-ins by arrival', () => {
     expect(line(day(walkIn('bert', '08:31'), walkIn('anna', '08:30')), '08:40')).toEqual([
       'anna: by-arrival',
       'bert: by-arrival',
     ]);
   });
 
-  it('[Q2] an appointment goes before walk-ins from five minutes before its time', () => {
+  it('[Q2.1, Q2.4] an appointment goes before walk-ins from five minutes before its time', () => {
     const d = day(walkIn('walker', '08:00', 5), expected('booked', '09:00', '08:50'));
     expect(line(d, '08:54:59')).toEqual(['walker: fits-the-gap', 'booked: early']);
     expect(line(d, '08:55')).toEqual(['booked: due', 'walker: by-arrival']);
   });
 
-  it('[Q2] a walk-in whose service fits before the next due appointment is called into the gap', () => {
+  it('[Q2.2] a walk-in whose service fits before the next due appointment is called into the gap', () => {
     const d = day(
       walkIn('long', '08:00', 30),
       walkIn('short', '08:10', 10),
@@ -127,7 +127,7 @@ describe('[Q2] the order', () => {
     expect(line(d, '09:06')).toEqual(['soon: due', 'late: due']);
   });
 
-  it('[Q2] a visitor overtaken four times goes to the front', () => {
+  it('[Q2.3] a visitor overtaken four times goes to the front', () => {
     const overtakers = (k: number): Fact[][] =>
       Array.from({ length: k }, (_, i) => calledAway(`over${i}`, `08:1${i}`, `08:2${i}`));
     const waiting = [walkIn('patient', '08:00'), expected('booked', '08:30', '08:25')];

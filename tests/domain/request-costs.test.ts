@@ -119,7 +119,7 @@ describe.each(citizensKinds)('%s', (kind) => {
     expect([reason(most - 1), reason(most)]).toEqual(['ok', 'too-many-requests']);
   });
 
-  it('[B8] takes the link of a mail alone, or with the code of the mail, as its row says', () => {
+  it('[B8.2] takes the link of a mail alone, or with the code of the mail, as its row says', () => {
     const byLink = (codeActor: ActorId | null): Refusal | 'ok' =>
       reasonOf(take(kind, { codeActor }, before(kind, {}, 'mail')));
     const reasons = [byLink(null), byLink(actor('phone'))];

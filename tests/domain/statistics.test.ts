@@ -173,7 +173,7 @@ describe('a day', () => {
     });
   });
 
-  it('[S1, P3] nothing in it leads back to a person, and a closed day counts as nothing', () => {
+  it('[S1, P3.1] nothing in it leads back to a person, and a closed day counts as nothing', () => {
     expect(JSON.stringify(counted)).not.toMatch(/anna|bert|A6\d\d|\d{6}/);
     const closed = countDay(office, foldDay(addDays(MONDAY, 1), []));
     expect({ ...closed, days: [], lanes: {} }).toEqual(noStatistics);

@@ -68,12 +68,12 @@ test.each([
   ['mailto:anna@beispiel.example', 'anna@beispiel.example'],
   ['anna@beispiel.example;', 'anna@beispiel.example'],
   ['Anna+Amt@müller.de', 'Anna+Amt@müller.de'],
-])('[B2] the mail address %j is taken as %j', (typed, mail) => {
+])('[B2.5] the mail address %j is taken as %j', (typed, mail) => {
   expect(tidyMail(typed)).toBe(mail);
   expect(checkContact(office, aContact({ mail: tidyMail(typed) }), MONDAY)).toEqual({});
 });
 
-test('[B2] what cannot be taken is shown character by character', () => {
+test('[B2.6] what cannot be taken is shown character by character', () => {
   expect(strangeCharacter('phone', '02362 123456 # 3')).toBe('#');
   expect(strangeCharacter('phone', '02362 123456 privat')).toBe('p');
   expect(strangeCharacter('phone', '12')).toBeNull();
@@ -108,7 +108,7 @@ test.each([
   [['?', 'Mai', '60'], '1960-05-00'],
   [['00.00.1960', '', ''], '1960-00-00'],
   [['1960-05-00', '', ''], '1960-05-00'],
-])('[B2] the date of birth %j is %s', ([d = '', month = '', year = ''], date) => {
+])('[B2.7] the date of birth %j is %s', ([d = '', month = '', year = ''], date) => {
   const read = readBirthDate({ day: d, month, year }, day('2026-11-23'));
   expect(read).toBe(date);
   expect(checkContact(office, aContact({ birthDate: read }), MONDAY)).toEqual({});

@@ -60,7 +60,7 @@ const unclear = (state: State) =>
   [...(state.memos(MONDAY)?.values() ?? [])].flatMap((m) => (m.type === 'arrival' ? [m] : []));
 
 describe('[A2] who cannot be found by a birth date, and is gone from the kiosk', () => {
-  it('[A2] is named to staff with the time they came and the times that it may be about', () => {
+  it('[A2.2] is named to staff with the time they came and the times that it may be about', () => {
     const state = shared();
     const { answer, memos } = tryIt(state);
     expect(answer).toMatchObject({ ok: false, reason: 'several-appointments' });
@@ -150,7 +150,7 @@ describe('[A2] twins with the same birth date and start', () => {
       circumstances(stood, { role: 'kiosk', actor: 'kiosk' }),
     );
 
-  it('[A2] staff are told at once, since nothing that they could name would tell', () => {
+  it('[A2.3] staff are told at once, since nothing that they could name would tell', () => {
     const state = shared([anna, twin]);
     const { answer } = tryIt(state, { heard: HERE });
     expect(answer).toMatchObject({ reason: 'several-appointments', alternatives: [{ start: anna.start }] });
@@ -167,7 +167,7 @@ describe('[A2] twins with the same birth date and start', () => {
     expect(unclear(state)).toMatchObject([{ settled: null }]);
   });
 
-  it('[A2] their code settles it, at the kiosk where they tried', () => {
+  it('[A2.3] their code settles it, at the kiosk where they tried', () => {
     const state = shared([anna, twin]);
     const first = tryIt(state, { heard: HERE }).answer.request;
     expect(byCode(state, twin.code, HERE + 2 * MINUTE_MS, [first]).answer).toMatchObject({ visit: twin.id });

@@ -169,7 +169,7 @@ describe('[A5] taking back', () => {
     expect(inLine(state)).toHaveLength(1);
   });
 
-  it('[A5] a check-in is undone, and the appointment stays', () => {
+  it('[A5.6] a check-in is undone, and the appointment stays', () => {
     const booked = anAppointment({ id: visit('booked'), start: NOW, code: '123456' });
     const state = aState({ office, now: NOW, facts: [booked], people: [aPerson(booked)] });
     const checkIn = ask('check-in', { by: { with: 'code', code: '123456' } });

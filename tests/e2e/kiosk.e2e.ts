@@ -17,6 +17,16 @@ async function takeClock(page: Page): Promise<void> {
   await expect(startButton(page)).toBeVisible();
 }
 
+/** What a printer gets from now on: the number on each slip. */
+async function countSlips(page: Page): Promise<() => Promise<readonly string[]>> {
+  const printer = await page.evaluateHandle(() => {
+    const slips: string[] = [];
+    window.print = () => slips.push(document.querySelector('.slip .number')?.textContent ?? '');
+    return slips;
+  });
+  return () => printer.jsonValue();
+}
+
 test('[P6] a kiosk that is left alone warns, then forgets its visitor', async ({ browser }) => {
   const relay = await startRelayProcess();
   const lead = await openLead(browser, relay, office);
@@ -53,7 +63,7 @@ test('[P6] a kiosk that is left alone warns, then forgets its visitor', async ({
   }
 });
 
-test('[C1, M20] at midnight a kiosk goes on with the next day, and its numbers begin anew', async ({
+test('[C1, M20, A5.2, A7.14] at midnight a kiosk goes on with the next day; its numbers begin anew, and a slip is printed again as it was', async ({
   browser,
 }) => {
   const relay = await startRelayProcess({ startsAt: 23 * 60 + 40 });
@@ -74,13 +84,22 @@ test('[C1, M20] at midnight a kiosk goes on with the next day, and its numbers b
     await chooseConcern(page);
     await page.getByRole('button', { name: 'Wartenummer ziehen' }).click();
     await expect(page.getByText('Ihre Nummer gilt. Sie ist bestätigt.')).toBeVisible();
+
+    // A printer without paper says nothing to the page.
+    const slips = await countSlips(page);
+    await page.getByRole('button', { name: 'Nummer drucken' }).click();
+    await expect(page.getByText('B002', { exact: true }).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Noch einmal drucken' }).click();
+    expect(await slips()).toEqual(['B002', 'B002']);
+    await page.getByRole('button', { name: 'Fertig' }).click();
+    expect(await drawNumber(page)).toBe('B003');
   } finally {
     await Promise.all([kiosk.close(), lead.close()]);
     await relay.close();
   }
 });
 
-test('[P4] a device that a lead has signed off is cut off and keeps nothing', async ({ browser }) => {
+test('[P4.2] a device that a lead has signed off is cut off and keeps nothing', async ({ browser }) => {
   const relay = await startRelayProcess();
   const lead = await openLead(browser, relay, office);
   const kiosk = await openKiosk(browser, relay, lead.page, office);
@@ -137,7 +156,7 @@ test('[A2] any other QR code gets the same neutral screen', async ({ browser }) 
   }
 });
 
-test('[A2] repeated tries slow down', async ({ browser }) => {
+test('[A2.5] repeated tries slow down', async ({ browser }) => {
   const relay = await startRelayProcess();
   const lead = await openLead(browser, relay, office);
   const kiosk = await openKiosk(browser, relay, lead.page, office);

@@ -34,7 +34,7 @@ const here = async (office: VirtualOffice): Promise<VisitId[]> =>
 
 describe.each(kinds)('[A5, A7] %s asked while the line breaks', (kind) => {
   it.each(orders)(
-    '[A5, M17] is granted to no one an hour later, and leaves the outbox (%s)',
+    '[A5.4, M17] is granted to no one an hour later, and leaves the outbox (%s)',
     async (order) => {
       const office = await opened(91);
       const [one, other] = [await office.kiosk('kiosk-1'), await office.kiosk('kiosk-2')];
@@ -54,7 +54,7 @@ describe.each(kinds)('[A5, A7] %s asked while the line breaks', (kind) => {
     },
   );
 
-  it.each(orders)('[A5, M6] granted and never heard of: its visitor has one number (%s)', async (order) => {
+  it.each(orders)('[A5.4, M6] granted and never heard of: its visitor has one number (%s)', async (order) => {
     const office = await opened(92);
     const kiosk = await office.kiosk('kiosk');
     const counter = await office.counter('c1');
@@ -82,22 +82,25 @@ describe.each(kinds)('[A5, A7] %s asked while the line breaks', (kind) => {
 });
 
 describe('[A5] a check-in that no one answered', () => {
-  it.each(orders)('[A5] does not stand in the line beside the ticket of its visitor (%s)', async (order) => {
-    const office = await opened(93);
-    const [kiosk, other] = [await office.kiosk('kiosk'), await office.kiosk('kiosk-2')];
-    const anna = await bookConfirmed(office, 'anna', at('10:00'));
-    kiosk.cut();
-    other.cut();
-    await office.time.until(at('09:50'));
-    const checkIn = kiosk.checkIn(anna.code)!;
-    await office.time.pass(MINUTE_MS);
-    takeBack(kiosk, checkIn);
-    const paper = kiosk.takeTicket(PICK_UP)!;
-    other.takeTicket(PICK_UP);
-    await comeBack(office, order, kiosk, other);
-    expect((await visitAt(office, anna.id)).state).toBe('booked');
-    expect(await here(office)).toContain(paper.id);
-    expect(await here(office)).not.toContain(anna.id);
-    await expectAgreement(office);
-  });
+  it.each(orders)(
+    '[A5.6] does not stand in the line beside the ticket of its visitor (%s)',
+    async (order) => {
+      const office = await opened(93);
+      const [kiosk, other] = [await office.kiosk('kiosk'), await office.kiosk('kiosk-2')];
+      const anna = await bookConfirmed(office, 'anna', at('10:00'));
+      kiosk.cut();
+      other.cut();
+      await office.time.until(at('09:50'));
+      const checkIn = kiosk.checkIn(anna.code)!;
+      await office.time.pass(MINUTE_MS);
+      takeBack(kiosk, checkIn);
+      const paper = kiosk.takeTicket(PICK_UP)!;
+      other.takeTicket(PICK_UP);
+      await comeBack(office, order, kiosk, other);
+      expect((await visitAt(office, anna.id)).state).toBe('booked');
+      expect(await here(office)).toContain(paper.id);
+      expect(await here(office)).not.toContain(anna.id);
+      await expectAgreement(office);
+    },
+  );
 });

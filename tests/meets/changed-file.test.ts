@@ -50,7 +50,7 @@ function listed(lead: VirtualCounter): readonly { readonly visit: VisitId; reado
   return memo?.type === 'outside' ? memo.appointments : [];
 }
 
-test('[C11] a lane that was renamed: a visitor who is booked, waits or is on the way is called, and the lead sees them', async () => {
+test('[C11.4] a lane that was renamed: a visitor who is booked, waits or is on the way is called, and the lead sees them', async () => {
   const { office, change } = await anOfficeThatChanges(1171);
   const lead = await office.lead('lead', READS);
   const kiosk = await office.kiosk('kiosk');
@@ -100,7 +100,7 @@ test('[C11, C5] places that are taken in a renamed lane are not booked a second 
   expect(free).toContain(start + 15 * MINUTE_MS);
 });
 
-test('[C11] a counter that was removed: a visitor called, served or awaited there is called elsewhere', async () => {
+test('[C11.5] a counter that was removed: a visitor called, served or awaited there is called elsewhere', async () => {
   const { office, change } = await anOfficeThatChanges(1173);
   const kiosk = await office.kiosk('kiosk');
   const [one, gone] = [await office.counter('c1'), await office.counter('c2')];

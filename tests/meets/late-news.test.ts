@@ -23,7 +23,7 @@ async function figuresOf(office: VirtualOffice): Promise<Statistics | undefined>
 }
 
 describe('[B8] cancelled in time, heard of after the lapse', () => {
-  it('[B8, M9] cancelled, and the statistics of the day say so, also when it comes after midnight', async () => {
+  it('[B8.3, M9] cancelled, and the statistics of the day say so, also when it comes after midnight', async () => {
     const office = await openVirtualOffice({ seed: 93 });
     const anna = await bookConfirmed(office, 'anna', at('10:00'));
     const bert = await bookConfirmed(office, 'bert', at('11:00'));
@@ -117,7 +117,7 @@ describe('[A2] a birth date that two share, at a kiosk that is cut off', () => {
     await expectAgreement(office);
   });
 
-  it('[A2] without it staff are told who waits and is not found, and say when they are', async () => {
+  it('[A2.2] without it staff are told who waits and is not found, and say when they are', async () => {
     const { office, kiosk, clerk, stand, told } = await twoOfOneBirthDate(96);
     const asked = stand(null);
     await office.time.until(at('09:58'));

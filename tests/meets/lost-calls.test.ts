@@ -78,7 +78,7 @@ describe('[Q3, M6] a call that lost', () => {
     expect(s.visit(ANNA)).toMatchObject({ state: 'called', counter: 'c1', calledAt: at('09:01') });
   });
 
-  it('[Q3] of two claims of one counter the newer counts, in any order of the news', () => {
+  it('[Q3.5] of two claims of one counter the newer counts, in any order of the news', () => {
     const told = ['c1 call anna 09:00', 'c1 start anna 09:01', 'c1 call bert 09:05', 'c1 start bert 09:06'];
     for (const order of [told, told.toReversed(), [2, 0, 3, 1].map((i) => told[i]!)]) {
       const s = fresh();

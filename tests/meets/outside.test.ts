@@ -47,7 +47,7 @@ async function bookMany(office: VirtualOffice, date: LocalDate): Promise<{ id: s
 }
 
 describe('[C11] after a lead has changed the hours', () => {
-  it('[C11] every appointment outside is listed, and leaves the list with a mail when it is moved or cancelled', async () => {
+  it('[C11.2] every appointment outside is listed, and leaves the list with a mail when it is moved or cancelled', async () => {
     const office = await openVirtualOffice({ seed: 111 });
     const lead = await office.lead('lead', READS);
     const anna = await bookConfirmed(office, 'anna', at('13:30', TUESDAY));
@@ -72,7 +72,7 @@ describe('[C11] after a lead has changed the hours', () => {
     await expectAgreement(office, TUESDAY);
   });
 
-  it('[C11] all of them, however many an answer names, also the next day and over a restart', async () => {
+  it('[C11.2] all of them, however many an answer names, also the next day and over a restart', async () => {
     const lanes = { main: { counters: 3, online: 3, sameDay: 0 } };
     const weekdays = ['mon', 'tue', 'wed'] as const;
     const windows = [{ weekdays: [...weekdays], from: '08:00', to: '16:00', lanes }];
@@ -151,7 +151,7 @@ describe('[C11] when the office’s file has changed between two runs', () => {
       'services',
       (file) => ({ ...file, services: file.services.filter(({ id }) => id !== service('id-card')) }),
     ],
-  ])('[C11] its %s: the lead has the list from the start on', async (_what, why, change) => {
+  ])('[C11.3] its %s: the lead has the list from the start on', async (_what, why, change) => {
     let file = (given: Office): Office => given;
     const office = await openVirtualOffice({ seed: 114, seams: { office: (given) => file(given) } });
     const lead = await office.lead('lead', READS);

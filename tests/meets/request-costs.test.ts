@@ -31,7 +31,7 @@ async function stored({ relay }: VirtualOffice): Promise<number> {
 const standing = (phone: VirtualPhone): OwnAppointment =>
   phone.appointments().find((a) => a.state === 'booked' || a.state === 'reserved')!;
 
-it('[B6, B8] one booking is moved a few times a day, however often its phone asks', async () => {
+it('[B6, B8.6] one booking is moved a few times a day, however often its phone asks', async () => {
   const office = await openVirtualOffice({ seed: 91, office: anOffice({ rules }) });
   const phone = await office.phone('bot');
   phone.book(CARD, at('09:00', TUESDAY), aContact());

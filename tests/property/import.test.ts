@@ -72,7 +72,7 @@ const someBooking = fc.record({
 
 const sorted = (rows: readonly string[][]): string[] => rows.map((r) => JSON.stringify(r)).sort();
 
-it('[B2, B10] a name that was tidied once stays as it is', () => {
+it('[B2.3, B10] a name that was tidied once stays as it is', () => {
   const piece = fc.constantFrom(
     ' ',
     '\t',

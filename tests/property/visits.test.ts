@@ -166,7 +166,7 @@ describe('the queue', () => {
   });
 
   it.each(asAlwaysAndByChance(60))(
-    '[Q2] no visitor is overtaken without end by those who come: %s',
+    '[Q2.3] no visitor is overtaken without end by those who come: %s',
     (_, parameters) => {
       fc.assert(
         fc.property(fc.array(arrival, { minLength: 40, maxLength: 80 }), (arrivals) => {

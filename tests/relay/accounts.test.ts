@@ -496,7 +496,7 @@ describe('pairing', () => {
     expect((await browser.post('/api/pairing/claim', { claim: body.claim })).body.error).toBe('expired');
   });
 
-  test('[P4] a revoked device is cut off at once, and does not come back', async () => {
+  test('[P4.1] a revoked device is cut off at once, and does not come back', async () => {
     const relay = await aRelay({}, WITHOUT_PULSE);
     const lead = await aLead(relay);
     const kiosk = await aDevice(relay, lead, 'kiosk');
@@ -547,7 +547,7 @@ describe('pairing', () => {
     await relay.close();
   });
 
-  test('[P4] a session ended elsewhere on the same store ends here within a pulse', async () => {
+  test('[P4.1] a session ended elsewhere on the same store ends here within a pulse', async () => {
     const folder = aFolder();
     const relay = await aRelay({ dataDir: folder });
     const lead = await aLead(relay);

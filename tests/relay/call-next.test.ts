@@ -53,7 +53,7 @@ async function atWork(
   };
 }
 
-test('[Q3] two counters that ask at one instant, 200 times: never one visitor at both, each has one at once', async () => {
+test('[Q3.2] two counters that ask at one instant, 200 times: never one visitor at both, each has one at once', async () => {
   const relay = await aRelay();
   const lead = await aLead(relay);
   const began = Date.now();

@@ -35,7 +35,7 @@ describe('erasing', () => {
     ['on the eighth', 8, ['people', 'memo', 'inbox']],
     ['on the ninetieth', 90, ['people', 'memo', 'inbox']],
     ['on the ninety-first', 91, ['people', 'memo', 'inbox', 'day']],
-  ])('[P3] %s (%i)', async (_what, days, kinds) => {
+  ])('[P3.1] %s (%i)', async (_what, days, kinds) => {
     const house = await aHouse(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     const later = await house.turnTo(addDays(MONDAY, days));
@@ -120,7 +120,7 @@ describe('inboxes that were not used for long', () => {
 });
 
 describe('inboxes of bookings that were refused', () => {
-  it('[P3, B6] go after a week; those of appointments, devices and staff stay', async () => {
+  it('[P3.2, B6] go after a week; those of appointments, devices and staff stay', async () => {
     const house = await aHouse(MONDAY);
     await aVisit(house, 'anna', MONDAY);
     for (const name of ['refused', 'a-clerk']) {
@@ -175,7 +175,7 @@ describe('an office whose file has gone', () => {
   it.each([
     ['on the third day after', 3, []],
     ['on the fourth', 4, [...ofAnna, inboxOf('anna')]],
-  ])('[P3] loses who came by the rules that it had last: %s', async (_what, days, lost) => {
+  ])('[P3.3] loses who came by the rules that it had last: %s', async (_what, days, lost) => {
     const folder = await leftBehind();
     const before = await stored(folder);
     const relay = await relayOn(addDays(MONDAY, days), folder);
@@ -205,7 +205,7 @@ describe('an office whose file has gone', () => {
     expect((await relayOn(MONDAY, aFolder())).cautions).toEqual([]);
   });
 
-  it('[P3] is erased by the usual days when its record cannot be read', async () => {
+  it('[P3.3] is erased by the usual days when its record cannot be read', async () => {
     const house = await aHouse(MONDAY, undefined, gone);
     await aVisit(house, 'anna', MONDAY);
     await house.store.remove(['office:gone']);

@@ -33,7 +33,7 @@ async function storedRecords(folder: string, kind: string): Promise<Record<strin
   return records;
 }
 
-test('[P3, B7] who cancels is gone from the documents at once and from the disk a minute later', async () => {
+test('[P3.4, P3.5, B7] who cancels is gone from the documents at once and from the disk a minute later', async () => {
   const folder = aFolder();
   let now = MONDAY_AT_TEN;
   const waiting = new Set<() => void>();

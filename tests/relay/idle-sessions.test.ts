@@ -42,7 +42,7 @@ function idleSessions(staffIdleMinutes: number | null = 240) {
   return { seen, sessions };
 }
 
-test('[P4] a session is idle after the office’s minutes without use, counted from the sign-in or the last use', () => {
+test('[P4.4] a session is idle after the office’s minutes without use, counted from the sign-in or the last use', () => {
   const { seen, sessions } = idleSessions();
   const isIdleAt = (now: number, usedAt: number | null = null): boolean => {
     seen.now = now;
@@ -60,7 +60,7 @@ test('[P4] a session is idle after the office’s minutes without use, counted f
   ]);
 });
 
-test('[P4] kiosks and monitors are never idle, and staff are not where the office says so', () => {
+test('[P4.5] kiosks and monitors are never idle, and staff are not where the office says so', () => {
   const { seen, sessions } = idleSessions();
   seen.now = MONDAY_AT_TEN + 6 * DAY_MS;
   const surfaces = ['kiosk', 'monitor', 'staff'] as const;
@@ -131,7 +131,7 @@ test('[P4] at the relay: who asks stays, also over a restart; who only watches i
   expect(await statusOf(kiosk, 'kiosk')).toBe(200);
 });
 
-test('[P4] what a clerk asks after the session has ended by idleness is answered once they sign in anew', async () => {
+test('[P4.4] what a clerk asks after the session has ended by idleness is answered once they sign in anew', async () => {
   const now = { at: MONDAY_AT_TEN };
   const relay = await aRelay({ clockShift: 0 }, { clock: () => now.at, timers: hurried });
   const clerk = await aClerk(relay, await aLead(relay));

@@ -24,7 +24,7 @@ const newestOf = (workday: DayHere) => workday.errands.at(-1)!.request;
 const anna = aTicket({ id: visit('anna'), number: 'A001' });
 
 describe('[Q3] refusals', () => {
-  it('[Q3] name where the visitor is, and since when', () => {
+  it('[Q3.8] name where the visitor is, and since when', () => {
     const workday = aWorkday({ link: 'live' });
     workday.tell(anna);
     const desk = deskAt(workday);

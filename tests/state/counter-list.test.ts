@@ -70,7 +70,7 @@ describe('[Q1] what stands where', () => {
     expect(list.elsewhere.map((v) => v.id)).toEqual([visit('there')]);
   });
 
-  it('[Q2] other lanes: how many, the longest wait, and the first whom this counter serves as well', () => {
+  it('[Q2.6] other lanes: how many, the longest wait, and the first whom this counter serves as well', () => {
     const [id, other] = [lane('second'), choose('passport')];
     const [main, short] = OFFICE.lanes;
     const services = OFFICE.services.map((s) => s.id);

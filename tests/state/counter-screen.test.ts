@@ -12,7 +12,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('[Q3] dead time', () => {
-  it('[Q3] the second half of a double click does nothing', () => {
+  it('[Q3.7] the second half of a double click does nothing', () => {
     const taken: string[] = [];
     const dead = new DeadTime();
     dead.step(() => taken.push('start'));

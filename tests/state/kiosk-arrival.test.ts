@@ -48,7 +48,7 @@ describe('[A1] after a check-in', () => {
     });
   });
 
-  it('[A2] wrong, early, late and unknown are one and the same', () => {
+  it('[A2.4] wrong, early, late and unknown are one and the same', () => {
     const shown = (['not-found', 'too-early', 'too-late', 'not-allowed'] as const).map((reason) =>
       arrivalOf({ ...here, errand: errand('refused', no(reason)), tentative: yes }),
     );
@@ -70,7 +70,7 @@ describe('[A1] after a check-in', () => {
     });
   });
 
-  it('[A2] several that share a birth date are told apart by their time', () => {
+  it('[A2.1] several that share a birth date are told apart by their time', () => {
     const several: Answer = {
       ok: false,
       request: request.id,
@@ -103,7 +103,7 @@ describe('[A1] after a check-in', () => {
     });
   });
 
-  it('[A2] cut off, the time is asked for where it can help: of all appointments around now', () => {
+  it('[A2.2] cut off, the time is asked for where it can help: of all appointments around now', () => {
     const tentative = no('not-possible-now');
     const around = [at('08:50'), at('09:00')];
     const asked = { ...here, tentative, around };
@@ -135,7 +135,7 @@ describe('[A1] after a check-in', () => {
 describe('[A2] repeated tries slow down', () => {
   const minute = 60_000;
 
-  it('[A2] two slips cost nothing, each further one doubles the pause, up to a minute', () => {
+  it('[A2.5] two slips cost nothing, each further one doubles the pause, up to a minute', () => {
     expect(pauseLeft([], 0)).toBe(0);
     expect(pauseLeft([0, 1], 1)).toBe(0);
     expect(pauseLeft([0, 1, 2], 2)).toBe(5_000);

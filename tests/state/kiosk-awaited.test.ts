@@ -57,7 +57,7 @@ describe('[A7] a number that only the relay can give', () => {
     expect([...workday.day!.visits.keys()]).toEqual([]);
   });
 
-  it('[A7.8] "no number" is said once none can come any more, and what came in time and is late is taken back', async () => {
+  it('[A7.8, A5.5] "no number" is said once none can come any more, and what came in time and is late is taken back', async () => {
     const { workday, ticket, given } = await waiting();
     await pass(WANTED_MS + 1_999);
     expect(ticket.none).toBeNull();
@@ -175,7 +175,7 @@ describe('[A5] an unanswered check-in, before a ticket', () => {
     return { workday, visitor };
   }
 
-  it('[A5, A2] is taken back with the ticket, every try of it: one person has one number', async () => {
+  it('[A5.6, A2] is taken back with the ticket, every try of it: one person has one number', async () => {
     const { workday, visitor } = await triedTwice();
     expect(asked(workday)).toEqual(['check-in', 'check-in']);
     visitor.ticket.add(service('passport'));

@@ -20,7 +20,7 @@ it('[P4] one that was remembered before it knew whose it is learns it from the r
   expect([surface.state, surface.session]).toEqual(['signed-in', { ...remembered, member }]);
 });
 
-it('[P4] one that no person has used is over with a word for it, also after a reload, until the next sign-in', async () => {
+it('[P4.4] one that no person has used is over with a word for it, also after a reload, until the next sign-in', async () => {
   const office = officeId.parse('werne');
   const session = { office, actor: actorId.parse('b'.repeat(22)), role: 'clerk', name: 'Karl' } as const;
   let reply = (): Response => Response.json({ error: 'session-idle' }, { status: 401 });
