@@ -28,3 +28,12 @@ test('a form of date or time is made once for each language and time zone', () =
   expect(told[0]).toBe('07:00');
   expect(clockTime(at('08:00'), 'Europe/Berlin', 'de'), 'another time zone').toBe('08:00');
 });
+
+test('a kept minute is told apart by language and time zone', () => {
+  const told = ['08:00', '08:00'].flatMap((time) => [
+    clockTime(at(time), 'Europe/Berlin', 'de'),
+    clockTime(at(time), 'Europe/Lisbon', 'de'),
+    clockTime(at(time) + 59_999, 'Europe/Lisbon', 'en'),
+  ]);
+  expect(told).toEqual(['08:00', '07:00', '07:00', '08:00', '07:00', '07:00']);
+});
