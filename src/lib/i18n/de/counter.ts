@@ -258,6 +258,8 @@ export const counter = {
     },
   },
 
+  /** At the end of a long list. */
+  moreRows: (count: number) => `Weitere ${count} zeigen`,
   waiting: {
     heading: 'Wartend',
     count: (count: number) => plural(count, { one: '1 Person wartet', other: `${count} Personen warten` }),

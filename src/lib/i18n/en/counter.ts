@@ -248,6 +248,7 @@ export const counter: Messages['counter'] = {
     },
   },
 
+  moreRows: (count: number) => `Show ${count} more`,
   waiting: {
     heading: 'Waiting',
     count: (count: number) =>
