@@ -1,7 +1,7 @@
 /** Signs people in and pairs monitors over HTTP, as their browsers do. */
 
 /** A user as the relay knows them: the surface's cookie and the actor behind it. */
-const PASSWORD = 'zehn Zeichen';
+export const PASSWORD = 'zehn Zeichen';
 
 export interface SignedIn {
   readonly cookie: string;
@@ -35,9 +35,13 @@ export function openAccounts(relay: string, office: string) {
       const credentials = { office, login, password: body['password'], newPassword: PASSWORD };
       return signedIn(await post('/api/sign-in', { ...credentials, device: `bench-${login}` }));
     },
+    /** Lets in the device that shows this code. */
+    async confirm(lead: SignedIn, code: string, name: string): Promise<void> {
+      await post('/api/pairing/confirm', { code, name }, lead.cookie);
+    },
     async monitor(lead: SignedIn, name: string): Promise<SignedIn> {
       const { body } = await post('/api/pairing', { office, surface: 'monitor' });
-      await post('/api/pairing/confirm', { code: body['code'], name }, lead.cookie);
+      await this.confirm(lead, String(body['code']), name);
       const claimed = await post('/api/pairing/claim', { claim: body['claim'] });
       return signedIn({ ...claimed, body: claimed.body['session'] as Answer['body'] });
     },

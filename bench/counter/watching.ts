@@ -1,0 +1,70 @@
+/** Runs in a page: notes when a key was pressed and when what it brings about stands on the screen. */
+import type { Page } from '@playwright/test';
+
+/** What to wait for on a page: a text that comes into the first element of a selector. */
+export interface Awaited {
+  readonly selector: string;
+  readonly text: string;
+}
+
+/** Milliseconds since 1970, with fractions. */
+export interface Seen {
+  /** The key reached this page; null: none did. */
+  readonly pressedAt: number | null;
+  /** The document holds it. */
+  readonly changedAt: number;
+  /** The frame with it is drawn. */
+  readonly drawnAt: number;
+  /** Frames that began after the key, up to the one with it. */
+  readonly frames: number;
+}
+
+declare global {
+  var benchSeen: Promise<Seen> | undefined;
+}
+
+/** Resolves once the page watches. */
+export const watchFor = (page: Page, awaited: Awaited): Promise<void> =>
+  page.evaluate(beginWatching, awaited);
+
+export async function seenOn(page: Page): Promise<Seen> {
+  const seen = await page.evaluate(() => globalThis.benchSeen);
+  if (seen === undefined) throw new Error('the page does not watch');
+  return seen;
+}
+
+function beginWatching({ selector, text }: Awaited): void {
+  const at = (time: number): number => performance.timeOrigin + time;
+  let pressedAt: number | null = null;
+  let frames = 0;
+  let watching = true;
+  const countFrame = (): void => {
+    if (!watching) return;
+    frames++;
+    requestAnimationFrame(countFrame);
+  };
+  const onKey = ({ timeStamp }: KeyboardEvent): void => {
+    pressedAt = at(timeStamp);
+    requestAnimationFrame(countFrame);
+  };
+  window.addEventListener('keydown', onKey, { capture: true, once: true });
+  globalThis.benchSeen = new Promise((resolve) => {
+    const look = (): void => {
+      if (document.querySelector(selector)?.textContent.includes(text) !== true) return;
+      observer.disconnect();
+      const changedAt = at(performance.now());
+      requestAnimationFrame(() => {
+        // A task after the frame's own callbacks runs when the frame has been laid out and painted.
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          watching = false;
+          window.removeEventListener('keydown', onKey, { capture: true });
+          resolve({ pressedAt, changedAt, drawnAt: at(performance.now()), frames });
+        };
+        channel.port2.postMessage(null);
+      });
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
+}
