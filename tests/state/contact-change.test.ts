@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Answer, Refusal } from '../../src/lib/domain/requests/answer.ts';
 import { ContactChange } from '../../src/lib/state/counter/contact-change.svelte.ts';
 import type { AppointmentOf } from '../../src/lib/state/counter/contact-change.svelte.ts';
-import { contactOf, typedAs } from '../../src/lib/state/counter/desk-contact.ts';
+import { contactTyped, typedAs } from '../../src/lib/state/counter/desk-contact.ts';
 import { aContact, at, MONDAY, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import { follow } from './follow.svelte.ts';
@@ -43,7 +43,7 @@ const found = {
 
 test('[B9] a contact comes back from its fields as it was', () => {
   for (const contact of [WAS, aContact({ birthDate: null, mail: null, phone: '02362 4711' })])
-    expect(contactOf(typedAs(contact), MONDAY)).toEqual(contact);
+    expect(contactTyped(typedAs(contact), MONDAY)).toEqual(contact);
 });
 
 test('[B9] says which mail goes out before it is saved, and which link ends', () => {

@@ -13,7 +13,7 @@ import { mailDue } from '../../domain/decide/decide-contact.ts';
 import type { MatchingVisit } from '../../domain/search/find-visits.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
-import { contactOf, NO_PERSON, typedAs } from './desk-contact.ts';
+import { contactTyped, NO_PERSON, typedAs } from './desk-contact.ts';
 
 /** An appointment whose person is known. */
 export type AppointmentOf = Pick<MatchingVisit, 'id' | 'date' | 'number' | 'state'> & {
@@ -22,7 +22,7 @@ export type AppointmentOf = Pick<MatchingVisit, 'id' | 'date' | 'number' | 'stat
 };
 
 /** Null: a visit without an appointment, or of a person who is not known here. */
-export function appointmentOf(visit: Visit, people: ReadonlyMap<VisitId, Person>): AppointmentOf | null {
+export function knownAppointment(visit: Visit, people: ReadonlyMap<VisitId, Person>): AppointmentOf | null {
   const { id, date, number, state, due: start } = visit;
   const contact = people.get(id)?.contact ?? null;
   return start === null || contact === null ? null : { id, date, number, state, start, contact };
@@ -44,7 +44,7 @@ export class ContactChange {
   /** Nothing is called wrong before it was sent once. */
   #tried = $state(false);
 
-  readonly contact: Contact = $derived.by(() => contactOf(this, this.#workday.today));
+  readonly contact: Contact = $derived.by(() => contactTyped(this, this.#workday.today));
   readonly isChanged: boolean = $derived.by(() => {
     const was = this.#of?.contact;
     return was !== undefined && contactFields.some((field) => was[field] !== this.contact[field]);

@@ -20,7 +20,7 @@ import { followOffice } from '../followed-office.svelte.ts';
 import type { FollowedOffice } from '../followed-office.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 import { withQuantity } from './choices.ts';
-import { contactOf, NO_PERSON, typedAs } from './desk-contact.ts';
+import { contactTyped, NO_PERSON, typedAs } from './desk-contact.ts';
 import type { TypedPerson } from './desk-contact.ts';
 
 type AskedHere = RequestOf<'book' | 'move'>;
@@ -85,7 +85,7 @@ export class DeskBooking {
       : offeredTimes(known, this.date, this.choices, this.#workday.now, 'staff');
   });
 
-  readonly contact: Contact = $derived.by(() => contactOf(this, this.#workday.today));
+  readonly contact: Contact = $derived.by(() => contactTyped(this, this.#workday.today));
 
   /** What keeps it from being sent. */
   readonly #wrong: Partial<Record<ContactField, ContactError>> = $derived.by(() => {

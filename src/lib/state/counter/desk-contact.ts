@@ -20,7 +20,10 @@ export const NO_PERSON: TypedPerson = {
 };
 
 /** `today`: null while it is not known; a birth date is not read then. */
-export const contactOf = ({ name, phone, mail, birth }: TypedPerson, today: LocalDate | null): Contact => ({
+export const contactTyped = (
+  { name, phone, mail, birth }: TypedPerson,
+  today: LocalDate | null,
+): Contact => ({
   name: tidyName(name),
   mail: tidyMail(mail) || null,
   phone: tidyPhone(phone) || null,
