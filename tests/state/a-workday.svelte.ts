@@ -8,9 +8,11 @@ import type { RequestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { Person } from '../../src/lib/domain/day/people.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { NOBODY } from '../../src/lib/state/workday/known.ts';
+import type { People } from '../../src/lib/state/workday/known.ts';
 import type { Ask, Workday } from '../../src/lib/state/workday/workday.svelte.ts';
 import { requestsToRun, runTentative } from '../../src/lib/state/workday/tentative.ts';
 import { actor, anOffice, ask as aRequest, at, birthDates, MONDAY } from '../support/build/index.ts';
@@ -37,6 +39,8 @@ export interface DayHere extends Workday {
   answer(answer: Answer): void;
   /** The relay writes memos of today; one of the same key replaces the older one. */
   note(...records: Memo[]): void;
+  /** The relay tells of people of today. */
+  meet(...persons: Person[]): void;
   /** The office's devices and staff. */
   employ(...records: StaffRecord[]): void;
   /** What has been taken back. */
@@ -61,6 +65,7 @@ export function aWorkday(given: Given = {}): DayHere {
   let facts = $state.raw<readonly Fact[]>([]);
   let notes = $state.raw<readonly Memo[]>([]);
   let staff = $state.raw<readonly StaffRecord[]>([]);
+  let met = $state.raw<People | null>(null);
   let errands = $state.raw<readonly TrackedRequest[]>([]);
   let grant = $state.raw(given.grant ?? null);
   let state = $state(given.link ?? ('offline' as const));
@@ -76,6 +81,7 @@ export function aWorkday(given: Given = {}): DayHere {
       by,
       days: [foldDay(MONDAY, facts)],
       memos: onMonday(notes),
+      people: met === null ? undefined : new Map([[MONDAY, met]]),
       numbers: blockOn(grant, MONDAY),
       clock: { offset: 0, pages: [] },
     };
@@ -101,7 +107,9 @@ export function aWorkday(given: Given = {}): DayHere {
     get day() {
       return today === MONDAY ? tentative().day(MONDAY) : foldDay(today, []);
     },
-    people: NOBODY,
+    get people() {
+      return tentative().people(MONDAY) ?? NOBODY;
+    },
     get memos() {
       return byKey(notes);
     },
@@ -166,6 +174,9 @@ export function aWorkday(given: Given = {}): DayHere {
       // Same as in the document: what replaces an older record comes last.
       const replaced = records.map(memoKey);
       notes = [...notes.filter((note) => !replaced.includes(memoKey(note))), ...records];
+    },
+    meet(...persons) {
+      met = new Map([...(met ?? []), ...persons.map((person) => [person.id, person] as const)]);
     },
     employ(...records) {
       staff = [...staff, ...records];

@@ -40,6 +40,8 @@ export interface Known {
 export interface Tentative {
   /** A day with what was asked; null where the day is not known here. */
   day(date: LocalDate): Day | null;
+  /** People of a day with what was asked; null where they are not known here. */
+  people(date: LocalDate): ReadonlyMap<VisitId, Person> | null;
   /** What became of a request that is still on its way. */
   decision(id: RequestId): Decision | null;
   /** What would become of a further request, after all that are on their way. */
@@ -74,13 +76,14 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
   const copies = new Map<LocalDate, Day>();
   const slots = new Map(known.slots ?? []);
   const decisions = new Map<RequestId, Decision>();
+  const people = new Map(known.people ?? []);
 
   const state: OfficeState = {
     office: known.office,
     day: (date) => copies.get(date) ?? originals.get(date) ?? null,
     slots: (date) => slots.get(date) ?? null,
     bookableDays: () => [...slots.keys()].sort(),
-    people: (date) => known.people?.get(date) ?? null,
+    people: (date) => people.get(date) ?? null,
     memos: (date) => known.memos?.get(date) ?? null,
     givers: () => (known.numbers ? [{ actor: known.by.actor, numbers: known.numbers }] : []),
     makerOf: () => null,
@@ -105,6 +108,10 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
     // What was asked has happened here; whether it counts follows from the evidence, as at the relay (M6).
     const decision = judge(request, now, false);
     decisions.set(request.id, decision);
+    for (const { date, person } of decision.people) {
+      const before = people.get(date);
+      if (before !== undefined) people.set(date, new Map(before).set(person.id, person));
+    }
     for (const fact of decision.facts) {
       const original = originals.get(fact.date);
       if (original === undefined) continue;
@@ -118,6 +125,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
   }
   return {
     day: (date) => state.day(date),
+    people: (date) => state.people(date),
     decision: (id) => decisions.get(id) ?? null,
     foresee: (request, at) => judge(request, at, true),
   };

@@ -51,7 +51,7 @@ export interface Workday {
   tellTime(date: LocalDate, time: LocalTime): void;
   /** With what is only asked so far. */
   readonly day: Day | null;
-  /** Empty where this role may not read it, or while it has not come. */
+  /** With what is only asked so far. Empty where this role may not read it, or while it has not come. */
   readonly people: ReadonlyMap<VisitId, Person>;
   /** What staff have to keep in mind of today, as the relay has said; empty as `people`. */
   readonly memos: Memos;
@@ -214,8 +214,9 @@ class OpenWorkday implements Workday {
     this.today = today;
     this.dateDoubt = dateDoubtOf(clock, this.office);
     if (this.#opening !== today) this.#openDate(today).catch(this.#fail);
-    this.day = this.#opened?.date === today ? (this.#lookAhead(this.now)?.day(today) ?? null) : null;
-    this.people = this.#opened?.people?.current ?? NOBODY;
+    const ahead = this.#opened?.date === today ? this.#lookAhead(this.now) : null;
+    this.day = ahead?.day(today) ?? null;
+    this.people = ahead?.people(today) ?? this.#opened?.people?.current ?? NOBODY;
     this.memos = this.#opened?.memos?.current ?? NO_MEMOS;
     this.staff = staff?.current ?? this.staff;
   }
