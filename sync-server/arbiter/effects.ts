@@ -3,6 +3,7 @@ import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { officeRecord } from '../../src/lib/domain/office/office.ts';
+import { isNameless } from '../../src/lib/domain/day/people.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
@@ -70,7 +71,7 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
     for (const { date, person } of people) {
       days.all.get(date)!.people.write([[person.id, person]]);
       touched.set(person.id, { date, visit: person.id });
-      if (person.contact === null) days.noteErased(date);
+      if (isNameless(person)) days.noteErased(date);
     }
     for (const { date, key } of erasedMemos) {
       days.all.get(date)!.memos.write([], [key]);

@@ -28,7 +28,9 @@ export interface OfficeTasks {
   /** P5: writes into the staff log; durable when it resolves. */
   note(office: OfficeId, entry: LogEntry): Promise<void>;
   /** The days that an office has open, for reading; null: the office cannot be asked now. */
-  openDaysOf(office: OfficeId): Pick<OfficeSession, 'today' | 'openDays' | 'day' | 'people'> | null;
+  openDaysOf(
+    office: OfficeId,
+  ): Pick<OfficeSession, 'office' | 'today' | 'openDays' | 'day' | 'people'> | null;
   /** B6: what was booked online of late; null: the office cannot be asked now. */
   seeBookings(office: OfficeId): ListedBookings | null;
   /** B6: cancels some of it, a portion at a time; durable when it resolves. */

@@ -1,5 +1,6 @@
 /** The days that a session has open: their documents, and what is free on each of those that can be booked. */
 import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
+import { isNameless } from '../../src/lib/domain/day/people.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
@@ -68,7 +69,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     all.set(date, opened);
     changed.add(date);
     // A crash may have come before the disk forgot them.
-    if ([...opened.people.all.values()].some(({ contact }) => contact === null)) erased.add(date);
+    if ([...opened.people.all.values()].some(isNameless)) erased.add(date);
   }
 
   async function openHorizon(at: Instant, pause: Pause): Promise<void> {

@@ -10,6 +10,7 @@ import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { CustomField } from '../../src/lib/domain/office/custom-field.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import { officeName } from '../../src/lib/domain/office/text.ts';
 import { USUAL_RETENTION } from '../../src/lib/domain/office/retention.ts';
@@ -26,12 +27,15 @@ export interface StoredOffice extends KeptOffice {
   readonly name: string | null;
   readonly timeZone: string;
   readonly devices: readonly Device[];
+  /** B13: what it asks in its own words. */
+  readonly fields: readonly CustomField[];
 }
 
 /** Those of an office whose record is lost: as an office has them that says nothing else. */
 const UNKNOWN = {
   name: null,
   timeZone: 'Europe/Berlin',
+  fields: [],
   rules: { retention: USUAL_RETENTION, horizonDays: 180 },
 } as const;
 
@@ -83,8 +87,8 @@ export async function readOffice(
   rooms.release(office);
   rooms.release(staff);
   if (known === null) return { id, devices, ...UNKNOWN };
-  const { town, timeZone, rules } = known;
-  return { id, devices, timeZone, rules, name: `${officeName(known)}, ${town}` };
+  const { town, timeZone, rules, fields } = known;
+  return { id, devices, timeZone, rules, fields, name: `${officeName(known)}, ${town}` };
 }
 
 /** How it is spoken of on a terminal: `'werne' (Bürgerbüro, Werne)`. */

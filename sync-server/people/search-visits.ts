@@ -9,6 +9,7 @@ import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import { ok } from '../../src/lib/domain/result.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 import { byNearness, findVisits, MAX_FOUND, mayFitPeople } from '../../src/lib/domain/search/find-visits.ts';
@@ -39,7 +40,7 @@ export type SearchVisits = (
 ) => Promise<Result<SearchedVisits, SearchProblem> | null>;
 
 /** An office as far as it is open at the arbiter. */
-export type OpenOfficeDays = Pick<OfficeSession, 'today' | 'openDays' | 'day' | 'people'>;
+export type OpenOfficeDays = Pick<OfficeSession, 'office' | 'today' | 'openDays' | 'day' | 'people'>;
 
 export interface SearchParts {
   readonly store: Pick<Store, 'load' | 'list'>;
@@ -58,7 +59,7 @@ export function makeVisitSearch({ store, openDaysOf, newPause }: SearchParts): S
   }
 
   async function visitsInStore(
-    office: OfficeId,
+    { id: office, fields }: Office,
     date: LocalDate,
     query: SearchQuery,
   ): Promise<MatchingVisit[]> {
@@ -67,13 +68,13 @@ export function makeVisitSearch({ store, openDaysOf, newPause }: SearchParts): S
       records.close();
       return records.all as ReadonlyMap<VisitId, Person>;
     });
-    if (!mayFitPeople(query, date, people.values())) return [];
+    if (!mayFitPeople(query, date, people.values(), fields)) return [];
     const day = await read({ kind: 'day', office, date }, (doc): Day => {
       const opened = openDayDoc(doc, date, () => {});
       opened.close();
       return opened.day;
     });
-    return findVisits(query, day, people);
+    return findVisits(query, day, people, fields);
   }
 
   async function read<T>(
@@ -104,8 +105,8 @@ export function makeVisitSearch({ store, openDaysOf, newPause }: SearchParts): S
       const [day, people] = [open.day(date), open.people(date)];
       const found =
         day === null
-          ? await visitsInStore(office, date, query.value)
-          : findVisits(query.value, day, people ?? new Map());
+          ? await visitsInStore(open.office, date, query.value)
+          : findVisits(query.value, day, people ?? new Map(), open.office.fields);
       visits.push(...found);
     }
     return ok({ visits: visits.slice(0, MAX_FOUND), hasMore: visits.length > MAX_FOUND });

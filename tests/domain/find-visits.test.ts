@@ -4,7 +4,19 @@ import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { byNearness, findVisits, mayFitPeople } from '../../src/lib/domain/search/find-visits.ts';
 import { parseSearch } from '../../src/lib/domain/search/search-query.ts';
-import { aContact, anAppointment, aPerson, at, aTicket, day, MONDAY, visit } from '../support/build/index.ts';
+import {
+  aChoiceField,
+  aContact,
+  anAppointment,
+  aNumberField,
+  aPerson,
+  at,
+  aTextField,
+  aTicket,
+  day,
+  MONDAY,
+  visit,
+} from '../support/build/index.ts';
 
 const people = [
   {
@@ -18,6 +30,14 @@ const people = [
   { name: 'محمد', mail: null, birthDate: '1958-00-00', phone: null },
   { name: 'Łukasz Çelik', mail: 'lukasz@example.org', birthDate: '2001-02-03', phone: '0049 2362 555777' },
 ];
+const asked = [aTextField, aNumberField, aChoiceField];
+const said: readonly (readonly string[])[] = [
+  [],
+  ['AB-123/24 Ärztehaus'],
+  ['', '0047110815'],
+  ['', '', 'wheelchair'],
+  ['A955'],
+];
 const appointments = people.map((_, i) =>
   anAppointment({
     id: visit(`visit-${i}`),
@@ -30,16 +50,22 @@ const monday = foldDay(MONDAY, [...appointments, aTicket({ number: 'B107', at: a
 const known = new Map<VisitId, Person>(
   appointments.map((fact, i) => [
     fact.id,
-    aPerson(fact, { contact: aContact(people[i] as Parameters<typeof aContact>[0]) }),
+    aPerson(fact, {
+      contact: aContact(people[i] as Parameters<typeof aContact>[0]),
+      fields: asked.flatMap(({ id }, at) => {
+        const value = said[i]?.[at] ?? '';
+        return value === '' ? [] : [{ field: id, value }];
+      }),
+    }),
   ]),
 );
 
 function found(text: string): string[] {
   const query = parseSearch(text, MONDAY);
   if (!query.ok) throw new Error(query.error);
-  const visits = findVisits(query.value, monday, known);
+  const visits = findVisits(query.value, monday, known, asked);
   // Looking at people first must never hide what the day would show.
-  if (visits.length > 0) expect(mayFitPeople(query.value, MONDAY, known.values())).toBe(true);
+  if (visits.length > 0) expect(mayFitPeople(query.value, MONDAY, known.values(), asked)).toBe(true);
   return visits.map(({ number }) => number);
 }
 
@@ -69,6 +95,13 @@ describe('[B12] a visit is found', () => {
     ['a phone number that was given with the country', '02362 555777', 'A604'],
     ['a mail address', 'SEAN@brien.example', 'A602'],
     ['the begin of a mail address', 'sean', 'A602'],
+    ['an own text of the office', 'ab 123 24', 'A601'],
+    ['the digits of an own text', '123/24', 'A601'],
+    ['a word of an own text, spelled out', 'aerztehaus', 'A601'],
+    ['the begin of an own number', '004711', 'A602'],
+    ['what an option is called', 'Rollstuhl', 'A603'],
+    ['what an option is called in another language', 'wheelchair', 'A603'],
+    ['an own text that looks like a number of a visit', 'a955', 'A604'],
   ])('by %s: %s', (_what, text, number) => {
     expect(found(text)).toEqual([number]);
   });
@@ -91,8 +124,8 @@ test('[P3] a person who is erased is found by number alone', () => {
   const byName = parseSearch('Müller', MONDAY);
   const after = new Map(known).set(erased.id, erased);
   if (!byNumber.ok || !byName.ok) throw new Error('no query');
-  expect(findVisits(byNumber.value, monday, after)).toMatchObject([{ number: 'A600', contact: null }]);
-  expect(findVisits(byName.value, monday, after)).toEqual([]);
+  expect(findVisits(byNumber.value, monday, after, asked)).toMatchObject([{ number: 'A600', contact: null }]);
+  expect(findVisits(byName.value, monday, after, asked)).toEqual([]);
 });
 
 test.each(['', ' ', 'M', '24.11.', '123', ', ;'])('[B12] ‘%s’ would find nearly everyone', (text) => {

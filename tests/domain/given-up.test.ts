@@ -22,6 +22,7 @@ import {
   evidence,
   MONDAY,
   requestNamed,
+  said,
   visit,
 } from '../support/build/index.ts';
 
@@ -81,6 +82,10 @@ test('[P3, M10] nothing is left of the person but who may act for the visit', ()
   expect(others).toEqual([]);
   expect(erased).toEqual({ ...person, contact: null, reminder: false });
   expect(erased!.claims).toEqual(person.claims);
+  // B13: what was said to the office's own questions goes with the rest, also where nothing else is known.
+  const told = { ...person, contact: null, fields: said({ file: 'AZ 12' }) };
+  expect(withoutContact(day, new Map([[one.id, told]]), due)).toEqual([erased]);
+  expect(nextWithoutContact(day, new Map([[one.id, told]]), at('10:00'))).toBe(due);
   const received = { at: due, origin: 'abcdef' };
   expect(nameless({ ...person, received }).received).toEqual({ at: due, origin: null });
   // Once is enough.

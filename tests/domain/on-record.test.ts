@@ -27,6 +27,7 @@ import {
   requestNamed,
   restoredAt,
   visit,
+  aTextField,
 } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
 
@@ -44,6 +45,7 @@ const started = evidence('started', { of: HERE, at: at('08:51'), by: 'lead' });
 const office = anOffice({
   services: anOfficeFile().services.map((s) => ({ ...s, short: s.id === 'pick-up' })),
   rules: { nextInterval: true, offer: 30 },
+  fields: [aTextField],
 });
 
 const fresh = (...told: ReturnType<typeof evidence>[]): State =>
@@ -145,6 +147,13 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
   }),
   undo: () => ({ state: fresh(called), request: step('undo') }),
   note: () => ({ state: fresh(), request: ask('note', { visit: HERE, text: 'bringt die Urkunde nach' }) }),
+  'change-fields': () => ({
+    state: fresh(),
+    request: ask('change-fields', {
+      visit: HERE,
+      changes: [{ field: aTextField.id, value: 'AZ 12', base: null }],
+    }),
+  }),
   'settle-call-back': () => {
     const state = fresh();
     state.take(gone, circumstances(NOW - MINUTE_MS, { role: 'clerk', at: at('08:00') }));

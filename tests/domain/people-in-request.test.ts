@@ -16,6 +16,7 @@ test.each([
   [false, { kind: 'check-in', by: { with: 'code', code: '123' }, despite: 'was-here' }],
   [true, { kind: 'book', start: 1, contact: { name: 'Anna' } }],
   [true, { kind: 'note', visit: 'v', text: 'Rollstuhl' }],
+  [true, { kind: 'change-fields', visit: 'v', changes: [{ field: 'file', value: 'AZ 12', base: null }] }],
   [true, { kind: 'import', rows: [['Name'], ['Anna']] }],
   [true, { kind: 'bring-back', facts: [], people: [{}] }],
   // A field of which nothing is known here counts as people.

@@ -11,6 +11,7 @@ import {
   aTicket,
   ask,
   at,
+  aTextField,
   choose,
   circumstances,
   counter,
@@ -49,8 +50,10 @@ describe('[P3, M19] past the retention of people, within that of the day', () =>
   });
 
   it('[P3, M19] a day later nothing of them is, while the day itself is still brought back', () => {
+    const fields = [{ field: aTextField.id, value: 'Geheim', base: null }];
     for (const request of [
       note,
+      ask('change-fields', { visit: anna.id, changes: fields }),
       ask('wish', { visit: anna.id, earlier: true }),
       ask('settle-call-back', { callBack: requestNamed('call') }),
     ])

@@ -91,6 +91,7 @@ const SAMPLES: Record<RequestKind, object> = {
   transfer: { ...AT_COUNTER, lane: 'short', to: null },
   undo: AT_COUNTER,
   note: { visit: visit('walk-in'), text: 'Rollstuhl' },
+  'change-fields': { visit: visit('walk-in'), changes: [{ field: 'file', value: null, base: null }] },
   'settle-call-back': { callBack: requestNamed('call-back') },
   import: {
     rows: [

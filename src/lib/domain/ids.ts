@@ -22,6 +22,13 @@ export type CategoryId = z.infer<typeof categoryId>;
 export const counterId = key.brand<'CounterId'>();
 export type CounterId = z.infer<typeof counterId>;
 
+/** B13: a question of the office's own, and one of the things that can be chosen there. */
+export const fieldId = key.brand<'FieldId'>();
+export type FieldId = z.infer<typeof fieldId>;
+
+export const fieldOption = key.brand<'FieldOption'>();
+export type FieldOption = z.infer<typeof fieldOption>;
+
 /** Who asks: a paired device, a staff member on one device, or a booking (digest of its secret). */
 export const actorId = token.brand<'ActorId'>();
 export type ActorId = z.infer<typeof actorId>;

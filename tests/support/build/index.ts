@@ -5,3 +5,4 @@ export * from './an-office.ts';
 export * from './facts.ts';
 export * from './requests.ts';
 export * from './a-state.ts';
+export * from './fields.ts';

@@ -6,6 +6,7 @@ import { language } from '../office/text.ts';
 import type { Office } from '../office/office.ts';
 import { instant } from '../time.ts';
 import type { LocalDate } from '../time.ts';
+import { keptValues } from './field-values.ts';
 import { givenName, MAIL, PHONE } from '../input/typed-contact.ts';
 
 const line = (most: number) =>
@@ -77,8 +78,10 @@ export type Claim = z.infer<typeof claim>;
 
 export const person = z.strictObject({
   id: visitId,
-  /** Null: erased before its day, since the visit was given up (P3). */
+  /** Null: erased before its day, since the visit was given up (P3), or never asked, as of a walk-in. */
   contact: contact.nullable(),
+  /** B13. */
+  fields: keptValues.optional(),
   language,
   /** The reminder of the day before was asked for. */
   reminder: z.boolean(),
@@ -89,4 +92,7 @@ export const person = z.strictObject({
 export type Person = z.infer<typeof person>;
 /** Whose contact is not erased. */
 export type KnownPerson = Person & { readonly contact: Contact };
+/** P3: nothing that says who they are is left, or there never was. */
+export const isNameless = ({ contact, fields = [] }: Person): boolean =>
+  contact === null && fields.length === 0;
 export const isKnownPerson = (person: Person): person is KnownPerson => person.contact !== null;

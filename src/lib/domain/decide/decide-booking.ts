@@ -20,6 +20,7 @@ import { placesPausedUntil } from '../office/rescue.ts';
 import type { Choice, Office } from '../office/office.ts';
 import { checkContact } from '../day/people.ts';
 import type { Claim, Person } from '../day/people.ts';
+import { askedValues, checkValues } from '../day/field-values.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { costOf, isTooMuch } from '../requests/citizens-requests.ts';
 import type { CitizensKind } from '../requests/citizens-requests.ts';
@@ -75,6 +76,7 @@ export function decideBook(
   // B9: people who phone may have no mail address and need not say their birthday; staff may note a number to call.
   const tolerated = wrong.every(([, error]) => channel === 'staff' && error !== 'malformed');
   if (request.contact.name.trim() === '' || !tolerated) return refuse(request, 'bad-contact');
+  if (!areFieldsGood(office, request, channel)) return refuse(request, 'bad-fields');
   if (dateOf(request.start, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   if (placesPausedUntil(office, now) !== null) {
     const callBack = channel === 'staff' ? callBackFor(state, request, circumstances, []) : [];
@@ -106,6 +108,10 @@ export function decideBook(
   return book(office, day, request, circumstances, { lane, minutes, channel });
 }
 
+/** B13: staff may leave out what citizens are asked to say. */
+const areFieldsGood = (office: Office, { fields = [] }: RequestOf<'book'>, channel: Channel): boolean =>
+  [...checkValues(office, fields).values()].every((error) => channel === 'staff' && error === 'missing');
+
 type LimitOf<K extends CitizensKind> =
   'too-many-requests' | (RequestTable[K]['cost']['proof'] extends true ? 'proof-needed' : never);
 
@@ -133,13 +139,14 @@ function callBackFor(
   // M16: asked again, a clerk may have phoned already.
   const known = state.memos(request.date)?.has(`call-back:${request.id}`) === true;
   if (known || now - at < STILL_ON_THE_PHONE_MS) return [];
-  const { id, contact, services, start } = request;
+  const { id, contact, fields, services, start } = request;
   const record = {
     type: 'call-back',
     id,
     at,
     by: by.actor,
     contact,
+    ...(fields === undefined ? {} : { fields }),
     services,
     start,
     alternatives,
@@ -168,10 +175,12 @@ function book(
   const hasMail = request.contact.mail !== null;
   // The office asks for no address as a rule. While the brake is on it does.
   if (reserved && !hasMail) return refuse(request, 'too-many-requests');
+  const fields = askedValues(office, request.fields ?? []);
   const claims: Claim[] = channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
   const person: Person = {
     id: fact.id,
     contact: request.contact,
+    ...(fields.length > 0 ? { fields } : {}),
     language: request.language,
     reminder: office.rules.reminder === 'on' || (office.rules.reminder === 'opt-in' && request.reminder),
     claims: hasMail ? withMailClaim(claims, mailClaim) : claims,

@@ -5,6 +5,7 @@
 import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideChangeContact, decideMailAgain } from './decide-contact.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';
+import { decideChangeFields } from './decide-change-fields.ts';
 import { decideCallNext } from './decide-call-next.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
 import { answerOnRecord, decideStep } from './decide-counter.ts';
@@ -109,6 +110,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   transfer: decideTransfer,
   undo: decideUndo,
   note: decideNote,
+  'change-fields': decideChangeFields,
   'settle-call-back': decideSettleCallBack,
   'call-for-help': decideCallForHelp,
   'end-help': decideEndHelp,

@@ -1,5 +1,6 @@
 /** One row of an older system's list as an appointment and a person (rule B10). */
 import { needOf } from './decide-booking.ts';
+import type { ReadFields } from './import-fields.ts';
 import { serviceId } from '../ids.ts';
 import type { LaneId } from '../ids.ts';
 import { readMoment, splitDayCell } from '../input/import-cells.ts';
@@ -8,6 +9,7 @@ import type { ImportError, SideField } from '../requests/memo.ts';
 import { choice } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
 import type { Language } from '../office/text.ts';
+import type { FieldValue } from '../day/field-values.ts';
 import { givenContact } from '../day/people.ts';
 import type { Contact } from '../day/people.ts';
 import { instantOf } from '../time.ts';
@@ -23,6 +25,7 @@ export interface ImportRow {
   /** Those that serve all of it. */
   readonly lanes: readonly LaneId[];
   readonly contact: Contact;
+  readonly fields: FieldValue[];
   readonly language: Language;
   readonly lane: string;
   /** Fields that cannot be read and are left empty: the appointment was promised all the same. */
@@ -34,6 +37,7 @@ export function readRow(
   office: Office,
   cell: (column: ImportColumn) => string,
   today: LocalDate,
+  said: ReadFields,
 ): ImportRow | ImportError {
   const moment = readMoment(cell('date'), cell('time'));
   if (typeof moment === 'string') return moment;
@@ -54,9 +58,10 @@ export function readRow(
     minutes,
     lanes,
     contact,
+    fields: said.fields,
     language: language ?? office.languages[0]!,
     lane: cell('lane'),
-    leftEmpty,
+    leftEmpty: [...leftEmpty, ...Array.from({ length: said.unread }, () => 'custom-field' as const)],
   };
 }
 

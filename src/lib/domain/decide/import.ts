@@ -10,11 +10,13 @@ import type { ImportError, SideField } from '../requests/memo.ts';
 import type { RequestId } from '../ids.ts';
 import { importColumn, importColumns } from '../input/import-cells.ts';
 import type { ImportColumn } from '../input/import-cells.ts';
+import { fieldColumns, readFields } from './import-fields.ts';
 import { readRow } from './import-row.ts';
 import type { ImportRow } from './import-row.ts';
 import { makeAppointment, stampOf } from './new-facts.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { GRID_MINUTES } from '../office/office.ts';
+import { valueIn } from '../day/field-values.ts';
 import type { Contact, Person } from '../day/people.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf, MINUTE_MS, timeOfDay } from '../time.ts';
@@ -46,6 +48,7 @@ export function importRows(
   const columns = new Map(importColumns.map((column) => [column, found.indexOf(column)]));
   if ((['date', 'time', 'services', 'name'] as const).some((needed) => columns.get(needed) === -1))
     return null;
+  const own = fieldColumns(state.office, names!);
   const today = dateOf(circumstances.now, state.office.timeZone);
   const facts: AppointmentFact[] = [];
   const people: Decision['people'][number][] = [];
@@ -54,7 +57,7 @@ export function importRows(
   const tried = new Map<LocalDate, TriedDay>();
   rows.forEach((cells, index) => {
     const cell = (column: ImportColumn): string => cells[columns.get(column)!]?.trim() ?? '';
-    const row = readRow(state.office, cell, today);
+    const row = readRow(state.office, cell, today, readFields(own, cells));
     const taken = typeof row === 'string' ? row : place(state, tried, row, request, index, circumstances);
     if (typeof taken === 'string') {
       refused.push({ row: index + 1, reason: taken });
@@ -126,6 +129,7 @@ function place(
   const person: Person = {
     id: fact.id,
     contact: row.contact,
+    ...(row.fields.length > 0 ? { fields: row.fields } : {}),
     language: row.language,
     // B2: where it is opt-in, no citizen has asked for it here.
     reminder: office.rules.reminder === 'on',
@@ -156,8 +160,10 @@ export function exportRows(state: OfficeState, dates: readonly LocalDate[]): str
       );
       const time = timeOfDay(s.start, state.office.timeZone);
       const concerns = services.join(' + ');
-      return [[date, time, concerns, name, mail ?? '', birthDate ?? '', phone ?? '', s.language, s.lane]];
+      const said = state.office.fields.map(({ id }) => valueIn(person.fields, id) ?? '');
+      const contact = [name, mail ?? '', birthDate ?? '', phone ?? ''];
+      return [[date, time, concerns, ...contact, s.language, s.lane, ...said]];
     });
   });
-  return [[...importColumns], ...rows];
+  return [[...importColumns, ...state.office.fields.map(({ id }) => id)], ...rows];
 }

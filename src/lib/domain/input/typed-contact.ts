@@ -23,6 +23,10 @@ export const tidyName = (typed: string): string =>
     .replace(SPACES, ' ')
     .trim();
 
+/** One line as it was typed or pasted, with single spaces and without invisible characters. */
+export const tidyLine = (typed: string): string =>
+  typed.replace(SPACES, ' ').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+
 /** A mail address as it was meant: what came along when it was copied is gone, its spelling stays. */
 export const tidyMail = (typed: string): string =>
   typed
@@ -88,6 +92,12 @@ const NAME_CHARACTERS = 60;
 const OF_ADDRESSES = /[/:@<>={}]/u;
 const HOST = /[\p{L}\p{M}\p{N}_-][.。]\p{M}*(?:\p{L}\p{M}*\p{L}|\p{N})/u;
 const STACKED_MARKS = /\p{M}{5}/u;
+
+/** A line that covers nothing around it and has lost no character on its way. */
+export const isPlainLine = (line: string): boolean =>
+  plainName.safeParse(line).success &&
+  !STACKED_MARKS.test(line.normalize('NFC')) &&
+  !LOST_CHARACTER.test(line);
 
 /** Mails and lists carry the name: it cannot be a link, nor cover what stands around it. */
 export const givenName = plainName.refine((name) => {

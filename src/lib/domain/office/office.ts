@@ -5,6 +5,7 @@ import { categoryId, counterId, laneId, officeId, serviceId } from '../ids.ts';
 import type { LaneId, ServiceId } from '../ids.ts';
 import { instant, localDate, localTime } from '../time.ts';
 import type { LocalTime } from '../time.ts';
+import { customField, MOST_FIELDS } from './custom-field.ts';
 import { officeLanguages, shortText, text, textsIn } from './text.ts';
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(500);
@@ -218,6 +219,8 @@ const officeShape = z.strictObject({
   windows: z.array(openingWindow).min(1).max(MOST_WINDOWS),
   closures: z.array(closure).max(MOST_CLOSURES).default([]),
   rules,
+  /** B13: what is asked beside the contact. */
+  fields: z.array(customField).max(MOST_FIELDS).default([]),
   texts: z
     .strictObject({
       welcome: text.optional(),
@@ -245,7 +248,7 @@ const minuteOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Nu
 export const officeFile = officeShape.superRefine((office, context) => {
   const issue = (path: PropertyKey[], message: string): void =>
     context.addIssue({ code: 'custom', path, message });
-  for (const part of ['categories', 'services', 'lanes', 'counters'] as const) {
+  for (const part of ['categories', 'services', 'lanes', 'counters', 'fields'] as const) {
     const seen = new Set<string>();
     office[part].forEach(({ id }, index) => {
       if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`);

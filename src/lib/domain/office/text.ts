@@ -73,6 +73,7 @@ export const textPaths = [
   ],
   ...['services[].name', 'services[].hint', 'services[].documents[]'],
   ...['services[].forms[].name', 'services[].online.name'],
+  ...['fields[].label', 'fields[].hint', 'fields[].options[].name'],
 ] as const;
 
 /** A text of an office, and where it stands. */

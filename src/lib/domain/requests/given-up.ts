@@ -6,6 +6,7 @@ import { appointmentOf, evidenceFor, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import type { VisitId } from '../ids.ts';
 import type { Memo } from './memo.ts';
+import { isNameless } from '../day/people.ts';
 import type { Person } from '../day/people.ts';
 import { EARLIEST, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
@@ -27,7 +28,7 @@ function givenUpAt(day: Day, id: VisitId): Instant | null {
 type People = ReadonlyMap<VisitId, Person>;
 
 /** A person's record without what it says of the person, and without where the booking came from. */
-export const nameless = ({ received, ...person }: Person): Person => ({
+export const nameless = ({ received, fields: _said, ...person }: Person): Person => ({
   ...person,
   contact: null,
   reminder: false,
@@ -37,7 +38,7 @@ export const nameless = ({ received, ...person }: Person): Person => ({
 /** The records of a day that are to be written anew, without what they say of the person. */
 export const withoutContact = (day: Day, people: People, now: Instant): Person[] =>
   [...people.values()].flatMap((person): Person[] => {
-    const at = person.contact === null ? null : givenUpAt(day, person.id);
+    const at = isNameless(person) ? null : givenUpAt(day, person.id);
     return at === null || at > now ? [] : [nameless(person)];
   });
 
@@ -54,8 +55,8 @@ export const notesOfGivenUp = (day: Day, memos: ReadonlyMap<string, Memo>, now: 
 /** When that is due next; `Infinity`: never. */
 export const nextWithoutContact = (day: Day, people: People, now: Instant): Instant =>
   Math.min(
-    ...[...people.values()].flatMap(({ id, contact }) => {
-      const at = contact === null ? null : givenUpAt(day, id);
+    ...[...people.values()].flatMap((person) => {
+      const at = isNameless(person) ? null : givenUpAt(day, person.id);
       return at === null || at <= now ? [] : [at];
     }),
     Infinity,

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { visitNumber } from '../day/appointment.ts';
 import { birthDate } from '../input/birth-date.ts';
 import { MOST_MESSAGE_LENGTH } from './house-requests.ts';
-import { actorId, counterId, requestId, visitId } from '../ids.ts';
+import { actorId, counterId, fieldId, requestId, visitId } from '../ids.ts';
 import { choice, officeRecord } from '../office/office.ts';
+import { givenValues } from '../day/field-values.ts';
 import { contact, contactFields } from '../day/people.ts';
 import { importPart, MOST_SEEN_AHEAD } from './request-fields.ts';
 import type { RefusalOf } from './answer.ts';
@@ -28,6 +29,7 @@ const callBack = z.strictObject({
   at: instant,
   by: actorId,
   contact,
+  fields: givenValues.optional(),
   services: z.array(choice).min(1).max(20),
   start: instant,
   alternatives: z.array(z.strictObject({ date: localDate, start: instant })).max(12),
@@ -113,7 +115,7 @@ export const importErrors = [
 ] as const;
 export type ImportError = (typeof importErrors)[number];
 /** Beside what makes an appointment: left empty where it cannot be read. */
-export const sideFields = ['mail', 'birth-date', 'phone', 'language'] as const;
+export const sideFields = ['mail', 'birth-date', 'phone', 'language', 'custom-field'] as const;
 export type SideField = (typeof sideFields)[number];
 const importReport = z.strictObject({
   type: z.literal('import'),
@@ -206,6 +208,16 @@ const contactChanged = z.strictObject({
   fields: z.array(z.enum(contactFields)).min(1).max(contactFields.length),
 });
 
+/** B13, P5: staff changed what a visitor has said to the office's questions. What it was is not kept. */
+const fieldsChanged = z.strictObject({
+  type: z.literal('fields-changed'),
+  id: requestId,
+  visit: visitId,
+  at: instant,
+  by: actorId,
+  fields: z.array(fieldId).max(20),
+});
+
 /** B7: the reminder of an appointment has been written, so that it goes out once. */
 const reminded = z.strictObject({ type: z.literal('reminded'), id: visitId, at: instant });
 
@@ -243,6 +255,7 @@ export const memo = z.discriminatedUnion('type', [
   broughtBack,
   mailCorrected,
   contactChanged,
+  fieldsChanged,
   reminded,
   help,
   message,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { AskingPermission } from '../access.ts';
 import { checkInCode, visitNumber } from '../day/appointment.ts';
 import { despiteReason, leaveReason } from '../day/discretion.ts';
+import { givenValues, valueChanges } from '../day/field-values.ts';
 import { contact } from '../day/people.ts';
 import { counterId, laneId, requestId, visitId } from '../ids.ts';
 import { sealedBirthDate } from '../input/birth-date.ts';
@@ -72,6 +73,8 @@ export const requestTable = {
       start: instant,
       services: chosenServices,
       contact,
+      /** B13. Missing: nothing was said, or an older page has asked. */
+      fields: givenValues.optional(),
       language,
       reminder: z.boolean(),
       proof: workProof,
@@ -79,7 +82,7 @@ export const requestTable = {
     askers: citizenOrStaff,
     refusals: [
       ...unmetNeeds,
-      ...['bad-contact', 'not-yet-bookable', 'too-soon', 'place-gone', 'day-full'],
+      ...['bad-contact', 'bad-fields', 'not-yet-bookable', 'too-soon', 'place-gone', 'day-full'],
       ...['places-paused', 'proof-needed', 'too-many-requests'],
     ],
     cost: {
@@ -268,6 +271,14 @@ export const requestTable = {
     askers: ['serve'],
     isAboutPeople: true,
     refusals: ['no-such-visit', 'not-possible-now'],
+  },
+  /** B13: what a visitor has said to the office's own questions, by staff. */
+  'change-fields': {
+    ...usual,
+    shape: { visit: visitId, changes: valueChanges },
+    askers: ['serve'],
+    isAboutPeople: true,
+    refusals: ['no-such-visit', 'not-possible-now', 'bad-fields', 'fields-changed-meanwhile'],
   },
   /** M3, A2: a visitor has been called back, or found in the waiting room. */
   'settle-call-back': {

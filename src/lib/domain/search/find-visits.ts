@@ -2,15 +2,20 @@
 import { z } from 'zod';
 import { checkInCode, visitNumber } from '../day/appointment.ts';
 import type { Day } from '../day/day.ts';
+import { keptValues } from '../day/field-values.ts';
+import type { FieldValue } from '../day/field-values.ts';
 import { contact } from '../day/people.ts';
 import type { Person } from '../day/people.ts';
 import { visitStates } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 import { counterId, laneId, visitId } from '../ids.ts';
 import type { VisitId } from '../ids.ts';
+import { optionOf } from '../office/custom-field.ts';
+import type { CustomField } from '../office/custom-field.ts';
 import { choice } from '../office/office.ts';
 import { instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
+import { asciiDigits } from '../input/typed-contact.ts';
 import { phoneDigits, searchWords } from './search-query.ts';
 import type { SearchQuery, SearchTerm } from './search-query.ts';
 
@@ -28,6 +33,8 @@ export const matchingVisit = z.object({
   lane: laneId,
   /** Null: not given, or erased already. */
   contact: contact.nullable(),
+  /** B13. */
+  fields: keptValues.default([]),
   arrivedAt: instant.nullable(),
   finishedAt: instant.nullable(),
   /** Where they were called or served last. */
@@ -42,20 +49,32 @@ export const MAX_FOUND = 50;
 type People = ReadonlyMap<VisitId, Person>;
 
 /** Whether a person of a day can fit by what is known of people alone; numbers and codes stand in the day. */
-export const mayFitPeople = (query: SearchQuery, date: LocalDate, people: Iterable<Person>): boolean => {
+export const mayFitPeople = (
+  query: SearchQuery,
+  date: LocalDate,
+  people: Iterable<Person>,
+  asked: readonly CustomField[],
+): boolean => {
   const ofPeople = query.filter((term) => term.kind === 'word' || term.kind === 'mail');
-  for (const person of people) if (ofPeople.every((term) => fits(term, date, person, null))) return true;
+  for (const person of people)
+    if (ofPeople.every((term) => fits(term, date, { person, asked }, null))) return true;
   return ofPeople.length === 0;
 };
 
-/** In the order of the day. */
-export function findVisits(query: SearchQuery, day: Day, people: People): MatchingVisit[] {
+/** In the order of the day. `asked`: the office's own questions, whose options have names (B13). */
+export function findVisits(
+  query: SearchQuery,
+  day: Day,
+  people: People,
+  asked: readonly CustomField[],
+): MatchingVisit[] {
   const found: MatchingVisit[] = [];
   for (const visit of day.visits.values()) {
     const person = people.get(visit.id);
     const subject = day.subjects.get(visit.id);
     const code = subject?.kind === 'appointment' ? subject.code : null;
-    if (!query.every((term) => fits(term, visit.date, person, { number: visit.number, code }))) continue;
+    const marks = { number: visit.number, code };
+    if (!query.every((term) => fits(term, visit.date, { person, asked }, marks))) continue;
     found.push(makeMatchingVisit(visit, code, person));
   }
   return found.sort((a, b) => timeOf(a) - timeOf(b));
@@ -67,7 +86,7 @@ const makeMatchingVisit = (visit: Visit, code: string | null, person: Person | u
   ...{ id: visit.id, date: visit.date, number: visit.number, code, state: visit.state },
   ...{ start: visit.due, minutes: visit.minutes, services: [...visit.services], lane: visit.lane },
   ...{ contact: person?.contact ?? null, arrivedAt: visit.arrivedAt, finishedAt: visit.finishedAt },
-  ...{ counter: visit.counter, movedTo: visit.movedTo },
+  ...{ counter: visit.counter, movedTo: visit.movedTo, fields: person?.fields ?? [] },
 });
 
 /** What is called by its day and not by its person. */
@@ -76,17 +95,24 @@ interface Marks {
   readonly code: string | null;
 }
 
-function fits(term: SearchTerm, date: LocalDate, person: Person | undefined, marks: Marks | null): boolean {
-  const known = person?.contact ?? null;
+interface Told {
+  readonly person: Person | undefined;
+  readonly asked: readonly CustomField[];
+}
+
+function fits(term: SearchTerm, date: LocalDate, told: Told, marks: Marks | null): boolean {
+  const known = told.person?.contact ?? null;
   switch (term.kind) {
     case 'word':
-      return known !== null && wordsOf(person!).some((word) => word.startsWith(term.word));
+      return wordsOf(told).some((word) => word.startsWith(term.word));
     case 'mail':
       return known?.mail?.toLowerCase().includes(term.mail) ?? false;
     case 'number':
-      return marks?.number === term.number;
+      return marks?.number === term.number || wordsOf(told).includes(term.number.toLowerCase());
     case 'digits':
       if (term.code !== null && marks?.code === term.code) return true;
+      if (told.person?.fields?.some(({ value }) => digitsIn(value).includes(term.digits)) === true)
+        return true;
       return term.phone !== null && phoneDigits(known?.phone ?? '').includes(term.phone);
     case 'date':
       return date.endsWith(term.date) || (known?.birthDate?.endsWith(term.date) ?? false);
@@ -94,15 +120,26 @@ function fits(term: SearchTerm, date: LocalDate, person: Person | undefined, mar
 }
 
 /** A person's words are compared with each letter that is typed, so they are kept beside the record. */
-const wordsByPerson = new WeakMap<Person, readonly string[]>();
+const wordsByPerson = new WeakMap<Person, Pick<Told, 'asked'> & { readonly words: readonly string[] }>();
 
-function wordsOf(person: Person): readonly string[] {
+function wordsOf({ person, asked }: Told): readonly string[] {
+  if (person === undefined) return [];
   const kept = wordsByPerson.get(person);
-  if (kept !== undefined) return kept;
+  if (kept?.asked === asked) return kept.words;
   const mailbox = person.contact?.mail?.split('@')[0] ?? '';
-  const words = searchWords(`${person.contact?.name ?? ''} ${mailbox}`);
-  wordsByPerson.set(person, words);
+  const said = (person.fields ?? []).flatMap((one) => namesOf(one, asked));
+  const words = searchWords([person.contact?.name ?? '', mailbox, ...said].join(' '));
+  wordsByPerson.set(person, { asked, words });
   return words;
+}
+
+const digitsIn = (value: string): string => asciiDigits(value).replace(/\D/g, '');
+
+/** A value in words: of a choice, what its option is called in any language. */
+function namesOf({ field, value }: FieldValue, asked: readonly CustomField[]): readonly string[] {
+  const known = asked.find(({ id }) => id === field);
+  const option = known === undefined ? undefined : optionOf(known, value);
+  return option === undefined ? [value] : Object.values(option.name);
 }
 
 /** Today first, then what is ahead, the nearest first; then what is over, the newest first. */

@@ -10,16 +10,24 @@ import type { LocalDate } from '../time.ts';
 export const MAX_SEARCH_LENGTH = 200;
 /** More words than a name, a date and a number have. */
 const MAX_TERMS = 8;
-/** Fewer digits of a phone number fit too many. */
-const MIN_PHONE_DIGITS = 4;
+/** Fewer digits of a phone number, or of another number, fit too many. */
+const MIN_DIGITS = 4;
 
 export type SearchTerm =
   /** The begin of a word of the name, or of the mail address before its `@`. */
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'mail'; readonly mail: string }
   | { readonly kind: 'number'; readonly number: string }
-  /** A check-in code or a part of a phone number, or null where it cannot be one. `phone` as `phoneDigits` gives it. */
-  | { readonly kind: 'digits'; readonly code: string | null; readonly phone: string | null }
+  /**
+   * A check-in code or a part of a phone number, or null where it cannot be one. `phone` as `phoneDigits` gives it,
+   * `digits` as they were typed.
+   */
+  | {
+      readonly kind: 'digits';
+      readonly code: string | null;
+      readonly phone: string | null;
+      readonly digits: string;
+    }
   /** `YYYY-MM-DD`, or `-MM-DD` where the year was left out: of birth or of the visit. */
   | { readonly kind: 'date'; readonly date: string };
 
@@ -70,7 +78,8 @@ function digitsOf(token: string): SearchTerm {
   return {
     kind: 'digits',
     code: parseCode(token),
-    phone: phone.length < MIN_PHONE_DIGITS ? null : phone,
+    phone: phone.length < MIN_DIGITS ? null : phone,
+    digits: token.replace(/\D/g, ''),
   };
 }
 
@@ -107,7 +116,7 @@ function isSelective(term: SearchTerm): boolean {
     case 'mail':
       return term.mail.length >= 3;
     case 'digits':
-      return term.code !== null || term.phone !== null;
+      return term.code !== null || term.phone !== null || term.digits.length >= MIN_DIGITS;
     case 'number':
       return true;
     // Without a year it fits each thirtieth of them by its day alone.

@@ -63,6 +63,9 @@ export const common = {
     'bad-contact': 'Bitte prüfen Sie Ihre Angaben zur Person.',
     'contact-changed-meanwhile': 'Die Angaben zur Person wurden inzwischen geändert.',
     'no-mail-address': 'Es ist keine E-Mail-Adresse bekannt.',
+    'bad-fields': 'Bitte prüfen Sie Ihre Antworten auf die Fragen der Dienststelle.',
+    'fields-changed-meanwhile':
+      'Jemand anderes hat diese Angaben inzwischen geändert. Bitte sehen Sie sich die neuen Angaben an und ändern Sie dann noch einmal.',
     'not-yet-bookable': 'Dieser Tag ist noch nicht zur Buchung freigegeben.',
     'too-soon': 'Dieser Termin beginnt zu bald. Bitte wählen Sie eine spätere Uhrzeit.',
     'place-gone': 'Dieser Termin wurde inzwischen von jemand anderem gebucht.',
@@ -156,6 +159,24 @@ export const common = {
   language: 'Sprache',
   step: (at: number, of: number) => `Schritt ${at} von ${of}`,
   optional: '(freiwillig)',
+  /** B13: what an office asks in its own words. */
+  fields: {
+    required: '(Pflichtangabe)',
+    noAnswer: 'Keine Angabe',
+    gone: (value: string) => `${value} (wird nicht mehr angeboten)`,
+    left: (count: number) => plural(count, { one: 'Noch 1 Zeichen', other: `Noch ${count} Zeichen` }),
+    tooMany: (count: number) =>
+      plural(count, { one: '1 Zeichen zu viel', other: `${count} Zeichen zu viel` }),
+    errors: {
+      missing: (label: string) => `${label}: Bitte geben Sie hier etwas an.`,
+      malformed: (label: string) =>
+        `${label}: Der Text enthält Zeichen, die wir nicht speichern können. Bitte tippen Sie ihn neu ein.`,
+      noNumber: (label: string) => `${label}: Bitte geben Sie nur Ziffern ein.`,
+      tooLong: (label: string, most: number) => `${label}: Das ist zu lang. Höchstens ${most} Zeichen.`,
+      noSuchOption: (label: string) =>
+        `${label}: Ihre Antwort steht nicht mehr zur Auswahl. Bitte wählen Sie neu.`,
+    },
+  },
   errorSummary: (count: number) =>
     plural(count, { one: 'Bitte prüfen Sie eine Angabe', other: `Bitte prüfen Sie ${count} Angaben` }),
   skip: 'Zum Inhalt springen',

@@ -24,6 +24,9 @@ export const staffRefusals = {
   'contact-changed-meanwhile':
     'Die Angaben zur Person wurden inzwischen an anderer Stelle geändert. Bitte sehen Sie sich die neuen an.',
   'no-mail-address': 'Es ist keine E-Mail-Adresse bekannt.',
+  'bad-fields': 'Eine Antwort auf die Fragen der Dienststelle kann so nicht gespeichert werden.',
+  'fields-changed-meanwhile':
+    'Diese Angaben wurden inzwischen an anderer Stelle geändert. Bitte sehen Sie sich die neuen an.',
   'not-yet-bookable': 'Dieser Tag ist noch nicht zur Buchung freigegeben.',
   'too-soon': 'Diese Zeit ist schon zu nah. Bitte wählen Sie eine spätere.',
   'place-gone': 'Dieser Platz ist gerade vergeben worden.',

@@ -56,6 +56,9 @@ export const common: Messages['common'] = {
     'bad-contact': 'Please check your personal details.',
     'contact-changed-meanwhile': 'The personal details have been changed meanwhile.',
     'no-mail-address': 'No e-mail address is known.',
+    'bad-fields': 'Please check your answers to the questions of the office.',
+    'fields-changed-meanwhile':
+      'Someone else has changed these answers in the meantime. Please look at them, then change them again.',
     'not-yet-bookable': 'This day is not open for booking yet.',
     'too-soon': 'This appointment starts too soon. Please choose a later time.',
     'place-gone': 'Somebody else has booked this appointment in the meantime.',
@@ -147,6 +150,21 @@ export const common: Messages['common'] = {
   language: 'Language',
   step: (at, of) => `Step ${at} of ${of}`,
   optional: '(optional)',
+  fields: {
+    required: '(required)',
+    noAnswer: 'No answer',
+    gone: (value) => `${value} (no longer offered)`,
+    left: (count) => plural(count, { one: '1 character left', other: `${count} characters left` }),
+    tooMany: (count) => plural(count, { one: '1 character too many', other: `${count} characters too many` }),
+    errors: {
+      missing: (label) => `${label}: please enter something here.`,
+      malformed: (label) =>
+        `${label}: the text contains characters that we cannot save. Please type it again.`,
+      noNumber: (label) => `${label}: please enter digits only.`,
+      tooLong: (label, most) => `${label}: this is too long. At most ${most} characters.`,
+      noSuchOption: (label) => `${label}: your answer is no longer one of the choices. Please choose again.`,
+    },
+  },
   errorSummary: (count) =>
     plural(count, { one: 'Please check one entry', other: `Please check ${count} entries` }),
   skip: 'Skip to content',

@@ -4,6 +4,7 @@
  */
 import { searchVisits } from '../../client/http/search-visits.ts';
 import type { HttpOptions } from '../../client/http/http.ts';
+import type { CustomField } from '../../domain/office/custom-field.ts';
 import { findVisits, MAX_FOUND } from '../../domain/search/find-visits.ts';
 import type { MatchingVisit } from '../../domain/search/find-visits.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
@@ -19,10 +20,13 @@ interface Reply {
   readonly found: { readonly visits: readonly MatchingVisit[]; readonly hasMore: boolean } | null;
 }
 
+type SearchedWorkday = Pick<Workday, 'office' | 'day' | 'people' | 'today' | 'link'>;
+
+const NO_FIELDS: readonly CustomField[] = [];
 const NO_VISITS: readonly MatchingVisit[] = [];
 
 export class VisitSearch {
-  readonly #workday: Pick<Workday, 'day' | 'people' | 'today' | 'link'>;
+  readonly #workday: SearchedWorkday;
   readonly #options: HttpOptions;
   #text = $state('');
   #reply = $state.raw<Reply | null>(null);
@@ -41,9 +45,10 @@ export class VisitSearch {
   });
 
   readonly #here: readonly MatchingVisit[] = $derived.by(() => {
-    const { day, people } = this.#workday;
+    const { day, people, office } = this.#workday;
     const query = this.#query;
-    return query?.ok !== true || day === null ? NO_VISITS : findVisits(query.value, day, people);
+    if (query?.ok !== true || day === null) return NO_VISITS;
+    return findVisits(query.value, day, people, office?.fields ?? NO_FIELDS);
   });
 
   readonly #everywhere = $derived(this.#reply?.text === this.#text ? this.#reply.found : null);
@@ -60,7 +65,7 @@ export class VisitSearch {
   );
   readonly hasMore: boolean = $derived(this.#everywhere?.hasMore ?? this.#here.length > MAX_FOUND);
 
-  constructor(workday: Pick<Workday, 'day' | 'people' | 'today' | 'link'>, options: HttpOptions = {}) {
+  constructor(workday: SearchedWorkday, options: HttpOptions = {}) {
     this.#workday = workday;
     this.#options = options;
   }

@@ -1,0 +1,61 @@
+/** B13: what an office asks beside the contact, in its own words: a text, a number, or one of several things. */
+import { z } from 'zod';
+import { fieldId, fieldOption } from '../ids.ts';
+import type { FieldOption } from '../ids.ts';
+import { shortText, text } from './text.ts';
+
+/** Fields of an office. */
+export const MOST_FIELDS = 3;
+/** Characters of a value, whatever the office says. */
+export const LONGEST_VALUE = 200;
+/** Digits of a number, whatever the office says. */
+const MOST_DIGITS = 20;
+const USUAL_LENGTH = { text: 100, number: 10, choice: LONGEST_VALUE } as const;
+
+export const fieldTypes = ['text', 'number', 'choice'] as const;
+
+export const customField = z
+  .strictObject({
+    id: fieldId,
+    label: shortText,
+    hint: text.optional(),
+    type: z.enum(fieldTypes),
+    /** For citizens; staff may leave it out. */
+    required: z.boolean().default(false),
+    /** The most characters of a text, or digits of a number. */
+    length: z.int().min(1).max(LONGEST_VALUE).optional(),
+    options: z
+      .array(z.strictObject({ id: fieldOption, name: shortText }))
+      .max(20)
+      .optional(),
+  })
+  .refine(({ type, options = [] }) => type !== 'choice' || options.length >= 2, {
+    path: ['options'],
+    message: 'a choice has two options at least',
+  })
+  .refine(({ type, options }) => type === 'choice' || options === undefined, {
+    path: ['options'],
+    message: 'must stand beside the type choice',
+  })
+  .refine(({ type, length }) => type !== 'choice' || length === undefined, {
+    path: ['length'],
+    message: 'must not stand beside the type choice',
+  })
+  .refine(({ type, length = 1 }) => type !== 'number' || length <= MOST_DIGITS, {
+    path: ['length'],
+    message: `must be at most ${MOST_DIGITS} for a number`,
+  })
+  .refine(({ options = [] }) => new Set(options.map(({ id }) => id)).size === options.length, {
+    path: ['options'],
+    message: 'must name each option once',
+  });
+export type CustomField = z.infer<typeof customField>;
+
+export const lengthOf = ({ type, length }: CustomField): number => length ?? USUAL_LENGTH[type];
+
+/** Undefined: the office no longer has it. */
+export const optionOf = (
+  { options = [] }: CustomField,
+  value: string,
+): { readonly id: FieldOption; readonly name: Readonly<Record<string, string>> } | undefined =>
+  options.find(({ id }) => id === value);
