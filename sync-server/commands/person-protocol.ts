@@ -3,6 +3,11 @@ import { clockTime, longDate } from '../../src/lib/i18n/format.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 import type { Messages } from '../../src/lib/i18n/index.ts';
 import type { VisitState } from '../../src/lib/domain/day/visit.ts';
+import { toldValues } from '../../src/lib/domain/day/field-values.ts';
+import type { ToldValue } from '../../src/lib/domain/day/field-values.ts';
+import { isNameless } from '../../src/lib/domain/day/people.ts';
+import type { CustomField } from '../../src/lib/domain/office/custom-field.ts';
+import { pickText } from '../../src/lib/domain/office/text.ts';
 import type { Language } from '../../src/lib/domain/office/text.ts';
 import { dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -15,6 +20,8 @@ export interface ProtocolContent {
   /** The office, as an operator knows it. */
   readonly title: string;
   readonly timeZone: string;
+  /** B13. */
+  readonly fields: readonly CustomField[];
   readonly now: Instant;
   /** What was found has been erased. */
   readonly isSure: boolean;
@@ -43,23 +50,29 @@ export function protocolIn(language: Language, content: ProtocolContent): string
   ];
 }
 
-function entriesOf({ found, timeZone, isSure }: ProtocolContent, language: Language): string[] {
+function entriesOf({ found, timeZone, fields, isSure }: ProtocolContent, language: Language): string[] {
   const { personProtocol: words } = messagesIn(language);
   const time = (at: Instant): string => clockTime(at, timeZone, language);
   const kept = (isKept: boolean): string => (isSure && isKept ? words.kept : '');
   return [
     ...found.visits.flatMap((visit) => [
       `- ${titleOfVisit(visit, words, time)}${kept(visit.isAhead)}`,
-      ...(visit.person !== null && visit.person.contact === null ? [`  ${words.erasedAlready}`] : []),
+      ...(visit.person !== null && isNameless(visit.person) ? [`  ${words.erasedAlready}`] : []),
       ...Object.entries(visit.person?.contact ?? {}).flatMap(([field, value]) =>
         value === null ? [] : [`  ${words.fields[field as keyof typeof words.fields]}: ${value}`],
       ),
+      ...toldValues(fields, visit.person?.fields ?? []).map((told) => `  ${sentenceOf(told, language)}`),
       ...visit.notes.map((text) => `  ${words.note(text)}`),
       ...visit.arrivals.map((at) => `  ${words.takenDown(time(at))}`),
     ]),
     ...found.callBacks.map(({ record }) => `- ${words.callBack(record.contact.name)}`),
     ...found.mails.map(({ mail, isKept }) => `- ${words.mail(mail.subject)}${kept(isKept)}`),
   ];
+}
+
+function sentenceOf({ field, label, value }: ToldValue, language: Language): string {
+  const question = label === null ? field : pickText(label, language).text;
+  return `${question}: ${typeof value === 'string' ? value : pickText(value, language).text}`;
 }
 
 function titleOfVisit(

@@ -101,7 +101,8 @@ async function showOrErase(
     const found = await findPerson(rooms, store, office, wanted, now);
     if (isSure) await erasePerson(rooms, store, found);
     note(dataDir, found, timeWithOffset(now, office.timeZone), isSure ? 'erased' : 'shown');
-    const about = { found, wanted, title: titleOf(office), timeZone: office.timeZone, now, isSure };
+    const { timeZone, fields } = office;
+    const about = { found, wanted, title: titleOf(office), timeZone, fields, now, isSure };
     return ok(
       staffLanguages.flatMap((language, i) => [...(i > 0 ? [''] : []), ...protocolIn(language, about)]),
     );

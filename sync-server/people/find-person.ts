@@ -21,7 +21,7 @@ import type { Match, Wanted } from './wanted.ts';
 export interface FoundVisit {
   readonly date: LocalDate;
   readonly id: VisitId;
-  /** Null: nothing was taken down of the visitor, as of who took a number. `contact` null: it is erased already. */
+  /** Null: nothing was taken down of the visitor, as of who took a number. Nameless: it is erased already. */
   readonly person: Person | null;
   readonly number: string | null;
   /** Null: they came without an appointment. */
@@ -161,6 +161,6 @@ function foundVisit(id: VisitId, day: Day, person: Person | null, { memos, today
 }
 
 function visitOf(memo: Memo): VisitId | null {
-  if (memo.type === 'note') return memo.visit;
+  if (memo.type === 'note' || memo.type === 'fields-changed') return memo.visit;
   return memo.type === 'wish' || memo.type === 'reminded' ? memo.id : null;
 }

@@ -41,6 +41,9 @@ test('[P3] it says what is kept of a person, however the address is written', as
     `${SECRET_NAME} bert`,
     'date of birth: 1964-08-12',
     'Geburtsdatum: 1964-08-12',
+    'File number: Akte von anna',
+    'Aktenzeichen: Akte von anna',
+    'Hilfe vor Ort: Rollstuhl',
     'note: Notiz zu',
     'Notiz: Notiz zu',
     'am Dienstag, 24. November 2026, 12:00 Uhr über ERIKA+termin@example.org',
@@ -59,7 +62,8 @@ test('[P3] it erases that down to the files, but for an appointment ahead, and w
   expect(said.ok && said.value.join('\n')).toMatch(
     /Gelöscht am [^]*2026-11-25, 09:00 Uhr.*: bleibt[^]*Erased on .*\n- 2026-11-23, 09:00.*\n[^]*2026-11-25, 09:00.*: kept/,
   );
-  for (const gone of [`${SECRET_NAME} anna`, 'Guten Tag, Anna']) expect(onDisk(folder, gone)).toBe(false);
+  for (const gone of [`${SECRET_NAME} anna`, 'Akte von anna', 'Guten Tag, Anna'])
+    expect(onDisk(folder, gone)).toBe(false);
   for (const kept of ['bert', 'carl']) expect(onDisk(folder, `${SECRET_NAME} ${kept}`)).toBe(true);
   // The facts name no person, and stay.
   expect(before.filter((name) => !name.includes(actor('anna')))).toEqual(await namesIn(folder));
@@ -127,6 +131,7 @@ test('[P3] who is found by a number is erased, with notes and without a mail add
   expect(onDisk(folder, `${SECRET_NAME} bert`)).toBe(true);
   const protocol = readFileSync(join(folder, ERASURE_PROTOCOL), 'utf8');
   expect(JSON.parse(protocol)).toMatchObject({ what: 'erased', visits: [{ number: 'A600' }], notes: 1 });
+  expect(onDisk(folder, 'Akte von anna')).toBe(false);
   const again = await command([office.id, 'A600', MONDAY], folder);
   expect(again.ok && again.value.join('\n')).toContain('what it said of the person is erased already');
 });

@@ -16,19 +16,25 @@ import type { OpenRooms } from '../../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../sync-server/store/store.ts';
 import {
+  aChoiceField,
   aContact,
   actor,
   anAppointment,
   anOffice,
   aPerson,
   at,
+  aTextField,
   choose,
   requestNamed,
+  said,
   visit,
 } from '../../support/build/index.ts';
 import { aFolder } from './a-relay.ts';
 
-export const office = anOffice({ rules: { horizonDays: 2, retention: { people: 7, day: 90 } } });
+export const office = anOffice({
+  fields: [aTextField, aChoiceField],
+  rules: { horizonDays: 2, retention: { people: 7, day: 90 } },
+});
 export const SECRET_NAME = 'Annegret Unvergesslich';
 
 export interface House {
@@ -86,6 +92,7 @@ export async function aVisit({ session, rooms }: House, name: string, date: Loca
   await session.ensureDay(date);
   const person = aPerson(appointment, {
     contact: aContact({ name: `${SECRET_NAME} ${name}`, phone: '02362 12345' }),
+    fields: said({ file: `Akte von ${name}`, help: 'wheelchair' }),
   });
   const note = {
     type: 'note',
