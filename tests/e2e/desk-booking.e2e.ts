@@ -28,7 +28,7 @@ async function chooseTime(dialog: Locator, nth: number): Promise<void> {
   await dialog.getByRole('list', { name: 'Vormittags' }).getByRole('button').nth(nth).click();
 }
 
-test('[B8, B9, B12] booked by phone with the keyboard, found by name, moved and cancelled', async ({
+test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, moved and cancelled', async ({
   browser,
 }) => {
   const lead = await openLead(browser, relay, office);
@@ -47,6 +47,8 @@ test('[B8, B9, B12] booked by phone with the keyboard, found by name, moved and 
   await expect(booking.getByText('Bitte geben Sie', { exact: false }).first()).toBeVisible();
   await booking.getByLabel('Name').fill('Jürgen Müller');
   await booking.getByLabel('Telefon').fill('02362 4711');
+  await booking.getByLabel('Brauchen Sie Hilfe').selectOption({ label: 'Rollstuhl' });
+  await booking.getByLabel('Aktenzeichen').fill('AZ-77/26');
   await page.keyboard.press('Enter');
   await expect(booking.getByText('Gebucht')).toBeVisible();
   await expect(booking.getByText(/^Nummer [A-Z]\d{3}$/)).toBeVisible();
@@ -57,10 +59,11 @@ test('[B8, B9, B12] booked by phone with the keyboard, found by name, moved and 
 
   await page.keyboard.press('/');
   const search = dialogNamed(page, 'Termin oder Person suchen');
-  await search.getByRole('searchbox').fill('mueller');
+  await search.getByRole('searchbox').fill('az-77/26 rollstuhl');
   const hit = search.getByRole('button', { name: /Jürgen Müller/ });
   await hit.click();
   await expect(search.getByText('Telefon 02362 4711')).toBeVisible();
+  await expect(search.getByText('Aktenzeichen: AZ-77/26')).toBeVisible();
   await look(page, 'a search with a hit');
 
   // The mail address comes later: the confirmation goes out, and once more on request.

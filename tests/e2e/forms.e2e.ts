@@ -36,9 +36,16 @@ test('a citizen: every field, and the language in between', async ({ browser }) 
   await field(page, 'Tag').fill('31');
   await field(page, 'Monat').fill('02');
   await page.getByRole('textbox', { name: /^Telefonnummer/ }).fill('keins');
+  // B13: the office's own questions stand among the fields and are wrong like these.
+  await page.getByRole('textbox', { name: /^Aktenzeichen/ }).fill('<b>AZ</b> 1234567890');
+  await says(page, 'Noch 0 Zeichen');
+  await page.getByRole('textbox', { name: /^Aktenzeichen/ }).fill('<b>AZ</b> 1234567890123');
+  await says(page, '3 Zeichen zu viel');
   await next.click();
   await expect(page.getByRole('alert')).toBeFocused();
-  await says(page, 'Bitte prüfen Sie 4 Angaben');
+  await says(page, 'Bitte prüfen Sie 5 Angaben');
+  await says(page, 'Aktenzeichen: Das ist zu lang. Höchstens 20 Zeichen.');
+  await look(page, 'mistakes in the contact and in an own question');
   for (const text of [
     'Bitte geben Sie Ihren Namen ein.',
     'gültige E-Mail-Adresse',
@@ -50,7 +57,8 @@ test('a citizen: every field, and the language in between', async ({ browser }) 
 
   // The other language: the same mistakes in other words, the same things typed.
   await page.getByRole('button', { name: 'English' }).click();
-  await says(page, 'Please check 4');
+  await says(page, 'Please check 5');
+  await says(page, 'File number: this is too long. At most 20 characters.');
   await says(page, /valid e-mail address/);
   await expect(page.locator('#mail')).toHaveValue('anna(at)beispiel');
   await expect(page.locator('#phone')).toHaveValue('keins');
@@ -61,6 +69,9 @@ test('a citizen: every field, and the language in between', async ({ browser }) 
   await page.reload();
   await expect(page.locator('#mail')).toHaveValue('anna(at)beispiel');
   await expect(page.locator('#name')).toHaveValue('  ');
+  await expect(page.getByRole('textbox', { name: /^Aktenzeichen/ })).toHaveValue('<b>AZ</b> 1234567890123');
+  await page.getByRole('textbox', { name: /^Aktenzeichen/ }).fill('<b>AZ</b> ٤٧');
+  await page.getByRole('radio', { name: 'Rollstuhl' }).check();
   await page.getByRole('textbox', { name: 'Vorname und Nachname' }).fill(anna.name);
   await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill('anna@web.ed');
   await field(page, 'Tag').fill('24');
@@ -77,6 +88,9 @@ test('a citizen: every field, and the language in between', async ({ browser }) 
   await question.getByRole('button', { name: 'Ja, so ist es richtig' }).click();
   await expect(page.getByText('anna@web.de')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Ist alles richtig?' })).toBeVisible();
+  await expect(page.getByText('<b>AZ</b> ٤٧')).toBeVisible();
+  await expect(page.getByText('Rollstuhl')).toBeVisible();
+  await look(page, 'answers to own questions before they are sent');
 
   await page.goto('/termin#kein-link');
   await says(page, 'Dieser Link ist unvollständig');

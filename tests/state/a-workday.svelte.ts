@@ -57,6 +57,11 @@ const byKey = (notes: readonly Memo[]): ReadonlyMap<string, Memo> =>
 const onMonday = (notes: readonly Memo[]): ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>> =>
   new Map([[MONDAY, byKey(notes)]]);
 
+const peopleOnMonday = (people: People): ReadonlyMap<LocalDate, People> => new Map([[MONDAY, people]]);
+
+const withPeople = (people: People, persons: readonly Person[]): People =>
+  new Map([...people, ...persons.map((person) => [person.id, person] as const)]);
+
 export function aWorkday(given: Given = {}): DayHere {
   const office = given.office ?? { ...anOffice(), birthDateKey: birthDates.key };
   const now = given.now ?? at('09:00');
@@ -81,7 +86,7 @@ export function aWorkday(given: Given = {}): DayHere {
       by,
       days: [foldDay(MONDAY, facts)],
       memos: onMonday(notes),
-      people: met === null ? undefined : new Map([[MONDAY, met]]),
+      people: met === null ? undefined : peopleOnMonday(met),
       numbers: blockOn(grant, MONDAY),
       clock: { offset: 0, pages: [] },
     };
@@ -176,7 +181,7 @@ export function aWorkday(given: Given = {}): DayHere {
       notes = [...notes.filter((note) => !replaced.includes(memoKey(note))), ...records];
     },
     meet(...persons) {
-      met = new Map([...(met ?? []), ...persons.map((person) => [person.id, person] as const)]);
+      met = withPeople(met ?? NOBODY, persons);
     },
     employ(...records) {
       staff = [...staff, ...records];

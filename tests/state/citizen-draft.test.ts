@@ -3,11 +3,11 @@ import type { Booking } from '../../src/lib/client/requests/bookings.ts';
 import type { TrackedRequest } from '../../src/lib/client/types.ts';
 import { actorId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
-import { Draft } from '../../src/lib/state/citizen/draft.svelte.ts';
-import { stillBookable } from '../../src/lib/state/citizen/flow.ts';
+import { Draft, fieldsOf } from '../../src/lib/state/citizen/draft.svelte.ts';
+import { firstOpenStep, stillBookable } from '../../src/lib/state/citizen/flow.ts';
 import { placeMayBeFree } from '../../src/lib/state/citizen/offer.ts';
 import { standingRefusal } from '../../src/lib/state/citizen/visits.ts';
-import { anOffice, ask, at, aContact, MONDAY, visit } from '../support/build/index.ts';
+import { anOffice, ask, at, aContact, aTextField, MONDAY, said, visit } from '../support/build/index.ts';
 
 const office = anOffice();
 const choices = [{ service: serviceId.parse('id-card'), quantity: 1 }];
@@ -170,4 +170,20 @@ test('[B5] no place is called taken by a phone that has never heard what is free
   expect(placeMayBeFree({ ...unheard, slotsKnown: true }, MONDAY, at('10:00'), choices, at('08:00'))).toBe(
     false,
   );
+});
+
+test('[B13.3] a draft leads to the contact step until what the office requires is answered', () => {
+  const asking = anOffice({
+    fields: [{ ...aTextField, required: true }],
+    rules: { contact: { mail: 'optional', birthDate: 'off', phone: 'off' }, activation: null },
+  });
+  const draft = aDraft(no);
+  const step = (): string => firstOpenStep(asking, draft.content, MONDAY);
+  expect(step()).toBe('contact');
+  draft.type(aTextField.id, ' AZ\u200b 12 ');
+  expect(step()).toBe('check');
+  expect(fieldsOf(asking, draft.content)).toEqual(said({ file: 'AZ 12' }));
+  draft.type(aTextField.id, 'x'.repeat(31));
+  expect(step()).toBe('contact');
+  expect(fieldsOf(asking, aDraft(yes).content)).toEqual([]);
 });

@@ -43,7 +43,7 @@ async function book(relay: SmallRelay, bookings: OwnBookings): Promise<ActorId> 
   const start = Date.now() + 14 * 24 * 3_600_000;
   const office = officeId.parse('dorsten');
   const services = [{ service: 'passport', quantity: 1 }] as never;
-  const rest = { services, contact: aContact(), language: 'de', reminder: false } as const;
+  const rest = { services, contact: aContact(), fields: [], language: 'de', reminder: false } as const;
   const asked = { office, date: IN_TWO_WEEKS, start, ...rest };
   const { actor, request } = await bookings.book(asked, null, false);
   const arbiter = arbiterOf(relay, actor);

@@ -97,3 +97,17 @@ export function checkValues({ fields }: Office, given: readonly FieldValue[]): V
     }),
   );
 }
+
+export const NO_ERRORS: ValueErrors = new Map();
+
+/** The same for what staff enter: all of it may be empty, and what was said before (`kept`) may stay as it is. */
+export const checkValuesForStaff = (
+  office: Office,
+  given: readonly FieldValue[],
+  kept: readonly FieldValue[] = [],
+): ValueErrors =>
+  new Map(
+    [...checkValues(office, given)].filter(
+      ([field, error]) => error !== 'missing' && valueIn(given, field) !== valueIn(kept, field),
+    ),
+  );

@@ -37,8 +37,8 @@ function changeFields(
   if (!due.every((change) => canBeSaid(state.office, change))) return refuse(request, 'bad-fields');
   if (due.length === 0) return accept(request, visit);
   const language = day.subjects.get(visit.id)?.language ?? state.office.languages[0]!;
-  const nobodyYet: Person = { id: visit.id, contact: null, language, reminder: false, claims: [] };
-  const person: Person = { ...(known ?? nobodyYet), fields: withChanges(told, due) };
+  const unnamed: Person = { id: visit.id, contact: null, language, reminder: false, claims: [] };
+  const person: Person = { ...(known ?? unnamed), fields: withChanges(told, due) };
   return accept(request, visit, { people: [{ date, person }], memos: [{ date, record }] });
 }
 

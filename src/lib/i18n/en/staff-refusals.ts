@@ -24,7 +24,8 @@ export const staffRefusals: Messages['counter']['refusals'] = {
     'The personal details have been changed elsewhere meanwhile. Please look at the new ones.',
   'no-mail-address': 'No e-mail address is known.',
   'bad-fields': 'An answer to the office’s questions cannot be saved like this.',
-  'fields-changed-meanwhile': 'These answers were changed elsewhere in the meantime. Please look at the new ones.',
+  'fields-changed-meanwhile':
+    'These answers were changed elsewhere in the meantime. Please look at the new ones.',
   'not-yet-bookable': 'This day is not open for booking yet.',
   'too-soon': 'This time is too close. Please choose a later one.',
   'place-gone': 'This place has just been given away.',

@@ -25,6 +25,7 @@ import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
 import type { Choice } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
+import type { FieldValue } from '../../domain/day/field-values.ts';
 import type { Contact } from '../../domain/day/people.ts';
 import type { Request, RequestOf } from '../../domain/requests/request.ts';
 import { dateOf } from '../../domain/time.ts';
@@ -85,6 +86,7 @@ export interface AskedPlace {
   readonly start: Instant;
   readonly services: readonly Choice[];
   readonly contact: Contact;
+  readonly fields: readonly FieldValue[];
   readonly language: Language;
   readonly reminder: boolean;
 }
@@ -292,8 +294,8 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       const entry = await open(booking, kept === true);
       entry.booking = booking;
       const proofs = proof === null ? {} : { proof };
-      const services = [...asked.services];
-      const request = composeRequest(clock, { kind: 'book', ...asked, services, ...proofs });
+      const lists = { services: [...asked.services], fields: [...asked.fields] };
+      const request = composeRequest(clock, { kind: 'book', ...asked, ...lists, ...proofs });
       send(entry, request);
       return { actor, request: request.id };
     },

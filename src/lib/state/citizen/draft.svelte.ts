@@ -6,11 +6,13 @@
 import { z } from 'zod';
 import { answer } from '../../domain/requests/answer.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
-import { actorId, requestId } from '../../domain/ids.ts';
-import type { ActorId, OfficeId, RequestId } from '../../domain/ids.ts';
+import { actorId, fieldId, requestId } from '../../domain/ids.ts';
+import type { ActorId, FieldId, OfficeId, RequestId } from '../../domain/ids.ts';
 import { choice } from '../../domain/office/office.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Contact } from '../../domain/day/people.ts';
+import { typedValues } from '../../domain/day/field-values.ts';
+import type { FieldValue } from '../../domain/day/field-values.ts';
 import { instant, localDate } from '../../domain/time.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { tidyMail, tidyName, tidyPhone } from '../../domain/input/typed-contact.ts';
@@ -36,6 +38,11 @@ const draftContent = z.object({
   mail: typed,
   phone: typed,
   birth: z.object({ day: typed, month: typed, year: typed }).catch({ day: '', month: '', year: '' }),
+  /** B13, as typed. */
+  fields: z
+    .array(z.object({ field: fieldId, value: typed }))
+    .max(20)
+    .catch([]),
   reminder: z.boolean().catch(false),
   sending: sending.nullable().catch(null),
 });
@@ -56,6 +63,7 @@ const empty = (): DraftContent => ({
   mail: '',
   phone: '',
   birth: { day: '', month: '', year: '' },
+  fields: [],
   reminder: false,
   sending: null,
 });
@@ -89,6 +97,15 @@ export class Draft {
   change(part: Partial<DraftContent>): void {
     this.#content = { ...this.#content, ...part };
     write(this.#key, this.#content);
+  }
+
+  typedIn(field: FieldId): string {
+    return typedIn(this.#content, field);
+  }
+
+  type(field: FieldId, value: string): void {
+    const others = this.#content.fields.filter((one) => one.field !== field);
+    this.change({ fields: [...others, { field, value }] });
   }
 
   /** A yes ends the draft: what was typed is the office's now. A no keeps all of it. */
@@ -155,6 +172,13 @@ export function contactOf(office: Office, draft: DraftContent, today: LocalDate)
     birthDate: asked.birthDate === 'off' ? null : readBirthDate(draft.birth, today),
   };
 }
+
+const typedIn = ({ fields }: DraftContent, field: FieldId): string =>
+  fields.find((one) => one.field === field)?.value ?? '';
+
+/** B13: what was said to the questions that this office asks now. */
+export const fieldsOf = (office: Office, draft: DraftContent): FieldValue[] =>
+  typedValues(office, (field) => typedIn(draft, field));
 
 /** Of this tab: what is not sent yet. Of the device: what was. */
 type Place = 'tab' | 'device';

@@ -2,9 +2,10 @@
 import { needOf } from '../../domain/decide/decide-booking.ts';
 import { serviceOf } from '../../domain/office/office.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
+import { checkValues } from '../../domain/day/field-values.ts';
 import { checkContact } from '../../domain/day/people.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { contactOf } from './draft.svelte.ts';
+import { contactOf, fieldsOf } from './draft.svelte.ts';
 import type { DraftContent } from './draft.svelte.ts';
 import { steps } from './steps.ts';
 import type { BookingStep } from './steps.ts';
@@ -23,9 +24,10 @@ export function firstOpenStep(office: Office, draft: DraftContent, today: LocalD
   if (draft.choices.length === 0 || !needOf(office, draft.choices, 'online').ok) return 'services';
   if (draft.date === null) return 'day';
   if (draft.start === null) return 'time';
-  return Object.keys(checkContact(office, contactOf(office, draft, today), today)).length > 0
-    ? 'contact'
-    : 'check';
+  const isWrong =
+    Object.keys(checkContact(office, contactOf(office, draft, today), today)).length > 0 ||
+    checkValues(office, fieldsOf(office, draft)).size > 0;
+  return isWrong ? 'contact' : 'check';
 }
 
 /** The step to show when `wished` is in the address. */

@@ -4,9 +4,11 @@
  * becomes a call-back (M3).
  */
 import type { TrackedRequest } from '../../client/types.ts';
+import { checkValuesForStaff, NO_ERRORS, typedValues } from '../../domain/day/field-values.ts';
+import type { FieldValue, ValueErrors } from '../../domain/day/field-values.ts';
 import { wrongForStaff } from '../../domain/day/people.ts';
 import type { Contact, ContactError, ContactField } from '../../domain/day/people.ts';
-import type { RequestId, ServiceId } from '../../domain/ids.ts';
+import type { FieldId, RequestId, ServiceId } from '../../domain/ids.ts';
 import type { TypedDate } from '../../domain/input/typed-date.ts';
 import { minutesFor } from '../../domain/office/office.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
@@ -27,6 +29,7 @@ type AskedHere = RequestOf<'book' | 'move'>;
 
 export type TypedField = 'name' | 'phone' | 'mail';
 
+const NO_FIELDS: readonly FieldValue[] = [];
 const NO_DAYS: readonly OfferedDay[] = [];
 const NO_TIMES: OfferedTimes = { forenoon: [], afternoon: [] };
 
@@ -58,6 +61,8 @@ export class DeskBooking {
   phone = $state('');
   mail = $state('');
   birth = $state.raw<TypedDate>(NO_PERSON.birth);
+  /** B13, as typed. */
+  #fields = $state.raw<readonly FieldValue[]>(NO_FIELDS);
   /** Of the mails; the office's first one at first. */
   language = $state<Language>('');
   /** Nothing is called wrong before it was sent once. */
@@ -94,6 +99,16 @@ export class DeskBooking {
     return wrongForStaff(this.#office, this.contact, today);
   });
   readonly errors = $derived(this.#tried ? this.#wrong : {});
+  readonly fields: readonly FieldValue[] = $derived.by(() =>
+    this.#office === null ? NO_FIELDS : typedValues(this.#office, (field) => this.typedIn(field)),
+  );
+  /** B13: staff may leave them empty. */
+  readonly #wrongFields: ValueErrors = $derived.by(() =>
+    this.#office === null || this.moving !== null
+      ? NO_ERRORS
+      : checkValuesForStaff(this.#office, this.fields),
+  );
+  readonly fieldErrors: ValueErrors = $derived.by(() => (this.#tried ? this.#wrongFields : NO_ERRORS));
   readonly isReady = $derived(this.choices.length > 0 && this.start !== null && this.#asked === null);
 
   /** What was asked, and how far it has come; null: nothing. */
@@ -142,6 +157,14 @@ export class DeskBooking {
     this.start = null;
   }
 
+  typedIn(field: FieldId): string {
+    return this.#fields.find((one) => one.field === field)?.value ?? '';
+  }
+
+  type(field: FieldId, value: string): void {
+    this.#fields = [...this.#fields.filter((one) => one.field !== field), { field, value }];
+  }
+
   chooseDay(date: LocalDate): void {
     if (date !== this.date) this.start = null;
     this.date = date;
@@ -151,7 +174,8 @@ export class DeskBooking {
   send(): boolean {
     this.#tried = true;
     const { start, date } = this;
-    if (!this.isReady || start === null || date === null || Object.keys(this.#wrong).length > 0) return false;
+    const isWrong = Object.keys(this.#wrong).length > 0 || this.#wrongFields.size > 0;
+    if (!this.isReady || start === null || date === null || isWrong) return false;
     const asked = this.moving === null ? this.#bookingOf(start) : this.#moveOf(this.moving, start);
     if (asked !== null) this.#ask({ ...asked, date });
     return asked !== null;
@@ -181,9 +205,10 @@ export class DeskBooking {
 
   #bookingOf(start: Instant): RequestOf<'book'> | null {
     const { contact, language } = this;
+    const fields = [...this.fields];
     const reminder = this.#office?.rules.reminder === 'on';
     return this.#workday.compose('book', {
-      ...{ start, services: [...this.choices], contact, language, reminder },
+      ...{ start, services: [...this.choices], contact, fields, language, reminder },
     });
   }
 
@@ -222,6 +247,7 @@ export class DeskBooking {
     this.date = null;
     this.start = null;
     this.#fill(NO_PERSON, this.#office?.languages[0] ?? '');
+    this.#fields = NO_FIELDS;
     this.#tried = false;
   }
 }

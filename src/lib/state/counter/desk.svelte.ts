@@ -2,6 +2,7 @@
 import type { TrackedRequest } from '../../client/types.ts';
 import { may } from '../../domain/access.ts';
 import { homeLane } from '../../domain/day/lanes.ts';
+import type { ValueChange } from '../../domain/day/field-values.ts';
 import { visitIn } from '../../domain/day/day.ts';
 import { counterId, visitOf } from '../../domain/ids.ts';
 import type { CounterId, LaneId, RequestId, VisitId } from '../../domain/ids.ts';
@@ -43,6 +44,7 @@ export const counterActions = [
   'transfer',
   'take-in',
   'note',
+  'change-fields',
   'undo',
   'settle-call-back',
 ] as const;
@@ -269,6 +271,12 @@ export class CounterDesk {
     const kept = text.trim().slice(0, MOST_NOTED);
     if (kept !== '')
       void this.send(this.workday.compose('note', { visit: visit.id, text: kept }), visit.number);
+  }
+
+  /** B13: what a visitor has said to the office's own questions. */
+  changeFields(visit: Visit, changes: ValueChange[]): void {
+    if (changes.length > 0)
+      void this.send(this.workday.compose('change-fields', { visit: visit.id, changes }), visit.number);
   }
 
   /** A8: a number on paper of which this counter has not heard. Resolves with its visit; null: it was refused here. */

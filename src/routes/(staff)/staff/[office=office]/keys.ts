@@ -20,6 +20,7 @@ export const counterKeys = [
   'e',
   'g',
   'k',
+  'i',
   'v',
   'arrowdown',
   'arrowup',
