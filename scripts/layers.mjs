@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
  */
 
 const BELOW_ROUTES = ['domain', 'docs', 'wire', 'client', 'state', 'ui', 'i18n'];
-const ALL = [...BELOW_ROUTES, 'routes', 'app', 'monitor', 'sync-server', 'scripts', 'tests', 'bench'];
+const ALL = [...BELOW_ROUTES, 'routes', 'app', 'monitor', 'gallery', 'sync-server', 'scripts', 'tests', 'bench'];
 
 /** @type {Layer[]} */
 export const LAYERS = [
@@ -53,6 +53,7 @@ export const LAYERS = [
   { name: 'ui', path: 'src/lib/ui/', may: ['domain', 'i18n'] },
   { name: 'routes', path: 'src/routes/', may: BELOW_ROUTES },
   { name: 'monitor', path: 'src/monitor/', may: ['domain', 'docs', 'wire', 'i18n', 'ui'] },
+  { name: 'gallery', path: 'src/gallery/', may: ['domain', 'i18n', 'ui'] },
   { name: 'app', path: 'src/', may: BELOW_ROUTES }, // service-worker.ts, hooks, params
   { name: 'sync-server', path: 'sync-server/', may: ['domain', 'docs', 'wire', 'i18n'], shared: true },
   { name: 'scripts', path: 'scripts/', may: ['domain', 'wire'] },

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SOURCES = ['src', 'static', 'package-lock.json', 'vite.config.ts', 'vite.monitor.config.ts'];
+/** Beside the app, for development alone. */
+const NOT_BUILT = ['src/gallery'];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** @returns {string} 16 hexadecimal digits */
@@ -23,6 +25,7 @@ export function digestSources() {
 
 /** @param {string} path @returns {string[]} */
 function filesBelow(path) {
+  if (NOT_BUILT.includes(path)) return [];
   const entry = statSync(join(root, path), { throwIfNoEntry: false });
   if (!entry) return [];
   if (entry.isFile()) return [path];

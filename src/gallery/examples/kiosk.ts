@@ -1,0 +1,233 @@
+/** The screens of a kiosk, and their parts. */
+import ArrivalScreen from '../../lib/ui/kiosk/ArrivalScreen.svelte';
+import BigChoice from '../../lib/ui/kiosk/BigChoice.svelte';
+import BirthDateScreen from '../../lib/ui/kiosk/BirthDateScreen.svelte';
+import CodeScreen from '../../lib/ui/kiosk/CodeScreen.svelte';
+import ConcernScreen from '../../lib/ui/kiosk/ConcernScreen.svelte';
+import DateScreen from '../../lib/ui/kiosk/DateScreen.svelte';
+import DigitField from '../../lib/ui/kiosk/DigitField.svelte';
+import DigitsLayout from '../../lib/ui/kiosk/DigitsLayout.svelte';
+import IdleDialog from '../../lib/ui/kiosk/IdleDialog.svelte';
+import IntervalScreen from '../../lib/ui/kiosk/IntervalScreen.svelte';
+import Keypad from '../../lib/ui/kiosk/Keypad.svelte';
+import KioskFrame from '../../lib/ui/kiosk/KioskFrame.svelte';
+import KioskHeading from '../../lib/ui/kiosk/KioskHeading.svelte';
+import NoTicketScreen from '../../lib/ui/kiosk/NoTicketScreen.svelte';
+import Notice from '../../lib/ui/kiosk/Notice.svelte';
+import NumberPlate from '../../lib/ui/kiosk/NumberPlate.svelte';
+import PairingScreen from '../../lib/ui/kiosk/PairingScreen.svelte';
+import ScanScreen from '../../lib/ui/kiosk/ScanScreen.svelte';
+import StageLine from '../../lib/ui/kiosk/StageLine.svelte';
+import StartScreen from '../../lib/ui/kiosk/StartScreen.svelte';
+import SummaryScreen from '../../lib/ui/kiosk/SummaryScreen.svelte';
+import TicketScreen from '../../lib/ui/kiosk/TicketScreen.svelte';
+import TroubleScreen from '../../lib/ui/kiosk/TroubleScreen.svelte';
+import WaysScreen from '../../lib/ui/kiosk/WaysScreen.svelte';
+import WithSlip from '../../lib/ui/kiosk/WithSlip.svelte';
+import { ignore, show, snippet, written } from '../show.ts';
+import type { Examples } from '../show.ts';
+
+const OFFICE = 'Bürgerbüro Musterstadt';
+const slip = {
+  ...{ office: OFFICE, number: 'B017', concerns: ['Meldebescheinigung'], date: 'Montag, 23. November 2026' },
+  ...{ time: '9:42', printed: false, onprint: ignore, ondone: ignore },
+};
+
+export const kiosk: Examples = {
+  'kiosk/ArrivalScreen': show(
+    ArrivalScreen,
+    {
+      ...{
+        arrival: { kind: 'checking' },
+        window: { before: 15, after: 5 },
+        byMail: true,
+        pause: 0,
+        onagain: ignore,
+      },
+      ...{ oncode: ignore, onticket: ignore, onstart: ignore, onnone: ignore, ondone: ignore },
+    },
+    {
+      welcome: { arrival: { kind: 'welcome', number: 'A012', due: '9:45', stage: 'confirmed' } },
+      'welcome, cut off': { arrival: { kind: 'welcome', number: 'A012', due: '9:45', stage: 'saved' } },
+      which: {
+        arrival: {
+          kind: 'which',
+          checked: true,
+          starts: [
+            { at: 1, time: '9:40' },
+            { at: 2, time: '9:45' },
+          ],
+        },
+      },
+      'code needed': { arrival: { kind: 'code-needed', time: '9:45' } },
+      noted: { arrival: { kind: 'noted', time: '9:42' } },
+      neutral: { arrival: { kind: 'neutral', notedAt: null } },
+      'neutral, paused': { arrival: { kind: 'neutral', notedAt: null }, pause: 20 },
+      'not saved': { arrival: { kind: 'not-saved' } },
+    },
+  ),
+  'kiosk/BigChoice': show(
+    BigChoice,
+    { title: 'Ich habe einen Termin', onclick: ignore },
+    {
+      strong: { strong: true, size: 'hero' },
+      'with hint': { hint: 'Mit QR-Code, Code oder Geburtsdatum', icon: 'calendar-today' },
+      pressed: { pressed: true },
+      disabled: { disabled: true },
+    },
+  ),
+  'kiosk/BirthDateScreen': show(
+    BirthDateScreen,
+    {
+      parts: { day: '', month: '', year: '' },
+      error: null,
+      offline: false,
+      oninput: ignore,
+      onsubmit: ignore,
+    },
+    {
+      incomplete: { error: 'incomplete' },
+      impossible: { parts: { day: '31', month: '02', year: '1950' }, error: 'impossible' },
+      offline: { offline: true },
+    },
+  ),
+  'kiosk/CodeScreen': show(
+    CodeScreen,
+    { code: '482', incomplete: false, oninput: ignore, onsubmit: ignore },
+    { incomplete: { incomplete: true } },
+  ),
+  'kiosk/ConcernScreen': show(ConcernScreen, {
+    heading: 'Was ist Ihr Anliegen?',
+    options: [
+      { id: 'a', title: 'Personalausweis', hint: '15 Minuten' },
+      { id: 'b', title: 'Meldebescheinigung', chosen: true },
+      { id: 'c', title: 'Führungszeugnis', disabled: true },
+    ],
+    onchoose: ignore,
+  }),
+  'kiosk/DateScreen': show(
+    DateScreen,
+    { why: 'new-day', onconfirm: ignore },
+    { 'clock behind': { why: 'clock-behind' } },
+  ),
+  'kiosk/DigitField': show(
+    DigitField,
+    {
+      id: 'digits',
+      label: 'Code',
+      value: '48',
+      length: 6,
+      active: true,
+      onfocus: ignore,
+      oninput: ignore,
+      onenter: ignore,
+    },
+    { invalid: { invalid: true }, resting: { active: false } },
+  ),
+  'kiosk/DigitsLayout': show(
+    DigitsLayout,
+    {
+      ...{
+        heading: 'Ihr Code',
+        hint: 'Er steht in Ihrer Mail.',
+        error: null,
+        errorId: 'error',
+        submit: 'Weiter',
+      },
+      ...{ fields: snippet('482'), ondigit: ignore, onerase: ignore, onclear: ignore, onsubmit: ignore },
+    },
+    { error: { error: 'Es fehlen Ziffern.' }, notice: { notice: 'Gerade ohne Verbindung.' } },
+  ),
+  'kiosk/IdleDialog': show(IdleDialog, { secondsLeft: 12, onstay: ignore, onleave: ignore }),
+  'kiosk/IntervalScreen': show(
+    IntervalScreen,
+    { ...slip, code: '482913', checkInFrom: '9:45' },
+    { here: { checkInFrom: null }, printed: { printed: true } },
+  ),
+  'kiosk/Keypad': show(Keypad, { ondigit: ignore, onerase: ignore, onclear: ignore }),
+  'kiosk/KioskFrame': show(
+    KioskFrame,
+    { name: written(OFFICE), time: '9:42', link: 'live', children: snippet('Der Bildschirm') },
+    { offline: { link: 'offline' }, 'with ways back': { onback: ignore, onrestart: ignore } },
+  ),
+  'kiosk/KioskHeading': show(KioskHeading, { text: 'Willkommen' }, { hint: { hint: 'Bitte tippen Sie.' } }),
+  'kiosk/NoTicketScreen': show(NoTicketScreen, { text: 'Heute gibt es keine Nummern mehr.', ondone: ignore }),
+  'kiosk/Notice': show(
+    Notice,
+    { kind: 'success', heading: 'Sie sind angemeldet', children: snippet('Bitte nehmen Sie Platz.') },
+    {
+      info: { kind: 'info' },
+      warning: { kind: 'warning' },
+      'with side': { side: snippet('A012'), actions: snippet('Fertig') },
+    },
+  ),
+  'kiosk/NumberPlate': show(NumberPlate, { label: 'Ihre Nummer', number: 'A012' }),
+  'kiosk/PairingScreen': show(
+    PairingScreen,
+    { shown: { code: '482 913', words: ['Apfel', 'Brücke'] }, trouble: null, revoked: false },
+    {
+      'no code yet': { shown: null },
+      unreachable: { shown: null, trouble: 'unreachable' },
+      revoked: { revoked: true },
+    },
+  ),
+  'kiosk/ScanScreen': show(
+    ScanScreen,
+    { camera: 'looking', attach: ignore, oncode: ignore, onbirthdate: ignore },
+    {
+      starting: { camera: 'starting' },
+      'no camera': { camera: 'none' },
+      'no birth date': { onbirthdate: null },
+    },
+  ),
+  'kiosk/StageLine': show(
+    StageLine,
+    { stage: 'confirmed', text: 'Bestätigt.' },
+    { saved: { stage: 'saved' }, refused: { stage: 'refused' } },
+  ),
+  'kiosk/StartScreen': show(
+    StartScreen,
+    { hours: null, byBirthDate: true, onwith: ignore, onwithout: ignore },
+    { closed: { hours: '8:00–12:00' }, 'without birth date': { byBirthDate: false } },
+  ),
+  'kiosk/SummaryScreen': show(
+    SummaryScreen,
+    {
+      lines: [{ id: 'a', name: written('Meldebescheinigung'), quantity: 1, most: 3 }],
+      ...{
+        minutes: 10,
+        documents: [written('Personalausweis')],
+        hints: [],
+        problem: null,
+        taking: false,
+        interval: false,
+      },
+      ...{ onquantity: ignore, onremove: ignore, onadd: ignore, ontake: ignore },
+    },
+    {
+      taking: { taking: true },
+      interval: { interval: true },
+      problem: { problem: 'Das passt nicht zusammen.' },
+    },
+  ),
+  'kiosk/TicketScreen': show(
+    TicketScreen,
+    { ...slip, ahead: 3, wait: { from: 10, to: 20 }, stage: 'confirmed' },
+    { 'cut off': { stage: 'saved', wait: null }, printed: { printed: true } },
+  ),
+  'kiosk/TroubleScreen': show(
+    TroubleScreen,
+    { why: 'loading' },
+    {
+      'no data': { why: 'no-data' },
+      'not readable': { why: 'not-readable', onreload: ignore },
+      ended: { why: 'ended', reason: 'not-allowed' },
+    },
+  ),
+  'kiosk/WaysScreen': show(
+    WaysScreen,
+    { pause: 0, onqr: ignore, oncode: ignore, onbirthdate: ignore },
+    { paused: { pause: 20 }, 'no birth date': { onbirthdate: null } },
+  ),
+  'kiosk/WithSlip': show(WithSlip, { children: snippet('Der Bildschirm'), slip: snippet('Der Zettel') }),
+};

@@ -1,0 +1,153 @@
+/** The lead's tables and dialogs. */
+import AccountFields from '../../lib/ui/lead/AccountFields.svelte';
+import BookingTables from '../../lib/ui/lead/BookingTables.svelte';
+import DeskTable from '../../lib/ui/lead/DeskTable.svelte';
+import DeviceTable from '../../lib/ui/lead/DeviceTable.svelte';
+import FailedMailTable from '../../lib/ui/lead/FailedMailTable.svelte';
+import HandOverDialog from '../../lib/ui/lead/HandOverDialog.svelte';
+import MemberDialog from '../../lib/ui/lead/MemberDialog.svelte';
+import PairDevice from '../../lib/ui/lead/PairDevice.svelte';
+import RevokeDialog from '../../lib/ui/lead/RevokeDialog.svelte';
+import StaffLogTable from '../../lib/ui/lead/StaffLogTable.svelte';
+import StaffTable from '../../lib/ui/lead/StaffTable.svelte';
+import TakeBackDialog from '../../lib/ui/lead/TakeBackDialog.svelte';
+import { ignore, ignoreLater, show } from '../show.ts';
+import type { Examples } from '../show.ts';
+
+const booked = { all: 14, confirmed: 3, isChosen: false, toggle: ignore };
+const question = { deed: 'sign-out', name: 'Karl Klein', own: false } as const;
+const handed = { name: 'Karl Klein', login: 'k.klein', password: 'nebel-apfel-turm-see' };
+
+export const lead: Examples = {
+  'lead/AccountFields': show(
+    AccountFields,
+    {
+      id: 'account',
+      values: { name: 'Karl Klein', login: 'k.klein', password: '', repeat: '', ownPassword: '' },
+      errors: {},
+      own: false,
+      oninput: ignore,
+    },
+    { own: { own: true } },
+  ),
+  'lead/BookingTables': show(
+    BookingTables,
+    {
+      isLoaded: true,
+      hours: [{ ...booked, id: '9', name: 'Mo 9–10 Uhr', networks: 2 }],
+      networks: [{ ...booked, id: 'net', name: '192.0.2.0/24', last: '9:42', isChosen: true }],
+    },
+    { loading: { isLoaded: false, hours: [], networks: [] }, empty: { hours: [], networks: [] } },
+  ),
+  'lead/DeskTable': show(
+    DeskTable<{ readonly id: string }>,
+    {
+      id: 'table',
+      heading: 'Geräte',
+      columns: [{ title: 'Name', text: ({ id }: { readonly id: string }) => id }],
+      rows: [{ id: 'Eingang' }, { id: 'Flur' }],
+    },
+    { empty: { rows: [], none: 'Keine Geräte' } },
+  ),
+  'lead/DeviceTable': show(
+    DeviceTable,
+    {
+      rows: [
+        {
+          id: 'a',
+          surface: 'kiosk',
+          name: 'Eingang',
+          numbers: { from: 'B001', to: 'B100' },
+          pairedAt: '2. November',
+          revokedAt: null,
+        },
+        {
+          id: 'b',
+          surface: 'monitor',
+          name: 'Flur',
+          numbers: null,
+          pairedAt: '3. November',
+          revokedAt: '9. November',
+        },
+      ],
+      onrevoke: ignore,
+    },
+    { empty: { rows: [] } },
+  ),
+  'lead/FailedMailTable': show(
+    FailedMailTable,
+    {
+      rows: [
+        {
+          id: 'a',
+          kind: 'Bestätigung',
+          about: { number: 'A012', date: '23. November' },
+          at: '9:42',
+          problem: 'Postfach voll',
+        },
+      ],
+      trouble: false,
+      onagain: ignore,
+    },
+    { trouble: { trouble: true }, empty: { rows: [] } },
+  ),
+  'lead/HandOverDialog': show(
+    HandOverDialog,
+    {
+      ...{ handed, until: 'morgen 9:42', copied: null, oncopy: ignore, onprint: ignore, ondone: ignore },
+    },
+    { copied: { copied: 'yes' }, 'not copied': { copied: 'failed' } },
+  ),
+  'lead/MemberDialog': show(
+    MemberDialog,
+    {
+      ...{ question, ownPassword: '', error: null, failure: null, sending: false },
+      ...{ onownpassword: ignore, onyes: ignoreLater, onno: ignore },
+    },
+    {
+      password: { question: { ...question, deed: 'password' } },
+      remove: { question: { ...question, deed: 'remove' } },
+      own: { question: { ...question, own: true } },
+      sending: { sending: true },
+    },
+  ),
+  'lead/PairDevice': show(
+    PairDevice,
+    {
+      ...{ code: '', name: '', errors: {}, failure: null, sending: false, done: null, question: null },
+      ...{ oncode: ignore, onname: ignore, onsubmit: ignoreLater, onyes: ignoreLater, onno: ignore },
+    },
+    {
+      question: { question: { surface: 'kiosk', words: ['Apfel', 'Brücke'] } },
+      done: { done: { surface: 'monitor', name: 'Flur' } },
+      sending: { code: '482913', name: 'Flur', sending: true },
+    },
+  ),
+  'lead/RevokeDialog': show(
+    RevokeDialog,
+    { device: 'Eingang', failure: null, sending: false, onyes: ignore, onno: ignore },
+    { sending: { sending: true } },
+  ),
+  'lead/StaffLogTable': show(
+    StaffLogTable,
+    { rows: [{ id: 'a', at: '9:42', what: 'Gerät „Eingang“ gekoppelt', by: 'Lea Lang' }] },
+    { empty: { rows: [] } },
+  ),
+  'lead/StaffTable': show(
+    StaffTable,
+    {
+      rows: [
+        { id: 'a', name: 'Lea Lang', login: 'l.lang', role: 'lead', own: true },
+        { id: 'b', name: 'Karl Klein', login: 'k.klein', role: 'clerk', own: false },
+      ],
+      done: null,
+      onask: ignore,
+    },
+    { done: { done: 'Karl Klein ist überall abgemeldet.' } },
+  ),
+  'lead/TakeBackDialog': show(
+    TakeBackDialog,
+    { open: true, all: 14, confirmed: 3, onyes: ignore, onno: ignore },
+    { one: { all: 1, confirmed: 0 } },
+  ),
+};
