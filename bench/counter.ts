@@ -1,6 +1,6 @@
 /**
- * A key at a counter, from the press to the own screen, to another counter and to the monitor, on days of 10, 100 and
- * 400 visits; and what each event costs the page. `npm run bench -- counter`. What is measured, and what is not, stands
+ * A key at a counter, from the press to the own screen, to another counter and to the monitor. The days have 10, 100 and
+ * 400 visits. It also measures what each event costs the page. `npm run bench -- counter`. What is measured, and what is not, stands
  * in bench/README.md.
  */
 import { spawnSync } from 'node:child_process';

@@ -4,6 +4,7 @@ import Alert from '../../lib/ui/Alert.svelte';
 import Button from '../../lib/ui/Button.svelte';
 import Checkbox from '../../lib/ui/Checkbox.svelte';
 import Choice from '../../lib/ui/Choice.svelte';
+import CustomFields from '../../lib/ui/CustomFields.svelte';
 import DateField from '../../lib/ui/DateField.svelte';
 import DateQuestion from '../../lib/ui/DateQuestion.svelte';
 import Dialog from '../../lib/ui/Dialog.svelte';
@@ -29,6 +30,11 @@ import StatusLine from '../../lib/ui/StatusLine.svelte';
 import Stepper from '../../lib/ui/Stepper.svelte';
 import TextField from '../../lib/ui/TextField.svelte';
 import UpdateNotice from '../../lib/ui/UpdateNotice.svelte';
+import { fieldId, fieldOption } from '../../lib/domain/ids.ts';
+import type { FieldId } from '../../lib/domain/ids.ts';
+import type { CustomField } from '../../lib/domain/office/custom-field.ts';
+import type { Text } from '../../lib/domain/office/text.ts';
+import { FALLBACK_LANGUAGE } from '../../lib/i18n/languages.ts';
 import { ignore, ignoreLater, show, snippet, written } from '../show.ts';
 import type { Examples } from '../show.ts';
 
@@ -43,6 +49,24 @@ type ButtonOfGallery = Component<{
 }>;
 
 const OFFICE = 'Bürgerbüro Musterstadt';
+const textOf = (text: string): Text => ({ [FALLBACK_LANGUAGE]: text });
+const FILE = fieldId.parse('file');
+const MISSING_FILE: ReadonlyMap<FieldId, string> = new Map([[FILE, 'Bitte geben Sie das Aktenzeichen an.']]);
+const questions: readonly CustomField[] = [
+  { id: FILE, label: textOf('Aktenzeichen'), type: 'text', required: true, length: 20 },
+  {
+    ...{
+      id: fieldId.parse('interpreter'),
+      label: textOf('Brauchen Sie einen Dolmetscher?'),
+      required: false,
+    },
+    type: 'choice',
+    options: [
+      { id: fieldOption.parse('yes'), name: textOf('ja') },
+      { id: fieldOption.parse('no'), name: textOf('nein') },
+    ],
+  },
+];
 const EMPTY_DATE = { day: '', month: '', year: '' };
 
 export const basics: Examples = {
@@ -86,6 +110,15 @@ export const basics: Examples = {
       chosen: { value: 'code' },
       error: { error: 'Bitte wählen Sie eines aus.' },
       horizontal: { horizontal: true },
+    },
+  ),
+  CustomFields: show(
+    CustomFields,
+    { prefix: 'own', fields: questions, valueOf: () => '', errors: new Map(), oninput: ignore },
+    {
+      filled: { valueOf: (field) => (field === FILE ? '4711' : 'yes') },
+      error: { errors: MISSING_FILE, valueOf: () => '' },
+      'for staff, option gone': { forStaff: true, valueOf: (field) => (field === FILE ? '' : 'perhaps') },
     },
   ),
   DateField: show(

@@ -42,6 +42,7 @@ export const counterDialogs: Examples = {
       ...{
         languages: [],
         before: snippet('Anliegen und Zeit'),
+        own: snippet('Eigene Fragen'),
         footer: snippet('Vergeben'),
         onfield: ignore,
       },

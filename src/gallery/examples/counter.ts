@@ -24,8 +24,8 @@ import SignInForm from '../../lib/ui/counter/SignInForm.svelte';
 import VisitDetails from '../../lib/ui/counter/VisitDetails.svelte';
 import WaitLight from '../../lib/ui/counter/WaitLight.svelte';
 import WaitingTable from '../../lib/ui/counter/WaitingTable.svelte';
-import { counterId, serviceId } from '../../lib/domain/ids.ts';
-import { ignore, ignoreLater, show, snippet } from '../show.ts';
+import { counterId, fieldId, serviceId } from '../../lib/domain/ids.ts';
+import { ignore, ignoreLater, show, snippet, written } from '../show.ts';
 import type { Examples } from '../show.ts';
 
 const visitor = {
@@ -291,6 +291,7 @@ export const counter: Examples = {
         services: [{ name: 'Personalausweis', documents: ['Ein biometrisches Passfoto'] }],
         notes: [{ id: 'n', text: 'Kommt mit Begleitung.', by: 'Karl Klein, 9:40' }],
         steps: [{ id: 's', text: '9:40 angemeldet am Kiosk' }],
+        fields: [{ field: fieldId.parse('file'), label: written('Aktenzeichen'), value: '4711' }],
       },
       actions: [{ id: 'call', key: null, label: 'Aufrufen', onclick: ignore }],
       onclose: ignore,
