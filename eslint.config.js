@@ -98,6 +98,12 @@ export default tseslint.config(
   },
 
   {
+    // Its modules import components, which the rule's parser does not read; no module imports the gallery.
+    files: ['src/gallery/**/*.ts'],
+    rules: { 'import-x/no-cycle': 'off' },
+  },
+
+  {
     files: SOURCES,
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
