@@ -32,6 +32,12 @@ describe('[B1] what people type finds their concern', () => {
     expect(found('verlaengern pass')).toEqual(found('Pass verlängern'));
   });
 
+  test('words without a meaning of their own are left out, also with an umlaut', () => {
+    expect(found('Ausweis für mich')).toEqual([]);
+    expect(found('Reisepass für mein')).toEqual(found('Reisepass'));
+    expect(found('Reisepass fuer')).toEqual(found('Reisepass'));
+  });
+
   test('every word must stand somewhere', () => {
     expect(found('Ausweis Waschmaschine')).toEqual([]);
     expect(found('  ')).toEqual([]);

@@ -1,4 +1,5 @@
 /** Finds services by what people call them: a name, an office's keywords, or a word from the list of papers. */
+import { plainWords } from '../input/plain-words.ts';
 import type { Office, Service } from './office.ts';
 import type { Text } from './text.ts';
 
@@ -32,9 +33,7 @@ export function findServices(office: Office, typed: string): Service[] {
 }
 
 function wordsOf(typed: string): string[] {
-  const words = plain(typed)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  const words = plainWords(typed);
   const telling = words.filter((word) => !FILLERS.has(word));
   return telling.length > 0 ? telling : words;
 }
@@ -44,11 +43,7 @@ const textsOf = (texts: readonly (Text | undefined)[]): string[] =>
 
 /** Both ways to write an umlaut without one: `muller` and `mueller` both find Müller. */
 function searchable(texts: readonly string[]): string {
-  const text = texts.join(' ').normalize('NFC').toLowerCase();
-  const spelt = text.replace(/[äöü]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? letter);
-  return `${plain(text)} ${plain(spelt)}`;
+  const text = texts.join(' ');
+  const withoutMarks = text.normalize('NFD').replace(/\p{M}/gu, '');
+  return [...plainWords(text), ...plainWords(withoutMarks)].join(' ');
 }
-
-/** Small letters without accents. */
-const plain = (text: string): string =>
-  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
