@@ -22,7 +22,7 @@ import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { openPostOffice } from '../support/post-office.ts';
-import { anAppointment, anOffice, at, day } from '../support/build/index.ts';
+import { anAppointment, anOffice, at, aTextField, day, said } from '../support/build/index.ts';
 import { aMail } from './store-contract.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aBrowser, aClerk, aLead } from './support/a-browser.ts';
@@ -42,10 +42,11 @@ const anOrder = (kind: NoticeKind, changes: Partial<MailOrder> = {}, name = 'Eri
       id: appointment.id,
       contact: { name, mail: 'erika@example.org', birthDate: null, phone: null },
       language: 'de',
+      fields: said({ file: 'Vorgang Geheim' }),
       reminder: false,
       claims: [],
     },
-    office: anOffice(),
+    office: anOffice({ fields: [aTextField] }),
     confirmed: true,
     link: { secret: SECRET, code: 'K7MP9QRX' },
     ...changes,
@@ -53,7 +54,7 @@ const anOrder = (kind: NoticeKind, changes: Partial<MailOrder> = {}, name = 'Eri
 };
 
 test.each(noticeKinds)(
-  '[B7.1, B7.4] a mail of kind %s says what, when and where, in both languages',
+  '[B7.1, B7.4, B13.4] a mail of kind %s says what, when and where, in both languages, and no own answers',
   async (kind) => {
     for (const language of ['de', 'en'] as const) {
       const order = anOrder(kind);
@@ -65,6 +66,9 @@ test.each(noticeKinds)(
         expect(content).toContain('2026');
         expect(content).toContain('Am Markt 1');
       }
+      const attached = mail.attachments.map(({ content }) => Buffer.from(content, 'base64').toString());
+      for (const content of [mail.subject, mail.text, mail.html, ...attached])
+        expect(content).not.toContain('Geheim');
       expect(mail.subject).toMatch(/2026/);
       expect(mail.html).toContain(`lang="${language}"`);
       expect(mail.text).not.toMatch(/undefined|\[object|NaN/);
