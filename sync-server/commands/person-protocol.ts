@@ -6,6 +6,7 @@ import type { VisitState } from '../../src/lib/domain/day/visit.ts';
 import { toldValues } from '../../src/lib/domain/day/field-values.ts';
 import type { ToldValue } from '../../src/lib/domain/day/field-values.ts';
 import { isNameless } from '../../src/lib/domain/day/people.ts';
+import { withColon } from '../../src/lib/domain/office/custom-field.ts';
 import type { CustomField } from '../../src/lib/domain/office/custom-field.ts';
 import { pickText } from '../../src/lib/domain/office/text.ts';
 import type { Language } from '../../src/lib/domain/office/text.ts';
@@ -72,7 +73,7 @@ function entriesOf({ found, timeZone, fields, isSure }: ProtocolContent, languag
 
 function sentenceOf({ field, label, value }: ToldValue, language: Language): string {
   const question = label === null ? field : pickText(label, language).text;
-  return `${question}: ${typeof value === 'string' ? value : pickText(value, language).text}`;
+  return `${withColon(question)} ${typeof value === 'string' ? value : pickText(value, language).text}`;
 }
 
 function titleOfVisit(

@@ -58,7 +58,7 @@ test('a booking with nothing but Tab, Space and Enter', async ({ browser }) => {
   }
 });
 
-test('[Q3, Q4, Q5] a counter with N, R, S, E, G, F and M', async ({ browser }) => {
+test('[Q3, Q4, Q5, B13.5, B13.7] a counter with N, R, S, E, G, I, F and M', async ({ browser }) => {
   const relay = await startRelayProcess();
   const lead = await openLead(browser, relay, office);
   await addClerk(lead.page);
@@ -102,6 +102,19 @@ test('[Q3, Q4, Q5] a counter with N, R, S, E, G, F and M', async ({ browser }) =
     await page.keyboard.press('Enter');
     await expect(page.getByRole('region', { name: `Zu ${first}` })).toContainText('Foto <b>fehlt</b>');
     await page.keyboard.press('Escape');
+    // B13: what the office asks beside the contact, also of a visitor without an appointment.
+    await press('i');
+    const answers = page.getByRole('dialog', { name: `Angaben zu ${first} ändern` });
+    await expect(answers.getByLabel('Aktenzeichen')).toBeFocused();
+    await page.keyboard.type('<b>AZ</b> 12');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Roll');
+    await look(page, 'answers to own questions');
+    await answers.getByRole('button', { name: 'Speichern' }).press('Enter');
+    await expect(answers).toBeHidden();
+    const tags = page.getByRole('list', { name: 'Angaben' }).getByRole('listitem');
+    await expect(tags).toHaveText(['Aktenzeichen: <b>AZ</b> 12', 'Brauchen Sie Hilfe vor Ort? Rollstuhl']);
+    await look(page, 'answers as tags');
     await press('f');
     await expect(page.getByText('1 abgeschlossen')).toBeVisible();
     const told = (step: RegExp) => page.getByRole('listitem').filter({ hasText: step });

@@ -2,7 +2,7 @@
 import { toldValues } from '../domain/day/field-values.ts';
 import type { FieldValue, ValueError, ValueErrors } from '../domain/day/field-values.ts';
 import type { FieldId } from '../domain/ids.ts';
-import { lengthOf } from '../domain/office/custom-field.ts';
+import { lengthOf, withColon } from '../domain/office/custom-field.ts';
 import type { CustomField } from '../domain/office/custom-field.ts';
 import type { PickedText } from '../domain/office/text.ts';
 import type { LanguageContext } from './language.svelte.ts';
@@ -37,7 +37,7 @@ export const tagsOf = (
   lang: LanguageContext,
 ): string[] =>
   shownValues(fields, said, lang).map(
-    ({ label, value }) => `${label.text}: ${typeof value === 'string' ? value : value.text}`,
+    ({ label, value }) => `${withColon(label.text)} ${typeof value === 'string' ? value : value.text}`,
   );
 
 /** What is wrong, in a sentence that names the question, by field. */
@@ -56,7 +56,7 @@ export function fieldErrorsIn(
 
 function sentenceOf(field: CustomField, error: ValueError, lang: LanguageContext): string {
   const m = lang.m.common.fields.errors;
-  const label = lang.of(field.label);
+  const label = withColon(lang.of(field.label));
   switch (error) {
     case 'missing':
       return m.missing(label);

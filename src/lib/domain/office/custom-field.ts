@@ -53,6 +53,10 @@ export type CustomField = z.infer<typeof customField>;
 
 export const lengthOf = ({ type, length }: CustomField): number => length ?? USUAL_LENGTH[type];
 
+/** A question before its answer: one that ends with a sign of its own gets no colon. */
+export const withColon = (question: string): string =>
+  /[?؟!:.]$/.test(question) ? question : `${question}:`;
+
 /** Undefined: the office no longer has it. */
 export const optionOf = (
   { options = [] }: CustomField,

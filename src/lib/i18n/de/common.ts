@@ -159,7 +159,7 @@ export const common = {
   language: 'Sprache',
   step: (at: number, of: number) => `Schritt ${at} von ${of}`,
   optional: '(freiwillig)',
-  /** B13: what an office asks in its own words. */
+  /** B13: what an office asks in its own words. `label`: the question with what ends it. */
   fields: {
     required: '(Pflichtangabe)',
     noAnswer: 'Keine Angabe',
@@ -168,13 +168,13 @@ export const common = {
     tooMany: (count: number) =>
       plural(count, { one: '1 Zeichen zu viel', other: `${count} Zeichen zu viel` }),
     errors: {
-      missing: (label: string) => `${label}: Bitte geben Sie hier etwas an.`,
+      missing: (label: string) => `${label} Bitte geben Sie hier etwas an.`,
       malformed: (label: string) =>
-        `${label}: Der Text enthält Zeichen, die wir nicht speichern können. Bitte tippen Sie ihn neu ein.`,
-      noNumber: (label: string) => `${label}: Bitte geben Sie nur Ziffern ein.`,
-      tooLong: (label: string, most: number) => `${label}: Das ist zu lang. Höchstens ${most} Zeichen.`,
+        `${label} Der Text enthält Zeichen, die wir nicht speichern können. Bitte tippen Sie ihn neu ein.`,
+      noNumber: (label: string) => `${label} Bitte geben Sie nur Ziffern ein.`,
+      tooLong: (label: string, most: number) => `${label} Das ist zu lang. Höchstens ${most} Zeichen.`,
       noSuchOption: (label: string) =>
-        `${label}: Ihre Antwort steht nicht mehr zur Auswahl. Bitte wählen Sie neu.`,
+        `${label} Ihre Antwort steht nicht mehr zur Auswahl. Bitte wählen Sie neu.`,
     },
   },
   errorSummary: (count: number) =>

@@ -157,12 +157,12 @@ export const common: Messages['common'] = {
     left: (count) => plural(count, { one: '1 character left', other: `${count} characters left` }),
     tooMany: (count) => plural(count, { one: '1 character too many', other: `${count} characters too many` }),
     errors: {
-      missing: (label) => `${label}: please enter something here.`,
+      missing: (label) => `${label} please enter something here.`,
       malformed: (label) =>
-        `${label}: the text contains characters that we cannot save. Please type it again.`,
-      noNumber: (label) => `${label}: please enter digits only.`,
-      tooLong: (label, most) => `${label}: this is too long. At most ${most} characters.`,
-      noSuchOption: (label) => `${label}: your answer is no longer one of the choices. Please choose again.`,
+        `${label} the text contains characters that we cannot save. Please type it again.`,
+      noNumber: (label) => `${label} please enter digits only.`,
+      tooLong: (label, most) => `${label} this is too long. At most ${most} characters.`,
+      noSuchOption: (label) => `${label} your answer is no longer one of the choices. Please choose again.`,
     },
   },
   errorSummary: (count) =>
