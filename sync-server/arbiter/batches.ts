@@ -123,7 +123,7 @@ export function openBatches(parts: BatchesParts): Batches {
 
   async function commit({ active, orders }: OfficeWork, now: Instant): Promise<void> {
     inboxes.flush();
-    await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now) });
+    await rooms.commit({ mails: await composeAll(orders, parts.composeMail, now, pause) });
     offices.recovered(active);
     for (const { session } of active) {
       forgetting.note(session.takeErased(), now);

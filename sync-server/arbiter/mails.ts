@@ -9,6 +9,7 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import type { ComposeMail, OutgoingMail } from '../mail/compose.ts';
 import type { MailLink } from '../mail/mail-links.ts';
 import type { OfficeSession } from './office-session.ts';
+import type { Pause } from './pause.ts';
 import { within } from './circuit-breaker.ts';
 
 export interface OwedNotice {
@@ -25,13 +26,16 @@ export const orderOf = (session: OfficeSession, notice: Notice, link: MailLink):
   person: session.people(notice.date)?.get(notice.visit),
 });
 
+/** A batch of staff may owe hundreds, and the picture of each code takes a millisecond. */
 export async function composeAll(
   orders: readonly OwedNotice[],
   compose: ComposeMail,
   now: Instant,
+  pause: Pause,
 ): Promise<OutgoingMail[]> {
   const mails: OutgoingMail[] = [];
   for (const { session, notice, person, link } of orders) {
+    await pause.rest();
     const { date, visit, kind } = notice;
     const { office } = session;
     const appointment = session.day(date)?.subjects.get(visit);

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/lib/domain/day/day.ts';
 import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import { TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
+import { parseRequest } from '../../src/lib/domain/requests/request.ts';
+import { MOST_BROUGHT_BACK } from '../../src/lib/domain/requests/request-fields.ts';
 import type { NotTaken } from '../../src/lib/domain/requests/answer.ts';
 import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
@@ -206,6 +208,23 @@ describe('[M18, C7] an appointment that comes back needs a free counter', () => 
     const gone = evidence('cancelled', { of: three[3]!.id, at: at('09:00'), by: 'phone' });
     expect(bringBack([gone, ...three]).facts).toHaveLength(5);
     expect(bringBack(three, { now: at('11:15'), office: restoredAt(at('11:15')) }).facts).toHaveLength(4);
+  });
+
+  it('[M18, C7] what the same request brings before it takes its place', () => {
+    const earlier = anAppointment({ id: visit('earlier'), start: at('08:00'), number: 'A699' });
+    const [a, b, c, d] = three;
+    const sent = [earlier, evidence('called', { of: earlier.id, at: at('08:01'), by: 'clerk' }), a, b, c, d];
+    const { facts, answer } = bringBack(sent);
+    expect(facts.map(({ id }) => id)).toEqual(sent.slice(0, 5).map((one) => one!.id));
+    expect(answer).toMatchObject({ notTaken: [{ id: d!.id, reason: 'no-place' }] });
+  });
+
+  it('[M18, P6] one request brings as much as can be judged in one go', () => {
+    const facts = Array.from({ length: MOST_BROUGHT_BACK }, () => good);
+    const request = ask('bring-back', { facts, people: [] });
+    expect(parseRequest(request).ok).toBe(true);
+    expect(parseRequest({ ...request, facts: [...facts, good] })).toEqual({ ok: false, error: 'malformed' });
+    expect(parseRequest({ ...request, people: [...facts, good] })).toEqual({ ok: false, error: 'malformed' });
   });
 
   it('[M18, C7] nor is a day filled with invented ones of eight hours', () => {

@@ -42,6 +42,25 @@ const waits = (
 };
 const exactly = (...minutes: number[]): WaitRange[] => minutes.map((m) => ({ from: m, to: m }));
 
+it('[Q8, P6] who waits beyond a day of work is played through no more', () => {
+  let drawn = 0;
+  const chance = (): number => {
+    drawn++;
+    return 0.5;
+  };
+  const play = (count: number): (WaitRange | undefined)[] => {
+    drawn = 0;
+    const line = Array.from({ length: count }, (_, i) => guest(`guest-${i}`, 60));
+    const found = estimateWaits(line, [free()], AS_PLANNED, NOW, chance);
+    return line.map(({ visit: v }) => found.get(v.id));
+  };
+  const day = 24 * 60;
+  expect(play(30).slice(-3)).toEqual(exactly(day, day, day));
+  const enough = drawn;
+  expect(play(500).at(-1)).toEqual({ from: day, to: day });
+  expect(drawn).toBe(enough);
+});
+
 describe('a line in which everything takes as long as planned', () => {
   it.each<[what: string, line: [number, LaneId?][], counters: OpenCounter[], expected: number[]]>([
     ['one counter', [[10], [20], [5]], [free()], [0, 10, 30]],

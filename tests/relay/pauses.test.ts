@@ -9,7 +9,10 @@ import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { openPause } from '../../sync-server/arbiter/pause.ts';
 import { selectBatch } from '../../sync-server/arbiter/batch.ts';
-import { actor, anOffice, ask, at, circumstances, MONDAY } from '../support/build/index.ts';
+import { composeAll, orderOf } from '../../sync-server/arbiter/mails.ts';
+import { openComposer } from '../../sync-server/mail/compose.ts';
+import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
+import { actor, anOffice, ask, at, circumstances, MONDAY, visit } from '../support/build/index.ts';
 import { aHouse } from './support/a-house.ts';
 import { aFolder } from './support/a-relay.ts';
 
@@ -55,6 +58,17 @@ it('[P6] work of some milliseconds rests once, short work never', async () => {
   await pause.rest();
   await pause.rest();
   expect(rests).toBe(1);
+});
+
+it('[P6] others have their turn before each mail of a batch', async () => {
+  const { session } = await aHouse(MONDAY, aFolder(), anOffice());
+  const notice = { kind: 'confirmation', date: MONDAY, visit: visit('anna') } as const;
+  const links = openMailLinks('key');
+  const orders = Array.from({ length: 3 }, () => orderOf(session, notice, links.make()));
+  let rests = 0;
+  const pause = { begin: () => {}, rest: async () => void rests++ };
+  await composeAll(orders, openComposer('https://foyer.example'), at('08:00'), pause);
+  expect(rests).toBe(3);
 });
 
 it('[C3, P6] new hours are reckoned day by day, and a decision in between knows them', async () => {

@@ -2,6 +2,7 @@
 import { outboxBytes } from '../../docs/outbox-doc.ts';
 import type { DatedRequest } from '../../domain/requests/dating.ts';
 import type { OfficeId } from '../../domain/ids.ts';
+import { MOST_BROUGHT_BACK } from '../../domain/requests/request-fields.ts';
 import type { Request, RequestOf } from '../../domain/requests/request.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { composeRequest } from '../compose-request.ts';
@@ -9,17 +10,16 @@ import { composeRequest } from '../compose-request.ts';
 type BroughtBack = RequestOf<'bring-back'>;
 
 /** In one request: a call that is asked meanwhile waits until this much is judged, and no longer. */
-const PORTION_RECORDS = 200;
 const PORTION_BYTES = 48 * 1024;
 
 /** The first records, as many as one request may carry; at least one. */
 export function nextPortion<T extends object>(records: readonly T[]): readonly T[] {
   let bytes = 0;
-  const end = records.slice(0, PORTION_RECORDS).findIndex((record, index) => {
+  const end = records.slice(0, MOST_BROUGHT_BACK).findIndex((record, index) => {
     bytes += outboxBytes(record).bytes;
     return bytes > PORTION_BYTES && index > 0;
   });
-  return records.slice(0, end === -1 ? PORTION_RECORDS : end);
+  return records.slice(0, end === -1 ? MOST_BROUGHT_BACK : end);
 }
 
 export const bringBackRequest = (

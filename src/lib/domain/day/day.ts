@@ -133,12 +133,18 @@ export function addFacts(day: Day, facts: Iterable<Fact>): boolean {
   const about = new Set<VisitId>();
   const known = day.facts.size;
   for (const f of facts) enter(day, f, about);
-  for (const visit of about) refold(day, visit);
+  refoldAll(day, about);
   return day.facts.size > known;
 }
 
-/** Indexes a fact; adds the visits that have to be folded anew. */
-function enter(day: Day, f: Fact, about: Set<VisitId>): void {
+/** Folds these visits anew; none of them waits for it afterwards. */
+export function refoldAll(day: Day, about: Set<VisitId>): void {
+  for (const visit of about) refold(day, visit);
+  about.clear();
+}
+
+/** Indexes a fact. Adds the visits that have to be folded anew by `refoldAll` before any visit is looked at. */
+export function enter(day: Day, f: Fact, about: Set<VisitId>): void {
   if (day.facts.has(f.id)) return;
   day.facts.set(f.id, f);
   if (f.kind === 'hold') {

@@ -8,7 +8,7 @@ import type { NotTaken, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { slotsOn, withoutPlace } from '../office/capacity.ts';
 import type { DaySlots } from '../office/capacity.ts';
-import { addFact, fact, takenPlaces, withFacts } from '../day/day.ts';
+import { enter, fact, refoldAll, takenPlaces, withFacts } from '../day/day.ts';
 import type { Day, Fact } from '../day/day.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
@@ -16,6 +16,7 @@ import { canBeOwn, hasPlaceLeft, needsPlace, whyNotMade } from './lost-facts.ts'
 import { homeLane } from '../day/lanes.ts';
 import type { Office } from '../office/office.ts';
 import { takesBack } from '../office/rescue.ts';
+import type { VisitId } from '../ids.ts';
 import { person } from '../day/people.ts';
 import type { Person } from '../day/people.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -92,6 +93,8 @@ function lostFacts(
 ): LostFacts {
   const found: LostFacts = { lost: [], notTaken: [], lostPlaces: [] };
   const trial = withFacts(day, []);
+  // Folded once, when it is needed: hundreds of steps may be about one visit.
+  const unfolded = new Set<VisitId>();
   let slots: DaySlots | null | undefined;
   const bringer = { actor: by.actor, isKiosk: by.role === 'kiosk' };
   request.facts.forEach((given, index) => {
@@ -117,6 +120,7 @@ function lostFacts(
 
   function takePlace(f: AppointmentFact): boolean {
     const { office } = state;
+    refoldAll(trial, unfolded);
     slots ??= slotsOn(office, f.date, takenPlaces(office, trial), now);
     if (!hasPlaceLeft(slots, office, f, now)) return false;
     slots = withoutPlace(slots!, homeLane(office, f), f.start, f.start + f.minutes * MINUTE_MS);
@@ -125,7 +129,7 @@ function lostFacts(
 
   function take({ broughtBy: _said, ...made }: Fact): void {
     const f = made.by === bringer.actor ? made : { ...made, broughtBy: bringer.actor };
-    addFact(trial, f);
+    enter(trial, f, unfolded);
     found.lost.push(f);
   }
 }

@@ -120,6 +120,8 @@ function openPlay(
   /** In how many milliseconds each counter is free, in the first run, then in the second one. */
   let free = new Int32Array(RUNS * counters.length);
   const starts = new Int32Array(RUNS);
+  /** Lanes whose counters are taken for the longest wait in every run: who comes later waits as long. */
+  const full = new Set<LaneId>();
   for (let i = 0; i < free.length; i++) {
     free[i] = Math.min(LATEST_MS, Math.max(0, counters[i % counters.length]!.freeAt - now));
   }
@@ -127,6 +129,7 @@ function openPlay(
   function play(visit: InLine): Int32Array | null {
     const able = indexesOf(counters, visit.lane);
     if (able.length === 0) return null;
+    if (full.has(visit.lane)) return starts.fill(LATEST_MS);
     const factors = factorsOf(visit, observed);
     const planned = visit.minutes * MINUTE_MS;
     for (let run = 0; run < RUNS; run++) {
@@ -148,6 +151,7 @@ function openPlay(
       const took = lasts(planned, factors, unforeseen, random);
       free[counter] = Math.min(LATEST_MS, starts[run]! + took);
     }
+    if (starts.every((start) => start >= LATEST_MS)) full.add(visit.lane);
     return starts;
   }
 

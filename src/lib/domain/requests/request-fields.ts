@@ -10,6 +10,8 @@ import type { LocalDate } from '../time.ts';
 export const MOST_TRIES = 20;
 /** B10: rows in one request, without the names of the columns. The relay judges them in one go. */
 export const MOST_ROWS = 50;
+/** M18: facts, and people, in one `bring-back`. The relay judges them in one go, and calls wait for that long. */
+export const MOST_BROUGHT_BACK = 200;
 /** C3: in one `see-outside`. */
 export const MOST_SEEN_AHEAD = 1000;
 

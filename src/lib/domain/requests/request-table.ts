@@ -29,6 +29,7 @@ import {
   daysOfRows,
   importPart,
   linkCode,
+  MOST_BROUGHT_BACK,
   MOST_ROWS,
   MOST_SEEN_AHEAD,
   MOST_TRIES,
@@ -246,7 +247,10 @@ export const requestTable = {
    */
   'bring-back': {
     ...usual,
-    shape: { facts: z.array(z.unknown()).max(500), people: z.array(z.unknown()).max(500) },
+    shape: {
+      facts: z.array(z.unknown()).max(MOST_BROUGHT_BACK),
+      people: z.array(z.unknown()).max(MOST_BROUGHT_BACK),
+    },
     askers: ['arrivals'],
     refusals: ['no-restore-known'],
   },
