@@ -70,28 +70,36 @@ const memoryOf = async (relay: Child): Promise<number> => (await relay.ask<Usage
 async function measure(name: string): Promise<Measured> {
   const relay = start('relay-server', [mkdtempSync(join(base, 'relay-'))]);
   const { url, firstLead } = await relay.next<{ url: string; firstLead: string }>();
-  const bystander = await openBystander(url);
-  await bystander.ask(50, QUIET_WITHIN_MS);
+  // One address gets a limited number of refusals, so each part of the measurement has its own.
+  const [warming, resting, bystander] = await Promise.all(
+    ['198.51.100.1', '198.51.100.2', '198.51.100.3'].map((address) => openBystander(url, address)),
+  );
+  await warming!.ask(50, QUIET_WITHIN_MS);
   await relay.ask('watch');
-  const quiet = await bystander.ask(ASKED, QUIET_WITHIN_MS);
+  const quiet = await resting!.ask(ASKED, QUIET_WITHIN_MS);
   const { longestMs: quietLongest } = await relay.ask<Usage>('watch');
   const before = await memoryOf(relay);
   const attacker = start('attacking', [url, name, firstLead]);
   // Elsewhere it would have processors of its own, and take none of the relay's.
   setPriority(attacker.pid, constants.priority.PRIORITY_LOW);
+  await attacker.next();
   await relay.ask('watch');
   await pause(WARM_UP_MS);
-  const busy = await bystander.ask(ASKED, ATTACK_MS);
+  const busy = await bystander!.ask(ASKED, ATTACK_MS);
   const { longestMs: longest } = await relay.ask<Usage>('cpu');
+  if (!attacker.alive) throw new Error(`the attacker of "${name}" has failed`);
+  const outcome = attacker.next<Record<string, number>>().catch(() => null);
   attacker.tell('over');
   await Promise.race([attacker.gone, pause(20_000)]);
   await attacker.kill();
   await pause(AFTERWARDS_MS);
   const after = await memoryOf(relay);
   const ready = (await fetch(`${url}/readyz`)).status === 200;
-  const well = ready && bystander.open && relay.alive;
-  bystander.close();
+  const all = [warming!, resting!, bystander!];
+  const well = ready && all.every(({ open }) => open) && relay.alive;
+  for (const each of all) each.close();
   await relay.kill();
+  console.error(`  ${JSON.stringify(await outcome)}`);
   return {
     ...{ name, quiet: median(quiet), busy: median(busy), worst: p99(busy), before, after },
     ...{ quietLongest, longest, well },

@@ -1,4 +1,7 @@
-/** The attacker, a process of its own: repeats one attack until it is called off or its parent goes. */
+/**
+ * The attacker, a process of its own: it says when it begins, and repeats one attack until it is called off or its
+ * parent goes.
+ */
 import { allAttacks } from './attacks.ts';
 
 const [url, name, firstLead] = process.argv.slice(2) as [string, string, string];
@@ -10,6 +13,7 @@ const over = new AbortController();
 process.on('message', () => over.abort());
 process.once('disconnect', () => process.exit(0));
 
+process.send!('begins');
 const sums: Record<string, number> = {};
 while (!over.signal.aborted) {
   const outcome = await attack.run({ url, signal: over.signal, address: ADDRESS, firstLead });

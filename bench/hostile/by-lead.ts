@@ -5,44 +5,13 @@ import { importColumns } from '../../src/lib/domain/input/import-cells.ts';
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
-import { addDays, dateOf } from '../../src/lib/domain/time.ts';
-import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
 import type { Attack, Outcome, Target } from '../../tests/support/attacks/attacker.ts';
-import { openAccounts } from '../support/accounts.ts';
-import type { SignedIn } from '../support/accounts.ts';
-import { openDesk } from '../support/device.ts';
-import type { Desk } from '../support/device.ts';
-import { CLOSES, LARGEST } from './offices.ts';
+import { asLead, office, today } from './lead.ts';
+import { CLOSES } from './offices.ts';
 
 const ROWS = 1900;
-const office = LARGEST as Office['id'];
-const today = (): LocalDate => dateOf(Date.now(), 'Europe/Berlin');
 const text = (words: string) => ({ de: words, en: words });
-
-/** The office's lead, signed in with the token of its first link, which one process can use once. */
-let lead: Promise<SignedIn> | null = null;
-
-interface Lead {
-  readonly desk: Desk;
-  /** Counts what became of it, and does not throw. */
-  ask(asked: Parameters<Desk['ask']>[0]): Promise<boolean>;
-}
-
-async function asLead({ url, firstLead }: Target, outcome: Outcome): Promise<Lead> {
-  lead ??= openAccounts(url, office).firstLead(firstLead ?? '');
-  const desk = await openDesk(url, await lead, { office, date: today(), now: Date.now });
-  return {
-    desk,
-    async ask(asked) {
-      const word = await desk.ask(asked).then(
-        () => 'granted',
-        (error: unknown) => (error instanceof Error ? error.message : 'no answer'),
-      );
-      outcome[word] = (outcome[word] ?? 0) + 1;
-      return word === 'granted';
-    },
-  };
-}
 
 /** Rows over the days to come, none of which has been asked for before. */
 function rowsOf(count: number): string[][] {

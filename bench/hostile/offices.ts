@@ -1,10 +1,14 @@
-/** The offices of the relay under attack: those of the tests, and one that is as large as an office may be. */
+/**
+ * The offices of the relay under attack: those of the tests, one that confirms at once and asks for no proof of work,
+ * and one that is as large as an office may be.
+ */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 
 export const LARGEST = 'largest';
+export const CONFIRMS_AT_ONCE = 'confirms-at-once';
 /** Lanes, days and hours that are as many as may be together: 8 × 181 × 11.4 hours. */
 const LETTERS = 'CDEFGH';
 const HORIZON_DAYS = 180;
@@ -23,7 +27,12 @@ export function writeOffices(folder: string): void {
   const files = fileURLToPath(new URL('../../tests/support/offices', import.meta.url));
   mkdirSync(folder, { recursive: true });
   cpSync(files, folder, { recursive: true });
-  const office = parse(readFileSync(join(files, 'always-open.yaml'), 'utf8')) as File;
+  const write = (file: File): void => writeFileSync(join(folder, `${file.id}.yaml`), stringify(file));
+  const read = (): File => parse(readFileSync(join(files, 'always-open.yaml'), 'utf8')) as File;
+  const unguarded = read();
+  unguarded.rules = { ...unguarded.rules, activation: null };
+  write({ ...unguarded, id: CONFIRMS_AT_ONCE });
+  const office = read();
   office.id = LARGEST;
   for (const letter of LETTERS) {
     const id = `lane-${letter.toLowerCase()}`;
@@ -32,5 +41,5 @@ export function writeOffices(folder: string): void {
   }
   for (const window of office.windows) window.to = CLOSES;
   office.rules = { ...office.rules, horizonDays: HORIZON_DAYS };
-  writeFileSync(join(folder, `${LARGEST}.yaml`), stringify(office));
+  write(office);
 }

@@ -29,6 +29,10 @@ export function openAccounts(relay: string, office: string) {
       const who = { name: 'Leitung', login: 'leitung', password: PASSWORD };
       return signedIn(await post('/api/first-lead', { office, token, ...who, device: 'bench-lead' }));
     },
+    /** The first lead in a further browser. */
+    async again(device: string): Promise<SignedIn> {
+      return signedIn(await post('/api/sign-in', { office, login: 'leitung', password: PASSWORD, device }));
+    },
     async clerk(lead: SignedIn, login: string): Promise<SignedIn> {
       const member = { name: login, login, role: 'clerk', ownPassword: PASSWORD };
       const { body } = await post('/api/members', member, lead.cookie);
