@@ -1,6 +1,8 @@
 /** A laptop is stolen, a password is forgotten, a member leaves: what a lead does about it (P4). */
 import { expect, test } from '@playwright/test';
 import type { Browser, Locator, Page } from '@playwright/test';
+import { LEAST_BRAKED } from '../../sync-server/arbiter/brake.ts';
+import { openPhone } from '../support/attacks/phone.ts';
 import { openDevice, screens } from './support/devices.ts';
 import type { DeviceInBrowser } from './support/devices.ts';
 import { tabTo } from './support/keyboard.ts';
@@ -16,7 +18,7 @@ const ownPassword = 'das-dritte-von-karl-gewählte';
 
 let relay: RelayProcess;
 test.beforeEach(async () => {
-  relay = await startRelayProcess();
+  relay = await startRelayProcess({ trustProxy: true });
 });
 test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
@@ -266,9 +268,36 @@ test('[P4] with nothing but Tab, Space, Enter and Escape', async ({ browser }) =
   await expect(page.getByRole('heading', { name: 'Team' })).toBeFocused();
 });
 
-test('it can be read, heard and hit on a laptop and on a phone', async ({ browser }) => {
+/** From one address, one after the other, and each to be confirmed by mail. */
+async function bookOften(count: number): Promise<void> {
+  const phone = await openPhone(relay.url, '192.0.2.7');
+  const tomorrow = Temporal.Instant.fromEpochMilliseconds(relay.now())
+    .toZonedDateTimeISO('Europe/Berlin')
+    .add({ days: 1 });
+  for (let nth = 0; nth < count; nth++) {
+    const start = tomorrow.with({ hour: 8, minute: 5 * (nth % 12), second: 0, millisecond: 0 });
+    const answer = await phone.ask({
+      ...{ kind: 'book', office, date: start.toPlainDate().toString(), start: start.epochMilliseconds },
+      services: [{ service: 'residence-certificate', quantity: 1 }],
+      contact: { name: 'Erika', mail: `erika@stadt-${nth}.example`, birthDate: '1964-08-12', phone: null },
+      ...{ language: 'de', reminder: false },
+    });
+    expect(answer, `booking ${nth}`).toMatchObject({ ok: true });
+  }
+  phone.close();
+}
+
+test('[B6.8] with the warning of a wave of bookings it can be read, heard and hit on a laptop and on a phone', async ({
+  browser,
+}) => {
   const { page } = await openLead(browser, relay, office);
   await addClerk(page);
+  const brake = page.getByRole('status').filter({ hasText: 'Ungewöhnlich viele Online-Buchungen' });
+  await expect(page.getByRole('region', { name: 'Protokoll' }).or(team(page)).first()).toBeVisible();
+  await expect(brake).toHaveCount(0);
+  await bookOften(LEAST_BRAKED);
+  await expect(brake).toContainText(/gebremst bis 10:\d\d Uhr/);
+  await expect(page.getByRole('row', { name: /30 Online-Buchungen.*Foyer/ })).toBeVisible();
   await page.route('**/api/password', (route) =>
     route.fulfill({ status: 507, json: { error: 'disk-full' } }),
   );

@@ -40,6 +40,8 @@ export interface RelaySettings {
   readonly startsAt?: number;
   /** On the next day of this weekday, 1 for Monday; today by default. */
   readonly weekday?: number;
+  /** Requests say where they come from, as behind a proxy; this machine's own address is not limited. */
+  readonly trustProxy?: boolean;
   /** The folder of its offices; the tests' own by default. */
   readonly offices?: string;
 }
@@ -75,6 +77,7 @@ export async function startRelayProcess(settings: RelaySettings = {}): Promise<R
       CLOCK_SHIFT: String(shift),
       LOG_LEVEL: 'warn',
     };
+    if (settings.trustProxy === true) env['TRUST_PROXY'] = '1';
     if (settings.smtp !== undefined) env['SMTP_URL'] = settings.smtp;
     if (publicUrl !== undefined) env['PUBLIC_URL'] = publicUrl;
     return env;
