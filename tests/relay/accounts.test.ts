@@ -59,6 +59,8 @@ describe('the first lead', () => {
     [{ password: 'zu kurz' }, 400, 'password-too-short'],
     [{ name: ' ' }, 400, 'invalid-field'],
     [{ login: 'a\u0000b' }, 400, 'invalid-field'],
+    [{ name: 'Erik\u0430 Leitung' }, 400, 'invalid-field'],
+    [{ login: 'l\u0435itung' }, 400, 'invalid-field'],
     [{ token: 'nonsense' }, 410, 'used-or-unknown'],
     [{ office: 'nowhere' }, 410, 'used-or-unknown'],
     [{ device: '' }, 400, 'invalid-field'],
@@ -234,12 +236,18 @@ describe('signing in', () => {
     expect((await aBrowser(relay).post('/api/members', { ...member, login: 'neu' })).status).toBe(401);
     const alike = await lead.post('/api/members', { ...member, login: 'leltung' });
     expect([alike.status, alike.body.error]).toEqual([409, 'login-look-alike']);
-    const added = await lead.post('/api/members', { ...member, login: 'neu' });
+    // Letters of two scripts in one word, which no reader can tell from the word in one.
+    for (const mixed of [{ login: 'n\u0435u' }, { login: 'neu', name: 'K\u0430rl Neu' }]) {
+      const refused = await lead.post('/api/members', { ...member, ...mixed });
+      expect([mixed, refused.status, refused.body.error]).toEqual([mixed, 400, 'invalid-field']);
+    }
+    const added = await lead.post('/api/members', { ...member, login: 'neu', name: 'Анна Neu' });
     expect(added.status).toBe(200);
     const staff = await aSocket(relay, 'staff:dorsten', as('staff', lead));
     await outcome(staff);
     expect(staff.records().get(`member:${String(added.body.id)}`)).toMatchObject({
       login: 'neu',
+      name: 'Анна Neu',
       role: 'clerk',
     });
   });
