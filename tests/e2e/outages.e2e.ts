@@ -52,6 +52,8 @@ test('[B5, A4, Q6, M17] a visit through cut lines and a killed relay', async ({ 
       await expect(kiosk.page.getByRole('heading', { name: 'Sie sind angemeldet' })).toBeVisible();
       await expect(kiosk.page.getByText(number)).toBeVisible();
       await expect(kiosk.page.getByText(/Auf diesem Gerät gespeichert/)).toBeVisible();
+      await expect(kiosk.page.getByText(/zeigen Sie Ihre Nummer bitte an einem Schalter/)).toBeVisible();
+      await expect(kiosk.page.getByText(/erscheint auf dem Monitor/)).toBeHidden();
       await expect(counter.page.getByRole('region', { name: /^Wartend/ }).getByText(number)).toHaveCount(0);
       kiosk.line.restore();
       await expect(kiosk.page.getByText('Bestätigt.')).toBeVisible();

@@ -76,14 +76,22 @@ describe('[A7] a counter gives out a number', () => {
     desk.numbers.ticket.forget();
   });
 
-  it('[Q8] what the screen says of the wait goes along, to be measured later', async () => {
+  it('[A8, Q8] cut off, nothing is said of a monitor or of a wait, also not to the relay', async () => {
     const workday = aWorkday({ grant: LENT });
+    const desk = deskAt(workday);
+    await give(desk);
+    expect(desk.numbers.ticket.ticket).toMatchObject({ isHeard: false, wait: null });
+    expect(workday.errands[0]!.request).not.toHaveProperty('told');
+  });
+
+  it('[Q8] what the screen says of the wait goes along, to be measured later', async () => {
+    const workday = aWorkday({ grant: LENT, link: 'live' });
     const desk = deskAt(workday);
     await give(desk);
     const wait = laneWaits(workday.office!, foldDay(MONDAY, []), workday.now).get(lane('main'));
     expect(wait).toEqual({ from: 0, to: 3 });
     expect(workday.errands[0]!.request).toMatchObject({ told: wait });
-    expect(desk.numbers.ticket.ticket?.wait).toEqual(wait);
+    expect(desk.numbers.ticket.ticket).toMatchObject({ isHeard: true, wait });
   });
 
   it('[A7.11] not saved, no number: it would be given out again after a power cut', async () => {

@@ -22,7 +22,7 @@ const no = (reason: Extract<Answer, { ok: false }>['reason']): Answer => ({
   alternatives: [],
 });
 const errand = (stage: Stage, answer: Answer | null = null): TrackedRequest => ({ request, stage, answer });
-const here = { at: at('08:50'), patient: false, around: [] };
+const here = { at: at('08:50'), patient: false, around: [], isLive: false };
 
 describe('[A1] after a check-in', () => {
   it('[A1] nothing is said before it is on disk', () => {
@@ -45,7 +45,18 @@ describe('[A1] after a check-in', () => {
       number: 'A612',
       due: at('09:00'),
       stage: 'saved',
+      isHeard: false,
     });
+  });
+
+  it('[A8] the monitor is promised where the relay knows of the visitor, or can hear of them', () => {
+    const isHeard = (stage: Stage, isLive: boolean): unknown => {
+      const arrival = arrivalOf({ ...here, isLive, errand: errand(stage), tentative: yes });
+      return arrival.kind === 'welcome' && arrival.isHeard;
+    };
+    expect([isHeard('saved', true), isHeard('confirmed', false)]).toEqual([true, true]);
+    for (const stage of ['saved', 'perhaps-arrived', 'sent'] as const)
+      expect(isHeard(stage, false), stage).toBe(false);
   });
 
   it('[A2.4] wrong, early, late and unknown are one and the same', () => {

@@ -135,6 +135,8 @@ export const kiosk = {
     number: 'Ihre Nummer',
     due: (time: string) => `Ihr Termin ist um ${time} Uhr.`,
     next: 'Bitte nehmen Sie im Wartebereich Platz. Ihre Nummer erscheint auf dem Monitor, sobald Sie an der Reihe sind.',
+    unheard:
+      'Bitte nehmen Sie im Wartebereich Platz. Dieses Gerät ist gerade nicht verbunden. Werden Sie nicht aufgerufen? Dann zeigen Sie Ihre Nummer bitte an einem Schalter.',
     remember: 'Bitte merken Sie sich Ihre Nummer.',
     done: 'Fertig',
   },
@@ -237,6 +239,8 @@ export const kiosk = {
   ticket: {
     heading: 'Ihre Wartenummer',
     next: 'Bitte nehmen Sie im Wartebereich Platz. Ihre Nummer erscheint auf dem Monitor, sobald Sie an der Reihe sind.',
+    unheard:
+      'Bitte nehmen Sie im Wartebereich Platz. Wird diese Nummer nicht aufgerufen? Dann zeigen Sie sie bitte an einem Schalter.',
     wait: (from: number, to: number) => `Wartezeit etwa ${from}–${to} Minuten.`,
     ahead: (count: number) =>
       count === 0

@@ -134,6 +134,8 @@ export const kiosk: Messages['kiosk'] = {
     number: 'Your number',
     due: (time: string) => `Your appointment is at ${time}.`,
     next: 'Please take a seat in the waiting area. Your number appears on the monitor as soon as it is your turn.',
+    unheard:
+      'Please take a seat in the waiting area. This device is not connected at the moment. Are you not called? Then please show your number at a counter.',
     remember: 'Please remember your number.',
     done: 'Done',
   },
@@ -233,6 +235,8 @@ export const kiosk: Messages['kiosk'] = {
   ticket: {
     heading: 'Your number',
     next: 'Please take a seat in the waiting area. Your number appears on the monitor as soon as it is your turn.',
+    unheard:
+      'Please take a seat in the waiting area. Is this number not called? Then please show it at a counter.',
     wait: (from: number, to: number) => `You will wait about ${from} to ${to} minutes.`,
     ahead: (count: number) =>
       count === 0

@@ -12,6 +12,8 @@ export type Arrival =
       readonly number: string;
       readonly due: Instant | null;
       readonly stage: Stage;
+      /** A8: the relay knows of the check-in, or hears of it now. Else no monitor may ever show the number. */
+      readonly isHeard: boolean;
     }
   /**
    * A2: several share the birth date; these are their starts. Not `checked`: this device cannot see who it is, and the
@@ -33,11 +35,13 @@ export interface CheckIn {
   readonly at: Instant;
   /** An answer may come at once: wait for it a moment. */
   readonly patient: boolean;
+  /** The relay can be reached. */
+  readonly isLive: boolean;
   /** A2: the starts to choose from, if it is a birth date that cannot be checked here; empty: a time was named. */
   readonly around: readonly Instant[];
 }
 
-export function arrivalOf({ errand, tentative, at, patient, around }: CheckIn): Arrival {
+export function arrivalOf({ errand, tentative, at, patient, isLive, around }: CheckIn): Arrival {
   const stage = errand?.stage ?? 'saving';
   if (stage === 'not-saved') return { kind: 'not-saved' };
   // Nothing is said before it is on disk: what is shown as saved has been saved.
@@ -46,9 +50,9 @@ export function arrivalOf({ errand, tentative, at, patient, around }: CheckIn): 
   if (final === null && patient) return { kind: 'checking' };
   const answer = final ?? tentative;
   if (answer.ok) {
-    return answer.number === null
-      ? { kind: 'neutral', notedAt: null }
-      : { kind: 'welcome', number: answer.number, due: answer.due, stage };
+    if (answer.number === null) return { kind: 'neutral', notedAt: null };
+    const isHeard = isLive || stage === 'confirmed';
+    return { kind: 'welcome', number: answer.number, due: answer.due, stage, isHeard };
   }
   if (answer.reason === 'several-appointments') {
     const starts = answer.alternatives.map(({ start }) => start);

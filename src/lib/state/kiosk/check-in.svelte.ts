@@ -65,7 +65,7 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     if (settled !== null || asked === null) return settled;
     const errand = workday.errand(asked.id);
     const { tentative, at, around } = asked;
-    return arrivalOf({ errand, tentative, at, patient, around });
+    return arrivalOf({ errand, tentative, at, patient, around, isLive: workday.link.state === 'live' });
   });
   const pause = openTryPause(() => (arrival?.kind === 'neutral' ? (asked?.id ?? null) : null));
 

@@ -31,9 +31,11 @@ export interface Ticket {
   readonly at: Instant;
   readonly stage: Stage;
   readonly choices: readonly Choice[];
-  /** How many come before it in its lane. */
+  /** A8: the relay knows it, or hears of it now. Else no monitor may ever show it. */
+  readonly isHeard: boolean;
+  /** How many come before it in its lane, as far as this device knows. */
   readonly ahead: number;
-  /** Q8: minutes that it will take, as they were told with the ticket; null: unknown. */
+  /** Q8: minutes that it will take, as they were told with the ticket; null: unknown, as in a cut. */
   readonly wait: WaitRange | null;
 }
 
@@ -78,7 +80,8 @@ export function openTicketNumber(workday: Workday, onGiven: () => void): TicketN
     if (taken === null || number === null || failed !== null) return null;
     const { id, at, choices, lane } = taken;
     const stage = errand?.stage ?? 'saving';
-    return { number, at, stage, choices, ahead: aheadOf(workday, id, lane), wait: taken.wait };
+    const isHeard = stage === 'confirmed' || workday.link.state === 'live';
+    return { number, at, stage, choices, isHeard, ahead: aheadOf(workday, id, lane), wait: taken.wait };
   });
   const none = $derived.by((): NoTicket | null => {
     const answer = errand?.answer ?? null;
@@ -167,14 +170,18 @@ function ownNumber({ office, day, grant, taken }: Workday, lane: LaneId): string
   return block === null ? null : freeNumber(letter, block, taken);
 }
 
-/** Q8: what is said of the wait goes along, so that it can be measured against what happens. */
+/**
+ * Q8: what is said of the wait goes along, so that it can be measured against what happens. A device that is cut off
+ * knows neither the line nor the counters, and says nothing.
+ */
 function composeTicket(
   workday: Workday,
   { choices, lane, language }: TicketWanted,
   number: string | null,
 ): { readonly told: WaitRange | null; readonly composed: RequestOf<'take-ticket'> | null } {
-  const { office, day, now } = workday;
-  const told = office === null || day === null ? null : (laneWaits(office, day, now).get(lane) ?? null);
+  const { office, day, now, link } = workday;
+  const isKnown = office !== null && day !== null && link.state === 'live';
+  const told = !isKnown ? null : (laneWaits(office, day, now).get(lane) ?? null);
   const composed = workday.compose('take-ticket', {
     services: [...choices],
     lane,
