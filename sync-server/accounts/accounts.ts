@@ -44,6 +44,8 @@ export interface Accounts
   signOut(surface: Surface, secret: string): Promise<void>;
   /** P9: a member goes on working: the session is good for longer, as it stands in what comes back. */
   extend(session: StoredSession): Promise<StoredSession>;
+  /** The session of a device lasts from its newest use on; null: it was renewed within a day. */
+  renew(session: StoredSession): Promise<StoredSession | null>;
   /**
    * P5: writes into the staff log what this session has changed. No request waits for it: the arbiter keeps it until the disk
    * takes it.
@@ -119,6 +121,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
       if (found !== null) await sessions.end(found);
     },
     extend: (session) => sessions.extend(session),
+    renew: (session) => sessions.renew(session),
     async noteActors() {
       for (const session of await store.staffSessions()) noteActor(session);
     },

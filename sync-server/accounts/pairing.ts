@@ -10,13 +10,15 @@ import { wordsOf } from './check-words.ts';
 import { actorOf, digestOf, newSecret } from './secrets.ts';
 import type { Sessions, SignedIn, StaffRecords } from './sessions.ts';
 import { openWaitingDevices } from './waiting-devices.ts';
+import type { WaitingDevice } from './waiting-devices.ts';
 
 export interface DevicePairing {
-  /** Null: no code is left. `address`: from where it is asked. */
+  /** Null: no code is left. `address`: from where it is asked. `former`: the device that it says it was. */
   startPairing(
     office: OfficeId,
     surface: 'kiosk' | 'monitor',
     address: string,
+    former?: ActorId | null,
   ): { code: string; words: CheckWords; claim: string; expiresAt: Instant } | null;
   /** What a lead sees of a device before confirming it; null: no device shows this code. */
   lookAtPairing(office: OfficeId, code: string): { surface: 'kiosk' | 'monitor'; words: CheckWords } | null;
@@ -54,6 +56,8 @@ export function openDevicePairing({ store, staff, sessions, clock }: DevicePairi
     const pairing = waiting.byCode(office, code);
     if (pairing === null) return err('no-such-code');
     const { surface } = pairing;
+    const again = await pairAgain(pairing, name);
+    if (again !== null) return finish(pairing, again, name);
     const now = clock();
     const actor = actorOf(newSecret());
     for (let tries = 0; ; tries++) {
@@ -74,14 +78,38 @@ export function openDevicePairing({ store, staff, sessions, clock }: DevicePairi
       // A counter may borrow the same numbers in between.
       if ((await staff.putStaff(office, device)) === 'written') break;
     }
+    return finish(pairing, actor, name);
+  }
+
+  /**
+   * A7: a device that has lost its session, as a browser does by a power cut soon after its pairing, goes on as the
+   * device that it was. It hands over what it holds, and keeps its numbers. Null: it is a new one. A lead stands before
+   * it; a browser that names another device puts that one out, and gets no more than a pairing gives.
+   */
+  async function pairAgain(
+    { office, surface, former }: WaitingDevice,
+    name: string,
+  ): Promise<ActorId | null> {
+    const known = sessions.devices(office).find((one) => one.actor === former && one.surface === surface);
+    if (known === undefined || known.revokedAt !== null) return null;
+    if ((await staff.putStaff(office, { ...known, name })) !== 'written') return null;
+    await sessions.endOf(known.actor);
+    return known.actor;
+  }
+
+  async function finish(
+    pairing: WaitingDevice,
+    actor: ActorId,
+    name: string,
+  ): ReturnType<DevicePairing['confirmPairing']> {
     waiting.remove(pairing);
     await store.putPairing({ ...pairing, confirmed: { actor, name } });
-    return ok({ surface, name, actor });
+    return ok({ surface: pairing.surface, name, actor });
   }
 
   return {
-    startPairing(office, surface, address) {
-      const added = waiting.add(office, surface, address);
+    startPairing(office, surface, address, former = null) {
+      const added = waiting.add(office, surface, address, former);
       if (added === null) return null;
       const { claim, device } = added;
       return { code: device.code, words: wordsOf(device.claimDigest), claim, expiresAt: device.expiresAt };

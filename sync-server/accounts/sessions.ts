@@ -67,6 +67,10 @@ export interface Sessions {
   overAmong(digests: readonly string[]): Promise<ReadonlySet<string>>;
   begin(given: Omit<StoredSession, 'digest' | 'expiresAt'>): Promise<SignedIn>;
   end(session: StoredSession): Promise<void>;
+  /** The session of a device lasts from its newest use on; null: it was renewed within a day. */
+  renew(session: StoredSession): Promise<StoredSession | null>;
+  /** All sessions of a device, which may be paired anew. */
+  endOf(actor: ActorId): Promise<void>;
   /** P9: of staff alone. */
   extend(session: StoredSession): Promise<StoredSession>;
   /** A person has used the session with this digest, which is good. */
@@ -83,7 +87,7 @@ export interface Sessions {
 }
 
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** A device stays until it is revoked (browsers keep no cookie longer than 400 days). */
+/** A device that is used stays until it is revoked (browsers keep no cookie longer than 400 days). */
 const DEVICE_SESSION_MS = 400 * DAY_MS;
 
 /**
@@ -176,6 +180,19 @@ export function openSessions({ store, staff, clock, staffEnds, onEnded }: Sessio
       await store.eraseExpired(now);
       await store.putSession(session);
       return { secret, session };
+    },
+    async renew(session) {
+      const expiresAt = clock() + DEVICE_SESSION_MS;
+      if (session.surface === 'staff' || expiresAt - session.expiresAt < DAY_MS) return null;
+      await store.extendSession(session.digest, expiresAt);
+      found.delete(session.digest);
+      return { ...session, expiresAt };
+    },
+    async endOf(actor) {
+      for (const [digest, { session }] of found) if (session.actor === actor) found.delete(digest);
+      ends++;
+      await store.endSessionsOf(actor);
+      onEnded({ actor, digest: null });
     },
     async extend(session) {
       const expiresAt = staffEnds.extended(session.office, clock(), session.expiresAt);

@@ -2,7 +2,7 @@
  * Devices that show a code and wait for a lead. In memory alone, so that asking for codes costs no disk: after a restart
  * they ask for another one. What a lead has confirmed is in the store.
  */
-import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { digestOf, newPairingCode, newSecret } from './secrets.ts';
@@ -14,6 +14,8 @@ export interface WaitingDevice {
   readonly surface: 'kiosk' | 'monitor';
   /** From where it asked. */
   readonly address: string;
+  /** The device that it says it was; null: none. */
+  readonly former: ActorId | null;
   readonly expiresAt: Instant;
 }
 
@@ -23,6 +25,7 @@ export interface WaitingDevices {
     office: OfficeId,
     surface: WaitingDevice['surface'],
     address: string,
+    former?: ActorId | null,
   ): { readonly device: WaitingDevice; readonly claim: string } | null;
   byCode(office: OfficeId, code: string): WaitingDevice | null;
   byClaim(claimDigest: string): WaitingDevice | null;
@@ -51,7 +54,7 @@ export function openWaitingDevices(clock: () => Instant, newCode = newPairingCod
   }
 
   return {
-    add(office, surface, address) {
+    add(office, surface, address, former = null) {
       const waiting = waitingAt(office);
       const isTaken = (code: string): boolean => waiting.some((one) => one.code === code);
       let code: string | null = null;
@@ -63,7 +66,7 @@ export function openWaitingDevices(clock: () => Instant, newCode = newPairingCod
       if (waiting.length >= MAX_WAITING_DEVICES) remove(toGiveUp(waiting));
       const claim = newSecret();
       const device: WaitingDevice = {
-        ...{ code, claimDigest: digestOf(claim), office, surface, address },
+        ...{ code, claimDigest: digestOf(claim), office, surface, address, former },
         expiresAt: clock() + PAIRING_LASTS_MS,
       };
       byOffice.set(office, [...(byOffice.get(office) ?? []), device]);

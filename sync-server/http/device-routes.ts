@@ -26,8 +26,9 @@ export function registerDeviceRoutes(
   { accounts, clock, cookies, hasOffice, steps, addressOf }: DeviceRoutesParts,
 ): void {
   serve(pairingRoutes.startPairing, async ({ request, body, refuse }) => {
-    if (!hasOffice(body.office)) return refuse('no-such-office');
-    return accounts.startPairing(body.office, body.surface, addressOf(request)) ?? refuse('too-many');
+    const { office, surface, former } = body;
+    if (!hasOffice(office)) return refuse('no-such-office');
+    return accounts.startPairing(office, surface, addressOf(request), former) ?? refuse('too-many');
   });
 
   serve(pairingRoutes.claimPairing, async ({ request, reply, body, refuse }) => {

@@ -1,11 +1,12 @@
 /** Whose session a browser holds, signing in and out, the first lead, and a member's own password. */
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rememberedSession, sessionRoutes } from '../../src/lib/wire/http/session-routes.ts';
 import { signInRoutes } from '../../src/lib/wire/http/sign-in-routes.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { surfaces } from '../../src/lib/wire/surface.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { digestOf } from '../accounts/secrets.ts';
+import type { StoredSession } from '../store/account-store.ts';
 import type { StorageSecrets } from '../accounts/storage-secrets.ts';
 import { publicPart } from './account-steps.ts';
 import type { AccountSteps } from './account-steps.ts';
@@ -69,17 +70,28 @@ function registerSessionRoutes(serve: ServeRoute, parts: SignInRoutesParts): voi
   const { accounts, clock, cookies, door, storageSecrets } = parts;
   const { secretIn } = cookies;
 
-  serve(sessionRoutes.session, async ({ request, refuse }) => {
+  serve(sessionRoutes.session, async ({ request, reply, refuse }) => {
     const surface = surfaces.find((s) => s === (request.params as { surface: string }).surface);
     if (surface === undefined) return refuse('not-found');
     const session = await door.sessionOf(request, surface);
-    if (session !== null) return publicPart(session, clock());
+    if (session !== null) return publicPart((await renewed(request, reply, session)) ?? session, clock());
     const secret = secretIn(request.headers.cookie, surface);
     const named = rememberedSession.safeParse(request.query);
     if (secret === null || !named.success) return refuse('not-signed-in');
     const { office, actor, member = null } = named.data;
     return refuse(await accounts.whyNoSession(secret, { surface, office, actor, member }));
   });
+
+  /** A full disk takes no renewal, and costs no device its session. */
+  async function renewed(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    session: StoredSession,
+  ): Promise<StoredSession | null> {
+    const longer = await accounts.renew(session).catch(() => null);
+    if (longer !== null) cookies.extend(request, reply, longer);
+    return longer;
+  }
 
   serve(sessionRoutes.storageSecrets, async ({ request, session, refuse }) => {
     const query = sessionRoutes.storageSecrets.query.safeParse(request.query);

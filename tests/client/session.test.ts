@@ -7,6 +7,7 @@ import type { DocRow } from '../../src/lib/client/browser/database.ts';
 import { askRelay } from '../../src/lib/client/http/http.ts';
 import { awaitPairing, startPairing } from '../../src/lib/client/http/pairing.ts';
 import { openSession, signIn, signOut } from '../../src/lib/client/http/session.ts';
+import { letGoOfSession } from '../../src/lib/client/http/session-rows.ts';
 import { listLostCopies } from '../../src/lib/client/replica/lost-copies.ts';
 import { listStored, loadStoredDoc } from '../../src/lib/client/replica/stored-doc.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
@@ -285,9 +286,10 @@ test('every failure is a value', async () => {
 test('a device that is paired has its session, and remembers it', async () => {
   const kiosk = { office: 'dorsten', actor: 'k'.repeat(22), role: 'kiosk', name: 'Foyer links' };
   let claims = 0;
+  const formers: unknown[] = [];
   const { origin } = await aServer({
-    'POST /api/pairing': () => ({
-      status: 200,
+    'POST /api/pairing': ({ former }) => ({
+      status: formers.push(former) && 200,
       body: {
         code: 'B2C4X7KT',
         words: ['Apfel', 'Boot'],
@@ -311,6 +313,16 @@ test('a device that is paired has its session, and remembers it', async () => {
   await eventually(() => expect(settled).toHaveBeenCalledTimes(1));
   expect(settled).toHaveBeenCalledWith({ ok: true, value: kiosk });
   expect(await database.sessions.get('kiosk')).toEqual({ surface: 'kiosk', session: kiosk });
+  // Its session is lost: what it asked lies on the disk under the device that it was, which it names.
+  await letGoOfSession(database, 'kiosk', 'not-signed-in');
+  await startPairing(dorsten, 'kiosk', around);
+  await startPairing(officeId.parse('werne'), 'kiosk', around);
+  await startPairing(dorsten, 'monitor', around);
+  expect(formers).toEqual([undefined, kiosk.actor, undefined, undefined]);
+  // A lead has revoked it: it is another device from then on.
+  await letGoOfSession(database, 'kiosk', 'signed-off');
+  await startPairing(dorsten, 'kiosk', around);
+  expect(formers.at(-1)).toBeUndefined();
 
   const expired = vi.fn();
   onTestFinished(awaitPairing({ ...pairing.value, claim: 'x'.repeat(43) }, expired, around));

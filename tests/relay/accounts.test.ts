@@ -452,6 +452,42 @@ describe('pairing', () => {
     expect((await browser.get('/api/session/kiosk')).body).toMatchObject({ name: 'Foyer neu' });
   });
 
+  test('[A7.11] a device that has lost its cookie goes on as the device that it was, once a lead confirms it', async () => {
+    const relay = await aRelay();
+    const lead = await aLead(relay);
+    const before = await aDevice(relay, lead, 'kiosk');
+    const numbersOf = async (browser: Browser, actor: string): Promise<unknown> => {
+      const inbox = await aSocket(relay, `inbox:${actor}`, as('kiosk', browser));
+      await outcome(inbox);
+      return (inbox.records().get('device') as { numbers: unknown }).numbers;
+    };
+    const numbers = await numbersOf(before, before.actor);
+    const pairAnew = async (surface: 'kiosk' | 'monitor'): Promise<{ browser: Browser; actor: string }> => {
+      const browser = aBrowser(relay);
+      const { code, claim } = (
+        await browser.post('/api/pairing', { office: OFFICE, surface, former: before.actor })
+      ).body;
+      // A name that is claimed puts out no device before a lead has confirmed it.
+      expect((await before.get('/api/session/kiosk')).status).toBe(200);
+      const { actor } = (await lead.post('/api/pairing/confirm', { code, name: 'Foyer wieder' })).body;
+      await browser.post('/api/pairing/claim', { claim });
+      return { browser, actor: String(actor) };
+    };
+    expect((await pairAnew('monitor')).actor).not.toBe(before.actor);
+    const again = await pairAnew('kiosk');
+    expect(again.actor).toBe(before.actor);
+    expect((await again.browser.get('/api/session/kiosk')).body).toMatchObject({ name: 'Foyer wieder' });
+    expect(await numbersOf(again.browser, again.actor)).toEqual(numbers);
+    expect((await before.get('/api/session/kiosk')).status).toBe(401);
+    // One that a lead has revoked comes back as another device.
+    await lead.post('/api/devices/revoke', { actor: before.actor });
+    const started = (
+      await before.post('/api/pairing', { office: OFFICE, surface: 'kiosk', former: before.actor })
+    ).body;
+    const other = (await lead.post('/api/pairing/confirm', { code: started.code, name: 'Foyer' })).body;
+    expect(other.actor).not.toBe(before.actor);
+  });
+
   test('[A7.5] two devices confirmed at the same moment have different numbers; when all are given out, it is said', async () => {
     const relay = await aRelay();
     const lead = await aLead(relay);

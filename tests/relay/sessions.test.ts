@@ -101,3 +101,26 @@ test('what has run out is over, though it was found a moment ago', async () => {
   door.now += 1;
   expect(await door.sessions.find('staff', secret)).toBeNull();
 });
+
+test('[A7.11] the session of a device lasts from its newest use on, and is written once a day', async () => {
+  const door = atTheDoor();
+  const DAY_MS = 86_400_000;
+  const aKiosk = { surface: 'kiosk', role: 'kiosk', name: 'Foyer', member: null } as const;
+  const given = { ...aKiosk, office: 'dorsten' as OfficeId, actor: 'actor-of-a-kiosk' as ActorId };
+  const { secret, session } = await door.sessions.begin(given);
+  door.now += DAY_MS - 1;
+  expect(await door.sessions.renew(session)).toBeNull();
+  for (let day = 0; day < 500; day += 100) {
+    door.now += 100 * DAY_MS;
+    const found = await door.sessions.find('kiosk', secret);
+    expect([day, await door.sessions.renew(found!)]).toEqual([
+      day,
+      { ...session, expiresAt: door.now + 400 * DAY_MS },
+    ]);
+  }
+  // One that is used no more runs out.
+  door.now += 400 * DAY_MS;
+  expect(await door.sessions.find('kiosk', secret)).toBeNull();
+  // Nor is a working day made longer.
+  expect(await door.sessions.renew((await signIn(door)).session)).toBeNull();
+});

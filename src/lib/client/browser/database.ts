@@ -41,6 +41,13 @@ export type Setting =
   /** M18: a restore has lost this session; what it could read is set aside until its office's next sign-in here. */
   | { readonly name: `lost-${Surface}`; readonly value: Session };
 
+/** The device that this browser was paired as, for a pairing anew: what it asked lies on the disk under that actor. */
+export interface PairedRow {
+  readonly surface: Surface;
+  readonly office: OfficeId;
+  readonly actor: ActorId;
+}
+
 export interface RememberedSession {
   readonly surface: Surface;
   readonly session: Session;
@@ -131,6 +138,7 @@ export interface Database {
   readonly left: KeyValueTable<LeftRow>;
   readonly leaving: KeyValueTable<LeavingRow>;
   readonly pageClocks: KeyValueTable<PageClockRow>;
+  readonly paired: KeyValueTable<PairedRow>;
   /** The wrapped keys for people's data. */
   readonly keyRows: KeyValueTable<KeyRow>;
   /** The keys themselves, in this page's memory. */
@@ -180,6 +188,7 @@ export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOpti
   outboxes.version(2).stores({ leaving: 'surface' });
   outboxes.version(3).stores({ [REQUESTS]: '[actor+seq+id]', pageClocks: 'key' });
   outboxes.version(4).stores({ [KEYS]: 'name' });
+  outboxes.version(5).stores({ paired: 'surface' });
   return databaseOf(...(await Promise.all([open(replicas), open(outboxes)])));
 }
 
@@ -213,6 +222,7 @@ function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
     left: shelf<LeftRow>(outboxes, 'left', (l) => l.id),
     leaving: shelf<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
     pageClocks: shelf<PageClockRow>(outboxes, 'pageClocks', (c) => c.key),
+    paired: shelf<PairedRow>(outboxes, 'paired', (p) => p.surface),
     keyRows: shelf<KeyRow>(outboxes, KEYS, (row) => row.name),
     peopleKeys: makePeopleKeys(),
     close() {

@@ -29,12 +29,17 @@ export interface Pairing {
 
 const POLL_INTERVAL_MS = 2_000;
 
+/** A7: names the device that this browser was, so that a lead who confirms it gives it back what it asked, and its numbers. */
 export async function startPairing(
   office: OfficeId,
   surface: PairedSurface,
-  options: HttpOptions = {},
+  options: SessionOptions = {},
 ): Reply<Pairing> {
-  const answer = await askRelay(pairingRoutes.startPairing, { body: { office, surface } }, options);
+  const database = options.database ?? (await pageDatabase());
+  const paired = await database.paired.get(surface).catch(() => undefined);
+  const former = paired?.office === office ? { former: paired.actor } : {};
+  const body = { office, surface, ...former };
+  const answer = await askRelay(pairingRoutes.startPairing, { body }, options);
   return answer.ok ? ok({ surface, ...answer.value }) : answer;
 }
 

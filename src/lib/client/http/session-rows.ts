@@ -62,8 +62,10 @@ export function sessionRow(
 }
 
 export async function remember(database: Database, row: RememberedSession): Promise<void> {
-  const { surface } = row;
+  const { surface, session } = row;
   await database.sessions.put(row).catch(() => {});
+  const { office, actor } = session;
+  if (surface !== 'staff') await database.paired.put({ surface, office, actor }).catch(() => {});
   await database.settings.delete(`lost-${surface}`).catch(() => {});
 }
 
@@ -97,6 +99,7 @@ export async function letGoOfSession(database: Database, surface: Surface, code:
   await forget(database, surface);
   // P4: what was set aside goes as well.
   if (code !== 'signed-off') return;
+  await database.paired.delete(surface).catch(() => {});
   await dropAll(database, isOwnDay).catch(() => {});
   if (last !== null) await database.keyRows.delete(`pin:${last.actor}`).catch(() => {});
 }

@@ -55,6 +55,8 @@ export interface OpenSession {
 type Entered<R extends HttpRoute> = Omit<EnteredBody<R>, 'device'>;
 
 const RECHECK_DELAY_MS = 20_000;
+/** The session of a device is renewed by being asked for: its page may stay open for months. */
+const RENEW_INTERVAL_MS = 24 * 60 * 60_000;
 
 /** Resolves with what the disk remembers; asks the relay in the background until it has answered once. */
 export async function openSession(surface: Surface, options: SessionOptions = {}): Promise<OpenSession> {
@@ -62,6 +64,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   const listeners = makeListeners();
   // A sign-out that a power cut has interrupted is finished first.
   if (await isLeaving(database, surface)) await forget(database, surface);
+  let checkedAt = performance.now();
   const state = new SessionState(await database.sessions.get(surface).catch(() => undefined));
   let closed = false;
 
@@ -87,6 +90,7 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   }
 
   async function check(): Promise<void> {
+    checkedAt = performance.now();
     const before = state.changes;
     if (await isLeaving(database, surface)) {
       // Also what another tab still shows: until the relay knows, its yes is to the person who has left.
@@ -128,7 +132,8 @@ export async function openSession(surface: Surface, options: SessionOptions = {}
   await endDay();
   const timer = setInterval(() => {
     void endDay();
-    if (!state.checked || state.kept !== null) void check();
+    const isDue = surface !== 'staff' && performance.now() - checkedAt >= RENEW_INTERVAL_MS;
+    if (!state.checked || state.kept !== null || isDue) void check();
   }, RECHECK_DELAY_MS);
   const online = onPageEvent('online', () => void check());
   void check();

@@ -1,6 +1,6 @@
 /** A device asks for a code, and waits until a lead has confirmed it. */
 import { z } from 'zod';
-import { officeId } from '../../domain/ids.ts';
+import { actorId, officeId } from '../../domain/ids.ts';
 import { instant } from '../../domain/time.ts';
 import { checkWords, pairingCode } from '../pairing-code.ts';
 import { httpRoute } from './route.ts';
@@ -12,8 +12,10 @@ export type PairedSurface = z.infer<typeof pairedSurface>;
 export const pairingRoutes = {
   startPairing: httpRoute({
     ...{ method: 'POST', path: '/api/pairing' },
-    about: 'A device asks for a code and two words. `claim` is its own proof, and is not shown.',
-    body: z.object({ office: officeId, surface: pairedSurface }),
+    about:
+      'A device asks for a code and two words. `claim` is its own proof, and is not shown. `former`: the device that ' +
+      'this browser was, which it is again once a lead confirms it.',
+    body: z.object({ office: officeId, surface: pairedSurface, former: actorId.nullable().default(null) }),
     reply: z.object({
       code: pairingCode,
       words: checkWords,
