@@ -120,6 +120,24 @@ describe('board', () => {
     expect(board.parse(shown)).toEqual(shown);
   });
 
+  it('[Q4] a call ends after half an hour, a service that was not finished after three', () => {
+    const numbersAt = (now: string): string[] =>
+      boardOf(office, state.day(MONDAY), at(now)).calls.map(({ number }) => number);
+    expect(numbersAt('09:31')).toEqual(['A001', 'A002']);
+    expect(numbersAt('09:32')).toEqual(['A002']);
+    expect(numbersAt('12:01')).toEqual([]);
+  });
+
+  it('[Q8] says how long one waits while numbers are given out, and else nothing', () => {
+    const saysWait = (now: string): boolean =>
+      boardOf(office, foldDay(MONDAY, []), at(now)).waiting.some(({ wait }) => wait !== null);
+    // Open from 8 to 16, with tickets from 7 on.
+    expect(['00:01', '06:59', '07:00', '15:59', '16:00'].map(saysWait)).toEqual([
+      ...[false, false, true],
+      ...[true, false],
+    ]);
+  });
+
   it('[Q8] is reckoned anew each minute while visitors are here or expected, else when hours begin or end', () => {
     const next = (now: string, ...facts: Fact[]): Instant =>
       nextBoardAt(office, foldDay(MONDAY, facts), at(now));

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { stateOfCounter } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
 import { laneId } from '../ids.ts';
+import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
 import type { Lane, Office } from '../office/office.ts';
 import { hoursOn } from '../office/calendar.ts';
 import { staffedUntil } from './staffed.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
 import { laneWaits } from './estimate.ts';
+import type { WaitRange } from './estimate.ts';
 import { instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
@@ -39,9 +41,20 @@ export const board = z.strictObject({
 });
 export type Board = z.infer<typeof board>;
 
+/** A visitor who has not come to the counter by then has gone, whatever the counter has noted. */
+const CALLED_FOR_MS = 30 * MINUTE_MS;
+/** A visit that was not finished by then has ended unnoticed. */
+const SERVED_FOR_MS = 180 * MINUTE_MS;
+
+/** Q4: whether a call still stands on the board; a screen without the relay asks it, too. */
+export const isShown = ({ state, since }: Pick<BoardCall, 'state' | 'since'>, now: Instant): boolean =>
+  now - since < (state === 'called' ? CALLED_FOR_MS : SERVED_FOR_MS);
+
 export function boardOf(office: Office, day: Day, now: Instant): Board {
   const visits = [...day.visits.values()];
-  const waits = laneWaits(office, day, now);
+  // Q8: while no number is given out no visitor comes who would wait.
+  const isGivingOut = isWithin(ticketHours(office, day.date), now);
+  const waits = isGivingOut ? laneWaits(office, day, now) : new Map<LaneId, WaitRange>();
   const counterName = (id: string | null): string => office.counters.find((c) => c.id === id)?.name ?? '';
   return {
     date: day.date,
@@ -54,6 +67,7 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
         calls: v.calls,
         state: v.state === 'called' ? ('called' as const) : ('serving' as const),
       }))
+      .filter((call) => isShown(call, now))
       .sort((a, b) => b.since - a.since || (a.number < b.number ? -1 : 1))
       .slice(0, 60),
     waiting: lanesShown(office, day).map((l) => ({
