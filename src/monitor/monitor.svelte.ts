@@ -2,7 +2,7 @@
 import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
 import type { OfficeId } from '../lib/domain/ids.ts';
 import type { Office } from '../lib/domain/office/office.ts';
-import { MINUTE_MS } from '../lib/domain/time.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../lib/domain/time.ts';
 import type { Instant } from '../lib/domain/time.ts';
 import type { CloseReason } from '../lib/wire/close-codes.ts';
 import { publicRoutes } from '../lib/wire/http/public-routes.ts';
@@ -70,10 +70,13 @@ export function openMonitor(id: OfficeId): Monitor {
   });
 
   function tick(): void {
+    time.watchDrift();
     now = time.now();
     soundBlocked = chime.blocked;
     const heard = shown.heardAt;
+    const wasOld = old;
     old = membership.phase === 'showing' && isOld(heard, openedAt, performance.now());
+    if (wasOld && !old) time.measure();
     ended = shown.ended;
     if (heard === null) return;
     heardAt = Math.round(now - (performance.now() - heard));
@@ -83,6 +86,8 @@ export function openMonitor(id: OfficeId): Monitor {
   const disposers: Dispose[] = [
     every(1_000, tick),
     every(MINUTE_MS, () => seen.write('heardAt', heardAt)),
+    // The session of a device is renewed by being asked for, and no person reloads the page for months.
+    every(DAY_MINUTES * MINUTE_MS, () => membership.ask()),
     chime.subscribe(() => (soundBlocked = chime.blocked)),
     watchVersion(MONITOR_VERSION, () => mayReload(shown.board, timeZone(), time.now())),
     () => time.close(),
