@@ -1,11 +1,9 @@
 /** What of a board stands where on the screen. */
+import { isShown } from '../lib/domain/queue/board.ts';
 import type { Board, BoardCall } from '../lib/domain/queue/board.ts';
 import type { Lane, Office } from '../lib/domain/office/office.ts';
-import type { LocalDate } from '../lib/domain/time.ts';
+import type { Instant, LocalDate } from '../lib/domain/time.ts';
 import { keyOf } from './call-news.ts';
-
-/** More rows than this cannot be read from 8 m. */
-const MOST_ROWS = 8;
 
 /** `wait`: minutes that a visitor who comes now would wait (Q8); null where unknown. */
 export interface LaneWaiting {
@@ -31,16 +29,18 @@ export function boardView(
   board: Board | null,
   today: LocalDate,
   announced: BoardCall | null,
+  now: Instant,
 ): BoardView {
   const current = board !== null && board.date >= today ? board : null;
-  const calls = [...(current?.calls ?? [])].sort(
-    (a, b) => rank(a) - rank(b) || b.since - a.since || (a.number < b.number ? -1 : 1),
-  );
+  // A call ends also where the relay is not heard.
+  const calls = (current?.calls ?? [])
+    .filter((call) => isShown(call, now))
+    .sort((a, b) => rank(a) - rank(b) || b.since - a.since || (a.number < b.number ? -1 : 1));
   const newest =
     calls.find((call) => announced !== null && keyOf(call) === keyOf(announced)) ?? calls[0] ?? null;
   return {
     newest,
-    others: calls.filter((call) => call !== newest).slice(0, MOST_ROWS),
+    others: calls.filter((call) => call !== newest),
     waiting: office.lanes.map((lane) => {
       const told = current?.waiting.find((w) => w.lane === lane.id);
       return { lane, count: told?.count ?? 0, wait: told?.wait ?? null };

@@ -109,12 +109,34 @@ describe('in a browser without what came after Chromium 63', () => {
   test('a paired monitor shows what it last knew, and says that it may be old', async () => {
     const now = Date.now();
     const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(now);
-    const board = aBoard([aCall('A612', 'Schalter 3', { since: now })]);
+    const calls = Array.from({ length: 12 }, (_, i) =>
+      aCall(`A${612 - i}`, `Schalter ${3 + i}`, { since: now - i * 1000 }),
+    );
+    const board = aBoard(calls);
     const seen = { name: 'Monitor Foyer', office: anOffice(), board: { ...board, date }, heardAt: now };
     const problems = await openPage(seen);
     const newest = page.getByRole('region', { name: 'Aktueller Aufruf' });
     await within(() => newest.innerText()).toMatch(/A612\s+Schalter 3/);
     await within(text).toContain('Anzeige nicht aktuell');
+    // Of all that are called none is cut off: those who do not fit have their turn on the next page.
+    await within(text).toMatch(/[12]\/2/);
+    await within(text).not.toContain('Es warten');
+    const cut = await page.evaluate(() =>
+      [
+        ['.others__list', '.other'],
+        ['.newest', '.newest__label, .newest__call'],
+      ].flatMap(([box, parts]) => {
+        const { top, bottom, right } = document.querySelector(box!)!.getBoundingClientRect();
+        const inside = [...document.querySelectorAll(parts!)].map((part) => part.getBoundingClientRect());
+        if (inside.length === 0) return [`nothing in ${box!}`];
+        return inside.flatMap((part) =>
+          part.top < top - 1 || part.bottom > bottom + 1 || part.right > right + 1
+            ? [`${box!}: ${part.top} ${part.bottom}`]
+            : [],
+        );
+      }),
+    );
+    expect(cut).toEqual([]);
     expect(problems).toEqual([]);
   });
 

@@ -1,0 +1,71 @@
+/**
+ * Which of the further calls stand on the screen. A visitor who is called is never left out: what goes first is who is
+ * at a counter already, then the line of those who wait, then the hint about the sound. After that the calls take
+ * turns, page by page. Heights are in rem.
+ */
+import type { BoardCall } from '../lib/domain/queue/board.ts';
+
+/** Rows up to this many are large. */
+const LARGE_ROWS = 5;
+/** With those who are at a counter already; more rows are hard to read from 8 m. */
+const MOST_ROWS = 8;
+const SMALL_ROW = 4;
+/** How long each page stands. */
+export const PAGE_MS = 8_000;
+
+/** Room for the list of calls. */
+export interface Room {
+  /** With neither the line of those who wait nor the hint. */
+  readonly whole: number;
+  /** What the line of those who wait takes of it, and the hint. */
+  readonly waiting: number;
+  readonly hint: number;
+  /** Height of a large row: a tall screen has less. */
+  readonly largeRow: number;
+}
+
+export interface Fit {
+  readonly rows: readonly BoardCall[];
+  readonly isSmall: boolean;
+  readonly showsWaiting: boolean;
+  readonly showsHint: boolean;
+  /** From 1; null: all of them stand on one. */
+  readonly page: { readonly nth: number; readonly of: number } | null;
+}
+
+/** `others`: who is called first. `room` null: it is not measured yet. `now`: milliseconds, which turn the pages. */
+export function fitCalls(others: readonly BoardCall[], room: Room | null, now: number): Fit {
+  const called = others.filter(({ state }) => state === 'called');
+  if (room === null)
+    return fitIn(others, { rows: Math.max(MOST_ROWS, called.length), large: true }, called.length);
+  const { whole, waiting, hint, largeRow } = room;
+  const roomIn = (height: number): RoomForRows => ({
+    rows: Math.max(1, Math.floor(height / SMALL_ROW)),
+    large: height >= Math.min(others.length, LARGE_ROWS) * largeRow,
+  });
+  const all = roomIn(whole - waiting - hint);
+  if (called.length <= all.rows) return fitIn(others, all, called.length);
+  const withoutWaiting = roomIn(whole - hint);
+  if (called.length <= withoutWaiting.rows)
+    return { ...fitIn(called, withoutWaiting, called.length), showsWaiting: false };
+  const bare = roomIn(whole);
+  const pages = Math.ceil(called.length / bare.rows);
+  const nth = Math.floor(now / PAGE_MS) % pages;
+  const rows = called.slice(nth * bare.rows, (nth + 1) * bare.rows);
+  return {
+    ...{ rows, isSmall: true, showsWaiting: false, showsHint: false },
+    page: pages === 1 ? null : { nth: nth + 1, of: pages },
+  };
+}
+
+interface RoomForRows {
+  readonly rows: number;
+  /** As many large rows as there may be fit. */
+  readonly large: boolean;
+}
+
+function fitIn(calls: readonly BoardCall[], { rows, large }: RoomForRows, called: number): Fit {
+  const shown = calls.slice(0, Math.min(rows, Math.max(called, MOST_ROWS)));
+  const isSmall = shown.length > LARGE_ROWS || !large;
+  return { rows: shown, isSmall, showsWaiting: true, showsHint: true, page: null };
+}
