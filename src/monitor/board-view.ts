@@ -18,6 +18,8 @@ export interface BoardView {
   /** The others: who is still called first, then who is at a counter already, each newest first. */
   readonly others: readonly BoardCall[];
   readonly waiting: readonly LaneWaiting[];
+  /** While the office is closed, when it opens next; null: it is open, or that is not known. */
+  readonly opensAt: Instant | null;
 }
 
 /**
@@ -40,6 +42,8 @@ export function boardView(
     calls.find((call) => announced !== null && keyOf(call) === keyOf(announced)) ?? calls[0] ?? null;
   return {
     newest,
+    // A board that is not told anew does not know that the office has opened.
+    opensAt: current === null || current.opensAt === null || current.opensAt <= now ? null : current.opensAt,
     others: calls.filter((call) => call !== newest),
     waiting: office.lanes.map((lane) => {
       const told = current?.waiting.find((w) => w.lane === lane.id);

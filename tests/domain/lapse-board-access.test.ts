@@ -138,6 +138,16 @@ describe('board', () => {
     ]);
   });
 
+  it('[C2] says when the office opens next while it is closed', () => {
+    const opensAt = (now: Instant): Instant | null => boardOf(office, foldDay(MONDAY, []), now).opensAt;
+    expect([opensAt(at('07:30')), opensAt(at('08:00')), opensAt(at('15:59'))]).toEqual([
+      ...[at('08:00'), null, null],
+    ]);
+    expect(opensAt(at('16:00'))).toBeGreaterThan(at('23:59'));
+    const never = { ...office, windows: [] };
+    expect(boardOf(never, foldDay(MONDAY, []), at('09:00')).opensAt).toBeNull();
+  });
+
   it('[Q8] is reckoned anew each minute while visitors are here or expected, else when hours begin or end', () => {
     const next = (now: string, ...facts: Fact[]): Instant =>
       nextBoardAt(office, foldDay(MONDAY, facts), at(now));

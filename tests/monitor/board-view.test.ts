@@ -47,6 +47,15 @@ describe('what stands where', () => {
     expect(boardView(office, board, MONDAY, gone, NINE).newest).toEqual(newer);
   });
 
+  test('[C2] a closed office says when it opens, until then', () => {
+    const board = aBoard([], { opensAt: at('10:00') });
+    const opensAt = (now: number, date = MONDAY): number | null =>
+      boardView(office, board, date, null, now).opensAt;
+    expect([opensAt(NINE), opensAt(at('10:00')), opensAt(NINE, day('2026-11-24'))]).toEqual([
+      ...[at('10:00'), null, null],
+    ]);
+  });
+
   test('[Q4] a call ends by itself, also where the relay is not heard', () => {
     const board = aBoard([aCall('A601', 'Schalter 1'), aCall('A602', 'Schalter 2', { state: 'serving' })]);
     const shownAt = (now: number): string[] => {

@@ -11,8 +11,8 @@ import { staffedUntil } from './staffed.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
 import { laneWaits } from './estimate.ts';
 import type { WaitRange } from './estimate.ts';
-import { instant, localDate, MINUTE_MS } from '../time.ts';
-import type { Instant } from '../time.ts';
+import { addDays, instant, localDate, MINUTE_MS } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
 
 const boardCall = z.strictObject({
@@ -38,6 +38,8 @@ export const board = z.strictObject({
       wait: z.strictObject({ from: z.int(), to: z.int() }).nullable().default(null),
     }),
   ),
+  /** C2: while the office is closed, when it opens next; null: it is open, or does not open within two weeks. */
+  opensAt: instant.nullable().default(null),
 });
 export type Board = z.infer<typeof board>;
 
@@ -75,7 +77,20 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
       count: visits.filter((v) => v.state === 'arrived' && homeLane(office, v) === l.id).length,
       wait: waits.get(l.id) ?? null,
     })),
+    opensAt: opensAt(office, day.date, now),
   };
+}
+
+/** Days that are looked through for the next opening. */
+const DAYS_AHEAD = 14;
+
+function opensAt(office: Office, today: LocalDate, now: Instant): Instant | null {
+  if (isWithin(hoursOn(office, today), now)) return null;
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+    const next = hoursOn(office, addDays(today, ahead)).find(({ from }) => from > now);
+    if (next !== undefined) return next.from;
+  }
+  return null;
 }
 
 /** Q9: without the lanes whose counters have all closed for today, once no visitor waits there. */

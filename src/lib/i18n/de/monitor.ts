@@ -11,6 +11,9 @@ export const monitor = {
   noOthers: 'Keine weiteren Aufrufe',
   idle: 'Zurzeit wird niemand aufgerufen',
   idleHint: 'Ihre Nummer erscheint hier, sobald Sie an der Reihe sind.',
+  /** C2: outside the hours. */
+  closed: 'Zurzeit geschlossen',
+  opens: (day: string, time: string) => `Wir öffnen wieder am ${day} um ${time} Uhr.`,
   waiting: 'Es warten',
   waitingIn: (lane: string, count: number) => `${lane}: ${count}`,
   /** Q8, in minutes; set small below the lane, where `min` needs no second language. */

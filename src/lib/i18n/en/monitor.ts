@@ -11,6 +11,8 @@ export const monitor: Messages['monitor'] = {
   noOthers: 'No more calls',
   idle: 'Nobody is being called at the moment',
   idleHint: 'Your number appears here when it is your turn.',
+  closed: 'Closed at the moment',
+  opens: (day, time) => `We open again on ${day} at ${time}.`,
   waiting: 'Waiting',
   waitingIn: (lane: string, count: number) => `${lane}: ${count}`,
   wait: (from: number, to: number) => (from === to ? `about ${to} min` : `about ${from}–${to} min`),
