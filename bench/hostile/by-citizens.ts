@@ -29,7 +29,7 @@ function somewhere(): Where {
   return { start, date: dateOf(start as Parameters<typeof dateOf>[0], ZONE) };
 }
 
-/** An address of a provider that nobody has used yet. */
+/** A new address, of any provider. */
 const freshAddress = (): string => `${20 + below(100)}.${below(250)}.${below(250)}.${1 + below(250)}`;
 
 function noteIn(outcome: Outcome, kind: string, answer: Answer | null): boolean {

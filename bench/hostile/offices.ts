@@ -1,6 +1,6 @@
 /**
- * The offices of the relay under attack: those of the tests, one that confirms at once and asks for no proof of work,
- * and one that is as large as an office may be.
+ * The offices of the relay under attack: those of the tests, and two more. One confirms at once and asks for no proof of
+ * work. The other one is as large as an office may be.
  */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

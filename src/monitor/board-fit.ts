@@ -1,7 +1,7 @@
 /**
- * Which of the further calls stand on the screen. A visitor who is called is never left out: what goes first is who is
- * at a counter already, then the line of those who wait, then the hint about the sound. After that the calls take
- * turns, page by page. Heights are in rem.
+ * Which of the further calls stand on the screen. A visitor who is called is never left out. First those go who are at
+ * a counter already, then the line of those who wait, then the hint about the sound. After that the calls take turns,
+ * page by page. Heights are in rem.
  */
 import type { BoardCall } from '../lib/domain/queue/board.ts';
 
