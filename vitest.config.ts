@@ -1,5 +1,5 @@
 // Every folder of tests/ is a project of its own name (`vitest run --project domain`); the browser tests in
-// tests/e2e belong to Playwright.
+// tests/e2e and tests/old-sets belong to Playwright.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -22,7 +22,7 @@ const PURE = ['domain', 'docs', 'property'];
 const WHOLE_OFFICES = ['meets', 'simulation'];
 
 const folders = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'e2e' && entry.name !== 'support')
+  .filter((entry) => entry.isDirectory() && !['e2e', 'old-sets', 'support'].includes(entry.name))
   .map((entry) => entry.name);
 
 export default defineConfig({
