@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { openDevice, screens } from './support/devices.ts';
 import { openLead } from './support/kiosk.ts';
-import { look } from './support/look.ts';
+import { look, printedPages } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import type { RelayProcess } from './support/relay-process.ts';
 import { addClerk, sitDown } from './support/staff.ts';
@@ -54,6 +54,7 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
   await expect(booking.getByText(/^Nummer [A-Z]\d{3}$/)).toBeVisible();
   await expect(booking.getByText(/^Code für den Kiosk: \d{6}$/)).toBeVisible();
   await look(page, 'what was booked at the desk');
+  expect(await printedPages(page), 'the confirmation, and no empty paper after it').toBe(1);
   await button(booking, 'Schließen').last().click();
   await expect(booking).toBeHidden();
 

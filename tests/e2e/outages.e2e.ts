@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { anna, codeOn, fillInBooking, numberOn, sendBooking } from './support/citizen.ts';
 import { bookAndConfirm, counterName, office, openFoyer, untilAllInstalled } from './support/foyer.ts';
 import { untilInstalled } from './support/devices.ts';
+import { printedPages } from './support/look.ts';
 import { checkInByCode, drawNumber } from './support/kiosk.ts';
 import { linkIn, nextMail } from './support/mail.ts';
 
@@ -171,6 +172,7 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
     await give.getByRole('searchbox', { name: 'Worum geht es?' }).fill('meldebesch');
     await counter.page.keyboard.press('Enter');
     await expect(counter.page.getByRole('dialog').getByText('B101', { exact: true })).toBeFocused();
+    expect(await printedPages(counter.page), 'the number, once').toBe(1);
     await counter.page.keyboard.press('Escape');
     await expect(counter.page.getByRole('dialog')).toBeHidden();
     await expect(counter.page.getByRole('listitem').filter({ hasText: 'Wartenummer B101' })).toContainText(

@@ -5,6 +5,12 @@ import type { Page } from '@playwright/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** An old laptop, and 1366×768 at 200 % zoom. */
+export const smallLaptops = [
+  { width: 1024, height: 768 },
+  { width: 683, height: 384 },
+] as const;
+
 export async function look(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const found = violations.map(
@@ -45,4 +51,10 @@ export async function lookInEnglish(page: Page, what: string): Promise<void> {
   await look(page, `${what}, English`);
   await page.getByRole('button', { name: 'Deutsch' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+}
+
+/** Pages of paper from the roll of a receipt printer: 80 mm wide, and long enough for one slip. */
+export async function printedPages(page: Page): Promise<number> {
+  const pdf = await page.pdf({ width: '80mm', height: '300mm' });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
