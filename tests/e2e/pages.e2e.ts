@@ -5,7 +5,8 @@ import { openPostOffice } from '../support/post-office.ts';
 import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { chooseConcern, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
-import { look, lookInBoth, lookInEnglish } from './support/look.ts';
+import { look, lookInBoth, lookInEnglish, smallLaptops } from './support/look.ts';
+import { endAcrossCounters, recordWhatWasDone, sendAcrossCounters } from './support/counter-cards.ts';
 import { linkIn, mailCodeIn, mailTo, nextMail } from './support/mail.ts';
 import { startRelayForPhone } from './support/foyer.ts';
 import type { Proxy } from '../support/proxy.ts';
@@ -237,8 +238,19 @@ test('the counter and the monitor, with a call', async ({ browser }) => {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
     }
+    await recordWhatWasDone(page);
+    await lead.open(`/staff/${office}`);
+    await lead.page.getByRole('button', { name: /^Schalter 1/ }).click();
+    await sendAcrossCounters(page, lead.page);
+    for (const size of smallLaptops) {
+      await lead.page.setViewportSize(size);
+      await look(lead.page, `all counters and a call for help, ${size.width} wide`);
+      await page.setViewportSize(size);
+      await look(page, `counter on a break with a message, ${size.width} wide`);
+    }
+    await endAcrossCounters(page, lead.page);
     // 200 % zoom of 1366×768: one column, one scrollbar, and the steps in sight.
-    await page.setViewportSize({ width: 683, height: 384 });
+    await page.evaluate(() => scrollTo(0, 0));
     await look(page, 'counter at 200 % zoom');
     await expect(page.getByRole('button', { name: /Abschließen/ })).toBeInViewport();
     expect(await page.evaluate(scrollersIn), 'no part scrolls by itself').toEqual([]);
