@@ -112,17 +112,18 @@ describe('copies that are past their time', () => {
     expect(await setAside()).toEqual([]);
   });
 
-  test('[P3.7, M15] by an unconfirmed clock the newest whole day stays', async () => {
-    const database = await aLaptop([0, 1, 2]);
+  test('[P3.7, M15, P7.6] by an unconfirmed clock the two newest whole days stay', async () => {
+    const database = await aLaptop([0, 1, 2, 3]);
     // Opened under the wrong date: it has never come from the relay.
     await hold(database, { kind: 'day', office: office.id, date: addDays(MONDAY, 3000) }, false);
     await dropOldCopies(database, { atLeast: noon(2), perhaps: noon(4000) });
-    expect(await heldOn(database)).toEqual(['day 2', 'memo 2', 'people 2']);
+    const twoDays = ['day 2', 'day 3', 'memo 2', 'memo 3', 'people 2', 'people 3'];
+    expect(await heldOn(database)).toEqual(twoDays);
     // Also where the device was never told the time.
     await dropOldCopies(database, { atLeast: null, perhaps: noon(4000) });
-    expect(await heldOn(database)).toEqual(['day 2', 'memo 2', 'people 2']);
+    expect(await heldOn(database)).toEqual(twoDays);
     await dropOldCopies(database, sure(4));
-    expect(await heldOn(database)).toEqual(['day 2']);
+    expect(await heldOn(database)).toEqual(['day 2', 'day 3']);
   });
 });
 
@@ -210,7 +211,7 @@ describe('a page', () => {
     await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'day 1']));
   });
 
-  test('[P3.7, M15] a date that a person typed takes the newest day neither from this page nor from the next', async () => {
+  test('[P3.7, M15] a date that a person typed takes the newest days neither from this page nor from the next', async () => {
     const database = await aLaptop([0]);
     const machine = aPlatform(noon(0));
     const clock = await openPage(database, machine);
@@ -221,10 +222,12 @@ describe('a page', () => {
     machine.pass(15 * 60_000);
     const next = aPlatform(noon(3650));
     await openPage(database, next);
-    await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, -1) });
+    for (const day of [-2, -1])
+      await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, day) });
     next.pass(15 * 60_000);
-    // It has looked: what is older than the newest has gone.
-    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']));
+    // It has looked: what is older than the two newest has gone.
+    const left = ['day 0', 'memo 0', 'people -1', 'people 0'];
+    await eventually(async () => expect(await heldOn(database)).toEqual(left));
   });
 
   test('[P3, M15] a clock that is years ahead costs a counter that is cut off nothing of today', async () => {
@@ -232,10 +235,12 @@ describe('a page', () => {
     const machine = aPlatform(noon(3650));
     await openPage(database, machine);
     machine.pass(15 * 60_000);
-    await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, -1) });
+    for (const day of [-2, -1])
+      await hold(database, { kind: 'people', office: office.id, date: addDays(MONDAY, day) });
     machine.pass(15 * 60_000);
-    // It has looked: what is older than the newest has gone.
-    await eventually(async () => expect(await heldOn(database)).toEqual(['day 0', 'memo 0', 'people 0']));
+    // It has looked: what is older than the two newest has gone.
+    const left = ['day 0', 'memo 0', 'people -1', 'people 0'];
+    await eventually(async () => expect(await heldOn(database)).toEqual(left));
   });
 
   test('[P3, M15] a laptop’s clock that is set ahead while it is open is not believed either', async () => {

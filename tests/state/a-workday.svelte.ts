@@ -26,6 +26,7 @@ interface Given {
   /** False: the disk is still being read, until `load`. */
   readonly loaded?: boolean;
   readonly dateDoubt?: Workday['dateDoubt'];
+  readonly ahead?: Workday['ahead'];
 }
 
 export interface DayHere extends Workday {
@@ -115,6 +116,7 @@ export function aWorkday(given: Given = {}): DayHere {
     get people() {
       return tentative().people(MONDAY) ?? NOBODY;
     },
+    ahead: given.ahead ?? null,
     get memos() {
       return byKey(notes);
     },

@@ -2,7 +2,9 @@
 import { flushSync } from 'svelte';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { VisitSearch } from '../../src/lib/state/counter/visit-search.svelte.ts';
-import { aTicket, at } from '../support/build/index.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import { aContact, anAppointment, aPerson, aTicket, at, MONDAY } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 import { follow } from './follow.svelte.ts';
 
@@ -86,4 +88,20 @@ test('[B12] what would find nearly everyone is not asked, and nothing is said of
   search.clear();
   flushSync();
   expect(search.problem).toBe(null);
+});
+
+test('[B12, P7.6] cut off, the next opening day is searched as well, and it is said', () => {
+  const tomorrow = addDays(MONDAY, 1);
+  const booked = anAppointment({ number: 'A601', start: at('10:00', tomorrow) });
+  const people = new Map([[booked.id, aPerson(booked, { contact: aContact({ name: 'Jürgen Müller' }) })]]);
+  const workday = aWorkday({ link: 'offline', ahead: { day: foldDay(tomorrow, [booked]), people } });
+  const search = new VisitSearch(workday, { fetch: () => Promise.reject(new TypeError('offline')) });
+  onTestFinished(follow(() => [search.visits, search.scope]));
+  search.type('mueller');
+  flushSync();
+  expect([search.visits.map(({ number, date }) => [number, date]), search.scope]).toEqual([
+    [['A601', tomorrow]],
+    'two-days',
+  ]);
+  search.clear();
 });

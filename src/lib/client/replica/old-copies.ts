@@ -58,6 +58,9 @@ export function keepDroppingOldCopies(
   };
 }
 
+/** Days of each kind that an unconfirmed clock does not take away. */
+const MOST_SPARED = 2;
+
 interface Copy {
   readonly row: DocRow;
   readonly kind: DayKind;
@@ -66,8 +69,9 @@ interface Copy {
 }
 
 /**
- * Drops the copies that are past their time. Where only the device's own clock is known, the newest whole copy of each
- * kind stays. A clock that is years ahead must not take today away from a counter that is cut off.
+ * Drops the copies that are past their time. Where only the device's own clock is known, the two newest whole copies of
+ * each kind stay: today and, on a laptop of staff, the next opening day (P7.6). A clock that is years ahead must not take
+ * today away from a counter that is cut off.
  */
 export async function dropOldCopies(database: Database, time: KnownTime): Promise<void> {
   const copies = (await storedRows(database)).flatMap(copyIn);
@@ -86,9 +90,10 @@ export async function dropOldCopies(database: Database, time: KnownTime): Promis
       date < dateOf(time.atLeast, timeZone);
     for (const kind of dayKinds) {
       const ofKind = own.filter((copy) => copy.kind === kind);
-      const newest = ofKind.filter(({ row }) => row.complete === 1).reduce<LocalDate | null>(later, null);
+      const whole = ofKind.filter(({ row }) => row.complete === 1).map(({ date }) => date);
+      const newest = [...new Set(whole)].sort().slice(-MOST_SPARED);
       for (const copy of ofKind) {
-        const isSparedByDoubt = copy.date === newest;
+        const isSparedByDoubt = newest.includes(copy.date);
         if (isDone(copy) || isPast(copy, time.atLeast) || (!isSparedByDoubt && isPast(copy, time.perhaps)))
           old.add(copy.row.key);
       }
@@ -96,9 +101,6 @@ export async function dropOldCopies(database: Database, time: KnownTime): Promis
   }
   if (old.size > 0) await dropAll(database, (row) => old.has(row.key));
 }
-
-const later = (newest: LocalDate | null, { date }: Copy): LocalDate =>
-  newest === null || date > newest ? date : newest;
 
 function copyIn(row: DocRow): Copy[] {
   const name = documentIn(row);

@@ -97,6 +97,18 @@ export function joinSpans(spans: readonly Span[]): Span[] {
   }, []);
 }
 
+/** An office that is closed for longer has no next day yet. */
+const MOST_DAYS_CLOSED = 60;
+
+/** The first day after this one on which the office is open; null: none for a long time. */
+export function nextOpenDay(office: Office, after: LocalDate): LocalDate | null {
+  for (let days = 1; days <= MOST_DAYS_CLOSED; days++) {
+    const date = addDays(after, days);
+    if (openingsOn(office, date).length > 0) return date;
+  }
+  return null;
+}
+
 /** Tickets are given out from this long before an opening on, so that no visitor waits at a closed door. */
 const TICKETS_AHEAD_MS = 60 * MINUTE_MS;
 

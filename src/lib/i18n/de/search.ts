@@ -15,11 +15,14 @@ export const search = {
     'all-days': 'Kein Termin und kein Besuch passt dazu.',
     asking: 'Heute passt niemand dazu. Die anderen Tage werden noch durchsucht.',
     today: 'Heute passt niemand dazu. Andere Tage lassen sich nur mit Verbindung zur Zentrale durchsuchen.',
+    'two-days':
+      'Heute und am nächsten Öffnungstag passt niemand dazu. Andere Tage lassen sich nur mit Verbindung zur Zentrale durchsuchen.',
   },
   scope: {
     'all-days': 'An allen Tagen gesucht, die noch gespeichert sind.',
     asking: 'Die anderen Tage werden noch durchsucht.',
     today: 'Nur heute gesucht: Die Zentrale antwortet nicht.',
+    'two-days': 'Nur heute und am nächsten Öffnungstag gesucht: Die Zentrale antwortet nicht.',
   },
   today: 'heute',
   noAppointment: 'ohne Termin',

@@ -16,11 +16,14 @@ export const search: Messages['search'] = {
     'all-days': 'No appointment and no visit fits.',
     asking: 'No visit of today fits. The other days are still being searched.',
     today: 'No visit of today fits. Other days can be searched only with a connection to the central server.',
+    'two-days':
+      'No visit of today or of the next opening day fits. Other days can be searched only with a connection to the central server.',
   },
   scope: {
     'all-days': 'All days that are still kept were searched.',
     asking: 'The other days are still being searched.',
     today: 'Only today was searched: the central server does not answer.',
+    'two-days': 'Only today and the next opening day were searched: the central server does not answer.',
   },
   today: 'today',
   noAppointment: 'without appointment',

@@ -146,7 +146,8 @@ export class ContactChange {
   }
 
   async #contactNow({ id, date, number }: AppointmentOf): Promise<Contact | null> {
-    const here = this.#workday.people.get(id)?.contact;
+    const { people, ahead } = this.#workday;
+    const here = people.get(id)?.contact ?? ahead?.people.get(id)?.contact;
     if (here !== undefined) return here;
     const reply = await searchVisits(`${number} ${date}`, this.#options);
     const found = reply.ok ? reply.value.visits.find((visit) => visit.id === id) : undefined;

@@ -1,6 +1,6 @@
 /**
- * A clerk looks for a visit (B12). What this device holds of today is shown with each letter; what the relay finds on
- * all days takes its place. Cut off, today is all there is, and `scope` says so.
+ * A clerk looks for a visit (B12). What this device holds, today and the next opening day, is shown with each letter;
+ * what the relay finds on all days takes its place. Cut off, that is all there is, and `scope` says so.
  */
 import { searchVisits } from '../../client/http/search-visits.ts';
 import type { HttpOptions } from '../../client/http/http.ts';
@@ -20,7 +20,7 @@ interface Reply {
   readonly found: { readonly visits: readonly MatchingVisit[]; readonly hasMore: boolean } | null;
 }
 
-type SearchedWorkday = Pick<Workday, 'office' | 'day' | 'people' | 'today' | 'link'>;
+type SearchedWorkday = Pick<Workday, 'ahead' | 'office' | 'day' | 'people' | 'today' | 'link'>;
 
 const NO_FIELDS: readonly CustomField[] = [];
 const NO_VISITS: readonly MatchingVisit[] = [];
@@ -45,19 +45,22 @@ export class VisitSearch {
   });
 
   readonly #here: readonly MatchingVisit[] = $derived.by(() => {
-    const { day, people, office } = this.#workday;
+    const { day, people, ahead, office } = this.#workday;
     const query = this.#query;
     if (query?.ok !== true || day === null) return NO_VISITS;
-    return findVisits(query.value, day, people, office?.fields ?? NO_FIELDS);
+    const fields = office?.fields ?? NO_FIELDS;
+    const onNextDay = ahead === null ? NO_VISITS : findVisits(query.value, ahead.day, ahead.people, fields);
+    return [...findVisits(query.value, day, people, fields), ...onNextDay];
   });
 
   readonly #everywhere = $derived(this.#reply?.text === this.#text ? this.#reply.found : null);
 
-  /** `today`: what this device holds; `asking`: the same, while the relay looks through all days. */
-  readonly scope: 'all-days' | 'today' | 'asking' = $derived.by(() => {
+  /** `today`, `two-days`: what this device holds, the second with the next opening day; `asking`: the same, while the relay looks through all days. */
+  readonly scope: 'all-days' | 'two-days' | 'today' | 'asking' = $derived.by(() => {
     if (this.#everywhere !== null) return 'all-days';
     const isWaiting = this.#reply?.text !== this.#text && this.#workday.link.state !== 'offline';
-    return isWaiting && this.#query?.ok === true ? 'asking' : 'today';
+    if (isWaiting && this.#query?.ok === true) return 'asking';
+    return this.#workday.ahead === null ? 'today' : 'two-days';
   });
 
   readonly visits: readonly MatchingVisit[] = $derived(

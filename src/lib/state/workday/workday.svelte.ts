@@ -24,6 +24,8 @@ import { dateOf } from '../../domain/time.ts';
 import type { Instant, LocalDate, LocalTime } from '../../domain/time.ts';
 import { Connections } from './connections.ts';
 import { dateDoubtOf, timeTold } from './date-doubt.ts';
+import { DayAhead } from './day-ahead.svelte.ts';
+import type { HeldDay } from './day-ahead.svelte.ts';
 import { HeardAt } from './heard-at.svelte.ts';
 import { closeDate, followDate, knownOf, NO_MEMOS, NOBODY, openDateOf } from './known.ts';
 import type { Memos, OpenDate } from './known.ts';
@@ -57,6 +59,8 @@ export interface Workday {
   readonly memos: Memos;
   /** The office's devices and staff; empty as `people`. */
   readonly staff: readonly StaffRecord[];
+  /** P7.6: the next day on which the office is open; null where this role may not read it, or while it has not come. */
+  readonly ahead: HeldDay | null;
   /** The weakest of the links that it lives by. */
   readonly link: LinkStatus;
   /** When the relay was last heard of, by its own clock, also by an earlier page; null: not known. */
@@ -102,6 +106,7 @@ class OpenWorkday implements Workday {
   readonly #around: PageEnvironment;
   readonly #connections: Connections;
   readonly #heard: HeardAt;
+  readonly #ahead: DayAhead;
   readonly #runTentative = makeTentative();
   readonly #timer: ReturnType<typeof setInterval>;
   #opened: OpenDate | null = null;
@@ -114,6 +119,8 @@ class OpenWorkday implements Workday {
     this.#around = around;
     this.#connections = new Connections(session, around, this.#changed);
     this.#heard = new HeardAt(session.office);
+    const { credential } = this.#connections;
+    this.#ahead = new DayAhead({ session, credential, around, onLost: this.#onLost });
     askToKeep();
     this.#timer = setInterval(this.#changed, TICK_MS);
     this.#open().catch(this.#fail);
@@ -121,6 +128,10 @@ class OpenWorkday implements Workday {
 
   get heardAt(): Instant | null {
     return this.#heard.at;
+  }
+
+  get ahead(): HeldDay | null {
+    return this.#ahead.current;
   }
 
   get taken(): TakenNumbers | null {
@@ -177,6 +188,7 @@ class OpenWorkday implements Workday {
     this.#closed = true;
     clearInterval(this.#timer);
     closeDate(this.#opened);
+    this.#ahead.close();
     this.#connections.close();
   }
 
@@ -214,9 +226,14 @@ class OpenWorkday implements Workday {
     this.today = today;
     this.dateDoubt = dateDoubtOf(clock, this.office);
     if (this.#opening !== today) this.#openDate(today).catch(this.#fail);
-    const ahead = this.#opened?.date === today ? this.#lookAhead(this.now) : null;
-    this.day = ahead?.day(today) ?? null;
-    this.people = ahead?.people(today) ?? this.#opened?.people?.current ?? NOBODY;
+    // Today comes first: the page is of use with it.
+    if (this.#opened?.date === today)
+      this.#ahead.follow(this.office, today).catch((problem: unknown) => {
+        console.error('the next day could not be opened', problem);
+      });
+    const tentative = this.#opened?.date === today ? this.#lookAhead(this.now) : null;
+    this.day = tentative?.day(today) ?? null;
+    this.people = tentative?.people(today) ?? this.#opened?.people?.current ?? NOBODY;
     this.memos = this.#opened?.memos?.current ?? NO_MEMOS;
     this.staff = staff?.current ?? this.staff;
   }
