@@ -47,8 +47,12 @@ export const kiosk: Examples = {
       ...{ oncode: ignore, onticket: ignore, onstart: ignore, onnone: ignore, ondone: ignore },
     },
     {
-      welcome: { arrival: { kind: 'welcome', number: 'A012', due: '9:45', stage: 'confirmed' } },
-      'welcome, cut off': { arrival: { kind: 'welcome', number: 'A012', due: '9:45', stage: 'saved' } },
+      welcome: {
+        arrival: { kind: 'welcome', number: 'A012', due: '9:45', stage: 'confirmed', isHeard: true },
+      },
+      'welcome, cut off': {
+        arrival: { kind: 'welcome', number: 'A012', due: '9:45', stage: 'saved', isHeard: false },
+      },
       which: {
         arrival: {
           kind: 'which',
@@ -212,8 +216,8 @@ export const kiosk: Examples = {
   ),
   'kiosk/TicketScreen': show(
     TicketScreen,
-    { ...slip, ahead: 3, wait: { from: 10, to: 20 }, stage: 'confirmed' },
-    { 'cut off': { stage: 'saved', wait: null }, printed: { printed: true } },
+    { ...slip, isHeard: true, ahead: 3, wait: { from: 10, to: 20 }, stage: 'confirmed' },
+    { 'cut off': { stage: 'saved', isHeard: false, ahead: null, wait: null }, printed: { printed: true } },
   ),
   'kiosk/TroubleScreen': show(
     TroubleScreen,
