@@ -163,7 +163,7 @@ test('[B7.9] a mail says until when it is of use', async () => {
   expect(await untilOf('cancellation')).toBeNull();
 });
 
-test('[B7.9, B8] a mail about what is cancelled or moved away from makes those void that still wait', async () => {
+test('[B7.9, B8, B9] a mail about what is cancelled, moved away from or told anew makes those void that still wait', async () => {
   const old = anAppointment({ start: START });
   const moved = anAppointment({
     ...{ start: at('15:00'), id: visit('moved') },
@@ -174,8 +174,9 @@ test('[B7.9, B8] a mail about what is cancelled or moved away from makes those v
   expect(await overtakenBy('cancellation', old)).toEqual([old.id]);
   expect(await overtakenBy('moved', moved)).toEqual([old.id]);
   expect(await overtakenBy('activation', moved)).toEqual([old.id]);
-  for (const kind of ['confirmation', 'reminder', 'offer'] as const)
-    expect(await overtakenBy(kind, moved)).toEqual([]);
+  // B9: what still waits for an address that staff put right goes to the new one alone.
+  expect(await overtakenBy('confirmation', old)).toEqual([old.id]);
+  for (const kind of ['reminder', 'offer'] as const) expect(await overtakenBy(kind, moved)).toEqual([]);
 });
 
 test('[B3] the activation mail says until when it is good', async () => {
