@@ -1,6 +1,6 @@
 /**
- * The next day on which the office is open, as a laptop of staff holds it beside today (P7.6): so that people who phone
- * are found also while the relay is away.
+ * The next day on which the office is open, as a laptop of staff holds it beside today (P7.6). People who phone are
+ * found also while the relay is away.
  */
 import type { LostCopy } from '../../client/replica/doc-tables.ts';
 import type { PageEnvironment } from '../../client/replica/replica.ts';
