@@ -5,8 +5,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { WebSocket } from 'ws';
-import { eventually } from '../support/eventually.ts';
 import type { Screen } from '../e2e/support/devices.ts';
 
 export interface OldSet {
@@ -108,11 +108,12 @@ export async function openOldSet(program: string, { width, height }: Screen): Pr
 /** The debugger's address of the only page, which comes a moment after the debugger itself. */
 async function addressOfPage(debuggerUrl: string): Promise<string> {
   const { host } = new URL(debuggerUrl);
-  return eventually(async () => {
+  let address: string | undefined;
+  await expect(async () => {
     const reply = await fetch(`http://${host}/json/list`);
     const pages = (await reply.json()) as { readonly type: string; readonly webSocketDebuggerUrl: string }[];
-    const page = pages.find(({ type }) => type === 'page');
-    if (page === undefined) throw new Error('the old Chromium has no page');
-    return page.webSocketDebuggerUrl;
-  });
+    address = pages.find(({ type }) => type === 'page')?.webSocketDebuggerUrl;
+    expect(address).toBeDefined();
+  }).toPass();
+  return address!;
 }
