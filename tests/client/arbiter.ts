@@ -1,4 +1,4 @@
-/** The other end of a courier: requests to carry, and the arbiter's side as far as a courier sees it. */
+/** The other end of a channel: requests to carry, and the arbiter's side as far as a channel sees it. */
 import { answerKey, appointmentKey, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
@@ -100,7 +100,7 @@ export const ownAppointmentOf = ({ id }: Request): OwnAppointment =>
     counter: null,
   });
 
-/** The arbiter's side, as far as a courier sees it. */
+/** The arbiter's side, as far as a channel sees it. */
 export function arbiterOf(relay: SmallRelay, actor: ActorId) {
   const outbox = openReceivedOutbox(relay.doc(`outbox:${actor}`), () => {});
   const inbox = openInboxDoc(relay.doc(`inbox:${actor}`), () => {});

@@ -21,14 +21,14 @@ async function aPhone(keeps: { keepFirst?: KeepFirst } = { keepFirst: nothing })
   const { database, around } = await device.tab();
   const actor = anActor();
   const arbiter = arbiterOf(relay, actor);
-  const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, ...keeps, clock: aClock() }));
-  await eventually(() => expect(courier.link.complete).toBe(true));
+  const channel = closing(await openRequestChannel(actor, KIOSK, { ...around, ...keeps, clock: aClock() }));
+  await eventually(() => expect(channel.link.complete).toBe(true));
   const asked = aRequest();
-  await courier.ask(asked);
-  await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+  await channel.ask(asked);
+  await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('sent'));
   await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
   const own = ownAppointmentOf(asked);
-  // The page's own replica, shared with the courier.
+  // The page's own replica, shared with the channel.
   const replica = closing(await openReplica({ kind: 'inbox', actor }, KIOSK, around));
   const arrived = (): Promise<void> =>
     eventually(() => expect(replica.doc.getArray('records').length).toBe(arbiter.inbox.all.size));
@@ -42,12 +42,12 @@ async function aPhone(keeps: { keepFirst?: KeepFirst } = { keepFirst: nothing })
       expect(JSON.stringify(replica.doc.getArray('records'))).toContain(JSON.stringify(change).slice(1, -1)),
     );
   };
-  return { relay, device, database, actor, arbiter, courier, asked, own, answer, say };
+  return { relay, device, database, actor, arbiter, channel, asked, own, answer, say };
 }
 
-const told = (courier: Awaited<ReturnType<typeof aPhone>>['courier'], { id }: Request) => ({
-  stage: courier.errand(id)?.stage,
-  appointments: courier.appointments().map(({ state }) => state),
+const told = (channel: Awaited<ReturnType<typeof aPhone>>['channel'], { id }: Request) => ({
+  stage: channel.trackedRequest(id)?.stage,
+  appointments: channel.appointments().map(({ state }) => state),
 });
 
 async function reloaded(
@@ -62,19 +62,19 @@ async function reloaded(
 describe('[B5, M17] an answer to a phone', () => {
   test('is told once it is on the phone’s disk, and is there after a reload without the relay', async () => {
     const phone = await aPhone();
-    const { courier, asked, own } = phone;
+    const { channel, asked, own } = phone;
     const release = keepBusy(phone.database);
     await phone.answer();
-    expect(told(courier, asked)).toEqual({ stage: 'sent', appointments: [] });
+    expect(told(channel, asked)).toEqual({ stage: 'sent', appointments: [] });
     release();
     const seen = await new Promise((resolve) => {
-      courier.subscribe(() => {
-        if (courier.appointments().length > 0) resolve(told(courier, asked));
+      channel.subscribe(() => {
+        if (channel.appointments().length > 0) resolve(told(channel, asked));
       });
     });
     // What came in one piece is told in one piece.
     expect(seen).toEqual({ stage: 'confirmed', appointments: ['booked'] });
-    expect(courier.kept).toBe(true);
+    expect(channel.kept).toBe(true);
     // At once: the page has had no time for anything else.
     const later = await reloaded(phone, phone.actor);
     expect(later.appointments()).toEqual([own]);
@@ -84,7 +84,7 @@ describe('[B5, M17] an answer to a phone', () => {
   test('waits for what is written beside it, too', async () => {
     const written = Promise.withResolvers<void>();
     const beside: string[] = [];
-    const { courier, asked, answer, arbiter } = await aPhone({
+    const { channel, asked, answer, arbiter } = await aPhone({
       keepFirst: async (appointments) => {
         if (appointments.length === 0) return;
         beside.push(...appointments.map(({ state }) => state));
@@ -93,58 +93,58 @@ describe('[B5, M17] an answer to a phone', () => {
     });
     await answer();
     await eventually(() => expect(beside).toEqual(['booked']));
-    expect(told(courier, asked)).toEqual({ stage: 'sent', appointments: [] });
+    expect(told(channel, asked)).toEqual({ stage: 'sent', appointments: [] });
     expect(arbiter.asked()).toEqual([asked.id]);
     written.resolve();
-    await eventually(() => expect(told(courier, asked).stage).toBe('confirmed'));
+    await eventually(() => expect(told(channel, asked).stage).toBe('confirmed'));
     await eventually(() => expect(arbiter.asked()).toEqual([]));
-    expect(courier.kept).toBe(true);
+    expect(channel.kept).toBe(true);
   });
 
   test('that its disk does not take is told all the same, as not kept', async () => {
-    const { courier, database, asked, answer, arbiter } = await aPhone();
-    expect(courier.kept).toBe(true);
+    const { channel, database, asked, answer, arbiter } = await aPhone();
+    expect(channel.kept).toBe(true);
     fillUp(database);
     await answer();
     await eventually(() =>
-      expect(told(courier, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] }),
+      expect(told(channel, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] }),
     );
-    expect(courier.kept).toBe(false);
+    expect(channel.kept).toBe(false);
     await eventually(() => expect(arbiter.asked()).toEqual([]));
   });
 
   test('that could not be written beside its proof is not called kept either', async () => {
-    const { courier, asked, answer } = await aPhone({
+    const { channel, asked, answer } = await aPhone({
       keepFirst: async (appointments) => {
         if (appointments.length > 0) throw new DOMException('full', 'QuotaExceededError');
       },
     });
     await answer();
-    await eventually(() => expect(told(courier, asked).stage).toBe('confirmed'));
-    expect(courier.kept).toBe(false);
+    await eventually(() => expect(told(channel, asked).stage).toBe('confirmed'));
+    expect(channel.kept).toBe(false);
   });
 
   test('is told after a while by a disk that does not come to an end, and called kept when it does', async () => {
     const phone = await aPhone();
-    const { courier, asked, answer, say } = phone;
+    const { channel, asked, answer, say } = phone;
     const release = keepBusy(phone.database);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     await answer();
     await vi.advanceTimersByTimeAsync(WRITE_TIMEOUT_MS / 2);
-    expect(told(courier, asked)).toEqual({ stage: 'sent', appointments: [] });
+    expect(told(channel, asked)).toEqual({ stage: 'sent', appointments: [] });
     await vi.advanceTimersByTimeAsync(WRITE_TIMEOUT_MS / 2);
-    expect(told(courier, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] });
-    expect(courier.kept).toBe(false);
+    expect(told(channel, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] });
+    expect(channel.kept).toBe(false);
     // From then on no caller waits again.
     await say({ state: 'cancelled' });
-    expect(told(courier, asked).appointments).toEqual(['cancelled']);
-    expect(courier.kept).toBe(false);
+    expect(told(channel, asked).appointments).toEqual(['cancelled']);
+    expect(channel.kept).toBe(false);
     // The request stays as long as nothing else is on the disk.
     expect(phone.arbiter.asked()).toEqual([asked.id]);
     release();
     vi.useRealTimers();
-    await eventually(() => expect(courier.kept).toBe(true));
+    await eventually(() => expect(channel.kept).toBe(true));
     await eventually(() => expect(phone.arbiter.asked()).toEqual([]));
     const later = await reloaded(phone, phone.actor);
     expect(later.appointments().map(({ state }) => state)).toEqual(['cancelled']);
@@ -160,37 +160,37 @@ describe('while the disk is busy', () => {
     arbiterOf(relay, actor).inbox.write([[appointmentKey(own), own]]);
     await relay.stop();
     const options = { ...around, clock: aClock(), keepFirst: nothing };
-    const courier = closing(await openRequestChannel(actor, KIOSK, options));
-    await eventually(() => expect(courier.link.state).toBe('offline'));
+    const channel = closing(await openRequestChannel(actor, KIOSK, options));
+    await eventually(() => expect(channel.link.state).toBe('offline'));
     const release = keepBusy(database);
     await relay.start();
-    await eventually(() => expect(courier.link.state).toBe('live'));
-    expect(courier.link.complete).toBe(false);
-    expect(courier.appointments()).toEqual([]);
+    await eventually(() => expect(channel.link.state).toBe('live'));
+    expect(channel.link.complete).toBe(false);
+    expect(channel.appointments()).toEqual([]);
     const seen: unknown[] = [];
-    courier.subscribe(() => {
-      if (courier.link.complete) seen.push(courier.appointments());
+    channel.subscribe(() => {
+      if (channel.link.complete) seen.push(channel.appointments());
     });
     release();
-    await eventually(() => expect(courier.link.complete).toBe(true));
+    await eventually(() => expect(channel.link.complete).toBe(true));
     expect(seen[0]).toEqual([own]);
   });
 
   test('a called visitor hears it at once, and what waits stays untold', async () => {
-    const { courier, asked, answer, say, database } = await aPhone();
+    const { channel, asked, answer, say, database } = await aPhone();
     await answer();
-    await eventually(() => expect(told(courier, asked).appointments).toEqual(['booked']));
+    await eventually(() => expect(told(channel, asked).appointments).toEqual(['booked']));
     keepBusy(database);
     await say({ state: 'called' });
-    expect(told(courier, asked).appointments).toEqual(['called']);
+    expect(told(channel, asked).appointments).toEqual(['called']);
     await say({ state: 'cancelled' });
-    expect(told(courier, asked).appointments).toEqual(['booked']);
+    expect(told(channel, asked).appointments).toEqual(['booked']);
   });
 
   test('a counter or a kiosk, which keeps nothing first, is told at once', async () => {
-    const { database, courier, asked, answer } = await aPhone({});
+    const { database, channel, asked, answer } = await aPhone({});
     keepBusy(database);
     await answer();
-    expect(told(courier, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] });
+    expect(told(channel, asked)).toEqual({ stage: 'confirmed', appointments: ['booked'] });
   });
 });

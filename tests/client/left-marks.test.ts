@@ -47,41 +47,41 @@ async function roundTrip({ origin }: SmallRelay): Promise<void> {
   await eventually(() => expect(other.link).toMatchObject({ state: 'live', complete: true }));
 }
 
-const isLive = (courier: RequestChannel): Promise<void> =>
-  eventually(() => expect(courier.link.state).toBe('live'));
+const isLive = (channel: RequestChannel): Promise<void> =>
+  eventually(() => expect(channel.link.state).toBe('live'));
 
 describe('[B5] a page that dies between the mark and the line', () => {
   test('of a request asked while connected: it is not at the office, and may be taken back', async () => {
     const { relay, device, database, around, actor, arbiter } = await aPhone();
-    const courier = await open(actor, around);
-    await isLive(courier);
+    const channel = await open(actor, around);
+    await isLive(channel);
     const marks = holdMarks(database);
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     await roundTrip(relay);
     expect(marks.begun).toEqual([asked.id]);
     expect(arbiter.asked()).toEqual([]);
-    expect(courier.errand(asked.id)?.stage).toBe('saved');
+    expect(channel.trackedRequest(asked.id)?.stage).toBe('saved');
     // This page does not take back what it is about to send.
-    expect(await courier.withdraw(asked.id)).toBe(false);
+    expect(await channel.withdraw(asked.id)).toBe(false);
 
     await relay.stop();
     const later = await open(actor, (await device.tab()).around);
-    expect(later.errand(asked.id)?.stage).toBe('saved');
+    expect(later.trackedRequest(asked.id)?.stage).toBe('saved');
     expect(await later.withdraw(asked.id)).toBe(true);
   });
 
   test('of requests asked without a line: nothing leaves with the answer to the relay either', async () => {
     const { relay, device, database, around, actor, arbiter } = await aPhone();
     await relay.stop();
-    const courier = await open(actor, around);
+    const channel = await open(actor, around);
     const marks = holdMarks(database);
     const [one, two] = [aRequest(), aRequest()];
-    await courier.ask(one);
-    await courier.ask(two);
+    await channel.ask(one);
+    await channel.ask(two);
     expect(marks.begun).toEqual([]);
     await relay.start();
-    await isLive(courier);
+    await isLive(channel);
     await roundTrip(relay);
     expect(marks.begun).toEqual([one.id, two.id]);
     expect(arbiter.asked()).toEqual([]);
@@ -91,7 +91,7 @@ describe('[B5] a page that dies between the mark and the line', () => {
     await relay.stop();
     const later = await open(actor, (await device.tab()).around);
     for (const { id } of [one, two]) {
-      expect(later.errand(id)?.stage).toBe('perhaps-arrived');
+      expect(later.trackedRequest(id)?.stage).toBe('perhaps-arrived');
       expect(await later.withdraw(id)).toBe(false);
     }
   });
@@ -106,8 +106,8 @@ describe('[B5] a page that dies between the mark and the line', () => {
     await relay.start();
     const { database, around } = await device.tab();
     const marks = holdMarks(database);
-    const courier = await open(actor, around);
-    await isLive(courier);
+    const channel = await open(actor, around);
+    await isLive(channel);
     await roundTrip(relay);
     expect(arbiter.asked()).toEqual([]);
     marks.release();
@@ -119,86 +119,86 @@ describe('[B5] a frame that waits for its mark', () => {
   test('lets no later one pass, and is called sent once it has gone', async () => {
     const { database, around, actor, arbiter, relay } = await aPhone();
     const clock = aClock();
-    const courier = await open(actor, { ...around, clock });
-    await isLive(courier);
+    const channel = await open(actor, { ...around, clock });
+    await isLive(channel);
     const marks = holdMarks(database);
     const [one, two] = [aRequest(), aRequest()];
-    await courier.ask(one);
+    await channel.ask(one);
     clock.set(3_600_000);
-    await courier.ask(two);
+    await channel.ask(two);
     const seen = new Set<string | undefined>();
-    courier.subscribe(() => seen.add(courier.errand(one.id)?.stage));
+    channel.subscribe(() => seen.add(channel.trackedRequest(one.id)?.stage));
     await roundTrip(relay);
     expect([arbiter.asked(), arbiter.offset()]).toEqual([[], 0]);
     marks.release();
     await eventually(() => expect(arbiter.asked()).toEqual([one.id, two.id]));
     expect(arbiter.offset()).toBe(3_600_000);
-    await eventually(() => expect(courier.errand(two.id)?.stage).toBe('sent'));
+    await eventually(() => expect(channel.trackedRequest(two.id)?.stage).toBe('sent'));
     // No caller is told on the way that the line has broken.
     expect([...seen].filter((stage) => stage !== 'saved' && stage !== 'sent')).toEqual([]);
   });
 
   test('goes over the next line when its own has broken meanwhile, not before the mark either', async () => {
     const { relay, database, around, actor, arbiter } = await aPhone();
-    const courier = await open(actor, around);
-    await isLive(courier);
+    const channel = await open(actor, around);
+    await isLive(channel);
     const marks = holdMarks(database);
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     await relay.stop();
     // Its mark may be on the disk at any time now, and then a later page says no less.
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('perhaps-arrived'));
     await relay.start();
-    await isLive(courier);
+    await isLive(channel);
     await roundTrip(relay);
     expect(arbiter.asked()).toEqual([]);
     marks.release();
     await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('sent'));
     expect(marks.begun).toEqual([asked.id]);
   });
 
   test('goes without it where the disk refuses; then it may have arrived', async () => {
     const { relay, database, around, actor, arbiter } = await aPhone();
-    const courier = await open(actor, around);
-    await isLive(courier);
+    const channel = await open(actor, around);
+    await isLive(channel);
     const marks = holdMarks(database);
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     marks.refuse();
     await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
     await relay.stop();
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
-    expect(await courier.withdraw(asked.id)).toBe(false);
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('perhaps-arrived'));
+    expect(await channel.withdraw(asked.id)).toBe(false);
   });
 
   test('goes without it after a while where the disk comes to no end; then it may have arrived', async () => {
     const { relay, database, around, actor, arbiter } = await aPhone();
-    const courier = await open(actor, around);
-    await isLive(courier);
+    const channel = await open(actor, around);
+    await isLive(channel);
     holdMarks(database);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     await vi.advanceTimersByTimeAsync(WRITE_TIMEOUT_MS - 1);
-    expect(courier.errand(asked.id)?.stage).toBe('saved');
+    expect(channel.trackedRequest(asked.id)?.stage).toBe('saved');
     await vi.advanceTimersByTimeAsync(1);
     vi.useRealTimers();
     await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
     await relay.stop();
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
-    expect(await courier.withdraw(asked.id)).toBe(false);
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('perhaps-arrived'));
+    expect(await channel.withdraw(asked.id)).toBe(false);
   });
 });
 
 test('a counter or a kiosk waits for no mark, and its disk may stand still', async () => {
   const { database, around, actor, arbiter } = await aPhone();
-  const courier = await open(actor, { ...around, markFirst: false });
-  await isLive(courier);
+  const channel = await open(actor, { ...around, markFirst: false });
+  await isLive(channel);
   const marks = holdMarks(database);
   const asked = aRequest();
-  await courier.ask(asked);
+  await channel.ask(asked);
   await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
   expect(marks.begun).toEqual([asked.id]);
 });

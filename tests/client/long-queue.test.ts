@@ -93,14 +93,14 @@ describe('[M14] a device that was cut off for long', () => {
     await before.close();
 
     const { around, database } = await device.tab();
-    const courier = closing(await open(actor, around));
-    expect(ids(courier.pending())).toEqual(ids(asked));
+    const channel = closing(await open(actor, around));
+    expect(ids(channel.pending())).toEqual(ids(asked));
     const later = aRequest();
-    await courier.ask(later);
-    expect(courier.errand(later.id)?.stage).toBe('saved');
+    await channel.ask(later);
+    expect(channel.trackedRequest(later.id)?.stage).toBe('saved');
     await relay.start();
     const { heard, most } = answering(relay, actor);
-    await eventually(() => expect(courier.pending()).toEqual([]));
+    await eventually(() => expect(channel.pending()).toEqual([]));
     expect([...heard]).toEqual(ids([...asked, later]));
     expect(most.records).toBeGreaterThan(WINDOW.records / 2);
     expect(most.records).toBeLessThanOrEqual(WINDOW.records);
@@ -112,16 +112,16 @@ describe('[M14] a device that was cut off for long', () => {
     await relay.stop();
     const { around } = await aDevice(relay.origin).tab();
     const actor = anActor();
-    const courier = closing(await open(actor, around));
+    const channel = closing(await open(actor, around));
     const asked = [
       ...Array.from({ length: 12 }, () => aLargeRequest(64 * 1024)),
       aLargeRequest(300 * 1024),
       aRequest(),
     ];
-    for (const one of asked) await courier.ask(one);
+    for (const one of asked) await channel.ask(one);
     await relay.start();
     const { heard, most } = answering(relay, actor);
-    await eventually(() => expect(courier.pending()).toEqual([]));
+    await eventually(() => expect(channel.pending()).toEqual([]));
     expect([...heard]).toEqual(ids(asked));
     expect(most.bytes).toBeGreaterThan(290 * 1024);
     expect(most.bytes).toBeLessThan(limitsOf('kiosk').update);
@@ -131,14 +131,14 @@ describe('[M14] a device that was cut off for long', () => {
     const relay = await aRelay();
     const { around, database } = await aDevice(relay.origin).tab();
     const actor = anActor();
-    const courier = closing(await open(actor, around));
+    const channel = closing(await open(actor, around));
     const asked = anImport(1000);
-    await Promise.all([courier.ask(asked), courier.ask(asked)]);
-    const parts = courier.pending();
+    await Promise.all([channel.ask(asked), channel.ask(asked)]);
+    const parts = channel.pending();
     expect(parts).toHaveLength(1000 / MOST_ROWS);
     expect(await countPending(actor, database)).toBe(1000 / MOST_ROWS);
     const { heard } = answering(relay, actor);
-    await eventually(() => expect(courier.pending()).toEqual([]));
+    await eventually(() => expect(channel.pending()).toEqual([]));
     expect([...heard]).toEqual(ids(parts));
   });
 
@@ -147,13 +147,15 @@ describe('[M14] a device that was cut off for long', () => {
     await relay.stop();
     const { around, database } = await aDevice(relay.origin).tab();
     const actor = anActor();
-    const courier = closing(await open(actor, around));
+    const channel = closing(await open(actor, around));
     let room = 5;
     database.outboxes!.table(REQUESTS).hook('creating', () => {
       if (room-- === 0) throw new DOMException('full', 'QuotaExceededError');
     });
-    await expect(courier.ask(anImport(1000))).rejects.toThrow(NotSaved);
-    expect(courier.errands().map(({ stage }) => stage)).toEqual(Array(1000 / MOST_ROWS).fill('not-saved'));
+    await expect(channel.ask(anImport(1000))).rejects.toThrow(NotSaved);
+    expect(channel.trackedRequests().map(({ stage }) => stage)).toEqual(
+      Array(1000 / MOST_ROWS).fill('not-saved'),
+    );
     expect(await countPending(actor, database)).toBe(0);
   });
 
@@ -161,14 +163,14 @@ describe('[M14] a device that was cut off for long', () => {
     const relay = await aRelay();
     const { around, database } = await aDevice(relay.origin).tab();
     const actor = anActor();
-    const courier = closing(await open(actor, around));
-    await expect(courier.ask(aLargeRequest(600 * 1024))).rejects.toThrow(TooLarge);
-    expect(courier.errands()).toEqual([]);
+    const channel = closing(await open(actor, around));
+    await expect(channel.ask(aLargeRequest(600 * 1024))).rejects.toThrow(TooLarge);
+    expect(channel.trackedRequests()).toEqual([]);
     expect(await countPending(actor, database)).toBe(0);
     const { heard } = answering(relay, actor);
     const small = aRequest();
-    await courier.ask(small);
-    await eventually(() => expect(courier.errand(small.id)?.stage).toBe('confirmed'));
+    await channel.ask(small);
+    await eventually(() => expect(channel.trackedRequest(small.id)?.stage).toBe('confirmed'));
     expect([...heard]).toEqual([small.id]);
   });
 
@@ -176,17 +178,17 @@ describe('[M14] a device that was cut off for long', () => {
     const relay = await aRelay();
     const { around } = await aDevice(relay.origin).tab();
     const actor = anActor();
-    const courier = closing(await open(actor, around));
-    await eventually(() => expect(courier.link.state).toBe('live'));
+    const channel = closing(await open(actor, around));
+    await eventually(() => expect(channel.link.state).toBe('live'));
     const asked = Array.from({ length: WINDOW.records + 2 }, aRequest);
-    for (const one of asked) await courier.ask(one);
+    for (const one of asked) await channel.ask(one);
     const [first, behind, last] = [asked[0]!, asked.at(-2)!, asked.at(-1)!];
-    await eventually(() => expect(courier.errand(first.id)?.stage).toBe('sent'));
-    expect(courier.errand(behind.id)?.stage).toBe('saved');
-    expect(await courier.withdraw(first.id)).toBe(false);
-    expect(await courier.withdraw(behind.id)).toBe(true);
+    await eventually(() => expect(channel.trackedRequest(first.id)?.stage).toBe('sent'));
+    expect(channel.trackedRequest(behind.id)?.stage).toBe('saved');
+    expect(await channel.withdraw(first.id)).toBe(false);
+    expect(await channel.withdraw(behind.id)).toBe(true);
     const { heard } = answering(relay, actor);
-    await eventually(() => expect(courier.errand(last.id)?.stage).toBe('confirmed'));
+    await eventually(() => expect(channel.trackedRequest(last.id)?.stage).toBe('confirmed'));
     expect([...heard]).toEqual(ids(asked.filter((one) => one !== behind)));
   });
 });
@@ -205,8 +207,8 @@ test('[M14] requests that an earlier version kept in the outbox document are ask
   expect(await countPending(actor, database)).toBe(3);
   await database.answered.put({ id: asked[1]!.id, actor, answer: yes(asked[1]!.id), at: Date.now() });
   const { heard } = answering(relay, actor);
-  const courier = closing(await open(actor, around));
-  await eventually(() => expect(courier.pending()).toEqual([]));
+  const channel = closing(await open(actor, around));
+  await eventually(() => expect(channel.pending()).toEqual([]));
   expect([...heard]).toEqual([asked[0]!.id, asked[2]!.id]);
   expect(await outboxes.table(DOCS).count()).toBe(0);
   await eventually(async () => expect(await countPending(actor, database)).toBe(0));
@@ -230,14 +232,14 @@ test('[M15] what an earlier page has measured is told as long as one of its requ
   await before.close();
   await relay.start();
   const arbiter = arbiterOf(relay, actor);
-  const courier = closing(await open(actor, (await device.tab()).around));
+  const channel = closing(await open(actor, (await device.tab()).around));
   const later = requestOf(1);
-  await courier.ask(later);
+  await channel.ask(later);
   await eventually(() => expect(arbiter.asked()).toEqual([mine.id, later.id]));
   expect(arbiter.clock().pages).toEqual([earlier.page]);
   arbiter.answer(yes(mine.id));
   await eventually(() => expect(arbiter.asked()).toEqual([later.id]));
-  await courier.close();
+  await channel.close();
   // The next page has nothing to date by it any more.
   const last = closing(await open(actor, (await device.tab()).around));
   await eventually(() => expect(last.link.state).toBe('live'));

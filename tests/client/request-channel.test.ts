@@ -16,10 +16,10 @@ import { aDevice, aRelay, closing } from './surroundings.ts';
 const open = async (actor: ActorId, around: RequestChannelOptions): Promise<RequestChannel> =>
   closing(await openRequestChannel(actor, KIOSK, { clock: aClock(), ...around }));
 
-function stagesOf(courier: RequestChannel, id: RequestId): Stage[] {
+function stagesOf(channel: RequestChannel, id: RequestId): Stage[] {
   const seen: Stage[] = [];
-  courier.subscribe(() => {
-    const stage = courier.errand(id)?.stage;
+  channel.subscribe(() => {
+    const stage = channel.trackedRequest(id)?.stage;
     if (stage !== undefined && stage !== seen.at(-1)) seen.push(stage);
   });
   return seen;
@@ -32,20 +32,20 @@ describe('a request', () => {
     const device = aDevice(relay.origin);
     const actor = anActor();
     const first = await device.tab();
-    const courier = await openRequestChannel(actor, KIOSK, { ...first.around, clock: aClock() });
+    const channel = await openRequestChannel(actor, KIOSK, { ...first.around, clock: aClock() });
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     // The page dies here: nothing is closed, nothing more is written.
     const second = await device.tab();
     const reloaded = await open(actor, second.around);
     expect(reloaded.pending()).toEqual([asked]);
-    expect(reloaded.errand(asked.id)).toEqual({ request: asked, stage: 'saved', answer: null });
-    await courier.close();
+    expect(reloaded.trackedRequest(asked.id)).toEqual({ request: asked, stage: 'saved', answer: null });
+    await channel.close();
 
     await relay.start();
     const arbiter = arbiterOf(relay, actor);
     await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
-    await eventually(() => expect(reloaded.errand(asked.id)?.stage).toBe('sent'));
+    await eventually(() => expect(reloaded.trackedRequest(asked.id)?.stage).toBe('sent'));
   });
 
   test('goes through its stages in order, and leaves the outbox when it is answered', async () => {
@@ -53,55 +53,59 @@ describe('a request', () => {
     const { around, database } = await aDevice(relay.origin).tab();
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = await open(actor, around);
-    await eventually(() => expect(courier.link.state).toBe('live'));
+    const channel = await open(actor, around);
+    await eventually(() => expect(channel.link.state).toBe('live'));
     const asked = aRequest();
-    const stages = stagesOf(courier, asked.id);
-    await courier.ask(asked);
+    const stages = stagesOf(channel, asked.id);
+    await channel.ask(asked);
     await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
-    expect(courier.pending()).toEqual([asked]);
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('sent'));
+    expect(channel.pending()).toEqual([asked]);
 
     arbiter.answer(yes(asked.id));
-    await eventually(() => expect(courier.errand(asked.id)?.answer).toEqual(yes(asked.id)));
-    expect(courier.pending()).toEqual([]);
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.answer).toEqual(yes(asked.id)));
+    expect(channel.pending()).toEqual([]);
     await eventually(() => expect(arbiter.asked()).toEqual([]));
     arbiter.takeBack(asked.id);
     await eventually(() => expect(arbiter.inbox.all.size).toBe(0));
-    expect(courier.errand(asked.id)).toEqual({ request: asked, stage: 'confirmed', answer: yes(asked.id) });
+    expect(channel.trackedRequest(asked.id)).toEqual({
+      request: asked,
+      stage: 'confirmed',
+      answer: yes(asked.id),
+    });
     const order: Stage[] = ['saving', 'saved', 'sent', 'confirmed'];
     expect(stages).toEqual(order.filter((s) => stages.includes(s)));
     expect(stages).toContain('sent');
     // The answer was written down before the request left the outbox.
     expect(await database.answered.get(asked.id)).toMatchObject({ answer: yes(asked.id) });
-    courier.release(asked.id);
-    expect(courier.errand(asked.id)).toBeNull();
+    channel.release(asked.id);
+    expect(channel.trackedRequest(asked.id)).toBeNull();
   });
 
   test('[B5.2] that was sent may have arrived when the link breaks before the answer, also for a later page', async () => {
     const relay = await aRelay();
     const device = aDevice(relay.origin);
     const actor = anActor();
-    const courier = await openRequestChannel(actor, KIOSK, {
+    const channel = await openRequestChannel(actor, KIOSK, {
       ...(await device.tab()).around,
       clock: aClock(),
     });
     const asked = aRequest();
-    await courier.ask(asked);
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    await channel.ask(asked);
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('sent'));
     await relay.stop();
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
-    expect(courier.link.state).toBe('offline');
-    expect(await courier.withdraw(asked.id)).toBe(false);
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('perhaps-arrived'));
+    expect(channel.link.state).toBe('offline');
+    expect(await channel.withdraw(asked.id)).toBe(false);
     // What is asked now has never left.
     const later = aRequest();
-    await courier.ask(later);
-    expect(courier.errand(later.id)?.stage).toBe('saved');
-    await courier.close();
+    await channel.ask(later);
+    expect(channel.trackedRequest(later.id)?.stage).toBe('saved');
+    await channel.close();
 
     const reloaded = await open(actor, (await device.tab()).around);
-    expect(reloaded.errand(asked.id)?.stage).toBe('perhaps-arrived');
-    expect(reloaded.errand(later.id)?.stage).toBe('saved');
+    expect(reloaded.trackedRequest(asked.id)?.stage).toBe('perhaps-arrived');
+    expect(reloaded.trackedRequest(later.id)?.stage).toBe('saved');
   });
 
   test('[A5] one that is taken back says so, whatever becomes of it; also to a later page', async () => {
@@ -109,23 +113,23 @@ describe('a request', () => {
     const device = aDevice(relay.origin);
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = await openRequestChannel(actor, KIOSK, {
+    const channel = await openRequestChannel(actor, KIOSK, {
       ...(await device.tab()).around,
       clock: aClock(),
     });
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     const { id, office, at, date } = aRequest();
-    await courier.ask({ v: 1, id, office, at, date, kind: 'withdraw', asked: asked.id });
-    expect(courier.errand(asked.id)?.stage).toBe('withdrawn');
-    expect(courier.errand(id)?.stage).not.toBe('withdrawn');
-    await courier.close();
+    await channel.ask({ v: 1, id, office, at, date, kind: 'withdraw', asked: asked.id });
+    expect(channel.trackedRequest(asked.id)?.stage).toBe('withdrawn');
+    expect(channel.trackedRequest(id)?.stage).not.toBe('withdrawn');
+    await channel.close();
 
     const reloaded = await open(actor, (await device.tab()).around);
-    expect(reloaded.errand(asked.id)?.stage).toBe('withdrawn');
+    expect(reloaded.trackedRequest(asked.id)?.stage).toBe('withdrawn');
     arbiter.answer(yes(asked.id));
-    await eventually(() => expect(reloaded.errand(asked.id)?.answer).toEqual(yes(asked.id)));
-    expect(reloaded.errand(asked.id)?.stage).toBe('withdrawn');
+    await eventually(() => expect(reloaded.trackedRequest(asked.id)?.answer).toEqual(yes(asked.id)));
+    expect(reloaded.trackedRequest(asked.id)?.stage).toBe('withdrawn');
   });
 
   test('[A5] one that was refused since its visitor had left is withdrawn, and leaves outbox and disk', async () => {
@@ -133,16 +137,16 @@ describe('a request', () => {
     const device = aDevice(relay.origin);
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = await openRequestChannel(actor, KIOSK, {
+    const channel = await openRequestChannel(actor, KIOSK, {
       ...(await device.tab()).around,
       clock: aClock(),
     });
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     arbiter.answer({ ok: false, request: asked.id, reason: 'no-longer-wanted', alternatives: [] });
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('withdrawn'));
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('withdrawn'));
     await eventually(() => expect(arbiter.asked()).toEqual([]));
-    await courier.close();
+    await channel.close();
     const reloaded = await open(actor, (await device.tab()).around);
     expect(reloaded.pending()).toEqual([]);
   });
@@ -152,12 +156,12 @@ describe('a request', () => {
     const { around } = await aDevice(relay.origin).tab();
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = await open(actor, around);
+    const channel = await open(actor, around);
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     arbiter.answer(no(asked.id));
     await eventually(() =>
-      expect(courier.errand(asked.id)).toMatchObject({ stage: 'refused', answer: no(asked.id) }),
+      expect(channel.trackedRequest(asked.id)).toMatchObject({ stage: 'refused', answer: no(asked.id) }),
     );
     await eventually(() => expect(arbiter.asked()).toEqual([]));
   });
@@ -165,24 +169,24 @@ describe('a request', () => {
   test('[A7.11] what gives out a number keeps it taken while it waits, whatever the day makes of it', async () => {
     const relay = await aRelay();
     await relay.stop();
-    const courier = await open(anActor(), (await aDevice(relay.origin).tab()).around);
+    const channel = await open(anActor(), (await aDevice(relay.origin).tab()).around);
     const asked = aRequest();
-    await courier.ask(asked);
-    expect([...courier.numbersOn(asked.date)]).toEqual(['A001']);
-    expect([...courier.numbersOn(addDays(asked.date, 1))]).toEqual([]);
+    await channel.ask(asked);
+    expect([...channel.numbersOn(asked.date)]).toEqual(['A001']);
+    expect([...channel.numbersOn(addDays(asked.date, 1))]).toEqual([]);
     // Its visitor had left before it was shown.
-    expect(await courier.withdraw(asked.id)).toBe(true);
-    expect([...courier.numbersOn(asked.date)]).toEqual([]);
+    expect(await channel.withdraw(asked.id)).toBe(true);
+    expect([...channel.numbersOn(asked.date)]).toEqual([]);
   });
 
   test('[M16] asked twice is one', async () => {
     const relay = await aRelay();
     const { around } = await aDevice(relay.origin).tab();
     const actor = anActor();
-    const courier = await open(actor, around);
+    const channel = await open(actor, around);
     const asked = aRequest();
-    await Promise.all([courier.ask(asked), courier.ask(asked)]);
-    expect(courier.pending()).toEqual([asked]);
+    await Promise.all([channel.ask(asked), channel.ask(asked)]);
+    expect(channel.pending()).toEqual([asked]);
     await eventually(() => expect(arbiterOf(relay, actor).asked()).toEqual([asked.id]));
   });
 
@@ -199,8 +203,8 @@ describe('a request', () => {
     await first.database.answered.put({ id: answered.id, actor, answer: no(answered.id), at: Date.now() });
     await dying.close();
     await relay.start();
-    const courier = await open(actor, (await device.tab()).around);
-    expect(courier.pending()).toEqual([open_]);
+    const channel = await open(actor, (await device.tab()).around);
+    expect(channel.pending()).toEqual([open_]);
     const arbiter = arbiterOf(relay, actor);
     await eventually(() => expect(arbiter.asked()).toEqual([open_.id]));
   });
@@ -212,13 +216,13 @@ describe('a device that keeps nothing', () => {
     const around = { database: await openDatabase({ disk: false }), origin: relay.origin };
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = await open(actor, around);
+    const channel = await open(actor, around);
     const asked = aRequest();
-    const stages = stagesOf(courier, asked.id);
-    await expect(courier.ask(asked)).rejects.toThrow('only in this page');
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
+    const stages = stagesOf(channel, asked.id);
+    await expect(channel.ask(asked)).rejects.toThrow('only in this page');
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('sent'));
     arbiter.answer(yes(asked.id));
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('confirmed'));
     await eventually(() => expect(arbiter.asked()).toEqual([]));
     expect(stages).not.toContain('saved');
   });
@@ -227,22 +231,22 @@ describe('a device that keeps nothing', () => {
     const relay = await aRelay();
     await relay.stop();
     const around = { database: await openDatabase({ disk: false }), origin: relay.origin };
-    const courier = await open(anActor(), around);
+    const channel = await open(anActor(), around);
     const asked = aRequest();
-    await expect(courier.ask(asked)).rejects.toThrow();
-    expect(courier.errand(asked.id)?.stage).toBe('not-saved');
-    expect(courier.pending()).toEqual([asked]);
+    await expect(channel.ask(asked)).rejects.toThrow();
+    expect(channel.trackedRequest(asked.id)?.stage).toBe('not-saved');
+    expect(channel.pending()).toEqual([asked]);
   });
 
   test('a disk that fails later is not believed', async () => {
     const relay = await aRelay();
     await relay.stop();
     const { around, database } = await aDevice(relay.origin).tab();
-    const courier = await open(anActor(), around);
+    const channel = await open(anActor(), around);
     database.outboxes!.close({ disableAutoOpen: true });
     const asked = aRequest();
-    await expect(courier.ask(asked)).rejects.toThrow();
-    expect(courier.errand(asked.id)?.stage).toBe('not-saved');
+    await expect(channel.ask(asked)).rejects.toThrow();
+    expect(channel.trackedRequest(asked.id)?.stage).toBe('not-saved');
   });
 });
 
@@ -274,7 +278,8 @@ describe('two tabs with one outbox', () => {
       [two, [b, d]],
     ] as const) {
       await eventually(() => expect(tab.pending()).toEqual([]));
-      for (const { id } of own) expect(tab.errand(id)?.answer).toEqual(id === a.id ? no(id) : yes(id));
+      for (const { id } of own)
+        expect(tab.trackedRequest(id)?.answer).toEqual(id === a.id ? no(id) : yes(id));
     }
   });
 
@@ -306,9 +311,9 @@ describe('two tabs with one outbox', () => {
     const arbiter = arbiterOf(relay, actor);
     await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
     arbiter.answer(yes(asked.id));
-    await eventually(() => expect(other.errand(asked.id)?.stage).toBe('confirmed'));
+    await eventually(() => expect(other.trackedRequest(asked.id)?.stage).toBe('confirmed'));
     arbiter.takeBack(asked.id);
-    await eventually(() => expect(asking.errand(asked.id)?.answer).toEqual(yes(asked.id)));
+    await eventually(() => expect(asking.trackedRequest(asked.id)?.answer).toEqual(yes(asked.id)));
   });
 });
 
@@ -318,9 +323,9 @@ describe('beside the requests', () => {
     const { around } = await aDevice(relay.origin).tab();
     const actor = anActor();
     const clock = aClock();
-    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
+    const channel = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
     const arbiter = arbiterOf(relay, actor);
-    await eventually(() => expect(courier.link.state).toBe('live'));
+    await eventually(() => expect(channel.link.state).toBe('live'));
     clock.set(200);
     clock.set(3_600_000);
     await eventually(() => expect(arbiter.offset()).toBe(3_600_000));
@@ -349,8 +354,8 @@ describe('beside the requests', () => {
     const { around } = await aDevice(relay.origin).tab();
     const clock = aClock();
     clock.set(3_600_000);
-    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
-    await courier.ask(aRequest());
+    const channel = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
+    await channel.ask(aRequest());
     await relay.start();
     await eventually(() => expect(offset()).not.toBeNull());
     expect(offset()).toBe(3_600_000);
@@ -374,9 +379,9 @@ describe('beside the requests', () => {
         return new Promise((resolve) => (measured = resolve));
       },
     };
-    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
+    const channel = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
     for (const connection of [1, 2]) {
-      await courier.ask(aRequest());
+      await channel.ask(aRequest());
       await eventually(() => expect(asked).toBe(connection));
       const before = arbiterOf(relay, actor).asked().length;
       await eventually(() => expect(relay.sockets(`inbox:${actor}`)).toBe(1));
@@ -387,7 +392,7 @@ describe('beside the requests', () => {
       expect(arbiterOf(relay, actor).offset()).toBe(connection * 3_600_000);
       if (connection === 1) {
         await relay.stop();
-        await eventually(() => expect(courier.link.state).toBe('offline'));
+        await eventually(() => expect(channel.link.state).toBe('offline'));
         await relay.start();
       }
     }
@@ -404,14 +409,14 @@ describe('beside the requests', () => {
       [appointmentKey(appointment), appointment],
       [DEVICE_KEY, { name: 'Foyer links', numbers: { from: 1, to: 100 } }],
     ]);
-    const courier = await openRequestChannel(actor, KIOSK, {
+    const channel = await openRequestChannel(actor, KIOSK, {
       ...(await device.tab()).around,
       clock: aClock(),
     });
-    await eventually(() => expect(courier.appointments()).toEqual([appointment]));
-    expect(courier.grant()).toEqual({ name: 'Foyer links', numbers: { from: 1, to: 100 } });
-    await eventually(() => expect(courier.link).toMatchObject({ state: 'live', complete: true }));
-    await courier.close();
+    await eventually(() => expect(channel.appointments()).toEqual([appointment]));
+    expect(channel.grant()).toEqual({ name: 'Foyer links', numbers: { from: 1, to: 100 } });
+    await eventually(() => expect(channel.link).toMatchObject({ state: 'live', complete: true }));
+    await channel.close();
     await relay.stop();
     const reloaded = await open(actor, (await device.tab()).around);
     expect(reloaded.appointments()).toEqual([appointment]);
@@ -423,17 +428,17 @@ describe('beside the requests', () => {
     const relay = await aRelay();
     const device = aDevice(relay.origin);
     const actor = anActor();
-    const courier = await openRequestChannel(actor, KIOSK, {
+    const channel = await openRequestChannel(actor, KIOSK, {
       ...(await device.tab()).around,
       clock: aClock(),
     });
     const asked = aRequest();
-    await eventually(() => expect(courier.link.state).toBe('live'));
+    await eventually(() => expect(channel.link.state).toBe('live'));
     relay.refuse(`outbox:${actor}`, 'not-allowed');
-    await eventually(() => expect(courier.link).toMatchObject({ state: 'closed', reason: 'not-allowed' }));
-    await courier.ask(asked);
-    expect(courier.errand(asked.id)?.stage).toBe('saved');
-    await courier.close();
+    await eventually(() => expect(channel.link).toMatchObject({ state: 'closed', reason: 'not-allowed' }));
+    await channel.ask(asked);
+    expect(channel.trackedRequest(asked.id)?.stage).toBe('saved');
+    await channel.close();
     const reloaded = await open(actor, (await device.tab()).around);
     expect(reloaded.pending()).toEqual([asked]);
   });

@@ -42,9 +42,9 @@ test('[M18] a refused rescue is not tried again before the office record has cha
   const { around: place, database } = await aDevice(relay.origin).tab();
   const around: PageEnvironment = { ...place, platform: minutes.platform };
   const clock = aClock();
-  const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
+  const channel = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
   const session = { office: office.id, role: 'kiosk' } as const;
-  const rescue = openRescue({ database, around, credential: KIOSK, session, channel: courier, clock });
+  const rescue = openRescue({ database, around, credential: KIOSK, session, channel, clock });
   onTestFinished(() => rescue.close());
   let tries = 0;
   const counted = (copy: LostCopy): LostCopy => ({
@@ -57,7 +57,7 @@ test('[M18] a refused rescue is not tried again before the office record has cha
   const onLost = (copy: LostCopy): void => rescue.take(counted(copy));
   const day = closing(await openDayView(office.id, MONDAY, KIOSK, { ...around, onLost }));
   await eventually(() => expect(day.current.visits.size).toBe(1));
-  const requests = () => courier.pending().filter(({ kind }) => kind === 'bring-back');
+  const requests = () => channel.pending().filter(({ kind }) => kind === 'bring-back');
 
   relay.restore(dayName, new Y.Doc());
   await eventually(() => expect(requests()).toHaveLength(1));
@@ -70,10 +70,10 @@ test('[M18] a refused rescue is not tried again before the office record has cha
   for (let minute = 0; minute < 5; minute++) {
     minutes.pass();
     const other = aRequest();
-    await courier.ask(other);
+    await channel.ask(other);
     await eventually(() => expect(arbiter.asked()).toContain(other.id));
     arbiter.answer(yes(other.id));
-    await eventually(() => expect(courier.pending().map((asked) => asked.id)).not.toContain(other.id));
+    await eventually(() => expect(channel.pending().map((asked) => asked.id)).not.toContain(other.id));
   }
   expect(tries).toBe(1);
 
@@ -93,9 +93,9 @@ test('[M18] a day that the page has closed is compared anew once the relay tells
   arbiterOf(relay, actor);
   const { around, database } = await aDevice(relay.origin).tab();
   const clock = aClock();
-  const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
+  const channel = closing(await openRequestChannel(actor, KIOSK, { ...around, clock }));
   const session = { office: office.id, role: 'kiosk' } as const;
-  const rescue = openRescue({ database, around, credential: KIOSK, session, channel: courier, clock });
+  const rescue = openRescue({ database, around, credential: KIOSK, session, channel, clock });
   onTestFinished(() => rescue.close());
   const own = closing(await openOfficeView(office.id, KIOSK, around));
   await eventually(() => expect(own.current).not.toBeNull());
@@ -107,7 +107,7 @@ test('[M18] a day that the page has closed is compared anew once the relay tells
   relay.restore(dayName, new Y.Doc());
   putOffice(records, { ...office, restores: 1, takesBackUntil: at('23:00') });
   await eventually(() => {
-    const [asked] = courier.pending().filter(({ kind }) => kind === 'bring-back');
+    const [asked] = channel.pending().filter(({ kind }) => kind === 'bring-back');
     expect(asked).toMatchObject({ date: MONDAY, facts: [{ id: ticket.id }] });
   });
 });

@@ -57,16 +57,16 @@ describe('[M17] an answer', () => {
     const { database, around } = await device.tab();
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock: aClock() }));
-    await eventually(() => expect(courier.link.complete).toBe(true));
+    const channel = closing(await openRequestChannel(actor, KIOSK, { ...around, clock: aClock() }));
+    await eventually(() => expect(channel.link.complete).toBe(true));
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
 
     const release = keepBusy(database);
     const own = ownAppointmentOf(asked);
     arbiter.answer(yes(asked.id), own);
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('confirmed'));
     await eventually(async () => expect(await database.answered.get(asked.id)).toBeDefined());
     // The page could die here: the appointment is not on disk, so the request still is.
     expect(await requestsOnDisk(database)).toBeGreaterThan(0);
@@ -86,18 +86,18 @@ describe('[M17] an answer', () => {
     const { database, around } = await aDevice(relay.origin).tab();
     const actor = anActor();
     const arbiter = arbiterOf(relay, actor);
-    const courier = closing(await openRequestChannel(actor, KIOSK, { ...around, clock: aClock() }));
-    await eventually(() => expect(courier.link.complete).toBe(true));
+    const channel = closing(await openRequestChannel(actor, KIOSK, { ...around, clock: aClock() }));
+    await eventually(() => expect(channel.link.complete).toBe(true));
     const asked = aRequest();
-    await courier.ask(asked);
+    await channel.ask(asked);
     await eventually(() => expect(arbiter.asked()).toEqual([asked.id]));
 
     const release = keepTableBusy(database.outboxes!, 'answered');
     arbiter.answer(yes(asked.id));
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('confirmed'));
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('confirmed'));
     // What is asked and answered later goes through the same disk and the same line, and would have taken it along.
     const later = aRequest();
-    await courier.ask(later);
+    await channel.ask(later);
     await eventually(() => expect(arbiter.asked()).toContain(later.id));
     expect(await requestsOnDisk(database)).toBe(2);
     expect(arbiter.asked()).toEqual([asked.id, later.id]);
@@ -121,15 +121,15 @@ describe('a request that has been withdrawn', () => {
     await relay.stop();
     const device = aDevice(relay.origin);
     const actor = anActor();
-    const courier = await opened((await device.tab()).around, actor);
-    await eventually(() => expect(courier.link.state).toBe('offline'));
+    const channel = await opened((await device.tab()).around, actor);
+    await eventually(() => expect(channel.link.state).toBe('offline'));
     const [kept, taken] = [aRequest(), aRequest()];
-    await courier.ask(kept);
-    await courier.ask(taken);
-    expect(await courier.withdraw(taken.id)).toBe(true);
-    expect(courier.errands().map((e) => e.request.id)).toEqual([kept.id]);
-    expect(await courier.withdraw(taken.id)).toBe(false);
-    await courier.close();
+    await channel.ask(kept);
+    await channel.ask(taken);
+    expect(await channel.withdraw(taken.id)).toBe(true);
+    expect(channel.trackedRequests().map((e) => e.request.id)).toEqual([kept.id]);
+    expect(await channel.withdraw(taken.id)).toBe(false);
+    await channel.close();
 
     const reloaded = await opened((await device.tab()).around, actor);
     expect(reloaded.pending()).toEqual([kept]);
@@ -141,19 +141,19 @@ describe('a request that has been withdrawn', () => {
     const relay = await aRelay();
     const device = aDevice(relay.origin);
     const actor = anActor();
-    const courier = await opened((await device.tab()).around, actor);
+    const channel = await opened((await device.tab()).around, actor);
     const asked = aRequest();
-    await courier.ask(asked);
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('sent'));
-    expect(await courier.withdraw(asked.id)).toBe(false);
+    await channel.ask(asked);
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('sent'));
+    expect(await channel.withdraw(asked.id)).toBe(false);
     await relay.stop();
-    await eventually(() => expect(courier.errand(asked.id)?.stage).toBe('perhaps-arrived'));
-    expect(await courier.withdraw(asked.id)).toBe(false);
+    await eventually(() => expect(channel.trackedRequest(asked.id)?.stage).toBe('perhaps-arrived'));
+    expect(await channel.withdraw(asked.id)).toBe(false);
     const { database, around } = await device.tab();
     await eventually(async () => expect(await database.left.get(asked.id)).toBeDefined());
     const reloaded = await opened(around, actor);
     await eventually(() => expect(reloaded.link.state).toBe('offline'));
-    expect(reloaded.errand(asked.id)?.stage).toBe('perhaps-arrived');
+    expect(reloaded.trackedRequest(asked.id)?.stage).toBe('perhaps-arrived');
     expect(await reloaded.withdraw(asked.id)).toBe(false);
     expect(reloaded.pending()).toEqual([asked]);
   });

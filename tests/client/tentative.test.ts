@@ -137,8 +137,10 @@ describe('[A5–A7] in the tentative day', () => {
       language: 'de',
       at: NOW,
     } as never);
-  const inLine = (...errands: TrackedRequest[]): (string | undefined)[] =>
-    [...(makeTentative()(known, errands, NOW).day(MONDAY)?.visits.values() ?? [])].map((v) => v.number);
+  const inLine = (...trackedRequests: TrackedRequest[]): (string | undefined)[] =>
+    [...(makeTentative()(known, trackedRequests, NOW).day(MONDAY)?.visits.values() ?? [])].map(
+      (v) => v.number,
+    );
 
   test('[A7] a number of its own stands, one that only the relay can give does not, before and after its answer', () => {
     const own = take('A002');
@@ -224,11 +226,13 @@ describe('what runs', () => {
   test('runs anew only when the day or the list has changed', () => {
     const tentative = makeTentative();
     const known = counterKnows([ticket]);
-    const errands = [pending(request)];
-    const first = tentative(known, errands, NOW);
-    expect(tentative({ ...known, days: [{ ...known.days[0]! }] }, [...errands], NOW + 1000)).toBe(first);
+    const trackedRequests = [pending(request)];
+    const first = tentative(known, trackedRequests, NOW);
+    expect(tentative({ ...known, days: [{ ...known.days[0]! }] }, [...trackedRequests], NOW + 1000)).toBe(
+      first,
+    );
     addFact(known.days[0]!, aTicket({ number: 'A009' }));
-    const second = tentative(known, errands, NOW);
+    const second = tentative(known, trackedRequests, NOW);
     expect(second).not.toBe(first);
     expect(tentative(known, [], NOW)).not.toBe(second);
   });

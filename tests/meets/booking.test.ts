@@ -381,7 +381,7 @@ describe('[M1] the same phone twice', () => {
     const anna = await office.phone('anna');
     const asked = anna.book(CARD, at('10:00'), aContact());
     await office.quiet();
-    const request = anna.errands()[0]!.request;
+    const request = anna.trackedRequests()[0]!.request;
     anna.ask(request);
     await office.quiet();
     expect(reasonOf(anna.answer(asked))).toBe('yes');

@@ -50,7 +50,7 @@ describe('[M6] two cut-off counters call the same ticket', () => {
     // The other one is told at once, has no visitor, and may call the next.
     expect(s.one.current()).toBeNull();
     expect(reasonOf(s.one.answer(first))).toBe('yes');
-    const told = takenElsewhere(s.one.errands(), s.one.day(), s.one.seat()).map((e) => e.request.id);
+    const told = takenElsewhere(s.one.trackedRequests(), s.one.day(), s.one.seat()).map((e) => e.request.id);
     expect(told).toEqual([first]);
     expect(s.kiosk.board()?.calls).toMatchObject([{ number: 'A001', counter: 'Schalter 2' }]);
     await expectAgreement(s.office);

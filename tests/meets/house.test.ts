@@ -26,7 +26,7 @@ async function scene(seed: number): Promise<Scene> {
 }
 const helpAt = (counter: VirtualCounter): ShownHelp[] => {
   const memos = counter.memos();
-  return helpIn(memos === null ? [] : memos.values(), counter.errands());
+  return helpIn(memos === null ? [] : memos.values(), counter.trackedRequests());
 };
 
 describe('[Q10] a call for help', () => {

@@ -176,7 +176,7 @@ describe('[M16] everything twice and out of order', () => {
     await office.quiet();
     await serve(office, counter, paper.id);
     await office.quiet();
-    const asked = [...kiosk.errands(), ...counter.errands()].map((e) => e.request);
+    const asked = [...kiosk.trackedRequests(), ...counter.trackedRequests()].map((e) => e.request);
     const before = digestOf(await office.day());
     for (const request of asked.toReversed()) {
       const device = request.kind === 'take-ticket' ? kiosk : counter;

@@ -180,7 +180,7 @@ describe('[M18] the relay is restored from an older backup', () => {
     await office.quiet();
     kiosk.takeTicket(PASSPORT);
     await expectAgreement(office);
-    expect(kiosk.errands().some((e) => e.request.kind === 'bring-back')).toBe(false);
+    expect(kiosk.trackedRequests().some((e) => e.request.kind === 'bring-back')).toBe(false);
   });
 });
 

@@ -167,7 +167,7 @@ describe('[M6, Q5] two cut-off counters resume the same parked visitor', () => {
       expect(await visitAt(office, anna)).toMatchObject({ state: 'serving', counter: 'c2' });
       expect([one.current(), other.current()?.id]).toEqual([null, anna]);
       // Its screen says so, whatever the answer was.
-      const told = takenElsewhere(one.errands(), one.day(), one.seat()).map((e) => e.request.id);
+      const told = takenElsewhere(one.trackedRequests(), one.day(), one.seat()).map((e) => e.request.id);
       expect(told).toEqual([early]);
       expect(reasonOf(one.answer(early))).toBe('yes');
       other.must('finish', anna);

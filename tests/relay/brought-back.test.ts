@@ -1,6 +1,6 @@
 /**
  * A relay that is put back from a backup, and the office's devices as they are in browsers. They use real sockets, and
- * the client's own replicas and couriers on own disks. What was confirmed after the backup comes back from the devices.
+ * the client's own replicas and request channels on own disks. What was confirmed after the backup comes back from the devices.
  */
 import 'fake-indexeddb/auto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ function offices(): string {
 /** Gives out the next number of its own block. */
 async function takeTicket(page: OfficePage): Promise<string> {
   const block = await eventually(
-    () => page.courier.grant()?.numbers ?? expect.fail('not told its numbers'),
+    () => page.channel.grant()?.numbers ?? expect.fail('not told its numbers'),
     20,
   );
   const number = freeNumber('A', block, page.day.current.numbers)!;
@@ -75,7 +75,7 @@ test(
     const pairedLater = await aDevice(first, lead, 'kiosk', 'rechts');
     const later = await anOfficePage(first.url, pairedLater, 'kiosk', { shift });
     const lost = [await takeTicket(kiosk), await takeTicket(later), await takeTicket(later)];
-    const forgotten = later.courier.grant()!.numbers!;
+    const forgotten = later.channel.grant()!.numbers!;
     const citizen = aCitizen();
     const phone = await aPage(first.url, citizen.actor, citizen.credential, { shift });
     const booked = await phone.ask('book', bookingAt(MONDAY_AT_TEN + 4 * HOUR));
@@ -107,7 +107,7 @@ test(
     await eventually(() => expect(numbers()).toEqual([early, ...lost].sort()), 20);
     for (const page of [kiosk, counter]) {
       await knows(page, early, ...lost);
-      await eventually(() => expect(page.courier.pending()).toEqual([]), 20);
+      await eventually(() => expect(page.channel.pending()).toEqual([]), 20);
     }
     const people = await lookIn(`people:${OFFICE}:${MONDAY}`);
     await eventually(
@@ -118,22 +118,22 @@ test(
     // The citizen still has the appointment, and may do with it what they like.
     await eventually(
       () =>
-        expect(phone.courier.appointments().map((a) => [a.id, a.state])).toEqual([[booked.visit, 'booked']]),
+        expect(phone.channel.appointments().map((a) => [a.id, a.state])).toEqual([[booked.visit, 'booked']]),
       20,
     );
 
     // The kiosk of which the relay knows nothing any more is told, and gets numbers of its own when it is paired anew.
     await eventually(
-      () => expect(later.courier.link).toMatchObject({ state: 'closed', reason: 'not-signed-in' }),
+      () => expect(later.channel.link).toMatchObject({ state: 'closed', reason: 'not-signed-in' }),
       20,
     );
     const again = await anOfficePage(second.url, await aDevice(second, lead, 'kiosk', 'rechts'), 'kiosk', {
       shift,
     });
     await knows(again, early, ...lost);
-    await eventually(() => expect(again.courier.grant()?.numbers).toBeTruthy(), 20);
+    await eventually(() => expect(again.channel.grant()?.numbers).toBeTruthy(), 20);
     // It may hold paper of the old block that is still unknown: the new one is another.
-    const block = again.courier.grant()!.numbers!;
+    const block = again.channel.grant()!.numbers!;
     expect(block.to < forgotten.from || block.from > forgotten.to).toBe(true);
     const fresh = [await takeTicket(again), await takeTicket(kiosk)];
     const other = aCitizen();

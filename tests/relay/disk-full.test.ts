@@ -136,7 +136,7 @@ test('[B7.6] a mail that has been taken is not sent again because the disk does 
   await disk.store.commit({ updates: [], mails: [aMail(), aMail()], at: 1 });
   let now = 10;
   const rounds = roundsByHand();
-  const courier = openMailQueue({
+  const mailQueue = openMailQueue({
     mails: disk.store.mails,
     transport: openSmtpTransport({ url: post.url, login: null, insecure: false }, 'termine@example.de'),
     clock: () => now,
@@ -144,9 +144,9 @@ test('[B7.6] a mail that has been taken is not sent again because the disk does 
     schedule: rounds.schedule,
     log: silentLog,
   });
-  onTestFinished(() => courier.close());
+  onTestFinished(() => mailQueue.close());
   const round = async (): Promise<void> => {
-    await rounds.make(courier);
+    await rounds.make(mailQueue);
     now += 60_000;
   };
   disk.makeReadOnly();
@@ -173,7 +173,7 @@ test('a mail that can be neither read nor given up is looked at once a minute, n
   disk.makeReadOnly();
   let looks = 0;
   const rounds = roundsByHand();
-  const courier = openMailQueue({
+  const mailQueue = openMailQueue({
     mails: {
       ...disk.store.mails,
       due(now, most) {
@@ -187,8 +187,8 @@ test('a mail that can be neither read nor given up is looked at once a minute, n
     schedule: rounds.schedule,
     log: silentLog,
   });
-  onTestFinished(() => courier.close());
-  await rounds.make(courier);
+  onTestFinished(() => mailQueue.close());
+  await rounds.make(mailQueue);
   expect([looks, rounds.planned]).toEqual([1, [60_010]]);
 });
 

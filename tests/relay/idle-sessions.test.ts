@@ -140,20 +140,20 @@ test('[P4.4] what a clerk asks after the session has ended by idleness is answer
   const page = await anOfficePage(relay.url, clerk, 'staff', { shift: shift(), disk });
   const signedIn = (await clerk.get('/api/session/staff')).body as unknown as Session;
   await takeSession('staff', Promise.resolve({ ok: true, value: signedIn }), page.database);
-  await eventually(() => expect(page.courier.link.state).toBe('live'));
+  await eventually(() => expect(page.channel.link.state).toBe('live'));
 
   now.at += usual;
-  await eventually(() => expect(page.courier.link.state).not.toBe('live'));
+  await eventually(() => expect(page.channel.link.state).not.toBe('live'));
   const asked = page.compose('take-ticket', {
     ...{ services: [choose('passport')], lane: 'main', number: null, language: 'de' },
   });
-  await page.courier.ask(asked);
+  await page.channel.ask(asked);
   const fetchWithCookies: typeof fetch = (input, init) =>
     fetch(input, { ...init, headers: { cookie: clerk.cookies } });
   const around = { database: page.database, origin: relay.url, fetch: fetchWithCookies };
   const session = await openSession('staff', around);
   await eventually(() => expect([session.session, session.isIdle]).toEqual([null, true]));
-  expect(page.courier.pending().map(({ id }) => id)).toEqual([asked.id]);
+  expect(page.channel.pending().map(({ id }) => id)).toEqual([asked.id]);
   session.close();
   page.kill();
 
@@ -164,7 +164,9 @@ test('[P4.4] what a clerk asks after the session has ended by idleness is answer
   const fresh = again.headers.getSetCookie().map((line) => line.split(';')[0]);
   const back = { actor: clerk.actor, cookies: fresh.join('; ') };
   const next = await anOfficePage(relay.url, back, 'staff', { shift: shift(), disk });
-  const answer = await eventually(() => next.courier.errand(asked.id)?.answer ?? expect.fail('no answer'));
+  const answer = await eventually(
+    () => next.channel.trackedRequest(asked.id)?.answer ?? expect.fail('no answer'),
+  );
   expect(answer).toMatchObject({ ok: true, number: expect.any(String) });
   await eventually(() => expect(answer.ok && next.day.current.numbers.has(answer.number!)).toBe(true));
 });

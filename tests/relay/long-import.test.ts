@@ -46,12 +46,12 @@ function rowOf(index: number): string[] {
  */
 const killedAtFirstAnswer = (page: Page): Promise<number> =>
   new Promise((resolve) => {
-    const stop = page.courier.subscribe(() => {
-      const errands = page.courier.errands();
-      if (errands.every(({ answer }) => answer === null)) return;
+    const stop = page.channel.subscribe(() => {
+      const trackedRequests = page.channel.trackedRequests();
+      if (trackedRequests.every(({ answer }) => answer === null)) return;
       stop();
       page.kill();
-      resolve(errands.filter(({ stage }) => stage === 'saved').length);
+      resolve(trackedRequests.filter(({ stage }) => stage === 'saved').length);
     });
   });
 
@@ -78,13 +78,13 @@ test(
     // The channel splits what is larger than a request.
     const asked = { ...first.compose('import', { rows: [columns] }), rows } as RequestOf<'import'>;
     const dying = killedAtFirstAnswer(first);
-    await first.courier.ask(asked);
+    await first.channel.ask(asked);
     const report = () => wholeImport(memos.all.values(), asked.id);
     // All parts are on the disk; some are answered, and some have never left.
     expect(await dying).toBeGreaterThan(0);
 
     const second = await aPage(relay.url, lead.actor, STAFF, options);
-    await eventually(() => expect(second.courier.pending()).toEqual([]));
+    await eventually(() => expect(second.channel.pending()).toEqual([]));
     await eventually(() => expect(report()).toMatchObject({ rowsJudged: ROWS, rowsInAll: ROWS }));
     const { taken, refused } = report()!;
     expect(refused.filter(({ reason }) => reason === 'twice').map(({ row }) => row)).toEqual(

@@ -85,10 +85,10 @@ async function tell(page: OfficePage, { facts, people }: LostDay): Promise<void>
       rest = rest.slice(portion.length);
       const clock = { stamp: () => ({ at: MONDAY_AT_TEN }) };
       const request = bringBackRequest(clock, { office, date: MONDAY, kind }, portion);
-      await page.courier.ask(request);
+      await page.channel.ask(request);
     }
   }
-  await eventually(() => expect(page.courier.pending()).toEqual([]), 20);
+  await eventually(() => expect(page.channel.pending()).toEqual([]), 20);
 }
 
 /** An office with a counter and a kiosk, backed up before the day began; then the day, and the backup is put back. */
@@ -141,7 +141,7 @@ const holds = async (page: OfficePage, { facts, people }: LostDay): Promise<void
 /** Nothing is left to be brought back, and nothing to be asked. */
 const isAtRest = (page: OfficePage): Promise<void> =>
   eventually(async () => {
-    expect(page.courier.pending()).toEqual([]);
+    expect(page.channel.pending()).toEqual([]);
     expect(await listLostCopies(page.database, office)).toEqual([]);
   }, 20);
 
@@ -164,7 +164,7 @@ describe('[M18] a lost day comes back whole', () => {
     for (const page of [counterPage, kioskPage]) {
       await holds(page, day);
       await isAtRest(page);
-      await eventually(() => expect(page.courier.link.state).toBe('live'), 20);
+      await eventually(() => expect(page.channel.link.state).toBe('live'), 20);
     }
     await expectRelayHolds(house, day);
   });

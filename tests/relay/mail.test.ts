@@ -213,7 +213,7 @@ describe('sending', () => {
     expect(post.mails).toHaveLength(1);
   });
 
-  const courierOf = (store: Store, url: string, clock: () => number, lines: string[] = []) => {
+  const mailQueueOf = (store: Store, url: string, clock: () => number, lines: string[] = []) => {
     const schedule = openSchedule(
       clock,
       (ms, run) => {
@@ -223,7 +223,7 @@ describe('sending', () => {
       },
       silentLog,
     );
-    const courier = openMailQueue({
+    const mailQueue = openMailQueue({
       mails: store.mails,
       transport: openSmtpTransport({ url, login: null, insecure: false }, 'Bürgerbüro <termine@example.de>'),
       clock,
@@ -233,9 +233,9 @@ describe('sending', () => {
     });
     onTestFinished(async () => {
       schedule.close();
-      await courier.close();
+      await mailQueue.close();
     });
-    return courier;
+    return mailQueue;
   };
 
   test('[B7.2] a confirmation arrives over SMTP with its picture inside, and leaves the store', async () => {
@@ -244,7 +244,7 @@ describe('sending', () => {
     const store = aStore();
     const lines: string[] = [];
     await store.commit({ updates: [], mails: [await compose(anOrder('confirmation'))], at: 1 });
-    courierOf(store, post.url, () => 10, lines).wake();
+    mailQueueOf(store, post.url, () => 10, lines).wake();
     await eventually(() => expect(post.mails).toHaveLength(1));
     const [mail] = post.mails;
     expect(mail!.from?.address).toBe('termine@example.de');
@@ -281,7 +281,7 @@ describe('sending', () => {
     const store = aStore();
     await store.commit({ updates: [], mails: [aMail({ to: 'anna@müller.example' })], at: 1 });
     const url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-    courierOf(store, url, () => 10, []).wake();
+    mailQueueOf(store, url, () => 10, []).wake();
     await eventually(() => expect(said.join()).toContain('<anna@xn--mller-kva.example>'));
   });
 
@@ -290,7 +290,7 @@ describe('sending', () => {
     let now = 1_000;
     const before = openSqliteStore(folder, () => {});
     await before.commit({ updates: [], mails: [aMail()], at: now });
-    const first = courierOf(before, 'smtp://127.0.0.1:1', () => now);
+    const first = mailQueueOf(before, 'smtp://127.0.0.1:1', () => now);
     first.wake();
     await eventually(async () => expect((await before.mails.nextAt())! > now).toBe(true));
     await first.close();
@@ -299,7 +299,7 @@ describe('sending', () => {
     const post = await openPostOffice();
     onTestFinished(() => post.close());
     const after = aStore(folder);
-    const second = courierOf(after, post.url, () => now);
+    const second = mailQueueOf(after, post.url, () => now);
     second.wake();
     expect(post.mails).toHaveLength(0);
     now += 60_000;
@@ -322,7 +322,7 @@ describe('sending', () => {
     const store = aStore();
     const lines: string[] = [];
     await store.commit({ updates: [], mails: [aMail()], at: 1 });
-    courierOf(
+    mailQueueOf(
       store,
       `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
       () => 10,
@@ -348,7 +348,7 @@ test('[B7.9] a mail without use any more is not sent, and stands on the list wit
   ];
   await store.commit({ updates: [], mails, at: now });
   const rounds = roundsByHand();
-  const courier = openMailQueue({
+  const mailQueue = openMailQueue({
     mails: store.mails,
     transport: openSmtpTransport({ url: post.url, login: null, insecure: false }, 'termine@example.de'),
     clock: () => now,
@@ -356,8 +356,8 @@ test('[B7.9] a mail without use any more is not sent, and stands on the list wit
     schedule: rounds.schedule,
     log: silentLog,
   });
-  onTestFinished(() => courier.close());
-  await rounds.make(courier);
+  onTestFinished(() => mailQueue.close());
+  await rounds.make(mailQueue);
   await eventually(() => expect(post.mails).toHaveLength(2));
   await eventually(async () => expect(await store.mails.counts()).toMatchObject({ queued: 0, failed: 1 }));
   expect(await store.mails.failed(aMail().office)).toMatchObject([{ id: 'late', problem: 'too-late' }]);
@@ -374,7 +374,7 @@ test('[B7.6, P3] a mail that was given up stays on the list for as many days as 
   let now = queuedAt + 3 * DAY;
   for (const { id } of mails) await store.mails.giveUp(id, 'smtp-451', now);
   const rounds = roundsByHand();
-  const courier = openMailQueue({
+  const mailQueue = openMailQueue({
     mails: store.mails,
     transport: null,
     clock: () => now,
@@ -382,10 +382,10 @@ test('[B7.6, P3] a mail that was given up stays on the list for as many days as 
     schedule: rounds.schedule,
     log: silentLog,
   });
-  onTestFinished(() => courier.close());
+  onTestFinished(() => mailQueue.close());
   const left = async (days: number): Promise<string[]> => {
     now = queuedAt + 3 * DAY + days * DAY + 1;
-    await rounds.make(courier);
+    await rounds.make(mailQueue);
     const lists = await Promise.all(mails.map(({ office }) => store.mails.failed(office)));
     return lists.flat().map(({ id }) => id);
   };

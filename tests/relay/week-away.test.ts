@@ -26,12 +26,12 @@ test('[M14] all that it was asked is judged after its return, in the order in wh
   while (asked.length < REQUESTS) {
     const ticket = { services: [choose('passport')], lane: 'main', number: null, language: 'de' };
     asked.push(kiosk.compose('take-ticket', ticket));
-    await kiosk.courier.ask(asked.at(-1)!);
+    await kiosk.channel.ask(asked.at(-1)!);
   }
-  expect(kiosk.courier.pending()).toEqual(asked);
+  expect(kiosk.channel.pending()).toEqual(asked);
 
   await aRelay({ ...settings, port: Number(port) });
-  await eventually(() => expect(kiosk.courier.pending()).toEqual([]));
+  await eventually(() => expect(kiosk.channel.pending()).toEqual([]));
   expect(await kiosk.database.answered.all()).toHaveLength(REQUESTS);
   const judged = (): string[] => Array.from(kiosk.day.current.facts.values(), ({ request }) => request);
   const granted = (await kiosk.database.answered.all()).filter(({ answer }) => answer.ok);

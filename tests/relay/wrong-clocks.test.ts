@@ -43,7 +43,7 @@ interface Machine {
 
 interface Page {
   readonly clock: Clock;
-  readonly courier: RequestChannel;
+  readonly channel: RequestChannel;
   readonly day: View<Day>;
   ask(kind: RequestKind, more: object): Promise<RequestId>;
   answer(id: RequestId): Promise<Answer>;
@@ -88,26 +88,26 @@ function aMachine(
       },
     };
     const clock = await openClock({ ...around, sleeps: false });
-    const courier = await openRequestChannel(actorId.parse(actor), as, { ...around, clock });
+    const channel = await openRequestChannel(actorId.parse(actor), as, { ...around, clock });
     const day = await openDayView(office, MONDAY, as, around);
     let isClosed = false;
     const close = async (): Promise<void> => {
       if (isClosed) return;
       isClosed = true;
       clock.close();
-      await Promise.all([courier.close(), day.close()]);
+      await Promise.all([channel.close(), day.close()]);
       database.close();
     };
     onTestFinished(close);
     return {
-      ...{ clock, courier, day, close },
+      ...{ clock, channel, day, close },
       async ask(kind, more) {
         const base = { v: 1, id: crypto.randomUUID(), office, date: dateOf(clock.now(), ZONE), kind };
         const asked = requestShape.parse({ ...base, ...clock.stamp(), ...more });
-        await courier.ask(asked);
+        await channel.ask(asked);
         return asked.id;
       },
-      answer: (id) => eventually(() => courier.errand(id)?.answer ?? expect.fail('no answer')),
+      answer: (id) => eventually(() => channel.trackedRequest(id)?.answer ?? expect.fail('no answer')),
     };
   }
   return machine;
@@ -131,7 +131,7 @@ async function anOutage() {
     if (appointment?.kind !== 'appointment') return expect.fail('not heard of');
     return appointment;
   });
-  await eventually(() => expect(before.courier.grant()).not.toBeNull());
+  await eventually(() => expect(before.channel.grant()).not.toBeNull());
   await eventually(() => expect(before.clock.source).toBe('measured'));
   return { machine, before, booked, relayNow };
 }
@@ -197,7 +197,7 @@ test('[M15, A7] a day behind: it knows that its date is wrong, and with today’
   expect(doubtOfDate(page.clock.now(), page.clock.knownAt, ZONE)).toBe('clock-behind');
   page.clock.tell(relayNow());
   expect(dateOf(page.clock.now(), ZONE)).toBe(MONDAY);
-  expect(page.courier.numbersOn(MONDAY).has('A001')).toBe(true);
+  expect(page.channel.numbersOn(MONDAY).has('A001')).toBe(true);
   const second = await page.ask('take-ticket', ticket('A002'));
   machine.isCutOff = false;
   expect(await page.answer(second)).toMatchObject({ ok: true, number: 'A002' });

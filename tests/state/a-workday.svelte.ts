@@ -72,7 +72,7 @@ export function aWorkday(given: Given = {}): DayHere {
   let notes = $state.raw<readonly Memo[]>([]);
   let staff = $state.raw<readonly StaffRecord[]>([]);
   let met = $state.raw<People | null>(null);
-  let errands = $state.raw<readonly TrackedRequest[]>([]);
+  let trackedRequests = $state.raw<readonly TrackedRequest[]>([]);
   let grant = $state.raw(given.grant ?? null);
   let state = $state(given.link ?? ('offline' as const));
   let dateDoubt = $state.raw(given.dateDoubt ?? null);
@@ -91,7 +91,7 @@ export function aWorkday(given: Given = {}): DayHere {
       numbers: blockOn(grant, MONDAY),
       clock: { offset: 0, pages: [] },
     };
-    return runTentative(known, requestsToRun(errands, known.days), now);
+    return runTentative(known, requestsToRun(trackedRequests, known.days), now);
   };
   const stage = (): Stage => (state === 'live' ? 'sent' : 'saved');
 
@@ -131,27 +131,27 @@ export function aWorkday(given: Given = {}): DayHere {
       return grant;
     },
     taken: { has: (number) => tentative().day(MONDAY)?.numbers.has(number) === true },
-    get errands() {
-      return errands;
+    get trackedRequests() {
+      return trackedRequests;
     },
     withdrawn,
-    errand: (id) => errands.find(({ request }) => request.id === id) ?? null,
+    trackedRequest: (id) => trackedRequests.find(({ request }) => request.id === id) ?? null,
     foresee: (asked) => tentative().foresee(asked, now).answer,
     compose: ((kind: 'call', what: Ask<'call'>, id?: RequestId) =>
       aRequest(kind, { ...what, at: now, ...(id && { id }) })) as Workday['compose'],
     ask(asked) {
       if (full) return Promise.reject(new Error('the disk is full'));
-      errands = [...errands, { request: asked, stage: stage(), answer: null }];
+      trackedRequests = [...trackedRequests, { request: asked, stage: stage(), answer: null }];
       return Promise.resolve();
     },
     withdraw(id) {
       if (left) return Promise.resolve(false);
       withdrawn.push(id);
-      errands = errands.filter(({ request }) => request.id !== id);
+      trackedRequests = trackedRequests.filter(({ request }) => request.id !== id);
       return Promise.resolve(true);
     },
     release(id) {
-      errands = errands.filter(({ request }) => request.id !== id);
+      trackedRequests = trackedRequests.filter(({ request }) => request.id !== id);
     },
     close: () => {},
     load() {
@@ -159,7 +159,7 @@ export function aWorkday(given: Given = {}): DayHere {
     },
     setLink(next) {
       state = next;
-      errands = errands.map((e) => ({ ...e, stage: e.answer === null ? stage() : e.stage }));
+      trackedRequests = trackedRequests.map((e) => ({ ...e, stage: e.answer === null ? stage() : e.stage }));
     },
     setGrant(next) {
       grant = next;
@@ -171,7 +171,7 @@ export function aWorkday(given: Given = {}): DayHere {
       facts = [...facts, ...more];
     },
     answer(answer) {
-      errands = errands.map((e) =>
+      trackedRequests = trackedRequests.map((e) =>
         e.request.id === answer.request
           ? { ...e, answer, stage: answer.ok ? ('confirmed' as const) : ('refused' as const) }
           : e,

@@ -32,7 +32,7 @@ function here(role: 'clerk' | 'lead', ...facts: Fact[]): Here {
   desk.choose(counter('c1'));
   return { workday, desk, about: new AboutVisit(desk), of: (id) => workday.day!.visits.get(visit(id))! };
 }
-const lastAsked = ({ workday }: Here): unknown => workday.errands.at(-1)?.request;
+const lastAsked = ({ workday }: Here): unknown => workday.trackedRequests.at(-1)?.request;
 const arriving = ({ id, number, code }: Arriving): Arriving => ({ id, number, code });
 const waiting = aTicket({ id: visit('waits'), number: 'A001' });
 
@@ -55,7 +55,11 @@ describe('[A1] a visitor stands at the desk', () => {
   ] as const)('[A1] %s: a reason is asked for and goes on record', (_, appointment, reason, id) => {
     const one = here('clerk', early, late, lapsed);
     one.about.present(arriving(appointment));
-    expect([one.about.question, one.about.refused, one.workday.errands]).toEqual(['despite', reason, []]);
+    expect([one.about.question, one.about.refused, one.workday.trackedRequests]).toEqual([
+      'despite',
+      reason,
+      [],
+    ]);
     one.about.presentDespite('our-fault');
     expect(lastAsked(one)).toMatchObject({ kind: 'check-in', despite: 'our-fault' });
     expect([one.about.question, one.of(id).state, one.desk.denied]).toEqual([null, 'arrived', []]);
@@ -69,7 +73,7 @@ describe('[A1] a visitor stands at the desk', () => {
     one.about.present(arriving(early));
     one.about.close();
     one.about.presentDespite('goodwill');
-    expect([one.of('bert').state, one.workday.errands]).toEqual(['booked', []]);
+    expect([one.of('bert').state, one.workday.trackedRequests]).toEqual(['booked', []]);
   });
 
   it('[A1, B3] the list has appointments that lapsed, not reservations that were never confirmed', () => {
@@ -156,6 +160,6 @@ describe('[Q5, M11] a visitor who waits is sent on', () => {
     one.about.ask('transfer', one.of('waits'));
     one.about.transfer({ lane: other!.id, to: null }, 'Foto fehlt');
     expect(lastAsked(one)).toMatchObject({ kind: 'transfer', counter: counter('c1') });
-    expect(one.workday.errands.map(({ request }) => request.kind)).toEqual(['note', 'transfer']);
+    expect(one.workday.trackedRequests.map(({ request }) => request.kind)).toEqual(['note', 'transfer']);
   });
 });

@@ -136,7 +136,7 @@ describe('[B4] a booking that was refused', () => {
     language: 'de',
     reminder: false,
   });
-  const errand = (answer: Answer | null): TrackedRequest => ({
+  const trackedRequest = (answer: Answer | null): TrackedRequest => ({
     request: asked,
     stage: answer === null ? 'sent' : 'refused',
     answer,
@@ -144,13 +144,13 @@ describe('[B4] a booking that was refused', () => {
 
   test('stays in sight, also for a page that has heard of it only from the disk', () => {
     if (no.ok) throw new TypeError();
-    expect(standingRefusal(booking, [errand(no)], null)).toBe(no);
+    expect(standingRefusal(booking, [trackedRequest(no)], null)).toBe(no);
     expect(standingRefusal(booking, [], no)).toBe(no);
   });
 
   test('is not refused while it is asked for again, nor once there is an appointment', () => {
     if (no.ok) throw new TypeError();
-    expect(standingRefusal(booking, [errand(no), errand(null)], no)).toBeNull();
+    expect(standingRefusal(booking, [trackedRequest(no), trackedRequest(null)], no)).toBeNull();
     expect(standingRefusal({ ...booking, visit: visit('anna') }, [], no)).toBeNull();
   });
 });

@@ -48,7 +48,11 @@ async function book(relay: SmallRelay, bookings: OwnBookings): Promise<ActorId> 
   const { actor, request } = await bookings.book(asked, null, false);
   const arbiter = arbiterOf(relay, actor);
   await eventually(() => expect(arbiter.asked()).toEqual([request]));
-  const own = { ...ownAppointmentOf(bookings.errand(actor, request)!.request), date: IN_TWO_WEEKS, start };
+  const own = {
+    ...ownAppointmentOf(bookings.trackedRequest(actor, request)!.request),
+    date: IN_TWO_WEEKS,
+    start,
+  };
   arbiter.answer(yes(request), own);
   await eventually(() => expect(bookings.visits).toHaveLength(1));
   await eventually(() => expect(arbiter.asked()).toEqual([]));

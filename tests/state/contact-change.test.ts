@@ -25,7 +25,7 @@ function opened(of: Partial<AppointmentOf> = {}, now = WAS) {
   change.open({ ...booked, ...of });
   flushSync();
   const answer = (reason?: Refusal): void => {
-    const { id } = workday.errands.at(-1)!.request;
+    const { id } = workday.trackedRequests.at(-1)!.request;
     const said: Answer =
       reason === undefined
         ? { ok: true, request: id, visit: null, number: null, lane: null, due: null }
@@ -68,7 +68,7 @@ test('[B9] what is wrong is named once it was sent, and nothing is asked', () =>
   expect(change.errors).toEqual({});
   expect(change.save()).toBe(false);
   expect(change.errors).toEqual({ name: 'missing' });
-  expect(workday.errands).toEqual([]);
+  expect(workday.trackedRequests).toEqual([]);
 });
 
 test('[B9] saved on the day of the appointment, with what it was made from; pressed twice it is asked once', () => {
@@ -76,7 +76,7 @@ test('[B9] saved on the day of the appointment, with what it was made from; pres
   expect(change.save(), 'nothing was changed').toBe(false);
   change.phone = '02362 4711';
   expect([change.save(), change.save()]).toEqual([true, false]);
-  expect(workday.errands.map(({ request }) => request)).toMatchObject([
+  expect(workday.trackedRequests.map(({ request }) => request)).toMatchObject([
     { kind: 'change-contact', date: '2026-12-01', was: WAS, contact: { ...WAS, phone: '02362 4711' } },
   ]);
   answer();
@@ -97,12 +97,15 @@ test('[B9] after another member everything typed stays, and what counts now is s
   ]);
   change.name = 'Anna Neu';
   change.save();
-  expect(workday.errands.at(-1)?.request).toMatchObject({ was: meanwhile, contact: { name: 'Anna Neu' } });
+  expect(workday.trackedRequests.at(-1)?.request).toMatchObject({
+    was: meanwhile,
+    contact: { name: 'Anna Neu' },
+  });
 });
 
 test('[B9] the mail again, once', () => {
   const { change, workday } = opened();
   change.sendMailAgain();
   change.sendMailAgain();
-  expect(workday.errands.map(({ request }) => request.kind)).toEqual(['mail-again']);
+  expect(workday.trackedRequests.map(({ request }) => request.kind)).toEqual(['mail-again']);
 });

@@ -20,7 +20,7 @@ function deskAt(workday: DayHere): CounterDesk {
   desk.choose(counter('c1'));
   return desk;
 }
-const newestOf = (workday: DayHere) => workday.errands.at(-1)!.request;
+const newestOf = (workday: DayHere) => workday.trackedRequests.at(-1)!.request;
 const anna = aTicket({ id: visit('anna'), number: 'A001' });
 
 describe('[Q3] refusals', () => {

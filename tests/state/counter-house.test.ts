@@ -8,7 +8,7 @@ import { actor, ask, at, counter, requestNamed } from '../support/build/index.ts
 
 const called = ask('call-for-help', { counter: counter('c1'), at: at('09:00') });
 const over = ask('end-help', { help: called.id });
-const errand = (request: Request, stage: Stage): TrackedRequest => ({ request, stage, answer: null });
+const trackedRequest = (request: Request, stage: Stage): TrackedRequest => ({ request, stage, answer: null });
 const help = (ended: { at: number; by: ReturnType<typeof actor> } | null): Memo => ({
   type: 'help',
   id: called.id,
@@ -20,18 +20,18 @@ const help = (ended: { at: number; by: ReturnType<typeof actor> } | null): Memo 
 
 describe('[Q10] a call for help', () => {
   it('[Q10] of this counter shows how far it has come, and once the relay has it that all see it', () => {
-    expect(helpIn([], [errand(called, 'saved')])).toMatchObject([{ counter: 'c1', stage: 'saved' }]);
-    expect(helpIn([help(null)], [errand(called, 'confirmed')])).toMatchObject([{ stage: null }]);
+    expect(helpIn([], [trackedRequest(called, 'saved')])).toMatchObject([{ counter: 'c1', stage: 'saved' }]);
+    expect(helpIn([help(null)], [trackedRequest(called, 'confirmed')])).toMatchObject([{ stage: null }]);
   });
 
   it('[Q10] ends here as soon as it is ended here, and is not shown where it was refused or taken back', () => {
-    expect(helpIn([help(null)], [errand(over, 'saved')])).toEqual([]);
-    expect(helpIn([help(null)], [errand(over, 'refused')])).toHaveLength(1);
-    expect(helpIn([help({ at: at('09:01'), by: actor('other') })], [errand(called, 'confirmed')])).toEqual(
-      [],
-    );
+    expect(helpIn([help(null)], [trackedRequest(over, 'saved')])).toEqual([]);
+    expect(helpIn([help(null)], [trackedRequest(over, 'refused')])).toHaveLength(1);
+    expect(
+      helpIn([help({ at: at('09:01'), by: actor('other') })], [trackedRequest(called, 'confirmed')]),
+    ).toEqual([]);
     for (const stage of ['refused', 'withdrawn'] as const)
-      expect(helpIn([], [errand(called, stage)])).toEqual([]);
+      expect(helpIn([], [trackedRequest(called, stage)])).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ const OFFICE = anOffice();
 const desk = (id: string): Counter => ({ id: counter(id), name: id, lanes: [lane('main')] });
 const [one, two, three] = [desk('c1'), desk('c2'), desk('c3')];
 const day = (...facts: Fact[]): Day => foldDay(MONDAY, facts);
-const errand = (kind: 'call' | 'miss', of: string, stage: Stage): TrackedRequest => ({
+const trackedRequest = (kind: 'call' | 'miss', of: string, stage: Stage): TrackedRequest => ({
   request: ask(kind, { visit: visit(of), counter: one.id }),
   stage,
   answer: null,
@@ -209,14 +209,14 @@ describe('[Q3] two counters, one visitor', () => {
 
   it('[Q3] a visitor at another counter now is told to the one that had called them, also after a yes', () => {
     for (const stage of ['saved', 'sent', 'confirmed'] as const) {
-      expect(takenElsewhere([errand('call', 'anna', stage)], called('c2'), one)).toHaveLength(1);
+      expect(takenElsewhere([trackedRequest('call', 'anna', stage)], called('c2'), one)).toHaveLength(1);
     }
   });
 
   it('[Q3] not when they are here, when it was refused anyway, or when this counter let go of them', () => {
-    expect(takenElsewhere([errand('call', 'anna', 'confirmed')], called('c1'), one)).toEqual([]);
-    expect(takenElsewhere([errand('call', 'anna', 'refused')], called('c2'), one)).toEqual([]);
-    const letGo = [errand('call', 'anna', 'confirmed'), errand('miss', 'anna', 'confirmed')];
+    expect(takenElsewhere([trackedRequest('call', 'anna', 'confirmed')], called('c1'), one)).toEqual([]);
+    expect(takenElsewhere([trackedRequest('call', 'anna', 'refused')], called('c2'), one)).toEqual([]);
+    const letGo = [trackedRequest('call', 'anna', 'confirmed'), trackedRequest('miss', 'anna', 'confirmed')];
     expect(takenElsewhere(letGo, called('c2'), one)).toEqual([]);
   });
 });

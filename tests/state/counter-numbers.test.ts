@@ -16,9 +16,9 @@ function deskAt(workday: DayHere): CounterDesk {
   desk.choose(counter('c1'));
   return desk;
 }
-const asked = (workday: DayHere): string[] => workday.errands.map(({ request }) => request.kind);
+const asked = (workday: DayHere): string[] => workday.trackedRequests.map(({ request }) => request.kind);
 const saidOf = (workday: DayHere, ok: boolean): Answer => {
-  const { request } = workday.errands[0]!;
+  const { request } = workday.trackedRequests[0]!;
   return ok
     ? { ok, request: request.id, visit: null, number: null, lane: null, due: null }
     : { ok, request: request.id, reason: 'no-number-left', alternatives: [] };
@@ -63,14 +63,14 @@ describe('[A7] a counter gives out a number', () => {
     const desk = deskAt(workday);
     expect(await give(desk)).toBeNull();
     expect(desk.numbers.ticket.none).toEqual({ why: 'no-number' });
-    expect(workday.errands).toEqual([]);
+    expect(workday.trackedRequests).toEqual([]);
   });
 
   it('[A7.8] with the relay in reach and none of its own it asks for one of the arbiter’s', async () => {
     const workday = aWorkday({ link: 'live' });
     const desk = deskAt(workday);
     expect(await give(desk)).toBeNull();
-    expect(workday.errands[0]!.request).toMatchObject({ kind: 'take-ticket', number: null });
+    expect(workday.trackedRequests[0]!.request).toMatchObject({ kind: 'take-ticket', number: null });
     workday.answer({ ...saidOf(workday, true), number: 'A612' } as Answer);
     expect(desk.numbers.ticket.ticket?.number).toBe('A612');
     desk.numbers.ticket.forget();
@@ -81,7 +81,7 @@ describe('[A7] a counter gives out a number', () => {
     const desk = deskAt(workday);
     await give(desk);
     expect(desk.numbers.ticket.ticket).toMatchObject({ isHeard: false, wait: null });
-    expect(workday.errands[0]!.request).not.toHaveProperty('told');
+    expect(workday.trackedRequests[0]!.request).not.toHaveProperty('told');
   });
 
   it('[Q8] what the screen says of the wait goes along, to be measured later', async () => {
@@ -90,7 +90,7 @@ describe('[A7] a counter gives out a number', () => {
     await give(desk);
     const wait = laneWaits(workday.office!, foldDay(MONDAY, []), workday.now).get(lane('main'));
     expect(wait).toEqual({ from: 0, to: 3 });
-    expect(workday.errands[0]!.request).toMatchObject({ told: wait });
+    expect(workday.trackedRequests[0]!.request).toMatchObject({ told: wait });
     expect(desk.numbers.ticket.ticket).toMatchObject({ isHeard: true, wait });
   });
 
@@ -106,7 +106,7 @@ describe('[A7] a counter gives out a number', () => {
     const workday = aWorkday({ grant: LENT });
     const desk = deskAt(workday);
     await give(desk);
-    const { request } = workday.errands[0]!;
+    const { request } = workday.trackedRequests[0]!;
     workday.answer({ ok: false, request: request.id, reason: 'number-taken', alternatives: [] });
     expect(desk.denied).toMatchObject([{ id: request.id, number: 'A101', reason: 'number-taken' }]);
     expect(desk.numbers.ticket.none).toEqual({ why: 'withdrawn', number: 'A101' });

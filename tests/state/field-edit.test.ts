@@ -28,7 +28,7 @@ function anEdit(known: Readonly<Record<string, string>>) {
   onTestFinished(follow(() => [edit.errors, edit.visit, workday.people]));
   const shown = (): unknown => workday.people.get(anna.id)?.fields;
   const changes = (): unknown[] =>
-    workday.errands.flatMap(({ request }: { request: Request }) =>
+    workday.trackedRequests.flatMap(({ request }: { request: Request }) =>
       request.kind === 'change-fields' ? [request.changes] : [],
     );
   const save = (typed: Readonly<Record<string, string>>): void => {
@@ -75,5 +75,5 @@ test('[B13.5] an option that is gone stays while it is not touched, and required
 test('[B13.5] saved as it was, nothing is asked', () => {
   const { edit, workday, save } = anEdit({ file: 'AZ 12' });
   save({});
-  expect([edit.visit, workday.errands]).toEqual([null, []]);
+  expect([edit.visit, workday.trackedRequests]).toEqual([null, []]);
 });

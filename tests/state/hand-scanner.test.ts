@@ -49,7 +49,7 @@ test.each(['start', 'ways', 'scan', 'code', 'birth-date', 'category'] as const)(
     flushSync();
     expect(visitor).toMatchObject({ screen: 'arrival', code: '', codeError: null });
     expect(visitor.checkIn.arrival).toMatchObject({ kind: 'welcome', number: 'A601' });
-    expect(workday.errands.map(({ request }) => request)).toMatchObject([
+    expect(workday.trackedRequests.map(({ request }) => request)).toMatchObject([
       { kind: 'check-in', by: { with: 'code', code: '111111' } },
     ]);
     expect(visitor.checkIn.pause).toBe(0);
@@ -64,5 +64,5 @@ test('[A1, P6] after a welcome the next pass is the next visitor’s, with none 
   visitor.handScanned(PASS.replace('111111', '222222'));
   flushSync();
   expect(visitor.checkIn.arrival).toMatchObject({ kind: 'welcome', number: 'A602' });
-  expect(workday.errands[1]!.request).not.toHaveProperty('tried');
+  expect(workday.trackedRequests[1]!.request).not.toHaveProperty('tried');
 });

@@ -21,26 +21,32 @@ const no = (reason: Extract<Answer, { ok: false }>['reason']): Answer => ({
   reason,
   alternatives: [],
 });
-const errand = (stage: Stage, answer: Answer | null = null): TrackedRequest => ({ request, stage, answer });
+const trackedRequest = (stage: Stage, answer: Answer | null = null): TrackedRequest => ({
+  request,
+  stage,
+  answer,
+});
 const here = { at: at('08:50'), patient: false, around: [], isLive: false };
 
 describe('[A1] after a check-in', () => {
   it('[A1] nothing is said before it is on disk', () => {
-    expect(arrivalOf({ ...here, errand: errand('saving'), tentative: yes })).toEqual({ kind: 'checking' });
-    expect(arrivalOf({ ...here, errand: null, tentative: yes })).toEqual({ kind: 'checking' });
+    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saving'), tentative: yes })).toEqual({
+      kind: 'checking',
+    });
+    expect(arrivalOf({ ...here, trackedRequest: null, tentative: yes })).toEqual({ kind: 'checking' });
   });
 
   it('[A1] where an answer can come it is waited for, a moment', () => {
-    const sent = errand('sent');
-    expect(arrivalOf({ ...here, errand: sent, tentative: yes, patient: true }).kind).toBe('checking');
-    expect(arrivalOf({ ...here, errand: sent, tentative: yes })).toMatchObject({
+    const sent = trackedRequest('sent');
+    expect(arrivalOf({ ...here, trackedRequest: sent, tentative: yes, patient: true }).kind).toBe('checking');
+    expect(arrivalOf({ ...here, trackedRequest: sent, tentative: yes })).toMatchObject({
       kind: 'welcome',
       stage: 'sent',
     });
   });
 
   it('[A1] cut off, the kiosk decides by itself and says that it is only saved here', () => {
-    expect(arrivalOf({ ...here, errand: errand('saved'), tentative: yes })).toEqual({
+    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: yes })).toEqual({
       kind: 'welcome',
       number: 'A612',
       due: at('09:00'),
@@ -51,7 +57,7 @@ describe('[A1] after a check-in', () => {
 
   it('[A8] the monitor is promised where the relay knows of the visitor, or can hear of them', () => {
     const isHeard = (stage: Stage, isLive: boolean): unknown => {
-      const arrival = arrivalOf({ ...here, isLive, errand: errand(stage), tentative: yes });
+      const arrival = arrivalOf({ ...here, isLive, trackedRequest: trackedRequest(stage), tentative: yes });
       return arrival.kind === 'welcome' && arrival.isHeard;
     };
     expect([isHeard('saved', true), isHeard('confirmed', false)]).toEqual([true, true]);
@@ -61,21 +67,25 @@ describe('[A1] after a check-in', () => {
 
   it('[A2.4] wrong, early, late and unknown are one and the same', () => {
     const shown = (['not-found', 'too-early', 'too-late', 'not-allowed'] as const).map((reason) =>
-      arrivalOf({ ...here, errand: errand('refused', no(reason)), tentative: yes }),
+      arrivalOf({ ...here, trackedRequest: trackedRequest('refused', no(reason)), tentative: yes }),
     );
     expect(new Set(shown.map((s) => JSON.stringify(s))).size).toBe(1);
     expect(shown[0]).toEqual({ kind: 'neutral', notedAt: null });
   });
 
   it('[A4] a no that the relay has not said keeps the time of arrival', () => {
-    expect(arrivalOf({ ...here, errand: errand('saved'), tentative: no('not-found') })).toEqual({
+    expect(
+      arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: no('not-found') }),
+    ).toEqual({
       kind: 'neutral',
       notedAt: at('08:50'),
     });
   });
 
   it('[A2] a birth date that cannot be checked here is noted with its time', () => {
-    expect(arrivalOf({ ...here, errand: errand('saved'), tentative: no('not-possible-now') })).toEqual({
+    expect(
+      arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: no('not-possible-now') }),
+    ).toEqual({
       kind: 'noted',
       at: at('08:50'),
     });
@@ -91,7 +101,9 @@ describe('[A1] after a check-in', () => {
         { date: request.date, start: at('09:05') },
       ],
     };
-    expect(arrivalOf({ ...here, errand: errand('refused', several), tentative: yes })).toEqual({
+    expect(
+      arrivalOf({ ...here, trackedRequest: trackedRequest('refused', several), tentative: yes }),
+    ).toEqual({
       kind: 'which',
       starts: [at('09:00'), at('09:05')],
       checked: true,
@@ -103,12 +115,12 @@ describe('[A1] after a check-in', () => {
       ...{ ok: false, request: request.id, reason: 'several-appointments' },
       alternatives: [{ date: request.date, start: at('09:00') }],
     };
-    const refused = errand('refused', twins);
-    expect(arrivalOf({ ...here, errand: refused, tentative: no('not-possible-now') })).toEqual({
+    const refused = trackedRequest('refused', twins);
+    expect(arrivalOf({ ...here, trackedRequest: refused, tentative: no('not-possible-now') })).toEqual({
       kind: 'code-needed',
       at: at('08:50'),
     });
-    expect(arrivalOf({ ...here, errand: errand('saved'), tentative: twins })).toEqual({
+    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: twins })).toEqual({
       kind: 'code-needed',
       at: null,
     });
@@ -118,26 +130,34 @@ describe('[A1] after a check-in', () => {
     const tentative = no('not-possible-now');
     const around = [at('08:50'), at('09:00')];
     const asked = { ...here, tentative, around };
-    expect(arrivalOf({ ...asked, errand: errand('saved') })).toEqual({
+    expect(arrivalOf({ ...asked, trackedRequest: trackedRequest('saved') })).toEqual({
       kind: 'which',
       starts: around,
       checked: false,
     });
     // Not before it is saved, not while an answer may come, and never against the relay's word.
-    expect(arrivalOf({ ...asked, errand: errand('saving') })).toEqual({ kind: 'checking' });
-    expect(arrivalOf({ ...asked, errand: errand('sent'), patient: true })).toEqual({ kind: 'checking' });
-    expect(arrivalOf({ ...asked, errand: errand('confirmed', yes) })).toMatchObject({ kind: 'welcome' });
-    expect(arrivalOf({ ...asked, errand: errand('refused', no('not-found')) })).toMatchObject({
-      kind: 'neutral',
+    expect(arrivalOf({ ...asked, trackedRequest: trackedRequest('saving') })).toEqual({ kind: 'checking' });
+    expect(arrivalOf({ ...asked, trackedRequest: trackedRequest('sent'), patient: true })).toEqual({
+      kind: 'checking',
     });
+    expect(arrivalOf({ ...asked, trackedRequest: trackedRequest('confirmed', yes) })).toMatchObject({
+      kind: 'welcome',
+    });
+    expect(arrivalOf({ ...asked, trackedRequest: trackedRequest('refused', no('not-found')) })).toMatchObject(
+      {
+        kind: 'neutral',
+      },
+    );
     // One time alone decides nothing.
-    expect(arrivalOf({ ...asked, errand: errand('saved'), around: [at('09:00')] })).toMatchObject({
+    expect(
+      arrivalOf({ ...asked, trackedRequest: trackedRequest('saved'), around: [at('09:00')] }),
+    ).toMatchObject({
       kind: 'noted',
     });
   });
 
   it('a disk that refuses is said', () => {
-    expect(arrivalOf({ ...here, errand: errand('not-saved'), tentative: yes })).toEqual({
+    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('not-saved'), tentative: yes })).toEqual({
       kind: 'not-saved',
     });
   });

@@ -21,14 +21,14 @@ async function pass(milliseconds: number): Promise<void> {
   await settle();
 }
 
-const asked = (workday: DayHere): string[] => workday.errands.map(({ request }) => request.kind);
+const asked = (workday: DayHere): string[] => workday.trackedRequests.map(({ request }) => request.kind);
 const yesTo = (workday: DayHere): Answer => {
-  const { id } = workday.errands[0]!.request;
+  const { id } = workday.trackedRequests[0]!.request;
   return { ok: true, request: id, visit: visitOf(id), number: 'A612', lane: lane('main'), due: null };
 };
 const noTo = (workday: DayHere, reason: 'no-longer-wanted' | 'day-full'): Answer => ({
   ok: false,
-  request: workday.errands[0]!.request.id,
+  request: workday.trackedRequests[0]!.request.id,
   reason,
   alternatives: [],
 });
@@ -51,7 +51,7 @@ afterEach(() => void vi.useRealTimers());
 describe('[A7] a number that only the relay can give', () => {
   it('[A7.8] is asked for with until when it is wanted, and stands in no line before it is granted', async () => {
     const { workday, ticket } = await waiting();
-    const { request } = workday.errands[0]!;
+    const { request } = workday.trackedRequests[0]!;
     expect(request).toMatchObject({ number: null, wantedMs: WANTED_MS });
     expect([ticket.taking, ticket.ticket, ticket.none]).toEqual([true, null, null]);
     expect([...workday.day!.visits.keys()]).toEqual([]);
@@ -63,9 +63,9 @@ describe('[A7] a number that only the relay can give', () => {
     expect(ticket.none).toBeNull();
     await pass(1);
     expect(ticket.none).toEqual({ why: 'no-number' });
-    expect(workday.errands.at(-1)!.request).toMatchObject({
+    expect(workday.trackedRequests.at(-1)!.request).toMatchObject({
       kind: 'withdraw',
-      asked: workday.errands[0]!.request.id,
+      asked: workday.trackedRequests[0]!.request.id,
     });
     workday.answer(yesTo(workday));
     await settle();
@@ -149,10 +149,10 @@ describe('[A5, P6] a kiosk that was started again', () => {
     workday.answer(yesTo(workday));
     await workday.ask(awaited);
     await workday.ask(ask('take-ticket', { ...about, number: 'A001' }));
-    expect(workday.errands).toHaveLength(3);
+    expect(workday.trackedRequests).toHaveLength(3);
     workday.load();
     await settle();
-    expect(workday.errands.slice(3).map(({ request }) => request)).toEqual([
+    expect(workday.trackedRequests.slice(3).map(({ request }) => request)).toEqual([
       expect.objectContaining({ kind: 'withdraw', asked: awaited.id }),
     ]);
     visitor.close();
@@ -181,9 +181,9 @@ describe('[A5] an unanswered check-in, before a ticket', () => {
     visitor.ticket.add(service('passport'));
     await visitor.ticket.take('de');
     await settle();
-    const [one, two] = workday.errands.map(({ request }) => request.id);
+    const [one, two] = workday.trackedRequests.map(({ request }) => request.id);
     expect(visitor.ticket.ticket?.number).toBe('A001');
-    expect(workday.errands.slice(3).map(({ request }) => request)).toEqual([
+    expect(workday.trackedRequests.slice(3).map(({ request }) => request)).toEqual([
       expect.objectContaining({ kind: 'withdraw', asked: one }),
       expect.objectContaining({ kind: 'withdraw', asked: two }),
     ]);

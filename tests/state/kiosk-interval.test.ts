@@ -22,7 +22,7 @@ async function waiting() {
   let said: boolean | 'nothing' = 'nothing';
   void interval.take(PICK_UP, 'de').then((is) => (said = is));
   await settle();
-  const request = workday.errands[0]!.request;
+  const request = workday.trackedRequests[0]!.request;
   const appointment: Fact = anAppointment({
     id: visitOf(request.id),
     request: request.id,
@@ -90,7 +90,7 @@ describe('[A6] the next free interval at the kiosk', () => {
 
   it('[A6.6, A5] so is a line that breaks, at once: what has not left is taken back', async () => {
     const { workday, said } = await waiting();
-    const { id } = workday.errands[0]!.request;
+    const { id } = workday.trackedRequests[0]!.request;
     workday.setLink('offline');
     await settle();
     expect([said(), workday.withdrawn, vi.getTimerCount()]).toEqual([false, [id], 0]);
@@ -98,7 +98,7 @@ describe('[A6] the next free interval at the kiosk', () => {
 
   it('[A6.6, A5] so is silence, once the arbiter grants nothing any more and no answer can be on its way', async () => {
     const { workday, said } = await waiting();
-    const { request } = workday.errands[0]!;
+    const { request } = workday.trackedRequests[0]!;
     expect(request).toMatchObject({ wantedMs: WANTED_MS });
     await vi.advanceTimersByTimeAsync(WANTED_MS + 1_999);
     await settle();
@@ -119,11 +119,11 @@ describe('[A6] the next free interval at the kiosk', () => {
 
   it('[A6, A5] what may have left is taken back by the arbiter, so that one person has one number', async () => {
     const { workday, said } = await waiting();
-    const { id } = workday.errands[0]!.request;
+    const { id } = workday.trackedRequests[0]!.request;
     workday.left = true;
     workday.setLink('offline');
     await settle();
-    expect(workday.errands.map(({ request }) => request)).toEqual([
+    expect(workday.trackedRequests.map(({ request }) => request)).toEqual([
       expect.objectContaining({ id }),
       expect.objectContaining({ kind: 'withdraw', asked: id }),
     ]);

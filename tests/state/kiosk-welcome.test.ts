@@ -16,7 +16,7 @@ test('[A4] a check-in carries the number of the welcome, and none where the kios
   const checkIn = openKioskCheckIn(workday);
   onTestFinished(() => checkIn.close());
   for (const code of ['111111', '222222', '999999']) checkIn.withCode(code);
-  expect(workday.errands.map(({ request }) => 'welcomed' in request && request.welcomed)).toEqual([
+  expect(workday.trackedRequests.map(({ request }) => 'welcomed' in request && request.welcomed)).toEqual([
     'A601',
     false,
     false,
@@ -32,8 +32,8 @@ async function twin() {
   onTestFinished(() => visitor.close());
   visitor.typeBirthDate({ day: '01', month: '01', year: '1970' });
   visitor.sendBirthDate();
-  await eventually(() => expect(workday.errands).toHaveLength(1));
-  const [{ request }] = workday.errands as [(typeof workday.errands)[0]];
+  await eventually(() => expect(workday.trackedRequests).toHaveLength(1));
+  const [{ request }] = workday.trackedRequests as [(typeof workday.trackedRequests)[0]];
   const alternatives = [{ date: request.date, start: at('09:00') }];
   workday.answer({ ok: false, request: request.id, reason: 'several-appointments', alternatives });
   flushSync();
@@ -55,12 +55,12 @@ test('[A1, P6] a date of birth with unknown day and month is asked as it stands,
   visitor.typeBirthDate({ day: '00', month: '00', year: '1960' });
   visitor.sendBirthDate();
   expect(visitor.checkIn.arrival).toEqual({ kind: 'checking' });
-  await eventually(() => expect(workday.errands).toHaveLength(1));
-  const [{ request }] = workday.errands as [(typeof workday.errands)[0]];
+  await eventually(() => expect(workday.trackedRequests).toHaveLength(1));
+  const [{ request }] = workday.trackedRequests as [(typeof workday.trackedRequests)[0]];
   expect(request).toMatchObject({ by: { with: 'birth-date', start: null } });
   const { by } = request as RequestOf<'check-in'>;
   expect(by.with === 'birth-date' && birthDates.open(by.sealed, request)).toBe('1960-00-00');
-  expect(JSON.stringify(workday.errands)).not.toContain('1960');
+  expect(JSON.stringify(workday.trackedRequests)).not.toContain('1960');
 });
 
 test('[A2] who needs the code types it next, and the check-in names what the same visitor tried before', async () => {
@@ -70,17 +70,17 @@ test('[A2] who needs the code types it next, and the check-in names what the sam
   expect(visitor.screen).toBe('code');
   visitor.typeCode('111111');
   visitor.sendCode();
-  const byCode = workday.errands[1]!.request;
+  const byCode = workday.trackedRequests[1]!.request;
   expect(byCode).toMatchObject({ by: { with: 'code' }, tried: [tried] });
   visitor.forget();
   visitor.checkIn.withCode('111111');
-  expect(workday.errands[2]!.request).not.toHaveProperty('tried');
+  expect(workday.trackedRequests[2]!.request).not.toHaveProperty('tried');
 });
 
 test('[A2, A5] who takes a number instead is not looked for: the refused try is taken back, too', async () => {
   const { workday, visitor, tried } = await twin();
   visitor.useCode();
   visitor.checkIn.takeBack();
-  await eventually(() => expect(workday.errands).toHaveLength(2));
-  expect(workday.errands[1]!.request).toMatchObject({ kind: 'withdraw', asked: tried });
+  await eventually(() => expect(workday.trackedRequests).toHaveLength(2));
+  expect(workday.trackedRequests[1]!.request).toMatchObject({ kind: 'withdraw', asked: tried });
 });

@@ -44,7 +44,7 @@ const rowsOf = ({ items }: CounterDesk): [RequestId, Stage | null][] =>
 const settle = (desk: CounterDesk, name: string): void =>
   desk.settle(desk.items.rows.find(({ record }) => record.id === requestNamed(name))!);
 const answerTo = (workday: DayHere, reason?: 'not-allowed'): Answer => {
-  const { id } = workday.errands.at(-1)!.request;
+  const { id } = workday.trackedRequests.at(-1)!.request;
   return reason === undefined
     ? { ok: true, request: id, visit: null, number: null, lane: null, due: null }
     : { ok: false, request: id, reason, alternatives: [] };
@@ -73,7 +73,7 @@ describe('what is open at a counter', () => {
     workday.note(arrival('anna', '08:50', { number: 'A612' as never }), arrival('bert', '08:55'));
     const desk = deskAt(workday);
     settle(desk, 'anna');
-    expect(workday.errands.map(({ request }) => request)).toMatchObject([
+    expect(workday.trackedRequests.map(({ request }) => request)).toMatchObject([
       { kind: 'settle-call-back', callBack: anna, date: MONDAY },
     ]);
     expect(rowsOf(desk)).toEqual([

@@ -81,7 +81,7 @@ test.each([
   await eventually(() => expect(workday.grant).not.toBeNull());
   expect(await give(workday)).toBe('A001');
   await eventually(() => expect(arbiter.asked()).toHaveLength(1));
-  grant(workday.errands[0]!.request.id, 'A001');
+  grant(workday.trackedRequests[0]!.request.id, 'A001');
   // It is the relay's from now on: the device has let go of its request.
   await eventually(() => expect(arbiter.asked()).toEqual([]));
   await eventually(() => expect(numbersOf(workday)).toEqual(['A001']));
@@ -113,9 +113,9 @@ test('[A7.10, A7.11] a number that was shown and is refused afterwards is given 
   const workday = await openDevice(session, (await device.tab()).around);
   await eventually(() => expect(workday.grant).not.toBeNull());
   expect(await give(workday)).toBe('A001');
-  const { id } = workday.errands[0]!.request;
+  const { id } = workday.trackedRequests[0]!.request;
   arbiter.answer(no(id));
-  await eventually(() => expect(workday.errand(id)?.stage).toBe('refused'));
+  await eventually(() => expect(workday.trackedRequest(id)?.stage).toBe('refused'));
   await eventually(() => expect(arbiter.asked()).toEqual([]));
   expect(numbersOf(workday)).toEqual([]);
   expect(await give(workday)).toBe('A002');
@@ -144,7 +144,7 @@ test.each([
     await eventually(() => expect(workday.dateDoubt).toBeNull());
     expect(await give(workday)).toBe('A001');
     await eventually(() => expect(arbiter.asked()).toHaveLength(1));
-    grant(workday.errands[0]!.request.id, 'A001');
+    grant(workday.trackedRequests[0]!.request.id, 'A001');
     await eventually(() => expect(arbiter.asked()).toEqual([]));
     workday.close();
     await relay.stop();
@@ -157,13 +157,13 @@ test.each([
     expect(ticket.checkHours()).toBe(false);
     expect(ticket.none).toEqual({ why: 'date' });
     expect(await give(again)).toBeNull();
-    expect(again.errands).toEqual([]);
+    expect(again.trackedRequests).toEqual([]);
 
     again.tellTime(today, localTime.parse('10:05'));
     await eventually(() => expect(again.dateDoubt).toBeNull());
     await eventually(() => expect(again.day?.date).toBe(today));
     expect(await give(again)).toBe(next);
-    expect(again.errands.map(({ request }) => [request.kind, request.date])).toEqual([
+    expect(again.trackedRequests.map(({ request }) => [request.kind, request.date])).toEqual([
       ['tell-date', today],
       ['take-ticket', today],
     ]);

@@ -58,12 +58,12 @@ export interface RequestChannel {
   readonly link: LinkStatus;
   /** Requests that have no answer yet, oldest first; they survive a reload. */
   pending(): readonly Request[];
-  /** All errands since the request channel was opened, oldest first, those pending from before included. */
-  errands(): readonly TrackedRequest[];
-  errand(id: RequestId): TrackedRequest | null;
+  /** All requests since the request channel was opened, oldest first, those pending from before included. */
+  trackedRequests(): readonly TrackedRequest[];
+  trackedRequest(id: RequestId): TrackedRequest | null;
   /**
    * Resolves when the request is durable on this device; rejects when it could not be saved. A large one is asked in
-   * parts, each an errand of its own (`splitRequest`).
+   * parts, each a request of its own (`splitRequest`).
    */
   ask(request: Request): Promise<void>;
   /**
@@ -71,7 +71,7 @@ export interface RequestChannel {
    * Resolves when it is off the disk.
    */
   withdraw(id: RequestId): Promise<boolean>;
-  /** The page lets go of an errand that has been answered. */
+  /** The page lets go of a request that has been answered. */
   release(id: RequestId): void;
   /** What the relay tells this actor of itself. */
   appointments(): readonly OwnAppointment[];

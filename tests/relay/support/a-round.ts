@@ -1,11 +1,11 @@
-/** A schedule on which nothing runs by itself: a courier makes a round when a test says so, which waits for its end. */
+/** A schedule on which nothing runs by itself: a channel makes a round when a test says so, which waits for its end. */
 import type { Schedule } from '../../../sync-server/jobs/schedule.ts';
 
 export interface Rounds {
   readonly schedule: Schedule;
-  /** When the courier wanted to be woken again. */
+  /** When the channel wanted to be woken again. */
   readonly planned: readonly number[];
-  make(courier: { wake(): void }): Promise<void>;
+  make(channel: { wake(): void }): Promise<void>;
 }
 
 export function roundsByHand(): Rounds {
@@ -20,10 +20,10 @@ export function roundsByHand(): Rounds {
       },
     },
     planned,
-    make: (courier) =>
+    make: (channel) =>
       new Promise((resolve) => {
         ended = resolve;
-        courier.wake();
+        channel.wake();
       }),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * A page of the app over a real socket: the client's own courier, replicas and rescue on a disk that outlives the page.
+ * A page of the app over a real socket: the client's own channel, replicas and rescue on a disk that outlives the page.
  */
 import { onTestFinished, expect } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
@@ -27,7 +27,7 @@ import { eventually } from '../../support/eventually.ts';
 import { OFFICE } from './a-relay.ts';
 
 export interface Page {
-  readonly courier: RequestChannel;
+  readonly channel: RequestChannel;
   readonly database: Database;
   readonly around: PageEnvironment & { readonly database: Database };
   compose(kind: RequestKind, more: object): Request;
@@ -112,11 +112,11 @@ export async function aPage(
   const around = { database, origin: url, webSocket: sockets.type };
   const clock = aClock();
   clock.set(shift);
-  const courier = await openRequestChannel(actorId.parse(who), as, { ...around, clock });
+  const channel = await openRequestChannel(actorId.parse(who), as, { ...around, clock });
   let killed = false;
   onTestFinished(async () => {
     // What a killed page still waits for never comes.
-    const ending = courier.close();
+    const ending = channel.close();
     if (!killed) await ending;
     database.close();
   });
@@ -127,14 +127,14 @@ export async function aPage(
       ...more,
     });
   return {
-    courier,
+    channel,
     database,
     around,
     compose,
     async ask(kind, more) {
       const asked = compose(kind, more);
-      await courier.ask(asked);
-      return eventually(() => courier.errand(asked.id)?.answer ?? expect.fail('no answer'), 20);
+      await channel.ask(asked);
+      return eventually(() => channel.trackedRequest(asked.id)?.answer ?? expect.fail('no answer'), 20);
     },
     isKilled: () => killed,
     afterFrames: (count) => sockets.after(count),
@@ -160,9 +160,9 @@ export async function anOfficePage(
   const clock = aClock();
   clock.set(options.shift);
   const role = surface === 'kiosk' ? 'kiosk' : 'clerk';
-  const { database, around, courier } = page;
+  const { database, around, channel } = page;
   const rescue: Rescue = openRescue({
-    ...{ database, around, credential: as, channel: courier },
+    ...{ database, around, credential: as, channel },
     session: { office, role },
     clock,
   });

@@ -249,20 +249,20 @@ export class VirtualDevice {
   }
 
   appointments(): readonly OwnAppointment[] {
-    return this.#page?.courier?.appointments() ?? [];
+    return this.#page?.channel?.appointments() ?? [];
   }
 
   numbers(): NumberBlock | null {
     const { role } = this.#options;
-    return role === 'citizen' ? null : blockOn(this.#page?.courier?.grant() ?? null, this.today());
+    return role === 'citizen' ? null : blockOn(this.#page?.channel?.grant() ?? null, this.today());
   }
 
   /** A7: the numbers of today that visitors have, as its page knows them; null: it has not read the day from the disk. */
   protected taken(): TakenNumbers | null {
     const today = this.today();
-    const courier = this.#page?.courier ?? null;
-    if (courier === null || (this.#page?.day(today) ?? null) === null) return null;
-    return numbersTaken(this.day(), courier.numbersOn(today));
+    const channel = this.#page?.channel ?? null;
+    if (channel === null || (this.#page?.day(today) ?? null) === null) return null;
+    return numbersTaken(this.day(), channel.numbersOn(today));
   }
 
   /** Its page has the document, and a line over which it hears of each change. */
@@ -302,9 +302,9 @@ export class VirtualDevice {
   }
 
   ask(request: Request): RequestId {
-    const courier = this.#page?.courier ?? null;
-    if (courier === null) throw new Error(`${this.name} has no page that could ask`);
-    courier.ask(request).catch((problem: unknown) => this.#problems.push(String(problem)));
+    const channel = this.#page?.channel ?? null;
+    if (channel === null) throw new Error(`${this.name} has no page that could ask`);
+    channel.ask(request).catch((problem: unknown) => this.#problems.push(String(problem)));
     return request.id;
   }
 
@@ -323,15 +323,15 @@ export class VirtualDevice {
   }
 
   answer(id: RequestId): Answer | null {
-    return this.#page?.courier?.errand(id)?.answer ?? null;
+    return this.#page?.channel?.trackedRequest(id)?.answer ?? null;
   }
 
   pending(): readonly Request[] {
-    return this.#page?.courier?.pending() ?? [];
+    return this.#page?.channel?.pending() ?? [];
   }
 
-  errands(): readonly TrackedRequest[] {
-    return this.#page?.courier?.errands() ?? [];
+  trackedRequests(): readonly TrackedRequest[] {
+    return this.#page?.channel?.trackedRequests() ?? [];
   }
 
   /** Lets go of everything, as a device that is thrown away. */
@@ -403,7 +403,7 @@ export class VirtualDevice {
       numbers: this.numbers(),
       clock: this.#page?.clock?.dating ?? { offset: this.offset, pages: [] },
     };
-    return this.#run(known, this.errands(), this.now());
+    return this.#run(known, this.trackedRequests(), this.now());
   }
 }
 

@@ -78,7 +78,7 @@ export class VirtualPage {
   #around: (PageEnvironment & { readonly database: Database }) | null = null;
   #closed = false;
   #clock: Clock | null = null;
-  #courier: RequestChannel | null = null;
+  #channel: RequestChannel | null = null;
   #rescue: Rescue | null = null;
   #stopDropping = (): void => {};
   /** A page that rescues nothing hands nothing over: then the replica throws its copy away. */
@@ -102,8 +102,8 @@ export class VirtualPage {
   }
 
   /** Null until the disk has been read, and for a page that asks for nothing. */
-  get courier(): RequestChannel | null {
-    return this.#courier;
+  get channel(): RequestChannel | null {
+    return this.#channel;
   }
 
   office(): Office | null {
@@ -140,7 +140,7 @@ export class VirtualPage {
     this.#closed = true;
     this.#rescue?.close();
     this.#stopDropping();
-    await Promise.all([...[...this.#views.values()].map((view) => view.close()), this.#courier?.close()]);
+    await Promise.all([...[...this.#views.values()].map((view) => view.close()), this.#channel?.close()]);
     this.#clock?.close();
     this.#around?.database.close();
   }
@@ -151,7 +151,7 @@ export class VirtualPage {
     for (const half of [database?.replicas, database?.outboxes]) if (half) pullThePlug(half);
     this.#rescue?.close();
     this.#stopDropping();
-    this.#courier?.close().catch(() => {});
+    this.#channel?.close().catch(() => {});
     for (const view of this.#views.values()) view.close().catch(() => {});
     this.#closed = true;
     this.#clock?.close();
@@ -168,13 +168,13 @@ export class VirtualPage {
     this.#clock = clock;
     if (this.#closed) return clock.close();
     if (asks) {
-      const courier = await openRequestChannel(actor, credential, {
+      const channel = await openRequestChannel(actor, credential, {
         ...around,
         clock: flaw === 'dates by one offset' ? undated(clock) : clock,
         ...(booking === null ? {} : { keepFirst: keepingBeside(booking, database), markFirst: true }),
       });
-      if (this.#closed) return courier.close();
-      this.#courier = courier;
+      if (this.#closed) return channel.close();
+      this.#channel = channel;
     }
     if (this.#onLost.onLost !== undefined) this.#openRescue(around, clock);
     for (const kind of ['office', 'slots', 'board'] as const) if (reads.includes(kind)) this.#of(kind);
@@ -186,14 +186,14 @@ export class VirtualPage {
   #openRescue(around: PageEnvironment & { readonly database: Database }, clock: Clock): void {
     const { office, role, credential, platform } = this.#parts;
     const { database } = around;
-    if (this.#courier === null || (role !== 'kiosk' && role !== 'clerk' && role !== 'lead')) return;
+    if (this.#channel === null || (role !== 'kiosk' && role !== 'clerk' && role !== 'lead')) return;
     this.#stopDropping = keepDroppingOldCopies(database, clock, platform);
     this.#rescue = openRescue({
       database,
       around,
       credential,
       session: { office, role },
-      channel: this.#courier,
+      channel: this.#channel,
       clock,
     });
   }

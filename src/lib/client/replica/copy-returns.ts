@@ -91,7 +91,7 @@ export class CopyReturns {
   /** Also what an earlier page has asked for. */
   #releaseAnswered(): void {
     const { channel } = this.#parts;
-    for (const { request, answer } of channel.errands())
+    for (const { request, answer } of channel.trackedRequests())
       if (request.kind === 'bring-back' && answer !== null) channel.release(request.id);
   }
 
@@ -101,7 +101,7 @@ export class CopyReturns {
     const request = bringBackRequest(clock, name, portion);
     // A disk that is full: it is asked all the same, and the copy lies where it lay.
     await channel.ask(request).catch(() => {});
-    const answer = (): Answer | null => channel.errand(request.id)?.answer ?? null;
+    const answer = (): Answer | null => channel.trackedRequest(request.id)?.answer ?? null;
     await waits.until(
       () => answer() !== null,
       (check) => channel.subscribe(check),

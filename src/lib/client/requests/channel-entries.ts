@@ -23,7 +23,7 @@ export interface Entry {
 }
 
 export interface ChannelSnapshot {
-  readonly errands: readonly TrackedRequest[];
+  readonly trackedRequests: readonly TrackedRequest[];
   readonly pending: readonly Request[];
 }
 
@@ -99,14 +99,14 @@ export class ChannelEntries {
   }
 }
 
-/** Answered errands kept in a page that stays open for weeks. */
+/** Answered requests kept in a page that stays open for weeks. */
 const ANSWERED_AT_MOST = 300;
 
 function channelSnapshot(entries: Iterable<Entry>, flushed: boolean): ChannelSnapshot {
   const all = [...entries];
   const withdrawn = withdrawnBy(all);
   return {
-    errands: all.map((entry) => ({
+    trackedRequests: all.map((entry) => ({
       request: entry.request,
       stage: withdrawn.has(entry.request.id) ? 'withdrawn' : stageOf(entry, flushed),
       answer: entry.answer,

@@ -35,7 +35,7 @@ import { splitRequest } from './split-request.ts';
 import { tellClockFirst } from './tell-clock.ts';
 
 export interface RequestChannelOptions extends PageEnvironment {
-  /** The courier's own by default. */
+  /** The channel's own by default. */
   readonly clock?: Clock;
   /** Nothing is told of the inbox before it and what this writes are on disk: for a phone, whose page is all there is. */
   readonly keepFirst?: KeepFirst;
@@ -161,12 +161,12 @@ class OpenRequestChannel implements RequestChannel {
     return this.#look().pending;
   }
 
-  errands(): readonly TrackedRequest[] {
-    return this.#look().errands;
+  trackedRequests(): readonly TrackedRequest[] {
+    return this.#look().trackedRequests;
   }
 
-  errand(id: RequestId): TrackedRequest | null {
-    return this.errands().find((e) => e.request.id === id) ?? null;
+  trackedRequest(id: RequestId): TrackedRequest | null {
+    return this.trackedRequests().find((e) => e.request.id === id) ?? null;
   }
 
   appointments(): readonly OwnAppointment[] {
@@ -193,7 +193,7 @@ class OpenRequestChannel implements RequestChannel {
   async ask(asked: Request): Promise<void> {
     const { window, queue } = this.#parts;
     const entries = this.#entries;
-    if (entries.closed) throw new NotSaved('the courier is closed');
+    if (entries.closed) throw new NotSaved('the channel is closed');
     const parts = splitRequest(asked).filter(({ id }) => !entries.has(id));
     if (parts.length === 0) return;
     for (const part of parts) window.check(part);

@@ -45,14 +45,14 @@ export interface OwnBookings {
   readonly visits: readonly OwnVisit[];
   /** M18: of which the office does not know any more; not among the others, for they do not hold. */
   readonly lost: readonly OwnVisit[];
-  /** How an errand stands; null: not of this phone, or of before this page and answered since. */
-  errand(actor: ActorId, id: RequestId): TrackedRequest | null;
+  /** How a request stands; null: not of this phone, or of before this page and answered since. */
+  trackedRequest(actor: ActorId, id: RequestId): TrackedRequest | null;
   /** Takes in the fragment of a mail's link; null when the link is incomplete. Asks for nothing (B3). */
   openLink(fragment: string, language: Language): Promise<ActorId | null>;
   /** Begins to solve what an office asks of a booking visitor (B6), so that it is done when the visitor is. */
   prepareProof(office: OfficeId): void;
   /**
-   * Asks for a place; with `again` for the same booking as before (B4). The page sees the rest on the errand.
+   * Asks for a place; with `again` for the same booking as before (B4). The page sees the rest on the request.
    * `proven`: the office asks for a proof of work.
    */
   book(
@@ -175,7 +175,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   const isUnderway = ({ channel, proving }: Opened): boolean => proving || channel.pending().length > 0;
 
   function notice(entry: Opened): void {
-    for (const { request, answer } of entry.channel.errands()) {
+    for (const { request, answer } of entry.channel.trackedRequests()) {
       if (request.kind === 'correct-mail' && answer?.ok === true)
         draftOf(request.office).mailCorrected(entry.booking.actor, request.mail);
       if (request.kind !== 'book' || answer === null) continue;
@@ -188,16 +188,26 @@ export function openOwnBookings(clock: Clock): OwnBookings {
 
   function lookAt({ booking, channel, refused, proving }: Opened): OwnBooking {
     const { link } = channel;
-    const errands = channel.errands();
+    const trackedRequests = channel.trackedRequests();
     const inbox = channel.appointments();
     const today = dateOf(clock.now(), timeZoneOf(null));
     const appointments = appointmentsOf(booking, inbox, link, today);
-    const lost = isLost(booking, inbox, link, errands, today);
+    const lost = isLost(booking, inbox, link, trackedRequests, today);
     const told = appointments.length > 0 || booking.visit !== null || refused !== null;
-    const refusal = proving ? null : standingRefusal(booking, errands, refused?.answer ?? null);
-    const asked = errands.some((e) => e.request.kind === 'book');
+    const refusal = proving ? null : standingRefusal(booking, trackedRequests, refused?.answer ?? null);
+    const asked = trackedRequests.some((e) => e.request.kind === 'book');
     const unknown = booking.via === 'phone' && !told && !asked && !(link.state === 'live' && link.complete);
-    return { booking, link, appointments, lost, kept: channel.kept, errands, proving, refusal, unknown };
+    return {
+      booking,
+      link,
+      appointments,
+      lost,
+      kept: channel.kept,
+      trackedRequests,
+      proving,
+      refusal,
+      unknown,
+    };
   }
 
   /** The office wants a proof, and this request had none or an old one: solved and asked once more (B6). */
@@ -248,7 +258,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     all = all.filter((b) => !actors.includes(b.booking.actor));
   }
 
-  /** The errand tells how it went, also that it could not be saved. */
+  /** The request tells how it went, also that it could not be saved. */
   const send = ({ channel }: Opened, request: Request): void =>
     void channel.ask(request).catch((problem: unknown) => console.warn('a request was not saved:', problem));
 
@@ -268,8 +278,8 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     get lost() {
       return lost;
     },
-    errand: (actor, id) =>
-      all.find((b) => b.booking.actor === actor)?.errands.find((e) => e.request.id === id) ?? null,
+    trackedRequest: (actor, id) =>
+      all.find((b) => b.booking.actor === actor)?.trackedRequests.find((e) => e.request.id === id) ?? null,
     async openLink(fragment, language) {
       const booking = await keepMailLink(fragment, language, clock.now());
       if (booking === null) return null;
@@ -285,7 +295,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       const booking: Booking = { secret, actor, office, date, start, language, ...unknown };
       const proof = proven ? await prover.take(asked.office) : null;
       // Kept first: an answer to a secret that the phone has forgotten reaches only the mail. Where the phone keeps
-      // nothing, the errand says so.
+      // nothing, the request says so.
       const kept = await keepBooking(booking).then(
         () => true,
         (problem: unknown) => console.warn('a booking was not kept:', problem),
@@ -308,7 +318,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     },
     async withdraw(actor, id) {
       const entry = opened.get(actor);
-      const asked = entry?.channel.errand(id)?.request;
+      const asked = entry?.channel.trackedRequest(id)?.request;
       if (entry === undefined || asked === undefined || !(await entry.channel.withdraw(id))) return false;
       draftOf(asked.office).withdrawn(id);
       if (entry.channel.pending().length === 0 && entry.booking.visit === null) await forget([actor]);

@@ -15,7 +15,7 @@ export interface OwnBooking {
   readonly lost: boolean;
   /** False: this phone could not keep what it shows, or not yet. */
   readonly kept: boolean;
-  readonly errands: readonly TrackedRequest[];
+  readonly trackedRequests: readonly TrackedRequest[];
   /** The phone is solving what the office has asked for, and will ask again by itself (B6). */
   readonly proving: boolean;
   /** The office's no to it, until the person has dealt with it; null: none, or asked for again since. */
@@ -60,11 +60,11 @@ export function isLost(
   { known }: Booking,
   inbox: readonly OwnAppointment[],
   link: LinkStatus,
-  errands: readonly TrackedRequest[],
+  trackedRequests: readonly TrackedRequest[],
   today: LocalDate,
 ): boolean {
   if (known === null || inbox.length > 0 || !isWhole(link)) return false;
-  if (errands.some(({ request, answer }) => request.kind === 'book' && answer === null)) return false;
+  if (trackedRequests.some(({ request, answer }) => request.kind === 'book' && answer === null)) return false;
   return known.date >= today && !ended.includes(known.state);
 }
 
@@ -74,11 +74,11 @@ export const isLostVisit = ({ bookings }: OwnVisit): boolean => bookings.every((
 /** The no that stands: the last word on the last thing asked, else what an earlier page has heard. */
 export function standingRefusal(
   { visit, via }: Booking,
-  errands: readonly TrackedRequest[],
+  trackedRequests: readonly TrackedRequest[],
   before: RefusedAnswer | null,
 ): RefusedAnswer | null {
   if (visit !== null || via === 'mail') return null;
-  const asked = errands.findLast((e) => e.request.kind === 'book');
+  const asked = trackedRequests.findLast((e) => e.request.kind === 'book');
   if (asked === undefined) return before;
   return asked.answer?.ok === false ? asked.answer : null;
 }
@@ -102,10 +102,13 @@ export function visitsOf(all: readonly OwnBooking[]): OwnVisit[] {
 }
 
 /** The latest thing of this kind that was asked about an appointment since the page was opened. */
-export function errandOf(
+export function trackedRequestOf(
   { appointment, bookings }: OwnVisit,
   kind: 'activate' | 'cancel' | 'correct-mail',
 ): TrackedRequest | null {
-  const errands = bookings.flatMap((b) => b.errands);
-  return errands.findLast(({ request }) => request.kind === kind && request.visit === appointment.id) ?? null;
+  const trackedRequests = bookings.flatMap((b) => b.trackedRequests);
+  return (
+    trackedRequests.findLast(({ request }) => request.kind === kind && request.visit === appointment.id) ??
+    null
+  );
 }

@@ -79,7 +79,7 @@ export class ContactChange {
   readonly tracked: TrackedRequest | null = $derived.by(() => {
     if (this.#asked === null) return null;
     // The channel lets go of old answers: the outcome stays on the screen until it is closed.
-    this.#seen = this.#workday.errand(this.#asked.id) ?? this.#seen;
+    this.#seen = this.#workday.trackedRequest(this.#asked.id) ?? this.#seen;
     return this.#seen;
   });
   #seen: TrackedRequest | null = null;

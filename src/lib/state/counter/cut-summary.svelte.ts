@@ -23,8 +23,8 @@ export class CutSummary {
   }
 
   /** To be called whenever something has changed. */
-  see(isCutOff: boolean, errands: readonly TrackedRequest[]): void {
-    const own = errands.filter(({ request }) => !UNSEEN.includes(request.kind));
+  see(isCutOff: boolean, trackedRequests: readonly TrackedRequest[]): void {
+    const own = trackedRequests.filter(({ request }) => !UNSEEN.includes(request.kind));
     if (isCutOff) {
       this.#shown = null;
       const unanswered = own.filter(({ answer }) => answer === null);

@@ -65,8 +65,8 @@ export function reasonOf({ request, answer, stage }: TrackedRequest): Denied['re
  * A call that was refused, whose visitor this counter has all the same by a later yes: the winner is not told that it
  * lost.
  */
-export function isOvertaken(day: Day | null, errand: TrackedRequest, counter: CounterId): boolean {
-  const id = 'counter' in errand.request ? visitOfRequest(day, errand) : null;
+export function isOvertaken(day: Day | null, trackedRequest: TrackedRequest, counter: CounterId): boolean {
+  const id = 'counter' in trackedRequest.request ? visitOfRequest(day, trackedRequest) : null;
   const visit = id === null ? undefined : day?.visits.get(id);
   return visit !== undefined && visit.counter === counter && (isActive(visit) || visit.state === 'finished');
 }

@@ -115,7 +115,7 @@ export class DeskBooking {
   readonly tracked: TrackedRequest | null = $derived.by(() => {
     if (this.#asked === null) return null;
     // The channel lets go of old answers: what was booked stays on the screen until it is closed.
-    this.#seen = this.#workday.errand(this.#asked.id) ?? this.#seen;
+    this.#seen = this.#workday.trackedRequest(this.#asked.id) ?? this.#seen;
     return this.#seen;
   });
   #seen: TrackedRequest | null = null;

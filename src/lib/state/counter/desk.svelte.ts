@@ -107,7 +107,7 @@ export class CounterDesk {
   /** How far the latest step of the visitor at the counter has come. */
   readonly currentStage: TrackedRequest['stage'] | null = $derived.by(() => {
     if (this.current === null) return null;
-    const errand = latestRequest(this.workday.errands, this.current.id, [
+    const trackedRequest = latestRequest(this.workday.trackedRequests, this.current.id, [
       'call-next',
       'call',
       'repeat',
@@ -115,7 +115,7 @@ export class CounterDesk {
       'resume',
       'undo',
     ]);
-    return errand?.stage ?? 'confirmed';
+    return trackedRequest?.stage ?? 'confirmed';
   });
 
   /**
@@ -124,7 +124,11 @@ export class CounterDesk {
    */
   readonly callUnseen: 'cut' | 'late' | null = $derived.by(() => {
     if (this.current?.state !== 'called') return null;
-    const call = latestRequest(this.workday.errands, this.current.id, ['call-next', 'call', 'repeat']);
+    const call = latestRequest(this.workday.trackedRequests, this.current.id, [
+      'call-next',
+      'call',
+      'repeat',
+    ]);
     if (call === null || call.stage === 'confirmed') return null;
     const { state } = this.workday.link;
     if (state !== 'live' && state !== 'connecting') return 'cut';
@@ -140,15 +144,15 @@ export class CounterDesk {
 
   /** A visitor who was called here and is at another counter now. */
   readonly #taken: readonly TrackedRequest[] = $derived.by(() => {
-    const { day, errands } = this.workday;
-    return day === null || this.counter === null ? [] : takenElsewhere(errands, day, this.counter);
+    const { day, trackedRequests } = this.workday;
+    return day === null || this.counter === null ? [] : takenElsewhere(trackedRequests, day, this.counter);
   });
 
   /** What is under way or has just been answered, newest first. */
   readonly deeds: readonly Deed[] = $derived.by(() =>
-    this.workday.errands
-      .flatMap((errand) => {
-        const { request, stage } = errand;
+    this.workday.trackedRequests
+      .flatMap((trackedRequest) => {
+        const { request, stage } = trackedRequest;
         const action = counterActions.find((a) => a === request.kind);
         return action === undefined
           ? []
@@ -156,7 +160,7 @@ export class CounterDesk {
               {
                 id: request.id,
                 action,
-                number: this.#numbers.of(errand),
+                number: this.#numbers.of(trackedRequest),
                 stage: this.#stageOf(request, stage),
               },
             ];
@@ -180,13 +184,13 @@ export class CounterDesk {
 
   /** The visits about which something is asked that the relay has not answered. */
   readonly pendingVisits: ReadonlySet<VisitId> = $derived.by(() =>
-    pendingVisits(this.workday.day, this.workday.errands),
+    pendingVisits(this.workday.day, this.workday.trackedRequests),
   );
 
   /** How many are only on this device. */
   readonly unanswered: number = $derived.by(
     () =>
-      this.workday.errands.filter(
+      this.workday.trackedRequests.filter(
         ({ request, answer }) => answer === null && request.kind !== 'borrow-numbers',
       ).length,
   );
@@ -333,7 +337,7 @@ export class CounterDesk {
     void this.send(this.workday.compose(kind, { visit: visit.id, counter: this.counter.id }), visit.number);
   }
 
-  /** Resolves with whether it was asked. A disk that refuses is said by the errand's stage. */
+  /** Resolves with whether it was asked. A disk that refuses is said by the request's stage. */
   async send(request: Request | null, number: string): Promise<boolean> {
     if (request === null) return false;
     const answer = this.workday.foresee(request);
@@ -349,7 +353,7 @@ export class CounterDesk {
   }
 
   #noteLate(id: RequestId): void {
-    if (this.workday.errand(id)?.answer === null) this.#lateIds = [...this.#lateIds, id];
+    if (this.workday.trackedRequest(id)?.answer === null) this.#lateIds = [...this.#lateIds, id];
   }
 
   /** A yes that an earlier call has overtaken is none any more. */

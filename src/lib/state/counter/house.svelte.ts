@@ -20,7 +20,7 @@ export class House {
   #opened: string | null = null;
 
   readonly help: readonly ShownHelp[] = $derived.by(() =>
-    helpIn(this.#workday.memos.values(), this.#workday.errands),
+    helpIn(this.#workday.memos.values(), this.#workday.trackedRequests),
   );
   readonly messages: readonly HouseMessage[] = $derived.by(() =>
     unreadIn(this.#workday.memos.values(), this.#read),
@@ -76,7 +76,7 @@ export class House {
     writeSetting(this.#key, this.#read.join(' '));
   }
 
-  /** A disk that refuses is said by the errand's stage. */
+  /** A disk that refuses is said by the request's stage. */
   #send(request: Request | null): void {
     if (request !== null) this.#workday.ask(request).catch(() => {});
   }

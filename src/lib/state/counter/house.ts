@@ -13,8 +13,8 @@ export interface ShownHelp {
 }
 
 /** The calls that are not over, the newest first. What this device has asked counts at once. */
-export function helpIn(memos: Iterable<Memo>, errands: readonly TrackedRequest[]): ShownHelp[] {
-  const standing = errands.filter(({ stage }) => stage !== 'refused' && stage !== 'withdrawn');
+export function helpIn(memos: Iterable<Memo>, trackedRequests: readonly TrackedRequest[]): ShownHelp[] {
+  const standing = trackedRequests.filter(({ stage }) => stage !== 'refused' && stage !== 'withdrawn');
   const ended = new Set(
     standing.flatMap(({ request }) => (request.kind === 'end-help' ? [request.help] : [])),
   );

@@ -159,28 +159,28 @@ const takes: readonly Request['kind'][] = ['call-next', 'call', 'repeat', 'start
  * counter has left for the next one is among them only while another counter has them.
  */
 export function takenElsewhere(
-  errands: readonly TrackedRequest[],
+  trackedRequests: readonly TrackedRequest[],
   day: Day,
   counter: Counter,
 ): TrackedRequest[] {
   const latest = new Map<VisitId, TrackedRequest>();
   let newestTake: TrackedRequest | null = null;
-  for (const errand of errands) {
-    const { request, answer } = errand;
+  for (const trackedRequest of trackedRequests) {
+    const { request, answer } = trackedRequest;
     const visit = 'counter' in request ? visitMeant(request, answer) : null;
-    if (visit !== null) latest.set(visit, errand);
-    if (takes.includes(request.kind)) newestTake = errand;
+    if (visit !== null) latest.set(visit, trackedRequest);
+    if (takes.includes(request.kind)) newestTake = trackedRequest;
   }
-  return [...latest].flatMap(([id, errand]) => {
+  return [...latest].flatMap(([id, trackedRequest]) => {
     const visit = day.visits.get(id);
-    const { kind } = errand.request;
+    const { kind } = trackedRequest.request;
     // M11: also a visitor who was sent on, and turned out to be with another counter before.
-    const sent = errand.request.kind === 'transfer' && visit?.lane !== errand.request.lane;
-    const held = (takes.includes(kind) || sent) && errand.stage !== 'refused';
+    const sent = trackedRequest.request.kind === 'transfer' && visit?.lane !== trackedRequest.request.lane;
+    const held = (takes.includes(kind) || sent) && trackedRequest.stage !== 'refused';
     if (!held || visit === undefined || visit.counter === counter.id) return [];
     const isElsewhere = visit.counter !== null && (isActive(visit) || visit.state === 'finished');
-    const isReleased = visit.counter === null && isOpen(visit) && errand === newestTake;
-    return isElsewhere || isReleased ? [errand] : [];
+    const isReleased = visit.counter === null && isOpen(visit) && trackedRequest === newestTake;
+    return isElsewhere || isReleased ? [trackedRequest] : [];
   });
 }
 
@@ -197,22 +197,28 @@ export function visitOfRequest(
 
 /** The latest thing that was asked about a visit, or null. */
 export function latestRequest(
-  errands: readonly TrackedRequest[],
+  trackedRequests: readonly TrackedRequest[],
   visit: VisitId,
   kinds: readonly Request['kind'][],
 ): TrackedRequest | null {
   return (
-    errands.findLast(
+    trackedRequests.findLast(
       ({ request, answer }) => kinds.includes(request.kind) && visitMeant(request, answer) === visit,
     ) ?? null
   );
 }
 
 /** The visits about which something is asked that has no answer: what is shown of them is tentative. */
-export function pendingVisits(day: Day | null, errands: readonly TrackedRequest[]): ReadonlySet<VisitId> {
+export function pendingVisits(
+  day: Day | null,
+  trackedRequests: readonly TrackedRequest[],
+): ReadonlySet<VisitId> {
   const pending = new Set<VisitId>();
-  for (const errand of errands) {
-    const id = errand.answer === null && errand.stage !== 'withdrawn' ? visitOfRequest(day, errand) : null;
+  for (const trackedRequest of trackedRequests) {
+    const id =
+      trackedRequest.answer === null && trackedRequest.stage !== 'withdrawn'
+        ? visitOfRequest(day, trackedRequest)
+        : null;
     if (id !== null) pending.add(id);
   }
   return pending;

@@ -18,11 +18,11 @@ export function openCounterNumbers(workday: Workday): CounterNumbers {
   return {
     ticket: openKioskTicket(workday, { intervals: false }),
     keep(counter) {
-      const { errands, grant, link, today } = workday;
+      const { trackedRequests, grant, link, today } = workday;
       if (counter === null || today === null || asking !== null || link.state !== 'live') return;
       if (grant?.until !== undefined && grant.until >= loanUntil(today)) return;
       // Under way, or there is none to be had today.
-      const isAsked = errands.some(
+      const isAsked = trackedRequests.some(
         ({ request, answer }) =>
           request.kind === 'borrow-numbers' && request.date === today && answer?.ok !== true,
       );

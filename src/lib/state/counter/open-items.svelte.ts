@@ -12,8 +12,8 @@ export class OpenItems {
   #shown: readonly RequestId[] = [];
 
   readonly #all: readonly OpenItem[] = $derived.by(() => {
-    const { memos, errands, staff } = this.#workday;
-    return itemsIn(memos.values(), errands, staff);
+    const { memos, trackedRequests, staff } = this.#workday;
+    return itemsIn(memos.values(), trackedRequests, staff);
   });
 
   /** The rows of the list: nothing leaves it or moves in it while it is held. */

@@ -16,11 +16,11 @@ export interface OpenItem {
 /** All of a day, settled ones included, earliest first. */
 export function itemsIn(
   memos: Iterable<Memo>,
-  errands: readonly TrackedRequest[],
+  trackedRequests: readonly TrackedRequest[],
   staff: readonly StaffRecord[],
 ): OpenItem[] {
   const asked = new Map<RequestId, Stage>();
-  for (const { request, stage } of errands)
+  for (const { request, stage } of trackedRequests)
     if (request.kind === 'settle-call-back') asked.set(request.callBack, stage);
   return [...memos]
     .flatMap((record): OpenItem[] => {

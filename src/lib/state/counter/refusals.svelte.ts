@@ -23,13 +23,13 @@ export class Refusals {
 
   /** Oldest first. `taken`: called here, and at another counter now. */
   unread(counter: CounterId | null, taken: readonly TrackedRequest[]): readonly Denied[] {
-    const { day, errands } = this.#workday;
-    const refused = errands.flatMap((errand): Denied[] => {
-      const reason = reasonOf(errand);
-      const isWon = counter !== null && isOvertaken(day, errand, counter);
-      return reason === null || isWon ? [] : [this.#of(errand, reason)];
+    const { day, trackedRequests } = this.#workday;
+    const refused = trackedRequests.flatMap((trackedRequest): Denied[] => {
+      const reason = reasonOf(trackedRequest);
+      const isWon = counter !== null && isOvertaken(day, trackedRequest, counter);
+      return reason === null || isWon ? [] : [this.#of(trackedRequest, reason)];
     });
-    const lost = taken.map((errand) => this.#of(errand, 'called-elsewhere'));
+    const lost = taken.map((trackedRequest) => this.#of(trackedRequest, 'called-elsewhere'));
     return [...refused, ...lost, ...this.#here].filter(({ id }) => !this.#readIds.includes(id));
   }
 
@@ -41,7 +41,7 @@ export class Refusals {
   read(id: RequestId): void {
     this.#here = this.#here.filter((d) => d.id !== id);
     this.#readIds = [...this.#readIds, id];
-    if (this.#workday.errand(id)?.answer) this.#workday.release(id);
+    if (this.#workday.trackedRequest(id)?.answer) this.#workday.release(id);
   }
 
   #of(asked: RequestWithAnswer, reason: Denied['reason']): Denied {

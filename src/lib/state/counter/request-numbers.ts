@@ -28,7 +28,7 @@ export class RequestNumbers {
     const visit = id === null ? undefined : day?.visits.get(id);
     const number = visit?.number ?? labelIn(memos, request);
     if (number !== undefined) this.#asked.set(request.id, number);
-    return number ?? this.#asked.get(request.id) ?? numberIn(this.#workday.errand(request.id)) ?? '';
+    return number ?? this.#asked.get(request.id) ?? numberIn(this.#workday.trackedRequest(request.id)) ?? '';
   }
 
   /** Also for later pages. */
@@ -38,5 +38,5 @@ export class RequestNumbers {
 }
 
 /** A number that the relay alone has given. */
-const numberIn = (errand: TrackedRequest | null): string | null =>
-  errand?.answer?.ok === true ? errand.answer.number : null;
+const numberIn = (trackedRequest: TrackedRequest | null): string | null =>
+  trackedRequest?.answer?.ok === true ? trackedRequest.answer.number : null;

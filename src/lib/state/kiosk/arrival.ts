@@ -28,7 +28,7 @@ export type Arrival =
   | { readonly kind: 'neutral'; readonly notedAt: Instant | null };
 
 export interface CheckIn {
-  readonly errand: TrackedRequest | null;
+  readonly trackedRequest: TrackedRequest | null;
   /** What this device makes of it. */
   readonly tentative: Answer;
   /** When they stood here. */
@@ -41,12 +41,12 @@ export interface CheckIn {
   readonly around: readonly Instant[];
 }
 
-export function arrivalOf({ errand, tentative, at, patient, isLive, around }: CheckIn): Arrival {
-  const stage = errand?.stage ?? 'saving';
+export function arrivalOf({ trackedRequest, tentative, at, patient, isLive, around }: CheckIn): Arrival {
+  const stage = trackedRequest?.stage ?? 'saving';
   if (stage === 'not-saved') return { kind: 'not-saved' };
   // Nothing is said before it is on disk: what is shown as saved has been saved.
   if (stage === 'saving') return { kind: 'checking' };
-  const final = errand?.answer ?? null;
+  const final = trackedRequest?.answer ?? null;
   if (final === null && patient) return { kind: 'checking' };
   const answer = final ?? tentative;
   if (answer.ok) {

@@ -63,9 +63,16 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
 
   const arrival = $derived.by((): Arrival | null => {
     if (settled !== null || asked === null) return settled;
-    const errand = workday.errand(asked.id);
+    const trackedRequest = workday.trackedRequest(asked.id);
     const { tentative, at, around } = asked;
-    return arrivalOf({ errand, tentative, at, patient, around, isLive: workday.link.state === 'live' });
+    return arrivalOf({
+      trackedRequest,
+      tentative,
+      at,
+      patient,
+      around,
+      isLive: workday.link.state === 'live',
+    });
   });
   const pause = openTryPause(() => (arrival?.kind === 'neutral' ? (asked?.id ?? null) : null));
 

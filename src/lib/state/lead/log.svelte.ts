@@ -113,7 +113,7 @@ export class LeadLog {
   #isGranted(channel: RequestChannel, id: RequestId): Promise<boolean> {
     return new Promise((resolve) => {
       const look = (): void => {
-        const answer = channel.errand(id)?.answer ?? null;
+        const answer = channel.trackedRequest(id)?.answer ?? null;
         if (answer === null) return;
         stop();
         channel.release(id);

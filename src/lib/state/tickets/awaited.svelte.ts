@@ -40,7 +40,7 @@ export function awaitGrant(workday: Workday, request: AwaitedRequest, options: W
   const end = new Promise<WaitEnd>((resolve) => {
     const reached = $derived.by((): WaitEnd | null => {
       if (options.isShown()) return 'granted';
-      if (workday.errand(id)?.answer?.ok === false) return 'refused';
+      if (workday.trackedRequest(id)?.answer?.ok === false) return 'refused';
       // No answer can come in time any more, or the other number is given at once.
       return workday.link.state !== 'live' && (over || options.endsWithLine) ? 'unanswered' : null;
     });
@@ -76,7 +76,7 @@ export function takeBackOfEarlier(workday: Workday): () => void {
     $effect(() => {
       if (done || !workday.loaded) return;
       done = true;
-      for (const { request, answer } of workday.errands)
+      for (const { request, answer } of workday.trackedRequests)
         if (answer === null && isAwaited(request)) void withdrawTicket(workday, request);
     });
   });
@@ -87,7 +87,7 @@ export function takeBackOfEarlier(workday: Workday): () => void {
  * check-in or number staff may have been told (A2, A4, A7): they need not look for its visitor any more.
  */
 export async function withdrawTicket(workday: Workday, asked: Request): Promise<void> {
-  if (isAwaited(asked) && workday.errand(asked.id)?.answer?.ok === false) return;
+  if (isAwaited(asked) && workday.trackedRequest(asked.id)?.answer?.ok === false) return;
   if (await workday.withdraw(asked.id)) return;
   const request = workday.compose('withdraw', { asked: asked.id });
   // Not saved it still goes out, as the request did that it takes back.

@@ -74,17 +74,19 @@ export function openTicketNumber(workday: Workday, onGiven: () => void): TicketN
   let visitor = 0;
   let wait: Wait | null = null;
 
-  const errand = $derived(taken === null ? null : workday.errand(taken.id));
-  const number = $derived(taken?.number ?? (errand?.answer?.ok === true ? errand.answer.number : null));
+  const trackedRequest = $derived(taken === null ? null : workday.trackedRequest(taken.id));
+  const number = $derived(
+    taken?.number ?? (trackedRequest?.answer?.ok === true ? trackedRequest.answer.number : null),
+  );
   const ticket = $derived.by((): Ticket | null => {
     if (taken === null || number === null || failed !== null) return null;
     const { id, at, choices, lane } = taken;
-    const stage = errand?.stage ?? 'saving';
+    const stage = trackedRequest?.stage ?? 'saving';
     const isHeard = stage === 'confirmed' || workday.link.state === 'live';
     return { number, at, stage, choices, isHeard, ahead: aheadOf(workday, id, lane), wait: taken.wait };
   });
   const none = $derived.by((): NoTicket | null => {
-    const answer = errand?.answer ?? null;
+    const answer = trackedRequest?.answer ?? null;
     if (failed !== null || answer === null || answer.ok) return failed;
     if (number !== null) return { why: 'withdrawn', number };
     return { why: answer.reason === 'no-longer-wanted' ? 'no-number' : 'refused' };
@@ -116,7 +118,7 @@ export function openTicketNumber(workday: Workday, onGiven: () => void): TicketN
   /** Without a number of its own the device needs one of the relay's. Resolves once it is asked for. */
   async function waitForNumber(request: RequestOf<'take-ticket'>, mine: number, shown: Taken): Promise<void> {
     const waiting = awaitGrant(workday, request, {
-      isShown: () => workday.errand(request.id)?.answer?.ok === true,
+      isShown: () => workday.trackedRequest(request.id)?.answer?.ok === true,
       endsWithLine: false,
     });
     wait = waiting;

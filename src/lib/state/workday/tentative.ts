@@ -53,8 +53,8 @@ export interface Tentative {
  * travel in two documents, and nothing should flicker in between. Left out is what its visitor does not want any
  * more, and what the relay alone can grant: a number that this device made up would stand in its line.
  */
-export function requestsToRun(errands: readonly TrackedRequest[], days: readonly Day[]): Request[] {
-  return errands
+export function requestsToRun(trackedRequests: readonly TrackedRequest[], days: readonly Day[]): Request[] {
+  return trackedRequests
     .filter(({ request, answer, stage }) => {
       if (stage === 'withdrawn' || isAwaited(request)) return false;
       if (answer === null) return true;
@@ -134,7 +134,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
 /** `runTentative` that runs anew only when a day, what is known beside it, or the list of requests has changed. */
 export function makeTentative(): (
   known: Known,
-  errands: readonly TrackedRequest[],
+  trackedRequests: readonly TrackedRequest[],
   now: Instant,
 ) => Tentative {
   let before: { readonly key: readonly unknown[]; readonly result: Tentative } | null = null;
@@ -145,9 +145,12 @@ export function makeTentative(): (
    * What was granted is in the day as soon as the day has grown since the answer. If it is not, it had no effect (two
    * said that a visitor is back), and must have none on what happens later.
    */
-  function stillWithoutEffect(errands: readonly TrackedRequest[], days: readonly Day[]): TrackedRequest[] {
+  function stillWithoutEffect(
+    trackedRequests: readonly TrackedRequest[],
+    days: readonly Day[],
+  ): TrackedRequest[] {
     const seen = new Map<RequestId, number>();
-    const left = errands.filter(({ request, answer }) => {
+    const left = trackedRequests.filter(({ request, answer }) => {
       if (answer === null) return true;
       const size = days.find((d) => d.date === request.date)?.facts.size ?? 0;
       const then = answeredAt.get(request.id) ?? size;
@@ -158,8 +161,8 @@ export function makeTentative(): (
     return left;
   }
 
-  return (known, errands, now) => {
-    const requests = requestsToRun(stillWithoutEffect(errands, known.days), known.days);
+  return (known, trackedRequests, now) => {
+    const requests = requestsToRun(stillWithoutEffect(trackedRequests, known.days), known.days);
     // A day grows in place and only by facts, so their number tells whether it has changed.
     const days = known.days.flatMap((d) => [d.facts, d.facts.size]);
     const { office, by, slots, numbers, clock } = known;

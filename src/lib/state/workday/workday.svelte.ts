@@ -68,8 +68,8 @@ export interface Workday {
   readonly grant: DeviceGrant | null;
   /** A7: the numbers that visitors have today, as `numbersTaken`; null as long as `day` is. */
   readonly taken: TakenNumbers | null;
-  readonly errands: readonly TrackedRequest[];
-  errand(id: RequestId): TrackedRequest | null;
+  readonly trackedRequests: readonly TrackedRequest[];
+  trackedRequest(id: RequestId): TrackedRequest | null;
   /** What this device alone makes of a request, before it is asked. */
   foresee(asked: Request): Answer;
   /** A request of today, made now; null while the office is unknown. `id`: fresh where none is given. */
@@ -101,7 +101,7 @@ class OpenWorkday implements Workday {
   staff = $state.raw<readonly StaffRecord[]>([]);
   link = $state.raw(CONNECTING);
   grant = $state.raw<DeviceGrant | null>(null);
-  errands = $state.raw<readonly TrackedRequest[]>([]);
+  trackedRequests = $state.raw<readonly TrackedRequest[]>([]);
 
   readonly #around: PageEnvironment;
   readonly #connections: Connections;
@@ -141,8 +141,8 @@ class OpenWorkday implements Workday {
       : numbersTaken(this.day, channel.numbersOn(this.day.date));
   }
 
-  errand(id: RequestId): TrackedRequest | null {
-    return this.errands.find(({ request }) => request.id === id) ?? null;
+  trackedRequest(id: RequestId): TrackedRequest | null {
+    return this.trackedRequests.find(({ request }) => request.id === id) ?? null;
   }
 
   tellTime(date: LocalDate, time: LocalTime): void {
@@ -215,7 +215,7 @@ class OpenWorkday implements Workday {
     this.now = clock.now();
     this.office = office.current;
     this.grant = channel.grant();
-    this.errands = channel.errands();
+    this.trackedRequests = channel.trackedRequests();
     this.link = joinLinks([
       channel.link,
       ...(this.#opened === null ? [office.link] : [this.#opened.day.link]),
@@ -260,7 +260,7 @@ class OpenWorkday implements Workday {
     if (this.office === null || this.#opened === null || clock === null) return null;
     const numbers = blockOn(this.grant, this.#opened.date);
     const known = knownOf(this.office, this.session, this.#opened, numbers, clock.dating);
-    return this.#runTentative(known, this.errands, at);
+    return this.#runTentative(known, this.trackedRequests, at);
   }
 
   readonly #fail = (problem: unknown): void => {
