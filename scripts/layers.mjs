@@ -15,7 +15,17 @@ import { fileURLToPath } from 'node:url';
  */
 
 const BELOW_ROUTES = ['domain', 'docs', 'wire', 'client', 'state', 'ui', 'i18n'];
-const ALL = [...BELOW_ROUTES, 'routes', 'app', 'monitor', 'gallery', 'sync-server', 'scripts', 'tests', 'bench'];
+const ALL = [
+  ...BELOW_ROUTES,
+  'routes',
+  'app',
+  'monitor',
+  'gallery',
+  'sync-server',
+  'scripts',
+  'tests',
+  'bench',
+];
 
 /** @type {Layer[]} */
 export const LAYERS = [
