@@ -63,16 +63,10 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
 
   const arrival = $derived.by((): Arrival | null => {
     if (settled !== null || asked === null) return settled;
-    const trackedRequest = workday.trackedRequest(asked.id);
     const { tentative, at, around } = asked;
-    return arrivalOf({
-      trackedRequest,
-      tentative,
-      at,
-      patient,
-      around,
-      isLive: workday.link.state === 'live',
-    });
+    const trackedRequest = workday.trackedRequest(asked.id);
+    const isLive = workday.link.state === 'live';
+    return arrivalOf({ trackedRequest, tentative, at, patient, around, isLive });
   });
   const pause = openTryPause(() => (arrival?.kind === 'neutral' ? (asked?.id ?? null) : null));
 
