@@ -13,6 +13,7 @@ import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.t
 import type { Surface } from '../../src/lib/wire/surface.ts';
 import type { AccountStore, StoredSession } from '../store/account-store.ts';
 import { StoreError } from '../store/store.ts';
+import { FoundSessions } from './found-sessions.ts';
 import { openIdleSessions } from './idle-sessions.ts';
 import { digestOf, newSecret } from './secrets.ts';
 
@@ -90,20 +91,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A device that is used stays until it is revoked (browsers keep no cookie longer than 400 days). */
 const DEVICE_SESSION_MS = 400 * DAY_MS;
 
-/**
- * Milliseconds for which the store is not asked again. A device opens all its sockets in one breath, and after an
- * outage a whole town does. Another relay on the same store may have ended a session meanwhile; the look at all open
- * sockets finds that.
- */
-const CACHE_MS = 1000;
-const MOST_KNOWN = 10_000;
-
 export function openSessions({ store, staff, clock, staffEnds, onEnded }: SessionsParts): Sessions {
   const idle = openIdleSessions({ store, staff, clock });
-  /** Sessions that were found lately, by digest. */
-  const found = new Map<string, { readonly session: StoredSession; readonly until: Instant }>();
-  /** How often sessions were ended here: what was being read meanwhile is not worth remembering. */
-  let ends = 0;
+  const found = new FoundSessions(store, clock);
   /** Ended, and still in the store. */
   const over = new Set<string>();
   const revoked = new Set<ActorId>();
@@ -134,33 +124,19 @@ export function openSessions({ store, staff, clock, staffEnds, onEnded }: Sessio
   async function cut<T>(sessions: readonly StoredSession[], write: () => Promise<T>): Promise<T> {
     for (const { digest, actor } of sessions) {
       over.add(digest);
-      found.delete(digest);
+      found.forget(digest);
       idle.forget(digest);
       onEnded({ actor, digest });
     }
-    ends++;
+    found.noteEnd();
     const written = await write();
     for (const { digest } of sessions) over.delete(digest);
     return written;
   }
 
-  async function look(digest: string): Promise<StoredSession | null> {
-    const lately = found.get(digest);
-    const left = (lately?.until ?? 0) - clock();
-    if (lately !== undefined && left > 0 && left <= CACHE_MS) return lately.session;
-    const before = ends;
-    const session = await store.session(digest);
-    if (session === null) found.delete(digest);
-    else if (ends === before) {
-      if (found.size >= MOST_KNOWN) found.clear();
-      found.set(digest, { session, until: clock() + CACHE_MS });
-    }
-    return session;
-  }
-
   return {
     async find(surface, secret) {
-      const session = await look(digestOf(secret));
+      const session = await found.find(digestOf(secret));
       return session !== null && session.surface === surface && isGood(session) ? session : null;
     },
     async overAmong(digests) {
@@ -185,19 +161,19 @@ export function openSessions({ store, staff, clock, staffEnds, onEnded }: Sessio
       const expiresAt = clock() + DEVICE_SESSION_MS;
       if (session.surface === 'staff' || expiresAt - session.expiresAt < DAY_MS) return null;
       await store.extendSession(session.digest, expiresAt);
-      found.delete(session.digest);
+      found.forget(session.digest);
       return { ...session, expiresAt };
     },
     async endOf(actor) {
-      for (const [digest, { session }] of found) if (session.actor === actor) found.delete(digest);
-      ends++;
+      found.forgetActor(actor);
+      found.noteEnd();
       await store.endSessionsOf(actor);
       onEnded({ actor, digest: null });
     },
     async extend(session) {
       const expiresAt = staffEnds.extended(session.office, clock(), session.expiresAt);
       await store.extendSession(session.digest, expiresAt);
-      found.delete(session.digest);
+      found.forget(session.digest);
       return { ...session, expiresAt };
     },
     noteUse: (digest) => idle.noteUse(digest),
