@@ -10,6 +10,8 @@ export interface LaneWaiting {
   readonly lane: Lane;
   readonly count: number;
   readonly wait: Board['waiting'][number]['wait'];
+  /** Visitors wait, and no counter of the lane is staffed. */
+  readonly isUnstaffed: boolean;
 }
 
 export interface BoardView {
@@ -47,7 +49,8 @@ export function boardView(
     others: calls.filter((call) => call !== newest),
     waiting: office.lanes.map((lane) => {
       const told = current?.waiting.find((w) => w.lane === lane.id);
-      return { lane, count: told?.count ?? 0, wait: told?.wait ?? null };
+      const { count = 0, wait = null, isUnstaffed = false } = told ?? {};
+      return { lane, count, wait, isUnstaffed };
     }),
   };
 }

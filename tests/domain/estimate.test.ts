@@ -230,6 +230,16 @@ describe('the counters that work', () => {
     expect(frees('08:15', served('first', 'c2', '08:10', null))).toEqual([5]);
   });
 
+  it('[Q8] no counter is taken to work as planned once visitors have waited for a quarter of an hour', () => {
+    expect(frees('08:14', ...four)).toEqual([0, 0, 0]);
+    expect(frees('08:15', ...four)).toEqual([]);
+    const late = [aTicket({ id: visit('late'), at: at('12:00'), number: 'A700' })];
+    expect(frees('12:14', late)).toEqual([0, 0, 0]);
+    expect(frees('12:15', late)).toEqual([]);
+    expect(laneWaits(office, theDay(late), at('12:15'))).toEqual(new Map());
+    expect(frees('12:16', late, served('called', 'c2', '12:15', null))).toEqual([9]);
+  });
+
   it('[Q8] where windows overlap, every lane is told its wait, and the greater number counts', () => {
     const weekdays = ['mon'] as const;
     const lanes = (of: Record<string, number>) =>

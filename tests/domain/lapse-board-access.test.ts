@@ -138,6 +138,13 @@ describe('board', () => {
     ]);
   });
 
+  it('[Q8] says where visitors wait and no counter is staffed', () => {
+    const day = foldDay(MONDAY, [aTicket({ id: visit('waits'), at: at('08:00'), number: 'A001' })]);
+    const unstaffed = (now: string): string[] =>
+      boardOf(office, day, at(now)).waiting.flatMap(({ lane, isUnstaffed }) => (isUnstaffed ? [lane] : []));
+    expect(['08:14', '08:15', '15:59', '16:00'].map(unstaffed)).toEqual([[], ['main'], ['main'], []]);
+  });
+
   it('[C2] says when the office opens next while it is closed', () => {
     const opensAt = (now: Instant): Instant | null => boardOf(office, foldDay(MONDAY, []), now).opensAt;
     expect([opensAt(at('07:30')), opensAt(at('08:00')), opensAt(at('15:59'))]).toEqual([

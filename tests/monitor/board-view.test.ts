@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Board } from '../../src/lib/domain/queue/board.ts';
 import { boardView } from '../../src/monitor/board-view.ts';
 import { anOffice } from '../support/build/index.ts';
 import { aBoard, aCall, at, day, lane, MONDAY, NINE } from './support/a-board.ts';
@@ -69,7 +70,7 @@ describe('what stands where', () => {
 
   test('[M20] the board of an earlier day is not shown as today', () => {
     const board = aBoard([aCall('A601', 'Schalter 1')], {
-      waiting: [{ lane: lane('main'), count: 4, wait: { from: 5, to: 10 } }],
+      waiting: [{ lane: lane('main'), count: 4, wait: { from: 5, to: 10 }, isUnstaffed: false }],
     });
     const view = boardView(office, board, day('2026-11-24'), null, NINE);
     expect(view.newest).toBeNull();
@@ -81,10 +82,17 @@ describe('what stands where', () => {
   });
 
   test('[Q8] how many wait and how long, lane by lane in the order of the office, also where no visitor waits', () => {
-    const board = aBoard([], { waiting: [{ lane: lane('short'), count: 3, wait: { from: 5, to: 15 } }] });
-    expect(boardView(office, board, MONDAY, null, NINE).waiting).toEqual([
-      { lane: office.lanes[0], count: 0, wait: null },
-      { lane: office.lanes[1], count: 3, wait: { from: 5, to: 15 } },
+    const told = { lane: lane('short'), count: 3, wait: { from: 5, to: 15 }, isUnstaffed: false };
+    const shown = (waiting: Board['waiting']): unknown =>
+      boardView(office, aBoard([], { waiting }), MONDAY, null, NINE).waiting;
+    const [main, short] = office.lanes;
+    expect(shown([told])).toEqual([
+      { lane: main, count: 0, wait: null, isUnstaffed: false },
+      { ...told, lane: short },
+    ]);
+    expect(shown([{ ...told, wait: null, isUnstaffed: true }])).toMatchObject([
+      { isUnstaffed: false },
+      { isUnstaffed: true },
     ]);
   });
 

@@ -16,7 +16,7 @@ export const aCall = (number: string, counter: string, changes: Partial<BoardCal
 export const aBoard = (calls: readonly BoardCall[] = [], changes: Partial<Board> = {}): Board => ({
   date: MONDAY,
   calls: [...calls],
-  waiting: [{ lane: lane('main'), count: 0, wait: null }],
+  waiting: [{ lane: lane('main'), count: 0, wait: null, isUnstaffed: false }],
   opensAt: null,
   ...changes,
 });

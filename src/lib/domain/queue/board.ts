@@ -36,6 +36,8 @@ export const board = z.strictObject({
       count: z.int(),
       /** Q8: minutes that a visitor who came now would wait; null: no counter is staffed. */
       wait: z.strictObject({ from: z.int(), to: z.int() }).nullable().default(null),
+      /** Q8: visitors wait, and no counter that serves this lane is staffed. */
+      isUnstaffed: z.boolean().default(false),
     }),
   ),
   /** C2: while the office is closed, when it opens next; null: it is open, or does not open within two weeks. */
@@ -72,11 +74,14 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
       .filter((call) => isShown(call, now))
       .sort((a, b) => b.since - a.since || (a.number < b.number ? -1 : 1))
       .slice(0, 60),
-    waiting: lanesShown(office, day).map((l) => ({
-      lane: l.id,
-      count: visits.filter((v) => v.state === 'arrived' && homeLane(office, v) === l.id).length,
-      wait: waits.get(l.id) ?? null,
-    })),
+    waiting: lanesShown(office, day).map(({ id }) => {
+      const count = visits.filter((v) => v.state === 'arrived' && homeLane(office, v) === id).length;
+      return {
+        ...{ lane: id, count },
+        wait: waits.get(id) ?? null,
+        isUnstaffed: isGivingOut && count > 0 && !waits.has(id),
+      };
+    }),
     opensAt: opensAt(office, day.date, now),
   };
 }

@@ -38,6 +38,9 @@ const BREAK_AFTER_MINUTES = 3;
 /** From opening on, counters of which nothing has been seen yet are taken to open as planned: minutes. */
 const OPENING_MINUTES = 15;
 
+/** Minutes after which visitors who wait in vain show that nobody works at the planned counters. */
+const FORSAKEN_MINUTES = 15;
+
 /**
  * The counters that work now, as their visits show: a clerk is there, or was until lately. Where nothing is seen of
  * any, and around opening, those that are planned.
@@ -80,19 +83,24 @@ export function openCounters(office: Office, day: Day, observed: ObservedTimes, 
     seen.add(id);
     return [{ lanes, freeAt: isOnBreak ? backAt : now }];
   });
-  return [...open, ...planned(office, day, seen, away, now)];
+  const wanted = Math.min(...waitingSince.values());
+  return [...open, ...planned(office, day, { seen, away, wanted, now })];
+}
+
+interface CountersSeen {
+  readonly seen: ReadonlySet<CounterId>;
+  readonly away: ReadonlySet<CounterId>;
+  /** Since when the first of those who wait has waited; `Infinity`: no visitor waits. */
+  readonly wanted: Instant;
+  readonly now: Instant;
 }
 
 /** The counters of which nothing is seen, as far as the hours say how many are to open. */
-function planned(
-  office: Office,
-  day: Day,
-  seen: ReadonlySet<CounterId>,
-  away: ReadonlySet<CounterId>,
-  now: Instant,
-): OpenCounter[] {
+function planned(office: Office, day: Day, { seen, away, wanted, now }: CountersSeen): OpenCounter[] {
+  const isForsaken = (from: Instant): boolean => now - Math.max(from, wanted) >= FORSAKEN_MINUTES * MINUTE_MS;
   const awaited = openingsOn(office, day.date).filter(
-    ({ from, to }) => now < to && (seen.size === 0 || now < from + OPENING_MINUTES * MINUTE_MS),
+    ({ from, to }) =>
+      now < to && (seen.size === 0 ? !isForsaken(from) : now < from + OPENING_MINUTES * MINUTE_MS),
   );
   const taken = new Set([...seen, ...away]);
   const more: OpenCounter[] = [];

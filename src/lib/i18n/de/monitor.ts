@@ -19,6 +19,7 @@ export const monitor = {
   /** Q8, in minutes; set small below the lane, where `min` needs no second language. */
   wait: (from: number, to: number) => (from === to ? `etwa ${to} min` : `etwa ${from}–${to} min`),
   noWait: 'ohne Wartezeit',
+  unstaffed: 'zurzeit kein Schalter besetzt',
   loading: 'Die Aufrufe werden geladen …',
 
   /** The freshness of what is shown. */

@@ -17,6 +17,7 @@ export const monitor: Messages['monitor'] = {
   waitingIn: (lane: string, count: number) => `${lane}: ${count}`,
   wait: (from: number, to: number) => (from === to ? `about ${to} min` : `about ${from}–${to} min`),
   noWait: 'no waiting',
+  unstaffed: 'no counter staffed right now',
   loading: 'Loading the calls …',
 
   old: (time: string) => `This display is not up to date – last update ${time}.`,
