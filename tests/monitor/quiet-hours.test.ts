@@ -8,7 +8,7 @@ import { dayAt, hourAt } from '../../src/monitor/office-time.ts';
 import { aBoard, aCall, at, lane } from './support/a-board.ts';
 
 const BERLIN = 'Europe/Berlin';
-const aWaiting = (count: number) => [{ lane: lane('main'), count, wait: null }];
+const aWaiting = (count: number) => [{ lane: lane('main'), count, wait: null, isUnstaffed: false }];
 
 describe('whether what is shown can be trusted', () => {
   test('three pulses may be lost, not more', () => {
