@@ -1,5 +1,5 @@
 // Every folder of tests/ is a project of its own name (`vitest run --project domain`); the browser tests in
-// tests/e2e and tests/old-sets belong to Playwright.
+// tests/e2e, tests/old-sets and tests/rehearsal belong to Playwright.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -21,8 +21,10 @@ const PURE = ['domain', 'docs', 'property'];
  */
 const WHOLE_OFFICES = ['meets', 'simulation'];
 
+const NOT_VITEST = ['e2e', 'old-sets', 'rehearsal', 'support'];
+
 const folders = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['e2e', 'old-sets', 'support'].includes(entry.name))
+  .filter((entry) => entry.isDirectory() && !NOT_VITEST.includes(entry.name))
   .map((entry) => entry.name);
 
 export default defineConfig({

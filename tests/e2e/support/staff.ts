@@ -33,12 +33,15 @@ export async function pairingCode(page: Page): Promise<string> {
 }
 
 /** The clerk has signed in once and chosen `password`. */
-export async function addClerk(lead: Page): Promise<void> {
-  const oneTimePassword = await addNewClerk(lead);
+export const addClerk = async (lead: Page): Promise<void> =>
+  choosePassword(lead, 'karl', await addNewClerk(lead));
+
+/** A new member signs in at another device and chooses `password`. */
+export async function choosePassword(lead: Page, login: string, oneTimePassword: string): Promise<void> {
   const { origin, pathname } = new URL(lead.url());
   const [, , office] = pathname.split('/');
   const elsewhere = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
-  const credentials = { office, login: 'karl', password: oneTimePassword, newPassword: password };
+  const credentials = { office, login, password: oneTimePassword, newPassword: password };
   const reply = await elsewhere.post('/api/sign-in', { data: { ...credentials, device: 'first-device' } });
   expect(reply.status()).toBe(200);
   await elsewhere.dispose();
