@@ -69,7 +69,7 @@ export class Clerk {
     await this.#press('r');
   }
 
-  /** Resolves with whether one was parked. */
+  /** Goes on with a parked visitor, whichever counter began. */
   async resume(number: string): Promise<boolean> {
     const row = this.page.getByRole('button', { name: `${number} fortsetzen` });
     await expect(row).toBeEnabled();
@@ -82,6 +82,10 @@ export class Clerk {
   /** Reads what was decided otherwise. */
   async readAll(): Promise<void> {
     await this.#press('v');
+  }
+
+  async isServing(): Promise<boolean> {
+    return (await this.page.locator('.visitor[data-state="serving"]').count()) > 0;
   }
 
   shared(): Promise<SharedScreen> {
@@ -117,6 +121,9 @@ export class Clerk {
 
 /** Runs in the page. */
 function sharedOn(): SharedScreen {
+  // Long lists are drawn in portions; the next look finds all of it.
+  for (const button of document.querySelectorAll('button'))
+    if (/^\s*Weitere \d+ zeigen\s*$/.test(button.textContent)) button.click();
   const numbersIn = (selector: string): string[] =>
     [...document.querySelectorAll(`${selector} [data-visit]`)]
       .filter((element) => element.closest('.gone') === null)
