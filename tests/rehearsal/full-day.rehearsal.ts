@@ -45,7 +45,7 @@ class Day {
     );
   }
 
-  /** All call in one moment, then each does something else with the visitor. Nobody is at a counter afterwards. */
+  /** All call in one moment, then each does something else with the visitor. Afterwards no visitor is at a counter. */
   async round(isLast = false): Promise<void> {
     const [screen] = await this.agree();
     const parked = [...screen!.parked];
