@@ -132,7 +132,7 @@ async function workWhileCut(day: Day): Promise<void> {
   await drawing;
 }
 
-test('[Q3, Q6, M5, M6, M7, M12, M16, M17] a day of 180 visitors at six counters, cut for a part of it', async ({
+test('[Q3, Q6, M5, M6, M7, M12, M17] a day of 180 visitors at six counters, cut for a part of it', async ({
   browser,
 }) => {
   const house = await openHouse(browser);
