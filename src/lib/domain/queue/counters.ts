@@ -38,7 +38,7 @@ const BREAK_AFTER_MINUTES = 3;
 /** From opening on, counters of which nothing has been seen yet are taken to open as planned: minutes. */
 const OPENING_MINUTES = 15;
 
-/** Minutes after which visitors who wait in vain show that nobody works at the planned counters. */
+/** Minutes after which visitors who wait in vain show that the planned counters are not staffed. */
 const FORSAKEN_MINUTES = 15;
 
 /**
