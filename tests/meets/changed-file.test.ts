@@ -50,7 +50,7 @@ function listed(lead: VirtualCounter): readonly { readonly visit: VisitId; reado
   return memo?.type === 'outside' ? memo.appointments : [];
 }
 
-test('[C11.4] a lane that was renamed: a visitor who is booked, waits or is on the way is called, and the lead sees them', async () => {
+test('[C11.4, Q8] a lane that was renamed: a visitor who is booked, waits or is on the way is called, and the lead sees them', async () => {
   const { office, change } = await anOfficeThatChanges(1171);
   const lead = await office.lead('lead', READS);
   const kiosk = await office.kiosk('kiosk');
@@ -66,11 +66,14 @@ test('[C11.4] a lane that was renamed: a visitor who is booked, waits or is on t
 
   cutOff.connect();
   await office.time.until(at('09:20'));
+  // Q8: two have waited in vain, until a counter opens.
+  expect(kiosk.board()?.waiting[0]).toMatchObject({ lane: 'hall', count: 2, wait: null, isUnstaffed: true });
+  one.mustAsk('set-counter', { counter: one.counter, state: 'open' });
   expect(kiosk.checkIn(booked.code)).not.toBeNull();
   await office.quiet();
   expect(new Set(waitingAt(one))).toEqual(new Set([walker, offline.id, booked.id]));
   expect(kiosk.board()?.waiting).toMatchObject([
-    { lane: 'hall', count: 3, wait: expect.anything() },
+    { lane: 'hall', count: 3, wait: expect.anything(), isUnstaffed: false },
     { lane: 'short', count: 0 },
   ]);
   expect(new Set(listed(lead).map(({ visit }) => visit))).toEqual(new Set([walker, booked.id]));
