@@ -40,7 +40,7 @@ const begins = (name: string, time: string, where = 'c1'): Fact[] => [
   tell('started', name, time, { counter: where }),
 ];
 
-/** What a visitor with a concern of five minutes is promised. */
+/** What a visitor with a service of five minutes is promised. */
 function promised(now: string, facts: readonly Fact[], where = office(1)): string | null {
   const state = aState({ office: where, now: at(now), facts });
   const request = ask('take-interval', { services: [choose('pick-up')], language: 'de' });

@@ -125,7 +125,7 @@ describe('counted by hand', () => {
     expect(timeOfDay(free.at(-1)!.start, 'Europe/Berlin')).toBe('15:40');
   });
 
-  it('[C4] a short concern goes to the short lane of Dorsten, and to the other when that is full', () => {
+  it('[C4] a short service goes to the short lane of Dorsten, and to the other when that is full', () => {
     const office = dorsten();
     const lanes = lanesServing(office, [service('papers-pick-up')]).map((l) => l.id);
     expect(lanes).toEqual(['short', 'main']);

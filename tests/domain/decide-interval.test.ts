@@ -1,4 +1,4 @@
-/** Short concerns without an appointment: the next free interval of today. */
+/** Short services without an appointment: the next free interval of today. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
 import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
@@ -172,11 +172,11 @@ describe('checking in', () => {
   });
 });
 
-describe('what is no short concern', () => {
+describe('what is no short service', () => {
   it.each<[what: string, reason: Refusal, Partial<Parameters<typeof anOffice>[0]>, string[], string]>([
     ['a passport', 'not-bookable', {}, ['passport'], 'kiosk'],
-    ['a short concern beside a passport', 'not-bookable', {}, ['pick-up', 'passport'], 'kiosk'],
-    ['a concern that does not exist', 'not-bookable', {}, ['wedding'], 'kiosk'],
+    ['a short service beside a passport', 'not-bookable', {}, ['pick-up', 'passport'], 'kiosk'],
+    ['a service that does not exist', 'not-bookable', {}, ['wedding'], 'kiosk'],
     [
       'in an office without intervals',
       'not-possible-now',

@@ -5,7 +5,7 @@ import { dorsten, exampleOffices } from '../support/build/example-offices.ts';
 const office = dorsten();
 const found = (typed: string): string[] => findServices(office, typed).map((s) => s.id);
 
-describe('[B1] what people type finds their concern', () => {
+describe('[B1] what people type finds their service', () => {
   test.each([
     ['Umzug', 'change-address'],
     ['Ausweis verloren', 'papers-lost'],

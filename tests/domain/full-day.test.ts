@@ -116,7 +116,7 @@ describe('[C5, C7] a full day, counted by hand', () => {
    * Short is free 8:10–10:00, 10:05–12:00, 13:00–13:30 and 14:00–16:00. Where both lanes have a start the first of
    * them, main, is named.
    */
-  it('[C4, C5, C7] ten minutes for a short concern: main where it is free, else the short lane', () => {
+  it('[C4, C5, C7] ten minutes for a short service: main where it is free, else the short lane', () => {
     const expected = [
       ...every5('08:10', '08:40').map((t) => `${t} short`), // 7, until main is free
       ...every5('08:45', '09:20').map((t) => `${t} main`), // 8, the last ends at 9:30

@@ -223,7 +223,7 @@ describe('rounding', () => {
     expect(count(told, tell('called', 'anna', called)).estimateErrors).toEqual({ [minutes]: 1 });
   });
 
-  it('[S1.3] a concern of several persons tells nothing of one, and takes its planned share', () => {
+  it('[S1.3] a service of several persons tells nothing of one, and takes its planned share', () => {
     // Identity cards for two are 15 + 10, a passport 20: 45 planned, and 90 minutes needed.
     const services = [choose('id-card', 2), choose('passport')];
     const facts = [
@@ -238,7 +238,7 @@ describe('rounding', () => {
     });
   });
 
-  it('[S1.3] a concern that the office does not have any more has an equal share where no other is known', () => {
+  it('[S1.3] a service that the office does not have any more has an equal share where no other is known', () => {
     const services = [choose('gone'), choose('gone-too')];
     const facts = [
       ticket('anna', '08:00', { services, minutes: 20 }),

@@ -61,7 +61,7 @@ describe('[C11] a lane that has gone', () => {
     ['each of these', 'main', [choose('pick-up')], ['hall', 'short']],
     ['what is still offered counts', 'main', [choose('pick-up'), choose('gone')], ['hall', 'short']],
     ['all, where nothing of it is offered', 'main', [choose('gone')], ['hall', 'short']],
-    ['all, where the concern is unknown', 'main', [], ['hall', 'short']],
+    ['all, where the service is unknown', 'main', [], ['hall', 'short']],
   ])('[C11.4] waits in other lanes: %s', (_what, of, services, lanes) => {
     expect(lanesOf(OFFICE, { lane: lane(of), services })).toEqual(lanes);
     expect(homeLane(OFFICE, { lane: lane(of), services })).toBe(lanes[0]);

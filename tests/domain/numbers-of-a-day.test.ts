@@ -33,7 +33,7 @@ describe('[A7, B4] a Thursday of Düsseldorf on which three of ten give up their
     const clerk = circumstances(now, { role: 'clerk', random });
     for (;;) {
       const slots = state.slots(THURSDAY)!;
-      // Any concern that fits somewhere, a short one when only a gap is left.
+      // Any service that fits somewhere, a short one when only a gap is left.
       const from = Math.floor(random() * services.length);
       const startsOf = (id: ServiceId): FreeStart[] => {
         const need = needOf(office, [choose(id)], 'staff');
@@ -60,7 +60,7 @@ describe('[A7, B4] a Thursday of Düsseldorf on which three of ten give up their
         givenUp++;
       }
     }
-    // Nothing is left for the shortest concern, so no counter has five minutes free that a concern could use.
+    // Nothing is left for the shortest service, so no counter has five minutes free that a service could use.
     expect(bookings).toBeGreaterThan(ARBITER_BLOCK.from);
     expect(givenUp / bookings).toBeGreaterThan(0.25);
     const numbers = [...state.day(THURSDAY).subjects.values()].map((s) => s.number);

@@ -49,7 +49,7 @@ const day = foldDay(MONDAY, [
   tell('parked', 'bert', '08:30'),
   tell('resumed', 'bert', '08:35'),
   tell('finished', 'bert', '08:41'),
-  // Two concerns at staff's own booking, called a little before the time: waited 0, took 28 of 15 and 20.
+  // Two services at staff's own booking, called a little before the time: waited 0, took 28 of 15 and 20.
   appointment('cora', '09:00', 35, { channel: 'staff', services: [choose('id-card'), choose('passport')] }),
   tell('checked-in', 'cora', '08:50'),
   ...served('cora', '08:58', '08:59', '09:27'),
@@ -121,7 +121,7 @@ describe('a day', () => {
     expect(counted.arrivals).toEqual({ '1-07': 1, '1-08': 5, '1-09': 4 });
   });
 
-  it('[S1.3] service time planned and observed, of single concerns apart; what the settling ended is none', () => {
+  it('[S1.3] service time planned and observed, of single services apart; what the settling ended is none', () => {
     expect(counted.services).toEqual({
       // Cora's 28 minutes count 15/35 and 20/35.
       'id-card': {

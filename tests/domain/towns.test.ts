@@ -63,7 +63,7 @@ function farthest(office: Office, time: string, date = MONDAY): LocalDate | unde
 describe('every example office', () => {
   const offices = exampleOffices().map((office) => [office.id, office] as const);
 
-  it.each(offices)('[C4, C6] %s: every concern fits into an appointment and into a lane', (_id, office) => {
+  it.each(offices)('[C4, C6] %s: every service fits into an appointment and into a lane', (_id, office) => {
     for (const { id, most } of office.services) {
       const choice = [{ service: id, quantity: Math.min(2, most) }];
       expect([id, needOf(office, choice, 'staff').ok]).toEqual([id, true]);
@@ -81,7 +81,7 @@ describe('every example office', () => {
   });
 
   it.each(offices)(
-    '[B1] %s: every category leads to a concern, every concern says what to bring',
+    '[B1] %s: every category leads to a service, every service says what to bring',
     (_id, office) => {
       for (const { id } of office.categories)
         expect(office.services.some((s) => s.category === id)).toBe(true);
@@ -175,7 +175,7 @@ describe('Dorsten', () => {
 });
 
 describe('Werne', () => {
-  it('[B1] has six categories, with all concerns of the office in them, each with a link to forms', () => {
+  it('[B1] has six categories, with all services of the office in them, each with a link to forms', () => {
     expect(werne.categories.length).toBe(6);
     expect(werne.services.filter((s) => s.forms.length === 0).map((s) => s.id)).toEqual([]);
   });
@@ -186,7 +186,7 @@ describe('Werne', () => {
     expect(farthest(werne, '08:00')).toBe('2026-12-14');
   });
 
-  it('[C6] several concerns for several persons in one appointment of at most two hours, computed from both', () => {
+  it('[C6] several services for several persons in one appointment of at most two hours, computed from both', () => {
     const family = [choose('register', 4), choose('id-card', 4), choose('residence-certificate')];
     expect(minutesFor(werne, family)).toBe(20 + 3 * 5 + 15 + 3 * 10 + 5);
     expect(needOf(werne, family, 'online')).toMatchObject({ ok: true });
@@ -238,7 +238,7 @@ describe('Bergkamen', () => {
     expect(farthest(bergkamen, '08:00')).toBe('2027-01-22');
   });
 
-  it('[A5, C5] places are left for those who come into the foyer, for any concern', () => {
+  it('[A5, C5] places are left for those who come into the foyer, for any service', () => {
     for (const { lanes } of bergkamen.windows)
       for (const { counters, online, sameDay } of Object.values(lanes))
         expect(counters - online - sameDay).toBeGreaterThan(0);
@@ -260,7 +260,7 @@ describe('Düsseldorf', () => {
   const take = (...ids: string[]): RequestOf<'take-interval'> =>
     ask('take-interval', { office: duesseldorf.id, services: ids.map((id) => choose(id)), language: 'de' });
 
-  it('[A6] the five short concerns need no appointment, all others do', () => {
+  it('[A6] the five short services need no appointment, all others do', () => {
     const short = duesseldorf.services.filter((s) => s.short).map((s) => s.id);
     expect(short).toEqual([
       'residence-certificate',
@@ -306,7 +306,7 @@ describe('Düsseldorf', () => {
     }
   });
 
-  it('[C4] an express lane for short concerns, of which nothing is booked ahead', () => {
+  it('[C4] an express lane for short services, of which nothing is booked ahead', () => {
     const express = duesseldorf.lanes.find((l) => l.id === 'express')!;
     const short = duesseldorf.services.filter((s) => s.short).map((s) => s.id);
     expect(express.services).toEqual(short);

@@ -342,17 +342,17 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P8.1, P8.3, P8.4, Q4] by code, by birth date,
   }
 });
 
-test('[A6, A7] short concerns get the next free interval, and a number when none is left or the relay is away', async ({
+test('[A6, A7] short services get the next free interval, and a number when none is left or the relay is away', async ({
   browser,
 }) => {
   const relay = await startRelayProcess();
-  const lead = await openLead(browser, relay, 'short-concerns');
-  const kiosk = await openKiosk(browser, relay, lead.page, 'short-concerns');
+  const lead = await openLead(browser, relay, 'short-services');
+  const kiosk = await openKiosk(browser, relay, lead.page, 'short-services');
   const { page } = kiosk;
-  const choose = async (concern: RegExp): Promise<void> => {
+  const choose = async (service: RegExp): Promise<void> => {
     await page.getByRole('button', { name: /Ich habe keinen Termin/ }).click();
     await page.getByRole('button', { name: /Bescheinigungen/ }).click();
-    await page.getByRole('button', { name: concern }).click();
+    await page.getByRole('button', { name: service }).click();
   };
   const take = page.getByRole('button', { name: 'Nächste freie Zeit nehmen' });
   const due = page.getByRole('heading', { name: /^Ihr Termin ist heute um/ });
@@ -363,7 +363,7 @@ test('[A6, A7] short concerns get the next free interval, and a number when none
     await expect(page.getByRole('button', { name: /Code eingeben/ })).toBeVisible();
     await expect(page.getByText(/Geburtsdatum/)).toHaveCount(0);
     await page.getByRole('button', { name: 'Zum Anfang' }).click();
-    // Longer concerns get a number as ever.
+    // Longer services get a number as ever.
     await choose(/Beglaubigung/);
     await expect(take).toHaveCount(0);
     await page.getByRole('button', { name: 'Zum Anfang' }).click();

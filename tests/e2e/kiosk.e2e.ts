@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { renderSVG } from 'uqr';
 import { dateOf, addDays } from '../../src/lib/domain/time.ts';
 import { launchWithCamera } from './support/camera.ts';
-import { chooseConcern, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
+import { chooseService, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { pairingCode } from './support/staff.ts';
 
@@ -81,7 +81,7 @@ test('[C1, M20, A5.2, A7.14] at midnight a kiosk goes on with the next day; its 
     await page.clock.runFor(5 * 60_000);
     await expect(page.getByText(/^00:\d\d/)).toBeVisible();
     expect(await drawNumber(page)).toBe('B001');
-    await chooseConcern(page);
+    await chooseService(page);
     await page.getByRole('button', { name: 'Wartenummer ziehen' }).click();
     await expect(page.getByText('Ihre Nummer gilt. Sie ist bestätigt.')).toBeVisible();
 

@@ -4,7 +4,7 @@ import type { Browser } from '@playwright/test';
 import { openPostOffice } from '../support/post-office.ts';
 import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
-import { chooseConcern, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
+import { chooseService, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
 import { look, lookInBoth, lookInEnglish, smallLaptops } from './support/look.ts';
 import { endAcrossCounters, recordWhatWasDone, sendAcrossCounters } from './support/counter-cards.ts';
 import { linkIn, mailCodeIn, mailTo, nextMail } from './support/mail.ts';
@@ -149,7 +149,7 @@ test('the kiosk, lying and upright', async ({ browser }) => {
     await expect(page.getByRole('heading', { name: 'Wir konnten Sie damit nicht anmelden' })).toBeVisible();
     await both('neutral');
     await page.getByRole('button', { name: 'Zum Anfang' }).click();
-    await chooseConcern(page);
+    await chooseService(page);
     await both('summary');
     await page.getByRole('button', { name: 'Wartenummer ziehen' }).click();
     await expect(page.getByRole('heading', { name: 'Ihre Wartenummer' })).toBeVisible();

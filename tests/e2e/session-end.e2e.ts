@@ -7,7 +7,7 @@ import { startRelayProcess } from './support/relay-process.ts';
 test('[P9.2] the page says when the session ends, and a key extends it', async ({ browser }) => {
   const relay = await startRelayProcess({ startsAt: 11 * 60 });
   // The office closes at 12:05, and a member who signs in at 11 stays signed in until 15:05.
-  const lead = await openLead(browser, relay, 'short-concerns');
+  const lead = await openLead(browser, relay, 'short-services');
   const { page } = lead;
   const notice = page.getByText('Ihre Anmeldung endet um 15:05 Uhr.');
   try {

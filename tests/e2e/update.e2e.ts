@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { openDevice, screens, untilInstalled } from './support/devices.ts';
 import { openFront } from './support/front.ts';
-import { chooseConcern, openKiosk, openLead } from './support/kiosk.ts';
+import { chooseService, openKiosk, openLead } from './support/kiosk.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { pairingCode } from './support/staff.ts';
 
@@ -135,7 +135,7 @@ test('a kiosk takes a new version when its visitor has gone', async ({ browser }
   const { page } = kiosk;
   try {
     await settleIn(page);
-    await chooseConcern(page);
+    await chooseService(page);
     await mark(page);
     front.serveNewVersion();
     await askForVersion(page);

@@ -28,7 +28,7 @@ const reached = expectReached(
 
 const NOW = at('07:50');
 const LEAD = { role: 'lead' } as const;
-/** Small, so that it is often full and short concerns have to go to either lane. */
+/** Small, so that it is often full and short services have to go to either lane. */
 const office = anOffice({
   windows: [
     {

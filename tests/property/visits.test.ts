@@ -152,7 +152,7 @@ describe('steps', () => {
 });
 
 describe('the queue', () => {
-  /** A new visitor about every minute, among them many who go first: appointments, short concerns. */
+  /** A new visitor about every minute, among them many who go first: appointments, short services. */
   const arrival = fc.record({
     gap: fc.integer({ min: 20, max: 150 }),
     kind: fc.constantFrom(

@@ -64,7 +64,7 @@ test.each([
   ['de', 'Montag, 23. November 2026, 14:05 Uhr', '2 × Reisepass'],
   ['en', 'Monday, 23 November 2026, 14:05', '2 × Reisepass'],
 ] as const)(
-  '[B7.1, C1] in %s: the hour is the office’s, the concerns with their number',
+  '[B7.1, C1] in %s: the hour is the office’s, the services with their number',
   async (language, when, what) => {
     for (const kind of noticeKinds) {
       const { text, html } = await compose(anOrder(kind, language));

@@ -71,12 +71,12 @@ function stand(scene: Scene, person: Person, code: string, visit: VisitId, tries
 const numberOf = (kiosk: VirtualKiosk, visit: VisitId): string | null =>
   kiosk.day().subjects.get(visit)?.number ?? null;
 
-/** A5, A6: a ticket from the kiosk, or for short concerns the next free interval. */
+/** A5, A6: a ticket from the kiosk, or for short services the next free interval. */
 export function takeNumber(scene: Scene, person: Person): void {
   const { chance } = scene;
   if (scene.now() >= CLOSES || person.where !== 'away') return;
   const kiosk = chance.pick(scene.kiosks);
-  const short = serviceOf(kiosk.office(), person.concern)!.short;
+  const short = serviceOf(kiosk.office(), person.service)!.short;
   if (short && kiosk.connected && chance.yes(0.4)) {
     const asked = kiosk.ask(
       kiosk.compose('take-interval', { services: [...person.services], language: 'de' }),

@@ -86,7 +86,7 @@ export class Clerk {
       return waitOn(this.#scene, person);
     const { chance } = this.#scene;
     person.where = 'at-counter';
-    const planned = serviceOf(this.counter.office(), person.concern)!;
+    const planned = serviceOf(this.counter.office(), person.service)!;
     const takes = serviceMinutes(chance, planned) * MINUTE_MS;
     this.#guest = { person, visit, until: this.#scene.now() + takes };
     this.worked += takes;

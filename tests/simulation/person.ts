@@ -1,4 +1,4 @@
-/** A person with a concern, in the flesh. */
+/** A person with a service, in the flesh. */
 import type { ServiceId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Choice } from '../../src/lib/domain/office/office.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
@@ -20,12 +20,12 @@ export class Person {
   /** The counter that served them to the end. */
   servedAt: string | null = null;
 
-  constructor(name: string, concern: string, birthDate: LocalDate) {
+  constructor(name: string, service: string, birthDate: LocalDate) {
     this.name = name;
-    this.services = [choose(concern)];
+    this.services = [choose(service)];
     this.birthDate = birthDate;
   }
-  get concern(): ServiceId {
+  get service(): ServiceId {
     return this.services[0]!.service;
   }
 }

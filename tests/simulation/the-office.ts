@@ -52,7 +52,7 @@ export function simulatedOffice(counters = COUNTERS): Office {
 }
 
 /** What people come for, by how often. */
-const CONCERNS = [
+const SERVICES = [
   [30, 'pick-up'],
   [25, 'id-card'],
   [20, 'register'],
@@ -60,9 +60,9 @@ const CONCERNS = [
   [10, 'quick-copy'],
 ] as const;
 
-export const concernOf = (chance: Chance, bookable: boolean): string => {
-  const concern = chance.weighted<string>(CONCERNS);
-  return bookable && concern === 'quick-copy' ? 'pick-up' : concern;
+export const servicesLine = (chance: Chance, bookable: boolean): string => {
+  const service = chance.weighted<string>(SERVICES);
+  return bookable && service === 'quick-copy' ? 'pick-up' : service;
 };
 
 /** Arrivals an hour from 8 to 16, as towns describe them: early, and again after work. */

@@ -24,7 +24,7 @@ const services = [
 ];
 const given = { number: 'B003', ahead: 2, wait: { from: 10, to: 20 }, stage: 'confirmed' } as const;
 const found = {
-  ...{ id: 'a', when: 'heute 9:45', number: 'A012', name: 'Erika Mustermann', concern: 'Personalausweis' },
+  ...{ id: 'a', when: 'heute 9:45', number: 'A012', name: 'Erika Mustermann', service: 'Personalausweis' },
   ...{ state: 'erwartet', details: ['0151 5550101'] },
 };
 

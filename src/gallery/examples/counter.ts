@@ -29,18 +29,18 @@ import { ignore, ignoreLater, show, snippet, written } from '../show.ts';
 import type { Examples } from '../show.ts';
 
 const visitor = {
-  ...{ number: 'A012', name: 'Erika Mustermann', concerns: ['Personalausweis'], due: '9:45', minutes: 15 },
+  ...{ number: 'A012', name: 'Erika Mustermann', services: ['Personalausweis'], due: '9:45', minutes: 15 },
   ...{ state: 'called' as const, since: '9:46', elapsed: 1, calls: 1 },
 };
 const side = {
-  ...{ id: 'a', number: 'A012', time: '9:45', name: 'Erika Mustermann', concern: 'Personalausweis' },
+  ...{ id: 'a', number: 'A012', time: '9:45', name: 'Erika Mustermann', service: 'Personalausweis' },
   ...{ where: null, pending: false, gone: false },
 };
 const waiting = {
   ...{
     id: 'a',
     number: 'A012',
-    concern: 'Personalausweis',
+    service: 'Personalausweis',
     name: 'Erika Mustermann',
     due: '9:45',
     since: '9:40',
@@ -97,7 +97,7 @@ export const counter: Examples = {
     ...{
       office: 'Bürgerbüro Musterstadt',
       number: 'B003',
-      concerns: ['Meldebescheinigung'],
+      services: ['Meldebescheinigung'],
       date: '23. November',
       time: '9:42',
     },

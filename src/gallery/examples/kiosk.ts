@@ -3,7 +3,7 @@ import ArrivalScreen from '../../lib/ui/kiosk/ArrivalScreen.svelte';
 import BigChoice from '../../lib/ui/kiosk/BigChoice.svelte';
 import BirthDateScreen from '../../lib/ui/kiosk/BirthDateScreen.svelte';
 import CodeScreen from '../../lib/ui/kiosk/CodeScreen.svelte';
-import ConcernScreen from '../../lib/ui/kiosk/ConcernScreen.svelte';
+import ServiceScreen from '../../lib/ui/kiosk/ServiceScreen.svelte';
 import DateScreen from '../../lib/ui/kiosk/DateScreen.svelte';
 import DigitField from '../../lib/ui/kiosk/DigitField.svelte';
 import DigitsLayout from '../../lib/ui/kiosk/DigitsLayout.svelte';
@@ -29,7 +29,7 @@ import type { Examples } from '../show.ts';
 
 const OFFICE = 'Bürgerbüro Musterstadt';
 const slip = {
-  ...{ office: OFFICE, number: 'B017', concerns: ['Meldebescheinigung'], date: 'Montag, 23. November 2026' },
+  ...{ office: OFFICE, number: 'B017', services: ['Meldebescheinigung'], date: 'Montag, 23. November 2026' },
   ...{ time: '9:42', printed: false, onprint: ignore, ondone: ignore },
 };
 
@@ -100,7 +100,7 @@ export const kiosk: Examples = {
     { code: '482', incomplete: false, oninput: ignore, onsubmit: ignore },
     { incomplete: { incomplete: true } },
   ),
-  'kiosk/ConcernScreen': show(ConcernScreen, {
+  'kiosk/ServiceScreen': show(ServiceScreen, {
     heading: 'Was ist Ihr Anliegen?',
     options: [
       { id: 'a', title: 'Personalausweis', hint: '15 Minuten' },

@@ -32,8 +32,8 @@ export async function openKiosk(
 
 export const startButton = (kiosk: Page) => kiosk.getByRole('button', { name: /Ich habe einen Termin/ });
 
-/** Without an appointment, to the summary of one short concern. */
-export async function chooseConcern(kiosk: Page): Promise<void> {
+/** Without an appointment, to the summary of one short service. */
+export async function chooseService(kiosk: Page): Promise<void> {
   await kiosk.getByRole('button', { name: /Ich habe keinen Termin/ }).click();
   await kiosk.getByRole('button', { name: /Bescheinigungen/ }).click();
   await kiosk.getByRole('button', { name: /Meldebescheinigung/ }).click();
@@ -42,7 +42,7 @@ export async function chooseConcern(kiosk: Page): Promise<void> {
 
 /** Draws a number and leaves the kiosk at its start. */
 export async function drawNumber(kiosk: Page): Promise<string> {
-  await chooseConcern(kiosk);
+  await chooseService(kiosk);
   await kiosk.getByRole('button', { name: 'Wartenummer ziehen' }).click();
   await expect(kiosk.getByRole('heading', { name: 'Ihre Wartenummer' })).toBeVisible();
   const number = (

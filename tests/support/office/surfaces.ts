@@ -124,7 +124,7 @@ export class VirtualCounter extends VirtualGiver {
 }
 
 export class VirtualPhone extends VirtualDevice {
-  /** Every start that this phone sees free for these concerns. */
+  /** Every start that this phone sees free for these services. */
   freeStarts(services: readonly Choice[], date?: LocalDate): FreeStart[] {
     const need = needOf(this.office(), services, 'online');
     if (!need.ok) return [];

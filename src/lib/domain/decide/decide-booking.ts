@@ -36,7 +36,7 @@ import type { EvidenceFact, Visit } from '../day/visit.ts';
 
 const ALTERNATIVES = 6;
 
-/** What the chosen concerns need: minutes, and the lanes that could serve all of them. */
+/** What the chosen services need: minutes, and the lanes that could serve all of them. */
 export function needOf(
   office: Office,
   choices: readonly Choice[],

@@ -1,4 +1,4 @@
-/** A6: short concerns get the next free interval of today as an appointment, without any booking before. */
+/** A6: short services get the next free interval of today as an appointment, without any booking before. */
 import { slotsAfterLine } from '../queue/after-line.ts';
 import { freeStarts } from '../office/capacity.ts';
 import { needOf } from './decide-booking.ts';

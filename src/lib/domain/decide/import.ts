@@ -159,10 +159,10 @@ export function exportRows(state: OfficeState, dates: readonly LocalDate[]): str
         quantity === 1 ? service : `${service} x${quantity}`,
       );
       const time = timeOfDay(s.start, state.office.timeZone);
-      const concerns = services.join(' + ');
+      const servicesCell = services.join(' + ');
       const said = state.office.fields.map(({ id }) => valueIn(person.fields, id) ?? '');
       const contact = [name, mail ?? '', birthDate ?? '', phone ?? ''];
-      return [[date, time, concerns, ...contact, s.language, s.lane, ...said]];
+      return [[date, time, servicesCell, ...contact, s.language, s.lane, ...said]];
     });
   });
   return [[...importColumns, ...state.office.fields.map(({ id }) => id)], ...rows];

@@ -16,7 +16,7 @@ export const nths = ['first', 'second', 'third', 'fourth', 'last'] as const;
 
 const category = z.strictObject({ id: categoryId, name: text });
 
-/** A concern. `minutes` is one person's; `furtherPerson` what each further one adds (C6). */
+/** A service. `minutes` is one person's; `furtherPerson` what each further one adds (C6). */
 const service = z.strictObject({
   id: serviceId,
   category: categoryId,
@@ -153,7 +153,7 @@ const rules = z.strictObject({
     .default({ perAddress: 30, perNetwork: 300, perRegion: 600, perMailDomain: 30 }),
   /** B6: a booking online carries a proof of work. */
   proofOfWork: z.boolean().default(false),
-  /** A6: the kiosk gives short concerns the next free interval of today. */
+  /** A6: the kiosk gives short services the next free interval of today. */
   nextInterval: z.boolean().default(false),
   /** B11: minutes for which an earlier place is held for whom it is offered to; null: no waiting list. */
   offer: z.int().min(5).max(1440).nullable().default(null),
@@ -379,20 +379,20 @@ export function lanesServing(office: Office, services: readonly ServiceId[]): La
   return office.lanes.filter((l) => services.every((id) => l.services.includes(id)));
 }
 
-/** One chosen concern: how often, or for how many persons. */
+/** One chosen service: how often, or for how many persons. */
 export const choice = z.strictObject({ service: serviceId, quantity: z.int().min(1).max(20) });
 export type Choice = z.infer<typeof choice>;
 
 /** The grid on which everything starts and ends, minutes (C6). */
 export const GRID_MINUTES = 5;
 
-/** Minutes that one concern takes by itself; 0 where the office does not have it any more. */
+/** Minutes that one service takes by itself; 0 where the office does not have it any more. */
 export function minutesOf(office: Office, { service: id, quantity }: Choice): number {
   const s = serviceOf(office, id);
   return s === undefined ? 0 : s.minutes + (quantity - 1) * (s.furtherPerson ?? s.minutes);
 }
 
-/** Minutes that these concerns take, rounded up to the grid once (C6). */
+/** Minutes that these services take, rounded up to the grid once (C6). */
 export function minutesFor(office: Office, choices: readonly Choice[]): number {
   const minutes = choices.reduce((sum, choice) => sum + minutesOf(office, choice), 0);
   return Math.ceil(minutes / GRID_MINUTES) * GRID_MINUTES;

@@ -18,7 +18,7 @@ import type { Visit } from '../day/visit.ts';
 /**
  * What is free once all visitors who are here have had their turn, as planned. First those at a counter until they are
  * done, then the line in its order, each in the first long enough stretch. A stretch between two appointments that is
- * too short for all who wait stays free: there a short concern causes no delay.
+ * too short for all who wait stays free: there a short service causes no delay.
  */
 export function slotsAfterLine(office: Office, slots: DaySlots, day: Day, now: Instant): DaySlots {
   let left = slots;

@@ -212,7 +212,7 @@ export const requestTable = {
     askers: ['arrivals'],
     refusals: [...unmetNeeds, 'no-longer-wanted', 'not-possible-now', 'number-taken', 'no-number-left'],
   },
-  /** A6: the next free interval of today, for short concerns. */
+  /** A6: the next free interval of today, for short services. */
   'take-interval': {
     ...usual,
     shape: { services: chosenServices, language, wantedMs },

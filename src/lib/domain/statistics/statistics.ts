@@ -149,7 +149,7 @@ function countServices(office: Office, visits: readonly Visit[]): Record<string,
   return found;
 }
 
-/** How a visit falls to its concerns: as planned, since no device sees where one ends and the next begins. */
+/** How a visit falls to its services: as planned, since no device sees where one ends and the next begins. */
 function partsOf(office: Office, services: readonly Choice[]): number[] {
   const minutes = services.map((choice) => minutesOf(office, choice));
   return minutes.some((m) => m > 0) ? minutes : services.map(() => 1);

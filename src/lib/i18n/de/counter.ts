@@ -225,7 +225,7 @@ export const counter = {
   give: {
     heading: 'Wartenummer ausgeben',
     given: 'Wartenummer',
-    persons: (concern: string) => `${concern}: Anzahl`,
+    persons: (service: string) => `${service}: Anzahl`,
     search: 'Worum geht es?',
     searchHint: 'Zum Beispiel: Ausweis, Umzug',
     favourites: 'Oft ausgegeben',
@@ -233,10 +233,10 @@ export const counter = {
     nothing: 'Dazu wurde nichts gefunden. Versuchen Sie ein anderes Wort.',
     chosen: 'Gewählt',
     add: 'Dazu',
-    addThis: (concern: string) => `Dazu: ${concern}`,
-    giveThis: (concern: string) => `Nummer ausgeben: ${concern}`,
+    addThis: (service: string) => `Dazu: ${service}`,
+    giveThis: (service: string) => `Nummer ausgeben: ${service}`,
     remove: 'Entfernen',
-    removeThis: (concern: string) => `Entfernen: ${concern}`,
+    removeThis: (service: string) => `Entfernen: ${service}`,
     note: 'Name oder Notiz',
     ahead: (count: number) =>
       plural(count, { one: '1 Person ist vorher dran.', other: `${count} Personen sind vorher dran.` }),
@@ -515,7 +515,7 @@ export const counter = {
     phone: (phone: string) => `Telefon ${phone}`,
     mail: (mail: string) => `E-Mail ${mail}`,
     noContact: 'keine Telefonnummer bekannt',
-    lost: (concern: string, time: string) => `Zurückrufen: ${concern} um ${time} Uhr war schon vergeben.`,
+    lost: (service: string, time: string) => `Zurückrufen: ${service} um ${time} Uhr war schon vergeben.`,
     free: (times: string) => `Frei waren: ${times}.`,
     between: (times: string) => `Es geht um einen dieser Termine: ${times}.`,
     reasons: {

@@ -201,7 +201,7 @@ export const kiosk = {
     text: 'Dieses Gerät konnte Ihre Eingabe nicht speichern. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
   },
 
-  concern: {
+  service: {
     categoryHeading: 'Worum geht es?',
     furtherHeading: 'Worum geht es noch?',
     serviceHeading: 'Welches Anliegen haben Sie?',

@@ -198,7 +198,7 @@ export const kiosk: Messages['kiosk'] = {
     text: 'This device could not save what you entered. Please speak to a member of staff.',
   },
 
-  concern: {
+  service: {
     categoryHeading: 'What is it about?',
     furtherHeading: 'What else is it about?',
     serviceHeading: 'What do you need?',

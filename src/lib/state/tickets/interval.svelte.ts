@@ -1,4 +1,4 @@
-/** A6: at a kiosk short concerns get the next free interval of today, as long as the relay can be asked for it. */
+/** A6: at a kiosk short services get the next free interval of today, as long as the relay can be asked for it. */
 import { appointmentOf } from '../../domain/day/day.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import { visitOf } from '../../domain/ids.ts';
@@ -21,7 +21,7 @@ export interface Interval {
 
 export interface KioskInterval {
   readonly interval: Interval | null;
-  /** Whether these concerns get one here and now. */
+  /** Whether these services get one here and now. */
   offered(choices: readonly Choice[]): boolean;
   /** Resolves with whether there was one; a no is followed by a walk-in ticket (A5). */
   take(choices: readonly Choice[], language: Language): Promise<boolean>;

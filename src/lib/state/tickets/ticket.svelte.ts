@@ -1,5 +1,5 @@
 /**
- * One visitor without an appointment, at a kiosk or at a counter (A5–A7): the concerns, then the outcome. It is the
+ * One visitor without an appointment, at a kiosk or at a counter (A5–A7): the services, then the outcome. It is the
  * next free interval where the office gives those, else a ticket with a number from the device's own block.
  */
 import type { Refusal } from '../../domain/requests/answer.ts';
@@ -20,13 +20,13 @@ export type { NoTicket, Ticket } from './ticket-number.svelte.ts';
 
 export interface KioskTicket {
   readonly choices: readonly Choice[];
-  /** What the chosen concerns need; a refusal names what does not go together. */
+  /** What the chosen services need; a refusal names what does not go together. */
   readonly minutes: number;
   readonly problem: Refusal | null;
   readonly taking: boolean;
   readonly ticket: Ticket | null;
   readonly none: NoTicket | null;
-  /** A6: whether the chosen concerns get an interval; and the one that was given. */
+  /** A6: whether the chosen services get an interval; and the one that was given. */
   readonly intervalOffered: boolean;
   readonly interval: Interval | null;
   /** Whether numbers are given out now; fills `none` when not. */
@@ -39,7 +39,7 @@ export interface KioskTicket {
 }
 
 export interface KioskTicketOptions {
-  /** Whether short concerns get the next free interval (A6); not where a visitor can be served at once. */
+  /** Whether short services get the next free interval (A6); not where a visitor can be served at once. */
   readonly intervals?: boolean;
   /** The visitor has a number now, of a ticket or of an interval. */
   readonly onGiven?: () => void;

@@ -15,7 +15,7 @@ export interface CounterWords {
   /** The name, or that there is no appointment. */
   personOf(visit: Visit): string | null;
   wordOf(choice: Choice): string;
-  concernOf(visit: Visit): string;
+  servicesLine(visit: Visit): string;
   counterName(id: CounterId | null): string | null;
   laneName(id: LaneId): string;
 }
@@ -36,7 +36,7 @@ export function counterWords(
     nameOf,
     personOf: (visit) => nameOf(visit) ?? (visit.due === null ? lang.m.counter.now.walkIn : null),
     wordOf,
-    concernOf: (visit) => visit.services.map(wordOf).join(', '),
+    servicesLine: (visit) => visit.services.map(wordOf).join(', '),
     counterName: (id) => office().counters.find((c) => c.id === id)?.name ?? null,
     laneName(id) {
       const lane = laneOf(office(), id);
