@@ -13,6 +13,7 @@ import { MINUTE_MS, timeOfDay, weekdayOf } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { isWithdrawn } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
+import { waitsFrom, workedMinutes } from './visit-times.ts';
 
 export const laneStatistics = z.strictObject({
   /** Counter minutes that the lane was open; of them given to appointments; really spent with visitors. */
@@ -32,8 +33,14 @@ export const laneStatistics = z.strictObject({
 });
 export type LaneStatistics = z.infer<typeof laneStatistics>;
 
-export function countLanes(office: Office, day: Day): Record<string, LaneStatistics> {
+/** `until`: now, for a day that is not over; what is still to come counts neither as open nor as unused. */
+export function countLanes(
+  office: Office,
+  day: Day,
+  until: Instant = Infinity,
+): Record<string, LaneStatistics> {
   const open = openCells(office, day.date);
+  const past = open === null ? 0 : Math.max(0, Math.ceil((until - open.first) / (GRID_MINUTES * MINUTE_MS)));
   return Object.fromEntries(
     office.lanes.map(({ id }) => {
       const cells = open?.lanes.get(id);
@@ -47,29 +54,30 @@ export function countLanes(office: Office, day: Day): Record<string, LaneStatist
           ? [s]
           : [],
       );
+      const begun = held.filter((a) => a.start < until);
       const visits = [...day.visits.values()].filter((v) => homeLane(office, v) === id && !isWithdrawn(v));
       const worked = visits.flatMap((v) => workedMinutes(v) ?? []);
       const hourOf = (at: Instant): string => hourKey(office, day.date, at);
+      const isPast = (at: Instant): boolean => at < until;
       const statistics: LaneStatistics = {
-        open: GRID_MINUTES * sum(cells?.counters ?? []),
-        booked: sum(held.map((a) => a.minutes)),
+        open: GRID_MINUTES * sum(cells?.counters.subarray(0, past) ?? []),
+        booked: sum(begun.map((a) => a.minutes)),
         served: sum(worked),
         visits: worked.length,
-        online: GRID_MINUTES * sum(cells?.released ?? []),
-        bookedOnline: sum(held.filter((a) => a.channel === 'online').map((a) => a.minutes)),
-        unusedShort: unusedShort(lines, held.map(toSpan), calledWithout(visits)),
-        demand: tally(visits.flatMap((v) => servable(v, spansOf(1))).map(hourOf)),
-        hours: tally([...new Set(spansOf(1).flatMap(hoursIn).map(hourOf))]),
+        online: GRID_MINUTES * sum(cells?.released.subarray(0, past) ?? []),
+        bookedOnline: sum(begun.filter((a) => a.channel === 'online').map((a) => a.minutes)),
+        unusedShort: unusedShort(lines, held.map(toSpan), calledWithout(visits), until),
+        demand: tally(
+          visits
+            .flatMap((v) => servable(v, spansOf(1)))
+            .filter(isPast)
+            .map(hourOf),
+        ),
+        hours: tally([...new Set(spansOf(1).flatMap(hoursIn).filter(isPast).map(hourOf))]),
       };
       return [id, statistics];
     }),
   );
-}
-
-/** Whole minutes that a clerk worked with the visitor; what the settling of the day ended is no observation. */
-export function workedMinutes({ startedAt, finishedAt, parkedFor, settled }: Visit): number | null {
-  if (startedAt === null || finishedAt === null || settled) return null;
-  return Math.max(0, Math.round((finishedAt - startedAt - parkedFor) / MINUTE_MS));
 }
 
 /** `"1-08"`: the weekday of the day and the hour. */
@@ -85,9 +93,9 @@ function spansWith(counters: Int16Array, first: Instant, least: number): Span[] 
 }
 
 /** From when a visitor who came could have been served: not before their time, nor before the lane opened. */
-function servable({ arrivedAt, due }: Visit, spans: readonly Span[]): Instant[] {
-  if (arrivedAt === null) return [];
-  const wanted = Math.max(arrivedAt, due ?? 0);
+function servable(visit: Visit, spans: readonly Span[]): Instant[] {
+  const wanted = waitsFrom(visit);
+  if (wanted === null) return [];
   const span = spans.find(({ to }) => wanted < to) ?? spans.at(-1);
   return span === undefined ? [] : [Math.min(Math.max(wanted, span.from), span.to - 1)];
 }
@@ -119,7 +127,12 @@ const SHORT_INTERVAL_MINUTES = 10;
  * How many short stretches stay free when the appointments are dealt out to the counters one after another, and no
  * walk-in was called into them either. Each visitor fills the shortest that is free when they are called.
  */
-function unusedShort(lines: readonly Span[], held: readonly Span[], called: readonly Instant[]): number {
+function unusedShort(
+  lines: readonly Span[],
+  held: readonly Span[],
+  called: readonly Instant[],
+  until: Instant,
+): number {
   const freeSince = lines.map(({ from }) => from);
   const free: Span[] = [];
   for (const { from: start, to: end } of [...held].sort((a, b) => a.from - b.from)) {
@@ -135,7 +148,7 @@ function unusedShort(lines: readonly Span[], held: readonly Span[], called: read
   lines.forEach(({ to }, i) => free.push({ from: freeSince[i]!, to }));
   const length = ({ from, to }: Span): number => (to - from) / MINUTE_MS;
   const short = free
-    .filter((s) => length(s) >= GRID_MINUTES && length(s) <= SHORT_INTERVAL_MINUTES)
+    .filter((s) => s.to <= until && length(s) >= GRID_MINUTES && length(s) <= SHORT_INTERVAL_MINUTES)
     .sort((a, b) => length(a) - length(b));
   for (const at of called) {
     const filled = short.findIndex(({ from, to }) => from <= at && at < to);

@@ -5,11 +5,14 @@
 import { z } from 'zod';
 import type { Day } from '../day/day.ts';
 import { estimateErrors } from '../queue/estimate.ts';
-import { countLanes, hourKey, laneStatistics, workedMinutes } from './lane-statistics.ts';
+import { countDetail, detailStatistics } from './detail.ts';
+import { countLanes, hourKey, laneStatistics } from './lane-statistics.ts';
 import { minutesFor, minutesOf } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
 import { addBySchema, addCounts, counts, tally } from './tally.ts';
-import { localDate, MINUTE_MS } from '../time.ts';
+import { localDate } from '../time.ts';
+import type { Instant } from '../time.ts';
+import { waitMinutes, workedMinutes } from './visit-times.ts';
 import { isWithdrawn } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
@@ -52,6 +55,8 @@ export const statistics = z.strictObject({
   estimateErrors: counts,
   services: z.record(z.string(), serviceStatistics),
   lanes: z.record(z.string(), laneStatistics),
+  /** Absent from figures that were stored before these were counted. */
+  detail: detailStatistics.optional(),
 });
 export type Statistics = z.infer<typeof statistics>;
 
@@ -76,7 +81,8 @@ export const noStatistics: Statistics = {
   lanes: {},
 };
 
-export function countDay(office: Office, day: Day): Statistics {
+/** `until`: now, for a day that is not over; then it is counted as far as it has come. */
+export function countDay(office: Office, day: Day, until: Instant = Infinity): Statistics {
   // A number that no visitor was told of is no visit.
   const visits = [...day.visits.values()].filter((v) => !isWithdrawn(v));
   const count = (which: (v: Visit) => boolean): number => visits.filter(which).length;
@@ -105,21 +111,16 @@ export function countDay(office: Office, day: Day): Statistics {
     left: count((v) => v.state === 'left'),
     notRendered: count((v) => v.state === 'finished' && v.rendered?.length === 0),
     notRecorded: count((v) => v.state === 'finished' && v.rendered === null),
-    waits: tally(visits.flatMap(waitOf)),
+    waits: tally(visits.flatMap((v) => waitMinutes(v) ?? [])),
     estimateErrors: tally(estimateErrors(day).map(Math.round)),
     services: countServices(office, visits),
-    lanes: countLanes(office, day),
+    lanes: countLanes(office, day, until),
+    detail: countDetail(office, day, visits, confirmed),
   };
 }
 
 /** Several days as one; the same day must not be given twice. */
 export const addStatistics = (a: Statistics, b: Statistics): Statistics => addBySchema(statistics, a, b);
-
-function waitOf({ arrivedAt, due, startedAt, firstCalledAt }: Visit): number[] {
-  const called = firstCalledAt ?? startedAt;
-  if (arrivedAt === null || called === null) return [];
-  return [Math.max(0, Math.floor((called - Math.max(arrivedAt, due ?? 0)) / MINUTE_MS))];
-}
 
 const noVisits: ServiceStatistics = { visits: 0, planned: 0, observed: 0, times: {}, rendered: 0 };
 

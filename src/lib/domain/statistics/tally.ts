@@ -29,7 +29,7 @@ export const addCounts = (a: Counts, b: Counts): Counts => addBySchema(counts, a
 export const addBySchema = <T>(schema: z.ZodType<T>, a: T, b: T): T => sumOf(schema, a, b) as T;
 
 function sumOf(schema: unknown, a: unknown, b: unknown): unknown {
-  if (schema instanceof z.ZodDefault) return sumOf(schema.unwrap(), a, b);
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return sumOf(schema.unwrap(), a, b);
   if (schema instanceof z.ZodNumber) return (a as number) + (b as number);
   if (schema instanceof z.ZodArray) return [...(a as unknown[]), ...(b as unknown[])].sort();
   if (schema instanceof z.ZodRecord) return byKey(() => schema.valueType, a as Values, b as Values);
