@@ -5,6 +5,7 @@ import DeskTable from '../../lib/ui/lead/DeskTable.svelte';
 import DeviceTable from '../../lib/ui/lead/DeviceTable.svelte';
 import FailedMailTable from '../../lib/ui/lead/FailedMailTable.svelte';
 import HandOverDialog from '../../lib/ui/lead/HandOverDialog.svelte';
+import LeadNav from '../../lib/ui/lead/LeadNav.svelte';
 import MemberDialog from '../../lib/ui/lead/MemberDialog.svelte';
 import PairDevice from '../../lib/ui/lead/PairDevice.svelte';
 import RevokeDialog from '../../lib/ui/lead/RevokeDialog.svelte';
@@ -98,6 +99,12 @@ export const lead: Examples = {
     },
     { copied: { copied: 'yes' }, 'not copied': { copied: 'failed' } },
   ),
+  'lead/LeadNav': show(LeadNav, {
+    entries: [
+      { href: '#desk', name: 'Geräte und Team', isCurrent: true, count: 2 },
+      { href: '#bookings', name: 'Neue Online-Buchungen', isCurrent: false, count: 0 },
+    ],
+  }),
   'lead/MemberDialog': show(
     MemberDialog,
     {

@@ -7,6 +7,18 @@ export const lead = {
   pageTitle: 'Leitung',
   heading: 'Leitung',
   toCounter: 'Zum Schalter',
+  toLog: 'Zum Protokoll',
+
+  /** The navigation between the lead's pages. */
+  nav: {
+    label: 'Seiten der Leitung',
+    open: (count: number) => `${count} offen`,
+    pages: {
+      desk: 'Geräte und Team',
+      bookings: 'Neue Online-Buchungen',
+    },
+  },
+
   notLead: 'Diese Seite ist der Leitung vorbehalten. Bitte melden Sie sich mit einem Konto der Leitung an.',
   offline:
     'Die Zentrale antwortet nicht. Geräte und Konten lassen sich erst wieder ändern, wenn die Verbindung steht.',
@@ -31,12 +43,10 @@ export const lead = {
 
   /** B6: what was booked online of late, and taking a wave of false bookings back. */
   bookings: {
-    link: 'Neue Online-Buchungen',
     heading: 'Neue Online-Buchungen',
     lead: 'Online-Buchungen der letzten sieben Tage, deren Termin noch bevorsteht. Kommen auf einmal ungewöhnlich viele, hat vielleicht ein Programm gebucht. Wählen Sie dann die Stunden oder Netze aus, und sagen Sie diese Termine gemeinsam ab.',
     reload: 'Neu laden',
     loading: 'Wird geladen …',
-    toLead: 'Zur Leitung',
     hours: 'Nach Stunde',
     networks: 'Nach Netz',
     networksLead:

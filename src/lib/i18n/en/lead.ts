@@ -8,6 +8,17 @@ export const lead: Messages['lead'] = {
   pageTitle: 'Head of office',
   heading: 'Head of office',
   toCounter: 'To the counter',
+  toLog: 'To the staff log',
+
+  nav: {
+    label: 'Pages of the head of office',
+    open: (count) => `${count} open`,
+    pages: {
+      desk: 'Devices and team',
+      bookings: 'New online bookings',
+    },
+  },
+
   notLead: 'This page is for the head of office. Please sign in with such an account.',
   offline:
     'The central server does not answer. Devices and accounts can be changed again as soon as there is a connection.',
@@ -30,12 +41,10 @@ export const lead: Messages['lead'] = {
   },
 
   bookings: {
-    link: 'New online bookings',
     heading: 'New online bookings',
     lead: 'Online bookings of the last seven days whose appointment is still ahead. If unusually many arrive at once, a program may have made them. Then select the hours or networks, and cancel these appointments together.',
     reload: 'Reload',
     loading: 'Loading …',
-    toLead: 'To the lead’s desk',
     hours: 'By hour',
     networks: 'By network',
     networksLead:

@@ -1,0 +1,19 @@
+/** What all pages of the lead share: opened once by their layout. */
+import { createContext } from 'svelte';
+import type { Session } from '../../client/types.ts';
+import type { LeadDesk } from './desk.svelte.ts';
+import type { LeadMails } from './mails.svelte.ts';
+
+export interface LeadSurface {
+  readonly session: Session;
+  readonly door: {
+    /** Asks the relay whether the session still stands. */
+    check(): void;
+    signOut(): void;
+  };
+  readonly desk: LeadDesk;
+  /** Null: this role does not read mails. */
+  readonly mails: LeadMails | null;
+}
+
+export const [useLeadSurface, setLeadSurface] = createContext<LeadSurface>();

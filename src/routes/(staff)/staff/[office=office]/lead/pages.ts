@@ -1,0 +1,25 @@
+/** The pages of the lead. A new page gets its row here, its name in `lead.nav.pages`, and its folder beside this file. */
+import type { Permission } from '#lib/domain/access.ts';
+import type { Messages } from '#lib/i18n/index.ts';
+import type { LeadSurface } from '#lib/state/lead/lead-surface.ts';
+
+export interface LeadPage {
+  /** Its folder below `/staff/<office>/lead`; empty: the first page. */
+  readonly path: string;
+  /** Without it the page is in no navigation and shows nothing. */
+  readonly permission: Permission;
+  readonly name: keyof Messages['lead']['nav']['pages'];
+  /** How many things wait there for the lead. */
+  readonly count?: (surface: LeadSurface) => number;
+}
+
+export const leadPages: readonly LeadPage[] = [
+  { path: '', permission: 'office', name: 'desk', count: ({ mails }) => mails?.list.length ?? 0 },
+  { path: 'buchungen', permission: 'office', name: 'bookings' },
+];
+
+export const addressOf = (office: string, { path }: LeadPage): string =>
+  `/staff/${office}/lead${path === '' ? '' : `/${path}`}`;
+
+export const leadPageAt = (office: string, pathname: string): LeadPage | undefined =>
+  leadPages.find((one) => addressOf(office, one) === pathname.replace(/\/$/, ''));
