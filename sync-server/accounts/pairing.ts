@@ -61,7 +61,7 @@ export function openDevicePairing({ store, staff, sessions, clock }: DevicePairi
     const now = clock();
     const actor = actorOf(newSecret());
     for (let tries = 0; ; tries++) {
-      const inUse = staff.givers(office).map((g) => g.numbers);
+      const inUse = staff.numberHolders(office).map((g) => g.numbers);
       const restores = staff.office(office)?.restores ?? 0;
       const numbers = surface === 'kiosk' ? nextBlock('kiosk', inUse, restores) : null;
       if (surface === 'kiosk' && (numbers === null || tries === MOST_TRIES_FOR_A_BLOCK))

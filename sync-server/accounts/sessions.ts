@@ -5,7 +5,7 @@
 import type { ActorId, OfficeId, StaffId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import type { Text } from '../../src/lib/domain/office/text.ts';
-import type { NumberGiver } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberHolder } from '../../src/lib/domain/day/ticket.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -41,7 +41,7 @@ export interface StaffRecords {
   /** Those who were removed, too; throws as `devices` does. */
   members(office: OfficeId): readonly Member[];
   /** A7: the blocks of numbers that are in use today; throws as `devices` does. */
-  givers(office: OfficeId): readonly NumberGiver[];
+  numberHolders(office: OfficeId): readonly NumberHolder[];
   office(office: OfficeId): OfficeFacts | null;
   /** Durable when it resolves; on a full disk that is as soon as there is room again. */
   putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;

@@ -19,7 +19,9 @@ export interface Touched {
 }
 
 /** What a decision writes; each part may be missing. */
-export type Effects = Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'loan' | 'log'>> & {
+export type Effects = Partial<
+  Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'borrowedBlock' | 'log'>
+> & {
   /** P3: by `memoKey`. */
   readonly erasedMemos?: readonly { readonly date: LocalDate; readonly key: string }[];
 };
@@ -99,9 +101,9 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
       );
     },
     carryOut(effects, now) {
-      const { office = null, loan = null, facts = [], log = [] } = effects;
+      const { office = null, borrowedBlock = null, facts = [], log = [] } = effects;
       if (office !== null) changeOffice(office, now);
-      if (loan !== null) staff.lend(loan, today());
+      if (borrowedBlock !== null) staff.lend(borrowedBlock, today());
       append(facts, now);
       staff.log.add(log);
       writePeople(effects);

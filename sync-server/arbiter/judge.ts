@@ -103,8 +103,8 @@ export function judge(
     pressure.note(counted, decision.notices.length, now);
     if (counted.kind === 'book') parts.brake.note(session, outbox.address, now);
   }
-  if (decision.loan !== null) {
-    const { numbers, until } = decision.loan;
+  if (decision.borrowedBlock !== null) {
+    const { numbers, until } = decision.borrowedBlock;
     inboxes.grant(actor, { name: '', numbers, until });
   }
   if (isGuess && !circumstances.tooManyTries && isFailedTry(decision.answer))

@@ -142,7 +142,7 @@ export async function openOfficeSession(
     bookableDays: days.bookable,
     people: (date) => (days.all.get(date)?.people.all as ReadonlyMap<VisitId, Person> | undefined) ?? null,
     memos: (date) => days.all.get(date)?.memos.all ?? null,
-    givers: (date) => staff.givers(date, record.office.timeZone),
+    numberHolders: (date) => staff.numberHolders(date, record.office.timeZone),
     makerOf: (actor) => (actor === authority ? 'arbiter' : staff.makerOf(actor)),
     openAppointments: (mail, origin) => openAppointmentsOf(mail, origin, days.all, today),
 

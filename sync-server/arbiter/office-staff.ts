@@ -1,7 +1,7 @@
 /** Who works at an office and with which devices, as its staff document and its staff log have it. */
 import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
-import type { NumberGiver, NumberLoan } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberHolder, BorrowedBlock } from '../../src/lib/domain/day/ticket.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
@@ -9,7 +9,7 @@ import type { Report } from '../../src/lib/docs/records.ts';
 import { openStaffDoc, staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import { giversOn, isLent, noteLoan } from './number-givers.ts';
+import { numberHoldersOn, isLent, noteBorrowedBlock } from './number-holders.ts';
 import { actorsPast, isNoted, makerIn, openStaffLog } from './staff-log.ts';
 import type { StaffLog } from './staff-log.ts';
 
@@ -17,11 +17,11 @@ export interface OfficeStaff {
   readonly log: StaffLog;
   devices(): readonly Device[];
   members(): readonly Member[];
-  givers(date: LocalDate, timeZone: string): NumberGiver[];
+  numberHolders(date: LocalDate, timeZone: string): NumberHolder[];
   makerOf(actor: ActorId): Maker | null;
   /** False: its numbers have been lent meanwhile (A7), and nothing is written. */
   put(record: StaffRecord, today: LocalDate): boolean;
-  lend(loan: NumberLoan, today: LocalDate): void;
+  lend(borrowedBlock: BorrowedBlock, today: LocalDate): void;
   /** P5: who worked under an actor, and what was changed, is kept as long as days are. */
   forgetOld(office: Office, now: Instant): void;
   close(): void;
@@ -36,7 +36,7 @@ export async function openOfficeStaff(rooms: Rooms, office: OfficeId, report: Re
     log,
     devices: () => [...all()].filter((r): r is Device => r.type === 'device'),
     members: () => [...all()].filter((r): r is Member => r.type === 'member'),
-    givers: (date, timeZone) => giversOn(all(), date, timeZone),
+    numberHolders: (date, timeZone) => numberHoldersOn(all(), date, timeZone),
     makerOf: (actor) => makerIn(records.all, actor),
     put(record, today) {
       if (record.type === 'device' && isLent(all(), record, today)) return false;
@@ -45,8 +45,8 @@ export async function openOfficeStaff(rooms: Rooms, office: OfficeId, report: Re
       return true;
     },
     lend(given, today) {
-      const { loan, forgotten } = noteLoan(all(), given, today);
-      records.write([[staffKey(loan), loan]], forgotten.map(staffKey));
+      const { borrowedBlock, forgotten } = noteBorrowedBlock(all(), given, today);
+      records.write([[staffKey(borrowedBlock), borrowedBlock]], forgotten.map(staffKey));
     },
     forgetOld(of, now) {
       log.forget(now - of.rules.retention.day * DAY_MINUTES * MINUTE_MS);

@@ -1,6 +1,6 @@
 /** What is asked of the arbiter over HTTP: staff and devices of an office, its staff log, and a wave of bookings. */
 import { randomUUID } from 'node:crypto';
-import type { NumberGiver } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberHolder } from '../../src/lib/domain/day/ticket.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -19,7 +19,7 @@ export interface OfficeTasks {
   devices(office: OfficeId): readonly Device[];
   members(office: OfficeId): readonly Member[];
   /** A7: the blocks of numbers that are in use today. */
-  givers(office: OfficeId): readonly NumberGiver[];
+  numberHolders(office: OfficeId): readonly NumberHolder[];
   /**
    * Writes a device or a member of staff; durable when it resolves. `numbers-lent`: nothing is written, since the
    * device's block has been lent to a counter meanwhile. Rejects what does not fit.
@@ -62,9 +62,9 @@ export function makeOfficeTasks({
   return {
     devices: (id) => sessionOf(id)?.devices() ?? [],
     members: (id) => sessionOf(id)?.members() ?? [],
-    givers(id) {
+    numberHolders(id) {
       const session = sessionOf(id);
-      return session?.givers(session.today) ?? [];
+      return session?.numberHolders(session.today) ?? [];
     },
     async putStaff(office, record) {
       if (!staffRecord.safeParse(record).success) throw new Error('no such record of staff');

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { blockOn } from '../../src/lib/domain/requests/answer.ts';
 import type { Role } from '../../src/lib/domain/access.ts';
-import { nextBlock, numberLoan, spansOf, withEarlier } from '../../src/lib/domain/day/ticket.ts';
-import type { NumberBlock, NumberLoan } from '../../src/lib/domain/day/ticket.ts';
+import { nextBlock, borrowedBlock, spansOf, withEarlier } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock, BorrowedBlock } from '../../src/lib/domain/day/ticket.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import {
@@ -32,7 +32,8 @@ const borrow = (s: State, who: string, by: By = {}) => {
   const request = ask('borrow-numbers', { counter: counter(by.counter ?? 'c1'), date });
   return s.take(request, circumstances(at('08:00', date), { role, actor: who }));
 };
-const blockOf = (s: State, who: string, by: By = {}): NumberBlock => borrow(s, who, by).loan!.numbers;
+const blockOf = (s: State, who: string, by: By = {}): NumberBlock =>
+  borrow(s, who, by).borrowedBlock!.numbers;
 const give = (s: State, who: string, number: string, role: Role = 'clerk') =>
   s.take(
     ask('take-ticket', { services: [choose('passport')], lane: lane('main'), number, language: 'de' }),
@@ -50,9 +51,9 @@ describe('[A7] a counter borrows a block of its own', () => {
 
   it('[A7.6, M16] asked again it is the same, for longer', () => {
     const s = office();
-    const first = borrow(s, 'laptop-1').loan!;
+    const first = borrow(s, 'laptop-1').borrowedBlock!;
     const TUESDAY = addDays(MONDAY, 1);
-    const again = borrow(s, 'laptop-1', { date: TUESDAY }).loan!;
+    const again = borrow(s, 'laptop-1', { date: TUESDAY }).borrowedBlock!;
     expect(again.numbers).toEqual(first.numbers);
     // Over a weekend: four days, the first one included.
     expect([first.until, again.until]).toEqual([addDays(MONDAY, 3), addDays(TUESDAY, 3)]);
@@ -60,7 +61,7 @@ describe('[A7] a counter borrows a block of its own', () => {
 
   it('[A7] what has run out is given to others, and the device knows that it has', () => {
     const s = office();
-    const { numbers, until } = borrow(s, 'laptop-1').loan!;
+    const { numbers, until } = borrow(s, 'laptop-1').borrowedBlock!;
     const grant = { name: '', numbers, until };
     expect([blockOn(grant, until), blockOn(grant, addDays(until, 1)), blockOn(null, until)]).toEqual([
       numbers,
@@ -74,23 +75,27 @@ describe('[A7] a counter borrows a block of its own', () => {
   it('[A7.9, M14] what a session gave from its block counts, and stays its own, after a renewal and after a gap', () => {
     const s = office();
     const on = (days: number) => addDays(MONDAY, days);
-    const giversOf = (days: number) =>
-      s.givers(on(days)).flatMap(({ actor: who, numbers }) => (numbers.from === 101 ? [who] : []));
+    const holdersOf = (days: number) =>
+      s.numberHolders(on(days)).flatMap(({ actor: who, numbers }) => (numbers.from === 101 ? [who] : []));
     borrow(s, 'laptop-1');
     borrow(s, 'laptop-1', { date: on(1) });
     const [one, two] = [[actor('laptop-1')], [actor('laptop-2')]];
-    expect([0, 1, 4, 5].map(giversOf)).toEqual([one, one, one, []]);
+    expect([0, 1, 4, 5].map(holdersOf)).toEqual([one, one, one, []]);
     // It runs out, another gets the block, and the first comes back and gets the next one.
     expect(blockOf(s, 'laptop-2', { date: on(5) })).toEqual({ from: 101, to: 110 });
     expect(blockOf(s, 'laptop-1', { date: on(6) })).toEqual({ from: 111, to: 120 });
-    expect([0, 4, 5, 6].map(giversOf)).toEqual([one, one, two, two]);
+    expect([0, 4, 5, 6].map(holdersOf)).toEqual([one, one, two, two]);
     // Late news of Monday: no other can have that number, and the session itself is believed.
     expect(give(s, 'laptop-9', 'A101')).toMatchObject({ ok: false, reason: 'not-allowed' });
     expect(give(s, 'laptop-1', 'A101')).toMatchObject({ ok: true, number: 'A101' });
   });
 
-  it('[A7.9, M14] a renewed loan keeps in mind what was before, as long as news of it may come', () => {
-    const loan = (from: number, numbers: NumberBlock, more: Partial<NumberLoan> = {}): NumberLoan => ({
+  it('[A7.9, M14] a renewed borrowed block keeps in mind what was before, as long as news of it may come', () => {
+    const lentTo = (
+      from: number,
+      numbers: NumberBlock,
+      more: Partial<BorrowedBlock> = {},
+    ): BorrowedBlock => ({
       ...{ actor: actor('laptop-1'), at: at('08:00'), numbers },
       ...{ from: addDays(MONDAY, from), until: addDays(MONDAY, from + 3), ...more },
     });
@@ -98,27 +103,27 @@ describe('[A7] a counter borrows a block of its own', () => {
       { from: 101, to: 110 },
       { from: 111, to: 120 },
     ];
-    const span = ({ numbers, from, until }: NumberLoan) => ({ numbers, from, until });
-    const first = loan(0, a);
-    const longer = withEarlier(loan(4, a), first, MONDAY);
-    expect(longer).toEqual(loan(4, a, { from: MONDAY }));
+    const span = ({ numbers, from, until }: BorrowedBlock) => ({ numbers, from, until });
+    const first = lentTo(0, a);
+    const longer = withEarlier(lentTo(4, a), first, MONDAY);
+    expect(longer).toEqual(lentTo(4, a, { from: MONDAY }));
     // The same block after a day on which others may have had it.
-    expect(withEarlier(loan(5, a), first, MONDAY)).toEqual(loan(5, a, { earlier: [span(first)] }));
-    const other = withEarlier(loan(9, b), longer, MONDAY);
-    expect(spansOf(other)).toEqual([span(loan(9, b)), span(longer)]);
-    expect(withEarlier(loan(20, a), other, addDays(MONDAY, 8))).toEqual(
-      loan(20, a, { earlier: [span(loan(9, b))] }),
+    expect(withEarlier(lentTo(5, a), first, MONDAY)).toEqual(lentTo(5, a, { earlier: [span(first)] }));
+    const other = withEarlier(lentTo(9, b), longer, MONDAY);
+    expect(spansOf(other)).toEqual([span(lentTo(9, b)), span(longer)]);
+    expect(withEarlier(lentTo(20, a), other, addDays(MONDAY, 8))).toEqual(
+      lentTo(20, a, { earlier: [span(lentTo(9, b))] }),
     );
-    expect(numberLoan.parse(other)).toEqual(other);
+    expect(borrowedBlock.parse(other)).toEqual(other);
   });
 
   it('[A7.8] the last place for a kiosk’s block is not lent', () => {
     const s = office();
     const lent: NumberBlock[] = [];
     for (let i = 0; i < 60; i++) {
-      const { answer, loan } = borrow(s, `laptop-${i}`);
-      if (loan === null) expect(answer).toMatchObject({ ok: false, reason: 'no-number-left' });
-      else lent.push(loan.numbers);
+      const { answer, borrowedBlock } = borrow(s, `laptop-${i}`);
+      if (borrowedBlock === null) expect(answer).toMatchObject({ ok: false, reason: 'no-number-left' });
+      else lent.push(borrowedBlock.numbers);
     }
     expect(lent).toHaveLength(39);
     expect(nextBlock('kiosk', [KIOSK, ...lent])).not.toBeNull();
@@ -139,7 +144,7 @@ describe('[A7] a counter borrows a block of its own', () => {
     const s = office();
     const request = ask('borrow-numbers', { counter: counter('c1') });
     const late = circumstances(at('09:00', addDays(MONDAY, 1)), { role: 'clerk', at: at('09:00') });
-    expect(s.take(request, late)).toMatchObject({ answer: { reason: 'wrong-day' }, loan: null });
+    expect(s.take(request, late)).toMatchObject({ answer: { reason: 'wrong-day' }, borrowedBlock: null });
   });
 });
 
@@ -163,7 +168,7 @@ describe('[A7, M13] a number that a counter has given out', () => {
     expect(give(s, 'laptop-1', number)).toMatchObject({ ok: false, reason: 'not-allowed' });
   });
 
-  it('[M18, M13] is taken also where a restored relay has forgotten the loan; a kiosk must be known', () => {
+  it('[M18, M13] is taken also where a restored relay has forgotten the borrowed block; a kiosk must be known', () => {
     expect(give(office(), 'laptop-1', 'A101')).toMatchObject({ ok: true, number: 'A101' });
     expect(give(office(), 'kiosk-2', 'A101', 'kiosk')).toMatchObject({ ok: false, reason: 'not-allowed' });
   });

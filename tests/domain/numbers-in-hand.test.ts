@@ -102,7 +102,7 @@ describe('[A8] a number that a counter had mistyped', () => {
     expect(states(s)).toEqual(['arrived', 'finished']);
   });
 
-  it('[A8] a printed number is one ticket with the giver’s news, clocks a little apart', () => {
+  it('[A8] a printed number is one ticket with the holder’s news, clocks a little apart', () => {
     for (const [taken, given] of [
       ['09:00', '08:40'],
       ['09:00', '09:04'],

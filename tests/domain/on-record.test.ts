@@ -193,10 +193,10 @@ const leadAsks = { role: 'lead', at: ASKED } as const;
 
 /** Everything that the decision writes for good and that names an actor. */
 function records(state: State, request: Request): { by?: string; at?: number }[] {
-  const { answer, facts, memos, loan, log } = state.take(request, circumstances(NOW, leadAsks));
+  const { answer, facts, memos, borrowedBlock, log } = state.take(request, circumstances(NOW, leadAsks));
   expect(answer).toMatchObject({ ok: true });
   return [
-    ...(loan === null ? [] : [{ by: loan.actor, at: loan.at }]),
+    ...(borrowedBlock === null ? [] : [{ by: borrowedBlock.actor, at: borrowedBlock.at }]),
     ...facts.map((f) => fact.parse(f)),
     ...log.map((entry) => logEntry.parse(entry) as { by?: string; at?: number }),
     ...memos.map(({ record }) => memo.parse(record) as { by?: string; at?: number }),

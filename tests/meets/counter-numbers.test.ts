@@ -24,8 +24,8 @@ async function opened(seed: number): Promise<{
   return { office, kiosk, laptops };
 }
 
-const numbersOf = (...givers: readonly (VirtualCounter | VirtualKiosk)[]): string[] =>
-  givers.flatMap((g) => g.printed.map((p) => p.number)).sort();
+const numbersOf = (...numberHolders: readonly (VirtualCounter | VirtualKiosk)[]): string[] =>
+  numberHolders.flatMap((g) => g.printed.map((p) => p.number)).sort();
 
 describe('[A7, M5] counters that are cut off', () => {
   it.each(orders)(
@@ -71,7 +71,7 @@ describe('[A7, M5] counters that are cut off', () => {
     ]);
   });
 
-  it('[A7.9, M14] late news of a loan that has run out is believed, though others have those numbers since', async () => {
+  it('[A7.9, M14] late news of a borrowed block that has run out is believed, though others have those numbers since', async () => {
     const { office, laptops } = await opened(76);
     const [laptop] = laptops;
     laptop.cut();
@@ -95,7 +95,7 @@ describe('[A7, M5] counters that are cut off', () => {
   });
 
   it.each(orders)(
-    '[M18, A7] a relay that has forgotten the loans takes what was given, and lends others (%s)',
+    '[M18, A7] a relay that has forgotten the borrowed blocks takes what was given, and lends others (%s)',
     async (order) => {
       const office = await openVirtualOffice({ seed: 73 });
       const copy = await office.relay.backup();
@@ -109,7 +109,7 @@ describe('[A7, M5] counters that are cut off', () => {
       const third = await office.counter('c1', { name: 'third' });
       third.borrow();
       await office.quiet();
-      for (const giver of [kiosk, third]) for (let i = 0; i < 3; i++) giver.takeTicket(PASSPORT);
+      for (const holder of [kiosk, third]) for (let i = 0; i < 3; i++) holder.takeTicket(PASSPORT);
       await comeBack(office, order, ...laptops);
       for (const laptop of laptops) laptop.borrow();
       await office.quiet();
@@ -141,7 +141,7 @@ describe('[A7, M5] counters that are cut off', () => {
     const { arbiter } = office.relay;
     expect(await arbiter.putStaff(office.office.id, kiosk)).toBe('numbers-lent');
     expect(arbiter.devices(office.office.id)).toEqual([]);
-    const inUse = arbiter.givers(office.office.id).map((g) => g.numbers);
+    const inUse = arbiter.numberHolders(office.office.id).map((g) => g.numbers);
     const free = { ...kiosk, numbers: nextBlock('kiosk', inUse) };
     expect(await arbiter.putStaff(office.office.id, free)).toBe('written');
   });
@@ -153,6 +153,8 @@ describe('[A7, M5] counters that are cut off', () => {
     const asked = [laptop.borrow()!, laptop.borrow()!];
     await office.quiet();
     expect(asked.map((id) => reasonOf(laptop.answer(id)))).toEqual(['yes', 'yes']);
-    expect(office.relay.arbiter.givers(office.office.id).map((g) => g.numbers)).toEqual([laptop.numbers()]);
+    expect(office.relay.arbiter.numberHolders(office.office.id).map((g) => g.numbers)).toEqual([
+      laptop.numbers(),
+    ]);
   });
 });

@@ -66,7 +66,7 @@ it('[A7.1, M5] numbers are unique for any kiosks, counters, lanes and blocks, ea
         const kiosks: Record<string, NumberBlock> = {};
         const state = aState({ numbers: kiosks });
         const atCounter = new Map<string, Set<string>>();
-        /** What each giver knows of: its own block, and what it gave out itself. */
+        /** What each holder knows of: its own block, and what it gave out itself. */
         const blocks = new Map<string, NumberBlock>();
         const own = new Map<string, Set<string>>();
         const paper: { readonly who: string; readonly number: string; readonly request: Request }[] = [];
@@ -76,23 +76,23 @@ it('[A7.1, M5] numbers are unique for any kiosks, counters, lanes and blocks, ea
 
         for (const e of events) {
           if (e.do === 'pair') {
-            const inUse = state.givers(MONDAY).map((g) => g.numbers);
+            const inUse = state.numberHolders(MONDAY).map((g) => g.numbers);
             const block = nextBlock('kiosk', inUse);
             const name = `kiosk-${e.which}`;
             if (block !== null && !blocks.has(name)) blocks.set(name, (kiosks[name] = block));
           } else if (e.do === 'borrow') {
             const who = `laptop-${e.which}`;
-            const { loan } = take(ask('borrow-numbers', { counter: counter(e.at) }), who, 'clerk');
-            if (loan === null) reached('nothing left to lend');
+            const { borrowedBlock } = take(ask('borrow-numbers', { counter: counter(e.at) }), who, 'clerk');
+            if (borrowedBlock === null) reached('nothing left to lend');
             else {
-              blocks.set(who, loan.numbers);
+              blocks.set(who, borrowedBlock.numbers);
               const there = (atCounter.get(e.at) ?? new Set()).add(who);
               atCounter.set(e.at, there);
               if (there.size > 1) reached('two laptops at one counter');
             }
           } else if (e.do === 'give') {
-            const givers = [...blocks.keys()];
-            const who = givers[e.which % Math.max(1, givers.length)];
+            const numberHolders = [...blocks.keys()];
+            const who = numberHolders[e.which % Math.max(1, numberHolders.length)];
             if (who === undefined) continue;
             const { id, letter } = LANES[e.lane]!;
             const known = own.get(who) ?? new Set<string>();
@@ -136,7 +136,7 @@ it('[A7.1, M5] numbers are unique for any kiosks, counters, lanes and blocks, ea
           expect(day.subjects.get(visitOf(request.id))?.number).toBe(number);
         const numbers = [...day.subjects.values()].map((s) => s.number);
         expect(new Set(numbers).size).toBe(numbers.length);
-        expect(state.givers(addDays(MONDAY, 30)).length).toBe(Object.keys(kiosks).length);
+        expect(state.numberHolders(addDays(MONDAY, 30)).length).toBe(Object.keys(kiosks).length);
       },
     ),
     { numRuns: 60 },

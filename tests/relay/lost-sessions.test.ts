@@ -49,7 +49,7 @@ const askWhy = (given: {
     staff: {
       devices: () => [{ actor, revokedAt } as never],
       members: () => [{ id: member, signedOffAt, removedAt } as never],
-      givers: () => [],
+      numberHolders: () => [],
       office: () => ({
         ...{ name: { de: 'Musterstadt' }, town: 'Musterstadt' },
         ...(restoredAt === undefined ? {} : { takesBackUntil: restoredAt + TAKES_BACK_MS }),

@@ -41,7 +41,7 @@ function atTheDoor(): AtTheDoor {
       staff: {
         devices: () => [],
         members: () => [],
-        givers: () => [],
+        numberHolders: () => [],
         office: () => null,
         putStaff: () => Promise.resolve('written' as const),
         note: () => Promise.resolve(),

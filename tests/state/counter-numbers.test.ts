@@ -57,7 +57,7 @@ describe('[A7] a counter gives out a number', () => {
 
   it.each([
     ['that has none', null],
-    ['whose loan has run out', { ...LENT, until: addDays(MONDAY, -1) }],
+    ['whose borrowed block has run out', { ...LENT, until: addDays(MONDAY, -1) }],
   ])('[A7] one %s says so, and gives none', async (_which, grant) => {
     const workday = aWorkday({ grant });
     const desk = deskAt(workday);

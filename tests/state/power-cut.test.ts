@@ -70,7 +70,7 @@ const numbersOf = ({ day }: Workday): string[] => [...day!.numbers.keys()];
 
 test.each([
   ['a kiosk', 'kiosk'],
-  ['a counter with a loan', 'clerk'],
+  ['a counter with a borrowed block', 'clerk'],
 ] as const)('[A7.11] %s gives no number to a second person after a power cut', async (_whose, role) => {
   vi.useFakeTimers({ toFake: ['Date'], now: at('10:00') });
   onTestFinished(() => void vi.useRealTimers());

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { z } from 'zod';
 import { staffRoles } from '../domain/access.ts';
 import { actorId, staffId } from '../domain/ids.ts';
-import { numberBlock, numberLoan } from '../domain/day/ticket.ts';
+import { numberBlock, borrowedBlock } from '../domain/day/ticket.ts';
 import { instant } from '../domain/time.ts';
 import { byPrefix, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
@@ -35,8 +35,8 @@ export const member = z.strictObject({
 export type Member = z.infer<typeof member>;
 
 /** A7: numbers lent to a member at a counter. */
-export const loan = numberLoan.extend({ type: z.literal('loan') });
-export type Loan = z.infer<typeof loan>;
+export const borrowedBlockRecord = borrowedBlock.extend({ type: z.literal('borrowed-block') });
+export type BorrowedBlockRecord = z.infer<typeof borrowedBlockRecord>;
 
 /**
  * P5: the actor under which a member works in one browser. Days name actors alone, so this is kept as long as they are.
@@ -50,13 +50,13 @@ export const actorRecord = z.strictObject({
 });
 export type ActorRecord = z.infer<typeof actorRecord>;
 
-export const staffRecord = z.discriminatedUnion('type', [device, member, loan, actorRecord]);
+export const staffRecord = z.discriminatedUnion('type', [device, member, borrowedBlockRecord, actorRecord]);
 export type StaffRecord = z.infer<typeof staffRecord>;
 
 export const openStaffDoc = (doc: Y.Doc, report: Report): WritableRecords<StaffRecord> =>
   openWritableRecords<StaffRecord>(
     doc,
-    byPrefix<StaffRecord>({ device, member, loan, actor: actorRecord }),
+    byPrefix<StaffRecord>({ device, member, 'borrowed-block': borrowedBlockRecord, actor: actorRecord }),
     report,
   );
 

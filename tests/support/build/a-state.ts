@@ -16,7 +16,7 @@ import type { Office } from '../../../src/lib/domain/office/office.ts';
 import type { Person } from '../../../src/lib/domain/day/people.ts';
 import type { Request } from '../../../src/lib/domain/requests/request.ts';
 import { spansOf, withEarlier } from '../../../src/lib/domain/day/ticket.ts';
-import type { NumberBlock, NumberLoan } from '../../../src/lib/domain/day/ticket.ts';
+import type { NumberBlock, BorrowedBlock } from '../../../src/lib/domain/day/ticket.ts';
 import { addDays, dateOf, daysBetween } from '../../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 import type { Visit } from '../../../src/lib/domain/day/visit.ts';
@@ -44,7 +44,7 @@ export interface State extends OfficeState {
   /** Decides and carries out, as the arbiter does. */
   take(request: Request, circumstances: Circumstances): Decision;
   /** Writes down what follows from no request: an offer, a reminder, a settlement. */
-  carryOut(effects: Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'loan'>>): void;
+  carryOut(effects: Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'borrowedBlock'>>): void;
   /** Lets everything lapse that is due at `now`, on every day. */
   lapse(): Fact[];
 }
@@ -60,7 +60,7 @@ export function aState(given: Given = {}): State {
   const days = new Map<LocalDate, Day>();
   const people = new Map<VisitId, Person>();
   const memos = new Map<LocalDate, Map<string, Memo>>();
-  const loans = new Map<ActorId, NumberLoan>();
+  const borrowedBlocks = new Map<ActorId, BorrowedBlock>();
   const day = (date: LocalDate): Day => {
     const known = days.get(date) ?? emptyDay(date);
     days.set(date, known);
@@ -87,11 +87,11 @@ export function aState(given: Given = {}): State {
       ),
     people: () => people,
     memos: (date) => memos.get(date) ?? null,
-    givers: (date) => [
+    numberHolders: (date) => [
       ...Object.entries(given.numbers ?? {}).map(([name, numbers]) => ({ actor: actor(name), numbers })),
-      ...[...loans.values()].flatMap((loan) =>
-        spansOf(loan).flatMap(({ numbers, from, until }) =>
-          from <= date && date <= until ? [{ actor: loan.actor, numbers }] : [],
+      ...[...borrowedBlocks.values()].flatMap((borrowedBlock) =>
+        spansOf(borrowedBlock).flatMap(({ numbers, from, until }) =>
+          from <= date && date <= until ? [{ actor: borrowedBlock.actor, numbers }] : [],
         ),
       ),
     ],
@@ -124,9 +124,12 @@ export function aState(given: Given = {}): State {
     },
     carryOut(effects) {
       add(effects.facts ?? []);
-      if (effects.loan) {
-        const { actor: who, from } = effects.loan;
-        loans.set(who, withEarlier(effects.loan, loans.get(who) ?? null, addDays(from, -30)));
+      if (effects.borrowedBlock) {
+        const { actor: who, from } = effects.borrowedBlock;
+        borrowedBlocks.set(
+          who,
+          withEarlier(effects.borrowedBlock, borrowedBlocks.get(who) ?? null, addDays(from, -30)),
+        );
       }
       for (const { person } of effects.people ?? []) people.set(person.id, person);
       for (const { date, record } of effects.memos ?? []) {

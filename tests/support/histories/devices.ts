@@ -12,7 +12,7 @@ import type { ActorId, CounterId, VisitId } from '../../../src/lib/domain/ids.ts
 import type { Office } from '../../../src/lib/domain/office/office.ts';
 import type { Person } from '../../../src/lib/domain/day/people.ts';
 import type { Request } from '../../../src/lib/domain/requests/request.ts';
-import type { NumberGiver } from '../../../src/lib/domain/day/ticket.ts';
+import type { NumberHolder } from '../../../src/lib/domain/day/ticket.ts';
 import type { Instant, LocalDate } from '../../../src/lib/domain/time.ts';
 
 export interface Device {
@@ -31,7 +31,7 @@ export interface Device {
 export interface World {
   readonly office: Office;
   readonly date: LocalDate;
-  readonly givers: readonly NumberGiver[];
+  readonly numberHolders: readonly NumberHolder[];
   /** A moved appointment's person is added to it. */
   readonly people: Map<VisitId, Person>;
   /** Whether the day can be booked; what is free follows from the day itself. */
@@ -51,7 +51,7 @@ function stateOf(world: World, day: Day): OfficeState {
     bookableDays: () => [],
     people: () => world.people,
     memos: () => null,
-    givers: () => world.givers,
+    numberHolders: () => world.numberHolders,
     makerOf: () => null,
     openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
   };

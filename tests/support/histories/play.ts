@@ -81,13 +81,13 @@ export function begin(chance: Chance): History {
     ...kiosks.map((name) => device(name, 'kiosk', null)),
     device('phone', 'citizen', null),
   ];
-  const givers = kiosks.map((name, i) => ({
+  const numberHolders = kiosks.map((name, i) => ({
     actor: actor(name),
     numbers: { from: 10 + i * 40, to: 40 + i * 40 },
   }));
   const people = new Map(APPOINTMENTS.map((a) => [a.id, { ...aPerson(a), claims: CLAIMS }]));
   const world: World = {
-    ...{ office: OFFICE, date: MONDAY, givers, people, day },
+    ...{ office: OFFICE, date: MONDAY, numberHolders, people, day },
     ...{ slots: SLOTS, now: at('08:50') },
   };
   return { world, devices, preferred: new Map() };
@@ -255,7 +255,7 @@ const ownGrants = (day: Day, device: Device): RequestId[] =>
   );
 
 function takeTicket(world: World, device: Device, chance: Chance): Request | null {
-  const block = world.givers.find((g) => g.actor === device.actor)?.numbers;
+  const block = world.numberHolders.find((g) => g.actor === device.actor)?.numbers;
   if (block === undefined) return null;
   const given = viewOf(world, device).numbers;
   for (let n = block.from; n <= block.to; n++) {

@@ -143,7 +143,7 @@ export async function openVirtualOffice(given: OfficeGiven = {}): Promise<Virtua
     devices,
     async kiosk(name, more = {}) {
       const actor = named(name);
-      const inUse = relay.arbiter.givers(office.id).map((g) => g.numbers);
+      const inUse = relay.arbiter.numberHolders(office.id).map((g) => g.numbers);
       await relay.arbiter.putStaff(office.id, {
         type: 'device',
         actor,

@@ -30,7 +30,7 @@ export interface Paper {
 }
 
 /** Gives out numbers: a kiosk, or a counter that has borrowed some. */
-class VirtualGiver extends VirtualDevice {
+class VirtualHolder extends VirtualDevice {
   /** Every number that it ever gave out. */
   readonly printed: Paper[] = [];
 
@@ -60,7 +60,7 @@ class VirtualGiver extends VirtualDevice {
   }
 }
 
-export class VirtualKiosk extends VirtualGiver {
+export class VirtualKiosk extends VirtualHolder {
   /** Null: the kiosk says no at once. */
   checkIn(code: string): RequestId | null {
     return this.tryAsk('check-in', { by: { with: 'code', code } });
@@ -75,7 +75,7 @@ export class VirtualKiosk extends VirtualGiver {
   }
 }
 
-export class VirtualCounter extends VirtualGiver {
+export class VirtualCounter extends VirtualHolder {
   readonly counter: CounterId;
 
   constructor(parts: DeviceParts, options: DeviceOptions, counter: CounterId) {

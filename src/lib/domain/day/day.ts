@@ -204,7 +204,7 @@ const sameIn =
     a === b ||
     (day.subjects.has(a) && day.subjects.has(b) && originalOf(day, a).id === originalOf(day, b).id);
 
-/** A8: a number that was taken in from paper is one visit with the giver's own, with the evidence of both. */
+/** A8: a number that was taken in from paper is one visit with the holder's own, with the evidence of both. */
 function refold(day: Day, id: VisitId): void {
   const subject = day.subjects.get(id);
   if (subject === undefined) return;
@@ -232,7 +232,7 @@ function foldWith(
   return foldInOrder(subject, ordered, letGosOf(day.claims, ordered, sameIn(day)), onStep);
 }
 
-/** The visit that a subject belongs to: its own, unless it was taken in from paper and the giver is known. */
+/** The visit that a subject belongs to: its own, unless it was taken in from paper and the holder is known. */
 function originalOf(day: Day, id: VisitId): VisitSubject {
   const subject = day.subjects.get(id)!;
   if (!isTakenIn(subject)) return subject;
@@ -245,7 +245,7 @@ const SLACK_MS = 5 * MINUTE_MS;
 
 /**
  * A8: the number that a paper with the same one repeats, or undefined. A number given out later belongs to another
- * visitor: the counter had mistyped. Where the giver is not known, the first that was taken in.
+ * visitor: the counter had mistyped. Where the holder is not known, the first that was taken in.
  */
 function originalAmong(bearers: readonly VisitSubject[], at: Instant): VisitSubject | undefined {
   const all = bearers.filter((b) => !isTakenIn(b));
@@ -271,7 +271,7 @@ const isMovedFrom = (later: VisitSubject, { id }: VisitSubject): boolean =>
 
 const isTakenIn = (subject: VisitSubject): boolean => subject.kind === 'ticket' && subject.takenIn;
 
-/** A visitor has this number from its giver. One that a counter took in from paper still waits for that (A8). */
+/** A visitor has this number from its holder. One that a counter took in from paper still waits for that (A8). */
 export const isGivenOut = (day: Day, number: string): boolean =>
   (day.numbers.get(number) ?? []).some((id) => !isTakenIn(day.subjects.get(id)!));
 
@@ -282,7 +282,7 @@ function takenInFor(day: Day, original: VisitSubject): VisitId[] {
     .filter((id) => isTakenIn(day.subjects.get(id)!) && originalOf(day, id).id === original.id);
 }
 
-/** All evidence of a visit, also what was said of its number before the giver was known (A8). */
+/** All evidence of a visit, also what was said of its number before the holder was known (A8). */
 export function evidenceFor(day: Day, id: VisitId): EvidenceFact[] {
   const subject = day.subjects.get(id);
   const more = subject === undefined ? [] : takenInFor(day, subject).filter((taken) => taken !== id);

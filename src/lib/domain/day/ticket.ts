@@ -23,7 +23,7 @@ export const ticketFact = z.strictObject({
   services: z.array(choice).max(20),
   number: visitNumber,
   language,
-  /** A8: a number that a counter took from paper. When the giver's own news comes, both are one ticket. */
+  /** A8: a number that a counter took from paper. When the holder's own news comes, both are one ticket. */
   takenIn: z.boolean().default(false),
   /** Q8: what the visitor was told of the wait, minutes; measured later against what happened. */
   told: z.strictObject({ from: z.int(), to: z.int() }).nullable().default(null),
@@ -31,7 +31,7 @@ export const ticketFact = z.strictObject({
 export type TicketFact = z.infer<typeof ticketFact>;
 
 /**
- * The numbers of one giver, the same for every letter and every day. Blocks never overlap, so devices that cannot
+ * The numbers of one holder, the same for every letter and every day. Blocks never overlap, so devices that cannot
  * hear each other never give out the same number.
  */
 export const numberBlock = z
@@ -45,41 +45,46 @@ export const isInBlock = ({ from, to }: NumberBlock, n: number): boolean => from
  * A7: the block of a member at a counter, lent to their session for some days. Two laptops at one counter have two
  * blocks, since neither could hear of the other's numbers. Days are the office's, both inclusive.
  */
-const loanSpan = { numbers: numberBlock, from: localDate, until: localDate };
-export const numberLoan = z.strictObject({
+const blockSpan = { numbers: numberBlock, from: localDate, until: localDate };
+export const borrowedBlock = z.strictObject({
   actor: actorId,
   at: instant,
-  ...loanSpan,
+  ...blockSpan,
   /** M14: what the same session had before. News of numbers that it gave out then may still be under way. */
-  earlier: z.array(z.strictObject(loanSpan)).max(40).optional(),
+  earlier: z.array(z.strictObject(blockSpan)).max(40).optional(),
 });
-export type NumberLoan = z.infer<typeof numberLoan>;
-type LoanSpan = z.infer<z.ZodObject<typeof loanSpan>>;
+export type BorrowedBlock = z.infer<typeof borrowedBlock>;
+type BlockSpan = z.infer<z.ZodObject<typeof blockSpan>>;
 
 /** All that a session has and had, newest first. */
-export const spansOf = ({ numbers, from, until, earlier = [] }: NumberLoan): readonly LoanSpan[] => [
+export const spansOf = ({ numbers, from, until, earlier = [] }: BorrowedBlock): readonly BlockSpan[] => [
   { numbers, from, until },
   ...earlier,
 ];
 
 /**
- * M14: a loan that keeps in mind what the session had before it. The same block without a day between is one loan,
+ * M14: a borrowed block that keeps in mind what the session had before it. The same block without a day between is one,
  * from its first day on. What ended before `oldest` is forgotten.
  */
-export function withEarlier(loan: NumberLoan, before: NumberLoan | null, oldest: LocalDate): NumberLoan {
-  if (before === null) return loan;
-  const goesOn = isSame(before.numbers, loan.numbers) && loan.from <= addDays(before.until, 1);
-  const from = goesOn ? before.from : loan.from;
+export function withEarlier(
+  borrowedBlock: BorrowedBlock,
+  before: BorrowedBlock | null,
+  oldest: LocalDate,
+): BorrowedBlock {
+  if (before === null) return borrowedBlock;
+  const goesOn =
+    isSame(before.numbers, borrowedBlock.numbers) && borrowedBlock.from <= addDays(before.until, 1);
+  const from = goesOn ? before.from : borrowedBlock.from;
   const earlier = spansOf(before)
     .slice(goesOn ? 1 : 0)
     .filter(({ until }) => until >= oldest);
-  return earlier.length === 0 ? { ...loan, from } : { ...loan, from, earlier };
+  return earlier.length === 0 ? { ...borrowedBlock, from } : { ...borrowedBlock, from, earlier };
 }
 
 const isSame = (a: NumberBlock, b: NumberBlock): boolean => a.from === b.from && a.to === b.to;
 
 /** Who gives out which numbers on a day. `actor` null: no device any more, but they may be in people's hands. */
-export interface NumberGiver {
+export interface NumberHolder {
   readonly actor: ActorId | null;
   readonly numbers: NumberBlock;
 }
@@ -108,19 +113,19 @@ const DEALT = [
 ] as const;
 
 /** What kiosks and counters share. Zero is left out: `A000` reads like a fault. */
-export const GIVERS_NUMBERS: NumberBlock = { from: 1, to: 599 };
+export const HOLDERS_NUMBERS: NumberBlock = { from: 1, to: 599 };
 
 /** A counter gives out a number where no kiosk can: few, so that every counter of a large office has its own. */
 const BLOCK_SIZE = { kiosk: 100, counter: 10 } as const;
 
 /** A7: over a weekend, so that a counter without network on Monday morning has numbers. */
-const LOAN_DAYS = 4;
+const BORROWED_DAYS = 4;
 
-/** Until when a loan goes that is asked for on this day. */
-export const loanUntil = (date: LocalDate): LocalDate => addDays(date, LOAN_DAYS - 1);
+/** Until when a borrowed block goes that is asked for on this day. */
+export const borrowedUntil = (date: LocalDate): LocalDate => addDays(date, BORROWED_DAYS - 1);
 
 /**
- * The next block for a new giver of numbers beside the blocks in use, or null when none is left. M18: a restore forgets
+ * The next block for a new holder of numbers beside the blocks in use, or null when none is left. M18: a restore forgets
  * the devices paired since the backup, but the numbers of their blocks are in people's hands. Those were dealt from one
  * end, so new ones come from the other, after further restores from the middle (`DEALT`).
  */
@@ -130,7 +135,7 @@ export function nextBlock(
   restores = 0,
 ): NumberBlock | null {
   const size = BLOCK_SIZE[kind];
-  const { from: lowest, to: highest } = GIVERS_NUMBERS;
+  const { from: lowest, to: highest } = HOLDERS_NUMBERS;
   const places = highest - size + 1 - lowest + 1;
   const overlaps = (from: number): boolean => inUse.some((b) => from <= b.to && b.from <= from + size - 1);
   const { step, from: end } = DEALT[restores % DEALT.length]!;
@@ -143,7 +148,7 @@ export function nextBlock(
 }
 
 /** A block to lend beside those in use, or null: the last place for a kiosk's is left free. */
-export function nextLoan(inUse: readonly NumberBlock[], restores = 0): NumberBlock | null {
+export function blockToLend(inUse: readonly NumberBlock[], restores = 0): NumberBlock | null {
   const block = nextBlock('counter', inUse, restores);
   if (block === null || nextBlock('kiosk', inUse, restores) === null) return block;
   return nextBlock('kiosk', [...inUse, block], restores) === null ? null : block;

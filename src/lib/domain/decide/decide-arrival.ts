@@ -20,7 +20,7 @@ import { isAwaited, wantedUntil } from '../requests/request.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { arbitersNumber, GIVERS_NUMBERS, isInBlock, restoresOf } from '../day/ticket.ts';
+import { arbitersNumber, HOLDERS_NUMBERS, isInBlock, restoresOf } from '../day/ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { tellOfArrival } from './unclear-arrival.ts';
@@ -233,7 +233,7 @@ function needInHand(
 }
 
 /**
- * A7: the number is from its own block. M18: after a restore a loan to a counter may be forgotten while its numbers are
+ * A7: the number is from its own block. M18: after a restore a borrowed block to a counter may be forgotten while its numbers are
  * in people's hands. So staff are believed where no other device has the block.
  */
 function mayGive(
@@ -243,13 +243,13 @@ function mayGive(
   { by }: Circumstances,
 ): boolean {
   const n = Number(number.slice(1));
-  const giver = state.givers(date).find(({ numbers }) => isInBlock(numbers, n));
+  const holder = state.numberHolders(date).find(({ numbers }) => isInBlock(numbers, n));
   // M13, C11: the lane may have another letter now, or be gone; the number is in the visitor's hand.
-  if (giver !== undefined) return giver.actor === by.actor;
+  if (holder !== undefined) return holder.actor === by.actor;
   const letter = laneOf(state.office, lane)?.letter;
   return (
     may(by.role, 'serve') &&
-    isInBlock(GIVERS_NUMBERS, n) &&
+    isInBlock(HOLDERS_NUMBERS, n) &&
     (letter === undefined || number.startsWith(letter))
   );
 }

@@ -4,7 +4,7 @@ import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { ofKnownCounter } from './lookups.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { loanUntil, nextLoan } from '../day/ticket.ts';
+import { borrowedUntil, blockToLend } from '../day/ticket.ts';
 import { dateOf } from '../time.ts';
 
 /** Asked again on a later day the same block is lent for longer, as long as it has not run out. */
@@ -17,17 +17,17 @@ function borrowNumbers(
 ): Decision<RefusalOf<'borrow-numbers'>> {
   const { office } = state;
   const { date } = request;
-  // A loan that was asked for days ago would be one that others may have by now.
+  // A borrowed block that was asked for days ago would be one that others may have by now.
   if (dateOf(now, office.timeZone) !== date) return refuse(request, 'wrong-day');
-  const givers = state.givers(date);
+  const numberHolders = state.numberHolders(date);
   const numbers =
-    givers.find(({ actor }) => actor === by.actor)?.numbers ??
-    nextLoan(
-      givers.map((g) => g.numbers),
+    numberHolders.find(({ actor }) => actor === by.actor)?.numbers ??
+    blockToLend(
+      numberHolders.map((g) => g.numbers),
       office.restores,
     );
   if (numbers === null) return refuse(request, 'no-number-left');
   return accept(request, null, {
-    loan: { actor: by.actor, at, numbers, from: date, until: loanUntil(date) },
+    borrowedBlock: { actor: by.actor, at, numbers, from: date, until: borrowedUntil(date) },
   });
 }

@@ -18,7 +18,7 @@ import type { Person } from '../day/people.ts';
 import type { Request, RequestKind, RequestOf } from '../requests/request.ts';
 import type { Recent } from '../requests/request-costs.ts';
 import type { LogEntry } from '../requests/staff-log.ts';
-import type { NumberGiver, NumberLoan } from '../day/ticket.ts';
+import type { NumberHolder, BorrowedBlock } from '../day/ticket.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { EvidenceFact, Visit } from '../day/visit.ts';
 
@@ -37,7 +37,7 @@ export interface OfficeState {
   /** Notes, call-backs and wishes of a day, by `memoKey`. */
   memos(date: LocalDate): ReadonlyMap<string, Memo> | null;
   /** A7: who has a block of numbers on a day; on a device its own alone. */
-  givers(date: LocalDate): readonly NumberGiver[];
+  numberHolders(date: LocalDate): readonly NumberHolder[];
   /** M18: who stands behind an actor; null: a citizen, or an actor that is not known here. */
   makerOf(actor: ActorId): Maker | null;
   /** B6: open appointments of a mail address. `origin`: as in the circumstances. */
@@ -108,7 +108,7 @@ export interface Decision<R extends Refusal = Refusal> {
   /** The office as a lead has changed it; null: unchanged. */
   readonly office: Office | null;
   /** A7: numbers lent to the caller; null: none. */
-  readonly loan: NumberLoan | null;
+  readonly borrowedBlock: BorrowedBlock | null;
   readonly notices: readonly Notice[];
   /** P5: for the staff log. */
   readonly log: readonly LogEntry[];
@@ -142,7 +142,7 @@ export function accept(
     people: effects.people ?? [],
     memos: effects.memos ?? [],
     office: effects.office ?? null,
-    loan: effects.loan ?? null,
+    borrowedBlock: effects.borrowedBlock ?? null,
     notices: effects.notices ?? [],
     log: effects.log ?? [],
   };
@@ -172,7 +172,7 @@ export function refuseWith<R extends Refusal>(
     people: [],
     memos,
     office: null,
-    loan: null,
+    borrowedBlock: null,
     notices: [],
     log: [],
   };

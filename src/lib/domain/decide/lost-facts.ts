@@ -65,7 +65,7 @@ export function canBeOwn(state: OfficeState, f: Fact, kiosk: ActorId, now: Insta
   if (f.kind !== 'ticket' && f.kind !== 'appointment') return true;
   if (f.minutes > state.office.rules.longest) return false;
   const n = Number(f.number.slice(1));
-  const own = state.givers(f.date).find(({ numbers }) => isInBlock(numbers, n));
+  const own = state.numberHolders(f.date).find(({ numbers }) => isInBlock(numbers, n));
   return own === undefined ? isInBlock(ARBITER_BLOCK, n) : own.actor === kiosk;
 }
 

@@ -1,6 +1,6 @@
 /** A7: numbers that a counter gives out to a visitor who stands there, and the block that it borrows for that. */
 import type { RequestId } from '../../domain/ids.ts';
-import { loanUntil } from '../../domain/day/ticket.ts';
+import { borrowedUntil } from '../../domain/day/ticket.ts';
 import { openKioskTicket } from '../tickets/ticket.svelte.ts';
 import type { KioskTicket } from '../tickets/ticket.svelte.ts';
 import type { Counter } from '../../domain/office/office.ts';
@@ -20,7 +20,7 @@ export function openCounterNumbers(workday: Workday): CounterNumbers {
     keep(counter) {
       const { trackedRequests, grant, link, today } = workday;
       if (counter === null || today === null || asking !== null || link.state !== 'live') return;
-      if (grant?.until !== undefined && grant.until >= loanUntil(today)) return;
+      if (grant?.until !== undefined && grant.until >= borrowedUntil(today)) return;
       // Under way, or there is none to be had today.
       const isAsked = trackedRequests.some(
         ({ request, answer }) =>

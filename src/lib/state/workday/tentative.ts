@@ -85,7 +85,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
     bookableDays: () => [...slots.keys()].sort(),
     people: (date) => people.get(date) ?? null,
     memos: (date) => known.memos?.get(date) ?? null,
-    givers: () => (known.numbers ? [{ actor: known.by.actor, numbers: known.numbers }] : []),
+    numberHolders: () => (known.numbers ? [{ actor: known.by.actor, numbers: known.numbers }] : []),
     makerOf: () => null,
     openAppointments: () => ({ confirmed: 0, sameOrigin: 0 }),
   };

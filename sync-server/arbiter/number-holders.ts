@@ -1,31 +1,35 @@
 /** Who gives out which numbers (A7), as the staff document has it. */
 import { spansOf, withEarlier } from '../../src/lib/domain/day/ticket.ts';
-import type { NumberGiver, NumberLoan } from '../../src/lib/domain/day/ticket.ts';
+import type { NumberHolder, BorrowedBlock } from '../../src/lib/domain/day/ticket.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import type { Device, Loan, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import type { Device, BorrowedBlockRecord, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 
-/** Days for which a loan that has run out is kept: the news of its numbers may still be under way (M14). */
-const LOANS_KEPT_DAYS = 30;
+/** Days for which a borrowed block that has run out is kept: the news of its numbers may still be under way (M14). */
+const BORROWED_BLOCKS_KEPT_DAYS = 30;
 
-/** What to write of a new loan, and the loans that are forgotten. */
-export function noteLoan(
+/** What to write of a new borrowed block, and the borrowed blocks that are forgotten. */
+export function noteBorrowedBlock(
   records: Iterable<StaffRecord>,
-  loan: NumberLoan,
+  borrowedBlock: BorrowedBlock,
   today: LocalDate,
-): { readonly loan: Loan; readonly forgotten: readonly Loan[] } {
-  const oldest = addDays(today, -LOANS_KEPT_DAYS);
-  const loans = [...records].filter((r): r is Loan => r.type === 'loan');
-  const before = loans.find(({ actor }) => actor === loan.actor) ?? null;
+): { readonly borrowedBlock: BorrowedBlockRecord; readonly forgotten: readonly BorrowedBlockRecord[] } {
+  const oldest = addDays(today, -BORROWED_BLOCKS_KEPT_DAYS);
+  const borrowedBlocks = [...records].filter((r): r is BorrowedBlockRecord => r.type === 'borrowed-block');
+  const before = borrowedBlocks.find(({ actor }) => actor === borrowedBlock.actor) ?? null;
   return {
-    loan: { type: 'loan', ...withEarlier(loan, before, oldest) },
-    forgotten: loans.filter((l) => l !== before && l.until < oldest),
+    borrowedBlock: { type: 'borrowed-block', ...withEarlier(borrowedBlock, before, oldest) },
+    forgotten: borrowedBlocks.filter((l) => l !== before && l.until < oldest),
   };
 }
 
-export function giversOn(records: Iterable<StaffRecord>, date: LocalDate, timeZone: string): NumberGiver[] {
-  return [...records].flatMap((r): NumberGiver[] => {
-    if (r.type === 'loan') {
+export function numberHoldersOn(
+  records: Iterable<StaffRecord>,
+  date: LocalDate,
+  timeZone: string,
+): NumberHolder[] {
+  return [...records].flatMap((r): NumberHolder[] => {
+    if (r.type === 'borrowed-block') {
       return spansOf(r).flatMap(({ numbers, from, until }) =>
         from <= date && date <= until ? [{ actor: r.actor, numbers }] : [],
       );
@@ -44,7 +48,7 @@ export function isLent(records: Iterable<StaffRecord>, { numbers }: Device, toda
   if (numbers === null) return false;
   return [...records].some(
     (r) =>
-      r.type === 'loan' &&
+      r.type === 'borrowed-block' &&
       r.from <= today &&
       today <= r.until &&
       numbers.from <= r.numbers.to &&

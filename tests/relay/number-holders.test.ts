@@ -1,13 +1,13 @@
 /** Who gives out which numbers on a day, as the staff document has it (A7). */
 import { expect, it } from 'vitest';
-import type { Device, Loan } from '../../src/lib/docs/staff-doc.ts';
+import type { Device, BorrowedBlockRecord } from '../../src/lib/docs/staff-doc.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { giversOn, noteLoan } from '../../sync-server/arbiter/number-givers.ts';
+import { numberHoldersOn, noteBorrowedBlock } from '../../sync-server/arbiter/number-holders.ts';
 import { actor, at, MONDAY } from '../support/build/index.ts';
 
 const FRIDAY = addDays(MONDAY, 4);
-const lent: Loan = {
-  ...{ type: 'loan', actor: actor('laptop'), at: at('08:00'), numbers: { from: 101, to: 110 } },
+const lent: BorrowedBlockRecord = {
+  ...{ type: 'borrowed-block', actor: actor('laptop'), at: at('08:00'), numbers: { from: 101, to: 110 } },
   ...{ from: MONDAY, until: addDays(MONDAY, 3) },
 };
 const kiosk: Device = {
@@ -17,19 +17,22 @@ const kiosk: Device = {
 
 it('[A7.5, M14] a kiosk has its block from the day of its pairing on, and a session its own before that', () => {
   const renewed = { ...lent, numbers: { from: 201, to: 210 }, from: FRIDAY, until: addDays(FRIDAY, 3) };
-  const { loan, forgotten } = noteLoan([lent, kiosk], renewed, FRIDAY);
-  const giversThen = (date: typeof MONDAY) =>
-    giversOn([kiosk, loan], date, 'Europe/Berlin').map(({ actor: who, numbers }) => [who, numbers.from]);
+  const { borrowedBlock, forgotten } = noteBorrowedBlock([lent, kiosk], renewed, FRIDAY);
+  const holdersThen = (date: typeof MONDAY) =>
+    numberHoldersOn([kiosk, borrowedBlock], date, 'Europe/Berlin').map(({ actor: who, numbers }) => [
+      who,
+      numbers.from,
+    ]);
   expect(forgotten).toEqual([]);
-  expect(giversThen(MONDAY)).toEqual([[lent.actor, 101]]);
-  expect(giversThen(FRIDAY)).toEqual([
+  expect(holdersThen(MONDAY)).toEqual([[lent.actor, 101]]);
+  expect(holdersThen(FRIDAY)).toEqual([
     [kiosk.actor, 101],
     [lent.actor, 201],
   ]);
 });
 
-it('[A7.9, M14] a loan is forgotten thirty days after it has run out', () => {
+it('[A7.9, M14] a borrowed block is forgotten thirty days after it has run out', () => {
   const other = { ...lent, actor: actor('other') };
-  const forgottenOn = (days: number) => noteLoan([lent], other, addDays(lent.until, days)).forgotten;
+  const forgottenOn = (days: number) => noteBorrowedBlock([lent], other, addDays(lent.until, days)).forgotten;
   expect([forgottenOn(30), forgottenOn(31)]).toEqual([[], [lent]]);
 });
