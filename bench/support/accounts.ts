@@ -46,7 +46,7 @@ export function openAccounts(relay: string, office: string) {
     async monitor(lead: SignedIn, name: string): Promise<SignedIn> {
       const { body } = await post('/api/pairing', { office, surface: 'monitor' });
       await this.confirm(lead, String(body['code']), name);
-      const claimed = await post('/api/pairing/claim', { claim: body['claim'] });
+      const claimed = await post('/api/pairing/collect', { pairingSecret: body['pairingSecret'] });
       return signedIn({ ...claimed, body: claimed.body['session'] as Answer['body'] });
     },
   };

@@ -29,7 +29,7 @@ export function openPairing(
   let closed = false;
   let stop: Dispose = () => {};
   let failures = 0;
-  /** The claim is the secret half of the code: it stays in memory. */
+  /** `pairingSecret` is the secret half of the code: it stays in memory. */
   let open: ReadReply<typeof pairingRoutes.startPairing> | null = null;
 
   async function step(): Promise<void> {
@@ -39,7 +39,9 @@ export function openPairing(
       if (reply.ok) open = reply.value;
       return again(reply);
     }
-    const reply = await fetchReply(pairingRoutes.claimPairing, { body: { claim: open.claim } });
+    const reply = await fetchReply(pairingRoutes.collectPairing, {
+      body: { pairingSecret: open.pairingSecret },
+    });
     if (closed) return;
     if (reply.ok && reply.value.state === 'paired') return onPaired(reply.value.session);
     // Expired, or a relay that has been started anew and knows nothing of it: a new code.

@@ -14,8 +14,8 @@ const WORDS = (
 ).split(' ');
 
 /** From the device's own secret, of which the relay knows the digest: they cannot be chosen. */
-export function wordsOf(claimDigest: string): CheckWords {
-  const bytes = createHash('sha256').update(`words ${claimDigest}`, 'utf8').digest();
+export function wordsOf(secretDigest: string): CheckWords {
+  const bytes = createHash('sha256').update(`words ${secretDigest}`, 'utf8').digest();
   const word = (at: number): string => WORDS[bytes.readUInt32BE(at) % WORDS.length]!;
   return [word(0), word(4)];
 }

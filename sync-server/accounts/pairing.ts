@@ -19,10 +19,10 @@ export interface DevicePairing {
     surface: 'kiosk' | 'monitor',
     address: string,
     former?: ActorId | null,
-  ): { code: string; words: CheckWords; claim: string; expiresAt: Instant } | null;
+  ): { code: string; words: CheckWords; pairingSecret: string; expiresAt: Instant } | null;
   /** What a lead sees of a device before confirming it; null: no device shows this code. */
   lookAtPairing(office: OfficeId, code: string): { surface: 'kiosk' | 'monitor'; words: CheckWords } | null;
-  claimPairing(claim: string): Promise<Result<SignedIn | 'waiting', 'expired'>>;
+  collectPairing(pairingSecret: string): Promise<Result<SignedIn | 'waiting', 'expired'>>;
   confirmPairing(
     office: OfficeId,
     code: string,
@@ -111,17 +111,22 @@ export function openDevicePairing({ store, staff, sessions, clock }: DevicePairi
     startPairing(office, surface, address, former = null) {
       const added = waiting.add(office, surface, address, former);
       if (added === null) return null;
-      const { claim, device } = added;
-      return { code: device.code, words: wordsOf(device.claimDigest), claim, expiresAt: device.expiresAt };
+      const { pairingSecret, device } = added;
+      return {
+        code: device.code,
+        words: wordsOf(device.secretDigest),
+        pairingSecret,
+        expiresAt: device.expiresAt,
+      };
     },
     lookAtPairing(office, code) {
       const device = waiting.byCode(office, code);
-      return device === null ? null : { surface: device.surface, words: wordsOf(device.claimDigest) };
+      return device === null ? null : { surface: device.surface, words: wordsOf(device.secretDigest) };
     },
-    async claimPairing(claim) {
-      const digest = digestOf(claim);
-      if (waiting.byClaim(digest) !== null) return ok('waiting');
-      const pairing = await store.pairingByClaim(digest);
+    async collectPairing(pairingSecret) {
+      const digest = digestOf(pairingSecret);
+      if (waiting.bySecret(digest) !== null) return ok('waiting');
+      const pairing = await store.pairingBySecret(digest);
       if (pairing === null || pairing.expiresAt <= clock()) return err('expired');
       const { actor, name } = pairing.confirmed;
       const device = sessions.devices(pairing.office).find((d) => d.actor === actor);

@@ -9,7 +9,7 @@ import { digestOf, newPairingCode, newSecret } from './secrets.ts';
 
 export interface WaitingDevice {
   readonly code: string;
-  readonly claimDigest: string;
+  readonly secretDigest: string;
   readonly office: OfficeId;
   readonly surface: 'kiosk' | 'monitor';
   /** From where it asked. */
@@ -26,9 +26,9 @@ export interface WaitingDevices {
     surface: WaitingDevice['surface'],
     address: string,
     former?: ActorId | null,
-  ): { readonly device: WaitingDevice; readonly claim: string } | null;
+  ): { readonly device: WaitingDevice; readonly pairingSecret: string } | null;
   byCode(office: OfficeId, code: string): WaitingDevice | null;
-  byClaim(claimDigest: string): WaitingDevice | null;
+  bySecret(secretDigest: string): WaitingDevice | null;
   remove(device: WaitingDevice): void;
 }
 
@@ -39,13 +39,13 @@ const TRIES_FOR_A_CODE = 10;
 
 export function openWaitingDevices(clock: () => Instant, newCode = newPairingCode): WaitingDevices {
   const byOffice = new Map<OfficeId, readonly WaitingDevice[]>();
-  const byClaim = new Map<string, WaitingDevice>();
+  const bySecret = new Map<string, WaitingDevice>();
 
   function remove(device: WaitingDevice): void {
     const left = (byOffice.get(device.office) ?? []).filter((one) => one !== device);
     if (left.length === 0) byOffice.delete(device.office);
     else byOffice.set(device.office, left);
-    byClaim.delete(device.claimDigest);
+    bySecret.delete(device.secretDigest);
   }
 
   function waitingAt(office: OfficeId): readonly WaitingDevice[] {
@@ -64,18 +64,18 @@ export function openWaitingDevices(clock: () => Instant, newCode = newPairingCod
       }
       if (code === null) return null;
       if (waiting.length >= MAX_WAITING_DEVICES) remove(toGiveUp(waiting));
-      const claim = newSecret();
+      const pairingSecret = newSecret();
       const device: WaitingDevice = {
-        ...{ code, claimDigest: digestOf(claim), office, surface, address, former },
+        ...{ code, secretDigest: digestOf(pairingSecret), office, surface, address, former },
         expiresAt: clock() + PAIRING_LASTS_MS,
       };
       byOffice.set(office, [...(byOffice.get(office) ?? []), device]);
-      byClaim.set(device.claimDigest, device);
-      return { device, claim };
+      bySecret.set(device.secretDigest, device);
+      return { device, pairingSecret };
     },
     byCode: (office, code) => waitingAt(office).find((one) => one.code === code) ?? null,
-    byClaim(digest) {
-      const device = byClaim.get(digest);
+    bySecret(digest) {
+      const device = bySecret.get(digest);
       return device !== undefined && device.expiresAt > clock() ? device : null;
     },
     remove,

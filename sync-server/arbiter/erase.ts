@@ -214,7 +214,9 @@ export async function actorsOf(
   report: Report,
 ): Promise<Set<ActorId>> {
   const records = openPeopleDoc(await rooms.open(name), report);
-  const actors = new Set<ActorId>([...records.all.values()].flatMap((p) => p.claims.map((c) => c.actor)));
+  const actors = new Set<ActorId>(
+    [...records.all.values()].flatMap((p) => p.authorizations.map((c) => c.actor)),
+  );
   records.close();
   return actors;
 }

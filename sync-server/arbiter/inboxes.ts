@@ -114,9 +114,9 @@ export function openInboxes(rooms: Rooms, report: Report): Inboxes {
       for (const { date, visit } of touched) {
         await pause.rest();
         const own = ownAppointment(state, { date, visit }, now);
-        const claims = state.people(date)?.get(visit)?.claims ?? [];
+        const authorizations = state.people(date)?.get(visit)?.authorizations ?? [];
         if (own === null) continue;
-        for (const { actor } of claims) {
+        for (const { actor } of authorizations) {
           await ensureOne(actor);
           say(actor, appointmentKey(own), own);
         }

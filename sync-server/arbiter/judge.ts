@@ -87,7 +87,7 @@ export function judge(
     recent: counted === null ? null : pressure.recent(counted, now),
     origin: counted === null ? null : parts.originOf(session.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
-    get mailClaim() {
+    get mailAuthorization() {
       link ??= mailLinks.make();
       return link.actor;
     },

@@ -239,7 +239,7 @@ function inOwnName(name: OwnName, now: Instant): { circumstances: Circumstances;
   const link = name.mailLinks.make();
   const by = { actor: name.authority, role: 'lead' } as const;
   const { random } = name;
-  return { link, circumstances: { now, at: now, by, random, proven: true, mailClaim: link.actor } };
+  return { link, circumstances: { now, at: now, by, random, proven: true, mailAuthorization: link.actor } };
 }
 
 /** When the next place that was given up or held comes back (B11, C10); `Infinity`: none will. */

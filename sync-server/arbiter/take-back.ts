@@ -45,7 +45,7 @@ export function takeBackSeen(
   const { effects, cancelled, left } = takeBackBookings(session, selection, {
     ...{ now, by, most: MOST_AT_ONCE },
     newId: () => requestId.parse(randomUUID()),
-    mailClaimOf(fact) {
+    mailAuthorizationOf(fact) {
       const link = mailLinks.make();
       links.set(fact.id, link);
       return link.actor;

@@ -31,8 +31,8 @@ export function registerDeviceRoutes(
     return accounts.startPairing(office, surface, addressOf(request), former) ?? refuse('too-many');
   });
 
-  serve(pairingRoutes.claimPairing, async ({ request, reply, body, refuse }) => {
-    const result = await accounts.claimPairing(body.claim);
+  serve(pairingRoutes.collectPairing, async ({ request, reply, body, refuse }) => {
+    const result = await accounts.collectPairing(body.pairingSecret);
     if (!result.ok) return refuse(result.error);
     if (result.value === 'waiting') return { state: 'waiting' } as const;
     await steps.endEarlier(request, result.value.session.surface);

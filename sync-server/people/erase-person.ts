@@ -41,7 +41,7 @@ export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson
 async function inboxesOf(rooms: Rooms, { visits }: FoundPerson): Promise<DocumentName[]> {
   const over = visits.filter(({ isAhead }) => !isAhead);
   const actors = new Set<ActorId>(
-    over.flatMap(({ person }) => person?.claims.map(({ actor }) => actor) ?? []),
+    over.flatMap(({ person }) => person?.authorizations.map(({ actor }) => actor) ?? []),
   );
   const ids = new Set<string>(over.map(({ id }) => id));
   const found: DocumentName[] = [];

@@ -32,7 +32,7 @@ export interface StoredSession {
 
 export interface StoredPairing {
   readonly code: string;
-  readonly claimDigest: string;
+  readonly secretDigest: string;
   readonly office: OfficeId;
   readonly surface: 'kiosk' | 'monitor';
   readonly expiresAt: Instant;
@@ -99,9 +99,9 @@ export interface AccountStore {
     tokenDigest: string,
   ): Promise<'added' | 'used-or-unknown' | 'login-taken'>;
 
-  /** A device that a lead has confirmed; it comes for its session with the claim. */
+  /** A device that a lead has confirmed; it comes for its session with its pairing secret. */
   putPairing(pairing: StoredPairing): Promise<void>;
-  pairingByClaim(claimDigest: string): Promise<StoredPairing | null>;
+  pairingBySecret(secretDigest: string): Promise<StoredPairing | null>;
 
   /** Erases what has expired. */
   eraseExpired(now: Instant): Promise<void>;

@@ -293,12 +293,12 @@ test('a device that is paired has its session, and remembers it', async () => {
       body: {
         code: 'B2C4X7KT',
         words: ['Apfel', 'Boot'],
-        claim: 'c'.repeat(43),
+        pairingSecret: 'c'.repeat(43),
         expiresAt: Date.now() + 60_000,
       },
     }),
-    'POST /api/pairing/claim': ({ claim }) =>
-      claim !== 'c'.repeat(43)
+    'POST /api/pairing/collect': ({ pairingSecret }) =>
+      pairingSecret !== 'c'.repeat(43)
         ? { status: 410, body: { error: 'expired' } }
         : claims++ === 0
           ? { status: 200, body: { state: 'waiting' } }
@@ -325,7 +325,7 @@ test('a device that is paired has its session, and remembers it', async () => {
   expect(formers.at(-1)).toBeUndefined();
 
   const expired = vi.fn();
-  onTestFinished(awaitPairing({ ...pairing.value, claim: 'x'.repeat(43) }, expired, around));
+  onTestFinished(awaitPairing({ ...pairing.value, pairingSecret: 'x'.repeat(43) }, expired, around));
   await eventually(() => expect(expired).toHaveBeenCalledTimes(1));
   expect(expired.mock.calls[0]?.[0]).toMatchObject({ ok: false, error: { code: 'expired' } });
 });

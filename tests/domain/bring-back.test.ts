@@ -93,7 +93,7 @@ describe('[M18] devices are believed after a restore alone', () => {
       const { answer, facts, people, log } = bringBack([good, booked], { by, office: anOffice() });
       expect(answer).toMatchObject({ ok: false, reason: 'no-restore-known' });
       expect([facts, people]).toEqual([[], []]);
-      expect(log).toMatchObject([{ what: 'restore-claimed', by: actor(by), date: MONDAY }]);
+      expect(log).toMatchObject([{ what: 'restore-reported', by: actor(by), date: MONDAY }]);
       const again = bringBack([good], { by, office: anOffice(), now: NOW + MINUTE_MS });
       expect(again.log.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
     },

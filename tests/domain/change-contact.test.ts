@@ -27,11 +27,11 @@ const booked = anAppointment({ id: visit('anna'), start: at('12:00') });
 const reserved = anAppointment({ id: visit('anna'), start: at('12:00'), activateBy: at('09:30') });
 
 function known(fact = booked, contact: Contact = WAS, ...more: EvidenceFact[]): State {
-  const claims = [
+  const authorizations = [
     { actor: actor('phone'), via: 'phone' as const },
     { actor: actor('old-mail'), via: 'mail' as const },
   ];
-  const people = [aPerson(fact, { contact, claims })];
+  const people = [aPerson(fact, { contact, authorizations })];
   return aState({ office: anOffice(), now: NOW, facts: [fact, ...more], people });
 }
 const change = (contact: Partial<Contact>, was = WAS, id = 'one'): RequestOf<'change-contact'> =>
@@ -43,7 +43,7 @@ const take = (state: State, request: RequestOf<'change-contact' | 'mail-again'>,
 const reasonOf = ({ answer }: Decision): string => (answer.ok ? 'ok' : answer.reason);
 const kindsOf = ({ notices }: Decision): string[] => notices.map(({ kind }) => kind);
 const personIn = (state: State) => state.people(booked.date)!.get(booked.id)!;
-const actorsIn = (state: State): string[] => personIn(state).claims.map((c) => c.actor);
+const actorsIn = (state: State): string[] => personIn(state).authorizations.map((c) => c.actor);
 
 describe('[B9] another contact', () => {
   test('[B9] to another address goes the confirmation, and the link of the old mail ends', () => {

@@ -27,7 +27,7 @@ const anna = anAppointment({ id: visit('anna'), start: at('12:00'), activateBy: 
 function reserved(given: Parameters<typeof anOffice>[0] = {}): State {
   const person = aPerson(anna, {
     contact: aContact({ mail: 'anna@web.ed' }),
-    claims: [
+    authorizations: [
       { actor: actor('phone'), via: 'phone' },
       { actor: actor('wrong-mail'), via: 'mail' },
     ],
@@ -40,7 +40,7 @@ const actorsOf = (state: State): unknown[] =>
   state
     .people(anna.date)!
     .get(anna.id)!
-    .claims.map((c) => c.actor);
+    .authorizations.map((c) => c.actor);
 
 test('[B3] the phone that booked puts the address right: the mail goes there, and the link of the other ends', () => {
   const state = reserved();

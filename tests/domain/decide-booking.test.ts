@@ -84,7 +84,7 @@ describe('book', () => {
     });
     expect(decision.notices).toEqual([{ kind: 'activation', date: MONDAY, visit: id }]);
     expect(decision.people[0]!.person).toEqual(person.parse(decision.people[0]!.person));
-    expect(decision.people[0]!.person.claims).toEqual([
+    expect(decision.people[0]!.person.authorizations).toEqual([
       { actor: actor('phone'), via: 'phone' },
       { actor: actor('mail'), via: 'mail' },
     ]);
@@ -179,7 +179,7 @@ describe('book', () => {
     const state = aState({ office: anOffice({ rules: { perMail: 2 } }), now: NOW });
     const asked = ['09:00', '10:00', '11:00'].map((time, i) => {
       const from = {
-        ...circumstances(NOW, { actor: `phone-${i}`, mailClaim: `mail-${i}` }),
+        ...circumstances(NOW, { actor: `phone-${i}`, mailAuthorization: `mail-${i}` }),
         origin: `net-${i}`,
       };
       return state.take(book({ start: at(time) }), from);
@@ -229,7 +229,7 @@ describe('book', () => {
       const decision = state.take(request(), circumstances(NOW, { role: 'clerk' }));
       expect(state.visit(visitOfAnswer(decision)).state).toBe('booked');
       expect(decision.notices).toEqual([]);
-      expect(decision.people[0]!.person.claims).toEqual([]);
+      expect(decision.people[0]!.person.authorizations).toEqual([]);
     }
     expectRefused(state.take(request(), circumstances(NOW, { role: 'clerk' })), 'place-gone');
   });
@@ -342,12 +342,12 @@ describe('book', () => {
 
 describe('activate', () => {
   const appointment = anAppointment({ id: visit('anna'), activateBy: at('09:30'), start: at('12:00') });
-  const claims = [
+  const authorizations = [
     { actor: actor('phone'), via: 'phone' as const },
     { actor: actor('mail'), via: 'mail' as const },
   ];
   const fresh = (now: number): State =>
-    aState({ now, facts: [appointment], people: [aPerson(appointment, { claims })] });
+    aState({ now, facts: [appointment], people: [aPerson(appointment, { authorizations })] });
   const activate = (id = requestNamed('press')): RequestOf<'activate'> =>
     ask('activate', { visit: appointment.id, id });
   const byMail = { actor: 'mail' };
@@ -394,7 +394,7 @@ describe('activate', () => {
       office,
       now: at('09:31'),
       facts: [appointment],
-      people: [aPerson(appointment, { claims })],
+      people: [aPerson(appointment, { authorizations })],
     });
     state.lapse();
     expect(
@@ -445,10 +445,10 @@ describe('cancel', () => {
 
   it('[B8.2] by the link of a mail with the code that stands in the mail, and not without', () => {
     const mails = ['mail', 'newer-mail'].map((name) => ({ actor: actor(name), via: 'mail' as const }));
-    const claims = [{ actor: actor('phone'), via: 'phone' as const }, ...mails];
+    const authorizations = [{ actor: actor('phone'), via: 'phone' as const }, ...mails];
     const byLink = (codeOf: string | null): Refusal | 'ok' =>
       reasonOf(
-        aState({ now: NOW, facts: [appointment], people: [aPerson(appointment, { claims })] }).take(
+        aState({ now: NOW, facts: [appointment], people: [aPerson(appointment, { authorizations })] }).take(
           cancel(),
           { ...circumstances(NOW, { actor: 'mail' }), codeActor: codeOf === null ? null : actor(codeOf) },
         ),
@@ -525,7 +525,7 @@ describe('move', () => {
     for (const f of decision.facts) expect(fact.parse(f)).toEqual(f);
     expect(decision.people[0]!.person).toMatchObject({
       id,
-      claims: [{ actor: actor('phone') }, { actor: actor('mail') }],
+      authorizations: [{ actor: actor('phone') }, { actor: actor('mail') }],
     });
     expectOneEffect(state, decision, () => state.take(move(at('14:00')), circumstances(NOW)));
   });

@@ -81,7 +81,7 @@ test('[P3, M10] nothing is left of the person but who may act for the visit', ()
   const [erased, ...others] = withoutContact(day, people, due);
   expect(others).toEqual([]);
   expect(erased).toEqual({ ...person, contact: null, reminder: false });
-  expect(erased!.claims).toEqual(person.claims);
+  expect(erased!.authorizations).toEqual(person.authorizations);
   // B13: what was said to the office's own questions goes with the rest, also where nothing else is known.
   const told = { ...person, contact: null, fields: said({ file: 'AZ 12' }) };
   expect(withoutContact(day, new Map([[one.id, told]]), due)).toEqual([erased]);

@@ -74,7 +74,10 @@ describe('a row', () => {
       language: 'en',
     });
     expect(decision.people.map((p) => person.parse(p.person))).toMatchObject([
-      { contact: { name: 'Erika Beispiel', mail: 'erika@example.org', birthDate: '1964-08-12' }, claims: [] },
+      {
+        contact: { name: 'Erika Beispiel', mail: 'erika@example.org', birthDate: '1964-08-12' },
+        authorizations: [],
+      },
     ]);
     // Visitors get no mail for what they know already.
     expect(decision.notices).toEqual([]);

@@ -8,8 +8,8 @@ import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
-import { withMailClaim } from '../../src/lib/domain/decide/own-appointment.ts';
-import type { Claim } from '../../src/lib/domain/day/people.ts';
+import { withMailAuthorization } from '../../src/lib/domain/decide/own-appointment.ts';
+import type { Authorization } from '../../src/lib/domain/day/people.ts';
 import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import { nextOffer, releases } from '../../src/lib/domain/upkeep/offer.ts';
 import type { Offer } from '../../src/lib/domain/upkeep/offer.ts';
@@ -209,11 +209,11 @@ describe('moving', () => {
   });
 
   it('[B8] after many mails the phone that booked still has its right', () => {
-    let claims: Claim[] = [{ actor: actor('phone'), via: 'phone' }];
-    for (let i = 0; i < 30; i++) claims = withMailClaim(claims, actor(`mail-${i}`));
-    expect(claims).toHaveLength(20);
-    expect(claims[0]).toEqual({ actor: actor('phone'), via: 'phone' });
-    expect(claims.at(-1)).toEqual({ actor: actor('mail-29'), via: 'mail' });
+    let authorizations: Authorization[] = [{ actor: actor('phone'), via: 'phone' }];
+    for (let i = 0; i < 30; i++) authorizations = withMailAuthorization(authorizations, actor(`mail-${i}`));
+    expect(authorizations).toHaveLength(20);
+    expect(authorizations[0]).toEqual({ actor: actor('phone'), via: 'phone' });
+    expect(authorizations.at(-1)).toEqual({ actor: actor('mail-29'), via: 'mail' });
   });
 
   it('[B8.8] keeps number and code as long as day and lane do', () => {

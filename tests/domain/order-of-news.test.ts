@@ -192,7 +192,7 @@ describe('a citizen who moves and confirms while counters and kiosks are cut off
 
   it('[B3, Q5] confirmed while a counter had begun by mistake: confirmed', () => {
     const reserved = anAppointment({ ...bert, activateBy: at('09:30') });
-    const person = aPerson(reserved, { claims: [{ actor: actor('mail'), via: 'mail' }] });
+    const person = aPerson(reserved, { authorizations: [{ actor: actor('mail'), via: 'mail' }] });
     const ends = [false, true].map((isLate) => {
       const state = aState({ facts: [reserved], people: [person] });
       const begin = step('c1', 'start', '08:40', BERT);

@@ -47,7 +47,7 @@ const book = (start = at('12:00')): Request =>
   });
 const cells = { date: '2026-11-24', time: '09:00', services: 'id-card', name: 'Erika Beispiel' };
 const row = importColumns.map((column) => (cells as Partial<Record<string, string>>)[column] ?? '');
-const claims = [
+const authorizations = [
   { actor: actor('phone'), via: 'phone' as const },
   { actor: actor('mail'), via: 'mail' as const },
 ];
@@ -69,7 +69,7 @@ describe('[M18] for some minutes after a restore', () => {
     ],
   ])('no place is given: %s', (_what, request, who, refusal) => {
     const judge = (office: Office): Decision =>
-      aState({ office, now: NOW, facts: [anna], people: [aPerson(anna, { claims })] }).take(
+      aState({ office, now: NOW, facts: [anna], people: [aPerson(anna, { authorizations })] }).take(
         request,
         circumstances(NOW, who),
       );
@@ -90,7 +90,7 @@ describe('[M18] for some minutes after a restore', () => {
     const press = ask('activate', { visit: anna.id });
     const pressed = circumstances(NOW, { actor: 'mail', at: at('07:58') });
     const state = (office: Office) =>
-      aState({ office, now: NOW, facts: [reserved], people: [aPerson(reserved, { claims })] });
+      aState({ office, now: NOW, facts: [reserved], people: [aPerson(reserved, { authorizations })] });
     expect(reasonOf(state(restored()).take(press, pressed))).toBe('ok');
     const lapsed = (office: Office) => {
       const one = state(office);

@@ -54,7 +54,7 @@ function takeBack(state: State, groups: readonly BookingGroup[], until: number, 
       by: actor('lead'),
       most,
       newId: (): RequestId => requestNamed(`take-back-${next++}-${state.now}`),
-      mailClaimOf: () => actor('mail-of-cancellation'),
+      mailAuthorizationOf: () => actor('mail-of-cancellation'),
     },
   );
   state.carryOut(taken.effects);

@@ -97,7 +97,7 @@ describe('a reminder', () => {
       { type: 'reminded', id: anna.id, at: at('10:00') },
     ]);
     // Its link cancels and moves, too.
-    expect(people[0]!.person.claims.at(-1)).toEqual({ actor: actor('mail'), via: 'mail' });
+    expect(people[0]!.person.authorizations.at(-1)).toEqual({ actor: actor('mail'), via: 'mail' });
     expect(due(known({ memos: memos.map((m) => m.record) }), at('10:01'))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { nextOffer } from '../../src/lib/domain/upkeep/offer.ts';
 import type { Wish } from '../../src/lib/domain/requests/memo.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
-import type { Claim } from '../../src/lib/domain/day/people.ts';
+import type { Authorization } from '../../src/lib/domain/day/people.ts';
 import { citizensKinds, costOf } from '../../src/lib/domain/requests/citizens-requests.ts';
 import { bounds, mostOf } from '../../src/lib/domain/requests/request-costs.ts';
 import type { CitizensKind } from '../../src/lib/domain/requests/citizens-requests.ts';
@@ -53,12 +53,12 @@ const requests: Record<CitizensKind, () => Request> = {
 function before(
   kind: CitizensKind,
   given: Partial<OfficeRules> = {},
-  via: Claim['via'] = kind === 'correct-mail' ? 'phone' : 'mail',
+  via: Authorization['via'] = kind === 'correct-mail' ? 'phone' : 'mail',
 ): State {
   const isReserved = kind === 'activate' || kind === 'correct-mail';
   const activateBy = isReserved ? at('09:30') : null;
   const anna = anAppointment({ id: ANNA, start: at('12:00'), activateBy });
-  const person = aPerson(anna, { claims: [{ actor: circumstances(NOW).by.actor, via }] });
+  const person = aPerson(anna, { authorizations: [{ actor: circumstances(NOW).by.actor, via }] });
   return aState({
     office: anOffice({ rules: { ...rules, ...given } }),
     now: NOW,

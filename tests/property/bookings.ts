@@ -204,7 +204,7 @@ export class History {
       ? this.#staff()
       : circumstances(this.state.now, {
           actor: `phone-${this.#steps}`,
-          mailClaim: `mail-${this.#steps}`,
+          mailAuthorization: `mail-${this.#steps}`,
         });
     const before = this.state.now >= at(RELEASE, date) ? this.#online(date) : null;
     const { answer } = this.state.take(request, who);
@@ -355,23 +355,23 @@ export class History {
   #whoFor(
     { id, date }: Standing,
     staff: boolean,
-    via: Person['claims'][number]['via'] | 'any',
+    via: Person['authorizations'][number]['via'] | 'any',
   ): Circumstances {
-    const claim = this.state
+    const authorization = this.state
       .people(date)!
       .get(id)!
-      .claims.find((c) => via === 'any' || c.via === via);
-    if (staff || claim === undefined) return this.#staff();
+      .authorizations.find((c) => via === 'any' || c.via === via);
+    if (staff || authorization === undefined) return this.#staff();
     return {
-      ...circumstances(this.state.now, { mailClaim: null }),
+      ...circumstances(this.state.now, { mailAuthorization: null }),
       // B8: a link comes with the code of its mail.
-      codeActor: claim.actor,
-      by: { actor: claim.actor, role: 'citizen' },
+      codeActor: authorization.actor,
+      by: { actor: authorization.actor, role: 'citizen' },
     };
   }
 
   #staff(): Circumstances {
-    return circumstances(this.state.now, { role: 'clerk', mailClaim: `mail-${this.#steps}` });
+    return circumstances(this.state.now, { role: 'clerk', mailAuthorization: `mail-${this.#steps}` });
   }
 }
 

@@ -85,7 +85,7 @@ it('[B11] an offer is one free place for one person, held, accepted by whom it i
         state
           .people(MONDAY)!
           .get(id)!
-          .claims.find((c) => c.via === 'phone')!.actor;
+          .authorizations.find((c) => c.via === 'phone')!.actor;
       const one = (which: number): VisitId | undefined => standing()[which % Math.max(1, standing().length)];
 
       // A full day on which everyone would come earlier: otherwise hardly anything that is given up meets a wish.

@@ -414,9 +414,15 @@ describe('pairing', () => {
     const lead = await aLead(relay);
     const browser = aBrowser(relay);
     const started = await browser.post('/api/pairing', { office: OFFICE, surface: 'kiosk' });
-    const { code, claim, words } = started.body as { code: string; claim: string; words: string[] };
+    const { code, pairingSecret, words } = started.body as {
+      code: string;
+      pairingSecret: string;
+      words: string[];
+    };
     expect(code).toMatch(/^[2-9B-Z]{8}$/);
-    expect((await browser.post('/api/pairing/claim', { claim })).body).toEqual({ state: 'waiting' });
+    expect((await browser.post('/api/pairing/collect', { pairingSecret })).body).toEqual({
+      state: 'waiting',
+    });
     const typed = `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`;
     // Both show the same two words, so that a slip does not let in a foreign device.
     expect((await lead.post('/api/pairing/look', { code: typed })).body).toEqual({ surface: 'kiosk', words });
@@ -426,7 +432,7 @@ describe('pairing', () => {
     });
     expect(confirmed.body).toMatchObject({ surface: 'kiosk', name: 'Foyer' });
     const { actor } = confirmed.body as { actor: string };
-    const paired = await browser.post('/api/pairing/claim', { claim });
+    const paired = await browser.post('/api/pairing/collect', { pairingSecret });
     expect(paired.body).toMatchObject({
       state: 'paired',
       session: { office: OFFICE, role: 'kiosk', actor, name: 'Foyer' },
@@ -446,7 +452,7 @@ describe('pairing', () => {
     const anew = (await browser.post('/api/pairing', { office: OFFICE, surface: 'kiosk' })).body;
     await lead.post('/api/pairing/confirm', { code: anew.code, name: 'Foyer neu' });
     expect((await browser.get('/api/session/kiosk')).body).toMatchObject({ name: 'Foyer' });
-    await browser.post('/api/pairing/claim', { claim: anew.claim });
+    await browser.post('/api/pairing/collect', { pairingSecret: anew.pairingSecret });
     expect(await closeOf(inbox)).toBe('not-signed-in');
     expect((await aBrowser(relay).get('/api/session/kiosk', { cookie: before })).status).toBe(401);
     expect((await browser.get('/api/session/kiosk')).body).toMatchObject({ name: 'Foyer neu' });
@@ -464,13 +470,13 @@ describe('pairing', () => {
     const numbers = await numbersOf(before, before.actor);
     const pairAnew = async (surface: 'kiosk' | 'monitor'): Promise<{ browser: Browser; actor: string }> => {
       const browser = aBrowser(relay);
-      const { code, claim } = (
+      const { code, pairingSecret } = (
         await browser.post('/api/pairing', { office: OFFICE, surface, former: before.actor })
       ).body;
       // A name that is claimed puts out no device before a lead has confirmed it.
       expect((await before.get('/api/session/kiosk')).status).toBe(200);
       const { actor } = (await lead.post('/api/pairing/confirm', { code, name: 'Foyer wieder' })).body;
-      await browser.post('/api/pairing/claim', { claim });
+      await browser.post('/api/pairing/collect', { pairingSecret });
       return { browser, actor: String(actor) };
     };
     expect((await pairAnew('monitor')).actor).not.toBe(before.actor);
@@ -517,7 +523,7 @@ describe('pairing', () => {
   test.each([
     ['/api/pairing', { office: 'nowhere', surface: 'kiosk' }, 404, 'no-such-office'],
     ['/api/pairing', { office: OFFICE, surface: 'staff' }, 400, 'invalid-field'],
-    ['/api/pairing/claim', { claim: 'nonsense' }, 410, 'expired'],
+    ['/api/pairing/collect', { pairingSecret: 'nonsense' }, 410, 'expired'],
     ['/api/pairing/look', { code: 'B2C4X7KT' }, 401, 'not-signed-in'],
     ['/api/pairing/confirm', { code: 'B2C4X7KT', name: 'x' }, 401, 'not-signed-in'],
     ['/api/devices/revoke', { actor: 'x'.repeat(43) }, 401, 'not-signed-in'],
@@ -537,7 +543,9 @@ describe('pairing', () => {
     expect((await lead.post('/api/pairing/confirm', { code: body.code, name: 'Halle' })).body.error).toBe(
       'no-such-code',
     );
-    expect((await browser.post('/api/pairing/claim', { claim: body.claim })).body.error).toBe('expired');
+    expect(
+      (await browser.post('/api/pairing/collect', { pairingSecret: body.pairingSecret })).body.error,
+    ).toBe('expired');
   });
 
   test('[P4.1] a revoked device is cut off at once, and does not come back', async () => {
@@ -555,7 +563,7 @@ describe('pairing', () => {
     expect([unknown.status, unknown.body.error]).toEqual([404, 'no-such-device']);
   });
 
-  test('[P4] a claim that is asked in the middle of a revocation lets no device in', async () => {
+  test('[P4] a pairing that is collected in the middle of a revocation lets no device in', async () => {
     const inner = openSqliteStore(null, () => {});
     let onEnd = async (): Promise<void> => {};
     const store: Store = {
@@ -576,7 +584,8 @@ describe('pairing', () => {
     const { actor } = confirmed.body as { actor: string };
     let claimed = 0;
     onEnd = async () => {
-      claimed = (await browser.post('/api/pairing/claim', { claim: pairing.body.claim })).status;
+      claimed = (await browser.post('/api/pairing/collect', { pairingSecret: pairing.body.pairingSecret }))
+        .status;
     };
     expect((await lead.post('/api/devices/revoke', { actor })).status).toBe(200);
     expect(claimed).toBe(410);

@@ -80,7 +80,7 @@ test('[P3.4, P3.5, B7] who cancels is gone from the documents at once and from t
   expect(others).toEqual([]);
   expect(person).toMatchObject({
     contact: null,
-    claims: [{ via: 'phone' }, { via: 'mail' }, { via: 'mail' }],
+    authorizations: [{ via: 'phone' }, { via: 'mail' }, { via: 'mail' }],
   });
   expect((await storedRecords(folder, 'day')).map((record) => record.what)).toContain('cancelled');
 });

@@ -65,7 +65,7 @@ test('each answer of a tour through the routes is one that the contract names', 
     ])
       await browser.get(path);
   const pairing = await aBrowser(relay).post('/api/pairing', { office: OFFICE, surface: 'monitor' });
-  await aBrowser(relay).post('/api/pairing/claim', { claim: pairing.body.claim });
+  await aBrowser(relay).post('/api/pairing/collect', { pairingSecret: pairing.body.pairingSecret });
   const bodies: Readonly<Record<string, object>> = {
     '/api/pairing/look': { code: pairing.body.code },
     '/api/pairing/confirm': { code: 'none', name: 'Foyer' },

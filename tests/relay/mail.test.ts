@@ -44,7 +44,7 @@ const anOrder = (kind: NoticeKind, changes: Partial<MailOrder> = {}, name = 'Eri
       language: 'de',
       fields: said({ file: 'Vorgang Geheim' }),
       reminder: false,
-      claims: [],
+      authorizations: [],
     },
     office: anOffice({ fields: [aTextField] }),
     confirmed: true,

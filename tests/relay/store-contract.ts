@@ -387,17 +387,17 @@ export function storeContract(name: string, open: () => Promise<Store>, durable:
       expect(await accounts.freedUntil(office, 'karl')).toBeNull();
     });
 
-    test('a confirmed device is found by its claim, until that expires', async () => {
+    test('a confirmed device is found by the digest of its secret, until that expires', async () => {
       const { accounts } = await open();
       const pairing = {
-        ...{ code: 'B2C4X7KT', claimDigest: 'claim', office, surface: 'kiosk' as const, expiresAt: 500 },
+        ...{ code: 'B2C4X7KT', secretDigest: 'digest', office, surface: 'kiosk' as const, expiresAt: 500 },
         confirmed: { actor: 'actor-of-the-kiosk' as ActorId, name: 'Foyer' },
       };
       await accounts.putPairing(pairing);
-      expect(await accounts.pairingByClaim('claim')).toEqual(pairing);
-      expect(await accounts.pairingByClaim('another')).toBeNull();
+      expect(await accounts.pairingBySecret('digest')).toEqual(pairing);
+      expect(await accounts.pairingBySecret('another')).toBeNull();
       await accounts.eraseExpired(501);
-      expect(await accounts.pairingByClaim('claim')).toBeNull();
+      expect(await accounts.pairingBySecret('digest')).toBeNull();
     });
 
     test('a lease is held by one, until that one gives it back', async () => {

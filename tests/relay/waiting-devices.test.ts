@@ -33,7 +33,7 @@ describe('[P4] devices that wait for a lead', () => {
     expect(live()).toHaveLength(MAX_WAITING_DEVICES);
     now++;
     expect(live()).toHaveLength(0);
-    expect(devices.every(({ claimDigest }) => waiting.byClaim(claimDigest) === null)).toBe(true);
+    expect(devices.every(({ secretDigest }) => waiting.bySecret(secretDigest) === null)).toBe(true);
   });
 
   test('when every code that is tried is taken there is none, and no endless search', () => {
@@ -56,9 +56,9 @@ describe('[P4] devices that wait for a lead', () => {
     );
   });
 
-  test('the words are the device’s own: the same for its claim, and rarely another’s', () => {
-    const pairs = Array.from({ length: 200 }, (_, i) => wordsOf(digestOf(`claim ${i}`)).join(' '));
-    expect(wordsOf(digestOf('claim 7')).join(' ')).toBe(pairs[7]);
+  test('the words are the device’s own: the same for its pairing secret, and rarely another’s', () => {
+    const pairs = Array.from({ length: 200 }, (_, i) => wordsOf(digestOf(`secret ${i}`)).join(' '));
+    expect(wordsOf(digestOf('secret 7')).join(' ')).toBe(pairs[7]);
     expect(new Set(pairs).size).toBeGreaterThan(195);
   });
 });

@@ -4,7 +4,12 @@ import type { StaffRecord } from '../../src/lib/docs/staff-doc.ts';
 import { staffId } from '../../src/lib/domain/ids.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
-import { brakedUntil, isOfSelf, isRestoreClaimed, nameOfActor } from '../../src/lib/state/lead/log.svelte.ts';
+import {
+  brakedUntil,
+  isOfSelf,
+  isRestoreReported,
+  nameOfActor,
+} from '../../src/lib/state/lead/log.svelte.ts';
 import { actor, anOffice, at, MONDAY, restoredAt } from '../support/build/index.ts';
 
 const NOW = at('10:00');
@@ -33,15 +38,15 @@ describe('[P5] the staff log', () => {
     expect([setBy('laptop'), setBy('stranger'), setBy(null)]).toEqual([true, false, false]);
   });
 
-  it('[M18] asks the lead about a restore while a claim is new and no restore is known', () => {
-    const claimedAt = (when: number): LogEntry[] => [
-      { what: 'restore-claimed', id: 'claim', at: when, by: actor('kiosk'), date: MONDAY },
+  it('[M18] asks the lead about a restore while a report is new and no restore is known', () => {
+    const reportedAt = (when: number): LogEntry[] => [
+      { what: 'restore-reported', id: 'report', at: when, by: actor('kiosk'), date: MONDAY },
     ];
-    expect(isRestoreClaimed(claimedAt(NOW), anOffice(), NOW)).toBe(true);
-    expect(isRestoreClaimed([], anOffice(), NOW)).toBe(false);
-    expect(isRestoreClaimed(claimedAt(NOW), restoredAt(NOW), NOW)).toBe(false);
+    expect(isRestoreReported(reportedAt(NOW), anOffice(), NOW)).toBe(true);
+    expect(isRestoreReported([], anOffice(), NOW)).toBe(false);
+    expect(isRestoreReported(reportedAt(NOW), restoredAt(NOW), NOW)).toBe(false);
     const weekAgo = NOW - 7 * DAY_MINUTES * MINUTE_MS;
-    expect(isRestoreClaimed(claimedAt(weekAgo), anOffice(), NOW)).toBe(false);
+    expect(isRestoreReported(reportedAt(weekAgo), anOffice(), NOW)).toBe(false);
   });
 
   it('[B6.8] warns the lead of the brake on online bookings until it is over, and not without one', () => {

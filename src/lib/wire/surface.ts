@@ -27,15 +27,15 @@ export function makeProtocols(credential: Credential): string[] {
 
 /** What a list of subprotocols says; null when it contradicts itself or names what does not exist. */
 export function parseProtocols(offered: readonly string[]): Credential | null {
-  const claims = offered.filter((p) => p.startsWith(AS) || p.startsWith(SECRET));
-  const [claim] = claims;
-  if (claims.length > 1) return null;
-  if (claim === undefined) return { type: 'none' };
-  if (claim.startsWith(SECRET)) {
-    const secret = claim.slice(SECRET.length);
+  const credentials = offered.filter((p) => p.startsWith(AS) || p.startsWith(SECRET));
+  const [credential] = credentials;
+  if (credentials.length > 1) return null;
+  if (credential === undefined) return { type: 'none' };
+  if (credential.startsWith(SECRET)) {
+    const secret = credential.slice(SECRET.length);
     return SECRET_PATTERN.test(secret) ? { type: 'secret', secret } : null;
   }
-  const surface = surfaces.find((s) => s === claim.slice(AS.length));
+  const surface = surfaces.find((s) => s === credential.slice(AS.length));
   return surface === undefined ? null : { type: 'surface', surface };
 }
 

@@ -66,6 +66,8 @@ export const versions: readonly string[] = [
    ALTER TABLE staff DROP COLUMN one_time;`,
   // When a person last used a session of staff; where it is missing, since they signed in.
   `ALTER TABLE sessions ADD COLUMN used INTEGER;`,
+  // The column has the digest of a pairing secret; claim was another word for it.
+  `ALTER TABLE pairings RENAME COLUMN claim TO secret_digest;`,
 ];
 
 /** Version of the schema that this program writes and reads. */

@@ -109,6 +109,6 @@ export async function aDevice(
   const pairing = await browser.post('/api/pairing', { office: OFFICE, surface });
   const confirmed = await lead.post('/api/pairing/confirm', { code: pairing.body.code, name });
   if (confirmed.status !== 200) throw new Error(JSON.stringify(confirmed.body));
-  await browser.post('/api/pairing/claim', { claim: pairing.body.claim });
+  await browser.post('/api/pairing/collect', { pairingSecret: pairing.body.pairingSecret });
   return { ...browser, cookies: browser.cookies, actor: confirmed.body.actor as string };
 }

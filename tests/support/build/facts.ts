@@ -147,6 +147,6 @@ export const aPerson = (of: AppointmentFact, given: Partial<Person> = {}): Perso
     contact: aContact(),
     language: of.language,
     reminder: false,
-    claims: [{ actor: of.by, via: 'phone' }],
+    authorizations: [{ actor: of.by, via: 'phone' }],
     ...given,
   });

@@ -57,7 +57,7 @@ interface Who {
   /** When it was asked; `now` if nothing is said. */
   readonly at?: Instant;
   readonly random?: () => number;
-  readonly mailClaim?: string | null;
+  readonly mailAuthorization?: string | null;
 }
 
 const ACTORS: Readonly<Record<Role, string>> = {
@@ -73,13 +73,13 @@ const ACTORS: Readonly<Record<Role, string>> = {
 /** `circumstances(at('09:00'), { role: 'kiosk' })`: judged then, asked by that kind of actor. */
 export function circumstances(now: Instant, who: Who = {}): Circumstances {
   const role = who.role ?? 'citizen';
-  const { mailClaim = 'mail' } = who;
+  const { mailAuthorization = 'mail' } = who;
   return {
     now,
     at: who.at ?? now,
     by: { actor: actor(who.actor ?? ACTORS[role]), role },
     random: who.random ?? steadyRandom(),
     proven: true,
-    mailClaim: mailClaim === null ? null : actor(mailClaim),
+    mailAuthorization: mailAuthorization === null ? null : actor(mailAuthorization),
   };
 }

@@ -65,7 +65,7 @@ function circumstancesOf(world: World, device: Device, request: Request, tentati
     // A code that is free, and no delay worth mentioning.
     random: () => (request.kind === 'move' ? world.day.codes.size / 1000 : 0),
     proven: true,
-    mailClaim: null,
+    mailAuthorization: null,
     tentative,
   };
 }

@@ -52,7 +52,7 @@ const TICKETS = [
 const OFFICE = anOffice({
   counters: [...anOffice().counters, { id: 'c4', name: 'Schalter 4', lanes: ['main', 'short'] }],
 });
-const CLAIMS: Person['claims'] = [
+const AUTHORIZATIONS: Person['authorizations'] = [
   { actor: actor('phone'), via: 'phone' },
   { actor: actor('phone'), via: 'mail' },
 ];
@@ -85,7 +85,7 @@ export function begin(chance: Chance): History {
     actor: actor(name),
     numbers: { from: 10 + i * 40, to: 40 + i * 40 },
   }));
-  const people = new Map(APPOINTMENTS.map((a) => [a.id, { ...aPerson(a), claims: CLAIMS }]));
+  const people = new Map(APPOINTMENTS.map((a) => [a.id, { ...aPerson(a), authorizations: AUTHORIZATIONS }]));
   const world: World = {
     ...{ office: OFFICE, date: MONDAY, numberHolders, people, day },
     ...{ slots: SLOTS, now: at('08:50') },

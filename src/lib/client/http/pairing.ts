@@ -22,7 +22,7 @@ export interface Pairing {
   readonly code: string;
   readonly words: CheckWords;
   /** The device's own proof, not to be shown. */
-  readonly claim: string;
+  readonly pairingSecret: string;
   /** On the relay's clock. */
   readonly expiresAt: Instant;
 }
@@ -56,8 +56,8 @@ export function awaitPairing(
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   async function ask(): Promise<void> {
-    const asked = { body: { claim: pairing.claim } };
-    const answer = await askRelay(pairingRoutes.claimPairing, asked, { ...options, signal: stop.signal });
+    const asked = { body: { pairingSecret: pairing.pairingSecret } };
+    const answer = await askRelay(pairingRoutes.collectPairing, asked, { ...options, signal: stop.signal });
     if (stop.signal.aborted) return;
     const later = answer.ok ? answer.value.state === 'waiting' : !isFinal(answer.error);
     if (later) {

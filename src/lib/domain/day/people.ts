@@ -73,8 +73,8 @@ export function wrongForStaff(
 }
 
 /** A proof that a citizen may act for a booking: the phone that made it, or the link in its mail (B3). */
-const claim = z.strictObject({ actor: actorId, via: z.enum(['phone', 'mail']) });
-export type Claim = z.infer<typeof claim>;
+const authorization = z.strictObject({ actor: actorId, via: z.enum(['phone', 'mail']) });
+export type Authorization = z.infer<typeof authorization>;
 
 export const person = z.strictObject({
   id: visitId,
@@ -85,7 +85,7 @@ export const person = z.strictObject({
   language,
   /** The reminder of the day before was asked for. */
   reminder: z.boolean(),
-  claims: z.array(claim).max(20),
+  authorizations: z.array(authorization).max(20),
   /** B6: when the relay got a booking that came online, by its own clock, and a keyed digest of the network it came from. */
   received: z.strictObject({ at: instant, origin: z.string().max(16).nullable() }).optional(),
 });

@@ -9,7 +9,7 @@ import { evidenceFor, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
-import { mailTo, ofOwnAppointment, withMailClaim } from './own-appointment.ts';
+import { mailTo, ofOwnAppointment, withMailAuthorization } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
@@ -19,7 +19,7 @@ import { lanesServing, minutesFor, serviceOf } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
 import type { Choice, Office } from '../office/office.ts';
 import { checkContact } from '../day/people.ts';
-import type { Claim, Person } from '../day/people.ts';
+import type { Authorization, Person } from '../day/people.ts';
 import { askedValues, checkValues } from '../day/field-values.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { costOf, isTooMuch } from '../requests/citizens-requests.ts';
@@ -162,7 +162,7 @@ function book(
   circumstances: Circumstances,
   place: { lane: LaneId; minutes: number; channel: Channel },
 ): Decision<RefusalOf<'book'>> {
-  const { by, now, random, mailClaim, origin = null } = circumstances;
+  const { by, now, random, mailAuthorization, origin = null } = circumstances;
   const names = numberAndCode(office, day, place.lane, random);
   if (names === null) return refuse(request, 'day-full');
   const { services, start, language } = request;
@@ -176,14 +176,14 @@ function book(
   // The office asks for no address as a rule. While the brake is on it does.
   if (reserved && !hasMail) return refuse(request, 'too-many-requests');
   const fields = askedValues(office, request.fields ?? []);
-  const claims: Claim[] = channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
+  const authorizations: Authorization[] = channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
   const person: Person = {
     id: fact.id,
     contact: request.contact,
     ...(fields.length > 0 ? { fields } : {}),
     language: request.language,
     reminder: office.rules.reminder === 'on' || (office.rules.reminder === 'opt-in' && request.reminder),
-    claims: hasMail ? withMailClaim(claims, mailClaim) : claims,
+    authorizations: hasMail ? withMailAuthorization(authorizations, mailAuthorization) : authorizations,
     ...(channel === 'online' ? { received: { at: now, origin } } : {}),
   };
   return accept(request, foldVisit(fact, []), {

@@ -37,7 +37,7 @@ function changeFields(
   if (!due.every((change) => canBeSaid(state.office, change))) return refuse(request, 'bad-fields');
   if (due.length === 0) return accept(request, visit);
   const language = day.subjects.get(visit.id)?.language ?? state.office.languages[0]!;
-  const unnamed: Person = { id: visit.id, contact: null, language, reminder: false, claims: [] };
+  const unnamed: Person = { id: visit.id, contact: null, language, reminder: false, authorizations: [] };
   const person: Person = { ...(known ?? unnamed), fields: withChanges(told, due) };
   return accept(request, visit, { people: [{ date, person }], memos: [{ date, record }] });
 }

@@ -11,7 +11,7 @@ import { dateOf } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, NoticeKind, OfficeState } from './decision.ts';
-import { mailTo, ofOwnAppointment, withMailClaim } from './own-appointment.ts';
+import { mailTo, ofOwnAppointment, withMailAuthorization } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
 
 export const decideChangeContact = ofOwnAppointment('phone', changeContact);
@@ -23,7 +23,7 @@ function changeContact(
   { day, fact, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'change-contact'>> {
   const { contact, was, date } = request;
-  const { now, at, by, mailClaim } = circumstances;
+  const { now, at, by, mailAuthorization } = circumstances;
   // P3: nothing personal is kept of it any more.
   if (isGivenUp(day, fact.id, now)) return refuse(request, 'not-possible-now');
   const person = state.people(date)?.get(fact.id);
@@ -49,7 +49,14 @@ function changeContact(
   const kind = hasOtherMail && contact.mail !== null ? mailDue(fact, visit, now) : null;
   return accept(request, visit, {
     people: [
-      { date, person: { ...person, contact, claims: claimsAfter(person, hasOtherMail, kind, mailClaim) } },
+      {
+        date,
+        person: {
+          ...person,
+          contact,
+          authorizations: authorizationsAfter(person, hasOtherMail, kind, mailAuthorization),
+        },
+      },
     ],
     memos: [{ date, record }],
     notices: kind === null ? [] : [{ kind, date, visit: fact.id }],
@@ -57,14 +64,14 @@ function changeContact(
 }
 
 /** The link that went to another address may be a stranger's: it ends. A new mail brings its own. */
-function claimsAfter(
-  { claims }: KnownPerson,
+function authorizationsAfter(
+  { authorizations }: KnownPerson,
   hasOtherMail: boolean,
   kind: NoticeKind | null,
-  mailClaim: Circumstances['mailClaim'],
-): KnownPerson['claims'] {
-  const kept = hasOtherMail ? claims.filter(({ via }) => via === 'phone') : claims;
-  return kind === null ? kept : withMailClaim(kept, mailClaim);
+  mailAuthorization: Circumstances['mailAuthorization'],
+): KnownPerson['authorizations'] {
+  const kept = hasOtherMail ? authorizations.filter(({ via }) => via === 'phone') : authorizations;
+  return kind === null ? kept : withMailAuthorization(kept, mailAuthorization);
 }
 
 /** The mail that tells of an appointment as it stands; null: there is none that is of use any more. */

@@ -3,7 +3,7 @@ import { may } from '../access.ts';
 import { limitReached } from './decide-booking.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
-import { ofOwnAppointment, withMailClaim } from './own-appointment.ts';
+import { ofOwnAppointment, withMailAuthorization } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { memoKey } from '../requests/memo.ts';
@@ -22,7 +22,7 @@ function correctMail(
   { fact, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'correct-mail'>> {
   const { office } = state;
-  const { now, at, by, mailClaim } = circumstances;
+  const { now, at, by, mailAuthorization } = circumstances;
   const record = { type: 'mail-corrected', id: request.id, visit: fact.id, at, by: by.actor } as const;
   // M16: asked again it has one effect.
   if (state.memos(request.date)?.has(memoKey(record)) === true) return accept(request, visit);
@@ -41,9 +41,20 @@ function correctMail(
   if (isOther && !may(by.role, 'book') && sameOrigin >= office.rules.perMail)
     return refuse(request, 'too-many-requests');
   // The link that went to a wrong address may be a stranger's: it ends.
-  const claims = isOther ? person.claims.filter(({ via }) => via === 'phone') : person.claims;
+  const authorizations = isOther
+    ? person.authorizations.filter(({ via }) => via === 'phone')
+    : person.authorizations;
   return accept(request, visit, {
-    people: [{ date: fact.date, person: { ...person, contact, claims: withMailClaim(claims, mailClaim) } }],
+    people: [
+      {
+        date: fact.date,
+        person: {
+          ...person,
+          contact,
+          authorizations: withMailAuthorization(authorizations, mailAuthorization),
+        },
+      },
+    ],
     memos: [{ date: fact.date, record }],
     notices: [{ kind: 'activation', date: fact.date, visit: fact.id }],
   });

@@ -8,7 +8,7 @@ import { takenPlaces } from '../day/day.ts';
 import { limitReached, nearestFree } from './decide-booking.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
-import { ofOwnAppointment, withMailClaim } from './own-appointment.ts';
+import { ofOwnAppointment, withMailAuthorization } from './own-appointment.ts';
 import type { AuthorizedAppointment } from './own-appointment.ts';
 import type { LaneId } from '../ids.ts';
 import { lanesOf } from '../day/lanes.ts';
@@ -34,7 +34,7 @@ function move(
   { fact: old, visit }: AuthorizedAppointment,
 ): Decision<RefusalOf<'move'>> {
   const { office } = state;
-  const { now, by, random, mailClaim } = circumstances;
+  const { now, by, random, mailAuthorization } = circumstances;
   // A reservation lapses soon. It takes one place, and its mailbox has not agreed to more mails.
   const mayMove = visit.state === 'booked' || (visit.state === 'reserved' && may(by.role, 'book'));
   if (!mayMove) return refuse(request, 'not-possible-now');
@@ -86,7 +86,12 @@ function move(
   const delay = overlaps ? 0 : returnDelayMs(state, old, now, random);
   const person = state.people(request.from)?.get(old.id);
   const mail = (person?.contact?.mail ?? null) !== null;
-  const claims = person === undefined ? [] : mail ? withMailClaim(person.claims, mailClaim) : person.claims;
+  const authorizations =
+    person === undefined
+      ? []
+      : mail
+        ? withMailAuthorization(person.authorizations, mailAuthorization)
+        : person.authorizations;
   return accept(request, foldVisit(fact, []), {
     facts: [
       fact,
@@ -101,7 +106,10 @@ function move(
         ...(channel === 'staff' && delay > 0 ? { freeForStaffAt: now } : {}),
       },
     ],
-    people: person === undefined ? [] : [{ date: request.date, person: { ...person, id: fact.id, claims } }],
+    people:
+      person === undefined
+        ? []
+        : [{ date: request.date, person: { ...person, id: fact.id, authorizations } }],
     notices: mail
       ? [{ kind: fact.activateBy === null ? 'moved' : 'activation', date: fact.date, visit: fact.id }]
       : [],

@@ -74,7 +74,7 @@ function refuseUnknownRestore(
   { now, at, by }: Circumstances,
 ): Decision<RefusalOf<'bring-back'>> {
   const id = `claimed:${by.actor}:${dateOf(now, timeZone)}`;
-  const log: LogEntry = { what: 'restore-claimed', id, at, by: by.actor, date: request.date };
+  const log: LogEntry = { what: 'restore-reported', id, at, by: by.actor, date: request.date };
   return { ...refuse(request, 'no-restore-known'), log: [log] };
 }
 

@@ -79,7 +79,7 @@ export interface Circumstances {
    */
   readonly tentative?: boolean;
   /** Digest of the fresh secret that a mail sent on this decision would carry; null on a device. */
-  readonly mailClaim: ActorId | null;
+  readonly mailAuthorization: ActorId | null;
 }
 
 /** A mail that is due to the citizen of a visit. */

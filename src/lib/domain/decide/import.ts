@@ -133,7 +133,7 @@ function place(
     language: row.language,
     // B2: where it is opt-in, no citizen has asked for it here.
     reminder: office.rules.reminder === 'on',
-    claims: [],
+    authorizations: [],
   };
   return { fact, person };
 }

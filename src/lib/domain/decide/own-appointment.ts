@@ -3,7 +3,7 @@ import { may } from '../access.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { appointmentOf, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
-import type { Claim } from '../day/people.ts';
+import type { Authorization } from '../day/people.ts';
 import type { Visit } from '../day/visit.ts';
 import type { VisitId } from '../ids.ts';
 import type { Refusal } from '../requests/answer.ts';
@@ -24,19 +24,19 @@ export interface AuthorizedAppointment {
  * What shows that a citizen may act for an appointment. `phone`: it booked. `mail`: the link of a mail. `with-code`:
  * the phone, or the link together with the code of a mail about the same appointment (B8).
  */
-type Authorization = Claim['via'] | 'with-code';
+type AuthorizedBy = Authorization['via'] | 'with-code';
 
 /** What an asker is told who has another authorization than the one that is needed. */
 const insufficient = {
   phone: 'not-allowed',
   mail: 'activation-by-mail-only',
   'with-code': 'code-needed',
-} as const satisfies Record<Authorization, Refusal>;
-type Insufficient<P extends Authorization> = (typeof insufficient)[P];
+} as const satisfies Record<AuthorizedBy, Refusal>;
+type Insufficient<P extends AuthorizedBy> = (typeof insufficient)[P];
 
 /** The decider of a request about an appointment for which the asker may act. */
 export const ofOwnAppointment =
-  <P extends Authorization, A extends Request & { readonly visit: VisitId }, R extends Refusal>(
+  <P extends AuthorizedBy, A extends Request & { readonly visit: VisitId }, R extends Refusal>(
     needed: P,
     decide: (
       state: OfficeState,
@@ -56,7 +56,7 @@ export const ofOwnAppointment =
     return own.ok ? decide(state, request, circumstances, own.value) : refuseWith(request, own.error);
   };
 
-function findOwnAppointment<P extends Authorization>(
+function findOwnAppointment<P extends AuthorizedBy>(
   state: OfficeState,
   { date, visit: id }: { readonly date: LocalDate; readonly visit: VisitId },
   { by, codeActor = null }: Circumstances,
@@ -68,43 +68,49 @@ function findOwnAppointment<P extends Authorization>(
   if (day === null || fact === undefined) return err('no-such-visit');
   const own = ok({ day, fact, visit: visitIn(day, fact.id)! });
   if (may(by.role, 'book')) return own;
-  const all = state.people(date)?.get(fact.id)?.claims ?? [];
-  const claims = all.filter((c) => c.actor === by.actor);
-  if (claims.length === 0) return err('no-such-visit');
+  const all = state.people(date)?.get(fact.id)?.authorizations ?? [];
+  const authorizations = all.filter((c) => c.actor === by.actor);
+  if (authorizations.length === 0) return err('no-such-visit');
   // Of any mail about this appointment: the page may be that of an older link than the mail at hand.
   const hasCode = all.some((c) => c.via === 'mail' && c.actor === codeActor);
   const isShown =
     needed === 'with-code'
-      ? hasCode || claims.some((c) => c.via === 'phone')
-      : claims.some((c) => c.via === needed);
+      ? hasCode || authorizations.some((c) => c.via === 'phone')
+      : authorizations.some((c) => c.via === needed);
   return isShown ? own : err(insufficient[needed]);
 }
 
-/** A mail to the citizen of an appointment, and the claim that its link will carry. */
+/** A mail to the citizen of an appointment, and the authorization that its link will carry. */
 export function mailTo(
   state: OfficeState,
   fact: AppointmentFact,
-  { mailClaim }: Pick<Circumstances, 'mailClaim'>,
+  { mailAuthorization }: Pick<Circumstances, 'mailAuthorization'>,
   kind: NoticeKind,
 ): Pick<Decision, 'people' | 'notices'> {
   const person = state.people(fact.date)?.get(fact.id);
   if (person === undefined || (person.contact?.mail ?? null) === null) return { people: [], notices: [] };
-  const claims = withMailClaim(person.claims, mailClaim);
+  const authorizations = withMailAuthorization(person.authorizations, mailAuthorization);
   return {
-    people: claims === person.claims ? [] : [{ date: fact.date, person: { ...person, claims } }],
+    people:
+      authorizations === person.authorizations
+        ? []
+        : [{ date: fact.date, person: { ...person, authorizations } }],
     notices: [{ kind, date: fact.date, visit: fact.id }],
   };
 }
 
-const MOST_CLAIMS = 20;
+const MOST_AUTHORIZATIONS = 20;
 
-export function withMailClaim(claims: Claim[], actor: Circumstances['mailClaim']): Claim[] {
-  if (actor === null) return claims;
-  const phones = claims.filter(({ via }) => via === 'phone');
-  const mails = claims.filter(({ via }) => via === 'mail');
+export function withMailAuthorization(
+  authorizations: Authorization[],
+  actor: Circumstances['mailAuthorization'],
+): Authorization[] {
+  if (actor === null) return authorizations;
+  const phones = authorizations.filter(({ via }) => via === 'phone');
+  const mails = authorizations.filter(({ via }) => via === 'mail');
   // The links of the oldest mails end; the phone that booked keeps its right (B8).
   return [...phones, ...mails, { actor, via: 'mail' as const }].toSpliced(
     phones.length,
-    Math.max(0, phones.length + mails.length + 1 - MOST_CLAIMS),
+    Math.max(0, phones.length + mails.length + 1 - MOST_AUTHORIZATIONS),
   );
 }

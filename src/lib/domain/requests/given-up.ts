@@ -1,6 +1,6 @@
 /**
  * P3: people whose data is erased before their day. Who has cancelled, moved or never confirmed does not come, so
- * their name, address and birth date are not needed. The facts stay, and the claims, which are digests.
+ * their name, address and birth date are not needed. The facts stay, and the authorizations, which are digests.
  */
 import { appointmentOf, evidenceFor, visitIn } from '../day/day.ts';
 import type { Day } from '../day/day.ts';

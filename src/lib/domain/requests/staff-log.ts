@@ -29,7 +29,7 @@ export const logEntry = z.discriminatedUnion('what', [
     lostPlaces: z.array(lostPlace).max(MOST_LOST_PLACES),
   }),
   /** M18: a device holds what the relay does not know, and the relay knows of no restore. Once a day and device. */
-  entry('restore-claimed', { date: localDate }),
+  entry('restore-reported', { date: localDate }),
   entry('restore-confirmed', {}),
   entry('member-added', { member: staffId, role: z.string().max(20) }),
   entry('member-removed', { member: staffId }),

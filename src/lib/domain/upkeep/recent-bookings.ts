@@ -78,7 +78,7 @@ export interface TakeBackCircumstances {
   /** A new id for a piece of evidence. */
   readonly newId: () => RequestId;
   /** Digest of the secret that the mail about an appointment carries. */
-  readonly mailClaimOf: (fact: AppointmentFact) => ActorId;
+  readonly mailAuthorizationOf: (fact: AppointmentFact) => ActorId;
 }
 
 export interface TakenBack {
@@ -95,7 +95,7 @@ export interface TakenBack {
 export function takeBackBookings(
   state: OfficeState,
   { groups, until }: TakeBack,
-  { now, by, most, newId, mailClaimOf }: TakeBackCircumstances,
+  { now, by, most, newId, mailAuthorizationOf }: TakeBackCircumstances,
 ): TakenBack {
   const wanted = new Set(groups.map(textOf));
   const chosen = [...openBookings(state, -Infinity, until)].filter(({ key }) => wanted.has(textOf(key)));
@@ -117,7 +117,7 @@ export function takeBackBookings(
       freeAt: now,
     });
     if (!isConfirmed) continue;
-    const mail = mailTo(state, fact, { mailClaim: mailClaimOf(fact) }, 'cancellation');
+    const mail = mailTo(state, fact, { mailAuthorization: mailAuthorizationOf(fact) }, 'cancellation');
     effects.people.push(...mail.people);
     effects.notices.push(...mail.notices);
   }

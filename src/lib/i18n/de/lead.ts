@@ -329,7 +329,7 @@ export const lead = {
       notTaken: (entries: number) => `Nicht übernommen: ${entries}.`,
       lostPlaces: (places: string) =>
         `Diese Termine waren bestätigt, ihr Platz ist aber inzwischen vergeben. Bitte rufen Sie an: ${places}.`,
-      restoreClaimed: (date: string) =>
+      restoreReported: (date: string) =>
         `Hat Einträge für den ${date}, die der Zentrale fehlen. Sie wurden nicht übernommen.`,
       restoreConfirmed: 'Wiederherstellung bestätigt: Die Geräte dürfen zurückbringen, was verloren ging.',
       memberAdded: (name: string, role: string) => `${name} als ${role} hinzugefügt.`,

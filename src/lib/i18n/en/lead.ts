@@ -319,7 +319,7 @@ export const lead: Messages['lead'] = {
       notTaken: (entries) => `Not taken: ${entries}.`,
       lostPlaces: (places) =>
         `These appointments were confirmed, but their place is taken by now. Please call: ${places}.`,
-      restoreClaimed: (date) => `Holds entries for ${date} that the server lacks. They were not taken.`,
+      restoreReported: (date) => `Holds entries for ${date} that the server lacks. They were not taken.`,
       dateTold: (told) => `Had no connection; the date and time that were entered: ${told}.`,
       restoreConfirmed: 'Restore confirmed: devices may bring back what was lost.',
       memberAdded: (name, role) => `${name} added as ${role}.`,

@@ -16,8 +16,8 @@ import type { Credential } from '../../wire/surface.ts';
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
 
-/** A claim that is older has been looked into, or was none. */
-const CLAIM_COUNTS_MS = 7 * DAY_MINUTES * MINUTE_MS;
+/** A report that is older has been looked into, or was none. */
+const REPORT_COUNTS_MS = 7 * DAY_MINUTES * MINUTE_MS;
 
 /** Null: not known any more. */
 export function nameOfMember(records: readonly StaffRecord[], member: StaffId): string | null {
@@ -42,9 +42,9 @@ export const isOfSelf = (
   records.some((record) => record.type === 'actor' && record.actor === by && record.member === member);
 
 /** M18: a device has lately said that the relay lacks something, and the relay knows of no restore. */
-export const isRestoreClaimed = (entries: readonly LogEntry[], office: Office, now: Instant): boolean =>
+export const isRestoreReported = (entries: readonly LogEntry[], office: Office, now: Instant): boolean =>
   !takesBack(office, now) &&
-  entries.some(({ what, at }) => what === 'restore-claimed' && at > now - CLAIM_COUNTS_MS);
+  entries.some(({ what, at }) => what === 'restore-reported' && at > now - REPORT_COUNTS_MS);
 
 /** B6: until when the brake on online bookings is on; null: it is off. */
 export const brakedUntil = (office: Office, now: Instant): Instant | null =>
@@ -78,8 +78,8 @@ export class LeadLog {
     read();
   }
 
-  isRestoreClaimed(office: Office): boolean {
-    return this.#clock !== null && isRestoreClaimed(this.entries, office, this.#clock.now());
+  isRestoreReported(office: Office): boolean {
+    return this.#clock !== null && isRestoreReported(this.entries, office, this.#clock.now());
   }
 
   brakedUntil(office: Office): Instant | null {

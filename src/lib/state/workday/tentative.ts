@@ -99,7 +99,7 @@ export function runTentative(known: Known, requests: readonly Request[], now: In
       random: chanceOf(request.id),
       // Whether the proof holds only the relay can say.
       proven: true,
-      mailClaim: null,
+      mailAuthorization: null,
     });
   }
 

@@ -13,23 +13,23 @@ export const pairingRoutes = {
   startPairing: httpRoute({
     ...{ method: 'POST', path: '/api/pairing' },
     about:
-      'A device asks for a code and two words. `claim` is its own proof, and is not shown. `former`: the device that ' +
+      'A device asks for a code and two words. `pairingSecret` is for the device alone, and is not shown. `former`: the device that ' +
       'this browser was, which it is again once a lead confirms it.',
     body: z.object({ office: officeId, surface: pairedSurface, former: actorId.nullable().default(null) }),
     reply: z.object({
       code: pairingCode,
       words: checkWords,
-      claim: z.string().min(16),
+      pairingSecret: z.string().min(16),
       expiresAt: instant,
     }),
     refusals: ['no-such-office', 'too-many'],
     perMinute: 30,
   }),
-  /** Each device that waits claims every two seconds. */
-  claimPairing: httpRoute({
-    ...{ method: 'POST', path: '/api/pairing/claim' },
+  /** Each device that waits asks every two seconds. */
+  collectPairing: httpRoute({
+    ...{ method: 'POST', path: '/api/pairing/collect' },
     about: 'A device asks whether its code was confirmed.',
-    body: z.object({ claim: z.string().max(100) }),
+    body: z.object({ pairingSecret: z.string().max(100) }),
     reply: z.discriminatedUnion('state', [
       z.object({ state: z.literal('waiting') }),
       z.object({ state: z.literal('paired'), session }),

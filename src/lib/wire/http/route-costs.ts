@@ -90,5 +90,5 @@ export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntrie
   row(signInRoutes.checkFirstLead, 'lookup'),
   row(signInRoutes.firstLead, 'hash', 'member, session', [hashesAtOnce]),
   row(pairingRoutes.startPairing, 'reply', 'waiting device'),
-  row(pairingRoutes.claimPairing, 'lookup', 'session'),
+  row(pairingRoutes.collectPairing, 'lookup', 'session'),
 ]);
