@@ -212,7 +212,7 @@ async function aDesk(office: ReturnType<typeof aLargeOffice>, factor: number): P
     throw new Error(`${key}: ${problem}`);
   });
   desk.carryOut({ facts, people: people.map((person) => ({ date: MONDAY, person })) }, MORNING);
-  desk.settle(MORNING);
+  desk.writeDerived(MORNING);
   return desk;
 }
 

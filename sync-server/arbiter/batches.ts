@@ -110,7 +110,7 @@ export function openBatches(parts: BatchesParts): Batches {
     }
     // A place that was given up just now may be what another visitor wishes for.
     await work.catchUp([...work.active]);
-    await work.settle();
+    await work.writeDerived();
   }
 
   /** With what is written anyway; alone only after a while. */

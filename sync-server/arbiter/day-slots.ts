@@ -1,4 +1,4 @@
-/** What is free on each day that can be booked: reckoned when it is asked for, and written when a batch settles. */
+/** What is free on each day that can be booked: reckoned when it is asked for, and written when a batch ends. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';

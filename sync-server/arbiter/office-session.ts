@@ -65,8 +65,8 @@ export interface OfficeSession extends OfficeState {
   recount(dates: Iterable<LocalDate>, now: Instant): void;
   /** Q8: when the waits on the board are to be reckoned anew although nothing happened; `Infinity`: never. */
   readonly boardDue: Instant;
-  /** Writes what follows from the facts (slots, board) and says which visits changed since the last time. */
-  settle(now: Instant, pause?: Pause): Promise<Touched[]>;
+  /** Writes the derived documents (slots, board) and says which visits changed since the last time. */
+  writeDerived(now: Instant, pause?: Pause): Promise<Touched[]>;
   /** Reckons day by day what is free after a change of hours; a decision that comes before reckons it itself. */
   reckonRest(pause: Pause): Promise<void>;
   figures(): ReadonlyMap<string, Statistics>;
@@ -183,7 +183,7 @@ export async function openOfficeSession(
     get boardDue() {
       return board.dueAt;
     },
-    async settle(at, rests = noPause) {
+    async writeDerived(at, rests = noPause) {
       await days.writeSlots(documents.slots, rests);
       board.write(record.office, days.all.get(today)?.facts.day, at);
       return effects.takeTouched();

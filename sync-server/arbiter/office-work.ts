@@ -31,8 +31,8 @@ export interface OfficeWork {
   carryOut(task: Task): Promise<void>;
   /** `proven`: the request's proof of work holds. */
   answer(one: Asked, proven: boolean): Promise<void>;
-  /** Writes what follows, and tells everyone who may act for a visit that was touched. */
-  settle(): Promise<void>;
+  /** Writes the derived documents (slots, board), and tells everyone who may act for a visit that was touched. */
+  writeDerived(): Promise<void>;
 }
 
 export function beginOfficeWork(
@@ -74,10 +74,10 @@ export function beginOfficeWork(
         await open.session.reckonRest(pause);
       });
     },
-    async settle() {
+    async writeDerived() {
       for (const { session } of active) {
         await within(session.office.id, async () => {
-          const touched = await session.settle(now, pause);
+          const touched = await session.writeDerived(now, pause);
           if (touched.length > 0) await inboxes.tell(session, touched, now, pause);
         });
       }

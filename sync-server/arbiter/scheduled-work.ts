@@ -61,7 +61,7 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
   /** Before that there is nothing to do on an office of which nothing was heard. */
   let due = -Infinity;
   /** What has happened and is not dealt with yet, as a rescue is under way. */
-  let unsettled = { changed: new Set<LocalDate>(), turned: false };
+  let pending = { changed: new Set<LocalDate>(), turned: false };
 
   function look(now: Instant): LocalDate[] {
     const changed = session.takeChanged();
@@ -74,13 +74,13 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
   }
 
   async function catchUp(now: Instant, pause: Pause): Promise<OwedMail[]> {
-    for (const date of look(now)) unsettled.changed.add(date);
+    for (const date of look(now)) pending.changed.add(date);
     if (now < today.from || now >= today.until) {
-      unsettled.turned = true;
+      pending.turned = true;
       await session.turnTo(dateOf(now, session.office.timeZone), now, pause);
       today = boundsOf(session);
     }
-    const changed = [...unsettled.changed];
+    const changed = [...pending.changed];
     if (isBeingRescued(session.office, now)) {
       // C10: what was given up comes back all the same: that follows from what is known.
       session.recount(daysOver(now), now);
@@ -90,8 +90,8 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
       due = Math.min(today.until, session.office.rescueUntil!, ...backAt);
       return [];
     }
-    const { turned } = unsettled;
-    unsettled = { changed: new Set(), turned: false };
+    const { turned } = pending;
+    pending = { changed: new Set(), turned: false };
     const owed = await conclude(changed, turned, now, pause);
     await lookOutside([...changed, ...look(now)], now, pause);
     look(now);

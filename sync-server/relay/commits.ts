@@ -28,7 +28,7 @@ export interface CommitsParts {
   /** What changed in it is lost; it has to be read again from the store. */
   readonly giveUp: (room: SharedRoom) => void;
   /** What changed in it is stored and shown. */
-  readonly settled: (room: SharedRoom) => void;
+  readonly committed: (room: SharedRoom) => void;
 }
 
 export interface Commits {
@@ -53,7 +53,7 @@ interface Changed {
 }
 
 export function openCommits(parts: CommitsParts): Commits {
-  const { store, clock, log, onCommit, takeDirty, giveUp, settled } = parts;
+  const { store, clock, log, onCommit, takeDirty, giveUp, committed } = parts;
   let waiting: Waiting[] = [];
   let committing: Promise<void> | null = null;
 
@@ -103,7 +103,7 @@ export function openCommits(parts: CommitsParts): Commits {
     for (const { done } of taken) done();
     for (const { room } of changed) {
       if (room.wantsCompaction) await compact(room);
-      settled(room);
+      committed(room);
     }
   }
 

@@ -19,11 +19,11 @@ export interface Readers {
 
 export interface ReadersParts {
   /** Runs when everything in the document is visible: at once, or after the commit. */
-  readonly whenSettled: (run: (doc: Y.Doc) => void) => void;
+  readonly whenCommitted: (run: (doc: Y.Doc) => void) => void;
   readonly onEmpty: () => void;
 }
 
-export function openReaders({ whenSettled, onEmpty }: ReadersParts): Readers {
+export function openReaders({ whenCommitted, onEmpty }: ReadersParts): Readers {
   const peers = new Set<Peer>();
   /** Those who have asked, and so hear of every change. */
   const listening = new Set<Peer>();
@@ -48,7 +48,7 @@ export function openReaders({ whenSettled, onEmpty }: ReadersParts): Readers {
   }
 
   const desk: ReadersDesk = {
-    ask: (peer, stateVector) => whenSettled((from) => answerSafely(peer, stateVector, from)),
+    ask: (peer, stateVector) => whenCommitted((from) => answerSafely(peer, stateVector, from)),
     leave(peer) {
       if (!peers.delete(peer)) return;
       listening.delete(peer);

@@ -96,7 +96,7 @@ export function openRooms(parts: RoomsParts): OpenRooms {
       for (const name of names) {
         await commits.underWay();
         const room = await loaded(name);
-        const isDone = !room.unsettled && (!room.hasLog || (await commits.compact(room, true)));
+        const isDone = !room.hasUncommitted && (!room.hasLog || (await commits.compact(room, true)));
         if (!isDone) left.push(name);
         shared.forgetLater(room);
       }

@@ -20,7 +20,7 @@ export interface SharedRoom {
   stopIdleTimer: () => void;
   readonly occupied: boolean;
   /** Something changed that is not visible yet. */
-  readonly unsettled: boolean;
+  readonly hasUncommitted: boolean;
   /** The store holds more of it than one state, and so may hold what was erased in it. */
   readonly hasLog: boolean;
   /** The log of the store is long enough that a fresh state should take its place. */
@@ -39,7 +39,7 @@ export interface SharedRoom {
   /** The state in the place of the log, to be stored now. */
   compacted(): Uint8Array;
   /** Runs when everything in the document is visible: at once, or after the commit. */
-  whenSettled(run: (doc: Y.Doc) => void): void;
+  whenCommitted(run: (doc: Y.Doc) => void): void;
   enter(peer: Peer): RoomMember;
   /** Every peer goes, for this reason. */
   closeAll(reason: Parameters<Peer['close']>[0]): void;
@@ -56,9 +56,9 @@ export function makeSharedRoom(
   let underWay = false;
   let waiting: ((doc: Y.Doc) => void)[] = [];
   const stored = openLogSize();
-  const readers = openReaders({ whenSettled, onEmpty: () => onEmpty(room) });
+  const readers = openReaders({ whenCommitted, onEmpty: () => onEmpty(room) });
 
-  const settled = (): boolean => doc !== null && changes.length === 0 && !underWay;
+  const committed = (): boolean => doc !== null && changes.length === 0 && !underWay;
 
   function onUpdate(update: Uint8Array): void {
     changes.push(update);
@@ -66,13 +66,13 @@ export function makeSharedRoom(
   }
 
   function answerWaiting(): void {
-    if (doc === null || !settled()) return;
+    if (doc === null || !committed()) return;
     const taken = waiting;
     waiting = [];
     for (const run of taken) run(doc);
   }
 
-  function whenSettled(run: (doc: Y.Doc) => void): void {
+  function whenCommitted(run: (doc: Y.Doc) => void): void {
     waiting.push(run);
     answerWaiting();
   }
@@ -88,14 +88,14 @@ export function makeSharedRoom(
     get occupied() {
       return readers.occupied;
     },
-    get unsettled() {
+    get hasUncommitted() {
       return changes.length > 0 || underWay;
     },
     get hasLog() {
       return stored.hasLog;
     },
     get wantsCompaction() {
-      return settled() && stored.isLong;
+      return committed() && stored.isLong;
     },
     fill(updates) {
       const { doc: fresh, mended } = docOf(updates);
@@ -135,7 +135,7 @@ export function makeSharedRoom(
       stored.replace(state);
       return state;
     },
-    whenSettled,
+    whenCommitted,
     enter(peer) {
       const seat = readers.enter(peer);
       room.stopIdleTimer();

@@ -49,7 +49,7 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
   const snapshots = openSnapshots(forgetLater);
   /** Something changed in these that no commit has taken yet. */
   const dirty = new Set<SharedRoom>();
-  const commits = openCommits({ store, clock, log, onCommit, takeDirty, giveUp, settled: forgetLater });
+  const commits = openCommits({ store, clock, log, onCommit, takeDirty, giveUp, committed: forgetLater });
 
   function onChange(room: SharedRoom): void {
     dirty.add(room);
@@ -83,7 +83,7 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
   async function fill(room: SharedRoom): Promise<void> {
     try {
       // What a commit under way is about to store must be in what is read.
-      if (room.unsettled) await commits.underWay();
+      if (room.hasUncommitted) await commits.underWay();
       const { mended } = room.fill(await store.load(room.key));
       if (mended) {
         log.error({ document: room.name.kind }, 'a document was repaired without its damaged part');
@@ -102,7 +102,7 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
     if (room.occupied || room.held) return;
     room.stopIdleTimer = timers(IDLE_MS, () => {
       if (room.occupied || room.held || rooms.get(room.key) !== room) return;
-      if (room.unsettled || loading.has(room)) return forgetLater(room);
+      if (room.hasUncommitted || loading.has(room)) return forgetLater(room);
       rooms.delete(room.key);
       room.drop();
     });

@@ -35,7 +35,7 @@ export function openSnapshots(onRead: (room: SharedRoom) => void): Snapshots {
       return (
         known.get(room) ??
         new Promise((resolve) => {
-          room.whenSettled((doc) => {
+          room.whenCommitted((doc) => {
             const fresh = documentSnapshot(room.key, doc);
             known.set(room, fresh);
             resolve(fresh);

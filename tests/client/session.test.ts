@@ -308,10 +308,10 @@ test('a device that is paired has its session, and remembers it', async () => {
   const pairing = await startPairing(dorsten, 'kiosk', around);
   if (!pairing.ok) throw new Error(pairing.error.code);
   expect(pairing.value).toMatchObject({ surface: 'kiosk', code: 'B2C4X7KT' });
-  const settled = vi.fn();
-  onTestFinished(awaitPairing(pairing.value, settled, around));
-  await eventually(() => expect(settled).toHaveBeenCalledTimes(1));
-  expect(settled).toHaveBeenCalledWith({ ok: true, value: kiosk });
+  const onDone = vi.fn();
+  onTestFinished(awaitPairing(pairing.value, onDone, around));
+  await eventually(() => expect(onDone).toHaveBeenCalledTimes(1));
+  expect(onDone).toHaveBeenCalledWith({ ok: true, value: kiosk });
   expect(await database.sessions.get('kiosk')).toEqual({ surface: 'kiosk', session: kiosk });
   // Its session is lost: what it asked lies on the disk under the device that it was, which it names.
   await letGoOfSession(database, 'kiosk', 'not-signed-in');

@@ -298,7 +298,7 @@ describe('book', () => {
     state.take(book(), circumstances(NOW));
     const late = state.take(book(), circumstances(NOW, { role: 'clerk', at: NOW - 10 * MINUTE_MS }));
     expect(reasonOf(late)).toBe('place-gone');
-    expect(late.memos[0]!.record).toMatchObject({ type: 'call-back', settled: null, start: NINE });
+    expect(late.memos[0]!.record).toMatchObject({ type: 'call-back', resolved: null, start: NINE });
     expect(state.take(book(), circumstances(NOW, { role: 'clerk' })).memos).toEqual([]);
     expect(state.take(book(), circumstances(NOW, { at: NOW - 10 * MINUTE_MS, actor: 'b' })).memos).toEqual(
       [],

@@ -154,10 +154,10 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
       changes: [{ field: aTextField.id, value: 'AZ 12', base: null }],
     }),
   }),
-  'settle-call-back': () => {
+  'resolve-call-back': () => {
     const state = fresh();
     state.take(gone, circumstances(NOW - MINUTE_MS, { role: 'clerk', at: at('08:00') }));
-    return { state, request: ask('settle-call-back', { callBack: gone.id }) };
+    return { state, request: ask('resolve-call-back', { callBack: gone.id }) };
   },
   import: () => ({
     state: fresh(),
@@ -213,12 +213,12 @@ describe('every kind of request by staff', () => {
     const { state, request } = make();
     const written = records(state, request);
     const settled = written.flatMap((r) =>
-      'settled' in r && r.settled !== null ? [r.settled as never] : [],
+      'resolved' in r && r.resolved !== null ? [r.resolved as never] : [],
     );
     const mine = [...written, ...settled].filter((r: { by?: string }) => r.by === actor('lead'));
     expect(mine.length, `${kind} left no record of the lead`).toBeGreaterThan(0);
     // A device that brings something back tells what others did; that it did so is the record.
-    const aboutOthers = ['bring-back', 'settle-call-back', 'end-help'];
+    const aboutOthers = ['bring-back', 'resolve-call-back', 'end-help'];
     const allMine = aboutOthers.includes(kind) ? mine : written;
     for (const record of allMine) {
       expect(record.by).toBe(actor('lead'));
@@ -291,13 +291,13 @@ describe('notes and call-backs', () => {
     const state = fresh();
     const late = circumstances(NOW, { role: 'clerk', at: at('08:00') });
     state.take(gone, late);
-    const settle = ask('settle-call-back', { callBack: gone.id });
+    const settle = ask('resolve-call-back', { callBack: gone.id });
     state.take(settle, circumstances(NOW, leadAsks));
     state.take(gone, late);
     state.take({ ...settle, id: requestNamed('another') }, circumstances(NOW + MINUTE_MS, { role: 'clerk' }));
     expect(state.memos(MONDAY)!.get(`call-back:${gone.id}`)).toMatchObject({
       by: actor('clerk'),
-      settled: { by: actor('lead'), at: ASKED },
+      resolved: { by: actor('lead'), at: ASKED },
     });
   });
 });

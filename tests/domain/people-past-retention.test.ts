@@ -55,7 +55,7 @@ describe('[P3, M19] past the retention of people, within that of the day', () =>
       note,
       ask('change-fields', { visit: anna.id, changes: fields }),
       ask('wish', { visit: anna.id, earlier: true }),
-      ask('settle-call-back', { callBack: requestNamed('call') }),
+      ask('resolve-call-back', { callBack: requestNamed('call') }),
     ])
       expect(taken(request, people + 1).answer).toMatchObject({ ok: false, reason: 'past-retention' });
     for (const request of [note, book, bringBack])

@@ -67,7 +67,7 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     expect(memos.map(({ record }) => memo.parse(record))).toEqual([
       {
         ...{ type: 'arrival', id: answer.request, at: HERE, by: actor('kiosk'), birthDate: BIRTH },
-        ...{ reason: 'several-appointments', starts: [anna.start, bert.start], settled: null },
+        ...{ reason: 'several-appointments', starts: [anna.start, bert.start], resolved: null },
       },
     ]);
   });
@@ -116,7 +116,7 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     const { answer } = tryIt(state, { start: bert.start, stood: HERE + 10_000 });
     expect(answer).toMatchObject({ ok: true, visit: bert.id });
     expect(state.visit(bert.id)).toMatchObject({ state: 'arrived', arrivedAt: HERE + 10_000 });
-    expect(unclear(state)).toMatchObject([{ settled: { by: actor('kiosk') } }]);
+    expect(unclear(state)).toMatchObject([{ resolved: { by: actor('kiosk') } }]);
   });
 
   it('[A2] another visitor of that birth date who is found settles nothing', () => {
@@ -124,7 +124,7 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     tryIt(state);
     tryIt(state, { start: bert.start, stood: HERE + 2 * MINUTE_MS });
     tryIt(state, { start: anna.start, kiosk: 'kiosk-2' });
-    expect(unclear(state)).toMatchObject([{ settled: null }]);
+    expect(unclear(state)).toMatchObject([{ resolved: null }]);
   });
 
   it('[A2, P5] only staff who have found them say so, once', () => {
@@ -132,13 +132,13 @@ describe('[A2] who cannot be found by a birth date, and is gone from the kiosk',
     const { answer } = tryIt(state);
     const settle = (role: 'clerk' | 'kiosk', who: string): Decision =>
       state.take(
-        ask('settle-call-back', { callBack: answer.request, date: MONDAY }),
+        ask('resolve-call-back', { callBack: answer.request, date: MONDAY }),
         circumstances(LATER, { role, actor: who }),
       );
     expect(settle('kiosk', 'kiosk').answer).toMatchObject({ reason: 'not-allowed' });
     expect(settle('clerk', 'karl').answer.ok).toBe(true);
     settle('clerk', 'karla');
-    expect(unclear(state)).toMatchObject([{ settled: { at: LATER, by: actor('karl') } }]);
+    expect(unclear(state)).toMatchObject([{ resolved: { at: LATER, by: actor('karl') } }]);
   });
 });
 
@@ -155,7 +155,7 @@ describe('[A2] twins with the same birth date and start', () => {
     const { answer } = tryIt(state, { heard: HERE });
     expect(answer).toMatchObject({ reason: 'several-appointments', alternatives: [{ start: anna.start }] });
     expect(unclear(state)).toMatchObject([
-      { at: HERE, birthDate: BIRTH, starts: [anna.start], settled: null },
+      { at: HERE, birthDate: BIRTH, starts: [anna.start], resolved: null },
     ]);
   });
 
@@ -164,18 +164,18 @@ describe('[A2] twins with the same birth date and start', () => {
     tryIt(state);
     tryIt(state, { start: anna.start, stood: HERE + 10_000 });
     expect([anna.id, twin.id].map((id) => state.visit(id).state)).toEqual(['booked', 'booked']);
-    expect(unclear(state)).toMatchObject([{ settled: null }]);
+    expect(unclear(state)).toMatchObject([{ resolved: null }]);
   });
 
   it('[A2.3] their code settles it, at the kiosk where they tried', () => {
     const state = shared([anna, twin]);
     const first = tryIt(state, { heard: HERE }).answer.request;
     expect(byCode(state, twin.code, HERE + 2 * MINUTE_MS, [first]).answer).toMatchObject({ visit: twin.id });
-    expect(unclear(state)).toMatchObject([{ settled: { at: HERE + 2 * MINUTE_MS, by: actor('kiosk') } }]);
+    expect(unclear(state)).toMatchObject([{ resolved: { at: HERE + 2 * MINUTE_MS, by: actor('kiosk') } }]);
     // A cut-off kiosk took down their birth date, and then they used the code.
     const late = tryIt(state, { stood: HERE + 5 * MINUTE_MS }).answer.request;
     byCode(state, anna.code, HERE + 5 * MINUTE_MS + 1, [late]);
-    expect(unclear(state).every(({ settled }) => settled !== null)).toBe(true);
+    expect(unclear(state).every(({ resolved }) => resolved !== null)).toBe(true);
   });
 
   it('[A2] the code of the other twin, who comes next, settles nothing', () => {
@@ -188,7 +188,7 @@ describe('[A2] twins with the same birth date and start', () => {
       tried: [request],
     });
     state.take(elsewhere, circumstances(LATER, { role: 'kiosk', at: HERE + MINUTE_MS, actor: 'kiosk-2' }));
-    expect(unclear(state)).toMatchObject([{ id: request, settled: null }]);
+    expect(unclear(state)).toMatchObject([{ id: request, resolved: null }]);
   });
 });
 
@@ -224,7 +224,7 @@ describe('[A7] a number in a visitor’s hand that the relay refuses afterwards'
           MONDAY,
           {
             ...{ type: 'arrival', id: answer.request, at: HERE, by: actor('kiosk'), birthDate: null },
-            ...{ number: given.number ?? 'A001', reason, starts: [], settled: null },
+            ...{ number: given.number ?? 'A001', reason, starts: [], resolved: null },
           },
         ],
       ]);
@@ -246,7 +246,7 @@ describe('[A7] a number in a visitor’s hand that the relay refuses afterwards'
     const asked = give(state, { number: 'A004' }).answer.request;
     const who = circumstances(LATER, { role: 'kiosk', actor: 'kiosk' });
     state.take(ask('withdraw', { asked, date: MONDAY }), who);
-    expect(unclear(state)).toMatchObject([{ settled: { by: actor('kiosk') } }]);
+    expect(unclear(state)).toMatchObject([{ resolved: { by: actor('kiosk') } }]);
   });
 });
 
@@ -271,7 +271,7 @@ describe('[A4] who was welcomed by QR or code, and is refused afterwards', () =>
     expect(memos.map(({ record }) => memo.parse(record))).toEqual([
       {
         ...{ type: 'arrival', id: answer.request, at: stood, by: actor('kiosk'), birthDate: null },
-        ...{ number: anna.number, reason, starts: [], settled: null },
+        ...{ number: anna.number, reason, starts: [], resolved: null },
       },
     ]);
   });
@@ -288,9 +288,9 @@ describe('[A4] who was welcomed by QR or code, and is refused afterwards', () =>
     const state = shared();
     checkIn(state, at('08:44:30'), LATER);
     checkIn(state, at('08:44:50'), LATER);
-    expect(unclear(state)).toMatchObject([{ reason: 'too-early', settled: null }]);
+    expect(unclear(state)).toMatchObject([{ reason: 'too-early', resolved: null }]);
     expect(checkIn(state, at('08:45:10'), LATER).answer.ok).toBe(true);
-    expect(unclear(state)).toMatchObject([{ settled: { by: actor('kiosk') } }]);
+    expect(unclear(state)).toMatchObject([{ resolved: { by: actor('kiosk') } }]);
   });
 });
 

@@ -184,8 +184,8 @@ describe('[A5] taking back', () => {
     const checkIn = askBorn('1964-08-12' as never);
     state.take(checkIn, by(NOW + MINUTE_MS));
     const arrival = () => state.memos(MONDAY)?.get(`arrival:${checkIn.id}`);
-    expect(arrival()).toMatchObject({ settled: null });
+    expect(arrival()).toMatchObject({ resolved: null });
     state.take(withdraw(checkIn.id), by(NOW + MINUTE_MS, { at: NOW + MINUTE_MS }));
-    expect(arrival()).toMatchObject({ settled: { at: NOW + MINUTE_MS, by: actor('kiosk') } });
+    expect(arrival()).toMatchObject({ resolved: { at: NOW + MINUTE_MS, by: actor('kiosk') } });
   });
 });

@@ -125,12 +125,12 @@ describe('[M3] a phone booking by cut-off staff, and an online one', () => {
     expect(reasonOf(clerk.answer(asked))).toBe('place-gone');
     expect(await visitAt(office, online.id)).toMatchObject({ state: 'booked' });
     const callBack = clerk.memos(MONDAY).get(`call-back:${asked}`);
-    expect(callBack).toMatchObject({ type: 'call-back', contact: onThePhone, settled: null });
+    expect(callBack).toMatchObject({ type: 'call-back', contact: onThePhone, resolved: null });
     expect(callBack?.type === 'call-back' && callBack.alternatives.length).toBeGreaterThan(0);
-    clerk.ask(clerk.compose('settle-call-back', { callBack: asked }, MONDAY));
+    clerk.ask(clerk.compose('resolve-call-back', { callBack: asked }, MONDAY));
     await office.quiet();
     expect(clerk.memos(MONDAY).get(`call-back:${asked}`)).toMatchObject({
-      settled: { by: clerk.actor },
+      resolved: { by: clerk.actor },
     });
     await expectAgreement(office);
   });

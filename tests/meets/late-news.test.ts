@@ -113,7 +113,7 @@ describe('[A2] a birth date that two share, at a kiosk that is cut off', () => {
       [at('10:00'), 'lapsed', null],
       [at('10:05'), 'arrived', at('09:55') + 10_000],
     ]);
-    expect(told()).toMatchObject([{ settled: { by: kiosk.actor } }]);
+    expect(told()).toMatchObject([{ resolved: { by: kiosk.actor } }]);
     await expectAgreement(office);
   });
 
@@ -125,11 +125,11 @@ describe('[A2] a birth date that two share, at a kiosk that is cut off', () => {
     await office.quiet();
     expect(reasonOf(kiosk.answer(asked))).toBe('several-appointments');
     expect(told()).toMatchObject([
-      { id: asked, at: at('09:55'), birthDate: BIRTH, starts: [at('10:00'), at('10:05')], settled: null },
+      { id: asked, at: at('09:55'), birthDate: BIRTH, starts: [at('10:00'), at('10:05')], resolved: null },
     ]);
-    clerk.ask(clerk.compose('settle-call-back', { callBack: asked }, MONDAY));
+    clerk.ask(clerk.compose('resolve-call-back', { callBack: asked }, MONDAY));
     await office.quiet();
-    expect(told()).toMatchObject([{ settled: { by: clerk.actor } }]);
+    expect(told()).toMatchObject([{ resolved: { by: clerk.actor } }]);
     await expectAgreement(office);
   });
 });

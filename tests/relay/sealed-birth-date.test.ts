@@ -107,7 +107,7 @@ describe('[P6] a check-in by birth date', () => {
     const { answer, memos } = state.take(unread('first'), late);
     expect(answer).toMatchObject({ ok: false, reason: 'birth-date-unreadable' });
     expect(memos.map(({ record }) => memo.parse(record))).toMatchObject([
-      { type: 'arrival', birthDate: null, reason: 'birth-date-unreadable', at: at('08:55'), settled: null },
+      { type: 'arrival', birthDate: null, reason: 'birth-date-unreadable', at: at('08:55'), resolved: null },
     ]);
     // Delivered twice, and tried again by the same visitor; then another visitor in the same minute.
     state.take(unread('first'), late);
@@ -124,7 +124,7 @@ describe('[P6] a check-in by birth date', () => {
     state.take(unread('first'), late);
     const found = askBorn(ofAnna.contact!.birthDate!, null, { tried: [requestNamed('first')] });
     expect(state.take(found, late).answer).toMatchObject({ ok: true, visit: anna.id });
-    expect(told(state)).toMatchObject([{ settled: { at: at('08:55') } }]);
+    expect(told(state)).toMatchObject([{ resolved: { at: at('08:55') } }]);
   });
 
   it('[P6] any device says that it cannot tell', () => {

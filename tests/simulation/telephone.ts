@@ -65,7 +65,7 @@ function expectCallBack(scene: Scene, asked: RequestId, at: Instant): void {
       telephone.memos().has(`call-back:${asked}`),
       () => asked,
     );
-    const settled = telephone.tryAsk('settle-call-back', { callBack: asked });
+    const settled = telephone.tryAsk('resolve-call-back', { callBack: asked });
     if (settled !== null) scene.asked(telephone, settled);
   });
 }

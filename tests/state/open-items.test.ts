@@ -23,14 +23,14 @@ import { follow } from './follow.svelte.ts';
 
 const arrival = (name: string, time: string, more: Partial<UnclearArrival> = {}): UnclearArrival => ({
   ...{ type: 'arrival', id: requestNamed(name), at: at(time), by: actor('kiosk'), birthDate: null },
-  ...{ reason: 'not-found', starts: [], settled: null, ...more },
+  ...{ reason: 'not-found', starts: [], resolved: null, ...more },
 });
 const callBack = (name: string, time: string): CallBack => ({
   ...{ type: 'call-back', id: requestNamed(name), at: at(time), by: actor('here') },
   ...{ contact: aContact({ name: 'Karl Anruf', phone: '02362 4711' }), services: [choose('id-card')] },
-  ...{ start: at('10:00'), alternatives: [], settled: null },
+  ...{ start: at('10:00'), alternatives: [], resolved: null },
 });
-const settled = { at: at('09:30'), by: actor('there') };
+const resolved = { at: at('09:30'), by: actor('there') };
 
 function deskAt(workday: DayHere): CounterDesk {
   const desk = new CounterDesk(workday);
@@ -42,7 +42,7 @@ function deskAt(workday: DayHere): CounterDesk {
 const rowsOf = ({ items }: CounterDesk): [RequestId, Stage | null][] =>
   items.rows.map(({ record, stage }) => [record.id, stage]);
 const settle = (desk: CounterDesk, name: string): void =>
-  desk.settle(desk.items.rows.find(({ record }) => record.id === requestNamed(name))!);
+  desk.resolve(desk.items.rows.find(({ record }) => record.id === requestNamed(name))!);
 const answerTo = (workday: DayHere, reason?: 'not-allowed'): Answer => {
   const { id } = workday.trackedRequests.at(-1)!.request;
   return reason === undefined
@@ -58,7 +58,7 @@ describe('what is open at a counter', () => {
       ...{ type: 'device', actor: actor('kiosk'), surface: 'kiosk', name: 'Kiosk Eingang' },
       ...{ numbers: null, pairedAt: at('08:00'), revokedAt: null },
     });
-    workday.note(arrival('bert', '08:55'), callBack('anna', '08:50'), arrival('carl', '08:40', { settled }));
+    workday.note(arrival('bert', '08:55'), callBack('anna', '08:50'), arrival('carl', '08:40', { resolved }));
     const desk = deskAt(workday);
     expect(rowsOf(desk)).toEqual([
       [anna, null],
@@ -68,20 +68,20 @@ describe('what is open at a counter', () => {
     expect(desk.items.open).toBe(2);
   });
 
-  it('[A2, M15] settled while cut off: at once, tentative until the relay says so, then gone', () => {
+  it('[A2, M15] resolved while cut off: at once, tentative until the relay says so, then gone', () => {
     const workday = aWorkday();
     workday.note(arrival('anna', '08:50', { number: 'A612' as never }), arrival('bert', '08:55'));
     const desk = deskAt(workday);
     settle(desk, 'anna');
     expect(workday.trackedRequests.map(({ request }) => request)).toMatchObject([
-      { kind: 'settle-call-back', callBack: anna, date: MONDAY },
+      { kind: 'resolve-call-back', callBack: anna, date: MONDAY },
     ]);
     expect(rowsOf(desk)).toEqual([
       [anna, 'saved'],
       [bert, null],
     ]);
     expect(desk.items.open).toBe(1);
-    expect(desk.deeds).toMatchObject([{ action: 'settle-call-back', number: 'A612', stage: 'saved' }]);
+    expect(desk.deeds).toMatchObject([{ action: 'resolve-call-back', number: 'A612', stage: 'saved' }]);
     workday.answer(answerTo(workday));
     expect(rowsOf(desk)).toEqual([[bert, null]]);
   });
@@ -96,14 +96,14 @@ describe('what is open at a counter', () => {
     expect(desk.denied).toMatchObject([{ about: 'item', number: 'Karl Anruf', reason: 'not-allowed' }]);
   });
 
-  it('[A2] under a pointer no row moves: settled ones stay, earlier ones that come are added below', () => {
+  it('[A2] under a pointer no row moves: resolved ones stay, earlier ones that come are added below', () => {
     const workday = aWorkday({ link: 'live' });
     workday.note(arrival('anna', '08:50'), arrival('bert', '08:55'));
     const desk = deskAt(workday);
     desk.items.hold(true);
     settle(desk, 'anna');
     workday.answer(answerTo(workday));
-    workday.note(arrival('anna', '08:50', { settled }), arrival('carl', '08:30'));
+    workday.note(arrival('anna', '08:50', { resolved }), arrival('carl', '08:30'));
     expect(rowsOf(desk)).toEqual([
       [anna, 'confirmed'],
       [bert, null],

@@ -174,7 +174,7 @@ export const counter: Examples = {
       },
       { id: 'b', who: 'Erika Mustermann', details: ['0151 5550101'], why: 'Bitte anrufen.', stage: 'sent' },
     ],
-    ...{ open: 2, onsettle: ignore, onhold: ignore },
+    ...{ open: 2, onresolve: ignore, onhold: ignore },
   }),
   'counter/KeyButton': show(
     KeyButton,

@@ -49,7 +49,7 @@ export async function startPairing(
  */
 export function awaitPairing(
   pairing: Pairing,
-  settled: (result: Result<Session, HttpFailure>) => void,
+  onDone: (result: Result<Session, HttpFailure>) => void,
   options: SessionOptions = {},
 ): () => void {
   const stop = new AbortController();
@@ -64,10 +64,10 @@ export function awaitPairing(
       timer = setTimeout(() => void ask(), POLL_INTERVAL_MS);
       return;
     }
-    if (!answer.ok) return settled(answer);
+    if (!answer.ok) return onDone(answer);
     if (answer.value.state === 'waiting') return;
     const database = options.database ?? (await pageDatabase());
-    settled(await takeSession(pairing.surface, Promise.resolve(ok(answer.value.session)), database));
+    onDone(await takeSession(pairing.surface, Promise.resolve(ok(answer.value.session)), database));
   }
 
   void ask();

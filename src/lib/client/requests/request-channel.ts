@@ -29,8 +29,8 @@ import { openLeftMarks } from './left-marks.ts';
 import { outboxWindow } from './outbox-window.ts';
 import { openPageClocks } from './page-clocks.ts';
 import { openRequestQueue } from './request-queue.ts';
-import { AnswerSettlement } from './settlement.ts';
-import type { AnswerSettlementParts } from './settlement.ts';
+import { AnswerIntake } from './answer-intake.ts';
+import type { AnswerIntakeParts } from './answer-intake.ts';
 import { splitRequest } from './split-request.ts';
 import { tellClockFirst } from './tell-clock.ts';
 
@@ -105,7 +105,7 @@ async function enterQueued({
 }
 
 /** What a channel is made of. */
-interface ChannelParts extends Omit<AnswerSettlementParts, 'outbox'>, Omit<ChannelOutboxParts, 'onChange'> {
+interface ChannelParts extends Omit<AnswerIntakeParts, 'outbox'>, Omit<ChannelOutboxParts, 'onChange'> {
   readonly actor: ActorId;
   /** The clock was opened for this channel, and is closed with it. */
   readonly isClockOwn: boolean;
@@ -117,7 +117,7 @@ class OpenRequestChannel implements RequestChannel {
   readonly #parts: ChannelParts;
   readonly #entries: ChannelEntries;
   readonly #outbox: ChannelOutbox;
-  readonly #settlement: AnswerSettlement;
+  readonly #intake: AnswerIntake;
   readonly #handover: Handover;
   readonly #stops: readonly (() => void)[];
   #linkState: LinkStatus['state'] | null = null;
@@ -128,12 +128,12 @@ class OpenRequestChannel implements RequestChannel {
     this.#parts = parts;
     this.#entries = entries;
     this.#outbox = new ChannelOutbox({ ...parts, onChange: () => this.#onOutbox() });
-    this.#settlement = new AnswerSettlement({ ...parts, outbox: this.#outbox });
+    this.#intake = new AnswerIntake({ ...parts, outbox: this.#outbox });
     this.#handover = new Handover(entries, marks, replica);
     this.#stops = [
       replica.subscribe(() => this.#onReplica()),
       inbox.subscribe(() => {
-        this.#settlement.takeAnswers();
+        this.#intake.takeAnswers();
         entries.changed();
       }),
       clock.subscribe(() => this.#outbox.tellClock()),
@@ -251,9 +251,9 @@ class OpenRequestChannel implements RequestChannel {
       const { id } = entry.request;
       const wasHeld = entry.spokenBefore !== null;
       if (wasHeld && !asked.has(id) && entry.answer === null && entry.disk !== 'saving')
-        void this.#settlement.settleElsewhere(id, entry);
+        void this.#intake.takeElsewhere(id, entry);
     }
-    this.#settlement.takeAnswers();
+    this.#intake.takeAnswers();
     this.#entries.changed();
   }
 
@@ -291,7 +291,7 @@ class OpenRequestChannel implements RequestChannel {
       const entry = this.#entries.get(id);
       if (entry === undefined || entry.answer !== null) continue;
       entry.gone = true;
-      void this.#settlement.settleElsewhere(id, entry).then(() => this.#outbox.remove([id]));
+      void this.#intake.takeElsewhere(id, entry).then(() => this.#outbox.remove([id]));
     }
     this.#outbox.fill();
     this.#entries.changed();

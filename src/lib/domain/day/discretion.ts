@@ -24,7 +24,7 @@ export const leaveReasons = [
   /** They were seen to leave, or are in no waiting room. */
   'gone',
   /** What they came for was settled without a counter. */
-  'settled-otherwise',
+  'done-otherwise',
   /** The office is not in charge of it. */
   'wrong-office',
 ] as const;

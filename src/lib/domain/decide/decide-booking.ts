@@ -150,7 +150,7 @@ function callBackFor(
     services,
     start,
     alternatives,
-    settled: null,
+    resolved: null,
   } as const;
   return [{ date: request.date, record }];
 }

@@ -105,17 +105,17 @@ function note(
   return accept(request, visit, { memos: [{ date: request.date, record }] });
 }
 
-export function decideSettleCallBack(
+export function decideResolveCallBack(
   state: OfficeState,
-  request: RequestOf<'settle-call-back'>,
+  request: RequestOf<'resolve-call-back'>,
   { at, by }: Circumstances,
-): Decision<RefusalOf<'settle-call-back'>> {
+): Decision<RefusalOf<'resolve-call-back'>> {
   const memos = state.memos(request.date);
   const record = memos?.get(`call-back:${request.callBack}`) ?? memos?.get(`arrival:${request.callBack}`);
   if (record?.type !== 'call-back' && record?.type !== 'arrival') return refuse(request, 'no-such-visit');
-  if (record.settled !== null) return accept(request, null);
+  if (record.resolved !== null) return accept(request, null);
   return accept(request, null, {
-    memos: [{ date: request.date, record: { ...record, settled: { at, by: by.actor } } }],
+    memos: [{ date: request.date, record: { ...record, resolved: { at, by: by.actor } } }],
   });
 }
 

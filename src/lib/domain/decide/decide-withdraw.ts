@@ -22,7 +22,7 @@ export function decideWithdraw(
   if (day === null) return refuse(request, 'not-possible-now');
   const granted = day.facts.get(request.asked);
   if (granted === undefined)
-    return accept(request, null, { memos: arrivalSettled(state, request, circumstances) });
+    return accept(request, null, { memos: resolvedArrival(state, request, circumstances) });
   if (granted.by !== by.actor) return refuse(request, 'no-such-visit');
   if (granted.kind === 'ticket' || granted.kind === 'appointment') {
     return take(request, day, granted.id, {
@@ -62,12 +62,12 @@ const isOnRecord = (day: Day, id: VisitId, e: EvidenceFact): boolean =>
   );
 
 /** A2: staff need not look for a visitor who has a number now. */
-function arrivalSettled(
+function resolvedArrival(
   { memos }: OfficeState,
   { date, asked }: RequestOf<'withdraw'>,
   { at, by }: Circumstances,
 ): Decision['memos'] {
   const record = memos(date)?.get(`arrival:${asked}`);
-  if (record?.type !== 'arrival' || record.by !== by.actor || record.settled !== null) return [];
-  return [{ date, record: { ...record, settled: { at, by: by.actor } } }];
+  if (record?.type !== 'arrival' || record.by !== by.actor || record.resolved !== null) return [];
+  return [{ date, record: { ...record, resolved: { at, by: by.actor } } }];
 }

@@ -9,7 +9,7 @@ import { decideChangeFields } from './decide-change-fields.ts';
 import { decideCallNext } from './decide-call-next.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
 import { answerOnRecord, decideStep } from './decide-counter.ts';
-import { decideNote, decideSettleCallBack, decideTakeIn, decideTransfer } from './decide-handover.ts';
+import { decideNote, decideResolveCallBack, decideTakeIn, decideTransfer } from './decide-handover.ts';
 import { decideUndo } from './decide-undo.ts';
 import { decideCallForHelp, decideEndHelp, decideTellCounters } from './decide-house.ts';
 import { decideTellDate } from './decide-date.ts';
@@ -111,7 +111,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   undo: decideUndo,
   note: decideNote,
   'change-fields': decideChangeFields,
-  'settle-call-back': decideSettleCallBack,
+  'resolve-call-back': decideResolveCallBack,
   'call-for-help': decideCallForHelp,
   'end-help': decideEndHelp,
   'tell-counters': decideTellCounters,

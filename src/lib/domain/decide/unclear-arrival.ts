@@ -32,7 +32,7 @@ export function tellOfArrival<R extends Refusal>(
     (m): m is UnclearArrival => m.type === 'arrival' && m.by === circumstances.by.actor,
   );
   return decision.answer.ok
-    ? settleFound(request, circumstances, decision, { date, memos })
+    ? resolveFound(request, circumstances, decision, { date, memos })
     : tellOfUnclear(request, circumstances, decision, { date, memos });
 }
 
@@ -52,7 +52,7 @@ function dateOfArrival(
 }
 
 /** Checked in with this try: an earlier one of the same visitor leaves no one to look for. */
-function settleFound<R extends Refusal>(
+function resolveFound<R extends Refusal>(
   request: ArrivalRequest,
   { at, by, birthDate }: Circumstances,
   decision: Decision<R>,
@@ -60,11 +60,11 @@ function settleFound<R extends Refusal>(
 ): Decision<R> {
   const who = whoIsMeant(request, birthDate);
   const tried = triedBefore(request);
-  const settled = { at, by: by.actor };
+  const resolved = { at, by: by.actor };
   const found = memos.filter(
-    (m) => m.settled === null && (tried.includes(m.id) || (who !== null && isAbout(m, who, at))),
+    (m) => m.resolved === null && (tried.includes(m.id) || (who !== null && isAbout(m, who, at))),
   );
-  return { ...decision, memos: found.map((m) => ({ date, record: { ...m, settled } })) };
+  return { ...decision, memos: found.map((m) => ({ date, record: { ...m, resolved } })) };
 }
 
 function tellOfUnclear<R extends Refusal>(
@@ -85,7 +85,7 @@ function tellOfUnclear<R extends Refusal>(
   if (reason === undefined || isTold || now - at < toldAfter) return decision;
   const { birthDate, number } = who;
   const record: UnclearArrival = {
-    ...{ type: 'arrival', id: request.id, at, by: by.actor, birthDate, reason, starts, settled: null },
+    ...{ type: 'arrival', id: request.id, at, by: by.actor, birthDate, reason, starts, resolved: null },
     ...(number === undefined ? {} : { number }),
   };
   return { ...decision, memos: [{ date, record }] };

@@ -33,7 +33,7 @@ const callBack = z.strictObject({
   services: z.array(choice).min(1).max(20),
   start: instant,
   alternatives: z.array(z.strictObject({ date: localDate, start: instant })).max(12),
-  settled: z.strictObject({ at: instant, by: actorId }).nullable(),
+  resolved: z.strictObject({ at: instant, by: actorId }).nullable(),
 });
 export type CallBack = z.infer<typeof callBack>;
 
@@ -73,7 +73,7 @@ const unclearArrival = z.strictObject({
   reason: z.enum([...refusedCheckInReasons, ...refusedTicketReasons]),
   /** Of the appointments between which the birth date does not decide; one: they share that, too. */
   starts: z.array(instant).max(12),
-  settled: z.strictObject({ at: instant, by: actorId }).nullable(),
+  resolved: z.strictObject({ at: instant, by: actorId }).nullable(),
 });
 export type UnclearArrival = z.infer<typeof unclearArrival>;
 

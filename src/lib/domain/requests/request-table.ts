@@ -285,7 +285,7 @@ export const requestTable = {
     refusals: ['no-such-visit', 'not-possible-now', 'bad-fields', 'fields-changed-meanwhile'],
   },
   /** M3, A2: a visitor has been called back, or found in the waiting room. */
-  'settle-call-back': {
+  'resolve-call-back': {
     ...usual,
     shape: { callBack: requestId },
     askers: ['serve'],

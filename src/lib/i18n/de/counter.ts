@@ -179,7 +179,7 @@ export const counter = {
     note: (number: string) => `Notiz ${number}`,
     'change-fields': (number: string) => `Angaben ${number}`,
     undo: (number: string) => `Zurückgenommen ${number}`,
-    'settle-call-back': (who: string) => `Geklärt ${who}`.trim(),
+    'resolve-call-back': (who: string) => `Geklärt ${who}`.trim(),
   },
 
   refusals: staffRefusals,
@@ -379,7 +379,7 @@ export const counter = {
     reasons: {
       'said-so': 'Hat es gesagt',
       gone: 'Ist nicht mehr da',
-      'settled-otherwise': 'Schon anders erledigt',
+      'done-otherwise': 'Schon anders erledigt',
       'wrong-office': 'Hier nicht zuständig',
     },
   },
@@ -530,9 +530,9 @@ export const counter = {
       'wrong-day': 'Die Nummer war für einen anderen Tag.',
       'not-possible-now': 'Zu dieser Zeit gab es keine Wartenummern.',
     },
-    settle: 'Geklärt',
-    settleThis: (who: string) => `Geklärt: ${who}`,
-    settled: 'Geklärt:',
+    resolve: 'Geklärt',
+    resolveThis: (who: string) => `Geklärt: ${who}`,
+    resolved: 'Geklärt:',
   },
   finished: {
     heading: 'Heute',

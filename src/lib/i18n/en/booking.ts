@@ -49,7 +49,7 @@ export const booking: Messages['booking'] = {
   yesAt: { book: (when) => `Book: ${when}`, move: (when) => `Move to ${when}` },
   sending: 'Sending …',
   waits:
-    'Saved without a connection. The place is not certain yet. If it has been taken by then, a call-back stands under “To settle”.',
+    'Saved without a connection. The place is not certain yet. If it has been taken by then, a call-back stands under “To resolve”.',
   close: 'Close',
   another: 'Book another appointment',
   refused: {

@@ -173,7 +173,7 @@ export const counter: Messages['counter'] = {
     note: (number: string) => `Note ${number}`,
     'change-fields': (number: string) => `Answers ${number}`,
     undo: (number: string) => `Taken back ${number}`,
-    'settle-call-back': (who: string) => `Settled ${who}`.trim(),
+    'resolve-call-back': (who: string) => `Resolved ${who}`.trim(),
   },
 
   refusals: staffRefusals,
@@ -210,7 +210,7 @@ export const counter: Messages['counter'] = {
     other: (number: string) => `The entry for ${number} was refused.`,
     appointment: (who: string) =>
       who === '' ? 'An appointment was not changed.' : `Nothing was booked or changed for ${who}.`,
-    item: (who: string) => `“${`Settled ${who}`.trim()}” was refused.`,
+    item: (who: string) => `“${`Resolved ${who}`.trim()}” was refused.`,
   },
 
   give: {
@@ -363,7 +363,7 @@ export const counter: Messages['counter'] = {
     reasons: {
       'said-so': 'They said so',
       gone: 'They are not here any more',
-      'settled-otherwise': 'Settled in another way',
+      'done-otherwise': 'Dealt with in another way',
       'wrong-office': 'This office is not in charge',
     },
   },
@@ -480,9 +480,9 @@ export const counter: Messages['counter'] = {
     },
   },
   items: {
-    heading: 'To settle',
+    heading: 'To resolve',
     none: 'Nothing is open.',
-    jump: (count: number) => (count === 0 ? 'To settle: nothing' : `To settle: ${count}`),
+    jump: (count: number) => (count === 0 ? 'To resolve: nothing' : `To resolve: ${count}`),
     born: (date: string) => `Date of birth ${date}`,
     unknown: 'Person without a number',
     cameAt: (time: string) => `came at ${time}`,
@@ -506,9 +506,9 @@ export const counter: Messages['counter'] = {
       'wrong-day': 'The number was for another day.',
       'not-possible-now': 'No numbers were given out at that time.',
     },
-    settle: 'Settled',
-    settleThis: (who: string) => `Settled: ${who}`,
-    settled: 'Settled:',
+    resolve: 'Resolved',
+    resolveThis: (who: string) => `Resolved: ${who}`,
+    resolved: 'Resolved:',
   },
   finished: {
     heading: 'Today',

@@ -18,7 +18,7 @@ export interface Denied {
   readonly number: string;
   readonly reason: Refusal | 'not-saved';
   /**
-   * `item`: of the list of what is to be settled; `number` is what it is called there. `appointment`: booked, moved or
+   * `item`: of the list of what is to be resolved; `number` is what it is called there. `appointment`: booked, moved or
    * cancelled for a caller, whose name is `number` where it is known.
    */
   readonly about: 'visit' | 'item' | 'appointment';
@@ -50,7 +50,7 @@ const appointmentKinds: readonly Request['kind'][] = [
 
 /** What a refusal is about. */
 export function aboutOf({ kind }: Request): Denied['about'] {
-  if (kind === 'settle-call-back') return 'item';
+  if (kind === 'resolve-call-back') return 'item';
   return appointmentKinds.includes(kind) ? 'appointment' : 'visit';
 }
 

@@ -46,7 +46,7 @@ export const counterActions = [
   'note',
   'change-fields',
   'undo',
-  'settle-call-back',
+  'resolve-call-back',
 ] as const;
 export type CounterAction = (typeof counterActions)[number];
 
@@ -320,8 +320,8 @@ export class CounterDesk {
   }
 
   /** A2, M3: a visitor was found in the waiting room, a caller was phoned. */
-  settle({ record }: OpenItem): void {
-    void this.send(this.workday.compose('settle-call-back', { callBack: record.id }), labelOf(record));
+  resolve({ record }: OpenItem): void {
+    void this.send(this.workday.compose('resolve-call-back', { callBack: record.id }), labelOf(record));
   }
 
   /** The clerk has read it. An answer that is still on its way says nothing else. */

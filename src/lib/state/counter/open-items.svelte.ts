@@ -23,7 +23,7 @@ export class OpenItems {
     return rows;
   });
 
-  /** How many are not settled so far. */
+  /** How many are not resolved so far. */
   readonly open: number = $derived.by(() => this.#all.filter(({ stage }) => stage === null).length);
 
   constructor(workday: Workday) {

@@ -9,11 +9,11 @@ export interface OpenItem {
   readonly record: UnclearArrival | CallBack;
   /** The device that took it down, or the member of staff who did; null: this counter has not heard of them. */
   readonly takenBy: string | null;
-  /** Null: open. Else how far the word has come that it is settled; `confirmed`: also by another counter's word. */
+  /** Null: open. Else how far the word has come that it is resolved; `confirmed`: also by another counter's word. */
   readonly stage: Stage | null;
 }
 
-/** All of a day, settled ones included, earliest first. */
+/** All of a day, resolved ones included, earliest first. */
 export function itemsIn(
   memos: Iterable<Memo>,
   trackedRequests: readonly TrackedRequest[],
@@ -21,12 +21,12 @@ export function itemsIn(
 ): OpenItem[] {
   const asked = new Map<RequestId, Stage>();
   for (const { request, stage } of trackedRequests)
-    if (request.kind === 'settle-call-back') asked.set(request.callBack, stage);
+    if (request.kind === 'resolve-call-back') asked.set(request.callBack, stage);
   return [...memos]
     .flatMap((record): OpenItem[] => {
       if (record.type !== 'arrival' && record.type !== 'call-back') return [];
       const takenBy = memberName(record.by, staff);
-      return [{ record, takenBy, stage: record.settled === null ? stageOf(asked, record) : 'confirmed' }];
+      return [{ record, takenBy, stage: record.resolved === null ? stageOf(asked, record) : 'confirmed' }];
     })
     .sort((a, b) => a.record.at - b.record.at);
 }
@@ -48,7 +48,7 @@ export function memberName(actor: ActorId, staff: readonly StaffRecord[]): strin
   return null;
 }
 
-/** Rows that are in sight keep their place, settled ones too; new ones come last. */
+/** Rows that are in sight keep their place, resolved ones too; new ones come last. */
 export function keptInPlace(shown: readonly RequestId[], all: readonly OpenItem[]): OpenItem[] {
   const known = new Map(all.map((item) => [item.record.id, item]));
   const inSight = new Set(shown);
@@ -63,7 +63,7 @@ export const labelOf = (record: OpenItem['record']): string =>
   (record.type === 'arrival' ? record.number : record.contact.name) ?? '';
 
 export function labelIn(memos: ReadonlyMap<string, Memo>, request: Request): string | undefined {
-  if (request.kind !== 'settle-call-back') return undefined;
+  if (request.kind !== 'resolve-call-back') return undefined;
   const keys = (['arrival', 'call-back'] as const).map((type) => `${type}:${request.callBack}`);
   const record = keys.map((key) => memos.get(key)).find((memo) => memo !== undefined);
   return record?.type === 'arrival' || record?.type === 'call-back' ? labelOf(record) : undefined;

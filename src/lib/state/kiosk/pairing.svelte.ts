@@ -38,10 +38,10 @@ export function openKioskPairing(office: OfficeId): KioskPairing {
     trouble = null;
     const { code, words } = pairing.value;
     shown = { code, words };
-    stop = awaitPairing(pairing.value, (settled) => {
+    stop = awaitPairing(pairing.value, (result) => {
       if (closed) return;
       // Expired or unknown: a new code. A success ends this screen from outside.
-      if (!settled.ok) {
+      if (!result.ok) {
         shown = null;
         later(0);
       }

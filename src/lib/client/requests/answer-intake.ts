@@ -13,7 +13,7 @@ import type { OpenInbox } from './inbox.ts';
 import type { LeftMarks } from './left-marks.ts';
 import type { openRequestQueue } from './request-queue.ts';
 
-export interface AnswerSettlementParts {
+export interface AnswerIntakeParts {
   readonly entries: ChannelEntries;
   readonly outbox: ChannelOutbox;
   readonly inbox: OpenInbox;
@@ -23,10 +23,10 @@ export interface AnswerSettlementParts {
   readonly clock: Clock;
 }
 
-export class AnswerSettlement {
-  readonly #parts: AnswerSettlementParts;
+export class AnswerIntake {
+  readonly #parts: AnswerIntakeParts;
 
-  constructor(parts: AnswerSettlementParts) {
+  constructor(parts: AnswerIntakeParts) {
     this.#parts = parts;
   }
 
@@ -39,11 +39,11 @@ export class AnswerSettlement {
       entry.answer = answer;
       taken.push([entry.request, answer]);
     }
-    if (taken.length > 0) void this.#settle(taken);
+    if (taken.length > 0) void this.#take(taken);
   }
 
   /** Another tab has read the answer and taken the request away. */
-  async settleElsewhere(id: RequestId, entry: Entry): Promise<void> {
+  async takeElsewhere(id: RequestId, entry: Entry): Promise<void> {
     const { entries, answered } = this.#parts;
     const answer = await answered.find(id);
     if (entry.answer !== null || entries.closed) return;
@@ -54,7 +54,7 @@ export class AnswerSettlement {
   }
 
   /** Answers that came together are written together and let go of together. */
-  async #settle(taken: readonly (readonly [Request, Answer])[]): Promise<void> {
+  async #take(taken: readonly (readonly [Request, Answer])[]): Promise<void> {
     const { entries, outbox, inbox, queue, answered, marks, clock } = this.#parts;
     const at = clock.deviceNow();
     await Promise.all(taken.map(([request, answer]) => answered.write(request, answer, at)));
