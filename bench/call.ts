@@ -15,8 +15,8 @@ import { boardIn, openBoardDoc } from '../src/lib/docs/board-doc.ts';
 import { openAccounts } from './support/accounts.ts';
 import type { SignedIn } from './support/accounts.ts';
 import { openChildren } from './support/children.ts';
-import { fail, openDesk, openDoc } from './support/device.ts';
-import type { Desk } from './support/device.ts';
+import { fail, openStaffDevice, openDoc } from './support/device.ts';
+import type { StaffDevice } from './support/device.ts';
 import { median, p99, table } from './support/figures.ts';
 import type { ServersReady } from './support/servers.ts';
 
@@ -72,9 +72,9 @@ async function run(): Promise<void> {
   const accounts = openAccounts(ready.relay, OFFICE);
   const lead = await accounts.firstLead(ready.firstLead);
   const base = { office: OFFICE, date: dateOf(now(), ZONE), now };
-  const reception = await openDesk(ready.relay, await accounts.clerk(lead, 'empfang'), base);
+  const reception = await openStaffDevice(ready.relay, await accounts.clerk(lead, 'empfang'), base);
   const clerk = await accounts.clerk(lead, 'schalter');
-  const counter = await openDesk(ready.relay, clerk, base);
+  const counter = await openStaffDevice(ready.relay, clerk, base);
   // A counter also reads its day; the relay sends it every change beside the board.
   const day = await openDoc(ready.relay, `day:${OFFICE}:${base.date}`, clerk, 'staff');
   closing.push(reception.close, counter.close, day.close);
@@ -145,7 +145,11 @@ async function openBoards(relay: string, monitors: readonly SignedIn[]): Promise
 }
 
 /** Calls the visitor who waits longest, serves them and takes in the next, outside the measured time. */
-async function openCalls(reception: Desk, counter: Desk, boards: Boards): Promise<() => Promise<Sample>> {
+async function openCalls(
+  reception: StaffDevice,
+  counter: StaffDevice,
+  boards: Boards,
+): Promise<() => Promise<Sample>> {
   const line: { readonly visit: VisitId; readonly number: string }[] = [];
   const at = counterId.parse('1');
   let taken = 0;

@@ -19,7 +19,7 @@ import { seenOn, watchFor } from './counter/watching.ts';
 import { shiftToMorning } from './relay/days.ts';
 import { openAccounts } from './support/accounts.ts';
 import { openChildren } from './support/children.ts';
-import { openDesk } from './support/device.ts';
+import { openStaffDevice } from './support/device.ts';
 import type { ServersReady } from './support/servers.ts';
 
 const VISITS = [10, 100, 400];
@@ -83,7 +83,7 @@ async function measureDay(visits: number): Promise<DayFigures> {
   const accounts = openAccounts(ready.relay, OFFICE);
   const lead = await accounts.firstLead(ready.firstLead);
   const base = { office: OFFICE, date: dateOf(now(), ZONE), now };
-  const reception = await openDesk(ready.relay, await accounts.clerk(lead, 'empfang'), base);
+  const reception = await openStaffDevice(ready.relay, await accounts.clerk(lead, 'empfang'), base);
   await fillDay(reception, visits, now());
   reception.close();
 

@@ -121,7 +121,7 @@ async function casesFor(suffix: string, factor: number): Promise<Case[]> {
   const need = needOf(office, services, 'online');
   if (!need.ok) throw new Error(need.error);
 
-  const booking = await aDesk(office, factor);
+  const booking = await anOfficeSession(office, factor);
   const book = ask('book', {
     start: at('10:20'),
     services: [choose('id-card')],
@@ -203,17 +203,20 @@ function aCalendar(factor: number, full: number): DaySlots[] {
   });
 }
 
-/** The arbiter's own desk, with a day of appointments in it. */
-async function aDesk(office: ReturnType<typeof aLargeOffice>, factor: number): Promise<OfficeState> {
+/** The arbiter's own session, with a day of appointments in it. */
+async function anOfficeSession(
+  office: ReturnType<typeof aLargeOffice>,
+  factor: number,
+): Promise<OfficeState> {
   const { facts, people } = aLongDay(VISITS * factor, 0, true);
   const store = openSqliteStore(null, () => {});
   const rooms = openRooms({ store, clock: () => MORNING, timers: systemTimers, log: silentLog });
-  const desk = await openOfficeSession(rooms, office, MORNING, ({ key, problem }) => {
+  const session = await openOfficeSession(rooms, office, MORNING, ({ key, problem }) => {
     throw new Error(`${key}: ${problem}`);
   });
-  desk.carryOut({ facts, people: people.map((person) => ({ date: MONDAY, person })) }, MORNING);
-  desk.writeDerived(MORNING);
-  return desk;
+  session.carryOut({ facts, people: people.map((person) => ({ date: MONDAY, person })) }, MORNING);
+  session.writeDerived(MORNING);
+  return session;
 }
 
 /** Milliseconds of one run, by round. */

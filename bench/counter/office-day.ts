@@ -2,7 +2,7 @@
 import { counterId, laneId, serviceId } from '../../src/lib/domain/ids.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import type { Desk } from '../support/device.ts';
+import type { StaffDevice } from '../support/device.ts';
 
 /** A booking grid that every service of the office keeps to, and as many as may start at once. */
 const GRID_MS = 15 * MINUTE_MS;
@@ -14,7 +14,7 @@ const FIRST_DUE_MS = 60 * MINUTE_MS;
 const AWAY = counterId.parse('12');
 
 /** Asks for everything as a clerk does, one after the other. */
-export async function fillDay(reception: Desk, visits: number, now: Instant): Promise<void> {
+export async function fillDay(reception: StaffDevice, visits: number, now: Instant): Promise<void> {
   const [over, booked] = [Math.floor(visits / 2), Math.floor(visits / 4)];
   for (let nth = 0; nth < booked; nth++) await book(reception, nth, now);
   for (let nth = 0; nth < visits - booked; nth++) {
@@ -25,7 +25,7 @@ export async function fillDay(reception: Desk, visits: number, now: Instant): Pr
   }
 }
 
-async function takeNumber(reception: Desk, nth: number) {
+async function takeNumber(reception: StaffDevice, nth: number) {
   // Two lanes in turn, since a lane has 400 numbers a day at the arbiter.
   const isShort = nth % 2 === 0;
   const { visit } = await reception.ask({
@@ -39,7 +39,7 @@ async function takeNumber(reception: Desk, nth: number) {
   return visit;
 }
 
-async function book(reception: Desk, nth: number, now: Instant): Promise<void> {
+async function book(reception: StaffDevice, nth: number, now: Instant): Promise<void> {
   const first = Math.ceil((now + FIRST_DUE_MS) / GRID_MS) * GRID_MS;
   await reception.ask({
     kind: 'book',

@@ -29,7 +29,7 @@ function rowsOf(count: number): string[][] {
 
 async function importList(target: Target, inParts: boolean): Promise<Outcome> {
   const outcome: Outcome = {};
-  const { desk, ask } = await asLead(target, outcome);
+  const { device, ask } = await asLead(target, outcome);
   const rows = [[...importColumns], ...rowsOf(ROWS)];
   const whole = {
     ...{ v: 1, id: requestId.parse(randomUUID()), office, date: today(), at: Date.now() },
@@ -39,7 +39,7 @@ async function importList(target: Target, inParts: boolean): Promise<Outcome> {
   await Promise.all(
     parts.map(({ rows: own, part }) => ask({ kind: 'import', rows: own, ...(part && { part }) })),
   );
-  desk.close();
+  device.close();
   return outcome;
 }
 
@@ -76,7 +76,7 @@ const changeHours = (name: string, windows: number, closures: number): Attack =>
   name,
   async run(target) {
     const outcome: Outcome = {};
-    const { desk, ask } = await asLead(target, outcome);
+    const { device, ask } = await asLead(target, outcome);
     const response = await fetch(`${target.url}/api/docs/office:${office}`);
     const { records } = (await response.json()) as { records: { office: Office } };
     let { windows: known, closures: closed } = records.office;
@@ -86,7 +86,7 @@ const changeHours = (name: string, windows: number, closures: number): Attack =>
       if (!(await ask({ kind: 'change-hours', ...fresh, base, seen: [] }))) break;
       ({ windows: known, closures: closed } = fresh);
     }
-    desk.close();
+    device.close();
     return outcome;
   },
 });

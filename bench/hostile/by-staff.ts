@@ -28,11 +28,11 @@ const broughtBack = (name: string, factsOf: FactsOf): Attack => ({
   name,
   async run(target) {
     const outcome: Outcome = {};
-    const { desk, actor, ask } = await asLead(target, outcome);
+    const { device, actor, ask } = await asLead(target, outcome);
     await ask({ kind: 'confirm-restore' });
     for (let round = 0; round < ROUNDS && !target.signal.aborted; round++)
       await ask({ kind: 'bring-back', facts: factsOf(actor, round), people: [] });
-    desk.close();
+    device.close();
     return outcome;
   },
 });
@@ -44,7 +44,7 @@ const oneBatch = (name: string, askAll: (lead: Lead, nth: number) => Promise<unk
     const outcome: Outcome = {};
     const leads = await Promise.all(Array.from({ length: LEADS }, (_, nth) => asLead(target, outcome, nth)));
     await Promise.all(leads.flatMap((lead) => Array.from({ length: 100 }, (_, i) => askAll(lead, i)).flat()));
-    for (const { desk } of leads) desk.close();
+    for (const { device } of leads) device.close();
     return outcome;
   },
 });

@@ -6,8 +6,8 @@ import { addTo } from '../../tests/support/attacks/attacker.ts';
 import type { Outcome, Target } from '../../tests/support/attacks/attacker.ts';
 import { openAccounts } from '../support/accounts.ts';
 import type { SignedIn } from '../support/accounts.ts';
-import { openDesk } from '../support/device.ts';
-import type { Desk } from '../support/device.ts';
+import { openStaffDevice } from '../support/device.ts';
+import type { StaffDevice } from '../support/device.ts';
 import { LARGEST } from './offices.ts';
 
 export const office = LARGEST as Office['id'];
@@ -34,20 +34,20 @@ function signedIn(target: Target, browser: number): Promise<SignedIn> {
 }
 
 export interface Lead {
-  readonly desk: Desk;
+  readonly device: StaffDevice;
   readonly actor: string;
   /** Counts what became of it, and does not throw. */
-  ask(asked: Parameters<Desk['ask']>[0]): Promise<boolean>;
+  ask(asked: Parameters<StaffDevice['ask']>[0]): Promise<boolean>;
 }
 
 export async function asLead(target: Target, outcome: Outcome, browser = 0): Promise<Lead> {
   const who = await signedIn(target, browser);
-  const desk = await openDesk(target.url, who, { office, date: today(), now: Date.now });
+  const device = await openStaffDevice(target.url, who, { office, date: today(), now: Date.now });
   return {
-    desk,
+    device,
     actor: who.actor,
     async ask(asked) {
-      const word = await desk.ask(asked).then(
+      const word = await device.ask(asked).then(
         (answer) => {
           for (const { reason } of answer.notTaken ?? []) addTo(outcome, `not taken: ${reason}`);
           return 'granted';

@@ -74,18 +74,18 @@ export async function openDoc(
   };
 }
 
-export interface Desk {
+export interface StaffDevice {
   /** Writes a request into the outbox. `onWrite` is called just before. Resolves with the relay's yes. */
   ask(asked: Asked, onWrite?: () => void): Promise<Extract<Answer, { ok: true }>>;
   close(): void;
 }
 
 /** A signed-in clerk: outbox and inbox. */
-export async function openDesk(
+export async function openStaffDevice(
   relay: string,
   who: SignedIn,
   base: { readonly office: Request['office']; readonly date: Request['date']; readonly now: () => number },
-): Promise<Desk> {
+): Promise<StaffDevice> {
   const outboxDoc = await openDoc(relay, `outbox:${who.actor}`, who, 'staff');
   const inboxDoc = await openDoc(relay, `inbox:${who.actor}`, who, 'staff');
   const outbox = openOutbox(outboxDoc.doc, fail);

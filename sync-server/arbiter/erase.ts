@@ -67,8 +67,8 @@ export function openEraser(
   return {
     async erase(offices, now) {
       const sessions: Kept[] = [...offices.all()].map(({ session }) => session);
-      const gone = withoutFile.map((office) => keptWithoutDesk(office, office.devices, now));
-      const closed = [...offices.closed()].map((office) => keptWithoutDesk(office, [], now));
+      const gone = withoutFile.map((office) => keptWithoutSession(office, office.devices, now));
+      const closed = [...offices.closed()].map((office) => keptWithoutSession(office, [], now));
       const apart = [...gone, ...closed].filter(isDue);
       const due = sessions.filter(isDue);
       if (due.length + apart.length === 0) return [];
@@ -103,7 +103,7 @@ function isOfAnOffice(offices: readonly Kept[]): (actor: ActorId) => boolean {
   return (actor) => devices.has(actor) || offices.some((kept) => (kept.makerOf?.(actor) ?? null) !== null);
 }
 
-const keptWithoutDesk = (
+const keptWithoutSession = (
   office: KeptOffice & { readonly timeZone: string },
   devices: readonly Device[],
   now: Instant,

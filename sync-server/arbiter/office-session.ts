@@ -91,7 +91,7 @@ export interface OfficeSession extends OfficeState {
   close(): void;
 }
 
-interface StoreOfADesk {
+interface SessionOptions {
   readonly epoch?: string | null;
   /** The actor under which the arbiter's own facts stand. */
   readonly authority?: ActorId | null;
@@ -105,7 +105,7 @@ export async function openOfficeSession(
   file: Office,
   now: Instant,
   report: Report,
-  { epoch = null, authority = null, birthDateKey, pause = noPause }: StoreOfADesk = {},
+  { epoch = null, authority = null, birthDateKey, pause = noPause }: SessionOptions = {},
 ): Promise<OfficeSession> {
   const { id } = file;
   let today = dateOf(now, file.timeZone);

@@ -47,7 +47,7 @@ export function openReaders({ whenCommitted, onEmpty }: ReadersParts): Readers {
     }
   }
 
-  const desk: ReadersDesk = {
+  const readers: ReadersOfRoom = {
     ask: (peer, stateVector) => whenCommitted((from) => answerSafely(peer, stateVector, from)),
     leave(peer) {
       if (!peers.delete(peer)) return;
@@ -62,7 +62,7 @@ export function openReaders({ whenCommitted, onEmpty }: ReadersParts): Readers {
     },
     enter(peer) {
       peers.add(peer);
-      return new ReaderSeat(peer, desk);
+      return new ReaderSeat(peer, readers);
     },
     send(update) {
       if (listening.size > 0) sendToAll(listening, writeSync('update', update));
@@ -75,7 +75,7 @@ export function openReaders({ whenCommitted, onEmpty }: ReadersParts): Readers {
 }
 
 /** What a room does for all who are in it. */
-interface ReadersDesk {
+interface ReadersOfRoom {
   ask(peer: Peer, stateVector: Uint8Array): void;
   leave(peer: Peer): void;
 }
@@ -83,11 +83,11 @@ interface ReadersDesk {
 /** A class, as sockets are one: there are as many. */
 class ReaderSeat implements RoomMember {
   private readonly peer: Peer;
-  private readonly desk: ReadersDesk;
+  private readonly readers: ReadersOfRoom;
 
-  constructor(peer: Peer, desk: ReadersDesk) {
+  constructor(peer: Peer, readers: ReadersOfRoom) {
     this.peer = peer;
-    this.desk = desk;
+    this.readers = readers;
   }
 
   /**
@@ -97,7 +97,7 @@ class ReaderSeat implements RoomMember {
   greet(): void {}
 
   ask(stateVector: Uint8Array): null {
-    this.desk.ask(this.peer, stateVector);
+    this.readers.ask(this.peer, stateVector);
     return null;
   }
 
@@ -106,6 +106,6 @@ class ReaderSeat implements RoomMember {
   }
 
   leave(): void {
-    this.desk.leave(this.peer);
+    this.readers.leave(this.peer);
   }
 }

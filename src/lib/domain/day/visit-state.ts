@@ -63,6 +63,9 @@ export interface Visit {
   readonly freeForStaffAt: Instant | null;
 }
 
+/** A visitor without an appointment has no time at which they are due (A5). */
+export const isWalkIn = ({ due }: Pick<Visit, 'due'>): boolean => due === null;
+
 /**
  * A5–A7: withdrawn while it waited. A counter that had not heard of that keeps whom it called: nothing older than its
  * own step takes a visitor from it.

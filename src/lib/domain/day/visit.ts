@@ -11,7 +11,7 @@ import { held, isCalledElsewhere, letGo, nobody, step } from './visit-steps.ts';
 import type { CallFact, LetGo } from './visit-steps.ts';
 
 export type { EvidenceFact } from './evidence.ts';
-export { isActive, isOpen, isWithdrawn, visitStates } from './visit-state.ts';
+export { isActive, isOpen, isWalkIn, isWithdrawn, visitStates } from './visit-state.ts';
 export type { Visit, VisitState } from './visit-state.ts';
 export type { LetGo } from './visit-steps.ts';
 

@@ -11,7 +11,7 @@ import type { Office } from '../office/office.ts';
 import { counts, tally } from './tally.ts';
 import { MINUTE_MS, timeOfDay, weekdayOf } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { isWithdrawn } from '../day/visit.ts';
+import { isWalkIn, isWithdrawn } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 import { waitsFrom, workedMinutes } from './visit-times.ts';
 
@@ -117,7 +117,7 @@ const toSpan = (a: { start: Instant; minutes: number }): Span => ({
 /** When those were called who had no appointment, the earliest first. */
 const calledWithout = (visits: readonly Visit[]): Instant[] =>
   visits
-    .flatMap((v) => (v.due === null && v.startedAt !== null ? [v.calledAt ?? v.startedAt] : []))
+    .flatMap((v) => (isWalkIn(v) && v.startedAt !== null ? [v.calledAt ?? v.startedAt] : []))
     .sort((a, b) => a - b);
 
 /** Minutes. */

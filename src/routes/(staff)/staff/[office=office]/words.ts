@@ -1,4 +1,5 @@
 /** What a counter shows of a visit, in words: one place for all parts of its screen. */
+import { isWalkIn } from '#lib/domain/day/visit.ts';
 import type { Visit } from '#lib/domain/day/visit.ts';
 import type { CounterId, LaneId } from '#lib/domain/ids.ts';
 import { laneOf, serviceOf } from '#lib/domain/office/office.ts';
@@ -34,7 +35,7 @@ export function counterWords(
   return {
     local: (at) => (at === null ? '' : clockTime(at, office().timeZone, lang.language)),
     nameOf,
-    personOf: (visit) => nameOf(visit) ?? (visit.due === null ? lang.m.counter.now.walkIn : null),
+    personOf: (visit) => nameOf(visit) ?? (isWalkIn(visit) ? lang.m.counter.now.walkIn : null),
     wordOf,
     servicesLine: (visit) => visit.services.map(wordOf).join(', '),
     counterName: (id) => office().counters.find((c) => c.id === id)?.name ?? null,
