@@ -11,6 +11,7 @@ import {
   anOffice,
   aPerson,
   aState,
+  ask,
   askBorn,
   at,
   circumstances,
@@ -21,7 +22,7 @@ import {
 const checkIn = askBorn('1950-05-05' as never);
 
 describe('[A2] what a kiosk is told', () => {
-  it('[A2.4] early, late and unknown are one word, which staff alone can tell apart', () => {
+  it('[A2.4] by birth date early, late and unknown are one word, which staff alone can tell apart', () => {
     const told = (role: 'kiosk' | 'clerk') =>
       refusedCheckInReasons.map((reason) => {
         const answer = answerFor(role, checkIn, refuse(checkIn, reason).answer);
@@ -30,6 +31,22 @@ describe('[A2] what a kiosk is told', () => {
     const unread = ['several-appointments', 'birth-date-unreadable'];
     expect(told('kiosk')).toEqual([...unread, 'not-found', 'not-found', 'not-found']);
     expect(told('clerk')).toEqual([...refusedCheckInReasons]);
+  });
+
+  it('[A1, A2.4] by code the time of the appointment is told, by birth date none is, in any answer', () => {
+    const anna = anAppointment({ start: at('09:00') });
+    const state = aState({ facts: [anna], people: [aPerson(anna)] });
+    const byCode = ask('check-in', { by: { with: 'code', code: anna.code } });
+    const byBirthDate = askBorn(aPerson(anna).contact!.birthDate!);
+    for (const [time, reason] of [
+      ['08:00', 'too-early'],
+      ['09:20', 'too-late'],
+    ] as const) {
+      const told = (asked: Parameters<typeof state.take>[0]) =>
+        answerFor('kiosk', asked, state.take(asked, circumstances(at(time), { role: 'kiosk' })).answer);
+      expect(told(byCode)).toMatchObject({ reason, alternatives: [{ date: MONDAY, start: anna.start }] });
+      expect(told(byBirthDate)).toMatchObject({ reason: 'not-found', alternatives: [] });
+    }
   });
 
   it('[A2.6] beyond the limit a right birth date gets the same word, and staff hear of who waits', () => {

@@ -133,7 +133,9 @@ test('a kiosk: code and birth date', async ({ browser }) => {
     },
     [...'FOZER1ÖoneßplaceÖ', ...today.replaceAll('-', 'ß'), 'Ö', ...'999999', 'Enter'],
   );
-  await expect(page.getByRole('heading', { name: 'Wir konnten Sie damit nicht anmelden' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Zu diesem QR-Code gibt es heute hier keinen Termin' }),
+  ).toBeVisible();
   await Promise.all([kiosk.close(), lead.close()]);
 });
 

@@ -146,8 +146,8 @@ test('the kiosk, lying and upright', async ({ browser }) => {
     await both('code, incomplete');
     for (const digit of '000000') await page.getByRole('button', { name: digit, exact: true }).click();
     await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'Wir konnten Sie damit nicht anmelden' })).toBeVisible();
-    await both('neutral');
+    await expect(page.getByRole('heading', { name: 'Diesen Code gibt es heute hier nicht' })).toBeVisible();
+    await both('unknown code');
     await page.getByRole('button', { name: 'Zum Anfang' }).click();
     await chooseService(page);
     await both('summary');

@@ -52,7 +52,7 @@ test.each(['start', 'ways', 'scan', 'code', 'birth-date', 'category'] as const)(
     expect(workday.trackedRequests.map(({ request }) => request)).toMatchObject([
       { kind: 'check-in', by: { with: 'code', code: '111111' } },
     ]);
-    expect(visitor.checkIn.pause).toBe(0);
+    expect(visitor.pause).toBe(0);
   },
 );
 

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { TrackedRequest, Stage } from '../../src/lib/client/types.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { foldVisit } from '../../src/lib/domain/day/visit.ts';
+import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { arrivalOf } from '../../src/lib/state/kiosk/arrival.ts';
 import { pauseLeft } from '../../src/lib/state/kiosk/pause.ts';
-import { ask, at, lane, visit } from '../support/build/index.ts';
+import { anAppointment, ask, at, day, lane, visit } from '../support/build/index.ts';
 
 const request = ask('check-in', { by: { with: 'code', code: '123456' } });
 const yes: Answer = {
@@ -15,18 +17,22 @@ const yes: Answer = {
   lane: lane('main'),
   due: at('09:00'),
 };
-const no = (reason: Extract<Answer, { ok: false }>['reason']): Answer => ({
+const no = (reason: Extract<Answer, { ok: false }>['reason'], starts: readonly number[] = []): Answer => ({
   ok: false,
   request: request.id,
   reason,
-  alternatives: [],
+  alternatives: starts.map((start) => ({ date: request.date, start })),
 });
 const trackedRequest = (stage: Stage, answer: Answer | null = null): TrackedRequest => ({
   request,
   stage,
   answer,
 });
-const here = { at: at('08:50'), patient: false, around: [], isLive: false };
+const here = {
+  ...{ at: at('08:50'), patient: false, around: [], isLive: false, way: 'code' as const },
+  ...{ window: { before: 15, after: 5 }, visitOf: () => null, movedTo: null },
+};
+const byBirthDate = { ...here, way: 'birth-date' as const };
 
 describe('[A1] after a check-in', () => {
   it('[A1] nothing is said before it is on disk', () => {
@@ -65,26 +71,71 @@ describe('[A1] after a check-in', () => {
       expect(isHeard(stage, false), stage).toBe(false);
   });
 
-  it('[A2.4] wrong, early, late and unknown are one and the same', () => {
+  it('[A2.4] by birth date wrong, early, late and unknown are one and the same', () => {
     const shown = (['not-found', 'too-early', 'too-late', 'not-allowed'] as const).map((reason) =>
-      arrivalOf({ ...here, trackedRequest: trackedRequest('refused', no(reason)), tentative: yes }),
+      arrivalOf({ ...byBirthDate, trackedRequest: trackedRequest('refused', no(reason)), tentative: yes }),
     );
     expect(new Set(shown.map((s) => JSON.stringify(s))).size).toBe(1);
-    expect(shown[0]).toEqual({ kind: 'neutral', notedAt: null });
+    expect(shown[0]).toEqual({ kind: 'neutral' });
   });
 
-  it('[A4] a no that the relay has not said keeps the time of arrival', () => {
-    expect(
-      arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: no('not-found') }),
-    ).toEqual({
-      kind: 'neutral',
+  it.each([
+    ['too-early', { kind: 'early', start: at('09:40'), from: at('09:25') }],
+    ['too-late', { kind: 'late', start: at('09:40'), until: at('09:45') }],
+  ] as const)('[A1] by code %s is said with its times, cut off and by the relay', (reason, said) => {
+    const answer = no(reason, [at('09:40')]);
+    const predicted = arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: answer });
+    const refused = trackedRequest('refused', answer);
+    expect([predicted, arrivalOf({ ...here, trackedRequest: refused, tentative: yes })]).toEqual([
+      said,
+      said,
+    ]);
+  });
+
+  it('[A1, B8] a code whose appointment was moved names the other day', () => {
+    const movedTo = day('2026-11-27');
+    const trackedNo = trackedRequest('refused', no('not-found'));
+    expect(arrivalOf({ ...here, movedTo, trackedRequest: trackedNo, tentative: yes })).toEqual({
+      ...{ kind: 'other-day', date: movedTo, isMoved: true },
+    });
+  });
+
+  it('[A4] a code that the relay has not refused keeps the time of arrival', () => {
+    const shown = { ...here, way: 'scan' as const, tentative: no('not-found') };
+    const unknown = { kind: 'unknown', way: 'scan' };
+    expect(arrivalOf({ ...shown, trackedRequest: trackedRequest('saved') })).toEqual({
+      ...unknown,
       notedAt: at('08:50'),
     });
+    const refused = trackedRequest('refused', no('not-found'));
+    expect(arrivalOf({ ...shown, trackedRequest: refused })).toEqual({ ...unknown, notedAt: null });
+  });
+
+  it.each([
+    ['arrived', 'waiting'],
+    ['serving', 'at-counter'],
+    ['finished', 'done'],
+  ] as const)('[A3] who was %s before is told so', (state, whereabouts) => {
+    const anna = anAppointment({ id: visit('anna'), start: at('09:00') });
+    const known: Visit = { ...foldVisit(anna, []), state, arrivedAt: at('08:46'), waitingSince: at('08:46') };
+    const confirmed = trackedRequest('confirmed', yes);
+    const shown = { ...here, trackedRequest: confirmed, tentative: yes };
+    expect(arrivalOf({ ...shown, visitOf: () => known })).toEqual({
+      ...{ kind: 'already', number: 'A612', since: at('08:46'), whereabouts, isHeard: true },
+    });
+    // The scan itself, one that is read twice, and the return of a visitor who was missed.
+    const now = { ...known, arrivedAt: at('08:50') - 4_000 };
+    const back = { ...known, waitingSince: at('08:50') };
+    for (const one of [now, back]) expect(arrivalOf({ ...shown, visitOf: () => one }).kind).toBe('welcome');
   });
 
   it('[A2] a birth date that cannot be checked here is noted with its time', () => {
     expect(
-      arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: no('not-possible-now') }),
+      arrivalOf({
+        ...byBirthDate,
+        trackedRequest: trackedRequest('saved'),
+        tentative: no('not-possible-now'),
+      }),
     ).toEqual({
       kind: 'noted',
       at: at('08:50'),
@@ -102,7 +153,7 @@ describe('[A1] after a check-in', () => {
       ],
     };
     expect(
-      arrivalOf({ ...here, trackedRequest: trackedRequest('refused', several), tentative: yes }),
+      arrivalOf({ ...byBirthDate, trackedRequest: trackedRequest('refused', several), tentative: yes }),
     ).toEqual({
       kind: 'which',
       starts: [at('09:00'), at('09:05')],
@@ -116,11 +167,13 @@ describe('[A1] after a check-in', () => {
       alternatives: [{ date: request.date, start: at('09:00') }],
     };
     const refused = trackedRequest('refused', twins);
-    expect(arrivalOf({ ...here, trackedRequest: refused, tentative: no('not-possible-now') })).toEqual({
-      kind: 'code-needed',
-      at: at('08:50'),
-    });
-    expect(arrivalOf({ ...here, trackedRequest: trackedRequest('saved'), tentative: twins })).toEqual({
+    expect(arrivalOf({ ...byBirthDate, trackedRequest: refused, tentative: no('not-possible-now') })).toEqual(
+      {
+        kind: 'code-needed',
+        at: at('08:50'),
+      },
+    );
+    expect(arrivalOf({ ...byBirthDate, trackedRequest: trackedRequest('saved'), tentative: twins })).toEqual({
       kind: 'code-needed',
       at: null,
     });
@@ -129,7 +182,7 @@ describe('[A1] after a check-in', () => {
   it('[A2.2] cut off, the time is asked for where it can help: of all appointments around now', () => {
     const tentative = no('not-possible-now');
     const around = [at('08:50'), at('09:00')];
-    const asked = { ...here, tentative, around };
+    const asked = { ...byBirthDate, tentative, around };
     expect(arrivalOf({ ...asked, trackedRequest: trackedRequest('saved') })).toEqual({
       kind: 'which',
       starts: around,

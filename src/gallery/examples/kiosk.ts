@@ -16,6 +16,7 @@ import NoTicketScreen from '../../lib/ui/kiosk/NoTicketScreen.svelte';
 import Notice from '../../lib/ui/kiosk/Notice.svelte';
 import NumberPlate from '../../lib/ui/kiosk/NumberPlate.svelte';
 import PairingScreen from '../../lib/ui/kiosk/PairingScreen.svelte';
+import RefusedScreen from '../../lib/ui/kiosk/RefusedScreen.svelte';
 import ScanScreen from '../../lib/ui/kiosk/ScanScreen.svelte';
 import StageLine from '../../lib/ui/kiosk/StageLine.svelte';
 import StartScreen from '../../lib/ui/kiosk/StartScreen.svelte';
@@ -39,7 +40,6 @@ export const kiosk: Examples = {
     {
       ...{
         arrival: { kind: 'checking' },
-        window: { before: 15, after: 5 },
         byMail: true,
         pause: 0,
         onagain: ignore,
@@ -65,9 +65,41 @@ export const kiosk: Examples = {
       },
       'code needed': { arrival: { kind: 'code-needed', time: '9:45' } },
       noted: { arrival: { kind: 'noted', time: '9:42' } },
-      neutral: { arrival: { kind: 'neutral', notedAt: null } },
-      'neutral, paused': { arrival: { kind: 'neutral', notedAt: null }, pause: 20 },
+      already: {
+        arrival: {
+          ...{ kind: 'already', number: 'A012', since: '9:31', whereabouts: 'waiting', isHeard: true },
+        },
+      },
+      'already at a counter': {
+        arrival: {
+          ...{ kind: 'already', number: 'A012', since: '9:31', whereabouts: 'at-counter', isHeard: true },
+        },
+      },
+      'already done': {
+        arrival: { kind: 'already', number: 'A012', since: '9:31', whereabouts: 'done', isHeard: true },
+      },
       'not saved': { arrival: { kind: 'not-saved' } },
+    },
+  ),
+  'kiosk/RefusedScreen': show(
+    RefusedScreen,
+    {
+      ...{ refusal: { kind: 'neutral' }, byMail: true, pause: 0, onagain: ignore },
+      ...{ oncode: ignore, onticket: ignore, ondone: ignore },
+    },
+    {
+      early: { refusal: { kind: 'early', start: '9:40', from: '9:25' } },
+      late: { refusal: { kind: 'late', start: '9:00', until: '9:05' } },
+      'other day': { refusal: { kind: 'other-day', date: 'Dienstag, 24. November 2026', isMoved: false } },
+      moved: { refusal: { kind: 'other-day', date: 'Dienstag, 24. November 2026', isMoved: true } },
+      'other office': {
+        refusal: { kind: 'other-office', name: written('Bürgerbüro Nord'), here: OFFICE },
+      },
+      'other office, unnamed': { refusal: { kind: 'other-office', name: null, here: OFFICE } },
+      foreign: { refusal: { kind: 'foreign' } },
+      'unknown code': { refusal: { kind: 'unknown', way: 'code', notedAt: null } },
+      'unknown QR, cut off': { refusal: { kind: 'unknown', way: 'scan', notedAt: '9:42' } },
+      paused: { pause: 20 },
     },
   ),
   'kiosk/BigChoice': show(
@@ -230,8 +262,13 @@ export const kiosk: Examples = {
   ),
   'kiosk/WaysScreen': show(
     WaysScreen,
-    { pause: 0, onqr: ignore, oncode: ignore, onbirthdate: ignore },
-    { paused: { pause: 20 }, 'no birth date': { onbirthdate: null } },
+    {
+      ...{ pauses: { scan: 0, code: 0, birthDate: 0 }, onqr: ignore, oncode: ignore, onbirthdate: ignore },
+    },
+    {
+      'code paused': { pauses: { scan: 0, code: 20, birthDate: 0 } },
+      'no birth date': { onbirthdate: null },
+    },
   ),
   'kiosk/WithSlip': show(WithSlip, { children: snippet('Der Bildschirm'), slip: snippet('Der Zettel') }),
 };

@@ -68,7 +68,9 @@ function checkInNamed(
     return accept(request, stateOf(only), { facts: presence(state, day, only, request, circumstances) });
   const [nearest] = named;
   if (nearest === undefined) return refuse(request, 'not-found');
-  return refuse(request, punctuality(state.office, nearest, at) === 'early' ? 'too-early' : 'too-late');
+  const reason = punctuality(state.office, nearest, at) === 'early' ? 'too-early' : 'too-late';
+  // A1: who has the code may know when their appointment is. A birth date tells nothing (A2).
+  return refuse(request, reason, request.by.with === 'code' ? startsOf([nearest]) : []);
 }
 
 /** A2: the times to choose from; a single one: they share that, too, and only the code can tell. */

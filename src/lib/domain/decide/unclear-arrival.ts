@@ -77,7 +77,8 @@ function tellOfUnclear<R extends Refusal>(
   const who = whoIsMeant(request, born);
   if (answer.ok || who === null) return decision;
   const reason = who.reasons.find((r) => r === answer.reason);
-  const starts = answer.alternatives.map(({ start }) => start);
+  const isShared = answer.reason === 'several-appointments';
+  const starts = isShared ? answer.alternatives.map(({ start }) => start) : [];
   // A2: nothing that they could name at the kiosk would tell, so it says at once that staff know of them.
   const toldAfter = starts.length === 1 ? 0 : who.toldAfter;
   // One word for one person, however often they tried.

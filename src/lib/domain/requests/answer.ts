@@ -83,7 +83,10 @@ export const answer = z.discriminatedUnion('ok', [
     ok: z.literal(false),
     request: requestId,
     reason: z.enum(refusals),
-    /** B4: the nearest free starts; of `several-appointments`: the starts to choose from (A2). */
+    /**
+     * B4: the nearest free starts; of `several-appointments`: the starts to choose from (A2); of `too-early` and
+     * `too-late` by code: the start of the appointment (A1).
+     */
     alternatives: z.array(freeStart).max(12),
   }),
 ]);

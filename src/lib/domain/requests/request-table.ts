@@ -192,7 +192,7 @@ export const requestTable = {
       despite: despiteReason.optional(),
     },
     askers: ['arrivals'],
-    // A2: one neutral screen for all but the first.
+    // A2: by birth date one word to a kiosk for `not-found`, `too-early` and `too-late`.
     refusals: [
       ...['several-appointments', 'birth-date-unreadable', 'not-found', 'too-early', 'too-late'],
       ...['not-possible-now'],

@@ -175,16 +175,68 @@ export const kiosk = {
     code: 'Mit Code anmelden',
   },
 
-  /** A2: one screen for wrong, early, late and unknown. */
-  neutral: {
-    heading: 'Wir konnten Sie damit nicht anmelden',
-    reasons: (byMail: boolean) =>
-      `Vielleicht stimmt eine Ziffer nicht, ${byMail ? 'der Termin ist noch nicht per E-Mail bestätigt, ' : ''}es ist noch zu früh, die Zeit ist schon vorbei, oder der Termin ist an einem anderen Tag oder Ort.`,
-    window: (before: number, after: number) =>
-      `Anmelden können Sie sich von ${before} Minuten vor bis ${after} Minuten nach der Uhrzeit Ihres Termins.`,
-    help: 'Bitte versuchen Sie es noch einmal, wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter – oder ziehen Sie eine Wartenummer.',
+  /** A3: checked in before. */
+  already: {
+    waiting: 'Sie sind schon angemeldet',
+    since: (time: string) => `Sie haben sich um ${time} Uhr angemeldet.`,
+    'at-counter': 'Sie sind schon an der Reihe',
+    atCounterText: 'Auf dem Monitor steht, zu welchem Schalter Sie bitte gehen.',
+    done: 'Dieser Termin ist schon abgeschlossen',
+    doneText: 'Haben Sie noch ein Anliegen? Dann ziehen Sie bitte eine Wartenummer.',
+  },
+
+  /** A1: by QR or code, before the check-in opens. */
+  early: {
+    heading: 'Es ist noch zu früh',
+    start: (time: string) => `Ihr Termin ist heute um ${time} Uhr.`,
+    from: (time: string) =>
+      `Ab ${time} Uhr können Sie sich hier anmelden. Bitte kommen Sie dann wieder an dieses Gerät.`,
+  },
+
+  late: {
+    heading: 'Die Zeit zur Anmeldung ist vorbei',
+    start: (time: string, until: string) =>
+      `Ihr Termin war heute um ${time} Uhr. Anmelden konnten Sie sich bis ${until} Uhr.`,
+    help: 'Bitte ziehen Sie jetzt eine Wartenummer. Oder wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
+  },
+
+  otherDay: {
+    heading: 'Dieser Termin ist nicht heute',
+    pass: (date: string) => `Dieser QR-Code ist für einen anderen Tag: ${date}.`,
+    newer: 'Haben Sie den Termin verschoben? Dann nehmen Sie bitte den QR-Code aus der neuesten Bestätigung.',
+    moved: (date: string) => `Der Termin wurde verschoben auf: ${date}.`,
+    movedHelp: 'Bitte melden Sie sich an diesem Tag mit der neuen Bestätigung an.',
+  },
+
+  otherOffice: {
+    heading: 'Dieser Termin ist an einem anderen Ort',
+    here: (name: string) => `Sie sind hier: ${name}.`,
+    there: 'Der Termin ist hier:',
+    unnamed: 'Der QR-Code ist für eine andere Dienststelle. Die Adresse steht in Ihrer Bestätigung.',
+    address: 'Die Adresse steht in Ihrer Bestätigung.',
+  },
+
+  foreign: {
+    heading: 'Das ist nicht der QR-Code eines Termins',
+    text: 'Bitte halten Sie den QR-Code aus Ihrer Bestätigung vor die Kamera. Oder geben Sie den Code mit sechs Ziffern ein.',
+  },
+
+  unknown: {
+    code: 'Diesen Code gibt es heute hier nicht',
+    codeText:
+      'Bitte vergleichen Sie die sechs Ziffern mit Ihrer Bestätigung. Dort stehen auch der Tag und der Ort Ihres Termins.',
+    scan: 'Zu diesem QR-Code gibt es heute hier keinen Termin',
+    scanText: 'Bitte vergleichen Sie Tag und Ort in Ihrer Bestätigung.',
+    byMail: 'Haben Sie den Link in der E-Mail schon geöffnet? Erst dann gilt der Termin.',
+    help: 'Sie können auch eine Mitarbeiterin oder einen Mitarbeiter fragen oder eine Wartenummer ziehen.',
     noted: (time: string) =>
       `Dieses Gerät ist gerade nicht verbunden. Es hat gespeichert, dass Sie um ${time} Uhr hier waren. Wenn Sie einen Termin haben, zählt diese Uhrzeit.`,
+  },
+
+  /** A2: by birth date, one screen for wrong, early, late and unknown. */
+  neutral: {
+    heading: 'Wir konnten Sie damit nicht anmelden',
+    text: 'Bitte melden Sie sich mit dem QR-Code oder dem Code aus Ihrer Bestätigung an. Oder wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
     again: 'Noch einmal versuchen',
     ticket: 'Wartenummer ziehen',
     pauseReason:

@@ -173,15 +173,63 @@ export const kiosk: Messages['kiosk'] = {
     code: 'Check in with the code',
   },
 
+  already: {
+    waiting: 'You are checked in already',
+    since: (time) => `You checked in at ${time}.`,
+    'at-counter': 'It is your turn already',
+    atCounterText: 'The monitor shows which counter to go to.',
+    done: 'This appointment is finished already',
+    doneText: 'Is there anything else you need? Then please take a number.',
+  },
+
+  early: {
+    heading: 'It is still too early',
+    start: (time) => `Your appointment is today at ${time}.`,
+    from: (time) => `You can check in here from ${time}. Please come back to this device then.`,
+  },
+
+  late: {
+    heading: 'The time to check in is over',
+    start: (time, until) => `Your appointment was today at ${time}. You could check in until ${until}.`,
+    help: 'Please take a number now. Or speak to a member of staff.',
+  },
+
+  otherDay: {
+    heading: 'This appointment is not today',
+    pass: (date) => `This QR code is for another day: ${date}.`,
+    newer: 'Have you moved the appointment? Then please use the QR code of the newest confirmation.',
+    moved: (date) => `The appointment was moved to: ${date}.`,
+    movedHelp: 'On that day please check in with the new confirmation.',
+  },
+
+  otherOffice: {
+    heading: 'This appointment is at another place',
+    here: (name) => `You are here: ${name}.`,
+    there: 'The appointment is here:',
+    unnamed: 'The QR code is for another office. You find the address in your confirmation.',
+    address: 'You find the address in your confirmation.',
+  },
+
+  foreign: {
+    heading: 'This is not the QR code of an appointment',
+    text: 'Please hold the QR code of your confirmation in front of the camera. Or enter the code of six digits.',
+  },
+
+  unknown: {
+    code: 'There is no such code here today',
+    codeText:
+      'Please compare the six digits with your confirmation. It also says the day and the place of your appointment.',
+    scan: 'There is no appointment for this QR code here today',
+    scanText: 'Please compare the day and the place in your confirmation.',
+    byMail: 'Have you opened the link in the e-mail? Only then the appointment is valid.',
+    help: 'You can also ask a member of staff, or take a number.',
+    noted: (time) =>
+      `This device is not connected at the moment. It has saved that you were here at ${time}. If you have an appointment, this time counts.`,
+  },
+
   neutral: {
     heading: 'We could not check you in with that',
-    reasons: (byMail) =>
-      `Perhaps a digit is wrong, ${byMail ? 'the appointment has not been confirmed by e-mail yet, ' : ''}it is still too early, the time has passed, or the appointment is on another day or at another place.`,
-    window: (before: number, after: number) =>
-      `You can check in from ${before} minutes before until ${after} minutes after the time of your appointment.`,
-    help: 'Please try again, speak to a member of staff – or take a number.',
-    noted: (time: string) =>
-      `This device is not connected at the moment. It has saved that you were here at ${time}. If you have an appointment, this time counts.`,
+    text: 'Please check in with the QR code or the code of your confirmation. Or speak to a member of staff.',
     again: 'Try again',
     ticket: 'Take a number',
     pauseReason:

@@ -1,20 +1,24 @@
 /** One visitor's check-in (A1–A4): asked once, shown from what is known of it. */
 import type { BirthDate } from '../../domain/input/birth-date.ts';
-import type { CheckInPass } from '../../domain/day/appointment.ts';
+import { askRelay } from '../../client/http/http.ts';
 import { parsePass } from '../../domain/day/appointment.ts';
+import { visitIn } from '../../domain/day/day.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import { startsAround } from '../../domain/decide/decide-arrival.ts';
 import { requestId } from '../../domain/ids.ts';
-import type { RequestId } from '../../domain/ids.ts';
+import type { OfficeId, RequestId } from '../../domain/ids.ts';
+import { movedFromToday } from '../../domain/day/moved-away.ts';
 import { MOST_TRIES } from '../../domain/requests/request-fields.ts';
 import type { Request, RequestOf } from '../../domain/requests/request.ts';
 import { ANSWER_PATIENCE_MS } from '../../domain/decide/unclear-arrival.ts';
+import type { Text } from '../../domain/office/text.ts';
 import type { Instant } from '../../domain/time.ts';
 import { sealBirthDate } from '../../wire/sealed-birth-date.ts';
+import { publicRoutes } from '../../wire/http/public-routes.ts';
 import { withdrawTicket } from '../tickets/awaited.svelte.ts';
 import { arrivalOf } from './arrival.ts';
-import type { Arrival } from './arrival.ts';
-import { openTryPause } from './try-pause.svelte.ts';
+import type { Arrival, CheckInWay } from './arrival.ts';
+import { openTryPauses } from './try-pause.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
 type By = RequestOf<'check-in'>['by'];
@@ -22,9 +26,9 @@ type By = RequestOf<'check-in'>['by'];
 export interface KioskCheckIn {
   /** Null: nothing has been asked. */
   readonly arrival: Arrival | null;
-  /** Seconds until the next try (A2); 0: now. */
-  readonly pause: number;
-  /** What a scanner has read. Another code of the world gets the neutral screen without being asked. */
+  /** Seconds until the next try in this way (A2); 0: now. */
+  pauseOf(way: CheckInWay): number;
+  /** What a scanner has read. A code of another day, office or product is told apart without being asked. */
   withPass(text: string): void;
   withCode(code: string): void;
   withBirthDate(birthDate: BirthDate): void;
@@ -43,6 +47,8 @@ export interface KioskCheckIn {
 
 interface Asked {
   readonly id: RequestId;
+  readonly by: By;
+  readonly way: CheckInWay;
   readonly tentative: Answer;
   readonly at: Instant;
   /** P6: in this page's memory alone, until its visitor has left the screen. */
@@ -52,7 +58,7 @@ interface Asked {
 
 export function openKioskCheckIn(workday: Workday): KioskCheckIn {
   let asked = $state.raw<Asked | null>(null);
-  /** What needs no asking: a foreign QR code, none of the times, a disk that is full. */
+  /** What needs no asking: a QR code of another day, office or product, none of the times, a disk that is full. */
   let settled = $state.raw<Arrival | null>(null);
   let patient = $state(false);
   /** What this visitor has asked. */
@@ -62,61 +68,66 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
   let patience: ReturnType<typeof setTimeout> | undefined;
 
   const arrival = $derived.by((): Arrival | null => {
-    if (settled !== null || asked === null) return settled;
-    const { tentative, at, around } = asked;
-    const trackedRequest = workday.trackedRequest(asked.id);
-    const isLive = workday.link.state === 'live';
-    return arrivalOf({ trackedRequest, tentative, at, patient, around, isLive });
+    return settled !== null || asked === null ? settled : arrivalHere(workday, asked, patient);
   });
-  const pause = openTryPause(() => (arrival?.kind === 'neutral' ? (asked?.id ?? null) : null));
+  const pauses = openTryPauses(() =>
+    asked !== null && arrival !== null && isGuess(arrival) ? { way: asked.way, id: asked.id } : null,
+  );
 
   /** P6: nothing that this device writes down has the birth date in clear. */
   async function askByBirthDate(birthDate: BirthDate, start: Instant | null): Promise<void> {
     const { office } = workday;
-    if (office?.birthDateKey === undefined) return fail();
+    if (office?.birthDateKey === undefined) return failBirthDate();
     const turn = ++turns;
     settled = { kind: 'checking' };
     const id = requestId.parse(crypto.randomUUID());
     const sealed = await sealBirthDate(birthDate, office.birthDateKey, { office: office.id, id });
-    if (turn === turns) ask({ with: 'birth-date', sealed, start }, { id, birthDate });
+    if (turn === turns) ask('birth-date', { with: 'birth-date', sealed, start }, { id, birthDate });
   }
 
-  function ask(by: By, named: { id?: RequestId; birthDate: BirthDate | null } = { birthDate: null }): void {
-    const composed = workday.compose('check-in', { by }, named.id);
-    if (composed === null) return fail();
-    const tentative = workday.foresee(composed);
-    // A4: staff must find them should the relay refuse what this device welcomes.
-    const welcomed = tentative.ok && tentative.number !== null ? { welcomed: tentative.number } : {};
-    const tried = tries.slice(-MOST_TRIES).map(({ id }) => id);
-    const request = { ...composed, ...welcomed, ...(tried.length > 0 ? { tried } : {}) };
+  function ask(
+    way: CheckInWay,
+    by: By,
+    named: { id?: RequestId; birthDate: BirthDate | null } = { birthDate: null },
+  ): void {
+    const composed = composeCheckIn(workday, { by, tries, id: named.id });
+    // The office is unknown: the page takes no visitors.
+    if (composed === null) return settle({ kind: 'not-saved' });
+    const { request, tentative } = composed;
     settled = null;
     tries = [...tries, request];
-    const { office, day, now } = workday;
-    const unnamed = by.with === 'birth-date' && by.start === null && office !== null && day !== null;
-    asked = {
-      id: request.id,
-      tentative,
-      at: now,
-      birthDate: named.birthDate,
-      around: unnamed ? startsAround(office, day, now) : [],
-    };
+    const around = startsToChooseFrom(workday, by);
+    asked = { id: request.id, by, way, tentative, at: workday.now, birthDate: named.birthDate, around };
     patient = workday.link.state === 'live';
     clearTimeout(patience);
     patience = setTimeout(() => (patient = false), ANSWER_PATIENCE_MS);
     workday.ask(request).catch(() => (settled = { kind: 'not-saved' }));
   }
 
-  /** Without asking: this cannot be an appointment of today here. */
-  function fail(): void {
+  /** What came of it without asking. */
+  function settle(as: Arrival): void {
     turns++;
     asked = null;
-    settled = { kind: 'neutral', notedAt: null };
-    pause.countFailure();
+    settled = as;
+  }
+
+  /** The birth date leads to no appointment that this visitor can have. */
+  function failBirthDate(): void {
+    settle({ kind: 'neutral' });
+    pauses.countFailure('birth-date');
+  }
+
+  /** A1: the names of other offices are public. Cut off, the kiosk says that it is another one. */
+  async function nameOffice(id: OfficeId): Promise<void> {
+    settle({ kind: 'other-office', office: id, name: null });
+    const turn = turns;
+    const name = await nameOf(id);
+    if (turn === turns && name !== null) settled = { kind: 'other-office', office: id, name };
   }
 
   function clear(): void {
     // A no counts, however soon the visitor leaves it.
-    pause.update();
+    pauses.update();
     clearTimeout(patience);
     turns++;
     asked = null;
@@ -128,21 +139,22 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
     get arrival() {
       return arrival;
     },
-    get pause() {
-      return pause.seconds;
-    },
+    pauseOf: (way) => pauses.seconds(way),
     withPass(text) {
       const pass = parsePass(text);
-      if (pass.ok && isHere(pass.value, workday)) ask({ with: 'code', code: pass.value.code });
-      else fail();
+      if (!pass.ok) return settle({ kind: 'foreign' });
+      const { office, date, code } = pass.value;
+      if (office !== workday.office?.id) return void nameOffice(office);
+      if (date !== workday.today) return settle({ kind: 'other-day', date, isMoved: false });
+      ask('scan', { with: 'code', code });
     },
-    withCode: (code) => ask({ with: 'code', code }),
-    withBirthDate: (birthDate) => void askByBirthDate(birthDate, null).catch(fail),
+    withCode: (code) => ask('code', { with: 'code', code }),
+    withBirthDate: (birthDate) => void askByBirthDate(birthDate, null).catch(failBirthDate),
     withStart(start) {
       const birthDate = asked?.birthDate ?? null;
-      if (birthDate !== null) askByBirthDate(birthDate, start).catch(fail);
+      if (birthDate !== null) askByBirthDate(birthDate, start).catch(failBirthDate);
     },
-    noneOfThem: fail,
+    noneOfThem: failBirthDate,
     again: clear,
     takeBack() {
       for (const request of tries) void withdrawTicket(workday, request);
@@ -153,11 +165,58 @@ export function openKioskCheckIn(workday: Workday): KioskCheckIn {
       tries = [];
     },
     close() {
-      pause.close();
+      pauses.close();
       clearTimeout(patience);
     },
   };
 }
 
-const isHere = ({ office, date }: CheckInPass, workday: Workday): boolean =>
-  office === workday.office?.id && date === workday.today;
+/** A2: a code or a birth date that may be guessed. A QR code of another day, office or product is no guess. */
+const isGuess = ({ kind }: Arrival): boolean => kind === 'unknown' || kind === 'neutral';
+
+/** What is shown of a try, from what this device knows now. */
+function arrivalHere(workday: Workday, asked: Asked, patient: boolean): Arrival {
+  const { office, day, link } = workday;
+  return arrivalOf({
+    ...asked,
+    patient,
+    trackedRequest: workday.trackedRequest(asked.id),
+    isLive: link.state === 'live',
+    window: office?.rules.checkIn ?? { before: 0, after: 0 },
+    visitOf: (id) => (day === null ? null : (visitIn(day, id) ?? null)),
+    movedTo: asked.by.with === 'code' && day !== null ? movedFromToday(day, asked.by.code) : null,
+  });
+}
+
+interface Composing {
+  readonly by: By;
+  /** What this visitor has asked before. */
+  readonly tries: readonly Request[];
+  readonly id: RequestId | undefined;
+}
+
+/** The request, and what this device makes of it; null: the office is unknown. */
+function composeCheckIn(
+  workday: Workday,
+  { by, tries, id }: Composing,
+): { readonly request: RequestOf<'check-in'>; readonly tentative: Answer } | null {
+  const composed = workday.compose('check-in', { by }, id);
+  if (composed === null) return null;
+  const tentative = workday.foresee(composed);
+  // A4: staff must find them should the relay refuse what this device welcomes.
+  const welcomed = tentative.ok && tentative.number !== null ? { welcomed: tentative.number } : {};
+  const tried = tries.slice(-MOST_TRIES).map((one) => one.id);
+  return { request: { ...composed, ...welcomed, ...(tried.length > 0 ? { tried } : {}) }, tentative };
+}
+
+/** A2: for a birth date that names no start. */
+function startsToChooseFrom({ office, day, now }: Workday, by: By): readonly Instant[] {
+  const isUnnamed = by.with === 'birth-date' && by.start === null;
+  return isUnnamed && office !== null && day !== null ? startsAround(office, day, now) : [];
+}
+
+/** Null: the relay cannot be asked, or has no such office. */
+async function nameOf(id: OfficeId): Promise<Text | null> {
+  const reply = await askRelay(publicRoutes.offices, {});
+  return (reply.ok ? reply.value.find((office) => office.id === id) : undefined)?.name ?? null;
+}

@@ -1,46 +1,59 @@
-/** The pause before the next try of a visitor (A2). Each failed try counts once, when its answer is known. */
+/**
+ * The pause before the next try of a visitor (A2), each way to check in by itself: three wrong codes pause no birth
+ * date. Each failed try counts once, when its answer is known.
+ */
 import type { RequestId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
+import { checkInWays } from './arrival.ts';
+import type { CheckInWay } from './arrival.ts';
 import { pauseLeft, remembered } from './pause.ts';
 
 const STEP_MS = 250;
 
-export interface TryPause {
-  /** Until the next try; 0: now. */
-  readonly seconds: number;
+export interface FailedTry {
+  readonly way: CheckInWay;
+  readonly id: RequestId;
+}
+
+export interface TryPauses {
+  /** Until the next try in this way; 0: now. */
+  seconds(way: CheckInWay): number;
   /** A try that needed no asking has failed. */
-  countFailure(): void;
-  /** Counts the try on the screen, if it has failed by now, and what is left of the pause. */
+  countFailure(way: CheckInWay): void;
+  /** Counts the try on the screen, if it has failed by now, and what is left of the pauses. */
   update(): void;
   close(): void;
 }
 
+type OfEachWay<T> = Readonly<Record<CheckInWay, T>>;
+
 /** `failedTry`: the request on the screen if its answer is a no. */
-export function openTryPause(failedTry: () => RequestId | null): TryPause {
-  let seconds = $state(0);
-  let failures: readonly Instant[] = [];
+export function openTryPauses(failedTry: () => FailedTry | null): TryPauses {
+  let seconds = $state.raw<OfEachWay<number>>({ scan: 0, code: 0, 'birth-date': 0 });
+  let failures: OfEachWay<readonly Instant[]> = { scan: [], code: [], 'birth-date': [] };
   let counted: RequestId | null = null;
 
-  function countFailure(): void {
+  function countFailure(way: CheckInWay): void {
     const now = performance.now();
-    failures = [...remembered(failures, now), now];
+    failures = { ...failures, [way]: [...remembered(failures[way], now), now] };
     update();
   }
 
   function update(): void {
     const failed = failedTry();
-    if (failed !== null && failed !== counted) {
-      counted = failed;
-      return countFailure();
+    if (failed !== null && failed.id !== counted) {
+      counted = failed.id;
+      return countFailure(failed.way);
     }
-    seconds = Math.ceil(pauseLeft(failures, performance.now()) / 1000);
+    const now = performance.now();
+    const left = (way: CheckInWay): number => Math.ceil(pauseLeft(failures[way], now) / 1000);
+    const next = { scan: left('scan'), code: left('code'), 'birth-date': left('birth-date') };
+    if (checkInWays.some((way) => next[way] !== seconds[way])) seconds = next;
   }
 
   const timer = setInterval(update, STEP_MS);
   return {
-    get seconds() {
-      return seconds;
-    },
+    seconds: (way) => seconds[way],
     countFailure,
     update,
     close: () => clearInterval(timer),

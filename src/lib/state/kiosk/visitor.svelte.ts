@@ -3,6 +3,7 @@ import { birthDate } from '../../domain/input/birth-date.ts';
 import type { CategoryId } from '../../domain/ids.ts';
 import { takeBackOfEarlier } from '../tickets/awaited.svelte.ts';
 import { openKioskCheckIn } from './check-in.svelte.ts';
+import type { CheckInWay } from './arrival.ts';
 import type { KioskCheckIn } from './check-in.svelte.ts';
 import { openKioskTicket } from '../tickets/ticket.svelte.ts';
 import type { KioskTicket } from '../tickets/ticket.svelte.ts';
@@ -41,7 +42,7 @@ export class KioskVisitor {
   birthDateError = $state<'incomplete' | 'impossible' | null>(null);
   printed = $state(false);
   /** How they said who they are; "try again" leads back there. */
-  #way: 'scan' | 'code' | 'birth-date' = 'code';
+  #way = $state<CheckInWay>('code');
 
   readonly #stop: () => void;
 
@@ -49,6 +50,11 @@ export class KioskVisitor {
     this.#stop = takeBackOfEarlier(workday);
     this.checkIn = openKioskCheckIn(workday);
     this.ticket = openKioskTicket(workday, { onGiven: () => this.checkIn.takeBack() });
+  }
+
+  /** Seconds until the next try in the way that this visitor took (A2); 0: now. */
+  get pause(): number {
+    return this.checkIn.pauseOf(this.#way);
   }
 
   go(screen: KioskScreen): void {
@@ -114,7 +120,7 @@ export class KioskVisitor {
   }
 
   scanned(text: string): void {
-    if (this.screen !== 'scan' || this.checkIn.pause > 0) return;
+    if (this.screen !== 'scan' || this.pause > 0) return;
     this.checkIn.withPass(text);
     this.screen = 'arrival';
   }
@@ -128,13 +134,13 @@ export class KioskVisitor {
     this.code = '';
     this.birthDate = NO_DATE;
     // A2: however often a scanner is tried, it is no faster than the camera.
-    if (this.checkIn.pause > 0) return this.go('ways');
+    if (this.checkIn.pauseOf('scan') > 0) return this.go('ways');
     this.go('scan');
     this.scanned(text);
   }
 
   sendCode(): void {
-    if (this.checkIn.pause > 0) return;
+    if (this.checkIn.pauseOf('code') > 0) return;
     if (this.code.length !== 6) {
       this.codeError = 'incomplete';
       return;
@@ -144,7 +150,7 @@ export class KioskVisitor {
   }
 
   sendBirthDate(): void {
-    if (this.checkIn.pause > 0) return;
+    if (this.checkIn.pauseOf('birth-date') > 0) return;
     const { day, month, year } = this.birthDate;
     if (day === '' || month === '' || year.length !== 4) {
       this.birthDateError = 'incomplete';
