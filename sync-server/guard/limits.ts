@@ -54,13 +54,13 @@ export const defaultLimits: Limits = {
 const BYTES_PER_FRAME = 4096;
 export const frameCost = (frame: Uint8Array): number => 1 + Math.floor(frame.length / BYTES_PER_FRAME);
 
-/** Counts what is taken by key. */
-export interface Places {
-  /** Gives back its disposer, or null when all are taken. */
+/** Counts how many sockets are open, by key. */
+export interface SocketCounts {
+  /** Gives back its disposer, or null when `most` are open. */
   take(key: string, most: number): (() => void) | null;
 }
 
-export function makePlaces(): Places {
+export function makeSocketCounts(): SocketCounts {
   const taken = new Map<string, number>();
   return {
     take(key, most) {

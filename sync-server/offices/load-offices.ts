@@ -30,9 +30,9 @@ export function loadOffices(folder: string, today: LocalDate): Result<Office[], 
       mistakes.push(...loaded.error);
       continue;
     }
-    const { office, place } = loaded.value;
+    const { office, position } = loaded.value;
     const twin = [...offices].find(([, { id }]) => id === office.id)?.[0];
-    if (twin !== undefined) mistakes.push(`${place} id: '${office.id}' is the id of ${twin} already`);
+    if (twin !== undefined) mistakes.push(`${position} id: '${office.id}' is the id of ${twin} already`);
     offices.set(file, office);
   }
   return mistakes.length > 0 ? err(mistakes) : ok([...offices.values()]);
@@ -79,26 +79,27 @@ function readFile(path: string): Result<string, string[]> {
 }
 
 /** One office, and where its id stands. */
-function loadFile(path: string, today: LocalDate): Result<{ office: Office; place: string }, string[]> {
+function loadFile(path: string, today: LocalDate): Result<{ office: Office; position: string }, string[]> {
   const name = basename(path);
   const read = readFile(path);
   if (!read.ok) return read;
   const text = read.value;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const place = (offset: number): string => {
+  const position = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
     return `${name}:${line}:${col}`;
   };
   const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return err(faults.map((e) => `${place(e.pos[0])} this is not YAML: ${e.message}`));
+  if (faults.length > 0)
+    return err(faults.map((e) => `${position(e.pos[0])} this is not YAML: ${e.message}`));
   if (document.contents === null) return err([`${name}: the file is empty`]);
   const content = contentOf(document);
   if (content === null) return err([`${name}: its aliases unfold into too much`]);
 
   const tell = ({ path: field, at, sentence }: Mistake): { offset: number; text: string } => {
     const offset = offsetOf(document, field, at);
-    return { offset, text: `${place(offset)} ${makePath(field)}: ${sentence}` };
+    return { offset, text: `${position(offset)} ${makePath(field)}: ${sentence}` };
   };
   const tellAll = (mistakes: Mistake[]): string[] =>
     mistakes
@@ -121,7 +122,7 @@ function loadFile(path: string, today: LocalDate): Result<{ office: Office; plac
   if (!known.ok) return err(tellAll([{ path: ['holidaysOf'], sentence: known.error, at: 'value' }]));
   const holidays = inOrder([...known.value, ...ownHolidays(own, from, to)]);
   const office = officeRecord.parse({ ...checked.data, holidays });
-  return ok({ office, place: place(offsetOf(document, ['id'], 'value')) });
+  return ok({ office, position: position(offsetOf(document, ['id'], 'value')) });
 }
 
 const notSpoken = (language: Language): string =>

@@ -74,7 +74,7 @@ function explainBadByte(bytes: Uint8Array, at: number): TextMistake {
   const after = new TextDecoder('windows-1252').decode(bytes.subarray(at, at + 40));
   const word = `${/[\p{L}\p{N}]*$/u.exec(before)![0]}${after[0]}${/^[\p{L}\p{N}]*/u.exec(after.slice(1))![0]}`;
   const sentence = `this is not UTF-8; in Windows-1252 (ANSI) here stands ${JSON.stringify(word)}: ${AS_UTF8}`;
-  return { ...placeOf(before), sentence };
+  return { ...positionOf(before), sentence };
 }
 
 function explainLost(text: string, { index, 0: lost }: RegExpExecArray): TextMistake {
@@ -83,10 +83,10 @@ function explainLost(text: string, { index, 0: lost }: RegExpExecArray): TextMis
     lost === '\ufffd'
       ? 'a character was lost here when the file was saved (U+FFFD stands in its place): write it anew'
       : `here stands ${JSON.stringify(word.slice(0, 40))}, a character that was saved in the wrong encoding: write it anew`;
-  return { ...placeOf(text.slice(0, index)), sentence };
+  return { ...positionOf(text.slice(0, index)), sentence };
 }
 
-function placeOf(before: string): { line: number; column: number } {
+function positionOf(before: string): { line: number; column: number } {
   const lines = before.split('\n');
   return { line: lines.length, column: lines.at(-1)!.length + 1 };
 }

@@ -1,6 +1,6 @@
-/** What sockets may take, by actor and by address: their rate-limit accounts and their places. */
+/** What sockets may take, by actor and by address: their rate-limit accounts and how many may be open. */
 import type { Identity } from '../../src/lib/domain/access.ts';
-import { makePlaces } from '../guard/limits.ts';
+import { makeSocketCounts } from '../guard/limits.ts';
 import type { Limits } from '../guard/limits.ts';
 import { makeRateLimitAccounts, noAccount } from '../guard/rate-limit-accounts.ts';
 import type { RateLimitAccount } from '../guard/rate-limit-accounts.ts';
@@ -10,22 +10,22 @@ import { isLoopback } from '../http/origin.ts';
 export interface SocketQuotas {
   ofAddress(address: string): RateLimitAccount;
   ofActor(actor: Identity['actor']): RateLimitAccount;
-  /** Gives back what returns the place; null: there is none left. */
-  takePlace(identity: Identity, address: string): (() => void) | null;
+  /** Gives back its disposer; null: no further socket may be open. */
+  takeSocket(identity: Identity, address: string): (() => void) | null;
 }
 
 export function openSocketQuotas(limits: Limits, monotonic: () => number): SocketQuotas {
-  const places = makePlaces();
+  const openSockets = makeSocketCounts();
   const accounts = makeRateLimitAccounts(monotonic);
   return {
     ofAddress: (address) =>
       isLoopback(address) ? noAccount : accounts.of(`address ${address}`, limits.ofAddress),
     ofActor: (actor) => (actor === null ? noAccount : accounts.of(`actor ${actor}`, limits.ofActor)),
-    takePlace({ actor, office }, address) {
-      const byActor = actor === null ? () => {} : places.take(`actor ${actor}`, limits.socketsPerActor);
+    takeSocket({ actor, office }, address) {
+      const byActor = actor === null ? () => {} : openSockets.take(`actor ${actor}`, limits.socketsPerActor);
       if (byActor === null) return null;
       if (office !== null || isLoopback(address)) return byActor;
-      const byAddress = places.take(`address ${address}`, limits.socketsPerAddress);
+      const byAddress = openSockets.take(`address ${address}`, limits.socketsPerAddress);
       if (byAddress === null) {
         byActor();
         return null;

@@ -72,7 +72,7 @@ export function makeWelcome(
     if (!mayShake(byActor)) return;
     const reason = whyNot(visitor.identity, name.value);
     if (reason !== null) return handshake.refuse(reason);
-    const giveBack = quotas.takePlace(visitor.identity, address);
+    const giveBack = quotas.takeSocket(visitor.identity, address);
     if (giveBack === null) return handshake.refuse('too-many');
     await comeIn({
       ...{ ...visitor, name: name.value, giveBack },

@@ -38,7 +38,7 @@ export function enterClaim(claims: Claims, e: EvidenceFact, same: IsSame): Visit
     claims.of.set(e.counter, [e]);
     return null;
   }
-  list.splice(placeOf(list, e), 0, e);
+  list.splice(positionOf(list, e), 0, e);
   return before(claims, e, same);
 }
 
@@ -48,7 +48,7 @@ export type IsSame = (a: VisitId, b: VisitId) => boolean;
 /** The visit of the claim that a claim follows at its counter; null: of none, or of the same visit. */
 export function before(claims: Claims, claim: CounterClaim, same: IsSame): VisitId | null {
   const list = claims.of.get(claim.counter) ?? [];
-  for (let i = placeOf(list, claim) - 1; i >= 0; i--) {
+  for (let i = positionOf(list, claim) - 1; i >= 0; i--) {
     const earlier = list[i]!;
     if (!isUndone(claims, earlier, same)) return same(earlier.of, claim.of) ? null : earlier.of;
   }
@@ -62,7 +62,7 @@ export function letGosOf(claims: Claims, evidence: readonly EvidenceFact[], same
     if (!isClaim(e)) continue;
     const list = claims.of.get(e.counter);
     if (list === undefined) continue;
-    for (let i = placeOf(list, e); i < list.length; i++) {
+    for (let i = positionOf(list, e); i < list.length; i++) {
       const later = list[i]!;
       if (later.id === e.id || isUndone(claims, later, same)) continue;
       if (!same(later.of, e.of)) (found ??= []).push({ at: later.at, counter: e.counter });
@@ -83,7 +83,7 @@ function isUndone({ undone }: Claims, claim: CounterClaim, same: IsSame): boolea
 }
 
 /** Where a claim stands in a list, or would stand. News as a rule comes last. */
-function placeOf(list: readonly CounterClaim[], claim: CounterClaim): number {
+function positionOf(list: readonly CounterClaim[], claim: CounterClaim): number {
   let from = 0;
   let to = list.length;
   if (to === 0 || inOrder(list[to - 1]!, claim) < 0) return to;

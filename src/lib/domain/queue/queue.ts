@@ -139,38 +139,33 @@ function firstOf(
   let best: Turn | null = null;
   let lowest = Infinity;
   for (const turn of line) {
-    const place = placeOf(turn.visit.id, counter, among);
-    const isTheirs = place > 0 && !isLeft(turn, place, among.length, now);
+    const counterRank = rankAmong(turn.visit.id, counter, among);
+    const isTheirs = counterRank > 0 && !isLeft(turn, counterRank, among.length, now);
     const canWait = rank(turn.reason) > rank('by-arrival');
     // Own, then those of others by how near they fall, and both before all who can wait.
-    const order = (canWait ? 1000 : 0) + (isTheirs ? place : 0);
+    const order = (canWait ? 1000 : 0) + (isTheirs ? counterRank : 0);
     if (order < lowest) [best, lowest] = [turn, order];
   }
   return best;
 }
 
 /** Whether a visitor has waited until the counters before this one can be taken not to call them. */
-function isLeft(
-  { visit, reason, overtakings }: Turn,
-  place: number,
-  counters: number,
-  now: Instant,
-): boolean {
+function isLeft({ visit, reason, overtakings }: Turn, nth: number, counters: number, now: Instant): boolean {
   // Its own calls alone: each of the others makes as many meanwhile.
-  if (reason === 'overtaken-often') return overtakings >= PATIENCE * (1 + place * counters);
+  if (reason === 'overtaken-often') return overtakings >= PATIENCE * (1 + nth * counters);
   const since = Math.max(visit.due ?? 0, visit.waitingSince ?? now);
-  return reason === 'due' && now - since >= place * SPELL_MINUTES * MINUTE_MS;
+  return reason === 'due' && now - since >= nth * SPELL_MINUTES * MINUTE_MS;
 }
 
-/** At which place a counter comes for a visitor by the hash: 0 is the one to which they fall. */
-function placeOf(visit: VisitId, counter: CounterId, among: readonly CounterId[]): number {
+/** A counter’s nth for a visitor by the hash: 0 is the one to which they fall. */
+function rankAmong(visit: VisitId, counter: CounterId, among: readonly CounterId[]): number {
   const own = hash(`${counter}/${visit}`);
-  let place = 0;
+  let nth = 0;
   for (const other of among) {
     const theirs = other === counter ? -1 : hash(`${other}/${visit}`);
-    if (theirs > own || (theirs === own && other < counter)) place++;
+    if (theirs > own || (theirs === own && other < counter)) nth++;
   }
-  return place;
+  return nth;
 }
 
 /**

@@ -72,8 +72,8 @@ export function listOf(office: Office, day: Day, counter: Counter, now: Instant)
       })
       .sort((a, b) => a.appointment.start - b.appointment.start);
   const finished = all.filter((v) => v.state === 'finished');
-  const placeOf = new Map(office.counters.map(({ id }, place) => [id, place]));
-  const placeAt = ({ counter: at }: Visit): number => (at === null ? 0 : (placeOf.get(at) ?? 0));
+  const orderOf = new Map(office.counters.map(({ id }, order) => [id, order]));
+  const orderAt = ({ counter: at }: Visit): number => (at === null ? 0 : (orderOf.get(at) ?? 0));
   return {
     current: activeAt(day, counter.id) ?? null,
     waiting: queueOf(office, day, counter.lanes, now, counter.id),
@@ -90,7 +90,7 @@ export function listOf(office: Office, day: Day, counter: Counter, now: Instant)
       .map((visit) => ({ visit, counter: parkedBy(day, visit) })),
     elsewhere: all
       .filter((v) => isActive(v) && v.counter !== counter.id)
-      .sort((a, b) => placeAt(a) - placeAt(b)),
+      .sort((a, b) => orderAt(a) - orderAt(b)),
     otherLanes: office.lanes
       .filter(({ id }) => !counter.lanes.includes(id))
       .map(({ id }) => otherLaneOf(office, day, counter, id, now)),
