@@ -120,6 +120,26 @@ describe('board', () => {
     expect(board.parse(shown)).toEqual(shown);
   });
 
+  it('[Q8, P2] has the line by number: how many go before in the lane, and how long it takes', () => {
+    const places = ({ line }: typeof shown) => line.map(({ number, ahead }) => `${number}: ${ahead}`).sort();
+    expect(places(shown)).toEqual(['A003: 0', 'B001: 0']);
+    const { wait } = shown.line.find(({ number }) => number === 'A003')!;
+    expect(wait!.to).toBeGreaterThan(wait!.from);
+    const behind = aTicket({ id: visit('six'), number: 'A004', at: at('09:02') });
+    const early = anAppointment({ id: visit('seven'), number: 'A601', start: at('11:00') });
+    const facts = [
+      ...[...state.day(MONDAY).subjects.values()],
+      ...[...state.day(MONDAY).evidence.values()].flat(),
+      ...[behind, early, evidence('checked-in', { of: early.id, at: at('09:01') })],
+    ];
+    const longer = boardOf(office, foldDay(MONDAY, facts), at('09:03'));
+    // An appointment whose time has not come waits for that time, and not for its place.
+    expect(places(longer)).toEqual(['A003: 0', 'A004: 1', 'B001: 0']);
+    expect(boardOf(office, foldDay(MONDAY, [behind]), at('18:30')).line).toMatchObject([
+      { number: 'A004', wait: null },
+    ]);
+  });
+
   it('[Q4] a call ends after half an hour, a service that was not finished after three', () => {
     const numbersAt = (now: string): string[] =>
       boardOf(office, state.day(MONDAY), at(now)).calls.map(({ number }) => number);

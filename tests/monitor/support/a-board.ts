@@ -17,6 +17,7 @@ export const aBoard = (calls: readonly BoardCall[] = [], changes: Partial<Board>
   date: MONDAY,
   calls: [...calls],
   waiting: [{ lane: lane('main'), count: 0, wait: null, isUnstaffed: false }],
+  line: [],
   opensAt: null,
   ...changes,
 });

@@ -1,6 +1,7 @@
 /** Documents as values: each view reads one replica through its typed document and gives a snapshot of it. */
 import type * as Y from 'yjs';
 import type { DocumentName } from '../../docs/catalog.ts';
+import { boardIn, openBoardDoc } from '../../docs/board-doc.ts';
 import { openDayDoc } from '../../docs/day-doc.ts';
 import { openLogDoc } from '../../docs/log-doc.ts';
 import { openMemoDoc } from '../../docs/memo-doc.ts';
@@ -15,6 +16,7 @@ import type { Day } from '../../domain/day/day.ts';
 import type { OfficeId, VisitId } from '../../domain/ids.ts';
 import type { Memo } from '../../domain/requests/memo.ts';
 import type { Office } from '../../domain/office/office.ts';
+import type { Board } from '../../domain/queue/board.ts';
 import type { Person } from '../../domain/day/people.ts';
 import type { LogEntry } from '../../domain/requests/staff-log.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -92,6 +94,14 @@ export const openOfficeView = (
   around: PageEnvironment = {},
 ): Promise<View<Office | null>> =>
   openView({ kind: 'office', office }, credential, around, ofRecords(openOfficeDoc, officeIn));
+
+/** What the monitors show: calls, and the line by number. Null: the relay has never told it here. */
+export const openBoardView = (
+  office: OfficeId,
+  credential: Credential,
+  around: PageEnvironment = {},
+): Promise<View<Board | null>> =>
+  openView({ kind: 'board', office }, credential, around, ofRecords(openBoardDoc, boardIn));
 
 /** What is free, by day, earliest first. */
 export const openSlotsView = (

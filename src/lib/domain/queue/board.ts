@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { stateOfCounter } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
+import { visitNumber } from '../day/appointment.ts';
 import { laneId } from '../ids.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
@@ -9,8 +10,8 @@ import type { Lane, Office } from '../office/office.ts';
 import { hoursOn } from '../office/calendar.ts';
 import { staffedUntil } from './staffed.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
-import { laneWaits } from './estimate.ts';
-import type { WaitRange } from './estimate.ts';
+import { waitsNow } from './estimate.ts';
+import type { OfficeWaits } from './estimate.ts';
 import { addDays, instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
@@ -26,6 +27,20 @@ const boardCall = z.strictObject({
 });
 export type BoardCall = z.infer<typeof boardCall>;
 
+const waitRange = z.strictObject({ from: z.int(), to: z.int() });
+
+/** A number that waits: how many go before it in its lane, and the minutes until it is called (Q8). */
+const boardTurn = z.strictObject({
+  number: visitNumber,
+  ahead: z.int(),
+  /** Null: no counter is staffed for it. */
+  wait: waitRange.nullable(),
+});
+export type BoardTurn = z.infer<typeof boardTurn>;
+
+/** Who is further back in the line learns the place later. */
+const MOST_TURNS = 300;
+
 export const board = z.strictObject({
   date: localDate,
   /** Newest first. */
@@ -35,11 +50,13 @@ export const board = z.strictObject({
       lane: laneId,
       count: z.int(),
       /** Q8: minutes that a visitor who came now would wait; null: no counter is staffed. */
-      wait: z.strictObject({ from: z.int(), to: z.int() }).nullable().default(null),
+      wait: waitRange.nullable().default(null),
       /** Q8: visitors wait, and no counter that serves this lane is staffed. */
       isUnstaffed: z.boolean().default(false),
     }),
   ),
+  /** Q8: the line, next first, for the visitors' phones. Without those who are early for their appointment. */
+  line: z.array(boardTurn).max(MOST_TURNS).default([]),
   /** C2: while the office is closed, when it opens next; null: it is open, or does not open within two weeks. */
   opensAt: instant.nullable().default(null),
 });
@@ -58,7 +75,9 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
   const visits = [...day.visits.values()];
   // Q8: while no number is given out no visitor comes who would wait.
   const isGivingOut = isWithin(ticketHours(office, day.date), now);
-  const waits = isGivingOut ? laneWaits(office, day, now) : new Map<LaneId, WaitRange>();
+  const isAnyoneWaiting = visits.some((v) => v.state === 'arrived');
+  const waits = isGivingOut || isAnyoneWaiting ? waitsNow(office, day, now) : NO_WAITS;
+  const laneWaits = isGivingOut ? waits.lanes : NO_WAITS.lanes;
   const counterName = (id: string | null): string => office.counters.find((c) => c.id === id)?.name ?? '';
   return {
     date: day.date,
@@ -78,12 +97,25 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
       const count = visits.filter((v) => v.state === 'arrived' && homeLane(office, v) === id).length;
       return {
         ...{ lane: id, count },
-        wait: waits.get(id) ?? null,
-        isUnstaffed: isGivingOut && count > 0 && !waits.has(id),
+        wait: laneWaits.get(id) ?? null,
+        isUnstaffed: isGivingOut && count > 0 && !laneWaits.has(id),
       };
     }),
+    line: turnsOf(office, waits),
     opensAt: opensAt(office, day.date, now),
   };
+}
+
+const NO_WAITS: OfficeWaits = { lanes: new Map(), line: [] };
+
+function turnsOf(office: Office, { line }: OfficeWaits): BoardTurn[] {
+  const before = new Map<LaneId, number>();
+  return line.slice(0, MOST_TURNS).map(({ visit, wait }) => {
+    const lane = homeLane(office, visit);
+    const ahead = before.get(lane) ?? 0;
+    before.set(lane, ahead + 1);
+    return { number: visit.number, ahead, wait };
+  });
 }
 
 /** Days that are looked through for the next opening. */

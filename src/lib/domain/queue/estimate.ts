@@ -166,37 +166,46 @@ function openPlay(
   };
 }
 
-/**
- * The wait of a visitor who would come now, by lane; a lane that no open counter serves is left out. The chance in it
- * is drawn from the day itself, so the same day gives the same estimate.
- */
-export function laneWaits(office: Office, day: Day, now: Instant): Map<LaneId, WaitRange> {
+/** The waits of an office as it stands. The chance in it is drawn from the day, so the same day gives the same waits. */
+export interface OfficeWaits {
+  /** Of a visitor who would come now, by lane; a lane that no open counter serves is left out. */
+  readonly lanes: ReadonlyMap<LaneId, WaitRange>;
+  /** Of everyone who waits and is not early, in the order of the line; null: no open counter serves them. */
+  readonly line: readonly { readonly visit: Visit; readonly wait: WaitRange | null }[];
+}
+
+export const laneWaits = (office: Office, day: Day, now: Instant): ReadonlyMap<LaneId, WaitRange> =>
+  waitsNow(office, day, now).lanes;
+
+export function waitsNow(office: Office, day: Day, now: Instant): OfficeWaits {
   const observed = observeTimes(day.visits.values());
   const counters = openCounters(office, day, observed, now);
-  const waits = new Map<LaneId, WaitRange>();
-  if (counters.length === 0) return waits;
+  const lanes = new Map<LaneId, WaitRange>();
   const turns = queueOf(
     office,
     day,
     office.lanes.map((l) => l.id),
     now,
   );
+  const waiting = turns.filter(({ reason }) => reason !== 'early').map(({ visit }) => visit);
+  if (counters.length === 0) return { lanes, line: waiting.map((visit) => ({ visit, wait: null })) };
   const atHome = (visit: Visit): InLine => ({ ...visit, lane: homeLane(office, visit) });
-  const line = turns.filter(({ reason }) => reason !== 'early');
   const early = turns.filter(({ reason }) => reason === 'early').map(({ visit }) => visit);
   const toCome = [...day.visits.values()].filter((v) => v.state === 'booked');
   const expected = [...early, ...toCome]
     .map((visit) => ({ visit: atHome(visit), due: visit.due ?? now, isHere: visit.state === 'arrived' }))
     .sort((a, b) => a.due - b.due || (a.visit.id < b.visit.id ? -1 : 1));
   // From what can be seen alone: two devices may hold facts without effect that the other lacks.
-  const random = seeded(day.visits.size * DAY_MINUTES + observed.all.length + line.length);
+  const random = seeded(day.visits.size * DAY_MINUTES + observed.all.length + waiting.length);
   const play = openPlay(counters, observed, now, random, expected, AS_A_RULE);
-  for (const { visit } of line) play.next(atHome(visit));
+  const range = (starts: Int32Array | null): WaitRange | null =>
+    starts === null ? null : rangeOf(starts, AS_A_RULE);
+  const line = waiting.map((visit) => ({ visit, wait: range(play.next(atHome(visit))) }));
   for (const { id: lane } of office.lanes) {
-    const starts = play.try({ ...NEWCOMER, lane });
-    if (starts !== null) waits.set(lane, rangeOf(starts, AS_A_RULE));
+    const wait = range(play.try({ ...NEWCOMER, lane }));
+    if (wait !== null) lanes.set(lane, wait);
   }
-  return waits;
+  return { lanes, line };
 }
 
 /** A visitor who would come now: only the place in the line matters. */

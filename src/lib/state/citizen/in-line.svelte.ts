@@ -1,0 +1,72 @@
+/** Where a visitor stands on the day, by what the board says of the number (Q8). The board is public and names no one. */
+import { CONNECTING } from '../../client/replica/link-status.ts';
+import { openBoardView } from '../../client/replica/views.ts';
+import type { View } from '../../client/replica/views.ts';
+import type { LinkStatus } from '../../client/types.ts';
+import type { OfficeId } from '../../domain/ids.ts';
+import { isShown } from '../../domain/queue/board.ts';
+import type { Board, BoardTurn } from '../../domain/queue/board.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+
+/**
+ * `gone`: the board does not have the number any more, or not yet: it is dealt with, missed, or waits for its time.
+ * `other-day`: the number is of another day than the board.
+ */
+export type PlaceInLine =
+  | { readonly at: 'unknown' | 'gone' | 'other-day' }
+  | ({ readonly at: 'waiting' } & Pick<BoardTurn, 'ahead' | 'wait'>)
+  | {
+      readonly at: 'called' | 'serving';
+      readonly counter: string;
+      /** How often the number has been called. */
+      readonly calls: number;
+    };
+
+export function placeInLine(board: Board | null, number: string, date: LocalDate, now: Instant): PlaceInLine {
+  if (board === null) return { at: 'unknown' };
+  if (board.date !== date) return { at: 'other-day' };
+  const call = board.calls.find((c) => c.number === number && isShown(c, now));
+  if (call !== undefined) return { at: call.state, counter: call.counter, calls: call.calls };
+  const turn = board.line.find((t) => t.number === number);
+  return turn === undefined ? { at: 'gone' } : { at: 'waiting', ahead: turn.ahead, wait: turn.wait };
+}
+
+export interface FollowedBoard {
+  /** Null until it has been loaded once on this device. */
+  readonly board: Board | null;
+  readonly link: LinkStatus;
+  close(): void;
+}
+
+export function followBoard(office: OfficeId): FollowedBoard {
+  let board = $state.raw<Board | null>(null);
+  let link = $state.raw(CONNECTING);
+  let view: View<Board | null> | null = null;
+  let isClosed = false;
+
+  async function follow(): Promise<void> {
+    const opened = await openBoardView(office, { type: 'none' });
+    if (isClosed) return void opened.close();
+    view = opened;
+    const update = (): void => {
+      board = opened.current;
+      link = opened.link;
+    };
+    opened.subscribe(update);
+    update();
+  }
+
+  follow().catch((problem: unknown) => console.error('the board could not be opened:', problem));
+  return {
+    get board() {
+      return board;
+    },
+    get link() {
+      return link;
+    },
+    close() {
+      isClosed = true;
+      void view?.close();
+    },
+  };
+}
