@@ -1,7 +1,7 @@
 /** The mails that decisions owe, written so that they become durable with what they tell of. */
 import { isMailboxFull } from '../../src/lib/domain/decide/decide-booking.ts';
 import type { Notice } from '../../src/lib/domain/decide/decision.ts';
-import { isMailConfirmed } from '../../src/lib/domain/day/mail-confirmed.ts';
+import { isMailConfirmed, timeToldBefore } from '../../src/lib/domain/day/mail-confirmed.ts';
 import { offerFor } from '../../src/lib/domain/decide/open-offer.ts';
 import { isKnownPerson } from '../../src/lib/domain/day/people.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
@@ -44,7 +44,8 @@ export async function composeAll(
     const offer = kind === 'offer' ? offerFor(session, visit, now) : null;
     const confirmed = isMailConfirmed(appointment, (of) => session.day(of));
     const isFull = kind === 'activation' && isMailboxFull(session, appointment);
-    const order = { kind, appointment, person, office, confirmed, isFull, link, offer };
+    const movedFrom = kind === 'moved' ? timeToldBefore(appointment, (of) => session.day(of)) : null;
+    const order = { kind, appointment, person, office, confirmed, isFull, link, offer, movedFrom };
     mails.push(await within(office.id, () => compose(order)));
   }
   return mails;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { bookingOf, makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
+import { MOVED_WAIT_MS } from '../../src/lib/domain/day/mail-confirmed.ts';
 import type { NoticeKind } from '../../src/lib/domain/decide/decision.ts';
 import { showMailCode } from '../../src/lib/domain/input/mail-code.ts';
 import { serviceOf } from '../../src/lib/domain/office/office.ts';
@@ -34,6 +35,8 @@ export interface MailOrder {
   readonly link: Pick<MailLink, 'secret' | 'code'>;
   /** B6: as many open appointments were confirmed from this mailbox as one may have. */
   readonly isFull?: boolean;
+  /** B8: of an appointment that was moved, the time of which the last mail has told. */
+  readonly movedFrom?: Instant | null;
   /** An offer's earlier place, and until when it is held. */
   readonly offer?: { readonly start: Instant; readonly until: Instant } | null;
 }
@@ -42,9 +45,6 @@ export interface MailOrder {
 export type OutgoingMail = StoredMail;
 
 export type ComposeMail = (order: MailOrder) => Promise<OutgoingMail>;
-
-/** B7: who moves a booking more than once gets one mail about it, at the latest after this time. */
-const MOVED_WAIT_MS = 2 * MINUTE_MS;
 
 const QR_CID = 'pass@foyer';
 
@@ -152,6 +152,8 @@ function letterOf(
       words.offerUntil(dateAndTime(order, offer.until)),
     );
   }
+  if (kind === 'moved' && typeof order.movedFrom === 'number')
+    before.push(words.movedFrom(whenOf(order, order.movedFrom)));
   if (kind === 'cancellation') before.push(words.calendarGone);
   return {
     title: words.subject[kind](whenOf(order, appointment.start)),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import type { Day, Fact } from '../../src/lib/domain/day/day.ts';
-import { isMailConfirmed } from '../../src/lib/domain/day/mail-confirmed.ts';
+import { isMailConfirmed, timeToldBefore } from '../../src/lib/domain/day/mail-confirmed.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { anAppointment, at, evidence, MONDAY, visit } from '../support/build/index.ts';
 
@@ -31,4 +31,21 @@ test('[B7.5] moving confirms no address, also when staff move', () => {
   expect(isMailConfirmed(moved, on(first, moved))).toBe(false);
   expect(isMailConfirmed(moved, on(first, activated, moved))).toBe(true);
   expect(isMailConfirmed(moved, () => null)).toBe(false);
+});
+
+test('[B7.7, B8.4] a move tells the time that the last mail told: of moves within two minutes the first one’s', () => {
+  const movedTo = (id: string, before: typeof first, asked: string) =>
+    anAppointment({
+      ...{ id: visit(id), at: at(asked), start: at('12:00') },
+      movedFrom: { date: MONDAY, visit: before.id, first: first.id, times: 1 },
+    });
+  const second = movedTo('second', first, '08:10');
+  const soon = movedTo('soon', second, '08:11');
+  const later = movedTo('later', second, '08:12');
+  const days = on(first, second, soon, later);
+  expect(timeToldBefore(first, days)).toBeNull();
+  expect(timeToldBefore(second, days)).toBe(first.start);
+  expect(timeToldBefore(soon, days)).toBe(first.start);
+  expect(timeToldBefore(later, days)).toBe(second.start);
+  expect(timeToldBefore(second, () => null)).toBeNull();
 });

@@ -1,6 +1,6 @@
 /** Every surface's main screens on its own kind of screen: for everyone who sees, hears or reads differently. */
 import { expect, test } from '@playwright/test';
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { openPostOffice } from '../support/post-office.ts';
 import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
@@ -106,6 +106,10 @@ test('the phone, from the booking to the QR code', async ({ browser }) => {
       await other.page.getByRole('button', { name: 'Termin bestätigen' }).click();
       await expect(page.getByRole('img', { name: /QR-Code/ })).toBeVisible();
       await lookInBoth(page, 'appointment');
+      await moveByMail(other.page, mailCodeIn(mail));
+      await expect(page.getByText(/^Verschoben. Bisher: /)).toBeVisible();
+      await expect(page.getByRole('article')).toHaveCount(1);
+      await other.page.getByRole('link', { name: 'Zu meinen Terminen' }).click();
       await other.page.getByRole('button', { name: 'Termin absagen' }).click();
       const yes = other.page.getByRole('button', { name: 'Ja, Termin absagen' });
       await yes.click();
@@ -123,6 +127,30 @@ test('the phone, from the booking to the QR code', async ({ browser }) => {
   );
   await post.close();
 });
+
+/** [B8.2, B8.4] By the link of a mail, with its code; over a reload in the middle. */
+async function moveByMail(page: Page, code: string): Promise<void> {
+  await page.getByRole('button', { name: 'Termin verschieben' }).click();
+  await page
+    .getByRole('button', { name: /Uhrzeiten? frei/ })
+    .first()
+    .click();
+  await page.reload();
+  await expect(page.getByText(/^Ihr bisheriger Termin .* gilt, bis Sie den neuen haben/)).toBeVisible();
+  await lookInBoth(page, 'moving: time');
+  await page
+    .getByRole('button', { name: /^\d\d:\d\d/ })
+    .nth(9)
+    .click();
+  const yes = page.getByRole('button', { name: 'Ja, Termin verschieben' });
+  await yes.click();
+  await expect(page.getByText('Bitte geben Sie den E-Mail-Code ein.')).toBeVisible();
+  await lookInBoth(page, 'moving: check');
+  await page.getByRole('textbox', { name: 'E-Mail-Code' }).fill(code);
+  await yes.click();
+  await expect(page.getByRole('heading', { name: 'Ihr Termin ist verschoben' })).toBeVisible();
+  await lookInBoth(page, 'moved');
+}
 
 test('the kiosk, lying and upright', async ({ browser }) => {
   await withRelay(browser, async (relay) => {

@@ -77,6 +77,12 @@ test.each([
   },
 );
 
+test('[B8.4] the mail about a move says the old time beside the new one', async () => {
+  const { text } = await compose(anOrder('moved', 'de', { movedFrom: at('08:30') }));
+  expect(text).toContain('Bisher: Montag, 23. November 2026, 08:30 Uhr');
+  expect(text).toContain('Montag, 23. November 2026, 14:05 Uhr');
+});
+
 test.each(['confirmation', 'moved', 'reminder', 'activation'] as const)(
   '[B7.1, B7.4] a mail of kind %s names the papers, the forms and what is good to know, in the language of the booking',
   async (kind) => {

@@ -5,7 +5,8 @@ import { actorId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { Draft, fieldsOf } from '../../src/lib/state/citizen/draft.svelte.ts';
 import { firstOpenStep, stillBookable } from '../../src/lib/state/citizen/flow.ts';
-import { placeMayBeFree } from '../../src/lib/state/citizen/offer.ts';
+import { MoveDraft, moveStepToShow } from '../../src/lib/state/citizen/move-draft.svelte.ts';
+import { needToBook, placeMayBeFree } from '../../src/lib/state/citizen/offer.ts';
 import { standingRefusal } from '../../src/lib/state/citizen/visits.ts';
 import { anOffice, ask, at, aContact, aTextField, MONDAY, said, visit } from '../support/build/index.ts';
 
@@ -126,6 +127,42 @@ describe('[B4, B5] a page that is opened anew', () => {
   const begun = () => ({ choices, date: MONDAY, start: at('10:00'), name: 'Bert', sending: null });
 });
 
+describe('[B8.4] a move in the making', () => {
+  const [first, other] = [visit('anna'), visit('bert')];
+
+  test('is at the step that lacks something, whatever the address says', () => {
+    const draft = new MoveDraft(office.id);
+    draft.begin(first);
+    expect(moveStepToShow('check', draft.content)).toBe('day');
+    draft.change({ date: MONDAY });
+    expect(moveStepToShow('check', draft.content)).toBe('time');
+    draft.change({ start: at('10:00') });
+    expect(moveStepToShow('check', draft.content)).toBe('check');
+    expect(moveStepToShow('day', draft.content)).toBe('day');
+  });
+
+  test('survives a reload; another appointment, or one that was asked for, begins anew', () => {
+    const kept = new Map<string, string>();
+    const disk = { getItem: (key: string) => kept.get(key) ?? null, setItem: kept.set.bind(kept) };
+    vi.stubGlobal('sessionStorage', disk);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const draft = new MoveDraft(office.id);
+    draft.begin(first);
+    draft.change({ date: MONDAY, start: at('10:00') });
+    draft.begin(first);
+    expect(new MoveDraft(office.id).content).toMatchObject({
+      visit: first,
+      date: MONDAY,
+      start: at('10:00'),
+    });
+    draft.begin(other);
+    expect(draft.content).toMatchObject({ visit: other, date: null });
+    draft.change({ date: MONDAY, start: at('10:00'), sent: true });
+    draft.begin(other);
+    expect(draft.content).toMatchObject({ date: null, sent: false });
+  });
+});
+
 describe('[B4] a booking that was refused', () => {
   const booking = { visit: null, via: 'phone' } as Booking;
   const asked = ask('book', {
@@ -166,10 +203,16 @@ test('[C11] a service that cannot be booked any more leaves the draft; too many 
 
 test('[B5] no place is called taken by a phone that has never heard what is free', () => {
   const unheard = { office, slots: new Map(), slotsKnown: false };
-  expect(placeMayBeFree(unheard, MONDAY, at('10:00'), choices, at('08:00'))).toBe(true);
-  expect(placeMayBeFree({ ...unheard, slotsKnown: true }, MONDAY, at('10:00'), choices, at('08:00'))).toBe(
-    false,
-  );
+  expect(placeMayBeFree(unheard, MONDAY, at('10:00'), needToBook(office, choices), at('08:00'))).toBe(true);
+  expect(
+    placeMayBeFree(
+      { ...unheard, slotsKnown: true },
+      MONDAY,
+      at('10:00'),
+      needToBook(office, choices),
+      at('08:00'),
+    ),
+  ).toBe(false);
 });
 
 test('[B13.3] a draft leads to the contact step until what the office requires is answered', () => {

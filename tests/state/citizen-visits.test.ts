@@ -5,8 +5,18 @@ import { CONNECTING } from '../../src/lib/client/replica/link-status.ts';
 import type { TrackedRequest, LinkStatus } from '../../src/lib/client/types.ts';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import { visitId } from '../../src/lib/domain/ids.ts';
+import type { Board } from '../../src/lib/domain/queue/board.ts';
 import { localDate } from '../../src/lib/domain/time.ts';
-import { appointmentsOf, isLost, isLostVisit, visitsOf } from '../../src/lib/state/citizen/visits.ts';
+import { placeInLine } from '../../src/lib/state/citizen/in-line.svelte.ts';
+import {
+  appointmentsOf,
+  isLost,
+  isLostVisit,
+  movedFrom,
+  movedOn,
+  proofOf,
+  visitsOf,
+} from '../../src/lib/state/citizen/visits.ts';
 import type { OwnBooking } from '../../src/lib/state/citizen/visits.ts';
 
 const known = ownAppointment.parse({
@@ -103,5 +113,68 @@ describe('[M18] an appointment of which the office does not know any more', () =
     expect(toBeKnown([before, later])).toBe(later);
     expect(toBeKnown([known])).toBe(known);
     expect(toBeKnown([])).toBeUndefined();
+  });
+});
+
+describe('[B8.4] an appointment that was moved', () => {
+  const later = (id: string): typeof known => ({
+    ...known,
+    id: visitId.parse(id.repeat(20)),
+    start: known.start + 1,
+  });
+  const away = (from: typeof known, to: typeof known): typeof known => ({
+    ...from,
+    state: 'cancelled',
+    movedTo: { date: to.date, visit: to.id },
+  });
+  const visitsWith = (...told: (typeof known)[]) =>
+    visitsOf([{ booking, link: whole, appointments: told } as unknown as OwnBooking]);
+
+  test('is what it has become, however often, and what it was before is known', () => {
+    const [first, second] = [away(known, later('w')), away(later('w'), later('x'))];
+    const all = visitsWith(first, second, later('x'));
+    const of = (id: string) => all.find(({ appointment }) => appointment.id === id.repeat(20))!;
+    expect(movedOn(of('v'), all)).toBe(of('x'));
+    expect(movedOn(of('x'), all)).toBeNull();
+    expect(movedFrom(of('x'), all)).toBe(of('w'));
+    expect(movedFrom(of('v'), all)).toBeNull();
+  });
+
+  test('is shown by itself where this phone does not know what it has become', () => {
+    const [only] = visitsWith(away(known, later('w')));
+    expect(movedOn(only!, [only!])).toBeNull();
+  });
+
+  test('[B8.2] is asked for with the phone that booked it, else with the link of a mail and its code', () => {
+    const held = (via: 'phone' | 'mail', actor: string) =>
+      ({ booking: { ...booking, via, actor } }) as unknown as OwnBooking;
+    const proofWith = (...bookings: OwnBooking[]) => proofOf({ appointment: known, bookings });
+    expect(proofWith(held('mail', 'm'), held('phone', 'p'))).toEqual({ actor: 'p', needsCode: false });
+    expect(proofWith(held('mail', 'm'))).toEqual({ actor: 'm', needsCode: true });
+    expect(proofWith()).toBeNull();
+  });
+});
+
+describe('[Q8, A5.7] the place of a number in the line', () => {
+  const board: Board = {
+    date: DAY,
+    calls: [{ number: 'A001', counter: 'Schalter 3', since: known.start, calls: 2, state: 'called' }],
+    waiting: [],
+    line: [{ number: 'A002', ahead: 1, wait: { from: 5, to: 12 } }],
+    opensAt: null,
+  };
+  const place = (number: string, date = DAY, now = known.start) => placeInLine(board, number, date, now);
+
+  test('is how many go before, how long that takes, or the counter that calls', () => {
+    expect(place('A002')).toEqual({ at: 'waiting', ahead: 1, wait: { from: 5, to: 12 } });
+    expect(place('A001')).toEqual({ at: 'called', counter: 'Schalter 3', calls: 2 });
+  });
+
+  test('is not made up: of another day, without a board, and once the board has the number no more', () => {
+    expect(place('A002', NEXT)).toEqual({ at: 'other-day' });
+    expect(placeInLine(null, 'A002', DAY, known.start)).toEqual({ at: 'unknown' });
+    expect(place('A003')).toEqual({ at: 'gone' });
+    // Q4: a call ends after half an hour, also on a phone that hears nothing.
+    expect(place('A001', DAY, known.start + 30 * 60_000)).toEqual({ at: 'gone' });
   });
 });

@@ -1,8 +1,9 @@
-/** Whether the mail address of an appointment is known to be its owner's (B7). */
+/** What the mailbox of an appointment has to do with it (B7): whose it is, and which time it was told last. */
 import type { AppointmentFact } from './appointment.ts';
 import { appointmentOf, evidenceFor } from './day.ts';
 import type { Day } from './day.ts';
-import type { LocalDate } from '../time.ts';
+import { MINUTE_MS } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 
 /**
  * True when staff booked or imported it, or the link of a mail was pressed, for this appointment or one that it was moved from. What
@@ -19,4 +20,23 @@ export function isMailConfirmed(
   const before = dayOf(movedFrom.date);
   const earlier = before === null ? undefined : appointmentOf(before, movedFrom.visit);
   return earlier !== undefined && isMailConfirmed(earlier, dayOf);
+}
+
+/** B7: a citizen who moves a booking more than once gets one mail about it, at the latest after this time. */
+export const MOVED_WAIT_MS = 2 * MINUTE_MS;
+
+/**
+ * The time of which the last mail before this move has told; null: it was not moved, or its day is not open. Of moves
+ * that follow each other within the wait one mail tells.
+ */
+export function timeToldBefore(
+  moved: AppointmentFact,
+  dayOf: (date: LocalDate) => Day | null,
+): Instant | null {
+  if (moved.movedFrom === null) return null;
+  const day = dayOf(moved.movedFrom.date);
+  const before = day === null ? undefined : appointmentOf(day, moved.movedFrom.visit);
+  if (before === undefined) return null;
+  const isTold = before.movedFrom === null || moved.at - before.at >= MOVED_WAIT_MS;
+  return isTold ? before.start : timeToldBefore(before, dayOf);
 }

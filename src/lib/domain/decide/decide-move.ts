@@ -15,7 +15,7 @@ import { lanesOf } from '../day/lanes.ts';
 import { stampOf } from './new-facts.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { lanesServing, serviceOf } from '../office/office.ts';
-import type { Office } from '../office/office.ts';
+import type { Choice, Office } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
 import { offerFor } from './open-offer.ts';
 import type { RequestOf } from '../requests/request.ts';
@@ -135,11 +135,16 @@ function moveLimit(
  * the same day its own lane comes first, in which its number stays.
  */
 function lanesFor(office: Office, fact: AppointmentFact, date: LocalDate): readonly LaneId[] {
-  const known = fact.services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
-  const serving = lanesServing(office, known).map((l) => l.id);
-  const lanes = known.length === 0 || serving.length === 0 ? lanesOf(office, fact) : serving;
+  const serving = lanesForMove(office, fact.services);
+  const lanes = serving.length === 0 ? lanesOf(office, fact) : serving;
   const isOwn = (lane: LaneId): boolean => date === fact.date && lane === fact.lane;
   return [...lanes.filter(isOwn), ...lanes.filter((lane) => !isOwn(lane))];
+}
+
+/** The lanes that serve what of these services the office still has. Empty: it has none of them, or no lane for all. */
+export function lanesForMove(office: Office, services: readonly Choice[]): LaneId[] {
+  const known = services.map((s) => s.service).filter((id) => serviceOf(office, id) !== undefined);
+  return known.length === 0 ? [] : lanesServing(office, known).map((l) => l.id);
 }
 
 /** B11: one wish an appointment; asking again keeps the place in the line. */

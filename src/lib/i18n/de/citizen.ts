@@ -117,7 +117,7 @@ export const citizen = {
     title: 'Wer kommt zum Termin?',
     name: 'Vorname und Nachname',
     mail: 'E-Mail-Adresse',
-    mailHint: 'Dorthin schicken wir die Bestätigung und den Link zum Absagen.',
+    mailHint: 'Dorthin schicken wir die Bestätigung und den Link zum Verschieben und Absagen.',
     mailHintActivation:
       'Dorthin schicken wir einen Link. Öffnen Sie ihn und drücken Sie auf der Seite auf „Termin bestätigen“: Erst dann ist der Termin fest gebucht.',
     birthDate: 'Geburtsdatum',
@@ -282,6 +282,52 @@ export const citizen = {
       'Das liegt wahrscheinlich an einer Störung bei uns. Es tut uns leid: Der Termin gilt nicht mehr. Bitte buchen Sie einen neuen Termin, oder rufen Sie uns an.',
     lostToday: (code: string) =>
       `Das liegt wahrscheinlich an einer Störung bei uns. Es tut uns leid: Wir wissen gerade nicht, ob der Termin noch gilt. Bitte rufen Sie uns an, oder fragen Sie vor Ort und nennen Sie den Code ${code}.`,
+  },
+  move: {
+    open: 'Termin verschieben',
+    openUnderway: 'Zum Verschieben',
+    title: 'Termin verschieben',
+    steps: { day: 'Neuer Tag', time: 'Neue Uhrzeit', check: 'Prüfen und verschieben' },
+    keeps: (when: string) => `Ihr bisheriger Termin (${when}) gilt, bis Sie den neuen haben.`,
+    check: 'Möchten Sie den Termin so verschieben?',
+    checkText: 'Noch einmal bestätigen müssen Sie danach nicht.',
+    before: 'Bisher',
+    after: 'Neu',
+    code: 'Damit niemand anders verschiebt: acht Zeichen aus der E-Mail, zum Beispiel K7MP-9QRX. Sie stehen unter dem Link.',
+    submit: 'Ja, Termin verschieben',
+    no: 'Nein, so lassen',
+    label: 'Verschieben',
+    to: (when: string) => `Neue Zeit: ${when}`,
+    waiting: 'Einen Augenblick, wir tragen die neue Zeit ein …',
+    offline: 'Zum Verschieben brauchen Sie eine Verbindung',
+    offlineText:
+      'Sie sehen die freien Zeiten, die dieses Gerät zuletzt kannte. Verschieben können Sie, sobald die Verbindung wieder da ist. Bis dahin gilt Ihr bisheriger Termin.',
+    savedText: (when: string) =>
+      `Ihr Wunsch ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, wird er gesendet. Bis dahin gilt Ihr bisheriger Termin: ${when}.`,
+    perhaps: 'Ihr Wunsch ist vielleicht schon bei uns',
+    perhapsText:
+      'Er wurde gesendet, aber die Verbindung brach ab, bevor eine Antwort kam. Sobald dieses Gerät wieder Verbindung hat, sehen Sie hier, welcher Termin gilt.',
+    notSaved: 'Bitte lassen Sie diese Seite offen',
+    notSavedText: (when: string) =>
+      `Dieses Gerät konnte Ihren Wunsch nicht speichern. Solange diese Seite offen ist, versuchen wir weiter, ihn zu senden. Bis dahin gilt Ihr bisheriger Termin: ${when}.`,
+    withdraw: 'Doch nicht verschieben',
+    refused: 'Der Termin wurde nicht verschoben',
+    stands: (when: string) => `Ihr bisheriger Termin gilt weiter: ${when}.`,
+    tooOften:
+      'Im Augenblick lässt sich dieser Termin nicht noch einmal verschieben. Bitte versuchen Sie es später noch einmal, oder rufen Sie uns an.',
+    alternativesText: 'Wählen Sie eine dieser Zeiten. Bevor etwas verschoben wird, fragen wir noch einmal.',
+    done: 'Ihr Termin ist verschoben',
+    doneText: 'Ab jetzt gilt nur noch die neue Zeit.',
+    impossible: 'Dieser Termin lässt sich hier nicht verschieben',
+    impossibleText:
+      'Er ist noch nicht bestätigt, schon vorbei oder abgesagt, oder Sie sind schon angemeldet.',
+    notOffered:
+      'Sein Anliegen bieten wir online nicht mehr an. Ihr Termin gilt weiter. Bitte rufen Sie uns an.',
+    nothing: 'Hier wird gerade kein Termin verschoben.',
+    was: (when: string) => `Verschoben. Bisher: ${when}`,
+    state: 'verschoben',
+    away: 'Dieser Termin ist verschoben',
+    awayText: (date: string) => `Er ist jetzt an diesem Tag: ${date}.`,
   },
   mailCorrection: {
     title: 'Keine E-Mail bekommen, oder die Adresse stimmt nicht?',

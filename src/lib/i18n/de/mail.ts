@@ -12,7 +12,7 @@ export const mail = {
     activation: (when: string) => `Bitte bestätigen Sie Ihren Termin am ${when}`,
     confirmation: (when: string) => `Ihr Termin am ${when}`,
     cancellation: (when: string) => `Ihr Termin am ${when} ist abgesagt`,
-    moved: (when: string) => `Ihr Termin ist verlegt auf ${when}`,
+    moved: (when: string) => `Ihr Termin ist verschoben auf ${when}`,
     offer: (when: string) => `Ein früherer Platz ist frei geworden (bisher ${when})`,
     reminder: (when: string) => `Erinnerung: Ihr Termin am ${when}`,
   },
@@ -21,22 +21,23 @@ export const mail = {
       'wir haben einen Platz für Sie reserviert. Bitte bestätigen Sie den Termin, sonst wird der Platz wieder frei.',
     confirmation: 'Ihr Termin ist bestätigt. Wir freuen uns auf Ihren Besuch.',
     cancellation: 'dieser Termin ist abgesagt. Sie brauchen nichts weiter zu tun.',
-    moved: 'Ihr Termin ist verlegt. Ab jetzt gilt nur noch die neue Zeit.',
+    moved: 'Ihr Termin ist verschoben. Ab jetzt gilt nur noch die neue Zeit.',
     offer:
       'Sie möchten gern früher kommen, und es ist ein Platz frei geworden. Bis Sie zusagen, bleibt Ihr bisheriger Termin bestehen.',
     reminder: 'wir erinnern Sie an Ihren Termin. Wenn Sie nicht kommen können, sagen Sie ihn bitte ab.',
   },
   button: {
     activation: 'Zur Bestätigung',
-    confirmation: 'Termin ansehen oder absagen',
+    confirmation: 'Termin ansehen, verschieben oder absagen',
     cancellation: 'Neuen Termin buchen',
-    moved: 'Termin ansehen oder absagen',
+    moved: 'Termin ansehen, verschieben oder absagen',
     offer: 'Angebot ansehen',
-    reminder: 'Termin ansehen oder absagen',
+    reminder: 'Termin ansehen, verschieben oder absagen',
   },
   activateBy: (time: string) => `Bitte bestätigen Sie bis ${time} Uhr.`,
   activateHow:
     'Öffnen Sie dazu den Link und drücken Sie auf der Seite auf „Termin bestätigen“. Erst dann ist der Termin fest gebucht.',
+  movedFrom: (when: string) => `Bisher: ${when}`,
   offered: (when: string) => `Der frühere Platz: ${when} Uhr`,
   offerUntil: (time: string) => `Wir halten ihn für Sie frei bis ${time} Uhr.`,
   what: 'Anliegen',
@@ -58,13 +59,14 @@ export const mail = {
   qrAlt: (code: string) => `QR-Code für die Anmeldung vor Ort, Anmelde-Code ${code}`,
   linkFallback: 'Falls der Knopf nicht geht, öffnen Sie bitte diese Adresse:',
   mailCode: (page: string, code: string) =>
-    `Ihr E-Mail-Code: ${code}. Er gilt nicht am Terminal. Sie brauchen ihn zum Absagen und falls der Link nicht geht: Öffnen Sie dann ${page} und geben Sie ihn dort ein.`,
+    `Ihr E-Mail-Code: ${code}. Er gilt nicht am Terminal. Sie brauchen ihn zum Verschieben und Absagen und falls der Link nicht geht: Öffnen Sie dann ${page} und geben Sie ihn dort ein.`,
   questions: (phone: string) => `Fragen? Rufen Sie uns an: ${phone}`,
   mailboxFull:
     'Mit dieser E-Mail-Adresse sind schon so viele offene Termine bestätigt, wie möglich sind. Diesen Termin können Sie erst bestätigen, wenn Sie einen anderen abgesagt haben. Haben Sie ihn nicht selbst gebucht, brauchen Sie nichts zu tun: Er verfällt.',
   notAsked:
     'Sie haben keinen Termin gebucht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird der Platz wieder frei.',
-  calendarLink: 'Zum Ansehen oder Absagen öffnen Sie bitte den Link in der E-Mail zu diesem Termin.',
+  calendarLink:
+    'Zum Ansehen, Verschieben oder Absagen öffnen Sie bitte den Link in der E-Mail zu diesem Termin.',
   calendarGone: 'Die Datei in dieser E-Mail nimmt den Termin aus Ihrem Kalender, falls er dort steht.',
   calendarTitle: (office: string) => `Termin: ${office}`,
   mailbox: {

@@ -27,15 +27,16 @@ export const mail: Messages['mail'] = {
   },
   button: {
     activation: 'Go to confirmation',
-    confirmation: 'See or cancel appointment',
+    confirmation: 'See, move or cancel appointment',
     cancellation: 'Book a new appointment',
-    moved: 'See or cancel appointment',
+    moved: 'See, move or cancel appointment',
     offer: 'See the offer',
-    reminder: 'See or cancel appointment',
+    reminder: 'See, move or cancel appointment',
   },
   activateBy: (time) => `Please confirm by ${time}.`,
   activateHow:
     'To do so, open the link and press “Confirm the appointment” on the page. Only then is it booked.',
+  movedFrom: (when) => `Until now: ${when}`,
   offered: (when) => `The earlier place: ${when}`,
   offerUntil: (time) => `We are holding it for you until ${time}.`,
   what: 'What for',
@@ -57,13 +58,13 @@ export const mail: Messages['mail'] = {
   qrAlt: (code) => `QR code for checking in, check-in code ${code}`,
   linkFallback: 'If the button does not work, please open this address:',
   mailCode: (page, code) =>
-    `Your e-mail code: ${code}. It does not work at the terminal. You need it to cancel, and if the link does not work: then open ${page} and enter it there.`,
+    `Your e-mail code: ${code}. It does not work at the terminal. You need it to move or cancel, and if the link does not work: then open ${page} and enter it there.`,
   questions: (phone) => `Questions? Please call us: ${phone}`,
   mailboxFull:
     'As many open appointments as possible are already confirmed with this e-mail address. You can confirm this one once you have cancelled another. If you did not book it yourself, there is nothing to do: it lapses.',
   notAsked:
     'You did not book an appointment? Then you need not do anything: without confirmation the place becomes free again.',
-  calendarLink: 'To see or cancel it, please open the link in the e-mail about this appointment.',
+  calendarLink: 'To see, move or cancel it, please open the link in the e-mail about this appointment.',
   calendarGone: 'The file in this e-mail takes the appointment out of your calendar, if it is there.',
   calendarTitle: (office) => `Appointment: ${office}`,
   mailbox: {

@@ -32,7 +32,7 @@ import { dateOf } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { draftOf } from './draft.svelte.ts';
 import { openProver } from './proof.ts';
-import { appointmentsOf, isLost, isLostVisit, standingRefusal, visitsOf } from './visits.ts';
+import { appointmentsOf, isLost, isLostVisit, movedOn, standingRefusal, visitsOf } from './visits.ts';
 import type { OwnBooking, OwnVisit } from './visits.ts';
 import { timeZoneOf } from '../followed-office.svelte.ts';
 
@@ -43,6 +43,8 @@ export interface OwnBookings {
   readonly unreadable: boolean;
   readonly all: readonly OwnBooking[];
   readonly visits: readonly OwnVisit[];
+  /** B8: what these appointments were before they were moved; not among the others, for they do not hold. */
+  readonly before: readonly OwnVisit[];
   /** M18: of which the office does not know any more; not among the others, for they do not hold. */
   readonly lost: readonly OwnVisit[];
   /** How a request stands; null: not of this phone, or of before this page and answered since. */
@@ -64,6 +66,8 @@ export interface OwnBookings {
   withdraw(actor: ActorId, id: RequestId): Promise<boolean>;
   /** Asks for something about an appointment, with the given proof. */
   ask(actor: ActorId, what: AskedOfAppointment, appointment: OwnAppointment): Promise<void>;
+  /** B8: asks for another place for an appointment. `proven`: the office asks for a proof of work. */
+  move(actor: ActorId, to: AskedMove, proven: boolean): Promise<void>;
   /** Removes an appointment from this phone. It cancels nothing. */
   forget(visit: OwnVisit): Promise<void>;
   /** The person has dealt with a booking that was refused. What was typed for it stays. */
@@ -73,11 +77,20 @@ export interface OwnBookings {
   close(): void;
 }
 
-/** `code`: of the mail, to cancel by its link. */
+/** `code`: of the mail, where its link is the only proof. */
 export type AskedOfAppointment =
   | { readonly kind: 'activate' }
+  | { readonly kind: 'wish'; readonly earlier: boolean; readonly code?: string }
   | { readonly kind: 'cancel'; readonly code?: string }
   | { readonly kind: 'correct-mail'; readonly mail: string };
+
+export interface AskedMove {
+  readonly appointment: OwnAppointment;
+  readonly date: LocalDate;
+  readonly start: Instant;
+  /** Of the mail, where its link is the only proof. */
+  readonly code: string | null;
+}
 
 /** What a booking asks for. */
 export interface AskedPlace {
@@ -121,7 +134,9 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no page shows it
   const triedAgain = new Set<RequestId>();
   const known = $derived(visitsOf(all));
-  const visits = $derived(known.filter((visit) => !isLostVisit(visit)));
+  const standing = $derived(known.filter((visit) => !isLostVisit(visit)));
+  const visits = $derived(standing.filter((visit) => movedOn(visit, standing) === null));
+  const before = $derived(standing.filter((visit) => movedOn(visit, standing) !== null));
   const lost = $derived(known.filter(isLostVisit));
 
   /** `kept`: the phone has the secret on its disk. Without it a request on disk would have no owner. */
@@ -178,8 +193,8 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     for (const { request, answer } of entry.channel.trackedRequests()) {
       if (request.kind === 'correct-mail' && answer?.ok === true)
         draftOf(request.office).mailCorrected(entry.booking.actor, request.mail);
-      if (request.kind !== 'book' || answer === null) continue;
-      draftOf(request.office).answered(answer);
+      if ((request.kind !== 'book' && request.kind !== 'move') || answer === null) continue;
+      if (request.kind === 'book') draftOf(request.office).answered(answer);
       if (!answer.ok && answer.reason === 'proof-needed') void askWithProof(entry, request);
     }
     learn(entry);
@@ -211,7 +226,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
   }
 
   /** The office wants a proof, and this request had none or an old one: solved and asked once more (B6). */
-  async function askWithProof(entry: Opened, refused: RequestOf<'book'>): Promise<void> {
+  async function askWithProof(entry: Opened, refused: RequestOf<'book' | 'move'>): Promise<void> {
     if (triedAgain.has(refused.id) || closed) return;
     triedAgain.add(refused.id);
     entry.proving = true;
@@ -275,6 +290,9 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     get visits() {
       return visits;
     },
+    get before() {
+      return before;
+    },
     get lost() {
       return lost;
     },
@@ -315,6 +333,15 @@ export function openOwnBookings(clock: Clock): OwnBookings {
       const { id: visit, date } = appointment;
       const office = entry.booking.office ?? officeOf(appointment);
       send(entry, composeRequest(clock, { visit, date, office, ...what }));
+    },
+    async move(actor, { appointment, date, start, code }, proven) {
+      const entry = opened.get(actor);
+      if (entry === undefined) return;
+      const { id: visit, date: from } = appointment;
+      const office = entry.booking.office ?? officeOf(appointment);
+      const proof = proven ? await prover.take(office) : null;
+      const proofs = { ...(proof === null ? {} : { proof }), ...(code === null ? {} : { code }) };
+      send(entry, composeRequest(clock, { kind: 'move', office, visit, from, date, start, ...proofs }));
     },
     async withdraw(actor, id) {
       const entry = opened.get(actor);

@@ -4,6 +4,9 @@ import type { Channel, DaySlots } from '../../domain/office/capacity.ts';
 import { hoursOn } from '../../domain/office/calendar.ts';
 import type { Span } from '../../domain/office/calendar.ts';
 import { needOf } from '../../domain/decide/decide-booking.ts';
+import { lanesForMove } from '../../domain/decide/decide-move.ts';
+import type { LaneId } from '../../domain/ids.ts';
+import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
 import { addDays, dateOf, timeOfDay } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
@@ -14,6 +17,24 @@ export interface KnownOffice {
   readonly slots: ReadonlyMap<LocalDate, DaySlots>;
   /** False: what is free has never been loaded here, so nothing can be called taken. */
   readonly slotsKnown: boolean;
+}
+
+/** What a place must have: these minutes at a counter of one of these lanes. Null: the office has no lane for it. */
+export type PlaceNeed = { readonly minutes: number; readonly lanes: readonly LaneId[] } | null;
+
+export function needToBook(
+  office: Office,
+  choices: readonly Choice[],
+  channel: Channel = 'online',
+): PlaceNeed {
+  const need = needOf(office, choices, channel);
+  return need.ok ? need.value : null;
+}
+
+/** B8: an appointment keeps its length when it is moved. */
+export function needToMove(office: Office, { services, minutes }: OwnAppointment): PlaceNeed {
+  const lanes = lanesForMove(office, services);
+  return lanes.length === 0 ? null : { minutes, lanes };
 }
 
 export interface OfferedDay {
@@ -33,7 +54,7 @@ export interface OfferedTimes {
 /** The days that are open, earliest first, with the number of starts that fit. */
 export function offeredDays(
   known: KnownOffice,
-  choices: readonly Choice[],
+  need: PlaceNeed,
   now: Instant,
   channel: Channel = 'online',
 ): OfferedDay[] {
@@ -42,7 +63,7 @@ export function offeredDays(
   days.sort((a, b) => (a.date < b.date ? -1 : 1));
   return days.map((slots) => ({
     date: slots.date,
-    free: startsOf(known.office, slots, choices, now, channel).length,
+    free: startsOf(known.office, slots, need, now, channel).length,
     opensAt: slots.bookableFrom > now ? slots.bookableFrom : null,
     releaseAt: slots.releaseAt !== null && slots.releaseAt > now ? slots.releaseAt : null,
   }));
@@ -51,12 +72,12 @@ export function offeredDays(
 export function offeredTimes(
   known: KnownOffice,
   date: LocalDate,
-  choices: readonly Choice[],
+  need: PlaceNeed,
   now: Instant,
   channel: Channel = 'online',
 ): OfferedTimes {
   const slots = known.slots.get(date);
-  const starts = slots === undefined ? [] : startsOf(known.office, slots, choices, now, channel);
+  const starts = slots === undefined ? [] : startsOf(known.office, slots, need, now, channel);
   const before = (at: Instant): boolean => timeOfDay(at, known.office.timeZone) < '12:00';
   return { forenoon: starts.filter(before), afternoon: starts.filter((at) => !before(at)) };
 }
@@ -64,13 +85,12 @@ export function offeredTimes(
 function startsOf(
   office: Office,
   slots: DaySlots,
-  choices: readonly Choice[],
+  need: PlaceNeed,
   now: Instant,
   channel: Channel,
 ): Instant[] {
-  const need = needOf(office, choices, channel);
-  if (!need.ok) return [];
-  const { lanes, minutes } = need.value;
+  if (need === null) return [];
+  const { lanes, minutes } = need;
   return freeStarts(slots, lanes, minutes, channel, now, office.rules.leadMinutes).map((f) => f.start);
 }
 
@@ -93,7 +113,7 @@ export function placeMayBeFree(
   known: KnownOffice,
   date: LocalDate | null,
   start: Instant | null,
-  choices: readonly Choice[],
+  need: PlaceNeed,
   now: Instant,
 ): boolean {
   if (!known.slotsKnown) return true;
@@ -101,6 +121,6 @@ export function placeMayBeFree(
   return (
     slots !== undefined &&
     start !== null &&
-    startsOf(known.office, slots, choices, now, 'online').includes(start)
+    startsOf(known.office, slots, need, now, 'online').includes(start)
   );
 }

@@ -19,3 +19,16 @@ export const pathOfSent = (office: string): string => `/${office}/buchung`;
 
 export const nextStep = (step: BookingStep): BookingStep | null => steps[steps.indexOf(step) + 1] ?? null;
 export const previousStep = (step: BookingStep): BookingStep | null => steps[steps.indexOf(step) - 1] ?? null;
+
+/** B8: the steps of moving an appointment, and their addresses: those of a booking with the same names. */
+export const moveSteps = ['day', 'time', 'check'] as const satisfies readonly BookingStep[];
+export type MoveStep = (typeof moveSteps)[number];
+
+export const moveStepOfPath = (path: string): MoveStep | undefined =>
+  moveSteps.find((step) => paths[step] === path);
+export const pathOfMoveStep = (office: string, step: MoveStep): string =>
+  `/${office}/verschieben/${paths[step]}`;
+
+/** The earlier of two steps of a move. */
+export const firstOfSteps = (one: MoveStep, other: MoveStep): MoveStep =>
+  moveSteps.indexOf(one) <= moveSteps.indexOf(other) ? one : other;

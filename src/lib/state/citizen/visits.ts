@@ -2,7 +2,7 @@
 import type { Booking, RefusedAnswer } from '../../client/requests/bookings.ts';
 import type { TrackedRequest, LinkStatus } from '../../client/types.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
-import type { VisitId } from '../../domain/ids.ts';
+import type { ActorId, VisitId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { VisitState } from '../../domain/day/visit.ts';
 
@@ -101,10 +101,28 @@ export function visitsOf(all: readonly OwnBooking[]): OwnVisit[] {
   return [...visits.values()].sort((a, b) => a.appointment.start - b.appointment.start);
 }
 
+/** B8: what has become of an appointment that was moved, as far as this phone knows; null: it was not moved. */
+export function movedOn({ appointment }: OwnVisit, all: readonly OwnVisit[]): OwnVisit | null {
+  const next = all.find((visit) => visit.appointment.id === appointment.movedTo?.visit);
+  return next === undefined ? null : (movedOn(next, all) ?? next);
+}
+
+/** B8: the appointment that this one was before it was moved. */
+export const movedFrom = ({ appointment }: OwnVisit, all: readonly OwnVisit[]): OwnVisit | null =>
+  all.find((visit) => visit.appointment.movedTo?.visit === appointment.id) ?? null;
+
+/** What shows that this phone may act for an appointment. One that booked it needs no code of a mail (B8). */
+export function proofOf({
+  bookings,
+}: OwnVisit): { readonly actor: ActorId; readonly needsCode: boolean } | null {
+  const proof = bookings.find(({ booking }) => booking.via === 'phone') ?? bookings[0];
+  return proof === undefined ? null : { actor: proof.booking.actor, needsCode: proof.booking.via === 'mail' };
+}
+
 /** The latest thing of this kind that was asked about an appointment since the page was opened. */
 export function trackedRequestOf(
   { appointment, bookings }: OwnVisit,
-  kind: 'activate' | 'cancel' | 'correct-mail',
+  kind: 'activate' | 'cancel' | 'correct-mail' | 'move' | 'wish',
 ): TrackedRequest | null {
   const trackedRequests = bookings.flatMap((b) => b.trackedRequests);
   return (

@@ -16,7 +16,7 @@ import type { Language } from '../../domain/office/text.ts';
 import type { MatchingVisit } from '../../domain/search/find-visits.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
-import { offeredDays, offeredTimes } from '../citizen/offer.ts';
+import { needToBook, offeredDays, offeredTimes } from '../citizen/offer.ts';
 import type { OfferedDay, OfferedTimes } from '../citizen/offer.ts';
 import { followOffice } from '../followed-office.svelte.ts';
 import type { FollowedOffice } from '../followed-office.svelte.ts';
@@ -81,13 +81,19 @@ export class DeskBooking {
     const known = this.#known;
     return known === null || this.choices.length === 0
       ? NO_DAYS
-      : offeredDays(known, this.choices, this.#workday.now, 'staff');
+      : offeredDays(known, needToBook(known.office, this.choices, 'staff'), this.#workday.now, 'staff');
   });
   readonly times: OfferedTimes = $derived.by(() => {
     const known = this.#known;
     return known === null || this.date === null
       ? NO_TIMES
-      : offeredTimes(known, this.date, this.choices, this.#workday.now, 'staff');
+      : offeredTimes(
+          known,
+          this.date,
+          needToBook(known.office, this.choices, 'staff'),
+          this.#workday.now,
+          'staff',
+        );
   });
 
   readonly contact: Contact = $derived.by(() => contactTyped(this, this.#workday.today));
