@@ -14,6 +14,7 @@ import { makeCookies } from './http/cookies.ts';
 import { openHttp } from './http/http-server.ts';
 import { makeOriginCheck } from './http/origin.ts';
 import { fewWarnings } from './log/few-warnings.ts';
+import { makeHoursPreview } from './people/preview-hours.ts';
 import { makeVisitSearch } from './people/search-visits.ts';
 import { identify } from './sockets/identify.ts';
 import { openSyncSockets } from './sockets/sync-sockets.ts';
@@ -54,6 +55,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     securityContact: config.securityContact,
     bookings: arbiter,
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
+    previewHours: makeHoursPreview({ openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
     log: log.child({ part: 'http' }),
     offices: core.offices,
     hasOffice: (id) => arbiter.office(id) !== null,

@@ -30,7 +30,7 @@ export interface OfficeTasks {
   /** The days that an office has open, for reading; null: the office cannot be asked now. */
   openDaysOf(
     office: OfficeId,
-  ): Pick<OfficeSession, 'office' | 'today' | 'openDays' | 'day' | 'people'> | null;
+  ): Pick<OfficeSession, 'office' | 'today' | 'openDays' | 'bookableDays' | 'day' | 'people'> | null;
   /** B6: what was booked online of late; null: the office cannot be asked now. */
   seeBookings(office: OfficeId): ListedBookings | null;
   /** B6: cancels some of it, a portion at a time; durable when it resolves. */

@@ -28,6 +28,8 @@ import type { OriginCheck } from './origin.ts';
 import { registerPublicRoutes } from './public-routes.ts';
 import type { PublicRoutesParts } from './public-routes.ts';
 import { refusalFrom, sendRefusal } from './refusal.ts';
+import { registerHoursRoutes } from './hours-routes.ts';
+import type { HoursRoutesParts } from './hours-routes.ts';
 import { registerMemberRoutes } from './member-routes.ts';
 import { newRequestId } from './request-id.ts';
 import { registerSearchRoutes } from './search-routes.ts';
@@ -44,6 +46,7 @@ export interface HttpParts
     Pick<DeviceRoutesParts, 'accounts' | 'hasOffice'>,
     Pick<BookingRoutesParts, 'bookings'>,
     Pick<SearchRoutesParts, 'searchVisits'>,
+    HoursRoutesParts,
     Pick<MailCodeRoutesParts, 'mailLinks'> {
   readonly storageSecrets: StorageSecrets;
   readonly mails: MailStore;
@@ -138,6 +141,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   registerDeviceRoutes(serve, { accounts, clock, cookies, hasOffice, steps, addressOf: address });
   registerBookingRoutes(serve, parts);
   registerSearchRoutes(serve, parts);
+  registerHoursRoutes(serve, parts);
   registerMailRoutes(serve, parts);
   registerMailCodeRoutes(serve, parts, address);
   if (parts.mailbox !== null) registerMailboxRoutes(serve, parts.mailbox, parts.offices);

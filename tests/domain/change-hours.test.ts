@@ -1,7 +1,7 @@
 /** A lead changes hours: the affected visitors are seen first, and no appointment is deleted. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
-import { hoursOf } from '../../src/lib/domain/decide/decide-lead.ts';
+import { hoursOf } from '../../src/lib/domain/office/hours.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Closure, Office } from '../../src/lib/domain/office/office.ts';
@@ -49,6 +49,10 @@ const fresh = (...more: Parameters<typeof evidence>[]): State =>
 type Change = RequestOf<'change-hours'>;
 const change = (given: Partial<Change>): Change =>
   ask('change-hours', { base: hoursOf(office), windows: office.windows, closures: [], seen: [], ...given });
+const problemOf = (request: Change, of = office): unknown => {
+  const { answer } = aState({ office: of, now: NOW, facts: [] }).take(request, circumstances(NOW, LEAD));
+  return answer.ok ? null : (answer.problem ?? answer.reason);
+};
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
 
 describe('[C3] closing', () => {
@@ -277,14 +281,19 @@ describe('[C11] new windows', () => {
 
   it('[C11] name only lanes that exist, and are hours at all', () => {
     const nowhere = { nowhere: { counters: 1, online: 1, sameDay: 0 } };
-    expect(reasonOf(fresh().take(change(until('16:00', nowhere)), circumstances(NOW, LEAD)))).toBe(
-      'malformed',
-    );
+    expect(problemOf(change(until('16:00', nowhere)))).toEqual({
+      path: ['windows', 0, 'lanes', 'nowhere'],
+      code: 'no-such-lane',
+    });
     expect(() => change(until('07:00'))).toThrow('malformed');
   });
 
   it('[C11] are bounded in number, and in what every phone reads of them', () => {
-    const windows = (count: number): Change['windows'] => Array(count).fill(office.windows[0]) as never;
+    const windows = (count: number): Change['windows'] =>
+      Array.from({ length: count }, (_, i) => {
+        const { weekdays, ...daily } = office.windows[0]!;
+        return i === 0 ? { weekdays, ...daily } : { ...daily, date: addDays(MONDAY, 60 + i) };
+      });
     const days = (count: number): Closure[] =>
       Array.from({ length: count }, (_, i) => closed(addDays(TUESDAY, 60 + i)));
     expect(reasonOf(fresh().take(change({ windows: windows(100) }), circumstances(NOW, LEAD)))).toBe('ok');
@@ -305,7 +314,72 @@ describe('[C11] new windows', () => {
       return reasonOf(state.take(asked, circumstances(NOW, LEAD)));
     };
     expect(office.lanes).toHaveLength(2);
-    expect([wide(1), wide(2), wide(3)]).toEqual(['ok', 'ok', 'malformed']);
+    expect([wide(1), wide(2), wide(3)]).toEqual(['ok', 'ok', 'hours-not-possible']);
+  });
+
+  const [weekly] = office.windows;
+  const with_ = (...more: object[]): Change => change({ windows: [weekly, ...more] as never });
+  it.each<[what: string, request: Change, problem: object | null]>([
+    [
+      'more counters than serve the lane',
+      change(until('16:00', { main: { counters: 35, online: 35, sameDay: 0 } })),
+      { path: ['windows', 0, 'lanes', 'main', 'counters'], code: 'too-few-counters', most: 3 },
+    ],
+    [
+      'a lane twice at the same time',
+      with_({ ...weekly, weekdays: ['tue'], from: '15:00', to: '18:00' }),
+      { path: ['windows', 1, 'lanes', 'main'], code: 'overlap' },
+    ],
+    ['windows that touch', with_({ ...weekly, from: '16:00', to: '18:00' }), null],
+    ['another weekday', with_({ ...weekly, weekdays: ['sat'] }), null],
+    [
+      'one date in the place of those that recur',
+      with_({ ...weekly, weekdays: undefined, date: TUESDAY }),
+      null,
+    ],
+    ['another lane at the same time', with_({ ...weekly, lanes: {} }), null],
+    [
+      'the last weekday of a month, which may be its fourth',
+      change({
+        windows: [
+          { ...weekly!, nth: 'last' },
+          { ...weekly!, nth: 'fourth' },
+        ],
+      }),
+      { path: ['windows', 1, 'lanes', 'main'], code: 'overlap' },
+    ],
+    [
+      'the first and the third weekday',
+      change({
+        windows: [
+          { ...weekly!, nth: 'first' },
+          { ...weekly!, nth: 'third' },
+        ],
+      }),
+      null,
+    ],
+    [
+      'one season after the other',
+      change({
+        windows: [
+          { ...weekly!, validUntil: addDays(MONDAY, 60) },
+          { ...weekly!, validFrom: addDays(MONDAY, 61) },
+        ],
+      }),
+      null,
+    ],
+  ])('[C11.7, C5] name the field that cannot be kept: %s', (_what, request, problem) => {
+    const found = problemOf(request);
+    expect(found).toEqual(problem);
+  });
+
+  it('[C11.7] what the hours had before is no reason to refuse: a day is closed all the same', () => {
+    const [first] = office.counters;
+    const fewer: Office = { ...office, counters: [{ ...first!, lanes: ['main', 'short'] as never }] };
+    const closing = change({ closures: [closed(TUESDAY)] });
+    expect(problemOf(closing, fewer)).toBeNull();
+    const more = change(until('16:00', { main: { counters: 2, online: 1, sameDay: 0 } }));
+    expect(problemOf(more, fewer)).toMatchObject({ code: 'too-few-counters', most: 1 });
   });
 
   it('[C11, P1] only a lead changes hours', () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import type { DaySlots } from '../../src/lib/domain/office/capacity.ts';
-import { hoursOf } from '../../src/lib/domain/decide/decide-lead.ts';
+import { hoursOf } from '../../src/lib/domain/office/hours.ts';
 import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';

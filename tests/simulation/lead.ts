@@ -1,6 +1,6 @@
 /** The lead's desk: changes the hours of a day that has begun, cut off or not, and looks after whom that hits (C3, C11, M13). */
-import { hoursOf } from '../../src/lib/domain/decide/decide-lead.ts';
-import { outsideHours } from '../../src/lib/domain/decide/outside.ts';
+import { hoursOf } from '../../src/lib/domain/office/hours.ts';
+import { hitOn } from '../../src/lib/domain/decide/hours-preview.ts';
 import type { VisitId } from '../../src/lib/domain/ids.ts';
 import { visitOf } from '../../src/lib/domain/ids.ts';
 import type { Closure, Office } from '../../src/lib/domain/office/office.ts';
@@ -74,7 +74,9 @@ const oneLess = (office: Office): Office => ({
 function ask(scene: Scene, lead: VirtualCounter, change: (office: Office) => Office, tries: number): void {
   const base = hoursOf(lead.office());
   const changed = change(lead.office());
-  const seen = outsideHours(changed, lead.day());
+  const hit = hitOn(lead.office(), changed, lead.day());
+  const seen = hit.map(({ visit }) => visit);
+  const outside = hit.flatMap(({ visit, why }) => (why === 'hours' ? [visit] : []));
   const { windows, closures } = changed;
   const asked = lead.ask(lead.compose('change-hours', { base, windows, closures, seen }, MONDAY));
   scene.asked(lead, asked);
@@ -84,9 +86,9 @@ function ask(scene: Scene, lead: VirtualCounter, change: (office: Office) => Off
       if (again && tries < 8) scene.after(5 * SECOND, () => ask(scene, lead, change, tries + 1));
       return;
     }
-    scene.note(`new hours, ${seen.length} outside`);
-    scene.promises.putOutside(seen);
-    for (const visit of seen)
+    scene.note(`new hours, ${outside.length} outside`);
+    scene.promises.putOutside(outside);
+    for (const visit of outside)
       scene.after(scene.chance.between(1, 40) * MINUTE_MS, () => lookAfter(scene, lead, visit));
   });
 }

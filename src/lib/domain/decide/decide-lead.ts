@@ -1,19 +1,18 @@
 /** What a lead changes: hours and closures, and appointments from an older system (rules B10, C3, C11, M13). */
-import { appointmentOf, visitIn } from '../day/day.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { onceNoted } from './lookups.ts';
 import { importRows } from './import.ts';
 import { visitId } from '../ids.ts';
 import type { ActorId, VisitId } from '../ids.ts';
-import { cellsOf, MOST_CELLS, officeRecord } from '../office/office.ts';
-import type { Office } from '../office/office.ts';
+import { areSameHours, hoursOf, newHoursProblems } from '../office/hours.ts';
+import type { HoursProblem } from '../office/hours.ts';
+import { officeRecord } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
-import { outsideHours } from './outside.ts';
+import { hitBy } from './hours-preview.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import type { LogEntry } from '../requests/staff-log.ts';
-import type { LocalDate } from '../time.ts';
 
 /** C3: a lead who changes hours has seen every appointment that they hit. Nothing is deleted (C11). */
 // M16: asked again after others have changed them, it must not bring its own hours back.
@@ -25,25 +24,20 @@ function changeHours(
   { at, by }: Circumstances,
 ): Decision<RefusalOf<'change-hours'>> {
   // Two leads who change them apart would undo each other's without a word; the later one looks again.
-  if (canonical(request.base) !== canonical(hoursOf(state.office))) {
-    return refuse(request, 'hours-changed-meanwhile');
-  }
-  const changed = { ...state.office, windows: request.windows, closures: request.closures };
-  const known = new Set<string>(state.office.lanes.map((l) => l.id));
-  const valid = officeRecord.safeParse(changed).success && cellsOf(changed) <= MOST_CELLS;
-  if (!valid || request.windows.some((w) => Object.keys(w.lanes).some((id) => !known.has(id)))) {
-    return refuse(request, 'malformed');
-  }
+  if (!areSameHours(request.base, state.office)) return refuse(request, 'hours-changed-meanwhile');
+  const changed = { ...state.office, ...hoursOf(request) };
+  if (!officeRecord.safeParse(changed).success) return refuse(request, 'malformed');
+  const [problem] = newHoursProblems(state.office, changed);
+  if (problem !== undefined) return impossible(request, problem);
   const seen = seenBefore(state, request, by.actor);
-  const outside = hitBy(state, changed);
-  const unseen = outside.filter(({ visit }) => !seen.has(visit));
+  const hit = hitBy(state, changed);
+  const unseen = hit.filter(({ visit }) => !seen.has(visit));
   if (unseen.length > 0) {
-    const hit = unseen.flatMap(({ date, visit }) => {
-      const fact = appointmentOf(state.day(date)!, visit);
-      return fact === undefined ? [] : [{ date, start: fact.start }];
-    });
-    return refuse(request, 'appointments-outside', hit);
+    const starts = unseen.map(({ date, start }) => ({ date, start }));
+    return refuse(request, 'appointments-outside', starts);
   }
+  // Those whose lane has fewer counters keep their time.
+  const outside = hit.flatMap(({ date, visit, why }) => (why === 'hours' ? [{ date, visit }] : []));
   const { id, date, windows, closures } = request;
   const record = { type: 'hours', id, at, by: by.actor, windows, closures, outside } as const;
   const log: LogEntry = {
@@ -66,6 +60,17 @@ function seeOutside(
   return accept(request, null, { memos: [{ date, record }] });
 }
 
+function impossible(
+  request: RequestOf<'change-hours'>,
+  problem: HoursProblem,
+): Decision<'hours-not-possible'> {
+  const reason = 'hours-not-possible';
+  return {
+    ...refuse(request, reason),
+    answer: { ok: false, request: request.id, reason, alternatives: [], problem },
+  };
+}
+
 function seenBefore(
   state: OfficeState,
   { id, date, seen }: RequestOf<'change-hours'>,
@@ -75,31 +80,6 @@ function seenBefore(
     memo.type === 'seen' && memo.change === id && memo.by === lead ? memo.visits : [],
   );
   return new Set([...seen, ...ahead]);
-}
-
-export const hoursOf = ({ windows, closures }: Office): Pick<Office, 'windows' | 'closures'> => ({
-  windows,
-  closures,
-});
-
-/** The same text for the same value, in whatever order its fields were written. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-
-/** What a change of hours newly puts outside: appointments that lay within them before. */
-export function hitBy(state: OfficeState, changed: Office): { date: LocalDate; visit: VisitId }[] {
-  return state.bookableDays().flatMap((date) => {
-    const day = state.day(date);
-    if (day === null) return [];
-    const before = new Set(outsideHours(state.office, day));
-    return outsideHours(changed, day)
-      .filter((id) => !before.has(id) && visitIn(day, id) !== undefined)
-      .map((visit) => ({ date, visit }));
-  });
 }
 
 export const decideImport = onceNoted('import', takeRows);

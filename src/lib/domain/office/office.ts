@@ -316,28 +316,6 @@ export const officeFile = officeShape.superRefine((office, context) => {
   });
 });
 
-/** An office that can be staffed as it says: what is promised at once is not more than there are counters (C5). */
-export const staffedOfficeFile = officeFile.superRefine((office, context) => {
-  office.windows.forEach((w, i) => {
-    let all = 0;
-    for (const [id, { counters }] of Object.entries(w.lanes)) {
-      all += counters;
-      const able = office.counters.filter((c) => c.lanes.some((own) => own === id)).length;
-      if (counters <= able || !office.lanes.some((l) => l.id === id)) continue;
-      const path = ['windows', i, 'lanes', id, 'counters'];
-      context.addIssue({
-        code: 'custom',
-        path,
-        message: `only ${able} of the counters serve the lane '${id}'`,
-      });
-    }
-    const { length } = office.counters;
-    if (all <= length || Object.keys(w.lanes).length === 1) return;
-    const message = `${all} counters at once, and the office has ${length}`;
-    context.addIssue({ code: 'custom', path: ['windows', i, 'lanes'], message });
-  });
-});
-
 /**
  * The office as everyone reads it: its file, as leads have changed it since, and the holidays that fall into its
  * horizon. `source`: digests of the file's hours and closures, by which a changed file is told from changes by a lead.

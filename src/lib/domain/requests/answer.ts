@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { appointmentFact, checkInCode, visitNumber } from '../day/appointment.ts';
 import { counterId, laneId, requestId, visitId } from '../ids.ts';
 import type { VisitId } from '../ids.ts';
+import { hoursProblem } from '../office/hours.ts';
 import { numberBlock } from '../day/ticket.ts';
 import type { NumberBlock } from '../day/ticket.ts';
 import { instant, localDate } from '../time.ts';
@@ -88,6 +89,8 @@ export const answer = z.discriminatedUnion('ok', [
      * `too-late` by code: the start of the appointment (A1).
      */
     alternatives: z.array(freeStart).max(12),
+    /** Of `hours-not-possible`: which field, and why. */
+    problem: hoursProblem.optional(),
   }),
 ]);
 export type Answer = z.infer<typeof answer>;

@@ -313,7 +313,7 @@ export const requestTable = {
       seen: z.array(visitId).max(MOST_SEEN_AHEAD),
     },
     askers: ['hours'],
-    refusals: ['appointments-outside', 'hours-changed-meanwhile'],
+    refusals: ['appointments-outside', 'hours-changed-meanwhile', 'hours-not-possible'],
   },
   /** B10: rows of a CSV, the first one naming the columns. */
   import: {

@@ -78,6 +78,7 @@ export const common = {
     'no-waiting-list': 'Hier gibt es keine Warteliste.',
     'hours-changed-meanwhile':
       'Jemand anderes hat die Öffnungszeiten inzwischen geändert. Bitte sehen Sie sich die neuen Zeiten an und ändern Sie dann noch einmal.',
+    'hours-not-possible': 'Diese Öffnungszeiten gehen so nicht. Bitte prüfen Sie das genannte Feld.',
     'appointments-outside': 'Es gibt Termine außerhalb der neuen Zeiten. Bitte sehen Sie diese zuerst durch.',
     'import-unreadable': 'In der Datei fehlen die Spalten date, time, services und name.',
     'activation-too-late':

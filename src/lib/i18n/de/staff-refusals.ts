@@ -39,6 +39,7 @@ export const staffRefusals = {
   'no-waiting-list': 'Diese Dienststelle führt keine Warteliste.',
   'hours-changed-meanwhile':
     'Die Öffnungszeiten wurden inzwischen geändert. Bitte sehen Sie sich die neuen an und ändern Sie dann noch einmal.',
+  'hours-not-possible': 'Diese Öffnungszeiten gehen so nicht. Bitte prüfen Sie das genannte Feld.',
   'appointments-outside': 'Es gibt Termine außerhalb der neuen Zeiten. Bitte sehen Sie diese zuerst durch.',
   'import-unreadable': 'In der Datei fehlen die Spalten date, time, services und name.',
   'activation-too-late': 'Die Bestätigung kam zu spät. Der Platz ist wieder frei.',

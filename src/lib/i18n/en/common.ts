@@ -71,6 +71,7 @@ export const common: Messages['common'] = {
     'no-waiting-list': 'There is no waiting list here.',
     'hours-changed-meanwhile':
       'Somebody else has changed the opening hours meanwhile. Please look at the new hours and then make your change again.',
+    'hours-not-possible': 'These opening hours are not possible. Please check the field that is named.',
     'appointments-outside': 'There are appointments outside the new hours. Please look through them first.',
     'import-unreadable': 'The file lacks the columns date, time, services and name.',
     'activation-too-late': 'The confirmation came too late. We could not hold the place for you any longer.',

@@ -37,6 +37,7 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'no-waiting-list': 'This office has no waiting list.',
   'hours-changed-meanwhile':
     'The opening hours have been changed meanwhile. Please look at the new ones and make your change again.',
+  'hours-not-possible': 'These opening hours are not possible. Please check the field that is named.',
   'appointments-outside': 'There are appointments outside the new hours. Please look through them first.',
   'import-unreadable': 'The file lacks the columns date, time, services and name.',
   'activation-too-late': 'The confirmation came too late. The place is free again.',

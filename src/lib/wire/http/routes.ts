@@ -1,6 +1,7 @@
 /** The whole HTTP contract. A page imports the routes of its own subject, so that it loads no more. */
 import { citizenRoutes } from './citizen-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { hoursRoutes } from './hours-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
@@ -22,4 +23,5 @@ export const httpRoutes = {
   ...deviceRoutes,
   ...officeRoutes,
   ...searchRoutes,
+  ...hoursRoutes,
 } as const satisfies Readonly<Record<string, HttpRoute>>;

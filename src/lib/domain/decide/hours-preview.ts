@@ -1,0 +1,154 @@
+/**
+ * What a change of hours does (C3, C11), before it is made. A lead sees it, and `decide` refuses by the same function
+ * what the lead has not seen.
+ */
+import { z } from 'zod';
+import { visitNumber } from '../day/appointment.ts';
+import type { AppointmentFact } from '../day/appointment.ts';
+import { appointmentOf, takenPlaces } from '../day/day.ts';
+import type { Day } from '../day/day.ts';
+import { laneId, visitId } from '../ids.ts';
+import type { LaneId } from '../ids.ts';
+import { openCells } from '../office/capacity.ts';
+import type { LaneCount } from '../office/capacity.ts';
+import { hoursProblem } from '../office/hours.ts';
+import { GRID_MINUTES } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
+import { instant, localDate, MINUTE_MS } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { OfficeState } from './decision.ts';
+import { outsideHours } from './outside.ts';
+
+/** An appointment that a change of hours hits. */
+export const hitAppointment = z.object({
+  date: localDate,
+  visit: visitId,
+  number: visitNumber,
+  start: instant,
+  minutes: z.int(),
+  lane: laneId,
+  /**
+   * `hours`: it lies outside them. `counters`: more are booked at its time than its lane has counters then; it keeps
+   * its time (C11).
+   */
+  why: z.enum(['hours', 'counters']),
+});
+export type HitAppointment = Readonly<z.infer<typeof hitAppointment>>;
+
+/** The same, with whom to call or to write to. Null: not given. */
+export const hitPerson = hitAppointment.extend({
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  /** A mail about it would go out. */
+  hasMail: z.boolean(),
+});
+export type HitPerson = Readonly<z.infer<typeof hitPerson>>;
+
+/** A day whose places change. */
+export const changedDay = z.object({
+  date: localDate,
+  /** Places before anything is booked: all, and those that are bookable online, also on the day itself. */
+  before: z.object({ places: z.int(), online: z.int() }),
+  after: z.object({ places: z.int(), online: z.int() }),
+});
+export type ChangedDay = Readonly<z.infer<typeof changedDay>>;
+
+export const hoursPreview = z.object({
+  problems: z.array(hoursProblem),
+  hit: z.array(hitPerson),
+  days: z.array(changedDay),
+  /** How long one place is, in minutes: what a usual service takes. */
+  placeMinutes: z.int(),
+});
+export type HoursPreview = Readonly<z.infer<typeof hoursPreview>>;
+
+/** All appointments that a change of hours newly hits, earliest first. */
+export const hitBy = (state: OfficeState, changed: Office): HitAppointment[] =>
+  state.bookableDays().flatMap((date) => {
+    const day = state.day(date);
+    return day === null ? [] : hitOn(state.office, changed, day);
+  });
+
+/** Those of one day. */
+export function hitOn(office: Office, changed: Office, day: Day): HitAppointment[] {
+  const before = new Set(outsideHours(office, day));
+  const outside = new Set(outsideHours(changed, day).filter((id) => !before.has(id)));
+  const crowded = crowdedSpans(office, changed, day);
+  return [...day.visits.values()]
+    .flatMap(({ id, state }): HitAppointment[] => {
+      const fact = appointmentOf(day, id);
+      if (fact === undefined || (state !== 'reserved' && state !== 'booked')) return [];
+      const { number, start, minutes, lane, date } = fact;
+      const isCrowded = (crowded.get(lane) ?? []).some((at) => isDuring(fact, at));
+      if (!outside.has(id) && !isCrowded) return [];
+      const why = outside.has(id) ? 'hours' : 'counters';
+      return [{ date, visit: id, number, start, minutes, lane, why }];
+    })
+    .sort((a, b) => a.start - b.start || (a.visit < b.visit ? -1 : 1));
+}
+
+const isDuring = ({ start, minutes }: AppointmentFact, at: Instant): boolean =>
+  start <= at && at < start + minutes * MINUTE_MS;
+
+/** By lane, the cells in which fewer counters are open than appointments are booked, and more so than before. */
+function crowdedSpans(office: Office, changed: Office, day: Day): Map<LaneId, Instant[]> {
+  const crowded = new Map<LaneId, Instant[]>();
+  const standing = takenPlaces(office, day).filter(({ freeAt }) => freeAt === null);
+  const after = standing.length === 0 ? null : openCells(changed, day.date);
+  if (after === null) return crowded;
+  const before = openCells(office, day.date);
+  for (const [lane, places] of Map.groupBy(standing, (place) => place.lane)) {
+    const counters = after.lanes.get(lane)?.counters;
+    if (counters === undefined) continue;
+    const spans = counters.reduce<Instant[]>((found, open, cell) => {
+      const at = after.first + cell * GRID_MINUTES * MINUTE_MS;
+      if (open === 0) return found;
+      const booked = places.filter(({ start, minutes }) => start <= at && at < start + minutes * MINUTE_MS);
+      const had = countersAt(before, lane, at);
+      return booked.length > open && open < had ? [...found, at] : found;
+    }, []);
+    if (spans.length > 0) crowded.set(lane, spans);
+  }
+  return crowded;
+}
+
+function countersAt(open: ReturnType<typeof openCells>, lane: LaneId, at: Instant): number {
+  if (open === null) return 0;
+  return open.lanes.get(lane)?.counters[Math.floor((at - open.first) / (GRID_MINUTES * MINUTE_MS))] ?? 0;
+}
+
+/** What a usual service takes, rounded up to the grid: the median of those that can be booked. */
+export function placeMinutesOf({ services }: Office): number {
+  const minutes = services
+    .filter(({ bookable }) => bookable)
+    .map((service) => service.minutes)
+    .sort((a, b) => a - b);
+  const median = minutes[Math.floor(minutes.length / 2)] ?? GRID_MINUTES;
+  return Math.ceil(median / GRID_MINUTES) * GRID_MINUTES;
+}
+
+/** Null: as many places as before. */
+export function changeOfDay(office: Office, changed: Office, date: LocalDate): ChangedDay | null {
+  const before = placesOn(office, date);
+  const after = placesOn(changed, date);
+  const isSame = before.places === after.places && before.online === after.online;
+  return isSame ? null : { date, before, after };
+}
+
+/** How many usual services fit into the counters of a day. */
+export function placesOn(office: Office, date: LocalDate): ChangedDay['before'] {
+  const open = openCells(office, date);
+  const lanes = open === null ? [] : [...open.lanes.values()];
+  const fitting = (of: (count: LaneCount) => Int16Array): number => {
+    const cells = lanes.reduce((all, lane) => of(lane).reduce((sum, counters) => sum + counters, all), 0);
+    return Math.floor((cells * GRID_MINUTES) / placeMinutesOf(office));
+  };
+  return { places: fitting((lane) => lane.counters), online: fitting((lane) => lane.released) };
+}
+
+/** With the people behind them, as far as they are known here. */
+export const withPeople = (state: Pick<OfficeState, 'people'>, hit: readonly HitAppointment[]): HitPerson[] =>
+  hit.map((one) => {
+    const { name = null, phone = null, mail = null } = state.people(one.date)?.get(one.visit)?.contact ?? {};
+    return { ...one, name, phone, hasMail: mail !== null };
+  });

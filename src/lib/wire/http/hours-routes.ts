@@ -1,0 +1,21 @@
+/** What a change of hours does, before a lead asks for it. It names people, so it stands in no document and no cache. */
+import type { z } from 'zod';
+import { hoursPreview } from '../../domain/decide/hours-preview.ts';
+import { officeRecord } from '../../domain/office/office.ts';
+import { httpRoute } from './route.ts';
+
+const hours = officeRecord.pick({ windows: true, closures: true });
+export type ProposedHours = Readonly<z.input<typeof hours>>;
+
+export const hoursRoutes = {
+  previewHours: httpRoute({
+    ...{ method: 'POST', path: '/api/hours/preview' },
+    about:
+      'What these hours would do: the appointments that they hit, the places of each day before and after. Nothing is changed.',
+    staff: 'hours',
+    body: hours,
+    reply: hoursPreview,
+    refusals: ['not-ready'],
+    perMinute: 300,
+  }),
+} as const;

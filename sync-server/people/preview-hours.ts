@@ -1,0 +1,50 @@
+/** What a change of hours would do (C3, C11): read day by day from what the arbiter has open. Nothing is written. */
+import { changeOfDay, hitOn, placeMinutesOf, withPeople } from '../../src/lib/domain/decide/hours-preview.ts';
+import type { ChangedDay, HoursPreview } from '../../src/lib/domain/decide/hours-preview.ts';
+import type { OfficeState } from '../../src/lib/domain/decide/decision.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
+import { newHoursProblems } from '../../src/lib/domain/office/hours.ts';
+import type { Hours } from '../../src/lib/domain/office/hours.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import type { Pause } from '../arbiter/pause.ts';
+
+/** An office as far as it is open at the arbiter. */
+type OpenOffice = Pick<OfficeState, 'office' | 'bookableDays' | 'day' | 'people'> & {
+  readonly today: LocalDate;
+};
+
+export interface PreviewParts {
+  readonly openDaysOf: (office: OfficeId) => OpenOffice | null;
+  /** One for each preview: others have the event loop between two days. */
+  readonly newPause: () => Pause;
+}
+
+/** Null: the office cannot be asked now. */
+export type PreviewHours = (office: OfficeId, hours: Hours) => Promise<HoursPreview | null>;
+
+export function makeHoursPreview({ openDaysOf, newPause }: PreviewParts): PreviewHours {
+  return async (id, { windows, closures }) => {
+    const open = openDaysOf(id);
+    if (open === null) return null;
+    const { office, today } = open;
+    const changed = { ...office, windows, closures };
+    const problems = newHoursProblems(office, changed);
+    const placeMinutes = placeMinutesOf(office);
+    if (problems.length > 0) return { problems, hit: [], days: [], placeMinutes };
+    const pause = newPause();
+    const hit: HoursPreview['hit'] = [];
+    for (const date of open.bookableDays()) {
+      await pause.rest();
+      const day = open.day(date);
+      if (day !== null) hit.push(...withPeople(open, hitOn(office, changed, day)));
+    }
+    const days: ChangedDay[] = [];
+    for (const date of daysInHorizon(office, today)) {
+      await pause.rest();
+      const change = changeOfDay(office, changed, date);
+      if (change !== null) days.push(change);
+    }
+    return { problems, hit, days, placeMinutes };
+  };
+}

@@ -1,0 +1,51 @@
+/** A lead sees over HTTP what a change of hours would do, and with whom. */
+import { expect, test } from 'vitest';
+import type { HoursPreview } from '../../src/lib/domain/decide/hours-preview.ts';
+import { officeRecord } from '../../src/lib/domain/office/office.ts';
+import { eventually } from '../support/eventually.ts';
+import { aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
+import { aClerk, aLead } from './support/a-browser.ts';
+import { aRelay, OFFICE } from './support/a-relay.ts';
+import { aSocket, outcome } from './support/a-socket.ts';
+
+test('[C3, P1] a lead sees whom the closing of a day hits; a clerk does not, and nothing is changed', async () => {
+  const relay = await aRelay();
+  const lead = await aLead(relay);
+  const clerk = await aClerk(relay, lead);
+  const signedIn = { credential: { type: 'surface', surface: 'staff' } as const, cookies: clerk.cookies };
+  const inbox = await aSocket(relay, `inbox:${clerk.actor}`, signedIn);
+  const outbox = await aSocket(relay, `outbox:${clerk.actor}`, signedIn);
+  expect(await outcome(inbox)).toBe('open');
+  const contact = { name: 'Ayşe Müller', mail: null, birthDate: '1951-04-23', phone: '02362 4711' };
+  const booking = aBooking(TUESDAY_AT_TEN, { contact });
+  put(outbox, booking);
+  expect(await answerIn(inbox, booking.id)).toMatchObject({ ok: true });
+
+  const office = await aSocket(relay, `office:${OFFICE}`, signedIn);
+  const record = () => eventually(() => officeRecord.parse([...office.records().values()][0]));
+  const { windows, closures } = await record();
+  const tuesday = { date: '2026-11-24', reason: { de: 'Wasserschaden', en: 'Water damage' } };
+  const asked = { windows, closures: [...closures, tuesday] };
+  expect((await clerk.post('/api/hours/preview', asked)).status).toBe(403);
+  const { status, body } = await lead.post('/api/hours/preview', asked);
+  expect(status).toBe(200);
+  const preview = body as unknown as HoursPreview;
+  expect(preview.hit).toMatchObject([
+    { date: '2026-11-24', why: 'hours', name: 'Ayşe Müller', phone: '02362 4711', hasMail: false },
+  ]);
+  expect(preview.days).toMatchObject([{ date: '2026-11-24', after: { places: 0, online: 0 } }]);
+  expect(preview.days[0]!.before.places).toBeGreaterThan(0);
+
+  const [first, ...rest] = windows;
+  const [lane] = Object.keys(first!.lanes);
+  const lanes = { ...first!.lanes, [lane!]: { counters: 35, online: 35, sameDay: 0 } };
+  const refused = await lead.post('/api/hours/preview', {
+    closures,
+    windows: [{ ...first, lanes }, ...rest],
+  });
+  expect(refused.body).toMatchObject({
+    problems: [{ path: ['windows', 0, 'lanes', lane, 'counters'], code: 'too-few-counters' }, {}],
+    hit: [],
+  });
+  expect((await record()).closures).toEqual(closures);
+});
