@@ -4,7 +4,14 @@ import type { Page } from '@playwright/test';
 import { renderSVG } from 'uqr';
 import { dateOf, addDays } from '../../src/lib/domain/time.ts';
 import { launchWithCamera } from './support/camera.ts';
-import { chooseService, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
+import {
+  checkInByCode,
+  chooseService,
+  drawNumber,
+  openKiosk,
+  openLead,
+  startButton,
+} from './support/kiosk.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import { pairingCode } from './support/staff.ts';
 
@@ -57,6 +64,20 @@ test('[P6] a kiosk that is left alone warns, then forgets its visitor', async ({
     // The camera is off once its screen is left.
     await page.getByRole('button', { name: 'Zum Anfang' }).click();
     await expect(page.locator('video')).toHaveCount(0);
+
+    await test.step('an outcome goes sooner, and is prolonged by a touch', async () => {
+      await checkInByCode(page, '000000');
+      const outcome = page.getByRole('heading', { name: 'Diesen Code gibt es heute hier nicht' });
+      await expect(outcome).toBeVisible();
+      await page.clock.runFor(15_000);
+      await expect(page.getByText(/^Noch \d+ Sekunden, dann erscheint die Startseite/)).toBeVisible();
+      await outcome.click();
+      await page.clock.runFor(15_000);
+      await expect(outcome).toBeVisible();
+      await page.clock.runFor(6_000);
+      await expect(startButton(page)).toBeVisible();
+    });
+    await test.step('no menu, zoom, file or key of the browser is taken', () => expectGuarded(page));
   } finally {
     await Promise.all([kiosk.close(), lead.close()]);
     await relay.close();
@@ -177,6 +198,33 @@ test('[A2.5] repeated tries slow down', async ({ browser }) => {
     await relay.close();
   }
 });
+
+/** P6: that what a browser does by itself is refused, and that two fingers do not zoom. */
+async function expectGuarded(page: Page): Promise<void> {
+  const taken = await page.evaluate(() => {
+    const init = { bubbles: true, cancelable: true };
+    const keys = [
+      { key: 'p', ctrlKey: true },
+      { key: '+', ctrlKey: true },
+      { key: 'ArrowLeft', altKey: true },
+      { key: 'F12' },
+      { key: 'BrowserBack' },
+    ].map((key) => new KeyboardEvent('keydown', { ...init, ...key }));
+    const others = [
+      new MouseEvent('contextmenu', init),
+      new MouseEvent('mouseup', { ...init, button: 3 }),
+      new WheelEvent('wheel', { ...init, ctrlKey: true }),
+      new DragEvent('drop', init),
+    ];
+    const isTaken = (event: Event): boolean => document.body.dispatchEvent(event);
+    const digit = new KeyboardEvent('keydown', { ...init, key: '5' });
+    return { refused: [...keys, ...others].map(isTaken), digit: isTaken(digit) };
+  });
+  expect(taken).toEqual({ refused: taken.refused.map(() => false), digit: true });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.synthesizePinchGesture', { x: 400, y: 400, scaleFactor: 3 });
+  expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+}
 
 /** The kinds of documents that this browser keeps on its disk. */
 const documentsOn = (page: Page): Promise<string[]> =>

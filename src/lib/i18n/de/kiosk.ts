@@ -323,8 +323,14 @@ export const kiosk = {
     heading: 'Sind Sie noch da?',
     text: (seconds: number) =>
       plural(seconds, {
-        one: 'In 1 Sekunde wird alles gelöscht und die Startseite gezeigt.',
-        other: `In ${seconds} Sekunden wird alles gelöscht und die Startseite gezeigt.`,
+        one: 'In 1 Sekunde zeigt dieses Gerät wieder die Startseite. Was Sie hier eingegeben haben, ist dann nicht mehr zu sehen. Ihr Termin bleibt bestehen.',
+        other: `In ${seconds} Sekunden zeigt dieses Gerät wieder die Startseite. Was Sie hier eingegeben haben, ist dann nicht mehr zu sehen. Ihr Termin bleibt bestehen.`,
+      }),
+    /** Below a number or another outcome. */
+    outcome: (seconds: number) =>
+      plural(seconds, {
+        one: 'Noch 1 Sekunde, dann erscheint die Startseite. Möchten Sie weiterlesen? Dann berühren Sie den Bildschirm.',
+        other: `Noch ${seconds} Sekunden, dann erscheint die Startseite. Möchten Sie weiterlesen? Dann berühren Sie den Bildschirm.`,
       }),
     stay: 'Ja, weiter',
     leave: 'Nein, beenden',

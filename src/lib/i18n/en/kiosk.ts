@@ -315,8 +315,13 @@ export const kiosk: Messages['kiosk'] = {
     heading: 'Are you still there?',
     text: (seconds: number) =>
       plural(seconds, {
-        one: 'In 1 second everything is deleted and the start page is shown.',
-        other: `In ${seconds} seconds everything is deleted and the start page is shown.`,
+        one: 'In 1 second this device shows the start page again. What you have entered here is no longer shown then. Your appointment stays as it is.',
+        other: `In ${seconds} seconds this device shows the start page again. What you have entered here is no longer shown then. Your appointment stays as it is.`,
+      }),
+    outcome: (seconds: number) =>
+      plural(seconds, {
+        one: '1 more second, then the start page appears. Would you like to read on? Then touch the screen.',
+        other: `${seconds} more seconds, then the start page appears. Would you like to read on? Then touch the screen.`,
       }),
     stay: 'Yes, continue',
     leave: 'No, finish',

@@ -57,6 +57,14 @@ export class KioskVisitor {
     return this.checkIn.pauseOf(this.#way);
   }
 
+  /** What stands there is what came of it: nothing can be lost by leaving. */
+  get isDone(): boolean {
+    const { ticket, interval, none } = this.ticket;
+    if (this.screen !== 'arrival') return ticket !== null || interval !== null || none !== null;
+    const kind = this.checkIn.arrival?.kind ?? 'checking';
+    return kind !== 'checking' && kind !== 'which';
+  }
+
   go(screen: KioskScreen): void {
     if (screen === 'scan' || screen === 'code' || screen === 'birth-date') this.#way = screen;
     this.codeError = null;
