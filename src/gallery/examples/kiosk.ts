@@ -223,8 +223,12 @@ export const kiosk: Examples = {
   ),
   'kiosk/StartScreen': show(
     StartScreen,
-    { hours: null, byBirthDate: true, onwith: ignore, onwithout: ignore },
-    { closed: { hours: '8:00–12:00' }, 'without birth date': { byBirthDate: false } },
+    { hours: '8:00–12:00', byBirthDate: true, onwith: ignore, onwithout: ignore },
+    {
+      closed: { closed: { opens: 'Montag, 30. November, um 8:00 Uhr', isAwaited: false } },
+      'closed, appointments awaited': { closed: { opens: 'heute um 14:00 Uhr', isAwaited: true } },
+      'without birth date': { byBirthDate: false },
+    },
   ),
   'kiosk/SummaryScreen': show(
     SummaryScreen,

@@ -109,6 +109,19 @@ export function nextOpenDay(office: Office, after: LocalDate): LocalDate | null 
   return null;
 }
 
+/** Days that are looked through for the next opening. */
+const DAYS_AHEAD = 14;
+
+/** When the office opens next; null: it is open, or does not open within two weeks. */
+export function opensNextAt(office: Office, today: LocalDate, now: Instant): Instant | null {
+  if (isWithin(hoursOn(office, today), now)) return null;
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+    const next = hoursOn(office, addDays(today, ahead)).find(({ from }) => from > now);
+    if (next !== undefined) return next.from;
+  }
+  return null;
+}
+
 /** Tickets are given out from this long before an opening on, so that no visitor waits at a closed door. */
 const TICKETS_AHEAD_MS = 60 * MINUTE_MS;
 

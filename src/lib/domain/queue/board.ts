@@ -9,11 +9,11 @@ import { homeLane } from '../day/lanes.ts';
 import type { Lane, Office } from '../office/office.ts';
 import { hoursOn } from '../office/calendar.ts';
 import { staffedUntil } from './staffed.ts';
-import { isWithin, ticketHours } from '../office/calendar.ts';
+import { isWithin, opensNextAt, ticketHours } from '../office/calendar.ts';
 import { waitsNow } from './estimate.ts';
 import type { OfficeWaits } from './estimate.ts';
-import { addDays, instant, localDate, MINUTE_MS } from '../time.ts';
-import type { Instant, LocalDate } from '../time.ts';
+import { instant, localDate, MINUTE_MS } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
 
 const boardCall = z.strictObject({
@@ -102,7 +102,7 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
       };
     }),
     line: turnsOf(office, waits),
-    opensAt: opensAt(office, day.date, now),
+    opensAt: opensNextAt(office, day.date, now),
   };
 }
 
@@ -116,18 +116,6 @@ function turnsOf(office: Office, { line }: OfficeWaits): BoardTurn[] {
     before.set(lane, ahead + 1);
     return { number: visit.number, ahead, wait };
   });
-}
-
-/** Days that are looked through for the next opening. */
-const DAYS_AHEAD = 14;
-
-function opensAt(office: Office, today: LocalDate, now: Instant): Instant | null {
-  if (isWithin(hoursOn(office, today), now)) return null;
-  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
-    const next = hoursOn(office, addDays(today, ahead)).find(({ from }) => from > now);
-    if (next !== undefined) return next.from;
-  }
-  return null;
 }
 
 /** Q9: without the lanes whose counters have all closed for today, once no visitor waits there. */

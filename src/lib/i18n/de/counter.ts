@@ -246,8 +246,8 @@ export const counter = {
     another: 'Weitere Nummer',
     done: 'Fertig',
     none: {
-      'not-open': (hours: string) => `Wartenummern gibt es heute zu diesen Zeiten: ${hours}.`,
-      'closed-today': 'Die Dienststelle ist heute geschlossen.',
+      'not-open': (time: string) => `Wartenummern gibt es heute wieder ab ${time} Uhr.`,
+      closed: 'Heute gibt es keine Wartenummern mehr: Die Dienststelle ist geschlossen.',
       date: 'Bitte bestätigen Sie zuerst oben auf der Seite das Datum und die Uhrzeit.',
       'no-number':
         'Dieser Arbeitsplatz hat gerade keine freien Nummern. Bitte schicken Sie die Person zum Kiosk oder an einen anderen Schalter.',

@@ -50,7 +50,11 @@ export const kiosk = {
     without: 'Ich habe keinen Termin',
     withoutHint: 'Wartenummer ziehen',
     hours: (hours: string) => `Heute geöffnet: ${hours}`,
-    closed: 'Heute geschlossen',
+    closed: 'Zurzeit geschlossen',
+    opens: (opens: string) => `Wir öffnen wieder: ${opens}.`,
+    opensAt: (date: string, time: string) => `${date}, um ${time} Uhr`,
+    opensToday: (time: string) => `heute um ${time} Uhr`,
+    withLate: 'Für Termine, die heute noch beginnen',
   },
 
   back: 'Zurück',
@@ -306,8 +310,11 @@ export const kiosk = {
 
   noTicket: {
     heading: 'Zurzeit gibt es keine Wartenummern',
-    'not-open': (hours: string) => `Wartenummern gibt es heute zu diesen Zeiten: ${hours}.`,
-    'closed-today': 'Die Dienststelle ist heute geschlossen.',
+    'not-open': (time: string) => `Wartenummern gibt es heute wieder ab ${time} Uhr.`,
+    closed: (opens: string | null) =>
+      opens === null
+        ? 'Die Dienststelle ist geschlossen.'
+        : `Heute gibt es keine Wartenummern mehr. Die Dienststelle öffnet wieder: ${opens}.`,
     date: 'Dieses Gerät weiß gerade nicht sicher, welcher Tag heute ist. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',
     'no-number':
       'Dieses Gerät hat gerade keine freien Nummern. Bitte wenden Sie sich an eine Mitarbeiterin oder einen Mitarbeiter.',

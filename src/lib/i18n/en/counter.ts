@@ -237,8 +237,8 @@ export const counter: Messages['counter'] = {
     another: 'Another number',
     done: 'Done',
     none: {
-      'not-open': (hours: string) => `Numbers are given out today at these times: ${hours}.`,
-      'closed-today': 'The office is closed today.',
+      'not-open': (time) => `Numbers are given out again today from ${time}.`,
+      closed: 'There are no more numbers today: the office is closed.',
       date: 'Please confirm the date and the time at the top of the page first.',
       'no-number':
         'There are no free numbers at this desk at the moment. Please send the person to the kiosk or to another counter.',

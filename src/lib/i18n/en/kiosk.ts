@@ -51,7 +51,11 @@ export const kiosk: Messages['kiosk'] = {
     without: 'I have no appointment',
     withoutHint: 'Take a number',
     hours: (hours: string) => `Open today: ${hours}`,
-    closed: 'Closed today',
+    closed: 'Closed at the moment',
+    opens: (opens) => `We open again: ${opens}.`,
+    opensAt: (date, time) => `${date}, at ${time}`,
+    opensToday: (time) => `today at ${time}`,
+    withLate: 'For appointments that begin later today',
   },
 
   back: 'Back',
@@ -301,8 +305,11 @@ export const kiosk: Messages['kiosk'] = {
 
   noTicket: {
     heading: 'No numbers at the moment',
-    'not-open': (hours: string) => `Numbers are given out today at these times: ${hours}.`,
-    'closed-today': 'The office is closed today.',
+    'not-open': (time) => `Numbers are given out again today from ${time}.`,
+    closed: (opens) =>
+      opens === null
+        ? 'The office is closed.'
+        : `There are no more numbers today. The office opens again: ${opens}.`,
     date: 'This device is not sure which day it is. Please speak to a member of staff.',
     'no-number': 'This device has no free numbers at the moment. Please speak to a member of staff.',
     'no-common-lane': 'These are dealt with at different counters. Please take a number for each of them.',

@@ -6,7 +6,6 @@ import type { Stage } from '../../client/types.ts';
 import { visitOf } from '../../domain/ids.ts';
 import type { LaneId, RequestId } from '../../domain/ids.ts';
 import { freeNumber } from '../../domain/day/ticket.ts';
-import type { Span } from '../../domain/office/calendar.ts';
 import { laneOf } from '../../domain/office/office.ts';
 import type { Choice } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
@@ -22,8 +21,11 @@ import type { Wait } from './awaited.svelte.ts';
 
 /** Why there is no number. `withdrawn`: it was shown, and the relay has said no. */
 export type NoTicket =
-  | { readonly why: 'not-open'; readonly hours: readonly Span[] }
-  | { readonly why: 'closed-today' | 'date' | 'no-number' | 'refused' | 'not-saved' }
+  /** A5.3: later today numbers are given out from then on. */
+  | { readonly why: 'not-open'; readonly from: Instant }
+  /** A5.3: not today any more. `opensAt`: null: not within two weeks. */
+  | { readonly why: 'closed'; readonly opensAt: Instant | null }
+  | { readonly why: 'date' | 'no-number' | 'refused' | 'not-saved' }
   | { readonly why: 'withdrawn'; readonly number: string };
 
 export interface Ticket {

@@ -4,7 +4,7 @@
  */
 import type { Refusal } from '../../domain/requests/answer.ts';
 import { needOf } from '../../domain/decide/decide-booking.ts';
-import { isWithin, ticketHours } from '../../domain/office/calendar.ts';
+import { isWithin, opensNextAt, ticketHours } from '../../domain/office/calendar.ts';
 import type { ServiceId } from '../../domain/ids.ts';
 import { laneOf, serviceOf } from '../../domain/office/office.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
@@ -142,5 +142,8 @@ function whyNotNow({ dateDoubt, now }: Workday, office: Office, today: LocalDate
   if (dateDoubt !== null) return { why: 'date' };
   const hours = ticketHours(office, today);
   if (isWithin(hours, now)) return null;
-  return hours.length === 0 ? { why: 'closed-today' } : { why: 'not-open', hours };
+  const next = hours.find(({ from }) => from > now);
+  return next === undefined
+    ? { why: 'closed', opensAt: opensNextAt(office, today, now) }
+    : { why: 'not-open', from: next.from };
 }
