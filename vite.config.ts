@@ -3,12 +3,14 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { kernCss } from './scripts/kern-css.mjs';
 import { digestSources } from './scripts/sources.mjs';
 
 const RELAY = 'http://localhost:4040';
 
 export default defineConfig({
   plugins: [
+    kernCss(),
     sveltekit({
       adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html' }),
       compilerOptions: { runes: true },

@@ -5,7 +5,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const SOURCES = ['src', 'static', 'package-lock.json', 'vite.config.ts', 'vite.monitor.config.ts'];
+const SOURCES = [
+  ...['src', 'static', 'package-lock.json', 'vite.config.ts', 'vite.monitor.config.ts'],
+  'scripts/kern-css.mjs',
+];
 /** Beside the app, for development alone. */
 const NOT_BUILT = ['src/gallery'];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -1,0 +1,48 @@
+// KERN's stylesheet is 340 kB, most of it icons and parts that Foyer does not use. The build keeps the rules of the
+// classes that our sources name: a phone loads 9 kB in the place of 23.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transform } from 'lightningcss';
+
+const KERN = /@kern-ux\/native\/dist\/kern\.min\.css$/;
+const sources = fileURLToPath(new URL('../src', import.meta.url));
+
+/**
+ * The stylesheet without the rules of classes that no source names. A name that is put together, as in
+ * `kern-btn--${variant}`, keeps every class that begins like it.
+ *
+ * @param {string} css
+ * @param {string} text all sources, one after another
+ * @returns {string}
+ */
+export function withUsedClasses(css, text) {
+  const named = new Set(text.match(/[\w-]+/g) ?? []);
+  const beginnings = [...text.matchAll(/(kern-[\w-]*)\$\{/g)].map(([, beginning]) => beginning ?? '');
+  const classes = new Set([...css.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name ?? ''));
+  const unusedSymbols = [...classes].filter(
+    (name) => !named.has(name) && !beginnings.some((beginning) => name.startsWith(beginning)),
+  );
+  const { code } = transform({ filename: 'kern.css', code: Buffer.from(css), minify: true, unusedSymbols });
+  return code.toString();
+}
+
+/** All that may name a class: components and their modules. */
+export function sourcesText() {
+  return readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(svelte|ts|html)$/.test(path))
+    .map((path) => readFileSync(join(sources, path), 'utf8'))
+    .join('\n');
+}
+
+/** @returns {import('vite').Plugin} */
+export function kernCss() {
+  return {
+    name: 'foyer:kern-css',
+    enforce: 'pre',
+    transform: {
+      filter: { id: KERN },
+      handler: (css) => ({ code: withUsedClasses(css, sourcesText()), map: null }),
+    },
+  };
+}
