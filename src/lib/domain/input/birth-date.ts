@@ -21,3 +21,10 @@ export type BirthDateKey = z.infer<typeof birthDateKey>;
 /** P6: a birth date that the relay alone can read, in base64url: 91 bytes, whatever the date. */
 export const sealedBirthDate = base64url(122).brand<'SealedBirthDate'>();
 export type SealedBirthDate = z.infer<typeof sealedBirthDate>;
+
+/** The greatest digit with which a day or a month of two digits begins. */
+const MOST_FIRST = { day: 3, month: 1 } as const;
+
+/** A part as a person types it: `7` can only be the seventh and `3` only March, so the zero before it comes by itself. */
+export const withLeadingZero = (part: 'day' | 'month' | 'year', typed: string): string =>
+  part !== 'year' && typed.length === 1 && Number(typed) > MOST_FIRST[part] ? `0${typed}` : typed;
