@@ -1,7 +1,7 @@
 /** What docs/rules.md says of its rules: tests that cite them, surfaces that offer them, requests without a page. */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { request } from '../../src/lib/domain/requests/request.ts';
@@ -68,12 +68,10 @@ test('the requests without a page are those that no page sends, and their rules 
   expect(withoutPage).toEqual(expect.arrayContaining(unsent.map(({ rule }) => rule)));
 });
 
-/** Kinds that the sources of pages compose. What `split-request.ts` makes goes ahead of a request that a page makes. */
+/** Kinds that the sources of pages compose, or that are made of what they compose. */
 function sentByPages(): Set<string> {
   const files = globSync('src/{routes,lib/state,lib/client}/**/*.{ts,svelte}', { cwd: root });
-  const sources = files
-    .filter((file) => basename(file) !== 'split-request.ts')
-    .map((file) => readFileSync(join(root, file), 'utf8'));
+  const sources = files.map((file) => readFileSync(join(root, file), 'utf8'));
   return new Set(
     sources.flatMap((source) =>
       Array.from(source.matchAll(/(?:compose\(|#ask\(|kind: )'([a-z-]+)'/g), ([, kind]) => kind!),

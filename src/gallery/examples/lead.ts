@@ -1,10 +1,13 @@
 /** The lead's tables and dialogs. */
 import AccountFields from '../../lib/ui/lead/AccountFields.svelte';
 import BookingTables from '../../lib/ui/lead/BookingTables.svelte';
+import CloseForm from '../../lib/ui/lead/CloseForm.svelte';
 import DeskTable from '../../lib/ui/lead/DeskTable.svelte';
 import DeviceTable from '../../lib/ui/lead/DeviceTable.svelte';
 import FailedMailTable from '../../lib/ui/lead/FailedMailTable.svelte';
 import HandOverDialog from '../../lib/ui/lead/HandOverDialog.svelte';
+import HoursCalendar from '../../lib/ui/lead/HoursCalendar.svelte';
+import HoursPreview from '../../lib/ui/lead/HoursPreview.svelte';
 import LeadNav from '../../lib/ui/lead/LeadNav.svelte';
 import MemberDialog from '../../lib/ui/lead/MemberDialog.svelte';
 import PairDevice from '../../lib/ui/lead/PairDevice.svelte';
@@ -12,6 +15,7 @@ import RevokeDialog from '../../lib/ui/lead/RevokeDialog.svelte';
 import StaffLogTable from '../../lib/ui/lead/StaffLogTable.svelte';
 import StaffTable from '../../lib/ui/lead/StaffTable.svelte';
 import TakeBackDialog from '../../lib/ui/lead/TakeBackDialog.svelte';
+import WindowFields from '../../lib/ui/lead/WindowFields.svelte';
 import { ignore, ignoreLater, show } from '../show.ts';
 import type { Examples } from '../show.ts';
 
@@ -98,6 +102,71 @@ export const lead: Examples = {
       ...{ handed, until: 'morgen 9:42', copied: null, oncopy: ignore, onprint: ignore, ondone: ignore },
     },
     { copied: { copied: 'yes' }, 'not copied': { copied: 'failed' } },
+  ),
+  'lead/CloseForm': show(
+    CloseForm,
+    {
+      values: { isPart: false, from: '', to: '', reason: 'illness' },
+      wrong: [],
+      onchange: ignore,
+    },
+    { part: { values: { isPart: true, from: '8:00', to: '7:00', reason: 'meeting' }, wrong: ['to'] } },
+  ),
+  'lead/HoursCalendar': show(HoursCalendar, {
+    month: 'November 2026',
+    weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
+    weeks: [
+      (['open', 'special', 'part', 'closed', 'holiday', 'none', 'open'] as const).map((kind, at) => ({
+        id: `2026-11-0${at + 2}`,
+        number: String(at + 2),
+        name: `${at + 2}. November 2026`,
+        kind,
+        text: kind === 'open' ? '08:00–16:00' : '',
+        isToday: at === 0,
+        isPast: false,
+      })),
+    ],
+    chosen: '2026-11-03',
+    onchoose: ignore,
+    onmonth: ignore,
+  }),
+  'lead/HoursPreview': show(
+    HoursPreview,
+    {
+      hit: [
+        {
+          ...{ id: 'a', number: 'A601', when: 'Di., 24.11. 10:00', name: 'Ayşe Müller', phone: null },
+          ...{ hasMail: true, why: 'hours' },
+        },
+        {
+          ...{ id: 'b', number: 'A602', when: 'Di., 24.11. 10:15', name: 'Karl Klein', phone: '02362 4711' },
+          ...{ hasMail: false, why: 'counters' },
+        },
+      ],
+      days: [{ id: 'd', name: 'Di., 24.11.', before: 128, after: 0, online: { before: 96, after: 0 } }],
+      placeMinutes: 15,
+      cancelsHit: true,
+      oncancelshit: ignore,
+    },
+    { nobody: { hit: [], days: [], cancelsHit: false } },
+  ),
+  'lead/WindowFields': show(
+    WindowFields,
+    {
+      values: {
+        ...{ recurs: true, days: ['mon', 'tue'], nth: '', date: '', from: '8:00', to: '16:00' },
+        ...{ validFrom: '', validUntil: '' },
+      },
+      lanes: [{ id: 'main', name: 'Hauptschalter', counters: '3', online: '2', sameDay: '1' }],
+      wrong: [],
+      holiday: null,
+      onrecurs: ignore,
+      onday: ignore,
+      onnth: ignore,
+      ontext: ignore,
+      onnumber: ignore,
+    },
+    { wrong: { wrong: ['days', 'from', 'lanes'] } },
   ),
   'lead/LeadNav': show(LeadNav, {
     entries: [

@@ -6,6 +6,7 @@ const dateForms = {
   longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   dayAndMonth: { weekday: 'long', day: 'numeric', month: 'long' },
   shortDate: { weekday: 'short', day: '2-digit', month: '2-digit' },
+  monthAndYear: { month: 'long', year: 'numeric' },
   numericDate: { day: '2-digit', month: '2-digit', year: 'numeric' },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dayAndHour: { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hour12: false },

@@ -1,4 +1,5 @@
 import { countedIn, pluralIn } from '../intl.ts';
+import { leadHours } from './lead-hours.ts';
 
 const counted = countedIn('de-DE');
 const plural = pluralIn('de-DE');
@@ -14,6 +15,7 @@ export const lead = {
     label: 'Seiten der Leitung',
     open: (count: number) => `${count} offen`,
     pages: {
+      hours: 'Öffnungszeiten',
       desk: 'Geräte und Team',
       bookings: 'Neue Online-Buchungen',
     },
@@ -82,6 +84,9 @@ export const lead = {
     done: (cancelled: number) =>
       plural(cancelled, { one: 'Ein Termin ist abgesagt.', other: `${cancelled} Termine sind abgesagt.` }),
   },
+
+  /** C2, C3, C11: opening hours. */
+  hours: leadHours,
 
   pair: {
     heading: 'Gerät hinzufügen',

@@ -1,5 +1,6 @@
 import type { Messages } from '../de/index.ts';
 import { countedIn, pluralIn } from '../intl.ts';
+import { leadHours } from './lead-hours.ts';
 
 const counted = countedIn('en-GB');
 const plural = pluralIn('en-GB');
@@ -14,6 +15,7 @@ export const lead: Messages['lead'] = {
     label: 'Pages of the head of office',
     open: (count) => `${count} open`,
     pages: {
+      hours: 'Opening hours',
       desk: 'Devices and team',
       bookings: 'New online bookings',
     },
@@ -82,6 +84,8 @@ export const lead: Messages['lead'] = {
         other: `${cancelled} appointments are cancelled.`,
       }),
   },
+
+  hours: leadHours,
 
   pair: {
     heading: 'Add a device',

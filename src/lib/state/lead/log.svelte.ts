@@ -8,11 +8,12 @@ import type { StaffRecord } from '../../docs/staff-doc.ts';
 import { brakeLevel } from '../../domain/office/brake.ts';
 import { takesBack } from '../../domain/office/rescue.ts';
 import type { Office } from '../../domain/office/office.ts';
-import type { ActorId, RequestId, StaffId } from '../../domain/ids.ts';
+import type { ActorId, StaffId } from '../../domain/ids.ts';
 import type { LogEntry } from '../../domain/requests/staff-log.ts';
 import { DAY_MINUTES, dateOf, MINUTE_MS } from '../../domain/time.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
+import { askAndWait } from './ask-and-wait.ts';
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
 
@@ -95,8 +96,7 @@ export class LeadLog {
       this.#channel ??= await this.#openChannel(this.#clock);
       const date = dateOf(this.#clock.now(), timeZone);
       const asked = composeRequest(this.#clock, { kind: 'confirm-restore', office, date });
-      await this.#channel.ask(asked);
-      this.failed = !(await this.#isGranted(this.#channel, asked.id));
+      this.failed = !(await askAndWait(this.#channel, asked)).ok;
     } catch {
       this.failed = true;
     } finally {
@@ -108,20 +108,6 @@ export class LeadLog {
     const channel = await openRequestChannel(this.#session.actor, AS_STAFF, { clock });
     this.#closers.push(() => void channel.close());
     return channel;
-  }
-
-  #isGranted(channel: RequestChannel, id: RequestId): Promise<boolean> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        const answer = channel.trackedRequest(id)?.answer ?? null;
-        if (answer === null) return;
-        stop();
-        channel.release(id);
-        resolve(answer.ok);
-      };
-      const stop = channel.subscribe(look);
-      look();
-    });
   }
 
   close(): void {

@@ -15,6 +15,7 @@ export interface LeadPage {
 
 export const leadPages: readonly LeadPage[] = [
   { path: '', permission: 'office', name: 'desk', count: ({ mails }) => mails?.list.length ?? 0 },
+  { path: 'zeiten', permission: 'hours', name: 'hours' },
   { path: 'buchungen', permission: 'office', name: 'bookings' },
 ];
 

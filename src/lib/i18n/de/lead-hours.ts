@@ -1,0 +1,232 @@
+/** The lead's page of opening hours (C2, C3, C11). */
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('de-DE');
+
+export const leadHours = {
+  heading: 'Öffnungszeiten',
+  lead: 'Wählen Sie einen Tag, um ihn zu sehen, ihn zu schließen oder ihm eigene Zeiten zu geben. Bevor etwas gespeichert wird, sehen Sie, was es bewirkt.',
+  offline: 'Die Zentrale antwortet nicht. Ändern lassen sich die Zeiten erst, wenn die Verbindung steht.',
+  monthBefore: 'Monat davor',
+  monthAfter: 'Monat danach',
+  calendar: (month: string) => `Öffnungszeiten im ${month}`,
+  kinds: {
+    open: 'geöffnet',
+    special: 'eigene Zeiten nur für diesen Tag',
+    part: 'zum Teil geschlossen',
+    closed: 'geschlossen',
+    holiday: 'gesetzlicher Feiertag oder eigener Feiertag',
+    none: 'keine Öffnungszeit',
+  },
+  shortKinds: { special: 'Ausnahme', part: 'Teil zu', closed: 'Geschlossen', holiday: 'Feiertag' },
+  weekdays: {
+    mon: 'Montag',
+    tue: 'Dienstag',
+    wed: 'Mittwoch',
+    thu: 'Donnerstag',
+    fri: 'Freitag',
+    sat: 'Samstag',
+    sun: 'Sonntag',
+  },
+  nths: {
+    first: 'nur der erste im Monat',
+    second: 'nur der zweite im Monat',
+    third: 'nur der dritte im Monat',
+    fourth: 'nur der vierte im Monat',
+    last: 'nur der letzte im Monat',
+  },
+  from: 'Von',
+  to: 'Bis',
+  span: (from: string, to: string) => `${from}–${to} Uhr`,
+  closedFor: (what: string, reason: string) => `Geschlossen (${what}): ${reason}`,
+  wholeDay: 'ganzer Tag',
+  openAgain: 'Wieder öffnen',
+  holidayStays: (name: string) =>
+    `${name} ist ein Feiertag: Da bleibt das Büro geschlossen, auch wenn für den Tag eigene Zeiten eingetragen sind.`,
+  past: 'Dieser Tag ist vorbei und lässt sich nicht mehr ändern.',
+  chooseDay: 'Wählen Sie im Kalender einen Tag.',
+  close: {
+    heading: 'Diesen Tag schließen',
+    span: 'Was wird geschlossen?',
+    day: 'Der ganze Tag',
+    part: 'Ein Teil des Tages',
+    reason: 'Grund, den Bürgerinnen und Bürger lesen',
+    preview: 'Zeigen, was das bewirkt',
+    yesDay: 'Tag schließen',
+    yesPart: 'Zeit schließen',
+  },
+  reasons: {
+    closed: 'Das Büro ist geschlossen',
+    illness: 'Zu wenig Personal',
+    meeting: 'Personalversammlung',
+    training: 'Fortbildung',
+    technical: 'Technische Störung',
+    building: 'Das Gebäude ist gesperrt',
+  },
+  specialHours: 'Eigene Zeiten für diesen Tag',
+  wrong: {
+    days: 'Bitte wählen Sie mindestens einen Wochentag.',
+    date: 'Bitte geben Sie ein Datum an.',
+    from: 'Bitte geben Sie eine Uhrzeit an, zum Beispiel 8:00.',
+    to: 'Bitte geben Sie eine Uhrzeit an, die später ist als der Beginn.',
+    validFrom: 'Bitte geben Sie ein Datum an, oder lassen Sie das Feld leer.',
+    validUntil:
+      'Bitte geben Sie ein Datum an, das nicht vor dem ersten liegt, oder lassen Sie das Feld leer.',
+    lanes:
+      'Bitte geben Sie bei mindestens einer Reihe Schalter an, höchstens 35. Online und am selben Tag zusammen dürfen nicht mehr sein als Schalter.',
+  },
+  windows: {
+    heading: 'Wöchentliche Zeiten und Ausnahmen',
+    when: 'Wann',
+    lanes: 'Schalter',
+    validity: 'Gültig',
+    always: 'immer',
+    from: (date: string) => `ab ${date}`,
+    until: (date: string) => `bis ${date}`,
+    between: (from: string, until: string) => `${from} bis ${until}`,
+    lane: (name: string, counters: number, online: number) => `${name}: ${counters}, davon ${online} online`,
+    action: 'Ändern',
+    edit: 'Ändern',
+    editThis: (what: string) => `${what} ändern`,
+    remove: 'Entfernen',
+    removeThis: (what: string) => `${what} entfernen`,
+    add: 'Öffnungszeit hinzufügen',
+  },
+  window: {
+    headingNew: 'Neue Öffnungszeit',
+    heading: 'Öffnungszeit ändern',
+    when: 'Wie oft?',
+    weekly: 'An Wochentagen',
+    oneDate: 'Nur an einem Tag',
+    days: 'Wochentage',
+    nth: 'In welchen Wochen?',
+    everyWeek: 'jede Woche',
+    date: 'Datum',
+    dateHint: 'Die Zeiten dieses Tages ersetzen die wöchentlichen.',
+    validFrom: 'Gültig ab',
+    validUntil: 'Gültig bis',
+    lanes: 'Schalter je Reihe',
+    lanesHint:
+      'Online und „am selben Tag“ sind ein Teil der Schalter. 0 Schalter: Die Reihe ist dann nicht offen.',
+    counters: 'Schalter',
+    online: 'online buchbar',
+    sameDay: 'am selben Tag',
+    yes: 'Weiter zur Vorschau',
+    no: 'Abbrechen',
+  },
+  problems: {
+    'no-such-lane': (_lane: string, _most: number) => 'Eine Reihe gibt es nicht mehr.',
+    'too-few-counters': (lane: string, most: number) =>
+      `Feld „Schalter“ bei ${lane}: Diese Reihe bedienen nur ${most} Schalter.`,
+    'too-many-at-once': (_lane: string, most: number) =>
+      `Feld „Schalter“: Alle Reihen zusammen brauchen mehr Schalter, als das Büro hat (${most}).`,
+    overlap: (lane: string, _most: number) =>
+      `Felder „Von“ und „Bis“: ${lane} hat in dieser Zeit schon eine Öffnungszeit. Ändern Sie jene, oder wählen Sie eine andere Zeit.`,
+    'too-many-cells': (_lane: string, _most: number) =>
+      'Felder „Von“ und „Bis“: Die Tage sind zu lang. Kürzen Sie die Zeiten.',
+  },
+  preview: {
+    heading: 'Das bewirkt die Änderung',
+    loading: 'Wird berechnet …',
+    outside: (count: number) =>
+      plural(count, {
+        one: 'Ein Termin liegt dann außerhalb der Zeiten.',
+        other:
+          count === 0 ? 'Kein Termin ist betroffen.' : `${count} Termine liegen dann außerhalb der Zeiten.`,
+      }),
+    crowded: (count: number) =>
+      plural(count, {
+        one: 'Bei einem Termin gibt es dann zu wenige Schalter. Er bleibt bestehen.',
+        other: `Bei ${count} Terminen gibt es dann zu wenige Schalter. Sie bleiben bestehen.`,
+      }),
+    samePlaces: 'Die Zahl der Plätze bleibt gleich.',
+    places: (sum: number, days: number, minutes: number) =>
+      `${Math.abs(sum)} Plätze zu ${minutes} Minuten ${sum < 0 ? 'weniger' : 'mehr'}, ${plural(days, { one: 'an einem Tag', other: `an ${days} Tagen` })} der nächsten Zeit.`,
+    noMails: 'Es geht keine E-Mail hinaus.',
+    mails: (count: number) =>
+      plural(count, {
+        one: 'Eine E-Mail mit der Absage geht hinaus.',
+        other: count === 0 ? 'Es geht keine E-Mail hinaus.' : `${count} E-Mails mit der Absage gehen hinaus.`,
+      }),
+    cancel: (count: number) =>
+      plural(count, {
+        one: 'Den betroffenen Termin gleich absagen',
+        other: `Alle ${count} betroffenen Termine gleich absagen`,
+      }),
+    cancelText: 'Das lässt sich nicht zurücknehmen. Wer keine E-Mail-Adresse hat, muss angerufen werden.',
+    keepText: 'Die Termine bleiben bestehen und stehen zum Verlegen oder Absagen auf der Liste der Leitung.',
+    list: (count: number) =>
+      plural(count, {
+        one: 'Den betroffenen Termin zeigen',
+        other: `Die ${count} betroffenen Termine zeigen`,
+      }),
+    line: (when: string, number: string, name: string | null) =>
+      [when, number, ...(name === null ? [] : [name])].join(', '),
+    hasMail: 'mit E-Mail',
+    hasNoMail: 'ohne E-Mail',
+    tooFew: 'zu wenige Schalter',
+    callList: (count: number) =>
+      plural(count, {
+        one: 'Eine Person ohne E-Mail anrufen',
+        other: `${count} Personen ohne E-Mail anrufen`,
+      }),
+    noPhone: 'keine Telefonnummer',
+    print: 'Anrufliste drucken',
+    days: 'Plätze nach Tag',
+    day: (name: string, before: number, after: number, online: { before: number; after: number }) =>
+      `${name}: ${after} statt ${before} Plätze, davon online ${online.after} statt ${online.before}`,
+    moreDays: (count: number) => `und ${count} weitere Tage`,
+    save: 'Speichern',
+    saving: 'Wird gespeichert …',
+    drop: 'Verwerfen',
+    again: 'Noch einmal versuchen',
+    edit: {
+      close: 'Schließen',
+      'open-again': 'Wieder öffnen',
+      'set-window': 'Öffnungszeit ändern',
+      restore: 'Letzte Änderung rückgängig machen',
+    },
+  },
+  trouble: {
+    gone: 'Was Sie ändern wollten, hat inzwischen jemand anders geändert. Es ist nichts gespeichert.',
+    'booked-meanwhile':
+      'Inzwischen wurde ein weiterer Termin gebucht. Bitte sehen Sie die Vorschau noch einmal an.',
+    'not-kept': 'Die Änderung ließ sich auf diesem Gerät nicht ablegen. Bitte versuchen Sie es noch einmal.',
+  },
+  meanwhile: {
+    heading: 'Jemand anders hat die Zeiten inzwischen geändert',
+    text: 'Die Änderung gilt schon. Ihre ist noch nicht gespeichert. Die Vorschau rechnet mit beiden:',
+    closed: (what: string) => `geschlossen: ${what}`,
+    reopened: (what: string) => `wieder geöffnet: ${what}`,
+    added: (what: string) => `neue Öffnungszeit: ${what}`,
+    removed: (what: string) => `Öffnungszeit entfernt: ${what}`,
+  },
+  saved: (cancelled: number, notCancelled: number) =>
+    [
+      'Die Zeiten sind gespeichert und gelten sofort.',
+      ...(cancelled > 0
+        ? [
+            plural(cancelled, {
+              one: 'Ein Termin ist abgesagt.',
+              other: `${cancelled} Termine sind abgesagt.`,
+            }),
+          ]
+        : []),
+      ...(notCancelled > 0
+        ? [
+            plural(notCancelled, {
+              one: 'Ein Termin ließ sich nicht absagen: Er hat sich inzwischen geändert.',
+              other: `${notCancelled} Termine ließen sich nicht absagen: Sie haben sich inzwischen geändert.`,
+            }),
+          ]
+        : []),
+    ].join(' '),
+  undo: 'Rückgängig machen',
+  history: {
+    heading: 'Wer hat die Zeiten geändert?',
+    none: 'In den letzten Wochen hat niemand die Zeiten geändert.',
+    at: 'Wann',
+    by: 'Wer',
+    what: 'Was gilt danach',
+  },
+};

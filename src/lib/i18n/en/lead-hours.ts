@@ -1,0 +1,224 @@
+/** The lead's page of opening hours (C2, C3, C11). */
+import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('en-GB');
+
+export const leadHours: Messages['lead']['hours'] = {
+  heading: 'Opening hours',
+  lead: 'Choose a day to see it, to close it, or to give it hours of its own. Before anything is saved, you see what it does.',
+  offline: 'The central server does not answer. Hours can be changed once there is a connection.',
+  monthBefore: 'Month before',
+  monthAfter: 'Month after',
+  calendar: (month) => `Opening hours in ${month}`,
+  kinds: {
+    open: 'open',
+    special: 'hours of its own',
+    part: 'closed in part',
+    closed: 'closed',
+    holiday: 'public holiday, or one of the office',
+    none: 'no opening hours',
+  },
+  shortKinds: { special: 'Exception', part: 'Part closed', closed: 'Closed', holiday: 'Holiday' },
+  weekdays: {
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+  },
+  nths: {
+    first: 'only the first of the month',
+    second: 'only the second of the month',
+    third: 'only the third of the month',
+    fourth: 'only the fourth of the month',
+    last: 'only the last of the month',
+  },
+  from: 'From',
+  to: 'To',
+  span: (from, to) => `${from}–${to}`,
+  closedFor: (what, reason) => `Closed (${what}): ${reason}`,
+  wholeDay: 'whole day',
+  openAgain: 'Open again',
+  holidayStays: (name) =>
+    `${name} is a holiday: the office stays closed then, even if the day has hours of its own.`,
+  past: 'This day is over and cannot be changed any more.',
+  chooseDay: 'Choose a day in the calendar.',
+  close: {
+    heading: 'Close this day',
+    span: 'What is closed?',
+    day: 'The whole day',
+    part: 'A part of the day',
+    reason: 'Reason that citizens read',
+    preview: 'Show what this does',
+    yesDay: 'Close the day',
+    yesPart: 'Close this time',
+  },
+  reasons: {
+    closed: 'The office is closed',
+    illness: 'Too few staff',
+    meeting: 'Staff meeting',
+    training: 'Staff training',
+    technical: 'Technical problem',
+    building: 'The building is shut',
+  },
+  specialHours: 'Hours for this day alone',
+  wrong: {
+    days: 'Please choose one weekday at least.',
+    date: 'Please enter a date.',
+    from: 'Please enter a time, for example 8:00.',
+    to: 'Please enter a time that is later than the beginning.',
+    validFrom: 'Please enter a date, or leave the field empty.',
+    validUntil: 'Please enter a date that is not before the first one, or leave the field empty.',
+    lanes:
+      'Please enter counters for one lane at least, 35 at most. Online and same-day together cannot be more than the counters.',
+  },
+  windows: {
+    heading: 'Weekly hours and exceptions',
+    when: 'When',
+    lanes: 'Counters',
+    validity: 'Valid',
+    always: 'always',
+    from: (date) => `from ${date}`,
+    until: (date) => `until ${date}`,
+    between: (from, until) => `${from} to ${until}`,
+    lane: (name, counters, online) => `${name}: ${counters}, of these ${online} online`,
+    action: 'Change',
+    edit: 'Change',
+    editThis: (what) => `Change ${what}`,
+    remove: 'Remove',
+    removeThis: (what) => `Remove ${what}`,
+    add: 'Add opening hours',
+  },
+  window: {
+    headingNew: 'New opening hours',
+    heading: 'Change opening hours',
+    when: 'How often?',
+    weekly: 'On weekdays',
+    oneDate: 'On one day alone',
+    days: 'Days of the week',
+    nth: 'In which weeks?',
+    everyWeek: 'every week',
+    date: 'Date',
+    dateHint: 'The hours of this day replace the weekly ones.',
+    validFrom: 'Valid from',
+    validUntil: 'Valid until',
+    lanes: 'Counters by lane',
+    lanesHint: 'Online and “same day” are a part of the counters. 0 counters: the lane is not open then.',
+    counters: 'Counters',
+    online: 'bookable online',
+    sameDay: 'same day',
+    yes: 'On to the preview',
+    no: 'Cancel',
+  },
+  problems: {
+    'no-such-lane': () => 'A lane is not there any more.',
+    'too-few-counters': (lane, most) => `Field “Counters” of ${lane}: only ${most} counters serve this lane.`,
+    'too-many-at-once': (_lane, most) =>
+      `Field “Counters”: all lanes together need more counters than the office has (${most}).`,
+    overlap: (lane) =>
+      `Fields “From” and “To”: ${lane} has opening hours at that time already. Change those, or choose another time.`,
+    'too-many-cells': () => 'Fields “From” and “To”: the days are too long. Shorten the hours.',
+  },
+  preview: {
+    heading: 'What this change does',
+    loading: 'Being worked out …',
+    outside: (count) =>
+      plural(count, {
+        one: 'One appointment is outside the hours then.',
+        other:
+          count === 0 ? 'No appointment is affected.' : `${count} appointments are outside the hours then.`,
+      }),
+    crowded: (count) =>
+      plural(count, {
+        one: 'For one appointment there are too few counters then. It stays.',
+        other: `For ${count} appointments there are too few counters then. They stay.`,
+      }),
+    samePlaces: 'The number of places stays the same.',
+    places: (sum, days, minutes) =>
+      `${Math.abs(sum)} places of ${minutes} minutes ${sum < 0 ? 'fewer' : 'more'}, on ${plural(days, { one: 'one day', other: `${days} days` })} of the time ahead.`,
+    noMails: 'No mail goes out.',
+    mails: (count) =>
+      plural(count, {
+        one: 'One mail with the cancellation goes out.',
+        other: count === 0 ? 'No mail goes out.' : `${count} mails with the cancellation go out.`,
+      }),
+    cancel: (count) =>
+      plural(count, {
+        one: 'Cancel the affected appointment right away',
+        other: `Cancel all ${count} affected appointments right away`,
+      }),
+    cancelText: 'This cannot be undone. People without a mail address have to be called.',
+    keepText: 'The appointments stay. They stand on the lead’s list, to be moved or cancelled.',
+    list: (count) =>
+      plural(count, {
+        one: 'Show the affected appointment',
+        other: `Show the ${count} affected appointments`,
+      }),
+    line: (when, number, name) => [when, number, ...(name === null ? [] : [name])].join(', '),
+    hasMail: 'with mail',
+    hasNoMail: 'without mail',
+    tooFew: 'too few counters',
+    callList: (count) =>
+      plural(count, { one: 'Call one person without mail', other: `Call ${count} people without mail` }),
+    noPhone: 'no phone number',
+    print: 'Print the call list',
+    days: 'Places by day',
+    day: (name, before, after, online) =>
+      `${name}: ${after} places instead of ${before}, of these online ${online.after} instead of ${online.before}`,
+    moreDays: (count) => `and ${count} more days`,
+    save: 'Save',
+    saving: 'Saving …',
+    drop: 'Discard',
+    again: 'Try again',
+    edit: {
+      close: 'Close',
+      'open-again': 'Open again',
+      'set-window': 'Change opening hours',
+      restore: 'Undo the last change',
+    },
+  },
+  trouble: {
+    gone: 'What you wanted to change has been changed by someone else meanwhile. Nothing is saved.',
+    'booked-meanwhile': 'Another appointment was booked meanwhile. Please look at the preview again.',
+    'not-kept': 'The change could not be put down on this device. Please try again.',
+  },
+  meanwhile: {
+    heading: 'Someone else has changed the hours meanwhile',
+    text: 'That change counts already. Yours is not saved yet. The preview reckons with both:',
+    closed: (what) => `closed: ${what}`,
+    reopened: (what) => `open again: ${what}`,
+    added: (what) => `new hours: ${what}`,
+    removed: (what) => `hours removed: ${what}`,
+  },
+  saved: (cancelled, notCancelled) =>
+    [
+      'The hours are saved and count at once.',
+      ...(cancelled > 0
+        ? [
+            plural(cancelled, {
+              one: 'One appointment is cancelled.',
+              other: `${cancelled} appointments are cancelled.`,
+            }),
+          ]
+        : []),
+      ...(notCancelled > 0
+        ? [
+            plural(notCancelled, {
+              one: 'One appointment could not be cancelled: it has changed meanwhile.',
+              other: `${notCancelled} appointments could not be cancelled: they have changed meanwhile.`,
+            }),
+          ]
+        : []),
+    ].join(' '),
+  undo: 'Undo',
+  history: {
+    heading: 'Who changed the hours?',
+    none: 'No one has changed the hours in the last weeks.',
+    at: 'When',
+    by: 'Who',
+    what: 'What counts afterwards',
+  },
+};

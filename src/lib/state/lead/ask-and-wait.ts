@@ -1,0 +1,20 @@
+/** A lead's page asks for a change and waits for the relay's answer. */
+import type { RequestChannel } from '../../client/types.ts';
+import type { Answer } from '../../domain/requests/answer.ts';
+import type { Request } from '../../domain/requests/request.ts';
+
+/** Resolves with the answer; rejects when the request could not be kept on this device. */
+export async function askAndWait(channel: RequestChannel, asked: Request): Promise<Answer> {
+  await channel.ask(asked);
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const answer = channel.trackedRequest(asked.id)?.answer ?? null;
+      if (answer === null) return;
+      stop();
+      channel.release(asked.id);
+      resolve(answer);
+    };
+    const stop = channel.subscribe(look);
+    look();
+  });
+}

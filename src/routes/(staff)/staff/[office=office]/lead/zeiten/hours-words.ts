@@ -1,0 +1,69 @@
+/** Windows and closures in words. */
+import { hoursOn } from '#lib/domain/office/calendar.ts';
+import type { HoursDifference } from '#lib/domain/office/hours-edit.ts';
+import type { Closure, Office, OpeningWindow } from '#lib/domain/office/office.ts';
+import type { LocalDate } from '#lib/domain/time.ts';
+import { localHours, shortDate } from '#lib/i18n/format.ts';
+import type { LanguageContext } from '#lib/ui/language.svelte.ts';
+
+/** `Montag, Dienstag 08:00–12:00 Uhr`. */
+export function windowText({ weekdays, nth, date, from, to }: OpeningWindow, lang: LanguageContext): string {
+  const m = lang.m.lead.hours;
+  const days =
+    date === undefined
+      ? (weekdays ?? []).map((day) => m.weekdays[day]).join(', ')
+      : `${m.shortKinds.special} ${dateWithYear(date, lang)}`;
+  const which = nth === undefined ? '' : ` (${m.nths[nth]})`;
+  return `${days}${which} ${m.span(from, to)}`;
+}
+
+export function validityText({ validFrom, validUntil }: OpeningWindow, lang: LanguageContext): string {
+  const m = lang.m.lead.hours.windows;
+  const [from, until] = [validFrom, validUntil].map((date) =>
+    date === undefined ? null : dateWithYear(date, lang),
+  );
+  if (from && until) return m.between(from, until);
+  if (from) return m.from(from);
+  return until ? m.until(until) : m.always;
+}
+
+export const lanesText = (office: Office, { lanes }: OpeningWindow, lang: LanguageContext): string =>
+  Object.entries(lanes)
+    .map(([id, { counters, online }]) =>
+      lang.m.lead.hours.windows.lane(laneName(office, id, lang), counters, online),
+    )
+    .join('; ');
+
+export function laneName(office: Office, id: string, lang: LanguageContext): string {
+  const lane = office.lanes.find((one) => one.id === id);
+  return lane === undefined ? id : lang.of(lane.name);
+}
+
+export function closureText({ date, from, to, reason }: Closure, lang: LanguageContext): string {
+  const m = lang.m.lead.hours;
+  const what = from === undefined || to === undefined ? m.wholeDay : m.span(from, to);
+  return `${dateWithYear(date, lang)}, ${m.closedFor(what, lang.of(reason))}`;
+}
+
+export function dayHoursText(office: Office, date: LocalDate, lang: LanguageContext): string {
+  return localHours(hoursOn(office, date), office.timeZone, lang.language)
+    .map(({ from, to }) => `${from}–${to}`)
+    .join(', ');
+}
+
+/** What another lead has changed, a line each. */
+export function differenceLines(
+  { closed, reopened, added, removed }: HoursDifference,
+  lang: LanguageContext,
+): string[] {
+  const m = lang.m.lead.hours.meanwhile;
+  return [
+    ...closed.map((one) => m.closed(closureText(one, lang))),
+    ...reopened.map((one) => m.reopened(closureText(one, lang))),
+    ...added.map((one) => m.added(windowText(one, lang))),
+    ...removed.map((one) => m.removed(windowText(one, lang))),
+  ];
+}
+
+const dateWithYear = (date: LocalDate, lang: LanguageContext): string =>
+  `${shortDate(date, lang.language)} ${date.slice(0, 4)}`;

@@ -1,0 +1,82 @@
+/** C3: a lead closes a day at short notice and sees whom it hits; phones offer nothing on that day any more. */
+import { expect, test } from '@playwright/test';
+import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
+import { openDevice, screens } from './support/devices.ts';
+import { openLead } from './support/kiosk.ts';
+import { look, lookInBoth } from './support/look.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+
+const office = 'always-open';
+
+test('[C3, C11] a lead closes a day on which an appointment lies, by keyboard, and takes it back', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  try {
+    const phone = await openDevice(browser, relay.port, screens.phone);
+    await fillInBooking(phone.page, office, anna);
+    await sendBooking(phone.page);
+    await expect(phone.page.getByRole('heading', { name: /reserviert/ })).toBeVisible();
+
+    const lead = await openLead(browser, relay, office);
+    const { page } = lead;
+    await page.getByRole('link', { name: 'Öffnungszeiten' }).click();
+    const calendar = page.getByRole('table', { name: /^Öffnungszeiten im/ });
+    const today = calendar.locator('[aria-current="date"]');
+    await expect(today).toHaveAccessibleName(/: geöffnet, 00:00–24:00$/);
+    // From day to day by arrow keys, and back.
+    await today.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await expect(today).toBeFocused();
+    await page.keyboard.press('Enter');
+    const preview = page.getByRole('region', { name: 'Das bewirkt die Änderung' });
+    await expect(preview.getByText('Ein Termin liegt dann außerhalb der Zeiten.')).toBeVisible();
+    await expect(preview.getByText('Es geht keine E-Mail hinaus.')).toBeVisible();
+    await expect(preview.getByText(/Plätze zu \d+ Minuten weniger, an einem Tag/)).toBeVisible();
+    await preview.getByText('Den betroffenen Termin zeigen').click();
+    await expect(preview.getByText(/Anna/)).toBeVisible();
+    await lookInBoth(page, 'hours, a day about to be closed');
+    await page.getByRole('button', { name: 'Tag schließen' }).click();
+    await expect(page.getByText('Die Zeiten sind gespeichert und gelten sofort.')).toBeVisible();
+    await expect(today).toHaveAccessibleName(/: geschlossen$/);
+    await expect(page.getByRole('row', { name: /Lena Leitung.*1 Schließung/ })).toBeVisible();
+    await look(page, 'hours, a day closed');
+
+    const other = await openDevice(browser, relay.port, screens.phone);
+    await other.open(`/${office}`);
+    await other.page.getByRole('link', { name: 'Termin buchen' }).click();
+    await chooseCertificate(other.page);
+    await other.page.getByRole('button', { name: 'Weiter', exact: true }).click();
+    await other.page.getByRole('button', { name: 'Weiter zur Wahl des Tages' }).click();
+    const dayNumber = await today.locator('.number').innerText();
+    const days = other.page.getByRole('button', { name: /Uhrzeiten? frei/ });
+    await expect(days.first()).toBeVisible();
+    const names = await days.evaluateAll((all) => all.map((one) => one.textContent ?? ''));
+    expect(names.filter((name) => new RegExp(`(^|\\D)${dayNumber}\\. `).test(name))).toEqual([]);
+
+    // C5: a field that cannot be kept is named before anything is saved.
+    await page.getByRole('button', { name: 'Öffnungszeit hinzufügen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+    await expect(dialog.getByText('Bitte wählen Sie mindestens einen Wochentag.')).toBeVisible();
+    await look(page, 'a new window with mistakes');
+    await dialog.getByRole('checkbox', { name: 'Montag' }).check();
+    await dialog.getByLabel('Von', { exact: true }).fill('8');
+    await dialog.getByLabel('Bis', { exact: true }).fill('12:00');
+    await dialog.getByLabel('Schalter', { exact: true }).first().fill('35');
+    await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+    await expect(
+      page.getByText(/^Feld „Schalter“ bei .*: Diese Reihe bedienen nur \d+ Schalter\.$/),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Speichern' })).toHaveAttribute('aria-disabled', 'true');
+    await page.getByRole('button', { name: 'Verwerfen' }).click();
+
+    await page.getByRole('button', { name: 'Rückgängig machen' }).click();
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await expect(today).toHaveAccessibleName(/: geöffnet/);
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await relay.close();
+  }
+});

@@ -1,0 +1,59 @@
+/** A lead's edit of the hours while another lead changes them. */
+import { expect, test } from 'vitest';
+import type { Session } from '../../src/lib/client/types.ts';
+import { actorId } from '../../src/lib/domain/ids.ts';
+import type { Closure, Office } from '../../src/lib/domain/office/office.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import type { LocalDate } from '../../src/lib/domain/time.ts';
+import { HoursDesk } from '../../src/lib/state/lead/hours.svelte.ts';
+import { anOffice, MONDAY } from '../support/build/index.ts';
+
+const session: Session = {
+  ...{ office: anOffice().id, actor: actorId.parse('a'.repeat(22)), role: 'lead', name: 'Lena' },
+} as Session;
+const reason = { de: 'Fortbildung', en: 'Staff training' };
+const closureOn = (date: LocalDate): Closure => ({ date, reason });
+
+test('[C11.6] an edit is looked at again on what another lead has saved, and their change is named', async () => {
+  let office: Office = anOffice();
+  const asked: Closure[][] = [];
+  const desk = new HoursDesk(session, () => office, {
+    origin: 'http://relay',
+    fetch: async (_url, init) => {
+      asked.push((JSON.parse(String(init?.body)) as { closures: Closure[] }).closures);
+      return Response.json({ problems: [], hit: [], days: [], placeMinutes: 15 });
+    },
+  });
+  const TUESDAY = addDays(MONDAY, 1);
+  await desk.show({ what: 'close', date: MONDAY, part: null, reason });
+  expect([desk.canSave, desk.meanwhile]).toEqual([true, null]);
+  await desk.rebase();
+  expect(asked).toEqual([[closureOn(MONDAY)]]);
+
+  office = { ...office, closures: [closureOn(TUESDAY)] };
+  await desk.rebase();
+  expect(desk.meanwhile).toMatchObject({ closed: [closureOn(TUESDAY)], reopened: [] });
+  // Both changes are in what would be saved: neither lead undoes the other.
+  expect(asked.at(-1)).toEqual([closureOn(TUESDAY), closureOn(MONDAY)]);
+  expect(desk.canSave).toBe(true);
+
+  await desk.show({ what: 'open-again', closure: closureOn(TUESDAY) });
+  office = { ...office, closures: [] };
+  await desk.rebase();
+  expect([desk.trouble, desk.canSave]).toEqual([{ kind: 'gone' }, false]);
+  desk.close();
+});
+
+test('[C3] without what it would do nothing can be saved', async () => {
+  const office = anOffice();
+  const desk = new HoursDesk(session, () => office, {
+    origin: 'http://relay',
+    fetch: async () => {
+      throw new TypeError('Failed to fetch');
+    },
+  });
+  await desk.show({ what: 'close', date: MONDAY, part: null, reason });
+  expect(desk.trouble).toEqual({ kind: 'not-reached', failure: 'unreachable' });
+  expect(desk.canSave).toBe(false);
+  desk.close();
+});
