@@ -215,7 +215,7 @@ function startsToChooseFrom({ office, day, now }: Workday, by: By): readonly Ins
   return isUnnamed && office !== null && day !== null ? startsAround(office, day, now) : [];
 }
 
-/** Null: the relay cannot be asked, or has no such office. */
+/** Null: the relay cannot be asked, or does not know the office. */
 async function nameOf(id: OfficeId): Promise<Text | null> {
   const reply = await askRelay(publicRoutes.offices, {});
   return (reply.ok ? reply.value.find((office) => office.id === id) : undefined)?.name ?? null;
