@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findServices } from '../../src/lib/domain/office/find-services.ts';
+import { serviceId } from '../../src/lib/domain/ids.ts';
 import { dorsten, exampleOffices } from '../support/build/example-offices.ts';
 
 const office = dorsten();
@@ -58,4 +59,27 @@ test('[B1] the services of every example office can be found by more than their 
   for (const { id, services } of exampleOffices())
     for (const service of services)
       expect([id, service.id, service.keywords.length > 1]).toEqual([id, service.id, true]);
+});
+
+test('[B1] a word at the end of a name goes before one inside it, and the reader’s language before another', () => {
+  const named = (id: string, de: string, en: string) => ({
+    ...{
+      id: serviceId.parse(id),
+      category: office.categories[0]!.id,
+      name: { de, en },
+      keywords: [],
+      documents: [],
+    },
+  });
+  const services = [
+    named('block', 'Weitergabe meiner Daten sperren', 'Stop passing on my data'),
+    named('fitting', 'Anpassung beantragen', 'Apply for a change'),
+    named('passport', 'Reisepass beantragen', 'Apply for a passport'),
+    named('pass', 'Pass für Familien', 'Family card'),
+  ].map((one) => ({ ...office.services[0]!, ...one }));
+  const ids = (typed: string, language: string) =>
+    findServices({ ...office, services }, typed, language).map(({ id }) => id);
+  expect(ids('Pass', 'de')).toEqual(['pass', 'passport', 'fitting', 'block']);
+  expect(ids('pass', 'en')[0]).toBe('block');
+  expect(ids('Reisepass', 'en')[0]).toBe('passport');
 });

@@ -1,7 +1,8 @@
 /** Finds services by what people call them: a name, an office's keywords, or a word from the list of papers. */
 import { plainWords } from '../input/plain-words.ts';
 import type { Office, Service } from './office.ts';
-import type { Text } from './text.ts';
+import { pickText } from './text.ts';
+import type { Language, Text } from './text.ts';
 
 /** Said without thinking, and never what a citizen looks for. */
 const FILLERS = new Set(
@@ -11,25 +12,44 @@ const FILLERS = new Set(
 );
 
 /**
- * The services in which every word that was typed stands somewhere: those named so first, then those called so, then
- * all of a category. What they ask people to bring is only searched when nothing else fits: an identity card is asked
- * for by almost all of them.
+ * The services in which every word that was typed stands somewhere. Those named so in the reader's language come first,
+ * then those named so in another one or called so, then all of a category. Among each of them a whole word goes before
+ * the beginning of one, that before its end, and that before its middle. What they ask people to bring is only searched
+ * when nothing else fits: an identity card is asked for by almost all of them.
  */
-export function findServices(office: Office, typed: string): Service[] {
+export function findServices(office: Office, typed: string, language: Language | null = null): Service[] {
   const words = wordsOf(typed);
   if (words.length === 0) return [];
   const told = office.services.map((service) => {
     const { name, keywords, documents, hint } = service;
     const category = office.categories.find((c) => c.id === service.category);
-    const named = searchable(textsOf([name]));
-    const called = `${named} ${searchable(keywords)}`;
+    const own = language === null ? textsOf([name]) : [pickText(name, language, office.languages).text];
+    const called = `${searchable(textsOf([name]))} ${searchable(keywords)}`;
     const sorted = `${called} ${searchable(textsOf([category?.name]))}`;
-    return { service, named, called, sorted, all: `${sorted} ${searchable(textsOf([...documents, hint]))}` };
+    const all = `${sorted} ${searchable(textsOf([...documents, hint]))}`;
+    return { service, named: searchable(own), called, sorted, all };
   });
   const foundIn = (where: 'named' | 'called' | 'sorted' | 'all'): Service[] =>
-    told.filter((t) => words.every((word) => t[where].includes(word))).map((t) => t.service);
+    told
+      .flatMap((one) => {
+        const places = words.map((word) => placeOf(word, one[where]));
+        return places.includes(NOWHERE) ? [] : [{ service: one.service, place: Math.max(...places) }];
+      })
+      .sort((one, other) => one.place - other.place)
+      .map(({ service }) => service);
   const known = [...new Set([...foundIn('named'), ...foundIn('called'), ...foundIn('sorted')])];
   return known.length > 0 ? known : foundIn('all');
+}
+
+const NOWHERE = Infinity;
+
+/** How well a word fits a text of words. German puts what a thing is at the end of its name: a Reisepass is a Pass. */
+function placeOf(word: string, text: string): number {
+  const spaced = ` ${text} `;
+  if (!spaced.includes(word)) return NOWHERE;
+  if (spaced.includes(` ${word} `)) return 0;
+  if (spaced.includes(` ${word}`)) return 1;
+  return spaced.includes(`${word} `) ? 2 : 3;
 }
 
 function wordsOf(typed: string): string[] {
