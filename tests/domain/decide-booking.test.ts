@@ -117,16 +117,20 @@ describe('book', () => {
     expectRefused(state.take(request, circumstances(NOW, { actor: 'thief' })), 'id-taken');
   });
 
-  it('[M1, B4] two want one place: the first has it, the other gets the nearest alternatives', () => {
+  it('[M1, B4] two want one place: the first has it, the other gets alternatives near it, spread over half hours and days', () => {
     const state = aState({ office: small, now: NOW });
     expect(state.take(book(), circumstances(NOW)).answer.ok).toBe(true);
     const second = state.take(book(), circumstances(NOW, { actor: 'other' }));
     expectRefused(second, 'place-gone');
-    const alternatives = second.answer.ok ? [] : second.answer.alternatives.map((a) => a.start);
-    expect(alternatives).toEqual(['08:35', '08:40', '08:45', '09:15', '09:20', '09:25'].map((t) => at(t)));
-    for (const start of alternatives) {
+    const alternatives = second.answer.ok ? [] : second.answer.alternatives;
+    const starts = alternatives.map(({ start }) => start);
+    // Half an hour apart, and not all on one day.
+    expect(starts.slice(0, 3)).toEqual(['08:45', '09:15', '09:45'].map((t) => at(t)));
+    expect(new Set(alternatives.map(({ date }) => date)).size).toBe(2);
+    expect(Math.min(...starts.slice(1).map((start, i) => start - starts[i]!))).toBe(30 * MINUTE_MS);
+    for (const { date, start } of alternatives) {
       const fresh = aState({ office: small, now: NOW, facts: state.facts() });
-      expect(fresh.take(book({ start }), circumstances(NOW, { actor: 'other' })).answer.ok).toBe(true);
+      expect(fresh.take(book({ date, start }), circumstances(NOW, { actor: 'other' })).answer.ok).toBe(true);
     }
   });
 

@@ -72,9 +72,12 @@ describe('[M2] a place booked offline that is gone', () => {
     expect(reasonOf(answer)).toBe('place-gone');
     if (answer.ok) throw new Error('unreachable');
     const wish = at('10:00');
-    expect(answer.alternatives.every(({ start }) => Math.abs(start - wish) <= 60 * MINUTE_MS)).toBe(true);
-    const free = freeStarts(anna.slots().get(MONDAY)!, [lane('main')], 15, 'online', office.time.now(), 30);
-    expect(free.map((f) => f.start)).toEqual(expect.arrayContaining(answer.alternatives.map((a) => a.start)));
+    const farAway = ({ start }: { start: number }): number => Math.abs(start - wish);
+    expect(Math.min(...answer.alternatives.map(farAway))).toBeLessThanOrEqual(30 * MINUTE_MS);
+    for (const { date, start } of answer.alternatives) {
+      const free = freeStarts(anna.slots().get(date)!, [lane('main')], 15, 'online', office.time.now(), 30);
+      expect(free.map((f) => f.start)).toContain(start);
+    }
     expect(office.relay.mails.some(({ order }) => order.person.contact.mail === contact.mail)).toBe(false);
     await expectAgreement(office);
   });

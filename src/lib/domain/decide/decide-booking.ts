@@ -309,8 +309,25 @@ export function nearestFree(
       found.push({ date, start });
     }
   }
-  return found
-    .sort((a, b) => Math.abs(a.start - wish) - Math.abs(b.start - wish) || a.start - b.start)
-    .slice(0, ALTERNATIVES)
-    .sort((a, b) => a.start - b.start);
+  const nearest = found.sort(
+    (a, b) => Math.abs(a.start - wish) - Math.abs(b.start - wish) || a.start - b.start,
+  );
+  return spread(nearest).sort((a, b) => a.start - b.start);
+}
+
+/** B4: two alternatives are this far apart, as far as enough is free: who cannot come at ten cannot come at five past. */
+const APART_MS = 30 * MINUTE_MS;
+/** B4: so that another day is among them. */
+const MOST_OF_A_DAY = 4;
+
+function spread(nearest: readonly Alternative[]): Alternative[] {
+  const chosen: Alternative[] = [];
+  for (const one of nearest) {
+    if (chosen.length === ALTERNATIVES) break;
+    const isApart = chosen.every(({ start }) => Math.abs(start - one.start) >= APART_MS);
+    const ofDay = chosen.filter(({ date }) => date === one.date).length;
+    if (isApart && ofDay < MOST_OF_A_DAY) chosen.push(one);
+  }
+  const rest = nearest.filter((one) => !chosen.includes(one));
+  return [...chosen, ...rest].slice(0, ALTERNATIVES);
 }
