@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { anna, codeOn, fillInBooking, numberOn } from './support/citizen.ts';
 import { openFoyer, sendAndConfirm } from './support/foyer.ts';
+import { look } from './support/look.ts';
 import { startButton } from './support/kiosk.ts';
 
 const office = 'dorsten';
@@ -19,12 +20,16 @@ async function findIdentityCard(page: Page): Promise<void> {
 
 /** When the terminal takes a visitor, by the card on the phone: minutes after midnight. */
 async function checkInWindow(page: Page): Promise<{ from: number; until: number }> {
-  const text = await page.getByText(/zwischen \d\d:\d\d und \d\d:\d\d Uhr/).innerText();
-  const [from, until] = [...text.matchAll(/(\d\d):(\d\d)/g)].map(([, h, m]) => Number(h) * 60 + Number(m));
-  return { from: from!, until: until! };
+  const from = await page.getByText(/Anmelden können Sie sich ab \d\d:\d\d Uhr/).innerText();
+  const until = await page.getByText(/bis \d\d:\d\d Uhr am Terminal/).innerText();
+  const minutes = (text: string): number => {
+    const [, hour, minute] = /(\d\d):(\d\d)/.exec(text)!;
+    return Number(hour) * 60 + Number(minute);
+  };
+  return { from: minutes(from), until: minutes(until) };
 }
 
-test('[B1, B3, C9, A1, Q3, M15] Dorsten: booked for the same day, checked in by birth date, served', async ({
+test('[B1, B3, C9, A1, A5.7, Q3, Q8, M15] Dorsten: booked for the same day, checked in by birth date, served', async ({
   browser,
 }) => {
   const foyer = await openFoyer(browser, {
@@ -60,16 +65,29 @@ test('[B1, B3, C9, A1, Q3, M15] Dorsten: booked for the same day, checked in by 
       await relay.start();
       for (const { page } of [phone, kiosk, desk, monitor, lead]) await page.reload();
       await expect(kiosk.page.getByText('Verbunden', { exact: true })).toBeVisible();
+      await expect(phone.page.getByText('Sie können sich jetzt am Terminal anmelden')).toBeVisible();
       await enterBirthDate(kiosk.page);
       await expect(kiosk.page.getByRole('heading', { name: 'Sie sind angemeldet' })).toBeVisible();
       await expect(kiosk.page.getByText(number)).toBeVisible();
       await expect(phone.page.getByText('angemeldet, bitte warten')).toBeVisible();
+      await expect(phone.page.getByText(/^Ihr Termin beginnt um .* Dann kommen Sie dran/)).toBeVisible();
     });
+
+    // As the QR of a ticket leads to it: nothing in the address but the number and its day.
+    const follower = await phone.context.newPage();
+    await follower.goto(`/${office}/nummer/${local.toPlainDate().toString()}/${number}`);
+    await expect(follower.getByRole('heading', { name: `Ihre Nummer: ${number}` })).toBeVisible();
 
     await expect(desk.page.getByRole('row', { name: new RegExp(`${number}.*${anna.name}`) })).toBeVisible();
     await desk.page.getByRole('button', { name: /Nächsten aufrufen/ }).click();
     await expect(monitor.page.getByText(number).first()).toBeVisible();
     await expect(phone.page.getByText(new RegExp(`Sie sind aufgerufen.*${counter}`))).toBeVisible();
+    await expect(follower.getByText(`Sie werden aufgerufen: ${counter}`)).toBeVisible();
+    await look(follower, 'a number that is called');
+    phone.line.cut();
+    await expect(follower.getByText(/Seit \d\d:\d\d Uhr wissen wir nichts Neues/)).toBeVisible();
+    await look(follower, 'a number without a connection');
+    phone.line.restore();
     await desk.page.getByRole('button', { name: /Starten/ }).click();
     // A visitor being served still sees the number on the phone.
     await expect(phone.page.getByText('in Bearbeitung')).toBeVisible();

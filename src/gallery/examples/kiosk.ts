@@ -252,7 +252,10 @@ export const kiosk: Examples = {
   ),
   'kiosk/TicketScreen': show(
     TicketScreen,
-    { ...slip, isHeard: true, ahead: 3, wait: { from: 10, to: 20 }, stage: 'confirmed' },
+    {
+      ...{ ...slip, isHeard: true, ahead: 3, wait: { from: 10, to: 20 }, stage: 'confirmed' },
+      follow: 'https://termine.musterstadt.example/amt/nummer/2026-11-23/B017',
+    },
     { 'cut off': { stage: 'saved', isHeard: false, ahead: null, wait: null }, printed: { printed: true } },
   ),
   'kiosk/TroubleScreen': show(

@@ -283,6 +283,48 @@ export const citizen = {
     lostToday: (code: string) =>
       `Das liegt wahrscheinlich an einer Störung bei uns. Es tut uns leid: Wir wissen gerade nicht, ob der Termin noch gilt. Bitte rufen Sie uns an, oder fragen Sie vor Ort und nennen Sie den Code ${code}.`,
   },
+  /** A1: the day of an appointment, before check-in. */
+  today: {
+    opens: (from: string) => `Ihr Termin ist heute. Anmelden können Sie sich ab ${from} Uhr.`,
+    opensText: (until: string) => `Bitte melden Sie sich bis ${until} Uhr am Terminal an.`,
+    open: 'Sie können sich jetzt am Terminal anmelden',
+    openText: (until: string) => `Das geht bis ${until} Uhr. Danach verfällt der Termin.`,
+    over: 'Die Zeit zur Anmeldung ist vorbei',
+    overText:
+      'Bitte ziehen Sie am Terminal eine Wartenummer, sprechen Sie vor Ort jemanden an, oder rufen Sie uns an.',
+  },
+  /** Q8: a number in the line. */
+  line: {
+    title: (number: string) => `Ihre Nummer: ${number}`,
+    ahead: (count: number) =>
+      count === 0
+        ? 'Vor Ihnen wartet keine andere Nummer.'
+        : plural(count, {
+            one: 'Vor Ihnen wartet eine Nummer.',
+            other: `Vor Ihnen warten ${count} Nummern.`,
+          }),
+    wait: (from: number, to: number) =>
+      `Bis zum Aufruf dauert es voraussichtlich ${from === to ? `etwa ${to}` : `${from} bis ${to}`} Minuten.`,
+    waitUnknown: 'Wie lange es dauert, lässt sich gerade nicht sagen.',
+    mayChange: 'Termine kommen zu ihrer Zeit dran. Deshalb kann sich die Reihenfolge ändern.',
+    vibration: 'Lassen Sie diese Seite offen: Das Telefon vibriert, wenn Sie aufgerufen werden.',
+    stay: 'Lassen Sie diese Seite offen: Sie sagt, wenn Sie aufgerufen werden.',
+    early: (time: string) => `Ihr Termin beginnt um ${time} Uhr. Dann kommen Sie dran.`,
+    called: (counter: string) => `Sie werden aufgerufen: ${counter}`,
+    calledText: 'Bitte gehen Sie jetzt dorthin.',
+    serving: (counter: string) => `Sie sind dran: ${counter}`,
+    gone: 'Diese Nummer wartet gerade nicht',
+    goneMissed:
+      'Wurden Sie aufgerufen und waren nicht da? Dann sagen Sie bitte einer Mitarbeiterin oder einem Mitarbeiter Ihre Nummer. Sie werden dann noch einmal aufgerufen. Waren Sie schon dran, ist alles erledigt.',
+    goneNew: 'Haben Sie die Nummer eben erst gezogen? Dann erscheint sie hier gleich von selbst.',
+    otherDay: 'Diese Nummer ist nicht von heute',
+    otherDayText: (date: string) =>
+      `Sie gilt nur an diesem Tag: ${date}. Für heute ziehen Sie bitte am Terminal eine neue Nummer.`,
+    offline: 'Ohne Verbindung',
+    offlineSince: (time: string) => `Ohne Verbindung: Seit ${time} Uhr wissen wir nichts Neues`,
+    offlineText: 'Bitte achten Sie auf den Bildschirm im Wartebereich.',
+    screen: 'Es gilt, was der Bildschirm im Wartebereich zeigt.',
+  },
   move: {
     open: 'Termin verschieben',
     openUnderway: 'Zum Verschieben',

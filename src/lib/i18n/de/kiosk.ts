@@ -293,6 +293,8 @@ export const kiosk = {
   },
 
   ticket: {
+    follow: 'Mit dem Telefon verfolgen, wann Sie dran sind',
+    followCode: 'QR-Code: Ihre Nummer auf dem Telefon verfolgen',
     heading: 'Ihre Wartenummer',
     next: 'Bitte nehmen Sie im Wartebereich Platz. Ihre Nummer erscheint auf dem Monitor, sobald Sie an der Reihe sind.',
     unheard:

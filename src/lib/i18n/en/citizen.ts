@@ -277,6 +277,45 @@ export const citizen: Messages['citizen'] = {
     lostToday: (code) =>
       `The reason is probably a fault on our side. We are sorry: right now we do not know whether the appointment still holds. Please call us, or ask on site and give the code ${code}.`,
   },
+  today: {
+    opens: (from) => `Your appointment is today. You can check in from ${from}.`,
+    opensText: (until) => `Please check in at the terminal by ${until}.`,
+    open: 'You can check in at the terminal now',
+    openText: (until) => `Until ${until}. After that the appointment lapses.`,
+    over: 'The time to check in is over',
+    overText: 'Please take a number at the terminal, speak to somebody on site, or call us.',
+  },
+  line: {
+    title: (number) => `Your number: ${number}`,
+    ahead: (count) =>
+      count === 0
+        ? 'No other number is waiting before you.'
+        : plural(count, {
+            one: 'One number is waiting before you.',
+            other: `${count} numbers are waiting before you.`,
+          }),
+    wait: (from, to) =>
+      `It will probably take ${from === to ? `about ${to}` : `${from} to ${to}`} minutes until you are called.`,
+    waitUnknown: 'At the moment we cannot say how long it will take.',
+    mayChange: 'Appointments are called at their time. So the order can change.',
+    vibration: 'Leave this page open: the phone vibrates when you are called.',
+    stay: 'Leave this page open: it tells you when you are called.',
+    early: (time) => `Your appointment begins at ${time}. You will be called then.`,
+    called: (counter) => `You are being called: ${counter}`,
+    calledText: 'Please go there now.',
+    serving: (counter) => `It is your turn: ${counter}`,
+    gone: 'This number is not waiting right now',
+    goneMissed:
+      'Were you called and not there? Then please tell a member of staff your number. You will be called again. If you have been served, everything is done.',
+    goneNew: 'Have you only just taken the number? Then it will appear here by itself in a moment.',
+    otherDay: 'This number is not from today',
+    otherDayText: (date) =>
+      `It counts on this day only: ${date}. For today please take a new number at the terminal.`,
+    offline: 'No connection',
+    offlineSince: (time) => `No connection: nothing new since ${time}`,
+    offlineText: 'Please watch the screen in the waiting area.',
+    screen: 'What the screen in the waiting area shows is what counts.',
+  },
   move: {
     open: 'Move the appointment',
     openUnderway: 'See the move',

@@ -285,6 +285,8 @@ export const kiosk: Messages['kiosk'] = {
   },
 
   ticket: {
+    follow: 'Follow on your phone when it is your turn',
+    followCode: 'QR code: follow your number on your phone',
     heading: 'Your number',
     next: 'Please take a seat in the waiting area. Your number appears on the monitor as soon as it is your turn.',
     unheard:

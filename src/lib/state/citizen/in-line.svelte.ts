@@ -35,12 +35,15 @@ export interface FollowedBoard {
   /** Null until it has been loaded once on this device. */
   readonly board: Board | null;
   readonly link: LinkStatus;
+  /** When the relay was last heard since the page was opened, also over an earlier line; by this device's clock. */
+  readonly heardAt: Instant | null;
   close(): void;
 }
 
 export function followBoard(office: OfficeId): FollowedBoard {
   let board = $state.raw<Board | null>(null);
   let link = $state.raw(CONNECTING);
+  let heardAt = $state.raw<Instant | null>(null);
   let view: View<Board | null> | null = null;
   let isClosed = false;
 
@@ -51,6 +54,7 @@ export function followBoard(office: OfficeId): FollowedBoard {
     const update = (): void => {
       board = opened.current;
       link = opened.link;
+      heardAt = link.heardAt ?? heardAt;
     };
     opened.subscribe(update);
     update();
@@ -63,6 +67,9 @@ export function followBoard(office: OfficeId): FollowedBoard {
     },
     get link() {
       return link;
+    },
+    get heardAt() {
+      return heardAt;
     },
     close() {
       isClosed = true;

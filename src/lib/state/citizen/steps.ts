@@ -15,6 +15,9 @@ const paths: Readonly<Record<BookingStep, string>> = {
 
 export const stepOfPath = (path: string): BookingStep | undefined => steps.find((s) => paths[s] === path);
 export const pathOfStep = (office: string, step: BookingStep): string => `/${office}/buchen/${paths[step]}`;
+/** A5.7: where a ticket's number is followed on a phone. A number counts on its day alone. */
+export const pathOfNumber = (office: string, date: string, number: string): string =>
+  `/${office}/nummer/${date}/${number.toLowerCase()}`;
 export const pathOfSent = (office: string): string => `/${office}/buchung`;
 
 export const nextStep = (step: BookingStep): BookingStep | null => steps[steps.indexOf(step) + 1] ?? null;
