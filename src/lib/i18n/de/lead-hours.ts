@@ -154,7 +154,8 @@ export const leadHours = {
         other: `Alle ${count} betroffenen Termine gleich absagen`,
       }),
     cancelText: 'Das lässt sich nicht zurücknehmen. Wer keine E-Mail-Adresse hat, muss angerufen werden.',
-    keepText: 'Die Termine bleiben bestehen und stehen zum Verlegen oder Absagen auf der Liste der Leitung.',
+    keepText:
+      'Die Termine bleiben bestehen. Verlegen oder absagen können Sie jeden am Schalter: Suchen Sie dort nach der Nummer.',
     list: (count: number) =>
       plural(count, {
         one: 'Den betroffenen Termin zeigen',

@@ -136,7 +136,7 @@ export const lead = {
     revoked: (date: string) => `Abgemeldet am ${date}`,
     confirm: {
       heading: (name: string) => `„${name}“ abmelden?`,
-      text: 'Das Gerät wird sofort getrennt und vergisst seine Anmeldung. Danach kann es neu eingerichtet werden.',
+      text: 'Das Gerät wird getrennt und vergisst seine Anmeldung: sofort, wenn es verbunden ist, sonst beim nächsten Mal. Danach kann es neu eingerichtet werden.',
       yes: 'Gerät abmelden',
       no: 'Behalten',
     },
@@ -170,7 +170,7 @@ export const lead = {
     signOut: {
       heading: (name: string) => `${name} überall abmelden?`,
       text: (name: string) =>
-        `${name} wird sofort an allen Computern abgemeldet, auch an einem, der verloren ging oder gestohlen wurde. Mit dem bisherigen Passwort kann sich ${name} danach wieder anmelden.`,
+        `${name} wird an allen Computern abgemeldet, auch an einem, der verloren ging oder gestohlen wurde. Mit dem bisherigen Passwort kann sich ${name} danach wieder anmelden. Ein Computer ohne Verbindung erfährt es, sobald er wieder verbunden ist.`,
       hint: 'Kennt vielleicht jemand anderes das Passwort? Dann vergeben Sie stattdessen ein neues: Auch das meldet überall ab.',
       yes: 'Überall abmelden',
       done: (name: string) => `${name} ist überall abgemeldet.`,
@@ -183,14 +183,14 @@ export const lead = {
     password: {
       heading: (name: string) => `Neues Passwort für ${name}`,
       text: (name: string) =>
-        `Das alte Passwort gilt dann nicht mehr, und ${name} wird sofort an allen Computern abgemeldet. Danach sehen Sie ein Einmal-Passwort, das Sie persönlich weitergeben: Wir verschicken es nicht.`,
+        `Das alte Passwort gilt dann nicht mehr, und ${name} wird an allen Computern abgemeldet. Danach sehen Sie ein Einmal-Passwort, das Sie persönlich weitergeben: Wir verschicken es nicht. Ein Computer ohne Verbindung erfährt es, sobald er wieder verbunden ist.`,
       yes: 'Einmal-Passwort erzeugen',
       done: (name: string) => `${name} hat jetzt ein neues Passwort und ist überall abgemeldet.`,
     },
     remove: {
       heading: (name: string) => `${name} entfernen?`,
       text: (name: string) =>
-        `${name} wird sofort an allen Computern abgemeldet und kann sich nicht mehr anmelden. Was ${name} bisher getan hat, bleibt festgehalten.`,
+        `${name} wird an allen Computern abgemeldet und kann sich nicht mehr anmelden. Was ${name} bisher getan hat, bleibt festgehalten. Ein Computer ohne Verbindung erfährt es, sobald er wieder verbunden ist.`,
       hint: 'Das lässt sich nicht rückgängig machen. Wer später wiederkommt, bekommt ein neues Konto.',
       yes: 'Person entfernen',
       done: (name: string) => `${name} ist entfernt und kann sich nicht mehr anmelden.`,
@@ -290,8 +290,8 @@ export const lead = {
   /** B7 */
   mails: {
     heading: 'Nicht zugestellte E-Mails',
-    lead: 'Diese E-Mails hat der Mailserver nicht angenommen. An wen sie gingen, sehen Sie am Termin.',
-    none: 'Alle E-Mails wurden zugestellt oder sind noch unterwegs.',
+    lead: 'Diese E-Mails hat der Mailserver nicht angenommen. An wen sie gingen, zeigt die Suche am Schalter: Geben Sie dort die Nummer des Termins ein.',
+    none: 'Es gibt keine E-Mail, die der Mailserver abgelehnt hat.',
     failed: 'Die Liste der nicht zugestellten E-Mails lässt sich gerade nicht laden.',
     kind: 'E-Mail',
     about: 'Termin',
@@ -312,6 +312,7 @@ export const lead = {
     problems: {
       'too-late': 'Sie wäre zu spät gekommen und wurde deshalb nicht mehr verschickt.',
       overtaken: 'Der Termin wurde vorher abgesagt oder verlegt. Darüber gibt es eine eigene E-Mail.',
+      'smtp-550': 'Die Adresse gibt es nicht, oder sie nimmt keine E-Mails an.',
       unreadable: 'Sie ist im Speicher beschädigt und lässt sich nicht mehr lesen.',
     },
     refusedWith: (code: string) => `Der Mailserver hat sie nicht angenommen (${code}).`,

@@ -151,7 +151,8 @@ export const leadHours: Messages['lead']['hours'] = {
         other: `Cancel all ${count} affected appointments right away`,
       }),
     cancelText: 'This cannot be undone. People without a mail address have to be called.',
-    keepText: 'The appointments stay. They stand on the lead’s list, to be moved or cancelled.',
+    keepText:
+      'The appointments stay. Each can be moved or cancelled at a counter: search for its number there.',
     list: (count) =>
       plural(count, {
         one: 'Show the affected appointment',

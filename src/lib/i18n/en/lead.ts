@@ -133,7 +133,7 @@ export const lead: Messages['lead'] = {
     revoked: (date: string) => `Signed out on ${date}`,
     confirm: {
       heading: (name: string) => `Sign out “${name}”?`,
-      text: 'The device is cut off at once and forgets that it was signed in. It can be set up again afterwards.',
+      text: 'The device is cut off and forgets that it was signed in: at once if it is connected, else the next time that it is. It can be set up again afterwards.',
       yes: 'Sign out device',
       no: 'Keep',
     },
@@ -165,7 +165,7 @@ export const lead: Messages['lead'] = {
     signOut: {
       heading: (name) => `Sign out ${name} everywhere?`,
       text: (name) =>
-        `${name} is signed out at once on all computers, also on one that was lost or stolen. With the same password as before ${name} can sign in again afterwards.`,
+        `${name} is signed out on all computers, also on one that was lost or stolen. With the same password as before ${name} can sign in again afterwards. A computer without a connection learns of it as soon as it is connected again.`,
       hint: 'Might somebody else know the password? Then set a new one instead: that signs out everywhere, too.',
       yes: 'Sign out everywhere',
       done: (name) => `${name} is signed out everywhere.`,
@@ -178,14 +178,14 @@ export const lead: Messages['lead'] = {
     password: {
       heading: (name) => `New password for ${name}`,
       text: (name) =>
-        `The old password is no longer valid then, and ${name} is signed out at once on all computers. You are shown a one-time password afterwards. Hand it over yourself: we do not send it.`,
+        `The old password is no longer valid then, and ${name} is signed out on all computers. You are shown a one-time password afterwards. Hand it over yourself: we do not send it. A computer without a connection learns of it as soon as it is connected again.`,
       yes: 'Make one-time password',
       done: (name) => `${name} has a new password now and is signed out everywhere.`,
     },
     remove: {
       heading: (name) => `Remove ${name}?`,
       text: (name) =>
-        `${name} is signed out at once on all computers and can no longer sign in. What ${name} has done so far stays on record.`,
+        `${name} is signed out on all computers and can no longer sign in. What ${name} has done so far stays on record. A computer without a connection learns of it as soon as it is connected again.`,
       hint: 'This cannot be undone. Whoever comes back later gets a new account.',
       yes: 'Remove person',
       done: (name) => `${name} is removed and can no longer sign in.`,
@@ -280,8 +280,8 @@ export const lead: Messages['lead'] = {
 
   mails: {
     heading: 'E-mails that were not delivered',
-    lead: 'The mail server did not accept these e-mails. Whom they were for is shown at the appointment.',
-    none: 'All e-mails were delivered or are still on their way.',
+    lead: 'The mail server did not accept these e-mails. The search at a counter shows whom they were for: enter the number of the appointment there.',
+    none: 'There is no e-mail that the mail server has refused.',
     failed: 'The list of e-mails that were not delivered cannot be loaded at the moment.',
     kind: 'E-mail',
     about: 'Appointment',
@@ -301,6 +301,7 @@ export const lead: Messages['lead'] = {
     },
     problems: {
       'too-late': 'It would have come too late and was not sent any more.',
+      'smtp-550': 'The address does not exist, or takes no e-mails.',
       overtaken: 'The appointment was cancelled or moved before. There is an e-mail of its own about that.',
       unreadable: 'It is damaged in the storage and cannot be read any more.',
     },

@@ -12,6 +12,8 @@ import { pageDatabase } from '../../client/browser/database.ts';
 import { keepDroppingOldCopies } from '../../client/replica/old-copies.ts';
 import type { Device, Member, StaffRecord } from '../../docs/staff-doc.ts';
 import type { Office } from '../../domain/office/office.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { plainName } from '../../domain/input/typed-contact.ts';
 import { parsePairingCode } from '../../wire/pairing-code.ts';
 import type { CheckWords } from '../../wire/pairing-code.ts';
@@ -33,6 +35,16 @@ export const pairErrors = [
 export type PairError = (typeof pairErrors)[number];
 
 const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
+
+/** Revoked devices stay in the list for this long, in milliseconds; the staff log has them for longer. */
+const REVOKED_SHOWN_MS = 7 * DAY_MINUTES * MINUTE_MS;
+
+/** Those in use first, then the newest. */
+export const listedDevices = (records: readonly StaffRecord[], now: Instant): Device[] =>
+  records
+    .filter((r): r is Device => r.type === 'device')
+    .filter(({ revokedAt }) => revokedAt === null || revokedAt > now - REVOKED_SHOWN_MS)
+    .sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null) || b.pairedAt - a.pairedAt);
 
 interface DeviceQuestion {
   readonly code: string;
@@ -191,6 +203,7 @@ export function openLeadDesk(session: Session): LeadDesk {
   let records = $state.raw<readonly StaffRecord[]>([]);
   let link = $state.raw(CONNECTING);
   let loaded = $state(false);
+  let openedAt = $state<Instant>(0);
   let broken = $state(false);
   let closed = false;
   const closers: (() => void)[] = [];
@@ -199,6 +212,7 @@ export function openLeadDesk(session: Session): LeadDesk {
     const officeView = await openOfficeView(session.office, AS_STAFF);
     closers.push(() => void officeView.close());
     const clock = await openClock();
+    openedAt = clock.now();
     closers.push(keepDroppingOldCopies(await pageDatabase(), clock), () => clock.close());
     const staffView = await openStaffView(session.office, AS_STAFF);
     closers.push(() => void staffView.close());
@@ -219,12 +233,7 @@ export function openLeadDesk(session: Session): LeadDesk {
     for (const closeOne of closers.splice(0)) closeOne();
   }
 
-  /** In use first, then the newest. */
-  const devices = $derived(
-    records
-      .filter((r): r is Device => r.type === 'device')
-      .sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null) || b.pairedAt - a.pairedAt),
-  );
+  const devices = $derived(listedDevices(records, openedAt));
   const members = $derived(
     records
       .filter((r): r is Member => r.type === 'member' && r.removedAt === undefined)
