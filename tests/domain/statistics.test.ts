@@ -1,8 +1,7 @@
-/** A day counted by hand, days added up, what is suggested from them, and the figures as rows. */
+/** A day counted by hand, days added up, and what is suggested from them. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
-import { figureColumns, figureRows } from '../../src/lib/domain/statistics/figures-csv.ts';
 import {
   addStatistics,
   countDay,
@@ -297,68 +296,11 @@ describe('suggestions', () => {
     expect(suggestByHour(main!, 8)).toEqual({ '1-08': 1, '1-09': 0 });
     expect(suggestByHour(main!, 7)).toEqual({ '1-08': 2, '1-09': 0 });
     expect(suggestByHour({ ...main!, served: 0, visits: 0 }, 5)).toBeNull();
-    const rows = figureRows(office, { ...counted, lanes: { main: main! } }, 7);
-    expect(rows.filter((r) => r[3]!.startsWith('main 1-')).map((r) => r.slice(2))).toEqual([
-      ['lane-visits-an-hour', 'main 1-08', '3'],
-      ['lane-visits-an-hour', 'main 1-09', '0'],
-      ['lane-counters-suggested', 'main 1-08', '2'],
-      ['lane-counters-suggested', 'main 1-09', '0'],
-    ]);
   });
 
   it('[S2] ends also where no visitor may wait at all, or where no number was given', () => {
     expect(suggestCounters(30, 10, 0)).toBeGreaterThan(20);
     expect(suggestCounters(30, 10, -1)).toBe(suggestCounters(30, 10, 0));
     expect(suggestCounters(30, 10, Number.NaN)).toBe(6);
-  });
-});
-
-describe('the figures as rows', () => {
-  const rows = figureRows(office, counted);
-  const value = (figure: string, of = ''): string | undefined =>
-    rows.find((r) => r[2] === figure && r[3] === of)?.[4];
-
-  it('[S3] names its columns, and each row is one figure of these days', () => {
-    expect(rows[0]).toEqual([...figureColumns]);
-    for (const row of rows.slice(1)) {
-      expect(row).toHaveLength(figureColumns.length);
-      expect(row.slice(0, 2)).toEqual([MONDAY, MONDAY]);
-      expect(row[4]).toMatch(/^\d+(?:\.\d)?$/);
-    }
-    expect(new Set(rows.map((r) => `${r[2]}/${r[3]}`)).size).toBe(rows.length);
-  });
-
-  it('[S3] says what was counted', () => {
-    expect([
-      value('no-shows'),
-      value('wait-median'),
-      value('wait-90th'),
-      value('estimate-error-median'),
-    ]).toEqual(['2', '4', '35', '5']);
-    expect([value('cancelled'), value('moved'), value('missed'), value('unserved')]).toEqual([
-      '1',
-      '1',
-      '2',
-      '2',
-    ]);
-    expect(value('arrivals', '1-08')).toBe('5');
-    expect([
-      value('service-minutes-set', 'passport'),
-      value('service-minutes-planned', 'passport'),
-      value('service-minutes-observed', 'passport'),
-      value('service-minutes-suggested', 'passport'),
-    ]).toEqual(['20', '20', '18', undefined]);
-    expect([value('lane-percent-used', 'main'), value('lane-percent-booked-online', 'main')]).toEqual([
-      '31.3',
-      '12.5',
-    ]);
-    // What is not online at all has no share.
-    expect(value('lane-percent-booked-online', 'short')).toBeUndefined();
-  });
-
-  it('[S3] of no days at all there are the names and zeros', () => {
-    const none = figureRows(office, noStatistics);
-    expect(none[1]).toEqual(['', '', 'days', '', '0']);
-    expect(none.every((r) => !r.includes('NaN') && !r.includes('null'))).toBe(true);
   });
 });

@@ -5,5 +5,13 @@ import { counter } from './counter.ts';
 import { counterDialogs } from './counter-dialogs.ts';
 import { kiosk } from './kiosk.ts';
 import { lead } from './lead.ts';
+import { statisticsPictures } from './statistics.ts';
 
-export const examples: Examples = { ...basics, ...kiosk, ...counter, ...counterDialogs, ...lead };
+export const examples: Examples = {
+  ...basics,
+  ...kiosk,
+  ...counter,
+  ...counterDialogs,
+  ...lead,
+  ...statisticsPictures,
+};

@@ -3,7 +3,7 @@ import type { BirthDate } from '../domain/input/birth-date.ts';
 import type { Language } from '../domain/office/text.ts';
 import { MINUTE_MS } from '../domain/time.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
-import { dateFormat } from './intl.ts';
+import { dateFormat, numberIn } from './intl.ts';
 import { localeOf } from './languages.ts';
 
 /** `Montag, 23. November 2026`. */
@@ -21,6 +21,25 @@ export const shortDate = (date: LocalDate, language: Language): string =>
 /** `November 2026`, of a month as `2026-11`. */
 export const monthName = (month: string, language: Language): string =>
   dateFormat(localeOf(language), 'monthAndYear', 'UTC').format(Date.parse(`${month}-15T12:00:00Z`));
+
+/** `23.11.2026`. */
+export const numericDate = (date: LocalDate, language: Language): string =>
+  dateFormat(localeOf(language), 'numericDate', 'UTC').format(noonOf(date));
+
+/** `Nov. 2026`, of `2026-11`. */
+export const shortMonth = (month: string, language: Language): string =>
+  dateFormat(localeOf(language), 'month', 'UTC').format(noonOf(`${month}-01` as LocalDate));
+
+/** `Mo` and `Montag`; 1 is Monday. */
+export const weekdayName = (weekday: number, language: Language, form: 'weekday' | 'longWeekday'): string =>
+  // A Monday.
+  dateFormat(localeOf(language), form, 'UTC').format(noonOf(`2024-01-0${weekday}` as LocalDate));
+
+/** `1.234,5`: with at most three decimals. */
+export const numberText = (value: number, language: Language): string => numberIn(localeOf(language), value);
+
+/** What stands before the tenths: `,` or `.`. */
+export const decimalMark = (language: Language): string => numberIn(localeOf(language), 0.5).slice(1, 2);
 
 /** `12.08.1964`; parts that official papers leave open stay `00`, which no date can hold. */
 export function birthDateText(date: BirthDate, language: Language): string {

@@ -7,6 +7,9 @@ const dateForms = {
   dayAndMonth: { weekday: 'long', day: 'numeric', month: 'long' },
   shortDate: { weekday: 'short', day: '2-digit', month: '2-digit' },
   monthAndYear: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short' },
+  longWeekday: { weekday: 'long' },
+  month: { month: 'short', year: 'numeric' },
   numericDate: { day: '2-digit', month: '2-digit', year: 'numeric' },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dayAndHour: { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hour12: false },
@@ -51,7 +54,7 @@ export function countedIn(
       .join(', ');
 }
 
-const numberIn = (locale: string, value: number): string =>
+export const numberIn = (locale: string, value: number): string =>
   kept(numberFormats, locale, () => new Intl.NumberFormat(locale)).format(value);
 
 function kept<T>(all: Map<string, T>, key: string, make: () => T): T {

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { DocumentName } from '../../docs/catalog.ts';
 import { boardIn, openBoardDoc } from '../../docs/board-doc.ts';
 import { openDayDoc } from '../../docs/day-doc.ts';
+import { openFiguresDoc } from '../../docs/figures-doc.ts';
 import { openLogDoc } from '../../docs/log-doc.ts';
 import { openMemoDoc } from '../../docs/memo-doc.ts';
 import { officeIn, openOfficeDoc } from '../../docs/office-doc.ts';
@@ -19,6 +20,7 @@ import type { Office } from '../../domain/office/office.ts';
 import type { Board } from '../../domain/queue/board.ts';
 import type { Person } from '../../domain/day/people.ts';
 import type { LogEntry } from '../../domain/requests/staff-log.ts';
+import type { Statistics } from '../../domain/statistics/statistics.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import { makeListeners } from '../browser/listeners.ts';
@@ -172,6 +174,19 @@ export const openLogView = (
     credential,
     around,
     ofRecords(openLogDoc, ({ all }) => [...all.values()].sort((a, b) => b.at - a.at)),
+  );
+
+/** S1: the statistics of every day that is over, by date. */
+export const openFiguresView = (
+  office: OfficeId,
+  credential: Credential,
+  around: PageEnvironment = {},
+): Promise<View<ReadonlyMap<string, Statistics>>> =>
+  openView(
+    { kind: 'figures', office },
+    credential,
+    around,
+    ofRecords(openFiguresDoc, ({ all }) => new Map(all)),
   );
 
 async function openView<V>(

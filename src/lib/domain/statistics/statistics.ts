@@ -57,6 +57,8 @@ export const statistics = z.strictObject({
   lanes: z.record(z.string(), laneStatistics),
   /** Absent from figures that were stored before these were counted. */
   detail: detailStatistics.optional(),
+  /** How many of the days are invented, to show the page with; absent: none. */
+  example: z.int().optional(),
 });
 export type Statistics = z.infer<typeof statistics>;
 

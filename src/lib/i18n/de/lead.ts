@@ -18,6 +18,7 @@ export const lead = {
       hours: 'Öffnungszeiten',
       desk: 'Geräte und Team',
       bookings: 'Neue Online-Buchungen',
+      statistics: 'Statistik',
     },
   },
 

@@ -18,6 +18,7 @@ export const lead: Messages['lead'] = {
       hours: 'Opening hours',
       desk: 'Devices and team',
       bookings: 'New online bookings',
+      statistics: 'Statistics',
     },
   },
 

@@ -17,6 +17,7 @@ export const leadPages: readonly LeadPage[] = [
   { path: '', permission: 'office', name: 'desk', count: ({ mails }) => mails?.list.length ?? 0 },
   { path: 'zeiten', permission: 'hours', name: 'hours' },
   { path: 'buchungen', permission: 'office', name: 'bookings' },
+  { path: 'statistik', permission: 'statistics', name: 'statistics' },
 ];
 
 export const addressOf = (office: string, { path }: LeadPage): string =>

@@ -1,0 +1,185 @@
+/** S1–S3: the figures of an office over a period, as the page of statistics shows and exports them. */
+import { openClock } from '../../client/http/clock.ts';
+import { CONNECTING } from '../../client/replica/link-status.ts';
+import { openDayView, openFiguresView } from '../../client/replica/views.ts';
+import type { View } from '../../client/replica/views.ts';
+import type { Clock, LinkStatus, Session } from '../../client/types.ts';
+import { mayRead } from '../../domain/access.ts';
+import type { Day } from '../../domain/day/day.ts';
+import type { Office } from '../../domain/office/office.ts';
+import { figuresIn } from '../../domain/statistics/period-figures.ts';
+import { periodBefore, periodOf, rangeOf } from '../../domain/statistics/period.ts';
+import type { PeriodKind } from '../../domain/statistics/period.ts';
+import { reportOf } from '../../domain/statistics/report.ts';
+import { countDay } from '../../domain/statistics/statistics.ts';
+import type { Statistics } from '../../domain/statistics/statistics.ts';
+import { addDays, dateOf, MINUTE_MS } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Credential } from '../../wire/surface.ts';
+import { openNow } from '../now.svelte.ts';
+import type { Now } from '../now.svelte.ts';
+
+const AS_STAFF: Credential = { type: 'surface', surface: 'staff' };
+const NO_FIGURES: ReadonlyMap<string, Statistics> = new Map();
+
+/** Minutes that a visitor may wait on average, until the lead says otherwise (S2). */
+const USUAL_TARGET_MINUTES = 15;
+
+export class LeadStatistics {
+  #office: () => Office | null = () => null;
+  #figures = $state.raw(NO_FIGURES);
+  #day = $state.raw<Day | null>(null);
+  #link = $state.raw<LinkStatus>(CONNECTING);
+  /** Null until the clock is open. */
+  #now = $state.raw<Now | null>(null);
+  broken = $state(false);
+  kind = $state<PeriodKind>('four-weeks');
+  /** A day of the month or year that is shown; null: today. */
+  #anchor = $state<LocalDate | null>(null);
+  #range = $state.raw<{ readonly from: LocalDate; readonly until: LocalDate } | null>(null);
+  targetMinutes = $state(USUAL_TARGET_MINUTES);
+
+  readonly #session: Session;
+  readonly #closers: (() => void)[] = [];
+  #dayView: { readonly date: LocalDate; close(): void } | null = null;
+  #closed = false;
+
+  /** Whether this member may read the day, from which today is counted before midnight. */
+  readonly mayReadToday: boolean;
+
+  readonly #minute = $derived(this.#now === null ? null : Math.floor(this.#now.now / MINUTE_MS) * MINUTE_MS);
+  readonly today = $derived(dateIn(this.#office(), this.#minute));
+  /** Whether the figures are here: without them nothing is told of any day. */
+  readonly isLoaded = $derived(
+    (this.#figures.size > 0 || this.#link.complete) && this.today !== null && this.#office() !== null,
+  );
+
+  readonly #todaysFigures = $derived.by(() => {
+    const [office, day, now] = [this.#office(), this.#day, this.#minute];
+    return office === null || day === null || now === null || day.date !== this.today
+      ? null
+      : countDay(office, day, now);
+  });
+
+  readonly period = $derived.by(() => {
+    const { today } = this;
+    if (today === null) return null;
+    if (this.kind !== 'range') return periodOf(this.kind, today, this.#anchor ?? today);
+    return this.#range ?? periodOf('four-weeks', today);
+  });
+
+  /** The month or year that is shown is not the newest. */
+  readonly hasLater = $derived(this.period !== null && this.today !== null && this.period.until < this.today);
+  readonly isByCalendar = $derived(this.kind === 'month' || this.kind === 'year');
+
+  /** Today belongs to the period. */
+  readonly hasToday = $derived(
+    this.period !== null &&
+      this.today !== null &&
+      this.period.from <= this.today &&
+      this.today <= this.period.until,
+  );
+  /** Today belongs to the period, and is not known here. */
+  readonly lacksToday = $derived(this.hasToday && this.#todaysFigures === null);
+  readonly isOffline = $derived(this.#link.state === 'offline');
+
+  readonly report = $derived.by(() => {
+    const [office, period] = [this.#office(), this.period];
+    if (!this.isLoaded || office === null || period === null) return null;
+    const before = periodBefore(this.kind, period);
+    return reportOf(
+      office,
+      figuresIn(this.#figures, period, this.#todaysFigures),
+      figuresIn(this.#figures, before),
+      this.targetMinutes,
+    );
+  });
+
+  constructor(session: Session, office: () => Office | null) {
+    this.#session = session;
+    this.#office = office;
+    this.mayReadToday = mayRead(session, { kind: 'day', office: session.office, actor: null });
+    this.#open().catch((problem: unknown) => this.#fail(problem));
+  }
+
+  choose(kind: PeriodKind): void {
+    // From what was on the screen on.
+    if (kind === 'range') this.#range = this.period;
+    this.kind = kind;
+    this.#anchor = null;
+  }
+
+  chooseRange(from: LocalDate, until: LocalDate): void {
+    this.#range = rangeOf(from, until);
+  }
+
+  /** To the month or year before or after the one that is shown. */
+  turn(to: 'earlier' | 'later'): void {
+    const { period } = this;
+    if (period === null || !this.isByCalendar || (to === 'later' && !this.hasLater)) return;
+    this.#anchor = to === 'earlier' ? addDays(period.from, -1) : addDays(period.until, 1);
+  }
+
+  async #open(): Promise<void> {
+    const clock = await openClock();
+    if (this.#closed) return clock.close();
+    this.#followClock(clock);
+    const view = await openFiguresView(this.#session.office, AS_STAFF);
+    this.#closers.push(() => void view.close());
+    if (this.#closed) return this.close();
+    const read = (): void => {
+      this.#figures = view.current;
+      this.#link = view.link;
+    };
+    view.subscribe(read);
+    read();
+  }
+
+  #followClock(clock: Clock): void {
+    const now = openNow(clock);
+    this.#now = now;
+    const stop = $effect.root(() => {
+      $effect(() => {
+        if (this.today !== null && this.mayReadToday) this.#followDay(this.today);
+      });
+    });
+    this.#closers.push(stop, () => now.close());
+  }
+
+  #followDay(date: LocalDate): void {
+    if (this.#dayView?.date === date || this.#closed) return;
+    this.#dayView?.close();
+    let view: View<Day> | null = null;
+    const own = {
+      date,
+      close: () => void view?.close(),
+    };
+    this.#dayView = own;
+    const opened = async (): Promise<void> => {
+      view = await openDayView(this.#session.office, date, AS_STAFF);
+      if (this.#dayView !== own) return view.close();
+      const read = (): void => {
+        // What has not come whole would look like a quiet day.
+        this.#day = view?.link.complete === true ? view.current : null;
+      };
+      view.subscribe(read);
+      read();
+    };
+    opened().catch((problem: unknown) => this.#fail(problem));
+  }
+
+  #fail(problem: unknown): void {
+    console.error('the figures could not be opened:', problem);
+    this.broken = true;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#dayView?.close();
+    this.#dayView = null;
+    for (const closeOne of this.#closers.splice(0)) closeOne();
+  }
+}
+
+const dateIn = (office: Office | null, now: Instant | null): LocalDate | null =>
+  office === null || now === null ? null : dateOf(now, office.timeZone);
