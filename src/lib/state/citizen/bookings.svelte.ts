@@ -80,7 +80,6 @@ export interface OwnBookings {
 /** `code`: of the mail, where its link is the only proof. */
 export type AskedOfAppointment =
   | { readonly kind: 'activate' }
-  | { readonly kind: 'wish'; readonly earlier: boolean; readonly code?: string }
   | { readonly kind: 'cancel'; readonly code?: string }
   | { readonly kind: 'correct-mail'; readonly mail: string };
 
