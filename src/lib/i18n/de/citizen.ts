@@ -364,7 +364,7 @@ export const citizen = {
     impossibleText:
       'Er ist noch nicht bestätigt, schon vorbei oder abgesagt, oder Sie sind schon angemeldet.',
     notOffered:
-      'Sein Anliegen bieten wir online nicht mehr an. Ihr Termin gilt weiter. Bitte rufen Sie uns an.',
+      'Ein Anliegen dieses Termins bieten wir online nicht mehr an. Ihr Termin gilt weiter. Bitte rufen Sie uns an.',
     nothing: 'Hier wird gerade kein Termin verschoben.',
     was: (when: string) => `Verschoben. Bisher: ${when}`,
     state: 'verschoben',

@@ -352,7 +352,8 @@ export const citizen: Messages['citizen'] = {
     doneText: 'From now on only the new time counts.',
     impossible: 'This appointment cannot be moved here',
     impossibleText: 'It is not confirmed yet, over or cancelled, or you have checked in already.',
-    notOffered: 'We no longer offer its service online. Your appointment still stands. Please call us.',
+    notOffered:
+      'We no longer offer a service of this appointment online. Your appointment still stands. Please call us.',
     nothing: 'No appointment is being moved here.',
     was: (when) => `Moved. Until now: ${when}`,
     state: 'moved',
