@@ -335,7 +335,7 @@ export const citizen = {
     checkText: 'Noch einmal bestätigen müssen Sie danach nicht.',
     before: 'Bisher',
     after: 'Neu',
-    code: 'Damit niemand anders verschiebt: acht Zeichen aus der E-Mail, zum Beispiel K7MP-9QRX. Sie stehen unter dem Link.',
+    code: 'Damit niemand anders den Termin verschiebt: acht Zeichen aus der E-Mail, zum Beispiel K7MP-9QRX. Sie stehen unter dem Link.',
     submit: 'Ja, Termin verschieben',
     no: 'Nein, so lassen',
     label: 'Verschieben',

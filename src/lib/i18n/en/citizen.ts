@@ -339,7 +339,7 @@ export const citizen: Messages['citizen'] = {
       `Your wish is saved on this device. It is sent as soon as the connection is back. Until then your present appointment stands: ${when}.`,
     perhaps: 'Your wish may have reached us',
     perhapsText:
-      'It was sent, but the connection broke before an answer came. As soon as this device is connected again, you will see here which appointment holds.',
+      'It was sent, but the connection broke before an answer came. As soon as this device is connected again, you will see here which appointment stands.',
     notSaved: 'Please leave this page open',
     notSavedText: (when) =>
       `This device could not save your wish. We keep trying to send it while this page is open. Until then your present appointment stands: ${when}.`,
