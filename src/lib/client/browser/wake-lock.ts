@@ -1,8 +1,8 @@
-/** Keeps the screen of a tablet on: a dark kiosk looks as if it were out of order. */
+/** Keeps a screen on: a dark kiosk looks as if it were out of order, and a dark phone does not vibrate for a call. */
 
 /**
  * Until the disposer is called. The browser takes the lock away whenever the page is hidden, and may refuse it, as with
- * a weak battery. Then the tablet's own setting decides.
+ * a weak battery. Then the device's own setting decides.
  */
 export function keepScreenOn(): () => void {
   // Not in every browser, nor without https.

@@ -307,8 +307,9 @@ export const citizen = {
       `Bis zum Aufruf dauert es voraussichtlich ${from === to ? `etwa ${to}` : `${from} bis ${to}`} Minuten.`,
     waitUnknown: 'Wie lange es dauert, lässt sich gerade nicht sagen.',
     mayChange: 'Termine kommen zu ihrer Zeit dran. Deshalb kann sich die Reihenfolge ändern.',
-    vibration: 'Lassen Sie diese Seite offen: Das Telefon vibriert, wenn Sie aufgerufen werden.',
-    stay: 'Lassen Sie diese Seite offen: Sie sagt, wenn Sie aufgerufen werden.',
+    vibration:
+      'Tippen Sie einmal auf diese Seite und lassen Sie sie offen: Dann vibriert das Telefon, wenn Sie aufgerufen werden.',
+    stay: 'Lassen Sie diese Seite offen: Hier steht es, wenn Sie aufgerufen werden.',
     early: (time: string) => `Ihr Termin beginnt um ${time} Uhr. Dann kommen Sie dran.`,
     called: (counter: string) => `Sie werden aufgerufen: ${counter}`,
     calledText: 'Bitte gehen Sie jetzt dorthin.',

@@ -298,7 +298,7 @@ export const citizen: Messages['citizen'] = {
       `It will probably take ${from === to ? `about ${to}` : `${from} to ${to}`} minutes until you are called.`,
     waitUnknown: 'At the moment we cannot say how long it will take.',
     mayChange: 'Appointments are called at their time. So the order can change.',
-    vibration: 'Leave this page open: the phone vibrates when you are called.',
+    vibration: 'Tap this page once and leave it open: then the phone vibrates when you are called.',
     stay: 'Leave this page open: it tells you when you are called.',
     early: (time) => `Your appointment begins at ${time}. You will be called then.`,
     called: (counter) => `You are being called: ${counter}`,
