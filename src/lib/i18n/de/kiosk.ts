@@ -215,7 +215,7 @@ export const kiosk = {
   otherOffice: {
     heading: 'Dieser Termin ist an einem anderen Ort',
     here: (name: string) => `Sie sind hier: ${name}.`,
-    there: 'Der Termin ist hier:',
+    there: 'Ort des Termins:',
     unnamed: 'Der QR-Code ist für eine andere Dienststelle. Die Adresse steht in Ihrer Bestätigung.',
     address: 'Die Adresse steht in Ihrer Bestätigung.',
   },
@@ -332,8 +332,8 @@ export const kiosk = {
     heading: 'Sind Sie noch da?',
     text: (seconds: number) =>
       plural(seconds, {
-        one: 'In 1 Sekunde zeigt dieses Gerät wieder die Startseite. Was Sie hier eingegeben haben, ist dann nicht mehr zu sehen. Ihr Termin bleibt bestehen.',
-        other: `In ${seconds} Sekunden zeigt dieses Gerät wieder die Startseite. Was Sie hier eingegeben haben, ist dann nicht mehr zu sehen. Ihr Termin bleibt bestehen.`,
+        one: 'In 1 Sekunde zeigt dieses Gerät wieder die Startseite. Was Sie hier eingegeben haben, ist dann nicht mehr zu sehen. Ein gebuchter Termin bleibt bestehen.',
+        other: `In ${seconds} Sekunden zeigt dieses Gerät wieder die Startseite. Was Sie hier eingegeben haben, ist dann nicht mehr zu sehen. Ein gebuchter Termin bleibt bestehen.`,
       }),
     /** Below a number or another outcome. */
     outcome: (seconds: number) =>

@@ -209,7 +209,7 @@ export const kiosk: Messages['kiosk'] = {
   otherOffice: {
     heading: 'This appointment is at another place',
     here: (name) => `You are here: ${name}.`,
-    there: 'The appointment is here:',
+    there: 'Place of the appointment:',
     unnamed: 'The QR code is for another office. You find the address in your confirmation.',
     address: 'You find the address in your confirmation.',
   },
@@ -225,7 +225,7 @@ export const kiosk: Messages['kiosk'] = {
       'Please compare the six digits with your confirmation. It also says the day and the place of your appointment.',
     scan: 'There is no appointment for this QR code here today',
     scanText: 'Please compare the day and the place in your confirmation.',
-    byMail: 'Have you opened the link in the e-mail? Only then the appointment is valid.',
+    byMail: 'Have you opened the link in the e-mail? Only then is the appointment valid.',
     help: 'You can also ask a member of staff, or take a number.',
     noted: (time) =>
       `This device is not connected at the moment. It has saved that you were here at ${time}. If you have an appointment, this time counts.`,
@@ -324,8 +324,8 @@ export const kiosk: Messages['kiosk'] = {
     heading: 'Are you still there?',
     text: (seconds: number) =>
       plural(seconds, {
-        one: 'In 1 second this device shows the start page again. What you have entered here is no longer shown then. Your appointment stays as it is.',
-        other: `In ${seconds} seconds this device shows the start page again. What you have entered here is no longer shown then. Your appointment stays as it is.`,
+        one: 'In 1 second this device shows the start page again. What you have entered here is no longer shown then. A booked appointment stays as it is.',
+        other: `In ${seconds} seconds this device shows the start page again. What you have entered here is no longer shown then. A booked appointment stays as it is.`,
       }),
     outcome: (seconds: number) =>
       plural(seconds, {
