@@ -24,3 +24,16 @@ test('[P1] who may not do something at the counter reads for whom, and whom to a
   for (const language of ['de', 'en'] as const)
     expect(messagesIn(language).counter.refused['not-allowed']('A007')).toMatch(/A007.*(Leitung|lead)/);
 });
+
+test('[C3, C11.7] the preview of new hours counts one as one, and what evens out as no change in all', () => {
+  const [german, english] = [messagesIn('de').lead.hours, messagesIn('en').lead.hours];
+  expect(german.preview.places(-1, 1, 5)).toBe(
+    'Ein Platz zu 5 Minuten weniger, an einem Tag der nächsten Zeit.',
+  );
+  expect(german.preview.places(12, 3, 5)).toBe('12 Plätze zu 5 Minuten mehr, an 3 Tagen der nächsten Zeit.');
+  expect(english.preview.places(1, 2, 5)).toBe('One place of 5 minutes more, on 2 days of the time ahead.');
+  expect([1, 2].map(german.preview.moreDays)).toEqual(['und ein weiterer Tag', 'und 2 weitere Tage']);
+  const tooFew = [german, english].map(({ problems }) => problems['too-few-counters']('Pass', 1));
+  expect(tooFew[0]).toMatch(/nur einen Schalter\.$/);
+  expect(tooFew[1]).toMatch(/only one counter\.$/);
+});

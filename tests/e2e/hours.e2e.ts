@@ -67,7 +67,7 @@ test('[C3, C11] a lead closes a day on which an appointment lies, by keyboard, a
     await dialog.getByLabel('Schalter', { exact: true }).first().fill('35');
     await dialog.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
     await expect(
-      page.getByText(/^Feld „Schalter“ bei .*: Diese Reihe bedienen nur \d+ Schalter\.$/),
+      page.getByText(/^Feld „Schalter“ bei .*: Für diese Warteschlange gibt es nur (einen|\d+) Schalter\.$/),
     ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Speichern' })).toHaveAttribute('aria-disabled', 'true');
     await page.getByRole('button', { name: 'Verwerfen' }).click();

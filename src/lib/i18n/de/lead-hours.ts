@@ -42,7 +42,7 @@ export const leadHours = {
   wholeDay: 'ganzer Tag',
   openAgain: 'Wieder öffnen',
   holidayStays: (name: string) =>
-    `${name} ist ein Feiertag: Da bleibt das Büro geschlossen, auch wenn für den Tag eigene Zeiten eingetragen sind.`,
+    `${name} ist ein Feiertag: Da bleibt die Dienststelle geschlossen, auch wenn für den Tag eigene Zeiten eingetragen sind.`,
   past: 'Dieser Tag ist vorbei und lässt sich nicht mehr ändern.',
   chooseDay: 'Wählen Sie im Kalender einen Tag.',
   close: {
@@ -56,7 +56,7 @@ export const leadHours = {
     yesPart: 'Zeit schließen',
   },
   reasons: {
-    closed: 'Das Büro ist geschlossen',
+    closed: 'Die Dienststelle ist geschlossen',
     illness: 'Zu wenig Personal',
     meeting: 'Personalversammlung',
     training: 'Fortbildung',
@@ -73,7 +73,7 @@ export const leadHours = {
     validUntil:
       'Bitte geben Sie ein Datum an, das nicht vor dem ersten liegt, oder lassen Sie das Feld leer.',
     lanes:
-      'Bitte geben Sie bei mindestens einer Reihe Schalter an, höchstens 35. Online und am selben Tag zusammen dürfen nicht mehr sein als Schalter.',
+      'Bitte geben Sie bei mindestens einer Warteschlange Schalter an, höchstens 35. „Online buchbar“ und „am selben Tag“ zusammen dürfen nicht mehr sein als die Schalter.',
   },
   windows: {
     heading: 'Wöchentliche Zeiten und Ausnahmen',
@@ -105,9 +105,9 @@ export const leadHours = {
     dateHint: 'Die Zeiten dieses Tages ersetzen die wöchentlichen.',
     validFrom: 'Gültig ab',
     validUntil: 'Gültig bis',
-    lanes: 'Schalter je Reihe',
+    lanes: 'Schalter je Warteschlange',
     lanesHint:
-      'Online und „am selben Tag“ sind ein Teil der Schalter. 0 Schalter: Die Reihe ist dann nicht offen.',
+      '„Online buchbar“ und „am selben Tag“ sind ein Teil der Schalter. 0 Schalter: Die Warteschlange ist dann nicht offen.',
     counters: 'Schalter',
     online: 'online buchbar',
     sameDay: 'am selben Tag',
@@ -115,11 +115,11 @@ export const leadHours = {
     no: 'Abbrechen',
   },
   problems: {
-    'no-such-lane': (_lane: string, _most: number) => 'Eine Reihe gibt es nicht mehr.',
+    'no-such-lane': (_lane: string, _most: number) => 'Eine Warteschlange gibt es nicht mehr.',
     'too-few-counters': (lane: string, most: number) =>
-      `Feld „Schalter“ bei ${lane}: Diese Reihe bedienen nur ${most} Schalter.`,
+      `Feld „Schalter“ bei ${lane}: Für diese Warteschlange gibt es nur ${plural(most, { one: 'einen Schalter', other: `${most} Schalter` })}.`,
     'too-many-at-once': (_lane: string, most: number) =>
-      `Feld „Schalter“: Alle Reihen zusammen brauchen mehr Schalter, als das Büro hat (${most}).`,
+      `Feld „Schalter“: Alle Warteschlangen zusammen brauchen mehr Schalter, als die Dienststelle hat (${most}).`,
     overlap: (lane: string, _most: number) =>
       `Felder „Von“ und „Bis“: ${lane} hat in dieser Zeit schon eine Öffnungszeit. Ändern Sie jene, oder wählen Sie eine andere Zeit.`,
     'too-many-cells': (_lane: string, _most: number) =>
@@ -140,8 +140,9 @@ export const leadHours = {
         other: `Bei ${count} Terminen gibt es dann zu wenige Schalter. Sie bleiben bestehen.`,
       }),
     samePlaces: 'Die Zahl der Plätze bleibt gleich.',
+    otherPlaces: 'Im Ganzen bleibt die Zahl der Plätze gleich. Was sich je Tag ändert, steht unten.',
     places: (sum: number, days: number, minutes: number) =>
-      `${Math.abs(sum)} Plätze zu ${minutes} Minuten ${sum < 0 ? 'weniger' : 'mehr'}, ${plural(days, { one: 'an einem Tag', other: `an ${days} Tagen` })} der nächsten Zeit.`,
+      `${plural(Math.abs(sum), { one: 'Ein Platz', other: `${Math.abs(sum)} Plätze` })} zu ${minutes} Minuten ${sum < 0 ? 'weniger' : 'mehr'}, ${plural(days, { one: 'an einem Tag', other: `an ${days} Tagen` })} der nächsten Zeit.`,
     noMails: 'Es geht keine E-Mail hinaus.',
     mails: (count: number) =>
       plural(count, {
@@ -176,7 +177,8 @@ export const leadHours = {
     days: 'Plätze nach Tag',
     day: (name: string, before: number, after: number, online: { before: number; after: number }) =>
       `${name}: ${after} statt ${before} Plätze, davon online ${online.after} statt ${online.before}`,
-    moreDays: (count: number) => `und ${count} weitere Tage`,
+    moreDays: (count: number) =>
+      plural(count, { one: 'und ein weiterer Tag', other: `und ${count} weitere Tage` }),
     save: 'Speichern',
     saving: 'Wird gespeichert …',
     drop: 'Verwerfen',
@@ -192,7 +194,8 @@ export const leadHours = {
     gone: 'Was Sie ändern wollten, hat inzwischen jemand anders geändert. Es ist nichts gespeichert.',
     'booked-meanwhile':
       'Inzwischen wurde ein weiterer Termin gebucht. Bitte sehen Sie die Vorschau noch einmal an.',
-    'not-kept': 'Die Änderung ließ sich auf diesem Gerät nicht ablegen. Bitte versuchen Sie es noch einmal.',
+    'not-kept':
+      'Die Änderung ließ sich auf diesem Gerät nicht speichern. Bitte versuchen Sie es noch einmal.',
   },
   meanwhile: {
     heading: 'Jemand anders hat die Zeiten inzwischen geändert',

@@ -64,7 +64,7 @@ export const leadHours: Messages['lead']['hours'] = {
     technical: 'Technical problem',
     building: 'The building is shut',
   },
-  specialHours: 'Hours for this day alone',
+  specialHours: 'Hours for this day only',
   wrong: {
     days: 'Please choose one weekday at least.',
     date: 'Please enter a date.',
@@ -73,7 +73,7 @@ export const leadHours: Messages['lead']['hours'] = {
     validFrom: 'Please enter a date, or leave the field empty.',
     validUntil: 'Please enter a date that is not before the first one, or leave the field empty.',
     lanes:
-      'Please enter counters for one lane at least, 35 at most. Online and same-day together cannot be more than the counters.',
+      'Please enter counters for one queue at least, 35 at most. “Bookable online” and “same day” together cannot be more than the counters.',
   },
   windows: {
     heading: 'Weekly hours and exceptions',
@@ -97,7 +97,7 @@ export const leadHours: Messages['lead']['hours'] = {
     heading: 'Change opening hours',
     when: 'How often?',
     weekly: 'On weekdays',
-    oneDate: 'On one day alone',
+    oneDate: 'On one day only',
     days: 'Days of the week',
     nth: 'In which weeks?',
     everyWeek: 'every week',
@@ -105,8 +105,9 @@ export const leadHours: Messages['lead']['hours'] = {
     dateHint: 'The hours of this day replace the weekly ones.',
     validFrom: 'Valid from',
     validUntil: 'Valid until',
-    lanes: 'Counters by lane',
-    lanesHint: 'Online and “same day” are a part of the counters. 0 counters: the lane is not open then.',
+    lanes: 'Counters by queue',
+    lanesHint:
+      '“Bookable online” and “same day” are a part of the counters. 0 counters: the queue is not open then.',
     counters: 'Counters',
     online: 'bookable online',
     sameDay: 'same day',
@@ -114,10 +115,11 @@ export const leadHours: Messages['lead']['hours'] = {
     no: 'Cancel',
   },
   problems: {
-    'no-such-lane': () => 'A lane is not there any more.',
-    'too-few-counters': (lane, most) => `Field “Counters” of ${lane}: only ${most} counters serve this lane.`,
+    'no-such-lane': () => 'A queue is not there any more.',
+    'too-few-counters': (lane, most) =>
+      `Field “Counters” of ${lane}: this queue has only ${plural(most, { one: 'one counter', other: `${most} counters` })}.`,
     'too-many-at-once': (_lane, most) =>
-      `Field “Counters”: all lanes together need more counters than the office has (${most}).`,
+      `Field “Counters”: all queues together need more counters than the office has (${most}).`,
     overlap: (lane) =>
       `Fields “From” and “To”: ${lane} has opening hours at that time already. Change those, or choose another time.`,
     'too-many-cells': () => 'Fields “From” and “To”: the days are too long. Shorten the hours.',
@@ -137,20 +139,21 @@ export const leadHours: Messages['lead']['hours'] = {
         other: `For ${count} appointments there are too few counters then. They stay.`,
       }),
     samePlaces: 'The number of places stays the same.',
+    otherPlaces: 'In all, the number of places stays the same. What changes by day is listed below.',
     places: (sum, days, minutes) =>
-      `${Math.abs(sum)} places of ${minutes} minutes ${sum < 0 ? 'fewer' : 'more'}, on ${plural(days, { one: 'one day', other: `${days} days` })} of the time ahead.`,
-    noMails: 'No mail goes out.',
+      `${plural(Math.abs(sum), { one: 'One place', other: `${Math.abs(sum)} places` })} of ${minutes} minutes ${sum < 0 ? 'fewer' : 'more'}, on ${plural(days, { one: 'one day', other: `${days} days` })} of the time ahead.`,
+    noMails: 'No e-mail goes out.',
     mails: (count) =>
       plural(count, {
-        one: 'One mail with the cancellation goes out.',
-        other: count === 0 ? 'No mail goes out.' : `${count} mails with the cancellation go out.`,
+        one: 'One e-mail with the cancellation goes out.',
+        other: count === 0 ? 'No e-mail goes out.' : `${count} e-mails with the cancellation go out.`,
       }),
     cancel: (count) =>
       plural(count, {
         one: 'Cancel the affected appointment right away',
         other: `Cancel all ${count} affected appointments right away`,
       }),
-    cancelText: 'This cannot be undone. People without a mail address have to be called.',
+    cancelText: 'This cannot be undone. People without an e-mail address have to be called.',
     keepText:
       'The appointments stay. Each can be moved or cancelled at a counter: search for its number there.',
     list: (count) =>
@@ -159,17 +162,20 @@ export const leadHours: Messages['lead']['hours'] = {
         other: `Show the ${count} affected appointments`,
       }),
     line: (when, number, name) => [when, number, ...(name === null ? [] : [name])].join(', '),
-    hasMail: 'with mail',
-    hasNoMail: 'without mail',
+    hasMail: 'with e-mail',
+    hasNoMail: 'without e-mail',
     tooFew: 'too few counters',
     callList: (count) =>
-      plural(count, { one: 'Call one person without mail', other: `Call ${count} people without mail` }),
+      plural(count, {
+        one: 'Call one person without e-mail',
+        other: `Call ${count} people without e-mail`,
+      }),
     noPhone: 'no phone number',
     print: 'Print the call list',
     days: 'Places by day',
     day: (name, before, after, online) =>
       `${name}: ${after} places instead of ${before}, of these online ${online.after} instead of ${online.before}`,
-    moreDays: (count) => `and ${count} more days`,
+    moreDays: (count) => plural(count, { one: 'and one more day', other: `and ${count} more days` }),
     save: 'Save',
     saving: 'Saving …',
     drop: 'Discard',
@@ -184,11 +190,11 @@ export const leadHours: Messages['lead']['hours'] = {
   trouble: {
     gone: 'What you wanted to change has been changed by someone else meanwhile. Nothing is saved.',
     'booked-meanwhile': 'Another appointment was booked meanwhile. Please look at the preview again.',
-    'not-kept': 'The change could not be put down on this device. Please try again.',
+    'not-kept': 'The change could not be saved on this device. Please try again.',
   },
   meanwhile: {
     heading: 'Someone else has changed the hours meanwhile',
-    text: 'That change counts already. Yours is not saved yet. The preview reckons with both:',
+    text: 'That change counts already. Yours is not saved yet. The preview takes both into account:',
     closed: (what) => `closed: ${what}`,
     reopened: (what) => `open again: ${what}`,
     added: (what) => `new hours: ${what}`,
