@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { clockTime, localHours, shortDate } from '../../src/lib/i18n/format.ts';
+import { clockTime, localHours, shortDate, shortDateWithYear } from '../../src/lib/i18n/format.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { at, MONDAY } from '../support/build/index.ts';
 
@@ -14,6 +14,11 @@ test('[C1] an office that is open until midnight closes at 24:00, and does not o
       { from: '00:00', to: '12:00' },
       { from: '13:30', to: '24:00' },
     ]);
+});
+
+test('[C11] a date with its year is written as the language writes it', () => {
+  expect(shortDateWithYear(MONDAY, 'de')).toMatch(/^Mo\.?, \d\d\.\d\d\.\d{4}$/);
+  expect(shortDateWithYear(MONDAY, 'en')).toMatch(/^Mon,? \d\d\/\d\d\/\d{4}$/);
 });
 
 test('a form of date or time is made once for each language and time zone', () => {

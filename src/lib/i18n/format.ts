@@ -18,6 +18,10 @@ export const dayAndMonth = (date: LocalDate, language: Language): string =>
 export const shortDate = (date: LocalDate, language: Language): string =>
   dateFormat(localeOf(language), 'shortDate', 'UTC').format(noonOf(date));
 
+/** `Mo., 23.11.2026`. */
+export const shortDateWithYear = (date: LocalDate, language: Language): string =>
+  dateFormat(localeOf(language), 'shortDateWithYear', 'UTC').format(noonOf(date));
+
 /** `November 2026`, of a month as `2026-11`. */
 export const monthName = (month: string, language: Language): string =>
   dateFormat(localeOf(language), 'monthAndYear', 'UTC').format(Date.parse(`${month}-15T12:00:00Z`));

@@ -6,6 +6,7 @@ const dateForms = {
   longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   dayAndMonth: { weekday: 'long', day: 'numeric', month: 'long' },
   shortDate: { weekday: 'short', day: '2-digit', month: '2-digit' },
+  shortDateWithYear: { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' },
   monthAndYear: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'short' },
   longWeekday: { weekday: 'long' },

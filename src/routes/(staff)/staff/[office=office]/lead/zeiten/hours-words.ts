@@ -3,7 +3,7 @@ import { hoursOn } from '#lib/domain/office/calendar.ts';
 import type { HoursDifference } from '#lib/domain/office/hours-edit.ts';
 import type { Closure, Office, OpeningWindow } from '#lib/domain/office/office.ts';
 import type { LocalDate } from '#lib/domain/time.ts';
-import { localHours, shortDate } from '#lib/i18n/format.ts';
+import { localHours, shortDateWithYear } from '#lib/i18n/format.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 
 /** `Montag, Dienstag 08:00–12:00 Uhr`. */
@@ -12,7 +12,7 @@ export function windowText({ weekdays, nth, date, from, to }: OpeningWindow, lan
   const days =
     date === undefined
       ? (weekdays ?? []).map((day) => m.weekdays[day]).join(', ')
-      : `${m.shortKinds.special} ${dateWithYear(date, lang)}`;
+      : `${m.shortKinds.special} ${shortDateWithYear(date, lang.language)}`;
   const which = nth === undefined ? '' : ` (${m.nths[nth]})`;
   return `${days}${which} ${m.span(from, to)}`;
 }
@@ -20,7 +20,7 @@ export function windowText({ weekdays, nth, date, from, to }: OpeningWindow, lan
 export function validityText({ validFrom, validUntil }: OpeningWindow, lang: LanguageContext): string {
   const m = lang.m.lead.hours.windows;
   const [from, until] = [validFrom, validUntil].map((date) =>
-    date === undefined ? null : dateWithYear(date, lang),
+    date === undefined ? null : shortDateWithYear(date, lang.language),
   );
   if (from && until) return m.between(from, until);
   if (from) return m.from(from);
@@ -42,7 +42,7 @@ export function laneName(office: Office, id: string, lang: LanguageContext): str
 export function closureText({ date, from, to, reason }: Closure, lang: LanguageContext): string {
   const m = lang.m.lead.hours;
   const what = from === undefined || to === undefined ? m.wholeDay : m.span(from, to);
-  return `${dateWithYear(date, lang)}, ${m.closedFor(what, lang.of(reason))}`;
+  return `${shortDateWithYear(date, lang.language)}, ${m.closedFor(what, lang.of(reason))}`;
 }
 
 export function dayHoursText(office: Office, date: LocalDate, lang: LanguageContext): string {
@@ -64,6 +64,3 @@ export function differenceLines(
     ...removed.map((one) => m.removed(windowText(one, lang))),
   ];
 }
-
-const dateWithYear = (date: LocalDate, lang: LanguageContext): string =>
-  `${shortDate(date, lang.language)} ${date.slice(0, 4)}`;
