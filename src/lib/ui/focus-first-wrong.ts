@@ -1,7 +1,7 @@
-/** Leads to the first field of a form that is wrong: its message is read out with it. */
+/** Leads to the first field of a form that is wrong, or group of fields: its message is read out with it. */
 import { tick } from 'svelte';
 
 export async function focusFirstWrong(form: HTMLElement): Promise<void> {
   await tick();
-  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  form.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]')?.focus();
 }
