@@ -180,11 +180,11 @@ export const statistics = {
     outcomes: (what: string, count: string) => `Am häufigsten: ${what} (${count}).`,
     byDay: (when: string, came: string) => `Die meisten Besuche: ${when}, ${came}.`,
     demand: (weekday: string, hour: string, mean: string) =>
-      `Am meisten los ist ${weekday}, ${hour}: im Schnitt kommen ${mean}.`,
+      `Am meisten los ist es am ${weekday}, ${hour}: im Schnitt kommen ${mean}.`,
     times: (median: string, ninetieth: string) =>
       `Die Hälfte wartet höchstens ${median} Minuten, neun von zehn höchstens ${ninetieth}.`,
     waitsByHour: (hour: string, ninetieth: string) =>
-      `Am längsten warten die, die ${hour} kommen: neun von zehn höchstens ${ninetieth} Minuten.`,
+      `Am längsten ist die Wartezeit bei Ankunft ${hour}: neun von zehn warten höchstens ${ninetieth} Minuten.`,
     services: (suggested: number) =>
       plural(suggested, {
         one: 'Bei einem Anliegen passt eine andere Dauer besser; sie steht in der Tabelle.',

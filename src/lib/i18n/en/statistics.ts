@@ -137,7 +137,7 @@ export const statistics: StatisticsMessages = {
     'service-walkIn': 'Service without appointment',
     example: 'Invented example days',
     online: 'Online',
-    staff: 'At the desk or by phone',
+    staff: 'At the counter or by phone',
     kiosk: 'At the kiosk',
     import: 'From another system',
     '0': 'On the same day',
