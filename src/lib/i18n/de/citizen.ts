@@ -370,6 +370,7 @@ export const citizen = {
     was: (when: string) => `Verschoben. Bisher: ${when}`,
     state: 'verschoben',
     away: 'Dieser Termin ist verschoben',
+    awaySameDay: 'Er ist jetzt am selben Tag zu einer anderen Uhrzeit.',
     awayText: (date: string) => `Er ist jetzt an diesem Tag: ${date}.`,
   },
   mailCorrection: {

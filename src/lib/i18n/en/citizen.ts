@@ -358,6 +358,7 @@ export const citizen: Messages['citizen'] = {
     was: (when) => `Moved. Until now: ${when}`,
     state: 'moved',
     away: 'This appointment has been moved',
+    awaySameDay: 'It is on the same day now, at another time.',
     awayText: (date) => `It is on this day now: ${date}.`,
   },
   mailCorrection: {
