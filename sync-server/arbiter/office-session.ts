@@ -119,8 +119,11 @@ export async function openOfficeSession(
       ...{ rooms, id, report },
       office: () => record.office,
       today: () => today,
-      // What came back in a rescue may have changed them.
-      isCounted: (date) => !isBeingRescued(record.office, now) && figures.all.has(date),
+      // What came back in a rescue may have changed them. Invented figures count no day.
+      isCounted(date) {
+        const known = figures.all.get(date);
+        return known !== undefined && known.example === undefined && !isBeingRescued(record.office, now);
+      },
     },
     now,
     pause,

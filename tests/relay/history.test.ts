@@ -10,7 +10,9 @@ import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
 import { openRooms } from '../../sync-server/relay/rooms.ts';
 import type { Store } from '../../sync-server/store/store.ts';
-import { at, MONDAY } from '../support/build/index.ts';
+import { aTicket, at, MONDAY } from '../support/build/index.ts';
+import { dorsten } from '../support/build/example-offices.ts';
+import { aHouse } from './support/a-house.ts';
 import { openStore } from './support/a-furnished-store.ts';
 import { aFolder, OFFICES } from './support/a-relay.ts';
 
@@ -54,6 +56,22 @@ describe('an invented history', () => {
 
     expect(await command(['--office', 'dorsten', '--remove'], folder)).toMatchObject({ ok: true });
     expect([...(await stored(folder))]).toEqual([[addDays(MONDAY, -3), real]]);
+  });
+
+  test('[S1, Q7] a day that ended while the relay was stopped is counted later, whatever was invented for it', async () => {
+    const folder = await aFolder();
+    const FRIDAY = addDays(MONDAY, -3);
+    const friday = await aHouse(FRIDAY, folder, dorsten());
+    const nine = at('09:00', FRIDAY);
+    friday.session.carryOut({ facts: [aTicket({ date: FRIDAY, at: nine })] }, nine);
+    await friday.rooms.commit({ mails: [] });
+    await friday.close();
+    await command(['--office', 'dorsten', '--months', '1'], folder);
+
+    const { session } = await aHouse(MONDAY, folder, dorsten());
+    expect(session.figures().get(FRIDAY)).toMatchObject({ example: 1 });
+    expect(session.openDays()).toContain(FRIDAY);
+    expect(session.openDays()).not.toContain(addDays(FRIDAY, -1));
   });
 
   test('[S1] names an office that is not there, and refuses what it does not understand', async () => {
