@@ -33,12 +33,23 @@ test('[B7.5] moving confirms no address, also when staff move', () => {
   expect(isMailConfirmed(moved, () => null)).toBe(false);
 });
 
+const movedTo = (id: string, before: typeof first, asked: string, start = '12:00') =>
+  anAppointment({
+    ...{ id: visit(id), at: at(asked), start: at(start) },
+    movedFrom: { date: MONDAY, visit: before.id, first: first.id, times: 1 },
+  });
+
+test('[B7.7] the wait of a mail begins with its first move: a third one names what the mail of the second told', () => {
+  const second = movedTo('second', first, '08:10', '11:00');
+  const soon = movedTo('soon', second, '08:11', '12:00');
+  const third = movedTo('third', soon, '08:12', '13:00');
+  expect(timeToldBefore(third, on(first, second, soon, third))).toBe(soon.start);
+  // What is not open any more was told of by a mail that has gone.
+  expect(timeToldBefore(third, on(second, soon, third))).toBe(soon.start);
+  expect(timeToldBefore(soon, on(second, soon))).toBeNull();
+});
+
 test('[B7.7, B8.4] a move tells the time that the last mail told: of moves within two minutes the first one’s', () => {
-  const movedTo = (id: string, before: typeof first, asked: string) =>
-    anAppointment({
-      ...{ id: visit(id), at: at(asked), start: at('12:00') },
-      movedFrom: { date: MONDAY, visit: before.id, first: first.id, times: 1 },
-    });
   const second = movedTo('second', first, '08:10');
   const soon = movedTo('soon', second, '08:11');
   const later = movedTo('later', second, '08:12');

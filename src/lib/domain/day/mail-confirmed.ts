@@ -26,17 +26,33 @@ export function isMailConfirmed(
 export const MOVED_WAIT_MS = 2 * MINUTE_MS;
 
 /**
- * The time of which the last mail before this move has told; null: it was not moved, or its day is not open. Of moves
- * that follow each other within the wait one mail tells.
+ * The time of which the last mail before this move has told; null: it was not moved, or its day is not open. A mail
+ * goes out a wait after the first move that it tells of, and tells of the newest by then.
  */
 export function timeToldBefore(
   moved: AppointmentFact,
   dayOf: (date: LocalDate) => Day | null,
 ): Instant | null {
-  if (moved.movedFrom === null) return null;
-  const day = dayOf(moved.movedFrom.date);
-  const before = day === null ? undefined : appointmentOf(day, moved.movedFrom.visit);
-  if (before === undefined) return null;
-  const isTold = before.movedFrom === null || moved.at - before.at >= MOVED_WAIT_MS;
-  return isTold ? before.start : timeToldBefore(before, dayOf);
+  const [first, ...moves] = beforeMove(moved, dayOf);
+  if (first === undefined) return null;
+  // The first one that is known here may be a move of one that is not.
+  let told = first.movedFrom === null ? first.start : null;
+  let waitsSince = first.movedFrom === null ? null : first.at;
+  let last = first;
+  for (const move of [...moves, moved]) {
+    if (waitsSince === null) waitsSince = move.at;
+    else if (move.at - waitsSince >= MOVED_WAIT_MS) [told, waitsSince] = [last.start, move.at];
+    last = move;
+  }
+  return told;
+}
+
+/** What an appointment was before, earliest first, as far as its days are open. */
+function beforeMove(
+  { movedFrom }: AppointmentFact,
+  dayOf: (date: LocalDate) => Day | null,
+): readonly AppointmentFact[] {
+  const day = movedFrom === null ? null : dayOf(movedFrom.date);
+  const before = day === null || movedFrom === null ? undefined : appointmentOf(day, movedFrom.visit);
+  return before === undefined ? [] : [...beforeMove(before, dayOf), before];
 }
