@@ -52,6 +52,14 @@ describe('[C3, C11.6] an edit', () => {
     expect(applyEdit(hours, { what: 'set-window', before: special, after: null })).toBeNull();
   });
 
+  it('[C11.6] takes its own change back, and not what another lead has saved since', () => {
+    const changed = after(close());
+    const undo: HoursEdit = { what: 'restore', changed, hours };
+    expect(applyEdit(changed, undo)).toEqual(hours);
+    const theirs = after(close(), { what: 'set-window', before: null, after: special });
+    expect(applyEdit(theirs, undo)).toBeNull();
+  });
+
   it('[C11.6] tells what another lead has changed', () => {
     const theirs = after(close(), { what: 'set-window', before: weekly!, after: special });
     expect(differenceOf(hours, theirs)).toEqual({

@@ -20,11 +20,12 @@ export type HoursEdit =
       readonly before: OpeningWindow | null;
       readonly after: OpeningWindow | null;
     }
-  /** Takes a change back. */
-  | { readonly what: 'restore'; readonly hours: Hours };
+  /** Takes a change back, as long as no other has followed it (C11.6). `changed`: the hours that it made. */
+  | { readonly what: 'restore'; readonly changed: Hours; readonly hours: Hours };
 
 /** The hours after an edit; null: what it is about is not there any more. */
-export function applyEdit({ windows, closures }: Hours, edit: HoursEdit): Hours | null {
+export function applyEdit(hours: Hours, edit: HoursEdit): Hours | null {
+  const { windows, closures } = hours;
   switch (edit.what) {
     case 'close': {
       const { date, part, reason } = edit;
@@ -42,7 +43,7 @@ export function applyEdit({ windows, closures }: Hours, edit: HoursEdit): Hours 
       return { windows: windows.toSpliced(at, 1, ...(after === null ? [] : [after])), closures };
     }
     case 'restore':
-      return edit.hours;
+      return areSameHours(hours, edit.changed) ? edit.hours : null;
   }
 }
 

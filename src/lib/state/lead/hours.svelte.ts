@@ -154,7 +154,7 @@ export class HoursDesk {
       const asked = composeRequest(clock, { kind: 'change-hours', ...of, base, ...hours, seen });
       const answer = await askAndWait(this.#channel, asked);
       if (answer.ok) this.#lastSaved = hours;
-      if (answer.ok) await this.#finish(this.#channel, clock, office, preview, base);
+      if (answer.ok) await this.#finish(this.#channel, clock, office, preview, { base, changed: hours });
       else await this.#refused(answer.reason);
     } catch (problem) {
       console.error('the change of hours could not be kept', problem);
@@ -169,7 +169,7 @@ export class HoursDesk {
     clock: Clock,
     office: Office,
     { hit }: HoursPreview,
-    base: Hours,
+    { base, changed }: { readonly base: Hours; readonly changed: Hours },
   ): Promise<void> {
     const toCancel = this.cancelsHit ? hit.filter(({ why }) => why === 'hours') : [];
     const answers = await Promise.all(
@@ -181,7 +181,7 @@ export class HoursDesk {
     const cancelled = answers.filter(({ ok }) => ok).length;
     this.drop();
     this.saved = {
-      undo: { what: 'restore', hours: base },
+      undo: { what: 'restore', changed, hours: base },
       cancelled,
       notCancelled: answers.length - cancelled,
     };
