@@ -1,12 +1,13 @@
 /** A lead's edit of the hours while another lead changes them. */
 import { expect, test } from 'vitest';
+import { splitRequest } from '../../src/lib/client/requests/split-request.ts';
 import type { Session } from '../../src/lib/client/types.ts';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import type { Closure, Office } from '../../src/lib/domain/office/office.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { HoursDesk } from '../../src/lib/state/lead/hours.svelte.ts';
-import { anOffice, MONDAY } from '../support/build/index.ts';
+import { composeChange, HoursDesk } from '../../src/lib/state/lead/hours.svelte.ts';
+import { anOffice, at, MONDAY, visit } from '../support/build/index.ts';
 
 const session: Session = {
   ...{ office: anOffice().id, actor: actorId.parse('a'.repeat(22)), role: 'lead', name: 'Lena' },
@@ -56,4 +57,16 @@ test('[C3] without what it would do nothing can be saved', async () => {
   expect(desk.trouble).toEqual({ kind: 'not-reached', failure: 'unreachable' });
   expect(desk.canSave).toBe(false);
   desk.close();
+});
+
+test('[C3] a change is asked for however many appointments it hits', () => {
+  const { id: office, windows } = anOffice();
+  const seen = Array.from({ length: 2500 }, (_, i) => visit(`hit-${i}`));
+  const hours = { windows, closures: [closureOn(MONDAY)] };
+  const base = { windows, closures: [] };
+  const clock = { stamp: () => ({ at: at('09:00') }) };
+  const asked = composeChange(clock, { office, date: MONDAY, base, ...hours, seen });
+  const parts = splitRequest(asked);
+  expect(parts.flatMap((part) => (part.kind === 'see-outside' ? part.seen : []))).toEqual(seen);
+  expect(parts.at(-1)).toMatchObject({ kind: 'change-hours', id: asked.id, ...hours, seen: [] });
 });

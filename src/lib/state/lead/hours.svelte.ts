@@ -7,7 +7,7 @@ import { openRequestChannel } from '../../client/requests/request-channel.ts';
 import type { Clock, RequestChannel, Session } from '../../client/types.ts';
 import type { HoursPreview } from '../../domain/decide/hours-preview.ts';
 import type { Refusal } from '../../domain/requests/answer.ts';
-import type { Request } from '../../domain/requests/request.ts';
+import type { Request, RequestOf } from '../../domain/requests/request.ts';
 import { areSameHours, hoursOf } from '../../domain/office/hours.ts';
 import type { Hours, HoursProblem } from '../../domain/office/hours.ts';
 import { applyEdit, differenceOf } from '../../domain/office/hours-edit.ts';
@@ -39,6 +39,20 @@ export interface SavedHours {
   readonly cancelled: number;
   readonly notCancelled: number;
 }
+
+type AskedChange = Pick<
+  RequestOf<'change-hours'>,
+  'office' | 'date' | 'base' | 'windows' | 'closures' | 'seen'
+>;
+
+/** C3: `seen` has any length. The channel tells ahead what one request cannot hold. */
+export const composeChange = (
+  clock: Parameters<typeof composeRequest>[0],
+  { seen, ...asked }: AskedChange,
+): RequestOf<'change-hours'> => ({
+  ...composeRequest(clock, { kind: 'change-hours', ...asked, seen: [] }),
+  seen,
+});
 
 export class HoursDesk {
   edit = $state.raw<HoursEdit | null>(null);
@@ -150,8 +164,7 @@ export class HoursDesk {
       this.#channel ??= await openRequestChannel(this.#session.actor, AS_STAFF, { clock });
       const date = dateOf(clock.now(), office.timeZone);
       const seen = preview.hit.map(({ visit }) => visit);
-      const of = { office: office.id, date };
-      const asked = composeRequest(clock, { kind: 'change-hours', ...of, base, ...hours, seen });
+      const asked = composeChange(clock, { office: office.id, date, base, ...hours, seen });
       const answer = await askAndWait(this.#channel, asked);
       if (answer.ok) this.#lastSaved = hours;
       if (answer.ok) await this.#finish(this.#channel, clock, office, preview, { base, changed: hours });
