@@ -3,7 +3,7 @@ import { flushSync } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
 import { ScanBurst } from '../../src/lib/state/kiosk/hand-scanner.ts';
 import { KioskVisitor } from '../../src/lib/state/kiosk/visitor.svelte.ts';
-import { anAppointment, at, anOffice, MONDAY, visit } from '../support/build/index.ts';
+import { anAppointment, at, anOffice, evidence, MONDAY, visit } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
 
 const PASS = `FOYER1:${anOffice().id}:${MONDAY}:111111`;
@@ -64,5 +64,17 @@ test('[A1, P6] after a welcome the next pass is the next visitor’s, with none 
   visitor.handScanned(PASS.replace('111111', '222222'));
   flushSync();
   expect(visitor.checkIn.arrival).toMatchObject({ kind: 'welcome', number: 'A602' });
+  expect(workday.trackedRequests[1]!.request).not.toHaveProperty('tried');
+});
+
+test('[A3, P6] so it is after a visitor who was checked in before: their check-in is not taken back', () => {
+  const { workday, visitor } = aVisitor();
+  workday.tell(evidence('checked-in', { of: visit('anna'), at: at('08:50') }));
+  visitor.handScanned(PASS);
+  flushSync();
+  expect(visitor.checkIn.arrival).toMatchObject({ kind: 'already', number: 'A601' });
+  visitor.handScanned(PASS.replace('111111', '333333'));
+  flushSync();
+  expect(visitor.checkIn.arrival).toMatchObject({ kind: 'unknown' });
   expect(workday.trackedRequests[1]!.request).not.toHaveProperty('tried');
 });

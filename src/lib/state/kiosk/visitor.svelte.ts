@@ -136,8 +136,9 @@ export class KioskVisitor {
   /** A hand scanner read this, on whatever screen. A served visitor is gone: this is the next one. */
   handScanned(text: string): void {
     const { ticket, interval, none } = this.ticket;
-    const isServed = this.checkIn.arrival?.kind === 'welcome' || ticket !== null || interval !== null;
-    if (isServed || none !== null) this.forget();
+    const arrival = this.checkIn.arrival?.kind;
+    const isCheckedIn = arrival === 'welcome' || arrival === 'already';
+    if (isCheckedIn || ticket !== null || interval !== null || none !== null) this.forget();
     else this.checkIn.again();
     this.code = '';
     this.birthDate = NO_DATE;
