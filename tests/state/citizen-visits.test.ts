@@ -5,6 +5,8 @@ import { CONNECTING } from '../../src/lib/client/replica/link-status.ts';
 import type { TrackedRequest, LinkStatus } from '../../src/lib/client/types.ts';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import { visitId } from '../../src/lib/domain/ids.ts';
+import { foldDay } from '../../src/lib/domain/day/day.ts';
+import { boardOf } from '../../src/lib/domain/queue/board.ts';
 import type { Board } from '../../src/lib/domain/queue/board.ts';
 import { localDate } from '../../src/lib/domain/time.ts';
 import { placeInLine } from '../../src/lib/state/citizen/in-line.svelte.ts';
@@ -18,6 +20,7 @@ import {
   visitsOf,
 } from '../../src/lib/state/citizen/visits.ts';
 import type { OwnBooking } from '../../src/lib/state/citizen/visits.ts';
+import { anOffice, aTicket, at, MONDAY, visit } from '../support/build/index.ts';
 
 const known = ownAppointment.parse({
   id: 'v'.repeat(20),
@@ -168,6 +171,19 @@ describe('[Q8, A5.7] the place of a number in the line', () => {
   test('is how many go before, how long that takes, or the counter that calls', () => {
     expect(place('A002')).toEqual({ at: 'waiting', ahead: 1, wait: { from: 5, to: 12 } });
     expect(place('A001')).toEqual({ at: 'called', counter: 'Schalter 3', calls: 2 });
+  });
+
+  test('is not called gone where the line is longer than the board', () => {
+    const day = foldDay(
+      MONDAY,
+      Array.from({ length: 400 }, (_, i) => {
+        const id = visit(`waits-${i}`);
+        return aTicket({ id, number: `A${String(100 + i)}`, at: at('08:00') + i * 1000 });
+      }),
+    );
+    const long = boardOf(anOffice(), day, at('09:00'));
+    expect(placeInLine(long, 'A499', MONDAY, at('09:00'))).toEqual({ at: 'further-back' });
+    expect(placeInLine(long, 'A150', MONDAY, at('09:00'))).toMatchObject({ at: 'waiting', ahead: 50 });
   });
 
   test('is not made up: of another day, without a board, and once the board has the number no more', () => {

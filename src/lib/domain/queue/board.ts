@@ -38,8 +38,11 @@ const boardTurn = z.strictObject({
 });
 export type BoardTurn = z.infer<typeof boardTurn>;
 
-/** Who is further back in the line learns the place later. */
+/** The place of a visitor who is further back is told later. */
 const MOST_TURNS = 300;
+
+/** The board has not the whole line: a number that is not in it may wait all the same. */
+export const isLineCut = ({ line }: Pick<Board, 'line'>): boolean => line.length >= MOST_TURNS;
 
 export const board = z.strictObject({
   date: localDate,

@@ -4,16 +4,17 @@ import { openBoardView } from '../../client/replica/views.ts';
 import type { View } from '../../client/replica/views.ts';
 import type { LinkStatus } from '../../client/types.ts';
 import type { OfficeId } from '../../domain/ids.ts';
-import { isShown } from '../../domain/queue/board.ts';
+import { isLineCut, isShown } from '../../domain/queue/board.ts';
 import type { Board, BoardTurn } from '../../domain/queue/board.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 
 /**
  * `gone`: the board does not have the number any more, or not yet: it is dealt with, missed, or waits for its time.
- * `other-day`: the number is of another day than the board.
+ * `further-back`: the same, where the line is longer than the board tells. `other-day`: the number is of another day
+ * than the board.
  */
 export type PlaceInLine =
-  | { readonly at: 'unknown' | 'gone' | 'other-day' }
+  | { readonly at: 'unknown' | 'gone' | 'further-back' | 'other-day' }
   | ({ readonly at: 'waiting' } & Pick<BoardTurn, 'ahead' | 'wait'>)
   | {
       readonly at: 'called' | 'serving';
@@ -28,7 +29,8 @@ export function placeInLine(board: Board | null, number: string, date: LocalDate
   const call = board.calls.find((c) => c.number === number && isShown(c, now));
   if (call !== undefined) return { at: call.state, counter: call.counter, calls: call.calls };
   const turn = board.line.find((t) => t.number === number);
-  return turn === undefined ? { at: 'gone' } : { at: 'waiting', ahead: turn.ahead, wait: turn.wait };
+  if (turn !== undefined) return { at: 'waiting', ahead: turn.ahead, wait: turn.wait };
+  return { at: isLineCut(board) ? 'further-back' : 'gone' };
 }
 
 export interface FollowedBoard {
