@@ -1,11 +1,13 @@
 /** A lead changes hours: the affected visitors are seen first, and no appointment is deleted. */
 import { describe, expect, it } from 'vitest';
+import { answer as answerShape } from '../../src/lib/domain/requests/answer.ts';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
 import { hoursOf } from '../../src/lib/domain/office/hours.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Closure, Office } from '../../src/lib/domain/office/office.ts';
 import { outsideHours, outsideOn } from '../../src/lib/domain/decide/outside.ts';
+import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
@@ -54,6 +56,19 @@ const problemOf = (request: Change, of = office): unknown => {
   return answer.ok ? null : (answer.problem ?? answer.reason);
 };
 const reasonOf = ({ answer }: Decision): Refusal | 'ok' => (answer.ok ? 'ok' : answer.reason);
+
+it.each([40, 61, 200])(
+  '[C11.7] a lane whose name has %i characters gets an answer that fits an inbox',
+  (length) => {
+    const [weekly] = office.windows;
+    const windows = [{ ...weekly!, lanes: { ['x'.repeat(length)]: { counters: 1, online: 0, sameDay: 0 } } }];
+    const parsed = requestShape.safeParse({ ...change({}), windows });
+    expect(parsed.success).toBe(length <= 40);
+    if (!parsed.success) return;
+    const { answer } = aState({ office, now: NOW, facts: [] }).take(parsed.data, circumstances(NOW, LEAD));
+    expect(answerShape.parse(answer)).toMatchObject({ problem: { code: 'no-such-lane' } });
+  },
+);
 
 describe('[C3] closing', () => {
   it.each<[what: string, closure: Closure, hit: string[]]>([

@@ -81,8 +81,9 @@ const openingWindow = z
     to: localTime,
     validFrom: localDate.optional(),
     validUntil: localDate.optional(),
+    // No longer than a lane's id: a refusal names it.
     lanes: z
-      .record(z.string(), laneCapacity)
+      .record(z.string().max(40), laneCapacity)
       .refine((all) => Object.keys(all).length <= MOST_LANES, `must name at most ${MOST_LANES} lanes`),
   })
   .refine((w) => (w.weekdays === undefined) !== (w.date === undefined), {
