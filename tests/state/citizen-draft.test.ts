@@ -5,7 +5,7 @@ import { actorId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { Draft, fieldsOf } from '../../src/lib/state/citizen/draft.svelte.ts';
 import { firstOpenStep, stillBookable } from '../../src/lib/state/citizen/flow.ts';
-import { MoveDraft, moveStepToShow } from '../../src/lib/state/citizen/move-draft.svelte.ts';
+import { MoveDraft, moveRefusal, moveStepToShow } from '../../src/lib/state/citizen/move-draft.svelte.ts';
 import { needToBook, placeMayBeFree } from '../../src/lib/state/citizen/offer.ts';
 import { standingRefusal } from '../../src/lib/state/citizen/visits.ts';
 import { anOffice, ask, at, aContact, aTextField, MONDAY, said, visit } from '../support/build/index.ts';
@@ -139,6 +139,21 @@ describe('[B8.4] a move in the making', () => {
     draft.change({ start: at('10:00') });
     expect(moveStepToShow('check', draft.content)).toBe('check');
     expect(moveStepToShow('day', draft.content)).toBe('day');
+  });
+
+  test('shows the no to the time that was asked for, and not that to an earlier one', () => {
+    const asked = ask('move', { visit: first, from: MONDAY, date: MONDAY, start: at('10:00') });
+    const tracked: TrackedRequest = { request: asked, stage: 'refused', answer: no };
+    const draft = new MoveDraft(office.id);
+    draft.begin(first);
+    draft.change({ date: MONDAY, start: at('10:00') });
+    expect(moveRefusal(draft.content, tracked)).toBeNull();
+    draft.change({ sent: true });
+    expect(moveRefusal(draft.content, tracked)).toBe(no);
+    // Asked for another time without a network, and withdrawn.
+    draft.change({ start: at('11:00') });
+    expect(moveRefusal(draft.content, tracked)).toBeNull();
+    expect(moveRefusal(draft.content, null)).toBeNull();
   });
 
   test('survives a reload; another appointment, or one that was asked for, begins anew', () => {

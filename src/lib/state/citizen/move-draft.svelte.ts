@@ -3,6 +3,8 @@
  * holds ids and times, never a person.
  */
 import { z } from 'zod';
+import type { RefusedAnswer } from '../../client/requests/bookings.ts';
+import type { TrackedRequest } from '../../client/types.ts';
 import { visitId } from '../../domain/ids.ts';
 import type { OfficeId, VisitId } from '../../domain/ids.ts';
 import { instant, localDate } from '../../domain/time.ts';
@@ -52,6 +54,18 @@ export class MoveDraft {
 /** An address alone takes no user further than what was chosen. */
 export function moveStepToShow(wished: MoveStep, { date, start }: MoveContent): MoveStep {
   return firstOfSteps(wished, date === null ? 'day' : start === null ? 'time' : 'check');
+}
+
+/**
+ * The office's no to what was asked for here; null: none. `tracked`: the last move that was asked for. That is an
+ * earlier one, once the newest has been withdrawn.
+ */
+export function moveRefusal(
+  { start, sent }: MoveContent,
+  tracked: TrackedRequest | null,
+): RefusedAnswer | null {
+  if (!sent || tracked?.answer?.ok !== false || tracked.request.kind !== 'move') return null;
+  return tracked.request.start === start ? tracked.answer : null;
 }
 
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- filled while something is derived, which a reactive map refuses
