@@ -120,10 +120,7 @@ export async function openOfficeSession(
       office: () => record.office,
       today: () => today,
       // What came back in a rescue may have changed them. Invented figures count no day.
-      isCounted(date) {
-        const known = figures.all.get(date);
-        return known !== undefined && known.example === undefined && !isBeingRescued(record.office, now);
-      },
+      isCounted: (date) => !isBeingRescued(record.office, now) && isReallyCounted(figures.all.get(date)),
     },
     now,
     pause,
@@ -213,6 +210,9 @@ export async function openOfficeSession(
   };
   return session;
 }
+
+const isReallyCounted = (known: Statistics | undefined): boolean =>
+  known !== undefined && known.example === undefined;
 
 /** The documents of an office that are of no day, but for its staff's. */
 async function openDocuments(rooms: Rooms, office: OfficeId, report: Report) {
