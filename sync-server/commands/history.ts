@@ -18,11 +18,8 @@ import { silentLog } from '../log/log.ts';
 import { loadOffices } from '../offices/load-offices.ts';
 import { openRooms } from '../relay/rooms.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
-import { StoreError } from '../store/store.ts';
-import type { Store } from '../store/store.ts';
-import { storeSentence } from '../store/store-sentence.ts';
 import { unknownOffice } from './mistyped.ts';
+import { onDataFolder } from './on-data-folder.ts';
 
 const USAGE =
   'Say `npm run history -- --office ID --months 12` (1 to 24), and `--seed 7` for other chances; or `--office ID --remove`.';
@@ -72,26 +69,14 @@ export async function historyCommand(
         files.value.map(({ id }) => id),
       ),
     ]);
-  let store: Store | null = null;
-  try {
-    store = openSqliteStore(config.dataDir, () => {});
+  return onDataFolder(config.dataDir, async (store) => {
     const rooms = openRooms({ store, clock: () => now, timers: systemTimers, log: silentLog });
     try {
       return ok(await writeHistory(rooms, office, asked, dateOf(now, office.timeZone)));
     } finally {
       await rooms.close();
     }
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    const isUsed = error.reason === 'in-use';
-    return err([
-      isUsed
-        ? `The relay is using '${config.dataDir}'. Stop it first.`
-        : storeSentence(error.reason, config.dataDir),
-    ]);
-  } finally {
-    await store?.close();
-  }
+  });
 }
 
 async function writeHistory(

@@ -20,11 +20,9 @@ import type { FoundPerson } from '../people/find-person.ts';
 import { parseWanted } from '../people/wanted.ts';
 import type { Wanted, WantedError } from '../people/wanted.ts';
 import { openRooms } from '../relay/rooms.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { FILE } from '../store/sqlite/schema.ts';
-import { StoreError } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
-import { storeSentence } from '../store/store-sentence.ts';
+import { onDataFolder } from './on-data-folder.ts';
 
 const USAGE = [
   'Say `npm run person -- OFFICE` with the id of the office, and behind it one of these; `--erase` at the end erases.',
@@ -61,23 +59,9 @@ export async function personCommand(
   if (!wanted.ok) return err(problem(wanted.error));
   const { dataDir } = config;
   if (!existsSync(join(dataDir, FILE))) return err([`There is no data in '${dataDir}'.`]);
-  let store: Store | null = null;
-  try {
-    store = openSqliteStore(dataDir, () => {});
-    return await showOrErase(store, office, wanted.value, {
-      now,
-      dataDir,
-      isSure: args.includes('--erase'),
-    });
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    const isUsed = error.reason === 'in-use';
-    return err([
-      isUsed ? `The relay is using '${dataDir}'. Stop it first.` : storeSentence(error.reason, dataDir),
-    ]);
-  } finally {
-    await store?.close();
-  }
+  return onDataFolder(dataDir, (store) =>
+    showOrErase(store, office, wanted.value, { now, dataDir, isSure: args.includes('--erase') }),
+  );
 }
 
 interface Circumstances {

@@ -25,11 +25,9 @@ import { silentLog } from '../log/log.ts';
 import { loadOffices } from '../offices/load-offices.ts';
 import { openRooms } from '../relay/rooms.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { FILE } from '../store/sqlite/schema.ts';
-import { StoreError } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
-import { storeSentence } from '../store/store-sentence.ts';
+import { onDataFolder } from './on-data-folder.ts';
 
 export const USAGE =
   'Say `npm run office -- retire ID`, with the id of an office whose file is gone; `--yes` behind it erases.';
@@ -50,22 +48,10 @@ export async function officeCommand(
     return err([`The office '${id}' has a file in '${config.offices}': take that away first.`]);
   }
   if (!existsSync(join(config.dataDir, FILE))) return err([`There is no data in '${config.dataDir}'.`]);
-  let store: Store | null = null;
-  try {
-    store = openSqliteStore(config.dataDir, () => {});
-    const known = files.value.map((file) => file.id);
-    return await retire(store, id, known, { now, isSure: args.includes('--yes') });
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    const isUsed = error.reason === 'in-use';
-    return err([
-      isUsed
-        ? `The relay is using '${config.dataDir}'. Stop it first.`
-        : storeSentence(error.reason, config.dataDir),
-    ]);
-  } finally {
-    await store?.close();
-  }
+  const known = files.value.map((file) => file.id);
+  return onDataFolder(config.dataDir, (store) =>
+    retire(store, id, known, { now, isSure: args.includes('--yes') }),
+  );
 }
 
 async function retire(
