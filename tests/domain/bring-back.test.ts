@@ -1,5 +1,6 @@
 /** M18: what devices bring back to a relay that was put back; one bad record keeps no other from being taken. */
 import { describe, expect, it } from 'vitest';
+import { MOST_STEPS } from '../../src/lib/domain/day/day.ts';
 import type { Fact } from '../../src/lib/domain/day/day.ts';
 import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import { TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
@@ -189,6 +190,23 @@ describe('[M18] staff bring back what its maker can have made', () => {
     const { facts, log } = bringBack([mine, blamed]);
     expect(facts).toEqual([mine, { ...blamed, broughtBy: actor('clerk') }]);
     expect(log).toMatchObject([{ what: 'brought-back', by: actor('clerk'), facts: 2, notTaken: 0 }]);
+  });
+});
+
+describe('[M18, Q5] of one visit', () => {
+  const steps = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      evidence('called', { of: good.id, at: NOW - 60_000, by: 'clerk', id: `step-${from + i}-00000000` }),
+    );
+
+  it('[M18, Q5] it takes as many steps as a visit may have, and names the others', () => {
+    const known = [good, ...steps(0, MOST_STEPS - 1)];
+    const { facts, answer } = bringBack(steps(MOST_STEPS, 3), { known });
+    expect(facts).toHaveLength(1);
+    expect(answer).toMatchObject({ notTaken: Array(2).fill({ reason: 'too-many-steps' }) });
+    // Another visit has its own.
+    const other = evidence('called', { of: tomorrow.id, at: NOW - 60_000, by: 'clerk' });
+    expect(bringBack([other], { known: [...known, ...facts] }).facts).toHaveLength(1);
   });
 });
 

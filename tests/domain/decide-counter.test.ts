@@ -1,7 +1,7 @@
 /** What a counter does with a visitor, and what happens when two do it at once. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/lib/domain/requests/answer.ts';
-import { fact } from '../../src/lib/domain/day/day.ts';
+import { fact, MOST_STEPS } from '../../src/lib/domain/day/day.ts';
 import { decide } from '../../src/lib/domain/decide/decide.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { Request, RequestOf } from '../../src/lib/domain/requests/request.ts';
@@ -369,5 +369,28 @@ describe('numbers from paper', () => {
       { id: ANNA },
     ]);
     expect(run(s, [takeIn('Z001')])).toEqual(['no-common-lane']);
+  });
+});
+
+describe('[Q5] a visit has steps without end', () => {
+  const repeats = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      evidence('repeated', { of: ANNA, at: at('09:01'), counter: 'c1', id: `repeat-${i}-00000000` }),
+    );
+  const called = evidence('called', { of: ANNA, at: at('09:00'), counter: 'c1' });
+
+  it('[Q5] one more is refused and leaves nothing; the last one before it is taken', () => {
+    const last = fresh(called, ...repeats(MOST_STEPS - 2)).take(step('repeat'), clerk('09:05'));
+    expect(reasonOf(last)).toBe('ok');
+    const beyond = fresh(called, ...repeats(MOST_STEPS - 1)).take(step('repeat'), clerk('09:05'));
+    expect(beyond).toMatchObject({ answer: { ok: false, reason: 'too-many-steps' }, facts: [], memos: [] });
+  });
+
+  it('[Q5] other visits go on, and a step on record has its old answer', () => {
+    const state = fresh(called, ...repeats(MOST_STEPS - 2));
+    const request = step('repeat');
+    state.take(request, clerk('09:05'));
+    expect(reasonOf(state.take(request, clerk('09:06')))).toBe('ok');
+    expect(reasonOf(state.take(step('call', 'c2', BERT), clerk('09:07')))).toBe('ok');
   });
 });

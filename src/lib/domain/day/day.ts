@@ -318,6 +318,13 @@ export function takenPlaces(office: Office, day: Day, except: VisitId | null = n
   return taken;
 }
 
+/** The steps that are written about one visit; the longest one that is real has some dozens. */
+export const MOST_STEPS = 500;
+
+/** Nothing more is written about a visit but how the night settles it. */
+export const hasAllSteps = (day: Day, id: VisitId): boolean =>
+  (day.evidence.get(id)?.length ?? 0) >= MOST_STEPS;
+
 /** M14: what happened that day, not how the day was settled: no step answers to that. */
 export const seenThatDay = (day: Day, id: VisitId): EvidenceFact[] =>
   evidenceFor(day, id).filter((e) => e.what !== 'settled');

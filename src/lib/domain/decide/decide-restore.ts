@@ -8,7 +8,7 @@ import type { NotTaken, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { slotsOn, withoutPlace } from '../office/capacity.ts';
 import type { DaySlots } from '../office/capacity.ts';
-import { enter, fact, refoldAll, takenPlaces, withFacts } from '../day/day.ts';
+import { enter, fact, hasAllSteps, refoldAll, takenPlaces, withFacts } from '../day/day.ts';
 import type { Day, Fact } from '../day/day.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
@@ -110,6 +110,7 @@ function lostFacts(
     if (f.date !== request.date) return 'other-day';
     // The relay's clock may be behind the one that it had: what it has written itself is later than now for a while.
     if (f.at > now) return 'later-than-now';
+    if (f.kind === 'evidence' && hasAllSteps(trial, f.of)) return 'too-many-steps';
     if (bringer.isKiosk && !canBeOwn(state, f, bringer.actor, now)) return 'not-own';
     const reason = whyNotMade(state, trial, f);
     if (reason !== null) return reason;

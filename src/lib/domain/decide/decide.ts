@@ -24,7 +24,7 @@ import { decideChangeServices } from './decide-change-services.ts';
 import { decideSetCounter } from './decide-set-counter.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
-import { visitIn } from '../day/day.ts';
+import { hasAllSteps, visitIn } from '../day/day.ts';
 import { visitOf } from '../ids.ts';
 import { mayAsk } from '../requests/request.ts';
 import type { Request, RequestKind, RequestOf } from '../requests/request.ts';
@@ -37,6 +37,8 @@ export function decide(state: OfficeState, request: Request, circumstances: Circ
   if (requestTable[request.kind].isAboutPeople && arePeopleGone(state, request.date, circumstances.now))
     return refuse(request, 'past-retention');
   const decision = askedBefore(state, request, circumstances) ?? decideAnew(state, request, circumstances);
+  if (request.kind !== 'bring-back' && addsTooManySteps(state, request.date, decision))
+    return refuse(request, 'too-many-steps');
   return withoutErased(state, decision, circumstances.now);
 }
 
@@ -46,6 +48,15 @@ function arePeopleGone({ office }: OfficeState, date: LocalDate, now: Instant): 
   // As a rule it is plain without a calendar: no time zone is ahead of UTC by a day.
   if (now < Date.parse(`${date}T00:00Z`) + people * DAY_MINUTES * MINUTE_MS) return false;
   return addDays(date, people) < dateOf(now, office.timeZone);
+}
+
+/** Each step folds its visit anew, so a visit with steps without end would hold up the whole office. */
+function addsTooManySteps(state: OfficeState, date: LocalDate, { facts }: Decision): boolean {
+  if (facts.length === 0) return false;
+  const day = state.day(date);
+  return (
+    day !== null && facts.some((f) => f.kind === 'evidence' && f.date === date && hasAllSteps(day, f.of))
+  );
 }
 
 /** M19: what is erased stays erased, whatever a device that was away for long brings along. */

@@ -24,6 +24,7 @@ export const generalRefusals = [
   'id-taken',
   'wrong-day',
   'past-retention',
+  'too-many-steps',
 ] as const;
 export type GeneralRefusal = (typeof generalRefusals)[number];
 
@@ -50,7 +51,7 @@ const freeStart = z.strictObject({ date: localDate, start: instant });
 export type Alternative = z.infer<typeof freeStart>;
 
 /**
- * M18: a record that was brought back and not taken. All but `unreadable` and `other-day` may be taken later:
+ * M18: a record that was brought back and not taken. All but `unreadable`, `other-day` and `too-many-steps` may be taken later:
  * `unknown-maker` once the member has signed in anew, `no-place` once its place is free.
  */
 export const notTaken = z.strictObject({
@@ -63,6 +64,7 @@ export const notTaken = z.strictObject({
     'unknown-maker',
     'not-by-its-maker',
     'no-place',
+    'too-many-steps',
   ]),
 });
 export type NotTaken = z.infer<typeof notTaken>;

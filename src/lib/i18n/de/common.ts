@@ -52,6 +52,7 @@ export const common = {
       'Von Ihrem Anschluss oder mit dieser E-Mail-Adresse ist gerade keine weitere Buchung möglich. Sagen Sie einen Termin ab, den Sie nicht brauchen, versuchen Sie es später noch einmal, oder rufen Sie uns an.',
     'id-taken': 'Diese Anfrage wurde schon einmal gestellt. Bitte versuchen Sie es noch einmal.',
     'past-retention': 'Dieser Tag liegt zu lange zurück.',
+    'too-many-steps': 'Zu diesem Termin wurde schon zu viel eingetragen. Bitte rufen Sie uns an.',
     'wrong-day': 'Datum und Uhrzeit passen nicht zusammen. Bitte wählen Sie den Termin noch einmal.',
     'not-possible-now': 'Das ist jetzt nicht mehr möglich.',
     'no-such-service': 'Eines der gewählten Anliegen bieten wir nicht mehr an.',

@@ -12,6 +12,8 @@ export const staffRefusals = {
   'too-many-requests': 'Mit dieser E-Mail-Adresse ist gerade keine weitere Buchung möglich.',
   'id-taken': 'Das wurde schon einmal eingegeben. Bitte versuchen Sie es noch einmal.',
   'past-retention': 'Die Angaben zur Person sind schon gelöscht.',
+  'too-many-steps':
+    'Zu dieser Nummer wurde heute schon zu viel eingetragen. Bitte geben Sie eine neue Nummer aus.',
   'wrong-day': 'Datum und Uhrzeit passen nicht zusammen. Bitte wählen Sie die Zeit noch einmal.',
   'not-possible-now': 'Das ist jetzt nicht mehr möglich.',
   'no-such-service': 'Eines der Anliegen bietet die Dienststelle nicht mehr an.',

@@ -46,6 +46,7 @@ export const common: Messages['common'] = {
       'No further booking is possible right now from your connection or with this e-mail address. Cancel an appointment that you do not need, try again later, or call us.',
     'id-taken': 'This request has been made before. Please try again.',
     'past-retention': 'That day is too long ago.',
+    'too-many-steps': 'Too much has been entered for this appointment. Please call us.',
     'wrong-day': 'Date and time do not match. Please choose the appointment again.',
     'not-possible-now': 'That is no longer possible now.',
     'no-such-service': 'We no longer offer one of the services you chose.',

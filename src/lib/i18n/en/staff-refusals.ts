@@ -11,6 +11,7 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'too-many-requests': 'No further booking is possible with this e-mail address at the moment.',
   'id-taken': 'This has been entered before. Please try again.',
   'past-retention': 'What was known of the person has been erased.',
+  'too-many-steps': 'Too much has been entered for this number today. Please give out a new number.',
   'wrong-day': 'Date and time do not match. Please choose the time again.',
   'not-possible-now': 'That is no longer possible.',
   'no-such-service': 'The office no longer offers one of the services.',
