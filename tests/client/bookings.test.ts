@@ -54,7 +54,7 @@ test('bookings survive a reload, soonest first, and can be removed', async () =>
   expect((await listBookings(database)).map((b) => b.actor)).toEqual([late.actor, unknown.actor]);
 });
 
-test('[B5.3] what the office says is kept beside the proof, once; a phone that keeps nothing says so', async () => {
+test('[B5.3] what the office says is kept beside the authorization, once; a phone that keeps nothing says so', async () => {
   const device = aDevice('http://127.0.0.1:1');
   const { database } = await device.tab();
   const booking = await aBooking(null);

@@ -113,7 +113,7 @@ describe('[B5, M17] an answer to a phone', () => {
     await eventually(() => expect(arbiter.asked()).toEqual([]));
   });
 
-  test('that could not be written beside its proof is not called kept either', async () => {
+  test('that could not be written beside its authorization is not called kept either', async () => {
     const { channel, asked, answer } = await aPhone({
       keepFirst: async (appointments) => {
         if (appointments.length > 0) throw new DOMException('full', 'QuotaExceededError');

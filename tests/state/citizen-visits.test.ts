@@ -16,7 +16,7 @@ import {
   isLostVisit,
   movedFrom,
   movedOn,
-  proofOf,
+  authorizationOf,
   visitsOf,
 } from '../../src/lib/state/citizen/visits.ts';
 import type { OwnBooking } from '../../src/lib/state/citizen/visits.ts';
@@ -96,13 +96,13 @@ describe('[M18] an appointment of which the office does not know any more', () =
     expect(isLost(booking, [], whole, [asked({ ok: true } as TrackedRequest['answer'])], EVE)).toBe(true);
   });
 
-  test('is lost by all of its proofs, or by none', () => {
-    const proof = (lost: boolean): OwnBooking =>
+  test('is lost by all of its authorizations, or by none', () => {
+    const authorization = (lost: boolean): OwnBooking =>
       ({ booking, link: whole, appointments: [known], lost }) as unknown as OwnBooking;
-    const [visit, ...others] = visitsOf([proof(true), proof(false)]);
+    const [visit, ...others] = visitsOf([authorization(true), authorization(false)]);
     expect(others).toEqual([]);
     expect(isLostVisit(visit!)).toBe(false);
-    expect(isLostVisit(visitsOf([proof(true), proof(true)])[0]!)).toBe(true);
+    expect(isLostVisit(visitsOf([authorization(true), authorization(true)])[0]!)).toBe(true);
   });
 
   test('a moved visitor keeps the appointment that stands', () => {
@@ -151,10 +151,10 @@ describe('[B8.4] an appointment that was moved', () => {
   test('[B8.2] is asked for with the phone that booked it, else with the link of a mail and its code', () => {
     const held = (via: 'phone' | 'mail', actor: string) =>
       ({ booking: { ...booking, via, actor } }) as unknown as OwnBooking;
-    const proofWith = (...bookings: OwnBooking[]) => proofOf({ appointment: known, bookings });
-    expect(proofWith(held('mail', 'm'), held('phone', 'p'))).toEqual({ actor: 'p', needsCode: false });
-    expect(proofWith(held('mail', 'm'))).toEqual({ actor: 'm', needsCode: true });
-    expect(proofWith()).toBeNull();
+    const authorizationIn = (...bookings: OwnBooking[]) => authorizationOf({ appointment: known, bookings });
+    expect(authorizationIn(held('mail', 'm'), held('phone', 'p'))).toEqual({ actor: 'p', needsCode: false });
+    expect(authorizationIn(held('mail', 'm'))).toEqual({ actor: 'm', needsCode: true });
+    expect(authorizationIn()).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@
  * the table of requests (requests/request-table.ts) name permissions. The relay's guard, `decide` and the docs live by the same tables.
  */
 
-/** The role of a visitor at the relay, as far as the relay has proof of it. */
+/** The role of a visitor at the relay, as far as the relay can tell. */
 export const roles = ['public', 'citizen', 'monitor', 'kiosk', 'clerk', 'lead', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 

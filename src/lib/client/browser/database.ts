@@ -55,7 +55,7 @@ export interface RememberedSession {
   readonly overAt?: Instant;
 }
 
-/** An appointment for which this phone holds a proof: its own booking, or a mail's link that was opened here. */
+/** An appointment for which this phone holds an authorization: its own booking, or a mail's link that was opened here. */
 export interface Booking {
   readonly actor: ActorId;
   readonly secret: string;
@@ -65,7 +65,7 @@ export interface Booking {
   readonly date: LocalDate | null;
   readonly visit: VisitId | null;
   readonly start: Instant | null;
-  /** What the office last said of it: beside its proof, where it outlives a power cut. */
+  /** What the office last said of it: beside its authorization, where it outlives a power cut. */
   readonly known: OwnAppointment | null;
   readonly language: Language;
   readonly addedAt: Instant;

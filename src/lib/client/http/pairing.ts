@@ -21,7 +21,7 @@ export interface Pairing {
   /** Shown to the person, with the words. */
   readonly code: string;
   readonly words: CheckWords;
-  /** The device's own proof, not to be shown. */
+  /** The device's own secret, not to be shown. */
   readonly pairingSecret: string;
   /** On the relay's clock. */
   readonly expiresAt: Instant;

@@ -39,8 +39,8 @@ export async function keepBooking(booking: Booking, database?: Database): Promis
 }
 
 /**
- * The part of an inbox that is kept beside the proof: the appointment that stands. After a move the inbox also holds
- * the earlier one, cancelled.
+ * The part of an inbox that is kept beside the authorization: the appointment that stands. After a move the inbox also
+ * holds the earlier one, cancelled.
  */
 export const toBeKnown = (told: readonly OwnAppointment[]): OwnAppointment | undefined =>
   told.find(({ movedTo }) => movedTo === null) ?? told[0];
@@ -53,8 +53,8 @@ export function withKnown(booking: Booking, known: OwnAppointment): Booking {
 }
 
 /**
- * Keeps beside a booking's proof what the office says of its appointment: in order without a relay, safe from a power
- * cut. Rejects when this phone cannot keep it.
+ * Keeps beside a booking's authorization what the office says of its appointment: in order without a relay, safe from a
+ * power cut. Rejects when this phone cannot keep it.
  */
 export async function keepKnown(booking: Booking, known: OwnAppointment, database?: Database): Promise<void> {
   const { bookings, outboxes } = database ?? (await pageDatabase());

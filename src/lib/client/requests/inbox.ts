@@ -27,7 +27,7 @@ export interface OpenInbox extends View<Inbox> {
   written(): Promise<void>;
 }
 
-/** Writes beside its proof what a phone is about to be told; rejects when the disk refuses. */
+/** Writes beside its authorization what a phone is about to be told; rejects when the disk refuses. */
 export type KeepFirst = (appointments: readonly OwnAppointment[]) => Promise<void>;
 
 /** Longest wait for a disk: after that the answer is worth more than that it will be there again. */

@@ -72,7 +72,7 @@ export function wrongForStaff(
   );
 }
 
-/** A proof that a citizen may act for a booking: the phone that made it, or the link in its mail (B3). */
+/** A citizen may act for a booking: the phone that made it, or the link in its mail (B3). */
 const authorization = z.strictObject({ actor: actorId, via: z.enum(['phone', 'mail']) });
 export type Authorization = z.infer<typeof authorization>;
 

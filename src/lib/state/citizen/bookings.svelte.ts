@@ -1,6 +1,6 @@
 /**
- * The bookings of this phone. Each proof that it holds, made here or taken from a mail's link, has a channel that
- * carries requests and brings the outcome. Two proofs of one appointment are shown as one.
+ * The bookings of this phone. Each authorization that it holds, made here or taken from a mail's link, has a channel
+ * that carries requests and brings the outcome. Two authorizations for one appointment are shown as one.
  */
 import { createContext } from 'svelte';
 import {
@@ -64,7 +64,7 @@ export interface OwnBookings {
   ): Promise<{ actor: ActorId; request: RequestId }>;
   /** Takes a booking back of which nothing has been sent; false: too late. */
   withdraw(actor: ActorId, id: RequestId): Promise<boolean>;
-  /** Asks for something about an appointment, with the given proof. */
+  /** Asks for something about an appointment, with the given authorization. */
   ask(actor: ActorId, what: AskedOfAppointment, appointment: OwnAppointment): Promise<void>;
   /** B8: asks for another place for an appointment. `proven`: the office asks for a proof of work. */
   move(actor: ActorId, to: AskedMove, proven: boolean): Promise<void>;
@@ -77,7 +77,7 @@ export interface OwnBookings {
   close(): void;
 }
 
-/** `code`: of the mail, where its link is the only proof. */
+/** `code`: of the mail, where its link is the only authorization. */
 export type AskedOfAppointment =
   | { readonly kind: 'activate' }
   | { readonly kind: 'cancel'; readonly code?: string }
@@ -87,7 +87,7 @@ export interface AskedMove {
   readonly appointment: OwnAppointment;
   readonly date: LocalDate;
   readonly start: Instant;
-  /** Of the mail, where its link is the only proof. */
+  /** Of the mail, where its link is the only authorization. */
   readonly code: string | null;
 }
 
@@ -150,7 +150,7 @@ export function openOwnBookings(clock: Clock): OwnBookings {
     const channel = await openRequestChannel(booking.actor, credentialOf(booking), {
       clock,
       database,
-      // What is read here must be here after a reload without a network, too: in the inbox and beside its proof.
+      // What is read here must outlive a reload without a network: in the inbox and beside the authorization.
       keepFirst: async (told) => {
         const known = toBeKnown(told);
         const held = opened.get(booking.actor)?.booking ?? booking;

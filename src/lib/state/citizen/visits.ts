@@ -1,4 +1,4 @@
-/** The appointments of a phone, put together from what each of its proofs says. */
+/** The appointments of a phone, put together from what each of its authorizations says. */
 import type { Booking, RefusedAnswer } from '../../client/requests/bookings.ts';
 import type { TrackedRequest, LinkStatus } from '../../client/types.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
@@ -6,7 +6,7 @@ import type { ActorId, VisitId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { VisitState } from '../../domain/day/visit.ts';
 
-/** One proof, and what its channel says now. */
+/** One authorization, and what its channel says now. */
 export interface OwnBooking {
   readonly booking: Booking;
   readonly link: LinkStatus;
@@ -24,7 +24,7 @@ export interface OwnBooking {
   readonly unknown: boolean;
 }
 
-/** An appointment, and the proofs on this phone that may act for it. */
+/** An appointment, and the authorizations on this phone to act for it. */
 export interface OwnVisit {
   readonly appointment: OwnAppointment;
   readonly bookings: readonly OwnBooking[];
@@ -34,7 +34,8 @@ export interface OwnVisit {
 const isWhole = ({ state, complete }: LinkStatus): boolean => state === 'live' && complete;
 
 /**
- * What an inbox says; where it says nothing, what was last kept beside the proof, unless the office has erased it.
+ * What an inbox says; where it says nothing, what was last kept beside the authorization, unless the office has
+ * erased it.
  * That happens days after the appointment: one that is still to come is lost, and not erased.
  */
 export function appointmentsOf(
@@ -68,7 +69,7 @@ export function isLost(
   return known.date >= today && !ended.includes(known.state);
 }
 
-/** True if this phone can prove nothing else; a proof whose inbox is still being loaded may yet say otherwise. */
+/** True if all its authorizations have lost it; one whose inbox is still being loaded may yet say otherwise. */
 export const isLostVisit = ({ bookings }: OwnVisit): boolean => bookings.every(({ lost }) => lost);
 
 /** The no that stands: the last word on the last thing asked, else what an earlier page has heard. */
@@ -112,11 +113,11 @@ export const movedFrom = ({ appointment }: OwnVisit, all: readonly OwnVisit[]): 
   all.find((visit) => visit.appointment.movedTo?.visit === appointment.id) ?? null;
 
 /** What shows that this phone may act for an appointment. One that booked it needs no code of a mail (B8). */
-export function proofOf({
+export function authorizationOf({
   bookings,
 }: OwnVisit): { readonly actor: ActorId; readonly needsCode: boolean } | null {
-  const proof = bookings.find(({ booking }) => booking.via === 'phone') ?? bookings[0];
-  return proof === undefined ? null : { actor: proof.booking.actor, needsCode: proof.booking.via === 'mail' };
+  const found = bookings.find(({ booking }) => booking.via === 'phone') ?? bookings[0];
+  return found === undefined ? null : { actor: found.booking.actor, needsCode: found.booking.via === 'mail' };
 }
 
 /** The latest thing of this kind that was asked about an appointment since the page was opened. */
