@@ -7,12 +7,14 @@ import { kernCss } from './scripts/kern-css.mjs';
 import { digestSources } from './scripts/sources.mjs';
 
 const RELAY = 'http://localhost:4040';
+/** scripts/build.mjs puts the whole build together there, and then in its place. */
+const SITE = '.svelte-kit/site';
 
 export default defineConfig({
   plugins: [
     kernCss(),
     sveltekit({
-      adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html' }),
+      adapter: adapter({ pages: SITE, assets: SITE, fallback: 'index.html' }),
       compilerOptions: { runes: true },
       // src/service-worker.ts is bundled by Kit but registered by us, so that a new version is offered and
       // never forced on a form in progress.

@@ -26,7 +26,7 @@ export default defineConfig({
     versionAndServiceWorker(),
   ],
   build: {
-    outDir: here('build/monitor'), // beside the app, which is built first and empties build/
+    outDir: here('.svelte-kit/site/monitor'), // beside the app, which is built first and empties that folder
     emptyOutDir: true,
     cssTarget: OLDEST,
     assetsInlineLimit: 0,

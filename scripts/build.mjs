@@ -1,26 +1,42 @@
 // Builds the app (Kit) and then, into the same folder, the call monitor (plain Svelte for old televisions).
 // `--if-needed` builds only when there is no build or the sources have changed since.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { compressFiles } from './compress-files.mjs';
 import { digestSources } from './sources.mjs';
 
-const STAMP = 'build/.sources';
+const BUILD = 'build';
+/** Where it is put together. A relay that runs beside it serves the last build until this one is whole. */
+const NEXT = '.svelte-kit/site';
+const LAST = '.svelte-kit/last-site';
+const STAMP = '.sources';
 const digest = digestSources();
 const onlyIfNeeded = process.argv.includes('--if-needed');
 
 if (!onlyIfNeeded || readStamp() !== digest) {
   if (onlyIfNeeded) console.log('Building the app (once for each change of the sources) …');
   vite([]);
-  vite(['--config', 'vite.monitor.config.ts']);
-  writeFileSync(STAMP, digest); // last: a build that broke off leaves no stamp, since Kit empties the folder
+  vite(['--config', 'vite.monitor.config.ts', '--outDir', resolve(NEXT, 'monitor')]);
+  compressFiles(NEXT);
+  writeFileSync(`${NEXT}/${STAMP}`, digest);
+  takeItsPlace();
 }
 
 function readStamp() {
   try {
-    return readFileSync(STAMP, 'utf8');
+    return readFileSync(`${BUILD}/${STAMP}`, 'utf8');
   } catch {
     return undefined;
   }
+}
+
+/** Two renames: no page of one build is ever sent beside the files of another. */
+function takeItsPlace() {
+  rmSync(LAST, { recursive: true, force: true });
+  if (existsSync(BUILD)) renameSync(BUILD, LAST);
+  renameSync(NEXT, BUILD);
+  rmSync(LAST, { recursive: true, force: true });
 }
 
 /** @param {string[]} args */

@@ -23,10 +23,19 @@ self.addEventListener('install', (event) => {
     (async () => {
       const cache = await caches.open(CACHE);
       await cache.addAll([...kept].map((url) => new Request(url, { cache: 'reload' })));
+      if (!(await fits(cache))) throw new Error('the page is of another build than this worker');
       await self.skipWaiting();
     })(),
   );
 });
+
+/** A page of another build would start with files that are gone. Without this worker the one before stays. */
+async function fits(cache: Cache): Promise<boolean> {
+  const html = (await (await cache.match(page))?.text()) ?? '';
+  return (html.match(/\/monitor\/assets\/[^"'\s)]+/g) ?? []).every((path) =>
+    kept.has(new URL(path, scope).href),
+  );
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(

@@ -6,8 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readPageShell } from './page-shell.ts';
 
 export interface AppFiles {
-  /** Hashes of the inline scripts in the shells, for the content security policy. */
-  readonly scriptHashes: readonly string[];
+  /** False: there are no files, since nothing was built when the relay started. */
+  readonly isBuilt: boolean;
   register(app: FastifyInstance): Promise<void>;
   /** Sends the shell for a page that the app itself routes; false: the request wants something else. */
   sendShell(request: FastifyRequest, reply: FastifyReply): boolean;
@@ -30,7 +30,7 @@ export function openAppFiles(folder: string): AppFiles {
       .map((file) => [file, readPageShell(join(folder, file))]),
   );
   return {
-    scriptHashes: [...new Set([...shells.values()].flatMap(({ scriptHashes }) => scriptHashes))],
+    isBuilt,
     async register(app) {
       if (!isBuilt) return;
       for (const [file, shell] of shells)
@@ -41,6 +41,8 @@ export function openAppFiles(folder: string): AppFiles {
         index: false,
         cacheControl: false,
         dotfiles: 'ignore',
+        // The build puts them beside the files (scripts/compress-files.mjs).
+        preCompressed: true,
         setHeaders(reply, path) {
           // Files with a digest in their name never change; the rest is asked for each time.
           const forever = path.includes(`${sep}immutable${sep}`) || /monitor[\\/]assets[\\/]/.test(path);

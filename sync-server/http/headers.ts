@@ -1,11 +1,11 @@
 /** What every answer says to the browser: whose code may run, where to it may talk, what it may use. */
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
-export async function registerHeaders(
-  app: FastifyInstance,
-  { publicUrl, scriptHashes }: { readonly publicUrl: string; readonly scriptHashes: readonly string[] },
-): Promise<void> {
+const POLICY = 'content-security-policy';
+const OWN_SCRIPTS = "script-src 'self'";
+
+export async function registerHeaders(app: FastifyInstance, publicUrl: string): Promise<void> {
   const secure = publicUrl.startsWith('https:');
   // Old browsers do not count a WebSocket to the own host as 'self', so the host is named.
   const ownSockets = (request: { headers: { host?: string | undefined } }): string => {
@@ -17,7 +17,8 @@ export async function registerHeaders(
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", ...scriptHashes],
+        // A page adds the hashes of its own inline scripts (`allowScripts`).
+        scriptSrc: ["'self'"],
         // Svelte sets style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
@@ -47,4 +48,10 @@ export async function registerHeaders(
       'camera=(self), screen-wake-lock=(self), microphone=(), geolocation=(), payment=(), usb=()',
     );
   });
+}
+
+/** Lets the inline scripts of the page that this reply carries run, and those of no other page. */
+export function allowScripts(reply: FastifyReply, hashes: readonly string[]): void {
+  const policy = String(reply.raw.getHeader(POLICY) ?? '');
+  void reply.header(POLICY, policy.replace(OWN_SCRIPTS, [OWN_SCRIPTS, ...hashes].join(' ')));
 }

@@ -82,9 +82,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
   const address = (request: FastifyRequest): string => addressOf(request.raw, trustProxy);
   const files = openAppFiles(parts.appFolder);
-  if (files.scriptHashes.length === 0) log.warn({}, 'the app is not built: run npm run build');
+  if (!files.isBuilt) log.warn({}, 'the app is not built: run npm run build');
 
-  await registerHeaders(app, { publicUrl, scriptHashes: files.scriptHashes });
+  await registerHeaders(app, publicUrl);
   await app.register(cookie);
   await app.register(compress, { global: true });
   await app.register(rateLimit, { global: false, keyGenerator: address });

@@ -1,25 +1,65 @@
 /** A page's HTML, held in memory: it is answered also while the thread pool, which reads files, is taken up. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { allowScripts } from './headers.ts';
 
 export interface PageShell {
-  /** Hashes of the inline scripts, for the content security policy. */
-  readonly scriptHashes: readonly string[];
+  /** Sends the file as it is now, with the content security policy that fits its own inline scripts. */
   send(request: FastifyRequest, reply: FastifyReply): FastifyReply;
 }
 
+/** What is sent and the hashes of its scripts are read together, so that no answer has one of another build. */
+interface Held {
+  readonly html: Buffer;
+  readonly etag: string;
+  readonly scriptHashes: readonly string[];
+  /** What the disk says of the file that was read. */
+  readonly mark: string;
+}
+
 export function readPageShell(file: string): PageShell {
-  const html = readFileSync(file);
-  const etag = `"${sha256Of(html)}"`;
+  let held = read(file);
+
+  /** A build beside the running relay replaces the file; while it is away, the last one is sent. */
+  function current(): Held {
+    const mark = markOf(file);
+    if (mark === null || mark === held.mark) return held;
+    try {
+      held = read(file);
+    } catch {
+      // It has gone between the two looks.
+    }
+    return held;
+  }
+
   return {
-    scriptHashes: inlineScriptHashes(html.toString('utf8')),
     send(request, reply) {
+      const { html, etag, scriptHashes } = current();
+      allowScripts(reply, scriptHashes);
       void reply.header('cache-control', 'no-cache').header('etag', etag);
       if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
       return reply.type('text/html; charset=utf-8').send(html);
     },
   };
+}
+
+function read(file: string): Held {
+  // The mark first: what is written in between is read anew at the next look.
+  const mark = markOf(file) ?? '';
+  const html = readFileSync(file);
+  return {
+    html,
+    mark,
+    etag: `"${sha256Of(html)}"`,
+    scriptHashes: inlineScriptHashes(html.toString('utf8')),
+  };
+}
+
+/** Asked synchronously, which takes microseconds and no thread of the pool. Null: the file is not there. */
+function markOf(file: string): string | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined ? null : [found.ino, found.size, found.mtimeMs].join(' ');
 }
 
 /** A proxy that compresses marks the tag as weak. */

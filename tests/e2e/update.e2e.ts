@@ -154,3 +154,75 @@ test('a kiosk takes a new version when its visitor has gone', async ({ browser }
     await relay.close();
   }
 });
+
+test('a page that does not fit its files is never kept, and one that is kept heals by itself', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  const front = await openFront(relay.port);
+  const phone = await openDevice(browser, front.port, screens.phone);
+  const { page } = phone;
+  const book = page.getByRole('link', { name: 'Termin buchen' });
+  try {
+    await phone.open(`/${office}`);
+    await settleIn(page);
+    const key = await takeAway(page);
+    // The page and the worker of two builds: the worker is not installed.
+    front.servePageOfAnotherBuild(true);
+    front.serveNewVersion();
+    expect(await installNew(page)).toBe('redundant');
+    front.servePageOfAnotherBuild(false);
+
+    // What an earlier version may have kept: a page whose policy forbids its own script.
+    await page.evaluate(async (kept) => {
+      const headers = { 'content-type': 'text/html', 'content-security-policy': "script-src 'self'" };
+      const html = await (await fetch('/index.html')).text();
+      const [name] = (await caches.keys()).filter((one) => one.includes('-precache-'));
+      await (await caches.open(name!)).put(kept, new Response(html, { headers }));
+    }, key);
+    const browserSide = await phone.context.newCDPSession(page);
+    await browserSide.send('ServiceWorker.enable');
+    await browserSide.send('ServiceWorker.stopAllWorkers');
+    await page.reload();
+    await expect(book).toBeVisible();
+    const policy = await page.evaluate(
+      async (kept) => (await caches.match(kept))?.headers.get('content-security-policy'),
+      key,
+    );
+    expect(policy).toContain('sha256-');
+  } finally {
+    await phone.close();
+    await front.close();
+    await relay.close();
+  }
+});
+
+/** Takes the page out of what the worker keeps, and says where it lay. */
+const takeAway = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys())
+        if (new URL(url).pathname === '/index.html') {
+          await (await caches.open(name)).delete(url);
+          return url;
+        }
+    throw new Error('no page is kept');
+  });
+
+/** Asks for a new worker, and says what became of it. */
+const installNew = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const found = new Promise<ServiceWorker>((resolve) =>
+      registration.addEventListener('updatefound', () => resolve(registration.installing!), { once: true }),
+    );
+    await registration.update().catch(() => {});
+    const worker = await found;
+    return new Promise<string>((resolve) => {
+      const look = (): void => {
+        if (worker.state === 'installed' || worker.state === 'redundant') resolve(worker.state);
+      };
+      worker.addEventListener('statechange', look);
+      look();
+    });
+  });

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -270,7 +271,7 @@ describe('the app', () => {
     const relay = await aRelay({ app: anApp() });
     const page = await fetch(`${relay.url}/dorsten`, { headers: html });
     const policy = page.headers.get('content-security-policy')!;
-    expect(policy.match(/sha256-/g)).toHaveLength(2);
+    expect(policy.match(/sha256-/g)).toHaveLength(1);
     expect(policy).toContain(`connect-src 'self' ${relay.url.replace('http', 'ws')}`);
     expect(/script-src [^;]*/.exec(policy)![0]).not.toContain('unsafe');
     expect(page.headers.get('permissions-policy')).toContain('camera=(self)');
@@ -280,6 +281,26 @@ describe('the app', () => {
     expect((await fetch(`${relay.url}/monitor/dorsten`, { headers: known })).status).toBe(200);
     const file = await fetch(`${relay.url}/_app/immutable/a.js`);
     expect(file.headers.get('cache-control')).toContain('immutable');
+    expect(file.headers.get('content-security-policy')).not.toContain('sha256-');
+  });
+
+  test('a build beside the running relay is sent with the policy that lets its own script run', async () => {
+    const app = anApp();
+    const relay = await aRelay({ app });
+    for (const [path, file] of [
+      ['/termin', 'index.html'],
+      ['/monitor/dorsten', 'monitor/index.html'],
+    ] as const) {
+      const before = await fetch(relay.url + path, { headers: html });
+      const script = `start("${file} of the next build")`;
+      writeFileSync(join(app, file), `<html><script>${script}</script></html>`);
+      const known = { ...html, 'if-none-match': before.headers.get('etag')! };
+      const after = await fetch(relay.url + path, { headers: known });
+      expect(await after.text()).toContain(script);
+      const policy = after.headers.get('content-security-policy')!;
+      const hash = createHash('sha256').update(script).digest('base64');
+      expect(policy.match(/sha256-[^']*/g)).toEqual([`sha256-${hash}`]);
+    }
   });
 });
 

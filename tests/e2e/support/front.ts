@@ -8,17 +8,21 @@ export interface Front {
   readonly port: number;
   /** From now on the service worker is another one, as after a new build. */
   serveNewVersion(): void;
+  /** What the page starts with is of another build than the service worker, or of the same one again. */
+  servePageOfAnotherBuild(other: boolean): void;
   close(): Promise<void>;
 }
 
 const WORKER = '/service-worker.js';
+const PAGE = '/index.html';
 
 export async function openFront(relayPort: number): Promise<Front> {
   let build = 0;
+  let otherPage = false;
 
   function passOn(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const { method, url, headers } = incoming;
-    const changed = url === WORKER && build > 0;
+    const changed = (url === WORKER && build > 0) || (url === PAGE && otherPage);
     const to = { port: relayPort, host: '127.0.0.1', method, path: url };
     // Whole and as it is: not "unchanged since", not compressed.
     const { 'if-none-match': _tag, 'if-modified-since': _since, ...asked } = headers;
@@ -26,8 +30,13 @@ export async function openFront(relayPort: number): Promise<Front> {
     const onward = ask({ ...to, headers: changed ? whole : headers }, (answer) => {
       const { 'content-length': _length, etag: _, ...rest } = answer.headers;
       outgoing.writeHead(answer.statusCode ?? 502, changed ? rest : answer.headers);
-      answer.on('end', () => changed && outgoing.end(`\n// build ${build}\n`));
-      answer.pipe(outgoing, { end: !changed });
+      if (!changed) return void answer.pipe(outgoing);
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => {
+        const text = Buffer.concat(parts).toString();
+        outgoing.end(url === PAGE ? text.replaceAll('/entry/', '/gone/') : `${text}\n// build ${build}\n`);
+      });
     });
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
@@ -49,6 +58,7 @@ export async function openFront(relayPort: number): Promise<Front> {
   return {
     port: (server.address() as AddressInfo).port,
     serveNewVersion: () => void build++,
+    servePageOfAnotherBuild: (other) => void (otherPage = other),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
