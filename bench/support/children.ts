@@ -9,7 +9,7 @@ export interface Child {
   /** Resolves when it has ended, however. */
   readonly gone: Promise<unknown>;
   tell(message: string): void;
-  /** What it says next. Throws when it ends instead, or says nothing for a minute. */
+  /** What it says next. Throws when it ends instead, or says nothing for too long. */
   next<T>(): Promise<T>;
   ask<T>(question: string): Promise<T>;
   /** kill −9; what it wrote stays. */
@@ -31,13 +31,14 @@ export interface Children {
   close(): Promise<void>;
 }
 
+/** Where a bench gives no other: a child that says nothing for that long has failed. */
 const ANSWER_TIMEOUT_MS = 60_000;
 
-export function openChildren(): Children {
+export function openChildren(answerTimeoutMs = ANSWER_TIMEOUT_MS): Children {
   const all = new Set<Child>();
   return {
     start(file, args = []) {
-      const child = startChild(fileURLToPath(file), args);
+      const child = startChild(fileURLToPath(file), args, answerTimeoutMs);
       all.add(child);
       void child.gone.then(() => all.delete(child));
       return child;
@@ -48,7 +49,7 @@ export function openChildren(): Children {
   };
 }
 
-function startChild(file: string, args: readonly string[]): Child {
+function startChild(file: string, args: readonly string[], answerTimeoutMs: number): Child {
   const child = fork(file, args, { execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'] });
   const gone = once(child, 'exit');
 
@@ -56,7 +57,7 @@ function startChild(file: string, args: readonly string[]): Child {
 
   function next<T>(): Promise<T> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`${file} says nothing`)), ANSWER_TIMEOUT_MS);
+      const late = setTimeout(() => reject(new Error(`${file} says nothing`)), answerTimeoutMs);
       const ended = (): void => settle(() => reject(new Error(`${file} has ended`)));
       const heard = (message: unknown): void => settle(() => resolve(message as T));
       const settle = (how: () => void): void => {
