@@ -105,10 +105,8 @@ async function firstLeadLinks(
   try {
     // Where nothing has to be written the disk would not be noticed before a request comes.
     await store.commit({ updates: [], mails: [], at: clock() });
-    for (const { id } of arbiter.offices) {
-      const token = await accounts.newFirstLeadToken(officeId.parse(id));
-      if (token !== null) links.set(id, `${publicUrl}/staff/${id}/first#${token}`);
-    }
+    const tokens = await accounts.newFirstLeadTokens(arbiter.offices.map(({ id }) => officeId.parse(id)));
+    for (const [id, token] of tokens) links.set(id, `${publicUrl}/staff/${id}/first#${token}`);
     return { links, troubles: [] };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;

@@ -13,8 +13,8 @@ import type { StaffRecords } from './sessions.ts';
 import type { SignIn, StaffSignedIn } from './sign-in.ts';
 
 export interface FirstLeadEntry {
-  /** A fresh token for the first lead of an office that has none, or null. The one before is void. */
-  newFirstLeadToken(office: OfficeId): Promise<string | null>;
+  /** A fresh token for the first lead of each of these offices that has none. The ones before are void. */
+  newFirstLeadTokens(offices: readonly OfficeId[]): Promise<ReadonlyMap<OfficeId, string>>;
   isFirstLeadToken(office: OfficeId, token: string): Promise<boolean>;
   addFirstLead(
     entered: NewMember & {
@@ -47,11 +47,14 @@ export function makeFirstLeadEntry({
   entry,
 }: FirstLeadEntryParts): FirstLeadEntry {
   return {
-    async newFirstLeadToken(office) {
-      if (await store.hasLead(office)) return null;
-      const token = newSecret();
-      await store.putFirstLeadToken(office, digestOf(token));
-      return token;
+    async newFirstLeadTokens(offices) {
+      const tokens = new Map<OfficeId, string>();
+      for (const office of offices) if (!(await store.hasLead(office))) tokens.set(office, newSecret());
+      // Each write waits for the disk, so all go together.
+      await store.putFirstLeadTokens(
+        [...tokens].map(([office, token]) => ({ office, digest: digestOf(token) })),
+      );
+      return tokens;
     },
     isFirstLeadToken: (office, token) => store.isFirstLeadToken(office, digestOf(token), clock()),
     async addFirstLead({ office, token, device, browser, password, ...entered }) {

@@ -8,6 +8,7 @@ import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import { staffedOfficeFile } from '../../src/lib/domain/office/hours.ts';
 import { officeRecord } from '../../src/lib/domain/office/office.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Holiday, Office } from '../../src/lib/domain/office/office.ts';
 import type { Language } from '../../src/lib/domain/office/text.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
@@ -23,7 +24,7 @@ import { readText } from './read-text.ts';
 export function loadOffices(folder: string, today: LocalDate): Result<Office[], string[]> {
   const files = officeFilesIn(folder);
   if (!files.ok) return err([files.error]);
-  const offices = new Map<string, Office>();
+  const offices = new Map<OfficeId, { readonly office: Office; readonly file: string }>();
   const mistakes: string[] = [];
   for (const file of files.value) {
     const loaded = loadFile(join(folder, file), today);
@@ -32,11 +33,11 @@ export function loadOffices(folder: string, today: LocalDate): Result<Office[], 
       continue;
     }
     const { office, position } = loaded.value;
-    const twin = [...offices].find(([, { id }]) => id === office.id)?.[0];
-    if (twin !== undefined) mistakes.push(`${position} id: '${office.id}' is the id of ${twin} already`);
-    offices.set(file, office);
+    const twin = offices.get(office.id);
+    if (twin !== undefined) mistakes.push(`${position} id: '${office.id}' is the id of ${twin.file} already`);
+    else offices.set(office.id, { office, file });
   }
-  return mistakes.length > 0 ? err(mistakes) : ok([...offices.values()]);
+  return mistakes.length > 0 ? err(mistakes) : ok([...offices.values()].map(({ office }) => office));
 }
 
 function officeFilesIn(folder: string): Result<string[], string> {

@@ -16,7 +16,21 @@ export function publicHolidays(
   region: string,
   [from, to]: readonly [from: number, to: number],
   languages: readonly Language[],
-): Result<Holiday[], string> {
+): Result<readonly Holiday[], string> {
+  const key = [region, from, to, ...languages].join(' ');
+  const known = reckoned.get(key) ?? reckonHolidays(region, [from, to], languages);
+  reckoned.set(key, known);
+  return known;
+}
+
+/** The library takes milliseconds for each year, and the offices of a state share their holidays. */
+const reckoned = new Map<string, Result<readonly Holiday[], string>>();
+
+function reckonHolidays(
+  region: string,
+  [from, to]: readonly [from: number, to: number],
+  languages: readonly Language[],
+): Result<readonly Holiday[], string> {
   const calendar = calendarOf(region);
   if (!calendar.ok) return calendar;
   const holidays: Holiday[] = [];
@@ -86,10 +100,13 @@ function dateIn(day: string, year: number): LocalDate | null {
 }
 
 const german = new Holidays('DE');
-const easterOf = (year: number): LocalDate =>
-  localDate.parse(
-    german
-      .getHolidays(year)
-      .find(({ rule }) => rule === 'easter')!
-      .date.slice(0, 10),
-  );
+const easters = new Map<number, LocalDate>();
+
+function easterOf(year: number): LocalDate {
+  const known = easters.get(year);
+  if (known !== undefined) return known;
+  const { date } = german.getHolidays(year).find(({ rule }) => rule === 'easter')!;
+  const easter = localDate.parse(date.slice(0, 10));
+  easters.set(year, easter);
+  return easter;
+}

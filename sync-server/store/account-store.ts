@@ -46,6 +46,12 @@ export interface KnownBrowser {
   readonly expiresAt: Instant;
 }
 
+/** The token by which the first lead of an office comes in, as a digest. */
+export interface FirstLeadToken {
+  readonly office: OfficeId;
+  readonly digest: string;
+}
+
 export interface AccountStore {
   /** False: the login is taken in this office. */
   addStaff(account: StaffAccount): Promise<boolean>;
@@ -92,6 +98,8 @@ export interface AccountStore {
 
   /** The one token that is good for an office; the one before is not any more. Without an end it is good until used. */
   putFirstLeadToken(office: OfficeId, digest: string, expiresAt?: Instant): Promise<void>;
+  /** The same for many offices at once, all or nothing. */
+  putFirstLeadTokens(tokens: readonly FirstLeadToken[]): Promise<void>;
   isFirstLeadToken(office: OfficeId, digest: string, now?: Instant): Promise<boolean>;
   /** Adds the first lead and uses the token up, both or neither. */
   addFirstLead(

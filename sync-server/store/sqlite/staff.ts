@@ -31,6 +31,7 @@ type StaffStore = Pick<
   | 'setPassword'
   | 'swapPassword'
   | 'putFirstLeadToken'
+  | 'putFirstLeadTokens'
   | 'isFirstLeadToken'
   | 'addFirstLead'
 >;
@@ -110,6 +111,12 @@ export function openSqliteStaff(
     },
     async putFirstLeadToken(office, digest, expiresAt) {
       putToken.run(office, digest, expiresAt ?? null);
+    },
+    async putFirstLeadTokens(tokens) {
+      if (tokens.length === 0) return;
+      transact(db, () => {
+        for (const { office, digest } of tokens) putToken.run(office, digest, null);
+      });
     },
     async isFirstLeadToken(office, digest, now = 0) {
       return token.get(office, digest, now) !== undefined;

@@ -341,13 +341,19 @@ export type Office = z.infer<typeof officeRecord>;
 
 /** By `Intl` and not by `Temporal`: the monitors read offices too, on televisions that have no Temporal. */
 function isTimeZone(name: string): boolean {
+  if (timeZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat(undefined, { timeZone: name });
-    return name.includes('/') || name === 'UTC';
+    const isNamed = name.includes('/') || name === 'UTC';
+    if (isNamed) timeZones.add(name);
+    return isNamed;
   } catch {
     return false;
   }
 }
+
+/** Those that were found to be one: `Intl` takes milliseconds each time. There are some 600 at most. */
+const timeZones = new Set<string>();
 
 export const serviceOf = (office: Office, id: ServiceId): Service | undefined =>
   office.services.find((s) => s.id === id);
