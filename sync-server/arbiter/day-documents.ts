@@ -5,9 +5,13 @@ import { appointmentOf } from '../../src/lib/domain/day/day.ts';
 import { isMailConfirmed } from '../../src/lib/domain/day/mail-confirmed.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { OpenAppointments } from '../../src/lib/domain/decide/decision.ts';
+import { dayKinds } from '../../src/lib/domain/office/retention.ts';
+import type { DayKind } from '../../src/lib/domain/office/retention.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
+import { makeName } from '../../src/lib/docs/catalog.ts';
+import { dayDocOf, openFacts } from '../../src/lib/docs/day-doc.ts';
 import type { DayDoc } from '../../src/lib/docs/day-doc.ts';
+import { lazyRecords } from '../../src/lib/docs/lazy-records.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
 import type { WritableRecords, Report } from '../../src/lib/docs/records.ts';
@@ -23,15 +27,36 @@ export interface DayDocuments {
   close(): void;
 }
 
+/** Which documents of its days an office has stored; `date`: of that day alone. */
+export async function storedDayDocuments(
+  rooms: Pick<Rooms, 'stored'>,
+  office: OfficeId,
+  date = '',
+): Promise<ReadonlySet<string>> {
+  const lists = dayKinds.map((kind) => rooms.stored(`${kind}:${office}:${date}`));
+  return new Set((await Promise.all(lists)).flat());
+}
+
+/** `stored`: the documents of the day that are not empty; the others are made when something is written. */
 export async function openDayDocuments(
   rooms: Rooms,
   office: OfficeId,
   date: LocalDate,
   report: Report,
+  stored: ReadonlySet<string>,
 ): Promise<DayDocuments> {
-  const facts = openDayDoc(await rooms.open({ kind: 'day', office, date }), date, report);
-  const people = openPeopleDoc(await rooms.open({ kind: 'people', office, date }), report);
-  const memos = openMemoDoc(await rooms.open({ kind: 'memo', office, date }), report);
+  async function open<T>(
+    kind: DayKind,
+    records: (doc: ReturnType<Rooms['openUnstored']>) => WritableRecords<T>,
+  ): Promise<WritableRecords<T>> {
+    const name = { kind, office, date };
+    return stored.has(makeName(name))
+      ? records(await rooms.open(name))
+      : lazyRecords(() => records(rooms.openUnstored(name)));
+  }
+  const facts = dayDocOf(await open('day', (doc) => openFacts(doc, report)), date);
+  const people = await open('people', (doc) => openPeopleDoc(doc, report));
+  const memos = await open('memo', (doc) => openMemoDoc(doc, report));
   const visitsByMail = new Map<string, Set<VisitId>>();
   const note = ({ id, contact }: Person): void => {
     const mail = contact?.mail ?? null;

@@ -3,12 +3,13 @@ import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
 import { isNameless } from '../../src/lib/domain/day/people.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import { dayKinds } from '../../src/lib/domain/office/retention.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { Rooms } from '../relay/rooms.ts';
-import { openDayDocuments } from './day-documents.ts';
+import { openDayDocuments, storedDayDocuments } from './day-documents.ts';
 import type { DayDocuments } from './day-documents.ts';
 import { openDaySlots } from './day-slots.ts';
 import type { OpenDaySlots } from './day-slots.ts';
@@ -63,9 +64,11 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     isBookable: (date) => date >= today() && (date <= kept.to || hasPending(date)),
   });
 
-  async function ensure(date: LocalDate): Promise<void> {
+  /** `known`: the documents that are stored, where they were just listed. */
+  async function ensure(date: LocalDate, known?: ReadonlySet<string>): Promise<void> {
     if (all.has(date)) return;
-    const opened = await openDayDocuments(rooms, id, date, report);
+    const stored = known ?? (await storedDayDocuments(rooms, id, date));
+    const opened = await openDayDocuments(rooms, id, date, report, stored);
     all.set(date, opened);
     changed.add(date);
     // A crash may have come before the disk forgot them.
@@ -76,9 +79,10 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     const horizon = daysInHorizon(office(), today());
     kept = { from: addDays(today(), -1), to: horizon.at(-1) ?? today() };
     free.dropPast();
+    const stored = await storedDayDocuments(rooms, id);
     for (const date of horizon) {
       await pause.rest();
-      await ensure(date);
+      await ensure(date, stored);
       free.refresh(date, at);
     }
   }
@@ -86,7 +90,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
   function close(date: LocalDate): void {
     all.get(date)?.close();
     if (!all.delete(date)) return;
-    for (const kind of ['day', 'people', 'memo'] as const) rooms.release({ kind, office: id, date });
+    for (const kind of dayKinds) rooms.release({ kind, office: id, date });
     free.forget(date);
     changed.add(date);
   }
@@ -105,7 +109,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
   return {
     all,
     ...free,
-    ensure,
+    ensure: (date) => ensure(date),
     openHorizon,
     noteChanged: (date) => void changed.add(date),
     get hasChanged() {

@@ -6,10 +6,11 @@
  */
 import * as Y from 'yjs';
 import { RECORDS } from '../../src/lib/docs/records.ts';
+import { newDocument } from './new-document.ts';
 
 /** The document that these updates make. `mended`: part of it was missing, and it has a new history. */
 export function docOf(updates: readonly Uint8Array[]): { readonly doc: Y.Doc; readonly mended: boolean } {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   Y.transact(doc, () => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });
@@ -39,7 +40,7 @@ function mend(updates: readonly Uint8Array[]): Y.Doc {
       }
     }
   }
-  const doc = new Y.Doc();
+  const doc = newDocument();
   if (records.size > 0) doc.getArray(RECORDS).push([...records.values()]);
   return doc;
 }

@@ -8,6 +8,7 @@ import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { isEmptyUpdate, writeSync } from '../../src/lib/wire/frames.ts';
 import { limitsOf } from '../../src/lib/wire/outbox-limits.ts';
+import { newDocument } from './new-document.ts';
 import { recordsIn, sizeOf, structsIn, surveyUpdate } from './outbox-update.ts';
 import type { Addition } from './outbox-update.ts';
 import { sendToAll } from './peer.ts';
@@ -36,7 +37,7 @@ export function makeOutboxRoom(
   onChange: (room: OutboxRoom) => void,
   onEmpty: (room: OutboxRoom) => void,
 ): OutboxRoom {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   const peers = new Set<Peer>();
   const answered = new Set<Peer>();
   const limits = limitsOf(whose.identity.role);

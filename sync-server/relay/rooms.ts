@@ -22,6 +22,10 @@ export interface Rooms {
    * document. After a failed commit or `discard` the old one is dead and has to be opened anew.
    */
   open(name: DocumentName): Promise<Y.Doc>;
+  /**
+   * Opens at once a document of which nothing is stored. Else as `open`: the writer alone can know, as it alone writes.
+   */
+  openUnstored(name: DocumentName): Y.Doc;
   /** The writer needs it no longer. */
   release(name: DocumentName): void;
   /**
@@ -79,6 +83,13 @@ export function openRooms(parts: RoomsParts): OpenRooms {
 
   return {
     open,
+    openUnstored(name) {
+      const room = shared.of(name);
+      room.stopIdleTimer();
+      room.held = true;
+      if (room.doc === null) room.fill([]);
+      return room.doc!;
+    },
     release(name) {
       const room = shared.find(name);
       if (room === undefined) return;

@@ -84,7 +84,10 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
     try {
       // What a commit under way is about to store must be in what is read.
       if (room.hasUncommitted) await commits.underWay();
-      const { mended } = room.fill(await store.load(room.key));
+      const updates = await store.load(room.key);
+      // Its writer has opened it as one of which nothing is stored.
+      if (room.doc !== null) return;
+      const { mended } = room.fill(updates);
       if (mended) {
         log.error({ document: room.name.kind }, 'a document was repaired without its damaged part');
         await commits.compact(room);

@@ -105,6 +105,25 @@ const write = (doc: Y.Doc, ...records: [string, unknown][]): void => doc.getArra
 const read = (doc: Y.Doc): unknown[] => doc.getArray('records').toArray();
 const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+test('a document of which nothing is stored opens at once, also while a reader loads it', async () => {
+  const store = memory();
+  const loads: (() => void)[] = [];
+  const all = rooms({
+    ...store,
+    load: (name) => new Promise((resolve) => loads.push(() => resolve(store.load(name)))),
+  });
+  const entering = aPeer(all, DAY);
+  const doc = all.openUnstored(DAY);
+  write(doc, ['first', 1]);
+  await all.commit({ mails: [] });
+  for (const load of loads) load();
+  const reader = await entering;
+  reader.seat.ask(Y.encodeStateVector(new Y.Doc()));
+  await eventually(() => expect(read(reader.doc)).toEqual([['first', 1]]));
+  expect(all.openUnstored(DAY)).toBe(doc);
+  expect(await all.open(DAY)).toBe(doc);
+});
+
 test('no reader sees a change before it is on the disk', async () => {
   const { store, commits } = slowStore();
   const all = rooms(store);

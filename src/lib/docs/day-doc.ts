@@ -21,8 +21,11 @@ export interface DayDoc {
 export const openFacts = (doc: Y.Doc, report: Report): WritableRecords<Fact> =>
   openWritableRecords<Fact>(doc, always(fact), report);
 
-export function openDayDoc(doc: Y.Doc, date: LocalDate, report: Report): DayDoc {
-  const records = openFacts(doc, report);
+export const openDayDoc = (doc: Y.Doc, date: LocalDate, report: Report): DayDoc =>
+  dayDocOf(openFacts(doc, report), date);
+
+/** The facts of a document, folded. */
+export function dayDocOf(records: WritableRecords<Fact>, date: LocalDate): DayDoc {
   const day = emptyDay(date);
   const listeners = new Set<() => void>();
   addFacts(day, records.all.values());
