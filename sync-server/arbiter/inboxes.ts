@@ -172,6 +172,7 @@ function ownAppointment(
     counter: visit.counter,
     movedTo: moved?.what === 'moved' ? { date: moved.toDate, visit: moved.to } : null,
     wish: wish?.type === 'wish' && wish.open,
+    wishFrom: wish?.type === 'wish' && wish.open ? (wish.from ?? null) : null,
     offer: offer === null ? null : { date: offer.date, start: offer.start, until: offer.until },
   };
 }

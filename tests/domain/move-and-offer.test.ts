@@ -435,6 +435,35 @@ describe('offering', () => {
     expect(new Set(seen.map((s) => s.join())).size).toBe(seen.length);
   });
 
+  it('[B11] a visitor who declines an offer keeps the place in the list, and is offered the next', () => {
+    const state = wishing('anna');
+    offerAll(state);
+    const before = state.memos(MONDAY)?.get(`wish:${visit('anna')}`);
+    const declined = ask('wish', { visit: visit('anna'), earlier: true, declined: at('10:00') });
+    state.take(declined, circumstances(NOW, own('anna')));
+    released(state);
+    expect(state.memos(MONDAY)?.get(`wish:${visit('anna')}`)).toEqual({ ...before, declined: at('10:00') });
+    expect(offerAll(state)).toEqual([]);
+    giveUp(state, 'full-08');
+    expect(offerAll(state)).toHaveLength(1);
+  });
+
+  it('[B11] no place before the day from which on a visitor can come', () => {
+    const state = withPeople([
+      full('08:00', '12:00'),
+      { ...appointment('anna', at('12:00', TUESDAY)), date: TUESDAY },
+    ]);
+    const wish = ask('wish', { visit: visit('anna'), date: TUESDAY, earlier: true, from: TUESDAY });
+    expect(reasonOf(state.take(wish, circumstances(NOW - MINUTE_MS, own('anna'))))).toBe('ok');
+    giveUp(state, 'full-08');
+    expect(offerAll(state)).toEqual([]);
+    state.take(
+      { ...wish, id: 'any-day' as RequestOf<'wish'>['id'], from: undefined },
+      circumstances(NOW, own('anna')),
+    );
+    expect(offerAll(state)).toHaveLength(1);
+  });
+
   it('[B11] one offer at a time for one person', () => {
     const state = wishing('anna');
     giveUp(state, 'full-08');
@@ -493,6 +522,22 @@ describe('offering', () => {
       (s) => s.take(ask('wish', { visit: visit('anna'), earlier: false }), circumstances(NOW, own('anna'))),
     ],
     ['cancels', (s) => s.take(ask('cancel', { visit: visit('anna') }), circumstances(NOW, own('anna')))],
+    [
+      'declines it',
+      (s) =>
+        s.take(
+          ask('wish', { visit: visit('anna'), earlier: true, declined: at('10:00') }),
+          circumstances(NOW, own('anna')),
+        ),
+    ],
+    [
+      'can come from a later day on alone',
+      (s) =>
+        s.take(
+          ask('wish', { visit: visit('anna'), earlier: true, from: TUESDAY }),
+          circumstances(NOW, own('anna')),
+        ),
+    ],
     ['moves elsewhere', (s) => s.take(move('anna', at('10:30', TUESDAY)), circumstances(NOW, own('anna')))],
   ])('[B11] a visitor who %s while a place is held for them holds no other up', (_what, change) => {
     const state = wishing('anna', 'bert');

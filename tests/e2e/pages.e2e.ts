@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { openPostOffice } from '../support/post-office.ts';
-import { anna, fillInBooking, sendBooking } from './support/citizen.ts';
+import { anna, bernd, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { chooseService, drawNumber, openKiosk, openLead, startButton } from './support/kiosk.ts';
 import { look, lookInBoth, lookInEnglish, smallLaptops } from './support/look.ts';
@@ -109,6 +109,7 @@ test('the phone, from the booking to the QR code', async ({ browser }) => {
       await moveByMail(other.page, mailCodeIn(mail));
       await expect(page.getByText(/^Verschoben. Bisher: /)).toBeVisible();
       await expect(page.getByRole('article')).toHaveCount(1);
+      await takeEarlierPlace(page);
       await other.page.getByRole('link', { name: 'Zu meinen Terminen' }).click();
       await other.page.getByRole('button', { name: 'Termin absagen' }).click();
       const yes = other.page.getByRole('button', { name: 'Ja, Termin absagen' });
@@ -133,14 +134,14 @@ async function moveByMail(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Termin verschieben' }).click();
   await page
     .getByRole('button', { name: /Uhrzeiten? frei/ })
-    .first()
+    .last()
     .click();
   await page.reload();
   await expect(page.getByText(/^Ihr bisheriger Termin .* gilt, bis Sie den neuen haben/)).toBeVisible();
   await lookInBoth(page, 'moving: time');
   await page
     .getByRole('button', { name: /^\d\d:\d\d/ })
-    .nth(9)
+    .last()
     .click();
   const yes = page.getByRole('button', { name: 'Ja, Termin verschieben' });
   await yes.click();
@@ -150,6 +151,27 @@ async function moveByMail(page: Page, code: string): Promise<void> {
   await yes.click();
   await expect(page.getByRole('heading', { name: 'Ihr Termin ist verschoben' })).toBeVisible();
   await lookInBoth(page, 'moved');
+}
+
+/** [B11] Asks for an earlier place, is offered one that another booking gives up, and takes it. */
+async function takeEarlierPlace(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Auf die Warteliste setzen' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('combobox', { name: 'Ab wann können Sie kommen?' })).toBeVisible();
+  await look(page, 'asking for an earlier place');
+  await dialog.getByRole('button', { name: 'Auf die Warteliste setzen' }).click();
+  await expect(page.getByRole('heading', { name: 'Sie stehen auf der Warteliste' })).toBeVisible();
+  await fillInBooking(page, office, bernd, 1, chooseCertificate, 'last-day');
+  await sendBooking(page);
+  await page.getByRole('button', { name: 'Termin absagen' }).click();
+  await page.getByRole('button', { name: 'Ja, Termin absagen' }).click();
+  await page.goto('/termin');
+  await expect(page.getByText('Ein früherer Platz ist für Sie frei')).toBeVisible();
+  await lookInBoth(page, 'an earlier place');
+  await page.getByRole('button', { name: 'Diesen Platz nehmen' }).click();
+  await expect(page.getByText(/^Dieser Platz ist für Sie frei bis /)).toBeVisible();
+  await page.getByRole('button', { name: 'Ja, Termin verschieben' }).click();
+  await expect(page.getByRole('heading', { name: 'Ihr Termin ist verschoben' })).toBeVisible();
 }
 
 test('the kiosk, lying and upright', async ({ browser }) => {

@@ -69,7 +69,7 @@ const SAMPLES: Record<RequestKind, object> = {
   'mail-again': { visit: visit('booked') },
   cancel: { visit: visit('booked') },
   move: { visit: visit('booked'), from: MONDAY, start: at('12:00') },
-  wish: { visit: visit('booked'), earlier: true },
+  wish: { visit: visit('booked'), earlier: true, from: MONDAY, declined: at('11:00') },
   'check-in': { by: { with: 'birth-date', sealed: SEALED, start: null } },
   'take-ticket': { services: [choose('passport')], lane: 'main', number: null, language: 'en' },
   'take-interval': { services: [choose('pick-up')], language: 'de' },

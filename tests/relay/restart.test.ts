@@ -34,7 +34,7 @@ function aSmallOffice(): string {
     .replace("from: '00:00'", "from: '08:00'")
     .replace("to: '24:00'", "to: '12:00'")
     .replace('main: { counters: 12, online: 10 }', 'main: { counters: 2, online: 1, sameDay: 1 }')
-    .replace('sameDayRelease: null', 'sameDayRelease: 15\n  offer: 30');
+    .replace('sameDayRelease: null', 'sameDayRelease: 15');
   expect(text).toContain('sameDay: 1');
   writeFileSync(join(folder, `${OFFICE}.yaml`), text);
   return folder;

@@ -131,6 +131,7 @@ export async function tell(
     counter: null,
     movedTo: null,
     wish: false,
+    wishFrom: null,
     offer: null,
   };
   const inbox = openInboxDoc(await rooms.open({ kind: 'inbox', actor: actor(who) }), () => {});

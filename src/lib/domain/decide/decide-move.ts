@@ -164,7 +164,9 @@ function wish(
   if (visit.state !== 'booked') return refuse(request, 'not-possible-now');
   const before = state.memos(fact.date)?.get(`wish:${fact.id}`);
   const known = before?.type === 'wish' ? before : null;
-  if ((known?.open ?? false) === request.earlier) return accept(request, visit);
+  const { earlier, from, declined = known?.declined } = request;
+  const isSame = (known?.open ?? false) === earlier && (!earlier || known?.from === from);
+  if (isSame && known?.declined === declined) return accept(request, visit);
   const limit = may(circumstances.by.role, 'book') ? null : limitReached('wish', state.office, circumstances);
   if (limit !== null) return refuse(request, limit);
   const since = known === null || !known.open ? circumstances.at : known.at;
@@ -173,8 +175,10 @@ function wish(
     id: fact.id,
     at: since,
     by: circumstances.by.actor,
-    open: request.earlier,
+    open: earlier,
+    ...(from === undefined ? {} : { from }),
     offered: known?.offered ?? [],
+    ...(declined === undefined ? {} : { declined }),
   } as const;
   return accept(request, visit, { memos: [{ date: fact.date, record }] });
 }

@@ -129,8 +129,9 @@ export const ownAppointment = z.object({
   counter: counterId.nullable(),
   /** B8: the appointment that this one became. */
   movedTo: z.strictObject({ date: localDate, visit: visitId }).nullable().default(null),
-  /** B11: asked for an earlier place; and one that is held for this citizen now. */
+  /** B11: asked for an earlier place, from which day on; and one that is held for this citizen now. */
   wish: z.boolean().default(false),
+  wishFrom: localDate.nullable().default(null),
   offer: z.strictObject({ date: localDate, start: instant, until: instant }).nullable().default(null),
 });
 export type OwnAppointment = z.infer<typeof ownAppointment>;

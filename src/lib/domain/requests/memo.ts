@@ -85,7 +85,11 @@ const wish = z.strictObject({
   /** P5: who asked last; the citizen, or staff for them. */
   by: actorId.optional(),
   open: z.boolean(),
+  /** No place before this day is offered. */
+  from: localDate.optional(),
   offered: z.array(instant).max(50),
+  /** The start of the offer that was declined last: the place is not held any more. */
+  declined: instant.optional(),
 });
 export type Wish = z.infer<typeof wish>;
 

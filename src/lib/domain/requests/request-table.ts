@@ -159,10 +159,19 @@ export const requestTable = {
       ...{ proof: true, once: false, byLink: 'with-code', most: { booking: MOVES_A_DAY, ...LIKE_A_BOOKING } },
     },
   },
-  /** B11: to be offered an earlier place, or not any more. */
+  /**
+   * B11: to be offered an earlier place, or not any more. `from`: no place before this day. `declined`: the start of
+   * an offer that another visitor may have.
+   */
   wish: {
     ...usual,
-    shape: { visit: visitId, earlier: z.boolean(), code: linkCode },
+    shape: {
+      visit: visitId,
+      earlier: z.boolean(),
+      from: localDate.optional(),
+      declined: instant.optional(),
+      code: linkCode,
+    },
     askers: citizenOrStaff,
     isAboutPeople: true,
     refusals: ['no-waiting-list', 'no-such-visit', 'code-needed', 'not-possible-now', 'too-many-requests'],

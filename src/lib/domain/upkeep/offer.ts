@@ -50,6 +50,7 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
     const soonest = now + (minutes + office.rules.leadMinutes) * MINUTE_MS;
     for (const earlier of state.bookableDays()) {
       if (earlier > fact.date) break;
+      if (wish.from !== undefined && earlier < wish.from) continue;
       const slots = state.slots(earlier);
       if (slots === null) continue;
       const givenUp = freedOn(earlier).filter(({ freeAt }) => freeAt > wish.at);
@@ -87,23 +88,28 @@ export function nextOffer(state: OfficeState, circumstances: Circumstances): Off
   return null;
 }
 
-/** B11: what ends the offers that are not waited for any more: the wish was taken back, or there is nothing to move. */
+/**
+ * B11: what ends the offers that are not waited for any more: the offer was declined, the wish was taken back, or there
+ * is nothing to move.
+ */
 export function releases(state: OfficeState, { now, by }: Circumstances): ReleaseFact[] {
   const days = state.bookableDays();
   return days.flatMap((date) =>
     [...(state.day(date)?.holds.values() ?? [])].flatMap((hold): ReleaseFact[] => {
       if (hold.until <= now) return [];
       const its = days.find((other) => appointmentOf(state.day(other)!, hold.for) !== undefined);
-      if (its === undefined || isWished(state, its, hold.for)) return [];
+      if (its === undefined || isAwaited(state, its, hold)) return [];
       const { id, request } = hold;
       return [{ kind: 'release', id: `${id}.released`, request, at: now, by: by.actor, date, hold: id }];
     }),
   );
 }
 
-function isWished(state: OfficeState, date: LocalDate, visit: HoldFact['for']): boolean {
-  const wish = state.memos(date)?.get(`wish:${visit}`);
-  return visitIn(state.day(date)!, visit)?.state === 'booked' && wish?.type === 'wish' && wish.open;
+function isAwaited(state: OfficeState, date: LocalDate, hold: HoldFact): boolean {
+  const wish = state.memos(date)?.get(`wish:${hold.for}`);
+  if (wish?.type !== 'wish' || !wish.open || wish.declined === hold.start) return false;
+  if (wish.from !== undefined && hold.date < wish.from) return false;
+  return visitIn(state.day(date)!, hold.for)?.state === 'booked';
 }
 
 interface FreedPlace {

@@ -373,6 +373,55 @@ export const citizen = {
     awaySameDay: 'Er ist jetzt am selben Tag zu einer anderen Uhrzeit.',
     awayText: (date: string) => `Er ist jetzt an diesem Tag: ${date}.`,
   },
+  /** B11: the waiting list for an earlier place. */
+  waiting: {
+    title: 'Lieber früher kommen?',
+    text: 'Wird ein früherer Platz frei, bieten wir ihn Ihnen an: per E-Mail und hier auf dieser Seite. Ihr Termin gilt weiter, bis Sie zusagen.',
+    held: (minutes: number) =>
+      `Für Ihre Antwort haben Sie dann ${
+        minutes % 60 === 0
+          ? plural(minutes / 60, { one: 'eine Stunde', other: `${minutes / 60} Stunden` })
+          : minutesOf(minutes)
+      } Zeit.`,
+    ask: 'Auf die Warteliste setzen',
+    askTitle: 'Warteliste für einen früheren Termin',
+    keeps: 'Ihr Termin bleibt bestehen, auch wenn kein früherer Platz frei wird.',
+    from: 'Ab wann können Sie kommen?',
+    anyDay: 'So bald wie möglich',
+    yes: 'Auf die Warteliste setzen',
+    no: 'Abbrechen',
+    on: 'Sie stehen auf der Warteliste',
+    onText: 'Wird ein früherer Platz frei, bieten wir ihn Ihnen an: per E-Mail und hier auf dieser Seite.',
+    onFrom: (date: string) => `Sie haben angegeben, ab wann Sie kommen können: ${date}.`,
+    change: 'Tag ändern',
+    end: 'Von der Warteliste nehmen',
+    endTitle: 'Möchten Sie von der Warteliste herunter?',
+    endText: 'Ihr Termin bleibt bestehen. Frühere Plätze bieten wir Ihnen dann nicht mehr an.',
+    endYes: 'Ja, von der Liste nehmen',
+    endNo: 'Nein, auf der Liste bleiben',
+    code: 'Damit niemand anders das für Sie ändert: acht Zeichen aus der E-Mail, zum Beispiel K7MP-9QRX. Sie stehen unter dem Link.',
+    label: 'Warteliste',
+    offline:
+      'Ihr Wunsch ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, wird er gesendet.',
+    notSaved:
+      'Dieses Gerät konnte Ihren Wunsch nicht speichern. Bitte lassen Sie diese Seite offen, bis er bei uns ist.',
+    refused: 'Die Warteliste wurde nicht geändert',
+    offer: 'Ein früherer Platz ist für Sie frei',
+    offerText: (until: string) =>
+      `Wir halten ihn für Sie frei bis ${until}. Bis Sie zusagen, gilt Ihr bisheriger Termin.`,
+    take: 'Diesen Platz nehmen',
+    decline: 'Ablehnen',
+    declineTitle: 'Möchten Sie diesen Platz ablehnen?',
+    declineText: 'Dann bekommt ihn eine andere Person. Ihr Termin gilt weiter wie bisher.',
+    declineOne: 'Ablehnen, auf der Liste bleiben',
+    declineAll: 'Ablehnen, von der Liste nehmen',
+    declineNo: 'Abbrechen',
+    heldUntil: (until: string) => `Dieser Platz ist für Sie frei bis ${until}.`,
+    beside:
+      'Passt kein Termin? Buchen Sie einen späteren und setzen Sie ihn dann auf die Warteliste: Wird ein früherer Platz frei, bieten wir ihn Ihnen an.',
+    besideMove:
+      'Passt keiner davon? Auf der Seite Ihres Termins können Sie sich auf die Warteliste setzen lassen.',
+  },
   mailCorrection: {
     title: 'Keine E-Mail bekommen, oder die Adresse stimmt nicht?',
     hint: 'Bitte prüfen Sie die Adresse. Dorthin schicken wir den Link und den E-Mail-Code noch einmal. Ihr Platz bleibt reserviert.',

@@ -361,6 +361,52 @@ export const citizen: Messages['citizen'] = {
     awaySameDay: 'It is on the same day now, at another time.',
     awayText: (date) => `It is on this day now: ${date}.`,
   },
+  /** B11: the waiting list for an earlier place. */
+  waiting: {
+    title: 'Would you rather come earlier?',
+    text: 'When an earlier place becomes free, we offer it to you: by e-mail and here on this page. Your appointment stands until you accept.',
+    held: (minutes: number) =>
+      `You then have ${
+        minutes % 60 === 0
+          ? plural(minutes / 60, { one: 'one hour', other: `${minutes / 60} hours` })
+          : minutesOf(minutes)
+      } to answer.`,
+    ask: 'Join the waiting list',
+    askTitle: 'Waiting list for an earlier appointment',
+    keeps: 'You keep your appointment, even if no earlier place becomes free.',
+    from: 'From which day on can you come?',
+    anyDay: 'As soon as possible',
+    yes: 'Join the waiting list',
+    no: 'Cancel',
+    on: 'You are on the waiting list',
+    onText: 'When an earlier place becomes free, we offer it to you: by e-mail and here on this page.',
+    onFrom: (date: string) => `You told us from which day on you can come: ${date}.`,
+    change: 'Change the day',
+    end: 'Leave the waiting list',
+    endTitle: 'Do you want to leave the waiting list?',
+    endText: 'You keep your appointment. We then offer you no earlier places any more.',
+    endYes: 'Yes, leave the list',
+    endNo: 'No, stay on the list',
+    code: 'So that nobody else changes this for you: eight characters from the e-mail, for example K7MP-9QRX. They are below the link.',
+    label: 'Waiting list',
+    offline: 'Your wish is saved on this device. It is sent as soon as the connection is back.',
+    notSaved: 'This device could not save your wish. Please leave this page open until it has reached us.',
+    refused: 'The waiting list was not changed',
+    offer: 'An earlier place is free for you',
+    offerText: (until: string) =>
+      `We hold it for you until ${until}. Your present appointment stands until you accept.`,
+    take: 'Take this place',
+    decline: 'Decline',
+    declineTitle: 'Do you want to decline this place?',
+    declineText: 'It then goes to another person. Your appointment stands as before.',
+    declineOne: 'Decline, stay on the list',
+    declineAll: 'Decline, leave the list',
+    declineNo: 'Cancel',
+    heldUntil: (until: string) => `This place is free for you until ${until}.`,
+    beside:
+      'No appointment that suits you? Book a later one and then join its waiting list: when an earlier place becomes free, we offer it to you.',
+    besideMove: 'None that suits you? On the page of your appointment you can join the waiting list.',
+  },
   mailCorrection: {
     title: 'No e-mail received, or the address is not right?',
     hint: 'Please check the address. We send the link and the e-mail code there once more. Your place stays reserved.',

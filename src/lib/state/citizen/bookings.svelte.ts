@@ -81,7 +81,18 @@ export interface OwnBookings {
 export type AskedOfAppointment =
   | { readonly kind: 'activate' }
   | { readonly kind: 'cancel'; readonly code?: string }
-  | { readonly kind: 'correct-mail'; readonly mail: string };
+  | { readonly kind: 'correct-mail'; readonly mail: string }
+  | ({ readonly kind: 'wish' } & AskedWish);
+
+/** B11. */
+export interface AskedWish {
+  readonly earlier: boolean;
+  /** No place before this day; left out: any day. */
+  readonly from?: LocalDate;
+  /** The start of an offer that another visitor may have. */
+  readonly declined?: Instant;
+  readonly code?: string;
+}
 
 export interface AskedMove {
   readonly appointment: OwnAppointment;
