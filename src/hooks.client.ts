@@ -1,6 +1,10 @@
 /** Runs in the browser before anything of the app does. */
 import { config } from 'zod';
 import { plainAddress } from '#lib/client/http/address.ts';
+import { loadMessagesFor } from '#lib/ui/surface.ts';
+
+// Beside the page's own files. Where they cannot be had, the page's load says so.
+void loadMessagesFor(location.pathname).catch(() => {});
 
 // The relay forbids pages to make code from text, which zod would otherwise try.
 config({ jitless: true });

@@ -5,7 +5,7 @@
 import { createContext } from 'svelte';
 import type { Language } from '../lib/domain/office/text.ts';
 import { citizensLanguages, directionOf, spokenFor } from '../lib/i18n/languages.ts';
-import { monitorMessages } from '../lib/i18n/registry.ts';
+import { monitorMessages } from '../lib/i18n/monitor-messages.ts';
 
 export type MonitorMessages = (typeof monitorMessages)[keyof typeof monitorMessages];
 

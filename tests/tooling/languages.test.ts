@@ -1,13 +1,15 @@
 /** A language is a folder of messages that is registered in one place: the compiler and the product do the rest. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { partsOf } from '../../src/lib/i18n/page-messages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** Inside the repository, so that packages are found. */
-const copy = mkdtempSync(join(root, 'node_modules/.language-'));
+/** Inside the repository, so that packages are found; Node reads no TypeScript inside `node_modules`. */
+const copy = mkdtempSync(join(root, '.svelte-kit/language-'));
 const i18n = join(copy, 'i18n');
 const registry = join(i18n, 'registry.ts');
 
@@ -25,7 +27,7 @@ beforeAll(() => {
   writeFileSync(
     join(folder, 'index.ts'),
     [
-      "import type { CitizenMessages } from '../registry.ts';",
+      "import type { CitizenMessages } from '../index.ts';",
       ...CITIZENS_PARTS.map((part) => `import { ${part} } from './${part}.ts';`),
       `export const ar: CitizenMessages = { ${CITIZENS_PARTS.join(', ')} };`,
     ].join('\n'),
@@ -46,13 +48,15 @@ test('a row without its messages does not compile', () => {
 });
 
 test('with them it is a language of citizens, and staff are not offered it', async () => {
+  const [whole, monitor] = [join(i18n, 'index.ts'), join(i18n, 'monitor-messages.ts')];
+  rewrite(whole, 'import { de }', "import { ar } from './ar/index.ts';\nimport { de }");
+  rewrite(whole, '= { de, en };', '= { de, en, ar };');
   rewrite(
-    registry,
-    'import { de }',
-    "import { ar } from './ar/index.ts';\nimport { monitor as arabicMonitor } from './ar/monitor.ts';\nimport { de }",
+    monitor,
+    'import { monitor as german }',
+    "import { monitor as ar } from './ar/monitor.ts';\nimport { monitor as german }",
   );
-  rewrite(registry, '= { de, en };', '= { de, en, ar };');
-  rewrite(registry, 'en: englishMonitor,', 'en: englishMonitor, ar: arabicMonitor,');
+  rewrite(monitor, 'en: english,', 'en: english, ar,');
   expect(problems()).toEqual([]);
 
   const load = <M>(file: string): Promise<M> => import(pathToFileURL(join(i18n, file)).href) as Promise<M>;
@@ -67,6 +71,14 @@ test('with them it is a language of citizens, and staff are not offered it', asy
   expect(languages.ownNameOf('ar')).toBe('العربية');
   expect(messagesIn('ar').common.optional).toBe('(اختياري)');
   expect(messagesIn('ar').lead).toEqual(messagesIn('de').lead);
+  const parts = pageParts();
+  expect(parts.before).toBe('no messages are loaded in ar');
+  expect(parts.citizen).toEqual([[...partsOf.citizen].toSorted(), '(اختياري)', true, false]);
+  expect(parts.staff).toEqual([
+    [...new Set([...partsOf.citizen, ...partsOf.staff])].toSorted(),
+    'Leitung',
+    true,
+  ]);
   expect(longDate('2026-11-23' as never, 'ar')).toBe('الاثنين، ٢٣ نوفمبر ٢٠٢٦');
 });
 
@@ -77,6 +89,23 @@ test('a message that is missing does not compile', () => {
   expect(problems()).toEqual([expect.stringContaining("Property 'waiting' is missing")]);
   writeFileSync(file, before);
 });
+
+/** In a process of its own: here the bundler of the tests would look for a file whose name is put together. */
+function pageParts(): { before: string; citizen: unknown[]; staff: unknown[] } {
+  const script = `
+    const pages = await import(${JSON.stringify(pathToFileURL(join(i18n, 'page-messages.ts')).href)});
+    const said = {};
+    try { pages.pageMessages('ar'); } catch (e) { said.before = e.message; }
+    const has = (...surfaces) => surfaces.map((one) => pages.hasMessages('ar', one));
+    const parts = () => Object.keys(pages.pageMessages('ar')).toSorted();
+    await pages.loadMessages('ar', 'citizen');
+    said.citizen = [parts(), pages.pageMessages('ar').common.optional, ...has('citizen', 'staff')];
+    await pages.loadMessages('ar', 'staff');
+    said.staff = [parts(), pages.pageMessages('ar').lead.staff.lead, ...has('staff')];
+    console.log(JSON.stringify(said));`;
+  const options = { encoding: 'utf8' } as const;
+  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], options)) as never;
+}
 
 /** Fails where the text to be replaced is gone: then this test proves nothing any more. */
 function rewrite(path: string, text: string, by: string): void {
@@ -105,7 +134,11 @@ host.getSourceFile = (name, ...rest) => {
 };
 
 function problems(): string[] {
-  const program = ts.createProgram([join(i18n, 'index.ts'), join(i18n, 'format.ts')], options, host);
+  const program = ts.createProgram(
+    ['index.ts', 'format.ts', 'monitor-messages.ts'].map((file) => join(i18n, file)),
+    options,
+    host,
+  );
   return program
     .getSourceFiles()
     .filter(({ fileName }) => fileName.startsWith(i18n))

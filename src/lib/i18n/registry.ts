@@ -1,13 +1,8 @@
 /**
  * The languages of the product: the one place that names them. A language is a folder beside this file, a row in
- * `registered` and its entry in the two tables below, which do not compile without it. The first one is the fallback.
+ * `registered` and its entry in `index.ts` and `monitor-messages.ts`, which do not compile without it. The first one
+ * is the fallback.
  */
-import { de } from './de/index.ts';
-import type { Messages } from './de/index.ts';
-import { monitor as germanMonitor } from './de/monitor.ts';
-import { en } from './en/index.ts';
-import { monitor as englishMonitor } from './en/monitor.ts';
-
 interface RegisteredLanguage {
   /** In its own words. */
   readonly name: string;
@@ -25,20 +20,5 @@ export const registered = {
 
 export type RegisteredCode = keyof typeof registered;
 
-/** All that a citizen sees: on the phone, at the kiosk, on the monitor and in mails. */
-export type CitizenMessages = Omit<
-  Messages,
-  'counter' | 'booking' | 'search' | 'laptop' | 'lead' | 'personProtocol'
->;
-
-export const registeredMessages: {
-  readonly [Code in RegisteredCode]: (typeof registered)[Code]['forStaff'] extends true
-    ? Messages
-    : CitizenMessages;
-} = { de, en };
-
-/** A table of its own, so that a television loads nothing else. */
-export const monitorMessages: Readonly<Record<RegisteredCode, Messages['monitor']>> = {
-  de: germanMonitor,
-  en: englishMonitor,
-};
+/** The parts of the messages that only staff read; a language for citizens alone has none of them. */
+export const staffParts = ['counter', 'booking', 'search', 'laptop', 'lead', 'personProtocol'] as const;

@@ -2,21 +2,24 @@
 import { createContext } from 'svelte';
 import { pickText } from '../domain/office/text.ts';
 import type { Language, PickedText, Text } from '../domain/office/text.ts';
-import { messagesIn } from '../i18n/index.ts';
-import type { Messages } from '../i18n/index.ts';
 import { directionOf, preferredLanguage } from '../i18n/languages.ts';
+import { hasMessages, loadMessages, pageMessages } from '../i18n/page-messages.ts';
+import type { PageMessages, Surface } from '../i18n/page-messages.ts';
 
 export interface LanguageContext {
   readonly language: Language;
   /** Those that this surface offers. */
   readonly offered: readonly Language[];
   readonly direction: 'ltr' | 'rtl';
-  /** All messages in this language. */
-  readonly m: Messages;
+  /** The messages of this surface in this language. */
+  readonly m: PageMessages;
+  /** The last choice could not be loaded: there is no network, and this device does not have its messages. */
+  readonly isMissing: boolean;
   /** What an office has written, in this language or in the office's first; for attributes and sentences. */
   of(text: Text, officeLanguages?: readonly Language[]): string;
   /** The same with its language, for `Marked.svelte`. */
   pick(text: Text, officeLanguages?: readonly Language[]): PickedText;
+  /** At once where its messages are loaded, else once they are. */
   set(language: Language): void;
   /** The page shows this office: its languages, the first first, stand in for a text that is missing. */
   fallBackTo(officeLanguages: readonly Language[]): void;
@@ -26,7 +29,9 @@ const [useLanguage, setLanguage] = createContext<LanguageContext>();
 export { useLanguage };
 
 export interface LanguageOptions {
+  /** Its messages are loaded. */
   readonly initial: Language;
+  readonly surface: () => Surface;
   /** By surface: pages of staff are offered in fewer. */
   readonly offered: () => readonly Language[];
   /** Hears of every choice, as to remember it. */
@@ -34,8 +39,12 @@ export interface LanguageOptions {
 }
 
 /** The outermost component of a surface calls it. */
-export function provideLanguage({ initial, offered, onchange = () => {} }: LanguageOptions): LanguageContext {
+export function provideLanguage(options: LanguageOptions): LanguageContext {
+  const { initial, surface, offered, onchange = () => {} } = options;
   let chosen = $state(initial);
+  /** The newest choice, also while its messages are being loaded. */
+  let wanted = initial;
+  let isMissing = $state(false);
   let fallbacks = $state.raw<readonly Language[]>([]);
   const language = $derived(preferredLanguage([chosen], offered()));
   return setLanguage({
@@ -49,16 +58,29 @@ export function provideLanguage({ initial, offered, onchange = () => {} }: Langu
       return directionOf(language);
     },
     get m() {
-      return messagesIn(language);
+      return pageMessages(language);
+    },
+    get isMissing() {
+      return isMissing;
     },
     of: (text, officeLanguages = fallbacks) => pickText(text, language, officeLanguages).text,
     pick: (text, officeLanguages = fallbacks) => pickText(text, language, officeLanguages),
     set(next) {
-      chosen = next;
-      onchange(next);
+      wanted = next;
+      isMissing = false;
+      if (hasMessages(next, surface())) return show(next);
+      void loadMessages(next, surface()).then(
+        () => wanted === next && show(next),
+        () => (isMissing = wanted === next),
+      );
     },
     fallBackTo(officeLanguages) {
       fallbacks = officeLanguages;
     },
   });
+
+  function show(next: Language): void {
+    chosen = next;
+    onchange(next);
+  }
 }

@@ -159,6 +159,7 @@ export const common = {
   },
   showPassword: 'Passwort anzeigen',
   language: 'Sprache',
+  languageMissing: 'Diese Sprache ist ohne Netz nicht da. Bitte versuchen Sie es später noch einmal.',
   step: (at: number, of: number) => `Schritt ${at} von ${of}`,
   optional: '(freiwillig)',
   /** B13: what an office asks in its own words. `label`: the question with what ends it. */

@@ -150,6 +150,7 @@ export const common: Messages['common'] = {
   },
   showPassword: 'Show password',
   language: 'Language',
+  languageMissing: 'This language is not here without a network. Please try again later.',
   step: (at, of) => `Step ${at} of ${of}`,
   optional: '(optional)',
   fields: {

@@ -1,12 +1,12 @@
 /** A refusal as a clerk reads it: what became of the visitor, where and when, as far as it is known here. */
 import type { Denied } from '#lib/state/counter/denied.ts';
-import type { Messages } from '#lib/i18n/index.ts';
+import type { PageMessages } from '#lib/i18n/page-messages.ts';
 import type { CounterWords } from './words.ts';
 
 export function deniedWords(
   { number, about, reason, found }: Denied,
   words: CounterWords,
-  all: Messages,
+  all: PageMessages,
 ): string {
   const m = all.counter.refused;
   if (about === 'item' && reason !== 'not-saved') return `${m.item(number)} ${all.counter.refusals[reason]}`;

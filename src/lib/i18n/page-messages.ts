@@ -1,0 +1,68 @@
+/**
+ * The messages of the app's pages. A page loads what its surface speaks, in the language that it shows and in no
+ * other: a phone has neither the words of the counter nor those of seven languages.
+ */
+import type { Language } from '../domain/office/text.ts';
+import type { Messages } from './index.ts';
+import { FALLBACK_LANGUAGE, spokenFor } from './languages.ts';
+import { registered, staffParts } from './registry.ts';
+import type { RegisteredCode } from './registry.ts';
+
+type Code = RegisteredCode;
+
+/** By part, the file of a language. The bundler makes a file of each; Node reads them as they are. */
+const files = {
+  common: (code: Code) => import(`./${code}/common.ts`),
+  citizen: (code: Code) => import(`./${code}/citizen.ts`),
+  kiosk: (code: Code) => import(`./${code}/kiosk.ts`),
+  counter: (code: Code) => import(`./${code}/counter.ts`),
+  booking: (code: Code) => import(`./${code}/booking.ts`),
+  search: (code: Code) => import(`./${code}/search.ts`),
+  laptop: (code: Code) => import(`./${code}/laptop.ts`),
+  lead: (code: Code) => import(`./${code}/lead.ts`),
+} as const;
+type Part = keyof typeof files;
+/** The messages that a page can have loaded. */
+export type PageMessages = Pick<Messages, Part>;
+
+const staff = ['common', 'counter', 'booking', 'search', 'laptop', 'lead', 'kiosk'] as const;
+/** What the pages of each surface speak, with all components that they use. */
+export const partsOf = {
+  citizen: ['common', 'citizen'],
+  kiosk: ['common', 'kiosk'],
+  staff,
+  gallery: Object.keys(files) as Part[],
+} as const satisfies Readonly<Record<string, readonly Part[]>>;
+export type Surface = keyof typeof partsOf;
+
+const isStaffs = (part: Part): boolean => staffParts.some((one) => one === part);
+const fileOf = (code: Code, part: Part): Code =>
+  isStaffs(part) && !registered[code].forStaff ? FALLBACK_LANGUAGE : code;
+
+const loaded = new Map<Code, Partial<PageMessages>>();
+
+/** Whether a surface can be shown in a language at once. */
+export function hasMessages(language: Language, surface: Surface): boolean {
+  const own = loaded.get(spokenFor(language));
+  return own !== undefined && partsOf[surface].every((part) => own[part] !== undefined);
+}
+
+/** Rejects where a file can be had neither from the relay nor from this device. */
+export async function loadMessages(language: Language, surface: Surface): Promise<void> {
+  const code = spokenFor(language);
+  const parts = await Promise.all(
+    partsOf[surface].map(async (part) => {
+      const module = (await files[part](fileOf(code, part))) as Pick<PageMessages, typeof part>;
+      return [part, module[part]] as const;
+    }),
+  );
+  loaded.set(code, { ...loaded.get(code), ...Object.fromEntries(parts) });
+}
+
+/** Throws where nothing is loaded in this language: a page shows itself only after `loadMessages`. */
+export function pageMessages(language: Language): PageMessages {
+  const code = spokenFor(language);
+  const own = loaded.get(code);
+  if (own === undefined) throw new Error(`no messages are loaded in ${code}`);
+  return own as PageMessages;
+}
