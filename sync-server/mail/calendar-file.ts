@@ -1,11 +1,19 @@
 /** The appointment as a calendar file. */
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, {
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
 import { bookingOf, movesOf } from '../../src/lib/domain/day/appointment.ts';
 import type { AppointmentFact } from '../../src/lib/domain/day/appointment.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { pickText } from '../../src/lib/domain/office/text.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
+
+/** Before the start: time to leave home. */
+const ALARM_SECONDS = 3600;
 
 /**
  * What a calendar makes of it: an entry; the same entry at another time, for an appointment that was moved; or the
@@ -24,6 +32,7 @@ export function calendarFile(
   const officeName = pickText(office.name, appointment.language, office.languages).text;
   const { start, minutes, code, number } = appointment;
   const method = cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+  const title = mail.calendarTitle(officeName);
   const calendar = ical({ method, prodId: '//foyer//appointments//DE' });
   const moves = movesOf(appointment);
   // In UTC, which every calendar shows in its own zone: no time zone has to travel along.
@@ -33,7 +42,8 @@ export function calendarFile(
     start: new Date(start),
     end: new Date(start + minutes * MINUTE_MS),
     stamp: new Date(appointment.at),
-    summary: mail.calendarTitle(officeName),
+    // A program that does not know how to cancel shows what it is at least.
+    summary: cancelled ? mail.calendarCancelled(title) : title,
     location: office.address,
     // RFC 5546 wants one with both methods; some calendars pass over files without.
     organizer: { name: officeName, email: organizer },
@@ -42,6 +52,10 @@ export function calendarFile(
       ? services
       : `${services}\n${mail.code}: ${code}\n${mail.number}: ${number}\n${mail.calendarLink}`,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    alarms: cancelled
+      ? []
+      : [{ type: ICalAlarmType.display, triggerBefore: ALARM_SECONDS, description: title }],
   });
-  return { method, content: calendar.toString() };
+  return { method, content: `${calendar.toString().trimEnd()}\r\n` };
 }

@@ -12,13 +12,13 @@ import { pickText } from '../../src/lib/domain/office/text.ts';
 import type { Language, PickedText, Text } from '../../src/lib/domain/office/text.ts';
 import { dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { clockTime, longDate } from '../../src/lib/i18n/format.ts';
+import { clockTime, longDate, shortDate } from '../../src/lib/i18n/format.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 import { spokenFor } from '../../src/lib/i18n/languages.ts';
 import type { StoredMail } from '../store/mail-store.ts';
 import { calendarFile } from './calendar-file.ts';
 import { htmlOf, textOf } from './mail-content.ts';
-import type { MailContent, Section } from './mail-content.ts';
+import type { MailContent, MailHref, MailLine, Section } from './mail-content.ts';
 import type { MailLink } from './mail-links.ts';
 import { qrPng } from './qr-png.ts';
 import { addressIn, senderOf } from './sender.ts';
@@ -57,7 +57,6 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
   return async (order) => {
     const { kind, appointment, person, office } = order;
     const language = languageOf(order);
-    const { mail: words } = messagesIn(language);
     // The secret stays in the fragment, which no browser sends and no log keeps. Getting the page changes nothing.
     const page = `${publicUrl}/termin`;
     const link = kind === 'cancellation' ? `${publicUrl}/${office.id}` : `${page}#${order.link.secret}`;
@@ -72,7 +71,8 @@ export function openComposer(publicUrl: string, sender = senderOf(null, publicUr
       kind,
       about: { date: appointment.date, visit: appointment.id, number: appointment.number },
       to: person.contact.mail ?? '',
-      subject: oneLine(words.subject[kind](whenOf(order, appointment.start))),
+      sender: { name: oneLine(written(order, office.name).text), replyTo: office.mail ?? null },
+      subject: subjectOf(order),
       text: textOf(letter),
       html: htmlOf(letter, language),
       link,
@@ -109,6 +109,8 @@ function calendarOf(
     contentType: `text/calendar; charset=utf-8; method=${method}`,
     content: Buffer.from(content).toString('base64'),
     cid: null,
+    // Opened by hand, a file about a cancelled appointment puts it into many calendars.
+    ...(cancelled && { alternative: true }),
   };
 }
 
@@ -139,7 +141,7 @@ function letterOf(
   const { mail: words } = messagesIn(languageOf(order));
   const name = written(order, office.name);
   const before: string[] = [];
-  const after: string[] = [];
+  const after: MailLine[] = [];
   if (kind === 'activation') {
     if (activateBy !== null) before.push(words.activateBy(dateAndTime(order, activateBy)));
     before.push(words.activateHow);
@@ -156,11 +158,12 @@ function letterOf(
     before.push(words.movedFrom(whenOf(order, order.movedFrom)));
   if (kind === 'cancellation') before.push(words.calendarGone);
   return {
-    title: words.subject[kind](whenOf(order, appointment.start)),
+    title: words.title[kind](whenOf(order, appointment.start)),
     greeting: confirmed ? words.greeting(person.contact.name) : words.greetingUnnamed,
     intro: words.intro[kind],
     before,
     button: {
+      first: kind === 'activation' || kind === 'offer',
       ...{ text: words.button[kind], link, fallback: words.linkFallback },
       code: kind === 'cancellation' ? null : words.mailCode(page, showMailCode(order.link.code)),
     },
@@ -171,6 +174,7 @@ function letterOf(
         lines: [`${whenOf(order, appointment.start)} (${words.duration(appointment.minutes)})`],
       },
       { name: words.where, lines: [name, office.address] },
+      ...(kind === 'cancellation' ? [] : [{ name: words.way, lines: [wayTo(office, words.onMap)] }]),
       ...(pass
         ? [
             { name: words.number, lines: [number] },
@@ -180,7 +184,7 @@ function letterOf(
     ],
     sections: kind === 'cancellation' || kind === 'offer' ? [] : sectionsOf(order, pass),
     picture: pass ? { cid: QR_CID, alt: words.qrAlt(code) } : null,
-    after: [...after, words.questions(office.phone)],
+    after: [...after, callTo(office.phone, words.questions), ...(pass ? ownClosing(order) : [])],
     closing: [words.closing, name],
   };
 }
@@ -202,7 +206,7 @@ function sectionsOf(order: MailOrder, pass: boolean): Section[] {
     {
       name: words.forms,
       lines: [],
-      links: services.flatMap((s) => s.forms.map((f) => ({ text: written(order, f.name), url: f.url }))),
+      links: formsOf(order, services),
     },
     {
       name: words.hints,
@@ -219,6 +223,31 @@ function sectionsOf(order: MailOrder, pass: boolean): Section[] {
     },
   ];
   return sections.filter((s) => s.lines.length > 0 || (s.links?.length ?? 0) > 0);
+}
+
+/** Services may need the same form, which is filled in once. */
+function formsOf(order: MailOrder, services: readonly Service[]): { text: PickedText; url: string }[] {
+  const byAddress = new Map(services.flatMap((s) => s.forms.map((form) => [form.url, form.name] as const)));
+  return [...byAddress].map(([url, name]) => ({ text: written(order, name), url }));
+}
+
+/** What the office says at the end of mails about these services, where it says one thing alone. */
+function ownClosing(order: MailOrder): PickedText[] {
+  const closings = chosenServices(order).flatMap(({ service }) => service.closing ?? []);
+  const said = new Map(closings.map((closing) => [written(order, closing).text, written(order, closing)]));
+  return said.size === 1 ? [...said.values()] : [];
+}
+
+const callTo = (phone: string, before: string): MailHref => ({
+  ...{ before: `${before} `, text: phone, shown: phone },
+  url: `tel:${phone.replace(/[^\d+]/g, '')}`,
+});
+
+/** The office's own page about the way, or its address on a map. Nothing is loaded before a press. */
+function wayTo(office: Office, text: string): MailHref {
+  const search = `https://www.openstreetmap.org/search?query=${encodeURIComponent(office.address)}`;
+  const url = office.map ?? search;
+  return { before: '', text, url, shown: url };
 }
 
 function chosenServices(order: MailOrder): { service: Service; line: PickedText }[] {
@@ -253,6 +282,23 @@ function dateAndTime(order: MailOrder, at: Instant): string {
   const language = languageOf(order);
   const { mail: words } = messagesIn(language);
   return words.at(longDate(dateOf(at, timeZone), language), clockTime(at, timeZone, language));
+}
+
+/** What lists of mails show of a subject on a phone, in characters. */
+const SUBJECT_LENGTH = 70;
+
+/** Day, time and place first, since a list of mails cuts the end: `Mo., 23.11., 14:05 Uhr, Bürgerbüro: Erinnerung`. */
+function subjectOf(order: MailOrder): string {
+  const { kind, appointment, office, offer } = order;
+  const language = languageOf(order);
+  const { mail: words } = messagesIn(language);
+  const start = kind === 'offer' ? (offer?.start ?? appointment.start) : appointment.start;
+  const day = shortDate(dateOf(start, office.timeZone), language);
+  const when = words.at(day, words.clock(clockTime(start, office.timeZone, language)));
+  const [before, after] = [`${when}, `, `: ${words.subject[kind]}`];
+  const place = oneLine(written(order, office.name).text);
+  const room = SUBJECT_LENGTH - before.length - after.length;
+  return `${before}${place.length <= room ? place : `${place.slice(0, room - 1).trimEnd()}…`}${after}`;
 }
 
 /** A subject is a header: a line break in it would begin another one. */

@@ -4,7 +4,15 @@ import { directionOf } from '../../src/lib/i18n/languages.ts';
 import { escapeHtml as e } from './escape.ts';
 
 /** A text of the office may be in another language than the mail, and the HTML then says so. */
-export type MailLine = string | PickedText;
+export type MailLine = string | PickedText | MailHref;
+
+/** Words that lead somewhere: `url` is what a press opens, `shown` what the plain text has. */
+export interface MailHref {
+  readonly before: string;
+  readonly text: string;
+  readonly url: string;
+  readonly shown: string;
+}
 
 export interface Section {
   readonly name: string;
@@ -17,8 +25,12 @@ export interface MailContent {
   readonly greeting: string;
   readonly intro: string;
   readonly before: readonly string[];
-  /** `code`: what to do where the link does not work; null: there is no code. */
+  /**
+   * `first`: the mail is there for the press, which stands before what it is about. `code`: what to do where the link
+   * does not work; null: there is no code.
+   */
   readonly button: {
+    readonly first: boolean;
     readonly text: string;
     readonly link: string;
     readonly fallback: string;
@@ -27,7 +39,7 @@ export interface MailContent {
   readonly facts: readonly Section[];
   readonly sections: readonly Section[];
   readonly picture: { readonly cid: string; readonly alt: string } | null;
-  readonly after: readonly string[];
+  readonly after: readonly MailLine[];
   readonly closing: readonly MailLine[];
 }
 
@@ -39,31 +51,37 @@ export function textOf(letter: MailContent): string {
       ...lines.map((l) => `- ${plain(l)}`),
       ...links.map((l) => `- ${l.text.text}: ${l.url}`),
     ].join('\n');
+  const press = `${button.text}:\n${button.link}`;
+  const known = facts.map(({ name, lines }) => `${name}: ${lines.map(plain).join(', ')}`).join('\n');
   return [
     greeting,
     intro,
     ...before,
-    `${button.text}:\n${button.link}`,
-    ...(button.code === null ? [] : [button.code]),
-    facts.map(({ name, lines }) => `${name}: ${lines.map(plain).join(', ')}`).join('\n'),
+    ...(button.first ? [press, known] : [known, press]),
     ...sections.map(list),
-    ...after,
+    ...(button.code === null ? [] : [button.code]),
+    ...after.map(plain),
     closing.map(plain).join('\n'),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-const plain = (line: MailLine): string => (typeof line === 'string' ? line : line.text);
+const isHref = (line: MailLine): line is MailHref => typeof line !== 'string' && 'url' in line;
+
+const plain = (line: MailLine): string =>
+  typeof line === 'string' ? line : isHref(line) ? `${line.before}${line.shown}` : line.text;
 
 /** Plain tables and inline styles: what mail programs have in common. */
 export function htmlOf(letter: MailContent, language: Language): string {
   const { title, greeting, intro, before, button, facts, sections, picture, after, closing } = letter;
   const p = (line: MailLine): string => `<p style="margin:0 0 16px">${marked(line)}</p>`;
   const marked = (line: MailLine): string =>
-    typeof line === 'string' || line.language === language
-      ? e(plain(line))
-      : `<span lang="${e(line.language)}" dir="${directionOf(line.language)}">${e(line.text)}</span>`;
+    isHref(line)
+      ? `${e(line.before)}<a href="${e(line.url)}" style="white-space:nowrap">${e(line.text)}</a>`
+      : typeof line === 'string' || line.language === language
+        ? e(plain(line))
+        : `<span lang="${e(line.language)}" dir="${directionOf(line.language)}">${e(line.text)}</span>`;
   const rows = facts.map(
     ({ name, lines }) =>
       `<tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0">${e(name)}</th>` +
@@ -77,21 +95,23 @@ export function htmlOf(letter: MailContent, language: Language): string {
           ...lines.map((l) => `<li>${marked(l)}</li>`),
           ...links.map((l) => `<li><a href="${e(l.url)}">${marked(l.text)}</a></li>`),
         ].join('')}</ul>`);
+  const press = `<p style="margin:24px 0"><a href="${e(button.link)}" style="display:inline-block;padding:12px 24px;background:#2044aa;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold">${e(button.text)}</a></p>`;
+  const known = `<table style="border-collapse:collapse;margin:0 0 16px">${rows.join('')}</table>`;
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <title>${e(title)}</title></head>
 <body style="margin:0;padding:24px;font:16px/1.5 sans-serif;color:#171a2b;background:#ffffff">
 <div style="max-width:600px;margin:0 auto">
+<h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">${e(title)}</h1>
 ${p(greeting)}
 ${p(intro)}
 ${before.map(p).join('\n')}
-<p style="margin:24px 0"><a href="${e(button.link)}" style="display:inline-block;padding:12px 24px;background:#2044aa;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold">${e(button.text)}</a></p>
-<p style="margin:0 0 24px;font-size:14px">${e(button.fallback)}<br><a href="${e(button.link)}" style="word-break:break-all">${e(button.link)}</a></p>
-${button.code === null ? '' : p(button.code)}
-<table style="border-collapse:collapse;margin:0 0 16px">${rows.join('')}</table>
+${(button.first ? [press, known] : [known, press]).join('\n')}
 ${sections.map(list).join('\n')}
 ${picture === null ? '' : `<p style="margin:16px 0"><img src="cid:${e(picture.cid)}" alt="${e(picture.alt)}" width="240" height="240"></p>`}
+<p style="margin:24px 0 16px;font-size:14px">${e(button.fallback)}<br><a href="${e(button.link)}" style="word-break:break-all">${e(button.link)}</a></p>
+${button.code === null ? '' : p(button.code)}
 ${after.map(p).join('\n')}
 <p style="margin:24px 0 0">${closing.map(marked).join('<br>')}</p>
 </div></body></html>

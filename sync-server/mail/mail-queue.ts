@@ -11,6 +11,7 @@ import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import { TOO_LATE } from '../store/mail-store.ts';
 import type { MailStore, QueuedMail, StoredMail } from '../store/mail-store.ts';
+import { addressIn } from './sender.ts';
 
 export interface MailTransport {
   /** Rejects when the mail has not been taken, also as soon as `signal` says to stop. */
@@ -168,7 +169,10 @@ export function openSmtpTransport({ url, login, insecure }: SmtpSettings, from: 
   return {
     async send(mail, signal) {
       await smtp.sendMail({
-        from,
+        from: mail.sender === undefined ? from : { name: mail.sender.name, address: addressIn(from) },
+        ...(typeof mail.sender?.replyTo === 'string' && {
+          replyTo: { name: mail.sender.name, address: mail.sender.replyTo },
+        }),
         signal,
         // An object: a name or an address with a comma never becomes a second recipient.
         to: { name: '', address: mail.to },
@@ -177,17 +181,30 @@ export function openSmtpTransport({ url, login, insecure }: SmtpSettings, from: 
         html: mail.html,
         // The same id at each try, so that a mail that arrived twice is seen as one.
         messageId: `<${mail.id}@${domainOf(from)}>`,
+        ...threadOf(mail, domainOf(from)),
         headers: { 'Auto-Submitted': 'auto-generated' },
-        attachments: mail.attachments.map(({ filename, contentType, content, cid }) => ({
-          filename,
-          contentType,
-          content: Buffer.from(content, 'base64'),
-          ...(cid === null ? {} : { cid, contentDisposition: 'inline' as const }),
-        })),
+        alternatives: mail.attachments
+          .filter(({ alternative }) => alternative === true)
+          .map(({ contentType, content }) => ({ contentType, content: Buffer.from(content, 'base64') })),
+        attachments: mail.attachments
+          .filter(({ alternative }) => alternative !== true)
+          .map(({ filename, contentType, content, cid }) => ({
+            filename,
+            contentType,
+            content: Buffer.from(content, 'base64'),
+            ...(cid === null ? {} : { cid, contentDisposition: 'inline' as const }),
+          })),
       });
     },
     close: () => smtp.close({ force: true }),
   };
+}
+
+/** All mails of a booking answer one that was never sent: mail programs show them as one conversation. */
+function threadOf({ booking }: StoredMail, domain: string): { inReplyTo?: string; references?: string } {
+  if (booking === null) return {};
+  const root = `<${booking}@${domain}>`;
+  return { inReplyTo: root, references: root };
 }
 
 const domainOf = (address: string): string => /@([^\s>]+)/.exec(address)?.[1] ?? 'localhost';

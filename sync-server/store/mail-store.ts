@@ -9,6 +9,8 @@ const attachment = z.strictObject({
   content: z.string(),
   /** Shown inside the mail under this id; null: a file beside it. */
   cid: z.string().nullable(),
+  /** Another form of the mail itself, which a calendar reads; there is no file to open. */
+  alternative: z.boolean().optional(),
 });
 
 export const storedMail = z.strictObject({
@@ -19,6 +21,8 @@ export const storedMail = z.strictObject({
   /** Which appointment, so that the lead finds who it was for where people are kept. */
   about: z.strictObject({ date: z.string(), visit: z.string(), number: z.string() }).nullable().default(null),
   to: z.string(),
+  /** The office's name before the relay's address, and where an answer goes; null: to that address. */
+  sender: z.strictObject({ name: z.string(), replyTo: z.string().nullable() }).optional(),
   subject: z.string(),
   text: z.string(),
   html: z.string(),

@@ -136,6 +136,63 @@ test('[B7.2] the calendar file has the beginning and the end, the place and the 
   expect(ics).toContain('DTEND:20261123T140000Z');
   expect(ics).toContain(order.appointment.code);
   expect(ics).toContain('Am Markt 1');
+  expect(ics).toMatch(/BEGIN:VALARM[^]*TRIGGER:-PT1H[^]*END:VALARM/);
+  expect(ics).toMatch(/END:VCALENDAR\r\n$/);
+  expect(ics).not.toMatch(/(?<!\r)\n/);
+});
+
+test('[B7.1] a form that two services need stands once, advice for choosing stands nowhere', async () => {
+  const form = office.services.find((s) => s.id === 'passport')!.forms[0]!;
+  const services = office.services.map((service) => ({
+    ...service,
+    forms: [form],
+    bookingHint: { de: 'Bitte Anzahl angeben.', en: 'Please say how many.' },
+  }));
+  const { text, html } = await compose(anOrder('confirmation', 'de', { office: { ...office, services } }));
+  expect(text.split(form.url)).toHaveLength(2);
+  expect(html.split(form.url)).toHaveLength(2);
+  for (const content of [text, html]) expect(content).not.toContain('Anzahl');
+});
+
+test('[B7.1] mails end in the tone of the service, and neutrally where services differ', async () => {
+  const closings: Record<string, string> = { passport: 'Unser Beileid.', 'id-card': 'Alles Gute!' };
+  const withClosings = (ids: readonly string[]) => ({
+    ...office,
+    services: office.services.map((service) =>
+      ids.includes(service.id) ? { ...service, closing: { de: closings[service.id]! } } : service,
+    ),
+  });
+  const ending = async (kind: NoticeKind, ids: readonly string[]) =>
+    (await compose(anOrder(kind, 'de', { office: withClosings(ids) }))).text;
+  expect(await ending('confirmation', ['passport'])).toMatch(/Unser Beileid\.\n\nMit freundlichen Grüßen/);
+  expect(await ending('cancellation', ['passport'])).not.toContain('Beileid');
+  expect(await ending('confirmation', ['passport', 'id-card'])).not.toMatch(/Beileid|Alles Gute/);
+  expect(await ending('confirmation', [])).not.toMatch(/freuen/);
+});
+
+test('[B7.1] the phone is one press away, and so is the way: the office’s own page, else a map', async () => {
+  const { html, text } = await compose(anOrder('confirmation'));
+  expect(html).toContain(`href="tel:${office.phone.replace(/\D/g, '')}"`);
+  expect(text).toContain(`rufen Sie uns an: ${office.phone}`.replace('rufen', 'Rufen'));
+  expect(html).toContain(`query=${encodeURIComponent(office.address)}`);
+  const own = { ...office, map: 'https://stadt.example/anfahrt' };
+  expect((await compose(anOrder('reminder', 'de', { office: own }))).html).toContain(own.map);
+});
+
+test('[B7.2] a mail comes from the office, and an answer goes to it where it says where', async () => {
+  expect((await compose(anOrder('confirmation'))).sender).toMatchObject({ replyTo: null });
+  const mail = 'amt@stadt.example';
+  const { sender } = await compose(anOrder('confirmation', 'de', { office: { ...office, mail } }));
+  expect(sender).toEqual({ name: expect.stringContaining('Bürgerbüro'), replyTo: mail });
+});
+
+test('[B7] a subject fits a phone’s list also where the office has a long name', async () => {
+  const name = { de: 'Amt für Einwohnerwesen, Ausweise und Aufenthalt der Landeshauptstadt' };
+  for (const kind of noticeKinds) {
+    const { subject } = await compose(anOrder(kind, 'de', { office: { ...office, name } }));
+    expect(subject.length).toBeLessThanOrEqual(70);
+    expect(subject).toMatch(/^Mo\., 23\.11\., 14:05 Uhr, Amt für .*…: /);
+  }
 });
 
 test('[B7.8, B8] however often it is moved, and when it is cancelled, a calendar finds the entry that it has', async () => {
@@ -157,7 +214,12 @@ test('[B7.8, B8] however often it is moved, and when it is cancelled, a calendar
   expect(await entry('moved', moved)).toEqual(['PUBLISH', uid, '2', 'CONFIRMED']);
   expect(await entry('cancellation', appointment)).toEqual(['CANCEL', uid, '1', 'CANCELLED']);
   expect(await entry('cancellation', moved)).toEqual(['CANCEL', uid, '3', 'CANCELLED']);
-  expect((await compose(anOrder('cancellation'))).text).toContain('nimmt den Termin aus Ihrem Kalender');
+  const gone = await compose(anOrder('cancellation'));
+  expect(gone.text).toContain('löschen Sie ihn bitte');
+  // Opened by hand, a file would put the entry into calendars that do not know how to cancel.
+  expect(gone.attachments.map(({ alternative }) => alternative)).toEqual([true]);
+  expect(calendarOf(gone)).toContain('SUMMARY:Abgesagt: ');
+  expect(calendarOf(gone)).not.toContain('VALARM');
 });
 
 test('[B7.9] a mail says until when it is of use', async () => {

@@ -32,6 +32,10 @@ const service = z.strictObject({
   /** A6: short enough for the next free interval of today. */
   short: z.boolean().default(false),
   hint: text.optional(),
+  /** Advice for choosing, of no use once it is booked: it stands in no mail. */
+  bookingHint: text.optional(),
+  /** The last sentence of the mails about it, where the usual end would sound wrong. */
+  closing: shortText.optional(),
   /** What else people call it, in any language: found by the search, shown nowhere. */
   keywords: z.array(z.string().min(1).max(60)).max(40).default([]),
 });
@@ -213,6 +217,10 @@ const officeShape = z.strictObject({
   address: z.string().min(1).max(200),
   phone: z.string().min(3).max(40),
   website: webAddress,
+  /** Where an answer to one of its mails goes. */
+  mail: z.email('an e-mail address').optional(),
+  /** Where people see the way to it. */
+  map: webAddress.optional(),
   categories: z.array(category).min(1),
   services: z.array(service).min(1).max(500),
   lanes: z.array(lane).min(1).max(MOST_LANES),

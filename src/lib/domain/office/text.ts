@@ -72,6 +72,7 @@ export const textPaths = [
     'closures[].reason',
   ],
   ...['services[].name', 'services[].hint', 'services[].documents[]'],
+  ...['services[].bookingHint', 'services[].closing'],
   ...['services[].forms[].name', 'services[].online.name'],
   ...['fields[].label', 'fields[].hint', 'fields[].options[].name'],
 ] as const;

@@ -8,7 +8,16 @@ export const mail = {
   /** To an address that is not confirmed: the name could be any stranger's words. */
   greetingUnnamed: 'Guten Tag,',
   closing: 'Mit freundlichen Grüßen',
+  /** Day, time and place stand before it. */
   subject: {
+    activation: 'bitte bestätigen',
+    confirmation: 'Ihr Termin',
+    cancellation: 'Termin abgesagt',
+    moved: 'Ihre neue Zeit',
+    offer: 'früherer Platz frei',
+    reminder: 'Erinnerung',
+  },
+  title: {
     activation: (when: string) => `Bitte bestätigen Sie Ihren Termin am ${when}`,
     confirmation: (when: string) => `Ihr Termin am ${when}`,
     cancellation: (when: string) => `Ihr Termin am ${when} ist abgesagt`,
@@ -19,8 +28,8 @@ export const mail = {
   intro: {
     activation:
       'wir haben einen Platz für Sie reserviert. Bitte bestätigen Sie den Termin, sonst wird der Platz wieder frei.',
-    confirmation: 'Ihr Termin ist bestätigt. Wir freuen uns auf Ihren Besuch.',
-    cancellation: 'dieser Termin ist abgesagt. Sie brauchen nichts weiter zu tun.',
+    confirmation: 'Ihr Termin ist bestätigt.',
+    cancellation: 'dieser Termin ist abgesagt. Sie brauchen nicht mehr zu kommen.',
     moved: 'Ihr Termin ist verschoben. Ab jetzt gilt nur noch die neue Zeit.',
     offer:
       'Sie möchten gern früher kommen, und es ist ein Platz frei geworden. Bis Sie zusagen, bleibt Ihr bisheriger Termin bestehen.',
@@ -43,6 +52,8 @@ export const mail = {
   what: 'Anliegen',
   when: 'Zeit',
   where: 'Ort',
+  way: 'Weg',
+  onMap: 'Auf der Karte ansehen',
   number: 'Ihre Nummer',
   code: 'Ihr Anmelde-Code',
   at: (date: string, time: string) => `${date}, ${time}`,
@@ -60,15 +71,17 @@ export const mail = {
   linkFallback: 'Falls der Knopf nicht geht, öffnen Sie bitte diese Adresse:',
   mailCode: (page: string, code: string) =>
     `Ihr E-Mail-Code: ${code}. Er gilt nicht am Terminal. Sie brauchen ihn zum Verschieben und Absagen und falls der Link nicht geht: Öffnen Sie dann ${page} und geben Sie ihn dort ein.`,
-  questions: (phone: string) => `Fragen? Rufen Sie uns an: ${phone}`,
+  questions: 'Fragen? Rufen Sie uns an:',
   mailboxFull:
     'Mit dieser E-Mail-Adresse sind schon so viele offene Termine bestätigt, wie möglich sind. Diesen Termin können Sie erst bestätigen, wenn Sie einen anderen abgesagt haben. Haben Sie ihn nicht selbst gebucht, brauchen Sie nichts zu tun: Er verfällt.',
   notAsked:
     'Sie haben keinen Termin gebucht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird der Platz wieder frei.',
   calendarLink:
     'Zum Ansehen, Verschieben oder Absagen öffnen Sie bitte den Link in der E-Mail zu diesem Termin.',
-  calendarGone: 'Die Datei in dieser E-Mail nimmt den Termin aus Ihrem Kalender, falls er dort steht.',
+  calendarGone:
+    'Steht der Termin in Ihrem Kalender? Manche Programme löschen ihn dort von selbst. Sonst löschen Sie ihn bitte.',
   calendarTitle: (office: string) => `Termin: ${office}`,
+  calendarCancelled: (title: string) => `Abgesagt: ${title}`,
   mailbox: {
     title: 'Postfach zum Ausprobieren',
     about:

@@ -8,6 +8,14 @@ export const mail: Messages['mail'] = {
   greetingUnnamed: 'Hello,',
   closing: 'Kind regards',
   subject: {
+    activation: 'please confirm',
+    confirmation: 'your appointment',
+    cancellation: 'appointment cancelled',
+    moved: 'your new time',
+    offer: 'an earlier place is free',
+    reminder: 'reminder',
+  },
+  title: {
     activation: (when) => `Please confirm your appointment on ${when}`,
     confirmation: (when) => `Your appointment on ${when}`,
     cancellation: (when) => `Your appointment on ${when} has been cancelled`,
@@ -18,8 +26,8 @@ export const mail: Messages['mail'] = {
   intro: {
     activation:
       'we are holding a place for you. Please confirm the appointment, otherwise the place will be given to someone else.',
-    confirmation: 'your appointment is confirmed. We look forward to seeing you.',
-    cancellation: 'this appointment has been cancelled. There is nothing else you need to do.',
+    confirmation: 'your appointment is confirmed.',
+    cancellation: 'this appointment has been cancelled. You need not come any more.',
     moved: 'your appointment has been moved. From now on only the new time counts.',
     offer:
       'you would like to come earlier, and a place has become free. Until you accept it, your present appointment stays as it is.',
@@ -42,6 +50,8 @@ export const mail: Messages['mail'] = {
   what: 'What for',
   when: 'When',
   where: 'Where',
+  way: 'Directions',
+  onMap: 'See it on a map',
   number: 'Your number',
   code: 'Your check-in code',
   at: (date, time) => `${date}, ${time}`,
@@ -59,14 +69,16 @@ export const mail: Messages['mail'] = {
   linkFallback: 'If the button does not work, please open this address:',
   mailCode: (page, code) =>
     `Your e-mail code: ${code}. It does not work at the terminal. You need it to move or cancel, and if the link does not work: then open ${page} and enter it there.`,
-  questions: (phone) => `Questions? Please call us: ${phone}`,
+  questions: 'Questions? Please call us:',
   mailboxFull:
     'As many open appointments as possible are already confirmed with this e-mail address. You can confirm this one once you have cancelled another. If you did not book it yourself, there is nothing to do: it lapses.',
   notAsked:
     'You did not book an appointment? Then you need not do anything: without confirmation the place becomes free again.',
   calendarLink: 'To see, move or cancel it, please open the link in the e-mail about this appointment.',
-  calendarGone: 'The file in this e-mail takes the appointment out of your calendar, if it is there.',
+  calendarGone:
+    'Is the appointment in your calendar? Some programs delete it there by themselves. Otherwise please delete it.',
   calendarTitle: (office) => `Appointment: ${office}`,
+  calendarCancelled: (title) => `Cancelled: ${title}`,
   mailbox: {
     title: 'Mailbox for trying things out',
     about:
