@@ -233,8 +233,10 @@ function formsOf(order: MailOrder, services: readonly Service[]): { text: Picked
 
 /** What the office says at the end of mails about these services, where it says one thing alone. */
 function ownClosing(order: MailOrder): PickedText[] {
-  const closings = chosenServices(order).flatMap(({ service }) => service.closing ?? []);
-  const said = new Map(closings.map((closing) => [written(order, closing).text, written(order, closing)]));
+  const closings = chosenServices(order).flatMap(({ service: { closing } }) =>
+    closing === undefined ? [] : [written(order, closing)],
+  );
+  const said = new Map(closings.map((closing) => [closing.text, closing]));
   return said.size === 1 ? [...said.values()] : [];
 }
 
