@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import { addStatistics, countDay, statistics } from '../../src/lib/domain/statistics/statistics.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { at, MONDAY, visit } from '../support/build/index.ts';
+import { figuresIn } from '../../src/lib/domain/statistics/period-figures.ts';
+import { timesTable, visitsTable } from '../../src/lib/domain/statistics/report-visits.ts';
+import { anOffice, anOfficeFile, at, choose, MONDAY, visit } from '../support/build/index.ts';
 import { appointment, open, served, tell, ticket } from './a-counted-day.ts';
 
 const office = open({ from: '08:00', to: '10:00', main: 2 });
@@ -59,6 +61,43 @@ describe('a day in detail', () => {
       appointment: { wait: { 2: 1, 5: 1 }, toCounter: { 3: 1, 1: 1 }, service: { 10: 1, 9: 1 } },
       walkIn: { wait: { 25: 1, 8: 1 }, toCounter: { 2: 1 }, service: { 20: 1, 4: 1 } },
     });
+  });
+
+  it('[A9.3, S1.8] pick-ups are counted apart from both, and all together stay the same', () => {
+    const services = anOfficeFile().services.map((s) => ({ ...s, pickUp: s.id === 'pick-up' }));
+    const marked = anOffice({ services });
+    const about = { services: [choose('pick-up')] };
+    const withPickUps = foldDay(MONDAY, [
+      appointment('jana', '08:00', 5, { channel: 'online', ...about }),
+      tell('checked-in', 'jana', '07:58'),
+      ...served('jana', '08:01', '08:02', '08:05'),
+      ticket('kurt', '08:10', about),
+      ...served('kurt', '08:10', '08:11', '08:13'),
+      ticket('lena', '08:10'),
+      ...served('lena', '08:20', '08:21', '08:41'),
+    ]);
+    const apart = countDay(marked, withPickUps);
+    expect(apart).toMatchObject({ appointments: 1, tickets: 2, pickUps: 2 });
+    expect(apart.detail).toMatchObject({
+      appointment: { wait: {}, service: {} },
+      walkIn: { wait: { 10: 1 }, service: { 20: 1 } },
+      pickUp: { wait: { 0: 1, 1: 1 }, toCounter: { 1: 2 }, service: { 2: 1, 3: 1 } },
+    });
+    // Stored before pick-ups were counted apart.
+    const { pickUp: _apart, ...stored } = detail!;
+    const { pickUps: _count, ...figures } = counted;
+    expect(statistics.parse({ ...figures, detail: stored })).toEqual(counted);
+    const period = { from: MONDAY, until: MONDAY };
+    const rows = (of: typeof apart): string[] => {
+      const now = figuresIn(new Map([[MONDAY, of]]), period);
+      return [...visitsTable(now, now).rows, ...timesTable(now, now).rows].map(
+        ({ id, values }) => `${id} ${values[0]}`,
+      );
+    };
+    expect(rows(apart)).toEqual(
+      expect.arrayContaining(['pick-ups 2', 'wait 3', 'wait-pickUp 2', 'service 3', 'service-walkIn 1']),
+    );
+    expect(rows(counted).filter((row) => /pick/i.test(row))).toEqual([]);
   });
 
   it('[S1.2] waits by the weekday and hour in which they began', () => {

@@ -23,6 +23,7 @@ import SignInCard from '../../lib/ui/counter/SignInCard.svelte';
 import SignInForm from '../../lib/ui/counter/SignInForm.svelte';
 import VisitDetails from '../../lib/ui/counter/VisitDetails.svelte';
 import WaitLight from '../../lib/ui/counter/WaitLight.svelte';
+import RowTags from '../../lib/ui/counter/RowTags.svelte';
 import WaitingTable from '../../lib/ui/counter/WaitingTable.svelte';
 import { counterId, fieldId, serviceId } from '../../lib/domain/ids.ts';
 import { ignore, ignoreLater, show, snippet, written } from '../show.ts';
@@ -30,11 +31,11 @@ import type { Examples } from '../show.ts';
 
 const visitor = {
   ...{ number: 'A012', name: 'Erika Mustermann', services: ['Personalausweis'], due: '9:45', minutes: 15 },
-  ...{ state: 'called' as const, since: '9:46', elapsed: 1, calls: 1 },
+  ...{ state: 'called' as const, since: '9:46', elapsed: 1, calls: 1, tags: [] },
 };
 const side = {
   ...{ id: 'a', number: 'A012', time: '9:45', name: 'Erika Mustermann', service: 'Personalausweis' },
-  ...{ where: null, pending: false, gone: false },
+  ...{ where: null, tags: [], gone: false },
 };
 const waiting = {
   ...{
@@ -50,8 +51,7 @@ const waiting = {
     level: 'green' as const,
     planned: 15,
     reason: 'due' as const,
-    noted: false,
-    pending: false,
+    tags: [{ text: 'Abholung', icon: 'draft' as const }, { text: 'Notiz' }],
     gone: false,
   },
 };
@@ -232,7 +232,7 @@ export const counter: Examples = {
         id: 'expected',
         heading: 'Erwartet',
         none: 'Niemand',
-        rows: [side, { ...side, id: 'b', number: 'A013', pending: true }],
+        rows: [side, { ...side, id: 'b', number: 'A013', tags: [{ text: 'nur hier gespeichert' }] }],
         selected: null,
       },
       ...{ onselect: ignore, onhold: ignore, onrelease: ignore },
@@ -281,6 +281,12 @@ export const counter: Examples = {
       sending: { sending: true },
     },
   ),
+  'counter/RowTags': show(RowTags, {
+    tags: [
+      { text: 'Abholung', icon: 'draft' },
+      { text: 'Aktenzeichen: 4711 vom Amt für öffentliche Ordnung' },
+    ],
+  }),
   'counter/VisitDetails': show(
     VisitDetails,
     {

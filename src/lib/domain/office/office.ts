@@ -31,6 +31,8 @@ const service = z.strictObject({
   bookable: z.boolean().default(true),
   /** A6: short enough for the next free interval of today. */
   short: z.boolean().default(false),
+  /** A9: something that is ready is handed out, and nothing else is done. */
+  pickUp: z.boolean().default(false),
   hint: text.optional(),
   /** Advice for choosing, of no use once it is booked: it stands in no mail. */
   bookingHint: text.optional(),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Day } from '../day/day.ts';
 import type { Visit } from '../day/visit.ts';
 import type { Office } from '../office/office.ts';
+import { isPickUp } from '../office/pick-up.ts';
 import { dateOf, daysBetween } from '../time.ts';
 import { hourKey } from './lane-statistics.ts';
 import { addCounts, counts, tally } from './tally.ts';
@@ -15,6 +16,7 @@ import { minutesToCounter, waitMinutes, waitsFrom, workedMinutes } from './visit
 /** By the minute, how often: until the first call, from the call to the counter, at the counter. */
 const times = z.strictObject({ wait: counts, toCounter: counts, service: counts });
 export type Times = z.infer<typeof times>;
+const noTimes: Times = { wait: {}, toCounter: {}, service: {} };
 
 /** Sums alone, no times: they say how a counter was used, and nothing of who worked there. */
 const counterStatistics = z.strictObject({ visits: z.int(), served: z.number() });
@@ -22,8 +24,11 @@ export type CounterStatistics = z.infer<typeof counterStatistics>;
 
 export const detailStatistics = z.strictObject({
   days: z.int(),
+  /** Each without pick-ups. */
   appointment: times,
   walkIn: times,
+  /** A9: with and without an appointment. Before it was counted apart no office marked any. */
+  pickUp: times.default(noTimes),
   /** By the weekday and hour in which the wait began, `"1-08"`: minutes until the first call. */
   waitsByHour: z.record(z.string(), counts),
   counters: z.record(z.string(), counterStatistics),
@@ -50,8 +55,7 @@ export function countDetail(
     held.filter((a) => a.channel === channel).length;
   return {
     days: 1,
-    appointment: timesOf(day, visits, 'appointment'),
-    walkIn: timesOf(day, visits, 'ticket'),
+    ...timesByKind(office, day, visits),
     waitsByHour: countWaitsByHour(office, day, visits),
     counters: countCounters(visits),
     booked: {
@@ -68,8 +72,27 @@ export function countDetail(
   };
 }
 
-function timesOf(day: Day, visits: readonly Visit[], kind: Visit['kind']): Times {
-  const those = visits.filter((v) => v.kind === kind);
+function timesByKind(
+  office: Office,
+  day: Day,
+  visits: readonly Visit[],
+): Pick<DetailStatistics, 'appointment' | 'walkIn' | 'pickUp'> {
+  const pickUps = visits.filter((v) => isPickUp(office, v.services));
+  const others = visits.filter((v) => !pickUps.includes(v));
+  return {
+    appointment: timesOf(
+      day,
+      others.filter((v) => v.kind === 'appointment'),
+    ),
+    walkIn: timesOf(
+      day,
+      others.filter((v) => v.kind === 'ticket'),
+    ),
+    pickUp: timesOf(day, pickUps),
+  };
+}
+
+function timesOf(day: Day, those: readonly Visit[]): Times {
   const counted = (minutes: (v: Visit) => number | null): Counts =>
     tally(those.flatMap((v) => minutes(v) ?? []));
   return {

@@ -20,6 +20,8 @@ const visitRows = {
   'not-recorded': (s: Statistics) => s.notRecorded,
 };
 
+const pickUps = (s: Statistics): number => s.pickUps;
+
 export const visitsTable = (now: PeriodFigures, before: PeriodFigures): ReportTable => ({
   id: 'visits',
   columns: [
@@ -31,6 +33,10 @@ export const visitsTable = (now: PeriodFigures, before: PeriodFigures): ReportTa
       id,
       values: [counted(now, count), counted(before, count)],
     })),
+    // A9: in an office that has them.
+    ...(now.sum.pickUps + before.sum.pickUps > 0
+      ? [{ id: 'pick-ups', values: [counted(now, pickUps), counted(before, pickUps)] }]
+      : []),
     // Where days are invented, the file says so, too.
     ...((now.sum.example ?? 0) + (before.sum.example ?? 0) > 0
       ? [{ id: 'example', values: [now.sum.example ?? 0, before.sum.example ?? 0] }]
@@ -97,7 +103,10 @@ export function byDayTable({ days }: PeriodFigures): ReportTable {
 const timeKinds = ['wait', 'toCounter', 'service'] as const;
 type TimeKind = (typeof timeKinds)[number];
 
-/** `wait`, `wait-appointment`, `wait-walkIn`, then the same of the time to the counter and of the service. */
+/**
+ * `wait`, `wait-appointment`, `wait-walkIn`, then the same of the time to the counter and of the service. Pick-ups (A9)
+ * follow as `wait-pickUp` where the office has them.
+ */
 export function timesTable(now: PeriodFigures, before: PeriodFigures): ReportTable {
   return {
     id: 'times',
@@ -127,12 +136,17 @@ function timeRows(now: PeriodFigures, before: PeriodFigures, kind: TimeKind): Re
     row(kind, (of) => (kind === 'wait' ? wholeWaits(of) : together(of.detail, kind))),
     row(`${kind}-appointment`, ({ detail }) => detail?.appointment[kind] ?? null),
     row(`${kind}-walkIn`, ({ detail }) => detail?.walkIn[kind] ?? null),
+    ...(now.sum.pickUps + before.sum.pickUps > 0
+      ? [row(`${kind}-pickUp`, ({ detail }) => detail?.pickUp[kind] ?? null)]
+      : []),
   ];
 }
 
 const wholeWaits = ({ sum, days }: PeriodFigures): Counts | null => (days.length === 0 ? null : sum.waits);
 const together = (detail: DetailStatistics | null, kind: TimeKind): Counts | null =>
-  detail === null ? null : addCounts(detail.appointment[kind], detail.walkIn[kind]);
+  detail === null
+    ? null
+    : addCounts(addCounts(detail.appointment[kind], detail.walkIn[kind]), detail.pickUp[kind]);
 
 /** By the hour of the day, `"08"`, whatever the weekday. */
 export function waitsByHourTable({ detail }: PeriodFigures): ReportTable {

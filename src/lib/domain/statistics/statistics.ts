@@ -9,6 +9,7 @@ import { countDetail, detailStatistics } from './detail.ts';
 import { countLanes, hourKey, laneStatistics } from './lane-statistics.ts';
 import { minutesFor, minutesOf } from '../office/office.ts';
 import type { Choice, Office } from '../office/office.ts';
+import { isPickUp } from '../office/pick-up.ts';
 import { addBySchema, addCounts, counts, tally } from './tally.ts';
 import { localDate } from '../time.ts';
 import type { Instant } from '../time.ts';
@@ -34,6 +35,8 @@ export const statistics = z.strictObject({
   arrivals: counts,
   appointments: z.int(),
   tickets: z.int(),
+  /** Of both: pick-ups (A9). */
+  pickUps: z.int().default(0),
   finished: z.int(),
   /** Given up; given up for another time (B8), which is no cancellation. */
   cancelled: z.int(),
@@ -67,6 +70,7 @@ export const noStatistics: Statistics = {
   arrivals: {},
   appointments: 0,
   tickets: 0,
+  pickUps: 0,
   finished: 0,
   cancelled: 0,
   moved: 0,
@@ -102,6 +106,7 @@ export function countDay(office: Office, day: Day, until: Instant = Infinity): S
     ),
     appointments: count((v) => v.kind === 'appointment'),
     tickets: count((v) => v.kind === 'ticket'),
+    pickUps: count((v) => isPickUp(office, v.services)),
     finished: count((v) => v.state === 'finished'),
     cancelled: count((v) => v.state === 'cancelled' && v.movedTo === null),
     moved: count((v) => v.state === 'cancelled' && v.movedTo !== null),

@@ -221,6 +221,14 @@ export const counter = {
     item: (who: string) => `„${`Geklärt ${who}`.trim()}“ wurde abgelehnt.`,
   },
 
+  /** A9 */
+  pickUp: {
+    tag: 'Abholung',
+    open: 'Abholung',
+    heading: 'Abholung: Was wird abgeholt?',
+    callThis: (service: string) => `Nummer ausgeben und aufrufen: ${service}`,
+  },
+
   /** A7 */
   give: {
     heading: 'Wartenummer ausgeben',
@@ -463,6 +471,7 @@ export const counter = {
       f: 'F',
       u: 'U',
       w: 'W',
+      h: 'H',
       a: 'A',
       '/': '/',
       d: 'D',
@@ -488,6 +497,7 @@ export const counter = {
       f: 'Abschließen',
       u: 'Letzten Schritt zurücknehmen',
       w: 'Wartenummer ausgeben',
+      h: 'Abholung: Nummer ausgeben und gleich aufrufen',
       a: 'Nummer auf Papier',
       '/': 'Termin oder Person suchen',
       d: 'Termin buchen, auch Folgetermin der gezeigten Person',

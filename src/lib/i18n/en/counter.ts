@@ -213,6 +213,13 @@ export const counter: Messages['counter'] = {
     item: (who: string) => `“${`Resolved ${who}`.trim()}” was refused.`,
   },
 
+  pickUp: {
+    tag: 'Pick-up',
+    open: 'Pick-up',
+    heading: 'Pick-up: what is collected?',
+    callThis: (service) => `Give a number and call it: ${service}`,
+  },
+
   give: {
     heading: 'Give out a number',
     given: 'Number',
@@ -440,6 +447,7 @@ export const counter: Messages['counter'] = {
       f: 'F',
       u: 'U',
       w: 'W',
+      h: 'H',
       a: 'A',
       '/': '/',
       d: 'D',
@@ -465,6 +473,7 @@ export const counter: Messages['counter'] = {
       f: 'Finish',
       u: 'Take back the last step',
       w: 'Give out a number',
+      h: 'Pick-up: give out a number and call it at once',
       a: 'Number on paper',
       '/': 'Find an appointment or a person',
       d: 'Book an appointment, also a follow-up for the person shown',

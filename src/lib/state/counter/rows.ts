@@ -31,9 +31,14 @@ export function unchanged<R extends Row>(before: readonly R[], rows: readonly R[
   return same ? before : next;
 }
 
-function isEqual(a: Row, b: Row): boolean {
+/** By what they hold, also in lists: a row's tags are made anew with it. */
+function isEqual(a: object, b: object): boolean {
   const keys = Object.keys(b);
   return (
-    keys.length === Object.keys(a).length && keys.every((key) => Reflect.get(a, key) === Reflect.get(b, key))
+    keys.length === Object.keys(a).length &&
+    keys.every((key) => isSame(Reflect.get(a, key), Reflect.get(b, key)))
   );
 }
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && isEqual(a, b));

@@ -13,6 +13,7 @@ export const counterKeys = [
   'f',
   'u',
   'w',
+  'h',
   'a',
   '/',
   'd',
@@ -26,7 +27,7 @@ export const counterKeys = [
   'arrowup',
   '?',
 ] as const;
-export type CounterDialog = 'give' | 'paper' | 'keys' | 'search';
+export type CounterDialog = 'give' | 'pick-up' | 'paper' | 'keys' | 'search';
 export type CounterKey = (typeof counterKeys)[number];
 
 /** The key that was pressed; null: it is held, belongs to a field, a dialog or the browser, or means nothing here. */

@@ -1,0 +1,28 @@
+/** Short marks of a visit in the counter's lists: what a clerk has to know before the call. */
+import type { Visit } from '#lib/domain/day/visit.ts';
+import type { Office } from '#lib/domain/office/office.ts';
+import { isPickUp } from '#lib/domain/office/pick-up.ts';
+import type { RowTag } from '#lib/ui/counter/RowTags.svelte';
+import type { LanguageContext } from '#lib/ui/language.svelte.ts';
+
+/** What is known of it on this laptop. */
+export interface TagSources {
+  readonly office: Office;
+  /** Staff have noted something. */
+  readonly noted: boolean;
+  /** The relay has not heard of the latest step. */
+  readonly pending: boolean;
+}
+
+export function tagsOfVisit(
+  visit: Visit,
+  { office, noted, pending }: TagSources,
+  lang: LanguageContext,
+): RowTag[] {
+  const m = lang.m.counter;
+  return [
+    ...(pending ? [{ text: m.offline.tentative }] : []),
+    ...(isPickUp(office, visit.services) ? [{ text: m.pickUp.tag, icon: 'draft' as const }] : []),
+    ...(noted ? [{ text: m.prepare.noted }] : []),
+  ];
+}
