@@ -1,13 +1,17 @@
 /** Short marks of a visit in the counter's lists: what a clerk has to know before the call. */
+import type { FieldValue } from '#lib/domain/day/field-values.ts';
 import type { Visit } from '#lib/domain/day/visit.ts';
 import type { Office } from '#lib/domain/office/office.ts';
 import { isPickUp } from '#lib/domain/office/pick-up.ts';
 import type { RowTag } from '#lib/ui/counter/RowTags.svelte';
+import { tagsOf } from '#lib/ui/custom-fields.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 
 /** What is known of it on this laptop. */
 export interface TagSources {
   readonly office: Office;
+  /** Answers to the office's own questions (B13). */
+  readonly said: readonly FieldValue[];
   /** Staff have noted something. */
   readonly noted: boolean;
   /** The relay has not heard of the latest step. */
@@ -16,13 +20,16 @@ export interface TagSources {
 
 export function tagsOfVisit(
   visit: Visit,
-  { office, noted, pending }: TagSources,
+  { office, said, noted, pending }: TagSources,
   lang: LanguageContext,
 ): RowTag[] {
   const m = lang.m.counter;
+  const group = Math.max(...visit.services.map(({ quantity }) => quantity));
   return [
     ...(pending ? [{ text: m.offline.tentative }] : []),
     ...(isPickUp(office, visit.services) ? [{ text: m.pickUp.tag, icon: 'draft' as const }] : []),
+    ...(group > 1 ? [{ text: m.persons(group) }] : []),
+    ...tagsOf(office.fields, said, lang).map((text) => ({ text })),
     ...(noted ? [{ text: m.prepare.noted }] : []),
   ];
 }

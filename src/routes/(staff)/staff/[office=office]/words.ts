@@ -17,6 +17,8 @@ export interface CounterWords {
   personOf(visit: Visit): string | null;
   wordOf(choice: Choice): string;
   servicesLine(visit: Visit): string;
+  /** In a row, where a tag tells how many persons one service is for. */
+  rowLine(visit: Visit): string;
   counterName(id: CounterId | null): string | null;
   laneName(id: LaneId): string;
 }
@@ -38,6 +40,8 @@ export function counterWords(
     personOf: (visit) => nameOf(visit) ?? (isWalkIn(visit) ? lang.m.counter.now.walkIn : null),
     wordOf,
     servicesLine: (visit) => visit.services.map(wordOf).join(', '),
+    rowLine: ({ services }) =>
+      services.map((one) => wordOf(services.length === 1 ? { ...one, quantity: 1 } : one)).join(', '),
     counterName: (id) => office().counters.find((c) => c.id === id)?.name ?? null,
     laneName(id) {
       const lane = laneOf(office(), id);
