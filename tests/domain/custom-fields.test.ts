@@ -4,7 +4,7 @@ import { checkValues, tidyValue, valueProblem } from '../../src/lib/domain/day/f
 import type { FieldValue, ValueError } from '../../src/lib/domain/day/field-values.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { exportRows } from '../../src/lib/domain/decide/import.ts';
-import { customField } from '../../src/lib/domain/office/custom-field.ts';
+import { customField, fieldsFor } from '../../src/lib/domain/office/custom-field.ts';
 import type { CustomField } from '../../src/lib/domain/office/custom-field.ts';
 import { officeFile } from '../../src/lib/domain/office/office.ts';
 import { parseRequest } from '../../src/lib/domain/requests/request.ts';
@@ -27,6 +27,7 @@ import {
   evidence,
   MONDAY,
   said,
+  service,
   visit,
 } from '../support/build/index.ts';
 import type { State } from '../support/build/index.ts';
@@ -319,6 +320,38 @@ describe('[B10, B13.6] a list of an older system', () => {
     const again = aState({ office, now: NOW });
     const back = again.take(ask('import', { rows: out }), circumstances(NOW, { role: 'lead' }));
     expect(back.people[0]!.person.fields).toEqual(people[0]!.person.fields);
+  });
+});
+
+describe('[B13.8] a question that belongs to some services', () => {
+  const bound = [{ ...aTextField, required: true, services: [service('passport')] }, aNumberField];
+  const own = anOffice({ fields: bound });
+  const book = (services: ReturnType<typeof choose>[], given: readonly FieldValue[]) =>
+    aState({ office: own, now: NOW }).take(
+      { ...booking(given), services },
+      circumstances(NOW, { role: 'citizen' }),
+    );
+
+  it('is asked, and required, where one of them is chosen', () => {
+    expect(fieldsFor(own.fields, [choose('id-card')]).map(({ id }) => id)).toEqual(['register']);
+    expect(reasonOf(book([choose('passport')], []))).toBe('bad-fields');
+    const both = [choose('id-card'), choose('passport')];
+    expect(reasonOf(book(both, []))).toBe('bad-fields');
+    expect(book(both, said({ file: 'AZ 12' })).people[0]!.person.fields).toEqual(said({ file: 'AZ 12' }));
+  });
+
+  it('with other services it is not required, and an answer is left out', () => {
+    const { answer, people } = book([choose('id-card')], said({ file: 'AZ 12', register: '47' }));
+    expect(answer.ok).toBe(true);
+    expect(people[0]!.person.fields).toEqual(said({ register: '47' }));
+  });
+
+  it('a service that the office does not have is a mistake of its file', () => {
+    const read = officeFile.safeParse({
+      ...anOfficeFile(),
+      fields: [{ ...aTextField, services: ['passport', 'pasport'] }],
+    });
+    expect(read.error?.issues.map(({ path }) => path.join('.'))).toEqual(['fields.0.services.1']);
   });
 });
 

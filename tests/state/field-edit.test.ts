@@ -10,7 +10,9 @@ import {
   aNumberField,
   aPerson,
   aTextField,
+  choose,
   said,
+  service,
   visit,
 } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
@@ -70,6 +72,19 @@ test('[B13.5] an option that is gone stays while it is not touched, and required
   save({ file: '' });
   expect(edit.visit).toBeNull();
   expect(changes()).toEqual([[{ field: 'file', value: null, base: 'AZ 12' }]]);
+});
+
+test('[B13.8] a question of other services is shown only where it was answered', () => {
+  const bound = anOffice({ fields: [{ ...aTextField, services: [service('passport')] }, aNumberField] });
+  const workday = aWorkday({ office: bound });
+  const other = anAppointment({ id: visit('bert'), number: 'A602', services: [choose('passport')] });
+  workday.tell(anna, other);
+  const edit = new FieldEdit(new CounterDesk(workday), () => bound);
+  const asked = (of: string) =>
+    edit.questionsOf(workday.day!.visits.get(visit(of))!).map(({ id }) => String(id));
+  expect([asked('anna'), asked('bert')]).toEqual([['register'], ['file', 'register']]);
+  workday.meet(aPerson(anna, { fields: said({ file: 'AZ 12' }) }));
+  expect(asked('anna')).toEqual(['file', 'register']);
 });
 
 test('[B13.5] saved as it was, nothing is asked', () => {

@@ -47,8 +47,11 @@ export function tidyValue({ type }: CustomField, typed: string): string {
   return type === 'number' ? asciiDigits(line).replaceAll(' ', '') : line;
 }
 
+/** The questions that are asked: the office's, or those of some services. */
+type Asked = Pick<Office, 'fields'>;
+
 /** All that was typed, by field, as it is sent: what is empty is left out. */
-export const typedValues = ({ fields }: Office, typedIn: (field: FieldId) => string): FieldValue[] =>
+export const typedValues = ({ fields }: Asked, typedIn: (field: FieldId) => string): FieldValue[] =>
   fields.flatMap((field) => {
     const value = tidyValue(field, typedIn(field.id));
     return value === '' ? [] : [{ field: field.id, value }];
@@ -62,8 +65,8 @@ export function valueProblem(field: CustomField, value: string): ValueError | nu
   return [...value].length > lengthOf(field) ? 'too-long' : null;
 }
 
-/** What an office asks of all that was given. What it does not ask any more, it does not get. */
-export const askedValues = ({ fields }: Office, given: readonly FieldValue[]): FieldValue[] =>
+/** What is asked of all that was given. What an office does not ask any more, it does not get. */
+export const askedValues = ({ fields }: Asked, given: readonly FieldValue[]): FieldValue[] =>
   fields.flatMap(({ id }) => given.find(({ field }) => field === id) ?? []);
 
 export interface ToldValue {
@@ -88,7 +91,7 @@ export function toldValues(fields: readonly CustomField[], said: readonly FieldV
 export type ValueErrors = ReadonlyMap<FieldId, ValueError>;
 
 /** What is wrong with what was given, by field; empty when it can be sent. */
-export function checkValues({ fields }: Office, given: readonly FieldValue[]): ValueErrors {
+export function checkValues({ fields }: Asked, given: readonly FieldValue[]): ValueErrors {
   return new Map(
     fields.flatMap((field) => {
       const value = valueIn(given, field.id);
@@ -102,12 +105,12 @@ export const NO_ERRORS: ValueErrors = new Map();
 
 /** The same for what staff enter: all of it may be empty, and what was said before (`kept`) may stay as it is. */
 export const checkValuesForStaff = (
-  office: Office,
+  asked: Asked,
   given: readonly FieldValue[],
   kept: readonly FieldValue[] = [],
 ): ValueErrors =>
   new Map(
-    [...checkValues(office, given)].filter(
+    [...checkValues(asked, given)].filter(
       ([field, error]) => error !== 'missing' && valueIn(given, field) !== valueIn(kept, field),
     ),
   );

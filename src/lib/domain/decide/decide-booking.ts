@@ -4,6 +4,7 @@ import type { Alternative, RefusalOf } from '../requests/answer.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { freeStarts, laneFreeAt } from '../office/capacity.ts';
 import type { Channel } from '../office/capacity.ts';
+import { fieldsFor } from '../office/custom-field.ts';
 import { asksForProof, confirmableUntil } from '../office/brake.ts';
 import { evidenceFor, visitWith } from '../day/day.ts';
 import type { Day } from '../day/day.ts';
@@ -109,8 +110,14 @@ export function decideBook(
 }
 
 /** B13: staff may leave out what citizens are asked to say. */
-const areFieldsGood = (office: Office, { fields = [] }: RequestOf<'book'>, channel: Channel): boolean =>
-  [...checkValues(office, fields).values()].every((error) => channel === 'staff' && error === 'missing');
+const areFieldsGood = (
+  office: Office,
+  { fields = [], services }: RequestOf<'book'>,
+  channel: Channel,
+): boolean =>
+  [...checkValues({ fields: fieldsFor(office.fields, services) }, fields).values()].every(
+    (error) => channel === 'staff' && error === 'missing',
+  );
 
 type LimitOf<K extends CitizensKind> =
   'too-many-requests' | (RequestTable[K]['cost']['proof'] extends true ? 'proof-needed' : never);
@@ -175,7 +182,7 @@ function book(
   const hasMail = request.contact.mail !== null;
   // The office asks for no address as a rule. While the brake is on it does.
   if (reserved && !hasMail) return refuse(request, 'too-many-requests');
-  const fields = askedValues(office, request.fields ?? []);
+  const fields = askedValues({ fields: fieldsFor(office.fields, services) }, request.fields ?? []);
   const authorizations: Authorization[] = channel === 'online' ? [{ actor: by.actor, via: 'phone' }] : [];
   const person: Person = {
     id: fact.id,

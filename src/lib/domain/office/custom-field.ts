@@ -1,7 +1,7 @@
 /** B13: what an office asks beside the contact, in its own words: a text, a number, or one of several things. */
 import { z } from 'zod';
-import { fieldId, fieldOption } from '../ids.ts';
-import type { FieldOption } from '../ids.ts';
+import { fieldId, fieldOption, serviceId } from '../ids.ts';
+import type { FieldOption, ServiceId } from '../ids.ts';
 import { shortText, text } from './text.ts';
 
 /** Fields of an office. */
@@ -22,6 +22,8 @@ export const customField = z
     type: z.enum(fieldTypes),
     /** For citizens; staff may leave it out. */
     required: z.boolean().default(false),
+    /** It is asked where one of these is chosen; absent: with every service. */
+    services: z.array(serviceId).min(1).optional(),
     /** The most characters of a text, or digits of a number. */
     length: z.int().min(1).max(LONGEST_VALUE).optional(),
     options: z
@@ -50,6 +52,15 @@ export const customField = z
     message: 'must name each option once',
   });
 export type CustomField = z.infer<typeof customField>;
+
+/** B13: the questions that go with these services. */
+export const fieldsFor = (
+  fields: readonly CustomField[],
+  chosen: readonly { readonly service: ServiceId }[],
+): CustomField[] =>
+  fields.filter(
+    ({ services }) => services === undefined || chosen.some(({ service }) => services.includes(service)),
+  );
 
 export const lengthOf = ({ type, length }: CustomField): number => length ?? USUAL_LENGTH[type];
 

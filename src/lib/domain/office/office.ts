@@ -321,6 +321,11 @@ export const officeFile = officeShape.superRefine((office, context) => {
       if (!lanes.has(id)) issue(['counters', i, 'lanes', j], `there is no lane '${id}'`);
     }),
   );
+  office.fields.forEach(({ services: asked = [] }, i) =>
+    asked.forEach((id, j) => {
+      if (!services.has(id)) issue(['fields', i, 'services', j], `there is no service '${id}'`);
+    }),
+  );
   office.windows.forEach((w, i) => {
     for (const id of Object.keys(w.lanes))
       if (!lanes.has(id)) issue(['windows', i, 'lanes', id], `there is no lane '${id}'`);

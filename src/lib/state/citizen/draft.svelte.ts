@@ -9,6 +9,8 @@ import type { Answer } from '../../domain/requests/answer.ts';
 import { actorId, fieldId, requestId } from '../../domain/ids.ts';
 import type { ActorId, FieldId, OfficeId, RequestId } from '../../domain/ids.ts';
 import { choice } from '../../domain/office/office.ts';
+import { fieldsFor } from '../../domain/office/custom-field.ts';
+import type { CustomField } from '../../domain/office/custom-field.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Contact } from '../../domain/day/people.ts';
 import { typedValues } from '../../domain/day/field-values.ts';
@@ -176,9 +178,13 @@ export function contactOf(office: Office, draft: DraftContent, today: LocalDate)
 const typedIn = ({ fields }: DraftContent, field: FieldId): string =>
   fields.find((one) => one.field === field)?.value ?? '';
 
-/** B13: what was said to the questions that this office asks now. */
+/** B13: the questions that this office asks about what was chosen. */
+export const questionsOf = (office: Office, { choices }: DraftContent): CustomField[] =>
+  fieldsFor(office.fields, choices);
+
+/** B13: what was said to them. */
 export const fieldsOf = (office: Office, draft: DraftContent): FieldValue[] =>
-  typedValues(office, (field) => typedIn(draft, field));
+  typedValues({ fields: questionsOf(office, draft) }, (field) => typedIn(draft, field));
 
 /** Of this tab: what is not sent yet. Of the device: what was. */
 type Place = 'tab' | 'device';

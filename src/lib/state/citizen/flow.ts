@@ -5,7 +5,7 @@ import type { Choice, Office } from '../../domain/office/office.ts';
 import { checkValues } from '../../domain/day/field-values.ts';
 import { checkContact } from '../../domain/day/people.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { contactOf, fieldsOf } from './draft.svelte.ts';
+import { contactOf, fieldsOf, questionsOf } from './draft.svelte.ts';
 import type { DraftContent } from './draft.svelte.ts';
 import { steps } from './steps.ts';
 import type { BookingStep } from './steps.ts';
@@ -26,7 +26,7 @@ export function firstOpenStep(office: Office, draft: DraftContent, today: LocalD
   if (draft.start === null) return 'time';
   const isWrong =
     Object.keys(checkContact(office, contactOf(office, draft, today), today)).length > 0 ||
-    checkValues(office, fieldsOf(office, draft)).size > 0;
+    checkValues({ fields: questionsOf(office, draft) }, fieldsOf(office, draft)).size > 0;
   return isWrong ? 'contact' : 'check';
 }
 

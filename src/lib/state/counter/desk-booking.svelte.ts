@@ -8,9 +8,11 @@ import { checkValuesForStaff, NO_ERRORS, typedValues } from '../../domain/day/fi
 import type { FieldValue, ValueErrors } from '../../domain/day/field-values.ts';
 import { wrongForStaff } from '../../domain/day/people.ts';
 import type { Contact, ContactError, ContactField } from '../../domain/day/people.ts';
-import type { FieldId, RequestId, ServiceId } from '../../domain/ids.ts';
+import type { FieldId, OfficeId, RequestId, ServiceId } from '../../domain/ids.ts';
 import type { TypedDate } from '../../domain/input/typed-date.ts';
 import { minutesFor } from '../../domain/office/office.ts';
+import { fieldsFor } from '../../domain/office/custom-field.ts';
+import type { CustomField } from '../../domain/office/custom-field.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
 import type { MatchingVisit } from '../../domain/search/find-visits.ts';
@@ -39,15 +41,19 @@ export type StandingAppointment = Pick<
   'id' | 'date' | 'number' | 'start' | 'services' | 'contact'
 >;
 
-/** A visit whose person gets another appointment: who they are, and in which language mails go to them. */
+/** A visit whose person gets another appointment: who they are, what they have said, and in which language. */
 export interface Follows {
   readonly number: string;
-  readonly contact: Contact;
+  /** Null: of this visitor nothing but answers is known. */
+  readonly contact: Contact | null;
+  /** B13: they are taken over as far as the new services ask for them. */
+  readonly fields: readonly FieldValue[];
   readonly language: Language;
 }
 
 export class DeskBooking {
   readonly #workday: Workday;
+  readonly #follow: (id: OfficeId) => FollowedOffice;
   #followed = $state.raw<FollowedOffice | null>(null);
   #asked = $state.raw<AskedHere | null>(null);
   /** The appointment to be moved; null: a new one is booked. */
@@ -105,14 +111,16 @@ export class DeskBooking {
     return wrongForStaff(this.#office, this.contact, today);
   });
   readonly errors = $derived(this.#tried ? this.#wrong : {});
+  /** B13: the questions that go with the chosen services. */
+  readonly questions: readonly CustomField[] = $derived.by(() =>
+    this.#office === null ? [] : fieldsFor(this.#office.fields, this.choices),
+  );
   readonly fields: readonly FieldValue[] = $derived.by(() =>
-    this.#office === null ? NO_FIELDS : typedValues(this.#office, (field) => this.typedIn(field)),
+    typedValues({ fields: [...this.questions] }, (field) => this.typedIn(field)),
   );
   /** B13: staff may leave them empty. */
   readonly #wrongFields: ValueErrors = $derived.by(() =>
-    this.#office === null || this.moving !== null
-      ? NO_ERRORS
-      : checkValuesForStaff(this.#office, this.fields),
+    this.moving === null ? checkValuesForStaff({ fields: [...this.questions] }, this.fields) : NO_ERRORS,
   );
   readonly fieldErrors: ValueErrors = $derived.by(() => (this.#tried ? this.#wrongFields : NO_ERRORS));
   readonly isReady = $derived(this.choices.length > 0 && this.start !== null && this.#asked === null);
@@ -126,8 +134,13 @@ export class DeskBooking {
   });
   #seen: TrackedRequest | null = null;
 
-  constructor(workday: Workday) {
+  /** `follow`: where it reads what is free. */
+  constructor(
+    workday: Workday,
+    follow = (id: OfficeId): FollowedOffice => followOffice(id, { slots: true }),
+  ) {
     this.#workday = workday;
+    this.#follow = follow;
   }
 
   /** `moving`: the appointment that gets another time. */
@@ -135,20 +148,22 @@ export class DeskBooking {
     this.#clear();
     this.moving = moving;
     if (moving !== null) this.choices = [...moving.services];
-    this.#followed ??= followOffice(this.#workday.session.office, { slots: true });
+    this.#followed ??= this.#follow(this.#workday.session.office);
   }
 
   /** The person of a visit gets another appointment. */
-  openFollowUp({ number, contact, language }: Follows): void {
+  openFollowUp({ number, contact, fields, language }: Follows): void {
     this.open();
     this.follows = number;
-    this.#fill(typedAs(contact), language);
+    this.#fill(contact === null ? NO_PERSON : typedAs(contact), language);
+    this.#fields = fields;
   }
 
   /** The follow-up was not meant: the appointment is for another person. */
   forAnother(): void {
     this.follows = null;
     this.#fill(NO_PERSON, this.#office?.languages[0] ?? '');
+    this.#fields = NO_FIELDS;
   }
 
   close(): void {

@@ -3,10 +3,13 @@ import { checkValuesForStaff, NO_ERRORS, typedValues, valueIn } from '../../doma
 import type { FieldValue, ValueChange, ValueErrors } from '../../domain/day/field-values.ts';
 import type { Visit } from '../../domain/day/visit.ts';
 import type { FieldId } from '../../domain/ids.ts';
+import { fieldsFor } from '../../domain/office/custom-field.ts';
+import type { CustomField } from '../../domain/office/custom-field.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { CounterDesk } from './desk.svelte.ts';
 
 const NOTHING: readonly FieldValue[] = [];
+const NO_QUESTIONS: readonly CustomField[] = [];
 
 export class FieldEdit {
   readonly #desk: CounterDesk;
@@ -17,8 +20,13 @@ export class FieldEdit {
   #typed = $state.raw<readonly FieldValue[]>(NOTHING);
   #tried = $state(false);
 
-  readonly #values = $derived.by(() => typedValues(this.#office(), (field) => this.typedIn(field)));
-  readonly #wrong = $derived.by(() => checkValuesForStaff(this.#office(), this.#values, this.#seen));
+  /** What is asked of the visit that is edited. */
+  readonly questions: readonly CustomField[] = $derived.by(() =>
+    this.#visit === null ? NO_QUESTIONS : this.questionsOf(this.#visit),
+  );
+  readonly #asked = $derived.by(() => ({ fields: [...this.questions] }));
+  readonly #values = $derived.by(() => typedValues(this.#asked, (field) => this.typedIn(field)));
+  readonly #wrong = $derived.by(() => checkValuesForStaff(this.#asked, this.#values, this.#seen));
   readonly errors: ValueErrors = $derived.by(() => (this.#tried ? this.#wrong : NO_ERRORS));
 
   constructor(desk: CounterDesk, office: () => Office) {
@@ -29,6 +37,14 @@ export class FieldEdit {
   /** Null: nothing is edited. */
   get visit(): Visit | null {
     return this.#visit;
+  }
+
+  /** Those that go with its services, and those that were answered before the services changed. */
+  questionsOf({ id, services }: Visit): readonly CustomField[] {
+    const { fields } = this.#office();
+    const said = this.#desk.workday.people.get(id)?.fields ?? NOTHING;
+    const asked = fieldsFor(fields, services);
+    return fields.filter((one) => asked.includes(one) || valueIn(said, one.id) !== null);
   }
 
   open(visit: Visit): void {
@@ -56,7 +72,7 @@ export class FieldEdit {
   save(): void {
     this.#tried = true;
     if (this.#visit === null || this.#wrong.size > 0) return;
-    const changes = this.#office().fields.flatMap(({ id: field }): ValueChange[] => {
+    const changes = this.questions.flatMap(({ id: field }): ValueChange[] => {
       const [value, base] = [valueIn(this.#values, field), valueIn(this.#seen, field)];
       return value === base ? [] : [{ field, value, base }];
     });

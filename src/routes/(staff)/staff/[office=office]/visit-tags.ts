@@ -1,10 +1,11 @@
 /** Short marks of a visit in the counter's lists: what a clerk has to know before the call. */
 import type { FieldValue } from '#lib/domain/day/field-values.ts';
 import type { Visit } from '#lib/domain/day/visit.ts';
+import { withColon } from '#lib/domain/office/custom-field.ts';
 import type { Office } from '#lib/domain/office/office.ts';
 import { isPickUp } from '#lib/domain/office/pick-up.ts';
 import type { RowTag } from '#lib/ui/counter/RowTags.svelte';
-import { tagsOf } from '#lib/ui/custom-fields.ts';
+import { shownValues } from '#lib/ui/custom-fields.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 
 /** What is known of it on this laptop. */
@@ -29,7 +30,10 @@ export function tagsOfVisit(
     ...(pending ? [{ text: m.offline.tentative }] : []),
     ...(isPickUp(office, visit.services) ? [{ text: m.pickUp.tag, icon: 'draft' as const }] : []),
     ...(group > 1 ? [{ text: m.persons(group) }] : []),
-    ...tagsOf(office.fields, said, lang).map((text) => ({ text })),
+    ...shownValues(office.fields, said, lang).map(({ label, value }) => {
+      const text = typeof value === 'string' ? value : value.text;
+      return { text, title: `${withColon(label.text)} ${text}` };
+    }),
     ...(noted ? [{ text: m.prepare.noted }] : []),
   ];
 }
