@@ -99,7 +99,15 @@ export const lead: Examples = {
   'lead/HandOverDialog': show(
     HandOverDialog,
     {
-      ...{ handed, until: 'morgen 9:42', copied: null, oncopy: ignore, onprint: ignore, ondone: ignore },
+      ...{
+        handed,
+        until: 'morgen 9:42',
+        address: 'https://termine.example/staff/amt',
+        copied: null,
+        oncopy: ignore,
+        onprint: ignore,
+        ondone: ignore,
+      },
     },
     { copied: { copied: 'yes' }, 'not copied': { copied: 'failed' } },
   ),

@@ -91,11 +91,11 @@ export const lead = {
 
   pair: {
     heading: 'Gerät hinzufügen',
-    lead: 'Öffnen Sie auf dem neuen Gerät die Adresse des Kiosks oder des Monitors. Es zeigt einen Code.',
+    lead: 'Öffnen Sie auf dem neuen Gerät die Adresse des Terminals oder des Monitors. Es zeigt einen Code.',
     code: 'Code des Geräts',
     codeHint: 'Acht Zeichen, so wie das Gerät sie zeigt',
     name: 'Name des Geräts',
-    nameHint: 'Zum Beispiel „Kiosk Eingang“',
+    nameHint: 'Zum Beispiel „Terminal Eingang“',
     submit: 'Weiter',
     check: {
       heading: (surface: string) => `Zeigt Ihr Gerät (${surface}) diese zwei Wörter?`,
@@ -116,14 +116,14 @@ export const lead = {
       'no-such-code':
         'Diesen Code gibt es nicht oder er ist abgelaufen. Bitte lesen Sie ihn am Gerät noch einmal ab.',
       'no-number-block':
-        'Für einen weiteren Kiosk ist kein Nummernbereich mehr frei. Melden Sie zuerst einen alten Kiosk ab.',
+        'Für ein weiteres Terminal ist kein Nummernbereich mehr frei. Melden Sie zuerst ein altes Terminal ab.',
     },
   },
 
   devices: {
     heading: 'Geräte',
     none: 'Noch ist kein Gerät eingerichtet.',
-    kiosk: 'Kiosk',
+    kiosk: 'Terminal',
     monitor: 'Monitor',
     surface: 'Art',
     name: 'Name',
@@ -242,6 +242,12 @@ export const lead = {
     copyFailed: 'Das Kopieren hat nicht geklappt. Bitte schreiben Sie das Passwort ab.',
     print: 'Drucken',
     done: 'Fertig',
+    /** On paper, for the colleague. */
+    slip: {
+      heading: 'Ihr Zugang zu Foyer',
+      address: 'Melden Sie sich hier an:',
+      then: 'Das Einmal-Passwort gilt für eine Anmeldung. Dabei wählen Sie ein eigenes Passwort. Danach können Sie diesen Zettel vernichten.',
+    },
   },
 
   accountErrors: {
@@ -261,7 +267,7 @@ export const lead = {
     'password-too-short': 'Das Passwort braucht mindestens 10 Zeichen.',
     'password-too-long': 'Das Passwort darf höchstens 200 Zeichen haben.',
     'password-guessable':
-      'Dieses Passwort ist zu leicht zu erraten. Nehmen Sie zum Beispiel mehrere Wörter, die nichts mit Ihnen und dem Amt zu tun haben.',
+      'Dieses Passwort ist zu leicht zu erraten. Nehmen Sie zum Beispiel mehrere Wörter, die nichts mit Ihnen und der Dienststelle zu tun haben.',
     'password-unchanged': 'Das ist das bisherige Passwort. Bitte wählen Sie ein anderes.',
     'repeat-differs': 'Die beiden Passwörter stimmen nicht überein.',
     'own-password-missing': 'Bitte geben Sie Ihr eigenes Passwort ein.',
@@ -306,13 +312,13 @@ export const lead = {
       activation: 'Bitte um Bestätigung',
       confirmation: 'Bestätigung',
       cancellation: 'Absage',
-      moved: 'Verlegung',
+      moved: 'Verschiebung',
       offer: 'Angebot eines früheren Termins',
       reminder: 'Erinnerung',
     },
     problems: {
       'too-late': 'Sie wäre zu spät gekommen und wurde deshalb nicht mehr verschickt.',
-      overtaken: 'Der Termin wurde vorher abgesagt oder verlegt. Darüber gibt es eine eigene E-Mail.',
+      overtaken: 'Der Termin wurde vorher abgesagt oder verschoben. Darüber gibt es eine eigene E-Mail.',
       'smtp-550': 'Die Adresse gibt es nicht, oder sie nimmt keine E-Mails an.',
       unreadable: 'Sie ist im Speicher beschädigt und lässt sich nicht mehr lesen.',
     },

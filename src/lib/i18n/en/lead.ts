@@ -37,9 +37,9 @@ export const lead: Messages['lead'] = {
     'too-many': 'Too many attempts. Please wait a moment.',
     busy: 'Very many people are signing in at this moment. Please try again in a few seconds.',
     'disk-full':
-      'The central server cannot save anything, as its disk is full. Please tell whoever runs it. A revoked device is cut off all the same.',
+      'The central server cannot save anything, as its disk is full. Please tell your IT. A revoked device is cut off all the same.',
     'not-writable':
-      'The central server cannot save anything at the moment. Please tell whoever runs it. A revoked device is cut off all the same.',
+      'The central server cannot save anything at the moment. Please tell your IT. A revoked device is cut off all the same.',
     other: 'That failed because of an error. Please try again.',
   },
 
@@ -90,11 +90,11 @@ export const lead: Messages['lead'] = {
 
   pair: {
     heading: 'Add a device',
-    lead: 'Open the address of the kiosk or the monitor on the new device. It shows a code.',
+    lead: 'Open the address of the terminal or the monitor on the new device. It shows a code.',
     code: 'Code of the device',
     codeHint: 'Eight characters, as the device shows them',
     name: 'Name of the device',
-    nameHint: 'For example “Kiosk entrance”',
+    nameHint: 'For example “Terminal entrance”',
     submit: 'Continue',
     check: {
       heading: (surface: string) => `Does your device (${surface}) show these two words?`,
@@ -113,14 +113,14 @@ export const lead: Messages['lead'] = {
       'name-malformed': 'The name contains invisible characters. Please type it in again.',
       'other-device': 'Then this code belongs to another device. Please read it from your device once more.',
       'no-such-code': 'This code does not exist or has expired. Please read it from the device again.',
-      'no-number-block': 'There are no numbers left for another kiosk. First sign out an old kiosk.',
+      'no-number-block': 'There are no numbers left for another terminal. First sign out an old terminal.',
     },
   },
 
   devices: {
     heading: 'Devices',
     none: 'No device is set up yet.',
-    kiosk: 'Kiosk',
+    kiosk: 'Terminal',
     monitor: 'Monitor',
     surface: 'Kind',
     name: 'Name',
@@ -187,7 +187,7 @@ export const lead: Messages['lead'] = {
       heading: (name) => `Remove ${name}?`,
       text: (name) =>
         `${name} is signed out on all computers and can no longer sign in. What ${name} has done so far stays on record. A computer without a connection learns of it as soon as it is connected again.`,
-      hint: 'This cannot be undone. Whoever comes back later gets a new account.',
+      hint: 'This cannot be undone. A person who comes back later gets a new account.',
       yes: 'Remove person',
       done: (name) => `${name} is removed and can no longer sign in.`,
     },
@@ -199,9 +199,9 @@ export const lead: Messages['lead'] = {
       'too-many': 'Too many attempts. Please wait a minute.',
       busy: 'Very many people are signing in at this moment. Please try again in a few seconds.',
       'disk-full':
-        'The central server cannot save anything, as its disk is full. Please tell whoever runs it, and do this once more afterwards. The person is signed out already.',
+        'The central server cannot save anything, as its disk is full. Please tell your IT, and do this once more afterwards. The person is signed out already.',
       'not-writable':
-        'The central server cannot save anything at the moment. Please tell whoever runs it, and do this once more afterwards. The person is signed out already.',
+        'The central server cannot save anything at the moment. Please tell your IT, and do this once more afterwards. The person is signed out already.',
       'no-such-member': 'This person is no longer here. Perhaps somebody has just removed them.',
       'own-account': 'You cannot remove yourself. Only another head of office can.',
       'last-lead':
@@ -236,6 +236,11 @@ export const lead: Messages['lead'] = {
     copyFailed: 'Copying did not work. Please write the password down.',
     print: 'Print',
     done: 'Done',
+    slip: {
+      heading: 'Your access to Foyer',
+      address: 'Sign in here:',
+      then: 'The one-time password is good for one sign-in. There you choose your own password. Then you can destroy this slip.',
+    },
   },
 
   accountErrors: {
