@@ -198,6 +198,7 @@ export const counterDialogs: Examples = {
         open: true,
         text: 'muster',
         problem: null,
+        cutOff: false,
         scope: 'all-days',
         rows: [found],
         hasMore: false,
@@ -214,6 +215,7 @@ export const counterDialogs: Examples = {
     {
       'too short': { text: 'm', problem: 'too-short', rows: [] },
       empty: { rows: [] },
+      'cut off': { cutOff: true, scope: 'two-days' },
       more: { hasMore: true },
       chosen: { chosen: 'a' },
     },

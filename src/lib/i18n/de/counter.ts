@@ -258,7 +258,7 @@ export const counter = {
       closed: 'Heute gibt es keine Wartenummern mehr: Die Dienststelle ist geschlossen.',
       date: 'Bitte bestätigen Sie zuerst oben auf der Seite das Datum und die Uhrzeit.',
       'no-number':
-        'Dieser Arbeitsplatz hat gerade keine freien Nummern. Bitte schicken Sie die Person zum Kiosk oder an einen anderen Schalter.',
+        'Dieser Arbeitsplatz hat gerade keine freien Nummern. Bitte schicken Sie die Person zum Terminal oder an einen anderen Schalter.',
       refused: 'Die Wartenummer konnte nicht vergeben werden.',
       withdrawn: (number: string) =>
         `Die Nummer ${number} gilt nicht. Bitte geben Sie der Person eine andere.`,
@@ -280,7 +280,7 @@ export const counter = {
     planned: 'Geplant',
     action: 'Aktion',
     appointment: (time: string) => `Termin ${time} Uhr`,
-    walkIn: (time: string) => `Ohne Termin, seit ${time} Uhr`,
+    walkIn: (time: string) => `Ohne Termin, ${time} Uhr`,
     minutes: (minutes: number) => `${minutes} Min.`,
     /** By the office's limits. */
     levels: { green: 'im Rahmen', amber: 'lange', red: 'zu lange' },
@@ -459,6 +459,8 @@ export const counter = {
     heading: 'Tasten',
     switch: 'Kurztasten sind eingeschaltet',
     sound: 'Ton und Hinweis, wenn jemand zu einem freien Schalter kommt',
+    digits: 'Nummer eintippen: wählt die Person, auch weit unten in der Liste',
+    noNumber: (digits: string) => `Keine Nummer in den Listen beginnt mit ${digits}.`,
     names: {
       n: 'N',
       c: 'C',
@@ -487,7 +489,7 @@ export const counter = {
     },
     does: {
       n: 'Nächsten aufrufen',
-      c: 'Gewählte Person aufrufen',
+      c: 'Gewählte Person aufrufen, fortsetzen oder als anwesend melden',
       r: 'Aufruf wiederholen',
       s: 'Starten',
       p: 'Unterbrechen',

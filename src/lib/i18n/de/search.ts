@@ -4,8 +4,13 @@ import type { VisitState } from '../../domain/day/visit.ts';
 export const search = {
   open: 'Suchen',
   heading: 'Termin oder Person suchen',
-  field: 'Name, Nummer, Code, Geburtsdatum, Telefon oder E-Mail',
-  hint: 'Mehrere Angaben engen die Suche ein, zum Beispiel „Müller 12.08.1964“.',
+  field: 'Name, Nummer, Code, Geburtsdatum, Telefon, E-Mail oder Angabe zum Besuch',
+  /** `held`: cut off, what this laptop has on its disk. */
+  hint: {
+    'all-days':
+      'Mehreres zusammen engt die Suche ein, zum Beispiel „Müller 12.08.1964“. Vergangene und spätere Tage werden bei der Zentrale abgefragt.',
+    held: 'Ohne Verbindung wird nur durchsucht, was auf diesem Gerät gespeichert ist: heute und der nächste Öffnungstag.',
+  },
   'too-short':
     'Bitte geben Sie etwas mehr ein: mindestens zwei Buchstaben, vier Ziffern oder ein ganzes Datum.',
   'too-long': 'Das ist zu viel auf einmal. Bitte suchen Sie mit höchstens acht Wörtern.',
@@ -50,5 +55,5 @@ export const search = {
     parked: 'unterbrochen',
     left: 'wieder gegangen',
   } satisfies Record<VisitState, string>,
-  moved: 'verlegt',
+  moved: 'verschoben',
 };

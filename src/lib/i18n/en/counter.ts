@@ -24,10 +24,9 @@ export const counter: Messages['counter'] = {
       unreachable:
         'The central server does not answer. It is needed to sign in. What you entered stays here: please try again in a moment.',
       'no-such-office': 'There is no such office here. Please check the address.',
-      'disk-full':
-        'The central server cannot sign anybody in, as its disk is full. Please tell whoever runs it.',
+      'disk-full': 'The central server cannot sign anybody in, as its disk is full. Please tell your IT.',
       'not-writable':
-        'The central server cannot save anything at the moment and sign nobody in. Please tell whoever runs it.',
+        'The central server cannot save anything at the moment and sign nobody in. Please tell your IT.',
       other: 'Signing in failed because of an error. Please try again.',
     },
     retryAfterSeconds: (seconds: number) =>
@@ -248,7 +247,7 @@ export const counter: Messages['counter'] = {
       closed: 'There are no more numbers today: the office is closed.',
       date: 'Please confirm the date and the time at the top of the page first.',
       'no-number':
-        'There are no free numbers at this desk at the moment. Please send the person to the kiosk or to another counter.',
+        'There are no free numbers at this desk at the moment. Please send the person to the terminal or to another counter.',
       refused: 'The number could not be given out.',
       withdrawn: (number: string) => `Number ${number} is not valid. Please give this person another one.`,
       'no-common-lane':
@@ -269,7 +268,7 @@ export const counter: Messages['counter'] = {
     planned: 'Planned',
     action: 'Action',
     appointment: (time: string) => `Appointment ${time}`,
-    walkIn: (time: string) => `No appointment, here since ${time}`,
+    walkIn: (time: string) => `No appointment, ${time}`,
     minutes: (minutes: number) => `${minutes} min.`,
     levels: { green: 'within limits', amber: 'long', red: 'too long' },
     gone: 'no longer here',
@@ -435,6 +434,8 @@ export const counter: Messages['counter'] = {
     heading: 'Keys',
     switch: 'Single-letter keys are on',
     sound: 'Sound and notice when a visitor comes to a free counter',
+    digits: 'Type a number: chooses the person, also far down the list',
+    noNumber: (digits) => `No number in the lists begins with ${digits}.`,
     names: {
       n: 'N',
       c: 'C',
@@ -463,7 +464,7 @@ export const counter: Messages['counter'] = {
     },
     does: {
       n: 'Call next',
-      c: 'Call the chosen person',
+      c: 'Call the chosen person, go on with them or mark them as here',
       r: 'Repeat the call',
       s: 'Start',
       p: 'Pause service',

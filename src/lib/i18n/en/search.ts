@@ -6,8 +6,12 @@ const plural = pluralIn('en-GB');
 export const search: Messages['search'] = {
   open: 'Search',
   heading: 'Find an appointment or a person',
-  field: 'Name, number, code, date of birth, phone or e-mail',
-  hint: 'More than one narrows the search, for example “Müller 12.08.1964”.',
+  field: 'Name, number, code, date of birth, phone, e-mail or detail of the visit',
+  hint: {
+    'all-days':
+      'More than one narrows the search, for example “Müller 12.08.1964”. Past and later days are looked up at the central server.',
+    held: 'Without a connection only what is stored on this device is searched: today and the next opening day.',
+  },
   'too-short': 'Please enter a little more: at least two letters, four digits or a whole date.',
   'too-long': 'That is too much at once. Please search with eight words at most.',
   found: (count) => plural(count, { one: '1 result', other: `${count} results` }),

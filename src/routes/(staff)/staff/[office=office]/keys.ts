@@ -1,5 +1,8 @@
 /** The keys of the counter: single letters, only while no text is typed and no dialog is open. */
 
+import { isDigit } from '#lib/state/counter/typed-number.ts';
+import type { Digit } from '#lib/state/counter/typed-number.ts';
+
 /** In the order of the list that `?` shows. */
 export const counterKeys = [
   'n',
@@ -31,7 +34,7 @@ export type CounterDialog = 'give' | 'pick-up' | 'paper' | 'keys' | 'search';
 export type CounterKey = (typeof counterKeys)[number];
 
 /** The key that was pressed; null: it is held, belongs to a field, a dialog or the browser, or means nothing here. */
-export function pressedKey(event: KeyboardEvent): CounterKey | 'escape' | null {
+export function pressedKey(event: KeyboardEvent): CounterKey | Digit | 'escape' | null {
   if (event.repeat && !event.key.startsWith('Arrow')) return null;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null;
   const { target } = event;
@@ -43,5 +46,6 @@ export function pressedKey(event: KeyboardEvent): CounterKey | 'escape' | null {
     return null;
   }
   if (name === 'escape') return 'escape';
+  if (isDigit(name)) return name;
   return counterKeys.find((key) => key === name) ?? null;
 }
