@@ -52,7 +52,7 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
   await page.keyboard.press('Enter');
   await expect(booking.getByText('Gebucht')).toBeVisible();
   await expect(booking.getByText(/^Nummer [A-Z]\d{3}$/)).toBeVisible();
-  await expect(booking.getByText(/^Code für den Kiosk: \d{6}$/)).toBeVisible();
+  await expect(booking.getByText(/^Code für das Terminal: \d{6}$/)).toBeVisible();
   await look(page, 'what was booked at the desk');
   expect(await printedPages(page), 'the confirmation, and no empty paper after it').toBe(1);
   await button(booking, 'Schließen').last().click();
@@ -87,11 +87,11 @@ test('[B8, B9, B12, B13.7] booked by phone with the keyboard, found by name, mov
   await page.keyboard.press('/');
   await search.getByRole('searchbox').fill('mueller');
   await hit.click();
-  await button(search, 'Verlegen').click();
-  const moving = dialogNamed(page, /^Termin [A-Z]\d{3} verlegen$/);
+  await button(search, 'Verschieben').click();
+  const moving = dialogNamed(page, /^Termin [A-Z]\d{3} verschieben$/);
   await chooseTime(moving, 3);
-  await button(moving, /^Verlegen auf /).click();
-  await expect(moving.getByText('Verlegt', { exact: true })).toBeVisible();
+  await button(moving, /^Verschieben auf /).click();
+  await expect(moving.getByText('Verschoben', { exact: true })).toBeVisible();
   await button(moving, 'Schließen').last().click();
 
   await page.keyboard.press('/');

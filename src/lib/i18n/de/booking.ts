@@ -3,7 +3,7 @@ export const booking = {
   open: 'Termin buchen',
   heading: {
     book: 'Termin buchen',
-    move: (number: string) => `Termin ${number} verlegen`,
+    move: (number: string) => `Termin ${number} verschieben`,
     followUp: (number: string) => `Folgetermin zu ${number}`,
   },
   follows: {
@@ -44,20 +44,20 @@ export const booking = {
     mailGoes: 'An diese Adresse gehen Bestätigung und QR-Code.',
     noMail: 'Ohne E-Mail-Adresse: Bitte sagen Sie Nummer und Code an, oder drucken Sie die Bestätigung aus.',
   },
-  yes: { book: 'Buchen', move: 'Verlegen' },
-  yesAt: { book: (when: string) => `Buchen: ${when}`, move: (when: string) => `Verlegen auf ${when}` },
+  yes: { book: 'Buchen', move: 'Verschieben' },
+  yesAt: { book: (when: string) => `Buchen: ${when}`, move: (when: string) => `Verschieben auf ${when}` },
   sending: 'Wird übermittelt …',
   waits:
     'Ohne Verbindung gespeichert. Der Platz ist noch nicht sicher. Ist er inzwischen vergeben, steht ein Rückruf unter „Zu klären“.',
   close: 'Schließen',
   another: 'Weiteren Termin buchen',
   refused: {
-    heading: { book: 'Nicht gebucht', move: 'Nicht verlegt' },
+    heading: { book: 'Nicht gebucht', move: 'Nicht verschoben' },
     reasons: {
       'place-gone': 'Dieser Platz ist gerade vergeben worden. Alles Eingegebene ist noch da.',
       'day-full': 'An diesem Tag sind alle Nummern vergeben. Alles Eingegebene ist noch da.',
       'not-possible-now':
-        'Dieser Termin lässt sich nicht mehr verlegen: Er ist abgesagt, verfallen, oder die Person ist schon da.',
+        'Dieser Termin lässt sich nicht mehr verschieben: Er ist abgesagt, verfallen, oder die Person ist schon da.',
       'places-paused':
         'Die Zentrale wurde gerade aus einer Sicherung wiederhergestellt. Bitte versuchen Sie es in ein paar Minuten noch einmal. Alles Eingegebene ist noch da.',
       'not-saved': 'Dieses Gerät konnte die Eingabe nicht speichern. Bitte laden Sie die Seite neu.',
@@ -66,20 +66,20 @@ export const booking = {
     again: 'Andere Zeit wählen',
   },
   done: {
-    heading: { book: 'Gebucht', move: 'Verlegt' },
+    heading: { book: 'Gebucht', move: 'Verschoben' },
     number: (number: string) => `Nummer ${number}`,
-    code: (code: string) => `Code für den Kiosk: ${code}`,
+    code: (code: string) => `Code für das Terminal: ${code}`,
     mail: (address: string) => `Eine E-Mail geht an ${address}.`,
     bring: 'Bitte mitbringen',
     print: 'Bestätigung drucken',
   },
   slip: {
     heading: 'Ihr Termin',
-    scan: 'Am Kiosk im Eingang mit diesem Code anmelden:',
+    scan: 'Am Terminal im Eingang mit diesem Code anmelden:',
     checkIn: (before: number) => `Anmelden können Sie sich ab ${before} Minuten vor der Zeit.`,
-    change: (phone: string) => `Absagen oder verlegen: Telefon ${phone}`,
+    change: (phone: string) => `Absagen oder verschieben: Telefon ${phone}`,
   },
-  move: 'Verlegen',
+  move: 'Verschieben',
   /** B9: the contact of an appointment that stands, and its mail once more. */
   contact: {
     open: 'Kontakt',

@@ -39,8 +39,8 @@ export const citizen = {
   },
   office: {
     loading: 'Die Seite wird geladen …',
-    unknown: 'Dieses Amt gibt es hier nicht',
-    unknownText: 'Bitte prüfen Sie die Adresse oder wählen Sie ein Amt aus der Liste.',
+    unknown: 'Diese Dienststelle gibt es hier nicht',
+    unknownText: 'Bitte prüfen Sie die Adresse oder wählen Sie eine Dienststelle aus der Liste.',
     unreachable: 'Wir sind gerade nicht erreichbar',
     unreachableText:
       'Sie haben keine Verbindung, und auf diesem Gerät ist noch nichts gespeichert. Sobald die Verbindung da ist, geht es hier weiter.',

@@ -44,7 +44,7 @@ export const common = {
     'other-version': 'Diese Seite ist veraltet. Bitte laden Sie sie neu und versuchen Sie es noch einmal.',
     'unknown-kind': 'Diese Seite ist veraltet. Bitte laden Sie sie neu und versuchen Sie es noch einmal.',
     'not-allowed': 'Dafür fehlt die Berechtigung.',
-    'no-such-office': 'Dieses Amt gibt es hier nicht.',
+    'no-such-office': 'Diese Dienststelle gibt es hier nicht.',
     'no-such-visit': 'Diesen Termin gibt es nicht oder nicht mehr.',
     'code-needed':
       'Der E-Mail-Code stimmt nicht. Bitte geben Sie den Code aus der neuesten E-Mail zu diesem Termin ein.',
@@ -231,7 +231,7 @@ export const common = {
     title: 'Diese Seite braucht eine sichere Verbindung',
     text: 'Sie wurde ohne https geöffnet. Der Browser sperrt dann, was Foyer zum Anmelden, Buchen und Speichern braucht. Bitte öffnen Sie die Adresse mit https.',
     open: 'Mit https öffnen',
-    admin: 'Für die Einrichtung: Ohne https geht es nur am Rechner selbst, unter localhost.',
+    admin: 'Für die Einrichtung: Ohne https geht es nur am Computer selbst, unter localhost.',
   },
   toStart: 'Zur Startseite',
 };

@@ -26,7 +26,7 @@ export const laptop = {
       plural(seconds, { one: 'Bitte warten Sie 1 Sekunde.', other: `Bitte warten Sie ${seconds} Sekunden.` }),
   },
   choose: {
-    heading: 'PIN für diesen Laptop',
+    heading: 'PIN für diesen Computer',
     text: 'Mit der PIN sperren und entsperren Sie den Bildschirm, auch ohne Verbindung. Nach einem Neustart ohne Verbindung zeigt sie Ihnen die Namen von heute. Die PIN gilt nur auf diesem Gerät.',
     pin: 'PIN (6 bis 12 Ziffern)',
     repeat: 'PIN wiederholen',
@@ -46,7 +46,7 @@ export const laptop = {
   },
   withoutPeople: {
     heading: 'Ohne Namen',
-    text: 'Dieser Laptop hat keine Verbindung, und ohne PIN bleiben die Namen verschlossen. Nummern und Aufrufe gehen weiter. Die Namen kommen mit der Verbindung.',
+    text: 'Dieser Computer hat keine Verbindung, und ohne PIN bleiben die Namen verschlossen. Nummern und Aufrufe gehen weiter. Die Namen kommen mit der Verbindung.',
   },
   ending: {
     heading: (time: string) => `Ihre Anmeldung endet um ${time} Uhr.`,

@@ -156,7 +156,7 @@ export const leadHours = {
       }),
     cancelText: 'Das lässt sich nicht zurücknehmen. Wer keine E-Mail-Adresse hat, muss angerufen werden.',
     keepText:
-      'Die Termine bleiben bestehen. Verlegen oder absagen können Sie jeden am Schalter: Suchen Sie dort nach der Nummer.',
+      'Die Termine bleiben bestehen. Verschieben oder absagen können Sie jeden am Schalter: Suchen Sie dort nach der Nummer.',
     list: (count: number) =>
       plural(count, {
         one: 'Den betroffenen Termin zeigen',

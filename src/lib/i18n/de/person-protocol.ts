@@ -4,15 +4,15 @@ import type { VisitState } from '../../domain/day/visit.ts';
 
 export const personProtocol = {
   shown: (office: string, whom: string, when: string) =>
-    `Das hat das Amt ${office} am ${when} über ${whom} gespeichert:`,
+    `Das hat die Dienststelle ${office} am ${when} über ${whom} gespeichert:`,
   erased: (office: string, whom: string, when: string) =>
-    `Das hatte das Amt ${office} über ${whom} gespeichert. Gelöscht am ${when}:`,
+    `Das hatte die Dienststelle ${office} über ${whom} gespeichert. Gelöscht am ${when}:`,
   nothing: 'nichts',
   kept: ': bleibt gespeichert, der Termin steht noch aus',
   erasedAlready: 'die Angaben zur Person sind schon gelöscht',
   fields: { name: 'Name', mail: 'E-Mail', birthDate: 'Geburtsdatum', phone: 'Telefon' },
   note: (text: string) => `Notiz: ${text}`,
-  takenDown: (time: string) => `am Kiosk aufgenommen: ${time} Uhr`,
+  takenDown: (time: string) => `am Terminal aufgenommen: ${time} Uhr`,
   callBack: (name: string) => `um Rückruf gebeten: ${name}`,
   mail: (subject: string) => `eine E-Mail, die wartet oder aufbewahrt wird: ${subject}`,
   withAppointment: (date: string, time: string, number: string, state: string) =>

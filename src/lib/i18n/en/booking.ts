@@ -69,14 +69,14 @@ export const booking: Messages['booking'] = {
   done: {
     heading: { book: 'Booked', move: 'Moved' },
     number: (number) => `Number ${number}`,
-    code: (code) => `Code for the kiosk: ${code}`,
+    code: (code) => `Code for the terminal: ${code}`,
     mail: (address) => `An e-mail goes to ${address}.`,
     bring: 'Please bring',
     print: 'Print the confirmation',
   },
   slip: {
     heading: 'Your appointment',
-    scan: 'Check in with this code at the kiosk in the entrance:',
+    scan: 'Check in with this code at the terminal in the entrance:',
     checkIn: (before) => `You can check in from ${before} minutes before the time.`,
     change: (phone) => `To cancel or move it: phone ${phone}`,
   },

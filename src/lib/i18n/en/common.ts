@@ -83,7 +83,7 @@ export const common: Messages['common'] = {
     'not-found': 'We have not found an appointment for this now.',
     'too-early': 'It is still too early to check in.',
     'too-late': 'The time to check in is over.',
-    'no-restore-known': 'The office system knows of no restore. The office’s lead can confirm it.',
+    'no-restore-known': 'The office system knows of no restore. The head of office can confirm it.',
     'no-longer-wanted': 'No one is waiting for this any more.',
     'number-taken': 'This number has already been given out.',
     'no-number-left': 'There are no numbers left today.',

@@ -25,7 +25,7 @@ export const laptop: Messages['laptop'] = {
       plural(seconds, { one: 'Please wait 1 second.', other: `Please wait ${seconds} seconds.` }),
   },
   choose: {
-    heading: 'PIN for this laptop',
+    heading: 'PIN for this computer',
     text: 'With the PIN you lock and unlock the screen, also without a connection. After a restart without a connection it shows you the names of today. The PIN is good on this device alone.',
     pin: 'PIN (6 to 12 digits)',
     repeat: 'Repeat PIN',
@@ -44,7 +44,7 @@ export const laptop: Messages['laptop'] = {
   },
   withoutPeople: {
     heading: 'Without names',
-    text: 'This laptop has no connection, and without a PIN the names stay locked. Numbers and calls go on. The names come with the connection.',
+    text: 'This computer has no connection, and without a PIN the names stay locked. Numbers and calls go on. The names come with the connection.',
   },
   ending: {
     heading: (time: string) => `Your sign-in ends at ${time}.`,

@@ -9,7 +9,7 @@ export const personProtocol: Messages['personProtocol'] = {
   erasedAlready: 'what it said of the person is erased already',
   fields: { name: 'name', mail: 'e-mail', birthDate: 'date of birth', phone: 'phone' },
   note: (text) => `note: ${text}`,
-  takenDown: (time) => `taken down at a kiosk: ${time}`,
+  takenDown: (time) => `taken down at a terminal: ${time}`,
   callBack: (name) => `to be called back: ${name}`,
   mail: (subject) => `a mail that waits or is kept: ${subject}`,
   withAppointment: (date, time, number, state) => `${date}, ${time}, number ${number}, ${state}`,

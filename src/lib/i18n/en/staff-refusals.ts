@@ -48,7 +48,7 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'not-found': 'There is no appointment for this today.',
   'too-early': 'It is still too early to check in.',
   'too-late': 'The time to check in is over.',
-  'no-restore-known': 'The office system knows of no restore. The lead can confirm it.',
+  'no-restore-known': 'The office system knows of no restore. The head of office can confirm it.',
   'no-longer-wanted': 'No visitor is waiting for this any more.',
   'number-taken': 'This number has already been given out.',
   'no-number-left': 'There are no numbers left today.',

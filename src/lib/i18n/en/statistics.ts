@@ -142,7 +142,7 @@ export const statistics: StatisticsMessages = {
     example: 'Invented example days',
     online: 'Online',
     staff: 'At the counter or by phone',
-    kiosk: 'At the kiosk',
+    kiosk: 'At the terminal',
     import: 'From another system',
     '0': 'On the same day',
     '1': 'One day',
