@@ -137,7 +137,7 @@ test('[Q3, Q4, Q5, B13.5, B13.7] a counter with N, R, S, E, G, I, F and M', asyn
     await expect(details).toContainText('Anliegen geändert');
     await expect(waiting).toContainText('Reisepass beantragen');
     await press('g');
-    await expect(page.getByRole('dialog', { name: `${second} ist gegangen?` })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: `Ist ${second} gegangen?` })).toBeVisible();
     await look(page, 'why a visitor leaves');
     await page.keyboard.press('2');
     await expect(missed).toContainText('gegangen');

@@ -150,6 +150,7 @@ export const common = {
   mayStayEmpty: 'Sie können das Feld auch leer lassen.',
   actions: {
     back: 'Zurück',
+    cancel: 'Abbrechen',
     next: 'Weiter',
     close: 'Schließen',
     change: 'Ändern',

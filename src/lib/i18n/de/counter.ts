@@ -382,7 +382,7 @@ export const counter = {
     },
   },
   leave: {
-    heading: (number: string) => `${number} ist gegangen?`,
+    heading: (number: string) => `Ist ${number} gegangen?`,
     why: 'Warum? Der Grund wird festgehalten. Kommt die Person zurück, steht sie unter „Nicht erschienen oder gegangen“.',
     reasons: {
       'said-so': 'Hat es gesagt',

@@ -141,6 +141,7 @@ export const common: Messages['common'] = {
   mayStayEmpty: 'You can also leave this field empty.',
   actions: {
     back: 'Back',
+    cancel: 'Cancel',
     next: 'Continue',
     close: 'Close',
     change: 'Change',

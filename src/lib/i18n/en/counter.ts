@@ -188,16 +188,16 @@ export const counter: Messages['counter'] = {
       missed: (number: string, where: string) => `${number} did not show up (${where}).`,
     },
     tooEarlyUntil: (number: string, time: string) =>
-      `${number} can be checked in from ${time} on. “Present” and a reason check them in all the same.`,
+      `${number} can be checked in from ${time} on. “Present” and a reason check them in anyway.`,
     'called-elsewhere': (number: string) => `${number} has just been called at another counter.`,
     'counter-busy': (number: string) => `${number} was not called: somebody else is still at this counter.`,
     'not-called-here': (number: string) => `${number} is no longer called to this counter.`,
     'not-possible-now': (number: string) => `For ${number} this is no longer possible.`,
     'no-such-visit': (number: string) => `${number} does not exist today any more.`,
     'too-early': (number: string) =>
-      `${number} was not checked in: it is too early. “Present” and a reason check them in all the same.`,
+      `${number} was not checked in: it is too early. “Present” and a reason check them in anyway.`,
     'too-late': (number: string) =>
-      `${number} was not checked in: the appointment has lapsed. “Present” and a reason check them in all the same.`,
+      `${number} was not checked in: the appointment has lapsed. “Present” and a reason check them in anyway.`,
     'number-taken': (number: string) =>
       `Number ${number} is not valid: somebody else has it. Please give this person another one.`,
     'not-allowed': (number: string) =>
@@ -264,7 +264,7 @@ export const counter: Messages['counter'] = {
     number: 'Number',
     person: 'Person and service',
     order: 'Appointment and order',
-    waits: 'Waiting for',
+    waits: 'Wait',
     planned: 'Planned',
     action: 'Action',
     appointment: (time: string) => `Appointment ${time}`,
@@ -351,11 +351,11 @@ export const counter: Messages['counter'] = {
   },
 
   despite: {
-    heading: (number) => `Check ${number} in all the same?`,
+    heading: (number) => `Check ${number} in anyway?`,
     'too-early': (number, time) => `The appointment of ${number} is at ${time}: it is too early to check in.`,
     'too-late': (number, time) =>
       `The appointment of ${number} was at ${time}: it is too late to check in. The person comes after those who were in time.`,
-    why: 'Why all the same? The reason is put on record.',
+    why: 'Why anyway? The reason is put on record.',
     reasons: {
       'was-here': 'Was here in time',
       agreed: 'Was agreed before',
@@ -364,18 +364,18 @@ export const counter: Messages['counter'] = {
     },
   },
   leave: {
-    heading: (number) => `${number} has left?`,
+    heading: (number) => `Has ${number} left?`,
     why: 'Why? The reason is put on record. If the person comes back, they are under “Did not show up or left”.',
     reasons: {
       'said-so': 'They said so',
       gone: 'They are not here any more',
       'done-otherwise': 'Dealt with in another way',
-      'wrong-office': 'This office is not in charge',
+      'wrong-office': 'Another office is responsible',
     },
   },
   changeServices: {
     heading: (number) => `${number}: change services`,
-    lead: 'The planned time and the waiting times follow.',
+    lead: 'The planned time and the waiting times change with it.',
     save: 'Save',
   },
 
@@ -491,7 +491,7 @@ export const counter: Messages['counter'] = {
   },
   items: {
     heading: 'To resolve',
-    none: 'Nothing is open.',
+    none: 'Nothing to resolve.',
     jump: (count: number) => (count === 0 ? 'To resolve: nothing' : `To resolve: ${count}`),
     born: (date: string) => `Date of birth ${date}`,
     unknown: 'Person without a number',
