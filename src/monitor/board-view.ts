@@ -22,6 +22,8 @@ export interface BoardView {
   readonly waiting: readonly LaneWaiting[];
   /** While the office is closed, when it opens next; null: it is open, or that is not known. */
   readonly opensAt: Instant | null;
+  /** A5.8: walk-in numbers are stopped; null: they are given out. */
+  readonly walkInsStopped: Board['walkInsStopped'];
 }
 
 /**
@@ -46,6 +48,11 @@ export function boardView(
     newest,
     // A board that is not told anew does not know that the office has opened.
     opensAt: current === null || current.opensAt === null || current.opensAt <= now ? null : current.opensAt,
+    // A stop ends also where the relay is not heard.
+    walkInsStopped:
+      current === null || (current.walkInsStopped?.againAt ?? Infinity) <= now
+        ? null
+        : current.walkInsStopped,
     others: calls.filter((call) => call !== newest),
     waiting: office.lanes.map((lane) => {
       const told = current?.waiting.find((w) => w.lane === lane.id);

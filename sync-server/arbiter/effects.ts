@@ -61,7 +61,7 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
       if (date === today()) board.markStale();
       for (const f of group) {
         // A hold stands on the day that it is for, the visit that it was offered to on its own.
-        if (f.kind === 'hold' || f.kind === 'release' || f.kind === 'counter') continue;
+        if (f.kind !== 'appointment' && f.kind !== 'ticket' && f.kind !== 'evidence') continue;
         const visit = f.kind === 'evidence' ? f.of : f.id;
         touched.set(visit, { date, visit });
       }
@@ -118,6 +118,8 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
 
 /** Whether a fact may change what is free: what becomes of a ticket does not. */
 const takesPlaces = (f: Fact, { subjects }: Day): boolean =>
-  f.kind === 'evidence' ? subjects.get(f.of)?.kind !== 'ticket' : f.kind !== 'ticket' && f.kind !== 'counter';
+  f.kind === 'evidence'
+    ? subjects.get(f.of)?.kind !== 'ticket'
+    : f.kind !== 'ticket' && f.kind !== 'counter' && f.kind !== 'walk-ins';
 
 const visitOfMemo = (record: Memo): VisitId | null => (record.type === 'wish' ? record.id : null);

@@ -154,7 +154,10 @@ describe('inbox, board and office', () => {
     putOffice(officeDoc, office);
     expect(officeIn(officeDoc)).toEqual(office);
     const boardDoc = openBoardDoc(new Y.Doc(), quiet);
-    const shown = { date: MONDAY, calls: [], waiting: [], line: [], opensAt: at('18:00') };
+    const shown = {
+      ...{ date: MONDAY, calls: [], waiting: [], line: [], opensAt: at('18:00') },
+      walkInsStopped: { reason: 'full' as const, words: null, againAt: null },
+    };
     putBoard(boardDoc, shown);
     expect(boardIn(boardDoc)).toEqual(shown);
   });

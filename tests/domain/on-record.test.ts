@@ -128,6 +128,10 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     state: fresh(),
     request: ask('change-services', { visit: HERE, services: [choose('pick-up')] }),
   }),
+  'set-walk-ins': () => ({
+    state: fresh(),
+    request: ask('set-walk-ins', { stopped: { reason: 'full', words: null, until: null } }),
+  }),
   'call-for-help': () => ({ state: fresh(), request: ask('call-for-help', { counter: C1 }) }),
   'end-help': () => {
     const state = fresh();

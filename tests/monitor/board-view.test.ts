@@ -57,6 +57,14 @@ describe('what stands where', () => {
     ]);
   });
 
+  test('[A5.8] the stop of walk-in numbers is said until its end, also where the relay is not heard', () => {
+    const stop = { reason: 'full', words: null, againAt: at('10:00') } as const;
+    const shownAt = (now: number, walkInsStopped: Board['walkInsStopped'] = stop) =>
+      boardView(office, aBoard([], { walkInsStopped }), MONDAY, null, now).walkInsStopped;
+    expect([shownAt(NINE), shownAt(at('10:00'))]).toEqual([stop, null]);
+    expect(shownAt(at('23:00'), { ...stop, againAt: null })).not.toBeNull();
+  });
+
   test('[Q4] a call ends by itself, also where the relay is not heard', () => {
     const board = aBoard([aCall('A601', 'Schalter 1'), aCall('A602', 'Schalter 2', { state: 'serving' })]);
     const shownAt = (now: number): string[] => {

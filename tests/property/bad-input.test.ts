@@ -99,6 +99,7 @@ const SAMPLES: Record<RequestKind, object> = {
       [MONDAY, '10:00', 'passport', 'Erika Mustermann'],
     ],
   },
+  'set-walk-ins': { stopped: { reason: 'few-staff', words: 'Zwei sind krank', until: at('12:00') } },
   'call-for-help': { counter: 'c1' },
   'end-help': { help: requestNamed('help') },
   'tell-counters': { text: 'Kasse ab 11 Uhr zu' },

@@ -113,6 +113,17 @@ const someFact: { readonly [K in Fact['kind']]: fc.Arbitrary<Fact & { kind: K }>
       counter: counterNamed(of),
       state,
     })),
+  'walk-ins': fc
+    .record({ minute, id: fc.nat(5), isStopped: fc.boolean() })
+    .map(({ minute, id, isStopped }) => ({
+      kind: 'walk-ins',
+      id: `w${id}-${minute}-${isStopped}`,
+      request: requestNamed('stopped'),
+      at: HALF_PAST + minute * MINUTE_MS,
+      by: actor('clerk'),
+      date: MONDAY,
+      stopped: isStopped ? { reason: 'full', words: null, until: null } : null,
+    })),
   release: fc
     .record({ minute, id: fc.nat(5), hold: fc.integer({ min: 0, max: 3 }) })
     .map(({ minute, id, hold }) => ({
@@ -210,6 +221,7 @@ function comesTo(day: Day): object {
     holds: [...day.holds].sort(inOrder),
     codes: [...day.codes].sort(inOrder),
     said: [...day.said].sort(inOrder),
+    walkIns: day.walkIns.map(({ id }) => id),
     numbers: [...day.numbers].map(([n, ids]): [string, unknown] => [n, ids.toSorted()]).sort(inOrder),
     taken: takenPlaces(OFFICE, day)
       .map((place) => JSON.stringify(place))

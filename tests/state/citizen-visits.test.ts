@@ -165,6 +165,7 @@ describe('[Q8, A5.7] the place of a number in the line', () => {
     waiting: [],
     line: [{ number: 'A002', ahead: 1, wait: { from: 5, to: 12 } }],
     opensAt: null,
+    walkInsStopped: null,
   };
   const place = (number: string, date = DAY, now = known.start) => placeInLine(board, number, date, now);
 

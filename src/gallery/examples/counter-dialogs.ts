@@ -12,6 +12,7 @@ import SearchDialog from '../../lib/ui/counter/SearchDialog.svelte';
 import ServicePicker from '../../lib/ui/counter/ServicePicker.svelte';
 import SignOutDialog from '../../lib/ui/counter/SignOutDialog.svelte';
 import SlotPicker from '../../lib/ui/counter/SlotPicker.svelte';
+import StopWalkIns from '../../lib/ui/counter/StopWalkIns.svelte';
 import TransferDialog from '../../lib/ui/counter/TransferDialog.svelte';
 import { ignore, ignoreLater, show, snippet } from '../show.ts';
 import type { Examples } from '../show.ts';
@@ -264,6 +265,11 @@ export const counterDialogs: Examples = {
       notice: { notice: 'Diese Zeit ist inzwischen vergeben.' },
       'no day': { day: null, times: [] },
     },
+  ),
+  'counter/StopWalkIns': show(
+    StopWalkIns,
+    { stop: null, onstop: ignore, onresume: ignore },
+    { 'until the day ends': { stop: { reason: 'disruption', words: null, until: null } } },
   ),
   'counter/TransferDialog': show(TransferDialog, {
     ...{ open: true, number: 'A012', from: 'main', onsend: ignore, onclose: ignore },

@@ -104,12 +104,22 @@ export const counter: Examples = {
   }),
   'counter/CounterStateCard': show(
     CounterStateCard,
-    { state: null, calling: false, onsay: ignore, onhelp: ignore },
+    {
+      ...{ state: null, calling: false, onsay: ignore, onhelp: ignore },
+      walkIns: { stop: null, onstop: ignore, onresume: ignore },
+    },
     {
       open: { state: 'open' },
       break: { state: 'break' },
       closed: { state: 'closed' },
       'calls for help': { state: 'open', calling: true },
+      'no walk-in numbers': {
+        state: 'open',
+        walkIns: {
+          stop: { reason: 'few-staff', words: 'Zwei sind krank', until: '10:30' },
+          ...{ onstop: ignore, onresume: ignore },
+        },
+      },
     },
   ),
   'counter/CurrentVisitor': show(

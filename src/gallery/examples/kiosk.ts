@@ -20,6 +20,7 @@ import RefusedScreen from '../../lib/ui/kiosk/RefusedScreen.svelte';
 import ScanScreen from '../../lib/ui/kiosk/ScanScreen.svelte';
 import StageLine from '../../lib/ui/kiosk/StageLine.svelte';
 import StartScreen from '../../lib/ui/kiosk/StartScreen.svelte';
+import StoppedNotice from '../../lib/ui/kiosk/StoppedNotice.svelte';
 import SummaryScreen from '../../lib/ui/kiosk/SummaryScreen.svelte';
 import TicketScreen from '../../lib/ui/kiosk/TicketScreen.svelte';
 import TroubleScreen from '../../lib/ui/kiosk/TroubleScreen.svelte';
@@ -228,8 +229,18 @@ export const kiosk: Examples = {
       closed: { closed: { opens: 'Montag, 30. November, um 8:00 Uhr', isAwaited: false } },
       'closed, appointments awaited': { closed: { opens: 'heute um 14:00 Uhr', isAwaited: true } },
       'without birth date': { byBirthDate: false },
+      'no walk-in numbers': {
+        stopped: {
+          reason: 'Heute sind weniger Schalter besetzt als sonst.',
+          ...{ words: written('Zwei sind krank'), again: 'Ab 10:30 Uhr gibt es wieder Nummern.' },
+        },
+      },
     },
   ),
+  'kiosk/StoppedNotice': show(StoppedNotice, {
+    ...{ reason: 'Es warten schon sehr viele Menschen.', words: written('Bitte kommen Sie morgen') },
+    again: 'Heute gibt es keine Nummern mehr.',
+  }),
   'kiosk/SummaryScreen': show(
     SummaryScreen,
     {

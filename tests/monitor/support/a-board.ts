@@ -19,6 +19,7 @@ export const aBoard = (calls: readonly BoardCall[] = [], changes: Partial<Board>
   waiting: [{ lane: lane('main'), count: 0, wait: null, isUnstaffed: false }],
   line: [],
   opensAt: null,
+  walkInsStopped: null,
   ...changes,
 });
 

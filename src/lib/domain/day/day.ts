@@ -16,6 +16,8 @@ import { ticketFact } from './ticket.ts';
 import type { TicketFact } from './ticket.ts';
 import { instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { walkInsFact, withWalkInsFact } from './walk-ins.ts';
+import type { WalkInsFact } from './walk-ins.ts';
 import { foldInOrder, isActive } from './visit.ts';
 import type { EvidenceFact, Visit, VisitSubject } from './visit.ts';
 
@@ -57,6 +59,7 @@ export const fact = z.discriminatedUnion('kind', [
   holdFact,
   releaseFact,
   counterFact,
+  walkInsFact,
 ]);
 export type Fact = z.infer<typeof fact>;
 
@@ -80,6 +83,8 @@ export interface Day {
   /** When holds were released, by their id; news of it may come before the hold. */
   readonly releases: Map<string, Instant>;
   readonly said: SaidByCounters;
+  /** A5.8: when staff stopped walk-in numbers, and gave them out again. */
+  walkIns: readonly WalkInsFact[];
 }
 
 export function emptyDay(date: LocalDate): Day {
@@ -95,6 +100,7 @@ export function emptyDay(date: LocalDate): Day {
     holds: new Map(),
     releases: new Map(),
     said: new Map(),
+    walkIns: [],
   };
 }
 
@@ -120,6 +126,7 @@ export function withFacts(day: Day, facts: Iterable<Fact>): Day {
     holds: new Map(day.holds),
     releases: new Map(day.releases),
     said: new Map(day.said),
+    walkIns: day.walkIns,
   };
   addFacts(more, facts);
   return more;
@@ -153,6 +160,10 @@ export function enter(day: Day, f: Fact, about: Set<VisitId>): void {
   }
   if (f.kind === 'counter') {
     enterSaid(day.said, f);
+    return;
+  }
+  if (f.kind === 'walk-ins') {
+    day.walkIns = withWalkInsFact(day.walkIns, f);
     return;
   }
   if (f.kind === 'release') {

@@ -23,6 +23,7 @@ import type { Result } from '../result.ts';
 import { arbitersNumber, HOLDERS_NUMBERS, isInBlock, restoresOf } from '../day/ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
+import { stopFor } from './decide-set-walk-ins.ts';
 import { tellOfArrival } from './unclear-arrival.ts';
 import { foldVisit, isOpen, ONE_MOMENT_MS } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
@@ -206,9 +207,11 @@ interface TicketNeed {
 /** A number that the relay is to give out: by the hours and services of now. */
 function needNow(
   office: Office,
+  day: Day,
   { date, services, lane: id }: RequestOf<'take-ticket'>,
-  at: Instant,
+  { at, by }: Circumstances,
 ): Result<TicketNeed, RefusalOf<'take-ticket'>> {
+  if (stopFor(by.role, day, at) !== null) return err('not-possible-now');
   if (!isWithin(ticketHours(office, date), at)) return err('not-possible-now');
   const need = needOf(office, services, 'walk-in');
   if (!need.ok) return need;
@@ -272,7 +275,9 @@ function takeTicket(
   const day = state.day(request.date);
   if (day === null) return refuse(request, 'not-possible-now');
   const need =
-    request.number === null ? needNow(office, request, at) : needInHand(office, request, request.number);
+    request.number === null
+      ? needNow(office, day, request, circumstances)
+      : needInHand(office, request, request.number);
   if (!need.ok) return refuse(request, need.error);
   const { lane, minutes } = need.value;
   if (request.number !== null) {

@@ -5,6 +5,7 @@ import { needOf } from './decide-booking.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { makeAppointment, stampOf } from './new-facts.ts';
+import { stopFor } from './decide-set-walk-ins.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { serviceOf } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
@@ -26,7 +27,7 @@ export function decideTakeInterval(
   circumstances: Circumstances,
 ): Decision<RefusalOf<'take-interval'>> {
   const { office } = state;
-  const { at, now, random } = circumstances;
+  const { at, by, now, random } = circumstances;
   if (!office.rules.nextInterval) return refuse(request, 'not-possible-now');
   if (dateOf(now, office.timeZone) !== request.date) return refuse(request, 'wrong-day');
   // Later the visitor has a ticket instead, or has left: the interval would be kept for no one.
@@ -41,6 +42,8 @@ export function decideTakeInterval(
   const { minutes, lanes } = need.value;
   const slots = state.slots(request.date);
   const day = state.day(request.date);
+  // A5.8: asked before this kiosk heard of it.
+  if (day !== null && stopFor(by.role, day, at) !== null) return refuse(request, 'not-possible-now');
   const left = slots === null || day === null ? null : slotsAfterLine(office, slots, day, now);
   const next =
     left === null ? undefined : freeStarts(left, lanes, minutes, 'staff', now, 0).find((f) => f.start >= now);

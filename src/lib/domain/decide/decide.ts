@@ -22,6 +22,7 @@ import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
 import { decideChangeServices } from './decide-change-services.ts';
 import { decideSetCounter } from './decide-set-counter.ts';
+import { decideSetWalkIns } from './decide-set-walk-ins.ts';
 import { accept, refuse } from './decision.ts';
 import type { Circumstances, Decider, Decision, OfficeState } from './decision.ts';
 import { hasAllSteps, visitIn } from '../day/day.ts';
@@ -123,6 +124,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   note: decideNote,
   'change-fields': decideChangeFields,
   'resolve-call-back': decideResolveCallBack,
+  'set-walk-ins': decideSetWalkIns,
   'call-for-help': decideCallForHelp,
   'end-help': decideEndHelp,
   'tell-counters': decideTellCounters,

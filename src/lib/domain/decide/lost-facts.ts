@@ -39,7 +39,10 @@ const MAKES: Readonly<Record<Maker | 'unknown', (f: Fact) => boolean>> = {
   staff: (f) =>
     f.kind === 'evidence'
       ? !['unconfirmed', 'lapsed', 'settled'].includes(f.what)
-      : f.kind === 'ticket' || f.kind === 'counter' || (f.kind === 'appointment' && f.channel !== 'online'),
+      : f.kind === 'ticket' ||
+        f.kind === 'counter' ||
+        f.kind === 'walk-ins' ||
+        (f.kind === 'appointment' && f.channel !== 'online'),
   kiosk: isAtKiosk,
   unknown: (f) =>
     isAtKiosk(f) ||

@@ -6,6 +6,7 @@ import { visitNumber } from '../day/appointment.ts';
 import { laneId } from '../ids.ts';
 import type { LaneId } from '../ids.ts';
 import { homeLane } from '../day/lanes.ts';
+import { givenAgainAt, stopAt, walkInStop } from '../day/walk-ins.ts';
 import type { Lane, Office } from '../office/office.ts';
 import { hoursOn } from '../office/calendar.ts';
 import { staffedUntil } from './staffed.ts';
@@ -62,6 +63,13 @@ export const board = z.strictObject({
   line: z.array(boardTurn).max(MOST_TURNS).default([]),
   /** C2: while the office is closed, when it opens next; null: it is open, or does not open within two weeks. */
   opensAt: instant.nullable().default(null),
+  /** A5.8: walk-in numbers are stopped; null: they are given out, or the office is closed. */
+  walkInsStopped: walkInStop
+    .omit({ until: true })
+    /** From when they are given out again; null: not today any more. */
+    .extend({ againAt: instant.nullable() })
+    .nullable()
+    .default(null),
 });
 export type Board = z.infer<typeof board>;
 
@@ -78,6 +86,7 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
   const visits = [...day.visits.values()];
   // Q8: while no number is given out no visitor comes who would wait.
   const isGivingOut = isWithin(ticketHours(office, day.date), now);
+  const stopped = isGivingOut ? stopAt(day, now) : null;
   const isAnyoneWaiting = visits.some((v) => v.state === 'arrived');
   const waits = isGivingOut || isAnyoneWaiting ? waitsNow(office, day, now) : NO_WAITS;
   const laneWaits = isGivingOut ? waits.lanes : NO_WAITS.lanes;
@@ -100,12 +109,20 @@ export function boardOf(office: Office, day: Day, now: Instant): Board {
       const count = visits.filter((v) => v.state === 'arrived' && homeLane(office, v) === id).length;
       return {
         ...{ lane: id, count },
-        wait: laneWaits.get(id) ?? null,
+        wait: stopped === null ? (laneWaits.get(id) ?? null) : null,
         isUnstaffed: isGivingOut && count > 0 && !laneWaits.has(id),
       };
     }),
     line: turnsOf(office, waits),
     opensAt: opensNextAt(office, day.date, now),
+    walkInsStopped:
+      stopped === null
+        ? null
+        : {
+            reason: stopped.reason,
+            words: stopped.words,
+            againAt: givenAgainAt(office, day.date, stopped),
+          },
   };
 }
 
@@ -141,5 +158,7 @@ export function nextBoardAt(office: Office, day: Day, now: Instant): Instant {
   const hours = hoursOn(office, day.date);
   const isAwaited = !isWithin(hours, now) || visits.some((v) => v.state === 'booked');
   if (isBusy || (isWithin(tickets, now) && isAwaited)) return Math.floor(now / MINUTE_MS + 1) * MINUTE_MS;
-  return Math.min(...[...tickets, ...hours].flatMap(({ from, to }) => [from, to]).filter((at) => at > now));
+  const stopEnds = stopAt(day, now)?.until ?? Infinity;
+  const changes = [...tickets, ...hours].flatMap(({ from, to }) => [from, to]);
+  return Math.min(...[...changes, stopEnds].filter((at) => at > now));
 }

@@ -1,5 +1,9 @@
-/** The rows of the table of requests for what is said to all counters of an office (rules Q10, Q11). */
+/**
+ * The rows of the table of requests for what concerns a whole office: calls for help, messages, the stop of
+ * walk-in numbers (rules A5.8, Q10, Q11).
+ */
 import { z } from 'zod';
+import { walkInStop } from '../day/walk-ins.ts';
 import { counterId, requestId } from '../ids.ts';
 import { usual } from './counter-requests.ts';
 
@@ -7,6 +11,13 @@ import { usual } from './counter-requests.ts';
 export const MOST_MESSAGE_LENGTH = 300;
 
 export const houseRequests = {
+  /** A5.8: kiosks give out no walk-in numbers, or do again. */
+  'set-walk-ins': {
+    ...usual,
+    shape: { stopped: walkInStop.nullable() },
+    askers: ['serve'],
+    refusals: ['not-possible-now'],
+  },
   /** Q10: the clerk at this counter needs help at once. */
   'call-for-help': {
     ...usual,

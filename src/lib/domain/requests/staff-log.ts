@@ -1,6 +1,7 @@
 /** P5: the staff log says who changed what in an office, and when. It holds ids and counts, never a name. */
 import { z } from 'zod';
 import { visitNumber } from '../day/appointment.ts';
+import { stopReasons } from '../day/walk-ins.ts';
 import { actorId, counterId, staffId, visitId } from '../ids.ts';
 import { instant, localDate } from '../time.ts';
 
@@ -47,6 +48,9 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('help-ended', { counter: counterId }),
   /** Q11: a lead told all counters something. The text stands in the day's memos. */
   entry('counters-told', {}),
+  /** A5.8: staff stopped walk-in numbers, until then or until the day ends; or gave them out again. */
+  entry('walk-ins-stopped', { reason: z.enum(stopReasons), until: instant.nullable() }),
+  entry('walk-ins-resumed', {}),
   entry('imported', { taken: count, refused: count }),
   /** B6: a lead took back a part of what was booked online. */
   entry('bookings-cancelled', { cancelled: count }),

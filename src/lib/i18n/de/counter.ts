@@ -1,3 +1,4 @@
+import type { StopReason } from '../../domain/day/walk-ins.ts';
 import { pluralIn } from '../intl.ts';
 import { staffRefusals } from './staff-refusals.ts';
 
@@ -405,6 +406,26 @@ export const counter = {
     unknown: 'noch nichts gesagt',
     is: { open: 'Geöffnet', break: 'Pause', closed: 'Geschlossen' },
     say: { open: 'Schalter öffnen', break: 'Pause', closed: 'Schalter schließen' },
+  },
+  /** A5.8 */
+  walkIns: {
+    stop: 'Keine Nummern mehr ausgeben',
+    resume: 'Wieder Nummern ausgeben',
+    stoppedUntil: (time: string) => `Keine Nummern am Automaten bis ${time} Uhr.`,
+    stoppedToday: 'Heute keine Nummern mehr am Automaten.',
+    heading: 'Am Automaten keine Nummern mehr ausgeben',
+    text: 'Wer einen Termin hat, meldet sich weiter an. Sie selbst können weiter Nummern ausgeben. Automat und Monitor sagen Grund und Ende.',
+    reason: 'Grund',
+    reasons: {
+      full: 'Es warten schon sehr viele',
+      'few-staff': 'Zu wenige Schalter besetzt',
+      disruption: 'Technische Störung',
+      other: 'Anderer Grund',
+    } satisfies Record<StopReason, string> as Record<StopReason, string>,
+    words: 'In Ihren Worten',
+    wordsHint: 'Steht so am Automaten und auf dem Monitor. Bitte keine Namen.',
+    length: 'Wie lange?',
+    lengths: { '30': '30 Minuten', '60': '1 Stunde', '120': '2 Stunden', day: 'Bis Tagesende' },
   },
   /** Q10 */
   help: {

@@ -1,4 +1,5 @@
 import { pluralIn } from '../intl.ts';
+import { walkIns } from './walk-ins.ts';
 
 const plural = pluralIn('de-DE');
 
@@ -56,6 +57,8 @@ export const kiosk = {
     opensToday: (time: string) => `heute um ${time} Uhr`,
     withLate: 'Für Termine, die heute noch beginnen',
   },
+
+  stopped: walkIns,
 
   back: 'Zurück',
   restart: 'Zum Anfang',

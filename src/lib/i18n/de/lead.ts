@@ -360,6 +360,9 @@ export const lead = {
       helpCalled: (counter: string) => `Notruf von ${counter}`,
       helpEnded: (counter: string) => `Notruf von ${counter} beendet`,
       countersTold: 'Nachricht an alle Schalter',
+      walkInsStopped: (reason: string, until: string | null) =>
+        `Keine Nummern am Automaten ${until === null ? 'bis Tagesende' : `bis ${until} Uhr`}: ${reason}.`,
+      walkInsResumed: 'Am Automaten werden wieder Nummern ausgegeben.',
       bookingsCancelled: (appointments: number) =>
         `${counted([appointments, { one: 'Online-Termin', other: 'Online-Termine' }])} auf einmal abgesagt.`,
       imported: (taken: number, refused: number) =>

@@ -1,3 +1,5 @@
+import { walkIns } from './walk-ins.ts';
+
 /** What the call monitor says. It hangs in the foyer: short, calm, to be read from 8 m. */
 export const monitor = {
   title: (office: string) => `Aufrufe – ${office}`,
@@ -20,6 +22,7 @@ export const monitor = {
   wait: (from: number, to: number) => (from === to ? `etwa ${to} min` : `etwa ${from}–${to} min`),
   noWait: 'ohne Wartezeit',
   unstaffed: 'zurzeit kein Schalter besetzt',
+  stopped: walkIns,
   loading: 'Die Aufrufe werden geladen …',
 
   /** The freshness of what is shown. */

@@ -1,5 +1,6 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { walkIns } from './walk-ins.ts';
 
 const plural = pluralIn('en-GB');
 
@@ -57,6 +58,8 @@ export const kiosk: Messages['kiosk'] = {
     opensToday: (time) => `today at ${time}`,
     withLate: 'For appointments that begin later today',
   },
+
+  stopped: walkIns,
 
   back: 'Back',
   restart: 'To the start',

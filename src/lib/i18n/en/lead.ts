@@ -347,6 +347,9 @@ export const lead: Messages['lead'] = {
       helpCalled: (counter) => `Call for help from ${counter}`,
       helpEnded: (counter) => `Call for help from ${counter} ended`,
       countersTold: 'Message to all counters',
+      walkInsStopped: (reason, until) =>
+        `No numbers at the kiosk ${until === null ? 'until the end of the day' : `until ${until}`}: ${reason}.`,
+      walkInsResumed: 'The kiosk gives out numbers again.',
       bookingsCancelled: (appointments) =>
         `${counted([appointments, { one: 'online appointment', other: 'online appointments' }])} cancelled in one step.`,
       imported: (taken, refused) =>

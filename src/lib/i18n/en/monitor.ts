@@ -1,4 +1,5 @@
 import type { Messages } from '../de/index.ts';
+import { walkIns } from './walk-ins.ts';
 
 export const monitor: Messages['monitor'] = {
   title: (office: string) => `Calls – ${office}`,
@@ -18,6 +19,7 @@ export const monitor: Messages['monitor'] = {
   wait: (from: number, to: number) => (from === to ? `about ${to} min` : `about ${from}–${to} min`),
   noWait: 'no waiting',
   unstaffed: 'no counter staffed right now',
+  stopped: walkIns,
   loading: 'Loading the calls …',
 
   old: (time: string) => `This display is not up to date – last update ${time}.`,

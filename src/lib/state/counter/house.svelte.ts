@@ -1,7 +1,9 @@
-/** What all counters of an office share: who is open, calls for help, messages of the lead (rules Q9–Q11). */
+/** What all counters of an office share: who is open, calls for help, messages of the lead (rules A5.8, Q9–Q11). */
 import { may } from '../../domain/access.ts';
 import { stateOfCounter } from '../../domain/day/counter-state.ts';
 import type { CounterState } from '../../domain/day/counter-state.ts';
+import { stopAt, stopEnd } from '../../domain/day/walk-ins.ts';
+import type { StopReason, WalkInStop } from '../../domain/day/walk-ins.ts';
 import type { CounterId, RequestId } from '../../domain/ids.ts';
 import type { HouseMessage } from '../../domain/requests/memo.ts';
 import type { Request } from '../../domain/requests/request.ts';
@@ -53,6 +55,25 @@ export class House {
 
   say(counter: CounterId, state: CounterState): void {
     this.#send(this.#workday.compose('set-counter', { counter, state }));
+  }
+
+  /** A5.8: kiosks give out no numbers now; null: they do. */
+  get walkInStop(): WalkInStop | null {
+    const { day, now } = this.#workday;
+    return day === null ? null : stopAt(day, now);
+  }
+
+  /** `minutes`: null: until the day ends. */
+  stopWalkIns(reason: StopReason, words: string, minutes: number | null): void {
+    const { office, today, now } = this.#workday;
+    if (office === null || today === null) return;
+    const until = minutes === null ? null : stopEnd(office, today, now, minutes);
+    const stopped = { reason, words: words.trim() === '' ? null : words.trim(), until };
+    this.#send(this.#workday.compose('set-walk-ins', { stopped }));
+  }
+
+  resumeWalkIns(): void {
+    this.#send(this.#workday.compose('set-walk-ins', { stopped: null }));
   }
 
   callForHelp(counter: CounterId): void {

@@ -6,6 +6,7 @@ import type { Stage } from '../../client/types.ts';
 import { visitOf } from '../../domain/ids.ts';
 import type { LaneId, RequestId } from '../../domain/ids.ts';
 import { freeNumber } from '../../domain/day/ticket.ts';
+import type { StopReason } from '../../domain/day/walk-ins.ts';
 import { laneOf } from '../../domain/office/office.ts';
 import type { Choice } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
@@ -25,6 +26,13 @@ export type NoTicket =
   | { readonly why: 'not-open'; readonly from: Instant }
   /** A5.3: not today any more. `opensAt`: null: not within two weeks. */
   | { readonly why: 'closed'; readonly opensAt: Instant | null }
+  /** A5.8: by staff. `againAt`: null: not today any more. */
+  | {
+      readonly why: 'stopped';
+      readonly reason: StopReason;
+      readonly words: string | null;
+      readonly againAt: Instant | null;
+    }
   | { readonly why: 'date' | 'no-number' | 'refused' | 'not-saved' }
   | { readonly why: 'withdrawn'; readonly number: string };
 

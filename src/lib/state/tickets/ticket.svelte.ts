@@ -4,6 +4,8 @@
  */
 import type { Refusal } from '../../domain/requests/answer.ts';
 import { needOf } from '../../domain/decide/decide-booking.ts';
+import { stopFor } from '../../domain/decide/decide-set-walk-ins.ts';
+import { givenAgainAt } from '../../domain/day/walk-ins.ts';
 import { isWithin, opensNextAt, ticketHours } from '../../domain/office/calendar.ts';
 import type { ServiceId } from '../../domain/ids.ts';
 import { laneOf, serviceOf } from '../../domain/office/office.ts';
@@ -74,7 +76,8 @@ export function openKioskTicket(workday: Workday, options: KioskTicketOptions = 
         if (mine === visitor) onGiven();
         return;
       }
-      if (mine === visitor) await takeTicket(language);
+      // A5.8: the interval may have been refused for a stop that has come meanwhile.
+      if (mine === visitor && checkHours()) await takeTicket(language);
     } finally {
       if (mine === visitor) taking = false;
     }
@@ -137,11 +140,17 @@ export function openKioskTicket(workday: Workday, options: KioskTicketOptions = 
 }
 
 /** Why no number is given out now; null: it is. */
-function whyNotNow({ dateDoubt, now }: Workday, office: Office, today: LocalDate): NoTicket | null {
+function whyNotNow(workday: Workday, office: Office, today: LocalDate): NoTicket | null {
+  const { dateDoubt, day, now, session } = workday;
   // A7: a number of a day that is over would be given out a second time.
   if (dateDoubt !== null) return { why: 'date' };
   const hours = ticketHours(office, today);
-  if (isWithin(hours, now)) return null;
+  if (isWithin(hours, now)) {
+    const stop = day === null ? null : stopFor(session.role, day, now);
+    if (stop === null) return null;
+    const { reason, words } = stop;
+    return { why: 'stopped', reason, words, againAt: givenAgainAt(office, today, stop) };
+  }
   const next = hours.find(({ from }) => from > now);
   return next === undefined
     ? { why: 'closed', opensAt: opensNextAt(office, today, now) }

@@ -1,0 +1,74 @@
+/**
+ * The stop of walk-in numbers on a day (rule A5.8): staff say why, and until when. Each change is a fact of the day, so
+ * every device with the same facts agrees. It ends by itself, and with the day at the latest.
+ */
+import { z } from 'zod';
+import { actorId, broughtBy, requestId } from '../ids.ts';
+import { isWithin, ticketHours } from '../office/calendar.ts';
+import type { Office } from '../office/office.ts';
+import { instant, localDate, MINUTE_MS } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+/** Why no numbers are given out; pages have a sentence for each. */
+export const stopReasons = ['full', 'few-staff', 'disruption', 'other'] as const;
+export type StopReason = (typeof stopReasons)[number];
+
+/** Characters of what staff add in their own words. */
+export const MOST_STOP_WORDS = 120;
+
+export const walkInStop = z.strictObject({
+  reason: z.enum(stopReasons),
+  /** In the office's first language; null: the reason says it all. */
+  words: z
+    .string()
+    .trim()
+    .min(1)
+    .max(MOST_STOP_WORDS)
+    .regex(/^[^\p{Cc}]*$/u)
+    .nullable(),
+  /** Null: until the day ends. */
+  until: instant.nullable(),
+});
+export type WalkInStop = Readonly<z.infer<typeof walkInStop>>;
+
+export const walkInsFact = z.strictObject({
+  kind: z.literal('walk-ins'),
+  id: z.string().min(1).max(100),
+  request: requestId,
+  at: instant,
+  by: actorId,
+  broughtBy,
+  date: localDate,
+  /** Null: numbers are given out again. */
+  stopped: walkInStop.nullable(),
+});
+export type WalkInsFact = z.infer<typeof walkInsFact>;
+
+/** The facts of a day in the order of their time; those of one moment by their id. */
+export const withWalkInsFact = (known: readonly WalkInsFact[], fact: WalkInsFact): readonly WalkInsFact[] =>
+  [...known, fact].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+
+interface WalkInsOfDay {
+  readonly walkIns: readonly WalkInsFact[];
+}
+
+/** The stop that counts at a moment; null: numbers are given out. */
+export function stopAt({ walkIns }: WalkInsOfDay, at: Instant): WalkInStop | null {
+  const stopped = walkIns.findLast((fact) => fact.at <= at)?.stopped ?? null;
+  return stopped === null || (stopped.until !== null && stopped.until <= at) ? null : stopped;
+}
+
+/** From when numbers are given out again on this day; null: not on this day any more. */
+export function givenAgainAt(office: Office, date: LocalDate, { until }: WalkInStop): Instant | null {
+  if (until === null) return null;
+  const hours = ticketHours(office, date);
+  if (isWithin(hours, until)) return until;
+  return hours.find(({ from }) => from > until)?.from ?? null;
+}
+
+/** The end of a stop of so many minutes, a round time; null: no numbers are given out after that on this day. */
+export function stopEnd(office: Office, date: LocalDate, now: Instant, minutes: number): Instant | null {
+  const round = 5 * MINUTE_MS;
+  const end = Math.ceil((now + minutes * MINUTE_MS) / round) * round;
+  return givenAgainAt(office, date, { reason: 'other', words: null, until: end }) === null ? null : end;
+}
