@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { freeSlots } from '../../src/lib/domain/day/free-slots.ts';
 import { addFacts, emptyDay } from '../../src/lib/domain/day/day.ts';
-import { ARBITER_BLOCK, makeNumber } from '../../src/lib/domain/day/ticket.ts';
+import { ARBITERS_NUMBERS, makeNumber } from '../../src/lib/domain/day/ticket.ts';
 import {
   anAppointment,
   anOffice,
@@ -19,12 +19,13 @@ import {
 
 const NOW = at('07:50');
 const office = anOffice();
-const { from, to } = ARBITER_BLOCK;
+const ALL = ARBITERS_NUMBERS.flatMap(({ from, to }) =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i),
+);
 
 /** All numbers of the main lane but `left` went to appointments that were cancelled again. */
 function usedUp(left: number) {
-  const numbers = Array.from({ length: to - from + 1 - left }, (_, i) => from + i);
-  return numbers.flatMap((n) => {
+  return ALL.slice(0, ALL.length - left).flatMap((n) => {
     const id = visit(`gone-${n}`);
     const code = String(100_000 + n);
     const appointment = anAppointment({ id, start: at('09:00'), number: makeNumber('A', n), code });
@@ -49,7 +50,7 @@ it('[A7.4, B4] who asks all the same is told of the days that have places, and i
   const anna = anAppointment({
     id: visit('anna'),
     start: at('10:00'),
-    number: makeNumber('A', to),
+    number: makeNumber('A', ALL.at(-1)!),
     code: '123456',
   });
   const state = aState({ office, now: NOW, facts: [...usedUp(1), anna] });

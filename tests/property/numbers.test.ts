@@ -21,7 +21,7 @@ import { expectReached } from '../support/reached.ts';
 
 const reached = expectReached(
   'a block used up',
-  'nothing left to lend',
+  'a sixth kiosk',
   'two laptops at one counter',
   'the arbiter’s own',
   'a booking',
@@ -33,7 +33,7 @@ const LANES = [
 ] as const;
 
 const event = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('pair' as const), which: fc.nat(5) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('pair' as const), which: fc.nat(11) }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -80,11 +80,11 @@ it('[A7.1, M5] numbers are unique for any kiosks, counters, lanes and blocks, ea
             const block = nextBlock('kiosk', inUse);
             const name = `kiosk-${e.which}`;
             if (block !== null && !blocks.has(name)) blocks.set(name, (kiosks[name] = block));
+            if (Object.keys(kiosks).length > 5) reached('a sixth kiosk');
           } else if (e.do === 'borrow') {
             const who = `laptop-${e.which}`;
             const { borrowedBlock } = take(ask('borrow-numbers', { counter: counter(e.at) }), who, 'clerk');
-            if (borrowedBlock === null) reached('nothing left to lend');
-            else {
+            if (borrowedBlock !== null) {
               blocks.set(who, borrowedBlock.numbers);
               const there = (atCounter.get(e.at) ?? new Set()).add(who);
               atCounter.set(e.at, there);
@@ -139,6 +139,6 @@ it('[A7.1, M5] numbers are unique for any kiosks, counters, lanes and blocks, ea
         expect(state.numberHolders(addDays(MONDAY, 30)).length).toBe(Object.keys(kiosks).length);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 45 },
   );
 });

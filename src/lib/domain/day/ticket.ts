@@ -35,7 +35,7 @@ export type TicketFact = z.infer<typeof ticketFact>;
  * hear each other never give out the same number.
  */
 export const numberBlock = z
-  .strictObject({ from: z.int().min(0).max(999), to: z.int().min(0).max(999) })
+  .strictObject({ from: z.int().min(0).max(9999), to: z.int().min(0).max(9999) })
   .refine((b) => b.from <= b.to, { path: ['to'], message: 'to is at least from' });
 export type NumberBlock = z.infer<typeof numberBlock>;
 
@@ -94,15 +94,38 @@ export interface NumberHolder {
  * when that is cancelled: it stands in a mail, and a visitor who comes all the same is there (M8). So there are far
  * more of them than an office has places on a day; beyond the first 400 of a letter they have four digits.
  */
-export const ARBITER_BLOCK = { from: 600, to: 9999 } as const;
+export const ARBITERS_NUMBERS: readonly NumberBlock[] = [
+  { from: 600, to: 999 },
+  { from: 4000, to: 9999 },
+];
 
 /**
- * M18: where the arbiter begins, by how many restores the day has seen. After a restore it cannot know which numbers it
+ * What kiosks and counters share: first numbers of three digits, for further devices of four. Zero is left out: `A000`
+ * reads like a fault.
+ */
+export const HOLDERS_NUMBERS: readonly NumberBlock[] = [
+  { from: 1, to: 599 },
+  { from: 1000, to: 3999 },
+];
+
+export const isInSome = (blocks: readonly NumberBlock[], n: number): boolean =>
+  blocks.some((block) => isInBlock(block, n));
+
+/** How many of the arbiter's have three digits; then come six whole thousands. */
+const THREE_DIGITS = 400;
+
+/** In the order in which the arbiter gives them out. */
+const ARBITERS_ORDER = ARBITERS_NUMBERS.flatMap(({ from, to }) =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i),
+);
+
+/**
+ * M18: where in that order the arbiter begins, by how many restores the day has seen. After a restore it cannot know which numbers it
  * had given out since the backup. So it goes on with a thousand that it has not touched: `A9000`, after the next one
- * `A8000`.
+ * `A8000`, after the sixth `A4000`.
  */
 const arbiterBegins = (restores: number): number =>
-  restores === 0 ? ARBITER_BLOCK.from : 1000 * (9 - ((restores - 1) % 8));
+  restores === 0 ? 0 : THREE_DIGITS + 1000 * (5 - ((restores - 1) % 6));
 
 /** M18: which way new blocks of devices are dealt, by how often the store was restored, and from where. */
 const DEALT = [
@@ -111,9 +134,6 @@ const DEALT = [
   { from: 'middle', step: 1 },
   { from: 'middle', step: -1 },
 ] as const;
-
-/** What kiosks and counters share. Zero is left out: `A000` reads like a fault. */
-export const HOLDERS_NUMBERS: NumberBlock = { from: 1, to: 599 };
 
 /** A counter gives out a number where no kiosk can: few, so that every counter of a large office has its own. */
 const BLOCK_SIZE = { kiosk: 100, counter: 10 } as const;
@@ -134,24 +154,49 @@ export function nextBlock(
   inUse: readonly NumberBlock[],
   restores = 0,
 ): NumberBlock | null {
-  const size = BLOCK_SIZE[kind];
-  const { from: lowest, to: highest } = HOLDERS_NUMBERS;
-  const places = highest - size + 1 - lowest + 1;
-  const overlaps = (from: number): boolean => inUse.some((b) => from <= b.to && b.from <= from + size - 1);
-  const { step, from: end } = DEALT[restores % DEALT.length]!;
-  const begin = end === 'middle' ? Math.floor(places / 2) : step === 1 ? 0 : places - 1;
-  for (let i = 0; i < places; i++) {
-    const from = lowest + ((((begin + step * i) % places) + places) % places);
-    if (!overlaps(from)) return { from, to: from + size - 1 };
+  for (const region of HOLDERS_NUMBERS) {
+    const block = nextIn(region, kind, inUse, restores);
+    if (block !== null) return block;
   }
   return null;
 }
 
-/** A block to lend beside those in use, or null: the last place for a kiosk's is left free. */
+function nextIn(
+  { from: lowest, to: highest }: NumberBlock,
+  kind: keyof typeof BLOCK_SIZE,
+  inUse: readonly NumberBlock[],
+  restores: number,
+): NumberBlock | null {
+  const size = BLOCK_SIZE[kind];
+  const places = highest - size + 1 - lowest + 1;
+  const { step, from: end } = DEALT[restores % DEALT.length]!;
+  const begin = end === 'middle' ? Math.floor(places / 2) : step === 1 ? 0 : places - 1;
+  for (let i = 0; i < places;) {
+    const place = (((begin + step * i) % places) + places) % places;
+    const from = lowest + place;
+    const met = inUse.find((b) => from <= b.to && b.from <= from + size - 1);
+    if (met === undefined) return { from, to: from + size - 1 };
+    // On to the first place beyond the block that is in the way, the end of the region at most.
+    i +=
+      step === 1 ? Math.min(met.to + 1 - from, places - place) : Math.min(from + size - met.from, place + 1);
+  }
+  return null;
+}
+
+/**
+ * A block to lend beside those in use, or null. A counter takes no kiosk's last place among the numbers of three digits,
+ * nor among those of four.
+ */
 export function blockToLend(inUse: readonly NumberBlock[], restores = 0): NumberBlock | null {
-  const block = nextBlock('counter', inUse, restores);
-  if (block === null || nextBlock('kiosk', inUse, restores) === null) return block;
-  return nextBlock('kiosk', [...inUse, block], restores) === null ? null : block;
+  for (const region of HOLDERS_NUMBERS) {
+    const block = nextIn(region, 'counter', inUse, restores);
+    if (block === null) continue;
+    const leavesPlace =
+      nextIn(region, 'kiosk', inUse, restores) === null ||
+      nextIn(region, 'kiosk', [...inUse, block], restores) !== null;
+    if (leavesPlace) return block;
+  }
+  return null;
 }
 
 export function makeNumber(letter: string, n: number): string {
@@ -169,11 +214,9 @@ export const restoresOf = (
 
 /** The arbiter's next number on a day, or null when its block is used up. `restores`: those of the day. */
 export function arbitersNumber(letter: string, taken: TakenNumbers, restores = 0): string | null {
-  const { from, to } = ARBITER_BLOCK;
-  const size = to - from + 1;
-  const begin = arbiterBegins(restores) - from;
-  for (let i = 0; i < size; i++) {
-    const number = makeNumber(letter, from + ((begin + i) % size));
+  const begin = arbiterBegins(restores);
+  for (let i = 0; i < ARBITERS_ORDER.length; i++) {
+    const number = makeNumber(letter, ARBITERS_ORDER[(begin + i) % ARBITERS_ORDER.length]!);
     if (!taken.has(number)) return number;
   }
   return null;

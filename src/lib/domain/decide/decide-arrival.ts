@@ -20,7 +20,7 @@ import { isAwaited, wantedUntil } from '../requests/request.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { arbitersNumber, HOLDERS_NUMBERS, isInBlock, restoresOf } from '../day/ticket.ts';
+import { arbitersNumber, HOLDERS_NUMBERS, isInBlock, isInSome, restoresOf } from '../day/ticket.ts';
 import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { stopFor } from './decide-set-walk-ins.ts';
@@ -254,7 +254,7 @@ function mayGive(
   const letter = laneOf(state.office, lane)?.letter;
   return (
     may(by.role, 'serve') &&
-    isInBlock(HOLDERS_NUMBERS, n) &&
+    isInSome(HOLDERS_NUMBERS, n) &&
     (letter === undefined || number.startsWith(letter))
   );
 }
