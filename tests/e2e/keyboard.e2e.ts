@@ -58,7 +58,9 @@ test('a booking with nothing but Tab, Space and Enter', async ({ browser }) => {
   }
 });
 
-test('[Q3, Q4, Q5, B13.5, B13.7] a counter with N, R, S, E, G, I, F and M', async ({ browser }) => {
+test('[Q2.4, Q3, Q4, Q5, A9.2, B13.5, B13.7] a counter with N, R, S, E, G, I, F, M, H, C and digits', async ({
+  browser,
+}) => {
   const relay = await startRelayProcess();
   const lead = await openLead(browser, relay, office);
   await addClerk(lead.page);
@@ -143,11 +145,11 @@ test('[Q3, Q4, Q5, B13.5, B13.7] a counter with N, R, S, E, G, I, F and M', asyn
     await expect(missed).toContainText('gegangen');
     const back = missed.getByRole('button', { name: `${second} ist wieder da` });
     // In the dead time rows say that they take no press: by their outline, not by colour or motion.
-    // A key within the last step's dead time would begin none.
+    // A key within the last step's dead time would begin none; this one has no visitor to repeat the call of.
     await rested(page);
     const restingOutline = await back.evaluate(async (button) => {
       const outline = (): string => getComputedStyle(button).outlineStyle;
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true }));
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
       for (let turns = 0; turns < 20 && outline() !== 'dashed'; turns++)
         await new Promise((resolve) => setTimeout(resolve));
       return outline();
@@ -199,6 +201,17 @@ test('[Q3, Q4, Q5, B13.5, B13.7] a counter with N, R, S, E, G, I, F and M', asyn
     await page.getByRole('heading', { name: 'Am Schalter' }).click();
     await press('m');
     await expect(missed.getByText(second)).toBeVisible();
+
+    // A visitor picks up a document: one key gives out a number and calls it.
+    await press('h');
+    await expect(here.getByText(/^1\. Aufruf/)).toBeVisible();
+    await expect(here.getByText('Abholung')).toBeVisible();
+    await press('m');
+    // Digits choose a visit in any list, and C does what its row does.
+    await page.keyboard.type(second.slice(1));
+    await expect(details).toBeVisible();
+    await press('c');
+    await expect(waiting.getByText(second)).toBeVisible();
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
     await relay.close();
