@@ -306,7 +306,7 @@ export const counter: Examples = {
         person: ['0151 5550101', 'erika@example.org'],
         services: [{ name: 'Personalausweis', documents: ['Ein biometrisches Passfoto'] }],
         notes: [{ id: 'n', text: 'Kommt mit Begleitung.', by: 'Karl Klein, 9:40' }],
-        steps: [{ id: 's', text: '9:40 angemeldet am Kiosk' }],
+        steps: [{ id: 's', text: '9:40 angemeldet am Terminal' }],
         fields: [{ field: fieldId.parse('file'), label: written('Aktenzeichen'), value: '4711' }],
       },
       actions: [{ id: 'call', key: null, label: 'Aufrufen', onclick: ignore }],

@@ -389,10 +389,10 @@ export const counter: Messages['counter'] = {
   walkIns: {
     stop: 'Stop giving out numbers',
     resume: 'Give out numbers again',
-    stoppedUntil: (time) => `No numbers at the kiosk until ${time}.`,
-    stoppedToday: 'No more numbers at the kiosk today.',
-    heading: 'Stop giving out numbers at the kiosk',
-    text: 'Visitors with an appointment still check in. You can still give out numbers yourself. Kiosk and monitor say the reason and the end.',
+    stoppedUntil: (time) => `No numbers at the terminal until ${time}.`,
+    stoppedToday: 'No more numbers at the terminal today.',
+    heading: 'Stop giving out numbers at the terminal',
+    text: 'Visitors with an appointment still check in. You can still give out numbers yourself. The terminal and the monitor say the reason and the end.',
     reason: 'Reason',
     reasons: {
       full: 'A great many are waiting already',
@@ -401,7 +401,7 @@ export const counter: Messages['counter'] = {
       other: 'Another reason',
     },
     words: 'In your words',
-    wordsHint: 'Stands like this at the kiosk and on the monitor. Please no names.',
+    wordsHint: 'Stands like this at the terminal and on the monitor. Please no names.',
     length: 'How long?',
     lengths: { '30': '30 minutes', '60': '1 hour', '120': '2 hours', day: 'Until the end of the day' },
   },

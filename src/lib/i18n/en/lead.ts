@@ -348,8 +348,8 @@ export const lead: Messages['lead'] = {
       helpEnded: (counter) => `Call for help from ${counter} ended`,
       countersTold: 'Message to all counters',
       walkInsStopped: (reason, until) =>
-        `No numbers at the kiosk ${until === null ? 'until the end of the day' : `until ${until}`}: ${reason}.`,
-      walkInsResumed: 'The kiosk gives out numbers again.',
+        `No numbers at the terminal ${until === null ? 'until the end of the day' : `until ${until}`}: ${reason}.`,
+      walkInsResumed: 'The terminal gives out numbers again.',
       bookingsCancelled: (appointments) =>
         `${counted([appointments, { one: 'online appointment', other: 'online appointments' }])} cancelled in one step.`,
       imported: (taken, refused) =>
