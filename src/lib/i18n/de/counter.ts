@@ -411,10 +411,10 @@ export const counter = {
   walkIns: {
     stop: 'Keine Nummern mehr ausgeben',
     resume: 'Wieder Nummern ausgeben',
-    stoppedUntil: (time: string) => `Keine Nummern am Automaten bis ${time} Uhr.`,
-    stoppedToday: 'Heute keine Nummern mehr am Automaten.',
-    heading: 'Am Automaten keine Nummern mehr ausgeben',
-    text: 'Wer einen Termin hat, meldet sich weiter an. Sie selbst können weiter Nummern ausgeben. Automat und Monitor sagen Grund und Ende.',
+    stoppedUntil: (time: string) => `Keine Nummern am Terminal bis ${time} Uhr.`,
+    stoppedToday: 'Heute keine Nummern mehr am Terminal.',
+    heading: 'Am Terminal keine Nummern mehr ausgeben',
+    text: 'Wer einen Termin hat, meldet sich weiter an. Sie selbst können weiter Nummern ausgeben. Terminal und Monitor sagen Grund und Ende.',
     reason: 'Grund',
     reasons: {
       full: 'Es warten schon sehr viele',
@@ -423,7 +423,7 @@ export const counter = {
       other: 'Anderer Grund',
     } satisfies Record<StopReason, string> as Record<StopReason, string>,
     words: 'In Ihren Worten',
-    wordsHint: 'Steht so am Automaten und auf dem Monitor. Bitte keine Namen.',
+    wordsHint: 'Steht so am Terminal und auf dem Monitor. Bitte keine Namen.',
     length: 'Wie lange?',
     lengths: { '30': '30 Minuten', '60': '1 Stunde', '120': '2 Stunden', day: 'Bis Tagesende' },
   },

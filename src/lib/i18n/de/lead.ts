@@ -361,8 +361,8 @@ export const lead = {
       helpEnded: (counter: string) => `Notruf von ${counter} beendet`,
       countersTold: 'Nachricht an alle Schalter',
       walkInsStopped: (reason: string, until: string | null) =>
-        `Keine Nummern am Automaten ${until === null ? 'bis Tagesende' : `bis ${until} Uhr`}: ${reason}.`,
-      walkInsResumed: 'Am Automaten werden wieder Nummern ausgegeben.',
+        `Keine Nummern am Terminal ${until === null ? 'bis Tagesende' : `bis ${until} Uhr`}: ${reason}.`,
+      walkInsResumed: 'Am Terminal werden wieder Nummern ausgegeben.',
       bookingsCancelled: (appointments: number) =>
         `${counted([appointments, { one: 'Online-Termin', other: 'Online-Termine' }])} auf einmal abgesagt.`,
       imported: (taken: number, refused: number) =>
