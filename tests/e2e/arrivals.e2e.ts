@@ -79,10 +79,40 @@ const databasesOf = (page: Page): Promise<string> =>
     return text;
   });
 
-const visitors = [anna, bernd, carla, dora];
+/** She comes tomorrow. */
+const eva: Typed = { name: 'Eva Übermorgenstern', mail: 'eva@stern.example', birth: ['17', '11', '1971'] };
+const visitors = [anna, bernd, carla, dora, eva];
 
 /** P7: what a person could be found by. */
 const inClear = (typed: Typed): string[] => [typed.name, typed.mail, ...writtenOut(typed)];
+
+/** P7.6: on the phone, for the next opening day. */
+async function bookForTomorrow(page: Page, { name, mail }: Typed): Promise<void> {
+  await page.keyboard.press('d');
+  const booking = page.getByRole('dialog', { name: 'Termin buchen' });
+  await booking.getByRole('searchbox', { name: 'Anliegen suchen' }).fill('ausweis');
+  await page.keyboard.press('Enter');
+  await booking.getByRole('list', { name: 'Tag und Uhrzeit' }).getByRole('button').nth(1).click();
+  await booking.getByRole('list', { name: 'Vormittags' }).getByRole('button').first().click();
+  await booking.getByLabel('Name').fill(name);
+  await booking.getByRole('textbox', { name: 'E-Mail' }).fill(mail);
+  await page.keyboard.press('Enter');
+  await expect(booking.getByText('Gebucht')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(booking).toBeHidden();
+}
+
+async function findOnThisLaptop(page: Page, { name }: Typed): Promise<void> {
+  await page.keyboard.press('/');
+  const search = page.getByRole('dialog', { name: 'Termin oder Person suchen' });
+  await search.getByRole('searchbox').fill(name);
+  await expect(search.getByRole('button', { name: new RegExp(name) })).toBeVisible();
+  await expect(
+    search.getByText('Nur heute und am nächsten Öffnungstag gesucht', { exact: false }),
+  ).toBeVisible();
+  await search.getByRole('button', { name: 'Suche schließen' }).click();
+  await expect(search).toBeHidden();
+}
 
 const PIN = '480216';
 
@@ -131,7 +161,7 @@ async function expectSealed(page: Page, profile: KeptProfile): Promise<void> {
   expect(await profile.filesWith(clear)).toEqual([]);
 }
 
-test('[A1, A2, A3, P6, P7.1, P7.4, P8.1, P8.3, P8.4, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
+test('[A1, A2, A3, P6, P7.1, P7.4, P7.6, P8.1, P8.3, P8.4, Q4] by code, by birth date, by the time of it, by the clerk; and back after having been missed', async ({
   browser,
 }) => {
   const post = await openPostOffice();
@@ -297,6 +327,7 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P8.1, P8.3, P8.4, Q4] by code, by birth date,
 
     await test.step('at the counter people lie encrypted, while it is at work', async () => {
       await expect(counter.page.getByText(bernd.name).first()).toBeVisible();
+      await bookForTomorrow(counter.page, eva);
       await expectNoPeople(counter.page, laptop);
     });
 
@@ -326,6 +357,7 @@ test('[A1, A2, A3, P6, P7.1, P7.4, P8.1, P8.3, P8.4, Q4] by code, by birth date,
       await unlock(counter.page);
       await expect(counter.page.getByRole('heading', { name: 'Am Schalter' })).toBeVisible();
       await expect(counter.page.getByText(bernd.name).first()).toBeVisible();
+      await findOnThisLaptop(counter.page, eva);
       await expectNoPeople(counter.page, laptop);
     });
 
