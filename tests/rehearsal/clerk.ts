@@ -65,6 +65,16 @@ export class Clerk {
     await this.#end('u');
   }
 
+  /** Sends the visitor on to the lane that the dialog offers first. */
+  async transfer(): Promise<void> {
+    await this.#press('t');
+    const dialog = this.page.getByRole('dialog', { name: /weiterleiten$/ });
+    await dialog.getByRole('textbox').focus();
+    await this.page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(this.page.locator('.visitor')).toHaveCount(0);
+  }
+
   async repeat(): Promise<void> {
     await this.#press('r');
   }
