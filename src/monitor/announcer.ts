@@ -1,4 +1,8 @@
-/** Sounds calls one after the other: each has the big place and the room's ear for a while. */
+/**
+ * Sounds calls one after the other: each has the big place and the room's ear for a while. When several wait, the queue
+ * catches up: one chime stands for all of them, the newest comes first, and each has the big place more shortly. Each is
+ * spoken all the same, since there are people who do not see the board.
+ */
 import type { BoardCall } from '../lib/domain/queue/board.ts';
 import { keyOf } from './call-news.ts';
 import { after } from './timers.ts';
@@ -7,6 +11,10 @@ import type { Dispose } from './timers.ts';
 /** A call stands out for this time; shorter only when the next one waits. */
 const SHOWN_MS = 8_000;
 const SHOWN_IN_A_ROW_MS = 4_000;
+/** Of a call that the chime of another one has sounded for; only when still others wait. */
+const SHOWN_IN_A_RUSH_MS = 1_500;
+/** Calls that wait beside the one that is sounded are a rush from this many on. */
+const RUSH_CALLS = 3;
 
 export interface Announcer {
   announce(calls: readonly BoardCall[]): void;
@@ -14,8 +22,8 @@ export interface Announcer {
 }
 
 export interface AnnouncerParts {
-  /** Makes it heard; resolves when it is over, whatever happened. */
-  readonly sound: (call: BoardCall) => Promise<void>;
+  /** Makes it heard; resolves when it is over, whatever happened. `chimes`: else the voice alone. */
+  readonly sound: (call: BoardCall, chimes: boolean) => Promise<void>;
   /** Makes it seen; null: nothing stands out any more. */
   readonly show: (call: BoardCall | null) => void;
   /** Meanwhile the visitor may have come: then the call is not sounded any more. */
@@ -24,20 +32,28 @@ export interface AnnouncerParts {
 
 export function openAnnouncer({ sound, show, isStillCalled }: AnnouncerParts): Announcer {
   let queue: BoardCall[] = [];
+  /** The calls of the queue for which a chime has sounded already. */
+  let sounded = new Set<string>();
   let busy = false;
   let closed = false;
   let stopWaiting: Dispose = () => {};
 
   function next(): void {
     queue = queue.filter(isStillCalled);
-    const call = queue.shift();
+    const isRush = queue.length > RUSH_CALLS;
+    // In a rush the newest comes first: its visitor has heard nothing yet.
+    const call = isRush ? queue.pop() : queue.shift();
     busy = call !== undefined;
     show(call ?? null);
-    if (call === undefined) return;
-    const shown = pause(SHOWN_IN_A_ROW_MS).then(() =>
-      queue.length > 0 ? undefined : pause(SHOWN_MS - SHOWN_IN_A_ROW_MS),
-    );
-    void Promise.all([sound(call).catch(() => undefined), shown]).then(() => {
+    if (call === undefined) {
+      sounded = new Set();
+      return;
+    }
+    const isSounded = sounded.delete(keyOf(call));
+    if (isRush && !isSounded) for (const waiting of queue) sounded.add(keyOf(waiting));
+    const least = isSounded ? SHOWN_IN_A_RUSH_MS : SHOWN_IN_A_ROW_MS;
+    const shown = pause(least).then(() => (queue.length > 0 ? undefined : pause(SHOWN_MS - least)));
+    void Promise.all([sound(call, !isSounded).catch(() => undefined), shown]).then(() => {
       if (!closed) next();
     });
   }
@@ -49,7 +65,10 @@ export function openAnnouncer({ sound, show, isStillCalled }: AnnouncerParts): A
 
   return {
     announce(calls) {
-      for (const call of calls) queue = [...queue.filter((c) => keyOf(c) !== keyOf(call)), call];
+      for (const call of calls) {
+        queue = [...queue.filter((c) => keyOf(c) !== keyOf(call)), call];
+        sounded.delete(keyOf(call));
+      }
       if (!busy && !closed && queue.length > 0) next();
     },
     close() {

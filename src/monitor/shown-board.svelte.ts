@@ -52,8 +52,8 @@ export function openShownBoard({ office: id, seen, chime, now, onRefused }: Show
   let readers: { readonly board: Reader; readonly office: Reader } | null = null;
 
   const announcer = openAnnouncer({
-    async sound(call) {
-      await chime.play();
+    async sound(call, chimes) {
+      if (chimes) await chime.play();
       const { language, m } = voicesOf(office?.languages).first;
       await speak(sentenceOf(call, m), language);
     },

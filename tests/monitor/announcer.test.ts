@@ -10,17 +10,19 @@ const C = aCall('A613', 'Schalter 2');
 /** An announcer whose sounds take two seconds, and what the room hears and sees. */
 function aRoom() {
   const heard: string[] = [];
+  const chimed: string[] = [];
   let seen: string | null = null;
   const gone = new Set<BoardCall>();
   const announcer = openAnnouncer({
-    sound: async ({ number }) => {
+    sound: async ({ number }, chimes) => {
       heard.push(number);
+      if (chimes) chimed.push(number);
       await new Promise((done) => setTimeout(done, 2_000));
     },
     show: (call) => (seen = call?.number ?? null),
     isStillCalled: (call) => !gone.has(call),
   });
-  return { announcer, heard, gone, seen: () => seen };
+  return { announcer, heard, chimed, gone, seen: () => seen };
 }
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
@@ -54,6 +56,30 @@ describe('the announcer', () => {
     await pass(4_100);
     expect([room.heard, room.seen()]).toEqual([['A612', 'B640', 'A613'], 'A613']);
     await pass(8_100);
+    expect(room.seen()).toBeNull();
+  });
+
+  test('of twelve calls in a row one chime sounds for those that wait, the newest first, and each is spoken and seen', async () => {
+    const room = aRoom();
+    const calls = Array.from({ length: 12 }, (_, i) => aCall(`A6${i + 10}`, 'Schalter 1'));
+    const shown = new Set<string | null>();
+    for (const call of calls) {
+      room.announcer.announce([call]);
+      for (let i = 0; i < 10; i++) {
+        await pass(100);
+        shown.add(room.seen());
+      }
+    }
+    // The last one is heard within seconds, not after all that were called before it.
+    await pass(4_000);
+    expect(room.heard).toContain('A621');
+    for (let i = 0; i < 400; i++) {
+      await pass(100);
+      shown.add(room.seen());
+    }
+    expect([...shown].filter((number) => number !== null)).toHaveLength(12);
+    expect([room.heard.length, new Set(room.heard).size]).toEqual([12, 12]);
+    expect(room.chimed.length).toBeLessThan(6);
     expect(room.seen()).toBeNull();
   });
 

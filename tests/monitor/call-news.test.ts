@@ -7,8 +7,12 @@ import { aBoard, aCall, at, NINE } from './support/a-board.ts';
 const three = aCall('A612', 'Schalter 3');
 
 describe('which calls are sounded', () => {
-  test('what stands on the board when it is loaded is no news', () => {
-    expect(callNews(null, aBoard([three]), NINE)).toEqual([]);
+  test('what stands on the board when it is loaded is no news, but for a call that was made meanwhile', () => {
+    expect(callNews(null, aBoard([three]), NINE + 21_000)).toEqual([]);
+    expect(callNews(null, aBoard([three]), NINE + 15_000)).toEqual([three]);
+    expect(callNews(null, aBoard([three]), at('08:00')), 'by a clock that is behind').toEqual([]);
+    const serving = aCall('A612', 'Schalter 3', { state: 'serving' });
+    expect(callNews(null, aBoard([serving]), NINE)).toEqual([]);
   });
 
   test('a call that was not there', () => {
