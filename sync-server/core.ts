@@ -1,4 +1,5 @@
 /** The relay behind its entrances: the store, the documents, the arbiter, and the mails that it owes. */
+import type { OfficeId } from '../src/lib/domain/ids.ts';
 import type { Office } from '../src/lib/domain/office/office.ts';
 import { USUAL_RETENTION } from '../src/lib/domain/office/retention.ts';
 import type { Instant } from '../src/lib/domain/time.ts';
@@ -6,6 +7,8 @@ import type { PasswordCost } from './accounts/passwords.ts';
 import { digestOf } from './accounts/secrets.ts';
 import { openArbiter } from './arbiter/arbiter.ts';
 import type { Arbiter } from './arbiter/arbiter.ts';
+import { makeAwakeRooms } from './arbiter/awake-rooms.ts';
+import type { AwakeRooms } from './arbiter/awake-rooms.ts';
 import { openBirthDates } from './arbiter/birth-dates.ts';
 import { makeOriginOf } from './arbiter/booking-origin.ts';
 import { openCommitDelay } from './arbiter/commit-delay.ts';
@@ -33,7 +36,6 @@ import { openMetrics } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
 import { openReadiness } from './readiness.ts';
 import { openRooms } from './relay/rooms.ts';
-import type { OpenRooms } from './relay/rooms.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -66,7 +68,7 @@ export interface RelayContext extends Required<Pick<RelayEnvironment, 'log' | 't
 
 export interface Core {
   readonly store: Store;
-  readonly rooms: OpenRooms;
+  readonly rooms: AwakeRooms;
   readonly arbiter: Arbiter;
   readonly proofs: Proofs;
   readonly mailLinks: MailLinks;
@@ -79,12 +81,17 @@ export interface Core {
   readonly withoutFile: readonly StoredOffice[];
 }
 
+/** For how long an office stays in memory that is not needed. */
+const IDLE_MS = 5 * 60_000;
+
 /** This name cannot sign in: no secret of 22 characters or more has this digest. */
 const AUTHORITY = digestOf('the arbiter');
 
 export async function openCore(context: RelayContext, files: readonly Office[]): Promise<Core> {
   const { config, environment, log, clock, timers, random, monotonic, publicUrl, onClose } = context;
-  let currentOffices = (): readonly Office[] => [];
+  /** By the files, until the arbiter knows them as they are. */
+  const filesDays = new Map(files.map(({ id, rules }) => [id, rules.retention.people]));
+  let headOf: Arbiter['head'] = () => null;
   let withoutFile: readonly StoredOffice[] = [];
 
   const store =
@@ -94,8 +101,8 @@ export async function openCore(context: RelayContext, files: readonly Office[]):
   const schedule = openSchedule(clock, timers, log);
   onClose(() => schedule.close());
   const mails = openMails(context, store, schedule, (id) => {
-    const office = [...currentOffices(), ...files, ...withoutFile].find((one) => one.id === id);
-    return office?.rules.retention.people ?? USUAL_RETENTION.people;
+    const office = headOf(id as OfficeId) ?? withoutFile.find((one) => one.id === id);
+    return office?.rules.retention.people ?? filesDays.get(id as OfficeId) ?? USUAL_RETENTION.people;
   });
   const readiness = openReadiness({
     tryWrite: () => store.commit({ updates: [], mails: [], at: clock() }),
@@ -114,10 +121,8 @@ export async function openCore(context: RelayContext, files: readonly Office[]):
   });
   onClose(() => rooms.close());
   const arbiterLog = deduplicated(fewWarnings(log.child({ part: 'arbiter' }), monotonic), monotonic);
-  withoutFile = await officesWithoutFile(
-    rooms,
-    files.map(({ id }) => id),
-    ({ key, problem }) => arbiterLog.warn({ key, problem }, 'a record was skipped'),
+  withoutFile = await officesWithoutFile(rooms, [...filesDays.keys()], ({ key, problem }) =>
+    arbiterLog.warn({ key, problem }, 'a record was skipped'),
   );
   const metrics = openMetrics({
     documents: () => rooms.size,
@@ -134,6 +139,7 @@ export async function openCore(context: RelayContext, files: readonly Office[]):
     leases: allLeases,
     gather: openCommitDelay(),
     pause: openPause(),
+    idleMs: IDLE_MS,
     birthDates: openBirthDates(store.mailKey),
     originOf: makeOriginOf(store.mailKey),
     composeMail: openComposer(publicUrl, mails.sender),
@@ -141,12 +147,13 @@ export async function openCore(context: RelayContext, files: readonly Office[]):
     authority: AUTHORITY,
   });
   onClose(() => arbiter.close());
-  currentOffices = () => arbiter.offices.flatMap(({ id }) => arbiter.office(id) ?? []);
+  headOf = arbiter.head;
   mails.queue.wake();
-  if (environment.store === undefined) keepErasingReplaced(context, schedule, currentOffices, withoutFile);
+  if (environment.store === undefined) keepErasingReplaced(context, schedule, arbiter.heads, withoutFile);
   return {
-    ...{ store, rooms, arbiter, proofs, mailLinks, metrics, readiness, mails, withoutFile },
-    offices: currentOffices,
+    ...{ store, arbiter, proofs, mailLinks, metrics, readiness, mails, withoutFile },
+    rooms: makeAwakeRooms(rooms, arbiter.awaken),
+    offices: () => arbiter.offices.flatMap((id) => arbiter.office(id) ?? []),
   };
 }
 
@@ -182,13 +189,10 @@ function openMails(
 function keepErasingReplaced(
   { config, clock, machineClock, log }: RelayContext,
   schedule: Schedule,
-  currentOffices: () => readonly Office[],
+  heads: Arbiter['heads'],
   withoutFile: readonly StoredOffice[],
 ): void {
   const days = (): number =>
-    Math.min(
-      USUAL_RETENTION.people,
-      ...[...currentOffices(), ...withoutFile].map((o) => o.rules.retention.people),
-    );
+    Math.min(USUAL_RETENTION.people, ...[...heads(), ...withoutFile].map((o) => o.rules.retention.people));
   keepErasing(config.dataDir, days, { schedule, clock, machineClock, log });
 }

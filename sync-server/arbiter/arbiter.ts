@@ -36,8 +36,10 @@ import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
 import type { Proofs } from './proofs.ts';
 import type { StoredOffice } from './stored-offices.ts';
+import type { OfficeHead } from './sleeping-office.ts';
 import { openTasks } from './tasks.ts';
 import { openTurns } from './turns.ts';
+import { openWakings } from './wakings.ts';
 
 export interface ArbiterParts {
   readonly rooms: Rooms;
@@ -53,6 +55,8 @@ export interface ArbiterParts {
   readonly gather?: CommitDelay;
   /** Lets others have the event loop in the middle of a batch; without it a batch is one stretch. */
   readonly pause?: Pause;
+  /** For how long an office stays open that is not needed; for ever where nothing is said. */
+  readonly idleMs?: number;
   readonly random: () => number;
   readonly schedule: Schedule;
   readonly mailLinks: MailLinks;
@@ -68,8 +72,11 @@ export interface ArbiterParts {
 }
 
 export interface Arbiter extends OfficeTasks {
-  readonly offices: readonly Office[];
+  readonly offices: readonly OfficeId[];
   office(id: OfficeId): Office | null;
+  /** What is told of all offices, and of one without opening its record. */
+  heads(): readonly OfficeHead[];
+  head(id: OfficeId): OfficeHead | null;
   /** The last batch came to nothing, or an office is left out. */
   readonly failing: boolean;
   /** How many requests and outboxes wait to be looked at. */
@@ -78,12 +85,13 @@ export interface Arbiter extends OfficeTasks {
 }
 
 export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
-  const { rooms, clock, schedule, log, random, mailLinks, birthDates, epoch = null, pause = noPause } = parts;
+  const { rooms, clock, schedule, log, random, mailLinks, birthDates, gather, epoch = null } = parts;
+  const { pause = noPause, idleMs = Infinity } = parts;
   const authority = actorId.parse(parts.authority);
   const report: Report = ({ key, problem }) => log.warn({ key, problem }, 'a record was skipped');
 
   const offices = openOffices({
-    ...{ rooms, epoch, report, log, pause },
+    ...{ rooms, epoch, report, log, pause, idleMs },
     files: parts.offices,
     ownName: { authority, random, mailLinks },
     birthDateKey: birthDates.key,
@@ -92,7 +100,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const turns = openTurns({
     ...{ clock, schedule },
     work: {
-      gather: () => parts.gather?.(batches.written),
+      gather: () => gather?.(batches.written),
       batch: () => batches.run(),
       startOver: (error) => batches.startOver(error),
       dueAt: () => batches.dueAt(),
@@ -103,10 +111,17 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     return offices.get(office) === null ? `no office '${office}'` : null;
   }, turns.wake);
 
+  const wakings = openWakings(turns.wake);
+  async function awaken(id: OfficeId): Promise<void> {
+    if (offices.sleeping(id) === null) return offices.noteUse(id, clock());
+    // Readers get what is stored, as while an office is left out.
+    if (!turns.closed && !turns.failing) await wakings.call(id);
+  }
+
   await offices.openMissing(clock(), 'strict');
   const outboxes = openOutboxes(rooms, turns.wake, report);
   const batches = openBatches({
-    ...{ rooms, clock, offices, inboxes, outboxes, tasks, pause, log },
+    ...{ rooms, clock, offices, inboxes, outboxes, tasks, wakings, pause, log },
     judging: judgingWith(parts, offices, inboxes),
     eraser: openEraser(rooms, parts.withoutFile ?? [], report, log, (actor) => inboxes.forget([actor])),
     forgetting: openForgetting(rooms),
@@ -114,11 +129,18 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     proofs: parts.proofs,
   });
   await turns.start();
+  // What is due at many offices is written in portions, and readers come in after the last.
+  while (offices.nextDue() <= clock() && !turns.failing) {
+    turns.wake();
+    await turns.ended();
+  }
 
   return {
-    ...makeOfficeTasks({ offices, tasks, inboxes, mailLinks, clock }),
-    offices: parts.offices,
-    office: (id) => offices.office(id),
+    ...makeOfficeTasks({ offices, tasks, inboxes, mailLinks, clock, awaken }),
+    offices: offices.ids,
+    office: offices.office,
+    heads: offices.heads,
+    head: offices.head,
     get failing() {
       return turns.failing || offices.suspended > 0;
     },
@@ -127,6 +149,7 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     },
     async close() {
       turns.close();
+      wakings.close();
       outboxes.close();
       await turns.ended();
       offices.close();

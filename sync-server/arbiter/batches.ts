@@ -2,7 +2,8 @@
  * A batch of the arbiter: it takes what is asked, has it judged and written in memory, and commits all of it in one
  * transaction. When anything fails, the documents are afterwards as the disk has them.
  */
-import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { officeId } from '../../src/lib/domain/ids.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
@@ -15,17 +16,19 @@ import type { Forgetting } from './forgetting.ts';
 import { composeAll } from './mails.ts';
 import { beginOfficeWork } from './office-work.ts';
 import type { OfficeWork, OfficeWorkParts } from './office-work.ts';
-import type { Offices } from './offices.ts';
+import type { Offices, OpenOffice } from './offices.ts';
 import type { OpenOutbox, Outboxes } from './outboxes.ts';
 import { openDaysOf, provenIn } from './prepare.ts';
 import type { Proofs } from './proofs.ts';
 import type { TakenTask, Tasks } from './tasks.ts';
+import type { Wakings } from './wakings.ts';
 
 export interface BatchesParts extends OfficeWorkParts {
   readonly rooms: Rooms;
   readonly clock: () => Instant;
   readonly outboxes: Outboxes;
   readonly tasks: Tasks;
+  readonly wakings: Wakings;
   readonly eraser: Eraser;
   readonly forgetting: Forgetting;
   readonly composeMail: ComposeMail;
@@ -48,9 +51,11 @@ export interface Batches {
 
 /** That an answer was read is not worth a flush of its own. */
 const CLEAR_DELAY_MS = 500;
+/** Open offices of which is written in one batch what is due by itself: at midnight that is something at every one. */
+const MOST_CAUGHT_UP = 8;
 
 export function openBatches(parts: BatchesParts): Batches {
-  const { rooms, clock, offices, inboxes, outboxes, tasks, eraser, forgetting, pause, log } = parts;
+  const { rooms, clock, offices, inboxes, outboxes, tasks, wakings, eraser, forgetting, pause, log } = parts;
   let written = 0;
   let underWay = 0;
   /** When something is due at any office; until then only those are looked at of which something is asked. */
@@ -67,12 +72,16 @@ export function openBatches(parts: BatchesParts): Batches {
       outboxes.markAll();
     }
     const changed = outboxes.takeChanged(MAX_BATCH_REQUESTS);
+    const needed = new Set([...wakings.take(), ...tasks.asked(), ...officesAsked(changed)]);
+    const woken = await offices.wake(needed, now);
     const taken = tasks.take((office) => offices.get(office) !== 'closed');
-    const looksAtAll = now >= soonest || now < lastBatch;
+    const isSetBack = now < lastBatch;
+    const looksAtAll = now >= soonest || isSetBack;
     const work = beginOfficeWork(parts, now);
     try {
       await inboxes.ensure([...changed.map((o) => o.actor), ...devicesOf(taken)]);
-      if (looksAtAll) await work.catchUp(offices.all());
+      await work.catchUp([...woken, ...openAmong(offices, needed)]);
+      if (looksAtAll) await work.catchUp(offices.all(), isSetBack ? Infinity : MOST_CAUGHT_UP);
       lastBatch = now;
       await decideAll(work, changed, taken, now);
       await commit(work, now);
@@ -82,10 +91,13 @@ export function openBatches(parts: BatchesParts): Batches {
       throw error;
     } finally {
       underWay = 0;
+      wakings.done();
     }
-    if (looksAtAll) inboxes.forget(await eraser.erase(offices, now));
+    soonest = offices.nextDue();
+    if (looksAtAll || woken.length > 0) inboxes.forget(await eraser.erase(offices, now, soonest > now));
     if (now >= forgetting.dueAt) await forgetting.run(now);
-    soonest = nextDueOf(offices);
+    offices.letSleep(now);
+    soonest = offices.nextDue();
   }
 
   /** Judges what is asked and carries the tasks out, with all that follows. */
@@ -158,9 +170,19 @@ export function openBatches(parts: BatchesParts): Batches {
 const devicesOf = (tasks: readonly TakenTask[]): ActorId[] =>
   tasks.flatMap(({ device }) => (device === undefined ? [] : [device]));
 
-/** When the next thing is due at any office; while batches follow one another, too. */
-function nextDueOf(offices: Offices): Instant {
-  let next = Infinity;
-  for (const { agenda } of offices.all()) next = Math.min(next, agenda.nextDue());
-  return next;
+const openAmong = (offices: Offices, ids: Iterable<OfficeId>): OpenOffice[] =>
+  [...ids].flatMap((id) => {
+    const open = offices.get(id);
+    return open === null || open === 'closed' ? [] : [open];
+  });
+
+/** At which offices something is asked, whatever comes of it. */
+const officesAsked = (changed: readonly OpenOutbox[]): OfficeId[] =>
+  changed.flatMap(({ requests }) => [...requests.values()].flatMap(officeNamedIn));
+
+/** The office that a request names; none: it names none. */
+function officeNamedIn(request: unknown): OfficeId[] {
+  if (typeof request !== 'object' || request === null || !('office' in request)) return [];
+  const parsed = officeId.safeParse(request.office);
+  return parsed.success ? [parsed.data] : [];
 }

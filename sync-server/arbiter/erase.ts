@@ -20,11 +20,19 @@ import { codeOf } from '../log/log.ts';
 import type { Log } from '../log/log.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { Offices } from './offices.ts';
+import type { SleepingOffice } from './sleeping-office.ts';
 import type { KeptOffice, StoredOffice } from './stored-offices.ts';
 
 export interface Eraser {
-  /** Once a day for each office that is stored; gives back whose inboxes went. */
-  erase(offices: Pick<Offices, 'all' | 'closed' | 'suspended'>, now: Instant): Promise<readonly ActorId[]>;
+  /**
+   * Once a day for each office that is stored; gives back whose inboxes went. `isRest` false: other offices have the same
+   * night still before them, and inboxes that belong to none are looked for after the last one.
+   */
+  erase(
+    offices: Pick<Offices, 'all' | 'allSleeping' | 'closed' | 'suspended'>,
+    now: Instant,
+    isRest?: boolean,
+  ): Promise<readonly ActorId[]>;
 }
 
 /** An office on one of its days, as far as erasing needs it. A session is one. */
@@ -56,6 +64,8 @@ export function openEraser(
   const erasedOn = new Map<OfficeId, LocalDate>();
   /** Inboxes that hold more than answers. */
   const looked = new Set<string>();
+  /** A night has begun, and the inboxes are still to be looked through. */
+  let areInboxesDue = false;
   const isDue = ({ office, today }: Kept): boolean => erasedOn.get(office.id) !== today;
 
   async function eraseOne(kept: Kept): Promise<readonly DocumentName[]> {
@@ -65,13 +75,17 @@ export function openEraser(
   }
 
   return {
-    async erase(offices, now) {
-      const sessions: Kept[] = [...offices.all()].map(({ session }) => session);
+    async erase(offices, now, isRest = true) {
+      const sessions: Kept[] = [
+        ...[...offices.all()].map(({ session }) => session),
+        ...[...offices.allSleeping()].map(keptAsleep),
+      ];
       const gone = withoutFile.map((office) => keptWithoutSession(office, office.devices, now));
       const closed = [...offices.closed()].map((office) => keptWithoutSession(office, [], now));
       const apart = [...gone, ...closed].filter(isDue);
       const due = sessions.filter(isDue);
-      if (due.length + apart.length === 0) return [];
+      if (due.length + apart.length > 0) areInboxesDue = true;
+      if (!areInboxesDue) return [];
       const erased: DocumentName[] = [];
       for (const kept of due) erased.push(...(await eraseOne(kept)));
       for (const kept of apart) {
@@ -86,11 +100,13 @@ export function openEraser(
         }
       }
       // The inboxes of devices are unknown for an office that is left out.
-      if (offices.suspended === 0)
+      if (isRest && offices.suspended === 0) {
+        areInboxesDue = false;
         erased.push(
           ...(await eraseSilentInboxes(rooms, [...sessions, ...gone], now)),
           ...(await eraseUnreadAnswers(rooms, isOfAnOffice([...sessions, ...gone]), looked, now, report)),
         );
+      }
       if (erased.length > 0) log.info({ documents: erased.length }, 'expired documents were erased');
       return erased.flatMap((name) => (name.kind === 'inbox' ? [name.actor] : []));
     },
@@ -102,6 +118,12 @@ function isOfAnOffice(offices: readonly Kept[]): (actor: ActorId) => boolean {
   const devices = new Set(offices.flatMap((kept) => kept.devices().map(({ actor }) => actor)));
   return (actor) => devices.has(actor) || offices.some((kept) => (kept.makerOf?.(actor) ?? null) !== null);
 }
+
+const keptAsleep = ({ packed, today, devices, makerOf }: SleepingOffice): Kept => ({
+  office: packed.head,
+  ...{ today, devices, makerOf },
+  forgetDay: () => {},
+});
 
 const keptWithoutSession = (
   office: KeptOffice & { readonly timeZone: string },

@@ -10,6 +10,8 @@ import { effectiveOffice, withRestore, withStore } from './effective-office.ts';
 
 export interface OfficeRecord {
   readonly office: Office;
+  /** M18: that the store is an older copy has been noted since the relay started. */
+  readonly isRestoreNoted: boolean;
   /** A lead has changed the office's hours, closures or rules. */
   change(to: Office): void;
   /** M18: as of a session's `noteRescue`. `until`: the last day that may have lost numbers. */
@@ -27,10 +29,12 @@ export interface OfficeRecordParts {
   readonly epoch: string | null;
   /** Key to which kiosks seal birth dates. */
   readonly birthDateKey: BirthDateKey | undefined;
+  /** As it was when the office fell asleep. */
+  readonly isRestoreNoted: boolean;
 }
 
 export function makeOfficeRecord(
-  { records, file, epoch, birthDateKey }: OfficeRecordParts,
+  { records, file, epoch, birthDateKey, isRestoreNoted }: OfficeRecordParts,
   now: Instant,
 ): OfficeRecord {
   const before = officeIn(records);
@@ -38,7 +42,7 @@ export function makeOfficeRecord(
     ...effectiveOffice(file, before, epoch, now),
     ...(birthDateKey === undefined ? {} : { birthDateKey }),
   };
-  let restoreNoted = before !== null && office.restores !== before.restores;
+  let restoreNoted = isRestoreNoted || (before !== null && office.restores !== before.restores);
 
   if (!isDeepStrictEqual(before, office)) putOffice(records, office);
 
@@ -50,6 +54,9 @@ export function makeOfficeRecord(
   return {
     get office() {
       return office;
+    },
+    get isRestoreNoted() {
+      return restoreNoted;
     },
     change(to) {
       write(withStore({ ...to, holidays: file.holidays, source: office.source }, office));

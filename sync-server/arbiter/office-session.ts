@@ -8,6 +8,7 @@ import type { Circumstances, Decision, OfficeState } from '../../src/lib/domain/
 import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
 import type { ActorId, OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import { dayKinds } from '../../src/lib/domain/office/retention.ts';
 import { isBeingRescued } from '../../src/lib/domain/office/rescue.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
@@ -28,7 +29,9 @@ import { openAppointmentsOf } from './day-documents.ts';
 import { openEffectsWriter } from './effects.ts';
 import type { Effects, Touched } from './effects.ts';
 import { makeOfficeRecord } from './office-record.ts';
+import type { OfficeRecord } from './office-record.ts';
 import { openOfficeStaff } from './office-staff.ts';
+import type { OfficeStaff } from './office-staff.ts';
 import { openOpenDays } from './open-days.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
@@ -88,6 +91,14 @@ export interface OfficeSession extends OfficeState {
   putStaff(record: StaffRecord): boolean;
   devices(): readonly Device[];
   members(): readonly Member[];
+  /** Its devices and staff, as the staff document has them. */
+  staffRecords(): readonly StaffRecord[];
+  /** M18: that the store is an older copy has been noted since the relay started. */
+  isRestoreNoted(): boolean;
+  /** Q7: the figures of this past day are written, and nothing that may change them is under way. */
+  isCounted(date: LocalDate): boolean;
+  /** The documents that it may have open. */
+  documents(): readonly DocumentName[];
   close(): void;
 }
 
@@ -98,6 +109,8 @@ interface SessionOptions {
   /** Key to which kiosks seal birth dates. */
   readonly birthDateKey?: BirthDateKey;
   readonly pause?: Pause;
+  /** As it was when the office fell asleep. */
+  readonly isRestoreNoted?: boolean;
 }
 
 export async function openOfficeSession(
@@ -105,29 +118,35 @@ export async function openOfficeSession(
   file: Office,
   now: Instant,
   report: Report,
-  { epoch = null, authority = null, birthDateKey, pause = noPause }: SessionOptions = {},
+  options: SessionOptions = {},
 ): Promise<OfficeSession> {
+  const { epoch = null, authority = null, birthDateKey, pause = noPause, isRestoreNoted = false } = options;
   const { id } = file;
   let today = dateOf(now, file.timeZone);
   const documents = await openDocuments(rooms, id, report);
   const { figures } = documents;
   const staff = await openOfficeStaff(rooms, id, report);
-  const record = makeOfficeRecord({ records: documents.office, file, epoch, birthDateKey }, now);
+  const record = makeOfficeRecord(
+    { records: documents.office, file, epoch, birthDateKey, isRestoreNoted },
+    now,
+  );
   const board = openBoardWriter(documents.board);
+  // What came back in a rescue may have changed them. Invented figures count no day.
+  const isCounted = (date: LocalDate, at: Instant): boolean =>
+    !isBeingRescued(record.office, at) && isReallyCounted(figures.all.get(date));
   const days = await openOpenDays(
     {
       ...{ rooms, id, report },
       office: () => record.office,
       today: () => today,
-      // What came back in a rescue may have changed them. Invented figures count no day.
-      isCounted: (date) => !isBeingRescued(record.office, now) && isReallyCounted(figures.all.get(date)),
+      isCounted: (date) => isCounted(date, now),
     },
     now,
     pause,
   );
+  // An office that was not open at midnight turned no page.
+  staff.forgetOld(record.office, now);
   const effects = openEffectsWriter({ record, staff, board, days, today: () => today });
-
-  const lastBookable = (): LocalDate => addDays(today, record.office.rules.horizonDays);
 
   const session: OfficeSession = {
     // What is known of the office.
@@ -166,11 +185,7 @@ export async function openOfficeSession(
     get hasChanged() {
       return days.hasChanged;
     },
-    takeErased: () =>
-      days.takeErased().flatMap((date): DocumentName[] => [
-        { kind: 'people', office: id, date },
-        { kind: 'memo', office: id, date },
-      ]),
+    takeErased: () => days.takeErased().flatMap((date) => peopleDocumentsOf(id, date)),
 
     // Decisions, and what follows from them.
     judge: (request, circumstances) => decide(session, request, circumstances),
@@ -193,15 +208,10 @@ export async function openOfficeSession(
       if (!isDeepStrictEqual(figures.all.get(date), of)) figures.write([[date, of]]);
     },
 
-    // What is set and noted of the office and its staff.
-    noteRescue: (at) => record.noteRescue(at, lastBookable()),
-    noteRestore: (at) => record.noteRestore(at, lastBookable()),
-    pullBrake: record.pullBrake,
-    note: (entry) => staff.log.add([entry]),
-    isLogged: (entry) => staff.log.has(entry),
-    putStaff: (of) => staff.put(of, today),
-    devices: staff.devices,
-    members: staff.members,
+    isCounted: (date) => isCounted(date, now),
+    ...settingsIn(record, () => addDays(today, record.office.rules.horizonDays)),
+    ...staffIn(staff, () => today),
+    documents: () => documentsOf(id, days.all.keys()),
     close() {
       staff.close();
       for (const records of Object.values(documents)) records.close();
@@ -211,8 +221,39 @@ export async function openOfficeSession(
   return session;
 }
 
+/** What is set and noted of the office itself. */
+const settingsIn = (record: OfficeRecord, lastBookable: () => LocalDate) => ({
+  noteRescue: (at: Instant) => record.noteRescue(at, lastBookable()),
+  noteRestore: (at: Instant) => record.noteRestore(at, lastBookable()),
+  pullBrake: record.pullBrake,
+  isRestoreNoted: () => record.isRestoreNoted,
+});
+
+/** What is noted of its staff. */
+const staffIn = (staff: OfficeStaff, today: () => LocalDate) => ({
+  note: (entry: LogEntry) => staff.log.add([entry]),
+  isLogged: (entry: string) => staff.log.has(entry),
+  putStaff: (of: StaffRecord) => staff.put(of, today()),
+  devices: staff.devices,
+  members: staff.members,
+  staffRecords: staff.records,
+});
+
 const isReallyCounted = (known: Statistics | undefined): boolean =>
   known !== undefined && known.example === undefined;
+
+/** The kinds of documents of an office that are of no day. */
+const ownKinds = ['office', 'slots', 'board', 'figures', 'staff', 'log'] as const;
+
+const peopleDocumentsOf = (office: OfficeId, date: LocalDate): DocumentName[] => [
+  { kind: 'people', office, date },
+  { kind: 'memo', office, date },
+];
+
+const documentsOf = (office: OfficeId, dates: Iterable<LocalDate>): DocumentName[] => [
+  ...ownKinds.map((kind) => ({ kind, office })),
+  ...[...dates].flatMap((date) => dayKinds.map((kind) => ({ kind, office, date }))),
+];
 
 /** The documents of an office that are of no day, but for its staff's. */
 async function openDocuments(rooms: Rooms, office: OfficeId, report: Report) {

@@ -15,6 +15,8 @@ import type { StaffLog } from './staff-log.ts';
 
 export interface OfficeStaff {
   readonly log: StaffLog;
+  /** All that is on record, for as long as its documents are closed. */
+  records(): readonly StaffRecord[];
   devices(): readonly Device[];
   members(): readonly Member[];
   numberHolders(date: LocalDate, timeZone: string): NumberHolder[];
@@ -34,6 +36,7 @@ export async function openOfficeStaff(rooms: Rooms, office: OfficeId, report: Re
 
   return {
     log,
+    records: () => [...all()],
     devices: () => [...all()].filter((r): r is Device => r.type === 'device'),
     members: () => [...all()].filter((r): r is Member => r.type === 'member'),
     numberHolders: (date, timeZone) => numberHoldersOn(all(), date, timeZone),

@@ -11,6 +11,7 @@ import type { MailLinks } from '../mail/mail-links.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { OfficeSession } from './office-session.ts';
 import type { Offices } from './offices.ts';
+import type { SleepingOffice } from './sleeping-office.ts';
 import { seeBookings, takeBackSeen } from './take-back.ts';
 import type { ListedBookings, TakenBackBookings } from './take-back.ts';
 import type { Tasks } from './tasks.ts';
@@ -27,12 +28,14 @@ export interface OfficeTasks {
   putStaff(office: OfficeId, record: StaffRecord): Promise<'written' | 'numbers-lent'>;
   /** P5: writes into the staff log; durable when it resolves. */
   note(office: OfficeId, entry: LogEntry): Promise<void>;
+  /** Resolves once the office is open if it can be, with all written that was due: its documents are as of now. */
+  awaken(office: OfficeId): Promise<void>;
   /** The days that an office has open, for reading; null: the office cannot be asked now. */
   openDaysOf(
     office: OfficeId,
-  ): Pick<OfficeSession, 'office' | 'today' | 'openDays' | 'bookableDays' | 'day' | 'people'> | null;
+  ): Promise<Pick<OfficeSession, 'office' | 'today' | 'openDays' | 'bookableDays' | 'day' | 'people'> | null>;
   /** B6: what was booked online of late; null: the office cannot be asked now. */
-  seeBookings(office: OfficeId): ListedBookings | null;
+  seeBookings(office: OfficeId): Promise<ListedBookings | null>;
   /** B6: cancels some of it, a portion at a time; durable when it resolves. */
   takeBack(office: OfficeId, selection: TakeBack, by: ActorId): Promise<TakenBackBookings>;
 }
@@ -43,6 +46,7 @@ export interface OfficeTasksParts {
   readonly inboxes: Inboxes;
   readonly mailLinks: MailLinks;
   readonly clock: () => Instant;
+  readonly awaken: OfficeTasks['awaken'];
 }
 
 export function makeOfficeTasks({
@@ -51,20 +55,27 @@ export function makeOfficeTasks({
   inboxes,
   mailLinks,
   clock,
+  awaken,
 }: OfficeTasksParts): OfficeTasks {
   /** Null: no office has this id. Throws while it is left out. */
-  function sessionOf(id: OfficeId): OfficeSession | null {
-    const open = offices.get(id);
+  function knownOf(id: OfficeId): OfficeSession | SleepingOffice | null {
+    const open = offices.sleeping(id) ?? offices.get(id);
     if (open === 'closed') throw new Error('the office is left out for a while');
-    return open?.session ?? null;
+    return open === null ? null : 'session' in open ? open.session : open;
+  }
+
+  async function sessionOf(id: OfficeId): Promise<OfficeSession | null> {
+    await awaken(id);
+    const open = offices.get(id);
+    return open === null || open === 'closed' ? null : open.session;
   }
 
   return {
-    devices: (id) => sessionOf(id)?.devices() ?? [],
-    members: (id) => sessionOf(id)?.members() ?? [],
+    devices: (id) => knownOf(id)?.devices() ?? [],
+    members: (id) => knownOf(id)?.members() ?? [],
     numberHolders(id) {
-      const session = sessionOf(id);
-      return session?.numberHolders(session.today) ?? [];
+      const known = knownOf(id);
+      return known?.numberHolders(known.today) ?? [];
     },
     async putStaff(office, record) {
       if (!staffRecord.safeParse(record).success) throw new Error('no such record of staff');
@@ -89,13 +100,11 @@ export function makeOfficeTasks({
           return [];
         },
       }),
-    openDaysOf(id) {
-      const open = offices.get(id);
-      return open === null || open === 'closed' ? null : open.session;
-    },
-    seeBookings(id) {
-      const open = offices.get(id);
-      return open === null || open === 'closed' ? null : seeBookings(open.session, clock());
+    awaken,
+    openDaysOf: sessionOf,
+    async seeBookings(id) {
+      const session = await sessionOf(id);
+      return session === null ? null : seeBookings(session, clock());
     },
     async takeBack(office, selection, by) {
       let done: TakenBackBookings = { cancelled: 0, left: 0 };

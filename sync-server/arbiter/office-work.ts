@@ -26,8 +26,8 @@ export interface OfficeWork {
   readonly active: ReadonlySet<OpenOffice>;
   /** The mails that this batch owes, in the order in which they came up. */
   readonly orders: readonly OwedNotice[];
-  /** Writes what is due by itself. */
-  catchUp(offices: Iterable<OpenOffice>): Promise<void>;
+  /** Writes what is due by itself. `most`: the number of offices at which something is written. */
+  catchUp(offices: Iterable<OpenOffice>, most?: number): Promise<void>;
   carryOut(task: Task): Promise<void>;
   /** `proven`: the request's proof of work holds. */
   answer(one: Asked, proven: boolean): Promise<void>;
@@ -45,12 +45,15 @@ export function beginOfficeWork(
   return {
     active,
     orders,
-    async catchUp(which) {
+    async catchUp(which, most = Infinity) {
+      let left = most;
       for (const open of which) {
+        if (left === 0) return;
         const { session, agenda } = open;
         await pause.rest();
         const owed = agenda.catchUp(now, pause);
         if (owed === null) continue;
+        left--;
         active.add(open);
         for (const { notice, link } of await within(session.office.id, () => owed))
           orders.push(orderOf(session, notice, link));

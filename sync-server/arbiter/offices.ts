@@ -1,7 +1,11 @@
-/** The offices that the arbiter has open, each with its session and its agenda; one that trips is left out for a while. */
+/**
+ * The offices of the arbiter. One that is not needed falls asleep: its documents leave memory, and it is opened again when
+ * something is asked of it or due. One that trips is left out for a while.
+ */
 import type { BirthDateKey } from '../../src/lib/domain/input/birth-date.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import { isBeingRescued } from '../../src/lib/domain/office/rescue.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import { codeOf } from '../log/log.ts';
@@ -14,6 +18,9 @@ import { openOfficeSession } from './office-session.ts';
 import type { OfficeSession } from './office-session.ts';
 import type { Pause } from './pause.ts';
 import { openCircuitBreaker } from './circuit-breaker.ts';
+import { openOfficeUses } from './office-uses.ts';
+import { headOf, packOffice, sleepingOffice, SleepingOffices } from './sleeping-office.ts';
+import type { OfficeHead, PackedOffice, SleepingOffice } from './sleeping-office.ts';
 
 export interface OpenOffice {
   readonly session: OfficeSession;
@@ -21,23 +28,41 @@ export interface OpenOffice {
 }
 
 export interface Offices {
+  readonly ids: readonly OfficeId[];
   /** Those that are open. */
   all(): Iterable<OpenOffice>;
   /** `closed`: it cannot be asked now, its requests wait; null: no office has this id. */
   get(id: OfficeId): OpenOffice | 'closed' | null;
+  /** What is known of one that is asleep. */
+  sleeping(id: OfficeId): SleepingOffice | null;
+  allSleeping(): Iterable<SleepingOffice>;
   /** The office as it was last known, also while it is not open. */
   office(id: OfficeId): Office | null;
-  /** Those that are not open, as they were last known. */
-  closed(): Iterable<Office>;
-  /** Opens those that are not; true when one was opened. `strict`: throws when the store cannot be read. */
+  /** What is told of all offices, and of one without a wait; null: no office has this id. */
+  heads(): readonly OfficeHead[];
+  head(id: OfficeId): OfficeHead | null;
+  /** Those that are left out, as they were last known. */
+  closed(): Iterable<OfficeHead>;
+  /**
+   * Opens those that are neither open nor asleep; true when one was opened. `strict`: throws when the store cannot be
+   * read.
+   */
   openMissing(now: Instant, strict?: 'strict'): Promise<boolean>;
+  /** Opens those of which something is asked, and a portion of those at which something is due; gives back which. */
+  wake(asked: Iterable<OfficeId>, now: Instant): Promise<OpenOffice[]>;
+  /** It is needed: it does not fall asleep soon. */
+  noteUse(id: OfficeId, now: Instant): void;
+  /** Those that are not needed fall asleep. Everything that they wrote must be durable. */
+  letSleep(now: Instant): void;
   /** Leaves an office out for a while. */
   suspend(id: OfficeId, now: Instant, error: unknown): void;
   /** These have done their work. */
   recovered(those: Iterable<OpenOffice>): void;
   /** How many are left out. */
   readonly suspended: number;
-  /** When one may be opened again; `Infinity`: all are open. */
+  /** When something is due at one of them; `Infinity`: never. */
+  nextDue(): Instant;
+  /** When one may be opened again or may fall asleep; `Infinity`: there is none. */
   nextAt(now: Instant): Instant;
   /** Their documents are dead: they are to be opened anew. */
   close(): void;
@@ -53,12 +78,19 @@ export interface OfficesParts {
   readonly report: Report;
   readonly log: Log;
   readonly pause: Pause;
+  /** For how long an office stays open that is not needed; `Infinity`: for ever. */
+  readonly idleMs: number;
 }
 
-export function openOffices(parts: OfficesParts): Offices {
-  const { rooms, files, epoch, ownName, birthDateKey, report, log, pause } = parts;
-  const known = new Map(files.map((file) => [file.id, file]));
+/** Offices that are opened at once because something is due: at midnight that is every one. */
+export const MOST_WOKEN = 8;
+
+export function openOffices({ files, ...parts }: OfficesParts): Offices {
+  const { rooms, log, pause, idleMs } = parts;
   const open = new Map<OfficeId, OpenOffice>();
+  const asleep = new SleepingOffices();
+  const known = openKnownOffices(files, open, asleep);
+  const uses = openOfficeUses(idleMs);
   const suspensions = openCircuitBreaker();
 
   function suspend(id: OfficeId, now: Instant, error: unknown): void {
@@ -66,29 +98,71 @@ export function openOffices(parts: OfficesParts): Offices {
     log.error({ office: id, code: codeOf(error) }, 'an office was suspended, retrying later');
   }
 
+  async function openOne(id: OfficeId, now: Instant, strict?: 'strict'): Promise<OpenOffice | null> {
+    const before = asleep.get(id);
+    try {
+      const opened = await openOffice(parts, known.file(id), now, before?.isRestoreNoted ?? false);
+      open.set(id, opened);
+      return opened;
+    } catch (error) {
+      if (before !== undefined) known.keep(before.packed);
+      if (strict !== undefined && error instanceof StoreError) throw error;
+      suspend(id, now, error);
+      return null;
+    } finally {
+      asleep.delete(id);
+    }
+  }
+
+  function sleep(id: OfficeId, { session, agenda }: OpenOffice): void {
+    asleep.set(id, sleepingOffice(session, agenda.nextEvent()));
+    const names = session.documents();
+    session.close();
+    for (const name of names) rooms.release(name, 'at-once');
+    open.delete(id);
+    uses.forget(id);
+  }
+
   return {
+    ...known,
     all: () => open.values(),
     get: (id) => open.get(id) ?? (known.has(id) ? 'closed' : null),
-    office: (id) => open.get(id)?.session.office ?? known.get(id) ?? null,
-    closed: () => [...known.values()].filter(({ id }) => !open.has(id)),
+    sleeping: (id) => asleep.get(id) ?? null,
+    allSleeping: () => asleep.values(),
     async openMissing(now, strict) {
-      if (open.size === files.length) return false;
+      if (open.size + asleep.size === known.ids.length) return false;
       let opened = false;
-      for (const file of files) {
-        if (open.has(file.id) || suspensions.isOut(file.id, now)) continue;
-        try {
-          const session = await openOfficeSession(rooms, file, now, report, {
-            ...{ epoch, birthDateKey, pause },
-            authority: ownName.authority,
-          });
-          open.set(file.id, { session, agenda: openScheduledWork(session, ownName) });
-          opened = true;
-        } catch (error) {
-          if (strict !== undefined && error instanceof StoreError) throw error;
-          suspend(file.id, now, error);
-        }
+      for (const id of known.ids) {
+        if (open.has(id) || asleep.has(id) || suspensions.isOut(id, now)) continue;
+        if ((await openOne(id, now, strict)) === null) continue;
+        uses.note(id, now);
+        opened = true;
       }
       return opened;
+    },
+    async wake(asked, now) {
+      const needed = new Set(asked);
+      for (const id of needed) if (open.has(id)) uses.note(id, now);
+      const due = asleep.dueBy(now).slice(0, MOST_WOKEN);
+      const woken: OpenOffice[] = [];
+      for (const id of new Set([...needed, ...due])) {
+        if (!asleep.has(id)) continue;
+        await pause.rest();
+        const opened = await openOne(id, now);
+        if (opened === null) continue;
+        if (needed.has(id)) uses.note(id, now);
+        else uses.noteUnneeded(id);
+        woken.push(opened);
+      }
+      return woken;
+    },
+    noteUse: (id, now) => void (open.has(id) && uses.note(id, now)),
+    letSleep(now) {
+      for (const id of uses.idle(now)) {
+        const one = open.get(id)!;
+        if (maySleep(one, now, parts)) sleep(id, one);
+        else uses.note(id, now);
+      }
     },
     suspend,
     recovered(those) {
@@ -98,13 +172,69 @@ export function openOffices(parts: OfficesParts): Offices {
     get suspended() {
       return suspensions.size;
     },
-    nextAt: (now) => suspensions.nextAt(now),
+    nextDue() {
+      let next = asleep.dueAt;
+      for (const { agenda } of open.values()) next = Math.min(next, agenda.nextDue());
+      return next;
+    },
+    nextAt: (now) => Math.min(suspensions.nextAt(now), uses.nextAt()),
     close() {
       for (const { session } of open.values()) {
-        known.set(session.office.id, session.office);
+        known.keep(packOffice(session.office));
         session.close();
       }
       open.clear();
+      uses.clear();
     },
+  };
+}
+
+async function openOffice(
+  { rooms, report, epoch, birthDateKey, pause, ownName }: Omit<OfficesParts, 'files'>,
+  file: Office,
+  now: Instant,
+  isRestoreNoted: boolean,
+): Promise<OpenOffice> {
+  const { authority } = ownName;
+  const options = { epoch, birthDateKey, pause, authority, isRestoreNoted };
+  const session = await openOfficeSession(rooms, file, now, report, options);
+  return { session, agenda: openScheduledWork(session, ownName) };
+}
+
+/** It is not read, and nothing of it would have it opened again soon. */
+function maySleep(
+  { session, agenda }: OpenOffice,
+  now: Instant,
+  { rooms, idleMs }: Pick<OfficesParts, 'rooms' | 'idleMs'>,
+): boolean {
+  if (agenda.nextEvent() <= now + idleMs || isBeingRescued(session.office, now)) return false;
+  return !session.documents().some((name) => rooms.isRead(name));
+}
+
+/** The records of all offices, in whatever state they are. */
+function openKnownOffices(
+  given: readonly Office[],
+  open: ReadonlyMap<OfficeId, OpenOffice>,
+  asleep: ReadonlyMap<OfficeId, SleepingOffice>,
+) {
+  const files = new Map(given.map((file) => [file.id, packOffice(file)]));
+  const ids = [...files.keys()];
+  /** As they were last known, of those that were closed by a fault. */
+  const kept = new Map<OfficeId, PackedOffice>();
+  const packed = (id: OfficeId): PackedOffice | undefined =>
+    asleep.get(id)?.packed ?? kept.get(id) ?? files.get(id);
+  const head = (id: OfficeId): OfficeHead | null => {
+    const session = open.get(id)?.session;
+    return session === undefined ? (packed(id)?.head ?? null) : headOf(session.office);
+  };
+  return {
+    ids,
+    has: (id: OfficeId) => files.has(id),
+    file: (id: OfficeId) => files.get(id)!.unpack(),
+    keep: (office: PackedOffice) => void kept.set(office.head.id, office),
+    office: (id: OfficeId) => open.get(id)?.session.office ?? packed(id)?.unpack() ?? null,
+    head,
+    heads: () => ids.map((id) => head(id)!),
+    closed: () => ids.filter((id) => !open.has(id) && !asleep.has(id)).map((id) => head(id)!),
   };
 }

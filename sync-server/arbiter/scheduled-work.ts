@@ -50,6 +50,8 @@ export interface ScheduledWork {
   catchUp(now: Instant, pause?: Pause): Promise<OwedMail[]> | null;
   /** When there is something to do again at the latest. */
   nextDue(): Instant;
+  /** The same without what is only shown: no office is kept awake for a board that has no reader. */
+  nextEvent(): Instant;
 }
 
 export function openScheduledWork(session: OfficeSession, name: OwnName): ScheduledWork {
@@ -62,6 +64,8 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
   let due = -Infinity;
   /** What has happened and is not dealt with yet, as a rescue is under way. */
   let pending = { changed: new Set<LocalDate>(), turned: false };
+  /** Nothing was concluded yet: every day that is open counts as changed. */
+  let isFirst = true;
 
   function look(now: Instant): LocalDate[] {
     const changed = session.takeChanged();
@@ -119,7 +123,11 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
       dues.set(date, nextOf(session, session.day(date)!, now));
     }
     const past = turned ? session.openDays() : changed.filter((date) => session.day(date) !== null);
-    for (const date of past) if (date < session.today) settle(session, date, now, name.authority);
+    // A day that was counted before the office was opened stays as it was counted, by the hours that it had.
+    const isNews = (date: LocalDate): boolean => turned || !isFirst || !session.isCounted(date);
+    for (const date of past)
+      if (date < session.today && isNews(date)) settle(session, date, now, name.authority);
+    isFirst = false;
     const owed = reminders <= now || changed.length > 0 ? remindAll(session, today, now, name) : [];
     reminders = today.reminders > now ? today.reminders : Infinity;
     if (changed.length > 0 || turned || over.length > 0) owed.push(...offerAll(session, now, name));
@@ -134,6 +142,7 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
     catchUp: (now, pause = noPause) =>
       now >= nextDue() || now < today.from || session.hasChanged ? catchUp(now, pause) : null,
     nextDue,
+    nextEvent: () => (session.hasChanged ? -Infinity : due),
   };
 }
 

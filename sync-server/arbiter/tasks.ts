@@ -21,6 +21,8 @@ export interface TakenTask extends Task {
 export interface Tasks {
   /** Resolves once the task is durable. */
   ask(task: Task): Promise<void>;
+  /** The offices of all tasks that wait. */
+  asked(): readonly OfficeId[];
   /** The tasks of offices that can be asked now. */
   take(canBeAsked: (office: OfficeId) => boolean): readonly TakenTask[];
   putBack(tasks: readonly TakenTask[]): void;
@@ -37,6 +39,7 @@ export function openTasks(whyNot: (office: OfficeId) => string | null, wake: () 
         waiting.push({ ...task, done: resolve });
         wake();
       }),
+    asked: () => waiting.map(({ office }) => office),
     take(canBeAsked) {
       const { taken = [], left = [] } = Object.groupBy(waiting, ({ office }) =>
         canBeAsked(office) ? 'taken' : 'left',

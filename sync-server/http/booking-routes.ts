@@ -10,7 +10,7 @@ export interface BookingRoutesParts {
 export function registerBookingRoutes(serve: ServeRoute, { bookings }: BookingRoutesParts): void {
   serve(
     officeRoutes.recentBookings,
-    async ({ session, refuse }) => bookings.seeBookings(session.office) ?? refuse('not-ready'),
+    async ({ session, refuse }) => (await bookings.seeBookings(session.office)) ?? refuse('not-ready'),
   );
 
   serve(officeRoutes.takeBackBookings, ({ session, body }) =>

@@ -1,6 +1,8 @@
 /** What every caller may ask: time, offices, public documents, how the relay is. */
 import { brakeLevel } from '../../src/lib/domain/office/brake.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import { officeId } from '../../src/lib/domain/ids.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { publicKinds } from '../../src/lib/domain/access.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
@@ -15,8 +17,10 @@ import { DONE, SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
 
 export interface PublicRoutesParts {
-  readonly rooms: OpenRooms;
-  readonly offices: () => readonly Office[];
+  readonly rooms: Pick<OpenRooms, 'snapshot' | 'stored'>;
+  readonly offices: () => readonly Pick<Office, 'id' | 'name' | 'languages' | 'town' | 'timeZone'>[];
+  readonly officeOf: (id: OfficeId) => Office | null;
+  readonly hasOffice: (id: OfficeId) => boolean;
   readonly proofs: Proofs;
   readonly clock: () => Instant;
   readonly metrics: Metrics;
@@ -28,7 +32,7 @@ export interface PublicRoutesParts {
 
 export function registerPublicRoutes(
   serve: ServeRoute,
-  { rooms, offices, proofs, clock, metrics, metricsToken, isReady }: PublicRoutesParts,
+  { rooms, offices, officeOf, hasOffice, proofs, clock, metrics, metricsToken, isReady }: PublicRoutesParts,
 ): void {
   serve(operatorRoutes.healthy, async () => DONE);
 
@@ -50,9 +54,9 @@ export function registerPublicRoutes(
   );
 
   serve(citizenRoutes.challenge, async ({ request }) => {
-    const { office: id } = request.query as { office?: unknown };
-    const office = offices().find((one) => one.id === id);
-    const level = office === undefined ? 0 : (brakeLevel(office, clock()) ?? 0);
+    const id = officeId.safeParse((request.query as { office?: unknown }).office);
+    const office = id.success ? officeOf(id.data) : null;
+    const level = office === null ? 0 : (brakeLevel(office, clock()) ?? 0);
     const { parameters, signature } = await proofs.challenge(level);
     if (signature === undefined) throw new Error('a challenge without a signature');
     return { parameters: { ...parameters }, signature };
@@ -63,8 +67,7 @@ export function registerPublicRoutes(
     if (!name.ok) return refuse(name.error);
     if (!publicKinds.includes(name.value.kind)) return refuse('not-allowed');
     const { value } = name;
-    if (!('office' in value) || !offices().some(({ id }) => id === value.office))
-      return refuse('no-such-document');
+    if (!('office' in value) || !hasOffice(value.office)) return refuse('no-such-document');
     const { etag, body } = await rooms.snapshot(value);
     void reply.header('etag', etag).header('cache-control', 'no-cache');
     const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));

@@ -15,7 +15,7 @@ type OpenOffice = Pick<OfficeState, 'office' | 'bookableDays' | 'day' | 'people'
 };
 
 export interface PreviewParts {
-  readonly openDaysOf: (office: OfficeId) => OpenOffice | null;
+  readonly openDaysOf: (office: OfficeId) => Promise<OpenOffice | null>;
   /** One for each preview: others have the event loop between two days. */
   readonly newPause: () => Pause;
 }
@@ -25,7 +25,7 @@ export type PreviewHours = (office: OfficeId, hours: Hours) => Promise<HoursPrev
 
 export function makeHoursPreview({ openDaysOf, newPause }: PreviewParts): PreviewHours {
   return async (id, { windows, closures }) => {
-    const open = openDaysOf(id);
+    const open = await openDaysOf(id);
     if (open === null) return null;
     const { office, today } = open;
     const changed = { ...office, windows, closures };

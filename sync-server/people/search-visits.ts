@@ -44,7 +44,7 @@ export type OpenOfficeDays = Pick<OfficeSession, 'office' | 'today' | 'openDays'
 
 export interface SearchParts {
   readonly store: Pick<Store, 'load' | 'list'>;
-  readonly openDaysOf: (office: OfficeId) => OpenOfficeDays | null;
+  readonly openDaysOf: (office: OfficeId) => Promise<OpenOfficeDays | null>;
   /** One for each search: others have the event loop between two days. */
   readonly newPause: () => Pause;
 }
@@ -90,7 +90,7 @@ export function makeVisitSearch({ store, openDaysOf, newPause }: SearchParts): S
   }
 
   return async (office, { parse, withPast }) => {
-    const open = openDaysOf(office);
+    const open = await openDaysOf(office);
     if (open === null) return null;
     const { today } = open;
     const query = parse(today);

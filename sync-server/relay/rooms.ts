@@ -26,8 +26,10 @@ export interface Rooms {
    * Opens at once a document of which nothing is stored. Else as `open`: the writer alone can know, as it alone writes.
    */
   openUnstored(name: DocumentName): Y.Doc;
-  /** The writer needs it no longer. */
-  release(name: DocumentName): void;
+  /** The writer needs it no longer. `at-once`: it does not stay for a while either, unless it is read. */
+  release(name: DocumentName, when?: 'at-once'): void;
+  /** It has readers. */
+  isRead(name: DocumentName): boolean;
   /**
    * Everything that changed on open documents since the last commit, plus mails, becomes durable in one
    * transaction, and then visible. What changes while a commit is under way goes into the next one. Rejects when it
@@ -90,12 +92,14 @@ export function openRooms(parts: RoomsParts): OpenRooms {
       if (room.doc === null) room.fill([]);
       return room.doc!;
     },
-    release(name) {
+    release(name, when) {
       const room = shared.find(name);
       if (room === undefined) return;
       room.held = false;
-      shared.forgetLater(room);
+      if (when === undefined) shared.forgetLater(room);
+      else shared.forgetNow(room);
     },
+    isRead: (name) => shared.find(name)?.occupied ?? false,
     commit: ({ mails }) => commits.add(mails),
     discard: shared.discard,
     onOutbox: outboxes.onOutbox,

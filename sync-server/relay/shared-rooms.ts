@@ -31,6 +31,8 @@ export interface SharedRooms {
   load(room: SharedRoom): Promise<void>;
   /** Lets go of it after a while in which it is neither held nor visited. */
   forgetLater(room: SharedRoom): void;
+  /** The same without the while. */
+  forgetNow(room: SharedRoom): void;
   /** Throws away what changed since the last commit. */
   discard(): void;
   /** Its document is erased: its readers go, and nothing of it stays in memory. */
@@ -103,12 +105,15 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
   function forgetLater(room: SharedRoom): void {
     room.stopIdleTimer();
     if (room.occupied || room.held) return;
-    room.stopIdleTimer = timers(IDLE_MS, () => {
-      if (room.occupied || room.held || rooms.get(room.key) !== room) return;
-      if (room.hasUncommitted || loading.has(room)) return forgetLater(room);
-      rooms.delete(room.key);
-      room.drop();
-    });
+    room.stopIdleTimer = timers(IDLE_MS, () => forgetNow(room));
+  }
+
+  function forgetNow(room: SharedRoom): void {
+    room.stopIdleTimer();
+    if (room.occupied || room.held || rooms.get(room.key) !== room) return;
+    if (room.hasUncommitted || loading.has(room)) return forgetLater(room);
+    rooms.delete(room.key);
+    room.drop();
   }
 
   /** The readers stay in; the document is read again from the store. */
@@ -125,6 +130,7 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
     of: roomOf,
     load,
     forgetLater,
+    forgetNow,
     discard() {
       for (const room of [...dirty]) giveUp(room);
     },

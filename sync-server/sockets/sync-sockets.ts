@@ -22,7 +22,7 @@ import type { AdmittedVisitor, WelcomeParts } from './welcome.ts';
 
 export interface SyncSocketsParts extends WelcomeParts {
   readonly server: Server;
-  readonly rooms: OpenRooms;
+  readonly rooms: Pick<OpenRooms, 'enter'>;
   /** A session was used: new requests have come in it. */
   readonly noteUse: (session: string) => void;
   /** Which of these sessions are over. */

@@ -220,7 +220,7 @@ describe('an office whose file has gone', () => {
 });
 
 describe('what cannot be opened', () => {
-  const nothing = { all: () => [], closed: () => [], suspended: 0 };
+  const nothing = { all: () => [], allSleeping: () => [], closed: () => [], suspended: 0 };
   const report = (): void => {};
 
   it('[P3] an office that is left out for a while is erased like the others', async () => {

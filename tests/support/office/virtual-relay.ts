@@ -9,6 +9,7 @@ import type { Office } from '../../../src/lib/domain/office/office.ts';
 import type { Instant } from '../../../src/lib/domain/time.ts';
 import { openArbiter } from '../../../sync-server/arbiter/arbiter.ts';
 import type { Arbiter } from '../../../sync-server/arbiter/arbiter.ts';
+import { makeAwakeRooms } from '../../../sync-server/arbiter/awake-rooms.ts';
 import { allLeases } from '../../../sync-server/arbiter/leases.ts';
 import { openProofs } from '../../../sync-server/arbiter/proofs.ts';
 import { openSchedule } from '../../../sync-server/jobs/schedule.ts';
@@ -45,6 +46,8 @@ export interface Seams {
   /** What the arbiter takes for the office. */
   readonly office?: (office: Office) => Office;
   readonly page?: PageFlaw | null;
+  /** For how long an office stays open that is not needed, where it is not as the relay has it. */
+  readonly idleMs?: number;
 }
 
 export interface VirtualRelay {
@@ -67,6 +70,9 @@ export interface VirtualRelay {
   onUp(listener: () => void): () => void;
   onDown(listener: () => void): () => void;
 }
+
+/** As the relay has it. */
+const USUAL_IDLE_MS = 5 * 60_000;
 
 export const actorOf = (secret: string): ActorId =>
   actorId.parse(createHash('sha256').update(secret).digest('base64url'));
@@ -163,6 +169,7 @@ export function virtualRelay(
         rooms: seams.rooms?.(fresh) ?? fresh,
         epoch,
         offices: [seams.office?.(office) ?? office],
+        idleMs: seams.idleMs ?? USUAL_IDLE_MS,
         leases: allLeases,
         clock,
         random: chance.next,
@@ -174,7 +181,7 @@ export function virtualRelay(
         log,
         authority: 'the-arbiter-itself',
       });
-      rooms = fresh;
+      rooms = { ...fresh, ...makeAwakeRooms(fresh, arbiter.awaken) };
       for (const listener of [...ups]) listener();
     },
     kill() {

@@ -1,0 +1,26 @@
+/**
+ * The rooms as readers see them: an office that is asleep is opened before its documents are read, since a board follows
+ * the time of day. Readers alone come in this way; the arbiter opens documents by itself.
+ */
+import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { OpenRooms } from '../relay/rooms.ts';
+import type { OfficeTasks } from './office-tasks.ts';
+
+export type AwakeRooms = Pick<OpenRooms, 'enter' | 'snapshot' | 'stored'>;
+
+export function makeAwakeRooms(rooms: OpenRooms, awaken: OfficeTasks['awaken']): AwakeRooms {
+  const awake = async (name: DocumentName): Promise<void> => {
+    if ('office' in name) await awaken(name.office);
+  };
+  return {
+    stored: rooms.stored,
+    async enter(name, peer) {
+      await awake(name);
+      return rooms.enter(name, peer);
+    },
+    async snapshot(name) {
+      await awake(name);
+      return rooms.snapshot(name);
+    },
+  };
+}

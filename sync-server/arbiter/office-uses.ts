@@ -1,0 +1,40 @@
+/** When each open office was last needed. One time for all says when to look for those that may fall asleep. */
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+
+export interface OfficeUses {
+  /** It is needed now. */
+  note(office: OfficeId, now: Instant): void;
+  /** It was opened without a caller who needs it. */
+  noteUnneeded(office: OfficeId): void;
+  /** Those that were not needed for long enough. */
+  idle(now: Instant): OfficeId[];
+  forget(office: OfficeId): void;
+  clear(): void;
+  /** When the next may have been idle for long enough; `Infinity`: none is open. */
+  nextAt(): Instant;
+}
+
+/** One that may not sleep yet is looked at again no sooner. */
+const LEAST_LOOK_MS = 1_000;
+
+/** `idleMs`: for how long an office stays open that is not needed; `Infinity`: for ever. */
+export function openOfficeUses(idleMs: number): OfficeUses {
+  const usedAt = new Map<OfficeId, Instant>();
+  return {
+    note: (office, now) => void usedAt.set(office, now),
+    noteUnneeded: (office) => void usedAt.set(office, -Infinity),
+    idle(now) {
+      if (idleMs === Infinity) return [];
+      // The clock may have been set back meanwhile.
+      return [...usedAt].flatMap(([office, at]) => (at + idleMs <= now || at > now ? [office] : []));
+    },
+    forget: (office) => void usedAt.delete(office),
+    clear: () => usedAt.clear(),
+    nextAt() {
+      let first = Infinity;
+      for (const at of usedAt.values()) first = Math.min(first, at);
+      return first + Math.max(idleMs, LEAST_LOOK_MS);
+    },
+  };
+}

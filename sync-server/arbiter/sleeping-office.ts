@@ -1,0 +1,99 @@
+/**
+ * What stays in memory of an office that is asleep. Its documents are closed. Only what is asked of an office without a
+ * wait is kept, as small as it gets.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Maker } from '../../src/lib/domain/decide/decision.ts';
+import type { NumberHolder } from '../../src/lib/domain/day/ticket.ts';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
+import { staffKey } from '../../src/lib/docs/staff-doc.ts';
+import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
+import { numberHoldersOn } from './number-holders.ts';
+import type { OfficeSession } from './office-session.ts';
+import { makerIn } from './staff-log.ts';
+
+/** An office's record, a tenth of its size in memory. */
+export interface PackedOffice {
+  /** What is asked of many offices at once. */
+  readonly head: OfficeHead;
+  /** The whole record. */
+  unpack(): Office;
+}
+
+export type OfficeHead = Pick<Office, 'id' | 'name' | 'town' | 'languages' | 'timeZone'> & {
+  readonly rules: Pick<Office['rules'], 'retention' | 'horizonDays'>;
+};
+
+export function packOffice(office: Office): PackedOffice {
+  const bytes = deflateRawSync(JSON.stringify(office));
+  return { head: headOf(office), unpack: () => JSON.parse(inflateRawSync(bytes).toString()) as Office };
+}
+
+/** A copy, so that it keeps nothing else of the record in memory. */
+export const headOf = ({ id, name, town, languages, timeZone, rules }: Office): OfficeHead => ({
+  ...{ id, town, timeZone },
+  name: { ...name },
+  languages: [...languages],
+  rules: { retention: { ...rules.retention }, horizonDays: rules.horizonDays },
+});
+
+export interface SleepingOffice {
+  /** As it was when it fell asleep. */
+  readonly packed: PackedOffice;
+  readonly today: LocalDate;
+  /** When something of it is due. */
+  readonly dueAt: Instant;
+  readonly isRestoreNoted: boolean;
+  devices(): readonly Device[];
+  members(): readonly Member[];
+  numberHolders(date: LocalDate): readonly NumberHolder[];
+  makerOf(actor: ActorId): Maker | null;
+}
+
+export function sleepingOffice(session: OfficeSession, dueAt: Instant): SleepingOffice {
+  const packed = packOffice(session.office);
+  const { timeZone } = packed.head;
+  const { today } = session;
+  const isRestoreNoted = session.isRestoreNoted();
+  const staff = new Map<string, StaffRecord>(
+    session.staffRecords().map((record) => [staffKey(record), structuredClone(record)]),
+  );
+  return {
+    ...{ packed, today, dueAt, isRestoreNoted },
+    devices: () => [...staff.values()].filter((record): record is Device => record.type === 'device'),
+    members: () => [...staff.values()].filter((record): record is Member => record.type === 'member'),
+    numberHolders: (date) => numberHoldersOn(staff.values(), date, timeZone),
+    makerOf: (actor) => makerIn(staff, actor),
+  };
+}
+
+/** Those that are asleep, and when something is due at the first of them. */
+export class SleepingOffices extends Map<OfficeId, SleepingOffice> {
+  #dueAt: Instant | null = null;
+
+  /** `Infinity`: never. Looked for only when an office has fallen asleep or woken up. */
+  get dueAt(): Instant {
+    if (this.#dueAt === null) {
+      this.#dueAt = Infinity;
+      for (const { dueAt } of this.values()) this.#dueAt = Math.min(this.#dueAt, dueAt);
+    }
+    return this.#dueAt;
+  }
+
+  /** Those at which something is due, in the order in which they fell asleep. */
+  dueBy(now: Instant): OfficeId[] {
+    return this.dueAt > now ? [] : [...this].flatMap(([id, { dueAt }]) => (dueAt <= now ? [id] : []));
+  }
+
+  override set(id: OfficeId, office: SleepingOffice): this {
+    this.#dueAt = null;
+    return super.set(id, office);
+  }
+
+  override delete(id: OfficeId): boolean {
+    this.#dueAt = null;
+    return super.delete(id);
+  }
+}

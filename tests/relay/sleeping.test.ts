@@ -1,0 +1,164 @@
+/** Offices that are not needed leave memory, and are there again when something is asked or due. On virtual time. */
+import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
+import { officeId } from '../../src/lib/domain/ids.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
+import type { Arbiter } from '../../sync-server/arbiter/arbiter.ts';
+import { makeAwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
+import type { AwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
+import { allLeases } from '../../sync-server/arbiter/leases.ts';
+import { openProofs } from '../../sync-server/arbiter/proofs.ts';
+import { openSchedule } from '../../sync-server/jobs/schedule.ts';
+import { silentLog } from '../../sync-server/log/log.ts';
+import { openComposer } from '../../sync-server/mail/compose.ts';
+import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
+import { openRooms } from '../../sync-server/relay/rooms.ts';
+import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
+import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
+import type { Batch, Store } from '../../sync-server/store/store.ts';
+import { actor, anOffice, at, birthDates, MONDAY } from '../support/build/index.ts';
+import { virtualTime } from '../support/office/virtual-time.ts';
+import type { VirtualTime } from '../support/office/virtual-time.ts';
+
+const IDLE_MS = 5 * 60_000;
+const TUESDAY = addDays(MONDAY, 1);
+
+interface House {
+  readonly time: VirtualTime;
+  readonly rooms: OpenRooms;
+  readonly awake: AwakeRooms;
+  readonly arbiter: Arbiter;
+  readonly store: Store;
+  readonly commits: readonly Batch[];
+}
+
+async function aHouse(offices: readonly Office[]): Promise<House> {
+  const time = virtualTime(at('20:00'));
+  const inner = openSqliteStore(null, () => {});
+  const commits: Batch[] = [];
+  const store: Store = {
+    ...inner,
+    async commit(batch) {
+      commits.push(batch);
+      await inner.commit(batch);
+    },
+  };
+  const parts = { clock: time.now, log: silentLog };
+  const schedule = openSchedule(time.now, time.timers, silentLog);
+  const rooms = openRooms({ ...parts, store, timers: time.timers });
+  const arbiter = await openArbiter({
+    ...parts,
+    ...{ rooms, offices, schedule, leases: allLeases, random: Math.random, idleMs: IDLE_MS, birthDates },
+    ...{ proofs: openProofs(time.now), authority: actor('arbiter') },
+    composeMail: openComposer('https://termine.example'),
+    mailLinks: openMailLinks('a key'),
+  });
+  onTestFinished(async () => {
+    await arbiter.close();
+    schedule.close();
+    await rooms.close();
+    await inner.close();
+  });
+  return { time, rooms, arbiter, store, commits, awake: makeAwakeRooms(rooms, arbiter.awaken) };
+}
+
+async function recordsOf(store: Store, name: string): Promise<Record<string, unknown>> {
+  const doc = new Y.Doc();
+  for (const update of await store.load(name)) Y.applyUpdate(doc, update);
+  return Object.fromEntries(doc.getArray<[string, unknown]>('records').toArray());
+}
+
+const boardOf = async ({ awake }: House, office: Office): Promise<{ date: string }> => {
+  const { body } = await awake.snapshot({ kind: 'board', office: office.id });
+  return (JSON.parse(body) as { records: { board: { date: string } } }).records.board;
+};
+
+test('an office that is not needed leaves memory, with all of its timers but one', async () => {
+  const office = anOffice();
+  const house = await aHouse([office]);
+  expect(house.rooms.size).toBeGreaterThan(0);
+  await house.time.pass(IDLE_MS + 60_000);
+  expect(house.rooms.size).toBe(0);
+  expect(house.time.planned).toBe(1);
+  const before = house.commits.length;
+  await house.time.until(at('23:59'));
+  expect(house.commits).toHaveLength(before);
+  expect(house.rooms.size).toBe(0);
+});
+
+test('what is asked of an office without a wait is known while it is asleep', async () => {
+  const office = anOffice();
+  const house = await aHouse([office]);
+  const device = { type: 'device', actor: actor('kiosk'), surface: 'kiosk', name: 'Foyer' } as const;
+  const numbers = { from: 1, to: 100 };
+  await house.arbiter.putStaff(office.id, {
+    ...device,
+    numbers,
+    pairedAt: house.time.now(),
+    revokedAt: null,
+  });
+  const known = (): unknown => [
+    house.arbiter.office(office.id),
+    house.arbiter.heads(),
+    house.arbiter.devices(office.id),
+    house.arbiter.members(office.id),
+    house.arbiter.numberHolders(office.id),
+  ];
+  const awake = known();
+  await house.time.pass(2 * IDLE_MS);
+  // What is left is the inbox of the device.
+  expect(house.rooms.size).toBe(1);
+  expect(known()).toEqual(awake);
+  expect(house.rooms.size).toBe(1);
+});
+
+test('an office stays open while one of its documents is read', async () => {
+  const office = anOffice();
+  const house = await aHouse([office]);
+  const peer = {
+    identity: { role: 'public', actor: null, office: null } as const,
+    ...{ buffered: 0, send: () => {}, close: () => {}, mayRequest: () => true, fail: () => {} },
+  };
+  const seat = await house.awake.enter({ kind: 'board', office: office.id }, peer);
+  await house.time.pass(3 * IDLE_MS);
+  expect(house.rooms.size).toBeGreaterThan(3);
+  seat.leave();
+  await house.time.pass(3 * IDLE_MS);
+  expect(house.rooms.size).toBe(0);
+});
+
+test('a reader of an office that is asleep gets what counts now', async () => {
+  const office = anOffice();
+  const house = await aHouse([office]);
+  await house.time.until(at('09:00', TUESDAY));
+  expect(await boardOf(house, office)).toMatchObject({ date: TUESDAY });
+});
+
+test('a staff log is forgotten in time although no page of the day is turned', async () => {
+  const office = anOffice({ rules: { retention: { people: 1, day: 2 }, horizonDays: 1 } });
+  const house = await aHouse([office]);
+  const entry = { what: 'brake-on', bookings: 90, usual: 3, by: actor('arbiter') } as const;
+  await house.arbiter.note(office.id, { ...entry, id: 'brake:1', at: house.time.now() });
+  expect(Object.keys(await recordsOf(house.store, `log:${office.id}`))).toEqual(['brake:1']);
+  await house.time.until(at('03:00', addDays(MONDAY, 4)));
+  expect(await recordsOf(house.store, `log:${office.id}`)).toEqual({});
+});
+
+test('[Q7] at midnight a town’s offices are opened in portions, counted, and asleep again', async () => {
+  const offices = Array.from({ length: 12 }, (_, n) => anOffice({ id: officeId.parse(`office-${n}`) }));
+  const house = await aHouse(offices);
+  await house.time.until(at('23:59'));
+  expect(house.rooms.size).toBe(0);
+  const before = house.commits.length;
+  await house.time.until(at('00:10', TUESDAY));
+  const night = house.commits.slice(before).filter(({ updates }) => updates.length > 0);
+  const officesIn = ({ updates }: Batch): Set<string> =>
+    new Set(updates.map(({ name }) => name.split(':')[1]!));
+  expect(Math.max(...night.map((batch) => officesIn(batch).size))).toBeLessThanOrEqual(8);
+  expect(new Set(night.flatMap((batch) => [...officesIn(batch)])).size).toBe(12);
+  for (const { id } of offices)
+    expect(await recordsOf(house.store, `figures:${id}`)).toHaveProperty([MONDAY]);
+  expect(house.rooms.size).toBe(0);
+});
