@@ -1,5 +1,4 @@
 /** Puts the relay together and opens it; whatever can be wrong around it is a failure with a sentence. */
-import { officeId } from '../src/lib/domain/ids.ts';
 import type { OfficeId } from '../src/lib/domain/ids.ts';
 import { err, ok } from '../src/lib/domain/result.ts';
 import type { Result } from '../src/lib/domain/result.ts';
@@ -20,6 +19,9 @@ import { isWildcard, listen, localUrl } from './http/listen.ts';
 import { isThisMachine } from './http/origin.ts';
 import { systemTimers } from './jobs/schedule.ts';
 import { loadOffices } from './offices/load-offices.ts';
+import { openParsedFiles } from './offices/parsed-files.ts';
+import type { ParsedFiles } from './offices/parsed-files.ts';
+import { keptOfficeFiles } from './store/sqlite/office-files.ts';
 import { StoreError } from './store/store.ts';
 import { storeSentence, troubleSentence } from './store/store-sentence.ts';
 
@@ -51,7 +53,12 @@ export async function startRelay(
 ): Promise<Result<Relay, string[]>> {
   const { log, clock: machineClock = Date.now, timers = systemTimers, random = Math.random } = environment;
   const clock = (): Instant => machineClock() + config.clockShift;
-  const offices = loadOffices(config.offices, dateOf(clock(), 'Europe/Berlin'));
+  const today = dateOf(clock(), 'Europe/Berlin');
+  const parsed = openParsedFiles(
+    environment.store === undefined ? keptOfficeFiles(config.dataDir) : [],
+    today,
+  );
+  const offices = loadOffices(config.offices, today, parsed);
   if (!offices.ok) return offices;
   const listening = await listen(config.host, config.port);
   if (!listening.ok) return err([listening.error]);
@@ -70,6 +77,7 @@ export async function startRelay(
 
   try {
     const core = await openCore(context, offices.value);
+    await keepFiles(core, parsed.toKeep());
     const { accounts, routing } = await openEntrances(context, core, server);
     listening.value.serve(routing);
     const { links, troubles } = await firstLeadLinks(context, core, accounts);
@@ -77,7 +85,7 @@ export async function startRelay(
     const isNear = isThisMachine(config.host) || isWildcard(config.host);
     return ok({
       ...{ url, port, publicUrl, close },
-      offices: core.arbiter.offices.map(({ id }) => id),
+      offices: core.arbiter.offices,
       firstLeadLinks: links,
       mailbox: areShown && isNear ? `${url}/mailbox` : null,
       troubles: [...(hasServer || areShown ? [] : [UNSENT]), ...troubles],
@@ -95,6 +103,16 @@ export async function startRelay(
   }
 }
 
+/** For the next start; a disk that takes nothing costs no more than the time to parse them again. */
+async function keepFiles({ store }: Core, files: ReturnType<ParsedFiles['toKeep']>): Promise<void> {
+  if (files === null) return;
+  try {
+    await store.officeFiles.replaceAll(files);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
 /** Links for the offices that have no lead, and what the disk does not take. */
 async function firstLeadLinks(
   { config, clock, publicUrl }: RelayContext,
@@ -105,7 +123,7 @@ async function firstLeadLinks(
   try {
     // Where nothing has to be written the disk would not be noticed before a request comes.
     await store.commit({ updates: [], mails: [], at: clock() });
-    const tokens = await accounts.newFirstLeadTokens(arbiter.offices.map(({ id }) => officeId.parse(id)));
+    const tokens = await accounts.newFirstLeadTokens(arbiter.offices);
     for (const [id, token] of tokens) links.set(id, `${publicUrl}/staff/${id}/first#${token}`);
     return { links, troubles: [] };
   } catch (error) {

@@ -17,24 +17,34 @@ import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { citizensLanguages, isRegistered } from '../../src/lib/i18n/languages.ts';
 import { explainIssues, makePath } from './explain-issue.ts';
 import type { Mistake, Path } from './explain-issue.ts';
+import { openParsedFiles } from './parsed-files.ts';
+import type { ParsedFiles } from './parsed-files.ts';
 import { ownHolidays, publicHolidays } from './public-holidays.ts';
 import { readText } from './read-text.ts';
 
-/** All offices by file name, or every mistake of every file, one sentence each. */
-export function loadOffices(folder: string, today: LocalDate): Result<Office[], string[]> {
+/**
+ * All offices by file name, or every mistake of every file, one sentence each. `parsed`: what the files of an earlier
+ * start were found to say.
+ */
+export function loadOffices(
+  folder: string,
+  today: LocalDate,
+  parsed: ParsedFiles = openParsedFiles([], today),
+): Result<Office[], string[]> {
   const files = officeFilesIn(folder);
   if (!files.ok) return err([files.error]);
   const offices = new Map<OfficeId, { readonly office: Office; readonly file: string }>();
   const mistakes: string[] = [];
   for (const file of files.value) {
-    const loaded = loadFile(join(folder, file), today);
+    const loaded = findOrLoad(join(folder, file), today, parsed);
     if (!loaded.ok) {
       mistakes.push(...loaded.error);
       continue;
     }
-    const { office, position } = loaded.value;
+    const { office, idPosition } = loaded.value;
     const twin = offices.get(office.id);
-    if (twin !== undefined) mistakes.push(`${position} id: '${office.id}' is the id of ${twin.file} already`);
+    if (twin !== undefined)
+      mistakes.push(`${idPosition()} id: '${office.id}' is the id of ${twin.file} already`);
     else offices.set(office.id, { office, file });
   }
   return mistakes.length > 0 ? err(mistakes) : ok([...offices.values()].map(({ office }) => office));
@@ -68,23 +78,42 @@ function problemOf(code: string): string {
   }
 }
 
-function readFile(path: string): Result<string, string[]> {
-  const name = basename(path);
+function readFile(path: string): Result<Buffer, string[]> {
   try {
-    const text = readText(readFileSync(path));
-    if (text.ok) return text;
-    const { line, column, sentence } = text.error;
-    return err([`${name}:${line}:${column} ${sentence}`]);
+    return ok(readFileSync(path));
   } catch (error) {
-    return err([`${name}: the file cannot be read (${codeOf(error)})`]);
+    return err([`${basename(path)}: the file cannot be read (${codeOf(error)})`]);
   }
 }
 
 /** One office, and where its id stands. */
-function loadFile(path: string, today: LocalDate): Result<{ office: Office; position: string }, string[]> {
+interface LoadedFile {
+  readonly office: Office;
+  readonly idPosition: () => string;
+}
+
+function findOrLoad(path: string, today: LocalDate, parsed: ParsedFiles): Result<LoadedFile, string[]> {
   const name = basename(path);
   const read = readFile(path);
   if (!read.ok) return read;
+  const known = parsed.find(read.value);
+  if (known !== null) return ok({ office: known, idPosition: () => positionOfId(name, read.value, today) });
+  const loaded = loadFile(name, read.value, today);
+  if (loaded.ok) parsed.note(read.value, loaded.value.office);
+  return loaded;
+}
+
+function positionOfId(name: string, file: Buffer, today: LocalDate): string {
+  const loaded = loadFile(name, file, today);
+  return loaded.ok ? loaded.value.idPosition() : name;
+}
+
+function loadFile(name: string, file: Buffer, today: LocalDate): Result<LoadedFile, string[]> {
+  const read = readText(file);
+  if (!read.ok) {
+    const { line, column, sentence } = read.error;
+    return err([`${name}:${line}:${column} ${sentence}`]);
+  }
   const text = read.value;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -124,7 +153,7 @@ function loadFile(path: string, today: LocalDate): Result<{ office: Office; posi
   if (!known.ok) return err(tellAll([{ path: ['holidaysOf'], sentence: known.error, at: 'value' }]));
   const holidays = inOrder([...known.value, ...ownHolidays(own, from, to)]);
   const office = officeRecord.parse({ ...checked.data, holidays });
-  return ok({ office, position: position(offsetOf(document, ['id'], 'value')) });
+  return ok({ office, idPosition: () => position(offsetOf(document, ['id'], 'value')) });
 }
 
 const notSpoken = (language: Language): string =>

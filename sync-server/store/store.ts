@@ -5,6 +5,7 @@
 import type { LocalDate, Instant } from '../../src/lib/domain/time.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { AccountStore } from './account-store.ts';
+import type { OfficeFileStore } from './office-files.ts';
 import type { MailStore, StoredMail } from './mail-store.ts';
 
 export interface DocumentUpdate {
@@ -44,6 +45,7 @@ export interface Store {
   readonly mails: MailStore;
   readonly accounts: AccountStore;
   readonly leases: LeaseStore;
+  readonly officeFiles: OfficeFileStore;
   close(): Promise<void>;
 }
 

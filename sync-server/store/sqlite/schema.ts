@@ -68,6 +68,10 @@ export const versions: readonly string[] = [
   `ALTER TABLE sessions ADD COLUMN used INTEGER;`,
   // The column has the digest of a pairing secret; claim was another word for it.
   `ALTER TABLE pairings RENAME COLUMN claim TO secret_digest;`,
+  // What office files were found to say, so that an unchanged file is not parsed at the next start.
+  `CREATE TABLE office_files (
+     digest TEXT PRIMARY KEY, office TEXT NOT NULL, record TEXT NOT NULL, checksum INTEGER NOT NULL
+   ) STRICT;`,
 ];
 
 /** Version of the schema that this program writes and reads. */

@@ -7,6 +7,7 @@ import { openSqliteAccounts } from './accounts.ts';
 import { openSqliteDocuments } from './documents.ts';
 import { openMailInsert } from './mail-insert.ts';
 import { openSqliteMails } from './mails.ts';
+import { openSqliteOfficeFiles } from './office-files.ts';
 import { openSqlite } from './schema.ts';
 import type { OpenDatabase } from './schema.ts';
 import { attempt, namingFailures, transact } from './transaction.ts';
@@ -17,7 +18,7 @@ import type { Damage, LeaseStore, Store } from '../store.ts';
 /** The tables whose rows belong to an office. */
 const ofAnOffice = [
   ...['mails', 'staff', 'sessions', 'first_lead_tokens', 'pairings', 'leases'],
-  ...['known_browsers', 'freed_logins'],
+  ...['known_browsers', 'freed_logins', 'office_files'],
 ] as const;
 
 /**
@@ -89,6 +90,7 @@ export function storeOn(
     mails: openSqliteMails(db, report),
     accounts: openSqliteAccounts(db, report),
     leases: namingFailures(openSqliteLeases(db)),
+    officeFiles: namingFailures(openSqliteOfficeFiles(db)),
     async close() {
       close();
     },

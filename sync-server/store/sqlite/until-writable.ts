@@ -74,7 +74,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
     return ask(open.store);
   }
 
-  const { mails, accounts, leases } = open.store;
+  const { mails, accounts, leases, officeFiles } = open.store;
   return {
     epoch: seen.epoch,
     mailKey: seen.mailKey,
@@ -88,6 +88,7 @@ export function readUntilWritable(folder: string, storeOn: (database: OpenDataba
     mails: following(mails, (ask) => run((store) => ask(store.mails))),
     accounts: following(accounts, (ask) => run((store) => ask(store.accounts))),
     leases: following(leases, (ask) => run((store) => ask(store.leases))),
+    officeFiles: following(officeFiles, (ask) => run((store) => ask(store.officeFiles))),
     async close() {
       closed = true;
       open?.database.close();
