@@ -5,6 +5,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { resolve } from 'node:path';
 import { compressFiles } from './compress-files.mjs';
 import { digestSources } from './sources.mjs';
+import { filesBySurface, filesOfBuild, readBuild } from './surfaces.mjs';
 
 const BUILD = 'build';
 /** Where it is put together. A relay that runs beside it serves the last build until this one is whole. */
@@ -18,6 +19,7 @@ if (!onlyIfNeeded || readStamp() !== digest) {
   if (onlyIfNeeded) console.log('Building the app (once for each change of the sources) …');
   vite([]);
   vite(['--config', 'vite.monitor.config.ts', '--outDir', resolve(NEXT, 'monitor')]);
+  tellSurfaces();
   compressFiles(NEXT);
   writeFileSync(`${NEXT}/${STAMP}`, digest);
   takeItsPlace();
@@ -29,6 +31,14 @@ function readStamp() {
   } catch {
     return undefined;
   }
+}
+
+/** The service worker begins with the list of what each surface keeps. */
+function tellSurfaces() {
+  const { manifest, pages } = readBuild();
+  const surfaces = filesBySurface(manifest, pages, filesOfBuild(NEXT));
+  const worker = `${NEXT}/service-worker.js`;
+  writeFileSync(worker, `self.SURFACES=${JSON.stringify(surfaces)};\n${readFileSync(worker, 'utf8')}`);
 }
 
 /** Two renames: no page of one build is ever sent beside the files of another. */

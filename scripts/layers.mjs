@@ -66,7 +66,7 @@ export const LAYERS = [
   { name: 'gallery', path: 'src/gallery/', may: ['domain', 'i18n', 'ui'] },
   { name: 'app', path: 'src/', may: BELOW_ROUTES }, // service-worker.ts, hooks, params
   { name: 'sync-server', path: 'sync-server/', may: ['domain', 'docs', 'wire', 'i18n'], shared: true },
-  { name: 'scripts', path: 'scripts/', may: ['domain', 'wire'] },
+  { name: 'scripts', path: 'scripts/', may: ['domain', 'wire', 'i18n'] },
   { name: 'bench', path: 'bench/', may: ALL },
   { name: 'tests', path: 'tests/', may: ALL },
 ];

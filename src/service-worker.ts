@@ -1,109 +1,159 @@
 /**
- * Keeps the app on the device, so that every surface opens with the relay dead. A new version is fetched and then
- * waits until a page, asked by a person, says so. The call monitor has a worker of its own under /monitor/.
+ * Keeps the app on the device, so that every surface opens with the relay dead. A device keeps the files of the
+ * surfaces that it has opened: a phone needs no desk of the staff. A new version is fetched and then waits until a
+ * page, asked by a person, says so. The call monitor has a worker of its own under /monitor/.
  */
 import { version } from '$app/env';
 import { assets, immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
-import {
-  addPlugins,
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  getCacheKeyForURL,
-  matchPrecache,
-  precacheAndRoute,
-} from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { shellFits } from '#lib/client/browser/shell-fits.ts';
 
+type Surface = 'citizen' | 'kiosk' | 'staff';
+
+/** The build writes it before the worker's own code (scripts/surfaces.mjs). Without it all is kept for all. */
+const { SURFACES } = self as unknown as {
+  readonly SURFACES?: Readonly<Record<'all' | Surface, readonly string[]>>;
+};
+
 const PAGE = '/index.html';
+const CACHE = 'foyer-app';
+/** Which surfaces were opened on this device: one empty entry for each. */
+const MARKS = 'foyer-surfaces';
+/** What is not named by its content is kept by the version. */
+const ofVersion = (path: string): string => `${path}?version=${version}`;
+const PAGE_KEY = ofVersion(PAGE);
 
 /** What the relay answers itself, and what is not part of the app. */
-const NOT_OURS = [/^\/(?:api|sync|mailbox|metrics|monitor|healthz|readyz)(?:\/|$)/i];
+const NOT_OURS = /^\/(?:api|sync|mailbox|metrics|monitor|healthz|readyz)(?:\/|$)/i;
 
 const files = new Set(immutable.map(({ path }) => `/${path}`));
+const others = new Set(assets.map(({ path }) => `/${path}`));
 const isOurs = (path: string): boolean => files.has(path);
 
-// A page of another build than this worker would start with files that nothing has any more. Then the worker is not
-// installed, and the browser tries again.
-addPlugins([
-  {
-    cacheWillUpdate: async ({ request, response }) => {
-      if (response.status >= 400) return null;
-      const isPage = new URL(request.url).pathname === PAGE;
-      return !isPage || (await shellFits(response, isOurs)) ? response : null;
-    },
-  },
-]);
-precacheAndRoute(
-  [
-    // The page names its files by their content, so it changes with the version.
-    { url: PAGE, revision: version },
-    ...immutable.map(({ path }) => ({ url: `/${path}`, revision: null })),
-    ...assets.map(({ path }) => ({ url: `/${path}`, revision: version })),
-  ],
-  // `/` is answered as every other address is.
-  { directoryIndex: '' },
-);
-cleanupOutdatedCaches();
+const surfaceOf = (path: string): Surface =>
+  /^\/kiosk\//i.test(path) ? 'kiosk' : /^\/staff\//i.test(path) ? 'staff' : 'citizen';
 
-const fromDisk = createHandlerBoundToURL(PAGE);
+const pathOf = ({ url }: { readonly url: string }): string => new URL(url).pathname;
+const find = async (key: string): Promise<Response | undefined> =>
+  (await caches.open(CACHE)).match(key, { ignoreVary: true });
+
+/** A page of another build than this worker would start with files that are gone: then the worker before stays. */
+async function install(): Promise<void> {
+  const page = await fetch(PAGE, { cache: 'reload' });
+  if (!(await shellFits(page, isOurs))) throw new Error('the page is of another build than this worker');
+  await keepFiles(await openedSurfaces());
+  await (await caches.open(CACHE)).put(PAGE_KEY, page);
+  // No page is left that could ask a person whether the new version may come.
+  if (await keepsBroken()) await self.skipWaiting();
+}
+
+async function openedSurfaces(): Promise<Set<Surface>> {
+  const marks = await (await caches.open(MARKS)).keys();
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = pages.map(pathOf).filter((path) => !NOT_OURS.test(path));
+  return new Set([...marks.map((mark) => pathOf(mark).slice(1) as Surface), ...open.map(surfaceOf)]);
+}
+
+async function keepFiles(surfaces: ReadonlySet<Surface>): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const kept = new Set((await cache.keys()).map(pathOf));
+  const named = SURFACES && ['all' as const, ...surfaces].flatMap((surface) => SURFACES[surface]);
+  const wanted = named === undefined ? files : new Set(named.map((path) => `/${path}`));
+  await cache.addAll([...wanted].filter((path) => !kept.has(path)));
+  for (const path of others)
+    if ((await find(ofVersion(path))) === undefined)
+      await cache.put(ofVersion(path), await whole(await fetch(path, { cache: 'reload' })));
+  const marks = await caches.open(MARKS);
+  for (const surface of surfaces) await marks.put(`/${surface}`, new Response(''));
+}
+
+async function whole(response: Response): Promise<Response> {
+  if (!response.ok) throw new Error(`the relay answers ${response.status}`);
+  return response;
+}
+
+/** What another version has kept goes, and what was kept in the form of earlier versions. */
+async function activate(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const current = new Set([PAGE_KEY, ...[...others].map(ofVersion)]);
+  for (const request of await cache.keys()) {
+    const { pathname, search } = new URL(request.url);
+    if (!files.has(pathname) && !current.has(pathname + search)) await cache.delete(request);
+  }
+  for (const name of await caches.keys()) if (isOldForm(name)) await caches.delete(name);
+}
+
+const isOldForm = (cache: string): boolean => cache.startsWith('workbox-precache');
+
+/** Another version keeps a page that shows nothing. */
+async function keepsBroken(): Promise<boolean> {
+  for (const name of await caches.keys()) {
+    if (name !== CACHE && !isOldForm(name)) continue;
+    const cache = await caches.open(name);
+    const requests = await cache.keys();
+    const kept = new Set(requests.map(pathOf));
+    for (const request of requests) {
+      if (pathOf(request) !== PAGE || request.url.endsWith(PAGE_KEY)) continue;
+      const page = await cache.match(request, { ignoreVary: true });
+      if (page !== undefined && !(await shellFits(page, (path) => kept.has(path)))) return true;
+    }
+  }
+  return false;
+}
 
 /** Looked at once in a worker's life, which ends soon after the page's. */
 let checked: Promise<boolean> | null = null;
 
 async function isWhole(): Promise<boolean> {
-  const page = await matchPrecache(PAGE);
+  const page = await find(PAGE_KEY);
   if (page === undefined) return false;
-  const kept = await keptPaths();
+  const kept = new Set((await (await caches.open(CACHE)).keys()).map(pathOf));
   return shellFits(page, (path) => isOurs(path) && kept.has(path));
 }
 
-async function keptPaths(): Promise<Set<string>> {
-  const requests = await Promise.all((await precaches()).map((cache) => cache.keys()));
-  return new Set(requests.flat().map(({ url }) => new URL(url).pathname));
-}
-
-const precaches = async (): Promise<Cache[]> =>
-  Promise.all((await caches.keys()).filter((name) => name.includes('-precache-')).map((n) => caches.open(n)));
-
-/** What is on the disk, unless it is no working page: then the relay's own page, which takes its place if it fits. */
-const openPage: typeof fromDisk = async (options) => {
-  if (await (checked ??= isWhole())) return fromDisk(options);
+/** What is on the disk, unless it is no working page: then the relay's own, which takes its place if it fits. */
+async function openPage(): Promise<Response> {
+  if (await (checked ??= isWhole())) return (await find(PAGE_KEY)) ?? fetch(PAGE);
   try {
-    const page = await fetch(PAGE, { cache: 'reload' });
-    if (!page.ok) return await fromDisk(options);
-    if (await shellFits(page, isOurs)) await keep(page.clone());
+    const page = await whole(await fetch(PAGE, { cache: 'reload' }));
+    if (await shellFits(page, isOurs)) {
+      await (await caches.open(CACHE)).put(PAGE_KEY, page.clone());
+      checked = null;
+    }
     return page;
   } catch {
-    return fromDisk(options);
-  }
-};
-
-async function keep(page: Response): Promise<void> {
-  const [cache] = await precaches();
-  const key = getCacheKeyForURL(PAGE);
-  if (cache === undefined || key === undefined) return;
-  await cache.put(key, page);
-  checked = null;
-}
-
-registerRoute(new NavigationRoute(openPage, { denylist: NOT_OURS }));
-
-/** An older worker keeps a page that shows nothing: no page is left that could ask a person, so it goes at once. */
-async function replaceBroken(): Promise<void> {
-  const kept = await keptPaths();
-  const own = getCacheKeyForURL(PAGE);
-  for (const cache of await precaches()) {
-    for (const request of await cache.keys()) {
-      if (new URL(request.url).pathname !== PAGE || request.url === own) continue;
-      const page = await cache.match(request);
-      if (page !== undefined && !(await shellFits(page, (path) => kept.has(path)))) await self.skipWaiting();
-    }
+    return (await find(PAGE_KEY)) ?? Response.error();
   }
 }
 
-self.addEventListener('install', (event) => event.waitUntil(replaceBroken()));
+/** A device that is opened as something else from now on keeps what that needs. */
+async function noteSurface(surface: Surface): Promise<void> {
+  const marks = await caches.open(MARKS);
+  if ((await marks.match(`/${surface}`)) === undefined) await keepFiles(new Set([surface]));
+}
+
+/** A file that was not kept for this surface is kept once it was asked for. */
+async function openFile(request: Request, path: string): Promise<Response> {
+  const found = await find(others.has(path) ? ofVersion(path) : path);
+  if (found !== undefined) return found;
+  const answer = await fetch(request);
+  if (answer.ok && files.has(path))
+    await (await caches.open(CACHE)).put(path, answer.clone()).catch(() => {});
+  return answer;
+}
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin || NOT_OURS.test(pathname)) return;
+  if (files.has(pathname) || others.has(pathname)) event.respondWith(openFile(request, pathname));
+  else if (request.mode === 'navigate') {
+    event.respondWith(openPage());
+    event.waitUntil(noteSurface(surfaceOf(pathname)).catch(() => {}));
+  }
+});
 self.addEventListener('message', ({ data }) => {
   if ((data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });

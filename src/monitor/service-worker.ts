@@ -3,10 +3,8 @@
  * it must run on Chromium 63, and a new version takes over at once, since there are no forms here. Everything
  * else, the API above all, goes to the network untouched.
  */
-import type { PrecacheEntry } from 'workbox-precaching';
-
 declare const self: ServiceWorkerGlobalScope & {
-  readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[];
+  readonly __WB_MANIFEST: readonly ({ readonly url: string } | string)[];
 };
 declare const MONITOR_VERSION: string;
 

@@ -166,7 +166,8 @@ test('a page that does not fit its files is never kept, and one that is kept hea
   try {
     await phone.open(`/${office}`);
     await settleIn(page);
-    const key = await takeAway(page);
+    expect(await missingFiles(page)).toEqual({ all: 0, citizen: 0, kiosk: true, staff: true });
+    const kept = await takeAway(page);
     // The page and the worker of two builds: the worker is not installed.
     front.servePageOfAnotherBuild(true);
     front.serveNewVersion();
@@ -174,20 +175,19 @@ test('a page that does not fit its files is never kept, and one that is kept hea
     front.servePageOfAnotherBuild(false);
 
     // What an earlier version may have kept: a page whose policy forbids its own script.
-    await page.evaluate(async (kept) => {
+    await page.evaluate(async ([name, kept]) => {
       const headers = { 'content-type': 'text/html', 'content-security-policy': "script-src 'self'" };
       const html = await (await fetch('/index.html')).text();
-      const [name] = (await caches.keys()).filter((one) => one.includes('-precache-'));
-      await (await caches.open(name!)).put(kept, new Response(html, { headers }));
-    }, key);
+      await (await caches.open(name)).put(kept, new Response(html, { headers }));
+    }, kept);
     const browserSide = await phone.context.newCDPSession(page);
     await browserSide.send('ServiceWorker.enable');
     await browserSide.send('ServiceWorker.stopAllWorkers');
     await page.reload();
     await expect(book).toBeVisible();
     const policy = await page.evaluate(
-      async (kept) => (await caches.match(kept))?.headers.get('content-security-policy'),
-      key,
+      async ([, key]) => (await caches.match(key))?.headers.get('content-security-policy'),
+      kept,
     );
     expect(policy).toContain('sha256-');
   } finally {
@@ -197,14 +197,32 @@ test('a page that does not fit its files is never kept, and one that is kept hea
   }
 });
 
-/** Takes the page out of what the worker keeps, and says where it lay. */
-const takeAway = (page: Page): Promise<string> =>
+/** How many files a phone lacks of what it needs, and whether it is spared those of other surfaces. */
+const missingFiles = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const worker = await (await fetch('/service-worker.js')).text();
+    const surfaces = JSON.parse(/^self\.SURFACES=(.*);$/m.exec(worker)![1]!) as Record<string, string[]>;
+    const keys = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    );
+    const kept = new Set(keys.flat().map(({ url }) => new URL(url).pathname.slice(1)));
+    const lacks = (surface: string): number => surfaces[surface]!.filter((path) => !kept.has(path)).length;
+    return {
+      all: lacks('all'),
+      citizen: lacks('citizen'),
+      kiosk: lacks('kiosk') > 5,
+      staff: lacks('staff') > 5,
+    };
+  });
+
+/** Takes the page out of what the worker keeps, and says in which cache and where it lay. */
+const takeAway = (page: Page): Promise<[string, string]> =>
   page.evaluate(async () => {
     for (const name of await caches.keys())
       for (const { url } of await (await caches.open(name)).keys())
         if (new URL(url).pathname === '/index.html') {
           await (await caches.open(name)).delete(url);
-          return url;
+          return [name, url] as [string, string];
         }
     throw new Error('no page is kept');
   });
