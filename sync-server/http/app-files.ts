@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { firstPaintFor } from './first-paint.ts';
 import { readPageShell } from './page-shell.ts';
+import type { PageShell } from './page-shell.ts';
 
 export interface AppFiles {
   /** False: there are no files, since nothing was built when the relay started. */
@@ -22,20 +25,33 @@ const MONITOR = 'monitor/index.html';
 const PAGE_PATH = /^\/(?!_|(?:api|sync|mailbox)(?:[/?]|$))[\w/-]*(?:\?|$)/;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
-export function openAppFiles(folder: string): AppFiles {
+/** `offices`: whose pages say who they are before a script runs. */
+export function openAppFiles(folder: string, offices: () => readonly Office[]): AppFiles {
   const isBuilt = existsSync(join(folder, SHELL));
   const shells = new Map(
     [SHELL, MONITOR]
       .filter((file) => existsSync(join(folder, file)))
       .map((file) => [file, readPageShell(join(folder, file))]),
   );
+  const send = (
+    file: string,
+    shell: PageShell,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): FastifyReply => {
+    if (file === MONITOR) return shell.send(request, reply);
+    // The text is in the reader's language.
+    void reply.header('vary', 'accept-language');
+    return shell.send(request, reply, firstPaintFor(request, offices()));
+  };
+
   return {
     isBuilt,
     async register(app) {
       if (!isBuilt) return;
       for (const [file, shell] of shells)
         for (const path of [`/${file}`, `/${file.slice(0, -SHELL.length)}`])
-          app.get(path, (request, reply) => shell.send(request, reply));
+          app.get(path, (request, reply) => send(file, shell, request, reply));
       await app.register(fastifyStatic, {
         root: folder,
         index: false,
@@ -56,9 +72,10 @@ export function openAppFiles(folder: string): AppFiles {
     sendShell(request, reply) {
       if (!isBuilt || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
       if (!wantsPage(request)) return false;
-      const shell = shells.get(/^\/monitor(?:[/?]|$)/i.test(request.url) ? MONITOR : SHELL);
+      const file = /^\/monitor(?:[/?]|$)/i.test(request.url) ? MONITOR : SHELL;
+      const shell = shells.get(file);
       if (shell === undefined) return false;
-      void shell.send(request, reply);
+      void send(file, shell, request, reply);
       return true;
     },
   };

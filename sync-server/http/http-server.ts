@@ -81,7 +81,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     },
   });
   const address = (request: FastifyRequest): string => addressOf(request.raw, trustProxy);
-  const files = openAppFiles(parts.appFolder);
+  const files = openAppFiles(parts.appFolder, parts.offices);
   if (!files.isBuilt) log.warn({}, 'the app is not built: run npm run build');
 
   await registerHeaders(app, publicUrl);

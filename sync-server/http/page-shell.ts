@@ -2,12 +2,24 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { escapeHtml } from '../mail/escape.ts';
 import { allowScripts } from './headers.ts';
 
 export interface PageShell {
   /** Sends the file as it is now, with the content security policy that fits its own inline scripts. */
-  send(request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  send(request: FastifyRequest, reply: FastifyReply, inserts?: Inserts | null): FastifyReply;
 }
+
+/** What the relay writes into the page of one address. */
+export interface Inserts {
+  readonly title: string;
+  /** HTML without scripts, and escaped. */
+  readonly body: string;
+}
+
+/** Where they go: comments of `src/app.html`. */
+const TITLE = '<!--title-->';
+const BODY = '<!--first-paint-->';
 
 /** What is sent and the hashes of its scripts are read together, so that no answer has one of another build. */
 interface Held {
@@ -34,14 +46,25 @@ export function readPageShell(file: string): PageShell {
   }
 
   return {
-    send(request, reply) {
-      const { html, etag, scriptHashes } = current();
+    send(request, reply, inserts = null) {
+      const { html, etag, scriptHashes } = withInserts(current(), inserts);
       allowScripts(reply, scriptHashes);
       void reply.header('cache-control', 'no-cache').header('etag', etag);
       if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
       return reply.type('text/html; charset=utf-8').send(html);
     },
   };
+}
+
+function withInserts(held: Held, inserts: Inserts | null): Held {
+  if (inserts === null) return held;
+  const html = Buffer.from(
+    held.html
+      .toString('utf8')
+      .replace(TITLE, () => `<title>${escapeHtml(inserts.title)}</title>`)
+      .replace(BODY, () => inserts.body),
+  );
+  return { ...held, html, etag: `"${sha256Of(html)}"` };
 }
 
 function read(file: string): Held {

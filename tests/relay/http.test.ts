@@ -277,11 +277,31 @@ describe('the app', () => {
     expect(page.headers.get('permissions-policy')).toContain('camera=(self)');
     expect(page.headers.get('cache-control')).toBe('no-cache');
     const known = { ...html, 'if-none-match': page.headers.get('etag')! };
-    expect((await fetch(`${relay.url}/kiosk/dorsten`, { headers: known })).status).toBe(304);
+    expect((await fetch(`${relay.url}/dorsten/buchen/anliegen`, { headers: known })).status).toBe(304);
+    expect((await fetch(`${relay.url}/kiosk/dorsten`, { headers: known })).status).toBe(200);
     expect((await fetch(`${relay.url}/monitor/dorsten`, { headers: known })).status).toBe(200);
     const file = await fetch(`${relay.url}/_app/immutable/a.js`);
     expect(file.headers.get('cache-control')).toContain('immutable');
     expect(file.headers.get('content-security-policy')).not.toContain('sha256-');
+  });
+
+  test('a citizen’s page says who speaks and where to call, before and without a script, in the reader’s language', async () => {
+    const relay = await aRelay({ app: anApp() });
+    const get = async (path: string, language: string) => {
+      const reply = await fetch(relay.url + path, { headers: { ...html, 'accept-language': language } });
+      expect(reply.headers.get('vary')).toContain('accept-language');
+      return reply.text();
+    };
+    for (const path of [`/${OFFICE}`, `/${OFFICE}/buchen/anliegen`, '/', '/termin']) {
+      const german = await get(path, 'de-DE,de;q=0.9');
+      expect(german).toMatch(/<a href="tel:\d+">Anrufen: /);
+      expect(german).toContain('<noscript>');
+      expect(german).toContain('lang="de"');
+      expect(await get(path, 'en-GB')).toContain('JavaScript is switched off');
+    }
+    // Staff and kiosks have the app on their disk; the worker keeps a page that says nothing of one office.
+    for (const path of [`/staff/${OFFICE}`, `/kiosk/${OFFICE}`, '/index.html'])
+      expect(await get(path, 'de')).not.toContain('tel:');
   });
 
   test('a build beside the running relay is sent with the policy that lets its own script run', async () => {

@@ -7,7 +7,7 @@ export function anApp(): string {
   const folder = aFolder();
   mkdirSync(join(folder, '_app', 'immutable'), { recursive: true });
   mkdirSync(join(folder, 'monitor', 'assets'), { recursive: true });
-  writeFileSync(join(folder, 'index.html'), '<html><script>start("app")</script></html>');
+  writeFileSync(join(folder, 'index.html'), '<html><script>start("app")</script><!--first-paint--></html>');
   writeFileSync(join(folder, 'monitor', 'index.html'), '<html>monitor<script nomodule>old()</script></html>');
   writeFileSync(join(folder, '_app', 'immutable', 'a.js'), 'x');
   writeFileSync(join(folder, 'service-worker.js'), 'y');

@@ -10,6 +10,8 @@ export const citizen = {
     title: 'Termine bei Ihrer Stadt',
     choose: 'Bitte wählen Sie, wo Sie einen Termin brauchen.',
     none: 'Zurzeit kann man hier keinen Termin buchen.',
+    withoutScript:
+      'In diesem Browser ist JavaScript ausgeschaltet. Ohne JavaScript können Sie hier keinen Termin buchen. Rufen Sie uns bitte an: Wir buchen gern für Sie.',
     unreachable: 'Keine Verbindung',
     unreachableText:
       'Die Liste konnte nicht geladen werden. Sobald Sie wieder Verbindung haben, versuchen wir es noch einmal.',
@@ -24,6 +26,8 @@ export const citizen = {
       'Eine Buchung ist noch unterwegs. Sobald die Antwort da ist, können Sie einen weiteren Termin buchen.',
     refused: 'Zur Buchung, die nicht geklappt hat',
     mine: 'Meine Termine',
+    ahead: (count: number) => plural(count, { one: 'Ihr Termin', other: 'Ihre Termine' }),
+    aheadText: 'QR-Code ansehen',
     hours: 'Öffnungszeiten',
     hoursText: 'Die nächsten sieben Tage',
     closed: 'geschlossen',
@@ -129,6 +133,16 @@ export const citizen = {
     privacy: (days: number) =>
       `Ihre Angaben sehen nur unsere Mitarbeitenden. ${plural(days, { one: 'Einen Tag', other: `${days} Tage` })} nach dem Termin werden sie gelöscht.`,
     next: 'Weiter zur Übersicht',
+  },
+  /** What was typed goes from a device that was left. */
+  left: {
+    title: 'Sind Sie noch da?',
+    text: 'Seit zehn Minuten haben Sie nichts eingegeben. Damit kein anderer Mensch Ihre Angaben liest, löschen wir Name, Geburtsdatum und Kontakt in zwei Minuten von dieser Seite.',
+    stay: 'Ja, weiter',
+    forget: 'Jetzt löschen',
+    forgot: 'Wir haben Ihre Angaben zur Person gelöscht',
+    forgotText:
+      'Sie haben eine Zeit lang nichts eingegeben. Damit kein anderer Mensch an diesem Gerät Ihre Angaben liest, stehen sie nicht mehr hier. Anliegen, Tag und Uhrzeit sind noch da.',
   },
   check: {
     title: 'Ist alles richtig?',
@@ -269,7 +283,9 @@ export const citizen = {
       'Sind Sie noch da? Dann sagen Sie bitte einer Mitarbeiterin oder einem Mitarbeiter Ihre Nummer. Sie werden dann noch einmal aufgerufen.',
     parked: 'Ihr Anliegen wird bearbeitet. Bitte warten Sie, bis Sie wieder aufgerufen werden.',
     sharedDevice:
-      'Ist das nicht Ihr eigenes Gerät? Entfernen Sie den Termin bitte zum Schluss von diesem Gerät und löschen Sie den Verlauf des Browsers.',
+      'Ist das nicht Ihr eigenes Gerät? Entfernen Sie den Termin bitte zum Schluss von diesem Gerät und löschen Sie den Verlauf des Browsers. Der Termin ist damit nicht abgesagt.',
+    forgetWhat:
+      'Sie können den Termin von diesem Gerät entfernen. Er ist damit nicht abgesagt: Nur dieses Gerät zeigt ihn nicht mehr.',
     forget: 'Von diesem Gerät entfernen',
     forgetTitle: 'Möchten Sie den Termin von diesem Gerät entfernen?',
     forgetText:

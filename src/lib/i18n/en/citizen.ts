@@ -10,6 +10,8 @@ export const citizen: Messages['citizen'] = {
     title: 'Appointments with your town',
     choose: 'Please choose where you need an appointment.',
     none: 'No appointments can be booked here at present.',
+    withoutScript:
+      'JavaScript is switched off in this browser. Without JavaScript you cannot book here. Please call us: we are glad to book for you.',
     unreachable: 'No connection',
     unreachableText: 'The list could not be loaded. We try again as soon as you are connected.',
   },
@@ -23,6 +25,8 @@ export const citizen: Messages['citizen'] = {
       'A booking is still on its way. As soon as the answer is there, you can book another appointment.',
     refused: 'To the booking that did not work',
     mine: 'My appointments',
+    ahead: (count) => plural(count, { one: 'Your appointment', other: 'Your appointments' }),
+    aheadText: 'see the QR code',
     hours: 'Opening hours',
     hoursText: 'The next seven days',
     closed: 'closed',
@@ -125,6 +129,15 @@ export const citizen: Messages['citizen'] = {
     privacy: (days) =>
       `Only our staff see your details. They are erased ${plural(days, { one: 'one day', other: `${days} days` })} after the appointment.`,
     next: 'Continue to the overview',
+  },
+  left: {
+    title: 'Are you still there?',
+    text: 'You have not typed anything for ten minutes. So that no other person reads your details, we delete name, date of birth and contact from this page in two minutes.',
+    stay: 'Yes, go on',
+    forget: 'Delete now',
+    forgot: 'We have deleted your personal details',
+    forgotText:
+      'You have not typed anything for a while. So that no other person at this device reads your details, they are no longer here. Services, day and time are still there.',
   },
   check: {
     title: 'Is everything right?',
@@ -264,6 +277,8 @@ export const citizen: Messages['citizen'] = {
     parked: 'Your case is being worked on. Please wait until you are called again.',
     sharedDevice:
       'Is this not your own device? Then please remove the appointment from this device at the end, and clear the browser’s history.',
+    forgetWhat:
+      'You can remove the appointment from this device. That does not cancel it: only this device no longer shows it.',
     forget: 'Remove from this device',
     forgetTitle: 'Do you want to remove the appointment from this device?',
     forgetText:
