@@ -50,7 +50,10 @@ export function registerPublicRoutes(
   serve(publicRoutes.time, async () => ({ now: clock() }));
 
   serve(publicRoutes.offices, async () =>
-    offices().map(({ id, name, languages, town }) => ({ id, name, languages, town })),
+    offices().map(({ id, name, languages, town, texts: { imprint, privacy, accessibility } }) => ({
+      ...{ id, name, languages, town },
+      legal: { imprint, privacy, accessibility },
+    })),
   );
 
   serve(citizenRoutes.challenge, async ({ request }) => {

@@ -117,6 +117,11 @@ test('[B5.1, M17] a booking made just before the relay dies is there after every
       await expectReservedAlone(page);
       await page.reload();
     }
+    // An app on a home screen opens there, and no page is a dead end.
+    for (const path of ['/', `/${office}`]) {
+      await page.goto(path);
+      await expect(page.getByRole('region', { name: /^Ihre? Termine?$/ }).getByRole('link')).toBeVisible();
+    }
   } finally {
     await relay.start();
   }

@@ -4,6 +4,7 @@ import type { TrackedRequest } from '../../src/lib/client/types.ts';
 import { actorId, requestId, serviceId } from '../../src/lib/domain/ids.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { Draft, fieldsOf } from '../../src/lib/state/citizen/draft.svelte.ts';
+import { watchLeftDraft } from '../../src/lib/state/citizen/left-draft.svelte.ts';
 import { firstOpenStep, stillBookable } from '../../src/lib/state/citizen/flow.ts';
 import { MoveDraft, moveRefusal, moveStepToShow } from '../../src/lib/state/citizen/move-draft.svelte.ts';
 import { needToBook, placeMayBeFree } from '../../src/lib/state/citizen/offer.ts';
@@ -110,6 +111,36 @@ describe('[B4, B5] a page that is opened anew', () => {
     underway.answered(no);
     browser.aTab();
     expect(reopened()).toMatchObject({ stage: 'refused', content: { name: 'Anna Beispiel' } });
+  });
+
+  test('[B2.8] keeps no name on a device that was left, says so, and asks before', () => {
+    vi.useFakeTimers();
+    aBrowser();
+    const page = new EventTarget();
+    for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const)
+      vi.stubGlobal(name, page[name].bind(page));
+    const minutes = (count: number): unknown => vi.advanceTimersByTime(count * 60_000);
+    const draft = begin();
+    const left = watchLeftDraft(draft);
+    onTestFinished(() => left.close());
+    minutes(9);
+    dispatchEvent(new Event('pointerdown'));
+    minutes(9);
+    expect([left.asks, draft.namesPerson]).toEqual([false, true]);
+    minutes(1);
+    expect(left.asks).toBe(true);
+    left.stay();
+    expect(left.asks).toBe(false);
+    minutes(12);
+    expect([left.asks, draft.namesPerson, draft.forgot]).toEqual([false, false, true]);
+    expect(draft.content).toMatchObject({ name: '', choices, date: MONDAY });
+    expect(sessionStorage.getItem(`foyer:draft:${office.id}`)).not.toContain('Anna');
+    draft.change({ name: 'Bert' });
+    expect(draft.forgot).toBe(false);
+    // A tab that was left for another page, and one that the browser restores.
+    expect(reopened().content.name).toBe('Bert');
+    vi.setSystemTime(Date.now() + 12 * 60_000);
+    expect(reopened()).toMatchObject({ forgot: true, stage: 'begun', content: { name: '', choices } });
   });
 
   test('drops what a restored tab brings back of a user who has left, and what an earlier version kept', () => {

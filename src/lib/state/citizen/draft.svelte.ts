@@ -51,21 +51,28 @@ const draftContent = z.object({
 export type DraftContent = z.infer<typeof draftContent>;
 
 const stored = z.object({ savedAt: z.number(), content: draftContent });
+type StoredDraft = z.infer<typeof stored>;
 
 /** A draft that was sent and refused is dropped after some days, since it holds a name. */
 const KEEP_SENT_MS = 3 * 24 * 3_600_000;
 /** A browser that opens its last tabs anew brings back what belongs to them. */
 const KEEP_BEGUN_MS = 2 * 3_600_000;
+/** Nothing was typed for that long: the next user of a shared computer may sit there. */
+export const KEEP_PERSON_MS = 12 * 60_000;
 
-const empty = (): DraftContent => ({
-  choices: [],
-  date: null,
-  start: null,
+const noPerson = () => ({
   name: '',
   mail: '',
   phone: '',
   birth: { day: '', month: '', year: '' },
   fields: [],
+});
+
+const empty = (): DraftContent => ({
+  choices: [],
+  date: null,
+  start: null,
+  ...noPerson(),
   reminder: false,
   sending: null,
 });
@@ -79,10 +86,32 @@ export type DraftStage = 'empty' | 'begun' | 'underway' | 'refused' | 'done';
 export class Draft {
   readonly #key: string;
   #content = $state.raw<DraftContent>(empty());
+  #forgot = $state(false);
 
   constructor(office: OfficeId) {
     this.#key = `foyer:draft:${office}`;
-    this.#content = read(this.#key) ?? empty();
+    const found = read(this.#key);
+    this.#content = found?.content ?? empty();
+    if (found !== null && Date.now() - found.savedAt >= KEEP_PERSON_MS) this.forgetPerson();
+  }
+
+  /** A person is named in it who has not sent it. The next user of the device must not read that. */
+  get namesPerson(): boolean {
+    const { sending, name, mail, phone, birth, fields } = this.#content;
+    const typed = [name, mail, phone, ...Object.values(birth), ...fields.map(({ value }) => value)];
+    return sending === null && typed.some((text) => text !== '');
+  }
+
+  /** What was typed about a person was erased since it was left; until something is typed again. */
+  get forgot(): boolean {
+    return this.#forgot;
+  }
+
+  /** What the booking is about stays. */
+  forgetPerson(): void {
+    if (!this.namesPerson) return;
+    this.change(noPerson());
+    this.#forgot = true;
   }
 
   get content(): DraftContent {
@@ -98,6 +127,7 @@ export class Draft {
 
   change(part: Partial<DraftContent>): void {
     this.#content = { ...this.#content, ...part };
+    this.#forgot = false;
     write(this.#key, this.#content);
   }
 
@@ -192,20 +222,20 @@ const placeOf = ({ sending }: DraftContent): Place => (sending === null ? 'tab' 
 const storageOf = (place: Place): Storage => (place === 'tab' ? sessionStorage : localStorage);
 
 /** B5: what another tab has sent and the office has not answered goes before what this one has begun. */
-function read(key: string): DraftContent | null {
+function read(key: string): StoredDraft | null {
   const sent = readAt('device', key, KEEP_SENT_MS);
-  if (sent?.sending?.answer === null) return sent;
+  if (sent?.content.sending?.answer === null) return sent;
   return readAt('tab', key, KEEP_BEGUN_MS) ?? sent;
 }
 
 /** What lies elsewhere than where it belongs, or is too old, is erased. */
-function readAt(place: Place, key: string, keptMs: number): DraftContent | null {
+function readAt(place: Place, key: string, keptMs: number): StoredDraft | null {
   try {
     const text = storageOf(place).getItem(key);
     if (text === null) return null;
     const found = stored.safeParse(JSON.parse(text));
     const isKept = found.success && Date.now() - found.data.savedAt < keptMs;
-    if (isKept && placeOf(found.data.content) === place) return found.data.content;
+    if (isKept && placeOf(found.data.content) === place) return found.data;
   } catch {
     // A browser that refuses to store has nothing.
   }

@@ -15,7 +15,7 @@ const KEY = 'foyer:offices';
 const RETRY_DELAY_MS = 5_000;
 
 export function openOfficeChoice(): OfficeChoice {
-  let list = $state.raw(remembered());
+  let list = $state.raw(rememberedOffices());
   let unreachable = $state(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const abort = new AbortController();
@@ -45,7 +45,8 @@ export function openOfficeChoice(): OfficeChoice {
   };
 }
 
-function remembered(): readonly ListedOffice[] | null {
+/** The list as it was last heard here; null: never. */
+export function rememberedOffices(): readonly ListedOffice[] | null {
   try {
     const found = publicRoutes.offices.reply.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
     return found.success ? found.data : null;

@@ -3,7 +3,8 @@ import type { Booking, RefusedAnswer } from '../../client/requests/bookings.ts';
 import type { TrackedRequest, LinkStatus } from '../../client/types.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import type { ActorId, VisitId } from '../../domain/ids.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { VisitState } from '../../domain/day/visit.ts';
 
 /** One authorization, and what its channel says now. */
@@ -29,6 +30,12 @@ export interface OwnVisit {
   readonly appointment: OwnAppointment;
   readonly bookings: readonly OwnBooking[];
 }
+
+const PAST_AFTER_MS = 12 * 3_600_000;
+
+/** Nothing is to come of it: it ended, or its time is over since hours. */
+export const visitIsOver = ({ appointment: { state, start, minutes } }: OwnVisit, now: Instant): boolean =>
+  ended.includes(state) || start + minutes * MINUTE_MS + PAST_AFTER_MS < now;
 
 /** All that the relay has to say is here. */
 const isWhole = ({ state, complete }: LinkStatus): boolean => state === 'live' && complete;

@@ -5,12 +5,22 @@ import { officeLanguages, text } from '../../domain/office/text.ts';
 import { instant } from '../../domain/time.ts';
 import { httpRoute } from './route.ts';
 
+const webAddress = z.url({ protocol: /^https?$/ });
+
 const listedOffice = z.object({
   id: officeId,
   name: text,
   /** In which it writes; the first is read where a text is missing in another. */
   languages: officeLanguages,
   town: z.string(),
+  /** The pages that the office owes by law, as far as it has said where they are. */
+  legal: z
+    .object({
+      imprint: webAddress.optional(),
+      privacy: webAddress.optional(),
+      accessibility: webAddress.optional(),
+    })
+    .default({}),
 });
 export type ListedOffice = z.infer<typeof listedOffice>;
 
