@@ -235,4 +235,5 @@ export const common = {
     admin: 'Für die Einrichtung: Ohne https geht es nur am Computer selbst, unter localhost.',
   },
   toStart: 'Zur Startseite',
+  toOwn: 'Meine Termine',
 };

@@ -219,4 +219,5 @@ export const common: Messages['common'] = {
     admin: 'For the set-up: without https it works only on the machine itself, at localhost.',
   },
   toStart: 'To the start page',
+  toOwn: 'My appointments',
 };
