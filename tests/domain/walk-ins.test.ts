@@ -107,7 +107,7 @@ describe('[A5.8] walk-in numbers are stopped', () => {
     expect(givenAgainAt(office, MONDAY, { ...FULL, until: null })).toBeNull();
   });
 
-  it('[A5.8] an end in so many minutes is a round time; after the last number of the day it is the day', () => {
+  it('[A5.8] an end after some minutes is a round time; after the last number of the day it is the day', () => {
     expect(stopEnd(office, MONDAY, at('09:02'), 30)).toBe(at('09:35'));
     expect(stopEnd(office, MONDAY, at('15:30'), 60)).toBeNull();
   });

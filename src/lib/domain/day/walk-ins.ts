@@ -66,7 +66,7 @@ export function givenAgainAt(office: Office, date: LocalDate, { until }: WalkInS
   return hours.find(({ from }) => from > until)?.from ?? null;
 }
 
-/** The end of a stop of so many minutes, a round time; null: no numbers are given out after that on this day. */
+/** The end of a stop after this many minutes, a round time; null: no numbers are given out after that on this day. */
 export function stopEnd(office: Office, date: LocalDate, now: Instant, minutes: number): Instant | null {
   const round = 5 * MINUTE_MS;
   const end = Math.ceil((now + minutes * MINUTE_MS) / round) * round;
