@@ -11,6 +11,7 @@ import type { Office } from '../../src/lib/domain/office/office.ts';
 import { dayKinds } from '../../src/lib/domain/office/retention.ts';
 import { isBeingRescued } from '../../src/lib/domain/office/rescue.ts';
 import type { Person } from '../../src/lib/domain/day/people.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
@@ -42,6 +43,8 @@ export interface OfficeSession extends OfficeState {
   openDays(): readonly LocalDate[];
   /** Loads a day that is not in the horizon any more or not yet. */
   ensureDay(date: LocalDate): Promise<void>;
+  /** What is noted on each day that is stored since then, open or not. Nothing stays open for it. */
+  storedMemos(since: LocalDate): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>>>;
   /** Something is stored of this day. */
   isStored(date: LocalDate): Promise<boolean>;
   /** Lets go of a day whose documents are erased. */
@@ -168,6 +171,7 @@ export async function openOfficeSession(
     // Its days.
     openDays: () => [...days.all.keys()].sort(),
     ensureDay: (date) => days.ensure(date),
+    storedMemos: (since) => days.storedMemos(since),
     isStored: async (date) => (await rooms.stored(`day:${id}:${date}`)).length > 0,
     forgetDay(date) {
       if (date < today) days.close(date);

@@ -4,9 +4,11 @@ import { isNameless } from '../../src/lib/domain/day/people.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { dayKinds } from '../../src/lib/domain/office/retention.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
+import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import { openDayDocuments, storedDayDocuments } from './day-documents.ts';
@@ -22,6 +24,8 @@ export interface OpenDays extends Pick<
   readonly all: ReadonlyMap<LocalDate, DayDocuments>;
   /** Loads a day that is not open yet. */
   ensure(date: LocalDate): Promise<void>;
+  /** As of a session. */
+  storedMemos(since: LocalDate): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>>>;
   /** Opens all that can be booked, and reckons what is free. */
   openHorizon(now: Instant, pause: Pause): Promise<void>;
   /** Something was written on this day. */
@@ -101,6 +105,17 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     return [...visits.values()].some((v) => v.state === 'reserved' || v.state === 'booked');
   }
 
+  async function storedMemos(since: LocalDate): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>>> {
+    const found = new Map<LocalDate, ReadonlyMap<string, Memo>>();
+    for (const text of await rooms.stored(`memo:${id}:`)) {
+      const name = parseName(text);
+      if (!name.ok || name.value.kind !== 'memo' || name.value.date < since) continue;
+      const { date } = name.value;
+      found.set(date, all.get(date)?.memos.all ?? (await readMemos(parts, date)));
+    }
+    return found;
+  }
+
   for (const date of await storedDays(parts)) await ensure(date);
   await openHorizon(now, pause);
   // C3: what stands beyond the horizon is hit by new hours, too.
@@ -110,6 +125,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     all,
     ...free,
     ensure: (date) => ensure(date),
+    storedMemos,
     openHorizon,
     noteChanged: (date) => void changed.add(date),
     get hasChanged() {
@@ -143,6 +159,18 @@ async function storedDays({ rooms, id, today, isCounted }: OpenDaysParts): Promi
   });
   const open = stored.filter((date) => date >= today() || !isCounted(date));
   return [...new Set([addDays(today(), -1), ...open])];
+}
+
+async function readMemos(
+  { rooms, id, report }: OpenDaysParts,
+  date: LocalDate,
+): Promise<ReadonlyMap<string, Memo>> {
+  const name = { kind: 'memo', office: id, date } as const;
+  const memos = openMemoDoc(await rooms.open(name), report);
+  const read = new Map(memos.all);
+  memos.close();
+  rooms.release(name);
+  return read;
 }
 
 function takeAll<T>(noted: Set<T>): T[] {

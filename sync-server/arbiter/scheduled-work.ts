@@ -25,6 +25,7 @@ import { addDays, dateOf, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { MailLink, MailLinks } from '../mail/mail-links.ts';
 import type { OfficeSession } from './office-session.ts';
+import { openElsewhere } from './elsewhere.ts';
 import { openOutside } from './outside.ts';
 import { noPause } from './pause.ts';
 import type { Pause } from './pause.ts';
@@ -58,6 +59,7 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
   /** Times by day at which something of it lapses, comes back or can be booked. */
   const dues = new Map<LocalDate, Instant>();
   const lookOutside = openOutside(session);
+  const lookElsewhere = openElsewhere(session);
   let reminders = -Infinity;
   let today = boundsOf(session);
   /** Before that there is nothing to do on an office of which nothing was heard. */
@@ -77,6 +79,12 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
     return changed;
   }
 
+  /** What stands in today's memo of all days. */
+  async function list(changed: readonly LocalDate[], now: Instant, pause: Pause): Promise<void> {
+    await lookOutside(changed, now, pause);
+    await lookElsewhere(changed, now, pause);
+  }
+
   async function catchUp(now: Instant, pause: Pause): Promise<OwedMail[]> {
     for (const date of look(now)) pending.changed.add(date);
     if (now < today.from || now >= today.until) {
@@ -88,7 +96,7 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
     if (isBeingRescued(session.office, now)) {
       // C10: what was given up comes back all the same: that follows from what is known.
       session.recount(daysOver(now), now);
-      await lookOutside([...changed, ...look(now)], now, pause);
+      await list([...changed, ...look(now)], now, pause);
       look(now);
       const backAt = [...dues.keys()].map((date) => nextFree(session, session.day(date)!, now));
       due = Math.min(today.until, session.office.rescueUntil!, ...backAt);
@@ -97,7 +105,7 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
     const { turned } = pending;
     pending = { changed: new Set(), turned: false };
     const owed = await conclude(changed, turned, now, pause);
-    await lookOutside([...changed, ...look(now)], now, pause);
+    await list([...changed, ...look(now)], now, pause);
     look(now);
     due = Math.min(today.until, reminders, ...dues.values());
     return owed;

@@ -2,10 +2,12 @@
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
+import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { nameless } from '../../src/lib/domain/requests/given-up.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
+import { elsewhereId } from '../../src/lib/domain/requests/open-item.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { Store } from '../store/store.ts';
 import type { FoundPerson } from './find-person.ts';
@@ -15,6 +17,7 @@ export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson
   const visits = found.visits.filter(({ isAhead }) => !isAhead);
   const dates = new Set([...visits, ...callBacks].map(({ date }) => date));
   const changed: DocumentName[] = [];
+  const copies = new Set<string>();
   for (const date of dates) {
     const [people, memo] = [
       { kind: 'people', office, date },
@@ -26,15 +29,37 @@ export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson
     records.close();
     const noted = openMemoDoc(await rooms.open(memo), () => {});
     const called = callBacks.filter((one) => one.date === date).map(({ record }) => memoKey(record));
-    noted.write([], [...own.flatMap(({ memoKeys }) => memoKeys), ...called]);
+    const keys = [...own.flatMap(({ memoKeys }) => memoKeys), ...called];
+    noted.write([], keys);
     noted.close();
+    for (const key of keys) copies.add(`elsewhere:${elsewhereId(date, key)}`);
     changed.push(people, memo);
   }
+  changed.push(...(await eraseCopies(rooms, found, copies)));
   await rooms.commit({ mails: [] });
   await rooms.forgetErased(changed);
   const inboxes = await inboxesOf(rooms, found);
   if (inboxes.length > 0) await rooms.remove(inboxes);
   for (const { mail, isKept } of found.mails) if (!isKept) await store.mails.erase(mail.id);
+}
+
+/** What is open of other days stands in the memo of one day, too. */
+async function eraseCopies(
+  rooms: Rooms,
+  { office }: FoundPerson,
+  keys: ReadonlySet<string>,
+): Promise<DocumentName[]> {
+  const changed: DocumentName[] = [];
+  for (const text of keys.size === 0 ? [] : await rooms.stored(`memo:${office}:`)) {
+    const name = parseName(text);
+    if (!name.ok) continue;
+    const noted = openMemoDoc(await rooms.open(name.value), () => {});
+    const own = [...noted.all.keys()].filter((key) => keys.has(key));
+    noted.write([], own);
+    noted.close();
+    if (own.length > 0) changed.push(name.value);
+  }
+  return changed;
 }
 
 /** Inboxes of the phones and links that were told of these visits alone. */

@@ -7,8 +7,9 @@ import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';
 import type { OfficeId, VisitId } from '../../src/lib/domain/ids.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
-import type { CallBack, Memo, UnclearArrival } from '../../src/lib/domain/requests/memo.ts';
-import type { Person } from '../../src/lib/domain/day/people.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import type { CallBack, LostPlaceMemo, UnclearArrival } from '../../src/lib/domain/requests/open-item.ts';
+import type { Contact, Person } from '../../src/lib/domain/day/people.ts';
 import { dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { StoredOffice } from '../arbiter/stored-offices.ts';
@@ -36,10 +37,16 @@ export interface FoundVisit {
   readonly memoKeys: readonly string[];
 }
 
+/** Whom staff have to call: their contact stands with that, and not among the people of a day. */
+type ToCall = CallBack | (LostPlaceMemo & { readonly contact: Contact });
+
+const isToCall = (record: Memo): record is ToCall =>
+  record.type === 'call-back' || (record.type === 'lost-place' && record.contact !== null);
+
 export interface FoundPerson {
   readonly office: OfficeId;
   readonly visits: readonly FoundVisit[];
-  readonly callBacks: readonly { readonly date: LocalDate; readonly record: CallBack }[];
+  readonly callBacks: readonly { readonly date: LocalDate; readonly record: ToCall }[];
   /** `isKept`: it is about an appointment that is ahead. */
   readonly mails: readonly { readonly mail: StoredMail; readonly isKept: boolean }[];
   /** How many people are nearly the one that is looked for. */
@@ -55,13 +62,12 @@ export async function findPerson(
 ): Promise<FoundPerson> {
   const today = dateOf(now, timeZone);
   const visits: FoundVisit[] = [];
-  const callBacks: { date: LocalDate; record: CallBack }[] = [];
+  const callBacks: { date: LocalDate; record: ToCall }[] = [];
   const near = new Map<Match, number>();
   for (const date of await datesWithPeople(rooms, office, wanted)) {
     const memos = await memosOf(rooms, office, date);
     for (const record of memos)
-      if (record.type === 'call-back' && matchOf(wanted, record.contact) === 'yes')
-        callBacks.push({ date, record });
+      if (isToCall(record) && matchOf(wanted, record.contact) === 'yes') callBacks.push({ date, record });
     visits.push(...(await visitsOn(rooms, office, date, { memos, wanted, today, near })));
   }
   const own = new Map<string, FoundVisit>(visits.map((visit) => [visit.id, visit]));

@@ -20,6 +20,7 @@ import {
   circumstances,
   evidence,
   MONDAY,
+  requestNamed,
   restoredAt,
   visit,
 } from '../support/build/index.ts';
@@ -226,6 +227,26 @@ describe('[M18, C7] an appointment that comes back needs a free counter', () => 
     const gone = evidence('cancelled', { of: three[3]!.id, at: at('09:00'), by: 'phone' });
     expect(bringBack([gone, ...three]).facts).toHaveLength(5);
     expect(bringBack(three, { now: at('11:15'), office: restoredAt(at('11:15')) }).facts).toHaveLength(4);
+  });
+
+  it('[M18] who finds no place is on the lead’s list with their contact, in whatever portion that comes', () => {
+    const late = three[3]!;
+    const state = aState({ office: restoredAt(NOW), makers, numbers, now: NOW });
+    const given = (facts: readonly unknown[], people: readonly unknown[], id: string) =>
+      state.take(
+        { ...ask('bring-back', { facts: [...facts], people: [...people] }), id: requestNamed(id) },
+        circumstances(NOW, { role: 'clerk' }),
+      );
+    const listed = () => state.memos(MONDAY)!.get(`lost-place:${late.id}`);
+    given(three, [], 'facts');
+    expect(listed()).toMatchObject({ number: 'A603', start: at('11:00'), contact: null, resolved: null });
+    given([late], [aPerson(late)], 'people');
+    expect(listed()).toMatchObject({ contact: aPerson(late).contact, resolved: null });
+    expect(given([late], [aPerson(late)], 'again').memos.map(({ record }) => record.type)).not.toContain(
+      'lost-place',
+    );
+    given([evidence('cancelled', { of: three[0]!.id, at: at('09:00'), by: 'phone' }), late], [], 'room');
+    expect(listed()).toMatchObject({ resolved: { by: actor('clerk') } });
   });
 
   it('[M18, C7] what the same request brings before it takes its place', () => {

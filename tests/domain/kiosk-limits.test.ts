@@ -1,6 +1,6 @@
 /** A kiosk stands in the open: what it can find out, also when an attacker holds its cookie. */
 import { describe, expect, it } from 'vitest';
-import { refusedCheckInReasons } from '../../src/lib/domain/requests/memo.ts';
+import { refusedCheckInReasons } from '../../src/lib/domain/requests/open-item.ts';
 import { refuse } from '../../src/lib/domain/decide/decision.ts';
 import { answerFor, mayKioskRead, MOST_FAILED_TRIES } from '../../src/lib/domain/decide/kiosk-limits.ts';
 import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';

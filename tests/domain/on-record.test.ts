@@ -5,6 +5,7 @@ import { logEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
 import { citizensKinds } from '../../src/lib/domain/requests/citizens-requests.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Request, RequestKind } from '../../src/lib/domain/requests/request.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
@@ -60,6 +61,8 @@ const gone = ask('book', {
   language: 'de',
   reminder: false,
 });
+
+const theNight: Memo = { type: 'settlement', at: NOW, open: [] };
 
 /** For every kind there is, a day on which a lead does it with effect. */
 const cases: Record<RequestKind, () => { state: State; request: Request }> = {
@@ -163,6 +166,11 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     state.take(gone, circumstances(NOW - MINUTE_MS, { role: 'clerk', at: at('08:00') }));
     return { state, request: ask('resolve-call-back', { callBack: gone.id }) };
   },
+  'close-item': () => {
+    const state = fresh();
+    state.carryOut({ memos: [{ date: MONDAY, record: theNight }] });
+    return { state, request: ask('close-item', { item: { of: 'night' } }) };
+  },
   import: () => ({
     state: fresh(),
     request: ask('import', {
@@ -222,7 +230,7 @@ describe('every kind of request by staff', () => {
     const mine = [...written, ...settled].filter((r: { by?: string }) => r.by === actor('lead'));
     expect(mine.length, `${kind} left no record of the lead`).toBeGreaterThan(0);
     // A device that brings something back tells what others did; that it did so is the record.
-    const aboutOthers = ['bring-back', 'resolve-call-back', 'end-help'];
+    const aboutOthers = ['bring-back', 'resolve-call-back', 'close-item', 'end-help'];
     const allMine = aboutOthers.includes(kind) ? mine : written;
     for (const record of allMine) {
       expect(record.by).toBe(actor('lead'));

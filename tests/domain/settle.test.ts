@@ -52,7 +52,7 @@ describe('settling', () => {
       expect([settled, stillOpen(day)]).toEqual([null, []]);
       return;
     }
-    expect(settled!.record.open).toEqual([{ visit: id, state: before.state }]);
+    expect(settled!.record.open).toEqual([{ visit: id, state: before.state, number: before.number }]);
     addFacts(day, settled!.facts);
     expect(day.visits.get(id!)).toMatchObject(after);
     expect(stillOpen(day)).toEqual([]);
@@ -69,9 +69,10 @@ describe('settling', () => {
       type: 'settlement',
       at: END,
       open: [
-        { visit: visit('a'), state: 'arrived' },
-        { visit: visit('b'), state: 'serving' },
+        { visit: visit('a'), state: 'arrived', number: day.visits.get(visit('a'))!.number },
+        { visit: visit('b'), state: 'serving', number: day.visits.get(visit('b'))!.number },
       ],
+      resolved: null,
     });
     for (const f of settled.facts)
       expect(fact.parse(f)).toMatchObject({ by: ARBITER, date: MONDAY, at: END });
@@ -95,7 +96,10 @@ describe('settling', () => {
     addFacts(day, guest('late'));
     const again = settleDay(office, day, ARBITER, first.record)!;
     expect(again.facts.map((f) => f.of)).toEqual([visit('late')]);
-    expect(again.record.open).toEqual([...first.record.open, { visit: visit('late'), state: 'arrived' }]);
+    expect(again.record.open).toEqual([
+      ...first.record.open,
+      { visit: visit('late'), state: 'arrived', number: 'A018' },
+    ]);
   });
 
   it('[Q7, M14] news of that day that comes later counts as earlier, and its visit is as it was', () => {

@@ -6,7 +6,7 @@ import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Role } from '../../src/lib/domain/access.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import type { UnclearArrival } from '../../src/lib/domain/requests/memo.ts';
+import type { UnclearArrival } from '../../src/lib/domain/requests/open-item.ts';
 import type { Contact } from '../../src/lib/domain/day/people.ts';
 import type { RequestOf } from '../../src/lib/domain/requests/request.ts';
 import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';

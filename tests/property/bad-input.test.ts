@@ -92,6 +92,7 @@ const SAMPLES: Record<RequestKind, object> = {
   undo: AT_COUNTER,
   note: { visit: visit('walk-in'), text: 'Rollstuhl' },
   'change-fields': { visit: visit('walk-in'), changes: [{ field: 'file', value: null, base: null }] },
+  'close-item': { item: { of: 'night' } },
   'resolve-call-back': { callBack: requestNamed('call-back') },
   import: {
     rows: [

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Stage } from '../../src/lib/client/types.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
-import type { CallBack, UnclearArrival } from '../../src/lib/domain/requests/memo.ts';
+import type { CallBack, ElsewhereItem, UnclearArrival } from '../../src/lib/domain/requests/open-item.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { CounterDesk } from '../../src/lib/state/counter/desk.svelte.ts';
 import {
@@ -52,6 +52,21 @@ const answerTo = (workday: DayHere, reason?: 'not-allowed'): Answer => {
 const [anna, bert, carl] = ['anna', 'bert', 'carl'].map(requestNamed) as [RequestId, RequestId, RequestId];
 
 describe('what is open at a counter', () => {
+  it('[M3] call-backs of other days stand there too, and are resolved on their own day', () => {
+    const workday = aWorkday();
+    const tuesday = addDays(MONDAY, 1);
+    const copyOf = (record: CallBack | UnclearArrival): ElsewhereItem => ({
+      ...{ type: 'elsewhere', id: `${tuesday}/${record.type}:${record.id}`, date: tuesday, record },
+    });
+    workday.note(copyOf(callBack('carl', '09:00')), copyOf(arrival('anna', '09:10')));
+    const desk = deskAt(workday);
+    // Who could not be found on another day does not wait here.
+    expect(rowsOf(desk)).toEqual([[carl, null]]);
+    settle(desk, 'carl');
+    expect(workday.trackedRequests.at(-1)!.request).toMatchObject({ date: tuesday, callBack: carl });
+    expect(rowsOf(desk)).toEqual([[carl, 'saved']]);
+  });
+
   it('[A2, A4, A7, M3] are visitors in no list and callers to phone, earliest first, with who took them down', () => {
     const workday = aWorkday();
     workday.employ({

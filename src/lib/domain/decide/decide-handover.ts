@@ -108,9 +108,11 @@ function note(
 export function decideResolveCallBack(
   state: OfficeState,
   request: RequestOf<'resolve-call-back'>,
-  { at, by }: Circumstances,
+  { at, by, tentative }: Circumstances,
 ): Decision<RefusalOf<'resolve-call-back'>> {
   const memos = state.memos(request.date);
+  // A device does not hold the memos of other days, and cannot say no.
+  if (memos === null && tentative === true) return accept(request, null);
   const record = memos?.get(`call-back:${request.callBack}`) ?? memos?.get(`arrival:${request.callBack}`);
   if (record?.type !== 'call-back' && record?.type !== 'arrival') return refuse(request, 'no-such-visit');
   if (record.resolved !== null) return accept(request, null);

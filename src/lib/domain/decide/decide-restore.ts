@@ -19,6 +19,7 @@ import { takesBack } from '../office/rescue.ts';
 import type { VisitId } from '../ids.ts';
 import { person } from '../day/people.ts';
 import type { Person } from '../day/people.ts';
+import type { LostPlaceMemo } from '../requests/open-item.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { MOST_LOST_PLACES } from '../requests/staff-log.ts';
 import type { LogEntry, LostPlace } from '../requests/staff-log.ts';
@@ -57,10 +58,44 @@ export function decideBringBack(
   const effects: Partial<Decision> = {
     facts: lost,
     people: people.map((one) => ({ date, person: one })),
-    memos: [{ date, record }],
+    memos: [record, ...lostPlaceMemos(state, request, { lost, people, lostPlaces, at, by })].map((memo) => ({
+      date,
+      record: memo,
+    })),
     log: [log],
   };
   return accept(request, null, effects, notTaken);
+}
+
+interface BroughtBack {
+  readonly lost: readonly Fact[];
+  readonly people: readonly Person[];
+  readonly lostPlaces: readonly LostPlace[];
+}
+
+/** A person has to call them. People and places may come in different portions, and a place may become free again. */
+function lostPlaceMemos(
+  state: OfficeState,
+  { date }: RequestOf<'bring-back'>,
+  { lost, people, lostPlaces, at, by }: Pick<Circumstances, 'at' | 'by'> & BroughtBack,
+): LostPlaceMemo[] {
+  const known = state.memos(date);
+  const contactOf = (id: VisitId): LostPlaceMemo['contact'] =>
+    (people.find((one) => one.id === id) ?? state.people(date)?.get(id))?.contact ?? null;
+  const fresh = lostPlaces
+    .filter(({ visit }) => known?.has(`lost-place:${visit}`) !== true)
+    .map(({ visit: id, number, start }): LostPlaceMemo => {
+      const contact = contactOf(id);
+      return { type: 'lost-place', id, at, by: by.actor, number, start, contact, resolved: null };
+    });
+  const changed = [...(known?.values() ?? [])].flatMap((memo): LostPlaceMemo[] => {
+    if (memo.type !== 'lost-place' || memo.resolved !== null) return [];
+    // Its place was free again.
+    if (lost.some(({ id }) => id === memo.id)) return [{ ...memo, resolved: { at, by: by.actor } }];
+    const contact = memo.contact ?? contactOf(memo.id);
+    return contact === memo.contact ? [] : [{ ...memo, contact }];
+  });
+  return [...fresh, ...changed];
 }
 
 /** A lead says that the database was put back by other means than the command, which notes it by itself. */

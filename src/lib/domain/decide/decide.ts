@@ -6,6 +6,7 @@ import { decideActivate, decideBook, decideCancel } from './decide-booking.ts';
 import { decideChangeContact, decideMailAgain } from './decide-contact.ts';
 import { decideCorrectMail } from './decide-correct-mail.ts';
 import { decideChangeFields } from './decide-change-fields.ts';
+import { decideCloseItem } from './decide-close-item.ts';
 import { decideCallNext } from './decide-call-next.ts';
 import { decideCheckIn, decideReturn, decideTakeTicket } from './decide-arrival.ts';
 import { answerOnRecord, decideStep } from './decide-counter.ts';
@@ -125,6 +126,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   'change-fields': decideChangeFields,
   'resolve-call-back': decideResolveCallBack,
   'set-walk-ins': decideSetWalkIns,
+  'close-item': decideCloseItem,
   'call-for-help': decideCallForHelp,
   'end-help': decideEndHelp,
   'tell-counters': decideTellCounters,

@@ -2,8 +2,8 @@
 import type { RequestId } from '../ids.ts';
 import type { Decision, Circumstances, OfficeState } from './decision.ts';
 import type { Refusal } from '../requests/answer.ts';
-import { refusedCheckInReasons, refusedTicketReasons } from '../requests/memo.ts';
-import type { UnclearArrival } from '../requests/memo.ts';
+import { refusedCheckInReasons, refusedTicketReasons } from '../requests/open-item.ts';
+import type { UnclearArrival } from '../requests/open-item.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';

@@ -1,16 +1,13 @@
 /** What staff have to keep in mind of a day, beside its facts: erased together with the people (P3). */
 import { z } from 'zod';
 import { visitNumber } from '../day/appointment.ts';
-import { birthDate } from '../input/birth-date.ts';
 import { MOST_MESSAGE_LENGTH } from './house-requests.ts';
 import { actorId, counterId, fieldId, requestId, visitId } from '../ids.ts';
-import { choice, officeRecord } from '../office/office.ts';
-import { givenValues } from '../day/field-values.ts';
-import { contact, contactFields } from '../day/people.ts';
+import { officeRecord } from '../office/office.ts';
+import { contactFields } from '../day/people.ts';
 import { importPart, MOST_SEEN_AHEAD } from './request-fields.ts';
-import type { RefusalOf } from './answer.ts';
 import { instant, localDate } from '../time.ts';
-import { visitStates } from '../day/visit.ts';
+import { callBack, elsewhere, lostPlaceMemo, settlement, unclearArrival } from './open-item.ts';
 
 const note = z.strictObject({
   type: z.literal('note'),
@@ -21,61 +18,6 @@ const note = z.strictObject({
   text: z.string().min(1).max(1000),
 });
 export type Note = z.infer<typeof note>;
-
-/** M3: a booking by staff that met a place already given away. A clerk has to phone. */
-const callBack = z.strictObject({
-  type: z.literal('call-back'),
-  id: requestId,
-  at: instant,
-  by: actorId,
-  contact,
-  fields: givenValues.optional(),
-  services: z.array(choice).min(1).max(20),
-  start: instant,
-  alternatives: z.array(z.strictObject({ date: localDate, start: instant })).max(12),
-  resolved: z.strictObject({ at: instant, by: actorId }).nullable(),
-});
-export type CallBack = z.infer<typeof callBack>;
-
-/** A2, A4: why a visitor was not checked in who waits all the same. */
-export const refusedCheckInReasons = [
-  'several-appointments',
-  'birth-date-unreadable',
-  'not-found',
-  'too-early',
-  'too-late',
-] as const satisfies readonly RefusalOf<'check-in'>[];
-
-/** A7: why a number that a visitor holds did not come into the line. */
-export const refusedTicketReasons = [
-  'number-taken',
-  'not-allowed',
-  'no-common-lane',
-  'wrong-day',
-  'not-possible-now',
-] as const satisfies readonly RefusalOf<'take-ticket'>[];
-
-/**
- * A visitor who is here and waits, and is in no list. A2: a kiosk took down their birth date, and it does not tell who
- * they are. A4: a kiosk welcomed them, and the relay refused the check-in afterwards. A7: a device gave them a number,
- * and the relay refused it afterwards.
- */
-const unclearArrival = z.strictObject({
-  type: z.literal('arrival'),
-  id: requestId,
-  /** When they stood at the kiosk, and which. */
-  at: instant,
-  by: actorId,
-  /** Null: they showed a QR, typed a code or took a number, or it could not be read. */
-  birthDate: birthDate.nullable(),
-  /** With which they were welcomed, or which they hold. */
-  number: visitNumber.optional(),
-  reason: z.enum([...refusedCheckInReasons, ...refusedTicketReasons]),
-  /** Of the appointments between which the birth date does not decide; one: they share that, too. */
-  starts: z.array(instant).max(12),
-  resolved: z.strictObject({ at: instant, by: actorId }).nullable(),
-});
-export type UnclearArrival = z.infer<typeof unclearArrival>;
 
 /** B11: who would come earlier, since when, and what they have been offered already. */
 const wish = z.strictObject({
@@ -92,14 +34,6 @@ const wish = z.strictObject({
   declined: instant.optional(),
 });
 export type Wish = z.infer<typeof wish>;
-
-/** Q7: what was still open when the day was over. */
-const settlement = z.strictObject({
-  type: z.literal('settlement'),
-  at: instant,
-  open: z.array(z.strictObject({ visit: visitId, state: z.enum(visitStates) })).max(2000),
-});
-export type Settlement = z.infer<typeof settlement>;
 
 /** B10: what became of an import: rows are counted from 1, the column names not included. */
 export const importErrors = [
@@ -250,8 +184,10 @@ export const memo = z.discriminatedUnion('type', [
   note,
   callBack,
   unclearArrival,
+  lostPlaceMemo,
   wish,
   settlement,
+  elsewhere,
   importReport,
   seenOutside,
   hours,

@@ -301,6 +301,19 @@ export const requestTable = {
     isAboutPeople: true,
     refusals: ['no-such-visit'],
   },
+  /** Q7, M18: a lead has read what a night has ended, or has called whose place is lost. */
+  'close-item': {
+    ...usual,
+    shape: {
+      item: z.discriminatedUnion('of', [
+        z.strictObject({ of: z.literal('night') }),
+        z.strictObject({ of: z.literal('lost-place'), visit: visitId }),
+      ]),
+    },
+    askers: ['office'],
+    isAboutPeople: true,
+    refusals: ['no-such-visit'],
+  },
   ...houseRequests,
   /** C3: appointments that a lead has seen before asking for `change`, as many as one request carries. */
   'see-outside': {

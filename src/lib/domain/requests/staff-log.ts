@@ -52,6 +52,8 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('walk-ins-stopped', { reason: z.enum(stopReasons), until: instant.nullable() }),
   entry('walk-ins-resumed', {}),
   entry('imported', { taken: count, refused: count }),
+  /** B7: a mail that could not be sent was taken off the list; null: it was about no appointment. */
+  entry('mail-dismissed', { number: visitNumber.nullable() }),
   /** B6: a lead took back a part of what was booked online. */
   entry('bookings-cancelled', { cancelled: count }),
 ]);

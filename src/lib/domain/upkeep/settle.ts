@@ -1,6 +1,6 @@
 /** Q7: the day is over. What is still open is settled and reported, never silently. */
 import type { Day } from '../day/day.ts';
-import type { Settlement } from '../requests/memo.ts';
+import type { Settlement } from '../requests/open-item.ts';
 import type { ActorId } from '../ids.ts';
 import type { Office } from '../office/office.ts';
 import { addDays, startOfDay } from '../time.ts';
@@ -14,7 +14,7 @@ const MOST_REPORTED = 2000;
 export const stillOpen = (day: Day): Settlement['open'] =>
   [...day.visits.values()]
     .filter((visit) => isOpen(visit) && !visit.settled)
-    .map(({ id, state }) => ({ visit: id, state }));
+    .map(({ id, state, number }) => ({ visit: id, state, number }));
 
 /**
  * Ends a day that is past. The evidence is dated on the day's last moment, so that news of the day that comes later
@@ -45,5 +45,8 @@ export function settleDay(
       what: 'settled',
     };
   });
-  return { facts, record: { type: 'settlement', at, open: reported.slice(0, MOST_REPORTED) } };
+  return {
+    facts,
+    record: { type: 'settlement', at, open: reported.slice(0, MOST_REPORTED), resolved: null },
+  };
 }

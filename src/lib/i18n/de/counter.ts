@@ -544,11 +544,14 @@ export const counter = {
     unknown: 'Person ohne Nummer',
     cameAt: (time: string) => `meldete sich um ${time} Uhr`,
     calledAt: (time: string) => `Anruf um ${time} Uhr`,
+    calledOn: (date: string, time: string) => `Anruf am ${date} um ${time} Uhr`,
     takenBy: (name: string) => `aufgenommen: ${name}`,
     phone: (phone: string) => `Telefon ${phone}`,
     mail: (mail: string) => `E-Mail ${mail}`,
     noContact: 'keine Telefonnummer bekannt',
     lost: (service: string, time: string) => `Zurückrufen: ${service} um ${time} Uhr war schon vergeben.`,
+    lostOn: (service: string, date: string, time: string) =>
+      `Zurückrufen: ${service} am ${date} um ${time} Uhr war schon vergeben.`,
     free: (times: string) => `Frei waren: ${times}.`,
     between: (times: string) => `Es geht um einen dieser Termine: ${times}.`,
     reasons: {

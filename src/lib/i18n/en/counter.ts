@@ -516,11 +516,14 @@ export const counter: Messages['counter'] = {
     unknown: 'Person without a number',
     cameAt: (time: string) => `came at ${time}`,
     calledAt: (time: string) => `phoned at ${time}`,
+    calledOn: (date: string, time: string) => `phoned on ${date} at ${time}`,
     takenBy: (name: string) => `noted by: ${name}`,
     phone: (phone: string) => `Phone ${phone}`,
     mail: (mail: string) => `E-mail ${mail}`,
     noContact: 'no phone number known',
     lost: (service: string, time: string) => `Call back: ${service} at ${time} was already taken.`,
+    lostOn: (service: string, date: string, time: string) =>
+      `Call back: ${service} on ${date} at ${time} was already taken.`,
     free: (times: string) => `These were free: ${times}.`,
     between: (times: string) => `It is about one of these appointments: ${times}.`,
     reasons: {

@@ -320,8 +320,9 @@ export class CounterDesk {
   }
 
   /** A2, M3: a visitor was found in the waiting room, a caller was phoned. */
-  resolve({ record }: OpenItem): void {
-    void this.send(this.workday.compose('resolve-call-back', { callBack: record.id }), labelOf(record));
+  resolve({ record, date }: OpenItem): void {
+    const asked = this.workday.compose('resolve-call-back', { callBack: record.id });
+    void this.send(asked === null || date === null ? asked : { ...asked, date }, labelOf(record));
   }
 
   /** The clerk has read it. An answer that is still on its way says nothing else. */

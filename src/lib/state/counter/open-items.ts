@@ -1,12 +1,17 @@
-/** What staff have to address today (A2, A4, A7, M3): visitors who wait and are in no list, and call-backs. */
+/** What staff have to address (A2, A4, A7, M3): visitors who wait today and are in no list, and call-backs of all days. */
 import type { TrackedRequest, Stage } from '../../client/types.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import type { ActorId, RequestId, VisitId } from '../../domain/ids.ts';
-import type { CallBack, Memo, UnclearArrival } from '../../domain/requests/memo.ts';
+import { elsewhereId } from '../../domain/requests/open-item.ts';
+import type { CallBack, UnclearArrival } from '../../domain/requests/open-item.ts';
+import type { Memo } from '../../domain/requests/memo.ts';
 import type { Request } from '../../domain/requests/request.ts';
+import type { LocalDate } from '../../domain/time.ts';
 
 export interface OpenItem {
   readonly record: UnclearArrival | CallBack;
+  /** The day in whose memo it stands; null: today. */
+  readonly date: LocalDate | null;
   /** The device that took it down, or the member of staff who did; null: this counter has not heard of them. */
   readonly takenBy: string | null;
   /** Null: open. Else how far the word has come that it is resolved; `confirmed`: also by another counter's word. */
@@ -19,20 +24,33 @@ export function itemsIn(
   trackedRequests: readonly TrackedRequest[],
   staff: readonly StaffRecord[],
 ): OpenItem[] {
-  const asked = new Map<RequestId, Stage>();
-  for (const { request, stage } of trackedRequests)
-    if (request.kind === 'resolve-call-back') asked.set(request.callBack, stage);
+  const asked = resolvesIn(trackedRequests);
   return [...memos]
-    .flatMap((record): OpenItem[] => {
-      if (record.type !== 'arrival' && record.type !== 'call-back') return [];
+    .flatMap((memo): OpenItem[] => {
+      const date = memo.type === 'elsewhere' ? memo.date : null;
+      const record = memo.type === 'elsewhere' ? memo.record : memo;
+      // Who could not be found on another day does not wait here any more.
+      if (record.type !== 'call-back' && (record.type !== 'arrival' || date !== null)) return [];
       const takenBy = memberName(record.by, staff);
-      return [{ record, takenBy, stage: record.resolved === null ? stageOf(asked, record) : 'confirmed' }];
+      const stage = record.resolved === null ? stageOf(asked, record) : 'confirmed';
+      return [{ record, date, takenBy, stage }];
     })
     .sort((a, b) => a.record.at - b.record.at);
 }
 
+/** How far the word has come that an item is resolved, by its id. */
+export function resolvesIn(trackedRequests: readonly TrackedRequest[]): ReadonlyMap<RequestId, Stage> {
+  const asked = new Map<RequestId, Stage>();
+  for (const { request, stage } of trackedRequests)
+    if (request.kind === 'resolve-call-back') asked.set(request.callBack, stage);
+  return asked;
+}
+
 /** A word that was refused or taken back leaves the item open. */
-function stageOf(asked: ReadonlyMap<RequestId, Stage>, { id }: OpenItem['record']): Stage | null {
+export function stageOf(
+  asked: ReadonlyMap<RequestId, Stage>,
+  { id }: Pick<OpenItem['record'], 'id'>,
+): Stage | null {
   const stage = asked.get(id) ?? null;
   return stage === 'refused' || stage === 'withdrawn' ? null : stage;
 }
@@ -65,7 +83,10 @@ export const labelOf = (record: OpenItem['record']): string =>
 export function labelIn(memos: ReadonlyMap<string, Memo>, request: Request): string | undefined {
   if (request.kind !== 'resolve-call-back') return undefined;
   const keys = (['arrival', 'call-back'] as const).map((type) => `${type}:${request.callBack}`);
-  const record = keys.map((key) => memos.get(key)).find((memo) => memo !== undefined);
+  const found = keys
+    .flatMap((key) => [memos.get(key), memos.get(`elsewhere:${elsewhereId(request.date, key)}`)])
+    .find((memo) => memo !== undefined);
+  const record = found?.type === 'elsewhere' ? found.record : found;
   return record?.type === 'arrival' || record?.type === 'call-back' ? labelOf(record) : undefined;
 }
 

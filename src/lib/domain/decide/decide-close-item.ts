@@ -1,0 +1,21 @@
+/** A lead says that something on the list of what is to be done is done (rules Q7, M18). */
+import type { RefusalOf } from '../requests/answer.ts';
+import type { RequestOf } from '../requests/request.ts';
+import { accept, refuse } from './decision.ts';
+import type { Circumstances, Decision, OfficeState } from './decision.ts';
+
+export function decideCloseItem(
+  state: OfficeState,
+  request: RequestOf<'close-item'>,
+  { at, by }: Circumstances,
+): Decision<RefusalOf<'close-item'>> {
+  const { item, date } = request;
+  const key = item.of === 'night' ? 'settlement' : `lost-place:${item.visit}`;
+  const record = state.memos(date)?.get(key);
+  if (record?.type !== 'settlement' && record?.type !== 'lost-place') return refuse(request, 'no-such-visit');
+  // The first who has done it is the one on record.
+  if ((record.resolved ?? null) !== null) return accept(request, null);
+  return accept(request, null, {
+    memos: [{ date, record: { ...record, resolved: { at, by: by.actor } } }],
+  });
+}

@@ -1,0 +1,44 @@
+/** A lead says that something on the list of what is to be done is done. */
+import { expect, test } from 'vitest';
+import { memo } from '../../src/lib/domain/requests/memo.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import { actor, aState, ask, at, circumstances, MONDAY, visit } from '../support/build/index.ts';
+import type { State } from '../support/build/index.ts';
+
+const night: Memo = {
+  ...({ type: 'settlement', at: at('16:00'), resolved: null } as const),
+  open: [{ visit: visit('anna'), state: 'arrived', number: 'A001' as never }],
+};
+const lost: Memo = memo.parse({
+  ...{ type: 'lost-place', id: visit('bert'), at: at('09:00'), by: actor('clerk'), number: 'A002' },
+  ...{ start: at('10:00'), contact: null, resolved: null },
+});
+
+function noted(...records: Memo[]): State {
+  const state = aState({ now: at('17:00') });
+  state.carryOut({ memos: records.map((record) => ({ date: MONDAY, record })) });
+  return state;
+}
+
+test.each([
+  ['a night', { of: 'night' }, 'settlement'],
+  ['a lost place', { of: 'lost-place', visit: visit('bert') }, `lost-place:${visit('bert')}`],
+] as const)('[Q7, M18] %s is closed once, by the first who did it', (_what, item, key) => {
+  const state = noted(night, lost);
+  const take = (lead: string, time: string) =>
+    state.take(ask('close-item', { item }), circumstances(at(time), { role: 'lead', actor: lead }));
+  expect(take('lena', '17:00').answer).toMatchObject({ ok: true });
+  expect(take('paul', '17:05')).toMatchObject({ answer: { ok: true }, memos: [] });
+  const closed = state.memos(MONDAY)!.get(key);
+  expect(memo.parse(closed)).toMatchObject({ resolved: { by: actor('lena'), at: at('17:00') } });
+});
+
+test('[Q7] a clerk closes none, and what is not there cannot be closed', () => {
+  const state = noted(night);
+  const take = (of: 'night' | 'lost-place', role: 'clerk' | 'lead') => {
+    const item = of === 'night' ? { of } : { of, visit: visit('bert') };
+    return state.take(ask('close-item', { item }), circumstances(at('17:00'), { role })).answer;
+  };
+  expect(take('night', 'clerk')).toMatchObject({ reason: 'not-allowed' });
+  expect(take('lost-place', 'lead')).toMatchObject({ reason: 'no-such-visit' });
+});
