@@ -80,6 +80,8 @@ export interface MailStore {
   failed(office: string): Promise<MailWithoutContent[]>;
   /** Puts a mail of the office that was given up back into the queue; false: there is none. */
   tryAgain(office: string, id: string, at: Instant): Promise<boolean>;
+  /** Erases a mail of the office that was given up: a person has dealt with it; false: there is none. */
+  dismiss(office: string, id: string): Promise<boolean>;
   /** All that is stored for this office, in whatever state, and can be read. */
   ofOffice(office: string): Promise<StoredMail[]>;
   /** Whatever becomes of it. */

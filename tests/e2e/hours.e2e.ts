@@ -1,9 +1,10 @@
 /** C3: a lead closes a day at short notice and sees whom it hits; phones offer nothing on that day any more. */
 import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { anna, chooseCertificate, fillInBooking, sendBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { openLead } from './support/kiosk.ts';
-import { look, lookInBoth } from './support/look.ts';
+import { look, lookInBoth, smallLaptops } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 
 const office = 'always-open';
@@ -43,6 +44,10 @@ test('[C3, C11] a lead closes a day on which an appointment lies, by keyboard, a
     await expect(page.getByRole('row', { name: /Lena Leitung.*1 Schließung/ })).toBeVisible();
     await look(page, 'hours, a day closed');
 
+    // C11: it waits on the list of what is to be done, and the navigation counts it.
+    await expect(page.getByRole('link', { name: /^Zu erledigen ?, 1 offen$/ })).toBeVisible();
+    await lookAtToDo(await page.context().newPage(), new URL(page.url()).origin);
+
     const other = await openDevice(browser, relay.port, screens.phone);
     await other.open(`/${office}`);
     await other.page.getByRole('link', { name: 'Termin buchen' }).click();
@@ -80,3 +85,22 @@ test('[C3, C11] a lead closes a day on which an appointment lies, by keyboard, a
     await relay.close();
   }
 });
+
+async function lookAtToDo(page: Page, origin: string): Promise<void> {
+  await page.setViewportSize(screens.laptop);
+  await page.goto(`${origin}/staff/${office}/lead/zu-erledigen`);
+  const hit = page.getByRole('region', { name: 'Betroffene Termine' });
+  await expect(hit.getByText('Er liegt außerhalb der Öffnungszeiten.')).toBeVisible();
+  await lookInBoth(page, 'to do, an appointment outside');
+  for (const size of smallLaptops) {
+    await page.setViewportSize(size);
+    await look(page, `to do, at ${size.width}`);
+  }
+  await page.setViewportSize(screens.laptop);
+  await hit.getByRole('button', { name: /^Termin öffnen: / }).press('Enter');
+  const opened = page.getByRole('dialog');
+  await expect(opened.getByText('Anna Beispiel')).toBeVisible();
+  await expect(opened.getByRole('button', { name: 'Absagen' })).toBeVisible();
+  await look(page, 'to do, the appointment opened');
+  await page.close();
+}

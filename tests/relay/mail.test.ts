@@ -524,4 +524,9 @@ test('[B7.6] the lead sees what could not be sent, without a name, and has it tr
   // No mail server is set: tried again, it is kept and shown.
   await eventually(async () => expect((await store.mails.counts()).kept).toBe(1));
   expect((await lead.get('/api/mails/failed')).body).toEqual([]);
+  await store.mails.giveUp(mail.id, 'smtp-550', 8_000_000_000_000);
+  // B7.6: a person has dealt with it.
+  expect((await lead.post('/api/mails/done', { id: mail.id })).body).toEqual({ ok: true });
+  expect((await lead.get('/api/mails/failed')).body).toEqual([]);
+  expect((await lead.post('/api/mails/done', { id: mail.id })).body).toEqual({ error: 'no-such-mail' });
 });

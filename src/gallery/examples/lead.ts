@@ -15,6 +15,7 @@ import RevokeDialog from '../../lib/ui/lead/RevokeDialog.svelte';
 import StaffLogTable from '../../lib/ui/lead/StaffLogTable.svelte';
 import StaffTable from '../../lib/ui/lead/StaffTable.svelte';
 import TakeBackDialog from '../../lib/ui/lead/TakeBackDialog.svelte';
+import ToDoTable from '../../lib/ui/lead/ToDoTable.svelte';
 import WindowFields from '../../lib/ui/lead/WindowFields.svelte';
 import { ignore, ignoreLater, show } from '../show.ts';
 import type { Examples } from '../show.ts';
@@ -22,6 +23,11 @@ import type { Examples } from '../show.ts';
 const booked = { all: 14, confirmed: 3, isChosen: false, toggle: ignore };
 const question = { deed: 'sign-out', name: 'Karl Klein', own: false } as const;
 const handed = { name: 'Karl Klein', login: 'k.klein', password: 'nebel-apfel-turm-see' };
+
+const toDoRow = {
+  ...{ date: '2026-11-23', what: 'Anna Amsel', number: 'A012' },
+  cells: ['Telefon 02362 4711', '9:30 Uhr'],
+};
 
 export const lead: Examples = {
   'lead/AccountFields': show(
@@ -93,8 +99,26 @@ export const lead: Examples = {
       ],
       trouble: false,
       onagain: ignore,
+      onclose: ignore,
+      onopen: ignore,
     },
     { trouble: { trouble: true }, empty: { rows: [] } },
+  ),
+  'lead/ToDoTable': show(
+    ToDoTable,
+    {
+      id: 'call-backs',
+      heading: 'Zurückrufen',
+      lead: 'Die Zeit war schon vergeben.',
+      titles: ['Wen', 'Erreichbar', 'Seit'],
+      rows: [
+        { ...toDoRow, id: 'a', status: null },
+        { ...toDoRow, id: 'b', what: 'Karl Klein', status: 'Erledigt von Lena Leitung, 9:42 Uhr' },
+      ],
+      onclose: ignore,
+      onopen: ignore,
+    },
+    { read: { isRead: true } },
   ),
   'lead/HandOverDialog': show(
     HandOverDialog,

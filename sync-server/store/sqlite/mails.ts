@@ -21,6 +21,7 @@ export function openSqliteMails(db: DatabaseSync, report: (damage: Damage) => vo
     `UPDATE mails SET state = 'queued', tries = 0, due = ?, given_up = NULL
      WHERE id = ? AND office = ? AND state = 'failed'`,
   );
+  const dismiss = db.prepare("DELETE FROM mails WHERE id = ? AND office = ? AND state = 'failed'");
   const ofOffice = db.prepare(`SELECT ${columns} FROM mails WHERE office = ? ORDER BY at`);
   const keep = db.prepare("UPDATE mails SET state = 'kept' WHERE id = ?");
   const kept = db.prepare(
@@ -62,9 +63,7 @@ export function openSqliteMails(db: DatabaseSync, report: (damage: Damage) => vo
     async nextAt() {
       return (nextAt.get() as { due: number | null }).due;
     },
-    async sent(id) {
-      erase.run(id);
-    },
+    sent: async (id) => void erase.run(id),
     async retry(id, at, problem) {
       retry.run(at, problem, id);
     },
@@ -77,15 +76,12 @@ export function openSqliteMails(db: DatabaseSync, report: (damage: Damage) => vo
     async tryAgain(of, id, at) {
       return tryAgain.run(at, id, of).changes === 1;
     },
+    dismiss: async (of, id) => dismiss.run(id, of).changes === 1,
     async ofOffice(of) {
       return (ofOffice.all(of) as unknown as MailRow[]).flatMap((row) => readMail(row)?.mail ?? []);
     },
-    async erase(id) {
-      erase.run(id);
-    },
-    async keep(id) {
-      keep.run(id);
-    },
+    erase: async (id) => void erase.run(id),
+    keep: async (id) => void keep.run(id),
     async kept(most) {
       return (kept.all(most) as unknown as MailRow[]).flatMap((row) => {
         const mail = readMail(row);

@@ -7,5 +7,8 @@ import type { HttpOptions, Reply } from './http.ts';
 export const failedMails = (options: HttpOptions = {}): Reply<readonly FailedMail[]> =>
   askRelay(officeRoutes.failedMails, {}, options);
 
+export const dismissMail = (id: string, options: HttpOptions = {}): Reply<null> =>
+  askRelay(officeRoutes.dismissMail, { body: { id } }, options);
+
 export const sendMailAgain = (id: string, options: HttpOptions = {}): Reply<null> =>
   askRelay(officeRoutes.sendMailAgain, { body: { id } }, options);

@@ -1,5 +1,6 @@
 import { countedIn, pluralIn } from '../intl.ts';
 import { leadHours } from './lead-hours.ts';
+import { leadToDo } from './lead-to-do.ts';
 
 const counted = countedIn('de-DE');
 const plural = pluralIn('de-DE');
@@ -15,6 +16,7 @@ export const lead = {
     label: 'Seiten der Leitung',
     open: (count: number) => `${count} offen`,
     pages: {
+      toDo: 'Zu erledigen',
       hours: 'Öffnungszeiten',
       desk: 'Geräte und Team',
       bookings: 'Neue Online-Buchungen',
@@ -88,6 +90,8 @@ export const lead = {
 
   /** C2, C3, C11: opening hours. */
   hours: leadHours,
+
+  toDo: leadToDo,
 
   pair: {
     heading: 'Gerät hinzufügen',
@@ -297,7 +301,7 @@ export const lead = {
   /** B7 */
   mails: {
     heading: 'Nicht zugestellte E-Mails',
-    lead: 'Diese E-Mails hat der Mailserver nicht angenommen. An wen sie gingen, zeigt die Suche am Schalter: Geben Sie dort die Nummer des Termins ein.',
+    lead: 'Diese E-Mails hat der Mailserver nicht angenommen. Öffnen Sie den Termin: Dort sehen Sie, an wen sie ging, und können die Adresse ändern. An die neue Adresse geht dann gleich eine E-Mail.',
     none: 'Es gibt keine E-Mail, die der Mailserver abgelehnt hat.',
     failed: 'Die Liste der nicht zugestellten E-Mails lässt sich gerade nicht laden.',
     kind: 'E-Mail',
@@ -306,8 +310,12 @@ export const lead = {
     at: 'Zuletzt versucht',
     problem: 'Grund',
     action: 'Aktion',
+    open: 'Adresse ändern',
+    openThis: (number: string) => `Adresse ändern: ${number}`,
     again: 'Noch einmal senden',
     againThis: (number: string) => `E-Mail zu ${number} noch einmal senden`,
+    done: 'Erledigt',
+    doneThis: (number: string) => `E-Mail zu ${number}: erledigt`,
     kinds: {
       activation: 'Bitte um Bestätigung',
       confirmation: 'Bestätigung',
@@ -363,6 +371,10 @@ export const lead = {
       walkInsStopped: (reason: string, until: string | null) =>
         `Keine Nummern am Terminal ${until === null ? 'bis Tagesende' : `bis ${until} Uhr`}: ${reason}.`,
       walkInsResumed: 'Am Terminal werden wieder Nummern ausgegeben.',
+      mailDismissed: (number: string | null) =>
+        number === null
+          ? 'Eine nicht zugestellte E-Mail als erledigt vermerkt.'
+          : `Die nicht zugestellte E-Mail zu ${number} als erledigt vermerkt.`,
       bookingsCancelled: (appointments: number) =>
         `${counted([appointments, { one: 'Online-Termin', other: 'Online-Termine' }])} auf einmal abgesagt.`,
       imported: (taken: number, refused: number) =>

@@ -1,6 +1,7 @@
 import type { Messages } from '../de/index.ts';
 import { countedIn, pluralIn } from '../intl.ts';
 import { leadHours } from './lead-hours.ts';
+import { leadToDo } from './lead-to-do.ts';
 
 const counted = countedIn('en-GB');
 const plural = pluralIn('en-GB');
@@ -15,6 +16,7 @@ export const lead: Messages['lead'] = {
     label: 'Pages of the head of office',
     open: (count) => `${count} open`,
     pages: {
+      toDo: 'To do',
       hours: 'Opening hours',
       desk: 'Devices and team',
       bookings: 'New online bookings',
@@ -87,6 +89,8 @@ export const lead: Messages['lead'] = {
   },
 
   hours: leadHours,
+
+  toDo: leadToDo,
 
   pair: {
     heading: 'Add a device',
@@ -286,7 +290,7 @@ export const lead: Messages['lead'] = {
 
   mails: {
     heading: 'E-mails that were not delivered',
-    lead: 'The mail server did not accept these e-mails. The search at a counter shows whom they were for: enter the number of the appointment there.',
+    lead: 'The mail server did not accept these e-mails. Open the appointment: it shows whom they were for, and you can change the address. A mail then goes to the new address at once.',
     none: 'There is no e-mail that the mail server has refused.',
     failed: 'The list of e-mails that were not delivered cannot be loaded at the moment.',
     kind: 'E-mail',
@@ -295,8 +299,12 @@ export const lead: Messages['lead'] = {
     at: 'Last tried',
     problem: 'Reason',
     action: 'Action',
+    open: 'Change address',
+    openThis: (number) => `Change address: ${number}`,
     again: 'Send again',
     againThis: (number) => `Send again: the e-mail for ${number}`,
+    done: 'Done',
+    doneThis: (number) => `Done: the e-mail for ${number}`,
     kinds: {
       activation: 'Request to confirm',
       confirmation: 'Confirmation',
@@ -350,6 +358,10 @@ export const lead: Messages['lead'] = {
       walkInsStopped: (reason, until) =>
         `No numbers at the terminal ${until === null ? 'until the end of the day' : `until ${until}`}: ${reason}.`,
       walkInsResumed: 'The terminal gives out numbers again.',
+      mailDismissed: (number) =>
+        number === null
+          ? 'An e-mail that was not delivered: noted as done.'
+          : `The e-mail for ${number} that was not delivered: noted as done.`,
       bookingsCancelled: (appointments) =>
         `${counted([appointments, { one: 'online appointment', other: 'online appointments' }])} cancelled in one step.`,
       imported: (taken, refused) =>

@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import type { Session } from '../../client/types.ts';
 import type { LeadDesk } from './desk.svelte.ts';
 import type { LeadMails } from './mails.svelte.ts';
+import type { LeadToDo } from './to-do.svelte.ts';
 
 export interface LeadSurface {
   readonly session: Session;
@@ -14,6 +15,8 @@ export interface LeadSurface {
   readonly desk: LeadDesk;
   /** Null: this role does not read mails. */
   readonly mails: LeadMails | null;
+  /** Null: this role does not read the days. */
+  readonly toDo: LeadToDo | null;
 }
 
 export const [useLeadSurface, setLeadSurface] = createContext<LeadSurface>();

@@ -1,6 +1,6 @@
 /** B7: the mails that could not be sent, kept fresh while the lead's desk is open. */
 import { untrack } from 'svelte';
-import { failedMails, sendMailAgain } from '../../client/http/failed-mails.ts';
+import { dismissMail, failedMails, sendMailAgain } from '../../client/http/failed-mails.ts';
 import type { HttpOptions } from '../../client/http/http.ts';
 import type { FailedMail } from '../../wire/http/office-routes.ts';
 
@@ -9,6 +9,8 @@ export interface LeadMails {
   /** The relay could not be asked, or said no to another try. */
   readonly trouble: boolean;
   again(id: string): Promise<void>;
+  /** A person has dealt with it. */
+  dismiss(id: string): Promise<void>;
   close(): void;
 }
 
@@ -27,6 +29,13 @@ export function openLeadMails(isLive: () => boolean, http: HttpOptions = {}): Le
     if (answer.ok) list = answer.value;
   }
 
+  async function change(how: typeof sendMailAgain, id: string): Promise<void> {
+    const answer = await how(id, { ...http, signal: abort.signal });
+    // Another lead may have dealt with it: then it is gone from the list all the same.
+    if (answer.ok || answer.error.code === 'no-such-mail') await ask();
+    else if (!abort.signal.aborted) trouble = true;
+  }
+
   const stopFollowing = $effect.root(() => {
     $effect(() => {
       if (isLive()) untrack(() => void ask());
@@ -41,12 +50,8 @@ export function openLeadMails(isLive: () => boolean, http: HttpOptions = {}): Le
     get trouble() {
       return trouble;
     },
-    async again(id) {
-      const answer = await sendMailAgain(id, { ...http, signal: abort.signal });
-      // Another lead may have had it tried again: then it is gone from the list all the same.
-      if (answer.ok || answer.error.code === 'no-such-mail') await ask();
-      else if (!abort.signal.aborted) trouble = true;
-    },
+    again: (id) => change(sendMailAgain, id),
+    dismiss: (id) => change(dismissMail, id),
     close() {
       abort.abort();
       clearInterval(timer);

@@ -74,4 +74,12 @@ export const officeRoutes = {
     reply: done,
     refusals: ['no-such-mail'],
   }),
+  dismissMail: httpRoute({
+    ...{ method: 'POST', path: '/api/mails/done' },
+    about: 'Takes a mail that could not be sent off the list: a person has dealt with it.',
+    staff: 'office',
+    body: z.object({ id: z.string().max(100) }),
+    reply: done,
+    refusals: ['no-such-mail'],
+  }),
 } as const;

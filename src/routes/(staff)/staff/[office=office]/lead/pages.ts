@@ -14,7 +14,13 @@ export interface LeadPage {
 }
 
 export const leadPages: readonly LeadPage[] = [
-  { path: '', permission: 'office', name: 'desk', count: ({ mails }) => mails?.list.length ?? 0 },
+  {
+    path: 'zu-erledigen',
+    permission: 'office',
+    name: 'toDo',
+    count: ({ mails, toDo }) => (mails?.list.length ?? 0) + (toDo?.open ?? 0),
+  },
+  { path: '', permission: 'office', name: 'desk' },
   { path: 'zeiten', permission: 'hours', name: 'hours' },
   { path: 'buchungen', permission: 'office', name: 'bookings' },
   { path: 'statistik', permission: 'statistics', name: 'statistics' },

@@ -1,0 +1,64 @@
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('de-DE');
+
+/** What waits for a person to do it, of all days. */
+export const leadToDo = {
+  heading: 'Zu erledigen',
+  lead: 'Was eine Person tun muss, aus allen Tagen. Was erledigt ist, bleibt bis heute Abend mit Namen stehen.',
+  none: 'Nichts zu erledigen.',
+  offline:
+    'Die Zentrale antwortet nicht. Gezeigt wird der letzte bekannte Stand. Was Sie hier erledigen, wird gespeichert und gesendet, sobald die Verbindung wieder steht.',
+  action: 'Aktion',
+  taken: 'Seit',
+  takenBy: (when: string, name: string) => `${when}, ${name}`,
+  done: 'Erledigt',
+  doneThis: (what: string) => `Erledigt: ${what}`,
+  read: 'Gelesen',
+  readThis: (what: string) => `Gelesen: ${what}`,
+  open: 'Termin öffnen',
+  openThis: (number: string) => `Termin öffnen: ${number}`,
+  /** `stage`: how far this device's word has come. */
+  doneHere: (stage: string) => `Erledigt: ${stage}`,
+  doneBy: (name: string, when: string) => `Erledigt von ${name}, ${when}`,
+  unknownPerson: 'unbekannt',
+  appointment: 'Termin',
+  when: 'Wann',
+  why: 'Grund',
+  callBacks: {
+    heading: 'Zurückrufen',
+    lead: 'Diese Personen haben am Telefon einen Termin bekommen, während ein Schalter keine Verbindung hatte. Die Zeit war schon vergeben. Rufen Sie an, und buchen Sie am Schalter eine andere.',
+    who: 'Wen',
+    reach: 'Erreichbar',
+    what: 'Worum es geht',
+    lost: (services: string, when: string) => `${services}, ${when}: schon vergeben.`,
+  },
+  arrivals: {
+    heading: 'Nicht gefundene Personen',
+    lead: 'Diese Personen haben sich gemeldet und stehen in keiner Liste. Heute warten sie vielleicht noch: Fragen Sie im Warteraum nach ihnen. Von früheren Tagen: Rufen Sie an, wenn Sie wissen, um wen es geht.',
+    who: 'Wer',
+    what: 'Was bekannt ist',
+  },
+  outside: {
+    heading: 'Betroffene Termine',
+    lead: 'Für diese Termine ist die Dienststelle nach einer Änderung nicht mehr da. Öffnen Sie den Termin: Dort sehen Sie Name und Telefon und können ihn verschieben oder absagen. Wer eine E-Mail-Adresse angegeben hat, bekommt eine E-Mail.',
+    reasons: {
+      hours: 'Er liegt außerhalb der Öffnungszeiten.',
+      services: 'Das Anliegen wird dort nicht mehr angeboten.',
+      lane: 'Die Warteschlange gibt es nicht mehr. Gerufen wird von anderen Schaltern.',
+    },
+  },
+  lostPlaces: {
+    heading: 'Zurückgeholte Termine ohne Platz',
+    lead: 'Ein Gerät hat diese Termine nach einer Wiederherstellung zurückgebracht. Ihr Platz war da schon vergeben. Rufen Sie an, und buchen Sie am Schalter eine andere Zeit.',
+    nameless: 'Name unbekannt',
+  },
+  nights: {
+    heading: 'Am Abend noch offen',
+    lead: 'Diese Besuche waren offen, als der Tag zu Ende war. Sie wurden in der Nacht abgeschlossen.',
+    day: 'Tag',
+    what: 'Was offen war',
+    open: (visits: number) => plural(visits, { one: 'Ein Besuch', other: `${visits} Besuche` }),
+    more: (visits: number) => `und ${visits} weitere`,
+  },
+};

@@ -1,0 +1,63 @@
+import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('en-GB');
+
+export const leadToDo: Messages['lead']['toDo'] = {
+  heading: 'To do',
+  lead: 'What a person has to do, of all days. What is done stays in sight until this evening, with a name.',
+  none: 'Nothing to do.',
+  offline:
+    'The central server does not answer. This is the last that is known. What you do here is saved, and sent as soon as the connection is back.',
+  action: 'Action',
+  taken: 'Since',
+  takenBy: (when: string, name: string) => `${when}, ${name}`,
+  done: 'Done',
+  doneThis: (what: string) => `Done: ${what}`,
+  read: 'Read',
+  readThis: (what: string) => `Read: ${what}`,
+  open: 'Open appointment',
+  openThis: (number: string) => `Open appointment: ${number}`,
+  doneHere: (stage: string) => `Done: ${stage}`,
+  doneBy: (name: string, when: string) => `Done by ${name}, ${when}`,
+  unknownPerson: 'unknown',
+  appointment: 'Appointment',
+  when: 'When',
+  why: 'Reason',
+  callBacks: {
+    heading: 'Call back',
+    lead: 'These people got an appointment by phone while a counter had no connection. The time was already taken. Call them, and book another one at the counter.',
+    who: 'Whom',
+    reach: 'Contact',
+    what: 'What it is about',
+    lost: (services: string, when: string) => `${services}, ${when}: already taken.`,
+  },
+  arrivals: {
+    heading: 'People who were not found',
+    lead: 'These people said that they are here and are in no list. Those of today may still wait: ask for them in the waiting room. Of earlier days: call them if you know who they are.',
+    who: 'Who',
+    what: 'What is known',
+  },
+  outside: {
+    heading: 'Affected appointments',
+    lead: 'After a change the office is not there for these appointments. Open the appointment: it shows name and phone, and you can move or cancel it. People who gave a mail address get a mail.',
+    reasons: {
+      hours: 'It is outside the opening hours.',
+      services: 'The service is not offered there any more.',
+      lane: 'The queue is gone. Other counters call them.',
+    },
+  },
+  lostPlaces: {
+    heading: 'Appointments brought back without a place',
+    lead: 'A device brought these appointments back after a restore. Their place was taken by then. Call the people, and book another time at the counter.',
+    nameless: 'name unknown',
+  },
+  nights: {
+    heading: 'Still open in the evening',
+    lead: 'These visits were open when the day was over. They were closed in the night.',
+    day: 'Day',
+    what: 'What was open',
+    open: (visits: number) => plural(visits, { one: 'One visit', other: `${visits} visits` }),
+    more: (visits: number) => `and ${visits} more`,
+  },
+};

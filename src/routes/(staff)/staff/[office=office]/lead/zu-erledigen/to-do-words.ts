@@ -1,0 +1,96 @@
+/** What waits for a person, as the rows of the lead's list say it. */
+import type { Contact } from '#lib/domain/day/people.ts';
+import { serviceOf } from '#lib/domain/office/office.ts';
+import type { Office } from '#lib/domain/office/office.ts';
+import { dateOf } from '#lib/domain/time.ts';
+import type { Instant, LocalDate } from '#lib/domain/time.ts';
+import { birthDateText, clockTime, shortDate } from '#lib/i18n/format.ts';
+import type { ToDo, ToDoOf } from '#lib/state/lead/to-do.ts';
+import type { useLanguage } from '#lib/ui/language.svelte.ts';
+import type { ToDoRow } from '#lib/ui/lead/ToDoTable.svelte';
+
+/** Visits of one night that are named; the number of all stands before them. */
+const MOST_NAMED = 8;
+const MOST_FREE_SHOWN = 3;
+
+export interface ToDoWords {
+  when(at: Instant): string;
+  callBack(item: ToDoOf<'call-back'>): ToDoRow;
+  arrival(item: ToDoOf<'arrival'>): ToDoRow;
+  lostPlace(item: ToDoOf<'lost-place'>): ToDoRow;
+  night(item: ToDoOf<'settlement'>): ToDoRow;
+}
+
+export function toDoWords(
+  office: Office,
+  today: LocalDate | null,
+  lang: ReturnType<typeof useLanguage>,
+): ToDoWords {
+  const m = lang.m.lead.toDo;
+  const { items } = lang.m.counter;
+  /** The day is left out where it is today. */
+  function when(at: Instant): string {
+    const time = lang.m.common.clock(clockTime(at, office.timeZone, lang.language));
+    const date = dateOf(at, office.timeZone);
+    return date === today ? time : `${shortDate(date, lang.language)}, ${time}`;
+  }
+  const row = (item: ToDo, what: string, cells: readonly string[]): ToDoRow => ({
+    ...{ id: item.id, date: item.date, what, cells },
+    number: null,
+    status: statusOf(item),
+  });
+  function statusOf({ done, stage }: ToDo): string | null {
+    if (done !== null) return m.doneBy(done.by ?? m.unknownPerson, when(done.at));
+    return stage === null ? null : m.doneHere(lang.m.common.stages[stage]);
+  }
+  const takenAt = ({ record, takenBy }: ToDo): string =>
+    takenBy === null ? when(record.at) : m.takenBy(when(record.at), takenBy);
+  function reachOf({ phone, mail }: Contact): string {
+    if (phone !== null) return items.phone(phone);
+    return mail === null ? items.noContact : items.mail(mail);
+  }
+  const serviceName = (id: Parameters<typeof serviceOf>[1]): string => {
+    const found = serviceOf(office, id);
+    return found === undefined ? id : lang.of(found.name);
+  };
+
+  return {
+    when,
+    callBack(item) {
+      const { contact, services, start, alternatives } = item.record;
+      const about = services.map(({ service }) => serviceName(service)).join(', ');
+      const free = alternatives.slice(0, MOST_FREE_SHOWN).map((slot) => when(slot.start));
+      const others = free.length === 0 ? '' : ` ${items.free(free.join('; '))}`;
+      return row(item, contact.name, [
+        reachOf(contact),
+        m.callBacks.lost(about, when(start)) + others,
+        takenAt(item),
+      ]);
+    },
+    arrival(item) {
+      const { birthDate, number, reason, starts } = item.record;
+      const born = birthDate === null ? null : items.born(birthDateText(birthDate, lang.language));
+      const between = starts.length === 0 ? '' : ` ${items.between(starts.map(when).join('; '))}`;
+      const who = number ?? born ?? items.unknown;
+      const alsoBorn = number === undefined || born === null ? '' : `${born}. `;
+      return row(item, who, [alsoBorn + items.reasons[reason] + between, takenAt(item)]);
+    },
+    lostPlace(item) {
+      const { contact, number, start } = item.record;
+      const who = contact === null ? m.lostPlaces.nameless : `${contact.name}, ${reachOf(contact)}`;
+      return row(item, number, [when(start), who, takenAt(item)]);
+    },
+    night(item) {
+      const { open } = item.record;
+      const named = open.flatMap(({ number, state }) =>
+        number === undefined ? [] : [`${number} (${lang.m.search.states[state]})`],
+      );
+      const shown = named.slice(0, MOST_NAMED);
+      const more = named.length - shown.length;
+      const rest = more > 0 ? [m.nights.more(more)] : [];
+      const list = [...shown, ...rest].join(', ');
+      const count = m.nights.open(open.length);
+      return row(item, shortDate(item.date, lang.language), [list === '' ? count : `${count}: ${list}`]);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** The lead's list of what waits for a person, of today and of all other days. */
+import { expect, onTestFinished, test } from 'vitest';
+import { staffId } from '../../src/lib/domain/ids.ts';
+import { memo } from '../../src/lib/domain/requests/memo.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import { LeadToDo } from '../../src/lib/state/lead/to-do.svelte.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import { aContact, actor, at, choose, MONDAY, requestNamed, visit } from '../support/build/index.ts';
+import { aWorkday } from './a-workday.svelte.ts';
+import type { DayHere } from './a-workday.svelte.ts';
+import { follow } from './follow.svelte.ts';
+
+const paul = staffId.parse('paul-0000000000000');
+const TUESDAY = addDays(MONDAY, 1);
+const SUNDAY = addDays(MONDAY, -1);
+const callBack = memo.parse({
+  ...{ type: 'call-back', id: requestNamed('karl'), at: at('08:30'), by: actor('there') },
+  ...{ contact: aContact({ name: 'Karl Anruf' }), services: [choose('id-card')] },
+  ...{ start: at('10:00', TUESDAY), alternatives: [], resolved: null },
+});
+const night = memo.parse({
+  ...{ type: 'settlement', at: at('00:00') - 1 },
+  open: [{ visit: visit('anna'), state: 'arrived', number: 'A001' }],
+});
+const quietNight = memo.parse({ type: 'settlement', at: at('00:00') - 1, open: [] });
+const outside = memo.parse({
+  ...{ type: 'outside', at: at('08:00') },
+  appointments: [
+    { date: TUESDAY, visit: visit('bert'), number: 'A601', start: at('11:00', TUESDAY), why: 'hours' },
+  ],
+});
+const copy = (record: Memo, date = TUESDAY, key: string = record.type): Memo =>
+  memo.parse({ type: 'elsewhere', id: `${date}/${key}`, date, record });
+
+function listAt(workday: DayHere): LeadToDo {
+  const toDo = new LeadToDo(workday);
+  onTestFinished(follow(() => toDo.items));
+  return toDo;
+}
+
+test('[C11, M3, Q7] holds what is open of every day and what was done today, oldest first', () => {
+  const workday = aWorkday({ role: 'lead' });
+  const resolved = { at: at('08:45'), by: actor('there') };
+  workday.employ(
+    { type: 'member', id: paul, name: 'Paul', login: 'paul', role: 'clerk' },
+    { type: 'actor', actor: actor('there'), member: paul, at: at('08:00') },
+  );
+  workday.note(outside, copy(callBack), copy(night, SUNDAY), copy(quietNight, addDays(SUNDAY, -1)));
+  const toDo = listAt(workday);
+  expect(toDo.items.map(({ date, record }) => `${record.type} ${date}`)).toEqual([
+    `settlement ${SUNDAY}`,
+    `call-back ${TUESDAY}`,
+  ]);
+  expect(toDo.open).toBe(3);
+  workday.note(copy({ ...callBack, resolved } as Memo));
+  expect(toDo.items.at(-1)).toMatchObject({ takenBy: 'Paul', done: { at: at('08:45'), by: 'Paul' } });
+  expect(toDo.open).toBe(2);
+});
+
+test('[Q7] one press closes an item on its own day, also cut off, and the list says how far that has come', () => {
+  const workday = aWorkday({ role: 'lead' });
+  workday.note(copy(night, SUNDAY), copy(callBack));
+  const toDo = listAt(workday);
+  for (const item of toDo.items) toDo.close(item);
+  expect(workday.trackedRequests.map(({ request }) => request)).toMatchObject([
+    { kind: 'close-item', date: SUNDAY, item: { of: 'night' } },
+    { kind: 'resolve-call-back', date: TUESDAY, callBack: requestNamed('karl') },
+  ]);
+  expect(toDo.items.map(({ stage }) => stage)).toEqual(['saved', 'saved']);
+  expect(toDo.open).toBe(0);
+  const { id } = workday.trackedRequests[0]!.request;
+  workday.answer({ ok: false, request: id, reason: 'no-such-visit', alternatives: [] });
+  expect(toDo.open).toBe(1);
+});
