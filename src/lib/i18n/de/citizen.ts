@@ -88,14 +88,20 @@ export const citizen = {
     online: 'Das geht auch ohne Termin',
     onlineText: 'Dieses Anliegen können Sie ganz im Internet erledigen:',
     hint: 'Hinweis',
+    noAppointment: 'Dafür brauchen Sie keinen Termin',
+    noAppointmentText:
+      'Kommen Sie zu den Öffnungszeiten und ziehen Sie am Terminal eine Nummer. Sie sagt Ihnen, wann Sie drankommen.',
+    nextAnyway: 'Lieber einen Termin buchen',
     next: 'Weiter zur Wahl des Tages',
   },
   day: {
     title: 'An welchem Tag möchten Sie kommen?',
     free: (count: number) => plural(count, { one: '1 Uhrzeit frei', other: `${count} Uhrzeiten frei` }),
     none: 'Zurzeit ist kein Termin frei',
-    noneText: (phone: string) =>
-      `Neue Termine kommen laufend dazu, auch durch Absagen. Bitte schauen Sie später noch einmal nach, oder rufen Sie uns an: ${phone}`,
+    noneText:
+      'Neue Termine kommen laufend dazu, auch durch Absagen. Bitte schauen Sie später noch einmal nach, oder rufen Sie uns an.',
+    earliest: 'Frühester Termin',
+    days: 'Oder wählen Sie einen Tag',
     paused: 'Für einige Minuten sind keine Termine buchbar',
     pausedText: (time: string, phone: string) =>
       `Unser System stellt gerade seine Daten wieder her. Etwa ab ${time} Uhr können Sie hier weitermachen. Was Sie eingegeben haben, bleibt erhalten. Wenn es eilt, rufen Sie uns an: ${phone}`,
@@ -185,9 +191,10 @@ export const citizen = {
     notSavedText:
       'Dieses Gerät konnte Ihre Buchung nicht speichern, zum Beispiel weil der Speicher voll ist. Sie haben noch keine Zusage. Solange diese Seite offen ist, versuchen wir weiter, die Buchung zu senden.',
     refused: 'Das hat leider nicht geklappt',
+    notSent: 'Ihre Angaben sind noch da. Bitte versuchen Sie es noch einmal, oder rufen Sie uns an.',
     kept: 'Alles, was Sie eingegeben haben, ist noch da.',
     alternatives: 'Diese Termine sind frei',
-    alternativesText: 'Drücken Sie auf einen Termin, um ihn gleich zu buchen.',
+    alternativesText: 'Wählen Sie einen dieser Termine. Bevor etwas gebucht wird, fragen wir noch einmal.',
     noAlternatives: 'Zurzeit ist kein anderer Termin frei.',
     otherDay: 'Anderen Tag wählen',
     edit: 'Angaben ändern',
@@ -257,6 +264,7 @@ export const citizen = {
       'Damit niemand anders absagt: acht Zeichen aus der E-Mail, zum Beispiel K7MP-9QRX. Sie stehen unter dem Link.',
     cancelYes: 'Ja, Termin absagen',
     cancelNo: 'Nein, behalten',
+    cancelUnderway: 'wird abgesagt',
     cancelLabel: 'Absage',
     cancelOffline:
       'Ihre Absage ist auf diesem Gerät gespeichert. Sobald es wieder Verbindung hat, wird sie gesendet. Bis dahin gilt der Termin noch.',

@@ -84,14 +84,20 @@ export const citizen: Messages['citizen'] = {
     online: 'No appointment needed',
     onlineText: 'You can do this entirely online:',
     hint: 'Please note',
+    noAppointment: 'You need no appointment for this',
+    noAppointmentText:
+      'Come during opening hours and take a number at the terminal. It tells you when it is your turn.',
+    nextAnyway: 'Book an appointment all the same',
     next: 'Continue to choose a day',
   },
   day: {
     title: 'On which day would you like to come?',
     free: (count) => plural(count, { one: '1 time free', other: `${count} times free` }),
     none: 'There are no free appointments right now',
-    noneText: (phone) =>
-      `New appointments are added all the time, also when others cancel. Please look again later or call us: ${phone}`,
+    noneText:
+      'New appointments are added all the time, also when others cancel. Please look again later, or call us.',
+    earliest: 'Earliest appointment',
+    days: 'Or choose a day',
     paused: 'No appointments can be booked for a few minutes',
     pausedText: (time, phone) =>
       `Our system is restoring its data. You can go on here from about ${time}. What you entered is kept. If it is urgent, call us: ${phone}`,
@@ -180,9 +186,10 @@ export const citizen: Messages['citizen'] = {
     notSavedText:
       'This device could not save your booking, for example because its storage is full. You do not have a place yet. As long as this page is open, we keep trying to send the booking.',
     refused: 'Sorry, that did not work',
+    notSent: 'Your details are still here. Please try again, or call us.',
     kept: 'Everything you entered is still here.',
     alternatives: 'These appointments are free',
-    alternativesText: 'Press one to book it at once.',
+    alternativesText: 'Choose one of these appointments. We ask once more before anything is booked.',
     noAlternatives: 'No other appointment is free right now.',
     otherDay: 'Choose another day',
     edit: 'Change what you entered',
@@ -250,6 +257,7 @@ export const citizen: Messages['citizen'] = {
       'So that nobody else cancels: eight characters from the e-mail, for example K7MP-9QRX. They are below the link.',
     cancelYes: 'Yes, cancel the appointment',
     cancelNo: 'No, keep it',
+    cancelUnderway: 'being cancelled',
     cancelLabel: 'Cancellation',
     cancelOffline:
       'Your cancellation is saved on this device. As soon as it is connected again, it is sent. Until then the appointment stands.',
