@@ -49,6 +49,7 @@ test('[M1, B4] one phone has the place, the other gets alternatives and keeps it
     await expect(alternatives.first()).toBeVisible();
     expect(await alternatives.count()).toBeGreaterThan(1);
     await alternatives.first().click();
+    await sendBooking(loser.page);
     await expect(reserved(loser.page)).toBeVisible();
     await expect(loser.page.getByText(`Die E-Mail geht an ${typed.mail}.`)).toBeVisible();
     await expect(loser.page.getByRole('article')).toContainText('Meldebescheinigung');

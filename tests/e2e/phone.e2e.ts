@@ -233,6 +233,7 @@ test('[M2, B5.1, B5.2] a place booked offline that is gone; and what may have ar
   // Connected, but nothing comes through any more: the request leaves, no answer comes.
   phone.line.stall();
   await alternatives.first().click();
+  await sendBooking(page);
   await expect(page.getByText('gesendet', { exact: true })).toBeVisible();
   phone.line.cut();
   const perhaps = page.getByText('Ihre Buchung ist vielleicht schon bei uns');

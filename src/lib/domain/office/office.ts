@@ -133,6 +133,8 @@ const rules = z.strictObject({
   horizonDays: z.int().min(0).max(180),
   /** C8: minutes between now and the soonest start that can be booked online. */
   leadMinutes: z.int().min(0).max(10_080),
+  /** C7: minutes between the starts that citizens choose from; those beside what is booked are offered, too. */
+  startEvery: z.int().min(5).max(60).default(15),
   /** C9: minutes before opening at which the same-day share opens online; null: never. */
   sameDayRelease: z.int().min(0).max(600).nullable(),
   /** C10: a cancelled place comes back after up to this many minutes; 0: at once. */

@@ -19,6 +19,12 @@ export function stillBookable(office: Office, choices: readonly Choice[]): Choic
   });
 }
 
+/** A6: all that was chosen is done on site in the next free time of today. An appointment is possible all the same. */
+export function needsNoAppointment(office: Office, choices: readonly Choice[]): boolean {
+  const services = choices.map(({ service }) => serviceOf(office, service));
+  return office.rules.nextInterval && services.every((one) => one?.short === true && one.walkIn);
+}
+
 /** The first step that still lacks something. */
 export function firstOpenStep(office: Office, draft: DraftContent, today: LocalDate): BookingStep {
   if (draft.choices.length === 0 || !needOf(office, draft.choices, 'online').ok) return 'services';
@@ -39,4 +45,19 @@ export function stepToShow(
 ): BookingStep {
   const open = firstOpenStep(office, draft, today);
   return steps.indexOf(wished) <= steps.indexOf(open) ? wished : open;
+}
+
+/**
+ * Where the button of a step leads when one thing of a booking is changed: back to the check page, over what the change
+ * asks for. Other services bring other documents; a visitor who keeps the day may want another time.
+ */
+export function stepAfterChange(
+  step: BookingStep,
+  office: Office,
+  draft: DraftContent,
+  today: LocalDate,
+): BookingStep {
+  if (step === 'services') return 'documents';
+  if (step === 'day') return 'time';
+  return firstOpenStep(office, draft, today);
 }

@@ -8,8 +8,11 @@ import { lanesForMove } from '../../domain/decide/decide-move.ts';
 import type { LaneId } from '../../domain/ids.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
-import { addDays, dateOf, timeOfDay } from '../../domain/time.ts';
+import { addDays, dateOf, MINUTE_MS, timeOfDay } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
+
+/** C6. */
+const GRID_MS = 5 * MINUTE_MS;
 
 /** What a phone knows of an office. */
 export interface KnownOffice {
@@ -63,7 +66,7 @@ export function offeredDays(
   days.sort((a, b) => (a.date < b.date ? -1 : 1));
   return days.map((slots) => ({
     date: slots.date,
-    free: startsOf(known.office, slots, need, now, channel).length,
+    free: choicesOf(known.office, slots, need, now, channel).length,
     opensAt: slots.bookableFrom > now ? slots.bookableFrom : null,
     releaseAt: slots.releaseAt !== null && slots.releaseAt > now ? slots.releaseAt : null,
   }));
@@ -77,9 +80,49 @@ export function offeredTimes(
   channel: Channel = 'online',
 ): OfferedTimes {
   const slots = known.slots.get(date);
-  const starts = slots === undefined ? [] : startsOf(known.office, slots, need, now, channel);
+  const starts = slots === undefined ? [] : choicesOf(known.office, slots, need, now, channel);
   const before = (at: Instant): boolean => timeOfDay(at, known.office.timeZone) < '12:00';
   return { forenoon: starts.filter(before), afternoon: starts.filter((at) => !before(at)) };
+}
+
+/** The earliest start of all days that are open, or null. */
+export function earliestStart(
+  known: KnownOffice,
+  need: PlaceNeed,
+  now: Instant,
+): { readonly date: LocalDate; readonly start: Instant } | null {
+  const dates = [...known.slots.keys()].sort();
+  for (const date of dates) {
+    const [start] = startsOf(known.office, known.slots.get(date)!, need, now, 'online');
+    if (start !== undefined) return { date, start };
+  }
+  return null;
+}
+
+/** What one chooses from. Staff see every free start: the visitor opposite may ask for any. */
+function choicesOf(
+  office: Office,
+  slots: DaySlots,
+  need: PlaceNeed,
+  now: Instant,
+  channel: Channel,
+): readonly Instant[] {
+  const starts = startsOf(office, slots, need, now, channel);
+  return channel === 'staff' ? starts : easyStarts(starts, office);
+}
+
+/**
+ * C7: the starts on the quarter hour, or as the office has set it, and those beside what is booked. The first and the
+ * last start of each free span are among them, so no day loses its last free starts, and no gap stays for ever.
+ */
+export function easyStarts(starts: readonly Instant[], { rules, timeZone }: Office): Instant[] {
+  const free = new Set(starts);
+  const isOnGrid = (start: Instant): boolean => {
+    const [hour = 0, minute = 0] = timeOfDay(start, timeZone).split(':').map(Number);
+    return (hour * 60 + minute) % rules.startEvery === 0;
+  };
+  const isEdge = (start: Instant): boolean => !free.has(start - GRID_MS) || !free.has(start + GRID_MS);
+  return starts.filter((start) => isOnGrid(start) || isEdge(start));
 }
 
 function startsOf(

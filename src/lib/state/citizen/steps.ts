@@ -15,6 +15,11 @@ const paths: Readonly<Record<BookingStep, string>> = {
 
 export const stepOfPath = (path: string): BookingStep | undefined => steps.find((s) => paths[s] === path);
 export const pathOfStep = (office: string, step: BookingStep): string => `/${office}/buchen/${paths[step]}`;
+/** A step whose button leads back to the check page. */
+export const pathOfChange = (office: string, step: BookingStep): string =>
+  step === 'check' ? pathOfStep(office, step) : `${pathOfStep(office, step)}?${CHANGE}`;
+/** Stands behind the address of a step where one thing is changed. */
+export const CHANGE = 'aendern';
 /** A5.7: where a ticket's number is followed on a phone. A number counts on its day alone. */
 export const pathOfNumber = (office: string, date: string, number: string): string =>
   `/${office}/nummer/${date}/${number.toLowerCase()}`;

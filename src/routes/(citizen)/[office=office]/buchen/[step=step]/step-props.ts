@@ -6,4 +6,6 @@ export interface StepProps {
   office: Office;
   draft: Draft;
   onnext: () => void;
+  /** Day and time are chosen at once. */
+  onplace: () => void;
 }

@@ -1,0 +1,73 @@
+/** What a phone offers to choose from, and where changing one thing leads. */
+import { describe, expect, test } from 'vitest';
+import { MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
+import { draftOf } from '../../src/lib/state/citizen/draft.svelte.ts';
+import { needsNoAppointment, stepAfterChange } from '../../src/lib/state/citizen/flow.ts';
+import { easyStarts } from '../../src/lib/state/citizen/offer.ts';
+import { anOffice, at, choose, MONDAY } from '../support/build/index.ts';
+
+const office = anOffice({});
+
+/** Every five minutes from one time to the other. */
+function span(from: string, to: string): Instant[] {
+  const starts: Instant[] = [];
+  for (let start = at(from); start <= at(to); start += 5 * MINUTE_MS) starts.push(start);
+  return starts;
+}
+const shown = (starts: readonly Instant[], every = 15): string[] =>
+  easyStarts(starts, { ...office, rules: { ...office.rules, startEvery: every } }).map((start) =>
+    timeOfDay(start, office.timeZone),
+  );
+
+describe('the starts to choose from', () => {
+  test('[C7] are those on the quarter hour and those beside what is booked', () => {
+    expect(shown([...span('08:00', '08:35'), ...span('08:55', '09:10')])).toEqual([
+      ...['08:00', '08:15', '08:30', '08:35', '08:55', '09:00', '09:10'],
+    ]);
+  });
+
+  test('[C7] never hide the last free starts of a day', () => {
+    expect(shown([at('10:05')])).toEqual(['10:05']);
+    expect(shown(span('10:05', '10:10'))).toEqual(['10:05', '10:10']);
+    expect(shown([])).toEqual([]);
+  });
+
+  test('[C7] lie as far apart as the office has set it', () => {
+    expect(shown(span('08:00', '09:00'), 30)).toEqual(['08:00', '08:30', '09:00']);
+    expect(shown(span('08:00', '08:20'), 5)).toEqual(['08:00', '08:05', '08:10', '08:15', '08:20']);
+  });
+});
+
+test('[B1] one thing is changed and the check page is back, over what the change asks for', () => {
+  const draft = draftOf(office.id);
+  const after = (step: Parameters<typeof stepAfterChange>[0]): string =>
+    stepAfterChange(step, office, draft.content, MONDAY);
+  draft.change({
+    choices: [choose('passport')],
+    date: MONDAY,
+    start: at('10:00'),
+    name: 'Erika Mustermann',
+    mail: 'erika@example.org',
+    birth: { day: '12', month: '8', year: '1964' },
+  });
+  expect([after('services'), after('day')]).toEqual(['documents', 'time']);
+  expect([after('documents'), after('time'), after('contact')]).toEqual(['check', 'check', 'check']);
+  // Other services take another time.
+  draft.change({ date: null, start: null });
+  expect(after('documents')).toBe('day');
+});
+
+test('[A6] short services need no appointment where the kiosk gives them the next free time', () => {
+  const short = anOffice({ rules: { nextInterval: true } });
+  const [ofShort] = short.services.filter((service) => service.short && service.walkIn);
+  const [ofOthers] = short.services.filter((service) => !service.short);
+  const isFree = (...chosen: (typeof ofShort)[]): boolean =>
+    needsNoAppointment(
+      short,
+      chosen.map((service) => choose(service!.id)),
+    );
+  expect([isFree(ofShort), isFree(ofOthers), isFree(ofShort, ofOthers)]).toEqual([true, false, false]);
+  const withoutIntervals = { ...short, rules: { ...short.rules, nextInterval: false } };
+  expect(needsNoAppointment(withoutIntervals, [choose(ofShort!.id)])).toBe(false);
+});
