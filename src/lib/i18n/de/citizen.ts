@@ -442,7 +442,7 @@ export const citizen = {
     declineNo: 'Abbrechen',
     heldUntil: (until: string) => `Dieser Platz ist für Sie frei bis ${until}.`,
     beside:
-      'Passt kein Termin? Buchen Sie einen späteren und setzen Sie ihn dann auf die Warteliste: Wird ein früherer Platz frei, bieten wir ihn Ihnen an.',
+      'Passt kein Termin? Buchen Sie einen späteren und lassen Sie sich dann auf die Warteliste setzen: Wird ein früherer Platz frei, bieten wir ihn Ihnen an.',
     besideMove:
       'Passt keiner davon? Auf der Seite Ihres Termins können Sie sich auf die Warteliste setzen lassen.',
   },
