@@ -22,7 +22,10 @@ export interface PackedOffice {
   unpack(): Office;
 }
 
-export type OfficeHead = Pick<Office, 'id' | 'name' | 'town' | 'languages' | 'timeZone'> & {
+export type OfficeHead = Pick<
+  Office,
+  'id' | 'name' | 'town' | 'languages' | 'timeZone' | 'address' | 'phone' | 'texts'
+> & {
   readonly rules: Pick<Office['rules'], 'retention' | 'horizonDays'>;
 };
 
@@ -32,9 +35,12 @@ export function packOffice(office: Office): PackedOffice {
 }
 
 /** A copy, so that it keeps nothing else of the record in memory. */
-export const headOf = ({ id, name, town, languages, timeZone, rules }: Office): OfficeHead => ({
-  ...{ id, town, timeZone },
+export const headOf = ({ name, languages, texts, rules, ...office }: Office): OfficeHead => ({
+  ...{ id: office.id, town: office.town, timeZone: office.timeZone },
+  ...{ address: office.address, phone: office.phone },
   name: { ...name },
+  // Each page says who speaks before its script runs.
+  texts: { ...texts },
   languages: [...languages],
   rules: { retention: { ...rules.retention }, horizonDays: rules.horizonDays },
 });

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Office } from '../../src/lib/domain/office/office.ts';
 import { firstPaintFor } from './first-paint.ts';
+import type { OfficeOnPage } from './first-paint.ts';
 import { readPageShell } from './page-shell.ts';
 import type { PageShell } from './page-shell.ts';
 
@@ -26,7 +26,7 @@ const PAGE_PATH = /^\/(?!_|(?:api|sync|mailbox)(?:[/?]|$))[\w/-]*(?:\?|$)/;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** `offices`: whose pages say who they are before a script runs. */
-export function openAppFiles(folder: string, offices: () => readonly Office[]): AppFiles {
+export function openAppFiles(folder: string, offices: () => readonly OfficeOnPage[]): AppFiles {
   const isBuilt = existsSync(join(folder, SHELL));
   const shells = new Map(
     [SHELL, MONITOR]

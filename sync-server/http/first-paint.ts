@@ -10,6 +10,9 @@ import { directionOf, preferredLanguage } from '../../src/lib/i18n/languages.ts'
 import { escapeHtml as e } from '../mail/escape.ts';
 import type { Inserts } from './page-shell.ts';
 
+/** What a page says of an office before its script runs. */
+export type OfficeOnPage = Pick<Office, 'id' | 'name' | 'languages' | 'address' | 'phone' | 'texts'>;
+
 const STYLE = [
   'position:absolute;inset:0;z-index:1;background:#fff;color:#171a2b',
   'font:1.125rem/1.5 "Fira Sans",sans-serif',
@@ -18,19 +21,19 @@ const BAR = 'border-bottom:1px solid #ccd0dd';
 const COLUMN = 'box-sizing:border-box;max-width:46rem;margin:0 auto;padding:1.25rem 1rem';
 
 /** Null: the page is for staff or a kiosk, which come back every day and have the app on their disk. */
-export function firstPaintFor(request: FastifyRequest, offices: readonly Office[]): Inserts | null {
+export function firstPaintFor(request: FastifyRequest, offices: readonly OfficeOnPage[]): Inserts | null {
   const [first = ''] = request.url.slice(1).split(/[/?#]/);
   const office = offices.find(({ id }) => id === first);
   if (office === undefined && first !== '' && first !== 'termin') return null;
   const wishes = (request.headers['accept-language'] ?? '').split(',').map((wish) => wish.trim());
   const language = preferredLanguage(wishes);
   const { citizen, common } = messagesIn(language);
-  const named = ({ name, languages }: Office): string => pickText(name, language, languages).text;
+  const named = ({ name, languages }: OfficeOnPage): string => pickText(name, language, languages).text;
   const title = office === undefined ? citizen.offices.title : named(office);
   const welcome = office?.texts.welcome;
   const lead =
     welcome === undefined ? citizen.start.lead : pickText(welcome, language, office!.languages).text;
-  const call = ({ phone }: Office): string =>
+  const call = ({ phone }: OfficeOnPage): string =>
     `<a href="tel:${phone.replace(/[^\d+]/g, '')}">${e(citizen.start.call(phone))}</a>`;
   const ways =
     office === undefined

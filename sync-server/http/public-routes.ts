@@ -15,10 +15,11 @@ import type { Metrics } from '../metrics.ts';
 import type { OpenRooms } from '../relay/rooms.ts';
 import { DONE, SENT } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
+import type { OfficeOnPage } from './first-paint.ts';
 
 export interface PublicRoutesParts {
   readonly rooms: Pick<OpenRooms, 'snapshot' | 'stored'>;
-  readonly offices: () => readonly Pick<Office, 'id' | 'name' | 'languages' | 'town' | 'timeZone'>[];
+  readonly offices: () => readonly (OfficeOnPage & Pick<Office, 'town' | 'timeZone'>)[];
   readonly officeOf: (id: OfficeId) => Office | null;
   readonly hasOffice: (id: OfficeId) => boolean;
   readonly proofs: Proofs;
