@@ -12,7 +12,7 @@ import { table } from './support/figures.ts';
 
 const ZONE = 'Europe/Berlin';
 const QUIET_MS = 10_000;
-/** Longer than an office stays awake that nobody needs. */
+/** Longer than an office without requests and readers stays awake, in milliseconds. */
 const ASLEEP_MS = 15 * 60_000;
 /** Silence on the loop after which a night is over, in milliseconds. */
 const SETTLED_MS = 2_000;

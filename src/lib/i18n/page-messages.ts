@@ -1,6 +1,6 @@
 /**
  * The messages of the app's pages. A page loads what its surface speaks, in the language that it shows and in no
- * other: a phone has neither the words of the counter nor those of seven languages.
+ * other. A phone has neither the words of the counter nor those of seven languages.
  */
 import type { Language } from '../domain/office/text.ts';
 import type { Messages } from './index.ts';
