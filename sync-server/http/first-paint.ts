@@ -41,7 +41,7 @@ export function firstPaintFor(request: FastifyRequest, offices: readonly OfficeO
       : `<p>${call(office)}</p><p>${e(office.address)}</p>`;
   return {
     title,
-    body: `<div id="first-paint" lang="${language}" dir="${directionOf(language)}" style='${STYLE}'>
+    body: `<div id="first-paint" role="region" aria-label="${e(title)}" lang="${language}" dir="${directionOf(language)}" style='${STYLE}'>
 <div style="${BAR}"><div style="${COLUMN};font-weight:600">${e(title)}</div></div>
 <div style="${COLUMN}"><h1 style="font-size:1.75rem;line-height:1.3">${e(title)}</h1>
 <p>${e(lead)}</p>
