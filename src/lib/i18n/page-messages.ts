@@ -33,7 +33,7 @@ export const partsOf = {
   staff,
   gallery: Object.keys(files) as Part[],
 } as const satisfies Readonly<Record<string, readonly Part[]>>;
-export type Surface = keyof typeof partsOf;
+export type PageSurface = keyof typeof partsOf;
 
 const isStaffs = (part: Part): boolean => staffParts.some((one) => one === part);
 const fileOf = (code: Code, part: Part): Code =>
@@ -42,13 +42,13 @@ const fileOf = (code: Code, part: Part): Code =>
 const loaded = new Map<Code, Partial<PageMessages>>();
 
 /** Whether a surface can be shown in a language at once. */
-export function hasMessages(language: Language, surface: Surface): boolean {
+export function hasMessages(language: Language, surface: PageSurface): boolean {
   const own = loaded.get(spokenFor(language));
   return own !== undefined && partsOf[surface].every((part) => own[part] !== undefined);
 }
 
 /** Rejects where a file can be had neither from the relay nor from this device. */
-export async function loadMessages(language: Language, surface: Surface): Promise<void> {
+export async function loadMessages(language: Language, surface: PageSurface): Promise<void> {
   const code = spokenFor(language);
   const parts = await Promise.all(
     partsOf[surface].map(async (part) => {

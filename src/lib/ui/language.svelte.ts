@@ -4,7 +4,7 @@ import { pickText } from '../domain/office/text.ts';
 import type { Language, PickedText, Text } from '../domain/office/text.ts';
 import { directionOf, preferredLanguage } from '../i18n/languages.ts';
 import { hasMessages, loadMessages, pageMessages } from '../i18n/page-messages.ts';
-import type { PageMessages, Surface } from '../i18n/page-messages.ts';
+import type { PageMessages, PageSurface } from '../i18n/page-messages.ts';
 
 export interface LanguageContext {
   readonly language: Language;
@@ -31,7 +31,7 @@ export { useLanguage };
 export interface LanguageOptions {
   /** Its messages are loaded. */
   readonly initial: Language;
-  readonly surface: () => Surface;
+  readonly surface: () => PageSurface;
   /** By surface: pages of staff are offered in fewer. */
   readonly offered: () => readonly Language[];
   /** Hears of every choice, as to remember it. */

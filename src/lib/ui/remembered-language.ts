@@ -1,11 +1,11 @@
 /** The language that a person has chosen on this device, and with which a surface begins. */
 import type { Language } from '../domain/office/text.ts';
 import { citizensLanguages, preferredLanguage, staffLanguages } from '../i18n/languages.ts';
-import type { Surface } from '../i18n/page-messages.ts';
+import type { PageSurface } from '../i18n/page-messages.ts';
 
 const KEY = 'foyer:language';
 
-export const languagesOffered = (surface: Surface): readonly Language[] =>
+export const languagesOffered = (surface: PageSurface): readonly Language[] =>
   surface === 'staff' ? staffLanguages : citizensLanguages;
 
 /** The remembered one, else what the browser prefers. */
@@ -15,7 +15,7 @@ export function rememberedLanguage(): Language {
 }
 
 /** What a page of a surface shows first. */
-export const firstLanguage = (surface: Surface): Language =>
+export const firstLanguage = (surface: PageSurface): Language =>
   preferredLanguage([rememberedLanguage()], languagesOffered(surface));
 
 export function rememberLanguage(language: Language): void {

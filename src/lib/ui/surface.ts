@@ -2,10 +2,10 @@
 import type { Language } from '../domain/office/text.ts';
 import { citizensLanguages } from '../i18n/languages.ts';
 import { loadMessages } from '../i18n/page-messages.ts';
-import type { Surface } from '../i18n/page-messages.ts';
+import type { PageSurface } from '../i18n/page-messages.ts';
 import { firstLanguage } from './remembered-language.ts';
 
-export function surfaceOf(path: string): Surface {
+export function surfaceOf(path: string): PageSurface {
   if (path.startsWith('/kiosk/')) return 'kiosk';
   return path.startsWith('/staff/') ? 'staff' : 'citizen';
 }
