@@ -12,7 +12,7 @@ import { pickText } from '../../src/lib/domain/office/text.ts';
 import type { Language, PickedText, Text } from '../../src/lib/domain/office/text.ts';
 import { dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
-import { clockTime, longDate, shortDate } from '../../src/lib/i18n/format.ts';
+import { clockTime, groupedCode, longDate, shortDate } from '../../src/lib/i18n/format.ts';
 import { messagesIn } from '../../src/lib/i18n/index.ts';
 import { spokenFor } from '../../src/lib/i18n/languages.ts';
 import type { StoredMail } from '../store/mail-store.ts';
@@ -178,7 +178,7 @@ function letterOf(
       ...(pass
         ? [
             { name: words.number, lines: [number] },
-            { name: words.code, lines: [`${code.slice(0, 3)} ${code.slice(3)}`] },
+            { name: words.code, lines: [groupedCode(code)] },
           ]
         : []),
     ],

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { clockTime, localHours, shortDate, shortDateWithYear } from '../../src/lib/i18n/format.ts';
+import { clockTime, groupedCode, localHours, shortDate, shortDateWithYear } from '../../src/lib/i18n/format.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { at, MONDAY } from '../support/build/index.ts';
 
@@ -19,6 +19,11 @@ test('[C1] an office that is open until midnight closes at 24:00, and does not o
 test('[C11] a date with its year is written as the language writes it', () => {
   expect(shortDateWithYear(MONDAY, 'de')).toMatch(/^Mo\.?, \d\d\.\d\d\.\d{4}$/);
   expect(shortDateWithYear(MONDAY, 'en')).toMatch(/^Mon,? \d\d\/\d\d\/\d{4}$/);
+});
+
+test('a code in two groups stays whole: no line break, and no turned order between Arabic words', () => {
+  // U+00A0 is a separator within a number (class CS of the bidirectional algorithm); a space is not.
+  expect(groupedCode('482913')).toBe('482\u00a0913');
 });
 
 test('a form of date or time is made once for each language and time zone', () => {

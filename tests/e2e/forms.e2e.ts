@@ -5,7 +5,7 @@ import { dateOf } from '../../src/lib/domain/time.ts';
 import { anna, fillInBooking } from './support/citizen.ts';
 import { openDevice, screens } from './support/devices.ts';
 import { openKiosk, openLead, startButton } from './support/kiosk.ts';
-import { look } from './support/look.ts';
+import { look, speak } from './support/look.ts';
 import { startRelayProcess } from './support/relay-process.ts';
 import type { RelayProcess } from './support/relay-process.ts';
 import { password } from './support/staff.ts';
@@ -56,14 +56,20 @@ test('a citizen: every field, and the language in between', async ({ browser }) 
   await expect(page.getByRole('textbox', { name: 'E-Mail-Adresse' })).toHaveAttribute('aria-invalid', 'true');
 
   // The other language: the same mistakes in other words, the same things typed.
-  await page.getByRole('button', { name: 'English' }).click();
+  await speak(page, 'English');
   await says(page, 'Please check 5');
   await says(page, 'File number: this is too long. At most 20 characters.');
   await says(page, /valid e-mail address/);
   await expect(page.locator('#mail')).toHaveValue('anna(at)beispiel');
   await expect(page.locator('#phone')).toHaveValue('keins');
   await expect(field(page, 'Day')).toHaveValue('31');
-  await page.getByRole('button', { name: 'Deutsch' }).click();
+  // From right to left, too, and where no person has read the translation the page says so.
+  await speak(page, 'العربية');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('#mail')).toHaveValue('anna(at)beispiel');
+  await expect(page.getByRole('contentinfo')).toContainText('النص الألماني');
+  await look(page, 'contact with mistakes, Arabic');
+  await speak(page, 'Deutsch');
 
   // A reload loses none of it either.
   await page.reload();
@@ -224,7 +230,7 @@ test('the staff: first lead, sign-in, pairing, a new colleague', async ({ browse
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await says(page, /Benutzername oder Passwort stimmen nicht/);
   await expect(page.getByRole('textbox', { name: 'Benutzername' })).toHaveValue('lena');
-  await page.getByRole('button', { name: 'English' }).click();
+  await speak(page, 'English');
   await expect(page.getByRole('textbox', { name: 'User name' })).toHaveValue('lena');
   await desk.close();
 });

@@ -4,6 +4,7 @@ import { makePass } from '../../src/lib/domain/day/appointment.ts';
 import type { NoticeKind } from '../../src/lib/domain/decide/decision.ts';
 import { noticeKinds } from '../../src/lib/domain/decide/decision.ts';
 import type { Language } from '../../src/lib/domain/office/text.ts';
+import { groupedCode } from '../../src/lib/i18n/format.ts';
 import { openComposer } from '../../sync-server/mail/compose.ts';
 import type { MailOrder, OutgoingMail } from '../../sync-server/mail/compose.ts';
 import { qrPng } from '../../sync-server/mail/qr-png.ts';
@@ -114,7 +115,7 @@ test.each(['confirmation', 'moved', 'reminder'] as const)(
     expect(qr.content).toBe(
       qrPng(makePass({ office: office.id, date: order.appointment.date, code })).toString('base64'),
     );
-    for (const said of [number, `${code.slice(0, 3)} ${code.slice(3)}`, '13:50', '14:10'])
+    for (const said of [number, groupedCode(code), '13:50', '14:10'])
       expect(text).toContain(said);
   },
 );

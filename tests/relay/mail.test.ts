@@ -21,6 +21,7 @@ import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../sync-server/store/store.ts';
 import { eventually } from '../support/eventually.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
+import { groupedCode } from '../../src/lib/i18n/format.ts';
 import { openPostOffice } from '../support/post-office.ts';
 import { anAppointment, anOffice, at, aTextField, day, said } from '../support/build/index.ts';
 import { aMail } from './store-contract.ts';
@@ -121,7 +122,7 @@ test('[B7.2] the confirmation has QR, code, number, check-in window and a calend
   const mail = await compose(order);
   const { code, number } = order.appointment;
   expect(mail.text).toContain(number);
-  expect(mail.text).toContain(`${code.slice(0, 3)} ${code.slice(3)}`);
+  expect(mail.text).toContain(groupedCode(code));
   expect(mail.html).toContain('src="cid:');
   const [qr, calendar] = mail.attachments;
   expect(Buffer.from(qr!.content, 'base64').subarray(1, 4).toString()).toBe('PNG');

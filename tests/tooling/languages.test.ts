@@ -15,22 +15,22 @@ const registry = join(i18n, 'registry.ts');
 
 const CITIZENS_PARTS = ['citizen', 'common', 'kiosk', 'mail', 'monitor'];
 
-/** Arabic, for citizens alone: it has the shape of German and is written from right to left. */
+/** Persian, for citizens alone: it has the shape of German and is written from right to left. */
 beforeAll(() => {
   cpSync(join(root, 'src/lib/i18n'), i18n, { recursive: true });
   cpSync(join(root, 'src/lib/domain'), join(copy, 'domain'), { recursive: true });
-  const folder = join(i18n, 'ar');
+  const folder = join(i18n, 'fa');
   cpSync(join(i18n, 'en'), folder, { recursive: true });
   for (const file of readdirSync(folder))
     // What the kiosk and the monitor say alike stands in a file of its own.
     if (![...CITIZENS_PARTS, 'walk-ins'].includes(file.slice(0, -3))) rmSync(join(folder, file));
-  rewrite(join(folder, 'common.ts'), "optional: '(optional)'", "optional: '(اختياري)'");
+  rewrite(join(folder, 'common.ts'), "optional: '(optional)'", "optional: '(اختیاری)'");
   writeFileSync(
     join(folder, 'index.ts'),
     [
       "import type { CitizenMessages } from '../index.ts';",
       ...CITIZENS_PARTS.map((part) => `import { ${part} } from './${part}.ts';`),
-      `export const ar: CitizenMessages = { ${CITIZENS_PARTS.join(', ')} };`,
+      `export const fa: CitizenMessages = { ${CITIZENS_PARTS.join(', ')} };`,
     ].join('\n'),
   );
 });
@@ -40,51 +40,54 @@ test('a row without its messages does not compile', () => {
   rewrite(
     registry,
     '} as const satisfies',
-    "  ar: { name: 'العربية', locale: 'ar-EG', direction: 'rtl', forStaff: false },\n} as const satisfies",
+    "  fa: { name: 'فارسی', locale: 'fa-IR', direction: 'rtl', forStaff: false, isRead: false },\n} as const satisfies",
   );
   expect(problems()).toEqual([
-    expect.stringContaining("Property 'ar' is missing"),
-    expect.stringContaining("Property 'ar' is missing"),
+    expect.stringContaining("Property 'fa' is missing"),
+    expect.stringContaining("Property 'fa' is missing"),
   ]);
 });
 
 test('with them it is a language of citizens, and staff are not offered it', async () => {
   const [whole, monitor] = [join(i18n, 'index.ts'), join(i18n, 'monitor-messages.ts')];
-  rewrite(whole, 'import { de }', "import { ar } from './ar/index.ts';\nimport { de }");
-  rewrite(whole, '= { de, en };', '= { de, en, ar };');
+  rewrite(whole, 'import { de }', "import { fa } from './fa/index.ts';\nimport { de }");
+  rewrite(whole, '= { de, en, ', '= { fa, de, en, ');
   rewrite(
     monitor,
     'import { monitor as german }',
-    "import { monitor as ar } from './ar/monitor.ts';\nimport { monitor as german }",
+    "import { monitor as fa } from './fa/monitor.ts';\nimport { monitor as german }",
   );
-  rewrite(monitor, 'en: english,', 'en: english, ar,');
+  rewrite(monitor, 'en: english,', 'en: english, fa,');
   expect(problems()).toEqual([]);
 
   const load = <M>(file: string): Promise<M> => import(pathToFileURL(join(i18n, file)).href) as Promise<M>;
   const languages = await load<typeof import('../../src/lib/i18n/languages.ts')>('languages.ts');
   const { messagesIn } = await load<typeof import('../../src/lib/i18n/index.ts')>('index.ts');
   const { longDate } = await load<typeof import('../../src/lib/i18n/format.ts')>('format.ts');
-  expect(languages.citizensLanguages).toEqual(['de', 'en', 'ar']);
+  expect(languages.citizensLanguages).toContain('fa');
   expect(languages.staffLanguages).toEqual(['de', 'en']);
-  expect(languages.preferredLanguage(['ar-SY', 'de'])).toBe('ar');
-  expect(languages.preferredLanguage(['ar-SY', 'en'], languages.staffLanguages)).toBe('en');
-  expect([languages.directionOf('ar'), languages.directionOf('de')]).toEqual(['rtl', 'ltr']);
-  expect(languages.ownNameOf('ar')).toBe('العربية');
-  expect(messagesIn('ar').common.optional).toBe('(اختياري)');
-  expect(messagesIn('ar').lead).toEqual(messagesIn('de').lead);
+  expect(languages.preferredLanguage(['fa-AF', 'de'])).toBe('fa');
+  expect(languages.preferredLanguage(['fa-AF', 'en'], languages.staffLanguages)).toBe('en');
+  expect([languages.directionOf('fa'), languages.directionOf('de')]).toEqual(['rtl', 'ltr']);
+  expect(languages.ownNameOf('fa')).toBe('فارسی');
+  expect(messagesIn('fa').common.optional).toBe('(اختیاری)');
+  expect(messagesIn('fa').lead).toEqual(messagesIn('de').lead);
   const parts = pageParts();
-  expect(parts.before).toBe('no messages are loaded in ar');
-  expect(parts.citizen).toEqual([[...partsOf.citizen].toSorted(), '(اختياري)', true, false]);
+  expect(parts.before).toBe('no messages are loaded in fa');
+  expect(parts.citizen).toEqual([[...partsOf.citizen].toSorted(), '(اختیاری)', true, false]);
   expect(parts.staff).toEqual([
     [...new Set([...partsOf.citizen, ...partsOf.staff])].toSorted(),
     'Leitung',
     true,
   ]);
-  expect(longDate('2026-11-23' as never, 'ar')).toBe('الاثنين، ٢٣ نوفمبر ٢٠٢٦');
+  expect(longDate('2026-11-23' as never, 'fa')).toBe(
+    new Intl.DateTimeFormat('fa-IR', { dateStyle: 'full' }).format(new Date('2026-11-23T12:00Z')),
+  );
+  expect(longDate('2026-11-23' as never, 'ar')).toBe('الاثنين، 23 نوفمبر 2026');
 });
 
 test('a message that is missing does not compile', () => {
-  const file = join(i18n, 'ar/monitor.ts');
+  const file = join(i18n, 'fa/monitor.ts');
   const before = readFileSync(file, 'utf8');
   writeFileSync(file, before.replace(/\n {2}waiting: .*\n/, '\n'));
   expect(problems()).toEqual([expect.stringContaining("Property 'waiting' is missing")]);
@@ -96,13 +99,13 @@ function pageParts(): { before: string; citizen: unknown[]; staff: unknown[] } {
   const script = `
     const pages = await import(${JSON.stringify(pathToFileURL(join(i18n, 'page-messages.ts')).href)});
     const said = {};
-    try { pages.pageMessages('ar'); } catch (e) { said.before = e.message; }
-    const has = (...surfaces) => surfaces.map((one) => pages.hasMessages('ar', one));
-    const parts = () => Object.keys(pages.pageMessages('ar')).toSorted();
-    await pages.loadMessages('ar', 'citizen');
-    said.citizen = [parts(), pages.pageMessages('ar').common.optional, ...has('citizen', 'staff')];
-    await pages.loadMessages('ar', 'staff');
-    said.staff = [parts(), pages.pageMessages('ar').lead.staff.lead, ...has('staff')];
+    try { pages.pageMessages('fa'); } catch (e) { said.before = e.message; }
+    const has = (...surfaces) => surfaces.map((one) => pages.hasMessages('fa', one));
+    const parts = () => Object.keys(pages.pageMessages('fa')).toSorted();
+    await pages.loadMessages('fa', 'citizen');
+    said.citizen = [parts(), pages.pageMessages('fa').common.optional, ...has('citizen', 'staff')];
+    await pages.loadMessages('fa', 'staff');
+    said.staff = [parts(), pages.pageMessages('fa').lead.staff.lead, ...has('staff')];
     console.log(JSON.stringify(said));`;
   const options = { encoding: 'utf8' } as const;
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], options)) as never;

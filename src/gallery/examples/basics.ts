@@ -16,6 +16,7 @@ import Heading from '../../lib/ui/Heading.svelte';
 import Icon from '../../lib/ui/Icon.svelte';
 import type { IconName } from '../../lib/ui/Icon.svelte';
 import Insecure from '../../lib/ui/Insecure.svelte';
+import LanguageList from '../../lib/ui/LanguageList.svelte';
 import LanguageSwitch from '../../lib/ui/LanguageSwitch.svelte';
 import LinkBadge from '../../lib/ui/LinkBadge.svelte';
 import LinkCard from '../../lib/ui/LinkCard.svelte';
@@ -181,6 +182,7 @@ export const basics: Examples = {
     { small: { size: 'small' }, large: { size: 'large' }, danger: { name: 'danger' } },
   ),
   Insecure: show(Insecure, { secure: null }, { 'with address': { secure: 'https://foyer.example' } }),
+  LanguageList: show(LanguageList, {}),
   LanguageSwitch: show(LanguageSwitch, {}),
   LinkBadge: show(
     LinkBadge,

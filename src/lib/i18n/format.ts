@@ -85,4 +85,10 @@ export const localHours = (
     to: clockTime(to, timeZone, language).replace('00:00', '24:00'),
   }));
 
+/**
+ * A check-in code as two groups, `123 456`. The space is one that does not break; beside digits it also keeps the two
+ * in their order on a page that is written from right to left.
+ */
+export const groupedCode = (code: string): string => `${code.slice(0, 3)}\u00a0${code.slice(3)}`;
+
 const noonOf = (date: LocalDate): number => Date.parse(`${date}T12:00:00Z`);

@@ -4,11 +4,16 @@
  * function of them. The pages of the app load their own part by `page-messages.ts`.
  */
 import type { Language } from '../domain/office/text.ts';
+import { ar } from './ar/index.ts';
 import { de } from './de/index.ts';
 import type { Messages } from './de/index.ts';
 import { en } from './en/index.ts';
 import { FALLBACK_LANGUAGE, spokenFor } from './languages.ts';
+import { pl } from './pl/index.ts';
 import type { registered, RegisteredCode, staffParts } from './registry.ts';
+import { ru } from './ru/index.ts';
+import { tr } from './tr/index.ts';
+import { uk } from './uk/index.ts';
 
 export type { Messages };
 
@@ -19,7 +24,7 @@ const registeredMessages: {
   readonly [Code in RegisteredCode]: (typeof registered)[Code]['forStaff'] extends true
     ? Messages
     : CitizenMessages;
-} = { de, en };
+} = { de, en, ar, pl, ru, tr, uk };
 
 /** A language without the part of staff takes that of the fallback; no page of staff is offered in it. */
 const complete = (own: Messages | CitizenMessages): Messages => ({

@@ -34,6 +34,8 @@ export function preferredLanguage(
 }
 
 export const isRegistered = (language: Language): boolean => codes.some((code) => code === language);
+/** Whether a person has read the translation. */
+export const isRead = (language: Language): boolean => registered[spokenFor(language)].isRead;
 /** What the language calls itself. */
 export const ownNameOf = (language: Language): string => registered[spokenFor(language)].name;
 export const localeOf = (language: Language): string => registered[spokenFor(language)].locale;

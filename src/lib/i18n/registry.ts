@@ -11,11 +11,19 @@ interface RegisteredLanguage {
   readonly direction: 'ltr' | 'rtl';
   /** Whether it is offered to staff as well; else its folder has only what a citizen sees. */
   readonly forStaff: boolean;
+  /** Whether a person who speaks it has read all of it; else its pages say that none has. */
+  readonly isRead: boolean;
 }
 
 export const registered = {
-  de: { name: 'Deutsch', locale: 'de-DE', direction: 'ltr', forStaff: true },
-  en: { name: 'English', locale: 'en-GB', direction: 'ltr', forStaff: true },
+  de: { name: 'Deutsch', locale: 'de-DE', direction: 'ltr', forStaff: true, isRead: true },
+  en: { name: 'English', locale: 'en-GB', direction: 'ltr', forStaff: true, isRead: true },
+  // Latin digits, as on the numbers and signs of a German office.
+  ar: { name: 'العربية', locale: 'ar-u-nu-latn', direction: 'rtl', forStaff: false, isRead: false },
+  pl: { name: 'Polski', locale: 'pl-PL', direction: 'ltr', forStaff: false, isRead: false },
+  ru: { name: 'Русский', locale: 'ru-RU', direction: 'ltr', forStaff: false, isRead: false },
+  tr: { name: 'Türkçe', locale: 'tr-TR', direction: 'ltr', forStaff: false, isRead: false },
+  uk: { name: 'Українська', locale: 'uk-UA', direction: 'ltr', forStaff: false, isRead: false },
 } as const satisfies Readonly<Record<string, RegisteredLanguage>>;
 
 export type RegisteredCode = keyof typeof registered;

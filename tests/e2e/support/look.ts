@@ -38,6 +38,15 @@ function textsOffScreen(): string[] {
   return lost;
 }
 
+/** Chooses a language by its button, or in the list where there are many. */
+export async function speak(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  const list = page.getByRole('banner').getByRole('combobox');
+  await button.or(list).first().waitFor();
+  if (await button.isVisible()) await button.click();
+  else await list.first().selectOption({ label: name });
+}
+
 /** Leaves the screen in German. */
 export async function lookInBoth(page: Page, what: string): Promise<void> {
   await look(page, `${what}, German`);
@@ -46,10 +55,10 @@ export async function lookInBoth(page: Page, what: string): Promise<void> {
 
 /** Leaves the screen in German. */
 export async function lookInEnglish(page: Page, what: string): Promise<void> {
-  await page.getByRole('button', { name: 'English' }).click();
+  await speak(page, 'English');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await look(page, `${what}, English`);
-  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await speak(page, 'Deutsch');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 }
 

@@ -143,7 +143,7 @@ export const citizen = {
   /** What was typed goes from a device that was left. */
   left: {
     title: 'Sind Sie noch da?',
-    text: 'Seit zehn Minuten haben Sie nichts eingegeben. Damit kein anderer Mensch Ihre Angaben liest, löschen wir Name, Geburtsdatum und Kontakt in zwei Minuten von dieser Seite.',
+    text: 'Seit zehn Minuten haben Sie nichts eingegeben. Damit kein anderer Mensch Ihre Angaben liest, löschen wir Ihre Angaben zur Person und Ihre Antworten auf unsere Fragen in zwei Minuten von dieser Seite.',
     stay: 'Ja, weiter',
     forget: 'Jetzt löschen',
     forgot: 'Wir haben Ihre Angaben zur Person gelöscht',
@@ -400,7 +400,15 @@ export const citizen = {
   /** B11: the waiting list for an earlier place. */
   waiting: {
     title: 'Lieber früher kommen?',
-    text: 'Wird ein früherer Platz frei, bieten wir ihn Ihnen an: per E-Mail und hier auf dieser Seite. Ihr Termin gilt weiter, bis Sie zusagen.',
+    /** By whether the office asks for a mail address. */
+    offered: {
+      required:
+        'Wird ein früherer Platz frei, bieten wir ihn Ihnen an: per E-Mail und hier auf dieser Seite.',
+      optional:
+        'Wird ein früherer Platz frei, bieten wir ihn Ihnen hier auf dieser Seite an, und per E-Mail, wenn wir Ihre Adresse haben. Sonst schauen Sie bitte öfter hier nach.',
+      off: 'Wird ein früherer Platz frei, bieten wir ihn Ihnen hier auf dieser Seite an. Bitte schauen Sie öfter nach.',
+    },
+    stands: 'Ihr Termin gilt weiter, bis Sie zusagen.',
     held: (minutes: number) =>
       `Für Ihre Antwort haben Sie dann ${
         minutes % 60 === 0
@@ -415,7 +423,6 @@ export const citizen = {
     yes: 'Auf die Warteliste setzen',
     no: 'Abbrechen',
     on: 'Sie stehen auf der Warteliste',
-    onText: 'Wird ein früherer Platz frei, bieten wir ihn Ihnen an: per E-Mail und hier auf dieser Seite.',
     onFrom: (date: string) => `Sie haben angegeben, ab wann Sie kommen können: ${date}.`,
     change: 'Tag ändern',
     end: 'Von der Warteliste nehmen',

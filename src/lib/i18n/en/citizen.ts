@@ -138,7 +138,7 @@ export const citizen: Messages['citizen'] = {
   },
   left: {
     title: 'Are you still there?',
-    text: 'You have not typed anything for ten minutes. So that no other person reads your details, we delete name, date of birth and contact from this page in two minutes.',
+    text: 'You have not typed anything for ten minutes. So that no other person reads them, we delete your personal details and your answers to our questions from this page in two minutes.',
     stay: 'Yes, go on',
     forget: 'Delete now',
     forgot: 'We have deleted your personal details',
@@ -284,7 +284,7 @@ export const citizen: Messages['citizen'] = {
       'Are you still there? Then please tell a member of staff your number. You will be called once more.',
     parked: 'Your case is being worked on. Please wait until you are called again.',
     sharedDevice:
-      'Is this not your own device? Then please remove the appointment from this device at the end, and clear the browser’s history.',
+      'Is this not your own device? Then please remove the appointment from this device at the end, and clear the browser’s history. That does not cancel the appointment.',
     forgetWhat:
       'You can remove the appointment from this device. That does not cancel it: only this device no longer shows it.',
     forget: 'Remove from this device',
@@ -387,7 +387,13 @@ export const citizen: Messages['citizen'] = {
   /** B11: the waiting list for an earlier place. */
   waiting: {
     title: 'Would you rather come earlier?',
-    text: 'When an earlier place becomes free, we offer it to you: by e-mail and here on this page. Your appointment stands until you accept.',
+    offered: {
+      required: 'When an earlier place becomes free, we offer it to you: by e-mail and here on this page.',
+      optional:
+        'When an earlier place becomes free, we offer it to you here on this page, and by e-mail if we have your address. Otherwise please look here often.',
+      off: 'When an earlier place becomes free, we offer it to you here on this page. Please look here often.',
+    },
+    stands: 'Your appointment stands until you accept.',
     held: (minutes: number) =>
       `You then have ${
         minutes % 60 === 0
@@ -402,7 +408,6 @@ export const citizen: Messages['citizen'] = {
     yes: 'Join the waiting list',
     no: 'Cancel',
     on: 'You are on the waiting list',
-    onText: 'When an earlier place becomes free, we offer it to you: by e-mail and here on this page.',
     onFrom: (date: string) => `You told us from which day on you can come: ${date}.`,
     change: 'Change the day',
     end: 'Leave the waiting list',

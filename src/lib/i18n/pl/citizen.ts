@@ -1,0 +1,539 @@
+import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('pl-PL');
+
+/** In the genitive, behind `około` and `w ciągu`. */
+const minutesOf = (count: number): string =>
+  plural(count, {
+    one: `${count} minuty`,
+    few: `${count} minut`,
+    many: `${count} minut`,
+    other: `${count} minuty`,
+  });
+const hoursOf = (count: number): string =>
+  plural(count, {
+    one: `${count} godziny`,
+    few: `${count} godzin`,
+    many: `${count} godzin`,
+    other: `${count} godziny`,
+  });
+
+export const citizen: Messages['citizen'] = {
+  offices: {
+    title: 'Wizyty w urzędach Państwa miasta',
+    choose: 'Proszę wybrać, gdzie potrzebna jest wizyta.',
+    none: 'Teraz nie można tutaj umówić wizyty.',
+    withoutScript:
+      'W tej przeglądarce JavaScript jest wyłączony. Bez JavaScriptu nie można tutaj umówić wizyty. Proszę do nas zadzwonić: chętnie umówimy wizytę przez telefon.',
+    unreachable: 'Brak połączenia',
+    unreachableText: 'Nie udało się załadować listy. Gdy tylko wróci połączenie, spróbujemy jeszcze raz.',
+  },
+  start: {
+    lead: 'Tutaj można umówić wizytę. Zajmie to około minuty.',
+    book: 'Umów wizytę',
+    resume: 'Dokończ rozpoczętą rezerwację',
+    anew: 'Zacznij od nowa',
+    underway: 'Do trwającej rezerwacji',
+    underwayText:
+      'Jedna rezerwacja jest jeszcze w drodze. Gdy tylko nadejdzie odpowiedź, można będzie umówić kolejną wizytę.',
+    refused: 'Do rezerwacji, która się nie udała',
+    mine: 'Moje wizyty',
+    ahead: (count) => (count === 1 ? 'Umówiona wizyta' : 'Umówione wizyty'),
+    aheadText: 'Zobacz kod QR',
+    hours: 'Godziny otwarcia',
+    hoursText: 'Najbliższe siedem dni',
+    closed: 'zamknięte',
+    today: 'dzisiaj',
+    address: 'Adres',
+    phone: 'Telefon',
+    phoneText: 'Wolą Państwo zadzwonić? Chętnie umówimy wizytę przez telefon.',
+    call: (phone) => `Zadzwoń: ${phone}`,
+    website: 'Strona internetowa',
+    imprint: 'Nota prawna (Impressum)',
+    privacy: 'Ochrona danych',
+    accessibility: 'Dostępność',
+  },
+  office: {
+    loading: 'Trwa ładowanie strony …',
+    unknown: 'Takiego urzędu tutaj nie ma',
+    unknownText: 'Proszę sprawdzić adres lub wybrać urząd z listy.',
+    unreachable: 'Nie ma z nami teraz połączenia',
+    unreachableText:
+      'Nie ma połączenia, a na tym urządzeniu nic jeszcze nie zapisano. Gdy tylko pojawi się połączenie, można będzie tu kontynuować.',
+    toOffices: 'Do listy urzędów',
+  },
+  steps: {
+    services: 'Sprawy',
+    documents: 'Dokumenty',
+    day: 'Dzień',
+    time: 'Godzina',
+    contact: 'Dane',
+    check: 'Sprawdź i umów',
+  },
+  services: {
+    title: 'Co chcą Państwo załatwić?',
+    text: 'Podczas jednej wizyty można załatwić kilka spraw.',
+    search: 'Szukaj sprawy',
+    searchHint: 'Na przykład: paszport (Reisepass) lub przeprowadzka (Umzug)',
+    found: (count) =>
+      plural(count, {
+        one: `Znaleziono ${count} sprawę`,
+        few: `Znaleziono ${count} sprawy`,
+        many: `Znaleziono ${count} spraw`,
+        other: `Znaleziono ${count} sprawy`,
+      }),
+    nothing: 'Nie znaleźliśmy takiej sprawy. Proszę spróbować innego słowa lub do nas zadzwonić.',
+    quantity: 'Liczba',
+    quantityHint: 'Na przykład: ile osób lub dokumentów.',
+    chosenIn: (count) => `Wybrano: ${count}`,
+    sum: (count, minutes) =>
+      plural(count, {
+        one: `${count} sprawa, około ${minutesOf(minutes)}`,
+        few: `${count} sprawy, około ${minutesOf(minutes)}`,
+        many: `${count} spraw, około ${minutesOf(minutes)}`,
+        other: `${count} sprawy, około ${minutesOf(minutes)}`,
+      }),
+    about: (minutes) => `około ${minutesOf(minutes)}`,
+    further: (minutes) =>
+      `Na każdą kolejną osobę, każdy kolejny dokument: jeszcze około ${minutesOf(minutes)}.`,
+    dropped: 'Dla jednej z wybranych spraw nie można już umówić wizyty online',
+    droppedText: 'Usunęliśmy ją z rezerwacji. Proszę sprawdzić swój wybór.',
+    none: 'Proszę wybrać co najmniej jedną sprawę.',
+    notOnline: 'Wizyty nie można umówić online. Proszę do nas zadzwonić lub przyjść bez umówienia.',
+  },
+  documents: {
+    title: 'Proszę zabrać ze sobą',
+    text: 'Jeśli brakuje dokumentu, często nie możemy załatwić sprawy do końca.',
+    none: 'Do tej sprawy nie są potrzebne żadne szczególne dokumenty.',
+    forms: 'Formularze',
+    online: 'Można to załatwić także bez wizyty',
+    onlineText: 'Tę sprawę można w całości załatwić przez internet:',
+    hint: 'Wskazówka',
+    noAppointment: 'Do tej sprawy nie trzeba umawiać wizyty',
+    noAppointmentText:
+      'Proszę przyjść w godzinach otwarcia i pobrać numer na terminalu. Dzięki niemu będzie wiadomo, kiedy nadejdzie kolej.',
+    nextAnyway: 'Mimo to umów wizytę',
+    next: 'Dalej do wyboru dnia',
+  },
+  day: {
+    title: 'W jakim dniu chcą Państwo przyjść?',
+    free: (count) =>
+      plural(count, {
+        one: `${count} wolny termin`,
+        few: `${count} wolne terminy`,
+        many: `${count} wolnych terminów`,
+        other: `${count} wolnego terminu`,
+      }),
+    none: 'Teraz nie ma wolnych terminów',
+    noneText:
+      'Nowe terminy pojawiają się na bieżąco, także po odwołanych wizytach. Proszę zajrzeć później lub do nas zadzwonić.',
+    earliest: 'Najbliższy wolny termin',
+    days: 'Albo proszę wybrać dzień',
+    paused: 'Przez kilka minut nie można umówić wizyty',
+    pausedText: (time, phone) =>
+      `Nasz system właśnie odtwarza swoje dane. Około godz. ${time} będzie można tu kontynuować. Wpisane dane zostaną zachowane. W pilnej sprawie proszę do nas zadzwonić: ${phone}`,
+    opensAt: (when) => `wizytę można umówić od: ${when}`,
+    releaseAt: (time) => `O godz. ${time} udostępnimy kolejne terminy na dzisiaj.`,
+    stale: 'Teraz nie ma połączenia',
+    staleText:
+      'Widać tu wolne terminy, które to urządzenie ostatnio znało. Nic jeszcze nie jest zarezerwowane. Mimo to można kontynuować.',
+    loading: 'Trwa ładowanie wolnych terminów …',
+    notLoaded:
+      'Na tym urządzeniu nie zapisano jeszcze, które terminy są wolne. Gdy tylko wróci połączenie, będą tu widoczne.',
+  },
+  time: {
+    title: 'O której godzinie?',
+    forenoon: 'Przed południem',
+    afternoon: 'Po południu',
+    duration: (minutes) => `Wizyta trwa około ${minutesOf(minutes)}.`,
+    gone: 'W tym dniu nie ma już wolnych terminów',
+    goneText: 'Proszę wybrać inny dzień.',
+    otherDay: 'Wybierz inny dzień',
+  },
+  contact: {
+    title: 'Kto przyjdzie na wizytę?',
+    name: 'Imię i nazwisko',
+    mail: 'Adres e-mail',
+    mailHint: 'Na ten adres wyślemy potwierdzenie i link, aby przełożyć lub odwołać wizytę.',
+    mailHintActivation:
+      'Na ten adres wyślemy link. Proszę go otworzyć i nacisnąć na stronie „Potwierdź wizytę”: dopiero wtedy wizyta jest umówiona.',
+    birthDate: 'Data urodzenia',
+    birthDateHint:
+      'Dzięki niej można zgłosić przybycie na miejscu także bez telefonu. Na przykład: 24 12 1950. Jeśli dzień lub miesiąc nie jest znany, proszę wpisać tam 00.',
+    phone: 'Numer telefonu',
+    phoneHint: 'Tylko na wypadek pytań o wizytę.',
+    reminder: 'Proszę o przypomnienie e-mailem dzień wcześniej.',
+    privacy: (days) =>
+      plural(days, {
+        one: `Dane widzą tylko nasi pracownicy. ${days} dzień po wizycie dane zostaną usunięte.`,
+        few: `Dane widzą tylko nasi pracownicy. ${days} dni po wizycie dane zostaną usunięte.`,
+        many: `Dane widzą tylko nasi pracownicy. ${days} dni po wizycie dane zostaną usunięte.`,
+        other: `Dane widzą tylko nasi pracownicy. ${days} dnia po wizycie dane zostaną usunięte.`,
+      }),
+    next: 'Dalej do podsumowania',
+  },
+  left: {
+    title: 'Czy są Państwo jeszcze tutaj?',
+    text: 'Od dziesięciu minut nic nie wpisano. Aby nikt inny nie przeczytał Państwa danych, za dwie minuty usuniemy z tej strony dane osobowe i odpowiedzi na nasze pytania.',
+    stay: 'Tak, dalej',
+    forget: 'Usuń teraz',
+    forgot: 'Usunęliśmy Państwa dane osobowe',
+    forgotText:
+      'Przez pewien czas nic nie wpisano. Aby nikt inny przy tym urządzeniu nie przeczytał Państwa danych, nie ma ich już tutaj. Sprawy, dzień i godzina są zachowane.',
+  },
+  check: {
+    title: 'Czy wszystko się zgadza?',
+    services: 'Sprawy',
+    when: 'Wizyta',
+    who: 'Osoba',
+    where: 'Miejsce',
+    mail: 'E-mail',
+    phone: 'Telefon',
+    birthDate: 'Data urodzenia',
+    reminder: 'Przypomnienie',
+    reminderYes: 'e-mailem dzień wcześniej',
+    change: (what) => `Zmień: ${what}`,
+    submit: 'Umów wizytę',
+    submitReserve: 'Zarezerwuj termin',
+    activation: (duration) =>
+      `Potem przyjdzie e-mail z linkiem. Proszę przez ten link potwierdzić wizytę w ciągu ${duration}, w przeciwnym razie termin znowu będzie wolny.`,
+    activationUntil: (time) =>
+      `Potem przyjdzie e-mail z linkiem. Proszę przez ten link potwierdzić wizytę do godz. ${time}, w przeciwnym razie termin znowu będzie wolny.`,
+    hours: hoursOf,
+    minutes: minutesOf,
+    gone: 'Ta godzina jest już zajęta',
+    goneText: 'Wpisane dane są zachowane. Proszę wybrać inną godzinę.',
+    otherTime: 'Wybierz inną godzinę',
+    times: (count, name) => `${count} × ${name}`,
+  },
+  sent: {
+    title: 'Rezerwacja wizyty',
+    label: 'Rezerwacja',
+    saving: 'Trwa zapisywanie rezerwacji na tym urządzeniu …',
+    offline: 'Termin nie jest jeszcze przyznany',
+    offlineText:
+      'Rezerwacja jest zapisana na tym urządzeniu. Gdy tylko wróci połączenie, zostanie wysłana; nie trzeba nic robić. Proszę nie zamykać tej strony lub otworzyć ją później jeszcze raz: odpowiedź będzie tutaj i w części „Moje wizyty”.',
+    saved: 'Rezerwacja jest zapisana i zaraz zostanie wysłana. Termin nie jest jeszcze przyznany.',
+    perhaps: 'Rezerwacja być może już do nas dotarła',
+    perhapsText:
+      'Została wysłana, ale połączenie zostało przerwane, zanim przyszła odpowiedź. Być może termin jest już dla Państwa zarezerwowany, a być może nie. Rezerwacja jest zapisana na tym urządzeniu. Gdy tylko wróci połączenie, odpowiedź będzie tutaj i w części „Moje wizyty”. Do tego czasu proszę nie umawiać wizyty jeszcze raz.',
+    waiting: 'Rezerwacja została wysłana. Odpowiedź zaraz nadejdzie …',
+    notSaved: 'Proszę nie zamykać tej strony',
+    notSavedText:
+      'To urządzenie nie mogło zapisać rezerwacji, na przykład dlatego, że pamięć jest pełna. Termin nie jest jeszcze przyznany. Dopóki ta strona jest otwarta, nadal próbujemy wysłać rezerwację.',
+    refused: 'Niestety, nie udało się',
+    notSent: 'Wpisane dane są zachowane. Proszę spróbować jeszcze raz lub do nas zadzwonić.',
+    kept: 'Wszystkie wpisane dane są zachowane.',
+    alternatives: 'Te terminy są wolne',
+    alternativesText: 'Proszę wybrać jeden z tych terminów. Zanim umówimy wizytę, zapytamy jeszcze raz.',
+    noAlternatives: 'Teraz nie ma innych wolnych terminów.',
+    otherDay: 'Wybierz inny dzień',
+    edit: 'Zmień dane',
+    tryAgain: 'Spróbuj jeszcze raz',
+    reserved: 'Termin jest zarezerwowany',
+    reservedUntil: (time) => `Zarezerwowano do godz. ${time}`,
+    openMail:
+      'Wysłaliśmy e-mail. Proszę otworzyć link z e-maila i nacisnąć na stronie „Potwierdź wizytę”. Dopiero wtedy wizyta jest umówiona.',
+    mailSentTo: (mail) => `E-mail wysyłamy na adres ${mail}.`,
+    noMail: 'E-mail nie dotarł? Proszę sprawdzić także folder „Spam”.',
+    confirmed: 'Wizyta jest potwierdzona',
+    over: 'Ta wizyta nie jest już ważna',
+    bookAnother: 'Umów kolejną wizytę',
+    toAppointments: 'Do moich wizyt',
+    nothing: 'Żadna rezerwacja nie jest teraz w drodze.',
+    proving:
+      'To urządzenie rozwiązuje krótkie zadanie obliczeniowe. Chroni to terminy przed automatami. Nie trzeba nic robić.',
+    withdraw: 'Wycofaj rezerwację',
+    withdrawn: 'Rezerwacja jest wycofana',
+    withdrawnText: 'Nic nie wysłano. Wpisane dane są zachowane, gdyby były jeszcze potrzebne.',
+    withdrawnMine: 'Nic nie wysłano.',
+    review: 'Zobacz dane',
+    tooLateToWithdraw: 'Na wycofanie rezerwacji jest za późno',
+    tooLateToWithdrawText:
+      'Rezerwacja być może już do nas dotarła. Gdy tylko nadejdzie odpowiedź, można będzie tutaj odwołać wizytę.',
+    unknown: 'Nie wiemy, co się stało z tą rezerwacją',
+    unknownMine:
+      'Na tym urządzeniu nie zapisano, czy termin został przyznany. Gdy tylko będzie połączenie, będzie to tu widać. Proszę sprawdzić także swoją pocztę e-mail.',
+    unknownText:
+      'Nie jest już zapisana na tym urządzeniu. Proszę sprawdzić swoją pocztę e-mail lub do nas zadzwonić.',
+  },
+  mine: {
+    title: 'Moje wizyty',
+    text: 'Tutaj są wizyty umówione na tym urządzeniu lub otwarte przez link z e-maila.',
+    none: 'Na tym urządzeniu nie zapisano żadnej wizyty',
+    noneText:
+      'Wizytę umówiono gdzie indziej? Proszę otworzyć na tym urządzeniu link z e-maila lub wpisać kod e-mail.',
+    unreadable: 'To urządzenie nie może teraz odczytać zapisanych wizyt',
+    unreadableText:
+      'Zdarza się to na przykład w oknie prywatnym. Wizyty są mimo to ważne. Proszę ponownie załadować stronę lub otworzyć link z e-maila.',
+    unkept: 'To urządzenie nie mogło tego jeszcze zapisać',
+    unkeptText:
+      'To, co tu widać, jest ważne. Ale po zamknięciu tej strony to urządzenie bez połączenia być może już tego nie pokaże, na przykład dlatego, że jego pamięć jest pełna. Proszę zapisać sobie najważniejsze rzeczy lub zrobić zrzut ekranu.',
+    past: 'Wcześniejsze wizyty',
+    pending: 'Rezerwacja jeszcze bez odpowiedzi',
+    pendingOpen: 'Do rezerwacji',
+    refused: 'Ta rezerwacja się nie udała',
+    refusedOpen: 'Do rezerwacji',
+    dismiss: 'Nie pokazuj więcej',
+    offline: 'Brak połączenia',
+    offlineText: 'Widać tu dane, które to urządzenie ostatnio znało.',
+    offlinePass: 'Kod QR jest mimo to ważny.',
+    qr: 'Kod QR do zgłoszenia przybycia na miejscu',
+    qrText: 'Na miejscu proszę przystawić kod QR do terminala lub wpisać kod przybycia.',
+    birthDate: 'Wystarczy też data urodzenia: wtedy nie jest potrzebny ani telefon, ani wydruk.',
+    birthDateOptional: 'Przy umawianiu wizyty podano datę urodzenia? Wtedy wystarczy też ona.',
+    checkIn: (from, until) => `Proszę zgłosić przybycie na terminalu między godz. ${from} a ${until}.`,
+    code: 'Kod przybycia',
+    number: 'Państwa numer',
+    bring: 'Proszę zabrać ze sobą',
+    calendar: 'Wpis do kalendarza jest w załączniku do e-maila.',
+    cancel: 'Odwołaj wizytę',
+    cancelTitle: 'Czy na pewno odwołać tę wizytę?',
+    cancelText: 'Termin będzie wtedy wolny dla innych. Nie można tego cofnąć.',
+    cancelCode:
+      'Aby wizyty nie odwołał nikt inny: osiem znaków z e-maila, na przykład K7MP-9QRX. Są pod linkiem.',
+    cancelYes: 'Tak, odwołaj wizytę',
+    cancelNo: 'Nie, zachowaj',
+    cancelUnderway: 'w trakcie odwoływania',
+    cancelLabel: 'Odwołanie wizyty',
+    cancelOffline:
+      'Odwołanie jest zapisane na tym urządzeniu. Gdy tylko wróci połączenie, zostanie wysłane. Do tego czasu wizyta jest jeszcze ważna.',
+    cancelPerhaps:
+      'Odwołanie być może już do nas dotarło. Jest zapisane na tym urządzeniu. Gdy tylko wróci połączenie, będzie tu widać, czy wizyta jest odwołana.',
+    cancelNotSaved:
+      'To urządzenie nie mogło zapisać odwołania. Proszę nie zamykać tej strony, dopóki wizyta nie będzie odwołana. Do tego czasu jest jeszcze ważna.',
+    cancelled: 'Wizyta jest odwołana',
+    cancelledText: 'Termin będzie wolny dla innych. Wizyta jest jeszcze potrzebna? Proszę umówić nową.',
+    cancelRefused: 'Nie udało się odwołać wizyty',
+    lapsed: 'Ta wizyta wygasła',
+    lapsedText:
+      'Nie potwierdzono jej na czas albo minął czas na zgłoszenie przybycia. Można umówić nową wizytę.',
+    lapsedUnconfirmed:
+      'Nie potwierdzono jej na czas. Dlatego termin jest znowu wolny. Można umówić nową wizytę.',
+    lapsedMissed:
+      'Czas na zgłoszenie przybycia już minął. Proszę pobrać numer na terminalu lub umówić nową wizytę.',
+    arrived: 'Przybycie jest zgłoszone. Proszę patrzeć na ekran w poczekalni.',
+    called: (counter) => `Numer jest wywołany. Proszę podejść: ${counter}.`,
+    calledPlain: 'Numer jest wywołany. Proszę patrzeć na ekran w poczekalni.',
+    missed: 'Numer został wywołany, ale nikt nie podszedł',
+    missedText:
+      'Są Państwo jeszcze na miejscu? Proszę podać pracownikom swój numer. Zostanie wywołany jeszcze raz.',
+    parked: 'Sprawa jest w trakcie załatwiania. Proszę czekać na ponowne wywołanie.',
+    sharedDevice:
+      'To nie jest Państwa własne urządzenie? Na koniec proszę usunąć wizytę z tego urządzenia i wyczyścić historię przeglądarki. To nie odwołuje wizyty.',
+    forgetWhat:
+      'Można usunąć wizytę z tego urządzenia. To jej nie odwołuje: nie będzie jej tylko widać na tym urządzeniu.',
+    forget: 'Usuń z tego urządzenia',
+    forgetTitle: 'Czy usunąć wizytę z tego urządzenia?',
+    forgetText:
+      'To nie odwołuje wizyty: pozostaje ona ważna. Na tym urządzeniu nie będzie jej już widać i można ją będzie znaleźć tylko przez link z e-maila.',
+    forgetYes: 'Tak, usuń',
+    forgetNo: 'Nie, zachowaj',
+    bookNew: 'Umów nową wizytę',
+    lost: 'Nie mamy już tej wizyty w systemie',
+    lostText:
+      'Przyczyną jest prawdopodobnie usterka po naszej stronie. Przepraszamy: wizyta nie jest już ważna. Proszę umówić nową wizytę lub do nas zadzwonić.',
+    lostToday: (code) =>
+      `Przyczyną jest prawdopodobnie usterka po naszej stronie. Przepraszamy: nie wiemy teraz, czy wizyta jest jeszcze ważna. Proszę do nas zadzwonić lub zapytać na miejscu i podać kod ${code}.`,
+  },
+  today: {
+    opens: (from) => `Wizyta jest dzisiaj. Przybycie można zgłosić od godz. ${from}.`,
+    opensText: (until) => `Proszę zgłosić przybycie na terminalu do godz. ${until}.`,
+    open: 'Można teraz zgłosić przybycie na terminalu',
+    openText: (until) => `Jest to możliwe do godz. ${until}. Potem wizyta wygasa.`,
+    over: 'Czas na zgłoszenie przybycia już minął',
+    overText: 'Proszę pobrać numer na terminalu, zwrócić się do pracowników na miejscu lub do nas zadzwonić.',
+  },
+  line: {
+    title: (number) => `Państwa numer: ${number}`,
+    ahead: (count) =>
+      count === 0
+        ? 'Przed Państwem nie czeka żaden inny numer.'
+        : plural(count, {
+            one: `Przed Państwem czeka ${count} numer.`,
+            few: `Przed Państwem czekają ${count} numery.`,
+            many: `Przed Państwem czeka ${count} numerów.`,
+            other: `Przed Państwem czeka ${count} numeru.`,
+          }),
+    wait: (from, to) =>
+      from === to
+        ? `Do wywołania pozostało prawdopodobnie około ${minutesOf(to)}.`
+        : `Do wywołania pozostało prawdopodobnie od ${from} do ${minutesOf(to)}.`,
+    waitUnknown: 'Nie można teraz powiedzieć, jak długo to potrwa.',
+    mayChange: 'Osoby z umówioną wizytą są wywoływane o swojej godzinie. Dlatego kolejność może się zmienić.',
+    vibration:
+      'Proszę raz dotknąć tej strony i jej nie zamykać: telefon zawibruje, gdy numer zostanie wywołany.',
+    stay: 'Proszę nie zamykać tej strony: tutaj będzie widać, kiedy numer zostanie wywołany.',
+    early: (time) => `Wizyta zaczyna się o godz. ${time}. Wtedy nadejdzie Państwa kolej.`,
+    called: (counter) => `Numer jest wywoływany: ${counter}`,
+    calledText: 'Proszę teraz tam podejść.',
+    serving: (counter) => `Państwa kolej: ${counter}`,
+    gone: 'Ten numer teraz nie czeka',
+    goneMissed:
+      'Numer został wywołany, ale nikt nie podszedł? Proszę podać pracownikom swój numer. Zostanie wywołany jeszcze raz. Jeśli sprawa jest już załatwiona, wszystko jest w porządku.',
+    goneNew: 'Numer pobrano przed chwilą? Zaraz sam się tutaj pojawi.',
+    otherDay: 'Ten numer nie jest z dzisiaj',
+    otherDayText: (date) =>
+      `Jest ważny tylko w tym dniu: ${date}. Na dzisiaj proszę pobrać nowy numer na terminalu.`,
+    offline: 'Brak połączenia',
+    offlineSince: (time) => `Brak połączenia: od godz. ${time} nie wiemy nic nowego`,
+    offlineText: 'Proszę patrzeć na ekran w poczekalni.',
+    screen: 'Obowiązuje to, co pokazuje ekran w poczekalni.',
+  },
+  move: {
+    open: 'Przełóż wizytę',
+    openUnderway: 'Do zmiany terminu',
+    title: 'Zmiana terminu wizyty',
+    steps: { day: 'Nowy dzień', time: 'Nowa godzina', check: 'Sprawdź i przełóż' },
+    keeps: (when) => `Dotychczasowa wizyta (${when}) jest ważna, dopóki nie ma nowej.`,
+    check: 'Czy tak przełożyć wizytę?',
+    checkText: 'Potem nie trzeba jej jeszcze raz potwierdzać.',
+    before: 'Dotychczas',
+    after: 'Nowy termin',
+    code: 'Aby wizyty nie przełożył nikt inny: osiem znaków z e-maila, na przykład K7MP-9QRX. Są pod linkiem.',
+    submit: 'Tak, przełóż wizytę',
+    no: 'Nie, zostaw bez zmian',
+    label: 'Zmiana terminu',
+    to: (when) => `Nowy termin: ${when}`,
+    waiting: 'Chwileczkę, wpisujemy nowy termin …',
+    offline: 'Aby przełożyć wizytę, potrzebne jest połączenie',
+    offlineText:
+      'Widać tu wolne terminy, które to urządzenie ostatnio znało. Wizytę można przełożyć, gdy tylko wróci połączenie. Do tego czasu ważna jest dotychczasowa wizyta.',
+    savedText: (when) =>
+      `Prośba jest zapisana na tym urządzeniu. Gdy tylko wróci połączenie, zostanie wysłana. Do tego czasu ważna jest dotychczasowa wizyta: ${when}.`,
+    perhaps: 'Prośba być może już do nas dotarła',
+    perhapsText:
+      'Została wysłana, ale połączenie zostało przerwane, zanim przyszła odpowiedź. Gdy tylko to urządzenie znowu będzie miało połączenie, będzie tu widać, która wizyta jest ważna.',
+    notSaved: 'Proszę nie zamykać tej strony',
+    notSavedText: (when) =>
+      `To urządzenie nie mogło zapisać prośby. Dopóki ta strona jest otwarta, nadal próbujemy ją wysłać. Do tego czasu ważna jest dotychczasowa wizyta: ${when}.`,
+    withdraw: 'Jednak nie przekładaj',
+    refused: 'Wizyta nie została przełożona',
+    stands: (when) => `Dotychczasowa wizyta jest nadal ważna: ${when}.`,
+    tooOften:
+      'Teraz nie można przełożyć tej wizyty jeszcze raz. Proszę spróbować później lub do nas zadzwonić.',
+    alternativesText: 'Proszę wybrać jeden z tych terminów. Zanim przełożymy wizytę, zapytamy jeszcze raz.',
+    done: 'Wizyta została przełożona',
+    doneText: 'Od teraz obowiązuje tylko nowy termin.',
+    impossible: 'Tej wizyty nie można tutaj przełożyć',
+    impossibleText:
+      'Nie jest jeszcze potwierdzona, już minęła lub jest odwołana, albo przybycie jest już zgłoszone.',
+    notOffered:
+      'Dla jednej ze spraw nie można już umówić wizyty online. Wizyta jest nadal ważna. Proszę do nas zadzwonić.',
+    nothing: 'Żadna wizyta nie jest tu teraz przekładana.',
+    was: (when) => `Przełożono. Dotychczas: ${when}`,
+    state: 'przełożono',
+    away: 'Ta wizyta została przełożona',
+    awaySameDay: 'Jest teraz w tym samym dniu o innej godzinie.',
+    awayText: (date) => `Jest teraz w tym dniu: ${date}.`,
+  },
+  waiting: {
+    title: 'Chcą Państwo przyjść wcześniej?',
+    offered: {
+      required:
+        'Jeśli zwolni się wcześniejszy termin, zaproponujemy go Państwu: e-mailem i tutaj na tej stronie.',
+      optional:
+        'Jeśli zwolni się wcześniejszy termin, zaproponujemy go Państwu tutaj na tej stronie, a także e-mailem, jeśli mamy adres. W przeciwnym razie proszę często tu zaglądać.',
+      off: 'Jeśli zwolni się wcześniejszy termin, zaproponujemy go Państwu tutaj na tej stronie. Proszę często tu zaglądać.',
+    },
+    stands: 'Umówiona wizyta jest ważna, dopóki nie przyjmą Państwo nowego terminu.',
+    held: (minutes) =>
+      minutes % 60 === 0
+        ? `Odpowiedzieć trzeba będzie w ciągu ${hoursOf(minutes / 60)}.`
+        : `Odpowiedzieć trzeba będzie w ciągu ${minutesOf(minutes)}.`,
+    ask: 'Wpisz na listę oczekujących',
+    askTitle: 'Lista oczekujących na wcześniejszy termin',
+    keeps: 'Wizyta pozostaje ważna, także jeśli nie zwolni się żaden wcześniejszy termin.',
+    from: 'Od kiedy mogą Państwo przyjść?',
+    anyDay: 'Jak najszybciej',
+    yes: 'Wpisz na listę oczekujących',
+    no: 'Anuluj',
+    on: 'Są Państwo na liście oczekujących',
+    onFrom: (date) => `Podano, od kiedy mogą Państwo przyjść: ${date}.`,
+    change: 'Zmień dzień',
+    end: 'Skreśl z listy oczekujących',
+    endTitle: 'Czy skreślić Państwa z listy oczekujących?',
+    endText: 'Wizyta pozostaje ważna. Nie będziemy już proponować wcześniejszych terminów.',
+    endYes: 'Tak, skreśl z listy',
+    endNo: 'Nie, zostaw na liście',
+    code: 'Aby nie zmienił tego nikt inny: osiem znaków z e-maila, na przykład K7MP-9QRX. Są pod linkiem.',
+    label: 'Lista oczekujących',
+    offline: 'Prośba jest zapisana na tym urządzeniu. Gdy tylko wróci połączenie, zostanie wysłana.',
+    notSaved:
+      'To urządzenie nie mogło zapisać prośby. Proszę nie zamykać tej strony, dopóki prośba do nas nie dotrze.',
+    refused: 'Lista oczekujących nie została zmieniona',
+    offer: 'Jest dla Państwa wcześniejszy termin',
+    offerText: (until) =>
+      `Trzymamy go dla Państwa do: ${until}. Dopóki go Państwo nie przyjmą, ważna jest dotychczasowa wizyta.`,
+    take: 'Przyjmij ten termin',
+    decline: 'Odrzuć',
+    declineTitle: 'Czy odrzucić ten termin?',
+    declineText: 'Otrzyma go wtedy inna osoba. Umówiona wizyta pozostaje ważna bez zmian.',
+    declineOne: 'Odrzuć, zostaw na liście',
+    declineAll: 'Odrzuć, skreśl z listy',
+    declineNo: 'Anuluj',
+    heldUntil: (until) => `Ten termin trzymamy dla Państwa do: ${until}.`,
+    beside:
+      'Żaden termin nie pasuje? Proszę umówić wizytę na później, a potem wpisać się na listę oczekujących: jeśli zwolni się wcześniejszy termin, zaproponujemy go Państwu.',
+    besideMove: 'Żaden nie pasuje? Na stronie wizyty można wpisać się na listę oczekujących.',
+  },
+  mailCorrection: {
+    title: 'E-mail nie dotarł albo adres jest błędny?',
+    hint: 'Proszę sprawdzić adres. Wyślemy na niego jeszcze raz link i kod e-mail. Termin pozostaje zarezerwowany.',
+    submit: 'Wyślij e-mail jeszcze raz',
+    label: 'Nowy e-mail',
+    sent: 'E-mail jest w drodze',
+    refused: 'Nie udało się wysłać e-maila jeszcze raz',
+  },
+  mailQuestion: {
+    title: 'Czy adres e-mail jest prawidłowy?',
+    typed: 'Wpisano:',
+    meant: 'Może chodziło o:',
+    take: 'Tak, ten jest prawidłowy',
+    keep: 'Nie, wpisany adres jest prawidłowy',
+  },
+  mailCode: {
+    title: 'Otwórz wizytę z e-maila',
+    text: 'Nie ma tu wizyty albo link z e-maila prowadzi tylko na tę stronę? Być może program pocztowy usunął część linku. Proszę wpisać kod e-mail.',
+    afterLink:
+      'Link jest już otwarty, a mimo to widać tę stronę? To znaczy, że program pocztowy usunął część linku albo link otworzył się w innej przeglądarce. Wtedy proszę wpisać tutaj kod e-mail.',
+    label: 'Kod e-mail',
+    hint: 'Osiem znaków, na przykład K7MP-9QRX. Jest w e-mailu pod linkiem.',
+    submit: 'Otwórz wizytę',
+    busy: 'Chwileczkę …',
+    problems: {
+      missing: 'Proszę wpisać kod e-mail.',
+      malformed: 'Kod e-mail ma osiem liter i cyfr. Proszę go sprawdzić.',
+      'check-in-code':
+        'To jest kod przybycia: służy do zgłoszenia przybycia na miejscu. Kod e-mail ma osiem znaków i jest pod linkiem.',
+      unknown: 'Do tego kodu e-mail nie ma wizyty. Proszę jeszcze raz porównać go z najnowszym e-mailem.',
+      'too-many': 'Było zbyt wiele prób. Proszę spróbować jeszcze raz za godzinę.',
+      unreachable: 'Nie ma z nami teraz połączenia. Proszę spróbować za chwilę jeszcze raz.',
+    },
+  },
+  activate: {
+    text: 'Termin jest zarezerwowany, ale wizyta nie jest jeszcze potwierdzona. Proszę nacisnąć przycisk.',
+    until: (time) => `Jest to możliwe do godz. ${time}.`,
+    submit: 'Potwierdź wizytę',
+    label: 'Potwierdzenie',
+    offline:
+      'Potwierdzenie jest zapisane na tym urządzeniu. Gdy tylko wróci połączenie, zostanie wysłane. Liczy się chwila naciśnięcia przycisku, jeśli termin będzie wtedy jeszcze wolny.',
+    notSaved:
+      'To urządzenie nie mogło zapisać potwierdzenia. Proszę nie zamykać tej strony, dopóki wizyta nie będzie potwierdzona.',
+    alternativesText:
+      'Proszę nacisnąć termin, aby umówić wizytę. Dane trzeba będzie wtedy wpisać jeszcze raz.',
+    refused: 'Nie udało się potwierdzić wizyty',
+    loading: 'Trwa ładowanie wizyty …',
+    badLink: 'Ten link jest niepełny',
+    badLinkText:
+      'Proszę otworzyć link z e-maila jeszcze raz lub skopiować go w całości. Wizyta nie jest jeszcze potwierdzona? Wtedy wygaśnie o godzinie podanej w e-mailu.',
+    badLinkWays:
+      'Jeśli wizyta jest już potwierdzona, link nie jest potrzebny do zgłoszenia przybycia na miejscu: wystarczy tam data urodzenia lub sześciocyfrowy kod z e-maila.',
+    unknown: 'Do tego linku nie ma już wizyty',
+    unknownText:
+      'Wizyta już się odbyła? W takim razie usunęliśmy jej dane i wszystko jest w porządku. Wizyta miała się dopiero odbyć? W takim razie prawdopodobnie zginęła przez usterkę po naszej stronie i nie jest już ważna. Proszę wtedy umówić nową wizytę lub do nas zadzwonić.',
+    waitOffline: 'Ta wizyta nie jest jeszcze załadowana',
+    waitOfflineText: 'Gdy tylko wróci połączenie, sama się tutaj pojawi.',
+  },
+};

@@ -1,0 +1,8 @@
+import type { CitizenMessages } from '../index.ts';
+import { citizen } from './citizen.ts';
+import { common } from './common.ts';
+import { kiosk } from './kiosk.ts';
+import { mail } from './mail.ts';
+import { monitor } from './monitor.ts';
+
+export const pl: CitizenMessages = { common, citizen, kiosk, mail, monitor };
