@@ -214,8 +214,8 @@ describe('a row', () => {
     expect([numbers[0], numbers[399], numbers[400], numbers[409]]).toEqual([
       'A600',
       'A999',
-      'A1000',
-      'A1009',
+      'A4000',
+      'A4009',
     ]);
   });
 });

@@ -15,7 +15,7 @@ import { visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Board } from '../../src/lib/domain/queue/board.ts';
 import type { OfficeRules } from '../../src/lib/domain/office/office.ts';
 import { aContact, anOffice, at, choose, MONDAY } from '../support/build/index.ts';
-import { openVirtualOffice } from '../support/office/index.ts';
+import { lookAtBoard, openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice, VirtualPhone } from '../support/office/index.ts';
 import { reasonOf, switchOff } from './meeting.ts';
 
@@ -274,7 +274,9 @@ describe('a quiet weekend', () => {
   }
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
+  /** As a reader sees it: for a board that none reads the relay keeps no office awake. */
   async function boardOf(o: VirtualOffice): Promise<unknown> {
+    await lookAtBoard(o, office.id);
     const records = openBoardDoc(
       await o.relay.rooms!.open({ kind: 'board', office: office.id }),
       () => undefined,

@@ -8,9 +8,8 @@ import { actorId, requestId, staffId, visitId } from '../../src/lib/domain/ids.t
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import { addDays, dateOf, MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
-import { readFrame } from '../../src/lib/wire/frames.ts';
 import { aContact, actor, anOffice, ask, at, choose, counter, lane, MONDAY } from '../support/build/index.ts';
-import { chanceOf, openVirtualOffice } from '../support/office/index.ts';
+import { chanceOf, lookAtBoard, openVirtualOffice } from '../support/office/index.ts';
 import type { VirtualOffice } from '../support/office/index.ts';
 
 /** Without offers, which draw chance whenever they are looked for. */
@@ -46,30 +45,6 @@ async function askAs(office: VirtualOffice, identity: Identity, request: Request
   await office.time.pass(2_000);
   seat.leave();
   await office.time.pass(1_000);
-}
-
-/** A monitor looks at the board for a moment; what it sees is what the relay would show at any time. */
-async function lookAtBoard(office: VirtualOffice): Promise<unknown> {
-  const doc = new Y.Doc();
-  const seat = await office.relay.rooms!.enter(
-    { kind: 'board', office: OFFICE.id },
-    {
-      identity: { role: 'public', actor: null, office: null },
-      ...{ buffered: 0, close: () => {}, mayRequest: () => true },
-      fail(error: unknown) {
-        throw error;
-      },
-      send(frame) {
-        const read = readFrame(frame);
-        if (read.ok && (read.value.kind === 'answer' || read.value.kind === 'update'))
-          Y.applyUpdate(doc, read.value.bytes);
-      },
-    },
-  );
-  seat.ask(Y.encodeStateVector(doc));
-  await office.time.settle();
-  seat.leave();
-  return doc.getArray('records').toJSON();
 }
 
 type Day = Readonly<Record<string, unknown>>;
@@ -130,11 +105,11 @@ async function aLife(
     }
     // An office that is open reckons its waits at each full minute.
     await time.until(Math.ceil(time.now() / MINUTE_MS) * MINUTE_MS);
-    boards.push(await lookAtBoard(office));
+    boards.push(await lookAtBoard(office, OFFICE.id));
     await time.pass(chance.pick([MINUTE_MS, 20 * MINUTE_MS, HOUR_MS, 9 * HOUR_MS]));
   }
   await time.until(at('03:00', addDays(MONDAY, DAYS + 8)));
-  await lookAtBoard(office);
+  await lookAtBoard(office, OFFICE.id);
   await time.settle();
   const stored: Record<string, unknown> = {};
   for (const name of await relay.store.list('')) {

@@ -29,6 +29,7 @@ import { virtualTime } from './virtual-time.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export * from './chance.ts';
+export * from './look-at-board.ts';
 export * from './surfaces.ts';
 export * from './virtual-device.ts';
 export * from './virtual-relay.ts';
