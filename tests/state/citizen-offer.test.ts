@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MINUTE_MS, timeOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { draftOf } from '../../src/lib/state/citizen/draft.svelte.ts';
-import { needsNoAppointment, stepAfterChange } from '../../src/lib/state/citizen/flow.ts';
+import { needsNoAppointment, stepAfterChange, stepBeforeChange } from '../../src/lib/state/citizen/flow.ts';
 import { easyStarts } from '../../src/lib/state/citizen/offer.ts';
 import { anOffice, at, choose, MONDAY } from '../support/build/index.ts';
 
@@ -43,6 +43,8 @@ test('[B1] one thing is changed and the check page is back, over what the change
   const draft = draftOf(office.id);
   const after = (step: Parameters<typeof stepAfterChange>[0]): string =>
     stepAfterChange(step, office, draft.content, MONDAY);
+  const before = (step: Parameters<typeof stepBeforeChange>[0]): string | null =>
+    stepBeforeChange(step, office, draft.content, MONDAY);
   draft.change({
     choices: [choose('passport')],
     date: MONDAY,
@@ -53,9 +55,11 @@ test('[B1] one thing is changed and the check page is back, over what the change
   });
   expect([after('services'), after('day')]).toEqual(['documents', 'time']);
   expect([after('documents'), after('time'), after('contact')]).toEqual(['check', 'check', 'check']);
-  // Other services take another time.
+  expect([before('services'), before('day'), before('contact')]).toEqual(['check', 'check', 'check']);
+  // Other services take another time, and until it is chosen there is no check page to go back to.
   draft.change({ date: null, start: null });
   expect(after('documents')).toBe('day');
+  expect([before('services'), before('documents'), before('day')]).toEqual([null, 'services', 'documents']);
 });
 
 test('[A6] short services need no appointment where the kiosk gives them the next free time', () => {

@@ -7,7 +7,7 @@ import { checkContact } from '../../domain/day/people.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { contactOf, fieldsOf, questionsOf } from './draft.svelte.ts';
 import type { DraftContent } from './draft.svelte.ts';
-import { steps } from './steps.ts';
+import { previousStep, steps } from './steps.ts';
 import type { BookingStep } from './steps.ts';
 
 /** The choices that can still be booked: an office may change while a draft waits. */
@@ -61,3 +61,14 @@ export function stepAfterChange(
   if (step === 'day') return 'time';
   return firstOpenStep(office, draft, today);
 }
+
+/**
+ * Where the way back of a step leads when one thing is changed: to the check page, as long as that can be shown; null:
+ * there is no step before. A change of the services takes the day and the time with it.
+ */
+export const stepBeforeChange = (
+  step: BookingStep,
+  office: Office,
+  draft: DraftContent,
+  today: LocalDate,
+): BookingStep | null => (firstOpenStep(office, draft, today) === 'check' ? 'check' : previousStep(step));
