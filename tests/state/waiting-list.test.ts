@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { ownAppointment } from '../../src/lib/domain/requests/answer.ts';
 import { addDays, MINUTE_MS } from '../../src/lib/domain/time.ts';
-import { daysToWishFrom, heldPlace, mayWishEarlier } from '../../src/lib/state/citizen/waiting-list.ts';
+import {
+  daysToWishFrom,
+  heldPlace,
+  mayJoinWaitingList,
+  mayWishEarlier,
+} from '../../src/lib/state/citizen/waiting-list.ts';
 import { anOffice, at, MONDAY } from '../support/build/index.ts';
 
 const TUESDAY = addDays(MONDAY, 1);
@@ -25,6 +30,12 @@ test('[B11] an earlier place is asked for while an offer, its answer and the way
   expect([latest, latest + 1].map((now) => mayWishEarlier(office, appointment, now))).toEqual([true, false]);
   expect(mayWishEarlier(anOffice({ rules: { offer: null } }), appointment, latest)).toBe(false);
   expect(mayWishEarlier(office, { ...appointment, state: 'reserved' }, latest)).toBe(false);
+  // The pages point to the list only as long as it can be joined.
+  expect([latest, latest + 1].map((now) => mayJoinWaitingList(office, appointment, now))).toEqual([
+    true,
+    false,
+  ]);
+  expect(mayJoinWaitingList(office, { ...appointment, wish: true }, latest)).toBe(false);
 });
 
 test('[B11] an offer counts until it ends, for an appointment that stands', () => {

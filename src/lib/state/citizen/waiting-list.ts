@@ -21,6 +21,10 @@ export function mayWishEarlier({ rules }: Office, { start, state }: OwnAppointme
   return start - now >= (rules.offer + rules.leadMinutes + WORTHWHILE_MINUTES) * MINUTE_MS;
 }
 
+/** The appointment's page offers the waiting list. */
+export const mayJoinWaitingList = (office: Office, appointment: OwnAppointment, now: Instant): boolean =>
+  !appointment.wish && mayWishEarlier(office, appointment, now);
+
 /** The opening days up to the appointment's own, from which on an earlier place may lie. */
 export function daysToWishFrom(office: Office, { date }: OwnAppointment, now: Instant): LocalDate[] {
   const days: LocalDate[] = [];
