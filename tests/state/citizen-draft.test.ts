@@ -131,6 +131,8 @@ describe('[B4, B5] a page that is opened anew', () => {
     expect(left.asks).toBe(true);
     left.stay();
     expect(left.asks).toBe(false);
+    // A reload now has the name, although nothing was typed for longer than it is kept.
+    expect(reopened()).toMatchObject({ forgot: false, content: { name: 'Anna Beispiel' } });
     minutes(12);
     expect([left.asks, draft.namesPerson, draft.forgot]).toEqual([false, false, true]);
     expect(draft.content).toMatchObject({ name: '', choices, date: MONDAY });
@@ -141,6 +143,17 @@ describe('[B4, B5] a page that is opened anew', () => {
     expect(reopened().content.name).toBe('Bert');
     vi.setSystemTime(Date.now() + 12 * 60_000);
     expect(reopened()).toMatchObject({ forgot: true, stage: 'begun', content: { name: '', choices } });
+  });
+
+  test('[B5] a tab that is only touched leaves what another tab has sent', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const browser = aBrowser();
+    const other = begin();
+    browser.aTab();
+    begin().change({ sending: { actor, request, answer: null, mail: null } });
+    vi.setSystemTime(Date.now() + 60_000);
+    other.touch();
+    expect(reopened().stage).toBe('underway');
   });
 
   test('drops what a restored tab brings back of a user who has left, and what an earlier version kept', () => {

@@ -57,8 +57,10 @@ type StoredDraft = z.infer<typeof stored>;
 const KEEP_SENT_MS = 3 * 24 * 3_600_000;
 /** A browser that opens its last tabs anew brings back what belongs to them. */
 const KEEP_BEGUN_MS = 2 * 3_600_000;
-/** Nothing was typed for that long: the next user of a shared computer may sit there. */
+/** Nothing was touched for that long: the next user of a shared computer may sit there. */
 export const KEEP_PERSON_MS = 12 * 60_000;
+/** Minimum interval between saves of a draft that is only touched. */
+const RENEW_INTERVAL_MS = 60_000;
 
 const noPerson = () => ({
   name: '',
@@ -87,11 +89,13 @@ export class Draft {
   readonly #key: string;
   #content = $state.raw<DraftContent>(empty());
   #forgot = $state(false);
+  #savedAt: number;
 
   constructor(office: OfficeId) {
     this.#key = `foyer:draft:${office}`;
     const found = read(this.#key);
     this.#content = found?.content ?? empty();
+    this.#savedAt = found?.savedAt ?? Date.now();
     if (found !== null && Date.now() - found.savedAt >= KEEP_PERSON_MS) this.forgetPerson();
   }
 
@@ -128,7 +132,19 @@ export class Draft {
   change(part: Partial<DraftContent>): void {
     this.#content = { ...this.#content, ...part };
     this.#forgot = false;
-    write(this.#key, this.#content);
+    removeAt(placeOf(this.#content) === 'tab' ? 'device' : 'tab', this.#key);
+    this.#save();
+  }
+
+  /** The user is there: what is begun counts as saved now, so a reload forgets no person who has only read. */
+  touch(): void {
+    const isKept = this.stage === 'begun' || this.namesPerson;
+    if (isKept && Date.now() - this.#savedAt >= RENEW_INTERVAL_MS) this.#save();
+  }
+
+  #save(): void {
+    this.#savedAt = Date.now();
+    store(this.#key, { savedAt: this.#savedAt, content: this.#content });
   }
 
   typedIn(field: FieldId): string {
@@ -244,11 +260,9 @@ function readAt(place: Place, key: string, keptMs: number): StoredDraft | null {
 }
 
 /** A browser that refuses to store keeps the draft as long as the page is open. */
-function write(key: string, content: DraftContent): void {
-  const place = placeOf(content);
-  removeAt(place === 'tab' ? 'device' : 'tab', key);
+function store(key: string, draft: StoredDraft): void {
   try {
-    storageOf(place).setItem(key, JSON.stringify({ savedAt: Date.now(), content }));
+    storageOf(placeOf(draft.content)).setItem(key, JSON.stringify(draft));
   } catch {
     // Nothing is promised on these pages, so there is nothing to take back.
   }

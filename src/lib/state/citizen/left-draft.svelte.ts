@@ -25,6 +25,7 @@ export function watchLeftDraft(draft: Draft): LeftDraft {
   const stay = (): void => {
     look();
     touchedAt = Date.now();
+    draft.touch();
     asks = false;
   };
   // While the question stands, only its own button answers it.
