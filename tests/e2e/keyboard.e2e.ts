@@ -80,7 +80,14 @@ test('[Q2.4, Q3, Q4, Q5, A9.2, B13.5, B13.7] a counter with N, R, S, E, G, I, F,
     // Before the call: what a visitor comes for and was to bring.
     await press('ArrowDown');
     await expect(page.getByRole('region', { name: `Zu ${first}` })).toContainText('Personalausweis');
+    // A number that is not there: the visit chosen before is not called, and the page says why.
+    await page.keyboard.type('999');
+    await press('c');
+    await expect(page.getByText('Keine Nummer in den Listen beginnt mit 999.')).toBeInViewport();
+    await look(page, 'digits of no number');
+    await expect(here.getByText(first, { exact: true })).toBeHidden();
     await press('Escape');
+    await expect(page.getByText('Keine Nummer in den Listen')).toBeHidden();
     await press('n');
     await expect(here.getByText(first, { exact: true })).toBeVisible();
     await expect(here.getByText(/^1\. Aufruf/)).toBeVisible();

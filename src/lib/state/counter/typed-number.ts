@@ -4,7 +4,7 @@ import type { VisitId } from '../../domain/ids.ts';
 export type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 export const isDigit = (key: string): key is Digit => /^\d$/.test(key);
 
-interface Numbered {
+export interface Numbered {
   readonly id: VisitId;
   readonly number: string;
 }
