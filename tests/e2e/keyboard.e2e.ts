@@ -219,6 +219,18 @@ test('[Q2.4, Q3, Q4, Q5, A9.2, B13.5, B13.7] a counter with N, R, S, E, G, I, F,
     await expect(details).toBeVisible();
     await press('c');
     await expect(waiting.getByText(second)).toBeVisible();
+
+    // A5.8: stopped and given out again at one button, which keeps the focus.
+    const stop = page.getByRole('button', { name: 'Am Terminal keine Nummern mehr' });
+    const question = page.getByRole('dialog', { name: 'Am Terminal keine Nummern mehr ausgeben' });
+    const resume = page.getByRole('button', { name: 'Wieder Nummern ausgeben' });
+    await stop.press('Enter');
+    await question.getByRole('button', { name: 'Am Terminal keine Nummern mehr' }).press('Enter');
+    await expect(resume).toBeFocused();
+    await expect(page.getByRole('status').filter({ hasText: 'Keine Nummern am Terminal bis' })).toBeVisible();
+    await look(page, 'no numbers at the terminal');
+    await resume.press('Enter');
+    await expect(stop).toBeFocused();
   } finally {
     await Promise.all([counter.close(), kiosk.close(), lead.close()]);
     await relay.close();

@@ -409,7 +409,7 @@ export const counter = {
   },
   /** A5.8 */
   walkIns: {
-    stop: 'Keine Nummern mehr ausgeben',
+    stop: 'Am Terminal keine Nummern mehr',
     resume: 'Wieder Nummern ausgeben',
     stoppedUntil: (time: string) => `Keine Nummern am Terminal bis ${time} Uhr.`,
     stoppedToday: 'Heute keine Nummern mehr am Terminal.',

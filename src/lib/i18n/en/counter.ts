@@ -387,7 +387,7 @@ export const counter: Messages['counter'] = {
     say: { open: 'Open the counter', break: 'Break', closed: 'Close the counter' },
   },
   walkIns: {
-    stop: 'Stop giving out numbers',
+    stop: 'No more numbers at the terminal',
     resume: 'Give out numbers again',
     stoppedUntil: (time) => `No numbers at the terminal until ${time}.`,
     stoppedToday: 'No more numbers at the terminal today.',
