@@ -27,6 +27,7 @@ interface Given {
   readonly loaded?: boolean;
   readonly dateDoubt?: Workday['dateDoubt'];
   readonly ahead?: Workday['ahead'];
+  readonly memosKnown?: boolean;
 }
 
 export interface DayHere extends Workday {
@@ -120,6 +121,7 @@ export function aWorkday(given: Given = {}): DayHere {
     get memos() {
       return byKey(notes);
     },
+    memosKnown: given.memosKnown ?? true,
     get staff() {
       return staff;
     },

@@ -47,17 +47,25 @@ test.each([
   const before = openWorkday(session, around);
   onTestFinished(() => before.close());
   await eventually(() => expect(before.day).not.toBeNull());
-  if (!holds) return expect(before.ahead).toBeNull();
+  if (!holds) return expect(before).toMatchObject({ ahead: null, memosKnown: false });
+  await eventually(() => expect(before.memosKnown).toBe(true));
   await eventually(() => expect(nameOf(before)).toBe('Anna Beispiel'));
-  const isWhole = async (kind: string): Promise<boolean> =>
+  const isWhole = async (kind: string, date = next): Promise<boolean> =>
     (await storedRows(database)).some(
-      ({ name, complete }) => name === `${kind}:${office.id}:${next}` && complete === 1,
+      ({ name, complete }) => name === `${kind}:${office.id}:${date}` && complete === 1,
     );
-  await eventually(async () => expect([await isWhole('day'), await isWhole('people')]).toEqual([true, true]));
+  await eventually(async () => {
+    const whole = [await isWhole('day'), await isWhole('people'), await isWhole('memo', MONDAY)];
+    expect(whole).toEqual([true, true, true]);
+  });
   before.close();
   await relay.stop();
   const after = openWorkday(session, (await device.tab()).around);
   onTestFinished(() => after.close());
   await eventually(() => expect(nameOf(after)).toBe('Anna Beispiel'));
   expect(after.ahead?.day.visits.size).toBe(1);
+  expect(after.memosKnown).toBe(true);
+  // A midnight without the relay: of the new day nothing has come.
+  vi.setSystemTime(at('00:01', closed));
+  await eventually(() => expect(after).toMatchObject({ today: closed, memosKnown: false }));
 });

@@ -14,9 +14,24 @@ test('[B7] the warning that mails could not be looked up goes with the connectio
       return Response.json([]);
     },
   });
-  await eventually(() => expect(mails.trouble).toBe(true));
+  await eventually(() => expect(mails.trouble).toBe('not-loaded'));
+  expect(mails.list).toBeNull();
   line.add('live');
   flushSync();
-  await eventually(() => expect(mails.trouble).toBe(false));
+  await eventually(() => expect(mails).toMatchObject({ trouble: null, list: [] }));
+  mails.close();
+});
+
+test('[B7] a press that came to nothing is not told as a list that could not be loaded', async () => {
+  const mails = openLeadMails(() => true, {
+    origin: 'http://relay',
+    fetch: async (_, init) => {
+      if (init?.method === 'POST') throw new TypeError('Failed to fetch');
+      return Response.json([]);
+    },
+  });
+  await eventually(() => expect(mails.list).toEqual([]));
+  await mails.dismiss('a');
+  expect(mails.trouble).toBe('not-done');
   mails.close();
 });

@@ -57,6 +57,12 @@ test('[C11, M3, Q7] holds what is open of every day and what was done today, old
   expect(toDo.open).toBe(2);
 });
 
+test('[Q7] a list of which nothing has come yet is not an empty one', () => {
+  const emptyHere = (memosKnown: boolean): LeadToDo => listAt(aWorkday({ role: 'lead', memosKnown }));
+  expect(emptyHere(false)).toMatchObject({ items: [], isKnown: false });
+  expect(emptyHere(true)).toMatchObject({ items: [], isKnown: true });
+});
+
 test('[Q7] one press closes an item on its own day, also cut off, and the list says how far that has come', () => {
   const workday = aWorkday({ role: 'lead' });
   workday.note(copy(night, SUNDAY), copy(callBack));

@@ -7,8 +7,9 @@ export const leadToDo = {
   heading: 'Zu erledigen',
   lead: 'Was eine Person tun muss, aus allen Tagen. Was erledigt ist, bleibt bis heute Abend mit Namen stehen.',
   none: 'Nichts zu erledigen.',
+  unknown: 'Was zu erledigen ist, ist auf diesem Gerät noch nicht bekannt.',
   offline:
-    'Die Zentrale antwortet nicht. Gezeigt wird der letzte bekannte Stand. Was Sie hier erledigen, wird gespeichert und gesendet, sobald die Verbindung wieder steht.',
+    'Die Zentrale antwortet nicht. Gezeigt wird der letzte bekannte Stand. Was Sie hier erledigen, wird gespeichert und gesendet, sobald die Verbindung wieder steht. Nur E-Mails brauchen die Verbindung.',
   action: 'Aktion',
   taken: 'Seit',
   takenBy: (when: string, name: string) => `${when}, ${name}`,

@@ -301,8 +301,9 @@ export const lead = {
   /** B7 */
   mails: {
     heading: 'Nicht zugestellte E-Mails',
-    lead: 'Diese E-Mails hat der Mailserver nicht angenommen. Öffnen Sie den Termin: Dort sehen Sie, an wen sie ging, und können die Adresse ändern. An die neue Adresse geht dann gleich eine E-Mail.',
+    lead: 'Diese E-Mails hat der Mailserver nicht angenommen. „Adresse ändern“ zeigt den Termin: Dort sehen Sie, an wen die E-Mail gehen sollte, und können unter „Kontakt“ die Adresse ändern. An die neue Adresse geht dann gleich eine E-Mail. Bei einer Absage rufen Sie bitte an.',
     none: 'Es gibt keine E-Mail, die der Mailserver abgelehnt hat.',
+    notDone: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
     failed: 'Die Liste der nicht zugestellten E-Mails lässt sich gerade nicht laden.',
     kind: 'E-Mail',
     about: 'Termin',

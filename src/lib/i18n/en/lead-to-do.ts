@@ -7,8 +7,9 @@ export const leadToDo: Messages['lead']['toDo'] = {
   heading: 'To do',
   lead: 'What a person has to do, of all days. What is done stays in sight until this evening, with a name.',
   none: 'Nothing to do.',
+  unknown: 'What is to be done is not known on this device yet.',
   offline:
-    'The central server does not answer. This is the last that is known. What you do here is saved, and sent as soon as the connection is back.',
+    'The central server does not answer. This is the last that is known. What you do here is saved, and sent as soon as the connection is back. Only e-mails need the connection.',
   action: 'Action',
   taken: 'Since',
   takenBy: (when: string, name: string) => `${when}, ${name}`,

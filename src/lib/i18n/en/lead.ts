@@ -290,8 +290,9 @@ export const lead: Messages['lead'] = {
 
   mails: {
     heading: 'E-mails that were not delivered',
-    lead: 'The mail server did not accept these e-mails. Open the appointment: it shows whom they were for, and you can change the address. A mail then goes to the new address at once.',
+    lead: 'The mail server did not accept these e-mails. “Change address” shows the appointment: there you see whom the e-mail was for, and can change the address under “Contact”. An e-mail then goes to the new address at once. For a cancellation, please call.',
     none: 'There is no e-mail that the mail server has refused.',
+    notDone: 'That did not work. Please try again.',
     failed: 'The list of e-mails that were not delivered cannot be loaded at the moment.',
     kind: 'E-mail',
     about: 'Appointment',

@@ -15,6 +15,9 @@ export class LeadToDo {
   /** How many wait for a person. */
   readonly open: number = $derived.by(() => this.items.filter(isOpenToDo).length + this.outside.length);
 
+  /** False: this device does not know yet what is to be done, and an empty list says nothing. */
+  readonly isKnown: boolean = $derived.by(() => this.workday.today !== null && this.workday.memosKnown);
+
   constructor(workday: Workday) {
     this.workday = workday;
   }

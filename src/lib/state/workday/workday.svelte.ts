@@ -57,6 +57,8 @@ export interface Workday {
   readonly people: ReadonlyMap<VisitId, Person>;
   /** What staff have to keep in mind of today, as the relay has said; empty as `people`. */
   readonly memos: Memos;
+  /** The memos of `today` have come from the relay, now or before; false where this role may not read them. */
+  readonly memosKnown: boolean;
   /** The office's devices and staff; empty as `people`. */
   readonly staff: readonly StaffRecord[];
   /** P7.6: the next day on which the office is open; null where this role may not read it, or while it has not come. */
@@ -98,6 +100,7 @@ class OpenWorkday implements Workday {
   day = $state.raw<Day | null>(null);
   people = $state.raw(NOBODY);
   memos = $state.raw(NO_MEMOS);
+  memosKnown = $state(false);
   staff = $state.raw<readonly StaffRecord[]>([]);
   link = $state.raw(CONNECTING);
   grant = $state.raw<DeviceGrant | null>(null);
@@ -235,6 +238,7 @@ class OpenWorkday implements Workday {
     this.day = tentative?.day(today) ?? null;
     this.people = tentative?.people(today) ?? this.#opened?.people?.current ?? NOBODY;
     this.memos = this.#opened?.memos?.current ?? NO_MEMOS;
+    this.memosKnown = this.#opened?.date === today && this.#opened.memos?.link.complete === true;
     this.staff = staff?.current ?? this.staff;
   }
 
