@@ -56,15 +56,19 @@ async function openedSurfaces(): Promise<Set<Surface>> {
 
 async function keepFiles(surfaces: ReadonlySet<Surface>): Promise<void> {
   const cache = await caches.open(CACHE);
-  const kept = new Set((await cache.keys()).map(pathOf));
-  const named = SURFACES && ['all' as const, ...surfaces].flatMap((surface) => SURFACES[surface]);
-  const wanted = named === undefined ? files : new Set(named.map((path) => `/${path}`));
-  await cache.addAll([...wanted].filter((path) => !kept.has(path)));
+  await cache.addAll(await missingFiles(surfaces));
   for (const path of others)
     if ((await find(ofVersion(path))) === undefined)
       await cache.put(ofVersion(path), await whole(await fetch(path, { cache: 'reload' })));
   const marks = await caches.open(MARKS);
   for (const surface of surfaces) await marks.put(`/${surface}`, new Response(''));
+}
+
+async function missingFiles(surfaces: ReadonlySet<Surface>): Promise<string[]> {
+  const kept = new Set((await (await caches.open(CACHE)).keys()).map(pathOf));
+  const named = SURFACES && ['all' as const, ...surfaces].flatMap((surface) => SURFACES[surface]);
+  const wanted = named === undefined ? files : new Set(named.map((path) => `/${path}`));
+  return [...wanted].filter((path) => !kept.has(path));
 }
 
 async function whole(response: Response): Promise<Response> {
@@ -111,9 +115,14 @@ async function isWhole(): Promise<boolean> {
   return shellFits(page, (path) => isOurs(path) && kept.has(path));
 }
 
-/** What is on the disk, unless it is no working page: then the relay's own, which takes its place if it fits. */
-async function openPage(): Promise<Response> {
-  if (await (checked ??= isWhole())) return (await find(PAGE_KEY)) ?? fetch(PAGE);
+/**
+ * What is on the disk, unless it is no working page: then the relay's own, which takes its place if it fits. Where the
+ * relay has a newer build, a surface that was never opened here lacks files that are gone: its page would reload
+ * without end.
+ */
+async function openPage(surface: Surface): Promise<Response> {
+  const hasFiles = await keepsSurface(surface);
+  if (hasFiles && (await (checked ??= isWhole()))) return (await find(PAGE_KEY)) ?? fetch(PAGE);
   try {
     const page = await whole(await fetch(PAGE, { cache: 'reload' }));
     if (await shellFits(page, isOurs)) {
@@ -126,10 +135,21 @@ async function openPage(): Promise<Response> {
   }
 }
 
-/** A device that is opened as something else from now on keeps what that needs. */
-async function noteSurface(surface: Surface): Promise<void> {
-  const marks = await caches.open(MARKS);
-  if ((await marks.match(`/${surface}`)) === undefined) await keepFiles(new Set([surface]));
+/** Looked at once in a worker's life, too. */
+const complete = new Set<Surface>();
+
+/** A device that is opened as something else from now on keeps what that needs. False: it cannot be had. */
+async function keepsSurface(surface: Surface): Promise<boolean> {
+  if (complete.has(surface)) return true;
+  const isNoted = (await (await caches.open(MARKS)).match(`/${surface}`)) !== undefined;
+  const surfaces = new Set([surface]);
+  try {
+    if (!isNoted || (await missingFiles(surfaces)).length > 0) await keepFiles(surfaces);
+  } catch {
+    return false;
+  }
+  complete.add(surface);
+  return true;
 }
 
 /** A file that was not kept for this surface is kept once it was asked for. */
@@ -149,10 +169,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin || NOT_OURS.test(pathname)) return;
   if (files.has(pathname) || others.has(pathname)) event.respondWith(openFile(request, pathname));
-  else if (request.mode === 'navigate') {
-    event.respondWith(openPage());
-    event.waitUntil(noteSurface(surfaceOf(pathname)).catch(() => {}));
-  }
+  else if (request.mode === 'navigate') event.respondWith(openPage(surfaceOf(pathname)));
 });
 self.addEventListener('message', ({ data }) => {
   if ((data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();

@@ -190,6 +190,15 @@ test('a page that does not fit its files is never kept, and one that is kept hea
       kept,
     );
     expect(policy).toContain('sha256-');
+
+    // The relay has another build, and this phone lacks files of the staff: what it keeps would reload without end.
+    front.servePageOfAnotherBuild(true);
+    front.dropFiles();
+    await page.goto(`/staff/${office}`);
+    expect(await page.content()).toContain('/gone/');
+    // The citizen's page is whole as before.
+    await page.goto(`/${office}`);
+    await expect(book).toBeVisible();
   } finally {
     await phone.close();
     await front.close();

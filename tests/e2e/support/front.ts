@@ -10,18 +10,23 @@ export interface Front {
   serveNewVersion(): void;
   /** What the page starts with is of another build than the service worker, or of the same one again. */
   servePageOfAnotherBuild(other: boolean): void;
+  /** The files of the build are gone, as after an update of the relay. */
+  dropFiles(): void;
   close(): Promise<void>;
 }
 
 const WORKER = '/service-worker.js';
 const PAGE = '/index.html';
+const FILES = '/_app/immutable/';
 
 export async function openFront(relayPort: number): Promise<Front> {
   let build = 0;
   let otherPage = false;
+  let dropped = false;
 
   function passOn(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const { method, url, headers } = incoming;
+    if (dropped && url?.startsWith(FILES) === true) return void outgoing.writeHead(404).end();
     const changed = (url === WORKER && build > 0) || (url === PAGE && otherPage);
     const to = { port: relayPort, host: '127.0.0.1', method, path: url };
     // Whole and as it is: not "unchanged since", not compressed.
@@ -59,6 +64,7 @@ export async function openFront(relayPort: number): Promise<Front> {
     port: (server.address() as AddressInfo).port,
     serveNewVersion: () => void build++,
     servePageOfAnotherBuild: (other) => void (otherPage = other),
+    dropFiles: () => void (dropped = true),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
