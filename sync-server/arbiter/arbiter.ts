@@ -114,8 +114,10 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
   const wakings = openWakings(turns.wake);
   async function awaken(id: OfficeId): Promise<void> {
     if (offices.sleeping(id) === null) return offices.noteUse(id, clock());
-    // Readers get what is stored, as while an office is left out.
-    if (!turns.closed && !turns.failing) await wakings.call(id);
+    if (turns.closed) return;
+    const opened = wakings.call(id);
+    // Readers get what is stored meanwhile, as while an office is left out. The next good batch opens it for them.
+    if (!turns.failing) await opened;
   }
 
   await offices.openMissing(clock(), 'strict');
@@ -129,8 +131,9 @@ export async function openArbiter(parts: ArbiterParts): Promise<Arbiter> {
     proofs: parts.proofs,
   });
   await turns.start();
-  // What is due at many offices is written in portions, and readers come in after the last.
-  while (offices.nextDue() <= clock() && !turns.failing) {
+  // What is due at many offices is written in portions, and readers come in after the last. Boards do not count: at a
+  // large town the next minute's are due before the last of them is written.
+  while (offices.nextEvent() <= clock() && !turns.failing) {
     turns.wake();
     await turns.ended();
   }

@@ -56,8 +56,8 @@ const MOST_CAUGHT_UP = 8;
 
 export function openBatches(parts: BatchesParts): Batches {
   const { rooms, clock, offices, inboxes, outboxes, tasks, wakings, eraser, forgetting, pause, log } = parts;
-  let written = 0;
-  let underWay = 0;
+  const catchUpInTurn = openRounds(offices);
+  let [written, underWay] = [0, 0];
   /** When something is due at any office; until then only those are looked at of which something is asked. */
   let soonest = -Infinity;
   let lastBatch = -Infinity;
@@ -73,15 +73,15 @@ export function openBatches(parts: BatchesParts): Batches {
     }
     const changed = outboxes.takeChanged(MAX_BATCH_REQUESTS);
     const needed = new Set([...wakings.take(), ...tasks.asked(), ...officesAsked(changed)]);
-    const woken = await offices.wake(needed, now);
-    const taken = tasks.take((office) => offices.get(office) !== 'closed');
     const isSetBack = now < lastBatch;
+    const woken = await offices.wake(needed, now, isSetBack);
+    const taken = tasks.take((office) => offices.get(office) !== 'closed');
     const looksAtAll = now >= soonest || isSetBack;
     const work = beginOfficeWork(parts, now);
     try {
       await inboxes.ensure([...changed.map((o) => o.actor), ...devicesOf(taken)]);
       await work.catchUp([...woken, ...openAmong(offices, needed)]);
-      if (looksAtAll) await work.catchUp(offices.all(), isSetBack ? Infinity : MOST_CAUGHT_UP);
+      if (looksAtAll) await catchUpInTurn(work, isSetBack ? Infinity : MOST_CAUGHT_UP);
       lastBatch = now;
       await decideAll(work, changed, taken, now);
       await commit(work, now);
@@ -93,10 +93,10 @@ export function openBatches(parts: BatchesParts): Batches {
       underWay = 0;
       wakings.done();
     }
-    soonest = offices.nextDue();
-    if (looksAtAll || woken.length > 0) inboxes.forget(await eraser.erase(offices, now, soonest > now));
+    if (looksAtAll || woken.length > 0)
+      inboxes.forget(await eraser.erase(offices, now, offices.nextDue() > now));
     if (now >= forgetting.dueAt) await forgetting.run(now);
-    offices.letSleep(now);
+    offices.letSleep(clock());
     soonest = offices.nextDue();
   }
 
@@ -169,6 +169,16 @@ export function openBatches(parts: BatchesParts): Batches {
 /** The devices that will read their inboxes. */
 const devicesOf = (tasks: readonly TakenTask[]): ActorId[] =>
   tasks.flatMap(({ device }) => (device === undefined ? [] : [device]));
+
+/** Each portion begins behind the last, so that no office waits for ever behind those that are due again at once. */
+function openRounds(offices: Offices) {
+  let last: OfficeId | null = null;
+  return async (work: OfficeWork, most: number): Promise<void> => {
+    const all = [...offices.all()];
+    const next = all.findIndex(({ session }) => session.office.id === last) + 1;
+    last = (await work.catchUp([...all.slice(next), ...all.slice(0, next)], most)) ?? last;
+  };
+}
 
 const openAmong = (offices: Offices, ids: Iterable<OfficeId>): OpenOffice[] =>
   [...ids].flatMap((id) => {

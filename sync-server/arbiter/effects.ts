@@ -80,7 +80,12 @@ export function openEffectsWriter({ record, staff, board, days, today }: Effects
       days.noteErased(date);
     }
     for (const { date, record } of memos) {
-      days.all.get(date)!.memos.write([[memoKey(record), record]]);
+      const { memos: doc } = days.all.get(date)!;
+      const before = doc.all.get(memoKey(record));
+      // P3: an overwrite leaves the old record on the disk.
+      if (before !== undefined && holdsLostContact(before) && !holdsLostContact(record))
+        days.noteErased(date);
+      doc.write([[memoKey(record), record]]);
       days.noteChanged(date);
       const visit = visitOfMemo(record);
       if (visit !== null) touched.set(visit, { date, visit });
@@ -121,5 +126,11 @@ const takesPlaces = (f: Fact, { subjects }: Day): boolean =>
   f.kind === 'evidence'
     ? subjects.get(f.of)?.kind !== 'ticket'
     : f.kind !== 'ticket' && f.kind !== 'counter' && f.kind !== 'walk-ins';
+
+/** M18: whom to call, in the day's own record or in the copy that stands in today's. */
+function holdsLostContact(record: Memo): boolean {
+  const item = record.type === 'elsewhere' ? record.record : record;
+  return item.type === 'lost-place' && item.contact !== null;
+}
 
 const visitOfMemo = (record: Memo): VisitId | null => (record.type === 'wish' ? record.id : null);

@@ -63,7 +63,7 @@ export interface OfficeSession extends OfficeState {
   turnTo(date: LocalDate, now: Instant, pause?: Pause): Promise<void>;
   /** The days with new facts since the last time; at first all that are open. */
   takeChanged(): LocalDate[];
-  /** A day has changed since `takeChanged`. */
+  /** A day that is open has changed since `takeChanged`. */
   readonly hasChanged: boolean;
   /** The documents in which people were erased before their day, and of which the disk may hold more (P3). */
   takeErased(): DocumentName[];

@@ -2,6 +2,7 @@
  * What one batch does at the offices: it judges requests, carries tasks out, and writes what is due by itself and what
  * follows. All of it is in memory until the batch commits. What goes wrong at an office is that office's fault.
  */
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Asked } from './batch.ts';
 import { within } from './circuit-breaker.ts';
@@ -26,8 +27,11 @@ export interface OfficeWork {
   readonly active: ReadonlySet<OpenOffice>;
   /** The mails that this batch owes, in the order in which they came up. */
   readonly orders: readonly OwedNotice[];
-  /** Writes what is due by itself. `most`: the number of offices at which something is written. */
-  catchUp(offices: Iterable<OpenOffice>, most?: number): Promise<void>;
+  /**
+   * Writes what is due by itself. `most`: the number of offices at which something is written. Gives back the last of
+   * them; null: nothing was due.
+   */
+  catchUp(offices: Iterable<OpenOffice>, most?: number): Promise<OfficeId | null>;
   carryOut(task: Task): Promise<void>;
   /** `proven`: the request's proof of work holds. */
   answer(one: Asked, proven: boolean): Promise<void>;
@@ -47,17 +51,20 @@ export function beginOfficeWork(
     orders,
     async catchUp(which, most = Infinity) {
       let left = most;
+      let last: OfficeId | null = null;
       for (const open of which) {
-        if (left === 0) return;
+        if (left === 0) break;
         const { session, agenda } = open;
         await pause.rest();
         const owed = agenda.catchUp(now, pause);
         if (owed === null) continue;
         left--;
+        last = session.office.id;
         active.add(open);
         for (const { notice, link } of await within(session.office.id, () => owed))
           orders.push(orderOf(session, notice, link));
       }
+      return last;
     },
     async carryOut(task) {
       const open = offices.get(task.office);

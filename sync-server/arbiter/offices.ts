@@ -48,11 +48,17 @@ export interface Offices {
    * read.
    */
   openMissing(now: Instant, strict?: 'strict'): Promise<boolean>;
-  /** Opens those of which something is asked, and a portion of those at which something is due; gives back which. */
-  wake(asked: Iterable<OfficeId>, now: Instant): Promise<OpenOffice[]>;
+  /**
+   * Opens those of which something is asked, and a portion of those at which something is due; gives back which.
+   * `isSetBack`: those that fell asleep on a day that has not begun any more are due.
+   */
+  wake(asked: Iterable<OfficeId>, now: Instant, isSetBack: boolean): Promise<OpenOffice[]>;
   /** It is needed: it does not fall asleep soon. */
   noteUse(id: OfficeId, now: Instant): void;
-  /** Those that are not needed fall asleep. Everything that they wrote must be durable. */
+  /**
+   * Those that are not needed fall asleep. Everything that they wrote must be durable. `now`: not the batch's beginning,
+   * since a reader may have come in after it.
+   */
   letSleep(now: Instant): void;
   /** Leaves an office out for a while. */
   suspend(id: OfficeId, now: Instant, error: unknown): void;
@@ -62,6 +68,8 @@ export interface Offices {
   readonly suspended: number;
   /** When something is due at one of them; `Infinity`: never. */
   nextDue(): Instant;
+  /** The same without what is only shown. */
+  nextEvent(): Instant;
   /** When one may be opened again or may fall asleep; `Infinity`: there is none. */
   nextAt(now: Instant): Instant;
   /** Their documents are dead: they are to be opened anew. */
@@ -140,7 +148,8 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
       }
       return opened;
     },
-    async wake(asked, now) {
+    async wake(asked, now, isSetBack) {
+      if (isSetBack) asleep.noteSetBack(now);
       const needed = new Set(asked);
       for (const id of needed) if (open.has(id)) uses.note(id, now);
       const due = asleep.dueBy(now).slice(0, MOST_WOKEN);
@@ -172,11 +181,8 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
     get suspended() {
       return suspensions.size;
     },
-    nextDue() {
-      let next = asleep.dueAt;
-      for (const { agenda } of open.values()) next = Math.min(next, agenda.nextDue());
-      return next;
-    },
+    nextDue: () => soonestOf(asleep, open, (agenda) => agenda.nextDue()),
+    nextEvent: () => soonestOf(asleep, open, (agenda) => agenda.nextEvent()),
     nextAt: (now) => Math.min(suspensions.nextAt(now), uses.nextAt()),
     close() {
       for (const { session } of open.values()) {
@@ -187,6 +193,16 @@ export function openOffices({ files, ...parts }: OfficesParts): Offices {
       uses.clear();
     },
   };
+}
+
+function soonestOf(
+  asleep: SleepingOffices,
+  open: ReadonlyMap<OfficeId, OpenOffice>,
+  dueAt: (agenda: ScheduledWork) => Instant,
+): Instant {
+  let next = asleep.dueAt;
+  for (const { agenda } of open.values()) next = Math.min(next, dueAt(agenda));
+  return next;
 }
 
 async function openOffice(

@@ -30,7 +30,7 @@ export interface OpenDays extends Pick<
   openHorizon(now: Instant, pause: Pause): Promise<void>;
   /** Something was written on this day. */
   noteChanged(date: LocalDate): void;
-  /** A day has changed since `takeChanged`. */
+  /** A day that is open has changed since `takeChanged`. */
   readonly hasChanged: boolean;
   /** The days on which something was written since the last time; at first all that are open. */
   takeChanged(): LocalDate[];
@@ -129,7 +129,8 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     openHorizon,
     noteChanged: (date) => void changed.add(date),
     get hasChanged() {
-      return changed.size > 0;
+      // One that is closed asks for no work: what follows from it was written before.
+      return [...changed].some((date) => all.has(date));
     },
     takeChanged: () => takeAll(changed),
     takeErased: () => takeAll(erased),

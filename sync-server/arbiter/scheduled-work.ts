@@ -144,13 +144,13 @@ export function openScheduledWork(session: OfficeSession, name: OwnName): Schedu
     return owed;
   }
 
-  const nextDue = (): Instant => Math.min(due, session.boardDue);
+  const nextEvent = (): Instant => (session.hasChanged ? -Infinity : due);
+  const nextDue = (): Instant => Math.min(nextEvent(), session.boardDue);
 
   return {
-    catchUp: (now, pause = noPause) =>
-      now >= nextDue() || now < today.from || session.hasChanged ? catchUp(now, pause) : null,
+    catchUp: (now, pause = noPause) => (now >= nextDue() || now < today.from ? catchUp(now, pause) : null),
     nextDue,
-    nextEvent: () => (session.hasChanged ? -Infinity : due),
+    nextEvent,
   };
 }
 

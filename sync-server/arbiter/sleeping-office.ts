@@ -7,6 +7,7 @@ import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import type { NumberHolder } from '../../src/lib/domain/day/ticket.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
+import { dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { staffKey } from '../../src/lib/docs/staff-doc.ts';
 import type { Device, Member, StaffRecord } from '../../src/lib/docs/staff-doc.ts';
@@ -91,6 +92,13 @@ export class SleepingOffices extends Map<OfficeId, SleepingOffice> {
   /** Those at which something is due, in the order in which they fell asleep. */
   dueBy(now: Instant): OfficeId[] {
     return this.dueAt > now ? [] : [...this].flatMap(([id, { dueAt }]) => (dueAt <= now ? [id] : []));
+  }
+
+  /** Their day has not begun any more. They stay due until each is opened, however few are opened at once. */
+  noteSetBack(now: Instant): void {
+    for (const [id, office] of this)
+      if (office.today > dateOf(now, office.packed.head.timeZone))
+        this.set(id, { ...office, dueAt: -Infinity });
   }
 
   override set(id: OfficeId, office: SleepingOffice): this {

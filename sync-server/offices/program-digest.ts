@@ -4,7 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SOURCES = [
@@ -14,18 +16,45 @@ const SOURCES = [
   'sync-server/offices/*.ts',
 ] as const;
 
+/** The libraries that decide what a file means, each with the package that asks for it; null: the program itself. */
+const LIBRARIES = [
+  ['date-holidays', null],
+  ['date-holidays-parser', 'date-holidays'],
+  ['yaml', null],
+  ['zod', null],
+] as const;
+
 let known: string | null = null;
 
 /** Read once: the program does not change while it runs. */
-export function programDigest(): string {
-  if (known !== null) return known;
+export const programDigest = (): string => (known ??= digestOfProgram(ROOT));
+
+/** Digest of the program in this folder, with the libraries that are installed there. */
+export function digestOfProgram(root: string): string {
   const hash = createHash('sha256');
-  for (const file of globSync([...SOURCES], { cwd: ROOT }).sort())
+  for (const file of globSync([...SOURCES], { cwd: root }).sort())
     hash
       .update(file)
       .update('\0')
-      .update(readFileSync(join(ROOT, file)))
+      .update(readFileSync(join(root, file)))
       .update('\0');
-  known = hash.digest('base64url');
-  return known;
+  for (const [name, parent] of LIBRARIES) hash.update(`${name} ${installedVersion(root, name, parent)}\0`);
+  return hash.digest('base64url');
+}
+
+/** `package.json` of the program has ranges alone. Null: it is not installed. */
+function installedVersion(root: string, name: string, parent: string | null): string | null {
+  const program = join(root, 'package.json');
+  const asker = parent === null ? program : packageFile(parent, program);
+  const file = asker === null ? null : packageFile(name, asker);
+  if (file === null) return null;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+function packageFile(name: string, asker: string): string | null {
+  try {
+    return findPackageJSON(name, pathToFileURL(asker)) ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -246,7 +246,7 @@ describe('[M18, C7] an appointment that comes back needs a free counter', () => 
       'lost-place',
     );
     given([evidence('cancelled', { of: three[0]!.id, at: at('09:00'), by: 'phone' }), late], [], 'room');
-    expect(listed()).toMatchObject({ resolved: { by: actor('clerk') } });
+    expect(listed()).toMatchObject({ contact: null, resolved: { by: actor('clerk') } });
   });
 
   it('[M18, C7] what the same request brings before it takes its place', () => {

@@ -82,9 +82,11 @@ describe('[A5.8] walk-in numbers are stopped', () => {
     ]);
   });
 
-  it('[A5.8, M16] said twice it is one fact; older news that comes late changes nothing', () => {
+  it('[A5.8, M16] said twice it is one entry of the log; older news that comes late changes nothing', () => {
     const state = aStop();
-    expect(set(state, FULL, at('09:05')).facts).toEqual([]);
+    expect(set(state, FULL, at('09:05')).log).toEqual([]);
+    set(state, null, at('09:02'));
+    expect(stopAt(state.day(MONDAY), at('09:06'))).toEqual(FULL);
     set(state, null, at('09:20'));
     set(state, { ...FULL, until: null }, at('09:10'));
     expect(stopAt(state.day(MONDAY), at('09:15'))).toMatchObject({ until: null });

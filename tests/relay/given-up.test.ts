@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
 import { openScheduledWork } from '../../sync-server/arbiter/scheduled-work.ts';
+import type { LostPlaceMemo } from '../../src/lib/domain/requests/open-item.ts';
+import { localDate } from '../../src/lib/domain/time.ts';
 import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
-import { actor, at, evidence, MONDAY, requestNamed, visit } from '../support/build/index.ts';
+import { aContact, actor, at, evidence, MONDAY, requestNamed, visit } from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
-import { aHouse, aVisit } from './support/a-house.ts';
+import { aHouse, aVisit, SECRET_NAME } from './support/a-house.ts';
 import { aFolder, aRelay, MONDAY_AT_TEN, OFFICE, OFFICES } from './support/a-relay.ts';
 
 const DAY = '2026-11-24';
@@ -101,4 +103,32 @@ test('[P3] what staff noted of who cancels goes from the document and the disk, 
   expect(await rooms.forgetErased(session.takeErased())).toEqual([]);
   await house.close();
   expect(isOnDisk(folder, NOTE_ID)).toBe(false);
+});
+
+test('[P3, M18] the contact of a lost place goes from the disk once the place is regained, with its copy', async () => {
+  const { session, rooms, folder, close } = await aHouse(MONDAY);
+  const now = at('08:00');
+  const by = actor('clerk');
+  const lost = { type: 'lost-place', id: visit('anna'), at: now, by, number: 'A600', start: now } as const;
+  const write = async (change: Pick<LostPlaceMemo, 'contact' | 'resolved'>): Promise<void> => {
+    const record = { ...lost, ...change };
+    const copy = { type: 'elsewhere', id: `${DAY}/lost`, date: localDate.parse(DAY), record } as const;
+    session.carryOut(
+      {
+        memos: [
+          { date: copy.date, record },
+          { date: MONDAY, record: copy },
+        ],
+      },
+      now,
+    );
+    await rooms.commit({ mails: [] });
+  };
+  await write({ contact: aContact({ name: SECRET_NAME }), resolved: null });
+  expect(session.takeErased()).toEqual([]);
+  expect(isOnDisk(folder, SECRET_NAME)).toBe(true);
+  await write({ contact: null, resolved: { at: now, by } });
+  expect(await rooms.forgetErased(session.takeErased())).toEqual([]);
+  await close();
+  expect(isOnDisk(folder, SECRET_NAME)).toBe(false);
 });

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { loadOffices } from '../../sync-server/offices/load-offices.ts';
+import { digestOfProgram } from '../../sync-server/offices/program-digest.ts';
 import { openParsedFiles } from '../../sync-server/offices/parsed-files.ts';
 import type { KeptFile } from '../../sync-server/store/office-files.ts';
 import { keptOfficeFiles } from '../../sync-server/store/sqlite/office-files.ts';
@@ -49,6 +50,29 @@ test('a file that has changed, and every file in another year, is parsed', () =>
   expect(townsIn(folder, files, day('2027-01-02'))).toEqual(['Dorsten']);
   writeFileSync(join(folder, 'dorsten.yaml'), `${readFileSync(EXAMPLE, 'utf8')}# later\n`);
   expect(townsIn(folder, files)).toEqual(['Dorsten']);
+});
+
+test('the digest of the program changes with the version of a library that is installed', () => {
+  const root = aFolder();
+  const install = (parent: string, name: string, version: string): void => {
+    const folder = join(root, parent, 'node_modules', name);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version }));
+  };
+  writeFileSync(join(root, 'package.json'), JSON.stringify({ dependencies: { zod: '^4.0.0' } }));
+  const digests = [digestOfProgram(root)];
+  for (const [parent, name, version] of [
+    ['', 'zod', '4.0.1'],
+    ['', 'zod', '4.0.2'],
+    ['', 'yaml', '2.0.0'],
+    ['', 'date-holidays', '3.0.0'],
+    ['node_modules/date-holidays', 'date-holidays-parser', '3.0.0'],
+  ] as const) {
+    install(parent, name, version);
+    digests.push(digestOfProgram(root));
+  }
+  expect(new Set(digests).size).toBe(6);
+  expect(digestOfProgram(root)).toBe(digests.at(-1));
 });
 
 test('two files of one id are told with the position, also where one of them is kept', () => {

@@ -8,6 +8,7 @@ import { openArbiter } from '../../sync-server/arbiter/arbiter.ts';
 import type { Arbiter } from '../../sync-server/arbiter/arbiter.ts';
 import { makeAwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
 import type { AwakeRooms } from '../../sync-server/arbiter/awake-rooms.ts';
+import { openScheduledWork } from '../../sync-server/arbiter/scheduled-work.ts';
 import { allLeases } from '../../sync-server/arbiter/leases.ts';
 import { openProofs } from '../../sync-server/arbiter/proofs.ts';
 import { openSchedule } from '../../sync-server/jobs/schedule.ts';
@@ -19,6 +20,7 @@ import type { OpenRooms } from '../../sync-server/relay/rooms.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
 import type { Batch, Store } from '../../sync-server/store/store.ts';
 import { actor, anOffice, at, birthDates, MONDAY } from '../support/build/index.ts';
+import { aHouse as aSession } from './support/a-house.ts';
 import { virtualTime } from '../support/office/virtual-time.ts';
 import type { VirtualTime } from '../support/office/virtual-time.ts';
 
@@ -32,26 +34,33 @@ interface House {
   readonly arbiter: Arbiter;
   readonly store: Store;
   readonly commits: readonly Batch[];
+  /** Runs before each commit, which fails if it throws. */
+  beforeCommit: (batch: Batch) => void;
+  /** Sets the relay's clock, forward or back. */
+  setClock(byMs: number): void;
 }
 
-async function aHouse(offices: readonly Office[]): Promise<House> {
+async function aHouse(offices: readonly Office[], idleMs = IDLE_MS): Promise<House> {
+  let house: House | null = null;
+  let shiftMs = 0;
   const time = virtualTime(at('20:00'));
   const inner = openSqliteStore(null, () => {});
   const commits: Batch[] = [];
   const store: Store = {
     ...inner,
     async commit(batch) {
+      house?.beforeCommit(batch);
       commits.push(batch);
       await inner.commit(batch);
     },
   };
-  const parts = { clock: time.now, log: silentLog };
-  const schedule = openSchedule(time.now, time.timers, silentLog);
+  const parts = { clock: () => time.now() + shiftMs, log: silentLog };
+  const schedule = openSchedule(parts.clock, time.timers, silentLog);
   const rooms = openRooms({ ...parts, store, timers: time.timers });
   const arbiter = await openArbiter({
     ...parts,
-    ...{ rooms, offices, schedule, leases: allLeases, random: Math.random, idleMs: IDLE_MS, birthDates },
-    ...{ proofs: openProofs(time.now), authority: actor('arbiter') },
+    ...{ rooms, offices, schedule, leases: allLeases, random: Math.random, idleMs, birthDates },
+    ...{ proofs: openProofs(parts.clock), authority: actor('arbiter') },
     composeMail: openComposer('https://termine.example'),
     mailLinks: openMailLinks('a key'),
   });
@@ -61,7 +70,13 @@ async function aHouse(offices: readonly Office[]): Promise<House> {
     await rooms.close();
     await inner.close();
   });
-  return { time, rooms, arbiter, store, commits, awake: makeAwakeRooms(rooms, arbiter.awaken) };
+  const awake = makeAwakeRooms(rooms, arbiter.awaken);
+  house = {
+    ...{ time, rooms, arbiter, store, commits, awake },
+    beforeCommit: () => {},
+    setClock: (byMs) => void (shiftMs += byMs),
+  };
+  return house;
 }
 
 async function recordsOf(store: Store, name: string): Promise<Record<string, unknown>> {
@@ -114,14 +129,27 @@ test('what is asked of an office without a wait is known while it is asleep', as
   expect(house.rooms.size).toBe(1);
 });
 
+/** A monitor reads the board. */
+const read = ({ awake }: House, office: Office) =>
+  awake.enter(
+    { kind: 'board', office: office.id },
+    {
+      identity: { role: 'public', actor: null, office: null },
+      ...{ buffered: 0, send: () => {}, close: () => {}, mayRequest: () => true, fail: () => {} },
+    },
+  );
+
+/** Writes something at the office. */
+const noteAt = ({ arbiter, time }: House, office: Office) =>
+  arbiter.note(office.id, {
+    ...{ what: 'brake-on', bookings: 90, usual: 3, by: actor('arbiter') },
+    ...{ id: 'brake:1', at: time.now() },
+  });
+
 test('an office stays open while one of its documents is read', async () => {
   const office = anOffice();
   const house = await aHouse([office]);
-  const peer = {
-    identity: { role: 'public', actor: null, office: null } as const,
-    ...{ buffered: 0, send: () => {}, close: () => {}, mayRequest: () => true, fail: () => {} },
-  };
-  const seat = await house.awake.enter({ kind: 'board', office: office.id }, peer);
+  const seat = await read(house, office);
   await house.time.pass(3 * IDLE_MS);
   expect(house.rooms.size).toBeGreaterThan(3);
   seat.leave();
@@ -161,4 +189,77 @@ test('[Q7] at midnight a town’s offices are opened in portions, counted, and a
   for (const { id } of offices)
     expect(await recordsOf(house.store, `figures:${id}`)).toHaveProperty([MONDAY]);
   expect(house.rooms.size).toBe(0);
+});
+
+test('an office that is read during a fault of the disk is opened by the next good batch', async () => {
+  const [office, other] = [anOffice(), anOffice({ id: officeId.parse('other') })];
+  const house = await aHouse([office, other]);
+  await house.time.pass(2 * IDLE_MS);
+  expect(house.rooms.size).toBe(0);
+  house.beforeCommit = () => {
+    throw new Error('the disk is full');
+  };
+  const noted = noteAt(house, other);
+  await house.time.settle();
+  expect(house.arbiter.failing).toBe(true);
+  await read(house, office);
+  house.beforeCommit = () => {};
+  await house.time.pass(3 * IDLE_MS);
+  await noted;
+  expect(house.arbiter.failing).toBe(false);
+  // More than the board that is read.
+  expect(house.rooms.size).toBeGreaterThan(3);
+});
+
+test('an office that is needed while a batch runs does not fall asleep after it', async () => {
+  const office = anOffice();
+  const house = await aHouse([office]);
+  house.beforeCommit = () => {
+    house.setClock(1);
+    void house.arbiter.awaken(office.id);
+  };
+  await noteAt(house, office);
+  await house.time.settle();
+  expect(house.rooms.size).toBeGreaterThan(3);
+});
+
+test('a day that was closed after the commit keeps no office awake', async () => {
+  const { session, rooms } = await aSession(MONDAY);
+  const now = at('08:00');
+  const own = { authority: actor('arbiter'), random: () => 0.5, mailLinks: openMailLinks('a key') };
+  const agenda = openScheduledWork(session, own);
+  await session.ensureDay(addDays(MONDAY, -9));
+  await agenda.catchUp(now);
+  await rooms.commit({ mails: [] });
+  const open = session.openDays().length;
+  session.tidy(now);
+  expect(session.openDays()).toHaveLength(open - 1);
+  expect(agenda.nextEvent()).toBeGreaterThan(now);
+});
+
+test('a clock that is set back over midnight reaches offices that are asleep', async () => {
+  const offices = Array.from({ length: 10 }, (_, n) => anOffice({ id: officeId.parse(`office-${n}`) }));
+  const house = await aHouse(offices);
+  await house.time.until(at('01:00', TUESDAY));
+  expect(house.rooms.size).toBe(0);
+  house.setClock(-2 * 3_600_000);
+  await boardOf(house, offices[0]!);
+  await house.time.pass(2_000);
+  for (const { id } of offices)
+    expect(await recordsOf(house.store, `board:${id}`)).toMatchObject({ board: { date: MONDAY } });
+});
+
+test('offices that are due again at once do not keep those behind them from their turn', async () => {
+  const offices = Array.from({ length: 12 }, (_, n) => anOffice({ id: officeId.parse(`office-${n}`) }));
+  const house = await aHouse(offices, Infinity);
+  await house.time.until(at('23:59'));
+  const served: string[][] = [];
+  house.beforeCommit = ({ updates }) => {
+    if (updates.length === 0 || served.length === 2) return;
+    served.push(updates.map(({ name }) => name.split(':')[1]!));
+    house.setClock(24 * 3_600_000);
+  };
+  await house.time.until(at('00:01', TUESDAY));
+  expect(served).toHaveLength(2);
+  expect(new Set(served.flat()).size).toBe(12);
 });

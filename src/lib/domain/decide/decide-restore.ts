@@ -90,8 +90,9 @@ function lostPlaceMemos(
     });
   const changed = [...(known?.values() ?? [])].flatMap((memo): LostPlaceMemo[] => {
     if (memo.type !== 'lost-place' || memo.resolved !== null) return [];
-    // Its place was free again.
-    if (lost.some(({ id }) => id === memo.id)) return [{ ...memo, resolved: { at, by: by.actor } }];
+    // Its place was free again, so a person need not call.
+    if (lost.some(({ id }) => id === memo.id))
+      return [{ ...memo, contact: null, resolved: { at, by: by.actor } }];
     const contact = memo.contact ?? contactOf(memo.id);
     return contact === memo.contact ? [] : [{ ...memo, contact }];
   });

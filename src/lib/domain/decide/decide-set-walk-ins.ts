@@ -27,9 +27,9 @@ export function decideSetWalkIns(
   const until = stopped?.until ?? null;
   if (until !== null && (until <= at || dateOf(until, office.timeZone) !== date))
     return refuse(request, 'not-possible-now');
-  // Two clerks press the same button.
-  if (isSame(stopAt(day, at), stopped)) return accept(request, null);
   const fact: WalkInsFact = { kind: 'walk-ins', id, request: id, at, by: by.actor, date, stopped };
+  // Two clerks press the same button. Older news that comes later must find both facts, and the log says it once.
+  if (isSame(stopAt(day, at), stopped)) return accept(request, null, { facts: [fact] });
   const log =
     stopped === null
       ? ({ what: 'walk-ins-resumed', id, at, by: by.actor } as const)
