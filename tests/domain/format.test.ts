@@ -1,5 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { clockTime, groupedCode, localHours, shortDate, shortDateWithYear } from '../../src/lib/i18n/format.ts';
+import {
+  clockTime,
+  groupedCode,
+  localHours,
+  shortDate,
+  shortDateWithYear,
+} from '../../src/lib/i18n/format.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { at, MONDAY } from '../support/build/index.ts';
 

@@ -115,8 +115,7 @@ test.each(['confirmation', 'moved', 'reminder'] as const)(
     expect(qr.content).toBe(
       qrPng(makePass({ office: office.id, date: order.appointment.date, code })).toString('base64'),
     );
-    for (const said of [number, groupedCode(code), '13:50', '14:10'])
-      expect(text).toContain(said);
+    for (const said of [number, groupedCode(code), '13:50', '14:10']) expect(text).toContain(said);
   },
 );
 
