@@ -136,6 +136,7 @@ async function moveByMail(page: Page, code: string): Promise<void> {
     .getByRole('button', { name: /Uhrzeiten? frei/ })
     .last()
     .click();
+  await expect(page.getByRole('button', { name: /^\d\d:\d\d/ }).first()).toBeVisible();
   await page.reload();
   await expect(page.getByText(/^Ihr bisheriger Termin .* gilt, bis Sie den neuen haben/)).toBeVisible();
   await lookInBoth(page, 'moving: time');
