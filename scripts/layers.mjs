@@ -1,4 +1,4 @@
-// Who may import whom: the table of docs/design.md as a lint rule. It reads only the specifier and the path of the
+// Who may import whom: the table of CONTRIBUTING.md as a lint rule. It reads only the specifier and the path of the
 // importing file. So it works the same in .ts and .svelte files and needs no resolver.
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,7 +94,7 @@ export const layersRule = {
     type: 'problem',
     schema: [],
     messages: {
-      layer: '{{from}} must not import {{to}} (the import table of docs/design.md).',
+      layer: '{{from}} must not import {{to}} (the import table of CONTRIBUTING.md).',
       room: 'The room {{from}} must not import from {{to}} (scripts/layers.mjs: rooms, the lowest first).',
       package: '{{from}} must not import the package "{{to}}".',
       kept: '"{{to}}" belongs to src/lib/docs and the few places beside it (scripts/layers.mjs).',
