@@ -170,7 +170,7 @@ function judgingWith(parts: ArbiterParts, offices: Offices, inboxes: Inboxes): J
       const open = offices.get(office);
       return open === null || open === 'closed' ? open : open.session;
     },
-    pressure: openBookingRates(),
+    bookingRates: openBookingRates(),
     brake: openBrake(actorId.parse(parts.authority), log),
     kioskTries: openKioskTries(),
     turnAway: (actor) => rooms.turnAway(actor),

@@ -34,7 +34,7 @@ export interface JudgeParts {
   readonly sessionOf: (office: OfficeId) => OfficeSession | 'closed' | null;
   readonly inboxes: Inboxes;
   readonly leases: Leases;
-  readonly pressure: BookingRates;
+  readonly bookingRates: BookingRates;
   readonly brake: Brake;
   readonly originOf: OriginOf;
   readonly kioskTries: KioskTries;
@@ -53,11 +53,11 @@ export function judge(
   now: Instant,
   parts: JudgeParts,
 ): OwedNotice[] {
-  const { inboxes, kioskTries, mailLinks, pressure, random, log } = parts;
+  const { inboxes, kioskTries, mailLinks, bookingRates, random, log } = parts;
   const { identity, actor } = outbox;
   const say = (answer: Answer): OwedNotice[] => {
     const isCitizens = identity.role === 'citizen';
-    if (answer.ok || !isCitizens || pressure.mayRefuse(outbox.address, now)) inboxes.put(actor, answer);
+    if (answer.ok || !isCitizens || bookingRates.mayRefuse(outbox.address, now)) inboxes.put(actor, answer);
     else parts.turnAway(actor);
     return [];
   };
@@ -84,7 +84,7 @@ export function judge(
     codeActor: carriesCode(request) ? mailLinks.actorOfCode(request.code) : null,
     ...(birthDate === undefined ? {} : { birthDate }),
     tooManyTries: isGuess && kioskTries.areTooMany(actor, at, now),
-    recent: counted === null ? null : pressure.recent(counted, now),
+    recent: counted === null ? null : bookingRates.recent(counted, now),
     origin: counted === null ? null : parts.originOf(session.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
     get mailAuthorization() {
@@ -100,7 +100,7 @@ export function judge(
     session.noteRestore(now);
   session.carryOut(decision, now);
   if (counted !== null && hasEffect(decision)) {
-    pressure.note(counted, decision.notices.length, now);
+    bookingRates.note(counted, decision.notices.length, now);
     if (counted.kind === 'book') parts.brake.note(session, outbox.address, now);
   }
   if (decision.borrowedBlock !== null) {

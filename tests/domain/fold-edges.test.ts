@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bearerOf, foldDay, visitIn } from '../../src/lib/domain/day/day.ts';
 import type { Fact } from '../../src/lib/domain/day/day.ts';
 import type { TicketFact } from '../../src/lib/domain/day/ticket.ts';
-import { foldVisit } from '../../src/lib/domain/day/visit.ts';
+import { foldVisitAlone } from '../../src/lib/domain/day/visit.ts';
 import type { EvidenceFact, Visit } from '../../src/lib/domain/day/visit.ts';
 import {
   anAppointment,
@@ -30,7 +30,7 @@ const told = (
 
 describe('one visitor', () => {
   const booked = anAppointment({ id: visit('anna'), start: at('09:00') });
-  const fold = (...steps: EvidenceFact[]): Visit => foldVisit(booked, steps);
+  const fold = (...steps: EvidenceFact[]): Visit => foldVisitAlone(booked, steps);
 
   it('[M6, Q1] a served visitor has come, also where no kiosk has seen them', () => {
     expect(fold(told('started', 'anna', '09:02'))).toMatchObject({

@@ -1,7 +1,7 @@
 /** What became of a visitor: every pair of events in both orders, small sets in all orders. */
 import { describe, expect, it } from 'vitest';
 import { foldDay, visitIn } from '../../src/lib/domain/day/day.ts';
-import { foldVisit } from '../../src/lib/domain/day/visit.ts';
+import { foldVisitAlone } from '../../src/lib/domain/day/visit.ts';
 import type { EvidenceFact, Visit, VisitSubject } from '../../src/lib/domain/day/visit.ts';
 import { anAppointment, aTicket, at, evidence, MONDAY, visit } from '../support/build/index.ts';
 
@@ -23,9 +23,9 @@ function permutations<T>(items: readonly T[]): T[][] {
 
 /** The one visit to which all orders lead, each piece told once or twice. */
 function folded(subject: VisitSubject, told: readonly EvidenceFact[]): Visit {
-  const [first, ...others] = permutations(told).map((order) => foldVisit(subject, order));
+  const [first, ...others] = permutations(told).map((order) => foldVisitAlone(subject, order));
   for (const other of others) expect(other).toEqual(first);
-  expect(foldVisit(subject, [...told, ...told])).toEqual(first);
+  expect(foldVisitAlone(subject, [...told, ...told])).toEqual(first);
   // The same by single steps in a day, evidence before what it is about included.
   for (const order of permutations(told).slice(0, 24)) {
     expect(visitIn(foldDay(MONDAY, [...order, subject]), ANNA)).toEqual(first);

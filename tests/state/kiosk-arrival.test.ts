@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TrackedRequest, Stage } from '../../src/lib/client/types.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
-import { foldVisit } from '../../src/lib/domain/day/visit.ts';
+import { foldVisitAlone } from '../../src/lib/domain/day/visit.ts';
 import type { Visit } from '../../src/lib/domain/day/visit.ts';
 import { arrivalOf } from '../../src/lib/state/kiosk/arrival.ts';
 import { pauseLeft } from '../../src/lib/state/kiosk/pause.ts';
@@ -117,7 +117,12 @@ describe('[A1] after a check-in', () => {
     ['finished', 'done'],
   ] as const)('[A3] who was %s before is told so', (state, whereabouts) => {
     const anna = anAppointment({ id: visit('anna'), start: at('09:00') });
-    const known: Visit = { ...foldVisit(anna, []), state, arrivedAt: at('08:46'), waitingSince: at('08:46') };
+    const known: Visit = {
+      ...foldVisitAlone(anna, []),
+      state,
+      arrivedAt: at('08:46'),
+      waitingSince: at('08:46'),
+    };
     const confirmed = trackedRequest('confirmed', yes);
     const shown = { ...here, trackedRequest: confirmed, tentative: yes };
     expect(arrivalOf({ ...shown, visitOf: () => known })).toEqual({

@@ -3,7 +3,7 @@
  * the table of requests (requests/request-table.ts) name permissions. The relay's guard, `decide` and the docs live by the same tables.
  */
 
-/** The role of a visitor at the relay, as far as the relay can tell. */
+/** The role of a connected user or device, as far as the relay can tell. */
 export const roles = ['public', 'citizen', 'monitor', 'kiosk', 'clerk', 'lead', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
@@ -104,7 +104,7 @@ export const publicKinds: readonly DocumentKind[] = documentKinds.filter(
   (kind) => readers[kind] === 'everyone',
 );
 
-/** A visitor at the relay. `office`: null for the public and for citizens, who visit any. */
+/** Who is connected to the relay. `office`: null for the public and for citizens, who belong to none. */
 export interface Identity {
   readonly role: Role;
   readonly actor: string | null;

@@ -49,8 +49,8 @@ export interface OpenReplica extends Replica {
   readonly flushed: boolean;
   /** Something that this page has written has not left yet, and the socket for it is open. */
   readonly leaving: boolean;
-  /** Grows whenever something that this page wrote was handed to a socket, arrived or not. */
-  readonly spoken: number;
+  /** Count of this page's writes that were given to a socket, whether they arrived or not. */
+  readonly writesSent: number;
   /** Whether all that the document holds now is on disk; waits for writes under way. */
   saved(): Promise<boolean>;
 }
@@ -78,7 +78,7 @@ export class DocumentReplica implements OpenReplica {
   /** Renewals one after the other: a second reason to begin anew waits for the first. */
   #renewal: Promise<void> = Promise.resolve();
   /** On links that have been closed since. */
-  #spokenBefore = 0;
+  #sentOnEarlierLinks = 0;
   #closed = false;
 
   private constructor(
@@ -123,8 +123,8 @@ export class DocumentReplica implements OpenReplica {
     return this.#link?.leaving ?? false;
   }
 
-  get spoken(): number {
-    return this.#spokenBefore + (this.#link?.spoken ?? 0);
+  get writesSent(): number {
+    return this.#sentOnEarlierLinks + (this.#link?.writesSent ?? 0);
   }
 
   saved(): Promise<boolean> {
@@ -192,7 +192,7 @@ export class DocumentReplica implements OpenReplica {
   /** `letGo` tells where the document is begun anew. */
   #renew(letGo: (old: StoredDoc) => Promise<Place>): void {
     // The provider first: it must not see its document go.
-    this.#spokenBefore += this.#link?.spoken ?? 0;
+    this.#sentOnEarlierLinks += this.#link?.writesSent ?? 0;
     this.#link?.close();
     this.#link = null;
     this.#renewal = this.#renewal.then(async () => {

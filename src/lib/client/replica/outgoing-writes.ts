@@ -18,16 +18,16 @@ export class OutgoingWrites {
   /** The provider still names it while it says that it has closed. */
   #gone: WebSocket | null = null;
   #stopFlushCheck: (() => void) | null = null;
-  #spoken = 0;
+  #writesSent = 0;
   #closed = false;
 
   constructor(parts: OutgoingWritesParts) {
     this.#parts = parts;
   }
 
-  /** How often something was handed to a socket, arrived or not. */
-  get spoken(): number {
-    return this.#spoken;
+  /** Count of writes given to a socket, whether they arrived or not. */
+  get writesSent(): number {
+    return this.#writesSent;
   }
 
   /** All that was written has left through the socket of now. */
@@ -50,7 +50,7 @@ export class OutgoingWrites {
   /** `whole`: our side of the document, asked for by the relay. */
   noteWritten(socket: WebSocket, whole: boolean): void {
     if (whole) this.#handedOver.add(socket);
-    this.#spoken++;
+    this.#writesSent++;
     this.#parts.onChange();
     this.awaitFlush();
   }

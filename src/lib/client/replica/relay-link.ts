@@ -41,7 +41,7 @@ export interface RelayLink {
   /** Something that this end has written is held, or has not gone yet, on a socket that is still open. */
   readonly leaving: boolean;
   /** How often this end has handed something that it wrote to a socket, arrived or not. */
-  readonly spoken: number;
+  readonly writesSent: number;
   subscribe(listener: () => void): () => void;
   close(): void;
 }
@@ -130,8 +130,8 @@ export function openRelayLink(options: RelayLinkOptions): RelayLink {
     get leaving() {
       return outgoing.leaving;
     },
-    get spoken() {
-      return outgoing.spoken;
+    get writesSent() {
+      return outgoing.writesSent;
     },
     subscribe: listeners.subscribe,
     close() {

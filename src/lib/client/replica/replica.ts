@@ -51,8 +51,8 @@ export async function openReplica(
     get leaving() {
       return replica.leaving;
     },
-    get spoken() {
-      return replica.spoken;
+    get writesSent() {
+      return replica.writesSent;
     },
     saved: () => replica.saved(),
     subscribe(listener) {

@@ -14,9 +14,12 @@ export interface Entry {
   answer: Answer | null;
   /** Asked by this page. */
   readonly ours: boolean;
-  /** What the outbox had handed to sockets before it held this request; null: it does not hold it yet. */
-  spokenBefore: number | null;
-  /** It may be at the relay, and is on no line that is still up: it was handed to a socket, arrived or not. */
+  /**
+   * The outbox's count of frames given to sockets when the request entered it. A higher count now means that the
+   * request may have been sent. Null: it is not in the outbox yet.
+   */
+  sentBefore: number | null;
+  /** It was given to a socket that is closed now, so the page cannot know whether the relay has it. */
   left: boolean;
   /** Another tab has taken it off the disk. */
   gone: boolean;
@@ -52,16 +55,16 @@ export class ChannelEntries {
 
   /** Asked by this page. */
   addOwn(request: Request): Entry {
-    const whence = { ours: true, spokenBefore: null, left: false, gone: false };
+    const whence = { ours: true, sentBefore: null, left: false, gone: false };
     const entry: Entry = { request, disk: 'saving', answer: null, ...whence };
     this.#entries.set(request.id, entry);
     return entry;
   }
 
   /** Asked by an earlier page or by another tab. */
-  addOther(request: Request, left: boolean, spokenBefore: number | null): void {
+  addOther(request: Request, left: boolean, sentBefore: number | null): void {
     if (this.#entries.has(request.id)) return;
-    const whence = { ours: false, spokenBefore, left, gone: false };
+    const whence = { ours: false, sentBefore, left, gone: false };
     this.#entries.set(request.id, { request, disk: 'saved', answer: null, ...whence });
   }
 
@@ -124,11 +127,11 @@ function withdrawnBy(entries: readonly Entry[]): ReadonlySet<RequestId> {
   );
 }
 
-function stageOf({ disk, answer, left, spokenBefore }: Entry, flushed: boolean): Stage {
+function stageOf({ disk, answer, left, sentBefore }: Entry, flushed: boolean): Stage {
   if (answer?.ok === false) return answer.reason === 'no-longer-wanted' ? 'withdrawn' : 'refused';
   if (answer !== null) return 'confirmed';
   if (disk === 'saving') return 'saving';
-  if (flushed && spokenBefore !== null) return 'sent';
+  if (flushed && sentBefore !== null) return 'sent';
   if (disk === 'failed') return 'not-saved';
   return left ? 'perhaps-arrived' : 'saved';
 }

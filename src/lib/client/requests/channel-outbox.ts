@@ -50,7 +50,7 @@ export class ChannelOutbox {
     const isHeld = new Set(held.map(({ id }) => id));
     const next = window.next(held, entries.waiting(isHeld));
     if (next.length === 0) return;
-    for (const { id } of next) entries.get(id)!.spokenBefore ??= replica.spoken;
+    for (const { id } of next) entries.get(id)!.sentBefore ??= replica.writesSent;
     this.tellClock(next);
     this.#outbox.append(...next);
   }
@@ -76,7 +76,7 @@ export class ChannelOutbox {
     this.#outbox.close();
   }
 
-  /** Filled before the relay can ask for it: what it misses there it takes for answered and read. */
+  /** Fills the document before the relay can ask for it. The relay takes a request that is missing for answered and read. */
   #begin(): void {
     this.fill();
     this.#outbox.subscribe(this.#parts.onChange);

@@ -48,12 +48,12 @@ export class Handover {
   /** The relay cannot have it: it is still on this device alone. */
   async isHere(entry: Entry): Promise<boolean> {
     const marked = await this.#marks.isOnDisk(entry.request.id);
-    const live = this.#replica.status.state === 'live' && entry.spokenBefore !== null;
+    const live = this.#replica.status.state === 'live' && entry.sentBefore !== null;
     return !marked && !live && !this.#wasHandedOver(entry);
   }
 
   /** Or is about to be: once it is marked, the page may die and its frame arrive. */
-  #wasHandedOver({ request, spokenBefore }: Entry): boolean {
-    return this.#marks.has(request.id) || (spokenBefore !== null && this.#replica.spoken > spokenBefore);
+  #wasHandedOver({ request, sentBefore }: Entry): boolean {
+    return this.#marks.has(request.id) || (sentBefore !== null && this.#replica.writesSent > sentBefore);
   }
 }

@@ -240,8 +240,8 @@ class OpenRequestChannel implements RequestChannel {
     return this.#entries.look(this.#parts.replica.flushed);
   }
 
-  #enterOther(request: Request, spokenBefore: number | null = null): void {
-    this.#entries.addOther(request, this.#parts.marks.has(request.id), spokenBefore);
+  #enterOther(request: Request, sentBefore: number | null = null): void {
+    this.#entries.addOther(request, this.#parts.marks.has(request.id), sentBefore);
   }
 
   #onOutbox(): void {
@@ -249,7 +249,7 @@ class OpenRequestChannel implements RequestChannel {
     for (const request of asked.values()) this.#enterOther(request, 0);
     for (const entry of this.#entries.all()) {
       const { id } = entry.request;
-      const wasHeld = entry.spokenBefore !== null;
+      const wasHeld = entry.sentBefore !== null;
       if (wasHeld && !asked.has(id) && entry.answer === null && entry.disk !== 'saving')
         void this.#intake.takeElsewhere(id, entry);
     }

@@ -22,7 +22,10 @@ export const copyClaims = ({ of, undone }: Claims): Claims => ({
   undone: new Map(Array.from(undone, ([id, visits]) => [id, [...visits]])),
 });
 
-/** Takes in a piece of evidence. Whose claim it may have ended or given back: the one before it at that counter. */
+/**
+ * Adds one step. Returns the visit of the counter's previous claim, because that visit must be folded again: its
+ * claim may have ended now, or count again. Null: no other visit is affected.
+ */
 export function enterClaim(claims: Claims, e: EvidenceFact, same: IsSame): VisitId | null {
   if (e.what === 'undone') {
     claims.undone.set(e.undoes, [...(claims.undone.get(e.undoes) ?? []), e.of]);

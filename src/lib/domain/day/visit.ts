@@ -25,8 +25,8 @@ export const ONE_MOMENT_MS = 5_000;
 
 const isCall = (e: EvidenceFact): e is CallFact => e.what === 'called' || e.what === 'repeated';
 
-/** Folds the evidence of one visit. Order and repetition do not matter. */
-export const foldVisit = (subject: VisitSubject, evidence: readonly EvidenceFact[]): Visit =>
+/** Folds one visit by itself, without what its counters did with other visitors (Q3); a day uses `foldInOrder`. */
+export const foldVisitAlone = (subject: VisitSubject, evidence: readonly EvidenceFact[]): Visit =>
   foldInOrder(subject, inOneOrder(evidence));
 
 /**

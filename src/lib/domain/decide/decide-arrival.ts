@@ -25,7 +25,7 @@ import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { stopFor } from './decide-set-walk-ins.ts';
 import { tellOfArrival } from './unclear-arrival.ts';
-import { foldVisit, isOpen, ONE_MOMENT_MS } from '../day/visit.ts';
+import { foldVisitAlone, isOpen, ONE_MOMENT_MS } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
 export const decideCheckIn: Decider<'check-in'> = (state, request, circumstances) => {
@@ -291,7 +291,7 @@ function takeTicket(
   const fact = makeTicket(stampOf(request, circumstances), {
     ...{ lane: lane.id, minutes, services, number, language, told },
   });
-  return accept(request, foldVisit(fact, []), { facts: [fact] });
+  return accept(request, foldVisitAlone(fact, []), { facts: [fact] });
 }
 
 export const decideReturn = ofVisit(comeBack);

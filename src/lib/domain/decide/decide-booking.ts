@@ -32,7 +32,7 @@ import type { Result } from '../result.ts';
 import { returnDelayMs } from './return-delay.ts';
 import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { foldVisit } from '../day/visit.ts';
+import { foldVisitAlone } from '../day/visit.ts';
 import type { EvidenceFact, Visit } from '../day/visit.ts';
 
 const ALTERNATIVES = 6;
@@ -193,7 +193,7 @@ function book(
     authorizations: hasMail ? withMailAuthorization(authorizations, mailAuthorization) : authorizations,
     ...(channel === 'online' ? { received: { at: now, origin } } : {}),
   };
-  return accept(request, foldVisit(fact, []), {
+  return accept(request, foldVisitAlone(fact, []), {
     facts: [fact],
     people: [{ date: request.date, person }],
     notices: hasMail

@@ -14,7 +14,7 @@ import type { Office } from '../office/office.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import { placed } from '../requests/placing.ts';
 import type { RequestOf } from '../requests/request.ts';
-import { foldVisit, isOpen } from '../day/visit.ts';
+import { foldVisitAlone, isOpen } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
 
 /** The number stays. A visitor with another counter can only be sent on from there (M11). */
@@ -143,5 +143,7 @@ function takeIn(
     ...{ lane: lane.id, minutes: 2 * GRID_MINUTES, services: [], number, language, takenIn: true },
   });
   const known = bearerOf(day, fact);
-  return accept(request, known === undefined ? foldVisit(fact, []) : visitIn(day, known)!, { facts: [fact] });
+  return accept(request, known === undefined ? foldVisitAlone(fact, []) : visitIn(day, known)!, {
+    facts: [fact],
+  });
 }

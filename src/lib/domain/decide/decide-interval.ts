@@ -13,7 +13,7 @@ import type { RefusalOf } from '../requests/answer.ts';
 import { wantedUntil } from '../requests/request.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { dateOf, MINUTE_MS } from '../time.ts';
-import { foldVisit } from '../day/visit.ts';
+import { foldVisitAlone } from '../day/visit.ts';
 import type { EvidenceFact } from '../day/visit.ts';
 
 /**
@@ -62,5 +62,5 @@ export function decideTakeInterval(
     at: now,
     what: 'checked-in',
   };
-  return accept(request, foldVisit(fact, []), { facts: here ? [fact, arrival] : [fact] });
+  return accept(request, foldVisitAlone(fact, []), { facts: here ? [fact, arrival] : [fact] });
 }

@@ -22,7 +22,7 @@ import type { RequestOf } from '../requests/request.ts';
 import { isPlaceHeldBack, returnDelayMs } from './return-delay.ts';
 import { dateOf, MINUTE_MS } from '../time.ts';
 import type { LocalDate } from '../time.ts';
-import { foldVisit } from '../day/visit.ts';
+import { foldVisitAlone } from '../day/visit.ts';
 
 /** B8: the new place is taken and the old one given up in one decision; if the new one is gone, the old one stays. */
 export const decideMove = ofOwnAppointment('with-code', move, ({ from }) => from);
@@ -92,7 +92,7 @@ function move(
       : mail
         ? withMailAuthorization(person.authorizations, mailAuthorization)
         : person.authorizations;
-  return accept(request, foldVisit(fact, []), {
+  return accept(request, foldVisitAlone(fact, []), {
     facts: [
       fact,
       {

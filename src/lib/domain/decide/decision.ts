@@ -150,7 +150,7 @@ export function accept(
 
 /**
  * A no: the reason, and what is possible instead. Nothing is written but what staff must hear of (M3). A counter's step
- * adds its evidence to that: it may count once more is heard (M6).
+ * adds its evidence to that: it may count later, when more steps are known (M6).
  */
 export const refuse = <K extends RequestKind, R extends SharedRefusal<K>>(
   request: { readonly id: RequestId; readonly kind: K },

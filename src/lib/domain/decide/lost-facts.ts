@@ -11,7 +11,7 @@ import type { Office } from '../office/office.ts';
 import { ARBITERS_NUMBERS, isInBlock, isInSome } from '../day/ticket.ts';
 import { dateOf, daysBetween, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
-import { foldVisit } from '../day/visit.ts';
+import { foldVisitAlone } from '../day/visit.ts';
 
 /** A kiosk brings back what it has made itself, so far away from today at most. */
 export const KIOSK_DAYS = 3;
@@ -75,7 +75,7 @@ export function canBeOwn(state: OfficeState, f: Fact, kiosk: ActorId, now: Insta
 /** Whether an appointment still needs a counter: it is neither over nor given up, and its visitor has not come yet. */
 export function needsPlace(day: Day, f: AppointmentFact, now: Instant): boolean {
   if (f.start + f.minutes * MINUTE_MS <= now) return false;
-  const { state } = foldVisit(f, day.evidence.get(f.id) ?? []);
+  const { state } = foldVisitAlone(f, day.evidence.get(f.id) ?? []);
   return state === 'reserved' || state === 'booked';
 }
 

@@ -57,7 +57,7 @@ export function appointmentsOf(
   return erased ? [] : [known];
 }
 
-/** It ended by itself: no user needs to know whether the office still knows of it. */
+/** States after which nothing more happens. Such an appointment is never reported as lost. */
 const ended: readonly VisitState[] = ['cancelled', 'lapsed', 'finished'];
 
 /**
@@ -91,7 +91,7 @@ export function standingRefusal(
   return asked.answer?.ok === false ? asked.answer : null;
 }
 
-/** The soonest appointment comes first. The later news of two accounts counts. */
+/** The soonest appointment comes first. If two authorizations hold one appointment, the one that heard from the relay last counts. */
 export function visitsOf(all: readonly OwnBooking[]): OwnVisit[] {
   const visits = new Map<VisitId, { appointment: OwnAppointment; heardAt: number; bookings: OwnBooking[] }>();
   for (const booking of all) {

@@ -61,11 +61,12 @@ export function reasonOf({ request, answer, stage }: TrackedRequest): Denied['re
   return stage === 'not-saved' ? 'not-saved' : null;
 }
 
-/**
- * A call that was refused, whose visitor this counter has all the same by a later yes: the winner is not told that it
- * lost.
- */
-export function isOvertaken(day: Day | null, trackedRequest: TrackedRequest, counter: CounterId): boolean {
+/** This call was refused, but a later request gave this counter the same visitor. Its refusal is not shown. */
+export function wasGrantedLater(
+  day: Day | null,
+  trackedRequest: TrackedRequest,
+  counter: CounterId,
+): boolean {
   const id = 'counter' in trackedRequest.request ? visitOfRequest(day, trackedRequest) : null;
   const visit = id === null ? undefined : day?.visits.get(id);
   return visit !== undefined && visit.counter === counter && (isActive(visit) || visit.state === 'finished');

@@ -3,7 +3,7 @@ import type { TrackedRequest } from '../../client/types.ts';
 import type { CounterId, RequestId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/requests/answer.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
-import { aboutOf, isOvertaken, reasonOf, visitNow } from './denied.ts';
+import { aboutOf, wasGrantedLater, reasonOf, visitNow } from './denied.ts';
 import type { Denied } from './denied.ts';
 import { visitOfRequest } from './list.ts';
 import type { RequestWithAnswer, RequestNumbers } from './request-numbers.ts';
@@ -26,7 +26,7 @@ export class Refusals {
     const { day, trackedRequests } = this.#workday;
     const refused = trackedRequests.flatMap((trackedRequest): Denied[] => {
       const reason = reasonOf(trackedRequest);
-      const isWon = counter !== null && isOvertaken(day, trackedRequest, counter);
+      const isWon = counter !== null && wasGrantedLater(day, trackedRequest, counter);
       return reason === null || isWon ? [] : [this.#of(trackedRequest, reason)];
     });
     const lost = taken.map((trackedRequest) => this.#of(trackedRequest, 'called-elsewhere'));
