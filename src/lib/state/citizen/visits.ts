@@ -57,7 +57,7 @@ export function appointmentsOf(
   return erased ? [] : [known];
 }
 
-/** States after which nothing more happens. Such an appointment is never reported as lost. */
+/** States after which nothing more happens. An appointment in one of them is never reported as lost. */
 const ended: readonly VisitState[] = ['cancelled', 'lapsed', 'finished'];
 
 /**
