@@ -10,8 +10,8 @@ import { openRequestChannel } from '../../src/lib/client/requests/request-channe
 import { openDatabase } from '../../src/lib/client/browser/database.ts';
 import { ownPlatform } from '../../src/lib/client/browser/platform.ts';
 import type { Clock, RequestChannel } from '../../src/lib/client/types.ts';
-import { openDayView } from '../../src/lib/client/replica/views.ts';
-import type { View } from '../../src/lib/client/replica/views.ts';
+import { openDayView } from '../../src/lib/client/replica/staff-views.ts';
+import type { View } from '../../src/lib/client/replica/view.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { doubtOfDate } from '../../src/lib/domain/requests/dating.ts';
 import type { Day } from '../../src/lib/domain/day/day.ts';

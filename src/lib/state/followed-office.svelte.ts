@@ -5,8 +5,8 @@
 import { createContext } from 'svelte';
 import { CONNECTING } from '../client/replica/link-status.ts';
 import type { LinkStatus } from '../client/types.ts';
-import { openOfficeView, openSlotsView } from '../client/replica/views.ts';
-import type { View } from '../client/replica/views.ts';
+import { openOfficeView, openSlotsView } from '../client/replica/office-views.ts';
+import type { View } from '../client/replica/view.ts';
 import type { DaySlots } from '../domain/office/capacity.ts';
 import type { OfficeId } from '../domain/ids.ts';
 import type { Office } from '../domain/office/office.ts';

@@ -10,8 +10,8 @@ import type { PageEnvironment } from '../../../src/lib/client/replica/replica.ts
 import { openRescue } from '../../../src/lib/client/replica/rescue.ts';
 import type { Rescue } from '../../../src/lib/client/replica/rescue.ts';
 import type { RequestChannel } from '../../../src/lib/client/types.ts';
-import { openDayView, openPeopleView } from '../../../src/lib/client/replica/views.ts';
-import type { View } from '../../../src/lib/client/replica/views.ts';
+import { openDayView, openPeopleView } from '../../../src/lib/client/replica/staff-views.ts';
+import type { View } from '../../../src/lib/client/replica/view.ts';
 import type { Answer } from '../../../src/lib/domain/requests/answer.ts';
 import type { Day } from '../../../src/lib/domain/day/day.ts';
 import { actorId, officeId } from '../../../src/lib/domain/ids.ts';

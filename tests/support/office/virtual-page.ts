@@ -18,15 +18,10 @@ import { openRescue } from '../../../src/lib/client/replica/rescue.ts';
 import type { Rescue } from '../../../src/lib/client/replica/rescue.ts';
 import type { LostCopy } from '../../../src/lib/client/replica/doc-tables.ts';
 import type { Clock, RequestChannel } from '../../../src/lib/client/types.ts';
-import {
-  followReplica,
-  openDayView,
-  openOfficeView,
-  openPeopleView,
-  openSlotsView,
-  reportBad,
-} from '../../../src/lib/client/replica/views.ts';
-import type { View } from '../../../src/lib/client/replica/views.ts';
+import { openOfficeView, openSlotsView } from '../../../src/lib/client/replica/office-views.ts';
+import { openDayView, openPeopleView } from '../../../src/lib/client/replica/staff-views.ts';
+import { followReplica, reportBad } from '../../../src/lib/client/replica/view.ts';
+import type { View } from '../../../src/lib/client/replica/view.ts';
 import { boardIn, openBoardDoc } from '../../../src/lib/docs/board-doc.ts';
 import { makeName } from '../../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../../src/lib/docs/catalog.ts';

@@ -14,7 +14,7 @@ import { bringBackRequest, nextPortion } from './bring-back.ts';
 import type { LostCopy } from './doc-tables.ts';
 import type { OpenReplica } from './replica.ts';
 import type { RestoreGate } from './restore-gate.ts';
-import { reportBad } from './views.ts';
+import { reportBad } from './view.ts';
 
 type DayName = DocumentName & { readonly kind: 'day' | 'people' };
 /** `later`: it is tried again, since the relay's clock is behind or its office is closed. */

@@ -7,7 +7,7 @@ import type { OfficeId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Credential } from '../../wire/surface.ts';
 import type { PageEnvironment } from './replica.ts';
-import { openOfficeView } from './views.ts';
+import { openOfficeView } from './office-views.ts';
 
 /** Until when the relay takes back what was lost, as the office record says; undefined: it names no time. */
 export type TakesBack = Instant | undefined;

@@ -6,7 +6,7 @@ import type { RequestId } from '../../domain/ids.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import { openOutbox } from '../../docs/outbox-doc.ts';
 import type { OpenReplica } from '../replica/replica.ts';
-import { reportBad } from '../replica/views.ts';
+import { reportBad } from '../replica/view.ts';
 import type { Clock } from '../types.ts';
 import type { ChannelEntries } from './channel-entries.ts';
 import type { OutboxWindow } from './outbox-window.ts';

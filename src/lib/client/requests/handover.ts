@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { openOutbox } from '../../docs/outbox-doc.ts';
 import type { OpenReplica } from '../replica/replica.ts';
-import { reportBad } from '../replica/views.ts';
+import { reportBad } from '../replica/view.ts';
 import type { ChannelEntries, Entry } from './channel-entries.ts';
 import type { LeftMarks } from './left-marks.ts';
 

@@ -10,8 +10,8 @@ import { makeListeners } from '../browser/listeners.ts';
 import { ownPlatform } from '../browser/platform.ts';
 import type { Platform } from '../browser/platform.ts';
 import type { OpenReplica } from '../replica/replica.ts';
-import { followReplica, reportBad } from '../replica/views.ts';
-import type { View } from '../replica/views.ts';
+import { followReplica, reportBad } from '../replica/view.ts';
+import type { View } from '../replica/view.ts';
 
 export interface Inbox {
   readonly answers: readonly Answer[];

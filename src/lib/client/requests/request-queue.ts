@@ -15,7 +15,7 @@ import { REQUESTS } from '../browser/database.ts';
 import type { Database, StoredRequest } from '../browser/database.ts';
 import { openRequest, sealRequest } from './sealed-request.ts';
 import { takeOut } from '../replica/stored-doc.ts';
-import { reportBad } from '../replica/views.ts';
+import { reportBad } from '../replica/view.ts';
 
 type Key = [actor: ActorId, seq: number, id: RequestId];
 

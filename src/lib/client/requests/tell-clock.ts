@@ -10,7 +10,7 @@ import type { PageClocks } from './page-clocks.ts';
 import { ownPlatform } from '../browser/platform.ts';
 import type { Platform } from '../browser/platform.ts';
 import type { Clock } from '../types.ts';
-import { reportBad } from '../replica/views.ts';
+import { reportBad } from '../replica/view.ts';
 
 /** Milliseconds by which the told clock may be off. */
 const WORTH_TELLING_MS = 250;

@@ -1,7 +1,7 @@
 /** Where a visitor stands on the day, by what the board says of the number (Q8). The board is public and names no one. */
 import { CONNECTING } from '../../client/replica/link-status.ts';
-import { openBoardView } from '../../client/replica/views.ts';
-import type { View } from '../../client/replica/views.ts';
+import { openBoardView } from '../../client/replica/board-view.ts';
+import type { View } from '../../client/replica/view.ts';
 import type { LinkStatus } from '../../client/types.ts';
 import type { OfficeId } from '../../domain/ids.ts';
 import { isLineCut, isShown } from '../../domain/queue/board.ts';

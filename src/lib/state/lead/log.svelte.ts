@@ -3,7 +3,7 @@ import { openClock } from '../../client/http/clock.ts';
 import { composeRequest } from '../../client/compose-request.ts';
 import { openRequestChannel } from '../../client/requests/request-channel.ts';
 import type { Clock, RequestChannel, Session } from '../../client/types.ts';
-import { openLogView } from '../../client/replica/views.ts';
+import { openLogView } from '../../client/replica/staff-views.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import { brakeLevel } from '../../domain/office/brake.ts';
 import { takesBack } from '../../domain/office/rescue.ts';

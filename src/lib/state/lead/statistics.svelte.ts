@@ -1,8 +1,8 @@
 /** S1–S3: the figures of an office over a period, as the page of statistics shows and exports them. */
 import { openClock } from '../../client/http/clock.ts';
 import { CONNECTING } from '../../client/replica/link-status.ts';
-import { openDayView, openFiguresView } from '../../client/replica/views.ts';
-import type { View } from '../../client/replica/views.ts';
+import { openDayView, openFiguresView } from '../../client/replica/staff-views.ts';
+import type { View } from '../../client/replica/view.ts';
 import type { Clock, LinkStatus, Session } from '../../client/types.ts';
 import { mayRead } from '../../domain/access.ts';
 import type { Day } from '../../domain/day/day.ts';

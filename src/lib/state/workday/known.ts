@@ -2,8 +2,8 @@
 import type { Session } from '../../client/types.ts';
 import type { PageEnvironment } from '../../client/replica/replica.ts';
 import type { LostCopy } from '../../client/replica/doc-tables.ts';
-import { openDayView, openMemoView, openPeopleView } from '../../client/replica/views.ts';
-import type { View } from '../../client/replica/views.ts';
+import { openDayView, openMemoView, openPeopleView } from '../../client/replica/staff-views.ts';
+import type { View } from '../../client/replica/view.ts';
 import type { OutboxClock } from '../../domain/requests/dating.ts';
 import type { Day } from '../../domain/day/day.ts';
 import type { VisitId } from '../../domain/ids.ts';

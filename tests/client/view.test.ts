@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { openDayView, openOfficeView } from '../../src/lib/client/replica/views.ts';
+import { openOfficeView } from '../../src/lib/client/replica/office-views.ts';
+import { openDayView } from '../../src/lib/client/replica/staff-views.ts';
 import { openDayDoc } from '../../src/lib/docs/day-doc.ts';
 import { openOfficeDoc, putOffice } from '../../src/lib/docs/office-doc.ts';
 import { anOffice, aTicket, evidence, at, MONDAY } from '../support/build/index.ts';
