@@ -117,11 +117,15 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          paths: ['process', 'node:process'].map((name) => ({
-            name,
-            importNames: ['env'],
-            message: ENVIRONMENT.message,
-          })),
+          paths: [
+            ...['process', 'node:process'].map((name) => ({
+              name,
+              importNames: ['env'],
+              message: ENVIRONMENT.message,
+            })),
+            // One import of it would bring 15 kB to every phone.
+            { name: 'zod', message: 'Shapes are written with zod/mini.' },
+          ],
         },
       ],
     },

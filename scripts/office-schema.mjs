@@ -2,7 +2,7 @@
 // The fields come from the code, their descriptions from the tables of docs/office-file.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { officeFile } from '../src/lib/domain/office/office.ts';
 
 /**

@@ -1,7 +1,7 @@
 // `npm run openapi`: writes docs/openapi.json, the HTTP contract of src/lib/wire/http as OpenAPI 3.1.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { refusalBody, refusalStatuses } from '../src/lib/wire/http/refusals.ts';
 import { MAX_BODY_BYTES, routeRefusals } from '../src/lib/wire/http/route.ts';
 import { httpRoutes } from '../src/lib/wire/http/routes.ts';
@@ -11,7 +11,7 @@ import { httpRoutes } from '../src/lib/wire/http/routes.ts';
 export const OPENAPI_FILE = new URL('../docs/openapi.json', import.meta.url);
 const JSON_TYPE = 'application/json';
 
-/** What goes over the wire: a body before it is read, a reply before it is read. @param {z.ZodType} shape */
+/** What goes over the wire: a body before it is read, a reply before it is read. @param {z.ZodMiniType} shape */
 function schemaOf(shape) {
   const schema = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
   delete schema.$schema; // the file says once which dialect it is
@@ -21,7 +21,7 @@ function schemaOf(shape) {
 /** `/api/session/:surface` as OpenAPI writes it. @param {HttpRoute} route */
 const templateOf = ({ path }) => path.replace(/:(\w+)/g, '{$1}');
 
-/** @param {'path' | 'query'} place @param {z.ZodObject | undefined} shape */
+/** @param {'path' | 'query'} place @param {z.ZodMiniObject | undefined} shape */
 function parametersIn(place, shape) {
   if (shape === undefined) return [];
   const { properties = {}, required = [] } = schemaOf(shape);

@@ -1,5 +1,5 @@
 /** Runs in the browser before anything of the app does. */
-import { config } from 'zod';
+import { config } from 'zod/mini';
 import { plainAddress } from '#lib/client/http/address.ts';
 import { loadMessagesFor } from '#lib/ui/surface.ts';
 

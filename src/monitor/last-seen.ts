@@ -1,5 +1,5 @@
 /** What the monitor last knew, in localStorage, so that it shows something at once and with the relay dead. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { board } from '../lib/domain/queue/board.ts';
 import type { OfficeId } from '../lib/domain/ids.ts';
 import { officeRecord } from '../lib/domain/office/office.ts';
@@ -7,7 +7,7 @@ import { instant } from '../lib/domain/time.ts';
 
 const shapes = {
   /** The name that the lead gave this monitor; it is paired. */
-  name: z.string().max(60),
+  name: z.string().check(z.maxLength(60)),
   office: officeRecord,
   board,
   /** When the relay was last heard, by its own clock. */

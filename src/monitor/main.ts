@@ -1,7 +1,7 @@
 /** Starts the call monitor. */
 import './old-browsers.ts';
 import { mount } from 'svelte';
-import { config } from 'zod';
+import { config } from 'zod/mini';
 import App from './App.svelte';
 import styles from './styles/monitor.css?url';
 

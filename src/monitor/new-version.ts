@@ -1,5 +1,5 @@
 /** Loads a new version of the monitor by itself, at a moment when no visitor needs the picture. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { MINUTE_MS } from '../lib/domain/time.ts';
 import { httpRoute } from '../lib/wire/http/route.ts';
 import { fetchReply } from './relay-http.ts';
@@ -13,7 +13,7 @@ const TRIED = 'foyer.monitor.tried-version';
 /** A file of the build, so it is no part of the contract. */
 const versionFile = httpRoute({
   ...{ method: 'GET', path: '/monitor/version.json', about: 'The version that was built last.' },
-  reply: z.object({ version: z.string().min(1) }),
+  reply: z.object({ version: z.string().check(z.minLength(1)) }),
   refusals: [],
 });
 

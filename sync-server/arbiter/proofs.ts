@@ -7,7 +7,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import type { Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { RequestId } from '../../src/lib/domain/ids.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
@@ -22,7 +22,10 @@ const MOST_STEPS = 900;
 
 /** What a phone sends: base64 of JSON, as ALTCHA's own widget does. */
 const payload = z.object({
-  challenge: z.object({ parameters: z.record(z.string(), z.unknown()), signature: z.string().max(200) }),
+  challenge: z.object({
+    parameters: z.record(z.string(), z.unknown()),
+    signature: z.string().check(z.maxLength(200)),
+  }),
   solution: z.record(z.string(), z.unknown()),
 });
 

@@ -1,6 +1,6 @@
 /** How a request over HTTP is refused: `{error: '<code>', message?}` and the status that fits. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { refusalStatuses } from '../../src/lib/wire/http/refusals.ts';
 import type { RefusalCode } from '../../src/lib/wire/http/refusals.ts';
 import { StoreError } from '../store/store.ts';
@@ -43,7 +43,11 @@ export function refusalFrom(error: unknown): RefusalCode {
 }
 
 /** The body, or null after having refused it: the message names the field and what is wrong, never its value. */
-export function readBody<T>(request: FastifyRequest, reply: FastifyReply, schema: z.ZodType<T>): T | null {
+export function readBody<T>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  schema: z.ZodMiniType<T>,
+): T | null {
   const parsed = schema.safeParse(request.body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;

@@ -1,5 +1,5 @@
 /** Says in one sentence what is wrong at one place of an office file: which field, what is needed, what stands there. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { officeFile } from '../../src/lib/domain/office/office.ts';
 
 export type Path = readonly PropertyKey[];

@@ -1,5 +1,5 @@
 /** The queue of mails as the store keeps it: nothing that was promised gets lost in a restart (B7). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '../../src/lib/domain/time.ts';
 
 const attachment = z.strictObject({
@@ -8,9 +8,9 @@ const attachment = z.strictObject({
   /** Base64. */
   content: z.string(),
   /** Shown inside the mail under this id; null: a file beside it. */
-  cid: z.string().nullable(),
+  cid: z.nullable(z.string()),
   /** Another form of the mail itself, which a calendar reads; there is no file to open. */
-  alternative: z.boolean().optional(),
+  alternative: z.optional(z.boolean()),
 });
 
 export const storedMail = z.strictObject({
@@ -19,23 +19,26 @@ export const storedMail = z.strictObject({
   /** What it is about, for lists and metrics. */
   kind: z.string(),
   /** Which appointment, so that the lead finds who it was for where people are kept. */
-  about: z.strictObject({ date: z.string(), visit: z.string(), number: z.string() }).nullable().default(null),
+  about: z._default(
+    z.nullable(z.strictObject({ date: z.string(), visit: z.string(), number: z.string() })),
+    null,
+  ),
   to: z.string(),
   /** The office's name before the relay's address, and where an answer goes; null: to that address. */
-  sender: z.strictObject({ name: z.string(), replyTo: z.string().nullable() }).optional(),
+  sender: z.optional(z.strictObject({ name: z.string(), replyTo: z.nullable(z.string()) })),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
-  link: z.string().nullable(),
+  link: z.nullable(z.string()),
   attachments: z.array(attachment),
   /** Later it is of no use: it is given up. Null: it always is. */
-  until: z.int().nullable().default(null),
+  until: z._default(z.nullable(z.int()), null),
   /** Visits of which it makes all waiting mails void: a cancelled one gets no confirmation. */
-  overtakes: z.array(z.string()).default([]),
+  overtakes: z._default(z.array(z.string()), []),
   /** The booking that it is about, whatever that was moved to. */
-  booking: z.string().nullable().default(null),
+  booking: z._default(z.nullable(z.string()), null),
   /** B7: milliseconds that it waits, so that the next news of its booking takes its place. */
-  waitMs: z.int().min(0).default(0),
+  waitMs: z._default(z.int().check(z.minimum(0)), 0),
 });
 export type StoredMail = z.infer<typeof storedMail>;
 

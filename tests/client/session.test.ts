@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { DocRow } from '../../src/lib/client/browser/database.ts';
 import { askRelay } from '../../src/lib/client/http/http.ts';
 import { awaitPairing, startPairing } from '../../src/lib/client/http/pairing.ts';

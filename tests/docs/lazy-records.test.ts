@@ -1,7 +1,7 @@
 /** Records of a document that is opened with the first of them. */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { lazyRecords } from '../../src/lib/docs/lazy-records.ts';
 import { always, openWritableRecords } from '../../src/lib/docs/records.ts';
 import type { Change, WritableRecords } from '../../src/lib/docs/records.ts';

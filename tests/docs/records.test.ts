@@ -1,11 +1,11 @@
 /** The bridge between records and Yjs: small for ever, the same on every replica, never thrown off by a bad record. */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { always, byPrefix, openRecords, openWritableRecords } from '../../src/lib/docs/records.ts';
 import type { BadRecord, Change, WritableRecords } from '../../src/lib/docs/records.ts';
 
-const shape = z.strictObject({ n: z.number(), who: z.string().optional() });
+const shape = z.strictObject({ n: z.number(), who: z.optional(z.string()) });
 type Shape = z.infer<typeof shape>;
 
 const open = (doc = new Y.Doc(), bad: BadRecord[] = []): WritableRecords<Shape> =>

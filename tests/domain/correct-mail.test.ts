@@ -1,6 +1,6 @@
 /** The mail address of a reservation is put right, and the mail sent anew (B3). */
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import { requestKinds } from '../../src/lib/domain/requests/request.ts';
 import type { RequestKind, RequestOf } from '../../src/lib/domain/requests/request.ts';

@@ -275,7 +275,7 @@ describe('requests', () => {
     for (const role of ['auditor', 'monitor', 'public'] as const)
       expect(kinds.filter((kind) => mayAsk(role, kind))).toEqual([]);
     expect(kinds.filter((kind) => !mayAsk('lead', kind))).toEqual([]);
-    expect(kinds).toHaveLength(request.options.length);
+    expect(kinds).toHaveLength(request.def.options.length);
   });
 
   it('[P1] who lacks the permission gets not-allowed, whatever is asked and whether or not it exists', () => {

@@ -16,7 +16,7 @@ const NEXT_DAY = addDays(MONDAY, 1);
 describe('the table of requests', () => {
   it.each(requestKinds)('[P1] has a whole row for %s', (kind) => {
     const { shape, askers, moreDays, refusals: own } = requestTable[kind];
-    const read = request.options.find((option) => option.shape.kind.value === kind)!.shape;
+    const read = request.def.options.find((option) => option.shape.kind.def.values[0] === kind)!.shape;
     expect(Object.keys(read)).toEqual(expect.arrayContaining(Object.keys(shape)));
     expect(askers.length).toBeGreaterThan(0);
     if (moreDays !== null) expect(Object.keys(shape)).toContain(moreDays.field);

@@ -1,6 +1,6 @@
 /** A day counted by hand, days added up, and what is suggested from them. */
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
 import {
   addStatistics,
@@ -208,7 +208,7 @@ describe('several days', () => {
 
   it('[S1] add up in every field of their schema, at any depth', () => {
     const schema = z.strictObject({
-      newCount: z.int().default(0),
+      newCount: z._default(z.int(), 0),
       byName: z.record(z.string(), z.strictObject({ minutes: z.number(), times: counts })),
     });
     const one = { newCount: 1, byName: { a: { minutes: 1.5, times: { 7: 1 } } } };

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { always, openRecords, openWritableRecords } from '../../src/lib/docs/records.ts';
 import type { BadRecord, Change, Records } from '../../src/lib/docs/records.ts';
 
-const shape = z.strictObject({ n: z.int(), note: z.string().default('') });
+const shape = z.strictObject({ n: z.int(), note: z._default(z.string(), '') });
 type Shape = z.infer<typeof shape>;
 
 const key = fc.constantFrom('a', 'b', 'c', 'd', 'e');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { openReceivedOutbox } from '../../src/lib/docs/outbox-doc.ts';
 import { byPrefix, openRecords } from '../../src/lib/docs/records.ts';
 import { judgeFrame } from '../../sync-server/guard/frame-guard.ts';

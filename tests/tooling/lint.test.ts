@@ -50,6 +50,8 @@ test.each<[path: string, code: string, rule: string]>([
   ['sync-server/main.ts', `import { state } from '../src/lib/state/office.svelte.ts';`, 'foyer/layers'],
   ['sync-server/main.ts', `const page = await import('../src/lib/client/link.ts');`, 'foyer/layers'],
   ['sync-server/mail/x.ts', `import { Doc } from 'yjs';`, 'foyer/layers'],
+  // What every phone would have to load
+  ['src/lib/domain/x.ts', `import { z } from 'zod';`, 'no-restricted-imports'],
   // The rooms within a layer
   ['src/lib/domain/x.ts', `import { day } from './day/day.ts';`, 'foyer/layers'],
   ['src/lib/domain/day/x.ts', `import { decide } from '../decide/decide.ts';`, 'foyer/layers'],

@@ -57,8 +57,8 @@ test('the requests without a page are those that no page sends, and their rules 
   }));
   expect(unsent.length).toBeGreaterThan(0);
   expect(unsent.map(({ kind }) => kind).sort()).toEqual(
-    request.options
-      .map((option) => option.shape.kind.value)
+    request.def.options
+      .map((option) => option.shape.kind.def.values[0]!)
       .filter((kind) => !sentByPages().has(kind))
       .sort(),
   );

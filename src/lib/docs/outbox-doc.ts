@@ -1,7 +1,7 @@
 /** `outbox:<actor>`: the oldest requests that have no answer yet, and what dates them: the device's clocks. */
 import * as encoding from 'lib0/encoding';
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { pageClock, PAGES_AT_MOST } from '../domain/requests/dating.ts';
 import type { OutboxClock, PageClock } from '../domain/requests/dating.ts';
 import type { RequestId } from '../domain/ids.ts';
@@ -16,7 +16,7 @@ import type { Records, Report, WritableRecords } from './records.ts';
  */
 export const clockRecord = z.strictObject({
   offset: z.int(),
-  pages: z.array(pageClock).max(PAGES_AT_MOST).optional(),
+  pages: z.optional(z.array(pageClock).check(z.maxLength(PAGES_AT_MOST))),
 });
 export type ClockRecord = z.infer<typeof clockRecord>;
 

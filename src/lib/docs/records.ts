@@ -6,7 +6,7 @@
  * holds. Every document has one writer, so two values for a key can only be an old and a new one: the last counts.
  */
 import * as Y from 'yjs';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 /** A record that does not fit its schema. It is skipped and reported; the page never sees it. */
 export interface BadRecord {
@@ -16,7 +16,7 @@ export interface BadRecord {
 export type Report = (bad: BadRecord) => void;
 
 /** Which records a document may hold: a schema for every key, or null where that key does not belong here. */
-export type SchemaOf<T> = (key: string) => z.ZodType<T> | null;
+export type SchemaOf<T> = (key: string) => z.ZodMiniType<T> | null;
 
 export interface Change<T> {
   readonly key: string;
@@ -205,7 +205,7 @@ export function openWritableRecords<T>(
  * Parses a record and leaves out what its schema does not know. A relay may be newer than a device whose update has not
  * been accepted yet, and say more. Anything else that does not fit is an error.
  */
-function parseKnown<T>(schema: z.ZodType<T>, raw: unknown): z.ZodSafeParseResult<T> {
+function parseKnown<T>(schema: z.ZodMiniType<T>, raw: unknown): z.core.util.SafeParseResult<T> {
   const result = schema.safeParse(raw);
   if (result.success) return result;
   const { issues } = result.error;
@@ -233,12 +233,12 @@ function without(value: unknown, path: readonly PropertyKey[], fields: readonly 
 
 /** For documents whose records all have one shape. */
 export const always =
-  <T>(schema: z.ZodType<T>): SchemaOf<T> =>
+  <T>(schema: z.ZodMiniType<T>): SchemaOf<T> =>
   () =>
     schema;
 
 /** For documents of several kinds of records: the part of the key before the colon tells which. */
-export const byPrefix = <T>(schemas: Readonly<Record<string, z.ZodType<T>>>): SchemaOf<T> => {
+export const byPrefix = <T>(schemas: Readonly<Record<string, z.ZodMiniType<T>>>): SchemaOf<T> => {
   // A map, since every object also answers to `constructor` and the like.
   const known = new Map(Object.entries(schemas));
   return (key) => known.get(prefixOf(key)) ?? null;

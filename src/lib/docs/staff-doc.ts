@@ -1,6 +1,6 @@
 /** `staff:<office>`: who works here, the devices that are paired, and the numbers that counters have borrowed. */
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { staffRoles } from '../domain/access.ts';
 import { actorId, staffId } from '../domain/ids.ts';
 import { numberBlock, borrowedBlock } from '../domain/day/ticket.ts';
@@ -12,30 +12,30 @@ export const device = z.strictObject({
   type: z.literal('device'),
   actor: actorId,
   surface: z.enum(['kiosk', 'monitor']),
-  name: z.string().min(1).max(60),
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
   /** A7: the numbers that it may give out; null for one that gives none. */
-  numbers: numberBlock.nullable(),
+  numbers: z.nullable(numberBlock),
   pairedAt: instant,
   /** P4: cut off since then, or null. */
-  revokedAt: instant.nullable(),
+  revokedAt: z.nullable(instant),
 });
 export type Device = z.infer<typeof device>;
 
 export const member = z.strictObject({
   type: z.literal('member'),
   id: staffId,
-  name: z.string().min(1).max(80),
-  login: z.string().min(1).max(80),
+  name: z.string().check(z.minLength(1), z.maxLength(80)),
+  login: z.string().check(z.minLength(1), z.maxLength(80)),
   role: z.enum(staffRoles),
   /** Does not work here any more since then; kept, since what they did bears their name (P5). */
-  removedAt: instant.optional(),
+  removedAt: z.optional(instant),
   /** P4: a lead ended all sessions then. Another password alone does not: it is often set after a restore. */
-  signedOffAt: instant.optional(),
+  signedOffAt: z.optional(instant),
 });
 export type Member = z.infer<typeof member>;
 
 /** A7: numbers lent to a member at a counter. */
-export const borrowedBlockRecord = borrowedBlock.extend({ type: z.literal('borrowed-block') });
+export const borrowedBlockRecord = z.extend(borrowedBlock, { type: z.literal('borrowed-block') });
 export type BorrowedBlockRecord = z.infer<typeof borrowedBlockRecord>;
 
 /**

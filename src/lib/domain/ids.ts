@@ -1,10 +1,12 @@
 /** Names of things, each a type of its own, so that a counter is never passed for a lane. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const key = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'a key of lower-case letters, digits and hyphens (at most 40)');
-const token = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, '16 to 64 characters of A-Z a-z 0-9 _ -');
+  .check(
+    z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'a key of lower-case letters, digits and hyphens (at most 40)'),
+  );
+const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, '16 to 64 characters of A-Z a-z 0-9 _ -'));
 
 /** Key of an office, chosen by the author of the office file; part of document names. */
 export const officeId = key.brand<'OfficeId'>();
@@ -34,7 +36,7 @@ export const actorId = token.brand<'ActorId'>();
 export type ActorId = z.infer<typeof actorId>;
 
 /** M18, of a fact that another device than its maker brought back after a restore: that device. */
-export const broughtBy = actorId.optional();
+export const broughtBy = z.optional(actorId);
 
 /** Made by the device that asks; makes the request idempotent. */
 export const requestId = token.brand<'RequestId'>();

@@ -1,11 +1,11 @@
 /** Office-local days and stored instants (rule C1). Needs the global `Temporal`. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Milliseconds since 1970-01-01T00:00Z. Everything stored is an instant; everything shown is local. */
 export type Instant = number;
 
 /** Far enough for any appointment, near enough that arithmetic stays exact: years 2000 to 2200. */
-export const instant = z.int().min(946_684_800_000).max(7_258_118_400_000);
+export const instant = z.int().check(z.minimum(946_684_800_000), z.maximum(7_258_118_400_000));
 
 /** The first instant that can be written down. */
 export const EARLIEST: Instant = 946_684_800_000;
@@ -13,15 +13,14 @@ export const EARLIEST: Instant = 946_684_800_000;
 /** A day of the office, `2026-11-23`, in the office's time zone. */
 export const localDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')
-  .refine(isRealDate, 'a day that exists')
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD'), z.refine(isRealDate, 'a day that exists'))
   .brand<'LocalDate'>();
 export type LocalDate = z.infer<typeof localDate>;
 
 /** A time of day in the office's zone, `07:45`. */
 export const localTime = z
   .string()
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM')
+  .check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time as HH:MM'))
   .brand<'LocalTime'>();
 export type LocalTime = z.infer<typeof localTime>;
 

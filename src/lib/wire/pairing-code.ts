@@ -1,5 +1,5 @@
 /** The code that a new device shows and a lead types in. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** No vowels, so that no code is a word, and none of `0 1 L O I`, which look alike. */
 export const PAIRING_ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ';
@@ -7,11 +7,13 @@ export const PAIRING_CODE_LENGTH = 8;
 
 export const pairingCode = z
   .string()
-  .length(PAIRING_CODE_LENGTH)
-  .regex(/^[2-9BCDFGHJKMNPQRSTVWXZ]*$/);
+  .check(z.length(PAIRING_CODE_LENGTH), z.regex(/^[2-9BCDFGHJKMNPQRSTVWXZ]*$/));
 
 /** Two words that device and lead both show: a mistyped code may belong to another device. */
-export const checkWords = z.tuple([z.string().min(2).max(20), z.string().min(2).max(20)]);
+export const checkWords = z.tuple([
+  z.string().check(z.minLength(2), z.maxLength(20)),
+  z.string().check(z.minLength(2), z.maxLength(20)),
+]);
 export type CheckWords = z.infer<typeof checkWords>;
 
 /** As a lead types it, `b2c4 x7kt`; null: it is none. */

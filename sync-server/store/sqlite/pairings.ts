@@ -1,12 +1,12 @@
 /** Devices that a lead has confirmed, in SQLite. */
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { actorId, officeId } from '../../../src/lib/domain/ids.ts';
 import type { AccountStore, StoredPairing } from '../account-store.ts';
 import type { RowReader } from './rows.ts';
 
-const pairingRow = z
-  .object({
+const pairingRow = z.pipe(
+  z.object({
     code: z.string(),
     secret_digest: z.string(),
     office: officeId,
@@ -14,13 +14,14 @@ const pairingRow = z
     expires: z.number(),
     actor: actorId,
     name: z.string(),
-  })
-  .transform(
+  }),
+  z.transform(
     ({ code, secret_digest: secretDigest, office, surface, expires, actor, name }): StoredPairing => ({
       ...{ code, secretDigest, office, surface, expiresAt: expires },
       confirmed: { actor, name },
     }),
-  );
+  ),
+);
 
 export function openSqlitePairings(
   db: DatabaseSync,

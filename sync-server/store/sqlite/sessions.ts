@@ -1,6 +1,6 @@
 /** Sessions of staff and devices in SQLite. */
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { staffRoles } from '../../../src/lib/domain/access.ts';
 import { actorId, officeId, staffId } from '../../../src/lib/domain/ids.ts';
 import type { StaffId } from '../../../src/lib/domain/ids.ts';
@@ -8,8 +8,8 @@ import { surfaces } from '../../../src/lib/wire/surface.ts';
 import type { AccountStore, StoredSession } from '../account-store.ts';
 import type { RowReader } from './rows.ts';
 
-const sessionRow = z
-  .object({
+const sessionRow = z.pipe(
+  z.object({
     digest: z.string(),
     surface: z.enum(surfaces),
     office: officeId,
@@ -17,10 +17,11 @@ const sessionRow = z
     role: z.enum(['monitor', 'kiosk', ...staffRoles]),
     name: z.string(),
     expires: z.number(),
-    member: staffId.nullable(),
-    used: z.number().nullable(),
-  })
-  .transform(({ expires, used, ...row }): StoredSession => ({ ...row, expiresAt: expires, usedAt: used }));
+    member: z.nullable(staffId),
+    used: z.nullable(z.number()),
+  }),
+  z.transform(({ expires, used, ...row }): StoredSession => ({ ...row, expiresAt: expires, usedAt: used })),
+);
 
 type SessionStore = Pick<
   AccountStore,

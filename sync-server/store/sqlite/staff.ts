@@ -1,6 +1,6 @@
 /** The members of staff in SQLite, and the tokens by which the first lead of an office comes in. */
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { staffRoles } from '../../../src/lib/domain/access.ts';
 import { officeId, staffId } from '../../../src/lib/domain/ids.ts';
 import type { StaffId } from '../../../src/lib/domain/ids.ts';
@@ -8,17 +8,18 @@ import type { AccountStore, StaffAccount } from '../account-store.ts';
 import type { RowReader } from './rows.ts';
 import { transact } from './transaction.ts';
 
-const staffRow = z
-  .object({
+const staffRow = z.pipe(
+  z.object({
     id: staffId,
     office: officeId,
     login: z.string(),
     name: z.string(),
     role: z.enum(staffRoles),
     password: z.string(),
-    one_time_until: z.number().nullable(),
-  })
-  .transform(({ one_time_until, ...row }): StaffAccount => ({ ...row, oneTimeUntil: one_time_until }));
+    one_time_until: z.nullable(z.number()),
+  }),
+  z.transform(({ one_time_until, ...row }): StaffAccount => ({ ...row, oneTimeUntil: one_time_until })),
+);
 
 type StaffStore = Pick<
   AccountStore,

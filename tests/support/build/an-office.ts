@@ -1,5 +1,5 @@
 /** A small valid office: two lanes, a few services, weekdays from 8 to 16. */
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { TAKES_BACK_MS } from '../../../src/lib/domain/office/rescue.ts';
 import { officeFile, officeRecord } from '../../../src/lib/domain/office/office.ts';
 import type { Office, OfficeRules } from '../../../src/lib/domain/office/office.ts';

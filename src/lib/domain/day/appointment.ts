@@ -1,5 +1,5 @@
 /** An appointment as it stands in the day: written once, never changed, without a name. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { actorId, broughtBy, laneId, officeId, requestId, visitId } from '../ids.ts';
 import type { OfficeId, VisitId } from '../ids.ts';
 import { choice } from '../office/office.ts';
@@ -10,10 +10,10 @@ import { instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 
 /** A lane's letter and three digits, `A042`; four on a day on which those have run out, `A1042` (A7). */
-export const visitNumber = z.string().regex(/^[A-Z](\d{3}|[1-9]\d{3})$/);
+export const visitNumber = z.string().check(z.regex(/^[A-Z](\d{3}|[1-9]\d{3})$/));
 
 /** Six digits, unique among the appointments of an office's day (A1). */
-export const checkInCode = z.string().regex(/^\d{6}$/);
+export const checkInCode = z.string().check(z.regex(/^\d{6}$/));
 
 export const appointmentFact = z.strictObject({
   kind: z.literal('appointment'),
@@ -26,26 +26,28 @@ export const appointmentFact = z.strictObject({
   date: localDate,
   lane: laneId,
   start: instant,
-  minutes: z.int().min(1).max(1440),
-  services: z.array(choice).min(1).max(20),
+  minutes: z.int().check(z.minimum(1), z.maximum(1440)),
+  services: z.array(choice).check(z.minLength(1), z.maxLength(20)),
   number: visitNumber,
   code: checkInCode,
   /** `kiosk`: the next free interval of today (A6). */
   channel: z.enum(['online', 'staff', 'import', 'kiosk']),
   /** B3: reserved until then, unless activated; null: confirmed from the start. */
-  activateBy: instant.nullable(),
+  activateBy: z.nullable(instant),
   language,
   /** B8: the appointment that gave up its place for this one. */
-  movedFrom: z
-    .strictObject({
-      date: localDate,
-      visit: visitId,
-      /** The first of them, when it was moved more than once, and how often: calendars know it by these (B7). */
-      first: visitId.optional(),
-      times: z.int().min(1).optional(),
-    })
-    .nullable()
-    .default(null),
+  movedFrom: z._default(
+    z.nullable(
+      z.strictObject({
+        date: localDate,
+        visit: visitId,
+        /** The first of them, when it was moved more than once, and how often: calendars know it by these (B7). */
+        first: z.optional(visitId),
+        times: z.optional(z.int().check(z.minimum(1))),
+      }),
+    ),
+    null,
+  ),
 });
 export type AppointmentFact = z.infer<typeof appointmentFact>;
 

@@ -2,7 +2,7 @@
  * What a counter says of itself on a day: a clerk is there, is on a break, or the counter is closed. What it does later
  * outweighs that: a counter that calls is open, whatever was said before. So every device with the same facts agrees.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Claims } from './claims.ts';
 import { actorId, broughtBy, counterId, requestId } from '../ids.ts';
 import type { CounterId } from '../ids.ts';
@@ -14,7 +14,7 @@ export type CounterState = (typeof counterStates)[number];
 
 export const counterFact = z.strictObject({
   kind: z.literal('counter'),
-  id: z.string().min(1).max(100),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
   request: requestId,
   at: instant,
   by: actorId,

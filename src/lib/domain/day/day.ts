@@ -1,5 +1,5 @@
 /** A day of an office: its facts, and what they add up to. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { appointmentFact, bookingOf, movesOf } from './appointment.ts';
 import type { AppointmentFact } from './appointment.ts';
 import type { TakenPlace } from '../office/capacity.ts';
@@ -24,7 +24,7 @@ import type { EvidenceFact, Visit, VisitSubject } from './visit.ts';
 /** B11: a place kept free until `until` for the appointment that it was offered to. */
 export const holdFact = z.strictObject({
   kind: z.literal('hold'),
-  id: z.string().min(1).max(100),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
   request: requestId,
   at: instant,
   by: actorId,
@@ -32,7 +32,7 @@ export const holdFact = z.strictObject({
   date: localDate,
   lane: laneId,
   start: instant,
-  minutes: z.int().min(1).max(1440),
+  minutes: z.int().check(z.minimum(1), z.maximum(1440)),
   for: visitId,
   until: instant,
 });
@@ -41,13 +41,13 @@ export type HoldFact = z.infer<typeof holdFact>;
 /** B11: no visitor waits for this hold any more; it ends then, if it has not before. */
 export const releaseFact = z.strictObject({
   kind: z.literal('release'),
-  id: z.string().min(1).max(110),
+  id: z.string().check(z.minLength(1), z.maxLength(110)),
   request: requestId,
   at: instant,
   by: actorId,
   broughtBy,
   date: localDate,
-  hold: z.string().min(1).max(100),
+  hold: z.string().check(z.minLength(1), z.maxLength(100)),
 });
 export type ReleaseFact = z.infer<typeof releaseFact>;
 

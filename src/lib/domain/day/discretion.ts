@@ -2,7 +2,7 @@
  * What staff decide against the rule, and why (rules A1, Q4). A reason is one of a few words: a clerk picks it with one
  * key, and the day's document says nothing of a person.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Why a visitor is checked in too early, too late, or after the appointment lapsed or was cancelled. */
 export const despiteReasons = [

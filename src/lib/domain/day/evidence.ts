@@ -2,7 +2,7 @@
  * What can be said of a visit (rule Q1), and the one order in which it counts, whatever came first over the wire. First
  * by corrected time, then what people did before what the clock did, then by id.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { actorId, broughtBy, counterId, laneId, requestId, visitId } from '../ids.ts';
 import { choice } from '../office/office.ts';
 import { instant, localDate } from '../time.ts';
@@ -10,7 +10,7 @@ import { despiteReason, leaveReason } from './discretion.ts';
 
 const evidenceBase = {
   kind: z.literal('evidence'),
-  id: z.string().min(1).max(100),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
   request: requestId,
   of: visitId,
   date: localDate,
@@ -31,13 +31,13 @@ export const evidenceFact = z.discriminatedUnion('what', [
     what: z.literal('cancelled'),
     freeAt: instant,
     /** C10: where staff gave the place up, for them; else as `freeAt`. */
-    freeForStaffAt: instant.optional(),
+    freeForStaffAt: z.optional(instant),
   }),
   plain('lapsed'),
   /** A5–A7: the visitor was told that there is no number, and waits for none. `freeAt`: of an interval's place. */
   z.strictObject({ ...evidenceBase, what: z.literal('withdrawn'), freeAt: instant }),
   /** A1: `despite`: staff took them in although the rule says no. */
-  z.strictObject({ ...evidenceBase, what: z.literal('checked-in'), despite: despiteReason.optional() }),
+  z.strictObject({ ...evidenceBase, what: z.literal('checked-in'), despite: z.optional(despiteReason) }),
   /** Q4: they wait no more, by a clerk's word. */
   z.strictObject({ ...evidenceBase, what: z.literal('left'), reason: leaveReason }),
   atCounter('called'),
@@ -50,14 +50,14 @@ export const evidenceFact = z.discriminatedUnion('what', [
     ...evidenceBase,
     what: z.literal('finished'),
     counter: counterId,
-    rendered: z.array(choice).max(20).nullable().optional(),
+    rendered: z.optional(z.nullable(z.array(choice).check(z.maxLength(20)))),
   }),
   /** Q5: what the visit is about, as it turned out, and the minutes that it is planned for. */
   z.strictObject({
     ...evidenceBase,
     what: z.literal('services-changed'),
-    services: z.array(choice).min(1).max(20),
-    minutes: z.int().min(1).max(1440),
+    services: z.array(choice).check(z.minLength(1), z.maxLength(20)),
+    minutes: z.int().check(z.minimum(1), z.maximum(1440)),
   }),
   atCounter('parked'),
   atCounter('resumed'),
@@ -66,8 +66,8 @@ export const evidenceFact = z.discriminatedUnion('what', [
     ...evidenceBase,
     what: z.literal('transferred'),
     lane: laneId,
-    to: counterId.nullable(),
-    from: counterId.nullable().optional(),
+    to: z.nullable(counterId),
+    from: z.optional(z.nullable(counterId)),
   }),
   /** B8: the place is given up for another appointment. */
   z.strictObject({
@@ -76,10 +76,14 @@ export const evidenceFact = z.discriminatedUnion('what', [
     to: visitId,
     toDate: localDate,
     freeAt: instant,
-    freeForStaffAt: instant.optional(),
+    freeForStaffAt: z.optional(instant),
   }),
   /** Q5: the evidence named did not happen. */
-  z.strictObject({ ...evidenceBase, what: z.literal('undone'), undoes: z.string().min(1).max(100) }),
+  z.strictObject({
+    ...evidenceBase,
+    what: z.literal('undone'),
+    undoes: z.string().check(z.minLength(1), z.maxLength(100)),
+  }),
   /** Q7: the day is over. */
   plain('settled'),
 ]);

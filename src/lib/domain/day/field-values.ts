@@ -1,5 +1,5 @@
 /** B13: what was said to an office's own questions. It lies with the people, and is erased with them (P3). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { fieldId } from '../ids.ts';
 import type { FieldId } from '../ids.ts';
 import { asciiDigits, isPlainLine, tidyLine } from '../input/typed-contact.ts';
@@ -9,10 +9,7 @@ import type { Office } from '../office/office.ts';
 import type { Text } from '../office/text.ts';
 
 /** A character beyond the first plane counts as one, and takes two. */
-const value = z
-  .string()
-  .min(1)
-  .max(2 * LONGEST_VALUE);
+const value = z.string().check(z.minLength(1), z.maxLength(2 * LONGEST_VALUE));
 
 /** `value` of a choice: the id of its option. */
 const fieldValue = z.strictObject({ field: fieldId, value });
@@ -22,15 +19,13 @@ const namesEachOnce = (all: readonly { readonly field: FieldId }[]): boolean =>
   new Set(all.map(({ field }) => field)).size === all.length;
 
 /** With those that the office has asked for before. */
-export const keptValues = z.array(fieldValue).max(20);
+export const keptValues = z.array(fieldValue).check(z.maxLength(20));
 /** With a booking. */
-export const givenValues = z.array(fieldValue).max(MOST_FIELDS).refine(namesEachOnce);
+export const givenValues = z.array(fieldValue).check(z.maxLength(MOST_FIELDS), z.refine(namesEachOnce));
 /** By staff; null: empty. `base`: what the clerk saw there. */
 export const valueChanges = z
-  .array(z.strictObject({ field: fieldId, value: value.nullable(), base: value.nullable() }))
-  .min(1)
-  .max(2 * MOST_FIELDS)
-  .refine(namesEachOnce);
+  .array(z.strictObject({ field: fieldId, value: z.nullable(value), base: z.nullable(value) }))
+  .check(z.minLength(1), z.maxLength(2 * MOST_FIELDS), z.refine(namesEachOnce));
 export type ValueChange = z.infer<typeof valueChanges>[number];
 
 export const valueErrors = ['missing', 'malformed', 'too-long', 'no-such-option'] as const;

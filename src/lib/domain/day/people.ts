@@ -1,5 +1,5 @@
 /** Who is behind an appointment: kept apart from the day, read by staff alone, erased first (P1, P3). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { birthDate } from '../input/birth-date.ts';
 import { actorId, visitId } from '../ids.ts';
 import { language } from '../office/text.ts';
@@ -12,22 +12,19 @@ import { givenName, MAIL, PHONE } from '../input/typed-contact.ts';
 const line = (most: number) =>
   z
     .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}]*$/u, 'no control characters');
+    .check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^[^\p{Cc}]*$/u, 'no control characters'));
 
 /** B2. Null: not asked or not given. */
 export const contact = z.strictObject({
   name: line(120),
-  mail: z.string().regex(MAIL).max(254).nullable(),
-  birthDate: birthDate.nullable(),
-  phone: z.string().trim().regex(PHONE).nullable(),
+  mail: z.nullable(z.string().check(z.regex(MAIL), z.maxLength(254))),
+  birthDate: z.nullable(birthDate),
+  phone: z.nullable(z.string().check(z.trim(), z.regex(PHONE))),
 });
 export type Contact = z.infer<typeof contact>;
 
 /** As it is given, today. What is on record was taken by the rule of its day, and is still read. */
-export const givenContact = contact.extend({ name: contact.shape.name.pipe(givenName) });
+export const givenContact = z.extend(contact, { name: z.pipe(contact.shape.name, givenName) });
 
 export const contactFields = ['name', 'mail', 'birthDate', 'phone'] as const;
 export type ContactField = (typeof contactFields)[number];
@@ -79,15 +76,17 @@ export type Authorization = z.infer<typeof authorization>;
 export const person = z.strictObject({
   id: visitId,
   /** Null: erased before its day, since the visit was given up (P3), or never asked, as of a walk-in. */
-  contact: contact.nullable(),
+  contact: z.nullable(contact),
   /** B13. */
-  fields: keptValues.optional(),
+  fields: z.optional(keptValues),
   language,
   /** The reminder of the day before was asked for. */
   reminder: z.boolean(),
-  authorizations: z.array(authorization).max(20),
+  authorizations: z.array(authorization).check(z.maxLength(20)),
   /** B6: when the relay got a booking that came online, by its own clock, and a keyed digest of the network it came from. */
-  received: z.strictObject({ at: instant, origin: z.string().max(16).nullable() }).optional(),
+  received: z.optional(
+    z.strictObject({ at: instant, origin: z.nullable(z.string().check(z.maxLength(16))) }),
+  ),
 });
 export type Person = z.infer<typeof person>;
 /** Whose contact is not erased. */

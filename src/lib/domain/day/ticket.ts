@@ -1,5 +1,5 @@
 /** A walk-in's ticket (A5), and the numbers that each device may give out (A7). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { visitNumber } from './appointment.ts';
 import { actorId, broughtBy, laneId, requestId, visitId } from '../ids.ts';
 import type { ActorId } from '../ids.ts';
@@ -18,15 +18,15 @@ export const ticketFact = z.strictObject({
   broughtBy,
   date: localDate,
   lane: laneId,
-  minutes: z.int().min(1).max(1440),
+  minutes: z.int().check(z.minimum(1), z.maximum(1440)),
   /** Empty where a counter took in a number of which it knew no more (A8). */
-  services: z.array(choice).max(20),
+  services: z.array(choice).check(z.maxLength(20)),
   number: visitNumber,
   language,
   /** A8: a number that a counter took from paper. When the holder's own news comes, both are one ticket. */
-  takenIn: z.boolean().default(false),
+  takenIn: z._default(z.boolean(), false),
   /** Q8: what the visitor was told of the wait, minutes; measured later against what happened. */
-  told: z.strictObject({ from: z.int(), to: z.int() }).nullable().default(null),
+  told: z._default(z.nullable(z.strictObject({ from: z.int(), to: z.int() })), null),
 });
 export type TicketFact = z.infer<typeof ticketFact>;
 
@@ -35,8 +35,11 @@ export type TicketFact = z.infer<typeof ticketFact>;
  * hear each other never give out the same number.
  */
 export const numberBlock = z
-  .strictObject({ from: z.int().min(0).max(9999), to: z.int().min(0).max(9999) })
-  .refine((b) => b.from <= b.to, { path: ['to'], message: 'to is at least from' });
+  .strictObject({
+    from: z.int().check(z.minimum(0), z.maximum(9999)),
+    to: z.int().check(z.minimum(0), z.maximum(9999)),
+  })
+  .check(z.refine((b) => b.from <= b.to, { path: ['to'], message: 'to is at least from' }));
 export type NumberBlock = z.infer<typeof numberBlock>;
 
 export const isInBlock = ({ from, to }: NumberBlock, n: number): boolean => from <= n && n <= to;
@@ -51,10 +54,10 @@ export const borrowedBlock = z.strictObject({
   at: instant,
   ...blockSpan,
   /** M14: what the same session had before. News of numbers that it gave out then may still be under way. */
-  earlier: z.array(z.strictObject(blockSpan)).max(40).optional(),
+  earlier: z.optional(z.array(z.strictObject(blockSpan)).check(z.maxLength(40))),
 });
 export type BorrowedBlock = z.infer<typeof borrowedBlock>;
-type BlockSpan = z.infer<z.ZodObject<typeof blockSpan>>;
+type BlockSpan = z.infer<z.ZodMiniObject<typeof blockSpan>>;
 
 /** All that a session has and had, newest first. */
 export const spansOf = ({ numbers, from, until, earlier = [] }: BorrowedBlock): readonly BlockSpan[] => [

@@ -2,7 +2,7 @@
  * The stop of walk-in numbers on a day (rule A5.8): staff say why, and until when. Each change is a fact of the day, so
  * every device with the same facts agrees. It ends by itself, and with the day at the latest.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { actorId, broughtBy, requestId } from '../ids.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
 import type { Office } from '../office/office.ts';
@@ -19,28 +19,24 @@ export const MOST_STOP_WORDS = 120;
 export const walkInStop = z.strictObject({
   reason: z.enum(stopReasons),
   /** In the office's first language; null: the reason says it all. */
-  words: z
-    .string()
-    .trim()
-    .min(1)
-    .max(MOST_STOP_WORDS)
-    .regex(/^[^\p{Cc}]*$/u)
-    .nullable(),
+  words: z.nullable(
+    z.string().check(z.trim(), z.minLength(1), z.maxLength(MOST_STOP_WORDS), z.regex(/^[^\p{Cc}]*$/u)),
+  ),
   /** Null: until the day ends. */
-  until: instant.nullable(),
+  until: z.nullable(instant),
 });
 export type WalkInStop = Readonly<z.infer<typeof walkInStop>>;
 
 export const walkInsFact = z.strictObject({
   kind: z.literal('walk-ins'),
-  id: z.string().min(1).max(100),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
   request: requestId,
   at: instant,
   by: actorId,
   broughtBy,
   date: localDate,
   /** Null: numbers are given out again. */
-  stopped: walkInStop.nullable(),
+  stopped: z.nullable(walkInStop),
 });
 export type WalkInsFact = z.infer<typeof walkInsFact>;
 

@@ -2,7 +2,7 @@
  * What a change of hours does (C3, C11), before it is made. A lead sees it, and `decide` refuses by the same function
  * what the lead has not seen.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
 import type { AppointmentFact } from '../day/appointment.ts';
 import { appointmentOf, takenPlaces } from '../day/day.ts';
@@ -36,9 +36,9 @@ export const hitAppointment = z.object({
 export type HitAppointment = Readonly<z.infer<typeof hitAppointment>>;
 
 /** The same, with whom to call or to write to. Null: not given. */
-export const hitPerson = hitAppointment.extend({
-  name: z.string().nullable(),
-  phone: z.string().nullable(),
+export const hitPerson = z.extend(hitAppointment, {
+  name: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
   /** A mail about it would go out. */
   hasMail: z.boolean(),
 });

@@ -1,18 +1,18 @@
 /** A date of birth as official papers have it: the day, or day and month, may be unknown and are written as 00. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 
 const partialDate = z
   .string()
-  .regex(/^(?:19|20|21)\d\d-(?:00|0[1-9]|1[0-2])-00$/, 'a date as YYYY-MM-DD, unknown parts as 00')
+  .check(z.regex(/^(?:19|20|21)\d\d-(?:00|0[1-9]|1[0-2])-00$/, 'a date as YYYY-MM-DD, unknown parts as 00'))
   .brand<'PartialDate'>();
 
 /** `1960-03-07`; `1960-03-00` without the day; `1960-00-00` without the month. Compared as it stands (A1, A2). */
 export const birthDate = z.union([localDate, partialDate]);
 export type BirthDate = LocalDate | z.infer<typeof partialDate>;
 
-const base64url = (length: number) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`));
+const base64url = (length: number) => z.string().check(z.regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`)));
 
 /** P6: to which kiosks seal birth dates, in base64url: a point of P-256, 65 bytes. */
 export const birthDateKey = base64url(87).brand<'BirthDateKey'>();

@@ -1,11 +1,13 @@
 /** The code that stands in a mail beside its link: for a link that lost its end, and to cancel by mail (B3, B8). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Crockford's base 32: no letter that is read as a digit, and no `U`. */
 export const MAIL_CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const MAIL_CODE_LENGTH = 8;
 
-export const mailCode = z.string().regex(new RegExp(`^[${MAIL_CODE_LETTERS}]{${MAIL_CODE_LENGTH}}$`));
+export const mailCode = z
+  .string()
+  .check(z.regex(new RegExp(`^[${MAIL_CODE_LETTERS}]{${MAIL_CODE_LENGTH}}$`)));
 
 /** The code as it stands in the mail, `K7MP-9QRX`. */
 export const showMailCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;

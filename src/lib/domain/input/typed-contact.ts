@@ -1,5 +1,5 @@
 /** What people type or paste as a contact: tidied on the device, then judged by the same patterns everywhere (B2). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LOST_CHARACTER } from './lost-character.ts';
 
 /** Joiners with which names are written in Persian, Hindi and other scripts. */
@@ -82,9 +82,11 @@ export const PHONE = /^\+?[\d\s()/.-]{5,30}$/;
  */
 export const plainName = z
   .string()
-  .regex(
-    new RegExp(String.raw`^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[${JOINERS}])*$`, 'u'),
-    'no invisible characters',
+  .check(
+    z.regex(
+      new RegExp(String.raw`^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[${JOINERS}])*$`, 'u'),
+      'no invisible characters',
+    ),
   );
 
 const NAME_CHARACTERS = 60;
@@ -100,17 +102,19 @@ export const isPlainLine = (line: string): boolean =>
   !LOST_CHARACTER.test(line);
 
 /** Mails and lists carry the name: it cannot be a link, nor cover what stands around it. */
-export const givenName = plainName.refine((name) => {
-  const composed = name.normalize('NFC');
-  const compared = name.normalize('NFKC').replaceAll(/[\u200c\u200d]/g, '');
-  return (
-    [...composed].length <= NAME_CHARACTERS &&
-    !STACKED_MARKS.test(composed) &&
-    !LOST_CHARACTER.test(composed) &&
-    !OF_ADDRESSES.test(compared) &&
-    !HOST.test(compared)
-  );
-}, 'no address, at most 60 characters');
+export const givenName = plainName.check(
+  z.refine((name) => {
+    const composed = name.normalize('NFC');
+    const compared = name.normalize('NFKC').replaceAll(/[\u200c\u200d]/g, '');
+    return (
+      [...composed].length <= NAME_CHARACTERS &&
+      !STACKED_MARKS.test(composed) &&
+      !LOST_CHARACTER.test(composed) &&
+      !OF_ADDRESSES.test(compared) &&
+      !HOST.test(compared)
+    );
+  }, 'no address, at most 60 characters'),
+);
 
 const STRANGE = {
   name: /[/:@<>={}\ufffd]|(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u,

@@ -4,7 +4,7 @@
  * more often than there are counters can always be dealt out to them. Counting suffices, and no appointment has to move
  * for the next one.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bookableFrom, openingsOn, releaseOf } from './calendar.ts';
 import type { LaneId } from '../ids.ts';
 import { GRID_MINUTES } from './office.ts';
@@ -16,10 +16,7 @@ const CELL_MS = GRID_MINUTES * MINUTE_MS;
 const FULL = '0'.charCodeAt(0);
 
 /** One digit a cell, base 36: the counters left. */
-const cells = z
-  .string()
-  .max(600)
-  .regex(/^[0-9a-z]*$/, 'digits of base 36');
+const cells = z.string().check(z.maxLength(600), z.regex(/^[0-9a-z]*$/, 'digits of base 36'));
 
 /** The free capacity of one day, as every phone reads it. Cell `i` begins at `first + i * 5 min`. */
 export const daySlots = z.strictObject({
@@ -28,7 +25,7 @@ export const daySlots = z.strictObject({
   /** C8: nothing of this day can be booked online before. */
   bookableFrom: instant,
   /** C9: from then on `released` counts instead of `online`; null: never. */
-  releaseAt: instant.nullable(),
+  releaseAt: z.nullable(instant),
   /** By lane: left online, left online once released, left for staff. */
   lanes: z.record(z.string(), z.strictObject({ online: cells, released: cells, all: cells })),
 });

@@ -1,5 +1,5 @@
 /** B13: what an office asks beside the contact, in its own words: a text, a number, or one of several things. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { fieldId, fieldOption, serviceId } from '../ids.ts';
 import type { FieldOption, ServiceId } from '../ids.ts';
 import { shortText, text } from './text.ts';
@@ -18,39 +18,38 @@ export const customField = z
   .strictObject({
     id: fieldId,
     label: shortText,
-    hint: text.optional(),
+    hint: z.optional(text),
     type: z.enum(fieldTypes),
     /** For citizens; staff may leave it out. */
-    required: z.boolean().default(false),
+    required: z._default(z.boolean(), false),
     /** It is asked where one of these is chosen; absent: with every service. */
-    services: z.array(serviceId).min(1).optional(),
+    services: z.optional(z.array(serviceId).check(z.minLength(1))),
     /** The most characters of a text, or digits of a number. */
-    length: z.int().min(1).max(LONGEST_VALUE).optional(),
-    options: z
-      .array(z.strictObject({ id: fieldOption, name: shortText }))
-      .max(20)
-      .optional(),
+    length: z.optional(z.int().check(z.minimum(1), z.maximum(LONGEST_VALUE))),
+    options: z.optional(z.array(z.strictObject({ id: fieldOption, name: shortText })).check(z.maxLength(20))),
   })
-  .refine(({ type, options = [] }) => type !== 'choice' || options.length >= 2, {
-    path: ['options'],
-    message: 'a choice has two options at least',
-  })
-  .refine(({ type, options }) => type === 'choice' || options === undefined, {
-    path: ['options'],
-    message: 'must stand beside the type choice',
-  })
-  .refine(({ type, length }) => type !== 'choice' || length === undefined, {
-    path: ['length'],
-    message: 'must not stand beside the type choice',
-  })
-  .refine(({ type, length = 1 }) => type !== 'number' || length <= MOST_DIGITS, {
-    path: ['length'],
-    message: `must be at most ${MOST_DIGITS} for a number`,
-  })
-  .refine(({ options = [] }) => new Set(options.map(({ id }) => id)).size === options.length, {
-    path: ['options'],
-    message: 'must name each option once',
-  });
+  .check(
+    z.refine(({ type, options = [] }) => type !== 'choice' || options.length >= 2, {
+      path: ['options'],
+      message: 'a choice has two options at least',
+    }),
+    z.refine(({ type, options }) => type === 'choice' || options === undefined, {
+      path: ['options'],
+      message: 'must stand beside the type choice',
+    }),
+    z.refine(({ type, length }) => type !== 'choice' || length === undefined, {
+      path: ['length'],
+      message: 'must not stand beside the type choice',
+    }),
+    z.refine(({ type, length = 1 }) => type !== 'number' || length <= MOST_DIGITS, {
+      path: ['length'],
+      message: `must be at most ${MOST_DIGITS} for a number`,
+    }),
+    z.refine(({ options = [] }) => new Set(options.map(({ id }) => id)).size === options.length, {
+      path: ['options'],
+      message: 'must name each option once',
+    }),
+  );
 export type CustomField = z.infer<typeof customField>;
 
 /** B13: the questions that go with these services. */

@@ -1,5 +1,5 @@
 /** The hours of an office (C2, C3, C5): what a lead changes of them, and what cannot be kept. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { nths } from './office.ts';
 import { cellsOf, MOST_CELLS, officeFile } from './office.ts';
 import type { Office, OpeningWindow } from './office.ts';
@@ -24,7 +24,9 @@ const canonical = (value: unknown): string =>
  * possible there.
  */
 export const hoursProblem = z.strictObject({
-  path: z.array(z.union([z.string().max(60), z.int().min(0)])).max(6),
+  path: z
+    .array(z.union([z.string().check(z.maxLength(60)), z.int().check(z.minimum(0))]))
+    .check(z.maxLength(6)),
   code: z.enum([
     /** The office has no lane of this id. */
     'no-such-lane',
@@ -37,7 +39,7 @@ export const hoursProblem = z.strictObject({
     /** Days are too long for the lanes and the horizon: phones read every cell. */
     'too-many-cells',
   ]),
-  most: z.int().min(0).optional(),
+  most: z.optional(z.int().check(z.minimum(0))),
 });
 export type HoursProblem = Readonly<z.infer<typeof hoursProblem>>;
 
@@ -66,12 +68,14 @@ const inWords = ({ path, code, most }: HoursProblem, { windows }: Staffed): stri
 };
 
 /** An office that can be staffed as it says: what is promised at once is not more than there are counters (C5). */
-export const staffedOfficeFile = officeFile.superRefine((office, context) => {
-  for (const problem of staffProblems(office)) {
-    const path = [...problem.path];
-    context.addIssue({ code: 'custom', path, message: inWords(problem, office) });
-  }
-});
+export const staffedOfficeFile = officeFile.check(
+  z.superRefine((office, context) => {
+    for (const problem of staffProblems(office)) {
+      const path = [...problem.path];
+      context.addIssue({ code: 'custom', path, message: inWords(problem, office) });
+    }
+  }),
+);
 
 /** Everything that cannot be kept of an office's hours. */
 export function hoursProblems(office: Office): HoursProblem[] {

@@ -1,5 +1,5 @@
 /** What an office is: its services, lanes, hours and rules. One record, read by everyone. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { birthDateKey } from '../input/birth-date.ts';
 import { categoryId, counterId, laneId, officeId, serviceId } from '../ids.ts';
 import type { LaneId, ServiceId } from '../ids.ts';
@@ -8,7 +8,7 @@ import type { LocalTime } from '../time.ts';
 import { customField, MOST_FIELDS } from './custom-field.ts';
 import { officeLanguages, shortText, text, textsIn } from './text.ts';
 
-const webAddress = z.url({ protocol: /^https?$/ }).max(500);
+const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(500));
 const link = z.strictObject({ name: text, url: webAddress });
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -21,55 +21,57 @@ const service = z.strictObject({
   id: serviceId,
   category: categoryId,
   name: text,
-  minutes: z.int().min(1).max(480),
-  furtherPerson: z.int().min(0).max(480).optional(),
-  most: z.int().min(1).max(20).default(4),
-  documents: z.array(text).max(20).default([]),
-  forms: z.array(link).max(10).default([]),
-  online: link.optional(),
-  walkIn: z.boolean().default(true),
-  bookable: z.boolean().default(true),
+  minutes: z.int().check(z.minimum(1), z.maximum(480)),
+  furtherPerson: z.optional(z.int().check(z.minimum(0), z.maximum(480))),
+  most: z._default(z.int().check(z.minimum(1), z.maximum(20)), 4),
+  documents: z._default(z.array(text).check(z.maxLength(20)), []),
+  forms: z._default(z.array(link).check(z.maxLength(10)), []),
+  online: z.optional(link),
+  walkIn: z._default(z.boolean(), true),
+  bookable: z._default(z.boolean(), true),
   /** A6: short enough for the next free interval of today. */
-  short: z.boolean().default(false),
+  short: z._default(z.boolean(), false),
   /** A9: something that is ready is handed out, and nothing else is done. */
-  pickUp: z.boolean().default(false),
-  hint: text.optional(),
+  pickUp: z._default(z.boolean(), false),
+  hint: z.optional(text),
   /** Advice for choosing, of no use once it is booked: it stands in no mail. */
-  bookingHint: text.optional(),
+  bookingHint: z.optional(text),
   /** The last sentence of the mails about it, where the usual end would sound wrong. */
-  closing: shortText.optional(),
+  closing: z.optional(shortText),
   /** What else people call it, in any language: found by the search, shown nowhere. */
-  keywords: z.array(z.string().min(1).max(60)).max(40).default([]),
+  keywords: z._default(z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(40)), []),
 });
 export type Service = z.infer<typeof service>;
 
 /** Interchangeable counters and the services they serve (C4); `letter` begins its numbers (A7). */
 const lane = z.strictObject({
   id: laneId,
-  letter: z.string().regex(/^[A-Z]$/, 'one capital letter'),
+  letter: z.string().check(z.regex(/^[A-Z]$/, 'one capital letter')),
   name: text,
-  services: z.array(serviceId).min(1),
+  services: z.array(serviceId).check(z.minLength(1)),
 });
 export type Lane = z.infer<typeof lane>;
 
 const counter = z.strictObject({
   id: counterId,
-  name: z.string().min(1).max(40),
-  lanes: z.array(laneId).min(1),
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
+  lanes: z.array(laneId).check(z.minLength(1)),
 });
 export type Counter = z.infer<typeof counter>;
 
 /** How many counters a lane has in a window (C5): `online` and `sameDay` are parts of `counters`. */
 const laneCapacity = z
   .strictObject({
-    counters: z.int().min(0).max(35),
-    online: z.int().min(0).max(35),
-    sameDay: z.int().min(0).max(35).default(0),
+    counters: z.int().check(z.minimum(0), z.maximum(35)),
+    online: z.int().check(z.minimum(0), z.maximum(35)),
+    sameDay: z._default(z.int().check(z.minimum(0), z.maximum(35)), 0),
   })
-  .refine((c) => c.online + c.sameDay <= c.counters, {
-    path: ['online'],
-    message: 'online and sameDay together must be at most counters',
-  });
+  .check(
+    z.refine((c) => c.online + c.sameDay <= c.counters, {
+      path: ['online'],
+      message: 'online and sameDay together must be at most counters',
+    }),
+  );
 export type LaneCapacity = z.infer<typeof laneCapacity>;
 
 const MOST_LANES = 26;
@@ -80,105 +82,130 @@ const MOST_CLOSURES = 400;
 /** When it is open (C2): weekdays, or the nth weekday of a month, or one date. */
 const openingWindow = z
   .strictObject({
-    weekdays: z.array(z.enum(weekdays)).min(1).optional(),
-    nth: z.enum(nths).optional(),
-    date: localDate.optional(),
+    weekdays: z.optional(z.array(z.enum(weekdays)).check(z.minLength(1))),
+    nth: z.optional(z.enum(nths)),
+    date: z.optional(localDate),
     from: localTime,
     to: localTime,
-    validFrom: localDate.optional(),
-    validUntil: localDate.optional(),
+    validFrom: z.optional(localDate),
+    validUntil: z.optional(localDate),
     // No longer than a lane's id: a refusal names it.
     lanes: z
-      .record(z.string().max(40), laneCapacity)
-      .refine((all) => Object.keys(all).length <= MOST_LANES, `must name at most ${MOST_LANES} lanes`),
+      .record(z.string().check(z.maxLength(40)), laneCapacity)
+      .check(
+        z.refine((all) => Object.keys(all).length <= MOST_LANES, `must name at most ${MOST_LANES} lanes`),
+      ),
   })
-  .refine((w) => (w.weekdays === undefined) !== (w.date === undefined), {
-    path: ['weekdays'],
-    message: 'there must be either weekdays or one date',
-  })
-  .refine((w) => w.nth === undefined || w.weekdays !== undefined, {
-    path: ['nth'],
-    message: 'must stand beside weekdays',
-  })
-  .refine((w) => new Set(w.weekdays).size === (w.weekdays?.length ?? 0), {
-    path: ['weekdays'],
-    message: 'must name each weekday once',
-  })
-  .refine((w) => w.from < w.to, { path: ['to'], message: 'must be later than from' })
-  .refine((w) => w.validFrom === undefined || w.validUntil === undefined || w.validFrom <= w.validUntil, {
-    path: ['validUntil'],
-    message: 'must not be before validFrom',
-  });
+  .check(
+    z.refine((w) => (w.weekdays === undefined) !== (w.date === undefined), {
+      path: ['weekdays'],
+      message: 'there must be either weekdays or one date',
+    }),
+    z.refine((w) => w.nth === undefined || w.weekdays !== undefined, {
+      path: ['nth'],
+      message: 'must stand beside weekdays',
+    }),
+    z.refine((w) => new Set(w.weekdays).size === (w.weekdays?.length ?? 0), {
+      path: ['weekdays'],
+      message: 'must name each weekday once',
+    }),
+    z.refine((w) => w.from < w.to, { path: ['to'], message: 'must be later than from' }),
+    z.refine((w) => w.validFrom === undefined || w.validUntil === undefined || w.validFrom <= w.validUntil, {
+      path: ['validUntil'],
+      message: 'must not be before validFrom',
+    }),
+  );
 export type OpeningWindow = z.infer<typeof openingWindow>;
 
 /** A whole day, or the part `from`–`to` of it (C3). */
 const closure = z
-  .strictObject({ date: localDate, from: localTime.optional(), to: localTime.optional(), reason: shortText })
-  .refine((c) => (c.from === undefined) === (c.to === undefined), {
-    path: ['to'],
-    message: 'must stand together with from, or both are left out',
+  .strictObject({
+    date: localDate,
+    from: z.optional(localTime),
+    to: z.optional(localTime),
+    reason: shortText,
   })
-  .refine((c) => c.from === undefined || c.from < c.to!, {
-    path: ['to'],
-    message: 'must be later than from',
-  });
+  .check(
+    z.refine((c) => (c.from === undefined) === (c.to === undefined), {
+      path: ['to'],
+      message: 'must stand together with from, or both are left out',
+    }),
+    z.refine((c) => c.from === undefined || c.from < c.to!, {
+      path: ['to'],
+      message: 'must be later than from',
+    }),
+  );
 export type Closure = z.infer<typeof closure>;
 
 const asked = z.enum(['off', 'optional', 'required']);
 
 const rules = z.strictObject({
   /** C6: the longest appointment, minutes. */
-  longest: z.int().min(5).max(480),
+  longest: z.int().check(z.minimum(5), z.maximum(480)),
   /** C8: days ahead that can be booked; the newest opens at its opening time. */
-  horizonDays: z.int().min(0).max(180),
+  horizonDays: z.int().check(z.minimum(0), z.maximum(180)),
   /** C8: minutes between now and the soonest start that can be booked online. */
-  leadMinutes: z.int().min(0).max(10_080),
+  leadMinutes: z.int().check(z.minimum(0), z.maximum(10_080)),
   /** C7: minutes between the starts that citizens choose from; those beside what is booked are offered, too. */
-  startEvery: z.int().min(5).max(60).default(15),
+  startEvery: z._default(z.int().check(z.minimum(5), z.maximum(60)), 15),
   /** C9: minutes before opening at which the same-day share opens online; null: never. */
-  sameDayRelease: z.int().min(0).max(600).nullable(),
+  sameDayRelease: z.nullable(z.int().check(z.minimum(0), z.maximum(600))),
   /** C10: a cancelled place comes back after up to this many minutes; 0: at once. */
-  returnDelay: z.int().min(0).max(240),
+  returnDelay: z.int().check(z.minimum(0), z.maximum(240)),
   /** B3: minutes in which the mail's button must be pressed; null: confirmed at once. */
-  activation: z.int().min(5).max(2880).nullable(),
+  activation: z.nullable(z.int().check(z.minimum(5), z.maximum(2880))),
   /** A1: minutes before and after the start in which check-in is possible. */
-  checkIn: z.strictObject({ before: z.int().min(0).max(240), after: z.int().min(0).max(240) }),
+  checkIn: z.strictObject({
+    before: z.int().check(z.minimum(0), z.maximum(240)),
+    after: z.int().check(z.minimum(0), z.maximum(240)),
+  }),
   /** B2: which contact fields are asked. The name always is. */
   contact: z.strictObject({ mail: asked, birthDate: asked, phone: asked }),
   /** B2: reminder the day before. */
   reminder: z.enum(['off', 'opt-in', 'on']),
   /** B6: open appointments per mail address; the relay counts them. */
-  perMail: z.int().min(1).max(100),
+  perMail: z.int().check(z.minimum(1), z.maximum(100)),
   /** B6: bookings an hour from one network address, and from all of its neighbours together. */
-  bookings: z
-    .strictObject({
-      perAddress: z.int().min(1).max(10_000),
-      perNetwork: z.int().min(1).max(100_000),
+  bookings: z._default(
+    z.strictObject({
+      perAddress: z.int().check(z.minimum(1), z.maximum(10_000)),
+      perNetwork: z.int().check(z.minimum(1), z.maximum(100_000)),
       /** From a provider's whole range. */
-      perRegion: z.int().min(1).max(100_000).default(600),
+      perRegion: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 600),
       /** With mail addresses of one domain; domains that are open to everyone do not count. */
-      perMailDomain: z.int().min(1).max(100_000).default(30),
-    })
-    .default({ perAddress: 30, perNetwork: 300, perRegion: 600, perMailDomain: 30 }),
+      perMailDomain: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 30),
+    }),
+    { perAddress: 30, perNetwork: 300, perRegion: 600, perMailDomain: 30 },
+  ),
   /** B6: a booking online carries a proof of work. */
-  proofOfWork: z.boolean().default(false),
+  proofOfWork: z._default(z.boolean(), false),
   /** A6: the kiosk gives short services the next free interval of today. */
-  nextInterval: z.boolean().default(false),
+  nextInterval: z._default(z.boolean(), false),
   /** B11: minutes for which an earlier place is held for whom it is offered to; null: no waiting list. */
-  offer: z.int().min(5).max(1440).nullable().default(null),
+  offer: z._default(z.nullable(z.int().check(z.minimum(5), z.maximum(1440))), null),
   /** Q4: calls before a visitor is missed. */
-  calls: z.int().min(1).max(10),
+  calls: z.int().check(z.minimum(1), z.maximum(10)),
   /** Q2: minutes of waiting after which the counter's list shows amber and red. */
-  waitLimits: z
-    .strictObject({ amber: z.int().min(1).max(480), red: z.int().min(1).max(480) })
-    .refine(({ amber, red }) => amber <= red, { path: ['red'], message: 'must be at least amber' })
-    .default({ amber: 20, red: 40 }),
+  waitLimits: z._default(
+    z
+      .strictObject({
+        amber: z.int().check(z.minimum(1), z.maximum(480)),
+        red: z.int().check(z.minimum(1), z.maximum(480)),
+      })
+      .check(
+        z.refine(({ amber, red }) => amber <= red, { path: ['red'], message: 'must be at least amber' }),
+      ),
+    { amber: 20, red: 40 },
+  ),
   /** P4: minutes without use by a person after which staff sign in anew; null: none. */
-  staffIdleMinutes: z.int().min(15).max(1440).nullable().default(240),
+  staffIdleMinutes: z._default(z.nullable(z.int().check(z.minimum(15), z.maximum(1440))), 240),
   /** P8: minutes without a touch after which a laptop with a PIN locks its screen; null: never by itself. */
-  staffLockMinutes: z.int().min(1).max(240).nullable().default(null),
+  staffLockMinutes: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(240))), null),
   /** P3: days after the visit until people are erased, and until the day is. */
-  retention: z.strictObject({ people: z.int().min(1).max(365), day: z.int().min(1).max(3650) }),
+  retention: z.strictObject({
+    people: z.int().check(z.minimum(1), z.maximum(365)),
+    day: z.int().check(z.minimum(1), z.maximum(3650)),
+  }),
 });
 export type OfficeRules = z.infer<typeof rules>;
 
@@ -187,18 +214,17 @@ export type Holiday = z.infer<typeof holiday>;
 
 /** C3: closed beside the public holidays, every year or in one: `12-24`, `2026-10-30`, `easter -48`. */
 const ownHoliday = z.strictObject({
-  day: z
-    .string()
-    .regex(/^(?:\d{4}-)?\d\d-\d\d$|^easter [+-]\d{1,3}$/, {
+  day: z.string().check(
+    z.regex(/^(?:\d{4}-)?\d\d-\d\d$|^easter [+-]\d{1,3}$/, {
       error: 'a day as MM-DD, YYYY-MM-DD or easter -48',
       abort: true,
-    })
-    .refine(
-      // 2000 has a 29 February.
+    }),
+    z.refine(
       (day) =>
         day.startsWith('easter') || localDate.safeParse(day.length === 5 ? `2000-${day}` : day).success,
       'a day that exists',
     ),
+  ),
   name: text,
 });
 
@@ -207,42 +233,46 @@ const officeShape = z.strictObject({
   /** In which it writes. The first one has every text: it is read where another has none. */
   languages: officeLanguages,
   name: text,
-  town: z.string().min(1).max(80),
-  timeZone: z.string().default('Europe/Berlin').refine(isTimeZone, 'an IANA time zone, as Europe/Berlin'),
+  town: z.string().check(z.minLength(1), z.maxLength(80)),
+  timeZone: z
+    ._default(z.string(), 'Europe/Berlin')
+    .check(z.refine(isTimeZone, 'an IANA time zone, as Europe/Berlin')),
   /**
    * The region whose public holidays close the office (C3): an ISO 3166-2 subdivision, `DE-NW`, or a part of one,
    * `DE-BY-KATH`.
    */
-  holidaysOf: z
-    .string()
-    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3}(?:-[A-Z0-9]{1,10})?)?$/, 'a country and state, as DE-NW')
-    .optional(),
-  ownHolidays: z.array(ownHoliday).max(100).default([]),
-  address: z.string().min(1).max(200),
-  phone: z.string().min(3).max(40),
+  holidaysOf: z.optional(
+    z
+      .string()
+      .check(z.regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3}(?:-[A-Z0-9]{1,10})?)?$/, 'a country and state, as DE-NW')),
+  ),
+  ownHolidays: z._default(z.array(ownHoliday).check(z.maxLength(100)), []),
+  address: z.string().check(z.minLength(1), z.maxLength(200)),
+  phone: z.string().check(z.minLength(3), z.maxLength(40)),
   website: webAddress,
   /** Where an answer to one of its mails goes. */
-  mail: z.email('an e-mail address').optional(),
+  mail: z.optional(z.email('an e-mail address')),
   /** Where people see the way to it. */
-  map: webAddress.optional(),
-  categories: z.array(category).min(1),
-  services: z.array(service).min(1).max(500),
-  lanes: z.array(lane).min(1).max(MOST_LANES),
-  counters: z.array(counter).min(1).max(60),
-  windows: z.array(openingWindow).min(1).max(MOST_WINDOWS),
-  closures: z.array(closure).max(MOST_CLOSURES).default([]),
+  map: z.optional(webAddress),
+  categories: z.array(category).check(z.minLength(1)),
+  services: z.array(service).check(z.minLength(1), z.maxLength(500)),
+  lanes: z.array(lane).check(z.minLength(1), z.maxLength(MOST_LANES)),
+  counters: z.array(counter).check(z.minLength(1), z.maxLength(60)),
+  windows: z.array(openingWindow).check(z.minLength(1), z.maxLength(MOST_WINDOWS)),
+  closures: z._default(z.array(closure).check(z.maxLength(MOST_CLOSURES)), []),
   rules,
   /** B13: what is asked beside the contact. */
-  fields: z.array(customField).max(MOST_FIELDS).default([]),
-  texts: z
-    .strictObject({
-      welcome: text.optional(),
-      privacy: webAddress.optional(),
-      imprint: webAddress.optional(),
+  fields: z._default(z.array(customField).check(z.maxLength(MOST_FIELDS)), []),
+  texts: z._default(
+    z.strictObject({
+      welcome: z.optional(text),
+      privacy: z.optional(webAddress),
+      imprint: z.optional(webAddress),
       /** The statement on how accessible it is, which public offices owe. */
-      accessibility: webAddress.optional(),
-    })
-    .default({}),
+      accessibility: z.optional(webAddress),
+    }),
+    {},
+  ),
 });
 
 /** The most cells that `slots` may hold, so that phones and the relay read them in no time. */
@@ -258,81 +288,83 @@ export function cellsOf({ lanes, windows, rules }: Pick<Office, 'lanes' | 'windo
 const minuteOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** An office as its file states it, checked also across its parts. */
-export const officeFile = officeShape.superRefine((office, context) => {
-  const issue = (path: PropertyKey[], message: string): void =>
-    context.addIssue({ code: 'custom', path, message });
-  for (const part of ['categories', 'services', 'lanes', 'counters', 'fields'] as const) {
-    const seen = new Set<string>();
-    office[part].forEach(({ id }, index) => {
-      if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`);
-      seen.add(id);
+export const officeFile = officeShape.check(
+  z.superRefine((office, context) => {
+    const issue = (path: PropertyKey[], message: string): void =>
+      context.addIssue({ code: 'custom', path, message });
+    for (const part of ['categories', 'services', 'lanes', 'counters', 'fields'] as const) {
+      const seen = new Set<string>();
+      office[part].forEach(({ id }, index) => {
+        if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`);
+        seen.add(id);
+      });
+    }
+    for (const { path, text } of textsIn(office)) {
+      const [first = ''] = office.languages;
+      if (text[first] === undefined)
+        issue([...path, first], `every text stands in '${first}', the first of languages`);
+      for (const key of Object.keys(text).filter((own) => !office.languages.includes(own)))
+        issue([...path, key], `there is no language '${key}' among languages`);
+    }
+    const cells = cellsOf(office);
+    if (cells > MOST_CELLS) {
+      const most = Math.floor((MOST_CELLS / cells) * (office.rules.horizonDays + 1)) - 1;
+      issue(
+        ['rules', 'horizonDays'],
+        `must be at most ${Math.max(0, most)}, or the office needs fewer lanes or shorter days`,
+      );
+    }
+    const letters = new Set<string>();
+    office.lanes.forEach(({ letter }, index) => {
+      if (letters.has(letter)) issue(['lanes', index, 'letter'], `'${letter}' stands twice`);
+      letters.add(letter);
     });
-  }
-  for (const { path, text } of textsIn(office)) {
-    const [first = ''] = office.languages;
-    if (text[first] === undefined)
-      issue([...path, first], `every text stands in '${first}', the first of languages`);
-    for (const key of Object.keys(text).filter((own) => !office.languages.includes(own)))
-      issue([...path, key], `there is no language '${key}' among languages`);
-  }
-  const cells = cellsOf(office);
-  if (cells > MOST_CELLS) {
-    const most = Math.floor((MOST_CELLS / cells) * (office.rules.horizonDays + 1)) - 1;
-    issue(
-      ['rules', 'horizonDays'],
-      `must be at most ${Math.max(0, most)}, or the office needs fewer lanes or shorter days`,
-    );
-  }
-  const letters = new Set<string>();
-  office.lanes.forEach(({ letter }, index) => {
-    if (letters.has(letter)) issue(['lanes', index, 'letter'], `'${letter}' stands twice`);
-    letters.add(letter);
-  });
-  const known = (part: 'categories' | 'services' | 'lanes'): Set<string> =>
-    new Set(office[part].map(({ id }) => id));
-  const categories = known('categories');
-  const services = known('services');
-  const lanes = known('lanes');
-  const served = new Set(office.lanes.flatMap((l) => l.services));
-  office.services.forEach((s, i) => {
-    if (!categories.has(s.category))
-      issue(['services', i, 'category'], `there is no category '${s.category}'`);
-    if (!served.has(s.id)) issue(['services', i, 'id'], `no lane serves '${s.id}'`);
-    const { longest } = office.rules;
-    if (s.minutes > longest)
-      issue(['services', i, 'minutes'], `must be at most the longest appointment (${longest})`);
-    else if (s.bookable && s.minutes + (s.most - 1) * (s.furtherPerson ?? s.minutes) > longest)
-      issue(['services', i, 'most'], `so many take longer than the longest appointment (${longest})`);
-  });
-  if (office.rules.activation !== null && office.rules.contact.mail !== 'required') {
-    issue(
-      ['rules', 'contact', 'mail'],
-      'must be required where an appointment is confirmed by mail (activation)',
-    );
-  }
-  const staffed = new Set(office.counters.flatMap((c) => c.lanes));
-  office.lanes.forEach((l, i) => {
-    // Q2: a visitor there would wait for ever.
-    if (!staffed.has(l.id)) issue(['lanes', i, 'id'], `no counter serves '${l.id}'`);
-    l.services.forEach((id, j) => {
-      if (!services.has(id)) issue(['lanes', i, 'services', j], `there is no service '${id}'`);
+    const known = (part: 'categories' | 'services' | 'lanes'): Set<string> =>
+      new Set(office[part].map(({ id }) => id));
+    const categories = known('categories');
+    const services = known('services');
+    const lanes = known('lanes');
+    const served = new Set(office.lanes.flatMap((l) => l.services));
+    office.services.forEach((s, i) => {
+      if (!categories.has(s.category))
+        issue(['services', i, 'category'], `there is no category '${s.category}'`);
+      if (!served.has(s.id)) issue(['services', i, 'id'], `no lane serves '${s.id}'`);
+      const { longest } = office.rules;
+      if (s.minutes > longest)
+        issue(['services', i, 'minutes'], `must be at most the longest appointment (${longest})`);
+      else if (s.bookable && s.minutes + (s.most - 1) * (s.furtherPerson ?? s.minutes) > longest)
+        issue(['services', i, 'most'], `so many take longer than the longest appointment (${longest})`);
     });
-  });
-  office.counters.forEach((c, i) =>
-    c.lanes.forEach((id, j) => {
-      if (!lanes.has(id)) issue(['counters', i, 'lanes', j], `there is no lane '${id}'`);
-    }),
-  );
-  office.fields.forEach(({ services: asked = [] }, i) =>
-    asked.forEach((id, j) => {
-      if (!services.has(id)) issue(['fields', i, 'services', j], `there is no service '${id}'`);
-    }),
-  );
-  office.windows.forEach((w, i) => {
-    for (const id of Object.keys(w.lanes))
-      if (!lanes.has(id)) issue(['windows', i, 'lanes', id], `there is no lane '${id}'`);
-  });
-});
+    if (office.rules.activation !== null && office.rules.contact.mail !== 'required') {
+      issue(
+        ['rules', 'contact', 'mail'],
+        'must be required where an appointment is confirmed by mail (activation)',
+      );
+    }
+    const staffed = new Set(office.counters.flatMap((c) => c.lanes));
+    office.lanes.forEach((l, i) => {
+      // Q2: a visitor there would wait for ever.
+      if (!staffed.has(l.id)) issue(['lanes', i, 'id'], `no counter serves '${l.id}'`);
+      l.services.forEach((id, j) => {
+        if (!services.has(id)) issue(['lanes', i, 'services', j], `there is no service '${id}'`);
+      });
+    });
+    office.counters.forEach((c, i) =>
+      c.lanes.forEach((id, j) => {
+        if (!lanes.has(id)) issue(['counters', i, 'lanes', j], `there is no lane '${id}'`);
+      }),
+    );
+    office.fields.forEach(({ services: asked = [] }, i) =>
+      asked.forEach((id, j) => {
+        if (!services.has(id)) issue(['fields', i, 'services', j], `there is no service '${id}'`);
+      }),
+    );
+    office.windows.forEach((w, i) => {
+      for (const id of Object.keys(w.lanes))
+        if (!lanes.has(id)) issue(['windows', i, 'lanes', id], `there is no lane '${id}'`);
+    });
+  }),
+);
 
 /**
  * The office as everyone reads it: its file, as leads have changed it since, and the holidays that fall into its
@@ -341,18 +373,18 @@ export const officeFile = officeShape.superRefine((office, context) => {
  * each time the last day on which it may have lost numbers. Where one is missing, every day counts. `rescueUntil`:
  * nothing is concluded before (M18). `takesBackUntil`: devices may bring back until then what was lost.
  */
-export const officeRecord = officeShape.extend({
-  holidays: z.array(holiday).default([]),
-  source: z.string().default(''),
-  store: z.string().optional(),
-  restores: z.int().min(0).optional(),
-  restoredUntil: z.array(localDate).max(1000).optional(),
-  rescueUntil: instant.optional(),
-  takesBackUntil: instant.optional(),
+export const officeRecord = z.extend(officeShape, {
+  holidays: z._default(z.array(holiday), []),
+  source: z._default(z.string(), ''),
+  store: z.optional(z.string()),
+  restores: z.optional(z.int().check(z.minimum(0))),
+  restoredUntil: z.optional(z.array(localDate).check(z.maxLength(1000))),
+  rescueUntil: z.optional(instant),
+  takesBackUntil: z.optional(instant),
   /** P6: to which kiosks seal birth dates; it belongs to the relay. */
-  birthDateKey: birthDateKey.optional(),
+  birthDateKey: z.optional(birthDateKey),
   /** B6: until when the brake on online bookings is on, and how far. */
-  brake: z.strictObject({ until: instant, level: z.int().min(0).max(9) }).optional(),
+  brake: z.optional(z.strictObject({ until: instant, level: z.int().check(z.minimum(0), z.maximum(9)) })),
 });
 export type Office = z.infer<typeof officeRecord>;
 
@@ -382,7 +414,10 @@ export function lanesServing(office: Office, services: readonly ServiceId[]): La
 }
 
 /** One chosen service: how often, or for how many persons. */
-export const choice = z.strictObject({ service: serviceId, quantity: z.int().min(1).max(20) });
+export const choice = z.strictObject({
+  service: serviceId,
+  quantity: z.int().check(z.minimum(1), z.maximum(20)),
+});
 export type Choice = z.infer<typeof choice>;
 
 /** The grid on which everything starts and ends, minutes (C6). */

@@ -1,5 +1,5 @@
 /** What an office writes for people to read, by language. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A language by its code (BCP 47), `de`. The domain knows no list of languages: the messages have one
@@ -7,27 +7,26 @@ import { z } from 'zod';
  */
 export const language = z
   .string()
-  .max(20)
-  .regex(/^[a-z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/, 'a language by its code, as de');
+  .check(z.maxLength(20), z.regex(/^[a-z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/, 'a language by its code, as de'));
 export type Language = z.infer<typeof language>;
 
 /** More than an office writes in. */
 const MOST_LANGUAGES = 20;
 
-export const officeLanguages = z
-  .array(language)
-  .min(1)
-  .max(MOST_LANGUAGES)
-  .refine((all) => new Set(all).size === all.length, 'must name each language once');
+export const officeLanguages = z.array(language).check(
+  z.minLength(1),
+  z.maxLength(MOST_LANGUAGES),
+  z.refine((all) => new Set(all).size === all.length, 'must name each language once'),
+);
 
 const textOf = (longest: number) =>
-  z
-    .record(language, z.string().min(1).max(longest))
-    .refine((all) => Object.keys(all).length > 0, 'must be written in one language at least')
-    .refine(
+  z.record(language, z.string().check(z.minLength(1), z.maxLength(longest))).check(
+    z.refine((all) => Object.keys(all).length > 0, 'must be written in one language at least'),
+    z.refine(
       (all) => Object.keys(all).length <= MOST_LANGUAGES,
       `must have at most ${MOST_LANGUAGES} languages`,
-    );
+    ),
+  );
 
 export const text = textOf(2000);
 export const shortText = textOf(200);

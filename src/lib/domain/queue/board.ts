@@ -1,5 +1,5 @@
 /** What the monitors show: numbers and counters, never a name (P2). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { stateOfCounter } from '../day/counter-state.ts';
 import type { Day } from '../day/day.ts';
 import { visitNumber } from '../day/appointment.ts';
@@ -18,8 +18,8 @@ import type { Instant } from '../time.ts';
 import { isActive, isOpen } from '../day/visit.ts';
 
 const boardCall = z.strictObject({
-  number: z.string().max(8),
-  counter: z.string().max(40),
+  number: z.string().check(z.maxLength(8)),
+  counter: z.string().check(z.maxLength(40)),
   since: instant,
   /** How often the number has been called; a repeat sounds again. */
   calls: z.int(),
@@ -35,7 +35,7 @@ const boardTurn = z.strictObject({
   number: visitNumber,
   ahead: z.int(),
   /** Null: no counter is staffed for it. */
-  wait: waitRange.nullable(),
+  wait: z.nullable(waitRange),
 });
 export type BoardTurn = z.infer<typeof boardTurn>;
 
@@ -48,28 +48,26 @@ export const isLineCut = ({ line }: Pick<Board, 'line'>): boolean => line.length
 export const board = z.strictObject({
   date: localDate,
   /** Newest first. */
-  calls: z.array(boardCall).max(60),
+  calls: z.array(boardCall).check(z.maxLength(60)),
   waiting: z.array(
     z.strictObject({
       lane: laneId,
       count: z.int(),
       /** Q8: minutes that a visitor who came now would wait; null: no counter is staffed. */
-      wait: waitRange.nullable().default(null),
+      wait: z._default(z.nullable(waitRange), null),
       /** Q8: visitors wait, and no counter that serves this lane is staffed. */
-      isUnstaffed: z.boolean().default(false),
+      isUnstaffed: z._default(z.boolean(), false),
     }),
   ),
   /** Q8: the line, next first, for the visitors' phones. Without those who are early for their appointment. */
-  line: z.array(boardTurn).max(MOST_TURNS).default([]),
+  line: z._default(z.array(boardTurn).check(z.maxLength(MOST_TURNS)), []),
   /** C2: while the office is closed, when it opens next; null: it is open, or does not open within two weeks. */
-  opensAt: instant.nullable().default(null),
+  opensAt: z._default(z.nullable(instant), null),
   /** A5.8: walk-in numbers are stopped; null: they are given out, or the office is closed. */
-  walkInsStopped: walkInStop
-    .omit({ until: true })
-    /** From when they are given out again; null: not today any more. */
-    .extend({ againAt: instant.nullable() })
-    .nullable()
-    .default(null),
+  walkInsStopped: z._default(
+    z.nullable(z.extend(z.omit(walkInStop, { until: true }), { againAt: z.nullable(instant) })),
+    null,
+  ),
 });
 export type Board = z.infer<typeof board>;
 

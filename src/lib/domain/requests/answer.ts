@@ -1,5 +1,5 @@
 /** What comes back: the answer to a request, and what a booking's own phone is told of its appointment. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { appointmentFact, checkInCode, visitNumber } from '../day/appointment.ts';
 import { counterId, laneId, requestId, visitId } from '../ids.ts';
 import type { VisitId } from '../ids.ts';
@@ -55,7 +55,7 @@ export type Alternative = z.infer<typeof freeStart>;
  * `unknown-maker` once the member has signed in anew, `no-place` once its place is free.
  */
 export const notTaken = z.strictObject({
-  id: z.string().max(110),
+  id: z.string().check(z.maxLength(110)),
   reason: z.enum([
     'unreadable',
     'other-day',
@@ -74,13 +74,13 @@ export const answer = z.discriminatedUnion('ok', [
     ok: z.literal(true),
     request: requestId,
     /** The visit that it was about, where there is one. */
-    visit: visitId.nullable(),
-    number: visitNumber.nullable(),
+    visit: z.nullable(visitId),
+    number: z.nullable(visitNumber),
     /** Of a check-in: the lane and the time that it is due. */
-    lane: laneId.nullable(),
-    due: instant.nullable(),
+    lane: z.nullable(laneId),
+    due: z.nullable(instant),
     /** Of `bring-back`: the records that were not taken; all others are here now. */
-    notTaken: z.array(notTaken).max(1000).optional(),
+    notTaken: z.optional(z.array(notTaken).check(z.maxLength(1000))),
   }),
   z.strictObject({
     ok: z.literal(false),
@@ -90,9 +90,9 @@ export const answer = z.discriminatedUnion('ok', [
      * B4: the nearest free starts; of `several-appointments`: the starts to choose from (A2); of `too-early` and
      * `too-late` by code: the start of the appointment (A1).
      */
-    alternatives: z.array(freeStart).max(12),
+    alternatives: z.array(freeStart).check(z.maxLength(12)),
     /** Of `hours-not-possible`: which field, and why. */
-    problem: hoursProblem.optional(),
+    problem: z.optional(hoursProblem),
   }),
 ]);
 export type Answer = z.infer<typeof answer>;
@@ -123,24 +123,24 @@ export const ownAppointment = z.object({
   number: visitNumber,
   code: checkInCode,
   state: z.enum(visitStates),
-  activateBy: instant.nullable(),
+  activateBy: z.nullable(instant),
   /** B3: its button was pressed in time, or it needed none; absent in records from before this was told. */
-  confirmed: z.boolean().optional(),
-  counter: counterId.nullable(),
+  confirmed: z.optional(z.boolean()),
+  counter: z.nullable(counterId),
   /** B8: the appointment that this one became. */
-  movedTo: z.strictObject({ date: localDate, visit: visitId }).nullable().default(null),
+  movedTo: z._default(z.nullable(z.strictObject({ date: localDate, visit: visitId })), null),
   /** B11: asked for an earlier place, from which day on; and one that is held for this citizen now. */
-  wish: z.boolean().default(false),
-  wishFrom: localDate.nullable().default(null),
-  offer: z.strictObject({ date: localDate, start: instant, until: instant }).nullable().default(null),
+  wish: z._default(z.boolean(), false),
+  wishFrom: z._default(z.nullable(localDate), null),
+  offer: z._default(z.nullable(z.strictObject({ date: localDate, start: instant, until: instant })), null),
 });
 export type OwnAppointment = z.infer<typeof ownAppointment>;
 
 /** What a paired device, or a member at a counter, is told of itself. `until`: the numbers are lent (A7). */
 export const deviceGrant = z.strictObject({
-  name: z.string().max(60),
-  numbers: numberBlock.nullable(),
-  until: localDate.optional(),
+  name: z.string().check(z.maxLength(60)),
+  numbers: z.nullable(numberBlock),
+  until: z.optional(localDate),
 });
 export type DeviceGrant = z.infer<typeof deviceGrant>;
 

@@ -1,5 +1,5 @@
 /** The rows of the table of requests for what a counter does with a visitor (rules Q3–Q5). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { counterState } from '../day/counter-state.ts';
 import { counterId, laneId, visitId } from '../ids.ts';
 import { chosenServices, renderedServices, seenStep, wantedMs } from './request-fields.ts';
@@ -62,11 +62,11 @@ export const counterSteps = {
     shape: {
       visit: visitId,
       /** Null: a lead sends on a visitor who is with no counter. */
-      counter: counterId.nullable(),
+      counter: z.nullable(counterId),
       lane: laneId,
-      to: counterId.nullable(),
+      to: z.nullable(counterId),
       /** The clerk knows that the lane does not serve all that the visit is about. */
-      anyway: z.boolean().optional(),
+      anyway: z.optional(z.boolean()),
       seen: seenStep,
     },
     askers: ['serve'],
@@ -78,7 +78,11 @@ export const counterSteps = {
   /** Q5: `step`: the evidence to take back; left out, the newest step of the visit, if this counter took it. */
   undo: {
     ...usual,
-    shape: { visit: visitId, counter: counterId, step: z.string().min(1).max(100).optional() },
+    shape: {
+      visit: visitId,
+      counter: counterId,
+      step: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+    },
     askers: ['serve'],
     refusals: [
       ...['no-such-counter', 'no-such-visit', 'not-possible-now'],

@@ -3,15 +3,15 @@
  * wait. So each request also carries its page's monotonic clock, which cannot be set. The page also tells the relay's
  * times that it has measured. Pure: the device and the arbiter date with the same functions.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { dateOf, EARLIEST, instant, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /** What a device's clock shows, however wrong: a dead one begins in 1970. */
-export const deviceTime = z.int().min(0).max(7_258_118_400_000);
+export const deviceTime = z.int().check(z.minimum(0), z.maximum(7_258_118_400_000));
 
 /** Milliseconds on the page's monotonic clock, since the page began. */
-const elapsedMs = z.int().min(0);
+const elapsedMs = z.int().check(z.minimum(0));
 
 /** Both clocks of a page in one moment. */
 export interface ClockReading {
@@ -33,7 +33,7 @@ export const pageClock = z.strictObject({
   /** The device may sleep; then its monotonic clock stands and its own clock goes on. */
   sleeps: z.boolean(),
   /** Oldest first: one for each stretch in which the device's clock was not set. */
-  measured: z.array(measurement).max(MEASUREMENTS_AT_MOST),
+  measured: z.array(measurement).check(z.maxLength(MEASUREMENTS_AT_MOST)),
 });
 export type PageClock = z.infer<typeof pageClock>;
 
@@ -46,7 +46,7 @@ export const requestClock = z.strictObject({
   /** Where the page had it from: the relay, a person who read a clock, or an earlier page. */
   known: z.enum(['measured', 'told', 'remembered']),
   /** The request is not older: the relay's time had come that far, as an earlier page knew. */
-  notBefore: instant.nullable(),
+  notBefore: z.nullable(instant),
 });
 export type RequestClock = z.infer<typeof requestClock>;
 

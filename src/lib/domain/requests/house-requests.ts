@@ -2,7 +2,7 @@
  * The rows of the table of requests for what concerns a whole office: calls for help, messages, the stop of
  * walk-in numbers (rules A5.8, Q10, Q11).
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { walkInStop } from '../day/walk-ins.ts';
 import { counterId, requestId } from '../ids.ts';
 import { usual } from './counter-requests.ts';
@@ -14,7 +14,7 @@ export const houseRequests = {
   /** A5.8: kiosks give out no walk-in numbers, or do again. */
   'set-walk-ins': {
     ...usual,
-    shape: { stopped: walkInStop.nullable() },
+    shape: { stopped: z.nullable(walkInStop) },
     askers: ['serve'],
     refusals: ['not-possible-now'],
   },
@@ -38,10 +38,7 @@ export const houseRequests = {
     shape: {
       text: z
         .string()
-        .trim()
-        .min(1)
-        .max(MOST_MESSAGE_LENGTH)
-        .regex(/^[^\p{Cc}]*$/u),
+        .check(z.trim(), z.minLength(1), z.maxLength(MOST_MESSAGE_LENGTH), z.regex(/^[^\p{Cc}]*$/u)),
     },
     askers: ['office'],
     refusals: [],

@@ -1,5 +1,5 @@
 /** What staff have to keep in mind of a day, beside its facts: erased together with the people (P3). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
 import { MOST_MESSAGE_LENGTH } from './house-requests.ts';
 import { actorId, counterId, fieldId, requestId, visitId } from '../ids.ts';
@@ -15,7 +15,7 @@ const note = z.strictObject({
   visit: visitId,
   at: instant,
   by: actorId,
-  text: z.string().min(1).max(1000),
+  text: z.string().check(z.minLength(1), z.maxLength(1000)),
 });
 export type Note = z.infer<typeof note>;
 
@@ -25,13 +25,13 @@ const wish = z.strictObject({
   id: visitId,
   at: instant,
   /** P5: who asked last; the citizen, or staff for them. */
-  by: actorId.optional(),
+  by: z.optional(actorId),
   open: z.boolean(),
   /** No place before this day is offered. */
-  from: localDate.optional(),
-  offered: z.array(instant).max(50),
+  from: z.optional(localDate),
+  offered: z.array(instant).check(z.maxLength(50)),
   /** The start of the offer that was declined last: the place is not held any more. */
-  declined: instant.optional(),
+  declined: z.optional(instant),
 });
 export type Wish = z.infer<typeof wish>;
 
@@ -61,14 +61,14 @@ const importReport = z.strictObject({
   at: instant,
   by: actorId,
   taken: z.int(),
-  refused: z.array(z.strictObject({ row: z.int(), reason: z.enum(importErrors) })).max(2000),
+  refused: z.array(z.strictObject({ row: z.int(), reason: z.enum(importErrors) })).check(z.maxLength(2000)),
   /** Rows that were taken without what stood in a field. */
-  leftEmpty: z
-    .array(z.strictObject({ row: z.int(), field: z.enum(sideFields) }))
-    .max(8000)
-    .default([]),
+  leftEmpty: z._default(
+    z.array(z.strictObject({ row: z.int(), field: z.enum(sideFields) })).check(z.maxLength(8000)),
+    [],
+  ),
   /** Of a list that came in parts; `row` counts within the part. */
-  part: importPart.optional(),
+  part: z.optional(importPart),
 });
 export type ImportReport = z.infer<typeof importReport>;
 
@@ -82,7 +82,7 @@ const hours = z.strictObject({
   by: actorId,
   windows: officeRecord.shape.windows,
   closures: officeRecord.shape.closures,
-  outside: z.array(z.strictObject(anAppointment)).max(5000).default([]),
+  outside: z._default(z.array(z.strictObject(anAppointment)).check(z.maxLength(5000)), []),
 });
 export type HoursChange = z.infer<typeof hours>;
 
@@ -93,7 +93,7 @@ const seenOutside = z.strictObject({
   at: instant,
   by: actorId,
   change: requestId,
-  visits: z.array(visitId).min(1).max(MOST_SEEN_AHEAD),
+  visits: z.array(visitId).check(z.minLength(1), z.maxLength(MOST_SEEN_AHEAD)),
 });
 
 /** C11: everybody to come or waiting whom the office's hours, services or lanes leave out now, earliest first. */
@@ -113,7 +113,7 @@ const outside = z.strictObject({
         why: z.enum(['hours', 'services', 'lane']),
       }),
     )
-    .max(5000),
+    .check(z.maxLength(5000)),
 });
 export type OutsideAppointment = z.infer<typeof outside>['appointments'][number];
 
@@ -123,8 +123,8 @@ const broughtBack = z.strictObject({
   id: requestId,
   at: instant,
   by: actorId,
-  facts: z.int().min(0),
-  people: z.int().min(0),
+  facts: z.int().check(z.minimum(0)),
+  people: z.int().check(z.minimum(0)),
 });
 
 /** B3, B9, P5: the mail of an appointment was sent anew, perhaps to another address. `id`: the request. */
@@ -143,7 +143,7 @@ const contactChanged = z.strictObject({
   visit: visitId,
   at: instant,
   by: actorId,
-  fields: z.array(z.enum(contactFields)).min(1).max(contactFields.length),
+  fields: z.array(z.enum(contactFields)).check(z.minLength(1), z.maxLength(contactFields.length)),
 });
 
 /** B13, P5: staff changed what a visitor has said to the office's questions. What it was is not kept. */
@@ -153,7 +153,7 @@ const fieldsChanged = z.strictObject({
   visit: visitId,
   at: instant,
   by: actorId,
-  fields: z.array(fieldId).max(20),
+  fields: z.array(fieldId).check(z.maxLength(20)),
 });
 
 /** B7: the reminder of an appointment has been written, so that it goes out once. */
@@ -166,7 +166,7 @@ const help = z.strictObject({
   at: instant,
   by: actorId,
   counter: counterId,
-  ended: z.strictObject({ at: instant, by: actorId }).nullable(),
+  ended: z.nullable(z.strictObject({ at: instant, by: actorId })),
 });
 export type HelpCall = z.infer<typeof help>;
 
@@ -176,7 +176,7 @@ const message = z.strictObject({
   id: requestId,
   at: instant,
   by: actorId,
-  text: z.string().min(1).max(MOST_MESSAGE_LENGTH),
+  text: z.string().check(z.minLength(1), z.maxLength(MOST_MESSAGE_LENGTH)),
 });
 export type HouseMessage = z.infer<typeof message>;
 

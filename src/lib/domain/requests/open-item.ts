@@ -1,5 +1,5 @@
 /** What waits for a person to do it: call-backs, visitors in no list, lost places, and what a night has ended. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
 import { givenValues } from '../day/field-values.ts';
 import { contact } from '../day/people.ts';
@@ -12,7 +12,7 @@ import type { LocalDate } from '../time.ts';
 import type { RefusalOf } from './answer.ts';
 
 /** Who has done it; null: it is open. */
-const resolved = z.strictObject({ at: instant, by: actorId }).nullable();
+const resolved = z.nullable(z.strictObject({ at: instant, by: actorId }));
 
 /** M3: a booking by staff that met a place already given away. A clerk has to phone. */
 export const callBack = z.strictObject({
@@ -21,10 +21,10 @@ export const callBack = z.strictObject({
   at: instant,
   by: actorId,
   contact,
-  fields: givenValues.optional(),
-  services: z.array(choice).min(1).max(20),
+  fields: z.optional(givenValues),
+  services: z.array(choice).check(z.minLength(1), z.maxLength(20)),
   start: instant,
-  alternatives: z.array(z.strictObject({ date: localDate, start: instant })).max(12),
+  alternatives: z.array(z.strictObject({ date: localDate, start: instant })).check(z.maxLength(12)),
   resolved,
 });
 export type CallBack = z.infer<typeof callBack>;
@@ -59,12 +59,12 @@ export const unclearArrival = z.strictObject({
   at: instant,
   by: actorId,
   /** Null: they showed a QR, typed a code or took a number, or it could not be read. */
-  birthDate: birthDate.nullable(),
+  birthDate: z.nullable(birthDate),
   /** With which they were welcomed, or which they hold. */
-  number: visitNumber.optional(),
+  number: z.optional(visitNumber),
   reason: z.enum([...refusedCheckInReasons, ...refusedTicketReasons]),
   /** Of the appointments between which the birth date does not decide; one: they share that, too. */
-  starts: z.array(instant).max(12),
+  starts: z.array(instant).check(z.maxLength(12)),
   resolved,
 });
 export type UnclearArrival = z.infer<typeof unclearArrival>;
@@ -78,7 +78,7 @@ export const lostPlaceMemo = z.strictObject({
   number: visitNumber,
   start: instant,
   /** Null: the device did not hold it, or it has not come yet. */
-  contact: contact.nullable(),
+  contact: z.nullable(contact),
   resolved,
 });
 export type LostPlaceMemo = z.infer<typeof lostPlaceMemo>;
@@ -88,10 +88,10 @@ export const settlement = z.strictObject({
   type: z.literal('settlement'),
   at: instant,
   open: z
-    .array(z.strictObject({ visit: visitId, state: z.enum(visitStates), number: visitNumber.optional() }))
-    .max(2000),
+    .array(z.strictObject({ visit: visitId, state: z.enum(visitStates), number: z.optional(visitNumber) }))
+    .check(z.maxLength(2000)),
   /** The lead has read it. Missing: not yet, or it was written before leads were asked. */
-  resolved: resolved.optional(),
+  resolved: z.optional(resolved),
 });
 export type Settlement = z.infer<typeof settlement>;
 
@@ -101,7 +101,7 @@ export type OpenItemRecord = z.infer<typeof openItem>;
 /** An item of another day, as it stands in that day's memo. `id`: its day and its key there. */
 export const elsewhere = z.strictObject({
   type: z.literal('elsewhere'),
-  id: z.string().min(1).max(200),
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
   date: localDate,
   record: openItem,
 });
@@ -114,7 +114,7 @@ export const elsewhereId = (date: LocalDate, key: string): string => `${date}/${
 export const MOST_ELSEWHERE = 500;
 
 export const isOpenItem = (record: { readonly type: string }): record is OpenItemRecord =>
-  openItem.options.some(({ shape }) => shape.type.value === record.type);
+  openItem.def.options.some(({ shape }) => shape.type.def.values[0] === record.type);
 
 /** A night in which nothing was left open asks nothing of anyone. */
 export const isToDo = (record: OpenItemRecord): boolean =>

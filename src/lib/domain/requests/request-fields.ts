@@ -1,5 +1,5 @@
 /** What the fields of requests hold, and how much: the shapes and limits that rows of the table share. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { requestId } from '../ids.ts';
 import { importColumn, readDay } from '../input/import-cells.ts';
 import { mailCode } from '../input/mail-code.ts';
@@ -20,26 +20,28 @@ export const importPart = z.strictObject({
   /** The request that was split. */
   of: requestId,
   /** Rows in the parts before this one, and in all parts; without the names of the columns. */
-  rowsBefore: z.int().min(0).max(100_000),
-  rowsInAll: z.int().min(1).max(100_000),
+  rowsBefore: z.int().check(z.minimum(0), z.maximum(100_000)),
+  rowsInAll: z.int().check(z.minimum(1), z.maximum(100_000)),
 });
 
 /** B6: of work, where the office asks for it. */
-export const workProof = z.string().max(2000).optional();
+export const workProof = z.optional(z.string().check(z.maxLength(2000)));
 /** B8: of the mail, where only its link shows who asks. */
-export const linkCode = mailCode.optional();
+export const linkCode = z.optional(mailCode);
 /** How long after `at` a visitor waits for it, by whatever clock: the arbiter grants nothing later (A5–A7). */
-export const wantedMs = z.int().min(0).optional();
+export const wantedMs = z.optional(z.int().check(z.minimum(0)));
 /** S1: what was really done, each service once. Empty: nothing was; null or missing: it was not recorded. */
-export const renderedServices = z
-  .array(choice)
-  .max(20)
-  .refine((all) => new Set(all.map(({ service }) => service)).size === all.length)
-  .nullable()
-  .optional();
-export const chosenServices = z.array(choice).min(1).max(20);
+export const renderedServices = z.optional(
+  z.nullable(
+    z.array(choice).check(
+      z.maxLength(20),
+      z.refine((all) => new Set(all.map(({ service }) => service)).size === all.length),
+    ),
+  ),
+);
+export const chosenServices = z.array(choice).check(z.minLength(1), z.maxLength(20));
 /** M15: the newest evidence of the visit that the device knew. The step counts after it, whatever the clocks say. */
-export const seenStep = z.string().min(1).max(100).optional();
+export const seenStep = z.optional(z.string().check(z.minLength(1), z.maxLength(100)));
 
 /** B10: the days that the rows of a list name. */
 export function daysOfRows({ rows }: { rows: string[][] }): LocalDate[] {

@@ -2,7 +2,7 @@
  * The table of requests: what each kind carries, who may ask it, which days it touches, why it can be refused, and what
  * it costs. A new kind gets its row here, its decider in decide/, its messages and its tests.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { AskingPermission } from '../access.ts';
 import { checkInCode, visitNumber } from '../day/appointment.ts';
 import { despiteReason, leaveReason } from '../day/discretion.ts';
@@ -40,7 +40,7 @@ import {
 
 export interface RequestRow {
   /** Its own fields, beside those that every request has. */
-  readonly shape: z.ZodRawShape;
+  readonly shape: z.core.$ZodShape;
   /** It is granted to roles with one of these permissions (P1). */
   readonly askers: readonly AskingPermission[];
   /** The days that it touches beside its `date`, and the field that names them. */
@@ -75,7 +75,7 @@ export const requestTable = {
       services: chosenServices,
       contact,
       /** B13. Missing: nothing was said, or an older page has asked. */
-      fields: givenValues.optional(),
+      fields: z.optional(givenValues),
       language,
       reminder: z.boolean(),
       proof: workProof,
@@ -107,7 +107,7 @@ export const requestTable = {
   /** B3: the address to which the mail of a reservation goes anew. */
   'correct-mail': {
     ...usual,
-    shape: { visit: visitId, mail: contact.shape.mail.unwrap() },
+    shape: { visit: visitId, mail: contact.shape.mail.def.innerType },
     askers: citizenOrStaff,
     isAboutPeople: true,
     refusals: ['no-such-visit', 'not-possible-now', 'bad-contact', 'too-many-requests'],
@@ -168,8 +168,8 @@ export const requestTable = {
     shape: {
       visit: visitId,
       earlier: z.boolean(),
-      from: localDate.optional(),
-      declined: instant.optional(),
+      from: z.optional(localDate),
+      declined: z.optional(instant),
       code: linkCode,
     },
     askers: citizenOrStaff,
@@ -190,15 +190,15 @@ export const requestTable = {
         z.strictObject({
           with: z.literal('birth-date'),
           sealed: sealedBirthDate,
-          start: instant.nullable(),
+          start: z.nullable(instant),
         }),
       ]),
       /** A4: the number with which this device welcomes them where the relay does not answer at once. */
-      welcomed: visitNumber.optional(),
+      welcomed: z.optional(visitNumber),
       /** A2: what the same visitor has tried before at this kiosk. */
-      tried: z.array(requestId).max(MOST_TRIES).optional(),
+      tried: z.optional(z.array(requestId).check(z.maxLength(MOST_TRIES))),
       /** A1: a clerk takes the visitor in although the rule says no. */
-      despite: despiteReason.optional(),
+      despite: z.optional(despiteReason),
     },
     askers: ['arrivals'],
     // A2: by birth date one word to a kiosk for `not-found`, `too-early` and `too-late`.
@@ -213,9 +213,9 @@ export const requestTable = {
     shape: {
       services: chosenServices,
       lane: laneId,
-      number: visitNumber.nullable(),
+      number: z.nullable(visitNumber),
       language,
-      told: z.strictObject({ from: z.int(), to: z.int() }).optional(),
+      told: z.optional(z.strictObject({ from: z.int(), to: z.int() })),
       wantedMs,
     },
     askers: ['arrivals'],
@@ -257,8 +257,8 @@ export const requestTable = {
   'bring-back': {
     ...usual,
     shape: {
-      facts: z.array(z.unknown()).max(MOST_BROUGHT_BACK),
-      people: z.array(z.unknown()).max(MOST_BROUGHT_BACK),
+      facts: z.array(z.unknown()).check(z.maxLength(MOST_BROUGHT_BACK)),
+      people: z.array(z.unknown()).check(z.maxLength(MOST_BROUGHT_BACK)),
     },
     askers: ['arrivals'],
     refusals: ['no-restore-known'],
@@ -280,7 +280,7 @@ export const requestTable = {
   ...counterSteps,
   note: {
     ...usual,
-    shape: { visit: visitId, text: z.string().trim().min(1).max(1000) },
+    shape: { visit: visitId, text: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)) },
     askers: ['serve'],
     isAboutPeople: true,
     refusals: ['no-such-visit', 'not-possible-now'],
@@ -318,7 +318,7 @@ export const requestTable = {
   /** C3: appointments that a lead has seen before asking for `change`, as many as one request carries. */
   'see-outside': {
     ...usual,
-    shape: { change: requestId, seen: z.array(visitId).min(1).max(MOST_SEEN_AHEAD) },
+    shape: { change: requestId, seen: z.array(visitId).check(z.minLength(1), z.maxLength(MOST_SEEN_AHEAD)) },
     askers: ['hours'],
     refusals: [],
   },
@@ -331,8 +331,8 @@ export const requestTable = {
     shape: {
       windows: officeRecord.shape.windows,
       closures: officeRecord.shape.closures,
-      base: officeRecord.pick({ windows: true, closures: true }),
-      seen: z.array(visitId).max(MOST_SEEN_AHEAD),
+      base: z.pick(officeRecord, { windows: true, closures: true }),
+      seen: z.array(visitId).check(z.maxLength(MOST_SEEN_AHEAD)),
     },
     askers: ['hours'],
     refusals: ['appointments-outside', 'hours-changed-meanwhile', 'hours-not-possible'],
@@ -342,10 +342,9 @@ export const requestTable = {
     ...usual,
     shape: {
       rows: z
-        .array(z.array(z.string().max(500)).max(40))
-        .min(1)
-        .max(1 + MOST_ROWS),
-      part: importPart.optional(),
+        .array(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(40)))
+        .check(z.minLength(1), z.maxLength(1 + MOST_ROWS)),
+      part: z.optional(importPart),
     },
     askers: ['office'],
     moreDays: { field: 'rows', of: daysOfRows },

@@ -1,5 +1,5 @@
 /** Everything that can be asked. A request waits in its actor's outbox until the arbiter has answered it. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { mayAny } from '../access.ts';
 import type { Role } from '../access.ts';
 import { deviceTime, requestClock } from './dating.ts';
@@ -20,7 +20,7 @@ const base = {
   /** The device's clock when it was asked, not corrected. */
   at: deviceTime,
   /** M15: what else dates it; missing in what an older page has asked. */
-  clock: requestClock.optional(),
+  clock: z.optional(requestClock),
   /** The office's day that it belongs to (M20); for a booking the day of the appointment. */
   date: localDate,
 };
@@ -28,7 +28,7 @@ const base = {
 export type RequestKind = keyof RequestTable;
 export const requestKinds = Object.keys(requestTable) as RequestKind[];
 
-const shapeOf = <K extends RequestKind, S extends z.ZodRawShape>(kind: K, shape: S) =>
+const shapeOf = <K extends RequestKind, S extends z.core.$ZodShape>(kind: K, shape: S) =>
   z.strictObject({ ...base, kind: z.literal(kind), ...shape });
 type Shapes = { [K in RequestKind]: ReturnType<typeof shapeOf<K, RequestTable[K]['shape']>> };
 type Shape = Shapes[RequestKind];

@@ -1,19 +1,19 @@
 /** P5: the staff log says who changed what in an office, and when. It holds ids and counts, never a name. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
 import { stopReasons } from '../day/walk-ins.ts';
 import { actorId, counterId, staffId, visitId } from '../ids.ts';
 import { instant, localDate } from '../time.ts';
 
 const base = {
-  id: z.string().min(1).max(200),
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
   at: instant,
   /** The device or the signed-in member that did it; null: an operator at the relay's machine. */
-  by: actorId.nullable(),
+  by: z.nullable(actorId),
 };
-const entry = <W extends string, S extends z.ZodRawShape>(what: W, shape: S) =>
+const entry = <W extends string, S extends z.core.$ZodShape>(what: W, shape: S) =>
   z.strictObject({ ...base, what: z.literal(what), ...shape });
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 
 /** An appointment that came back after a restore and whose place another visitor has by now. */
 const lostPlace = z.strictObject({ visit: visitId, number: visitNumber, start: instant });
@@ -27,12 +27,12 @@ export const logEntry = z.discriminatedUnion('what', [
     facts: count,
     people: count,
     notTaken: count,
-    lostPlaces: z.array(lostPlace).max(MOST_LOST_PLACES),
+    lostPlaces: z.array(lostPlace).check(z.maxLength(MOST_LOST_PLACES)),
   }),
   /** M18: a device holds what the relay does not know, and the relay knows of no restore. Once a day and device. */
   entry('restore-reported', { date: localDate }),
   entry('restore-confirmed', {}),
-  entry('member-added', { member: staffId, role: z.string().max(20) }),
+  entry('member-added', { member: staffId, role: z.string().check(z.maxLength(20)) }),
   entry('member-removed', { member: staffId }),
   entry('password-set', { member: staffId }),
   entry('sessions-ended', { member: staffId }),
@@ -49,11 +49,11 @@ export const logEntry = z.discriminatedUnion('what', [
   /** Q11: a lead told all counters something. The text stands in the day's memos. */
   entry('counters-told', {}),
   /** A5.8: staff stopped walk-in numbers, until then or until the day ends; or gave them out again. */
-  entry('walk-ins-stopped', { reason: z.enum(stopReasons), until: instant.nullable() }),
+  entry('walk-ins-stopped', { reason: z.enum(stopReasons), until: z.nullable(instant) }),
   entry('walk-ins-resumed', {}),
   entry('imported', { taken: count, refused: count }),
   /** B7: a mail that could not be sent was taken off the list; null: it was about no appointment. */
-  entry('mail-dismissed', { number: visitNumber.nullable() }),
+  entry('mail-dismissed', { number: z.nullable(visitNumber) }),
   /** B6: a lead took back a part of what was booked online. */
   entry('bookings-cancelled', { cancelled: count }),
 ]);

@@ -1,5 +1,5 @@
 /** Visits of one day that a query fits: all that is known of them in one place, for the staff who look for one. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkInCode, visitNumber } from '../day/appointment.ts';
 import type { Day } from '../day/day.ts';
 import { keptValues } from '../day/field-values.ts';
@@ -24,22 +24,22 @@ export const matchingVisit = z.object({
   date: localDate,
   number: visitNumber,
   /** Of an appointment. */
-  code: checkInCode.nullable(),
+  code: z.nullable(checkInCode),
   state: z.enum(visitStates),
   /** Start of an appointment; null: without. */
-  start: instant.nullable(),
+  start: z.nullable(instant),
   minutes: z.int(),
   services: z.array(choice),
   lane: laneId,
   /** Null: not given, or erased already. */
-  contact: contact.nullable(),
+  contact: z.nullable(contact),
   /** B13. */
-  fields: keptValues.default([]),
-  arrivedAt: instant.nullable(),
-  finishedAt: instant.nullable(),
+  fields: z._default(keptValues, []),
+  arrivedAt: z.nullable(instant),
+  finishedAt: z.nullable(instant),
   /** Where they were called or served last. */
-  counter: counterId.nullable(),
-  movedTo: visitId.nullable(),
+  counter: z.nullable(counterId),
+  movedTo: z.nullable(visitId),
 });
 export type MatchingVisit = Readonly<z.infer<typeof matchingVisit>>;
 

@@ -2,7 +2,7 @@
  * Counts that figures from before lack (rules S1.2, S1.8–S1.10). `days` says on how many days they were counted, so
  * that what was not counted is not taken for zero.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Day } from '../day/day.ts';
 import type { Visit } from '../day/visit.ts';
 import type { Office } from '../office/office.ts';
@@ -28,7 +28,7 @@ export const detailStatistics = z.strictObject({
   appointment: times,
   walkIn: times,
   /** A9: with and without an appointment. Before it was counted apart no office marked any. */
-  pickUp: times.default(noTimes),
+  pickUp: z._default(times, noTimes),
   /** By the weekday and hour in which the wait began, `"1-08"`: minutes until the first call. */
   waitsByHour: z.record(z.string(), counts),
   counters: z.record(z.string(), counterStatistics),

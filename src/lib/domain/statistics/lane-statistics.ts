@@ -1,5 +1,5 @@
 /** How the counters of each lane were used on a day (rule S1). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { openCells } from '../office/capacity.ts';
 import { joinSpans } from '../office/calendar.ts';
 import type { Span } from '../office/calendar.ts';
@@ -21,15 +21,15 @@ export const laneStatistics = z.strictObject({
   booked: z.number(),
   served: z.number(),
   /** The visitors with whom those were spent. */
-  visits: z.int().default(0),
+  visits: z._default(z.int(), 0),
   /** Counter minutes of the online share (same-day release included), and of them booked online. */
   online: z.number(),
   bookedOnline: z.number(),
   /** Free stretches of 5 to 10 minutes between appointments in which no walk-in was called either. */
   unusedShort: z.int(),
   /** By weekday and hour: who could be served from then on, and on how many days the lane was open then. */
-  demand: counts.default({}),
-  hours: counts.default({}),
+  demand: z._default(counts, {}),
+  hours: z._default(counts, {}),
 });
 export type LaneStatistics = z.infer<typeof laneStatistics>;
 

@@ -2,7 +2,7 @@
  * What a day was like, in counts alone (rules S1, P3): nothing here leads back to a person, so it outlives the day.
  * Counts of several days add up; medians and percentiles are read from counts by the minute.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Day } from '../day/day.ts';
 import { estimateErrors } from '../queue/estimate.ts';
 import { countDetail, detailStatistics } from './detail.ts';
@@ -25,7 +25,7 @@ const serviceStatistics = z.strictObject({
   /** Observed minutes of visits with this one service alone, so that nothing else blurs it. */
   times: counts,
   /** S1.7: how often it was really done, as clerks recorded. */
-  rendered: z.int().default(0),
+  rendered: z._default(z.int(), 0),
 });
 export type ServiceStatistics = z.infer<typeof serviceStatistics>;
 
@@ -36,22 +36,22 @@ export const statistics = z.strictObject({
   appointments: z.int(),
   tickets: z.int(),
   /** Of both: pick-ups (A9). */
-  pickUps: z.int().default(0),
+  pickUps: z._default(z.int(), 0),
   finished: z.int(),
   /** Given up; given up for another time (B8), which is no cancellation. */
   cancelled: z.int(),
-  moved: z.int().default(0),
+  moved: z._default(z.int(), 0),
   /** Reserved and never confirmed (B3); confirmed and did not come (A1). */
   unconfirmed: z.int(),
   noShows: z.int(),
   /** Came and was gone when called (Q4); still waited for a call when the day was over (Q7). */
   missed: z.int(),
-  unserved: z.int().default(0),
+  unserved: z._default(z.int(), 0),
   /** Left the line before they were served, as a clerk noted (Q4). */
-  left: z.int().default(0),
+  left: z._default(z.int(), 0),
   /** Of the finished: nothing was done; what was done was not recorded. */
-  notRendered: z.int().default(0),
-  notRecorded: z.int().default(0),
+  notRendered: z._default(z.int(), 0),
+  notRecorded: z._default(z.int(), 0),
   /** From arrival, of an appointment from its time if that is later, to the first call. */
   waits: counts,
   /** Q8: minutes by which the estimates were off. */
@@ -59,9 +59,9 @@ export const statistics = z.strictObject({
   services: z.record(z.string(), serviceStatistics),
   lanes: z.record(z.string(), laneStatistics),
   /** Absent from figures that were stored before these were counted. */
-  detail: detailStatistics.optional(),
+  detail: z.optional(detailStatistics),
   /** How many of the days are invented, to show the page with; absent: none. */
-  example: z.int().optional(),
+  example: z.optional(z.int()),
 });
 export type Statistics = z.infer<typeof statistics>;
 

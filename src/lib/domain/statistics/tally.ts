@@ -1,8 +1,8 @@
 /** Counts by key, and what is read from them. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** How often something occurred, by what: minutes, or weekday and hour. */
-export const counts = z.record(z.string(), z.int().min(0));
+export const counts = z.record(z.string(), z.int().check(z.minimum(0)));
 export type Counts = z.infer<typeof counts>;
 
 /** The value that `share` (0 to 1) of all counted stay at or below; null when nothing was counted. */
@@ -26,14 +26,15 @@ export function tally<K extends string | number>(keys: readonly K[]): Record<K, 
 export const addCounts = (a: Counts, b: Counts): Counts => addBySchema(counts, a, b);
 
 /** Two values of a schema as one: numbers add up, lists are joined in order, objects and records go by their keys. */
-export const addBySchema = <T>(schema: z.ZodType<T>, a: T, b: T): T => sumOf(schema, a, b) as T;
+export const addBySchema = <T>(schema: z.ZodMiniType<T>, a: T, b: T): T => sumOf(schema, a, b) as T;
 
 function sumOf(schema: unknown, a: unknown, b: unknown): unknown {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return sumOf(schema.unwrap(), a, b);
-  if (schema instanceof z.ZodNumber) return (a as number) + (b as number);
-  if (schema instanceof z.ZodArray) return [...(a as unknown[]), ...(b as unknown[])].sort();
-  if (schema instanceof z.ZodRecord) return byKey(() => schema.valueType, a as Values, b as Values);
-  if (schema instanceof z.ZodObject)
+  if (schema instanceof z.ZodMiniDefault || schema instanceof z.ZodMiniOptional)
+    return sumOf(schema.def.innerType, a, b);
+  if (schema instanceof z.ZodMiniNumber) return (a as number) + (b as number);
+  if (schema instanceof z.ZodMiniArray) return [...(a as unknown[]), ...(b as unknown[])].sort();
+  if (schema instanceof z.ZodMiniRecord) return byKey(() => schema.def.valueType, a as Values, b as Values);
+  if (schema instanceof z.ZodMiniObject)
     return byKey((key) => schema.shape[key] as unknown, a as Values, b as Values);
   throw new TypeError('of this schema nothing adds up');
 }

@@ -3,7 +3,7 @@
  * M2). What is not sent yet belongs to the tab and ends with it: the next user of a shared computer must not be offered
  * another person's name. What was sent belongs to the device, as its request does, until the office has said yes.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { answer } from '../../domain/requests/answer.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import { actorId, fieldId, requestId } from '../../domain/ids.ts';
@@ -20,33 +20,30 @@ import type { LocalDate } from '../../domain/time.ts';
 import { tidyMail, tidyName, tidyPhone } from '../../domain/input/typed-contact.ts';
 import { readBirthDate } from '../../domain/input/typed-date.ts';
 
-const typed = z.string().max(300).catch('');
+const typed = z.catch(z.string().check(z.maxLength(300)), '');
 
 /** What was asked with this draft, and what came back. */
 const sending = z.object({
   actor: actorId,
   request: requestId,
-  answer: answer.nullable(),
+  answer: z.nullable(answer),
   /** Where the mail goes: still worth knowing once the rest has been cleared. */
-  mail: z.string().max(300).nullable(),
+  mail: z.nullable(z.string().check(z.maxLength(300))),
 });
 export type Sending = z.infer<typeof sending>;
 
 const draftContent = z.object({
-  choices: z.array(choice).max(20).catch([]),
-  date: localDate.nullable().catch(null),
-  start: instant.nullable().catch(null),
+  choices: z.catch(z.array(choice).check(z.maxLength(20)), []),
+  date: z.catch(z.nullable(localDate), null),
+  start: z.catch(z.nullable(instant), null),
   name: typed,
   mail: typed,
   phone: typed,
-  birth: z.object({ day: typed, month: typed, year: typed }).catch({ day: '', month: '', year: '' }),
+  birth: z.catch(z.object({ day: typed, month: typed, year: typed }), { day: '', month: '', year: '' }),
   /** B13, as typed. */
-  fields: z
-    .array(z.object({ field: fieldId, value: typed }))
-    .max(20)
-    .catch([]),
-  reminder: z.boolean().catch(false),
-  sending: sending.nullable().catch(null),
+  fields: z.catch(z.array(z.object({ field: fieldId, value: typed })).check(z.maxLength(20)), []),
+  reminder: z.catch(z.boolean(), false),
+  sending: z.catch(z.nullable(sending), null),
 });
 export type DraftContent = z.infer<typeof draftContent>;
 

@@ -2,7 +2,7 @@
  * Which appointment gets another place, and which one was chosen (B8). It belongs to the tab, and a reload keeps it. It
  * holds ids and times, never a person.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { RefusedAnswer } from '../../client/requests/bookings.ts';
 import type { TrackedRequest } from '../../client/types.ts';
 import { visitId } from '../../domain/ids.ts';
@@ -12,11 +12,11 @@ import { firstOfSteps } from './steps.ts';
 import type { MoveStep } from './steps.ts';
 
 const moveContent = z.object({
-  visit: visitId.nullable().catch(null),
-  date: localDate.nullable().catch(null),
-  start: instant.nullable().catch(null),
+  visit: z.catch(z.nullable(visitId), null),
+  date: z.catch(z.nullable(localDate), null),
+  start: z.catch(z.nullable(instant), null),
   /** It was asked for with these: what the office says of it is shown until another place is chosen. */
-  sent: z.boolean().catch(false),
+  sent: z.catch(z.boolean(), false),
 });
 export type MoveContent = z.infer<typeof moveContent>;
 

@@ -2,7 +2,7 @@
  * The visit numbers of what was asked at this counter. They outlive midnight and a reload: the page shows today alone,
  * and a request may wait for the relay for longer. Numbers are not personal, so they may stay after a sign-out.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { requestId } from '../../domain/ids.ts';
 import type { OfficeId, RequestId } from '../../domain/ids.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';

@@ -1,10 +1,10 @@
 /** The services for which this device gives out most numbers. Counts of services are not personal. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { OfficeId, ServiceId } from '../../domain/ids.ts';
 import type { Service } from '../../domain/office/office.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
 
-const counts = z.record(z.string(), z.int().min(0));
+const counts = z.record(z.string(), z.int().check(z.minimum(0)));
 
 /** Halved then, so that what is new comes up in days and not in months. */
 const MOST_COUNTED = 200;

@@ -1,5 +1,5 @@
 /** What a citizen's page asks beside its documents. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { mailCode } from '../../domain/input/mail-code.ts';
 import { httpRoute } from './route.ts';
 
@@ -16,7 +16,7 @@ export const citizenRoutes = {
   challenge: httpRoute({
     ...{ method: 'GET', path: '/api/challenge' },
     about: 'A proof of work to be done (ALTCHA). The further the brake of the office is on, the more work.',
-    query: z.object({ office: z.string().optional() }),
+    query: z.object({ office: z.optional(z.string()) }),
     reply: challenge,
     refusals: [],
     perMinute: 120,

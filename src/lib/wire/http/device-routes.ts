@@ -1,5 +1,5 @@
 /** What a lead does with kiosks and monitors. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { actorId } from '../../domain/ids.ts';
 import { checkWords } from '../pairing-code.ts';
 import { done } from './fields.ts';
@@ -8,7 +8,7 @@ import { httpRoute } from './route.ts';
 import { typedName } from './typed-fields.ts';
 
 /** As a lead types it, with or without a space. */
-const typedCode = z.string().max(20);
+const typedCode = z.string().check(z.maxLength(20));
 
 export const deviceRoutes = {
   lookAtPairing: httpRoute({

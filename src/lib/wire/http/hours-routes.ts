@@ -1,10 +1,10 @@
 /** What a change of hours does, before a lead asks for it. It names people, so it stands in no document and no cache. */
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 import { hoursPreview } from '../../domain/decide/hours-preview.ts';
 import { officeRecord } from '../../domain/office/office.ts';
 import { httpRoute } from './route.ts';
 
-const hours = officeRecord.pick({ windows: true, closures: true });
+const hours = z.pick(officeRecord, { windows: true, closures: true });
 export type ProposedHours = Readonly<z.input<typeof hours>>;
 
 export const hoursRoutes = {

@@ -1,5 +1,5 @@
 /** What a lead does with the accounts of the office's staff. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { staffRoles } from '../../domain/access.ts';
 import { staffId } from '../../domain/ids.ts';
 import { instant } from '../../domain/time.ts';
@@ -23,7 +23,7 @@ export const memberRoutes = {
     body: z.object({
       ...{ name: newName, login: newLogin, role: z.enum(staffRoles), ownPassword: knownPassword },
     }),
-    reply: oneTimePassword.extend({ id: staffId }),
+    reply: z.extend(oneTimePassword, { id: staffId }),
     refusals: ['login-taken', 'login-look-alike', ...ofConfirming],
     perMinute: 60,
   }),

@@ -1,5 +1,5 @@
 /** What a lead sees and does of online bookings and of mails that could not be sent. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { visitId } from '../../domain/ids.ts';
 import { instant, localDate } from '../../domain/time.ts';
 import { done } from './fields.ts';
@@ -15,9 +15,9 @@ const seenBookings = z.object({
     z.object({
       hour: instant,
       /** Digest of the network; null: not known. */
-      origin: z.string().nullable(),
-      reserved: z.int().min(0),
-      confirmed: z.int().min(0),
+      origin: z.nullable(z.string()),
+      reserved: z.int().check(z.minimum(0)),
+      confirmed: z.int().check(z.minimum(0)),
     }),
   ),
 });
@@ -28,12 +28,12 @@ const failedMail = z.object({
   office: z.string(),
   kind: z.string(),
   /** Which appointment; null: none. */
-  about: z.object({ date: localDate, visit: visitId, number: z.string() }).nullable(),
+  about: z.nullable(z.object({ date: localDate, visit: visitId, number: z.string() })),
   /** Of the last try. */
   at: instant,
-  tries: z.int().min(0),
+  tries: z.int().check(z.minimum(0)),
   /** A code. */
-  problem: z.string().nullable(),
+  problem: z.nullable(z.string()),
 });
 export type FailedMail = Readonly<z.infer<typeof failedMail>>;
 
@@ -51,12 +51,11 @@ export const officeRoutes = {
     staff: 'office',
     body: z.object({
       groups: z
-        .array(z.object({ hour: instant, origin: z.string().max(16).nullable() }))
-        .min(1)
-        .max(MAX_GROUPS),
+        .array(z.object({ hour: instant, origin: z.nullable(z.string().check(z.maxLength(16))) }))
+        .check(z.minLength(1), z.maxLength(MAX_GROUPS)),
       until: instant,
     }),
-    reply: z.object({ cancelled: z.int().min(0), left: z.int().min(0) }),
+    reply: z.object({ cancelled: z.int().check(z.minimum(0)), left: z.int().check(z.minimum(0)) }),
     refusals: [],
   }),
   failedMails: httpRoute({
@@ -70,7 +69,7 @@ export const officeRoutes = {
     ...{ method: 'POST', path: '/api/mails/again' },
     about: 'Has a mail that could not be sent tried again.',
     staff: 'office',
-    body: z.object({ id: z.string().max(100) }),
+    body: z.object({ id: z.string().check(z.maxLength(100)) }),
     reply: done,
     refusals: ['no-such-mail'],
   }),
@@ -78,7 +77,7 @@ export const officeRoutes = {
     ...{ method: 'POST', path: '/api/mails/done' },
     about: 'Takes a mail that could not be sent off the list: a person has dealt with it.',
     staff: 'office',
-    body: z.object({ id: z.string().max(100) }),
+    body: z.object({ id: z.string().check(z.maxLength(100)) }),
     reply: done,
     refusals: ['no-such-mail'],
   }),

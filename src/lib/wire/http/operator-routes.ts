@@ -1,12 +1,12 @@
 /** What operators, monitoring, crawlers and the mailbox of a relay for trying out ask. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { httpRoute } from './route.ts';
 
 const well = z.object({ ok: z.literal(true) });
 
 const keptMail = z.object({
   ...{ id: z.string(), to: z.string(), subject: z.string(), at: z.number() },
-  ...{ text: z.string(), html: z.string(), link: z.string().nullable() },
+  ...{ text: z.string(), html: z.string(), link: z.nullable(z.string()) },
 });
 
 export const operatorRoutes = {

@@ -1,5 +1,5 @@
 /** A device asks for a code, and waits until a lead has confirmed it. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { actorId, officeId } from '../../domain/ids.ts';
 import { instant } from '../../domain/time.ts';
 import { checkWords, pairingCode } from '../pairing-code.ts';
@@ -15,11 +15,15 @@ export const pairingRoutes = {
     about:
       'A device asks for a code and two words. `pairingSecret` is for the device alone, and is not shown. `former`: the device that ' +
       'this browser was, which it is again once a lead confirms it.',
-    body: z.object({ office: officeId, surface: pairedSurface, former: actorId.nullable().default(null) }),
+    body: z.object({
+      office: officeId,
+      surface: pairedSurface,
+      former: z._default(z.nullable(actorId), null),
+    }),
     reply: z.object({
       code: pairingCode,
       words: checkWords,
-      pairingSecret: z.string().min(16),
+      pairingSecret: z.string().check(z.minLength(16)),
       expiresAt: instant,
     }),
     refusals: ['no-such-office', 'too-many'],
@@ -29,7 +33,7 @@ export const pairingRoutes = {
   collectPairing: httpRoute({
     ...{ method: 'POST', path: '/api/pairing/collect' },
     about: 'A device asks whether its code was confirmed.',
-    body: z.object({ pairingSecret: z.string().max(100) }),
+    body: z.object({ pairingSecret: z.string().check(z.maxLength(100)) }),
     reply: z.discriminatedUnion('state', [
       z.object({ state: z.literal('waiting') }),
       z.object({ state: z.literal('paired'), session }),

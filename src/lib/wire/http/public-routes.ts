@@ -1,5 +1,5 @@
 /** What every page asks: the time, the offices, a public document. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { officeId } from '../../domain/ids.ts';
 import { officeLanguages, text } from '../../domain/office/text.ts';
 import { instant } from '../../domain/time.ts';
@@ -14,13 +14,14 @@ const listedOffice = z.object({
   languages: officeLanguages,
   town: z.string(),
   /** The pages that the office owes by law, as far as it has said where they are. */
-  legal: z
-    .object({
-      imprint: webAddress.optional(),
-      privacy: webAddress.optional(),
-      accessibility: webAddress.optional(),
-    })
-    .default({}),
+  legal: z._default(
+    z.object({
+      imprint: z.optional(webAddress),
+      privacy: z.optional(webAddress),
+      accessibility: z.optional(webAddress),
+    }),
+    {},
+  ),
 });
 export type ListedOffice = z.infer<typeof listedOffice>;
 

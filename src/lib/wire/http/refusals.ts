@@ -1,5 +1,5 @@
 /** The codes by which the relay refuses a request over HTTP, each with its status. Sentences for people are elsewhere. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const refusalStatuses = {
   'malformed-url': 400,
@@ -49,7 +49,7 @@ export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOw
 
 /** The body of a refusal. A relay that is newer than the page may know more codes. */
 export const refusalBody = z.object({
-  error: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  error: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
   /** Names the field that is wrong and why, never what was typed. */
-  message: z.string().optional(),
+  message: z.optional(z.string()),
 });

@@ -2,7 +2,7 @@
  * The shape of the HTTP contract: one entry a route. The relay parses bodies and types its replies by it, the pages
  * send bodies and parse replies by it, and docs/openapi.json is made from it.
  */
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Permission } from '../../domain/access.ts';
 import { refusalStatuses } from './refusals.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -18,12 +18,12 @@ export interface HttpRoute {
   readonly about: string;
   /** Which permission the member of staff needs; `any`: every member who is signed in. Not given: everyone may ask. */
   readonly staff?: Permission | 'any';
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
+  readonly params?: z.ZodMiniObject;
+  readonly query?: z.ZodMiniObject;
+  readonly body?: z.ZodMiniType;
   /** Of the reply; JSON when not given. */
   readonly mediaType?: string;
-  readonly reply: z.ZodType;
+  readonly reply: z.ZodMiniType;
   /** Its own codes, beside those that follow from its method, its `staff` and its limits. */
   readonly refusals: readonly RefusalCode[];
   /** Requests a minute. Counted by address, for some routes by browser or account. */
@@ -35,11 +35,11 @@ export interface HttpRoute {
 type Unchanged<T> = T extends object ? { readonly [K in keyof T]: Unchanged<T[K]> } : T;
 
 /** What the page sends. */
-export type EnteredBody<R extends HttpRoute> = R extends { readonly body: infer B extends z.ZodType }
+export type EnteredBody<R extends HttpRoute> = R extends { readonly body: infer B extends z.ZodMiniType }
   ? Unchanged<z.input<B>>
   : undefined;
 /** What the relay has read. */
-export type ReadBody<R extends HttpRoute> = R extends { readonly body: infer B extends z.ZodType }
+export type ReadBody<R extends HttpRoute> = R extends { readonly body: infer B extends z.ZodMiniType }
   ? z.output<B>
   : undefined;
 /** What the relay sends. */

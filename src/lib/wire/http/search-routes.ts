@@ -1,5 +1,5 @@
 /** Staff look for a visit on any day that is kept. What is looked for stands in the body, never in an address (P2). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { matchingVisit } from '../../domain/search/find-visits.ts';
 import { MAX_SEARCH_LENGTH } from '../../domain/search/search-query.ts';
 import { httpRoute } from './route.ts';
@@ -17,7 +17,7 @@ export const searchRoutes = {
     about:
       'Visits by names, number, code, dates, phone or mail address, today first. Days that are over only for those who may search past days.',
     staff: 'book',
-    body: z.object({ text: z.string().max(MAX_SEARCH_LENGTH) }),
+    body: z.object({ text: z.string().check(z.maxLength(MAX_SEARCH_LENGTH)) }),
     reply: foundVisits,
     refusals: ['not-ready', 'search-too-short', 'search-too-long'],
     perMinute: 300,

@@ -1,5 +1,5 @@
 /** Whose session a browser holds, and the end of one. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { staffRoles } from '../../domain/access.ts';
 import { actorId, officeId, staffId } from '../../domain/ids.ts';
 import { instant } from '../../domain/time.ts';
@@ -14,19 +14,19 @@ export const session = z.object({
   role: z.enum(['monitor', 'kiosk', ...staffRoles]),
   name: z.string(),
   /** Who of the staff it is, on whatever device. */
-  member: staffId.optional(),
+  member: z.optional(staffId),
   /** P9: when a session of staff is over, unless it is extended. */
-  endsAt: instant.optional(),
+  endsAt: z.optional(instant),
   /** Milliseconds until then: a device counts them by its own clock, whatever that shows. */
-  lastsMs: z.int().optional(),
+  lastsMs: z.optional(z.int()),
 });
 export type Session = Readonly<z.infer<typeof session>>;
 
 /** 256 bits in base64url. */
-const storageSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const storageSecret = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 
 /** Who a device remembers that it was. */
-export const rememberedSession = z.object({ office: officeId, actor: actorId, member: staffId.optional() });
+export const rememberedSession = z.object({ office: officeId, actor: actorId, member: z.optional(staffId) });
 
 export const sessionRoutes = {
   session: httpRoute({
@@ -34,7 +34,7 @@ export const sessionRoutes = {
     about:
       'Who is signed in. A device that remembers who it was says so in the query, and 401 says why it ended.',
     params: z.object({ surface: z.enum(surfaces) }),
-    query: rememberedSession.partial(),
+    query: z.partial(rememberedSession),
     reply: session,
     refusals: ['not-found', 'not-signed-in', 'session-lost', 'session-idle', 'signed-off'],
   }),

@@ -1,12 +1,12 @@
 /** Signing in, the first lead, and a member's own password. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { officeId } from '../../domain/ids.ts';
 import { browserName, done } from './fields.ts';
 import { httpRoute } from './route.ts';
 import { session } from './session-routes.ts';
 import { knownPassword, newLogin, newName, newPassword, typedLogin } from './typed-fields.ts';
 
-const token = z.string().max(100);
+const token = z.string().check(z.maxLength(100));
 
 export const signInRoutes = {
   signIn: httpRoute({
@@ -15,7 +15,7 @@ export const signInRoutes = {
       'Signs a member in. `newPassword` goes with a password that is good for one sign-in. `busy`: it was not looked at.',
     body: z.object({
       ...{ office: officeId, login: typedLogin, password: knownPassword, device: browserName },
-      newPassword: newPassword.optional(),
+      newPassword: z.optional(newPassword),
     }),
     reply: session,
     refusals: [

@@ -1,5 +1,5 @@
 /** What people type into the forms of staff. The monitor loads none of it: its browsers lack these patterns. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { mixesScripts } from '../../domain/input/mixed-scripts.ts';
 import { plainName } from '../../domain/input/typed-contact.ts';
 
@@ -7,15 +7,17 @@ import { plainName } from '../../domain/input/typed-contact.ts';
 export const PASSWORD_CHARACTERS = { least: 10, most: 200 } as const;
 
 export const typedName = (charactersAtMost: number) =>
-  z.string().trim().min(1).max(charactersAtMost).pipe(plainName);
+  z.pipe(z.string().check(z.trim(), z.minLength(1), z.maxLength(charactersAtMost)), plainName);
 
 export const typedLogin = typedName(80);
 
 /** Of a new account: no word of it is made of letters that look like others. Who has one already signs in with it. */
-export const newName = typedName(80).refine((name) => !mixesScripts(name, 'names'));
-export const newLogin = typedLogin.refine((login) => !mixesScripts(login, 'login'));
+export const newName = typedName(80).check(z.refine((name) => !mixesScripts(name, 'names')));
+export const newLogin = typedLogin.check(z.refine((login) => !mixesScripts(login, 'login')));
 
-export const newPassword = z.string().min(PASSWORD_CHARACTERS.least).max(PASSWORD_CHARACTERS.most);
+export const newPassword = z
+  .string()
+  .check(z.minLength(PASSWORD_CHARACTERS.least), z.maxLength(PASSWORD_CHARACTERS.most));
 
 /** A password that exists already: it is compared, not judged. */
-export const knownPassword = z.string().min(1).max(200);
+export const knownPassword = z.string().check(z.minLength(1), z.maxLength(200));
