@@ -143,11 +143,11 @@ function cancel(scene: Scene, phone: VirtualPhone, visit: VisitId, start: Instan
   phone.cut();
   phone.takeOut();
   scene.after(SECOND, () => {
-    scene.promises.givesUp(visit);
+    scene.promises.cancels(visit);
     const asked = phone.ask(phone.compose('cancel', { visit }, MONDAY));
     scene.asked(phone, asked);
     scene.whenAnswered(phone, asked, (answer) => {
-      if (!answer.ok) scene.promises.keeps(visit);
+      if (!answer.ok) scene.promises.keepsAfterAll(visit);
       phone.putAway();
     });
   });

@@ -20,6 +20,8 @@ interface Promised {
   confirmed: boolean;
   /** How many requests to cancel or move it may have been granted: they and the lead may ask at once. */
   givenUp: number;
+  /** How many of those are cancellations by the visitor. They count for what the appointment has become, too (B8.5). */
+  cancelled: number;
   /** C11: a change of hours has put it outside. */
   outside: boolean;
   /** M18: the relay was restored from a copy that may not have it; a device of the office has. */
@@ -36,7 +38,15 @@ export class Promises {
 
   made(visit: VisitId, start: Instant, activateBy: Instant | null): void {
     const confirmed = activateBy === null;
-    this.#all.set(visit, { start, activateBy, confirmed, givenUp: 0, outside: false, lost: false });
+    this.#all.set(visit, {
+      start,
+      activateBy,
+      confirmed,
+      givenUp: 0,
+      cancelled: 0,
+      outside: false,
+      lost: false,
+    });
   }
 
   /** The button was pressed and the answer was yes. */
@@ -54,6 +64,19 @@ export class Promises {
   keeps(visit: VisitId): void {
     const promised = this.#all.get(visit);
     if (promised !== undefined) promised.givenUp--;
+  }
+
+  /** The visitor asks to cancel; they may not know yet that staff have moved the appointment. */
+  cancels(visit: VisitId): void {
+    this.givesUp(visit);
+    const promised = this.#all.get(visit);
+    if (promised !== undefined) promised.cancelled++;
+  }
+
+  keepsAfterAll(visit: VisitId): void {
+    this.keeps(visit);
+    const promised = this.#all.get(visit);
+    if (promised !== undefined) promised.cancelled--;
   }
 
   isGivenUp(visit: VisitId): boolean {
@@ -97,6 +120,14 @@ export class Promises {
     }
   }
 
+  /** B8.5: cancelled by its visitor, who knew it by the id that it had before it was moved. */
+  #isCancelledUnderOldId(day: Day, id: VisitId): boolean {
+    const subject = day.subjects.get(id);
+    const before = subject?.kind === 'appointment' ? (subject.movedFrom?.visit ?? null) : null;
+    if (before === null) return false;
+    return (this.#all.get(before)?.cancelled ?? 0) > 0 || this.#isCancelledUnderOldId(day, before);
+  }
+
   #expect(
     check: Parameters<Ledger['expect']>[0],
     day: Day,
@@ -106,7 +137,7 @@ export class Promises {
     const visit = visitIn(day, id);
     const holds = (): boolean => {
       if (visit === undefined || visit.due !== start) return false;
-      if (visit.state === 'cancelled') return givenUp > 0;
+      if (visit.state === 'cancelled') return givenUp > 0 || this.#isCancelledUnderOldId(day, id);
       if (visit.state !== 'lapsed') return true;
       return visit.freeAt! >= start + LATE_MS || (!confirmed && visit.freeAt! >= activateBy!);
     };
