@@ -35,9 +35,6 @@ export type FieldOption = z.infer<typeof fieldOption>;
 export const actorId = token.brand<'ActorId'>();
 export type ActorId = z.infer<typeof actorId>;
 
-/** M18, of a fact that another device than its maker brought back after a restore: that device. */
-export const broughtBy = z.optional(actorId);
-
 /** Made by the device that asks; makes the request idempotent. */
 export const requestId = token.brand<'RequestId'>();
 export type RequestId = z.infer<typeof requestId>;

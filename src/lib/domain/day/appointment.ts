@@ -1,6 +1,7 @@
 /** An appointment as it stands in the day: written once, never changed, without a name. */
 import * as z from 'zod/mini';
-import { actorId, broughtBy, laneId, officeId, requestId, visitId } from '../ids.ts';
+import { madeBy } from './event-fields.ts';
+import { laneId, officeId, visitId } from '../ids.ts';
 import type { OfficeId, VisitId } from '../ids.ts';
 import { choice } from '../office/office.ts';
 import { language } from '../office/text.ts';
@@ -18,12 +19,7 @@ export const checkInCode = z.string().check(z.regex(/^\d{6}$/));
 export const appointmentFact = z.strictObject({
   kind: z.literal('appointment'),
   id: visitId,
-  request: requestId,
-  /** When it was asked for, corrected. */
-  at: instant,
-  by: actorId,
-  broughtBy,
-  date: localDate,
+  ...madeBy,
   lane: laneId,
   start: instant,
   minutes: z.int().check(z.minimum(1), z.maximum(1440)),

@@ -4,9 +4,9 @@
  */
 import * as z from 'zod/mini';
 import type { Claims } from './claims.ts';
-import { actorId, broughtBy, counterId, requestId } from '../ids.ts';
+import { madeBy } from './event-fields.ts';
+import { counterId } from '../ids.ts';
 import type { CounterId } from '../ids.ts';
-import { instant, localDate } from '../time.ts';
 
 export const counterStates = ['open', 'break', 'closed'] as const;
 export const counterState = z.enum(counterStates);
@@ -15,11 +15,7 @@ export type CounterState = (typeof counterStates)[number];
 export const counterFact = z.strictObject({
   kind: z.literal('counter'),
   id: z.string().check(z.minLength(1), z.maxLength(100)),
-  request: requestId,
-  at: instant,
-  by: actorId,
-  broughtBy,
-  date: localDate,
+  ...madeBy,
   counter: counterId,
   state: counterState,
 });

@@ -8,13 +8,14 @@ import type { Claims } from './claims.ts';
 import { counterFact, enterSaid } from './counter-state.ts';
 import type { SaidByCounters } from './counter-state.ts';
 import { evidenceFact, inOneOrder, isClaim } from './evidence.ts';
-import { actorId, broughtBy, laneId, requestId, visitId } from '../ids.ts';
+import { madeBy } from './event-fields.ts';
+import { laneId, visitId } from '../ids.ts';
 import type { CounterId, VisitId } from '../ids.ts';
 import { homeLane } from './lanes.ts';
 import type { Office } from '../office/office.ts';
 import { ticketFact } from './ticket.ts';
 import type { TicketFact } from './ticket.ts';
-import { instant, localDate, MINUTE_MS } from '../time.ts';
+import { instant, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { walkInsFact, withWalkInsFact } from './walk-ins.ts';
 import type { WalkInsFact } from './walk-ins.ts';
@@ -25,11 +26,7 @@ import type { EvidenceFact, Visit, VisitSubject } from './visit.ts';
 export const holdFact = z.strictObject({
   kind: z.literal('hold'),
   id: z.string().check(z.minLength(1), z.maxLength(100)),
-  request: requestId,
-  at: instant,
-  by: actorId,
-  broughtBy,
-  date: localDate,
+  ...madeBy,
   lane: laneId,
   start: instant,
   minutes: z.int().check(z.minimum(1), z.maximum(1440)),
@@ -42,11 +39,7 @@ export type HoldFact = z.infer<typeof holdFact>;
 export const releaseFact = z.strictObject({
   kind: z.literal('release'),
   id: z.string().check(z.minLength(1), z.maxLength(110)),
-  request: requestId,
-  at: instant,
-  by: actorId,
-  broughtBy,
-  date: localDate,
+  ...madeBy,
   hold: z.string().check(z.minLength(1), z.maxLength(100)),
 });
 export type ReleaseFact = z.infer<typeof releaseFact>;

@@ -3,7 +3,8 @@
  * by corrected time, then what people did before what the clock did, then by id.
  */
 import * as z from 'zod/mini';
-import { actorId, broughtBy, counterId, laneId, requestId, visitId } from '../ids.ts';
+import { madeBy } from './event-fields.ts';
+import { counterId, laneId, visitId } from '../ids.ts';
 import { choice } from '../office/office.ts';
 import { instant, localDate } from '../time.ts';
 import { despiteReason, leaveReason } from './discretion.ts';
@@ -11,13 +12,8 @@ import { despiteReason, leaveReason } from './discretion.ts';
 const evidenceBase = {
   kind: z.literal('evidence'),
   id: z.string().check(z.minLength(1), z.maxLength(100)),
-  request: requestId,
+  ...madeBy,
   of: visitId,
-  date: localDate,
-  /** When it happened, by the corrected clock of the device that saw it. */
-  at: instant,
-  by: actorId,
-  broughtBy,
 };
 const plain = <W extends string>(what: W) => z.strictObject({ ...evidenceBase, what: z.literal(what) });
 const atCounter = <W extends string>(what: W) =>

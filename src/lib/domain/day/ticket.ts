@@ -1,7 +1,8 @@
 /** A walk-in's ticket (A5), and the numbers that each device may give out (A7). */
 import * as z from 'zod/mini';
 import { visitNumber } from './appointment.ts';
-import { actorId, broughtBy, laneId, requestId, visitId } from '../ids.ts';
+import { madeBy } from './event-fields.ts';
+import { actorId, laneId, visitId } from '../ids.ts';
 import type { ActorId } from '../ids.ts';
 import { choice } from '../office/office.ts';
 import { language } from '../office/text.ts';
@@ -12,11 +13,7 @@ import type { LocalDate } from '../time.ts';
 export const ticketFact = z.strictObject({
   kind: z.literal('ticket'),
   id: visitId,
-  request: requestId,
-  at: instant,
-  by: actorId,
-  broughtBy,
-  date: localDate,
+  ...madeBy,
   lane: laneId,
   minutes: z.int().check(z.minimum(1), z.maximum(1440)),
   /** Empty where a counter took in a number of which it knew no more (A8). */

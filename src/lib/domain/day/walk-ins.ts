@@ -3,10 +3,10 @@
  * every device with the same facts agrees. It ends by itself, and with the day at the latest.
  */
 import * as z from 'zod/mini';
-import { actorId, broughtBy, requestId } from '../ids.ts';
+import { madeBy } from './event-fields.ts';
 import { isWithin, ticketHours } from '../office/calendar.ts';
 import type { Office } from '../office/office.ts';
-import { instant, localDate, MINUTE_MS } from '../time.ts';
+import { instant, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /** Why no numbers are given out; pages have a sentence for each. */
@@ -30,11 +30,7 @@ export type WalkInStop = Readonly<z.infer<typeof walkInStop>>;
 export const walkInsFact = z.strictObject({
   kind: z.literal('walk-ins'),
   id: z.string().check(z.minLength(1), z.maxLength(100)),
-  request: requestId,
-  at: instant,
-  by: actorId,
-  broughtBy,
-  date: localDate,
+  ...madeBy,
   /** Null: numbers are given out again. */
   stopped: z.nullable(walkInStop),
 });
