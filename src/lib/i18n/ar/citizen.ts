@@ -1,21 +1,9 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { ltr } from './left-to-right.ts';
+import { minutesOf } from './minutes.ts';
 
 const plural = pluralIn('ar');
-
-/** Groups of digits would change their order from right to left. */
-const ltr = (text: string): string => `\u2066${text}\u2069`;
-
-/** In the genitive: for after `نحو`, `خلال`, `إلى`. */
-const minutesOf = (count: number): string =>
-  plural(count, {
-    zero: `${count} دقيقة`,
-    one: 'دقيقة واحدة',
-    two: 'دقيقتين',
-    few: `${count} دقائق`,
-    many: `${count} دقيقة`,
-    other: `${count} دقيقة`,
-  });
 
 const hoursOf = (count: number): string =>
   plural(count, {

@@ -1,18 +1,9 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { minutesOf } from './minutes.ts';
 import { walkIns } from './walk-ins.ts';
 
 const plural = pluralIn('ar');
-
-const minutesOf = (count: number): string =>
-  plural(count, {
-    zero: `${count} دقيقة`,
-    one: 'دقيقة واحدة',
-    two: 'دقيقتين',
-    few: `${count} دقائق`,
-    many: `${count} دقيقة`,
-    other: `${count} دقيقة`,
-  });
 
 const secondsOf = (count: number): string =>
   plural(count, {

@@ -1,10 +1,8 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { ltr } from './left-to-right.ts';
 
 const plural = pluralIn('ar');
-
-/** Groups of digits and addresses would change their order from right to left. */
-const ltr = (text: string): string => `\u2066${text}\u2069`;
 
 export const mail: Messages['mail'] = {
   greeting: (name) => `تحية طيبة ${name}،`,

@@ -1,16 +1,9 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { minutesOf } from './minutes.ts';
 
 const plural = pluralIn('pl-PL');
 
-/** In the genitive, behind `około` and `w ciągu`. */
-const minutesOf = (count: number): string =>
-  plural(count, {
-    one: `${count} minuty`,
-    few: `${count} minut`,
-    many: `${count} minut`,
-    other: `${count} minuty`,
-  });
 const hoursOf = (count: number): string =>
   plural(count, {
     one: `${count} godziny`,

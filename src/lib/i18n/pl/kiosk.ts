@@ -1,17 +1,9 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { minutesOf } from './minutes.ts';
 import { walkIns } from './walk-ins.ts';
 
 const plural = pluralIn('pl-PL');
-
-/** In the genitive, behind `około`. */
-const minutesOf = (count: number): string =>
-  plural(count, {
-    one: `${count} minuty`,
-    few: `${count} minut`,
-    many: `${count} minut`,
-    other: `${count} minuty`,
-  });
 
 export const kiosk: Messages['kiosk'] = {
   pageTitle: 'Zgłoszenie przybycia w foyer',

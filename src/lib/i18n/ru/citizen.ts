@@ -1,16 +1,9 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { minutesOf } from './minutes.ts';
 
 const plural = pluralIn('ru-RU');
 
-/** In the genitive, behind `около` and `в течение`. */
-const minutesOf = (count: number): string =>
-  plural(count, {
-    one: `${count} минуты`,
-    few: `${count} минут`,
-    many: `${count} минут`,
-    other: `${count} минуты`,
-  });
 const hoursOf = (count: number): string =>
   plural(count, {
     one: `${count} часа`,

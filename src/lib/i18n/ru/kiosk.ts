@@ -1,17 +1,9 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { minutesOf } from './minutes.ts';
 import { walkIns } from './walk-ins.ts';
 
 const plural = pluralIn('ru-RU');
-
-/** In the genitive, behind `около`. */
-const minutesOf = (count: number): string =>
-  plural(count, {
-    one: `${count} минуты`,
-    few: `${count} минут`,
-    many: `${count} минут`,
-    other: `${count} минуты`,
-  });
 
 export const kiosk: Messages['kiosk'] = {
   pageTitle: 'Отметка о прибытии в фойе',

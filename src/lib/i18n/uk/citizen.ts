@@ -1,16 +1,9 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { minutesOf } from './minutes.ts';
 
 const plural = pluralIn('uk-UA');
 
-/** In the genitive, behind `близько` and `протягом`. */
-const minutesOf = (count: number): string =>
-  plural(count, {
-    one: `${count} хвилини`,
-    few: `${count} хвилин`,
-    many: `${count} хвилин`,
-    other: `${count} хвилини`,
-  });
 const hoursOf = (count: number): string =>
   plural(count, {
     one: `${count} години`,

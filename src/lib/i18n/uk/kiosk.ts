@@ -1,17 +1,9 @@
 import type { Messages } from '../de/index.ts';
 import { pluralIn } from '../intl.ts';
+import { minutesOf } from './minutes.ts';
 import { walkIns } from './walk-ins.ts';
 
 const plural = pluralIn('uk-UA');
-
-/** In the genitive, behind `близько`. */
-const minutesOf = (count: number): string =>
-  plural(count, {
-    one: `${count} хвилини`,
-    few: `${count} хвилин`,
-    many: `${count} хвилин`,
-    other: `${count} хвилини`,
-  });
 
 export const kiosk: Messages['kiosk'] = {
   pageTitle: 'Відмітка про прибуття у фоє',
