@@ -15,7 +15,7 @@ import { openPages } from './counter/pages.ts';
 import type { MeasuredPage, Pages } from './counter/pages.ts';
 import { printResults } from './counter/results.ts';
 import type { DayFigures } from './counter/results.ts';
-import { seenOn, watchFor } from './counter/watching.ts';
+import { pressBareKey, seenOn, watchFor } from './counter/watching.ts';
 import { shiftToMorning } from './relay/days.ts';
 import { openAccounts } from './support/accounts.ts';
 import { openChildren } from './support/children.ts';
@@ -133,9 +133,10 @@ async function callOnce({ own, other, monitor, round }: Step): Promise<CallFigur
   const upcoming = await own.page.locator('.upcoming').innerText();
   const number = /[A-Z]\d{3}/.exec(upcoming)?.[0];
   if (number === undefined) throw new Error(`no number is next: ${upcoming}`);
-  await watchFor(own.page, { selector: '.visitor .number', text: number });
   await watchFor(other.page, { selector: '[aria-labelledby="elsewhere-heading"]', text: number });
   await watchFor(monitor, { selector: '.newest', text: number });
+  const floor = await pressBareKey(own);
+  await watchFor(own.page, { selector: '.visitor .number', text: number });
   const cpuBeforeMs = await own.cpuMs();
   await own.page.keyboard.press('n');
   const mine = await seenOn(own.page);
@@ -149,6 +150,7 @@ async function callOnce({ own, other, monitor, round }: Step): Promise<CallFigur
   await sleep(STEP_MS);
   return {
     bareMs,
+    floor,
     changedMs: mine.changedAt - pressedAt,
     ownMs: mine.drawnAt - pressedAt,
     ownCpuMs,

@@ -6,6 +6,8 @@ export interface DayFigures {
   readonly calls: readonly {
     /** From sending a frame to receiving it over bare `ws`. */
     readonly bareMs: readonly number[];
+    /** A key that changes one text on the same page: to the end of its frame, and the processor time for it. */
+    readonly floor: { readonly drawnMs: number; readonly cpuMs: number };
     /** From the key to each of these, milliseconds. */
     readonly changedMs: number;
     readonly ownMs: number;
@@ -43,6 +45,10 @@ export function printResults(days: readonly DayFigures[]): void {
   console.log(
     table([
       plain('visits on the day', ({ visits }) => String(visits)),
+      timed('a bare key on the same page', ({ floor }) => floor.drawnMs),
+      plain('a bare key: processor, ms', ({ calls }) =>
+        median(calls.map(({ floor }) => floor.cpuMs)).toFixed(1),
+      ),
       timed('own page holds it', ({ changedMs }) => changedMs),
       timed('own screen', ({ ownMs }) => ownMs),
       plain('own screen: processor, ms', ({ calls }) =>

@@ -1,5 +1,6 @@
 /** Runs in a page: notes when a key was pressed and when what it brings about stands on the screen. */
 import type { Page } from '@playwright/test';
+import type { MeasuredPage } from './pages.ts';
 
 /** What to wait for on a page: a text that comes into the first element of a selector. */
 export interface Awaited {
@@ -31,6 +32,30 @@ export async function seenOn(page: Page): Promise<Seen> {
   const seen = await page.evaluate(() => globalThis.benchSeen);
   if (seen === undefined) throw new Error('the page does not watch');
   return seen;
+}
+
+/** What a key costs the browser alone on this page: it changes one text in a corner, and no code of ours runs. */
+export async function pressBareKey({ page, cpuMs }: MeasuredPage) {
+  const text = String(performance.now());
+  await page.evaluate(layBareKey, text);
+  await watchFor(page, { selector: '#bench-bare', text });
+  const beforeMs = await cpuMs();
+  await page.keyboard.press('F9');
+  const { pressedAt, drawnAt } = await seenOn(page);
+  const usedMs = (await cpuMs()) - beforeMs;
+  return { drawnMs: drawnAt - pressedAt!, cpuMs: usedMs };
+}
+
+/** Runs in the page. */
+function layBareKey(text: string): void {
+  const output = document.querySelector('#bench-bare') ?? document.createElement('output');
+  output.id = 'bench-bare';
+  output.setAttribute('style', 'position: fixed; inset: auto 0 0 auto; font-size: 10px');
+  document.body.append(output);
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'F9') output.textContent = text;
+  };
+  window.addEventListener('keydown', onKey, { once: true });
 }
 
 function beginWatching({ selector, text }: Awaited): void {

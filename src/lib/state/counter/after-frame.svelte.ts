@@ -1,0 +1,60 @@
+/**
+ * Values that are shown one frame late. The frame after a key press is short then: it holds what the clerk looks at,
+ * and the long lists are drawn in the next one.
+ */
+import { untrack } from 'svelte';
+
+/** A page out of sight draws no frames. Its late values come after this time at the latest: milliseconds. */
+export const LATEST_MS = 100;
+
+/** Runs once, in a task of its own after the next frame. Gives back what cancels it. */
+export function afterFrame(run: () => void): () => void {
+  let task: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => (task = setTimeout(end)));
+  const latest = setTimeout(end, LATEST_MS);
+  return cancel;
+
+  function cancel(): void {
+    cancelAnimationFrame(frame);
+    clearTimeout(task);
+    clearTimeout(latest);
+  }
+
+  function end(): void {
+    cancel();
+    run();
+  }
+}
+
+/** To be made while a component starts. `read` is followed as an effect follows it. */
+export class AfterFrame<T extends object> {
+  #shown = $state.raw() as T;
+
+  constructor(read: () => T) {
+    let newest = untrack(read);
+    let cancel: (() => void) | null = null;
+    this.#shown = newest;
+    const isDrawn = (): boolean =>
+      isSame(
+        newest,
+        untrack(() => this.#shown),
+      );
+    $effect(() => {
+      newest = read();
+      if (isDrawn()) return;
+      cancel ??= afterFrame(() => {
+        cancel = null;
+        // It may be as it was again.
+        if (!isDrawn()) this.#shown = newest;
+      });
+    });
+    $effect(() => () => cancel?.());
+  }
+
+  get current(): T {
+    return this.#shown;
+  }
+}
+
+const isSame = <T extends object>(a: T, b: T): boolean =>
+  Object.keys(a).every((key) => Reflect.get(a, key) === Reflect.get(b, key));
