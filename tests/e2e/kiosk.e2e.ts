@@ -84,7 +84,7 @@ test('[P6] a kiosk that is left alone warns, then forgets its visitor', async ({
   }
 });
 
-test('[C1, M20, A5.2, A7.14] at midnight a kiosk goes on with the next day; its numbers begin anew, and a slip is printed again as it was', async ({
+test('[C1, M20, A5.1, A5.2, A7.14] at midnight a kiosk goes on with the next day; its numbers begin anew, and a slip is printed again as it was', async ({
   browser,
 }) => {
   const relay = await startRelayProcess({ startsAt: 23 * 60 + 40 });
@@ -103,6 +103,9 @@ test('[C1, M20, A5.2, A7.14] at midnight a kiosk goes on with the next day; its 
     await expect(page.getByText(/^00:\d\d/)).toBeVisible();
     expect(await drawNumber(page)).toBe('B001');
     await chooseService(page);
+    await expect(page.getByRole('heading', { name: 'Das brauchen Sie dafür' })).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Personalausweis' })).toBeVisible();
+    await expect(page.getByText('Am Schalter dauert es etwa 5 Minuten.')).toBeVisible();
     await page.getByRole('button', { name: 'Wartenummer ziehen' }).click();
     await expect(page.getByText('Ihre Nummer gilt. Sie ist bestätigt.')).toBeVisible();
 
