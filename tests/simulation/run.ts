@@ -1,7 +1,8 @@
 /**
  * `npm run simulate -- --seeds 200`: whole days of an office in one process each, from seeds. `--seed N` plays one
  * seed, `--from N` begins there, `--visits N` changes how many come (some days are
- * crowded if nothing is said). Exits non-zero when a check failed, or when one was never evaluated.
+ * crowded if nothing is said). Each day is named as it ends. Ctrl-C ends the days under way and reports on all that were
+ * played. Exits non-zero when a check failed, or when one was never evaluated.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -36,6 +37,10 @@ report();
 async function play(): Promise<DayOutcome[]> {
   const waiting = [...seeds];
   const done: DayOutcome[] = [];
+  process.once('SIGINT', () => {
+    console.error(`stopping: ${waiting.length} days are not played`);
+    waiting.length = 0;
+  });
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -50,6 +55,7 @@ async function play(): Promise<DayOutcome[]> {
       };
       worker.on('message', (outcome: DayOutcome) => {
         done.push(outcome);
+        console.error(`day ${done.length} of ${seeds.length}: seed ${outcome.seed}`);
         for (const { check, detail } of outcome.violations)
           console.log(`seed ${outcome.seed}: ${check}: ${detail}`);
         next();
@@ -63,7 +69,10 @@ async function play(): Promise<DayOutcome[]> {
 
 function report(): void {
   const { evaluated, waits, use, told, served, people, requests, mostOvertaken, failing } = sumUp(outcomes);
-  console.log(`\nseeds ${seeds[0]} to ${seeds.at(-1)}, ${visits ?? '180 to 320'} visits a day\n`);
+  const [first, last] = [outcomes[0]?.seed, outcomes.at(-1)?.seed];
+  console.log(
+    `\n${outcomes.length} days, seeds ${first} to ${last}, ${visits ?? '180 to 320'} visits each\n`,
+  );
   const width = Math.max(...checks.map((c) => c.length));
   for (const check of checks)
     console.log(`${check.padEnd(width)}  ${String(evaluated.get(check)).padStart(12)}`);
@@ -93,8 +102,8 @@ function report(): void {
   for (const check of never) console.log(`never evaluated: ${check}`);
   console.log(
     failing.length === 0 && never.length === 0
-      ? `simulate: ${seeds.length} seeds, no violation`
-      : `simulate: ${failing.length} of ${seeds.length} seeds failed${
+      ? `simulate: ${outcomes.length} seeds, no violation`
+      : `simulate: ${failing.length} of ${outcomes.length} seeds failed${
           failing.length === 0 ? '' : `: ${failing.map((f) => f.seed).join(', ')}`
         }`,
   );
