@@ -6,6 +6,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import type { InboxRecord } from '../../src/lib/docs/inbox-doc.ts';
+import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
 import { parseName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
@@ -90,7 +91,9 @@ export function openEraser(
       for (const kept of due) erased.push(...(await eraseOne(kept)));
       for (const kept of apart) {
         try {
-          erased.push(...(await eraseOne(kept)));
+          erased.push(...(await eraseOld(rooms, kept, report)));
+          await eraseOldCopies(rooms, kept, report);
+          erasedOn.set(kept.office.id, kept.today);
         } catch (error) {
           // What is wrong there keeps no other office from its work. It is tried again.
           log.error(
@@ -142,6 +145,32 @@ export async function eraseOld(rooms: Rooms, kept: Kept, report: Report): Promis
   for (const { date } of [...people, ...memos, ...days]) kept.forgetDay(date);
   if (names.length > 0) await rooms.remove(names);
   return names;
+}
+
+/**
+ * The memo of a day also holds copies of what was open of earlier days. A session renews them each night; an office
+ * without one would keep a copy for longer than what it is a copy of.
+ */
+async function eraseOldCopies(rooms: Rooms, { office, today }: Kept, report: Report): Promise<void> {
+  const oldest = keptSince(office.rules.retention, 'memo', today);
+  const changed: DocumentName[] = [];
+  for (const text of await rooms.stored(`memo:${office.id}:`)) {
+    const name = parseName(text);
+    if (!name.ok) continue;
+    const memos = openMemoDoc(await rooms.open(name.value), report);
+    const old = [...memos.all].filter(([, memo]) => memo.type === 'elsewhere' && memo.date < oldest);
+    memos.write(
+      [],
+      old.map(([key]) => key),
+    );
+    memos.close();
+    if (old.length > 0) changed.push(name.value);
+    else rooms.release(name.value);
+  }
+  if (changed.length === 0) return;
+  await rooms.commit({ mails: [] });
+  await rooms.forgetErased(changed);
+  for (const name of changed) rooms.release(name);
 }
 
 /** P3: days for which an inbox is kept that holds nothing but answers. */

@@ -9,6 +9,10 @@ import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
+import { memoKey } from '../../src/lib/domain/requests/memo.ts';
+import type { Memo } from '../../src/lib/domain/requests/memo.ts';
+import { elsewhereId } from '../../src/lib/domain/requests/open-item.ts';
+import type { LostPlaceMemo } from '../../src/lib/domain/requests/open-item.ts';
 import { addDays, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { eraseSilentInboxes, eraseUnreadAnswers, openEraser } from '../../sync-server/arbiter/erase.ts';
@@ -16,7 +20,7 @@ import { officesWithoutFile } from '../../sync-server/arbiter/stored-offices.ts'
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
-import { actor, anOffice, at, MONDAY, requestNamed } from '../support/build/index.ts';
+import { aContact, actor, anOffice, at, MONDAY, requestNamed, visit } from '../support/build/index.ts';
 import { aHouse, aVisit, office, SECRET_NAME, tell } from './support/a-house.ts';
 import type { House } from './support/a-house.ts';
 import { aFolder, aRelay } from './support/a-relay.ts';
@@ -196,6 +200,35 @@ describe('an office whose file has gone', () => {
     await relay.close();
     expect(await stored(folder)).toEqual([]);
     expect(readdirSync(folder).some((f) => readFileSync(join(folder, f)).includes(SECRET_NAME))).toBe(false);
+  });
+
+  it('[P3] keeps no copy of what was open for longer than what it is a copy of, nor on the disk', async () => {
+    const house = await aHouse(MONDAY, undefined, gone);
+    const later = addDays(MONDAY, 2);
+    const by = actor('clerk');
+    const lost = (name: string, date: LocalDate): LostPlaceMemo => ({
+      ...{ type: 'lost-place', id: visit(name), at: noon(date), by, number: 'A600', start: noon(date) },
+      ...{ contact: aContact({ name: `${name} ${SECRET_NAME}` }), resolved: null },
+    });
+    const write = async (date: LocalDate, record: Memo): Promise<void> => {
+      await house.session.ensureDay(date);
+      house.session.carryOut({ memos: [{ date, record }] }, noon(date));
+      await house.rooms.commit({ mails: [] });
+    };
+    for (const [name, date] of [
+      ['Erste', MONDAY],
+      ['Zweite', addDays(MONDAY, 1)],
+    ] as const) {
+      const record = lost(name, date);
+      await write(date, record);
+      await write(later, { type: 'elsewhere', id: elsewhereId(date, memoKey(record)), date, record });
+    }
+    await house.close();
+    await (await relayOn(addDays(MONDAY, 4), house.folder)).close();
+    expect(await stored(house.folder)).toContain(`memo:gone:${later}`);
+    const disk = readdirSync(house.folder).map((file) => readFileSync(join(house.folder, file), 'latin1'));
+    expect(disk.some((text) => text.includes(`Erste ${SECRET_NAME}`))).toBe(false);
+    expect(disk.some((text) => text.includes(`Zweite ${SECRET_NAME}`))).toBe(true);
   });
 
   it('[P3] is pointed out at the start, with how to erase it; one that has its file is not', async () => {
