@@ -177,7 +177,7 @@ export async function openOfficeSession(
       if (date < today) days.close(date);
     },
     tidy(at) {
-      if (!isBeingRescued(record.office, at)) days.tidy();
+      if (!isBeingRescued(record.office, at)) days.tidy(at);
     },
     async turnTo(date, at, rests = noPause) {
       today = date;

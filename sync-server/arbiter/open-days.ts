@@ -4,6 +4,7 @@ import { isNameless } from '../../src/lib/domain/day/people.ts';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { dayKinds } from '../../src/lib/domain/office/retention.ts';
+import { nextWithoutContact } from '../../src/lib/domain/requests/given-up.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
@@ -41,7 +42,7 @@ export interface OpenDays extends Pick<
   refreshAll(now: Instant): void;
   close(date: LocalDate): void;
   /** Lets go of the days that only a late or an early request was about. */
-  tidy(): void;
+  tidy(at: Instant): void;
   closeAll(): void;
 }
 
@@ -105,6 +106,12 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     return [...visits.values()].some((v) => v.state === 'reserved' || v.state === 'booked');
   }
 
+  /** P3: people of this day are erased before it has come, as of a reservation that has just lapsed. */
+  function hasToForget(date: LocalDate, at: Instant): boolean {
+    const { facts, people } = all.get(date)!;
+    return nextWithoutContact(facts.day, people.all, at) < Infinity;
+  }
+
   async function storedMemos(since: LocalDate): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>>> {
     const found = new Map<LocalDate, ReadonlyMap<string, Memo>>();
     for (const text of await rooms.stored(`memo:${id}:`)) {
@@ -137,10 +144,17 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     noteErased: (date) => void erased.add(date),
     refreshAll: (at) => free.refreshLater(all.keys(), at),
     close,
-    tidy() {
+    tidy(at) {
       for (const date of all.keys()) {
         const wanted = date >= kept.from && date <= kept.to;
-        if (!wanted && !changed.has(date) && !free.isStale(date) && !hasPending(date)) close(date);
+        if (
+          !wanted &&
+          !changed.has(date) &&
+          !free.isStale(date) &&
+          !hasPending(date) &&
+          !hasToForget(date, at)
+        )
+          close(date);
       }
     },
     closeAll() {

@@ -11,7 +11,17 @@ import { openMailLinks } from '../../sync-server/mail/mail-links.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { openSqliteStore } from '../../sync-server/store/sqlite/sqlite-store.ts';
-import { aContact, actor, at, evidence, MONDAY, requestNamed, visit } from '../support/build/index.ts';
+import {
+  aContact,
+  actor,
+  anAppointment,
+  aPerson,
+  at,
+  evidence,
+  MONDAY,
+  requestNamed,
+  visit,
+} from '../support/build/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { aBooker, aBooking, answerIn, put, TUESDAY_AT_TEN } from './support/a-booking.ts';
 import { aHouse, aVisit, SECRET_NAME } from './support/a-house.ts';
@@ -131,4 +141,33 @@ test('[P3, M18] the contact of a lost place goes from the disk once the place is
   expect(await rooms.forgetErased(session.takeErased())).toEqual([]);
   await close();
   expect(isOnDisk(folder, SECRET_NAME)).toBe(false);
+});
+
+test('[P3] who never confirmed is erased an hour later, also on a day that nothing else keeps open', async () => {
+  const { session, rooms, close } = await aHouse(MONDAY);
+  // The house books two days ahead; the day was booked before its hours became shorter.
+  const far = localDate.parse('2026-11-30');
+  const activateBy = at('09:00');
+  const appointment = anAppointment({ id: visit('anna'), start: at('10:00', far), activateBy });
+  await session.ensureDay(far);
+  const person = aPerson(appointment, { contact: aContact({ name: SECRET_NAME }) });
+  session.carryOut({ facts: [appointment], people: [{ date: far, person }] }, at('08:00'));
+  const mailLinks = openMailLinks('a key of this test');
+  const work = openScheduledWork(session, { authority: actor('arbiter'), random: () => 0.5, mailLinks });
+  const turn = async (time: string): Promise<void> => {
+    await work.catchUp(at(time));
+    await session.writeDerived(at(time));
+    await rooms.commit({ mails: [] });
+    session.tidy(at(time));
+  };
+  for (const time of ['08:01', '09:01', '09:02']) await turn(time);
+  expect(session.day(far)?.visits.get(appointment.id)?.state).toBe('lapsed');
+  expect(work.nextDue()).toBeLessThanOrEqual(at('10:01'));
+  for (const time of ['10:01', '10:02']) await turn(time);
+  await rooms.commit({ mails: [] });
+  // Let go of in the end, without the person.
+  expect(session.day(far)).toBeNull();
+  await session.ensureDay(far);
+  expect([...session.people(far)!.values()]).toMatchObject([{ contact: null }]);
+  await close();
 });
