@@ -25,7 +25,7 @@ function givenUpAt(day: Day, id: VisitId): Instant | null {
   return isUnconfirmed && fact.activateBy !== null ? fact.activateBy + LATE_PRESS_MS : null;
 }
 
-type People = ReadonlyMap<VisitId, Person>;
+type People = ReadonlyMap<string, Person>;
 
 /** A person's record without what it says of the person, and without where the booking came from. */
 export const nameless = ({ received, fields: _said, ...person }: Person): Person => ({
