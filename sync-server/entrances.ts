@@ -15,6 +15,7 @@ import { openHttp } from './http/http-server.ts';
 import { makeOriginCheck } from './http/origin.ts';
 import { fewWarnings } from './log/few-warnings.ts';
 import { makeHoursPreview } from './people/preview-hours.ts';
+import { makeOfficePreview } from './people/preview-office.ts';
 import { makeVisitSearch } from './people/search-visits.ts';
 import { identify } from './sockets/identify.ts';
 import { openSyncSockets } from './sockets/sync-sockets.ts';
@@ -56,6 +57,7 @@ export async function openEntrances(context: RelayContext, core: Core, server: S
     bookings: arbiter,
     searchVisits: makeVisitSearch({ store, openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
     previewHours: makeHoursPreview({ openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
+    previewOffice: makeOfficePreview({ openDaysOf: (id) => arbiter.openDaysOf(id), newPause: openPause }),
     log: log.child({ part: 'http' }),
     offices: arbiter.heads,
     officeOf: arbiter.office,

@@ -1,6 +1,6 @@
 /**
  * Starts the relay from the environment, tells where everything is, and stops it in peace. `backup FILE`,
- * `restore FILE`, `office retire ID`, `account free OFFICE LOGIN`, `lead-link OFFICE`,
+ * `restore FILE`, `office retire ID`, `office export ID FILE`, `account free OFFICE LOGIN`, `lead-link OFFICE`,
  * `person OFFICE WHOM` and `history --office ID` do that instead.
  */
 import { flushCompileCache } from 'node:module';
@@ -12,7 +12,7 @@ import type { Config } from './config.ts';
 import { openLog } from './log/log.ts';
 import { historyCommand } from './commands/history.ts';
 import { leadLinkCommand } from './commands/lead-link.ts';
-import { officeCommand } from './commands/retire.ts';
+import { officeCommand } from './commands/office.ts';
 import { personCommand } from './commands/person.ts';
 import { backUp, restore } from './store/sqlite/backup.ts';
 import { startRelay } from './start.ts';
@@ -69,7 +69,7 @@ async function carryOut(task: string, args: string[], config: Config): Promise<v
   const [file, ...more] = args;
   if ((task !== 'backup' && task !== 'restore') || file === undefined || more.length > 0) {
     return fail([
-      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run account -- free OFFICE LOGIN`, `npm run lead-link -- OFFICE`, `npm run person -- OFFICE WHOM`, `npm run history -- --office ID`, or `npm start` to start the relay.',
+      'Say `npm run backup -- FILE` or `npm run restore -- FILE`, with one file, `npm run office -- retire ID`, `npm run office -- export ID FILE`, `npm run account -- free OFFICE LOGIN`, `npm run lead-link -- OFFICE`, `npm run person -- OFFICE WHOM`, `npm run history -- --office ID`, or `npm start` to start the relay.',
     ]);
   }
   if (task === 'backup') {

@@ -15,6 +15,7 @@ export const MAX_BATCH_REQUESTS = 500;
 const HEAVY: ReadonlySet<unknown> = new Set<RequestKind>([
   'import',
   'change-hours',
+  'change-office',
   'see-outside',
   'bring-back',
 ]);

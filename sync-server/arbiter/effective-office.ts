@@ -1,33 +1,92 @@
 /** An office as it counts: its file, and what has been set and noted since. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { canonical } from '../../src/lib/domain/office/canonical.ts';
+import { fieldsOfPart, officeParts } from '../../src/lib/domain/office/office-edit.ts';
+import type { OfficePart } from '../../src/lib/domain/office/office-edit.ts';
+import { acrossProblems } from '../../src/lib/domain/office/office-problems.ts';
+import type { OfficeProblem } from '../../src/lib/domain/office/office-problems.ts';
+import { withoutDefaults } from '../offices/without-defaults.ts';
+import { officeRecord } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { RESCUE_MS, TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 
+/** A part of the office that leads had changed, and for which the file counts again. */
+export interface DroppedPart {
+  readonly part: OfficePart;
+  /** Digest of what the file says of it. */
+  readonly digest: string;
+  /** False: the file has changed elsewhere, and what leads had changed does not fit to it any more. */
+  readonly fits: boolean;
+}
+
+export interface EffectiveOffice {
+  readonly office: Office;
+  readonly dropped: readonly DroppedPart[];
+}
+
 /**
- * The office's file, with the hours that a lead has set since. Hours or closures that were edited in the file count as
- * they stand there; whatever else is edited leaves the lead's alone (C11).
+ * The office's file, with what leads have changed since. A part that was edited in the file counts as it stands there;
+ * whatever else is edited leaves the lead's alone (C11).
  */
 export function effectiveOffice(
   file: Office,
   stored: Office | null,
   epoch: string | null,
   now: Instant,
-): Office {
-  const source = [digest(file.windows), digest(file.closures)].join('.');
-  const [windows, closures] = stored?.source.split('.') ?? [];
+): EffectiveOffice {
+  const digests = officeParts.map((part) => digestOf(file, part));
+  const source = digests.join('.');
+  const before = stored?.source.split('.') ?? [];
   const restored = epoch !== null && stored?.store !== undefined && stored.store !== epoch;
-  const kept = {
-    ...(stored !== null && windows === digest(file.windows) ? { windows: stored.windows } : {}),
-    ...(stored !== null && closures === digest(file.closures) ? { closures: stored.closures } : {}),
-  };
-  const office = withStore({ ...file, ...kept, source }, { ...stored, store: epoch ?? stored?.store });
-  if (!restored) return office;
+  const isUnchanged = (part: OfficePart): boolean =>
+    before[officeParts.indexOf(part)] === digestOf(file, part);
+  const unchanged = stored === null ? [] : officeParts.filter(isUnchanged);
+  const { merged, kept } = stored === null ? { merged: file, kept: [] } : merge(file, stored, unchanged);
+  const dropped = officeParts.flatMap((part, index): DroppedPart[] => {
+    const was = before[index];
+    if (stored === null || was === undefined || kept.includes(part) || was === digestOf(stored, part))
+      return [];
+    if (isDeepStrictEqual(takePart(stored, part), takePart(merged, part))) return [];
+    return [{ part, digest: digests[index]!, fits: !unchanged.includes(part) }];
+  });
+  const office = withStore({ ...merged, source }, { ...stored, store: epoch ?? stored?.store });
+  if (!restored) return { office, dropped };
   // Days that a longer horizon had open before count as well.
-  const horizon = Math.max(file.rules.horizonDays, stored.rules.horizonDays);
-  return withRestore(office, addDays(dateOf(now, file.timeZone), horizon), now);
+  const horizon = Math.max(office.rules.horizonDays, file.rules.horizonDays, stored.rules.horizonDays);
+  return { office: withRestore(office, addDays(dateOf(now, file.timeZone), horizon), now), dropped };
 }
+
+/** Hours that name a lane which has gone are told at the lead's desk, and no reason to drop anything (C11). */
+const isOfHours = ({ path }: OfficeProblem): boolean => path[0] === 'windows';
+
+/** The file with these parts as they are stored, as far as they fit to each other. */
+function merge(
+  file: Office,
+  stored: Office,
+  parts: readonly OfficePart[],
+): { readonly merged: Office; readonly kept: readonly OfficePart[] } {
+  const withParts = (all: readonly OfficePart[]): Office => ({
+    ...file,
+    ...Object.assign({}, ...all.map((part) => takePart(stored, part))),
+  });
+  // As a rule no lead has changed anything, and a start with many offices has no time to check that.
+  const areAsInFile = parts.every((part) => isDeepStrictEqual(takePart(stored, part), takePart(file, part)));
+  if (areAsInFile) return { merged: file, kept: parts };
+  const candidates = [
+    parts,
+    ...parts.map((left) => parts.filter((part) => part !== left)),
+    parts.filter((part) => part === 'windows' || part === 'closures'),
+  ];
+  const kept = candidates.find((all) => acrossProblems(withParts(all)).every(isOfHours)) ?? [];
+  return { merged: withParts(kept), kept };
+}
+
+/** The fields of a part. One that is left out stands there too, so that it is left out of the other office as well. */
+const takePart = (office: Office, part: OfficePart): Partial<Office> =>
+  Object.fromEntries(fieldsOfPart[part].map((field) => [field, office[field]]));
 
 /** M18: its store has been put back once more; until that day it may have lost numbers that were given out. */
 export const withRestore = (office: Office, until: LocalDate, now: Instant): Office => ({
@@ -38,8 +97,11 @@ export const withRestore = (office: Office, until: LocalDate, now: Instant): Off
   takesBackUntil: now + TAKES_BACK_MS,
 });
 
-const digest = (part: unknown): string =>
-  createHash('sha256').update(JSON.stringify(part)).digest('base64url');
+/** Fields that say what they say by default do not count: a new version that brings one must not drop a lead's work. */
+const digestOf = (office: Office, part: OfficePart): string => {
+  const fields = fieldsOfPart[part].map((field) => withoutDefaults(officeRecord.shape[field], office[field]));
+  return createHash('sha256').update(canonical(fields)).digest('base64url');
+};
 
 /** With what is noted of its store and in no file. */
 export const withStore = (

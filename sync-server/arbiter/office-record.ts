@@ -7,12 +7,15 @@ import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { officeIn, putOffice } from '../../src/lib/docs/office-doc.ts';
 import type { openOfficeDoc } from '../../src/lib/docs/office-doc.ts';
 import { effectiveOffice, withRestore, withStore } from './effective-office.ts';
+import type { DroppedPart } from './effective-office.ts';
 
 export interface OfficeRecord {
   readonly office: Office;
   /** M18: that the store is an older copy has been noted since the relay started. */
   readonly isRestoreNoted: boolean;
-  /** A lead has changed the office's hours, closures or rules. */
+  /** What leads had changed, and for which the file counts from now on. */
+  readonly dropped: readonly DroppedPart[];
+  /** A lead has changed the office. */
   change(to: Office): void;
   /** M18: as of a session's `noteRescue`. `until`: the last day that may have lost numbers. */
   noteRescue(now: Instant, until: LocalDate): void;
@@ -38,8 +41,9 @@ export function makeOfficeRecord(
   now: Instant,
 ): OfficeRecord {
   const before = officeIn(records);
+  const effective = effectiveOffice(file, before, epoch, now);
   let office: Office = {
-    ...effectiveOffice(file, before, epoch, now),
+    ...effective.office,
     ...(birthDateKey === undefined ? {} : { birthDateKey }),
   };
   let restoreNoted = isRestoreNoted || (before !== null && office.restores !== before.restores);
@@ -52,6 +56,7 @@ export function makeOfficeRecord(
   }
 
   return {
+    dropped: effective.dropped,
     get office() {
       return office;
     },

@@ -29,6 +29,7 @@ import { openBoardWriter } from './board-writer.ts';
 import { openAppointmentsOf } from './day-documents.ts';
 import { openEffectsWriter } from './effects.ts';
 import type { Effects, Touched } from './effects.ts';
+import type { DroppedPart } from './effective-office.ts';
 import { makeOfficeRecord } from './office-record.ts';
 import type { OfficeRecord } from './office-record.ts';
 import { openOfficeStaff } from './office-staff.ts';
@@ -133,6 +134,7 @@ export async function openOfficeSession(
     { records: documents.office, file, epoch, birthDateKey, isRestoreNoted },
     now,
   );
+  staff.log.add(record.dropped.map((part) => droppedEntry(part, now)));
   const board = openBoardWriter(documents.board);
   // What came back in a rescue may have changed them. Invented figures count no day.
   const isCounted = (date: LocalDate, at: Instant): boolean =>
@@ -241,6 +243,11 @@ const staffIn = (staff: OfficeStaff, today: () => LocalDate) => ({
   devices: staff.devices,
   members: staff.members,
   staffRecords: staff.records,
+});
+
+/** P5: who has edited the file is not known here. */
+const droppedEntry = ({ part, digest, fits }: DroppedPart, at: Instant): LogEntry => ({
+  ...{ what: 'office-from-file', id: `file.${part}.${digest}.${at}`, at, by: null, part, fits },
 });
 
 const isReallyCounted = (known: Statistics | undefined): boolean =>

@@ -63,6 +63,9 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
   const erased = new Set<LocalDate>();
   /** The days that stay open; reckoned once a day, since the calendar's arithmetic is dear. */
   let kept = { from: today(), to: today() };
+  /** Days ahead that were opened last, and when the office itself changed: a lead may have made the horizon longer. */
+  let opened = 0;
+  let changedAt = now;
   const free = openDaySlots({
     ...{ office, today },
     dayIn: (date) => all.get(date)?.facts.day,
@@ -82,7 +85,8 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
 
   async function openHorizon(at: Instant, pause: Pause): Promise<void> {
     const horizon = daysInHorizon(office(), today());
-    kept = { from: addDays(today(), -1), to: horizon.at(-1) ?? today() };
+    kept = { from: addDays(today(), -1), to: lastInHorizon() };
+    opened = office().rules.horizonDays;
     free.dropPast();
     const stored = await storedDayDocuments(rooms, id);
     for (const date of horizon) {
@@ -91,6 +95,8 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
       free.refresh(date, at);
     }
   }
+
+  const lastInHorizon = (): LocalDate => daysInHorizon(office(), today()).at(-1) ?? today();
 
   function close(date: LocalDate): void {
     all.get(date)?.close();
@@ -142,7 +148,16 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     takeChanged: () => takeAll(changed),
     takeErased: () => takeAll(erased),
     noteErased: (date) => void erased.add(date),
-    refreshAll: (at) => free.refreshLater(all.keys(), at),
+    refreshAll(at) {
+      changedAt = at;
+      // A shorter one counts at once; days of a longer one are opened by `reckonRest`.
+      if (office().rules.horizonDays < opened) kept = { ...kept, to: lastInHorizon() };
+      free.refreshLater(all.keys(), at);
+    },
+    async reckonRest(pause) {
+      if (office().rules.horizonDays !== opened) await openHorizon(changedAt, pause);
+      await free.reckonRest(pause);
+    },
     close,
     tidy(at) {
       for (const date of all.keys()) {

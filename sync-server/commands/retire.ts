@@ -29,18 +29,18 @@ import { FILE } from '../store/sqlite/schema.ts';
 import type { Store } from '../store/store.ts';
 import { onDataFolder } from './on-data-folder.ts';
 
-export const USAGE =
+export const RETIRE_USAGE =
   'Say `npm run office -- retire ID`, with the id of an office whose file is gone; `--yes` behind it erases.';
 
 /** What was said or done, a sentence a line. */
-export async function officeCommand(
+export async function retireCommand(
   args: readonly string[],
   config: Pick<Config, 'dataDir' | 'offices' | 'clockShift'>,
 ): Promise<Result<string[], string[]>> {
-  const [verb, id, ...more] = args.filter((arg) => arg !== '--yes');
+  const [id, ...more] = args.filter((arg) => arg !== '--yes');
   const option = args.find((arg) => arg.startsWith('--') && arg !== '--yes');
-  if (option !== undefined) return err([unknownOption(option, ['--yes']), USAGE]);
-  if (verb !== 'retire' || id === undefined || more.length > 0) return err([USAGE]);
+  if (option !== undefined) return err([unknownOption(option, ['--yes']), RETIRE_USAGE]);
+  if (id === undefined || more.length > 0) return err([RETIRE_USAGE]);
   const now = Date.now() + config.clockShift;
   const files = loadOffices(config.offices, dateOf(now, 'Europe/Berlin'));
   if (!files.ok) return files;

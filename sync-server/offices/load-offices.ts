@@ -87,7 +87,7 @@ function readFile(path: string): Result<Buffer, string[]> {
 }
 
 /** One office, and where its id stands. */
-interface LoadedFile {
+export interface LoadedFile {
   readonly office: Office;
   readonly idPosition: () => string;
 }
@@ -108,7 +108,8 @@ function positionOfId(name: string, file: Buffer, today: LocalDate): string {
   return loaded.ok ? loaded.value.idPosition() : name;
 }
 
-function loadFile(name: string, file: Buffer, today: LocalDate): Result<LoadedFile, string[]> {
+/** What the text of one file says, or every mistake in it. */
+export function loadFile(name: string, file: Buffer, today: LocalDate): Result<LoadedFile, string[]> {
   const read = readText(file);
   if (!read.ok) {
     const { line, column, sentence } = read.error;

@@ -6,16 +6,17 @@ import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import { daysInHorizon } from '../../src/lib/domain/office/calendar.ts';
 import { newHoursProblems } from '../../src/lib/domain/office/hours.ts';
 import type { Hours } from '../../src/lib/domain/office/hours.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import type { Pause } from '../arbiter/pause.ts';
 
 /** An office as far as it is open at the arbiter. */
-type OpenOffice = Pick<OfficeState, 'office' | 'bookableDays' | 'day' | 'people'> & {
+export type LookedAtOffice = Pick<OfficeState, 'office' | 'bookableDays' | 'day' | 'people'> & {
   readonly today: LocalDate;
 };
 
 export interface PreviewParts {
-  readonly openDaysOf: (office: OfficeId) => Promise<OpenOffice | null>;
+  readonly openDaysOf: (office: OfficeId) => Promise<LookedAtOffice | null>;
   /** One for each preview: others have the event loop between two days. */
   readonly newPause: () => Pause;
 }
@@ -27,24 +28,35 @@ export function makeHoursPreview({ openDaysOf, newPause }: PreviewParts): Previe
   return async (id, { windows, closures }) => {
     const open = await openDaysOf(id);
     if (open === null) return null;
-    const { office, today } = open;
+    const { office } = open;
     const changed = { ...office, windows, closures };
     const problems = newHoursProblems(office, changed);
     const placeMinutes = placeMinutesOf(office);
     if (problems.length > 0) return { problems, hit: [], days: [], placeMinutes };
-    const pause = newPause();
-    const hit: HoursPreview['hit'] = [];
-    for (const date of open.bookableDays()) {
-      await pause.rest();
-      const day = open.day(date);
-      if (day !== null) hit.push(...withPeople(open, hitOn(office, changed, day)));
-    }
-    const days: ChangedDay[] = [];
-    for (const date of daysInHorizon(office, today)) {
-      await pause.rest();
-      const change = changeOfDay(office, changed, date);
-      if (change !== null) days.push(change);
-    }
-    return { problems, hit, days, placeMinutes };
+    return { problems, placeMinutes, ...(await lookAhead(open, changed, newPause())) };
   };
+}
+
+/** Whom a change hits, and the days on which it makes places more or fewer. */
+export async function lookAhead(
+  open: LookedAtOffice,
+  changed: Office,
+  pause: Pause,
+): Promise<Pick<HoursPreview, 'hit' | 'days'>> {
+  const { office, today } = open;
+  const hit: HoursPreview['hit'] = [];
+  for (const date of open.bookableDays()) {
+    await pause.rest();
+    const day = open.day(date);
+    if (day !== null) hit.push(...withPeople(open, hitOn(office, changed, day)));
+  }
+  const days: ChangedDay[] = [];
+  const [before, after] = [office, changed].map((one) => new Set(daysInHorizon(one, today)));
+  for (const date of before!.union(after!)) {
+    await pause.rest();
+    const isBookable = { before: before!.has(date), after: after!.has(date) };
+    const change = changeOfDay(office, changed, date, isBookable);
+    if (change !== null) days.push(change);
+  }
+  return { hit, days };
 }

@@ -193,6 +193,13 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
       seen: [],
     }),
   }),
+  'change-office': () => ({
+    state: fresh(),
+    request: ask('change-office', {
+      edit: { section: 'rules', entry: null, was: { calls: 3 }, to: { calls: 2 } },
+      seen: [],
+    }),
+  }),
   'tell-date': () => ({ state: fresh(), request: ask('tell-date', { told: ASKED }) }),
   'confirm-restore': () => ({ state: fresh(), request: ask('confirm-restore', {}) }),
   'bring-back': () => ({

@@ -109,6 +109,10 @@ const SAMPLES: Record<RequestKind, object> = {
     base: { windows: anOffice().windows, closures: [] },
     ...{ windows: anOffice().windows, closures: [], seen: [visit('booked')] },
   },
+  'change-office': {
+    edit: { section: 'services', entry: 'id-card', was: { minutes: 15 }, to: { minutes: 20 } },
+    seen: [visit('booked')],
+  },
   'confirm-restore': {},
   'tell-date': { told: at('09:30') },
   'bring-back': { facts: [aTicket({ id: visit('lost'), number: 'A050' })], people: [] },

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { officeId, staffId } from '../../src/lib/domain/ids.ts';
 import { addDays } from '../../src/lib/domain/time.ts';
-import { officeCommand } from '../../sync-server/commands/retire.ts';
+import { officeCommand } from '../../sync-server/commands/office.ts';
 import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
 import { aHouse, aVisit, SECRET_NAME } from './support/a-house.ts';
 import { aFolder, aRelay, OFFICES } from './support/a-relay.ts';
@@ -140,7 +140,9 @@ describe('retiring an office', () => {
       const child = spawn(process.execPath, [main, 'office', ...words], { env });
       const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
       expect(code).toBe(1);
-      expect(said).toMatch(/^Say `npm run office -- retire ID`.*\.\n$/);
+      expect(said).toMatch(
+        /^Say `npm run office -- retire ID`.*\.\n(?:Say `npm run office -- export ID FILE`.*\.\n)?$/,
+      );
     },
   );
 });

@@ -44,7 +44,7 @@ export interface State extends OfficeState {
   /** Decides and carries out, as the arbiter does. */
   take(request: Request, circumstances: Circumstances): Decision;
   /** Writes down what follows from no request: an offer, a reminder, a settlement. */
-  carryOut(effects: Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'borrowedBlock'>>): void;
+  carryOut(effects: Partial<Pick<Decision, 'facts' | 'people' | 'memos' | 'office' | 'borrowedBlock'>>): void;
   /** Lets everything lapse that is due at `now`, on every day. */
   lapse(): Fact[];
 }
@@ -123,6 +123,7 @@ export function aState(given: Given = {}): State {
       return decision;
     },
     carryOut(effects) {
+      state.office = effects.office ?? state.office;
       add(effects.facts ?? []);
       if (effects.borrowedBlock) {
         const { actor: who, from } = effects.borrowedBlock;

@@ -17,6 +17,7 @@ export function splitRequest(asked: Request): readonly Request[] {
     case 'import':
       return splitImport(asked);
     case 'change-hours':
+    case 'change-office':
       return splitChange(asked);
     default:
       return [requestShape.parse(asked)];
@@ -57,7 +58,7 @@ function portionsOf<T extends object>(rows: readonly T[]): readonly T[][] {
 }
 
 /** What the lead has seen goes ahead; the change itself is one request. */
-function splitChange(asked: RequestOf<'change-hours'>): readonly Request[] {
+function splitChange(asked: RequestOf<'change-hours' | 'change-office'>): readonly Request[] {
   if (asked.seen.length <= MOST_SEEN_AHEAD) return [requestShape.parse(asked)];
   const { v, office, at, clock, date } = asked;
   const count = Math.ceil(asked.seen.length / MOST_SEEN_AHEAD);

@@ -4,12 +4,11 @@ import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { onceNoted } from './lookups.ts';
 import { importRows } from './import.ts';
 import { visitId } from '../ids.ts';
-import type { ActorId, VisitId } from '../ids.ts';
 import { areSameHours, hoursOf, newHoursProblems } from '../office/hours.ts';
 import type { HoursProblem } from '../office/hours.ts';
 import { officeRecord } from '../office/office.ts';
 import { placesPausedUntil } from '../office/rescue.ts';
-import { hitBy } from './hours-preview.ts';
+import { lookAtHit } from './hit-appointments.ts';
 import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import type { LogEntry } from '../requests/staff-log.ts';
@@ -29,15 +28,8 @@ function changeHours(
   if (!officeRecord.safeParse(changed).success) return refuse(request, 'malformed');
   const [problem] = newHoursProblems(state.office, changed);
   if (problem !== undefined) return impossible(request, problem);
-  const seen = seenBefore(state, request, by.actor);
-  const hit = hitBy(state, changed);
-  const unseen = hit.filter(({ visit }) => !seen.has(visit));
-  if (unseen.length > 0) {
-    const starts = unseen.map(({ date, start }) => ({ date, start }));
-    return refuse(request, 'appointments-outside', starts);
-  }
-  // Those whose lane has fewer counters keep their time.
-  const outside = hit.flatMap(({ date, visit, why }) => (why === 'hours' ? [{ date, visit }] : []));
+  const { unseen, outside } = lookAtHit(state, changed, request, by.actor);
+  if (unseen.length > 0) return refuse(request, 'appointments-outside', unseen);
   const { id, date, windows, closures } = request;
   const record = { type: 'hours', id, at, by: by.actor, windows, closures, outside } as const;
   const log: LogEntry = {
@@ -69,17 +61,6 @@ function impossible(
     ...refuse(request, reason),
     answer: { ok: false, request: request.id, reason, alternatives: [], problem },
   };
-}
-
-function seenBefore(
-  state: OfficeState,
-  { id, date, seen }: RequestOf<'change-hours'>,
-  lead: ActorId,
-): ReadonlySet<VisitId> {
-  const ahead = [...(state.memos(date)?.values() ?? [])].flatMap((memo) =>
-    memo.type === 'seen' && memo.change === id && memo.by === lead ? memo.visits : [],
-  );
-  return new Set([...seen, ...ahead]);
 }
 
 export const decideImport = onceNoted('import', takeRows);

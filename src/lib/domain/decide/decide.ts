@@ -21,6 +21,7 @@ import { decideMove, decideWish } from './decide-move.ts';
 import { decideBorrowNumbers } from './decide-numbers.ts';
 import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
+import { decideChangeOffice } from './decide-change-office.ts';
 import { decideChangeServices } from './decide-change-services.ts';
 import { decideSetCounter } from './decide-set-counter.ts';
 import { decideSetWalkIns } from './decide-set-walk-ins.ts';
@@ -132,6 +133,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   'tell-counters': decideTellCounters,
   'see-outside': decideSeeOutside,
   'change-hours': decideChangeHours,
+  'change-office': decideChangeOffice,
   import: decideImport,
   'confirm-restore': decideConfirmRestore,
 };

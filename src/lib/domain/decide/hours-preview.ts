@@ -1,5 +1,5 @@
 /**
- * What a change of hours does (C3, C11), before it is made. A lead sees it, and `decide` refuses by the same function
+ * What a change of hours or of the office does (C3, C11), before it is made. A lead sees it, and `decide` refuses by the same function
  * what the lead has not seen.
  */
 import * as z from 'zod/mini';
@@ -12,12 +12,14 @@ import type { LaneId } from '../ids.ts';
 import { openCells } from '../office/capacity.ts';
 import type { LaneCount } from '../office/capacity.ts';
 import { hoursProblem } from '../office/hours.ts';
+import { officeEdit } from '../office/office-edit.ts';
+import { officeProblem } from '../office/office-problems.ts';
 import { GRID_MINUTES } from '../office/office.ts';
 import type { Office } from '../office/office.ts';
 import { instant, localDate, MINUTE_MS } from '../time.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { OfficeState } from './decision.ts';
-import { outsideHours } from './outside.ts';
+import { outsideOn } from './outside.ts';
 
 /** An appointment that a change of hours hits. */
 export const hitAppointment = z.object({
@@ -28,10 +30,10 @@ export const hitAppointment = z.object({
   minutes: z.int(),
   lane: laneId,
   /**
-   * `hours`: it lies outside them. `counters`: more are booked at its time than its lane has counters then; it keeps
-   * its time (C11).
+   * `hours`: it lies outside them. `services`: its lane does not serve what it is about any more. `lane`: that has gone.
+   * `counters`: more are booked at its time than its lane has counters then; it keeps its time (C11).
    */
-  why: z.enum(['hours', 'counters']),
+  why: z.enum(['hours', 'services', 'lane', 'counters']),
 });
 export type HitAppointment = Readonly<z.infer<typeof hitAppointment>>;
 
@@ -62,6 +64,17 @@ export const hoursPreview = z.object({
 });
 export type HoursPreview = Readonly<z.infer<typeof hoursPreview>>;
 
+/** What an edit of the office does, and why it cannot be made as it is. */
+export const officePreview = z.object({
+  ...{ problems: z.array(officeProblem), hit: z.array(hitPerson), days: z.array(changedDay) },
+  placeMinutes: z.int(),
+  /** When visitors are due who need what is removed; empty: it is not needed. */
+  needed: z.array(z.object({ date: localDate, start: instant })),
+  /** What counts now in the place of what the lead saw; left out: they saw what counts. */
+  meanwhile: z.optional(officeEdit.shape.was),
+});
+export type OfficePreview = Readonly<z.infer<typeof officePreview>>;
+
 /** All appointments that a change of hours newly hits, earliest first. */
 export const hitBy = (state: OfficeState, changed: Office): HitAppointment[] =>
   state.bookableDays().flatMap((date) => {
@@ -71,8 +84,10 @@ export const hitBy = (state: OfficeState, changed: Office): HitAppointment[] =>
 
 /** Those of one day. */
 export function hitOn(office: Office, changed: Office, day: Day): HitAppointment[] {
-  const before = new Set(outsideHours(office, day));
-  const outside = new Set(outsideHours(changed, day).filter((id) => !before.has(id)));
+  const before = new Set(outsideOn(office, day).map(({ visit }) => visit));
+  const outside = new Map(
+    outsideOn(changed, day).flatMap(({ visit, why }) => (before.has(visit) ? [] : [[visit, why]])),
+  );
   const crowded = crowdedSpans(office, changed, day);
   return [...day.visits.values()]
     .flatMap(({ id, state }): HitAppointment[] => {
@@ -80,8 +95,8 @@ export function hitOn(office: Office, changed: Office, day: Day): HitAppointment
       if (fact === undefined || (state !== 'reserved' && state !== 'booked')) return [];
       const { number, start, minutes, lane, date } = fact;
       const isCrowded = (crowded.get(lane) ?? []).some((at) => isDuring(fact, at));
-      if (!outside.has(id) && !isCrowded) return [];
-      const why = outside.has(id) ? 'hours' : 'counters';
+      const why = outside.get(id) ?? (isCrowded ? 'counters' : null);
+      if (why === null) return [];
       return [{ date, visit: id, number, start, minutes, lane, why }];
     })
     .sort((a, b) => a.start - b.start || (a.visit < b.visit ? -1 : 1));
@@ -127,21 +142,36 @@ export function placeMinutesOf({ services }: Office): number {
   return Math.ceil(median / GRID_MINUTES) * GRID_MINUTES;
 }
 
-/** Null: as many places as before. */
-export function changeOfDay(office: Office, changed: Office, date: LocalDate): ChangedDay | null {
-  const before = placesOn(office, date);
-  const after = placesOn(changed, date);
+/**
+ * Null: as many places as before. `isBookable`: whether the day lies within the horizon before and after. Both are
+ * counted by the same usual service.
+ */
+export function changeOfDay(
+  office: Office,
+  changed: Office,
+  date: LocalDate,
+  isBookable = { before: true, after: true },
+): ChangedDay | null {
+  const minutes = placeMinutesOf(office);
+  const before = isBookable.before ? placesOn(office, date, minutes) : NO_PLACES;
+  const after = isBookable.after ? placesOn(changed, date, minutes) : NO_PLACES;
   const isSame = before.places === after.places && before.online === after.online;
   return isSame ? null : { date, before, after };
 }
 
+const NO_PLACES: ChangedDay['before'] = { places: 0, online: 0 };
+
 /** How many usual services fit into the counters of a day. */
-export function placesOn(office: Office, date: LocalDate): ChangedDay['before'] {
+export function placesOn(
+  office: Office,
+  date: LocalDate,
+  placeMinutes = placeMinutesOf(office),
+): ChangedDay['before'] {
   const open = openCells(office, date);
   const lanes = open === null ? [] : [...open.lanes.values()];
   const fitting = (of: (count: LaneCount) => Int16Array): number => {
     const cells = lanes.reduce((all, lane) => of(lane).reduce((sum, counters) => sum + counters, all), 0);
-    return Math.floor((cells * GRID_MINUTES) / placeMinutesOf(office));
+    return Math.floor((cells * GRID_MINUTES) / placeMinutes);
   };
   return { places: fitting((lane) => lane.counters), online: fitting((lane) => lane.released) };
 }

@@ -1,5 +1,6 @@
 /** The hours of an office (C2, C3, C5): what a lead changes of them, and what cannot be kept. */
 import * as z from 'zod/mini';
+import { canonical } from './canonical.ts';
 import { nths } from './office.ts';
 import { cellsOf, MOST_CELLS, officeFile } from './office.ts';
 import type { Office, OpeningWindow } from './office.ts';
@@ -11,13 +12,6 @@ export const hoursOf = ({ windows, closures }: Hours): Hours => ({ windows, clos
 /** The same hours, in whatever order their fields were written. */
 export const areSameHours = (one: Hours, other: Hours): boolean =>
   canonical(hoursOf(one)) === canonical(hoursOf(other));
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 /**
  * What cannot be kept of hours, whose fields are right by themselves. `path`: the field. `most`: the number that is

@@ -5,6 +5,7 @@ import { categoryId, counterId, laneId, officeId, serviceId } from '../ids.ts';
 import type { LaneId, ServiceId } from '../ids.ts';
 import { instant, localDate, localTime } from '../time.ts';
 import type { LocalTime } from '../time.ts';
+import type { AcrossParams } from './across-codes.ts';
 import { customField, MOST_FIELDS } from './custom-field.ts';
 import { officeLanguages, shortText, text, textsIn } from './text.ts';
 
@@ -193,7 +194,10 @@ const rules = z.strictObject({
         red: z.int().check(z.minimum(1), z.maximum(480)),
       })
       .check(
-        z.refine(({ amber, red }) => amber <= red, { path: ['red'], message: 'must be at least amber' }),
+        z.refine(({ amber, red }) => amber <= red, {
+          ...{ path: ['red'], message: 'must be at least amber' },
+          params: { code: 'below-amber' } satisfies AcrossParams,
+        }),
       ),
     { amber: 20, red: 40 },
   ),
@@ -287,84 +291,109 @@ export function cellsOf({ lanes, windows, rules }: Pick<Office, 'lanes' | 'windo
 
 const minuteOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
+type OfficeParts = z.infer<typeof officeShape>;
+
+/** What each part of an office says of the others. */
+function checkAcross(office: OfficeParts, context: z.core.$RefinementCtx): void {
+  const issue = (path: PropertyKey[], message: string, params: AcrossParams): void =>
+    context.addIssue({ code: 'custom', path, message, params: { ...params } });
+  for (const part of ['categories', 'services', 'lanes', 'counters', 'fields'] as const) {
+    const seen = new Set<string>();
+    office[part].forEach(({ id }, index) => {
+      if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`, { code: 'twice', about: id });
+      seen.add(id);
+    });
+  }
+  for (const { path, text } of textsIn(office)) {
+    const [first = ''] = office.languages;
+    if (text[first] === undefined)
+      issue([...path, first], `every text stands in '${first}', the first of languages`, {
+        code: 'text-missing',
+        about: first,
+      });
+    for (const key of Object.keys(text).filter((own) => !office.languages.includes(own)))
+      issue([...path, key], `there is no language '${key}' among languages`, {
+        code: 'no-such-language',
+        about: key,
+      });
+  }
+  const cells = cellsOf(office);
+  if (cells > MOST_CELLS) {
+    const most = Math.max(0, Math.floor((MOST_CELLS / cells) * (office.rules.horizonDays + 1)) - 1);
+    issue(
+      ['rules', 'horizonDays'],
+      `must be at most ${most}, or the office needs fewer lanes or shorter days`,
+      { code: 'too-many-cells', most },
+    );
+  }
+  checkEntries(office, issue);
+}
+
+type TellIssue = (path: PropertyKey[], message: string, params: AcrossParams) => void;
+
+function checkEntries(office: OfficeParts, issue: TellIssue): void {
+  const letters = new Set<string>();
+  office.lanes.forEach(({ letter }, index) => {
+    if (letters.has(letter))
+      issue(['lanes', index, 'letter'], `'${letter}' stands twice`, { code: 'twice', about: letter });
+    letters.add(letter);
+  });
+  const known = (part: 'categories' | 'services' | 'lanes'): Set<string> =>
+    new Set(office[part].map(({ id }) => id));
+  const categories = known('categories');
+  const services = known('services');
+  const lanes = known('lanes');
+  const noSuch = (what: string, id: string, path: PropertyKey[]): void =>
+    issue(path, `there is no ${what} '${id}'`, { code: 'no-such-entry', about: id });
+  const served = new Set(office.lanes.flatMap((l) => l.services));
+  office.services.forEach((s, i) => {
+    if (!categories.has(s.category)) noSuch('category', s.category, ['services', i, 'category']);
+    if (!served.has(s.id))
+      issue(['services', i, 'id'], `no lane serves '${s.id}'`, { code: 'not-served', about: s.id });
+    const { longest } = office.rules;
+    if (s.minutes > longest)
+      issue(['services', i, 'minutes'], `must be at most the longest appointment (${longest})`, {
+        ...{ code: 'longer-than-longest', about: s.id, most: longest },
+      });
+    else if (s.bookable && s.minutes + (s.most - 1) * (s.furtherPerson ?? s.minutes) > longest)
+      issue(['services', i, 'most'], `so many take longer than the longest appointment (${longest})`, {
+        ...{ code: 'too-many-persons', about: s.id, most: longest },
+      });
+  });
+  if (office.rules.activation !== null && office.rules.contact.mail !== 'required') {
+    issue(
+      ['rules', 'contact', 'mail'],
+      'must be required where an appointment is confirmed by mail (activation)',
+      { code: 'mail-needed' },
+    );
+  }
+  const staffed = new Set(office.counters.flatMap((c) => c.lanes));
+  office.lanes.forEach((l, i) => {
+    // Q2: a visitor there would wait for ever.
+    if (!staffed.has(l.id))
+      issue(['lanes', i, 'id'], `no counter serves '${l.id}'`, { code: 'not-staffed', about: l.id });
+    l.services.forEach((id, j) => {
+      if (!services.has(id)) noSuch('service', id, ['lanes', i, 'services', j]);
+    });
+  });
+  office.counters.forEach((c, i) =>
+    c.lanes.forEach((id, j) => {
+      if (!lanes.has(id)) noSuch('lane', id, ['counters', i, 'lanes', j]);
+    }),
+  );
+  office.fields.forEach(({ services: asked = [] }, i) =>
+    asked.forEach((id, j) => {
+      if (!services.has(id)) noSuch('service', id, ['fields', i, 'services', j]);
+    }),
+  );
+  office.windows.forEach((w, i) => {
+    for (const id of Object.keys(w.lanes))
+      if (!lanes.has(id)) noSuch('lane', id, ['windows', i, 'lanes', id]);
+  });
+}
+
 /** An office as its file states it, checked also across its parts. */
-export const officeFile = officeShape.check(
-  z.superRefine((office, context) => {
-    const issue = (path: PropertyKey[], message: string): void =>
-      context.addIssue({ code: 'custom', path, message });
-    for (const part of ['categories', 'services', 'lanes', 'counters', 'fields'] as const) {
-      const seen = new Set<string>();
-      office[part].forEach(({ id }, index) => {
-        if (seen.has(id)) issue([part, index, 'id'], `'${id}' stands twice`);
-        seen.add(id);
-      });
-    }
-    for (const { path, text } of textsIn(office)) {
-      const [first = ''] = office.languages;
-      if (text[first] === undefined)
-        issue([...path, first], `every text stands in '${first}', the first of languages`);
-      for (const key of Object.keys(text).filter((own) => !office.languages.includes(own)))
-        issue([...path, key], `there is no language '${key}' among languages`);
-    }
-    const cells = cellsOf(office);
-    if (cells > MOST_CELLS) {
-      const most = Math.floor((MOST_CELLS / cells) * (office.rules.horizonDays + 1)) - 1;
-      issue(
-        ['rules', 'horizonDays'],
-        `must be at most ${Math.max(0, most)}, or the office needs fewer lanes or shorter days`,
-      );
-    }
-    const letters = new Set<string>();
-    office.lanes.forEach(({ letter }, index) => {
-      if (letters.has(letter)) issue(['lanes', index, 'letter'], `'${letter}' stands twice`);
-      letters.add(letter);
-    });
-    const known = (part: 'categories' | 'services' | 'lanes'): Set<string> =>
-      new Set(office[part].map(({ id }) => id));
-    const categories = known('categories');
-    const services = known('services');
-    const lanes = known('lanes');
-    const served = new Set(office.lanes.flatMap((l) => l.services));
-    office.services.forEach((s, i) => {
-      if (!categories.has(s.category))
-        issue(['services', i, 'category'], `there is no category '${s.category}'`);
-      if (!served.has(s.id)) issue(['services', i, 'id'], `no lane serves '${s.id}'`);
-      const { longest } = office.rules;
-      if (s.minutes > longest)
-        issue(['services', i, 'minutes'], `must be at most the longest appointment (${longest})`);
-      else if (s.bookable && s.minutes + (s.most - 1) * (s.furtherPerson ?? s.minutes) > longest)
-        issue(['services', i, 'most'], `so many take longer than the longest appointment (${longest})`);
-    });
-    if (office.rules.activation !== null && office.rules.contact.mail !== 'required') {
-      issue(
-        ['rules', 'contact', 'mail'],
-        'must be required where an appointment is confirmed by mail (activation)',
-      );
-    }
-    const staffed = new Set(office.counters.flatMap((c) => c.lanes));
-    office.lanes.forEach((l, i) => {
-      // Q2: a visitor there would wait for ever.
-      if (!staffed.has(l.id)) issue(['lanes', i, 'id'], `no counter serves '${l.id}'`);
-      l.services.forEach((id, j) => {
-        if (!services.has(id)) issue(['lanes', i, 'services', j], `there is no service '${id}'`);
-      });
-    });
-    office.counters.forEach((c, i) =>
-      c.lanes.forEach((id, j) => {
-        if (!lanes.has(id)) issue(['counters', i, 'lanes', j], `there is no lane '${id}'`);
-      }),
-    );
-    office.fields.forEach(({ services: asked = [] }, i) =>
-      asked.forEach((id, j) => {
-        if (!services.has(id)) issue(['fields', i, 'services', j], `there is no service '${id}'`);
-      }),
-    );
-    office.windows.forEach((w, i) => {
-      for (const id of Object.keys(w.lanes))
-        if (!lanes.has(id)) issue(['windows', i, 'lanes', id], `there is no lane '${id}'`);
-    });
-  }),
-);
+export const officeFile = officeShape.check(z.superRefine(checkAcross));
 
 /**
  * The office as everyone reads it: its file, as leads have changed it since, and the holidays that fall into its
@@ -387,6 +416,9 @@ export const officeRecord = z.extend(officeShape, {
   brake: z.optional(z.strictObject({ until: instant, level: z.int().check(z.minimum(0), z.maximum(9)) })),
 });
 export type Office = z.infer<typeof officeRecord>;
+
+/** The record, checked across its parts as the file is. */
+export const wholeOfficeRecord = officeRecord.check(z.superRefine(checkAcross));
 
 /** By `Intl` and not by `Temporal`: the monitors read offices too, on televisions that have no Temporal. */
 function isTimeZone(name: string): boolean {

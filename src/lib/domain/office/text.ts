@@ -21,7 +21,10 @@ export const officeLanguages = z.array(language).check(
 
 const textOf = (longest: number) =>
   z.record(language, z.string().check(z.minLength(1), z.maxLength(longest))).check(
-    z.refine((all) => Object.keys(all).length > 0, 'must be written in one language at least'),
+    z.refine((all) => Object.keys(all).length > 0, {
+      message: 'must be written in one language at least',
+      params: { code: 'text-missing' },
+    }),
     z.refine(
       (all) => Object.keys(all).length <= MOST_LANGUAGES,
       `must have at most ${MOST_LANGUAGES} languages`,

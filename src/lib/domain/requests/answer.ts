@@ -4,6 +4,8 @@ import { appointmentFact, checkInCode, visitNumber } from '../day/appointment.ts
 import { counterId, laneId, requestId, visitId } from '../ids.ts';
 import type { VisitId } from '../ids.ts';
 import { hoursProblem } from '../office/hours.ts';
+import { officeEdit } from '../office/office-edit.ts';
+import { officeProblem } from '../office/office-problems.ts';
 import { numberBlock } from '../day/ticket.ts';
 import type { NumberBlock } from '../day/ticket.ts';
 import { instant, localDate } from '../time.ts';
@@ -93,6 +95,10 @@ export const answer = z.discriminatedUnion('ok', [
     alternatives: z.array(freeStart).check(z.maxLength(12)),
     /** Of `hours-not-possible`: which field, and why. */
     problem: z.optional(hoursProblem),
+    /** Of `office-not-possible`: which fields, and why. */
+    problems: z.optional(z.array(officeProblem).check(z.maxLength(20))),
+    /** Of `office-changed-meanwhile`: what counts now in the fields that were to change; null: it is not there. */
+    meanwhile: z.optional(officeEdit.shape.was),
   }),
 ]);
 export type Answer = z.infer<typeof answer>;

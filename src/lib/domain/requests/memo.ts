@@ -4,6 +4,7 @@ import { visitNumber } from '../day/appointment.ts';
 import { MOST_MESSAGE_LENGTH } from './house-requests.ts';
 import { actorId, counterId, fieldId, requestId, visitId } from '../ids.ts';
 import { officeRecord } from '../office/office.ts';
+import { officeEdit } from '../office/office-edit.ts';
 import { contactFields } from '../day/people.ts';
 import { importPart, MOST_SEEN_AHEAD } from './request-fields.ts';
 import { instant, localDate } from '../time.ts';
@@ -85,6 +86,16 @@ const hours = z.strictObject({
   outside: z._default(z.array(z.strictObject(anAppointment)).check(z.maxLength(5000)), []),
 });
 export type HoursChange = z.infer<typeof hours>;
+
+/** C11, P5: who has changed which entry of the office; what it was and is stands in the staff log. */
+const officeChanged = z.strictObject({
+  type: z.literal('office'),
+  id: requestId,
+  at: instant,
+  by: actorId,
+  section: officeEdit.shape.section,
+  entry: officeEdit.shape.entry,
+});
 
 /** C3: what a lead has seen before asking for a change of hours. */
 const seenOutside = z.strictObject({
@@ -191,6 +202,7 @@ export const memo = z.discriminatedUnion('type', [
   importReport,
   seenOutside,
   hours,
+  officeChanged,
   outside,
   broughtBack,
   mailCorrected,

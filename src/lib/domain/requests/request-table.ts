@@ -11,6 +11,7 @@ import { contact } from '../day/people.ts';
 import { counterId, laneId, requestId, visitId } from '../ids.ts';
 import { sealedBirthDate } from '../input/birth-date.ts';
 import { officeRecord } from '../office/office.ts';
+import { officeEdit } from '../office/office-edit.ts';
 import { language } from '../office/text.ts';
 import { instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
@@ -319,7 +320,7 @@ export const requestTable = {
   'see-outside': {
     ...usual,
     shape: { change: requestId, seen: z.array(visitId).check(z.minLength(1), z.maxLength(MOST_SEEN_AHEAD)) },
-    askers: ['hours'],
+    askers: ['hours', 'office'],
     refusals: [],
   },
   /**
@@ -336,6 +337,16 @@ export const requestTable = {
     },
     askers: ['hours'],
     refusals: ['appointments-outside', 'hours-changed-meanwhile', 'hours-not-possible'],
+  },
+  /** C11: a lead changes an entry of the office, its texts or its rules; `seen` as of `change-hours`. */
+  'change-office': {
+    ...usual,
+    shape: { edit: officeEdit, seen: z.array(visitId).check(z.maxLength(MOST_SEEN_AHEAD)) },
+    askers: ['office'],
+    refusals: [
+      ...['appointments-outside', 'office-changed-meanwhile', 'office-not-possible'],
+      ...['service-in-use', 'lane-in-use', 'counter-in-use'],
+    ],
   },
   /** B10: rows of a CSV, the first one naming the columns. */
   import: {

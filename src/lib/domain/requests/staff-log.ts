@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
 import { stopReasons } from '../day/walk-ins.ts';
+import { officeEdit, officeParts } from '../office/office-edit.ts';
 import { actorId, counterId, staffId, visitId } from '../ids.ts';
 import { instant, localDate } from '../time.ts';
 
@@ -41,6 +42,18 @@ export const logEntry = z.discriminatedUnion('what', [
   /** M15: a device that could not ask the relay was told the date; `at` is when that was by the relay's clock. */
   entry('date-told', { told: instant }),
   entry('hours-changed', { windows: count, closures: count, outside: count }),
+  /**
+   * C11: a lead changed an entry of the office, its texts or its rules. `edit`: what it was and is; null: too long for
+   * the log.
+   */
+  entry('office-changed', {
+    section: officeEdit.shape.section,
+    entry: officeEdit.shape.entry,
+    outside: count,
+    edit: z.nullable(officeEdit),
+  }),
+  /** C11: what leads had changed of a part of the office gave way to its file, since that has changed or both do not fit. */
+  entry('office-from-file', { part: z.enum(officeParts), fits: z.boolean() }),
   /** B6: more online bookings in an hour than the office usually gets; the brake is on. */
   entry('brake-on', { bookings: count, usual: count }),
   /** Q10: which counter called for help; that one of them, or the caller, said that it is over. */

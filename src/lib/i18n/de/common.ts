@@ -80,6 +80,11 @@ export const common = {
     'hours-changed-meanwhile':
       'Jemand anderes hat die Öffnungszeiten inzwischen geändert. Bitte sehen Sie sich die neuen Zeiten an und ändern Sie dann noch einmal.',
     'hours-not-possible': 'Diese Öffnungszeiten gehen so nicht. Bitte prüfen Sie das genannte Feld.',
+    'office-changed-meanwhile': 'Die Angaben zur Dienststelle wurden inzwischen geändert.',
+    'office-not-possible': 'Diese Angaben zur Dienststelle gehen so nicht.',
+    'service-in-use': 'Für dieses Anliegen gibt es noch Termine.',
+    'lane-in-use': 'In dieser Warteschlange gibt es noch Termine.',
+    'counter-in-use': 'An diesem Schalter ist noch jemand an der Reihe.',
     'appointments-outside': 'Es gibt Termine außerhalb der neuen Zeiten. Bitte sehen Sie diese zuerst durch.',
     'import-unreadable': 'In der Datei fehlen die Spalten date, time, services und name.',
     'activation-too-late':

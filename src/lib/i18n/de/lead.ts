@@ -1,5 +1,6 @@
 import { countedIn, pluralIn } from '../intl.ts';
 import { leadHours } from './lead-hours.ts';
+import { leadOffice } from './lead-office.ts';
 import { leadToDo } from './lead-to-do.ts';
 
 const counted = countedIn('de-DE');
@@ -90,6 +91,9 @@ export const lead = {
 
   /** C2, C3, C11: opening hours. */
   hours: leadHours,
+
+  /** C11: the office itself, its services, counters and rules. */
+  office: leadOffice,
 
   toDo: leadToDo,
 
@@ -364,6 +368,10 @@ export const lead = {
       dateTold: (told: string) => `Hatte keine Verbindung; als Datum und Uhrzeit wurde eingetragen: ${told}.`,
       hoursChanged: (windows: number, closures: number, outside: number) =>
         `Öffnungszeiten geändert: ${counted([windows, { one: 'Zeit', other: 'Zeiten' }], [closures, { one: 'Schließung', other: 'Schließungen' }]) || 'keine Zeiten mehr'}.${outside === 0 ? '' : plural(outside, { one: ' 1 Termin liegt jetzt außerhalb.', other: ` ${outside} Termine liegen jetzt außerhalb.` })}`,
+      officeChanged: (what: string, outside: number) =>
+        `Dienststelle geändert: ${what}.${outside === 0 ? '' : plural(outside, { one: ' 1 Termin liegt jetzt außerhalb.', other: ` ${outside} Termine liegen jetzt außerhalb.` })}`,
+      officeFromFile: (part: string, fits: boolean) =>
+        `Aus der Datei der Dienststelle übernommen: ${part}. ${fits ? 'Die Datei wurde geändert' : 'Was hier geändert war, passte nicht mehr zur geänderten Datei'}.`,
       brakeOn: (bookings: number, usual: number) =>
         `${bookings} Online-Buchungen in einer Stunde, üblich ${plural(usual, { one: 'ist', other: 'sind' })} ${usual === 0 ? 'keine' : usual}: Bestätigung per E-Mail und Rechenaufgabe sind eingeschaltet.`,
       helpCalled: (counter: string) => `Notruf von ${counter}`,

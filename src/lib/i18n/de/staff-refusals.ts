@@ -42,6 +42,13 @@ export const staffRefusals = {
   'hours-changed-meanwhile':
     'Die Öffnungszeiten wurden inzwischen geändert. Bitte sehen Sie sich die neuen an und ändern Sie dann noch einmal.',
   'hours-not-possible': 'Diese Öffnungszeiten gehen so nicht. Bitte prüfen Sie das genannte Feld.',
+  'office-changed-meanwhile':
+    'Diese Angaben wurden inzwischen geändert. Bitte sehen Sie sich die neuen an und ändern Sie dann noch einmal.',
+  'office-not-possible': 'Diese Angaben gehen so nicht. Bitte prüfen Sie das genannte Feld.',
+  'service-in-use':
+    'Für dieses Anliegen gibt es noch Termine, oder jemand wartet damit. Bitte nehmen Sie es zuerst aus der Online-Buchung und warten Sie, bis keiner mehr übrig ist.',
+  'lane-in-use': 'In dieser Warteschlange gibt es noch Termine, oder jemand wartet darin.',
+  'counter-in-use': 'An diesem Schalter ist noch jemand an der Reihe, oder jemand wartet auf ihn.',
   'appointments-outside': 'Es gibt Termine außerhalb der neuen Zeiten. Bitte sehen Sie diese zuerst durch.',
   'import-unreadable': 'In der Datei fehlen die Spalten date, time, services und name.',
   'activation-too-late': 'Die Bestätigung kam zu spät. Der Platz ist wieder frei.',

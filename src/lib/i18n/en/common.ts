@@ -73,6 +73,11 @@ export const common: Messages['common'] = {
     'hours-changed-meanwhile':
       'Somebody else has changed the opening hours meanwhile. Please look at the new hours and then make your change again.',
     'hours-not-possible': 'These opening hours are not possible. Please check the field that is named.',
+    'office-changed-meanwhile': 'The details of the office have been changed meanwhile.',
+    'office-not-possible': 'These details of the office are not possible.',
+    'service-in-use': 'There are still appointments for this service.',
+    'lane-in-use': 'There are still appointments in this queue.',
+    'counter-in-use': 'A visitor is still at this counter.',
     'appointments-outside': 'There are appointments outside the new hours. Please look through them first.',
     'import-unreadable': 'The file lacks the columns date, time, services and name.',
     'activation-too-late': 'The confirmation came too late. We could not hold the place for you any longer.',

@@ -1,6 +1,7 @@
 import type { Messages } from '../de/index.ts';
 import { countedIn, pluralIn } from '../intl.ts';
 import { leadHours } from './lead-hours.ts';
+import { leadOffice } from './lead-office.ts';
 import { leadToDo } from './lead-to-do.ts';
 
 const counted = countedIn('en-GB');
@@ -89,6 +90,9 @@ export const lead: Messages['lead'] = {
   },
 
   hours: leadHours,
+
+  /** C11: the office itself, its services, counters and rules. */
+  office: leadOffice,
 
   toDo: leadToDo,
 
@@ -351,6 +355,10 @@ export const lead: Messages['lead'] = {
       deviceRevoked: (name) => `Device “${name}” signed out.`,
       hoursChanged: (windows, closures, outside) =>
         `Opening hours changed: ${counted([windows, { one: 'time', other: 'times' }], [closures, { one: 'closure', other: 'closures' }]) || 'no times any more'}.${outside === 0 ? '' : plural(outside, { one: ' 1 appointment is outside now.', other: ` ${outside} appointments are outside now.` })}`,
+      officeChanged: (what: string, outside: number) =>
+        `Office changed: ${what}.${outside === 0 ? '' : plural(outside, { one: ' 1 appointment now lies outside.', other: ` ${outside} appointments now lie outside.` })}`,
+      officeFromFile: (part: string, fits: boolean) =>
+        `Taken over from the office’s file: ${part}. ${fits ? 'The file was changed' : 'What was changed here did not fit to the changed file any more'}.`,
       brakeOn: (bookings, usual) =>
         `${bookings} online bookings in an hour, ${usual === 0 ? 'none' : usual} ${plural(usual, { one: 'is', other: 'are' })} usual: confirmation by e-mail and a computing task are switched on.`,
       helpCalled: (counter) => `Call for help from ${counter}`,

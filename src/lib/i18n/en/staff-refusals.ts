@@ -39,6 +39,13 @@ export const staffRefusals: Messages['counter']['refusals'] = {
   'hours-changed-meanwhile':
     'The opening hours have been changed meanwhile. Please look at the new ones and make your change again.',
   'hours-not-possible': 'These opening hours are not possible. Please check the field that is named.',
+  'office-changed-meanwhile':
+    'These details have been changed meanwhile. Please look at the new ones, then change them again.',
+  'office-not-possible': 'These details are not possible. Please check the field that is named.',
+  'service-in-use':
+    'There are still appointments for this service, or visitors who wait for it. First take it out of online booking, and wait until none is left.',
+  'lane-in-use': 'There are still appointments in this queue, or visitors who wait in it.',
+  'counter-in-use': 'A visitor is still at this counter, or waits for it.',
   'appointments-outside': 'There are appointments outside the new hours. Please look through them first.',
   'import-unreadable': 'The file lacks the columns date, time, services and name.',
   'activation-too-late': 'The confirmation came too late. The place is free again.',

@@ -73,6 +73,11 @@ export const common: Messages['common'] = {
     'hours-changed-meanwhile':
       'Ktoś inny zmienił w międzyczasie godziny otwarcia. Proszę obejrzeć nowe godziny, a potem wprowadzić zmianę jeszcze raz.',
     'hours-not-possible': 'Takie godziny otwarcia nie są możliwe. Proszę sprawdzić wskazane pole.',
+    'office-changed-meanwhile': 'Dane urzędu zostały w międzyczasie zmienione.',
+    'office-not-possible': 'Te dane urzędu nie są możliwe.',
+    'service-in-use': 'Są jeszcze terminy dotyczące tej sprawy.',
+    'lane-in-use': 'W tej kolejce są jeszcze terminy.',
+    'counter-in-use': 'Przy tym stanowisku jest jeszcze ktoś obsługiwany.',
     'appointments-outside': 'Są wizyty poza nowymi godzinami. Proszę je najpierw przejrzeć.',
     'import-unreadable': 'W pliku brakuje kolumn date, time, services i name.',
     'activation-too-late': 'Potwierdzenie przyszło za późno. Nie mogliśmy dłużej trzymać tego terminu.',

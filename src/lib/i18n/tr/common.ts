@@ -73,6 +73,11 @@ export const common: Messages['common'] = {
     'hours-changed-meanwhile':
       'Çalışma saatlerini bu arada başka biri değiştirdi. Lütfen yeni saatlere bakın ve sonra yeniden değiştirin.',
     'hours-not-possible': 'Bu çalışma saatleri mümkün değil. Lütfen belirtilen alanı kontrol edin.',
+    'office-changed-meanwhile': 'Dairenin bilgileri bu arada değiştirildi.',
+    'office-not-possible': 'Dairenin bu bilgileri mümkün değil.',
+    'service-in-use': 'Bu işlem için hâlâ randevular var.',
+    'lane-in-use': 'Bu sırada hâlâ randevular var.',
+    'counter-in-use': 'Bu gişede hâlâ biri var.',
     'appointments-outside': 'Yeni saatlerin dışında kalan randevular var. Lütfen önce bunlara bakın.',
     'import-unreadable': 'Dosyada date, time, services ve name sütunları eksik.',
     'activation-too-late': 'Onay çok geç geldi. Randevuyu sizin için daha uzun süre tutamadık.',

@@ -1,6 +1,7 @@
-/** What a change of hours does, before a lead asks for it. It names people, so it stands in no document and no cache. */
+/** What a change of the hours or the office does, before a lead asks for it. It names people, so it stands in no document and no cache. */
 import * as z from 'zod/mini';
-import { hoursPreview } from '../../domain/decide/hours-preview.ts';
+import { hoursPreview, officePreview } from '../../domain/decide/hours-preview.ts';
+import { officeEdit } from '../../domain/office/office-edit.ts';
 import { officeRecord } from '../../domain/office/office.ts';
 import { httpRoute } from './route.ts';
 
@@ -15,6 +16,16 @@ export const hoursRoutes = {
     staff: 'hours',
     body: hours,
     reply: hoursPreview,
+    refusals: ['not-ready'],
+    perMinute: 300,
+  }),
+  previewOffice: httpRoute({
+    ...{ method: 'POST', path: '/api/office/preview' },
+    about:
+      'What an edit of the office would do: fields that cannot be kept, the appointments that it hits, the places of each day before and after. Nothing is changed.',
+    staff: 'office',
+    body: officeEdit,
+    reply: officePreview,
     refusals: ['not-ready'],
     perMinute: 300,
   }),

@@ -1,0 +1,32 @@
+/** What is wrong across the parts of an office; staff read it in words of their own language. */
+export const acrossCodes = [
+  /** Two entries have the same id, or two lanes the same letter. */
+  'twice',
+  /** It names an entry that is not there. */
+  'no-such-entry',
+  /** No lane serves the service. */
+  'not-served',
+  /** No counter serves the lane. */
+  'not-staffed',
+  /** It takes longer than the longest appointment. */
+  'longer-than-longest',
+  /** That number of persons takes longer than the longest appointment. */
+  'too-many-persons',
+  /** A text lacks the office's first language, or has one that the office does not write in. */
+  'text-missing',
+  'no-such-language',
+  /** Days are too long for the lanes and the horizon. */
+  'too-many-cells',
+  /** Where an appointment is confirmed by mail, the address must be asked. */
+  'mail-needed',
+  /** Red begins before amber. */
+  'below-amber',
+] as const;
+export type AcrossCode = (typeof acrossCodes)[number];
+
+/** `about`: the id of the entry that is wrong. `most`: the number that is possible. */
+export interface AcrossParams {
+  readonly code: AcrossCode;
+  readonly about?: string;
+  readonly most?: number;
+}

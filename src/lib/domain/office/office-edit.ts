@@ -1,0 +1,266 @@
+/**
+ * One edit of an office by a lead. It names an entry of a section, or the section itself, with the fields that change:
+ * what the lead saw in them (`was`) and what they become (`to`). What it does not name stays as it is.
+ */
+import * as z from 'zod/mini';
+import { canonical } from './canonical.ts';
+import type { Office } from './office.ts';
+
+/** A value of a field, no deeper than an office has them. */
+const leaf = z.union([z.null(), z.boolean(), z.number(), z.string().check(z.maxLength(2000))]);
+const holding = <T extends z.ZodMiniType>(inner: T) =>
+  z.union([leaf, z.array(inner).check(z.maxLength(500)), z.record(z.string().check(z.maxLength(60)), inner)]);
+const fieldValue = holding(holding(holding(leaf)));
+export type OfficeValue = z.infer<typeof fieldValue>;
+
+/** Null stands for a field that is left out. */
+const values = z.record(z.string().check(z.maxLength(40)), fieldValue);
+export type OfficeValues = z.infer<typeof values>;
+
+/** Where the entry stands in its list: part of an entry that is added or removed, so that undoing puts it back. */
+const POSITION = 'position';
+/** The order of a list's entries: the one field of a whole list. */
+const ORDER = 'order';
+
+interface Section {
+  /** Paths below the entry, or below the office. */
+  readonly fields: readonly string[];
+  /** The section is a list of entries, each with an id. */
+  readonly isList: boolean;
+  /** The list whose entries name this one, which an entry is edited with: `services` are named by `lanes`. */
+  readonly namedBy: 'lanes' | 'counters' | null;
+  /** Where its fields stand in the office; null: at the top. */
+  readonly below: 'rules' | null;
+}
+
+const aList = { isList: true, namedBy: null, below: null } as const;
+
+export const officeSections = {
+  identity: {
+    ...{ isList: false, namedBy: null, below: null },
+    fields: [
+      ...['name', 'town', 'address', 'phone', 'website', 'mail', 'map'],
+      ...['texts.welcome', 'texts.privacy', 'texts.imprint', 'texts.accessibility'],
+    ],
+  },
+  categories: { ...aList, fields: ['name'] },
+  services: {
+    ...aList,
+    namedBy: 'lanes',
+    fields: [
+      ...['category', 'name', 'minutes', 'furtherPerson', 'most', 'walkIn', 'bookable', 'short', 'pickUp'],
+      ...['documents', 'forms', 'online', 'hint', 'bookingHint', 'closing', 'keywords'],
+    ],
+  },
+  lanes: { ...aList, namedBy: 'counters', fields: ['letter', 'name', 'services'] },
+  counters: { ...aList, fields: ['name', 'lanes'] },
+  rules: {
+    ...{ isList: false, namedBy: null, below: 'rules' },
+    fields: [
+      ...['longest', 'horizonDays', 'leadMinutes', 'startEvery', 'sameDayRelease', 'returnDelay'],
+      ...['activation', 'checkIn.before', 'checkIn.after', 'contact.mail', 'contact.birthDate'],
+      ...['contact.phone', 'reminder', 'perMail', 'bookings.perAddress', 'bookings.perNetwork'],
+      ...['bookings.perRegion', 'bookings.perMailDomain', 'proofOfWork', 'nextInterval', 'offer', 'calls'],
+      ...['waitLimits.amber', 'waitLimits.red', 'staffIdleMinutes', 'staffLockMinutes'],
+      ...['retention.people', 'retention.day'],
+    ],
+  },
+} as const satisfies Readonly<Record<string, Section>>;
+export type OfficeSection = keyof typeof officeSections;
+export const officeSectionNames = Object.keys(officeSections) as [OfficeSection, ...OfficeSection[]];
+type ListSection = 'categories' | 'services' | 'lanes' | 'counters';
+
+/**
+ * What counts as edited at the desk until it changes in the file, whole: parts that name each other's entries go
+ * together.
+ */
+export const officeParts = ['identity', 'catalogue', 'rules', 'windows', 'closures'] as const;
+export type OfficePart = (typeof officeParts)[number];
+export const fieldsOfPart = {
+  identity: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map', 'texts'],
+  catalogue: ['categories', 'services', 'lanes', 'counters'],
+  rules: ['rules'],
+  windows: ['windows'],
+  closures: ['closures'],
+} as const satisfies Readonly<Record<OfficePart, readonly (keyof Office)[]>>;
+
+/** More than the texts of a service with all its documents take. */
+const MOST_CHARACTERS = 100_000;
+
+export interface OfficeEdit {
+  readonly section: OfficeSection;
+  readonly entry: string | null;
+  readonly was: OfficeValues | null;
+  readonly to: OfficeValues | null;
+}
+
+export const officeEdit = z
+  .strictObject({
+    section: z.enum(officeSectionNames),
+    /** The id of an entry; null: the section itself. */
+    entry: z.nullable(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/))),
+    /** Null: the entry is new. */
+    was: z.nullable(values),
+    /** Null: the entry is removed. */
+    to: z.nullable(values),
+  })
+  .check(
+    z.refine((edit) => isWhole(edit), 'names the fields that it changes, and no others'),
+    z.refine((edit) => JSON.stringify(edit).length <= MOST_CHARACTERS, 'is too long'),
+  );
+
+/** The fields that an edit of this section, or of an entry in it, can name. */
+export function fieldsIn(section: OfficeSection, ofEntry: boolean): readonly string[] {
+  const { fields, isList, namedBy }: Section = officeSections[section];
+  if (isList && !ofEntry) return [ORDER];
+  return namedBy === null ? fields : [...fields, namedBy];
+}
+
+function isWhole({ section, entry, was, to }: OfficeEdit): boolean {
+  const { isList }: Section = officeSections[section];
+  if (entry !== null && !isList) return false;
+  const known = fieldsIn(section, entry !== null);
+  if (was !== null && to !== null) {
+    const named = Object.keys(to);
+    return (
+      named.length > 0 &&
+      canonical(Object.keys(was).sort()) === canonical(named.sort()) &&
+      named.every((field) => known.includes(field))
+    );
+  }
+  const all = was ?? to;
+  return entry !== null && all !== null && Object.keys(all).every((f) => f === POSITION || known.includes(f));
+}
+
+/** The same edit the other way round. */
+export const undoOf = ({ section, entry, was, to }: OfficeEdit): OfficeEdit => ({
+  ...{ section, entry },
+  was: to,
+  to: was,
+});
+
+type Fields = Record<string, unknown>;
+
+const entriesOf = (office: Office, section: ListSection): readonly Fields[] =>
+  office[section] as unknown as Fields[];
+
+const isListSection = (section: OfficeSection): section is ListSection => officeSections[section].isList;
+
+function read(from: Fields, path: string): OfficeValue {
+  let value: unknown = from;
+  for (const part of path.split('.')) value = (value as Fields | undefined)?.[part];
+  return (value ?? null) as OfficeValue;
+}
+
+/** A copy in which a field has another value; null leaves it out, unless the field can be null itself. */
+function withField(of: Fields, path: string, value: unknown, keepsNull: boolean): Fields {
+  const [first, ...rest] = path.split('.') as [string, ...string[]];
+  const inner =
+    rest.length === 0 ? value : withField((of[first] ?? {}) as Fields, rest.join('.'), value, keepsNull);
+  const { [first]: _before, ...others } = of;
+  return inner === null && !keepsNull ? others : { ...of, [first]: inner };
+}
+
+/** The fields of an entry, or of a section, as they count now; null: it is not there. */
+export function valuesIn(office: Office, section: OfficeSection, entry: string | null): OfficeValues | null {
+  const { fields, namedBy, below }: Section = officeSections[section];
+  if (!isListSection(section)) {
+    const from = (below === null ? office : office[below]) as unknown as Fields;
+    return Object.fromEntries(fields.map((field) => [field, read(from, field)]));
+  }
+  const entries = entriesOf(office, section);
+  if (entry === null) return { [ORDER]: entries.map(({ id }) => String(id)) };
+  const position = entries.findIndex(({ id }) => id === entry);
+  if (position < 0) return null;
+  const own = Object.fromEntries(fields.map((field) => [field, read(entries[position]!, field)]));
+  const naming = namedBy === null ? {} : { [namedBy]: namingEntries(office, namedBy, section, entry) };
+  return { ...own, ...naming, [POSITION]: position };
+}
+
+/** The ids of the entries that name this one. */
+const namingEntries = (office: Office, list: ListSection, section: ListSection, entry: string): string[] =>
+  entriesOf(office, list)
+    .filter((one) => (one[section] as readonly string[]).includes(entry))
+    .map(({ id }) => String(id));
+
+/**
+ * What counts in the place of what the lead saw; undefined: they saw what counts. Null: the entry has gone, or for a new
+ * one: there is none.
+ */
+export function seenOtherwise(office: Office, edit: OfficeEdit): OfficeValues | null | undefined {
+  const now = valuesIn(office, edit.section, edit.entry);
+  const { was } = edit;
+  if (was === null || now === null) return (was === null) === (now === null) ? undefined : now;
+  const fields = edit.to === null ? fieldsIn(edit.section, true) : Object.keys(was);
+  const other = fields.filter((field) => !isSameValue(now[field] ?? null, was[field] ?? null));
+  return other.length === 0 ? undefined : Object.fromEntries(fields.map((f) => [f, now[f] ?? null]));
+}
+
+/** An empty list says the same as a field that is left out. */
+const isSameValue = (one: OfficeValue, other: OfficeValue): boolean =>
+  canonical(isEmpty(one) ? null : one) === canonical(isEmpty(other) ? null : other);
+const isEmpty = (value: OfficeValue): boolean => Array.isArray(value) && value.length === 0;
+
+/** The office after an edit, not checked. `seenOtherwise` has found nothing. */
+export function withEdit(office: Office, { section, entry, was, to }: OfficeEdit): unknown {
+  const { below, namedBy }: Section = officeSections[section];
+  if (!isListSection(section)) {
+    const from = (below === null ? office : office[below]) as unknown as Fields;
+    const edited = withFields(from, to ?? {}, below === 'rules');
+    return below === null ? edited : { ...office, [below]: edited };
+  }
+  const entries = entriesOf(office, section);
+  if (entry === null) return { ...office, [section]: inOrder(entries, to?.[ORDER]) };
+  const { [POSITION]: position, ...rest } = to ?? {};
+  const naming = namedBy === null ? undefined : rest[namedBy];
+  const own = Object.fromEntries(Object.entries(rest).filter(([field]) => field !== namedBy));
+  const at = entries.findIndex(({ id }) => id === entry);
+  const edited =
+    to === null
+      ? entries.toSpliced(at, 1)
+      : was === null
+        ? entries.toSpliced(typeof position === 'number' ? position : entries.length, 0, {
+            id: entry,
+            ...withFields({}, own, false),
+          })
+        : entries.with(at, withFields(entries[at]!, own, false));
+  const changed = { ...office, [section]: edited };
+  if (namedBy === null) return changed;
+  if (to !== null && naming === undefined) return changed;
+  const wanted = to === null || !Array.isArray(naming) ? [] : (naming as readonly unknown[]);
+  const order = (edited as readonly Fields[]).map(({ id }) => String(id));
+  return {
+    ...changed,
+    [namedBy]: entriesOf(office, namedBy).map((one) => named(one, { section, entry, wanted, order })),
+  };
+}
+
+const withFields = (of: Fields, fields: OfficeValues, keepsNull: boolean): Fields =>
+  Object.entries(fields).reduce((all, [field, value]) => withField(all, field, value, keepsNull), of);
+
+interface Naming {
+  readonly section: ListSection;
+  readonly entry: string;
+  /** Who is to name it. */
+  readonly wanted: readonly unknown[];
+  /** The ids of the section. */
+  readonly order: readonly string[];
+}
+
+/** An entry that names another one, in the order of their list, or does not any more. */
+function named(one: Fields, { section, entry, wanted, order }: Naming): Fields {
+  const all = one[section] as readonly string[];
+  const isNamed = all.includes(entry);
+  if (wanted.includes(one['id']) === isNamed) return one;
+  if (isNamed) return { ...one, [section]: all.filter((id) => id !== entry) };
+  const next = all.findIndex((id) => order.indexOf(id) > order.indexOf(entry));
+  return { ...one, [section]: all.toSpliced(next < 0 ? all.length : next, 0, entry) };
+}
+
+/** Null where it does not name each entry once. */
+function inOrder(entries: readonly Fields[], order: unknown): readonly Fields[] | null {
+  const ids = Array.isArray(order) ? (order as readonly unknown[]) : [];
+  if (new Set(ids).size !== ids.length || ids.length !== entries.length) return null;
+  const sorted = ids.flatMap((id) => entries.filter((one) => one.id === id));
+  return sorted.length === entries.length ? sorted : null;
+}

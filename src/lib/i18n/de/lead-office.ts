@@ -1,0 +1,339 @@
+/** The lead's page of the office: names and texts, services, queues, counters, rules (C11). */
+import type { OfficeProblem } from '../../domain/office/office-problems.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('de-DE');
+
+/** A field of the office as its form has it: what it is called, and what it means. */
+interface FieldWords {
+  readonly label: string;
+  readonly hint: string | null;
+}
+
+export const leadOffice = {
+  heading: 'Dienststelle',
+  lead: 'Was hier geändert wird, gilt sofort auf allen Geräten. Bevor etwas gespeichert wird, sehen Sie, was es bewirkt.',
+  offline:
+    'Die Zentrale antwortet nicht. Ändern lässt sich die Dienststelle erst, wenn die Verbindung steht.',
+  sections: {
+    identity: 'Angaben und Texte',
+    categories: 'Kategorien',
+    services: 'Anliegen',
+    lanes: 'Warteschlangen',
+    counters: 'Schalter',
+    rules: 'Regeln',
+  },
+  /** What counts as edited until it changes in the file. */
+  parts: {
+    identity: 'Angaben und Texte',
+    catalogue: 'Anliegen, Warteschlangen und Schalter',
+    rules: 'Regeln',
+    windows: 'Öffnungszeiten',
+    closures: 'Schließungen',
+  },
+  groups: {
+    identity: 'Angaben',
+    texts: 'Texte und Adressen',
+    booking: 'Buchen',
+    contact: 'Angaben zur Person',
+    arrival: 'Ankommen und Aufrufen',
+    protection: 'Schutz vor Missbrauch',
+    staff: 'Arbeitsplätze',
+    retention: 'Löschen',
+  },
+  columns: { name: 'Name', details: 'Einzelheiten', value: 'Wert', meaning: 'Bedeutung', action: 'Aktionen' },
+  edit: 'Ändern',
+  editThis: (name: string) => `${name} ändern`,
+  remove: 'Entfernen',
+  removeThis: (name: string) => `${name} entfernen`,
+  up: 'Nach oben',
+  upThis: (name: string) => `${name} nach oben`,
+  down: 'Nach unten',
+  downThis: (name: string) => `${name} nach unten`,
+  add: {
+    categories: 'Kategorie hinzufügen',
+    services: 'Anliegen hinzufügen',
+    lanes: 'Warteschlange hinzufügen',
+    counters: 'Schalter hinzufügen',
+  },
+  /** Of a row. */
+  minutes: (minutes: number) => plural(minutes, { one: '1 Minute', other: `${minutes} Minuten` }),
+  internal: 'nur intern',
+  notBookable: 'nicht online buchbar',
+  notWalkIn: 'nur mit Termin',
+  numbersWith: (letter: string) => `Nummern mit ${letter}`,
+  yes: 'ja',
+  no: 'nein',
+  empty: '–',
+  inLanguage: (field: string, language: string) => `${field} (${language})`,
+  choices: {
+    off: 'nicht gefragt',
+    optional: 'freiwillig',
+    required: 'Pflicht',
+    'opt-in': 'auf Wunsch',
+    on: 'immer',
+  },
+  reminderOff: 'nie',
+  dialog: {
+    next: 'Weiter zur Vorschau',
+    checking: 'Wird geprüft …',
+    cancel: 'Abbrechen',
+    nothingChanged: 'Sie haben nichts geändert.',
+  },
+  preview: {
+    heading: 'Das bewirkt die Änderung',
+    save: 'Speichern',
+    saving: 'Wird gespeichert …',
+    drop: 'Verwerfen',
+    again: 'Noch einmal versuchen',
+    loading: 'Wird berechnet …',
+    changes: 'Sie ändern',
+    added: (name: string) => `${name} kommt hinzu.`,
+    removed: (name: string) => `${name} wird entfernt.`,
+    order: 'Die Reihenfolge ändert sich.',
+    change: (field: string, was: string, to: string) => `${field}: bisher ${was}, künftig ${to}`,
+    stays: 'Termine, die schon gebucht sind, behalten ihre Zeit und ihre Dauer.',
+    needed: (count: number) =>
+      plural(count, {
+        one: 'Eine Person braucht das noch:',
+        other: `${count} Personen brauchen das noch:`,
+      }),
+    more: (count: number) => `und ${count} weitere`,
+  },
+  trouble: {
+    'booked-meanwhile':
+      'Inzwischen wurde ein weiterer Termin gebucht. Bitte sehen Sie die Vorschau noch einmal an.',
+    'not-kept':
+      'Die Änderung ließ sich auf diesem Gerät nicht speichern. Bitte versuchen Sie es noch einmal.',
+  },
+  meanwhile: {
+    heading: 'Jemand anders hat dasselbe inzwischen geändert',
+    text: 'Diese Änderung gilt schon. Ihre ist noch nicht gespeichert.',
+    now: (field: string, value: string) => `${field}: jetzt ${value}`,
+    gone: 'Diesen Eintrag gibt es nicht mehr.',
+    overwrite: 'Mit meinen Werten weiter',
+  },
+  saved: (cancelled: number, notCancelled: number) =>
+    [
+      'Gespeichert. Die Änderung gilt sofort.',
+      ...(cancelled > 0
+        ? [
+            plural(cancelled, {
+              one: 'Ein Termin ist abgesagt.',
+              other: `${cancelled} Termine sind abgesagt.`,
+            }),
+          ]
+        : []),
+      ...(notCancelled > 0
+        ? [
+            plural(notCancelled, {
+              one: 'Ein Termin ließ sich nicht absagen.',
+              other: `${notCancelled} Termine ließen sich nicht absagen.`,
+            }),
+          ]
+        : []),
+    ].join(' '),
+  undo: 'Rückgängig machen',
+  undoThis: (what: string) => `Rückgängig machen: ${what}`,
+  history: {
+    heading: 'Letzte Änderungen',
+    none: 'Hier wurde noch nichts geändert.',
+    at: 'Wann',
+    by: 'Von wem',
+    what: 'Was',
+    tooLong: 'Der Text ist zu lang für das Protokoll.',
+  },
+  problem: (field: string, what: string) => `Feld „${field}“: ${what}`,
+  problemOf: (entry: string, field: string, what: string) => `${entry}, Feld „${field}“: ${what}`,
+  problems: ({ code, about = '', least = 0, most = 0 }: OfficeProblem): string => {
+    switch (code) {
+      case 'missing':
+        return 'Bitte füllen Sie dieses Feld aus.';
+      case 'below':
+        return `Bitte geben Sie mindestens ${least} ein.`;
+      case 'above':
+        return `Bitte geben Sie höchstens ${most} ein.`;
+      case 'no-number':
+        return 'Bitte geben Sie eine ganze Zahl ein.';
+      case 'too-long':
+        return `Bitte kürzen Sie auf höchstens ${most} Zeichen.`;
+      case 'too-many':
+        return `Es dürfen höchstens ${most} sein.`;
+      case 'too-few':
+        return least === 1 ? 'Es muss mindestens ein Eintrag sein.' : `Es müssen mindestens ${least} sein.`;
+      case 'bad-format':
+        return 'Bitte prüfen Sie die Schreibweise. Eine Internetadresse beginnt mit https://, ein Buchstabe ist ein großer von A bis Z.';
+      case 'not-possible':
+        return 'Dieser Wert ist nicht möglich.';
+      case 'twice':
+        return `„${about}“ gibt es schon.`;
+      case 'no-such-entry':
+        return `„${about}“ wird hier noch genannt. Bitte nehmen Sie es dort zuerst heraus.`;
+      case 'not-served':
+        return 'Das Anliegen braucht mindestens eine Warteschlange.';
+      case 'not-staffed':
+        return 'Die Warteschlange braucht mindestens einen Schalter.';
+      case 'longer-than-longest':
+        return `Der längste Termin dauert ${most} Minuten.`;
+      case 'too-many-persons':
+        return `So viele Personen dauern länger als der längste Termin (${most} Minuten).`;
+      case 'text-missing':
+        return 'Bitte schreiben Sie den Text in der ersten Sprache der Dienststelle.';
+      case 'no-such-language':
+        return 'In dieser Sprache schreibt die Dienststelle nicht.';
+      case 'too-many-cells':
+        return `Möglich sind höchstens ${most} Tage, oder weniger Warteschlangen.`;
+      case 'mail-needed':
+        return 'Wo Termine per E-Mail bestätigt werden, muss die Adresse Pflicht sein.';
+      case 'below-amber':
+        return 'Rot darf nicht vor Gelb beginnen.';
+      case 'no-such-lane':
+        return 'Die Öffnungszeiten nennen diese Warteschlange.';
+      case 'too-few-counters':
+        return `Die Öffnungszeiten brauchen mehr Schalter für diese Warteschlange. Es blieben ${most}.`;
+      case 'too-many-at-once':
+        return `Die Öffnungszeiten brauchen zu einer Zeit mehr als ${most} Schalter.`;
+      case 'overlap':
+        return 'Zwei Öffnungszeiten überschneiden sich.';
+    }
+  },
+  fields: {
+    name: { label: 'Name', hint: null },
+    town: { label: 'Ort', hint: 'Steht in der Liste der Dienststellen.' },
+    address: { label: 'Anschrift', hint: 'Straße, Postleitzahl und Ort in einer Zeile.' },
+    phone: { label: 'Telefon', hint: 'Diese Nummer rufen Menschen an, wenn sie nicht online buchen können.' },
+    website: { label: 'Website', hint: 'Beginnt mit https://.' },
+    mail: {
+      label: 'E-Mail für Antworten',
+      hint: 'An diese Adresse gehen Antworten auf E-Mails der Dienststelle.',
+    },
+    map: {
+      label: 'Wegbeschreibung',
+      hint: 'Eine Seite mit dem Weg zur Dienststelle. E-Mails verweisen darauf.',
+    },
+    'texts.welcome': { label: 'Begrüßung', hint: 'Der erste Satz auf der Seite der Dienststelle.' },
+    'texts.privacy': { label: 'Adresse der Datenschutzerklärung', hint: null },
+    'texts.imprint': { label: 'Adresse des Impressums', hint: null },
+    'texts.accessibility': { label: 'Adresse der Erklärung zur Barrierefreiheit', hint: null },
+    category: { label: 'Kategorie', hint: 'In dieser Gruppe steht das Anliegen.' },
+    minutes: { label: 'Minuten', hint: 'So lange dauert es für eine Person.' },
+    furtherPerson: { label: 'Minuten je weitere Person', hint: 'Leer: jede Person dauert gleich lang.' },
+    most: { label: 'Höchste Anzahl', hint: 'So viele Personen oder Stücke gehen in einen Termin.' },
+    walkIn: {
+      label: 'Ohne Termin am Terminal',
+      hint: 'Das Terminal gibt dafür Nummern aus. Ist auch die Online-Buchung aus, ist das Anliegen nur intern.',
+    },
+    bookable: { label: 'Online buchbar', hint: 'Termine dafür lassen sich online buchen.' },
+    short: {
+      label: 'Kurzes Anliegen',
+      hint: 'Das Terminal kann dafür noch heute eine freie Zeit vergeben, wenn die Regel dazu eingeschaltet ist.',
+    },
+    pickUp: { label: 'Nur Abholung', hint: 'Etwas Fertiges wird ausgehändigt, sonst nichts.' },
+    documents: {
+      label: 'Mitzubringen',
+      hint: 'Eine Unterlage je Zeile, in jeder Sprache in derselben Reihenfolge.',
+    },
+    hint: { label: 'Hinweis', hint: 'Ein Satz unter dem Namen, auch in E-Mails.' },
+    bookingHint: { label: 'Hinweis bei der Auswahl', hint: 'Hilft beim Wählen und steht in keiner E-Mail.' },
+    closing: { label: 'Schluss der E-Mails', hint: 'Der letzte Satz, wo der übliche nicht passt.' },
+    keywords: {
+      label: 'Suchwörter',
+      hint: 'Mit Komma getrennt. So nennen Menschen das Anliegen; die Suche findet es damit.',
+    },
+    lanes: { label: 'Warteschlangen', hint: 'Hier wird es bearbeitet.' },
+    letter: { label: 'Buchstabe', hint: 'Damit beginnen die Nummern dieser Warteschlange.' },
+    services: { label: 'Anliegen', hint: 'Das wird in dieser Warteschlange bearbeitet.' },
+    counters: { label: 'Schalter', hint: 'Diese Schalter rufen aus der Warteschlange auf.' },
+    longest: { label: 'Längster Termin', hint: 'Minuten. Wer mehr braucht, wird gebeten anzurufen.' },
+    horizonDays: { label: 'Buchbar im Voraus', hint: 'Tage. So weit im Voraus lassen sich Termine buchen.' },
+    leadMinutes: {
+      label: 'Vorlauf',
+      hint: 'Minuten zwischen jetzt und dem ersten Termin, der online buchbar ist.',
+    },
+    startEvery: {
+      label: 'Abstand der Uhrzeiten',
+      hint: 'Minuten zwischen den Uhrzeiten, die online zur Wahl stehen.',
+    },
+    sameDayRelease: {
+      label: 'Tagesfreigabe',
+      hint: 'Minuten vor der Öffnung, zu denen das Kontingent des Tages online frei wird. Leer: nie.',
+    },
+    returnDelay: {
+      label: 'Rückgabe von Plätzen',
+      hint: 'Minuten. Ein abgesagter Platz wird nach einer zufälligen Zeit bis zu dieser Grenze wieder frei, damit ihn niemand weiterverkaufen kann.',
+    },
+    activation: {
+      label: 'Frist zur Bestätigung',
+      hint: 'Minuten, in denen der Link der E-Mail gedrückt werden muss. Leer: Termine sind sofort bestätigt.',
+    },
+    'checkIn.before': {
+      label: 'Anmeldung vor dem Termin',
+      hint: 'Minuten vor dem Termin, ab denen man sich anmelden kann.',
+    },
+    'checkIn.after': {
+      label: 'Anmeldung nach dem Termin',
+      hint: 'Minuten nach dem Termin. Danach verfällt er.',
+    },
+    'contact.mail': { label: 'E-Mail-Adresse', hint: 'Ob sie bei der Buchung gefragt wird.' },
+    'contact.birthDate': {
+      label: 'Geburtsdatum',
+      hint: 'Ohne Geburtsdatum kann sich niemand damit am Terminal anmelden.',
+    },
+    'contact.phone': { label: 'Telefonnummer', hint: 'Ob sie bei der Buchung gefragt wird.' },
+    reminder: { label: 'Erinnerung', hint: 'Eine E-Mail am Tag vor dem Termin.' },
+    perMail: {
+      label: 'Termine je E-Mail-Adresse',
+      hint: 'So viele offene Termine lassen sich mit einer Adresse bestätigen.',
+    },
+    'bookings.perAddress': { label: 'Buchungen je Anschluss', hint: 'Je Stunde von einer Netzadresse.' },
+    'bookings.perNetwork': {
+      label: 'Buchungen je Netz',
+      hint: 'Je Stunde aus der Nachbarschaft einer Netzadresse.',
+    },
+    'bookings.perRegion': {
+      label: 'Buchungen je Anbieter',
+      hint: 'Je Stunde aus dem ganzen Bereich eines Anbieters.',
+    },
+    'bookings.perMailDomain': {
+      label: 'Buchungen je E-Mail-Anbieter',
+      hint: 'Je Stunde. Anbieter, die allen offenstehen, zählen nicht.',
+    },
+    proofOfWork: {
+      label: 'Rechenaufgabe',
+      hint: 'Das Gerät rechnet bei der Buchung kurz. Das bremst Programme, die massenhaft buchen.',
+    },
+    nextInterval: {
+      label: 'Freie Zeit am Terminal',
+      hint: 'Das Terminal gibt kurzen Anliegen die nächste freie Zeit von heute.',
+    },
+    offer: {
+      label: 'Warteliste',
+      hint: 'Minuten, die ein früherer Platz für eine Person gehalten wird. Leer: keine Warteliste.',
+    },
+    calls: { label: 'Aufrufe', hint: 'So oft wird aufgerufen, bis jemand als nicht erschienen gilt.' },
+    'waitLimits.amber': {
+      label: 'Lange Wartezeit',
+      hint: 'Minuten, nach denen die Liste am Schalter gelb zeigt.',
+    },
+    'waitLimits.red': {
+      label: 'Zu lange Wartezeit',
+      hint: 'Minuten, nach denen die Liste am Schalter rot zeigt.',
+    },
+    staffIdleMinutes: {
+      label: 'Abmeldung nach Pause',
+      hint: 'Minuten ohne Benutzung, nach denen sich das Team neu anmeldet. Leer: nie.',
+    },
+    staffLockMinutes: {
+      label: 'Bildschirmsperre',
+      hint: 'Minuten ohne Berührung, nach denen ein Computer mit PIN sperrt. Leer: nie von selbst.',
+    },
+    'retention.people': {
+      label: 'Personendaten löschen',
+      hint: 'Tage nach dem Besuch, bis Namen, Kontakte und Notizen gelöscht werden. Wer die Zahl senkt, löscht sofort mehr.',
+    },
+    'retention.day': {
+      label: 'Tage löschen',
+      hint: 'Tage nach dem Besuch, bis auch der Ablauf des Tages gelöscht wird.',
+    },
+  } satisfies Readonly<Record<string, FieldWords>>,
+};

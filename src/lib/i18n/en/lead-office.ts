@@ -1,0 +1,313 @@
+/** The lead's page of the office: names and texts, services, queues, counters, rules (C11). */
+import type { Messages } from '../de/index.ts';
+import { pluralIn } from '../intl.ts';
+
+const plural = pluralIn('en-GB');
+
+export const leadOffice: Messages['lead']['office'] = {
+  heading: 'Office',
+  lead: 'What is changed here counts at once on all devices. Before anything is saved, you see what it does.',
+  offline: 'The central server does not answer. The office can be changed once there is a connection.',
+  sections: {
+    identity: 'Details and texts',
+    categories: 'Categories',
+    services: 'Services',
+    lanes: 'Queues',
+    counters: 'Counters',
+    rules: 'Rules',
+  },
+  parts: {
+    identity: 'details and texts',
+    catalogue: 'services, queues and counters',
+    rules: 'rules',
+    windows: 'opening hours',
+    closures: 'closures',
+  },
+  groups: {
+    identity: 'Details',
+    texts: 'Texts and addresses',
+    booking: 'Booking',
+    contact: 'Details of a person',
+    arrival: 'Arriving and calling',
+    protection: 'Protection from misuse',
+    staff: 'Workplaces',
+    retention: 'Erasing',
+  },
+  columns: { name: 'Name', details: 'Details', value: 'Value', meaning: 'Meaning', action: 'Actions' },
+  edit: 'Edit',
+  editThis: (name) => `Edit ${name}`,
+  remove: 'Remove',
+  removeThis: (name) => `Remove ${name}`,
+  up: 'Up',
+  upThis: (name) => `Move ${name} up`,
+  down: 'Down',
+  downThis: (name) => `Move ${name} down`,
+  add: {
+    categories: 'Add a category',
+    services: 'Add a service',
+    lanes: 'Add a queue',
+    counters: 'Add a counter',
+  },
+  minutes: (minutes) => plural(minutes, { one: '1 minute', other: `${minutes} minutes` }),
+  internal: 'internal',
+  notBookable: 'not bookable online',
+  notWalkIn: 'with an appointment only',
+  numbersWith: (letter) => `numbers with ${letter}`,
+  yes: 'yes',
+  no: 'no',
+  empty: '–',
+  inLanguage: (field, language) => `${field} (${language})`,
+  choices: {
+    off: 'not asked',
+    optional: 'optional',
+    required: 'required',
+    'opt-in': 'on request',
+    on: 'always',
+  },
+  reminderOff: 'never',
+  dialog: {
+    next: 'On to the preview',
+    checking: 'Checking …',
+    cancel: 'Cancel',
+    nothingChanged: 'You have changed nothing.',
+  },
+  preview: {
+    heading: 'What the change does',
+    save: 'Save',
+    saving: 'Saving …',
+    drop: 'Discard',
+    again: 'Try again',
+    loading: 'Reckoning …',
+    changes: 'You change',
+    added: (name) => `${name} is added.`,
+    removed: (name) => `${name} is removed.`,
+    order: 'The order changes.',
+    change: (field, was, to) => `${field}: ${was} until now, ${to} from now on`,
+    stays: 'Appointments that are booked already keep their time and their length.',
+    needed: (count) =>
+      plural(count, { one: 'One person still needs this:', other: `${count} persons still need this:` }),
+    more: (count) => `and ${count} more`,
+  },
+  trouble: {
+    'booked-meanwhile': 'Another appointment was booked meanwhile. Please look at the preview again.',
+    'not-kept': 'The change could not be saved on this device. Please try again.',
+  },
+  meanwhile: {
+    heading: 'Another lead has changed the same meanwhile',
+    text: 'That change counts already. Yours is not saved yet.',
+    now: (field, value) => `${field}: now ${value}`,
+    gone: 'This entry is not there any more.',
+    overwrite: 'Go on with my values',
+  },
+  saved: (cancelled, notCancelled) =>
+    [
+      'Saved. The change counts at once.',
+      ...(cancelled > 0
+        ? [
+            plural(cancelled, {
+              one: 'One appointment is cancelled.',
+              other: `${cancelled} appointments are cancelled.`,
+            }),
+          ]
+        : []),
+      ...(notCancelled > 0
+        ? [
+            plural(notCancelled, {
+              one: 'One appointment could not be cancelled.',
+              other: `${notCancelled} appointments could not be cancelled.`,
+            }),
+          ]
+        : []),
+    ].join(' '),
+  undo: 'Undo',
+  undoThis: (what) => `Undo: ${what}`,
+  history: {
+    heading: 'Latest changes',
+    none: 'Nothing has been changed here yet.',
+    at: 'When',
+    by: 'By whom',
+    what: 'What',
+    tooLong: 'The text is too long for the log.',
+  },
+  problem: (field, what) => `Field “${field}”: ${what}`,
+  problemOf: (entry, field, what) => `${entry}, field “${field}”: ${what}`,
+  problems: ({ code, about = '', least = 0, most = 0 }) => {
+    switch (code) {
+      case 'missing':
+        return 'Please fill in this field.';
+      case 'below':
+        return `Please enter at least ${least}.`;
+      case 'above':
+        return `Please enter at most ${most}.`;
+      case 'no-number':
+        return 'Please enter a whole number.';
+      case 'too-long':
+        return `Please shorten it to at most ${most} characters.`;
+      case 'too-many':
+        return `There may be at most ${most}.`;
+      case 'too-few':
+        return least === 1 ? 'There must be at least one entry.' : `There must be at least ${least}.`;
+      case 'bad-format':
+        return 'Please check how it is written. A web address begins with https://, a letter is a capital from A to Z.';
+      case 'not-possible':
+        return 'This value is not possible.';
+      case 'twice':
+        return `“${about}” is there already.`;
+      case 'no-such-entry':
+        return `“${about}” is still named here. Please take it out there first.`;
+      case 'not-served':
+        return 'The service needs at least one queue.';
+      case 'not-staffed':
+        return 'The queue needs at least one counter.';
+      case 'longer-than-longest':
+        return `The longest appointment takes ${most} minutes.`;
+      case 'too-many-persons':
+        return `So many persons take longer than the longest appointment (${most} minutes).`;
+      case 'text-missing':
+        return 'Please write the text in the first language of the office.';
+      case 'no-such-language':
+        return 'The office does not write in this language.';
+      case 'too-many-cells':
+        return `At most ${most} days are possible, or fewer queues.`;
+      case 'mail-needed':
+        return 'Where appointments are confirmed by mail, the address must be required.';
+      case 'below-amber':
+        return 'Red must not begin before amber.';
+      case 'no-such-lane':
+        return 'The opening hours name this queue.';
+      case 'too-few-counters':
+        return `The opening hours need more counters for this queue. There would be ${most}.`;
+      case 'too-many-at-once':
+        return `The opening hours need more than ${most} counters at one time.`;
+      case 'overlap':
+        return 'Two opening hours overlap.';
+    }
+  },
+  fields: {
+    name: { label: 'Name', hint: null },
+    town: { label: 'Town', hint: 'Shown in the list of offices.' },
+    address: { label: 'Address', hint: 'Street, post code and town on one line.' },
+    phone: { label: 'Telephone', hint: 'People call this number when they cannot book online.' },
+    website: { label: 'Website', hint: 'Begins with https://.' },
+    mail: { label: 'E-mail for replies', hint: 'Replies to the office’s mails go to this address.' },
+    map: { label: 'Directions', hint: 'A page with the way to the office. Mails link to it.' },
+    'texts.welcome': { label: 'Welcome', hint: 'The first sentence on the office’s page.' },
+    'texts.privacy': { label: 'Address of the privacy notice', hint: null },
+    'texts.imprint': { label: 'Address of the imprint', hint: null },
+    'texts.accessibility': { label: 'Address of the accessibility statement', hint: null },
+    category: { label: 'Category', hint: 'The group in which the service stands.' },
+    minutes: { label: 'Minutes', hint: 'How long it takes for one person.' },
+    furtherPerson: {
+      label: 'Minutes for each further person',
+      hint: 'Empty: each person takes the same time.',
+    },
+    most: { label: 'Largest number', hint: 'So many persons or pieces fit into one appointment.' },
+    walkIn: {
+      label: 'Without an appointment at the terminal',
+      hint: 'The terminal gives numbers for it. With online booking off as well, the service is internal.',
+    },
+    bookable: { label: 'Bookable online', hint: 'Appointments for it can be booked online.' },
+    short: {
+      label: 'Short service',
+      hint: 'The terminal can give it a free time of today, where that rule is on.',
+    },
+    pickUp: { label: 'Pick-up only', hint: 'Something finished is handed out, and nothing else.' },
+    documents: { label: 'What to bring', hint: 'One document a line, in the same order in each language.' },
+    hint: { label: 'Hint', hint: 'A sentence below the name, also in mails.' },
+    bookingHint: { label: 'Hint for choosing', hint: 'Helps to choose and stands in no mail.' },
+    closing: { label: 'End of the mails', hint: 'The last sentence, where the usual one does not fit.' },
+    keywords: {
+      label: 'Search words',
+      hint: 'Separated by commas. What people call the service; the search finds it by them.',
+    },
+    lanes: { label: 'Queues', hint: 'Where it is dealt with.' },
+    letter: { label: 'Letter', hint: 'The numbers of this queue begin with it.' },
+    services: { label: 'Services', hint: 'What is dealt with in this queue.' },
+    counters: { label: 'Counters', hint: 'These counters call from this queue.' },
+    longest: { label: 'Longest appointment', hint: 'Minutes. Visitors who need more are asked to call.' },
+    horizonDays: { label: 'Bookable ahead', hint: 'Days. How far ahead appointments can be booked.' },
+    leadMinutes: {
+      label: 'Lead time',
+      hint: 'Minutes between now and the first appointment that can be booked online.',
+    },
+    startEvery: { label: 'Distance of starts', hint: 'Minutes between the times that are offered online.' },
+    sameDayRelease: {
+      label: 'Same-day release',
+      hint: 'Minutes before opening at which the same-day share opens online. Empty: never.',
+    },
+    returnDelay: {
+      label: 'Return of places',
+      hint: 'Minutes. A cancelled place comes back after a random time up to this limit, so that nobody can sell it on.',
+    },
+    activation: {
+      label: 'Time to confirm',
+      hint: 'Minutes in which the link of the mail must be pressed. Empty: appointments are confirmed at once.',
+    },
+    'checkIn.before': {
+      label: 'Check-in before the appointment',
+      hint: 'Minutes before the appointment from which visitors can check in.',
+    },
+    'checkIn.after': {
+      label: 'Check-in after the appointment',
+      hint: 'Minutes after the appointment. Then it lapses.',
+    },
+    'contact.mail': { label: 'E-mail address', hint: 'Whether it is asked when booking.' },
+    'contact.birthDate': {
+      label: 'Birth date',
+      hint: 'Without it nobody can check in by birth date at the terminal.',
+    },
+    'contact.phone': { label: 'Telephone number', hint: 'Whether it is asked when booking.' },
+    reminder: { label: 'Reminder', hint: 'A mail on the day before the appointment.' },
+    perMail: {
+      label: 'Appointments per mail address',
+      hint: 'So many open appointments can be confirmed with one address.',
+    },
+    'bookings.perAddress': { label: 'Bookings per connection', hint: 'An hour from one network address.' },
+    'bookings.perNetwork': {
+      label: 'Bookings per network',
+      hint: 'An hour from the neighbourhood of a network address.',
+    },
+    'bookings.perRegion': { label: 'Bookings per provider', hint: 'An hour from a provider’s whole range.' },
+    'bookings.perMailDomain': {
+      label: 'Bookings per mail domain',
+      hint: 'An hour. Domains that are open to everyone do not count.',
+    },
+    proofOfWork: {
+      label: 'Proof of work',
+      hint: 'The device computes for a moment when booking. That slows down programs that book in masses.',
+    },
+    nextInterval: {
+      label: 'Free time at the terminal',
+      hint: 'The terminal gives short services the next free time of today.',
+    },
+    offer: {
+      label: 'Waiting list',
+      hint: 'Minutes for which an earlier place is held for a person. Empty: no waiting list.',
+    },
+    calls: { label: 'Calls', hint: 'So often a visitor is called before being missed.' },
+    'waitLimits.amber': {
+      label: 'Long wait',
+      hint: 'Minutes after which the list at the counter shows amber.',
+    },
+    'waitLimits.red': {
+      label: 'Too long a wait',
+      hint: 'Minutes after which the list at the counter shows red.',
+    },
+    staffIdleMinutes: {
+      label: 'Sign-out after a break',
+      hint: 'Minutes without use after which staff sign in anew. Empty: never.',
+    },
+    staffLockMinutes: {
+      label: 'Screen lock',
+      hint: 'Minutes without a touch after which a computer with a PIN locks. Empty: never by itself.',
+    },
+    'retention.people': {
+      label: 'Erase people’s data',
+      hint: 'Days after the visit until names, contacts and notes are erased. A lower number erases more at once.',
+    },
+    'retention.day': {
+      label: 'Erase days',
+      hint: 'Days after the visit until the course of the day is erased, too.',
+    },
+  },
+};

@@ -1,0 +1,134 @@
+/** The office and its edits in words. */
+import { fieldsIn, valuesIn } from '#lib/domain/office/office-edit.ts';
+import type { OfficeValue, OfficeEdit, OfficeSection, OfficeValues } from '#lib/domain/office/office-edit.ts';
+import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
+import type { Office } from '#lib/domain/office/office.ts';
+import type { Text } from '#lib/domain/office/text.ts';
+import type { LanguageContext } from '#lib/ui/language.svelte.ts';
+
+export type FieldName = keyof LanguageContext['m']['lead']['office']['fields'];
+
+export const labelOf = (field: string, lang: LanguageContext): string =>
+  field in lang.m.lead.office.fields ? lang.m.lead.office.fields[field as FieldName].label : field;
+
+type Named = 'categories' | 'services' | 'lanes' | 'counters';
+
+function nameOf(office: Office, section: Named, id: string, lang: LanguageContext): string {
+  const found = office[section].find((one) => (one.id as string) === id);
+  if (found === undefined) return id;
+  return typeof found.name === 'string' ? found.name : lang.of(found.name);
+}
+
+/** `Anliegen: Reisepass`; of a section itself its name. */
+export function nameOfEdited(
+  office: Office,
+  { section, entry, edit = null }: Pick<OfficeEdit, 'section' | 'entry'> & { edit?: OfficeEdit | null },
+  lang: LanguageContext,
+): string {
+  const heading = lang.m.lead.office.sections[section];
+  if (entry === null) return heading;
+  // One that has gone is known by what it was.
+  const name = edit?.to?.['name'] ?? edit?.was?.['name'] ?? null;
+  const known = nameOf(office, section as Named, entry, lang);
+  return `${heading}: ${known === entry && name !== null ? valueText(office, 'name', name, lang) : known}`;
+}
+
+export function valueText(office: Office, field: string, value: OfficeValue, lang: LanguageContext): string {
+  const m = lang.m.lead.office;
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return m.empty;
+  if (typeof value === 'boolean') return value ? m.yes : m.no;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return choiceText(office, field, value, lang);
+  if (!Array.isArray(value)) return lang.of(value as Text);
+  return value
+    .map((one) =>
+      typeof one !== 'string'
+        ? lang.of(one as Text)
+        : field === 'lanes' || field === 'counters' || field === 'services'
+          ? nameOf(office, field, one, lang)
+          : one,
+    )
+    .join(field === 'documents' ? '; ' : ', ');
+}
+
+function choiceText(office: Office, field: string, value: string, lang: LanguageContext): string {
+  const m = lang.m.lead.office;
+  if (field === 'category') return nameOf(office, 'categories', value, lang);
+  if (field === 'reminder' && value === 'off') return m.reminderOff;
+  if (field === 'reminder' || field.startsWith('contact.')) return m.choices[value as keyof typeof m.choices];
+  return value === '' ? m.empty : value;
+}
+
+/** What an edit changes, a line each. */
+export function editLines(office: Office, edit: OfficeEdit, lang: LanguageContext): string[] {
+  const m = lang.m.lead.office.preview;
+  const { section, entry, was, to } = edit;
+  const name = nameOfEdited(office, { section, entry, edit }, lang);
+  if (was === null) return [m.added(name)];
+  if (to === null) return [m.removed(name)];
+  if ('order' in to) return [m.order];
+  return Object.entries(to).map(([field, value]) =>
+    m.change(
+      labelOf(field, lang),
+      valueText(office, field, was[field] ?? null, lang),
+      valueText(office, field, value, lang),
+    ),
+  );
+}
+
+/** What counts now in the place of what the lead saw. */
+export function meanwhileLines(
+  office: Office,
+  meanwhile: OfficeValues | null,
+  lang: LanguageContext,
+): string[] {
+  const m = lang.m.lead.office.meanwhile;
+  if (meanwhile === null) return [m.gone];
+  return Object.entries(meanwhile)
+    .filter(([field]) => field !== 'order' && field !== 'position')
+    .map(([field, value]) => m.now(labelOf(field, lang), valueText(office, field, value, lang)));
+}
+
+/** The field of a section that a problem is about, as its form names it; null: it is elsewhere. */
+export function fieldAt({ path }: OfficeProblem, section: OfficeSection): string | null {
+  const parts = path.filter((part): part is string => typeof part === 'string');
+  const [first, ...rest] = parts;
+  const known = fieldsIn(section, section !== 'identity' && section !== 'rules');
+  const own = section === 'identity' ? parts : first === section ? rest : null;
+  if (own === null) return null;
+  // What no lane serves, or no counter, is said of the entry's id.
+  if (own[0] === 'id') return section === 'services' ? 'lanes' : section === 'lanes' ? 'counters' : 'name';
+  return known.find((field) => field === own.slice(0, field.split('.').length).join('.')) ?? null;
+}
+
+/** A problem as a sentence that names the entry and the field. */
+export function problemText(
+  office: Office,
+  problem: OfficeProblem,
+  section: OfficeSection,
+  lang: LanguageContext,
+): string {
+  const m = lang.m.lead.office;
+  const about =
+    problem.about === undefined
+      ? undefined
+      : (['services', 'lanes', 'categories', 'counters'] as const)
+          .map((list) => nameOf(office, list, problem.about!, lang))
+          .find((name) => name !== problem.about);
+  const sentence = m.problems({ ...problem, ...(about === undefined ? {} : { about }) });
+  const field = fieldAt(problem, section);
+  if (field !== null) return m.problem(labelOf(field, lang), sentence);
+  const [list, index] = problem.path;
+  if (list === 'windows') return `${lang.m.lead.hours.heading}: ${sentence}`;
+  if (list === 'fields' || typeof list !== 'string' || !(list in m.sections)) return sentence;
+  const entries = (office as unknown as Record<string, readonly { id: string }[]>)[list];
+  const entry = typeof index === 'number' && Array.isArray(entries) ? entries[index] : undefined;
+  const heading = m.sections[list as OfficeSection];
+  return entry === undefined
+    ? `${heading}: ${sentence}`
+    : `${heading}: ${nameOf(office, list as Named, entry.id, lang)}: ${sentence}`;
+}
+
+/** The fields of an entry as they count now; empty for one that is not there. */
+export const currentValues = (office: Office, section: OfficeSection, entry: string | null): OfficeValues =>
+  valuesIn(office, section, entry) ?? {};

@@ -1,0 +1,37 @@
+/** What an edit of the office would do (C11), reckoned by the functions that decide about it. Nothing is written. */
+import { daysAhead, removalReason, usersOn } from '../../src/lib/domain/decide/decide-change-office.ts';
+import { placeMinutesOf } from '../../src/lib/domain/decide/hours-preview.ts';
+import type { OfficePreview } from '../../src/lib/domain/decide/hours-preview.ts';
+import type { OfficeId } from '../../src/lib/domain/ids.ts';
+import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
+import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
+import { lookAhead } from './preview-hours.ts';
+import type { PreviewParts } from './preview-hours.ts';
+
+/** Null: the office cannot be asked now. */
+export type PreviewOffice = (office: OfficeId, edit: OfficeEdit) => Promise<OfficePreview | null>;
+
+export function makeOfficePreview({ openDaysOf, newPause }: PreviewParts): PreviewOffice {
+  return async (id, edit) => {
+    const open = await openDaysOf(id);
+    if (open === null) return null;
+    const { office } = open;
+    const none = {
+      ...{ problems: [], hit: [], days: [], needed: [] },
+      placeMinutes: placeMinutesOf(office),
+    };
+    const edited = editOffice(office, edit);
+    if (!edited.ok)
+      return edited.error.why === 'problems'
+        ? { ...none, problems: [...edited.error.problems] }
+        : { ...none, meanwhile: edited.error.meanwhile };
+    const pause = newPause();
+    const needed: OfficePreview['needed'] = [];
+    for (const date of removalReason(edit) === null ? [] : daysAhead(open, open.today)) {
+      await pause.rest();
+      needed.push(...usersOn(open.day(date), edit));
+    }
+    if (needed.length > 0) return { ...none, needed };
+    return { ...none, ...(await lookAhead(open, edited.value, pause)) };
+  };
+}

@@ -1,0 +1,486 @@
+/** A lead changes the office beside its hours: each field has its own sentence, and no lead's work is undone unseen. */
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../src/lib/domain/decide/decision.ts';
+import type { Fact } from '../../src/lib/domain/day/day.ts';
+import { answer as answerShape } from '../../src/lib/domain/requests/answer.ts';
+import type { Answer } from '../../src/lib/domain/requests/answer.ts';
+import { logEntry } from '../../src/lib/domain/requests/staff-log.ts';
+import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
+import {
+  fieldsIn,
+  officeSectionNames,
+  officeSections,
+  undoOf,
+  valuesIn,
+} from '../../src/lib/domain/office/office-edit.ts';
+import type { OfficeEdit, OfficeSection } from '../../src/lib/domain/office/office-edit.ts';
+import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import {
+  anAppointment,
+  anOffice,
+  ask,
+  aState,
+  aTicket,
+  at,
+  choose,
+  circumstances,
+  evidence,
+  MONDAY,
+  requestNamed,
+  visit,
+} from '../support/build/index.ts';
+
+const NOW = at('07:50');
+const LEAD = { role: 'lead' } as const;
+const TUESDAY = addDays(MONDAY, 1);
+const office = anOffice();
+const both = (text: string) => ({ de: text, en: text });
+
+/** An edit of these fields, as a lead makes it who sees the office as it is. */
+function edit(
+  section: OfficeSection,
+  entry: string | null,
+  to: Record<string, unknown>,
+  of = office,
+): OfficeEdit {
+  const now = valuesIn(of, section, entry)!;
+  const was = Object.fromEntries(Object.keys(to).map((field) => [field, now[field] ?? null]));
+  return { section, entry, was, to } as OfficeEdit;
+}
+const add = (section: OfficeSection, entry: string, to: Record<string, unknown>): OfficeEdit =>
+  ({ section, entry, was: null, to }) as OfficeEdit;
+const remove = (section: OfficeSection, entry: string, of = office): OfficeEdit => ({
+  ...{ section, entry, to: null },
+  was: valuesIn(of, section, entry),
+});
+
+function decided(
+  change: OfficeEdit,
+  facts: readonly Fact[] = [],
+  seen: readonly string[] = [],
+  of = office,
+): Decision {
+  const state = aState({ office: of, now: NOW, facts: [...facts] });
+  return state.take(ask('change-office', { edit: change, seen: seen as never }), circumstances(NOW, LEAD));
+}
+const problemsOf = (change: OfficeEdit): unknown => {
+  const { answer } = decided(change);
+  return answer.ok ? 'ok' : (answer.problems ?? answer.reason);
+};
+const changedBy = (change: OfficeEdit, of = office): Office => {
+  const edited = editOffice(of, change);
+  if (!edited.ok) throw new Error(JSON.stringify(edited.error));
+  return edited.value;
+};
+const reasonOf = (answer: Answer): string => (answer.ok ? 'ok' : answer.reason);
+
+describe('[C11] an edit', () => {
+  it('[C11.8] changes the fields that it names and nothing else', () => {
+    const { office: changed } = decided(
+      edit('services', 'passport', { minutes: 25, hint: both('Mit Foto') }),
+    );
+    const passport = { ...office.services[1], minutes: 25, hint: both('Mit Foto') };
+    expect(changed).toEqual({
+      ...office,
+      services: office.services.map((s) => (s.id === 'passport' ? passport : s)),
+    });
+  });
+
+  it.each<[OfficeSection, string | null, Record<string, unknown>, (of: Office) => unknown, unknown]>([
+    [
+      'identity',
+      null,
+      { name: both('Bürgeramt'), 'texts.welcome': both('Hallo') },
+      (o) => [o.name, o.texts],
+      [both('Bürgeramt'), { welcome: both('Hallo') }],
+    ],
+    ['identity', null, { mail: null }, (o) => o.mail, undefined],
+    [
+      'rules',
+      null,
+      { 'checkIn.before': 20, activation: null },
+      (o) => [o.rules.checkIn, o.rules.activation],
+      [{ before: 20, after: 5 }, null],
+    ],
+    ['categories', 'papers', { name: both('Pässe') }, (o) => o.categories[0]!.name, both('Pässe')],
+    [
+      'categories',
+      null,
+      { order: ['residence', 'papers'] },
+      (o) => o.categories.map((c) => c.id),
+      ['residence', 'papers'],
+    ],
+    [
+      'services',
+      'pick-up',
+      { lanes: ['short'] },
+      (o) => o.lanes.map((l) => l.services.includes('pick-up' as never)),
+      [false, true],
+    ],
+    [
+      'lanes',
+      'short',
+      { counters: ['c2', 'c3'] },
+      (o) => o.counters.map((c) => c.lanes),
+      [['main'], ['main', 'short'], ['main', 'short']],
+    ],
+    ['counters', 'c1', { name: 'Tresen' }, (o) => o.counters[0]!.name, 'Tresen'],
+  ])(
+    '[C11.8] of %s %s %j is made, and its undoing brings back what was',
+    (section, entry, to, look, expected) => {
+      const change = edit(section, entry, to);
+      const changed = changedBy(change);
+      expect(look(changed)).toEqual(expected);
+      expect(changedBy(undoOf(change), changed)).toEqual(office);
+    },
+  );
+
+  it('[C11.8] adds an entry where it belongs, and undoing a removal puts it back in its place', () => {
+    const added = changedBy(
+      add('services', 'tax', {
+        ...{ category: 'papers', name: both('Steuer-ID'), minutes: 5, lanes: ['main', 'short'] },
+        position: 1,
+      }),
+    );
+    expect(added.services.map(({ id }) => id)).toEqual([
+      'id-card',
+      'tax',
+      'passport',
+      'register',
+      'pick-up',
+      'name-change',
+      'quick-copy',
+    ]);
+    expect(added.services[1]).toMatchObject({ most: 4, walkIn: true, documents: [] });
+    expect(added.lanes.every((l) => l.services.includes('tax' as never))).toBe(true);
+
+    const gone = remove('services', 'passport');
+    const without = changedBy(gone);
+    expect(without.lanes.flatMap((l) => l.services)).not.toContain('passport');
+    const back = changedBy(undoOf(gone), without);
+    expect(back).toEqual(office);
+  });
+
+  it('[P5] is on record: who, what it was and what it is', () => {
+    const change = edit('services', 'passport', { minutes: 25 });
+    const { log, memos } = decided(change);
+    expect(log.map((entry) => logEntry.parse(entry))).toMatchObject([
+      { what: 'office-changed', section: 'services', entry: 'passport', outside: 0, edit: change },
+    ]);
+    expect(memos).toMatchObject([
+      { date: MONDAY, record: { type: 'office', section: 'services', entry: 'passport' } },
+    ]);
+  });
+
+  it('[P5] that is too long for the log is on record without its texts', () => {
+    const documents = Array.from({ length: 20 }, () => both('x'.repeat(1000)));
+    expect(decided(edit('services', 'passport', { documents })).log).toMatchObject([{ edit: null }]);
+  });
+
+  it('[M16] asked again after another lead has changed the same, it does not bring its value back', () => {
+    const state = aState({ office, now: NOW, facts: [] });
+    const first = ask('change-office', { edit: edit('rules', null, { calls: 2 }), seen: [] });
+    state.take(first, circumstances(NOW, LEAD));
+    const then = edit('rules', null, { calls: 5 }, state.office);
+    state.take(
+      ask('change-office', { edit: then, seen: [], id: requestNamed('then') }),
+      circumstances(NOW, LEAD),
+    );
+    const again = state.take(first, circumstances(NOW, LEAD));
+    expect([again.answer.ok, again.office, state.office.rules.calls]).toEqual([true, null, 5]);
+  });
+
+  it('[P1] is refused to a clerk', () => {
+    const state = aState({ office, now: NOW, facts: [] });
+    const asked = ask('change-office', { edit: edit('rules', null, { calls: 2 }), seen: [] });
+    expect(reasonOf(state.take(asked, circumstances(NOW, { role: 'clerk' })).answer)).toBe('not-allowed');
+  });
+});
+
+describe('[C11.6] two leads apart', () => {
+  it('change different fields of one entry, and both count', () => {
+    const [one, other] = [
+      edit('services', 'passport', { minutes: 25 }),
+      edit('services', 'passport', { most: 2 }),
+    ];
+    expect(changedBy(other, changedBy(one)).services[1]).toMatchObject({ minutes: 25, most: 2 });
+  });
+
+  it.each<[string, OfficeEdit, OfficeEdit, unknown]>([
+    ['the same field', edit('rules', null, { calls: 2 }), edit('rules', null, { calls: 5 }), { calls: 2 }],
+    [
+      'an entry that the other removes',
+      edit('services', 'passport', { minutes: 25 }),
+      remove('services', 'passport'),
+      expect.objectContaining({ minutes: 25, category: 'papers' }),
+    ],
+    [
+      'an entry that has gone',
+      remove('services', 'passport'),
+      edit('services', 'passport', { minutes: 25 }),
+      null,
+    ],
+    [
+      'a new entry of the same id',
+      add('categories', 'more', { name: both('Mehr') }),
+      add('categories', 'more', { name: both('Weiteres') }),
+      expect.objectContaining({ name: both('Mehr') }),
+    ],
+    [
+      'the order of a list that has grown',
+      add('categories', 'more', { name: both('Mehr') }),
+      edit('categories', null, { order: ['residence', 'papers'] }),
+      { order: ['papers', 'residence', 'more'] },
+    ],
+  ])(
+    'change %s: the later is told what counts, and nothing is changed',
+    (_what, first, second, meanwhile) => {
+      const state = aState({ office, now: NOW, facts: [] });
+      expect(
+        state.take(ask('change-office', { edit: first, seen: [] }), circumstances(NOW, LEAD)).answer.ok,
+      ).toBe(true);
+      const before = state.office;
+      const { answer } = state.take(
+        ask('change-office', { edit: second, seen: [], id: requestNamed('second') }),
+        circumstances(NOW, LEAD),
+      );
+      expect(answerShape.parse(answer)).toMatchObject({
+        ok: false,
+        reason: 'office-changed-meanwhile',
+        meanwhile,
+      });
+      expect(state.office).toBe(before);
+    },
+  );
+});
+
+describe('[C11.9] what cannot be kept is refused with its field', () => {
+  const SERVICE = ['services', 1];
+  it.each<[string, OfficeEdit, unknown]>([
+    [
+      'negative minutes',
+      edit('services', 'passport', { minutes: -5 }),
+      [{ path: [...SERVICE, 'minutes'], code: 'below', least: 1 }],
+    ],
+    [
+      'half a minute',
+      edit('services', 'passport', { minutes: 7.5 }),
+      [{ path: [...SERVICE, 'minutes'], code: 'no-number' }],
+    ],
+    [
+      'no minutes',
+      edit('services', 'passport', { minutes: null }),
+      [{ path: [...SERVICE, 'minutes'], code: 'missing' }],
+    ],
+    [
+      'longer than the longest',
+      edit('services', 'passport', { minutes: 200 }),
+      [{ path: [...SERVICE, 'minutes'], code: 'longer-than-longest', about: 'passport', most: 120 }],
+    ],
+    [
+      'too many persons',
+      edit('services', 'passport', { most: 20 }),
+      [{ path: [...SERVICE, 'most'], code: 'too-many-persons', about: 'passport', most: 120 }],
+    ],
+    [
+      'a name in no language',
+      edit('services', 'passport', { name: {} }),
+      [{ path: [...SERVICE, 'name'], code: 'text-missing' }],
+    ],
+    [
+      'a name without the first language',
+      edit('services', 'passport', { name: { en: 'Passport' } }),
+      [{ path: [...SERVICE, 'name', 'de'], code: 'text-missing', about: 'de' }],
+    ],
+    [
+      'a language that the office has not',
+      edit('services', 'passport', { name: { de: 'Pass', fr: 'Passeport' } }),
+      [{ path: [...SERVICE, 'name', 'fr'], code: 'no-such-language', about: 'fr' }],
+    ],
+    [
+      'a category that is not there',
+      edit('services', 'passport', { category: 'other' }),
+      [{ path: [...SERVICE, 'category'], code: 'no-such-entry', about: 'other' }],
+    ],
+    [
+      'a service that no lane serves',
+      edit('services', 'passport', { lanes: [] }),
+      [{ path: [...SERVICE, 'id'], code: 'not-served', about: 'passport' }],
+    ],
+    [
+      'a lane that is not there',
+      edit('counters', 'c1', { lanes: ['nowhere'] }),
+      expect.arrayContaining([
+        { path: ['counters', 0, 'lanes', 0], code: 'no-such-entry', about: 'nowhere' },
+      ]),
+    ],
+    [
+      'a counter without a lane',
+      edit('counters', 'c1', { lanes: [] }),
+      [{ path: ['counters', 0, 'lanes'], code: 'too-few', least: 1 }],
+    ],
+    [
+      'a lane without a counter',
+      edit('counters', 'c3', { lanes: ['main'] }),
+      expect.arrayContaining([{ path: ['lanes', 1, 'id'], code: 'not-staffed', about: 'short' }]),
+    ],
+    [
+      'fewer counters than the hours promise',
+      edit('counters', 'c2', { lanes: ['short'] }),
+      [{ path: ['windows', 0, 'lanes', 'main', 'counters'], code: 'too-few-counters', most: 2 }],
+    ],
+    [
+      'a letter twice',
+      edit('lanes', 'short', { letter: 'A' }),
+      [{ path: ['lanes', 1, 'letter'], code: 'twice', about: 'A' }],
+    ],
+    [
+      'two letters',
+      edit('lanes', 'short', { letter: 'BB' }),
+      [{ path: ['lanes', 1, 'letter'], code: 'bad-format' }],
+    ],
+    [
+      'a lane that the hours name',
+      remove('lanes', 'short'),
+      [{ path: ['windows', 0, 'lanes', 'short'], code: 'no-such-entry', about: 'short' }],
+    ],
+    [
+      'a category with services',
+      remove('categories', 'papers'),
+      expect.arrayContaining([{ path: ['services', 0, 'category'], code: 'no-such-entry', about: 'papers' }]),
+    ],
+    ['no category at all', remove('categories', 'papers', anOffice()), expect.anything()],
+    [
+      'a horizon without end',
+      edit('rules', null, { horizonDays: 181 }),
+      [{ path: ['rules', 'horizonDays'], code: 'above', most: 180 }],
+    ],
+    [
+      'no address asked where it is needed',
+      edit('rules', null, { 'contact.mail': 'optional' }),
+      [{ path: ['rules', 'contact', 'mail'], code: 'mail-needed' }],
+    ],
+    [
+      'red before amber',
+      edit('rules', null, { 'waitLimits.red': 10 }),
+      [{ path: ['rules', 'waitLimits', 'red'], code: 'below-amber' }],
+    ],
+    [
+      'a web address that is none',
+      edit('identity', null, { website: 'werne' }),
+      [{ path: ['website'], code: 'bad-format' }],
+    ],
+    [
+      'a website that is empty',
+      edit('identity', null, { website: '' }),
+      [{ path: ['website'], code: 'missing' }],
+    ],
+    [
+      'an order that leaves one out',
+      edit('categories', null, { order: ['papers'] }),
+      [{ path: ['categories'], code: 'missing' }],
+    ],
+  ])('%s', (_what, change, problems) => {
+    expect(problemsOf(change)).toEqual(problems);
+    expect(decided(change).office).toBeNull();
+  });
+
+  it('what was wrong before is no reason', () => {
+    const wrong: Office = {
+      ...office,
+      windows: [{ ...office.windows[0]!, lanes: { gone: { counters: 1, online: 1, sameDay: 0 } } }],
+    };
+    expect(decided(edit('rules', null, { calls: 2 }, wrong), [], [], wrong).answer.ok).toBe(true);
+  });
+
+  it.each([
+    [
+      'fields of another section',
+      { section: 'rules', entry: null, was: { name: null }, to: { name: both('x') } },
+    ],
+    ['another field than it saw', { section: 'rules', entry: null, was: { calls: 3 }, to: { longest: 100 } }],
+    ['no field', { section: 'rules', entry: null, was: {}, to: {} }],
+    ['an entry of rules', { section: 'rules', entry: 'calls', was: { calls: 3 }, to: { calls: 2 } }],
+    ['the id', { section: 'services', entry: 'passport', was: { id: 'passport' }, to: { id: 'pass' } }],
+    ['nothing to nothing', { section: 'services', entry: 'passport', was: null, to: null }],
+    [
+      'a value as deep as the sea',
+      { section: 'rules', entry: null, was: { calls: 3 }, to: { calls: [[[[[[1]]]]]] } },
+    ],
+  ])('an edit that names %s is malformed', (_what, bad) => {
+    const asked = {
+      ...ask('change-office', { edit: edit('rules', null, { calls: 2 }), seen: [] }),
+      edit: bad,
+    };
+    expect(requestShape.safeParse(asked).success).toBe(false);
+  });
+});
+
+describe('[C11.10] what visitors still need is not removed', () => {
+  const booked = anAppointment({
+    id: visit('anna'),
+    start: at('09:00', TUESDAY),
+    services: [choose('passport')],
+  });
+  const here = aTicket({ id: visit('here'), services: [choose('register')] });
+  const called = evidence('called', { of: here.id, at: at('07:40'), counter: 'c1' });
+
+  it.each<[string, OfficeEdit, Fact[], string]>([
+    ['a service that is booked', remove('services', 'passport'), [booked], 'service-in-use'],
+    ['a service that somebody waits with', remove('services', 'register'), [here], 'service-in-use'],
+    ['a service that nobody needs', remove('services', 'quick-copy'), [booked, here], 'ok'],
+    ['a counter with a visitor', remove('counters', 'c1'), [here, called], 'counter-in-use'],
+  ])('%s', (_what, change, facts, reason) => {
+    // Fewer counters than before are promised, so that one can go.
+    const small = anOffice({
+      windows: [{ ...office.windows[0]!, lanes: { main: { counters: 2, online: 1, sameDay: 0 } } }],
+    });
+    const of = { ...change, was: valuesIn(small, change.section, change.entry) };
+    const { answer } = decided(of, facts, [], small);
+    expect(reasonOf(answer)).toBe(reason);
+    if (!answer.ok && reason === 'service-in-use') expect(answer.alternatives).toHaveLength(1);
+  });
+
+  it('a service that is booked on a day that is closed by now', () => {
+    const closed = anOffice({ closures: [{ date: TUESDAY, reason: both('Wasserschaden') }] });
+    const { answer } = decided(remove('services', 'passport', closed), [booked], [], closed);
+    expect(answer).toMatchObject({ reason: 'service-in-use', alternatives: [{ start: booked.start }] });
+  });
+
+  it('[C3] a lane that does not serve what is booked any more names the appointments first', () => {
+    const inShort = anAppointment({
+      ...{
+        id: visit('bert'),
+        start: at('09:00', TUESDAY),
+        services: [choose('pick-up')],
+        lane: 'short' as never,
+      },
+    });
+    const change = edit('services', 'pick-up', { lanes: ['main'] });
+    expect(decided(change, [inShort]).answer).toMatchObject({
+      reason: 'appointments-outside',
+      alternatives: [{ date: TUESDAY, start: inShort.start }],
+    });
+    expect(decided(change, [inShort], [inShort.id]).log).toMatchObject([{ outside: 1 }]);
+  });
+});
+
+it('[C11.8] every field that can be edited is a field of the office', () => {
+  for (const section of officeSectionNames) {
+    const isList = officeSections[section].isList;
+    const known = Object.keys(
+      valuesIn(office, section, isList ? (office[section as 'services'][0]!.id as string) : null)!,
+    );
+    expect(known).toEqual(expect.arrayContaining([...fieldsIn(section, isList)]));
+  }
+  // A rule that is added to the office is added to its section, too.
+  const leaves = (of: object, path = ''): string[] =>
+    Object.entries(of).flatMap(([key, value]) =>
+      typeof value === 'object' && value !== null
+        ? leaves(value as object, `${path}${key}.`)
+        : [`${path}${key}`],
+    );
+  expect([...officeSections.rules.fields].sort()).toEqual(leaves(office.rules).sort());
+});

@@ -1,0 +1,74 @@
+/** Which parts of an office count as a lead has changed them, and which as the file says. */
+import { describe, expect, it } from 'vitest';
+import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
+import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { effectiveOffice } from '../../sync-server/arbiter/effective-office.ts';
+import { anOffice, anOfficeFile, at } from '../support/build/index.ts';
+
+const NOW = at('09:00');
+const services = anOfficeFile().services.map((s) => ({ ...s, most: 1 }));
+const file = anOffice({ services });
+const first = effectiveOffice(file, null, null, NOW).office;
+
+function edited(of: Office, edit: Omit<OfficeEdit, 'entry'> & { entry?: string }): Office {
+  const done = editOffice(of, { entry: null, ...edit } as OfficeEdit);
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  return done.value;
+}
+const longCopy = {
+  section: 'services',
+  entry: 'quick-copy',
+  was: { minutes: 5 },
+  to: { minutes: 100 },
+} as const;
+const fewCalls = { section: 'rules', was: { calls: 3 }, to: { calls: 2 } } as const;
+
+describe('[C11.11] an office that a lead has changed', () => {
+  it('counts as it was changed while the file stays as it is', () => {
+    const stored = edited(edited(first, longCopy), fewCalls);
+    expect(effectiveOffice(file, stored, null, NOW)).toEqual({ office: stored, dropped: [] });
+  });
+
+  it('counts as the file says in the part that has changed there, and says so', () => {
+    const stored = edited(edited(first, longCopy), fewCalls);
+    const changed = anOffice({ services, rules: { perMail: 9 } });
+    const { office, dropped } = effectiveOffice(changed, stored, null, NOW);
+    expect([office.rules.calls, office.rules.perMail]).toEqual([3, 9]);
+    expect(office.services).toEqual(stored.services);
+    expect(dropped).toMatchObject([{ part: 'rules', fits: true }]);
+    expect(effectiveOffice(changed, office, null, NOW).dropped).toEqual([]);
+  });
+
+  it('gives way to the file where both do not fit together, and says so', () => {
+    const stored = edited(edited(first, longCopy), fewCalls);
+    const changed = anOffice({ services, rules: { longest: 60 } });
+    const { office, dropped } = effectiveOffice(changed, stored, null, NOW);
+    expect(office.services).toEqual(file.services);
+    expect(dropped).toMatchObject([
+      { part: 'catalogue', fits: false },
+      { part: 'rules', fits: true },
+    ]);
+  });
+
+  it('is not told of a file that says the same by now', () => {
+    const stored = edited(first, fewCalls);
+    const { office, dropped } = effectiveOffice(
+      anOffice({ services, rules: { calls: 2 } }),
+      stored,
+      null,
+      NOW,
+    );
+    expect([office.rules.calls, dropped]).toEqual([2, []]);
+  });
+
+  it('keeps what a lead has changed when a new version brings a field with a default', () => {
+    const stored = edited(first, fewCalls);
+    const { startEvery: _new, ...older } = file.rules;
+    // The digest of the older version did not know this field.
+    const before = effectiveOffice({ ...file, rules: older as Office['rules'] }, null, null, NOW).office
+      .source;
+    expect(before).toBe(first.source);
+    expect(effectiveOffice(file, { ...stored, source: before }, null, NOW).office.rules.calls).toBe(2);
+  });
+});
