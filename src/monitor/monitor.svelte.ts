@@ -30,6 +30,8 @@ export interface Monitor {
   readonly pairing: PairingState;
   readonly office: Office | null;
   readonly board: Board | null;
+  /** Just switched on: the calls of the disk may be over, and are shown once the relay or the warning has come. */
+  readonly starting: boolean;
   /** The call that is being sounded. */
   readonly announced: BoardCall | null;
   /** The relay's time, a second at a time. */
@@ -51,6 +53,7 @@ export function openMonitor(id: OfficeId): Monitor {
   void loadVoices();
   let heardAt = $state.raw(seen.read('heardAt'));
   let old = $state(false);
+  let starting = $state(true);
   let ended = $state.raw<CloseReason | null>(null);
   let now = $state(time.now());
   let soundBlocked = $state(chime.blocked);
@@ -77,6 +80,7 @@ export function openMonitor(id: OfficeId): Monitor {
     const wasOld = old;
     old = membership.phase === 'showing' && isOld(heard, openedAt, performance.now());
     if (wasOld && !old) time.measure();
+    if (old || heard !== null) starting = false;
     ended = shown.ended;
     if (heard === null) return;
     heardAt = Math.round(now - (performance.now() - heard));
@@ -111,6 +115,9 @@ export function openMonitor(id: OfficeId): Monitor {
     },
     get board() {
       return shown.board;
+    },
+    get starting() {
+      return starting && !shown.isTold;
     },
     get announced() {
       return shown.announced;

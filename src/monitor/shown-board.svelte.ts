@@ -20,6 +20,8 @@ import { voicesOf } from './voices.ts';
 export interface ShownBoard {
   readonly office: Office | null;
   readonly board: Board | null;
+  /** The relay has told the board since this page was opened; until then it is from the disk, and may be over. */
+  readonly isTold: boolean;
   /** The call that is being sounded. */
   readonly announced: BoardCall | null;
   /** When the relay was last heard of the board, on the clock of `performance.now()`. */
@@ -46,6 +48,7 @@ const report: Report = ({ key, problem }) => console.warn(`A record was left out
 export function openShownBoard({ office: id, seen, chime, now, onRefused }: ShownBoardParts): ShownBoard {
   let office = $state.raw(seen.read('office'));
   let board = $state.raw(seen.read('board'));
+  let isTold = $state(false);
   let announced = $state.raw<BoardCall | null>(null);
   /** The board as the relay last said it since this page was opened; null: not yet. */
   let told: Board | null = null;
@@ -66,6 +69,7 @@ export function openShownBoard({ office: id, seen, chime, now, onRefused }: Show
     if (next === null) return;
     const before = told;
     told = next;
+    isTold = true;
     board = next;
     seen.write('board', next);
     announcer.announce(callNews(before, next, now()));
@@ -114,6 +118,9 @@ export function openShownBoard({ office: id, seen, chime, now, onRefused }: Show
     get board() {
       return board;
     },
+    get isTold() {
+      return isTold;
+    },
     get announced() {
       return announced;
     },
@@ -127,6 +134,7 @@ export function openShownBoard({ office: id, seen, chime, now, onRefused }: Show
     forget() {
       closeReaders();
       told = null;
+      isTold = false;
       board = null;
       announced = null;
       seen.write('board', null);
