@@ -7,6 +7,7 @@ import { appointmentOf } from '../../src/lib/domain/day/day.ts';
 import { refuse } from '../../src/lib/domain/decide/decision.ts';
 import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId, OfficeId, RequestId } from '../../src/lib/domain/ids.ts';
+import { isGuess } from '../../src/lib/domain/decide/report-device.ts';
 import { answerFor } from '../../src/lib/domain/decide/kiosk-limits.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
@@ -73,7 +74,8 @@ export function judge(
   const counted = identity.role === 'citizen' ? countedIn(session, request, outbox.address) : null;
   const at = dateRequest(request, outbox.clock, now);
   const birthDate = birthDateIn(request, parts.birthDates);
-  const isGuess = identity.role === 'kiosk' && birthDate !== undefined;
+  const isByBirthDate = identity.role === 'kiosk' && birthDate !== undefined;
+  const tried = identity.role === 'kiosk' && request.kind === 'check-in' ? request.by.with : null;
   let link: MailLink | null = null;
   const circumstances = {
     now,
@@ -83,7 +85,8 @@ export function judge(
     proven,
     codeActor: carriesCode(request) ? mailLinks.actorOfCode(request.code) : null,
     ...(birthDate === undefined ? {} : { birthDate }),
-    tooManyTries: isGuess && kioskTries.areTooMany(actor, at, now),
+    tooManyTries: isByBirthDate && kioskTries.areTooMany(actor, at, now),
+    guessesToReport: tried === null ? 0 : kioskTries.toReport(actor, tried, at, now),
     recent: counted === null ? null : bookingRates.recent(counted, now),
     origin: counted === null ? null : parts.originOf(session.office.id, outbox.address),
     // Few requests lead to a mail, and a secret costs a digest.
@@ -107,8 +110,12 @@ export function judge(
     const { numbers, until } = decision.borrowedBlock;
     inboxes.grant(actor, { name: '', numbers, until });
   }
-  if (isGuess && !circumstances.tooManyTries && isFailedTry(decision.answer))
-    kioskTries.noteFailed(actor, at, now);
+  if (tried !== null && request.kind === 'check-in' && isGuess(request, decision)) {
+    if (isByBirthDate && !circumstances.tooManyTries) kioskTries.noteFailed(actor, at, now);
+    if (decision.memos.some(({ record }) => record.type === 'device-report'))
+      kioskTries.noteReported(actor, tried);
+    else kioskTries.noteGuess(actor, tried, at, now);
+  }
   say(answerFor(identity.role, request, decision.answer));
   return decision.notices.map((notice) => {
     link ??= mailLinks.make();
@@ -142,9 +149,6 @@ const hasEffect = ({ answer, facts, memos }: Decision): boolean =>
 /** B8: the code of a mail beside its link. */
 const carriesCode = (asked: Request): asked is CitizensRequest & { readonly code: string } =>
   isCitizensRequest(asked) && 'code' in asked && asked.code !== undefined;
-
-/** A2: no appointment was found. A birth date that several share is no failure. */
-const isFailedTry = (answer: Answer): boolean => !answer.ok && answer.reason !== 'several-appointments';
 
 /** A fault in a rule, or a decision that cannot be written down, costs the one request that met it. */
 function decideSafely(

@@ -77,6 +77,32 @@ describe('[A2] tries in vain at one kiosk', () => {
     expect(tries.areTooMany(kiosk, now + withinMs, now + withinMs)).toBe(false);
   });
 
+  it('[A2.7] a thousand guesses are all told, in portions; each way is counted by itself', () => {
+    const tries = openKioskTries();
+    const told: number[] = [];
+    for (let i = 0; i < 1_000; i++) {
+      const now = at('09:00') + i * 5_000;
+      const count = tries.toReport(kiosk, 'code', now, now);
+      if (count === 0) tries.noteGuess(kiosk, 'code', now, now);
+      else {
+        told.push(count);
+        tries.noteReported(kiosk, 'code');
+      }
+    }
+    expect(told).toEqual(Array.from({ length: 50 }, () => 20));
+    expect(tries.toReport(kiosk, 'birth-date', at('09:00'), at('09:00'))).toBe(0);
+  });
+
+  it('[A2.7] slow guesses are told once they are many for a day', () => {
+    const tries = openKioskTries();
+    const slow = (i: number) => at('00:00') + i * MINUTE_MS * 10;
+    for (let i = 0; i < inADay - 1; i++) {
+      expect(tries.toReport(kiosk, 'code', slow(i), slow(i))).toBe(0);
+      tries.noteGuess(kiosk, 'code', slow(i), slow(i));
+    }
+    expect(tries.toReport(kiosk, 'code', slow(inADay), slow(inADay))).toBe(inADay);
+  });
+
   it('[A2, A4] news of a morning without network counts for when it happened, and no day has more than its limit', () => {
     const tries = openKioskTries();
     const now = at('12:00');

@@ -113,6 +113,11 @@ const cases: Record<RequestKind, () => { state: State; request: Request }> = {
     const state = aState({ office, now: NOW, facts: [given] });
     return { state, request: ask('withdraw', { asked: requestNamed('given') }) };
   },
+  'tell-unseen': () => {
+    const given = aTicket({ id: visit('given'), number: 'A002', by: actor('lead') });
+    const state = aState({ office, now: NOW, facts: [given] });
+    return { state, request: ask('tell-unseen', { asked: requestNamed('given') }) };
+  },
   'borrow-numbers': () => ({ state: fresh(), request: ask('borrow-numbers', { counter: C1 }) }),
   'take-in': () => ({ state: fresh(), request: ask('take-in', { number: 'A077', counter: C1 }) }),
   'set-counter': () => ({ state: fresh(), request: ask('set-counter', { counter: C1, state: 'open' }) }),

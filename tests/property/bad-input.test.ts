@@ -74,6 +74,7 @@ const SAMPLES: Record<RequestKind, object> = {
   'take-ticket': { services: [choose('passport')], lane: 'main', number: null, language: 'en' },
   'take-interval': { services: [choose('pick-up')], language: 'de' },
   withdraw: { asked: requestNamed('asked') },
+  'tell-unseen': { asked: requestNamed('asked') },
   'borrow-numbers': { counter: 'c1' },
   'take-in': { number: 'A077', counter: 'c1' },
   'set-counter': { counter: 'c1', state: 'break' },

@@ -1,5 +1,6 @@
 /** A day at one device, without disk and wires: the real judgement over facts and requests that the test gives. */
 import type { TrackedRequest, LinkStatus, Stage } from '../../src/lib/client/types.ts';
+import type { UnseenNumber } from '../../src/lib/client/requests/unseen-numbers.ts';
 import { blockOn } from '../../src/lib/domain/requests/answer.ts';
 import type { Answer, DeviceGrant } from '../../src/lib/domain/requests/answer.ts';
 import { foldDay } from '../../src/lib/domain/day/day.ts';
@@ -28,6 +29,8 @@ interface Given {
   readonly dateDoubt?: Workday['dateDoubt'];
   readonly ahead?: Workday['ahead'];
   readonly memosKnown?: boolean;
+  /** A7.15: what an earlier page of a kiosk has left. */
+  readonly unseen?: readonly UnseenNumber[];
 }
 
 export interface DayHere extends Workday {
@@ -45,6 +48,8 @@ export interface DayHere extends Workday {
   meet(...persons: Person[]): void;
   /** The office's devices and staff. */
   employ(...records: StaffRecord[]): void;
+  /** A7.15: the marks on the disk. */
+  readonly marked: ReadonlySet<RequestId>;
   /** What has been taken back. */
   readonly withdrawn: readonly RequestId[];
   /** The disk refuses what is asked next; it goes out all the same. */
@@ -69,6 +74,7 @@ export function aWorkday(given: Given = {}): DayHere {
   const now = given.now ?? at('09:00');
   const by = { actor: actor('here'), role: given.role ?? 'clerk' };
   const withdrawn: RequestId[] = [];
+  const marked = new Set((given.unseen ?? []).map(({ id }) => id));
   let facts = $state.raw<readonly Fact[]>([]);
   let notes = $state.raw<readonly Memo[]>([]);
   let staff = $state.raw<readonly StaffRecord[]>([]);
@@ -135,6 +141,12 @@ export function aWorkday(given: Given = {}): DayHere {
     taken: { has: (number) => tentative().day(MONDAY)?.numbers.has(number) === true },
     get trackedRequests() {
       return trackedRequests;
+    },
+    marked,
+    unseen: {
+      ofEarlierPages: given.unseen ?? [],
+      note: ({ id }) => Promise.resolve(void marked.add(id)),
+      forget: (id) => void marked.delete(id),
     },
     withdrawn,
     trackedRequest: (id) => trackedRequests.find(({ request }) => request.id === id) ?? null,

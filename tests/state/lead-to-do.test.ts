@@ -1,6 +1,7 @@
 /** The lead's list of what waits for a person, of today and of all other days. */
 import { expect, onTestFinished, test } from 'vitest';
 import { staffId } from '../../src/lib/domain/ids.ts';
+import { withNews } from '../../src/lib/domain/requests/device-report.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { LeadToDo } from '../../src/lib/state/lead/to-do.svelte.ts';
@@ -77,4 +78,21 @@ test('[Q7] one press closes an item on its own day, also cut off, and the list s
   const { id } = workday.trackedRequests[0]!.request;
   workday.answer({ ok: false, request: id, reason: 'no-such-visit', alternatives: [] });
   expect(toDo.open).toBe(1);
+});
+
+test('[A2.7, Q7] what a kiosk reports is closed by one press, and named by the kiosk', () => {
+  const workday = aWorkday({ role: 'lead' });
+  workday.employ({
+    ...{ type: 'device', actor: actor('kiosk'), surface: 'kiosk', name: 'Terminal Eingang' },
+    ...{ numbers: null, pairedAt: at('08:00'), revokedAt: null },
+  });
+  const news = { what: 'codes', by: actor('kiosk'), at: at('08:30'), count: 20 } as const;
+  workday.note(withNews(null, news));
+  const toDo = listAt(workday);
+  expect(toDo.items).toMatchObject([{ takenBy: 'Terminal Eingang', done: null, stage: null }]);
+  toDo.close(toDo.items[0]!);
+  expect(workday.trackedRequests.map(({ request }) => request)).toMatchObject([
+    { kind: 'close-item', item: { of: 'device-report', id: `codes:${actor('kiosk')}` }, date: MONDAY },
+  ]);
+  expect(toDo.items).toMatchObject([{ stage: 'saved' }]);
 });

@@ -37,7 +37,7 @@ export async function chooseService(kiosk: Page): Promise<void> {
   await kiosk.getByRole('button', { name: /Ich habe keinen Termin/ }).click();
   await kiosk.getByRole('button', { name: /Bescheinigungen/ }).click();
   await kiosk.getByRole('button', { name: /Meldebescheinigung/ }).click();
-  await expect(kiosk.getByRole('button', { name: 'Wartenummer ziehen' })).toBeVisible();
+  await expect(kiosk.getByRole('heading', { name: 'Ihre Anliegen' })).toBeVisible();
 }
 
 /** Draws a number and leaves the kiosk at its start. */

@@ -94,6 +94,13 @@ export interface LeftRow {
   readonly actor: ActorId;
 }
 
+/** A7.15: a number that a kiosk has asked for and whose visitor has not seen it yet. `id`: the request. */
+export interface UnseenRow {
+  readonly id: RequestId;
+  readonly actor: ActorId;
+  readonly date: LocalDate;
+}
+
 /** A request that has no answer yet. It lies here from the moment it was asked until its answer is on this disk. */
 export interface StoredRequest {
   readonly actor: ActorId;
@@ -136,6 +143,7 @@ export interface Database {
   readonly bookings: KeyValueTable<Booking>;
   readonly answered: KeyValueTable<AnsweredRow>;
   readonly left: KeyValueTable<LeftRow>;
+  readonly unseen: KeyValueTable<UnseenRow>;
   readonly leaving: KeyValueTable<LeavingRow>;
   readonly pageClocks: KeyValueTable<PageClockRow>;
   readonly paired: KeyValueTable<PairedRow>;
@@ -189,6 +197,7 @@ export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOpti
   outboxes.version(3).stores({ [REQUESTS]: '[actor+seq+id]', pageClocks: 'key' });
   outboxes.version(4).stores({ [KEYS]: 'name' });
   outboxes.version(5).stores({ paired: 'surface' });
+  outboxes.version(6).stores({ unseen: 'id' });
   return databaseOf(...(await Promise.all([open(replicas), open(outboxes)])));
 }
 
@@ -220,6 +229,7 @@ function databaseOf(replicas: Dexie | null, outboxes: Dexie | null): Database {
     bookings: shelf<Booking>(outboxes, 'bookings', (b) => b.actor),
     answered: shelf<AnsweredRow>(outboxes, 'answered', (a) => a.id),
     left: shelf<LeftRow>(outboxes, 'left', (l) => l.id),
+    unseen: shelf<UnseenRow>(outboxes, 'unseen', (u) => u.id),
     leaving: shelf<LeavingRow>(outboxes, 'leaving', (l) => l.surface),
     pageClocks: shelf<PageClockRow>(outboxes, 'pageClocks', (c) => c.key),
     paired: shelf<PairedRow>(outboxes, 'paired', (p) => p.surface),

@@ -24,6 +24,7 @@ import { arbitersNumber, HOLDERS_NUMBERS, isInBlock, isInSome, restoresOf } from
 import { dateOf, DAY_MINUTES, MINUTE_MS } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { stopFor } from './decide-set-walk-ins.ts';
+import { reportGuesses, reportManyNumbers } from './report-device.ts';
 import { tellOfArrival } from './unclear-arrival.ts';
 import { foldVisitAlone, isOpen, ONE_MOMENT_MS } from '../day/visit.ts';
 import type { Visit } from '../day/visit.ts';
@@ -32,7 +33,7 @@ export const decideCheckIn: Decider<'check-in'> = (state, request, circumstances
   // A2: the same word as for an unknown one; staff still hear of who waits.
   const { tooManyTries = false } = circumstances;
   const decision = tooManyTries ? refuse(request, 'not-found') : checkInNamed(state, request, circumstances);
-  return tellOfArrival(state, request, circumstances, decision);
+  return reportGuesses(state, request, circumstances, tellOfArrival(state, request, circumstances, decision));
 };
 
 function checkInNamed(
@@ -259,8 +260,11 @@ function mayGive(
   );
 }
 
-export const decideTakeTicket: Decider<'take-ticket'> = (state, request, circumstances) =>
-  tellOfArrival(state, request, circumstances, takeTicket(state, request, circumstances));
+export const decideTakeTicket: Decider<'take-ticket'> = (state, request, circumstances) => {
+  const decision = takeTicket(state, request, circumstances);
+  const told = tellOfArrival(state, request, circumstances, decision);
+  return reportManyNumbers(state, request, circumstances, told);
+};
 
 function takeTicket(
   state: OfficeState,

@@ -1,4 +1,4 @@
-/** A lead says that something on the list of what is to be done is done (rules Q7, M18). */
+/** A lead says that something on the list of what is to be done is done (rules A2, Q7, M18). */
 import type { RefusalOf } from '../requests/answer.ts';
 import type { RequestOf } from '../requests/request.ts';
 import { accept, refuse } from './decision.ts';
@@ -10,12 +10,18 @@ export function decideCloseItem(
   { at, by }: Circumstances,
 ): Decision<RefusalOf<'close-item'>> {
   const { item, date } = request;
-  const key = item.of === 'night' ? 'settlement' : `lost-place:${item.visit}`;
-  const record = state.memos(date)?.get(key);
-  if (record?.type !== 'settlement' && record?.type !== 'lost-place') return refuse(request, 'no-such-visit');
+  const record = state.memos(date)?.get(keyOf(item));
+  const isClosable =
+    record?.type === 'settlement' || record?.type === 'lost-place' || record?.type === 'device-report';
+  if (!isClosable) return refuse(request, 'no-such-visit');
   // The first who has done it is the one on record.
   if ((record.resolved ?? null) !== null) return accept(request, null);
   return accept(request, null, {
     memos: [{ date, record: { ...record, resolved: { at, by: by.actor } } }],
   });
+}
+
+function keyOf(item: RequestOf<'close-item'>['item']): string {
+  if (item.of === 'night') return 'settlement';
+  return item.of === 'lost-place' ? `lost-place:${item.visit}` : `device-report:${item.id}`;
 }

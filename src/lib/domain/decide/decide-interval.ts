@@ -5,6 +5,7 @@ import { needOf } from './decide-booking.ts';
 import { accept, evidenceOf, refuse } from './decision.ts';
 import type { Circumstances, Decision, OfficeState } from './decision.ts';
 import { makeAppointment, stampOf } from './new-facts.ts';
+import { reportManyNumbers } from './report-device.ts';
 import { stopFor } from './decide-set-walk-ins.ts';
 import { numberAndCode } from './number-and-code.ts';
 import { serviceOf } from '../office/office.ts';
@@ -22,6 +23,14 @@ import type { EvidenceFact } from '../day/visit.ts';
  * walk-in ticket instead (A5). Only the arbiter can promise an interval, so a device that cannot reach it does not ask.
  */
 export function decideTakeInterval(
+  state: OfficeState,
+  request: RequestOf<'take-interval'>,
+  circumstances: Circumstances,
+): Decision<RefusalOf<'take-interval'>> {
+  return reportManyNumbers(state, request, circumstances, takeInterval(state, request, circumstances));
+}
+
+function takeInterval(
   state: OfficeState,
   request: RequestOf<'take-interval'>,
   circumstances: Circumstances,

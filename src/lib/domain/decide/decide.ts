@@ -20,6 +20,7 @@ import { decideLeave } from './decide-leave.ts';
 import { decideMove, decideWish } from './decide-move.ts';
 import { decideBorrowNumbers } from './decide-numbers.ts';
 import { decideBringBack, decideConfirmRestore } from './decide-restore.ts';
+import { decideTellUnseen } from './report-device.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
 import { decideChangeOffice } from './decide-change-office.ts';
 import { decideChangeServices } from './decide-change-services.ts';
@@ -105,6 +106,7 @@ const deciders: { readonly [K in RequestKind]: Decider<K> } = {
   'take-ticket': decideTakeTicket,
   'take-interval': decideTakeInterval,
   withdraw: decideWithdraw,
+  'tell-unseen': decideTellUnseen,
   return: decideReturn,
   leave: decideLeave,
   'tell-date': decideTellDate,

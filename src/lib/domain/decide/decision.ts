@@ -73,6 +73,8 @@ export interface Circumstances {
   readonly birthDate?: BirthDate | null;
   /** A2: too many birth dates were tried in vain at this kiosk; no more are looked at for a while. */
   readonly tooManyTries?: boolean;
+  /** A2.7: guesses at this kiosk of which no lead has heard, this one included; 0 or left out: too few to be told. */
+  readonly guessesToReport?: number;
   /**
    * A device looks ahead for its user: what its screen would not offer is refused. Without it, a counter's step is
    * what has happened, and goes on record (M6).

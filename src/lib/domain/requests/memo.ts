@@ -8,6 +8,7 @@ import { officeEdit } from '../office/office-edit.ts';
 import { contactFields } from '../day/people.ts';
 import { importPart, MOST_SEEN_AHEAD } from './request-fields.ts';
 import { instant, localDate } from '../time.ts';
+import { deviceReport } from './device-report.ts';
 import { callBack, elsewhere, lostPlaceMemo, settlement, unclearArrival } from './open-item.ts';
 
 const note = z.strictObject({
@@ -198,6 +199,7 @@ export const memo = z.discriminatedUnion('type', [
   lostPlaceMemo,
   wish,
   settlement,
+  deviceReport,
   elsewhere,
   importReport,
   seenOutside,

@@ -1,4 +1,7 @@
-/** What waits for a person to do it: call-backs, visitors in no list, lost places, and what a night has ended. */
+/**
+ * What waits for a person to do it: call-backs, visitors in no list, lost places, what a night has ended, and what
+ * kiosks report.
+ */
 import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
 import { givenValues } from '../day/field-values.ts';
@@ -7,6 +10,7 @@ import { visitStates } from '../day/visit.ts';
 import { actorId, requestId, visitId } from '../ids.ts';
 import { birthDate } from '../input/birth-date.ts';
 import { choice } from '../office/office.ts';
+import { deviceReport } from './device-report.ts';
 import { instant, localDate } from '../time.ts';
 import type { LocalDate } from '../time.ts';
 import type { RefusalOf } from './answer.ts';
@@ -95,7 +99,13 @@ export const settlement = z.strictObject({
 });
 export type Settlement = z.infer<typeof settlement>;
 
-const openItem = z.discriminatedUnion('type', [callBack, unclearArrival, lostPlaceMemo, settlement]);
+const openItem = z.discriminatedUnion('type', [
+  callBack,
+  unclearArrival,
+  lostPlaceMemo,
+  settlement,
+  deviceReport,
+]);
 export type OpenItemRecord = z.infer<typeof openItem>;
 
 /** An item of another day, as it stands in that day's memo. `id`: its day and its key there. */

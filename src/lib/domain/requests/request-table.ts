@@ -23,6 +23,7 @@ import {
   WISHES_A_DAY,
 } from './request-costs.ts';
 import type { RequestCost } from './request-costs.ts';
+import { deviceReportId } from './device-report.ts';
 import { counterSteps, usual } from './counter-requests.ts';
 import { houseRequests } from './house-requests.ts';
 import {
@@ -236,6 +237,13 @@ export const requestTable = {
     askers: ['arrivals'],
     refusals: ['no-such-visit', 'not-possible-now'],
   },
+  /** A7.15: the kiosk was cut off from its power, and cannot tell whether a visitor saw what `asked` gave. */
+  'tell-unseen': {
+    ...usual,
+    shape: { asked: requestId },
+    askers: ['arrivals'],
+    refusals: ['no-such-visit'],
+  },
   return: {
     ...usual,
     shape: { visit: visitId, seen: seenStep },
@@ -302,13 +310,14 @@ export const requestTable = {
     isAboutPeople: true,
     refusals: ['no-such-visit'],
   },
-  /** Q7, M18: a lead has read what a night has ended, or has called whose place is lost. */
+  /** A2.7, Q7, M18: a lead has read what a night has ended, has called whose place is lost, or looked after a kiosk. */
   'close-item': {
     ...usual,
     shape: {
       item: z.discriminatedUnion('of', [
         z.strictObject({ of: z.literal('night') }),
         z.strictObject({ of: z.literal('lost-place'), visit: visitId }),
+        z.strictObject({ of: z.literal('device-report'), id: deviceReportId }),
       ]),
     },
     askers: ['office'],

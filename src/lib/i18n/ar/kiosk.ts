@@ -271,6 +271,8 @@ export const kiosk: Messages['kiosk'] = {
     take: 'سحب رقم انتظار',
     takeInterval: 'حجز أقرب وقت متاح',
     taking: 'لحظة من فضلكم …',
+    pauseReason: 'سُحبت هنا قبل قليل عدة أرقام. يمكنكم سحب رقمكم بعد بضع ثوانٍ.',
+    pause: (seconds: number) => `بعد ${secondsOf(seconds)}`,
     minutes: (minutes: number) => `المدة عند الشباك: نحو ${minutesOf(minutes)}.`,
     bring: 'ما تحتاجون إليه',
     bringNothing: 'لا تحتاجون إلى مستندات خاصة.',

@@ -223,6 +223,13 @@ export const counter = {
   },
 
   /** A9 */
+  /** A7.15 */
+  unseenNumber: {
+    tag: 'Vielleicht nie gezeigt',
+    title:
+      'Am Terminal fiel der Strom aus, bevor die Nummer sicher zu sehen war. Vielleicht wartet niemand mit ihr.',
+  },
+
   pickUp: {
     tag: 'Abholung',
     open: 'Abholung',

@@ -278,6 +278,9 @@ export const kiosk = {
     take: 'Wartenummer ziehen',
     takeInterval: 'Nächste freie Zeit nehmen',
     taking: 'Einen Moment …',
+    /** A5.9: after several numbers in a short time. */
+    pauseReason: 'Hier wurden gerade mehrere Nummern gezogen. In ein paar Sekunden können Sie Ihre ziehen.',
+    pause: (seconds: number) => plural(seconds, { one: 'Noch 1 Sekunde', other: `Noch ${seconds} Sekunden` }),
     minutes: (minutes: number) => `Am Schalter dauert es etwa ${minutes} Minuten.`,
     bring: 'Das brauchen Sie dafür',
     bringNothing: 'Sie brauchen dafür keine besonderen Unterlagen.',

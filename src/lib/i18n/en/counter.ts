@@ -212,6 +212,12 @@ export const counter: Messages['counter'] = {
     item: (who: string) => `“${`Resolved ${who}`.trim()}” was refused.`,
   },
 
+  unseenNumber: {
+    tag: 'Perhaps never shown',
+    title:
+      'The power failed at the terminal before the number was on its screen for certain. Perhaps no one waits with it.',
+  },
+
   pickUp: {
     tag: 'Pick-up',
     open: 'Pick-up',

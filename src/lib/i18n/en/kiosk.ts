@@ -271,6 +271,8 @@ export const kiosk: Messages['kiosk'] = {
     take: 'Take a number',
     takeInterval: 'Take the next free time',
     taking: 'One moment …',
+    pauseReason: 'Several numbers were taken here just now. You can take yours in a few seconds.',
+    pause: (seconds: number) => plural(seconds, { one: '1 second to go', other: `${seconds} seconds to go` }),
     minutes: (minutes: number) => `At the counter it takes about ${minutes} minutes.`,
     bring: 'What you need to have with you',
     bringNothing: 'You need no special documents for this.',

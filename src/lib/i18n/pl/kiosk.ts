@@ -275,6 +275,14 @@ export const kiosk: Messages['kiosk'] = {
     take: 'Pobierz numer',
     takeInterval: 'Wybierz najbliższy wolny termin',
     taking: 'Chwileczkę …',
+    pauseReason: 'Przed chwilą pobrano tu kilka numerów. Za parę sekund można pobrać następny.',
+    pause: (seconds) =>
+      plural(seconds, {
+        one: `Jeszcze ${seconds} sekunda`,
+        few: `Jeszcze ${seconds} sekundy`,
+        many: `Jeszcze ${seconds} sekund`,
+        other: `Jeszcze ${seconds} sekundy`,
+      }),
     minutes: (minutes) => `Przy stanowisku potrwa to około ${minutesOf(minutes)}.`,
     bring: 'Co jest do tego potrzebne',
     bringNothing: 'Nie są do tego potrzebne żadne szczególne dokumenty.',

@@ -274,6 +274,14 @@ export const kiosk: Messages['kiosk'] = {
     take: 'Взять номер',
     takeInterval: 'Выбрать ближайшее свободное время',
     taking: 'Минутку …',
+    pauseReason: 'Здесь только что взяли несколько номеров. Через несколько секунд Вы сможете взять свой.',
+    pause: (seconds) =>
+      plural(seconds, {
+        one: `Ещё ${seconds} секунда`,
+        few: `Ещё ${seconds} секунды`,
+        many: `Ещё ${seconds} секунд`,
+        other: `Ещё ${seconds} секунды`,
+      }),
     minutes: (minutes) => `Приём в окне длится около ${minutesOf(minutes)}.`,
     bring: 'Что для этого нужно',
     bringNothing: 'Особые документы для этого не нужны.',

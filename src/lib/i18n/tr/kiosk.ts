@@ -268,6 +268,8 @@ export const kiosk: Messages['kiosk'] = {
     take: 'Sıra numarası al',
     takeInterval: 'İlk boş saati al',
     taking: 'Bir dakika …',
+    pauseReason: 'Burada az önce birkaç numara alındı. Numaranızı birkaç saniye sonra alabilirsiniz.',
+    pause: (seconds: number) => plural(seconds, { one: '1 saniye kaldı', other: `${seconds} saniye kaldı` }),
     minutes: (minutes: number) => `Gişede yaklaşık ${minutes} dakika sürer.`,
     bring: 'Bunun için gerekenler',
     bringNothing: 'Bunun için özel bir belge gerekmiyor.',

@@ -272,6 +272,14 @@ export const kiosk: Messages['kiosk'] = {
     take: 'Взяти номер',
     takeInterval: 'Вибрати найближчий вільний час',
     taking: 'Хвилинку …',
+    pauseReason: 'Тут щойно взяли кілька номерів. За кілька секунд Ви зможете взяти свій.',
+    pause: (seconds) =>
+      plural(seconds, {
+        one: `Ще ${seconds} секунда`,
+        few: `Ще ${seconds} секунди`,
+        many: `Ще ${seconds} секунд`,
+        other: `Ще ${seconds} секунди`,
+      }),
     minutes: (minutes) => `Прийом у вікні триває близько ${minutesOf(minutes)}.`,
     bring: 'Що для цього потрібно',
     bringNothing: 'Особливі документи для цього не потрібні.',

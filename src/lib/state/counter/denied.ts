@@ -37,7 +37,13 @@ export interface VisitNow {
 }
 
 /** A7: without a block of its own a counter asks the relay for each number. None of these is asked by a clerk. */
-export const UNSEEN: readonly Request['kind'][] = ['borrow-numbers', 'withdraw', 'tell-date', 'bring-back'];
+export const UNSEEN: readonly Request['kind'][] = [
+  'borrow-numbers',
+  'withdraw',
+  'tell-date',
+  'tell-unseen',
+  'bring-back',
+];
 
 /** B8, B9: asked in a dialog that may be closed before the answer comes. */
 const appointmentKinds: readonly Request['kind'][] = [

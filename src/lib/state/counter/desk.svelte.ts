@@ -19,7 +19,7 @@ import { openCounterNumbers } from './numbers.svelte.ts';
 import type { CounterNumbers } from './numbers.svelte.ts';
 import { readSetting, writeSetting } from '../local-setting.ts';
 import { OpenItems } from './open-items.svelte.ts';
-import { labelOf, notedVisits } from './open-items.ts';
+import { labelOf, notedVisits, unseenNumbers } from './open-items.ts';
 import type { OpenItem } from './open-items.ts';
 import { Refusals } from './refusals.svelte.ts';
 import { RequestNumbers } from './request-numbers.ts';
@@ -181,6 +181,8 @@ export class CounterDesk {
   });
 
   readonly notedVisits: ReadonlySet<VisitId> = $derived.by(() => notedVisits(this.workday.memos.values()));
+  /** A7.15 */
+  readonly unseenNumbers: ReadonlySet<string> = $derived.by(() => unseenNumbers(this.workday.memos.values()));
 
   /** The visits about which something is asked that the relay has not answered. */
   readonly pendingVisits: ReadonlySet<VisitId> = $derived.by(() =>

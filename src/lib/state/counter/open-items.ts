@@ -96,3 +96,11 @@ export function notedVisits(memos: Iterable<Memo>): ReadonlySet<VisitId> {
   for (const memo of memos) if (memo.type === 'note') noted.add(memo.visit);
   return noted;
 }
+
+/** A7.15: the numbers of today that no visitor may have seen. */
+export function unseenNumbers(memos: Iterable<Memo>): ReadonlySet<string> {
+  const unseen = new Set<string>();
+  for (const memo of memos)
+    if (memo.type === 'device-report') for (const number of memo.numbers) unseen.add(number);
+  return unseen;
+}

@@ -1,7 +1,9 @@
 /** What stands on the kiosk's screen, and what its visitor has typed; forgotten when they go (P6). */
 import { birthDate } from '../../domain/input/birth-date.ts';
 import type { CategoryId } from '../../domain/ids.ts';
-import { takeBackOfEarlier } from '../tickets/awaited.svelte.ts';
+import { takeBackOfEarlier, tellUnseenOfEarlier } from '../tickets/awaited.svelte.ts';
+import { openNumberPause } from './number-pause.svelte.ts';
+import type { NumberPause } from './number-pause.svelte.ts';
 import { openKioskCheckIn } from './check-in.svelte.ts';
 import type { CheckInWay } from './arrival.ts';
 import type { KioskCheckIn } from './check-in.svelte.ts';
@@ -44,17 +46,28 @@ export class KioskVisitor {
   /** How they said who they are; "try again" leads back there. */
   #way = $state<CheckInWay>('code');
 
-  readonly #stop: () => void;
+  readonly #numberPause: NumberPause = openNumberPause();
+  readonly #stops: readonly (() => void)[];
 
   constructor(workday: Workday) {
-    this.#stop = takeBackOfEarlier(workday);
+    this.#stops = [takeBackOfEarlier(workday), tellUnseenOfEarlier(workday)];
     this.checkIn = openKioskCheckIn(workday);
-    this.ticket = openKioskTicket(workday, { onGiven: () => this.checkIn.takeBack() });
+    this.ticket = openKioskTicket(workday, {
+      onGiven: () => {
+        this.#numberPause.note();
+        this.checkIn.takeBack();
+      },
+    });
   }
 
   /** Seconds until the next try in the way that this visitor took (A2); 0: now. */
   get pause(): number {
     return this.checkIn.pauseOf(this.#way);
+  }
+
+  /** A5.9: seconds until this kiosk gives out the next number; 0: now. */
+  get numberPause(): number {
+    return this.#numberPause.seconds;
   }
 
   /** What stands there is what came of it: nothing can be lost by leaving. */
@@ -182,7 +195,8 @@ export class KioskVisitor {
   }
 
   close(): void {
-    this.#stop();
+    for (const stop of this.#stops) stop();
+    this.#numberPause.close();
     this.checkIn.close();
   }
 }

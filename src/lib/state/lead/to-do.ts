@@ -72,10 +72,17 @@ function closesIn(trackedRequests: readonly TrackedRequest[]): ReadonlyMap<strin
 
 type ClosedItem = RequestOf<'close-item'>['item'];
 
-const keyOf = (item: ClosedItem): string => (item.of === 'night' ? 'settlement' : `lost-place:${item.visit}`);
+function keyOf(item: ClosedItem): string {
+  if (item.of === 'night') return 'settlement';
+  return item.of === 'lost-place' ? `lost-place:${item.visit}` : `device-report:${item.id}`;
+}
 
-export const itemOf = (record: ToDoOf<'lost-place' | 'settlement'>['record']): ClosedItem =>
-  record.type === 'settlement' ? { of: 'night' } : { of: 'lost-place', visit: record.id };
+export function itemOf(record: ToDoOf<'lost-place' | 'settlement' | 'device-report'>['record']): ClosedItem {
+  if (record.type === 'settlement') return { of: 'night' };
+  return record.type === 'lost-place'
+    ? { of: 'lost-place', visit: record.id }
+    : { of: 'device-report', id: record.id };
+}
 
 export const isOpenToDo = ({ done, stage }: ToDo): boolean => done === null && stage === null;
 

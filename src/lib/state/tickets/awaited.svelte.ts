@@ -2,6 +2,7 @@
  * What a visitor waits for in front of a device and the relay alone can grant (A5–A7). It ends on both sides: granted
  * and shown, or over at the device and taken back. So one person never has two numbers, or one without knowing.
  */
+import type { UnseenNumber } from '../../client/requests/unseen-numbers.ts';
 import { isAwaited, wantedUntil } from '../../domain/requests/request.ts';
 import type { AwaitedRequest, Request } from '../../domain/requests/request.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
@@ -92,4 +93,41 @@ export async function withdrawTicket(workday: Workday, asked: Request): Promise<
   const request = workday.compose('withdraw', { asked: asked.id });
   // Not saved it still goes out, as the request did that it takes back.
   if (request !== null) await workday.ask({ ...request, date: asked.date }).catch(() => {});
+}
+
+/** A7.15: noted before it is asked, so that a power cut leaves no number of which nothing says whether it was shown. */
+export async function askUnseen(workday: Workday, request: Request): Promise<void> {
+  await Promise.all([workday.unseen.note(request), workday.ask(request)]);
+}
+
+/** No visitor has seen it, and it is taken back: nothing is left to tell staff of. */
+export async function withdrawUnseen(workday: Workday, request: Request): Promise<void> {
+  await withdrawTicket(workday, request);
+  workday.unseen.forget(request.id);
+}
+
+/**
+ * A7.15: tells staff of the numbers that an earlier page of this kiosk may not have shown. Once the disk has been read
+ * and the office is known. Gives back what ends it sooner.
+ */
+export function tellUnseenOfEarlier(workday: Workday): () => void {
+  let done = false;
+  return $effect.root(() => {
+    $effect(() => {
+      if (done || !workday.loaded || workday.office === null) return;
+      done = true;
+      for (const number of workday.unseen.ofEarlierPages) void tellUnseen(workday, number);
+    });
+  });
+}
+
+async function tellUnseen(workday: Workday, { id, date }: UnseenNumber): Promise<void> {
+  const request = workday.compose('tell-unseen', { asked: id });
+  if (request === null) return;
+  // A disk that refuses: the mark stays, and the next page tells it again.
+  const isSaved = await workday.ask({ ...request, date }).then(
+    () => true,
+    () => false,
+  );
+  if (isSaved) workday.unseen.forget(id);
 }

@@ -7,7 +7,7 @@ import type { Choice } from '../../domain/office/office.ts';
 import type { Language } from '../../domain/office/text.ts';
 import type { Instant } from '../../domain/time.ts';
 import { isOpen } from '../../domain/day/visit.ts';
-import { awaitGrant, withdrawTicket, wanted } from './awaited.svelte.ts';
+import { askUnseen, awaitGrant, withdrawUnseen, wanted } from './awaited.svelte.ts';
 import type { Wait } from './awaited.svelte.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
 
@@ -25,6 +25,8 @@ export interface KioskInterval {
   offered(choices: readonly Choice[]): boolean;
   /** Resolves with whether there was one; a no is followed by a walk-in ticket (A5). */
   take(choices: readonly Choice[], language: Language): Promise<boolean>;
+  /** A7.15: it stands on the screen. */
+  shown(): void;
   forget(): void;
 }
 
@@ -32,6 +34,10 @@ export function openKioskInterval(workday: Workday): KioskInterval {
   let asked = $state<RequestId | null>(null);
   let wait: Wait | null = null;
   const interval = $derived(asked === null ? null : intervalOf(workday, asked));
+
+  function shown(): void {
+    if (interval !== null && asked !== null) workday.unseen.forget(asked);
+  }
 
   return {
     get interval() {
@@ -59,7 +65,7 @@ export function openKioskInterval(workday: Workday): KioskInterval {
       });
       const { end } = wait;
       // Not saved it is sent all the same: it is taken back, and the ticket that is tried instead says so.
-      const saved = await workday.ask(request).then(
+      const saved = await askUnseen(workday, request).then(
         () => true,
         () => false,
       );
@@ -67,10 +73,13 @@ export function openKioskInterval(workday: Workday): KioskInterval {
       const reached = await end;
       if (reached === 'granted') return true;
       if (asked === request.id) asked = null;
-      if (reached === 'unanswered') await withdrawTicket(workday, request);
+      if (reached === 'unanswered') await withdrawUnseen(workday, request);
+      else workday.unseen.forget(request.id);
       return false;
     },
+    shown,
     forget() {
+      shown();
       wait?.leave();
       wait = null;
       asked = null;

@@ -17,7 +17,7 @@ import { blockOn } from '../../domain/requests/answer.ts';
 import type { RequestOf } from '../../domain/requests/request.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Workday } from '../workday/workday.svelte.ts';
-import { awaitGrant, withdrawTicket, wanted } from './awaited.svelte.ts';
+import { askUnseen, awaitGrant, withdrawUnseen, wanted } from './awaited.svelte.ts';
 import type { Wait } from './awaited.svelte.ts';
 
 /** Why there is no number. `withdrawn`: it was shown, and the relay has said no. */
@@ -57,6 +57,8 @@ export interface TicketNumber {
   /** There is none, for a reason that needs no asking. */
   fail(why: NoTicket): void;
   take(wanted: TicketWanted): Promise<void>;
+  /** A7.15: the number stands on the screen. */
+  shown(): void;
   /** The next visitor. */
   forget(): void;
 }
@@ -114,13 +116,13 @@ export function openTicketNumber(workday: Workday, onGiven: () => void): TicketN
     if (own === null) return waitForNumber(request, mine, shown);
     try {
       // A number is shown only once it is on disk: a power cut must not give it out again.
-      await workday.ask(request);
+      await askUnseen(workday, request);
     } catch {
       if (mine === visitor) fail({ why: 'not-saved' });
-      return withdrawTicket(workday, request);
+      return withdrawUnseen(workday, request);
     }
     // Left before it was shown.
-    if (mine !== visitor) return withdrawTicket(workday, request);
+    if (mine !== visitor) return withdrawUnseen(workday, request);
     taken = shown;
     onGiven();
   }
@@ -136,16 +138,21 @@ export function openTicketNumber(workday: Workday, onGiven: () => void): TicketN
     void waiting.end.then((end) => {
       if (end === 'unanswered') {
         if (mine === visitor) fail({ why: saved ? 'no-number' : 'not-saved' });
-        void withdrawTicket(workday, request);
-      } else if (end === 'granted' && mine === visitor) onGiven();
+        void withdrawUnseen(workday, request);
+      } else if (end === 'refused') workday.unseen.forget(request.id);
+      else if (mine === visitor) onGiven();
     });
     try {
-      await workday.ask(request);
+      await askUnseen(workday, request);
       if (mine === visitor) taken = shown;
     } catch {
       saved = false;
       waiting.leave();
     }
+  }
+
+  function shown(): void {
+    if (ticket !== null && taken !== null) workday.unseen.forget(taken.id);
   }
 
   function fail(why: NoTicket): void {
@@ -164,7 +171,10 @@ export function openTicketNumber(workday: Workday, onGiven: () => void): TicketN
     },
     fail,
     take,
+    shown,
     forget() {
+      // Its visitor has left the screen on which it stood.
+      shown();
       visitor++;
       wait?.leave();
       wait = null;

@@ -37,6 +37,8 @@ export interface KioskTicket {
   setQuantity(service: ServiceId, quantity: number): void;
   remove(service: ServiceId): void;
   take(language: Language): Promise<void>;
+  /** A7.15: the number or the interval stands on the screen. */
+  shown(): void;
   forget(): void;
 }
 
@@ -129,6 +131,10 @@ export function openKioskTicket(workday: Workday, options: KioskTicketOptions = 
       choices = choices.filter((c) => c.service !== service);
     },
     take,
+    shown() {
+      number.shown();
+      interval.shown();
+    },
     forget() {
       visitor++;
       choices = [];

@@ -9,6 +9,8 @@ import { openOfficeView } from '../../client/replica/office-views.ts';
 import { openStaffView } from '../../client/replica/staff-views.ts';
 import type { View } from '../../client/replica/view.ts';
 import { openRequestChannel } from '../../client/requests/request-channel.ts';
+import { noUnseenNumbers, openUnseenNumbers } from '../../client/requests/unseen-numbers.ts';
+import type { UnseenNumbers } from '../../client/requests/unseen-numbers.ts';
 import type { Clock, RequestChannel, Session } from '../../client/types.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
 import type { Office } from '../../domain/office/office.ts';
@@ -23,6 +25,7 @@ export class Connections {
   #clock: Clock | null = null;
   #channel: RequestChannel | null = null;
   #rescue: Rescue | null = null;
+  #unseen: UnseenNumbers = noUnseenNumbers;
   #office: View<Office | null> | null = null;
   #staff: View<readonly StaffRecord[]> | null = null;
   #stopDropping = (): void => {};
@@ -45,6 +48,11 @@ export class Connections {
 
   get rescue(): Rescue | null {
     return this.#rescue;
+  }
+
+  /** A7.15: of a kiosk alone. At a counter the clerk sees the number. */
+  get unseen(): UnseenNumbers {
+    return this.#unseen;
   }
 
   get office(): View<Office | null> | null {
@@ -70,6 +78,8 @@ export class Connections {
     this.#channel = channel;
     if (this.#closed) return this.close();
     channel.subscribe(this.#onChange);
+    if (role === 'kiosk') this.#unseen = await openUnseenNumbers(actor, { database });
+    if (this.#closed) return this.close();
     const { credential } = this;
     this.#rescue = openRescue({
       ...{ database, around: this.#around, credential, session: this.#session },

@@ -6,6 +6,7 @@ import { askToKeep } from '../../client/browser/lasting.ts';
 import { composeRequest } from '../../client/compose-request.ts';
 import type { PageEnvironment } from '../../client/replica/replica.ts';
 import { CONNECTING, joinLinks } from '../../client/replica/link-status.ts';
+import type { UnseenNumbers } from '../../client/requests/unseen-numbers.ts';
 import type { LostCopy } from '../../client/replica/doc-tables.ts';
 import type { TrackedRequest, LinkStatus, Session } from '../../client/types.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
@@ -70,6 +71,8 @@ export interface Workday {
   readonly grant: DeviceGrant | null;
   /** A7: the numbers that visitors have today, as `numbersTaken`; null as long as `day` is. */
   readonly taken: TakenNumbers | null;
+  /** A7.15: what this kiosk has asked for and not shown. Empty until it is `loaded`. */
+  readonly unseen: UnseenNumbers;
   readonly trackedRequests: readonly TrackedRequest[];
   trackedRequest(id: RequestId): TrackedRequest | null;
   /** What this device alone makes of a request, before it is asked. */
@@ -131,6 +134,10 @@ class OpenWorkday implements Workday {
 
   get heardAt(): Instant | null {
     return this.#heard.at;
+  }
+
+  get unseen(): UnseenNumbers {
+    return this.#connections.unseen;
   }
 
   get ahead(): HeldDay | null {

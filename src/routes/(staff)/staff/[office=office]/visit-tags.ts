@@ -15,19 +15,22 @@ export interface TagSources {
   readonly said: readonly FieldValue[];
   /** Staff have noted something. */
   readonly noted: boolean;
+  /** A7.15: a power cut at the kiosk may have hidden its number from the visitor. */
+  readonly unseen: boolean;
   /** The relay has not heard of the latest step. */
   readonly pending: boolean;
 }
 
 export function tagsOfVisit(
   visit: Visit,
-  { office, said, noted, pending }: TagSources,
+  { office, said, noted, unseen, pending }: TagSources,
   lang: LanguageContext,
 ): RowTag[] {
   const m = lang.m.counter;
   const group = Math.max(...visit.services.map(({ quantity }) => quantity));
   return [
     ...(pending ? [{ text: m.offline.tentative }] : []),
+    ...(unseen ? [{ text: m.unseenNumber.tag, title: m.unseenNumber.title }] : []),
     ...(isPickUp(office, visit.services) ? [{ text: m.pickUp.tag, icon: 'draft' as const }] : []),
     ...(group > 1 ? [{ text: m.persons(group) }] : []),
     ...shownValues(office.fields, said, lang).map(({ label, value }) => {

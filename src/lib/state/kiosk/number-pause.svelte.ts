@@ -1,0 +1,51 @@
+/**
+ * The pause between the numbers of one kiosk (A5.9). It holds up a child that plays and no visitor: the next one in the
+ * line needs longer than that to read and to press.
+ */
+import type { Instant } from '../../domain/time.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
+
+/** Numbers within this time that cost no pause. */
+const FREE_NUMBERS = 3;
+const WITHIN_MS = 3 * MINUTE_MS;
+const FIRST_PAUSE_MS = 5_000;
+/** It never grows beyond this: at a rush all visitors come through. */
+export const MAX_NUMBER_PAUSE_MS = 20_000;
+const STEP_MS = 250;
+
+/** Milliseconds until the next number, from the times of those that were given out. */
+export function numberPauseLeft(given: readonly Instant[], now: Instant): number {
+  const recent = given.filter((at) => now - at < WITHIN_MS);
+  const last = recent.at(-1);
+  if (last === undefined || recent.length < FREE_NUMBERS) return 0;
+  const pause = Math.min(MAX_NUMBER_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (recent.length - FREE_NUMBERS));
+  return Math.max(0, last + pause - now);
+}
+
+export interface NumberPause {
+  /** Until the next number; 0: now. */
+  readonly seconds: number;
+  /** A number was given out. */
+  note(): void;
+  close(): void;
+}
+
+export function openNumberPause(): NumberPause {
+  let seconds = $state(0);
+  let given: readonly Instant[] = [];
+  const update = (): void => {
+    seconds = Math.ceil(numberPauseLeft(given, performance.now()) / 1000);
+  };
+  const timer = setInterval(update, STEP_MS);
+  return {
+    get seconds() {
+      return seconds;
+    },
+    note() {
+      const now = performance.now();
+      given = [...given.filter((at) => now - at < WITHIN_MS), now];
+      update();
+    },
+    close: () => clearInterval(timer),
+  };
+}
