@@ -12,6 +12,8 @@ const RESUME_TIMEOUT_MS = 500;
 export interface Chime {
   /** Browsers keep silent until a key is pressed on the page. */
   readonly blocked: boolean;
+  /** `none`: this television has no WebAudio. */
+  readonly state: 'on' | 'refused' | 'none';
   play(): Promise<void>;
   /** Call it from a key or a click. */
   enable(): void;
@@ -50,6 +52,10 @@ export function openChime(): Chime {
   return {
     get blocked() {
       return context !== null && context.state !== 'running';
+    },
+    get state() {
+      if (context === null) return 'none';
+      return context.state === 'running' ? 'on' : 'refused';
     },
     async play() {
       if (context === null) return;

@@ -15,6 +15,7 @@ import type { Phase } from './membership.svelte.ts';
 import { watchVersion } from './new-version.ts';
 import type { PairingState } from './pairing.ts';
 import { fetchReply } from './relay-http.ts';
+import { keepTellingMonitor } from './tell-state.ts';
 import { openRelayTime } from './relay-time.ts';
 import { openShownBoard } from './shown-board.svelte.ts';
 import { loadVoices } from './speech.ts';
@@ -93,6 +94,10 @@ export function openMonitor(id: OfficeId): Monitor {
     // The session of a device is renewed by being asked for, and no person reloads the page for months.
     every(DAY_MINUTES * MINUTE_MS, () => membership.ask()),
     chime.subscribe(() => (soundBlocked = chime.blocked)),
+    keepTellingMonitor(
+      () => ({ sound: chime.state, isPaired: membership.phase === 'showing' }),
+      chime.subscribe,
+    ),
     watchVersion(MONITOR_VERSION, () => mayReload(shown.board, timeZone(), time.now())),
     () => time.close(),
     () => shown.close(),

@@ -3,12 +3,15 @@ import type { FastifyRequest } from 'fastify';
 import type { OfficeId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { deviceRoutes } from '../../src/lib/wire/http/device-routes.ts';
+import { deviceStateRoutes } from '../../src/lib/wire/http/device-state-routes.ts';
 import { pairingRoutes } from '../../src/lib/wire/http/pairing-routes.ts';
 import { parsePairingCode } from '../../src/lib/wire/pairing-code.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { DeviceStates } from '../accounts/device-states.ts';
 import { publicPart } from './account-steps.ts';
 import type { AccountSteps } from './account-steps.ts';
 import type { Cookies } from './cookies.ts';
+import type { Door } from './door.ts';
 import { DONE } from './serve-route.ts';
 import type { ServeRoute } from './serve-route.ts';
 
@@ -16,6 +19,7 @@ export interface DeviceRoutesParts {
   readonly accounts: Accounts;
   readonly cookies: Cookies;
   readonly hasOffice: (office: OfficeId) => boolean;
+  readonly door: Pick<Door, 'sessionOf'>;
   readonly steps: AccountSteps;
   readonly clock: () => Instant;
   readonly addressOf: (request: FastifyRequest) => string;
@@ -23,8 +27,10 @@ export interface DeviceRoutesParts {
 
 export function registerDeviceRoutes(
   serve: ServeRoute,
-  { accounts, clock, cookies, hasOffice, steps, addressOf }: DeviceRoutesParts,
+  { accounts, clock, cookies, door, hasOffice, steps, addressOf }: DeviceRoutesParts,
 ): void {
+  const states = new DeviceStates(clock());
+
   serve(pairingRoutes.startPairing, async ({ request, body, refuse }) => {
     const { office, surface, former } = body;
     if (!hasOffice(office)) return refuse('no-such-office');
@@ -56,7 +62,21 @@ export function registerDeviceRoutes(
 
   serve(deviceRoutes.revokeDevice, async ({ session, body, refuse }) => {
     const result = await accounts.revoke(session.office, body.actor);
-    if (result.ok) accounts.note(session, { what: 'device-revoked', device: body.actor });
+    if (result.ok) {
+      states.forget(session.office, body.actor);
+      accounts.note(session, { what: 'device-revoked', device: body.actor });
+    }
     return result.ok ? DONE : refuse(result.error);
   });
+  serve(deviceStateRoutes.tellState, async ({ request, body, refuse }) => {
+    const { surface, ...state } = body;
+    const session = await door.sessionOf(request, surface);
+    if (session === null) return refuse('not-signed-in');
+    states.put(session, state, clock());
+    return DONE;
+  });
+
+  serve(deviceRoutes.deviceStates, async ({ session }) => ({
+    ...{ now: clock(), since: states.since, states: [...states.of(session.office)] },
+  }));
 }

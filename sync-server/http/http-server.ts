@@ -138,7 +138,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   registerWellKnown(serve, parts);
   registerSignInRoutes(serve, { accounts, cookies, door, steps, storageSecrets, clock, addressOf: address });
   registerMemberRoutes(serve, { accounts, steps });
-  registerDeviceRoutes(serve, { accounts, clock, cookies, hasOffice, steps, addressOf: address });
+  registerDeviceRoutes(serve, { accounts, clock, cookies, door, hasOffice, steps, addressOf: address });
   registerBookingRoutes(serve, parts);
   registerSearchRoutes(serve, parts);
   registerHoursRoutes(serve, parts);

@@ -61,6 +61,7 @@ test('each answer of a tour through the routes is one that the contract names', 
       '/api/session/staff',
       '/api/session/kiosk',
       '/api/bookings/recent',
+      '/api/devices/states',
       '/api/mails/failed',
     ])
       await browser.get(path);
@@ -69,6 +70,7 @@ test('each answer of a tour through the routes is one that the contract names', 
   const bodies: Readonly<Record<string, object>> = {
     '/api/pairing/look': { code: pairing.body.code },
     '/api/pairing/confirm': { code: 'none', name: 'Foyer' },
+    '/api/devices/state': { surface: 'kiosk', version: 'a', freeBytes: null, sound: null, camera: null },
     '/api/devices/revoke': { actor: kiosk.actor },
     '/api/members/password': { id: 'm'.repeat(20), ownPassword: PASSWORD },
     '/api/members/sign-out': { id: 'm'.repeat(20) },

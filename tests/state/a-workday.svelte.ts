@@ -1,4 +1,5 @@
 /** A day at one device, without disk and wires: the real judgement over facts and requests that the test gives. */
+import { SvelteSet } from 'svelte/reactivity';
 import type { TrackedRequest, LinkStatus, Stage } from '../../src/lib/client/types.ts';
 import type { UnseenNumber } from '../../src/lib/client/requests/unseen-numbers.ts';
 import { blockOn } from '../../src/lib/domain/requests/answer.ts';
@@ -74,7 +75,7 @@ export function aWorkday(given: Given = {}): DayHere {
   const now = given.now ?? at('09:00');
   const by = { actor: actor('here'), role: given.role ?? 'clerk' };
   const withdrawn: RequestId[] = [];
-  const marked = new Set((given.unseen ?? []).map(({ id }) => id));
+  const marked = new SvelteSet((given.unseen ?? []).map(({ id }) => id));
   let facts = $state.raw<readonly Fact[]>([]);
   let notes = $state.raw<readonly Memo[]>([]);
   let staff = $state.raw<readonly StaffRecord[]>([]);

@@ -3,6 +3,7 @@ import AccountFields from '../../lib/ui/lead/AccountFields.svelte';
 import BookingTables from '../../lib/ui/lead/BookingTables.svelte';
 import CloseForm from '../../lib/ui/lead/CloseForm.svelte';
 import DeskTable from '../../lib/ui/lead/DeskTable.svelte';
+import DeviceAddresses from '../../lib/ui/lead/DeviceAddresses.svelte';
 import DeviceTable from '../../lib/ui/lead/DeviceTable.svelte';
 import FailedMailTable from '../../lib/ui/lead/FailedMailTable.svelte';
 import HandOverDialog from '../../lib/ui/lead/HandOverDialog.svelte';
@@ -60,6 +61,14 @@ export const lead: Examples = {
     },
     { empty: { rows: [], none: 'Keine Geräte' } },
   ),
+  'lead/DeviceAddresses': show(DeviceAddresses, {
+    office: 'Bürgerbüro Musterstadt',
+    addresses: [
+      { surface: 'kiosk', href: 'https://foyer.example/kiosk/musterstadt' },
+      { surface: 'monitor', href: 'https://foyer.example/monitor/musterstadt' },
+    ],
+    onprint: ignore,
+  }),
   'lead/DeviceTable': show(
     DeviceTable,
     {
@@ -68,6 +77,7 @@ export const lead: Examples = {
           id: 'a',
           surface: 'kiosk',
           name: 'Eingang',
+          health: 'Verbunden, zuletzt 2. November 9:42. Neueste Fassung.',
           numbers: { from: 'B001', to: 'B100' },
           pairedAt: '2. November',
           revokedAt: null,
@@ -76,6 +86,7 @@ export const lead: Examples = {
           id: 'b',
           surface: 'monitor',
           name: 'Flur',
+          health: '',
           numbers: null,
           pairedAt: '3. November',
           revokedAt: '9. November',

@@ -40,6 +40,41 @@ export const leadToDo = {
     who: 'Wer',
     what: 'Was bekannt ist',
   },
+  /** A2.7, A5.9, A7.15 */
+  reports: {
+    heading: 'Auffällige Terminals',
+    lead: 'Bitte sehen Sie an diesen Terminals nach.',
+    device: 'Terminal',
+    what: 'Was dort war',
+    between: (from: string, to: string) => `${from} bis ${to}`,
+    'birth-dates': (count: number) =>
+      `${count} Geburtsdaten ohne Treffer eingegeben. Vielleicht probiert dort jemand fremde Geburtsdaten aus.`,
+    codes: (count: number) =>
+      `${count} Codes ohne Treffer eingegeben. Vielleicht probiert dort jemand fremde Codes aus.`,
+    'many-numbers': (count: number) =>
+      `${count} Nummern kurz hintereinander gezogen. Vielleicht spielt dort ein Kind. Kommt auf einen Aufruf niemand, tragen Sie die Nummer am Schalter mit „Ist gegangen“ aus.`,
+    unseen: (numbers: string) =>
+      `Der Strom fiel aus, bevor diese Nummern sicher zu sehen waren: ${numbers}. Kommt auf den Aufruf niemand, tragen Sie sie am Schalter mit „Ist gegangen“ aus.`,
+    more: (numbers: string, more: number) => `${numbers} und ${more} weitere`,
+  },
+  /** Q12: a device that goes well again leaves the list by itself. */
+  devices: {
+    heading: 'Geräte',
+    lead: 'Sehen Sie bitte an diesen Geräten nach. Was wieder in Ordnung ist, verschwindet von selbst.',
+    device: 'Gerät',
+    what: 'Was nicht stimmt',
+    heard: 'Zuletzt gemeldet',
+    named: (surface: string, name: string) => `${surface} „${name}“`,
+    notSince: (when: string) => `nicht seit ${when}`,
+    troubles: {
+      silent: 'Meldet sich nicht, obwohl geöffnet ist. Ist es eingeschaltet, und hat es Netz?',
+      'sound-refused':
+        'Bleibt stumm, weil der Browser keinen Ton erlaubt. Drücken Sie dort eine Taste, oder erlauben Sie der Seite den Ton.',
+      'little-disk': 'Hat fast keinen Speicherplatz mehr.',
+      'ends-soon': (date: string) =>
+        `Die Anmeldung endet am ${date}. Schalten Sie das Gerät ein, dann verlängert sie sich.`,
+    },
+  },
   outside: {
     heading: 'Betroffene Termine',
     lead: 'Für diese Termine ist die Dienststelle nach einer Änderung nicht mehr da. Öffnen Sie den Termin: Dort sehen Sie Name und Telefon und können ihn verschieben oder absagen. Wer eine E-Mail-Adresse angegeben hat, bekommt eine E-Mail.',

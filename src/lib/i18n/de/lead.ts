@@ -139,6 +139,18 @@ export const lead = {
     noNumbers: '–',
     numberRange: (from: string, to: string) => `${from}–${to}`,
     pairedAt: 'Eingerichtet',
+    /** Q12: what the device says of itself, in short sentences. */
+    health: 'Zustand',
+    unknownHealth: 'Nicht bekannt.',
+    here: (when: string) => `Verbunden, zuletzt ${when}.`,
+    lastHeard: (when: string) => `Zuletzt gemeldet: ${when}.`,
+    notHeardSince: (when: string) => `Nicht gemeldet seit ${when}.`,
+    newest: 'Neueste Fassung.',
+    outdated: 'Ältere Fassung, die neue lädt es von selbst.',
+    free: (size: string) => `${size} frei.`,
+    sound: { on: 'Ton an.', refused: 'Ton aus: Der Browser erlaubt ihn nicht.', none: 'Kein Ton.' },
+    camera: { works: 'Kamera geht.', none: 'Keine Kamera.' },
+    endsAt: (date: string) => `Anmeldung bis ${date}.`,
     action: 'Aktion',
     revoke: 'Abmelden',
     revokeThis: (name: string) => `${name} abmelden`,
@@ -150,6 +162,18 @@ export const lead = {
       no: 'Behalten',
     },
     done: (name: string) => `„${name}“ ist abgemeldet.`,
+  },
+
+  /** Q12 */
+  addresses: {
+    heading: 'Adressen der Geräte',
+    lead: 'Öffnen Sie auf dem neuen Gerät diese Adresse.',
+    hints: { kiosk: 'Für das Tablet im Eingang.', monitor: 'Für den Fernseher im Warteraum.' },
+    code: (surface: string) => `QR-Code mit der Adresse: ${surface}`,
+    print: 'Blatt mit Adressen drucken',
+    sheet: (surface: string) => `${surface} einrichten`,
+    steps:
+      'Adresse im Browser öffnen. Das Gerät zeigt einen Code und zwei Wörter. Die Leitung gibt den Code unter „Geräte und Team“ ein.',
   },
 
   staff: {

@@ -39,6 +39,39 @@ export const leadToDo: Messages['lead']['toDo'] = {
     who: 'Who',
     what: 'What is known',
   },
+  reports: {
+    heading: 'Terminals to look after',
+    lead: 'Please go and see what happens at these terminals.',
+    device: 'Terminal',
+    what: 'What was there',
+    between: (from: string, to: string) => `${from} to ${to}`,
+    'birth-dates': (count: number) =>
+      `${count} birth dates entered that fit no appointment. Someone may be guessing the dates of others.`,
+    codes: (count: number) =>
+      `${count} codes entered that fit no appointment. Someone may be guessing the codes of others.`,
+    'many-numbers': (count: number) =>
+      `${count} numbers taken in a short time. A child may be playing there. If no one answers a call, mark that number as “Has left” at the counter.`,
+    unseen: (numbers: string) =>
+      `The power failed before these numbers were on the screen for certain: ${numbers}. If no one answers the call, mark them as “Has left” at the counter.`,
+    more: (numbers: string, more: number) => `${numbers} and ${more} more`,
+  },
+  devices: {
+    heading: 'Devices',
+    lead: 'Please go and see to these devices. What is well again leaves the list by itself.',
+    device: 'Device',
+    what: 'What is wrong',
+    heard: 'Heard of last',
+    named: (surface: string, name: string) => `${surface} “${name}”`,
+    notSince: (when: string) => `not since ${when}`,
+    troubles: {
+      silent: 'It is not heard of although the office is open. Is it switched on, and has it a network?',
+      'sound-refused':
+        'It is silent, since its browser allows no sound. Press a key there, or allow sound for the page.',
+      'little-disk': 'It has almost no room left on its disk.',
+      'ends-soon': (date: string) =>
+        `Its sign-in ends on ${date}. Switch the device on, and that is renewed.`,
+    },
+  },
   outside: {
     heading: 'Affected appointments',
     lead: 'After a change the office is not there for these appointments. Open the appointment: it shows name and phone, and you can move or cancel it. People who gave a mail address get a mail.',

@@ -135,6 +135,17 @@ export const lead: Messages['lead'] = {
     numbers: 'Numbers',
     noNumbers: '–',
     numberRange: (from: string, to: string) => `${from}–${to}`,
+    health: 'State',
+    unknownHealth: 'Not known.',
+    here: (when: string) => `Connected, last heard of ${when}.`,
+    lastHeard: (when: string) => `Last heard of: ${when}.`,
+    notHeardSince: (when: string) => `Not heard of since ${when}.`,
+    newest: 'Newest version.',
+    outdated: 'Older version; it loads the new one by itself.',
+    free: (size: string) => `${size} free.`,
+    sound: { on: 'Sound is on.', refused: 'Sound is off: the browser does not allow it.', none: 'No sound.' },
+    camera: { works: 'Camera works.', none: 'No camera.' },
+    endsAt: (date: string) => `Signed in until ${date}.`,
     pairedAt: 'Set up',
     action: 'Action',
     revoke: 'Sign out',
@@ -147,6 +158,17 @@ export const lead: Messages['lead'] = {
       no: 'Keep',
     },
     done: (name: string) => `“${name}” is signed out.`,
+  },
+
+  addresses: {
+    heading: 'Addresses of the devices',
+    lead: 'Open this address on the new device.',
+    hints: { kiosk: 'For the tablet in the foyer.', monitor: 'For the television in the waiting room.' },
+    code: (surface: string) => `QR code with the address: ${surface}`,
+    print: 'Print a sheet with the addresses',
+    sheet: (surface: string) => `Set up: ${surface}`,
+    steps:
+      'Open the address in the browser. The device shows a code and two words. The lead enters the code at “Devices and team”.',
   },
 
   staff: {

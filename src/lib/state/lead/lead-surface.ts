@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import type { Session } from '../../client/types.ts';
 import type { LeadDesk } from './desk.svelte.ts';
+import type { LeadDevices } from './devices.svelte.ts';
 import type { LeadMails } from './mails.svelte.ts';
 import type { LeadToDo } from './to-do.svelte.ts';
 
@@ -15,6 +16,8 @@ export interface LeadSurface {
   readonly desk: LeadDesk;
   /** Null: this role does not read mails. */
   readonly mails: LeadMails | null;
+  /** Null: this role does not look after devices. */
+  readonly devices: LeadDevices | null;
   /** Null: this role does not read the days. */
   readonly toDo: LeadToDo | null;
 }

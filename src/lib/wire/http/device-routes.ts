@@ -1,7 +1,9 @@
 /** What a lead does with kiosks and monitors. */
 import * as z from 'zod/mini';
 import { actorId } from '../../domain/ids.ts';
+import { instant } from '../../domain/time.ts';
 import { checkWords } from '../pairing-code.ts';
+import { deviceState } from './device-state-routes.ts';
 import { done } from './fields.ts';
 import { pairedSurface } from './pairing-routes.ts';
 import { httpRoute } from './route.ts';
@@ -28,6 +30,19 @@ export const deviceRoutes = {
     reply: z.object({ surface: pairedSurface, name: z.string(), actor: actorId }),
     refusals: ['no-such-code', 'no-number-block'],
     perMinute: 60,
+  }),
+  deviceStates: httpRoute({
+    ...{ method: 'GET', path: '/api/devices/states' },
+    about:
+      'How the devices of the office are, as each said last. What is missing has said nothing since `since`.',
+    staff: 'office',
+    reply: z.object({
+      now: instant,
+      since: instant,
+      states: z.array(z.extend(deviceState, { actor: actorId, toldAt: instant, endsAt: instant })),
+    }),
+    refusals: [],
+    perMinute: 120,
   }),
   revokeDevice: httpRoute({
     ...{ method: 'POST', path: '/api/devices/revoke' },

@@ -3,6 +3,7 @@
  * such route sends a mail. What bounds it is what the route's contract names, and what the relay bounds beside it.
  */
 import { citizenRoutes } from './citizen-routes.ts';
+import { deviceStateRoutes } from './device-state-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -91,4 +92,5 @@ export const routeCosts: Readonly<Record<string, RouteCost>> = Object.fromEntrie
   row(signInRoutes.firstLead, 'hash', 'member, session', [hashesAtOnce]),
   row(pairingRoutes.startPairing, 'reply', 'waiting device'),
   row(pairingRoutes.collectPairing, 'lookup', 'session'),
+  row(deviceStateRoutes.tellState, 'lookup'),
 ]);

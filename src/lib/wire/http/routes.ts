@@ -1,6 +1,7 @@
 /** The whole HTTP contract. A page imports the routes of its own subject, so that it loads no more. */
 import { citizenRoutes } from './citizen-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { deviceStateRoutes } from './device-state-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { officeRoutes } from './office-routes.ts';
@@ -21,6 +22,7 @@ export const httpRoutes = {
   ...memberRoutes,
   ...pairingRoutes,
   ...deviceRoutes,
+  ...deviceStateRoutes,
   ...officeRoutes,
   ...searchRoutes,
   ...hoursRoutes,

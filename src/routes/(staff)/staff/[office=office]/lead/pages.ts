@@ -18,7 +18,8 @@ export const leadPages: readonly LeadPage[] = [
     path: 'zu-erledigen',
     permission: 'office',
     name: 'toDo',
-    count: ({ mails, toDo }) => (mails?.list?.length ?? 0) + (toDo?.open ?? 0),
+    count: ({ mails, devices, toDo }) =>
+      (mails?.list?.length ?? 0) + (devices?.inTrouble.length ?? 0) + (toDo?.open ?? 0),
   },
   { path: '', permission: 'office', name: 'desk' },
   { path: 'zeiten', permission: 'hours', name: 'hours' },

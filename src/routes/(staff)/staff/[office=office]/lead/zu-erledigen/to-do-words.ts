@@ -2,9 +2,10 @@
 import type { Contact } from '#lib/domain/day/people.ts';
 import { serviceOf } from '#lib/domain/office/office.ts';
 import type { Office } from '#lib/domain/office/office.ts';
-import { dateOf } from '#lib/domain/time.ts';
+import { dateOf, MINUTE_MS } from '#lib/domain/time.ts';
 import type { Instant, LocalDate } from '#lib/domain/time.ts';
-import { birthDateText, clockTime, shortDate } from '#lib/i18n/format.ts';
+import { birthDateText, clockTime, longDate, shortDate } from '#lib/i18n/format.ts';
+import type { DeviceHealth } from '#lib/state/lead/device-health.ts';
 import type { ToDo, ToDoOf } from '#lib/state/lead/to-do.ts';
 import type { useLanguage } from '#lib/ui/language.svelte.ts';
 import type { ToDoRow } from '#lib/ui/lead/ToDoTable.svelte';
@@ -19,6 +20,9 @@ export interface ToDoWords {
   arrival(item: ToDoOf<'arrival'>): ToDoRow;
   lostPlace(item: ToDoOf<'lost-place'>): ToDoRow;
   night(item: ToDoOf<'settlement'>): ToDoRow;
+  report(item: ToDoOf<'device-report'>): ToDoRow;
+  /** It goes by itself once the device is well. */
+  device(health: DeviceHealth): ToDoRow;
 }
 
 export function toDoWords(
@@ -79,6 +83,28 @@ export function toDoWords(
       const { contact, number, start } = item.record;
       const who = contact === null ? m.lostPlaces.nameless : `${contact.name}, ${reachOf(contact)}`;
       return row(item, number, [when(start), who, takenAt(item)]);
+    },
+    device({ actor, name, surface, heardAt, since, endsAt, troubles }) {
+      const what = troubles.map((one) =>
+        one === 'ends-soon' && endsAt !== null
+          ? m.devices.troubles['ends-soon'](longDate(dateOf(endsAt, office.timeZone), lang.language))
+          : m.devices.troubles[one as Exclude<typeof one, 'ends-soon'>],
+      );
+      const heard = heardAt === null ? m.devices.notSince(when(since)) : when(heardAt);
+      return {
+        ...{ id: actor, date: '', number: null, status: null },
+        what: m.devices.named(lang.m.lead.devices[surface], name),
+        cells: [what.join(' '), heard],
+      };
+    },
+    report(item) {
+      const { what, count, at, lastAt, numbers } = item.record;
+      const since = lastAt - at < MINUTE_MS ? when(at) : m.reports.between(when(at), when(lastAt));
+      const named = numbers.slice(-MOST_NAMED).join(', ');
+      const more = count - Math.min(numbers.length, MOST_NAMED);
+      const list = more > 0 ? m.reports.more(named, more) : named;
+      const text = what === 'unseen-numbers' ? m.reports.unseen(list) : m.reports[what](count);
+      return row(item, item.takenBy ?? m.unknownPerson, [text, since]);
     },
     night(item) {
       const { open } = item.record;

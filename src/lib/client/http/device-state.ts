@@ -1,0 +1,88 @@
+/** A device tells the relay how it is, and a lead's page reads that of all devices. */
+import * as z from 'zod/mini';
+import { MINUTE_MS } from '../../domain/time.ts';
+import { deviceRoutes } from '../../wire/http/device-routes.ts';
+import { deviceStateRoutes } from '../../wire/http/device-state-routes.ts';
+import type { DeviceState } from '../../wire/http/device-state-routes.ts';
+import { httpRoute } from '../../wire/http/route.ts';
+import type { ReadReply } from '../../wire/http/route.ts';
+import { ownPlatform } from '../browser/platform.ts';
+import { askRelay } from './http.ts';
+import type { HttpOptions, Reply } from './http.ts';
+
+export type DeviceStatesReply = ReadReply<typeof deviceRoutes.deviceStates>;
+
+/** How often a device says how it is, in milliseconds. */
+export const TELL_EVERY_MS = 2 * MINUTE_MS;
+
+export interface StateTelling {
+  /** It has changed: says so at once. */
+  tell(): void;
+  close(): void;
+}
+
+/** Says how a kiosk is now and every two minutes. A relay out of reach is told the next time. */
+export function keepTellingState(read: () => Promise<DeviceState>, options: HttpOptions = {}): StateTelling {
+  const { platform = ownPlatform } = options;
+  let stopTimer = (): void => {};
+  let isClosed = false;
+
+  async function tell(): Promise<void> {
+    stopTimer();
+    stopTimer = platform.after(TELL_EVERY_MS, () => void tell());
+    const state = await read();
+    if (isClosed) return;
+    await askRelay(deviceStateRoutes.tellState, { body: { ...state, surface: 'kiosk' } }, options);
+  }
+
+  void tell();
+  return {
+    tell: () => void tell(),
+    close() {
+      isClosed = true;
+      stopTimer();
+    },
+  };
+}
+
+/** What the browser still grants this page on the disk, in bytes; null: it does not say. */
+export async function freeBytes(
+  storage: StorageManager | undefined = navigator.storage,
+): Promise<number | null> {
+  const { quota, usage } = (await storage?.estimate?.().catch(() => null)) ?? {};
+  return quota === undefined || usage === undefined ? null : Math.max(0, Math.floor(quota - usage));
+}
+
+/** Of all devices of the lead's office that have said how they are. */
+export const loadDeviceStates = (options: HttpOptions = {}): Reply<DeviceStatesReply> =>
+  askRelay(deviceRoutes.deviceStates, {}, options);
+
+/** Files of the builds, so they are no part of the contract. */
+const versionFiles = {
+  kiosk: httpRoute({
+    ...{ method: 'GET', path: '/_app/version.json', about: 'The version of the app that was built last.' },
+    reply: z.object({ version: z.string() }),
+    refusals: [],
+  }),
+  monitor: httpRoute({
+    ...{
+      method: 'GET',
+      path: '/monitor/version.json',
+      about: 'The version of the monitor that was built last.',
+    },
+    reply: z.object({ version: z.string() }),
+    refusals: [],
+  }),
+} as const;
+
+/** The builds that the relay serves; null where it does not say. */
+export async function servedVersions(
+  options: HttpOptions = {},
+): Promise<{ readonly kiosk: string | null; readonly monitor: string | null }> {
+  const [kiosk, monitor] = await Promise.all([
+    askRelay(versionFiles.kiosk, {}, options),
+    askRelay(versionFiles.monitor, {}, options),
+  ]);
+  const versionIn = (answer: typeof kiosk): string | null => (answer.ok ? answer.value.version : null);
+  return { kiosk: versionIn(kiosk), monitor: versionIn(monitor) };
+}

@@ -1,0 +1,29 @@
+/** How a kiosk or a monitor is, as it says so itself. */
+import * as z from 'zod/mini';
+import { done } from './fields.ts';
+import { pairedSurface } from './pairing-routes.ts';
+import { httpRoute } from './route.ts';
+
+/** What a device knows of itself; null: it has none, or cannot tell. */
+export const deviceState = z.object({
+  /** The build that it runs. */
+  version: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** What its browser still grants it on the disk, in bytes. */
+  freeBytes: z.nullable(z.int().check(z.minimum(0))),
+  /** `refused`: the browser keeps the page silent until a key is pressed. `none`: it has no sound. */
+  sound: z.nullable(z.enum(['on', 'refused', 'none'])),
+  /** `none`: no camera, no permission or no secure address. Known from the first scan on. */
+  camera: z.nullable(z.enum(['works', 'none'])),
+});
+export type DeviceState = Readonly<z.infer<typeof deviceState>>;
+
+export const deviceStateRoutes = {
+  tellState: httpRoute({
+    ...{ method: 'POST', path: '/api/devices/state' },
+    about: 'A kiosk or a monitor says every two minutes, and when that changes, how it is.',
+    body: z.extend(deviceState, { surface: pairedSurface }),
+    reply: done,
+    refusals: ['not-signed-in'],
+    perMinute: 300,
+  }),
+} as const;

@@ -1,0 +1,56 @@
+/** Tells the relay how this monitor is, for the lead's page: its version, its disk, and whether it may sound. */
+import { MINUTE_MS } from '../lib/domain/time.ts';
+import { deviceStateRoutes } from '../lib/wire/http/device-state-routes.ts';
+import type { DeviceState } from '../lib/wire/http/device-state-routes.ts';
+import { fetchReply } from './relay-http.ts';
+import { after, every } from './timers.ts';
+import type { Dispose } from './timers.ts';
+
+const TELL_EVERY_MS = 2 * MINUTE_MS;
+/** Browsers decide on sound, and a pairing is confirmed, within this time of the start. */
+const FIRST_MS = 3_000;
+
+export interface MonitorNow {
+  readonly sound: DeviceState['sound'];
+  readonly isPaired: boolean;
+}
+
+/** At the start, every two minutes, and when the sound changes. Gives back its disposer. */
+export function keepTellingMonitor(
+  read: () => MonitorNow,
+  onSound: (listener: () => void) => Dispose,
+): Dispose {
+  let stopSoon: Dispose = () => undefined;
+  let last: DeviceState['sound'] = null;
+
+  async function tell(): Promise<void> {
+    const { sound, isPaired } = read();
+    if (!isPaired) return;
+    last = sound;
+    const body = { surface: 'monitor', version: MONITOR_VERSION, camera: null, sound } as const;
+    await fetchReply(deviceStateRoutes.tellState, { body: { ...body, freeBytes: await freeBytes() } });
+  }
+
+  const telling = (): void => void tell().catch(() => undefined);
+  function tellSoon(): void {
+    stopSoon();
+    stopSoon = after(FIRST_MS, telling);
+  }
+
+  const stopListening = onSound(() => read().sound !== last && tellSoon());
+  const stopTelling = every(TELL_EVERY_MS, telling);
+  tellSoon();
+  return () => {
+    stopListening();
+    stopTelling();
+    stopSoon();
+  };
+}
+
+/** Televisions without this question give null. */
+async function freeBytes(): Promise<number | null> {
+  const storage = navigator.storage as StorageManager | undefined;
+  if (storage?.estimate === undefined) return null;
+  const { quota, usage } = await storage.estimate();
+  return quota === undefined || usage === undefined ? null : Math.max(0, Math.floor(quota - usage));
+}

@@ -1,0 +1,37 @@
+/** Q12: how a device is, in short sentences; what it has not said is left out. */
+import type { Office } from '#lib/domain/office/office.ts';
+import type { Language } from '#lib/domain/office/text.ts';
+import { dateOf } from '#lib/domain/time.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import { numberText, numericDate } from '#lib/i18n/format.ts';
+import type { DeviceHealth } from '#lib/state/lead/device-health.ts';
+import type { useLanguage } from '#lib/ui/language.svelte.ts';
+
+interface Speaking {
+  readonly moment: (at: Instant) => string;
+  readonly timeZone: Office['timeZone'];
+  readonly lang: ReturnType<typeof useLanguage>;
+}
+
+export function deviceHealthText(health: DeviceHealth, { moment, timeZone, lang }: Speaking): string {
+  const m = lang.m.lead.devices;
+  const { heardAt, since, isHere, isOutdated, freeBytes, sound, camera, endsAt } = health;
+  if (heardAt === null) return m.notHeardSince(moment(since));
+  return [
+    isHere ? m.here(moment(heardAt)) : m.lastHeard(moment(heardAt)),
+    ...(isOutdated === null ? [] : [isOutdated ? m.outdated : m.newest]),
+    ...(sound === null ? [] : [m.sound[sound]]),
+    ...(camera === null ? [] : [m.camera[camera]]),
+    ...(freeBytes === null ? [] : [m.free(sizeText(freeBytes, lang.language))]),
+    ...(endsAt === null ? [] : [m.endsAt(numericDate(dateOf(endsAt, timeZone), lang.language))]),
+  ].join(' ');
+}
+
+const MEGABYTE = 1_000_000;
+
+function sizeText(bytes: number, language: Language): string {
+  const megabytes = Math.floor(bytes / MEGABYTE);
+  return megabytes < 1_000
+    ? `${numberText(megabytes, language)} MB`
+    : `${numberText(Math.floor(megabytes / 1_000), language)} GB`;
+}

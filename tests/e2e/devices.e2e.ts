@@ -1,0 +1,69 @@
+/** Q12: what devices say of themselves on the lead's pages, and the addresses under which new ones are opened. */
+import { expect, test } from '@playwright/test';
+import { openDevice, screens } from './support/devices.ts';
+import { tabTo } from './support/keyboard.ts';
+import { openKiosk, openLead } from './support/kiosk.ts';
+import { look, lookInEnglish } from './support/look.ts';
+import { startRelayProcess } from './support/relay-process.ts';
+import { confirmDevice, pairingCode } from './support/staff.ts';
+
+const office = 'always-open';
+
+test('[Q12.1, Q12.2, Q12.3, Q12.4] a lead sees how each device is, hears of a silent monitor, and prints the addresses', async ({
+  browser,
+}) => {
+  const relay = await startRelayProcess();
+  const lead = await openLead(browser, relay, office);
+  const kiosk = await openKiosk(browser, relay, lead.page, office);
+  const monitor = await openDevice(browser, relay.port, screens.television);
+  const { page } = lead;
+  try {
+    // As on a television after a power cut: no person has pressed a key.
+    await monitor.page.addInitScript(() => {
+      Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });
+    });
+    await monitor.open(`/monitor/${office}`);
+    await confirmDevice(page, await pairingCode(monitor.page), 'Monitor Foyer');
+
+    await test.step('the page of the devices says how they are', async () => {
+      const table = page.getByRole('region', { name: 'Geräte', exact: true });
+      const row = (name: string) => table.getByRole('row', { name });
+      await expect(row('Kiosk Eingang')).toContainText(/Verbunden, zuletzt .* Neueste Fassung\. .* frei\./);
+      await expect(row('Monitor Foyer')).toContainText('Ton aus: Der Browser erlaubt ihn nicht.');
+      await look(page, 'devices');
+      await lookInEnglish(page, 'devices');
+      await page.setViewportSize(screens.phone);
+      await look(page, 'devices on a phone');
+      await page.setViewportSize(screens.laptop);
+    });
+
+    await test.step('the addresses are links and QR codes, and one press prints them alone', async () => {
+      const addresses = page.getByRole('region', { name: 'Adressen der Geräte' });
+      for (const surface of ['kiosk', 'monitor'])
+        await expect(addresses.getByRole('link', { name: `/${surface}/${office}` })).toHaveAttribute(
+          'href',
+          `${new URL(page.url()).origin}/${surface}/${office}`,
+        );
+      await expect(addresses.getByRole('img', { name: /^QR-Code mit der Adresse/ })).toHaveCount(2);
+      await page.evaluate(() => {
+        window.print = () => {
+          document.title = document.querySelector('.print-alone')?.textContent ?? '';
+        };
+      });
+      await tabTo(page, addresses.getByRole('button', { name: 'Blatt mit Adressen drucken' }));
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveTitle(new RegExp(`Terminal einrichten.*/kiosk/${office}.*/monitor/${office}`));
+      await expect(page.locator('.print-alone')).toHaveCount(0);
+    });
+
+    await test.step('the silent monitor is on the list of things to do', async () => {
+      await page.getByRole('link', { name: /^Zu erledigen/ }).click();
+      const row = page.getByRole('row', { name: /Monitor „Monitor Foyer“.*Bleibt stumm/ });
+      await expect(row).toBeVisible();
+      await look(page, 'devices to see to');
+    });
+  } finally {
+    await Promise.all([kiosk.close(), monitor.close(), lead.close()]);
+    await relay.close();
+  }
+});
