@@ -83,9 +83,10 @@ describe('in a browser without what came after Chromium 63', () => {
   async function openPage(
     seen: Record<string, unknown> = {},
     watch: () => void = () => {},
+    viewport = { width: 1280, height: 720 },
   ): Promise<string[]> {
     served = await serveMonitor(built.folder);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    const context = await browser.newContext({ viewport });
     page = await context.newPage();
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
@@ -143,6 +144,44 @@ describe('in a browser without what came after Chromium 63', () => {
     expect(cut).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.dataset['untrue'])).toBeUndefined();
     expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ['wide', 1280, 720],
+    ['tall', 720, 1280],
+  ])('[Q6] names of one long word stay in their card, on a %s screen', async (_screen, width, height) => {
+    const now = Date.now();
+    const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(now);
+    const counter = 'Einwohnermeldeangelegenheitensachb. 12';
+    const calls = Array.from({ length: 3 }, (_, i) => aCall(`A${1612 - i}`, counter, { since: now - i }));
+    const name = { de: `Bürgerbüro und ${'Einwohnermeldeangelegenheiten'.repeat(2)}`, en: 'Office' };
+    const seen = {
+      name: 'M',
+      office: { ...anOffice(), name },
+      board: { ...aBoard(calls), date },
+      heardAt: now,
+    };
+    await openPage(seen, undefined, { width, height });
+    await within(text).toContain('Anzeige nicht aktuell');
+    await within(text).toContain('A1610');
+    const out = await page.evaluate(() =>
+      [
+        ['.newest', '.newest__counter'],
+        ['.other', '.other__counter'],
+        ['.head', '.head__office'],
+      ].flatMap(([boxes, part]) =>
+        [...document.querySelectorAll(boxes!)].flatMap((box) => {
+          const inner = box.querySelector(part!)!;
+          const [outer, own] = [box.getBoundingClientRect(), inner.getBoundingClientRect()];
+          const isOut = own.right > outer.right + 1 || own.left < outer.left - 1;
+          const isTall = own.height > outer.height + 1;
+          return isOut || isTall || inner.scrollWidth > inner.clientWidth + 1
+            ? [`${part!}: ${own.width}`]
+            : [];
+        }),
+      ),
+    );
+    expect(out).toEqual([]);
   });
 
   test('it opens again with the relay dead', async () => {
