@@ -5,18 +5,16 @@
 import { untrack } from 'svelte';
 
 /** A page out of sight draws no frames. Its late values come after this time at the latest: milliseconds. */
-export const LATEST_MS = 100;
+export const LATEST_MS = 200;
 
-/** Runs once, in a task of its own after the next frame. Gives back what cancels it. */
+/** Runs once, as the frame after the next one begins: the next one is on the screen by then. Gives back what cancels it. */
 export function afterFrame(run: () => void): () => void {
-  let task: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => (task = setTimeout(end)));
+  let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(end)));
   const latest = setTimeout(end, LATEST_MS);
   return cancel;
 
   function cancel(): void {
     cancelAnimationFrame(frame);
-    clearTimeout(task);
     clearTimeout(latest);
   }
 
