@@ -1,3 +1,5 @@
+import type { ContactField } from '../../domain/day/people.ts';
+
 /** B8, B9: staff book, move and cancel for a person on the phone or at the desk. */
 export const booking = {
   open: 'Termin buchen',
@@ -43,6 +45,26 @@ export const booking = {
     language: 'Sprache der E-Mails',
     mailGoes: 'An diese Adresse gehen Bestätigung und QR-Code.',
     noMail: 'Ohne E-Mail-Adresse: Bitte sagen Sie Nummer und Code an, oder drucken Sie die Bestätigung aus.',
+    /** Said to the clerk, who enters it for another person. */
+    errors: {
+      name: {
+        missing: 'Bitte geben Sie den Namen ein.',
+        malformed:
+          'Bitte geben Sie nur den Namen ein, keine Internet- oder E-Mail-Adresse. Höchstens 60 Zeichen.',
+      },
+      mail: {
+        missing: 'Bitte geben Sie die E-Mail-Adresse ein.',
+        malformed: 'Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de',
+      },
+      birthDate: {
+        missing: 'Bitte geben Sie das Geburtsdatum ein.',
+        malformed: 'Dieses Geburtsdatum kann nicht stimmen. Beispiel: 24 12 1950',
+      },
+      phone: {
+        missing: 'Bitte geben Sie die Telefonnummer ein.',
+        malformed: 'Das ist keine Telefonnummer. Beispiel: 02362 123456',
+      },
+    } satisfies Record<ContactField, Record<'missing' | 'malformed', string>>,
   },
   yes: { book: 'Buchen', move: 'Verschieben' },
   yesAt: { book: (when: string) => `Buchen: ${when}`, move: (when: string) => `Verschieben auf ${when}` },

@@ -117,7 +117,7 @@ export const counter = {
   newcomer: (number: string) => `${number} wartet jetzt.`,
   /** Q6 */
   notOnMonitor: {
-    cut: 'Der Monitor zeigt diesen Aufruf nicht: bitte rufen Sie die Nummer laut auf.',
+    cut: 'Der Monitor zeigt diesen Aufruf nicht: Bitte rufen Sie die Nummer laut auf.',
     late: 'Noch nicht auf dem Monitor: Die Zentrale antwortet nicht. Bitte rufen Sie die Nummer laut auf.',
   },
 
@@ -248,14 +248,16 @@ export const counter = {
     found: 'Gefunden',
     nothing: 'Dazu wurde nichts gefunden. Versuchen Sie ein anderes Wort.',
     chosen: 'Gewählt',
-    add: 'Dazu',
-    addThis: (service: string) => `Dazu: ${service}`,
+    add: 'Hinzufügen',
+    addThis: (service: string) => `Hinzufügen: ${service}`,
     giveThis: (service: string) => `Nummer ausgeben: ${service}`,
     remove: 'Entfernen',
     removeThis: (service: string) => `Entfernen: ${service}`,
     note: 'Name oder Notiz',
     ahead: (count: number) =>
-      plural(count, { one: '1 Person ist vorher dran.', other: `${count} Personen sind vorher dran.` }),
+      count === 0
+        ? 'Niemand ist vorher dran.'
+        : plural(count, { one: '1 Person ist vorher dran.', other: `${count} Personen sind vorher dran.` }),
     print: 'Drucken',
     call: 'Sofort aufrufen',
     submit: 'Nummer ausgeben',
@@ -410,7 +412,7 @@ export const counter = {
   state: {
     heading: 'Dieser Schalter',
     all: 'Alle Schalter',
-    unknown: 'noch nichts gesagt',
+    unknown: 'noch keine Angabe',
     is: { open: 'Geöffnet', break: 'Pause', closed: 'Geschlossen' },
     say: { open: 'Schalter öffnen', break: 'Pause', closed: 'Schalter schließen' },
   },
@@ -464,9 +466,9 @@ export const counter = {
     heading: (number: string) => `${number} weiterleiten`,
     lane: 'Warteschlange',
     counter: 'Schalter',
-    anyCounter: 'Egal, welcher',
-    note: 'Notiz für die nächste Bearbeitung',
-    lacks: (lane: string) => `„${lane}“ bearbeitet nicht alles, worum es geht.`,
+    anyCounter: 'Beliebiger Schalter',
+    note: 'Notiz für den nächsten Schalter',
+    lacks: (lane: string) => `In „${lane}“ wird nicht alles bearbeitet, worum es geht.`,
     kept: 'Nummer, Termin und Ankunftszeit bleiben erhalten.',
     send: 'Weiterleiten',
   },

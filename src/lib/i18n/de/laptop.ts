@@ -27,7 +27,7 @@ export const laptop = {
   },
   choose: {
     heading: 'PIN für diesen Computer',
-    text: 'Mit der PIN sperren und entsperren Sie den Bildschirm, auch ohne Verbindung. Nach einem Neustart ohne Verbindung zeigt sie Ihnen die Namen von heute. Die PIN gilt nur auf diesem Gerät.',
+    text: 'Mit der PIN sperren und entsperren Sie den Bildschirm, auch ohne Verbindung. Nach einem Neustart ohne Verbindung zeigt sie Ihnen die Namen von heute. Die PIN gilt nur auf diesem Computer.',
     pin: 'PIN (6 bis 12 Ziffern)',
     repeat: 'PIN wiederholen',
     yes: 'PIN speichern',
@@ -41,7 +41,7 @@ export const laptop = {
       'repeat-differs': 'Die beiden Eingaben sind verschieden.',
       'not-open':
         'Die Zentrale antwortet nicht. Eine PIN können Sie festlegen, sobald die Verbindung wieder da ist.',
-      disk: 'Die PIN ließ sich auf diesem Gerät nicht speichern.',
+      disk: 'Die PIN ließ sich auf diesem Computer nicht speichern.',
     },
   },
   withoutPeople: {

@@ -44,6 +44,24 @@ export const booking: Messages['booking'] = {
     language: 'Language of the e-mails',
     mailGoes: 'The confirmation and the QR code go to this address.',
     noMail: 'Without an e-mail address: please tell the person number and code, or print the confirmation.',
+    errors: {
+      name: {
+        missing: 'Please enter the name.',
+        malformed: 'Please enter just the name, no web or e-mail address. At most 60 characters.',
+      },
+      mail: {
+        missing: 'Please enter the e-mail address.',
+        malformed: 'This is no e-mail address. Example: name@example.com',
+      },
+      birthDate: {
+        missing: 'Please enter the date of birth.',
+        malformed: 'This date of birth cannot be right. Example: 24 12 1950',
+      },
+      phone: {
+        missing: 'Please enter the phone number.',
+        malformed: 'This is no phone number. Example: 02362 123456',
+      },
+    },
   },
   yes: { book: 'Book', move: 'Move' },
   yesAt: { book: (when) => `Book: ${when}`, move: (when) => `Move to ${when}` },

@@ -242,7 +242,9 @@ export const counter: Messages['counter'] = {
     removeThis: (service: string) => `Remove ${service}`,
     note: 'Name or note',
     ahead: (count: number) =>
-      plural(count, { one: '1 person comes before.', other: `${count} people come before.` }),
+      count === 0
+        ? 'Nobody comes before.'
+        : plural(count, { one: '1 person comes before.', other: `${count} people come before.` }),
     print: 'Print',
     call: 'Call at once',
     submit: 'Give out number',
@@ -388,7 +390,7 @@ export const counter: Messages['counter'] = {
   state: {
     heading: 'This counter',
     all: 'All counters',
-    unknown: 'nothing said so far',
+    unknown: 'not said yet',
     is: { open: 'Open', break: 'On a break', closed: 'Closed' },
     say: { open: 'Open the counter', break: 'Break', closed: 'Close the counter' },
   },
@@ -437,8 +439,8 @@ export const counter: Messages['counter'] = {
     heading: (number: string) => `Send ${number} on`,
     lane: 'Queue',
     counter: 'Counter',
-    anyCounter: 'Any of them',
-    note: 'Note for the next clerk',
+    anyCounter: 'Any counter',
+    note: 'Note for the next counter',
     lacks: (lane) => `“${lane}” does not deal with all of this.`,
     kept: 'Number, appointment and time of arrival stay as they are.',
     send: 'Send on',
