@@ -41,6 +41,7 @@ export const leadOffice = {
     staff: 'Arbeitsplätze',
     retention: 'Löschen',
   },
+  choose: 'Bereich',
   columns: { name: 'Name', details: 'Einzelheiten', value: 'Wert', meaning: 'Bedeutung', action: 'Aktionen' },
   edit: 'Ändern',
   editThis: (name: string) => `${name} ändern`,
@@ -93,6 +94,14 @@ export const leadOffice = {
     order: 'Die Reihenfolge ändert sich.',
     change: (field: string, was: string, to: string) => `${field}: bisher ${was}, künftig ${to}`,
     stays: 'Termine, die schon gebucht sind, behalten ihre Zeit und ihre Dauer.',
+    outside: (count: number) =>
+      plural(count, {
+        one: 'Ein Termin passt dann nicht mehr zu seiner Warteschlange.',
+        other:
+          count === 0
+            ? 'Kein Termin ist betroffen.'
+            : `${count} Termine passen dann nicht mehr zu ihrer Warteschlange.`,
+      }),
     needed: (count: number) =>
       plural(count, {
         one: 'Eine Person braucht das noch:',
@@ -198,7 +207,7 @@ export const leadOffice = {
     }
   },
   fields: {
-    name: { label: 'Name', hint: null },
+    name: { label: 'Name', hint: 'Das lesen alle, die zu Ihnen kommen.' },
     town: { label: 'Ort', hint: 'Steht in der Liste der Dienststellen.' },
     address: { label: 'Anschrift', hint: 'Straße, Postleitzahl und Ort in einer Zeile.' },
     phone: { label: 'Telefon', hint: 'Diese Nummer rufen Menschen an, wenn sie nicht online buchen können.' },
@@ -212,9 +221,18 @@ export const leadOffice = {
       hint: 'Eine Seite mit dem Weg zur Dienststelle. E-Mails verweisen darauf.',
     },
     'texts.welcome': { label: 'Begrüßung', hint: 'Der erste Satz auf der Seite der Dienststelle.' },
-    'texts.privacy': { label: 'Adresse der Datenschutzerklärung', hint: null },
-    'texts.imprint': { label: 'Adresse des Impressums', hint: null },
-    'texts.accessibility': { label: 'Adresse der Erklärung zur Barrierefreiheit', hint: null },
+    'texts.privacy': {
+      label: 'Adresse der Datenschutzerklärung',
+      hint: 'Darauf verweisen die Seiten, auf denen gebucht wird.',
+    },
+    'texts.imprint': {
+      label: 'Adresse des Impressums',
+      hint: 'Darauf verweist jede Seite der Dienststelle.',
+    },
+    'texts.accessibility': {
+      label: 'Adresse der Erklärung zur Barrierefreiheit',
+      hint: 'Öffentliche Stellen müssen sie haben.',
+    },
     category: { label: 'Kategorie', hint: 'In dieser Gruppe steht das Anliegen.' },
     minutes: { label: 'Minuten', hint: 'So lange dauert es für eine Person.' },
     furtherPerson: { label: 'Minuten je weitere Person', hint: 'Leer: jede Person dauert gleich lang.' },

@@ -19,6 +19,7 @@ export const lead = {
     pages: {
       toDo: 'Zu erledigen',
       hours: 'Öffnungszeiten',
+      office: 'Dienststelle',
       desk: 'Geräte und Team',
       bookings: 'Neue Online-Buchungen',
       statistics: 'Statistik',

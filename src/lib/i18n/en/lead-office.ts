@@ -33,6 +33,7 @@ export const leadOffice: Messages['lead']['office'] = {
     staff: 'Workplaces',
     retention: 'Erasing',
   },
+  choose: 'Part',
   columns: { name: 'Name', details: 'Details', value: 'Value', meaning: 'Meaning', action: 'Actions' },
   edit: 'Edit',
   editThis: (name) => `Edit ${name}`,
@@ -84,6 +85,14 @@ export const leadOffice: Messages['lead']['office'] = {
     order: 'The order changes.',
     change: (field, was, to) => `${field}: ${was} until now, ${to} from now on`,
     stays: 'Appointments that are booked already keep their time and their length.',
+    outside: (count) =>
+      plural(count, {
+        one: 'One appointment does not fit to its queue any more then.',
+        other:
+          count === 0
+            ? 'No appointment is hit.'
+            : `${count} appointments do not fit to their queues any more then.`,
+      }),
     needed: (count) =>
       plural(count, { one: 'One person still needs this:', other: `${count} persons still need this:` }),
     more: (count) => `and ${count} more`,
@@ -184,7 +193,7 @@ export const leadOffice: Messages['lead']['office'] = {
     }
   },
   fields: {
-    name: { label: 'Name', hint: null },
+    name: { label: 'Name', hint: 'What visitors read.' },
     town: { label: 'Town', hint: 'Shown in the list of offices.' },
     address: { label: 'Address', hint: 'Street, post code and town on one line.' },
     phone: { label: 'Telephone', hint: 'People call this number when they cannot book online.' },
@@ -192,9 +201,12 @@ export const leadOffice: Messages['lead']['office'] = {
     mail: { label: 'E-mail for replies', hint: 'Replies to the office’s mails go to this address.' },
     map: { label: 'Directions', hint: 'A page with the way to the office. Mails link to it.' },
     'texts.welcome': { label: 'Welcome', hint: 'The first sentence on the office’s page.' },
-    'texts.privacy': { label: 'Address of the privacy notice', hint: null },
-    'texts.imprint': { label: 'Address of the imprint', hint: null },
-    'texts.accessibility': { label: 'Address of the accessibility statement', hint: null },
+    'texts.privacy': { label: 'Address of the privacy notice', hint: 'The booking pages link to it.' },
+    'texts.imprint': { label: 'Address of the imprint', hint: 'Each page of the office links to it.' },
+    'texts.accessibility': {
+      label: 'Address of the accessibility statement',
+      hint: 'Public offices must have one.',
+    },
     category: { label: 'Category', hint: 'The group in which the service stands.' },
     minutes: { label: 'Minutes', hint: 'How long it takes for one person.' },
     furtherPerson: {

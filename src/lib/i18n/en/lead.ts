@@ -19,6 +19,7 @@ export const lead: Messages['lead'] = {
     pages: {
       toDo: 'To do',
       hours: 'Opening hours',
+      office: 'Office',
       desk: 'Devices and team',
       bookings: 'New online bookings',
       statistics: 'Statistics',

@@ -132,3 +132,99 @@ export function problemText(
 /** The fields of an entry as they count now; empty for one that is not there. */
 export const currentValues = (office: Office, section: OfficeSection, entry: string | null): OfficeValues =>
   valuesIn(office, section, entry) ?? {};
+
+export type ListName = 'categories' | 'services' | 'lanes' | 'counters';
+
+/** What a field means; empty: its name says it. */
+export const meaningOf = (field: string, lang: LanguageContext): string =>
+  (field in lang.m.lead.office.fields ? lang.m.lead.office.fields[field as FieldName].hint : null) ?? '';
+
+/** What is edited together. */
+export const valueGroups = {
+  identity: [
+    { name: 'identity', fields: ['name', 'town', 'address', 'phone', 'website', 'mail', 'map'] },
+    { name: 'texts', fields: ['texts.welcome', 'texts.privacy', 'texts.imprint', 'texts.accessibility'] },
+  ],
+  rules: [
+    {
+      name: 'booking',
+      fields: [
+        ...['longest', 'horizonDays', 'leadMinutes', 'startEvery', 'sameDayRelease', 'activation'],
+        ...['reminder', 'returnDelay', 'offer'],
+      ],
+    },
+    { name: 'contact', fields: ['contact.mail', 'contact.birthDate', 'contact.phone'] },
+    {
+      name: 'arrival',
+      fields: [
+        ...['checkIn.before', 'checkIn.after', 'nextInterval', 'calls'],
+        ...['waitLimits.amber', 'waitLimits.red'],
+      ],
+    },
+    {
+      name: 'protection',
+      fields: [
+        ...['perMail', 'bookings.perAddress', 'bookings.perNetwork', 'bookings.perRegion'],
+        ...['bookings.perMailDomain', 'proofOfWork'],
+      ],
+    },
+    { name: 'staff', fields: ['staffIdleMinutes', 'staffLockMinutes'] },
+    { name: 'retention', fields: ['retention.people', 'retention.day'] },
+  ],
+} as const;
+
+/** What a row says of an entry beside its name. */
+export function detailsOf(office: Office, section: ListName, id: string, lang: LanguageContext): string {
+  const m = lang.m.lead.office;
+  const values = valuesIn(office, section, id) ?? {};
+  const text = (field: string): string => valueText(office, field, values[field] ?? null, lang);
+  switch (section) {
+    case 'categories':
+      return office.services
+        .filter(({ category }) => (category as string) === id)
+        .map(({ name }) => lang.of(name))
+        .join(', ');
+    case 'services': {
+      const [isBookable, isWalkIn] = [values['bookable'] === true, values['walkIn'] === true];
+      return [
+        m.minutes(Number(values['minutes'])),
+        text('category'),
+        text('lanes'),
+        ...(isBookable || isWalkIn ? [] : [m.internal]),
+        ...(isBookable || !isWalkIn ? [] : [m.notBookable]),
+        ...(!isBookable || isWalkIn ? [] : [m.notWalkIn]),
+      ].join(' · ');
+    }
+    case 'lanes':
+      return [m.numbersWith(text('letter')), text('counters')].join(' · ');
+    case 'counters':
+      return text('lanes');
+  }
+}
+
+interface Option {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** What can be chosen in a field. */
+export function choicesOf(office: Office, field: string, lang: LanguageContext): readonly Option[] {
+  const values =
+    field === 'category'
+      ? office.categories.map(({ id }) => id as string)
+      : field === 'reminder'
+        ? ['off', 'opt-in', 'on']
+        : ['off', 'optional', 'required'];
+  return values.map((value) => ({ value, name: valueText(office, field, value, lang) }));
+}
+
+/** The entries that a field names. */
+export const entriesFor = (
+  office: Office,
+  field: string,
+  lang: LanguageContext,
+): readonly { readonly id: string; readonly name: string }[] =>
+  office[field as 'lanes' | 'counters' | 'services'].map(({ id }) => ({
+    id: id as string,
+    name: nameOf(office, field as Named, id, lang),
+  }));

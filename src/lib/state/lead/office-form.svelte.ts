@@ -1,0 +1,198 @@
+/** The form of a few fields of the office (C11): what is typed, and the edit that it says. */
+import { canonical } from '../../domain/office/canonical.ts';
+import { valuesIn } from '../../domain/office/office-edit.ts';
+import type {
+  OfficeEdit,
+  OfficeSection,
+  OfficeValue,
+  OfficeValues,
+} from '../../domain/office/office-edit.ts';
+import type { Office } from '../../domain/office/office.ts';
+
+/** How a field is typed. `texts`: one a line; `words`: separated by commas; `ids`: entries of another list. */
+export type FieldKind = 'line' | 'number' | 'flag' | 'choice' | 'text' | 'texts' | 'words' | 'ids';
+
+const kinds: Readonly<Record<string, FieldKind>> = {
+  ...{ 'texts.welcome': 'text', hint: 'text', bookingHint: 'text', closing: 'text', documents: 'texts' },
+  ...{ keywords: 'words', lanes: 'ids', counters: 'ids', services: 'ids' },
+  ...{ walkIn: 'flag', bookable: 'flag', short: 'flag', pickUp: 'flag' },
+  ...{ proofOfWork: 'flag', nextInterval: 'flag' },
+  ...{ category: 'choice', 'contact.mail': 'choice', 'contact.birthDate': 'choice' },
+  ...{ 'contact.phone': 'choice', reminder: 'choice' },
+  ...{ town: 'line', address: 'line', phone: 'line', website: 'line', mail: 'line', map: 'line' },
+  ...{ 'texts.privacy': 'line', 'texts.imprint': 'line', 'texts.accessibility': 'line', letter: 'line' },
+};
+
+export function kindOf(section: OfficeSection, field: string): FieldKind {
+  if (field === 'name') return section === 'counters' ? 'line' : 'text';
+  return kinds[field] ?? 'number';
+}
+
+/** What a new entry says before anything is typed. */
+const fresh: OfficeValues = { walkIn: true, bookable: true, most: 4 };
+
+/** What a field holds while it is typed: by language where it is a text, `''` elsewhere. */
+export type Typed = string | boolean | readonly string[] | Readonly<Record<string, string>>;
+
+export class OfficeForm {
+  isOpen = $state(false);
+  section = $state.raw<OfficeSection>('identity');
+  /** Null: the section itself, or a new entry. */
+  entry = $state.raw<string | null>(null);
+  isNew = $state(false);
+  fields = $state.raw<readonly string[]>([]);
+  typed = $state.raw<Readonly<Record<string, Typed>>>({});
+  languages = $state.raw<readonly string[]>([]);
+  /** Fields in which no number stands. */
+  noNumbers = $state.raw<readonly string[]>([]);
+  #was: OfficeValues = {};
+
+  begin(office: Office, section: OfficeSection, entry: string | null, fields: readonly string[]): void {
+    this.section = section;
+    this.entry = entry;
+    this.isNew = entry === null && section !== 'identity' && section !== 'rules';
+    this.fields = fields;
+    this.languages = office.languages;
+    this.noNumbers = [];
+    this.#was = this.isNew ? fresh : (valuesIn(office, section, entry) ?? {});
+    this.typed = Object.fromEntries(
+      fields.map((field) => [field, this.#show(kindOf(section, field), this.#was[field] ?? null)]),
+    );
+    this.isOpen = true;
+  }
+
+  #show(kind: FieldKind, value: OfficeValue): Typed {
+    const of = (language: string, one: OfficeValue | undefined): string =>
+      String((one as Readonly<Record<string, string>> | null | undefined)?.[language] ?? '');
+    switch (kind) {
+      case 'flag':
+        return value === true;
+      case 'ids':
+        return Array.isArray(value) ? value.map(String) : [];
+      case 'words':
+        return Array.isArray(value) ? value.map(String).join(', ') : '';
+      case 'text':
+        return Object.fromEntries(this.languages.map((language) => [language, of(language, value)]));
+      case 'texts': {
+        const all: readonly OfficeValue[] = Array.isArray(value) ? value : [];
+        return Object.fromEntries(
+          this.languages.map((language) => [
+            language,
+            all
+              .map((one) => of(language, one))
+              .join('\n')
+              .trimEnd(),
+          ]),
+        );
+      }
+      default:
+        return value === null ? '' : String(value as string | number);
+    }
+  }
+
+  type(field: string, typed: Typed): void {
+    this.typed = { ...this.typed, [field]: typed };
+  }
+
+  typeIn(field: string, language: string, text: string): void {
+    this.type(field, { ...(this.typed[field] as Readonly<Record<string, string>>), [language]: text });
+  }
+
+  toggle(field: string, id: string, isOn: boolean): void {
+    const ids = this.typed[field] as readonly string[];
+    this.type(field, isOn ? [...ids, id] : ids.filter((one) => one !== id));
+  }
+
+  /** The edit; null: a field holds no number; 'nothing': what is typed says what counts already. */
+  read(office: Office): OfficeEdit | 'nothing' | null {
+    const values = this.fields.map((field) => [field, this.#value(field)] as const);
+    this.noNumbers = values.flatMap(([field, value]) => (Number.isNaN(value) ? [field] : []));
+    if (this.noNumbers.length > 0) return null;
+    const { section } = this;
+    if (this.isNew) {
+      const to = Object.fromEntries(values.filter(([, value]) => value !== null));
+      return { section, entry: newId(office, section, this.#nameTyped()), was: null, to };
+    }
+    const isSame = (one: OfficeValue, other: OfficeValue): boolean =>
+      canonical(sorted(one)) === canonical(sorted(other));
+    const changed = values.filter(([field, value]) => !isSame(value, this.#was[field] ?? null));
+    if (changed.length === 0) return 'nothing';
+    const was = Object.fromEntries(changed.map(([field]) => [field, this.#was[field] ?? null]));
+    return { section, entry: this.entry, was, to: Object.fromEntries(changed) };
+  }
+
+  #nameTyped(): string {
+    const { name } = this.typed;
+    return typeof name === 'string'
+      ? name
+      : String(Object.values(name ?? {}).find((one) => one !== '') ?? '');
+  }
+
+  #value(field: string): OfficeValue {
+    const kind = kindOf(this.section, field);
+    const typed = this.typed[field]!;
+    switch (kind) {
+      case 'flag':
+        return typed === true;
+      case 'ids':
+        return [...(typed as readonly string[])];
+      case 'words': {
+        const words = String(typed).split(',');
+        return words.map((word) => word.trim()).filter((word) => word !== '');
+      }
+      case 'text':
+        return textFrom(Object.entries(typed as Readonly<Record<string, string>>));
+      case 'texts':
+        return textsFrom(typed as Readonly<Record<string, string>>);
+      case 'number':
+        return numberFrom(String(typed).trim());
+      default:
+        return String(typed).trim() === '' ? null : String(typed).trim();
+    }
+  }
+}
+
+const numberFrom = (typed: string): number | null =>
+  typed === '' ? null : /^-?\d{1,9}$/.test(typed) ? Number(typed) : NaN;
+
+function textFrom(typed: readonly (readonly [string, string])[]): Record<string, string> | null {
+  const written = typed.map(([language, text]) => [language, text.trim()]).filter(([, text]) => text !== '');
+  return written.length === 0 ? null : (Object.fromEntries(written) as Record<string, string>);
+}
+
+/** The first line of each language is the first text. */
+function textsFrom(typed: Readonly<Record<string, string>>): Record<string, string>[] {
+  const lines = Object.entries(typed).map(([language, text]) => [language, text.split('\n')] as const);
+  const count = Math.max(...lines.map(([, all]) => all.length));
+  return Array.from({ length: count }, (_, i) =>
+    textFrom(lines.map(([language, all]) => [language, all[i] ?? ''])),
+  ).filter((text) => text !== null);
+}
+
+/** Ids and nothing have no order that a form could change. */
+const sorted = (value: OfficeValue): unknown =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+    ? value.length === 0
+      ? null
+      : [...value].sort()
+    : Array.isArray(value) && value.length === 0
+      ? null
+      : value;
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/** A key that no entry has, made from the name. */
+export function newId(office: Office, section: OfficeSection, name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[äöüß]/g, (one) => UMLAUTS[one]!)
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 34)
+    .replace(/-+$/, '');
+  const base = plain === '' ? section.replace(/s$/, '') : plain;
+  let id = base;
+  for (let n = 2; valuesIn(office, section, id) !== null; n++) id = `${base}-${n}`;
+  return id;
+}

@@ -1,0 +1,157 @@
+/** A lead's edit of the office: the form that says it, and another lead who changes the same meanwhile. */
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../src/lib/client/types.ts';
+import { actorId } from '../../src/lib/domain/ids.ts';
+import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
+import type { OfficeEdit, OfficeSection } from '../../src/lib/domain/office/office-edit.ts';
+import type { Office } from '../../src/lib/domain/office/office.ts';
+import { kindOf, newId, OfficeForm } from '../../src/lib/state/lead/office-form.svelte.ts';
+import { OfficeDesk } from '../../src/lib/state/lead/office.svelte.ts';
+import { anOffice } from '../support/build/index.ts';
+
+const office = anOffice({ languages: ['de', 'en'] });
+const session: Session = {
+  ...{ office: office.id, actor: actorId.parse('a'.repeat(22)), role: 'lead', name: 'Lena' },
+} as Session;
+
+const fewCalls: OfficeEdit = { section: 'rules', entry: null, was: { calls: 3 }, to: { calls: 2 } };
+const PREVIEW = { problems: [], hit: [], days: [], placeMinutes: 15, needed: [] };
+
+function aDesk(now: () => Office, said: object = PREVIEW): { desk: OfficeDesk; asked: OfficeEdit[] } {
+  const asked: OfficeEdit[] = [];
+  const desk = new OfficeDesk(session, now, {
+    origin: 'http://relay',
+    fetch: async (_url, init) => {
+      asked.push(JSON.parse(String(init?.body)) as OfficeEdit);
+      return Response.json(said);
+    },
+  });
+  return { desk, asked };
+}
+
+describe('[C11.6] an edit while another lead changes the office', () => {
+  it('is reckoned again where the other has changed something else', async () => {
+    let now = office;
+    const { desk, asked } = aDesk(() => now);
+    await desk.show(fewCalls);
+    now = { ...office, phone: '1234' };
+    await desk.rebase();
+    expect([desk.meanwhile, desk.canSave, asked.length]).toEqual([undefined, true, 2]);
+    desk.close();
+  });
+
+  it('shows what counts now where the other has changed the same, and goes on from there', async () => {
+    let now = office;
+    const { desk, asked } = aDesk(() => now);
+    await desk.show(fewCalls);
+    now = { ...office, rules: { ...office.rules, calls: 5 } };
+    await desk.rebase();
+    expect([desk.meanwhile, desk.canSave, desk.canOverwrite]).toEqual([{ calls: 5 }, false, true]);
+    await desk.overwrite();
+    expect(asked.at(-1)).toEqual({ ...fewCalls, was: { calls: 5 } });
+    expect([desk.meanwhile, desk.canSave]).toEqual([undefined, true]);
+    desk.close();
+  });
+
+  it('cannot go on where its entry has gone', async () => {
+    let now = office;
+    const { desk } = aDesk(() => now);
+    await desk.show({ section: 'services', entry: 'passport', was: { minutes: 20 }, to: { minutes: 25 } });
+    now = { ...office, services: office.services.filter(({ id }) => id !== 'passport') };
+    await desk.rebase();
+    expect([desk.meanwhile, desk.canSave, desk.canOverwrite]).toEqual([null, false, false]);
+    desk.close();
+  });
+
+  it.each([
+    ['has a problem', { ...PREVIEW, problems: [{ path: ['rules', 'calls'], code: 'below', least: 1 }] }],
+    ['removes what is needed', { ...PREVIEW, needed: [{ date: '2026-11-23', start: 1 }] }],
+    ['is stale at the relay', { ...PREVIEW, meanwhile: { calls: 7 } }],
+  ])('cannot be saved when it %s', async (_what, said) => {
+    const { desk } = aDesk(() => office, said);
+    await desk.show(fewCalls);
+    expect(desk.canSave).toBe(false);
+    desk.close();
+  });
+});
+
+describe('[C11.8] the form', () => {
+  const begun = (section: OfficeSection, entry: string | null, fields: readonly string[]) => {
+    const form = new OfficeForm();
+    form.begin(office, section, entry, fields);
+    return form;
+  };
+
+  it('says the fields that were changed, and no others', () => {
+    const form = begun('services', 'passport', [
+      'name',
+      'minutes',
+      'furtherPerson',
+      'documents',
+      'keywords',
+      'lanes',
+    ]);
+    expect(form.read(office)).toBe('nothing');
+    form.type('minutes', ' 25 ');
+    form.type('keywords', 'Pass, , Reise ');
+    form.typeIn('documents', 'de', 'Ausweis\n\nFoto');
+    form.typeIn('documents', 'en', 'Card\n\nPhoto');
+    expect(form.read(office)).toEqual({
+      ...{ section: 'services', entry: 'passport' },
+      was: { minutes: 20, documents: [], keywords: [] },
+      to: {
+        minutes: 25,
+        documents: [
+          { de: 'Ausweis', en: 'Card' },
+          { de: 'Foto', en: 'Photo' },
+        ],
+        keywords: ['Pass', 'Reise'],
+      },
+    });
+    expect(editOffice(office, form.read(office) as OfficeEdit).ok).toBe(true);
+  });
+
+  it('tells a field without a number, and an emptied one is left out', () => {
+    const form = begun('rules', null, ['calls', 'activation']);
+    form.type('calls', 'drei');
+    expect([form.read(office), form.noNumbers]).toEqual([null, ['calls']]);
+    form.type('calls', '3');
+    form.type('activation', '');
+    expect(form.read(office)).toEqual({
+      ...{ section: 'rules', entry: null, was: { activation: 120 }, to: { activation: null } },
+    });
+  });
+
+  it('makes a new entry with a key of its own', () => {
+    const form = begun('services', null, [
+      'name',
+      'category',
+      'minutes',
+      'most',
+      'bookable',
+      'walkIn',
+      'lanes',
+    ]);
+    form.typeIn('name', 'de', 'Führungszeugnis');
+    form.type('category', 'papers');
+    form.type('minutes', '5');
+    form.toggle('lanes', 'main', true);
+    const edit = form.read(office) as OfficeEdit;
+    expect(edit).toMatchObject({ entry: 'fuehrungszeugnis', was: null, to: { bookable: true, most: 4 } });
+    expect(editOffice(office, edit).ok).toBe(true);
+  });
+
+  it.each([
+    ['Reisepass', 'reisepass'],
+    ['Passport', 'passport-2'],
+    ['  Straße & Weg  ', 'strasse-weg'],
+    ['宛先', 'service'],
+    ['x'.repeat(80), 'x'.repeat(34)],
+  ])('the key of %j is %s', (name, id) => {
+    expect(newId(office, 'services', name)).toBe(id);
+  });
+
+  it('a name is a text by language, and of a counter one line', () => {
+    expect([kindOf('services', 'name'), kindOf('counters', 'name')]).toEqual(['text', 'line']);
+  });
+});
