@@ -5,7 +5,7 @@
  * store was restored, and bring back what they have (M18).
  */
 import * as Y from 'yjs';
-import { RECORDS } from '../../src/lib/docs/records.ts';
+import { RECORDS } from '../../src/lib/docs/entry-list.ts';
 import { newDocument } from './new-document.ts';
 
 /** The document that these updates make. `mended`: part of it was missing, and it has a new history. */

@@ -7,7 +7,7 @@
  */
 import * as Y from 'yjs';
 import { REQUEST_PREFIX } from '../../src/lib/docs/outbox-doc.ts';
-import { RECORDS } from '../../src/lib/docs/records.ts';
+import { RECORDS } from '../../src/lib/docs/entry-list.ts';
 import { requestId } from '../../src/lib/domain/ids.ts';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import type { OutboxLimits } from '../../src/lib/wire/outbox-limits.ts';

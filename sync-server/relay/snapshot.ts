@@ -1,7 +1,7 @@
 /** A public document as plain JSON, for clients that read it once over HTTP. */
 import { createHash } from 'node:crypto';
 import type * as Y from 'yjs';
-import { RECORDS } from '../../src/lib/docs/records.ts';
+import { RECORDS } from '../../src/lib/docs/entry-list.ts';
 import type { SharedRoom } from './shared-room.ts';
 
 export interface DocumentSnapshot {

@@ -1,13 +1,13 @@
 /** `board:<office>`: one record, what the monitors show. */
-import type * as Y from 'yjs';
 import { board } from '../domain/queue/board.ts';
 import type { Board } from '../domain/queue/board.ts';
+import type { RecordDocument } from './entry-list.ts';
 import { openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 
 const KEY = 'board';
 
-export const openBoardDoc = (doc: Y.Doc, report: Report): WritableRecords<Board> =>
+export const openBoardDoc = (doc: RecordDocument, report: Report): WritableRecords<Board> =>
   openWritableRecords<Board>(doc, (key) => (key === KEY ? board : null), report);
 
 export const boardIn = (records: { all: ReadonlyMap<string, Board> }): Board | null =>

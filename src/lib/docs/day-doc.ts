@@ -1,8 +1,8 @@
 /** `day:<office>:<date>`: the facts of a day by id, and the day that they add up to. */
-import type * as Y from 'yjs';
 import { addFacts, emptyDay, fact } from '../domain/day/day.ts';
 import type { Day, Fact } from '../domain/day/day.ts';
 import type { LocalDate } from '../domain/time.ts';
+import type { RecordDocument } from './entry-list.ts';
 import { always, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 
@@ -18,10 +18,10 @@ export interface DayDoc {
 }
 
 /** The facts alone, not folded. */
-export const openFacts = (doc: Y.Doc, report: Report): WritableRecords<Fact> =>
+export const openFacts = (doc: RecordDocument, report: Report): WritableRecords<Fact> =>
   openWritableRecords<Fact>(doc, always(fact), report);
 
-export const openDayDoc = (doc: Y.Doc, date: LocalDate, report: Report): DayDoc =>
+export const openDayDoc = (doc: RecordDocument, date: LocalDate, report: Report): DayDoc =>
   dayDocOf(openFacts(doc, report), date);
 
 /** The facts of a document, folded. */

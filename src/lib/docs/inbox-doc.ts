@@ -1,14 +1,14 @@
 /** `inbox:<actor>`: answers by request, and what the actor is told of itself. */
-import type * as Y from 'yjs';
 import { answer, deviceGrant, ownAppointment } from '../domain/requests/answer.ts';
 import type { Answer, DeviceGrant, OwnAppointment } from '../domain/requests/answer.ts';
 import type { RequestId } from '../domain/ids.ts';
+import type { RecordDocument } from './entry-list.ts';
 import { byPrefix, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 
 export type InboxRecord = Answer | OwnAppointment | DeviceGrant;
 
-export const openInboxDoc = (doc: Y.Doc, report: Report): WritableRecords<InboxRecord> =>
+export const openInboxDoc = (doc: RecordDocument, report: Report): WritableRecords<InboxRecord> =>
   openWritableRecords<InboxRecord>(
     doc,
     byPrefix<InboxRecord>({ answer, appointment: ownAppointment, device: deviceGrant }),

@@ -5,8 +5,9 @@
  * an array melt into one, so a document whose records come and go (an outbox, the board) stays as small as what it
  * holds. Every document has one writer, so two values for a key can only be an old and a new one: the last counts.
  */
-import * as Y from 'yjs';
 import type * as z from 'zod/mini';
+import { entryListOf } from './entry-list.ts';
+import type { RecordEntry, EntryChange, RecordDocument } from './entry-list.ts';
 
 /** A record that does not fit its schema. It is skipped and reported; the page never sees it. */
 export interface BadRecord {
@@ -39,25 +40,18 @@ export interface WritableRecords<T> extends Records<T> {
   fits(put: Iterable<readonly [key: string, value: T]>): boolean;
 }
 
-type Entry = readonly [string, unknown];
-
-/** The name of the array in every document. */
-export const RECORDS = 'records';
-
-const arrayOf = (doc: Y.Doc): Y.Array<Entry> => doc.getArray<Entry>(RECORDS);
-
-export const openRecords = <T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Records<T> =>
+export const openRecords = <T>(doc: RecordDocument, schemaOf: SchemaOf<T>, report: Report): Records<T> =>
   readRecords(doc, schemaOf, report).records;
 
 interface Reading<T> {
   readonly records: Records<T>;
   /** The origin of transactions whose changes are taken by `note`, so that they are not looked for. */
   readonly own: object;
-  note(put: readonly (readonly [entry: Entry, value: T])[], removed: Iterable<string>): void;
+  note(put: readonly (readonly [entry: RecordEntry, value: T])[], removed: Iterable<string>): void;
 }
 
-function readRecords<T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Reading<T> {
-  const array = arrayOf(doc);
+function readRecords<T>(doc: RecordDocument, schemaOf: SchemaOf<T>, report: Report): Reading<T> {
+  const list = entryListOf(doc);
   const own = {};
   const parsed = new WeakMap<object, T>();
   const refused = new WeakSet<object>();
@@ -100,7 +94,7 @@ function readRecords<T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Read
   function retake(): Change<T>[] {
     const before = new Map(all);
     all.clear();
-    take(array.toArray());
+    take(list.entries());
     const changes: Change<T>[] = [];
     for (const [key, value] of all) if (before.get(key) !== value) changes.push({ key, value });
     for (const key of before.keys()) if (!all.has(key)) changes.push({ key, value: null });
@@ -111,33 +105,32 @@ function readRecords<T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Read
     if (changes.length > 0) for (const listener of [...listeners]) listener(changes);
   }
 
-  function onChange(event: Y.YArrayEvent<Entry>, { origin }: Y.Transaction): void {
+  function onChange(change: EntryChange | null, origin: unknown): void {
     if (origin === own) return;
-    const { delta } = event.changes;
-    const appended = delta.every(
-      (part, i) => part.delete === undefined && (part.insert === undefined || i === delta.length - 1),
-    );
-    tell(
-      appended
-        ? take(delta.flatMap((part) => (Array.isArray(part.insert) ? (part.insert as unknown[]) : [])))
-        : retake(),
-    );
+    if (change === null) return tell(retake());
+    const gone = takeAway(change.removed);
+    tell(gone.length === 0 ? take(change.added) : lastOfEach([...gone, ...take(change.added)]));
   }
 
-  function note(put: readonly (readonly [entry: Entry, value: T])[], removed: Iterable<string>): void {
-    const changes = new Map<string, Change<T>>();
-    for (const key of removed) if (all.delete(key)) changes.set(key, { key, value: null });
+  function takeAway(keys: Iterable<string>): Change<T>[] {
+    const changes: Change<T>[] = [];
+    for (const key of keys) if (all.delete(key)) changes.push({ key, value: null });
+    return changes;
+  }
+
+  function note(put: readonly (readonly [entry: RecordEntry, value: T])[], removed: Iterable<string>): void {
+    const changes = takeAway(removed);
     for (const [entry, value] of put) {
       const [key] = entry;
       parsed.set(entry, value);
       all.set(key, value);
-      changes.set(key, { key, value });
+      changes.push({ key, value });
     }
-    tell([...changes.values()]);
+    tell(lastOfEach(changes));
   }
 
-  take(array.toArray());
-  array.observe(onChange);
+  take(list.entries());
+  const stopObserving = list.observe(onChange);
   return {
     own,
     note,
@@ -148,7 +141,7 @@ function readRecords<T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Read
         return () => listeners.delete(listener);
       },
       close() {
-        array.unobserve(onChange);
+        stopObserving();
         listeners.clear();
       },
     },
@@ -156,12 +149,12 @@ function readRecords<T>(doc: Y.Doc, schemaOf: SchemaOf<T>, report: Report): Read
 }
 
 export function openWritableRecords<T>(
-  doc: Y.Doc,
+  doc: RecordDocument,
   schemaOf: SchemaOf<T>,
   report: Report,
 ): WritableRecords<T> {
   const { records, own, note } = readRecords(doc, schemaOf, report);
-  const array = arrayOf(doc);
+  const list = entryListOf(doc);
   /** Those that were found to fit, as they were parsed, so that writing them does not look again. */
   const sound = new WeakMap<object, T>();
   const soundOf = (value: T): T | undefined =>
@@ -177,7 +170,7 @@ export function openWritableRecords<T>(
       return true;
     },
     write(put, remove = []) {
-      const written = [...put].map(([key, value]): [Entry, T] => {
+      const written = [...put].map(([key, value]): [RecordEntry, T] => {
         const schema = schemaOf(key);
         if (schema === null) throw new TypeError(`no record '${key}' belongs into this document`);
         return [[key, value], soundOf(value) ?? schema.parse(value)];
@@ -189,17 +182,16 @@ export function openWritableRecords<T>(
         ...entries.flatMap(([key]) => (records.all.has(key) ? [key] : [])),
       ]);
       if (entries.length === 0 && replaced.size === 0) return;
-      doc.transact(() => {
-        if (replaced.size > 0) {
-          const keys = array.map((entry) => (Array.isArray(entry) ? entry[0] : null));
-          for (let i = keys.length - 1; i >= 0; i--) if (replaced.has(keys[i]!)) array.delete(i);
-        }
-        if (entries.length > 0) array.push(entries);
-      }, own);
+      list.change(entries, replaced, own);
       note(written, replaced);
     },
   };
 }
+
+/** The last change of each key. */
+const lastOfEach = <T>(changes: readonly Change<T>[]): Change<T>[] => [
+  ...new Map(changes.map((change) => [change.key, change])).values(),
+];
 
 /**
  * Parses a record and leaves out what its schema does not know. A relay may be newer than a device whose update has not

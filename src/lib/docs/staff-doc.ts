@@ -1,10 +1,10 @@
 /** `staff:<office>`: who works here, the devices that are paired, and the numbers that counters have borrowed. */
-import type * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { staffRoles } from '../domain/access.ts';
 import { actorId, staffId } from '../domain/ids.ts';
 import { numberBlock, borrowedBlock } from '../domain/day/ticket.ts';
 import { instant } from '../domain/time.ts';
+import type { RecordDocument } from './entry-list.ts';
 import { byPrefix, openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 
@@ -53,7 +53,7 @@ export type ActorRecord = z.infer<typeof actorRecord>;
 export const staffRecord = z.discriminatedUnion('type', [device, member, borrowedBlockRecord, actorRecord]);
 export type StaffRecord = z.infer<typeof staffRecord>;
 
-export const openStaffDoc = (doc: Y.Doc, report: Report): WritableRecords<StaffRecord> =>
+export const openStaffDoc = (doc: RecordDocument, report: Report): WritableRecords<StaffRecord> =>
   openWritableRecords<StaffRecord>(
     doc,
     byPrefix<StaffRecord>({ device, member, 'borrowed-block': borrowedBlockRecord, actor: actorRecord }),

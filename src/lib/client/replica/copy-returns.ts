@@ -5,7 +5,7 @@
 import { openFacts } from '../../docs/day-doc.ts';
 import type { DocumentName } from '../../docs/catalog.ts';
 import { openPeopleDoc } from '../../docs/people-doc.ts';
-import { RECORDS } from '../../docs/records.ts';
+import { RECORDS } from '../../docs/entry-list.ts';
 import type { Answer } from '../../domain/requests/answer.ts';
 import type { ActorId } from '../../domain/ids.ts';
 import type { Waits } from '../browser/waits.ts';
