@@ -85,7 +85,7 @@ export function makeVisitSearch({ store, openDaysOf, newPause }: SearchParts): S
     try {
       return use(doc);
     } finally {
-      doc.destroy();
+      doc.close();
     }
   }
 

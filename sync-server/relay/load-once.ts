@@ -1,19 +1,21 @@
 /** A document as the store has it, for a reader that needs it once. No room is opened for it. */
-import * as Y from 'yjs';
 import { makeName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Store } from '../store/store.ts';
-import { newDocument } from './new-document.ts';
+import { readUpdate } from './record-updates.ts';
+import { WrittenDocument } from './written-document.ts';
 
-/** Parts that cannot be read are left out; who opens the document for good mends and reports them. */
-export async function loadOnce(store: Pick<Store, 'load'>, name: DocumentName): Promise<Y.Doc> {
-  const doc = newDocument();
-  for (const update of await store.load(makeName(name))) {
-    try {
-      Y.applyUpdate(doc, update);
-    } catch {
-      continue;
-    }
+/** A part that is missing or cannot be read is left out; who opens the document for good mends and reports it. */
+export async function loadOnce(store: Pick<Store, 'load'>, name: DocumentName): Promise<WrittenDocument> {
+  const updates = await store.load(makeName(name));
+  return WrittenDocument.of(updates.filter(isReadable), () => {}).doc;
+}
+
+function isReadable(update: Uint8Array): boolean {
+  try {
+    readUpdate(update);
+    return true;
+  } catch {
+    return false;
   }
-  return doc;
 }

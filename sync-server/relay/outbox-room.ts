@@ -13,7 +13,7 @@ import { recordsIn, sizeOf, structsIn, surveyUpdate } from './outbox-update.ts';
 import type { Addition } from './outbox-update.ts';
 import { sendToAll } from './peer.ts';
 import type { Peer, RoomMember } from './peer.ts';
-import { compareStateVector } from './state-vector.ts';
+import { readStateVector } from './state-vector.ts';
 
 /** Whose outbox it is, as its first socket came in. */
 interface Whose {
@@ -97,7 +97,7 @@ export function makeOutboxRoom(
         greet: () => peer.send(writeSync('state-vector', Y.encodeStateVector(doc))),
         ask(stateVector) {
           // The device may well be ahead: its outbox is its own, and only now on the way here.
-          if (compareStateVector(doc, stateVector) === null) return 'malformed';
+          if (readStateVector(stateVector) === null) return 'malformed';
           sendToAll([peer], writeSync('answer', Y.encodeStateAsUpdate(doc, stateVector)));
           return null;
         },

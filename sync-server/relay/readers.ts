@@ -1,10 +1,10 @@
 /** The readers of a durable document: each is answered what it lacks, and hears of every change from then on. */
-import type * as Y from 'yjs';
 import type { CloseReason } from '../../src/lib/wire/close-codes.ts';
 import { isEmptyUpdate, writeSync } from '../../src/lib/wire/frames.ts';
 import { openAnswers } from './answers.ts';
 import { sendToAll } from './peer.ts';
 import type { Peer, RoomMember } from './peer.ts';
+import type { WrittenDocument } from './written-document.ts';
 
 export interface Readers {
   readonly occupied: boolean;
@@ -19,7 +19,7 @@ export interface Readers {
 
 export interface ReadersParts {
   /** Runs when everything in the document is visible: at once, or after the commit. */
-  readonly whenCommitted: (run: (doc: Y.Doc) => void) => void;
+  readonly whenCommitted: (run: (doc: WrittenDocument) => void) => void;
   readonly onEmpty: () => void;
 }
 
@@ -29,7 +29,7 @@ export function openReaders({ whenCommitted, onEmpty }: ReadersParts): Readers {
   const listening = new Set<Peer>();
   const answers = openAnswers();
 
-  function answer(peer: Peer, stateVector: Uint8Array, from: Y.Doc): void {
+  function answer(peer: Peer, stateVector: Uint8Array, from: WrittenDocument): void {
     if (!peers.has(peer)) return;
     listening.add(peer);
     const frame = answers.to(stateVector, from);
@@ -39,7 +39,7 @@ export function openReaders({ whenCommitted, onEmpty }: ReadersParts): Readers {
   }
 
   /** Others wait behind this one. */
-  function answerSafely(peer: Peer, stateVector: Uint8Array, from: Y.Doc): void {
+  function answerSafely(peer: Peer, stateVector: Uint8Array, from: WrittenDocument): void {
     try {
       answer(peer, stateVector, from);
     } catch (error) {

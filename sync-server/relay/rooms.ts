@@ -2,11 +2,11 @@
  * All open documents of the relay, and the one way in which they become durable and then visible. The writer changes
  * documents in memory, `commit` stores what changed in one transaction, and only then is it sent.
  */
-import type * as Y from 'yjs';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time.ts';
 import { makeName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import type { EntryList } from '../../src/lib/docs/entry-list.ts';
 import type { OutgoingMail } from '../mail/compose.ts';
 import { openOutboxRooms } from './outbox-rooms.ts';
 import type { OutboxEvent } from './outbox-rooms.ts';
@@ -21,11 +21,11 @@ export interface Rooms {
    * Opens a durable document for its writer; it stays in memory until released. Opening it again gives the same
    * document. After a failed commit or `discard` the old one is dead and has to be opened anew.
    */
-  open(name: DocumentName): Promise<Y.Doc>;
+  open(name: DocumentName): Promise<EntryList>;
   /**
    * Opens at once a document of which nothing is stored. Else as `open`: the writer alone can know, as it alone writes.
    */
-  openUnstored(name: DocumentName): Y.Doc;
+  openUnstored(name: DocumentName): EntryList;
   /** The writer needs it no longer. `at-once`: it does not stay for a while either, unless it is read. */
   release(name: DocumentName, when?: 'at-once'): void;
   /** It has readers. */
@@ -78,7 +78,7 @@ export function openRooms(parts: RoomsParts): OpenRooms {
     return room;
   }
 
-  async function open(name: DocumentName): Promise<Y.Doc> {
+  async function open(name: DocumentName): Promise<EntryList> {
     shared.of(name).held = true;
     return (await loaded(name)).doc ?? open(name);
   }

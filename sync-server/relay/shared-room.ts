@@ -2,18 +2,17 @@
  * A durable document and those who read it. Its one writer changes `doc`; the changes gather here until a commit has
  * made them durable, and only then are they shown.
  */
-import * as Y from 'yjs';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { openLogSize } from './log-size.ts';
-import { docOf } from './mend.ts';
 import type { Peer, RoomMember } from './peer.ts';
 import { openReaders } from './readers.ts';
+import { WrittenDocument } from './written-document.ts';
 
 export interface SharedRoom {
   readonly name: DocumentName;
   readonly key: string;
   /** Null while it is being loaded. */
-  readonly doc: Y.Doc | null;
+  readonly doc: WrittenDocument | null;
   /** The writer needs it in memory. */
   held: boolean;
   /** Stops the timer of an empty room. */
@@ -39,7 +38,7 @@ export interface SharedRoom {
   /** The state in the place of the log, to be stored now. */
   compacted(): Uint8Array;
   /** Runs when everything in the document is visible: at once, or after the commit. */
-  whenCommitted(run: (doc: Y.Doc) => void): void;
+  whenCommitted(run: (doc: WrittenDocument) => void): void;
   enter(peer: Peer): RoomMember;
   /** Every peer goes, for this reason. */
   closeAll(reason: Parameters<Peer['close']>[0]): void;
@@ -51,19 +50,13 @@ export function makeSharedRoom(
   onChange: (room: SharedRoom) => void,
   onEmpty: (room: SharedRoom) => void,
 ): SharedRoom {
-  let doc: Y.Doc | null = null;
-  let changes: Uint8Array[] = [];
+  let doc: WrittenDocument | null = null;
   let underWay = false;
-  let waiting: ((doc: Y.Doc) => void)[] = [];
+  let waiting: ((doc: WrittenDocument) => void)[] = [];
   const stored = openLogSize();
   const readers = openReaders({ whenCommitted, onEmpty: () => onEmpty(room) });
 
-  const committed = (): boolean => doc !== null && changes.length === 0 && !underWay;
-
-  function onUpdate(update: Uint8Array): void {
-    changes.push(update);
-    onChange(room);
-  }
+  const committed = (): boolean => doc !== null && !doc.hasChanges && !underWay;
 
   function answerWaiting(): void {
     if (doc === null || !committed()) return;
@@ -72,7 +65,7 @@ export function makeSharedRoom(
     for (const run of taken) run(doc);
   }
 
-  function whenCommitted(run: (doc: Y.Doc) => void): void {
+  function whenCommitted(run: (doc: WrittenDocument) => void): void {
     waiting.push(run);
     answerWaiting();
   }
@@ -89,7 +82,7 @@ export function makeSharedRoom(
       return readers.occupied;
     },
     get hasUncommitted() {
-      return changes.length > 0 || underWay;
+      return (doc?.hasChanges ?? false) || underWay;
     },
     get hasLog() {
       return stored.hasLog;
@@ -98,25 +91,21 @@ export function makeSharedRoom(
       return committed() && stored.isLong;
     },
     fill(updates) {
-      const { doc: fresh, mended } = docOf(updates);
+      const { doc: fresh, mended } = WrittenDocument.of(updates, () => onChange(room));
       stored.read(updates);
-      fresh.on('update', onUpdate);
       doc = fresh;
       readers.forgetAnswers();
       answerWaiting();
       return { mended };
     },
     drop() {
-      doc?.destroy();
+      doc?.close();
       doc = null;
-      changes = [];
       readers.forgetAnswers();
     },
     takeChanges() {
-      if (changes.length === 0) return null;
-      const update = changes.length === 1 ? changes[0]! : Y.mergeUpdates(changes);
-      changes = [];
-      underWay = true;
+      const update = doc?.takeChanges() ?? null;
+      if (update !== null) underWay = true;
       return update;
     },
     publish(update) {
@@ -131,7 +120,7 @@ export function makeSharedRoom(
       room.drop();
     },
     compacted() {
-      const state = Y.encodeStateAsUpdate(doc!);
+      const state = doc!.state();
       stored.replace(state);
       return state;
     },

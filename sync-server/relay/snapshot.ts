@@ -1,8 +1,7 @@
 /** A public document as plain JSON, for clients that read it once over HTTP. */
 import { createHash } from 'node:crypto';
-import type * as Y from 'yjs';
-import { RECORDS } from '../../src/lib/docs/entry-list.ts';
 import type { SharedRoom } from './shared-room.ts';
+import type { WrittenDocument } from './written-document.ts';
 
 export interface DocumentSnapshot {
   readonly etag: string;
@@ -10,9 +9,10 @@ export interface DocumentSnapshot {
 }
 
 /** The records by key, the last of each key counting, as in `src/lib/docs/records.ts`. */
-function documentSnapshot(name: string, doc: Y.Doc): DocumentSnapshot {
+function documentSnapshot(name: string, doc: WrittenDocument): DocumentSnapshot {
   const records: Record<string, unknown> = Object.fromEntries(
-    (doc.getArray(RECORDS).toArray() as unknown[])
+    doc
+      .entries()
       .filter((entry): entry is [string, unknown] => Array.isArray(entry) && typeof entry[0] === 'string')
       .map(([key, value]) => [key, value]),
   );

@@ -1,10 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
+import * as z from 'zod/mini';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
 import type { LocalDate } from '../../src/lib/domain/time.ts';
 import { makeName } from '../../src/lib/docs/catalog.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
+import { entryListOf } from '../../src/lib/docs/entry-list.ts';
+import type { RecordDocument } from '../../src/lib/docs/entry-list.ts';
+import { always, openWritableRecords } from '../../src/lib/docs/records.ts';
 import { readFrame } from '../../src/lib/wire/frames.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
@@ -101,8 +105,10 @@ async function aPeer(
   return peer;
 }
 
-const write = (doc: Y.Doc, ...records: [string, unknown][]): void => doc.getArray('records').push(records);
-const read = (doc: Y.Doc): unknown[] => doc.getArray('records').toArray();
+const write = (doc: RecordDocument, ...records: [string, unknown][]): void =>
+  entryListOf(doc).change(records, new Set());
+const erase = (doc: RecordDocument, ...keys: string[]): void => entryListOf(doc).change([], new Set(keys));
+const read = (doc: RecordDocument): readonly unknown[] => entryListOf(doc).entries();
 const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('a document of which nothing is stored opens at once, also while a reader loads it', async () => {
@@ -324,7 +330,7 @@ test('a row that is missing hides nothing that was written after it, and readers
     write(doc, [key, 1]);
     await first.commit({ mails: [] });
   }
-  doc.getArray('records').delete(2);
+  erase(doc, 'c');
   await first.commit({ mails: [] });
   const damaged: Store = { ...store, load: async (n) => (await store.load(n)).filter((_row, i) => i !== 1) };
 
@@ -336,10 +342,61 @@ test('a row that is missing hides nothing that was written after it, and readers
   const back = await aPeer(second, DAY);
   back.seat.ask(Y.encodeStateVector(reader.doc));
   expect(back.closed).toEqual(['restored']);
+  const fresh = await aReaderOf(second);
   write(await second.open(DAY), ['e', 1]);
   await second.commit({ mails: [] });
+  const late = await aReaderOf(second);
+  for (const { doc: seen } of [fresh, late]) expect(read(seen)).toEqual(read(await second.open(DAY)));
   const third = read(await rooms(store).open(DAY)) as [string, unknown][];
   expect(third.map(([key]) => key)).toEqual(['a', 'd', 'e']);
+});
+
+test('[P3] what was erased while a reader was away leaves the reader too, although nothing was written since', async () => {
+  const all = rooms(memory());
+  const doc = await all.open(DAY);
+  write(doc, ['kept', 1], ['erased', 2]);
+  await all.commit({ mails: [] });
+  const reader = await aPeer(all, DAY);
+  reader.seat.ask(EMPTY);
+  reader.seat.leave();
+  erase(doc, 'erased');
+  await all.commit({ mails: [] });
+  const back = await aPeer(all, DAY);
+  Y.applyUpdate(back.doc, Y.encodeStateAsUpdate(reader.doc));
+  back.seat.ask(Y.encodeStateVector(back.doc));
+  expect(read(back.doc)).toEqual([['kept', 1]]);
+});
+
+test('a document that yjs wrote, opened by one relay after another, is read and written on', async () => {
+  const store = memory();
+  const old = new Y.Doc();
+  const records = openWritableRecords<unknown>(old, always(z.unknown()), () => {});
+  const rows: Uint8Array[] = [];
+  old.on('update', (update: Uint8Array) => rows.push(update));
+  for (let n = 0; n < 30; n++) {
+    // Each opening had a client of its own.
+    if (n % 5 === 0) old.clientID = 1000 - n;
+    records.write([[`key:${n % 7}`, n]], n % 3 === 0 ? [`key:${(n + 3) % 7}`] : []);
+    if (n === 20) rows.splice(0, rows.length, Y.encodeStateAsUpdate(old));
+  }
+  for (const update of rows) {
+    await store.commit({ updates: [{ name: makeName(DAY), update }], mails: [], at: 1 });
+  }
+  const all = rooms(store);
+  const doc = await all.open(DAY);
+  expect(read(doc)).toEqual(read(old));
+  const [fresh, back] = [await aPeer(all, DAY), await aPeer(all, DAY)];
+  Y.applyUpdate(back.doc, Y.encodeStateAsUpdate(old));
+  for (const peer of [fresh, back]) peer.seat.ask(Y.encodeStateVector(peer.doc));
+  erase(doc, 'key:1');
+  write(doc, ['key:new', 1]);
+  await all.commit({ mails: [] });
+  for (const { doc: seen, closed } of [fresh, back]) {
+    expect(closed).toEqual([]);
+    expect(read(seen)).toEqual(read(doc));
+    expect(seen.store.pendingStructs).toBeNull();
+  }
+  expect(read(doc)).toHaveLength(read(old).length);
 });
 
 test('[P3] a removed document closes its readers, and is empty when it is opened again', async () => {
@@ -403,7 +460,7 @@ test('[B5] news that come before the answer are not lost: the answer holds them'
   write(device, [NEXT_REQUEST, 2]);
   expect(peer.seat.give('update', news)).toBeNull();
   expect(peer.seat.give('answer', Y.encodeStateAsUpdate(device))).toBeNull();
-  let seen: unknown[] = [];
+  let seen: readonly unknown[] = [];
   all.onOutbox(({ doc }) => (seen = read(doc)));
   expect(seen).toHaveLength(2);
 });
@@ -551,7 +608,9 @@ test('all who lack the same get what was encoded once, until there is something 
     await all.commit({ mails: [] });
   };
   await writeDurably(1);
-  const old = Y.encodeStateAsUpdate(doc);
+  const before = await aPeer(all, BOARD);
+  before.seat.ask(EMPTY);
+  const old = Y.encodeStateAsUpdate(before.doc);
   const comeBack = async (): Promise<TestPeer> => {
     const peer = await aPeer(all, BOARD);
     Y.applyUpdate(peer.doc, old);
