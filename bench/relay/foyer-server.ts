@@ -73,6 +73,7 @@ async function seed({ accounts, commit, list }: Store): Promise<void> {
           role: surface === 'staff' ? 'clerk' : 'monitor',
           name: `${surface} ${nth}`,
           expiresAt,
+          usedAt: now(),
         });
       }
     }
