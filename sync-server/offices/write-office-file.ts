@@ -3,8 +3,8 @@
  * its order; what has changed is put in its place.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import type { Alias, Node, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { officeFile } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { err, ok } from '../../src/lib/domain/result.ts';
@@ -38,52 +38,65 @@ const fieldsOfFile = (office: Office): Fields =>
     ),
   ) as Fields;
 
-/**
- * As much as it was as possible, then without aliases: a text that several services share cannot be changed for one of
- * them. At last without what the file had.
- */
+/** As much as it was as possible; else without what the file had. */
 function* drafts(wanted: Fields, before: string): Generator<Document> {
   const lean = withoutDefaults(officeFile, wanted) as Fields;
-  for (const keepsAliases of [true, false]) {
-    const document = parseDocument(before);
-    if (!keepsAliases) spellOut(document);
-    if (isMap(document.contents)) mergeMap(document, document.contents, wanted, lean);
+  const document = parseDocument(before);
+  if (isMap(document.contents)) {
+    const anchored = anchoredNodes(document);
+    mergeMap(document, document.contents, { was: document.toJS() as Fields, wanted, lean });
+    mendAliases(document, anchored);
     yield document;
   }
   yield new Document(lean);
 }
 
-/** In the place of each alias what it stands for. */
-function spellOut(document: Document): void {
+type Anchored = ReadonlyMap<string, AnchoredNode>;
+type AnchoredNode = YAMLMap | YAMLSeq | Scalar;
+
+function anchoredNodes(document: Document): Anchored {
+  const found = new Map<string, AnchoredNode>();
   visit(document, {
-    Alias: (_key, alias: Alias) => {
-      const copy = (alias.resolve(document) as Node).clone() as Node & { anchor?: string };
-      delete copy.anchor;
-      return copy;
+    Value: (_key, node) => {
+      if (node.anchor !== undefined) found.set(node.anchor, node.clone() as AnchoredNode);
     },
   });
+  return found;
+}
+
+/** Where the text that several entries share has gone or changed, the first that still refers to it says it. */
+function mendAliases(document: Document, anchored: Anchored): void {
+  const said = new Set<string>();
   visit(document, {
-    Node: (_key, node) => {
-      if ('anchor' in node) delete node.anchor;
+    Value: (_key, node) => {
+      if (node.anchor !== undefined) said.add(node.anchor);
     },
+    Alias: (_key, { source }) => (said.has(source) ? undefined : (anchored.get(source)!.clone() as Node)),
   });
 }
 
-/** `wanted`: the value with all its fields; `lean`: without those that say what they say by default. */
-function merged(document: Document, node: unknown, wanted: unknown, lean: unknown): unknown {
-  const said = isAlias(node) ? node.resolve(document) : node;
-  if (said !== undefined && isDeepStrictEqual(document.createNode(said).toJS(document), wanted)) return node;
+/** `was`: what the file said there; `wanted`: all fields; `lean`: without those that say what they say by default. */
+interface Values<T = unknown> {
+  readonly was: T;
+  readonly wanted: T;
+  readonly lean: T;
+}
+
+function merged(document: Document, node: unknown, values: Values): unknown {
+  const { was, wanted, lean } = values;
+  if (isDeepStrictEqual(was, wanted)) return node;
   if (isMap(node) && isFields(wanted)) {
-    mergeMap(document, node, wanted, lean as Fields);
+    mergeMap(document, node, values as Values<Fields>);
     return node;
   }
   if (isSeq(node) && Array.isArray(wanted)) {
-    mergeSeq(document, node, wanted, lean as readonly unknown[]);
+    mergeSeq(document, node, values as Values<readonly unknown[]>);
     return node;
   }
   if (isScalar(node) && !isFields(wanted) && !Array.isArray(wanted)) {
     node.value = wanted;
     delete node.source;
+    delete node.anchor;
     return node;
   }
   return document.createNode(lean);
@@ -92,29 +105,25 @@ function merged(document: Document, node: unknown, wanted: unknown, lean: unknow
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function mergeMap(document: Document, map: YAMLMap, wanted: Fields, lean: Fields): void {
-  const named = map.items.map(({ key }) => String(isScalar(key) ? key.value : key));
-  for (const key of named) if (wanted[key] === undefined) map.delete(key);
+function mergeMap(document: Document, map: YAMLMap, { was, wanted, lean }: Values<Fields>): void {
+  delete map.anchor;
+  for (const key of Object.keys(was)) if (wanted[key] === undefined) map.delete(key);
   for (const [key, value] of Object.entries(wanted)) {
-    if (map.has(key)) map.set(key, merged(document, map.get(key, true), value, lean[key] ?? value));
+    const inner = { was: was[key], wanted: value, lean: lean[key] ?? value };
+    if (map.has(key)) map.set(key, merged(document, map.get(key, true), inner));
     else if (lean[key] !== undefined) map.set(document.createNode(key), document.createNode(lean[key]));
   }
 }
 
 /** Entries with an id keep what is written about them, wherever they stand now. */
-function mergeSeq(
-  document: Document,
-  seq: YAMLSeq,
-  wanted: readonly unknown[],
-  lean: readonly unknown[],
-): void {
+function mergeSeq(document: Document, seq: YAMLSeq, { was, wanted, lean }: Values<readonly unknown[]>): void {
+  delete seq.anchor;
   const before = [...seq.items];
-  const isOfEntries = wanted.every((one) => isFields(one) && typeof one['id'] === 'string');
-  const idOf = (node: unknown): unknown => (isMap(node) ? node.get('id') : null);
+  const idOf = (value: unknown): unknown => (isFields(value) ? value['id'] : undefined);
+  const hasIds = wanted.every((one) => typeof idOf(one) === 'string');
   seq.items = wanted.map((value, index) => {
-    const known = isOfEntries ? before.find((node) => idOf(node) === (value as Fields)['id']) : before[index];
-    return known === undefined
-      ? document.createNode(lean[index] ?? value)
-      : merged(document, known, value, lean[index] ?? value);
+    const at = hasIds ? was.findIndex((one) => idOf(one) === idOf(value)) : index;
+    const inner = { was: was[at], wanted: value, lean: lean[index] ?? value };
+    return before[at] === undefined ? document.createNode(inner.lean) : merged(document, before[at], inner);
   });
 }
