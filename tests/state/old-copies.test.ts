@@ -34,10 +34,11 @@ test.each(['kiosk', 'clerk'] as const)('[P3, M19] without the relay: %s', async 
   }
   const workday = openWorkday({ office: office.id, actor: anActor(), role, name: 'Karl' }, around);
   onTestFinished(() => workday.close());
+  // P7.6: a counter may have opened the next opening day by then, which is no old copy.
   const left = async (kind: string): Promise<string[]> =>
-    (await storedRows(database)).flatMap(({ name }) =>
-      name.startsWith(`${kind}:`) ? [name.split(':')[2]!] : [],
-    );
+    (await storedRows(database))
+      .flatMap(({ name }) => (name.startsWith(`${kind}:`) ? [name.split(':')[2]!] : []))
+      .filter((date) => date <= MONDAY);
   await eventually(async () => expect((await left('people')).sort()).toEqual(dates.slice(2)));
   expect((await left('day')).sort()).toEqual(dates.slice(1));
   await eventually(() => expect(workday.day).not.toBeNull());
