@@ -3,6 +3,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { fileGroups } from './scripts/first-files.mjs';
 import { kernCss } from './scripts/kern-css.mjs';
 import { digestSources } from './scripts/sources.mjs';
 
@@ -22,6 +23,11 @@ export default defineConfig({
       version: { name: digestSources(), pollInterval: 0 },
     }),
   ],
+  environments: {
+    client: {
+      build: { rolldownOptions: { output: { codeSplitting: { groups: fileGroups } } } },
+    },
+  },
   server: {
     proxy: {
       '/api': RELAY,

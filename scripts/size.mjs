@@ -3,23 +3,27 @@ import { filesOfBuild, filesBySurface, filesOfPage, readBuild, weightOf } from '
 
 const BUILD = 'build';
 const KB = 1000;
-/** Kilobytes of script. `aim`: what a page should weigh; `most`: what it weighs today, and no more. */
+/**
+ * Kilobytes of script. `aim`: what a page should weigh; `most`: what it weighs today, and no more. `later`: also what
+ * is loaded after the page is shown.
+ */
 const PAGES = [
-  { name: 'first page (/)', routes: ['/(citizen)'], aim: 90, most: 235 },
-  { name: 'office page', routes: ['/(citizen)/[office=office]'], aim: 90, most: 255 },
+  { name: 'first page (/)', routes: ['/(citizen)'], aim: 90, most: 90, later: false },
+  { name: 'office page', routes: ['/(citizen)/[office=office]'], aim: 90, most: 90, later: false },
   {
     name: 'whole booking',
     routes: ['', '/buchen/[step=step]', '/buchung'].map((end) => `/(citizen)/[office=office]${end}`),
     aim: 160,
-    most: 310,
+    most: 225,
+    later: true,
   },
 ];
 
 const { manifest, pages } = readBuild();
 let failed = false;
-for (const { name, routes, aim, most } of PAGES) {
+for (const { name, routes, aim, most, later } of PAGES) {
   const nodes = pages.filter(({ route }) => routes.includes(route)).flatMap((page) => page.nodes);
-  const scripts = [...filesOfPage(manifest, nodes)].filter((file) => file.endsWith('.js'));
+  const scripts = [...filesOfPage(manifest, nodes, later)].filter((file) => file.endsWith('.js'));
   const size = weightOf(BUILD, scripts) / KB;
   failed ||= size > most;
   const verdict = size > most ? `too heavy: at most ${most}` : size > aim ? `not yet ${aim}` : 'good';

@@ -66,19 +66,32 @@ function filesBelow(manifest, keys, later) {
   );
 }
 
+/** @param {Manifest} manifest @returns {Manifest} */
+const withoutPolyfill = (manifest) =>
+  Object.fromEntries(
+    Object.entries(manifest).map(([key, chunk]) => {
+      const { dynamicImports = [] } = chunk;
+      return [
+        key,
+        { ...chunk, dynamicImports: dynamicImports.filter((other) => !other.includes('polyfill')) },
+      ];
+    }),
+  );
+
 /**
- * What a citizen's page loads before it can be used, with the messages of one language.
- * @param {Manifest} manifest @param {number[]} nodes @param {string} language
+ * What a citizen's page loads before it can be used, with the messages of one language. `later`: also what it asks for
+ * afterwards, as the live documents. In a browser that has `Temporal`.
+ * @param {Manifest} manifest @param {number[]} nodes @param {boolean} later @param {string} language
  */
-export const filesOfPage = (manifest, nodes, language = 'de') =>
+export const filesOfPage = (manifest, nodes, later = false, language = 'de') =>
   filesBelow(
-    manifest,
+    withoutPolyfill(manifest),
     [
       ...entryKeys(manifest),
       ...nodeKeys(manifest, [0, ...nodes]),
       ...messageKeys(manifest, partsOf.citizen).filter((key) => key.includes(`/i18n/${language}/`)),
     ],
-    false,
+    later,
   );
 
 /**

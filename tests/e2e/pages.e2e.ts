@@ -39,6 +39,8 @@ test('the phone, from the first page to the last step', async ({ browser }) => {
     await open('/');
     await expect(page.getByRole('link', { name: /Immerda/ })).toBeVisible();
     await lookInBoth(page, 'offices');
+    // A phone that is new here loads neither its disk nor live documents to choose an office.
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
     await open(`/${office}`);
     await expect(page.getByRole('link', { name: 'Termin buchen' })).toBeVisible();
     await lookInBoth(page, 'office');

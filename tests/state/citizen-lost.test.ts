@@ -6,8 +6,8 @@ import { pageDatabase, UPDATES } from '../../src/lib/client/browser/database.ts'
 import { officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
-import { openOwnBookings } from '../../src/lib/state/citizen/bookings.svelte.ts';
-import type { OwnBookings } from '../../src/lib/state/citizen/bookings.svelte.ts';
+import type { OwnBookings } from '../../src/lib/state/citizen/bookings.ts';
+import { openOwnBookings } from '../../src/lib/state/citizen/own-bookings.svelte.ts';
 import { aClock, arbiterOf, ownAppointmentOf, yes } from '../client/arbiter.ts';
 import type { SmallRelay } from '../client/small-relay.ts';
 import { aRelay, closing } from '../client/surroundings.ts';

@@ -66,3 +66,11 @@ test('a page weighs what it loads before it can be used, and not what it may ask
     'x/entry/app.js',
   ]);
 });
+
+test('a booking weighs also what its pages ask for later, but no polyfill and no other page', () => {
+  const live = { ...whole, _live: { file: 'chunks/live.js' } };
+  const page = { file: 'nodes/5.js', dynamicImports: ['_live', '_polyfill', node(12)] };
+  const weighed = filesOfPage({ ...live, [node(5)]: page }, [5, 2], true);
+  expect(weighed).toContain('chunks/live.js');
+  expect([...weighed].filter((file) => /polyfill|scanner|nodes\/12/.test(file))).toEqual([]);
+});

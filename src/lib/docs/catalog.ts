@@ -13,6 +13,9 @@ export type DocumentName =
   | { readonly kind: 'day' | 'people' | 'memo'; readonly office: OfficeId; readonly date: LocalDate }
   | { readonly kind: 'outbox' | 'inbox'; readonly actor: ActorId };
 
+/** The key of the one record of an office's document. */
+export const OFFICE_RECORD = 'office';
+
 /** `office:dorsten`, `day:dorsten:2026-11-23`, `outbox:k3J…`. */
 export function makeName(name: DocumentName): string {
   switch (name.kind) {

@@ -1,17 +1,16 @@
 /** `office:<office>`: one record, the office. */
 import { officeRecord } from '../domain/office/office.ts';
 import type { Office } from '../domain/office/office.ts';
+import { OFFICE_RECORD } from './catalog.ts';
 import type { RecordDocument } from './entry-list.ts';
 import { openWritableRecords } from './records.ts';
 import type { Report, WritableRecords } from './records.ts';
 
-const KEY = 'office';
-
 export const openOfficeDoc = (doc: RecordDocument, report: Report): WritableRecords<Office> =>
-  openWritableRecords<Office>(doc, (key) => (key === KEY ? officeRecord : null), report);
+  openWritableRecords<Office>(doc, (key) => (key === OFFICE_RECORD ? officeRecord : null), report);
 
 export const officeIn = (records: { all: ReadonlyMap<string, Office> }): Office | null =>
-  records.all.get(KEY) ?? null;
+  records.all.get(OFFICE_RECORD) ?? null;
 
 export const putOffice = (records: WritableRecords<Office>, office: Office): void =>
-  records.write([[KEY, office]]);
+  records.write([[OFFICE_RECORD, office]]);

@@ -1,25 +1,32 @@
 /** Whether the page waits for its device's disk. A slow one is waited for, so the person must be told (B5). */
-import { pageDatabase } from '../client/browser/database.ts';
+import { onDiskOpening } from '../client/browser/disk-opening.ts';
 
 export interface DiskState {
-  /** `none`: this device keeps nothing; what is asked lives as long as the page. */
-  readonly state: 'opening' | 'slow' | 'open' | 'none';
+  /** `unopened`: nothing has asked for it yet. `none`: this device keeps nothing; what is asked lives as long as the page. */
+  readonly state: 'unopened' | 'opening' | 'slow' | 'open' | 'none';
   close(): void;
 }
 
 const SLOW_AFTER_MS = 4_000;
 
 export function openDiskState(): DiskState {
-  let state = $state<DiskState['state']>('opening');
-  const timer = setTimeout(() => (state = 'slow'), SLOW_AFTER_MS);
-  void pageDatabase().then(({ outboxes }) => {
-    clearTimeout(timer);
-    state = outboxes === null ? 'none' : 'open';
+  let state = $state<DiskState['state']>('unopened');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = onDiskOpening((opening) => {
+    state = 'opening';
+    timer = setTimeout(() => (state = 'slow'), SLOW_AFTER_MS);
+    void opening.then(({ outboxes }) => {
+      clearTimeout(timer);
+      state = outboxes === null ? 'none' : 'open';
+    });
   });
   return {
     get state() {
       return state;
     },
-    close: () => clearTimeout(timer),
+    close() {
+      stop();
+      clearTimeout(timer);
+    },
   };
 }

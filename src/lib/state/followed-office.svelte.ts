@@ -5,7 +5,7 @@
 import { createContext } from 'svelte';
 import { CONNECTING } from '../client/replica/link-status.ts';
 import type { LinkStatus } from '../client/types.ts';
-import { openOfficeView, openSlotsView } from '../client/replica/office-views.ts';
+import { askOffice } from '../client/http/told-office.ts';
 import type { View } from '../client/replica/view.ts';
 import type { DaySlots } from '../domain/office/capacity.ts';
 import type { OfficeId } from '../domain/ids.ts';
@@ -42,12 +42,21 @@ export const timeZoneOf = (office: Office | null): string => office?.timeZone ??
 
 const NO_SLOTS: ReadonlyMap<LocalDate, DaySlots> = new Map();
 
-/** `slots`: also follow what is free; not needed to show an appointment or a name. */
-export function followOffice(id: OfficeId, follow: { slots: boolean }): FollowedOffice {
+export interface OfficeToFollow {
+  /** Also what is free; not needed to show an appointment or a name. */
+  readonly slots: boolean;
+  /** Nothing of it is on this device: the record is asked for over HTTP, and what keeps it here is loaded afterwards. */
+  readonly isNew?: boolean;
+}
+
+export function followOffice(
+  id: OfficeId,
+  { slots: withSlots, isNew = false }: OfficeToFollow,
+): FollowedOffice {
   let office = $state.raw<Office | null>(null);
   let slots = $state.raw(NO_SLOTS);
   let officeLink = $state.raw(CONNECTING);
-  let slotsLink = $state.raw<LinkStatus | null>(follow.slots ? CONNECTING : null);
+  let slotsLink = $state.raw<LinkStatus | null>(withSlots ? CONNECTING : null);
   let loaded = $state(false);
   let broken = $state(false);
   let closed = false;
@@ -61,21 +70,32 @@ export function followOffice(id: OfficeId, follow: { slots: boolean }): Followed
     update(view);
   }
 
-  const opening = [
-    show(openOfficeView(id, { type: 'none' }), (view) => {
-      office = view.current;
-      officeLink = view.link;
-    }),
-  ];
-  if (follow.slots) {
-    opening.push(
-      show(openSlotsView(id, { type: 'none' }), (view) => {
-        slots = view.current;
-        slotsLink = view.link;
+  async function open(): Promise<void> {
+    if (isNew) {
+      const told = await askOffice(id);
+      if (told !== null && !closed) office ??= told;
+    }
+    const { openOfficeView, openSlotsView } = await import('../client/replica/office-views.ts');
+    if (closed) return;
+    const opening = [
+      show(openOfficeView(id, { type: 'none' }), (view) => {
+        // What was told over HTTP stays until the document is here.
+        office = view.current ?? office;
+        officeLink = view.link;
       }),
-    );
+    ];
+    if (withSlots) {
+      opening.push(
+        show(openSlotsView(id, { type: 'none' }), (view) => {
+          slots = view.current;
+          slotsLink = view.link;
+        }),
+      );
+    }
+    await Promise.all(opening);
   }
-  Promise.all(opening).then(
+
+  open().then(
     () => (loaded = true),
     (problem: unknown) => {
       console.error('the office could not be opened:', problem);

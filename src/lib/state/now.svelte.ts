@@ -14,6 +14,9 @@ export const [useNow, setNow] = createContext<Now>();
 
 const STEP_MS = 5_000;
 
+/** The step in which an instant falls. */
+export const wholeStep = (at: Instant): Instant => Math.floor(at / STEP_MS) * STEP_MS;
+
 /** Owns the clock. Ticks only while it has a listener. */
 export function openNow(clock: Clock): Now {
   let stop: (() => void) | null = null;
@@ -38,7 +41,7 @@ export function openNow(clock: Clock): Now {
   return {
     get now() {
       follow();
-      return Math.floor(clock.now() / STEP_MS) * STEP_MS;
+      return wholeStep(clock.now());
     },
     close() {
       stop?.();

@@ -12,6 +12,8 @@ import type { Language } from '../../domain/office/text.ts';
 import type { Request } from '../../domain/requests/request.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Surface } from '../../wire/surface.ts';
+import { noteDiskOpening } from './disk-opening.ts';
+import { DATABASE_NAME } from './kept-before.ts';
 import { diskTable, memoryTable } from './key-value-table.ts';
 import type { KeyValueTable } from './key-value-table.ts';
 import { makePeopleKeys } from './people-keys.ts';
@@ -173,7 +175,10 @@ export const KEYS = 'keys';
  * not know its own bookings. Only a disk that is not there or that says no is replaced by memory; each of the two by
  * itself.
  */
-export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase({
+  name = DATABASE_NAME,
+  disk = true,
+}: DatabaseOptions = {}): Promise<Database> {
   if (!disk || typeof Dexie.dependencies.indexedDB === 'undefined') return databaseOf(null, null);
   const replicas = new Dexie(name, {
     addons: [yDexie],
@@ -204,7 +209,10 @@ export async function openDatabase({ name = 'foyer', disk = true }: DatabaseOpti
 let ofPage: Promise<Database> | null = null;
 
 /** The page's own database, opened at first use and for as long as the page lives. */
-export const pageDatabase = (): Promise<Database> => (ofPage ??= openDatabase());
+export function pageDatabase(): Promise<Database> {
+  if (ofPage === null) noteDiskOpening((ofPage = openDatabase()));
+  return ofPage;
+}
 
 /** The random name of this browser, so that a staff member stays the same actor on it. */
 export async function deviceName(database: Database): Promise<string> {

@@ -17,6 +17,7 @@ import { typedValues } from '../../domain/day/field-values.ts';
 import type { FieldValue } from '../../domain/day/field-values.ts';
 import { instant, localDate } from '../../domain/time.ts';
 import type { LocalDate } from '../../domain/time.ts';
+import { draftKey, noteDraft } from './draft-place.ts';
 import { tidyMail, tidyName, tidyPhone } from '../../domain/input/typed-contact.ts';
 import { readBirthDate } from '../../domain/input/typed-date.ts';
 
@@ -89,7 +90,7 @@ export class Draft {
   #savedAt: number;
 
   constructor(office: OfficeId) {
-    this.#key = `foyer:draft:${office}`;
+    this.#key = draftKey(office);
     const found = read(this.#key);
     this.#content = found?.content ?? empty();
     this.#savedAt = found?.savedAt ?? Date.now();
@@ -200,6 +201,7 @@ const drafts = new Map<OfficeId, Draft>();
 
 /** The one draft of this page for an office. */
 export function draftOf(office: OfficeId): Draft {
+  noteDraft(office);
   let draft = drafts.get(office);
   if (draft === undefined) drafts.set(office, (draft = new Draft(office)));
   return draft;

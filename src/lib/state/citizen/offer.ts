@@ -1,14 +1,12 @@
 /** What the office offers to a visitor who has chosen services: days with their free counts, the free times of a day. */
 import { freeStarts } from '../../domain/office/capacity.ts';
 import type { Channel, DaySlots } from '../../domain/office/capacity.ts';
-import { hoursOn } from '../../domain/office/calendar.ts';
-import type { Span } from '../../domain/office/calendar.ts';
 import { needOf } from '../../domain/decide/decide-booking.ts';
 import { lanesForMove } from '../../domain/decide/decide-move.ts';
 import type { LaneId } from '../../domain/ids.ts';
 import type { OwnAppointment } from '../../domain/requests/answer.ts';
 import type { Choice, Office } from '../../domain/office/office.ts';
-import { addDays, dateOf, MINUTE_MS, timeOfDay } from '../../domain/time.ts';
+import { dateOf, MINUTE_MS, timeOfDay } from '../../domain/time.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 
 /** C6. */
@@ -135,20 +133,6 @@ function startsOf(
   if (need === null) return [];
   const { lanes, minutes } = need;
   return freeStarts(slots, lanes, minutes, channel, now, office.rules.leadMinutes).map((f) => f.start);
-}
-
-export interface DayHours {
-  readonly date: LocalDate;
-  /** Empty: closed. */
-  readonly hours: readonly Span[];
-}
-
-/** When the office is open on the next seven days. */
-export function hoursAhead(office: Office, today: LocalDate): DayHours[] {
-  return Array.from({ length: 7 }, (_, i) => {
-    const date = addDays(today, i);
-    return { date, hours: hoursOn(office, date) };
-  });
 }
 
 /** Whether a place may still be free as far as this phone knows. Tentative: the office decides. */
