@@ -232,7 +232,7 @@ export const counter: Examples = {
   'counter/Rendered': show(Rendered, {
     planned: [{ service: ID_CARD, quantity: 1 }],
     offered: [ID_CARD, PASSPORT],
-    wordOf: ({ service, quantity }) => `${quantity} × ${service}`,
+    phraseOf: ({ service, quantity }) => `${quantity} × ${service}`,
     onchange: ignore,
   }),
   'counter/SideList': show(

@@ -4,10 +4,13 @@ import type { Visit } from '#lib/domain/day/visit.ts';
 import type { CounterId, LaneId } from '#lib/domain/ids.ts';
 import { laneOf, serviceOf } from '#lib/domain/office/office.ts';
 import type { Choice, Office } from '#lib/domain/office/office.ts';
+import type { PickedText } from '#lib/domain/office/text.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { clockTime } from '#lib/i18n/format.ts';
 import type { CounterDesk } from '#lib/state/counter/desk.svelte.ts';
 import type { useLanguage } from '#lib/ui/language.svelte.ts';
+import { plainText } from '#lib/ui/phrase.ts';
+import type { Phrase } from '#lib/ui/phrase.ts';
 
 export interface CounterWords {
   /** Local time of day; empty where there is none. */
@@ -16,11 +19,14 @@ export interface CounterWords {
   /** The name, or that there is no appointment. */
   personOf(visit: Visit): string | null;
   wordOf(choice: Choice): string;
+  /** The same, with the language of its parts. */
+  phraseOf(choice: Choice): Phrase;
   servicesLine(visit: Visit): string;
   /** In a row, where a tag tells how many persons one service is for. */
-  rowLine(visit: Visit): string;
+  rowLine(visit: Visit): Phrase;
   counterName(id: CounterId | null): string | null;
   laneName(id: LaneId): string;
+  lanePhrase(id: LaneId): Phrase;
 }
 
 export function counterWords(
@@ -29,10 +35,15 @@ export function counterWords(
   lang: ReturnType<typeof useLanguage>,
 ): CounterWords {
   const nameOf = (visit: Visit): string | null => desk.workday.people.get(visit.id)?.contact?.name ?? null;
-  function wordOf({ service, quantity }: Choice): string {
+  function partsOf({ service, quantity }: Choice): (string | PickedText)[] {
     const found = serviceOf(office(), service);
-    const name = found === undefined ? service : lang.of(found.name);
-    return quantity === 1 ? name : `${name} ${lang.m.counter.persons(quantity)}`;
+    const name = found === undefined ? service : lang.pick(found.name);
+    return quantity === 1 ? [name] : [name, ` ${lang.m.counter.persons(quantity)}`];
+  }
+  const wordOf = (choice: Choice): string => plainText(partsOf(choice));
+  function lanePhrase(id: LaneId): Phrase {
+    const lane = laneOf(office(), id);
+    return lane === undefined ? id : lang.pick(lane.name);
   }
   return {
     local: (at) => (at === null ? '' : clockTime(at, office().timeZone, lang.language)),
@@ -40,12 +51,14 @@ export function counterWords(
     personOf: (visit) => nameOf(visit) ?? (isWalkIn(visit) ? lang.m.counter.now.walkIn : null),
     wordOf,
     servicesLine: (visit) => visit.services.map(wordOf).join(', '),
+    phraseOf: partsOf,
     rowLine: ({ services }) =>
-      services.map((one) => wordOf(services.length === 1 ? { ...one, quantity: 1 } : one)).join(', '),
+      services.flatMap((one, nth) => [
+        ...(nth === 0 ? [] : [', ']),
+        ...partsOf(services.length === 1 ? { ...one, quantity: 1 } : one),
+      ]),
     counterName: (id) => office().counters.find((c) => c.id === id)?.name ?? null,
-    laneName(id) {
-      const lane = laneOf(office(), id);
-      return lane === undefined ? id : lang.of(lane.name);
-    },
+    laneName: (id) => plainText(lanePhrase(id)),
+    lanePhrase,
   };
 }
