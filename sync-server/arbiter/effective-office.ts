@@ -7,7 +7,7 @@ import type { OfficePart } from '../../src/lib/domain/office/office-edit.ts';
 import { acrossProblems } from '../../src/lib/domain/office/office-problems.ts';
 import type { OfficeProblem } from '../../src/lib/domain/office/office-problems.ts';
 import { withoutDefaults } from '../offices/without-defaults.ts';
-import { officeRecord } from '../../src/lib/domain/office/office.ts';
+import { MOST_HORIZON_DAYS, officeRecord } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { RESCUE_MS, TAKES_BACK_MS } from '../../src/lib/domain/office/rescue.ts';
 import { addDays, dateOf } from '../../src/lib/domain/time.ts';
@@ -54,9 +54,7 @@ export function effectiveOffice(
   });
   const office = withStore({ ...merged, source }, { ...stored, store: epoch ?? stored?.store });
   if (!restored) return { office, dropped };
-  // Days that a longer horizon had open before count as well.
-  const horizon = Math.max(office.rules.horizonDays, file.rules.horizonDays, stored.rules.horizonDays);
-  return { office: withRestore(office, addDays(dateOf(now, file.timeZone), horizon), now), dropped };
+  return { office: withRestore(office, mayHaveLostUntil(dateOf(now, file.timeZone)), now), dropped };
 }
 
 /** Hours that name a lane which has gone are told at the lead's desk, and no reason to drop anything (C11). */
@@ -87,6 +85,9 @@ function merge(
 /** The fields of a part. One that is left out stands there too, so that it is left out of the other office as well. */
 const takePart = (office: Office, part: OfficePart): Partial<Office> =>
   Object.fromEntries(fieldsOfPart[part].map((field) => [field, office[field]]));
+
+/** M18: the last day of which a store that is put back today may have lost numbers; how long its horizon was is lost, too. */
+export const mayHaveLostUntil = (today: LocalDate): LocalDate => addDays(today, MOST_HORIZON_DAYS);
 
 /** M18: its store has been put back once more; until that day it may have lost numbers that were given out. */
 export const withRestore = (office: Office, until: LocalDate, now: Instant): Office => ({

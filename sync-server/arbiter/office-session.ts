@@ -15,7 +15,7 @@ import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Request } from '../../src/lib/domain/requests/request.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Statistics } from '../../src/lib/domain/statistics/statistics.ts';
-import { addDays, dateOf } from '../../src/lib/domain/time.ts';
+import { dateOf } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { openBoardDoc } from '../../src/lib/docs/board-doc.ts';
@@ -29,6 +29,7 @@ import { openBoardWriter } from './board-writer.ts';
 import { openAppointmentsOf } from './day-documents.ts';
 import { openEffectsWriter } from './effects.ts';
 import type { Effects, Touched } from './effects.ts';
+import { mayHaveLostUntil } from './effective-office.ts';
 import type { DroppedPart } from './effective-office.ts';
 import { makeOfficeRecord } from './office-record.ts';
 import type { OfficeRecord } from './office-record.ts';
@@ -215,7 +216,7 @@ export async function openOfficeSession(
     },
 
     isCounted: (date) => isCounted(date, now),
-    ...settingsIn(record, () => addDays(today, record.office.rules.horizonDays)),
+    ...settingsIn(record, () => mayHaveLostUntil(today)),
     ...staffIn(staff, () => today),
     documents: () => documentsOf(id, days.all.keys()),
     close() {
@@ -228,9 +229,9 @@ export async function openOfficeSession(
 }
 
 /** What is set and noted of the office itself. */
-const settingsIn = (record: OfficeRecord, lastBookable: () => LocalDate) => ({
-  noteRescue: (at: Instant) => record.noteRescue(at, lastBookable()),
-  noteRestore: (at: Instant) => record.noteRestore(at, lastBookable()),
+const settingsIn = (record: OfficeRecord, lostUntil: () => LocalDate) => ({
+  noteRescue: (at: Instant) => record.noteRescue(at, lostUntil()),
+  noteRestore: (at: Instant) => record.noteRestore(at, lostUntil()),
   pullBrake: record.pullBrake,
   isRestoreNoted: () => record.isRestoreNoted,
 });

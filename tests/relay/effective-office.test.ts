@@ -4,7 +4,9 @@ import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
 import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { effectiveOffice } from '../../sync-server/arbiter/effective-office.ts';
-import { anOffice, anOfficeFile, at } from '../support/build/index.ts';
+import { restoresOf } from '../../src/lib/domain/day/ticket.ts';
+import { addDays } from '../../src/lib/domain/time.ts';
+import { anOffice, anOfficeFile, at, MONDAY } from '../support/build/index.ts';
 
 const NOW = at('09:00');
 const services = anOfficeFile().services.map((s) => ({ ...s, most: 1 }));
@@ -70,5 +72,16 @@ describe('[C11.11] an office that a lead has changed', () => {
       .source;
     expect(before).toBe(first.source);
     expect(effectiveOffice(file, { ...stored, source: before }, null, NOW).office.rules.calls).toBe(2);
+  });
+});
+
+describe('[M18] an office whose store was put back', () => {
+  it('may have lost numbers on every day that any horizon opens, though the backup knows of a shorter one', () => {
+    const short = anOffice({ rules: { horizonDays: 20 } });
+    const stored = { ...effectiveOffice(short, null, 'before', NOW).office };
+    const { office } = effectiveOffice(short, stored, 'after', NOW);
+    expect([office.restores, office.restoredUntil]).toEqual([1, [addDays(MONDAY, 180)]]);
+    expect(restoresOf(office, addDays(MONDAY, 100))).toBe(1);
+    expect(restoresOf(office, addDays(MONDAY, 181))).toBe(0);
   });
 });

@@ -140,11 +140,14 @@ export type Closure = z.infer<typeof closure>;
 
 const asked = z.enum(['off', 'optional', 'required']);
 
+/** C8: as far ahead as any office lets people book, days. What it lets them now says nothing of what it did before. */
+export const MOST_HORIZON_DAYS = 180;
+
 const rules = z.strictObject({
   /** C6: the longest appointment, minutes. */
   longest: z.int().check(z.minimum(5), z.maximum(480)),
   /** C8: days ahead that can be booked; the newest opens at its opening time. */
-  horizonDays: z.int().check(z.minimum(0), z.maximum(180)),
+  horizonDays: z.int().check(z.minimum(0), z.maximum(MOST_HORIZON_DAYS)),
   /** C8: minutes between now and the soonest start that can be booked online. */
   leadMinutes: z.int().check(z.minimum(0), z.maximum(10_080)),
   /** C7: minutes between the starts that citizens choose from; those beside what is booked are offered, too. */
