@@ -13,6 +13,7 @@ import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import type { Report } from '../../src/lib/docs/records.ts';
 import type { Device } from '../../src/lib/docs/staff-doc.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import { MOST_HORIZON_DAYS } from '../../src/lib/domain/office/office.ts';
 import { keptSince } from '../../src/lib/domain/office/retention.ts';
 import type { DayKind } from '../../src/lib/domain/office/retention.ts';
 import { dateOf, DAY_MINUTES, MINUTE_MS } from '../../src/lib/domain/time.ts';
@@ -213,7 +214,8 @@ async function holdsAnswersAlone(rooms: Rooms, name: DocumentName, report: Repor
 }
 
 /**
- * Inboxes that were silent for longer than any appointment can be ahead and be kept. They belong to bookings that were
+ * Inboxes that were silent for longer than any appointment can be ahead and be kept: a lead may have made the horizon
+ * shorter since it was booked. They belong to bookings that were
  * refused and never read, and to staff who are gone. A device's own stays, it says what the device may do.
  */
 export async function eraseSilentInboxes(
@@ -221,9 +223,7 @@ export async function eraseSilentInboxes(
   offices: readonly Kept[],
   now: Instant,
 ): Promise<readonly DocumentName[]> {
-  const longest = Math.max(
-    ...offices.map(({ office: { rules } }) => rules.retention.day + rules.horizonDays),
-  );
+  const longest = MOST_HORIZON_DAYS + Math.max(...offices.map(({ office }) => office.rules.retention.day));
   const devices = new Set<string>(offices.flatMap((kept) => kept.devices().map((d) => d.actor)));
   const names = (await rooms.stored('inbox:', now - longest * DAY_MINUTES * MINUTE_MS)).flatMap((text) => {
     const name = parseName(text);

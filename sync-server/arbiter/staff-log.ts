@@ -1,6 +1,7 @@
 /** P5: the staff log of an office, and which member works under which actor. */
 import type { Maker } from '../../src/lib/domain/decide/decision.ts';
 import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import { MOST_HORIZON_DAYS } from '../../src/lib/domain/office/office.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { MOST_LOG_ENTRIES } from '../../src/lib/domain/requests/staff-log.ts';
 import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
@@ -61,13 +62,13 @@ export function isNoted(
 /** A session of staff ends a week after its sign-in; what it books may be that far ahead. */
 const SESSION_DAYS = 7;
 
-/** The records of actors of whom no day can be left. */
+/** The records of actors of whom no day can be left; the horizon may have been longer than it is. */
 export function actorsPast(
   records: Iterable<StaffRecord>,
   { rules }: Pick<Office, 'rules'>,
   now: Instant,
 ): readonly string[] {
-  const keptDays = SESSION_DAYS + rules.horizonDays + rules.retention.day + 1;
+  const keptDays = SESSION_DAYS + MOST_HORIZON_DAYS + rules.retention.day + 1;
   const oldest = now - keptDays * DAY_MINUTES * MINUTE_MS;
   return [...records]
     .filter((record): record is ActorRecord => record.type === 'actor' && record.at < oldest)

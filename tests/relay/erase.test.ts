@@ -8,6 +8,7 @@ import { answerKey, DEVICE_KEY, openInboxDoc } from '../../src/lib/docs/inbox-do
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
 import { officeId } from '../../src/lib/domain/ids.ts';
 import type { ActorId } from '../../src/lib/domain/ids.ts';
+import { MOST_HORIZON_DAYS } from '../../src/lib/domain/office/office.ts';
 import { countDay } from '../../src/lib/domain/statistics/statistics.ts';
 import { memoKey } from '../../src/lib/domain/requests/memo.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
@@ -16,6 +17,8 @@ import type { LostPlaceMemo } from '../../src/lib/domain/requests/open-item.ts';
 import { addDays, startOfDay } from '../../src/lib/domain/time.ts';
 import type { Instant, LocalDate } from '../../src/lib/domain/time.ts';
 import { eraseSilentInboxes, eraseUnreadAnswers, openEraser } from '../../sync-server/arbiter/erase.ts';
+import { actorsPast } from '../../sync-server/arbiter/staff-log.ts';
+import type { ActorRecord } from '../../src/lib/docs/staff-doc.ts';
 import { officesWithoutFile } from '../../sync-server/arbiter/stored-offices.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
@@ -113,13 +116,40 @@ describe('inboxes that were not used for long', () => {
       pairedAt: at('08:00'),
       revokedAt: null,
     });
-    const longest = office.rules.retention.day + office.rules.horizonDays;
+    const longest = office.rules.retention.day + MOST_HORIZON_DAYS;
     const early = await house.turnTo(addDays(MONDAY, longest));
     const now = (days: number): Instant => startOfDay(addDays(MONDAY, days), office.timeZone);
     expect(await eraseSilentInboxes(early.rooms, [early.session], now(longest))).toEqual([]);
     const erased = await eraseSilentInboxes(early.rooms, [early.session], now(longest + 2));
     expect(erased.map((name) => makeName(name))).toEqual([inboxOf('refused')]);
     expect(await early.names()).toContain(inboxOf('kiosk'));
+  });
+
+  it('[P3, C11] stay while the appointment may be ahead, though a lead has made horizon and retention shorter', async () => {
+    const house = await aHouse(MONDAY);
+    await aVisit(house, 'anna', addDays(MONDAY, 150));
+    const shorter = anOffice({ rules: { horizonDays: 5, retention: { people: 1, day: 1 } } });
+    const early = await house.turnTo(addDays(MONDAY, 140));
+    const kept = { office: shorter, today: addDays(MONDAY, 140), devices: () => [], forgetDay: () => {} };
+    const now = startOfDay(addDays(MONDAY, 140), office.timeZone);
+    expect(await eraseSilentInboxes(early.rooms, [kept], now)).toEqual([]);
+    expect(await early.names()).toContain(inboxOf('anna'));
+  });
+});
+
+describe('who works under which actor', () => {
+  it('[P5, C11] is known for as long as what they booked may be kept, though the horizon is shorter by now', () => {
+    const { rules } = anOffice({ rules: { horizonDays: 5 } });
+    const signedIn = {
+      type: 'actor',
+      actor: actor('clerk'),
+      member: 'clerk',
+      at: at('09:00'),
+    } as ActorRecord;
+    const after = (days: number) => at('09:00', addDays(MONDAY, days));
+    const longest = 7 + MOST_HORIZON_DAYS + rules.retention.day + 1;
+    expect(actorsPast([signedIn], { rules }, after(longest - 1))).toEqual([]);
+    expect(actorsPast([signedIn], { rules }, after(longest + 1))).toHaveLength(1);
   });
 });
 
