@@ -112,12 +112,6 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
     return [...visits.values()].some((v) => v.state === 'reserved' || v.state === 'booked');
   }
 
-  /** P3: people of this day are erased before it has come, as of a reservation that has just lapsed. */
-  function hasToForget(date: LocalDate, at: Instant): boolean {
-    const { facts, people } = all.get(date)!;
-    return nextWithoutContact(facts.day, people.all, at) < Infinity;
-  }
-
   async function storedMemos(since: LocalDate): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, Memo>>> {
     const found = new Map<LocalDate, ReadonlyMap<string, Memo>>();
     for (const text of await rooms.stored(`memo:${id}:`)) {
@@ -167,7 +161,7 @@ export async function openOpenDays(parts: OpenDaysParts, now: Instant, pause: Pa
           !changed.has(date) &&
           !free.isStale(date) &&
           !hasPending(date) &&
-          !hasToForget(date, at)
+          !hasToForget(all.get(date)!, at)
         )
           close(date);
       }
@@ -190,6 +184,10 @@ async function storedDays({ rooms, id, today, isCounted }: OpenDaysParts): Promi
   const open = stored.filter((date) => date >= today() || !isCounted(date));
   return [...new Set([addDays(today(), -1), ...open])];
 }
+
+/** P3: people of this day are erased before it has come, as of a reservation that has just lapsed. */
+const hasToForget = ({ facts, people }: DayDocuments, at: Instant): boolean =>
+  nextWithoutContact(facts.day, people.all, at) < Infinity;
 
 async function readMemos(
   { rooms, id, report }: OpenDaysParts,
