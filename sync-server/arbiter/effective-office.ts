@@ -37,20 +37,17 @@ export function effectiveOffice(
   epoch: string | null,
   now: Instant,
 ): EffectiveOffice {
-  const digests = officeParts.map((part) => digestOf(file, part));
-  const source = digests.join('.');
-  const before = stored?.source.split('.') ?? [];
+  const source = officeParts.map((part) => `${part}=${digestOf(file, part)}`).join('.');
+  const before = readSource(stored?.source ?? '');
   const restored = epoch !== null && stored?.store !== undefined && stored.store !== epoch;
-  const isUnchanged = (part: OfficePart): boolean =>
-    before[officeParts.indexOf(part)] === digestOf(file, part);
+  const isUnchanged = (part: OfficePart): boolean => before.digests.get(part) === before.digestOf(file, part);
   const unchanged = stored === null ? [] : officeParts.filter(isUnchanged);
   const { merged, kept } = stored === null ? { merged: file, kept: [] } : merge(file, stored, unchanged);
-  const dropped = officeParts.flatMap((part, index): DroppedPart[] => {
-    const was = before[index];
-    if (stored === null || was === undefined || kept.includes(part) || was === digestOf(stored, part))
-      return [];
+  const dropped = officeParts.flatMap((part): DroppedPart[] => {
+    if (stored === null || kept.includes(part) || !before.mayBeEdited(part)) return [];
+    if (before.digests.get(part) === before.digestOf(stored, part)) return [];
     if (isDeepStrictEqual(takePart(stored, part), takePart(merged, part))) return [];
-    return [{ part, digest: digests[index]!, fits: !unchanged.includes(part) }];
+    return [{ part, digest: digestOf(file, part), fits: !unchanged.includes(part) }];
   });
   const office = withStore({ ...merged, source }, { ...stored, store: epoch ?? stored?.store });
   if (!restored) return { office, dropped };
@@ -103,6 +100,40 @@ const digestOf = (office: Office, part: OfficePart): string => {
   const fields = fieldsOfPart[part].map((field) => withoutDefaults(officeRecord.shape[field], office[field]));
   return createHash('sha256').update(canonical(fields)).digest('base64url');
 };
+
+/** What an office's record says of the file that it was made from. */
+interface Source {
+  /** By part. One that is missing is unknown: the file counts, and what it takes from leads is told. */
+  readonly digests: ReadonlyMap<OfficePart, string>;
+  /** By which it was digested. */
+  digestOf(office: Office, part: OfficePart): string;
+  /** Leads could change it at that time. */
+  mayBeEdited(part: OfficePart): boolean;
+}
+
+function readSource(source: string): Source {
+  const pieces = source.split('.');
+  // Of the time when leads changed hours alone: the digests of windows and closures.
+  const [windows, closures] = pieces;
+  if (pieces.length === 2 && !source.includes('=') && windows !== undefined && closures !== undefined) {
+    return {
+      digests: new Map([
+        ['windows', windows],
+        ['closures', closures],
+      ]),
+      digestOf: (office, part) => digestOfHours(office[part === 'windows' ? 'windows' : 'closures']),
+      mayBeEdited: (part) => part === 'windows' || part === 'closures',
+    };
+  }
+  const digests = officeParts.flatMap((part): [OfficePart, string][] => {
+    const own = pieces.find((piece) => piece.startsWith(`${part}=`));
+    return own === undefined ? [] : [[part, own.slice(part.length + 1)]];
+  });
+  return { digests: new Map(digests), digestOf, mayBeEdited: () => true };
+}
+
+const digestOfHours = (hours: Office['windows'] | Office['closures']): string =>
+  createHash('sha256').update(JSON.stringify(hours)).digest('base64url');
 
 /** With what is noted of its store and in no file. */
 export const withStore = (

@@ -1,4 +1,5 @@
 /** Which parts of an office count as a lead has changed them, and which as the file says. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
 import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
@@ -72,6 +73,36 @@ describe('[C11.11] an office that a lead has changed', () => {
       .source;
     expect(before).toBe(first.source);
     expect(effectiveOffice(file, { ...stored, source: before }, null, NOW).office.rules.calls).toBe(2);
+  });
+});
+
+describe('[C11.11] an office of the time when leads changed hours alone', () => {
+  const digest = (of: unknown) => createHash('sha256').update(JSON.stringify(of)).digest('base64url');
+  const older = { ...first, source: `${digest(file.windows)}.${digest(file.closures)}` };
+  const closures = [{ date: MONDAY, reason: { de: 'Betriebsausflug', en: 'Outing' } }];
+  const until = (to: string) => file.windows.map((one) => ({ ...one, to })) as Office['windows'];
+  const windows = until('11:00');
+  const stored = { ...older, windows, closures } as Office;
+
+  it('keeps its hours', () => {
+    const { office, dropped } = effectiveOffice(file, stored, null, NOW);
+    expect([office.windows, office.closures, dropped]).toEqual([windows, closures, []]);
+    // From now on each digest stands by the name of its part.
+    expect(office.source).toBe(first.source);
+    expect(office.source).toMatch(/^identity=[\w-]+\.catalogue=/);
+    expect(effectiveOffice(file, office, null, NOW)).toEqual({ office, dropped: [] });
+  });
+
+  it('is told of hours that the file has changed, and of nothing that leads could not change', () => {
+    const changed = { ...anOffice({ services, rules: { perMail: 9 } }), windows: until('11:30') };
+    const { office, dropped } = effectiveOffice(changed, stored, null, NOW);
+    expect([office.windows, office.closures]).toEqual([changed.windows, closures]);
+    expect(dropped.map(({ part }) => part)).toEqual(['windows']);
+  });
+
+  it('is told what the file takes where nothing says what it was', () => {
+    const { dropped } = effectiveOffice(file, { ...edited(first, fewCalls), source: '' }, null, NOW);
+    expect(dropped.map(({ part }) => part)).toEqual(['rules']);
   });
 });
 

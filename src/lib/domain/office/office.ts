@@ -400,7 +400,8 @@ export const officeFile = officeShape.check(z.superRefine(checkAcross));
 
 /**
  * The office as everyone reads it: its file, as leads have changed it since, and the holidays that fall into its
- * horizon. `source`: digests of the file's hours and closures, by which a changed file is told from changes by a lead.
+ * horizon. `source`: a digest of each part of the file, `part=digest`, by which a changed file is told from changes by a
+ * lead.
  * `store`: the store that keeps it. `restores`: how often that was put back from a backup (M18). `restoredUntil`: for
  * each time the last day on which it may have lost numbers. Where one is missing, every day counts. `rescueUntil`:
  * nothing is concluded before (M18). `takesBackUntil`: devices may bring back until then what was lost.
