@@ -310,6 +310,21 @@ describe('[C11.9] what cannot be kept is refused with its field', () => {
       [{ path: [...SERVICE, 'id'], code: 'not-served', about: 'passport' }],
     ],
     [
+      'a service in a lane that has gone',
+      edit('services', 'passport', { lanes: ['main', 'gone'] }),
+      [{ path: [...SERVICE, 'lanes'], code: 'no-such-entry', about: 'gone' }],
+    ],
+    [
+      'a new lane at a counter that has gone',
+      add('lanes', 'third', { letter: 'C', name: both('Drei'), services: ['passport'], counters: ['gone'] }),
+      [{ path: ['lanes', 2, 'counters'], code: 'no-such-entry', about: 'gone' }],
+    ],
+    [
+      'lanes that are no list',
+      edit('services', 'passport', { lanes: 'main' }),
+      [{ path: [...SERVICE, 'lanes'], code: 'no-such-entry', about: 'main' }],
+    ],
+    [
       'a lane that is not there',
       edit('counters', 'c1', { lanes: ['nowhere'] }),
       expect.arrayContaining([

@@ -235,6 +235,24 @@ export function withEdit(office: Office, { section, entry, was, to }: OfficeEdit
   };
 }
 
+/**
+ * The field of an edit that says which entries name this one, and the first value in it that is no entry's id; null: the
+ * edit has no such field.
+ */
+export function namingOf(
+  office: Office,
+  { section, entry, to }: OfficeEdit,
+): { readonly path: (string | number)[]; readonly unknown: OfficeValue | undefined } | null {
+  const { namedBy }: Section = officeSections[section];
+  const value = namedBy === null ? undefined : to?.[namedBy];
+  if (namedBy === null || value === undefined || value === null || !isListSection(section)) return null;
+  const entries = entriesOf(office, section);
+  const at = entries.findIndex(({ id }) => id === entry);
+  const known = new Set<unknown>(entriesOf(office, namedBy).map(({ id }) => id));
+  const unknown = Array.isArray(value) ? value.find((id) => !known.has(id)) : value;
+  return { path: [section, at < 0 ? entries.length : at, namedBy], unknown };
+}
+
 const withFields = (of: Fields, fields: OfficeValues, keepsNull: boolean): Fields =>
   Object.entries(fields).reduce((all, [field, value]) => withField(all, field, value, keepsNull), of);
 

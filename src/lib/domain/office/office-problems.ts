@@ -8,7 +8,7 @@ import { acrossCodes } from './across-codes.ts';
 import type { AcrossParams } from './across-codes.ts';
 import { officeRecord, wholeOfficeRecord } from './office.ts';
 import type { Office } from './office.ts';
-import { seenOtherwise, withEdit } from './office-edit.ts';
+import { namingOf, seenOtherwise, withEdit } from './office-edit.ts';
 import type { OfficeEdit, OfficeValues } from './office-edit.ts';
 
 /** What is wrong with a field by itself. */
@@ -50,6 +50,8 @@ export type EditRefusal =
 export function editOffice(office: Office, edit: OfficeEdit): Result<Office, EditRefusal> {
   const meanwhile = seenOtherwise(office, edit);
   if (meanwhile !== undefined) return err({ why: 'changed-meanwhile', meanwhile });
+  const naming = namingProblem(office, edit);
+  if (naming !== null) return err({ why: 'problems', problems: [naming] });
   const changed = withEdit(office, edit);
   const parsed = officeRecord.safeParse(changed);
   if (!parsed.success) return err({ why: 'problems', problems: problemsOf(parsed.error.issues, changed) });
@@ -59,6 +61,14 @@ export function editOffice(office: Office, edit: OfficeEdit): Result<Office, Edi
     ...newHoursProblems(office, parsed.data).filter(({ code }) => code !== 'no-such-lane'),
   ];
   return problems.length === 0 ? ok(parsed.data) : err({ why: 'problems', problems });
+}
+
+/** The entries that are to name this one must be there: else the edit would leave them out without a word. */
+function namingProblem(office: Office, edit: OfficeEdit): OfficeProblem | null {
+  const naming = namingOf(office, edit);
+  if (naming === null || naming.unknown === undefined) return null;
+  const { path, unknown } = naming;
+  return { path, code: 'no-such-entry', about: String(unknown ?? '').slice(0, 60) };
 }
 
 /** What does not fit together in an office whose fields are right by themselves. */
