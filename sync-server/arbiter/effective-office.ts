@@ -68,15 +68,21 @@ function merge(
     ...Object.assign({}, ...all.map((part) => takePart(stored, part))),
   });
   // As a rule no lead has changed anything, and a start with many offices has no time to check that.
-  const areAsInFile = parts.every((part) => isDeepStrictEqual(takePart(stored, part), takePart(file, part)));
-  if (areAsInFile) return { merged: file, kept: parts };
-  const candidates = [
-    parts,
-    ...parts.map((left) => parts.filter((part) => part !== left)),
-    parts.filter((part) => part === 'windows' || part === 'closures'),
-  ];
-  const kept = candidates.find((all) => acrossProblems(withParts(all)).every(isOfHours)) ?? [];
-  return { merged: withParts(kept), kept };
+  const [same, edited] = [true, false].map((isSame) =>
+    parts.filter((part) => isDeepStrictEqual(takePart(stored, part), takePart(file, part)) === isSame),
+  ) as [OfficePart[], OfficePart[]];
+  if (edited.length === 0) return { merged: file, kept: parts };
+  const fitting = subsetsOf(edited).find((some) => acrossProblems(withParts(some)).every(isOfHours)) ?? [];
+  return { merged: withParts(fitting), kept: [...same, ...fitting] };
+}
+
+/** All choices among these parts, the largest first, so that no more of them give way to the file than have to. */
+function subsetsOf(parts: readonly OfficePart[]): OfficePart[][] {
+  const all = parts.reduceRight<OfficePart[][]>(
+    (rest, part) => [...rest, ...rest.map((some) => [part, ...some])],
+    [[]],
+  );
+  return all.toReversed().sort((a, b) => b.length - a.length);
 }
 
 /** The fields of a part. One that is left out stands there too, so that it is left out of the other office as well. */

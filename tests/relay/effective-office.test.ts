@@ -76,6 +76,33 @@ describe('[C11.11] an office that a lead has changed', () => {
   });
 });
 
+describe('[C11.11] where several parts do not fit to the file', () => {
+  it('gives way in these alone', () => {
+    const german = (of: Office, languages: string[]): Office =>
+      JSON.parse(JSON.stringify({ ...of, languages }), (key, value: unknown) =>
+        key === 'en' ? undefined : value,
+      ) as Office;
+    const wide = german(file, ['de', 'en']);
+    const both = (text: string) => ({ de: text, en: text });
+    const before = effectiveOffice(wide, null, null, NOW).office;
+    const names = { section: 'identity', was: { name: before.name }, to: { name: both('Amt') } } as const;
+    const { name } = before.services.find(({ id }) => id === 'quick-copy')!;
+    const named = {
+      section: 'services',
+      entry: 'quick-copy',
+      was: { name },
+      to: { name: both('Kopie') },
+    } as const;
+    const stored = edited(edited(edited(before, fewCalls), names), named);
+    const { office, dropped } = effectiveOffice(german(file, ['de']), stored, null, NOW);
+    expect(office.rules.calls).toBe(2);
+    expect(dropped).toMatchObject([
+      { part: 'identity', fits: false },
+      { part: 'catalogue', fits: false },
+    ]);
+  });
+});
+
 describe('[C11.11] an office of the time when leads changed hours alone', () => {
   const digest = (of: unknown) => createHash('sha256').update(JSON.stringify(of)).digest('base64url');
   const older = { ...first, source: `${digest(file.windows)}.${digest(file.closures)}` };
