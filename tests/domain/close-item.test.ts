@@ -1,5 +1,6 @@
 /** A lead says that something on the list of what is to be done is done. */
 import { expect, test } from 'vitest';
+import { withNews } from '../../src/lib/domain/requests/device-report.ts';
 import { memo } from '../../src/lib/domain/requests/memo.ts';
 import type { Memo } from '../../src/lib/domain/requests/memo.ts';
 import { actor, aState, ask, at, circumstances, MONDAY, visit } from '../support/build/index.ts';
@@ -41,4 +42,16 @@ test('[Q7] a clerk closes none, and what is not there cannot be closed', () => {
   };
   expect(take('night', 'clerk')).toMatchObject({ reason: 'not-allowed' });
   expect(take('lost-place', 'lead')).toMatchObject({ reason: 'no-such-visit' });
+});
+
+test.each([
+  ['as many as the lead has read', 20, { by: actor('lena'), at: at('11:00') }],
+  ['more than the lead has read', 120, null],
+])('[A2.7, Q7] a report of a kiosk with %s', (_what, count, resolved) => {
+  const report = withNews(null, { what: 'codes', by: actor('kiosk'), at: at('09:00'), count });
+  const state = noted(report);
+  const item = { of: 'device-report', id: report.id, seen: 20 } as const;
+  const lead = circumstances(at('11:00'), { role: 'lead', actor: 'lena' });
+  expect(state.take(ask('close-item', { item }), lead).answer.ok).toBe(true);
+  expect(state.memos(MONDAY)!.get(`device-report:${report.id}`)).toMatchObject({ count, resolved });
 });

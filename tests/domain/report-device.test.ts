@@ -66,7 +66,8 @@ describe('[A5.9] many numbers at one kiosk', () => {
   it('[A5.9] that go on open the report again, which a lead has closed', () => {
     const state = aState({ now: at('09:00') });
     takeMany(state, MANY_NUMBERS.count, SECOND_MS);
-    const item = { of: 'device-report', id: reportOf(state, 'many-numbers')!.id } as const;
+    const { id, count } = reportOf(state, 'many-numbers')!;
+    const item = { of: 'device-report', id, seen: count } as const;
     const lead = circumstances(at('09:05'), { role: 'lead', actor: 'lena' });
     expect(state.take(ask('close-item', { item }), lead).answer.ok).toBe(true);
     expect(reportOf(state, 'many-numbers')?.resolved).toEqual({ at: at('09:05'), by: actor('lena') });

@@ -29,12 +29,23 @@ it('[A2.7] two hundred guessed codes are on the lead’s list, and nothing of th
   await office.quiet();
   expect(reports(lead)).toMatchObject([{ what: 'codes', by: kiosk.actor, count: 200, resolved: null }]);
 
-  lead.ask(lead.compose('close-item', { item: { of: 'device-report', id: reports(lead)[0]!.id } }));
+  const { id, count } = reports(lead)[0]!;
+  lead.ask(lead.compose('close-item', { item: { of: 'device-report', id, seen: count } }));
   await office.quiet();
   expect(reports(lead)).toMatchObject([{ resolved: { by: lead.actor } }]);
   for (let i = 0; i < 20; i++) guess(kiosk, 800_000 + i);
   await office.quiet();
   expect(reports(lead)).toMatchObject([{ count: 220, resolved: null }]);
+
+  // Cut off, the lead closes what this laptop shows. What is new by then stays open.
+  lead.cut();
+  const news = reports(lead)[0]!;
+  lead.ask(lead.compose('close-item', { item: { of: 'device-report', id, seen: news.count } }));
+  for (let i = 0; i < 20; i++) guess(kiosk, 700_000 + i);
+  await office.time.pass(10 * MINUTE_MS);
+  lead.connect();
+  await office.quiet();
+  expect(reports(lead)).toMatchObject([{ count: 240, resolved: null }]);
 });
 
 it('[A7.15] a number that a kiosk may not have shown is named, also where both come after a cut', async () => {

@@ -16,6 +16,9 @@ export function decideCloseItem(
   if (!isClosable) return refuse(request, 'no-such-visit');
   // The first who has done it is the one on record.
   if ((record.resolved ?? null) !== null) return accept(request, null);
+  // The kiosk has met more since the lead read it: it stays open, and the lead's row shows what is new.
+  if (record.type === 'device-report' && item.of === 'device-report' && record.count > item.seen)
+    return accept(request, null);
   return accept(request, null, {
     memos: [{ date, record: { ...record, resolved: { at, by: by.actor } } }],
   });

@@ -317,7 +317,11 @@ export const requestTable = {
       item: z.discriminatedUnion('of', [
         z.strictObject({ of: z.literal('night') }),
         z.strictObject({ of: z.literal('lost-place'), visit: visitId }),
-        z.strictObject({ of: z.literal('device-report'), id: deviceReportId }),
+        // `seen`: its count as the lead has read it.
+        z.strictObject({
+          ...{ of: z.literal('device-report'), id: deviceReportId },
+          seen: z.int().check(z.minimum(1)),
+        }),
       ]),
     },
     askers: ['office'],

@@ -81,7 +81,7 @@ export function itemOf(record: ToDoOf<'lost-place' | 'settlement' | 'device-repo
   if (record.type === 'settlement') return { of: 'night' };
   return record.type === 'lost-place'
     ? { of: 'lost-place', visit: record.id }
-    : { of: 'device-report', id: record.id };
+    : { of: 'device-report', id: record.id, seen: record.count };
 }
 
 export const isOpenToDo = ({ done, stage }: ToDo): boolean => done === null && stage === null;
