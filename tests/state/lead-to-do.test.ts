@@ -87,12 +87,26 @@ test('[A2.7, Q7] what a kiosk reports is closed by one press, and named by the k
     ...{ numbers: null, pairedAt: at('08:00'), revokedAt: null },
   });
   const news = { what: 'codes', by: actor('kiosk'), at: at('08:30'), count: 20 } as const;
-  workday.note(withNews(null, news));
+  const first = withNews(null, news);
+  workday.note(first);
   const toDo = listAt(workday);
   expect(toDo.items).toMatchObject([{ takenBy: 'Terminal Eingang', done: null, stage: null }]);
   toDo.close(toDo.items[0]!);
   expect(workday.trackedRequests.map(({ request }) => request)).toMatchObject([
-    { kind: 'close-item', item: { of: 'device-report', id: `codes:${actor('kiosk')}` }, date: MONDAY },
+    {
+      kind: 'close-item',
+      item: { of: 'device-report', id: `codes:${actor('kiosk')}`, seen: 20 },
+      date: MONDAY,
+    },
   ]);
   expect(toDo.items).toMatchObject([{ stage: 'saved' }]);
+
+  // The relay has closed it, and then the kiosk meets more: it is to be done again.
+  const { id } = workday.trackedRequests[0]!.request;
+  workday.answer({ ok: true, request: id, visit: null, number: null, lane: null, due: null });
+  workday.note({ ...first, resolved: { at: at('08:40'), by: actor('there') } });
+  expect(toDo.open).toBe(0);
+  workday.note(withNews(first, { ...news, at: at('08:50') }));
+  expect(toDo.items).toMatchObject([{ record: { count: 40 }, done: null, stage: null }]);
+  expect(toDo.open).toBe(1);
 });

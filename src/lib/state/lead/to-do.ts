@@ -50,12 +50,14 @@ export function toDosIn(
     .map(({ date, record }): ToDo => {
       const id = `${date}/${memoKey(record)}`;
       const resolved = record.resolved ?? null;
-      const isAsked = record.type === 'call-back' || record.type === 'arrival';
       return {
         ...{ id, date, record },
         takenBy: 'by' in record ? memberName(record.by, staff) : null,
         done: resolved === null ? null : { at: resolved.at, by: memberName(resolved.by, staff) },
-        stage: isAsked ? stageOf(resolves, record) : (closes.get(id) ?? null),
+        stage:
+          record.type === 'call-back' || record.type === 'arrival'
+            ? stageOf(resolves, record)
+            : (closes.get(closeKey(date, itemOf(record))) ?? null),
       };
     })
     .sort((a, b) => a.record.at - b.record.at);
@@ -66,18 +68,21 @@ function closesIn(trackedRequests: readonly TrackedRequest[]): ReadonlyMap<strin
   const asked = new Map<string, Stage>();
   for (const { request, stage } of trackedRequests)
     if (request.kind === 'close-item' && stage !== 'refused' && stage !== 'withdrawn')
-      asked.set(`${request.date}/${keyOf(request.item)}`, stage);
+      asked.set(closeKey(request.date, request.item), stage);
   return asked;
 }
 
 type ClosedItem = RequestOf<'close-item'>['item'];
 
-function keyOf(item: ClosedItem): string {
-  if (item.of === 'night') return 'settlement';
-  return item.of === 'lost-place' ? `lost-place:${item.visit}` : `device-report:${item.id}`;
+/** With what was read of a kiosk's report: one in which there is more by now is open again (A2.7). */
+function closeKey(date: LocalDate, item: ClosedItem): string {
+  if (item.of === 'night') return `${date}/settlement`;
+  return item.of === 'lost-place'
+    ? `${date}/lost-place:${item.visit}`
+    : `${date}/device-report:${item.id}:${item.seen}`;
 }
 
-export function itemOf(record: ToDoOf<'lost-place' | 'settlement' | 'device-report'>['record']): ClosedItem {
+export function itemOf(record: Exclude<OpenItemRecord, { type: 'call-back' | 'arrival' }>): ClosedItem {
   if (record.type === 'settlement') return { of: 'night' };
   return record.type === 'lost-place'
     ? { of: 'lost-place', visit: record.id }
