@@ -110,8 +110,9 @@ export function judge(
     const { numbers, until } = decision.borrowedBlock;
     inboxes.grant(actor, { name: '', numbers, until });
   }
-  if (tried !== null && request.kind === 'check-in' && isGuess(request, decision)) {
-    if (isByBirthDate && !circumstances.tooManyTries) kioskTries.noteFailed(actor, at, now);
+  const isLookedAt = !circumstances.tooManyTries;
+  if (isByBirthDate && isLookedAt && isFailedTry(decision.answer)) kioskTries.noteFailed(actor, at, now);
+  if (tried !== null && isLookedAt && isGuess(decision)) {
     if (decision.memos.some(({ record }) => record.type === 'device-report'))
       kioskTries.noteReported(actor, tried);
     else kioskTries.noteGuess(actor, tried, at, now);
@@ -149,6 +150,9 @@ const hasEffect = ({ answer, facts, memos }: Decision): boolean =>
 /** B8: the code of a mail beside its link. */
 const carriesCode = (asked: Request): asked is CitizensRequest & { readonly code: string } =>
   isCitizensRequest(asked) && 'code' in asked && asked.code !== undefined;
+
+/** A2.6: a kiosk learns nothing from it. A birth date that several share is no failure. */
+const isFailedTry = (answer: Answer): boolean => !answer.ok && answer.reason !== 'several-appointments';
 
 /** A fault in a rule, or a decision that cannot be written down, costs the one request that met it. */
 function decideSafely(

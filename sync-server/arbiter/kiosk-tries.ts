@@ -16,7 +16,7 @@ export interface KioskTries {
   noteFailed(kiosk: ActorId, at: Instant, now: Instant): void;
   /** A2.7: how many are to be reported if this is one more; 0: too few. */
   toReport(kiosk: ActorId, by: GuessedBy, at: Instant, now: Instant): number;
-  /** A guess, also one that was not looked at. */
+  /** A guess: what was looked at and names no appointment. */
   noteGuess(kiosk: ActorId, by: GuessedBy, at: Instant, now: Instant): void;
   /** A lead hears of all that were noted. */
   noteReported(kiosk: ActorId, by: GuessedBy): void;

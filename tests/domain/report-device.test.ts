@@ -8,6 +8,8 @@ import type { Instant } from '../../src/lib/domain/time.ts';
 import { MINUTE_MS } from '../../src/lib/domain/time.ts';
 import {
   actor,
+  anAppointment,
+  aPerson,
   aState,
   ask,
   askBorn,
@@ -95,6 +97,24 @@ describe('[A2.7] guesses at a kiosk', () => {
     state.take(guess(), by(at('09:01'), { birthDate: '1950-05-05', guessesToReport: 20 }));
     state.take(guess(), by(at('09:09'), { birthDate: '1950-05-05', guessesToReport: 20 }));
     expect(reportOf(state, what)).toMatchObject({ count: 40, at: at('09:01'), lastAt: at('09:09') });
+  });
+});
+
+describe('[A2.7] no guess', () => {
+  const anna = anAppointment({ start: at('12:00') });
+  const { birthDate } = aPerson(anna).contact!;
+  const told = (more: object) => {
+    const state = aState({ now: at('09:00'), facts: [anna], people: [aPerson(anna)] });
+    const { answer } = state.take(askBorn(birthDate!), by(at('09:00'), { guessesToReport: 20, ...more }));
+    return [answer.ok || answer.reason, reportOf(state, 'birth-dates')];
+  };
+
+  it.each([
+    ['too early', { birthDate }, 'too-early'],
+    ['not readable', { birthDate: null }, 'birth-date-unreadable'],
+    ['not looked at', { birthDate, tooManyTries: true }, 'not-found'],
+  ])('[A2.7] is a birth date that is %s', (_what, more, reason) => {
+    expect(told(more)).toEqual([reason, null]);
   });
 });
 

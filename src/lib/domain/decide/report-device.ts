@@ -42,18 +42,17 @@ const givenBy = ({ subjects }: Day, kiosk: Circumstances['by']['actor'], since: 
 export function reportGuesses(
   state: OfficeState,
   request: RequestOf<'check-in'>,
-  { at, by, guessesToReport = 0 }: Circumstances,
+  { at, by, guessesToReport = 0, tooManyTries = false }: Circumstances,
   decision: Decision<RefusalOf<'check-in'>>,
 ): Decision<RefusalOf<'check-in'>> {
-  if (guessesToReport === 0 || !isGuess(request, decision)) return decision;
+  if (guessesToReport === 0 || tooManyTries || !isGuess(decision)) return decision;
   const what = request.by.with === 'code' ? 'codes' : 'birth-dates';
   return withReport(state, request.date, decision, { what, by: by.actor, at, count: guessesToReport });
 }
 
-/** A2: it names no appointment. A code of the wrong time is none, and a birth date that several share is none. */
-export const isGuess = (request: RequestOf<'check-in'>, { answer }: Pick<Decision, 'answer'>): boolean =>
-  !answer.ok &&
-  (request.by.with === 'code' ? answer.reason === 'not-found' : answer.reason !== 'several-appointments');
+/** A2.7: it names no appointment of the day. Who is too early or too late has one. */
+export const isGuess = ({ answer }: Pick<Decision, 'answer'>): boolean =>
+  !answer.ok && answer.reason === 'not-found';
 
 /**
  * A7.15: a kiosk lost its power, and cannot tell whether a visitor has seen the number. Staff see it beside the number,
