@@ -4,7 +4,7 @@ import { flushSync } from 'svelte';
 import { MAX_NUMBER_PAUSE_MS, numberPauseLeft } from '../../src/lib/state/kiosk/number-pause.svelte.ts';
 import { KioskVisitor } from '../../src/lib/state/kiosk/visitor.svelte.ts';
 import { MANY_NUMBERS } from '../../src/lib/domain/decide/report-device.ts';
-import { unseenNumbers } from '../../src/lib/state/counter/open-items.ts';
+import { isPerhapsUnseen, unseenNumbers } from '../../src/lib/state/counter/open-items.ts';
 import { withNews } from '../../src/lib/domain/requests/device-report.ts';
 import { actor, at, MONDAY, requestNamed, service } from '../support/build/index.ts';
 import { aWorkday } from './a-workday.svelte.ts';
@@ -119,5 +119,10 @@ test('[A7.15] a counter knows the numbers that were reported', () => {
     count: 1,
     number: 'A007',
   } as const;
-  expect([...unseenNumbers([withNews(null, news)])]).toEqual(['A007']);
+  const unseen = unseenNumbers([withNews(null, news)]);
+  expect([...unseen]).toEqual(['A007']);
+  expect(isPerhapsUnseen({ number: 'A007', startedAt: null }, unseen)).toBe(true);
+  expect(isPerhapsUnseen({ number: 'A008', startedAt: null }, unseen)).toBe(false);
+  // Its visitor stands at the counter.
+  expect(isPerhapsUnseen({ number: 'A007', startedAt: at('09:10') }, unseen)).toBe(false);
 });

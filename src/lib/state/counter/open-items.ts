@@ -1,6 +1,7 @@
 /** What staff have to address (A2, A4, A7, M3): visitors who wait today and are in no list, and call-backs of all days. */
 import type { TrackedRequest, Stage } from '../../client/types.ts';
 import type { StaffRecord } from '../../docs/staff-doc.ts';
+import type { Visit } from '../../domain/day/visit.ts';
 import type { ActorId, RequestId, VisitId } from '../../domain/ids.ts';
 import { elsewhereId } from '../../domain/requests/open-item.ts';
 import type { CallBack, UnclearArrival } from '../../domain/requests/open-item.ts';
@@ -104,3 +105,9 @@ export function unseenNumbers(memos: Iterable<Memo>): ReadonlySet<string> {
     if (memo.type === 'device-report') for (const number of memo.numbers) unseen.add(number);
   return unseen;
 }
+
+/** A7.15: as long as no one has come with it. Who is or was served has seen the number, also one who is sent on. */
+export const isPerhapsUnseen = (
+  { number, startedAt }: Pick<Visit, 'number' | 'startedAt'>,
+  unseen: ReadonlySet<string>,
+): boolean => startedAt === null && unseen.has(number);
