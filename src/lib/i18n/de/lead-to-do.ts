@@ -52,7 +52,7 @@ export const leadToDo = {
     codes: (count: number) =>
       `${count} Codes ohne Treffer eingegeben. Vielleicht probiert dort jemand fremde Codes aus.`,
     'many-numbers': (count: number) =>
-      `${count} Nummern kurz hintereinander gezogen. Vielleicht spielt dort ein Kind. Kommt auf einen Aufruf niemand, tragen Sie die Nummer am Schalter mit „Ist gegangen“ aus.`,
+      `${count} Nummern kurz hintereinander gezogen. Vielleicht spielt dort ein Kind, oder jemand zieht Nummern für mehrere. Kommt auf einen Aufruf niemand, tragen Sie die Nummer am Schalter mit „Ist gegangen“ aus.`,
     unseen: (numbers: string) =>
       `Der Strom fiel aus, bevor diese Nummern sicher zu sehen waren: ${numbers}. Kommt auf den Aufruf niemand, tragen Sie sie am Schalter mit „Ist gegangen“ aus.`,
     more: (numbers: string, more: number) => `${numbers} und ${more} weitere`,

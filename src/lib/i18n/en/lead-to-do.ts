@@ -50,7 +50,7 @@ export const leadToDo: Messages['lead']['toDo'] = {
     codes: (count: number) =>
       `${count} codes entered that fit no appointment. Someone may be guessing the codes of others.`,
     'many-numbers': (count: number) =>
-      `${count} numbers taken in a short time. A child may be playing there. If no one answers a call, mark that number as “Has left” at the counter.`,
+      `${count} numbers taken in a short time. A child may be playing there, or someone is taking numbers for several people. If no one answers a call, mark that number as “Has left” at the counter.`,
     unseen: (numbers: string) =>
       `The power failed before these numbers were on the screen for certain: ${numbers}. If no one answers the call, mark them as “Has left” at the counter.`,
     more: (numbers: string, more: number) => `${numbers} and ${more} more`,

@@ -1,6 +1,6 @@
 /**
- * The pause between the numbers of one kiosk (A5.9). It holds up a child that plays and no visitor: the next one in the
- * line needs longer than that to read and to press.
+ * The pause between the numbers of one kiosk (A5.9). It holds up a child that plays. The next visitor of a line mostly
+ * reads and chooses longer than that; who takes several numbers for others waits for each.
  */
 import type { Instant } from '../../domain/time.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
