@@ -45,6 +45,24 @@ test('[C11.6] an edit is looked at again on what another lead has saved, and the
   desk.close();
 });
 
+test('[C3] an edit that is being saved is neither dropped nor replaced', async () => {
+  const office = anOffice();
+  const desk = new HoursDesk(session, () => office, {
+    origin: 'http://relay',
+    fetch: async () => Response.json({ problems: [], hit: [], days: [], placeMinutes: 15 }),
+  });
+  const edit = { what: 'close', date: MONDAY, part: null, reason } as const;
+  await desk.show(edit);
+  desk.isSaving = true;
+  desk.drop();
+  await desk.show({ what: 'open-again', closure: closureOn(MONDAY) });
+  expect(desk.edit).toEqual(edit);
+  desk.isSaving = false;
+  desk.drop();
+  expect(desk.edit).toBe(null);
+  desk.close();
+});
+
 test('[C3] without what it would do nothing can be saved', async () => {
   const office = anOffice();
   const desk = new HoursDesk(session, () => office, {

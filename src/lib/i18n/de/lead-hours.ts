@@ -93,6 +93,7 @@ export const leadHours = {
     add: 'Öffnungszeit hinzufügen',
   },
   window: {
+    savingFirst: 'Eine Änderung wird noch gespeichert. Bitte warten Sie einen Moment.',
     headingNew: 'Neue Öffnungszeit',
     heading: 'Öffnungszeit ändern',
     when: 'Wie oft?',
@@ -181,6 +182,8 @@ export const leadHours = {
       plural(count, { one: 'und ein weiterer Tag', other: `und ${count} weitere Tage` }),
     save: 'Speichern',
     saving: 'Wird gespeichert …',
+    waiting: 'Wird gespeichert, sobald die Zentrale antwortet.',
+    offline: 'Die Zentrale antwortet nicht. Speichern können Sie, sobald die Verbindung steht.',
     drop: 'Verwerfen',
     again: 'Noch einmal versuchen',
     edit: {

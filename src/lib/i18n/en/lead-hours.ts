@@ -93,6 +93,7 @@ export const leadHours: Messages['lead']['hours'] = {
     add: 'Add opening hours',
   },
   window: {
+    savingFirst: 'A change is still being saved. Please wait a moment.',
     headingNew: 'New opening hours',
     heading: 'Change opening hours',
     when: 'How often?',
@@ -178,6 +179,8 @@ export const leadHours: Messages['lead']['hours'] = {
     moreDays: (count) => plural(count, { one: 'and one more day', other: `and ${count} more days` }),
     save: 'Save',
     saving: 'Saving …',
+    waiting: 'Will be saved as soon as the central server answers.',
+    offline: 'The central server does not answer. You can save once there is a connection.',
     drop: 'Discard',
     again: 'Try again',
     edit: {

@@ -40,6 +40,15 @@ export interface SavedHours {
   readonly notCancelled: number;
 }
 
+/** An edit as it was when it was saved. */
+interface SavedEdit {
+  readonly edit: HoursEdit;
+  readonly preview: HoursPreview;
+  readonly cancelsHit: boolean;
+  readonly base: Hours;
+  readonly changed: Hours;
+}
+
 type AskedChange = Pick<
   RequestOf<'change-hours'>,
   'office' | 'date' | 'base' | 'windows' | 'closures' | 'seen'
@@ -101,15 +110,21 @@ export class HoursDesk {
     this.edit !== null && this.preview !== null && this.problems.length === 0 && !this.isSaving,
   );
 
-  /** Shows what an edit would do. */
+  /** Shows what an edit would do. One that is being saved goes first. */
   async show(edit: HoursEdit): Promise<void> {
+    if (this.isSaving) return;
     this.edit = edit;
     this.meanwhile = null;
     this.cancelsHit = false;
     await this.#look(null);
   }
 
+  /** What is being saved counts as soon as the relay answers: it cannot be dropped any more. */
   drop(): void {
+    if (!this.isSaving) this.#clear();
+  }
+
+  #clear(): void {
     this.#asked.abort();
     this.edit = null;
     this.preview = null;
@@ -150,13 +165,15 @@ export class HoursDesk {
     else this.trouble = { kind: 'not-reached', failure: failureOf(answer.error) };
   }
 
-  again = (): Promise<void> => this.#look(null);
+  again = async (): Promise<void> => {
+    if (!this.isSaving) await this.#look(null);
+  };
 
   async save(): Promise<void> {
     const office = this.#office();
-    const { preview } = this;
+    const { edit, preview, cancelsHit } = this;
     const [clock, base, hours] = [this.#clock, this.#base, this.#hours];
-    if (!this.canSave || office === null || preview === null) return;
+    if (!this.canSave || office === null || edit === null || preview === null) return;
     if (clock === null || base === null || hours === null) return;
     this.isSaving = true;
     this.saved = null;
@@ -167,7 +184,8 @@ export class HoursDesk {
       const asked = composeChange(clock, { office: office.id, date, base, ...hours, seen });
       const answer = await askAndWait(this.#channel, asked);
       if (answer.ok) this.#lastSaved = hours;
-      if (answer.ok) await this.#finish(this.#channel, clock, office, preview, { base, changed: hours });
+      if (answer.ok)
+        await this.#finish(this.#channel, clock, office, { edit, preview, cancelsHit, base, changed: hours });
       else await this.#refused(answer.reason);
     } catch (problem) {
       console.error('the change of hours could not be kept', problem);
@@ -181,10 +199,9 @@ export class HoursDesk {
     channel: RequestChannel,
     clock: Clock,
     office: Office,
-    { hit }: HoursPreview,
-    { base, changed }: { readonly base: Hours; readonly changed: Hours },
+    { edit, preview, cancelsHit, base, changed }: SavedEdit,
   ): Promise<void> {
-    const toCancel = this.cancelsHit ? hit.filter(({ why }) => why === 'hours') : [];
+    const toCancel = cancelsHit ? preview.hit.filter(({ why }) => why === 'hours') : [];
     const answers = await Promise.all(
       toCancel.map(({ date, visit }) => {
         const asked: Request = composeRequest(clock, { kind: 'cancel', office: office.id, date, visit });
@@ -192,7 +209,7 @@ export class HoursDesk {
       }),
     );
     const cancelled = answers.filter(({ ok }) => ok).length;
-    this.drop();
+    if (this.edit === edit) this.#clear();
     this.saved = {
       undo: { what: 'restore', changed, hours: base },
       cancelled,

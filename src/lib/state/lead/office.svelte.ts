@@ -34,6 +34,13 @@ export interface SavedOffice {
   readonly notCancelled: number;
 }
 
+/** An edit as it was when it was saved. */
+interface SavedEdit {
+  readonly edit: OfficeEdit;
+  readonly preview: OfficePreview;
+  readonly cancelsHit: boolean;
+}
+
 export class OfficeDesk {
   edit = $state.raw<OfficeEdit | null>(null);
   preview = $state.raw<OfficePreview | null>(null);
@@ -73,8 +80,9 @@ export class OfficeDesk {
       !this.isSaving,
   );
 
-  /** Shows what an edit would do. */
+  /** Shows what an edit would do. One that is being saved goes first. */
   async show(edit: OfficeEdit): Promise<void> {
+    if (this.isSaving) return;
     this.edit = edit;
     this.saved = null;
     this.cancelsHit = false;
@@ -88,7 +96,12 @@ export class OfficeDesk {
     if (this.canSave && this.preview?.hit.length === 0 && this.preview.days.length === 0) await this.save();
   }
 
+  /** What is being saved counts as soon as the relay answers: it cannot be dropped any more. */
   drop(): void {
+    if (!this.isSaving) this.#clear();
+  }
+
+  #clear(): void {
     this.#asked.abort();
     this.edit = null;
     this.preview = null;
@@ -138,18 +151,20 @@ export class OfficeDesk {
     }
   }
 
-  again = (): Promise<void> => this.#look(null);
+  again = async (): Promise<void> => {
+    if (!this.isSaving) await this.#look(null);
+  };
 
   async save(): Promise<void> {
     const office = this.#office();
-    const { preview, edit } = this;
+    const { preview, edit, cancelsHit } = this;
     const clock = this.#clock;
     if (!this.canSave || office === null || preview === null || edit === null || clock === null) return;
     this.isSaving = true;
     try {
       this.#channel ??= await openRequestChannel(this.#session.actor, AS_STAFF, { clock });
       const answer = await askAndWait(this.#channel, composeEdit(clock, office, edit, preview));
-      if (answer.ok) await this.#finish(this.#channel, clock, office, { edit, preview });
+      if (answer.ok) await this.#finish(this.#channel, clock, office, { edit, preview, cancelsHit });
       else await this.#refused(answer);
     } catch (problem) {
       console.error('the change of the office could not be kept', problem);
@@ -163,9 +178,9 @@ export class OfficeDesk {
     channel: RequestChannel,
     clock: Clock,
     office: Office,
-    { edit, preview }: { readonly edit: OfficeEdit; readonly preview: OfficePreview },
+    { edit, preview, cancelsHit }: SavedEdit,
   ): Promise<void> {
-    const toCancel = this.cancelsHit ? preview.hit.filter(({ why }) => why !== 'counters') : [];
+    const toCancel = cancelsHit ? preview.hit.filter(({ why }) => why !== 'counters') : [];
     const answers = await Promise.all(
       toCancel.map(({ date, visit }) => {
         const asked: Request = composeRequest(clock, { kind: 'cancel', office: office.id, date, visit });
@@ -173,7 +188,7 @@ export class OfficeDesk {
       }),
     );
     const cancelled = answers.filter(({ ok }) => ok).length;
-    this.drop();
+    if (this.edit === edit) this.#clear();
     this.saved = { undo: undoOf(edit), cancelled, notCancelled: answers.length - cancelled };
   }
 
