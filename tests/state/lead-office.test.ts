@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/lib/client/types.ts';
 import { actorId } from '../../src/lib/domain/ids.ts';
 import { editOffice } from '../../src/lib/domain/office/office-problems.ts';
+import { seenOtherwise, undoOf } from '../../src/lib/domain/office/office-edit.ts';
 import type { OfficeEdit, OfficeSection } from '../../src/lib/domain/office/office-edit.ts';
 import type { Office } from '../../src/lib/domain/office/office.ts';
 import { kindOf, newId, OfficeForm } from '../../src/lib/state/lead/office-form.svelte.ts';
@@ -75,6 +76,22 @@ describe('[C11.6] an edit while another lead changes the office', () => {
   });
 });
 
+describe('[C3] an edit that is being saved', () => {
+  it('is neither dropped nor replaced: it counts as soon as the relay answers', async () => {
+    const { desk, asked } = aDesk(() => office);
+    await desk.show(fewCalls);
+    desk.isSaving = true;
+    desk.drop();
+    await desk.show({ ...fewCalls, to: { calls: 7 } });
+    await desk.again();
+    expect([desk.edit, desk.preview, asked.length]).toEqual([fewCalls, PREVIEW, 1]);
+    desk.isSaving = false;
+    desk.drop();
+    expect(desk.edit).toBe(null);
+    desk.close();
+  });
+});
+
 describe('[C11.8] the form', () => {
   const begun = (section: OfficeSection, entry: string | null, fields: readonly string[]) => {
     const form = new OfficeForm();
@@ -109,6 +126,15 @@ describe('[C11.8] the form', () => {
       },
     });
     expect(editOffice(office, form.read(office) as OfficeEdit).ok).toBe(true);
+  });
+
+  it('says entries in the order of their list, so that the edit can be undone', () => {
+    const form = begun('lanes', 'short', ['counters']);
+    form.toggle('counters', 'c1', true);
+    const edit = form.read(office) as OfficeEdit;
+    expect(edit.to).toEqual({ counters: ['c1', 'c3'] });
+    const edited = editOffice(office, edit);
+    expect(edited.ok && seenOtherwise(edited.value, undoOf(edit))).toBe(undefined);
   });
 
   it('tells a field without a number, and an emptied one is left out', () => {

@@ -105,7 +105,7 @@ export class OfficeForm {
 
   /** The edit; null: a field holds no number; 'nothing': what is typed says what counts already. */
   read(office: Office): OfficeEdit | 'nothing' | null {
-    const values = this.fields.map((field) => [field, this.#value(field)] as const);
+    const values = this.fields.map((field) => [field, this.#value(office, field)] as const);
     this.noNumbers = values.flatMap(([field, value]) => (Number.isNaN(value) ? [field] : []));
     if (this.noNumbers.length > 0) return null;
     const { section } = this;
@@ -128,14 +128,14 @@ export class OfficeForm {
       : String(Object.values(name ?? {}).find((one) => one !== '') ?? '');
   }
 
-  #value(field: string): OfficeValue {
+  #value(office: Office, field: string): OfficeValue {
     const kind = kindOf(this.section, field);
     const typed = this.typed[field]!;
     switch (kind) {
       case 'flag':
         return typed === true;
       case 'ids':
-        return [...(typed as readonly string[])];
+        return inOrder(typed as readonly string[], office[field as 'lanes' | 'counters' | 'services']);
       case 'words': {
         const words = String(typed).split(',');
         return words.map((word) => word.trim()).filter((word) => word !== '');
@@ -150,6 +150,12 @@ export class OfficeForm {
         return String(typed).trim() === '' ? null : String(typed).trim();
     }
   }
+}
+
+/** Ids in the order of their list, however they were pressed: as the office is read again. */
+function inOrder(ids: readonly string[], list: readonly { readonly id: string }[]): string[] {
+  const known = list.map(({ id }) => id).filter((id) => ids.includes(id));
+  return [...known, ...ids.filter((id) => !known.includes(id))];
 }
 
 const numberFrom = (typed: string): number | null =>
