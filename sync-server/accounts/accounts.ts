@@ -1,5 +1,7 @@
 /** Who works here and which devices belong here: sign-in, first lead, pairing, revocation. */
 import { randomUUID } from 'node:crypto';
+import type { ActorId, OfficeId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time.ts';
 import type { Identity } from '../../src/lib/domain/access.ts';
 import type { LogEntry, LoggedChange } from '../../src/lib/domain/requests/staff-log.ts';
 import type { Surface } from '../../src/lib/wire/surface.ts';
@@ -46,6 +48,8 @@ export interface Accounts
   extend(session: StoredSession): Promise<StoredSession>;
   /** The session of a device lasts from its newest use on; null: it was renewed within a day. */
   renew(session: StoredSession): Promise<StoredSession | null>;
+  /** Q12: when the sign-ins of the office's devices end, of each the one that lasts longest. */
+  deviceEnds(office: OfficeId): Promise<ReadonlyMap<ActorId, Instant>>;
   /**
    * P5: writes into the staff log what this session has changed. No request waits for it: the arbiter keeps it until the disk
    * takes it.
@@ -122,6 +126,12 @@ export function openAccounts(parts: AccountsParts): Accounts {
     },
     extend: (session) => sessions.extend(session),
     renew: (session) => sessions.renew(session),
+    async deviceEnds(office) {
+      const ends = new Map<ActorId, Instant>();
+      for (const { actor, expiresAt } of await store.deviceSessions(office))
+        if (expiresAt > clock()) ends.set(actor, Math.max(expiresAt, ends.get(actor) ?? expiresAt));
+      return ends;
+    },
     async noteActors() {
       for (const session of await store.staffSessions()) noteActor(session);
     },

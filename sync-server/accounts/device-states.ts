@@ -6,9 +6,7 @@ import type { StoredSession } from '../store/account-store.ts';
 
 export interface ToldState extends DeviceState {
   readonly actor: ActorId;
-  /** When it said so, and when its session ends. */
   readonly toldAt: Instant;
-  readonly endsAt: Instant;
 }
 
 export class DeviceStates {
@@ -21,9 +19,9 @@ export class DeviceStates {
     this.since = now;
   }
 
-  put({ office, actor, expiresAt }: StoredSession, state: DeviceState, now: Instant): void {
+  put({ office, actor }: StoredSession, state: DeviceState, now: Instant): void {
     const ofOffice = this.#told.get(office) ?? new Map<ActorId, ToldState>();
-    this.#told.set(office, ofOffice.set(actor, { ...state, actor, toldAt: now, endsAt: expiresAt }));
+    this.#told.set(office, ofOffice.set(actor, { ...state, actor, toldAt: now }));
   }
 
   /** It was revoked. */

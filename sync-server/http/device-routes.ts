@@ -76,7 +76,11 @@ export function registerDeviceRoutes(
     return DONE;
   });
 
-  serve(deviceRoutes.deviceStates, async ({ session }) => ({
-    ...{ now: clock(), since: states.since, states: [...states.of(session.office)] },
-  }));
+  serve(deviceRoutes.deviceStates, async ({ session }) => {
+    const ends = await accounts.deviceEnds(session.office);
+    return {
+      ...{ now: clock(), since: states.since, states: [...states.of(session.office)] },
+      sessions: [...ends].map(([actor, endsAt]) => ({ actor, endsAt })),
+    };
+  });
 }

@@ -82,6 +82,8 @@ export interface AccountStore {
   sessionsOfMember(member: StaffId): Promise<StoredSession[]>;
   /** Those of all members. */
   staffSessions(): Promise<StoredSession[]>;
+  /** Those of the office's kiosks and monitors. */
+  deviceSessions(office: OfficeId): Promise<StoredSession[]>;
   endSession(digest: string): Promise<void>;
   /** Ends all sessions of an actor. */
   endSessionsOf(actor: ActorId): Promise<void>;

@@ -13,7 +13,6 @@ import { eventually } from '../support/eventually.ts';
 
 const DAY_MS = DAY_MINUTES * MINUTE_MS;
 const office = anOffice();
-const YEAR_MS = 400 * DAY_MS;
 const served = { kiosk: 'new', monitor: 'new' };
 
 const aDevice = (given: Partial<Device> = {}): Device => ({
@@ -25,11 +24,11 @@ type State = DeviceStatesReply['states'][number];
 
 const aState = (toldAt: Instant, given: Partial<State> = {}): State => ({
   ...{ actor: actor('monitor'), version: 'new', freeBytes: 2_000_000_000, sound: 'on', camera: null },
-  ...{ toldAt, endsAt: toldAt + YEAR_MS, ...given },
+  ...{ toldAt, ...given },
 });
 
 const told = (now: Instant, ...states: State[]): DeviceStatesReply => ({
-  ...{ now, since: at('05:00') - DAY_MS, states },
+  ...{ now, since: at('05:00') - DAY_MS, states, sessions: [] },
 });
 
 const troublesAt = (now: Instant, state: State | null, device = aDevice()) =>
@@ -60,7 +59,6 @@ describe('[Q12.3] what a lead has to see to', () => {
     ['a television without sound at all', { sound: 'none' }, []],
     ['a disk that is almost full', { freeBytes: 49_000_000 }, ['little-disk']],
     ['a disk of which it cannot tell', { freeBytes: null }, []],
-    ['a session that ends', { endsAt: at('09:00') + 29 * DAY_MS }, ['ends-soon']],
   ] as const)('[Q12.3] %s', (_what, given, troubles) => {
     expect(troublesAt(at('09:00'), aState(at('09:00'), given))).toEqual(troubles);
   });
@@ -73,6 +71,23 @@ test('[Q12.2] what a device said last stays in sight while it is silent', () => 
   ]);
   const nothing = healthOf([aDevice()], told(at('09:00')), office, served);
   expect(nothing).toMatchObject([{ heardAt: null, isOutdated: null, freeBytes: null, endsAt: null }]);
+});
+
+test('[Q12.3] a sign-in that ends soon, also of a device that has said nothing for a year', () => {
+  const night = at('22:00');
+  const endsIn = (days: number) => {
+    const sessions = [{ actor: actor('monitor'), endsAt: night + days * DAY_MS }];
+    return healthOf([aDevice()], { ...told(night), sessions }, office, served)[0];
+  };
+  expect(endsIn(29)).toMatchObject({ endsAt: night + 29 * DAY_MS, troubles: ['ends-soon'] });
+  expect(endsIn(370)?.troubles).toEqual([]);
+});
+
+test('[Q12.2] just after a start of the relay a device that has said nothing is not known', () => {
+  const soonAfter = (ms: number) =>
+    healthOf([aDevice()], { ...told(at('09:00')), since: at('09:00') - ms }, office, served)[0];
+  expect(soonAfter(SILENT_MS - 1)).toMatchObject({ isUnknown: true, troubles: [] });
+  expect(soonAfter(SILENT_MS)).toMatchObject({ isUnknown: false, troubles: ['silent'] });
 });
 
 test('[Q12.3] a lead’s page without the relay says nothing of devices that it did not know before', async () => {

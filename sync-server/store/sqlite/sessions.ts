@@ -31,6 +31,7 @@ type SessionStore = Pick<
   | 'extendSession'
   | 'sessionsOfMember'
   | 'staffSessions'
+  | 'deviceSessions'
   | 'endSession'
   | 'endSessionsOf'
   | 'endSessionsOfMember'
@@ -53,6 +54,9 @@ export function openSqliteSessions(
   const extend = db.prepare('UPDATE sessions SET expires = ? WHERE digest = ?');
   const sessionsOf = db.prepare('SELECT rowid AS row, * FROM sessions WHERE member = ?');
   const ofStaff = db.prepare("SELECT rowid AS row, * FROM sessions WHERE surface = 'staff'");
+  const ofDevices = db.prepare(
+    "SELECT rowid AS row, * FROM sessions WHERE office = ? AND surface IN ('kiosk', 'monitor')",
+  );
   const endSession = db.prepare('DELETE FROM sessions WHERE digest = ?');
   const endSessionsOf = db.prepare('DELETE FROM sessions WHERE actor = ?');
   const endAllOfMember = db.prepare('DELETE FROM sessions WHERE member = ? AND digest IS NOT ?');
@@ -79,6 +83,9 @@ export function openSqliteSessions(
     },
     async staffSessions() {
       return ofStaff.all().flatMap((row) => readSession(row) ?? []);
+    },
+    async deviceSessions(office) {
+      return ofDevices.all(office).flatMap((row) => readSession(row) ?? []);
     },
     async endSession(digest) {
       endSession.run(digest);

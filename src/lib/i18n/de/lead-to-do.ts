@@ -65,6 +65,7 @@ export const leadToDo = {
     what: 'Was nicht stimmt',
     heard: 'Zuletzt gemeldet',
     named: (surface: string, name: string) => `${surface} „${name}“`,
+    notKnown: 'nicht bekannt',
     notSince: (when: string) => `nicht seit ${when}`,
     troubles: {
       silent: 'Meldet sich nicht, obwohl geöffnet ist. Ist es eingeschaltet, und hat es Netz?',

@@ -62,6 +62,7 @@ export const leadToDo: Messages['lead']['toDo'] = {
     what: 'What is wrong',
     heard: 'Heard of last',
     named: (surface: string, name: string) => `${surface} “${name}”`,
+    notKnown: 'not known',
     notSince: (when: string) => `not since ${when}`,
     troubles: {
       silent: 'It is not heard of although the office is open. Is it switched on, and has it a network?',

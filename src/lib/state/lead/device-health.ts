@@ -31,6 +31,8 @@ export interface DeviceHealth {
   /** Null: not since `since`, when the relay was started. */
   readonly heardAt: Instant | null;
   readonly since: Instant;
+  /** Not heard of, and the relay was started so lately that this says nothing. */
+  readonly isUnknown: boolean;
   /** It has been heard of within the last minutes. */
   readonly isHere: boolean;
   readonly endsAt: Instant | null;
@@ -44,29 +46,31 @@ export interface DeviceHealth {
 
 export function healthOf(
   devices: readonly Device[],
-  { now, since, states }: DeviceStatesReply,
+  { now, since, states, sessions }: DeviceStatesReply,
   office: Office,
   served: ServedVersions,
 ): DeviceHealth[] {
   const told = new Map(states.map((state) => [state.actor, state]));
+  const ends = new Map(sessions.map((session) => [session.actor, session.endsAt]));
   return devices
     .filter(({ revokedAt }) => revokedAt === null)
     .map(({ actor, name, surface, pairedAt }): DeviceHealth => {
       const state = told.get(actor) ?? null;
       const lastSign = Math.max(state?.toldAt ?? since, pairedAt);
       const isQuiet = now - lastSign >= SILENT_MS;
+      const endsAt = ends.get(actor) ?? null;
       const newest = served[surface];
       const trouble: Readonly<Record<DeviceTrouble, boolean>> = {
         silent: isQuiet && isOpenSince(office, now, SILENT_MS),
         'sound-refused': state?.sound === 'refused' && !isQuiet,
         'little-disk': (state?.freeBytes ?? Infinity) < LITTLE_DISK_BYTES,
-        'ends-soon': state !== null && state.endsAt - now < ENDS_SOON_MS,
+        'ends-soon': endsAt !== null && endsAt - now < ENDS_SOON_MS,
       };
       return {
-        ...{ actor, name, surface, since },
+        ...{ actor, name, surface, since, endsAt },
         heardAt: state?.toldAt ?? null,
+        isUnknown: state === null && now - since < SILENT_MS,
         isHere: state !== null && !isQuiet,
-        endsAt: state?.endsAt ?? null,
         freeBytes: state?.freeBytes ?? null,
         sound: state?.sound ?? null,
         camera: state?.camera ?? null,

@@ -34,12 +34,13 @@ export const deviceRoutes = {
   deviceStates: httpRoute({
     ...{ method: 'GET', path: '/api/devices/states' },
     about:
-      'How the devices of the office are, as each said last. What is missing has said nothing since `since`.',
+      'How the devices of the office are, as each said last. What is missing has said nothing since `since`. Sign-ins are of all devices.',
     staff: 'office',
     reply: z.object({
       now: instant,
       since: instant,
-      states: z.array(z.extend(deviceState, { actor: actorId, toldAt: instant, endsAt: instant })),
+      states: z.array(z.extend(deviceState, { actor: actorId, toldAt: instant })),
+      sessions: z.array(z.object({ actor: actorId, endsAt: instant })),
     }),
     refusals: [],
     perMinute: 120,

@@ -15,10 +15,11 @@ interface Speaking {
 
 export function deviceHealthText(health: DeviceHealth, { moment, timeZone, lang }: Speaking): string {
   const m = lang.m.lead.devices;
-  const { heardAt, since, isHere, isOutdated, freeBytes, sound, camera, endsAt } = health;
-  if (heardAt === null) return m.notHeardSince(moment(since));
+  const { heardAt, since, isHere, isUnknown, isOutdated, freeBytes, sound, camera, endsAt } = health;
+  const unheard = isUnknown ? m.unknownHealth : m.notHeardSince(moment(since));
+  const heard = (at: Instant): string => (isHere ? m.here(moment(at)) : m.lastHeard(moment(at)));
   return [
-    isHere ? m.here(moment(heardAt)) : m.lastHeard(moment(heardAt)),
+    heardAt === null ? unheard : heard(heardAt),
     ...(isOutdated === null ? [] : [isOutdated ? m.outdated : m.newest]),
     ...(sound === null ? [] : [m.sound[sound]]),
     ...(camera === null ? [] : [m.camera[camera]]),

@@ -84,13 +84,14 @@ export function toDoWords(
       const who = contact === null ? m.lostPlaces.nameless : `${contact.name}, ${reachOf(contact)}`;
       return row(item, number, [when(start), who, takenAt(item)]);
     },
-    device({ actor, name, surface, heardAt, since, endsAt, troubles }) {
+    device({ actor, name, surface, heardAt, since, isUnknown, endsAt, troubles }) {
       const what = troubles.map((one) =>
         one === 'ends-soon' && endsAt !== null
           ? m.devices.troubles['ends-soon'](longDate(dateOf(endsAt, office.timeZone), lang.language))
           : m.devices.troubles[one as Exclude<typeof one, 'ends-soon'>],
       );
-      const heard = heardAt === null ? m.devices.notSince(when(since)) : when(heardAt);
+      const unheard = isUnknown ? m.devices.notKnown : m.devices.notSince(when(since));
+      const heard = heardAt === null ? unheard : when(heardAt);
       return {
         ...{ id: actor, date: '', number: null, status: null },
         what: m.devices.named(lang.m.lead.devices[surface], name),
