@@ -13,8 +13,8 @@ import type { Memo } from './memo.ts';
 export const deviceReportKinds = ['birth-dates', 'codes', 'many-numbers', 'unseen-numbers'] as const;
 export type DeviceReportKind = (typeof deviceReportKinds)[number];
 
-/** More numbers than power cuts of a day can hide. */
-const MOST_NUMBERS_NAMED = 50;
+/** More than power cuts of a day can hide: one that is told again is known by its number, so none may be dropped. */
+const MOST_NUMBERS_NAMED = 1_000;
 
 /** Its kind and its kiosk: what the same kiosk meets again on that day is added to it. */
 export const deviceReportId = z
