@@ -41,9 +41,10 @@ export type ServeRoute = <R extends HttpRoute>(
 
 export function makeServeRoute(app: FastifyInstance, { staffWho }: Pick<Door, 'staffWho'>): ServeRoute {
   return <R extends HttpRoute>(route: R, answer: Answer<R>, options?: ServeOptions) => {
-    const { method, path: url, staff } = route;
+    const { method, path: url, staff, maxBodyBytes: bodyLimit } = route;
     app.route({
       ...{ method, url },
+      ...(bodyLimit === undefined ? {} : { bodyLimit }),
       ...limitOf(route, options),
       async handler(request, reply) {
         const session = staff === undefined ? null : await staffWho(staff, request, reply);

@@ -128,6 +128,11 @@ test('[C11.11] a longer horizon opens its days at once, and a clerk may not chan
     status: 200,
     body: { problems: [], hit: [], days: [], needed: [] },
   });
+  // As long as the longest edit that can be asked for, in a script of two bytes a character.
+  const long = 'ж'.repeat(1900);
+  const texts = Array.from({ length: 24 }, () => long);
+  const longest = { section: 'rules', entry: null, was: { calls: 'x' }, to: { calls: texts } };
+  expect((await lead.post('/api/office/preview', longest)).status).toBe(200);
   const stale = await lead.post('/api/office/preview', { ...edit, was: { calls: 9 } });
   expect(stale.body).toMatchObject({ meanwhile: { calls: rules.calls } });
 });

@@ -85,7 +85,7 @@ export const fieldsOfPart = {
 } as const satisfies Readonly<Record<OfficePart, readonly (keyof Office)[]>>;
 
 /** More than the texts of a service with all its documents take. */
-const MOST_CHARACTERS = 100_000;
+export const MOST_EDIT_CHARACTERS = 100_000;
 
 export interface OfficeEdit {
   readonly section: OfficeSection;
@@ -106,7 +106,7 @@ export const officeEdit = z
   })
   .check(
     z.refine((edit) => isWhole(edit), 'names the fields that it changes, and no others'),
-    z.refine((edit) => JSON.stringify(edit).length <= MOST_CHARACTERS, 'is too long'),
+    z.refine((edit) => JSON.stringify(edit).length <= MOST_EDIT_CHARACTERS, 'is too long'),
   );
 
 /** The fields that an edit of this section, or of an entry in it, can name. */

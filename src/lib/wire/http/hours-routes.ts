@@ -1,7 +1,7 @@
 /** What a change of the hours or the office does, before a lead asks for it. It names people, so it stands in no document and no cache. */
 import * as z from 'zod/mini';
 import { hoursPreview, officePreview } from '../../domain/decide/hours-preview.ts';
-import { officeEdit } from '../../domain/office/office-edit.ts';
+import { MOST_EDIT_CHARACTERS, officeEdit } from '../../domain/office/office-edit.ts';
 import { officeRecord } from '../../domain/office/office.ts';
 import { httpRoute } from './route.ts';
 
@@ -25,6 +25,8 @@ export const hoursRoutes = {
       'What an edit of the office would do: fields that cannot be kept, the appointments that it hits, the places of each day before and after. Nothing is changed.',
     staff: 'office',
     body: officeEdit,
+    // A character takes up to three bytes.
+    maxBodyBytes: 3 * MOST_EDIT_CHARACTERS,
     reply: officePreview,
     refusals: ['not-ready'],
     perMinute: 300,

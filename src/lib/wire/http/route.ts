@@ -7,7 +7,7 @@ import type { Permission } from '../../domain/access.ts';
 import { refusalStatuses } from './refusals.ts';
 import type { RefusalCode } from './refusals.ts';
 
-/** The longest body that the relay reads, in bytes. */
+/** The longest body that the relay reads where a route names no other, in bytes. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
 export interface HttpRoute {
@@ -21,6 +21,8 @@ export interface HttpRoute {
   readonly params?: z.ZodMiniObject;
   readonly query?: z.ZodMiniObject;
   readonly body?: z.ZodMiniType;
+  /** The longest body that it reads, in bytes; `MAX_BODY_BYTES` when not given. */
+  readonly maxBodyBytes?: number;
   /** Of the reply; JSON when not given. */
   readonly mediaType?: string;
   readonly reply: z.ZodMiniType;
