@@ -24,9 +24,9 @@ export const acrossCodes = [
 ] as const;
 export type AcrossCode = (typeof acrossCodes)[number];
 
-/** `about`: the id of the entry that is wrong. `most`: the number that is possible. */
+/** `about`: the id of the entry that is wrong. `most`: the number that is possible; `above`: it is a higher one. */
 export interface AcrossParams {
-  readonly code: AcrossCode;
+  readonly code: AcrossCode | 'above';
   readonly about?: string;
   readonly most?: number;
 }

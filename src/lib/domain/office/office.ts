@@ -329,6 +329,11 @@ function checkAcross(office: OfficeParts, context: z.core.$RefinementCtx): void 
       { code: 'too-many-cells', most },
     );
   }
+  const { people, day } = office.rules.retention;
+  if (people > day)
+    issue(['rules', 'retention', 'people'], `must be at most the days that a day is kept (${day})`, {
+      ...{ code: 'above', most: day },
+    });
   checkEntries(office, issue);
 }
 
