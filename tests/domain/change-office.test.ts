@@ -4,7 +4,8 @@ import type { Decision } from '../../src/lib/domain/decide/decision.ts';
 import type { Fact } from '../../src/lib/domain/day/day.ts';
 import { answer as answerShape } from '../../src/lib/domain/requests/answer.ts';
 import type { Answer } from '../../src/lib/domain/requests/answer.ts';
-import { logEntry } from '../../src/lib/domain/requests/staff-log.ts';
+import { logEntry, withoutOldEdits } from '../../src/lib/domain/requests/staff-log.ts';
+import type { LogEntry } from '../../src/lib/domain/requests/staff-log.ts';
 import { request as requestShape } from '../../src/lib/domain/requests/request.ts';
 import {
   fieldsIn,
@@ -75,6 +76,34 @@ const changedBy = (change: OfficeEdit, of = office): Office => {
   return edited.value;
 };
 const reasonOf = (answer: Answer): string => (answer.ok ? 'ok' : answer.reason);
+
+describe('[P5] the staff log', () => {
+  const one = (n: number): LogEntry =>
+    ({
+      ...{
+        what: 'office-changed',
+        id: `e${n}`,
+        at: NOW + n,
+        by: null,
+        section: 'rules',
+        entry: null,
+        outside: 0,
+      },
+      edit: { section: 'rules', entry: null, was: { calls: 3 }, to: { calls: 'x'.repeat(1000) } },
+    }) as LogEntry;
+
+  it('lets go of what the oldest edits said, and of no entry, once all are too long together', () => {
+    const all = Array.from({ length: 300 }, (_, n) => one(n));
+    const old = withoutOldEdits(all);
+    expect(old.every((entry) => entry.what === 'office-changed' && entry.edit === null)).toBe(true);
+    expect(old.map(({ at }) => at).toSorted()).toEqual(all.slice(0, old.length).map(({ at }) => at));
+    const kept = all.slice(old.length);
+    expect(JSON.stringify(kept.map((e) => 'edit' in e && e.edit)).length).toBeLessThan(201_000);
+    expect(kept.length).toBeGreaterThan(150);
+    const cut = new Map([...all, ...old].map((entry) => [entry.id, entry]));
+    expect(withoutOldEdits(cut.values())).toEqual([]);
+  });
+});
 
 describe('[C11] an edit', () => {
   it('[C11.8] changes the fields that it names and nothing else', () => {
@@ -308,6 +337,11 @@ describe('[C11.9] what cannot be kept is refused with its field', () => {
       'a service that no lane serves',
       edit('services', 'passport', { lanes: [] }),
       [{ path: [...SERVICE, 'id'], code: 'not-served', about: 'passport' }],
+    ],
+    [
+      'people kept for longer than their day',
+      edit('rules', null, { 'retention.people': 20, 'retention.day': 10 }),
+      [{ path: ['rules', 'retention', 'people'], code: 'above', most: 10 }],
     ],
     [
       'a service in a lane that has gone',

@@ -1,4 +1,7 @@
-/** P5: the staff log says who changed what in an office, and when. It holds ids and counts, never a name. */
+/**
+ * P5: the staff log says who changed what in an office, and when. It holds ids, counts and
+ * what leads changed of the office itself, and nothing of visitors.
+ */
 import * as z from 'zod/mini';
 import { visitNumber } from '../day/appointment.ts';
 import { stopReasons } from '../day/walk-ins.ts';
@@ -44,7 +47,7 @@ export const logEntry = z.discriminatedUnion('what', [
   entry('hours-changed', { windows: count, closures: count, outside: count }),
   /**
    * C11: a lead changed an entry of the office, its texts or its rules. `edit`: what it was and is; null: too long for
-   * the log.
+   * the log, or too long ago.
    */
   entry('office-changed', {
     section: officeEdit.shape.section,
@@ -81,3 +84,19 @@ export type LoggedChange = LogEntry extends infer E
 
 /** More than an office writes in its days; beyond it the oldest go. */
 export const MOST_LOG_ENTRIES = 5000;
+
+/** What the edits of the office in a log take together, in characters; of older ones it keeps who and when. */
+export const MOST_EDIT_CHARACTERS_KEPT = 200_000;
+
+/** The entries of which the edit is let go, so that all others fit; by when they were made. */
+export function withoutOldEdits(entries: Iterable<LogEntry>): LogEntry[] {
+  const edits = [...entries]
+    .filter((one) => one.what === 'office-changed')
+    .filter(({ edit }) => edit !== null)
+    .sort((a, b) => b.at - a.at);
+  let kept = 0;
+  return edits.flatMap((one): LogEntry[] => {
+    kept += JSON.stringify(one.edit).length;
+    return kept <= MOST_EDIT_CHARACTERS_KEPT ? [] : [{ ...one, edit: null }];
+  });
+}
