@@ -237,7 +237,7 @@ export function withEdit(office: Office, { section, entry, was, to }: OfficeEdit
 
 /**
  * The field of an edit that says which entries name this one, and the first value in it that is no entry's id; null: the
- * edit has no such field.
+ * edit does not name that field.
  */
 export function namingOf(
   office: Office,
