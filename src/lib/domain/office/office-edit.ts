@@ -236,8 +236,8 @@ export function withEdit(office: Office, { section, entry, was, to }: OfficeEdit
 }
 
 /**
- * The field of an edit that says which entries name this one, and the first value in it that is no entry's id; null: the
- * edit does not name that field.
+ * The field of an edit that says which entries name this one, and the first value in it that is no entry's id. Null:
+ * the edit does not name that field.
  */
 export function namingOf(
   office: Office,
