@@ -1,8 +1,8 @@
 /** How much the store holds of a document: one state, and the log of changes behind it. */
 
 export interface LogSize {
-  /** The store holds more of it than one state, and so may hold what was erased in it. */
-  readonly hasLog: boolean;
+  /** The store holds something of it. */
+  readonly isStored: boolean;
   /** The log is long enough that a fresh state should take its place. */
   readonly isLong: boolean;
   /** These are stored. */
@@ -17,22 +17,25 @@ const COMPACT_BYTES = 64 * 1024;
 const COMPACT_ROWS = 1000;
 
 export function openLogSize(): LogSize {
+  let isStored = false;
   let rows = 0;
   let bytes = 0;
   let base = 0;
   return {
-    get hasLog() {
-      return rows > 0;
+    get isStored() {
+      return isStored;
     },
     get isLong() {
       return rows > COMPACT_ROWS || bytes > Math.max(COMPACT_BYTES, 2 * base);
     },
     read([first, ...rest]) {
+      isStored = first !== undefined;
       rows = rest.length;
       bytes = rest.reduce((sum, update) => sum + update.length, 0);
       base = first?.length ?? 0;
     },
     add(update) {
+      isStored = true;
       rows += 1;
       bytes += update.length;
     },

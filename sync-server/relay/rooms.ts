@@ -46,7 +46,7 @@ export interface Rooms {
   stored(prefix: string, untouchedSince?: Instant): Promise<string[]>;
   /**
    * Puts the state of each document in the place of its log, so that the disk no longer holds what was erased in it.
-   * Gives back those that could not be written now.
+   * Gives back those that could not be read or written now.
    */
   forgetErased(names: readonly DocumentName[]): Promise<DocumentName[]>;
   /** Erases documents for good; their readers are closed with `past-retention`. */
@@ -83,6 +83,21 @@ export function openRooms(parts: RoomsParts): OpenRooms {
     return (await loaded(name)).doc ?? open(name);
   }
 
+  /** It is written also where one state is all there is: the files may still hold the log that the state replaced. */
+  async function forgetErasedIn(name: DocumentName): Promise<boolean> {
+    await commits.underWay();
+    let room: SharedRoom;
+    try {
+      room = await loaded(name);
+    } catch {
+      // The log names it already.
+      return false;
+    }
+    const isDone = !room.hasUncommitted && (!room.isStored || (await commits.compact(room, true)));
+    shared.forgetLater(room);
+    return isDone;
+  }
+
   return {
     open,
     openUnstored(name) {
@@ -108,13 +123,7 @@ export function openRooms(parts: RoomsParts): OpenRooms {
       since === undefined ? store.list(prefix) : store.untouchedSince(prefix, since),
     async forgetErased(names) {
       const left: DocumentName[] = [];
-      for (const name of names) {
-        await commits.underWay();
-        const room = await loaded(name);
-        const isDone = !room.hasUncommitted && (!room.hasLog || (await commits.compact(room, true)));
-        if (!isDone) left.push(name);
-        shared.forgetLater(room);
-      }
+      for (const name of names) if (!(await forgetErasedIn(name))) left.push(name);
       return left;
     },
     async remove(names) {

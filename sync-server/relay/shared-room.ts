@@ -20,8 +20,8 @@ export interface SharedRoom {
   readonly occupied: boolean;
   /** Something changed that is not visible yet. */
   readonly hasUncommitted: boolean;
-  /** The store holds more of it than one state, and so may hold what was erased in it. */
-  readonly hasLog: boolean;
+  /** The store holds something of it. */
+  readonly isStored: boolean;
   /** The log of the store is long enough that a fresh state should take its place. */
   readonly wantsCompaction: boolean;
 
@@ -35,7 +35,7 @@ export interface SharedRoom {
   publish(update: Uint8Array): void;
   /** The changes that were taken were not made durable. */
   fail(): void;
-  /** The state in the place of the log, to be stored now. */
+  /** The state in the place of the log, to be stored now. If that fails, it is due again when the log has grown long. */
   compacted(): Uint8Array;
   /** Runs when everything in the document is visible: at once, or after the commit. */
   whenCommitted(run: (doc: WrittenDocument) => void): void;
@@ -84,8 +84,8 @@ export function makeSharedRoom(
     get hasUncommitted() {
       return (doc?.hasChanges ?? false) || underWay;
     },
-    get hasLog() {
-      return stored.hasLog;
+    get isStored() {
+      return stored.isStored;
     },
     get wantsCompaction() {
       return committed() && stored.isLong;

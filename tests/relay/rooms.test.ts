@@ -10,6 +10,7 @@ import { entryListOf } from '../../src/lib/docs/entry-list.ts';
 import type { RecordDocument } from '../../src/lib/docs/entry-list.ts';
 import { always, openWritableRecords } from '../../src/lib/docs/records.ts';
 import { readFrame } from '../../src/lib/wire/frames.ts';
+import { FORGET_WITHIN_MS, openForgetting } from '../../sync-server/arbiter/forgetting.ts';
 import { systemTimers } from '../../sync-server/jobs/schedule.ts';
 import type { Timers } from '../../sync-server/jobs/schedule.ts';
 import { silentLog } from '../../sync-server/log/log.ts';
@@ -771,3 +772,74 @@ async function aReaderOf(all: OpenRooms): Promise<TestPeer> {
   peer.seat.ask(EMPTY);
   return peer;
 }
+
+/** Compacts nothing while `isFull`. */
+function fillingStore(): { store: Store; disk: { isFull: boolean }; compacted: [string, boolean][] } {
+  const inner = memory();
+  const disk = { isFull: false };
+  const compacted: [string, boolean][] = [];
+  const store: Store = {
+    ...inner,
+    async compact(name, state, forGood = false) {
+      if (disk.isFull) throw new Error('no disk');
+      compacted.push([name, forGood]);
+      await inner.compact(name, state, forGood);
+    },
+  };
+  return { store, disk, compacted };
+}
+
+test('[P3] what could not be taken from the disk is tried again, also after the document was compacted for its length', async () => {
+  const { store, disk, compacted } = fillingStore();
+  const all = rooms(store);
+  const doc = await all.open(DAY);
+  write(doc, ['kept', 1], ['erased', 2]);
+  await all.commit({ mails: [] });
+  erase(doc, 'erased');
+  await all.commit({ mails: [] });
+  disk.isFull = true;
+  expect(await all.forgetErased([DAY])).toEqual([DAY]);
+  expect(await all.forgetErased([DAY])).toEqual([DAY]);
+  disk.isFull = false;
+  for (let n = 0; n < 200; n++) {
+    write(doc, [`fact:${n}`, 'x'.repeat(400)]);
+    await all.commit({ mails: [] });
+  }
+  expect(compacted.at(-1)).toEqual([makeName(DAY), false]);
+  expect(await all.forgetErased([DAY])).toEqual([]);
+  expect(compacted.at(-1)).toEqual([makeName(DAY), true]);
+});
+
+test('[P3] one state alone is written anew, too: the files may hold the log before it', async () => {
+  const { store, compacted } = fillingStore();
+  const first = rooms(store);
+  write(await first.open(DAY), ['kept', 1]);
+  await first.commit({ mails: [] });
+  expect(await rooms(store).forgetErased([DAY, BOARD])).toEqual([]);
+  expect(compacted).toEqual([[makeName(DAY), true]]);
+  expect(await store.list('')).toEqual([makeName(DAY)]);
+});
+
+test('[P3] a document that cannot be loaded is left, and keeps no other from being compacted', async () => {
+  const { store, compacted } = fillingStore();
+  const first = rooms(store);
+  for (const name of [BOARD, DAY]) write(await first.open(name), ['a', 1]);
+  await first.commit({ mails: [] });
+  let isBroken = true;
+  const all = rooms({
+    ...store,
+    load: async (name) => {
+      if (isBroken && name === makeName(BOARD)) throw new Error('unreadable');
+      return store.load(name);
+    },
+  });
+  const forgetting = openForgetting(all);
+  forgetting.note([BOARD, DAY], 1000);
+  await forgetting.run(2000);
+  expect(compacted).toEqual([[makeName(DAY), true]]);
+  expect(forgetting.dueAt).toBe(2000 + FORGET_WITHIN_MS);
+  isBroken = false;
+  await forgetting.run(forgetting.dueAt);
+  expect(compacted.at(-1)).toEqual([makeName(BOARD), true]);
+  expect(forgetting.dueAt).toBe(Infinity);
+});
