@@ -1,5 +1,6 @@
 /** The disk is full, or takes nothing any more: what is there is served, what is asked is refused in words (B5). */
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -54,6 +55,46 @@ describe('a store on a full disk', () => {
     await expect(store.compact('day:a', big(9))).rejects.toMatchObject(full);
     expect((await store.load('day:a')).map((u) => [...u])).toEqual([[1], [2], [3]]);
     expect(await store.untouchedSince('day:', 4)).toEqual(['day:a']);
+  });
+
+  test('[P3] what was erased is not said to be gone while another program reads the log of the store', async () => {
+    const { store, folder } = aDisk();
+    const isOnDisk = (text: string): boolean =>
+      readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(text));
+    const put = (name: string, text: string, at: number) =>
+      store.commit({ updates: [one(name, Buffer.from(text))], mails: [], at });
+    await put('day:a', 'Annegret Unvergesslich', 1);
+    await put('day:b', 'Berta Ungenannt', 2);
+    const reader = new DatabaseSync(join(folder, 'foyer.sqlite'), { readOnly: true });
+    onTestFinished(() => void (reader.isOpen && reader.close()));
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM updates').get();
+    await expect(store.compact('day:a', Uint8Array.of(1), true)).rejects.toMatchObject({ reason: 'in-use' });
+    await store.remove(['day:b']);
+    expect(await store.list('')).toEqual(['day:a']);
+    expect(isOnDisk('Berta')).toBe(true);
+    reader.close();
+    await store.compact('day:a', Uint8Array.of(1), true);
+    expect(['Annegret', 'Berta'].filter(isOnDisk)).toEqual([]);
+  });
+
+  test('[P3] a log that could not be emptied when something was removed is emptied with a later commit', async () => {
+    const { store, folder } = aDisk();
+    const isOnDisk = (text: string): boolean =>
+      readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(text));
+    await store.commit({ updates: [one('day:b', Buffer.from('Berta'))], mails: [], at: 1 });
+    const reader = new DatabaseSync(join(folder, 'foyer.sqlite'), { readOnly: true });
+    onTestFinished(() => void (reader.isOpen && reader.close()));
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM updates').get();
+    await store.remove(['day:b']);
+    await store.commit({ updates: [], mails: [], at: 2 });
+    expect(isOnDisk('Berta')).toBe(true);
+    reader.close();
+    await store.commit({ updates: [], mails: [], at: 3 });
+    expect(isOnDisk('Berta')).toBe(true);
+    await store.commit({ updates: [], mails: [], at: 60_001 });
+    expect(isOnDisk('Berta')).toBe(false);
   });
 
   test('a damaged row hides nothing else where it cannot be set aside, and is named once', async () => {

@@ -3,6 +3,7 @@
  * commit is one transaction and one flush to the disk.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '../../../src/lib/domain/time.ts';
 import { openSqliteAccounts } from './accounts.ts';
 import { openSqliteDocuments } from './documents.ts';
 import { openMailInsert } from './mail-insert.ts';
@@ -14,6 +15,9 @@ import { attempt, namingFailures, transact } from './transaction.ts';
 import { readUntilWritable } from './until-writable.ts';
 import { StoreError } from '../store.ts';
 import type { Damage, LeaseStore, Store } from '../store.ts';
+
+/** SQLite waits a second for a reader, and everyone with it: that must be rare. */
+const EMPTY_AGAIN_MS = 60_000;
 
 /** The tables whose rows belong to an office. */
 const ofAnOffice = [
@@ -56,8 +60,27 @@ export function storeOn(
   const documents = openSqliteDocuments(db, report);
   const addMail = openMailInsert(db);
 
-  /** Until then it still holds what was erased. */
-  const emptyLog = (): void => void attempt(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+  let lastCommitAt: Instant = 0;
+  /** The log still holds what was removed, as a reader was in the way; it is emptied with the first commit from then on. */
+  let emptyingDueAt: Instant = Infinity;
+
+  /** Until then it still holds what was erased. False: another program is reading the files. */
+  const emptyLog = (): boolean => attempt(() => checkpoint.get()?.busy === 0);
+
+  function emptyLogOrLater(): void {
+    emptyingDueAt = lastCommitAt + EMPTY_AGAIN_MS;
+    if (emptyLog()) emptyingDueAt = Infinity;
+  }
+
+  function emptyLogIfDue(): void {
+    if (lastCommitAt < emptyingDueAt) return;
+    try {
+      emptyLogOrLater();
+    } catch {
+      // What was committed is durable, and a later commit tries again.
+    }
+  }
 
   return {
     epoch,
@@ -67,14 +90,14 @@ export function storeOn(
     untouchedSince: documents.untouchedSince,
     async remove(gone) {
       transact(db, () => documents.erase(gone));
-      emptyLog();
+      emptyLogOrLater();
     },
     async retire(office, gone) {
       transact(db, () => {
         documents.erase(gone);
         for (const rows of eraseOffice) rows.run(office);
       });
-      emptyLog();
+      emptyLogOrLater();
     },
     async commit(batch) {
       transact(db, () => {
@@ -82,10 +105,12 @@ export function storeOn(
         for (const mail of batch.mails) addMail(mail, batch.at);
         if (batch.updates.length === 0 && batch.mails.length === 0) note.run(String(batch.at));
       });
+      lastCommitAt = batch.at;
+      emptyLogIfDue();
     },
     async compact(name, state, forGood = false) {
       transact(db, () => documents.replace(name, state));
-      if (forGood) emptyLog();
+      if (forGood && !emptyLog()) throw new StoreError('in-use');
     },
     mails: openSqliteMails(db, report),
     accounts: openSqliteAccounts(db, report),
