@@ -64,6 +64,8 @@ export function openEraser(
     },
   };
   const erasedOn = new Map<OfficeId, LocalDate>();
+  /** By office: what was erased in these documents is still on the disk. */
+  const unforgotten = new Map<OfficeId, readonly DocumentName[]>();
   /** Inboxes that hold more than answers. */
   const looked = new Set<string>();
   /** A night has begun, and the inboxes are still to be looked through. */
@@ -93,7 +95,9 @@ export function openEraser(
       for (const kept of apart) {
         try {
           erased.push(...(await eraseOld(rooms, kept, report)));
-          await eraseOldCopies(rooms, kept, report);
+          const left = await eraseOldCopies(rooms, kept, unforgotten.get(kept.office.id) ?? [], report);
+          unforgotten.set(kept.office.id, left);
+          if (left.length > 0) throw new Error('documents could not be compacted');
           erasedOn.set(kept.office.id, kept.today);
         } catch (error) {
           // What is wrong there keeps no other office from its work. It is tried again.
@@ -150,11 +154,17 @@ export async function eraseOld(rooms: Rooms, kept: Kept, report: Report): Promis
 
 /**
  * The memo of a day also holds copies of what was open of earlier days. A session renews them each night; an office
- * without one would keep a copy for longer than what it is a copy of.
+ * without one would keep a copy for longer than what it is a copy of. `before`: documents of an earlier try that were
+ * not compacted; gives back those that are not now.
  */
-async function eraseOldCopies(rooms: Rooms, { office, today }: Kept, report: Report): Promise<void> {
+async function eraseOldCopies(
+  rooms: Rooms,
+  { office, today }: Kept,
+  before: readonly DocumentName[],
+  report: Report,
+): Promise<readonly DocumentName[]> {
   const oldest = keptSince(office.rules.retention, 'memo', today);
-  const changed: DocumentName[] = [];
+  const changed = [...before];
   for (const text of await rooms.stored(`memo:${office.id}:`)) {
     const name = parseName(text);
     if (!name.ok) continue;
@@ -168,10 +178,11 @@ async function eraseOldCopies(rooms: Rooms, { office, today }: Kept, report: Rep
     if (old.length > 0) changed.push(name.value);
     else rooms.release(name.value);
   }
-  if (changed.length === 0) return;
+  if (changed.length === 0) return [];
   await rooms.commit({ mails: [] });
-  await rooms.forgetErased(changed);
+  const left = await rooms.forgetErased(changed);
   for (const name of changed) rooms.release(name);
+  return left;
 }
 
 /** P3: days for which an inbox is kept that holds nothing but answers. */

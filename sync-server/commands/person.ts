@@ -42,6 +42,10 @@ const PROBLEMS: Readonly<Record<WantedError, string | null>> = {
 const problem = (error: WantedError): string[] =>
   [PROBLEMS[error] ?? '', ...USAGE].filter((line) => line !== '');
 
+const notErased = (documents: number): string =>
+  `The person is erased from the documents, but the files still hold earlier versions of ${documents} of them. ` +
+  'Check that the disk has room and no other program reads the files, and run the same command again.';
+
 /** In the data folder: what was shown and erased, a JSON line each, without the person. */
 export const ERASURE_PROTOCOL = 'person-protocol.jsonl';
 
@@ -83,7 +87,11 @@ async function showOrErase(
   try {
     const office = await readOffice(rooms, id, () => {});
     const found = await findPerson(rooms, store, office, wanted, now);
-    if (isSure) await erasePerson(rooms, store, found);
+    const left = isSure ? await erasePerson(rooms, store, found) : [];
+    if (left.length > 0) {
+      note(dataDir, found, timeWithOffset(now, office.timeZone), 'erased-in-part');
+      return err([notErased(left.length)]);
+    }
     note(dataDir, found, timeWithOffset(now, office.timeZone), isSure ? 'erased' : 'shown');
     const { timeZone, fields } = office;
     const about = { found, wanted, title: titleOf(office), timeZone, fields, now, isSure };

@@ -1,4 +1,7 @@
-/** Erases what was found of a person, except for what an appointment ahead needs; facts stay, they hold no names. */
+/**
+ * Erases what was found of a person, except for what an appointment ahead needs; facts stay, they hold no names. A
+ * second try makes good what the first could not write.
+ */
 import { appointmentsIn, openInboxDoc } from '../../src/lib/docs/inbox-doc.ts';
 import { openMemoDoc } from '../../src/lib/docs/memo-doc.ts';
 import { openPeopleDoc } from '../../src/lib/docs/people-doc.ts';
@@ -12,11 +15,15 @@ import type { Rooms } from '../relay/rooms.ts';
 import type { Store } from '../store/store.ts';
 import type { FoundPerson } from './find-person.ts';
 
-export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson): Promise<void> {
+/** Gives back the documents whose earlier versions could not be taken from the disk. */
+export async function erasePerson(
+  rooms: Rooms,
+  store: Store,
+  found: FoundPerson,
+): Promise<readonly DocumentName[]> {
   const { office, callBacks } = found;
   const visits = found.visits.filter(({ isAhead }) => !isAhead);
   const dates = new Set([...visits, ...callBacks].map(({ date }) => date));
-  const changed: DocumentName[] = [];
   const copies = new Set<string>();
   for (const date of dates) {
     const [people, memo] = [
@@ -33,23 +40,27 @@ export async function erasePerson(rooms: Rooms, store: Store, found: FoundPerson
     noted.write([], keys);
     noted.close();
     for (const key of keys) copies.add(`elsewhere:${elsewhereId(date, key)}`);
-    changed.push(people, memo);
   }
-  changed.push(...(await eraseCopies(rooms, found, copies)));
+  await eraseCopies(rooms, found, copies);
   await rooms.commit({ mails: [] });
-  await rooms.forgetErased(changed);
+  const left = await rooms.forgetErased(await documentsOfPeople(rooms, found));
   const inboxes = await inboxesOf(rooms, found);
   if (inboxes.length > 0) await rooms.remove(inboxes);
   for (const { mail, isKept } of found.mails) if (!isKept) await store.mails.erase(mail.id);
+  return left;
+}
+
+/** All of the office, since what an earlier try left can no longer be found by the person. */
+async function documentsOfPeople(rooms: Rooms, { office }: FoundPerson): Promise<DocumentName[]> {
+  const texts = [...(await rooms.stored(`people:${office}:`)), ...(await rooms.stored(`memo:${office}:`))];
+  return texts.flatMap((text) => {
+    const name = parseName(text);
+    return name.ok ? [name.value] : [];
+  });
 }
 
 /** What is open of other days stands in the memo of one day, too. */
-async function eraseCopies(
-  rooms: Rooms,
-  { office }: FoundPerson,
-  keys: ReadonlySet<string>,
-): Promise<DocumentName[]> {
-  const changed: DocumentName[] = [];
+async function eraseCopies(rooms: Rooms, { office }: FoundPerson, keys: ReadonlySet<string>): Promise<void> {
   for (const text of keys.size === 0 ? [] : await rooms.stored(`memo:${office}:`)) {
     const name = parseName(text);
     if (!name.ok) continue;
@@ -57,9 +68,7 @@ async function eraseCopies(
     const own = [...noted.all.keys()].filter((key) => keys.has(key));
     noted.write([], own);
     noted.close();
-    if (own.length > 0) changed.push(name.value);
   }
-  return changed;
 }
 
 /** Inboxes of the phones and links that were told of these visits alone. */

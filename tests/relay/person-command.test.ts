@@ -1,7 +1,8 @@
 /** `npm run person -- OFFICE WHOM`: all that an office keeps of one person, and nothing of others. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
 import { addDays } from '../../src/lib/domain/time.ts';
 import { ERASURE_PROTOCOL, personCommand } from '../../sync-server/commands/person.ts';
 import { actor, anOffice, at, MONDAY } from '../support/build/index.ts';
@@ -74,6 +75,28 @@ test('[P3] it erases that down to the files, but for an appointment ahead, and w
   expect(protocol).not.toMatch(/erika|anna/i);
   const again = await command([office.id, 'erika@example.org'], folder);
   expect(again.ok && again.value.join('\n')).not.toContain('2026-11-23');
+});
+
+test('[P3] what could not be taken from the files is said, and the next try makes it good', async () => {
+  const folder = await aTown();
+  const reader = new DatabaseSync(join(folder, 'foyer.sqlite'), { readOnly: true });
+  onTestFinished(() => void (reader.isOpen && reader.close()));
+  reader.exec('BEGIN');
+  reader.prepare('SELECT count(*) FROM updates').get();
+  const words = [office.id, 'erika@example.org', '--erase'];
+  const said = await command(words, folder);
+  expect(!said.ok && said.error.join('\n')).toMatch(
+    /earlier versions of \d+ of them.*run the same command again/,
+  );
+  expect(onDisk(folder, `${SECRET_NAME} anna`)).toBe(true);
+  reader.close();
+  expect((await command(words, folder)).ok).toBe(true);
+  expect(onDisk(folder, `${SECRET_NAME} anna`)).toBe(false);
+  const protocol = readFileSync(join(folder, ERASURE_PROTOCOL), 'utf8').trim().split('\n');
+  expect(protocol.map((line) => (JSON.parse(line) as { what: string }).what)).toEqual([
+    'erased-in-part',
+    'erased',
+  ]);
 });
 
 test.each<[words: string[], problem: RegExp | null]>([
