@@ -86,6 +86,8 @@ export const leadOffice = {
     save: 'Speichern',
     saving: 'Wird gespeichert …',
     drop: 'Verwerfen',
+    editFurther: 'Weiter bearbeiten',
+    first: 'Anderes können Sie ändern, sobald diese Änderung gespeichert oder verworfen ist.',
     again: 'Noch einmal versuchen',
     loading: 'Wird berechnet …',
     changes: 'Sie ändern',
@@ -151,6 +153,11 @@ export const leadOffice = {
     by: 'Von wem',
     what: 'Was',
     tooLong: 'Der Text ist zu lang für das Protokoll.',
+    added: 'hinzugefügt',
+    removed: 'entfernt',
+    order: 'Reihenfolge geändert',
+    change: (field: string, was: string, to: string) => `${field}: vorher ${was}, dann ${to}`,
+    line: (name: string, changes: string) => `${name} – ${changes}`,
   },
   problem: (field: string, what: string) => `Feld „${field}“: ${what}`,
   problemOf: (entry: string, field: string, what: string) => `${entry}, Feld „${field}“: ${what}`,
@@ -171,13 +178,13 @@ export const leadOffice = {
       case 'too-few':
         return least === 1 ? 'Es muss mindestens ein Eintrag sein.' : `Es müssen mindestens ${least} sein.`;
       case 'bad-format':
-        return 'Bitte prüfen Sie die Schreibweise. Eine Internetadresse beginnt mit https://, ein Buchstabe ist ein großer von A bis Z.';
+        return 'Bitte prüfen Sie die Schreibweise. Internetadressen beginnen mit https://. Buchstaben: nur A bis Z, groß.';
       case 'not-possible':
         return 'Dieser Wert ist nicht möglich.';
       case 'twice':
         return `„${about}“ gibt es schon.`;
       case 'no-such-entry':
-        return `„${about}“ wird hier noch genannt. Bitte nehmen Sie es dort zuerst heraus.`;
+        return `„${about}“ wird noch verwendet. Bitte nehmen Sie es an dieser Stelle zuerst heraus.`;
       case 'not-served':
         return 'Das Anliegen braucht mindestens eine Warteschlange.';
       case 'not-staffed':
@@ -191,7 +198,7 @@ export const leadOffice = {
       case 'no-such-language':
         return 'In dieser Sprache schreibt die Dienststelle nicht.';
       case 'too-many-cells':
-        return `Möglich sind höchstens ${most} Tage, oder weniger Warteschlangen.`;
+        return `Bei so vielen Warteschlangen lässt sich höchstens ${most} Tage im Voraus buchen.`;
       case 'mail-needed':
         return 'Wo Termine per E-Mail bestätigt werden, muss die Adresse Pflicht sein.';
       case 'below-amber':
@@ -282,7 +289,7 @@ export const leadOffice = {
     },
     activation: {
       label: 'Frist zur Bestätigung',
-      hint: 'Minuten, in denen der Link der E-Mail gedrückt werden muss. Leer: Termine sind sofort bestätigt.',
+      hint: 'So viele Minuten hat die Person Zeit, auf den Link in der E-Mail zu klicken. Leer: Termine sind sofort bestätigt.',
     },
     'checkIn.before': {
       label: 'Anmeldung vor dem Termin',
@@ -295,7 +302,7 @@ export const leadOffice = {
     'contact.mail': { label: 'E-Mail-Adresse', hint: 'Ob sie bei der Buchung gefragt wird.' },
     'contact.birthDate': {
       label: 'Geburtsdatum',
-      hint: 'Ohne Geburtsdatum kann sich niemand damit am Terminal anmelden.',
+      hint: 'Wird es nicht gefragt, kann sich niemand mit dem Geburtsdatum am Terminal anmelden.',
     },
     'contact.phone': { label: 'Telefonnummer', hint: 'Ob sie bei der Buchung gefragt wird.' },
     reminder: { label: 'Erinnerung', hint: 'Eine E-Mail am Tag vor dem Termin.' },
@@ -339,7 +346,7 @@ export const leadOffice = {
     },
     staffIdleMinutes: {
       label: 'Abmeldung nach Pause',
-      hint: 'Minuten ohne Benutzung, nach denen sich das Team neu anmeldet. Leer: nie.',
+      hint: 'Minuten ohne Benutzung, nach denen sich das Team neu anmelden muss. Leer: nie.',
     },
     staffLockMinutes: {
       label: 'Bildschirmsperre',

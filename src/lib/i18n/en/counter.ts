@@ -243,8 +243,8 @@ export const counter: Messages['counter'] = {
     note: 'Name or note',
     ahead: (count: number) =>
       count === 0
-        ? 'Nobody comes before.'
-        : plural(count, { one: '1 person comes before.', other: `${count} people come before.` }),
+        ? 'Nobody is ahead.'
+        : plural(count, { one: '1 person is ahead.', other: `${count} people are ahead.` }),
     print: 'Print',
     call: 'Call at once',
     submit: 'Give out number',

@@ -6,7 +6,7 @@ const plural = pluralIn('en-GB');
 
 export const leadOffice: Messages['lead']['office'] = {
   heading: 'Office',
-  lead: 'What is changed here counts at once on all devices. Before anything is saved, you see what it does.',
+  lead: 'What is changed here takes effect at once on all devices. Before anything is saved, you see what it does.',
   offline: 'The central server does not answer. The office can be changed once there is a connection.',
   sections: {
     identity: 'Details and texts',
@@ -77,8 +77,10 @@ export const leadOffice: Messages['lead']['office'] = {
     save: 'Save',
     saving: 'Saving …',
     drop: 'Discard',
+    editFurther: 'Edit further',
+    first: 'You can change something else once this change is saved or discarded.',
     again: 'Try again',
-    loading: 'Reckoning …',
+    loading: 'Calculating …',
     changes: 'You change',
     added: (name) => `${name} is added.`,
     removed: (name) => `${name} is removed.`,
@@ -87,14 +89,14 @@ export const leadOffice: Messages['lead']['office'] = {
     stays: 'Appointments that are booked already keep their time and their length.',
     outside: (count) =>
       plural(count, {
-        one: 'One appointment does not fit to its queue any more then.',
+        one: 'One appointment will no longer fit its queue.',
         other:
           count === 0
-            ? 'No appointment is hit.'
-            : `${count} appointments do not fit to their queues any more then.`,
+            ? 'No appointment is affected.'
+            : `${count} appointments will no longer fit their queues.`,
       }),
     needed: (count) =>
-      plural(count, { one: 'One person still needs this:', other: `${count} persons still need this:` }),
+      plural(count, { one: 'One person still needs this:', other: `${count} people still need this:` }),
     more: (count) => `and ${count} more`,
   },
   trouble: {
@@ -103,14 +105,14 @@ export const leadOffice: Messages['lead']['office'] = {
   },
   meanwhile: {
     heading: 'Another lead has changed the same meanwhile',
-    text: 'That change counts already. Yours is not saved yet.',
+    text: 'That change is already in effect. Yours is not saved yet.',
     now: (field, value) => `${field}: now ${value}`,
     gone: 'This entry is not there any more.',
     overwrite: 'Go on with my values',
   },
   saved: (cancelled, notCancelled) =>
     [
-      'Saved. The change counts at once.',
+      'Saved. The change takes effect at once.',
       ...(cancelled > 0
         ? [
             plural(cancelled, {
@@ -137,6 +139,11 @@ export const leadOffice: Messages['lead']['office'] = {
     by: 'By whom',
     what: 'What',
     tooLong: 'The text is too long for the log.',
+    added: 'added',
+    removed: 'removed',
+    order: 'order changed',
+    change: (field, was, to) => `${field}: ${was} before, then ${to}`,
+    line: (name, changes) => `${name} – ${changes}`,
   },
   problem: (field, what) => `Field “${field}”: ${what}`,
   problemOf: (entry, field, what) => `${entry}, field “${field}”: ${what}`,
@@ -157,13 +164,13 @@ export const leadOffice: Messages['lead']['office'] = {
       case 'too-few':
         return least === 1 ? 'There must be at least one entry.' : `There must be at least ${least}.`;
       case 'bad-format':
-        return 'Please check how it is written. A web address begins with https://, a letter is a capital from A to Z.';
+        return 'Please check how it is written. Web addresses begin with https://. Letters: A to Z only, as a capital.';
       case 'not-possible':
         return 'This value is not possible.';
       case 'twice':
         return `“${about}” is there already.`;
       case 'no-such-entry':
-        return `“${about}” is still named here. Please take it out there first.`;
+        return `“${about}” is still in use. Please remove it there first.`;
       case 'not-served':
         return 'The service needs at least one queue.';
       case 'not-staffed':
@@ -171,13 +178,13 @@ export const leadOffice: Messages['lead']['office'] = {
       case 'longer-than-longest':
         return `The longest appointment takes ${most} minutes.`;
       case 'too-many-persons':
-        return `So many persons take longer than the longest appointment (${most} minutes).`;
+        return `So many people take longer than the longest appointment (${most} minutes).`;
       case 'text-missing':
         return 'Please write the text in the first language of the office.';
       case 'no-such-language':
         return 'The office does not write in this language.';
       case 'too-many-cells':
-        return `At most ${most} days are possible, or fewer queues.`;
+        return `With so many queues, bookings are possible at most ${most} days ahead.`;
       case 'mail-needed':
         return 'Where appointments are confirmed by mail, the address must be required.';
       case 'below-amber':
@@ -213,7 +220,7 @@ export const leadOffice: Messages['lead']['office'] = {
       label: 'Minutes for each further person',
       hint: 'Empty: each person takes the same time.',
     },
-    most: { label: 'Largest number', hint: 'So many persons or pieces fit into one appointment.' },
+    most: { label: 'Largest number', hint: 'So many people or pieces fit into one appointment.' },
     walkIn: {
       label: 'Without an appointment at the terminal',
       hint: 'The terminal gives numbers for it. With online booking off as well, the service is internal.',
@@ -242,7 +249,10 @@ export const leadOffice: Messages['lead']['office'] = {
       label: 'Lead time',
       hint: 'Minutes between now and the first appointment that can be booked online.',
     },
-    startEvery: { label: 'Distance of starts', hint: 'Minutes between the times that are offered online.' },
+    startEvery: {
+      label: 'Interval between times',
+      hint: 'Minutes between the times that are offered online.',
+    },
     sameDayRelease: {
       label: 'Same-day release',
       hint: 'Minutes before opening at which the same-day share opens online. Empty: never.',
@@ -253,7 +263,7 @@ export const leadOffice: Messages['lead']['office'] = {
     },
     activation: {
       label: 'Time to confirm',
-      hint: 'Minutes in which the link of the mail must be pressed. Empty: appointments are confirmed at once.',
+      hint: 'How many minutes the person has to follow the link in the mail. Empty: appointments are confirmed at once.',
     },
     'checkIn.before': {
       label: 'Check-in before the appointment',
@@ -266,7 +276,7 @@ export const leadOffice: Messages['lead']['office'] = {
     'contact.mail': { label: 'E-mail address', hint: 'Whether it is asked when booking.' },
     'contact.birthDate': {
       label: 'Birth date',
-      hint: 'Without it nobody can check in by birth date at the terminal.',
+      hint: 'If it is not asked, nobody can check in by birth date at the terminal.',
     },
     'contact.phone': { label: 'Telephone number', hint: 'Whether it is asked when booking.' },
     reminder: { label: 'Reminder', hint: 'A mail on the day before the appointment.' },
@@ -296,7 +306,7 @@ export const leadOffice: Messages['lead']['office'] = {
       label: 'Waiting list',
       hint: 'Minutes for which an earlier place is held for a person. Empty: no waiting list.',
     },
-    calls: { label: 'Calls', hint: 'So often a visitor is called before being missed.' },
+    calls: { label: 'Calls', hint: 'How many times a visitor is called before counting as a no-show.' },
     'waitLimits.amber': {
       label: 'Long wait',
       hint: 'Minutes after which the list at the counter shows amber.',
@@ -307,7 +317,7 @@ export const leadOffice: Messages['lead']['office'] = {
     },
     staffIdleMinutes: {
       label: 'Sign-out after a break',
-      hint: 'Minutes without use after which staff sign in anew. Empty: never.',
+      hint: 'Minutes without use after which staff must sign in anew. Empty: never.',
     },
     staffLockMinutes: {
       label: 'Screen lock',
