@@ -43,10 +43,26 @@ test('[C11.8, C11.9, C11.10, P5] a lead changes a service and a rule by keyboard
     await expect(page.getByText(/^Minuten: bisher \d+, künftig 7$/)).toBeVisible();
     await expect(page.getByText('Kein Termin ist betroffen.')).toBeVisible();
     await lookInBoth(page, 'office, a preview');
+    // One edit at a time. The form holds what was typed.
+    const edit = services.getByRole('button', { name: `${name} ändern` });
+    await expect(edit).toHaveAttribute('aria-disabled', 'true');
+    await page.getByRole('button', { name: 'Weiter bearbeiten' }).press('Enter');
+    await expect(minutes).toHaveValue('7');
+    await minutes.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('Kein Termin ist betroffen.')).toBeVisible();
     await page.getByRole('button', { name: 'Speichern' }).press('Enter');
     await expect(page.getByText('Gespeichert. Die Änderung gilt sofort.')).toBeVisible();
     await expect(first).toContainText('7 Minuten');
-    await expect(page.getByRole('row', { name: /Lena Leitung.*künftig 7/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Lena Leitung.*, dann 7/ })).toBeVisible();
+
+    await expect(services.getByRole('heading', { name: 'Anliegen' })).toBeFocused();
+
+    // An order is saved at once, and the button keeps the focus.
+    const down = services.getByRole('button', { name: `${name} nach unten` });
+    await down.press('Enter');
+    await expect(services.getByRole('row').nth(2)).toContainText(name);
+    await expect(down).toBeFocused();
 
     // C11.10: what is booked is not removed.
     await services.getByRole('button', { name: /^(?:.*)Meldebescheinigung.* entfernen$/ }).click();
@@ -64,9 +80,9 @@ test('[C11.8, C11.9, C11.10, P5] a lead changes a service and a rule by keyboard
     await expect(page.getByRole('row', { name: /^Aufrufe 5/ })).toBeVisible();
 
     // P5: from the list of changes, the older one.
-    await page.getByRole('button', { name: /^Rückgängig machen: Anliegen/ }).click();
+    await page.getByRole('button', { name: /^Rückgängig machen: Anliegen:/ }).click();
     await page.getByRole('button', { name: 'Speichern' }).click();
-    await expect(page.getByRole('row', { name: /bisher 7, künftig/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /vorher 7, dann/ })).toBeVisible();
     await page.getByRole('button', { name: 'Angaben und Texte', exact: true }).click();
     await lookInBoth(page, 'office, details');
     await page.setViewportSize(screens.phone);

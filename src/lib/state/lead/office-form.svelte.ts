@@ -45,6 +45,8 @@ export class OfficeForm {
   languages = $state.raw<readonly string[]>([]);
   /** Fields in which no number stands. */
   noNumbers = $state.raw<readonly string[]>([]);
+  /** What was read from it last. */
+  said = $state.raw<OfficeEdit | null>(null);
   #was: OfficeValues = {};
 
   begin(office: Office, section: OfficeSection, entry: string | null, fields: readonly string[]): void {
@@ -54,6 +56,7 @@ export class OfficeForm {
     this.fields = fields;
     this.languages = office.languages;
     this.noNumbers = [];
+    this.said = null;
     this.#was = this.isNew ? fresh : (valuesIn(office, section, entry) ?? {});
     this.typed = Object.fromEntries(
       fields.map((field) => [field, this.#show(kindOf(section, field), this.#was[field] ?? null)]),

@@ -4,6 +4,9 @@ import type { OfficeValue, OfficeEdit, OfficeSection, OfficeValues } from '#lib/
 import type { OfficeProblem } from '#lib/domain/office/office-problems.ts';
 import type { Office } from '#lib/domain/office/office.ts';
 import type { Text } from '#lib/domain/office/text.ts';
+import { ownNameOf } from '#lib/i18n/languages.ts';
+import { kindOf } from '#lib/state/lead/office-form.svelte.ts';
+import type { OfficeTrouble } from '#lib/state/lead/office.svelte.ts';
 import type { LanguageContext } from '#lib/ui/language.svelte.ts';
 
 export type FieldName = keyof LanguageContext['m']['lead']['office']['fields'];
@@ -59,6 +62,51 @@ function choiceText(office: Office, field: string, value: string, lang: Language
   return value === '' ? m.empty : value;
 }
 
+/** What a text says in one language; texts are joined. */
+function textIn(value: OfficeValue, language: string, lang: LanguageContext): string {
+  const texts = (Array.isArray(value) ? value : [value]) as readonly (Readonly<
+    Record<string, string>
+  > | null)[];
+  const written = texts.map((text) => text?.[language] ?? '').filter((text) => text !== '');
+  return written.length === 0 ? lang.m.lead.office.empty : written.join('; ');
+}
+
+interface Change {
+  readonly label: string;
+  readonly was: string;
+  readonly to: string;
+}
+
+/** How a field differs: a text in each language in which it does, whichever one the screen speaks. */
+function changesOf(
+  office: Office,
+  { section, field, was, to }: { section: OfficeSection; field: string; was: OfficeValue; to: OfficeValue },
+  lang: LanguageContext,
+): readonly Change[] {
+  const kind = kindOf(section, field);
+  const label = labelOf(field, lang);
+  const { languages } = office;
+  const byLanguage =
+    kind !== 'text' && kind !== 'texts'
+      ? []
+      : languages
+          .map((language) => ({
+            label: languages.length === 1 ? label : lang.m.lead.office.inLanguage(label, ownNameOf(language)),
+            was: textIn(was, language, lang),
+            to: textIn(to, language, lang),
+          }))
+          .filter((change) => change.was !== change.to);
+  if (byLanguage.length > 0) return byLanguage;
+  return [{ label, was: valueText(office, field, was, lang), to: valueText(office, field, to, lang) }];
+}
+
+function fieldChanges(office: Office, edit: OfficeEdit, lang: LanguageContext): readonly Change[] {
+  const { section, was, to } = edit;
+  return Object.entries(to ?? {}).flatMap(([field, value]) =>
+    changesOf(office, { section, field, was: was?.[field] ?? null, to: value }, lang),
+  );
+}
+
 /** What an edit changes, a line each. */
 export function editLines(office: Office, edit: OfficeEdit, lang: LanguageContext): string[] {
   const m = lang.m.lead.office.preview;
@@ -67,18 +115,36 @@ export function editLines(office: Office, edit: OfficeEdit, lang: LanguageContex
   if (was === null) return [m.added(name)];
   if (to === null) return [m.removed(name)];
   if ('order' in to) return [m.order];
-  return Object.entries(to).map(([field, value]) =>
-    m.change(
-      labelOf(field, lang),
-      valueText(office, field, was[field] ?? null, lang),
-      valueText(office, field, value, lang),
-    ),
-  );
+  return fieldChanges(office, edit, lang).map((one) => m.change(one.label, one.was, one.to));
+}
+
+/** An edit that was saved, as one line of the history. */
+export function historyLine(office: Office, edit: OfficeEdit, lang: LanguageContext): string {
+  const m = lang.m.lead.office.history;
+  const { section, entry, was, to } = edit;
+  const changes =
+    was === null
+      ? [m.added]
+      : to === null
+        ? [m.removed]
+        : 'order' in to
+          ? [m.order]
+          : fieldChanges(office, edit, lang).map((one) => m.change(one.label, one.was, one.to));
+  return m.line(nameOfEdited(office, { section, entry, edit }, lang), changes.join('; '));
+}
+
+/** What stands between an edit and its being saved. */
+export function troubleText(trouble: OfficeTrouble | null, lang: LanguageContext): string | null {
+  if (trouble === null) return null;
+  if (trouble.kind === 'not-reached') return lang.m.lead.errors[trouble.failure];
+  if (trouble.kind === 'refused') return lang.m.counter.refusals[trouble.reason];
+  return lang.m.lead.office.trouble[trouble.kind];
 }
 
 /** What counts now in the place of what the lead saw. */
 export function meanwhileLines(
   office: Office,
+  { section, was: seen }: OfficeEdit,
   meanwhile: OfficeValues | null,
   lang: LanguageContext,
 ): string[] {
@@ -86,7 +152,10 @@ export function meanwhileLines(
   if (meanwhile === null) return [m.gone];
   return Object.entries(meanwhile)
     .filter(([field]) => field !== 'order' && field !== 'position')
-    .map(([field, value]) => m.now(labelOf(field, lang), valueText(office, field, value, lang)));
+    .flatMap(([field, value]) =>
+      changesOf(office, { section, field, was: seen?.[field] ?? null, to: value }, lang),
+    )
+    .map(({ label, to }) => m.now(label, to));
 }
 
 /** The field of a section that a problem is about, as its form names it; null: it is elsewhere. */
@@ -99,6 +168,16 @@ export function fieldAt({ path }: OfficeProblem, section: OfficeSection): string
   // What no lane serves, or no counter, is said of the entry's id.
   if (own[0] === 'id') return section === 'services' ? 'lanes' : section === 'lanes' ? 'counters' : 'name';
   return known.find((field) => field === own.slice(0, field.split('.').length).join('.')) ?? null;
+}
+
+/** Where a form says what is wrong: a field, or a text of it in one language. */
+export const errorKey = (field: string, language: string | null): string =>
+  language === null ? field : `${field} (${language})`;
+
+/** The language that a problem is about; null: it is the whole field. */
+export function languageAt({ path }: OfficeProblem, languages: readonly string[]): string | null {
+  const last = path.at(-1);
+  return typeof last === 'string' && languages.includes(last) ? last : null;
 }
 
 /** A problem as a sentence that names the entry and the field. */

@@ -1,0 +1,59 @@
+/** [C11] An edit of the office in words. */
+import { expect, it } from 'vitest';
+import { leadOffice } from '../../src/lib/i18n/de/lead-office.ts';
+import type { OfficeEdit } from '../../src/lib/domain/office/office-edit.ts';
+import type { LanguageContext } from '../../src/lib/ui/language.svelte.ts';
+import {
+  editLines,
+  errorKey,
+  fieldAt,
+  historyLine,
+  languageAt,
+  meanwhileLines,
+} from '../../src/routes/(staff)/staff/[office=office]/lead/dienststelle/office-words.ts';
+import { anOffice } from '../support/build/index.ts';
+
+const office = anOffice({ languages: ['de', 'en'] });
+const lang = {
+  ...{ language: 'de', m: { lead: { office: leadOffice } } },
+  of: (text: Readonly<Record<string, string>>) => text['de'] ?? '',
+} as unknown as LanguageContext;
+
+const renamed: OfficeEdit = {
+  ...{ section: 'services', entry: 'passport' },
+  was: { name: { de: 'Reisepass', en: 'Passport' }, minutes: 20, documents: [{ de: 'Foto', en: 'Photo' }] },
+  to: { name: { de: 'Reisepass', en: 'Travel passport' }, minutes: 25, documents: [{ de: 'Foto' }] },
+};
+
+it('[C11.8] a preview names each language whose text differs', () => {
+  expect(editLines(office, renamed, lang)).toEqual([
+    'Name (English): bisher Passport, künftig Travel passport',
+    'Minuten: bisher 20, künftig 25',
+    'Mitzubringen (English): bisher Photo, künftig –',
+  ]);
+});
+
+it('[P5] the history says it in one line, with the name once', () => {
+  expect(historyLine(office, renamed, lang)).toBe(
+    'Anliegen: Reisepass – Name (English): vorher Passport, dann Travel passport; Minuten: vorher 20, dann 25; ' +
+      'Mitzubringen (English): vorher Photo, dann –',
+  );
+  expect(historyLine(office, { ...renamed, to: null }, lang)).toBe('Anliegen: Reisepass – entfernt');
+  expect(historyLine(office, { ...renamed, was: null }, lang)).toBe('Anliegen: Reisepass – hinzugefügt');
+});
+
+it('[C11.6] what another lead wrote in a second language is said', () => {
+  expect(meanwhileLines(office, renamed, { name: { de: 'Reisepass', en: 'Pass' } }, lang)).toEqual([
+    'Name (English): jetzt Pass',
+  ]);
+});
+
+it('[C11.9] a mistake in the second language stands at its field', () => {
+  const problem = { path: ['services', 0, 'name', 'en'], code: 'too-long', most: 80 } as const;
+  const key = errorKey(
+    fieldAt({ ...problem, path: [...problem.path] }, 'services')!,
+    languageAt({ ...problem, path: [...problem.path] }, ['de', 'en']),
+  );
+  expect(key).toBe(errorKey('name', 'en'));
+  expect(languageAt({ path: ['services', 0, 'name'], code: 'missing' }, ['de', 'en'])).toBe(null);
+});
