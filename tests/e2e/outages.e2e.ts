@@ -145,7 +145,7 @@ test('[B5] every surface opens again while the relay is dead', async ({ browser 
     await expect(monitor.page.getByText(/Anzeige nicht aktuell/).first()).toBeVisible();
     await expect(monitor.page.getByText(drawn).first()).toBeVisible();
     await expect(monitor.page.getByText(counterName).first()).toBeVisible();
-    await expect(lead.page.getByRole('heading', { name: 'Geräte' })).toBeVisible();
+    await expect(lead.page.getByRole('heading', { name: 'Geräte', exact: true })).toBeVisible();
     await expect(lead.page.getByRole('rowheader', { name: 'Kiosk Eingang' })).toBeVisible();
 
     // The kiosk still knows visitors with a code (A1).

@@ -23,7 +23,7 @@ test('[P9.2] the page says when the session ends, and a key extends it', async (
     await expect(notice).toBeHidden();
     // The relay has extended it, and not this page alone.
     await page.reload();
-    await expect(page.getByRole('heading', { name: 'Geräte' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Geräte', exact: true })).toBeVisible();
     await expect(notice).toBeHidden();
   } finally {
     await lead.close();
