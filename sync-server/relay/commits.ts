@@ -50,6 +50,20 @@ interface Changed {
   readonly room: SharedRoom;
   readonly name: string;
   readonly update: Uint8Array;
+  /** What has to be stored before the update; null: nothing. */
+  readonly mendedState: Uint8Array | null;
+}
+
+function changeOf(room: SharedRoom): Changed[] {
+  const update = room.takeChanges();
+  return update === null ? [] : [{ room, name: room.key, update, mendedState: room.mendedState }];
+}
+
+/** A change builds on the mended state: behind the damaged log it would be lost, and what it deleted would be back. */
+async function storeMended(store: Store, { room, name, mendedState }: Changed): Promise<void> {
+  if (mendedState === null) return;
+  await store.compact(name, mendedState);
+  room.mendStored();
 }
 
 export function openCommits(parts: CommitsParts): Commits {
@@ -78,10 +92,7 @@ export function openCommits(parts: CommitsParts): Commits {
   }
 
   async function commitOnce(taken: readonly Waiting[]): Promise<void> {
-    const changed = takeDirty().flatMap((room): Changed[] => {
-      const update = room.takeChanges();
-      return update === null ? [] : [{ room, name: room.key, update }];
-    });
+    const changed = takeDirty().flatMap(changeOf);
     const mails = taken.flatMap((one) => one.mails);
     if (changed.length > 0 || mails.length > 0) {
       const began = performance.now();
@@ -92,6 +103,7 @@ export function openCommits(parts: CommitsParts): Commits {
         mails: mails.length,
       });
       try {
+        for (const one of changed) await storeMended(store, one);
         await store.commit({ updates: changed, mails, at: clock() });
       } catch (error) {
         tell(over(false));
@@ -145,6 +157,7 @@ export function openCommits(parts: CommitsParts): Commits {
   async function compact(room: SharedRoom, forGood = false): Promise<boolean> {
     try {
       await store.compact(room.key, room.compacted(), forGood);
+      room.mendStored();
       return true;
     } catch (error) {
       // The log is longer than it need be, and complete.

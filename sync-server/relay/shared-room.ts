@@ -25,7 +25,10 @@ export interface SharedRoom {
   /** The log of the store is long enough that a fresh state should take its place. */
   readonly wantsCompaction: boolean;
 
-  /** `mended`: part of it was missing, and the state should take the place of the log. */
+  /** Part of it was missing: this state has to take the place of the log before a change is stored. Null: it is whole. */
+  readonly mendedState: Uint8Array | null;
+
+  /** `mended`: part of it was missing. */
   fill(updates: readonly Uint8Array[]): { readonly mended: boolean };
   /** Forgets the document with all that was not committed. Readers stay, and are answered once it is filled again. */
   drop(): void;
@@ -37,6 +40,8 @@ export interface SharedRoom {
   fail(): void;
   /** The state in the place of the log, to be stored now. If that fails, it is due again when the log has grown long. */
   compacted(): Uint8Array;
+  /** The mended state is stored. */
+  mendStored(): void;
   /** Runs when everything in the document is visible: at once, or after the commit. */
   whenCommitted(run: (doc: WrittenDocument) => void): void;
   enter(peer: Peer): RoomMember;
@@ -51,6 +56,7 @@ export function makeSharedRoom(
   onEmpty: (room: SharedRoom) => void,
 ): SharedRoom {
   let doc: WrittenDocument | null = null;
+  let mendedState: Uint8Array | null = null;
   let underWay = false;
   let waiting: ((doc: WrittenDocument) => void)[] = [];
   const stored = openLogSize();
@@ -90,9 +96,13 @@ export function makeSharedRoom(
     get wantsCompaction() {
       return committed() && stored.isLong;
     },
+    get mendedState() {
+      return mendedState;
+    },
     fill(updates) {
       const { doc: fresh, mended } = WrittenDocument.of(updates, () => onChange(room));
       stored.read(updates);
+      mendedState = mended ? fresh.state() : null;
       doc = fresh;
       readers.forgetAnswers();
       answerWaiting();
@@ -101,6 +111,7 @@ export function makeSharedRoom(
     drop() {
       doc?.close();
       doc = null;
+      mendedState = null;
       readers.forgetAnswers();
     },
     takeChanges() {
@@ -123,6 +134,9 @@ export function makeSharedRoom(
       const state = doc!.state();
       stored.replace(state);
       return state;
+    },
+    mendStored() {
+      mendedState = null;
     },
     whenCommitted,
     enter(peer) {

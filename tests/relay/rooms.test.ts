@@ -843,3 +843,40 @@ test('[P3] a document that cannot be loaded is left, and keeps no other from bei
   expect(compacted.at(-1)).toEqual([makeName(BOARD), true]);
   expect(forgetting.dueAt).toBe(Infinity);
 });
+
+test('a document that was mended is read while its state cannot be stored, and written only on top of it', async () => {
+  const { store, disk } = fillingStore();
+  const first = rooms(store);
+  for (const key of ['a', 'b', 'c', 'd']) {
+    write(await first.open(DAY), [key, 1]);
+    await first.commit({ mails: [] });
+  }
+  let isDamaged = true;
+  const damaged: Store = {
+    ...store,
+    load: async (name) => (await store.load(name)).filter((_row, i) => !isDamaged || i !== 1),
+    async compact(name, state, forGood) {
+      await store.compact(name, state, forGood);
+      isDamaged = false;
+    },
+  };
+  disk.isFull = true;
+  const all = rooms(damaged);
+  const whole = ['a', 'c', 'd'].map((key) => [key, 1]);
+  const reader = await aReaderOf(all);
+  expect(read(reader.doc)).toEqual(whole);
+  erase(await all.open(DAY), 'c');
+  await expect(all.commit({ mails: [] })).rejects.toThrow('no disk');
+  expect(read(await all.open(DAY))).toEqual(whole);
+  disk.isFull = false;
+  erase(await all.open(DAY), 'c');
+  await all.commit({ mails: [] });
+  const kept = [
+    ['a', 1],
+    ['d', 1],
+  ];
+  expect(read((await aReaderOf(all)).doc)).toEqual(kept);
+  const third = rooms(damaged);
+  expect(read(await third.open(DAY))).toEqual(kept);
+  expect(read((await aReaderOf(third)).doc)).toEqual(kept);
+});
