@@ -40,6 +40,66 @@ test('a first page opens no disk; what it asks of the bookings is done before a 
   expect(pages.bookings.trackedRequest('a'.repeat(20) as never, requestId.parse('b'.repeat(20)))).toBeNull();
 });
 
+/** Code of a page that is away until `back()`: the network is gone. `online()` is the browser's own event. */
+function codeAway<C>(code: () => Promise<C>) {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => void vi.restoreAllMocks());
+  const listeners = new Set<() => void>();
+  let isAway = true;
+  return {
+    loadCode: () => (isAway ? Promise.reject(new TypeError('Failed to fetch')) : code()),
+    platform: {
+      on(event: string, listener: () => void) {
+        if (event === 'online') listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
+    back: () => (isAway = false),
+    online: () => [...listeners].forEach((listener) => listener()),
+    listeners,
+  };
+}
+const bookingsCode = () =>
+  Promise.all([
+    import('../../src/lib/client/http/clock.ts'),
+    import('../../src/lib/state/citizen/own-bookings.svelte.ts'),
+  ]);
+
+test.each(['the next network', 'the next page'])(
+  'bookings whose code did not load are loaded with %s, and what was asked is done',
+  async (retry) => {
+    await atRelay();
+    const away = codeAway(bookingsCode);
+    const pages = closing(openCitizenPages(away));
+    const draft = draftOf(office);
+    draft.change({ name: 'Anna Beispiel' });
+    pages.bookings.startAnew(office);
+    await eventually(() => expect(pages.isMissing).toBe(true));
+    away.online();
+    await eventually(() => expect(pages.isMissing).toBe(true));
+    away.back();
+    if (retry === 'the next network') away.online();
+    else pages.load();
+    await eventually(() => expect(pages).toMatchObject({ isWhole: true, isMissing: false }));
+    expect(draft.content.name).toBe('');
+    pages.close();
+    expect(away.listeners.size).toBe(0);
+  },
+);
+
+test('an office whose code did not load is cut off, not broken, and is followed with the next network', async () => {
+  await atRelay();
+  const away = codeAway(() => import('../../src/lib/client/replica/office-views.ts'));
+  const state = closing(followOffice(office, { slots: true, ...away }));
+  await eventually(() => expect(state.isMissing).toBe(true));
+  expect(state).toMatchObject({ broken: false, loaded: false, link: { state: 'offline' } });
+  away.back();
+  away.online();
+  await eventually(() => expect(state).toMatchObject({ isMissing: false, loaded: true }));
+  state.close();
+  expect(away.listeners.size).toBe(0);
+});
+
 test('a draft of this page is known where the browser stores none', () => {
   expect(mayHaveDraft(other)).toBe(false);
   draftOf(other);

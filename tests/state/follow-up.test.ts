@@ -11,7 +11,7 @@ const office = anOffice({ fields: [{ ...aTextField, services: [service('passport
 function aBooking(): DeskBooking {
   const booking = new DeskBooking(aWorkday({ office }), (id) => ({
     ...{ id, office, slots: new Map(), slotsKnown: false, link: CONNECTING },
-    ...{ loaded: true, broken: false, close: () => {} },
+    ...{ loaded: true, broken: false, isMissing: false, close: () => {} },
   }));
   onTestFinished(follow(() => [booking.fields, booking.contact]));
   onTestFinished(() => booking.close());

@@ -3,6 +3,8 @@
  * heard.
  */
 import { createContext } from 'svelte';
+import { ownPlatform } from '../client/browser/platform.ts';
+import type { Platform } from '../client/browser/platform.ts';
 import { CONNECTING } from '../client/replica/link-status.ts';
 import type { LinkStatus } from '../client/types.ts';
 import { askOffice } from '../client/http/told-office.ts';
@@ -25,6 +27,8 @@ export interface FollowedOffice {
   readonly loaded: boolean;
   /** The disk could not be read. */
   readonly broken: boolean;
+  /** There is no network, and this device lacks the code that follows an office. Tried again with the next network. */
+  readonly isMissing: boolean;
   close(): void;
 }
 
@@ -40,6 +44,7 @@ export const [useOffice, setOffice] = createContext<OfficePage>();
 /** In which an office's times are shown; before it is known here, in that of all the offices there are. */
 export const timeZoneOf = (office: Office | null): string => office?.timeZone ?? 'Europe/Berlin';
 
+const OFFLINE: LinkStatus = { ...CONNECTING, state: 'offline' };
 const NO_SLOTS: ReadonlyMap<LocalDate, DaySlots> = new Map();
 
 export interface OfficeToFollow {
@@ -47,11 +52,15 @@ export interface OfficeToFollow {
   readonly slots: boolean;
   /** Nothing of it is on this device: the record is asked for over HTTP, and what keeps it here is loaded afterwards. */
   readonly isNew?: boolean;
+  readonly loadCode?: typeof loadViewsCode;
+  readonly platform?: Pick<Platform, 'on'>;
 }
+
+const loadViewsCode = () => import('../client/replica/office-views.ts');
 
 export function followOffice(
   id: OfficeId,
-  { slots: withSlots, isNew = false }: OfficeToFollow,
+  { slots: withSlots, isNew = false, loadCode = loadViewsCode, platform = ownPlatform }: OfficeToFollow,
 ): FollowedOffice {
   let office = $state.raw<Office | null>(null);
   let slots = $state.raw(NO_SLOTS);
@@ -59,6 +68,8 @@ export function followOffice(
   let slotsLink = $state.raw<LinkStatus | null>(withSlots ? CONNECTING : null);
   let loaded = $state(false);
   let broken = $state(false);
+  let isMissing = $state(false);
+  let isLoading = false;
   let closed = false;
   const views: View<unknown>[] = [];
 
@@ -70,13 +81,29 @@ export function followOffice(
     update(view);
   }
 
+  async function load(): Promise<Awaited<ReturnType<typeof loadViewsCode>> | null> {
+    isLoading = true;
+    try {
+      const code = await loadCode();
+      isMissing = false;
+      return code;
+    } catch (problem) {
+      console.error('the code of the office could not be loaded:', problem);
+      isMissing = true;
+      return null;
+    } finally {
+      isLoading = false;
+    }
+  }
+
   async function open(): Promise<void> {
-    if (isNew) {
+    if (isNew && office === null) {
       const told = await askOffice(id);
       if (told !== null && !closed) office ??= told;
     }
-    const { openOfficeView, openSlotsView } = await import('../client/replica/office-views.ts');
-    if (closed) return;
+    const code = await load();
+    if (code === null || closed) return;
+    const { openOfficeView, openSlotsView } = code;
     const opening = [
       show(openOfficeView(id, { type: 'none' }), (view) => {
         // What was told over HTTP stays until the document is here.
@@ -93,15 +120,18 @@ export function followOffice(
       );
     }
     await Promise.all(opening);
+    loaded = true;
   }
 
-  open().then(
-    () => (loaded = true),
-    (problem: unknown) => {
+  const start = (): void =>
+    void open().catch((problem: unknown) => {
       console.error('the office could not be opened:', problem);
       broken = true;
-    },
-  );
+    });
+  const stopRetries = platform.on('online', () => {
+    if (isMissing && !isLoading) start();
+  });
+  start();
 
   return {
     id,
@@ -115,6 +145,7 @@ export function followOffice(
       return slots.size > 0 || slotsLink?.complete === true;
     },
     get link() {
+      if (isMissing) return OFFLINE;
       // A final end of either is an end of the page; else what is free is what must be fresh.
       return officeLink.state === 'closed' ? officeLink : (slotsLink ?? officeLink);
     },
@@ -124,8 +155,12 @@ export function followOffice(
     get broken() {
       return broken;
     },
+    get isMissing() {
+      return isMissing;
+    },
     close() {
       closed = true;
+      stopRetries();
       for (const view of views.splice(0)) void view.close();
     },
   };

@@ -16,6 +16,10 @@ export const citizen = {
     unreachableText:
       'Die Liste konnte nicht geladen werden. Sobald Sie wieder Verbindung haben, versuchen wir es noch einmal.',
   },
+  pageMissing: {
+    title: 'Die Seite konnte nicht geladen werden',
+    text: 'Bitte prüfen Sie die Verbindung und laden Sie die Seite neu.',
+  },
   start: {
     lead: 'Hier buchen Sie einen Termin. Das dauert etwa eine Minute.',
     book: 'Termin buchen',

@@ -15,6 +15,10 @@ export const citizen: Messages['citizen'] = {
     unreachable: 'No connection',
     unreachableText: 'The list could not be loaded. We try again as soon as you are connected.',
   },
+  pageMissing: {
+    title: 'The page could not be loaded',
+    text: 'Please check the connection and reload the page.',
+  },
   start: {
     lead: 'Book an appointment here. It takes about a minute.',
     book: 'Book an appointment',

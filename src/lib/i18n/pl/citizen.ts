@@ -22,6 +22,10 @@ export const citizen: Messages['citizen'] = {
     unreachable: 'Brak połączenia',
     unreachableText: 'Nie udało się załadować listy. Gdy tylko wróci połączenie, spróbujemy jeszcze raz.',
   },
+  pageMissing: {
+    title: 'Nie udało się załadować strony',
+    text: 'Proszę sprawdzić połączenie i załadować stronę ponownie.',
+  },
   start: {
     lead: 'Tutaj można umówić wizytę. Zajmie to około minuty.',
     book: 'Umów wizytę',

@@ -16,6 +16,10 @@ export const citizen: Messages['citizen'] = {
     unreachable: 'Bağlantı yok',
     unreachableText: 'Liste yüklenemedi. Bağlantınız geri gelince tekrar deneriz.',
   },
+  pageMissing: {
+    title: 'Sayfa yüklenemedi',
+    text: 'Lütfen bağlantınızı kontrol edin ve sayfayı yeniden yükleyin.',
+  },
   start: {
     lead: 'Buradan randevu alırsınız. Bu yaklaşık bir dakika sürer.',
     book: 'Randevu al',

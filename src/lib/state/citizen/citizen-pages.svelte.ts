@@ -3,6 +3,8 @@
  * documents. A phone that has kept nothing yet shows its first pages without them, and loads them afterwards.
  */
 import { createContext } from 'svelte';
+import { ownPlatform } from '../../client/browser/platform.ts';
+import type { Platform } from '../../client/browser/platform.ts';
 import type { OwnBookings } from './bookings.ts';
 import { openNow, wholeStep } from '../now.svelte.ts';
 import type { Now } from '../now.svelte.ts';
@@ -14,7 +16,7 @@ export interface CitizenPages {
   readonly isWhole: boolean;
   /** They could not be loaded: there is no network, and this device does not have their code. */
   readonly isMissing: boolean;
-  /** Loads them, once. */
+  /** Loads them, once. After a failure the next call tries again, and so does the next network. */
   load(): void;
   close(): void;
 }
@@ -26,7 +28,18 @@ interface Whole {
   readonly bookings: OwnBookings;
 }
 
-export function openCitizenPages(): CitizenPages {
+const loadBookingsCode = () =>
+  Promise.all([import('../../client/http/clock.ts'), import('./own-bookings.svelte.ts')]);
+
+interface PagesOptions {
+  readonly loadCode?: typeof loadBookingsCode;
+  readonly platform?: Pick<Platform, 'on'>;
+}
+
+export function openCitizenPages({
+  loadCode = loadBookingsCode,
+  platform = ownPlatform,
+}: PagesOptions = {}): CitizenPages {
   let whole = $state.raw<Whole | null>(null);
   let isMissing = $state(false);
   let isLoading = false;
@@ -34,10 +47,7 @@ export function openCitizenPages(): CitizenPages {
   let waiting: ((bookings: OwnBookings) => void)[] = [];
 
   async function open(): Promise<void> {
-    const [{ openClock }, { openOwnBookings }] = await Promise.all([
-      import('../../client/http/clock.ts'),
-      import('./own-bookings.svelte.ts'),
-    ]);
+    const [{ openClock }, { openOwnBookings }] = await loadCode();
     const clock = await openClock();
     const now = openNow(clock);
     const bookings = openOwnBookings(clock);
@@ -52,13 +62,18 @@ export function openCitizenPages(): CitizenPages {
   }
 
   function load(): void {
-    if (isLoading) return;
+    if (isLoading || closed) return;
     isLoading = true;
+    isMissing = false;
     open().catch((problem: unknown) => {
       console.error('the bookings could not be loaded:', problem);
       isMissing = true;
+      isLoading = false;
     });
   }
+  const stopRetries = platform.on('online', () => {
+    if (isMissing) load();
+  });
 
   /** Does it as soon as the bookings are here. */
   function once<T>(ask: (bookings: OwnBookings) => T): Promise<Awaited<T>> {
@@ -123,6 +138,7 @@ export function openCitizenPages(): CitizenPages {
     load,
     close() {
       closed = true;
+      stopRetries();
       waiting = [];
       whole?.bookings.close();
       whole?.now.close();
