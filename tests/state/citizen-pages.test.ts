@@ -40,6 +40,27 @@ test('a first page opens no disk; what it asks of the bookings is done before a 
   expect(pages.bookings.trackedRequest('a'.repeat(20) as never, requestId.parse('b'.repeat(20)))).toBeNull();
 });
 
+test('a browser that never names its databases may have kept something', async () => {
+  vi.stubGlobal('indexedDB', { databases: () => new Promise(() => {}) });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  let timeOut = (): void => {};
+  const answer = keptBefore({
+    after(ms, run) {
+      expect(ms).toBe(1_000);
+      timeOut = run;
+      return () => {};
+    },
+  });
+  timeOut();
+  expect(await answer).toBe(true);
+});
+
+test('a browser that cannot name its databases may have kept something', async () => {
+  vi.stubGlobal('indexedDB', {});
+  onTestFinished(() => void vi.unstubAllGlobals());
+  expect(await keptBefore()).toBe(true);
+});
+
 /** Code of a page that is away until `back()`: the network is gone. `online()` is the browser's own event. */
 function codeAway<C>(code: () => Promise<C>) {
   vi.spyOn(console, 'error').mockImplementation(() => {});
