@@ -311,6 +311,8 @@ export const counter: Examples = {
       },
       actions: [{ id: 'call', key: null, label: 'Aufrufen', onclick: ignore }],
       onclose: ignore,
+      draft: '',
+      ondraft: ignore,
       onnote: ignore,
     },
     { 'stays open': { onclose: null } },
