@@ -143,4 +143,8 @@ test('an office that is new to this phone is shown as told over HTTP, before its
   expect(links[0]).toBe('connecting');
   await eventually(() => expect(state.loaded).toBe(true));
   expect(state.office?.name).toEqual(told.name);
+  // The next frame of this page, whose network is gone: what was read a moment ago is not asked for again.
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  const again = closing(followOffice(other, { slots: true }));
+  expect(again.office?.name).toEqual(told.name);
 });

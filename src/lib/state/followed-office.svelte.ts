@@ -7,7 +7,7 @@ import { ownPlatform } from '../client/browser/platform.ts';
 import type { Platform } from '../client/browser/platform.ts';
 import { CONNECTING } from '../client/replica/link-status.ts';
 import type { LinkStatus } from '../client/types.ts';
-import { askOffice } from '../client/http/told-office.ts';
+import { askOffice, toldOffice } from '../client/http/told-office.ts';
 import type { View } from '../client/replica/view.ts';
 import type { DaySlots } from '../domain/office/capacity.ts';
 import type { OfficeId } from '../domain/ids.ts';
@@ -62,7 +62,7 @@ export function followOffice(
   id: OfficeId,
   { slots: withSlots, isNew = false, loadCode = loadViewsCode, platform = ownPlatform }: OfficeToFollow,
 ): FollowedOffice {
-  let office = $state.raw<Office | null>(null);
+  let office = $state.raw<Office | null>(toldOffice(id));
   let slots = $state.raw(NO_SLOTS);
   let officeLink = $state.raw(CONNECTING);
   let slotsLink = $state.raw<LinkStatus | null>(withSlots ? CONNECTING : null);
@@ -99,7 +99,7 @@ export function followOffice(
   async function open(): Promise<void> {
     if (isNew && office === null) {
       const told = await askOffice(id);
-      if (told !== null && !closed) office ??= told;
+      if (!closed) office = told;
     }
     const code = await load();
     if (code === null || closed) return;
