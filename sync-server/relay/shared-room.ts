@@ -6,6 +6,7 @@ import type { DocumentName } from '../../src/lib/docs/catalog.ts';
 import { openLogSize } from './log-size.ts';
 import type { Peer, RoomMember } from './peer.ts';
 import { openReaders } from './readers.ts';
+import type { NextPlace } from './written-document.ts';
 import { WrittenDocument } from './written-document.ts';
 
 export interface SharedRoom {
@@ -29,7 +30,7 @@ export interface SharedRoom {
   readonly mendedState: Uint8Array | null;
 
   /** `mended`: part of it was missing. */
-  fill(updates: readonly Uint8Array[]): { readonly mended: boolean };
+  fill(updates: readonly Uint8Array[], from?: NextPlace | null): { readonly mended: boolean };
   /** Forgets the document with all that was not committed. Readers stay, and are answered once it is filled again. */
   drop(): void;
   /** Hands over what changed since the last time, as one update; null: nothing. */
@@ -99,8 +100,8 @@ export function makeSharedRoom(
     get mendedState() {
       return mendedState;
     },
-    fill(updates) {
-      const { doc: fresh, mended } = WrittenDocument.of(updates, () => onChange(room));
+    fill(updates, from = null) {
+      const { doc: fresh, mended } = WrittenDocument.of(updates, () => onChange(room), from);
       stored.read(updates);
       mendedState = mended ? fresh.state() : null;
       doc = fresh;

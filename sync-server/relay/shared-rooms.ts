@@ -8,6 +8,7 @@ import type { Log } from '../log/log.ts';
 import type { Store } from '../store/store.ts';
 import { openCommits } from './commits.ts';
 import type { Commits, OnCommit } from './commits.ts';
+import { openNextPlaces } from './next-places.ts';
 import { makeSharedRoom } from './shared-room.ts';
 import type { SharedRoom } from './shared-room.ts';
 import { openSnapshots } from './snapshot.ts';
@@ -49,6 +50,7 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
   const rooms = new Map<string, SharedRoom>();
   const loading = new Map<SharedRoom, Promise<void>>();
   const snapshots = openSnapshots(forgetLater);
+  const nextPlaces = openNextPlaces();
   /** Something changed in these that no commit has taken yet. */
   const dirty = new Set<SharedRoom>();
   const commits = openCommits({ store, clock, log, onCommit, takeDirty, giveUp, committed: forgetLater });
@@ -89,7 +91,7 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
       const updates = await store.load(room.key);
       // Its writer has opened it as one of which nothing is stored.
       if (room.doc !== null) return;
-      const { mended } = room.fill(updates);
+      const { mended } = room.fill(updates, nextPlaces.take(room.key));
       if (mended) {
         log.error({ document: room.name.kind }, 'a document was repaired without its damaged part');
         await commits.compact(room);
@@ -113,6 +115,8 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
     if (room.occupied || room.held || rooms.get(room.key) !== room) return;
     if (room.hasUncommitted || loading.has(room)) return forgetLater(room);
     rooms.delete(room.key);
+    // There are too many inboxes, and each is opened seldom.
+    if (room.name.kind !== 'inbox') nextPlaces.remember(room.key, room.doc?.nextPlace ?? null);
     room.drop();
   }
 
@@ -138,6 +142,7 @@ export function openSharedRooms({ store, clock, timers, log, onCommit }: RoomsPa
       const room = rooms.get(makeName(name));
       if (room === undefined) return;
       rooms.delete(room.key);
+      nextPlaces.take(room.key);
       dirty.delete(room);
       room.closeAll('past-retention');
       room.drop();

@@ -3,7 +3,7 @@
  * place in the history of a client. Devices read it with yjs, for which it is the same to the byte.
  *
  * Each opening of a document writes as a client of its own, so that no place is given out twice, whatever the store has
- * lost since. An entry follows the one that was written before it, deleted or not. So a deleted one stays as an item
+ * lost since. A process goes on as the client of its opening before, if the store holds exactly what that one wrote. An entry follows the one that was written before it, deleted or not. So a deleted one stays as an item
  * without content, as yjs keeps it: yjs drops what follows a GC struct (docs/decisions/0014).
  */
 import { randomInt } from 'node:crypto';
@@ -21,6 +21,12 @@ interface OwnClient {
   readonly client: number;
   /** The entry before its first; null: there was none. */
   readonly before: EntryId | null;
+}
+
+/** Where the next entry of a client goes. */
+export interface NextPlace {
+  readonly client: number;
+  readonly clock: number;
 }
 
 export class WrittenDocument implements EntryList {
@@ -45,14 +51,27 @@ export class WrittenDocument implements EntryList {
     for (const placed of live) this.#add(placed);
   }
 
-  /** The document that these updates make, oldest first. `mended`: a part was missing, and it has a new history. */
+  /**
+   * The document that these updates make, oldest first. `mended`: a part was missing, and it has a new history. `from`:
+   * it goes on there, if that is where the updates end.
+   */
   static of(
     updates: readonly Uint8Array[],
     onChange: () => void,
+    from: NextPlace | null = null,
   ): { readonly doc: WrittenDocument; readonly mended: boolean } {
     const history = readHistory(updates);
     const mended = history.hasHole;
-    return { doc: new WrittenDocument(mended ? anew(history.live) : history, onChange), mended };
+    const doc = new WrittenDocument(mended ? anew(history.live) : history, onChange);
+    if (!mended && from !== null) doc.#goOnFrom(from);
+    return { doc, mended };
+  }
+
+  /** Where the next entry goes; null: this has written nothing, and begins as a client of its own. */
+  get nextPlace(): NextPlace | null {
+    const client = this.#own?.client;
+    const clock = client === undefined ? undefined : this.#clocks.get(client);
+    return client === undefined || clock === undefined ? null : { client, clock };
   }
 
   /** How many entries each client has written, deleted ones too. */
@@ -138,6 +157,12 @@ export class WrittenDocument implements EntryList {
     const placed = { client, clock, entry };
     this.#written.push(placed);
     this.#add(placed);
+  }
+
+  #goOnFrom({ client, clock }: NextPlace): void {
+    const last = [...this.#clocks].at(-1);
+    // It has entries, so none of this is its first.
+    if (last?.[0] === client && last[1] === clock) this.#own = { client, before: null };
   }
 
   #newClient(): OwnClient {

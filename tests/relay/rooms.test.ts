@@ -880,3 +880,40 @@ test('a document that was mended is read while its state cannot be stored, and w
   expect(read(await third.open(DAY))).toEqual(kept);
   expect(read((await aReaderOf(third)).doc)).toEqual(kept);
 });
+
+test('a document that comes and goes in one process has one client, unless the store lost what it wrote last', async () => {
+  const { store, commits, inner } = slowStore();
+  let isLastLost = false;
+  const losing: Store = {
+    ...store,
+    load: async (name) => (await inner.load(name)).slice(0, isLastLost ? -1 : undefined),
+  };
+  const all = rooms(losing);
+  const clients = async (): Promise<number> =>
+    Y.decodeStateVector(Y.encodeStateVectorFromUpdate(Y.mergeUpdates(await inner.load(makeName(DAY))))).size;
+  const writeOnce = async (n: number, how: 'let' | 'fail' = 'let'): Promise<void> => {
+    write(await all.open(DAY), [`fact:${n}`, n]);
+    const done = all.commit({ mails: [] });
+    await eventually(() => expect(commits).toHaveLength(1));
+    commits.pop()![how]();
+    await done;
+    all.release(DAY, 'at-once');
+    expect(all.size).toBe(0);
+  };
+  for (let n = 0; n < 20; n++) await writeOnce(n);
+  expect(await clients()).toBe(1);
+  // Opened and not written.
+  await all.open(DAY);
+  all.release(DAY, 'at-once');
+  await writeOnce(20);
+  expect(await clients()).toBe(1);
+  await expect(writeOnce(21, 'fail')).rejects.toThrow('no disk');
+  for (const n of [22, 23]) await writeOnce(n);
+  expect(await clients()).toBe(2);
+  isLastLost = true;
+  await all.open(DAY);
+  isLastLost = false;
+  await writeOnce(24);
+  expect(await clients()).toBe(3);
+  expect(read(await all.open(DAY))).toHaveLength(24);
+});
